@@ -1,0 +1,71 @@
+#pragma once
+
+#include "assets/model/asset.hpp"
+#include "assets/model/event.hpp"
+#include "assets/model/fix.hpp"
+#include "assets/model/issue.hpp"
+#include "assets/model/zone.hpp"
+#include "geo/basemap/atlas.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace assets {
+
+struct Source {
+    std::string id, title, publisher;
+    std::string published; ///< as written: first publication
+    std::string date;      ///< as written: the day it speaks of
+    std::string kind, url;
+    int line;
+};
+
+struct Accept {
+    std::string code, subject, from, why;
+    int line;
+};
+
+/// [view] and [style]: what the author wants a map of it to look like; any part may be missing.
+struct ViewDefaults {
+    std::string projection = "laea";
+    std::optional<geo::LonLat> centre;
+    std::optional<double> width_km;
+    std::string theme, symbols, names, policy;
+};
+
+/// All of a deployment picture, immutable once loaded. Indices are into its vectors.
+struct Scenario {
+    std::filesystem::path folder;
+    std::string title, subtitle, credit;
+    std::optional<Instant> start, end; ///< [time]
+    double utc_offset_h = 0;
+    std::string data_to; ///< the day research stopped, as written
+    std::optional<Instant> data_to_day;
+    ViewDefaults view;
+    std::map<std::string, std::string> words; ///< [words]: overrides of render/words
+
+    std::vector<Asset> assets;           ///< in file order
+    std::vector<Deployment> deployments; ///< sorted by asset, then from
+    std::vector<Fix> fixes;              ///< sorted by asset, then from, then row
+    std::vector<Event> events;           ///< sorted by from, then row
+    std::vector<Zone> zones;             ///< in file order
+    std::vector<Membership> members;
+    std::vector<Source> sources;
+    std::vector<geo::Place> places; ///< places.csv
+    std::vector<Accept> accepts;
+    std::shared_ptr<const geo::Atlas> atlas;
+
+    std::vector<std::size_t> first_fix;        ///< fixes of asset i: [first_fix[i], first_fix[i + 1])
+    std::vector<std::size_t> first_deployment; ///< the same for deployments
+
+    [[nodiscard]] std::span<const Fix> fixes_of(AssetIndex) const;
+    [[nodiscard]] std::span<const Deployment> deployments_of(AssetIndex) const;
+    [[nodiscard]] const Asset* asset(std::string_view id) const;
+    [[nodiscard]] const Zone* zone(std::string_view id) const;
+};
+
+} // namespace assets

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "assets/model/fix.hpp"
+#include "geo/earth/shape.hpp"
+
+#include <variant>
+
+namespace assets {
+
+enum class ZoneKind : std::uint8_t { Patrol, Demarcation, Dmz, LimitLine, Adiz, Eez, Exercise, Exclusion, Claim, Area };
+enum class ZoneStatus : std::uint8_t { Agreed, Unilateral, Claimed, Informal, Illustrative };
+enum class Drawn : std::uint8_t { Exact, Approximate, Schematic };
+[[nodiscard]] std::string_view to_string(ZoneKind) noexcept;
+[[nodiscard]] std::string_view to_string(ZoneStatus) noexcept;
+[[nodiscard]] std::string_view to_string(Drawn) noexcept;
+
+struct CircleShape {
+    geo::LonLat centre;
+    double radius_km;
+};
+struct CorridorShape {
+    std::vector<geo::Polyline> lines;
+    double half_width_km;
+};
+struct LineShape {
+    std::vector<geo::Polyline> lines;
+};
+struct AreaShape {
+    std::vector<geo::Polygon> polygons;
+};
+struct SeaShape {
+    std::string sea_id;
+}; ///< a named built-in sea as a zone (property `sea` beside a null geometry)
+using ZoneShape = std::variant<CircleShape, CorridorShape, LineShape, AreaShape, SeaShape>;
+
+/// A patrol area, line or zone with its standing: who agreed to it, and how exactly it is drawn.
+struct Zone {
+    std::string id;
+    std::string name;
+    ZoneKind kind;
+    ZoneStatus status;
+    Drawn drawn;
+    bool open_ends = false;                      ///< the ends fade: the line's further course is not known
+    std::optional<Instant> valid_from, valid_to; ///< none: unbounded
+    ZoneShape shape;
+    Confidence confidence = Confidence::None;
+    std::vector<SourceIndex> sources;
+    std::string note;
+    int line;
+};
+
+} // namespace assets

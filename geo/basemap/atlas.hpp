@@ -1,0 +1,24 @@
+#pragma once
+
+#include "geo/basemap/gazetteer.hpp"
+#include "geo/basemap/land_test.hpp"
+#include "geo/basemap/policy.hpp"
+#include "geo/basemap/seas.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace geo {
+
+/// The built-in reference data together, read once and shared.
+struct Atlas {
+    std::filesystem::path data_dir;
+    Gazetteer gazetteer;
+    Seas seas;
+    LandTest land;
+
+    /// Throws ReadError.
+    [[nodiscard]] static std::shared_ptr<const Atlas> open(const std::filesystem::path& data_dir);
+};
+
+} // namespace geo

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "render/map/scene.hpp"
+
+#include <filesystem>
+
+namespace render {
+
+struct Composition {
+    Picture picture;
+    Layout layout;
+    Visible visible;
+};
+
+/// Where themes, words and policy files lie.
+struct StyleFolders {
+    std::filesystem::path themes, words, policy;
+};
+
+/// Composes the whole figure. Pure: same scenario, snapshot and spec give the same picture. Throws
+/// geo::ProjectionError for a view that cannot be made and std::runtime_error for a theme or words file that is not
+/// there (naming the nearest).
+[[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const MapSpec&,
+                                  const StyleFolders&);
+
+} // namespace render

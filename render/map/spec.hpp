@@ -1,0 +1,46 @@
+#pragma once
+
+#include "assets/model/instant.hpp"
+#include "geo/earth/box.hpp"
+#include "geo/earth/lonlat.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace render {
+
+enum class SymbolSet { Pictogram, Dot };
+
+/// The whole figure as a value. The page in mm is pixels x 25.4 / dpi for every format.
+struct MapSpec {
+    double page_width_mm = 254.0;
+    std::optional<double> page_height_mm = 142.875; ///< none: the height that frame and furniture need (4:3 map frame)
+    double dpi = 192;
+
+    std::string projection = "laea";
+    std::optional<geo::LonLat> centre; ///< page centre
+    std::optional<double> width_km;    ///< projected km over the map frame's width
+    std::optional<geo::Box> bbox;      ///< instead of centre and width
+    bool fit_all = false;              ///< the frame that holds every drawn asset (positions and areas)
+    std::vector<std::string> fit;      ///< ids of assets or zones to hold
+
+    assets::Instant at;
+    std::string theme = "article";
+    std::string words = "en";
+    std::string names = "en"; ///< language of place names: en ko ja zh
+    SymbolSet symbols = SymbolSet::Pictogram;
+    std::optional<std::string> title, subtitle, credit;
+    std::vector<std::string> only;       ///< asset ids; empty: all
+    std::set<std::string> with, without; ///< layer and furniture names of DESIGN section 6
+
+    /// Off unless asked for: relief, coverage, notes, north, inset, strip, events.
+    [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;
+};
+
+/// Names for --with and --without, in drawing order.
+[[nodiscard]] const std::vector<std::string>& layer_names();
+[[nodiscard]] const std::vector<std::string>& furniture_names();
+
+} // namespace render

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "render/picture/picture.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace render {
+
+/// Colours, widths and type sizes of a house style, from render/themes/NAME.toml. Widths in mm, type sizes as em in mm;
+/// both for a page 180 mm wide or more (see scaled_for).
+struct Theme {
+    std::string name;
+
+    Colour page, sea, land, coast, border, disputed_border, graticule, frame;
+    Colour text, text_muted, sea_label, place_label, place_dot, halo, panel, panel_edge, accent;
+    Colour off_earth; ///< outside the projection's domain
+    Colour zone_line, zone_tint, demarcation, dmz_tint, event_mark, event_text;
+    std::map<std::string, Colour, std::less<>> country; ///< ISO code -> colour of its assets
+    Colour other_country;
+    double area_tint_opacity; ///< of wide reports, 0.12
+    double held_opacity, stale_opacity;
+
+    double coast_mm, border_mm, graticule_mm, frame_mm, track_mm, zone_line_mm, leader_mm, symbol_halo_mm, text_halo_mm;
+    double symbol_mm; ///< length of a ship's pictogram
+    double title_mm, subtitle_mm, asset_label_mm, place_label_mm, sea_label_mm, legend_mm, small_mm;
+    double margin_mm, gap_mm;
+
+    [[nodiscard]] static Theme read(const std::filesystem::path&); ///< throws std::runtime_error naming file and key
+    [[nodiscard]] Colour country_colour(std::string_view iso) const;
+    /// Type, symbols and widths for a narrower page: unchanged from 180 mm on, down to 0.8 at 89 mm, never below 6 pt
+    /// for body type.
+    [[nodiscard]] Theme scaled_for(double page_width_mm) const;
+};
+
+} // namespace render

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "geo/projection/projection.hpp"
+#include "render/picture/picture.hpp"
+
+#include <optional>
+
+namespace render {
+
+/// Where the Earth lies on the page: a projection, the projected point at the frame's centre, and the scale.
+struct View {
+    const geo::Projection* projection;
+    geo::Metres centre_m;
+    double m_per_mm;
+    Rect frame_mm;       ///< the map's window on the page
+    double tolerance_mm; ///< max(0.1 mm, 0.7 device pixel)
+
+    /// Page scale denominator: 1 mm on paper is this many mm of projected ground.
+    [[nodiscard]] double scale_denominator() const noexcept { return m_per_mm * 1000.0; }
+    [[nodiscard]] Point to_page(geo::Metres) const noexcept;
+    [[nodiscard]] geo::Metres to_metres(Point) const noexcept;
+    /// Empty outside the projection's domain; may lie outside the frame.
+    [[nodiscard]] std::optional<Point> to_page(geo::LonLat) const;
+    [[nodiscard]] geo::Frame geo_frame(double margin_mm = 0) const noexcept;
+};
+
+} // namespace render
