@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <initializer_list>
 #include <map>
@@ -9,10 +10,12 @@
 
 namespace render {
 
-/// Every string that is printed on a map, from render/words/LANG.toml, overridden by a scenario's [words].
+/// Every string that is printed on a map, from render/words/LANG.toml, overridden by a scenario's [words]. Keys are
+/// dotted: "label.in_area".
 class Words {
 public:
-    /// Throws std::runtime_error naming file and key.
+    /// Throws std::runtime_error naming file and key: a file that is not TOML, a value that is no text, an override of
+    /// a key that does not exist, or one whose {names} are not among those of the text it replaces.
     [[nodiscard]] static Words read(const std::filesystem::path&,
                                     const std::map<std::string, std::string>& overrides = {});
 
@@ -24,6 +27,10 @@ public:
     [[nodiscard]] const std::string& language() const noexcept { return m_language; }
     /// All keys, for the check that [words] overrides only known ones.
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const noexcept { return m_words; }
+
+    /// "27 June" and "27 June 2024": the civil day at this offset from UTC.
+    [[nodiscard]] std::string day_month(std::chrono::sys_seconds, double utc_offset_h) const;
+    [[nodiscard]] std::string day_month_year(std::chrono::sys_seconds, double utc_offset_h) const;
 
 private:
     std::string m_language;

@@ -1,0 +1,126 @@
+#include "render/map/style/words.hpp"
+
+#include <cassert>
+#include <cmath>
+#include <set>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace render {
+namespace {
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+void flatten(const toml::table& table, const std::string& prefix, const std::string& file, Texts& texts) {
+    for (const auto& [key, value] : table) {
+        const std::string name = prefix + std::string{key.str()};
+        if (const auto* inner = value.as_table()) {
+            flatten(*inner, name + ".", file, texts);
+        } else if (const auto* text = value.as_string()) {
+            texts[name] = text->get();
+        } else {
+            throw std::runtime_error{fmt::format("{}: {}: must be a text", file, name)};
+        }
+    }
+}
+
+/// Names in braces of a text.
+std::set<std::string, std::less<>> placeholders(std::string_view text) {
+    std::set<std::string, std::less<>> names;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const std::size_t close = text.find('}', open);
+        if (close == std::string_view::npos) break;
+        names.emplace(text.substr(open + 1, close - open - 1));
+    }
+    return names;
+}
+
+std::chrono::year_month_day civil_day(std::chrono::sys_seconds t, double utc_offset_h) {
+    const std::chrono::seconds offset{std::llround(utc_offset_h * 3600.0)};
+    return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(t + offset)};
+}
+
+} // namespace
+
+Words Words::read(const std::filesystem::path& path, const std::map<std::string, std::string>& overrides) {
+    const std::string file = path.string();
+    Words words;
+    try {
+        flatten(toml::parse_file(file), "", file, words.m_words);
+    } catch (const toml::parse_error& e) {
+        throw std::runtime_error{fmt::format("{}:{}: {}", file, e.source().begin.line, e.description())};
+    }
+    const auto language = words.m_words.find("language");
+    if (language == words.m_words.end()) throw std::runtime_error{file + ": language: missing"};
+    words.m_language = language->second;
+    words.m_words.erase(language);
+
+    for (const auto& [key, text] : overrides) {
+        const auto original = words.m_words.find(key);
+        if (original == words.m_words.end()) {
+            throw std::runtime_error{fmt::format("[words] {}: no such text in {}", key, file)};
+        }
+        const auto known = placeholders(original->second);
+        for (const std::string& name : placeholders(text)) {
+            if (!known.contains(name)) {
+                throw std::runtime_error{fmt::format("[words] {}: nothing fills {{{}}}", key, name)};
+            }
+        }
+        original->second = text;
+    }
+    return words;
+}
+
+std::string Words::operator()(std::string_view key,
+                              std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+    const auto found = m_words.find(key);
+    assert(found != m_words.end());
+    if (found == m_words.end()) return std::string{key};
+
+    const std::string_view text = found->second;
+    std::string filled;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t open = text.find('{', at);
+        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos) {
+            filled += text.substr(at);
+            break;
+        }
+        filled += text.substr(at, open - at);
+        const std::string_view name = text.substr(open + 1, close - open - 1);
+        bool known = false;
+        for (const auto& [placeholder, value] : values) {
+            if (placeholder == name) {
+                filled += value;
+                known = true;
+                break;
+            }
+        }
+        assert(known);
+        if (!known) return std::string{key};
+        at = close + 1;
+    }
+    return filled;
+}
+
+bool Words::has(std::string_view key) const {
+    return m_words.find(key) != m_words.end();
+}
+
+std::string Words::day_month(std::chrono::sys_seconds t, double utc_offset_h) const {
+    const auto day = civil_day(t, utc_offset_h);
+    const std::string month = (*this)(fmt::format("month.{}", static_cast<unsigned>(day.month())));
+    return (*this)("date.day_month", {{"day", fmt::format("{}", static_cast<unsigned>(day.day()))}, {"month", month}});
+}
+
+std::string Words::day_month_year(std::chrono::sys_seconds t, double utc_offset_h) const {
+    const auto day = civil_day(t, utc_offset_h);
+    const std::string month = (*this)(fmt::format("month.{}", static_cast<unsigned>(day.month())));
+    return (*this)("date.day_month_year", {{"day", fmt::format("{}", static_cast<unsigned>(day.day()))},
+                                           {"month", month},
+                                           {"year", fmt::format("{}", static_cast<int>(day.year()))}});
+}
+
+} // namespace render
