@@ -73,7 +73,8 @@ struct Asset {
     int rank;                                        ///< labels: 1 first; default by type
     std::vector<std::string> aliases;
     std::string note;
-    int line; ///< where it was declared (assets.csv or scenario.toml), 0 when made from a positions row
+    int line;               ///< where it was declared (assets.csv or scenario.toml), 0 when made from a positions row
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 /// The defaults of DESIGN section 3 for a type: speed limit, path, max_gap, stale_after, lost_after, rank.

@@ -41,6 +41,7 @@ struct Event {
     double time_error_h = 0, utc_offset_h = 0;
     std::string note;
     int line;
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 } // namespace assets

@@ -68,7 +68,8 @@ struct Fix {
     std::string note;
     double time_error_h = 0;
     double utc_offset_h = 0;
-    int line; ///< of positions.csv; the header is line 1
+    int line;               ///< of positions.csv; the header is line 1
+    std::uint16_t file = 0; ///< Scenario::files
 
     /// Wider than 100 km, or given by an area: where to draw, never a place where the asset was.
     [[nodiscard]] bool is_wide() const noexcept { return radius_km > 100.0 || area.has_value(); }
@@ -84,6 +85,7 @@ struct Deployment {
     std::vector<SourceIndex> sources;
     std::string note;
     int line;
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 struct Membership {
@@ -93,6 +95,7 @@ struct Membership {
     Role role;
     std::optional<Instant> from, to; ///< none: unbounded
     int line;
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 } // namespace assets

@@ -10,6 +10,9 @@ namespace assets {
 /// A moment in UTC, whole seconds. Nothing below app/ reads a clock: time is always an argument.
 using Instant = std::chrono::sys_seconds;
 
+/// 9999-12-31T23:59:59Z: the end of what has no known end.
+inline constexpr Instant far_future{std::chrono::seconds{253'402'300'799}};
+
 /// `2024-07-31T12:00:00Z`
 [[nodiscard]] std::string to_iso(Instant);
 /// `31 July 2024`, the civil day at this offset from UTC.

@@ -22,6 +22,7 @@ struct Source {
     std::string date;      ///< as written: the day it speaks of
     std::string kind, url;
     int line;
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 struct Accept {
@@ -57,6 +58,9 @@ struct Scenario {
     std::vector<Source> sources;
     std::vector<geo::Place> places; ///< places.csv
     std::vector<Accept> accepts;
+    std::vector<std::uint16_t> place_files; ///< the file and
+    std::vector<int> place_lines;           ///< line of each place
+    std::vector<std::string> files; ///< the files read, relative to the folder: scenario.toml, positions.csv ...
     std::shared_ptr<const geo::Atlas> atlas;
 
     std::vector<std::size_t> first_fix;        ///< fixes of asset i: [first_fix[i], first_fix[i + 1])

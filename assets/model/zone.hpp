@@ -47,6 +47,7 @@ struct Zone {
     std::vector<SourceIndex> sources;
     std::string note;
     int line;
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 } // namespace assets

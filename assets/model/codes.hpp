@@ -1,0 +1,86 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace assets {
+
+/// What can be found in a scenario. The list is closed: `[[accept]]` takes these codes and no others, and the README
+/// prints the list.
+struct CodeMeaning {
+    std::string_view code;
+    std::string_view meaning;
+};
+
+namespace code {
+
+// Errors: the scenario cannot be used as it is written.
+inline constexpr std::string_view missing_file = "missing_file", path_leaves_folder = "path_leaves_folder",
+                                  too_large = "too_large", syntax = "syntax", version = "version",
+                                  missing_column = "missing_column", missing_value = "missing_value",
+                                  duplicate = "duplicate", bad_id = "bad_id", unknown_id = "unknown_id",
+                                  bad_value = "bad_value", bad_time = "bad_time", ambiguous_date = "ambiguous_date",
+                                  out_of_range = "out_of_range", unknown_place = "unknown_place",
+                                  ambiguous_place = "ambiguous_place", no_position = "no_position",
+                                  bad_geometry = "bad_geometry", intervals_backwards = "intervals_backwards",
+                                  deployments_overlap = "deployments_overlap", circular = "circular",
+                                  conflicting_values = "conflicting_values";
+// Warnings: readable, but probably not what was meant.
+inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = "unknown_column",
+                                  swapped_coordinates = "swapped_coordinates", zero_coordinates = "zero_coordinates",
+                                  too_fast = "too_fast", ship_on_land = "ship_on_land",
+                                  reports_conflict = "reports_conflict", two_places = "two_places",
+                                  no_source = "no_source", unused_id = "unused_id", outside_time = "outside_time",
+                                  outside_deployment = "outside_deployment", no_data_to = "no_data_to",
+                                  unused_accept = "unused_accept";
+// Notes: what was assumed.
+inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
+                                  longitude_wrapped = "longitude_wrapped", no_reports = "no_reports";
+
+} // namespace code
+
+inline constexpr std::array all_codes{
+    CodeMeaning{code::missing_file, "a file that the scenario names is not there"},
+    CodeMeaning{code::path_leaves_folder, "a path leads out of the scenario's folder"},
+    CodeMeaning{code::too_large, "a file, a line or a value is larger than allowed"},
+    CodeMeaning{code::syntax, "the file is not well-formed CSV, TOML or GeoJSON"},
+    CodeMeaning{code::version, "scenario.toml is of a version that this program does not know"},
+    CodeMeaning{code::missing_column, "a column that must be there is not"},
+    CodeMeaning{code::missing_value, "a value that must be given is not"},
+    CodeMeaning{code::duplicate, "an id, a column or a key stands twice"},
+    CodeMeaning{code::bad_id, "an id is not written as [a-z0-9][a-z0-9._-]*"},
+    CodeMeaning{code::unknown_id, "an id that nothing has"},
+    CodeMeaning{code::bad_value, "a value is not a number, not a duration or not one of the known words"},
+    CodeMeaning{code::bad_time, "a value is not a date or time"},
+    CodeMeaning{code::ambiguous_date, "a date such as 05/06/2024 whose order is not known"},
+    CodeMeaning{code::out_of_range, "a number is outside its range"},
+    CodeMeaning{code::unknown_place, "a place that is in neither places.csv, the gazetteer nor the seas"},
+    CodeMeaning{code::ambiguous_place, "a place name that several places have"},
+    CodeMeaning{code::no_position, "a report has no place, area, at_asset or lon and lat"},
+    CodeMeaning{code::bad_geometry, "a zone's geometry cannot be used"},
+    CodeMeaning{code::intervals_backwards, "an interval ends before it begins"},
+    CodeMeaning{code::deployments_overlap, "two deployments of one asset overlap"},
+    CodeMeaning{code::circular, "assets are embarked in, or at, each other in a circle"},
+    CodeMeaning{code::conflicting_values, "values that exclude each other are both given"},
+    CodeMeaning{code::unknown_key, "a key that the program does not know"},
+    CodeMeaning{code::unknown_column, "a column that the program does not know; it is not read"},
+    CodeMeaning{code::swapped_coordinates, "longitude and latitude are probably swapped"},
+    CodeMeaning{code::zero_coordinates, "0, 0 is probably a missing position"},
+    CodeMeaning{code::too_fast, "two reports demand more than the asset's speed limit"},
+    CodeMeaning{code::ship_on_land, "the whole circle of a ship's report is land"},
+    CodeMeaning{code::reports_conflict, "a precise report cannot be reached from the wide one around it"},
+    CodeMeaning{code::two_places, "two precise reports place an asset in two places at once"},
+    CodeMeaning{code::no_source, "a report, event or zone has no source"},
+    CodeMeaning{code::unused_id, "an id that nothing uses"},
+    CodeMeaning{code::outside_time, "a date outside the scenario's [time]"},
+    CodeMeaning{code::outside_deployment, "a report outside its asset's deployments is never shown"},
+    CodeMeaning{code::no_data_to, "[time] data_to, the day research stopped, is missing"},
+    CodeMeaning{code::unused_accept, "an [[accept]] that silences nothing"},
+    CodeMeaning{code::encoding, "the file is Windows-1252, not UTF-8"},
+    CodeMeaning{code::radius_assumed, "a radius that was not given was assumed"},
+    CodeMeaning{code::asset_made, "an asset was made from the rows that name it"},
+    CodeMeaning{code::longitude_wrapped, "a longitude outside -180..180 was wrapped"},
+    CodeMeaning{code::no_reports, "an asset without a report is never shown"},
+};
+
+} // namespace assets

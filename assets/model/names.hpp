@@ -1,0 +1,34 @@
+#pragma once
+
+#include "assets/model/asset.hpp"
+#include "assets/model/event.hpp"
+#include "assets/model/zone.hpp"
+#include "geo/basemap/gazetteer.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace assets {
+
+/// The words that stand for an enum in the files, in the order of its values; empty for a None that is not written.
+/// Defined for AssetType, Side, PathRule, During, FixKind, Confidence, Activity, Membership::Role, EventKind, ZoneKind,
+/// ZoneStatus, Drawn and geo::PlaceKind.
+template <class Enum>
+[[nodiscard]] std::span<const std::string_view> names_of() noexcept;
+
+template <class Enum>
+[[nodiscard]] std::string_view name_of(Enum value) noexcept {
+    return names_of<Enum>()[static_cast<std::size_t>(value)];
+}
+
+/// The value written as `name`; empty when there is none, and for an empty name.
+template <class Enum>
+[[nodiscard]] std::optional<Enum> from_name(std::string_view name) noexcept {
+    const auto names = names_of<Enum>();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (!name.empty() && names[i] == name) return static_cast<Enum>(i);
+    return std::nullopt;
+}
+
+} // namespace assets
