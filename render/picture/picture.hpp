@@ -87,6 +87,7 @@ struct Run {
     double advance_mm;
     std::vector<Glyph> glyphs;
     std::vector<Cluster> clusters;
+    double letter_spacing_mm = 0; ///< already in the positions of the glyphs
 };
 
 struct Halo {

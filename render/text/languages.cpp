@@ -1,0 +1,76 @@
+#include "render/text/languages.hpp"
+
+#include <glib.h>
+#include <pango/pango.h>
+
+namespace render {
+namespace {
+
+bool is_cjk(std::string_view lang) {
+    return lang.starts_with("ko") || lang.starts_with("ja") || lang.starts_with("zh");
+}
+
+/// How Han characters are written in this text.
+std::string cjk_language(const std::string& utf8, std::string_view lang) {
+    if (is_cjk(lang)) return std::string{lang};
+    bool hangul = false;
+    for (const char* p = utf8.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {
+        const auto script = g_unichar_get_script(g_utf8_get_char(p));
+        if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA) return "ja";
+        hangul = hangul || script == G_UNICODE_SCRIPT_HANGUL;
+    }
+    return hangul ? "ko" : "ja";
+}
+
+std::string language_of(GUnicodeScript script, std::string_view lang, const std::string& cjk) {
+    switch (script) {
+    case G_UNICODE_SCRIPT_HANGUL:
+        return "ko";
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+        return "ja";
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+        return "zh-Hant";
+    case G_UNICODE_SCRIPT_HAN:
+        return cjk;
+    default:
+        break;
+    }
+    const std::string own{lang};
+    const auto includes = [&](const char* candidate) {
+        return pango_language_includes_script(pango_language_from_string(candidate),
+                                              static_cast<PangoScript>(script)) != FALSE;
+    };
+    if (!is_cjk(lang) && includes(own.c_str())) return own;
+    if (script == G_UNICODE_SCRIPT_CYRILLIC) return "ru";
+    if (script == G_UNICODE_SCRIPT_GREEK) return "el";
+    return "en";
+}
+
+} // namespace
+
+std::vector<LanguageStretch> stretches_of_one_language(const std::string& utf8, std::string_view lang) {
+    const auto cjk = cjk_language(utf8, lang);
+    std::vector<LanguageStretch> stretches;
+    for (const char* p = utf8.c_str(); *p != '\0';) {
+        const auto script = g_unichar_get_script(g_utf8_get_char(p));
+        const auto begin = static_cast<std::size_t>(p - utf8.c_str());
+        p = g_utf8_next_char(p);
+        const auto end = static_cast<std::size_t>(p - utf8.c_str());
+        const bool neutral = script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED;
+        if (neutral && !stretches.empty()) {
+            stretches.back().end = end;
+            continue;
+        }
+        auto language = neutral ? language_of(G_UNICODE_SCRIPT_LATIN, lang, cjk) : language_of(script, lang, cjk);
+        if (!stretches.empty() && stretches.back().language == language) {
+            stretches.back().end = end;
+        } else {
+            auto fallback = is_cjk(language) ? language : cjk;
+            stretches.push_back({begin, end, std::move(language), std::move(fallback)});
+        }
+    }
+    return stretches;
+}
+
+} // namespace render

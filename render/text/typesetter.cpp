@@ -1,0 +1,271 @@
+#include "render/text/typesetter.hpp"
+
+#include "render/text/c_handles.hpp"
+#include "render/text/fonts.hpp"
+#include "render/text/languages.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <stdexcept>
+
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+namespace render {
+namespace {
+
+/// Everything is shaped at this em size and scaled: with hinting off nothing depends on the size, so one set of fonts
+/// serves all sizes, and Pango's 1/1024 units are far below what a printer can show.
+constexpr double em = 100;
+constexpr double unit = 1.0 / (em * PANGO_SCALE); ///< Pango units to em
+
+std::string printable(std::string_view utf8) {
+    const GCharsPtr valid{g_utf8_make_valid(utf8.data(), static_cast<gssize>(utf8.size()))};
+    std::string text{valid.get()};
+    for (auto& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    }
+    return text;
+}
+
+bool draws_nothing(PangoGlyph glyph) {
+    return glyph == PANGO_GLYPH_EMPTY;
+}
+
+FontFace describe(PangoFont* font) {
+    FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FontFace face{};
+    FcChar8* text = nullptr;
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &text) == FcResultMatch; ++i) {
+        const std::string name{reinterpret_cast<const char*>(text)};
+        if (i == 0 || is_our_family(name)) face.family = name;
+        if (is_our_family(name)) break;
+    }
+    if (FcPatternGetString(pattern, FC_FILE, 0, &text) == FcResultMatch) {
+        face.file = reinterpret_cast<const char*>(text);
+    }
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &face.face_index);
+    double weight = FC_WEIGHT_REGULAR;
+    FcPatternGetDouble(pattern, FC_WEIGHT, 0, &weight);
+    face.weight = FcWeightToOpenType(static_cast<int>(weight));
+    int slant = FC_SLANT_ROMAN;
+    FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+    face.italic = slant != FC_SLANT_ROMAN;
+    return face;
+}
+
+} // namespace
+
+struct Typesetter::Impl {
+    GObjectPtr<PangoFontMap> fonts;
+    GObjectPtr<PangoContext> context;
+    GObjectPtr<PangoLayout> layout;
+    double ascent_em, descent_em;
+    /// Described once; the fonts are kept so that an address is not used again for another.
+    mutable std::map<PangoFont*, std::pair<GObjectPtr<PangoFont>, FontFace>> faces;
+
+    Impl();
+
+    const FontFace& face(PangoFont* font) const {
+        auto found = faces.find(font);
+        if (found == faces.end()) {
+            GObjectPtr<PangoFont> kept{PANGO_FONT(g_object_ref(font))};
+            found = faces.emplace(font, std::pair{std::move(kept), describe(font)}).first;
+        }
+        return found->second.second;
+    }
+
+    void lay_out(const std::string& text, const TextStyle&, std::string_view lang, double width_em) const;
+    Run run(const PangoGlyphItem&, const std::string& text, const TextStyle&, double& pen_mm, Rect* ink) const;
+};
+
+Typesetter::Impl::Impl() {
+    set_up_fonts();
+    fonts.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+    if (!fonts) throw std::runtime_error{"Pango was built without FreeType fonts"};
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts.get()), FcConfigGetCurrent());
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts.get()), 72);
+    context.reset(pango_font_map_create_context(fonts.get()));
+
+    const CairoFontOptionsPtr options{cairo_font_options_create()};
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context.get(), options.get());
+    pango_context_set_round_glyph_positions(context.get(), FALSE);
+    pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
+    pango_context_set_language(context.get(), pango_language_from_string("en"));
+
+    layout.reset(pango_layout_new(context.get()));
+    pango_layout_set_auto_dir(layout.get(), FALSE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+
+    const PangoFontDescriptionPtr inter{pango_font_description_new()};
+    pango_font_description_set_family_static(inter.get(), "Inter");
+    pango_font_description_set_absolute_size(inter.get(), em * PANGO_SCALE);
+    const PangoMetricsPtr metrics{
+        pango_context_get_metrics(context.get(), inter.get(), pango_language_from_string("en"))};
+    ascent_em = pango_font_metrics_get_ascent(metrics.get()) * unit;
+    descent_em = pango_font_metrics_get_descent(metrics.get()) * unit;
+}
+
+void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, std::string_view lang,
+                               double width_em) const {
+    const PangoFontDescriptionPtr font{pango_font_description_new()};
+    pango_font_description_set_absolute_size(font.get(), em * PANGO_SCALE);
+    pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(style.weight));
+    pango_font_description_set_style(font.get(), style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_font_description_set_family_static(font.get(), "Inter");
+    pango_layout_set_font_description(layout.get(), font.get());
+
+    const PangoAttrsPtr attributes{pango_attr_list_new()};
+    for (const auto& stretch : stretches_of_one_language(text, lang)) {
+        const auto insert = [&](PangoAttribute* attribute) {
+            attribute->start_index = static_cast<guint>(stretch.begin);
+            attribute->end_index = static_cast<guint>(stretch.end);
+            pango_attr_list_insert(attributes.get(), attribute);
+        };
+        insert(pango_attr_language_new(pango_language_from_string(stretch.language.c_str())));
+        insert(pango_attr_family_new(("Inter," + std::string{cjk_family(stretch.cjk_language)}).c_str()));
+    }
+    if (style.letter_spacing_mm != 0) {
+        const double spacing_em = style.letter_spacing_mm / style.size_mm;
+        pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
+        // Pango's own spacing is for breaking lines only; it also puts some at both ends of a line.
+        if (width_em > 0) {
+            pango_attr_list_insert(attributes.get(),
+                                   pango_attr_letter_spacing_new(static_cast<int>(spacing_em / unit)));
+        }
+    }
+    pango_layout_set_attributes(layout.get(), attributes.get());
+    pango_layout_set_width(layout.get(), width_em > 0 ? static_cast<int>(width_em / unit) : -1);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+}
+
+Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, const TextStyle& style, double& pen_mm,
+                          Rect* ink) const {
+    const double mm = unit * style.size_mm;
+    PangoFont* font = item.item->analysis.font;
+    Run run{.utf8 =
+                text.substr(static_cast<std::size_t>(item.item->offset), static_cast<std::size_t>(item.item->length)),
+            .font = face(font),
+            .size_mm = style.size_mm,
+            .x_mm = pen_mm,
+            .advance_mm = 0,
+            .glyphs = {},
+            .clusters = {},
+            .letter_spacing_mm = style.letter_spacing_mm};
+
+    // Glyphs come in visual order; in a stretch that runs right to left clusters are stored in the order of the text,
+    // since every glyph has its own position.
+    PangoGlyphItemIter cluster;
+    auto* glyph_item = const_cast<PangoGlyphItem*>(&item);
+    const bool leftwards = item.item->analysis.level % 2 != 0;
+    std::vector<double> starts(static_cast<std::size_t>(item.glyphs->num_glyphs) + 1, 0);
+    for (int i = 0; i < item.glyphs->num_glyphs; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const auto& glyph = item.glyphs->glyphs[i];
+        const bool opens = glyph.attr.is_cluster_start != 0;
+        starts[at + 1] = starts[at] + glyph.geometry.width * mm;
+        static_cast<void>(opens);
+    }
+    int position = 0;
+    const double run_width = starts.back();
+    int count = 0;
+    for (bool more = pango_glyph_item_iter_init_start(&cluster, glyph_item, text.c_str()); more;
+         more = pango_glyph_item_iter_next_cluster(&cluster)) {
+        ++count;
+    }
+    for (bool more = pango_glyph_item_iter_init_start(&cluster, glyph_item, text.c_str()); more;
+         more = pango_glyph_item_iter_next_cluster(&cluster), ++position) {
+        const int first = leftwards ? cluster.end_glyph + 1 : cluster.start_glyph;
+        const int last = leftwards ? cluster.start_glyph + 1 : cluster.end_glyph;
+        const double spacing = style.letter_spacing_mm * (leftwards ? count - 1 - position : position);
+        int drawn = 0;
+        for (int i = first; i < last; ++i) {
+            const auto& info = item.glyphs->glyphs[i];
+            if (draws_nothing(info.glyph)) continue;
+            // No font of ours has it: the font's own "missing" box instead of Pango's box of hexadecimal digits.
+            const PangoGlyph id = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : info.glyph;
+            const Glyph glyph{id, pen_mm + starts[static_cast<std::size_t>(i)] + spacing + info.geometry.x_offset * mm,
+                              info.geometry.y_offset * mm};
+            run.glyphs.push_back(glyph);
+            ++drawn;
+            PangoRectangle box;
+            pango_font_get_glyph_extents(font, id, &box, nullptr);
+            if (box.width > 0 && box.height > 0) {
+                const Rect r{glyph.x + box.x * mm, glyph.y + box.y * mm, box.width * mm, box.height * mm};
+                if (ink->w <= 0) {
+                    *ink = r;
+                } else {
+                    const double left = std::min(ink->x, r.x), top = std::min(ink->y, r.y);
+                    *ink = {left, top, std::max(ink->right(), r.right()) - left,
+                            std::max(ink->bottom(), r.bottom()) - top};
+                }
+            }
+        }
+        run.clusters.push_back({cluster.end_index - cluster.start_index, drawn});
+    }
+    run.advance_mm = run_width + style.letter_spacing_mm * count;
+    pen_mm += run.advance_mm;
+    return run;
+}
+
+Typesetter::Typesetter() : m_impl{std::make_unique<Impl>()} {}
+Typesetter::~Typesetter() = default;
+Typesetter::Typesetter(Typesetter&&) noexcept = default;
+Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
+
+SetText Typesetter::set(std::string_view utf8, const TextStyle& style, std::string_view lang) const {
+    const auto text = printable(utf8);
+    m_impl->lay_out(text, style, lang, -1);
+    SetText set{.text = {.runs = {},
+                         .origin_mm = {0, 0},
+                         .angle_deg = 0,
+                         .colour = style.colour,
+                         .halo = style.halo,
+                         .lang = std::string{lang}},
+                .width_mm = 0,
+                .ascent_mm = m_impl->ascent_em * style.size_mm,
+                .descent_mm = m_impl->descent_em * style.size_mm,
+                .ink = {0, 0, 0, 0}};
+    const PangoLayoutLine* line = pango_layout_get_line_readonly(m_impl->layout.get(), 0);
+    for (GSList* node = line != nullptr ? line->runs : nullptr; node != nullptr; node = node->next) {
+        const auto& item = *static_cast<PangoGlyphItem*>(node->data);
+        set.text.runs.push_back(m_impl->run(item, text, style, set.width_mm, &set.ink));
+    }
+    if (!set.text.runs.empty()) { // no space after the last letter
+        set.text.runs.back().advance_mm -= style.letter_spacing_mm;
+        set.width_mm -= style.letter_spacing_mm;
+    }
+    return set;
+}
+
+std::vector<SetText> Typesetter::set_paragraph(std::string_view utf8, const TextStyle& style, double width_mm,
+                                               std::string_view lang) const {
+    std::vector<SetText> lines;
+    const auto text = printable(utf8);
+    if (text.find_first_not_of(' ') == text.npos) return lines;
+    m_impl->lay_out(text, style, lang, std::max(width_mm / style.size_mm, 0.1));
+    std::vector<std::string> pieces;
+    for (GSList* node = pango_layout_get_lines_readonly(m_impl->layout.get()); node != nullptr; node = node->next) {
+        const auto& line = *static_cast<PangoLayoutLine*>(node->data);
+        auto piece = text.substr(static_cast<std::size_t>(line.start_index), static_cast<std::size_t>(line.length));
+        const auto first = piece.find_first_not_of(' ');
+        if (first == piece.npos) continue;
+        pieces.push_back(piece.substr(first, piece.find_last_not_of(' ') + 1 - first));
+    }
+    for (const auto& piece : pieces)
+        lines.push_back(set(piece, style, lang));
+    return lines;
+}
+
+DrawText placed(const SetText& set, Point origin, double angle_deg) {
+    DrawText text = set.text;
+    text.origin_mm = origin;
+    text.angle_deg = angle_deg;
+    return text;
+}
+
+} // namespace render
