@@ -1,0 +1,35 @@
+#pragma once
+
+#include "render/picture/picture.hpp"
+
+#include <array>
+
+namespace render {
+
+/// A rectangle turned about its centre, page mm. Touching edges do not count as overlap.
+struct OrientedBox {
+    Point centre;
+    double half_w, half_h; ///< mm, >= 0
+    Point along{1, 0};     ///< unit vector of its width (of a text: its reading direction)
+
+    [[nodiscard]] static OrientedBox upright(const Rect&) noexcept;
+    /// `angle_deg` counter-clockwise as read, as in DrawText (the page's y points down).
+    [[nodiscard]] static OrientedBox turned(Point centre, double w, double h, double angle_deg) noexcept;
+    /// A line with a width.
+    [[nodiscard]] static OrientedBox segment(Point a, Point b, double width) noexcept;
+
+    [[nodiscard]] OrientedBox grown(double mm) const noexcept;
+    /// Top left, top right, bottom right, bottom left, as read.
+    [[nodiscard]] std::array<Point, 4> corners() const noexcept;
+    [[nodiscard]] Rect bounds() const noexcept;
+    [[nodiscard]] bool inside(const Rect&) const noexcept;
+    /// Exact, by separating axes.
+    [[nodiscard]] bool overlaps(const OrientedBox&) const noexcept;
+    /// How much of the straight line from `a` to `b` lies in the box, mm.
+    [[nodiscard]] double length_inside(Point a, Point b) const noexcept;
+};
+
+[[nodiscard]] Rect grown(const Rect&, double mm) noexcept;
+[[nodiscard]] bool overlap(const Rect&, const Rect&) noexcept;
+
+} // namespace render

@@ -1,0 +1,256 @@
+#include "render/map/labels/place_labels.hpp"
+
+#include "render/map/labels/surroundings.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace render {
+namespace {
+
+constexpr double clearance_mm = 0.35; // between two texts
+constexpr double longest_leader_mm = 60;
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+struct Label {
+    LabelRequest request;
+    TextBlock block;
+    std::vector<Candidate> candidates;
+    std::vector<double> costs; ///< NaN: not asked yet; infinite: not allowed
+    std::size_t chosen = nowhere;
+    std::string why;
+};
+
+bool holds(const Rect& r, Point p) {
+    return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
+}
+
+class Placer {
+public:
+    Placer(std::vector<LabelRequest> requests, const Obstacles& obstacles, const Rect& frame, const Theme& theme,
+           const Typesetter& typesetter)
+        : m_frame{frame}, m_leader_mm{theme.leader_mm}, m_around{obstacles, frame}, m_placed{frame, 10} {
+        for (LabelRequest& r : requests) {
+            Label label{std::move(r), {}, {}, {}, nowhere, {}};
+            label.block = set_block(label.request, typesetter);
+            make_candidates(label);
+            m_labels.push_back(std::move(label));
+        }
+        m_order.resize(m_labels.size());
+        std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        std::stable_sort(m_order.begin(), m_order.end(),
+                         [&](auto a, auto b) { return m_labels[a].request.rank < m_labels[b].request.rank; });
+    }
+
+    LabelResult run() {
+        for (const std::size_t i : m_order)
+            place(i);
+        for (int round = 0; round < 2; ++round) {
+            for (const std::size_t i : m_order)
+                if (m_labels[i].chosen == nowhere || leader(i)) make_room(i);
+            for (const std::size_t i : m_order)
+                improve(i);
+        }
+        for (const std::size_t i : m_order)
+            push_out(i); // a must label whose last hope was that others move
+        return result();
+    }
+
+private:
+    void make_candidates(Label& label) {
+        const LabelRequest& r = label.request;
+        if (label.block.lines.empty() || label.block.w_mm <= 0) {
+            label.why = "no text";
+        } else if (r.kind == LabelRequest::Kind::Along) {
+            label.candidates = along(r, label.block, m_frame);
+            if (label.candidates.empty()) label.why = "outside the frame, or its line is too short";
+        } else if (!holds(m_frame, r.at)) {
+            label.why = "outside the frame";
+        } else {
+            label.candidates = r.kind == LabelRequest::Kind::Beside ? beside(r, label.block) : centred(r, label.block);
+        }
+        label.costs.assign(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
+    }
+
+    /// Of a candidate by itself, whatever other labels do; infinite when it is not allowed.
+    double cost(std::size_t i, std::size_t k) {
+        Label& label = m_labels[i];
+        if (label.costs[k] != label.costs[k]) {
+            const Candidate& c = label.candidates[k];
+            label.costs[k] = m_around.allows(c, label.request.at) ? m_around.cost(c, label.request.at)
+                                                                  : std::numeric_limits<double>::infinity();
+        }
+        return label.costs[k];
+    }
+
+    [[nodiscard]] bool leader(std::size_t i) const {
+        const Label& label = m_labels[i];
+        return label.chosen != nowhere && label.candidates[label.chosen].leader.has_value();
+    }
+
+    [[nodiscard]] OrientedBox leader_box(const Candidate& c) const {
+        return OrientedBox::segment(c.leader->first, c.leader->second, m_leader_mm);
+    }
+
+    [[nodiscard]] bool clash(const Candidate& a, const Candidate& b) const {
+        const OrientedBox around = a.box.grown(clearance_mm);
+        if (around.overlaps(b.box)) return true;
+        if (b.leader && around.overlaps(leader_box(b))) return true;
+        if (a.leader && leader_box(a).overlaps(b.box.grown(clearance_mm))) return true;
+        return a.leader && b.leader && leader_box(a).overlaps(leader_box(b));
+    }
+
+    [[nodiscard]] Rect reach(const Candidate& c) const {
+        Rect r = c.box.bounds();
+        if (c.leader) {
+            const Rect l = leader_box(c).bounds();
+            const double x = std::min(r.x, l.x), y = std::min(r.y, l.y);
+            r = {x, y, std::max(r.right(), l.right()) - x, std::max(r.bottom(), l.bottom()) - y};
+        }
+        return grown(r, clearance_mm);
+    }
+
+    /// Other placed labels in the way of a candidate, ascending; stops after `limit`.
+    [[nodiscard]] std::vector<std::size_t> in_the_way(std::size_t i, const Candidate& c, std::size_t limit) const {
+        std::vector<std::size_t> found;
+        (void)m_placed.any_near(reach(c), [&](std::uint32_t other) {
+            const Label& o = m_labels[other];
+            if (other == i || !clash(c, o.candidates[o.chosen])) return false;
+            if (std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
+            return found.size() >= limit;
+        });
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    void put(std::size_t i, std::size_t k) {
+        Label& label = m_labels[i];
+        if (label.chosen != nowhere)
+            m_placed.remove(static_cast<std::uint32_t>(i), reach(label.candidates[label.chosen]));
+        label.chosen = k;
+        if (k != nowhere) m_placed.add(static_cast<std::uint32_t>(i), reach(label.candidates[k]));
+    }
+
+    /// The cheapest place that is free, cheaper than `below`; nowhere when there is none.
+    std::size_t best_free(std::size_t i, double below) {
+        std::size_t best = nowhere;
+        for (std::size_t k = 0; k < m_labels[i].candidates.size(); ++k) {
+            const Candidate& c = m_labels[i].candidates[k];
+            if (c.cost >= below) continue; // its surroundings can only add to it
+            const double here = cost(i, k);
+            if (here >= below || !in_the_way(i, c, 1).empty()) continue;
+            best = k;
+            below = here;
+        }
+        return best;
+    }
+
+    void place(std::size_t i) {
+        const std::size_t k = best_free(i, std::numeric_limits<double>::infinity());
+        if (k != nowhere)
+            put(i, k);
+        else
+            push_out(i);
+    }
+
+    void push_out(std::size_t i) {
+        Label& label = m_labels[i];
+        if (!label.request.must || label.request.kind != LabelRequest::Kind::Beside || label.chosen != nowhere ||
+            label.candidates.empty())
+            return;
+        for (double distance = 2.5; distance <= longest_leader_mm; distance += distance < 12 ? 1.5 : 4) {
+            const std::size_t before = label.candidates.size();
+            for (Candidate& c : pushed_out(label.request, label.block, distance)) {
+                c.cost += 8; // any place beside the symbol is better
+                label.candidates.push_back(std::move(c));
+            }
+            label.costs.resize(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
+            const std::size_t k = best_free(i, std::numeric_limits<double>::infinity());
+            if (k != nowhere) return put(i, k);
+            label.candidates.resize(before);
+            label.costs.resize(before);
+        }
+    }
+
+    /// Finds a place that one or two others can be moved away from.
+    void make_room(std::size_t i) {
+        const double now =
+            m_labels[i].chosen == nowhere ? std::numeric_limits<double>::infinity() : cost(i, m_labels[i].chosen);
+        const std::size_t count = m_labels[i].candidates.size(), was = m_labels[i].chosen;
+        for (std::size_t k = 0; k < count; ++k) {
+            if (k == was || m_labels[i].candidates[k].leader || cost(i, k) >= now) continue;
+            const auto others = in_the_way(i, m_labels[i].candidates[k], 3);
+            if (others.size() > 2) continue;
+            std::vector<std::pair<std::size_t, std::size_t>> moved; // label, where it stood
+            double added = cost(i, k);
+            put(i, k);
+            bool fits = true;
+            for (const std::size_t other : others) {
+                const std::size_t stood = m_labels[other].chosen;
+                const double before = cost(other, stood);
+                const std::size_t to = best_free(other, std::numeric_limits<double>::infinity());
+                if (to == nowhere || m_labels[other].candidates[to].leader) {
+                    fits = false;
+                    break;
+                }
+                moved.emplace_back(other, stood);
+                put(other, to);
+                added += cost(other, to) - before;
+            }
+            if (fits && added < now) return;
+            for (auto m = moved.rbegin(); m != moved.rend(); ++m)
+                put(m->first, m->second);
+            put(i, was);
+        }
+    }
+
+    void improve(std::size_t i) {
+        if (m_labels[i].chosen == nowhere) return;
+        const std::size_t k = best_free(i, cost(i, m_labels[i].chosen) - 1e-9);
+        if (k != nowhere) put(i, k);
+    }
+
+    LabelResult result() {
+        LabelResult out;
+        for (const std::size_t i : m_order) {
+            Label& label = m_labels[i];
+            std::string text;
+            for (const std::string& line : label.request.lines)
+                text += text.empty() ? line : " " + line;
+            if (label.chosen == nowhere) {
+                out.dropped.push_back(
+                    {label.request.id, std::move(text), label.why.empty() ? "no room" : std::move(label.why)});
+                continue;
+            }
+            const Candidate& c = label.candidates[label.chosen];
+            PlacedLabel placed_label{label.request.id, label.request.layer, std::move(text), {}, {}, {}, {}, c.leader};
+            placed_label.commands = label.block.commands(c.box, c.angle_deg, c.align);
+            placed_label.box = {c.box.centre.x - c.box.half_w, c.box.centre.y - c.box.half_h, 2 * c.box.half_w,
+                                2 * c.box.half_h};
+            if (c.angle_deg != 0) {
+                const auto corners = c.box.corners();
+                placed_label.quad.assign(corners.begin(), corners.end());
+            }
+            placed_label.anchor = label.request.kind == LabelRequest::Kind::Along ? c.box.centre : label.request.at;
+            out.placed.push_back(std::move(placed_label));
+        }
+        return out;
+    }
+
+    Rect m_frame;
+    double m_leader_mm;
+    Surroundings m_around;
+    Grid m_placed;
+    std::vector<Label> m_labels;
+    std::vector<std::size_t> m_order; ///< by rank, then as they came
+};
+
+} // namespace
+
+LabelResult place_labels(std::vector<LabelRequest> requests, const Obstacles& obstacles, const Rect& frame,
+                         const Theme& theme, const Typesetter& typesetter) {
+    return Placer{std::move(requests), obstacles, frame, theme, typesetter}.run();
+}
+
+} // namespace render

@@ -1,0 +1,68 @@
+#include "render/map/labels/surroundings.hpp"
+
+#include <algorithm>
+
+namespace render {
+namespace {
+
+constexpr double clearance_mm = 0.3;   // between a text and what it must not touch
+constexpr double frame_inset_mm = 0.6; // between a text and the frame line
+constexpr double line_weight = 1.6, coast_weight = 0.35;
+constexpr double near_mm = 1.1, near_cost = 1.3;
+
+bool holds(const Rect& r, Point p) {
+    return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
+}
+
+} // namespace
+
+Surroundings::Surroundings(const Obstacles& obstacles, const Rect& frame)
+    : m_frame{grown(frame, -frame_inset_mm)}, m_boxes{obstacles.boxes}, m_box_grid{frame, 8}, m_segment_grid{frame, 4} {
+    for (std::uint32_t i = 0; i < m_boxes.size(); ++i)
+        m_box_grid.add(i, m_boxes[i]);
+    add_lines(obstacles.lines, line_weight);
+    add_lines(obstacles.soft, coast_weight);
+    m_seen.assign(m_segments.size(), 0);
+}
+
+void Surroundings::add_lines(const std::vector<std::vector<Point>>& lines, double weight) {
+    for (const auto& line : lines)
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const Point a = line[i - 1], b = line[i];
+            const Rect box{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+            if (box.right() < m_frame.x || box.x > m_frame.right() || box.bottom() < m_frame.y ||
+                box.y > m_frame.bottom())
+                continue;
+            m_segment_grid.add(static_cast<std::uint32_t>(m_segments.size()), box);
+            m_segments.push_back({a, b, weight});
+        }
+}
+
+bool Surroundings::touches_box(const OrientedBox& box, std::optional<Point> own) const {
+    return m_box_grid.any_near(box.bounds(), [&](std::uint32_t i) {
+        return !(own && holds(m_boxes[i], *own)) && box.overlaps(OrientedBox::upright(m_boxes[i]));
+    });
+}
+
+bool Surroundings::allows(const Candidate& c, Point own) const {
+    if (!c.box.inside(m_frame) || touches_box(c.box.grown(clearance_mm), {})) return false;
+    return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, clearance_mm), own);
+}
+
+double Surroundings::cost(const Candidate& c, Point own) {
+    double sum = c.cost;
+    const OrientedBox text = c.box.grown(0.1), around = c.box.grown(near_mm);
+    ++m_question;
+    (void)m_segment_grid.any_near(text.bounds(), [&](std::uint32_t i) {
+        if (m_seen[i] == m_question) return false;
+        m_seen[i] = m_question;
+        sum += m_segments[i].weight * text.length_inside(m_segments[i].a, m_segments[i].b);
+        return false;
+    });
+    const bool ambiguous = m_box_grid.any_near(around.bounds(), [&](std::uint32_t i) {
+        return !holds(m_boxes[i], own) && around.overlaps(OrientedBox::upright(m_boxes[i]));
+    });
+    return ambiguous ? sum + near_cost : sum;
+}
+
+} // namespace render

@@ -1,0 +1,46 @@
+#include "render/map/labels/text_block.hpp"
+
+#include <algorithm>
+
+namespace render {
+namespace {
+
+constexpr double cap_height = 0.73; // of the em, Inter
+constexpr double leading = 1.16;    // of the em, between baselines
+
+double line_width(const SetText& t) {
+    return std::max(t.width_mm, t.ink.right());
+}
+
+} // namespace
+
+TextBlock set_block(const LabelRequest& request, const Typesetter& typesetter) {
+    TextBlock block;
+    double baseline = 0;
+    for (std::size_t i = 0; i < request.lines.size(); ++i) {
+        const TextStyle& style = i == 0 ? request.style : request.second_style;
+        SetText text = typesetter.set(request.lines[i], style, request.lang);
+        // Accents may rise above the capitals, CJK glyphs do.
+        baseline = i == 0 ? std::max(cap_height * style.size_mm, -text.ink.y) : baseline + leading * style.size_mm;
+        block.w_mm = std::max(block.w_mm, line_width(text));
+        block.optical_mm = baseline;
+        block.h_mm = std::max(block.h_mm, baseline + std::max(0.0, text.ink.bottom()));
+        block.lines.push_back({std::move(text), baseline});
+    }
+    return block;
+}
+
+std::vector<DrawText> TextBlock::commands(const OrientedBox& box, double angle_deg, Align align) const {
+    const Point u = box.along, v{-u.y, u.x};
+    std::vector<DrawText> out;
+    for (const Line& line : lines) {
+        const double spare = w_mm - line_width(line.text);
+        const double x = (align == Align::Left ? 0 : align == Align::Right ? spare : spare / 2) - w_mm / 2;
+        const double y = line.baseline_mm - h_mm / 2;
+        out.push_back(
+            placed(line.text, {box.centre.x + u.x * x + v.x * y, box.centre.y + u.y * x + v.y * y}, angle_deg));
+    }
+    return out;
+}
+
+} // namespace render

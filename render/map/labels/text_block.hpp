@@ -1,0 +1,29 @@
+#pragma once
+
+#include "render/map/labels/oriented_box.hpp"
+#include "render/map/scene.hpp"
+
+#include <vector>
+
+namespace render {
+
+enum class Align { Left, Centre, Right };
+
+/// The lines of a label, set one below the other. Its box is tight: from the capitals of the first line to the
+/// descenders of the last.
+struct TextBlock {
+    struct Line {
+        SetText text;
+        double baseline_mm; ///< from the block's top
+    };
+    std::vector<Line> lines;
+    double w_mm = 0, h_mm = 0;
+    double optical_mm = 0; ///< from the top to the last baseline: what the eye centres on
+
+    /// The drawing commands, in page mm, of the block standing in `box` (whose size is the block's).
+    [[nodiscard]] std::vector<DrawText> commands(const OrientedBox& box, double angle_deg, Align) const;
+};
+
+[[nodiscard]] TextBlock set_block(const LabelRequest&, const Typesetter&);
+
+} // namespace render
