@@ -50,7 +50,9 @@ struct Leg {
     geo::LonLat from, to;
     Instant depart, arrive;
     double speed_kn;
-    Flags flags; ///< too_fast, outside_report
+    Flags flags;            ///< too_fast, outside_report, planned, estimated
+    double distance_m = 0;  ///< along the path from `from` to `to`
+    double azimuth_deg = 0; ///< at `from`
 };
 
 /// One asset at t.
@@ -72,8 +74,8 @@ struct State {
     std::vector<int> rows;            ///< lines of positions.csv, ascending
     Flags flags;
     const Fix* fix = nullptr;  ///< the deciding fix (reported, held, stale, lost); null when interpolated or absent
-    const Fix* last = nullptr; ///< last fix that began before t in this deployment
-    const Fix* next = nullptr; ///< first fix after t in this deployment
+    const Fix* last = nullptr; ///< the report in force, else the one whose interval ended last, in this deployment
+    const Fix* next = nullptr; ///< first report that begins after t in this deployment
     const Deployment* deployment = nullptr; ///< null when the asset has no deployment rows
     const Leg* leg = nullptr;               ///< the leg being travelled, into Snapshot::legs
     AssetIndex carrier = no_index;          ///< embarked in, or at, this asset: drawn as a suffix of it

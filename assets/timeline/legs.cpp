@@ -1,0 +1,159 @@
+#include "assets/timeline/legs.hpp"
+
+#include "geo/earth/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assets {
+
+using std::chrono::seconds;
+
+namespace {
+
+constexpr double metres_per_second_per_knot = 1852.0 / 3600.0;
+/// Land this near an end of a leg does not count: a berth is often inside the coast of a map.
+constexpr double harbour_km = 10.0;
+
+/// How much earlier than the end of its interval an asset may have left a report.
+seconds slack_before_leaving(const Fix& f) {
+    return (f.during == During::Sometime ? f.to - f.from : seconds{0}) + error_of(f.time_error_h);
+}
+/// How much later than the beginning of its interval it may have come to a report.
+seconds slack_after_coming(const Fix& f) {
+    return slack_before_leaving(f);
+}
+
+/// `total` shared between the two ends in proportion to what each can give.
+std::pair<seconds, seconds> shared(seconds total, seconds first, seconds second) {
+    const double part = static_cast<double>(first.count()) / static_cast<double>((first + second).count());
+    auto of_first = seconds{std::llround(static_cast<double>(total.count()) * part)};
+    of_first = std::clamp(of_first, std::max(seconds{0}, total - second), std::min(first, total));
+    return {of_first, total - of_first};
+}
+
+/// Finds when a leg is sailed: DESIGN section 3, rule 3. The instants first, then points inside the two circles.
+void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
+    const Fix& a = *leg.from_fix;
+    const Fix& b = *leg.to_fix;
+    const double v = max_speed_kn * metres_per_second_per_knot;
+    const auto needed = seconds{static_cast<std::int64_t>(std::ceil(leg.distance_m / v))};
+    const seconds wanted = needed - (leg.arrive - leg.depart);
+    if (wanted <= seconds{0}) return;
+    const seconds before = slack_before_leaving(a);
+    const seconds after = slack_after_coming(b);
+    if (before + after > seconds{0}) {
+        const auto [earlier, later] = shared(std::min(wanted, before + after), before, after);
+        leg.depart = earlier_by(leg.depart, earlier);
+        leg.arrive = later_by(leg.arrive, later);
+    }
+    if (wanted <= before + after) return;
+
+    // Neither end stays at its circle's centre: each gives way in proportion to its radius.
+    const double time_s = std::max(0.0, static_cast<double>((leg.arrive - leg.depart).count()));
+    const double too_long_m = leg.distance_m - v * time_s;
+    const double room_m = (a.radius_km + b.radius_km) * 1000.0;
+    const double given_m = std::min({too_long_m, room_m, leg.distance_m});
+    const geo::GeodesicLine line = geo::geodesic(leg.from, leg.to);
+    const double at_start_m = room_m > 0 ? given_m * a.radius_km * 1000.0 / room_m : 0.0;
+    const geo::LonLat from = geo::point_along(leg.from, line.azimuth_start_deg, at_start_m);
+    const geo::LonLat to = geo::point_along(leg.from, line.azimuth_start_deg, line.distance_m - (given_m - at_start_m));
+    leg.from = from;
+    leg.to = to;
+    leg.distance_m -= given_m;
+    // A metre: the circles' edges are not known better than that, and rounding must not make a leg too fast.
+    if (too_long_m > given_m + 1.0) leg.flags.set(Flag::TooFast);
+}
+
+void set_report_flags(Flags& flags, const Fix& f) {
+    if (f.kind == FixKind::Planned) flags.set(Flag::Planned);
+    if (f.kind == FixKind::Estimated) flags.set(Flag::Estimated);
+}
+
+} // namespace
+
+Between between_reports(const Scenario& s, const Fix& a, const Fix& b) {
+    const Asset& asset = s.assets[a.asset];
+    Between found;
+    found.beyond_max_gap = asset.max_gap && b.from - a.to > *asset.max_gap;
+    const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
+    // A report inside the interval of another is an excursion whose way is not known.
+    const bool nested = b.to <= a.to;
+    if (found.beyond_max_gap || !travels || nested || !is_precise(a) || !is_precise(b)) return found;
+
+    Leg leg{.asset = a.asset,
+            .from_fix = &a,
+            .to_fix = &b,
+            .from = *a.position,
+            .to = *b.position,
+            .depart = a.to,
+            .arrive = b.from,
+            .speed_kn = 0,
+            .flags = {}};
+    leg.distance_m = geo::distance_m(leg.from, leg.to);
+    if (asset.path == PathRule::Sea && s.atlas &&
+        s.atlas->land.crosses_land(leg.from, leg.to, std::max(a.radius_km, harbour_km),
+                                   std::max(b.radius_km, harbour_km))) {
+        found.path_over_land = true;
+        return found;
+    }
+    if (asset.max_speed_kn && *asset.max_speed_kn > 0) fit_to_speed_limit(leg, *asset.max_speed_kn);
+    if (leg.arrive < leg.depart) leg.arrive = leg.depart;
+    leg.azimuth_deg = geo::geodesic(leg.from, leg.to).azimuth_start_deg;
+    const auto duration_s = static_cast<double>(std::max(seconds{1}, leg.arrive - leg.depart).count());
+    leg.speed_kn = leg.distance_m / duration_s / metres_per_second_per_knot;
+    set_report_flags(leg.flags, a);
+    set_report_flags(leg.flags, b);
+    found.leg = leg;
+    return found;
+}
+
+std::vector<Leg> legs_of(const Scenario& s, AssetIndex a) {
+    std::vector<Leg> legs;
+    const auto fixes = s.fixes_of(a);
+    for (const Window& w : windows_of(s, a)) {
+        const Fix* last = nullptr; // the report whose interval ends last among those that began earlier
+        for (auto f = fixes.begin(); f != fixes.end();) {
+            const Instant began = f->from;
+            const Fix* chosen = nullptr; // of the reports that begin together
+            const Fix* longest = last;
+            for (; f != fixes.end() && f->from == began; ++f) {
+                if (f->to < f->from || !w.meets(*f)) continue;
+                if (!chosen || decides_over(*f, *chosen)) chosen = &*f;
+                if (!longest || f->to > longest->to || (f->to == longest->to && decides_over(*f, *longest)))
+                    longest = &*f;
+            }
+            if (last && chosen)
+                if (auto between = between_reports(s, *last, *chosen); between.leg) legs.push_back(*between.leg);
+            last = longest;
+        }
+    }
+    return legs;
+}
+
+namespace {
+
+double fraction_of(const Leg& leg, Instant t) {
+    if (t <= leg.depart) return 0.0;
+    if (t >= leg.arrive) return 1.0;
+    return static_cast<double>((t - leg.depart).count()) / static_cast<double>((leg.arrive - leg.depart).count());
+}
+
+} // namespace
+
+geo::LonLat position_on(const Leg& leg, Instant t) {
+    const double fraction = fraction_of(leg, t);
+    if (fraction <= 0.0) return leg.from;
+    if (fraction >= 1.0) return leg.to;
+    return geo::point_along(leg.from, leg.azimuth_deg, fraction * leg.distance_m);
+}
+
+std::optional<double> course_on(const Leg& leg, Instant t) {
+    if (leg.distance_m < 1.0) return std::nullopt;
+    const double fraction = fraction_of(leg, t);
+    if (fraction <= 0.0) return leg.azimuth_deg;
+    if (fraction >= 1.0) return geo::geodesic(leg.from, leg.to).azimuth_end_deg;
+    return geo::geodesic(position_on(leg, t), leg.to).azimuth_start_deg;
+}
+
+} // namespace assets

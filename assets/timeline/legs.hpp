@@ -1,0 +1,29 @@
+#pragma once
+
+#include "assets/timeline/reports.hpp"
+#include "assets/timeline/snapshot.hpp"
+
+#include <optional>
+#include <vector>
+
+/// Legs: the continuity that is claimed between two neighbouring precise reports. DESIGN section 3, rules 3 and 7.
+namespace assets {
+
+/// What lies between two neighbouring reports.
+struct Between {
+    std::optional<Leg> leg;      ///< none: a gap
+    bool beyond_max_gap = false; ///< the silence is longer than the asset's max_gap
+    bool path_over_land = false; ///< a `sea` path would cross land
+};
+/// Between a report and the next one of the same asset, in the same window. Looks at nothing but these two.
+[[nodiscard]] Between between_reports(const Scenario&, const Fix& earlier, const Fix& later);
+
+/// Every leg of an asset, in order of time, the ones that are too fast included.
+[[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex);
+
+/// Where on a leg, at constant speed; at its ends before `depart` and after `arrive`.
+[[nodiscard]] geo::LonLat position_on(const Leg&, Instant t);
+/// Direction of travel there, degrees clockwise from north; none on a leg without length.
+[[nodiscard]] std::optional<double> course_on(const Leg&, Instant t);
+
+} // namespace assets

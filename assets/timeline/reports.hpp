@@ -1,0 +1,50 @@
+#pragma once
+
+#include "assets/model/scenario.hpp"
+
+#include <optional>
+#include <span>
+
+/// Which report speaks at a moment: the questions about intervals that states, legs and checks share.
+namespace assets {
+
+/// A deployment as it is in force: from `from` - e to `to` + e, both included, cut at the neighbouring deployments.
+/// Without deployment rows an asset is deployed from its first fix on, without end.
+struct Window {
+    Instant first, last;
+    const Deployment* deployment = nullptr; ///< null: no rows
+    [[nodiscard]] bool holds(Instant t) const noexcept { return first <= t && t <= last; }
+    [[nodiscard]] bool meets(const Fix& f) const noexcept { return f.from <= last && first <= f.to; }
+};
+
+/// All windows of an asset, in order of time; they do not overlap. Empty when it has neither deployment nor fix.
+[[nodiscard]] std::vector<Window> windows_of(const Scenario&, AssetIndex);
+/// The window that holds `t`, or none: then the asset is absent.
+[[nodiscard]] std::optional<Window> window_at(const Scenario&, AssetIndex, Instant t);
+
+/// t + d, staying at the ends of time instead of running over them.
+[[nodiscard]] Instant later_by(Instant t, std::chrono::seconds d) noexcept;
+[[nodiscard]] Instant earlier_by(Instant t, std::chrono::seconds d) noexcept;
+[[nodiscard]] std::chrono::seconds error_of(double hours) noexcept;
+
+/// True when `a` decides over `b` where both are in force: a fix of its own before one `at_asset`, then the more
+/// precise, then the later `from`, then the later row.
+[[nodiscard]] bool decides_over(const Fix& a, const Fix& b) noexcept;
+
+/// A place that can be measured from: a position no wider than 100 km, not given by an area or a carrier.
+[[nodiscard]] bool is_precise(const Fix&) noexcept;
+/// Both precise and `throughout`, their intervals meet, and their circles do not: the asset cannot be in both.
+[[nodiscard]] bool contradict(const Fix&, const Fix&);
+
+struct InForce {
+    const Fix* fix = nullptr; ///< null: silence
+    bool two_places = false;
+};
+/// The report that decides at `t` among the fixes of one asset (sorted by from, then row).
+[[nodiscard]] InForce in_force(std::span<const Fix>, const Window&, Instant t);
+/// In silence at `t`: the report whose interval ended last before `t`; null when there was none in this window.
+[[nodiscard]] const Fix* last_before(std::span<const Fix>, const Window&, Instant t);
+/// The first report that begins after `t` in this window (of several that begin together the deciding one), or null.
+[[nodiscard]] const Fix* next_after(std::span<const Fix>, const Window&, Instant t);
+
+} // namespace assets
