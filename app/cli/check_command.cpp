@@ -1,0 +1,55 @@
+#include "app/cli/commands.hpp"
+#include "app/core/check_writer.hpp"
+#include "app/core/disputed.hpp"
+#include "app/core/errors.hpp"
+#include "app/core/open_scenario.hpp"
+#include "app/core/option_values.hpp"
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::string scenario, format = "text";
+    bool strict = false;
+};
+
+void describe(CLI::App& parser, Options& options) {
+    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file or builtin:NAME")
+        ->required()
+        ->type_name("SCENARIO");
+    parser.add_option("--format", options.format, "text (default) or json")->type_name("KIND");
+    parser.add_flag("--strict", options.strict, "warnings count as errors");
+}
+
+} // namespace
+
+int run_check(const Arguments& arguments) {
+    Options options;
+    CLI::App parser{"", "check"};
+    describe(parser, options);
+    parse(parser, arguments);
+    const bool json = one_of("--format", options.format, {"text", "json"}) == "json";
+    const auto data = DataFolders::find();
+    const auto loaded = open_scenario(options.scenario, data);
+    auto report = assets::check(loaded);
+    if (loaded.scenario != nullptr) add_disputed_features(report, *loaded.scenario, data);
+    const auto text = json ? check_json(report) : check_text(report);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    if (std::fflush(stdout) != 0) throw FileError{"cannot write to standard output"};
+    const bool found = report.errors > 0 || (options.strict && report.warnings > 0);
+    return static_cast<int>(found ? Exit::FoundErrors : Exit::Done);
+}
+
+std::string check_help() {
+    Options options;
+    CLI::App parser{"What is wrong or doubtful in a scenario. Exit code 1: errors (with --strict: or warnings).",
+                    "theatrum check"};
+    parser.set_help_flag();
+    describe(parser, options);
+    return parser.help();
+}
+
+} // namespace app

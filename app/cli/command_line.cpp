@@ -1,0 +1,116 @@
+#include "app/cli/command_line.hpp"
+
+#include "app/cli/commands.hpp"
+#include "app/core/errors.hpp"
+#include "app/core/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+
+namespace app {
+
+namespace {
+
+struct Entry {
+    std::string name;
+    std::string summary;
+    int (*run)(const Arguments&);
+    std::string (*help)();
+};
+
+const std::vector<Entry>& entries() {
+    static const std::vector<Entry> all{
+        {"export", "write a map as PNG, SVG or PDF", run_export, export_help},
+        {"state", "where every asset is at an instant, and how that is known", run_state, state_help},
+        {"check", "what is wrong or doubtful in a scenario", run_check, check_help},
+        {"new", "start a scenario of your own", run_new, new_help},
+    };
+    return all;
+}
+
+std::string overview() {
+    std::string text = "Theatrum " THEATRUM_VERSION ": maps of where forces are, and how that is known.\n\n"
+                       "usage: theatrum COMMAND ...\n\n";
+    for (const auto& entry : entries())
+        text += "  " + entry.name + std::string(8 - entry.name.size(), ' ') + entry.summary + "\n";
+    text += "  help    this, or help of a command: theatrum help export\n\n"
+            "SCENARIO is a folder, its scenario.toml, a positions file (.csv), or builtin:canada-2024.\n"
+            "Without a command, or with a scenario alone, the map is written to the current folder.\n";
+    return text;
+}
+
+int print(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Exit::Failed);
+}
+
+bool names_a_scenario(const std::string& word) {
+    std::error_code ignored;
+    return word.rfind("builtin:", 0) == 0 || std::filesystem::exists(word, ignored);
+}
+
+} // namespace
+
+const std::vector<std::string>& command_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const auto& entry : entries())
+            all.push_back(entry.name);
+        all.emplace_back("help");
+        return all;
+    }();
+    return names;
+}
+
+void parse(CLI::App& parser, const Arguments& arguments) {
+    parser.allow_extras();
+    parser.set_help_flag();
+    try {
+        Arguments reversed{arguments.rbegin(), arguments.rend()};
+        parser.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+        throw UsageError{parser.get_name() + ": " + error.what()};
+    }
+    const auto extras = parser.remaining();
+    if (extras.empty()) return;
+    const auto unknown = std::find_if(extras.begin(), extras.end(),
+                                      [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
+    if (unknown == extras.end())
+        throw UsageError{parser.get_name() + ": '" + extras.front() + "' is one word too many"};
+    std::vector<std::string> known;
+    for (const auto* option : parser.get_options())
+        for (const auto& name : option->get_lnames())
+            known.push_back("--" + name);
+    const auto name = unknown->substr(0, unknown->find('='));
+    throw UsageError{parser.get_name() + ": there is no option '" + name + "'" + did_you_mean(name, known)};
+}
+
+std::string help_text(const std::string& command) {
+    if (command.empty() || command == "help") return overview();
+    for (const auto& entry : entries())
+        if (entry.name == command) return entry.help();
+    throw UsageError{"help: there is no command '" + command + "'" + did_you_mean(command, command_names())};
+}
+
+int run(const Arguments& arguments) {
+    if (arguments.empty()) return run_view({"builtin:canada-2024"});
+    const auto& first = arguments.front();
+    const Arguments rest{arguments.begin() + 1, arguments.end()};
+    if (first == "--version") return print("theatrum " THEATRUM_VERSION "\n");
+    if (first == "help" || first == "--help" || first == "-h") {
+        if (rest.size() > 1) throw UsageError{"help: '" + rest[1] + "' is one word too many"};
+        return print(help_text(rest.empty() ? "" : rest.front()));
+    }
+    for (const auto& entry : entries()) {
+        if (entry.name != first) continue;
+        if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) return print(entry.help());
+        return entry.run(rest);
+    }
+    if (names_a_scenario(first)) return run_view(arguments);
+    throw UsageError{"'" + first + "' is neither a command nor a scenario" + did_you_mean(first, command_names())};
+}
+
+} // namespace app

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/cli/command_line.hpp"
+
+/// One function a command: takes what follows the command's name, returns the exit code, throws UsageError or
+/// FileError. The describe functions make the parser alone, for help.
+namespace app {
+
+[[nodiscard]] int run_export(const Arguments&);
+[[nodiscard]] int run_state(const Arguments&);
+[[nodiscard]] int run_check(const Arguments&);
+[[nodiscard]] int run_new(const Arguments&);
+/// Until there is a window: writes the map beside the caller and says so.
+[[nodiscard]] int run_view(const Arguments&);
+
+[[nodiscard]] std::string export_help();
+[[nodiscard]] std::string state_help();
+[[nodiscard]] std::string check_help();
+[[nodiscard]] std::string new_help();
+
+} // namespace app

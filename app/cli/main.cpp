@@ -1,0 +1,29 @@
+#include "app/cli/command_line.hpp"
+#include "app/core/errors.hpp"
+#include "app/core/save_file.hpp"
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+namespace {
+
+int fail(const char* what, app::Exit code) {
+    std::fprintf(stderr, "theatrum: %s\n", what);
+    return static_cast<int>(code);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    app::end_cleanly_when_interrupted();
+    try {
+        return app::run({argv + 1, argv + argc});
+    } catch (const app::UsageError& error) {
+        return fail(error.what(), app::Exit::BadInput);
+    } catch (const std::bad_alloc&) {
+        return fail("out of memory", app::Exit::Failed);
+    } catch (const std::exception& error) {
+        return fail(error.what(), app::Exit::Failed);
+    }
+}

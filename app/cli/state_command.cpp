@@ -1,0 +1,62 @@
+#include "app/cli/commands.hpp"
+#include "app/core/errors.hpp"
+#include "app/core/export_request.hpp"
+#include "app/core/known_by.hpp"
+#include "app/core/open_scenario.hpp"
+#include "app/core/option_values.hpp"
+#include "app/core/state_writer.hpp"
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::string scenario, format = "table";
+    std::optional<std::string> at, known_by;
+};
+
+void describe(CLI::App& parser, Options& options) {
+    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file or builtin:NAME")
+        ->required()
+        ->type_name("SCENARIO");
+    parser.add_option("--at", options.at, "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z")->type_name("T");
+    parser.add_option("--format", options.format, "table (default), json, geojson or csv")->type_name("KIND");
+    parser.add_option("--known-by", options.known_by, "only reports published by then")->type_name("DATE");
+}
+
+StateFormat format_of(const std::string& name) {
+    const auto known = one_of("--format", name, {"table", "json", "geojson", "csv"});
+    return known == "json"      ? StateFormat::Json
+           : known == "geojson" ? StateFormat::GeoJson
+           : known == "csv"     ? StateFormat::Csv
+                                : StateFormat::Table;
+}
+
+} // namespace
+
+int run_state(const Arguments& arguments) {
+    Options options;
+    CLI::App parser{"", "state"};
+    describe(parser, options);
+    parse(parser, arguments);
+    const auto format = format_of(options.format);
+    auto scenario = open_sound_scenario(options.scenario, DataFolders::find());
+    if (options.known_by) scenario = known_by(*scenario, *options.known_by);
+    const auto at = resolve_instant(options.at, *scenario);
+    const auto text = write_state(*scenario, assets::snapshot_at(*scenario, at), format);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    if (std::fflush(stdout) != 0) throw FileError{"cannot write to standard output"};
+    return 0;
+}
+
+std::string state_help() {
+    Options options;
+    CLI::App parser{"Where every asset is at an instant, and how that is known.", "theatrum state"};
+    parser.set_help_flag();
+    describe(parser, options);
+    return parser.help();
+}
+
+} // namespace app

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "assets/check/check.hpp"
+
+#include <string>
+
+namespace app {
+
+/// For people: one finding a line as `theatrum: FILE:LINE: FIELD: message`, accepted ones with their reason, then a
+/// summary.
+[[nodiscard]] std::string check_text(const assets::CheckReport&);
+/// DESIGN section 6.
+[[nodiscard]] std::string check_json(const assets::CheckReport&);
+
+} // namespace app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "render/map/compose.hpp"
+
+#include <filesystem>
+
+namespace app {
+
+/// Where the program's own data lie: below one root, laid out as in the source tree.
+class DataFolders {
+public:
+    /// The environment's THEATRUM_DATA, else share/theatrum beside the program's folder (installed), else the source
+    /// tree it was built from. Throws FileError when none holds the data.
+    [[nodiscard]] static DataFolders find();
+
+    [[nodiscard]] std::filesystem::path geo() const { return m_root / "geo/data"; }
+    [[nodiscard]] std::filesystem::path scenarios() const { return m_root / "assets/scenarios"; }
+    [[nodiscard]] render::StyleFolders style() const;
+
+private:
+    explicit DataFolders(std::filesystem::path root) : m_root{std::move(root)} {}
+
+    std::filesystem::path m_root;
+};
+
+} // namespace app

@@ -1,0 +1,40 @@
+#include "app/core/disputed.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/core/export_request.hpp"
+#include "geo/error.hpp"
+
+#include <algorithm>
+
+namespace app {
+
+void add_disputed_features(assets::CheckReport& report, const assets::Scenario& scenario, const DataFolders& data) {
+    ExportOptions options;
+    options.output = "map.png";
+    render::Composition figure;
+    try {
+        const auto request = resolve(options, scenario);
+        figure = render::compose(scenario, assets::snapshot_at(scenario, request.spec.at), request.spec, data.style());
+    } catch (const std::runtime_error&) {
+        return; // a view that cannot be made has its own finding, and no frame
+    }
+    const auto name = scenario.view.policy.empty() ? std::string{"intl"} : scenario.view.policy;
+    const auto policy = geo::Policy::read(data.style().policy / (name + ".toml"));
+    for (const auto& id : figure.visible.policy) {
+        const auto* feature = policy.find(id);
+        if (feature == nullptr || feature->shown_as.empty()) continue;
+        assets::Issue issue;
+        issue.severity = assets::Severity::Note;
+        issue.code = "disputed";
+        issue.file = "scenario.toml";
+        issue.message = "in the frame: " + feature->shown_as;
+        issue.subject = id;
+        report.issues.push_back(std::move(issue));
+        ++report.notes;
+    }
+    std::stable_sort(report.issues.begin(), report.issues.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.file, a.line, a.code) < std::tie(b.file, b.line, b.code);
+    });
+}
+
+} // namespace app

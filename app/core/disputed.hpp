@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/core/data_folders.hpp"
+#include "assets/check/check.hpp"
+
+namespace app {
+
+/// Adds a note for every disputed feature in the frame of the scenario's own view, and how the policy shows it.
+void add_disputed_features(assets::CheckReport&, const assets::Scenario&, const DataFolders&);
+
+} // namespace app

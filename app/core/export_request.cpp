@@ -1,0 +1,210 @@
+#include "app/core/export_request.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/core/nearest.hpp"
+#include "app/core/option_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+struct Preset {
+    std::string_view name;
+    int width_px, height_px; ///< 0: a column, in mm
+    double width_mm;
+};
+
+constexpr std::array presets{
+    Preset{"web-16x9", 1920, 1080, 0}, Preset{"web-4x3", 1600, 1200, 0}, Preset{"square", 1080, 1080, 0},
+    Preset{"story", 1080, 1920, 0},    Preset{"column-89", 0, 0, 89},    Preset{"column-183", 0, 0, 183},
+};
+
+constexpr double mm_per_inch = 25.4;
+constexpr double screen_dpi = 192;
+constexpr double print_dpi = 300;
+constexpr int most_pixels_a_side = 20000;
+constexpr double most_pixels = 2e8;
+
+void set_pixels(ExportRequest& request, int width, int height, double dpi) {
+    if (width < 100 || height < 100 || width > most_pixels_a_side || height > most_pixels_a_side ||
+        static_cast<double>(width) * height > most_pixels)
+        throw UsageError{
+            "--size: each side must be from 100 to 20000 pixels, and both together 200 megapixels at most"};
+    request.width_px = width;
+    request.height_px = height;
+    request.spec.dpi = dpi;
+    request.spec.page_width_mm = width * mm_per_inch / dpi;
+    request.spec.page_height_mm = height * mm_per_inch / dpi;
+}
+
+void set_millimetres(ExportRequest& request, double width, std::optional<double> height, double dpi) {
+    request.spec.dpi = dpi;
+    request.spec.page_width_mm = width;
+    request.spec.page_height_mm = height;
+    request.width_px.reset();
+    request.height_px.reset();
+    const double pixels = width / mm_per_inch * dpi;
+    if (pixels > most_pixels_a_side) throw UsageError{"--width-mm: that width at this --dpi is more than 20000 pixels"};
+}
+
+void set_page(ExportRequest& request, const ExportOptions& options) {
+    if ((options.preset ? 1 : 0) + (options.size ? 1 : 0) + (options.width_mm ? 1 : 0) > 1)
+        throw UsageError{"--preset, --size and --width-mm exclude each other; give one of them"};
+    if (options.height_mm && !options.width_mm) throw UsageError{"--height-mm needs --width-mm"};
+    std::optional<double> dpi;
+    if (options.dpi) dpi = number_in("--dpi", *options.dpi, 36, 2400);
+    if (options.width_mm) {
+        std::optional<double> height;
+        if (options.height_mm) height = number_in("--height-mm", *options.height_mm, 30, 2000);
+        set_millimetres(request, number_in("--width-mm", *options.width_mm, 30, 2000), height, dpi.value_or(print_dpi));
+        return;
+    }
+    if (options.size) {
+        const auto [width, height] = pixel_size("--size", *options.size);
+        set_pixels(request, width, height, dpi.value_or(screen_dpi));
+        return;
+    }
+    const std::string name = options.preset.value_or("web-16x9");
+    const auto preset = std::find_if(presets.begin(), presets.end(), [&](const Preset& p) { return p.name == name; });
+    if (preset == presets.end()) {
+        std::vector<std::string> names;
+        for (const auto& p : presets)
+            names.emplace_back(p.name);
+        throw UsageError{"--preset: there is no preset '" + name + "'" + did_you_mean(name, names)};
+    }
+    if (preset->width_px > 0)
+        set_pixels(request, preset->width_px, preset->height_px, dpi.value_or(screen_dpi));
+    else
+        set_millimetres(request, preset->width_mm, std::nullopt, dpi.value_or(print_dpi));
+}
+
+std::vector<std::string> known_ids(const std::string& option, const std::string& list, const assets::Scenario& scenario,
+                                   bool with_zones) {
+    std::vector<std::string> known;
+    for (const auto& asset : scenario.assets)
+        known.push_back(asset.id);
+    if (with_zones)
+        for (const auto& zone : scenario.zones)
+            known.push_back(zone.id);
+    auto ids = split_list(list);
+    if (ids.empty()) throw UsageError{option + ": the list is empty"};
+    for (const auto& id : ids)
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            throw UsageError{option + ": the scenario has no '" + id + "'" + did_you_mean(id, known)};
+    return ids;
+}
+
+void set_view(ExportRequest& request, const ExportOptions& options, const assets::Scenario& scenario) {
+    auto& spec = request.spec;
+    spec.projection = options.projection.value_or(scenario.view.projection);
+    spec.centre = scenario.view.centre;
+    spec.width_km = scenario.view.width_km;
+    if (options.bbox && (options.centre || options.width_km))
+        throw UsageError{"--bbox gives centre and width: it cannot stand with --center or --width-km"};
+    if (options.fit && (options.bbox || options.centre || options.width_km))
+        throw UsageError{"--fit gives centre and width: it cannot stand with --bbox, --center or --width-km"};
+    if (options.centre) spec.centre = lonlat_value("--center", *options.centre);
+    if (options.width_km) spec.width_km = number_in("--width-km", *options.width_km, 1, 45000);
+    if (options.bbox) spec.bbox = box_value("--bbox", *options.bbox);
+    if (options.fit) {
+        if (*options.fit == "all")
+            spec.fit_all = true;
+        else
+            spec.fit = known_ids("--fit", *options.fit, scenario, true);
+    }
+    const bool framed = spec.bbox || spec.fit_all || !spec.fit.empty();
+    if (framed) {
+        spec.centre.reset();
+        spec.width_km.reset();
+    } else if (!spec.centre || !spec.width_km) {
+        // A scenario that says nothing of its view shows everything it has.
+        if (!options.centre && !options.width_km)
+            spec.fit_all = true;
+        else if (!spec.centre)
+            throw UsageError{"--width-km needs --center: the scenario has no [view] center"};
+        else
+            throw UsageError{"--center needs --width-km: the scenario has no [view] width_km"};
+    }
+}
+
+std::set<std::string> known_names(const std::string& option, const std::string& list) {
+    std::vector<std::string> known = render::layer_names();
+    known.insert(known.end(), render::furniture_names().begin(), render::furniture_names().end());
+    known.emplace_back("all");
+    std::set<std::string> names;
+    for (const auto& name : split_list(list)) {
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw UsageError{option + ": there is no layer or furniture '" + name + "'" + did_you_mean(name, known)};
+        names.insert(name);
+    }
+    return names;
+}
+
+void set_style(ExportRequest& request, const ExportOptions& options, const assets::Scenario& scenario) {
+    auto& spec = request.spec;
+    const auto given_or = [](const std::optional<std::string>& given, const std::string& scenario_value,
+                             const std::string& otherwise) {
+        return given ? *given : scenario_value.empty() ? otherwise : scenario_value;
+    };
+    spec.theme = given_or(options.theme, scenario.view.theme, "article");
+    spec.words = options.words.value_or("en");
+    spec.names = one_of("--names", given_or(options.names, scenario.view.names, "en"), {"en", "ko", "ja", "zh"});
+    const auto symbols =
+        one_of("--symbols", given_or(options.symbols, scenario.view.symbols, "pictogram"), {"pictogram", "dot"});
+    spec.symbols = symbols == "dot" ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
+    spec.title = options.title;
+    spec.subtitle = options.subtitle;
+    spec.credit = options.credit;
+    if (options.only) spec.only = known_ids("--only", *options.only, scenario, false);
+    if (options.with) spec.with = known_names("--with", *options.with);
+    if (options.without) spec.without = known_names("--without", *options.without);
+    if (options.svg_text)
+        request.svg_text = one_of("--svg-text", *options.svg_text, {"live", "outlines"}) == "live"
+                               ? render::SvgText::Live
+                               : render::SvgText::Outlines;
+}
+
+PictureFormat format_of(const std::string& output) {
+    auto extension = std::filesystem::path{output}.extension().string();
+    for (char& c : extension)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (extension == ".png") return PictureFormat::Png;
+    if (extension == ".svg") return PictureFormat::Svg;
+    if (extension == ".pdf") return PictureFormat::Pdf;
+    throw UsageError{"-o: '" + output + "' does not end in .png, .svg or .pdf"};
+}
+
+} // namespace
+
+assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario& scenario) {
+    if (at) {
+        std::string error;
+        const auto instant = assets::parse_instant_argument(*at, error);
+        if (!instant) throw UsageError{"--at: " + error};
+        return *instant;
+    }
+    if (scenario.end) return *scenario.end;
+    std::optional<assets::Instant> last;
+    for (const auto& fix : scenario.fixes)
+        last = std::max(last.value_or(fix.to), fix.to);
+    if (!last) throw UsageError{"--at is needed: the scenario has neither a [time] end nor a position"};
+    return *last;
+}
+
+ExportRequest resolve(const ExportOptions& options, const assets::Scenario& scenario) {
+    ExportRequest request;
+    if (options.output.empty() && options.layout.empty()) throw UsageError{"-o FILE is missing (or --layout FILE)"};
+    if (!options.output.empty()) request.format = format_of(options.output);
+    request.spec.at = resolve_instant(options.at, scenario);
+    set_page(request, options);
+    set_view(request, options, scenario);
+    set_style(request, options, scenario);
+    return request;
+}
+
+} // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "assets/model/scenario.hpp"
+#include "render/map/spec.hpp"
+#include "render/svg/svg.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// What `theatrum export` was asked for, as typed. Everything but the output may be missing.
+struct ExportOptions {
+    std::string scenario;
+    std::string output; ///< .png, .svg or .pdf; may be empty with a layout file
+    std::string layout; ///< .json; empty: none
+    std::optional<std::string> at, preset, size, dpi, width_mm, height_mm;
+    std::optional<std::string> projection, centre, width_km, bbox, fit, symbols, theme, words, names;
+    std::optional<std::string> title, subtitle, credit, only, with, without, svg_text, known_by;
+};
+
+enum class PictureFormat { Png, Svg, Pdf };
+
+/// The same, checked against the scenario and made whole by its defaults.
+struct ExportRequest {
+    render::MapSpec spec;
+    std::optional<PictureFormat> format;    ///< none: layout only
+    std::optional<int> width_px, height_px; ///< exact pixels of a PNG; none: from mm and dpi
+    render::SvgText svg_text = render::SvgText::Live;
+};
+
+/// Throws UsageError that names the option, what is wrong with it and the nearest right value.
+[[nodiscard]] ExportRequest resolve(const ExportOptions&, const assets::Scenario&);
+
+/// The instant a command shows: `--at`, else the scenario's [time] end, else the end of its last fix.
+[[nodiscard]] assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario&);
+
+} // namespace app

@@ -1,0 +1,63 @@
+#include "app/core/exporter.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/core/known_by.hpp"
+#include "app/core/open_scenario.hpp"
+#include "app/core/save_file.hpp"
+#include "geo/error.hpp"
+#include "render/cairo/players.hpp"
+#include "render/map/furniture/furniture.hpp"
+
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+int pixels(double mm, double dpi) {
+    return std::max(1, static_cast<int>(std::lround(mm / 25.4 * dpi)));
+}
+
+std::string play(const render::Composition& figure, const ExportRequest& request) {
+    const auto& picture = figure.picture;
+    switch (*request.format) {
+    case PictureFormat::Png: {
+        const int width = request.width_px.value_or(pixels(picture.width_mm, request.spec.dpi));
+        const int height = request.height_px.value_or(pixels(picture.height_mm, request.spec.dpi));
+        return render::encode_png(render::rasterise(picture, width, height), request.spec.dpi, picture.title,
+                                  picture.description);
+    }
+    case PictureFormat::Svg:
+        return render::write_svg(picture, request.svg_text);
+    case PictureFormat::Pdf:
+        return render::write_pdf(picture, request.spec.at);
+    }
+    return {};
+}
+
+} // namespace
+
+void export_map(const ExportOptions& options, const DataFolders& data, const Progress& progress) {
+    progress("reading " + options.scenario);
+    auto scenario = open_sound_scenario(options.scenario, data);
+    if (options.known_by) scenario = known_by(*scenario, *options.known_by);
+    const auto request = resolve(options, *scenario);
+    progress("composing");
+    const auto snapshot = assets::snapshot_at(*scenario, request.spec.at);
+    const auto figure = [&] {
+        try {
+            return render::compose(*scenario, snapshot, request.spec, data.style());
+        } catch (const geo::ReadError& error) {
+            throw FileError{error.what()};
+        } catch (const std::runtime_error& error) {
+            throw UsageError{error.what()};
+        }
+    }();
+    if (!options.layout.empty()) save_file(options.layout, render::layout_json(figure.layout));
+    if (request.format) {
+        progress("writing " + options.output);
+        save_file(options.output, play(figure, request));
+    }
+}
+
+} // namespace app

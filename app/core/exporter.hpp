@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/core/data_folders.hpp"
+#include "app/core/export_request.hpp"
+
+#include <functional>
+#include <string>
+
+namespace app {
+
+/// Told what is being done; silent in a pipe.
+using Progress = std::function<void(const std::string&)>;
+
+/// Composes the figure and writes what was asked for (picture, layout). Throws UsageError, FileError.
+void export_map(const ExportOptions&, const DataFolders&, const Progress&);
+
+} // namespace app

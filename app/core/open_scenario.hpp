@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/core/data_folders.hpp"
+#include "assets/formats/read_scenario.hpp"
+
+#include <string>
+
+namespace app {
+
+/// `builtin:NAME`, a scenario folder, its scenario.toml, or a lone positions file. Throws UsageError for an unknown
+/// built-in name (naming the nearest) and FileError when there is nothing to read.
+[[nodiscard]] assets::LoadResult open_scenario(const std::string& name, const DataFolders&);
+
+/// The same for commands that need a scenario without errors: throws UsageError that lists every error.
+[[nodiscard]] std::shared_ptr<const assets::Scenario> open_sound_scenario(const std::string& name, const DataFolders&);
+
+/// `theatrum: FILE:LINE: FIELD: message`, one line, without the end of line.
+[[nodiscard]] std::string issue_line(const assets::Issue&);
+
+} // namespace app
