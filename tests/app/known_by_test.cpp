@@ -1,0 +1,64 @@
+#include "app/core/errors.hpp"
+#include "app/core/known_by.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+assets::Instant day(std::string_view text) {
+    return assets::parse_time_text(text, 0)->first;
+}
+
+assets::Fix fix(std::string_view from, std::string_view to, assets::SourceIndex source) {
+    assets::Fix made{};
+    made.asset = 0;
+    made.from = day(from);
+    made.to = day(to);
+    made.sources = {source};
+    return made;
+}
+
+/// One ship with two reports: the first published in June, the second in July.
+assets::Scenario two_reports() {
+    assets::Scenario scenario;
+    scenario.assets.resize(1);
+    scenario.sources.resize(3);
+    scenario.sources[0].published = "2024-06";
+    scenario.sources[1].published = "2024-07-15";
+    scenario.fixes = {fix("2024-06-01", "2024-06-30", 0), fix("2024-07-01", "2024-07-05", 1)};
+    scenario.first_fix = {0, 2};
+    scenario.end = day("2024-12-31");
+    return scenario;
+}
+
+} // namespace
+
+TEST_CASE("what was published later was not known", "[app]") {
+    const auto scenario = two_reports();
+    CHECK(app::known_by(scenario, "2024-05-31")->fixes.empty());
+    CHECK(app::known_by(scenario, "2024-06-30")->fixes.size() == 1);
+    CHECK(app::known_by(scenario, "2024-07-14")->fixes.size() == 1);
+    const auto july = app::known_by(scenario, "2024-07-15");
+    CHECK(july->fixes.size() == 2);
+    CHECK(july->first_fix == std::vector<std::size_t>{0, 2});
+}
+
+TEST_CASE("a source without a publication date proves nothing about when it was known", "[app]") {
+    auto scenario = two_reports();
+    scenario.fixes[0].sources = {2};
+    CHECK(app::known_by(scenario, "2030-01-01")->fixes.size() == 1);
+}
+
+TEST_CASE("an open end that a later report had closed is open again when that was not known", "[app]") {
+    auto scenario = two_reports();
+    scenario.fixes[0].open_end = true;
+    const auto june = app::known_by(scenario, "2024-06-30");
+    REQUIRE(june->fixes.size() == 1);
+    CHECK(june->fixes[0].to == day("2024-12-31"));
+    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+}
+
+TEST_CASE("known-by is a day", "[app]") {
+    CHECK_THROWS_AS(app::known_by(two_reports(), "2024-07"), app::UsageError);
+    CHECK_THROWS_AS(app::known_by(two_reports(), "soon"), app::UsageError);
+}

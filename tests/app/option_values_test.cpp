@@ -1,0 +1,47 @@
+#include "app/core/errors.hpp"
+#include "app/core/nearest.hpp"
+#include "app/core/option_values.hpp"
+
+#include <catch2/catch.hpp>
+
+using app::UsageError;
+
+TEST_CASE("numbers of options are read strictly and within their range", "[app]") {
+    CHECK(app::number_in("--dpi", "300", 36, 2400) == 300);
+    CHECK(app::number_in("--width-km", "+1.5e3", 1, 45000) == 1500);
+    for (const char* wrong : {"", "abc", "12x", "nan", "inf", "35.9", "2401", "1,5"})
+        CHECK_THROWS_AS(app::number_in("--dpi", wrong, 36, 2400), UsageError);
+    CHECK_THROWS_WITH(app::number_in("--dpi", "12x", 36, 2400), "--dpi: '12x' is not a number from 36 to 2400");
+}
+
+TEST_CASE("a size is two whole numbers of pixels", "[app]") {
+    CHECK(app::pixel_size("--size", "1920x1080") == std::pair{1920, 1080});
+    for (const char* wrong : {"1920", "1920x", "x1080", "1920*1080", "19.5x10", "1920x1080px"})
+        CHECK_THROWS_AS(app::pixel_size("--size", wrong), UsageError);
+}
+
+TEST_CASE("a place given the wrong way round is told", "[app]") {
+    const auto place = app::lonlat_value("--center", "-123.43, 48.43");
+    CHECK(place.lon() == Approx(-123.43));
+    CHECK(place.lat() == Approx(48.43));
+    CHECK_THROWS_WITH(app::lonlat_value("--center", "37.5,127"),
+                      "--center: '37.5,127': latitude is beyond 90; longitude comes first");
+    CHECK_THROWS_AS(app::lonlat_value("--center", "127"), UsageError);
+}
+
+TEST_CASE("a box may cross the antimeridian but not be upside down", "[app]") {
+    CHECK(app::box_value("--bbox", "170,-10,-170,10").crosses_antimeridian());
+    CHECK_THROWS_AS(app::box_value("--bbox", "120,42,135,30"), UsageError);
+    CHECK_THROWS_AS(app::box_value("--bbox", "120,30,135"), UsageError);
+}
+
+TEST_CASE("the nearest word is offered only when it is near", "[app]") {
+    CHECK(app::did_you_mean("exprot", {"export", "state"}) == "; did you mean 'export'?");
+    CHECK(app::did_you_mean("zzzzzz", {"export", "state"}).empty());
+    CHECK(app::did_you_mean("x", {}).empty());
+}
+
+TEST_CASE("a list is split at commas, blanks and empty parts dropped", "[app]") {
+    CHECK(app::split_list(" a, b ,,c ") == std::vector<std::string>{"a", "b", "c"});
+    CHECK(app::split_list("").empty());
+}
