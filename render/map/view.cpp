@@ -1,5 +1,7 @@
 #include "render/map/view.hpp"
 
+#include <cmath>
+
 namespace render {
 
 Point View::to_page(geo::Metres m) const noexcept {
@@ -23,6 +25,16 @@ geo::Frame View::geo_frame(double margin_mm) const noexcept {
     const double half_h = (frame_mm.h / 2 + margin_mm) * m_per_mm;
     return {centre_m.x - half_w, centre_m.y - half_h, centre_m.x + half_w, centre_m.y + half_h,
             tolerance_mm * m_per_mm};
+}
+
+double graticule_step_deg(const View& view) noexcept {
+    constexpr double metres_per_degree = 111'320.0, wanted_mm = 42.0;
+    const double wanted_deg = wanted_mm * view.m_per_mm / metres_per_degree;
+    double best = 30.0;
+    for (const double step : {30.0, 20.0, 15.0, 10.0, 5.0, 2.0, 1.0, 0.5, 1.0 / 6, 1.0 / 12, 1.0 / 30, 1.0 / 60}) {
+        if (std::abs(std::log(step / wanted_deg)) < std::abs(std::log(best / wanted_deg))) best = step;
+    }
+    return best;
 }
 
 } // namespace render

@@ -24,4 +24,7 @@ struct View {
     [[nodiscard]] geo::Frame geo_frame(double margin_mm = 0) const noexcept;
 };
 
+/// Step of the graticule for a view: 30 to 60 mm between lines at the frame's centre, in round degrees or minutes.
+[[nodiscard]] double graticule_step_deg(const View&) noexcept;
+
 } // namespace render
