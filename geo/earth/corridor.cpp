@@ -1,0 +1,197 @@
+#include "geo/earth/ellipsoid.hpp"
+#include "geo/earth/geodesic.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <memory>
+#include <stdexcept>
+
+#include <geos_c.h>
+
+/// A band around a line: pieces of at most 400 km are buffered in an azimuthal equidistant plane about their own middle
+/// (scale error under 2e-4), then united. Pieces overlap by a step, so that their flat ends lie inside their
+/// neighbours and only the line's own two ends are flat.
+namespace geo {
+
+namespace {
+
+constexpr double step_m = 20e3;
+constexpr std::size_t steps_a_piece = 20;
+constexpr int segments_a_quarter = 16;
+
+using ContextPtr = std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)>;
+
+struct DestroyGeometry {
+    GEOSContextHandle_t context;
+    void operator()(GEOSGeometry* g) const noexcept { GEOSGeom_destroy_r(context, g); }
+};
+using GeometryPtr = std::unique_ptr<GEOSGeometry, DestroyGeometry>;
+
+GeometryPtr owned(GEOSContextHandle_t context, GEOSGeometry* g) {
+    if (!g) throw std::runtime_error{"GEOS could not build a corridor"};
+    return GeometryPtr{g, DestroyGeometry{context}};
+}
+
+/// Azimuthal equidistant, exact on the ellipsoid.
+struct LocalPlane {
+    LonLat centre;
+
+    [[nodiscard]] Metres forward(Degrees p) const {
+        const GeodesicLine line = geodesic(centre, lonlat(p.lon, p.lat));
+        const double azimuth = line.azimuth_start_deg * M_PI / 180;
+        return {line.distance_m * std::sin(azimuth), line.distance_m * std::cos(azimuth)};
+    }
+    [[nodiscard]] Degrees inverse(Metres p) const {
+        const LonLat point = point_along(centre, std::atan2(p.x, p.y) * 180 / M_PI, std::hypot(p.x, p.y));
+        return {point.lon(), point.lat()};
+    }
+};
+
+GEOSCoordSequence* sequence(GEOSContextHandle_t context, const std::vector<Metres>& points) {
+    GEOSCoordSequence* s = GEOSCoordSeq_create_r(context, static_cast<unsigned>(points.size()), 2);
+    for (unsigned i = 0; i < points.size(); ++i)
+        GEOSCoordSeq_setXY_r(context, s, i, points[i].x, points[i].y);
+    return s;
+}
+
+std::vector<Metres> points_of(GEOSContextHandle_t context, const GEOSGeometry* ring) {
+    const GEOSCoordSequence* s = GEOSGeom_getCoordSeq_r(context, ring);
+    unsigned size = 0;
+    GEOSCoordSeq_getSize_r(context, s, &size);
+    std::vector<Metres> out(size);
+    for (unsigned i = 0; i < size; ++i)
+        GEOSCoordSeq_getXY_r(context, s, i, &out[i].x, &out[i].y);
+    return out;
+}
+
+template <class Visit>
+void for_each_polygon(GEOSContextHandle_t context, const GEOSGeometry* g, Visit visit) {
+    const int parts = GEOSGetNumGeometries_r(context, g);
+    for (int i = 0; i < parts; ++i) {
+        const GEOSGeometry* part = GEOSGetGeometryN_r(context, g, i);
+        if (GEOSGeomTypeId_r(context, part) != GEOS_POLYGON || GEOSisEmpty_r(context, part)) continue;
+        std::vector<std::vector<Metres>> rings{points_of(context, GEOSGetExteriorRing_r(context, part))};
+        const int holes = GEOSGetNumInteriorRings_r(context, part);
+        for (int h = 0; h < holes; ++h)
+            rings.push_back(points_of(context, GEOSGetInteriorRingN_r(context, part, h)));
+        visit(rings);
+    }
+}
+
+GeometryPtr polygon(GEOSContextHandle_t context, const std::vector<std::vector<Metres>>& rings) {
+    std::vector<GEOSGeometry*> made;
+    for (const auto& ring : rings)
+        made.push_back(GEOSGeom_createLinearRing_r(context, sequence(context, ring)));
+    return owned(context, GEOSGeom_createPolygon_r(context, made.front(), made.data() + 1,
+                                                   static_cast<unsigned>(made.size() - 1)));
+}
+
+/// The plane in which pieces are united: longitude and latitude as they are, or a polar plane for a band near a pole.
+class UnionPlane {
+public:
+    UnionPlane(const Polyline& line, double half_width_m) {
+        const double reach = half_width_m / 110e3 + 1;
+        const auto [south, north] =
+            std::minmax_element(line.begin(), line.end(), [](Degrees a, Degrees b) { return a.lat < b.lat; });
+        if (north->lat + reach > 86)
+            m_polar = LocalPlane{lonlat(0, 90)};
+        else if (south->lat - reach < -86)
+            m_polar = LocalPlane{lonlat(0, -90)};
+    }
+
+    [[nodiscard]] Metres forward(Degrees p, double near_lon) const {
+        if (m_polar) return m_polar->forward(p);
+        return {near_lon + std::remainder(p.lon - near_lon, 360.0), p.lat};
+    }
+
+    [[nodiscard]] Ring ring(const std::vector<Metres>& points) const {
+        Ring out;
+        out.reserve(points.size());
+        for (const Metres& p : points) {
+            Degrees d = m_polar ? m_polar->inverse(p) : Degrees{p.x, p.y};
+            if (m_polar && !out.empty()) d.lon = out.back().lon + std::remainder(d.lon - out.back().lon, 360.0);
+            out.push_back(d);
+        }
+        if (m_polar && std::abs(out.back().lon - out.front().lon) > 180) { // around the pole: close over it
+            const double pole = m_polar->centre.lat();
+            out.push_back({out.back().lon, pole});
+            out.push_back({out.front().lon, pole});
+            out.push_back(out.front());
+        } else {
+            out.back() = out.front();
+        }
+        return out;
+    }
+
+private:
+    std::optional<LocalPlane> m_polar;
+};
+
+Polyline densified(const Polyline& line) {
+    Polyline out{line.front()};
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Polyline part =
+            geodesic_polyline(lonlat(line[i - 1].lon, line[i - 1].lat), lonlat(line[i].lon, line[i].lat), step_m);
+        for (std::size_t k = 1; k < part.size(); ++k)
+            out.push_back({out.back().lon + std::remainder(part[k].lon - out.back().lon, 360.0), part[k].lat});
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<Polygon> corridor(const Polyline& line, double half_width_m) {
+    assert(half_width_m > 0);
+    if (line.size() < 2) return {};
+    const ContextPtr context{GEOS_init_r(), &GEOS_finish_r};
+    const UnionPlane plane{line, half_width_m};
+    const Polyline dense = densified(line);
+
+    // Pieces by length, not by count: a surveyed line has hundreds of short segments.
+    std::vector<GEOSGeometry*> pieces;
+    std::size_t first = 0;
+    while (first + 1 < dense.size()) {
+        std::size_t last = first;
+        for (double length = 0; last + 1 < dense.size() && length < step_m * steps_a_piece; ++last)
+            length +=
+                distance_m(lonlat(dense[last].lon, dense[last].lat), lonlat(dense[last + 1].lon, dense[last + 1].lat));
+        const std::size_t begin = first == 0 ? 0 : first - 1;
+        const std::size_t end = std::min(dense.size() - 1, last + 1);
+        const Degrees middle = dense[(begin + end) / 2];
+        const LocalPlane local{lonlat(middle.lon, middle.lat)};
+        std::vector<Metres> flat;
+        for (std::size_t i = begin; i <= end; ++i) {
+            const Metres p = local.forward(dense[i]);
+            if (flat.empty() || !(flat.back() == p)) flat.push_back(p);
+        }
+        if (flat.size() >= 2) {
+            const auto path =
+                owned(context.get(), GEOSGeom_createLineString_r(context.get(), sequence(context.get(), flat)));
+            const auto band =
+                owned(context.get(), GEOSBufferWithStyle_r(context.get(), path.get(), half_width_m, segments_a_quarter,
+                                                           GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_ROUND, 5.0));
+            for_each_polygon(context.get(), band.get(), [&](std::vector<std::vector<Metres>>& rings) {
+                for (auto& ring : rings)
+                    for (Metres& p : ring)
+                        p = plane.forward(local.inverse(p), middle.lon);
+                pieces.push_back(polygon(context.get(), rings).release());
+            });
+        }
+        first = last;
+    }
+    if (pieces.empty()) return {};
+    const auto all = owned(context.get(), GEOSGeom_createCollection_r(context.get(), GEOS_MULTIPOLYGON, pieces.data(),
+                                                                      static_cast<unsigned>(pieces.size())));
+    const auto whole = pieces.size() == 1 ? owned(context.get(), GEOSGeom_clone_r(context.get(), all.get()))
+                                          : owned(context.get(), GEOSUnaryUnion_r(context.get(), all.get()));
+    std::vector<Polygon> out;
+    for_each_polygon(context.get(), whole.get(), [&](const std::vector<std::vector<Metres>>& rings) {
+        Polygon& shape = out.emplace_back();
+        for (const auto& ring : rings)
+            shape.rings.push_back(plane.ring(ring));
+    });
+    return out;
+}
+
+} // namespace geo
