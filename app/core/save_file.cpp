@@ -113,8 +113,9 @@ void end_cleanly_when_interrupted() {
     sigemptyset(&action.sa_mask);
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
-    // A reader that has gone shows as an error of write, not as a death without a word.
+    // A reader that has gone, or a limit reached, shows as an error of write, not as a death without a word.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 } // namespace app

@@ -1,0 +1,118 @@
+#include "tests/cli/program.hpp"
+
+#include <csignal>
+#include <cstdint>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+using cli::theatrum;
+
+namespace {
+
+const std::string july = "export builtin:canada-2024 --at 2024-07-31 ";
+
+/// Big-endian 32 bits, as PNG writes them.
+std::uint32_t number_at(const std::string& bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+std::pair<std::uint32_t, std::uint32_t> png_size(const std::string& bytes) {
+    REQUIRE(bytes.size() > 24);
+    REQUIRE(bytes.substr(1, 3) == "PNG");
+    return {number_at(bytes, 16), number_at(bytes, 20)};
+}
+
+} // namespace
+
+TEST_CASE("a PNG has exactly the pixels asked for and says its resolution", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum(july + "-o a.png --size 1601x903 --dpi 144", folder.path()).code == 0);
+    const auto bytes = cli::read(folder / "a.png");
+    CHECK(png_size(bytes) == std::pair<std::uint32_t, std::uint32_t>{1601, 903});
+    const auto phys = bytes.find("pHYs");
+    REQUIRE(phys != std::string::npos);
+    CHECK(number_at(bytes, phys + 4) == 5669); // 144 / 0.0254
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a column is as wide as its millimetres at 300 dpi", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum(july + "-o a.png --preset column-89", folder.path()).code == 0);
+    CHECK(png_size(cli::read(folder / "a.png")).first == 1051);
+}
+
+TEST_CASE("the same inputs give the same bytes under any locale", "[cli]") {
+    const cli::Folder folder;
+    const auto format = GENERATE(as<std::string>{}, "png", "svg", "pdf");
+    REQUIRE(theatrum(july + "-o a." + format, folder.path(), "env LC_ALL=C LANG=C").code == 0);
+    REQUIRE(theatrum(july + "-o b." + format, folder.path(), "env LC_ALL=ko_KR.UTF-8 LANG=ko_KR.UTF-8").code == 0);
+    REQUIRE(theatrum(july + "-o c." + format, folder.path(), "env LC_ALL=de_DE.UTF-8 LANG=zh_CN.UTF-8 TZ=Asia/Seoul")
+                .code == 0);
+    const auto first = cli::read(folder / ("a." + format));
+    REQUIRE(first.size() > 10000);
+    CHECK(cli::read(folder / ("b." + format)) == first);
+    CHECK(cli::read(folder / ("c." + format)) == first);
+}
+
+TEST_CASE("the layout says where everything stands, without a picture too", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum(july + "--layout a.json --size 1920x1080", folder.path()).code == 0);
+    CHECK(folder.files() == 1);
+    const auto layout = nlohmann::json::parse(cli::read(folder / "a.json"));
+    CHECK(layout["page_mm"][0].get<double>() == Approx(254.0));
+    CHECK(layout["page_mm"][1].get<double>() == Approx(142.875));
+    for (const char* key : {"map_mm", "projection", "center", "center_m", "m_per_mm", "items", "dropped", "unplaced"})
+        CHECK(layout.contains(key));
+    bool montreal = false;
+    for (const auto& item : layout["items"])
+        montreal = montreal || (item["kind"] == "symbol" && item["id"] == "hmcs-montreal");
+    CHECK(montreal);
+}
+
+TEST_CASE("titles and layers are the user's to change", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum(july + "-o a.svg --title 'One & only' --without legend,places", folder.path()).code == 0);
+    const auto svg = cli::read(folder / "a.svg");
+    CHECK_THAT(svg, Catch::Contains("One &amp; only"));
+    CHECK_THAT(svg, !Catch::Contains("inkscape:label=\"legend\""));
+    CHECK_THAT(svg, Catch::Contains("inkscape:label=\"land\""));
+    REQUIRE(theatrum(july + "-o b.svg --without all", folder.path()).code == 0);
+    CHECK_THAT(cli::read(folder / "b.svg"), !Catch::Contains("inkscape:label=\"title\""));
+}
+
+TEST_CASE("a full disk leaves no file and says so", "[cli]") {
+    const cli::Folder folder;
+    const auto device = theatrum(july + "-o /dev/full --layout a.json", folder.path());
+    CHECK(device.code == 2); // /dev/full has no ending that names a format
+    const auto full = theatrum(july + "-o a.png", folder.path(), "ulimit -f 8;");
+    CHECK(full.code == 3);
+    CHECK_THAT(full.err, Catch::Contains("a.png: cannot write"));
+    CHECK(folder.files() == 0);
+    const auto layout = theatrum(july + "--layout /dev/full", folder.path());
+    CHECK(layout.code == 3);
+    CHECK_THAT(layout.err, Catch::Contains("No space left on device"));
+}
+
+TEST_CASE("Ctrl-C leaves no half file and ends with 130", "[cli]") {
+    const cli::Folder folder;
+    // Nobody reads the pipe: the program waits there for ever, with the picture still to be written.
+    REQUIRE(::mkfifo((folder / "layout").c_str(), 0600) == 0);
+    const auto result =
+        theatrum(july + "-o a.png --layout layout & pid=$!; sleep 1.5; kill -TERM $pid; wait $pid", folder.path());
+    CHECK(result.code == 130);
+    CHECK_THAT(result.err, Catch::Contains("interrupted; nothing was written"));
+    CHECK(folder.files() == 1); // the pipe
+}
+
+TEST_CASE("without a command the map of the scenario is written here", "[cli]") {
+    const cli::Folder folder;
+    const auto result = theatrum("", folder.path());
+    CHECK(result.code == 0);
+    CHECK_THAT(result.out, Catch::Contains("canada-2024.png"));
+    CHECK(png_size(cli::read(folder / "canada-2024.png")).first == 1920);
+}

@@ -1,0 +1,72 @@
+#include "tests/cli/program.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using cli::theatrum;
+
+TEST_CASE("the built-in scenario is clean under --strict, with at most ten accepts", "[cli]") {
+    const auto result = theatrum("check builtin:canada-2024 --strict --format json");
+    CHECK(result.code == 0);
+    const auto report = nlohmann::json::parse(result.out);
+    CHECK(report["errors"] == 0);
+    CHECK(report["warnings"] == 0);
+    CHECK(report["accepted"].get<int>() <= 10);
+}
+
+TEST_CASE("a new scenario is clean and can be drawn and changed", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum("new mine", folder.path()).code == 0);
+    const auto checked = theatrum("check mine --strict", folder.path());
+    INFO(checked.out);
+    CHECK(checked.code == 0);
+    CHECK(theatrum("export mine -o mine.png", folder.path()).code == 0);
+    const auto again = theatrum("new mine", folder.path());
+    CHECK(again.code == 2);
+    CHECK_THAT(again.err, Catch::Contains("nothing was written"));
+}
+
+TEST_CASE("state answers for every asset in every format", "[cli]") {
+    const auto json = theatrum("state builtin:canada-2024 --at 2024-07-31 --format json");
+    REQUIRE(json.code == 0);
+    const auto state = nlohmann::json::parse(json.out);
+    CHECK(state["at"] == "2024-07-31T12:00:00Z");
+    const auto& assets = state["assets"];
+    REQUIRE(assets.size() >= 9);
+    for (const auto& asset : assets)
+        for (const char* key : {"id",         "name",     "type",  "sidc",      "country",    "how",
+                                "point",      "lon",      "lat",   "radius_km", "area",       "age_h",
+                                "course_deg", "speed_kn", "place", "activity",  "confidence", "confidence_date",
+                                "grade",      "sources",  "rows",  "flags"})
+            CHECK(asset.contains(key));
+    CHECK(theatrum("state builtin:canada-2024 --at 2024-07-31 --format geojson").code == 0);
+    CHECK(theatrum("state builtin:canada-2024 --at 2024-07-31 --format csv").code == 0);
+    const auto table = theatrum("state builtin:canada-2024 --at 2024-07-31");
+    CHECK(table.code == 0);
+    CHECK_THAT(table.out, Catch::Contains("HMCS Montréal") && Catch::Contains("Taiwan Strait"));
+}
+
+TEST_CASE("what was not yet published by a day is not in the state", "[cli]") {
+    const auto then = theatrum("state builtin:canada-2024 --at 2024-07-31 --known-by 2024-07-01 --format json");
+    REQUIRE(then.code == 0);
+    for (const auto& asset : nlohmann::json::parse(then.out)["assets"])
+        if (asset["id"] == "hmcs-montreal") CHECK(asset["how"] != "reported");
+}
+
+TEST_CASE("every broken scenario is told exactly, all of it at once", "[cli]") {
+    namespace fs = std::filesystem;
+    const fs::path broken{THEATRUM_SOURCE_DIR "/tests/fixtures/scenarios"};
+    int number = 0;
+    for (const auto& entry : fs::directory_iterator{broken}) {
+        const auto name = entry.path().filename().string();
+        if (name.rfind("broken-", 0) != 0) continue;
+        ++number;
+        INFO(name);
+        const auto result = theatrum("state '" + entry.path().string() + "'");
+        CHECK(result.code == 2);
+        CHECK(result.out.empty());
+        CHECK(result.err == cli::read(entry.path() / "expected.txt"));
+        CHECK(theatrum("check '" + entry.path().string() + "'").code == 1);
+    }
+    CHECK(number >= 30);
+}

@@ -1,0 +1,93 @@
+#include "tests/cli/program.hpp"
+
+#include <tuple>
+
+#include <catch2/catch.hpp>
+
+using cli::theatrum;
+
+TEST_CASE("the version is one line", "[cli]") {
+    const auto result = theatrum("--version");
+    CHECK(result.code == 0);
+    CHECK(result.out == "theatrum " THEATRUM_VERSION "\n");
+    CHECK(result.err.empty());
+}
+
+TEST_CASE("help names every command, and each has its own", "[cli]") {
+    const auto overview = theatrum("help");
+    CHECK(overview.code == 0);
+    for (const std::string command : {"export", "state", "check", "new"}) {
+        CHECK_THAT(overview.out, Catch::Contains(command));
+        const auto own = theatrum("help " + command);
+        CHECK(own.code == 0);
+        CHECK_THAT(own.out, Catch::Contains("theatrum " + command));
+        CHECK(theatrum(command + " --help").out == own.out);
+    }
+}
+
+TEST_CASE("what is wrong with a command line is told with the nearest right thing", "[cli]") {
+    using Row = std::tuple<std::string, std::string>;
+    const auto [arguments, message] = GENERATE(table<std::string, std::string>({
+        Row{"exprot builtin:canada-2024", "'exprot' is neither a command nor a scenario; did you mean 'export'?"},
+        Row{"animate builtin:canada-2024", "'animate' is neither a command nor a scenario"},
+        Row{"help exprot", "help: there is no command 'exprot'; did you mean 'export'?"},
+        Row{"export builtin:canada-2023 -o a.png",
+            "there is no built-in scenario 'canada-2023'; did you mean 'canada-2024'?"},
+        Row{"export builtin:canada-2024 -o a.png --widht-km 3",
+            "export: there is no option '--widht-km'; did you mean '--width-km'?"},
+        Row{"export builtin:canada-2024 -o a.png extra", "export: 'extra' is one word too many"},
+        Row{"export builtin:canada-2024", "-o FILE is missing (or --layout FILE)"},
+        Row{"export builtin:canada-2024 -o a.gif", "-o: 'a.gif' does not end in .png, .svg or .pdf"},
+        Row{"export builtin:canada-2024 -o a.png --at 2024-05",
+            "--at: '2024-05' is a month; give a day, for example 2024-05-15"},
+        Row{"export builtin:canada-2024 -o a.png --size 1920",
+            "--size: '1920' is not a size in pixels such as 1920x1080"},
+        Row{"export builtin:canada-2024 -o a.png --size 1920x10",
+            "--size: each side must be from 100 to 20000 pixels, and both together 200 megapixels at most"},
+        Row{"export builtin:canada-2024 -o a.png --size 900x900 --preset square",
+            "--preset, --size and --width-mm exclude each other; give one of them"},
+        Row{"export builtin:canada-2024 -o a.png --preset sqare",
+            "--preset: there is no preset 'sqare'; did you mean 'square'?"},
+        Row{"export builtin:canada-2024 -o a.png --height-mm 80", "--height-mm needs --width-mm"},
+        Row{"export builtin:canada-2024 -o a.png --center 37.5,127",
+            "--center: '37.5,127': latitude is beyond 90; longitude comes first"},
+        Row{"export builtin:canada-2024 -o a.png --bbox 120,30,135,42 --width-km 900",
+            "--bbox gives centre and width: it cannot stand with --center or --width-km"},
+        Row{"export builtin:canada-2024 -o a.png --only hmcs-montral",
+            "--only: the scenario has no 'hmcs-montral'; did you mean 'hmcs-montreal'?"},
+        Row{"export builtin:canada-2024 -o a.png --without legnd",
+            "--without: there is no layer or furniture 'legnd'; did you mean 'legend'?"},
+        Row{"export builtin:canada-2024 -o a.png --symbols nato", "--symbols: 'nato' is not one of pictogram, dot"},
+        Row{"export builtin:canada-2024 -o a.png --theme artcle",
+            "there is no theme 'artcle'; did you mean 'article'?"},
+        Row{"export builtin:canada-2024 -o a.png --known-by 2024-07",
+            "--known-by: '2024-07' is not a day such as 2024-07-31"},
+        Row{"state builtin:canada-2024 --format jsn",
+            "--format: 'jsn' is not one of table, json, geojson, csv; did you mean 'json'?"},
+    }));
+    INFO(arguments);
+    const cli::Folder folder;
+    const auto result = theatrum(arguments, folder.path());
+    CHECK(result.code == 2);
+    CHECK(result.out.empty());
+    CHECK(result.err == "theatrum: " + message + "\n");
+    CHECK(folder.files() == 0);
+}
+
+TEST_CASE("a scenario that is not there is exit code 3", "[cli]") {
+    const auto result = theatrum("state no-such-folder/scenario.toml");
+    CHECK(result.code == 3);
+    CHECK_THAT(result.err, Catch::StartsWith("theatrum: no-such-folder/scenario.toml"));
+}
+
+TEST_CASE("a projection that cannot be is exit code 2 and names what would do", "[cli]") {
+    const cli::Folder folder;
+    const auto flat =
+        theatrum("export builtin:canada-2024 -o a.png --projection lcc --center 127,5 --width-km 3000", folder.path());
+    CHECK(flat.code == 2);
+    CHECK_THAT(flat.err, Catch::Contains("merc"));
+    const auto unknown = theatrum("export builtin:canada-2024 -o a.png --projection laae", folder.path());
+    CHECK(unknown.code == 2);
+    CHECK_THAT(unknown.err, Catch::Contains("laea"));
+    CHECK(folder.files() == 0);
+}
