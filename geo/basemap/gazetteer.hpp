@@ -1,16 +1,20 @@
 #pragma once
 
+#include "geo/basemap/names/fold_name.hpp"
 #include "geo/earth/lonlat.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace geo {
 
 enum class PlaceKind { Port, NavalBase, AirBase, Base, Airfield, City, Capital, Town, Island, Shoal, Landmark };
 [[nodiscard]] std::string_view to_string(PlaceKind) noexcept; ///< as in places.csv: naval_base ...
+[[nodiscard]] std::optional<PlaceKind> place_kind(std::string_view) noexcept;
 
 /// A named point. `rank` 1 is the most important; used for labels.
 struct Place {
@@ -33,6 +37,7 @@ class Gazetteer {
 public:
     [[nodiscard]] static Gazetteer read(const std::filesystem::path& csv); ///< throws ReadError
     [[nodiscard]] const std::vector<Place>& places() const noexcept { return m_places; }
+    /// Every place of this name, alias, id, Korean, Japanese or Chinese name, in order of rank, then of the file.
     [[nodiscard]] std::vector<const Place*> find(std::string_view name) const;
     [[nodiscard]] const Place* by_id(std::string_view id) const;
     /// Names nearest to a misspelt one, best first.
@@ -40,11 +45,7 @@ public:
 
 private:
     std::vector<Place> m_places;
+    std::vector<std::pair<std::string, std::size_t>> m_index; ///< folded name, place; sorted
 };
-
-/// Lower case, accents and punctuation dropped: "Đà Nẵng" and "Da Nang" fold to the same; CJK is kept.
-[[nodiscard]] std::string fold_name(std::string_view utf8);
-/// Damerau-Levenshtein distance on folded names, for "did you mean".
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 } // namespace geo

@@ -41,6 +41,7 @@ public:
 
 private:
     std::vector<Sea> m_seas;
+    std::vector<double> m_areas; ///< of the outlines, square degrees weighted by the cosine of latitude
 };
 
 } // namespace geo

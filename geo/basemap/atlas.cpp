@@ -1,0 +1,10 @@
+#include "geo/basemap/atlas.hpp"
+
+namespace geo {
+
+std::shared_ptr<const Atlas> Atlas::open(const std::filesystem::path& data_dir) {
+    return std::make_shared<const Atlas>(Atlas{data_dir, Gazetteer::read(data_dir / "gazetteer.csv"),
+                                               Seas::read(data_dir / "seas.geojson"), LandTest{data_dir}});
+}
+
+} // namespace geo

@@ -1,0 +1,187 @@
+#include "geo/basemap/gazetteer.hpp"
+
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+namespace geo {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, PlaceKind>, 11> kinds{{
+    {"port", PlaceKind::Port},
+    {"naval_base", PlaceKind::NavalBase},
+    {"air_base", PlaceKind::AirBase},
+    {"base", PlaceKind::Base},
+    {"airfield", PlaceKind::Airfield},
+    {"city", PlaceKind::City},
+    {"capital", PlaceKind::Capital},
+    {"town", PlaceKind::Town},
+    {"island", PlaceKind::Island},
+    {"shoal", PlaceKind::Shoal},
+    {"landmark", PlaceKind::Landmark},
+}};
+
+constexpr std::string_view header = "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source";
+enum Column { Id, Name, Lon, Lat, Kind, Country, Aliases, Korean, Japanese, Chinese, Rank, Source, ColumnCount };
+
+/// The fields of one line of our own file: commas, quotes doubled inside quotes, no line breaks in fields.
+std::vector<std::string> fields_of(std::string_view line) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
+            fields.back().push_back('"');
+            ++i;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (c == ',' && !quoted) {
+            fields.emplace_back();
+        } else {
+            fields.back().push_back(c);
+        }
+    }
+    return fields;
+}
+
+std::vector<std::string> list_of(std::string_view text) {
+    std::vector<std::string> items;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        if (end > 0) items.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return items;
+}
+
+template <class Number>
+std::optional<Number> number(std::string_view text) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+Place place_of(std::vector<std::string> fields, const std::string& where) {
+    const auto fail = [&](const std::string& what) {
+        throw ReadError{where + ": " + what};
+    };
+    if (fields.size() != ColumnCount) fail("a place has 12 fields");
+    if (fields[Id].empty()) fail("id: is missing");
+    if (fields[Name].empty()) fail("name: is missing");
+    const auto lon = number<double>(fields[Lon]);
+    const auto lat = number<double>(fields[Lat]);
+    const auto position = lon && lat ? LonLat::from_degrees(*lon, *lat) : std::nullopt;
+    if (!position) fail("lon, lat: not a position in degrees");
+    const auto kind = place_kind(fields[Kind]);
+    if (!kind) fail("kind: unknown: " + fields[Kind]);
+    const auto rank = number<int>(fields[Rank]);
+    if (!rank || *rank < 1 || *rank > 6) fail("rank: not 1 to 6: " + fields[Rank]);
+    return Place{std::move(fields[Id]),
+                 std::move(fields[Name]),
+                 *position,
+                 *kind,
+                 std::move(fields[Country]),
+                 list_of(fields[Aliases]),
+                 std::move(fields[Korean]),
+                 std::move(fields[Japanese]),
+                 std::move(fields[Chinese]),
+                 *rank};
+}
+
+} // namespace
+
+std::string_view to_string(PlaceKind kind) noexcept {
+    for (const auto& [name, value] : kinds)
+        if (value == kind) return name;
+    return {};
+}
+
+std::optional<PlaceKind> place_kind(std::string_view text) noexcept {
+    for (const auto& [name, value] : kinds)
+        if (name == text) return value;
+    return std::nullopt;
+}
+
+double default_radius_km(PlaceKind kind) noexcept {
+    switch (kind) {
+    case PlaceKind::Port:
+    case PlaceKind::NavalBase:
+    case PlaceKind::AirBase:
+    case PlaceKind::Base:
+    case PlaceKind::Airfield:
+        return 5.0;
+    case PlaceKind::City:
+    case PlaceKind::Capital:
+        return 15.0;
+    case PlaceKind::Town:
+    case PlaceKind::Island:
+    case PlaceKind::Shoal:
+    case PlaceKind::Landmark:
+        break;
+    }
+    return 25.0;
+}
+
+Gazetteer Gazetteer::read(const std::filesystem::path& csv) {
+    std::ifstream file{csv, std::ios::binary};
+    if (!file) throw ReadError{csv.string() + ": cannot be opened"};
+    Gazetteer gazetteer;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        const std::string where = csv.string() + ":" + std::to_string(number);
+        if (number == 1) {
+            if (line != header) throw ReadError{where + ": the columns must be " + std::string{header}};
+        } else if (!line.empty()) {
+            gazetteer.m_places.push_back(place_of(fields_of(line), where));
+        }
+    }
+    if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};
+
+    auto& index = gazetteer.m_index;
+    for (std::size_t i = 0; i < gazetteer.m_places.size(); ++i) {
+        const Place& place = gazetteer.m_places[i];
+        const auto add = [&](std::string_view name) {
+            if (auto folded = fold_name(name); !folded.empty()) index.emplace_back(std::move(folded), i);
+        };
+        add(place.id);
+        for (const auto* name : {&place.name, &place.name_ko, &place.name_ja, &place.name_zh})
+            add(*name);
+        for (const auto& alias : place.aliases)
+            add(alias);
+    }
+    std::sort(index.begin(), index.end());
+    index.erase(std::unique(index.begin(), index.end()), index.end());
+    return gazetteer;
+}
+
+std::vector<const Place*> Gazetteer::find(std::string_view name) const {
+    const std::string folded = fold_name(name);
+    std::vector<const Place*> found;
+    for (auto it = std::lower_bound(m_index.begin(), m_index.end(), std::pair{folded, std::size_t{0}});
+         it != m_index.end() && it->first == folded; ++it)
+        found.push_back(&m_places[it->second]);
+    std::stable_sort(found.begin(), found.end(), [](const Place* a, const Place* b) { return a->rank < b->rank; });
+    return found;
+}
+
+const Place* Gazetteer::by_id(std::string_view id) const {
+    const auto it = std::find_if(m_places.begin(), m_places.end(), [&](const Place& place) { return place.id == id; });
+    return it == m_places.end() ? nullptr : &*it;
+}
+
+std::vector<std::string> Gazetteer::nearest(std::string_view name, std::size_t count) const {
+    std::vector<std::string> known;
+    for (const Place& place : m_places) {
+        known.push_back(place.name);
+        known.insert(known.end(), place.aliases.begin(), place.aliases.end());
+    }
+    return nearest_names(name, known, count);
+}
+
+} // namespace geo

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace geo {
+
+/// Lower case, accents and punctuation dropped: "Đà Nẵng" and "Da Nang" fold to the same; CJK is kept. Blanks are
+/// dropped too, so that "Cam Ranh" and "Camranh" are one. Bytes that are not UTF-8 are dropped.
+[[nodiscard]] std::string fold_name(std::string_view utf8);
+
+/// Damerau-Levenshtein distance (optimal string alignment: insert, delete, replace, swap neighbours) on folded names,
+/// in code points; for "did you mean".
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The names of `known` nearest to `name`, best first, at equal distance in the order of `known`; none whose distance
+/// exceeds half the length of `name`, for such a hint would mislead.
+[[nodiscard]] std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
+                                                     std::size_t count);
+
+} // namespace geo

@@ -1,0 +1,133 @@
+#include "geo/basemap/policy.hpp"
+
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <toml++/toml.h>
+
+namespace geo {
+namespace {
+
+/// One [[feature]] table; every complaint names the file and the line.
+class FeatureReader {
+public:
+    FeatureReader(const toml::table& table, const std::string& file) : m_table{table}, m_file{file} {}
+
+    PolicyFeature read() const {
+        for (const auto& [key, value] : m_table)
+            if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
+                fail(value, std::string{key.str()} + ": unknown key");
+        PolicyFeature feature{text("id"),   text("label"),    text("note"), text("note_large_scale"),
+                              text("line"), text("shown_as"), position(),   box(),
+                              places(),     max_scale()};
+        if (feature.id.empty()) fail(m_table, "id: is missing");
+        if (feature.shown_as.empty()) fail(m_table, "shown_as: is missing");
+        constexpr std::array<std::string_view, 4> lines{"", "solid", "dashed", "none"};
+        if (std::find(lines.begin(), lines.end(), feature.line) == lines.end())
+            fail(m_table, "line: not solid, dashed or none: " + feature.line);
+        return feature;
+    }
+
+private:
+    static constexpr std::array<std::string_view, 10> keys{
+        "id", "label", "note", "note_large_scale", "line", "shown_as", "position", "box", "gazetteer", "max_scale"};
+
+    [[noreturn]] void fail(const toml::node& node, const std::string& what) const {
+        throw ReadError{m_file + ":" + std::to_string(node.source().begin.line) + ": " + what};
+    }
+
+    std::string text(std::string_view key) const {
+        const auto* node = m_table.get(key);
+        if (node == nullptr) return {};
+        const auto value = node->value_exact<std::string>();
+        if (!value) fail(*node, std::string{key} + ": not a text");
+        return *value;
+    }
+
+    template <std::size_t N>
+    std::optional<std::array<double, N>> numbers(std::string_view key) const {
+        const auto* node = m_table.get(key);
+        if (node == nullptr) return std::nullopt;
+        const auto* list = node->as_array();
+        if (list == nullptr || list->size() != N)
+            fail(*node, std::string{key} + ": not a list of " + std::to_string(N));
+        std::array<double, N> values{};
+        for (std::size_t i = 0; i < N; ++i) {
+            const auto value = (*list)[i].value<double>();
+            if (!value) fail(*node, std::string{key} + ": not numbers");
+            values[i] = *value;
+        }
+        return values;
+    }
+
+    std::optional<LonLat> position() const {
+        const auto degrees = numbers<2>("position");
+        if (!degrees) return std::nullopt;
+        const auto position = LonLat::from_degrees((*degrees)[0], (*degrees)[1]);
+        if (!position) fail(m_table, "position: not longitude and latitude");
+        return position;
+    }
+
+    std::optional<Box> box() const {
+        const auto sides = numbers<4>("box");
+        if (!sides) return std::nullopt;
+        const auto box = Box::from_degrees((*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]);
+        if (!box) fail(m_table, "box: not west, south, east, north");
+        return box;
+    }
+
+    std::vector<std::string> places() const {
+        std::vector<std::string> ids;
+        const auto* node = m_table.get("gazetteer");
+        if (node == nullptr) return ids;
+        const auto* list = node->as_array();
+        if (list == nullptr) fail(*node, "gazetteer: not a list of ids");
+        for (const auto& item : *list) {
+            const auto id = item.value_exact<std::string>();
+            if (!id) fail(item, "gazetteer: not an id");
+            ids.push_back(*id);
+        }
+        return ids;
+    }
+
+    double max_scale() const {
+        const auto* node = m_table.get("max_scale");
+        if (node == nullptr) return 0.0;
+        const auto value = node->value<double>();
+        if (!value || *value < 0) fail(*node, "max_scale: not a scale denominator");
+        return *value;
+    }
+
+    const toml::table& m_table;
+    const std::string& m_file;
+};
+
+} // namespace
+
+Policy Policy::read(const std::filesystem::path& path) {
+    const std::string file = path.string();
+    try {
+        const toml::table table = toml::parse_file(file);
+        Policy policy{table["name"].value_or(std::string{}), table["disclaimer"].value_or(std::string{}), {}};
+        if (policy.name.empty()) throw ReadError{file + ": name: is missing"};
+        const auto* features = table["feature"].as_array();
+        if (features == nullptr) throw ReadError{file + ": has no [[feature]]"};
+        for (const auto& node : *features) {
+            if (!node.is_table()) throw ReadError{file + ": feature: not a table"};
+            policy.features.push_back(FeatureReader{*node.as_table(), file}.read());
+        }
+        return policy;
+    } catch (const toml::parse_error& error) {
+        throw ReadError{file + ":" + std::to_string(error.source().begin.line) + ": " +
+                        std::string{error.description()}};
+    }
+}
+
+const PolicyFeature* Policy::find(std::string_view id) const {
+    const auto it = std::find_if(features.begin(), features.end(), [&](const PolicyFeature& f) { return f.id == id; });
+    return it == features.end() ? nullptr : &*it;
+}
+
+} // namespace geo

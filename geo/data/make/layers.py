@@ -1,0 +1,67 @@
+"""Writing FlatGeobuf layers: one polygon or one line a feature, so that the spatial index helps."""
+import os
+
+from osgeo import ogr, osr
+
+
+def parts(geometry, kind):
+    """The pieces of a shapely geometry that are of the kind 'Polygon' or 'LineString'."""
+    if geometry.geom_type == kind:
+        if not geometry.is_empty:
+            yield geometry
+    elif hasattr(geometry, 'geoms'):
+        for piece in geometry.geoms:
+            yield from parts(piece, kind)
+
+
+def _create(path, name, geometry_type, fields):
+    if os.path.exists(path):
+        os.remove(path)
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    dataset = ogr.GetDriverByName('FlatGeobuf').CreateDataSource(path)
+    layer = dataset.CreateLayer(name, wgs84, geometry_type)
+    for field, field_type in fields.items():
+        layer.CreateField(ogr.FieldDefn(field, field_type))
+    return dataset, layer
+
+
+def _add(layer, shape, values):
+    feature = ogr.Feature(layer.GetLayerDefn())
+    for field, value in values.items():
+        feature[field] = value
+    feature.SetGeometry(ogr.CreateGeometryFromWkb(shape.wkb))
+    layer.CreateFeature(feature)
+
+
+def write_polygons(path, name, geometry):
+    dataset, layer = _create(path, name, ogr.wkbPolygon, {})
+    count = 0
+    for polygon in parts(geometry, 'Polygon'):
+        _add(layer, polygon, {})
+        count += 1
+    del layer, dataset
+    print(f'{path}: {count} polygons, {os.path.getsize(path)} bytes')
+
+
+def write_flagged_polygons(path, name, flagged):
+    """`flagged`: (polygon, cut) pairs; cut = 1 when the polygon reaches into the area of the fine coast."""
+    dataset, layer = _create(path, name, ogr.wkbPolygon, {'cut': ogr.OFTInteger})
+    count = 0
+    for polygon, cut in flagged:
+        _add(layer, polygon, {'cut': cut})
+        count += 1
+    del layer, dataset
+    print(f'{path}: {count} polygons, {os.path.getsize(path)} bytes')
+
+
+def write_borders(path, name, borders):
+    """`borders`: (line, disputed, policy id) triples."""
+    dataset, layer = _create(path, name, ogr.wkbLineString, {'disputed': ogr.OFTInteger, 'policy': ogr.OFTString})
+    count = 0
+    for line, disputed, policy in borders:
+        _add(layer, line, {'disputed': int(disputed), 'policy': policy})
+        count += 1
+    del layer, dataset
+    print(f'{path}: {count} lines, {os.path.getsize(path)} bytes')
