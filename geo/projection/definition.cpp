@@ -1,0 +1,153 @@
+#include "geo/projection/definition.hpp"
+
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace geo {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> presets{"laea", "ortho", "aeqd", "lcc", "merc", "eqearth", "robin", "eqc"};
+
+// Web and sailing Mercator both end here; a Mercator map of 85 degrees is about square.
+constexpr double mercator_limit_deg = 85;
+// A conic map of one hemisphere runs to infinity at the other pole.
+constexpr double conic_far_limit_deg = 60;
+constexpr double hair_deg = 1e-8; // 1 mm inside the cut, so that PROJ does not wrap the edge to the other side
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t k = 0; k < b.size(); ++k) {
+            const std::size_t above = row[k + 1];
+            row[k + 1] = std::min({above + 1, row[k] + 1, diagonal + (a[i] == b[k] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+std::string lower(std::string_view text) {
+    std::string out{text};
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+/// The value of `+key=`, or of `+key` (empty).
+std::optional<std::string_view> parameter(std::string_view text, std::string_view key) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        at = text.find_first_not_of(" +\t", at);
+        if (at == std::string_view::npos) break;
+        const std::string_view word = text.substr(at, text.find_first_of(" \t", at) - at);
+        at += word.size();
+        if (word == key) return std::string_view{};
+        if (word.size() > key.size() && word.starts_with(key) && word[key.size()] == '=')
+            return word.substr(key.size() + 1);
+    }
+    return std::nullopt;
+}
+
+double number(std::string_view text, std::string_view key, double otherwise) {
+    const auto value = parameter(text, key);
+    if (!value) return otherwise;
+    double out = otherwise;
+    std::from_chars(value->data(), value->data() + value->size(), out);
+    return out;
+}
+
+Domain strip(double lon_0, double half_width_deg, double south, double north) {
+    const double half = std::min(half_width_deg, 180 - hair_deg);
+    return {Domain::Shape::Strip, {lon_0 - half, south, lon_0 + half, north}, lon_0, 0, 0};
+}
+
+Domain cap(double lon_0, double lat_0, double radius_deg) {
+    return {Domain::Shape::Cap, {}, wrap_longitude(lon_0), lat_0, radius_deg};
+}
+
+template <std::size_t N>
+bool one_of(std::string_view id, const std::array<std::string_view, N>& ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+} // namespace
+
+Definition read_definition(std::string_view text, LonLat centre) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    const std::string_view given = first == std::string_view::npos ? std::string_view{} : text.substr(first);
+    if (given.starts_with('+') || given.starts_with("proj=") || lower(given).starts_with("epsg:"))
+        return {std::string{text}, std::string{given}, false};
+
+    const std::string name = lower(given);
+    if (!one_of(name, presets)) {
+        const auto nearest = std::min_element(presets.begin(), presets.end(), [&](auto a, auto b) {
+            return edit_distance(name, a) < edit_distance(name, b);
+        });
+        throw ProjectionError{
+            fmt::format("unknown projection \"{}\": did you mean \"{}\"? (known: {}; or a PROJ string "
+                        "beginning with \"+proj=\", or EPSG:n)",
+                        text, *nearest, fmt::join(presets, ", "))};
+    }
+    const double lon = centre.lon();
+    const double lat = centre.lat();
+    if (name == "lcc") {
+        if (std::abs(lat) < 15)
+            throw ProjectionError{fmt::format("lcc cannot be centred at latitude {}: nearer than 15 degrees to the "
+                                              "equator its cone opens to a cylinder; use merc there",
+                                              lat)};
+        // Beyond 80 degrees the outer standard parallel would pass the pole.
+        return {name,
+                fmt::format("+proj=lcc +lon_0={} +lat_0={} +lat_1={} +lat_2={} +datum=WGS84", lon, lat,
+                            std::max(lat - 10, -89.0), std::min(lat + 10, 89.0)),
+                true};
+    }
+    if (name == "merc" && std::abs(lat) > mercator_limit_deg)
+        throw ProjectionError{fmt::format(
+            "merc cannot be centred at latitude {}: it ends at {} degrees; use laea there", lat, mercator_limit_deg)};
+    if (name == "laea" || name == "ortho" || name == "aeqd")
+        return {name, fmt::format("+proj={} +lon_0={} +lat_0={} +datum=WGS84", name, lon, lat), true};
+    return {name, fmt::format("+proj={} +lon_0={} +datum=WGS84", name, lon), true};
+}
+
+Domain domain_of(std::string_view text) {
+    const std::string_view id = parameter(text, "proj").value_or("");
+    const double lon_0 = number(text, "lon_0", 0);
+    const double lat_0 = number(text, "lat_0", 0);
+    if (id == "ortho") return cap(lon_0, lat_0, 90 - 1e-6);
+    if (id == "laea") return cap(lon_0, lat_0, 179.9);
+    // The geodesic's cut locus is a piece of a parallel of about 0.6 degrees: aeqd is torn there.
+    if (id == "aeqd") return cap(lon_0, lat_0, 179);
+    if (id == "stere" || id == "sterea" || id == "ups")
+        return cap(lon_0, id == "ups" ? (parameter(text, "south") ? -90.0 : 90.0) : lat_0, 150);
+    if (id == "gnom") return cap(lon_0, lat_0, 75);
+    if (id == "nsper" || id == "tpers" || id == "geos") {
+        const double earth = 6378137;
+        const double height = number(text, "h", earth);
+        const double horizon = std::acos(earth / (earth + height)) * 180 / 3.14159265358979323846;
+        // On the ellipsoid the horizon is a little nearer in places: stay inside it.
+        return cap(lon_0, id == "geos" ? 0 : lat_0, horizon - 0.3);
+    }
+    if (id == "merc" || id == "webmerc") return strip(lon_0, 180, -mercator_limit_deg, mercator_limit_deg);
+    if (id == "lcc") {
+        const double middle = (number(text, "lat_1", lat_0) + number(text, "lat_2", number(text, "lat_1", lat_0))) / 2;
+        return middle >= 0 ? strip(lon_0, 180, -conic_far_limit_deg, 90) : strip(lon_0, 180, -90, conic_far_limit_deg);
+    }
+    if (id == "utm") return strip(number(text, "zone", 1) * 6 - 183, 75, -90, 90);
+    if (id == "tmerc" || id == "etmerc") return strip(lon_0, 75, -90, 90);
+    return strip(lon_0, 180, -90, 90);
+}
+
+} // namespace geo

@@ -1,0 +1,194 @@
+#include "geo/projection/loop.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace geo {
+
+namespace {
+
+bool same_place(const Vertex& a, const Vertex& b) noexcept {
+    return std::abs(a.y - b.y) < 1e-9 && std::abs(std::remainder(a.x - b.x, 360.0)) < 1e-9;
+}
+
+bool at_pole(const Degrees& d) noexcept {
+    return std::abs(d.lat) > 90 - 1e-6;
+}
+
+template <class Line>
+Rect extent_of(const Line& line) noexcept {
+    Rect r{line.front().lon, line.front().lat, line.front().lon, line.front().lat};
+    for (const Degrees& d : line) {
+        r.west = std::min(r.west, d.lon);
+        r.east = std::max(r.east, d.lon);
+        r.south = std::min(r.south, d.lat);
+        r.north = std::max(r.north, d.lat);
+    }
+    return r;
+}
+
+/// Turns by which something between `west` and `east` has to be moved to meet the window: first and last.
+std::pair<int, int> turns(double west, double east, const Rect& window) noexcept {
+    return {static_cast<int>(std::ceil((window.west - east) / 360)),
+            static_cast<int>(std::floor((window.east - west) / 360))};
+}
+
+Chain moved(const Chain& chain, double by) {
+    Chain out = chain;
+    if (by != 0)
+        for (Vertex& v : out)
+            v.x += by;
+    return out;
+}
+
+/// A path around a pole, run through often enough to span the window, closed over the pole.
+Chain unrolled(const Loop& loop, const Rect& window) {
+    Chain path = loop.path;
+    if (path.back().x < path.front().x) std::reverse(path.begin(), path.end());
+    const double start = path.front().x;
+    const Rect e = extent(path);
+    // One turn to spare on both sides for a path that swings back over its own ends.
+    const double before = start - e.west;
+    const double after = e.east - (start + 360);
+    const int first = static_cast<int>(std::floor((window.west - after - start) / 360)) - 1;
+    const int last = static_cast<int>(std::ceil((window.east + before - start) / 360));
+    Chain out;
+    out.reserve(path.size() * static_cast<std::size_t>(last - first + 1) + 3);
+    for (int k = first; k <= last; ++k)
+        for (std::size_t i = k == first ? 0 : 1; i < path.size(); ++i)
+            out.push_back({path[i].x + 360.0 * k, path[i].y});
+    out.push_back({out.back().x, loop.pole});
+    out.push_back({out.front().x, loop.pole});
+    out.push_back(out.front());
+    return out;
+}
+
+} // namespace
+
+Loop loop_of(const Ring& ring) {
+    Loop loop{{}, 0, extent_of(ring)};
+    const std::size_t n = ring.size() - 1; // vertices; the last repeats the first
+    std::size_t jumps = 0;
+    std::size_t jump = 0;
+    for (std::size_t i = 0; i < n; ++i)
+        if (at_pole(ring[i]) && at_pole(ring[i + 1]) && std::abs(ring[i + 1].lon - ring[i].lon) > 180) {
+            ++jumps;
+            jump = i;
+        }
+    if (jumps == 1) {
+        Chain path;
+        path.reserve(n);
+        for (std::size_t k = 1; k <= n; ++k) {
+            const Degrees& d = ring[(jump + k) % n];
+            path.push_back({d.lon, d.lat});
+        }
+        // From pole vertex to pole vertex; then drop the seam that runs from the pole to the shape and back.
+        std::size_t first = 1;
+        std::size_t last = path.size() - 2;
+        while (last > first + 3 && same_place(path[first], path[last]) && same_place(path[first + 1], path[last - 1])) {
+            ++first;
+            --last;
+        }
+        if (last > first + 2 && same_place(path[first], path[last]) && std::abs(path[last].x - path[first].x) > 180) {
+            loop.pole = ring[jump].lat > 0 ? 90 : -90;
+            loop.path.assign(path.begin() + static_cast<std::ptrdiff_t>(first),
+                             path.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+            return loop;
+        }
+    }
+    loop.path.reserve(ring.size());
+    for (const Degrees& d : ring)
+        loop.path.push_back({d.lon, d.lat});
+    return loop;
+}
+
+bool meets(const Rect& e, const Rect& window) noexcept {
+    if (e.south > window.north || e.north < window.south) return false;
+    const auto [first, last] = turns(e.west, e.east, window);
+    return first <= last;
+}
+
+std::vector<Chain> parts_within(const Loop& loop, const Rect& window) {
+    std::vector<Chain> out;
+    if (loop.pole != 0) {
+        Chain part = clip_ring(unrolled(loop, window), window);
+        if (!part.empty()) out.push_back(std::move(part));
+        return out;
+    }
+    const auto [first, last] = turns(loop.extent.west, loop.extent.east, window);
+    for (int k = first; k <= last; ++k) {
+        Chain part = clip_ring(moved(loop.path, 360.0 * k), window);
+        if (!part.empty()) out.push_back(std::move(part));
+    }
+    return out;
+}
+
+std::vector<Chain> parts_within(const Polyline& line, const Rect& window) {
+    std::vector<Chain> out;
+    const Rect e = extent_of(line);
+    if (!meets(e, window)) return out;
+    Chain chain;
+    chain.reserve(line.size());
+    for (const Degrees& d : line)
+        chain.push_back({d.lon, d.lat});
+    const auto [first, last] = turns(e.west, e.east, window);
+    for (int k = first; k <= last; ++k)
+        for (Chain& part : clip_line(moved(chain, 360.0 * k), window))
+            out.push_back(std::move(part));
+    return out;
+}
+
+bool holds(const Ring& ring, const Rect& e, double lon, double lat) noexcept {
+    const auto [first, last] = turns(e.west, e.east, {lon, lat, lon, lat});
+    bool in = false;
+    // `turns` moves the ring to the point; here the point is moved to the ring.
+    for (int k = first; k <= last; ++k) {
+        const double x = lon - 360.0 * k;
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const Degrees& a = ring[i - 1];
+            const Degrees& b = ring[i];
+            if ((a.lat > lat) == (b.lat > lat)) continue;
+            if (x < a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) in = !in;
+        }
+    }
+    return in;
+}
+
+Chain split(const Chain& chain, double step, const Rect* domain) {
+    Chain out;
+    out.reserve(chain.size() + 16);
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        Vertex here = chain[i];
+        if (domain)
+            here.edge =
+                here.x == domain->west || here.x == domain->east || here.y == domain->south || here.y == domain->north;
+        if (i > 0) {
+            const Vertex& a = chain[i - 1];
+            const double dx = here.x - a.x;
+            const double dy = here.y - a.y;
+            const bool along_meridian = domain && dx == 0 && (here.x == domain->west || here.x == domain->east);
+            const bool along_parallel = domain && dy == 0 && (here.y == domain->south || here.y == domain->north);
+            if (along_meridian || along_parallel) {
+                const double from = along_meridian ? a.y : a.x;
+                const double to = along_meridian ? here.y : here.x;
+                const auto push = [&](double k) {
+                    out.push_back(along_meridian ? Vertex{here.x, k * step, true} : Vertex{k * step, here.y, true});
+                };
+                if (from < to)
+                    for (double k = std::floor(from / step) + 1; k * step < to; ++k)
+                        push(k);
+                else
+                    for (double k = std::ceil(from / step) - 1; k * step > to; --k)
+                        push(k);
+            } else if (const double longest = std::max(std::abs(dx), std::abs(dy)); longest > step) {
+                const int parts = static_cast<int>(std::ceil(longest / step));
+                for (int p = 1; p < parts; ++p)
+                    out.push_back({a.x + dx * p / parts, a.y + dy * p / parts});
+            }
+        }
+        out.push_back(here);
+    }
+    return out;
+}
+
+} // namespace geo
