@@ -45,18 +45,18 @@ struct LabelRequest {
         Centred, ///< on its point, turned by angle; small shifts only (seas, areas)
         Along,   ///< along a line: candidates at points of `line`, turned with it (zones)
     };
-    Kind kind;
-    std::string id;                 ///< asset id, place id ...
-    std::string layer;              ///< assets | events | zones | areas | places | seas
-    std::vector<std::string> lines; ///< first line in `style`, the others in `second_style`
-    TextStyle style, second_style;
+    Kind kind = Kind::Beside;
+    std::string id;                   ///< asset id, place id ...
+    std::string layer;                ///< assets | events | zones | areas | places | seas
+    std::vector<std::string> lines{}; ///< first line in `style`, the others in `second_style`
+    TextStyle style{}, second_style{};
     std::string lang = "en";
-    Point at;                ///< the symbol's centre, the dot, the sea's label point
-    Rect symbol_box{};       ///< what it stands beside (Beside)
-    double angle_deg = 0;    ///< Centred
-    std::vector<Point> line; ///< Along
-    int rank = 5;            ///< 1 is placed first
-    bool must = false;       ///< assets: tried with leader lines before it is dropped
+    Point at{};                ///< the symbol's centre, the dot, the sea's label point
+    Rect symbol_box{};         ///< what it stands beside (Beside)
+    double angle_deg = 0;      ///< Centred
+    std::vector<Point> line{}; ///< Along
+    int rank = 5;              ///< 1 is placed first
+    bool must = false;         ///< assets: tried with leader lines before it is dropped
 };
 
 struct PlacedLabel {

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "render/map/ground/sheet.hpp"
+
+/// The layers of the map itself, from the sea up. Each adds its own top-level group; names are asked for, and drawn
+/// once the label placer has decided.
+namespace render {
+
+/// Projects the land, so that what lies at sea can be placed and tinted before the land is drawn over it.
+void prepare_land(Sheet&);
+
+void draw_sea(Sheet&);
+void draw_graticule(Sheet&);
+void draw_land(Sheet&);
+void draw_relief(Sheet&); ///< on land only, so that the sea stays quiet
+void draw_coast(Sheet&);
+void draw_borders(Sheet&); ///< and the Military Demarcation Line, unless a zone of the scenario draws it
+
+/// Asks for names: gazetteer places by rank and scale (dots are drawn for those that got a place), the policy's labels
+/// in place of the names they replace, and seas, clear of the markers that stand in them.
+void ask_for_places(Sheet&);
+void ask_for_seas(Sheet&);
+/// Draws the dots of those places whose names have been placed.
+void draw_place_dots(Sheet&, const std::vector<PlacedLabel>&);
+
+} // namespace render

@@ -1,0 +1,167 @@
+#include "render/map/ground/ground.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace render {
+namespace {
+
+/// How much a map of this scale can name. Small scales name capitals and great ports only.
+struct Density {
+    int lowest_rank;
+    bool cities_only; ///< no bases and ports: assets name those they are in
+    double apart_mm;
+};
+
+Density density(double scale_denominator) {
+    if (scale_denominator > 40e6) return {1, true, 17.0};
+    if (scale_denominator > 20e6) return {2, true, 15.0};
+    if (scale_denominator > 8e6) return {3, true, 13.0};
+    if (scale_denominator > 3e6) return {4, false, 11.0};
+    if (scale_denominator > 1e6) return {5, false, 9.0};
+    return {6, false, 7.0};
+}
+
+bool is_settlement(geo::PlaceKind kind) {
+    return kind == geo::PlaceKind::City || kind == geo::PlaceKind::Capital || kind == geo::PlaceKind::Town;
+}
+
+bool has_dot(geo::PlaceKind kind) {
+    return kind != geo::PlaceKind::Island && kind != geo::PlaceKind::Shoal && kind != geo::PlaceKind::Landmark;
+}
+
+/// The name in the edition's language and the language it is set in.
+std::pair<std::string, std::string> name_in(const geo::Place& place, const std::string& language) {
+    if (language == "ko" && !place.name_ko.empty()) return {place.name_ko, "ko"};
+    if (language == "ja" && !place.name_ja.empty()) return {place.name_ja, "ja"};
+    if (language == "zh" && !place.name_zh.empty()) return {place.name_zh, "zh-Hans"};
+    return {place.name, "en"};
+}
+
+constexpr double dot_radius_mm = 0.45;
+
+Rect dot_box(Point at) {
+    return {at.x - dot_radius_mm, at.y - dot_radius_mm, 2 * dot_radius_mm, 2 * dot_radius_mm};
+}
+
+TextStyle place_style(const Theme& theme, const geo::Place& place) {
+    const bool capital = place.kind == geo::PlaceKind::Capital;
+    return {.size_mm = theme.place_label_mm,
+            .weight = capital ? 500 : 400,
+            .italic = !has_dot(place.kind),
+            .colour = theme.place_label,
+            .halo = Halo{faded(theme.halo, 0.75), theme.text_halo_mm}};
+}
+
+/// Labels of the policy file, and the places whose names they replace.
+std::set<std::string> ask_for_policy_labels(Sheet& sheet) {
+    std::set<std::string> replaced;
+    const Theme& theme = sheet.theme();
+    for (const geo::PolicyFeature& feature : sheet.in.policy.features) {
+        for (const std::string& id : feature.gazetteer_ids)
+            replaced.insert(id);
+        const auto at = feature.position ? sheet.view.to_page(*feature.position) : std::nullopt;
+        if (feature.label.empty() || !at || !contains(sheet.view.frame_mm, *at)) continue;
+        if (feature.max_scale > 0 && sheet.view.scale_denominator() > feature.max_scale) continue;
+        LabelRequest request{.kind = LabelRequest::Kind::Centred, .id = feature.id, .layer = "places"};
+        for (std::size_t start = 0; start <= feature.label.size();) {
+            const std::size_t end = std::min(feature.label.find('\n', start), feature.label.size());
+            request.lines.push_back(feature.label.substr(start, end - start));
+            start = end + 1;
+        }
+        request.style = {.size_mm = theme.place_label_mm * 0.94,
+                         .weight = 400,
+                         .italic = true,
+                         .colour = theme.place_label,
+                         .halo = Halo{faded(theme.halo, 0.75), theme.text_halo_mm}};
+        request.second_style = request.style;
+        request.at = *at;
+        request.rank = 6;
+        sheet.labels.push_back(std::move(request));
+    }
+    return replaced;
+}
+
+/// The words of assets that are drawn there name the place already.
+bool named_by_an_asset(const Sheet& sheet, const geo::Place& place, Point at) {
+    return std::any_of(sheet.markers.begin(), sheet.markers.end(), [&](const Marker& marker) {
+        if (marker.layer != "assets") return false;
+        const auto& state = sheet.in.snapshot.states[marker.state];
+        const auto where = state.where ? sheet.view.to_page(*state.where) : std::nullopt;
+        return where && std::hypot(where->x - at.x, where->y - at.y) < 3.0 &&
+               state.place.find(place.name) != std::string::npos;
+    });
+}
+
+} // namespace
+
+void ask_for_places(Sheet& sheet) {
+    if (!sheet.shows("places")) return;
+    const std::set<std::string> replaced = ask_for_policy_labels(sheet);
+    const Theme& theme = sheet.theme();
+    const Density wanted = density(sheet.view.scale_denominator());
+
+    std::vector<const geo::Place*> candidates;
+    for (const geo::Place& place : sheet.in.scenario.atlas->gazetteer.places()) {
+        if (place.rank > wanted.lowest_rank || replaced.contains(place.id)) continue;
+        if (wanted.cities_only && !is_settlement(place.kind)) continue;
+        candidates.push_back(&place);
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const geo::Place* a, const geo::Place* b) {
+        const auto key = [](const geo::Place* p) {
+            return std::pair{p->rank, p->kind == geo::PlaceKind::Capital ? 0 : is_settlement(p->kind) ? 1 : 2};
+        };
+        return key(a) < key(b);
+    });
+
+    std::vector<Point> chosen;
+    for (const geo::Place* place : candidates) {
+        const auto at = sheet.view.to_page(place->position);
+        if (!at || !contains(grown(sheet.view.frame_mm, -1.5), *at)) continue;
+        const bool crowded = std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
+            // Names run sideways: neighbours above and below may stand closer.
+            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.apart_mm;
+        });
+        const bool under_symbol = std::any_of(sheet.markers.begin(), sheet.markers.end(), [&](const Marker& marker) {
+            return overlap(grown(marker.box, 0.3), dot_box(*at));
+        });
+        if (crowded || under_symbol || named_by_an_asset(sheet, *place, *at)) continue;
+        chosen.push_back(*at);
+
+        auto [name, language] = name_in(*place, sheet.in.spec.names);
+        LabelRequest request{.kind = has_dot(place->kind) ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,
+                             .id = place->id,
+                             .layer = "places",
+                             .lines = {std::move(name)},
+                             .style = place_style(theme, *place),
+                             .lang = std::move(language),
+                             .at = *at,
+                             .symbol_box = dot_box(*at),
+                             .rank = 6 + place->rank};
+        request.second_style = request.style;
+        if (has_dot(place->kind)) sheet.dots.push_back(dot_box(*at));
+        sheet.labels.push_back(std::move(request));
+    }
+}
+
+void draw_place_dots(Sheet& sheet, const std::vector<PlacedLabel>& placed) {
+    for (const PlacedLabel& label : placed) {
+        if (label.layer != "places") continue;
+        const auto request = std::find_if(sheet.labels.begin(), sheet.labels.end(), [&](const LabelRequest& r) {
+            return r.layer == label.layer && r.id == label.id;
+        });
+        if (request == sheet.labels.end() || request->kind != LabelRequest::Kind::Beside) continue;
+        const auto group = sheet.builder.group({.anchor = request->at, .tag = {"places", "place", label.id}});
+        constexpr int corners = 16;
+        Outline dot{{}, true};
+        for (int i = 0; i < corners; ++i) {
+            const double angle = 2 * 3.14159265358979323846 * i / corners;
+            dot.points.push_back({dot_radius_mm * std::cos(angle), dot_radius_mm * std::sin(angle)});
+        }
+        sheet.builder.fill({std::move(dot)}, sheet.theme().place_dot);
+        sheet.visible.places = true;
+    }
+}
+
+} // namespace render

@@ -1,0 +1,130 @@
+#include "render/map/ground/ground.hpp"
+#include "render/map/ground/shapes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace render {
+namespace {
+
+struct SeaName {
+    std::vector<std::string> lines;
+    std::string lang;
+};
+
+SeaName name_in(const geo::Sea& sea, const std::string& language) {
+    if (language == "ko" && !sea.name_ko.empty()) return {{sea.name_ko}, "ko"};
+    if (language == "ja" && !sea.name_ja.empty()) return {{sea.name_ja}, "ja"};
+    if (language == "zh" && !sea.name_zh.empty()) return {{sea.name_zh}, "zh-Hans"};
+    SeaName name{{sea.name}, "en"};
+    if (!sea.second_name.empty()) name.lines.push_back("(" + sea.second_name + ")");
+    return name;
+}
+
+TextStyle sea_style(const Theme& theme, int rank) {
+    const double factor = rank <= 1 ? 1.35 : rank == 2 ? 1.12 : rank == 3 ? 1.0 : 0.88;
+    const double size = theme.sea_label_mm * factor;
+    return {.size_mm = size,
+            .weight = 400,
+            .italic = true,
+            .letter_spacing_mm = size * (rank <= 1   ? 0.22
+                                         : rank <= 3 ? 0.10
+                                                     : 0.03),
+            .colour = theme.sea_label};
+}
+
+/// Half the room that a name takes along its line and across it.
+struct HalfSize {
+    double along, across;
+};
+
+HalfSize half_size(const Sheet& sheet, const SeaName& name, const TextStyle& style) {
+    double width = 0;
+    for (const std::string& line : name.lines) {
+        width = std::max(width, sheet.in.typesetter.set(line, style, name.lang).width_mm);
+    }
+    return {width / 2, style.size_mm * 0.62 * static_cast<double>(name.lines.size())};
+}
+
+/// Land, symbols and the frame's edge under a name; infinite where it must not stand.
+double cost_at(const Sheet& sheet, Point at, const HalfSize& half, double angle_deg) {
+    const double angle = angle_deg * std::numbers::pi / 180.0;
+    const double c = std::cos(angle), s = -std::sin(angle); // the page's y runs down
+    constexpr int along_steps = 8;
+    int land = 0, samples = 0;
+    for (int i = -along_steps; i <= along_steps; ++i) {
+        for (int j = -1; j <= 1; ++j) {
+            const double u = half.along * i / along_steps, v = half.across * j;
+            const Point p{at.x + c * u - s * v, at.y + s * u + c * v};
+            if (!contains(grown(sheet.view.frame_mm, -1.0), p)) return std::numeric_limits<double>::infinity();
+            for (const Marker& marker : sheet.markers) {
+                if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
+            }
+            ++samples;
+            if (sheet.land_grid.land(p)) ++land;
+        }
+    }
+    return 60.0 * land / samples;
+}
+
+/// The best place for a name: its own point when that is free, else open water of the same sea nearby.
+std::optional<Point> place_for(const Sheet& sheet, const geo::Sea& sea, const HalfSize& half) {
+    const std::vector<Outline> outline = page_area(sheet.view, sea.outline);
+    if (outline.empty()) return std::nullopt;
+    const Rect frame = sheet.view.frame_mm;
+    const auto own = sheet.view.to_page(sea.label);
+    const Rect box = box_of(outline);
+    const Point wanted = own ? *own : Point{box.x + box.w / 2, box.y + box.h / 2};
+
+    std::optional<Point> best;
+    double best_cost = 30.0; // more than half of a name on land says nothing about a sea
+    const auto consider = [&](Point p) {
+        const double cost =
+            cost_at(sheet, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
+        if (cost < best_cost) {
+            best = p;
+            best_cost = cost;
+        }
+    };
+    if (own && contains(frame, *own)) consider(*own);
+    if (best && best_cost < 1.0) return best;
+    constexpr double step_mm = 4.0;
+    for (double y = std::max(box.y, frame.y); y < std::min(box.bottom(), frame.bottom()); y += step_mm) {
+        for (double x = std::max(box.x, frame.x); x < std::min(box.right(), frame.right()); x += step_mm) {
+            if (inside(outline, {x, y})) consider({x, y});
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+void ask_for_seas(Sheet& sheet) {
+    if (!sheet.shows("seas")) return;
+    const double scale = sheet.view.scale_denominator();
+    for (const geo::Sea& sea : sheet.in.scenario.atlas->seas.seas()) {
+        if (!sea.drawn_as_label) continue;
+        if (sea.min_scale > 0 && scale < sea.min_scale) continue;
+        if (sea.max_scale > 0 && scale > sea.max_scale) continue;
+        SeaName name = name_in(sea, sheet.in.spec.names);
+        const TextStyle style = sea_style(sheet.theme(), sea.rank);
+        const auto at = place_for(sheet, sea, half_size(sheet, name, style));
+        if (!at) continue;
+        LabelRequest request{.kind = LabelRequest::Kind::Centred,
+                             .id = sea.id,
+                             .layer = "seas",
+                             .lines = std::move(name.lines),
+                             .style = style,
+                             .second_style = style,
+                             .lang = std::move(name.lang),
+                             .at = *at,
+                             .angle_deg = sea.label_angle_deg,
+                             .rank = 6 + sea.rank};
+        request.second_style.size_mm *= 0.9;
+        sheet.labels.push_back(std::move(request));
+    }
+}
+
+} // namespace render
