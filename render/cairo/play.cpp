@@ -1,11 +1,10 @@
 #include "render/cairo/play.hpp"
 
+#include "render/picture/transform.hpp"
 #include "render/text/c_handles.hpp"
 #include "render/text/font_files.hpp"
 
 #include <algorithm>
-#include <cassert>
-#include <numbers>
 #include <vector>
 
 namespace render {
@@ -79,9 +78,10 @@ private:
         cairo_set_line_width(m_cairo, path.width_mm);
         cairo_set_line_cap(m_cairo, path.cap == Cap::Round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
         cairo_set_line_join(m_cairo, path.join == Join::Round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-        cairo_set_dash(m_cairo, path.dash_mm.data(), static_cast<int>(path.dash_mm.size()), 0);
+        // Cairo takes nothing more after a pattern that never draws.
+        const bool dashed = std::ranges::any_of(path.dash_mm, [](double length) { return length > 0; });
+        cairo_set_dash(m_cairo, path.dash_mm.data(), dashed ? static_cast<int>(path.dash_mm.size()) : 0, 0);
         cairo_stroke(m_cairo);
-        if (!path.dash_mm.empty()) cairo_set_dash(m_cairo, nullptr, 0, 0);
     }
 
     void choose_font(const Run& run) {
@@ -111,13 +111,18 @@ private:
                                static_cast<int>(m_clusters.size()), cairo_text_cluster_flags_t{});
     }
 
+    void transform(const Affine& a) {
+        const cairo_matrix_t matrix{a.xx, a.yx, a.xy, a.yy, a.x0, a.y0};
+        cairo_transform(m_cairo, &matrix);
+    }
+
     void text(const DrawText& text) {
         cairo_save(m_cairo);
-        cairo_translate(m_cairo, text.origin_mm.x, text.origin_mm.y);
-        cairo_rotate(m_cairo, -text.angle_deg * std::numbers::pi / 180);
+        transform(transform_of(text));
         const bool filled_as_path = m_medium == Medium::Pixels;
         if (text.halo || filled_as_path) trace_glyphs(text);
         if (text.halo) {
+            cairo_set_dash(m_cairo, nullptr, 0, 0);
             set_colour(m_cairo, text.halo->colour);
             cairo_set_line_width(m_cairo, 2 * text.halo->width_mm);
             cairo_set_line_cap(m_cairo, CAIRO_LINE_CAP_ROUND);
@@ -155,12 +160,7 @@ private:
 
     void group(const Group& group) {
         cairo_save(m_cairo);
-        if (group.anchor) cairo_translate(m_cairo, group.anchor->x, group.anchor->y);
-        const auto& a = group.affine;
-        if (a != Affine{}) {
-            const cairo_matrix_t matrix{a.xx, a.yx, a.xy, a.yy, a.x0, a.y0};
-            cairo_transform(m_cairo, &matrix);
-        }
+        transform(transform_of(group));
         if (group.clip) {
             cairo_rectangle(m_cairo, group.clip->x, group.clip->y, group.clip->w, group.clip->h);
             cairo_clip(m_cairo);
@@ -185,6 +185,7 @@ private:
 } // namespace
 
 void play(cairo_t* cairo, const std::vector<Command>& commands, Medium medium) {
+    cairo_set_miter_limit(cairo, mitre_limit);
     Player{cairo, medium}.play(commands);
 }
 

@@ -88,6 +88,7 @@ struct Run {
     std::vector<Glyph> glyphs;
     std::vector<Cluster> clusters;
     double letter_spacing_mm = 0; ///< already in the positions of the glyphs
+    Rect ink{};                   ///< of the glyphs, from the text's origin; halo not included
 };
 
 struct Halo {

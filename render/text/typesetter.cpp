@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <span>
 #include <stdexcept>
 
 #include <pango/pangocairo.h>
@@ -29,8 +30,12 @@ std::string printable(std::string_view utf8) {
     return text;
 }
 
-bool draws_nothing(PangoGlyph glyph) {
-    return glyph == PANGO_GLYPH_EMPTY;
+/// The smallest that holds both; one without a width holds nothing.
+Rect joined(const Rect& a, const Rect& b) {
+    if (a.w <= 0) return b;
+    if (b.w <= 0) return a;
+    const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
 }
 
 FontFace describe(PangoFont* font) {
@@ -77,7 +82,7 @@ struct Typesetter::Impl {
     }
 
     void lay_out(const std::string& text, const TextStyle&, std::string_view lang, double width_em) const;
-    Run run(const PangoGlyphItem&, const std::string& text, const TextStyle&, double& pen_mm, Rect* ink) const;
+    Run run(const PangoGlyphItem&, const std::string& text, const TextStyle&, double x_mm) const;
 };
 
 Typesetter::Impl::Impl() {
@@ -143,72 +148,55 @@ void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, 
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
 }
 
-Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, const TextStyle& style, double& pen_mm,
-                          Rect* ink) const {
+Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, const TextStyle& style,
+                          double x_mm) const {
     const double mm = unit * style.size_mm;
     PangoFont* font = item.item->analysis.font;
-    Run run{.utf8 =
-                text.substr(static_cast<std::size_t>(item.item->offset), static_cast<std::size_t>(item.item->length)),
+    const auto offset = static_cast<std::size_t>(item.item->offset);
+    Run run{.utf8 = text.substr(offset, static_cast<std::size_t>(item.item->length)),
             .font = face(font),
             .size_mm = style.size_mm,
-            .x_mm = pen_mm,
+            .x_mm = x_mm,
             .advance_mm = 0,
             .glyphs = {},
             .clusters = {},
-            .letter_spacing_mm = style.letter_spacing_mm};
+            .letter_spacing_mm = style.letter_spacing_mm,
+            .ink = {}};
 
-    // Glyphs come in visual order; in a stretch that runs right to left clusters are stored in the order of the text,
-    // since every glyph has its own position.
+    const auto count = static_cast<std::size_t>(item.glyphs->num_glyphs);
+    const std::span<const PangoGlyphInfo> glyphs{item.glyphs->glyphs, count};
+    std::vector<double> pen(count + 1, x_mm); ///< where each glyph starts
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool spaced = i > 0 && glyphs[i].attr.is_cluster_start != 0;
+        pen[i] += spaced ? style.letter_spacing_mm : 0;
+        pen[i + 1] = pen[i] + glyphs[i].geometry.width * mm;
+    }
+    run.advance_mm = pen[count] + style.letter_spacing_mm - x_mm;
+
+    // Glyphs come as they are seen, clusters as they are read: right to left, a cluster's glyphs start after its end.
     PangoGlyphItemIter cluster;
-    auto* glyph_item = const_cast<PangoGlyphItem*>(&item);
-    const bool leftwards = item.item->analysis.level % 2 != 0;
-    std::vector<double> starts(static_cast<std::size_t>(item.glyphs->num_glyphs) + 1, 0);
-    for (int i = 0; i < item.glyphs->num_glyphs; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const auto& glyph = item.glyphs->glyphs[i];
-        const bool opens = glyph.attr.is_cluster_start != 0;
-        starts[at + 1] = starts[at] + glyph.geometry.width * mm;
-        static_cast<void>(opens);
-    }
-    int position = 0;
-    const double run_width = starts.back();
-    int count = 0;
-    for (bool more = pango_glyph_item_iter_init_start(&cluster, glyph_item, text.c_str()); more;
-         more = pango_glyph_item_iter_next_cluster(&cluster)) {
-        ++count;
-    }
-    for (bool more = pango_glyph_item_iter_init_start(&cluster, glyph_item, text.c_str()); more;
-         more = pango_glyph_item_iter_next_cluster(&cluster), ++position) {
+    auto* mutable_item = const_cast<PangoGlyphItem*>(&item);
+    for (bool more = pango_glyph_item_iter_init_start(&cluster, mutable_item, text.c_str()) != FALSE; more;
+         more = pango_glyph_item_iter_next_cluster(&cluster) != FALSE) {
+        const bool leftwards = cluster.start_glyph > cluster.end_glyph;
         const int first = leftwards ? cluster.end_glyph + 1 : cluster.start_glyph;
         const int last = leftwards ? cluster.start_glyph + 1 : cluster.end_glyph;
-        const double spacing = style.letter_spacing_mm * (leftwards ? count - 1 - position : position);
-        int drawn = 0;
-        for (int i = first; i < last; ++i) {
-            const auto& info = item.glyphs->glyphs[i];
-            if (draws_nothing(info.glyph)) continue;
-            // No font of ours has it: the font's own "missing" box instead of Pango's box of hexadecimal digits.
-            const PangoGlyph id = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : info.glyph;
-            const Glyph glyph{id, pen_mm + starts[static_cast<std::size_t>(i)] + spacing + info.geometry.x_offset * mm,
-                              info.geometry.y_offset * mm};
+        const std::size_t drawn_before = run.glyphs.size();
+        for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(last); ++i) {
+            const auto id = glyphs[i].glyph;
+            const auto& geometry = glyphs[i].geometry;
+            if (id == PANGO_GLYPH_EMPTY) continue;
+            // No font of ours has it: the font's own "missing" box, not Pango's box of hexadecimal digits.
+            const Glyph glyph{(id & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : id, pen[i] + geometry.x_offset * mm,
+                              geometry.y_offset * mm};
             run.glyphs.push_back(glyph);
-            ++drawn;
             PangoRectangle box;
-            pango_font_get_glyph_extents(font, id, &box, nullptr);
-            if (box.width > 0 && box.height > 0) {
-                const Rect r{glyph.x + box.x * mm, glyph.y + box.y * mm, box.width * mm, box.height * mm};
-                if (ink->w <= 0) {
-                    *ink = r;
-                } else {
-                    const double left = std::min(ink->x, r.x), top = std::min(ink->y, r.y);
-                    *ink = {left, top, std::max(ink->right(), r.right()) - left,
-                            std::max(ink->bottom(), r.bottom()) - top};
-                }
-            }
+            pango_font_get_glyph_extents(font, glyph.id, &box, nullptr);
+            run.ink = joined(run.ink, {glyph.x + box.x * mm, glyph.y + box.y * mm, box.width * mm, box.height * mm});
         }
-        run.clusters.push_back({cluster.end_index - cluster.start_index, drawn});
+        run.clusters.push_back(
+            {cluster.end_index - cluster.start_index, static_cast<int>(run.glyphs.size() - drawn_before)});
     }
-    run.advance_mm = run_width + style.letter_spacing_mm * count;
-    pen_mm += run.advance_mm;
     return run;
 }
 
@@ -233,7 +221,9 @@ SetText Typesetter::set(std::string_view utf8, const TextStyle& style, std::stri
     const PangoLayoutLine* line = pango_layout_get_line_readonly(m_impl->layout.get(), 0);
     for (GSList* node = line != nullptr ? line->runs : nullptr; node != nullptr; node = node->next) {
         const auto& item = *static_cast<PangoGlyphItem*>(node->data);
-        set.text.runs.push_back(m_impl->run(item, text, style, set.width_mm, &set.ink));
+        const auto& run = set.text.runs.emplace_back(m_impl->run(item, text, style, set.width_mm));
+        set.width_mm += run.advance_mm;
+        set.ink = joined(set.ink, run.ink);
     }
     if (!set.text.runs.empty()) { // no space after the last letter
         set.text.runs.back().advance_mm -= style.letter_spacing_mm;

@@ -1,0 +1,89 @@
+#include "render/picture/inspect.hpp"
+#include "render/picture/transform.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+namespace render {
+namespace {
+
+double distance_to_piece(Point p, Point a, Point b) {
+    const double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
+    const double t = length2 > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0;
+    return std::hypot(p.x - (a.x + t * dx), p.y - (a.y + t * dy));
+}
+
+bool near_line(const std::vector<Outline>& outlines, Point p, double reach) {
+    for (const auto& [points, closed] : outlines) {
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            if (distance_to_piece(p, points[i - 1], points[i]) <= reach) return true;
+        }
+        if (closed && points.size() > 1 && distance_to_piece(p, points.back(), points.front()) <= reach) return true;
+    }
+    return false;
+}
+
+/// Even-odd; every outline counts as closed, as it does when filled.
+bool inside(const std::vector<Outline>& outlines, Point p) {
+    bool in = false;
+    for (const auto& [points, closed] : outlines) {
+        for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
+            const Point a = points[i], b = points[j];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) in = !in;
+        }
+    }
+    return in;
+}
+
+bool holds(const Rect& box, Point p) {
+    return p.x >= box.x && p.x <= box.right() && p.y >= box.y && p.y <= box.bottom();
+}
+
+class Tester {
+public:
+    explicit Tester(std::vector<Tag>& found) : m_found{found} {}
+
+    /// Whether something of `commands` is at `p`; tags are found on the way, topmost first.
+    bool test(const std::vector<Command>& commands, Point p, double reach) {
+        bool hit = false;
+        for (const auto& command : commands | std::views::reverse) {
+            hit = std::visit([&](const auto& c) { return is_at(c, p, reach); }, command.value) || hit;
+        }
+        return hit;
+    }
+
+private:
+    static bool is_at(const FillPath& path, Point p, double) { return inside(path.outlines, p); }
+    static bool is_at(const StrokePath& path, Point p, double reach) {
+        return near_line(path.outlines, p, std::max(reach, path.width_mm / 2));
+    }
+    static bool is_at(const DrawText& text, Point p, double) {
+        const auto box = text_box(text);
+        const auto into = inverse(transform_of(text));
+        return box && into && holds(*box, apply(*into, p));
+    }
+    static bool is_at(const DrawImage& image, Point p, double) { return holds(image.box, p); }
+
+    bool is_at(const Group& group, Point p, double reach) {
+        const auto transform = transform_of(group);
+        const auto into = inverse(transform);
+        if (!into) return false;
+        const Point q = apply(*into, p);
+        if (group.clip && !holds(*group.clip, q)) return false;
+        const bool hit = test(group.commands, q, reach / scale_of(transform));
+        if (hit && group.tag != Tag{}) m_found.push_back(group.tag);
+        return hit;
+    }
+
+    std::vector<Tag>& m_found;
+};
+
+} // namespace
+
+std::vector<Tag> hit_test(const Picture& picture, Point point, double reach_mm) {
+    std::vector<Tag> found;
+    Tester{found}.test(picture.commands, point, reach_mm);
+    return found;
+}
+
+} // namespace render
