@@ -1,0 +1,50 @@
+#pragma once
+
+#include "assets/model/asset.hpp"
+#include "render/picture/picture.hpp"
+
+#include <vector>
+
+namespace render {
+
+/// The shape of a symbol in its own units: 100 is SymbolStyle::size_mm, 0,0 the centre, x right, y down; what moves
+/// points up (course 0).
+struct Silhouette {
+    std::vector<std::vector<Outline>> body; ///< areas, each even-odd in itself; they may overlap
+    std::vector<Outline> gaps;              ///< left open in a solid symbol, filled in a hollow one
+    std::vector<Outline> fine_gaps;         ///< the same; left out where they would be specks
+    bool turns = false;                     ///< with the course; false: stands upright
+};
+
+[[nodiscard]] const Silhouette& silhouette_of(assets::AssetType);
+
+/// The families, each in its own source. Calling one with a type of another family is a mistake of the caller.
+[[nodiscard]] Silhouette ship_silhouette(assets::AssetType);
+[[nodiscard]] Silhouette aircraft_silhouette(assets::AssetType);
+[[nodiscard]] Silhouette upright_silhouette(assets::AssetType);
+
+/// Draws one outline; curves are flattened.
+class Pen {
+public:
+    Pen(double x, double y) : m_points{{x, y}} {}
+    Pen& line(double x, double y);
+    /// A cubic curve with two control points.
+    Pen& curve(Point c1, Point c2, Point end);
+    [[nodiscard]] Outline closed() const;
+    /// What was drawn is the right half, from the axis x = 0 down to the axis again.
+    [[nodiscard]] Outline mirrored() const;
+
+private:
+    std::vector<Point> m_points;
+};
+
+[[nodiscard]] Outline disc(Point centre, double radius);
+[[nodiscard]] Outline box(double x, double y, double width, double height);
+/// A box about the axis x = 0, from y down to y + height.
+[[nodiscard]] Outline centred_box(double y, double width, double height);
+/// A straight bar with round ends.
+[[nodiscard]] Outline bar(Point from, Point to, double width);
+/// The outline and its image in the axis x = 0.
+[[nodiscard]] std::vector<Outline> both_sides(const Outline&);
+
+} // namespace render
