@@ -37,15 +37,16 @@ struct Land {
 
 std::vector<Land> read_land(const std::filesystem::path& folder, Level level, const Box& filter) {
     std::vector<Land> land;
-    const auto add = [&](const std::filesystem::path& file, Source source, bool without_cut) {
+    const auto add = [&](const std::string& file, Source source) {
         for (auto& record : read_polygons(folder / file, filter))
-            if (!without_cut || !record.cut) land.push_back({source, std::move(record.polygon)});
+            land.push_back({source, std::move(record.polygon)});
     };
-    const bool fine = level == Level::FineCoast && meets_fine_area(filter);
-    add("land_" + std::string{suffix(level)} + ".fgb", Source::NaturalEarth, fine);
-    if (fine) {
-        add("land_10m_around_fine.fgb", Source::AroundFine, false);
-        add("fine-coast/fine_land.fgb", Source::Fine, false);
+    add("land_" + std::string{suffix(level)} + ".fgb", Source::NaturalEarth);
+    if (level == Level::Detail10m || (level == Level::FineCoast && !meets_fine_area(filter))) {
+        add("land_10m_fine_whole.fgb", Source::NaturalEarth);
+    } else if (level == Level::FineCoast) {
+        add("land_10m_fine_cut.fgb", Source::AroundFine);
+        add("fine-coast/fine_land.fgb", Source::Fine);
     }
     return land;
 }

@@ -91,9 +91,8 @@ struct LandTest::Impl {
         Cell cell;
         if (const auto box = Box::from_degrees(west, std::min(south, 90.0), east == -180.0 ? 180.0 : east, north)) {
             int file = 0;
-            for (const char* name : {"land_10m.fgb", "land_10m_around_fine.fgb", "fine-coast/fine_land.fgb"}) {
+            for (const char* name : {"land_10m.fgb", "land_10m_fine_cut.fgb", "fine-coast/fine_land.fgb"}) {
                 for (const auto& record : read_polygons(data_dir / name, *box)) {
-                    if (record.cut) continue; // its parts are in the other two files
                     auto& banded = polygons[{file, record.id}];
                     if (!banded) banded = std::make_shared<const BandedPolygon>(record.polygon);
                     cell.push_back(banded);

@@ -107,13 +107,11 @@ void each_feature(const std::filesystem::path& path, const Box& filter, Take tak
 std::vector<PolygonRecord> read_polygons(const std::filesystem::path& path, const Box& filter) {
     std::vector<PolygonRecord> records;
     each_feature(path, filter, [&](OGRFeatureH feature, OGRGeometryH geometry) {
-        PolygonRecord record{OGR_F_GetFID(feature), {}, false};
+        PolygonRecord record{OGR_F_GetFID(feature), {}};
         const int rings = OGR_G_GetGeometryCount(geometry);
         record.polygon.rings.reserve(static_cast<std::size_t>(rings));
         for (int i = 0; i < rings; ++i)
             record.polygon.rings.push_back(points_of(OGR_G_GetGeometryRef(geometry, i)));
-        if (const int field = OGR_F_GetFieldIndex(feature, "cut"); field >= 0)
-            record.cut = OGR_F_GetFieldAsInteger(feature, field) != 0;
         records.push_back(std::move(record));
     });
     return records;

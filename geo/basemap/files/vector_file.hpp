@@ -15,7 +15,6 @@ namespace geo {
 struct PolygonRecord {
     std::int64_t id; ///< place in the file, the same at every reading
     Polygon polygon;
-    bool cut; ///< reaches into the area of the fine coast; false where the file has no such column
 };
 
 struct LineRecord {

@@ -1,7 +1,11 @@
-"""Writing FlatGeobuf layers: one polygon or one line a feature, so that the spatial index helps."""
+"""Writing FlatGeobuf layers: one polygon or one line a feature, so that the spatial index helps.
+
+The files name no coordinate system (it is WGS 84, longitude first): GDAL would look it up in PROJ's database whenever a
+map is drawn, which takes longer than reading the map.
+"""
 import os
 
-from osgeo import ogr, osr
+from osgeo import ogr
 
 
 def parts(geometry, kind):
@@ -17,11 +21,8 @@ def parts(geometry, kind):
 def _create(path, name, geometry_type, fields):
     if os.path.exists(path):
         os.remove(path)
-    wgs84 = osr.SpatialReference()
-    wgs84.ImportFromEPSG(4326)
-    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     dataset = ogr.GetDriverByName('FlatGeobuf').CreateDataSource(path)
-    layer = dataset.CreateLayer(name, wgs84, geometry_type)
+    layer = dataset.CreateLayer(name, None, geometry_type)
     for field, field_type in fields.items():
         layer.CreateField(ogr.FieldDefn(field, field_type))
     return dataset, layer
@@ -35,22 +36,11 @@ def _add(layer, shape, values):
     layer.CreateFeature(feature)
 
 
-def write_polygons(path, name, geometry):
+def write_polygons(path, name, polygons):
     dataset, layer = _create(path, name, ogr.wkbPolygon, {})
     count = 0
-    for polygon in parts(geometry, 'Polygon'):
+    for polygon in polygons:
         _add(layer, polygon, {})
-        count += 1
-    del layer, dataset
-    print(f'{path}: {count} polygons, {os.path.getsize(path)} bytes')
-
-
-def write_flagged_polygons(path, name, flagged):
-    """`flagged`: (polygon, cut) pairs; cut = 1 when the polygon reaches into the area of the fine coast."""
-    dataset, layer = _create(path, name, ogr.wkbPolygon, {'cut': ogr.OFTInteger})
-    count = 0
-    for polygon, cut in flagged:
-        _add(layer, polygon, {'cut': cut})
         count += 1
     del layer, dataset
     print(f'{path}: {count} polygons, {os.path.getsize(path)} bytes')

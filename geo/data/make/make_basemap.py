@@ -17,7 +17,7 @@ from shapely.geometry import box
 from shapely.ops import unary_union
 
 from fine_boxes import FINE_AREA, FINE_BOXES
-from layers import parts, write_borders, write_flagged_polygons, write_polygons
+from layers import parts, write_borders, write_polygons
 from natural_earth import Topology, border_lines, into_range, land_polygons
 
 # Land outside the boxes of the fine coast reaches this far into them, so that two fills that meet leave no light seam.
@@ -88,15 +88,19 @@ def main(world_atlas, disputed_borders, out):
     for level in ('110m', '50m', '10m'):
         topology = Topology(os.path.join(world_atlas, f'countries-{level}.json'))
         land = land_polygons(topology)
-        flagged = [(polygon, int(level == '10m' and polygon.intersects(FINE_AREA))) for polygon in land]
-        write_flagged_polygons(os.path.join(out, f'land_{level}.fgb'), f'land_{level}', flagged)
+        meets = [level == '10m' and polygon.intersects(FINE_AREA) for polygon in land]
+        write_polygons(os.path.join(out, f'land_{level}.fgb'), f'land_{level}',
+                       [polygon for polygon, cut in zip(land, meets) if not cut])
         borders = [piece for border in border_lines(topology) for piece in judged(*border)]
         borders += claims(disputed_borders) if level != '110m' else []
         write_borders(os.path.join(out, f'borders_{level}.fgb'), f'borders_{level}', borders)
         if level == '10m':
+            # Land that reaches into the boxes stands twice: whole for 1:10m, and cut for where the fine coast takes over.
+            whole = [polygon for polygon, cut in zip(land, meets) if cut]
             inner = unary_union([box(*b) for b in FINE_BOXES]).buffer(-OVERLAP_DEG, join_style=2)
-            around = unary_union([polygon for polygon, cut in flagged if cut]).difference(inner)
-            write_polygons(os.path.join(out, 'land_10m_around_fine.fgb'), 'land_10m_around_fine', around)
+            around = parts(unary_union(whole).difference(inner), 'Polygon')
+            write_polygons(os.path.join(out, 'land_10m_fine_whole.fgb'), 'land_10m_fine_whole', whole)
+            write_polygons(os.path.join(out, 'land_10m_fine_cut.fgb'), 'land_10m_fine_cut', around)
 
 
 if __name__ == '__main__':

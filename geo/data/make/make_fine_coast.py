@@ -3,8 +3,8 @@
 
 usage: make_fine_coast.py OUT.fgb
 
-Needs Debian's gmt (its gmt-common holds GSHHG 2.3.7 in full resolution), python3-shapely and python3-gdal. About three
-minutes. `gmt pscoast -M` dumps coast segments with land on their left. They are noded with the frame, polygonized, each
+Needs Debian's gmt (its gmt-common holds GSHHG 2.3.7 in full resolution), python3-shapely and python3-gdal. About a
+minute. `gmt pscoast -M` dumps coast segments with land on their left. They are noded with the frame, polygonized, each
 face is judged by that side rule, thinned to 50 m and cut to the union of the boxes of fine_boxes.py, all in one go, so
 that no seam runs between one country's coast and the next.
 """
@@ -16,7 +16,7 @@ from shapely.geometry import LineString, box
 from shapely.ops import polygonize, unary_union
 
 from fine_boxes import FINE_AREA
-from layers import write_polygons
+from layers import parts, write_polygons
 
 THINNING_DEG = 0.0005  # about 50 m
 MARGIN_DEG = 0.2       # the frame of the dump lies outside the boxes, so that its own edges are cut away
@@ -63,7 +63,7 @@ def main(target):
     noded = unary_union([LineString(s) for s in segments] + [box(*frame).exterior])
     land = unary_union([face for face in polygonize(noded) if is_land(face, edges)])
     thinned = land.simplify(THINNING_DEG, preserve_topology=True).buffer(0)
-    write_polygons(target, 'fine_land', thinned.intersection(FINE_AREA))
+    write_polygons(target, 'fine_land', parts(thinned.intersection(FINE_AREA), 'Polygon'))
 
 
 if __name__ == '__main__':
