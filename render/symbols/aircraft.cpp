@@ -124,10 +124,16 @@ Silhouette helicopter() {
 }
 
 Silhouette uav() {
-    return {.body = {{fuselage(-34, 28, 8)},
-                     {draw({.span = 98, .root_y = -7, .root_chord = 9, .tip_y = -4, .tip_chord = 4.5})},
-                     {Pen{0, 18}.line(20, 30).line(20, 34).line(0, 28).mirrored()},
-                     {centred_box(29, 13, 3)}},
+    const Outline body = Pen{0, -33}
+                             .curve({5, -33}, {5.5, -27}, {4.5, -19}) // the bulge over the aerial
+                             .line(3, -6)
+                             .line(3, 28)
+                             .line(0, 28)
+                             .mirrored();
+    return {.body = {{body},
+                     {draw({.span = 100, .root_y = -4, .root_chord = 7, .tip_y = -1, .tip_chord = 3.5})},
+                     {Pen{0, 14}.line(22, 31).line(22, 35).line(0, 24).mirrored()},
+                     {centred_box(29.5, 12, 3)}}, // the propeller
             .gaps = {},
             .fine_gaps = {}};
 }

@@ -126,9 +126,14 @@ Silhouette auxiliary() {
 }
 
 Silhouette mine_warfare() {
-    return {.body = {{draw({.length = 78, .beam = 27, .entry = 34, .fullness = 0.35, .transom = 0.8})}},
-            .gaps = {deckhouse(-16, 15, 18)},
-            .fine_gaps = {disc({-5.5, 17}, 4), disc({5.5, 17}, 4), disc({0, 28}, 4)}};
+    Silhouette s{.body = {{draw({.length = 80, .beam = 27, .entry = 34, .fullness = 0.35, .transom = 0.85})}},
+                 .gaps = {deckhouse(-19, 15, 17)},
+                 .fine_gaps = {disc({0, 20}, 5.5)}}; // a mine on the working deck
+    for (const double dy : {-8.0, 8.0})
+        s.fine_gaps.push_back(centred_box(20 + dy - 1.3, 2.6, 2.6));
+    for (const Outline& horn : both_sides(box(6.6, 18.7, 2.6, 2.6)))
+        s.fine_gaps.push_back(horn);
+    return s;
 }
 
 Silhouette patrol_ship() {

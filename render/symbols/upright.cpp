@@ -1,6 +1,8 @@
 #include "render/symbols/silhouette.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace render {
 namespace {
@@ -121,22 +123,29 @@ Silhouette detachment() {
     return s;
 }
 
+/// Someone standing behind, of whom the shoulder on the inner side is hidden. `inner` is where it begins.
+std::vector<Outline> half_hidden_bust(double x, double inner, double foot, double scale) {
+    std::vector<Outline> whole = bust(x, foot, scale);
+    for (Point& p : whole[1].points)
+        p.x = std::max(p.x, inner);
+    return whole;
+}
+
 Silhouette contingent() {
     Silhouette s{};
-    for (const double x : {-31.0, 31.0})
-        for (Outline& part : bust(x, 28, 0.78))
-            s.body.push_back({std::move(part)});
-    for (Outline& part : bust(0, 40, 1.05)) {
-        s.body.push_back({part});
-    }
+    for (const Outline& part : half_hidden_bust(31, 28, 26, 0.8))
+        for (Outline& side : both_sides(part))
+            s.body.push_back({std::move(side)});
+    for (Outline& part : bust(0, 38, 1))
+        s.body.push_back({std::move(part)});
     return s;
 }
 
 Silhouette delegation() {
     Silhouette s{};
-    for (const double x : {-21.0, 21.0})
-        for (Outline& part : bust(x, 32, 0.95))
-            s.body.push_back({std::move(part)});
+    for (const Outline& part : bust(23.5, 30, 0.9))
+        for (Outline& side : both_sides(part))
+            s.body.push_back({std::move(side)});
     return s;
 }
 
@@ -147,14 +156,24 @@ Silhouette person() {
     return s;
 }
 
-/// Three hulls in formation: a task group, without saying of what.
+/// Three ships in formation: a task group, without saying of what.
 Silhouette group() {
     Silhouette s{};
-    for (const Point at : {Point{0, -16}, Point{-26, 16}, Point{26, 16}}) {
-        Outline hull = Pen{0, -32}.curve({5, -24}, {9, -12}, {9, 0}).line(9, 24).line(6, 30).line(0, 30).mirrored();
-        for (Point& p : hull.points)
-            p = {p.x + at.x, p.y + at.y};
-        s.body.push_back({hull});
+    for (const Point at : {Point{0, -18}, Point{-28, 14}, Point{28, 14}}) {
+        const auto moved = [&](Outline o) {
+            for (Point& p : o.points)
+                p = {p.x + at.x, p.y + at.y};
+            return o;
+        };
+        const Outline hull = Pen{0, -32}
+                                 .curve({3, -27}, {10, -16}, {10, -4})
+                                 .line(10, 20)
+                                 .curve({10, 24}, {8, 28}, {7, 30})
+                                 .line(0, 30)
+                                 .mirrored();
+        s.body.push_back({moved(hull)});
+        s.gaps.push_back(moved(centred_box(-6, 9, 11)));
+        s.fine_gaps.push_back(moved(centred_box(11, 9, 8)));
     }
     return s;
 }
