@@ -9,25 +9,29 @@ namespace render {
 
 /// Title and subtitle above the map; as-of line, "Not shown" line, notes and credit below. Their height decides the
 /// map frame, so they are worded and set before anything is drawn with what is known then, and their final text (which
-/// can only be shorter) is drawn at the end.
+/// can only be shorter) is drawn at the end. A page is, from top to bottom: margin, header_mm, frame, footer_mm,
+/// margin.
 struct Bands {
-    double header_mm, footer_mm; ///< heights, 0 when switched off
+    double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
 };
 
+/// The footer takes at most about a quarter of the page: beyond that notes go, the least important first.
 [[nodiscard]] Bands measure_bands(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                   double page_width_mm);
+/// Reads the page, the frame's place and the scale from `layout`, adds furniture items and what had no room.
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
 
 /// Every deployed asset that is not drawn or lies outside the frame, in words with last and next report.
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);
 
-/// Legend and scale bar in the emptiest corners inside the frame. `busy` are boxes to keep clear of, in order of
-/// importance (symbols, then wide areas, then places). Decides and draws; returns the boxes taken.
+/// Legend, scale bar and, when asked for, a north arrow, each in the emptiest corner inside the frame (else along its
+/// edges). `symbols` and everything in `layout` are never covered; `areas` as little as possible. A legend without room
+/// loses rows, the least important first (see layout.dropped). Returns the boxes taken.
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
                                                       const std::vector<Rect>& symbols, const std::vector<Rect>& areas);
 
-/// Frame line and graticule labels on it.
+/// Frame line and graticule labels on its inner edge, none on anything that is in `layout`: to be drawn last.
 void draw_frame(Builder&, Layout&, const Inputs&, const View&);
 
 /// As --layout prints it (JSON, DESIGN section 6).

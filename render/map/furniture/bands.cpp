@@ -1,0 +1,226 @@
+#include "render/map/furniture/furniture.hpp"
+#include "render/map/furniture/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+constexpr double leading = 1.32;            // of small type, between baselines
+constexpr double two_columns_from_mm = 150; // of band width: longer lines than half of this are hard to read
+constexpr double footer_share = 0.27;       // of the page's height, at most
+
+struct Line {
+    SetText text;
+    Point at; ///< baseline start, from the band's top left
+};
+
+struct Paragraph {
+    std::string id; ///< asof, unplaced, notes, credit: also the layout item
+    std::string text;
+    std::vector<SetText> lines;
+};
+
+struct Band {
+    std::vector<Line> lines;
+    std::vector<LayoutItem> items; ///< boxes from the band's top left
+    std::vector<DroppedLabel> dropped;
+    double height_mm = 0;
+};
+
+struct Footer {
+    const Inputs& in;
+    const Visible& visible;
+    const std::vector<UnplacedAsset>& unplaced;
+    double scale_denominator; ///< 0: not known yet
+    double width_mm, limit_mm;
+};
+
+TextStyle small(const Inputs& in, bool muted) {
+    TextStyle style;
+    style.size_mm = in.theme.small_mm;
+    style.colour = muted ? in.theme.text_muted : in.theme.text;
+    return style;
+}
+
+double line_height(const Inputs& in) {
+    return leading * in.theme.small_mm;
+}
+double paragraph_gap(const Inputs& in) {
+    return 0.5 * in.theme.small_mm;
+}
+
+void add_item(Band& band, const std::string& id, const std::string& text, const Rect& box) {
+    band.items.push_back({"furniture", id, id, text, box, {}, {}});
+}
+
+Band lay_header(const Inputs& in, double width_mm) {
+    Band band;
+    const auto block = [&](const std::string& id, const std::string& text, const TextStyle& style, double gap,
+                           double lines_apart) {
+        if (text.empty() || !in.spec.shows(id)) return;
+        double y = band.height_mm + (band.height_mm > 0 ? gap : 0), widest = 0;
+        const double top = y;
+        for (SetText& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
+            y += y == top ? 0.76 * style.size_mm : lines_apart * style.size_mm; // capitals, then baselines
+            widest = std::max(widest, line.width_mm);
+            band.lines.push_back({std::move(line), {0, y}});
+        }
+        band.height_mm = y + 0.24 * style.size_mm;
+        add_item(band, id, text, {0, top, widest, band.height_mm - top});
+    };
+    TextStyle title, subtitle;
+    title.size_mm = in.theme.title_mm;
+    title.weight = 700;
+    title.letter_spacing_mm = -0.012 * in.theme.title_mm; // large bold type is set a little tighter
+    title.colour = in.theme.text;
+    subtitle.size_mm = in.theme.subtitle_mm;
+    subtitle.colour = in.theme.text_muted;
+    block("title", in.spec.title.value_or(in.scenario.title), title, 0, 1.1);
+    block("subtitle", in.spec.subtitle.value_or(in.scenario.subtitle), subtitle, 0.25 * in.theme.subtitle_mm, 1.25);
+    return band;
+}
+
+std::vector<Paragraph> footer_paragraphs(const Footer& f, std::size_t missing_named, std::size_t notes_kept) {
+    const Inputs& in = f.in;
+    std::vector<Paragraph> out;
+    const auto add = [&](std::string id, std::string text) {
+        if (!text.empty()) out.push_back({std::move(id), std::move(text), {}});
+    };
+    if (in.spec.shows("asof")) add("asof", as_of_text(in, f.visible));
+    if (in.spec.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, missing_named));
+    if (in.spec.shows("credit")) {
+        std::string notes;
+        const auto all = note_texts(in, f.visible, f.scale_denominator);
+        for (std::size_t i = 0; i < std::min(notes_kept, all.size()); ++i)
+            notes += (notes.empty() ? "" : " ") + all[i].text;
+        add("notes", std::move(notes));
+        add("credit", credit_text(in, f.visible));
+    }
+    return out;
+}
+
+/// Paragraphs one below the other in a column; returns its height.
+double stack(Band& band, const Inputs& in, std::vector<Paragraph>::iterator from, std::vector<Paragraph>::iterator to,
+             double x) {
+    double y = 0;
+    for (auto p = from; p != to; ++p) {
+        if (p != from) y += paragraph_gap(in);
+        const double top = y;
+        double widest = 0;
+        for (SetText& line : p->lines) {
+            y += line_height(in);
+            widest = std::max(widest, line.width_mm);
+            band.lines.push_back({std::move(line), {x, y - 0.36 * in.theme.small_mm}});
+        }
+        add_item(band, p->id, p->text, {x, top, widest, y - top});
+    }
+    return y;
+}
+
+Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
+    const Inputs& in = f.in;
+    const bool wide = f.width_mm >= two_columns_from_mm;
+    const double gutter = 3 * in.theme.small_mm, column = wide ? (f.width_mm - gutter) / 2 : f.width_mm;
+    for (Paragraph& p : paragraphs) {
+        const bool muted = p.id == "notes" || p.id == "credit";
+        p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), column, in.words.language());
+    }
+    // The break between the columns that makes the taller one lowest.
+    std::size_t split = paragraphs.size();
+    if (wide && paragraphs.size() > 1) {
+        const auto height = [&](std::size_t from, std::size_t to) {
+            double h = 0;
+            for (std::size_t i = from; i < to; ++i)
+                h += static_cast<double>(paragraphs[i].lines.size()) * line_height(in) +
+                     (i > from ? paragraph_gap(in) : 0);
+            return h;
+        };
+        double best = 1e9;
+        for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+            const double h = std::max(height(0, i), height(i, paragraphs.size()));
+            if (h < best - 1e-9) {
+                best = h;
+                split = i;
+            }
+        }
+    }
+    Band band;
+    const auto middle = paragraphs.begin() + static_cast<std::ptrdiff_t>(split);
+    const double left = stack(band, in, paragraphs.begin(), middle, 0);
+    band.height_mm = std::max(left, stack(band, in, middle, paragraphs.end(), column + gutter));
+    return band;
+}
+
+/// The footer, shortened until it leaves the map its room: notes go first, the least important first, then names of
+/// the "Not shown" line; what was cut is in `dropped`.
+Band lay_footer(const Footer& f) {
+    const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
+    std::size_t kept = notes.size(), named = f.unplaced.size();
+    Band band = lay_out(f, footer_paragraphs(f, named, kept));
+    while (band.height_mm > f.limit_mm && (kept > 1 || named > 2)) {
+        if (kept > 1)
+            --kept;
+        else
+            --named;
+        band = lay_out(f, footer_paragraphs(f, named, kept));
+    }
+    for (std::size_t i = kept; i < notes.size(); ++i)
+        band.dropped.push_back({notes[i].id, notes[i].text, "no room in the footer"});
+    for (std::size_t i = named; i < f.unplaced.size(); ++i)
+        band.dropped.push_back({f.unplaced[i].id, f.unplaced[i].text, "no room in the footer"});
+    return band;
+}
+
+double footer_limit(const Inputs& in, double page_width_mm) {
+    const double page_height = in.spec.page_height_mm.value_or(1.1 * page_width_mm);
+    return footer_share * page_height;
+}
+
+double gap(const Inputs& in) {
+    return in.theme.gap_mm;
+}
+
+void draw(Builder& builder, Layout& layout, const Band& band, Point top_left) {
+    std::size_t line = 0;
+    for (LayoutItem item : band.items) {
+        const auto scope = builder.group({.tag = {"furniture", "furniture", item.id}});
+        for (; line < band.lines.size() && band.lines[line].at.y <= item.box_mm.bottom() + 1e-6 &&
+               band.lines[line].at.x == item.box_mm.x;
+             ++line) {
+            const Line& l = band.lines[line];
+            builder.text(placed(l.text, {top_left.x + l.at.x, top_left.y + l.at.y}));
+        }
+        item.box_mm.x += top_left.x;
+        item.box_mm.y += top_left.y;
+        layout.items.push_back(std::move(item));
+    }
+    layout.dropped.insert(layout.dropped.end(), band.dropped.begin(), band.dropped.end());
+}
+
+} // namespace
+
+Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
+                    double page_width_mm) {
+    const double width = page_width_mm - 2 * in.theme.margin_mm;
+    const double header = lay_header(in, width).height_mm;
+    const double footer = lay_footer({in, expected, unplaced, 0, width, footer_limit(in, page_width_mm)}).height_mm;
+    return {header > 0 ? header + gap(in) : 0, footer > 0 ? footer + gap(in) : 0};
+}
+
+void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
+                const std::vector<UnplacedAsset>& unplaced, const Rect& frame) {
+    const double left = in.theme.margin_mm, width = layout.page_w_mm - 2 * left;
+    const Band header = lay_header(in, width);
+    draw(builder, layout, header, {left, frame.y - gap(in) - header.height_mm});
+    // What the frame leaves, however it was measured: the footer never runs off the page.
+    const double room = layout.page_h_mm - frame.bottom() - gap(in);
+    const double limit = std::min(room, footer_limit(in, layout.page_w_mm));
+    const double scale = layout.m_per_mm * 1000;
+    draw(builder, layout, lay_footer({in, visible, unplaced, scale, width, limit}), {left, frame.bottom() + gap(in)});
+}
+
+} // namespace render

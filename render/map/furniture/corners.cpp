@@ -1,0 +1,173 @@
+#include "render/map/furniture/furniture.hpp"
+#include "render/map/furniture/legend.hpp"
+#include "render/map/furniture/scale_bar.hpp"
+#include "render/map/labels/oriented_box.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace render {
+namespace {
+
+constexpr double largest_share = 0.25; // of the frame, for the legend
+
+struct Spot {
+    Rect box;
+    double cost;
+};
+
+/// Looks for room inside the frame, from the corners along the edges.
+class Room {
+public:
+    Room(const Inputs& in, const View& view, const Layout& layout, const std::vector<Rect>& symbols,
+         const std::vector<Rect>& areas)
+        : m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)}, m_busy{symbols}, m_areas{areas} {
+        for (const LayoutItem& item : layout.items)
+            m_busy.push_back(item.box_mm);
+    }
+
+    void take(const Rect& r) { m_busy.push_back(r); }
+
+    /// The emptiest spot for something of this size that covers no symbol, label or furniture; empty when there is
+    /// none. Corners before edges, and bottom left before the others when all are equally empty.
+    [[nodiscard]] std::optional<Rect> find(double w, double h) const {
+        if (w > m_frame.w || h > m_frame.h) return std::nullopt;
+        const double right = m_frame.right() - w, bottom = m_frame.bottom() - h;
+        std::optional<Spot> best;
+        const auto ask = [&](double x, double y, double reluctance) {
+            const Rect box{x, y, w, h};
+            const Rect around = grown(box, 1.0);
+            for (const Rect& b : m_busy)
+                if (overlap(around, b)) return;
+            double cost = reluctance;
+            for (const Rect& a : m_areas)
+                cost += shared(box, a) / (w * h);
+            if (!best || cost < best->cost - 1e-9) best = Spot{box, cost};
+        };
+        ask(m_frame.x, bottom, 0);
+        ask(right, bottom, 0.02);
+        ask(m_frame.x, m_frame.y, 0.03);
+        ask(right, m_frame.y, 0.04);
+        constexpr int steps = 12;
+        for (int i = 1; i < steps; ++i) {
+            const double t = static_cast<double>(i) / steps, reluctance = 0.6 + 0.2 * std::min(t, 1 - t);
+            ask(m_frame.x + t * (right - m_frame.x), bottom, reluctance);
+            ask(m_frame.x + t * (right - m_frame.x), m_frame.y, reluctance);
+            ask(m_frame.x, m_frame.y + t * (bottom - m_frame.y), reluctance);
+            ask(right, m_frame.y + t * (bottom - m_frame.y), reluctance);
+        }
+        if (!best) return std::nullopt;
+        return best->box;
+    }
+
+private:
+    static double shared(const Rect& a, const Rect& b) {
+        const double w = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+        const double h = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+        return w > 0 && h > 0 ? w * h : 0;
+    }
+
+    Rect m_frame;
+    std::vector<Rect> m_busy, m_areas;
+};
+
+void place(Builder& builder, Layout& layout, const std::string& name, const std::string& text, const Rect& box,
+           std::vector<Command> commands) {
+    const auto scope = builder.group({.anchor = Point{box.x, box.y}, .tag = {name, "furniture", name}});
+    builder.append(std::move(commands));
+    layout.items.push_back({"furniture", name, name, text, box, {}, {}});
+}
+
+std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& in, const View& view,
+                                const Visible& visible, const Room& room) {
+    std::vector<LegendRow> rows = legend_rows(in, visible);
+    const std::vector<LegendRow> all = rows;
+    const Rect& f = view.frame_mm;
+    std::optional<Rect> box;
+    while (!rows.empty()) {
+        Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 75.0));
+        const bool small_enough = legend.box.w * legend.box.h <= largest_share * f.w * f.h;
+        if (small_enough) box = room.find(legend.box.w, legend.box.h);
+        if (box) {
+            place(builder, layout, "legend", legend.text, *box, std::move(legend.commands));
+            break;
+        }
+        rows = without_least(std::move(rows));
+    }
+    for (const LegendRow& row : all)
+        if (std::none_of(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.id == row.id; }))
+            layout.dropped.push_back({row.id, row.text, "no room in the legend"});
+    return box;
+}
+
+std::optional<Rect> draw_scale_bar(Builder& builder, Layout& layout, const Inputs& in, const View& view,
+                                   const Room& room) {
+    // One bar cannot be true for a whole theatre; there the graticule tells.
+    if (scale_variation(view) > 1.10) {
+        layout.dropped.push_back({"scalebar", "", "the scale varies by more than 10 % over the frame"});
+        return std::nullopt;
+    }
+    auto bar = make_scale_bar(in, view);
+    if (!bar) return std::nullopt;
+    const auto box = room.find(bar->box.w, bar->box.h);
+    if (!box) {
+        layout.dropped.push_back({"scalebar", bar->text, "no room"});
+        return std::nullopt;
+    }
+    place(builder, layout, "scalebar", bar->text, *box, std::move(bar->commands));
+    return box;
+}
+
+/// An arrow to true north at the place where it stands: on most projections north is not everywhere up.
+std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& in, const View& view, const Room& room) {
+    const double size = 3.2 * in.theme.legend_mm;
+    const auto box = room.find(size, size);
+    if (!box) {
+        layout.dropped.push_back({"north", "", "no room"});
+        return std::nullopt;
+    }
+    const Point middle{box->x + size / 2, box->y + size / 2};
+    const auto here = view.projection->inverse(view.to_metres(middle));
+    if (!here || here->lat() > 89.9) return std::nullopt;
+    const auto north = view.to_page(geo::lonlat(here->lon(), here->lat() + 0.05));
+    if (!north) return std::nullopt;
+    const double dx = north->x - middle.x, dy = north->y - middle.y, length = std::hypot(dx, dy);
+    const Point up{dx / length, dy / length}, side{-up.y, up.x};
+    const auto at = [&](double along, double across) {
+        return Point{size / 2 + up.x * along * size + side.x * across * size,
+                     size / 2 + up.y * along * size + side.y * across * size};
+    };
+    TextStyle style;
+    style.size_mm = in.theme.legend_mm;
+    style.weight = 600;
+    style.colour = in.theme.text;
+    style.halo = Halo{in.theme.halo, in.theme.text_halo_mm};
+    const SetText letter = in.typesetter.set(in.words("graticule.north_letter"), style, in.words.language());
+    const Point foot = at(-0.26, 0);
+    std::vector<Command> commands{
+        {FillPath{{{{at(0.5, 0), at(-0.02, -0.15), at(0.08, 0), at(-0.02, 0.15)}, true}}, in.theme.text}},
+        {placed(letter, {foot.x - letter.width_mm / 2, foot.y + 0.36 * style.size_mm})}};
+    place(builder, layout, "north", in.words("graticule.north_letter"), *box, std::move(commands));
+    return box;
+}
+
+} // namespace
+
+std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,
+                                        const Visible& visible, const std::vector<Rect>& symbols,
+                                        const std::vector<Rect>& areas) {
+    Room room{in, view, layout, symbols, areas};
+    std::vector<Rect> taken;
+    const auto keep = [&](const std::optional<Rect>& box) {
+        if (!box) return;
+        taken.push_back(*box);
+        room.take(*box);
+    };
+    if (in.spec.shows("legend")) keep(draw_legend(builder, layout, in, view, visible, room));
+    if (in.spec.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, room));
+    if (in.spec.shows("north")) keep(draw_north(builder, layout, in, view, room));
+    return taken;
+}
+
+} // namespace render

@@ -1,0 +1,300 @@
+#include "render/map/furniture/legend.hpp"
+
+#include "render/map/furniture/wording.hpp"
+#include "render/symbols/pictogram.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::AssetType;
+using assets::How;
+
+double sample_width(const Theme& t) {
+    return 2.6 * t.legend_mm;
+}
+double symbol_size(const Theme& t) {
+    return std::min(t.symbol_mm, 2.2 * t.legend_mm);
+}
+
+SymbolStyle symbol_style(const Inputs& in, Colour colour) {
+    SymbolStyle s;
+    s.size_mm = symbol_size(in.theme);
+    s.colour = colour;
+    s.halo = in.theme.halo;
+    s.halo_mm = 0; // on the panel a halo has nothing to keep clear of
+    s.course_deg = 90;
+    s.dot = in.spec.symbols == SymbolSet::Dot;
+    return s;
+}
+
+Outline rectangle(double w, double h) {
+    return {{{-w / 2, -h / 2}, {w / 2, -h / 2}, {w / 2, h / 2}, {-w / 2, h / 2}}, true};
+}
+
+Outline disc(double radius) {
+    constexpr int points = 32;
+    Outline o{{}, true};
+    for (int i = 0; i < points; ++i) {
+        const double a = 2 * std::numbers::pi * i / points;
+        o.points.push_back({radius * std::cos(a), radius * std::sin(a)});
+    }
+    return o;
+}
+
+Colour faded(Colour c, double opacity) {
+    c.a = static_cast<std::uint8_t>(std::lround(c.a * opacity));
+    return c;
+}
+
+class Rows {
+public:
+    Rows(const Inputs& in, const Visible& visible) : m_in{in}, m_visible{visible} {}
+
+    std::vector<LegendRow> make() {
+        forces();
+        ways_of_knowing();
+        zones();
+        events();
+        return std::move(m_rows);
+    }
+
+private:
+    void begin_section() { m_section = true; }
+    LegendRow& add(std::string id, std::string text, int priority) {
+        LegendRow row;
+        row.id = std::move(id);
+        row.text = std::move(text);
+        row.priority = priority;
+        row.new_section = m_section && !m_rows.empty();
+        m_section = false;
+        m_rows.push_back(std::move(row));
+        return m_rows.back();
+    }
+
+    /// One country: its name, and its kinds of symbol in its colour. More: a colour a country, kinds in grey.
+    void forces() {
+        const Theme& theme = m_in.theme;
+        const bool one = m_visible.countries.size() == 1;
+        for (const std::string& iso : m_visible.countries) {
+            LegendRow& row = add("country:" + iso, country_name(m_in.words, iso), 1);
+            if (one)
+                row.heading = true;
+            else
+                row.sample = {{FillPath{{disc(0.42 * theme.legend_mm)}, theme.country_colour(iso)}}};
+        }
+        const Colour colour = one ? theme.country_colour(*m_visible.countries.begin()) : theme.text_muted;
+        for (const AssetType type : m_visible.types) {
+            const std::string name{assets::to_string(type)};
+            LegendRow& row = add("type:" + name, m_in.words("type." + name), 2);
+            row.sample = draw_symbol(type, symbol_style(m_in, colour));
+        }
+    }
+
+    [[nodiscard]] Colour known_colour() const {
+        return m_visible.countries.size() == 1 ? m_in.theme.country_colour(*m_visible.countries.begin())
+                                               : m_in.theme.text_muted;
+    }
+
+    void known(std::string id, std::string_view words, SymbolFill fill, double opacity = 1, bool question = false) {
+        LegendRow& row = add("how:" + std::move(id), m_in.words(words), 3);
+        SymbolStyle style = symbol_style(m_in, known_colour());
+        style.fill = fill;
+        style.question_mark = question;
+        const AssetType type = m_visible.types.empty() ? AssetType::Frigate : *m_visible.types.begin();
+        row.sample = draw_symbol(type, style);
+        row.opacity = opacity;
+    }
+
+    void ways_of_knowing() {
+        begin_section();
+        const Theme& theme = m_in.theme;
+        const auto& hows = m_visible.hows;
+        const bool doubts =
+            hows.size() > 1 || m_visible.sometime || m_visible.may_have || m_visible.planned || m_visible.estimated;
+        if (hows.contains(How::Reported) && doubts) known("reported", "legend.reported", SymbolFill::Solid);
+        if (hows.contains(How::Interpolated)) known("interpolated", "legend.interpolated", SymbolFill::Hollow);
+        if (m_visible.legs) {
+            LegendRow& row = add("how:leg", m_in.words("legend.leg"), 4);
+            const double half = sample_width(theme) / 2;
+            row.sample = {{StrokePath{{{{{-half, 0}, {half, 0}}, false}}, known_colour(), theme.track_mm, {1.4, 1.0}}}};
+        }
+        if (hows.contains(How::Held)) known("held", "legend.held", SymbolFill::Solid, theme.held_opacity);
+        if (hows.contains(How::Stale)) known("stale", "legend.stale", SymbolFill::Solid, theme.stale_opacity);
+        if (m_visible.sometime) known("sometime", "legend.sometime", SymbolFill::Hollow);
+        if (m_visible.may_have) known("may_have", "legend.may_have", SymbolFill::Hollow, 1, true);
+        if (m_visible.planned) known("planned", "legend.planned", SymbolFill::Hollow);
+        if (m_visible.wide_reports) {
+            const bool ships =
+                std::all_of(m_in.snapshot.states.begin(), m_in.snapshot.states.end(), [&](const auto& s) {
+                    const assets::Asset& a = m_in.scenario.assets[s.asset];
+                    return !s.flags.has(assets::Flag::Wide) || !m_visible.drawn_assets.contains(a.id) ||
+                           assets::is_ship(a.type);
+                });
+            LegendRow& row = add("how:wide", m_in.words(ships ? "legend.ship_stand_in" : "legend.stand_in"), 2);
+            row.sample = {{FillPath{{rectangle(sample_width(theme), 1.25 * theme.legend_mm)},
+                                    faded(known_colour(), 1.5 * theme.area_tint_opacity)}}};
+        }
+    }
+
+    std::vector<Command> zone_sample(const assets::Zone& zone) const {
+        const Theme& theme = m_in.theme;
+        const double w = sample_width(theme), h = 1.1 * theme.legend_mm;
+        if (zone.kind == assets::ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
+        const bool is_line = std::holds_alternative<assets::LineShape>(zone.shape);
+        const Colour colour = zone.kind == assets::ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
+        std::vector<double> dash;
+        switch (zone.status) {
+        case assets::ZoneStatus::Agreed:
+            break;
+        case assets::ZoneStatus::Unilateral:
+            dash = {2.2, 0.9};
+            break;
+        case assets::ZoneStatus::Claimed:
+            dash = {1.2, 0.9};
+            break;
+        case assets::ZoneStatus::Informal:
+            dash = {0.5, 0.8};
+            break;
+        case assets::ZoneStatus::Illustrative:
+            dash = {0.4, 0.9};
+            break;
+        }
+        if (is_line) return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
+        std::vector<Command> out{{FillPath{{rectangle(w, h)}, theme.zone_tint}}};
+        if (zone.status != assets::ZoneStatus::Illustrative)
+            out.push_back({StrokePath{{rectangle(w, h)}, colour, theme.zone_line_mm, dash}});
+        return out;
+    }
+
+    std::string zone_words(const assets::Zone& zone, bool alone) const {
+        const auto key = [](auto value) {
+            return std::string{assets::to_string(value)};
+        };
+        std::string text = alone ? zone.name : capitalised(m_in.words("zone." + key(zone.kind)));
+        std::vector<std::string> more;
+        if (zone.status != assets::ZoneStatus::Agreed) more.push_back(m_in.words("legend.status_" + key(zone.status)));
+        if (zone.drawn == assets::Drawn::Approximate && zone.kind != assets::ZoneKind::Dmz)
+            more.push_back(m_in.words("legend.approximate"));
+        if (zone.kind == assets::ZoneKind::Dmz && m_visible.not_to_scale)
+            more.push_back(m_in.words("legend.not_to_scale"));
+        for (std::size_t i = 0; i < more.size(); ++i)
+            text += (i == 0 ? " (" : ", ") + more[i];
+        return more.empty() ? text : text + ")";
+    }
+
+    void zones() {
+        begin_section();
+        // Zones of one kind and standing share a row.
+        std::vector<std::pair<const assets::Zone*, int>> rows;
+        for (const assets::ZoneIndex z : m_visible.zones) {
+            const assets::Zone& zone = m_in.scenario.zones[z];
+            const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
+                return r.first->kind == zone.kind && r.first->status == zone.status;
+            });
+            if (same == rows.end())
+                rows.emplace_back(&zone, 1);
+            else
+                ++same->second;
+        }
+        for (const auto& [zone, count] : rows) {
+            LegendRow& row = add(fmt::format("zone:{}-{}", to_string(zone->kind), to_string(zone->status)),
+                                 zone_words(*zone, count == 1), 4);
+            row.sample = zone_sample(*zone);
+        }
+    }
+
+    void events() {
+        begin_section();
+        TextStyle style;
+        style.size_mm = 0.78 * m_in.theme.legend_mm;
+        style.weight = 600;
+        style.colour = m_in.theme.event_text;
+        for (std::size_t i = 0; i < m_visible.events.size(); ++i) {
+            const assets::Event& event = m_in.scenario.events[m_visible.events[i]];
+            const std::string first = short_date(m_in, event.from, event.utc_offset_h);
+            const std::string last = short_date(m_in, event.to, event.utc_offset_h);
+            const std::string date = first == last ? first : m_in.words("date.span", {{"from", first}, {"to", last}});
+            const std::string& words = event.caption.empty() ? event.title : event.caption;
+            LegendRow& row = add(
+                "event:" + event.id,
+                m_in.words("legend.event_row", {{"text", event.title.empty() ? words : event.title}, {"date", date}}),
+                6);
+            const SetText number = m_in.typesetter.set(fmt::format("{}", i + 1), style);
+            row.sample = {{FillPath{{disc(0.68 * m_in.theme.legend_mm)}, m_in.theme.event_mark}},
+                          {placed(number, {-number.width_mm / 2, 0.36 * style.size_mm})}};
+        }
+    }
+
+    const Inputs& m_in;
+    const Visible& m_visible;
+    std::vector<LegendRow> m_rows;
+    bool m_section = false;
+};
+
+} // namespace
+
+std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible) {
+    return Rows{in, visible}.make();
+}
+
+Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double max_width_mm) {
+    const Theme& theme = in.theme;
+    const double pad = 0.75 * theme.legend_mm, sample = sample_width(theme), gap = 0.65 * theme.legend_mm;
+    const double text_x = pad + sample + gap, leading = 1.18 * theme.legend_mm;
+    Legend legend;
+    std::vector<Command> content;
+    double y = pad, widest = 0;
+    for (const LegendRow& row : rows) {
+        TextStyle style;
+        style.size_mm = theme.legend_mm;
+        style.colour = theme.text;
+        if (row.heading) style.weight = 600;
+        const double x = row.heading ? pad : text_x;
+        const auto lines = in.typesetter.set_paragraph(row.text, style, max_width_mm - x - pad, in.words.language());
+        if (row.new_section) y += 0.55 * theme.legend_mm;
+        const double text_h = 0.73 * theme.legend_mm + leading * (static_cast<double>(lines.size()) - 1);
+        const double row_h = std::max(text_h, 0.95 * theme.legend_mm) + 0.62 * theme.legend_mm;
+        double baseline = y + (row_h - text_h) / 2 + 0.73 * theme.legend_mm;
+        const double middle = y + row_h / 2;
+        for (const SetText& line : lines) {
+            content.push_back({placed(line, {x, baseline})});
+            widest = std::max(widest, x + line.width_mm);
+            baseline += leading;
+        }
+        if (!row.sample.empty()) {
+            Group group;
+            group.anchor = Point{pad + sample / 2, middle};
+            group.opacity = row.opacity;
+            group.commands = row.sample;
+            content.push_back({std::move(group)});
+        }
+        legend.text += (legend.text.empty() ? "" : "; ") + row.text;
+        y += row_h;
+    }
+    legend.box = {0, 0, widest + pad, y + pad};
+    const double w = legend.box.w, h = legend.box.h;
+    const Outline panel{{{0, 0}, {w, 0}, {w, h}, {0, h}}, true};
+    legend.commands.push_back({FillPath{{panel}, theme.panel}});
+    legend.commands.push_back({StrokePath{{panel}, theme.panel_edge, 0.15, {}, Cap::Butt, Join::Mitre}});
+    legend.commands.insert(legend.commands.end(), content.begin(), content.end());
+    return legend;
+}
+
+std::vector<LegendRow> without_least(std::vector<LegendRow> rows) {
+    // Of equals the last goes first.
+    const auto least = std::max_element(
+        rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.priority <= b.priority; });
+    const bool led_section = least->new_section;
+    const auto next = rows.erase(least);
+    if (led_section && next != rows.end()) next->new_section = true;
+    return rows;
+}
+
+} // namespace render

@@ -1,0 +1,256 @@
+#include "render/map/furniture/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::Fix;
+using assets::Flag;
+using assets::How;
+using assets::Precision;
+using assets::State;
+
+constexpr double large_scale = 2e6; // 1:2M, where notes change (policy)
+
+void sentence(std::string& text, const std::string& more) {
+    if (more.empty()) return;
+    if (!text.empty()) text += ' ';
+    text += more;
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& between) {
+    std::string out;
+    for (const std::string& part : parts)
+        out += out.empty() ? part : between + part;
+    return out;
+}
+
+std::vector<const State*> drawn_states(const Inputs& in, const Visible& visible) {
+    std::vector<const State*> out;
+    for (const State& s : in.snapshot.states)
+        if (visible.drawn_assets.contains(in.scenario.assets[s.asset].id) && s.carrier == assets::no_index)
+            out.push_back(&s);
+    return out;
+}
+
+const assets::Asset& asset_of(const Inputs& in, const State& s) {
+    return in.scenario.assets[s.asset];
+}
+
+/// The day or the time that the map may claim: as fine as all the reports behind it.
+std::string positions_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    bool all_timed = true, any_report = false;
+    const auto look = [&](const Fix* fix) {
+        if (!fix) return;
+        all_timed = all_timed && fix->precision == Precision::Time && fix->time_error_h == 0;
+        any_report = true;
+    };
+    for (const State* s : states) {
+        look(s->fix);
+        if (s->leg) {
+            look(s->leg->from_fix);
+            look(s->leg->to_fix);
+        }
+    }
+    const assets::Instant at = in.snapshot.at;
+    if (!any_report) return in.words("asof.none", {{"date", in.words.day_month_year(at, in.scenario.utc_offset_h)}});
+    if (!all_timed) return in.words("asof.reported", {{"date", in.words.day_month_year(at, in.scenario.utc_offset_h)}});
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::hh_mm_ss time{at - day};
+    return in.words("asof.reported_at",
+                    {{"date", in.words.day_month_year(at, 0)},
+                     {"time", fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count())}});
+}
+
+std::string shaded_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    bool ships = false, aircraft = false, others = false;
+    for (const State* s : states) {
+        if (!s->flags.has(Flag::Wide)) continue;
+        const assets::AssetType type = asset_of(in, *s).type;
+        (assets::is_ship(type) ? ships : assets::is_aircraft(type) ? aircraft : others) = true;
+    }
+    if (ships && !aircraft && !others) return in.words("asof.shaded");
+    if (aircraft && !ships && !others) return in.words("asof.shaded_aircraft");
+    return in.words("asof.shaded_other");
+}
+
+std::string hollow_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> spans;
+    std::string first, last;
+    for (const State* s : states) {
+        if (s->how != How::Interpolated || !s->leg) continue;
+        first = short_date(in, s->leg->from_fix->to, s->leg->from_fix->utc_offset_h);
+        last = short_date(in, s->leg->to_fix->from, s->leg->to_fix->utc_offset_h);
+        spans.push_back(in.words("asof.hollow_item",
+                                 {{"name", plain_name(in.scenario, asset_of(in, *s))}, {"from", first}, {"to", last}}));
+    }
+    if (spans.empty()) return {};
+    if (spans.size() == 1) return in.words("asof.hollow_one", {{"from", first}, {"to", last}});
+    if (spans.size() > 3) return in.words("asof.hollow");
+    return in.words("asof.hollow_several", {{"list", joined(spans, in.words("asof.list_separator"))}});
+}
+
+std::string age_words(const Inputs& in, double hours) {
+    if (hours < 24) return in.words("asof.age_hours", {{"hours", fmt::format("{}", std::max(1L, std::lround(hours)))}});
+    const long days = std::lround(std::floor(hours / 24));
+    return days == 1 ? in.words("asof.age_day") : in.words("asof.age_days", {{"days", fmt::format("{}", days)}});
+}
+
+std::string held_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> items;
+    for (const State* s : states) {
+        if ((s->how != How::Held && s->how != How::Stale) || !s->fix || !s->age_h || *s->age_h < 1) continue;
+        items.push_back(in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+                                                    {"date", short_date(in, s->fix->to, s->fix->utc_offset_h)},
+                                                    {"age", age_words(in, *s->age_h)}}));
+    }
+    if (items.size() > 4) return in.words("asof.held");
+    return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
+}
+
+/// "HMCS X: announced, not confirmed." for the assets that `concerns` picks.
+template <class Concerns>
+std::string about(const Inputs& in, const std::vector<const State*>& states, std::string_view key,
+                  Concerns&& concerns) {
+    std::vector<std::string> names;
+    for (const State* s : states)
+        if (concerns(*s)) names.push_back(plain_name(in.scenario, asset_of(in, *s)));
+    if (names.empty()) return {};
+    const std::string list = names.size() > 4 ? in.words("asof.some") : joined(names, in.words("label.list_separator"));
+    return in.words(key, {{"names", list}});
+}
+
+std::string sometime_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> items;
+    for (const State* s : states) {
+        if (!s->flags.has(Flag::Sometime) || !s->fix) continue;
+        items.push_back(in.words("asof.sometime_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+                                                        {"from", short_date(in, s->fix->from, s->fix->utc_offset_h)},
+                                                        {"to", short_date(in, s->fix->to, s->fix->utc_offset_h)}}));
+    }
+    if (items.size() > 4) return in.words("asof.sometime");
+    return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
+}
+
+} // namespace
+
+std::string as_of_text(const Inputs& in, const Visible& visible) {
+    const auto states = drawn_states(in, visible);
+    std::string text = positions_sentence(in, states);
+    if (in.scenario.data_to_day)
+        sentence(text, in.words("asof.compiled", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    if (visible.wide_reports) sentence(text, shaded_sentence(in, states));
+    sentence(text, hollow_sentence(in, states));
+    sentence(text, sometime_sentence(in, states));
+    sentence(text, held_sentence(in, states));
+    const auto flagged = [&](Flag flag, std::string_view key) {
+        sentence(text, about(in, states, key, [&](const State& s) { return s.flags.has(flag); }));
+    };
+    flagged(Flag::Planned, "asof.planned_names");
+    flagged(Flag::Estimated, "asof.estimated_names");
+    flagged(Flag::MayHaveLeft, "asof.may_have_left_names");
+    flagged(Flag::MayNotHaveArrived, "asof.may_not_have_arrived_names");
+    return text;
+}
+
+std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
+    if (unplaced.empty()) return {};
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < std::min(limit, unplaced.size()); ++i)
+        items.push_back(unplaced[i].text);
+    if (unplaced.size() > limit)
+        items.push_back(in.words("unplaced.more", {{"count", fmt::format("{}", unplaced.size() - limit)}}));
+    return in.words("unplaced.title") + " " + joined(items, in.words("unplaced.separator")) + ".";
+}
+
+std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double scale_denominator) {
+    std::vector<Note> notes;
+    const auto add = [&](const std::string& id, const std::string& text) {
+        const bool said = std::any_of(notes.begin(), notes.end(), [&](const Note& n) { return n.text == text; });
+        if (!text.empty() && !said) notes.push_back({id, text});
+    };
+    bool schematic = false, width_said = false;
+    for (const std::string& id : visible.policy) {
+        const geo::PolicyFeature* feature = in.policy.find(id);
+        if (!feature) continue;
+        const std::string& detailed = feature->note_large_scale.empty() ? feature->note : feature->note_large_scale;
+        const std::string& longer = detailed.size() > feature->note.size() ? detailed : feature->note;
+        const std::string& text = scale_denominator == 0             ? longer
+                                  : scale_denominator <= large_scale ? detailed
+                                                                     : feature->note;
+        width_said = width_said || (id == "dmz" && !text.empty());
+        add(id, text);
+    }
+    for (const assets::ZoneIndex z : visible.zones)
+        schematic = schematic || in.scenario.zones[z].status == assets::ZoneStatus::Illustrative;
+    if (visible.not_to_scale && !width_said) add("not_to_scale", in.words("zone_note.not_to_scale"));
+    if (schematic) add("illustrative", in.words("zone_note.illustrative"));
+    return notes;
+}
+
+std::string credit_text(const Inputs& in, const Visible& visible) {
+    std::vector<std::string> data;
+    const auto drawn = [&](std::string_view layer) {
+        return in.spec.shows(layer);
+    };
+    if (drawn("land") || drawn("coast") || drawn("borders") || visible.relief)
+        data.push_back(in.words("credit.natural_earth"));
+    if (visible.fine_coast) data.push_back(in.words("credit.gshhg"));
+    if (visible.demarcation_line) data.push_back(in.words("credit.osm"));
+    if (visible.places) data.push_back(in.words("credit.geonames"));
+
+    std::string text;
+    const std::string own = in.spec.credit ? *in.spec.credit : in.scenario.credit;
+    if (!own.empty()) sentence(text, in.words("credit.sources", {{"list", own}}));
+    if (!data.empty()) sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
+    sentence(text, in.policy.disclaimer);
+    return text;
+}
+
+std::string short_date(const Inputs& in, assets::Instant t, double utc_offset_h) {
+    const auto year = [](assets::Instant i, double offset_h) {
+        const std::chrono::seconds shift{std::llround(offset_h * 3600)};
+        return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(i + shift)}.year();
+    };
+    return year(t, utc_offset_h) == year(in.snapshot.at, in.scenario.utc_offset_h)
+               ? in.words.day_month(t, utc_offset_h)
+               : in.words.day_month_year(t, utc_offset_h);
+}
+
+std::string place_words(const assets::Scenario& scenario, const Fix& fix) {
+    if (!fix.place.empty()) return fix.place;
+    if (!fix.area) return {};
+    if (fix.area->of == assets::AreaRef::Of::Zone) {
+        const assets::Zone* zone = scenario.zone(fix.area->id);
+        return zone ? zone->name : std::string{};
+    }
+    const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(fix.area->id) : nullptr;
+    if (!sea) return {};
+    return sea->article_name.empty() ? sea->name : sea->article_name;
+}
+
+const std::string& plain_name(const assets::Scenario& scenario, const assets::Asset& asset) {
+    if (asset.short_name.empty()) return asset.name;
+    const auto shares = [&](const assets::Asset& other) {
+        return &other != &asset && other.short_name == asset.short_name;
+    };
+    return std::any_of(scenario.assets.begin(), scenario.assets.end(), shares) ? asset.name : asset.short_name;
+}
+
+std::string country_name(const Words& words, const std::string& iso) {
+    const std::string key = "country." + iso;
+    if (words.has(key)) return words(key);
+    return iso.empty() ? words("country.other") : iso;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+} // namespace render
