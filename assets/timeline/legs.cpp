@@ -17,7 +17,7 @@ constexpr double harbour_km = 10.0;
 
 /// How much earlier than the end of its interval an asset may have left a report.
 seconds slack_before_leaving(const Fix& f) {
-    return (f.during == During::Sometime ? f.to - f.from : seconds{0}) + error_of(f.time_error_h);
+    return (f.during == During::Sometime ? length_of(f) : seconds{0}) + error_of(f.time_error_h);
 }
 /// How much later than the beginning of its interval it may have come to a report.
 seconds slack_after_coming(const Fix& f) {
@@ -75,11 +75,11 @@ void set_report_flags(Flags& flags, const Fix& f) {
 Between between_reports(const Scenario& s, const Fix& a, const Fix& b) {
     const Asset& asset = s.assets[a.asset];
     Between found;
-    found.beyond_max_gap = asset.max_gap && b.from - a.to > *asset.max_gap;
-    const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
     // A report inside the interval of another is an excursion whose way is not known.
-    const bool nested = b.to <= a.to;
-    if (found.beyond_max_gap || !travels || nested || !is_precise(a) || !is_precise(b)) return found;
+    if (b.to <= a.to) return found;
+    found.beyond_max_gap = asset.max_gap && b.from > later_by(a.to, *asset.max_gap);
+    const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
+    if (found.beyond_max_gap || !travels || !is_precise(a) || !is_precise(b)) return found;
 
     Leg leg{.asset = a.asset,
             .from_fix = &a,

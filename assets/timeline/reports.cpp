@@ -73,13 +73,23 @@ std::optional<Window> window_at(const Scenario& s, AssetIndex a, Instant t) {
     return std::nullopt;
 }
 
+seconds length_of(const Fix& f) noexcept {
+    constexpr seconds longest = std::chrono::hours{24 * 366 * 10'000};
+    if (f.to <= f.from) return seconds{0};
+    return f.to > later_by(f.from, longest) ? longest : f.to - f.from;
+}
+
+bool is_long_sometime(const Fix& f) noexcept {
+    return f.during == During::Sometime && length_of(f) > std::chrono::hours{24};
+}
+
 bool decides_over(const Fix& a, const Fix& b) noexcept {
     const bool a_own = a.at_asset == no_index;
     const bool b_own = b.at_asset == no_index;
     if (a_own != b_own) return a_own;
     if (a_own && a.radius_km != b.radius_km) return a.radius_km < b.radius_km;
     if (a.from != b.from) return a.from > b.from;
-    return a.line > b.line;
+    return std::greater<>{}(&a, &b); // rows in order: a scenario may be read from several files
 }
 
 bool is_precise(const Fix& f) noexcept {
@@ -97,28 +107,48 @@ bool contradict(const Fix& a, const Fix& b) {
 
 InForce in_force(std::span<const Fix> fixes, const Window& w, Instant t) {
     if (!w.holds(t)) return {};
-    const auto begun =
-        fixes.first(static_cast<std::size_t>(std::ranges::upper_bound(fixes, t, {}, &Fix::from) - fixes.begin()));
+    const auto end = std::ranges::upper_bound(fixes, t, {}, &Fix::from);
+    const auto begun = std::ranges::subrange(fixes.begin(), end);
+    const auto beginning_now = std::ranges::subrange(std::ranges::lower_bound(begun, t, {}, &Fix::from), end);
+    const bool one_begins = std::ranges::any_of(beginning_now, [&](const Fix& f) { return f.to >= t; });
+    // At a shared bound the later fix decides, however precise the earlier one is.
+    const auto covers = [&](const Fix& f) {
+        return f.to > t || (f.to == t && (f.from == t || !one_begins));
+    };
+
     const Fix* best = nullptr;
     std::size_t count = 0;
     for (const Fix& f : begun) {
-        if (f.to < t) continue;
-        // At a shared bound the later fix decides, however precise the earlier one is.
-        if (f.to == t && f.from < t && begun.back().from == t) continue;
+        if (!covers(f)) continue;
         ++count;
         if (!best || decides_over(f, *best)) best = &f;
     }
-    if (count < 2 || !is_precise(*best) || best->during != During::Throughout) return {best, false};
+    if (count < 2) return {best, false};
     // Of precise reports that contradict, the one that began later is shown, even if it is the less exact one.
-    const Fix* latest = best;
+    const Fix* shown = best;
     bool two_places = false;
     for (const Fix& f : begun) {
-        if (f.to < t || &f == best || (f.to == t && f.from < t && begun.back().from == t)) continue;
-        if (!contradict(f, *best)) continue;
+        if (&f == best || !covers(f) || !contradict(f, *best)) continue;
         two_places = true;
-        if (f.from > latest->from || (f.from == latest->from && f.line > latest->line)) latest = &f;
+        if (f.from > shown->from || (f.from == shown->from && &f > shown)) shown = &f;
     }
-    return {latest, two_places};
+    return {shown, two_places};
+}
+
+const Fix* before(std::span<const Fix> fixes, const Window& w, const Fix& later) {
+    const Fix* best = nullptr;
+    for (const Fix& f : fixes) {
+        if (f.from >= later.from) break;
+        if (f.to < f.from || !w.meets(f)) continue;
+        if (!best || f.to > best->to || (f.to == best->to && decides_over(f, *best))) best = &f;
+    }
+    return best;
+}
+
+const Fix* after(std::span<const Fix> fixes, const Window& w, const Fix& earlier) {
+    for (const Fix* next = next_after(fixes, w, earlier.from); next; next = next_after(fixes, w, next->from))
+        if (next->to > earlier.to) return before(fixes, w, *next) == &earlier ? next : nullptr;
+    return nullptr;
 }
 
 const Fix* last_before(std::span<const Fix> fixes, const Window& w, Instant t) {
@@ -140,6 +170,27 @@ const Fix* next_after(std::span<const Fix> fixes, const Window& w, Instant t) {
         if (!best || decides_over(*f, *best)) best = &*f;
     }
     return best;
+}
+
+bool can_interrupt(const Asset& asset, const Fix& wide, const Fix& precise) {
+    if (!wide.is_wide() || !wide.position || !is_precise(precise) || !asset.max_speed_kn) return true;
+    if (precise.from > wide.to || precise.to < wide.from) return true;
+    const double outside_km =
+        geo::distance_m(*wide.position, *precise.position) / 1000.0 - wide.radius_km - precise.radius_km;
+    if (outside_km <= 0) return true;
+    // Only as far as the wide one claims the time around it: both ways, or one where it begins or ends inside.
+    const double needed_h = outside_km / (*asset.max_speed_kn * 1.852);
+    const auto slack_h = [](const Fix& f) {
+        return static_cast<double>(
+                   (error_of(f.time_error_h) + (f.during == During::Sometime ? length_of(f) : seconds{0})).count()) /
+               3600.0;
+    };
+    const double give_h = slack_h(wide) + slack_h(precise);
+    const auto enough = [&](Instant a, Instant b) {
+        return static_cast<double>((b - a).count()) / 3600.0 + give_h >= needed_h;
+    };
+    return (wide.from >= precise.from || enough(wide.from, precise.from)) &&
+           (wide.to <= precise.to || enough(precise.to, wide.to));
 }
 
 } // namespace assets

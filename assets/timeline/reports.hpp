@@ -27,8 +27,13 @@ struct Window {
 [[nodiscard]] Instant earlier_by(Instant t, std::chrono::seconds d) noexcept;
 [[nodiscard]] std::chrono::seconds error_of(double hours) noexcept;
 
+/// How long the interval is; of one without end, longer than any scenario.
+[[nodiscard]] std::chrono::seconds length_of(const Fix&) noexcept;
+/// `sometime` in more than a day: what is drawn is not where it was at any known hour.
+[[nodiscard]] bool is_long_sometime(const Fix&) noexcept;
+
 /// True when `a` decides over `b` where both are in force: a fix of its own before one `at_asset`, then the more
-/// precise, then the later `from`, then the later row.
+/// precise, then the later `from`, then the later row. Both are elements of Scenario::fixes.
 [[nodiscard]] bool decides_over(const Fix& a, const Fix& b) noexcept;
 
 /// A place that can be measured from: a position no wider than 100 km, not given by an area or a carrier.
@@ -42,9 +47,20 @@ struct InForce {
 };
 /// The report that decides at `t` among the fixes of one asset (sorted by from, then row).
 [[nodiscard]] InForce in_force(std::span<const Fix>, const Window&, Instant t);
+/// The report that an asset comes from to `f`, which must decide among those that begin with it: of the reports that
+/// began earlier in this window the one whose interval ends last; null for the first.
+[[nodiscard]] const Fix* before(std::span<const Fix>, const Window&, const Fix& f);
+/// The report that an asset goes to from `f`: the first one later than it that outlasts it, if it comes there from
+/// `f`; else null.
+[[nodiscard]] const Fix* after(std::span<const Fix>, const Window&, const Fix& f);
 /// In silence at `t`: the report whose interval ended last before `t`; null when there was none in this window.
 [[nodiscard]] const Fix* last_before(std::span<const Fix>, const Window&, Instant t);
 /// The first report that begins after `t` in this window (of several that begin together the deciding one), or null.
 [[nodiscard]] const Fix* next_after(std::span<const Fix>, const Window&, Instant t);
+
+/// Rule 2: a wide report that holds before and after a precise one is interrupted by it when the asset could come
+/// from the edge of the wide one and be back there in time. False: the reports conflict. True when they do not overlap
+/// in time, or when one of them is not of that sort.
+[[nodiscard]] bool can_interrupt(const Asset&, const Fix& wide, const Fix& precise);
 
 } // namespace assets

@@ -3,6 +3,8 @@
 #include "assets/timeline/state.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace assets {
 
@@ -12,23 +14,28 @@ bool in_force(const Membership& m, Instant t) {
     return (!m.from || *m.from <= t) && (!m.to || t <= *m.to);
 }
 
+template <class T>
+void merge(std::vector<T>& into, const std::vector<T>& more) {
+    std::vector<T> both;
+    std::ranges::set_union(into, more, std::back_inserter(both));
+    into = std::move(both);
+}
+
 /// Gives every asset that is aboard another its carrier's state, carriers that are aboard others first.
 class Carriers {
 public:
-    Carriers(const Scenario& scenario, std::vector<State>& states, Instant t) : m_states{states} {
-        m_aboard.resize(states.size(), no_index);
+    Carriers(const Scenario& scenario, std::vector<State>& states, Instant t)
+        : m_states{states}, m_aboard(states.size()), m_done(states.size(), Done::No) {
         for (std::size_t i = 0; i < states.size(); ++i)
-            if (states[i].fix && states[i].fix->at_asset != no_index) m_aboard[i] = states[i].fix->at_asset;
+            if (states[i].fix && states[i].how < How::Lost) m_aboard[i].carrier = states[i].fix->at_asset;
         for (const Membership& m : scenario.members) {
             if (m.role != Membership::Role::Embarked || !in_force(m, t)) continue;
-            const State& state = states[m.asset];
             // Alone only with a fix of its own; and nothing is carried outside its own deployments.
-            if (state.how == How::Reported || m_aboard[m.asset] != no_index) continue;
+            const State& state = states[m.asset];
+            if (state.how == How::Reported) continue;
             if (state.how == How::Absent && !scenario.deployments_of(m.asset).empty()) continue;
-            m_aboard[m.asset] = m.group;
-            m_embarked.push_back(m.asset);
+            m_aboard[m.asset] = {m.group, true};
         }
-        m_done.resize(states.size(), Done::No);
     }
 
     void resolve_all() {
@@ -38,68 +45,82 @@ public:
 
 private:
     enum class Done : std::uint8_t { No, Now, Yes };
+    struct Aboard {
+        AssetIndex carrier = no_index;
+        bool embarked = false; ///< by membership, not by a report
+    };
 
     void resolve(AssetIndex a) {
         if (m_done[a] != Done::No) return;
         m_done[a] = Done::Now;
-        const AssetIndex carrier = m_aboard[a];
-        // Two assets that are each aboard the other are nowhere; the state keeps what its own reports say.
-        if (carrier != no_index && carrier < m_states.size() && m_done[carrier] != Done::Now) {
+        // Of assets that are aboard each other in a ring, the last keeps what its own reports say.
+        const AssetIndex carrier = m_aboard[a].carrier;
+        if (carrier < m_states.size() && m_done[carrier] != Done::Now) {
             resolve(carrier);
-            follow(m_states[a], m_states[carrier], carrier);
+            follow(m_states[a], m_states[carrier], m_aboard[a].embarked);
         }
         m_done[a] = Done::Yes;
     }
 
-    void follow(State& state, const State& carrier, AssetIndex index) const {
-        const bool embarked = std::ranges::find(m_embarked, state.asset) != m_embarked.end();
-        const State own = state;
-        state = carrier;
+    static void follow(State& state, const State& carrier, bool embarked) {
+        const State own = std::exchange(state, carrier);
         state.asset = own.asset;
         state.deployment = own.deployment;
-        state.carrier = index;
+        state.carrier = carrier.asset;
         state.group = own.group;
+        for (const Flag flag : {Flag::MayHaveLeft, Flag::MayNotHaveArrived})
+            if (own.flags.has(flag)) state.flags.set(flag);
         if (embarked) return;
+
         // By a report that says so: that report counts too, and holds no longer than itself.
         state.how = std::max(own.how, carrier.how);
         if (own.age_h && state.age_h) state.age_h = std::max(*own.age_h, *state.age_h);
-        for (const SourceIndex source : own.sources)
-            if (const auto at = std::ranges::lower_bound(state.sources, source);
-                at == state.sources.end() || *at != source)
-                state.sources.insert(at, source);
-        for (const int row : own.rows)
-            if (const auto at = std::ranges::lower_bound(state.rows, row); at == state.rows.end() || *at != row)
-                state.rows.insert(at, row);
-        for (const Flag flag : {Flag::Estimated, Flag::Planned, Flag::MayHaveLeft, Flag::MayNotHaveArrived,
-                                Flag::Sometime, Flag::BeyondMaxGap})
+        merge(state.sources, own.sources);
+        merge(state.rows, own.rows);
+        for (const Flag flag : {Flag::Estimated, Flag::Planned, Flag::Sometime, Flag::BeyondMaxGap})
             if (own.flags.has(flag)) state.flags.set(flag);
         state.last = own.last;
         state.next = own.next;
     }
 
     std::vector<State>& m_states;
-    std::vector<AssetIndex> m_aboard;
-    std::vector<AssetIndex> m_embarked;
+    std::vector<Aboard> m_aboard;
     std::vector<Done> m_done;
 };
 
+/// Points every state at its leg in the snapshot that holds both.
+void bind_legs(std::vector<State>& states, const std::vector<Leg>& legs, const std::vector<State>& from_states,
+               const std::vector<Leg>& from_legs) {
+    for (std::size_t i = 0; i < states.size(); ++i)
+        if (const Leg* leg = from_states[i].leg) states[i].leg = legs.data() + (leg - from_legs.data());
+}
+
 } // namespace
 
+Snapshot::Snapshot(const Snapshot& other)
+    : at{other.at}, states{other.states}, legs{other.legs}, zones{other.zones}, events{other.events} {
+    bind_legs(states, legs, other.states, other.legs);
+}
+
+Snapshot& Snapshot::operator=(const Snapshot& other) {
+    if (this != &other) *this = Snapshot{other};
+    return *this;
+}
+
 Snapshot snapshot_at(const Scenario& s, Instant t) {
+    constexpr auto none = static_cast<std::size_t>(-1);
     Snapshot snapshot;
     snapshot.at = t;
     snapshot.states.reserve(s.assets.size());
-    std::vector<std::size_t> leg_of(s.assets.size(), static_cast<std::size_t>(no_index));
+    std::vector<std::size_t> leg_of(s.assets.size(), none);
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
         OwnState own = own_state(s, static_cast<AssetIndex>(i), t);
-        if (own.leg) {
-            leg_of[i] = snapshot.legs.size();
-            snapshot.legs.push_back(*own.leg);
-        }
+        if (own.state.how == How::Interpolated) leg_of[i] = snapshot.legs.size();
+        snapshot.legs.insert(snapshot.legs.end(), own.legs.begin(), own.legs.end());
         snapshot.states.push_back(std::move(own.state));
     }
     for (std::size_t i = 0; i < s.assets.size(); ++i)
-        if (leg_of[i] != no_index) snapshot.states[i].leg = &snapshot.legs[leg_of[i]];
+        if (leg_of[i] != none) snapshot.states[i].leg = &snapshot.legs[leg_of[i]];
 
     for (const Membership& m : s.members)
         if (m.role != Membership::Role::Embarked && in_force(m, t) && snapshot.states[m.asset].group == no_index)

@@ -83,6 +83,13 @@ struct State {
 };
 
 struct Snapshot {
+    Snapshot() = default;
+    Snapshot(const Snapshot&); ///< the copy's states point at the copy's legs
+    Snapshot& operator=(const Snapshot&);
+    Snapshot(Snapshot&&) noexcept = default;
+    Snapshot& operator=(Snapshot&&) noexcept = default;
+    ~Snapshot() = default;
+
     Instant at;
     std::vector<State> states;       ///< one an asset, in file order
     std::vector<Leg> legs;           ///< legs whose span holds `at`

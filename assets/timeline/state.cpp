@@ -10,7 +10,6 @@ namespace assets {
 
 namespace {
 
-using std::chrono::hours;
 using std::chrono::seconds;
 
 double hours_since(Instant earlier, Instant t) {
@@ -30,7 +29,7 @@ void use(State& state, const Fix& f) {
     add_sorted(state.rows, f.line);
     if (f.kind == FixKind::Planned) state.flags.set(Flag::Planned);
     if (f.kind == FixKind::Estimated) state.flags.set(Flag::Estimated);
-    if (f.during == During::Sometime && f.to - f.from > hours{24}) state.flags.set(Flag::Sometime);
+    if (is_long_sometime(f)) state.flags.set(Flag::Sometime);
 }
 
 /// The state that is one report's: reported inside its interval, held and stale after it.
@@ -112,6 +111,32 @@ const Fix* nearest(const InForce& now, const Fix* last, const Fix* next, Instant
     return t - last->to <= next->from - t ? last : next;
 }
 
+/// Near an uncertain end: held whatever the age, but a report that rule 4 gives up is given up here too.
+void keep_near_end(const Asset& asset, State& state, const Fix& kept, Instant t) {
+    take(state, kept);
+    state.how = How::Held;
+    state.age_h = std::max(0.0, hours_since(kept.to, t));
+    const seconds away = t > kept.to ? t - kept.to : t < kept.from ? kept.from - t : seconds{0};
+    const bool sailed = kept.activity == Activity::Departure && t > kept.to;
+    if (sailed || (asset.lost_after && away > *asset.lost_after)) lose(state);
+}
+
+/// Legs that reach into the interval of the report in force: it may not have come yet, or have left already.
+std::vector<Leg> legs_at(const Scenario& s, const Window& w, const Fix& f, Instant t) {
+    std::vector<Leg> legs;
+    const auto fixes = s.fixes_of(f.asset);
+    const auto keep = [&](const Fix* from, const Fix* to) {
+        if (!from || !to) return;
+        if (const Between b = between_reports(s, *from, *to); b.leg && b.leg->depart <= t && t <= b.leg->arrive)
+            legs.push_back(*b.leg);
+    };
+    const bool elastic = f.during == During::Sometime || f.time_error_h > 0;
+    if (!is_precise(f)) return legs;
+    if (elastic || t == f.from) keep(before(fixes, w, f), &f);
+    if (elastic || t == f.to) keep(&f, after(fixes, w, f));
+    return legs;
+}
+
 } // namespace
 
 OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
@@ -133,13 +158,10 @@ OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
     if (near.beginning) state.flags.set(Flag::MayNotHaveArrived);
     if (near.end) state.flags.set(Flag::MayHaveLeft);
     if (near.beginning || near.end) {
-        if (const Fix* kept = nearest(now, last, next, t)) {
-            take(state, *kept);
-            state.how = How::Held;
-            state.age_h = std::max(0.0, hours_since(kept->to, t));
-        } else {
+        if (const Fix* kept = nearest(now, last, next, t))
+            keep_near_end(s.assets[a], state, *kept, t);
+        else
             lose(state);
-        }
         return own;
     }
 
@@ -150,6 +172,7 @@ OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
         state.course_deg = now.fix->course_deg;
         state.speed_kn = now.fix->speed_kn;
         if (now.two_places) state.flags.set(Flag::TwoPlaces);
+        own.legs = legs_at(s, *window, *now.fix, t);
         return own;
     }
     if (!last) {
@@ -161,7 +184,7 @@ OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
         if (between.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
         if (between.path_over_land) state.flags.set(Flag::PathOverLand);
         if (between.leg) {
-            own.leg = between.leg;
+            own.legs.push_back(*between.leg);
             travel(s, state, *between.leg, t);
             return own;
         }

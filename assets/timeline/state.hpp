@@ -8,8 +8,8 @@ namespace assets {
 
 /// What an asset's own reports say at `t`, before carriers and groups are looked at.
 struct OwnState {
-    State state;
-    std::optional<Leg> leg; ///< the one being travelled; state.leg is not set
+    State state;           ///< state.leg is not set
+    std::vector<Leg> legs; ///< whose span holds `t`; the first is the one being travelled when interpolated
 };
 [[nodiscard]] OwnState own_state(const Scenario&, AssetIndex, Instant t);
 

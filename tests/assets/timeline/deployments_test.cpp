@@ -1,0 +1,137 @@
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using namespace timeline_test;
+
+TEST_CASE("outside its deployments an asset is absent and has no place", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-10"})
+                           .report({.from = "2024-05-01", .to = "2024-05-20", .position = at(129.7, 33.2)})
+                           .build();
+    for (const char* when : {"2024-04-30", "2024-05-11"}) {
+        const State state = state_at(s, when);
+        CHECK(state.how == How::Absent);
+        CHECK(state.point == PointIs::None);
+        CHECK_FALSE(state.where);
+        CHECK_FALSE(state.radius_km);
+        CHECK_FALSE(state.age_h);
+        CHECK(state.fix == nullptr);
+        CHECK(state.deployment == nullptr);
+    }
+    CHECK(state_at(s, "2024-05-01T00:00Z").how == How::Reported);
+    CHECK(state_at(s, end_of("2024-05-10")).how == How::Reported);
+}
+
+TEST_CASE("nothing is held or interpolated across the time between two deployments", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-03"})
+                           .away({.from = "2024-05-06", .to = "2024-05-10"})
+                           .report({.from = "2024-05-03", .position = at(129.7, 33.2)})
+                           .report({.from = "2024-05-06", .position = at(129.7, 33.2)})
+                           .build();
+    CHECK(state_at(s, "2024-05-04T12:00Z").how == How::Absent);
+    const State second = state_at(s, "2024-05-07T12:00Z");
+    CHECK(second.how == How::Held);
+    CHECK(second.last->from == instant("2024-05-06"));
+}
+
+TEST_CASE("without deployment rows an asset is deployed from its first report on, without end", "[timeline]") {
+    ScenarioBuilder builder;
+    builder.asset("base", AssetType::NavalBase)
+        .report({.asset = "base", .from = "2024-05-03", .position = at(129, 33)});
+    const Scenario s = builder.build();
+    CHECK(state_at(s, end_of("2024-05-02"), "base").how == How::Absent);
+    CHECK(state_at(s, "2024-05-03T00:00Z", "base").how == How::Reported);
+    CHECK(state_at(s, "2034-05-03", "base").how == How::Stale); // a base is never lost
+}
+
+TEST_CASE("an asset without deployment rows and without reports is absent", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}.asset("ship").build();
+    CHECK(state_at(s, "2024-05-03").how == How::Absent);
+}
+
+TEST_CASE("deployed, before its first report, an asset is lost: nothing is known", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01"})
+                           .report({.from = "2024-05-09", .position = at(129.7, 33.2)})
+                           .build();
+    const State state = state_at(s, "2024-05-03");
+    CHECK(state.how == How::Lost);
+    CHECK_FALSE(state.where);
+    CHECK_FALSE(state.age_h);
+    CHECK(state.last == nullptr);
+    REQUIRE(state.next != nullptr);
+    CHECK(state.next->from == instant("2024-05-09"));
+}
+
+TEST_CASE("an uncertain end keeps the nearest report as held, as far as the error goes", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-20", .to_error_h = 48})
+                           .report({.from = "2024-05-10", .to = "2024-05-20", .position = at(129.7, 33.2)})
+                           .build();
+    const Flag left = Flag::MayHaveLeft;
+    CHECK(state_at(s, "2024-05-18T12:00Z").how == How::Reported);
+    CHECK_FALSE(state_at(s, "2024-05-18T12:00Z").flags.has(left));
+    for (const char* when : {"2024-05-19T12:00Z", "2024-05-22T12:00Z"}) {
+        const State state = state_at(s, when);
+        CHECK(state.how == How::Held);
+        CHECK(state.flags.has(left));
+        CHECK(state.where == at(129.7, 33.2));
+        CHECK(state.radius_km == 5.0);
+    }
+    CHECK(state_at(s, end_of("2024-05-22")).how == How::Held);
+    CHECK(state_at(s, "2024-05-23T00:00Z").how == How::Absent);
+}
+
+TEST_CASE("an uncertain beginning keeps the nearest report, which may be one to come", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-10", .to = "2024-05-20", .from_error_h = 48})
+                           .report({.from = "2024-05-10", .to = "2024-05-20", .position = at(129.7, 33.2)})
+                           .build();
+    CHECK(state_at(s, end_of("2024-05-07")).how == How::Absent);
+    const State before = state_at(s, "2024-05-09T12:00Z");
+    CHECK(before.how == How::Held);
+    CHECK(before.flags.has(Flag::MayNotHaveArrived));
+    CHECK(before.where == at(129.7, 33.2));
+    CHECK(state_at(s, "2024-05-11T12:00Z").flags.has(Flag::MayNotHaveArrived));
+    CHECK(state_at(s, "2024-05-12T12:00Z").how == How::Reported);
+}
+
+TEST_CASE("an uncertain end does not bring back a report that is long lost, nor a ship that sailed", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-06-20", .to_error_h = 48})
+                           .report({.from = "2024-05-10", .position = at(129.7, 33.2)})
+                           .asset("sailed")
+                           .away({.asset = "sailed", .from = "2024-05-10", .from_error_h = 72})
+                           .report({.asset = "sailed",
+                                    .from = "2024-05-10",
+                                    .position = at(-123.4, 48.4),
+                                    .activity = Activity::Departure})
+                           .build();
+    CHECK(state_at(s, "2024-06-20").how == How::Lost);
+    CHECK(state_at(s, "2024-06-20").flags.has(Flag::MayHaveLeft));
+    CHECK(state_at(s, "2024-05-10T12:00Z", "sailed").how == How::Held);
+    CHECK(state_at(s, "2024-05-12T12:00Z", "sailed").how == How::Lost);
+}
+
+TEST_CASE("where the errors of two deployments overlap each has half of the time between them", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-10", .to_error_h = 240})
+                           .away({.from = "2024-05-21", .to = "2024-05-30", .from_error_h = 240})
+                           .report({.from = "2024-05-09", .position = at(129.7, 33.2)})
+                           .report({.from = "2024-05-22", .position = at(141.5, 38.4)})
+                           .build();
+    CHECK(state_at(s, "2024-05-15T12:00Z").where == at(129.7, 33.2));
+    CHECK(state_at(s, "2024-05-15T12:00Z").flags.has(Flag::MayHaveLeft));
+    CHECK(state_at(s, "2024-05-16T12:00Z").where == at(141.5, 38.4));
+    CHECK(state_at(s, "2024-05-16T12:00Z").flags.has(Flag::MayNotHaveArrived));
+}

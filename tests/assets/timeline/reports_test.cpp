@@ -1,0 +1,206 @@
+#include "assets/timeline/reports.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using namespace timeline_test;
+
+TEST_CASE("inside a report's interval the state is that report's", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-05-01",
+                                    .to = "2024-05-03",
+                                    .position = at(126.6, 37.45),
+                                    .radius_km = 6,
+                                    .activity = Activity::InPort,
+                                    .course_deg = 270,
+                                    .speed_kn = 3,
+                                    .place = "Incheon",
+                                    .confidence = Confidence::High,
+                                    .sources = {3, 7}})
+                           .build();
+    for (const Instant t : {instant("2024-05-01"), instant("2024-05-02T07:00Z"), end_of("2024-05-03")}) {
+        const State state = state_at(s, t);
+        CHECK(state.how == How::Reported);
+        CHECK(state.point == PointIs::Position);
+        CHECK(state.where == at(126.6, 37.45));
+        CHECK(state.radius_km == 6.0);
+        CHECK(state.age_h == 0.0);
+        CHECK(state.course_deg == 270.0);
+        CHECK(state.speed_kn == 3.0);
+        CHECK(state.place == "Incheon");
+        CHECK(state.activity == Activity::InPort);
+        CHECK(state.confidence == Confidence::High);
+        CHECK(state.sources == std::vector<SourceIndex>{3, 7});
+        CHECK(state.rows == std::vector<int>{2});
+        CHECK(state.flags.names().empty());
+        CHECK(state.fix == &s.fixes[0]);
+    }
+    CHECK(state_at(s, "2024-05-04T00:00Z").how == How::Held);
+}
+
+TEST_CASE("a report wider than 100 km is a stand-in, one of 100 km is a position", "[timeline]") {
+    const auto state = [](double radius_km) {
+        return state_at(ScenarioBuilder{}
+                            .asset("ship")
+                            .report({.from = "2024-05-01", .position = at(119.9, 24.8), .radius_km = radius_km})
+                            .build(),
+                        "2024-05-01");
+    };
+    CHECK(state(100.5).point == PointIs::StandIn);
+    CHECK(state(100.5).flags.names() == std::vector<std::string>{"wide"});
+    CHECK(state(100.5).radius_km == 100.5);
+    CHECK(state(100).point == PointIs::Position);
+    CHECK_FALSE(state(100).flags.has(Flag::Wide));
+}
+
+TEST_CASE("a report given by an area is a stand-in however small the area is", "[timeline]") {
+    const AreaRef strait{AreaRef::Of::Sea, "taiwan-strait"};
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-05-01", .position = at(119.9, 24.8), .radius_km = 40, .area = strait})
+                           .build();
+    const State state = state_at(s, "2024-05-01");
+    CHECK(state.point == PointIs::StandIn);
+    CHECK(state.area == strait);
+    CHECK(state.flags.has(Flag::Wide));
+}
+
+TEST_CASE("of nested reports the more precise decides", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}
+            .asset("ship")
+            .report({.from = "2024-06-20", .to = "2024-07-28", .position = at(125.5, 29.5), .radius_km = 700})
+            .report({.from = "2024-06-27", .to = "2024-07-02", .position = at(126.6, 37.45), .radius_km = 6})
+            .report({.from = "2024-07-01", .to = "2024-07-10", .position = at(126, 33), .radius_km = 300})
+            .build();
+    CHECK(state_at(s, "2024-06-26").radius_km == 700.0);
+    CHECK(state_at(s, "2024-06-27").radius_km == 6.0);
+    CHECK(state_at(s, "2024-07-02").radius_km == 6.0);
+    CHECK(state_at(s, "2024-07-03").radius_km == 300.0);
+    CHECK(state_at(s, "2024-07-11").radius_km == 700.0);
+}
+
+TEST_CASE("of equally precise reports the one that began later decides, then the later row", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}
+            .asset("ship")
+            .report({.from = "2024-05-01", .to = "2024-05-09", .position = at(120, 15), .radius_km = 300})
+            .report({.from = "2024-05-05", .to = "2024-05-09", .position = at(121, 15), .radius_km = 300})
+            .report({.from = "2024-05-05", .to = "2024-05-09", .position = at(122, 15), .radius_km = 300})
+            .build();
+    CHECK(state_at(s, "2024-05-04").where == at(120, 15));
+    CHECK(state_at(s, "2024-05-06").where == at(122, 15));
+}
+
+TEST_CASE("at a shared bound the later report decides, however precise the earlier one is", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}
+            .asset("ship")
+            .report(
+                {.from = "2024-05-01T00:00Z", .to = "2024-05-02T12:00Z", .position = at(129.7, 33.2), .radius_km = 2})
+            .report({.from = "2024-05-02T12:00Z", .to = "2024-05-04T00:00Z", .position = at(127, 30), .radius_km = 300})
+            .build();
+    CHECK(state_at(s, "2024-05-02T11:59:59Z").radius_km == 2.0);
+    CHECK(state_at(s, "2024-05-02T12:00:00Z").radius_km == 300.0);
+}
+
+TEST_CASE("a report of one instant decides at that instant", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}
+            .asset("ship")
+            .report({.from = "2024-05-01", .to = "2024-05-09", .position = at(120, 15), .radius_km = 300})
+            .report({.from = "2024-05-05T06:00Z", .position = at(121, 15), .radius_km = 1})
+            .build();
+    CHECK(state_at(s, "2024-05-05T05:59:59Z").radius_km == 300.0);
+    CHECK(state_at(s, "2024-05-05T06:00:00Z").radius_km == 1.0);
+    CHECK(state_at(s, "2024-05-05T06:00:01Z").radius_km == 300.0);
+}
+
+TEST_CASE("an open report ends at the next one, or with the deployment", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-20"})
+                           .report({.from = "2024-05-01", .to = "*", .position = at(129.7, 33.2)})
+                           .report({.from = "2024-05-10", .to = "*", .position = at(129.8, 33.3), .radius_km = 80})
+                           .build();
+    CHECK(state_at(s, end_of("2024-05-09")).radius_km == 5.0);
+    CHECK(state_at(s, "2024-05-10T00:00Z").radius_km == 80.0);
+    CHECK(state_at(s, end_of("2024-05-20")).how == How::Reported);
+    CHECK(state_at(s, "2024-05-21T00:00Z").how == How::Absent);
+}
+
+TEST_CASE("two precise throughout reports that cannot both be true: the later one is shown and flagged", "[timeline]") {
+    const auto scenario = [](double lon, During during) {
+        return ScenarioBuilder{}
+            .asset("ship")
+            .report({.from = "2024-05-01", .to = "2024-05-09", .position = at(129.7, 33.2), .radius_km = 2})
+            .report({.from = "2024-05-05",
+                     .to = "2024-05-12",
+                     .position = at(lon, 33.2),
+                     .radius_km = 20,
+                     .during = during})
+            .build();
+    };
+    const Scenario apart = scenario(139.7, During::Throughout);
+    const State state = state_at(apart, "2024-05-06");
+    CHECK(state.flags.has(Flag::TwoPlaces));
+    CHECK(state.where == at(139.7, 33.2)); // later, though the other one is more precise
+    CHECK_FALSE(state_at(apart, "2024-05-04").flags.has(Flag::TwoPlaces));
+    CHECK_FALSE(state_at(apart, "2024-05-11").flags.has(Flag::TwoPlaces));
+
+    // Circles that meet do not contradict, and `sometime` claims no whole day.
+    CHECK(state_at(scenario(129.8, During::Throughout), "2024-05-06").where == at(129.7, 33.2));
+    CHECK_FALSE(state_at(scenario(129.8, During::Throughout), "2024-05-06").flags.has(Flag::TwoPlaces));
+    CHECK_FALSE(state_at(scenario(139.7, During::Sometime), "2024-05-06").flags.has(Flag::TwoPlaces));
+}
+
+TEST_CASE("a report that holds some time in more than a day says so", "[timeline]") {
+    const auto flagged = [](const std::string& to, std::optional<During> during) {
+        return state_at(ScenarioBuilder{}
+                            .asset("ship")
+                            .report({.from = "2024-05-01", .to = to, .position = at(129, 33), .during = during})
+                            .build(),
+                        "2024-05-01T12:00Z")
+            .flags.has(Flag::Sometime);
+    };
+    CHECK(flagged("2024-05-02", During::Sometime));
+    CHECK_FALSE(flagged("2024-05-01", During::Sometime));
+    CHECK_FALSE(flagged("2024-05-02", During::Throughout));
+}
+
+TEST_CASE("a wide report is interrupted by a precise one that its edge can be reached from in time", "[timeline]") {
+    // Waters around Japan, 700 km, and Incheon 885 km from its middle: 6 km + 179 km outside, 3.3 h at 30 kn.
+    const auto interrupts = [](const std::string& from, const std::string& to) {
+        const Scenario s = ScenarioBuilder{}
+                               .asset("ship")
+                               .report({.from = "2024-06-20T00:00Z",
+                                        .to = "2024-07-28T00:00Z",
+                                        .position = at(125.5, 29.5),
+                                        .radius_km = 700})
+                               .report({.from = from,
+                                        .to = to,
+                                        .position = at(126.6, 37.45),
+                                        .radius_km = 6,
+                                        .during = During::Throughout})
+                               .build();
+        const bool wide_first = s.fixes[0].is_wide();
+        return can_interrupt(s.assets[0], s.fixes[wide_first ? 0 : 1], s.fixes[wide_first ? 1 : 0]);
+    };
+    CHECK(interrupts("2024-06-27T00:00Z", "2024-07-02T00:00Z"));
+    CHECK(interrupts("2024-06-20T04:00Z", "2024-07-02T00:00Z"));
+    CHECK_FALSE(interrupts("2024-06-20T03:00Z", "2024-07-02T00:00Z")); // 3 h are too few
+    CHECK_FALSE(interrupts("2024-06-27T00:00Z", "2024-07-27T22:00Z"));
+    CHECK(interrupts("2024-06-19T00:00Z", "2024-06-25T00:00Z")); // begins before: only the way back counts
+}
+
+TEST_CASE("a report whose interval runs backwards is never in force", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-05-01", .to = "2024-05-02", .position = at(129.7, 33.2)})
+                           .report({.from = "2024-05-09", .to = "2024-05-03", .position = at(150, 0)})
+                           .build();
+    for (const char* when : {"2024-05-03", "2024-05-05", "2024-05-09", "2024-05-10"})
+        CHECK(state_at(s, when).where == at(129.7, 33.2));
+}
