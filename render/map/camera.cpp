@@ -128,7 +128,7 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());
         if (points.size() == before) {
-            throw std::invalid_argument{
+            throw std::runtime_error{
                 fmt::format("fit: '{}' is neither an asset that is somewhere at that time nor a zone", id)};
         }
     }

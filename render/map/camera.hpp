@@ -11,7 +11,7 @@ namespace render {
 class Camera {
 public:
     /// In this order: the spec's bbox; its fit; its centre and width; the scenario's [view]; what the snapshot shows;
-    /// the world. Throws geo::ProjectionError for a view that cannot be made and std::invalid_argument for an id in
+    /// the world. Throws geo::ProjectionError for a view that cannot be made and std::runtime_error for an id in
     /// `fit` that is neither an asset that is somewhere nor a zone.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const MapSpec&);
 

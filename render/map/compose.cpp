@@ -1,0 +1,289 @@
+#include "render/map/compose.hpp"
+
+#include "geo/basemap/gazetteer.hpp"
+#include "render/map/camera.hpp"
+#include "render/map/furniture/furniture.hpp"
+#include "render/map/furniture/wording.hpp"
+#include "render/map/ground/ground.hpp"
+#include "render/map/labels/place_labels.hpp"
+#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/layers.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+/// FOLDER/NAME.toml; when there is none the error names the nearest there is.
+std::filesystem::path named_file(const std::filesystem::path& folder, const std::string& name, std::string_view what) {
+    const bool plain = !name.empty() && name.find_first_of("/\\") == std::string::npos && name.front() != '.';
+    const auto path = folder / (name + ".toml");
+    if (plain && std::filesystem::is_regular_file(path)) return path;
+    std::vector<std::string> known;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, ignored}) {
+        if (entry.path().extension() == ".toml") known.push_back(entry.path().stem().string());
+    }
+    std::sort(known.begin(), known.end());
+    const auto nearest = std::min_element(known.begin(), known.end(), [&](const auto& a, const auto& b) {
+        return geo::edit_distance(name, a) < geo::edit_distance(name, b);
+    });
+    if (nearest == known.end()) throw std::runtime_error{fmt::format("no {} in {}", what, folder.string())};
+    throw std::runtime_error{fmt::format("there is no {} '{}'; did you mean '{}'?", what, name, *nearest)};
+}
+
+struct PageLayout {
+    double width_mm, height_mm;
+    Rect frame;
+};
+
+constexpr double least_frame_mm = 15.0;
+
+PageLayout lay_page(const MapSpec& spec, const Theme& theme, const Bands& bands) {
+    const double width = spec.page_width_mm;
+    if (spec.without.contains("all")) {
+        const double height = spec.page_height_mm.value_or(width * 3.0 / 4.0);
+        return {width, height, {0, 0, width, height}};
+    }
+    const double margin = theme.margin_mm;
+    const double frame_width = width - 2 * margin;
+    const double others = 2 * margin + bands.header_mm + bands.footer_mm;
+    const double frame_height = spec.page_height_mm ? *spec.page_height_mm - others : frame_width * 3.0 / 4.0;
+    if (frame_width < least_frame_mm || frame_height < least_frame_mm) {
+        throw std::runtime_error{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
+                                             "and notes; make it larger or leave some out (--without)",
+                                             width, spec.page_height_mm.value_or(width))};
+    }
+    return {width, frame_height + others, {margin, margin + bands.header_mm, frame_width, frame_height}};
+}
+
+/// Features of the policy file that the frame shows.
+std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& view) {
+    std::vector<std::string> ids;
+    const Point middle{view.frame_mm.x + view.frame_mm.w / 2, view.frame_mm.y + view.frame_mm.h / 2};
+    const auto middle_at = view.projection->inverse(view.to_metres(middle));
+    const auto in_frame = [&](geo::LonLat where) {
+        const auto at = view.to_page(where);
+        return at && contains(view.frame_mm, *at);
+    };
+    for (const geo::PolicyFeature& feature : policy.features) {
+        bool seen = feature.position && in_frame(*feature.position);
+        if (feature.box && !seen) {
+            const geo::Box& box = *feature.box;
+            constexpr int steps = 8;
+            for (int i = 0; i <= steps && !seen; ++i) {
+                for (int j = 0; j <= steps && !seen; ++j) {
+                    const double lon = geo::wrap_longitude(box.west() + box.width_deg() * i / steps);
+                    seen = in_frame(geo::lonlat(lon, box.south() + (box.north() - box.south()) * j / steps));
+                }
+            }
+            seen = seen || (middle_at && box.contains(*middle_at));
+        }
+        if (seen) ids.push_back(feature.id);
+    }
+    return ids;
+}
+
+/// What the map will show as far as it can be known before it is drawn; at least that, so that bands worded from it
+/// are never too low.
+Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
+    Visible visible;
+    for (const DrawnAsset& d : drawn) {
+        const assets::State& state = sheet.in.snapshot.states[d.state];
+        visible.countries.insert(sheet.in.scenario.assets[state.asset].country);
+        visible.types.insert(d.type);
+        visible.hows.insert(state.how);
+        visible.wide_reports = visible.wide_reports || d.stand_in;
+        visible.planned = visible.planned || state.flags.has(assets::Flag::Planned);
+        visible.estimated = visible.estimated || state.flags.has(assets::Flag::Estimated);
+        visible.sometime = visible.sometime || state.flags.has(assets::Flag::Sometime);
+        visible.may_have = visible.may_have || state.flags.has(assets::Flag::MayHaveLeft) ||
+                           state.flags.has(assets::Flag::MayNotHaveArrived);
+    }
+    visible.drawn_assets = drawn_ids(sheet, drawn);
+    visible.legs = !sheet.in.snapshot.legs.empty();
+    if (sheet.shows("zones")) {
+        for (const assets::ZoneIndex zone : sheet.in.snapshot.zones) {
+            if (zone_in_frame(sheet.view, sheet.in.scenario.atlas->seas, sheet.in.scenario.zones[zone])) {
+                visible.zones.push_back(zone);
+                visible.not_to_scale = true;
+            }
+        }
+    }
+    visible.policy = policy_in_frame(sheet.in.policy, sheet.view);
+    visible.demarcation_line = sheet.shows("borders") || sheet.shows("zones");
+    visible.relief = sheet.shows("relief");
+    visible.fine_coast = sheet.level == geo::Level::FineCoast;
+    visible.places = sheet.shows("places");
+    return visible;
+}
+
+double tolerance_mm(const MapSpec& spec) {
+    constexpr double least_mm = 0.1, pixels = 0.7;
+    return std::max(least_mm, pixels * 25.4 / spec.dpi);
+}
+
+Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const geo::Basemap& basemap) {
+    return {builder,
+            in,
+            view,
+            basemap,
+            geo::level_for_scale(view.scale_denominator()),
+            view.projection->bounds(view.geo_frame(2.0))};
+}
+
+/// Header and footer depend on what the frame shows, and the frame on their heights: measured twice, the higher kept.
+PageLayout settle_page(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
+    Builder scratch{1, 1};
+    Bands bands{0, 0};
+    for (int round = 0; round < 2; ++round) {
+        const PageLayout page = lay_page(in.spec, in.theme, bands);
+        if (in.spec.without.contains("all")) return page;
+        const View view = camera.view(page.frame, tolerance_mm(in.spec));
+        const Sheet sheet = make_sheet(scratch, in, view, basemap);
+        const auto drawn = assets_in_frame(sheet);
+        const Visible visible = expect(sheet, drawn);
+        const Bands measured =
+            measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.spec.page_width_mm);
+        bands.header_mm = std::max(bands.header_mm, measured.header_mm);
+        bands.footer_mm = std::max(bands.footer_mm, measured.footer_mm);
+    }
+    return lay_page(in.spec, in.theme, bands);
+}
+
+void draw_text(Builder& builder, const PlacedLabel& label, const Theme& theme, std::string_view kind) {
+    if (label.leader) {
+        const auto [from, to] = *label.leader;
+        const auto anchored = builder.group({.anchor = from});
+        builder.stroke(
+            {{{{{0, 0}, {to.x - from.x, to.y - from.y}}, false}}, theme.text_muted, theme.leader_mm, {}, Cap::Round});
+    }
+    const auto anchored = builder.group({.anchor = label.anchor, .tag = {label.layer, std::string{kind}, label.id}});
+    for (DrawText text : label.commands) {
+        text.origin_mm.x -= label.anchor.x;
+        text.origin_mm.y -= label.anchor.y;
+        builder.text(std::move(text));
+    }
+}
+
+std::string_view kind_of(const std::string& layer) {
+    if (layer == "assets" || layer == "areas") return "asset";
+    if (layer == "zones") return "zone";
+    if (layer == "events") return "event";
+    return layer == "seas" ? "sea" : "place";
+}
+
+void draw_labels(Sheet& sheet, Layout& layout, const std::vector<Rect>& furniture) {
+    Obstacles obstacles;
+    for (const Marker& marker : sheet.markers)
+        obstacles.boxes.push_back(marker.box);
+    obstacles.boxes.insert(obstacles.boxes.end(), furniture.begin(), furniture.end());
+    obstacles.boxes.insert(obstacles.boxes.end(), sheet.dots.begin(), sheet.dots.end());
+    obstacles.lines = sheet.lines;
+    obstacles.soft = sheet.coasts;
+    const LabelResult result =
+        place_labels(sheet.labels, obstacles, sheet.view.frame_mm, sheet.theme(), sheet.in.typesetter);
+
+    for (const std::string_view layer : {"seas", "places", "labels"}) {
+        const auto group = sheet.layer(layer);
+        if (layer == "places") draw_place_dots(sheet, result.placed);
+        for (const PlacedLabel& label : result.placed) {
+            const bool own = label.layer == "seas" || label.layer == "places";
+            if (own ? label.layer != layer : layer != "labels") continue;
+            draw_text(sheet.builder, label, sheet.theme(), kind_of(label.layer));
+            layout.items.push_back({"label", label.layer, label.id, label.text, label.box, label.anchor, label.quad});
+        }
+    }
+    layout.dropped.insert(layout.dropped.end(), result.dropped.begin(), result.dropped.end());
+}
+
+void note_symbols(const Sheet& sheet, Layout& layout) {
+    for (const Marker& marker : sheet.markers) {
+        const std::string name = marker.layer == "assets"
+                                     ? sheet.in.scenario.assets[sheet.in.snapshot.states[marker.state].asset].name
+                                     : sheet.in.scenario.events[sheet.visible.events[marker.state]].title;
+        layout.items.push_back(
+            {"symbol", marker.layer, marker.id, name, marker.box, marker.true_position.value_or(marker.at), {}});
+    }
+}
+
+Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
+    const PageLayout page = settle_page(in, camera, basemap);
+    const View view = camera.view(page.frame, tolerance_mm(in.spec));
+    Builder builder{page.width_mm, page.height_mm};
+    builder.picture().background = in.theme.page;
+    Sheet sheet = make_sheet(builder, in, view, basemap);
+
+    prepare_land(sheet);
+    std::vector<DrawnAsset> drawn = assets_in_frame(sheet);
+    place_symbols(sheet, drawn);
+
+    draw_sea(sheet);
+    draw_graticule(sheet);
+    draw_zone_tints(sheet);
+    draw_area_tints(sheet, drawn, Tints::UnderLand);
+    draw_land(sheet);
+    draw_relief(sheet);
+    draw_borders(sheet);
+    draw_coast(sheet);
+    draw_area_tints(sheet, drawn, Tints::OverLand);
+    draw_zone_lines(sheet);
+    draw_tracks(sheet);
+    draw_assets(sheet, drawn);
+    draw_events(sheet);
+    ask_for_places(sheet);
+    ask_for_seas(sheet);
+    sheet.visible.policy = policy_in_frame(in.policy, view);
+
+    Layout layout;
+    layout.page_w_mm = page.width_mm;
+    layout.page_h_mm = page.height_mm;
+    layout.map_mm = page.frame;
+    layout.projection = camera.projection().proj_string();
+    layout.centre_m = view.centre_m;
+    layout.centre = camera.projection().inverse(view.centre_m).value_or(geo::lonlat(0, 0));
+    layout.m_per_mm = view.m_per_mm;
+    layout.dropped = sheet.dropped;
+    note_symbols(sheet, layout);
+
+    std::vector<Rect> furniture;
+    const bool framed = !in.spec.without.contains("all");
+    if (framed) {
+        std::vector<Rect> symbols;
+        for (const Marker& marker : sheet.markers)
+            symbols.push_back(marker.box);
+        furniture = draw_corner_furniture(builder, layout, in, view, sheet.visible, symbols, sheet.areas);
+    }
+    draw_labels(sheet, layout, furniture);
+    layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
+    if (framed) {
+        draw_frame(builder, layout, in, view);
+        draw_bands(builder, layout, in, sheet.visible, layout.unplaced, page.frame);
+    }
+
+    Picture picture = builder.take();
+    picture.title = in.spec.title.value_or(in.scenario.title);
+    picture.description = as_of_text(in, sheet.visible);
+    picture.language = in.words.language();
+    return {std::move(picture), std::move(layout), std::move(sheet.visible)};
+}
+
+} // namespace
+
+Composition compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const MapSpec& spec,
+                    const StyleFolders& folders) {
+    // Fonts are found once a thread; what they set does not depend on what was set before.
+    thread_local const Typesetter typesetter;
+    const Theme theme = Theme::read(named_file(folders.themes, spec.theme, "theme")).scaled_for(spec.page_width_mm);
+    const Words words = Words::read(named_file(folders.words, spec.words, "words file"), scenario.words);
+    const std::string policy_name = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
+    const geo::Policy policy = geo::Policy::read(named_file(folders.policy, policy_name, "policy"));
+    const geo::Basemap basemap{scenario.atlas->data_dir};
+    const Camera camera = Camera::aim(scenario, snapshot, spec);
+    return draw({scenario, snapshot, spec, theme, words, policy, typesetter}, camera, basemap);
+}
+
+} // namespace render

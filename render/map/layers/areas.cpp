@@ -1,0 +1,75 @@
+#include "render/map/ground/shapes.hpp"
+#include "render/map/layers/drawn_asset.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace render {
+namespace {
+
+constexpr int most_tints = 2; ///< lying over each other; a third one is a dotted line only
+
+/// Counts on a coarse grid how many tints lie over each other.
+class Cover {
+public:
+    explicit Cover(const Rect& frame) : m_frame{frame} {
+        for (double y = frame.y + step_mm / 2; y < frame.bottom(); y += step_mm) {
+            for (double x = frame.x + step_mm / 2; x < frame.right(); x += step_mm)
+                m_cells.push_back({{x, y}, 0});
+        }
+    }
+    /// Adds an area unless it would lie over `most_tints` others somewhere.
+    [[nodiscard]] bool add(const std::vector<Outline>& area) {
+        const Rect box = box_of(area);
+        std::vector<std::size_t> covered;
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            if (!contains(box, m_cells[i].first) || !inside(area, m_cells[i].first)) continue;
+            if (m_cells[i].second >= most_tints) return false;
+            covered.push_back(i);
+        }
+        for (const std::size_t i : covered)
+            ++m_cells[i].second;
+        return true;
+    }
+
+private:
+    static constexpr double step_mm = 3.0;
+    Rect m_frame;
+    std::vector<std::pair<Point, int>> m_cells;
+};
+
+Rect clipped(const Rect& r, const Rect& frame) {
+    const double x = std::max(r.x, frame.x), y = std::max(r.y, frame.y);
+    return {x, y, std::max(0.0, std::min(r.right(), frame.right()) - x),
+            std::max(0.0, std::min(r.bottom(), frame.bottom()) - y)};
+}
+
+} // namespace
+
+void draw_area_tints(Sheet& sheet, const std::vector<DrawnAsset>& all, Tints tints) {
+    if (!sheet.shows("areas")) return;
+    const auto group = sheet.layer("areas", tints == Tints::UnderLand ? "sea" : "land");
+    Cover cover{sheet.view.frame_mm};
+    std::set<std::string> seen;
+    for (const DrawnAsset& d : all) {
+        if (!d.stand_in || d.area.empty()) continue;
+        const auto& state = sheet.in.snapshot.states[d.state];
+        const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
+        const bool at_sea = assets::is_ship(d.type) || (state.area && state.area->of == assets::AreaRef::Of::Sea);
+        if (at_sea != (tints == Tints::UnderLand) || !seen.insert(d.area_key).second) continue;
+        sheet.areas.push_back(clipped(box_of(d.area), sheet.view.frame_mm));
+        const auto tagged = sheet.builder.group({.tag = {"areas", "asset", asset.id}});
+        if (cover.add(d.area)) {
+            sheet.builder.fill(d.area, faded(d.style.colour, sheet.theme().area_tint_opacity * d.opacity));
+        } else {
+            sheet.builder.stroke({d.area,
+                                  faded(d.style.colour, 0.6),
+                                  sheet.theme().zone_line_mm * 0.7,
+                                  {0.01, 1.2},
+                                  Cap::Round,
+                                  Join::Round});
+        }
+    }
+}
+
+} // namespace render

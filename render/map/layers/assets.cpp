@@ -1,0 +1,117 @@
+#include "render/map/ground/shapes.hpp"
+#include "render/map/layers/drawn_asset.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace render {
+namespace {
+
+using assets::Flag;
+
+constexpr double dot_mm = 0.62; ///< radius of a position dot
+
+Outline circle(double radius) {
+    constexpr int corners = 24;
+    Outline outline{{}, true};
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * i / corners;
+        outline.points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+    }
+    return outline;
+}
+
+void note(Visible& visible, const Inputs& in, const DrawnAsset& d) {
+    const auto& state = in.snapshot.states[d.state];
+    visible.countries.insert(in.scenario.assets[state.asset].country);
+    visible.types.insert(d.type);
+    visible.hows.insert(state.how);
+    visible.wide_reports = visible.wide_reports || d.stand_in;
+    visible.planned = visible.planned || state.flags.has(Flag::Planned);
+    visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
+    visible.sometime = visible.sometime || state.flags.has(Flag::Sometime);
+    visible.may_have =
+        visible.may_have || state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+}
+
+/// Has the position a dot of its own? A symbol that stands on its position needs none.
+bool has_dot(const DrawnAsset& d) {
+    return !d.stand_in && (d.at.x != d.position.x || d.at.y != d.position.y);
+}
+
+void draw_join(Sheet& sheet, const DrawnAsset& d) {
+    const Rect box = d.box();
+    const Point end{std::clamp(d.position.x, box.x, box.right()), std::clamp(d.position.y, box.y, box.bottom())};
+    const auto anchored = sheet.builder.group({.opacity = d.opacity, .anchor = d.position});
+    Outline line{{{0, 0}, {end.x - d.position.x, end.y - d.position.y}}, false};
+    sheet.builder.stroke({{line}, sheet.theme().halo, sheet.theme().leader_mm * 3.0, {}, Cap::Round});
+    sheet.builder.stroke({{std::move(line)}, d.style.colour, sheet.theme().leader_mm, {}, Cap::Round});
+}
+
+void draw_dot(Sheet& sheet, const DrawnAsset& d) {
+    const auto anchored = sheet.builder.group({.opacity = d.opacity, .anchor = d.position});
+    sheet.builder.fill({circle(dot_mm + sheet.theme().symbol_halo_mm * 0.8)}, sheet.theme().halo);
+    if (d.style.fill == SymbolFill::Hollow) {
+        sheet.builder.stroke({{circle(dot_mm - 0.12)}, d.style.colour, 0.26, {}});
+    } else {
+        sheet.builder.fill({circle(dot_mm)}, d.style.colour);
+    }
+}
+
+Rect around(const Rect& a, const Rect& b) {
+    const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+void ask_for_label(Sheet& sheet, const DrawnAsset& d) {
+    const Theme& theme = sheet.theme();
+    const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+    LabelRequest request{.id = asset.id, .layer = "assets", .lines = label_lines(sheet.in, d)};
+    const Halo halo{faded(theme.halo, 0.9), theme.text_halo_mm};
+    request.style = {.size_mm = theme.asset_label_mm, .weight = 600, .colour = theme.text, .halo = halo};
+    request.second_style = {.size_mm = theme.small_mm, .weight = 400, .colour = theme.text_muted, .halo = halo};
+    request.at = d.at;
+    request.symbol_box = d.box();
+    if (has_dot(d) && !d.joined) {
+        const double r = dot_mm;
+        request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
+    }
+    request.rank = std::clamp(asset.rank, 1, 4);
+    request.must = true;
+    sheet.labels.push_back(std::move(request));
+}
+
+} // namespace
+
+void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
+    if (!sheet.shows("assets")) return;
+    const auto group = sheet.layer("assets");
+    for (const DrawnAsset& d : all) {
+        if (d.joined) draw_join(sheet, d);
+    }
+    for (const DrawnAsset& d : all) {
+        if (!has_dot(d)) continue;
+        draw_dot(sheet, d);
+        const double r = dot_mm + 0.2;
+        sheet.dots.push_back({d.position.x - r, d.position.y - r, 2 * r, 2 * r});
+    }
+    for (const DrawnAsset& d : all) {
+        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+        {
+            const auto anchored =
+                sheet.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
+            for (Command& command : draw_symbol(d.type, d.style))
+                sheet.builder.add(std::move(command));
+        }
+        Marker marker{asset.id, "assets", d.at, d.box(), std::nullopt, d.state};
+        if (d.joined) marker.true_position = d.position;
+        sheet.markers.push_back(std::move(marker));
+        note(sheet.visible, sheet.in, d);
+        ask_for_label(sheet, d);
+    }
+    for (const std::string& id : drawn_ids(sheet, all))
+        sheet.visible.drawn_assets.insert(id);
+}
+
+} // namespace render

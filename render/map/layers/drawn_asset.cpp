@@ -1,0 +1,238 @@
+#include "render/map/layers/drawn_asset.hpp"
+
+#include "geo/earth/geodesic.hpp"
+#include "render/map/ground/shapes.hpp"
+#include "render/map/layers/layers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::Flag;
+using assets::How;
+using assets::State;
+
+constexpr std::size_t fan_limit = 6; ///< more assets than this at one place are stacked by kind
+
+double symbol_size(const Theme& theme, assets::AssetType type) {
+    if (assets::is_ship(type)) return theme.symbol_mm;
+    return theme.symbol_mm * (assets::is_aircraft(type) ? 0.80 : 0.62);
+}
+
+/// Direction on the page of a course at a place; the map's north is seldom up.
+double page_course(const View& view, geo::LonLat where, double course_deg) {
+    const auto from = view.to_page(where);
+    const auto to = view.to_page(geo::point_along(where, course_deg, 0.5 * view.m_per_mm));
+    if (!from || !to) return course_deg;
+    return std::atan2(to->x - from->x, from->y - to->y) * 180.0 / std::numbers::pi;
+}
+
+bool is_hollow(const State& state) {
+    return state.how == How::Interpolated || state.flags.has(Flag::Sometime) || state.flags.has(Flag::Planned) ||
+           state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+}
+
+std::vector<Outline> report_area(const Sheet& sheet, const State& state) {
+    const geo::Seas& seas = sheet.in.scenario.atlas->seas;
+    std::vector<Outline> circle;
+    if (state.where && state.radius_km) {
+        circle = page_area(sheet.view, geo::geodesic_circle(*state.where, *state.radius_km * 1000.0));
+    }
+    if (!state.area) return circle;
+    std::vector<Outline> area;
+    if (state.area->of == assets::AreaRef::Of::Sea) {
+        if (const geo::Sea* sea = seas.by_id(state.area->id)) area = page_area(sheet.view, sea->outline);
+    } else if (const assets::Zone* zone = sheet.in.scenario.zone(state.area->id)) {
+        area = zone_area(sheet.view, seas, *zone);
+    }
+    return state.circle_cut_to_area ? common_part(circle, area) : area;
+}
+
+std::string area_key(const State& state) {
+    if (state.area && !state.circle_cut_to_area) return state.area->id;
+    return fmt::format("{}:{:.3f}:{:.3f}:{:.1f}", state.area ? state.area->id : "", state.where->lon(),
+                       state.where->lat(), state.radius_km.value_or(0));
+}
+
+/// Share of an area that lies within the frame, on a grid over its whole extent.
+double share_in_frame(const Sheet& sheet, const State& state) {
+    if (!state.where || !state.radius_km) return 0;
+    // The circle about the stand-in point holds the area; sampled on the Earth, since the page shows only a part.
+    int in = 0, all = 0;
+    for (const double share : {0.0, 0.35, 0.6, 0.85}) {
+        const int directions = share == 0.0 ? 1 : 12;
+        for (int i = 0; i < directions; ++i) {
+            const auto p = geo::point_along(*state.where, 360.0 * i / directions, *state.radius_km * 1000.0 * share);
+            const auto at = sheet.view.to_page(p);
+            ++all;
+            if (at && contains(sheet.view.frame_mm, *at)) ++in;
+        }
+    }
+    return static_cast<double>(in) / all;
+}
+
+std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
+    const State& state = sheet.in.snapshot.states[index];
+    const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
+    const auto& only = sheet.in.spec.only;
+    if (!only.empty() && std::find(only.begin(), only.end(), asset.id) == only.end()) return std::nullopt;
+    if (state.how == How::Lost || state.how == How::Absent || !state.where) return std::nullopt;
+    const auto position = sheet.view.to_page(*state.where);
+    if (!position) return std::nullopt;
+
+    const Theme& theme = sheet.theme();
+    DrawnAsset d{.state = index, .type = asset.type, .style = {}};
+    d.stand_in = state.point == assets::PointIs::StandIn;
+    d.position = *position;
+    if (!contains(sheet.view.frame_mm, *position)) {
+        // A stand-in's point says nothing; it may stand elsewhere in its area if most of that is on the map.
+        if (!d.stand_in || share_in_frame(sheet, state) < 0.5) return std::nullopt;
+    }
+    if (d.stand_in) {
+        d.area = report_area(sheet, state);
+        d.area_key = area_key(state);
+    }
+    d.moving =
+        !d.stand_in && state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
+    d.style.size_mm = symbol_size(theme, asset.type);
+    d.style.colour = theme.country_colour(asset.country);
+    d.style.halo = theme.halo;
+    d.style.halo_mm = theme.symbol_halo_mm;
+    d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
+    // Where no course is known ships and aircraft lie across the page, like a word: no course is claimed.
+    d.style.course_deg = d.moving ? page_course(sheet.view, *state.where, *state.course_deg) : 90.0;
+    d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+    d.style.count = state.fix != nullptr ? state.fix->count : 0;
+    d.style.dot = sheet.in.spec.symbols == SymbolSet::Dot;
+    // Units and headquarters hold their place until something else is reported: that is not an old report.
+    const bool holds = asset.path == assets::PathRule::Hold;
+    if (state.how == How::Held && !holds) d.opacity = theme.held_opacity;
+    if (state.how == How::Stale) d.opacity = theme.stale_opacity;
+    return d;
+}
+
+std::size_t find_state(const std::vector<DrawnAsset>& all, const Inputs& in, assets::AssetIndex asset) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (in.snapshot.states[all[i].state].asset == asset) return i;
+    }
+    return all.size();
+}
+
+bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
+    if (a.stand_in && b.stand_in && a.area_key == b.area_key) return true;
+    return std::hypot(a.position.x - b.position.x, a.position.y - b.position.y) < 1.6 * theme.symbol_mm;
+}
+
+/// Takes out what another symbol stands for.
+void absorb(const Sheet& sheet, std::vector<DrawnAsset>& all) {
+    const auto& states = sheet.in.snapshot.states;
+    std::vector<char> absorbed(all.size(), 0);
+    const auto hand_over = [&](assets::AssetIndex to, std::size_t i, bool only_beside) {
+        if (to == assets::no_index) return;
+        const std::size_t holder = find_state(all, sheet.in, to);
+        if (holder == all.size() || holder == i) return;
+        if (only_beside && !together(sheet.theme(), all[holder], all[i])) return;
+        all[holder].with.push_back(all[i].state);
+        absorbed[i] = 1;
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        hand_over(states[all[i].state].carrier, i, false);
+        if (absorbed[i] == 0) hand_over(states[all[i].state].group, i, true);
+    }
+    // What is embarked in a ship that a group stands for is the group's as well.
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (absorbed[i] == 0 || all[i].with.empty()) continue;
+        const std::size_t holder = find_state(all, sheet.in, states[all[i].state].group);
+        if (holder == all.size()) continue;
+        all[holder].with.insert(all[holder].with.end(), all[i].with.begin(), all[i].with.end());
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (absorbed[i] != 0) continue;
+        if (kept != i) all[kept] = std::move(all[i]);
+        ++kept;
+    }
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+}
+
+bool same_kind(const Inputs& in, const DrawnAsset& a, const DrawnAsset& b) {
+    const auto& states = in.snapshot.states;
+    const auto& assets = in.scenario.assets;
+    return a.type == b.type && a.opacity == b.opacity && a.style.fill == b.style.fill &&
+           assets[states[a.state].asset].country == assets[states[b.state].asset].country;
+}
+
+/// More than `fan_limit` symbols at one place would hide the map: one symbol a kind, with a count.
+void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
+    constexpr double same_place_mm = 1.0;
+    std::vector<char> taken(all.size(), 0);
+    const auto beside = [&](std::size_t i, std::size_t j) {
+        return all[i].stand_in == all[j].stand_in && all[i].area_key == all[j].area_key &&
+               std::hypot(all[i].position.x - all[j].position.x, all[i].position.y - all[j].position.y) < same_place_mm;
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (taken[i] != 0) continue;
+        std::vector<std::size_t> here;
+        for (std::size_t j = i; j < all.size(); ++j) {
+            if (taken[j] == 0 && beside(i, j)) here.push_back(j);
+        }
+        if (here.size() <= fan_limit) continue;
+        for (std::size_t a = 0; a < here.size(); ++a) {
+            if (taken[here[a]] != 0) continue;
+            DrawnAsset& front = all[here[a]];
+            int count = std::max(1, front.style.count);
+            for (std::size_t b = a + 1; b < here.size(); ++b) {
+                DrawnAsset& other = all[here[b]];
+                if (taken[here[b]] != 0 || !same_kind(sheet.in, front, other)) continue;
+                front.stack.push_back(other.state);
+                count += std::max(1, other.style.count);
+                taken[here[b]] = 1;
+            }
+            front.style.count = count > 1 ? count : front.style.count;
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (taken[i] != 0) continue;
+        if (kept != i) all[kept] = std::move(all[i]);
+        ++kept;
+    }
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+}
+
+} // namespace
+
+std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
+    std::vector<DrawnAsset> all;
+    if (!sheet.shows("assets")) return all;
+    for (std::size_t i = 0; i < sheet.in.snapshot.states.size(); ++i) {
+        if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));
+    }
+    absorb(sheet, all);
+    stack(sheet, all);
+    for (DrawnAsset& d : all)
+        d.room = symbol_box(d.type, d.style);
+    return all;
+}
+
+std::set<std::string> drawn_ids(const Sheet& sheet, const std::vector<DrawnAsset>& all) {
+    std::set<std::string> ids;
+    const auto add = [&](std::size_t state) {
+        ids.insert(sheet.in.scenario.assets[sheet.in.snapshot.states[state].asset].id);
+    };
+    for (const DrawnAsset& d : all) {
+        add(d.state);
+        for (const std::size_t other : d.with)
+            add(other);
+        for (const std::size_t other : d.stack)
+            add(other);
+    }
+    return ids;
+}
+
+} // namespace render

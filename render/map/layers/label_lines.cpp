@@ -1,0 +1,121 @@
+#include "render/map/furniture/wording.hpp"
+#include "render/map/layers/drawn_asset.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::Flag;
+using assets::How;
+using assets::State;
+
+constexpr std::size_t names_told = 3;    ///< of what a symbol also stands for; the others are counted
+constexpr std::size_t line_letters = 34; ///< longer second lines are broken in two
+
+const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
+    return in.scenario.assets[in.snapshot.states[state].asset];
+}
+
+std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(states.size(), names_told); ++i) {
+        if (i > 0) names += in.words("label.list_separator");
+        names += plain_name(in.scenario, asset_of(in, states[i]));
+    }
+    if (states.size() <= names_told) return names;
+    return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - names_told)}});
+}
+
+std::string first_line(const Inputs& in, const DrawnAsset& d) {
+    std::string line = plain_name(in.scenario, asset_of(in, d.state));
+    if (!d.stack.empty()) {
+        line = in.words("label.and_others", {{"names", line}, {"count", fmt::format("{}", d.stack.size())}});
+    }
+    std::vector<std::size_t> embarked;
+    for (const std::size_t other : d.with) {
+        if (in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) embarked.push_back(other);
+    }
+    if (!embarked.empty()) line += " " + in.words("label.embarked", {{"names", names_of(in, embarked)}});
+    return line;
+}
+
+std::string members_line(const Inputs& in, const DrawnAsset& d) {
+    std::vector<std::size_t> members;
+    for (const std::size_t other : d.with) {
+        if (in.snapshot.states[other].carrier != in.snapshot.states[d.state].asset) members.push_back(other);
+    }
+    return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});
+}
+
+/// "in the South China Sea", "Incheon"
+std::string where_words(const Inputs& in, const State& state) {
+    if (state.area) {
+        if (state.area->of == assets::AreaRef::Of::Sea) {
+            if (const geo::Sea* sea = in.scenario.atlas->seas.by_id(state.area->id)) {
+                return in.words("label.in_area", {{"area", sea->article_name.empty() ? sea->name : sea->article_name}});
+            }
+        } else if (const assets::Zone* zone = in.scenario.zone(state.area->id)) {
+            return in.words("label.in_area", {{"area", zone->name}});
+        }
+    }
+    return state.place;
+}
+
+std::string dates_of(const Inputs& in, const assets::Fix& fix) {
+    const std::string from = short_date(in, fix.from, fix.utc_offset_h), to = short_date(in, fix.to, fix.utc_offset_h);
+    return from == to ? from : in.words("date.span", {{"from", from}, {"to", to}});
+}
+
+/// How it is known, where that is not simply: reported.
+std::vector<std::string> doubts(const Inputs& in, const State& state, assets::PathRule path) {
+    std::vector<std::string> words;
+    if (state.how == How::Interpolated) words.push_back(in.words("label.interpolated"));
+    const bool old = state.how == How::Stale || (state.how == How::Held && path != assets::PathRule::Hold);
+    if (old && state.fix != nullptr) {
+        words.push_back(
+            in.words("label.last_reported", {{"date", short_date(in, state.fix->to, state.fix->utc_offset_h)}}));
+    }
+    if (state.flags.has(Flag::Sometime) && state.fix != nullptr) {
+        words.push_back(in.words("label.sometime", {{"dates", dates_of(in, *state.fix)}}));
+    }
+    if (state.flags.has(Flag::MayHaveLeft)) words.push_back(in.words("label.may_have_left"));
+    if (state.flags.has(Flag::MayNotHaveArrived)) words.push_back(in.words("label.may_not_have_arrived"));
+    if (state.flags.has(Flag::Planned)) words.push_back(in.words("label.planned"));
+    if (state.flags.has(Flag::Estimated)) words.push_back(in.words("label.estimated"));
+    return words;
+}
+
+std::size_t letters(const std::string& utf8) {
+    std::size_t count = 0;
+    for (const char c : utf8)
+        count += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U ? 1U : 0U;
+    return count;
+}
+
+} // namespace
+
+std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
+    const State& state = in.snapshot.states[d.state];
+    std::vector<std::string> lines{first_line(in, d)};
+    std::vector<std::string> parts;
+    if (std::string members = members_line(in, d); !members.empty()) lines.push_back(std::move(members));
+    if (std::string where = where_words(in, state); !where.empty()) parts.push_back(std::move(where));
+    for (std::string& doubt : doubts(in, state, asset_of(in, d.state).path))
+        parts.push_back(std::move(doubt));
+    const std::string separator = in.words("label.list_separator");
+    std::string line;
+    for (const std::string& part : parts) {
+        if (!line.empty() && letters(line) + letters(part) > line_letters) {
+            lines.push_back(std::move(line));
+            line.clear();
+        }
+        line += line.empty() ? part : separator + part;
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
+    return lines;
+}
+
+} // namespace render

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "render/map/ground/sheet.hpp"
+
+/// The layers of the subject: zones, wide reports, tracks, assets and events.
+namespace render {
+
+/// Tints of zones that lie at sea; the land is drawn over them.
+void draw_zone_tints(Sheet&);
+/// Zones on land, all outlines by status, and the request for their names.
+void draw_zone_lines(Sheet&);
+
+void draw_tracks(Sheet&);
+
+/// Numbered marks of the events in force, asked for with `events`.
+void draw_events(Sheet&);
+
+/// Has the zone a part inside the frame? (before anything is drawn, to word the notes)
+[[nodiscard]] bool zone_in_frame(const View&, const geo::Seas&, const assets::Zone&);
+
+/// The area of a zone on the page: a line's is empty.
+[[nodiscard]] std::vector<Outline> zone_area(const View&, const geo::Seas&, const assets::Zone&);
+
+} // namespace render

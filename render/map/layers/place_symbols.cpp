@@ -1,0 +1,139 @@
+#include "render/map/ground/shapes.hpp"
+#include "render/map/layers/drawn_asset.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace render {
+namespace {
+
+constexpr double gap_mm = 0.9;   ///< between a position dot and the symbol beside it
+constexpr double apart_mm = 0.5; ///< between symbols
+constexpr double inf = std::numeric_limits<double>::infinity();
+
+/// Directions in order of liking: a reader looks for the symbol to the right of its dot, then above it.
+constexpr Point directions[] = {{1, 0}, {1, -1}, {0, -1}, {-1, 0}, {-1, -1}, {1, 1}, {0, 1}, {-1, 1}};
+
+struct Placing {
+    const Sheet& sheet;
+    std::vector<Rect> taken; ///< symbols placed so far
+    std::vector<Rect> dots;  ///< all position dots
+
+    /// What it costs to have this symbol there; infinite where it must not be.
+    [[nodiscard]] double cost(const DrawnAsset& d, Point at) const {
+        const Rect box = moved(d.room, at);
+        if (!contains(grown(sheet.view.frame_mm, -0.5), box)) return inf;
+        for (const Rect& other : taken) {
+            if (overlap(grown(box, apart_mm), other)) return inf;
+        }
+        double cost = 0;
+        for (const Rect& dot : dots) {
+            if (overlap(box, dot) && !contains(dot, d.position)) cost += 4.0;
+        }
+        if (assets::is_ship(d.type)) cost += 5.0 * sheet.land_grid.share(box);
+        return cost;
+    }
+};
+
+/// The symbol's centre when it stands in a direction from a point, `extra` mm farther than it must.
+Point beside(const DrawnAsset& d, Point direction, double extra) {
+    const Rect& r = d.room;
+    const double gap = gap_mm + extra;
+    const double x = direction.x > 0 ? gap - r.x : direction.x < 0 ? -gap - r.right() : -(r.x + r.w / 2);
+    const double y = direction.y > 0 ? gap - r.y : direction.y < 0 ? -gap - r.bottom() : -(r.y + r.h / 2);
+    // Diagonally one of the two steps is enough to be clear of the dot.
+    const bool diagonal = direction.x != 0 && direction.y != 0;
+    return {d.position.x + (diagonal ? x * 0.8 : x), d.position.y + y};
+}
+
+struct Spot {
+    Point at{};
+    double cost = inf;
+    bool joined = false;
+};
+
+void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
+    int ring = 0;
+    for (const double extra : {0.0, 2.5, 6.0, 10.0, 15.0, 21.0, 28.0}) {
+        for (std::size_t k = 0; k < std::size(directions); ++k) {
+            const Point at = beside(d, directions[k], extra);
+            const double cost = placing.cost(d, at) + 6.0 * ring + 0.25 * static_cast<double>(k);
+            if (cost < best.cost) best = {at, cost, ring > 0 || d.stand_in};
+        }
+        ++ring;
+    }
+}
+
+/// Inside the area, as near to the stand-in point as there is room, on the water for a ship.
+void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
+    const Rect frame = placing.sheet.view.frame_mm;
+    const auto consider = [&](Point at) {
+        if (!inside(d.area, at)) return;
+        const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
+        const double land = assets::is_ship(d.type) ? 25.0 * placing.sheet.land_grid.share(moved(d.room, at)) : 0.0;
+        const double cost = placing.cost(d, at) + away + land;
+        if (cost < best.cost) best = {at, cost, false};
+    };
+    consider(d.position);
+    if (best.cost < 0.5) return;
+    const Rect area = box_of(d.area);
+    constexpr double step_mm = 2.0;
+    for (double y = std::max(area.y, frame.y); y <= std::min(area.bottom(), frame.bottom()); y += step_mm) {
+        for (double x = std::max(area.x, frame.x); x <= std::min(area.right(), frame.right()); x += step_mm) {
+            consider({x, y});
+        }
+    }
+}
+
+} // namespace
+
+void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
+    Placing placing{sheet, {}, {}};
+    constexpr double dot_mm = 0.6;
+    for (const DrawnAsset& d : all) {
+        if (d.stand_in) continue;
+        placing.dots.push_back({d.position.x - dot_mm, d.position.y - dot_mm, 2 * dot_mm, 2 * dot_mm});
+    }
+    // Precise positions first: stand-ins can give way.
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto key = [&](const DrawnAsset& d) {
+            const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+            return std::tuple{d.stand_in, !d.moving, asset.rank};
+        };
+        return key(all[a]) < key(all[b]);
+    });
+
+    std::vector<char> placed(all.size(), 0);
+    for (const std::size_t i : order) {
+        DrawnAsset& d = all[i];
+        Spot best;
+        if (d.moving || d.style.dot) {
+            best = {d.position, placing.cost(d, d.position), false};
+        } else if (d.stand_in) {
+            try_inside(placing, d, best);
+        }
+        if (best.cost > 20.0) try_around(placing, d, best);
+        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+        if (best.cost == inf) {
+            sheet.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
+            continue;
+        }
+        d.at = best.at;
+        d.joined = best.joined;
+        placed[i] = 1;
+        placing.taken.push_back(d.box());
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (placed[i] == 0) continue;
+        if (kept != i) all[kept] = std::move(all[i]);
+        ++kept;
+    }
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+}
+
+} // namespace render

@@ -1,0 +1,279 @@
+#include "geo/earth/geodesic.hpp"
+#include "render/map/ground/shapes.hpp"
+#include "render/map/layers/layers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+namespace {
+
+using assets::Zone;
+using assets::ZoneKind;
+using assets::ZoneStatus;
+
+constexpr double thinnest_mm = 0.4; ///< DESIGN section 5: what is thinner is drawn so, and the legend says it
+constexpr double circle_points = 120;
+
+template <class Shape>
+const Shape* shape_of(const Zone& zone) {
+    return std::get_if<Shape>(&zone.shape);
+}
+
+bool on_land(ZoneKind kind) {
+    return kind == ZoneKind::Dmz || kind == ZoneKind::Demarcation || kind == ZoneKind::Area;
+}
+
+enum class Fill { None, Tint, Hatch };
+
+Fill fill_of(ZoneKind kind) {
+    switch (kind) {
+    case ZoneKind::Patrol:
+    case ZoneKind::Dmz:
+    case ZoneKind::Area:
+        return Fill::Tint;
+    case ZoneKind::Exercise:
+    case ZoneKind::Exclusion:
+    case ZoneKind::Claim:
+        return Fill::Hatch;
+    case ZoneKind::Demarcation:
+    case ZoneKind::LimitLine:
+    case ZoneKind::Adiz:
+    case ZoneKind::Eez:
+        return Fill::None;
+    }
+    return Fill::None;
+}
+
+/// Agreed lines are solid; the weaker its standing, the more broken a line.
+std::vector<double> dashes(ZoneStatus status) {
+    switch (status) {
+    case ZoneStatus::Agreed:
+        return {};
+    case ZoneStatus::Unilateral:
+        return {2.4, 1.1};
+    case ZoneStatus::Claimed:
+        return {2.0, 0.8, 0.35, 0.8};
+    case ZoneStatus::Informal:
+        return {0.9, 0.8};
+    case ZoneStatus::Illustrative:
+        return {};
+    }
+    return {};
+}
+
+Colour line_colour(const Theme& theme, ZoneKind kind) {
+    return kind == ZoneKind::Demarcation || kind == ZoneKind::Dmz ? theme.demarcation : theme.zone_line;
+}
+
+geo::Polygon circle(const assets::CircleShape& shape, double factor) {
+    return geo::geodesic_circle(shape.centre, shape.radius_km * 1000.0 * factor, static_cast<int>(circle_points));
+}
+
+/// Width on the page of a corridor.
+double corridor_mm(const View& view, const assets::CorridorShape& shape) {
+    return 2.0 * shape.half_width_km * 1000.0 / view.m_per_mm;
+}
+
+/// Lines of a zone on the page: its course, or the outlines of its area.
+std::vector<Outline> zone_lines(const View& view, const geo::Seas& seas, const Zone& zone) {
+    std::vector<geo::Polyline> lines;
+    if (const auto* line = shape_of<assets::LineShape>(zone)) {
+        lines = line->lines;
+    } else if (const auto* corridor = shape_of<assets::CorridorShape>(zone)) {
+        lines = corridor->lines;
+    } else if (const auto* ring = shape_of<assets::CircleShape>(zone)) {
+        lines = circle(*ring, 1.0).rings;
+    } else if (const auto* area = shape_of<assets::AreaShape>(zone)) {
+        for (const auto& polygon : area->polygons)
+            lines.insert(lines.end(), polygon.rings.begin(), polygon.rings.end());
+    } else if (const auto* named = shape_of<assets::SeaShape>(zone)) {
+        if (const geo::Sea* sea = seas.by_id(named->sea_id)) lines = sea->outline.rings;
+    }
+    std::vector<Outline> outlines;
+    for (const auto& line : lines) {
+        auto pieces = page_lines(view, line);
+        outlines.insert(outlines.end(), pieces.begin(), pieces.end());
+    }
+    return outlines;
+}
+
+/// An area without a published boundary: no edge that could be read as one, the tint thins out around it.
+void fill_soft(Sheet& sheet, const assets::CircleShape& shape, Colour tint) {
+    constexpr int rings = 7;
+    for (int i = 0; i < rings; ++i) {
+        const double factor = 0.82 + 0.26 * i / (rings - 1);
+        auto area = page_area(sheet.view, circle(shape, factor));
+        if (!area.empty()) sheet.builder.fill(std::move(area), faded(tint, 1.0 / rings));
+    }
+}
+
+void fill_zone(Sheet& sheet, const Zone& zone) {
+    const Theme& theme = sheet.theme();
+    const Fill fill = fill_of(zone.kind);
+    const Colour tint = zone.kind == ZoneKind::Dmz ? theme.dmz_tint : theme.zone_tint;
+    if (fill == Fill::None) return;
+    if (const auto* soft = shape_of<assets::CircleShape>(zone);
+        soft != nullptr && zone.status == ZoneStatus::Illustrative) {
+        fill_soft(sheet, *soft, tint);
+        return;
+    }
+    if (const auto* corridor = shape_of<assets::CorridorShape>(zone);
+        corridor != nullptr && corridor_mm(sheet.view, *corridor) < thinnest_mm) {
+        auto lines = zone_lines(sheet.view, sheet.in.scenario.atlas->seas, zone);
+        if (lines.empty()) return;
+        sheet.visible.not_to_scale = true;
+        sheet.builder.stroke({std::move(lines), tint, thinnest_mm, {}, Cap::Butt, Join::Round});
+        return;
+    }
+    auto area = zone_area(sheet.view, sheet.in.scenario.atlas->seas, zone);
+    if (area.empty()) return;
+    if (fill == Fill::Tint) {
+        sheet.builder.fill(std::move(area), tint);
+    } else {
+        auto lines = hatch(area, 45.0, 1.6);
+        if (!lines.empty()) {
+            sheet.builder.stroke({std::move(lines), faded(theme.zone_line, 0.55), theme.zone_line_mm * 0.45, {}});
+        }
+    }
+}
+
+void stroke_zone(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lines) {
+    const Theme& theme = sheet.theme();
+    // A corridor is its band, a soft area its tint: neither has an edge to show.
+    if (zone.kind == ZoneKind::Dmz || zone.status == ZoneStatus::Illustrative) return;
+    const double width = zone.kind == ZoneKind::Demarcation ? theme.zone_line_mm * 0.9 : theme.zone_line_mm;
+    const StrokePath stroke{lines, line_colour(theme, zone.kind), width, dashes(zone.status), Cap::Butt, Join::Round};
+    constexpr double fade_mm = 6.0;
+    if (zone.open_ends) {
+        stroke_faded(sheet.builder, stroke, fade_mm, sheet.view.frame_mm);
+    } else {
+        sheet.builder.stroke(stroke);
+    }
+    for (const Outline& line : lines)
+        sheet.lines.push_back(line.points);
+}
+
+/// The part of a line that is in the frame and longest: where a name may run.
+std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect& frame) {
+    std::vector<Point> best, current;
+    double best_length = 0;
+    const auto close = [&] {
+        const double length = length_of({current, false});
+        if (length > best_length) {
+            best_length = length;
+            best = current;
+        }
+        current.clear();
+    };
+    for (const Outline& line : lines) {
+        for (const Point p : line.points) {
+            if (contains(frame, p)) {
+                current.push_back(p);
+            } else {
+                close();
+            }
+        }
+        close();
+    }
+    return best;
+}
+
+void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lines) {
+    const Theme& theme = sheet.theme();
+    // The demarcation line runs inside its zone: one name is enough when both are drawn.
+    if (zone.kind == ZoneKind::Demarcation) {
+        const auto& zones = sheet.in.snapshot.zones;
+        if (std::any_of(zones.begin(), zones.end(), [&](assets::ZoneIndex other) {
+                return sheet.in.scenario.zones[other].kind == ZoneKind::Dmz;
+            })) {
+            return;
+        }
+    }
+    LabelRequest request{.kind = LabelRequest::Kind::Along, .id = zone.id, .layer = "zones", .lines = {zone.name}};
+    request.style = {.size_mm = theme.small_mm,
+                     .weight = 500,
+                     .colour = line_colour(theme, zone.kind),
+                     .halo = Halo{faded(theme.halo, 0.8), theme.text_halo_mm}};
+    request.second_style = request.style;
+    request.rank = 5;
+    const Rect frame = sheet.view.frame_mm;
+    if (const auto* shape = shape_of<assets::CircleShape>(zone)) {
+        // Along the upper side of the circle: upright, and clear of what stands in the middle.
+        geo::Polyline arc;
+        for (int azimuth = -70; azimuth <= 70; azimuth += 5) {
+            const geo::LonLat p = geo::point_along(shape->centre, azimuth, shape->radius_km * 1000.0 * 0.96);
+            const double lon = arc.empty() ? p.lon() : arc.back().lon + geo::wrap_longitude(p.lon() - arc.back().lon);
+            arc.push_back({lon, p.lat()});
+        }
+        request.line = longest_inside(page_lines(sheet.view, arc), frame);
+    } else if (zone.kind == ZoneKind::Patrol && shape_of<assets::SeaShape>(zone) != nullptr) {
+        // A patrol area that is a sea: the sea's own name says where, the legend says what.
+        return;
+    } else {
+        request.line = longest_inside(lines, grown(frame, -1.0));
+    }
+    if (request.line.size() < 2) return;
+    request.at = request.line[request.line.size() / 2];
+    sheet.labels.push_back(std::move(request));
+}
+
+} // namespace
+
+std::vector<Outline> zone_area(const View& view, const geo::Seas& seas, const Zone& zone) {
+    std::vector<geo::Polygon> polygons;
+    if (const auto* ring = shape_of<assets::CircleShape>(zone)) {
+        polygons.push_back(circle(*ring, 1.0));
+    } else if (const auto* corridor = shape_of<assets::CorridorShape>(zone)) {
+        for (const auto& line : corridor->lines) {
+            auto bands = geo::corridor(line, corridor->half_width_km * 1000.0);
+            polygons.insert(polygons.end(), bands.begin(), bands.end());
+        }
+    } else if (const auto* area = shape_of<assets::AreaShape>(zone)) {
+        polygons = area->polygons;
+    } else if (const auto* named = shape_of<assets::SeaShape>(zone)) {
+        if (const geo::Sea* sea = seas.by_id(named->sea_id)) polygons.push_back(sea->outline);
+    }
+    std::vector<Outline> outlines;
+    for (const auto& polygon : polygons) {
+        auto part = page_area(view, polygon);
+        outlines.insert(outlines.end(), part.begin(), part.end());
+    }
+    return outlines;
+}
+
+bool zone_in_frame(const View& view, const geo::Seas& seas, const Zone& zone) {
+    if (touches(zone_lines(view, seas, zone), view.frame_mm)) return true;
+    const Point middle{view.frame_mm.x + view.frame_mm.w / 2, view.frame_mm.y + view.frame_mm.h / 2};
+    return inside(zone_area(view, seas, zone), middle);
+}
+
+void draw_zone_tints(Sheet& sheet) {
+    if (!sheet.shows("zones")) return;
+    const auto group = sheet.layer("zones", "tints");
+    for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
+        const Zone& zone = sheet.in.scenario.zones[index];
+        if (on_land(zone.kind)) continue;
+        const auto tagged = sheet.builder.group({.tag = {"zones", "zone", zone.id}});
+        fill_zone(sheet, zone);
+    }
+}
+
+void draw_zone_lines(Sheet& sheet) {
+    if (!sheet.shows("zones")) return;
+    const auto group = sheet.layer("zones");
+    const geo::Seas& seas = sheet.in.scenario.atlas->seas;
+    for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
+        const Zone& zone = sheet.in.scenario.zones[index];
+        if (!zone_in_frame(sheet.view, seas, zone)) continue;
+        const auto tagged = sheet.builder.group({.tag = {"zones", "zone", zone.id}});
+        if (on_land(zone.kind)) fill_zone(sheet, zone);
+        const auto lines = zone_lines(sheet.view, seas, zone);
+        if (!lines.empty()) stroke_zone(sheet, zone, lines);
+        sheet.visible.zones.push_back(index);
+        if (zone.kind == ZoneKind::Demarcation) sheet.visible.demarcation_line = true;
+        ask_for_name(sheet, zone, lines);
+    }
+}
+
+} // namespace render
