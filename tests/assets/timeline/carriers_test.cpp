@@ -1,0 +1,133 @@
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using namespace timeline_test;
+
+using Role = Membership::Role;
+
+TEST_CASE("an embarked asset has its carrier's state, alone only with a report of its own", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .asset("helo", AssetType::Helicopter)
+                           .member("ship", "helo", Role::Embarked, "2024-05-01", "2024-05-20")
+                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .report({.asset = "helo", .from = "2024-05-05", .position = at(141, 0)})
+                           .build();
+    const State aboard = state_at(s, "2024-05-04", "helo");
+    CHECK(aboard.how == How::Reported);
+    CHECK(aboard.where == at(140, 0));
+    CHECK(aboard.carrier == 0);
+    CHECK(aboard.rows == std::vector<int>{2});
+    CHECK(aboard.asset == 1);
+    const State alone = state_at(s, "2024-05-05T12:00Z", "helo");
+    CHECK(alone.carrier == no_index);
+    CHECK(alone.where == at(141, 0));
+    CHECK(state_at(s, "2024-05-06T12:00Z", "helo").carrier == 0);
+    CHECK(state_at(s, "2024-05-06T12:00Z", "helo").where == at(140, 0));
+    // The carrier's silence is its own.
+    CHECK(state_at(s, "2024-05-15", "helo").how == How::Stale);
+    CHECK(state_at(s, "2024-05-21", "helo").carrier == no_index);
+}
+
+TEST_CASE("an embarked asset is absent outside its own deployments", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .asset("helo", AssetType::Helicopter)
+                           .member("ship", "helo", Role::Embarked)
+                           .away({.asset = "helo", .from = "2024-05-05", .to = "2024-05-06"})
+                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .build();
+    CHECK(state_at(s, "2024-05-04", "helo").how == How::Absent);
+    CHECK(state_at(s, "2024-05-05", "helo").how == How::Reported);
+    CHECK(state_at(s, "2024-05-07", "helo").how == How::Absent);
+}
+
+TEST_CASE("a report at another asset moves with that asset, and grows old by itself", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}
+            .asset("visitor", AssetType::Person)
+            .asset("ship")
+            .report({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+            .report({.from = "2024-05-02T00:00Z", .position = at(146, 0)})
+            .report({.asset = "visitor", .from = "2024-05-01T06:00Z", .to = "2024-05-01T12:00Z", .at_asset = "ship"})
+            .build();
+    const State there = state_at(s, "2024-05-01T12:00Z", "visitor");
+    CHECK(there.how == How::Interpolated);
+    CHECK(there.carrier == 1);
+    CHECK(there.where->lon() == Approx(143));
+    CHECK(there.rows == std::vector<int>{2, 3, 4});
+    const State later = state_at(s, "2024-05-01T18:00Z", "visitor");
+    CHECK(later.how == How::Held);
+    CHECK(later.where->lon() == Approx(144.5));
+    CHECK(later.age_h.value() == Approx(18)); // the ship's own age is the greater
+}
+
+TEST_CASE("a report of its own decides over one at another asset", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .asset("visitor", AssetType::Person)
+                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .report({.asset = "visitor", .from = "2024-05-01", .to = "2024-05-10", .at_asset = "ship"})
+                           .report({.asset = "visitor", .from = "2024-05-03", .position = at(127, 37), .radius_km = 60})
+                           .build();
+    CHECK(state_at(s, "2024-05-02", "visitor").carrier == 0);
+    CHECK(state_at(s, "2024-05-03T12:00Z", "visitor").carrier == no_index);
+    CHECK(state_at(s, "2024-05-03T12:00Z", "visitor").where == at(127, 37));
+}
+
+TEST_CASE("carriers may be carried, and a ring of carriers is nowhere rather than endless", "[timeline]") {
+    const Scenario chain = ScenarioBuilder{}
+                               .asset("crew", AssetType::Person)
+                               .asset("helo", AssetType::Helicopter)
+                               .asset("ship")
+                               .member("helo", "crew", Role::Embarked)
+                               .member("ship", "helo", Role::Embarked)
+                               .report({.from = "2024-05-01", .position = at(140, 0)})
+                               .build();
+    CHECK(state_at(chain, "2024-05-01", "crew").where == at(140, 0));
+    CHECK(state_at(chain, "2024-05-01", "crew").carrier == 1);
+
+    const Scenario ring = ScenarioBuilder{}
+                              .asset("a")
+                              .asset("b")
+                              .member("a", "b", Role::Embarked)
+                              .member("b", "a", Role::Embarked)
+                              .build();
+    CHECK_FALSE(state_at(ring, "2024-05-01", "a").where);
+    CHECK_FALSE(state_at(ring, "2024-05-01", "b").where);
+}
+
+TEST_CASE("members and flagships know their group while they belong to it", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("group", AssetType::Group)
+                           .asset("ship")
+                           .asset("other")
+                           .member("group", "ship", Role::Flagship, "2024-05-01", "2024-05-05")
+                           .member("group", "other", Role::Member)
+                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .build();
+    CHECK(state_at(s, "2024-05-05", "ship").group == 0);
+    CHECK(state_at(s, "2024-05-06", "ship").group == no_index);
+    CHECK(state_at(s, "2024-05-06", "other").group == 0);
+    CHECK(state_at(s, "2024-05-05", "ship").carrier == no_index);
+    CHECK(state_at(s, "2024-05-05", "group").how == How::Absent); // members give it no place
+}
+
+TEST_CASE("a snapshot lists the zones that are valid and the events in force", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .zone("always")
+                           .zone("spring", "2024-03-01", "2024-05-31")
+                           .zone("later", "2024-06-01")
+                           .event("old", "2024-05-01")
+                           .event("now", "2024-05-02", "2024-05-20")
+                           .event("coming", "2024-05-21")
+                           .build();
+    const Snapshot snapshot = snapshot_at(s, instant("2024-05-10"));
+    CHECK(snapshot.at == instant("2024-05-10"));
+    CHECK(snapshot.zones == std::vector<ZoneIndex>{0, 1});
+    CHECK(snapshot.events == std::vector<std::size_t>{1});
+    CHECK(snapshot_at(s, end_of("2024-05-31")).zones == std::vector<ZoneIndex>{0, 1});
+    CHECK(snapshot_at(s, instant("2024-06-01")).zones == std::vector<ZoneIndex>{0, 2});
+}

@@ -1,0 +1,118 @@
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using namespace timeline_test;
+
+namespace {
+
+Scenario one_report(Activity activity = Activity::None, AssetType type = AssetType::Frigate) {
+    return ScenarioBuilder{}
+        .asset("ship", type)
+        .report({.from = "2024-05-01T00:00Z", .position = at(106.7, 10.8), .activity = activity, .place = "HCMC"})
+        .build();
+}
+
+} // namespace
+
+TEST_CASE("after the last report a ship is held for 2 days, stale up to 14, then lost", "[timeline]") {
+    const Scenario s = one_report();
+    const State held = state_at(s, "2024-05-03T00:00:00Z");
+    CHECK(held.how == How::Held);
+    CHECK(held.age_h == 48.0);
+    CHECK(held.where == at(106.7, 10.8));
+    CHECK(held.place == "HCMC");
+    CHECK(held.fix == &s.fixes[0]);
+    CHECK_FALSE(held.speed_kn);
+    CHECK(state_at(s, "2024-05-03T00:00:01Z").how == How::Stale);
+    CHECK(state_at(s, "2024-05-15T00:00:00Z").how == How::Stale);
+    const State lost = state_at(s, "2024-05-15T00:00:01Z");
+    CHECK(lost.how == How::Lost);
+}
+
+TEST_CASE("what is lost has no place, but names its last and next report", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-08-15", .to = "2024-08-19", .position = at(106.7, 10.8)})
+                           .report({.from = "2024-10-22", .position = at(-63.6, 44.7)})
+                           .build();
+    const State state = state_at(s, "2024-10-20");
+    CHECK(state.how == How::Lost);
+    CHECK(state.point == PointIs::None);
+    CHECK_FALSE(state.where);
+    CHECK_FALSE(state.radius_km);
+    CHECK_FALSE(state.area);
+    CHECK(state.age_h.value() > 24 * 61);
+    CHECK(state.last == &s.fixes[0]);
+    CHECK(state.next == &s.fixes[1]);
+    CHECK(state.rows == std::vector<int>{2});
+}
+
+TEST_CASE("before a next report a silence longer than max_gap is flagged, a shorter one is not", "[timeline]") {
+    const auto flags = [](const std::string& next) {
+        return state_at(ScenarioBuilder{}
+                            .asset("ship")
+                            .report({.from = "2024-05-01", .position = at(106.7, 10.8)})
+                            .report({.from = next, .position = at(106, 8), .radius_km = 300})
+                            .build(),
+                        "2024-05-02T12:00Z")
+            .flags;
+    };
+    CHECK(flags("2024-05-10").has(Flag::BeyondMaxGap));
+    CHECK_FALSE(flags("2024-05-08").has(Flag::BeyondMaxGap));
+    CHECK_FALSE(state_at(one_report(), "2024-05-12").flags.has(Flag::BeyondMaxGap)); // nothing comes next
+}
+
+TEST_CASE("after a departure nothing is held: lost at once", "[timeline]") {
+    const Scenario s = one_report(Activity::Departure);
+    CHECK(state_at(s, "2024-05-01T00:00:00Z").how == How::Reported);
+    const State state = state_at(s, "2024-05-01T00:00:01Z");
+    CHECK(state.how == How::Lost);
+    CHECK_FALSE(state.where);
+}
+
+TEST_CASE("a ship that departed is on a leg when the next report comes soon", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-05-01", .position = at(140, 0), .activity = Activity::Departure})
+                           .report({.from = "2024-05-03", .position = at(146, 0)})
+                           .build();
+    CHECK(state_at(s, "2024-05-02T12:00Z").how == How::Interpolated);
+}
+
+TEST_CASE("a wide report is held and grows stale as a stand-in", "[timeline]") {
+    const AreaRef sea{AreaRef::Of::Sea, "south-china-sea"};
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-05-01", .position = at(115, 14), .radius_km = 900, .area = sea})
+                           .build();
+    const State state = state_at(s, "2024-05-05");
+    CHECK(state.how == How::Stale);
+    CHECK(state.point == PointIs::StandIn);
+    CHECK(state.area == sea);
+    CHECK(state.flags.has(Flag::Wide));
+}
+
+TEST_CASE("a base is held until its next report however long that takes, and stale 90 days after its last",
+          "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship", AssetType::Headquarters)
+                           .report({.from = "2023-01-01T00:00Z", .position = at(127, 37)})
+                           .report({.from = "2024-01-01T00:00Z", .position = at(127, 37)})
+                           .build();
+    CHECK(state_at(s, "2023-12-30").how == How::Held);
+    CHECK_FALSE(state_at(s, "2023-12-30").flags.has(Flag::BeyondMaxGap));
+    CHECK(state_at(s, "2024-03-31T00:00:00Z").how == How::Held);
+    CHECK(state_at(s, "2024-03-31T00:00:01Z").how == How::Stale);
+    CHECK(state_at(s, "2044-01-01").how == How::Stale);
+}
+
+TEST_CASE("never means never: without stale_after and lost_after a report is held for good", "[timeline]") {
+    ScenarioBuilder builder;
+    Asset& asset = builder.asset("ship").last_asset();
+    asset.stale_after.reset();
+    asset.lost_after.reset();
+    const Scenario s = builder.report({.from = "2024-05-01", .position = at(127, 37)}).build();
+    CHECK(state_at(s, "2064-05-01").how == How::Held);
+}
