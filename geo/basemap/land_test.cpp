@@ -1,6 +1,7 @@
 #include "geo/basemap/land_test.hpp"
 
 #include "geo/basemap/basemap.hpp"
+#include "geo/basemap/files/fine_area.hpp"
 #include "geo/basemap/files/vector_file.hpp"
 #include "geo/earth/geodesic.hpp"
 
@@ -14,32 +15,27 @@
 namespace geo {
 namespace {
 
-constexpr double cell_deg = 5.0;
+constexpr double tile_deg = 5.0;
 constexpr double km_per_degree = 111.2; ///< of latitude; good to 0.6 %
 constexpr double sample_km = 5.0;
 
-/// A polygon whose edges are sorted into bands of latitude, so that a point is asked of a few dozen edges only.
+/// A polygon whose edges are sorted into bands of latitude, so that a point is asked of a few dozen edges only. The
+/// bands are made when the first point falls into its bounds: most islands are never asked.
 class BandedPolygon {
 public:
-    explicit BandedPolygon(const Polygon& polygon) {
-        for (const Ring& ring : polygon.rings)
+    explicit BandedPolygon(Polygon polygon) : m_polygon{std::move(polygon)} {
+        for (const Ring& ring : m_polygon.rings)
             for (const Degrees& p : ring) {
                 m_west = std::min(m_west, p.lon);
                 m_east = std::max(m_east, p.lon);
                 m_south = std::min(m_south, p.lat);
                 m_north = std::max(m_north, p.lat);
             }
-        m_bands.resize(band(m_north) + 1);
-        for (const Ring& ring : polygon.rings)
-            for (std::size_t i = 1; i < ring.size(); ++i) {
-                const auto [low, high] = std::minmax(ring[i - 1].lat, ring[i].lat);
-                for (std::size_t b = band(low); b <= band(high); ++b)
-                    m_bands[b].push_back({ring[i - 1], ring[i]});
-            }
     }
 
     bool contains(double lon, double lat) const {
         if (lon < m_west || lon > m_east || lat < m_south || lat > m_north) return false;
+        std::call_once(*m_once, [&] { make_bands(); });
         bool in = false;
         for (const auto& [a, b] : m_bands[band(lat)])
             if ((a.lat > lat) != (b.lat > lat) && lon < a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon))
@@ -52,14 +48,26 @@ private:
         Degrees a, b;
     };
 
+    void make_bands() const {
+        m_bands.resize(band(m_north) + 1);
+        for (const Ring& ring : m_polygon.rings)
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                const auto [low, high] = std::minmax(ring[i - 1].lat, ring[i].lat);
+                for (std::size_t b = band(low); b <= band(high); ++b)
+                    m_bands[b].push_back({ring[i - 1], ring[i]});
+            }
+    }
+
     std::size_t band(double lat) const { return static_cast<std::size_t>((lat - m_south) * bands_per_degree); }
 
     static constexpr double bands_per_degree = 8.0;
+    Polygon m_polygon;
     double m_west = 1e9, m_east = -1e9, m_south = 1e9, m_north = -1e9;
-    std::vector<std::vector<Edge>> m_bands;
+    std::unique_ptr<std::once_flag> m_once = std::make_unique<std::once_flag>();
+    mutable std::vector<std::vector<Edge>> m_bands;
 };
 
-using Cell = std::vector<std::shared_ptr<const BandedPolygon>>;
+using Tile = std::unique_ptr<std::vector<BandedPolygon>>;
 
 double file_longitude(double lon) {
     return lon < file_cut_lon ? lon + 360.0 : lon;
@@ -75,32 +83,34 @@ double distance_from_origin_km(double ax, double ay, double bx, double by) {
 
 } // namespace
 
+/// The 1:10m land is read whole at the first question (60 ms: its continents reach into every tile, so that tiles would
+/// read them again and again), the fine coast tile by tile.
 struct LandTest::Impl {
     std::filesystem::path data_dir;
     std::mutex mutex;
-    std::map<std::pair<int, int>, Cell> cells;
-    /// Continents reach into many cells and are indexed once.
-    std::map<std::pair<int, std::int64_t>, std::shared_ptr<const BandedPolygon>> polygons;
+    std::vector<BandedPolygon> world;
+    std::map<std::pair<int, int>, Tile> fine;
 
-    /// The polygons that meet the cell of a point. Call with the mutex held; cells never change once read.
-    const Cell& cell_of(double lon, double lat) {
-        const std::pair key{static_cast<int>(std::floor(lon / cell_deg)), static_cast<int>(std::floor(lat / cell_deg))};
-        if (const auto it = cells.find(key); it != cells.end()) return it->second;
-        const double west = wrap_longitude(key.first * cell_deg), south = key.second * cell_deg;
-        const double east = wrap_longitude((key.first + 1) * cell_deg), north = std::min(south + cell_deg, 90.0);
-        Cell cell;
-        if (const auto box = Box::from_degrees(west, std::min(south, 90.0), east == -180.0 ? 180.0 : east, north)) {
-            int file = 0;
-            for (const char* name : {"land_10m.fgb", "land_10m_fine_cut.fgb", "fine-coast/fine_land.fgb"}) {
-                for (const auto& record : read_polygons(data_dir / name, *box)) {
-                    auto& banded = polygons[{file, record.id}];
-                    if (!banded) banded = std::make_shared<const BandedPolygon>(record.polygon);
-                    cell.push_back(banded);
-                }
-                ++file;
-            }
+    /// The fine polygons about a point, none outside their area. Reads what is missing; tiles never change once read,
+    /// so that they may be asked without the lock.
+    const Tile* tile_about(const Degrees& point) {
+        const std::lock_guard lock{mutex};
+        if (world.empty())
+            for (const char* name : {"land_10m.fgb", "land_10m_fine_cut.fgb"})
+                for (auto& record : read_polygons(data_dir / name, Box::world()))
+                    world.emplace_back(std::move(record.polygon));
+        if (!in_fine_area(point)) return nullptr;
+        const int column = static_cast<int>(std::floor(point.lon / tile_deg));
+        const int row = static_cast<int>(std::floor(point.lat / tile_deg));
+        auto& tile = fine[{column, row}];
+        if (!tile) {
+            tile = std::make_unique<std::vector<BandedPolygon>>();
+            const double west = column * tile_deg, south = row * tile_deg;
+            if (const auto box = Box::from_degrees(west, south, west + tile_deg, south + tile_deg))
+                for (auto& record : read_polygons(data_dir / "fine-coast/fine_land.fgb", *box))
+                    tile->emplace_back(std::move(record.polygon));
         }
-        return cells.emplace(key, std::move(cell)).first->second;
+        return &tile;
     }
 };
 
@@ -112,14 +122,13 @@ LandTest::LandTest(LandTest&&) noexcept = default;
 LandTest& LandTest::operator=(LandTest&&) noexcept = default;
 
 bool LandTest::on_land(LonLat point) const {
-    const double lon = file_longitude(point.lon());
-    const Cell* cell = nullptr;
-    {
-        const std::lock_guard lock{m_impl->mutex};
-        cell = &m_impl->cell_of(lon, point.lat());
-    }
-    return std::any_of(cell->begin(), cell->end(),
-                       [&](const auto& polygon) { return polygon->contains(lon, point.lat()); });
+    const Degrees at{file_longitude(point.lon()), point.lat()};
+    const Tile* tile = m_impl->tile_about(at);
+    const auto holds = [&](const BandedPolygon& polygon) {
+        return polygon.contains(at.lon, at.lat);
+    };
+    if (tile != nullptr && std::any_of((*tile)->begin(), (*tile)->end(), holds)) return true;
+    return std::any_of(m_impl->world.begin(), m_impl->world.end(), holds);
 }
 
 bool LandTest::circle_on_land(LonLat centre, double radius_km) const {
