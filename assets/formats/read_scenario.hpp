@@ -14,6 +14,8 @@ namespace assets {
 struct LoadResult {
     std::shared_ptr<const Scenario> scenario;
     std::vector<Issue> issues; ///< sorted by file, line, code
+    std::size_t records = 0;   ///< rows, tables and features found
+    std::size_t rejected = 0;  ///< those among them with an error; the rest was read
 };
 
 /// The folder or file itself is missing or cannot be opened (exit code 3 of the program).

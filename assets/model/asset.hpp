@@ -46,6 +46,8 @@ enum class AssetType : std::uint8_t {
 };
 [[nodiscard]] std::string_view to_string(AssetType) noexcept; ///< as in the files: maritime_patrol_aircraft
 [[nodiscard]] std::optional<AssetType> asset_type(std::string_view) noexcept;
+/// The type that a symbol code (MIL-STD-2525D, 20 or 30 digits) stands for; Other where ours has no such type.
+[[nodiscard]] AssetType type_from_sidc(std::string_view sidc) noexcept;
 [[nodiscard]] bool is_ship(AssetType) noexcept;
 [[nodiscard]] bool is_aircraft(AssetType) noexcept;
 

@@ -18,7 +18,7 @@ struct Issue {
     std::string subject; ///< id of the asset, zone, event or place concerned; empty where none (matched by [[accept]])
     std::string from;    ///< the row's `from` as written (matched by [[accept]]); empty where none
     bool accepted = false;
-    std::string why; ///< the accept's reason
+    std::string why = {}; ///< the accept's reason
 };
 
 } // namespace assets

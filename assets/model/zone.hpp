@@ -42,7 +42,7 @@ struct Zone {
     Drawn drawn;
     bool open_ends = false;                      ///< the ends fade: the line's further course is not known
     std::optional<Instant> valid_from, valid_to; ///< none: unbounded
-    ZoneShape shape;
+    ZoneShape shape = SeaShape{};
     Confidence confidence = Confidence::None;
     std::vector<SourceIndex> sources;
     std::string note;

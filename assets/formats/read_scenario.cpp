@@ -1,0 +1,219 @@
+#include "assets/formats/read_scenario.hpp"
+
+#include "assets/formats/reading.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace assets {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// [first[i], first[i + 1]) are the records of asset i, which are sorted by asset.
+template <class T>
+std::vector<std::size_t> first_of_each(const std::vector<T>& records, std::size_t assets) {
+    std::vector<std::size_t> first(assets + 1, 0);
+    for (const auto& record : records)
+        ++first[record.asset + 1];
+    for (std::size_t i = 1; i < first.size(); ++i)
+        first[i] += first[i - 1];
+    return first;
+}
+
+/// Two deployments of one asset may share the day on which one ends and the next begins.
+void report_overlaps(Reading& reading) {
+    constexpr std::chrono::seconds a_day{std::chrono::hours{24}};
+    const auto& all = reading.scenario.deployments;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        const Deployment &earlier = all[i], &later = all[i + 1];
+        if (earlier.asset != later.asset || (earlier.to && later.from >= *earlier.to + std::chrono::seconds{1} - a_day))
+            continue;
+        const std::string& id = reading.scenario.assets[later.asset].id;
+        reading.findings.error(code::deployments_overlap, {later.file, later.line, "from", id, {}},
+                               fmt::format("'{}' is still deployed: line {} ends {}", id, earlier.line,
+                                           earlier.to ? "after this begins" : "never"));
+    }
+}
+
+/// `*` lasts until the second before the next fix, or the end of the deployment that it is in.
+void close_open_ends(Scenario& scenario) {
+    for (std::size_t i = 0; i < scenario.fixes.size(); ++i) {
+        Fix& fix = scenario.fixes[i];
+        if (!fix.open_end) continue;
+        for (const auto& deployment : scenario.deployments_of(fix.asset))
+            if (deployment.to && deployment.from <= fix.from && fix.from <= *deployment.to)
+                fix.to = std::min(fix.to, *deployment.to);
+        const auto later = std::find_if(scenario.fixes.begin() + static_cast<std::ptrdiff_t>(i), scenario.fixes.end(),
+                                        [&](const Fix& f) { return f.asset != fix.asset || f.from > fix.from; });
+        if (later != scenario.fixes.end() && later->asset == fix.asset)
+            fix.to = std::min(fix.to, later->from - std::chrono::seconds{1});
+    }
+}
+
+/// Assets that are at, or embarked in, each other in a circle would have no position.
+void report_circles(Reading& reading) {
+    const auto& scenario = reading.scenario;
+    std::vector<std::vector<AssetIndex>> carriers(scenario.assets.size());
+    for (const auto& fix : scenario.fixes)
+        if (fix.at_asset != no_index && std::find(carriers[fix.asset].begin(), carriers[fix.asset].end(),
+                                                  fix.at_asset) == carriers[fix.asset].end())
+            carriers[fix.asset].push_back(fix.at_asset);
+    for (const auto& member : scenario.members)
+        if (member.role == Membership::Role::Embarked) carriers[member.asset].push_back(member.group);
+    enum class Visit : char { New, Open, Done };
+    std::vector<Visit> visits(carriers.size(), Visit::New);
+    struct Step {
+        AssetIndex asset;
+        std::size_t next = 0;
+    };
+    for (AssetIndex start = 0; start < carriers.size(); ++start) {
+        std::vector<Step> path;
+        if (visits[start] == Visit::New) path.push_back({start});
+        while (!path.empty()) {
+            Step& step = path.back();
+            visits[step.asset] = Visit::Open;
+            if (step.next >= carriers[step.asset].size()) {
+                visits[step.asset] = Visit::Done;
+                path.pop_back();
+                continue;
+            }
+            const AssetIndex carrier = carriers[step.asset][step.next++];
+            if (visits[carrier] == Visit::Open) {
+                const Asset& asset = scenario.assets[carrier];
+                reading.findings.error(code::circular, {asset.file, asset.line, "id", asset.id, {}},
+                                       fmt::format("'{}' is carried by what it carries itself", asset.id));
+            } else if (visits[carrier] == Visit::New) {
+                path.push_back({carrier});
+            }
+        }
+    }
+}
+
+void report_assumed_radii(Reading& reading) {
+    for (const auto& [key, rows] : reading.assumed_radii) {
+        const auto& [first_line, count] = rows;
+        reading.findings.note(code::radius_assumed, {key.first, first_line, "radius_km", {}, {}},
+                              count == 1
+                                  ? fmt::format("not given; {}", key.second)
+                                  : fmt::format("not given; {}, here and in {} more rows", key.second, count - 1));
+    }
+}
+
+void report_unknown_accepts(Reading& reading) {
+    const auto& scenario = reading.scenario;
+    const auto list_ids = [](const auto& things) {
+        std::vector<std::string_view> ids;
+        for (const auto& thing : things)
+            ids.push_back(thing.id);
+        return ids;
+    };
+    for (std::size_t i = 0; i < scenario.accepts.size(); ++i) {
+        const Accept& accept = scenario.accepts[i];
+        const std::string& kind = reading.accept_kinds[i];
+        std::vector<std::string_view> ids = kind == "asset"   ? list_ids(scenario.assets)
+                                            : kind == "zone"  ? list_ids(scenario.zones)
+                                            : kind == "event" ? list_ids(scenario.events)
+                                                              : list_ids(scenario.places);
+        if (kind.empty() || kind == "place" || std::find(ids.begin(), ids.end(), accept.subject) != ids.end())
+            continue; // a place may be one of the gazetteer, or a name
+        reading.findings.error(
+            code::unknown_id, {0, accept.line, fmt::format("accept[{}].{}", i, kind), {}, {}},
+            fmt::format("no {} {}{}", kind, in_quotes(accept.subject), did_you_mean(accept.subject, ids)));
+    }
+}
+
+void put_in_order(Scenario& scenario) {
+    std::stable_sort(scenario.deployments.begin(), scenario.deployments.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.asset, a.from) < std::tie(b.asset, b.from);
+    });
+    std::stable_sort(scenario.fixes.begin(), scenario.fixes.end(),
+                     [](const Fix& a, const Fix& b) { return std::tie(a.asset, a.from) < std::tie(b.asset, b.from); });
+    std::stable_sort(scenario.events.begin(), scenario.events.end(),
+                     [](const Event& a, const Event& b) { return a.from < b.from; });
+    scenario.first_fix = first_of_each(scenario.fixes, scenario.assets.size());
+    scenario.first_deployment = first_of_each(scenario.deployments, scenario.assets.size());
+}
+
+void read_files(Reading& reading, const FileLists& lists) {
+    for (const auto& file : lists.sources)
+        read_sources(reading, file);
+    for (const auto& file : lists.places)
+        read_places(reading, file);
+    for (const auto& file : lists.zones)
+        read_zones(reading, file);
+    for (const auto& file : lists.assets)
+        read_assets(reading, file);
+    reading.makes_assets = lists.assets.empty() && reading.scenario.assets.empty();
+    reading.places = PlaceLookup{reading.scenario.places, reading.scenario.atlas.get()};
+    for (const auto& file : lists.positions)
+        read_positions(reading, file);
+    for (const auto& file : lists.members)
+        read_members(reading, file);
+    for (const auto& file : lists.deployments)
+        read_deployments(reading, file);
+    for (const auto& file : lists.events)
+        read_events(reading, file);
+}
+
+struct Entry {
+    fs::path folder, toml, lone_positions;
+};
+
+Entry entry_of(const fs::path& path) {
+    std::error_code failed;
+    const auto status = fs::status(path, failed);
+    if (!fs::exists(status)) throw UnreadableError{fmt::format("{}: there is no such file or folder", path.string())};
+    if (fs::is_directory(status)) {
+        if (fs::exists(path / "scenario.toml", failed)) return {path, path / "scenario.toml", {}};
+        if (fs::exists(path / "positions.csv", failed)) return {path, {}, {}};
+        throw UnreadableError{fmt::format("{}: holds neither scenario.toml nor positions.csv", path.string())};
+    }
+    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
+    if (path.extension() == ".toml") return {folder, path, {}};
+    if (path.extension() == ".csv" || path.extension() == ".tsv" || path.extension() == ".txt")
+        return {folder, {}, path};
+    throw UnreadableError{
+        fmt::format("{}: is not a scenario; a folder, a scenario.toml or a positions file (.csv) is", path.string())};
+}
+
+} // namespace
+
+LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+    const Entry entry = entry_of(path);
+    Reading reading;
+    Scenario& scenario = reading.scenario;
+    scenario.folder = entry.folder;
+    scenario.atlas = std::move(atlas);
+    FileLists lists;
+    if (!entry.toml.empty())
+        lists = read_settings(reading, entry.toml);
+    else if (!entry.lone_positions.empty())
+        lists.positions = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
+    else
+        lists = default_files(entry.folder);
+    read_files(reading, lists);
+    if (scenario.title.empty())
+        scenario.title = entry.lone_positions.empty()
+                             ? fs::absolute(entry.folder).lexically_normal().filename().string()
+                             : entry.lone_positions.stem().string();
+    put_in_order(scenario);
+    report_overlaps(reading);
+    report_circles(reading);
+    report_assumed_radii(reading);
+    report_unknown_accepts(reading);
+    close_open_ends(scenario);
+
+    LoadResult result;
+    result.records = reading.records;
+    result.rejected = reading.rejected;
+    const bool usable = reading.findings.errors() == 0;
+    result.issues = reading.findings.take();
+    if (usable) result.scenario = std::make_shared<const Scenario>(std::move(scenario));
+    return result;
+}
+
+} // namespace assets

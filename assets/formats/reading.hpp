@@ -1,0 +1,117 @@
+#pragma once
+
+#include "assets/formats/place_lookup.hpp"
+#include "assets/model/codes.hpp"
+#include "assets/model/scenario.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the readers of one scenario share. Private to this folder.
+namespace assets {
+
+/// Where something was found: enough to point at it and to match an [[accept]].
+struct Spot {
+    std::uint16_t file = 0; ///< Scenario::files
+    int line = 0;
+    std::string field = {};
+    std::string subject = {};
+    std::string from = {};
+};
+
+/// The issues found on the way. A file with the same fault in every row is told of it `most_alike` times and then
+/// counted.
+class Findings {
+public:
+    static constexpr int most_alike = 100;
+
+    explicit Findings(const std::vector<std::string>& files) : m_files{files} {}
+    void error(std::string_view code, const Spot& spot, std::string message) {
+        add(Severity::Error, code, spot, std::move(message));
+    }
+    void warning(std::string_view code, const Spot& spot, std::string message) {
+        add(Severity::Warning, code, spot, std::move(message));
+    }
+    void note(std::string_view code, const Spot& spot, std::string message) {
+        add(Severity::Note, code, spot, std::move(message));
+    }
+    [[nodiscard]] std::size_t errors() const noexcept { return m_errors; }
+    [[nodiscard]] std::vector<Issue> take(); ///< sorted by file, line, code
+
+private:
+    void add(Severity, std::string_view code, const Spot&, std::string message);
+
+    const std::vector<std::string>& m_files;
+    std::vector<Issue> m_issues;
+    struct Alike {
+        int count = 0;
+        Severity severity{};
+        std::string field;
+    };
+    std::map<std::string, Alike> m_alike; ///< by file, code and field
+    std::size_t m_errors = 0;
+};
+
+/// The state of reading one scenario: what is known so far, and what was found.
+struct Reading {
+    Scenario scenario;
+    Findings findings{scenario.files};
+    DateOrder dates = DateOrder::IsoOnly;
+    std::map<std::string, AssetIndex, std::less<>> asset_ids;
+    std::map<std::string, ZoneIndex, std::less<>> zone_ids;
+    std::map<std::string, SourceIndex, std::less<>> source_ids;
+    bool makes_assets = false; ///< nothing declares assets: they are made from the rows of positions
+    PlaceLookup places;
+    std::size_t records = 0, rejected = 0;
+    std::vector<std::string> accept_kinds; ///< of scenario.accepts: asset, zone, event, place
+
+    /// Radii that no row gave, told once a file: [file][sentence] -> first line, count.
+    std::map<std::pair<std::uint16_t, std::string>, std::pair<int, int>> assumed_radii;
+
+    Reading() = default;
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    [[nodiscard]] std::uint16_t file_index(const std::string& name);
+};
+
+/// A file of a scenario: how it is named to the user, and where it is.
+struct InputFile {
+    std::string name; ///< relative to the scenario's folder
+    std::filesystem::path path;
+};
+
+/// The whole file, or nothing and an issue (missing, too large).
+[[nodiscard]] std::optional<std::string> read_whole(Reading&, const InputFile&, std::size_t most_bytes);
+
+/// The files to read, from [read] or the defaults beside scenario.toml.
+struct FileLists {
+    std::vector<InputFile> assets, deployments, positions, events, members, sources, places, zones;
+};
+
+// One reader a file. Order matters: an id must be known before it is used.
+[[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file); ///< and [[asset]]
+[[nodiscard]] FileLists default_files(const std::filesystem::path& folder);
+void read_sources(Reading&, const InputFile&);
+void read_places(Reading&, const InputFile&);
+void read_zones(Reading&, const InputFile&);
+void read_assets(Reading&, const InputFile&);
+void read_members(Reading&, const InputFile&);
+void read_deployments(Reading&, const InputFile&);
+void read_positions(Reading&, const InputFile&);
+void read_events(Reading&, const InputFile&);
+
+class Record;
+/// One asset from a row of assets.csv or an [[asset]] table.
+void add_asset(Reading&, const Record&);
+extern const std::span<const std::string_view> asset_columns;
+
+/// `'Yokuska'`; long values are cut.
+[[nodiscard]] std::string in_quotes(std::string_view);
+/// `; did you mean 'x'?` with the nearest of the names, or nothing when none is near.
+[[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> names);
+[[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*
+
+} // namespace assets

@@ -1,0 +1,373 @@
+#include "assets/formats/record.hpp"
+#include "assets/model/area.hpp"
+#include "geo/earth/geodesic.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace assets {
+namespace {
+
+using Name = std::string_view;
+
+// The last ones name and describe an asset that nothing declares.
+constexpr std::array position_names{Name{"asset"},    Name{"from"},         Name{"to"},
+                                    Name{"during"},   Name{"lon"},          Name{"lat"},
+                                    Name{"place"},    Name{"area"},         Name{"radius_km"},
+                                    Name{"at_asset"}, Name{"via"},          Name{"count"},
+                                    Name{"strength"}, Name{"course_deg"},   Name{"speed_kn"},
+                                    Name{"kind"},     Name{"confidence"},   Name{"confidence_date"},
+                                    Name{"grade"},    Name{"sources"},      Name{"activity"},
+                                    Name{"note"},     Name{"time_error_h"}, Name{"utc_offset_h"},
+                                    Name{"name"},     Name{"type"},         Name{"country"},
+                                    Name{"mmsi"},     Name{"icao"},         Name{"uid"}};
+constexpr std::array event_names{Name{"id"},
+                                 Name{"from"},
+                                 Name{"to"},
+                                 Name{"title"},
+                                 Name{"caption"},
+                                 Name{"kind"},
+                                 Name{"place"},
+                                 Name{"area"},
+                                 Name{"lon"},
+                                 Name{"lat"},
+                                 Name{"radius_km"},
+                                 Name{"assets"},
+                                 Name{"others"},
+                                 Name{"operation"},
+                                 Name{"sources"},
+                                 Name{"confidence"},
+                                 Name{"confidence_date"},
+                                 Name{"time_error_h"},
+                                 Name{"note"},
+                                 Name{"utc_offset_h"}};
+
+constexpr double unknown_radius_km = 25, most_radius_km = 20'100, most_error_h = 24 * 366;
+constexpr double least_radius_km = 0.001;
+
+struct Where {
+    std::optional<geo::LonLat> position;
+    double radius_km = unknown_radius_km;
+    std::optional<AreaRef> area;
+    bool circle_given = false;
+    const geo::Place* looked_up = nullptr;
+};
+
+std::string_view stands_for(double radius_km) {
+    return radius_km == 5 ? " for a port, base or airfield" : radius_km == 15 ? " for a city" : "";
+}
+
+void remember_assumed_radius(Reading& reading, const Record& record, double radius_km) {
+    auto& [first_line, count] =
+        reading.assumed_radii[{record.file(), fmt::format("{} km assumed{}", radius_km, stands_for(radius_km))}];
+    if (count++ == 0) first_line = record.line();
+}
+
+Where in_area(Reading& reading, Fields& fields, AreaRef area, std::optional<geo::LonLat> position,
+              std::optional<double> radius_km) {
+    Where where;
+    if (position) {
+        where.position = position;
+        where.circle_given = radius_km.has_value();
+        where.radius_km =
+            radius_km ? *radius_km : radius_about(reading.scenario, area, *position).value_or(unknown_radius_km);
+    } else {
+        if (radius_km) fields.error("radius_km", code::conflicting_values, "beside an area it needs lon and lat");
+        if (const auto circle = enclosing_circle(reading.scenario, area)) {
+            where.position = circle->centre;
+            where.radius_km = circle->radius_km;
+        }
+    }
+    where.area = std::move(area);
+    return where;
+}
+
+Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, std::optional<double> radius_km) {
+    Where where;
+    const std::string name = fields.text("place");
+    const FoundPlace& found = reading.places.find(name, PlaceLookup::user(type));
+    if (found.place) {
+        where.position = found.place->position;
+        where.looked_up = found.place;
+        where.radius_km = radius_km.value_or(geo::default_radius_km(found.place->kind));
+        if (!radius_km) remember_assumed_radius(reading, fields.record(), where.radius_km);
+    } else if (found.sea) {
+        where = in_area(reading, fields, {AreaRef::Of::Sea, found.sea->id}, std::nullopt, radius_km);
+    } else if (!found.candidates.empty()) {
+        fields.error("place", code::ambiguous_place,
+                     fmt::format("{} can be {}; write the id", in_quotes(name), fmt::join(found.candidates, " or ")));
+    } else {
+        fields.error("place", code::unknown_place,
+                     fmt::format("{} is not a place I know{}", in_quotes(name),
+                                 found.nearest.empty() ? "; give lon and lat, or add it to places.csv"
+                                                       : fmt::format("; did you mean '{}'?", found.nearest)));
+    }
+    return where;
+}
+
+/// By area, lon and lat, or place, in this order; empty when none of them is given.
+std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<AssetType> type) {
+    const auto radius_km = fields.number("radius_km", least_radius_km, most_radius_km);
+    const bool has_point = fields.has("lon") || fields.has("lat");
+    const auto position = fields.position();
+    if (fields.has("area")) {
+        auto area = fields.area("area");
+        return area ? in_area(reading, fields, std::move(*area), position, radius_km) : Where{};
+    }
+    if (has_point) {
+        Where where;
+        where.position = position;
+        where.radius_km = radius_km.value_or(unknown_radius_km);
+        if (!radius_km && !fields.has("radius_km"))
+            remember_assumed_radius(reading, fields.record(), unknown_radius_km);
+        return where;
+    }
+    if (fields.has("place")) return at_place(reading, fields, type, radius_km);
+    return std::nullopt;
+}
+
+/// The author's words; the name where only an id was written.
+std::string words_for(const Fields& fields, const Where& where, const Reading& reading) {
+    const std::string written = fields.text("place");
+    if (where.looked_up && where.looked_up->id == written) return where.looked_up->name;
+    const auto* atlas = reading.scenario.atlas.get();
+    const auto* sea =
+        where.area && where.area->of == AreaRef::Of::Sea && atlas ? atlas->seas.by_id(where.area->id) : nullptr;
+    return sea && (written == sea->id || written.empty()) ? sea->name : written;
+}
+
+std::string made_id(std::string_view name) {
+    std::string id;
+    for (const char c : geo::fold_name(name)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_')
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && (id.back() == '-' || id.back() == '.' || id.back() == '_'))
+        id.pop_back();
+    while (!id.empty() && (id.front() == '-' || id.front() == '.' || id.front() == '_'))
+        id.erase(0, 1);
+    constexpr std::size_t most = 100;
+    return id.substr(0, most);
+}
+
+/// What an undeclared row is called: asset, else mmsi, icao, uid or name.
+std::string_view naming_column(const Record& record) {
+    for (const Name name : {"asset", "mmsi", "icao", "uid", "name"})
+        if (record.has(name)) return name;
+    return "asset";
+}
+
+std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
+    const std::string_view column = naming_column(fields.record());
+    const std::string called = fields.text(column);
+    if (called.empty()) {
+        fields.error("asset", code::missing_value, "must be given, or mmsi, icao, uid or name");
+        return std::nullopt;
+    }
+    const std::string id = is_id(called) ? called : made_id(called);
+    if (id.empty()) {
+        fields.error(column, code::bad_id,
+                     fmt::format("no id can be made of {}; add a column asset", in_quotes(called)));
+        return std::nullopt;
+    }
+    const auto [known, is_new] =
+        reading.asset_ids.try_emplace(id, static_cast<AssetIndex>(reading.scenario.assets.size()));
+    if (!is_new) return known->second;
+    const AssetType guess = column == "mmsi"   ? AssetType::Merchant
+                            : column == "icao" ? AssetType::TransportAircraft
+                                               : AssetType::Other;
+    Asset asset{};
+    asset.id = id;
+    asset.name = fields.has("name") ? fields.text("name") : called;
+    asset.short_name = asset.name;
+    asset.type = fields.choice<AssetType>("type").value_or(guess);
+    asset.country = fields.text("country");
+    asset.mmsi = fields.text("mmsi");
+    asset.icao = fields.text("icao");
+    asset.uid = fields.text("uid");
+    const TypeDefaults& defaults = defaults_for(asset.type);
+    asset.max_speed_kn = defaults.max_speed_kn;
+    asset.path = defaults.path;
+    asset.max_gap = defaults.max_gap;
+    asset.stale_after = defaults.stale_after;
+    asset.lost_after = defaults.lost_after;
+    asset.rank = defaults.rank;
+    asset.file = fields.record().file();
+    fields.about(id);
+    fields.note(
+        column, code::asset_made,
+        fmt::format("{} is declared nowhere; made as '{}', type {}", in_quotes(called), id, to_string(asset.type)));
+    reading.scenario.assets.push_back(std::move(asset));
+    return known->second;
+}
+
+std::optional<AssetIndex> asset_of(Reading& reading, Fields& fields) {
+    if (reading.makes_assets) return make_asset(reading, fields);
+    if (fields.required("asset").empty()) return std::nullopt;
+    return fields.asset("asset");
+}
+
+bool one_local_day(const Interval& interval, double utc_offset_h) {
+    const std::chrono::seconds offset{std::llround(utc_offset_h * 3600)};
+    return std::chrono::floor<std::chrono::days>(interval.from + offset) ==
+           std::chrono::floor<std::chrono::days>(interval.to + offset);
+}
+
+/// What a report means by its dates when the column is empty. A month or a year alone is a report "in May": sometime.
+During default_during(const Interval& interval, Activity activity, double utc_offset_h) {
+    if (interval.from == interval.to) return During::Throughout; // an instant
+    if (activity == Activity::Departure || activity == Activity::Arrival) return During::Sometime;
+    if (interval.open_end || (interval.to_given && !one_local_day(interval, utc_offset_h))) return During::Throughout;
+    return During::Sometime;
+}
+
+/// A ship within a port or base is in port unless the row says otherwise or it moves.
+Activity default_activity(const Reading& reading, const Fix& fix, const geo::Place* looked_up) {
+    constexpr double moving_kn = 0.5, harbour_km = 15;
+    const bool moves = fix.speed_kn.value_or(0) > moving_kn;
+    if (!is_ship(reading.scenario.assets[fix.asset].type) || fix.area || !fix.position || moves ||
+        fix.radius_km > harbour_km)
+        return Activity::None;
+    using geo::PlaceKind;
+    const bool in_harbour =
+        looked_up && (looked_up->kind == PlaceKind::Port || looked_up->kind == PlaceKind::NavalBase ||
+                      looked_up->kind == PlaceKind::Base);
+    return in_harbour || reading.places.harbour_at(*fix.position) ? Activity::InPort : Activity::None;
+}
+
+void check_grade(Fields& fields, const std::string& grade) {
+    const bool good = grade.size() == 2 && grade[0] >= 'A' && grade[0] <= 'F' && grade[1] >= '1' && grade[1] <= '6';
+    if (!grade.empty() && !good)
+        fields.error("grade", code::bad_value, fmt::format("{} is not a grade from A1 to F6", in_quotes(grade)));
+}
+
+void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*& looked_up) {
+    if (fields.has("at_asset")) {
+        const auto carrier = fields.asset("at_asset");
+        for (const Name name : {"lon", "lat", "area"})
+            if (fields.has(name)) fields.error(name, code::conflicting_values, "cannot be given beside at_asset");
+        if (carrier && *carrier == fix.asset)
+            fields.error("at_asset", code::circular,
+                         fmt::format("{} cannot be at itself", in_quotes(fields.text("at_asset"))));
+        fix.at_asset = carrier.value_or(no_index);
+        return;
+    }
+    const auto where = where_of(reading, fields, reading.scenario.assets[fix.asset].type);
+    if (!where) {
+        fields.error("place", code::no_position, "a place, an area, an at_asset or lon and lat must be given");
+        return;
+    }
+    fix.position = where->position;
+    fix.radius_km = where->radius_km;
+    fix.area = where->area;
+    fix.circle_given = where->circle_given;
+    looked_up = where->looked_up;
+    fix.place = words_for(fields, *where, reading);
+}
+
+void read_position(Reading& reading, const Record& record) {
+    Fields fields{reading, record};
+    const auto asset = asset_of(reading, fields);
+    if (asset) fields.about(reading.scenario.assets[*asset].id);
+    Fix fix{};
+    fix.radius_km = unknown_radius_km;
+    fix.utc_offset_h = fields.utc_offset_h();
+    const auto interval = fields.interval(fix.utc_offset_h);
+    fix.place = fields.text("place");
+    fix.via = fields.text("via");
+    constexpr int most_count = 100'000;
+    fix.count = fields.whole_number("count", 0, most_count).value_or(0);
+    fix.strength = fields.text("strength");
+    fix.course_deg = fields.number("course_deg", 0, 360);
+    constexpr double fastest_kn = 5000;
+    fix.speed_kn = fields.number("speed_kn", 0, fastest_kn);
+    fix.kind = fields.choice<FixKind>("kind").value_or(FixKind::Reported);
+    fix.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
+    fix.confidence_date = fields.choice<Confidence>("confidence_date").value_or(Confidence::None);
+    fix.grade = fields.text("grade");
+    check_grade(fields, fix.grade);
+    fix.sources = fields.sources();
+    fix.activity = fields.choice<Activity>("activity").value_or(Activity::None);
+    const auto during = fields.choice<During>("during");
+    fix.note = fields.text("note");
+    fix.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
+    fix.line = record.line();
+    fix.file = record.file();
+    if (!asset) return;
+    fix.asset = *asset;
+    const geo::Place* looked_up = nullptr;
+    read_place_of(reading, fields, fix, looked_up);
+    if (!fields.ok() || !interval) return;
+    fix.from = interval->from;
+    fix.to = interval->to;
+    fix.open_end = interval->open_end;
+    fix.precision = interval->precision;
+    fix.during = during.value_or(default_during(*interval, fix.activity, fix.utc_offset_h));
+    if (!record.has("activity") && fix.at_asset == no_index) fix.activity = default_activity(reading, fix, looked_up);
+    reading.scenario.fixes.push_back(std::move(fix));
+}
+
+void read_event(Reading& reading, const Record& record, std::map<std::string, int, std::less<>>& ids) {
+    Fields fields{reading, record};
+    Event event{};
+    event.id = fields.id("id");
+    fields.about(event.id);
+    if (!event.id.empty()) {
+        const auto [known, is_new] = ids.try_emplace(event.id, record.line());
+        if (!is_new)
+            fields.error("id", code::duplicate,
+                         fmt::format("{} stands twice, first in line {}", in_quotes(event.id), known->second));
+    }
+    event.utc_offset_h = fields.utc_offset_h();
+    const auto interval = fields.interval(event.utc_offset_h);
+    if (interval && interval->open_end) fields.error("to", code::bad_time, "'*' is for positions; an event ends");
+    event.title = fields.required("title");
+    event.caption = fields.text("caption");
+    event.kind = fields.choice<EventKind>("kind").value_or(EventKind::Other);
+    event.place = fields.text("place");
+    for (const auto& id : fields.list("assets"))
+        if (const auto asset = fields.asset_called("assets", id)) event.assets.push_back(*asset);
+    event.others = fields.text("others");
+    event.operations = fields.list("operation");
+    event.sources = fields.sources();
+    event.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
+    event.confidence_date = fields.choice<Confidence>("confidence_date").value_or(Confidence::None);
+    event.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
+    event.note = fields.text("note");
+    event.line = record.line();
+    event.file = record.file();
+    if (const auto where = where_of(reading, fields, std::nullopt)) {
+        event.position = where->position;
+        event.area = where->area;
+        event.radius_km = where->radius_km;
+        event.place = words_for(fields, *where, reading);
+    }
+    if (!fields.ok() || !interval) return;
+    event.from = interval->from;
+    event.to = interval->to;
+    reading.scenario.events.push_back(std::move(event));
+}
+
+} // namespace
+
+void read_positions(Reading& reading, const InputFile& input) {
+    static constexpr std::array named{Name{"asset"}, Name{"from"}};
+    static constexpr std::array unnamed{Name{"from"}};
+    const std::span<const Name> must_have = reading.makes_assets ? std::span<const Name>{unnamed} : named;
+    read_table(reading, input, position_names, must_have,
+               [&](const Record& record) { read_position(reading, record); });
+}
+
+void read_events(Reading& reading, const InputFile& input) {
+    constexpr std::array must_have{Name{"id"}, Name{"from"}, Name{"title"}};
+    std::map<std::string, int, std::less<>> ids;
+    for (const auto& event : reading.scenario.events)
+        ids.emplace(event.id, event.line);
+    read_table(reading, input, event_names, must_have, [&](const Record& record) { read_event(reading, record, ids); });
+}
+
+} // namespace assets

@@ -1,0 +1,152 @@
+#include "assets/model/area.hpp"
+
+#include "geo/earth/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assets {
+namespace {
+
+geo::LonLat point(const geo::Degrees& d) {
+    return geo::lonlat(d.lon, d.lat);
+}
+
+/// Twice the signed area and the centroid of a ring, in degrees: good enough to choose where a label stands.
+struct RingSums {
+    double area2 = 0, x = 0, y = 0;
+};
+RingSums sums(const geo::Ring& ring) {
+    RingSums s;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const double cross = ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;
+        s.area2 += cross;
+        s.x += (ring[i].lon + ring[i + 1].lon) * cross;
+        s.y += (ring[i].lat + ring[i + 1].lat) * cross;
+    }
+    return s;
+}
+
+/// The longitudes at which the polygon's rings cross a latitude, ascending: inside between the 1st and 2nd, 3rd and
+/// 4th.
+std::vector<double> crossings(const geo::Polygon& polygon, double lat) {
+    std::vector<double> at;
+    for (const auto& ring : polygon.rings)
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const auto &a = ring[i], &b = ring[i + 1];
+            if ((a.lat > lat) != (b.lat > lat)) at.push_back(a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon));
+        }
+    std::sort(at.begin(), at.end());
+    return at;
+}
+
+/// The centroid, or where that is outside the middle of the widest stretch at its latitude.
+geo::LonLat label_point(const geo::Polygon& polygon) {
+    const auto& outline = polygon.rings.front();
+    const RingSums s = sums(outline);
+    if (s.area2 == 0) return point(outline.front());
+    const double lon = s.x / (3 * s.area2), lat = s.y / (3 * s.area2);
+    const auto at = crossings(polygon, lat);
+    double widest = -1, middle = lon;
+    for (std::size_t i = 0; i + 1 < at.size(); i += 2) {
+        if (lon >= at[i] && lon <= at[i + 1]) return geo::lonlat(lon, lat);
+        if (at[i + 1] - at[i] > widest) {
+            widest = at[i + 1] - at[i];
+            middle = (at[i] + at[i + 1]) / 2;
+        }
+    }
+    return widest < 0 ? point(outline.front()) : geo::lonlat(middle, lat);
+}
+
+geo::LonLat middle_of(const std::vector<geo::Polyline>& lines) {
+    const auto length = [](const geo::Polyline& line) {
+        double sum = 0;
+        for (std::size_t i = 0; i + 1 < line.size(); ++i)
+            sum += geo::distance_m(point(line[i]), point(line[i + 1]));
+        return sum;
+    };
+    const auto& longest = *std::max_element(lines.begin(), lines.end(),
+                                            [&](const auto& a, const auto& b) { return length(a) < length(b); });
+    double left = length(longest) / 2;
+    for (std::size_t i = 0; i + 1 < longest.size(); ++i) {
+        const double part = geo::distance_m(point(longest[i]), point(longest[i + 1]));
+        if (part >= left && part > 0) return geo::between(point(longest[i]), point(longest[i + 1]), left / part);
+        left -= part;
+    }
+    return point(longest.back());
+}
+
+double farthest_km(const geo::Polyline& line, geo::LonLat centre) {
+    double most = 0;
+    for (const auto& vertex : line)
+        most = std::max(most, geo::distance_m(centre, point(vertex)));
+    return most / 1000;
+}
+
+struct LabelPoint {
+    const geo::Atlas* atlas;
+    std::optional<geo::LonLat> operator()(const CircleShape& s) const { return s.centre; }
+    std::optional<geo::LonLat> operator()(const CorridorShape& s) const { return middle_of(s.lines); }
+    std::optional<geo::LonLat> operator()(const LineShape& s) const { return middle_of(s.lines); }
+    std::optional<geo::LonLat> operator()(const AreaShape& s) const {
+        return label_point(*std::max_element(s.polygons.begin(), s.polygons.end(), [](const auto& a, const auto& b) {
+            return std::abs(sums(a.rings.front()).area2) < std::abs(sums(b.rings.front()).area2);
+        }));
+    }
+    std::optional<geo::LonLat> operator()(const SeaShape& s) const {
+        const auto* sea = atlas ? atlas->seas.by_id(s.sea_id) : nullptr;
+        return sea ? std::optional{sea->label} : std::nullopt;
+    }
+};
+
+struct RadiusAbout {
+    const geo::Atlas* atlas;
+    geo::LonLat centre;
+    [[nodiscard]] double of(const std::vector<geo::Polyline>& lines) const {
+        double most = 0;
+        for (const auto& line : lines)
+            most = std::max(most, farthest_km(line, centre));
+        return most;
+    }
+    std::optional<double> operator()(const CircleShape& s) const {
+        return geo::distance_m(centre, s.centre) / 1000 + s.radius_km;
+    }
+    std::optional<double> operator()(const CorridorShape& s) const { return of(s.lines) + s.half_width_km; }
+    std::optional<double> operator()(const LineShape& s) const { return of(s.lines); }
+    std::optional<double> operator()(const AreaShape& s) const {
+        double most = 0;
+        for (const auto& polygon : s.polygons)
+            most = std::max(most, farthest_km(polygon.rings.front(), centre));
+        return most;
+    }
+    std::optional<double> operator()(const SeaShape& s) const {
+        const auto* sea = atlas ? atlas->seas.by_id(s.sea_id) : nullptr;
+        if (!sea || sea->outline.rings.empty()) return std::nullopt;
+        return farthest_km(sea->outline.rings.front(), centre);
+    }
+};
+
+std::optional<ZoneShape> shape_of(const Scenario& scenario, const AreaRef& area) {
+    if (area.of == AreaRef::Of::Sea) return SeaShape{area.id};
+    const auto* zone = scenario.zone(area.id);
+    return zone ? std::optional{zone->shape} : std::nullopt;
+}
+
+} // namespace
+
+std::optional<double> radius_about(const Scenario& scenario, const AreaRef& area, geo::LonLat centre) {
+    const auto shape = shape_of(scenario, area);
+    return shape ? std::visit(RadiusAbout{scenario.atlas.get(), centre}, *shape) : std::nullopt;
+}
+
+std::optional<CircleShape> enclosing_circle(const Scenario& scenario, const AreaRef& area) {
+    const auto shape = shape_of(scenario, area);
+    if (!shape) return std::nullopt;
+    const auto centre = std::visit(LabelPoint{scenario.atlas.get()}, *shape);
+    const auto radius = centre ? std::visit(RadiusAbout{scenario.atlas.get(), *centre}, *shape) : std::nullopt;
+    if (!radius) return std::nullopt;
+    constexpr double least_km = 0.001;
+    return CircleShape{*centre, std::max(*radius, least_km)};
+}
+
+} // namespace assets
