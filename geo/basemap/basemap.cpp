@@ -135,7 +135,8 @@ Polyline Basemap::demarcation_line() const {
     if (!file) throw ReadError{path.string() + ": cannot be opened"};
     try {
         Polyline line;
-        for (const auto& point : nlohmann::json::parse(file).at("features").at(0).at("geometry").at("coordinates"))
+        const auto document = nlohmann::json::parse(file); // named: a range-for would not keep it alive
+        for (const auto& point : document.at("features").at(0).at("geometry").at("coordinates"))
             line.push_back({point.at(0).get<double>(), point.at(1).get<double>()});
         return line;
     } catch (const nlohmann::json::exception& error) {

@@ -81,7 +81,8 @@ Seas Seas::read(const std::filesystem::path& geojson) {
     if (!file) throw ReadError{geojson.string() + ": cannot be opened"};
     Seas seas;
     try {
-        for (const auto& feature : json::parse(file).at("features"))
+        const json document = json::parse(file); // named: a range-for would not keep it alive
+        for (const auto& feature : document.at("features"))
             seas.m_seas.push_back(sea_of(feature, geojson.string()));
     } catch (const json::exception& error) {
         throw ReadError{geojson.string() + ": " + error.what()};
