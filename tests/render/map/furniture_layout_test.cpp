@@ -1,0 +1,404 @@
+#include "furniture_support.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "render/map/furniture/legend.hpp"
+#include "render/map/furniture/scale_bar.hpp"
+#include "render/map/labels/oriented_box.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace furniture_test;
+using namespace render;
+using assets::AssetType;
+using assets::How;
+
+std::vector<std::string> ids(const std::vector<LegendRow>& rows) {
+    std::vector<std::string> out;
+    for (const LegendRow& row : rows)
+        out.push_back(row.id);
+    return out;
+}
+
+Stage ordinary() {
+    Stage stage;
+    stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
+    return stage;
+}
+
+const LayoutItem* item(const Layout& layout, const std::string& id) {
+    const auto found =
+        std::find_if(layout.items.begin(), layout.items.end(), [&](const auto& i) { return i.id == id; });
+    return found == layout.items.end() ? nullptr : &*found;
+}
+
+bool within(const Rect& inner, const Rect& outer) {
+    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
+           inner.bottom() <= outer.bottom();
+}
+
+assets::Zone zone(const std::string& name, assets::ZoneKind kind, assets::ZoneStatus status) {
+    return assets::Zone{.id = name,
+                        .name = name,
+                        .kind = kind,
+                        .status = status,
+                        .drawn = assets::Drawn::Exact,
+                        .valid_from = {},
+                        .valid_to = {},
+                        .shape = assets::LineShape{},
+                        .sources = {},
+                        .note = {},
+                        .line = 1};
+}
+
+} // namespace
+
+TEST_CASE("the legend holds what is visible and nothing else", "[furniture]") {
+    Stage stage = ordinary();
+    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible)) == std::vector<std::string>{"country:CA", "type:frigate"});
+
+    stage.visible.hows.insert(How::Stale);
+    stage.visible.wide_reports = true;
+    stage.scenario.zones = {zone("Line A", assets::ZoneKind::LimitLine, assets::ZoneStatus::Unilateral),
+                            zone("Line B", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
+    stage.visible.zones = {1};
+    const auto rows = legend_rows(stage.inputs(), stage.visible);
+    REQUIRE(ids(rows) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:stale", "how:wide",
+                                                  "zone:adiz-unilateral"});
+    REQUIRE(rows[3].opacity == stage.theme.stale_opacity);
+    REQUIRE(rows[5].text == "Line B (declared by one side)");
+    for (const LegendRow& row : rows)
+        REQUIRE((row.heading || !row.sample.empty()));
+}
+
+TEST_CASE("countries are named in words", "[furniture]") {
+    Stage stage = ordinary();
+    stage.visible.countries = {"CA", "JP", "QQ"};
+    std::vector<std::string> words;
+    for (const auto& row : legend_rows(stage.inputs(), stage.visible))
+        if (row.id.starts_with("country:")) words.push_back(row.text);
+    REQUIRE(words == std::vector<std::string>{"Canada", "Japan", "QQ"});
+}
+
+TEST_CASE("numbered events are listed with their dates", "[furniture]") {
+    Stage stage = ordinary();
+    assets::Event event{};
+    event.id = "freedom";
+    event.title = "Freedom Shield 24";
+    event.from = day(2024, 3, 4);
+    event.to = day(2024, 3, 14);
+    stage.scenario.events = {event};
+    stage.visible.events = {0};
+    REQUIRE(legend_rows(stage.inputs(), stage.visible).back().text == "Freedom Shield 24, 4 March – 14 March");
+}
+
+TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furniture]") {
+    Stage stage = ordinary();
+    const View view = stage.view("laea", geo::lonlat(135, 15), 2000);
+    const Rect f = view.frame_mm;
+    Builder builder{254, 142};
+    Layout layout = layout_for(view, 254, 142);
+    // Symbols in three corners; a wide report over the two on the right.
+    const std::vector<Rect> symbols{
+        {f.x + 4, f.bottom() - 12, 8, 8}, {f.right() - 12, f.bottom() - 12, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}};
+    const auto taken = draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, symbols,
+                                             {{f.right() - 100, f.y, 100, f.h}});
+    const LayoutItem* legend = item(layout, "legend");
+    REQUIRE(legend);
+    REQUIRE(legend->box_mm.x < f.x + 5);
+    REQUIRE(legend->box_mm.y < f.y + 5);
+    REQUIRE(taken.size() == 2);
+    REQUIRE_FALSE(overlap(taken[0], taken[1]));
+    for (const Rect& box : taken) {
+        REQUIRE(within(box, f));
+        for (const Rect& symbol : symbols)
+            REQUIRE_FALSE(overlap(box, symbol));
+    }
+}
+
+TEST_CASE("a legend too long for its map loses rows, events first, and says which", "[furniture]") {
+    Stage stage = ordinary();
+    for (int i = 0; i < 30; ++i) {
+        assets::Event event{};
+        event.id = "event-" + std::to_string(i);
+        event.title = "A visit of some length to a port";
+        event.from = event.to = day(2024, 3, 4);
+        stage.scenario.events.push_back(event);
+        stage.visible.events.push_back(static_cast<std::size_t>(i));
+    }
+    const View view = stage.view("laea", geo::lonlat(135, 15), 2000, {3, 14, 83, 62});
+    Builder builder{89, 110};
+    Layout layout = layout_for(view, 89, 110);
+    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
+    const LayoutItem* legend = item(layout, "legend");
+    REQUIRE(legend);
+    REQUIRE(legend->box_mm.w * legend->box_mm.h <= 0.25 * 83 * 62);
+    REQUIRE(legend->text.find("Frigate") != std::string::npos);
+    REQUIRE(std::any_of(layout.dropped.begin(), layout.dropped.end(),
+                        [](const auto& d) { return d.id == "event:event-29"; }));
+}
+
+TEST_CASE("a scale bar is as long as its ground at the centre of the map, within half a per cent", "[furniture]") {
+    for (const auto& [projection, lon, lat, width_km] :
+         {std::tuple{"laea", 127.0, 38.0, 300.0}, std::tuple{"merc", 127.0, 38.0, 1000.0},
+          std::tuple{"laea", 179.9, 60.0, 2000.0}, std::tuple{"merc", 105.0, 1.0, 3000.0}}) {
+        CAPTURE(projection, lon, lat, width_km);
+        Stage stage = ordinary();
+        const View view = stage.view(projection, geo::lonlat(lon, lat), width_km);
+        const auto bar = make_scale_bar(stage.inputs(), view);
+        REQUIRE(bar);
+        const Point centre{view.frame_mm.x + view.frame_mm.w / 2, view.frame_mm.y + view.frame_mm.h / 2};
+        const auto ground = [&](double mm) {
+            return geo::distance_m(*view.projection->inverse(view.to_metres({centre.x - mm / 2, centre.y})),
+                                   *view.projection->inverse(view.to_metres({centre.x + mm / 2, centre.y})));
+        };
+        REQUIRE(ground(bar->km_mm) == Approx(bar->km * 1000).epsilon(0.005));
+        REQUIRE(ground(bar->nmi_mm) == Approx(bar->nmi * 1852).epsilon(0.005));
+        REQUIRE(bar->box.w < 0.4 * view.frame_mm.w);
+    }
+}
+
+TEST_CASE("a scale bar is left out where the scale varies by more than a tenth", "[furniture]") {
+    struct Case {
+        const char* projection;
+        double lat, width_km;
+        bool shown;
+    };
+    for (const Case c : {Case{"merc", 38, 1000, true}, Case{"merc", 38, 6000, false}, Case{"laea", 15, 3000, true},
+                         Case{"laea", 15, 13000, false}}) {
+        CAPTURE(c.projection, c.width_km);
+        Stage stage = ordinary();
+        const View view = stage.view(c.projection, geo::lonlat(135, c.lat), c.width_km);
+        Builder builder{254, 142};
+        Layout layout = layout_for(view, 254, 142);
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
+        REQUIRE((item(layout, "scalebar") != nullptr) == c.shown);
+        const bool told =
+            std::any_of(layout.dropped.begin(), layout.dropped.end(), [](const auto& d) { return d.id == "scalebar"; });
+        REQUIRE(told != c.shown);
+    }
+}
+
+TEST_CASE("graticule labels stand inside the frame, apart from each other and from what is there", "[furniture]") {
+    for (const auto& [projection, lon, lat, width_km] :
+         {std::tuple{"laea", 135.0, 15.0, 13000.0}, std::tuple{"merc", 179.0, 10.0, 9000.0},
+          std::tuple{"laea", 0.0, 88.0, 6000.0}, std::tuple{"eqearth", 0.0, 0.0, 34000.0},
+          std::tuple{"ortho", 127.0, 37.0, 14000.0}, std::tuple{"laea", 127.0, 38.0, 60.0}}) {
+        CAPTURE(projection, lon, lat, width_km);
+        Stage stage = ordinary();
+        const View view = stage.view(projection, geo::lonlat(lon, lat), width_km);
+        Builder builder{254, 142};
+        Layout layout = layout_for(view, 254, 142);
+        const Rect in_the_way{view.frame_mm.x, view.frame_mm.bottom() - 20, 120, 20};
+        layout.items.push_back({"furniture", "legend", "legend", "", in_the_way, {}, {}});
+        draw_frame(builder, layout, stage.inputs(), view);
+        REQUIRE(layout.items.size() > 3);
+        for (std::size_t i = 1; i < layout.items.size(); ++i) {
+            REQUIRE(within(layout.items[i].box_mm, view.frame_mm));
+            for (std::size_t k = 0; k < i; ++k)
+                REQUIRE_FALSE(overlap(layout.items[i].box_mm, layout.items[k].box_mm));
+        }
+    }
+}
+
+TEST_CASE("a graticule label stands where its line meets the frame", "[furniture]") {
+    Stage stage = ordinary();
+    const View view = stage.view("merc", geo::lonlat(179, 10), 9000);
+    Builder builder{254, 142};
+    Layout layout = layout_for(view, 254, 142);
+    draw_frame(builder, layout, stage.inputs(), view);
+    const auto x_of = [&](double lon) {
+        return view.to_page(geo::lonlat(lon, 0))->x;
+    };
+    int checked = 0;
+    for (const auto& [text, lon] :
+         {std::pair{"140°E", 140.0}, std::pair{"180°", 180.0}, std::pair{"160°W", -160.0}, std::pair{"160°E", 160.0}}) {
+        const LayoutItem* label = item(layout, text);
+        if (!label) continue;
+        ++checked;
+        REQUIRE(label->box_mm.x + label->box_mm.w / 2 == Approx(x_of(lon)).margin(0.1));
+    }
+    REQUIRE(checked >= 2);
+}
+
+TEST_CASE("header and footer stand clear of the frame and of the page's edge", "[furniture]") {
+    for (const auto& [w, h] : {std::pair{254.0, 142.9}, std::pair{89.0, 110.0}, std::pair{183.0, 120.0}}) {
+        CAPTURE(w, h);
+        Stage stage = ordinary();
+        stage.spec.page_width_mm = w;
+        stage.spec.page_height_mm = h;
+        stage.theme = stage.theme.scaled_for(w);
+        for (int i = 0; i < 12; ++i)
+            stage.hide(stage.asset("HMCS Number " + std::to_string(i), AssetType::Frigate, "a port far away",
+                                   day(2024, 10, 16), day(2024, 10, 22)));
+        const auto in = stage.inputs();
+        const auto unplaced = unplaced_assets(in, stage.visible.drawn_assets);
+        const Bands bands = measure_bands(in, stage.visible, unplaced, w);
+        REQUIRE(bands.header_mm > 4);
+        REQUIRE(bands.footer_mm < 0.3 * h);
+        const double m = stage.theme.margin_mm;
+        const Rect frame{m, m + bands.header_mm, w - 2 * m, h - 2 * m - bands.header_mm - bands.footer_mm};
+        const View view = stage.view("laea", geo::lonlat(135, 15), 3000, frame);
+        Builder builder{w, h};
+        Layout layout = layout_for(view, w, h);
+        draw_bands(builder, layout, in, stage.visible, unplaced, frame);
+        for (const char* id : {"title", "subtitle", "asof", "unplaced", "credit"}) {
+            CAPTURE(id);
+            REQUIRE(item(layout, id));
+        }
+        for (std::size_t i = 0; i < layout.items.size(); ++i) {
+            const Rect& box = layout.items[i].box_mm;
+            REQUIRE(within(box, {m - 1e-6, m - 1e-6, w - 2 * m + 2e-6, h - 2 * m + 2e-6}));
+            REQUIRE_FALSE(overlap(box, frame));
+            for (std::size_t k = 0; k < i; ++k)
+                REQUIRE_FALSE(overlap(box, layout.items[k].box_mm));
+        }
+    }
+}
+
+TEST_CASE("furniture that is switched off takes no room", "[furniture]") {
+    Stage stage = ordinary();
+    stage.spec.without = {"all"};
+    const Bands bands = measure_bands(stage.inputs(), stage.visible, {}, 254);
+    REQUIRE(bands.header_mm == 0);
+    REQUIRE(bands.footer_mm == 0);
+}
+
+TEST_CASE("small type is never below 6 point", "[furniture]") {
+    for (const double w : {60.0, 89.0, 183.0, 254.0}) {
+        Stage stage = ordinary();
+        stage.spec.page_width_mm = w;
+        stage.theme = stage.theme.scaled_for(w);
+        const View view = stage.view("laea", geo::lonlat(135, 15), 3000, {3, 20, w - 6, 60});
+        Builder builder{w, 120};
+        Layout layout = layout_for(view, w, 120);
+        draw_bands(builder, layout, stage.inputs(), stage.visible, {}, view.frame_mm);
+        draw_frame(builder, layout, stage.inputs(), view);
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
+        const Picture picture = builder.take();
+        double smallest = 99;
+        const auto look = [&](const auto& self, const std::vector<Command>& commands) -> void {
+            for (const Command& c : commands) {
+                if (const auto* group = std::get_if<Group>(&c.value)) self(self, group->commands);
+                if (const auto* text = std::get_if<DrawText>(&c.value))
+                    for (const Run& run : text->runs)
+                        smallest = std::min(smallest, run.size_mm);
+            }
+        };
+        look(look, picture.commands);
+        REQUIRE(smallest >= 2.11);
+        REQUIRE(smallest < 99);
+    }
+}
+
+TEST_CASE("the layout is written as the design says", "[furniture]") {
+    Layout layout;
+    layout.page_w_mm = 254;
+    layout.page_h_mm = 142.875;
+    layout.map_mm = {4, 20.12345, 246, 100};
+    layout.projection = "+proj=laea +lat_0=15 +lon_0=135 +datum=WGS84";
+    layout.centre = geo::lonlat(135, 15);
+    layout.centre_m = {-0.0001, 0};
+    layout.m_per_mm = 52845.528455;
+    layout.items = {{"label", "assets", "hmcs-x", "HMCS \"X\"", {1, 2, 3, 4}, Point{5, 6}, {}},
+                    {"label", "seas", "sea", "Sea", {1, 2, 3, 4}, Point{5, 6}, {{0, 0}, {1, 0}, {1, 1}, {0, 1}}},
+                    {"furniture", "legend", "legend", "", {1, 2, 3, 4}, {}, {}}};
+    layout.dropped = {{"naha", "Naha", "no room"}};
+    layout.unplaced = {{"hmcs-y", "HMCS Y, sailed 16 October", "lost"}};
+    REQUIRE(layout_json(layout) == R"({
+  "page_mm": [
+    254.0,
+    142.875
+  ],
+  "map_mm": [
+    4.0,
+    20.123,
+    246.0,
+    100.0
+  ],
+  "projection": "+proj=laea +lat_0=15 +lon_0=135 +datum=WGS84",
+  "center": [
+    135.0,
+    15.0
+  ],
+  "center_m": [
+    0.0,
+    0.0
+  ],
+  "m_per_mm": 52845.528455,
+  "items": [
+    {
+      "kind": "label",
+      "layer": "assets",
+      "id": "hmcs-x",
+      "text": "HMCS \"X\"",
+      "box_mm": [
+        1.0,
+        2.0,
+        3.0,
+        4.0
+      ],
+      "anchor_mm": [
+        5.0,
+        6.0
+      ]
+    },
+    {
+      "kind": "label",
+      "layer": "seas",
+      "id": "sea",
+      "text": "Sea",
+      "box_mm": [
+        1.0,
+        2.0,
+        3.0,
+        4.0
+      ],
+      "anchor_mm": [
+        5.0,
+        6.0
+      ],
+      "quad_mm": [
+        0.0,
+        0.0,
+        1.0,
+        0.0,
+        1.0,
+        1.0,
+        0.0,
+        1.0
+      ]
+    },
+    {
+      "kind": "furniture",
+      "layer": "legend",
+      "id": "legend",
+      "text": "",
+      "box_mm": [
+        1.0,
+        2.0,
+        3.0,
+        4.0
+      ],
+      "anchor_mm": null
+    }
+  ],
+  "dropped": [
+    {
+      "id": "naha",
+      "text": "Naha",
+      "why": "no room"
+    }
+  ],
+  "unplaced": [
+    {
+      "id": "hmcs-y",
+      "text": "HMCS Y, sailed 16 October",
+      "why": "lost"
+    }
+  ]
+}
+)");
+}

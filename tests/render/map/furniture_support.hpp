@@ -1,0 +1,45 @@
+#pragma once
+
+#include "geo/basemap/policy.hpp"
+#include "render/map/furniture/furniture.hpp"
+
+#include <memory>
+#include <string>
+
+/// A small scenario made in memory, and what composing would know about it.
+namespace furniture_test {
+
+[[nodiscard]] assets::Instant day(int year, unsigned month, unsigned day_of_month, int hour = 0);
+
+class Stage {
+public:
+    Stage();
+
+    /// An asset of a country with one fix on whole days (utc offset 0), drawn inside the frame as reported.
+    assets::State& asset(const std::string& name, assets::AssetType, const std::string& place, assets::Instant from,
+                         assets::Instant to);
+    /// The same fix of an asset made before, as its next report.
+    void next_report(assets::State&, const std::string& place, assets::Instant on);
+    void hide(const assets::State&); ///< no longer drawn
+
+    [[nodiscard]] render::Inputs inputs() const;
+    [[nodiscard]] render::View view(const std::string& projection, geo::LonLat centre, double width_km,
+                                    render::Rect frame = {4, 20, 246, 100});
+
+    assets::Scenario scenario;
+    assets::Snapshot snapshot;
+    render::MapSpec spec;
+    render::Theme theme;
+    render::Words words;
+    geo::Policy policy;
+    render::Visible visible;
+    std::vector<std::unique_ptr<assets::Fix>> fixes;
+
+private:
+    std::optional<geo::Projection> m_projection;
+};
+
+/// An empty layout for a page, as compose hands it on.
+[[nodiscard]] render::Layout layout_for(const render::View&, double page_w_mm, double page_h_mm);
+
+} // namespace furniture_test

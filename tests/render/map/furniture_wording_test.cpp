@@ -1,0 +1,203 @@
+#include "furniture_support.hpp"
+#include "render/map/furniture/wording.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace furniture_test;
+using assets::AssetType;
+using assets::Flag;
+using assets::How;
+
+const auto last_second = std::chrono::hours{24} - std::chrono::seconds{1};
+
+std::string as_of(const Stage& stage) {
+    return as_of_text(stage.inputs(), stage.visible);
+}
+
+std::string not_shown(const Stage& stage, std::size_t limit = 99) {
+    const auto in = stage.inputs();
+    return not_shown_text(in, unplaced_assets(in, stage.visible.drawn_assets), limit);
+}
+
+} // namespace
+
+TEST_CASE("reports of days give a day, local, and the day research stopped", "[furniture]") {
+    Stage stage;
+    stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 20) + last_second);
+    REQUIRE(as_of(stage) ==
+            "Positions as reported for 20 October 2024 (local dates). Compiled 23 November 2026 from public sources.");
+}
+
+TEST_CASE("the day is the scenario's local day", "[furniture]") {
+    Stage stage;
+    stage.scenario.utc_offset_h = 9;
+    stage.snapshot.at = day(2024, 10, 20, 20); // the 21st in Seoul
+    stage.scenario.data_to_day.reset();
+    stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
+    REQUIRE(as_of(stage) == "Positions as reported for 21 October 2024 (local dates).");
+}
+
+TEST_CASE("an hour is printed only when every report behind the map is that fine", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
+    const_cast<assets::Fix*>(timed.fix)->precision = assets::Precision::Time;
+    REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024, 12:00 UTC.");
+    stage.asset("HMCS Y", AssetType::Frigate, "Sasebo", day(2024, 10, 20), day(2024, 10, 20) + last_second);
+    REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
+}
+
+TEST_CASE("an hour with an error is not printed", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
+    stage.fixes.back()->precision = assets::Precision::Time;
+    stage.fixes.back()->time_error_h = 3;
+    REQUIRE(timed.fix->time_error_h == 3);
+    REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
+}
+
+TEST_CASE("a map without any position says so", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    REQUIRE(as_of(stage) == "No position reported for 20 October 2024 (local dates).");
+}
+
+TEST_CASE("a wide report is explained as an area", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "South China Sea", day(2024, 10, 16), day(2024, 10, 22));
+    ship.flags.set(Flag::Wide);
+    stage.visible.wide_reports = true;
+    REQUIRE(as_of(stage) ==
+            "Positions as reported for 20 October 2024 (local dates). Shaded: the ship was somewhere in "
+            "this area.");
+    auto& plane =
+        stage.asset("CP-140", AssetType::MaritimePatrolAircraft, "Japan", day(2024, 10, 16), day(2024, 10, 22));
+    plane.flags.set(Flag::Wide);
+    REQUIRE(as_of(stage).ends_with("Shaded: somewhere in this area."));
+}
+
+TEST_CASE("a position held from an earlier report gives its date and its age", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    auto& ship =
+        stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 10), day(2024, 10, 12) + last_second);
+    ship.how = How::Held;
+    ship.age_h = 8 * 24 + 2;
+    REQUIRE(as_of(stage) ==
+            "Positions as reported for 20 October 2024 (local dates). HMCS X: last reported 12 October, "
+            "8 days earlier.");
+    ship.age_h = 7;
+    REQUIRE(as_of(stage).ends_with("HMCS X: last reported 12 October, 7 h earlier."));
+}
+
+TEST_CASE("an interpolated position names the two reports it lies between", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "", day(2024, 10, 14), day(2024, 10, 16) + last_second);
+    stage.next_report(ship, "Guam", day(2024, 11, 22));
+    assets::Leg leg{ship.asset, ship.last, ship.next, geo::lonlat(120, 20), geo::lonlat(130, 20), {}, {}, 10, {}};
+    ship.how = How::Interpolated;
+    ship.fix = nullptr;
+    ship.leg = &leg;
+    REQUIRE(as_of(stage) ==
+            "Positions as reported for 20 October 2024 (local dates). Hollow: worked out between reports "
+            "of 16 October and 22 November, not reported.");
+}
+
+TEST_CASE("what was announced only is said to be so", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 10, 14), day(2024, 10, 22)).flags.set(Flag::Planned);
+    REQUIRE(as_of(stage).ends_with("HMCS X: announced, not confirmed."));
+}
+
+TEST_CASE("a ship that is lost is named with its last and its next report", "[furniture]") {
+    Stage stage;
+    auto& ship = stage.asset("HMCS Montréal", AssetType::Frigate, "Ho Chi Minh City", day(2024, 8, 15),
+                             day(2024, 8, 19) + last_second);
+    ship.how = How::Lost;
+    ship.where.reset();
+    stage.next_report(ship, "Halifax", day(2024, 10, 22));
+    stage.hide(ship);
+    REQUIRE(not_shown(stage) == "Not shown: HMCS Montréal, last reported 19 August, Ho Chi Minh City; next reported 22 "
+                                "October, Halifax.");
+    REQUIRE(unplaced_assets(stage.inputs(), stage.visible.drawn_assets).at(0).why == "lost");
+}
+
+TEST_CASE("a ship that sailed is not said to have been reported there", "[furniture]") {
+    Stage stage;
+    auto& ship =
+        stage.asset("HMCS Ottawa", AssetType::Frigate, "Esquimalt", day(2024, 10, 16), day(2024, 10, 16) + last_second);
+    stage.fixes.back()->activity = assets::Activity::Departure;
+    ship.how = How::Lost;
+    ship.where.reset();
+    stage.hide(ship);
+    REQUIRE(not_shown(stage) == "Not shown: HMCS Ottawa, sailed 16 October, Esquimalt.");
+    stage.next_report(ship, "Yokosuka", day(2025, 1, 2));
+    REQUIRE(not_shown(stage) ==
+            "Not shown: HMCS Ottawa, sailed 16 October, Esquimalt; next reported 2 January 2025, Yokosuka.");
+}
+
+TEST_CASE("what lies outside the frame is named with its place", "[furniture]") {
+    Stage stage;
+    stage.hide(stage.asset("HMCS X", AssetType::Frigate, "Halifax", day(2024, 10, 16), day(2024, 10, 22)));
+    REQUIRE(not_shown(stage) == "Not shown: HMCS X, outside the map: Halifax.");
+}
+
+TEST_CASE("a long list of what is not shown is cut and counted", "[furniture]") {
+    Stage stage;
+    for (const char* name : {"A", "B", "C", "D"})
+        stage.hide(stage.asset(name, AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22)));
+    REQUIRE(not_shown(stage, 2) == "Not shown: A, outside the map: Guam. B, outside the map: Guam. And 2 more.");
+}
+
+TEST_CASE("what is embarked is named with its carrier, what is absent or drawn is not named", "[furniture]") {
+    Stage stage;
+    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22));
+    auto& helicopter = stage.asset("CH-148", AssetType::Helicopter, "", day(2024, 10, 16), day(2024, 10, 22));
+    helicopter.carrier = ship.asset;
+    auto& away = stage.asset("HMCS Y", AssetType::Frigate, "", day(2024, 10, 16), day(2024, 10, 22));
+    away.how = How::Absent;
+    stage.asset("HMCS Z", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22));
+    for (const auto* s : {&ship, &helicopter, &away})
+        stage.hide(*s);
+    REQUIRE(not_shown(stage) == "Not shown: HMCS X (with CH-148), outside the map: Guam.");
+}
+
+TEST_CASE("the credit names only what is drawn", "[furniture]") {
+    Stage stage;
+    const std::string sources = "Sources: Official releases and press reports. ";
+    const std::string end = " Names and boundaries do not imply endorsement.";
+    REQUIRE(credit_text(stage.inputs(), stage.visible) == sources + "Map data: Natural Earth." + end);
+    stage.visible.demarcation_line = stage.visible.fine_coast = stage.visible.places = true;
+    REQUIRE(credit_text(stage.inputs(), stage.visible) ==
+            sources + "Map data: Natural Earth, GSHHG, © OpenStreetMap contributors, GeoNames." + end);
+    stage.spec.credit = "The Paper";
+    stage.spec.without = {"land", "coast", "borders"};
+    stage.visible = {};
+    REQUIRE(credit_text(stage.inputs(), stage.visible) == "Sources: The Paper." + end);
+}
+
+TEST_CASE("notes are those of what is in the frame, by the scale of the page", "[furniture]") {
+    Stage stage;
+    geo::PolicyFeature dmz{};
+    dmz.id = "dmz";
+    dmz.note = "Zone nominally 2 km on each side; width not to scale.";
+    dmz.note_large_scale = "Nominal 2 km on each side; fences on the ground differ.";
+    geo::PolicyFeature crimea{};
+    crimea.id = "crimea";
+    crimea.note = "annexed by Russia in 2014";
+    stage.policy.features = {crimea, dmz};
+    stage.visible.policy = {"dmz"};
+    stage.visible.not_to_scale = true;
+    const auto small = note_texts(stage.inputs(), stage.visible, 40e6);
+    REQUIRE(small.size() == 1);
+    REQUIRE(small[0].text == dmz.note);
+    REQUIRE(note_texts(stage.inputs(), stage.visible, 1e6).at(0).text == dmz.note_large_scale);
+    stage.visible.policy.clear();
+    REQUIRE(note_texts(stage.inputs(), stage.visible, 40e6).at(0).id == "not_to_scale");
+}
