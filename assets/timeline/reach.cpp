@@ -15,6 +15,8 @@ namespace {
 constexpr double km_per_hour_per_knot = 1.852;
 /// Mean radius of the Earth, IUGG; only for the shape of the intersection, never for a distance that is printed.
 constexpr double earth_radius_km = 6371.0088;
+/// How much longer a line on WGS 84 can be than the sphere makes it.
+constexpr double ellipsoid_margin = 1.006;
 /// No point is farther from another than this along WGS 84.
 constexpr double half_way_round_km = 20003.93;
 
@@ -64,10 +66,10 @@ double leg_radius_km(const Asset& asset, const Leg& leg, Instant t) {
         const double cosine = (std::sin(angle_b) * std::cos(std::min(std::numbers::pi, reach_a / earth_radius_km)) +
                                std::sin(angle_a) * std::cos(std::min(std::numbers::pi, reach_b / earth_radius_km))) /
                               whole;
-        radius = std::min(radius, std::acos(std::clamp(cosine, -1.0, 1.0)) * earth_radius_km);
+        radius = std::min(radius, std::acos(std::clamp(cosine, -1.0, 1.0)) * earth_radius_km * ellipsoid_margin);
     }
     // On a leg that is too fast the discs do not meet; the asset is still known no better than its reports are.
-    return std::max(radius, std::min(a.radius_km, b.radius_km));
+    return std::clamp(radius, std::min(a.radius_km, b.radius_km), half_way_round_km);
 }
 
 } // namespace assets

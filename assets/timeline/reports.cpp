@@ -25,23 +25,26 @@ Instant middle(Instant a, Instant b) {
     return a + (b - a) / 2;
 }
 
-/// The window of the i-th deployment. Where the errors of two neighbours overlap, each has its half of the time
-/// between them.
+/// The window of the i-th deployment. Errors reach up to the neighbouring deployments and no farther; where those of
+/// two neighbours overlap each has half of the overlap.
 Window window_of(std::span<const Deployment> all, std::size_t i) {
-    const Deployment& d = all[i];
-    Window w{earlier_by(d.from, error_of(d.from_error_h)),
-             d.to ? later_by(*d.to, error_of(d.to_error_h)) : Instant::max(), &d};
-    if (i > 0 && all[i - 1].to) {
-        const Deployment& before = all[i - 1];
-        if (later_by(*before.to, error_of(before.to_error_h)) >= w.first)
-            w.first = std::max(w.first, std::min(d.from, middle(*before.to, d.from) + seconds{1}));
-    }
-    if (i + 1 < all.size() && d.to) {
-        const Deployment& after = all[i + 1];
-        if (earlier_by(after.from, error_of(after.from_error_h)) <= w.last)
-            w.last = std::min(w.last, std::max(*d.to, middle(*d.to, after.from)));
-    }
-    if (i + 1 < all.size() && !d.to) w.last = earlier_by(all[i + 1].from, seconds{1});
+    const auto reach_back = [&](std::size_t k) {
+        Instant first = earlier_by(all[k].from, error_of(all[k].from_error_h));
+        if (k > 0)
+            first = std::max(first,
+                             all[k - 1].to ? std::min(later_by(*all[k - 1].to, seconds{1}), all[k].from) : all[k].from);
+        return first;
+    };
+    const auto reach_on = [&](std::size_t k) {
+        Instant last = all[k].to ? later_by(*all[k].to, error_of(all[k].to_error_h)) : Instant::max();
+        if (k + 1 < all.size()) last = std::min(last, earlier_by(all[k + 1].from, seconds{1}));
+        return last;
+    };
+    Window w{reach_back(i), reach_on(i), &all[i]};
+    if (i > 0)
+        if (const Instant before = reach_on(i - 1); before >= w.first) w.first = middle(w.first, before) + seconds{1};
+    if (i + 1 < all.size())
+        if (const Instant after = reach_back(i + 1); after <= w.last) w.last = middle(after, w.last);
     return w;
 }
 

@@ -1,0 +1,320 @@
+// Claims that hold for every scenario, tried on seeded random ones.
+#include "assets/timeline/legs.hpp"
+#include "assets/timeline/reports.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using namespace timeline_test;
+using std::chrono::seconds;
+
+namespace {
+
+const Instant first_day = instant("2024-05-01");
+constexpr int span_s = 60 * 86400;
+
+class Dice {
+public:
+    explicit Dice(unsigned seed) : m_engine{seed} {}
+    /// The engine's numbers are the same everywhere; the standard distributions are not.
+    int below(int n) { return static_cast<int>(m_engine() % static_cast<unsigned>(n)); }
+    bool one_in(int n) { return below(n) == 0; }
+    double between(double low, double high) { return low + (high - low) * below(1'000'001) / 1e6; }
+    Instant time() { return first_day + seconds{below(span_s)}; }
+
+private:
+    std::mt19937 m_engine;
+};
+
+AssetType some_type(Dice& dice) {
+    constexpr AssetType types[] = {AssetType::Frigate, AssetType::Frigate,   AssetType::Auxiliary,
+                                   AssetType::Fighter, AssetType::NavalBase, AssetType::Person};
+    return types[dice.below(6)];
+}
+
+/// Fixes are made directly: random times are not dates.
+Fix some_fix(Dice& dice, AssetIndex asset, std::size_t assets, int line) {
+    Fix f{};
+    f.asset = asset;
+    f.line = line;
+    f.from = dice.time();
+    f.to = dice.one_in(4) ? f.from : f.from + seconds{dice.below(dice.one_in(3) ? 15 * 86400 : 2 * 86400)};
+    f.during = dice.one_in(2) ? During::Sometime : During::Throughout;
+    f.position = at(dice.between(170, 190), dice.between(-8, 8));
+    f.radius_km = dice.one_in(3) ? dice.between(101, 900) : dice.between(1, 100);
+    if (dice.one_in(8)) f.area = AreaRef{AreaRef::Of::Sea, "coral-sea"};
+    if (dice.one_in(10) && assets > 1) {
+        f.at_asset = static_cast<AssetIndex>((asset + 1) % assets);
+        f.position.reset();
+    }
+    if (dice.one_in(6)) f.kind = dice.one_in(2) ? FixKind::Planned : FixKind::Estimated;
+    if (dice.one_in(8)) f.activity = Activity::Departure;
+    if (dice.one_in(3)) f.time_error_h = dice.between(0, 30);
+    f.sources = {static_cast<SourceIndex>(dice.below(4))};
+    return f;
+}
+
+Scenario some_scenario(unsigned seed) {
+    Dice dice{seed};
+    const auto assets = static_cast<std::size_t>(1 + dice.below(3));
+    ScenarioBuilder builder;
+    for (std::size_t i = 0; i < assets; ++i)
+        builder.asset(std::string(i + 1, 'a'), some_type(dice));
+    Scenario s = builder.build();
+    int line = 2;
+    s.first_fix = {0};
+    s.first_deployment = {0};
+    for (AssetIndex a = 0; a < assets; ++a) {
+        for (int n = dice.below(14); n > 0; --n)
+            s.fixes.push_back(some_fix(dice, a, assets, line++));
+        std::ranges::stable_sort(s.fixes.begin() + static_cast<std::ptrdiff_t>(s.first_fix.back()), s.fixes.end(), {},
+                                 &Fix::from);
+        s.first_fix.push_back(s.fixes.size());
+        Instant free_from = first_day;
+        for (int n = dice.below(3); n > 0; --n) {
+            Deployment d{};
+            d.asset = a;
+            d.from = free_from + seconds{dice.below(10 * 86400)};
+            d.to = d.from + seconds{dice.below(30 * 86400)};
+            free_from = *d.to + seconds{1};
+            d.from_error_h = dice.one_in(2) ? dice.between(0, 100) : 0;
+            d.to_error_h = dice.one_in(2) ? dice.between(0, 100) : 0;
+            if (n == 1 && dice.one_in(3)) d.to.reset();
+            s.deployments.push_back(d);
+        }
+        s.first_deployment.push_back(s.deployments.size());
+    }
+    if (assets > 1 && dice.one_in(3)) s.members.push_back({0, 1, Membership::Role::Embarked, {}, {}, 2});
+    return s;
+}
+
+/// Without the fixes that begin after t, except `kept`.
+Scenario known_until(const Scenario& s, Instant t, const std::vector<const Fix*>& kept) {
+    Scenario past = s;
+    past.fixes.clear();
+    past.first_fix = {0};
+    for (AssetIndex a = 0; a < s.assets.size(); ++a) {
+        for (const Fix& f : s.fixes_of(a))
+            if (f.from <= t || std::ranges::find(kept, &f) != kept.end()) past.fixes.push_back(f);
+        past.first_fix.push_back(past.fixes.size());
+    }
+    return past;
+}
+
+void check_same(const State& a, const State& b) {
+    CHECK(a.how == b.how);
+    CHECK(a.point == b.point);
+    CHECK(a.where == b.where);
+    CHECK(a.radius_km == b.radius_km);
+    CHECK(a.area == b.area);
+    CHECK(a.age_h == b.age_h);
+    CHECK(a.course_deg == b.course_deg);
+    CHECK(a.speed_kn == b.speed_kn);
+    CHECK(a.flags == b.flags);
+    CHECK(a.rows == b.rows);
+    CHECK(a.sources == b.sources);
+    CHECK(a.carrier == b.carrier);
+}
+
+constexpr unsigned scenarios = 400;
+
+} // namespace
+
+TEST_CASE("a report after t never changes the state at t, unless it is the very next one", "[timeline][property]") {
+    for (unsigned seed = 0; seed < scenarios; ++seed) {
+        const Scenario s = some_scenario(seed);
+        Dice dice{seed + 1'000'000};
+        for (int i = 0; i < 10; ++i) {
+            const Instant t = dice.time();
+            const Snapshot now = snapshot_at(s, t);
+            std::vector<const Fix*> next;
+            for (AssetIndex a = 0; a < s.assets.size(); ++a)
+                if (const auto w = window_at(s, a, t)) next.push_back(next_after(s.fixes_of(a), *w, t));
+            INFO("seed " << seed << " at " << to_iso(t));
+            const Scenario past = known_until(s, t, next);
+            const Snapshot then = snapshot_at(past, t);
+            for (std::size_t a = 0; a < s.assets.size(); ++a)
+                check_same(now.states[a], then.states[a]);
+        }
+    }
+}
+
+TEST_CASE("the very next report changes a state only by a leg, by what can be reached, or near an uncertain end",
+          "[timeline][property]") {
+    int changed = 0;
+    for (unsigned seed = 0; seed < scenarios; ++seed) {
+        const Scenario s = some_scenario(seed);
+        Dice dice{seed + 2'000'000};
+        for (int i = 0; i < 10; ++i) {
+            const Instant t = dice.time();
+            const Snapshot now = snapshot_at(s, t);
+            const Scenario past = known_until(s, t, {});
+            const Snapshot then = snapshot_at(past, t);
+            for (std::size_t a = 0; a < s.assets.size(); ++a) {
+                const State& state = now.states[a];
+                const bool near_end = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+                if (state.how == How::Interpolated || state.carrier != no_index || near_end) continue;
+                if (s.assets[a].path == PathRule::Hold && state.next) continue; // held until its next report
+                INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
+                CHECK(state.how == then.states[a].how);
+                CHECK(state.where == then.states[a].where);
+                CHECK(state.rows == then.states[a].rows);
+                if (state.radius_km) CHECK(*state.radius_km <= *then.states[a].radius_km);
+                if (state.radius_km != then.states[a].radius_km) ++changed;
+            }
+        }
+    }
+    CHECK(changed > 0);
+}
+
+TEST_CASE("nothing is drawn outside deployments, nor when lost; everything else has a place", "[timeline][property]") {
+    for (unsigned seed = 0; seed < scenarios; ++seed) {
+        const Scenario s = some_scenario(seed);
+        Dice dice{seed + 3'000'000};
+        for (int i = 0; i < 20; ++i) {
+            const Instant t = dice.time();
+            const Snapshot now = snapshot_at(s, t);
+            for (std::size_t a = 0; a < s.assets.size(); ++a) {
+                const State& state = now.states[a];
+                INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
+                const bool unseen = state.how == How::Absent || state.how == How::Lost;
+                // A carrier may itself be nowhere, or a ring of carriers.
+                if (!unseen && state.fix && state.fix->at_asset != no_index) continue;
+                CHECK(state.where.has_value() != unseen);
+                CHECK(state.radius_km.has_value() != unseen);
+                CHECK((state.point == PointIs::None) == unseen);
+                if (state.how == How::Absent) CHECK_FALSE(state.age_h);
+                if (state.radius_km) CHECK(*state.radius_km > 0);
+                if (state.radius_km) CHECK(*state.radius_km <= 20004);
+                const auto names = state.flags.names();
+                CHECK(std::ranges::is_sorted(names));
+                CHECK(std::ranges::is_sorted(state.rows));
+                CHECK(std::ranges::is_sorted(state.sources));
+
+                const auto deployments = s.deployments_of(static_cast<AssetIndex>(a));
+                if (deployments.empty()) continue;
+                const bool away = std::ranges::any_of(deployments, [&](const Deployment& d) {
+                    return t >= d.from - error_of(d.from_error_h) && (!d.to || t <= *d.to + error_of(d.to_error_h));
+                });
+                if (state.carrier == no_index) CHECK((state.how == How::Absent) == !away);
+            }
+        }
+    }
+}
+
+TEST_CASE("states are continuous along a leg, and keep its ends and its speed", "[timeline][property]") {
+    int legs = 0;
+    for (unsigned seed = 0; seed < scenarios; ++seed) {
+        const Scenario s = some_scenario(seed);
+        for (AssetIndex a = 0; a < s.assets.size(); ++a)
+            for (const Leg& leg : legs_of(s, a)) {
+                ++legs;
+                INFO("seed " << seed << " asset " << a << " from " << to_iso(leg.depart));
+                CHECK(leg.depart <= leg.arrive);
+                CHECK(position_on(leg, leg.depart) == leg.from);
+                if (leg.depart < leg.arrive) CHECK(position_on(leg, leg.arrive) == leg.to);
+                const Asset& asset = s.assets[a];
+                if (!leg.flags.has(Flag::TooFast)) CHECK(leg.speed_kn <= *asset.max_speed_kn * 1.001);
+                CHECK(geo::distance_m(leg.from, *leg.from_fix->position) <= leg.from_fix->radius_km * 1000 + 1);
+                CHECK(geo::distance_m(leg.to, *leg.to_fix->position) <= leg.to_fix->radius_km * 1000 + 1);
+                const seconds step{std::max<std::int64_t>(1, (leg.arrive - leg.depart).count() / 7)};
+                for (Instant t = leg.depart; t + step <= leg.arrive; t += step) {
+                    const double moved_m = geo::distance_m(position_on(leg, t), position_on(leg, t + step));
+                    const double expected_m = leg.speed_kn * 1852 / 3600 * static_cast<double>(step.count());
+                    CHECK(moved_m == Approx(std::min(expected_m, leg.distance_m)).epsilon(1e-6).margin(0.01));
+                }
+            }
+    }
+    CHECK(legs > 200);
+}
+
+TEST_CASE("a snapshot and the list of an asset's legs agree", "[timeline][property]") {
+    int travelling = 0;
+    const auto same = [](const Leg& a, const Leg& b) {
+        return a.from_fix == b.from_fix && a.to_fix == b.to_fix && a.depart == b.depart && a.arrive == b.arrive;
+    };
+    for (unsigned seed = 0; seed < scenarios; ++seed) {
+        const Scenario s = some_scenario(seed);
+        std::vector<Leg> all;
+        for (AssetIndex a = 0; a < s.assets.size(); ++a)
+            for (const Leg& leg : legs_of(s, a))
+                all.push_back(leg);
+        Dice dice{seed + 4'000'000};
+        for (int i = 0; i < 20; ++i) {
+            const Instant t = dice.time();
+            const Snapshot now = snapshot_at(s, t);
+            INFO("seed " << seed << " at " << to_iso(t));
+            for (const Leg& leg : now.legs) {
+                CHECK((leg.depart <= t && t <= leg.arrive));
+                CHECK(std::ranges::any_of(all, [&](const Leg& other) { return same(leg, other); }));
+            }
+            for (const State& state : now.states) {
+                if (state.how != How::Interpolated || state.carrier != no_index) continue;
+                ++travelling;
+                REQUIRE(state.leg != nullptr);
+                CHECK(state.leg->asset == state.asset);
+                CHECK(state.where == position_on(*state.leg, t));
+            }
+            for (const Leg& leg : all) { // in silence the leg that spans it is being travelled
+                const State& state = now.states[leg.asset];
+                const bool silent = leg.from_fix->to < t && t < leg.to_fix->from;
+                if (!silent || state.carrier != no_index) continue;
+                if (state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived)) continue;
+                CHECK(state.how == How::Interpolated);
+            }
+        }
+    }
+    CHECK(travelling > 100);
+}
+
+TEST_CASE("a ship that keeps to its speed is always inside the circle that its reports leave it",
+          "[timeline][property]") {
+    constexpr double v_kn = 30;
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        Dice dice{seed + 5'000'000};
+        // The truth: way points an hour apart, each within an hour's sailing of the last.
+        std::vector<geo::LonLat> truth{at(dice.between(100, 260), dice.between(-60, 60))};
+        double course = dice.between(0, 360);
+        for (int h = 1; h <= 20 * 24; ++h) {
+            course += dice.between(-40, 40);
+            const double knots = dice.one_in(3) ? dice.between(0, v_kn) : v_kn * 0.999;
+            truth.push_back(geo::point_along(truth.back(), course, knots * 1852));
+        }
+        Scenario s = ScenarioBuilder{}.asset("ship").build();
+        s.first_fix = {0};
+        for (int h = dice.below(30), line = 2; h < 15 * 24; h += 1 + dice.below(60), ++line) {
+            // Seen once at hour h, reported a little off, and some time between two hours or at that one.
+            Fix f{};
+            f.line = line;
+            const bool sometime = dice.one_in(2);
+            f.during = sometime ? During::Sometime : During::Throughout;
+            f.radius_km = dice.between(1, dice.one_in(4) ? 300 : 60);
+            f.position = geo::point_along(truth[static_cast<std::size_t>(h)], dice.between(0, 360),
+                                          f.radius_km * 1000 * dice.between(0, 0.99));
+            f.time_error_h = dice.one_in(3) ? dice.below(6) : 0;
+            const int wrong_h = f.time_error_h > 0 ? dice.below(2 * static_cast<int>(f.time_error_h) + 1) -
+                                                         static_cast<int>(f.time_error_h)
+                                                   : 0;
+            const int from_h = h + wrong_h - (sometime ? dice.below(8) : 0);
+            const int to_h = h + wrong_h + (sometime ? dice.below(8) : 0);
+            f.from = first_day + std::chrono::hours{from_h};
+            f.to = first_day + std::chrono::hours{to_h};
+            s.fixes.push_back(f);
+        }
+        std::ranges::stable_sort(s.fixes, {}, &Fix::from);
+        s.first_fix.push_back(s.fixes.size());
+        for (int h = 0; h < 20 * 24; h += 1) {
+            const Snapshot now = snapshot_at(s, first_day + std::chrono::hours{h});
+            const State& state = now.states[0];
+            if (state.how == How::Reported || !state.where) continue;
+            INFO("seed " << seed << " hour " << h << " " << to_string(state.how));
+            CHECK(geo::distance_m(*state.where, truth[static_cast<std::size_t>(h)]) <= *state.radius_km * 1000 + 1);
+            CHECK_FALSE(state.flags.has(Flag::TooFast));
+        }
+    }
+}
