@@ -144,7 +144,6 @@ private:
             cairo_set_line_join(m_cairo, CAIRO_LINE_JOIN_ROUND);
             if (filled_as_path) { // under the letters nobody sees finer edges, and this takes half the time
                 cairo_set_antialias(m_cairo, CAIRO_ANTIALIAS_FAST);
-                cairo_set_tolerance(m_cairo, 0.25);
             }
             cairo_stroke_preserve(m_cairo);
             cairo_set_antialias(m_cairo, CAIRO_ANTIALIAS_DEFAULT);
