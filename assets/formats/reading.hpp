@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/formats/findings.hpp"
 #include "assets/formats/place_lookup.hpp"
 #include "assets/model/codes.hpp"
 #include "assets/model/scenario.hpp"
@@ -11,48 +12,6 @@
 
 /// What the readers of one scenario share. Private to this folder.
 namespace assets {
-
-/// Where something was found: enough to point at it and to match an [[accept]].
-struct Spot {
-    std::uint16_t file = 0; ///< Scenario::files
-    int line = 0;
-    std::string field = {};
-    std::string subject = {};
-    std::string from = {};
-};
-
-/// The issues found on the way. A file with the same fault in every row is told of it `most_alike` times and then
-/// counted.
-class Findings {
-public:
-    static constexpr int most_alike = 100;
-
-    explicit Findings(const std::vector<std::string>& files) : m_files{files} {}
-    void error(std::string_view code, const Spot& spot, std::string message) {
-        add(Severity::Error, code, spot, std::move(message));
-    }
-    void warning(std::string_view code, const Spot& spot, std::string message) {
-        add(Severity::Warning, code, spot, std::move(message));
-    }
-    void note(std::string_view code, const Spot& spot, std::string message) {
-        add(Severity::Note, code, spot, std::move(message));
-    }
-    [[nodiscard]] std::size_t errors() const noexcept { return m_errors; }
-    [[nodiscard]] std::vector<Issue> take(); ///< sorted by file, line, code
-
-private:
-    void add(Severity, std::string_view code, const Spot&, std::string message);
-
-    const std::vector<std::string>& m_files;
-    std::vector<Issue> m_issues;
-    struct Alike {
-        int count = 0;
-        Severity severity{};
-        std::string field;
-    };
-    std::map<std::string, Alike> m_alike; ///< by file, code and field
-    std::size_t m_errors = 0;
-};
 
 /// The state of reading one scenario: what is known so far, and what was found.
 struct Reading {
@@ -108,10 +67,6 @@ class Record;
 void add_asset(Reading&, const Record&);
 extern const std::span<const std::string_view> asset_columns;
 
-/// `'Yokuska'`; long values are cut.
-[[nodiscard]] std::string in_quotes(std::string_view);
-/// `; did you mean 'x'?` with the nearest of the names, or nothing when none is near.
-[[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> names);
 [[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*
 
 } // namespace assets

@@ -1,0 +1,151 @@
+#include "assets/check/findings_of.hpp"
+#include "assets/formats/place_lookup.hpp"
+#include "assets/timeline/reports.hpp"
+#include "geo/earth/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace assets {
+namespace {
+
+constexpr double metres_per_nmi = 1852;
+
+std::string there(const Scenario& scenario, const Fix& from, const Fix& seen_from) {
+    return from.file == seen_from.file ? fmt::format("line {}", from.line)
+                                       : fmt::format("{}:{}", scenario.files[from.file], from.line);
+}
+
+/// Time that a report leaves open at its ends: `sometime` its whole length, and its error.
+double slack_h(const Fix& fix) {
+    const double length_h = static_cast<double>((fix.to - fix.from).count()) / 3600;
+    return (fix.during == During::Sometime ? length_h : 0) + fix.time_error_h;
+}
+
+/// The least speed that the way from one precise report to the next demands: edge to edge of their circles, and at the
+/// best instants that `sometime` and the time errors allow. Over land a ship's way is longer still.
+double demanded_kn(const Fix& earlier, const Fix& later) {
+    const double way_m =
+        geo::distance_m(*earlier.position, *later.position) - 1000 * (earlier.radius_km + later.radius_km);
+    const double hours =
+        static_cast<double>((later.from - earlier.to).count()) / 3600 + slack_h(earlier) + slack_h(later);
+    if (way_m <= 0) return 0;
+    constexpr double a_second_h = 1.0 / 3600;
+    return way_m / metres_per_nmi / std::max(hours, a_second_h);
+}
+
+void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
+    const Asset& asset = scenario.assets[asset_index];
+    if (!asset.max_speed_kn) return;
+    const auto fixes = scenario.fixes_of(asset_index);
+    for (const Window& window : windows_of(scenario, asset_index)) {
+        const Fix* last = nullptr; // of the precise reports so far the one that ends last
+        for (const Fix& fix : fixes) {
+            if (!is_precise(fix) || !window.meets(fix)) continue;
+            // One that lies within the other or contradicts it is no journey.
+            const bool follows = last && fix.to > last->to && !(fix.from <= last->to && contradict(*last, fix));
+            if (follows) {
+                const double needed_kn = demanded_kn(*last, fix);
+                constexpr double rounding_kn = 0.05;
+                if (needed_kn > *asset.max_speed_kn + rounding_kn)
+                    findings.warning(code::too_fast, spot_of(scenario, fix, "from"),
+                                     fmt::format("'{}' would need {} from {}; its limit is {:g} kn", asset.id,
+                                                 needed_kn > 9999 ? "more than 9999 kn"
+                                                                  : fmt::format("{:.0f} kn", std::ceil(needed_kn)),
+                                                 there(scenario, *last, fix), *asset.max_speed_kn));
+            }
+            if (!last || fix.to > last->to) last = &fix;
+        }
+    }
+}
+
+void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
+    const Asset& asset = scenario.assets[asset_index];
+    const auto fixes = scenario.fixes_of(asset_index);
+    for (std::size_t i = 0; i < fixes.size(); ++i) {
+        for (std::size_t k = i + 1; k < fixes.size() && fixes[k].from <= fixes[i].to; ++k) {
+            const Fix &a = fixes[i], &b = fixes[k];
+            if (contradict(a, b))
+                findings.warning(code::two_places, spot_of(scenario, b, "from"),
+                                 fmt::format("'{}' cannot be here and at the place of {}, {:.0f} km away, at once",
+                                             asset.id, there(scenario, a, b),
+                                             geo::distance_m(*a.position, *b.position) / 1000));
+            const bool a_is_wide = is_precise(b);
+            const Fix &wide = a_is_wide ? a : b, &precise = a_is_wide ? b : a;
+            if (!can_interrupt(asset, wide, precise))
+                findings.warning(code::reports_conflict, spot_of(scenario, precise, "from"),
+                                 fmt::format("'{}' cannot come here from the area of {} and be back in time", asset.id,
+                                             there(scenario, wide, precise)));
+        }
+    }
+}
+
+void check_deployed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
+    if (scenario.deployments_of(asset_index).empty()) return;
+    const auto windows = windows_of(scenario, asset_index);
+    for (const Fix& fix : scenario.fixes_of(asset_index))
+        if (std::none_of(windows.begin(), windows.end(), [&](const Window& w) { return w.meets(fix); }))
+            findings.warning(
+                code::outside_deployment, spot_of(scenario, fix, "from"),
+                fmt::format("'{}' is not deployed then, so this is never shown", scenario.assets[asset_index].id));
+}
+
+bool is_zero(geo::LonLat p) {
+    constexpr double near_deg = 0.005;
+    return std::abs(p.lon()) < near_deg && std::abs(p.lat()) < near_deg;
+}
+
+/// The words beside a position name a place far from it that the swapped position is near.
+bool looks_swapped(PlaceLookup& places, const std::string& words, PlaceLookup::For user, geo::LonLat position) {
+    constexpr double far_m = 500'000, near_m = 100'000;
+    const auto swapped = geo::LonLat::from_degrees(position.lat(), position.lon());
+    const FoundPlace found = words.empty() || !swapped ? FoundPlace{} : places.find(words, user);
+    return found.place && geo::distance_m(position, found.place->position) > far_m &&
+           geo::distance_m(*swapped, found.place->position) < near_m;
+}
+
+} // namespace
+
+void check_movement(const Scenario& scenario, Findings& findings) {
+    for (AssetIndex asset = 0; asset < scenario.assets.size(); ++asset) {
+        check_speed(scenario, asset, findings);
+        check_overlaps(scenario, asset, findings);
+        check_deployed(scenario, asset, findings);
+    }
+}
+
+void check_coordinates(const Scenario& scenario, Findings& findings) {
+    constexpr std::string_view zero = "0, 0 is probably a missing position";
+    constexpr std::string_view swapped =
+        "lon and lat are probably swapped: the other way round they are at the place named";
+    PlaceLookup places{scenario.places, scenario.atlas.get()};
+    for (const Fix& fix : scenario.fixes) {
+        if (!fix.position || fix.area) continue;
+        const AssetType type = scenario.assets[fix.asset].type;
+        if (is_zero(*fix.position))
+            findings.warning(code::zero_coordinates, spot_of(scenario, fix, "lon"), std::string{zero});
+        else if (looks_swapped(places, fix.place, PlaceLookup::user(type), *fix.position))
+            findings.warning(code::swapped_coordinates, spot_of(scenario, fix, "lon"), std::string{swapped});
+        if (is_ship(type) && scenario.atlas && scenario.atlas->land.circle_on_land(*fix.position, fix.radius_km))
+            findings.warning(code::ship_on_land, spot_of(scenario, fix, "lon"),
+                             fmt::format("'{}' is a ship, and all within {:g} km is land",
+                                         scenario.assets[fix.asset].id, fix.radius_km));
+    }
+    for (const Event& event : scenario.events) {
+        if (!event.position || event.area) continue;
+        const Spot spot{event.file, event.line, "lon", event.id, {}};
+        if (is_zero(*event.position))
+            findings.warning(code::zero_coordinates, spot, std::string{zero});
+        else if (looks_swapped(places, event.place, PlaceLookup::For::Other, *event.position))
+            findings.warning(code::swapped_coordinates, spot, std::string{swapped});
+    }
+    for (std::size_t i = 0; i < scenario.places.size(); ++i)
+        if (is_zero(scenario.places[i].position))
+            findings.warning(code::zero_coordinates,
+                             {scenario.place_files[i], scenario.place_lines[i], "lon", scenario.places[i].id, {}},
+                             std::string{zero});
+}
+
+} // namespace assets

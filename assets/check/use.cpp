@@ -1,0 +1,115 @@
+#include "assets/check/findings_of.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace assets {
+namespace {
+
+bool overlaps_time(const Scenario& scenario, Instant from, Instant to) {
+    return !(scenario.start && to < *scenario.start) && !(scenario.end && from > *scenario.end);
+}
+
+std::vector<bool> used_sources(const Scenario& scenario) {
+    std::vector<bool> used(scenario.sources.size(), false);
+    const auto use = [&](const auto& things) {
+        for (const auto& thing : things)
+            for (const SourceIndex source : thing.sources)
+                used[source] = true;
+    };
+    use(scenario.fixes);
+    use(scenario.events);
+    use(scenario.zones);
+    use(scenario.deployments);
+    return used;
+}
+
+bool place_is_used(const Scenario& scenario, const geo::Place& place) {
+    const auto is_here = [&](const auto& thing) {
+        return thing.position == place.position;
+    };
+    return std::any_of(scenario.fixes.begin(), scenario.fixes.end(), is_here) ||
+           std::any_of(scenario.events.begin(), scenario.events.end(), is_here);
+}
+
+} // namespace
+
+void check_sources(const Scenario& scenario, Findings& findings) {
+    if (scenario.sources.empty() && !scenario.fixes.empty()) {
+        findings.warning(code::no_source, {scenario.fixes.front().file, 1, "sources", {}, {}},
+                         "no report has a source; list them in sources.csv");
+        return;
+    }
+    constexpr std::string_view message = "no source is given";
+    for (const Fix& fix : scenario.fixes)
+        if (fix.sources.empty())
+            findings.warning(code::no_source, spot_of(scenario, fix, "sources"), std::string{message});
+    for (const Event& event : scenario.events)
+        if (event.sources.empty())
+            findings.warning(code::no_source, {event.file, event.line, "sources", event.id, {}}, std::string{message});
+    for (std::size_t i = 0; i < scenario.zones.size(); ++i)
+        if (const Zone& zone = scenario.zones[i]; zone.sources.empty())
+            findings.warning(code::no_source,
+                             {zone.file, zone.line, fmt::format("features[{}].properties.sources", i), zone.id, {}},
+                             std::string{message});
+}
+
+void check_use(const Scenario& scenario, Findings& findings) {
+    const auto sources = used_sources(scenario);
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        if (const Source& source = scenario.sources[i]; !sources[i])
+            findings.warning(code::unused_id, {source.file, source.line, "id", source.id, {}},
+                             fmt::format("no row uses the source '{}'", source.id));
+    for (std::size_t i = 0; i < scenario.places.size(); ++i)
+        if (!place_is_used(scenario, scenario.places[i]))
+            findings.warning(code::unused_id,
+                             {scenario.place_files[i], scenario.place_lines[i], "id", scenario.places[i].id, {}},
+                             fmt::format("no row uses the place '{}'", scenario.places[i].id));
+
+    std::vector<bool> placed(scenario.assets.size(), false), named(scenario.assets.size(), false);
+    for (const Fix& fix : scenario.fixes) {
+        placed[fix.asset] = true;
+        if (fix.at_asset != no_index) named[fix.at_asset] = true;
+    }
+    for (const Membership& member : scenario.members) {
+        named[member.group] = named[member.asset] = true;
+        if (member.role == Membership::Role::Embarked) placed[member.asset] = true; // it is where its carrier is
+    }
+    for (const Deployment& deployment : scenario.deployments)
+        named[deployment.asset] = true;
+    for (const Event& event : scenario.events)
+        for (const AssetIndex asset : event.assets)
+            named[asset] = true;
+    for (AssetIndex i = 0; i < scenario.assets.size(); ++i) {
+        const Asset& asset = scenario.assets[i];
+        const Spot spot{asset.file, asset.line, "id", asset.id, {}};
+        if (!placed[i] && !named[i])
+            findings.warning(code::unused_id, spot, fmt::format("no row uses the asset '{}'", asset.id));
+        else if (!placed[i])
+            findings.note(code::no_reports, spot,
+                          fmt::format("'{}' has no report of its own, so it is never drawn", asset.id));
+    }
+}
+
+void check_time(const Scenario& scenario, Findings& findings) {
+    if (scenario.data_to.empty()) {
+        // Found in scenario.toml, or where there is none, in the file that should be beside one.
+        findings.warning(code::no_data_to, {0, 0, "time.data_to", {}, {}},
+                         "required by --strict: the day research stopped, under [time] in scenario.toml");
+    }
+    constexpr std::string_view message = "the dates are outside the scenario's [time]";
+    for (const Fix& fix : scenario.fixes)
+        if (!overlaps_time(scenario, fix.from, fix.to))
+            findings.warning(code::outside_time, spot_of(scenario, fix, "from"), std::string{message});
+    for (const Event& event : scenario.events)
+        if (!overlaps_time(scenario, event.from, event.to))
+            findings.warning(code::outside_time, {event.file, event.line, "from", event.id, {}}, std::string{message});
+    for (const Deployment& deployment : scenario.deployments)
+        if (!overlaps_time(scenario, deployment.from, deployment.to.value_or(far_future)))
+            findings.warning(code::outside_time,
+                             {deployment.file, deployment.line, "from", scenario.assets[deployment.asset].id, {}},
+                             std::string{message});
+}
+
+} // namespace assets

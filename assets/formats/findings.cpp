@@ -1,0 +1,74 @@
+#include "assets/formats/findings.hpp"
+
+#include "geo/basemap/names/fold_name.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace assets {
+
+void Findings::add(Severity severity, std::string_view code, const Spot& spot, std::string message) {
+    if (severity == Severity::Error) ++m_errors;
+    Alike& alike = m_alike[fmt::format("{}\n{}\n{}", spot.file, code, spot.field)];
+    alike.severity = severity;
+    alike.field = spot.field;
+    if (++alike.count > most_alike) return;
+    m_issues.push_back({severity, std::string{code}, spot.file < m_files.size() ? m_files[spot.file] : std::string{},
+                        spot.line, spot.field, std::move(message), spot.subject, spot.from});
+}
+
+std::vector<Issue> Findings::take() {
+    for (const auto& [key, alike] : m_alike) {
+        if (alike.count <= most_alike) continue;
+        const auto file_end = key.find('\n');
+        const auto code_end = key.find('\n', file_end + 1);
+        const auto file = static_cast<std::size_t>(std::stoul(key.substr(0, file_end)));
+        m_issues.push_back({alike.severity,
+                            key.substr(file_end + 1, code_end - file_end - 1),
+                            file < m_files.size() ? m_files[file] : std::string{},
+                            0,
+                            alike.field,
+                            fmt::format("and {} more like these", alike.count - most_alike),
+                            {},
+                            {}});
+    }
+    const auto order = [](const Issue& i) {
+        return std::tie(i.file, i.line, i.code, i.field, i.message);
+    };
+    std::stable_sort(m_issues.begin(), m_issues.end(),
+                     [&](const Issue& a, const Issue& b) { return order(a) < order(b); });
+    return std::move(m_issues);
+}
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t most = 60;
+    std::string shown{text.substr(0, most)};
+    if (text.size() > most) {
+        while (!shown.empty() && (static_cast<unsigned char>(text[shown.size()]) & 0xC0U) == 0x80U)
+            shown.pop_back(); // not in the middle of a UTF-8 character
+        shown += "...";
+    }
+    for (char& c : shown)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return '\'' + shown + '\'';
+}
+
+std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> names) {
+    constexpr std::size_t longest_typo = 80;
+    if (wrong.size() > longest_typo) return {};
+    std::string_view best;
+    std::size_t best_distance = std::max<std::size_t>(1, wrong.size() / 3) + 1;
+    for (const auto name : names) {
+        if (name.empty()) continue;
+        const std::size_t distance = geo::edit_distance(wrong, name);
+        if (distance < best_distance) {
+            best = name;
+            best_distance = distance;
+        }
+    }
+    return best.empty() ? std::string{} : fmt::format("; did you mean '{}'?", best);
+}
+
+} // namespace assets
