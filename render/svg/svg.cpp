@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -51,7 +52,7 @@ public:
         add("<g{} inkscape:groupmode=\"layer\" inkscape:label=\"page\">\n", id_of("page"));
         add("<rect width=\"{}\" height=\"{}\"{}/>\n</g>\n", number(m_picture.width_mm), number(m_picture.height_mm),
             paint("fill", m_picture.background));
-        write_all(m_picture.commands, "");
+        write_all(m_picture.commands, Place::Page);
 
         const auto w = number(m_picture.width_mm), h = number(m_picture.height_mm);
         std::string file = fmt::format(
@@ -92,38 +93,44 @@ private:
         return fmt::format(" id=\"{}\"", unique);
     }
 
-    /// Neighbouring groups of one layer stand in one named <g>; a group that is a layer by itself is that <g>.
-    void write_all(const std::vector<Command>& commands, const std::string& layer) {
+    enum class Place : std::uint8_t { Page, InLayer };
+
+    static bool is_layer(const Group& group) { return group.tag.kind == "layer" && !group.tag.layer.empty(); }
+
+    /// A group that is tagged as a layer becomes one. Other groups of one layer that lie side by side on the page, with
+    /// nothing but untagged commands between them, stand together in one.
+    void write_all(const std::vector<Command>& commands, Place place) {
         for (std::size_t i = 0; i < commands.size();) {
             const auto* first = std::get_if<Group>(&commands[i].value);
-            if (first == nullptr || first->tag.layer.empty() || first->tag.layer == layer) {
-                write(commands[i++], layer);
+            if (first == nullptr || first->tag.layer.empty() || (place == Place::InLayer && !is_layer(*first))) {
+                write(commands[i++], place);
                 continue;
             }
             const auto& name = first->tag.layer;
-            std::size_t end = i;
-            while (end < commands.size()) {
-                const auto* next = std::get_if<Group>(&commands[end].value);
-                if (next == nullptr || next->tag.layer != name) break;
-                ++end;
+            std::size_t end = i + 1;
+            for (std::size_t next = end; next < commands.size(); ++next) {
+                const auto* group = std::get_if<Group>(&commands[next].value);
+                const bool tagged = group != nullptr && !group->tag.layer.empty();
+                if (tagged && group->tag.layer != name) break;
+                if (tagged) end = next + 1;
             }
             if (end == i + 1) {
-                write_group(*first, layer, As::Layer);
+                write_layer(*first);
             } else {
                 add("<g{}{}>\n", id_of(name), layer_attributes(name));
-                for (std::size_t member = i; member < end; ++member)
-                    write(commands[member], name);
+                for (; i < end; ++i)
+                    write(commands[i], Place::InLayer);
                 m_body += "</g>\n";
             }
             i = end;
         }
     }
 
-    void write(const Command& command, const std::string& layer) {
+    void write(const Command& command, Place place) {
         std::visit(Overloaded{[&](const FillPath& c) { fill(c); }, [&](const StrokePath& c) { stroke(c); },
                               [&](const DrawText& c) { text(c); }, [&](const DrawImage& c) { image(c); },
                               [&](const Group& c) {
-                                  write_group(c, layer, As::Part);
+                                  write_part(c, place);
                               }},
                    command.value);
     }
@@ -132,27 +139,42 @@ private:
         return fmt::format(" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"", escaped(name));
     }
 
-    enum class As : std::uint8_t { Layer, Part };
-    void write_group(const Group& group, const std::string& layer, As as) {
-        std::string attributes;
-        if (as == As::Layer) {
-            attributes = id_of(group.tag.layer) + layer_attributes(group.tag.layer);
-        } else if (!group.tag.id.empty()) {
-            attributes = id_of(group.tag.kind + '-' + group.tag.id);
-            attributes += fmt::format(" inkscape:label=\"{}\"", escaped(group.tag.id));
+    void write_layer(const Group& group) {
+        const auto& [layer, kind, part] = group.tag;
+        const bool named_part = is_layer(group) && !part.empty() && part != layer;
+        const auto id = id_of(named_part ? layer + '-' + part : layer);
+        write_group(group, id + layer_attributes(layer), Place::InLayer);
+    }
+
+    void write_part(const Group& group, Place place) {
+        const auto& tag = group.tag;
+        if (tag.id.empty()) {
+            write_group(group, "", place);
+        } else {
+            const auto label = fmt::format(" inkscape:label=\"{}\"", escaped(tag.id));
+            write_group(group, id_of(tag.kind + '-' + tag.id) + label, place);
         }
+    }
+
+    void write_group(const Group& group, std::string attributes, Place inside) {
         attributes += matrix(transform_of(group));
-        if (group.clip) {
-            const auto id = id_of("clip");
-            fmt::format_to(std::back_inserter(m_defs),
-                           "<clipPath{}><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n", id,
-                           number(group.clip->x), number(group.clip->y), number(group.clip->w), number(group.clip->h));
-            attributes += fmt::format(" clip-path=\"url(#{})\"", id.substr(5, id.size() - 6));
-        }
+        if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", clip_id(*group.clip));
         if (group.opacity != 1) attributes += fmt::format(" opacity=\"{}\"", number(group.opacity));
         add("<g{}>\n", attributes);
-        write_all(group.commands, group.tag.layer.empty() ? layer : group.tag.layer);
+        write_all(group.commands, inside);
         m_body += "</g>\n";
+    }
+
+    /// Layers share the map's frame: each rectangle is defined once. It is taken in the coordinates of who uses it.
+    std::string clip_id(const Rect& clip) {
+        const auto shape = fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", number(clip.x),
+                                       number(clip.y), number(clip.w), number(clip.h));
+        auto& id = m_clips[shape];
+        if (id.empty()) {
+            id = fmt::format("clip.{}", m_clips.size());
+            m_defs += fmt::format("<clipPath id=\"{}\">{}</clipPath>\n", id, shape);
+        }
+        return id;
     }
 
     void fill(const FillPath& path) {
@@ -245,6 +267,7 @@ private:
     SvgText m_mode;
     std::string m_defs, m_body;
     std::set<std::string> m_ids;
+    std::map<std::string, std::string> m_clips;
 };
 
 } // namespace
