@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include <geos_c.h>
@@ -17,7 +18,7 @@ namespace geo {
 namespace {
 
 constexpr double step_m = 20e3;
-constexpr std::size_t steps_a_piece = 20;
+constexpr double piece_m = 400e3;
 constexpr int segments_a_quarter = 16;
 
 using ContextPtr = std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)>;
@@ -108,10 +109,14 @@ public:
     [[nodiscard]] Ring ring(const std::vector<Metres>& points) const {
         Ring out;
         out.reserve(points.size());
+        Metres before{};
         for (const Metres& p : points) {
-            Degrees d = m_polar ? m_polar->inverse(p) : Degrees{p.x, p.y};
-            if (m_polar && !out.empty()) d.lon = out.back().lon + std::remainder(d.lon - out.back().lon, 360.0);
-            out.push_back(d);
+            const Degrees d = m_polar ? m_polar->inverse(p) : Degrees{p.x, p.y};
+            if (m_polar && !out.empty())
+                append_turning(out, before, p, d, 0);
+            else
+                out.push_back(d);
+            before = p;
         }
         if (m_polar && std::abs(out.back().lon - out.front().lon) > 180) { // around the pole: close over it
             const double pole = m_polar->centre.lat();
@@ -125,8 +130,33 @@ public:
     }
 
 private:
+    /// Appends the end of an edge in the polar plane; more points where longitude turns fast beside the pole.
+    void append_turning(Ring& out, Metres from, Metres to, Degrees end, int depth) const {
+        end.lon = out.back().lon + std::remainder(end.lon - out.back().lon, 360.0);
+        if (std::abs(end.lon - out.back().lon) > 5 && depth < 16) {
+            const Metres middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
+            append_turning(out, from, middle, m_polar->inverse(middle), depth + 1);
+            append_turning(out, middle, to, end, depth + 1);
+            return;
+        }
+        out.push_back(end);
+    }
+
     std::optional<LocalPlane> m_polar;
 };
+
+std::vector<Metres> with_step(const std::vector<Metres>& ring) {
+    std::vector<Metres> out{ring.front()};
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Metres a = ring[i - 1];
+        const Metres b = ring[i];
+        const int parts = std::max(1, static_cast<int>(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / step_m)));
+        for (int k = 1; k < parts; ++k)
+            out.push_back({a.x + (b.x - a.x) * k / parts, a.y + (b.y - a.y) * k / parts});
+        out.push_back(b);
+    }
+    return out;
+}
 
 Polyline densified(const Polyline& line) {
     Polyline out{line.front()};
@@ -139,52 +169,69 @@ Polyline densified(const Polyline& line) {
     return out;
 }
 
+double step_length(const Polyline& line, std::size_t i) {
+    return distance_m(lonlat(line[i].lon, line[i].lat), lonlat(line[i + 1].lon, line[i + 1].lat));
+}
+
+/// Where each piece of the line ends: by length, not by count, as a surveyed line has hundreds of short segments.
+std::vector<std::size_t> cuts(const Polyline& line) {
+    std::vector<std::size_t> out{0};
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        length += step_length(line, i);
+        if (length < piece_m && i + 2 < line.size()) continue;
+        out.push_back(i + 1);
+        length = 0;
+    }
+    return out;
+}
+
+/// The band around line[begin..end], in the plane of the union.
+void append_band(GEOSContextHandle_t context, const Polyline& line, std::size_t begin, std::size_t end,
+                 double half_width_m, const UnionPlane& plane, std::vector<GEOSGeometry*>& bands) {
+    const Degrees middle = line[(begin + end) / 2];
+    const LocalPlane local{lonlat(middle.lon, middle.lat)};
+    std::vector<Metres> flat;
+    for (std::size_t i = begin; i <= end; ++i) {
+        const Metres p = local.forward(line[i]);
+        // Points crowd where a line passes a pole; a buffer of rounding errors is no band.
+        const bool crowded =
+            !flat.empty() && std::hypot(flat.back().x - p.x, flat.back().y - p.y) < half_width_m / 1000;
+        if (!crowded) flat.push_back(p);
+    }
+    if (flat.size() < 2) return;
+    const auto path = owned(context, GEOSGeom_createLineString_r(context, sequence(context, flat)));
+    const auto band = owned(context, GEOSBufferWithStyle_r(context, path.get(), half_width_m, segments_a_quarter,
+                                                           GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_ROUND, 5.0));
+    for_each_polygon(context, band.get(), [&](std::vector<std::vector<Metres>>& rings) {
+        for (auto& ring : rings) {
+            ring = with_step(ring); // straight in the plane is not straight in degrees
+            for (Metres& p : ring)
+                p = plane.forward(local.inverse(p), middle.lon);
+        }
+        bands.push_back(polygon(context, rings).release());
+    });
+}
+
 } // namespace
 
 std::vector<Polygon> corridor(const Polyline& line, double half_width_m) {
     assert(half_width_m > 0);
     if (line.size() < 2) return {};
     const ContextPtr context{GEOS_init_r(), &GEOS_finish_r};
-    const UnionPlane plane{line, half_width_m};
-    const Polyline dense = densified(line);
-
-    // Pieces by length, not by count: a surveyed line has hundreds of short segments.
-    std::vector<GEOSGeometry*> pieces;
-    std::size_t first = 0;
-    while (first + 1 < dense.size()) {
-        std::size_t last = first;
-        for (double length = 0; last + 1 < dense.size() && length < step_m * steps_a_piece; ++last)
-            length +=
-                distance_m(lonlat(dense[last].lon, dense[last].lat), lonlat(dense[last + 1].lon, dense[last + 1].lat));
-        const std::size_t begin = first == 0 ? 0 : first - 1;
-        const std::size_t end = std::min(dense.size() - 1, last + 1);
-        const Degrees middle = dense[(begin + end) / 2];
-        const LocalPlane local{lonlat(middle.lon, middle.lat)};
-        std::vector<Metres> flat;
-        for (std::size_t i = begin; i <= end; ++i) {
-            const Metres p = local.forward(dense[i]);
-            if (flat.empty() || !(flat.back() == p)) flat.push_back(p);
-        }
-        if (flat.size() >= 2) {
-            const auto path =
-                owned(context.get(), GEOSGeom_createLineString_r(context.get(), sequence(context.get(), flat)));
-            const auto band =
-                owned(context.get(), GEOSBufferWithStyle_r(context.get(), path.get(), half_width_m, segments_a_quarter,
-                                                           GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_ROUND, 5.0));
-            for_each_polygon(context.get(), band.get(), [&](std::vector<std::vector<Metres>>& rings) {
-                for (auto& ring : rings)
-                    for (Metres& p : ring)
-                        p = plane.forward(local.inverse(p), middle.lon);
-                pieces.push_back(polygon(context.get(), rings).release());
-            });
-        }
-        first = last;
+    const Polyline dense = densified(line); // which may pass a pole far from its own vertices
+    const UnionPlane plane{dense, half_width_m};
+    const std::vector<std::size_t> ends = cuts(dense);
+    std::vector<GEOSGeometry*> bands;
+    for (std::size_t i = 1; i < ends.size(); ++i) {
+        const std::size_t begin = ends[i - 1] == 0 ? 0 : ends[i - 1] - 1;
+        const std::size_t end = std::min(dense.size() - 1, ends[i] + 1);
+        append_band(context.get(), dense, begin, end, half_width_m, plane, bands);
     }
-    if (pieces.empty()) return {};
-    const auto all = owned(context.get(), GEOSGeom_createCollection_r(context.get(), GEOS_MULTIPOLYGON, pieces.data(),
-                                                                      static_cast<unsigned>(pieces.size())));
-    const auto whole = pieces.size() == 1 ? owned(context.get(), GEOSGeom_clone_r(context.get(), all.get()))
-                                          : owned(context.get(), GEOSUnaryUnion_r(context.get(), all.get()));
+    if (bands.empty()) return {};
+    const auto all = owned(context.get(), GEOSGeom_createCollection_r(context.get(), GEOS_MULTIPOLYGON, bands.data(),
+                                                                      static_cast<unsigned>(bands.size())));
+    const auto whole = owned(context.get(), GEOSUnaryUnion_r(context.get(), all.get()));
     std::vector<Polygon> out;
     for_each_polygon(context.get(), whole.get(), [&](const std::vector<std::vector<Metres>>& rings) {
         Polygon& shape = out.emplace_back();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace geo {
 
@@ -12,7 +13,7 @@ bool same_place(const Vertex& a, const Vertex& b) noexcept {
 }
 
 bool at_pole(const Degrees& d) noexcept {
-    return std::abs(d.lat) > 90 - 1e-6;
+    return std::abs(d.lat) > 89.9;
 }
 
 template <class Line>
@@ -25,6 +26,31 @@ Rect extent_of(const Line& line) noexcept {
         r.north = std::max(r.north, d.lat);
     }
     return r;
+}
+
+struct Run {
+    std::size_t first, last; ///< the last may lie a turn of the ring on
+};
+
+/// The vertices at a pole by which a ring around that pole is closed, if there is exactly one such run.
+std::optional<Run> way_over_pole(const Ring& ring) noexcept {
+    const std::size_t n = ring.size() - 1; // the last vertex repeats the first
+    std::size_t start = 0;
+    while (start < n && at_pole(ring[start]))
+        ++start;
+    if (start == n) return std::nullopt;
+    std::optional<Run> found;
+    for (std::size_t i = start; i < start + n; ++i) {
+        if (!at_pole(ring[i % n])) continue;
+        Run run{i, i};
+        while (at_pole(ring[(run.last + 1) % n]))
+            ++run.last;
+        i = run.last;
+        if (std::abs(ring[run.last % n].lon - ring[run.first % n].lon) < 180) continue;
+        if (found) return std::nullopt; // over both poles: the whole world or a belt of it
+        found = run;
+    }
+    return found;
 }
 
 /// Turns by which something between `west` and `east` has to be moved to meet the window: first and last.
@@ -67,30 +93,21 @@ Chain unrolled(const Loop& loop, const Rect& window) {
 
 Loop loop_of(const Ring& ring) {
     Loop loop{{}, 0, extent_of(ring)};
-    const std::size_t n = ring.size() - 1; // vertices; the last repeats the first
-    std::size_t jumps = 0;
-    std::size_t jump = 0;
-    for (std::size_t i = 0; i < n; ++i)
-        if (at_pole(ring[i]) && at_pole(ring[i + 1]) && std::abs(ring[i + 1].lon - ring[i].lon) > 180) {
-            ++jumps;
-            jump = i;
-        }
-    if (jumps == 1) {
+    if (const auto run = way_over_pole(ring)) {
         Chain path;
-        path.reserve(n);
-        for (std::size_t k = 1; k <= n; ++k) {
-            const Degrees& d = ring[(jump + k) % n];
-            path.push_back({d.lon, d.lat});
-        }
-        // From pole vertex to pole vertex; then drop the seam that runs from the pole to the shape and back.
-        std::size_t first = 1;
-        std::size_t last = path.size() - 2;
-        while (last > first + 3 && same_place(path[first], path[last]) && same_place(path[first + 1], path[last - 1])) {
+        path.reserve(ring.size());
+        const std::size_t n = ring.size() - 1;
+        for (std::size_t i = run->last + 1; i < run->first + n; ++i)
+            path.push_back({ring[i % n].lon, ring[i % n].lat});
+        // Drop the seam that runs from the pole to the shape and back.
+        std::size_t first = 0;
+        std::size_t last = path.empty() ? 0 : path.size() - 1;
+        while (last > first + 4 && same_place(path[first], path[last]) && same_place(path[first + 1], path[last - 1])) {
             ++first;
             --last;
         }
         if (last > first + 2 && same_place(path[first], path[last]) && std::abs(path[last].x - path[first].x) > 180) {
-            loop.pole = ring[jump].lat > 0 ? 90 : -90;
+            loop.pole = ring[run->first % n].lat > 0 ? 90 : -90;
             loop.path.assign(path.begin() + static_cast<std::ptrdiff_t>(first),
                              path.begin() + static_cast<std::ptrdiff_t>(last) + 1);
             return loop;

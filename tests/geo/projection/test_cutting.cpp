@@ -1,0 +1,253 @@
+#include "geo/earth/geodesic.hpp"
+#include "geo/projection/plane.hpp"
+#include "geo/projection/projection.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace geo;
+
+namespace {
+
+double ring_area(const Path& ring) {
+    double twice = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i)
+        twice += ring[i - 1].x * ring[i].y - ring[i].x * ring[i - 1].y;
+    return std::abs(twice) / 2;
+}
+
+/// Square metres of rings that lie side by side.
+double sum_of_rings(const std::vector<std::vector<Path>>& areas) {
+    double total = 0;
+    for (const auto& rings : areas)
+        for (const Path& ring : rings)
+            total += ring_area(ring);
+    return total;
+}
+
+/// Square metres by the even-odd rule, of areas whose largest ring has all the others as holes.
+double area(const std::vector<std::vector<Path>>& areas) {
+    double total = 0;
+    for (const auto& rings : areas) {
+        std::vector<double> each;
+        for (const Path& ring : rings)
+            each.push_back(ring_area(ring));
+        std::sort(each.begin(), each.end(), std::greater<>{});
+        for (std::size_t i = 0; i < each.size(); ++i)
+            total += i == 0 ? each[i] : -each[i];
+    }
+    return total;
+}
+
+const Frame whole_laea{-12.8e6, -12.8e6, 12.8e6, 12.8e6, 2000};
+constexpr double earth_m2 = 510.0656e12; // WGS 84
+
+double cap_m2(double radius_m) { // on the authalic sphere; near enough for circles on the ellipsoid
+    const double r = 6371007.2;
+    return 2 * M_PI * r * r * (1 - std::cos(radius_m / r));
+}
+
+} // namespace
+
+TEST_CASE("an equal-area map keeps the area of a circle, wherever it lies", "[geo]") {
+    std::mt19937 random{3};
+    std::uniform_real_distribution<double> any_lon{-180, 180};
+    std::uniform_real_distribution<double> z{-1, 1};
+    std::uniform_real_distribution<double> any_radius{200e3, 9000e3};
+    for (int i = 0; i < 300; ++i) {
+        const LonLat centre = lonlat(any_lon(random), std::asin(z(random)) * 180 / M_PI);
+        const double radius = any_radius(random);
+        const auto projection = Projection::make("laea", lonlat(any_lon(random), std::asin(z(random)) * 180 / M_PI));
+        const auto drawn = projection.project(geodesic_circle(centre, radius), whole_laea);
+        INFO(projection.proj_string() << ": " << centre.lon() << ' ' << centre.lat() << ' ' << radius);
+        REQUIRE(area(drawn) == Approx(cap_m2(radius)).epsilon(0.015).margin(2e10));
+    }
+}
+
+TEST_CASE("the whole world fills the whole map", "[geo]") {
+    const Polygon world{{{{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}}};
+    for (const double lon : {0.0, 90.0, 180.0, 127.0})
+        for (const double lat : {0.0, 38.0, 90.0, -90.0}) {
+            const auto projection = Projection::make("laea", lonlat(lon, lat));
+            INFO(lon << ' ' << lat);
+            CHECK(area(projection.project(world, whole_laea)) == Approx(earth_m2).epsilon(1e-3));
+            CHECK(area(projection.domain(whole_laea)) == Approx(earth_m2).epsilon(1e-3));
+        }
+    for (const double lon : {0.0, 127.0, 180.0}) {
+        const auto projection = Projection::make("eqearth", lonlat(lon, 0));
+        const Frame frame{-18e6, -9e6, 18e6, 9e6, 2000};
+        CHECK(area(projection.domain(frame)) == Approx(earth_m2).epsilon(1e-3));
+        CHECK(sum_of_rings(projection.project(world, frame)) == Approx(earth_m2).epsilon(1e-3));
+    }
+}
+
+TEST_CASE("a shape and its hole keep their area across the cut", "[geo]") {
+    const Polygon frame_shape{{{{150, -30}, {210, -30}, {210, 30}, {150, 30}, {150, -30}},
+                               {{170, -10}, {190, -10}, {190, 10}, {170, 10}, {170, -10}}}};
+    const Frame frame{-18e6, -9e6, 18e6, 9e6, 1000};
+    const double whole = area(Projection::make("eqearth", lonlat(180, 0)).project(frame_shape, frame));
+    CHECK(whole > 0);
+    // Cut through its middle: two outlines, each with its part of the hole, joined or not.
+    const auto cut = Projection::make("eqearth", lonlat(0, 0)).project(frame_shape, frame);
+    REQUIRE(cut.size() == 1);
+    double signed_parts = 0;
+    for (const Path& ring : cut.front())
+        signed_parts += ring_area(ring) > 3e12 ? ring_area(ring) : -ring_area(ring);
+    CHECK(cut.front().size() == 4);
+    CHECK(signed_parts == Approx(whole).epsilon(1e-3));
+}
+
+TEST_CASE("a frame that the Earth covers is its own domain", "[geo]") {
+    const Frame frame{-3e6, -2e6, 3e6, 2e6, 1000};
+    for (const char* preset : {"laea", "ortho", "aeqd", "lcc"}) {
+        const auto domain = Projection::make(preset, lonlat(127, 38)).domain(frame);
+        REQUIRE(domain.size() == 1);
+        REQUIRE(domain.front().size() == 1);
+        CHECK(area(domain) == Approx(24e12));
+        CHECK(domain.front().front().size() == 5);
+    }
+}
+
+TEST_CASE("a line over the horizon ends there and comes back as another line", "[geo]") {
+    const auto globe = Projection::make("ortho", lonlat(0, 0));
+    const Frame frame{-7e6, -7e6, 7e6, 7e6, 1000};
+    const auto paths = globe.project(Polyline{{-200, 10}, {200, 10}}, frame);
+    REQUIRE(paths.size() == 1);
+    const double r = std::hypot(paths.front().front().x, paths.front().front().y);
+    CHECK(r == Approx(6.37e6).epsilon(2e-3));
+    CHECK(globe.project(Polyline{{100, 10}, {260, 20}}, frame).empty());
+    CHECK(globe.project(Polyline{{0, 10}, {360, 20}}, frame).size() == 2);
+}
+
+TEST_CASE("a line across the cut meridian becomes two", "[geo]") {
+    const auto map = Projection::make("eqearth", lonlat(127, 0));
+    const Frame frame{-18e6, -9e6, 18e6, 9e6, 1000};
+    const auto paths = map.project(Polyline{{-60, 10}, {-40, 10}}, frame);
+    REQUIRE(paths.size() == 2);
+    for (const Path& path : paths)
+        for (std::size_t i = 1; i < path.size(); ++i)
+            CHECK(std::abs(path[i].x - path[i - 1].x) < 2e6);
+    CHECK(map.project(Polyline{{320, 10}, {300, 10}}, frame).size() == 2); // the same place, a turn on
+    CHECK(map.project(Polyline{{100, 10}, {150, 10}}, frame).size() == 1);
+}
+
+TEST_CASE("curves are as exact as the tolerance asks", "[geo]") {
+    const auto map = Projection::make("laea", lonlat(127, 38));
+    for (const double tolerance : {100.0, 2000.0, 20000.0}) {
+        const Frame frame{-5e6, -4e6, 5e6, 4e6, tolerance};
+        const auto paths = map.project(Polyline{{80, 50}, {170, 50}}, frame);
+        REQUIRE(paths.size() == 1);
+        const Path& path = paths.front();
+        double worst = 0;
+        for (int k = 0; k <= 900; ++k) {
+            const auto p = map.forward(lonlat(80 + k * 0.1, 50));
+            if (std::abs(p->x) > 4.9e6 || std::abs(p->y) > 3.9e6) continue;
+            double nearest = 1e12;
+            for (std::size_t i = 1; i < path.size(); ++i) {
+                const Metres a = path[i - 1];
+                const Metres b = path[i];
+                const double l2 = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+                const double t = std::clamp(((p->x - a.x) * (b.x - a.x) + (p->y - a.y) * (b.y - a.y)) / l2, 0.0, 1.0);
+                nearest = std::min(nearest, std::hypot(p->x - a.x - t * (b.x - a.x), p->y - a.y - t * (b.y - a.y)));
+            }
+            worst = std::max(worst, nearest);
+        }
+        CHECK(worst < 1.6 * tolerance); // bending and thinning add up
+        CHECK(static_cast<double>(path.size()) < 40 + 200 * std::sqrt(1000 / tolerance));
+    }
+}
+
+TEST_CASE("the bounds of a frame hold every place that the frame shows", "[geo]") {
+    std::mt19937 random{23};
+    std::uniform_real_distribution<double> any_lon{-180, 180};
+    std::uniform_real_distribution<double> z{-1, 1};
+    std::uniform_real_distribution<double> unit{0, 1};
+    for (int i = 0; i < 400; ++i) {
+        const char* preset = std::array{
+            "laea", "ortho", "aeqd", "eqearth", "robin", "merc", "eqc", "lcc"}[static_cast<std::size_t>(i) % 8];
+        double lat = std::asin(z(random)) * 180 / M_PI;
+        if (std::string_view{preset} == "lcc" && std::abs(lat) < 15) lat = 40;
+        if (std::string_view{preset} == "merc") lat = 0;
+        if (i % 40 < 8) lat = i % 80 < 40 ? 90 : -90;
+        if (std::string_view{preset} == "merc") lat = 0;
+        const auto map = Projection::make(preset, lonlat(any_lon(random), lat));
+        const double half = 100e3 * std::pow(200, unit(random));
+        const double x = (unit(random) - 0.5) * 10e6;
+        const double y = (unit(random) - 0.5) * 10e6;
+        const Frame frame{x - half, y - half * 0.6, x + half, y + half * 0.6, half / 1000};
+        const Box bounds = map.bounds(frame);
+        for (int k = 0; k < 300; ++k) {
+            const Metres p{x + half * (2 * unit(random) - 1), y + half * 0.6 * (2 * unit(random) - 1)};
+            const auto place = map.inverse(p);
+            if (!place) continue;
+            INFO(map.proj_string() << ": " << x << ' ' << y << ' ' << half << " misses " << place->lon() << ' '
+                                   << place->lat());
+            REQUIRE(bounds.contains(*place));
+        }
+        for (const double pole : {90.0, -90.0}) {
+            const auto p = map.forward(lonlat(0, pole));
+            if (p && std::abs(p->x - x) < half && std::abs(p->y - y) < half * 0.6)
+                REQUIRE(bounds.contains(lonlat(10, pole)));
+        }
+    }
+}
+
+TEST_CASE("a small frame has small bounds", "[geo]") {
+    const auto map = Projection::make("laea", lonlat(127, 38));
+    const Box bounds = map.bounds({-150e3, -100e3, 150e3, 100e3, 100});
+    CHECK(bounds.width_deg() < 5);
+    CHECK(bounds.north() - bounds.south() < 3);
+}
+
+TEST_CASE("an island smaller than the tolerance stays visible", "[geo]") {
+    const auto map = Projection::make("laea", lonlat(127, 38));
+    const auto drawn = map.project(geodesic_circle(lonlat(127, 38), 3000, 40), {-3e6, -2e6, 3e6, 2e6, 4000});
+    REQUIRE(drawn.size() == 1);
+    CHECK(area(drawn) > 0);
+}
+
+TEST_CASE("a ring cut to a rectangle keeps the even-odd rule at every point", "[geo]") {
+    std::mt19937 random{31};
+    std::uniform_real_distribution<double> any{-2, 2};
+    const Rect rect{-1, -1, 1, 1};
+    for (int i = 0; i < 200; ++i) {
+        Chain ring;
+        for (int k = 0; k < 12; ++k)
+            ring.push_back({any(random), any(random)}); // crosses itself many times
+        ring.push_back(ring.front());
+        const Chain cut = clip_ring(ring, rect);
+        for (int k = 0; k < 200; ++k) {
+            const double x = any(random);
+            const double y = any(random);
+            REQUIRE(inside(cut, x, y) == (inside(ring, x, y) && rect.contains(x, y)));
+        }
+    }
+}
+
+TEST_CASE("thinning stays within its tolerance and keeps rings closed", "[geo]") {
+    Chain ring;
+    for (int k = 0; k < 2000; ++k) {
+        const double a = k * 2 * M_PI / 2000;
+        const double r = 100 + 0.05 * std::sin(a * 700);
+        ring.push_back({r * std::cos(a), r * std::sin(a)});
+    }
+    ring.push_back(ring.front());
+    const Chain thin = thinned(ring, 0.5);
+    CHECK(thin.size() < 80);
+    CHECK(thin.front().x == thin.back().x);
+    CHECK(thin.front().y == thin.back().y);
+    for (const Vertex& v : ring) {
+        double nearest = 1e9;
+        for (std::size_t i = 1; i < thin.size(); ++i) {
+            const Vertex& a = thin[i - 1];
+            const Vertex& b = thin[i];
+            const double l2 = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+            const double t = std::clamp(((v.x - a.x) * (b.x - a.x) + (v.y - a.y) * (b.y - a.y)) / l2, 0.0, 1.0);
+            nearest = std::min(nearest, std::hypot(v.x - a.x - t * (b.x - a.x), v.y - a.y - t * (b.y - a.y)));
+        }
+        REQUIRE(nearest < 0.5 + 0.125 + 1e-9);
+    }
+}
