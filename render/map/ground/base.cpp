@@ -79,7 +79,9 @@ void draw_borders(Sheet& sheet) {
     if (!disputed.outlines.empty()) sheet.builder.stroke(std::move(disputed));
 
     for (const assets::ZoneIndex zone : sheet.in.snapshot.zones) {
-        if (sheet.shows("zones") && sheet.in.scenario.zones[zone].kind == assets::ZoneKind::Demarcation) return;
+        const assets::Zone& drawn = sheet.in.scenario.zones[zone];
+        const bool is_it = drawn.kind == assets::ZoneKind::Demarcation && drawn.status == assets::ZoneStatus::Agreed;
+        if (sheet.shows("zones") && is_it) return;
     }
     auto line = page_lines(sheet.view, sheet.basemap.demarcation_line());
     if (line.empty()) return;

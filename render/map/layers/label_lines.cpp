@@ -38,7 +38,10 @@ std::string first_line(const Inputs& in, const DrawnAsset& d) {
     for (const std::size_t other : d.with) {
         if (in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) embarked.push_back(other);
     }
-    if (!embarked.empty()) line += " " + in.words("label.embarked", {{"names", names_of(in, embarked)}});
+    if (!embarked.empty()) {
+        line += ' ';
+        line += in.words("label.embarked", {{"names", names_of(in, embarked)}});
+    }
     return line;
 }
 
@@ -112,7 +115,8 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
             lines.push_back(std::move(line));
             line.clear();
         }
-        line += line.empty() ? part : separator + part;
+        if (!line.empty()) line += separator;
+        line += part;
     }
     if (!line.empty()) lines.push_back(std::move(line));
     return lines;

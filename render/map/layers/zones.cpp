@@ -24,6 +24,11 @@ bool on_land(ZoneKind kind) {
     return kind == ZoneKind::Dmz || kind == ZoneKind::Demarcation || kind == ZoneKind::Area;
 }
 
+/// A demarcation line may be tacit (a median line); only an agreed one is Korea's.
+bool is_armistice_line(const Zone& zone) {
+    return zone.kind == ZoneKind::Demarcation && zone.status == ZoneStatus::Agreed;
+}
+
 enum class Fill { None, Tint, Hatch };
 
 Fill fill_of(ZoneKind kind) {
@@ -181,8 +186,8 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
 
 void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lines) {
     const Theme& theme = sheet.theme();
-    // The demarcation line runs inside its zone: one name is enough when both are drawn.
-    if (zone.kind == ZoneKind::Demarcation) {
+    // The agreed demarcation line runs inside its zone: one name is enough when both are drawn.
+    if (is_armistice_line(zone)) {
         const auto& zones = sheet.in.snapshot.zones;
         if (std::any_of(zones.begin(), zones.end(), [&](assets::ZoneIndex other) {
                 return sheet.in.scenario.zones[other].kind == ZoneKind::Dmz;
@@ -271,7 +276,7 @@ void draw_zone_lines(Sheet& sheet) {
         const auto lines = zone_lines(sheet.view, seas, zone);
         if (!lines.empty()) stroke_zone(sheet, zone, lines);
         sheet.visible.zones.push_back(index);
-        if (zone.kind == ZoneKind::Demarcation) sheet.visible.demarcation_line = true;
+        if (is_armistice_line(zone)) sheet.visible.demarcation_line = true;
         ask_for_name(sheet, zone, lines);
     }
 }
