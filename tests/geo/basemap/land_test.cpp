@@ -1,0 +1,80 @@
+#include "geo/basemap/land_test.hpp"
+
+#include "data_dir.hpp"
+
+#include <future>
+
+#include <catch2/catch.hpp>
+
+using namespace geo;
+using namespace test;
+
+namespace {
+
+const LandTest& land() {
+    static const LandTest test{data_dir};
+    return test;
+}
+
+} // namespace
+
+TEST_CASE("cities are on land, seas are not", "[land]") {
+    CHECK(land().on_land(lonlat(126.98, 37.56))); // Seoul
+    CHECK(land().on_land(lonlat(139.5, 35.7)));   // Tokyo
+    CHECK(land().on_land(lonlat(121.5, 25.03)));  // Taipei
+    CHECK(land().on_land(lonlat(121.1, 14.6)));   // Manila
+    CHECK(land().on_land(lonlat(-75.7, 45.4)));   // Ottawa
+    CHECK(land().on_land(lonlat(149.1, -35.3)));  // Canberra
+    CHECK(land().on_land(lonlat(-178, 67)));      // Chukotka
+    CHECK(land().on_land(lonlat(0, -89.9)));      // the South Pole
+    CHECK_FALSE(land().on_land(lonlat(124.8, 36)));
+    CHECK_FALSE(land().on_land(lonlat(119, 24.6)));
+    CHECK_FALSE(land().on_land(lonlat(134, 38.5)));
+    CHECK_FALSE(land().on_land(lonlat(-180, 0)));
+    CHECK_FALSE(land().on_land(lonlat(0, 89.9)));
+    CHECK_FALSE(land().on_land(lonlat(-30, 0)));
+}
+
+TEST_CASE("the fine coast knows islets that 1:10m does not", "[land]") {
+    CHECK(land().on_land(lonlat(124.67, 37.96)));        // Baengnyeong
+    CHECK(land().on_land(lonlat(126.55, 33.37)));        // Jeju
+    CHECK_FALSE(land().on_land(lonlat(139.665, 35.31))); // off Yokosuka
+}
+
+TEST_CASE("a circle is on land only when no coast comes near", "[land]") {
+    CHECK(land().circle_on_land(lonlat(127.9, 36.6), 50));         // the middle of South Korea
+    CHECK_FALSE(land().circle_on_land(lonlat(127.9, 36.6), 150));  // reaches the sea
+    CHECK_FALSE(land().circle_on_land(lonlat(126.65, 37.45), 15)); // Incheon
+    CHECK_FALSE(land().circle_on_land(lonlat(123.5, 36), 10));     // the Yellow Sea
+    CHECK(land().circle_on_land(lonlat(-178, 67), 20));            // Chukotka, beyond 180
+    CHECK(land().circle_on_land(lonlat(124.0, 42.0), 30));         // across the side of the fine area
+}
+
+TEST_CASE("a line crosses land unless it keeps to the water or near its ends", "[land]") {
+    CHECK(land().crosses_land(lonlat(120.7, 14.5), lonlat(144.6, 13.5), 20, 20));      // Manila Bay over Luzon
+    CHECK_FALSE(land().crosses_land(lonlat(145.2, 13.4), lonlat(-158.4, 20.8), 0, 0)); // Guam to Hawaii, over 180
+    CHECK(land().crosses_land(lonlat(126.5, 37.4), lonlat(129.2, 35.1), 10, 10));      // Incheon to Busan
+    const LonLat apra = lonlat(144.66, 13.44), off_yap = lonlat(139.5, 9.0);
+    CHECK_FALSE(land().crosses_land(apra, off_yap, 10, 0));
+    // Pearl Harbor lies within Oahu: its own land counts only when nothing is forgiven.
+    const LonLat pearl = lonlat(-157.955, 21.368), south = lonlat(-158.5, 18.0);
+    CHECK(land().crosses_land(pearl, south, 0, 0));
+    CHECK_FALSE(land().crosses_land(pearl, south, 15, 0));
+}
+
+TEST_CASE("many threads may ask at once", "[land]") {
+    const auto answers = [](const LandTest& test) {
+        std::vector<bool> on;
+        for (int i = 0; i < 4000; ++i)
+            on.push_back(test.on_land(lonlat(118 + (i % 97) * 0.3, 5 + (i % 83) * 0.5)));
+        return on;
+    };
+    const auto expected = answers(land());
+    CHECK(std::count(expected.begin(), expected.end(), true) > 500);
+    const LandTest shared{data_dir}; // nothing read yet
+    std::vector<std::future<std::vector<bool>>> runs;
+    for (int i = 0; i < 4; ++i)
+        runs.push_back(std::async(std::launch::async, [&] { return answers(shared); }));
+    for (auto& run : runs)
+        CHECK(run.get() == expected);
+}

@@ -1,0 +1,103 @@
+#include "geo/basemap/policy.hpp"
+
+#include "data_dir.hpp"
+#include "geo/basemap/basemap.hpp"
+#include "geo/basemap/gazetteer.hpp"
+#include "geo/error.hpp"
+
+#include <fstream>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+using namespace geo;
+using namespace test;
+
+namespace {
+
+const Policy& intl() {
+    static const Policy policy = Policy::read(data_dir / "policy" / "intl.toml");
+    return policy;
+}
+
+std::filesystem::path broken(const char* text) {
+    const auto path = std::filesystem::temp_directory_path() / "theatrum_broken_policy.toml";
+    std::ofstream{path} << text;
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("the international policy says what it must, word for word", "[policy]") {
+    CHECK(intl().name == "intl");
+    CHECK(intl().disclaimer == "Names and boundaries do not imply endorsement.");
+    CHECK(intl().find("sea-of-japan")->label == "Sea of Japan\n(East Sea)");
+    CHECK(intl().find("senkaku")->label == "Senkaku/Diaoyu Is.");
+    CHECK(intl().find("dmz")->note == "Zone nominally 2 km on each side; width not to scale.");
+    CHECK(intl().find("dmz")->note_large_scale == "Nominal 2 km on each side; fences on the ground differ.");
+    CHECK(intl().find("china-adiz")->note ==
+          "Air defence identification zone, declared by the state named. Not national airspace.");
+    CHECK(intl().find("nine-dash-line")->line == "none");
+    CHECK(intl().find("crimea")->line == "dashed");
+    CHECK(intl().find("nothing") == nullptr);
+}
+
+TEST_CASE("every feature of the policy is listed once and says how it is shown", "[policy]") {
+    std::set<std::string> ids;
+    for (const PolicyFeature& feature : intl().features) {
+        INFO(feature.id);
+        CHECK(ids.insert(feature.id).second);
+        CHECK(!feature.shown_as.empty());
+    }
+    for (const char* id : {"sea-of-japan",
+                           "south-china-sea",
+                           "senkaku",
+                           "dokdo",
+                           "southern-kurils",
+                           "paracels",
+                           "spratlys",
+                           "scarborough",
+                           "taiwan",
+                           "mdl",
+                           "dmz",
+                           "nll",
+                           "china-adiz",
+                           "median-line",
+                           "nine-dash-line",
+                           "watch-area",
+                           "eez",
+                           "kashmir",
+                           "crimea",
+                           "aksai-chin",
+                           "un-command"})
+        CHECK(ids.count(id) == 1);
+}
+
+TEST_CASE("policy, borders and gazetteer know each other", "[policy]") {
+    for (const BorderLine& border : Basemap{data_dir}.borders(Level::Detail10m, Box::world()))
+        if (!border.policy_id.empty()) {
+            INFO(border.policy_id);
+            REQUIRE(intl().find(border.policy_id) != nullptr);
+            CHECK(intl().find(border.policy_id)->line == "dashed");
+        }
+    const Gazetteer gazetteer = Gazetteer::read(data_dir / "gazetteer.csv");
+    for (const PolicyFeature& feature : intl().features)
+        for (const auto& id : feature.gazetteer_ids) {
+            INFO(id);
+            REQUIRE(gazetteer.by_id(id) != nullptr);
+            CHECK(gazetteer.by_id(id)->country.empty()); // disputed: no country's tint
+        }
+}
+
+TEST_CASE("a broken policy is refused with file and line", "[policy]") {
+    CHECK_THROWS_WITH(Policy::read("/nowhere.toml"), Catch::Contains("/nowhere.toml"));
+    CHECK_THROWS_WITH(
+        Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nlien = \"solid\"\n")),
+        Catch::Contains(":5: lien: unknown key"));
+    CHECK_THROWS_WITH(
+        Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nline = \"dotted\"\n")),
+        Catch::Contains("line: not solid, dashed or none: dotted"));
+    CHECK_THROWS_WITH(Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nbox = [1, 2]\n")),
+                      Catch::Contains(":5: box: not a list of 4"));
+    CHECK_THROWS_WITH(Policy::read(broken("name = \n")), Catch::Contains(":1:"));
+}

@@ -1,0 +1,163 @@
+#include "geo/basemap/seas.hpp"
+
+#include "data_dir.hpp"
+#include "geo/basemap/land_test.hpp"
+#include "geo/error.hpp"
+
+#include <fstream>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+using namespace geo;
+using namespace test;
+
+namespace {
+
+const Seas& seas() {
+    static const Seas read = Seas::read(data_dir / "seas.geojson");
+    return read;
+}
+
+bool is_parent(const Sea& parent, const Sea& child) {
+    return std::find(parent.contains.begin(), parent.contains.end(), child.id) != parent.contains.end();
+}
+
+} // namespace
+
+TEST_CASE("forty seas have ids, names and an article", "[seas]") {
+    CHECK(seas().seas().size() == 40);
+    std::set<std::string> ids;
+    for (const Sea& sea : seas().seas()) {
+        INFO(sea.id);
+        CHECK(ids.insert(sea.id).second);
+        CHECK_FALSE((sea.name_ko.empty() || sea.name_ja.empty() || sea.name_zh.empty()));
+        CHECK(sea.rank >= 1);
+        CHECK(sea.rank <= 5);
+    }
+    CHECK(seas().by_id("south-china-sea")->article_name == "the South China Sea");
+    CHECK(seas().by_id("waters-around-japan")->article_name == "waters around Japan");
+    CHECK(seas().by_id("sea-of-japan")->second_name == "East Sea");
+}
+
+TEST_CASE("seas are found by every name", "[seas]") {
+    CHECK(seas().find("south china sea")->id == "south-china-sea");
+    CHECK(seas().find("The South China Sea")->id == "south-china-sea");
+    CHECK(seas().find("East Sea")->id == "sea-of-japan");
+    CHECK(seas().find("日本海")->id == "sea-of-japan");
+    CHECK(seas().find("대만해협")->id == "taiwan-strait");
+    CHECK(seas().find("Tsushima Strait")->id == "korea-strait");
+    CHECK(seas().find("Waters around Japan")->id == "waters-around-japan");
+    CHECK(seas().find("Mare Nostrum") == nullptr);
+    CHECK(seas().find("") == nullptr);
+    CHECK(seas().nearest("Philipine Sea") == std::vector<std::string>{"Philippine Sea"});
+}
+
+TEST_CASE("points that everyone knows lie in their seas", "[seas]") {
+    struct Known {
+        const char* id;
+        double lon, lat;
+    };
+    const Known known[] = {
+        {"north-pacific-ocean", 170, 30}, {"south-pacific-ocean", -160, -25}, {"indian-ocean", 80, -15},
+        {"sea-of-japan", 134.5, 39.8},    {"yellow-sea", 123.3, 36.0},        {"east-china-sea", 125.5, 29.0},
+        {"south-china-sea", 114.0, 14.5}, {"philippine-sea", 133.0, 19.0},    {"sea-of-okhotsk", 149.5, 53.5},
+        {"bering-sea", -178, 58},         {"sulu-sea", 119.7, 8.2},           {"celebes-sea", 122.5, 3.5},
+        {"java-sea", 111.5, -5.2},        {"banda-sea", 127.5, -5.9},         {"arafura-sea", 135.5, -9.5},
+        {"timor-sea", 127.0, -11.3},      {"coral-sea", 154.0, -17.0},        {"tasman-sea", 160.0, -38.0},
+        {"solomon-sea", 153.5, -8.3},     {"bismarck-sea", 148.5, -4.0},      {"molucca-sea", 125.6, 0.6},
+        {"flores-sea", 120.5, -7.5},      {"andaman-sea", 96.0, 10.5},        {"arabian-sea", 64.5, 15.5},
+        {"bohai", 119.8, 38.7},           {"bay-of-bengal", 88.5, 14.5},      {"gulf-of-thailand", 101.2, 9.7},
+        {"gulf-of-tonkin", 107.8, 19.9},  {"gulf-of-carpentaria", 139, -14},  {"korea-strait", 129.0, 34.4},
+        {"tsugaru-strait", 140.6, 41.45}, {"miyako-strait", 126.2, 25.3},     {"taiwan-strait", 119.4, 24.5},
+        {"luzon-strait", 121.0, 20.6},    {"luzon-strait", 121.4, 21.5},      {"makassar-strait", 118.0, -1.5},
+        {"strait-of-malacca", 99.6, 4.2}, {"singapore-strait", 104.1, 1.2},   {"red-sea", 38.5, 20.0},
+        {"gulf-of-aden", 47, 12.2}};
+    std::set<std::string> tested;
+    for (const auto& [id, lon, lat] : known) {
+        INFO(id);
+        REQUIRE(seas().at(lonlat(lon, lat)) != nullptr);
+        CHECK(seas().at(lonlat(lon, lat))->id == id);
+        tested.insert(id);
+    }
+    CHECK(tested.size() == seas().seas().size() - 1); // all but the waters around Japan
+    const Sea& japan = *seas().by_id("waters-around-japan");
+    CHECK_FALSE(japan.drawn_as_label);
+    for (const auto& [lon, lat] : {std::pair{126.5, 31.0}, {125.5, 29.5}, {137.0, 37.5}, {141.5, 35.0}, {130.0, 26.5}})
+        CHECK(seas().contains(japan, lonlat(lon, lat)));
+}
+
+TEST_CASE("a sea across the antimeridian is one sea", "[seas]") {
+    const Sea& bering = *seas().by_id("bering-sea");
+    for (const double lon : {175.0, 179.9, -180.0, -179.9, -170.0})
+        CHECK(seas().contains(bering, lonlat(lon, 57)));
+    CHECK_FALSE(seas().contains(bering, lonlat(-150, 57)));
+    for (const Sea& sea : seas().seas())
+        for (std::size_t i = 1; i < sea.outline.rings[0].size(); ++i)
+            CHECK(std::abs(sea.outline.rings[0][i].lon - sea.outline.rings[0][i - 1].lon) < 180);
+}
+
+TEST_CASE("seas do not overlap, except that a parent holds its parts", "[seas]") {
+    // Probed on a grid of a third of a degree, shifted so that no probe falls on a corner.
+    long in_some = 0;
+    for (double lat = -59.87; lat < 68; lat += 1.0 / 3)
+        for (double lon = -179.93; lon < 180; lon += 1.0 / 3) {
+            const Sea* first = nullptr;
+            for (const Sea& sea : seas().seas()) {
+                if (!sea.drawn_as_label || !seas().contains(sea, lonlat(lon, lat))) continue;
+                ++in_some;
+                if (first != nullptr && !is_parent(*first, sea) && !is_parent(sea, *first))
+                    FAIL_CHECK(first->id << " and " << sea.id << " overlap at " << lon << " " << lat);
+                first = &sea;
+            }
+        }
+    CHECK(in_some > 100'000);
+}
+
+TEST_CASE("a part lies within its parent", "[seas]") {
+    for (const Sea& parent : seas().seas())
+        for (const auto& id : parent.contains) {
+            const Sea& child = *seas().by_id(id);
+            CHECK(seas().contains(parent, child.label));
+            Degrees middle{0, 0};
+            for (const Degrees& p : child.outline.rings[0]) {
+                middle.lon += p.lon / static_cast<double>(child.outline.rings[0].size());
+                middle.lat += p.lat / static_cast<double>(child.outline.rings[0].size());
+            }
+            for (const Degrees& p : child.outline.rings[0]) { // just inside each corner
+                INFO(parent.id << " " << child.id << " " << p.lon << " " << p.lat);
+                const LonLat at = lonlat(p.lon + (middle.lon - p.lon) * 1e-3, p.lat + (middle.lat - p.lat) * 1e-3);
+                if (seas().contains(child, at)) CHECK(seas().contains(parent, at));
+            }
+        }
+}
+
+TEST_CASE("every sea's name stands in its own water", "[seas]") {
+    const LandTest land{data_dir};
+    for (const Sea& sea : seas().seas()) {
+        INFO(sea.id);
+        CHECK(seas().contains(sea, sea.label));
+        CHECK_FALSE(land.on_land(sea.label));
+        if (sea.drawn_as_label) {
+            REQUIRE(seas().at(sea.label) != nullptr);
+            CHECK(seas().at(sea.label)->id == sea.id);
+        }
+        if (sea.max_scale > 0) CHECK(sea.min_scale < sea.max_scale);
+        CHECK(std::abs(sea.label_angle_deg) <= 90);
+    }
+}
+
+TEST_CASE("broken seas are refused by name", "[seas]") {
+    CHECK_THROWS_WITH(Seas::read("/nowhere.geojson"), Catch::Contains("/nowhere.geojson"));
+    const auto path = std::filesystem::temp_directory_path() / "theatrum_seas.geojson";
+    std::ofstream{path}
+        << R"({"features": [{"properties": {"id": "x", "name": "X", "article_name": "X", "label": [0, 0],
+        "rank": 1, "contains": ["y"]}, "geometry": {"coordinates": [[[0,0],[1,0],[1,1],[0,0]]]}}]})";
+    CHECK_THROWS_WITH(Seas::read(path), Catch::Contains("x: contains: no sea y"));
+    std::ofstream{path}
+        << R"({"features": [{"properties": {"id": "x", "name": "X", "article_name": "X", "label": [0, 0],
+        "rank": 1}, "geometry": {"coordinates": [[[0,0],[1,0],[1,1]]]}}]})";
+    CHECK_THROWS_WITH(Seas::read(path), Catch::Contains("x: its outline is not a closed ring"));
+    std::ofstream{path} << "{";
+    CHECK_THROWS_AS(Seas::read(path), ReadError);
+}
