@@ -135,23 +135,23 @@ Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const geo
             view.projection->bounds(view.geo_frame(2.0))};
 }
 
-/// Header and footer depend on what the frame shows, and the frame on their heights: measured twice, the higher kept.
+/// Header and footer depend on what the frame shows, and the frame on their heights: they are measured for the whole
+/// page, then for the frame that leaves, and for the frame that the lower ones leave.
 PageLayout settle_page(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
+    if (in.spec.without.contains("all")) return lay_page(in.spec, in.theme, {0, 0});
     Builder scratch{1, 1};
-    Bands bands{0, 0};
-    for (int round = 0; round < 2; ++round) {
+    const auto measured = [&](const Bands& bands) {
         const PageLayout page = lay_page(in.spec, in.theme, bands);
-        if (in.spec.without.contains("all")) return page;
         const View view = camera.view(page.frame, tolerance_mm(in.spec));
         const Sheet sheet = make_sheet(scratch, in, view, basemap);
-        const auto drawn = assets_in_frame(sheet);
-        const Visible visible = expect(sheet, drawn);
-        const Bands measured =
-            measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.spec.page_width_mm);
-        bands.header_mm = std::max(bands.header_mm, measured.header_mm);
-        bands.footer_mm = std::max(bands.footer_mm, measured.footer_mm);
-    }
-    return lay_page(in.spec, in.theme, bands);
+        const Visible visible = expect(sheet, assets_in_frame(sheet));
+        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.spec.page_width_mm);
+    };
+    const Bands most = measured({0, 0});
+    const Bands second = measured(most);
+    const Bands third = measured(second);
+    return lay_page(in.spec, in.theme,
+                    {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm)});
 }
 
 void draw_text(Builder& builder, const PlacedLabel& label, const Theme& theme, std::string_view kind) {
@@ -255,7 +255,8 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
         std::vector<Rect> symbols;
         for (const Marker& marker : sheet.markers)
             symbols.push_back(marker.box);
-        furniture = draw_corner_furniture(builder, layout, in, view, sheet.visible, symbols, sheet.areas);
+        furniture = draw_corner_furniture(builder, layout, in, view, sheet.visible, symbols, sheet.areas,
+                                          [&](const Rect& box) { return sheet.land_grid.share(box); });
     }
     draw_labels(sheet, layout, furniture);
     layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);

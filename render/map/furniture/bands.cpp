@@ -11,7 +11,7 @@ namespace {
 
 constexpr double leading = 1.32;            // of small type, between baselines
 constexpr double two_columns_from_mm = 150; // of band width: longer lines than half of this are hard to read
-constexpr double footer_share = 0.27;       // of the page's height, at most
+constexpr double footer_share = 0.25;       // of the page's height, at most
 
 struct Line {
     SetText text;
@@ -57,6 +57,24 @@ void add_item(Band& band, const std::string& id, const std::string& text, const 
     band.items.push_back({"furniture", id, id, text, box, {}, {}});
 }
 
+/// The day shown, at the right end of the header's last line; where that has no room for it, on a line of its own.
+void add_day(Band& band, const Inputs& in, TextStyle style, double width_mm) {
+    if (band.lines.empty() || !in.spec.shows("asof")) return;
+    style.weight = 600;
+    style.colour = in.theme.text;
+    const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
+    SetText set = in.typesetter.set(day, style, in.words.language());
+    const Line& last = band.lines.back();
+    Point at{width_mm - set.width_mm, last.at.y};
+    if (last.text.width_mm + 2 * style.size_mm > at.x) {
+        at = {0, band.height_mm + style.size_mm};
+        band.height_mm = at.y + 0.24 * style.size_mm;
+    }
+    const Rect box{at.x, at.y - 0.76 * style.size_mm, set.width_mm, style.size_mm};
+    band.lines.push_back({std::move(set), at});
+    add_item(band, "day", day, box);
+}
+
 Band lay_header(const Inputs& in, double width_mm) {
     Band band;
     const auto block = [&](const std::string& id, const std::string& text, const TextStyle& style, double gap,
@@ -81,6 +99,7 @@ Band lay_header(const Inputs& in, double width_mm) {
     subtitle.colour = in.theme.text_muted;
     block("title", in.spec.title.value_or(in.scenario.title), title, 0, 1.1);
     block("subtitle", in.spec.subtitle.value_or(in.scenario.subtitle), subtitle, 0.25 * in.theme.subtitle_mm, 1.25);
+    add_day(band, in, subtitle, width_mm);
     return band;
 }
 
@@ -204,10 +223,11 @@ void draw(Builder& builder, Layout& layout, const Band& band, Point top_left) {
 } // namespace
 
 Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
-                    double page_width_mm) {
+                    double page_width_mm, double scale_denominator) {
     const double width = page_width_mm - 2 * in.theme.margin_mm;
     const double header = lay_header(in, width).height_mm;
-    const double footer = lay_footer({in, expected, unplaced, 0, width, footer_limit(in, page_width_mm)}).height_mm;
+    const double footer =
+        lay_footer({in, expected, unplaced, scale_denominator, width, footer_limit(in, page_width_mm)}).height_mm;
     return {header > 0 ? header + gap(in) : 0, footer > 0 ? footer + gap(in) : 0};
 }
 

@@ -10,7 +10,10 @@
 namespace render {
 namespace {
 
-constexpr double largest_share = 0.25; // of the frame, for the legend
+/// Of the frame, for the legend: in a column its type is as large as on a wide page and the map needs its room.
+double largest_share(const Rect& frame) {
+    return std::clamp(0.16 + (frame.w - 80) / 100 * 0.09, 0.16, 0.25);
+}
 
 struct Spot {
     Rect box;
@@ -21,8 +24,8 @@ struct Spot {
 class Room {
 public:
     Room(const Inputs& in, const View& view, const Layout& layout, const std::vector<Rect>& symbols,
-         const std::vector<Rect>& areas)
-        : m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)}, m_busy{symbols}, m_areas{areas} {
+         const std::vector<Rect>& areas, const LandShare& land)
+        : m_land{land}, m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)}, m_busy{symbols}, m_areas{areas} {
         for (const LayoutItem& item : layout.items)
             m_busy.push_back(item.box_mm);
     }
@@ -68,6 +71,18 @@ private:
         return w > 0 && h > 0 ? w * h : 0;
     }
 
+    /// The further from what the map is about, the better.
+    [[nodiscard]] double crowding(const Rect& box) const {
+        double nearest = 60;
+        for (const Rect& b : m_busy) {
+            const double dx = std::max({0.0, b.x - box.right(), box.x - b.right()});
+            const double dy = std::max({0.0, b.y - box.bottom(), box.y - b.bottom()});
+            nearest = std::min(nearest, std::hypot(dx, dy));
+        }
+        return 0.3 * (1 - nearest / 60);
+    }
+
+    const LandShare& m_land;
     Rect m_frame;
     std::vector<Rect> m_busy, m_areas;
 };
@@ -81,13 +96,13 @@ void place(Builder& builder, Layout& layout, const std::string& name, const std:
 
 std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                 const Visible& visible, const Room& room) {
-    std::vector<LegendRow> rows = legend_rows(in, visible);
+    std::vector<LegendRow> rows = legend_rows(in, visible, view.m_per_mm);
     const std::vector<LegendRow> all = rows;
     const Rect& f = view.frame_mm;
     std::optional<Rect> box;
     while (!rows.empty()) {
         Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 75.0));
-        const bool small_enough = legend.box.w * legend.box.h <= largest_share * f.w * f.h;
+        const bool small_enough = legend.box.w * legend.box.h <= largest_share(f) * f.w * f.h;
         if (small_enough) box = room.find(legend.box.w, legend.box.h);
         if (box) {
             place(builder, layout, "legend", legend.text, *box, std::move(legend.commands));
@@ -156,8 +171,8 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 
 std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                         const Visible& visible, const std::vector<Rect>& symbols,
-                                        const std::vector<Rect>& areas) {
-    Room room{in, view, layout, symbols, areas};
+                                        const std::vector<Rect>& areas, const LandShare& land) {
+    Room room{in, view, layout, symbols, areas, land};
     std::vector<Rect> taken;
     const auto keep = [&](const std::optional<Rect>& box) {
         if (!box) return;

@@ -3,6 +3,7 @@
 #include "render/map/scene.hpp"
 #include "render/picture/builder.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace render {
@@ -15,9 +16,10 @@ struct Bands {
     double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
 };
 
-/// The footer takes at most about a quarter of the page: beyond that notes go, the least important first.
+/// `scale_denominator` 0: not known, room for every note. The footer takes at most about a quarter of the page: beyond
+/// that notes go, the least important first.
 [[nodiscard]] Bands measure_bands(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
-                                  double page_width_mm);
+                                  double page_width_mm, double scale_denominator = 0);
 /// Reads the page, the frame's place and the scale from `layout`, adds furniture items and what had no room.
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
 
@@ -25,11 +27,15 @@ void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vec
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);
 
+/// How much of a rectangle of the page is land, 0..1.
+using LandShare = std::function<double(const Rect&)>;
+
 /// Legend, scale bar and, when asked for, a north arrow, each in the emptiest corner inside the frame (else along its
-/// edges). `symbols` and everything in `layout` are never covered; `areas` as little as possible. A legend without room
-/// loses rows, the least important first (see layout.dropped). Returns the boxes taken.
+/// edges). `symbols` and everything in `layout` are never covered; `areas` and `land` as little as possible. A legend
+/// without room loses rows, the least important first (see layout.dropped). Returns the boxes taken.
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
-                                                      const std::vector<Rect>& symbols, const std::vector<Rect>& areas);
+                                                      const std::vector<Rect>& symbols, const std::vector<Rect>& areas,
+                                                      const LandShare& land = {});
 
 /// Frame line and graticule labels on its inner edge, none on anything that is in `layout`: to be drawn last.
 void draw_frame(Builder&, Layout&, const Inputs&, const View&);

@@ -1,10 +1,12 @@
 #include "render/map/furniture/legend.hpp"
 
+#include "geo/earth/geodesic.hpp"
 #include "render/map/furniture/wording.hpp"
 #include "render/symbols/pictogram.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <set>
 
@@ -53,9 +55,51 @@ Colour faded(Colour c, double opacity) {
     return c;
 }
 
+/// Agreed lines are solid; the weaker its standing, the more broken a line.
+std::vector<double> dashes(assets::ZoneStatus status) {
+    switch (status) {
+    case assets::ZoneStatus::Unilateral:
+        return {2.4, 1.1};
+    case assets::ZoneStatus::Claimed:
+        return {2.0, 0.8, 0.35, 0.8};
+    case assets::ZoneStatus::Informal:
+        return {0.9, 0.8};
+    case assets::ZoneStatus::Agreed:
+    case assets::ZoneStatus::Illustrative:
+        break;
+    }
+    return {};
+}
+
+constexpr double smallest_zone_mm = 5; // a reader looks for nothing smaller
+
+/// About how far a zone reaches: the diagonal of the box around its lines.
+double extent_m(const assets::Zone& zone) {
+    std::vector<geo::Polyline> lines;
+    if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape)) return 2000 * circle->radius_km;
+    if (std::holds_alternative<assets::SeaShape>(zone.shape)) return std::numeric_limits<double>::infinity();
+    if (const auto* line = std::get_if<assets::LineShape>(&zone.shape)) lines = line->lines;
+    if (const auto* corridor = std::get_if<assets::CorridorShape>(&zone.shape)) lines = corridor->lines;
+    if (const auto* area = std::get_if<assets::AreaShape>(&zone.shape))
+        for (const geo::Polygon& polygon : area->polygons)
+            lines.insert(lines.end(), polygon.rings.begin(), polygon.rings.end());
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+    for (const geo::Polyline& line : lines)
+        for (const geo::Degrees& d : line) {
+            west = std::min(west, d.lon);
+            east = std::max(east, d.lon);
+            south = std::min(south, d.lat);
+            north = std::max(north, d.lat);
+        }
+    if (east < west) return 0;
+    const auto a = geo::LonLat::from_degrees(west, south), b = geo::LonLat::from_degrees(east, north);
+    return a && b && east - west < 180 ? geo::distance_m(*a, *b) : std::numeric_limits<double>::infinity();
+}
+
 class Rows {
 public:
-    Rows(const Inputs& in, const Visible& visible) : m_in{in}, m_visible{visible} {}
+    Rows(const Inputs& in, const Visible& visible, double m_per_mm)
+        : m_in{in}, m_visible{visible}, m_metres_per_mm{m_per_mm} {}
 
     std::vector<LegendRow> make() {
         forces();
@@ -143,31 +187,25 @@ private:
         }
     }
 
+    /// Drawn as the zones layer draws it.
     std::vector<Command> zone_sample(const assets::Zone& zone) const {
+        using assets::ZoneKind;
         const Theme& theme = m_in.theme;
-        const double w = sample_width(theme), h = 1.1 * theme.legend_mm;
-        if (zone.kind == assets::ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
-        const bool is_line = std::holds_alternative<assets::LineShape>(zone.shape);
-        const Colour colour = zone.kind == assets::ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
-        std::vector<double> dash;
-        switch (zone.status) {
-        case assets::ZoneStatus::Agreed:
-            break;
-        case assets::ZoneStatus::Unilateral:
-            dash = {2.2, 0.9};
-            break;
-        case assets::ZoneStatus::Claimed:
-            dash = {1.2, 0.9};
-            break;
-        case assets::ZoneStatus::Informal:
-            dash = {0.5, 0.8};
-            break;
-        case assets::ZoneStatus::Illustrative:
-            dash = {0.4, 0.9};
-            break;
+        const double w = sample_width(theme), h = 1.15 * theme.legend_mm;
+        if (zone.kind == ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
+        const Colour colour = zone.kind == ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
+        const std::vector<double> dash = dashes(zone.status);
+        if (std::holds_alternative<assets::LineShape>(zone.shape))
+            return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
+        std::vector<Command> out;
+        if (zone.kind == ZoneKind::Patrol || zone.kind == ZoneKind::Area) {
+            out.push_back({FillPath{{rectangle(w, h)}, theme.zone_tint}});
+        } else if (zone.kind != ZoneKind::Adiz && zone.kind != ZoneKind::Eez) {
+            std::vector<Outline> hatch;
+            for (double x = -w / 2; x + h <= w / 2 + 0.01; x += 1.2)
+                hatch.push_back({{{x, h / 2}, {x + h, -h / 2}}, false});
+            out.push_back({StrokePath{hatch, faded(theme.zone_line, 0.55), 0.45 * theme.zone_line_mm, {}}});
         }
-        if (is_line) return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
-        std::vector<Command> out{{FillPath{{rectangle(w, h)}, theme.zone_tint}}};
         if (zone.status != assets::ZoneStatus::Illustrative)
             out.push_back({StrokePath{{rectangle(w, h)}, colour, theme.zone_line_mm, dash}});
         return out;
@@ -195,6 +233,7 @@ private:
         std::vector<std::pair<const assets::Zone*, int>> rows;
         for (const assets::ZoneIndex z : m_visible.zones) {
             const assets::Zone& zone = m_in.scenario.zones[z];
+            if (extent_m(zone) < smallest_zone_mm * m_metres_per_mm) continue;
             const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
                 return r.first->kind == zone.kind && r.first->status == zone.status;
             });
@@ -218,14 +257,9 @@ private:
         style.colour = m_in.theme.event_text;
         for (std::size_t i = 0; i < m_visible.events.size(); ++i) {
             const assets::Event& event = m_in.scenario.events[m_visible.events[i]];
-            const std::string first = short_date(m_in, event.from, event.utc_offset_h);
-            const std::string last = short_date(m_in, event.to, event.utc_offset_h);
-            const std::string date = first == last ? first : m_in.words("date.span", {{"from", first}, {"to", last}});
-            const std::string& words = event.caption.empty() ? event.title : event.caption;
-            LegendRow& row = add(
-                "event:" + event.id,
-                m_in.words("legend.event_row", {{"text", event.title.empty() ? words : event.title}, {"date", date}}),
-                6);
+            const std::string date = date_span(m_in, event.from, event.to, event.utc_offset_h);
+            LegendRow& row =
+                add("event:" + event.id, m_in.words("legend.event_row", {{"text", event.title}, {"date", date}}), 6);
             const SetText number = m_in.typesetter.set(fmt::format("{}", i + 1), style);
             row.sample = {{FillPath{{disc(0.68 * m_in.theme.legend_mm)}, m_in.theme.event_mark}},
                           {placed(number, {-number.width_mm / 2, 0.36 * style.size_mm})}};
@@ -234,14 +268,15 @@ private:
 
     const Inputs& m_in;
     const Visible& m_visible;
+    double m_metres_per_mm;
     std::vector<LegendRow> m_rows;
     bool m_section = false;
 };
 
 } // namespace
 
-std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible) {
-    return Rows{in, visible}.make();
+std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm) {
+    return Rows{in, visible, m_per_mm}.make();
 }
 
 Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double max_width_mm) {

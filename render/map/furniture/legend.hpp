@@ -18,8 +18,9 @@ struct LegendRow {
     int priority = 5;         ///< 1 stays longest when there is no room
 };
 
-/// What the map shows and nothing else: colours and symbols, how each is known, zones, numbered events.
-[[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&);
+/// What the map shows and nothing else: colours and symbols, how each is known, zones, numbered events. Zones too small
+/// to be made out at `m_per_mm` (of View) have no row.
+[[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&, double m_per_mm);
 
 /// Rows set into a panel.
 struct Legend {

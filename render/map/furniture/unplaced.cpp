@@ -15,21 +15,24 @@ std::string with_place(const Inputs& in, std::string_view key, std::string_view 
     return in.words(key, {{"date", date}, {"place", place}});
 }
 
+bool some_day_of_several(const assets::Fix& fix) {
+    return fix.during == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24};
+}
+
 std::string last_words(const Inputs& in, const assets::Fix& fix) {
     const std::string place = place_words(in.scenario, fix);
-    std::string date = short_date(in, fix.to, fix.utc_offset_h);
     if (fix.activity == assets::Activity::Departure)
-        return with_place(in, "unplaced.sailed", "unplaced.sailed_undated_place", date, place);
+        return with_place(in, "unplaced.sailed", "unplaced.sailed_undated_place",
+                          date_span(in, fix.from, fix.to, fix.utc_offset_h), place);
     // Seen on some day of several: its last day is not the day it was seen.
-    if (fix.during == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
-        date = in.words("date.span", {{"from", short_date(in, fix.from, fix.utc_offset_h)}, {"to", date}});
+    const std::string date = some_day_of_several(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h)
+                                                      : short_date(in, fix.to, fix.utc_offset_h);
     return with_place(in, "unplaced.last", "unplaced.last_undated_place", date, place);
 }
 
 std::string next_words(const Inputs& in, const assets::Fix& fix) {
-    std::string date = short_date(in, fix.from, fix.utc_offset_h);
-    if (fix.during == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
-        date = in.words("date.span", {{"from", date}, {"to", short_date(in, fix.to, fix.utc_offset_h)}});
+    const std::string date = some_day_of_several(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h)
+                                                      : short_date(in, fix.from, fix.utc_offset_h);
     return with_place(in, "unplaced.next", "unplaced.next_undated_place", date, place_words(in.scenario, fix));
 }
 

@@ -17,6 +17,11 @@ using assets::State;
 
 constexpr double large_scale = 2e6; // 1:2M, where notes change (policy)
 
+std::chrono::year_month_day civil(assets::Instant t, double utc_offset_h) {
+    const std::chrono::seconds shift{std::llround(utc_offset_h * 3600)};
+    return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(t + shift)};
+}
+
 void sentence(std::string& text, const std::string& more) {
     if (more.empty()) return;
     if (!text.empty()) text += ' ';
@@ -125,6 +130,42 @@ std::string about(const Inputs& in, const std::vector<const State*>& states, std
     return in.words(key, {{"names", list}});
 }
 
+/// What a note of the policy is about, in order of importance.
+enum class Subject { Zone, Line, Place };
+
+/// Features of the policy that are drawn only where the scenario has such a zone.
+struct ZoneFeature {
+    std::string_view id;
+    assets::ZoneKind kind;
+    std::optional<assets::ZoneStatus> status{};
+};
+constexpr ZoneFeature zone_features[] = {{"mdl", assets::ZoneKind::Demarcation, assets::ZoneStatus::Agreed},
+                                         {"dmz", assets::ZoneKind::Dmz},
+                                         {"nll", assets::ZoneKind::LimitLine},
+                                         {"china-adiz", assets::ZoneKind::Adiz},
+                                         {"median-line", assets::ZoneKind::Demarcation, assets::ZoneStatus::Informal},
+                                         {"nine-dash-line", assets::ZoneKind::Claim},
+                                         {"eez", assets::ZoneKind::Eez},
+                                         {"watch-area", assets::ZoneKind::Patrol, assets::ZoneStatus::Illustrative}};
+
+/// Nothing when the feature lies in the frame but is not drawn: a note on it would puzzle.
+std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, const geo::PolicyFeature& feature,
+                                     double scale_denominator) {
+    for (const ZoneFeature& f : zone_features) {
+        if (f.id != feature.id) continue;
+        if (feature.id == "mdl" && visible.demarcation_line) return Subject::Zone;
+        for (const assets::ZoneIndex z : visible.zones) {
+            const assets::Zone& zone = in.scenario.zones[z];
+            if (zone.kind == f.kind && (!f.status || zone.status == *f.status)) return Subject::Zone;
+        }
+        return std::nullopt;
+    }
+    if (feature.line == "none") return std::nullopt;
+    if (!feature.line.empty()) return Subject::Line;
+    const bool named = feature.max_scale == 0 || scale_denominator <= feature.max_scale;
+    return named ? std::optional{Subject::Place} : std::nullopt;
+}
+
 std::string sometime_sentence(const Inputs& in, const std::vector<const State*>& states) {
     std::vector<std::string> items;
     for (const State* s : states) {
@@ -169,27 +210,35 @@ std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& u
 }
 
 std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double scale_denominator) {
-    std::vector<Note> notes;
-    const auto add = [&](const std::string& id, const std::string& text) {
-        const bool said = std::any_of(notes.begin(), notes.end(), [&](const Note& n) { return n.text == text; });
-        if (!text.empty() && !said) notes.push_back({id, text});
+    std::vector<std::pair<Subject, Note>> found;
+    const auto add = [&](Subject subject, const std::string& id, const std::string& text) {
+        const bool said = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.text == text; });
+        if (!text.empty() && !said) found.push_back({subject, {id, text}});
     };
-    bool schematic = false, width_said = false;
+    bool width_said = false, watch_said = false;
     for (const std::string& id : visible.policy) {
         const geo::PolicyFeature* feature = in.policy.find(id);
         if (!feature) continue;
+        const auto subject = subject_drawn(in, visible, *feature, scale_denominator);
+        if (!subject) continue;
         const std::string& detailed = feature->note_large_scale.empty() ? feature->note : feature->note_large_scale;
         const std::string& longer = detailed.size() > feature->note.size() ? detailed : feature->note;
         const std::string& text = scale_denominator == 0             ? longer
                                   : scale_denominator <= large_scale ? detailed
                                                                      : feature->note;
         width_said = width_said || (id == "dmz" && !text.empty());
-        add(id, text);
+        watch_said = watch_said || (id == "watch-area" && !text.empty());
+        add(*subject, id, text);
     }
-    for (const assets::ZoneIndex z : visible.zones)
-        schematic = schematic || in.scenario.zones[z].status == assets::ZoneStatus::Illustrative;
-    if (visible.not_to_scale && !width_said) add("not_to_scale", in.words("zone_note.not_to_scale"));
-    if (schematic) add("illustrative", in.words("zone_note.illustrative"));
+    const bool illustrative = std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
+        return in.scenario.zones[z].status == assets::ZoneStatus::Illustrative;
+    });
+    if (visible.not_to_scale && !width_said) add(Subject::Zone, "not_to_scale", in.words("zone_note.not_to_scale"));
+    if (illustrative && !watch_said) add(Subject::Zone, "illustrative", in.words("zone_note.illustrative"));
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Note> notes;
+    for (auto& [subject, note] : found)
+        notes.push_back(std::move(note));
     return notes;
 }
 
@@ -213,13 +262,22 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
 }
 
 std::string short_date(const Inputs& in, assets::Instant t, double utc_offset_h) {
-    const auto year = [](assets::Instant i, double offset_h) {
-        const std::chrono::seconds shift{std::llround(offset_h * 3600)};
-        return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(i + shift)}.year();
-    };
-    return year(t, utc_offset_h) == year(in.snapshot.at, in.scenario.utc_offset_h)
+    return civil(t, utc_offset_h).year() == civil(in.snapshot.at, in.scenario.utc_offset_h).year()
                ? in.words.day_month(t, utc_offset_h)
                : in.words.day_month_year(t, utc_offset_h);
+}
+
+std::string date_span(const Inputs& in, assets::Instant from, assets::Instant to, double utc_offset_h) {
+    const auto first = civil(from, utc_offset_h), last = civil(to, utc_offset_h);
+    if (first == last) return short_date(in, to, utc_offset_h);
+    const bool this_year = last.year() == civil(in.snapshot.at, in.scenario.utc_offset_h).year();
+    if (this_year && first.year() == last.year() && first.month() == last.month())
+        return in.words("date.days",
+                        {{"first", fmt::format("{}", static_cast<unsigned>(first.day()))},
+                         {"last", fmt::format("{}", static_cast<unsigned>(last.day()))},
+                         {"month", in.words(fmt::format("month.{}", static_cast<unsigned>(last.month())))}});
+    return in.words("date.span",
+                    {{"from", short_date(in, from, utc_offset_h)}, {"to", short_date(in, to, utc_offset_h)}});
 }
 
 std::string place_words(const assets::Scenario& scenario, const Fix& fix) {

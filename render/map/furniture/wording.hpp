@@ -16,8 +16,8 @@ namespace render {
 /// first `limit` and counts the others; empty when nothing is missing.
 [[nodiscard]] std::string not_shown_text(const Inputs&, const std::vector<UnplacedAsset>&, std::size_t limit);
 
-/// Notes on what is in the frame, most important first: zones drawn wider than they are, then the edition's notes on
-/// disputed things. `scale_denominator` 0: not known yet, the longer wording.
+/// Notes on what is drawn, most important first: on the zones of the scenario, on disputed borders, on disputed islands
+/// that are named at this scale. `scale_denominator` 0: not known yet, all of them in their longer wording.
 struct Note {
     std::string id, text;
 };
@@ -28,6 +28,8 @@ struct Note {
 
 /// The day, with the year when it is not the year of the map.
 [[nodiscard]] std::string short_date(const Inputs&, assets::Instant, double utc_offset_h);
+/// Two days as one text: "22–28 November", "28 October – 3 November"; one day when both are the same.
+[[nodiscard]] std::string date_span(const Inputs&, assets::Instant from, assets::Instant to, double utc_offset_h);
 /// Where a report says it was, in words; empty when it has none.
 [[nodiscard]] std::string place_words(const assets::Scenario&, const assets::Fix&);
 /// The short name, or the whole name where two assets share the short one.

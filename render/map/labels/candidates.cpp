@@ -115,8 +115,8 @@ std::vector<Candidate> centred(const LabelRequest& r, const TextBlock& b) {
     const OrientedBox home = OrientedBox::turned(r.at, b.w_mm, b.h_mm, r.angle_deg);
     const Point u = home.along, v{-u.y, u.x};
     std::vector<Candidate> out;
-    for (const double across : {0.0, -0.6, 0.6, -1.3, 1.3, -2.2, 2.2, -3.2, 3.2})
-        for (const double along_text : {0.0, -0.2, 0.2, -0.45, 0.45, -0.8, 0.8}) {
+    for (const double across : {0.0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8})
+        for (const double along_text : {0.0, -0.15, 0.15, -0.3, 0.3}) {
             const double dx = along_text * b.w_mm, dy = across * b.h_mm;
             Candidate c{home, r.angle_deg, Align::Centre, 0.25 * std::hypot(dx, dy), {}};
             c.box.centre = {r.at.x + u.x * dx + v.x * dy, r.at.y + u.y * dx + v.y * dy};

@@ -73,13 +73,20 @@ private:
         label.costs.assign(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
     }
 
+    /// A sea's name written over coasts names nothing; what stands beside its symbol may cross anything.
+    static double most_crossed_mm(const Label& label) {
+        return label.request.kind == LabelRequest::Kind::Centred ? 0.6 * label.block.w_mm
+                                                                 : std::numeric_limits<double>::infinity();
+    }
+
     /// Of a candidate by itself, whatever other labels do; infinite when it is not allowed.
     double cost(std::size_t i, std::size_t k) {
         Label& label = m_labels[i];
         if (label.costs[k] != label.costs[k]) {
             const Candidate& c = label.candidates[k];
-            label.costs[k] = m_around.allows(c, label.request.at) ? m_around.cost(c, label.request.at)
-                                                                  : std::numeric_limits<double>::infinity();
+            label.costs[k] = m_around.allows(c, label.request.at)
+                                 ? m_around.cost(c, label.request.at, most_crossed_mm(label))
+                                 : std::numeric_limits<double>::infinity();
         }
         return label.costs[k];
     }

@@ -1,6 +1,7 @@
 #include "render/map/labels/surroundings.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace render {
 namespace {
@@ -49,16 +50,19 @@ bool Surroundings::allows(const Candidate& c, Point own) const {
     return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, clearance_mm), own);
 }
 
-double Surroundings::cost(const Candidate& c, Point own) {
-    double sum = c.cost;
+double Surroundings::cost(const Candidate& c, Point own, double most_mm) {
+    double sum = c.cost, crossed_mm = 0;
     const OrientedBox text = c.box.grown(0.1), around = c.box.grown(near_mm);
     ++m_question;
     (void)m_segment_grid.any_near(text.bounds(), [&](std::uint32_t i) {
         if (m_seen[i] == m_question) return false;
         m_seen[i] = m_question;
-        sum += m_segments[i].weight * text.length_inside(m_segments[i].a, m_segments[i].b);
-        return false;
+        const double inside_mm = text.length_inside(m_segments[i].a, m_segments[i].b);
+        sum += m_segments[i].weight * inside_mm;
+        crossed_mm += inside_mm;
+        return crossed_mm > most_mm;
     });
+    if (crossed_mm > most_mm) return std::numeric_limits<double>::infinity();
     const bool ambiguous = m_box_grid.any_near(around.bounds(), [&](std::uint32_t i) {
         return !holds(m_boxes[i], own) && around.overlaps(OrientedBox::upright(m_boxes[i]));
     });

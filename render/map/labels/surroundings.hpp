@@ -19,7 +19,8 @@ public:
     /// what its label belongs to: boxes that hold `own` do not stop it.
     [[nodiscard]] bool allows(const Candidate&, Point own) const;
     /// For crossing lines and coasts, and for standing so near another symbol that a reader might take it for its name.
-    [[nodiscard]] double cost(const Candidate&, Point own);
+    /// Infinite when more than `most_mm` of lines lie under the text.
+    [[nodiscard]] double cost(const Candidate&, Point own, double most_mm);
 
 private:
     struct Segment {

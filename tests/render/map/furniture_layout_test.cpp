@@ -47,7 +47,7 @@ assets::Zone zone(const std::string& name, assets::ZoneKind kind, assets::ZoneSt
                         .drawn = assets::Drawn::Exact,
                         .valid_from = {},
                         .valid_to = {},
-                        .shape = assets::LineShape{},
+                        .shape = assets::LineShape{{{{110, 20}, {125, 30}}}},
                         .sources = {},
                         .note = {},
                         .line = 1};
@@ -57,14 +57,15 @@ assets::Zone zone(const std::string& name, assets::ZoneKind kind, assets::ZoneSt
 
 TEST_CASE("the legend holds what is visible and nothing else", "[furniture]") {
     Stage stage = ordinary();
-    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible)) == std::vector<std::string>{"country:CA", "type:frigate"});
+    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
+            std::vector<std::string>{"country:CA", "type:frigate"});
 
     stage.visible.hows.insert(How::Stale);
     stage.visible.wide_reports = true;
     stage.scenario.zones = {zone("Line A", assets::ZoneKind::LimitLine, assets::ZoneStatus::Unilateral),
                             zone("Line B", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
     stage.visible.zones = {1};
-    const auto rows = legend_rows(stage.inputs(), stage.visible);
+    const auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
     REQUIRE(ids(rows) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:stale", "how:wide",
                                                   "zone:adiz-unilateral"});
     REQUIRE(rows[3].opacity == stage.theme.stale_opacity);
@@ -77,7 +78,7 @@ TEST_CASE("countries are named in words", "[furniture]") {
     Stage stage = ordinary();
     stage.visible.countries = {"CA", "JP", "QQ"};
     std::vector<std::string> words;
-    for (const auto& row : legend_rows(stage.inputs(), stage.visible))
+    for (const auto& row : legend_rows(stage.inputs(), stage.visible, 50000))
         if (row.id.starts_with("country:")) words.push_back(row.text);
     REQUIRE(words == std::vector<std::string>{"Canada", "Japan", "QQ"});
 }
@@ -91,7 +92,7 @@ TEST_CASE("numbered events are listed with their dates", "[furniture]") {
     event.to = day(2024, 3, 14);
     stage.scenario.events = {event};
     stage.visible.events = {0};
-    REQUIRE(legend_rows(stage.inputs(), stage.visible).back().text == "Freedom Shield 24, 4 March – 14 March");
+    REQUIRE(legend_rows(stage.inputs(), stage.visible, 50000).back().text == "Freedom Shield 24, 4–14 March");
 }
 
 TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furniture]") {
@@ -134,7 +135,7 @@ TEST_CASE("a legend too long for its map loses rows, events first, and says whic
     (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
-    REQUIRE(legend->box_mm.w * legend->box_mm.h <= 0.25 * 83 * 62);
+    REQUIRE(legend->box_mm.w * legend->box_mm.h <= 0.17 * 83 * 62);
     REQUIRE(legend->text.find("Frigate") != std::string::npos);
     REQUIRE(std::any_of(layout.dropped.begin(), layout.dropped.end(),
                         [](const auto& d) { return d.id == "event:event-29"; }));
