@@ -1,6 +1,7 @@
 #include "render/symbols/silhouette.hpp"
 
 #include <cassert>
+#include <cstddef>
 
 namespace render {
 namespace {
@@ -101,8 +102,7 @@ Silhouette submarine() {
                              .mirrored();
     const Outline tail = Pen{0, 34}.line(4, 35).line(13, 41).line(13, 45).line(0, 44).mirrored();
     const Outline planes = Pen{0, -18}.line(15, -17).line(15, -13).line(0, -11).mirrored();
-    return {
-        .body = {{hull}, {tail}, {planes}}, .gaps = {bar({0, -20}, {0, -7}, 6)}, .fine_gaps = {centred_box(46, 9, 2)}};
+    return {.body = {{hull}, {tail}, {planes}}, .gaps = {bar({0, -20}, {0, -7}, 6)}, .fine_gaps = {}};
 }
 
 Silhouette amphibious() {
@@ -122,7 +122,7 @@ Silhouette auxiliary() {
     return {.body = {{draw({.length = 100, .beam = 29, .entry = 30, .fullness = 0.45, .transom = 0.75})}},
             .gaps = {centred_box(22, 20, 14), bar({-10, -18}, {10, -18}, 4), bar({-10, -6}, {10, -6}, 4),
                      bar({-10, 6}, {10, 6}, 4)},
-            .fine_gaps = {bar({0, -18}, {0, 6}, 2.5), centred_box(-36, 9, 7)}};
+            .fine_gaps = {centred_box(-15, 2.5, 6), centred_box(-3, 2.5, 6), centred_box(-36, 9, 7)}};
 }
 
 Silhouette mine_warfare() {
@@ -142,10 +142,29 @@ Silhouette patrol_ship() {
             .fine_gaps = {landing_circle(25, 8)}};
 }
 
+/// The part of an outline on the side of the line y = at + slope x where `sign` (+1 below, -1 above) says.
+Outline cut(const Outline& whole, double at, double slope, double sign) {
+    const auto depth = [&](Point p) {
+        return sign * (p.y - at - slope * p.x);
+    };
+    Outline kept{{}, true};
+    for (std::size_t i = 0; i < whole.points.size(); ++i) {
+        const Point a = whole.points[i], b = whole.points[(i + 1) % whole.points.size()];
+        const double da = depth(a), db = depth(b);
+        if (da >= 0) kept.points.push_back(a);
+        if (da * db < 0) {
+            const double t = da / (da - db);
+            kept.points.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+        }
+    }
+    return kept;
+}
+
 Silhouette coast_guard() {
-    const Outline stripe = Pen{-13, -9}.line(13, -21).line(13, -12).line(-13, 0).closed();
-    return {.body = {{draw({.length = 92, .beam = 25, .entry = 40, .fullness = 0.3, .transom = 0.8})}},
-            .gaps = {stripe, deckhouse(5, 14, 18)},
+    const Outline hull = draw({.length = 92, .beam = 25, .entry = 40, .fullness = 0.3, .transom = 0.8});
+    constexpr double slope = -0.46; // the stripe that coast guards paint on their bows
+    return {.body = {{cut(hull, -15, slope, -1)}, {cut(hull, -6, slope, 1)}},
+            .gaps = {deckhouse(5, 14, 18)},
             .fine_gaps = {disc({0, 33}, 4)}};
 }
 

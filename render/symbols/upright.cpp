@@ -83,8 +83,8 @@ Silhouette naval_base() {
     ring.points.push_back(eye.points.front());
     ring.points.insert(ring.points.end(), eye.points.rbegin(), eye.points.rend());
     // Shank, stock, arms and flukes in one outline: even-odd must not see them overlap.
-    const Outline anchor = Pen{0, -15}
-                               .line(3, -15)
+    const Outline anchor = Pen{0, -14}
+                               .line(3, -14)
                                .line(3, -10)
                                .line(14, -10)
                                .line(14, -4)
@@ -133,7 +133,7 @@ std::vector<Outline> half_hidden_bust(double x, double inner, double foot, doubl
 
 Silhouette contingent() {
     Silhouette s{};
-    for (const Outline& part : half_hidden_bust(31, 28, 26, 0.8))
+    for (const Outline& part : half_hidden_bust(30.5, 28, 26, 0.8))
         for (Outline& side : both_sides(part))
             s.body.push_back({std::move(side)});
     for (Outline& part : bust(0, 38, 1))
