@@ -37,6 +37,8 @@ public:
     void note(std::string_view code, const Spot& spot, std::string message) {
         add(Severity::Note, code, spot, std::move(message));
     }
+    /// A fault that follows from one already told: it counts, and nothing more is said.
+    void error_told_elsewhere() noexcept { ++m_errors; }
     [[nodiscard]] std::size_t errors() const noexcept { return m_errors; }
     [[nodiscard]] std::vector<Issue> take(); ///< sorted by file, line, code
 

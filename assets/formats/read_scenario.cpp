@@ -34,8 +34,8 @@ void report_overlaps(Reading& reading) {
             continue;
         const std::string& id = reading.scenario.assets[later.asset].id;
         reading.findings.error(code::deployments_overlap, {later.file, later.line, "from", id, {}},
-                               fmt::format("'{}' is still deployed: line {} ends {}", id, earlier.line,
-                                           earlier.to ? "after this begins" : "never"));
+                               fmt::format("'{}' is still deployed: the deployment of line {} {}", id, earlier.line,
+                                           earlier.to ? "ends after this begins" : "has no end"));
     }
 }
 
@@ -139,15 +139,19 @@ void put_in_order(Scenario& scenario) {
 }
 
 void read_files(Reading& reading, const FileLists& lists) {
-    for (const auto& file : lists.sources)
-        read_sources(reading, file);
+    const auto read_all = [&](const std::vector<InputFile>& files, auto read, const char* table) {
+        const int unreadable_before = reading.unreadable_files;
+        for (const auto& file : files)
+            read(reading, file);
+        if (reading.unreadable_files > unreadable_before) reading.incomplete.insert(table);
+    };
+    read_all(lists.sources, read_sources, "sources");
     for (const auto& file : lists.places)
         read_places(reading, file);
-    for (const auto& file : lists.zones)
-        read_zones(reading, file);
-    for (const auto& file : lists.assets)
-        read_assets(reading, file);
-    reading.makes_assets = lists.assets.empty() && reading.scenario.assets.empty();
+    read_all(lists.zones, read_zones, "zones");
+    read_all(lists.assets, read_assets, "assets");
+    reading.makes_assets =
+        lists.assets.empty() && reading.scenario.assets.empty() && reading.incomplete.count("assets") == 0;
     reading.places = PlaceLookup{reading.scenario.places, reading.scenario.atlas.get()};
     for (const auto& file : lists.positions)
         read_positions(reading, file);

@@ -21,11 +21,13 @@ std::optional<std::string> read_whole(Reading& reading, const InputFile& input, 
     const Spot spot{reading.file_index(input.name)};
     std::error_code failed;
     if (!std::filesystem::is_regular_file(input.path, failed)) {
+        ++reading.unreadable_files;
         reading.findings.error(code::missing_file, spot, "there is no such file");
         return std::nullopt;
     }
     const auto size = std::filesystem::file_size(input.path, failed);
     if (failed || size > most_bytes) {
+        ++reading.unreadable_files;
         reading.findings.error(code::too_large, spot,
                                fmt::format("is larger than {} MB, the most that is read", most_bytes >> 20));
         return std::nullopt;
@@ -34,6 +36,7 @@ std::optional<std::string> read_whole(Reading& reading, const InputFile& input, 
     std::string bytes(size, '\0');
     in.read(bytes.data(), static_cast<std::streamsize>(size));
     if (!in) {
+        ++reading.unreadable_files;
         reading.findings.error(code::missing_file, spot, "cannot be read");
         return std::nullopt;
     }

@@ -6,6 +6,7 @@
 #include "assets/model/scenario.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct Reading {
     bool makes_assets = false; ///< nothing declares assets: they are made from the rows of positions
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
+    int unreadable_files = 0;              ///< files that could not be read, or not to their end
+    std::set<std::string> incomplete;      ///< assets, sources, zones: unknown ids follow from a file told of already
     std::vector<std::string> accept_kinds; ///< of scenario.accepts: asset, zone, event, place
 
     /// Radii that no row gave, told once a file: [file][sentence] -> first line, count.

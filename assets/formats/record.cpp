@@ -41,6 +41,8 @@ constexpr std::array aliases{
     Alias{"unit", "asset"},
     Alias{"vesselname", "name"},
     Alias{"vessel_name", "name"},
+    Alias{"ship_name", "name"},
+    Alias{"shipname", "name"},
     Alias{"sog", "speed_kn"},
     Alias{"cog", "course_deg"},
     Alias{"speed", "speed_kn"},
@@ -104,9 +106,13 @@ std::optional<double> parse_number(std::string text, bool decimal_comma) {
     return value;
 }
 
+std::string_view separator_name(char separator) {
+    return separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab";
+}
+
 /// `20/10/2024`, `20.10.2024`: a date whose order only the author knows, or that only one order fits.
 struct SlashDate {
-    int first, second;
+    bool fits_dmy, fits_mdy;
 };
 std::optional<SlashDate> slash_date(std::string_view text) {
     const std::optional<TimeText> as_dmy = parse_time_text(text, 0, DateOrder::DayMonthYear);
@@ -226,7 +232,7 @@ std::optional<TimeText> Fields::time(std::string_view name, double utc_offset_h)
     if (value.empty()) return std::nullopt;
     if (auto time = parse_time_text(value, utc_offset_h, m_reading.dates)) return time;
     const auto either = m_reading.dates == DateOrder::IsoOnly ? slash_date(value) : std::nullopt;
-    if (either && either->first && either->second)
+    if (either && either->fits_dmy && either->fits_mdy)
         error(name, code::ambiguous_date,
               fmt::format(
                   "{} can be day/month or month/day; add dates = \"dmy\" or \"mdy\" under [read] in scenario.toml",
@@ -234,7 +240,7 @@ std::optional<TimeText> Fields::time(std::string_view name, double utc_offset_h)
     else if (either)
         error(name, code::ambiguous_date,
               fmt::format("{} is not an ISO date; add dates = \"{}\" under [read] in scenario.toml", in_quotes(value),
-                          either->first ? "dmy" : "mdy"));
+                          either->fits_dmy ? "dmy" : "mdy"));
     else
         error(name, code::bad_time,
               fmt::format("{} is not a date or time; write for example 2024-07-31 or 2024-07-31T12:00Z",
@@ -293,6 +299,22 @@ std::optional<geo::LonLat> Fields::position(std::string_view lon_name, std::stri
     return geo::LonLat::from_degrees(*checked_lon, *checked_lat);
 }
 
+template <class Index>
+void Fields::unknown_id(std::string_view field, const char* table, const char* thing, std::string_view id,
+                        const std::map<std::string, Index, std::less<>>& known) {
+    if (m_reading.incomplete.contains(table)) {
+        m_ok = false;
+        m_reading.findings.error_told_elsewhere();
+        return;
+    }
+    constexpr std::size_t worth_a_guess = 1000;
+    std::vector<std::string_view> names;
+    if (m_reading.findings.errors() < worth_a_guess)
+        for (const auto& [name, index] : known)
+            names.push_back(name);
+    error(field, code::unknown_id, fmt::format("no {} {}{}", thing, in_quotes(id), did_you_mean(id, names)));
+}
+
 std::vector<SourceIndex> Fields::sources() {
     std::vector<SourceIndex> indices;
     for (const auto& id : list("sources")) {
@@ -301,10 +323,7 @@ std::vector<SourceIndex> Fields::sources() {
             indices.push_back(found->second);
             continue;
         }
-        std::vector<std::string_view> names;
-        for (const auto& [name, index] : m_reading.source_ids)
-            names.push_back(name);
-        error("sources", code::unknown_id, fmt::format("no source {}{}", in_quotes(id), did_you_mean(id, names)));
+        unknown_id("sources", "sources", "source", id, m_reading.source_ids);
     }
     return indices;
 }
@@ -317,10 +336,7 @@ std::optional<AssetIndex> Fields::asset(std::string_view name) {
 std::optional<AssetIndex> Fields::asset_called(std::string_view name, std::string_view id) {
     const auto found = m_reading.asset_ids.find(id);
     if (found != m_reading.asset_ids.end()) return found->second;
-    std::vector<std::string_view> names;
-    for (const auto& [known, index] : m_reading.asset_ids)
-        names.push_back(known);
-    error(name, code::unknown_id, fmt::format("no asset {}{}", in_quotes(id), did_you_mean(id, names)));
+    unknown_id(name, "assets", "asset", id, m_reading.asset_ids);
     return std::nullopt;
 }
 
@@ -330,6 +346,11 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
     if (m_reading.zone_ids.contains(id)) return AreaRef{AreaRef::Of::Zone, id};
     const auto* atlas = m_reading.scenario.atlas.get();
     if (atlas && atlas->seas.by_id(id)) return AreaRef{AreaRef::Of::Sea, id};
+    if (m_reading.incomplete.contains("zones")) {
+        m_ok = false;
+        m_reading.findings.error_told_elsewhere();
+        return std::nullopt;
+    }
     std::string meant;
     if (const auto* sea = atlas ? atlas->seas.find(id) : nullptr) {
         meant = fmt::format("; did you mean '{}'?", sea->id);
@@ -365,6 +386,7 @@ void read_table(Reading& reading, const InputFile& input, std::span<const std::s
     std::string trouble;
     const auto decoded = decode_text(std::move(*bytes), trouble);
     if (!decoded) {
+        ++reading.unreadable_files;
         reading.findings.error(code::syntax, whole, trouble);
         return;
     }
@@ -392,10 +414,12 @@ void read_table(Reading& reading, const InputFile& input, std::span<const std::s
                                          did_you_mean(column_key(header[i]), names));
         }
     }
+    bool lacks_column = false;
     for (const auto name : must_have) {
         if (has_header && csv.error().empty() && !present[*position_of(names, name)]) {
             Spot spot = header_spot;
             spot.field = name;
+            lacks_column = true;
             reading.findings.error(code::missing_column, spot, "there is no such column");
         }
     }
@@ -404,23 +428,32 @@ void read_table(Reading& reading, const InputFile& input, std::span<const std::s
 
     Record record{names, whole.file};
     record.decimal_comma = csv.separator() == ';';
+    if (lacks_column || !has_header) ++reading.unreadable_files;
     while (csv.next(fields)) {
+        ++reading.records;
+        const std::size_t columns_read = std::min(fields.size(), columns.size());
+        const bool has_extra = std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns_read), fields.end(),
+                                           [](const std::string& f) { return !f.empty(); });
+        if (has_extra)
+            reading.findings.error(code::syntax, {whole.file, csv.line()},
+                                   fmt::format("{} values where the header has {} columns; put quotes around a value "
+                                               "that holds a {}",
+                                               fields.size(), columns.size(), separator_name(csv.separator())));
+        if (has_extra || lacks_column) {
+            ++reading.rejected;
+            continue;
+        }
         const auto errors_before = reading.findings.errors();
         record.begin(csv.line());
-        for (std::size_t i = 0; i < fields.size() && i < columns.size(); ++i)
+        for (std::size_t i = 0; i < columns_read; ++i)
             if (columns[i]) record.set(*columns[i], std::move(fields[i]));
-        const bool has_extra =
-            std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(std::min(fields.size(), columns.size())),
-                        fields.end(), [](const std::string& f) { return !f.empty(); });
-        if (has_extra)
-            reading.findings.error(
-                code::syntax, {whole.file, csv.line()},
-                fmt::format("{} values where the header has {} columns", fields.size(), columns.size()));
         row(record);
-        ++reading.records;
         if (reading.findings.errors() > errors_before) ++reading.rejected;
     }
-    if (!csv.error().empty()) reading.findings.error(code::syntax, {whole.file, csv.error_line()}, csv.error());
+    if (!csv.error().empty()) {
+        ++reading.unreadable_files;
+        reading.findings.error(code::syntax, {whole.file, csv.error_line()}, csv.error());
+    }
 }
 
 } // namespace assets

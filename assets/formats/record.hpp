@@ -98,6 +98,9 @@ public:
     void about(std::string subject) { m_subject = std::move(subject); }
 
 private:
+    template <class Index>
+    void unknown_id(std::string_view field, const char* table, const char* thing, std::string_view id,
+                    const std::map<std::string, Index, std::less<>>& known);
     void not_a_word(std::string_view name, std::span<const std::string_view> words);
 
     Reading& m_reading;

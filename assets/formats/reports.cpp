@@ -297,7 +297,10 @@ void read_position(Reading& reading, const Record& record) {
     fix.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
     fix.line = record.line();
     fix.file = record.file();
-    if (!asset) return;
+    if (!asset) {
+        if (!fields.has("at_asset")) (void)where_of(reading, fields, std::nullopt); // all that is wrong, in one go
+        return;
+    }
     fix.asset = *asset;
     const geo::Place* looked_up = nullptr;
     read_place_of(reading, fields, fix, looked_up);

@@ -340,7 +340,8 @@ std::optional<InputFile> file_inside(Section& section, Name key, const std::stri
     return InputFile{relative.generic_string(), folder / relative};
 }
 
-void read_lists(Section& section, const std::filesystem::path& folder, FileLists& lists) {
+void read_lists(Section& section, const std::filesystem::path& folder, FileLists& lists,
+                std::set<std::string>& incomplete) {
     const std::array<std::pair<Name, std::vector<InputFile>*>, 8> targets{{{"assets", &lists.assets},
                                                                            {"deployments", &lists.deployments},
                                                                            {"positions", &lists.positions},
@@ -353,8 +354,12 @@ void read_lists(Section& section, const std::filesystem::path& folder, FileLists
         const auto* node = section.node(key);
         if (!node) continue;
         list->clear();
-        for (const auto& written : texts_of(*node))
-            if (auto file = file_inside(section, key, written, folder)) list->push_back(std::move(*file));
+        for (const auto& written : texts_of(*node)) {
+            if (auto file = file_inside(section, key, written, folder))
+                list->push_back(std::move(*file));
+            else
+                incomplete.emplace(key);
+        }
     }
 }
 
@@ -497,7 +502,7 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
         section.check(read_keys);
         if (const std::string order = section.text("dates"); order == "dmy" || order == "mdy")
             reading.dates = order == "dmy" ? DateOrder::DayMonthYear : DateOrder::MonthDayYear;
-        read_lists(section, folder, lists);
+        read_lists(section, folder, lists, reading.incomplete);
     });
     root.with("time", [&](Section& section) { read_time(section, scenario); });
     root.with("view", [&](Section& section) { read_view(section, scenario.view); });
@@ -551,6 +556,7 @@ FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file
         Section root{reading, file, table, ""};
         read_root(reading, file, root, folder, lists);
     } catch (const toml::parse_error& e) {
+        reading.incomplete.insert("assets"); // its [[asset]] tables
         reading.findings.error(code::syntax, {file, static_cast<int>(e.source().begin.line)},
                                "is not valid TOML: " + first_clause(e.description()));
     }

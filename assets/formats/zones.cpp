@@ -100,10 +100,12 @@ std::optional<ZoneShape> shape_from(Geometry& geometry, const JsonValue& value, 
     const JsonValue* type = value.find("type");
     const JsonValue* coordinates = value.find("coordinates");
     if (!type || type->kind != Kind::Text) return geometry.fail(value, "a geometry must have a type");
-    if (!coordinates || coordinates->kind != Kind::Array)
-        return geometry.fail(value, "a geometry must have coordinates");
     const std::string& t = type->text;
     const bool is_line = t == "LineString" || t == "MultiLineString";
+    if (t != "Point" && !is_line && t != "Polygon" && t != "MultiPolygon")
+        return geometry.fail(*type, fmt::format("{} cannot be a zone; a Point, a line or a polygon can", in_quotes(t)));
+    if (!coordinates || coordinates->kind != Kind::Array)
+        return geometry.fail(value, "a geometry must have coordinates");
     if (half_width_km && !is_line)
         fields.error("half_width_km", code::conflicting_values, fmt::format("is for lines, not for a {}", t));
     if (radius_km && t != "Point")
@@ -129,17 +131,14 @@ std::optional<ZoneShape> shape_from(Geometry& geometry, const JsonValue& value, 
         auto polygon = geometry.polygon(*coordinates);
         return polygon ? std::optional<ZoneShape>{AreaShape{{std::move(*polygon)}}} : std::nullopt;
     }
-    if (t == "MultiPolygon") {
-        AreaShape area;
-        for (const auto& item : coordinates->items) {
-            auto polygon = geometry.polygon(item);
-            if (!polygon) return std::nullopt;
-            area.polygons.push_back(std::move(*polygon));
-        }
-        if (area.polygons.empty()) return geometry.fail(*coordinates, "holds no polygon");
-        return area;
+    AreaShape area;
+    for (const auto& item : coordinates->items) {
+        auto polygon = geometry.polygon(item);
+        if (!polygon) return std::nullopt;
+        area.polygons.push_back(std::move(*polygon));
     }
-    return geometry.fail(*type, fmt::format("{} cannot be a zone; a Point, a line or a polygon can", in_quotes(t)));
+    if (area.polygons.empty()) return geometry.fail(*coordinates, "holds no polygon");
+    return area;
 }
 
 /// A named sea stands where a geometry would: `sea` beside a null geometry.
@@ -273,12 +272,14 @@ void read_zones(Reading& reading, const InputFile& input) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const JsonResult json = parse_json(text);
     if (!json.error.empty()) {
+        ++reading.unreadable_files;
         reading.findings.error(code::syntax, {file, json.error_line}, json.error);
         return;
     }
     const JsonValue* type = json.value.find("type");
     const JsonValue* features = json.value.find("features");
     if (!type || type->text != "FeatureCollection" || !features || features->kind != Kind::Array) {
+        ++reading.unreadable_files;
         reading.findings.error(code::syntax, {file, json.value.line}, "is not a GeoJSON FeatureCollection");
         return;
     }
