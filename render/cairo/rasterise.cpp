@@ -2,6 +2,7 @@
 #include "render/cairo/players.hpp"
 #include "render/text/c_handles.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <future>
 #include <stdexcept>
@@ -14,9 +15,12 @@ namespace {
 
 /// Rows [top, bottom) of the picture into their place in the raster.
 void rasterise_rows(const Picture& picture, Raster& raster, int top, int bottom) {
-    const int rows = bottom - top;
+    // Cairo drops joins of strokes just outside a surface though their corners reach into it: some rows more are drawn
+    // than are kept.
+    constexpr int more = 32;
+    const int first = std::max(top - more, 0), rows = std::min(bottom + more, raster.height) - first;
     const CairoSurfacePtr surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24, raster.width, rows)};
-    cairo_surface_set_device_offset(surface.get(), 0, -top);
+    cairo_surface_set_device_offset(surface.get(), 0, -first);
     const CairoPtr cairo{cairo_create(surface.get())};
     const auto& paper = picture.background;
     cairo_set_source_rgb(cairo.get(), paper.r / 255.0, paper.g / 255.0, paper.b / 255.0);
@@ -33,7 +37,7 @@ void rasterise_rows(const Picture& picture, Raster& raster, int top, int bottom)
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
     const auto width = static_cast<std::size_t>(raster.width);
     auto* out = raster.rgb.data() + static_cast<std::size_t>(top) * width * 3;
-    for (std::size_t y = 0; y < static_cast<std::size_t>(rows); ++y) {
+    for (auto y = static_cast<std::size_t>(top - first); y < static_cast<std::size_t>(bottom - first); ++y) {
         const auto* row = reinterpret_cast<const std::uint32_t*>(bytes + y * stride);
         for (std::size_t x = 0; x < width; ++x, out += 3) {
             out[0] = static_cast<std::uint8_t>(row[x] >> 16);

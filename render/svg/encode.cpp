@@ -28,7 +28,13 @@ std::string number(double value) {
 std::string escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const auto rest = text.substr(i);
+        if (rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF")) { // U+FFFE, U+FFFF
+            i += 2;
+            continue;
+        }
         switch (c) {
         case '&':
             out += "&amp;";

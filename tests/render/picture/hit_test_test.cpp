@@ -1,0 +1,107 @@
+#include "render/picture/builder.hpp"
+#include "render/picture/inspect.hpp"
+#include "tests/render/picture/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace render;
+
+namespace {
+
+std::vector<std::string> ids_at(const Picture& picture, Point point, double reach = 0) {
+    std::vector<std::string> ids;
+    for (const auto& tag : hit_test(picture, point, reach))
+        ids.push_back(tag.id);
+    return ids;
+}
+using Ids = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("what was drawn last is found first, and the inner group before the outer", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto layer = page.group({.tag = {"zones", "layer", "layer"}});
+        {
+            const auto lower = page.group({.tag = {"zones", "zone", "lower"}});
+            page.fill({sample::rectangle(10, 10, 40, 40)}, {});
+        }
+        const auto upper = page.group({.tag = {"zones", "zone", "upper"}});
+        page.fill({sample::rectangle(30, 30, 40, 40)}, {});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {35, 35}) == Ids{"upper", "lower", "layer"});
+    CHECK(ids_at(picture, {15, 15}) == Ids{"lower", "layer"});
+    CHECK(ids_at(picture, {90, 90}).empty());
+}
+
+TEST_CASE("a lake is not land", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto land = page.group({.tag = {"land", "layer", "land"}});
+        page.fill({sample::rectangle(10, 10, 60, 60), sample::rectangle(30, 30, 10, 10)}, {});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {20, 20}) == Ids{"land"});
+    CHECK(ids_at(picture, {35, 35}).empty());
+}
+
+TEST_CASE("a line is found within reach of it, or within its own width", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto track = page.group({.tag = {"tracks", "asset", "track"}});
+        page.stroke({.outlines = {{{{10, 10}, {50, 10}}, false}}, .colour = {}, .width_mm = 1, .dash_mm = {}});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {30, 10.4}) == Ids{"track"});
+    CHECK(ids_at(picture, {30, 12}).empty());
+    CHECK(ids_at(picture, {30, 12}, 2.1) == Ids{"track"});
+    CHECK(ids_at(picture, {52, 10}, 2.1) == Ids{"track"});
+    CHECK(ids_at(picture, {53, 10}, 2.1).empty());
+}
+
+TEST_CASE("reach is measured on the page, whatever a group scales", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto big =
+            page.group({.affine = {.xx = 10, .yy = 10}, .anchor = Point{50, 50}, .tag = {"a", "b", "big"}});
+        page.stroke({.outlines = {{{{0, 0}, {1, 0}}, false}}, .colour = {}, .width_mm = 0.01, .dash_mm = {}});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {55, 51.9}, 2) == Ids{"big"});
+    CHECK(ids_at(picture, {55, 52.1}, 2).empty());
+}
+
+TEST_CASE("what is clipped away cannot be hit", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto map = page.group({.clip = Rect{0, 0, 50, 50}, .tag = {"map", "furniture", "map"}});
+        page.fill({sample::rectangle(0, 0, 100, 100)}, {});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {49, 49}) == Ids{"map"});
+    CHECK(ids_at(picture, {51, 49}).empty());
+}
+
+TEST_CASE("a turned label is hit along its letters only", "[picture]") {
+    const Typesetter type;
+    Builder page{100, 100};
+    {
+        const auto label = page.group({.anchor = Point{20, 80}, .tag = {"labels", "place", "label"}});
+        page.text(placed(type.set("South China Sea", {.size_mm = 6}), {0, 0}, 90));
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {18, 60}) == Ids{"label"});
+    CHECK(ids_at(picture, {40, 78}).empty());
+}
+
+TEST_CASE("an image is hit in its box", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto relief = page.group({.tag = {"relief", "layer", "relief"}});
+        page.image({std::make_shared<Image>(Image{1, 1, {0, 0, 0, 255}}), {10, 10, 20, 20}});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {29, 29}) == Ids{"relief"});
+    CHECK(ids_at(picture, {31, 29}).empty());
+}

@@ -1,0 +1,48 @@
+#include "render/cairo/players.hpp"
+#include "render/picture/inspect.hpp"
+#include "render/svg/svg.hpp"
+#include "tests/render/picture/sample.hpp"
+#include "tests/support/golden_png.hpp"
+#include "tests/support/golden_text.hpp"
+
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+namespace {
+
+/// Fonts and languages are chosen once a process, so each environment gets a process of its own: this program again,
+/// running the hidden case below.
+std::string everything_drawn_under(const std::string& environment) {
+    const auto out = std::filesystem::temp_directory_path() /
+                     ("theatrum-environment-" + std::to_string(static_cast<long>(getpid())));
+    const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
+    const auto result = support::run_command("env " + environment + " THEATRUM_TEST_OUT='" + out.string() + "' '" +
+                                             self + "' '[.draw-everything]'");
+    INFO(result.output);
+    REQUIRE(result.status == 0);
+    auto bytes = support::file_bytes(out);
+    std::filesystem::remove(out);
+    return bytes;
+}
+
+} // namespace
+
+TEST_CASE("draws the sample page for the case that compares environments", "[.draw-everything]") {
+    const char* out = std::getenv("THEATRUM_TEST_OUT");
+    REQUIRE(out != nullptr);
+    const auto page = sample::page(render::Typesetter{});
+    support::write_file(out, render::dump(page) + render::write_svg(page) +
+                                 render::write_svg(page, render::SvgText::Outlines) +
+                                 render::encode_png(render::rasterise(page, 600, 400), 96, page.title, "") +
+                                 render::write_pdf(page, {}));
+}
+
+TEST_CASE("neither LANG nor the user's fonts change a byte", "[text][players]") {
+    const auto plain = everything_drawn_under("LANG=C LC_ALL=C LANGUAGE=");
+    CHECK(plain.size() > 100'000);
+    CHECK(everything_drawn_under("LANG=ko_KR.UTF-8 LC_ALL=ko_KR.UTF-8 LANGUAGE=ko FC_LANG=ko") == plain);
+    CHECK(everything_drawn_under("LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 PANGO_LANGUAGE=zh-cn:ja LANGUAGE=zh") == plain);
+    CHECK(everything_drawn_under("LANG=tr_TR.UTF-8 LANGUAGE=tr HOME=/nonexistent FONTCONFIG_FILE=/dev/null") == plain);
+}

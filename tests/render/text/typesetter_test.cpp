@@ -1,0 +1,216 @@
+#include "render/text/font_files.hpp"
+#include "render/text/typesetter.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+using namespace render;
+
+namespace {
+
+const Typesetter& type() {
+    static const Typesetter typesetter;
+    return typesetter;
+}
+
+std::string words(const SetText& set) {
+    std::string all;
+    for (const auto& run : set.text.runs)
+        all += run.utf8;
+    return all;
+}
+
+std::vector<std::string> families(std::string_view text, std::string_view lang) {
+    std::vector<std::string> names;
+    for (const auto& run : type().set(text, {}, lang).text.runs)
+        names.push_back(run.font.family);
+    return names;
+}
+using Names = std::vector<std::string>;
+
+bool complete(const SetText& set) {
+    return std::ranges::all_of(set.text.runs, [](const Run& run) {
+        return std::ranges::none_of(run.glyphs, [](const Glyph& glyph) { return glyph.id == 0; });
+    });
+}
+
+} // namespace
+
+TEST_CASE("the names on our maps have all their letters", "[text]") {
+    for (const auto* name : {"한국", "日本", "Đà Nẵng", "Ch'ŏrwŏn", "Montréal", "Tōkyō", "臺灣 / 台湾", "Yŏnp'yŏngdo",
+                             "Мирный", "38°N – 124°E · “held” ≤ 2 km ×3 ↔ →"}) {
+        for (const bool italic : {false, true}) {
+            for (const int weight : {400, 500, 600, 700}) {
+                CAPTURE(name, italic, weight);
+                const auto set = type().set(name, {.weight = weight, .italic = italic});
+                CHECK(words(set) == name);
+                CHECK(complete(set));
+                CHECK(set.ink.w > 0);
+            }
+        }
+    }
+}
+
+TEST_CASE("a label's language picks the face of its Chinese characters", "[text]") {
+    CHECK(families("海", "ja") == Names{"Noto Sans CJK JP"});
+    CHECK(families("海", "ko") == Names{"Noto Sans CJK KR"});
+    CHECK(families("海", "zh-Hans") == Names{"Noto Sans CJK SC"});
+    CHECK(families("海", "zh-Hant") == Names{"Noto Sans CJK TC"});
+    CHECK(families("海", "zh-TW") == Names{"Noto Sans CJK TC"});
+    CHECK(families("海", "en") == Names{"Noto Sans CJK JP"});
+}
+
+TEST_CASE("scripts bring their own face into an English label", "[text]") {
+    CHECK(families("Seoul 서울", "en") == Names{"Inter", "Noto Sans CJK KR"});
+    CHECK(families("東海 동해", "en") == Names{"Noto Sans CJK KR", "Noto Sans CJK KR"});
+    CHECK(families("日本 にほん", "en") == Names{"Noto Sans CJK JP", "Noto Sans CJK JP"});
+    CHECK(families("Đà Nẵng", "vi") == Names{"Inter"});
+}
+
+TEST_CASE("Latin letters stay in Inter in a Korean label", "[text]") {
+    const auto set = type().set("한국 Korea 2024", {}, "ko");
+    REQUIRE(set.text.runs.size() >= 2);
+    CHECK(set.text.runs.front().font.family == "Noto Sans CJK KR");
+    CHECK(set.text.runs.back().font.family == "Inter");
+}
+
+TEST_CASE("italic and weight pick their file; CJK stands upright", "[text]") {
+    const auto face = [](std::string_view text, int weight, bool italic) {
+        return type().set(text, {.weight = weight, .italic = italic}).text.runs.at(0).font;
+    };
+    CHECK(face("sea", 400, false).file.ends_with("Inter-Regular.otf"));
+    CHECK(face("sea", 400, true).file.ends_with("Inter-Italic.otf"));
+    CHECK(face("sea", 500, false).file.ends_with("Inter-Medium.otf"));
+    CHECK(face("sea", 600, false).file.ends_with("Inter-SemiBold.otf"));
+    CHECK(face("sea", 700, true).file.ends_with("Inter-BoldItalic.otf"));
+    CHECK(face("sea", 600, false).weight == 600);
+    CHECK(face("sea", 700, true).italic);
+    const auto hangul = face("동해", 400, true);
+    CHECK_FALSE(hangul.italic);
+    CHECK(hangul.file.ends_with("NotoSansCJK-Regular.ttc"));
+    CHECK(face("동해", 700, false).file.ends_with("NotoSansCJK-Bold.ttc"));
+}
+
+TEST_CASE("a text twice as large is twice as wide: paper and screen break alike", "[text]") {
+    const double narrow = type().set("Positions as reported, 한국", {.size_mm = 2}).width_mm;
+    for (const double size : {2.47, 4.0, 7.31, 35.0}) {
+        CHECK(type().set("Positions as reported, 한국", {.size_mm = size}).width_mm ==
+              Approx(narrow * size / 2).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("runs follow one another and clusters cover every byte and glyph", "[text]") {
+    const auto set = type().set("HMCS Montréal 몬트리올 e\u0301 日本", {}, "ko");
+    double pen = 0;
+    for (const auto& run : set.text.runs) {
+        CHECK(run.x_mm == Approx(pen));
+        pen += run.advance_mm;
+        int bytes = 0, glyphs = 0;
+        for (const auto& cluster : run.clusters)
+            bytes += cluster.bytes, glyphs += cluster.glyphs;
+        CHECK(bytes == static_cast<int>(run.utf8.size()));
+        CHECK(glyphs == static_cast<int>(run.glyphs.size()));
+    }
+    CHECK(set.width_mm == Approx(pen));
+}
+
+TEST_CASE("spaced letters get room between them, none after the last", "[text]") {
+    const double plain = type().set("SEA", {.size_mm = 3}).width_mm;
+    const auto spaced = type().set("SEA", {.size_mm = 3, .letter_spacing_mm = 0.5});
+    CHECK(spaced.width_mm == Approx(plain + 1));
+    CHECK(spaced.text.runs.at(0).advance_mm == Approx(spaced.width_mm));
+    const auto mixed = type().set("A한", {.size_mm = 3, .letter_spacing_mm = 0.5});
+    CHECK(mixed.width_mm == Approx(type().set("A한", {.size_mm = 3}).width_mm + 0.5));
+}
+
+TEST_CASE("ink is where the glyphs' outlines are", "[text]") {
+    const auto set = type().set("Ågy 한", {.size_mm = 10});
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (const auto& run : set.text.runs) {
+        for (const auto& outline : glyph_outlines(run, 0.001)) {
+            for (const auto& p : outline.points) {
+                left = std::min(left, p.x), right = std::max(right, p.x);
+                top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+            }
+        }
+    }
+    CHECK(set.ink.x == Approx(left).margin(0.1));
+    CHECK(set.ink.y == Approx(top).margin(0.1));
+    CHECK(set.ink.right() == Approx(right).margin(0.1));
+    CHECK(set.ink.bottom() == Approx(bottom).margin(0.1));
+    CHECK(set.ascent_mm == Approx(9.6875).margin(0.01)); // Inter's own
+    CHECK(set.descent_mm == Approx(2.41).margin(0.02));
+}
+
+TEST_CASE("nothing to set has no width and no runs", "[text]") {
+    const auto set = type().set("", {});
+    CHECK(set.text.runs.empty());
+    CHECK(set.width_mm == 0);
+    CHECK(type().set_paragraph("", {}, 50).empty());
+    CHECK(type().set_paragraph("  ", {}, 50).empty());
+}
+
+TEST_CASE("broken UTF-8 and control characters are set as something visible, never as a fault", "[text]") {
+    CHECK(words(type().set("a\xff"
+                           "b",
+                           {})) == "a\uFFFDb");
+    CHECK(words(type().set("a\nb\tc\x01", {})) == "a b c ");
+}
+
+TEST_CASE("a letter that no font of ours has becomes the font's empty box", "[text]") {
+    const auto set = type().set("ሀ", {});
+    REQUIRE(set.text.runs.size() == 1);
+    CHECK_FALSE(complete(set));
+    CHECK(set.width_mm > 0);
+}
+
+TEST_CASE("a text from right to left keeps every byte in order", "[text]") {
+    const auto set = type().set("port אבג end", {});
+    CHECK(words(set) == "port אבג end");
+}
+
+TEST_CASE("a paragraph breaks at spaces, within its width, and loses no word", "[text]") {
+    const std::string text =
+        "Positions as reported for 20 October 2024 (local dates). Compiled 24 October 2024 from public "
+        "sources.";
+    const TextStyle style{.size_mm = 3};
+    const auto lines = type().set_paragraph(text, style, 40);
+    REQUIRE(lines.size() > 2);
+    std::string joined;
+    for (const auto& line : lines) {
+        CHECK(line.width_mm <= 40);
+        if (!joined.empty()) joined += ' ';
+        joined += words(line);
+    }
+    CHECK(joined == text);
+    CHECK(type().set_paragraph(text, style, 1000).size() == 1);
+}
+
+TEST_CASE("a word that is too long stands alone and sticks out", "[text]") {
+    const auto lines = type().set_paragraph("an Archipelagoes end", {.size_mm = 3}, 8);
+    REQUIRE(lines.size() == 3);
+    CHECK(words(lines[1]) == "Archipelagoes");
+    CHECK(lines[1].width_mm > 8);
+}
+
+TEST_CASE("Japanese breaks between characters", "[text]") {
+    const auto lines = type().set_paragraph("日本海及び東海における船舶の位置", {.size_mm = 3}, 20, "ja");
+    REQUIRE(lines.size() >= 3);
+    for (const auto& line : lines)
+        CHECK(line.width_mm <= 20);
+}
+
+TEST_CASE("spaced letters are counted when a paragraph is broken", "[text]") {
+    const TextStyle style{.size_mm = 3, .letter_spacing_mm = 1};
+    const auto lines = type().set_paragraph("South China Sea and the Taiwan Strait", style, 40);
+    for (const auto& line : lines)
+        CHECK(line.width_mm <= 40);
+    CHECK(lines.size() > type().set_paragraph("South China Sea and the Taiwan Strait", {.size_mm = 3}, 40).size());
+}
+
+TEST_CASE("a line of text is placed by its baseline and angle", "[text]") {
+    const auto text = placed(type().set("Busan", {}), {12, 34}, 45);
+    CHECK(text.origin_mm == Point{12, 34});
+    CHECK(text.angle_deg == 45);
+}
