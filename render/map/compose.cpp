@@ -135,21 +135,21 @@ Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const geo
             view.projection->bounds(view.geo_frame(2.0))};
 }
 
-/// Header and footer depend on what the frame shows, and the frame on their heights: they are measured for the whole
-/// page, then for the frame that leaves, and for the frame that the lower ones leave.
+/// Header and footer depend on what the frame shows, and the frame on their heights. The frame beside no bands at all
+/// shows most; each further measure is closer, and the last one only has to confirm that nothing came back into view.
 PageLayout settle_page(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
     if (in.spec.without.contains("all")) return lay_page(in.spec, in.theme, {0, 0});
     Builder scratch{1, 1};
-    const auto measured = [&](const Bands& bands) {
+    const auto measured_beside = [&](const Bands& bands) {
         const PageLayout page = lay_page(in.spec, in.theme, bands);
         const View view = camera.view(page.frame, tolerance_mm(in.spec));
         const Sheet sheet = make_sheet(scratch, in, view, basemap);
-        const Visible visible = expect(sheet, assets_in_frame(sheet));
-        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.spec.page_width_mm);
+        const auto drawn = assets_in_frame(sheet);
+        const Visible visible = expect(sheet, drawn);
+        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.spec.page_width_mm,
+                             view.scale_denominator());
     };
-    const Bands most = measured({0, 0});
-    const Bands second = measured(most);
-    const Bands third = measured(second);
+    const Bands second = measured_beside(measured_beside({0, 0})), third = measured_beside(second);
     return lay_page(in.spec, in.theme,
                     {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm)});
 }
@@ -261,7 +261,7 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
     draw_labels(sheet, layout, furniture);
     layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
     if (framed) {
-        draw_frame(builder, layout, in, view);
+        draw_frame(builder, layout, in, view, sheet.lines);
         draw_bands(builder, layout, in, sheet.visible, layout.unplaced, page.frame);
     }
 

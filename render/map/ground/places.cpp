@@ -45,13 +45,32 @@ Rect dot_box(Point at) {
     return {at.x - dot_radius_mm, at.y - dot_radius_mm, 2 * dot_radius_mm, 2 * dot_radius_mm};
 }
 
-TextStyle place_style(const Theme& theme, const geo::Place& place) {
+TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
     const bool capital = place.kind == geo::PlaceKind::Capital;
     return {.size_mm = theme.place_label_mm,
             .weight = capital ? 500 : 400,
             .italic = !has_dot(place.kind),
             .colour = theme.place_label,
-            .halo = Halo{faded(theme.halo, 0.75), theme.text_halo_mm}};
+            .halo = halo};
+}
+
+/// Lines and zones of the policy are named where they are drawn, seas by the layer of seas; its other labels stand for
+/// themselves.
+bool stands_alone(const Sheet& sheet, const geo::PolicyFeature& feature) {
+    if (feature.id == "dmz" || feature.id == "nll") return false;
+    if (feature.id == "mdl") {
+        const auto& zones = sheet.in.snapshot.zones;
+        return !sheet.shows("zones") || std::none_of(zones.begin(), zones.end(), [&](assets::ZoneIndex zone) {
+            return sheet.in.scenario.zones[zone].kind == assets::ZoneKind::Dmz;
+        });
+    }
+    return sheet.in.scenario.atlas->seas.by_id(feature.id) == nullptr;
+}
+
+/// Names keep clear of lines by a rim of what they mostly lie on, which is less seen than a white one.
+Halo rim(const Sheet& sheet, Point at) {
+    const Theme& theme = sheet.theme();
+    return {faded(sheet.land_grid.land(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
 }
 
 /// Labels of the policy file, and the places whose names they replace.
@@ -63,6 +82,7 @@ std::set<std::string> ask_for_policy_labels(Sheet& sheet) {
             replaced.insert(id);
         const auto at = feature.position ? sheet.view.to_page(*feature.position) : std::nullopt;
         if (feature.label.empty() || !at || !contains(sheet.view.frame_mm, *at)) continue;
+        if (!stands_alone(sheet, feature)) continue;
         if (feature.max_scale > 0 && sheet.view.scale_denominator() > feature.max_scale) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred, .id = feature.id, .layer = "places"};
         for (std::size_t start = 0; start <= feature.label.size();) {
@@ -74,7 +94,7 @@ std::set<std::string> ask_for_policy_labels(Sheet& sheet) {
                          .weight = 400,
                          .italic = true,
                          .colour = theme.place_label,
-                         .halo = Halo{faded(theme.halo, 0.75), theme.text_halo_mm}};
+                         .halo = rim(sheet, *at)};
         request.second_style = request.style;
         request.at = *at;
         request.rank = 6;
@@ -134,7 +154,7 @@ void ask_for_places(Sheet& sheet) {
                              .id = place->id,
                              .layer = "places",
                              .lines = {std::move(name)},
-                             .style = place_style(theme, *place),
+                             .style = place_style(theme, *place, rim(sheet, *at)),
                              .lang = std::move(language),
                              .at = *at,
                              .symbol_box = dot_box(*at),

@@ -48,12 +48,13 @@ HalfSize half_size(const Sheet& sheet, const SeaName& name, const TextStyle& sty
     return {width / 2, style.size_mm * 0.62 * static_cast<double>(name.lines.size())};
 }
 
-/// Land, symbols and the frame's edge under a name; infinite where it must not stand.
-double cost_at(const Sheet& sheet, Point at, const HalfSize& half, double angle_deg) {
+/// Land and other seas under a name, symbols and the frame's edge; infinite where it must not stand.
+double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at, const HalfSize& half,
+               double angle_deg) {
     const double angle = angle_deg * std::numbers::pi / 180.0;
     const double c = std::cos(angle), s = -std::sin(angle); // the page's y runs down
     constexpr int along_steps = 8;
-    int land = 0, samples = 0;
+    int elsewhere = 0, samples = 0;
     for (int i = -along_steps; i <= along_steps; ++i) {
         for (int j = -1; j <= 1; ++j) {
             const double u = half.along * i / along_steps, v = half.across * j;
@@ -63,10 +64,10 @@ double cost_at(const Sheet& sheet, Point at, const HalfSize& half, double angle_
                 if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
             }
             ++samples;
-            if (sheet.land_grid.land(p)) ++land;
+            if (sheet.land_grid.land(p) || !inside(outline, p)) ++elsewhere;
         }
     }
-    return 60.0 * land / samples;
+    return 60.0 * elsewhere / samples;
 }
 
 /// The best place for a name: its own point when that is free, else open water of the same sea nearby.
@@ -79,10 +80,10 @@ std::optional<Point> place_for(const Sheet& sheet, const geo::Sea& sea, const Ha
     const Point wanted = own ? *own : Point{box.x + box.w / 2, box.y + box.h / 2};
 
     std::optional<Point> best;
-    double best_cost = 30.0; // more than half of a name on land says nothing about a sea
+    double best_cost = 27.0; // a name that is half outside its sea says nothing about it
     const auto consider = [&](Point p) {
         const double cost =
-            cost_at(sheet, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
+            cost_at(sheet, outline, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
         if (cost < best_cost) {
             best = p;
             best_cost = cost;

@@ -11,7 +11,7 @@
 namespace render {
 namespace {
 
-constexpr double margin_mm = 2.0;
+constexpr double line_margin_mm = 2.0;
 
 Outline to_page(const View& view, const geo::Path& path, bool closed) {
     Outline outline;
@@ -74,6 +74,11 @@ public:
         return own(GEOSIntersection_r(m_context, a.get(), b.get()));
     }
 
+    [[nodiscard]] Geometry buffer(const Geometry& a, double distance) const {
+        constexpr int segments = 6;
+        return own(GEOSBuffer_r(m_context, a.get(), distance, segments));
+    }
+
     void collect(const GEOSGeometry* geometry, std::vector<Outline>& outlines) const {
         const int type = GEOSGeomTypeId_r(m_context, geometry);
         if (type == GEOS_POLYGON) {
@@ -128,13 +133,13 @@ Outline stretch(const Outline& line, double from, double to) {
 
 std::vector<Outline> page_lines(const View& view, const geo::Polyline& line) {
     std::vector<Outline> outlines;
-    for (const geo::Path& path : view.projection->project(line, view.geo_frame(margin_mm))) {
+    for (const geo::Path& path : view.projection->project(line, view.geo_frame(line_margin_mm))) {
         if (path.size() > 1) outlines.push_back(to_page(view, path, false));
     }
     return outlines;
 }
 
-std::vector<Outline> page_area(const View& view, const geo::Polygon& polygon) {
+std::vector<Outline> page_area(const View& view, const geo::Polygon& polygon, double margin_mm) {
     std::vector<Outline> outlines;
     for (const auto& rings : view.projection->project(polygon, view.geo_frame(margin_mm))) {
         for (const geo::Path& ring : rings) {
@@ -190,6 +195,14 @@ std::vector<Outline> common_part(const std::vector<Outline>& a, const std::vecto
     if (!both) return a;
     std::vector<Outline> outlines;
     geos.collect(both.get(), outlines);
+    return outlines;
+}
+
+std::vector<Outline> grown_area(const std::vector<Outline>& area, double mm) {
+    const Geos geos;
+    const auto grown = geos.buffer(geos.area(area), mm);
+    std::vector<Outline> outlines;
+    if (grown) geos.collect(grown.get(), outlines);
     return outlines;
 }
 

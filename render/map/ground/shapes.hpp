@@ -11,7 +11,9 @@ namespace render {
 /// A line within the frame and a margin of 2 mm around it, in pieces.
 [[nodiscard]] std::vector<Outline> page_lines(const View&, const geo::Polyline&);
 /// An area likewise, all rings together, even-odd: to be filled, never stroked (edges of the cut are part of it).
-[[nodiscard]] std::vector<Outline> page_area(const View&, const geo::Polygon&);
+[[nodiscard]] std::vector<Outline> page_area(const View&, const geo::Polygon&, double margin_mm = 2.0);
+/// The area grown by so much on every side, or shrunk when negative. An area that cannot be repaired comes back empty.
+[[nodiscard]] std::vector<Outline> grown_area(const std::vector<Outline>&, double mm);
 
 [[nodiscard]] Rect box_of(const std::vector<Outline>&); ///< of nothing: all 0
 [[nodiscard]] bool inside(const std::vector<Outline>& area, Point);

@@ -89,7 +89,8 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     DrawnAsset d{.state = index, .type = asset.type, .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
     d.position = *position;
-    if (!contains(sheet.view.frame_mm, *position)) {
+    constexpr double dot_room_mm = 1.2; // a position dot is whole or not there
+    if (!contains(grown(sheet.view.frame_mm, -dot_room_mm), *position)) {
         // A stand-in's point says nothing; it may stand elsewhere in its area if most of that is on the map.
         if (!d.stand_in || share_in_frame(sheet, state) < 0.5) return std::nullopt;
     }

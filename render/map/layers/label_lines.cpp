@@ -12,7 +12,11 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-constexpr std::size_t names_told = 3;    ///< of what a symbol also stands for; the others are counted
+/// How many of what a symbol also stands for are named; the others are counted.
+std::size_t names_told(const Inputs& in) {
+    constexpr double column_mm = 120.0;
+    return in.spec.page_width_mm < column_mm ? 1 : 3;
+}
 constexpr std::size_t line_letters = 34; ///< longer second lines are broken in two
 
 const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
@@ -20,13 +24,14 @@ const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
 }
 
 std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
+    const std::size_t told = names_told(in);
     std::string names;
-    for (std::size_t i = 0; i < std::min(states.size(), names_told); ++i) {
+    for (std::size_t i = 0; i < std::min(states.size(), told); ++i) {
         if (i > 0) names += in.words("label.list_separator");
         names += plain_name(in.scenario, asset_of(in, states[i]));
     }
-    if (states.size() <= names_told) return names;
-    return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - names_told)}});
+    if (states.size() <= told) return names;
+    return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - told)}});
 }
 
 std::string first_line(const Inputs& in, const DrawnAsset& d) {

@@ -105,11 +105,25 @@ std::vector<Outline> zone_lines(const View& view, const geo::Seas& seas, const Z
 
 /// An area without a published boundary: no edge that could be read as one, the tint thins out around it.
 void fill_soft(Sheet& sheet, const assets::CircleShape& shape, Colour tint) {
-    constexpr int rings = 7;
+    // Steps of about a millimetre cannot be told apart; more of them than the tint's strength allows would vanish.
+    const double page_radius = shape.radius_km * 1000.0 / sheet.view.m_per_mm;
+    const int rings = std::clamp(static_cast<int>(0.26 * page_radius), 6, 12);
     for (int i = 0; i < rings; ++i) {
         const double factor = 0.82 + 0.26 * i / (rings - 1);
         auto area = page_area(sheet.view, circle(shape, factor));
         if (!area.empty()) sheet.builder.fill(std::move(area), faded(tint, 1.0 / rings));
+    }
+}
+
+/// The same for a named sea, whose outline runs inland and across open water.
+void fill_soft(Sheet& sheet, const geo::Sea& sea, Colour tint) {
+    constexpr double room_mm = 8.0; // the frame's cut must not fade inside the frame
+    const auto area = page_area(sheet.view, sea.outline, room_mm);
+    if (area.empty()) return;
+    constexpr double steps_mm[] = {-2.4, -1.9, -1.4, -0.9, -0.4, 0.1, 0.6};
+    for (const double by : steps_mm) {
+        auto ring = grown_area(area, by);
+        if (!ring.empty()) sheet.builder.fill(std::move(ring), faded(tint, 1.0 / std::size(steps_mm)));
     }
 }
 
@@ -121,6 +135,11 @@ void fill_zone(Sheet& sheet, const Zone& zone) {
     if (const auto* soft = shape_of<assets::CircleShape>(zone);
         soft != nullptr && zone.status == ZoneStatus::Illustrative) {
         fill_soft(sheet, *soft, tint);
+        return;
+    }
+    if (const auto* named = shape_of<assets::SeaShape>(zone);
+        named != nullptr && zone.status == ZoneStatus::Illustrative) {
+        if (const geo::Sea* sea = sheet.in.scenario.atlas->seas.by_id(named->sea_id)) fill_soft(sheet, *sea, tint);
         return;
     }
     if (const auto* corridor = shape_of<assets::CorridorShape>(zone);

@@ -1,0 +1,293 @@
+#include "render/picture/inspect.hpp"
+#include "tests/render/map/map_support.hpp"
+#include "tests/support/golden_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using render::Command;
+using render::Composition;
+using render::FillPath;
+using render::Group;
+using render::LayoutItem;
+using render::MapSpec;
+using render::StrokePath;
+
+const assets::Scenario& small_scenario() {
+    static const auto scenario = support::scenario("tests/fixtures/scenarios/map-small");
+    return *scenario;
+}
+
+const assets::Scenario& built_in() {
+    static const auto scenario = support::scenario("assets/scenarios/canada-2024");
+    return *scenario;
+}
+
+MapSpec june() {
+    return support::page(1200, 900, 192, "2024-06-11");
+}
+
+std::vector<const LayoutItem*> symbols(const Composition& figure) {
+    std::vector<const LayoutItem*> found;
+    for (const LayoutItem& item : figure.layout.items) {
+        if (item.kind == "symbol") found.push_back(&item);
+    }
+    return found;
+}
+
+const LayoutItem* item(const Composition& figure, const std::string& kind, const std::string& id) {
+    for (const LayoutItem& i : figure.layout.items) {
+        if (i.kind == kind && i.id == id) return &i;
+    }
+    return nullptr;
+}
+
+/// Calls for every command, groups included.
+void each(const std::vector<Command>& commands, const std::function<void(const Command&)>& call) {
+    for (const Command& command : commands) {
+        call(command);
+        if (const auto* group = std::get_if<Group>(&command.value)) each(group->commands, call);
+    }
+}
+
+const Group& layer(const Composition& figure, const std::string& name) {
+    const Group* group = support::find_group(figure.picture.commands, name, "layer", "");
+    REQUIRE(group != nullptr);
+    return *group;
+}
+
+} // namespace
+
+TEST_CASE("the subject of a small map is drawn as accepted", "[render][compose]") {
+    MapSpec spec = june();
+    spec.without = {"land", "coast", "borders", "graticule", "places", "seas", "all"};
+    support::check_golden_text("map/small_subject.txt", render::dump(support::compose(small_scenario(), spec).picture));
+}
+
+TEST_CASE("the same inputs give the same picture, whatever was composed between", "[render][compose]") {
+    const std::string first = render::dump(support::compose(small_scenario(), june()).picture);
+    MapSpec other = support::page(1051, 1200, 300, "2024-07-31");
+    other.theme = "dark";
+    (void)support::compose(built_in(), other);
+    CHECK(render::dump(support::compose(small_scenario(), june()).picture) == first);
+}
+
+TEST_CASE("every preset of projections composes in both themes", "[render][compose]") {
+    for (const std::string projection : {"laea", "ortho", "aeqd", "lcc", "merc", "eqearth", "robin", "eqc"}) {
+        for (const std::string theme : {"article", "dark"}) {
+            MapSpec spec = june();
+            spec.projection = projection;
+            spec.theme = theme;
+            INFO(projection << " " << theme);
+            const Composition figure = support::compose(small_scenario(), spec);
+            CHECK(item(figure, "symbol", "alpha") != nullptr);
+            spec.width_km = 40'000;
+            CHECK_NOTHROW(support::compose(small_scenario(), spec));
+        }
+    }
+}
+
+TEST_CASE("a ship's wide report is tinted under the land, so that it is never on land", "[render][compose]") {
+    const Composition figure = support::compose(small_scenario(), june());
+    const auto areas = support::layer_places(figure.picture, "areas");
+    const auto land = support::layer_places(figure.picture, "land");
+    REQUIRE(!areas.empty());
+    REQUIRE(land.size() == 1);
+    CHECK(areas.front() < land.front());
+    const Group* tint = support::find_group(figure.picture.commands, "areas", "asset", "alpha");
+    REQUIRE(tint != nullptr);
+    REQUIRE(tint->commands.size() == 1);
+    const auto* fill = std::get_if<FillPath>(&tint->commands.front().value);
+    REQUIRE(fill != nullptr);
+    CHECK(fill->colour.a == std::lround(255 * 0.12));
+}
+
+TEST_CASE("symbols and labels keep their size: they stand in anchored groups", "[render][compose]") {
+    const Composition figure = support::compose(small_scenario(), june());
+    const Group* symbol = support::find_group(figure.picture.commands, "assets", "asset", "alpha");
+    REQUIRE(symbol != nullptr);
+    CHECK(symbol->anchor.has_value());
+    for (const char* name : {"labels", "places", "seas"}) {
+        for (const Command& command : layer(figure, name).commands) {
+            const auto* group = std::get_if<Group>(&command.value);
+            REQUIRE(group != nullptr);
+            CHECK(group->anchor.has_value());
+        }
+    }
+}
+
+TEST_CASE("what is old is faded, what is worked out is hollow and its leg broken", "[render][compose]") {
+    const Composition figure = support::compose(small_scenario(), june());
+    const auto snapshot = assets::snapshot_at(small_scenario(), june().at);
+    REQUIRE(snapshot.states[1].how == assets::How::Interpolated);
+    REQUIRE(snapshot.states[5].how == assets::How::Held);
+    const Group* held = support::find_group(figure.picture.commands, "assets", "asset", "foxtrot");
+    REQUIRE(held != nullptr);
+    CHECK(held->opacity < 1.0);
+    const Group* reported = support::find_group(figure.picture.commands, "assets", "asset", "charlie");
+    REQUIRE(reported != nullptr);
+    CHECK(reported->opacity == 1.0);
+
+    const Group* leg = support::find_group(figure.picture.commands, "tracks", "asset", "bravo");
+    REQUIRE(leg != nullptr);
+    const auto* line = std::get_if<StrokePath>(&leg->commands.back().value);
+    REQUIRE(line != nullptr);
+    CHECK(!line->dash_mm.empty());
+    CHECK(figure.visible.legs);
+    CHECK(figure.visible.hows.contains(assets::How::Interpolated));
+    // Its symbol stands on the leg, where it was worked out to be.
+    const LayoutItem* bravo = item(figure, "symbol", "bravo");
+    REQUIRE(bravo != nullptr);
+    double nearest = 1e9;
+    for (const render::Point p : line->outlines.front().points) {
+        nearest = std::min(nearest, std::hypot(p.x - bravo->anchor_mm->x, p.y - bravo->anchor_mm->y));
+    }
+    CHECK(nearest < 2.0);
+}
+
+TEST_CASE("assets at one place fan out, each beside or joined to its position", "[render][compose]") {
+    const Composition figure = support::compose(small_scenario(), june());
+    const LayoutItem* crowd[] = {item(figure, "symbol", "charlie"), item(figure, "symbol", "delta"),
+                                 item(figure, "symbol", "echo")};
+    for (const LayoutItem* one : crowd) {
+        REQUIRE(one != nullptr);
+        for (const LayoutItem* other : crowd) {
+            if (one == other) continue;
+            const render::Rect &a = one->box_mm, &b = other->box_mm;
+            const bool apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
+            CHECK(apart);
+        }
+        CHECK(std::hypot(one->box_mm.x + one->box_mm.w / 2 - crowd[0]->box_mm.x,
+                         one->box_mm.y + one->box_mm.h / 2 - crowd[0]->box_mm.y) < 40.0);
+    }
+}
+
+TEST_CASE("an asset outside the frame is not drawn but told", "[render][compose]") {
+    const Composition figure = support::compose(small_scenario(), june());
+    CHECK(item(figure, "symbol", "far") == nullptr);
+    const auto& unplaced = figure.layout.unplaced;
+    CHECK(std::any_of(unplaced.begin(), unplaced.end(), [](const auto& u) { return u.id == "far"; }));
+}
+
+TEST_CASE("only the assets asked for are drawn", "[render][compose]") {
+    MapSpec spec = june();
+    spec.only = {"charlie"};
+    const Composition figure = support::compose(small_scenario(), spec);
+    REQUIRE(symbols(figure).size() == 1);
+    CHECK(symbols(figure).front()->id == "charlie");
+}
+
+TEST_CASE("a band under 0.4 mm is drawn at 0.4 mm and said not to be to scale", "[render][compose]") {
+    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
+    spec.centre = geo::lonlat(127, 37);
+    spec.width_km = 4000;
+    const Composition small = support::compose(built_in(), spec);
+    CHECK(small.visible.not_to_scale);
+    bool widened = false;
+    const Group* dmz = support::find_group(small.picture.commands, "zones", "zone", "dmz");
+    REQUIRE(dmz != nullptr);
+    each(dmz->commands, [&](const Command& command) {
+        const auto* stroke = std::get_if<StrokePath>(&command.value);
+        widened = widened || (stroke != nullptr && stroke->width_mm == 0.4);
+    });
+    CHECK(widened);
+
+    spec.width_km = 300;
+    const Composition large = support::compose(built_in(), spec);
+    CHECK(!large.visible.not_to_scale);
+    CHECK(large.visible.demarcation_line);
+    CHECK(large.visible.fine_coast == (large.layout.m_per_mm * 1000 < 1.5e6));
+}
+
+TEST_CASE("the Korean line of demarcation is drawn even without zones", "[render][compose]") {
+    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
+    spec.centre = geo::lonlat(127, 38);
+    spec.width_km = 300;
+    spec.without = {"zones"};
+    CHECK(support::compose(built_in(), spec).visible.demarcation_line);
+    spec.centre = geo::lonlat(135, 15);
+    CHECK(!support::compose(built_in(), spec).visible.demarcation_line);
+}
+
+TEST_CASE("without furniture the map runs edge to edge", "[render][compose]") {
+    MapSpec spec = june();
+    spec.without = {"all"};
+    const Composition figure = support::compose(small_scenario(), spec);
+    CHECK(figure.layout.map_mm == render::Rect{0, 0, figure.layout.page_w_mm, figure.layout.page_h_mm});
+    for (const LayoutItem& i : figure.layout.items)
+        CHECK(i.kind != "furniture");
+}
+
+TEST_CASE("a page with a width alone gets the height that map and furniture need", "[render][compose]") {
+    MapSpec spec = june();
+    spec.page_width_mm = 89;
+    spec.page_height_mm.reset();
+    const Composition figure = support::compose(small_scenario(), spec);
+    CHECK(figure.layout.map_mm.h == Approx(figure.layout.map_mm.w * 0.75));
+    CHECK(figure.layout.page_h_mm > figure.layout.map_mm.bottom());
+    CHECK(figure.picture.height_mm == Approx(figure.layout.page_h_mm));
+}
+
+TEST_CASE("a page too low for its map is refused in words", "[render][compose]") {
+    MapSpec spec = june();
+    spec.page_height_mm = 20;
+    CHECK_THROWS_WITH(support::compose(small_scenario(), spec), Catch::Contains("leaves no room for the map"));
+}
+
+TEST_CASE("a theme that is not there is answered with the nearest", "[render][compose]") {
+    MapSpec spec = june();
+    spec.theme = "drak";
+    CHECK_THROWS_WITH(support::compose(small_scenario(), spec), Catch::Contains("did you mean 'dark'"));
+    spec.theme = "../themes/dark";
+    CHECK_THROWS(support::compose(small_scenario(), spec));
+}
+
+TEST_CASE("relief shades the land, and is left out where it would be a blur", "[render][compose]") {
+    MapSpec spec = june();
+    spec.with = {"relief"};
+    spec.width_km = 8000;
+    const Composition figure = support::compose(small_scenario(), spec);
+    CHECK(figure.visible.relief);
+    const auto* image = std::get_if<render::DrawImage>(&layer(figure, "relief").commands.front().value);
+    REQUIRE(image != nullptr);
+    std::size_t land = 0;
+    for (std::size_t i = 3; i < image->image->rgba.size(); i += 4)
+        land += image->image->rgba[i] != 0 ? 1 : 0;
+    const double share = static_cast<double>(land) / (static_cast<double>(image->image->rgba.size()) / 4.0);
+    CHECK(share > 0.2);
+    CHECK(share < 0.9);
+
+    spec.width_km = 400;
+    CHECK(!support::compose(small_scenario(), spec).visible.relief);
+}
+
+TEST_CASE("events are numbered marks, and only on request", "[render][compose]") {
+    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
+    CHECK(support::compose(built_in(), spec).visible.events.empty());
+    spec.with = {"events"};
+    for (int day = 1; day <= 28; day += 3) {
+        spec.at = support::instant("2024-07-" + std::string(day < 10 ? "0" : "") + std::to_string(day));
+        const Composition figure = support::compose(built_in(), spec);
+        std::size_t marks = 0;
+        for (const LayoutItem* symbol : symbols(figure))
+            marks += symbol->layer == "events" ? 1 : 0;
+        CHECK(marks == figure.visible.events.size());
+    }
+}
+
+TEST_CASE("names of places come in the language that is asked for", "[render][compose]") {
+    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
+    spec.centre = geo::lonlat(127.5, 37);
+    spec.width_km = 900;
+    spec.names = "ko";
+    const Composition figure = support::compose(built_in(), spec);
+    const bool korean = std::any_of(figure.layout.items.begin(), figure.layout.items.end(), [](const LayoutItem& i) {
+        return i.kind == "label" && i.layer == "places" && i.text.find("부산") != std::string::npos;
+    });
+    CHECK(korean);
+}

@@ -1,0 +1,133 @@
+#include "render/map/style/theme.hpp"
+#include "render/map/style/words.hpp"
+#include "tests/render/map/map_support.hpp"
+#include "tests/support/golden_text.hpp"
+
+#include <filesystem>
+#include <regex>
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+namespace {
+
+using render::Theme;
+using render::Words;
+
+const std::filesystem::path root{THEATRUM_SOURCE_DIR};
+
+/// A changed copy of a shipped file, gone with the scope.
+class ChangedCopy {
+public:
+    ChangedCopy(const std::filesystem::path& original, const std::string& from, const std::string& to)
+        : m_path{std::filesystem::temp_directory_path() / ("theatrum-style-" + std::to_string(::getpid()) + ".toml")} {
+        std::string text = support::file_bytes(original);
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+        support::write_file(m_path, text);
+    }
+    ChangedCopy(const ChangedCopy&) = delete;
+    ChangedCopy& operator=(const ChangedCopy&) = delete;
+    ~ChangedCopy() { std::filesystem::remove(m_path); }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+std::string complaint(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("every theme that is shipped is complete and named like its file", "[render][style]") {
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator{root / "render/themes"}) {
+        const Theme theme = Theme::read(entry.path());
+        CHECK(theme.name == entry.path().stem().string());
+        CHECK(theme.country.contains("CA"));
+        names.insert(theme.name);
+    }
+    CHECK(names == std::set<std::string>{"article", "dark"});
+}
+
+TEST_CASE("a theme with a key too many, too few or wrong is refused by name", "[render][style]") {
+    const auto article = root / "render/themes/article.toml";
+    const auto refused = [&](const std::string& from, const std::string& to) {
+        const ChangedCopy copy{article, from, to};
+        return complaint([&] { (void)Theme::read(copy.path()); });
+    };
+    CHECK(refused("sea = ", "see = ").find("colours.sea: missing") != std::string::npos);
+    CHECK(refused("[opacity]\n", "[opacity]\nglow = 1\n").find("opacity.glow: unknown key") != std::string::npos);
+    CHECK(refused("accent = \"#c8102e\"", "accent = \"red\"").find("colours.accent: must be a colour") !=
+          std::string::npos);
+    CHECK(refused("held = 0.80", "held = 8").find("opacity.held: must be a number from 0 to 1") != std::string::npos);
+    CHECK(refused("name = ", "name : ").find(":4: ") != std::string::npos);
+}
+
+TEST_CASE("body type never falls below 6 points, and nothing changes from 180 mm on", "[render][style]") {
+    const Theme full = Theme::read(root / "render/themes/article.toml");
+    const double six_points = 6.0 * 25.4 / 72.0;
+    for (const double width : {40.0, 89.0, 120.0}) {
+        const Theme scaled = full.scaled_for(width);
+        CHECK(scaled.small_mm >= six_points - 1e-9);
+        CHECK(scaled.place_label_mm >= six_points - 1e-9);
+        CHECK(scaled.title_mm < full.title_mm);
+        CHECK(scaled.coast_mm >= 0.8 * full.coast_mm - 1e-9);
+    }
+    CHECK(full.scaled_for(180.0).title_mm == full.title_mm);
+    CHECK(full.scaled_for(400.0).symbol_mm == full.symbol_mm);
+}
+
+TEST_CASE("a country without a colour of its own gets the common one", "[render][style]") {
+    const Theme theme = Theme::read(root / "render/themes/article.toml");
+    CHECK(theme.country_colour("CA") != theme.other_country);
+    CHECK(theme.country_colour("XX") == theme.other_country);
+}
+
+TEST_CASE("words fill their braces, and a scenario may change them", "[render][style]") {
+    const auto file = root / "render/words/en.toml";
+    const Words words = Words::read(file);
+    CHECK(words.language() == "en");
+    CHECK(words("label.in_area", {{"area", "the Sulu Sea"}}) == "in the Sulu Sea");
+    const Words own = Words::read(file, {{"label.in_area", "{area}: somewhere"}});
+    CHECK(own("label.in_area", {{"area", "Sulu Sea"}}) == "Sulu Sea: somewhere");
+    CHECK(complaint([&] {
+              (void)Words::read(file, {{"label.inarea", "x"}});
+          }).find("label.inarea") != std::string::npos);
+    CHECK(complaint([&] { (void)Words::read(file, {{"label.in_area", "{sea}"}}); }).find("{sea}") != std::string::npos);
+}
+
+TEST_CASE("a date is the civil day where it was reported", "[render][style]") {
+    const Words words = Words::read(root / "render/words/en.toml");
+    const auto late = support::instant("2024-12-31T20:00:00Z");
+    CHECK(words.day_month(late, 0) == "31 December");
+    CHECK(words.day_month_year(late, 9) == "1 January 2025");
+    CHECK(words.day_month(late, -3.5) == "31 December");
+}
+
+TEST_CASE("every word that maps ask for is in the words file", "[render][style]") {
+    const Words words = Words::read(root / "render/words/en.toml");
+    const std::regex asked{R"re(words\(\s*"([a-z_0-9.]+)")re"};
+    int found = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{root / "render/map"}) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = support::file_bytes(entry.path());
+        for (std::sregex_iterator match{text.begin(), text.end(), asked}, end; match != end; ++match) {
+            const std::string key = (*match)[1].str();
+            if (key.back() == '.') continue; // the beginning of a key put together
+            ++found;
+            INFO(entry.path().filename().string() << " asks for " << key);
+            CHECK(words.has(key));
+        }
+    }
+    CHECK(found > 20);
+}

@@ -1,0 +1,142 @@
+#include "geo/error.hpp"
+#include "render/map/camera.hpp"
+#include "tests/render/map/map_support.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using render::Camera;
+using render::MapSpec;
+using render::Rect;
+using render::View;
+
+constexpr Rect frame{4, 18, 246, 105};
+
+const assets::Scenario& small_scenario() {
+    static const auto scenario = support::scenario("tests/fixtures/scenarios/map-small");
+    return *scenario;
+}
+
+Camera aim(const MapSpec& spec) {
+    return Camera::aim(small_scenario(), assets::snapshot_at(small_scenario(), spec.at), spec);
+}
+
+MapSpec june() {
+    return support::page(1920, 1080, 192, "2024-06-11");
+}
+
+} // namespace
+
+TEST_CASE("page and projected metres are each other's inverse", "[render][view]") {
+    const Camera camera = aim(june());
+    const View view = camera.view(frame, 0.1);
+    const render::Point p{17.5, 99.25};
+    const render::Point back = view.to_page(view.to_metres(p));
+    CHECK(back.x == Approx(p.x));
+    CHECK(back.y == Approx(p.y));
+    CHECK(view.to_page(view.centre_m) == render::Point{frame.x + frame.w / 2, frame.y + frame.h / 2});
+    // North is up: a point north of the centre lies higher on the page.
+    CHECK(view.to_page(geo::lonlat(125, 30))->y < view.to_page(geo::lonlat(125, 27))->y);
+}
+
+TEST_CASE("a width is projected kilometres over the frame's width, whatever its height", "[render][view]") {
+    MapSpec spec = june();
+    spec.centre = geo::lonlat(127, 37);
+    spec.width_km = 300;
+    const Camera camera = aim(spec);
+    for (const double height : {20.0, 105.0, 400.0}) {
+        const View view = camera.view({0, 0, 200, height}, 0.1);
+        CHECK(view.m_per_mm == Approx(1500.0));
+        CHECK(view.scale_denominator() == Approx(1.5e6));
+    }
+}
+
+TEST_CASE("without a view of its own a figure takes the scenario's", "[render][view]") {
+    const Camera camera = aim(june());
+    const View view = camera.view(frame, 0.1);
+    CHECK(view.m_per_mm * frame.w == Approx(3'000'000.0));
+    const auto centre = camera.projection().inverse(view.centre_m);
+    REQUIRE(centre);
+    CHECK(centre->lon() == Approx(125).margin(1e-6));
+    CHECK(centre->lat() == Approx(27).margin(1e-6));
+}
+
+TEST_CASE("a box is held whole at the smallest scale that holds it", "[render][view]") {
+    for (const std::string projection : {"laea", "merc", "eqearth", "lcc", "ortho", "aeqd", "eqc", "robin"}) {
+        MapSpec spec = june();
+        spec.projection = projection;
+        spec.bbox = geo::Box::from_degrees(118, 22, 132, 39);
+        const Camera camera = aim(spec);
+        const View view = camera.view(frame, 0.1);
+        double nearest = 1e9;
+        for (int i = 0; i <= 100; ++i) {
+            const double lon = 118 + 14.0 * i / 100, lat = 22 + 17.0 * i / 100;
+            for (const auto where :
+                 {geo::lonlat(lon, 22), geo::lonlat(lon, 39), geo::lonlat(118, lat), geo::lonlat(132, lat)}) {
+                const auto at = view.to_page(where);
+                REQUIRE(at);
+                const double inset = std::min(std::min(at->x - frame.x, frame.right() - at->x),
+                                              std::min(at->y - frame.y, frame.bottom() - at->y));
+                INFO(projection << " " << lon << " " << lat);
+                CHECK(inset > -0.05);
+                nearest = std::min(nearest, inset);
+            }
+        }
+        CHECK(nearest < 0.05);
+    }
+}
+
+TEST_CASE("a box across the antimeridian is centred on it", "[render][view]") {
+    MapSpec spec = june();
+    spec.bbox = geo::Box::from_degrees(170, -10, -170, 10);
+    const Camera camera = aim(spec);
+    const auto centre = camera.projection().inverse(camera.view(frame, 0.1).centre_m);
+    REQUIRE(centre);
+    CHECK(std::abs(centre->lon()) == Approx(180).margin(1e-6));
+}
+
+TEST_CASE("fitting holds positions and areas with a margin", "[render][view]") {
+    MapSpec spec = june();
+    spec.fit = {"alpha", "charlie"};
+    const Camera camera = aim(spec);
+    const View view = camera.view(frame, 0.1);
+    const geo::Sea* sea = support::atlas()->seas.by_id("east-china-sea");
+    REQUIRE(sea);
+    auto corners = sea->outline.rings.front();
+    corners.push_back({129.7, 33.15});
+    for (const geo::Degrees d : corners) {
+        const auto at = view.to_page(geo::lonlat(geo::wrap_longitude(d.lon), d.lat));
+        REQUIRE(at);
+        CHECK(at->y > frame.y + 0.08 * frame.h);
+        CHECK(at->y < frame.bottom() - 0.08 * frame.h);
+    }
+}
+
+TEST_CASE("what is to be fitted but is nowhere is named", "[render][view]") {
+    MapSpec spec = june();
+    spec.fit = {"nobody"};
+    CHECK_THROWS_WITH(aim(spec), Catch::Contains("nobody"));
+}
+
+TEST_CASE("a centre outside the projection is refused", "[render][view]") {
+    MapSpec spec = june();
+    spec.projection = "merc";
+    spec.centre = geo::lonlat(0, 89);
+    spec.width_km = 1000;
+    CHECK_THROWS_AS(aim(spec), geo::ProjectionError);
+}
+
+TEST_CASE("graticule lines stand 20 to 90 mm apart at every scale but the world's", "[render][view]") {
+    const Camera camera = aim(june());
+    for (double m_per_mm = 100; m_per_mm < 60'000; m_per_mm *= 1.3) {
+        View view = camera.view(frame, 0.1);
+        view.m_per_mm = m_per_mm;
+        const double apart_mm = render::graticule_step_deg(view) * 111'320.0 / m_per_mm;
+        CHECK(apart_mm > 20.0);
+        CHECK(apart_mm < 90.0);
+    }
+}
