@@ -21,11 +21,14 @@ namespace {
 constexpr double em = 100;
 constexpr double unit = 1.0 / (em * PANGO_SCALE); ///< Pango units to em
 
+/// Valid, and one line: what would control or break it becomes a space.
 std::string printable(std::string_view utf8) {
     const GCharsPtr valid{g_utf8_make_valid(utf8.data(), static_cast<gssize>(utf8.size()))};
-    std::string text{valid.get()};
-    for (auto& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    std::string text;
+    for (const char* p = valid.get(); *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        const bool breaks_or_controls = g_unichar_iscntrl(c) != FALSE || c == 0x2028 || c == 0x2029;
+        text.append(breaks_or_controls ? " " : std::string{p, static_cast<std::size_t>(g_utf8_next_char(p) - p)});
     }
     return text;
 }
@@ -36,6 +39,20 @@ Rect joined(const Rect& a, const Rect& b) {
     if (b.w <= 0) return a;
     const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
     return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+
+/// Pango parts a text at brackets too; here a run ends where the face does.
+void append(std::vector<Run>& runs, Run next) {
+    if (runs.empty() || runs.back().font != next.font) {
+        runs.push_back(std::move(next));
+        return;
+    }
+    Run& run = runs.back();
+    run.utf8 += next.utf8;
+    run.advance_mm += next.advance_mm;
+    run.glyphs.insert(run.glyphs.end(), next.glyphs.begin(), next.glyphs.end());
+    run.clusters.insert(run.clusters.end(), next.clusters.begin(), next.clusters.end());
+    run.ink = joined(run.ink, next.ink);
 }
 
 FontFace describe(PangoFont* font) {
@@ -221,9 +238,10 @@ SetText Typesetter::set(std::string_view utf8, const TextStyle& style, std::stri
     const PangoLayoutLine* line = pango_layout_get_line_readonly(m_impl->layout.get(), 0);
     for (GSList* node = line != nullptr ? line->runs : nullptr; node != nullptr; node = node->next) {
         const auto& item = *static_cast<PangoGlyphItem*>(node->data);
-        const auto& run = set.text.runs.emplace_back(m_impl->run(item, text, style, set.width_mm));
+        auto run = m_impl->run(item, text, style, set.width_mm);
         set.width_mm += run.advance_mm;
         set.ink = joined(set.ink, run.ink);
+        append(set.text.runs, std::move(run));
     }
     if (!set.text.runs.empty()) { // no space after the last letter
         set.text.runs.back().advance_mm -= style.letter_spacing_mm;

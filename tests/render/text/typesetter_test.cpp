@@ -63,9 +63,14 @@ TEST_CASE("a label's language picks the face of its Chinese characters", "[text]
 
 TEST_CASE("scripts bring their own face into an English label", "[text]") {
     CHECK(families("Seoul 서울", "en") == Names{"Inter", "Noto Sans CJK KR"});
-    CHECK(families("東海 동해", "en") == Names{"Noto Sans CJK KR", "Noto Sans CJK KR"});
-    CHECK(families("日本 にほん", "en") == Names{"Noto Sans CJK JP", "Noto Sans CJK JP"});
+    CHECK(families("東海 동해", "en") == Names{"Noto Sans CJK KR"});
+    CHECK(families("日本 にほん", "en") == Names{"Noto Sans CJK JP"});
     CHECK(families("Đà Nẵng", "vi") == Names{"Inter"});
+}
+
+TEST_CASE("a run ends where the face does, not at brackets", "[text]") {
+    CHECK(families("East Sea (Sea of Japan), 38°N", "en") == Names{"Inter"});
+    CHECK(families("Pratas (東沙) reef", "zh-Hant") == Names{"Inter", "Noto Sans CJK TC", "Inter"});
 }
 
 TEST_CASE("Latin letters stay in Inter in a Korean label", "[text]") {
@@ -156,6 +161,7 @@ TEST_CASE("broken UTF-8 and control characters are set as something visible, nev
                            "b",
                            {})) == "a\uFFFDb");
     CHECK(words(type().set("a\nb\tc\x01", {})) == "a b c ");
+    CHECK(words(type().set("a\u2028b\u2029c\u0085d", {})) == "a b c d");
 }
 
 TEST_CASE("a letter that no font of ours has becomes the font's empty box", "[text]") {
