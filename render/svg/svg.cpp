@@ -2,7 +2,7 @@
 
 #include "render/picture/transform.hpp"
 #include "render/svg/encode.hpp"
-#include "render/text/font_files.hpp"
+#include "render/text/glyph_path.hpp"
 
 #include <algorithm>
 #include <iterator>

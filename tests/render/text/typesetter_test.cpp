@@ -1,4 +1,4 @@
-#include "render/text/font_files.hpp"
+#include "render/text/glyph_path.hpp"
 #include "render/text/typesetter.hpp"
 
 #include <algorithm>
