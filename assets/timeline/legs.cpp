@@ -12,8 +12,6 @@ using std::chrono::seconds;
 namespace {
 
 constexpr double metres_per_second_per_knot = 1852.0 / 3600.0;
-/// Land this near an end of a leg does not count: a berth is often inside the coast of a map.
-constexpr double harbour_km = 10.0;
 
 /// How much earlier than the end of its interval an asset may have left a report.
 seconds slack_before_leaving(const Fix& f) {
@@ -54,13 +52,13 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const double too_long_m = leg.distance_m - v * time_s;
     const double room_m = (a.radius_km + b.radius_km) * 1000.0;
     const double given_m = std::min({too_long_m, room_m, leg.distance_m});
-    const geo::GeodesicLine line = geo::geodesic(leg.from, leg.to);
     const double at_start_m = room_m > 0 ? given_m * a.radius_km * 1000.0 / room_m : 0.0;
-    const geo::LonLat from = geo::point_along(leg.from, line.azimuth_start_deg, at_start_m);
-    const geo::LonLat to = geo::point_along(leg.from, line.azimuth_start_deg, line.distance_m - (given_m - at_start_m));
+    const geo::LonLat from = geo::point_along(leg.from, leg.azimuth_deg, at_start_m);
+    const geo::LonLat to = geo::point_along(leg.from, leg.azimuth_deg, leg.distance_m - (given_m - at_start_m));
     leg.from = from;
     leg.to = to;
     leg.distance_m -= given_m;
+    leg.azimuth_deg = geo::geodesic(from, to).azimuth_start_deg;
     // A metre: the circles' edges are not known better than that, and rounding must not make a leg too fast.
     if (too_long_m > given_m + 1.0) leg.flags.set(Flag::TooFast);
 }
@@ -72,7 +70,7 @@ void set_report_flags(Flags& flags, const Fix& f) {
 
 } // namespace
 
-Between between_reports(const Scenario& s, const Fix& a, const Fix& b) {
+Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo* land) {
     const Asset& asset = s.assets[a.asset];
     Between found;
     // A report inside the interval of another is an excursion whose way is not known.
@@ -90,16 +88,15 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b) {
             .arrive = b.from,
             .speed_kn = 0,
             .flags = {}};
-    leg.distance_m = geo::distance_m(leg.from, leg.to);
-    if (asset.path == PathRule::Sea && s.atlas &&
-        s.atlas->land.crosses_land(leg.from, leg.to, std::max(a.radius_km, harbour_km),
-                                   std::max(b.radius_km, harbour_km))) {
+    if (asset.path == PathRule::Sea && (land ? land->crosses(s, a, b) : LandMemo::ask(s, a, b))) {
         found.path_over_land = true;
         return found;
     }
+    const geo::GeodesicLine line = geo::geodesic(leg.from, leg.to);
+    leg.distance_m = line.distance_m;
+    leg.azimuth_deg = line.azimuth_start_deg;
     if (asset.max_speed_kn && *asset.max_speed_kn > 0) fit_to_speed_limit(leg, *asset.max_speed_kn);
     if (leg.arrive < leg.depart) leg.arrive = leg.depart;
-    leg.azimuth_deg = geo::geodesic(leg.from, leg.to).azimuth_start_deg;
     const auto duration_s = static_cast<double>(std::max(seconds{1}, leg.arrive - leg.depart).count());
     leg.speed_kn = leg.distance_m / duration_s / metres_per_second_per_knot;
     set_report_flags(leg.flags, a);
@@ -108,7 +105,7 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b) {
     return found;
 }
 
-std::vector<Leg> legs_of(const Scenario& s, AssetIndex a) {
+std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, LandMemo* land) {
     std::vector<Leg> legs;
     const auto fixes = s.fixes_of(a);
     for (const Window& w : windows_of(s, a)) {
@@ -124,25 +121,21 @@ std::vector<Leg> legs_of(const Scenario& s, AssetIndex a) {
                     longest = &*f;
             }
             if (last && chosen)
-                if (auto between = between_reports(s, *last, *chosen); between.leg) legs.push_back(*between.leg);
+                if (auto between = between_reports(s, *last, *chosen, land); between.leg) legs.push_back(*between.leg);
             last = longest;
         }
     }
     return legs;
 }
 
-namespace {
-
-double fraction_of(const Leg& leg, Instant t) {
+double fraction_on(const Leg& leg, Instant t) {
     if (t <= leg.depart) return 0.0;
     if (t >= leg.arrive) return 1.0;
     return static_cast<double>((t - leg.depart).count()) / static_cast<double>((leg.arrive - leg.depart).count());
 }
 
-} // namespace
-
 geo::LonLat position_on(const Leg& leg, Instant t) {
-    const double fraction = fraction_of(leg, t);
+    const double fraction = fraction_on(leg, t);
     if (fraction <= 0.0) return leg.from;
     if (fraction >= 1.0) return leg.to;
     return geo::point_along(leg.from, leg.azimuth_deg, fraction * leg.distance_m);
@@ -150,7 +143,7 @@ geo::LonLat position_on(const Leg& leg, Instant t) {
 
 std::optional<double> course_on(const Leg& leg, Instant t) {
     if (leg.distance_m < 1.0) return std::nullopt;
-    const double fraction = fraction_of(leg, t);
+    const double fraction = fraction_on(leg, t);
     if (fraction <= 0.0) return leg.azimuth_deg;
     if (fraction >= 1.0) return geo::geodesic(leg.from, leg.to).azimuth_end_deg;
     return geo::geodesic(position_on(leg, t), leg.to).azimuth_start_deg;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/timeline/land_memo.hpp"
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/snapshot.hpp"
 
@@ -16,11 +17,13 @@ struct Between {
     bool path_over_land = false; ///< a `sea` path would cross land
 };
 /// Between a report and the next one of the same asset, in the same window. Looks at nothing but these two.
-[[nodiscard]] Between between_reports(const Scenario&, const Fix& earlier, const Fix& later);
+[[nodiscard]] Between between_reports(const Scenario&, const Fix& earlier, const Fix& later, LandMemo* = nullptr);
 
 /// Every leg of an asset, in order of time, the ones that are too fast included.
-[[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex);
+[[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex, LandMemo* = nullptr);
 
+/// How much of a leg is behind at `t`, 0 to 1.
+[[nodiscard]] double fraction_on(const Leg&, Instant t);
 /// Where on a leg, at constant speed; at its ends before `depart` and after `arrive`.
 [[nodiscard]] geo::LonLat position_on(const Leg&, Instant t);
 /// Direction of travel there, degrees clockwise from north; none on a leg without length.

@@ -49,9 +49,13 @@ double leg_radius_km(const Asset& asset, const Leg& leg, Instant t) {
     const Fix& a = *leg.from_fix;
     const Fix& b = *leg.to_fix;
     if (!asset.max_speed_kn) return std::max(a.radius_km, b.radius_km);
-    const geo::LonLat here = position_on(leg, t);
-    const double from_a = geo::distance_m(*a.position, here) / 1000.0;
-    const double from_b = geo::distance_m(here, *b.position) / 1000.0;
+    // A leg mostly runs from centre to centre; then the way along it is the distance.
+    const double travelled_m = fraction_on(leg, t) * leg.distance_m;
+    const double from_a =
+        (leg.from == *a.position ? travelled_m : geo::distance_m(*a.position, position_on(leg, t))) / 1000.0;
+    const double from_b =
+        (leg.to == *b.position ? leg.distance_m - travelled_m : geo::distance_m(position_on(leg, t), *b.position)) /
+        1000.0;
     const double reach_a = reach_after_km(a, *asset.max_speed_kn, t);
     const double reach_b = reach_before_km(b, *asset.max_speed_kn, t);
     double radius = std::min(reach_a + from_a, reach_b + from_b);

@@ -108,11 +108,36 @@ bool contradict(const Fix& a, const Fix& b) {
     return geo::distance_m(*a.position, *b.position) > (a.radius_km + b.radius_km) * 1000.0;
 }
 
-InForce in_force(std::span<const Fix> fixes, const Window& w, Instant t) {
+namespace {
+
+/// How many fixes began at or before `t`.
+std::size_t begun_by(std::span<const Fix> fixes, Instant t) {
+    return static_cast<std::size_t>(std::ranges::upper_bound(fixes, t, {}, &Fix::from) - fixes.begin());
+}
+
+/// Of the first `count` fixes the one whose interval ends last, if it meets the window.
+const Fix* latest_ending(const Track& track, const Window& w, std::size_t count) {
+    const bool indexed = !track.latest_end.empty();
+    const Fix* best = nullptr;
+    for (std::size_t i = count; i > 0; --i) {
+        if (indexed && track.latest_end[i - 1] < track.latest_end[count - 1]) break;
+        const Fix& f = track.fixes[i - 1];
+        if (f.to < f.from || !w.meets(f)) continue;
+        if (!best || f.to > best->to || (f.to == best->to && decides_over(f, *best))) best = &f;
+    }
+    return best;
+}
+
+} // namespace
+
+InForce in_force(const Track& track, const Window& w, Instant t) {
     if (!w.holds(t)) return {};
-    const auto end = std::ranges::upper_bound(fixes, t, {}, &Fix::from);
-    const auto begun = std::ranges::subrange(fixes.begin(), end);
-    const auto beginning_now = std::ranges::subrange(std::ranges::lower_bound(begun, t, {}, &Fix::from), end);
+    const std::size_t end = begun_by(track.fixes, t);
+    std::size_t first = track.latest_end.empty() ? 0 : end;
+    while (first > 0 && track.latest_end[first - 1] >= t)
+        --first;
+    const auto begun = track.fixes.subspan(first, end - first);
+    const auto beginning_now = std::ranges::subrange(std::ranges::lower_bound(begun, t, {}, &Fix::from), begun.end());
     const bool one_begins = std::ranges::any_of(beginning_now, [&](const Fix& f) { return f.to >= t; });
     // At a shared bound the later fix decides, however precise the earlier one is.
     const auto covers = [&](const Fix& f) {
@@ -138,39 +163,27 @@ InForce in_force(std::span<const Fix> fixes, const Window& w, Instant t) {
     return {shown, two_places};
 }
 
-const Fix* before(std::span<const Fix> fixes, const Window& w, const Fix& later) {
-    const Fix* best = nullptr;
-    for (const Fix& f : fixes) {
-        if (f.from >= later.from) break;
-        if (f.to < f.from || !w.meets(f)) continue;
-        if (!best || f.to > best->to || (f.to == best->to && decides_over(f, *best))) best = &f;
-    }
-    return best;
+const Fix* before(const Track& track, const Window& w, const Fix& later) {
+    return last_before(track, w, later.from);
 }
 
-const Fix* after(std::span<const Fix> fixes, const Window& w, const Fix& earlier) {
-    for (const Fix* next = next_after(fixes, w, earlier.from); next; next = next_after(fixes, w, next->from))
-        if (next->to > earlier.to) return before(fixes, w, *next) == &earlier ? next : nullptr;
+const Fix* after(const Track& track, const Window& w, const Fix& earlier) {
+    for (const Fix* next = next_after(track, w, earlier.from); next; next = next_after(track, w, next->from))
+        if (next->to > earlier.to) return before(track, w, *next) == &earlier ? next : nullptr;
     return nullptr;
 }
 
-const Fix* last_before(std::span<const Fix> fixes, const Window& w, Instant t) {
-    const Fix* best = nullptr;
-    for (const Fix& f : fixes) {
-        if (f.from >= t) break;
-        if (f.to >= t || f.to < f.from || !w.meets(f)) continue;
-        if (!best || f.to > best->to || (f.to == best->to && decides_over(f, *best))) best = &f;
-    }
-    return best;
+const Fix* last_before(const Track& track, const Window& w, Instant t) {
+    const auto began_earlier = std::ranges::lower_bound(track.fixes, t, {}, &Fix::from) - track.fixes.begin();
+    return latest_ending(track, w, static_cast<std::size_t>(began_earlier));
 }
 
-const Fix* next_after(std::span<const Fix> fixes, const Window& w, Instant t) {
-    const auto first = std::ranges::upper_bound(fixes, t, {}, &Fix::from);
+const Fix* next_after(const Track& track, const Window& w, Instant t) {
+    const auto fixes = track.fixes.subspan(begun_by(track.fixes, t));
     const Fix* best = nullptr;
-    for (auto f = first; f != fixes.end() && f->from <= w.last; ++f) {
-        if (f->to < f->from) continue;
-        if (best && f->from != best->from) break;
-        if (!best || decides_over(*f, *best)) best = &*f;
+    for (const Fix& f : fixes) {
+        if (f.from > w.last || (best && f.from != best->from)) break;
+        if (f.to >= f.from && (!best || decides_over(f, *best))) best = &f;
     }
     return best;
 }

@@ -41,22 +41,31 @@ struct Window {
 /// Both precise and `throughout`, their intervals meet, and their circles do not: the asset cannot be in both.
 [[nodiscard]] bool contradict(const Fix&, const Fix&);
 
+/// The fixes of one asset (sorted by from, then row). `latest_end`, when given, has for each the latest end among it
+/// and those before it (of intervals that do not run backwards): then nothing is looked at that ended long ago.
+struct Track {
+    // NOLINTNEXTLINE(google-explicit-constructor): a span of fixes is a track
+    Track(std::span<const Fix> all, std::span<const Instant> ends = {}) : fixes{all}, latest_end{ends} {}
+    std::span<const Fix> fixes;
+    std::span<const Instant> latest_end;
+};
+
 struct InForce {
     const Fix* fix = nullptr; ///< null: silence
     bool two_places = false;
 };
-/// The report that decides at `t` among the fixes of one asset (sorted by from, then row).
-[[nodiscard]] InForce in_force(std::span<const Fix>, const Window&, Instant t);
+/// The report that decides at `t`.
+[[nodiscard]] InForce in_force(const Track&, const Window&, Instant t);
 /// The report that an asset comes from to `f`, which must decide among those that begin with it: of the reports that
 /// began earlier in this window the one whose interval ends last; null for the first.
-[[nodiscard]] const Fix* before(std::span<const Fix>, const Window&, const Fix& f);
+[[nodiscard]] const Fix* before(const Track&, const Window&, const Fix& f);
 /// The report that an asset goes to from `f`: the first one later than it that outlasts it, if it comes there from
 /// `f`; else null.
-[[nodiscard]] const Fix* after(std::span<const Fix>, const Window&, const Fix& f);
+[[nodiscard]] const Fix* after(const Track&, const Window&, const Fix& f);
 /// In silence at `t`: the report whose interval ended last before `t`; null when there was none in this window.
-[[nodiscard]] const Fix* last_before(std::span<const Fix>, const Window&, Instant t);
+[[nodiscard]] const Fix* last_before(const Track&, const Window&, Instant t);
 /// The first report that begins after `t` in this window (of several that begin together the deciding one), or null.
-[[nodiscard]] const Fix* next_after(std::span<const Fix>, const Window&, Instant t);
+[[nodiscard]] const Fix* next_after(const Track&, const Window&, Instant t);
 
 /// Rule 2: a wide report that holds before and after a precise one is interrupted by it when the asset could come
 /// from the edge of the wide one and be back there in time. False: the reports conflict. True when they do not overlap

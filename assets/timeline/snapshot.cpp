@@ -108,13 +108,18 @@ Snapshot& Snapshot::operator=(const Snapshot& other) {
 }
 
 Snapshot snapshot_at(const Scenario& s, Instant t) {
+    return snapshot_with({s}, t);
+}
+
+Snapshot snapshot_with(const Lookup& lookup, Instant t) {
+    const Scenario& s = lookup.scenario;
     constexpr auto none = static_cast<std::size_t>(-1);
     Snapshot snapshot;
     snapshot.at = t;
     snapshot.states.reserve(s.assets.size());
     std::vector<std::size_t> leg_of(s.assets.size(), none);
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
-        OwnState own = own_state(s, static_cast<AssetIndex>(i), t);
+        OwnState own = own_state(lookup, static_cast<AssetIndex>(i), t);
         if (own.state.how == How::Interpolated) leg_of[i] = snapshot.legs.size();
         snapshot.legs.insert(snapshot.legs.end(), own.legs.begin(), own.legs.end());
         snapshot.states.push_back(std::move(own.state));

@@ -122,12 +122,13 @@ void keep_near_end(const Asset& asset, State& state, const Fix& kept, Instant t)
 }
 
 /// Legs that reach into the interval of the report in force: it may not have come yet, or have left already.
-std::vector<Leg> legs_at(const Scenario& s, const Window& w, const Fix& f, Instant t) {
+std::vector<Leg> legs_at(const Lookup& lookup, const Window& w, const Fix& f, Instant t) {
     std::vector<Leg> legs;
-    const auto fixes = s.fixes_of(f.asset);
+    const Track fixes = lookup.track(f.asset);
     const auto keep = [&](const Fix* from, const Fix* to) {
         if (!from || !to) return;
-        if (const Between b = between_reports(s, *from, *to); b.leg && b.leg->depart <= t && t <= b.leg->arrive)
+        if (const Between b = between_reports(lookup.scenario, *from, *to, lookup.land);
+            b.leg && b.leg->depart <= t && t <= b.leg->arrive)
             legs.push_back(*b.leg);
     };
     const bool elastic = f.during == During::Sometime || f.time_error_h > 0;
@@ -139,7 +140,8 @@ std::vector<Leg> legs_at(const Scenario& s, const Window& w, const Fix& f, Insta
 
 } // namespace
 
-OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
+OwnState own_state(const Lookup& lookup, AssetIndex a, Instant t) {
+    const Scenario& s = lookup.scenario;
     OwnState own;
     State& state = own.state;
     state.asset = a;
@@ -147,7 +149,7 @@ OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
     if (!window) return own;
     state.deployment = window->deployment;
 
-    const auto fixes = s.fixes_of(a);
+    const Track fixes = lookup.track(a);
     const InForce now = in_force(fixes, *window, t);
     const Fix* next = next_after(fixes, *window, t);
     const Fix* last = now.fix ? now.fix : last_before(fixes, *window, t);
@@ -172,7 +174,7 @@ OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
         state.course_deg = now.fix->course_deg;
         state.speed_kn = now.fix->speed_kn;
         if (now.two_places) state.flags.set(Flag::TwoPlaces);
-        own.legs = legs_at(s, *window, *now.fix, t);
+        own.legs = legs_at(lookup, *window, *now.fix, t);
         return own;
     }
     if (!last) {
@@ -180,7 +182,7 @@ OwnState own_state(const Scenario& s, AssetIndex a, Instant t) {
         return own;
     }
     if (next) {
-        const Between between = between_reports(s, *last, *next);
+        const Between between = between_reports(s, *last, *next, lookup.land);
         if (between.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
         if (between.path_over_land) state.flags.set(Flag::PathOverLand);
         if (between.leg) {

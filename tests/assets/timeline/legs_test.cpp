@@ -1,4 +1,5 @@
 #include "assets/timeline/legs.hpp"
+#include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 
@@ -265,6 +266,27 @@ TEST_CASE("a sea leg over land is a gap that says so, an aircraft flies on", "[t
     CHECK(across(AssetType::Frigate, at(124, 35), at(125, 36)).how == How::Interpolated);
     // A berth may lie inside the coast of the map.
     CHECK(across(AssetType::Frigate, at(126.6, 37.45), at(125.3, 37.2)).how == How::Interpolated);
+}
+
+TEST_CASE("a timeline asks the coast once for a leg and answers as the snapshot does", "[timeline]") {
+    const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
+    Scenario s = ScenarioBuilder{}
+                     .asset("ship")
+                     .report({.from = "2024-05-01T00:00Z", .position = at(125.5, 36.5)})
+                     .report({.from = "2024-05-01T11:30Z", .position = at(130.5, 36.5)})
+                     .build();
+    s.atlas = std::make_shared<geo::Atlas>(
+        geo::Atlas{.data_dir = data, .gazetteer = {}, .seas = {}, .land = geo::LandTest{data}});
+    const Timeline timeline{std::make_shared<const Scenario>(std::move(s))};
+    for (int i = 0; i < 3; ++i) {
+        const Snapshot snapshot = timeline.at(instant("2024-05-01T05:00Z"));
+        CHECK(snapshot.states[0].flags.has(Flag::PathOverLand));
+        CHECK(snapshot.legs.empty());
+    }
+    LandMemo memo;
+    const auto& fixes = timeline.scenario().fixes;
+    CHECK(memo.crosses(timeline.scenario(), fixes[0], fixes[1]));
+    CHECK(memo.crosses(timeline.scenario(), fixes[0], fixes[1]));
 }
 
 TEST_CASE("planned and estimated ends make a leg planned and estimated", "[timeline]") {

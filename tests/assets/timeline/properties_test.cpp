@@ -1,10 +1,12 @@
 // Claims that hold for every scenario, tried on seeded random ones.
 #include "assets/timeline/legs.hpp"
 #include "assets/timeline/reports.hpp"
+#include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -270,6 +272,29 @@ TEST_CASE("a snapshot and the list of an asset's legs agree", "[timeline][proper
         }
     }
     CHECK(travelling > 100);
+}
+
+TEST_CASE("a prepared timeline answers as the plain scenario does", "[timeline][property]") {
+    for (unsigned seed = 0; seed < scenarios; ++seed) {
+        const auto s = std::make_shared<const Scenario>(some_scenario(seed));
+        const Timeline timeline{s};
+        Dice dice{seed + 6'000'000};
+        for (int i = 0; i < 15; ++i) {
+            const Instant t = i == 0 && !s->fixes.empty() ? s->fixes.front().to : dice.time();
+            const Snapshot plain = snapshot_at(*s, t);
+            const Snapshot prepared = timeline.at(t);
+            INFO("seed " << seed << " at " << to_iso(t));
+            CHECK(plain.legs.size() == prepared.legs.size());
+            for (std::size_t a = 0; a < s->assets.size(); ++a) {
+                check_same(plain.states[a], prepared.states[a]);
+                CHECK(plain.states[a].fix == prepared.states[a].fix);
+                CHECK(plain.states[a].last == prepared.states[a].last);
+                CHECK(plain.states[a].next == prepared.states[a].next);
+            }
+        }
+        for (AssetIndex a = 0; a < s->assets.size(); ++a)
+            CHECK(timeline.legs_of(a).size() == legs_of(*s, a).size());
+    }
 }
 
 TEST_CASE("a ship that keeps to its speed is always inside the circle that its reports leave it",

@@ -1,0 +1,32 @@
+#include "assets/timeline/land_memo.hpp"
+
+#include <algorithm>
+
+namespace assets {
+
+namespace {
+
+/// A berth is often inside the coast of a map.
+constexpr double harbour_km = 10.0;
+
+} // namespace
+
+bool LandMemo::ask(const Scenario& s, const Fix& earlier, const Fix& later) {
+    return s.atlas &&
+           s.atlas->land.crosses_land(*earlier.position, *later.position, std::max(earlier.radius_km, harbour_km),
+                                      std::max(later.radius_km, harbour_km));
+}
+
+bool LandMemo::crosses(const Scenario& s, const Fix& earlier, const Fix& later) {
+    {
+        const std::lock_guard lock{m_mutex};
+        if (const auto known = m_answers.find(&later); known != m_answers.end() && known->second.earlier == &earlier)
+            return known->second.crosses;
+    }
+    const bool crosses = ask(s, earlier, later); // without the lock: others need not wait for the coast
+    const std::lock_guard lock{m_mutex};
+    m_answers.insert_or_assign(&later, Answer{&earlier, crosses});
+    return crosses;
+}
+
+} // namespace assets
