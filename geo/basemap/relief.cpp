@@ -1,30 +1,17 @@
 #include "geo/basemap/relief.hpp"
 
+#include "geo/basemap/files/gdal.hpp"
 #include "geo/error.hpp"
 
 #include <array>
-#include <memory>
 #include <mutex>
 
-#include <cpl_error.h>
-#include <gdal.h>
 #include <gdal_frmts.h>
 
 namespace geo {
 namespace {
 
 constexpr int max_side_px = 16384;
-
-struct CloseDataset {
-    void operator()(void* dataset) const noexcept { GDALClose(dataset); }
-};
-
-struct QuietErrors {
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-};
 
 } // namespace
 
@@ -35,9 +22,8 @@ Relief read_relief(const std::filesystem::path& jpeg) {
     const QuietErrors quiet;
     constexpr std::array<const char*, 2> drivers{"JPEG", nullptr};
     constexpr std::array<const char*, 1> no_siblings{nullptr};
-    const std::unique_ptr<void, CloseDataset> dataset{
-        GDALOpenEx(jpeg.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers.data(), nullptr,
-                   no_siblings.data())};
+    const DatasetPtr dataset{GDALOpenEx(jpeg.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                        drivers.data(), nullptr, no_siblings.data())};
     if (!dataset) throw ReadError{jpeg.string() + ": " + CPLGetLastErrorMsg()};
 
     Relief relief{GDALGetRasterXSize(dataset.get()), GDALGetRasterYSize(dataset.get()), {}};

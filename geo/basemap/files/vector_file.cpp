@@ -1,5 +1,6 @@
 #include "geo/basemap/files/vector_file.hpp"
 
+#include "geo/basemap/files/gdal.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -8,33 +9,13 @@
 #include <mutex>
 #include <type_traits>
 
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <gdal.h>
 #include <ogr_api.h>
 #include <ogrsf_frmts.h>
 
 namespace geo {
 namespace {
 
-template <auto Close>
-struct CloseWith {
-    template <class T>
-    void operator()(T* handle) const noexcept {
-        Close(handle);
-    }
-};
-using DatasetPtr = std::unique_ptr<void, CloseWith<GDALClose>>;
 using FeaturePtr = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, CloseWith<OGR_F_Destroy>>;
-
-/// GDAL prints errors unless told not to; ours become exceptions.
-class QuietErrors {
-public:
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-};
 
 [[noreturn]] void fail(const std::filesystem::path& path, const char* fallback) {
     const char* message = CPLGetLastErrorMsg();

@@ -38,7 +38,7 @@ DISPUTED = [
     (('Pakistan', 'Siachen Glacier'), EVERYWHERE, 'kashmir'),
     (('China', 'Siachen Glacier'), EVERYWHERE, 'kashmir'),
     (('China', 'India'), box(76, 32.3, 81, 37), 'aksai-chin'),
-    (('China', 'India'), box(81.0, 26, 98, 30), 'india-china-line'),
+    (('China', 'India'), box(91.0, 26, 98, 30), 'india-china-line'),
     (('China', 'India'), box(78, 30, 81.0, 32.3), 'india-china-line'),
     (('Kosovo', 'Serbia'), EVERYWHERE, 'disputed-line'),
     (('Morocco', 'W. Sahara'), EVERYWHERE, 'disputed-line'),

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+
+#include <cpl_error.h>
+#include <gdal.h>
+
+/// What every use of GDAL here needs; only for sources of geo/basemap.
+namespace geo {
+
+template <auto Close>
+struct CloseWith {
+    template <class T>
+    void operator()(T* handle) const noexcept {
+        Close(handle);
+    }
+};
+using DatasetPtr = std::unique_ptr<void, CloseWith<GDALClose>>;
+
+/// GDAL prints errors unless told not to; ours become exceptions.
+class QuietErrors {
+public:
+    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
+    ~QuietErrors() { CPLPopErrorHandler(); }
+    QuietErrors(const QuietErrors&) = delete;
+    QuietErrors& operator=(const QuietErrors&) = delete;
+};
+
+} // namespace geo
