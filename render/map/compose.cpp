@@ -109,7 +109,8 @@ Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
         for (const assets::ZoneIndex zone : sheet.in.snapshot.zones) {
             if (zone_in_frame(sheet.view, sheet.in.scenario.atlas->seas, sheet.in.scenario.zones[zone])) {
                 visible.zones.push_back(zone);
-                visible.not_to_scale = true;
+                visible.not_to_scale =
+                    visible.not_to_scale || zone_is_widened(sheet.view, sheet.in.scenario.zones[zone]);
             }
         }
     }

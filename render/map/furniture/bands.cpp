@@ -103,18 +103,24 @@ Band lay_header(const Inputs& in, double width_mm) {
     return band;
 }
 
-std::vector<Paragraph> footer_paragraphs(const Footer& f, std::size_t missing_named, std::size_t notes_kept) {
+/// How much of everything the footer says.
+struct Wordiness {
+    std::size_t notes, names; ///< of assets that are not shown
+    Detail detail = Detail::Full;
+};
+
+std::vector<Paragraph> footer_paragraphs(const Footer& f, const Wordiness& wordiness) {
     const Inputs& in = f.in;
     std::vector<Paragraph> out;
     const auto add = [&](std::string id, std::string text) {
         if (!text.empty()) out.push_back({std::move(id), std::move(text), {}});
     };
-    if (in.spec.shows("asof")) add("asof", as_of_text(in, f.visible));
-    if (in.spec.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, missing_named));
+    if (in.spec.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
+    if (in.spec.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
     if (in.spec.shows("credit")) {
         std::string notes;
         const auto all = note_texts(in, f.visible, f.scale_denominator);
-        for (std::size_t i = 0; i < std::min(notes_kept, all.size()); ++i)
+        for (std::size_t i = 0; i < std::min(wordiness.notes, all.size()); ++i)
             notes += (notes.empty() ? "" : " ") + all[i].text;
         add("notes", std::move(notes));
         add("credit", credit_text(in, f.visible));
@@ -174,22 +180,28 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     return band;
 }
 
-/// The footer, shortened until it leaves the map its room: notes go first, the least important first, then names of
-/// the "Not shown" line; what was cut is in `dropped`.
+/// The footer, shortened until it leaves the map its room: notes go first, the least important first, then what the
+/// labels say too, then names of the "Not shown" line; what was cut is in `dropped`.
 Band lay_footer(const Footer& f) {
     const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
-    std::size_t kept = notes.size(), named = f.unplaced.size();
-    Band band = lay_out(f, footer_paragraphs(f, named, kept));
-    while (band.height_mm > f.limit_mm && (kept > 1 || named > 2)) {
-        if (kept > 1)
-            --kept;
+    Wordiness w{notes.size(), f.unplaced.size()};
+    Band band = lay_out(f, footer_paragraphs(f, w));
+    while (band.height_mm > f.limit_mm) {
+        if (w.notes > 1)
+            --w.notes;
+        else if (w.detail == Detail::Full)
+            w.detail = Detail::Brief;
+        else if (w.notes > 0)
+            --w.notes;
+        else if (w.names > 2)
+            --w.names;
         else
-            --named;
-        band = lay_out(f, footer_paragraphs(f, named, kept));
+            break;
+        band = lay_out(f, footer_paragraphs(f, w));
     }
-    for (std::size_t i = kept; i < notes.size(); ++i)
+    for (std::size_t i = w.notes; i < notes.size(); ++i)
         band.dropped.push_back({notes[i].id, notes[i].text, "no room in the footer"});
-    for (std::size_t i = named; i < f.unplaced.size(); ++i)
+    for (std::size_t i = w.names; i < f.unplaced.size(); ++i)
         band.dropped.push_back({f.unplaced[i].id, f.unplaced[i].text, "no room in the footer"});
     return band;
 }

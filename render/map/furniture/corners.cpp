@@ -46,6 +46,8 @@ public:
             double cost = reluctance;
             for (const Rect& a : m_areas)
                 cost += shared(box, a) / (w * h);
+            if (m_land) cost += 0.6 * m_land(box);
+            cost += crowding(box);
             if (!best || cost < best->cost - 1e-9) best = Spot{box, cost};
         };
         ask(m_frame.x, bottom, 0);

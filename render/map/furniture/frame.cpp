@@ -60,8 +60,14 @@ std::string degrees_text(const Words& words, Lines lines, double value) {
 
 class GraticuleLabels {
 public:
-    GraticuleLabels(Builder& builder, Layout& layout, const Inputs& in, const View& view)
-        : m_builder{builder}, m_layout{layout}, m_in{in}, m_view{view}, m_step{graticule_step_deg(view)} {
+    GraticuleLabels(Builder& builder, Layout& layout, const Inputs& in, const View& view,
+                    const std::vector<std::vector<Point>>& drawn_lines)
+        : m_lines{drawn_lines},
+          m_builder{builder},
+          m_layout{layout},
+          m_in{in},
+          m_view{view},
+          m_step{graticule_step_deg(view)} {
         m_style.size_mm = std::max(smallest_type_mm, 0.88 * in.theme.small_mm);
         m_style.colour = in.theme.text_muted;
         m_style.halo = Halo{in.theme.halo, 0.7 * in.theme.text_halo_mm};
@@ -97,6 +103,10 @@ private:
         for (const LayoutItem& item : m_layout.items)
             if (item.quad_mm.empty() ? overlap(around, item.box_mm) : overlap(around, bounds_of(item.quad_mm)))
                 return false;
+        const OrientedBox text_box = OrientedBox::upright(around);
+        for (const auto& line : m_lines)
+            for (std::size_t i = 1; i < line.size(); ++i)
+                if (text_box.length_inside(line[i - 1], line[i]) > 0) return false;
         const Point origin{box.x, box.bottom()};
         const auto scope = m_builder.group({.anchor = origin, .tag = {"graticule", "furniture", text}});
         m_builder.text(placed(set, {0, 0}));
@@ -112,6 +122,7 @@ private:
         return {left->x, top->y, right->x - left->x, bottom->y - top->y};
     }
 
+    const std::vector<std::vector<Point>>& m_lines;
     Builder& m_builder;
     Layout& m_layout;
     const Inputs& m_in;
@@ -122,12 +133,13 @@ private:
 
 } // namespace
 
-void draw_frame(Builder& builder, Layout& layout, const Inputs& in, const View& view) {
+void draw_frame(Builder& builder, Layout& layout, const Inputs& in, const View& view,
+                const std::vector<std::vector<Point>>& lines) {
     if (in.spec.without.contains("all")) return;
     const Rect& f = view.frame_mm;
     const Point a{f.x, f.y}, b{f.right(), f.y}, c{f.right(), f.bottom()}, d{f.x, f.bottom()};
     if (in.spec.shows("graticule")) {
-        GraticuleLabels labels{builder, layout, in, view};
+        GraticuleLabels labels{builder, layout, in, view, lines};
         labels.draw(Lines::Meridians, {{{d, c}, {a, b}}});
         labels.draw(Lines::Parallels, {{{a, d}, {b, c}}});
     }

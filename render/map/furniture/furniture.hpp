@@ -38,7 +38,8 @@ using LandShare = std::function<double(const Rect&)>;
                                                       const LandShare& land = {});
 
 /// Frame line and graticule labels on its inner edge, none on anything that is in `layout`: to be drawn last.
-void draw_frame(Builder&, Layout&, const Inputs&, const View&);
+/// Nor on `lines` (zones, tracks).
+void draw_frame(Builder&, Layout&, const Inputs&, const View&, const std::vector<std::vector<Point>>& lines = {});
 
 /// As --layout prints it (JSON, DESIGN section 6).
 [[nodiscard]] std::string layout_json(const Layout&);

@@ -21,19 +21,31 @@ using assets::How;
 double sample_width(const Theme& t) {
     return 2.6 * t.legend_mm;
 }
-double symbol_size(const Theme& t) {
-    return std::min(t.symbol_mm, 2.2 * t.legend_mm);
-}
-
 SymbolStyle symbol_style(const Inputs& in, Colour colour) {
     SymbolStyle s;
-    s.size_mm = symbol_size(in.theme);
+    s.size_mm = std::min(in.theme.symbol_mm, 2.4 * in.theme.legend_mm);
     s.colour = colour;
     s.halo = in.theme.halo;
     s.halo_mm = 0; // on the panel a halo has nothing to keep clear of
     s.course_deg = 90;
     s.dot = in.spec.symbols == SymbolSet::Dot;
     return s;
+}
+
+/// The symbol, made to fit a row and centred in its sample.
+std::vector<Command> symbol_sample(const Inputs& in, AssetType type, SymbolStyle style) {
+    Rect box = symbol_box(type, style);
+    const double fits = std::min(sample_width(in.theme) / box.w, 1.55 * in.theme.legend_mm / box.h);
+    if (fits < 1) {
+        style.size_mm *= fits;
+        box = symbol_box(type, style);
+    }
+    Group group;
+    group.affine = {1, 0, 0, 1, -(box.x + box.w / 2), -(box.y + box.h / 2)};
+    group.commands = draw_symbol(type, style);
+    std::vector<Command> out;
+    out.push_back({std::move(group)});
+    return out;
 }
 
 Outline rectangle(double w, double h) {
@@ -136,8 +148,8 @@ private:
         const Colour colour = one ? theme.country_colour(*m_visible.countries.begin()) : theme.text_muted;
         for (const AssetType type : m_visible.types) {
             const std::string name{assets::to_string(type)};
-            LegendRow& row = add("type:" + name, m_in.words("type." + name), 2);
-            row.sample = draw_symbol(type, symbol_style(m_in, colour));
+            LegendRow& row = add("type:" + name, m_in.words("type." + name), 3);
+            row.sample = symbol_sample(m_in, type, symbol_style(m_in, colour));
         }
     }
 
@@ -147,40 +159,66 @@ private:
     }
 
     void known(std::string id, std::string_view words, SymbolFill fill, double opacity = 1, bool question = false) {
-        LegendRow& row = add("how:" + std::move(id), m_in.words(words), 3);
+        LegendRow& row = add("how:" + std::move(id), m_in.words(words), 2);
         SymbolStyle style = symbol_style(m_in, known_colour());
         style.fill = fill;
         style.question_mark = question;
         const AssetType type = m_visible.types.empty() ? AssetType::Frigate : *m_visible.types.begin();
-        row.sample = draw_symbol(type, style);
+        row.sample = symbol_sample(m_in, type, style);
         row.opacity = opacity;
+    }
+
+    /// How the symbols on the map are drawn, each counted once: the strongest doubt decides.
+    struct Looks {
+        bool solid = false, interpolated = false, held = false, stale = false, sometime = false, may_have = false,
+             planned = false, wide_ship = false, wide_other = false;
+    };
+    [[nodiscard]] Looks looks() const {
+        using assets::Flag;
+        Looks seen;
+        for (const assets::State& s : m_in.snapshot.states) {
+            const assets::Asset& asset = m_in.scenario.assets[s.asset];
+            if (!m_visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
+            const bool holds = asset.path == assets::PathRule::Hold;
+            if (s.flags.has(Flag::Wide)) (assets::is_ship(asset.type) ? seen.wide_ship : seen.wide_other) = true;
+            if (s.flags.has(Flag::MayHaveLeft) || s.flags.has(Flag::MayNotHaveArrived))
+                seen.may_have = true;
+            else if (s.flags.has(Flag::Planned))
+                seen.planned = true;
+            else if (s.flags.has(Flag::Sometime))
+                seen.sometime = true;
+            else if (s.how == How::Interpolated)
+                seen.interpolated = true;
+            else if (s.how == How::Stale)
+                seen.stale = true;
+            else if (s.how == How::Held && !holds)
+                seen.held = true;
+            else
+                seen.solid = true;
+        }
+        return seen;
     }
 
     void ways_of_knowing() {
         begin_section();
         const Theme& theme = m_in.theme;
-        const auto& hows = m_visible.hows;
+        const Looks seen = looks();
         const bool doubts =
-            hows.size() > 1 || m_visible.sometime || m_visible.may_have || m_visible.planned || m_visible.estimated;
-        if (hows.contains(How::Reported) && doubts) known("reported", "legend.reported", SymbolFill::Solid);
-        if (hows.contains(How::Interpolated)) known("interpolated", "legend.interpolated", SymbolFill::Hollow);
+            seen.interpolated || seen.held || seen.stale || seen.sometime || seen.may_have || seen.planned;
+        if (seen.solid && doubts) known("reported", "legend.reported", SymbolFill::Solid);
+        if (seen.interpolated) known("interpolated", "legend.interpolated", SymbolFill::Hollow);
         if (m_visible.legs) {
             LegendRow& row = add("how:leg", m_in.words("legend.leg"), 4);
             const double half = sample_width(theme) / 2;
             row.sample = {{StrokePath{{{{{-half, 0}, {half, 0}}, false}}, known_colour(), theme.track_mm, {1.4, 1.0}}}};
         }
-        if (hows.contains(How::Held)) known("held", "legend.held", SymbolFill::Solid, theme.held_opacity);
-        if (hows.contains(How::Stale)) known("stale", "legend.stale", SymbolFill::Solid, theme.stale_opacity);
-        if (m_visible.sometime) known("sometime", "legend.sometime", SymbolFill::Hollow);
-        if (m_visible.may_have) known("may_have", "legend.may_have", SymbolFill::Hollow, 1, true);
-        if (m_visible.planned) known("planned", "legend.planned", SymbolFill::Hollow);
+        if (seen.held) known("held", "legend.held", SymbolFill::Solid, theme.held_opacity);
+        if (seen.stale) known("stale", "legend.stale", SymbolFill::Solid, theme.stale_opacity);
+        if (seen.sometime) known("sometime", "legend.sometime", SymbolFill::Hollow);
+        if (seen.may_have) known("may_have", "legend.may_have", SymbolFill::Hollow, 1, true);
+        if (seen.planned) known("planned", "legend.planned", SymbolFill::Hollow);
         if (m_visible.wide_reports) {
-            const bool ships =
-                std::all_of(m_in.snapshot.states.begin(), m_in.snapshot.states.end(), [&](const auto& s) {
-                    const assets::Asset& a = m_in.scenario.assets[s.asset];
-                    return !s.flags.has(assets::Flag::Wide) || !m_visible.drawn_assets.contains(a.id) ||
-                           assets::is_ship(a.type);
-                });
+            const bool ships = seen.wide_ship && !seen.wide_other;
             LegendRow& row = add("how:wide", m_in.words(ships ? "legend.ship_stand_in" : "legend.stand_in"), 2);
             row.sample = {{FillPath{{rectangle(sample_width(theme), 1.25 * theme.legend_mm)},
                                     faded(known_colour(), 1.5 * theme.area_tint_opacity)}}};

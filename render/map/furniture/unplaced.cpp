@@ -78,7 +78,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
         const bool lost = s.how == How::Lost || !s.where;
         const std::string what = lost ? what_is_known(in, s) : where_outside(in, s);
         out.push_back({asset.id, in.words("unplaced.join", {{"name", name}, {"what", what}}),
-                       lost ? "lost" : "outside the frame"});
+                       lost ? "lost" : "outside the frame", name, what});
     }
     return out;
 }

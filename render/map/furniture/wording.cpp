@@ -100,19 +100,29 @@ std::string hollow_sentence(const Inputs& in, const std::vector<const State*>& s
     return in.words("asof.hollow_several", {{"list", joined(spans, in.words("asof.list_separator"))}});
 }
 
-std::string age_words(const Inputs& in, double hours) {
-    if (hours < 24) return in.words("asof.age_hours", {{"hours", fmt::format("{}", std::max(1L, std::lround(hours)))}});
-    const long days = std::lround(std::floor(hours / 24));
+/// By the calendar, as a reader counts: from the 12th to the 20th are 8 days.
+std::string age_words(const Inputs& in, const Fix& fix, double hours) {
+    const auto day = [&](assets::Instant t) {
+        return std::chrono::sys_days{civil(t, fix.utc_offset_h)};
+    };
+    const auto days = (day(in.snapshot.at) - day(fix.to)).count();
+    if (days <= 0) return in.words("asof.age_hours", {{"hours", fmt::format("{}", std::max(1L, std::lround(hours)))}});
     return days == 1 ? in.words("asof.age_day") : in.words("asof.age_days", {{"days", fmt::format("{}", days)}});
+}
+
+bool told_as_held(const State& s) {
+    return (s.how == How::Held || s.how == How::Stale) && s.fix && s.age_h && *s.age_h >= 1;
 }
 
 std::string held_sentence(const Inputs& in, const std::vector<const State*>& states) {
     std::vector<std::string> items;
     for (const State* s : states) {
-        if ((s->how != How::Held && s->how != How::Stale) || !s->fix || !s->age_h || *s->age_h < 1) continue;
-        items.push_back(in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
-                                                    {"date", short_date(in, s->fix->to, s->fix->utc_offset_h)},
-                                                    {"age", age_words(in, *s->age_h)}}));
+        if (!told_as_held(*s)) continue;
+        std::string item = in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+                                                       {"date", short_date(in, s->fix->to, s->fix->utc_offset_h)},
+                                                       {"age", age_words(in, *s->fix, *s->age_h)}});
+        if (s->flags.has(Flag::MayHaveLeft)) item += in.words("asof.held_may_have_left");
+        items.push_back(std::move(item));
     }
     if (items.size() > 4) return in.words("asof.held");
     return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
@@ -180,12 +190,13 @@ std::string sometime_sentence(const Inputs& in, const std::vector<const State*>&
 
 } // namespace
 
-std::string as_of_text(const Inputs& in, const Visible& visible) {
+std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
     const auto states = drawn_states(in, visible);
     std::string text = positions_sentence(in, states);
     if (in.scenario.data_to_day)
         sentence(text, in.words("asof.compiled", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
     if (visible.wide_reports) sentence(text, shaded_sentence(in, states));
+    if (detail == Detail::Brief) return text;
     sentence(text, hollow_sentence(in, states));
     sentence(text, sometime_sentence(in, states));
     sentence(text, held_sentence(in, states));
@@ -194,19 +205,32 @@ std::string as_of_text(const Inputs& in, const Visible& visible) {
     };
     flagged(Flag::Planned, "asof.planned_names");
     flagged(Flag::Estimated, "asof.estimated_names");
-    flagged(Flag::MayHaveLeft, "asof.may_have_left_names");
+    sentence(text, about(in, states, "asof.may_have_left_names",
+                         [](const State& s) { return s.flags.has(Flag::MayHaveLeft) && !told_as_held(s); }));
     flagged(Flag::MayNotHaveArrived, "asof.may_not_have_arrived_names");
     return text;
 }
 
 std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
     if (unplaced.empty()) return {};
-    std::vector<std::string> items;
-    for (std::size_t i = 0; i < std::min(limit, unplaced.size()); ++i)
-        items.push_back(unplaced[i].text);
+    std::vector<UnplacedAsset> items; // one for all of whom the same is known
+    for (std::size_t i = 0; i < std::min(limit, unplaced.size()); ++i) {
+        const auto same = std::find_if(items.begin(), items.end(), [&](const UnplacedAsset& u) {
+            return !u.what.empty() && u.what == unplaced[i].what;
+        });
+        if (same == items.end()) {
+            items.push_back(unplaced[i]);
+        } else {
+            same->name += in.words("label.list_separator") + unplaced[i].name;
+            same->text = in.words("unplaced.join", {{"name", same->name}, {"what", same->what}});
+        }
+    }
+    std::vector<std::string> texts;
+    for (UnplacedAsset& u : items)
+        texts.push_back(std::move(u.text));
     if (unplaced.size() > limit)
-        items.push_back(in.words("unplaced.more", {{"count", fmt::format("{}", unplaced.size() - limit)}}));
-    return in.words("unplaced.title") + " " + joined(items, in.words("unplaced.separator")) + ".";
+        texts.push_back(in.words("unplaced.more", {{"count", fmt::format("{}", unplaced.size() - limit)}}));
+    return in.words("unplaced.title") + " " + joined(texts, in.words("unplaced.separator")) + ".";
 }
 
 std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double scale_denominator) {

@@ -9,8 +9,10 @@
 namespace render {
 
 /// "Positions as reported for 20 October 2024 (local dates). Compiled 23 November 2026 from public sources.", then a
-/// sentence for every way of knowing that needs one: shaded, hollow, held, planned.
-[[nodiscard]] std::string as_of_text(const Inputs&, const Visible&);
+/// sentence for every way of knowing that needs one: shaded, hollow, held, planned. Brief: without what the labels on
+/// the map say as well.
+enum class Detail { Full, Brief };
+[[nodiscard]] std::string as_of_text(const Inputs&, const Visible&, Detail = Detail::Full);
 
 /// "Not shown: HMCS Montréal, last reported 19 August, Ho Chi Minh City; next reported 22 October, Halifax." Names the
 /// first `limit` and counts the others; empty when nothing is missing.

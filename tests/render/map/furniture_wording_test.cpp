@@ -90,8 +90,13 @@ TEST_CASE("a position held from an earlier report gives its date and its age", "
     REQUIRE(as_of(stage) ==
             "Positions as reported for 20 October 2024 (local dates). HMCS X: last reported 12 October, "
             "8 days earlier.");
+    stage.fixes.back()->to = day(2024, 10, 20, 5);
     ship.age_h = 7;
-    REQUIRE(as_of(stage).ends_with("HMCS X: last reported 12 October, 7 h earlier."));
+    REQUIRE(as_of(stage).ends_with("HMCS X: last reported 20 October, 7 h earlier."));
+    ship.flags.set(Flag::MayHaveLeft);
+    REQUIRE(as_of(stage).ends_with("HMCS X: last reported 20 October, 7 h earlier, may have left."));
+    REQUIRE(as_of_text(stage.inputs(), stage.visible, render::Detail::Brief) ==
+            "Positions as reported for 20 October 2024 (local dates).");
 }
 
 TEST_CASE("an interpolated position names the two reports it lies between", "[furniture]") {
@@ -152,7 +157,7 @@ TEST_CASE("a long list of what is not shown is cut and counted", "[furniture]") 
     Stage stage;
     for (const char* name : {"A", "B", "C", "D"})
         stage.hide(stage.asset(name, AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22)));
-    REQUIRE(not_shown(stage, 2) == "Not shown: A, outside the map: Guam. B, outside the map: Guam. And 2 more.");
+    REQUIRE(not_shown(stage, 2) == "Not shown: A, B, outside the map: Guam. And 2 more.");
 }
 
 TEST_CASE("what is embarked is named with its carrier, what is absent or drawn is not named", "[furniture]") {
@@ -192,7 +197,20 @@ TEST_CASE("notes are those of what is in the frame, by the scale of the page", "
     crimea.id = "crimea";
     crimea.note = "annexed by Russia in 2014";
     stage.policy.features = {crimea, dmz};
+    stage.scenario.zones = {assets::Zone{.id = "dmz",
+                                         .name = "Demilitarised zone",
+                                         .kind = assets::ZoneKind::Dmz,
+                                         .status = assets::ZoneStatus::Agreed,
+                                         .drawn = assets::Drawn::Approximate,
+                                         .valid_from = {},
+                                         .valid_to = {},
+                                         .shape = assets::CorridorShape{{}, 2},
+                                         .sources = {},
+                                         .note = {},
+                                         .line = 1}};
     stage.visible.policy = {"dmz"};
+    REQUIRE(note_texts(stage.inputs(), stage.visible, 40e6).empty()); // in the frame, but not drawn
+    stage.visible.zones = {0};
     stage.visible.not_to_scale = true;
     const auto small = note_texts(stage.inputs(), stage.visible, 40e6);
     REQUIRE(small.size() == 1);
