@@ -53,18 +53,25 @@ Transform::Transform(const Definition& definition) : m_context{proj_context_crea
     } else {
         const bool string = definition.proj_string.find("proj=") != std::string::npos;
         const std::string text = definition.proj_string + (string ? " +type=crs" : "");
-        m_crs.reset(proj_create(context, text.c_str()));
-        if (!m_crs) throw ProjectionError{fmt::format("PROJ refuses \"{}\": {}", definition.name, reason(context))};
-        require_metres(context, m_crs.get(), definition.name);
+        ProjPtr crs{proj_create(context, text.c_str())};
+        if (!crs) throw ProjectionError{fmt::format("PROJ refuses \"{}\": {}", definition.name, reason(context))};
+        require_metres(context, crs.get(), definition.name);
         const ProjPtr wgs84{proj_create(context, "EPSG:4326")};
-        const ProjPtr raw{wgs84 ? proj_create_crs_to_crs_from_pj(context, wgs84.get(), m_crs.get(), nullptr, nullptr)
+        const ProjPtr raw{wgs84 ? proj_create_crs_to_crs_from_pj(context, wgs84.get(), crs.get(), nullptr, nullptr)
                                 : nullptr};
         if (raw) m_operation.reset(proj_normalize_for_visualization(context, raw.get()));
         if (!m_operation)
             throw ProjectionError{
                 fmt::format("PROJ cannot go from WGS 84 to \"{}\": {}", definition.name, reason(context))};
-        const char* parameters = proj_as_proj_string(context, m_crs.get(), PJ_PROJ_4, nullptr);
+        const char* parameters = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
         m_parameters = parameters ? parameters : definition.proj_string;
+        // Asked of a coordinate system, proj_factors builds an operation anew for every point.
+        std::string operation = m_parameters;
+        if (const auto at = operation.find(" +type=crs"); at != std::string::npos) operation.erase(at, 10);
+        if (ProjPtr plain{proj_create(context, operation.c_str())})
+            m_factors = std::move(plain);
+        else
+            m_factors = std::move(crs);
     }
     m_radians = proj_angular_input(m_operation.get(), PJ_FWD) != 0;
 }
@@ -95,7 +102,7 @@ Vertex Transform::inverse(double x, double y) const {
 }
 
 std::optional<PJ_FACTORS> Transform::factors(LonLat point) const {
-    PJ* of = m_crs ? m_crs.get() : m_operation.get();
+    PJ* of = m_factors ? m_factors.get() : m_operation.get();
     proj_errno_reset(of);
     const PJ_FACTORS f = proj_factors(of, proj_coord(point.lon() * degree, point.lat() * degree, 0, 0));
     if (proj_errno(of) != 0 || !std::isfinite(f.meridional_scale) || f.meridional_scale <= 0) {

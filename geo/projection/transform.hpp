@@ -32,7 +32,7 @@ public:
 private:
     ProjContextPtr m_context; // PROJ contexts are not shared between threads
     ProjPtr m_operation;
-    ProjPtr m_crs; // of a definition that is a coordinate system; factors come from it
+    ProjPtr m_factors; // of a definition that is a coordinate system: its projection alone
     std::string m_parameters;
     bool m_radians = false;
 };
