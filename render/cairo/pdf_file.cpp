@@ -7,6 +7,10 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace render {
 namespace {
 
@@ -15,6 +19,15 @@ constexpr double points_per_mm = 72 / 25.4;
 cairo_status_t append(void* file, const unsigned char* data, unsigned int size) {
     static_cast<std::string*>(file)->append(reinterpret_cast<const char*>(data), size);
     return CAIRO_STATUS_SUCCESS;
+}
+
+/// Cairo 1.16 leaks 768 bytes a CJK font when it writes a subset of one; the leak checker is told, so that it still
+/// finds what we lose.
+void finish(cairo_surface_t* surface) {
+#ifdef __SANITIZE_ADDRESS__
+    const __lsan::ScopedDisabler not_ours;
+#endif
+    cairo_surface_finish(surface);
 }
 
 std::string iso_time(std::chrono::sys_seconds time) {
@@ -49,7 +62,7 @@ std::string write_pdf(const Picture& picture, std::chrono::sys_seconds creation_
     play(cairo.get(), picture.commands, Medium::Paper);
     auto status = cairo_status(cairo.get());
     cairo.reset();
-    cairo_surface_finish(surface.get());
+    finish(surface.get());
     if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(surface.get());
     if (status != CAIRO_STATUS_SUCCESS) {
         throw std::runtime_error{fmt::format("the PDF cannot be written: {}", cairo_status_to_string(status))};
