@@ -2,6 +2,7 @@
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -138,19 +139,17 @@ std::string words_for(const Fields& fields, const Where& where, const Reading& r
     return sea && (written == sea->id || written.empty()) ? sea->name : written;
 }
 
+/// `HMCS Montréal` becomes hmcs-montreal. Folded word by word: folding a whole name drops its spaces.
 std::string made_id(std::string_view name) {
-    std::string id;
-    for (const char c : geo::fold_name(name)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_')
-            id += c;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
-    }
-    while (!id.empty() && (id.back() == '-' || id.back() == '.' || id.back() == '_'))
-        id.pop_back();
-    while (!id.empty() && (id.front() == '-' || id.front() == '.' || id.front() == '_'))
-        id.erase(0, 1);
     constexpr std::size_t most = 100;
+    std::string id;
+    while (!name.empty()) {
+        const auto end = std::min(name.find_first_of(" -/"), name.size());
+        std::string word = geo::fold_name(name.substr(0, end));
+        name.remove_prefix(std::min(end + 1, name.size()));
+        std::erase_if(word, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+        if (!word.empty()) id += (id.empty() ? "" : "-") + word;
+    }
     return id.substr(0, most);
 }
 

@@ -1,0 +1,71 @@
+#include "assets/model/codes.hpp"
+#include "tests/assets/check/findings.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include <catch2/catch.hpp>
+
+using check_test::check_rows;
+using check_test::Lines;
+using check_test::of;
+
+namespace {
+
+const std::string fast_twice = "a,2024-06-01T00:00Z,,,130,10,,,5,,s\na,2024-06-02T00:00Z,,,150,10,,,5,,s\n"
+                               "a,2024-06-03T00:00Z,,,130,10,,,5,,s\n";
+
+assets::CheckReport with_accepts(const std::string& accepts) {
+    return check_rows(fast_twice, {{"scenario.toml", check_test::toml + accepts}});
+}
+
+std::string accept(const std::string& code, const std::string& asset, const std::string& from = "") {
+    return "[[accept]]\ncode = \"" + code + "\"\nasset = \"" + asset + "\"\n" +
+           (from.empty() ? "" : "from = \"" + from + "\"\n") + "why = \"Known.\"\n";
+}
+
+} // namespace
+
+TEST_CASE("an accept silences one finding and is counted", "[check]") {
+    const auto report = with_accepts(accept("too_fast", "a"));
+    CHECK(report.accepted == 1);
+    CHECK(of(report, "too_fast").size() == 1);
+    const auto accepted =
+        std::find_if(report.issues.begin(), report.issues.end(), [](const auto& issue) { return issue.accepted; });
+    REQUIRE(accepted != report.issues.end());
+    CHECK(accepted->why == "Known.");
+}
+
+TEST_CASE("an accept with a date silences the finding of that report", "[check]") {
+    const auto report = with_accepts(accept("too_fast", "a", "2024-06-03T00:00Z"));
+    CHECK(of(report, "too_fast") ==
+          Lines{"positions.csv:3: from: 'a' would need 50 kn from line 2; its limit is 30 kn"});
+}
+
+TEST_CASE("an accept that silences nothing is told", "[check]") {
+    CHECK(of(with_accepts(accept("ship_on_land", "b")), "unused_accept") ==
+          Lines{"scenario.toml:5: accept[0]: nothing is found that it silences: ship_on_land of 'b'"});
+}
+
+TEST_CASE("accepted findings count neither as warnings nor as errors", "[check]") {
+    const auto before = with_accepts(""), after = with_accepts(accept("too_fast", "a") + accept("too_fast", "a"));
+    CHECK(after.warnings == before.warnings - 2);
+    CHECK(after.accepted == 2);
+    CHECK(after.errors == 0);
+}
+
+TEST_CASE("no code stands twice in the list, and each has a meaning", "[check]") {
+    std::set<std::string_view> codes;
+    for (const auto& known : assets::all_codes) {
+        CHECK(codes.insert(known.code).second);
+        CHECK_FALSE(known.meaning.empty());
+    }
+}
+
+TEST_CASE("issues are sorted by file, line and code", "[check]") {
+    const auto report = with_accepts("");
+    CHECK(std::is_sorted(report.issues.begin(), report.issues.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.file, a.line, a.code) < std::tie(b.file, b.line, b.code);
+    }));
+}

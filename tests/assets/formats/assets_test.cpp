@@ -1,0 +1,121 @@
+#include "assets/model/names.hpp"
+#include "tests/assets/formats/scenario_files.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using Lines = std::vector<std::string>;
+
+TEST_CASE("every type has the defaults of its class", "[assets]") {
+    using std::chrono::hours;
+    CHECK(defaults_for(AssetType::Frigate).max_speed_kn == 30);
+    CHECK(defaults_for(AssetType::Submarine).max_speed_kn == 22);
+    CHECK(defaults_for(AssetType::Fishing).max_speed_kn == 16);
+    CHECK(defaults_for(AssetType::Fighter).max_speed_kn == 550);
+    CHECK(defaults_for(AssetType::MaritimePatrolAircraft).max_speed_kn == 450);
+    CHECK(defaults_for(AssetType::Helicopter).max_gap == hours{12});
+    CHECK(defaults_for(AssetType::LandUnit).max_speed_kn == 40);
+    CHECK(defaults_for(AssetType::LandUnit).path == PathRule::Hold);
+    CHECK_FALSE(defaults_for(AssetType::Person).max_speed_kn);
+    CHECK_FALSE(defaults_for(AssetType::Base).lost_after);
+    CHECK(defaults_for(AssetType::Frigate).lost_after == hours{14 * 24});
+    for (const auto name : names_of<AssetType>()) {
+        const auto type = asset_type(name);
+        REQUIRE(type);
+        CHECK(to_string(*type) == name);
+        if (is_ship(*type)) CHECK(defaults_for(*type).path == PathRule::Sea);
+        if (is_aircraft(*type)) CHECK(defaults_for(*type).path == PathRule::GreatCircle);
+    }
+}
+
+TEST_CASE("a symbol code stands in for a type", "[assets]") {
+    CHECK(type_from_sidc("10033000001202040000") == AssetType::Frigate);
+    CHECK(type_from_sidc("10033000001201000000") == AssetType::Carrier);
+    CHECK(type_from_sidc("10033500001101000000") == AssetType::Submarine);
+    CHECK(type_from_sidc("10030100001102000000") == AssetType::Helicopter);
+    CHECK(type_from_sidc("10039900001102000000") == AssetType::Other);
+}
+
+TEST_CASE("semicolons, decimal commas and Windows-1252 are read, and the encoding is noted", "[assets]") {
+    const auto result = read_scenario(formats_test::fixture("valid-semicolons"), formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    CHECK(result.scenario->assets.front().name == "HMCS Montréal");
+    const Fix& fix = result.scenario->fixes.front();
+    CHECK(fix.position->lon() == 139.67);
+    CHECK(fix.radius_km == 2.5);
+    CHECK(fix.place == "Yokosuka; berth 7");
+    CHECK(fix.note == "first line\r\nsecond line");
+    CHECK(result.scenario->fixes.back().line == 4);
+    CHECK(formats_test::told(result, Severity::Note) == Lines{"assets.csv: is not UTF-8; read as Windows-1252"});
+}
+
+TEST_CASE("tabs, a byte order mark and the usual other names of columns are understood", "[assets]") {
+    const auto result = read_scenario(formats_test::fixture("valid-tabs"), formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    CHECK(formats_test::told(result, Severity::Warning) == Lines{});
+    const Fix& fix = result.scenario->fixes.front();
+    CHECK(fix.position->lat() == 35.29);
+    CHECK(fix.to == formats_test::utc("2024-06-02T23:59:59Z"));
+}
+
+TEST_CASE("a lone positions file is a scenario whose assets are made from its rows", "[assets]") {
+    const auto result = read_scenario(formats_test::fixture("valid-lone") / "ais.csv", formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const Scenario& s = *result.scenario;
+    CHECK(s.title == "ais");
+    REQUIRE(s.assets.size() == 2);
+    CHECK(s.assets[0].id == "316138000");
+    CHECK(s.assets[0].name == "EXAMPLE STAR");
+    CHECK(s.assets[0].type == AssetType::Merchant);
+    CHECK(s.fixes_of(0).size() == 2);
+    CHECK(s.fixes_of(0)[0].speed_kn == 12.3);
+    CHECK(s.fixes_of(0)[0].course_deg == 180.5);
+    CHECK(formats_test::told(result, Severity::Note) ==
+          Lines{"ais.csv:2: mmsi: '316138000' is declared nowhere; made as '316138000', type merchant",
+                "ais.csv:2: radius_km: not given; 25 km assumed, here and in 2 more rows",
+                "ais.csv:4: mmsi: '503000123' is declared nowhere; made as '503000123', type merchant"});
+}
+
+TEST_CASE("a name makes an id; the same name is the same asset", "[assets]") {
+    const formats_test::Folder folder{{{"fleet.csv", "name,type,from,place\nHMCS Montréal,frigate,2024-06-01,Yokosuka\n"
+                                                     "HMCS Montréal,frigate,2024-06-09,Sasebo\n"}}};
+    const auto result = read_scenario(folder.path() / "fleet.csv", formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    REQUIRE(result.scenario->assets.size() == 1);
+    CHECK(result.scenario->assets.front().id == "hmcs-montreal");
+    CHECK(result.scenario->assets.front().type == AssetType::Frigate);
+}
+
+TEST_CASE("columns nobody knows are told with the nearest one and not read", "[assets]") {
+    const auto result =
+        formats_test::read_positions("asset,from,lon,lat,radius_km,activty", "a,2024-06-01,1,50,5,patrol\n");
+    CHECK(result.scenario);
+    CHECK(formats_test::told(result, Severity::Warning) ==
+          Lines{"positions.csv:1: activty: not a known column, so it is not read; did you mean 'activity'?"});
+}
+
+TEST_CASE("a fault in every row is told a hundred times and then counted", "[assets]") {
+    std::string rows;
+    for (int i = 0; i < 250; ++i)
+        rows += "nobody,2024-06-01,1,50,5\n";
+    const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km", rows);
+    const auto lines = formats_test::errors(result);
+    CHECK(lines.size() == 101);
+    CHECK(lines.front() == "positions.csv: asset: and 150 more like these");
+    CHECK(result.rejected == 250);
+}
+
+TEST_CASE("what was read and what was rejected is the total", "[assets]") {
+    const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km",
+                                                     "a,2024-06-01,1,50,5\nx,2024-06-01,1,50,5\na,2024-06-02,1,95,5\n");
+    CHECK(result.records == 4 + 3);
+    CHECK(result.rejected == 2);
+    CHECK_FALSE(result.scenario);
+}
+
+TEST_CASE("what is not there, or is no scenario, is unreadable", "[assets]") {
+    const formats_test::Folder folder{{{"notes.md", "x"}, {"image.png", "x"}}};
+    CHECK_THROWS_AS(read_scenario(folder.path() / "nowhere", formats_test::atlas()), UnreadableError);
+    CHECK_THROWS_AS(read_scenario(folder.path(), formats_test::atlas()), UnreadableError);
+    CHECK_THROWS_AS(read_scenario(folder.path() / "image.png", formats_test::atlas()), UnreadableError);
+}

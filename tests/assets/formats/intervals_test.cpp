@@ -1,0 +1,106 @@
+#include "tests/assets/formats/scenario_files.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using formats_test::utc;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+const std::string header = "asset,from,to,during,lon,lat,radius_km,activity,utc_offset_h";
+
+Fix only_fix(const std::string& row) {
+    const auto result = formats_test::read_positions(header, row + "\n");
+    REQUIRE(formats_test::errors(result) == Lines{});
+    REQUIRE(result.scenario->fixes.size() == 1);
+    return result.scenario->fixes.front();
+}
+
+} // namespace
+
+TEST_CASE("a date alone covers its local day, sometime in it", "[intervals]") {
+    const Fix fix = only_fix("a,2024-06-11,,,139.67,35.29,5,,-4");
+    CHECK(fix.from == utc("2024-06-11T04:00Z"));
+    CHECK(fix.to == utc("2024-06-12T03:59:59Z"));
+    CHECK(fix.during == During::Sometime);
+    CHECK(fix.utc_offset_h == -4);
+}
+
+TEST_CASE("an interval over several days holds throughout, its last day included", "[intervals]") {
+    const Fix fix = only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,,");
+    CHECK(fix.to == utc("2024-06-13T23:59:59Z"));
+    CHECK(fix.during == During::Throughout);
+}
+
+TEST_CASE("departures and arrivals happen sometime in their interval", "[intervals]") {
+    CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,departure,").during == During::Sometime);
+    CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,arrival,").during == During::Sometime);
+    CHECK(only_fix("a,2024-06-11,2024-06-13,throughout,139.67,35.29,5,arrival,").during == During::Throughout);
+}
+
+TEST_CASE("a clock in a report is an instant, in force then", "[intervals]") {
+    const Fix fix = only_fix("a,2024-06-11T08:00Z,,,139.67,35.29,5,,");
+    CHECK(fix.from == fix.to);
+    CHECK(fix.precision == Precision::Time);
+    CHECK(fix.during == During::Throughout);
+}
+
+TEST_CASE("'*' lasts until the second before the next fix", "[intervals]") {
+    const auto result = formats_test::read_positions(
+        header, "a,2024-06-11,*,,139.67,35.29,5,,\nb,2024-06-12,,,139.67,35.29,5,,\na,2024-06-20,,,139.67,35.29,5,,\n");
+    REQUIRE(result.scenario);
+    const Fix& first = result.scenario->fixes_of(0)[0];
+    CHECK(first.open_end);
+    CHECK(first.to == utc("2024-06-19T23:59:59Z"));
+}
+
+TEST_CASE("'*' lasts until the deployment's end, or without end", "[intervals]") {
+    const auto result = formats_test::read(
+        {{"positions.csv", header + "\na,2024-06-11,*,,139.67,35.29,5,,\nb,2024-06-11,*,,139.67,35.29,5,,\n"},
+         {"deployments.csv", "asset,from,to\na,2024-06-01,2024-08-31\n"}});
+    REQUIRE(result.scenario);
+    CHECK(result.scenario->fixes_of(0)[0].to == utc("2024-08-31T23:59:59Z"));
+    CHECK(result.scenario->fixes_of(1)[0].to == far_future);
+}
+
+TEST_CASE("months, other orders and the scenario's offset are read as the scenario says", "[intervals]") {
+    const auto result = assets::read_scenario(formats_test::fixture("valid-dates"), formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const Scenario& s = *result.scenario;
+    CHECK(s.start == utc("2023-12-31T15:00Z"));
+    CHECK(s.end == utc("2024-12-31T14:59:59Z"));
+    const auto a = s.fixes_of(0);
+    REQUIRE(a.size() == 5);
+    CHECK(a[0].from == utc("2024-04-30T15:00Z")); // 2024-05
+    CHECK(a[0].to == utc("2024-05-31T14:59:59Z"));
+    CHECK(a[0].during == During::Sometime);
+    CHECK(a[1].from == utc("2024-06-04T15:00Z")); // 05/06/2024, day first
+    CHECK(a[1].to == utc("2024-06-07T14:59:59Z"));
+    CHECK(a[2].from == utc("2024-06-10T08:00Z"));
+    CHECK(a[3].from == utc("2024-06-11T04:00Z"));
+    CHECK(s.fixes_of(1)[0].to == utc("2024-05-31T14:59:59Z"));
+    CHECK(s.fixes_of(1)[1].to == utc("2024-08-31T14:59:59Z"));
+    CHECK(s.fixes_of(2)[0].to == far_future);
+}
+
+TEST_CASE("fixes are sorted by asset, then time, then row", "[intervals]") {
+    const auto result = formats_test::read_positions(header, "b,2024-06-02,,,1,50,5,,\na,2024-06-03,,,1,50,5,,\n"
+                                                             "a,2024-06-01,,,1,50,5,,\na,2024-06-01,,,2,50,5,,\n");
+    REQUIRE(result.scenario);
+    std::vector<int> lines;
+    for (const auto& fix : result.scenario->fixes)
+        lines.push_back(fix.line);
+    CHECK(lines == std::vector<int>{4, 5, 3, 2});
+    CHECK(result.scenario->first_fix == std::vector<std::size_t>{0, 3, 4, 4, 4});
+}
+
+TEST_CASE("deployments may meet on a day but not overlap", "[intervals]") {
+    const auto deployments = [](const std::string& rows) {
+        return formats_test::errors(formats_test::read({{"deployments.csv", "asset,from,to\n" + rows}}));
+    };
+    CHECK(deployments("a,2024-06-01,2024-06-30\na,2024-06-30,2024-07-30\n") == Lines{});
+    CHECK(deployments("a,2024-06-01,2024-06-30\nb,2024-06-10,2024-07-30\n") == Lines{});
+    CHECK(deployments("a,2024-06-30,2024-07-30\na,2024-06-01,2024-07-02\n") ==
+          Lines{"deployments.csv:2: from: 'a' is still deployed: the deployment of line 3 ends after this begins"});
+}

@@ -1,0 +1,118 @@
+#include "assets/check/check.hpp"
+#include "tests/assets/formats/scenario_files.hpp"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+// A coarse fuzzer for every run of the tests: seeded, so that a failure is found again. It asks only that nothing
+// crashes, that no exception leaves the reader, and that what is unsound is said to be.
+
+namespace {
+
+const std::string toml = R"(theatrum = 1
+title = "Mutations"
+[time]
+start = 2024-01-01
+end = 2024-12-31
+utc_offset_h = 9
+[view]
+center = [135, 15]
+[[accept]]
+code = "too_fast"
+asset = "a"
+why = "Because."
+[[figure]]
+id = "f"
+fit = ["a", "b"]
+)";
+const std::string positions =
+    "asset,from,to,during,lon,lat,place,area,radius_km,at_asset,sources,activity,utc_offset_h\n"
+    "a,2024-06-01,2024-06-03,,139.67,35.29,\"Yokosuka, \"\"berth\"\" 7\",,2.5,,s1,in_port,9\n"
+    "a,2024-06-05,*,,,,,south-china-sea,,,s1,patrol,\n"
+    "b,2024-06,,sometime,-170.5,-14.2,,,300,,s1;s2,,-10\n"
+    "b,2024-07,,sometime,,,,box,,,s1;s2,,-10\n"
+    "p,2024-06-05T08:00Z,,,,,,,,a,,,\n";
+const std::string zones = R"({"type": "FeatureCollection", "features": [
+{"type": "Feature", "properties": {"id": "box", "kind": "patrol", "sources": ["s1"]}, "geometry":
+ {"type": "Polygon", "coordinates": [[[170, 10], [-170, 10], [-170, 20], [170, 20], [170, 10]]]}},
+{"type": "Feature", "properties": {"id": "dmz", "half_width_km": 2, "valid_from": "2024"}, "geometry":
+ {"type": "LineString", "coordinates": [[126.5, 37.9], [128.4, 38.6]]}}]})";
+
+std::string mutated(const std::string& text, std::mt19937& random) {
+    static const std::vector<std::string> pieces{
+        "\"",  ",",          ";",       "\n",          "\r",     "\t",   "[",     "]",
+        "{",   "}",          "-",       "*",           ".",      "=",    "1e308", "-0",
+        "nan", "'''",        "\\u0000", "1e-320",      "\xC3",   "\xE9", "null",  "\xEF\xBB\xBF",
+        "[[",  "2024-06-31", "]]",      "180.0000001", "0000-00"};
+    std::string out = text;
+    // Not a std distribution: its numbers differ between libraries.
+    const auto pick = [&](std::size_t n) {
+        return static_cast<std::size_t>(random()) % n;
+    };
+    for (std::size_t k = 1 + pick(4); k > 0; --k) {
+        const std::size_t at = pick(out.size() + 1);
+        switch (pick(9)) {
+        case 0:
+        case 1:
+            out.insert(at, pieces[pick(pieces.size())]);
+            break;
+        case 2:
+        case 3:
+            out.erase(at, 1 + pick(8));
+            break;
+        case 4:
+        case 5:
+            if (at < out.size()) out[at] = static_cast<char>(pick(256));
+            break;
+        case 6:
+        case 7:
+            out.insert(at, out.substr(pick(out.size() + 1), 1 + pick(40)));
+            break;
+        default:
+            out.resize(at);
+            break;
+        }
+        if (out.empty()) out.push_back('x');
+    }
+    return out;
+}
+
+void survive(const std::string& name, const std::string& text, unsigned seed) {
+    std::mt19937 random{seed};
+    const formats_test::Folder folder{{{"scenario.toml", toml},
+                                       {"positions.csv", positions},
+                                       {"zones.geojson", zones},
+                                       {"sources.csv", "id,title\ns1,One\ns2,Two\n"},
+                                       {"assets.csv", "id,name,type\na,A,frigate\nb,B,frigate\np,P,helicopter\n"}}};
+    REQUIRE(formats_test::errors(assets::read_scenario(folder.path(), formats_test::atlas())).empty());
+    constexpr int rounds = 1000;
+    int sound = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const std::string mutant = mutated(text, random);
+        CAPTURE(name, round, mutant);
+        folder.write(name, mutant);
+        const auto result = assets::read_scenario(folder.path(), formats_test::atlas());
+        const auto report = assets::check(result);
+        CHECK((result.scenario != nullptr) == (report.errors == 0));
+        CHECK(result.rejected <= result.records);
+        sound += result.scenario ? 1 : 0;
+    }
+    // Some mutants must get through and some must not, or the mutations test nothing.
+    CHECK(sound > 0);
+    CHECK(sound < rounds);
+}
+
+} // namespace
+
+TEST_CASE("mutated positions never crash the reader", "[mutations]") {
+    survive("positions.csv", positions, 1);
+}
+
+TEST_CASE("a mutated scenario.toml never crashes the reader", "[mutations]") {
+    survive("scenario.toml", toml, 2);
+}
+
+TEST_CASE("mutated zones never crash the reader", "[mutations]") {
+    survive("zones.geojson", zones, 3);
+}

@@ -1,0 +1,70 @@
+#include "tests/assets/formats/scenario_files.hpp"
+
+#include <atomic>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace formats_test {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const geo::Atlas> atlas() {
+    static const auto shared = geo::Atlas::open(fs::path{THEATRUM_SOURCE_DIR} / "geo/data");
+    return shared;
+}
+
+fs::path fixture(const std::string& name) {
+    return fs::path{THEATRUM_SOURCE_DIR} / "tests/fixtures/scenarios" / name;
+}
+
+Folder::Folder(const std::map<std::string, std::string>& files) {
+    static std::atomic<int> count{0};
+    m_path = fs::temp_directory_path() / fmt::format("theatrum-formats-{}-{}", getpid(), count++);
+    fs::create_directories(m_path);
+    for (const auto& [name, text] : files)
+        write(name, text);
+}
+
+Folder::~Folder() {
+    std::error_code ignored;
+    fs::remove_all(m_path, ignored);
+}
+
+void Folder::write(const std::string& name, const std::string& text) const {
+    std::ofstream{m_path / name, std::ios::binary} << text;
+}
+
+assets::LoadResult read(std::map<std::string, std::string> files) {
+    files.try_emplace("assets.csv", "id,name,type\na,A,frigate\nb,B,frigate\np,P,fighter\nhq,HQ,headquarters\n");
+    files.try_emplace("positions.csv", "asset,from,lon,lat,radius_km\n");
+    const Folder folder{files};
+    return assets::read_scenario(folder.path(), atlas());
+}
+
+assets::LoadResult read_positions(const std::string& header, const std::string& rows) {
+    return read({{"positions.csv", header + "\n" + rows}});
+}
+
+std::string line_of(const assets::Issue& issue) {
+    return fmt::format("{}{}: {}{}{}", issue.file, issue.line > 0 ? fmt::format(":{}", issue.line) : "", issue.field,
+                       issue.field.empty() ? "" : ": ", issue.message);
+}
+
+std::vector<std::string> told(const assets::LoadResult& result, assets::Severity severity) {
+    std::vector<std::string> lines;
+    for (const auto& issue : result.issues)
+        if (issue.severity == severity) lines.push_back(line_of(issue));
+    return lines;
+}
+
+std::vector<std::string> errors(const assets::LoadResult& result) {
+    return told(result, assets::Severity::Error);
+}
+
+assets::Instant utc(const std::string& text) {
+    return assets::parse_time_text(text, 0).value().first;
+}
+
+} // namespace formats_test

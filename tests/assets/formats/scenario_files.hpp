@@ -1,0 +1,43 @@
+#pragma once
+
+#include "assets/formats/read_scenario.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace formats_test {
+
+/// The built-in gazetteer, seas and land, read once.
+[[nodiscard]] std::shared_ptr<const geo::Atlas> atlas();
+[[nodiscard]] std::filesystem::path fixture(const std::string& name);
+
+/// A scenario folder that lives as long as this.
+class Folder {
+public:
+    explicit Folder(const std::map<std::string, std::string>& files);
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+    void write(const std::string& name, const std::string& text) const;
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// Reads the files as a scenario. Without assets.csv: two frigates `a` and `b`, a fighter `p` and a headquarters `hq`.
+[[nodiscard]] assets::LoadResult read(std::map<std::string, std::string> files);
+/// A positions.csv of these rows under this header, in such a scenario.
+[[nodiscard]] assets::LoadResult read_positions(const std::string& header, const std::string& rows);
+
+/// `FILE:LINE: FIELD: message` of every issue of a severity, in order.
+[[nodiscard]] std::vector<std::string> told(const assets::LoadResult&, assets::Severity);
+[[nodiscard]] std::vector<std::string> errors(const assets::LoadResult&);
+[[nodiscard]] std::string line_of(const assets::Issue&);
+
+/// A UTC instant in the files' notation; the first second of a date.
+[[nodiscard]] assets::Instant utc(const std::string&);
+
+} // namespace formats_test

@@ -1,0 +1,145 @@
+#include "tests/assets/formats/scenario_files.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+LoadResult with_toml(const std::string& toml) {
+    return formats_test::read({{"scenario.toml", toml}});
+}
+
+} // namespace
+
+TEST_CASE("scenario.toml fills title, time, view, style and words", "[settings]") {
+    const auto result = with_toml(R"(theatrum = 1
+title = "A title"
+credit = "A credit"
+[time]
+start = 2024-01-01
+end = 2024-12-31
+utc_offset_h = 8
+data_to = "2026-11-23"
+[view]
+projection = "+proj=laea +lat_0=15"
+center = [135, 15]
+width_km = 13000
+[style]
+theme = "dark"
+symbols = "nato"
+[words]
+legend_reported = "Reported"
+)");
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const Scenario& s = *result.scenario;
+    CHECK(s.title == "A title");
+    CHECK(s.credit == "A credit");
+    CHECK(s.start == formats_test::utc("2023-12-31T16:00Z"));
+    CHECK(s.end == formats_test::utc("2024-12-31T15:59:59Z"));
+    CHECK(s.data_to == "2026-11-23");
+    CHECK(s.view.projection == "+proj=laea +lat_0=15");
+    CHECK(s.view.centre->lon() == 135);
+    CHECK(s.view.width_km == 13000);
+    CHECK(s.view.symbols == "nato");
+    CHECK(s.words.at("legend_reported") == "Reported");
+}
+
+TEST_CASE("keys nobody knows are told with the nearest one", "[settings]") {
+    const auto result = with_toml("titel = \"X\"\n[tiem]\nstart = 2024-01-01\n[view]\ncentre = [1, 2]\n");
+    CHECK(formats_test::told(result, Severity::Warning) ==
+          Lines{"scenario.toml:1: titel: not a known key, so it is not read; did you mean 'title'?",
+                "scenario.toml:2: tiem: not a known key, so it is not read; did you mean 'time'?",
+                "scenario.toml:5: view.centre: not a known key, so it is not read; did you mean 'center'?"});
+}
+
+TEST_CASE("keys of figures, feeds, basemap and routes are read and do nothing yet", "[settings]") {
+    const auto result = with_toml(R"(
+[basemap]
+url = "https://example.org/{z}/{x}/{y}.png"
+[routes]
+avoid = ["taiwan-strait"]
+[[feed]]
+url = "ais+tcp://127.0.0.1:10110"
+[[figure]]
+id = "main"
+preset = "web-16x9"
+at = 2024-07-31
+fit = ["a", "b"]
+without = ["legend", "scalebar"]
+[[figure.inset]]
+kind = "detail"
+center = [127, 38]
+width_km = 300
+[[figure.note]]
+kind = "callout"
+at = "a"
+text = "Here"
+[[figure.label]]
+id = "b"
+offset_mm = [2, -3]
+hide = false
+)");
+    CHECK(result.issues.empty());
+    CHECK(result.scenario);
+}
+
+TEST_CASE("asset tables have the columns of assets.csv", "[settings]") {
+    const formats_test::Folder folder{
+        {{"scenario.toml", R"(
+[[asset]]
+id = "montreal"
+name = "HMCS Montréal"
+type = "frigate"
+country = "CA"
+mmsi = 316138000
+max_speed_kn = 29.5
+aliases = ["NCSM Montréal", "Montreal"]
+max_gap = "3d"
+lost_after = "never"
+)"},
+         {"positions.csv", "asset,from,lon,lat,radius_km\nmontreal,2024-06-01,1,50,5\n"}}};
+    const auto result = read_scenario(folder.path(), formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const Asset& asset = result.scenario->assets.front();
+    CHECK(asset.mmsi == "316138000");
+    CHECK(asset.max_speed_kn == 29.5);
+    CHECK(asset.aliases == Lines{"NCSM Montréal", "Montreal"});
+    CHECK(asset.max_gap == std::chrono::hours{72});
+    CHECK_FALSE(asset.lost_after);
+    CHECK(asset.stale_after == std::chrono::hours{48});
+    CHECK(asset.line == 2);
+}
+
+TEST_CASE("accepts carry a code, a subject and a reason", "[settings]") {
+    const auto result =
+        with_toml("[[accept]]\ncode = \"too_fast\"\nasset = \"a\"\nfrom = 2024-06-01\nwhy = \"It flew.\"\n");
+    REQUIRE(result.scenario);
+    REQUIRE(result.scenario->accepts.size() == 1);
+    const Accept& accept = result.scenario->accepts.front();
+    CHECK(accept.code == "too_fast");
+    CHECK(accept.subject == "a");
+    CHECK(accept.from == "2024-06-01");
+    CHECK(accept.why == "It flew.");
+}
+
+TEST_CASE("a symbolic link does not lead out of the folder", "[settings]") {
+    const formats_test::Folder outside{{{"secret.csv", "id,name,type\nx,X,frigate\n"}}};
+    const formats_test::Folder folder{
+        {{"scenario.toml", "[read]\nassets = \"link.csv\"\n"}, {"positions.csv", "asset,from\n"}}};
+    std::filesystem::create_symlink(outside.path() / "secret.csv", folder.path() / "link.csv");
+    CHECK(formats_test::errors(read_scenario(folder.path(), formats_test::atlas())) ==
+          Lines{"scenario.toml:2: read.assets: 'link.csv' is not inside the scenario's folder"});
+}
+
+TEST_CASE("several files of a kind are read together", "[settings]") {
+    const auto result = formats_test::read({{"scenario.toml", "[read]\npositions = [\"may.csv\", \"june.csv\"]\n"},
+                                            {"may.csv", "asset,from,lon,lat,radius_km\na,2024-05-01,1,50,5\n"},
+                                            {"june.csv", "asset,from,lon,lat,radius_km\na,2024-06-01,1,50,5\n"}});
+    REQUIRE(result.scenario);
+    const auto fixes = result.scenario->fixes_of(0);
+    REQUIRE(fixes.size() == 2);
+    CHECK(result.scenario->files[fixes[0].file] == "may.csv");
+    CHECK(result.scenario->files[fixes[1].file] == "june.csv");
+}
