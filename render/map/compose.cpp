@@ -256,8 +256,9 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
         std::vector<Rect> symbols;
         for (const Marker& marker : sheet.markers)
             symbols.push_back(marker.box);
-        furniture = draw_corner_furniture(builder, layout, in, view, sheet.visible, symbols, sheet.areas,
-                                          [&](const Rect& box) { return sheet.land_grid.share(box); });
+        furniture = draw_corner_furniture(
+            builder, layout, in, view, sheet.visible, symbols, sheet.areas,
+            [&](const Rect& box) { return sheet.land_grid.share(box); }, sheet.lines);
     }
     draw_labels(sheet, layout, furniture);
     layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);

@@ -46,7 +46,11 @@ std::uint8_t shaded(std::uint8_t channel, double light) {
 } // namespace
 
 void draw_relief(Sheet& sheet) {
-    if (!sheet.shows("relief") || sheet.view.scale_denominator() < largest_scale_denominator) return;
+    if (!sheet.shows("relief")) return;
+    if (sheet.view.scale_denominator() < largest_scale_denominator) {
+        sheet.dropped.push_back({"relief", sheet.in.words("note.relief_off"), "a blur at scales larger than 1:8M"});
+        return;
+    }
     const auto group = sheet.layer("relief");
     const geo::Relief relief = geo::read_relief(sheet.basemap.relief_file());
     const Rect frame = sheet.view.frame_mm;

@@ -49,13 +49,23 @@ void draw_join(Sheet& sheet, const DrawnAsset& d) {
     sheet.builder.stroke({{std::move(line)}, d.style.colour, sheet.theme().leader_mm, {}, Cap::Round});
 }
 
-void draw_dot(Sheet& sheet, const DrawnAsset& d) {
+/// A dot that assets of more than one country share is none of theirs.
+Colour dot_colour(const Sheet& sheet, const std::vector<DrawnAsset>& all, const DrawnAsset& d) {
+    constexpr double same_mm = 0.3;
+    const bool shared = std::any_of(all.begin(), all.end(), [&](const DrawnAsset& other) {
+        return !other.stand_in && other.style.colour != d.style.colour &&
+               std::hypot(other.position.x - d.position.x, other.position.y - d.position.y) < same_mm;
+    });
+    return shared ? sheet.theme().text_muted : d.style.colour;
+}
+
+void draw_dot(Sheet& sheet, const DrawnAsset& d, Colour colour) {
     const auto anchored = sheet.builder.group({.opacity = d.opacity, .anchor = d.position});
     sheet.builder.fill({circle(dot_mm + sheet.theme().symbol_halo_mm * 0.8)}, sheet.theme().halo);
     if (d.style.fill == SymbolFill::Hollow) {
-        sheet.builder.stroke({{circle(dot_mm - 0.12)}, d.style.colour, 0.26, {}});
+        sheet.builder.stroke({{circle(dot_mm - 0.12)}, colour, 0.26, {}});
     } else {
-        sheet.builder.fill({circle(dot_mm)}, d.style.colour);
+        sheet.builder.fill({circle(dot_mm)}, colour);
     }
 }
 
@@ -92,7 +102,7 @@ void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
     }
     for (const DrawnAsset& d : all) {
         if (!has_dot(d)) continue;
-        draw_dot(sheet, d);
+        draw_dot(sheet, d, dot_colour(sheet, all, d));
         const double r = dot_mm + 0.2;
         sheet.dots.push_back({d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }

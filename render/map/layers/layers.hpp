@@ -18,6 +18,9 @@ void draw_events(Sheet&);
 /// Has the zone a part inside the frame? (before anything is drawn, to word the notes)
 [[nodiscard]] bool zone_in_frame(const View&, const geo::Seas&, const assets::Zone&);
 
+/// Is the zone a band so narrow at this scale that it is drawn wider than it is?
+[[nodiscard]] bool zone_is_widened(const View&, const assets::Zone&);
+
 /// The area of a zone on the page: a line's is empty.
 [[nodiscard]] std::vector<Outline> zone_area(const View&, const geo::Seas&, const assets::Zone&);
 

@@ -18,8 +18,9 @@ constexpr Point directions[] = {{1, 0}, {1, -1}, {0, -1}, {-1, 0}, {-1, -1}, {1,
 
 struct Placing {
     const Sheet& sheet;
-    std::vector<Rect> taken; ///< symbols placed so far
-    std::vector<Rect> dots;  ///< all position dots
+    std::vector<Rect> taken{}; ///< symbols placed so far
+    double line_mm = 0;        ///< room for a label's lines above and below a stand-in
+    std::vector<Rect> dots{};  ///< all position dots
 
     /// What it costs to have this symbol there; infinite where it must not be.
     [[nodiscard]] double cost(const DrawnAsset& d, Point at) const {
@@ -73,7 +74,12 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
         if (!inside(d.area, at)) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
         const double land = assets::is_ship(d.type) ? 25.0 * placing.sheet.land_grid.share(moved(d.room, at)) : 0.0;
-        const double cost = placing.cost(d, at) + away + land;
+        // Symbols in one sea stand so far apart that each has its label beside it.
+        const Rect box = moved(d.room, at);
+        const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
+        const bool tight = std::any_of(placing.taken.begin(), placing.taken.end(),
+                                       [&](const Rect& other) { return overlap(label, other); });
+        const double cost = placing.cost(d, at) + away + land + (tight ? 8.0 : 0.0);
         if (cost < best.cost) best = {at, cost, false};
     };
     consider(d.position);
@@ -90,7 +96,8 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
 } // namespace
 
 void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
-    Placing placing{sheet, {}, {}};
+    Placing placing{sheet};
+    placing.line_mm = sheet.theme().asset_label_mm;
     constexpr double dot_mm = 0.6;
     for (const DrawnAsset& d : all) {
         if (d.stand_in) continue;

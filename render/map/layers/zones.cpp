@@ -142,8 +142,7 @@ void fill_zone(Sheet& sheet, const Zone& zone) {
         if (const geo::Sea* sea = sheet.in.scenario.atlas->seas.by_id(named->sea_id)) fill_soft(sheet, *sea, tint);
         return;
     }
-    if (const auto* corridor = shape_of<assets::CorridorShape>(zone);
-        corridor != nullptr && corridor_mm(sheet.view, *corridor) < thinnest_mm) {
+    if (zone_is_widened(sheet.view, zone)) {
         auto lines = zone_lines(sheet.view, sheet.in.scenario.atlas->seas, zone);
         if (lines.empty()) return;
         sheet.visible.not_to_scale = true;
@@ -264,6 +263,11 @@ std::vector<Outline> zone_area(const View& view, const geo::Seas& seas, const Zo
         outlines.insert(outlines.end(), part.begin(), part.end());
     }
     return outlines;
+}
+
+bool zone_is_widened(const View& view, const Zone& zone) {
+    const auto* corridor = shape_of<assets::CorridorShape>(zone);
+    return corridor != nullptr && corridor_mm(view, *corridor) < thinnest_mm;
 }
 
 bool zone_in_frame(const View& view, const geo::Seas& seas, const Zone& zone) {
