@@ -92,16 +92,7 @@ std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& 
 Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
     Visible visible;
     for (const DrawnAsset& d : drawn) {
-        const assets::State& state = sheet.in.snapshot.states[d.state];
-        visible.countries.insert(sheet.in.scenario.assets[state.asset].country);
-        visible.types.insert(d.type);
-        visible.hows.insert(state.how);
-        visible.wide_reports = visible.wide_reports || d.stand_in;
-        visible.planned = visible.planned || state.flags.has(assets::Flag::Planned);
-        visible.estimated = visible.estimated || state.flags.has(assets::Flag::Estimated);
-        visible.sometime = visible.sometime || state.flags.has(assets::Flag::Sometime);
-        visible.may_have = visible.may_have || state.flags.has(assets::Flag::MayHaveLeft) ||
-                           state.flags.has(assets::Flag::MayNotHaveArrived);
+        note_drawn(visible, sheet.in, d);
     }
     visible.drawn_assets = drawn_ids(sheet, drawn);
     visible.legs = !sheet.in.snapshot.legs.empty();
@@ -211,6 +202,19 @@ void note_symbols(const Sheet& sheet, Layout& layout) {
     }
 }
 
+/// An asset whose symbol found no room is missing for that reason, not because it is elsewhere.
+void tell_no_room(const Sheet& sheet, std::vector<UnplacedAsset>& unplaced) {
+    const Words& words = sheet.in.words;
+    for (UnplacedAsset& asset : unplaced) {
+        const bool dropped = std::any_of(sheet.dropped.begin(), sheet.dropped.end(),
+                                         [&](const DroppedLabel& d) { return d.id == asset.id; });
+        if (!dropped) continue;
+        asset.why = "no room";
+        asset.what = words("unplaced.no_room");
+        asset.text = words("unplaced.join", {{"name", asset.name}, {"what", asset.what}});
+    }
+}
+
 Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
     const PageLayout page = settle_page(in, camera, basemap);
     const View view = camera.view(page.frame, tolerance_mm(in.spec));
@@ -262,6 +266,7 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
     }
     draw_labels(sheet, layout, furniture);
     layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
+    tell_no_room(sheet, layout.unplaced);
     if (framed) {
         draw_frame(builder, layout, in, view, sheet.lines);
         draw_bands(builder, layout, in, sheet.visible, layout.unplaced, page.frame);

@@ -1,4 +1,5 @@
 #include "render/map/ground/ground.hpp"
+#include "render/map/ground/shapes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -173,13 +174,7 @@ void draw_place_dots(Sheet& sheet, const std::vector<PlacedLabel>& placed) {
         });
         if (request == sheet.labels.end() || request->kind != LabelRequest::Kind::Beside) continue;
         const auto group = sheet.builder.group({.anchor = request->at, .tag = {"places", "place", label.id}});
-        constexpr int corners = 16;
-        Outline dot{{}, true};
-        for (int i = 0; i < corners; ++i) {
-            const double angle = 2 * 3.14159265358979323846 * i / corners;
-            dot.points.push_back({dot_radius_mm * std::cos(angle), dot_radius_mm * std::sin(angle)});
-        }
-        sheet.builder.fill({std::move(dot)}, sheet.theme().place_dot);
+        sheet.builder.fill({disc(dot_radius_mm)}, sheet.theme().place_dot);
         sheet.visible.places = true;
     }
 }

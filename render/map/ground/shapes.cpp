@@ -238,6 +238,16 @@ std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, d
     return lines;
 }
 
+Outline disc(double radius_mm) {
+    constexpr int corners = 28;
+    Outline outline{{}, true};
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * i / corners;
+        outline.points.push_back({radius_mm * std::cos(angle), radius_mm * std::sin(angle)});
+    }
+    return outline;
+}
+
 double length_of(const Outline& line) {
     double length = 0;
     for (std::size_t i = 0; i + 1 < line.points.size(); ++i)

@@ -3,37 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace render {
 namespace {
 
-using assets::Flag;
-
 constexpr double dot_mm = 0.62; ///< radius of a position dot
-
-Outline circle(double radius) {
-    constexpr int corners = 24;
-    Outline outline{{}, true};
-    for (int i = 0; i < corners; ++i) {
-        const double angle = 2 * std::numbers::pi * i / corners;
-        outline.points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
-    }
-    return outline;
-}
-
-void note(Visible& visible, const Inputs& in, const DrawnAsset& d) {
-    const auto& state = in.snapshot.states[d.state];
-    visible.countries.insert(in.scenario.assets[state.asset].country);
-    visible.types.insert(d.type);
-    visible.hows.insert(state.how);
-    visible.wide_reports = visible.wide_reports || d.stand_in;
-    visible.planned = visible.planned || state.flags.has(Flag::Planned);
-    visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
-    visible.sometime = visible.sometime || state.flags.has(Flag::Sometime);
-    visible.may_have =
-        visible.may_have || state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
-}
 
 /// Has the position a dot of its own? A symbol that stands on its position needs none.
 bool has_dot(const DrawnAsset& d) {
@@ -61,11 +35,11 @@ Colour dot_colour(const Sheet& sheet, const std::vector<DrawnAsset>& all, const 
 
 void draw_dot(Sheet& sheet, const DrawnAsset& d, Colour colour) {
     const auto anchored = sheet.builder.group({.opacity = d.opacity, .anchor = d.position});
-    sheet.builder.fill({circle(dot_mm + sheet.theme().symbol_halo_mm * 0.8)}, sheet.theme().halo);
+    sheet.builder.fill({disc(dot_mm + sheet.theme().symbol_halo_mm * 0.8)}, sheet.theme().halo);
     if (d.style.fill == SymbolFill::Hollow) {
-        sheet.builder.stroke({{circle(dot_mm - 0.12)}, colour, 0.26, {}});
+        sheet.builder.stroke({{disc(dot_mm - 0.12)}, colour, 0.26, {}});
     } else {
-        sheet.builder.fill({circle(dot_mm)}, colour);
+        sheet.builder.fill({disc(dot_mm)}, colour);
     }
 }
 
@@ -94,6 +68,20 @@ void ask_for_label(Sheet& sheet, const DrawnAsset& d) {
 
 } // namespace
 
+void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
+    using assets::Flag;
+    const auto& state = in.snapshot.states[d.state];
+    visible.countries.insert(in.scenario.assets[state.asset].country);
+    visible.types.insert(d.type);
+    visible.hows.insert(state.how);
+    visible.wide_reports = visible.wide_reports || d.stand_in;
+    visible.planned = visible.planned || state.flags.has(Flag::Planned);
+    visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
+    visible.sometime = visible.sometime || state.flags.has(Flag::Sometime);
+    visible.may_have =
+        visible.may_have || state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+}
+
 void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
     if (!sheet.shows("assets")) return;
     const auto group = sheet.layer("assets");
@@ -117,7 +105,7 @@ void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
         Marker marker{asset.id, "assets", d.at, d.box(), std::nullopt, d.state};
         if (d.joined) marker.true_position = d.position;
         sheet.markers.push_back(std::move(marker));
-        note(sheet.visible, sheet.in, d);
+        note_drawn(sheet.visible, sheet.in, d);
         ask_for_label(sheet, d);
     }
     for (const std::string& id : drawn_ids(sheet, all))

@@ -152,13 +152,7 @@ void absorb(const Sheet& sheet, std::vector<DrawnAsset>& all) {
         if (holder == all.size()) continue;
         all[holder].with.insert(all[holder].with.end(), all[i].with.begin(), all[i].with.end());
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (absorbed[i] != 0) continue;
-        if (kept != i) all[kept] = std::move(all[i]);
-        ++kept;
-    }
-    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+    take_out(all, absorbed);
 }
 
 bool same_kind(const Inputs& in, const DrawnAsset& a, const DrawnAsset& b) {
@@ -197,13 +191,7 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
             front.style.count = count > 1 ? count : front.style.count;
         }
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (taken[i] != 0) continue;
-        if (kept != i) all[kept] = std::move(all[i]);
-        ++kept;
-    }
-    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+    take_out(all, taken);
 }
 
 } // namespace

@@ -28,6 +28,18 @@ struct DrawnAsset {
     [[nodiscard]] Rect box() const noexcept { return moved(room, at); }
 };
 
+/// Removes the elements whose flag is set.
+template <class T>
+void take_out(std::vector<T>& all, const std::vector<char>& out) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (out[i] != 0) continue;
+        if (kept != i) all[kept] = std::move(all[i]);
+        ++kept;
+    }
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+}
+
 /// What the snapshot shows within the frame: groups stand for members beside them, carriers for what is embarked,
 /// many of a kind at one place are one symbol with a count.
 [[nodiscard]] std::vector<DrawnAsset> assets_in_frame(const Sheet&);
@@ -45,6 +57,9 @@ void draw_area_tints(Sheet&, const std::vector<DrawnAsset>&, Tints);
 
 /// Position dots, joining lines and symbols; leaves markers, label requests and what is visible.
 void draw_assets(Sheet&, const std::vector<DrawnAsset>&);
+
+/// What the map shows by drawing it, for legend and notes.
+void note_drawn(Visible&, const Inputs&, const DrawnAsset&);
 
 /// First the name, then how it is known.
 [[nodiscard]] std::vector<std::string> label_lines(const Inputs&, const DrawnAsset&);

@@ -1,3 +1,4 @@
+#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"
 
 #include <algorithm>
@@ -57,17 +58,8 @@ void draw_events(Sheet& sheet) {
         }
         {
             const auto anchored = sheet.builder.group({.anchor = *at, .tag = {"events", "event", event.id}});
-            Outline mark{{}, true}, edge{{}, true};
-            constexpr int corners = 28;
-            for (int i = 0; i < corners; ++i) {
-                const double angle = 2 * std::numbers::pi * i / corners;
-                const Point p{std::cos(angle), std::sin(angle)};
-                mark.points.push_back({radius_mm * p.x, radius_mm * p.y});
-                const double outer = radius_mm + theme.symbol_halo_mm;
-                edge.points.push_back({outer * p.x, outer * p.y});
-            }
-            sheet.builder.fill({std::move(edge)}, theme.halo);
-            sheet.builder.fill({std::move(mark)}, theme.event_mark);
+            sheet.builder.fill({disc(radius_mm + theme.symbol_halo_mm)}, theme.halo);
+            sheet.builder.fill({disc(radius_mm)}, theme.event_mark);
             const SetText text = sheet.in.typesetter.set(fmt::format("{}", number),
                                                          {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
             sheet.builder.text(placed(text, {-text.width_mm / 2, -text.ink.y - text.ink.h / 2}));

@@ -114,7 +114,7 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
         return key(all[a]) < key(all[b]);
     });
 
-    std::vector<char> placed(all.size(), 0);
+    std::vector<char> homeless(all.size(), 0);
     for (const std::size_t i : order) {
         DrawnAsset& d = all[i];
         Spot best;
@@ -127,20 +127,14 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
         const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
         if (best.cost == inf) {
             sheet.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
+            homeless[i] = 1;
             continue;
         }
         d.at = best.at;
         d.joined = best.joined;
-        placed[i] = 1;
         placing.taken.push_back(d.box());
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (placed[i] == 0) continue;
-        if (kept != i) all[kept] = std::move(all[i]);
-        ++kept;
-    }
-    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+    take_out(all, homeless);
 }
 
 } // namespace render

@@ -13,7 +13,7 @@ using assets::ZoneKind;
 using assets::ZoneStatus;
 
 constexpr double thinnest_mm = 0.4; ///< DESIGN section 5: what is thinner is drawn so, and the legend says it
-constexpr double circle_points = 120;
+constexpr int circle_points = 120;
 
 template <class Shape>
 const Shape* shape_of(const Zone& zone) {
@@ -72,7 +72,7 @@ Colour line_colour(const Theme& theme, ZoneKind kind) {
 }
 
 geo::Polygon circle(const assets::CircleShape& shape, double factor) {
-    return geo::geodesic_circle(shape.centre, shape.radius_km * 1000.0 * factor, static_cast<int>(circle_points));
+    return geo::geodesic_circle(shape.centre, shape.radius_km * 1000.0 * factor, circle_points);
 }
 
 /// Width on the page of a corridor.

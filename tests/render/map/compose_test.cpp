@@ -181,6 +181,44 @@ TEST_CASE("an asset outside the frame is not drawn but told", "[render][compose]
     CHECK(std::any_of(unplaced.begin(), unplaced.end(), [](const auto& u) { return u.id == "far"; }));
 }
 
+TEST_CASE("an asset without room for its symbol is told as that", "[render][compose]") {
+    // A fleet of every type in one port, on a map of the size of a stamp.
+    assets::Scenario fleet = small_scenario();
+    assets::Snapshot snapshot = assets::snapshot_at(fleet, june().at);
+    const assets::State in_port = snapshot.states[2];
+    snapshot.states.clear();
+    const std::vector<assets::AssetType> types{assets::AssetType::Frigate,    assets::AssetType::Destroyer,
+                                               assets::AssetType::Cruiser,    assets::AssetType::Carrier,
+                                               assets::AssetType::Submarine,  assets::AssetType::Amphibious,
+                                               assets::AssetType::Auxiliary,  assets::AssetType::PatrolShip,
+                                               assets::AssetType::CoastGuard, assets::AssetType::Merchant};
+    const assets::Asset model = fleet.assets[2];
+    fleet.assets.clear();
+    for (const std::string country : {"US", "JP", "KR", "AU", "CA", "GB"}) {
+        for (const assets::AssetType type : types) {
+            assets::Asset ship = model;
+            ship.id = "ship-" + std::to_string(fleet.assets.size());
+            ship.name = "Ship " + std::to_string(fleet.assets.size());
+            ship.type = type;
+            ship.country = country;
+            assets::State state = in_port;
+            state.asset = static_cast<assets::AssetIndex>(fleet.assets.size());
+            fleet.assets.push_back(std::move(ship));
+            snapshot.states.push_back(std::move(state));
+        }
+    }
+    MapSpec spec = june();
+    spec.page_width_mm = 60;
+    spec.page_height_mm.reset();
+    spec.centre = geo::lonlat(129.7, 33.15);
+    const Composition figure = render::compose(fleet, snapshot, spec, support::style_folders());
+    std::size_t no_room = 0;
+    for (const auto& unplaced : figure.layout.unplaced)
+        no_room += unplaced.why == "no room" ? 1 : 0;
+    CHECK(no_room > 0);
+    CHECK(no_room + figure.visible.drawn_assets.size() == fleet.assets.size());
+}
+
 TEST_CASE("only the assets asked for are drawn", "[render][compose]") {
     MapSpec spec = june();
     spec.only = {"charlie"};
