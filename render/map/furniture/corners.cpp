@@ -24,8 +24,12 @@ struct Spot {
 class Room {
 public:
     Room(const Inputs& in, const View& view, const Layout& layout, const std::vector<Rect>& symbols,
-         const std::vector<Rect>& areas, const LandShare& land)
-        : m_land{land}, m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)}, m_busy{symbols}, m_areas{areas} {
+         const std::vector<Rect>& areas, const LandShare& land, const std::vector<std::vector<Point>>& lines)
+        : m_land{land},
+          m_lines{lines},
+          m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)},
+          m_busy{symbols},
+          m_areas{areas} {
         for (const LayoutItem& item : layout.items)
             m_busy.push_back(item.box_mm);
     }
@@ -47,6 +51,7 @@ public:
             for (const Rect& a : m_areas)
                 cost += shared(box, a) / (w * h);
             if (m_land) cost += 0.6 * m_land(box);
+            cost += std::min(1.0, covered_mm(box) / 25);
             cost += crowding(box);
             if (!best || cost < best->cost - 1e-9) best = Spot{box, cost};
         };
@@ -84,7 +89,17 @@ private:
         return 0.3 * (1 - nearest / 60);
     }
 
+    [[nodiscard]] double covered_mm(const Rect& box) const {
+        const OrientedBox panel = OrientedBox::upright(box);
+        double sum = 0;
+        for (const auto& line : m_lines)
+            for (std::size_t i = 1; i < line.size(); ++i)
+                sum += panel.length_inside(line[i - 1], line[i]);
+        return sum;
+    }
+
     const LandShare& m_land;
+    const std::vector<std::vector<Point>>& m_lines;
     Rect m_frame;
     std::vector<Rect> m_busy, m_areas;
 };
@@ -173,8 +188,9 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 
 std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                         const Visible& visible, const std::vector<Rect>& symbols,
-                                        const std::vector<Rect>& areas, const LandShare& land) {
-    Room room{in, view, layout, symbols, areas, land};
+                                        const std::vector<Rect>& areas, const LandShare& land,
+                                        const std::vector<std::vector<Point>>& lines) {
+    Room room{in, view, layout, symbols, areas, land, lines};
     std::vector<Rect> taken;
     const auto keep = [&](const std::optional<Rect>& box) {
         if (!box) return;

@@ -31,11 +31,13 @@ void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vec
 using LandShare = std::function<double(const Rect&)>;
 
 /// Legend, scale bar and, when asked for, a north arrow, each in the emptiest corner inside the frame (else along its
-/// edges). `symbols` and everything in `layout` are never covered; `areas` and `land` as little as possible. A legend
-/// without room loses rows, the least important first (see layout.dropped). Returns the boxes taken.
+/// edges). `symbols` and everything in `layout` are never covered; `areas`, `land` and `lines` (zones, tracks) as
+/// little as possible. A legend without room loses rows, the least important first (see layout.dropped). Returns the
+/// boxes taken.
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
                                                       const std::vector<Rect>& symbols, const std::vector<Rect>& areas,
-                                                      const LandShare& land = {});
+                                                      const LandShare& land = {},
+                                                      const std::vector<std::vector<Point>>& lines = {});
 
 /// Frame line and graticule labels on its inner edge, none on anything that is in `layout`: to be drawn last.
 /// Nor on `lines` (zones, tracks).
