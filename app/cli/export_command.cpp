@@ -56,6 +56,11 @@ void describe(CLI::App& parser, ExportOptions& options) {
     text("--with", options.with, "NAME,...", "layers and furniture that are off by default: relief events ...");
     text("--without", options.without, "NAME,...", "layers and furniture to leave out; all: no furniture, no frame");
     text("--svg-text", options.svg_text, "HOW", "live (default) or outlines");
+    text("--round-deg", options.round_deg, "D", "round positions to a grid of D degrees, and say so");
+    text("--delay-h", options.delay_h, "H", "show the positions of H hours before, and say so");
+    text("--alt", options.alt, "FILE", "the figure in words, for readers who cannot see it");
+    text("--caption", options.caption, "FILE", "title, as-of line, credit and alternative text");
+    text("--factcheck", options.fact_check, "FILE.md", "every claim on the figure with its record and sources");
     text("--layout", options.layout, "FILE.json", "where everything stands on the page");
 }
 

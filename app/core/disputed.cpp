@@ -2,6 +2,7 @@
 
 #include "app/core/errors.hpp"
 #include "app/core/export_request.hpp"
+#include "assets/model/codes.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ void add_disputed_features(assets::CheckReport& report, const assets::Scenario& 
         if (feature == nullptr || feature->shown_as.empty()) continue;
         assets::Issue issue;
         issue.severity = assets::Severity::Note;
-        issue.code = "disputed";
+        issue.code = assets::code::disputed;
         issue.file = "scenario.toml";
         issue.message = "in the frame: " + feature->shown_as;
         issue.subject = id;

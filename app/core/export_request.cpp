@@ -201,6 +201,11 @@ ExportRequest resolve(const ExportOptions& options, const assets::Scenario& scen
     if (options.output.empty() && options.layout.empty()) throw UsageError{"-o FILE is missing (or --layout FILE)"};
     if (!options.output.empty()) request.format = format_of(options.output);
     request.spec.at = resolve_instant(options.at, scenario);
+    if (options.round_deg) request.spec.round_deg = number_in("--round-deg", *options.round_deg, 0.01, 10);
+    if (options.delay_h) {
+        request.spec.delay_h = number_in("--delay-h", *options.delay_h, 0, 24.0 * 366);
+        request.spec.at -= std::chrono::seconds{std::llround(*request.spec.delay_h * 3600)};
+    }
     set_page(request, options);
     set_view(request, options, scenario);
     set_style(request, options, scenario);

@@ -18,6 +18,8 @@ struct ExportOptions {
     std::optional<std::string> at, preset, size, dpi, width_mm, height_mm;
     std::optional<std::string> projection, centre, width_km, bbox, fit, symbols, theme, words, names;
     std::optional<std::string> title, subtitle, credit, only, with, without, svg_text, known_by;
+    std::optional<std::string> round_deg, delay_h;
+    std::optional<std::string> fact_check, alt, caption; ///< files to write beside the picture
 };
 
 enum class PictureFormat { Png, Svg, Pdf };

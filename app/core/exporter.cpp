@@ -1,9 +1,11 @@
 #include "app/core/exporter.hpp"
 
+#include "app/core/blurred.hpp"
 #include "app/core/errors.hpp"
 #include "app/core/known_by.hpp"
 #include "app/core/open_scenario.hpp"
 #include "app/core/save_file.hpp"
+#include "app/core/sidecars.hpp"
 #include "geo/error.hpp"
 #include "render/cairo/players.hpp"
 #include "render/map/furniture/furniture.hpp"
@@ -42,6 +44,7 @@ void export_map(const ExportOptions& options, const DataFolders& data, const Pro
     auto scenario = open_sound_scenario(options.scenario, data);
     if (options.known_by) scenario = known_by(*scenario, *options.known_by);
     const auto request = resolve(options, *scenario);
+    if (request.spec.round_deg) scenario = blurred(*scenario, *request.spec.round_deg);
     progress("composing");
     const auto snapshot = assets::snapshot_at(*scenario, request.spec.at);
     const auto figure = [&] {
@@ -54,6 +57,9 @@ void export_map(const ExportOptions& options, const DataFolders& data, const Pro
         }
     }();
     if (!options.layout.empty()) save_file(options.layout, render::layout_json(figure.layout));
+    if (options.alt) save_file(*options.alt, alt_text(*scenario, snapshot, figure));
+    if (options.caption) save_file(*options.caption, caption_text(*scenario, snapshot, figure));
+    if (options.fact_check) save_file(*options.fact_check, fact_check(*scenario, snapshot, figure));
     if (request.format) {
         progress("writing " + options.output);
         save_file(options.output, play(figure, request));

@@ -35,7 +35,8 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   unused_accept = "unused_accept";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
-                                  longitude_wrapped = "longitude_wrapped", no_reports = "no_reports";
+                                  longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
+                                  disputed = "disputed";
 
 } // namespace code
 
@@ -81,6 +82,7 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::asset_made, "an asset was made from the rows that name it"},
     CodeMeaning{code::longitude_wrapped, "a longitude outside -180..180 was wrapped"},
     CodeMeaning{code::no_reports, "an asset without a report is never shown"},
+    CodeMeaning{code::disputed, "a disputed name or line in the frame, and how the policy shows it"},
 };
 
 } // namespace assets

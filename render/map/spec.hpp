@@ -34,6 +34,8 @@ struct MapSpec {
     std::optional<std::string> title, subtitle, credit;
     std::vector<std::string> only;       ///< asset ids; empty: all
     std::set<std::string> with, without; ///< layer and furniture names of DESIGN section 6
+    /// What was done to the positions on purpose before they came here; only said, in the as-of line.
+    std::optional<double> round_deg, delay_h;
 
     /// Off unless asked for: relief, coverage, notes, north, inset, strip, events.
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;

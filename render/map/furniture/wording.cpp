@@ -188,6 +188,20 @@ std::string sometime_sentence(const Inputs& in, const std::vector<const State*>&
     return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
 }
 
+/// "Positions rounded to 0.5° and delayed 48 hours on purpose."
+std::string blurred_sentence(const Inputs& in) {
+    const auto number = [](double value) {
+        return fmt::format("{}", value);
+    };
+    const auto& spec = in.spec;
+    if (spec.round_deg && spec.delay_h)
+        return in.words("asof.rounded_and_delayed",
+                        {{"degrees", number(*spec.round_deg)}, {"hours", number(*spec.delay_h)}});
+    if (spec.round_deg) return in.words("asof.rounded", {{"degrees", number(*spec.round_deg)}});
+    if (spec.delay_h) return in.words("asof.delayed", {{"hours", number(*spec.delay_h)}});
+    return {};
+}
+
 } // namespace
 
 std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
@@ -195,6 +209,7 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     std::string text = positions_sentence(in, states);
     if (in.scenario.data_to_day)
         sentence(text, in.words("asof.compiled", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    sentence(text, blurred_sentence(in));
     if (visible.wide_reports) sentence(text, shaded_sentence(in, states));
     if (detail == Detail::Brief) return text;
     sentence(text, hollow_sentence(in, states));

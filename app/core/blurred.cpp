@@ -1,0 +1,47 @@
+#include "app/core/blurred.hpp"
+
+#include "geo/earth/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+geo::LonLat rounded(geo::LonLat place, double degrees) {
+    const double lat = std::clamp(std::round(place.lat() / degrees) * degrees, -90.0, 90.0);
+    return geo::lonlat(std::round(place.lon() / degrees) * degrees, lat);
+}
+
+/// Half the diagonal of a cell of the grid: what the point can have moved by.
+double reach_km(geo::LonLat at, double degrees) {
+    const double south = std::clamp(at.lat() - degrees / 2, -90.0, 90.0);
+    const double north = std::clamp(at.lat() + degrees / 2, -90.0, 90.0);
+    return std::max(geo::distance_m(at, geo::lonlat(at.lon() + degrees / 2, south)),
+                    geo::distance_m(at, geo::lonlat(at.lon() + degrees / 2, north))) /
+           1000.0;
+}
+
+template <class Report>
+void blur(Report& report, double degrees) {
+    if (!report.position || report.area) return;
+    report.position = rounded(*report.position, degrees);
+    report.radius_km += reach_km(*report.position, degrees);
+    report.place.clear();
+}
+
+} // namespace
+
+std::shared_ptr<const assets::Scenario> blurred(const assets::Scenario& scenario, double degrees) {
+    auto coarse = std::make_shared<assets::Scenario>(scenario);
+    for (auto& fix : coarse->fixes) {
+        blur(fix, degrees);
+        fix.via.clear();
+    }
+    for (auto& event : coarse->events)
+        blur(event, degrees);
+    return coarse;
+}
+
+} // namespace app
