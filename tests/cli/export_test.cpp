@@ -116,3 +116,24 @@ TEST_CASE("without a command the map of the scenario is written here", "[cli]") 
     CHECK_THAT(result.out, Catch::Contains("canada-2024.png"));
     CHECK(png_size(cli::read(folder / "canada-2024.png")).first == 1920);
 }
+
+TEST_CASE("positions rounded and delayed on purpose are said to be", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum("export builtin:canada-2024 --at 2024-08-04 --round-deg 0.5 --delay-h 48 -o a.svg", folder.path())
+                .code == 0);
+    const auto svg = cli::read(folder / "a.svg");
+    CHECK_THAT(svg, Catch::Contains("Positions as reported for 2 August 2024"));
+    CHECK_THAT(svg, Catch::Contains("Positions rounded to 0.5° and delayed 48 hours on purpose."));
+    CHECK_THAT(svg, !Catch::Contains("Manila South Harbor"));
+}
+
+TEST_CASE("texts for the desk are written beside the picture", "[cli]") {
+    const cli::Folder folder;
+    REQUIRE(theatrum("export builtin:canada-2024 --at 2024-10-20 -o a.png --alt a.txt --caption c.txt --factcheck f.md",
+                     folder.path())
+                .code == 0);
+    CHECK(folder.files() == 4);
+    CHECK_THAT(cli::read(folder / "a.txt"), Catch::Contains("HMCS Vancouver: in the Taiwan Strait"));
+    CHECK_THAT(cli::read(folder / "c.txt"), Catch::Contains("CREDIT"));
+    CHECK_THAT(cli::read(folder / "f.md"), Catch::Contains("- [ ] **HMCS Vancouver**"));
+}

@@ -1,0 +1,90 @@
+#include "app/core/blurred.hpp"
+#include "app/core/sidecars.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace timeline_test;
+
+namespace {
+
+/// A ship at Incheon by one source, one that sailed and is not shown.
+assets::Scenario two_ships() {
+    ScenarioBuilder builder;
+    builder.source("herald").asset("near").asset("gone");
+    builder.report({.asset = "near",
+                    .from = "2024-06-27",
+                    .to = "2024-07-02",
+                    .position = at(126.6, 37.45),
+                    .place = "Incheon",
+                    .confidence = assets::Confidence::High,
+                    .sources = {0}});
+    auto scenario = builder.build();
+    scenario.sources[0].title = "A [visit] to Incheon";
+    scenario.sources[0].url = "https://example.org/visit";
+    return scenario;
+}
+
+render::Composition figure_of_the_near_one() {
+    render::Composition figure;
+    figure.picture.title = "Two ships";
+    figure.picture.description = "Positions as reported for 28 June 2024 (local dates).";
+    figure.visible.drawn_assets = {"near"};
+    figure.layout.unplaced.push_back({});
+    figure.layout.unplaced.back().text = "gone, sailed 1 June";
+    render::LayoutItem credit;
+    credit.kind = "furniture";
+    credit.id = "credit";
+    credit.text = "Map data: Natural Earth.";
+    figure.layout.items.push_back(credit);
+    return figure;
+}
+
+} // namespace
+
+TEST_CASE("alternative text says where each drawn asset is and who is not shown", "[app]") {
+    const auto scenario = two_ships();
+    const auto text =
+        app::alt_text(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
+    CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Not shown: gone, sailed 1 June.\n");
+}
+
+TEST_CASE("a caption holds title, as-of line, credit and alternative text", "[app]") {
+    const auto scenario = two_ships();
+    const auto text =
+        app::caption_text(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
+    for (const char* part : {"TITLE\nTwo ships\n", "AS OF\nPositions as reported", "CREDIT\nMap data: Natural Earth.\n",
+                             "NOT SHOWN\nNot shown: gone, sailed 1 June.\n", "ALTERNATIVE TEXT\nMap: Two ships."})
+        CHECK_THAT(text, Catch::Contains(part));
+}
+
+TEST_CASE("a fact check names record, confidence and source of every claim, with a box to tick", "[app]") {
+    const auto scenario = two_ships();
+    const auto text =
+        app::fact_check(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
+    CHECK_THAT(text, Catch::Contains("- [ ] **near**: Incheon (reported, within 5 km)"));
+    CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: not graded; positions.csv line 2"));
+    CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));
+    CHECK_THAT(text, Catch::Contains("<https://example.org/visit>"));
+    CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone, sailed 1 June"));
+}
+
+TEST_CASE("a blurred position lies on the grid, its radius still holds the true place, and no words name it", "[app]") {
+    const auto scenario = two_ships();
+    const auto coarse = app::blurred(scenario, 0.5);
+    const auto& fix = coarse->fixes.front();
+    REQUIRE(fix.position);
+    CHECK(fix.position->lon() == Approx(126.5));
+    CHECK(fix.position->lat() == Approx(37.5));
+    CHECK(fix.place.empty());
+    const double moved_km = geo::distance_m(*scenario.fixes.front().position, *fix.position) / 1000;
+    CHECK(fix.radius_km >= moved_km + scenario.fixes.front().radius_km);
+    CHECK(fix.radius_km < 60);
+}
+
+TEST_CASE("a named area is coarse already and stays", "[app]") {
+    auto scenario = two_ships();
+    scenario.fixes.front().area = assets::AreaRef{assets::AreaRef::Of::Sea, "yellow-sea"};
+    CHECK(app::blurred(scenario, 0.5)->fixes.front().position == scenario.fixes.front().position);
+}
