@@ -64,7 +64,7 @@ TEST_CASE("a fact check names record, confidence and source of every claim, with
     const auto text =
         app::fact_check(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
     CHECK_THAT(text, Catch::Contains("- [ ] **near**: Incheon (reported, within 5 km)"));
-    CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: not graded; positions.csv line 2"));
+    CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: high; positions.csv line 2"));
     CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));
     CHECK_THAT(text, Catch::Contains("<https://example.org/visit>"));
     CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone, sailed 1 June"));
