@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/session/session.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+/// What panels are given. A panel reads the session, draws itself with Dear ImGui into the window that is open around
+/// it, and pushes commands; it changes nothing itself.
+namespace app {
+
+/// What panels ask of the window rather than of the session.
+struct WindowRequests {
+    bool open_file = false, export_dialog = false, add_report = false, about = false, shortcuts = false, quit = false;
+    bool save_settings = false;
+    std::string copy_text; ///< to the clipboard, when not empty
+    std::string open_url;  ///< in the user's browser, when not empty
+};
+
+struct PanelContext {
+    const Session& session;
+    std::vector<Command>& commands;
+    WindowRequests& requests;
+    float scale; ///< of everything in pixels: ui-scale x the display's
+    bool dark;
+};
+
+/// The panels, each in its own file. Each fills the ImGui window that the caller has begun.
+void draw_timeline(PanelContext&);
+void draw_assets(PanelContext&);
+void draw_inspector(PanelContext&);
+void draw_layers(PanelContext&); ///< zones, events and layers; theme, projection, symbols, names
+void draw_problems(PanelContext&);
+void draw_search(PanelContext&); ///< a place, a sea or an asset goes there
+void draw_menu(PanelContext&);   ///< main menu bar
+
+/// Modal dialogs: draw themselves while `open`; the caller opens them.
+void draw_add_report(PanelContext&, bool& open);
+void draw_about(PanelContext&, bool& open);
+void draw_shortcuts(PanelContext&, bool& open);
+
+} // namespace app

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "assets/model/instant.hpp"
+#include "geo/earth/lonlat.hpp"
+#include "geo/earth/shape.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What the fronts ask of a session. Panels make commands; only Session::apply changes anything.
+namespace app {
+
+struct OpenScenario {
+    std::string name;
+};                        ///< a path or builtin:NAME
+struct ReloadScenario {}; ///< its files have changed on disk
+struct GoToTime {
+    assets::Instant at;
+};
+struct SetPlaying {
+    bool on;
+};
+struct SetLooping {
+    bool on;
+};
+struct SetSpeed {
+    double days_per_second;
+};
+struct StepEvent {
+    int direction;
+};
+struct StepTime {
+    std::chrono::seconds by;
+};
+
+struct Select {
+    std::string kind, id;
+}; ///< kind: asset | zone | event | place | sea; an empty id selects nothing
+struct ShowAsset {
+    std::string id;
+    bool on;
+};
+struct ShowCountry {
+    std::string country;
+    bool on;
+};
+struct ShowZone {
+    std::string id;
+    bool on;
+};
+struct ShowLayer {
+    std::string name;
+    bool on;
+};
+struct SetTheme {
+    std::string name;
+};
+struct SetNames {
+    std::string language;
+};
+struct SetSymbols {
+    bool dots;
+};
+
+struct SetProjection {
+    std::string definition;
+};
+struct CentreProjection {
+    geo::LonLat at;
+}; ///< "centre projection here"
+struct LookAt {
+    geo::Metres centre;
+    double m_per_mm;
+}; ///< pan and zoom: projected metres
+struct GoTo {
+    geo::LonLat at;
+    double width_km;
+}; ///< a place, a sea, an asset
+struct FitAll {};
+struct ResetView {}; ///< the scenario's own [view]
+
+struct RulerAdd {
+    geo::LonLat at;
+};
+struct RulerClear {};
+struct SetRings {
+    std::optional<geo::LonLat> centre;
+    std::vector<double> radii_km;
+};
+
+/// One row for positions.csv, as the form has it; checked by the reader before anything is written.
+struct AddReport {
+    std::string asset, from, to, place, area, lon, lat, radius_km, activity, kind, confidence, sources, note;
+};
+struct UndoReport {};
+
+using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
+                             StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
+                             SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
+                             RulerClear, SetRings, AddReport, UndoReport>;
+
+} // namespace app

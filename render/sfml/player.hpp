@@ -1,0 +1,52 @@
+#pragma once
+
+#include "render/sfml/mesh.hpp"
+
+#include <memory>
+
+#include <SFML/Graphics/RenderTarget.hpp>
+
+namespace render {
+
+/// How a picture lies in a window: page millimetres to pixels. Widths, symbols and text keep their size; only positions
+/// are scaled by `zoom` (1 when just composed) and moved.
+struct ViewTransform {
+    double px_per_mm = 96.0 / 25.4;          ///< of widths, symbols and text
+    double zoom = 1;                         ///< of positions, on top of px_per_mm
+    double offset_x_px = 0, offset_y_px = 0; ///< of the page's top left corner in the target
+};
+
+/// A mesh on the graphics card. Lives on the window's thread, with its GL context active.
+class UploadedMesh {
+public:
+    explicit UploadedMesh(const Mesh&);
+    ~UploadedMesh();
+    UploadedMesh(UploadedMesh&&) noexcept;
+    UploadedMesh& operator=(UploadedMesh&&) noexcept;
+
+private:
+    friend class GlPlayer;
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Draws uploaded meshes. GL 2.1 and GLSL 1.10; works under Mesa's software renderer. One a GL context. The constructor
+/// throws std::runtime_error with the driver's words when the shaders do not compile.
+class GlPlayer {
+public:
+    GlPlayer();
+    ~GlPlayer();
+    GlPlayer(const GlPlayer&) = delete;
+    GlPlayer& operator=(const GlPlayer&) = delete;
+
+    /// Fills and strokes.
+    void draw_shapes(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&);
+    /// Text and anchored groups, at constant size about their anchors.
+    void draw_sprites(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace render
