@@ -1,0 +1,17 @@
+#include "assets/model/codes.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+TEST_CASE("the README lists every code of check with its meaning", "[assets]") {
+    std::ifstream in{THEATRUM_SOURCE_DIR "/README.md"};
+    const std::string readme{std::istreambuf_iterator<char>{in}, {}};
+    for (const auto& [code, meaning] : assets::all_codes) {
+        INFO(code);
+        CHECK(readme.find("| " + std::string{code} + " | ") != std::string::npos);
+        CHECK(readme.find(" | " + std::string{meaning} + " |") != std::string::npos);
+    }
+}
