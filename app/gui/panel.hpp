@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/gui/panel_memory.hpp"
 #include "app/session/session.hpp"
 
 #include <functional>
@@ -14,8 +15,10 @@ namespace app {
 struct WindowRequests {
     bool open_file = false, export_dialog = false, add_report = false, about = false, shortcuts = false, quit = false;
     bool save_settings = false;
-    std::string copy_text; ///< to the clipboard, when not empty
-    std::string open_url;  ///< in the user's browser, when not empty
+    std::string copy_text;                                  ///< to the clipboard, when not empty
+    std::string open_url;                                   ///< in the user's browser, when not empty
+    bool zoom_in = false, zoom_out = false, search = false; ///< of the map; the search field takes the keyboard
+    bool ruler = false;                                     ///< the next clicks on the map measure
 };
 
 struct PanelContext {
@@ -24,6 +27,7 @@ struct PanelContext {
     WindowRequests& requests;
     float scale; ///< of everything in pixels: ui-scale x the display's
     bool dark;
+    PanelMemory& memory; ///< kept by the caller as long as the window is open
 };
 
 /// The panels, each in its own file. Each fills the ImGui window that the caller has begun.
@@ -33,7 +37,8 @@ void draw_inspector(PanelContext&);
 void draw_layers(PanelContext&); ///< zones, events and layers; theme, projection, symbols, names
 void draw_problems(PanelContext&);
 void draw_search(PanelContext&); ///< a place, a sea or an asset goes there
-void draw_menu(PanelContext&);   ///< main menu bar
+void draw_menu(PanelContext&);   ///< main menu bar: opens and closes it itself
+void draw_hints(PanelContext&);  ///< three hints of a first start, while memory.hints
 
 /// Modal dialogs: draw themselves while `open`; the caller opens them.
 void draw_add_report(PanelContext&, bool& open);
