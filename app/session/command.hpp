@@ -96,11 +96,16 @@ struct SetRings {
 struct AddReport {
     std::string asset, from, to, place, area, lon, lat, radius_km, activity, kind, confidence, sources, note;
 };
-struct UndoReport {};
+struct UndoReport {}; ///< takes the last added report back, when its file has not been changed since
+/// Copies the scenario's files into a new or empty folder and opens the copy: how a built-in scenario becomes one's
+/// own.
+struct SaveCopy {
+    std::string folder;
+};
 
 using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
                              StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
                              SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
-                             RulerClear, SetRings, AddReport, UndoReport>;
+                             RulerClear, SetRings, AddReport, UndoReport, SaveCopy>;
 
 } // namespace app

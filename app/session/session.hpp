@@ -1,10 +1,10 @@
 #pragma once
 
-#include "app/core/data_folders.hpp"
-#include "app/session/command.hpp"
+#include "app/session/files/reading.hpp"
+#include "app/session/files/report_row.hpp"
 #include "app/session/time_control.hpp"
-#include "assets/check/check.hpp"
-#include "assets/timeline/snapshot.hpp"
+#include "app/session/view_state.hpp"
+#include "assets/timeline/timeline.hpp"
 #include "render/map/spec.hpp"
 
 #include <memory>
@@ -20,14 +20,10 @@ struct Selection {
     [[nodiscard]] friend bool operator==(const Selection&, const Selection&) = default;
 };
 
-/// What the window looks at: a projection that stays until it is recentred, and where the page lies on its plane.
-struct ViewState {
-    std::string projection = "laea";
-    geo::LonLat projection_centre = geo::lonlat(0, 0);
-    geo::Metres centre{}; ///< projected metres at the window's middle
-    double m_per_mm = 0;  ///< 0: not known until the window has a size (fit the scenario's view)
-    double width_km = 0;  ///< wanted width when m_per_mm is 0
-    [[nodiscard]] friend bool operator==(const ViewState&, const ViewState&) = default;
+/// One stretch of the ruler.
+struct RulerLeg {
+    double distance_m, azimuth_deg; ///< geodesic; the azimuth at its beginning, [0, 360)
+    double total_m;                 ///< from the ruler's first point to the end of this leg
 };
 
 /// Everything that is open and how it is looked at. One thread owns it; fronts read it and send commands. A command
@@ -39,59 +35,138 @@ public:
     void apply(const Command&);
     /// Lets time pass for playing. Returns true when something changed.
     bool advance(std::chrono::duration<double> passed);
+    /// What OpenScenario and ReloadScenario do, with the reading done elsewhere: a worker calls read_for_session() and
+    /// hands the result to the thread that owns the session. A reading of the scenario that is open counts as a reload.
+    void adopt(Reading);
 
     /// Null until something sound was opened; after a broken save it is still the last good one.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& scenario() const noexcept { return m_scenario; }
     [[nodiscard]] const std::string& scenario_name() const noexcept { return m_name; }    ///< as given to OpenScenario
     [[nodiscard]] const assets::CheckReport& report() const noexcept { return m_report; } ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
+    [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; } ///< why: FILE:LINE: FIELD: ...
+    /// Files whose change asks for ReloadScenario; also those that are missing yet. For FileWatch.
+    [[nodiscard]] std::vector<std::filesystem::path> watched_files() const;
+    /// The reference data, null before the first reading; hand them to read_for_session().
+    [[nodiscard]] const std::shared_ptr<const geo::Atlas>& atlas() const noexcept { return m_atlas; }
+
     [[nodiscard]] const TimeControl& time() const noexcept { return m_time; }
-    [[nodiscard]] const assets::Snapshot& snapshot() const; ///< at time().at(), kept until that changes
+    /// What is shown at time().at(): zones that are hidden are not in it. Kept until that changes; it points into
+    /// scenario(), which whoever copies it must hold. Empty without a scenario.
+    [[nodiscard]] const assets::Snapshot& snapshot() const;
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
+
     [[nodiscard]] const ViewState& view() const noexcept { return m_view; }
+    /// The projection of view(), for this thread only. Valid until the next command.
+    [[nodiscard]] const geo::Projection& projection() const noexcept { return *m_projection; }
+    /// The place in the window's middle; the projection's centre when that is not on Earth.
+    [[nodiscard]] geo::LonLat middle() const;
+
     [[nodiscard]] const std::vector<geo::LonLat>& ruler() const noexcept { return m_ruler; }
+    [[nodiscard]] std::vector<RulerLeg> ruler_legs() const; ///< one fewer than points
     [[nodiscard]] const std::optional<geo::LonLat>& rings_centre() const noexcept { return m_rings_centre; }
-    [[nodiscard]] const std::vector<double>& rings_km() const noexcept { return m_rings_km; }
+    [[nodiscard]] const std::vector<double>& rings_km() const noexcept { return m_rings_km; } ///< ascending
+
     [[nodiscard]] bool asset_shown(const std::string& id) const;
     [[nodiscard]] bool zone_shown(const std::string& id) const;
-    [[nodiscard]] bool layer_shown(const std::string& name) const;
+    [[nodiscard]] bool layer_shown(const std::string& name) const; ///< and furniture
     [[nodiscard]] const std::string& theme() const noexcept { return m_theme; }
+    [[nodiscard]] const std::string& names() const noexcept { return m_names; }
+    [[nodiscard]] bool dots() const noexcept { return m_dots; } ///< symbols are dots
+
+    [[nodiscard]] bool can_add_report() const; ///< the scenario is sound and not built in
     [[nodiscard]] bool can_undo_report() const noexcept { return !m_undo.empty(); }
-    [[nodiscard]] const std::string& message() const noexcept {
-        return m_message;
-    } ///< of the last command; empty: done
-    /// Grows with every change that a picture depends on, by part: what must be composed anew.
+    /// Of the last command; empty: done, and nothing to say.
+    [[nodiscard]] const std::string& message() const noexcept { return m_message; }
+
+    /// Grow with every change that a picture depends on, by part: what must be composed anew. Panning and zooming
+    /// (m_per_mm, centre) change neither: the window knows what its pictures cover. overlay_version grows whenever
+    /// base_version does.
     [[nodiscard]] unsigned base_version() const noexcept { return m_base_version; }
     [[nodiscard]] unsigned overlay_version() const noexcept { return m_overlay_version; }
 
-    /// The figure as it would be exported now: visibility, theme, names, projection, instant; page and frame are left
-    /// to the caller.
+    /// The figure as it would be exported now: visibility, theme, names, projection, centre, instant. Page and width
+    /// are left to the caller; see spec_for_window() and spec_for_export().
     [[nodiscard]] render::MapSpec spec() const;
     [[nodiscard]] const DataFolders& data() const noexcept { return m_data; }
 
 private:
+    void carry_out(const Command&);
+    void on(const OpenScenario&);
+    void on(const ReloadScenario&);
+    void on(const GoToTime&);
+    void on(const SetPlaying&);
+    void on(const SetLooping&);
+    void on(const SetSpeed&);
+    void on(const StepEvent&);
+    void on(const StepTime&);
+    void on(const Select&);
+    void on(const ShowAsset&);
+    void on(const ShowCountry&);
+    void on(const ShowZone&);
+    void on(const ShowLayer&);
+    void on(const SetTheme&);
+    void on(const SetNames&);
+    void on(const SetSymbols&);
+    void on(const SetProjection&);
+    void on(const CentreProjection&);
+    void on(const LookAt&);
+    void on(const GoTo&);
+    void on(const FitAll&);
+    void on(const ResetView&);
+    void on(const RulerAdd&);
+    void on(const RulerClear&);
+    void on(const SetRings&);
+    void on(const AddReport&);
+    void on(const UndoReport&);
+    void on(const SaveCopy&);
+
+    void take_new(Reading&&);
+    void take_again(Reading&&);
+    void set_time();
+    void set_style_from_scenario();
+    void look_as_scenario_says();
+    void reproject(const std::string& definition, geo::LonLat centre);
+    void base_changed() noexcept;
+    void overlay_changed() noexcept;
+    void time_changed();
+    [[nodiscard]] const assets::Scenario& open() const; ///< throws UsageError when nothing is open
+    [[nodiscard]] bool is_builtin() const;
+    [[nodiscard]] bool exists(const Selection&) const;
+
     DataFolders m_data;
+    std::shared_ptr<const geo::Atlas> m_atlas;
     std::string m_name;
     std::shared_ptr<const assets::Scenario> m_scenario;
+    std::unique_ptr<assets::Timeline> m_timeline;
     assets::CheckReport m_report;
     bool m_broken = false;
+    std::string m_complaint;
     TimeControl m_time;
     Selection m_selection;
     ViewState m_view;
+    std::optional<geo::Projection> m_projection; ///< never empty after construction
     std::set<std::string> m_hidden_assets, m_hidden_zones, m_hidden_layers, m_shown_layers;
     std::string m_theme = "article", m_names = "en";
     bool m_dots = false;
     std::vector<geo::LonLat> m_ruler;
     std::optional<geo::LonLat> m_rings_centre;
     std::vector<double> m_rings_km;
-    struct Undo {
-        std::filesystem::path file;
-        std::string before, after;
-    };
-    std::vector<Undo> m_undo;
+    std::vector<FileChange> m_undo;
     std::string m_message;
     unsigned m_base_version = 0, m_overlay_version = 0;
     mutable std::optional<assets::Snapshot> m_snapshot;
+    struct ProjectedView {
+        std::string projection;
+        geo::LonLat centre;
+    };
+    mutable std::optional<ProjectedView> m_projected_view; ///< of spec(), until the view changes
 };
+
+/// What the window composes: the map edge to edge over a page of this size, `width_mm` and `height_mm` at the view's
+/// m_per_mm, without furniture.
+[[nodiscard]] render::MapSpec spec_for_window(const Session&, double width_mm, double height_mm, double dpi);
+/// What the export dialog starts from: spec() with the width of ground that the window shows.
+[[nodiscard]] render::MapSpec spec_for_export(const Session&, double window_width_mm);
 
 } // namespace app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/session/command.hpp"
+#include "assets/model/scenario.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+/// Adding one report to a scenario's files. Everything throws UsageError with a sentence for the user, FileError for
+/// what cannot be read or written; then no file was changed.
+namespace app {
+
+/// A change of one file that can be taken back.
+struct FileChange {
+    std::filesystem::path file;
+    std::optional<std::string> before; ///< none: the file was not there
+    std::string after;
+};
+
+/// The text of a positions file with one row more: its separator, columns, line ends and encoding stay as they are.
+/// Values that have no column are an error, except what a reader takes for granted without them.
+[[nodiscard]] std::string with_report(const std::string& bytes, const AddReport&, const assets::Scenario&,
+                                      const std::string& file_name);
+
+/// Where the scenario's reports stand: the file of most of its reports, else positions.csv.
+[[nodiscard]] std::string positions_file(const assets::Scenario&);
+
+/// Appends the row, after a copy of the scenario with it was read without an error. `scenario_path` is what was opened
+/// (a folder, a scenario.toml or a lone file). Atomic.
+[[nodiscard]] FileChange add_report(const AddReport&, const assets::Scenario&,
+                                    const std::filesystem::path& scenario_path);
+
+/// Puts the file back as it was. Refuses when it is no longer as the change left it.
+void undo(const FileChange&);
+
+/// Copies the files that the scenario was read from. The folder must be new or empty. Returns what to open: the folder,
+/// or the lone file in it.
+[[nodiscard]] std::filesystem::path copy_scenario(const assets::Scenario&, const std::filesystem::path& scenario_path,
+                                                  const std::filesystem::path& folder);
+
+} // namespace app

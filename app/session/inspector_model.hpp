@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/session/session.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// The selected thing in words: what the inspector shows, as data.
+namespace app {
+
+struct SourceWords {
+    std::string id, title, publisher, published, url; ///< url: http(s) only, else empty
+};
+
+/// A report as the inspector lists it.
+struct ReportWords {
+    std::string when;       ///< "15 April 2024", "30 April to 18 May 2024, some time"
+    std::string where;      ///< "Halifax", "in the Red Sea"
+    std::string how;        ///< "reported, within 2 km; departure"
+    std::string confidence; ///< "place high, date medium"; empty when none is given
+    std::string note;
+    std::vector<SourceWords> sources;
+    std::string file;
+    int line = 0;
+    bool in_force = false; ///< decides the state shown
+    assets::Instant from{}, to{};
+    std::optional<geo::LonLat> at; ///< where to look
+};
+
+/// The report before or after the instant shown.
+struct NeighbourWords {
+    std::string where, when;
+    double hours = 0;                  ///< from the instant shown, >= 0
+    std::optional<double> distance_km; ///< from where the asset is shown; none when it is not
+    std::optional<double> azimuth_deg;
+    std::string words; ///< "3 days earlier, 540 km (292 nmi) away, bearing 215: Yokosuka"
+    assets::Instant at{};
+};
+
+struct Inspection {
+    std::string kind, id;
+    std::string title;    ///< "HMCS Vancouver"
+    std::string subtitle; ///< "Frigate FFH 331, Canada"
+    std::string state;    ///< where it is and how that is known, a sentence; empty for places
+    std::vector<std::pair<std::string, std::string>> facts; ///< name and value, in order
+    std::optional<NeighbourWords> before, after;
+    std::vector<ReportWords> reports; ///< of an asset, in order of time
+    std::vector<SourceWords> sources; ///< of a zone or an event; of the state, for an asset
+    std::string note;
+    std::optional<geo::LonLat> at; ///< where to go
+    double width_km = 0;           ///< and how wide
+};
+
+/// Empty when nothing is selected or it no longer exists.
+[[nodiscard]] std::optional<Inspection> inspect(const Session&);
+[[nodiscard]] std::optional<Inspection> inspect(const assets::Scenario&, const assets::Snapshot&, const Selection&);
+
+} // namespace app
