@@ -38,6 +38,7 @@ void draw_layers(PanelContext&); ///< zones, events and layers; theme, projectio
 void draw_problems(PanelContext&);
 void draw_search(PanelContext&); ///< a place, a sea or an asset goes there
 void draw_menu(PanelContext&);   ///< main menu bar: opens and closes it itself
+void type_date(PanelContext&);   ///< the date on the timeline becomes a field that has the keyboard
 void draw_hints(PanelContext&);  ///< three hints of a first start, while memory.hints
 
 /// Modal dialogs: draw themselves while `open`; the caller opens them.

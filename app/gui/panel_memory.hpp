@@ -1,6 +1,10 @@
 #pragma once
 
+#include "app/session/asset_list_model.hpp"
 #include "app/session/command.hpp"
+#include "app/session/inspector_model.hpp"
+#include "app/session/search_model.hpp"
+#include "app/session/timeline_model.hpp"
 #include "render/map/style/theme.hpp"
 
 #include <map>
@@ -12,18 +16,35 @@
 /// What panels remember from one frame to the next and no one else needs: what is typed, unfolded and zoomed into.
 namespace app {
 
+/// What a panel's rows were made for: they are made anew only when it changes.
+struct MadeFor {
+    std::shared_ptr<const assets::Scenario> scenario;
+    assets::Instant at{};
+    unsigned version = 0; ///< Session::overlay_version()
+    std::string of;       ///< what else they depend on
+    [[nodiscard]] friend bool operator==(const MadeFor&, const MadeFor&) = default;
+};
+
 struct TimelineMemory {
-    double from_s = 0, to_s = 0;    ///< the part of the axis in sight, seconds since 1970
-    const void* scenario = nullptr; ///< whose span that was made for
-    assets::Instant start{}, end{}; ///< the session's span then
-    std::string date, date_error;   ///< as typed
-    bool typing = false;            ///< the date field is being edited
+    std::shared_ptr<const assets::Scenario> scenario; ///< that the model is of
+    TimelineModel model;
+    TimeAxis axis;                ///< the part in sight
+    std::string date, date_error; ///< as typed
+    bool typing = false;          ///< the date is a field now
+    bool date_focus = false;      ///< it takes the keyboard in the next frame
     bool scrubbing = false, panning = false;
     double speed = 7; ///< as typed
 };
 
 struct AssetsMemory {
     std::string filter;
+    MadeFor made_for;
+    std::vector<AssetCountry> countries;
+};
+
+struct InspectorMemory {
+    MadeFor made_for;
+    std::optional<Inspection> shown;
 };
 
 struct ProblemsMemory {
@@ -32,6 +53,10 @@ struct ProblemsMemory {
 
 struct SearchMemory {
     std::string text;
+    std::shared_ptr<const assets::Scenario> scenario; ///< that the index is of
+    SearchIndex index;
+    MadeFor made_for;
+    std::vector<SearchHit> hits;
     int chosen = 0;
     bool focus = false; ///< set by the caller: the field takes the keyboard in the next frame
 };
@@ -56,6 +81,7 @@ struct PanelMemory {
     bool hints = false;              ///< first start: three hints; cleared when the user has read them
     TimelineMemory timeline;
     AssetsMemory assets;
+    InspectorMemory inspector;
     ProblemsMemory problems;
     SearchMemory search;
     AddReportMemory add_report;

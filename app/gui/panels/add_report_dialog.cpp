@@ -1,0 +1,226 @@
+#include "app/gui/panels/timeline/time_words.hpp"
+#include "app/gui/panels/widgets.hpp"
+#include "assets/model/names.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
+
+namespace app {
+
+namespace {
+
+constexpr const char* title = "Add a report";
+
+/// A form for the selected asset at the time shown.
+void fill(PanelContext& ctx) {
+    AddReportMemory& memory = ctx.memory.add_report;
+    const Selection& selection = ctx.session.selection();
+    const std::string asset = selection.kind == "asset" ? selection.id : memory.row.asset;
+    memory = AddReportMemory{};
+    memory.filled = true;
+    memory.row.asset = asset;
+    memory.row.from = instant_as_typed(ctx.session.time().at(), ctx.session.scenario()->utc_offset_h).substr(0, 10);
+    memory.row.kind = "reported";
+}
+
+void label(PanelContext& ctx, const char* text) {
+    ImGui::AlignTextToFramePadding();
+    ui::muted(text);
+    ImGui::SameLine(104 * ctx.scale);
+}
+
+void field(PanelContext& ctx, const char* what, const char* id, const char* hint, std::string& value) {
+    label(ctx, what);
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint(id, hint, &value);
+}
+
+void asset_choice(PanelContext& ctx, std::string& id) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    const assets::Asset* chosen = scenario.asset(id);
+    label(ctx, "Asset");
+    ImGui::SetNextItemWidth(-1);
+    if (!ImGui::BeginCombo("##asset", chosen ? chosen->name.c_str() : "Choose", ImGuiComboFlags_HeightLarge)) return;
+    for (const auto& asset : scenario.assets) {
+        ImGui::PushID(asset.id.c_str());
+        if (ImGui::Selectable(asset.name.c_str(), asset.id == id)) id = asset.id;
+        ImGui::PopID();
+    }
+    ImGui::EndCombo();
+}
+
+template <class Enum>
+void word_choice(const char* id, const char* none, float width, std::string& value) {
+    ImGui::SetNextItemWidth(width);
+    if (!ImGui::BeginCombo(id, value.empty() ? none : value.c_str())) return;
+    if (none && ImGui::Selectable(none, value.empty())) value.clear();
+    for (const std::string_view name : assets::names_of<Enum>())
+        if (!name.empty() && ImGui::Selectable(std::string{name}.c_str(), value == name)) value = name;
+    ImGui::EndCombo();
+}
+
+void where(PanelContext& ctx, AddReportMemory& memory) {
+    AddReport& row = memory.row;
+    label(ctx, "Where");
+    ImGui::RadioButton("A place", &memory.place_is, 0);
+    ImGui::SameLine(0, 14 * ctx.scale);
+    ImGui::RadioButton("A position", &memory.place_is, 1);
+    ImGui::SameLine(0, 14 * ctx.scale);
+    ImGui::RadioButton("A sea or zone", &memory.place_is, 2);
+    if (memory.place_is == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
+    if (memory.place_is == 1) {
+        const float width = 92 * ctx.scale;
+        label(ctx, "Lon, lat");
+        ImGui::SetNextItemWidth(width);
+        ImGui::InputTextWithHint("##lon", "139.67", &row.lon);
+        ImGui::SameLine();
+        ImGui::SetNextItemWidth(width);
+        ImGui::InputTextWithHint("##lat", "35.28", &row.lat);
+        ImGui::SameLine();
+        if (ImGui::Button(memory.picking ? "Click on the map" : "From the map")) memory.picking = !memory.picking;
+        field(ctx, "Named", "##name", "off Yokosuka (may be empty)", row.place);
+    }
+    if (memory.place_is == 2) field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area);
+    field(ctx, "Within km", "##radius", "empty: what the place stands for", row.radius_km);
+}
+
+/// The ids typed between ; and the ones that the scenario has.
+void sources(PanelContext& ctx, std::string& value) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    label(ctx, "Sources");
+    ImGui::SetNextItemWidth(-92 * ctx.scale);
+    ImGui::InputTextWithHint("##sources", "ids, with ; between them", &value);
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(-1);
+    if (!ImGui::BeginCombo("##add", "Add", ImGuiComboFlags_HeightLarge | ImGuiComboFlags_PopupAlignLeft)) return;
+    for (const auto& source : scenario.sources) {
+        const std::string words = fmt::format("{}: {}###{}", source.id, source.title, source.id);
+        if (ImGui::Selectable(words.c_str())) value += (value.empty() ? "" : ";") + source.id;
+    }
+    ImGui::EndCombo();
+}
+
+std::optional<double> number(const std::string& text) {
+    double value = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return failed == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+}
+
+/// What the form can say before the reader is asked; empty when it has nothing to complain of.
+std::string complaint_about(const AddReportMemory& memory, double utc_offset_h) {
+    const AddReport& row = memory.row;
+    if (row.asset.empty()) return "Choose the asset that the report is about.";
+    if (!assets::parse_time_text(row.from, utc_offset_h))
+        return fmt::format("From: '{}' is not a date. Type 2024-07-31, or 2024-07-31T12:30.", row.from);
+    if (!row.to.empty() && row.to != "*" && !assets::parse_time_text(row.to, utc_offset_h))
+        return fmt::format("To: '{}' is not a date. Leave it empty for one day, or type * for no known end.", row.to);
+    if (memory.place_is == 0 && row.place.empty()) return "Name the place, or give a position or an area.";
+    if (memory.place_is == 2 && row.area.empty()) return "Give the id of a sea or a zone.";
+    if (memory.place_is == 1) {
+        const auto lon = number(row.lon), lat = number(row.lat);
+        if (!lon || !lat) return "Longitude and latitude are numbers in degrees, such as 139.67 and 35.28.";
+        if (!geo::LonLat::from_degrees(*lon, *lat) || *lon < -180 || *lon > 360)
+            return "The longitude comes first, from -180 to 180; then the latitude, from -90 to 90.";
+    }
+    if (!row.radius_km.empty() && number(row.radius_km).value_or(0) <= 0)
+        return fmt::format("Within km: '{}' is not a number greater than 0.", row.radius_km);
+    return "";
+}
+
+/// The row without what the other ways of giving a place left behind.
+AddReport row_of(const AddReportMemory& memory) {
+    AddReport row = memory.row;
+    if (memory.place_is != 1) row.lon = row.lat = "";
+    if (memory.place_is != 2) row.area.clear();
+    if (memory.place_is == 2) row.place.clear();
+    return row;
+}
+
+void take_picked(AddReportMemory& memory) {
+    if (!memory.picked) return;
+    memory.row.lon = fmt::format("{:.4f}", memory.picked->lon());
+    memory.row.lat = fmt::format("{:.4f}", memory.picked->lat());
+    memory.place_is = 1;
+    memory.picking = false;
+    memory.picked.reset();
+}
+
+void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
+    ImGui::Dummy({0, 4 * ctx.scale});
+    const float width = 96 * ctx.scale;
+    if (ctx.session.can_undo_report()) {
+        if (ImGui::Button("Undo the last one")) ctx.commands.emplace_back(UndoReport{});
+        ui::tip("Takes the row that was added last out of the file again");
+        ImGui::SameLine();
+    }
+    const float right = ImGui::GetWindowContentRegionMax().x - 2 * width - ImGui::GetStyle().ItemSpacing.x;
+    ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), right));
+    if (ImGui::Button("Cancel", {width, 0})) open = false;
+    ImGui::SameLine();
+    ImGui::BeginDisabled(!ctx.session.can_add_report());
+    const bool add = ImGui::Button("Add", {width, 0});
+    ImGui::EndDisabled();
+    if (add) {
+        memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
+        if (memory.complaint.empty()) {
+            ctx.commands.emplace_back(row_of(memory));
+            memory.sent = true;
+        }
+    }
+}
+
+} // namespace
+
+void draw_add_report(PanelContext& ctx, bool& open) {
+    AddReportMemory& memory = ctx.memory.add_report;
+    if (!open || !ctx.session.scenario()) {
+        memory.filled = false;
+        open = false;
+        return;
+    }
+    if (!memory.filled) fill(ctx);
+    take_picked(memory);
+    if (memory.sent) { // the session has had its say since
+        memory.sent = false;
+        memory.complaint = ctx.session.message();
+        if (memory.complaint.empty()) {
+            open = memory.filled = false;
+            return;
+        }
+    }
+    // No modal: a click on the map can give the position.
+    ImGui::SetNextWindowSize({430 * ctx.scale, 0}, ImGuiCond_Always);
+    const ImVec2 middle{ImGui::GetIO().DisplaySize.x / 2, ImGui::GetIO().DisplaySize.y / 2};
+    ImGui::SetNextWindowPos(middle, ImGuiCond_Appearing, {0.5F, 0.5F});
+    if (ImGui::Begin(title, &open,
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings)) {
+        AddReport& row = memory.row;
+        asset_choice(ctx, row.asset);
+        field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
+        field(ctx, "To", "##to", "empty: that day; * until the next report", row.to);
+        where(ctx, memory);
+        label(ctx, "How it is known");
+        const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
+        word_choice<assets::FixKind>("##kind", nullptr, half, row.kind);
+        ImGui::SameLine();
+        word_choice<assets::Confidence>("##confidence", "confidence not given", half, row.confidence);
+        label(ctx, "Activity");
+        word_choice<assets::Activity>("##activity", "not given", -1, row.activity);
+        sources(ctx, row.sources);
+        field(ctx, "Note", "##note", "may be empty", row.note);
+        ui::muted_wrapped(fmt::format("Becomes a row of positions.csv. Times without a zone are {}.",
+                                      zone_words(ctx.session.scenario()->utc_offset_h)));
+        if (!ctx.session.can_add_report())
+            ui::complaint(ctx, "What is open cannot be changed: it is built in, or its files have errors.");
+        ui::complaint(ctx, memory.complaint);
+        buttons(ctx, memory, open);
+    }
+    ImGui::End();
+    if (!open) memory.filled = memory.picking = false;
+}
+
+} // namespace app

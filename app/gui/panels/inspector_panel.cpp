@@ -1,0 +1,172 @@
+#include "app/gui/panels/widgets.hpp"
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+void source_list(PanelContext& ctx, const std::vector<SourceWords>& sources) {
+    if (sources.empty()) ui::muted("No source given");
+    int number = 0;
+    for (const auto& source : sources) {
+        ImGui::PushID(number++);
+        const std::string& title = !source.title.empty() ? source.title : !source.url.empty() ? source.url : source.id;
+        if (source.url.empty()) {
+            ui::wrapped(title);
+        } else {
+            if (ui::text_link(ctx, title, "##open")) ctx.requests.open_url = source.url;
+            ui::tip(source.url + "\nClick opens it in the browser, right click copies it");
+            if (ImGui::BeginPopupContextItem("##menu")) {
+                if (ImGui::MenuItem("Open in the browser")) ctx.requests.open_url = source.url;
+                if (ImGui::MenuItem("Copy address")) ctx.requests.copy_text = source.url;
+                ImGui::EndPopup();
+            }
+        }
+        std::string by = source.publisher;
+        if (!source.published.empty()) by += (by.empty() ? "" : ", ") + source.published;
+        if (!by.empty()) ui::muted_wrapped(by);
+        ImGui::PopID();
+    }
+}
+
+void report(PanelContext& ctx, const ReportWords& words, int number) {
+    ImGui::PushID(number);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    if (ui::text_link(ctx, words.when, "##when")) {
+        ctx.commands.emplace_back(GoToTime{words.from});
+        if (words.at) ctx.commands.emplace_back(GoTo{*words.at, width_around(0)});
+    }
+    ui::tip("Click to see that time and place");
+    ui::wrapped(words.where);
+    ui::muted_wrapped(words.confidence.empty() ? words.how : words.how + "; confidence: " + words.confidence);
+    if (!words.note.empty()) ui::muted_wrapped(words.note);
+    source_list(ctx, words.sources);
+    ui::muted(fmt::format("{}, line {}", words.file, words.line));
+    if (words.in_force)
+        ImGui::GetWindowDrawList()->AddRectFilled({top.x - 8 * ctx.scale, top.y},
+                                                  {top.x - 5 * ctx.scale, ImGui::GetItemRectMax().y}, ui::accent(ctx));
+    ImGui::Dummy({0, 6 * ctx.scale});
+    ImGui::PopID();
+}
+
+void neighbour(PanelContext& ctx, const char* what, const std::optional<NeighbourWords>& words) {
+    if (!words) return;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ui::muted(what);
+    ImGui::TableNextColumn();
+    if (ui::text_link(ctx, words->words, what)) ctx.commands.emplace_back(GoToTime{words->at});
+    ui::tip(words->when + "\nClick to see that time");
+}
+
+void facts(PanelContext& ctx, const Inspection& shown) {
+    if (shown.facts.empty() && !shown.before && !shown.after) return;
+    if (!ImGui::BeginTable("facts", 2)) return;
+    ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, 84 * ctx.scale);
+    ImGui::TableSetupColumn("value");
+    for (const auto& [what, value] : shown.facts) {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        ui::muted_wrapped(what);
+        ImGui::TableNextColumn();
+        ui::wrapped(value);
+    }
+    neighbour(ctx, "Before", shown.before);
+    neighbour(ctx, "After", shown.after);
+    ImGui::EndTable();
+}
+
+/// Buttons side by side, as many as the panel is wide.
+class ButtonRow {
+public:
+    bool button(const char* label, bool enabled = true) {
+        const float width = ImGui::CalcTextSize(label).x + 2 * ImGui::GetStyle().FramePadding.x;
+        if (!m_first) {
+            ImGui::SameLine();
+            if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+        }
+        m_first = false;
+        ImGui::BeginDisabled(!enabled);
+        const bool clicked = ImGui::Button(label);
+        ImGui::EndDisabled();
+        return clicked && enabled;
+    }
+
+private:
+    bool m_first = true;
+};
+
+void actions(PanelContext& ctx, const Inspection& shown) {
+    ButtonRow row;
+    if (row.button("Go there", shown.at.has_value())) ctx.commands.emplace_back(GoTo{*shown.at, shown.width_km});
+    if (shown.kind == "event")
+        for (const auto& event : ctx.session.scenario()->events)
+            if (event.id == shown.id && row.button("Go to its time")) ctx.commands.emplace_back(GoToTime{event.from});
+    const bool rings = ctx.session.rings_centre().has_value();
+    if (row.button(rings ? "Remove rings" : "Range rings", rings || shown.at.has_value()))
+        ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});
+    ui::tip(rings ? "" : "Circles at 250, 500 and 1000 km");
+    if (shown.kind == "asset" && row.button("Add report...")) ctx.requests.add_report = true;
+    if ((shown.kind == "place" || shown.kind == "sea") && shown.at && row.button("Copy coordinates"))
+        ctx.requests.copy_text = fmt::format("{:.6f},{:.6f}", shown.at->lon(), shown.at->lat());
+}
+
+void state(PanelContext& ctx, const Inspection& shown) {
+    if (shown.state.empty()) return;
+    ImGui::Dummy({0, 2 * ctx.scale});
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    if (const assets::Asset* asset = shown.kind == "asset" ? scenario.asset(shown.id) : nullptr) {
+        const auto index = static_cast<std::size_t>(asset - scenario.assets.data());
+        ui::known_dot(ctx, ctx.session.snapshot().states[index].how, ui::country_colour(ctx, asset->country));
+        ImGui::SameLine(0, 6 * ctx.scale);
+    }
+    ui::wrapped(shown.state);
+}
+
+void inspection(PanelContext& ctx, const Inspection& shown) {
+    ui::title(ctx, shown.title);
+    ui::muted_wrapped(shown.subtitle);
+    ImGui::Dummy({0, 2 * ctx.scale});
+    actions(ctx, shown);
+    const double offset = ctx.session.scenario()->utc_offset_h;
+    if (!shown.state.empty()) ui::heading(ctx, instant_words(ctx.session.time().at(), offset).c_str());
+    state(ctx, shown);
+    facts(ctx, shown);
+    if (!shown.note.empty()) ui::muted_wrapped(shown.note);
+    if (shown.kind == "asset") {
+        ui::heading(ctx, fmt::format("Reports ({})", shown.reports.size()).c_str());
+        int number = 0;
+        for (const auto& words : shown.reports)
+            report(ctx, words, number++);
+        if (shown.reports.empty()) ui::muted_wrapped("There is no report of it, so it is never shown.");
+    } else if (shown.kind == "zone" || shown.kind == "event") {
+        ui::heading(ctx, "Sources");
+        source_list(ctx, shown.sources);
+    }
+}
+
+} // namespace
+
+void draw_inspector(PanelContext& ctx) {
+    if (!ctx.session.scenario()) {
+        ui::muted("Nothing is open.");
+        return;
+    }
+    InspectorMemory& memory = ctx.memory.inspector;
+    const Selection& selection = ctx.session.selection();
+    if (ui::changed(memory.made_for, ctx.session, selection.kind + '\n' + selection.id))
+        memory.shown = inspect(ctx.session);
+    ImGui::BeginChild("inspector", {0, 0});
+    const float room = 9 * ctx.scale; // for the mark of the report that decides
+    ImGui::Indent(room);
+    if (memory.shown)
+        inspection(ctx, *memory.shown);
+    else
+        ui::muted_wrapped(
+            "Click an asset, an event or a zone, on the map or in a list, to see what is known about it.");
+    ImGui::Unindent(room);
+    ImGui::EndChild();
+}
+
+} // namespace app

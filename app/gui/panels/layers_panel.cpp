@@ -1,0 +1,205 @@
+#include "app/gui/panels/widgets.hpp"
+#include "assets/model/names.hpp"
+#include "geo/error.hpp"
+#include "geo/projection/projection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
+
+namespace app {
+
+namespace {
+
+struct Choice {
+    const char* value;
+    const char* words;
+};
+constexpr std::array languages{Choice{"en", "English"}, Choice{"ko", "Korean"}, Choice{"ja", "Japanese"},
+                               Choice{"zh", "Chinese"}};
+constexpr std::array layers{Choice{"relief", "Relief"},          Choice{"borders", "Borders"},
+                            Choice{"coast", "Coast lines"},      Choice{"graticule", "Grid of degrees"},
+                            Choice{"zones", "Zones and lines"},  Choice{"areas", "Areas of wide reports"},
+                            Choice{"tracks", "Tracks"},          Choice{"assets", "Assets"},
+                            Choice{"events", "Events in force"}, Choice{"places", "Places"},
+                            Choice{"seas", "Names of seas"},     Choice{"labels", "Names of assets and zones"}};
+
+template <class Choices>
+const char* words_for(const Choices& choices, const std::string& value) {
+    for (const Choice& c : choices)
+        if (value == c.value) return c.words;
+    return nullptr;
+}
+
+/// A label above a control as wide as the panel.
+void label(const char* text) {
+    ui::muted(text);
+    ImGui::SetNextItemWidth(-1);
+}
+
+std::vector<std::string> themes_in(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, failed})
+        if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void theme_choice(PanelContext& ctx) {
+    const std::string& theme = ctx.session.theme();
+    label("Theme");
+    if (!ImGui::BeginCombo("##theme", theme.c_str())) return;
+    for (const auto& name : themes_in(ctx.session.data().style().themes))
+        if (ImGui::Selectable(name.c_str(), name == theme) && name != theme) ctx.commands.emplace_back(SetTheme{name});
+    ImGui::EndCombo();
+}
+
+/// Whether PROJ takes it, before the map is asked to.
+bool can_be_made(const std::string& definition, geo::LonLat centre, std::string& error) {
+    try {
+        (void)geo::Projection::make(definition, centre);
+        return true;
+    } catch (const geo::ProjectionError& e) {
+        error = e.what();
+        return false;
+    }
+}
+
+void projection_choice(PanelContext& ctx) {
+    LayersMemory& memory = ctx.memory.layers;
+    const ViewState& view = ctx.session.view();
+    const auto& presets = projection_presets();
+    const auto preset =
+        std::find_if(presets.begin(), presets.end(), [&](const auto& p) { return view.projection == p.name; });
+    const auto set = [&](const std::string& definition) {
+        memory.projection_error.clear();
+        if (can_be_made(definition, view.projection_centre, memory.projection_error))
+            ctx.commands.emplace_back(SetProjection{definition});
+    };
+    label("Projection");
+    if (ImGui::BeginCombo("##projection", preset != presets.end() ? preset->words : view.projection.c_str())) {
+        for (const auto& p : presets)
+            if (ImGui::Selectable(p.words, view.projection == p.name) && view.projection != p.name) set(p.name);
+        ImGui::Separator();
+        ImGui::SetNextItemWidth(220 * ctx.scale);
+        if (ImGui::InputTextWithHint("##other", "EPSG:3832, or a PROJ string", &memory.projection,
+                                     ImGuiInputTextFlags_EnterReturnsTrue) &&
+            !memory.projection.empty()) {
+            set(memory.projection);
+            ImGui::CloseCurrentPopup();
+        }
+        ImGui::EndCombo();
+    }
+    ui::complaint(ctx, memory.projection_error);
+}
+
+void names_choice(PanelContext& ctx, const std::string& now) {
+    const char* words = words_for(languages, now);
+    label("Names of places");
+    if (!ImGui::BeginCombo("##names", words ? words : now.c_str())) return;
+    for (const Choice& c : languages)
+        if (ImGui::Selectable(c.words, now == c.value) && now != c.value) ctx.commands.emplace_back(SetNames{c.value});
+    ImGui::EndCombo();
+}
+
+void symbols_choice(PanelContext& ctx, bool dots) {
+    ui::muted("Symbols");
+    if (ImGui::RadioButton("Silhouettes", !dots) && dots) ctx.commands.emplace_back(SetSymbols{false});
+    ImGui::SameLine(0, 14 * ctx.scale);
+    if (ImGui::RadioButton("Dots", dots) && !dots) ctx.commands.emplace_back(SetSymbols{true});
+}
+
+void layer_rows(PanelContext& ctx) {
+    for (const Choice& layer : layers) {
+        const bool shown = ctx.session.layer_shown(layer.value);
+        ImGui::PushID(layer.value);
+        const bool by_eye = ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show");
+        ImGui::SameLine(0, 6 * ctx.scale);
+        const bool by_name = ImGui::Selectable(layer.words);
+        if (by_eye || by_name) ctx.commands.emplace_back(ShowLayer{layer.value, !shown});
+        ImGui::PopID();
+    }
+}
+
+std::string spoken(std::string_view name) {
+    std::string words{name};
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+void zone_rows(PanelContext& ctx) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    const auto& valid = ctx.session.snapshot().zones;
+    for (assets::ZoneIndex i = 0; i < scenario.zones.size(); ++i) {
+        const assets::Zone& zone = scenario.zones[i];
+        const bool shown = ctx.session.zone_shown(zone.id);
+        const bool now = std::find(valid.begin(), valid.end(), i) != valid.end();
+        ImGui::PushID(zone.id.c_str());
+        if (ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show")) ctx.commands.emplace_back(ShowZone{zone.id, !shown});
+        ImGui::SameLine(0, 6 * ctx.scale);
+        if (!now) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
+        const std::string name = ui::shortened(zone.name, ImGui::GetContentRegionAvail().x);
+        if (ImGui::Selectable((name + "###zone").c_str(), ctx.session.selection() == Selection{"zone", zone.id}))
+            ctx.commands.emplace_back(Select{"zone", zone.id});
+        if (!now) ImGui::PopStyleColor();
+        if (ImGui::IsItemHovered())
+            ui::tip(fmt::format("{}\n{}, {}, drawn {}{}", zone.name, spoken(assets::to_string(zone.kind)),
+                                assets::to_string(zone.status), assets::to_string(zone.drawn),
+                                now ? "" : "\nNot in force at the time shown"));
+        ImGui::PopID();
+    }
+    if (scenario.zones.empty()) ui::muted("The scenario has none.");
+}
+
+void event_rows(PanelContext& ctx) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    const auto& now = ctx.session.snapshot().events;
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(scenario.events.size()));
+    while (clipper.Step())
+        for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+            const auto i = static_cast<std::size_t>(row);
+            const assets::Event& event = scenario.events[i];
+            const bool in_force = std::find(now.begin(), now.end(), i) != now.end();
+            ImGui::PushID(row);
+            if (!in_force) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
+            const std::string day = assets::to_long_date(event.from, event.utc_offset_h);
+            const std::string name = ui::shortened(event.title, ImGui::GetContentRegionAvail().x);
+            if (ImGui::Selectable((name + "###event").c_str(),
+                                  ctx.session.selection() == Selection{"event", event.id})) {
+                ctx.commands.emplace_back(Select{"event", event.id});
+                ctx.commands.emplace_back(GoToTime{event.from});
+            }
+            if (!in_force) ImGui::PopStyleColor();
+            if (ImGui::IsItemHovered()) ui::tip(fmt::format("{}\n{}", day, event.title));
+            ImGui::PopID();
+        }
+    if (scenario.events.empty()) ui::muted("The scenario has none.");
+}
+
+} // namespace
+
+void draw_layers(PanelContext& ctx) {
+    if (!ctx.session.scenario()) {
+        ui::muted("Nothing is open.");
+        return;
+    }
+    ImGui::BeginChild("layers", {0, 0});
+    theme_choice(ctx);
+    projection_choice(ctx);
+    names_choice(ctx, ctx.session.names());
+    symbols_choice(ctx, ctx.session.dots());
+    ui::heading(ctx, "Layers");
+    layer_rows(ctx);
+    ui::heading(ctx, "Zones");
+    zone_rows(ctx);
+    ui::heading(ctx, "Events");
+    event_rows(ctx);
+    ImGui::EndChild();
+}
+
+} // namespace app

@@ -1,0 +1,107 @@
+#include "app/gui/panels/widgets.hpp"
+
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+void file_menu(PanelContext& ctx) {
+    const bool open = !ctx.session.scenario_name().empty();
+    if (ImGui::MenuItem("Open...", "Ctrl+O")) ctx.requests.open_file = true;
+    if (ImGui::BeginMenu("Open recent", !ctx.memory.recent.empty())) {
+        for (const auto& name : ctx.memory.recent)
+            if (ImGui::MenuItem(name.c_str())) ctx.commands.emplace_back(OpenScenario{name});
+        ImGui::EndMenu();
+    }
+    if (ImGui::MenuItem("Open the built-in example")) ctx.commands.emplace_back(OpenScenario{"builtin:canada-2024"});
+    if (ImGui::MenuItem("Reload", "Ctrl+R", false, open)) ctx.commands.emplace_back(ReloadScenario{});
+    ImGui::Separator();
+    const bool loaded = ctx.session.scenario() != nullptr;
+    if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_report = true;
+    if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.can_undo_report()))
+        ctx.commands.emplace_back(UndoReport{});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Export...", "Ctrl+E", false, loaded)) ctx.requests.export_dialog = true;
+    ImGui::Separator();
+    if (ImGui::MenuItem("Quit", "Ctrl+Q")) ctx.requests.quit = true;
+}
+
+void view_menu(PanelContext& ctx) {
+    if (ImGui::MenuItem("Zoom in", "+")) ctx.requests.zoom_in = true;
+    if (ImGui::MenuItem("Zoom out", "-")) ctx.requests.zoom_out = true;
+    if (ImGui::MenuItem("Show all assets", "F")) ctx.commands.emplace_back(FitAll{});
+    if (ImGui::MenuItem("Back to the scenario's view", "R")) ctx.commands.emplace_back(ResetView{});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Go to a place, sea or asset...", "Ctrl+F")) ctx.requests.search = true;
+    if (ImGui::MenuItem("Measure a distance", "M")) ctx.requests.ruler = true;
+    if (ImGui::MenuItem("Remove the measured line", nullptr, false, !ctx.session.ruler().empty()))
+        ctx.commands.emplace_back(RulerClear{});
+    if (ImGui::MenuItem("Remove the range rings", nullptr, false, ctx.session.rings_centre().has_value()))
+        ctx.commands.emplace_back(SetRings{});
+    ImGui::Separator();
+    const std::string& theme = ctx.session.theme();
+    if (ImGui::MenuItem("Light", nullptr, theme == "article") && theme != "article")
+        ctx.commands.emplace_back(SetTheme{"article"});
+    if (ImGui::MenuItem("Dark", nullptr, theme == "dark") && theme != "dark")
+        ctx.commands.emplace_back(SetTheme{"dark"});
+}
+
+void time_menu(PanelContext& ctx) {
+    const TimeControl& time = ctx.session.time();
+    const bool loaded = ctx.session.scenario() != nullptr;
+    if (ImGui::MenuItem(time.playing() ? "Pause" : "Play", "Space", false, loaded))
+        ctx.commands.emplace_back(SetPlaying{!time.playing()});
+    if (ImGui::MenuItem("Start over at the end", nullptr, time.looping(), loaded))
+        ctx.commands.emplace_back(SetLooping{!time.looping()});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Type a date...", "Ctrl+G", false, loaded)) type_date(ctx);
+    if (ImGui::MenuItem("Next event", ".", false, loaded)) ctx.commands.emplace_back(StepEvent{1});
+    if (ImGui::MenuItem("Previous event", ",", false, loaded)) ctx.commands.emplace_back(StepEvent{-1});
+    if (ImGui::MenuItem("A day later", "Right", false, loaded))
+        ctx.commands.emplace_back(StepTime{std::chrono::hours{24}});
+    if (ImGui::MenuItem("A day earlier", "Left", false, loaded))
+        ctx.commands.emplace_back(StepTime{-std::chrono::hours{24}});
+    if (ImGui::MenuItem("To the start", "Home", false, loaded)) ctx.commands.emplace_back(GoToTime{time.start()});
+    if (ImGui::MenuItem("To the end", "End", false, loaded)) ctx.commands.emplace_back(GoToTime{time.end()});
+}
+
+void help_menu(PanelContext& ctx) {
+    if (ImGui::MenuItem("Keys and mouse", "F1")) ctx.requests.shortcuts = true;
+    if (ImGui::MenuItem("Show the hints again")) ctx.memory.hints = true;
+    if (ImGui::MenuItem("About Theatrum")) ctx.requests.about = true;
+}
+
+} // namespace
+
+void draw_menu(PanelContext& ctx) {
+    if (!ImGui::BeginMainMenuBar()) return;
+    if (ImGui::BeginMenu("File")) {
+        file_menu(ctx);
+        ImGui::EndMenu();
+    }
+    if (ImGui::BeginMenu("View")) {
+        view_menu(ctx);
+        ImGui::EndMenu();
+    }
+    if (ImGui::BeginMenu("Time")) {
+        time_menu(ctx);
+        ImGui::EndMenu();
+    }
+    if (ImGui::BeginMenu("Help")) {
+        help_menu(ctx);
+        ImGui::EndMenu();
+    }
+    // What is open stands at the right, as far as there is room.
+    if (const auto& scenario = ctx.session.scenario()) {
+        const float room = ImGui::GetContentRegionAvail().x - 16 * ctx.scale;
+        if (room > 80 * ctx.scale) {
+            const std::string title = ui::shortened(scenario->title, room);
+            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room - ImGui::CalcTextSize(title.c_str()).x);
+            ui::muted(title);
+        }
+    }
+    ImGui::EndMainMenuBar();
+}
+
+} // namespace app

@@ -1,0 +1,147 @@
+#include "app/gui/panels/widgets.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace app {
+
+using assets::Issue;
+using assets::Severity;
+
+namespace {
+
+std::string counted(int number, const char* what) {
+    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+bool wanted(const ProblemsMemory& memory, const Issue& issue) {
+    if (issue.accepted) return memory.accepted;
+    switch (issue.severity) {
+    case Severity::Error:
+        return memory.errors;
+    case Severity::Warning:
+        return memory.warnings;
+    case Severity::Note:
+        return memory.notes;
+    }
+    return true;
+}
+
+ImU32 colour_of(const PanelContext& ctx, const Issue& issue) {
+    if (issue.accepted || issue.severity == Severity::Note) return ui::muted_colour();
+    return issue.severity == Severity::Error ? ui::error_colour(ctx) : ui::warning_colour(ctx);
+}
+
+/// Selects what the issue is about, goes to where it is and to when the row begins.
+void go_there(PanelContext& ctx, const Issue& issue) {
+    const auto& scenario = ctx.session.scenario();
+    if (!scenario || issue.subject.empty()) return;
+    if (const assets::Asset* asset = scenario->asset(issue.subject)) {
+        ctx.commands.emplace_back(Select{"asset", asset->id});
+        const auto index = static_cast<assets::AssetIndex>(asset - scenario->assets.data());
+        for (const auto& fix : scenario->fixes_of(index)) {
+            if (fix.line != issue.line || scenario->files.at(fix.file) != issue.file) continue;
+            ctx.commands.emplace_back(GoToTime{fix.from});
+            if (fix.position) ctx.commands.emplace_back(GoTo{*fix.position, std::max(600.0, fix.radius_km * 4)});
+            return;
+        }
+        if (const auto go = ui::goto_asset(ctx.session, asset->id)) ctx.commands.emplace_back(*go);
+        return;
+    }
+    if (const assets::Zone* zone = scenario->zone(issue.subject)) {
+        ctx.commands.emplace_back(Select{"zone", zone->id});
+        return;
+    }
+    for (const auto& event : scenario->events)
+        if (event.id == issue.subject) {
+            ctx.commands.emplace_back(Select{"event", event.id});
+            ctx.commands.emplace_back(GoToTime{event.from});
+            if (event.position) ctx.commands.emplace_back(GoTo{*event.position, std::max(600.0, event.radius_km * 4)});
+            return;
+        }
+    for (const auto& place : scenario->places)
+        if (place.id == issue.subject) {
+            ctx.commands.emplace_back(Select{"place", place.id});
+            ctx.commands.emplace_back(GoTo{place.position, 800});
+            return;
+        }
+}
+
+void filter_button(PanelContext& ctx, const std::string& label, int count, bool& on) {
+    ImGui::BeginDisabled(count == 0);
+    bool value = on && count > 0;
+    if (ImGui::Checkbox(label.c_str(), &value)) on = value;
+    ImGui::EndDisabled();
+    const float next = ImGui::GetItemRectMax().x + ImGui::CalcTextSize("00 warnings").x + 40 * ctx.scale;
+    if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0, 12 * ctx.scale);
+}
+
+void entry(PanelContext& ctx, const Issue& issue, int number) {
+    ImGui::PushID(number);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, mark = 12 * ctx.scale, wrap = width - mark;
+    std::string where = issue.file;
+    if (issue.line > 0) where += fmt::format(", line {}", issue.line);
+    if (!issue.field.empty()) where += fmt::format(", {}", issue.field);
+    const std::string why = issue.accepted ? "Accepted: " + issue.why : "";
+    const auto height_of = [&](const std::string& text) {
+        return text.empty() ? 0 : ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap).y;
+    };
+    const float gap = 4 * ctx.scale;
+    const float message = height_of(issue.message), reason = height_of(why), place = height_of(where);
+    const bool clicked = ImGui::InvisibleButton("##issue", {std::max(1.0F, width), message + reason + place + 2 * gap});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) {
+        list.AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::GetColorU32(ImGuiCol_HeaderHovered),
+                           ImGui::GetStyle().FrameRounding);
+        if (!issue.subject.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    list.AddRectFilled({at.x + 2 * ctx.scale, at.y + gap + 2 * ctx.scale},
+                       {at.x + 5 * ctx.scale, at.y + gap + message - 2 * ctx.scale}, colour_of(ctx, issue));
+    const auto text = [&](const std::string& words, float y, ImU32 colour) {
+        list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + mark, y}, colour, words.c_str(), nullptr, wrap);
+    };
+    text(issue.message, at.y + gap, ImGui::GetColorU32(ImGuiCol_Text));
+    if (!why.empty()) text(why, at.y + gap + message, ui::muted_colour());
+    text(where, at.y + gap + message + reason, ui::muted_colour());
+    if (clicked) go_there(ctx, issue);
+    if (ImGui::BeginPopupContextItem("##menu")) {
+        if (ImGui::MenuItem("Copy as text"))
+            ctx.requests.copy_text = fmt::format("{}:{}: {} [{}]", issue.file, issue.line, issue.message, issue.code);
+        ImGui::EndPopup();
+    }
+    ImGui::PopID();
+}
+
+} // namespace
+
+void draw_problems(PanelContext& ctx) {
+    const assets::CheckReport& report = ctx.session.report();
+    ProblemsMemory& memory = ctx.memory.problems;
+    if (ctx.session.broken()) {
+        ui::complaint(ctx, ctx.session.scenario()
+                               ? "The files as saved have errors. The map shows the last good version."
+                               : "The files have errors, so there is nothing to show yet.");
+        ImGui::Dummy({0, 2 * ctx.scale});
+    }
+    filter_button(ctx, counted(report.errors, "error") + "##errors", report.errors, memory.errors);
+    filter_button(ctx, counted(report.warnings, "warning") + "##warnings", report.warnings, memory.warnings);
+    filter_button(ctx, counted(report.notes, "note") + "##notes", report.notes, memory.notes);
+    filter_button(ctx, fmt::format("{} accepted##accepted", report.accepted), report.accepted, memory.accepted);
+    ImGui::NewLine();
+    ImGui::BeginChild("issues", {0, 0});
+    int shown = 0, number = 0;
+    for (const auto& issue : report.issues) {
+        ++number;
+        if (!wanted(memory, issue)) continue;
+        entry(ctx, issue, number);
+        ++shown;
+    }
+    if (shown == 0)
+        ui::muted_wrapped(report.errors + report.warnings == 0 ? "No problems found."
+                                                               : "Nothing of what is ticked above.");
+    ImGui::EndChild();
+}
+
+} // namespace app

@@ -1,0 +1,82 @@
+#include "app/gui/panels/widgets.hpp"
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+struct Shortcut {
+    const char* keys;
+    const char* does;
+};
+constexpr Shortcut map_keys[]{
+    {"Drag", "Move the map"},
+    {"Wheel, + and -", "Zoom, about the cursor"},
+    {"Double click", "Centre there"},
+    {"Shift and drag", "Zoom to a box"},
+    {"Click", "Select; a stack of symbols opens"},
+    {"Right click", "Centre the projection, rings, copy coordinates"},
+    {"Shift and arrows", "Move the map"},
+    {"F", "Show all assets"},
+    {"R", "Back to the scenario's view"},
+    {"M", "Measure a distance; Escape ends"},
+};
+constexpr Shortcut time_keys[]{
+    {"Space", "Play or pause"},
+    {"Left, Right", "A day earlier or later"},
+    {", and .", "Previous or next event"},
+    {"Home, End", "To the start or the end"},
+    {"Ctrl+G", "Type a date"},
+    {"Wheel on the timeline", "Zoom the time about the cursor"},
+    {"Shift or middle drag there", "Move the time in sight"},
+};
+constexpr Shortcut file_keys[]{
+    {"Ctrl+O", "Open"},
+    {"Ctrl+R", "Reload"},
+    {"Ctrl+Shift+A", "Add a report"},
+    {"Ctrl+Z", "Undo an added report"},
+    {"Ctrl+E", "Export"},
+    {"Ctrl+F", "Go to ..."},
+    {"F1", "This list"},
+    {"Ctrl+Q", "Quit"},
+};
+
+template <std::size_t Count>
+void table(PanelContext& ctx, const char* title, const Shortcut (&shortcuts)[Count]) {
+    ui::heading(ctx, title);
+    if (!ImGui::BeginTable(title, 2)) return;
+    ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed, 176 * ctx.scale);
+    ImGui::TableSetupColumn("does");
+    for (const Shortcut& shortcut : shortcuts) {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(shortcut.keys);
+        ImGui::TableNextColumn();
+        ui::muted_wrapped(shortcut.does);
+    }
+    ImGui::EndTable();
+}
+
+} // namespace
+
+void draw_shortcuts(PanelContext& ctx, bool& open) {
+    constexpr const char* title = "Keys and mouse";
+    if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
+    ui::place_dialog(ctx, 760);
+    if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
+    if (ImGui::BeginTable("columns", 2)) { // two columns, for a window 640 high
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        table(ctx, "Map", map_keys);
+        ImGui::TableNextColumn();
+        table(ctx, "Time", time_keys);
+        table(ctx, "Files", file_keys);
+        ImGui::EndTable();
+    }
+    ui::close_button(ctx, open);
+    if (!open) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+} // namespace app

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "assets/model/instant.hpp"
+
+#include <string>
+
+namespace app {
+
+/// "2024-07-31 20:00" at the offset, as typed_instant() reads it.
+[[nodiscard]] std::string instant_as_typed(assets::Instant, double utc_offset_h);
+
+} // namespace app

@@ -1,0 +1,331 @@
+#include "app/gui/panels/timeline/lanes.hpp"
+#include "app/gui/panels/timeline/time_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui_stdlib.h>
+
+namespace app {
+
+using assets::Instant;
+
+namespace {
+
+/// The model of what is open; the whole span is in sight when that is new.
+void remember(PanelContext& ctx, float left, float width) {
+    TimelineMemory& memory = ctx.memory.timeline;
+    const TimeControl& time = ctx.session.time();
+    const bool same = memory.scenario == ctx.session.scenario() && memory.model.start == time.start() &&
+                      memory.model.end == time.end();
+    if (!same) {
+        const bool same_span = memory.scenario && memory.model.start == time.start() && memory.model.end == time.end();
+        memory.scenario = ctx.session.scenario();
+        memory.model = timeline_model(*memory.scenario, time.start(), time.end());
+        if (!same_span)
+            memory.axis = TimeAxis{time.start(), time.end(), static_cast<double>(left), static_cast<double>(width)};
+    }
+    memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
+}
+
+void transport(PanelContext& ctx) {
+    const TimeControl& time = ctx.session.time();
+    if (ui::icon_button(ctx, "##previous", ui::Icon::Previous, "Previous event  ( , )"))
+        ctx.commands.emplace_back(StepEvent{-1});
+    ImGui::SameLine(0, 2 * ctx.scale);
+    const bool playing = time.playing();
+    if (ui::icon_button(ctx, "##play", playing ? ui::Icon::Pause : ui::Icon::Play,
+                        playing ? "Pause  (Space)" : "Play  (Space)", playing))
+        ctx.commands.emplace_back(SetPlaying{!playing});
+    ImGui::SameLine(0, 2 * ctx.scale);
+    if (ui::icon_button(ctx, "##next", ui::Icon::Next, "Next event  ( . )")) ctx.commands.emplace_back(StepEvent{1});
+    ImGui::SameLine(0, 2 * ctx.scale);
+    if (ui::icon_button(ctx, "##loop", ui::Icon::Loop, time.looping() ? "Stop at the end" : "Start over at the end",
+                        time.looping()))
+        ctx.commands.emplace_back(SetLooping{!time.looping()});
+}
+
+/// The time shown; a click turns it into a field. The complaint stands in the row, where the speed was.
+void date_field(PanelContext& ctx, double offset) {
+    TimelineMemory& memory = ctx.memory.timeline;
+    const Instant at = ctx.session.time().at();
+    const float width = ImGui::CalcTextSize("30 September 2024, 00:00 UTC+12:00").x + 12 * ctx.scale;
+    if (!memory.typing) {
+        ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
+        if (ImGui::Button((instant_words(at, offset) + "###date").c_str(), {width, 0})) type_date(ctx);
+        ImGui::PopStyleVar();
+        ui::tip("The time shown. Click to type a date");
+        return;
+    }
+    ImGui::SetNextItemWidth(width);
+    if (memory.date_focus) ImGui::SetKeyboardFocusHere();
+    memory.date_focus = false;
+    const bool entered =
+        ImGui::InputTextWithHint("##date", "2024-07-31, or 2024-07-31 12:30", &memory.date,
+                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (entered) {
+        memory.date_error.clear();
+        if (const auto t = typed_instant(memory.date, offset, memory.date_error)) {
+            ctx.commands.emplace_back(GoToTime{*t});
+            memory.typing = false;
+        } else {
+            memory.date_focus = true; // Enter gave the keyboard away
+        }
+    } else if (ImGui::IsItemDeactivated()) {
+        memory.typing = false;
+        memory.date_error.clear();
+    } else if (ImGui::IsItemEdited()) {
+        memory.date_error.clear();
+    }
+}
+
+void speed(PanelContext& ctx) {
+    const double now = ctx.session.time().days_per_second();
+    constexpr double slowest = 0.1, fastest = 60;
+    double wanted = now;
+    ImGui::SetNextItemWidth(96 * ctx.scale);
+    if (ImGui::SliderScalar("##speed", ImGuiDataType_Double, &wanted, &slowest, &fastest, "",
+                            ImGuiSliderFlags_Logarithmic) &&
+        wanted != now)
+        ctx.commands.emplace_back(SetSpeed{wanted});
+    ui::tip("Speed of playing");
+    ImGui::SameLine(0, 4 * ctx.scale);
+    double& typed = ctx.memory.timeline.speed;
+    ImGui::SetNextItemWidth(48 * ctx.scale);
+    if (ImGui::InputDouble("##days", &typed, 0, 0, "%.3g", ImGuiInputTextFlags_EnterReturnsTrue) &&
+        std::isfinite(typed))
+        ctx.commands.emplace_back(SetSpeed{typed});
+    if (!ImGui::IsItemActive()) typed = now;
+    ImGui::SameLine(0, 4 * ctx.scale);
+    ImGui::AlignTextToFramePadding();
+    ui::muted("days a second");
+}
+
+void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
+    transport(ctx);
+    ImGui::SameLine(0, 10 * ctx.scale);
+    date_field(ctx, offset);
+    ImGui::SameLine(0, 10 * ctx.scale);
+    if (const std::string& error = ctx.memory.timeline.date_error; !error.empty()) {
+        ImGui::AlignTextToFramePadding();
+        ImGui::PushStyleColor(ImGuiCol_Text, ui::error_colour(ctx));
+        ImGui::TextUnformatted(error.c_str());
+        ImGui::PopStyleColor();
+        return;
+    }
+    speed(ctx);
+    ImGui::SameLine();
+    const float right = ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight();
+    if (right > ImGui::GetCursorPosX()) ImGui::SetCursorPosX(right);
+    const TimeControl& time = ctx.session.time();
+    if (ui::icon_button(ctx, "##whole", ui::Icon::Whole, "Show the whole time"))
+        axis = TimeAxis{time.start(), time.end(), axis.left(), axis.width()};
+}
+
+/// Whole hours where a pixel is more than that: a scrubbed time is one that can be said.
+Instant rounded(Instant t, const TimeAxis& axis) {
+    const std::chrono::seconds step{axis.seconds_per_px() > 900 ? 3600 : 60};
+    const auto passed = t.time_since_epoch() + step / 2;
+    return Instant{passed - passed % step};
+}
+
+/// Drag scrubs, the wheel zooms, the middle button or Shift pans: for the item before.
+void use_mouse(PanelContext& ctx, TimeAxis& axis) {
+    TimelineMemory& memory = ctx.memory.timeline;
+    const ImGuiIO& io = ImGui::GetIO();
+    const TimeControl& time = ctx.session.time();
+    const auto x = static_cast<double>(io.MousePos.x);
+    if (ImGui::IsItemHovered()) {
+        if (io.MouseWheel != 0) axis = axis.zoomed(x, std::pow(1.25, static_cast<double>(io.MouseWheel)), memory.model);
+        if (io.MouseWheelH != 0)
+            axis = axis.panned(static_cast<double>(-io.MouseWheelH * 40 * ctx.scale), memory.model);
+    }
+    if (ImGui::IsItemActivated()) {
+        memory.panning = io.MouseDown[ImGuiMouseButton_Middle] || io.KeyShift;
+        memory.scrubbing = !memory.panning;
+        if (memory.scrubbing && time.playing()) ctx.commands.emplace_back(SetPlaying{false});
+    }
+    if (ImGui::IsItemActive()) {
+        if (memory.panning) axis = axis.panned(-static_cast<double>(io.MouseDelta.x), memory.model);
+        if (memory.scrubbing) {
+            const Instant t = std::clamp(rounded(axis.at(x), axis), time.start(), time.end());
+            if (t != time.at()) ctx.commands.emplace_back(GoToTime{t});
+        }
+    } else if (ImGui::IsItemDeactivated()) {
+        memory.panning = memory.scrubbing = false;
+    }
+}
+
+/// The line at the time shown, in the window that is open: once on the dates, once on the lanes.
+void playhead_line(const PanelContext& ctx, const TimeAxis& axis, float top, float bottom) {
+    const float x = x_of(axis, ctx.session.time().at());
+    if (x < left_of(axis) || x > right_of(axis)) return;
+    ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom}, ui::accent(ctx), std::max(1.0F, 1.5F * ctx.scale));
+}
+
+void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, double offset) {
+    const Instant at = ctx.session.time().at();
+    const float x = x_of(axis, at);
+    if (x < left_of(axis) || x > right_of(axis)) return;
+    const std::string date = assets::to_long_date(at, offset);
+    const ImVec2 size = ImGui::CalcTextSize(date.c_str());
+    const float pad = 5 * ctx.scale, width = size.x + 2 * pad;
+    const float left = std::clamp(x - width / 2, left_of(axis), std::max(left_of(axis), right_of(axis) - width));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({left, top}, {left + width, top + size.y + 2 * ctx.scale}, ui::accent(ctx), 3 * ctx.scale);
+    list.AddText({left + pad, top + ctx.scale}, ui::on_accent(ctx), date.c_str());
+}
+
+constexpr ImGuiButtonFlags left_or_middle = ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle;
+
+/// The strip with dates and events above the lanes.
+void date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    const TimelineModel& model = ctx.memory.timeline.model;
+    const ImVec2 at{left_of(axis), ImGui::GetCursorScreenPos().y};
+    const float bottom = at.y + height, marks = bottom - height * 0.4F;
+    ImGui::SetCursorScreenPos(at);
+    ImGui::InvisibleButton("##axis", {right_of(axis) - left_of(axis), height}, left_or_middle);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool on_marks = ImGui::IsItemHovered() && mouse.y >= marks - 2 * ctx.scale;
+    const auto hit = on_marks ? hit_event(model, axis, static_cast<double>(mouse.x), static_cast<double>(6 * ctx.scale))
+                              : TimelineHit{};
+    const TimelineEvent* event = hit.on == TimelineHit::On::Event ? &model.events[hit.index] : nullptr;
+    if (event && ImGui::IsItemActivated()) {
+        ctx.commands.emplace_back(Select{"event", event->id});
+        ctx.commands.emplace_back(GoToTime{event->from});
+        ctx.memory.timeline.panning = ctx.memory.timeline.scrubbing = false;
+    } else if (!(event && ImGui::IsItemActive() && !ctx.memory.timeline.scrubbing)) {
+        use_mouse(ctx, axis);
+    }
+    if (event && !ctx.memory.timeline.scrubbing) ui::tip(event_words(scenario, *event));
+
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect({left_of(axis), at.y}, {right_of(axis), bottom}, true);
+    const ImU32 line = ImGui::GetColorU32(ImGuiCol_Separator);
+    for (const auto& tick : axis_ticks(axis, offset, static_cast<double>(62 * ctx.scale))) {
+        const float x = static_cast<float>(tick.x);
+        list.AddLine({x, at.y + 2 * ctx.scale}, {x, bottom}, line);
+        list.AddText({x + 4 * ctx.scale, at.y}, tick.major ? ImGui::GetColorU32(ImGuiCol_Text) : ui::muted_colour(),
+                     tick.label.c_str());
+    }
+    draw_event_marks(ctx, axis, model, marks, bottom);
+    playhead_line(ctx, axis, at.y, bottom);
+    playhead_date(ctx, axis, at.y, offset);
+    list.PopClipRect();
+    list.AddLine({ImGui::GetWindowPos().x, bottom}, {right_of(axis), bottom}, line);
+    ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetStyle().WindowPadding.x, bottom});
+}
+
+void lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float width, float height) {
+    ImGui::PushID(lane.id.c_str());
+    ImGui::SetCursorScreenPos(at);
+    if (ImGui::InvisibleButton("##lane", {width, height})) ctx.commands.emplace_back(Select{"asset", lane.id});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+        if (const auto go = ui::goto_asset(ctx.session, lane.id)) ctx.commands.emplace_back(*go);
+    const float text_left = at.x + ui::line_height() + 4 * ctx.scale;
+    const float text_top = at.y + (height - ui::line_height()) / 2;
+    const std::string name = ui::shortened(lane.label, at.x + width - text_left - 4 * ctx.scale);
+    if (name != lane.label) ui::tip(lane.label);
+    const bool shown = ctx.session.asset_shown(lane.id);
+    ImGui::GetWindowDrawList()->AddText({text_left, text_top},
+                                        hovered ? ui::accent(ctx)
+                                        : shown ? ImGui::GetColorU32(ImGuiCol_Text)
+                                                : ui::muted_colour(),
+                                        name.c_str());
+    ImGui::SetCursorScreenPos({at.x, text_top});
+    ui::known_dot(ctx, ctx.session.snapshot().states[lane.asset].how, ui::country_colour(ctx, lane.country));
+    ImGui::PopID();
+}
+
+void lane_tip(const PanelContext& ctx, const TimelineLane& lane, const TimeAxis& axis, float x) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    const TimelineHit hit = hit_lane(lane, axis, static_cast<double>(x), static_cast<double>(3 * ctx.scale));
+    if (hit.on == TimelineHit::On::Piece) ui::tip(lane.label + '\n' + piece_words(scenario, lane.pieces[hit.index]));
+    if (hit.on == TimelineHit::On::Bar) ui::tip(lane.label + '\n' + bar_words(scenario, lane.bars[hit.index]));
+}
+
+void grid(const PanelContext& ctx, const TimeAxis& axis, double offset, float top, float bottom) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const auto& tick : axis_ticks(axis, offset, static_cast<double>(62 * ctx.scale))) {
+        const auto x = static_cast<float>(tick.x);
+        if (x >= left_of(axis) && x <= right_of(axis))
+            list.AddLine({x, top}, {x, bottom},
+                         ui::faded(ImGui::GetColorU32(ImGuiCol_Separator), tick.major ? 0.8F : 0.45F));
+    }
+}
+
+void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) {
+    const auto& all = ctx.memory.timeline.model.lanes;
+    const float height = std::round(ui::line_height() * 1.35F);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    const ImVec2 window = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    const float bottom = window.y + size.y;
+
+    // One button under everything takes the mouse on the lanes, wherever they are scrolled to.
+    ImGui::SetCursorScreenPos({left_of(axis), window.y});
+    ImGui::InvisibleButton("##lanes", {std::max(1.0F, right_of(axis) - left_of(axis)), std::max(1.0F, size.y)},
+                           left_or_middle);
+    use_mouse(ctx, axis);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool telling = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
+    const auto under = static_cast<std::size_t>(std::max(0.0F, (mouse.y - top.y) / height));
+    if (telling && under < all.size()) lane_tip(ctx, all[under], axis, mouse.x);
+
+    grid(ctx, axis, offset, window.y, bottom);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (auto i = static_cast<std::size_t>(std::max(0.0F, (window.y - top.y) / height)); i < all.size(); ++i) {
+        const float y = top.y + height * static_cast<float>(i);
+        if (y > bottom) break;
+        if (ctx.session.selection() == Selection{"asset", all[i].id})
+            list.AddRectFilled({window.x, y}, {right_of(axis), y + height},
+                               ui::faded(ImGui::GetColorU32(ImGuiCol_Text), 0.07F));
+        lane_name(ctx, all[i], {top.x, y}, names_width, height);
+        list.PushClipRect({left_of(axis), window.y}, {right_of(axis), bottom}, true);
+        draw_lane(ctx, axis, all[i], y, y + height);
+        list.PopClipRect();
+    }
+    playhead_line(ctx, axis, window.y, bottom);
+    ImGui::SetCursorScreenPos({top.x, top.y + height * static_cast<float>(all.size())});
+    ImGui::Dummy({1, 1});
+}
+
+} // namespace
+
+void type_date(PanelContext& ctx) {
+    if (!ctx.session.scenario()) return;
+    TimelineMemory& memory = ctx.memory.timeline;
+    memory.typing = memory.date_focus = true;
+    memory.date = instant_as_typed(ctx.session.time().at(), ctx.session.scenario()->utc_offset_h);
+    memory.date_error.clear();
+}
+
+void draw_timeline(PanelContext& ctx) {
+    if (!ctx.session.scenario() || ctx.session.time().end() <= ctx.session.time().start()) {
+        ui::muted("Nothing is open that has a time.");
+        return;
+    }
+    const double offset = ctx.session.scenario()->utc_offset_h;
+    const float whole = ImGui::GetContentRegionAvail().x;
+    const float names = std::min(170 * ctx.scale, whole * 0.28F);
+    const float width = std::max(40.0F, whole - names - ImGui::GetStyle().ScrollbarSize);
+    remember(ctx, ImGui::GetCursorScreenPos().x + names, width);
+    TimelineMemory& memory = ctx.memory.timeline;
+    TimeAxis& axis = memory.axis;
+    if (ctx.session.time().playing() && !memory.panning) axis = axis.showing(ctx.session.time().at(), memory.model);
+
+    controls(ctx, axis, offset);
+    date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);
+    if (ImGui::GetContentRegionAvail().y < ui::line_height()) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::BeginChild("lanes", {0, 0}, false, ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    const bool over_names = ImGui::IsWindowHovered() && ImGui::GetIO().MousePos.x < left_of(axis);
+    if (over_names && ImGui::GetIO().MouseWheel != 0)
+        ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseWheel * ui::line_height() * 3);
+    lanes(ctx, axis, names, offset);
+    ImGui::EndChild();
+}
+
+} // namespace app
