@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include <SFML/Graphics/BlendMode.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
 
 namespace render {
@@ -16,7 +17,11 @@ struct ViewTransform {
     double offset_x_px = 0, offset_y_px = 0; ///< of the page's top left corner in the target
 };
 
-/// A mesh on the graphics card. Lives on the window's thread, with its GL context active.
+/// What is drawn here has premultiplied alpha: a sf::RenderTexture it was drawn into is put on a window with this.
+extern const sf::BlendMode premultiplied_alpha;
+
+/// A mesh on the graphics card. Made on the window's thread, after the window. Throws std::runtime_error when the card
+/// has no room.
 class UploadedMesh {
 public:
     explicit UploadedMesh(const Mesh&);
@@ -30,8 +35,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Draws uploaded meshes. GL 2.1 and GLSL 1.10; works under Mesa's software renderer. One a GL context. The constructor
-/// throws std::runtime_error with the driver's words when the shaders do not compile.
+/// Draws uploaded meshes into any target: a window, or a RenderTexture (cleared to sf::Color::Transparent where the sea
+/// is to stay open). GL 2.1 and GLSL 1.10; works under Mesa's software renderer. One a process: SFML's contexts share
+/// programs. SFML may draw into the same target before and after. The target's view is not looked at: pixels are the
+/// target's own. The constructor throws std::runtime_error with the driver's words when the shaders do not compile.
 class GlPlayer {
 public:
     GlPlayer();
@@ -39,9 +46,9 @@ public:
     GlPlayer(const GlPlayer&) = delete;
     GlPlayer& operator=(const GlPlayer&) = delete;
 
-    /// Fills and strokes.
+    /// Fills, strokes and images.
     void draw_shapes(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&);
-    /// Text and anchored groups, at constant size about their anchors.
+    /// Text and anchored groups, at constant size about their anchors, on whole pixels.
     void draw_sprites(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&);
 
 private:

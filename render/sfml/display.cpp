@@ -1,0 +1,64 @@
+#include "render/sfml/display.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
+
+#include <X11/Xlib.h>
+#include <unistd.h>
+
+namespace render {
+namespace {
+
+struct DisplayClose {
+    void operator()(Display* display) const noexcept { XCloseDisplay(display); }
+};
+using DisplayPtr = std::unique_ptr<Display, DisplayClose>;
+
+int on_lost_display(Display*) {
+    constexpr std::string_view words = "theatrum: the display is gone; nothing was lost but the window\n";
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, words.data(), words.size());
+    _exit(3);
+}
+
+} // namespace
+
+std::optional<std::string> why_no_display() {
+    const char* name = std::getenv("DISPLAY"); // NOLINT(concurrency-mt-unsafe): before there are threads
+    if (name == nullptr || *name == '\0') return "DISPLAY is not set";
+    if (DisplayPtr{XOpenDisplay(nullptr)}) return std::nullopt;
+    return std::string{"the display "} + name + " cannot be opened";
+}
+
+void end_when_the_display_is_lost() {
+    XSetIOErrorHandler(on_lost_display);
+}
+
+double display_scale() {
+    const DisplayPtr display{XOpenDisplay(nullptr)};
+    if (!display) return 1;
+    const char* resources = XResourceManagerString(display.get());
+    return resources == nullptr ? 1 : display_scale_of(resources);
+}
+
+double display_scale_of(const std::string& resources) {
+    constexpr std::string_view key = "Xft.dpi:";
+    std::size_t line = 0;
+    while (line < resources.size()) {
+        const auto end = std::min(resources.find('\n', line), resources.size());
+        std::string_view text{resources.data() + line, end - line};
+        line = end + 1;
+        if (text.substr(0, key.size()) != key) continue;
+        text.remove_prefix(key.size());
+        text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+        double dpi = 0;
+        const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), dpi);
+        if (error != std::errc{} || !(dpi > 0)) return 1;
+        return std::clamp(dpi / 96, 0.5, 4.0);
+    }
+    return 1;
+}
+
+} // namespace render

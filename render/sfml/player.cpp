@@ -1,0 +1,318 @@
+#include "render/sfml/player.hpp"
+
+#include "render/sfml/uploaded_mesh.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+#include <SFML/Graphics/RenderTarget.hpp>
+
+namespace render {
+
+const sf::BlendMode premultiplied_alpha{sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha};
+
+namespace {
+
+/// Places of the attributes, given before linking.
+enum Attribute : GLuint { AtMm, OffsetPx, Edge, Paint };
+
+constexpr const char* shape_vertex = R"(
+#version 110
+uniform vec4 page;   // pixels a mm of positions, of offsets; pixels of the page's corner
+uniform vec2 target; // pixels
+attribute vec2 at_mm;
+attribute vec2 offset_px;
+attribute vec3 edge; // side, half width (both pixels), fade
+attribute vec4 paint;
+varying vec3 v_edge;
+varying vec4 v_paint;
+void main() {
+    vec2 px = at_mm * page.x + offset_px * page.y + page.zw;
+    gl_Position = vec4(px.x / target.x * 2.0 - 1.0, 1.0 - px.y / target.y * 2.0, 0.0, 1.0);
+    v_edge = edge;
+    v_paint = paint;
+}
+)";
+
+constexpr const char* shape_fragment = R"(
+#version 110
+varying vec3 v_edge;
+varying vec4 v_paint;
+void main() {
+    // How much of a line a box of one pixel sees: right for lines thinner than a pixel too.
+    float away = abs(v_edge.x), half_width = v_edge.y;
+    float across = clamp(half_width + 0.5 - away, 0.0, 1.0) - clamp(0.5 - half_width - away, 0.0, 1.0);
+    float alpha = v_paint.a * v_edge.z * (half_width < 0.0 ? 1.0 : across);
+    gl_FragColor = vec4(v_paint.rgb * alpha, alpha);
+}
+)";
+
+constexpr const char* image_vertex = R"(
+#version 110
+uniform vec2 target;
+attribute vec2 at_mm;     // here pixels
+attribute vec2 offset_px; // here the place in the texture
+attribute vec3 edge;      // here x: opacity
+varying vec3 v_place;
+void main() {
+    gl_Position = vec4(at_mm.x / target.x * 2.0 - 1.0, 1.0 - at_mm.y / target.y * 2.0, 0.0, 1.0);
+    v_place = vec3(offset_px, edge.x);
+}
+)";
+
+constexpr const char* image_fragment = R"(
+#version 110
+uniform sampler2D bitmap;
+varying vec3 v_place;
+void main() {
+    gl_FragColor = texture2D(bitmap, v_place.xy) * v_place.z;
+}
+)";
+
+GLuint compiled(GLenum kind, const char* source) {
+    const GLuint shader = glCreateShader(kind);
+    glShaderSource(shader, 1, &source, nullptr);
+    glCompileShader(shader);
+    GLint fine = 0;
+    glGetShaderiv(shader, GL_COMPILE_STATUS, &fine);
+    if (fine == 0) {
+        std::array<char, 2048> words{};
+        glGetShaderInfoLog(shader, static_cast<GLsizei>(words.size()), nullptr, words.data());
+        glDeleteShader(shader);
+        throw std::runtime_error{std::string{"the graphics driver refuses a shader: "} + words.data()};
+    }
+    return shader;
+}
+
+GLuint linked(const char* vertex_source, const char* fragment_source) {
+    const GLuint vertex = compiled(GL_VERTEX_SHADER, vertex_source);
+    const GLuint fragment = compiled(GL_FRAGMENT_SHADER, fragment_source);
+    const GLuint program = glCreateProgram();
+    glAttachShader(program, vertex);
+    glAttachShader(program, fragment);
+    glBindAttribLocation(program, AtMm, "at_mm");
+    glBindAttribLocation(program, OffsetPx, "offset_px");
+    glBindAttribLocation(program, Edge, "edge");
+    glBindAttribLocation(program, Paint, "paint");
+    glLinkProgram(program);
+    glDeleteShader(vertex); // they go with the program
+    glDeleteShader(fragment);
+    GLint fine = 0;
+    glGetProgramiv(program, GL_LINK_STATUS, &fine);
+    if (fine == 0) {
+        std::array<char, 2048> words{};
+        glGetProgramInfoLog(program, static_cast<GLsizei>(words.size()), nullptr, words.data());
+        glDeleteProgram(program);
+        throw std::runtime_error{std::string{"the graphics driver refuses to link shaders: "} + words.data()};
+    }
+    return program;
+}
+
+/// A corner of an image or sprite.
+struct ImageVertex {
+    float x, y; ///< pixels of the target
+    float u, v; ///< 0..1
+    float opacity;
+};
+
+/// Page mm to pixels of the target.
+struct ToPixels {
+    explicit ToPixels(const ViewTransform& view)
+        : scale{view.px_per_mm * view.zoom}, x0{view.offset_x_px}, y0{view.offset_y_px} {}
+    [[nodiscard]] Rect operator()(const Rect& r) const {
+        return {r.x * scale + x0, r.y * scale + y0, r.w * scale, r.h * scale};
+    }
+    double scale, x0, y0;
+};
+
+/// SFML's state is set aside while we draw, and put back as SFML wants it.
+class Drawing {
+public:
+    Drawing(sf::RenderTarget& target, GLuint program) : m_target{target} {
+        target.setActive(true);
+        glDisableClientState(GL_VERTEX_ARRAY);
+        glDisableClientState(GL_COLOR_ARRAY);
+        glDisableClientState(GL_TEXTURE_COORD_ARRAY);
+        glDisable(GL_CULL_FACE);
+        glDisable(GL_DEPTH_TEST);
+        glDisable(GL_SCISSOR_TEST);
+        glActiveTexture(GL_TEXTURE0);
+        glEnable(GL_BLEND);
+        glBlendEquation(GL_FUNC_ADD);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        const auto size = target.getSize();
+        m_width = static_cast<int>(size.x), m_height = static_cast<int>(size.y);
+        glViewport(0, 0, m_width, m_height);
+        glUseProgram(program);
+        glUniform2f(glGetUniformLocation(program, "target"), static_cast<float>(size.x), static_cast<float>(size.y));
+    }
+    ~Drawing() {
+        for (const GLuint attribute : {AtMm, OffsetPx, Edge, Paint})
+            glDisableVertexAttribArray(attribute);
+        glBindBuffer(GL_ARRAY_BUFFER, 0);
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, 0);
+        glBindTexture(GL_TEXTURE_2D, 0);
+        glUseProgram(0);
+        glDisable(GL_SCISSOR_TEST);
+        m_target.resetGLStates();
+    }
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+
+    /// Rectangle in pixels, y down.
+    void cut_to(const std::optional<Rect>& box) const {
+        if (!box) {
+            glDisable(GL_SCISSOR_TEST);
+            return;
+        }
+        const int left = pixel(box->x, m_width), right = pixel(box->right(), m_width);
+        const int top = pixel(box->y, m_height), bottom = pixel(box->bottom(), m_height);
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(left, m_height - bottom, right - left, bottom - top);
+    }
+
+    static void attribute(GLuint place, GLint count, std::size_t stride, const void* first) {
+        glEnableVertexAttribArray(place);
+        glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), first);
+    }
+
+    static void quads(const std::vector<ImageVertex>& corners) {
+        glBindBuffer(GL_ARRAY_BUFFER, 0);
+        attribute(AtMm, 2, sizeof(ImageVertex), &corners[0].x);
+        attribute(OffsetPx, 2, sizeof(ImageVertex), &corners[0].u);
+        attribute(Edge, 1, sizeof(ImageVertex), &corners[0].opacity);
+        glDrawArrays(GL_QUADS, 0, static_cast<GLsizei>(corners.size()));
+    }
+
+private:
+    static int pixel(double at, int most) { return static_cast<int>(std::lround(std::clamp(at, 0.0, double(most)))); }
+
+    sf::RenderTarget& m_target;
+    int m_width = 0, m_height = 0;
+};
+
+const void* buffer_offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes); // NOLINT: how GL takes a place in a bound buffer
+}
+
+void add_quad(std::vector<ImageVertex>& quads, const Rect& at, const Rect& place, float opacity) {
+    const auto corner = [&](double x, double y, double u, double v) {
+        quads.push_back(
+            {static_cast<float>(x), static_cast<float>(y), static_cast<float>(u), static_cast<float>(v), opacity});
+    };
+    corner(at.x, at.y, place.x, place.y);
+    corner(at.right(), at.y, place.right(), place.y);
+    corner(at.right(), at.bottom(), place.right(), place.bottom());
+    corner(at.x, at.bottom(), place.x, place.bottom());
+}
+
+/// Cuts a quad, and its place in the texture alike; false when nothing is left.
+bool cut(Rect& at, Rect& place, const Rect& clip) {
+    const double left = std::max(at.x, clip.x), right = std::min(at.right(), clip.right());
+    const double top = std::max(at.y, clip.y), bottom = std::min(at.bottom(), clip.bottom());
+    if (left >= right || top >= bottom) return false;
+    const double u = place.w / at.w, v = place.h / at.h;
+    place = {place.x + (left - at.x) * u, place.y + (top - at.y) * v, (right - left) * u, (bottom - top) * v};
+    at = {left, top, right - left, bottom - top};
+    return true;
+}
+
+} // namespace
+
+struct GlPlayer::Impl : private sf::GlResource {
+    Impl() {
+        const TransientContextLock context;
+        shapes = linked(shape_vertex, shape_fragment);
+        images = linked(image_vertex, image_fragment);
+    }
+    ~Impl() {
+        const TransientContextLock context;
+        glDeleteProgram(shapes);
+        glDeleteProgram(images);
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void draw_triangles(const UploadedMesh::Impl& mesh, const UploadedBatch& batch) const {
+        constexpr std::size_t stride = sizeof(MeshVertex);
+        glBindBuffer(GL_ARRAY_BUFFER, mesh.vertices);
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, mesh.indices);
+        Drawing::attribute(AtMm, 2, stride, buffer_offset(offsetof(MeshVertex, x)));
+        Drawing::attribute(OffsetPx, 2, stride, buffer_offset(offsetof(MeshVertex, dx)));
+        Drawing::attribute(Edge, 3, stride, buffer_offset(offsetof(MeshVertex, side)));
+        glEnableVertexAttribArray(Paint);
+        glVertexAttribPointer(Paint, 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride),
+                              buffer_offset(offsetof(MeshVertex, rgba)));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.index_count), GL_UNSIGNED_INT,
+                       buffer_offset(batch.first_index * sizeof(std::uint32_t)));
+        glDisableVertexAttribArray(Paint);
+    }
+
+    GLuint shapes = 0, images = 0;
+};
+
+GlPlayer::GlPlayer() : m_impl{std::make_unique<Impl>()} {}
+GlPlayer::~GlPlayer() = default;
+
+void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploaded, const ViewTransform& view) {
+    const auto& mesh = *uploaded.m_impl;
+    if (mesh.batches.empty()) return;
+    const ToPixels to_pixels{view};
+    const Drawing drawing{target, m_impl->shapes};
+    glUniform4f(glGetUniformLocation(m_impl->shapes, "page"), static_cast<float>(to_pixels.scale),
+                static_cast<float>(view.px_per_mm / mesh.px_per_mm), static_cast<float>(view.offset_x_px),
+                static_cast<float>(view.offset_y_px));
+    const auto size = target.getSize();
+    glUseProgram(m_impl->images);
+    glUniform2f(glGetUniformLocation(m_impl->images, "target"), static_cast<float>(size.x), static_cast<float>(size.y));
+    for (const auto& batch : mesh.batches) {
+        drawing.cut_to(batch.clip ? std::optional{to_pixels(*batch.clip)} : std::nullopt);
+        if (batch.image) {
+            glUseProgram(m_impl->images);
+            mesh.images[*batch.image].bind();
+            std::vector<ImageVertex> quad;
+            add_quad(quad, to_pixels(batch.box), {0, 0, 1, 1}, batch.opacity);
+            Drawing::quads(quad);
+        } else {
+            glUseProgram(m_impl->shapes);
+            m_impl->draw_triangles(mesh, batch);
+        }
+    }
+}
+
+void GlPlayer::draw_sprites(sf::RenderTarget& target, const UploadedMesh& uploaded, const ViewTransform& view) {
+    const auto& mesh = *uploaded.m_impl;
+    if (mesh.sprites.empty()) return;
+    const ToPixels to_pixels{view};
+    const auto size = target.getSize();
+    const Rect whole{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+    const bool same_scale = std::abs(view.px_per_mm / mesh.px_per_mm - 1) < 1e-6;
+    const Drawing drawing{target, m_impl->images};
+    std::vector<ImageVertex> quads;
+    std::size_t page = 0;
+    const auto flush = [&] {
+        if (quads.empty()) return;
+        mesh.pages[page].bind();
+        Drawing::quads(quads);
+        quads.clear();
+    };
+    for (const auto& sprite : mesh.sprites) {
+        Rect at{sprite.anchor.x * to_pixels.scale + to_pixels.x0 + sprite.box.x * view.px_per_mm,
+                sprite.anchor.y * to_pixels.scale + to_pixels.y0 + sprite.box.y * view.px_per_mm,
+                sprite.box.w * view.px_per_mm, sprite.box.h * view.px_per_mm};
+        // On whole pixels letters are as sharp as they were made.
+        if (same_scale) at = {std::round(at.x), std::round(at.y), double(sprite.width), double(sprite.height)};
+        Rect place{sprite.left, sprite.top, sprite.right - sprite.left, sprite.bottom - sprite.top};
+        if (!cut(at, place, whole)) continue;
+        if (sprite.clip && !cut(at, place, to_pixels(*sprite.clip))) continue;
+        if (sprite.page != page) flush();
+        page = sprite.page;
+        add_quad(quads, at, place, sprite.opacity);
+    }
+    flush();
+}
+
+} // namespace render
