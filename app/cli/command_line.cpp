@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <set>
 
 namespace app {
 
@@ -23,6 +24,9 @@ struct Entry {
 
 const std::vector<Entry>& entries() {
     static const std::vector<Entry> all{
+#ifdef THEATRUM_WINDOW
+        {"view", "open a window on a scenario", run_view, view_help},
+#endif
         {"export", "write a map as PNG, SVG or PDF", run_export, export_help},
         {"state", "where every asset is at an instant, and how that is known", run_state, state_help},
         {"check", "what is wrong or doubtful in a scenario", run_check, check_help},
@@ -38,7 +42,11 @@ std::string overview() {
         text += "  " + entry.name + std::string(8 - entry.name.size(), ' ') + entry.summary + "\n";
     text += "  help    this, or help of a command: theatrum help export\n\n"
             "SCENARIO is a folder, its scenario.toml, a positions file (.csv), or builtin:canada-2024.\n"
+#ifdef THEATRUM_WINDOW
+            "Without a command the window opens; without a display the map is written to the current folder.\n";
+#else
             "Without a command, or with a scenario alone, the map is written to the current folder.\n";
+#endif
     return text;
 }
 
@@ -97,6 +105,10 @@ std::string help_text(const std::string& command) {
 
 int run(const Arguments& arguments) {
     if (arguments.empty()) return run_view({"builtin:canada-2024"});
+#ifdef THEATRUM_WINDOW
+    static const std::set<std::string> of_view{"--at", "--theme", "--size", "--ui-scale", "--measure", "--session-log"};
+    if (of_view.contains(arguments.front().substr(0, arguments.front().find('=')))) return run_view(arguments);
+#endif
     const auto& first = arguments.front();
     const Arguments rest{arguments.begin() + 1, arguments.end()};
     if (first == "--version") return print("theatrum " THEATRUM_VERSION "\n");

@@ -10,12 +10,15 @@ namespace app {
 [[nodiscard]] int run_state(const Arguments&);
 [[nodiscard]] int run_check(const Arguments&);
 [[nodiscard]] int run_new(const Arguments&);
-/// Until there is a window: writes the map beside the caller and says so.
+/// Opens the window; a build without one, or a machine without a display, writes the map beside the caller and says so.
 [[nodiscard]] int run_view(const Arguments&);
 
 [[nodiscard]] std::string export_help();
 [[nodiscard]] std::string state_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string new_help();
+#ifdef THEATRUM_WINDOW
+[[nodiscard]] std::string view_help();
+#endif
 
 } // namespace app

@@ -81,6 +81,7 @@ int run_export(const Arguments& arguments) {
     return 0;
 }
 
+#ifndef THEATRUM_WINDOW // else it is in view_command.cpp
 int run_view(const Arguments& arguments) {
     if (arguments.size() > 1)
         throw UsageError{"'" + arguments[1] + "': a scenario stands alone; to write a picture use theatrum export"};
@@ -97,6 +98,7 @@ int run_view(const Arguments& arguments) {
     std::printf("The map is in %s. More: theatrum help export\n", options.output.c_str());
     return 0;
 }
+#endif
 
 std::string export_help() {
     ExportOptions options;

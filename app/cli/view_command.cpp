@@ -1,0 +1,81 @@
+#include "app/cli/commands.hpp"
+#include "app/core/errors.hpp"
+#include "app/core/exporter.hpp"
+#include "app/core/option_values.hpp"
+#include "app/gui/window/window.hpp"
+
+#include <cstdio>
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+struct ViewOptions {
+    std::string scenario = "builtin:canada-2024";
+    std::optional<std::string> at, theme, size, ui_scale, measure, session_log;
+};
+
+void describe(CLI::App& parser, ViewOptions& options) {
+    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file or builtin:NAME")
+        ->type_name("SCENARIO");
+    const auto text = [&](const std::string& name, auto& value, const std::string& type, const std::string& help) {
+        parser.add_option(name, value, help)->type_name(type)->group("Options");
+    };
+    text("--at", options.at, "T", "the instant shown first: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z");
+    text("--theme", options.theme, "NAME", "article (light) or dark");
+    text("--size", options.size, "WxH", "of the window, in pixels");
+    text("--ui-scale", options.ui_scale, "F", "0.5 to 4: size of text and symbols, instead of the display's");
+    text("--measure", options.measure, "SECONDS", "pan, zoom and scrub for so long, print what frames took, end");
+    text("--session-log", options.session_log, "FILE", "write a line of JSON whenever something has changed");
+}
+
+/// Without a display: the picture, and why.
+int write_picture(const ViewOptions& options, const std::string& why) {
+    ExportOptions out;
+    out.scenario = options.scenario;
+    out.at = options.at;
+    out.theme = options.theme;
+    std::string name = options.scenario;
+    if (name.rfind("builtin:", 0) == 0)
+        name = name.substr(8);
+    else
+        name = std::filesystem::absolute(name).lexically_normal().stem().string();
+    out.output = (name.empty() ? "map" : name) + ".png";
+    export_map(out, DataFolders::find(), [](const std::string&) {});
+    std::printf("No window: %s. The map is in %s. More: theatrum help export\n", why.c_str(), out.output.c_str());
+    return 0;
+}
+
+} // namespace
+
+int run_view(const Arguments& arguments) {
+    ViewOptions options;
+    CLI::App parser{"", "view"};
+    describe(parser, options);
+    parse(parser, arguments);
+    WindowOptions window;
+    window.scenario = options.scenario;
+    window.at = options.at;
+    window.theme = options.theme;
+    if (options.size) window.size = pixel_size("--size", *options.size);
+    if (options.ui_scale) window.ui_scale = number_in("--ui-scale", *options.ui_scale, 0.5, 4);
+    if (options.measure) window.measure_s = number_in("--measure", *options.measure, 1, 3600);
+    window.session_log = options.session_log;
+    if (const auto why = window_problem(); !why.empty()) {
+        if (options.measure) throw FileError{"--measure needs a window: " + why};
+        return write_picture(options, why);
+    }
+    run_window(window, DataFolders::find());
+    return 0;
+}
+
+std::string view_help() {
+    ViewOptions options;
+    CLI::App parser{"Opens a window on a scenario.", "theatrum view"};
+    parser.set_help_flag();
+    describe(parser, options);
+    return parser.help();
+}
+
+} // namespace app

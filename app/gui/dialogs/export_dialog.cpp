@@ -1,0 +1,273 @@
+#include "app/gui/dialogs/export_dialog.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/session/files/command_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+namespace app {
+
+namespace {
+
+struct Size {
+    const char *name, *label;
+};
+constexpr std::array sizes{
+    Size{"web-16x9", "Web, 16:9 (1920 x 1080)"},
+    Size{"web-4x3", "Web, 4:3 (1600 x 1200)"},
+    Size{"square", "Square (1080 x 1080)"},
+    Size{"story", "Story (1080 x 1920)"},
+    Size{"column-89", "One column (89 mm)"},
+    Size{"column-183", "Two columns (183 mm)"},
+    Size{"", "Another width in mm"},
+};
+constexpr std::array formats{".png", ".svg", ".pdf"};
+constexpr std::array format_labels{"PNG, pixels", "SVG, for editing", "PDF, for print"};
+constexpr int preview_px = 1400;
+
+} // namespace
+
+ExportDialog::ExportDialog(Wake& wake, const DataFolders& data) : m_data{data}, m_worker{wake} {}
+
+void ExportDialog::open(const Session& session, const MapView& map) {
+    const auto& view = session.view();
+    m_shown_w_km = map.area().w / map.px_per_mm() * view.m_per_mm / 1000;
+    m_shown_h_km = map.area().h / map.px_per_mm() * view.m_per_mm / 1000;
+    m_wanted = true;
+    m_asked.clear();
+    m_problem.clear();
+    m_done.clear();
+}
+
+ExportOptions ExportDialog::options() const {
+    ExportOptions out;
+    out.output = m_output;
+    const std::string name = sizes.at(static_cast<std::size_t>(m_preset)).name;
+    if (name.empty())
+        out.width_mm = m_width_mm;
+    else
+        out.preset = name;
+    if (!m_title.empty()) out.title = m_title;
+    if (!m_subtitle.empty()) out.subtitle = m_subtitle;
+    return out;
+}
+
+ExportJob ExportDialog::job(const Session& session) const {
+    ExportJob out;
+    out.scenario = session.scenario();
+    out.snapshot = session.snapshot();
+    // The page comes from the options, as on the command line; what is on it from the session.
+    auto request = resolve(options(), *session.scenario());
+    const auto page = request.spec;
+    request.spec = session.spec();
+    request.spec.page_width_mm = page.page_width_mm;
+    request.spec.page_height_mm = page.page_height_mm;
+    request.spec.dpi = page.dpi;
+    request.spec.title = page.title;
+    request.spec.subtitle = page.subtitle;
+    request.spec.without.erase("all");
+    if (!m_legend) request.spec.without.insert("legend");
+    // Whatever the page's shape, it holds what the window shows.
+    const double shape = page.page_width_mm / page.page_height_mm.value_or(page.page_width_mm * 0.75);
+    request.spec.width_km = std::max(m_shown_w_km, m_shown_h_km * shape);
+    out.request = std::move(request);
+    out.style = m_data.style();
+    out.preview_w = out.preview_h = preview_px;
+    return out;
+}
+
+void ExportDialog::ask_preview(const Session& session) {
+    const auto asked =
+        fmt::format("{} {} {} {} {} {} {} {}", m_preset, m_width_mm, m_title, m_subtitle, m_legend,
+                    session.base_version(), session.overlay_version(), session.time().at().time_since_epoch().count());
+    if (asked == m_asked) return;
+    m_asked = asked;
+    try {
+        m_problem.clear();
+        m_worker.preview(job(session));
+    } catch (const UsageError& error) {
+        m_problem = error.what();
+    }
+}
+
+bool ExportDialog::poll() {
+    bool news = false;
+    if (auto preview = m_worker.take_preview()) {
+        news = true;
+        if (preview->raster) {
+            const auto& raster = *preview->raster;
+            std::vector<sf::Uint8> rgba(static_cast<std::size_t>(raster.width) *
+                                        static_cast<std::size_t>(raster.height) * 4);
+            for (std::size_t from = 0, to = 0; from + 2 < raster.rgb.size(); from += 3, to += 4) {
+                std::copy_n(raster.rgb.data() + from, 3, rgba.data() + to);
+                rgba[to + 3] = 255;
+            }
+            const auto w = static_cast<unsigned>(raster.width), h = static_cast<unsigned>(raster.height);
+            if (m_texture.getSize() == sf::Vector2u{w, h} || m_texture.create(w, h)) {
+                m_texture.update(rgba.data());
+                m_texture.setSmooth(true);
+            }
+            m_problem.clear();
+            m_ready = true;
+        } else {
+            m_problem = preview->error;
+            m_ready = false;
+        }
+        m_preview = std::move(*preview);
+        m_preview.raster.reset();
+    }
+    if (auto outcome = m_worker.take_outcome()) {
+        news = true;
+        (outcome->failed ? m_problem : m_done) = outcome->sentence;
+    }
+    return news || m_worker.progress().writing;
+}
+
+void ExportDialog::draw(PanelContext& context) {
+    const float s = context.scale;
+    if (m_wanted) {
+        ImGui::OpenPopup("Export the map");
+        m_wanted = false;
+    }
+    const auto screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize({std::min(1180 * s, screen.x * 0.94F), std::min(760 * s, screen.y * 0.92F)});
+    bool open = true;
+    if (!ImGui::BeginPopupModal("Export the map", &open,
+                                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove))
+        return;
+    if (!context.session.scenario()) {
+        ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+        return;
+    }
+    ImGui::BeginChild("choices", {290 * s, 0});
+    draw_choices(context);
+    draw_end(context);
+    ImGui::EndChild();
+    ImGui::SameLine();
+    ImGui::BeginChild("preview", {0, 0}, true, ImGuiWindowFlags_NoScrollbar);
+    draw_preview(s);
+    ImGui::EndChild();
+    ask_preview(context.session);
+    ImGui::EndPopup();
+}
+
+void ExportDialog::draw_choices(PanelContext& context) {
+    const auto label = [](const char* text) {
+        ImGui::TextDisabled("%s", text);
+        ImGui::SetNextItemWidth(-1);
+    };
+    label("Size");
+    if (ImGui::BeginCombo("##size", sizes.at(static_cast<std::size_t>(m_preset)).label)) {
+        for (int i = 0; i < static_cast<int>(sizes.size()); ++i)
+            if (ImGui::Selectable(sizes[static_cast<std::size_t>(i)].label, i == m_preset)) m_preset = i;
+        ImGui::EndCombo();
+    }
+    if (*sizes.at(static_cast<std::size_t>(m_preset)).name == '\0') {
+        label("Width in mm");
+        ImGui::InputText("##mm", &m_width_mm, ImGuiInputTextFlags_CharsDecimal);
+    }
+    label("Format");
+    ImGui::Combo("##format", &m_format, format_labels.data(), static_cast<int>(format_labels.size()));
+    const std::string extension = formats.at(static_cast<std::size_t>(m_format));
+    if (!m_output_typed) {
+        std::error_code ignored;
+        const auto day = assets::to_iso(context.session.time().at()).substr(0, 10);
+        const auto& folder = context.session.scenario()->folder;
+        const auto name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
+        m_output = (std::filesystem::current_path(ignored) / (name.string() + "-" + day + extension)).string();
+    } else if (const auto path = std::filesystem::path{m_output}; path.has_stem())
+        m_output = (path.parent_path() / path.stem()).string() + extension;
+    label("File");
+    if (ImGui::InputText("##file", &m_output)) m_output_typed = true;
+    label("Title");
+    ImGui::InputTextWithHint("##title", context.session.scenario()->title.c_str(), &m_title);
+    label("Subtitle");
+    ImGui::InputTextWithHint("##subtitle", context.session.scenario()->subtitle.c_str(), &m_subtitle);
+    ImGui::Checkbox("Legend", &m_legend);
+    if (m_preview.width_px > 0) {
+        ImGui::Spacing();
+        const bool png = m_format == 0;
+        ImGui::TextDisabled("%s", (png ? fmt::format("{} x {} pixels", m_preview.width_px, m_preview.height_px)
+                                       : fmt::format("{:.0f} x {:.0f} mm", m_preview.width_mm, m_preview.height_mm))
+                                      .c_str());
+    }
+}
+
+void ExportDialog::draw_end(PanelContext& context) {
+    const auto progress = m_worker.progress();
+    ImGui::Spacing();
+    ImGui::Separator();
+    ImGui::Spacing();
+    if (progress.writing) {
+        ImGui::ProgressBar(progress.share, {-1, 0}, progress.step.c_str());
+        if (ImGui::Button("Cancel", {-1, 0})) m_worker.cancel();
+        return;
+    }
+    ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
+    const bool write = ImGui::Button("Export", {-1, 0});
+    ImGui::PopStyleColor(4);
+    if (write) {
+        m_done.clear();
+        m_problem.clear();
+        try {
+            auto wish = job(context.session);
+            wish.output = m_output;
+            m_worker.write(std::move(wish));
+        } catch (const UsageError& error) {
+            m_problem = error.what();
+        }
+    }
+    if (ImGui::Button("Copy as command", {-1, 0})) {
+        try {
+            const auto wish = job(context.session);
+            context.requests.copy_text =
+                command_text(options_for(wish.request.spec, *wish.scenario, context.session.scenario_name(), m_output));
+            m_done = "The command is on the clipboard";
+        } catch (const UsageError& error) {
+            m_problem = error.what();
+        }
+    }
+    if (ImGui::Button("Close", {-1, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+        ImGui::CloseCurrentPopup();
+    ImGui::Spacing();
+    if (!m_problem.empty()) {
+        ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
+        ImGui::TextWrapped("%s", m_problem.c_str());
+        ImGui::PopStyleColor();
+    } else if (!m_done.empty())
+        ImGui::TextWrapped("%s", m_done.c_str());
+}
+
+void ExportDialog::draw_preview(float scale) const {
+    const auto room = ImGui::GetContentRegionAvail();
+    if (!m_ready) {
+        ImGui::TextDisabled("%s", m_problem.empty() ? "Composing the page" : "No preview");
+        return;
+    }
+    const auto size = m_texture.getSize();
+    const float fit = std::min(room.x / static_cast<float>(size.x), room.y / static_cast<float>(size.y));
+    const ImVec2 shown{static_cast<float>(size.x) * fit, static_cast<float>(size.y) * fit};
+    const auto origin = ImGui::GetCursorScreenPos();
+    const ImVec2 at{origin.x + (room.x - shown.x) / 2, origin.y + (room.y - shown.y) / 2};
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Image(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(m_texture.getNativeHandle())), shown);
+    ImGui::GetWindowDrawList()->AddRect({at.x - 1, at.y - 1}, {at.x + shown.x + 1, at.y + shown.y + 1},
+                                        ImGui::GetColorU32(ImGuiCol_Border), 0, 0, scale);
+    if (m_worker.previewing()) {
+        ImGui::SetCursorScreenPos({at.x + 8 * scale, at.y + 8 * scale});
+        ImGui::TextDisabled("Composing");
+    }
+}
+
+} // namespace app

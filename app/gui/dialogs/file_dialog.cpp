@@ -1,0 +1,96 @@
+#include "app/gui/dialogs/file_dialog.hpp"
+
+#include <algorithm>
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+void FileDialog::open() {
+    m_wanted = true;
+    std::error_code error;
+    if (m_folder.empty()) m_folder = fs::current_path(error);
+    look_into(m_folder);
+}
+
+void FileDialog::look_into(const fs::path& folder) {
+    std::vector<Entry> entries;
+    std::error_code error;
+    for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
+        std::error_code ignored;
+        const auto name = it->path().filename().string();
+        if (name.empty() || name.front() == '.') continue;
+        if (it->is_directory(ignored))
+            entries.push_back({name, true, fs::exists(it->path() / "scenario.toml", ignored)});
+        else if (name == "scenario.toml" || it->path().extension() == ".csv")
+            entries.push_back({name, false, true});
+    }
+    if (error) {
+        m_problem = folder.string() + ": " + error.message();
+        return;
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
+    m_problem.clear();
+    m_entries = std::move(entries);
+    m_folder = folder;
+    m_typed = folder.string();
+}
+
+std::optional<std::string> FileDialog::draw(float scale) {
+    if (m_wanted) {
+        ImGui::OpenPopup("Open a scenario");
+        m_wanted = false;
+    }
+    const auto screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize({std::min(620 * scale, screen.x * 0.9F), std::min(520 * scale, screen.y * 0.85F)},
+                             ImGuiCond_Appearing);
+    bool open = true;
+    if (!ImGui::BeginPopupModal("Open a scenario", &open, ImGuiWindowFlags_NoSavedSettings)) return std::nullopt;
+    std::optional<std::string> chosen;
+    if (ImGui::Button("Up")) look_into(m_folder.parent_path());
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) {
+        std::error_code ignored;
+        const fs::path typed{m_typed};
+        if (fs::is_directory(typed, ignored) && !fs::exists(typed / "scenario.toml", ignored))
+            look_into(fs::absolute(typed, ignored).lexically_normal());
+        else if (fs::exists(typed, ignored))
+            chosen = m_typed;
+        else
+            m_problem = m_typed + ": there is no such file or folder";
+    }
+    if (!m_problem.empty()) ImGui::TextWrapped("%s", m_problem.c_str());
+    ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
+    std::optional<fs::path> enter;
+    for (const auto& entry : m_entries) {
+        const auto label = entry.folder ? entry.name + "/" : entry.name;
+        if (!ImGui::Selectable(label.c_str(), false)) {
+            if (entry.folder && entry.scenario) {
+                ImGui::SameLine();
+                ImGui::TextDisabled("scenario");
+            }
+            continue;
+        }
+        if (entry.scenario)
+            chosen = (m_folder / entry.name).string();
+        else
+            enter = m_folder / entry.name;
+    }
+    if (m_entries.empty()) ImGui::TextDisabled("Neither folders nor scenarios here");
+    ImGui::EndChild();
+    if (enter) look_into(*enter);
+    ImGui::TextDisabled("A scenario is a folder, its scenario.toml, or a positions file (.csv)");
+    ImGui::SameLine(ImGui::GetWindowWidth() - 90 * scale);
+    if (ImGui::Button("Cancel", {78 * scale, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || chosen)
+        ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+    return chosen;
+}
+
+} // namespace app

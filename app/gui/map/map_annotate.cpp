@@ -1,0 +1,207 @@
+#include "app/gui/map/map_view.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "render/picture/inspect.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+/// What lies above the map and belongs to no picture.
+namespace app {
+
+namespace {
+
+constexpr double m_per_nmi = 1852, step_m = 50e3;
+
+ImU32 accent(float alpha = 1) {
+    auto colour = ImGui::GetStyleColorVec4(ImGuiCol_CheckMark);
+    colour.w = alpha;
+    return ImGui::ColorConvertFloat4ToU32(colour);
+}
+
+ImVec2 vec(PixelPoint p) {
+    return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
+
+/// A text on a plate, so that it can be read on any ground.
+void plate(ImVec2 at, const std::string& text, float scale) {
+    auto* list = ImGui::GetWindowDrawList();
+    const auto size = ImGui::CalcTextSize(text.c_str());
+    const ImVec2 pad{5 * scale, 2 * scale};
+    list->AddRectFilled({at.x - pad.x, at.y - pad.y}, {at.x + size.x + pad.x, at.y + size.y + pad.y},
+                        ImGui::GetColorU32(ImGuiCol_PopupBg, 0.92F), 3 * scale);
+    list->AddText(at, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
+}
+
+/// One geodesic after the other; broken where it leaves what the projection shows or jumps over its cut.
+template <class ToPixel>
+void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour, float width, double longest_px) {
+    std::vector<ImVec2> run;
+    auto* list = ImGui::GetWindowDrawList();
+    const auto end = [&] {
+        if (run.size() > 1) list->AddPolyline(run.data(), static_cast<int>(run.size()), colour, 0, width);
+        run.clear();
+    };
+    for (const auto& d : line) {
+        const auto p = to_pixel(geo::lonlat(geo::wrap_longitude(d.lon), d.lat));
+        if (!p) {
+            end();
+            continue;
+        }
+        const auto v = vec(*p);
+        if (!run.empty() && std::hypot(v.x - run.back().x, v.y - run.back().y) > longest_px) end();
+        run.push_back(v);
+    }
+    end();
+}
+
+std::string distance_words(double m) {
+    return fmt::format("{:.{}f} km · {:.{}f} nmi", m / 1000, m < 100e3 ? 1 : 0, m / m_per_nmi, m < 185.2e3 ? 1 : 0);
+}
+
+/// The largest of 1, 2, 5 times a power of ten that is not above `most`.
+double round_down(double most) {
+    const double power = std::pow(10, std::floor(std::log10(most)));
+    for (const double digit : {5.0, 2.0})
+        if (digit * power <= most) return digit * power;
+    return power;
+}
+
+void find_group(const std::vector<render::Command>& commands, const render::Tag& wanted,
+                std::optional<render::Rect>& box) {
+    for (const auto& command : commands) {
+        const auto* group = std::get_if<render::Group>(&command.value);
+        if (group == nullptr || box) continue;
+        if (group->tag.kind == wanted.kind && group->tag.id == wanted.id && group->anchor) {
+            if (const auto content = render::bounds(group->commands))
+                box =
+                    render::Rect{content->x + group->anchor->x, content->y + group->anchor->y, content->w, content->h};
+            continue;
+        }
+        find_group(group->commands, wanted, box);
+    }
+}
+
+} // namespace
+
+void MapView::annotate(const PanelContext& context) {
+    auto* list = ImGui::GetWindowDrawList();
+    list->PushClipRect({static_cast<float>(m_area.x), static_cast<float>(m_area.y)},
+                       {static_cast<float>(m_area.x + m_area.w), static_cast<float>(m_area.y + m_area.h)}, true);
+    if (context.session.view().m_per_mm > 0) {
+        draw_rings(context.session, context.scale);
+        draw_ruler(context.session, context.scale);
+        draw_selection(context.session, context.scale);
+        draw_scale_bar(context.session, context.scale);
+    }
+    if (m_boxing) {
+        const auto mouse = ImGui::GetIO().MousePos;
+        list->AddRectFilled(vec(m_box_from), mouse, accent(0.12F));
+        list->AddRect(vec(m_box_from), mouse, accent(), 0, 0, 1.5F * context.scale);
+    }
+    const std::string hint = context.memory.add_report.picking ? "Click where it was; Esc to go back"
+                             : m_ruler_on                      ? "Click to measure; double click or Esc to end"
+                                                               : m_problem;
+    if (!hint.empty()) {
+        const auto size = ImGui::CalcTextSize(hint.c_str());
+        plate({static_cast<float>(m_area.x) + (static_cast<float>(m_area.w) - size.x) / 2,
+               static_cast<float>(m_area.y) + 12 * context.scale},
+              hint, context.scale);
+    }
+    list->PopClipRect();
+}
+
+void MapView::draw_ruler(const Session& session, float scale) const {
+    auto points = session.ruler();
+    if (points.empty()) return;
+    const std::size_t fixed = points.size();
+    if (m_ruler_on && m_pointed) points.push_back(*m_pointed);
+    const auto to_pixel = [&](geo::LonLat p) {
+        return pixel_of(session, p);
+    };
+    auto* list = ImGui::GetWindowDrawList();
+    double total_m = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const auto line = geo::geodesic(points[i - 1], points[i]);
+        total_m += line.distance_m;
+        draw_line(geo::geodesic_polyline(points[i - 1], points[i], step_m), to_pixel,
+                  ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), 4 * scale, m_area.w / 2.0);
+        draw_line(geo::geodesic_polyline(points[i - 1], points[i], step_m), to_pixel, accent(i < fixed ? 1 : 0.6F),
+                  2 * scale, m_area.w / 2.0);
+        const auto p = to_pixel(points[i]);
+        if (!p) continue;
+        auto words = distance_words(line.distance_m) +
+                     fmt::format(" · {:03.0f}°", std::fmod(std::round(line.azimuth_start_deg), 360));
+        if (i > 1) words += "\nin all " + distance_words(total_m);
+        plate({static_cast<float>(p->x) + 10 * scale, static_cast<float>(p->y) + 8 * scale}, words, scale);
+    }
+    for (std::size_t i = 0; i < fixed; ++i) {
+        const auto p = to_pixel(points[i]);
+        if (!p) continue;
+        list->AddCircleFilled(vec(*p), 4.5F * scale, ImGui::GetColorU32(ImGuiCol_PopupBg));
+        list->AddCircleFilled(vec(*p), 3 * scale, accent());
+    }
+}
+
+void MapView::draw_rings(const Session& session, float scale) const {
+    if (!session.rings_centre()) return;
+    const auto to_pixel = [&](geo::LonLat p) {
+        return pixel_of(session, p);
+    };
+    for (const double km : session.rings_km()) {
+        const auto circle = geo::geodesic_circle(*session.rings_centre(), km * 1000);
+        for (const auto& ring : circle.rings)
+            draw_line(ring, to_pixel, accent(0.85F), 1.5F * scale, m_area.w / 2.0);
+        const auto top = to_pixel(geo::point_along(*session.rings_centre(), 0, km * 1000));
+        if (!top) continue;
+        const auto words = fmt::format("{:.0f} km", km);
+        const auto size = ImGui::CalcTextSize(words.c_str());
+        plate({static_cast<float>(top->x) - size.x / 2, static_cast<float>(top->y) - size.y / 2}, words, scale);
+    }
+    if (const auto p = to_pixel(*session.rings_centre()))
+        ImGui::GetWindowDrawList()->AddCircleFilled(vec(*p), 3 * scale, accent());
+}
+
+void MapView::draw_selection(const Session& session, float scale) const {
+    const auto& selection = session.selection();
+    const auto& over = m_overlay.shown;
+    if (selection.id.empty() || !over.picture || selection.kind == "zone") return;
+    std::optional<render::Rect> box;
+    find_group(over.picture->commands, {{}, selection.kind, selection.id}, box);
+    if (!box) return;
+    const auto middle = overlay_pixel(session, {box->x + box->w / 2, box->y + box->h / 2});
+    if (!middle) return;
+    const auto half_w = static_cast<float>(box->w / 2 * m_px_per_mm) + 3 * scale;
+    const auto half_h = static_cast<float>(box->h / 2 * m_px_per_mm) + 3 * scale;
+    const auto m = vec(*middle);
+    auto* list = ImGui::GetWindowDrawList();
+    list->AddRect({m.x - half_w, m.y - half_h}, {m.x + half_w, m.y + half_h},
+                  ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), 5 * scale, 0, 4 * scale);
+    list->AddRect({m.x - half_w, m.y - half_h}, {m.x + half_w, m.y + half_h}, accent(), 5 * scale, 0, 2 * scale);
+}
+
+void MapView::draw_scale_bar(const Session& session, float scale) const {
+    const auto local = session.projection().scale_at(session.middle());
+    if (!local || local->parallel <= 0) return;
+    const double ground_m_per_px = session.view().m_per_mm / m_px_per_mm / local->parallel;
+    const double km = round_down(130 * static_cast<double>(scale) * ground_m_per_px / 1000);
+    const auto length = static_cast<float>(km * 1000 / ground_m_per_px);
+    const auto words = km >= 1 ? fmt::format("{:.0f} km", km) : fmt::format("{:.0f} m", km * 1000);
+    const float x = static_cast<float>(m_area.x) + 16 * scale;
+    const float y = static_cast<float>(m_area.y + m_area.h) - 16 * scale;
+    auto* list = ImGui::GetWindowDrawList();
+    const auto size = ImGui::CalcTextSize(words.c_str());
+    list->AddRectFilled({x - 8 * scale, y - size.y - 12 * scale},
+                        {x + std::max(length, size.x) + 8 * scale, y + 8 * scale},
+                        ImGui::GetColorU32(ImGuiCol_PopupBg, 0.85F), 4 * scale);
+    list->AddText({x, y - size.y - 7 * scale}, ImGui::GetColorU32(ImGuiCol_Text), words.c_str());
+    const auto ink = ImGui::GetColorU32(ImGuiCol_Text);
+    const std::array<ImVec2, 4> bar{ImVec2{x, y - 5 * scale}, ImVec2{x, y}, ImVec2{x + length, y},
+                                    ImVec2{x + length, y - 5 * scale}};
+    list->AddPolyline(bar.data(), static_cast<int>(bar.size()), ink, 0, 1.5F * scale);
+}
+
+} // namespace app

@@ -1,0 +1,237 @@
+#include "app/gui/map/map_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <SFML/Window/Keyboard.hpp>
+#include <fmt/format.h>
+#include <imgui.h>
+
+/// Mouse and keys over the map.
+namespace app {
+
+namespace {
+
+constexpr double wheel_step = 1.25, key_step = 1.5;
+constexpr double place_width_km = 400; ///< what "jump to" shows
+
+bool pressed(sf::Keyboard::Key key, bool repeat = true) {
+    return ImGui::IsKeyPressed(key, repeat);
+}
+
+std::string name_of(const Session& session, const render::Tag& tag) {
+    const auto& scenario = *session.scenario();
+    if (tag.kind == "asset") {
+        if (const auto* asset = scenario.asset(tag.id)) return asset->name;
+    } else if (tag.kind == "zone") {
+        if (const auto* zone = scenario.zone(tag.id)) return zone->name;
+    } else if (tag.kind == "event") {
+        for (const auto& event : scenario.events)
+            if (event.id == tag.id) return event.title;
+    } else if (tag.kind == "sea" && scenario.atlas) {
+        if (const auto* sea = scenario.atlas->seas.by_id(tag.id)) return sea->name;
+    } else if (tag.kind == "place" && scenario.atlas) {
+        if (const auto* place = scenario.atlas->gazetteer.by_id(tag.id)) return place->name;
+    }
+    return tag.id;
+}
+
+bool selectable(const render::Tag& tag) {
+    return tag.kind == "asset" || tag.kind == "zone" || tag.kind == "event";
+}
+
+} // namespace
+
+void MapView::interact(PanelContext& context, bool keys) {
+    const auto& session = context.session;
+    auto& io = ImGui::GetIO();
+    ImGui::SetCursorScreenPos({static_cast<float>(m_area.x), static_cast<float>(m_area.y)});
+    ImGui::InvisibleButton("map", {static_cast<float>(m_area.w), static_cast<float>(m_area.h)},
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                               ImGuiButtonFlags_MouseButtonMiddle);
+    const bool hovered = ImGui::IsItemHovered();
+    const bool active = ImGui::IsItemActive();
+    const PixelPoint mouse{io.MousePos.x, io.MousePos.y};
+    m_pointed = hovered || active ? position_at(session, mouse) : std::nullopt;
+
+    if (hovered && io.MouseWheel != 0)
+        zoom(session, context.commands, std::pow(wheel_step, static_cast<double>(io.MouseWheel)), mouse);
+
+    if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        m_boxing = io.KeyShift;
+        m_dragging = false;
+        m_box_from = mouse;
+    }
+    const bool left =
+        active && (ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
+    if (left && !m_boxing) {
+        const float threshold = 3 * context.scale;
+        const auto moved = std::hypot(mouse.x - m_box_from.x, mouse.y - m_box_from.y);
+        if (!m_dragging && moved > threshold) {
+            m_dragging = true;
+            pan(session, context.commands, m_box_from.x - mouse.x, m_box_from.y - mouse.y);
+        } else if (m_dragging && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
+            pan(session, context.commands, -static_cast<double>(io.MouseDelta.x),
+                -static_cast<double>(io.MouseDelta.y));
+        }
+        if (m_dragging) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    }
+    if (ImGui::IsItemDeactivated() && m_boxing) {
+        m_boxing = false;
+        const double w = std::abs(mouse.x - m_box_from.x), h = std::abs(mouse.y - m_box_from.y);
+        if (w > 8 && h > 8) {
+            const PixelPoint middle{(mouse.x + m_box_from.x) / 2, (mouse.y + m_box_from.y) / 2};
+            const double factor = std::min(m_area.w / w, m_area.h / h);
+            const auto& view = session.view();
+            const double m_per_px = view.m_per_mm / m_px_per_mm;
+            const geo::Metres centre{view.centre.x + (middle.x - m_area.x - m_area.w / 2.0) * m_per_px,
+                                     view.centre.y - (middle.y - m_area.y - m_area.h / 2.0) * m_per_px};
+            if (position_at(session, middle)) context.commands.emplace_back(LookAt{centre, view.m_per_mm / factor});
+        }
+    } else if (ImGui::IsItemDeactivated()) {
+        if (!m_dragging && hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left))
+            handle_click(context, mouse, false);
+        m_dragging = false;
+    }
+    if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) handle_click(context, mouse, true);
+    if (hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right) && !m_dragging) {
+        m_context = mouse;
+        ImGui::OpenPopup("map menu");
+    }
+    if (hovered && !active && session.scenario()) draw_tooltip(context, mouse);
+    draw_popups(context);
+    if (keys) handle_keys(context);
+}
+
+void MapView::handle_click(PanelContext& context, PixelPoint p, bool twice) {
+    const auto& session = context.session;
+    const auto at = position_at(session, p);
+    if (context.memory.add_report.picking) {
+        if (at) {
+            context.memory.add_report.picked = at;
+            context.memory.add_report.picking = false;
+        }
+        return;
+    }
+    if (m_ruler_on) {
+        if (twice)
+            m_ruler_on = false;
+        else if (at)
+            context.commands.emplace_back(RulerAdd{*at});
+        return;
+    }
+    if (twice) {
+        pan(session, context.commands, p.x - m_area.x - m_area.w / 2.0, p.y - m_area.y - m_area.h / 2.0);
+        return;
+    }
+    if (!session.scenario()) return;
+    auto things = things_at(session, p);
+    std::erase_if(things, [](const auto& tag) { return !selectable(tag); });
+    // A zone below a symbol is its background: the symbol is meant.
+    const bool symbol = std::any_of(things.begin(), things.end(), [](const auto& t) { return t.kind != "zone"; });
+    if (symbol) std::erase_if(things, [](const auto& t) { return t.kind == "zone"; });
+    if (things.size() > 1) {
+        m_stack = std::move(things);
+        m_context = p;
+        ImGui::OpenPopup("stack");
+        return;
+    }
+    if (things.empty())
+        context.commands.emplace_back(Select{});
+    else
+        context.commands.emplace_back(Select{things.front().kind, things.front().id});
+}
+
+void MapView::draw_tooltip(const PanelContext& context, PixelPoint p) {
+    if (m_ruler_on || context.memory.add_report.picking) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        return;
+    }
+    const auto things = things_at(context.session, p);
+    if (things.empty()) return;
+    if (std::any_of(things.begin(), things.end(), selectable)) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImGui::BeginTooltip();
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 0; i < std::min(things.size(), most); ++i)
+        ImGui::TextUnformatted(name_of(context.session, things[i]).c_str());
+    if (things.size() > most) ImGui::TextDisabled("%s", fmt::format("and {} more", things.size() - most).c_str());
+    ImGui::EndTooltip();
+}
+
+void MapView::draw_popups(PanelContext& context) {
+    const auto& session = context.session;
+    if (ImGui::BeginPopup("stack")) {
+        ImGui::TextDisabled("Here are");
+        for (const auto& tag : m_stack)
+            if (ImGui::Selectable((name_of(session, tag) + "##" + tag.kind + tag.id).c_str()))
+                context.commands.emplace_back(Select{tag.kind, tag.id});
+        ImGui::EndPopup();
+    }
+    if (!ImGui::BeginPopup("map menu")) return;
+    const auto at = position_at(session, m_context);
+    if (!at) {
+        ImGui::TextDisabled("Not on the Earth");
+        ImGui::EndPopup();
+        return;
+    }
+    if (ImGui::MenuItem("Centre the map here"))
+        pan(session, context.commands, m_context.x - m_area.x - m_area.w / 2.0,
+            m_context.y - m_area.y - m_area.h / 2.0);
+    if (ImGui::MenuItem("Centre projection here")) context.commands.emplace_back(CentreProjection{*at});
+    if (ImGui::MenuItem("Zoom to here")) context.commands.emplace_back(GoTo{*at, place_width_km});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Measure from here")) {
+        context.commands.emplace_back(RulerClear{});
+        context.commands.emplace_back(RulerAdd{*at});
+        m_ruler_on = true;
+    }
+    if (ImGui::BeginMenu("Range rings here")) {
+        const auto rings = [&](const char* label, std::vector<double> km) {
+            if (ImGui::MenuItem(label)) context.commands.emplace_back(SetRings{*at, std::move(km)});
+        };
+        rings("50, 100, 150 km", {50, 100, 150});
+        rings("100, 200, 300 km", {100, 200, 300});
+        rings("250, 500, 1000 km", {250, 500, 1000});
+        rings("100, 200, 500 nmi", {185.2, 370.4, 926});
+        ImGui::EndMenu();
+    }
+    if (ImGui::MenuItem("Clear ruler and rings", nullptr, false, !session.ruler().empty() || session.rings_centre())) {
+        context.commands.emplace_back(RulerClear{});
+        context.commands.emplace_back(SetRings{});
+        m_ruler_on = false;
+    }
+    ImGui::Separator();
+    if (ImGui::MenuItem("Copy coordinates"))
+        context.requests.copy_text = fmt::format("{:.5f}, {:.5f}", at->lat(), at->lon());
+    ImGui::EndPopup();
+}
+
+void MapView::handle_keys(PanelContext& context) {
+    const auto& session = context.session;
+    auto& commands = context.commands;
+    const auto& io = ImGui::GetIO();
+    if (io.KeyCtrl || io.KeyAlt) return;
+    const double step = 0.15;
+    if (pressed(sf::Keyboard::Left)) pan(session, commands, -step * m_area.w, 0);
+    if (pressed(sf::Keyboard::Right)) pan(session, commands, step * m_area.w, 0);
+    if (pressed(sf::Keyboard::Up)) pan(session, commands, 0, -step * m_area.h);
+    if (pressed(sf::Keyboard::Down)) pan(session, commands, 0, step * m_area.h);
+    if (pressed(sf::Keyboard::Add) || pressed(sf::Keyboard::Equal)) zoom(session, commands, key_step);
+    if (pressed(sf::Keyboard::Subtract) || pressed(sf::Keyboard::Hyphen)) zoom(session, commands, 1 / key_step);
+    if (pressed(sf::Keyboard::Num0, false)) commands.emplace_back(ResetView{});
+    if (pressed(sf::Keyboard::F, false)) commands.emplace_back(FitAll{});
+    if (pressed(sf::Keyboard::R, false)) m_ruler_on = !m_ruler_on;
+    if (pressed(sf::Keyboard::Escape, false)) {
+        if (m_ruler_on)
+            m_ruler_on = false;
+        else if (context.memory.add_report.picking)
+            context.memory.add_report.picking = false;
+        else if (!session.ruler().empty() || session.rings_centre()) {
+            commands.emplace_back(RulerClear{});
+            commands.emplace_back(SetRings{});
+        } else
+            commands.emplace_back(Select{});
+    }
+}
+
+} // namespace app

@@ -1,0 +1,261 @@
+#include "app/gui/map/map_view.hpp"
+
+#include "render/picture/inspect.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <SFML/Graphics/RenderStates.hpp>
+#include <SFML/Graphics/VertexArray.hpp>
+#include <SFML/OpenGL.hpp>
+
+namespace app {
+
+namespace {
+
+constexpr double mm_per_inch = 25.4, logical_dpi = 96;
+/// Pictures are this much larger than the window each way, so that there is something to pan into.
+constexpr double margin_factor = 1.5;
+constexpr double closest_m_per_mm = 20, widest_m_per_mm = 400e3;
+
+/// What was drawn into a texture that began transparent holds colours already multiplied by their alpha.
+const sf::BlendMode premultiplied{sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha};
+
+} // namespace
+
+MapView::MapView(Wake& wake, const DataFolders& data, double scale)
+    : m_data{data}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
+    m_ground.worker = std::make_unique<MapWorker>(wake);
+    m_overlay.worker = std::make_unique<MapWorker>(wake);
+}
+
+void MapView::place(PixelRect area) {
+    area.w = std::max(area.w, 16);
+    area.h = std::max(area.h, 16);
+    m_area = area;
+}
+
+std::optional<geo::LonLat> MapView::position_at(const Session& session, PixelPoint p) const {
+    const auto& view = session.view();
+    if (view.m_per_mm <= 0) return std::nullopt;
+    const double m_per_px = view.m_per_mm / m_px_per_mm;
+    return session.projection().inverse({view.centre.x + (p.x - m_area.x - m_area.w / 2.0) * m_per_px,
+                                         view.centre.y - (p.y - m_area.y - m_area.h / 2.0) * m_per_px});
+}
+
+std::optional<PixelPoint> MapView::pixel_of(const Session& session, geo::LonLat where) const {
+    const auto& view = session.view();
+    if (view.m_per_mm <= 0) return std::nullopt;
+    const auto m = session.projection().forward(where);
+    if (!m) return std::nullopt;
+    const double px_per_m = m_px_per_mm / view.m_per_mm;
+    return PixelPoint{m_area.x + m_area.w / 2.0 + (m->x - view.centre.x) * px_per_m,
+                      m_area.y + m_area.h / 2.0 - (m->y - view.centre.y) * px_per_m};
+}
+
+void MapView::zoom(const Session& session, std::vector<Command>& commands, double factor,
+                   std::optional<PixelPoint> about) const {
+    const auto& view = session.view();
+    if (view.m_per_mm <= 0) return;
+    const double wanted = std::clamp(view.m_per_mm / factor, closest_m_per_mm, widest_m_per_mm);
+    geo::Metres centre = view.centre;
+    if (about) { // the point under the mouse stays there
+        const double right_mm = (about->x - m_area.x - m_area.w / 2.0) / m_px_per_mm;
+        const double down_mm = (about->y - m_area.y - m_area.h / 2.0) / m_px_per_mm;
+        centre.x += right_mm * (view.m_per_mm - wanted);
+        centre.y -= down_mm * (view.m_per_mm - wanted);
+    }
+    commands.emplace_back(LookAt{centre, wanted});
+}
+
+void MapView::pan(const Session& session, std::vector<Command>& commands, double right_px, double down_px) const {
+    const auto& view = session.view();
+    if (view.m_per_mm <= 0) return;
+    const double m_per_px = view.m_per_mm / m_px_per_mm;
+    commands.emplace_back(
+        LookAt{{view.centre.x + right_px * m_per_px, view.centre.y - down_px * m_per_px}, view.m_per_mm});
+}
+
+void MapView::ask(Half& half, MapPart part, const Session& session) {
+    const auto& view = session.view();
+    if (!session.scenario() || view.m_per_mm <= 0) return;
+    const auto& plane = session.projection();
+    const double most = std::max(1.0, 8000.0 / std::max(m_area.w, m_area.h)); // of a texture's sides
+    const double factor = std::min(margin_factor, most);
+    const double width_mm = std::ceil(m_area.w * factor) / m_px_per_mm;
+    const double height_mm = std::ceil(m_area.h * factor) / m_px_per_mm;
+    Wanted wanted{session.scenario().get(),
+                  part == MapPart::Ground ? session.base_version() : session.overlay_version(),
+                  part == MapPart::Ground ? assets::Instant{} : session.time().at(),
+                  plane.proj_string(),
+                  view.centre,
+                  view.m_per_mm,
+                  width_mm,
+                  height_mm};
+    if (half.asked) {
+        // As long as the window stays on the page that was asked for, that page will do.
+        const double spare_x = (width_mm - m_area.w / m_px_per_mm) / 2 * view.m_per_mm;
+        const double spare_y = (height_mm - m_area.h / m_px_per_mm) / 2 * view.m_per_mm;
+        const bool on_page = std::abs(view.centre.x - half.asked->centre.x) <= spare_x &&
+                             std::abs(view.centre.y - half.asked->centre.y) <= spare_y;
+        if (on_page && std::abs(half.asked->m_per_mm / view.m_per_mm - 1) < 1e-9) wanted.centre = half.asked->centre;
+        if (wanted == *half.asked) return;
+    }
+    const auto centre = plane.inverse(wanted.centre);
+    if (!centre) return;
+    MapJob job;
+    job.part = part;
+    job.scenario = session.scenario();
+    job.snapshot = session.snapshot();
+    job.spec = spec_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
+    job.spec.projection = wanted.projection;
+    job.spec.centre = *centre;
+    job.style = m_data.style();
+    job.px_per_mm = m_px_per_mm;
+    job.number = ++half.number;
+    half.asked = wanted;
+    half.worker->ask(std::move(job));
+}
+
+bool MapView::take(Half& half, MapPart part) {
+    auto result = half.worker->take();
+    if (!result) return false;
+    half.drawn = result->number;
+    if (!result->error.empty()) {
+        m_problem = result->error;
+        return true;
+    }
+    m_problem.clear();
+    half.shown.below.emplace(result->below);
+    half.shown.above.emplace(result->above);
+    half.shown.any_below = !result->below.batches.empty() || !result->below.sprites.empty();
+    half.shown.layout = std::move(result->layout);
+    half.shown.picture = std::move(result->picture);
+    if (part == MapPart::Ground) cache_ground();
+    return true;
+}
+
+void MapView::cache_ground() {
+    const auto& shown = m_ground.shown;
+    const auto width = static_cast<unsigned>(std::lround(shown.layout.page_w_mm * m_px_per_mm));
+    const auto height = static_cast<unsigned>(std::lround(shown.layout.page_h_mm * m_px_per_mm));
+    m_cached = false;
+    for (auto* texture : {&m_below, &m_above}) {
+        if (texture->getSize() != sf::Vector2u{width, height}) {
+            if (!texture->create(width, height)) {
+                m_problem = "the graphics card has no room for a map of this size";
+                return;
+            }
+            texture->setSmooth(true);
+        }
+        texture->setActive(true);
+        texture->clear(sf::Color::Transparent);
+        const render::ViewTransform whole{.px_per_mm = m_px_per_mm};
+        const auto& mesh = texture == &m_below ? *shown.below : *shown.above;
+        m_player.draw_shapes(*texture, mesh, whole);
+        m_player.draw_sprites(*texture, mesh, whole);
+        texture->display();
+    }
+    m_cached = true;
+}
+
+bool MapView::update(const Session& session, std::vector<Command>& commands) {
+    const auto& view = session.view();
+    if (view.m_per_mm <= 0) {
+        const double scale = view.scale_for(m_area.w / m_px_per_mm, m_area.h / m_px_per_mm);
+        commands.emplace_back(LookAt{view.centre, scale});
+        return true;
+    }
+    ask(m_ground, MapPart::Ground, session);
+    ask(m_overlay, MapPart::Overlay, session);
+    const bool ground = take(m_ground, MapPart::Ground);
+    const bool overlay = take(m_overlay, MapPart::Overlay);
+    return ground || overlay;
+}
+
+bool MapView::complete() const {
+    return m_cached && m_ground.number > 0 && m_ground.drawn == m_ground.number && m_overlay.number > 0 &&
+           m_overlay.drawn == m_overlay.number;
+}
+
+render::ViewTransform MapView::transform(const Session& session, const render::Layout& layout) const {
+    const auto& view = session.view();
+    render::ViewTransform out;
+    out.px_per_mm = m_px_per_mm;
+    out.zoom = view.m_per_mm > 0 ? layout.m_per_mm / view.m_per_mm : 1;
+    if (std::abs(out.zoom - 1) < 1e-6) out.zoom = 1;
+    const double px_per_m = m_px_per_mm / view.m_per_mm;
+    const double left_m = layout.centre_m.x - layout.page_w_mm / 2 * layout.m_per_mm;
+    const double top_m = layout.centre_m.y + layout.page_h_mm / 2 * layout.m_per_mm;
+    out.offset_x_px = m_area.x + m_area.w / 2.0 + (left_m - view.centre.x) * px_per_m;
+    out.offset_y_px = m_area.y + m_area.h / 2.0 - (top_m - view.centre.y) * px_per_m;
+    if (out.zoom == 1) { // whole pixels: the cached ground stays sharp
+        out.offset_x_px = std::round(out.offset_x_px);
+        out.offset_y_px = std::round(out.offset_y_px);
+    }
+    return out;
+}
+
+void MapView::draw_quad(sf::RenderWindow& window, const sf::Texture& texture, const render::ViewTransform& t,
+                        bool opaque) const {
+    const auto w = static_cast<float>(texture.getSize().x), h = static_cast<float>(texture.getSize().y);
+    const auto x = static_cast<float>(t.offset_x_px), y = static_cast<float>(t.offset_y_px);
+    const auto zoom = static_cast<float>(t.zoom);
+    const std::array<sf::Vertex, 4> quad{sf::Vertex{{x, y}, {0, 0}}, sf::Vertex{{x + w * zoom, y}, {w, 0}},
+                                         sf::Vertex{{x + w * zoom, y + h * zoom}, {w, h}},
+                                         sf::Vertex{{x, y + h * zoom}, {0, h}}};
+    sf::RenderStates states{&texture};
+    states.blendMode = opaque ? sf::BlendNone : premultiplied;
+    window.draw(quad.data(), quad.size(), sf::Quads, states);
+}
+
+void MapView::draw(sf::RenderWindow& window, const Session& session) {
+    const auto size = window.getSize();
+    window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
+    if (session.view().m_per_mm <= 0) return;
+    window.setActive(true);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(m_area.x, static_cast<int>(size.y) - m_area.y - m_area.h, m_area.w, m_area.h);
+    if (m_cached) {
+        const auto t = transform(session, m_ground.shown.layout);
+        draw_quad(window, m_below.getTexture(), t, true);
+    }
+    const auto& over = m_overlay.shown;
+    const auto t = over.above ? transform(session, over.layout) : render::ViewTransform{};
+    if (over.below && over.any_below) m_player.draw_shapes(window, *over.below, t);
+    if (m_cached) draw_quad(window, m_above.getTexture(), transform(session, m_ground.shown.layout), false);
+    if (over.above) {
+        m_player.draw_shapes(window, *over.above, t);
+        m_player.draw_sprites(window, *over.above, t);
+    }
+    glDisable(GL_SCISSOR_TEST);
+}
+
+std::vector<render::Tag> MapView::things_at(const Session& session, PixelPoint p) const {
+    const auto& over = m_overlay.shown;
+    if (!over.picture) return {};
+    const auto t = transform(session, over.layout);
+    const double px_per_page_mm = t.px_per_mm * t.zoom;
+    constexpr double reach_mm = 1.0;
+    const render::Point page{(p.x - t.offset_x_px) / px_per_page_mm, (p.y - t.offset_y_px) / px_per_page_mm};
+    auto tags = render::hit_test(*over.picture, page, reach_mm);
+    std::vector<render::Tag> named;
+    for (auto& tag : tags) {
+        if (tag.id.empty() || tag.kind == "layer") continue;
+        // A label and its symbol are one thing.
+        const bool known = std::any_of(named.begin(), named.end(),
+                                       [&](const auto& n) { return n.kind == tag.kind && n.id == tag.id; });
+        if (!known) named.push_back(std::move(tag));
+    }
+    return named;
+}
+
+std::optional<PixelPoint> MapView::overlay_pixel(const Session& session, render::Point page) const {
+    const auto& over = m_overlay.shown;
+    if (!over.picture) return std::nullopt;
+    const auto t = transform(session, over.layout);
+    return PixelPoint{t.offset_x_px + page.x * t.px_per_mm * t.zoom, t.offset_y_px + page.y * t.px_per_mm * t.zoom};
+}
+
+} // namespace app

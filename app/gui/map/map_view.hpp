@@ -1,0 +1,120 @@
+#pragma once
+
+#include "app/gui/map/worker.hpp"
+#include "app/gui/panel.hpp"
+#include "render/sfml/player.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <SFML/Graphics/RenderTexture.hpp>
+#include <SFML/Graphics/RenderWindow.hpp>
+
+namespace app {
+
+struct PixelRect {
+    int x = 0, y = 0, w = 1, h = 1;
+    [[nodiscard]] friend bool operator==(const PixelRect&, const PixelRect&) = default;
+};
+
+struct PixelPoint {
+    double x, y;
+};
+
+/// The map between the panels: keeps its pictures on the graphics card, asks for new ones when view, time or
+/// visibility have changed, and shows the old ones, moved and scaled, until they come. Lives on the window's thread
+/// with its GL context active.
+class MapView {
+public:
+    MapView(Wake&, const DataFolders&, double scale);
+
+    /// Where it lies in the window from now on.
+    void place(PixelRect);
+    [[nodiscard]] PixelRect area() const noexcept { return m_area; }
+
+    /// Takes what the workers have finished and asks for what is missing. May push a LookAt (a view without a scale).
+    /// Returns true when there is something new to draw.
+    bool update(const Session&, std::vector<Command>&);
+    void draw(sf::RenderWindow&, const Session&);
+
+    /// Mouse and keys over the map, within the ImGui window that lies over it.
+    void interact(PanelContext&, bool keys);
+    /// What lies above the map and belongs to no picture: selection, ruler, rings, box being drawn, scale bar. Within
+    /// the same ImGui window.
+    void annotate(const PanelContext&);
+
+    /// Everything asked for is on the screen.
+    [[nodiscard]] bool complete() const;
+    [[nodiscard]] const std::string& problem() const noexcept { return m_problem; }
+    [[nodiscard]] double px_per_mm() const noexcept { return m_px_per_mm; }
+
+    [[nodiscard]] std::optional<geo::LonLat> position_at(const Session&, PixelPoint) const;
+    [[nodiscard]] std::optional<PixelPoint> pixel_of(const Session&, geo::LonLat) const;
+    /// Where the mouse is on the Earth.
+    [[nodiscard]] const std::optional<geo::LonLat>& pointed() const noexcept { return m_pointed; }
+    [[nodiscard]] bool measuring() const noexcept { return m_ruler_on; }
+    void start_ruler() noexcept { m_ruler_on = true; }
+    void zoom(const Session&, std::vector<Command>&, double factor, std::optional<PixelPoint> about = {}) const;
+    void pan(const Session&, std::vector<Command>&, double right_px, double down_px) const;
+
+private:
+    /// What a picture was asked for.
+    struct Wanted {
+        const assets::Scenario* scenario = nullptr;
+        unsigned version = 0;
+        assets::Instant at{};
+        std::string projection;
+        geo::Metres centre{};
+        double m_per_mm = 0, width_mm = 0, height_mm = 0;
+        [[nodiscard]] friend bool operator==(const Wanted&, const Wanted&) = default;
+    };
+    /// A half on the graphics card.
+    struct Shown {
+        std::optional<render::UploadedMesh> below, above;
+        render::Layout layout;
+        std::shared_ptr<const render::Picture> picture;
+        bool any_below = false;
+    };
+    struct Half {
+        std::unique_ptr<MapWorker> worker;
+        std::optional<Wanted> asked;
+        unsigned long number = 0, drawn = 0;
+        Shown shown;
+    };
+
+    void ask(Half&, MapPart, const Session&);
+    bool take(Half&, MapPart);
+    void cache_ground();
+    void draw_quad(sf::RenderWindow&, const sf::Texture&, const render::ViewTransform&, bool opaque) const;
+    [[nodiscard]] render::ViewTransform transform(const Session&, const render::Layout&) const;
+    [[nodiscard]] std::vector<render::Tag> things_at(const Session&, PixelPoint) const;
+    [[nodiscard]] std::optional<PixelPoint> overlay_pixel(const Session&, render::Point) const;
+
+    void handle_click(PanelContext&, PixelPoint, bool twice);
+    void handle_keys(PanelContext&);
+    void draw_popups(PanelContext&);
+    void draw_tooltip(const PanelContext&, PixelPoint);
+    void draw_ruler(const Session&, float scale) const;
+    void draw_rings(const Session&, float scale) const;
+    void draw_selection(const Session&, float scale) const;
+    void draw_scale_bar(const Session&, float scale) const;
+
+    DataFolders m_data;
+    double m_scale, m_px_per_mm;
+    PixelRect m_area;
+    render::GlPlayer m_player;
+    sf::RenderTexture m_below, m_above; ///< the ground, in two: tints lie between
+    bool m_cached = false;
+    Half m_ground, m_overlay;
+    std::string m_problem;
+    std::optional<geo::LonLat> m_pointed;
+
+    bool m_ruler_on = false;
+    bool m_dragging = false, m_boxing = false;
+    PixelPoint m_box_from{}, m_context{};
+    std::vector<render::Tag> m_stack; ///< of a click on several things
+};
+
+} // namespace app

@@ -1,0 +1,113 @@
+#include "app/gui/map/worker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <string_view>
+
+namespace app {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> ground_layers{"sea", "graticule", "land", "relief", "borders", "coast"};
+
+bool is_ground(std::string_view layer) {
+    return std::find(ground_layers.begin(), ground_layers.end(), layer) != ground_layers.end();
+}
+
+/// Tints lie below the land, which cuts them off at the coast.
+bool is_below_land(const render::Tag& tag) {
+    return tag.layer == "sea" || tag.layer == "graticule" || (tag.layer == "zones" && tag.id == "tints") ||
+           (tag.layer == "areas" && tag.id == "sea");
+}
+
+} // namespace
+
+MapResult compose_part(const MapJob& job) {
+    MapResult result;
+    result.part = job.part;
+    result.number = job.number;
+    try {
+        auto spec = job.spec;
+        spec.without.insert("all");
+        for (const auto& layer : render::layer_names()) {
+            // The ground keeps the zones: whether a border is drawn may depend on them. They are dropped below.
+            if (is_ground(layer) == (job.part == MapPart::Ground) || layer == "zones") continue;
+            spec.without.insert(layer);
+        }
+        auto composed = render::compose(*job.scenario, job.snapshot, spec, job.style);
+        result.layout = std::move(composed.layout);
+
+        render::Picture below, above;
+        below.width_mm = above.width_mm = composed.picture.width_mm;
+        below.height_mm = above.height_mm = composed.picture.height_mm;
+        below.background = composed.picture.background;
+        above.background = {0, 0, 0, 0};
+        if (job.part == MapPart::Overlay) below.background = {0, 0, 0, 0};
+        for (auto& command : composed.picture.commands) {
+            const auto* group = std::get_if<render::Group>(&command.value);
+            if (group != nullptr && is_ground(group->tag.layer) != (job.part == MapPart::Ground)) continue;
+            const bool low = group != nullptr && is_below_land(group->tag);
+            (low ? below : above).commands.push_back(std::move(command));
+        }
+        result.below = render::make_mesh(below, job.px_per_mm);
+        result.above = render::make_mesh(above, job.px_per_mm);
+        if (job.part == MapPart::Overlay) result.picture = std::make_shared<const render::Picture>(std::move(above));
+    } catch (const std::exception& error) {
+        result.error = error.what();
+    }
+    return result;
+}
+
+MapWorker::MapWorker(Wake& wake)
+    : m_wake{wake}, m_thread{[this] {
+          run();
+      }} {}
+
+MapWorker::~MapWorker() {
+    {
+        const std::lock_guard lock{m_mutex};
+        m_end = true;
+    }
+    m_condition.notify_all();
+    m_thread.join();
+}
+
+void MapWorker::ask(MapJob job) {
+    {
+        const std::lock_guard lock{m_mutex};
+        m_wish = std::move(job);
+    }
+    m_condition.notify_all();
+}
+
+std::optional<MapResult> MapWorker::take() {
+    const std::lock_guard lock{m_mutex};
+    return std::exchange(m_result, std::nullopt);
+}
+
+bool MapWorker::busy() const {
+    const std::lock_guard lock{m_mutex};
+    return m_wish || m_composing || m_result;
+}
+
+void MapWorker::run() {
+    std::unique_lock lock{m_mutex};
+    for (;;) {
+        m_condition.wait(lock, [this] { return m_wish || m_end; });
+        if (m_end) return;
+        const MapJob job = std::move(*m_wish);
+        m_wish.reset();
+        m_composing = true;
+        lock.unlock();
+        auto result = compose_part(job);
+        lock.lock();
+        m_composing = false;
+        m_result = std::move(result);
+        lock.unlock();
+        m_wake.signal();
+        lock.lock();
+    }
+}
+
+} // namespace app

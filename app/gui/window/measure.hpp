@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/gui/map/map_view.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// `view --measure S`: drives pan 40 %, zoom 30 %, scrub 30 % of the time, and collects what frames took.
+class Measure {
+public:
+    explicit Measure(std::chrono::duration<double> length) : m_length{length} {}
+
+    /// The commands of the next frame. Call once the first full frame has been shown.
+    void drive(const Session&, const MapView&, std::vector<Command>&);
+    void frame(std::chrono::duration<double, std::milli>);
+    void polled(); ///< events were asked for: what lies between two such moments is a stall
+    [[nodiscard]] bool done() const;
+    void first_frame(double ms) { m_first_frame_ms = ms; }
+    [[nodiscard]] bool started() const noexcept { return m_begin.has_value(); }
+    [[nodiscard]] std::string json() const; ///< the line of DESIGN section 6
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    std::chrono::duration<double> m_length;
+    std::optional<Clock::time_point> m_begin, m_polled;
+    double m_first_frame_ms = 0, m_longest_stall_ms = 0;
+    std::vector<double> m_frames_ms;
+    std::optional<ViewState> m_home;
+};
+
+/// Since the start of this process, loading included.
+[[nodiscard]] double process_age_ms();
+
+} // namespace app

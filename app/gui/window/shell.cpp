@@ -1,0 +1,215 @@
+#include "app/gui/window/shell.hpp"
+
+#include "app/gui/window/status_bar.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include <SFML/Window/Keyboard.hpp>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+extern char** environ; // NOLINT: POSIX asks programs to declare it
+
+namespace app {
+
+namespace {
+
+constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+                                   ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+bool begin_panel(const char* name, float x, float y, float w, float h, ImGuiWindowFlags flags = 0) {
+    ImGui::SetNextWindowPos({x, y});
+    ImGui::SetNextWindowSize({w, h});
+    return ImGui::Begin(name, nullptr, fixed | flags);
+}
+
+bool pressed(sf::Keyboard::Key key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
+} // namespace
+
+Shell::Shell(Wake& wake, const DataFolders& data, double scale, Settings& settings)
+    : m_scale{static_cast<float>(scale)}, m_settings{settings}, m_map{wake, data, scale}, m_export{wake, data} {}
+
+void Shell::lay_out(float width, float height) {
+    m_width = width;
+    m_height = height;
+    const float s = m_scale;
+    // Panels give way before the map does: below some 1200 logical pixels they are as narrow as they can be.
+    const float spare = std::clamp((width / s - 1024) / 500, 0.0F, 1.0F);
+    m_lengths.menu = ImGui::GetFontSize() + 10 * s;
+    m_lengths.left = panel("left") ? (236 + 84 * spare) * s : 0;
+    m_lengths.right = panel("right") ? (244 + 86 * spare) * s : 0;
+    m_lengths.timeline = std::clamp(height * 0.24F, 150 * s, 260 * s);
+    m_lengths.status = ImGui::GetFontSize() + 12 * s;
+    const auto px = [](float v) {
+        return static_cast<int>(v);
+    };
+    m_map.place({px(m_lengths.left), px(m_lengths.menu), px(width - m_lengths.left - m_lengths.right),
+                 px(height - m_lengths.menu - m_lengths.timeline - m_lengths.status)});
+}
+
+void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memory, const std::string& notice,
+                  const std::function<void(std::vector<Command>&)>& apply, bool typing) {
+    std::vector<Command> commands;
+    PanelContext context{session, commands, requests, m_scale, session.theme() == "dark", memory};
+
+    const auto area = m_map.area();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    begin_panel("Map", static_cast<float>(area.x), static_cast<float>(area.y), static_cast<float>(area.w),
+                static_cast<float>(area.h),
+                ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                    ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar(2);
+    const bool keys = !typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    m_map.interact(context, keys);
+    apply(commands); // so that what is drawn over the map lies where the map will be
+    m_map.annotate(context);
+    ImGui::End();
+
+    draw_menu(context);
+    draw_panels(context, notice);
+    draw_dialogs(context);
+    if (!typing) handle_keys(context);
+    handle_requests(context);
+    apply(commands);
+}
+
+void Shell::draw_panels(PanelContext& context, const std::string& notice) {
+    const auto& l = m_lengths;
+    const float middle = m_height - l.menu - l.status;
+    if (panel("left")) {
+        begin_panel("Left", 0, l.menu, l.left, middle - l.timeline);
+        draw_search(context);
+        ImGui::Spacing();
+        if (ImGui::BeginTabBar("panels")) {
+            const auto tab = [&](const char* label, void (*draw)(PanelContext&)) {
+                if (!ImGui::BeginTabItem(label)) return;
+                ImGui::BeginChild("content");
+                draw(context);
+                ImGui::EndChild();
+                ImGui::EndTabItem();
+            };
+            tab("Assets", draw_assets);
+            tab("Layers", draw_layers);
+            const auto& report = context.session.report();
+            const auto open = std::count_if(report.issues.begin(), report.issues.end(), [](const auto& issue) {
+                return !issue.accepted && issue.severity != assets::Severity::Note;
+            });
+            tab(open == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", open).c_str(), draw_problems);
+            ImGui::EndTabBar();
+        }
+        ImGui::End();
+    }
+    if (panel("right")) {
+        if (begin_panel("Right", m_width - l.right, l.menu, l.right, middle - l.timeline)) draw_inspector(context);
+        ImGui::End();
+    }
+    if (begin_panel("Timeline", 0, m_height - l.status - l.timeline, m_width, l.timeline,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
+        draw_timeline(context);
+    ImGui::End();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * m_scale, 5 * m_scale});
+    if (begin_panel("Status", 0, m_height - l.status, m_width, l.status, ImGuiWindowFlags_NoScrollbar))
+        draw_status_bar(context, m_map, notice);
+    ImGui::End();
+    ImGui::PopStyleVar();
+    if (context.memory.hints) {
+        const auto area = m_map.area();
+        const float width = std::min(340 * m_scale, static_cast<float>(area.w) - 24 * m_scale);
+        ImGui::SetNextWindowPos(
+            {static_cast<float>(area.x + area.w) - 12 * m_scale, static_cast<float>(area.y) + 12 * m_scale},
+            ImGuiCond_Always, {1, 0});
+        ImGui::SetNextWindowSize({width, 0});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 6 * m_scale);
+        if (ImGui::Begin("Hints", nullptr,
+                         (fixed | ImGuiWindowFlags_AlwaysAutoResize) & ~ImGuiWindowFlags_NoBringToFrontOnFocus))
+            draw_hints(context);
+        ImGui::End();
+        ImGui::PopStyleVar();
+        if (!context.memory.hints) m_settings.hints_seen = true;
+    }
+}
+
+void Shell::draw_dialogs(PanelContext& context) {
+    draw_add_report(context, m_add_report);
+    draw_about(context, m_about);
+    draw_shortcuts(context, m_shortcuts);
+    m_export.draw(context);
+    if (const auto chosen = m_file.draw(m_scale)) context.commands.emplace_back(OpenScenario{*chosen});
+}
+
+void Shell::handle_keys(PanelContext& context) {
+    const auto& io = ImGui::GetIO();
+    auto& requests = context.requests;
+    auto& commands = context.commands;
+    const auto& session = context.session;
+    if (io.KeyCtrl) {
+        if (pressed(sf::Keyboard::O)) requests.open_file = true;
+        if (pressed(sf::Keyboard::E)) requests.export_dialog = true;
+        if (pressed(sf::Keyboard::Q)) requests.quit = true;
+        if (pressed(sf::Keyboard::R)) commands.emplace_back(ReloadScenario{});
+        if (pressed(sf::Keyboard::Z) && session.can_undo_report()) commands.emplace_back(UndoReport{});
+        if (pressed(sf::Keyboard::F)) requests.search = true;
+        if (pressed(sf::Keyboard::G)) type_date(context);
+        if (pressed(sf::Keyboard::A) && io.KeyShift) requests.add_report = true;
+        return;
+    }
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (pressed(sf::Keyboard::F1)) requests.shortcuts = true;
+    if (pressed(sf::Keyboard::F2)) panel("left") = !panel("left");
+    if (pressed(sf::Keyboard::F3)) panel("right") = !panel("right");
+    if (!session.scenario() || io.KeyAlt) return;
+    const auto& time = session.time();
+    if (pressed(sf::Keyboard::Space)) commands.emplace_back(SetPlaying{!time.playing()});
+    if (pressed(sf::Keyboard::Home)) commands.emplace_back(GoToTime{time.start()});
+    if (pressed(sf::Keyboard::End)) commands.emplace_back(GoToTime{time.end()});
+    if (ImGui::IsKeyPressed(sf::Keyboard::Period)) commands.emplace_back(StepEvent{1});
+    if (ImGui::IsKeyPressed(sf::Keyboard::Comma)) commands.emplace_back(StepEvent{-1});
+    if (io.KeyShift) return;
+    constexpr std::chrono::hours day{24};
+    if (ImGui::IsKeyPressed(sf::Keyboard::Right)) commands.emplace_back(StepTime{day});
+    if (ImGui::IsKeyPressed(sf::Keyboard::Left)) commands.emplace_back(StepTime{-day});
+}
+
+void Shell::handle_requests(PanelContext& context) {
+    auto& r = context.requests;
+    const auto taken = [](bool& wish) {
+        return std::exchange(wish, false);
+    };
+    const bool loaded = context.session.scenario() != nullptr;
+    if (taken(r.open_file)) m_file.open();
+    if (taken(r.export_dialog) && loaded) m_export.open(context.session, m_map);
+    if (taken(r.add_report) && loaded) m_add_report = true;
+    if (taken(r.about)) m_about = true;
+    if (taken(r.shortcuts)) m_shortcuts = true;
+    if (taken(r.zoom_in)) m_map.zoom(context.session, context.commands, 1.5);
+    if (taken(r.zoom_out)) m_map.zoom(context.session, context.commands, 1 / 1.5);
+    if (taken(r.ruler)) m_map.start_ruler();
+    if (taken(r.search)) {
+        panel("left") = true;
+        context.memory.search.focus = true;
+    }
+    if (!r.copy_text.empty()) ImGui::SetClipboardText(std::exchange(r.copy_text, {}).c_str());
+    if (!r.open_url.empty()) open_in_browser(std::exchange(r.open_url, {}));
+}
+
+void open_in_browser(const std::string& url) {
+    if (url.rfind("https://", 0) != 0 && url.rfind("http://", 0) != 0) return;
+    std::string program = "xdg-open", address = url;
+    char* arguments[] = {program.data(), address.data(), nullptr};
+    ::pid_t child = 0;
+    if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ) != 0) return;
+    std::thread{[child] {
+        ::waitpid(child, nullptr, 0);
+    }}.detach();
+}
+
+} // namespace app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/gui/dialogs/export_dialog.hpp"
+#include "app/gui/dialogs/file_dialog.hpp"
+#include "app/gui/map/map_view.hpp"
+#include "app/session/files/settings.hpp"
+
+#include <functional>
+
+namespace app {
+
+/// What stands where in the window: menu, panels, map, dialogs; and the keys that work everywhere. Draws one frame of
+/// Dear ImGui.
+class Shell {
+public:
+    Shell(Wake&, const DataFolders&, double scale, Settings&);
+
+    /// `notice`: a sentence for the status bar. `apply` hands commands to the session and empties the list.
+    void frame(Session&, WindowRequests&, PanelMemory&, const std::string& notice,
+               const std::function<void(std::vector<Command>&)>& apply, bool typing);
+    [[nodiscard]] MapView& map() noexcept { return m_map; }
+    [[nodiscard]] const MapView& map() const noexcept { return m_map; }
+    /// Takes what an export has finished. True when there is something new to draw.
+    [[nodiscard]] bool poll() { return m_export.poll(); }
+    /// The map's part of a window of this size.
+    void lay_out(float width, float height);
+
+private:
+    struct Lengths {
+        float menu, left, right, timeline, status;
+    };
+    [[nodiscard]] bool& panel(const std::string& name) {
+        return m_settings.panels.try_emplace(name, true).first->second;
+    }
+    void draw_panels(PanelContext&, const std::string& notice);
+    void draw_dialogs(PanelContext&);
+    void handle_keys(PanelContext&);
+    void handle_requests(PanelContext&);
+
+    float m_scale;
+    Settings& m_settings;
+    MapView m_map;
+    ExportDialog m_export;
+    FileDialog m_file;
+    bool m_add_report = false, m_about = false, m_shortcuts = false;
+    float m_width = 0, m_height = 0;
+    Lengths m_lengths{};
+    unsigned m_problems_seen = 0;
+};
+
+/// Opens the user's browser; only http and https.
+void open_in_browser(const std::string& url);
+
+} // namespace app

@@ -1,0 +1,97 @@
+#include "app/gui/window/status_bar.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace app {
+
+namespace {
+
+std::string clock_words(assets::Instant at, double offset_h) {
+    const auto local = at + std::chrono::seconds{std::llround(offset_h * 3600)};
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(local) - std::chrono::floor<std::chrono::days>(local);
+    return fmt::format("{:02}:{:02}", minutes.count() / 60, minutes.count() % 60);
+}
+
+std::string offset_words(double offset_h) {
+    const auto minutes = std::lround(offset_h * 60);
+    if (minutes == 0) return "UTC";
+    const auto size = std::labs(minutes);
+    return fmt::format("UTC{}{}{}", minutes < 0 ? "-" : "+", size / 60,
+                       size % 60 == 0 ? "" : fmt::format(":{:02}", size % 60));
+}
+
+std::string scale_words(double m_per_mm) {
+    const double denominator = m_per_mm * 1000;
+    if (denominator >= 1e7) return fmt::format("1 : {:.0f} million", denominator / 1e6);
+    if (denominator >= 1e6) return fmt::format("1 : {:.1f} million", denominator / 1e6);
+    const auto thousands = std::lround(denominator / 1000);
+    return fmt::format("1 : {},000", thousands);
+}
+
+/// A text that acts when clicked.
+bool clickable(const std::string& text) {
+    ImGui::TextUnformatted(text.c_str());
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    return ImGui::IsItemClicked();
+}
+
+void gap(float scale) {
+    ImGui::SameLine(0, 14 * scale);
+    ImGui::TextDisabled("|");
+    ImGui::SameLine(0, 14 * scale);
+}
+
+} // namespace
+
+std::string coordinate_words(geo::LonLat p, int decimals) {
+    return fmt::format("{:.{}f}° {}  {:.{}f}° {}", std::abs(p.lat()), decimals, p.lat() < 0 ? "S" : "N",
+                       std::abs(p.lon()), decimals, p.lon() < 0 ? "W" : "E");
+}
+
+std::string time_with_zone(const Session& session) {
+    const auto at = session.time().at();
+    const double offset = session.scenario() ? session.scenario()->utc_offset_h : 0;
+    return fmt::format("{}, {} {}", assets::to_long_date(at, offset), clock_words(at, offset), offset_words(offset));
+}
+
+void draw_status_bar(PanelContext& context, const MapView& map, const std::string& notice) {
+    const auto& session = context.session;
+    const auto& view = session.view();
+    // While the mouse is elsewhere the middle of the map is meant, so that there is something to copy.
+    const auto& area = map.area();
+    const bool pointed = map.pointed().has_value();
+    const auto where =
+        pointed ? map.pointed() : map.position_at(session, {area.x + area.w / 2.0, area.y + area.h / 2.0});
+    const int decimals = view.m_per_mm < 500 ? 5 : view.m_per_mm < 20e3 ? 3 : 2;
+    if (where) {
+        if (clickable((pointed ? "" : "Centre ") + coordinate_words(*where, decimals)))
+            context.requests.copy_text = fmt::format("{:.5f}, {:.5f}", where->lat(), where->lon());
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("Click to copy latitude and longitude");
+    } else
+        ImGui::TextDisabled("Not on the Earth");
+    gap(context.scale);
+    ImGui::TextUnformatted(scale_words(view.m_per_mm).c_str());
+    gap(context.scale);
+    ImGui::TextUnformatted(view.projection.c_str());
+    if (!notice.empty()) {
+        gap(context.scale);
+        ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
+        ImGui::TextUnformatted(notice.c_str());
+        ImGui::PopStyleColor();
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", notice.c_str());
+    }
+    const auto time = time_with_zone(session);
+    const float width = ImGui::CalcTextSize(time.c_str()).x;
+    const float x = ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x;
+    // A message that needs the room keeps it: the timeline shows the time too.
+    if (ImGui::GetItemRectMax().x + 20 * context.scale < x) {
+        ImGui::SameLine(x);
+        ImGui::TextUnformatted(time.c_str());
+    }
+}
+
+} // namespace app

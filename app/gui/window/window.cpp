@@ -1,0 +1,338 @@
+#include "app/gui/window/window.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/gui/host/display.hpp"
+#include "app/gui/host/imgui_host.hpp"
+#include "app/gui/window/measure.hpp"
+#include "app/gui/window/session_log.hpp"
+#include "app/gui/window/shell.hpp"
+#include "app/session/files/file_watch.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <clocale>
+#include <cstdio>
+#include <deque>
+#include <future>
+#include <set>
+
+#include <SFML/OpenGL.hpp>
+#include <SFML/Window/Event.hpp>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+constexpr std::chrono::milliseconds idle_wait{15}, caret_wait{200};
+constexpr std::chrono::seconds notice_time{12};
+constexpr int settle_frames = 3; ///< Dear ImGui needs a frame or two more until all is in place
+
+/// Every word that the window may show, for its fonts.
+std::string words_of(const Session& session) {
+    std::string out;
+    if (!session.scenario()) return out;
+    const auto& s = *session.scenario();
+    out += s.title + s.subtitle + s.credit;
+    for (const auto& asset : s.assets)
+        out += asset.name;
+    for (const auto& event : s.events)
+        out += event.title;
+    for (const auto& zone : s.zones)
+        out += zone.name;
+    for (const auto& source : s.sources)
+        out += source.title + source.publisher;
+    for (const auto& place : s.places)
+        out += place.name + place.name_ko + place.name_ja + place.name_zh;
+    return out;
+}
+
+/// Hands events on in portions in which nothing is pressed and released again: a click shorter than a frame is a click.
+class EventQueue {
+public:
+    explicit EventQueue(sf::Window& window) : m_window{window} {}
+
+    std::vector<sf::Event> take() {
+        sf::Event event{};
+        while (m_window.pollEvent(event))
+            m_waiting.push_back(event);
+        std::vector<sf::Event> out;
+        std::set<int> down;
+        while (!m_waiting.empty()) {
+            const auto& next = m_waiting.front();
+            if (next.type == sf::Event::MouseButtonPressed) {
+                if (!down.insert(-1 - next.mouseButton.button).second) break;
+            } else if (next.type == sf::Event::MouseButtonReleased) {
+                if (down.contains(-1 - next.mouseButton.button)) break;
+            } else if (next.type == sf::Event::KeyPressed)
+                down.insert(next.key.code);
+            else if (next.type == sf::Event::KeyReleased && down.contains(next.key.code))
+                break;
+            else if (next.type == sf::Event::MouseMoved && !out.empty() && out.back().type == next.type)
+                out.pop_back(); // only where the mouse came to rest
+            out.push_back(next);
+            m_waiting.pop_front();
+        }
+        return out;
+    }
+    [[nodiscard]] bool waiting() const { return !m_waiting.empty(); }
+
+private:
+    sf::Window& m_window;
+    std::deque<sf::Event> m_waiting;
+};
+
+class Window {
+public:
+    Window(const WindowOptions& options, const DataFolders& data)
+        : m_options{options}, m_data{data}, m_loaded{read_settings(settings_file())}, m_session{data} {
+        open_scenario();
+        open_window();
+        const double scale = m_scale;
+        m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
+        m_shell = std::make_unique<Shell>(m_wake, m_data, scale, settings());
+        m_memory.recent = settings().recent_files;
+        m_memory.hints = !settings().hints_seen && !options.measure_s;
+        if (options.session_log) m_log = SessionLog{*options.session_log};
+        if (options.measure_s) m_measure.emplace(std::chrono::duration<double>{*options.measure_s});
+        show_scenario();
+    }
+
+    void run() {
+        EventQueue events{m_window};
+        auto last = Clock::now(), drawn = last;
+        while (m_window.isOpen() && !m_requests.quit) {
+            const auto begin = Clock::now();
+            if (m_measure) m_measure->polled();
+            for (const auto& event : events.take())
+                handle(event);
+            const auto now = Clock::now();
+            if (m_session.advance(now - last)) m_dirty = std::max(m_dirty, 1);
+            last = now;
+            if (m_measure && m_measure->started()) m_dirty = 1;
+            look_for_news();
+            if (!m_notice.empty() && now - m_noted > notice_time) {
+                m_notice.clear();
+                m_dirty = std::max(m_dirty, 1);
+            }
+            if (m_host->typing() && now - drawn > caret_wait) m_dirty = std::max(m_dirty, 1);
+            if (m_dirty > 0 && m_window.isOpen()) {
+                --m_dirty;
+                frame(now - drawn);
+                drawn = now;
+                if (m_measure) {
+                    glFinish();
+                    if (!measured(Clock::now() - begin)) return;
+                }
+            }
+            m_log.note(m_session, m_shell->map());
+            if (m_measure && m_measure->started()) continue;
+            // While something moves some 60 frames a second are enough.
+            constexpr std::chrono::milliseconds frame_time{16};
+            const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
+            if (events.waiting()) continue;
+            if (m_dirty == 0)
+                m_wake.wait(idle_wait);
+            else if (spent < frame_time)
+                m_wake.wait(frame_time - spent);
+        }
+        remember();
+    }
+
+private:
+    [[nodiscard]] Settings& settings() noexcept { return m_loaded.settings; }
+
+    void open_scenario() {
+        m_session.apply(OpenScenario{m_options.scenario});
+        if (!m_session.scenario()) throw UsageError{m_session.message()};
+        if (m_options.at) {
+            std::string error;
+            const auto at = assets::parse_instant_argument(*m_options.at, error);
+            if (!at) throw UsageError{"--at: " + error};
+            m_session.apply(GoToTime{*at});
+        }
+        if (m_options.theme) {
+            m_session.apply(SetTheme{*m_options.theme});
+            if (!m_session.message().empty()) throw UsageError{"--theme: " + m_session.message()};
+        } else if (!settings().theme.empty())
+            m_session.apply(SetTheme{settings().theme});
+    }
+
+    void open_window() {
+        const auto probe = probe_display();
+        if (!probe.problem.empty()) throw FileError{probe.problem};
+        end_cleanly_when_display_is_lost();
+        // SFML's input method asks for the language of the user; numbers stay as they are in C.
+        std::setlocale(LC_CTYPE, "");
+        m_scale = m_options.ui_scale.value_or(settings().ui_scale > 0 ? settings().ui_scale : probe.scale);
+        auto width = settings().window_width, height = settings().window_height;
+        if (m_options.size) std::tie(width, height) = *m_options.size;
+        if (!m_options.size && probe.width > 0) {
+            width = std::min(width, probe.width);
+            height = std::min(height, probe.height);
+        }
+        m_window.create({static_cast<unsigned>(width), static_cast<unsigned>(height)}, "Theatrum", sf::Style::Default,
+                        sf::ContextSettings{0, 0, 0, 2, 1});
+        const auto gl = m_window.getSettings();
+        if (!m_window.isOpen() || gl.majorVersion < 2 || (gl.majorVersion == 2 && gl.minorVersion < 1))
+            throw FileError{fmt::format("the window needs OpenGL 2.1; this display offers {}.{}", gl.majorVersion,
+                                        gl.minorVersion)};
+        m_window.setKeyRepeatEnabled(true);
+        m_width = width;
+        m_height = height;
+    }
+
+    void handle(const sf::Event& event) {
+        m_host->handle(event);
+        m_dirty = settle_frames;
+        if (event.type == sf::Event::Closed) m_window.close();
+        if (event.type == sf::Event::Resized) {
+            m_width = static_cast<int>(event.size.width);
+            m_height = static_cast<int>(event.size.height);
+        }
+    }
+
+    /// After opening or reading again.
+    void show_scenario() {
+        const auto& scenario = m_session.scenario();
+        if (scenario == m_shown) return;
+        m_shown = scenario;
+        m_watch.watch(m_session.watched_files());
+        m_host->show_text(words_of(m_session));
+        m_window.setTitle(sf::String::fromUtf8(scenario->title.begin(), scenario->title.end()) + " - Theatrum");
+        if (m_session.scenario_name() != m_name) {
+            m_name = m_session.scenario_name();
+            settings().opened(m_name);
+            m_memory.recent = settings().recent_files;
+        }
+        m_dirty = settle_frames;
+    }
+
+    /// What workers and the disk have to tell.
+    void look_for_news() {
+        std::vector<Command> commands;
+        m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
+        if (m_shell->map().update(m_session, commands)) m_dirty = std::max(m_dirty, 1);
+        if (m_shell->poll()) m_dirty = std::max(m_dirty, 1);
+        apply(commands);
+        if (m_reading.valid()) {
+            if (m_reading.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
+                m_session.adopt(m_reading.get());
+                note(m_session.message());
+                m_watch.accept();
+                m_dirty = settle_frames;
+                show_scenario();
+            }
+        } else if (m_watch.changed())
+            m_reading = std::async(std::launch::async,
+                                   [name = m_session.scenario_name(), data = m_data, atlas = m_session.atlas(), this] {
+                                       auto reading = read_for_session(name, data, atlas);
+                                       m_wake.signal();
+                                       return reading;
+                                   });
+    }
+
+    void apply(std::vector<Command>& commands) {
+        if (commands.empty()) return;
+        for (const auto& command : commands) {
+            m_session.apply(command);
+            // A pan says nothing: what was said last still stands.
+            if (!m_session.message().empty() || !std::holds_alternative<LookAt>(command)) note(m_session.message());
+        }
+        commands.clear();
+        m_dirty = std::max(m_dirty, 1);
+        show_scenario();
+    }
+
+    void note(const std::string& message) {
+        m_notice = message;
+        m_noted = Clock::now();
+    }
+
+    void frame(std::chrono::duration<float> since_last) {
+        m_host->set_dark(m_session.theme() == "dark");
+        std::vector<Command> commands;
+        if (m_measure && m_measure->started()) {
+            m_measure->drive(m_session, m_shell->map(), commands);
+            apply(commands);
+        }
+        m_host->begin_frame(since_last);
+        m_shell->frame(
+            m_session, m_requests, m_memory, m_notice, [this](auto& list) { apply(list); }, m_host->typing());
+        m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
+        m_shell->map().update(m_session, commands);
+        apply(commands);
+        m_window.clear(m_session.theme() == "dark" ? sf::Color{24, 34, 44} : sf::Color{227, 237, 243});
+        m_shell->map().draw(m_window, m_session);
+        m_host->end_frame();
+        m_window.display();
+    }
+
+    /// Returns false at the end of measuring.
+    bool measured(Milliseconds took) {
+        if (!m_measure->started()) {
+            if (!m_shell->map().complete()) return true;
+            m_measure->first_frame(process_age_ms());
+            std::vector<Command> commands;
+            m_measure->drive(m_session, m_shell->map(), commands);
+            apply(commands);
+            return true;
+        }
+        m_measure->frame(took);
+        if (!m_measure->done()) return true;
+        std::printf("%s\n", m_measure->json().c_str());
+        std::fflush(stdout);
+        return false;
+    }
+
+    void remember() {
+        auto& s = settings();
+        if (m_options.measure_s) return;
+        if (!m_options.size) {
+            s.window_width = m_width;
+            s.window_height = m_height;
+        }
+        if (!m_memory.hints) s.hints_seen = true;
+        try {
+            write_settings(s, settings_file());
+        } catch (const FileError& error) {
+            std::fprintf(stderr, "theatrum: %s\n", error.what());
+        }
+    }
+
+    WindowOptions m_options;
+    DataFolders m_data;
+    LoadedSettings m_loaded;
+    Wake m_wake;
+    Session m_session;
+    sf::RenderWindow m_window;
+    double m_scale = 1;
+    int m_width = 0, m_height = 0;
+    std::unique_ptr<ImGuiHost> m_host;
+    std::unique_ptr<Shell> m_shell;
+    PanelMemory m_memory;
+    WindowRequests m_requests;
+    FileWatch m_watch;
+    std::future<Reading> m_reading;
+    std::shared_ptr<const assets::Scenario> m_shown;
+    std::string m_name, m_notice; ///< notice: what the last command that said something said
+    Clock::time_point m_noted{};
+    SessionLog m_log;
+    std::optional<Measure> m_measure;
+    int m_dirty = settle_frames;
+};
+
+} // namespace
+
+std::string window_problem() {
+    return probe_display().problem;
+}
+
+void run_window(const WindowOptions& options, const DataFolders& data) {
+    Window{options, data}.run();
+}
+
+} // namespace app
