@@ -13,15 +13,9 @@ namespace app {
 
 namespace {
 
-struct Preset {
-    std::string_view name;
-    int width_px, height_px; ///< 0: a column, in mm
-    double width_mm;
-};
-
 constexpr std::array presets{
-    Preset{"web-16x9", 1920, 1080, 0}, Preset{"web-4x3", 1600, 1200, 0}, Preset{"square", 1080, 1080, 0},
-    Preset{"story", 1080, 1920, 0},    Preset{"column-89", 0, 0, 89},    Preset{"column-183", 0, 0, 183},
+    PagePreset{"web-16x9", 1920, 1080, 0}, PagePreset{"web-4x3", 1600, 1200, 0}, PagePreset{"square", 1080, 1080, 0},
+    PagePreset{"story", 1080, 1920, 0},    PagePreset{"column-89", 0, 0, 89},    PagePreset{"column-183", 0, 0, 183},
 };
 
 constexpr double mm_per_inch = 25.4;
@@ -52,6 +46,21 @@ void set_millimetres(ExportRequest& request, double width, std::optional<double>
     if (pixels > most_pixels_a_side) throw UsageError{"--width-mm: that width at this --dpi is more than 20000 pixels"};
 }
 
+void set_preset_page(ExportRequest& request, const std::string& name, std::optional<double> dpi) {
+    const auto preset =
+        std::find_if(presets.begin(), presets.end(), [&](const PagePreset& p) { return p.name == name; });
+    if (preset == presets.end()) {
+        std::vector<std::string> names;
+        for (const auto& p : presets)
+            names.emplace_back(p.name);
+        throw UsageError{"--preset: there is no preset '" + name + "'" + did_you_mean(name, names)};
+    }
+    if (preset->width_px > 0)
+        set_pixels(request, preset->width_px, preset->height_px, dpi.value_or(screen_dpi));
+    else
+        set_millimetres(request, preset->width_mm, std::nullopt, dpi.value_or(print_dpi));
+}
+
 void set_page(ExportRequest& request, const ExportOptions& options) {
     if ((options.preset ? 1 : 0) + (options.size ? 1 : 0) + (options.width_mm ? 1 : 0) > 1)
         throw UsageError{"--preset, --size and --width-mm exclude each other; give one of them"};
@@ -69,18 +78,7 @@ void set_page(ExportRequest& request, const ExportOptions& options) {
         set_pixels(request, width, height, dpi.value_or(screen_dpi));
         return;
     }
-    const std::string name = options.preset.value_or("web-16x9");
-    const auto preset = std::find_if(presets.begin(), presets.end(), [&](const Preset& p) { return p.name == name; });
-    if (preset == presets.end()) {
-        std::vector<std::string> names;
-        for (const auto& p : presets)
-            names.emplace_back(p.name);
-        throw UsageError{"--preset: there is no preset '" + name + "'" + did_you_mean(name, names)};
-    }
-    if (preset->width_px > 0)
-        set_pixels(request, preset->width_px, preset->height_px, dpi.value_or(screen_dpi));
-    else
-        set_millimetres(request, preset->width_mm, std::nullopt, dpi.value_or(print_dpi));
+    set_preset_page(request, options.preset.value_or("web-16x9"), dpi);
 }
 
 std::vector<std::string> known_ids(const std::string& option, const std::string& list, const assets::Scenario& scenario,
@@ -180,6 +178,17 @@ PictureFormat format_of(const std::string& output) {
 }
 
 } // namespace
+
+std::span<const PagePreset> page_presets() noexcept {
+    return presets;
+}
+
+void set_preset(render::MapSpec& spec, const std::string& name) {
+    ExportRequest request;
+    request.spec = std::move(spec);
+    set_preset_page(request, name, std::nullopt);
+    spec = std::move(request.spec);
+}
 
 assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario& scenario) {
     if (at) {

@@ -5,7 +5,9 @@
 #include "render/svg/svg.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace app {
@@ -31,6 +33,16 @@ struct ExportRequest {
     std::optional<int> width_px, height_px; ///< exact pixels of a PNG; none: from mm and dpi
     render::SvgText svg_text = render::SvgText::Live;
 };
+
+/// A page of `--preset`: exact pixels at 192 dpi, or (both 0) a column of this many mm at 300 dpi, as high as it needs.
+struct PagePreset {
+    std::string_view name;
+    int width_px, height_px;
+    double width_mm;
+};
+[[nodiscard]] std::span<const PagePreset> page_presets() noexcept;
+/// Sets page and dpi as `--preset NAME` does. Throws UsageError that names the nearest.
+void set_preset(render::MapSpec&, const std::string& name);
 
 /// Throws UsageError that names the option, what is wrong with it and the nearest right value.
 [[nodiscard]] ExportRequest resolve(const ExportOptions&, const assets::Scenario&);

@@ -3,6 +3,7 @@
 #include "assets/model/instant.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <vector>
 
 namespace app {
@@ -10,9 +11,11 @@ namespace app {
 /// The playhead: an instant within a span, at rest or moving. Advanced by the time that has passed, never by a clock.
 class TimeControl {
 public:
+    static constexpr double least_speed = 0.01, most_speed = 60; ///< days a second
+
     TimeControl() = default;
     /// `events`: instants that the step commands stop at; sorted and made unique here. The playhead starts at `at`,
-    /// clamped to the span.
+    /// clamped to the span; events outside the span are dropped.
     TimeControl(assets::Instant start, assets::Instant end, std::vector<assets::Instant> events, assets::Instant at);
 
     [[nodiscard]] assets::Instant start() const noexcept { return m_start; }

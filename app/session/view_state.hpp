@@ -5,6 +5,7 @@
 #include "geo/projection/projection.hpp"
 
 #include <string>
+#include <vector>
 
 namespace app {
 

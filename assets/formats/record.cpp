@@ -74,27 +74,6 @@ std::optional<std::size_t> position_of(std::span<const std::string_view> names, 
     return found == names.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - names.begin())};
 }
 
-/// Columns by the name itself first, so that an alias never displaces the real one: `date` is a column of sources.csv.
-std::vector<std::optional<std::size_t>> map_columns(const std::vector<std::string>& header,
-                                                    std::span<const std::string_view> names) {
-    std::vector<std::optional<std::size_t>> columns(header.size());
-    std::vector<bool> taken(names.size(), false);
-    for (std::size_t i = 0; i < header.size(); ++i)
-        if ((columns[i] = position_of(names, column_key(header[i])))) taken[*columns[i]] = true;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (columns[i]) continue;
-        const std::string key = column_key(header[i]);
-        for (const auto& alias : aliases) {
-            const auto column = alias.written == key ? position_of(names, alias.column) : std::nullopt;
-            if (column && !taken[*column]) {
-                columns[i] = column;
-                taken[*column] = true;
-            }
-        }
-    }
-    return columns;
-}
-
 std::optional<double> parse_number(std::string text, bool decimal_comma) {
     if (decimal_comma && std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos)
         text[text.find(',')] = '.';
@@ -122,6 +101,26 @@ std::optional<SlashDate> slash_date(std::string_view text) {
 }
 
 } // namespace
+
+std::vector<std::optional<std::size_t>> map_columns(const std::vector<std::string>& header,
+                                                    std::span<const std::string_view> names) {
+    std::vector<std::optional<std::size_t>> columns(header.size());
+    std::vector<bool> taken(names.size(), false);
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if ((columns[i] = position_of(names, column_key(header[i])))) taken[*columns[i]] = true;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (columns[i]) continue;
+        const std::string key = column_key(header[i]);
+        for (const auto& alias : aliases) {
+            const auto column = alias.written == key ? position_of(names, alias.column) : std::nullopt;
+            if (column && !taken[*column]) {
+                columns[i] = column;
+                taken[*column] = true;
+            }
+        }
+    }
+    return columns;
+}
 
 std::size_t Record::column(std::string_view name) const {
     return position_of(m_names, name).value_or(m_names.size());

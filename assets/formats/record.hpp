@@ -109,6 +109,11 @@ private:
     bool m_ok = true;
 };
 
+/// Which of the names each header of a table stands for. By the name itself first, so that an alias never displaces the
+/// real one: `date` is a column of sources.csv.
+[[nodiscard]] std::vector<std::optional<std::size_t>> map_columns(const std::vector<std::string>& header,
+                                                                  std::span<const std::string_view> names);
+
 /// Reads a CSV file: maps columns by name and alias, reports unknown, doubled and missing ones, and hands each row on.
 /// Rows that make `row` report an error are counted as rejected.
 void read_table(Reading&, const InputFile&, std::span<const std::string_view> names,

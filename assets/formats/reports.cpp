@@ -1,3 +1,4 @@
+#include "assets/formats/columns.hpp"
 #include "assets/formats/record.hpp"
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
@@ -355,6 +356,13 @@ void read_event(Reading& reading, const Record& record, std::map<std::string, in
 }
 
 } // namespace
+
+std::vector<std::string_view> position_columns(const std::vector<std::string>& header) {
+    std::vector<std::string_view> columns;
+    for (const auto& column : map_columns(header, position_names))
+        columns.push_back(column ? position_names[*column] : std::string_view{});
+    return columns;
+}
 
 void read_positions(Reading& reading, const InputFile& input) {
     static constexpr std::array named{Name{"asset"}, Name{"from"}};

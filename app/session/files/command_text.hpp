@@ -13,8 +13,6 @@ struct ExportPreset {
     std::string words; ///< "16:9, 1920 x 1080", "Column, 89 mm"
 };
 [[nodiscard]] const std::vector<ExportPreset>& export_presets();
-/// Sets page and dpi as `--preset` does. Throws UsageError for an unknown name.
-void set_preset(render::MapSpec&, const std::string& name);
 
 /// The options of `theatrum export` that give this figure: resolve(options_for(spec, ...), scenario).spec is `spec`
 /// again. What the scenario or the program takes by itself is left out.

@@ -16,7 +16,8 @@ public:
     /// A save is told when nothing has moved for this long: spreadsheets write in several steps.
     static constexpr std::chrono::milliseconds calm{200};
 
-    /// From now on these files, which may be missing yet. What changed before this call is not told.
+    /// From now on these files, which may be missing yet. What changed before this call is not told, except when they
+    /// are the files watched already: then nothing happens.
     void watch(std::vector<std::filesystem::path>);
     /// Takes the files as they are now for seen: after writing one of them oneself.
     void accept();

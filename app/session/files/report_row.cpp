@@ -1,0 +1,314 @@
+#include "app/session/files/report_row.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/core/save_file.hpp"
+#include "app/session/files/reading.hpp"
+#include "assets/formats/columns.hpp"
+#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/text/csv.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view new_header =
+    "asset,from,to,place,area,lon,lat,radius_km,activity,kind,confidence,sources,note\n";
+
+std::string read_bytes(const fs::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    if (!in) throw FileError{path.string() + ": cannot read: " + std::strerror(errno)};
+    std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    if (in.bad()) throw FileError{path.string() + ": cannot read"};
+    return bytes;
+}
+
+/// One line, without blanks at its ends: a record is a line.
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text)
+        line += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    const auto first = line.find_first_not_of(' ');
+    if (first == std::string::npos) return {};
+    return line.substr(first, line.find_last_not_of(' ') - first + 1);
+}
+
+std::string in_cell(const std::string& value, char separator) {
+    const bool plain = value.find(separator) == std::string::npos && value.find('"') == std::string::npos;
+    if (plain) return value;
+    std::string quoted = "\"";
+    for (const char c : value)
+        quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+    return quoted + '"';
+}
+
+std::string_view line_end_of(std::string_view bytes) {
+    const auto at = bytes.find_first_of("\r\n");
+    if (at == std::string_view::npos || bytes[at] == '\n') return "\n";
+    return bytes.substr(at, 2) == "\r\n" ? "\r\n" : "\r";
+}
+
+/// Windows-1252 where it is Latin-1; the rest of it would need a table for a few quotation marks.
+std::string to_windows_1252(const std::string& utf8, const std::string& file_name) {
+    std::string bytes;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        if (lead < 0x80) {
+            bytes += utf8[i];
+        } else if ((lead == 0xC2 || lead == 0xC3) && i + 1 < utf8.size()) {
+            const auto next = static_cast<unsigned char>(utf8[++i]);
+            const unsigned code_point = ((lead & 0x1FU) << 6) | (next & 0x3FU);
+            if (code_point < 0xA0) throw UsageError{file_name + ": a character cannot be written in it"};
+            bytes += static_cast<char>(code_point);
+        } else {
+            throw UsageError{file_name +
+                             " is Windows-1252, which has no letter for all of this; save it as UTF-8 first"};
+        }
+    }
+    return bytes;
+}
+
+struct Value {
+    std::string_view column;
+    std::string text;
+};
+
+/// How the row names its asset: by id, or where the file has no such column by what it has.
+Value asset_value(const AddReport& report, const assets::Scenario& scenario,
+                  const std::vector<std::string_view>& columns, const std::string& file_name) {
+    const assets::Asset* asset = scenario.asset(report.asset);
+    if (asset == nullptr) throw UsageError{"there is no asset '" + report.asset + "'"};
+    const std::array<Value, 5> ways{{{"asset", asset->id},
+                                     {"mmsi", asset->mmsi},
+                                     {"icao", asset->icao},
+                                     {"uid", asset->uid},
+                                     {"name", asset->name}}};
+    for (const auto& way : ways)
+        if (!way.text.empty() && std::find(columns.begin(), columns.end(), way.column) != columns.end()) return way;
+    throw UsageError{file_name + " has no column that names " + asset->name};
+}
+
+std::vector<Value> values_of(const AddReport& r) {
+    return {{"from", one_line(r.from)},
+            {"to", one_line(r.to)},
+            {"place", one_line(r.place)},
+            {"area", one_line(r.area)},
+            {"lon", one_line(r.lon)},
+            {"lat", one_line(r.lat)},
+            {"radius_km", one_line(r.radius_km)},
+            {"activity", one_line(r.activity)},
+            {"kind", one_line(r.kind)},
+            {"confidence", one_line(r.confidence)},
+            {"sources", one_line(r.sources)},
+            {"note", one_line(r.note)}};
+}
+
+bool is_number_column(std::string_view column) {
+    return column == "lon" || column == "lat" || column == "radius_km";
+}
+
+/// Whether the file writes 35,28: then so do we, or a spreadsheet would take the new number for text.
+bool writes_decimal_commas(assets::CsvReader& csv, const std::vector<std::string_view>& columns) {
+    if (csv.separator() != ';') return false;
+    int commas = 0, dots = 0;
+    for (std::vector<std::string> row; csv.next(row);)
+        for (std::size_t i = 0; i < std::min(row.size(), columns.size()); ++i) {
+            if (!is_number_column(columns[i])) continue;
+            commas += row[i].find(',') != std::string::npos ? 1 : 0;
+            dots += row[i].find('.') != std::string::npos ? 1 : 0;
+        }
+    return commas > dots;
+}
+
+int last_row_line(const std::string& bytes) {
+    std::string error;
+    const auto decoded = assets::decode_text(bytes, error);
+    if (!decoded) return 0;
+    assets::CsvReader csv{decoded->utf8};
+    int line = 0;
+    for (std::vector<std::string> row; csv.next(row);)
+        line = csv.line();
+    return line;
+}
+
+/// A folder that is gone when this is.
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string name = (fs::temp_directory_path() / "theatrum-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr)
+            throw FileError{name + ": cannot make a folder: " + std::strerror(errno)};
+        m_path = name;
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    [[nodiscard]] const fs::path& path() const noexcept { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+void copy_files(const std::vector<std::string>& names, const fs::path& from, const fs::path& to) {
+    for (const auto& name : names) {
+        std::error_code failed;
+        if (!fs::exists(from / name, failed)) continue;
+        fs::create_directories((to / name).parent_path(), failed);
+        if (!failed) fs::copy_file(from / name, to / name, fs::copy_options::overwrite_existing, failed);
+        if (failed) throw FileError{(from / name).string() + ": cannot copy: " + failed.message()};
+    }
+}
+
+/// What to open in a copy of the folder.
+fs::path in_copy(const fs::path& scenario_path, const fs::path& copy) {
+    std::error_code failed;
+    return fs::is_directory(scenario_path, failed) ? copy : copy / scenario_path.filename();
+}
+
+bool is_lone(const fs::path& path) {
+    const auto extension = path.extension();
+    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
+}
+
+/// Everything that a reading of the folder would see, also what has been written since the scenario was read.
+std::vector<std::string> files_to_copy(const assets::Scenario& scenario, const fs::path& scenario_path) {
+    std::set<std::string> names{scenario.files.begin(), scenario.files.end()};
+    if (!is_lone(scenario_path))
+        for (const char* name : {"scenario.toml", "assets.csv", "deployments.csv", "positions.csv", "events.csv",
+                                 "members.csv", "sources.csv", "places.csv", "zones.geojson"})
+            names.insert(name);
+    return {names.begin(), names.end()};
+}
+
+void save_keeping_rights(const fs::path& path, std::string_view bytes) {
+    std::error_code failed;
+    const auto rights = fs::status(path, failed).permissions();
+    const bool was_there = !failed && fs::exists(path, failed);
+    save_file(path, bytes);
+    if (was_there) fs::permissions(path, rights, failed);
+}
+
+/// The file itself where the name is a link: renaming over the link would leave the file as it was.
+fs::path real_file(const fs::path& path) {
+    std::error_code failed;
+    const auto real = fs::canonical(path, failed);
+    return failed ? path : real;
+}
+
+} // namespace
+
+std::string with_report(const std::string& bytes, const AddReport& report, const assets::Scenario& scenario,
+                        const std::string& file_name) {
+    std::string text = bytes.empty() ? std::string{new_header} : bytes;
+    std::string error;
+    const auto decoded = assets::decode_text(text, error);
+    if (!decoded) throw UsageError{file_name + " " + error};
+    assets::CsvReader csv{decoded->utf8};
+    std::vector<std::string> header;
+    if (!csv.next(header)) throw UsageError{file_name + " has no first line with the names of its columns"};
+    const auto columns = assets::position_columns(header);
+    const bool decimal_commas = writes_decimal_commas(csv, columns);
+
+    auto values = values_of(report);
+    values.insert(values.begin(), asset_value(report, scenario, columns, file_name));
+    std::vector<std::string> cells(header.size());
+    for (auto& value : values) {
+        if (value.text.empty()) continue;
+        const auto column = std::find(columns.begin(), columns.end(), value.column);
+        if (column == columns.end()) {
+            if (value.column == "kind" && value.text == "reported") continue; // what a reader takes it for
+            throw UsageError{fmt::format("{} has no column '{}'; add it to its first line, or leave that empty",
+                                         file_name, value.column)};
+        }
+        if (decimal_commas && is_number_column(value.column))
+            std::replace(value.text.begin(), value.text.end(), '.', ',');
+        cells[static_cast<std::size_t>(column - columns.begin())] = value.text;
+    }
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        row += (i == 0 ? "" : std::string{csv.separator()}) + in_cell(cells[i], csv.separator());
+    if (!assets::is_valid_utf8(row)) throw UsageError{"the report holds text that is not UTF-8"};
+    if (decoded->was_windows_1252) row = to_windows_1252(row, file_name);
+
+    const std::string line_end{line_end_of(text)};
+    if (text.back() != '\n' && text.back() != '\r') text += line_end;
+    return text + row + line_end;
+}
+
+std::string positions_file(const assets::Scenario& scenario) {
+    std::vector<std::size_t> reports(scenario.files.size(), 0);
+    for (const auto& fix : scenario.fixes)
+        if (fix.file < reports.size()) ++reports[fix.file];
+    const auto most = std::max_element(reports.begin(), reports.end());
+    if (most == reports.end() || *most == 0) return "positions.csv";
+    return scenario.files[static_cast<std::size_t>(most - reports.begin())];
+}
+
+FileChange add_report(const AddReport& report, const assets::Scenario& scenario, const fs::path& scenario_path) {
+    const std::string name = positions_file(scenario);
+    const fs::path file = real_file(scenario.folder / name);
+    std::error_code failed;
+    FileChange change{file, std::nullopt, {}};
+    if (fs::exists(file, failed)) change.before = read_bytes(file);
+    change.after = with_report(change.before.value_or(""), report, scenario, name);
+
+    const TemporaryFolder copy;
+    copy_files(files_to_copy(scenario, scenario_path), scenario.folder, copy.path());
+    save_file(copy.path() / name, change.after);
+    const auto read = assets::read_scenario(in_copy(scenario_path, copy.path()), scenario.atlas);
+    if (read.scenario == nullptr) throw UsageError{first_error(read.issues)};
+    const int line = last_row_line(change.after);
+    const auto& fixes = read.scenario->fixes;
+    const bool arrived = std::any_of(fixes.begin(), fixes.end(), [&](const assets::Fix& f) {
+        return f.line == line && read.scenario->files[f.file] == name &&
+               read.scenario->assets[f.asset].id == report.asset;
+    });
+    if (!arrived) throw UsageError{"the scenario does not read its reports from " + name};
+
+    const auto now = fs::exists(file, failed) ? std::optional{read_bytes(file)} : std::nullopt;
+    if (now != change.before) throw UsageError{name + " is being changed by another program; try again"};
+    save_keeping_rights(file, change.after);
+    return change;
+}
+
+void undo(const FileChange& change) {
+    std::error_code failed;
+    const std::string name = change.file.filename().string();
+    if (!fs::exists(change.file, failed) || read_bytes(change.file) != change.after)
+        throw UsageError{name + " has been changed since the report was added; take its line out there"};
+    if (change.before) {
+        save_keeping_rights(change.file, *change.before);
+    } else if (!fs::remove(change.file, failed)) {
+        throw FileError{change.file.string() + ": cannot remove: " + failed.message()};
+    }
+}
+
+fs::path copy_scenario(const assets::Scenario& scenario, const fs::path& scenario_path, const fs::path& folder) {
+    std::error_code failed;
+    if (folder.empty()) throw UsageError{"a folder for the copy must be named"};
+    if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
+        throw UsageError{folder.string() + " is there already and not an empty folder; nothing was copied"};
+    fs::create_directories(folder, failed);
+    if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
+    copy_files(scenario.files, scenario.folder, folder);
+    for (const auto& name : scenario.files) // what is shipped may be write-protected
+        fs::permissions(folder / name, fs::perms::owner_write, fs::perm_options::add, failed);
+    return in_copy(scenario_path, folder);
+}
+
+} // namespace app

@@ -1,0 +1,213 @@
+#include "app/session/files/settings.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/core/save_file.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t most_recent_files = 10;
+constexpr std::size_t most_bytes = 1 << 20;
+
+/// A folder of the XDG base directory specification: the variable when it is an absolute path, else below the home.
+fs::path xdg_folder(const char* variable, const char* below_home) {
+    const char* set = std::getenv(variable);
+    if (set != nullptr && fs::path{set}.is_absolute()) return fs::path{set} / "theatrum";
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || !fs::path{home}.is_absolute()) return {};
+    return fs::path{home} / below_home / "theatrum";
+}
+
+/// Takes known values out of the table; whatever stays, and whatever is of another kind, is complained of.
+class Reader {
+public:
+    Reader(const toml::table& table, std::vector<std::string>& complaints) : m_table{table}, m_complaints{complaints} {}
+
+    void text(const char* key, std::string& value, const std::vector<std::string>& allowed = {}) {
+        const auto* node = take(key);
+        if (node == nullptr) return;
+        const auto given = node->value_exact<std::string>();
+        if (!given || (!allowed.empty() && std::find(allowed.begin(), allowed.end(), *given) == allowed.end()))
+            complain(key);
+        else
+            value = *given;
+    }
+    void number(const char* key, double& value, double least, double most) {
+        const auto* node = take(key);
+        if (node == nullptr) return;
+        const auto given = node->is_number() ? node->value<double>() : std::nullopt;
+        if (given && *given >= least && *given <= most)
+            value = *given;
+        else
+            complain(key);
+    }
+    void number(const char* key, int& value, int least, int most) {
+        const auto* node = take(key);
+        if (node == nullptr) return;
+        const auto given = node->value_exact<std::int64_t>();
+        if (given && *given >= least && *given <= most)
+            value = static_cast<int>(*given);
+        else
+            complain(key);
+    }
+    void flag(const char* key, bool& value) {
+        const auto* node = take(key);
+        if (node == nullptr) return;
+        if (const auto given = node->value_exact<bool>())
+            value = *given;
+        else
+            complain(key);
+    }
+    void texts(const char* key, std::vector<std::string>& values) {
+        const auto* node = take(key);
+        if (node == nullptr) return;
+        const auto* list = node->as_array();
+        if (list == nullptr) return complain(key);
+        for (const auto& item : *list) {
+            const auto given = item.value_exact<std::string>();
+            if (!given) complain(key);
+            if (given && values.size() < most_recent_files) values.push_back(*given);
+        }
+    }
+    void flags(const char* key, std::map<std::string, bool>& values) {
+        const auto* node = take(key);
+        if (node == nullptr) return;
+        const auto* table = node->as_table();
+        if (table == nullptr) return complain(key);
+        for (const auto& [name, item] : *table) {
+            if (const auto given = item.value_exact<bool>())
+                values[std::string{name.str()}] = *given;
+            else
+                complain(std::string{key} + "." + std::string{name.str()});
+        }
+    }
+    void end() {
+        for (const auto& [key, node] : m_table)
+            if (std::find(m_taken.begin(), m_taken.end(), key.str()) == m_taken.end())
+                m_complaints.push_back("settings: '" + std::string{key.str()} + "' is not known");
+    }
+
+private:
+    const toml::node* take(const char* key) {
+        m_taken.emplace_back(key);
+        return m_table.get(key);
+    }
+    void complain(const std::string& key) {
+        m_complaints.push_back("settings: '" + key + "' is not usable; the default is used");
+    }
+
+    const toml::table& m_table;
+    std::vector<std::string>& m_complaints;
+    std::vector<std::string> m_taken;
+};
+
+/// A basic string of TOML.
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            out += std::string{'\\'} + c;
+        else if (byte < 0x20 || byte == 0x7F)
+            out += fmt::format("\\u{:04X}", byte);
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+} // namespace
+
+void Settings::opened(const std::string& scenario) {
+    std::erase(recent_files, scenario);
+    recent_files.insert(recent_files.begin(), scenario);
+    if (recent_files.size() > most_recent_files) recent_files.resize(most_recent_files);
+}
+
+fs::path settings_file() {
+    const auto folder = xdg_folder("XDG_CONFIG_HOME", ".config");
+    return folder.empty() ? folder : folder / "settings.toml";
+}
+
+fs::path layout_file() {
+    const auto folder = xdg_folder("XDG_STATE_HOME", ".local/state");
+    return folder.empty() ? folder : folder / "layout.ini";
+}
+
+LoadedSettings read_settings(const fs::path& path) {
+    LoadedSettings loaded;
+    std::error_code failed;
+    if (path.empty() || !fs::exists(path, failed)) return loaded;
+    std::ifstream in{path, std::ios::binary};
+    std::string bytes(most_bytes + 1, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+    if (bytes.empty() && !in.eof()) {
+        loaded.complaints.push_back(path.string() + ": cannot be read; the defaults are used");
+        return loaded;
+    }
+    if (bytes.size() > most_bytes) {
+        loaded.complaints.push_back(path.string() + ": is too large for settings; the defaults are used");
+        return loaded;
+    }
+    try {
+        const toml::table table = toml::parse(bytes);
+        Settings& s = loaded.settings;
+        Reader reader{table, loaded.complaints};
+        reader.text("theme", s.theme);
+        reader.text("names", s.names, {"", "en", "ko", "ja", "zh"});
+        reader.number("ui_scale", s.ui_scale, 0.5, 4);
+        reader.number("window_width", s.window_width, 320, 16384);
+        reader.number("window_height", s.window_height, 320, 16384);
+        reader.flag("maximised", s.maximised);
+        reader.flag("hints_seen", s.hints_seen);
+        reader.texts("recent_files", s.recent_files);
+        reader.flags("panels", s.panels);
+        reader.end();
+    } catch (const toml::parse_error& error) {
+        loaded.settings = {};
+        loaded.complaints = {fmt::format("{}:{}: {}; the defaults are used", path.string(), error.source().begin.line,
+                                         error.description())};
+    }
+    return loaded;
+}
+
+std::string settings_text(const Settings& s) {
+    std::string text = "# Written by theatrum when it closes; may be changed while it is closed.\n";
+    if (!s.theme.empty()) text += "theme = " + quoted(s.theme) + "\n";
+    if (!s.names.empty()) text += "names = " + quoted(s.names) + "\n";
+    if (s.ui_scale > 0) text += fmt::format("ui_scale = {}\n", s.ui_scale); // 1 is a whole number to TOML; it is taken
+    text += fmt::format("window_width = {}\nwindow_height = {}\n", s.window_width, s.window_height);
+    text += fmt::format("maximised = {}\nhints_seen = {}\n", s.maximised, s.hints_seen);
+    text += "recent_files = [";
+    for (const auto& file : s.recent_files)
+        text += "\n    " + quoted(file) + ",";
+    text += s.recent_files.empty() ? "]\n" : "\n]\n";
+    if (!s.panels.empty()) text += "\n[panels]\n";
+    for (const auto& [panel, is_open] : s.panels)
+        text += fmt::format("{} = {}\n", quoted(panel), is_open);
+    return text;
+}
+
+void write_settings(const Settings& settings, const fs::path& path) {
+    if (path.empty()) return;
+    std::error_code failed;
+    fs::create_directories(path.parent_path(), failed);
+    if (failed) throw FileError{path.parent_path().string() + ": cannot make the folder: " + failed.message()};
+    save_file(path, settings_text(settings));
+}
+
+} // namespace app

@@ -1,0 +1,251 @@
+// The time axis: where an instant lies, what stands on its scale, how instants are written and typed.
+#include "app/session/timeline_model.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+namespace chr = std::chrono;
+
+constexpr double shortest_s = 3600, margin_share = 0.05;
+constexpr std::array<const char*, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<const char*, 7> day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+
+double seconds_of(assets::Instant t) noexcept {
+    return static_cast<double>(t.time_since_epoch().count());
+}
+
+assets::Instant instant_of(double seconds) noexcept {
+    return assets::Instant{chr::seconds{std::llround(seconds)}};
+}
+
+chr::seconds offset_of(double utc_offset_h) noexcept {
+    return chr::seconds{std::llround(utc_offset_h * 3600)};
+}
+
+/// Steps of the scale. Months that do not divide a year, or days that do not divide a month evenly, are not among them.
+struct Step {
+    enum class Of { Year, Month, Day, Hour } of;
+    int count;
+    double about_s;
+};
+constexpr double hour_s = 3600, day_s = 86400, month_s = 30.4 * day_s, year_s = 365.25 * day_s;
+constexpr std::array steps{
+    Step{Step::Of::Hour, 1, hour_s},       Step{Step::Of::Hour, 3, 3 * hour_s},   Step{Step::Of::Hour, 6, 6 * hour_s},
+    Step{Step::Of::Hour, 12, 12 * hour_s}, Step{Step::Of::Day, 1, day_s},         Step{Step::Of::Day, 5, 5 * day_s},
+    Step{Step::Of::Day, 10, 9 * day_s},    Step{Step::Of::Month, 1, 28 * day_s},  Step{Step::Of::Month, 3, 3 * month_s},
+    Step{Step::Of::Month, 6, 6 * month_s}, Step{Step::Of::Year, 1, year_s},       Step{Step::Of::Year, 2, 2 * year_s},
+    Step{Step::Of::Year, 5, 5 * year_s},   Step{Step::Of::Year, 10, 10 * year_s}, Step{Step::Of::Year, 50, 50 * year_s},
+};
+
+using Local = chr::local_seconds;
+
+/// The first step at or before a local time.
+Local step_before(Local t, const Step& step) {
+    const auto day = chr::floor<chr::days>(t);
+    const chr::year_month_day date{day};
+    const auto first_of = [](chr::year year, chr::month month, unsigned d) {
+        return Local{chr::local_days{year / month / chr::day{d}}};
+    };
+    switch (step.of) {
+    case Step::Of::Hour: {
+        const auto hours = chr::floor<chr::hours>(t - day).count();
+        return day + chr::hours{hours - hours % step.count};
+    }
+    case Step::Of::Day: {
+        const auto count = static_cast<unsigned>(step.count);
+        const auto past = static_cast<unsigned>(date.day()) - 1;
+        // 1, 11, 21 and 1, 6 ... 26: a 31st beside a 1st would leave no room.
+        const unsigned most = count == 1 ? 30 : 30 / count * count - count;
+        return first_of(date.year(), date.month(), std::min(past - past % count, most) + 1);
+    }
+    case Step::Of::Month: {
+        const auto past = static_cast<unsigned>(date.month()) - 1, count = static_cast<unsigned>(step.count);
+        return first_of(date.year(), chr::month{past - past % count + 1}, 1);
+    }
+    case Step::Of::Year: {
+        const int year = static_cast<int>(date.year());
+        const int into = ((year % step.count) + step.count) % step.count;
+        return first_of(chr::year{year - into}, chr::January, 1);
+    }
+    }
+    return t;
+}
+
+Local step_after(Local at, const Step& step) {
+    // A little over a step ahead and back to its beginning; days that are cut short at a month's end need less.
+    const auto ahead = [&](double steps_ahead) {
+        return step_before(at + chr::seconds{std::llround(step.about_s * steps_ahead)}, step);
+    };
+    for (const double more : {1.0, 1.2, 1.6, 2.2})
+        if (const Local next = ahead(more); next > at) return next;
+    return at + chr::hours{24 * 366};
+}
+
+bool is_major(Local at, const Step& step) {
+    const auto day = chr::floor<chr::days>(at);
+    const chr::year_month_day date{day};
+    switch (step.of) {
+    case Step::Of::Hour:
+        return at == Local{day};
+    case Step::Of::Day:
+        return date.day() == chr::day{1};
+    case Step::Of::Month:
+        return date.month() == chr::January;
+    case Step::Of::Year:
+        return true;
+    }
+    return true;
+}
+
+std::string label_of(Local at, const Step& step, bool major) {
+    const auto day = chr::floor<chr::days>(at);
+    const chr::year_month_day date{day};
+    const char* month = month_names[static_cast<unsigned>(date.month()) - 1];
+    const unsigned number = static_cast<unsigned>(date.day());
+    switch (step.of) {
+    case Step::Of::Hour:
+        return major ? fmt::format("{} {}", number, month)
+                     : fmt::format("{:02}:00", chr::floor<chr::hours>(at - day).count());
+    case Step::Of::Day:
+        return major ? fmt::format("{} {}", month, static_cast<int>(date.year())) : fmt::format("{}", number);
+    case Step::Of::Month:
+        return major ? fmt::format("{}", static_cast<int>(date.year())) : std::string{month};
+    case Step::Of::Year:
+        return fmt::format("{}", static_cast<int>(date.year()));
+    }
+    return {};
+}
+
+Local local_of(assets::Instant t, double utc_offset_h) {
+    return Local{t.time_since_epoch() + offset_of(utc_offset_h)};
+}
+
+} // namespace
+
+TimeAxis::TimeAxis(assets::Instant from, assets::Instant to, double x, double width)
+    : m_from_s{seconds_of(from)},
+      m_length_s{std::max(seconds_of(to) - seconds_of(from), shortest_s)},
+      m_x{x},
+      m_width{std::max(width, 1.0)} {}
+
+double TimeAxis::x_of(assets::Instant t) const noexcept {
+    return m_x + (seconds_of(t) - m_from_s) / m_length_s * m_width;
+}
+
+assets::Instant TimeAxis::at(double x) const noexcept {
+    return instant_of(m_from_s + (x - m_x) / m_width * m_length_s);
+}
+
+assets::Instant TimeAxis::from() const noexcept {
+    return instant_of(m_from_s);
+}
+
+assets::Instant TimeAxis::to() const noexcept {
+    return instant_of(m_from_s + m_length_s);
+}
+
+TimeAxis TimeAxis::within(const TimelineModel& limits) const noexcept {
+    // A little air at both ends, so that what lies there can be seen and taken hold of.
+    const double first = seconds_of(limits.start), last = seconds_of(limits.end);
+    const double air = std::max((last - first) * margin_share / 2, shortest_s / 2);
+    const double room = last - first + 2 * air;
+    TimeAxis axis = *this;
+    axis.m_length_s = std::clamp(m_length_s, std::min(shortest_s, room), room);
+    axis.m_from_s = std::clamp(m_from_s, first - air, last + air - axis.m_length_s);
+    return axis;
+}
+
+TimeAxis TimeAxis::zoomed(double x, double factor, const TimelineModel& limits) const noexcept {
+    if (!(factor > 0) || !std::isfinite(factor)) return *this;
+    TimeAxis axis = *this;
+    const double share = (x - m_x) / m_width;
+    const double most = seconds_of(limits.end) - seconds_of(limits.start);
+    axis.m_length_s = std::clamp(m_length_s / factor, shortest_s, std::max(most * (1 + margin_share), shortest_s));
+    axis.m_from_s = m_from_s + share * (m_length_s - axis.m_length_s);
+    return axis.within(limits);
+}
+
+TimeAxis TimeAxis::panned(double pixels, const TimelineModel& limits) const noexcept {
+    TimeAxis axis = *this;
+    axis.m_from_s += pixels * seconds_per_px();
+    return axis.within(limits);
+}
+
+TimeAxis TimeAxis::showing(assets::Instant t, const TimelineModel& limits) const noexcept {
+    const double at = seconds_of(t), margin = m_length_s * margin_share;
+    TimeAxis axis = *this;
+    if (at < m_from_s + margin)
+        axis.m_from_s = at - margin;
+    else if (at > m_from_s + m_length_s - margin)
+        axis.m_from_s = at + margin - m_length_s;
+    else
+        return axis;
+    return axis.within(limits);
+}
+
+TimeAxis TimeAxis::resized(double x, double width) const noexcept {
+    TimeAxis axis = *this;
+    axis.m_x = x;
+    axis.m_width = std::max(width, 1.0);
+    return axis;
+}
+
+std::vector<AxisTick> axis_ticks(const TimeAxis& axis, double utc_offset_h, double label_px) {
+    const double wanted_s = std::max(label_px, 1.0) * axis.seconds_per_px();
+    const Step* step = std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.about_s >= wanted_s; });
+    if (step == steps.end()) step = &steps.back();
+    std::vector<AxisTick> ticks;
+    const Local last = local_of(axis.to(), utc_offset_h);
+    for (Local at = step_before(local_of(axis.from(), utc_offset_h), *step); at <= last; at = step_after(at, *step)) {
+        const assets::Instant t{at.time_since_epoch() - offset_of(utc_offset_h)};
+        if (t < axis.from()) continue;
+        const bool major = is_major(at, *step);
+        ticks.push_back({t, axis.x_of(t), label_of(at, *step, major), major});
+    }
+    return ticks;
+}
+
+std::string zone_words(double utc_offset_h) {
+    const auto minutes = std::lround(utc_offset_h * 60);
+    if (minutes == 0) return "UTC";
+    const auto size = std::labs(minutes);
+    const char sign = minutes < 0 ? '-' : '+';
+    if (size % 60 == 0) return fmt::format("UTC{}{}", sign, size / 60);
+    return fmt::format("UTC{}{}:{:02}", sign, size / 60, size % 60);
+}
+
+std::string instant_words(assets::Instant t, double utc_offset_h) {
+    const Local local = local_of(t, utc_offset_h);
+    const auto day = chr::floor<chr::days>(local);
+    const chr::year_month_day date{day};
+    const chr::hh_mm_ss time{local - day};
+    return fmt::format("{} {} {} {}, {:02}:{:02} {}", day_names[chr::weekday{day}.c_encoding()],
+                       static_cast<unsigned>(date.day()), month_names[static_cast<unsigned>(date.month()) - 1],
+                       static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
+                       zone_words(utc_offset_h));
+}
+
+std::optional<assets::Instant> typed_instant(const std::string& typed, double utc_offset_h, std::string& error) {
+    const auto first = typed.find_first_not_of(" \t");
+    const std::string text =
+        first == std::string::npos ? "" : typed.substr(first, typed.find_last_not_of(" \t") - first + 1);
+    if (const auto time = assets::parse_time_text(text, utc_offset_h)) {
+        error.clear();
+        if (time->precision == assets::Precision::Time) return time->first;
+        // As on the command line, a date means the middle of that day in UTC.
+        const auto day = chr::floor<chr::days>(time->first + offset_of(utc_offset_h));
+        return assets::Instant{day} + chr::hours{12};
+    }
+    error = "'" + text + "' is not a date such as 2024-08-14 or a time such as 2024-08-14 06:30";
+    return std::nullopt;
+}
+
+} // namespace app

@@ -1,0 +1,138 @@
+#include "app/session/timeline_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace app {
+
+namespace {
+
+/// What lasts for ever ends where the panel does.
+assets::Instant end_within(const assets::Fix& fix, assets::Instant end) {
+    return fix.to >= assets::far_future ? std::max(fix.from, end) : fix.to;
+}
+
+TimelineLane lane_of(const assets::Scenario& scenario, assets::AssetIndex index, assets::Instant end) {
+    const auto& asset = scenario.assets[index];
+    TimelineLane lane{index, asset.id, asset.short_name.empty() ? asset.name : asset.short_name, asset.country, {}, {}};
+    for (const auto& deployment : scenario.deployments_of(index))
+        lane.bars.push_back({deployment.from, deployment.to.value_or(std::max(deployment.from, end)),
+                             !deployment.to.has_value(), deployment.from_error_h, deployment.to_error_h,
+                             fmt::format("{}", fmt::join(deployment.operations, ", ")),
+                             static_cast<std::size_t>(&deployment - scenario.deployments.data())});
+    for (const auto& fix : scenario.fixes_of(index))
+        lane.pieces.push_back({fix.from, end_within(fix, end), fix.time_error_h, fix.is_wide(),
+                               fix.during == assets::During::Sometime, fix.kind, fix.confidence,
+                               static_cast<std::size_t>(&fix - scenario.fixes.data())});
+    std::stable_partition(lane.pieces.begin(), lane.pieces.end(), [](const TimelinePiece& p) { return p.wide; });
+    return lane;
+}
+
+/// Place of each country in the order in which countries first stand in the file.
+std::size_t country_place(const assets::Scenario& scenario, const std::string& country) {
+    const auto first = std::find_if(scenario.assets.begin(), scenario.assets.end(),
+                                    [&](const assets::Asset& a) { return a.country == country; });
+    return static_cast<std::size_t>(first - scenario.assets.begin());
+}
+
+std::string day_span(assets::Instant from, assets::Instant to, double offset_h) {
+    const auto first = assets::to_long_date(from, offset_h), last = assets::to_long_date(to, offset_h);
+    return first == last ? first : first + " to " + last;
+}
+
+std::string fix_place(const assets::Scenario& scenario, const assets::Fix& fix) {
+    if (!fix.place.empty()) return fix.place;
+    if (fix.area) {
+        if (fix.area->of == assets::AreaRef::Of::Zone) {
+            const auto* zone = scenario.zone(fix.area->id);
+            return zone != nullptr ? zone->name : fix.area->id;
+        }
+        const auto* sea = scenario.atlas != nullptr ? scenario.atlas->seas.by_id(fix.area->id) : nullptr;
+        return sea != nullptr ? sea->name : fix.area->id;
+    }
+    if (fix.at_asset < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset].name;
+    if (fix.position) return fmt::format("{:.2f}, {:.2f}", fix.position->lon(), fix.position->lat());
+    return "somewhere";
+}
+
+TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double near_px, TimelineHit::On on,
+                    const auto& span_of) {
+    TimelineHit hit;
+    double least = near_px;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto [from, to] = span_of(i);
+        const double left = axis.x_of(from), right = axis.x_of(to);
+        const double away = x < left ? left - x : x > right ? x - right : 0;
+        if (away > least) continue;
+        least = away; // of equals the later one: it is drawn over the others
+        hit = {on, i};
+    }
+    return hit;
+}
+
+} // namespace
+
+TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant start, assets::Instant end) {
+    TimelineModel model{start, end, scenario.utc_offset_h, {}, {}};
+    for (std::size_t i = 0; i < scenario.assets.size(); ++i)
+        model.lanes.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
+    const auto is_empty = [](const TimelineLane& lane) {
+        return lane.bars.empty() && lane.pieces.empty();
+    };
+    std::stable_sort(model.lanes.begin(), model.lanes.end(), [&](const TimelineLane& a, const TimelineLane& b) {
+        if (is_empty(a) != is_empty(b)) return is_empty(b);
+        return country_place(scenario, a.country) < country_place(scenario, b.country);
+    });
+    for (std::size_t i = 0; i < scenario.events.size(); ++i) {
+        const auto& event = scenario.events[i];
+        model.events.push_back({event.from, event.to, event.title, event.id, i});
+    }
+    return model;
+}
+
+TimelineHit hit_lane(const TimelineLane& lane, const TimeAxis& axis, double x, double near_px) {
+    const auto spans = [](const auto& things) {
+        return [&things](std::size_t i) {
+            return std::pair{things[i].from, things[i].to};
+        };
+    };
+    const auto piece = nearest(lane.pieces.size(), axis, x, near_px, TimelineHit::On::Piece, spans(lane.pieces));
+    if (piece.on != TimelineHit::On::Nothing) return piece;
+    return nearest(lane.bars.size(), axis, x, near_px, TimelineHit::On::Bar, spans(lane.bars));
+}
+
+TimelineHit hit_event(const TimelineModel& model, const TimeAxis& axis, double x, double near_px) {
+    return nearest(model.events.size(), axis, x, near_px, TimelineHit::On::Event, [&](std::size_t i) {
+        return std::pair{model.events[i].from, model.events[i].from}; // the tick stands at its beginning
+    });
+}
+
+std::string piece_words(const assets::Scenario& scenario, const TimelinePiece& piece) {
+    const auto& fix = scenario.fixes[piece.fix];
+    std::string words = fix_place(scenario, fix) + ", " + day_span(piece.from, piece.to, fix.utc_offset_h);
+    if (piece.sometime && piece.to - piece.from > std::chrono::hours{24}) words += ", at some time";
+    words += "; " + std::string{assets::to_string(piece.kind)};
+    if (piece.confidence != assets::Confidence::None)
+        words += ", confidence " + std::string{assets::to_string(piece.confidence)};
+    if (piece.wide) words += fmt::format(", within {:.0f} km", std::ceil(fix.radius_km));
+    if (piece.error_h > 0) words += fmt::format(", give or take {} h", piece.error_h);
+    return words;
+}
+
+std::string bar_words(const assets::Scenario& scenario, const TimelineBar& bar) {
+    std::string words = bar.operations.empty() ? "Deployed" : bar.operations;
+    words += bar.open_end ? ", from " + assets::to_long_date(bar.from, scenario.utc_offset_h)
+                          : ", " + day_span(bar.from, bar.to, scenario.utc_offset_h);
+    const auto& note = scenario.deployments[bar.deployment].note;
+    return note.empty() ? words : words + "; " + note;
+}
+
+std::string event_words(const assets::Scenario& scenario, const TimelineEvent& event) {
+    const auto& record = scenario.events[event.event];
+    return event.title + ", " + day_span(event.from, event.to, record.utc_offset_h);
+}
+
+} // namespace app

@@ -1,0 +1,47 @@
+#include "app/session/view_state.hpp"
+
+#include <algorithm>
+
+namespace app {
+
+double ViewState::scale_for(double width_mm, double height_mm) const noexcept {
+    if (m_per_mm > 0) return m_per_mm;
+    if (!(width_mm > 0) || !(height_mm > 0)) return 0;
+    return std::clamp(std::max(width_km * 1000 / width_mm, height_km * 1000 / height_mm), least_m_per_mm,
+                      most_m_per_mm);
+}
+
+const std::vector<ProjectionPreset>& projection_presets() {
+    static const std::vector<ProjectionPreset> presets{
+        {"laea", "Equal area (Lambert azimuthal)"},
+        {"ortho", "Globe (orthographic)"},
+        {"aeqd", "Equidistant (azimuthal)"},
+        {"lcc", "Conformal conic (Lambert)"},
+        {"merc", "Mercator"},
+        {"eqearth", "Equal Earth"},
+        {"robin", "Robinson"},
+        {"eqc", "Plate carrée"},
+    };
+    return presets;
+}
+
+bool is_preset(const std::string& definition) {
+    const auto& presets = projection_presets();
+    return std::any_of(presets.begin(), presets.end(), [&](const ProjectionPreset& p) { return p.name == definition; });
+}
+
+geo::Metres kept_on_earth(const geo::Projection& projection, geo::Metres wanted, geo::Metres inside) {
+    if (projection.inverse(wanted)) return wanted;
+    // The domains of our projections are convex about their middle, near enough for halving.
+    double on = 0, off = 1;
+    const auto along = [&](double share) {
+        return geo::Metres{inside.x + (wanted.x - inside.x) * share, inside.y + (wanted.y - inside.y) * share};
+    };
+    for (int i = 0; i < 30; ++i) {
+        const double middle = (on + off) / 2;
+        (projection.inverse(along(middle)) ? on : off) = middle;
+    }
+    return along(on);
+}
+
+} // namespace app
