@@ -2,11 +2,13 @@
 
 #include "geo/basemap/gazetteer.hpp"
 #include "geo/basemap/land_test.hpp"
+#include "geo/basemap/names/countries.hpp"
 #include "geo/basemap/policy.hpp"
 #include "geo/basemap/seas.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace geo {
 
@@ -16,6 +18,7 @@ struct Atlas {
     Gazetteer gazetteer;
     Seas seas;
     LandTest land;
+    std::vector<Country> countries{};
 
     /// Throws ReadError.
     [[nodiscard]] static std::shared_ptr<const Atlas> open(const std::filesystem::path& data_dir);

@@ -99,7 +99,7 @@ void append_coast(Source source, const Ring& ring, std::vector<Polyline>& coast)
 } // namespace
 
 Level level_for_scale(double scale_denominator) noexcept {
-    if (scale_denominator > 40e6) return Level::World110m;
+    if (scale_denominator > 70e6) return Level::World110m;
     if (scale_denominator > 8e6) return Level::Region50m;
     if (scale_denominator > 1.5e6) return Level::Detail10m;
     return Level::FineCoast;

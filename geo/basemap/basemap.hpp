@@ -12,7 +12,7 @@ namespace geo {
 /// Levels of detail of the built-in basemap (Natural Earth 1:110m, 1:50m, 1:10m; GSHHG inside four boxes).
 enum class Level { World110m, Region50m, Detail10m, FineCoast };
 
-/// By page scale: 110m below 1:40M, 50m to 1:8M, 10m to 1:1.5M, then fine coast.
+/// By page scale: 110m below 1:70M, 50m to 1:8M, 10m to 1:1.5M, then fine coast.
 [[nodiscard]] Level level_for_scale(double scale_denominator) noexcept;
 
 struct BorderLine {

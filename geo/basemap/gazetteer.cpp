@@ -1,5 +1,6 @@
 #include "geo/basemap/gazetteer.hpp"
 
+#include "geo/basemap/names/csv_line.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -27,26 +28,6 @@ constexpr std::array<std::pair<std::string_view, PlaceKind>, 11> kinds{{
 
 constexpr std::string_view header = "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source";
 enum Column { Id, Name, Lon, Lat, Kind, Country, Aliases, Korean, Japanese, Chinese, Rank, Source, ColumnCount };
-
-/// The fields of one line of our own file: commas, quotes doubled inside quotes, no line breaks in fields.
-std::vector<std::string> fields_of(std::string_view line) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-            fields.back().push_back('"');
-            ++i;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-            fields.emplace_back();
-        } else {
-            fields.back().push_back(c);
-        }
-    }
-    return fields;
-}
 
 std::vector<std::string> list_of(std::string_view text) {
     std::vector<std::string> items;
@@ -138,7 +119,7 @@ Gazetteer Gazetteer::read(const std::filesystem::path& csv) {
         if (number == 1) {
             if (line != header) throw ReadError{where + ": the columns must be " + std::string{header}};
         } else if (!line.empty()) {
-            gazetteer.m_places.push_back(place_of(fields_of(line), where));
+            gazetteer.m_places.push_back(place_of(csv_fields(line), where));
         }
     }
     if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};

@@ -23,8 +23,8 @@ double length_deg(const Polyline& line) {
 } // namespace
 
 TEST_CASE("the level of detail follows the page scale", "[basemap]") {
-    CHECK(level_for_scale(50e6) == Level::World110m);
-    CHECK(level_for_scale(40e6) == Level::Region50m);
+    CHECK(level_for_scale(71e6) == Level::World110m);
+    CHECK(level_for_scale(70e6) == Level::Region50m);
     CHECK(level_for_scale(8e6) == Level::Detail10m);
     CHECK(level_for_scale(1.5e6) == Level::FineCoast);
 }

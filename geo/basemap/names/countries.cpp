@@ -1,0 +1,60 @@
+#include "geo/basemap/names/countries.hpp"
+
+#include "geo/basemap/names/csv_line.hpp"
+#include "geo/error.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <optional>
+
+namespace geo {
+namespace {
+
+constexpr std::string_view header = "iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh";
+enum Column { Iso, Name, ShortName, Lon, Lat, Rank, Korean, Japanese, Chinese, ColumnCount };
+
+template <class Number>
+std::optional<Number> number(const std::string& text) {
+    Number value{};
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, value);
+    return error == std::errc{} && end == last ? std::optional{value} : std::nullopt;
+}
+
+Country country_of(std::vector<std::string> fields, const std::string& where) {
+    const auto fail = [&](const std::string& what) {
+        throw ReadError{where + ": " + what};
+    };
+    if (fields.size() != ColumnCount) fail("a country has 9 fields");
+    if (fields[Iso].size() != 2) fail("iso: not two letters: " + fields[Iso]);
+    if (fields[Name].empty()) fail("name: is missing");
+    const auto lon = number<double>(fields[Lon]), lat = number<double>(fields[Lat]);
+    const auto label = lon && lat ? LonLat::from_degrees(*lon, *lat) : std::nullopt;
+    if (!label) fail("lon, lat: not a position in degrees");
+    const auto rank = number<int>(fields[Rank]);
+    if (!rank || *rank < 1 || *rank > 3) fail("rank: not 1 to 3: " + fields[Rank]);
+    return {std::move(fields[Iso]),    std::move(fields[Name]),     std::move(fields[ShortName]), *label, *rank,
+            std::move(fields[Korean]), std::move(fields[Japanese]), std::move(fields[Chinese])};
+}
+
+} // namespace
+
+std::vector<Country> read_countries(const std::filesystem::path& csv) {
+    std::ifstream file{csv, std::ios::binary};
+    if (!file) throw ReadError{csv.string() + ": cannot be opened"};
+    std::vector<Country> countries;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        const std::string where = csv.string() + ":" + std::to_string(number);
+        if (number == 1) {
+            if (line != header) throw ReadError{where + ": the columns must be " + std::string{header}};
+        } else if (!line.empty()) {
+            countries.push_back(country_of(csv_fields(line), where));
+        }
+    }
+    if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};
+    return countries;
+}
+
+} // namespace geo

@@ -1,0 +1,62 @@
+#include "geo/basemap/names/countries.hpp"
+
+#include "data_dir.hpp"
+#include "geo/basemap/atlas.hpp"
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <tuple>
+
+#include <catch2/catch.hpp>
+
+using namespace geo;
+using namespace test;
+
+namespace {
+
+std::filesystem::path csv_with(const std::string& row) {
+    const auto path = std::filesystem::temp_directory_path() / "theatrum_countries.csv";
+    std::ofstream{path} << "iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh\n" << row << "\n";
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("every country has a code and the same names in all its rows, in three scripts", "[countries]") {
+    const auto countries = read_countries(data_dir / "countries.csv");
+    std::map<std::string, const Country*> seen;
+    for (const Country& country : countries) {
+        INFO(country.iso);
+        const Country& first = *seen.emplace(country.iso, &country).first->second;
+        CHECK(std::tie(first.name, first.name_ko, first.name_ja, first.name_zh, first.rank) ==
+              std::tie(country.name, country.name_ko, country.name_ja, country.name_zh, country.rank));
+        CHECK_FALSE((country.name_ko.empty() || country.name_ja.empty() || country.name_zh.empty()));
+        CHECK(country.short_name.size() < country.name.size());
+    }
+    CHECK(seen.size() >= 45);
+    for (const char* iso : {"KP", "KR", "JP", "CN", "TW", "RU", "PH", "VN", "MY", "ID", "TH", "AU", "PG", "NZ",
+                            "IN", "MM", "LA", "KH", "MN", "BD", "LK", "BN", "SG", "TL", "FJ", "SB", "CA", "US"})
+        CHECK(seen.contains(iso));
+}
+
+TEST_CASE("the name of a country of the mainland stands on land", "[countries]") {
+    const auto atlas = Atlas::open(data_dir);
+    int named = 0;
+    for (const Country& country : atlas->countries) {
+        if (country.rank > 2) continue; // small island states are named beside their islands
+        INFO(country.iso);
+        CHECK(atlas->land.on_land(country.label));
+        ++named;
+    }
+    CHECK(named >= 15);
+}
+
+TEST_CASE("a broken table of countries is refused with file and line", "[countries]") {
+    CHECK_THROWS_WITH(read_countries("/nowhere.csv"), Catch::Contains("/nowhere.csv"));
+    CHECK_THROWS_WITH(read_countries(csv_with("KR,South Korea,,127,91,2,,,")), Catch::Contains(":2: lon, lat"));
+    CHECK_THROWS_WITH(read_countries(csv_with("KR,South Korea,,127,37,4,,,")), Catch::Contains("rank"));
+    CHECK_THROWS_WITH(read_countries(csv_with("KOR,South Korea,,127,37,2,,,")), Catch::Contains("iso"));
+    CHECK_THROWS_WITH(read_countries(csv_with("KR,South Korea")), Catch::Contains("9 fields"));
+}
