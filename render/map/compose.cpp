@@ -241,6 +241,7 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
     draw_events(sheet);
     ask_for_places(sheet);
     ask_for_seas(sheet);
+    ask_for_countries(sheet);
     sheet.visible.policy = policy_in_frame(in.policy, view);
 
     Layout layout;
@@ -260,9 +261,9 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
         std::vector<Rect> symbols;
         for (const Marker& marker : sheet.markers)
             symbols.push_back(marker.box);
-        furniture = draw_corner_furniture(
-            builder, layout, in, view, sheet.visible, symbols, sheet.areas,
-            [&](const Rect& box) { return sheet.land_grid.share(box); }, sheet.lines);
+        furniture = draw_corner_furniture(builder, layout, in, view, sheet.visible, symbols,
+                                          {[&](const Rect& box) { return sheet.land_grid.share(box); },
+                                           [&](const Rect& box) { return sheet.tint_grid.share(box); }, sheet.lines});
     }
     draw_labels(sheet, layout, furniture);
     layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);

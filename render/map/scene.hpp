@@ -88,7 +88,7 @@ struct Visible {
 
 /// The as-of line, the "Not shown" entries and so on, worded from the snapshot.
 struct UnplacedAsset {
-    std::string id, text, why;       ///< why: lost | outside the frame | no room
+    std::string id, text, why;        ///< why: lost | outside the frame | no room
     std::string name = {}, what = {}; ///< the two parts of the text: those of whom the same is known share a sentence
 };
 

@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
 namespace render {
 namespace {
 
-constexpr double leading = 1.32;            // of small type, between baselines
-constexpr double two_columns_from_mm = 150; // of band width: longer lines than half of this are hard to read
-constexpr double footer_share = 0.25;       // of the page's height, at most
+constexpr double leading = 1.21;              // of small type, between baselines
+constexpr double two_columns_from_mm = 150;   // of band width: longer lines than half of this are hard to read
+constexpr double three_columns_from_mm = 212; // as much of a page 220 mm wide
+constexpr double notes_share = 0.115;         // of a wide page: what a footer may take for the sake of its notes
+constexpr double footer_share = 0.25;         // of a page's height, at most
 
 struct Line {
     SetText text;
@@ -21,7 +24,7 @@ struct Line {
 struct Paragraph {
     std::string id; ///< asof, unplaced, notes, credit: also the layout item
     std::string text;
-    std::vector<SetText> lines;
+    std::vector<SetText> lines{};
 };
 
 struct Band {
@@ -36,7 +39,8 @@ struct Footer {
     const Visible& visible;
     const std::vector<UnplacedAsset>& unplaced;
     double scale_denominator; ///< 0: not known yet
-    double width_mm, limit_mm;
+    double width_mm;
+    double limit_mm, notes_limit_mm; ///< for everything; for as much as notes need
 };
 
 TextStyle small(const Inputs& in, bool muted) {
@@ -98,7 +102,7 @@ Band lay_header(const Inputs& in, double width_mm) {
     subtitle.size_mm = in.theme.subtitle_mm;
     subtitle.colour = in.theme.text_muted;
     block("title", in.spec.title.value_or(in.scenario.title), title, 0, 1.1);
-    block("subtitle", in.spec.subtitle.value_or(in.scenario.subtitle), subtitle, 0.25 * in.theme.subtitle_mm, 1.25);
+    block("subtitle", in.spec.subtitle.value_or(in.scenario.subtitle), subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
     add_day(band, in, subtitle, width_mm);
     return band;
 }
@@ -113,7 +117,7 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const Wordiness& wordi
     const Inputs& in = f.in;
     std::vector<Paragraph> out;
     const auto add = [&](std::string id, std::string text) {
-        if (!text.empty()) out.push_back({std::move(id), std::move(text), {}});
+        if (!text.empty()) out.push_back({std::move(id), std::move(text)});
     };
     if (in.spec.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
     if (in.spec.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
@@ -128,71 +132,91 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const Wordiness& wordi
     return out;
 }
 
-/// Paragraphs one below the other in a column; returns its height.
-double stack(Band& band, const Inputs& in, std::vector<Paragraph>::iterator from, std::vector<Paragraph>::iterator to,
-             double x) {
+/// Some lines of a paragraph, all in one column.
+struct Part {
+    std::size_t paragraph, first, lines;
+    std::size_t column;
+    double top_mm;
+};
+
+/// Flows paragraphs through columns no higher than asked for; empty when there are too few of them. Neither the first
+/// nor the last line of a paragraph stands alone in a column.
+std::vector<Part> flow(const std::vector<Paragraph>& paragraphs, std::size_t columns, double height_mm, double line_mm,
+                       double gap_mm) {
+    constexpr std::size_t least = 2;
+    std::vector<Part> parts;
+    std::size_t column = 0;
     double y = 0;
-    for (auto p = from; p != to; ++p) {
-        if (p != from) y += paragraph_gap(in);
-        const double top = y;
-        double widest = 0;
-        for (SetText& line : p->lines) {
-            y += line_height(in);
-            widest = std::max(widest, line.width_mm);
-            band.lines.push_back({std::move(line), {x, y - 0.36 * in.theme.small_mm}});
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+        std::size_t first = 0, left = paragraphs[p].lines.size();
+        while (left > 0) {
+            const double top = y > 0 ? y + gap_mm : 0;
+            const double room = std::floor((height_mm - top) / line_mm + 1e-6);
+            std::size_t take = room > 0 ? std::min(left, static_cast<std::size_t>(room)) : 0;
+            if (take < left && left - take < least) take = left > least ? left - least : 0;
+            if (take < left && take < least) take = 0;
+            if (take > 0) {
+                parts.push_back({p, first, take, column, top});
+                first += take;
+                left -= take;
+                y = top + static_cast<double>(take) * line_mm;
+            } else if (y == 0) {
+                return {};
+            }
+            if (left > 0) {
+                if (++column == columns) return {};
+                y = 0;
+            }
         }
-        add_item(band, p->id, p->text, {x, top, widest, y - top});
     }
-    return y;
+    return parts;
 }
 
 Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     const Inputs& in = f.in;
-    const bool wide = f.width_mm >= two_columns_from_mm;
-    const double gutter = 3 * in.theme.small_mm, column = wide ? (f.width_mm - gutter) / 2 : f.width_mm;
+    const std::size_t columns = f.width_mm >= three_columns_from_mm ? 3 : f.width_mm >= two_columns_from_mm ? 2 : 1;
+    const double gutter = 2.2 * in.theme.small_mm, n = static_cast<double>(columns);
+    const double width = (f.width_mm - (n - 1) * gutter) / n;
+    std::size_t lines = 0;
     for (Paragraph& p : paragraphs) {
         const bool muted = p.id == "notes" || p.id == "credit";
-        p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), column, in.words.language());
+        p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), width, in.words.language());
+        lines += p.lines.size();
     }
-    // The break between the columns that makes the taller one lowest.
-    std::size_t split = paragraphs.size();
-    if (wide && paragraphs.size() > 1) {
-        const auto height = [&](std::size_t from, std::size_t to) {
-            double h = 0;
-            for (std::size_t i = from; i < to; ++i)
-                h += static_cast<double>(paragraphs[i].lines.size()) * line_height(in) +
-                     (i > from ? paragraph_gap(in) : 0);
-            return h;
-        };
-        double best = 1e9;
-        for (std::size_t i = 1; i < paragraphs.size(); ++i) {
-            const double h = std::max(height(0, i), height(i, paragraphs.size()));
-            if (h < best - 1e-9) {
-                best = h;
-                split = i;
-            }
-        }
-    }
+    // The least height that holds everything; all of it in one column always fits.
     Band band;
-    const auto middle = paragraphs.begin() + static_cast<std::ptrdiff_t>(split);
-    const double left = stack(band, in, paragraphs.begin(), middle, 0);
-    band.height_mm = std::max(left, stack(band, in, middle, paragraphs.end(), column + gutter));
+    std::vector<Part> parts;
+    const double step = 0.5 * line_height(in);
+    for (double h = line_height(in); parts.empty() && lines > 0; h += step)
+        parts = flow(paragraphs, columns, h, line_height(in), paragraph_gap(in));
+    for (const Part& part : parts) {
+        Paragraph& p = paragraphs[part.paragraph];
+        const double x = static_cast<double>(part.column) * (width + gutter);
+        double y = part.top_mm, widest = 0;
+        for (std::size_t i = part.first; i < part.first + part.lines; ++i) {
+            y += line_height(in);
+            widest = std::max(widest, p.lines[i].width_mm);
+            band.lines.push_back({std::move(p.lines[i]), {x, y - 0.3 * in.theme.small_mm}});
+        }
+        // The text goes with the first part; what goes on in the next column has a name of its own.
+        const bool begins = part.first == 0;
+        add_item(band, begins ? p.id : p.id + "-more", begins ? p.text : "", {x, part.top_mm, widest, y - part.top_mm});
+        band.height_mm = std::max(band.height_mm, y);
+    }
     return band;
 }
 
-/// The footer, shortened until it leaves the map its room: notes go first, the least important first, then what the
-/// labels say too, then names of the "Not shown" line; what was cut is in `dropped`.
+/// The footer, shortened until it leaves the map its room: notes go first, the least important first; only beyond the
+/// larger limit what the labels say too, then names of the "Not shown" line. What was cut is in `dropped`.
 Band lay_footer(const Footer& f) {
     const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
     Wordiness w{notes.size(), f.unplaced.size()};
     Band band = lay_out(f, footer_paragraphs(f, w));
-    while (band.height_mm > f.limit_mm) {
-        if (w.notes > 1)
+    while (band.height_mm > (w.notes > 0 ? f.notes_limit_mm : f.limit_mm)) {
+        if (w.notes > 0)
             --w.notes;
         else if (w.detail == Detail::Full)
             w.detail = Detail::Brief;
-        else if (w.notes > 0)
-            --w.notes;
         else if (w.names > 2)
             --w.names;
         else
@@ -206,9 +230,12 @@ Band lay_footer(const Footer& f) {
     return band;
 }
 
-double footer_limit(const Inputs& in, double page_width_mm) {
-    const double page_height = in.spec.page_height_mm.value_or(1.1 * page_width_mm);
-    return footer_share * page_height;
+Footer footer(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
+              double scale_denominator, double page_width_mm, double room_mm) {
+    const double height = in.spec.page_height_mm.value_or(1.1 * page_width_mm);
+    const double limit = std::min(room_mm, footer_share * height);
+    const double notes = page_width_mm > 1.2 * height ? std::min(limit, notes_share * height) : limit;
+    return {in, visible, unplaced, scale_denominator, page_width_mm - 2 * in.theme.margin_mm, limit, notes};
 }
 
 double gap(const Inputs& in) {
@@ -238,9 +265,10 @@ Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector
                     double page_width_mm, double scale_denominator) {
     const double width = page_width_mm - 2 * in.theme.margin_mm;
     const double header = lay_header(in, width).height_mm;
-    const double footer =
-        lay_footer({in, expected, unplaced, scale_denominator, width, footer_limit(in, page_width_mm)}).height_mm;
-    return {header > 0 ? header + gap(in) : 0, footer > 0 ? footer + gap(in) : 0};
+    constexpr double unlimited = std::numeric_limits<double>::infinity();
+    const double below =
+        lay_footer(footer(in, expected, unplaced, scale_denominator, page_width_mm, unlimited)).height_mm;
+    return {header > 0 ? header + gap(in) : 0, below > 0 ? below + gap(in) : 0};
 }
 
 void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
@@ -250,9 +278,9 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
     draw(builder, layout, header, {left, frame.y - gap(in) - header.height_mm});
     // What the frame leaves, however it was measured: the footer never runs off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);
-    const double limit = std::min(room, footer_limit(in, layout.page_w_mm));
     const double scale = layout.m_per_mm * 1000;
-    draw(builder, layout, lay_footer({in, visible, unplaced, scale, width, limit}), {left, frame.bottom() + gap(in)});
+    draw(builder, layout, lay_footer(footer(in, visible, unplaced, scale, layout.page_w_mm, room)),
+         {left, frame.bottom() + gap(in)});
 }
 
 } // namespace render

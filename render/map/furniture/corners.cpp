@@ -12,7 +12,7 @@ namespace {
 
 /// Of the frame, for the legend: in a column its type is as large as on a wide page and the map needs its room.
 double largest_share(const Rect& frame) {
-    return std::clamp(0.16 + (frame.w - 80) / 100 * 0.09, 0.16, 0.25);
+    return std::clamp(0.16 + (frame.w - 80) / 100 * 0.04, 0.16, 0.20);
 }
 
 struct Spot {
@@ -24,12 +24,8 @@ struct Spot {
 class Room {
 public:
     Room(const Inputs& in, const View& view, const Layout& layout, const std::vector<Rect>& symbols,
-         const std::vector<Rect>& areas, const LandShare& land, const std::vector<std::vector<Point>>& lines)
-        : m_land{land},
-          m_lines{lines},
-          m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)},
-          m_busy{symbols},
-          m_areas{areas} {
+         const Covered& covered)
+        : m_covered{covered}, m_frame{grown(view.frame_mm, -1.2 * in.theme.gap_mm)}, m_busy{symbols} {
         for (const LayoutItem& item : layout.items)
             m_busy.push_back(item.box_mm);
     }
@@ -48,9 +44,9 @@ public:
             for (const Rect& b : m_busy)
                 if (overlap(around, b)) return;
             double cost = reluctance;
-            for (const Rect& a : m_areas)
-                cost += shared(box, a) / (w * h);
-            if (m_land) cost += 0.6 * m_land(box);
+            // Land and what is tinted is what the map is about; empty sea is free.
+            if (m_covered.land) cost += 2.0 * m_covered.land(box);
+            if (m_covered.tints) cost += 2.5 * m_covered.tints(box);
             cost += std::min(1.0, covered_mm(box) / 25);
             cost += crowding(box);
             if (!best || cost < best->cost - 1e-9) best = Spot{box, cost};
@@ -72,36 +68,30 @@ public:
     }
 
 private:
-    static double shared(const Rect& a, const Rect& b) {
-        const double w = std::min(a.right(), b.right()) - std::max(a.x, b.x);
-        const double h = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
-        return w > 0 && h > 0 ? w * h : 0;
-    }
-
-    /// The further from what the map is about, the better.
+    /// Not close beside what the map is about; how far away does not matter.
     [[nodiscard]] double crowding(const Rect& box) const {
-        double nearest = 60;
+        constexpr double far_mm = 15;
+        double nearest = far_mm;
         for (const Rect& b : m_busy) {
             const double dx = std::max({0.0, b.x - box.right(), box.x - b.right()});
             const double dy = std::max({0.0, b.y - box.bottom(), box.y - b.bottom()});
             nearest = std::min(nearest, std::hypot(dx, dy));
         }
-        return 0.3 * (1 - nearest / 60);
+        return 0.25 * (1 - nearest / far_mm);
     }
 
     [[nodiscard]] double covered_mm(const Rect& box) const {
         const OrientedBox panel = OrientedBox::upright(box);
         double sum = 0;
-        for (const auto& line : m_lines)
+        for (const auto& line : m_covered.lines)
             for (std::size_t i = 1; i < line.size(); ++i)
                 sum += panel.length_inside(line[i - 1], line[i]);
         return sum;
     }
 
-    const LandShare& m_land;
-    const std::vector<std::vector<Point>>& m_lines;
+    const Covered& m_covered;
     Rect m_frame;
-    std::vector<Rect> m_busy, m_areas;
+    std::vector<Rect> m_busy;
 };
 
 void place(Builder& builder, Layout& layout, const std::string& name, const std::string& text, const Rect& box,
@@ -118,7 +108,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
     const Rect& f = view.frame_mm;
     std::optional<Rect> box;
     while (!rows.empty()) {
-        Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 75.0));
+        Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 64.0));
         const bool small_enough = legend.box.w * legend.box.h <= largest_share(f) * f.w * f.h;
         if (small_enough) box = room.find(legend.box.w, legend.box.h);
         if (box) {
@@ -188,9 +178,8 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 
 std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                         const Visible& visible, const std::vector<Rect>& symbols,
-                                        const std::vector<Rect>& areas, const LandShare& land,
-                                        const std::vector<std::vector<Point>>& lines) {
-    Room room{in, view, layout, symbols, areas, land, lines};
+                                        const Covered& covered) {
+    Room room{in, view, layout, symbols, covered};
     std::vector<Rect> taken;
     const auto keep = [&](const std::optional<Rect>& box) {
         if (!box) return;

@@ -319,8 +319,8 @@ std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, dou
 
 Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double max_width_mm) {
     const Theme& theme = in.theme;
-    const double pad = 0.75 * theme.legend_mm, sample = sample_width(theme), gap = 0.65 * theme.legend_mm;
-    const double text_x = pad + sample + gap, leading = 1.18 * theme.legend_mm;
+    const double pad = 0.62 * theme.legend_mm, sample = sample_width(theme), gap = 0.55 * theme.legend_mm;
+    const double text_x = pad + sample + gap, leading = 1.15 * theme.legend_mm;
     Legend legend;
     std::vector<Command> content;
     double y = pad, widest = 0;
@@ -331,9 +331,10 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
         if (row.heading) style.weight = 600;
         const double x = row.heading ? pad : text_x;
         const auto lines = in.typesetter.set_paragraph(row.text, style, max_width_mm - x - pad, in.words.language());
-        if (row.new_section) y += 0.55 * theme.legend_mm;
+        if (row.new_section) y += 0.4 * theme.legend_mm;
         const double text_h = 0.73 * theme.legend_mm + leading * (static_cast<double>(lines.size()) - 1);
-        const double row_h = std::max(text_h, 0.95 * theme.legend_mm) + 0.62 * theme.legend_mm;
+        const double row_h =
+            std::max(text_h, 0.95 * theme.legend_mm) + (lines.size() > 1 ? 0.78 : 0.5) * theme.legend_mm;
         double baseline = y + (row_h - text_h) / 2 + 0.73 * theme.legend_mm;
         const double middle = y + row_h / 2;
         for (const SetText& line : lines) {

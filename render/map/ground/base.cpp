@@ -19,6 +19,7 @@ void append(std::vector<Outline>& to, std::vector<Outline> from) {
 void prepare_land(Sheet& sheet) {
     constexpr double cell_mm = 0.6;
     sheet.land_grid = LandGrid{sheet.view.frame_mm, cell_mm};
+    sheet.tint_grid = LandGrid{sheet.view.frame_mm, cell_mm};
     for (const geo::Polygon& polygon : sheet.basemap.land(sheet.level, sheet.bounds)) {
         auto outlines = page_area(sheet.view, polygon);
         if (outlines.empty()) continue;

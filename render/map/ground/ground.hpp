@@ -20,6 +20,8 @@ void draw_borders(Sheet&); ///< and the Military Demarcation Line, unless a zone
 /// in place of the names they replace, and seas, clear of the markers that stand in them.
 void ask_for_places(Sheet&);
 void ask_for_seas(Sheet&);
+/// After the others: names of countries by rank and scale, where they fit and stand clear of symbols and dots.
+void ask_for_countries(Sheet&);
 /// Draws the dots of those places whose names have been placed.
 void draw_place_dots(Sheet&, const std::vector<PlacedLabel>&);
 

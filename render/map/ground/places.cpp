@@ -59,6 +59,7 @@ TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
 /// themselves.
 bool stands_alone(const Sheet& sheet, const geo::PolicyFeature& feature) {
     if (feature.id == "dmz" || feature.id == "nll") return false;
+    if (feature.id == "taiwan") return false; // named with the countries
     if (feature.id == "mdl") {
         const auto& zones = sheet.in.snapshot.zones;
         return !sheet.shows("zones") || std::none_of(zones.begin(), zones.end(), [&](assets::ZoneIndex zone) {

@@ -22,6 +22,7 @@ struct Sheet {
 
     std::vector<FillPath> land{}; ///< projected before anything is drawn: tints go under it
     LandGrid land_grid{};
+    LandGrid tint_grid{}; ///< wide reports and zones that are tinted or hatched
 
     Visible visible{};
     std::vector<Marker> markers{};
@@ -29,7 +30,6 @@ struct Sheet {
     std::vector<LabelRequest> labels{};
     std::vector<std::vector<Point>> lines{};  ///< tracks and zone outlines: labels cross them only when they must
     std::vector<std::vector<Point>> coasts{}; ///< a small cost to labels
-    std::vector<Rect> areas{};                ///< around wide reports inside the frame
     std::vector<DroppedLabel> dropped{};      ///< symbols that found no room
 
     /// Opens a layer's top-level group, clipped to the frame. `part` names the second group of a layer that is drawn

@@ -38,12 +38,6 @@ private:
     std::vector<std::pair<Point, int>> m_cells;
 };
 
-Rect clipped(const Rect& r, const Rect& frame) {
-    const double x = std::max(r.x, frame.x), y = std::max(r.y, frame.y);
-    return {x, y, std::max(0.0, std::min(r.right(), frame.right()) - x),
-            std::max(0.0, std::min(r.bottom(), frame.bottom()) - y)};
-}
-
 } // namespace
 
 void draw_area_tints(Sheet& sheet, const std::vector<DrawnAsset>& all, Tints tints) {
@@ -57,7 +51,7 @@ void draw_area_tints(Sheet& sheet, const std::vector<DrawnAsset>& all, Tints tin
         const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
         const bool at_sea = assets::is_ship(d.type) || (state.area && state.area->of == assets::AreaRef::Of::Sea);
         if (at_sea != (tints == Tints::UnderLand) || !seen.insert(d.area_key).second) continue;
-        sheet.areas.push_back(clipped(box_of(d.area), sheet.view.frame_mm));
+        sheet.tint_grid.add(d.area);
         const auto tagged = sheet.builder.group({.tag = {"areas", "asset", asset.id}});
         if (cover.add(d.area)) {
             sheet.builder.fill(d.area, faded(d.style.colour, sheet.theme().area_tint_opacity * d.opacity));

@@ -89,7 +89,7 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     DrawnAsset d{.state = index, .type = asset.type, .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
     d.position = *position;
-    constexpr double dot_room_mm = 1.2; // a position dot is whole or not there
+    constexpr double dot_room_mm = 0.9; // a position dot is whole or not there
     if (!contains(grown(sheet.view.frame_mm, -dot_room_mm), *position)) {
         // A stand-in's point says nothing; it may stand elsewhere in its area if most of that is on the map.
         if (!d.stand_in || share_in_frame(sheet, state) < 0.5) return std::nullopt;
@@ -98,15 +98,16 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
         d.area = report_area(sheet, state);
         d.area_key = area_key(state);
     }
-    d.moving =
-        !d.stand_in && state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
+    const bool heads = state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
+    d.moving = heads && !d.stand_in;
     d.style.size_mm = symbol_size(theme, asset.type);
     d.style.colour = theme.country_colour(asset.country);
     d.style.halo = theme.halo;
     d.style.halo_mm = theme.symbol_halo_mm;
     d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
-    // Where no course is known ships and aircraft lie across the page, like a word: no course is claimed.
-    d.style.course_deg = d.moving ? page_course(sheet.view, *state.where, *state.course_deg) : 90.0;
+    // Where no course is known ships and aircraft lie across the page, like a word: no course is claimed. That of a
+    // passage is reported even when the place is only a sea.
+    d.style.course_deg = heads ? page_course(sheet.view, *state.where, *state.course_deg) : 90.0;
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count : 0;
     d.style.dot = sheet.in.spec.symbols == SymbolSet::Dot;

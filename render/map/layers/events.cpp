@@ -12,13 +12,28 @@ namespace {
 
 constexpr double radius_mm = 1.75;
 
-/// Beside its place when a symbol stands there: the first free spot on rings around it.
-std::optional<Point> free_spot(const Sheet& sheet, Point wanted) {
+/// A mark that has been given its place.
+struct Mark {
+    std::size_t event; ///< of the scenario
+    Point position, at;
+    [[nodiscard]] bool moved_away() const { return std::hypot(at.x - position.x, at.y - position.y) > 0.1; }
+};
+
+Rect box_of_mark(Point at, double r) {
+    return {at.x - r, at.y - r, 2 * r, 2 * r};
+}
+
+/// Beside its place when a symbol, a position dot or another mark stands there: the first free spot on rings around it.
+std::optional<Point> free_spot(const Sheet& sheet, const std::vector<Mark>& marks, Point wanted) {
     const auto free = [&](Point at) {
-        const Rect box{at.x - radius_mm, at.y - radius_mm, 2 * radius_mm, 2 * radius_mm};
+        const Rect box = box_of_mark(at, radius_mm);
         if (!contains(grown(sheet.view.frame_mm, -0.5), box)) return false;
         return std::none_of(sheet.markers.begin(), sheet.markers.end(),
-                            [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), box); });
+                            [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), box); }) &&
+               std::none_of(sheet.dots.begin(), sheet.dots.end(), [&](const Rect& dot) { return overlap(dot, box); }) &&
+               std::none_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+                   return overlap(box_of_mark(mark.at, radius_mm + sheet.theme().symbol_halo_mm + 0.3), box);
+               });
     };
     if (free(wanted)) return wanted;
     for (double ring = 3.0; ring < 24.0; ring += 2.0) {
@@ -37,36 +52,39 @@ void draw_events(Sheet& sheet) {
     if (!sheet.shows("events")) return;
     const auto group = sheet.layer("events");
     const Theme& theme = sheet.theme();
+    std::vector<Mark> marks;
     for (const std::size_t index : sheet.in.snapshot.events) {
         const assets::Event& event = sheet.in.scenario.events[index];
         const auto position = event.position ? sheet.view.to_page(*event.position) : std::nullopt;
         if (!position || !contains(sheet.view.frame_mm, *position)) continue;
-        const auto at = free_spot(sheet, *position);
-        if (!at) {
+        const auto at = free_spot(sheet, marks, *position);
+        if (at)
+            marks.push_back({index, *position, *at});
+        else
             sheet.dropped.push_back({event.id, event.title, "no room for its mark"});
-            continue;
-        }
-        sheet.visible.events.push_back(index);
+    }
+    // All lines before all marks: none crosses a number.
+    for (const Mark& mark : marks) {
+        if (!mark.moved_away()) continue;
+        const auto anchored = sheet.builder.group({.anchor = mark.position});
+        const Point to{mark.at.x - mark.position.x, mark.at.y - mark.position.y};
+        sheet.builder.stroke({{{{{0, 0}, to}, false}}, theme.event_mark, theme.leader_mm, {}});
+    }
+    for (const Mark& mark : marks) {
+        const std::string& id = sheet.in.scenario.events[mark.event].id;
+        sheet.visible.events.push_back(mark.event);
         const std::size_t number = sheet.visible.events.size();
-        const bool moved_away = std::hypot(at->x - position->x, at->y - position->y) > 0.1;
-        if (moved_away) {
-            const auto anchored = sheet.builder.group({.anchor = *position});
-            sheet.builder.stroke({{{{{0, 0}, {at->x - position->x, at->y - position->y}}, false}},
-                                  theme.event_mark,
-                                  theme.leader_mm,
-                                  {}});
-        }
         {
-            const auto anchored = sheet.builder.group({.anchor = *at, .tag = {"events", "event", event.id}});
+            const auto anchored = sheet.builder.group({.anchor = mark.at, .tag = {"events", "event", id}});
             sheet.builder.fill({disc(radius_mm + theme.symbol_halo_mm)}, theme.halo);
             sheet.builder.fill({disc(radius_mm)}, theme.event_mark);
             const SetText text = sheet.in.typesetter.set(fmt::format("{}", number),
                                                          {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
             sheet.builder.text(placed(text, {-text.width_mm / 2, -text.ink.y - text.ink.h / 2}));
         }
-        const double r = radius_mm + theme.symbol_halo_mm;
-        Marker marker{event.id, "events", *at, {at->x - r, at->y - r, 2 * r, 2 * r}, std::nullopt, number - 1};
-        if (moved_away) marker.true_position = *position;
+        const Rect box = box_of_mark(mark.at, radius_mm + theme.symbol_halo_mm);
+        Marker marker{id, "events", mark.at, box, std::nullopt, number - 1};
+        if (mark.moved_away()) marker.true_position = mark.position;
         sheet.markers.push_back(std::move(marker));
     }
 }

@@ -281,6 +281,8 @@ void draw_zone_tints(Sheet& sheet) {
     const auto group = sheet.layer("zones", "tints");
     for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
         const Zone& zone = sheet.in.scenario.zones[index];
+        if (fill_of(zone.kind) != Fill::None)
+            sheet.tint_grid.add(zone_area(sheet.view, sheet.in.scenario.atlas->seas, zone));
         if (on_land(zone.kind)) continue;
         const auto tagged = sheet.builder.group({.tag = {"zones", "zone", zone.id}});
         fill_zone(sheet, zone);

@@ -329,6 +329,61 @@ TEST_CASE("events are numbered marks, and only on request", "[render][compose]")
     }
 }
 
+TEST_CASE("a reported course turns the symbol, of a passage somewhere in a strait as well", "[render][compose]") {
+    const auto box = [](const std::string& day) {
+        const Composition figure = support::compose(built_in(), support::page(1920, 1080, 192, day));
+        const LayoutItem* symbol = item(figure, "symbol", day == "2024-10-20" ? "hmcs-vancouver" : "hmcs-montreal");
+        REQUIRE(symbol != nullptr);
+        return symbol->box_mm;
+    };
+    for (const char* passage : {"2024-10-20", "2024-07-31"}) { // north-east, south-west
+        INFO(passage);
+        const render::Rect turned = box(passage);
+        CHECK(turned.h > 0.6 * turned.w);
+    }
+    const render::Rect in_port = box("2024-06-29");
+    CHECK(in_port.h < 0.6 * in_port.w);
+}
+
+TEST_CASE("a page of 16:9 shows Korea, where the news is", "[render][compose]") {
+    for (const char* day : {"2024-06-27", "2024-10-20"}) {
+        const Composition figure = support::compose(built_in(), support::page(1920, 1080, 192, day));
+        INFO(day);
+        CHECK(figure.layout.map_mm.h >= 106.0);
+        const std::string id = std::string{day} == "2024-06-27" ? "hmcs-montreal" : "canadians-unc";
+        CHECK(figure.visible.drawn_assets.contains(id));
+        CHECK(item(figure, "label", id) != nullptr);
+        const LayoutItem* legend = item(figure, "furniture", "legend");
+        REQUIRE(legend != nullptr);
+        CHECK(legend->box_mm.w * legend->box_mm.h <= 0.2 * figure.layout.map_mm.w * figure.layout.map_mm.h);
+        CHECK(legend->box_mm.right() > figure.layout.map_mm.right() - 5); // over the empty Pacific
+        CHECK(legend->box_mm.bottom() > figure.layout.map_mm.bottom() - 5);
+        for (const char* told : {"asof", "credit"})
+            CHECK(item(figure, "furniture", told) != nullptr);
+    }
+}
+
+TEST_CASE("countries are named by scale, in capitals, and Taiwan as the policy says", "[render][compose]") {
+    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
+    const Composition theatre = support::compose(built_in(), spec);
+    CHECK(item(theatre, "label", "country-CN") != nullptr);
+    CHECK(item(theatre, "label", "country-KR") == nullptr);
+    spec.centre = geo::lonlat(127.5, 37);
+    spec.width_km = 3500;
+    const Composition near = support::compose(built_in(), spec);
+    for (const char* id : {"country-KP", "country-KR", "country-JP", "country-CN"}) {
+        INFO(id);
+        REQUIRE(item(near, "label", id) != nullptr);
+    }
+    CHECK(item(near, "label", "country-JP")->text == "JAPAN");
+    spec.centre = geo::lonlat(121, 23.7);
+    spec.width_km = 1500;
+    const Composition taiwan = support::compose(built_in(), spec);
+    REQUIRE(item(taiwan, "label", "country-TW") != nullptr);
+    CHECK(item(taiwan, "label", "country-TW")->text == "TAIWAN");
+    CHECK(item(taiwan, "label", "taiwan") == nullptr);
+}
+
 TEST_CASE("names of places come in the language that is asked for", "[render][compose]") {
     MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
     spec.centre = geo::lonlat(127.5, 37);

@@ -108,8 +108,11 @@ TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furnitu
     // Symbols in three corners; a wide report over the two on the right.
     const std::vector<Rect> symbols{
         {f.x + 4, f.bottom() - 12, 8, 8}, {f.right() - 12, f.bottom() - 12, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}};
-    const auto taken = draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, symbols,
-                                             {{f.right() - 100, f.y, 100, f.h}});
+    const Share right_half = [&](const Rect& box) {
+        return std::clamp((box.right() - (f.right() - 100)) / box.w, 0.0, 1.0);
+    };
+    const auto taken =
+        draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, symbols, {{}, right_half, {}});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
     REQUIRE(legend->box_mm.x < f.x + 5);
@@ -120,6 +123,29 @@ TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furnitu
         REQUIRE(within(box, f));
         for (const Rect& symbol : symbols)
             REQUIRE_FALSE(overlap(box, symbol));
+    }
+}
+
+TEST_CASE("the legend would rather cover empty sea, however near a symbol, than land or a tint", "[furniture]") {
+    for (const bool tinted : {false, true}) {
+        CAPTURE(tinted);
+        Stage stage = ordinary();
+        const View view = stage.view("laea", geo::lonlat(135, 15), 13000);
+        const Rect f = view.frame_mm;
+        Builder builder{254, 142};
+        Layout layout = layout_for(view, 254, 142);
+        const Share left = [&](const Rect& box) {
+            return box.x < f.x + f.w / 3 ? 0.3 : 0.0;
+        };
+        // Symbols in the upper corners; beside the empty corner on the right there is one as well.
+        const std::vector<Rect> symbols{
+            {f.x + 4, f.y + 4, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}, {f.right() - 12, f.bottom() - 45, 8, 8}};
+        const Covered covered = tinted ? Covered{{}, left, {}} : Covered{left, {}, {}};
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, symbols, covered);
+        const LayoutItem* legend = item(layout, "legend");
+        REQUIRE(legend);
+        CHECK(legend->box_mm.right() > f.right() - 5);
+        CHECK(legend->box_mm.bottom() > f.bottom() - 5);
     }
 }
 
@@ -136,7 +162,7 @@ TEST_CASE("a legend too long for its map loses rows, events first, and says whic
     const View view = stage.view("laea", geo::lonlat(135, 15), 2000, {3, 14, 83, 62});
     Builder builder{89, 110};
     Layout layout = layout_for(view, 89, 110);
-    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
+    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
     REQUIRE(legend->box_mm.w * legend->box_mm.h <= 0.17 * 83 * 62);
@@ -178,7 +204,7 @@ TEST_CASE("a scale bar is left out where the scale varies by more than a tenth",
         const View view = stage.view(c.projection, geo::lonlat(135, c.lat), c.width_km);
         Builder builder{254, 142};
         Layout layout = layout_for(view, 254, 142);
-        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {});
         REQUIRE((item(layout, "scalebar") != nullptr) == c.shown);
         const bool told =
             std::any_of(layout.dropped.begin(), layout.dropped.end(), [](const auto& d) { return d.id == "scalebar"; });
@@ -281,7 +307,7 @@ TEST_CASE("small type is never below 6 point", "[furniture]") {
         Layout layout = layout_for(view, w, 120);
         draw_bands(builder, layout, stage.inputs(), stage.visible, {}, view.frame_mm);
         draw_frame(builder, layout, stage.inputs(), view);
-        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {}, {});
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {});
         const Picture picture = builder.take();
         double smallest = 99;
         const auto look = [&](const auto& self, const std::vector<Command>& commands) -> void {

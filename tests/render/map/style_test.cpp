@@ -3,6 +3,8 @@
 #include "tests/render/map/map_support.hpp"
 #include "tests/support/golden_text.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -46,6 +48,27 @@ std::string complaint(const std::function<void()>& action) {
     return {};
 }
 
+/// WCAG 2.1, relative luminance of sRGB.
+double luminance(render::Colour c) {
+    const auto linear = [](std::uint8_t byte) {
+        const double v = byte / 255.0;
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double contrast(render::Colour a, render::Colour b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+render::Colour over(render::Colour top, render::Colour ground) {
+    const auto mixed = [&](std::uint8_t t, std::uint8_t g) {
+        return static_cast<std::uint8_t>(std::lround((t * top.a + g * (255 - top.a)) / 255.0));
+    };
+    return {mixed(top.r, ground.r), mixed(top.g, ground.g), mixed(top.b, ground.b), 255};
+}
+
 } // namespace
 
 TEST_CASE("every theme that is shipped is complete and named like its file", "[render][style]") {
@@ -85,6 +108,18 @@ TEST_CASE("body type never falls below 6 points, and nothing changes from 180 mm
     }
     CHECK(full.scaled_for(180.0).title_mm == full.title_mm);
     CHECK(full.scaled_for(400.0).symbol_mm == full.symbol_mm);
+}
+
+TEST_CASE("everything printed on the page and in the legend is told from its ground by 4.5 to 1", "[render][style]") {
+    for (const char* name : {"article", "dark"}) {
+        const Theme theme = Theme::read(root / "render/themes" / (std::string{name} + ".toml"));
+        for (const render::Colour text : {theme.text, theme.text_muted}) {
+            CHECK(contrast(text, theme.page) >= 4.5);
+            CHECK(contrast(text, over(theme.panel, theme.sea)) >= 4.5);
+            CHECK(contrast(text, over(theme.panel, theme.land)) >= 4.5);
+        }
+        CHECK(contrast(theme.event_text, theme.event_mark) >= 4.5);
+    }
 }
 
 TEST_CASE("a country without a colour of its own gets the common one", "[render][style]") {

@@ -1,0 +1,141 @@
+#include "render/map/ground/ground.hpp"
+#include "render/map/ground/shapes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace render {
+namespace {
+
+/// The smallest scale that names countries of a rank, and how far a name may stand from its own point.
+struct RankRule {
+    double max_scale, astray_mm;
+};
+constexpr std::array<RankRule, 3> rules{{{70e6, 9.0}, {25e6, 5.0}, {10e6, 3.0}}};
+
+struct Name {
+    std::vector<std::string> lines;
+    std::string lang = "en";
+};
+
+std::string capitals(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
+/// In one line, in two where it has two words, and shortened.
+std::vector<Name> names_of(const geo::Country& country, const std::string& language, const geo::Policy& policy) {
+    if (language == "ko" && !country.name_ko.empty()) return {{{country.name_ko}, "ko"}};
+    if (language == "ja" && !country.name_ja.empty()) return {{{country.name_ja}, "ja"}};
+    if (language == "zh" && !country.name_zh.empty()) return {{{country.name_zh}, "zh-Hans"}};
+    const geo::PolicyFeature* feature = country.iso == "TW" ? policy.find("taiwan") : nullptr;
+    const std::string name = capitals(feature != nullptr && !feature->label.empty() ? feature->label : country.name);
+    std::vector<Name> names{{{name}}};
+    const std::size_t blank = name.find(' ');
+    if (blank != std::string::npos && name.find(' ', blank + 1) == std::string::npos)
+        names.push_back({{name.substr(0, blank), name.substr(blank + 1)}});
+    if (!country.short_name.empty()) names.push_back({{capitals(country.short_name)}});
+    return names;
+}
+
+TextStyle country_style(const Theme& theme, int rank, Halo halo) {
+    const double size = theme.place_label_mm * (rank == 1 ? 1.0 : 0.92);
+    Colour colour = theme.place_label;
+    colour.a = 205; // quieter than the cities it stands among
+    return {.size_mm = size,
+            .weight = 500,
+            .letter_spacing_mm = size * (rank == 1   ? 0.24
+                                         : rank == 2 ? 0.14
+                                                     : 0.10),
+            .colour = colour,
+            .halo = halo};
+}
+
+/// Where a name would stand and how much of it on land.
+struct Spot {
+    Point at;
+    double land = 0, cost = std::numeric_limits<double>::infinity();
+};
+
+Spot best_spot(const Sheet& sheet, Point wanted, double w, double h, double astray_mm) {
+    Spot best{wanted};
+    const Rect room = grown(sheet.view.frame_mm, -1.0);
+    constexpr int steps = 3;
+    for (int i = -steps; i <= steps; ++i) {
+        for (int j = -steps; j <= steps; ++j) {
+            const Point at{wanted.x + astray_mm * i / steps, wanted.y + astray_mm * j / steps};
+            const Rect box{at.x - w / 2, at.y - h / 2, w, h};
+            if (!contains(room, box)) continue;
+            const bool taken = std::any_of(sheet.markers.begin(), sheet.markers.end(),
+                                           [&](const Marker& marker) { return overlap(grown(marker.box, 0.8), box); });
+            const bool on_dot = std::any_of(sheet.dots.begin(), sheet.dots.end(),
+                                            [&](const Rect& dot) { return overlap(grown(dot, 0.4), box); });
+            if (taken || on_dot) continue;
+            const double land = sheet.land_grid.share(box);
+            const double cost = 30 * (1 - land) + std::hypot(at.x - wanted.x, at.y - wanted.y);
+            if (cost < best.cost) best = {at, land, cost};
+        }
+    }
+    return best;
+}
+
+bool named_as_a_place(const Sheet& sheet, const geo::Country& country) {
+    return std::any_of(sheet.labels.begin(), sheet.labels.end(), [&](const LabelRequest& label) {
+        if (label.layer != "places") return false;
+        const std::string& name = label.lines.front();
+        return name == country.name || name == country.name_ko || name == country.name_ja || name == country.name_zh;
+    });
+}
+
+} // namespace
+
+void ask_for_countries(Sheet& sheet) {
+    if (!sheet.shows("places")) return;
+    const double scale = sheet.view.scale_denominator();
+    const Theme& theme = sheet.theme();
+    std::set<std::string> named; // at the first of its points that the frame holds
+    for (const geo::Country& country : sheet.in.scenario.atlas->countries) {
+        const RankRule& rule = rules[static_cast<std::size_t>(country.rank - 1)];
+        const auto wanted = sheet.view.to_page(country.label);
+        if (scale > rule.max_scale || !wanted || !contains(sheet.view.frame_mm, *wanted)) continue;
+        if (named.contains(country.iso) || named_as_a_place(sheet, country)) continue;
+
+        const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
+        const TextStyle style = country_style(theme, country.rank, rim);
+        const double fits = country.rank == 3 ? 0.0 : 0.55; // small states are named over their islands and the sea
+        const Name* chosen = nullptr;
+        Spot spot{};
+        const auto names = names_of(country, sheet.in.spec.names, sheet.in.policy);
+        for (const Name& name : names) {
+            double w = 0;
+            for (const std::string& line : name.lines)
+                w = std::max(w, sheet.in.typesetter.set(line, style, name.lang).width_mm);
+            const Spot here = best_spot(sheet, *wanted, w, 1.2 * style.size_mm * static_cast<double>(name.lines.size()),
+                                        rule.astray_mm);
+            // The first wording that is nearly all on land, else the one that is most.
+            if (here.cost == std::numeric_limits<double>::infinity() || here.land < fits) continue;
+            if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
+            chosen = &name;
+            spot = here;
+            if (here.land > 0.85) break;
+        }
+        if (chosen == nullptr) continue;
+        named.insert(country.iso);
+        LabelRequest request{.kind = LabelRequest::Kind::Centred,
+                             .id = "country-" + country.iso,
+                             .layer = "places",
+                             .lines = chosen->lines,
+                             .style = style,
+                             .second_style = style,
+                             .lang = chosen->lang,
+                             .at = spot.at,
+                             .rank = 8}; // after great cities and seas
+        sheet.labels.push_back(std::move(request));
+    }
+}
+
+} // namespace render
