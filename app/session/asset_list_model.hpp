@@ -10,7 +10,7 @@
 namespace app {
 
 struct AssetRow {
-    assets::AssetIndex asset;
+    assets::AssetIndex asset = assets::no_index;
     std::string id, name;
     std::string detail; ///< "Frigate FFH 331"
     std::string words;  ///< how it is known now: "Incheon (reported, within 5 km)"
@@ -18,7 +18,7 @@ struct AssetRow {
     int depth = 0; ///< 1: a member of the group above it, now
     bool shown = true;
     bool selected = false;
-    std::optional<geo::LonLat> at; ///< where to go; none when it is nowhere
+    std::optional<geo::LonLat> at = std::nullopt; ///< where to go; none when it is nowhere
     double width_km = 0;
 };
 

@@ -14,7 +14,7 @@ struct SearchHit {
     std::string name;
     std::string detail; ///< "frigate, Canada", "port, JP", "sea"
     geo::LonLat at = geo::lonlat(0, 0);
-    double width_km = 0; ///< how wide to look
+    double width_km = 0; ///< how wide to look; 0: it is nowhere, and can only be selected
 };
 
 /// Finds assets, zones, events, places and seas by name, alias or id: case, accents and punctuation do not matter, one

@@ -1,0 +1,112 @@
+#include "app/session/asset_list_model.hpp"
+
+#include "app/core/state_words.hpp"
+#include "geo/basemap/names/fold_name.hpp"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+std::string detail_of(const assets::Asset& asset) {
+    std::string detail = type_words(asset.type);
+    detail.front() = static_cast<char>(detail.front() - 'a' + 'A');
+    return asset.hull.empty() ? detail : detail + " " + asset.hull;
+}
+
+bool is_found(const assets::Scenario& scenario, const assets::Asset& asset, const std::string& folded) {
+    if (folded.empty()) return true;
+    const auto has = [&](const std::string& text) {
+        return geo::fold_name(text).find(folded) != std::string::npos;
+    };
+    return has(asset.name) || has(asset.short_name) || has(asset.hull) || has(asset.id) ||
+           has(type_words(asset.type)) || has(country_words(scenario, asset.country)) || asset.country == folded ||
+           std::any_of(asset.aliases.begin(), asset.aliases.end(), has);
+}
+
+bool is_on_map(const assets::State& state) {
+    return state.where.has_value();
+}
+
+AssetRow row_of(const Session& session, const assets::State& state, int depth) {
+    const auto& scenario = *session.scenario();
+    const auto& asset = scenario.assets[state.asset];
+    AssetRow row;
+    row.asset = state.asset;
+    row.id = asset.id;
+    row.name = asset.name;
+    row.detail = detail_of(asset);
+    row.words = where_and_how(scenario, state);
+    row.how = state.how;
+    row.depth = depth;
+    row.shown = session.asset_shown(asset.id);
+    row.selected = session.selection() == Selection{"asset", asset.id};
+    row.at = state.where;
+    row.width_km = width_around(state.radius_km.value_or(0));
+    return row;
+}
+
+} // namespace
+
+std::string type_words(assets::AssetType type) {
+    std::string words{assets::to_string(type)};
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+std::string country_words(const assets::Scenario& scenario, const std::string& code) {
+    if (code.empty()) return "No country";
+    if (scenario.atlas == nullptr) return code;
+    const auto& countries = scenario.atlas->countries;
+    const auto found =
+        std::find_if(countries.begin(), countries.end(), [&](const geo::Country& c) { return c.iso == code; });
+    return found == countries.end() ? code : found->name;
+}
+
+double width_around(double radius_km) noexcept {
+    constexpr double least_km = 120, radii = 5;
+    return std::max(least_km, radius_km * radii);
+}
+
+std::vector<AssetCountry> asset_list(const Session& session, const std::string& filter) {
+    std::vector<AssetCountry> countries;
+    if (session.scenario() == nullptr) return countries;
+    const auto& scenario = *session.scenario();
+    const auto& states = session.snapshot().states;
+    const std::string folded = geo::fold_name(filter);
+    std::vector<bool> found, keeps(states.size(), false);
+    for (const auto& asset : scenario.assets)
+        found.push_back(is_found(scenario, asset, folded));
+    // A group of another country does not take its member away from that one's list.
+    const auto group_of = [&](const assets::State& state) {
+        const bool under = state.group < states.size() && state.group != state.asset &&
+                           scenario.assets[state.group].country == scenario.assets[state.asset].country &&
+                           states[state.group].group >= states.size();
+        return under ? state.group : assets::no_index;
+    };
+    for (std::size_t i = 0; i < states.size(); ++i)
+        if (const auto group = group_of(states[i]); found[i] && group != assets::no_index) keeps[group] = true;
+
+    const auto country_of = [&](const std::string& code) -> AssetCountry& {
+        const auto known =
+            std::find_if(countries.begin(), countries.end(), [&](const AssetCountry& c) { return c.code == code; });
+        if (known != countries.end()) return *known;
+        return countries.emplace_back(AssetCountry{code, country_words(scenario, code), {}, 0, 0});
+    };
+    const auto add = [&](std::size_t i, int depth) {
+        auto& country = country_of(scenario.assets[i].country);
+        country.rows.push_back(row_of(session, states[i], depth));
+        country.shown += country.rows.back().shown ? 1 : 0;
+        country.known += is_on_map(states[i]) ? 1 : 0;
+    };
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (group_of(states[i]) != assets::no_index || !(found[i] || keeps[i])) continue;
+        add(i, 0);
+        for (std::size_t k = 0; k < states.size(); ++k)
+            if (found[k] && group_of(states[k]) == i) add(k, 1);
+    }
+    return countries;
+}
+
+} // namespace app
