@@ -1,10 +1,13 @@
-# The panels: everything in the window that is not the map. They know Dear ImGui and the session, not SFML.
-set(panel_sources
-    panels/widgets.cpp
-    panels/timeline/time_words.cpp panels/timeline/lanes.cpp
-    panels/timeline/timeline_panel.cpp
-    panels/assets_panel.cpp panels/inspector_panel.cpp panels/layers_panel.cpp panels/problems_panel.cpp
-    panels/search_panel.cpp panels/menu.cpp panels/hints.cpp
-    panels/add_report_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp
+# The panels: everything in the window that is not the map. They know Dear ImGui and the session, not SFML; so their tests
+# need neither a window nor a display.
+theatrum_library(app_panels
+    SOURCES
+        panels/widgets.cpp
+        panels/timeline/lanes.cpp panels/timeline/time_words.cpp panels/timeline/timeline_panel.cpp
+        panels/assets_panel.cpp panels/inspector_panel.cpp panels/layers_panel.cpp panels/problems_panel.cpp
+        panels/search_panel.cpp panels/menu.cpp panels/hints.cpp
+        panels/add_report_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp
+    USES app_session
+    NEEDS render_map PkgConfig::imgui PkgConfig::pango fmt::fmt
 )
-list(TRANSFORM panel_sources PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
+target_compile_definitions(app_panels PRIVATE THEATRUM_VERSION="${PROJECT_VERSION}")

@@ -229,9 +229,10 @@ void complaint(const PanelContext& ctx, const std::string& text) {
 }
 
 void title(const PanelContext&, const std::string& text) {
-    ImGui::SetWindowFontScale(1.2F);
+    const ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
+    ImGui::PushFont(fonts.Fonts.Size > 1 ? fonts.Fonts[1] : nullptr); // the host's second font is the bold one
     wrapped(text);
-    ImGui::SetWindowFontScale(1);
+    ImGui::PopFont();
 }
 
 void heading(const PanelContext& ctx, const char* text) {

@@ -1,0 +1,326 @@
+// Assets, layers, problems, search, inspector, menu and dialogs push the commands that they should.
+#include "tests/gui/panels/headless.hpp"
+
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+namespace {
+
+using namespace app;
+using panels_test::Headless;
+using panels_test::only;
+
+Session opened() {
+    Session session{DataFolders::find()};
+    session.apply(OpenScenario{"builtin:canada-2024"});
+    std::string error;
+    session.apply(GoToTime{*assets::parse_instant_argument("2024-07-31", error)});
+    return session;
+}
+
+} // namespace
+
+TEST_CASE("an eye hides its asset, and shows it again", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_assets, 300, 700};
+    ui.click_on("list", {"CA", "hmcs-vancouver", "##eye"});
+    auto pushed = only<ShowAsset>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].id == "hmcs-vancouver");
+    CHECK_FALSE(pushed[0].on);
+    session.apply(pushed[0]);
+    ui.click_on("list", {"CA", "hmcs-vancouver", "##eye"});
+    pushed = only<ShowAsset>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].on);
+}
+
+TEST_CASE("a country's eye hides all of its assets", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_assets, 300, 700};
+    ui.click_on("list", {"CA", "##country"});
+    const auto pushed = only<ShowCountry>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].country == "CA");
+    CHECK_FALSE(pushed[0].on);
+}
+
+TEST_CASE("a click on an asset selects it, a double click goes there", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_assets, 300, 700};
+    const auto row = ui.find("list", {"CA", "hmcs-vancouver", "###row"});
+    REQUIRE(row);
+    ui.click(*row);
+    auto pushed = ui.take();
+    REQUIRE(only<Select>(pushed).size() == 1);
+    CHECK(only<Select>(pushed)[0].id == "hmcs-vancouver");
+    CHECK(only<GoTo>(pushed).empty());
+    for (int i = 0; i < 40; ++i)
+        ui.frame(); // longer than a double click
+    ui.double_click(*row);
+    pushed = ui.take();
+    REQUIRE(only<GoTo>(pushed).size() == 1);
+    CHECK(only<GoTo>(pushed)[0].at.lat() == Approx(21.3).margin(3)); // off Hawaii at the end of July
+}
+
+TEST_CASE("the filter leaves the assets that have the typed text", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_assets, 300, 700};
+    ui.memory.assets.filter = "vancou";
+    ui.frame();
+    CHECK(ui.find("list", {"CA", "hmcs-vancouver", "###row"}));
+    CHECK_FALSE(ui.find("list", {"CA", "hmcs-ottawa", "###row"}));
+}
+
+TEST_CASE("a layer's row turns the layer off", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_layers, 300, 900};
+    REQUIRE(session.layer_shown("tracks"));
+    ui.click_on("layers", {"tracks", "##eye"});
+    const auto pushed = only<ShowLayer>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].name == "tracks");
+    CHECK_FALSE(pushed[0].on);
+}
+
+TEST_CASE("symbols become dots", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_layers, 300, 900};
+    ui.click_on("layers", {"Dots"});
+    const auto pushed = only<SetSymbols>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].dots);
+}
+
+TEST_CASE("the combo of projections sets one", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_layers, 300, 900};
+    ui.click_on("layers", {"##projection"});
+    ui.click_on("##Combo", {"Mercator"});
+    const auto pushed = only<SetProjection>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].definition == "merc");
+}
+
+TEST_CASE("a problem goes to the asset and the day that it is about", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_problems, 400, 400};
+    ui.memory.problems.accepted = true;
+    ui.frame();
+    int number = 0;
+    for (const auto& issue : session.report().issues) {
+        ++number;
+        if (issue.subject == "hmcs-montreal" && issue.code == "ship_on_land") break;
+    }
+    const auto at = ui.find_with_int("issues", number, "##issue");
+    REQUIRE(at);
+    ui.click(*at);
+    const auto pushed = ui.take();
+    REQUIRE(only<Select>(pushed).size() == 1);
+    CHECK(only<Select>(pushed)[0].id == "hmcs-montreal");
+    REQUIRE(only<GoToTime>(pushed).size() == 1);
+    CHECK(assets::to_iso(only<GoToTime>(pushed)[0].at).substr(0, 7) == "2024-08");
+}
+
+TEST_CASE("accepted problems are shown only when they are ticked", "[panels]") {
+    Session session = opened();
+    REQUIRE(session.report().accepted > 0);
+    Headless ui{session, draw_problems, 400, 400};
+    const auto shown = [&] {
+        for (std::size_t i = 0; i < session.report().issues.size(); ++i)
+            if (session.report().issues[i].accepted && ui.find_with_int("issues", static_cast<int>(i) + 1, "##issue"))
+                return true;
+        return false;
+    };
+    CHECK_FALSE(shown());
+    const auto label = std::to_string(session.report().accepted) + " accepted##accepted";
+    ui.click_on("Panel", {label});
+    CHECK(shown());
+}
+
+TEST_CASE("Enter in the search goes to the best hit", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_search, 300, 400};
+    ui.memory.search.focus = true;
+    ui.frame();
+    ui.frame();
+    ui.type("busan");
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = ui.take();
+    REQUIRE(only<GoTo>(pushed).size() == 1);
+    CHECK(only<GoTo>(pushed)[0].at.lon() == Approx(129.0).margin(0.5));
+    CHECK(only<GoTo>(pushed)[0].at.lat() == Approx(35.1).margin(0.5));
+    REQUIRE(only<Select>(pushed).size() == 1);
+    CHECK(only<Select>(pushed)[0].kind == "place");
+    CHECK(ui.memory.search.text.empty());
+}
+
+TEST_CASE("the arrows choose among the hits", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_search, 300, 400};
+    ui.memory.search.focus = true;
+    ui.frame();
+    ui.frame();
+    ui.type("hmcs");
+    REQUIRE(ui.memory.search.hits.size() >= 2);
+    const std::string second = ui.memory.search.hits[1].id;
+    ui.press(ImGuiKey_DownArrow);
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = only<Select>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].id == second);
+}
+
+TEST_CASE("the inspector opens a source in the browser", "[panels]") {
+    Session session = opened();
+    session.apply(Select{"asset", "hmcs-vancouver"});
+    Headless ui{session, draw_inspector, 320, 900};
+    REQUIRE(ui.memory.inspector.shown);
+    CHECK(ui.memory.inspector.shown->title == "HMCS Vancouver");
+    REQUIRE(ui.memory.inspector.shown->reports.size() > 3);
+    std::string opened_url;
+    for (float y = 200; y < 900 && opened_url.empty(); y += 8) {
+        ui.click({60, y});
+        opened_url = ui.requests.open_url;
+    }
+    CHECK(opened_url.rfind("http", 0) == 0);
+}
+
+TEST_CASE("the inspector goes to the selected asset", "[panels]") {
+    Session session = opened();
+    session.apply(Select{"asset", "hmcs-vancouver"});
+    Headless ui{session, draw_inspector, 320, 900};
+    ui.click_on("inspector", {"Go there"});
+    CHECK(only<GoTo>(ui.take()).size() == 1);
+}
+
+TEST_CASE("File, Reload asks for the files again", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_menu, 1024, 640};
+    ui.without_window();
+    ui.frame();
+    ui.click_on("##MainMenuBar", {"##menubar", "File"});
+    ui.click_on("##Menu_00", {"Reload"});
+    CHECK(only<ReloadScenario>(ui.take()).size() == 1);
+}
+
+TEST_CASE("the built-in example takes no report", "[panels]") {
+    Session session = opened();
+    session.apply(Select{"asset", "hmcs-vancouver"});
+    bool open = true;
+    Headless ui{session, [&](PanelContext& ctx) {
+                    draw_add_report(ctx, open);
+                }};
+    ui.without_window();
+    ui.frame();
+    ui.frame();
+    CHECK(ui.memory.add_report.row.asset == "hmcs-vancouver");
+    CHECK(ui.memory.add_report.row.from == "2024-07-31");
+    REQUIRE_FALSE(session.can_add_report());
+    ui.memory.add_report.row.place = "Busan";
+    ui.click_on("Add a report", {"Add"});
+    CHECK(ui.take().empty());
+    ui.click_on("Add a report", {"Cancel"});
+    CHECK_FALSE(open);
+    CHECK(ui.take().empty());
+}
+
+namespace {
+
+/// A scenario of our own that can be written to; gone at the end.
+class OwnCopy {
+public:
+    OwnCopy() : m_folder{std::filesystem::temp_directory_path() / ("theatrum_panels_" + std::to_string(::getpid()))} {
+        std::filesystem::remove_all(m_folder);
+        std::filesystem::copy(DataFolders::find().scenarios() / "canada-2024", m_folder,
+                              std::filesystem::copy_options::recursive);
+    }
+    ~OwnCopy() { std::filesystem::remove_all(m_folder); }
+    OwnCopy(const OwnCopy&) = delete;
+    OwnCopy& operator=(const OwnCopy&) = delete;
+    [[nodiscard]] std::string path() const { return m_folder.string(); }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+} // namespace
+
+TEST_CASE("the form complains of itself, then of what the reader says, then adds the report", "[panels]") {
+    const OwnCopy copy;
+    Session session{DataFolders::find()};
+    session.apply(OpenScenario{copy.path()});
+    REQUIRE(session.can_add_report());
+    session.apply(Select{"asset", "hmcs-vancouver"});
+    const auto fixes = session.scenario()->fixes.size();
+    bool open = true;
+    Headless ui{session, [&](PanelContext& ctx) {
+                    draw_add_report(ctx, open);
+                }};
+    ui.without_window();
+    ui.frame();
+    ui.frame();
+    auto& form = ui.memory.add_report;
+
+    form.place_is = 1;
+    form.row.lon = "east";
+    form.row.lat = "35";
+    ui.click_on("Add a report", {"Add"});
+    CHECK(only<AddReport>(ui.take()).empty());
+    CHECK(form.complaint.find("numbers") != std::string::npos);
+
+    form.place_is = 0;
+    form.row.place = "Yokuska";
+    ui.click_on("Add a report", {"Add"});
+    ui.apply();
+    CHECK(open);
+    CHECK(form.complaint.find("Yokuska") != std::string::npos);
+    CHECK(session.scenario()->fixes.size() == fixes);
+
+    form.row.from = "2024-08-20";
+    form.row.place = "Yokosuka";
+    ui.click_on("Add a report", {"Add"});
+    const auto pushed = only<AddReport>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].place == "Yokosuka");
+    CHECK(pushed[0].lon.empty());
+    session.apply(pushed[0]);
+    INFO(session.message());
+    ui.frame();
+    CHECK_FALSE(open);
+    CHECK(session.scenario()->fixes.size() == fixes + 1);
+    REQUIRE(session.can_undo_report());
+    session.apply(UndoReport{});
+    CHECK(session.scenario()->fixes.size() == fixes);
+}
+
+TEST_CASE("a click on the map fills the form's position", "[panels]") {
+    Session session = opened();
+    bool open = true;
+    Headless ui{session, [&](PanelContext& ctx) {
+                    draw_add_report(ctx, open);
+                }};
+    ui.without_window();
+    ui.frame();
+    ui.memory.add_report.picking = true;
+    ui.memory.add_report.picked = geo::lonlat(129.04, 35.1);
+    ui.frame();
+    CHECK(ui.memory.add_report.row.lon == "129.0400");
+    CHECK(ui.memory.add_report.row.lat == "35.1000");
+    CHECK_FALSE(ui.memory.add_report.picking);
+}
+
+TEST_CASE("Close closes the list of keys", "[panels]") {
+    Session session = opened();
+    bool open = true;
+    Headless ui{session, [&](PanelContext& ctx) {
+                    draw_shortcuts(ctx, open);
+                }};
+    ui.without_window();
+    ui.frame();
+    ui.frame();
+    ui.click_on("Keys and mouse", {"Close"});
+    CHECK_FALSE(open);
+}

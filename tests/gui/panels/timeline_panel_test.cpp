@@ -1,0 +1,237 @@
+// The timeline: buttons, drags, the wheel and the date field push the commands that they should.
+#include "tests/gui/panels/headless.hpp"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace app;
+using panels_test::Headless;
+using panels_test::only;
+
+Session& example() {
+    static Session session{DataFolders::find()};
+    session.apply(OpenScenario{"builtin:canada-2024"});
+    session.apply(SetPlaying{false});
+    session.apply(GoToTime{session.time().start()});
+    return session;
+}
+
+assets::Instant instant(const char* text) {
+    std::string error;
+    const auto t = assets::parse_instant_argument(text, error);
+    REQUIRE(t);
+    return *t;
+}
+
+ImVec2 point_at(const Headless& ui, assets::Instant t, float y) {
+    return {static_cast<float>(ui.memory.timeline.axis.x_of(t)), y};
+}
+
+double days_between(assets::Instant a, assets::Instant b) {
+    return std::abs(static_cast<double>((a - b).count())) / 86400;
+}
+
+constexpr float on_lanes = 150; ///< y of a point on the lanes in a panel 200 high
+
+} // namespace
+
+TEST_CASE("the play button asks to play, and to pause while playing", "[panels]") {
+    Session& session = example();
+    Headless ui{session, draw_timeline};
+    ui.click_on("Panel", {"##play"});
+    const auto pushed = only<SetPlaying>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].on);
+    session.apply(SetPlaying{true});
+    ui.click_on("Panel", {"##play"});
+    const auto again = only<SetPlaying>(ui.take());
+    REQUIRE(again.size() == 1);
+    CHECK_FALSE(again[0].on);
+}
+
+TEST_CASE("the arrows beside play step to the previous and next event", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"##next"});
+    ui.click_on("Panel", {"##previous"});
+    const auto pushed = only<StepEvent>(ui.take());
+    REQUIRE(pushed.size() == 2);
+    CHECK(pushed[0].direction == 1);
+    CHECK(pushed[1].direction == -1);
+}
+
+TEST_CASE("the loop button turns looping on", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"##loop"});
+    const auto pushed = only<SetLooping>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].on);
+}
+
+TEST_CASE("a drag over the lanes goes to the dates under the cursor", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    const auto first = instant("2024-03-01"), last = instant("2024-08-01");
+    ui.drag(point_at(ui, first, on_lanes), point_at(ui, last, on_lanes));
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE(pushed.size() >= 4);
+    CHECK(days_between(pushed.front().at, first) < 1);
+    CHECK(days_between(pushed.back().at, last) < 1);
+}
+
+TEST_CASE("scrubbing ends at the ends of the scenario", "[panels]") {
+    Session& session = example();
+    Headless ui{session, draw_timeline};
+    ui.drag(point_at(ui, instant("2024-06-01"), on_lanes), {5000, on_lanes});
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE_FALSE(pushed.empty());
+    CHECK(pushed.back().at == session.time().end());
+}
+
+TEST_CASE("taking hold of the time pauses it", "[panels]") {
+    Session& session = example();
+    session.apply(SetPlaying{true});
+    Headless ui{session, draw_timeline};
+    ui.drag(point_at(ui, instant("2024-06-01"), on_lanes), point_at(ui, instant("2024-07-01"), on_lanes));
+    const auto pushed = only<SetPlaying>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK_FALSE(pushed[0].on);
+    session.apply(SetPlaying{false});
+}
+
+TEST_CASE("the wheel shows less time and keeps the date under the cursor", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    const auto date = instant("2024-09-15");
+    const ImVec2 at = point_at(ui, date, on_lanes);
+    const double before = ui.memory.timeline.axis.seconds_per_px();
+    ui.wheel(at, 3);
+    CHECK(ui.memory.timeline.axis.seconds_per_px() < before * 0.7);
+    CHECK(days_between(ui.memory.timeline.axis.at(static_cast<double>(at.x)), date) < 1);
+    CHECK(only<GoToTime>(ui.take()).empty());
+    ui.wheel(at, -3);
+    CHECK(ui.memory.timeline.axis.seconds_per_px() == Approx(before).epsilon(0.02));
+}
+
+TEST_CASE("the middle button and Shift move the time in sight, not the playhead", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    const ImVec2 middle = point_at(ui, instant("2024-07-01"), on_lanes);
+    ui.wheel(middle, 6);
+    const auto pan = [&](int button, bool shift) {
+        const auto before = ui.memory.timeline.axis.from();
+        ui.hold_shift(shift);
+        ui.drag(middle, {middle.x + 80, middle.y}, button);
+        ui.hold_shift(false);
+        CHECK(ui.memory.timeline.axis.from() < before);
+    };
+    pan(2, false);
+    pan(0, true);
+    CHECK(only<GoToTime>(ui.take()).empty());
+}
+
+TEST_CASE("a typed date goes there", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"###date"});
+    REQUIRE(ui.memory.timeline.typing);
+    ui.frame();
+    ui.type("2024-07-31");
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].at == instant("2024-07-31"));
+    CHECK_FALSE(ui.memory.timeline.typing);
+}
+
+TEST_CASE("a typed time is local, as the one that is shown", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"###date"});
+    ui.frame();
+    ui.type("2024-07-31 20:30");
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].at == instant("2024-07-31T12:30Z"));
+}
+
+TEST_CASE("what is no date is complained of in place and can be typed again", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"###date"});
+    ui.frame();
+    ui.type("next Tuesday");
+    ui.press(ImGuiKey_Enter);
+    CHECK(only<GoToTime>(ui.take()).empty());
+    CHECK(ui.memory.timeline.date_error.find("next Tuesday") != std::string::npos);
+    REQUIRE(ui.memory.timeline.typing);
+    ui.frame();
+    ui.frame();
+    ui.type("2024-02-29");
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].at == instant("2024-02-29"));
+}
+
+TEST_CASE("Escape gives the date field up", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"###date"});
+    ui.frame();
+    ui.press(ImGuiKey_Escape);
+    CHECK_FALSE(ui.memory.timeline.typing);
+    CHECK(ui.take().empty());
+}
+
+TEST_CASE("a typed speed is asked for", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    ui.click_on("Panel", {"##days"});
+    ImGui::GetIO().KeyCtrl = true;
+    ui.press(ImGuiKey_A);
+    ImGui::GetIO().KeyCtrl = false;
+    ui.type("2.5");
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = only<SetSpeed>(ui.take());
+    REQUIRE_FALSE(pushed.empty());
+    CHECK(pushed.back().days_per_second == Approx(2.5));
+}
+
+TEST_CASE("a click on an event's mark selects it and goes to its time", "[panels]") {
+    Session& session = example();
+    Headless ui{session, draw_timeline};
+    const auto event = std::find_if(session.scenario()->events.begin(), session.scenario()->events.end(),
+                                    [](const auto& e) { return e.id == "montreal-farewell"; });
+    REQUIRE(event != session.scenario()->events.end());
+    bool pushed_select = false;
+    for (float y = 40; y < 90 && !pushed_select; y += 3) {
+        ui.click(point_at(ui, event->from, y));
+        const auto pushed = ui.take();
+        const auto selected = only<Select>(pushed);
+        if (selected.empty() || selected[0].kind != "event") continue;
+        pushed_select = true;
+        CHECK(days_between(only<GoToTime>(pushed).at(0).at, event->from) < 8); // several lie close together
+    }
+    CHECK(pushed_select);
+}
+
+TEST_CASE("a click on a lane's name selects the asset", "[panels]") {
+    Session& session = example();
+    Headless ui{session, draw_timeline};
+    ui.click_on("lanes", {ui.memory.timeline.model.lanes.at(0).id, "##lane"});
+    const auto pushed = only<Select>(ui.take());
+    REQUIRE_FALSE(pushed.empty());
+    CHECK(pushed[0].id == ui.memory.timeline.model.lanes.at(0).id);
+}
+
+TEST_CASE("at 1024 pixels every control of the timeline is in reach", "[panels]") {
+    Headless ui{example(), draw_timeline, 1024, 150};
+    for (const char* control :
+         {"##previous", "##play", "##next", "##loop", "###date", "##speed", "##days", "##whole"}) {
+        INFO(control);
+        CHECK(ui.find("Panel", {control}));
+    }
+}
+
+TEST_CASE("without a scenario the timeline says so and pushes nothing", "[panels]") {
+    Session session{DataFolders::find()};
+    Headless ui{session, draw_timeline};
+    ui.click({300, 100});
+    CHECK(ui.take().empty());
+}
