@@ -45,8 +45,8 @@ void main() {
     // How much of a line a box of one pixel sees: right for lines thinner than a pixel too.
     float away = abs(v_edge.x), half_width = v_edge.y;
     float across = clamp(half_width + 0.5 - away, 0.0, 1.0) - clamp(0.5 - half_width - away, 0.0, 1.0);
-    float alpha = v_paint.a * v_edge.z * (half_width < 0.0 ? 1.0 : across);
-    gl_FragColor = vec4(v_paint.rgb * alpha, alpha);
+    // Not premultiplied: a faint colour would lose most of its bits before it is blended.
+    gl_FragColor = vec4(v_paint.rgb, v_paint.a * v_edge.z * (half_width < 0.0 ? 1.0 : across));
 }
 )";
 
@@ -272,12 +272,14 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
         drawing.cut_to(batch.clip ? std::optional{to_pixels(*batch.clip)} : std::nullopt);
         if (batch.image) {
             glUseProgram(m_impl->images);
+            glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
             mesh.images[*batch.image].bind();
             std::vector<ImageVertex> quad;
             add_quad(quad, to_pixels(batch.box), {0, 0, 1, 1}, batch.opacity);
             Drawing::quads(quad);
         } else {
             glUseProgram(m_impl->shapes);
+            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
             m_impl->draw_triangles(mesh, batch);
         }
     }
