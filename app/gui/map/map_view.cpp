@@ -19,9 +19,6 @@ constexpr double mm_per_inch = 25.4, logical_dpi = 96;
 constexpr double margin_factor = 1.5;
 constexpr double closest_m_per_mm = 20, widest_m_per_mm = 400e3;
 
-/// What was drawn into a texture that began transparent holds colours already multiplied by their alpha.
-const sf::BlendMode premultiplied{sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha};
-
 } // namespace
 
 MapView::MapView(Wake& wake, const DataFolders& data, double scale)
@@ -206,17 +203,18 @@ void MapView::draw_quad(sf::RenderWindow& window, const sf::Texture& texture, co
                                          sf::Vertex{{x + w * zoom, y + h * zoom}, {w, h}},
                                          sf::Vertex{{x, y + h * zoom}, {0, h}}};
     sf::RenderStates states{&texture};
-    states.blendMode = opaque ? sf::BlendNone : premultiplied;
+    states.blendMode = opaque ? sf::BlendNone : render::premultiplied_alpha;
+    window.setActive(true);
+    glEnable(GL_SCISSOR_TEST); // panels cover the rest: no need to fill it
+    glScissor(m_area.x, static_cast<int>(window.getSize().y) - m_area.y - m_area.h, m_area.w, m_area.h);
     window.draw(quad.data(), quad.size(), sf::Quads, states);
+    glDisable(GL_SCISSOR_TEST);
 }
 
 void MapView::draw(sf::RenderWindow& window, const Session& session) {
     const auto size = window.getSize();
     window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
     if (session.view().m_per_mm <= 0) return;
-    window.setActive(true);
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(m_area.x, static_cast<int>(size.y) - m_area.y - m_area.h, m_area.w, m_area.h);
     if (m_cached) {
         const auto t = transform(session, m_ground.shown.layout);
         draw_quad(window, m_below.getTexture(), t, true);
@@ -229,7 +227,6 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
         m_player.draw_shapes(window, *over.above, t);
         m_player.draw_sprites(window, *over.above, t);
     }
-    glDisable(GL_SCISSOR_TEST);
 }
 
 std::vector<render::Tag> MapView::things_at(const Session& session, PixelPoint p) const {

@@ -1,12 +1,12 @@
 #include "app/gui/window/window.hpp"
 
 #include "app/core/errors.hpp"
-#include "app/gui/host/display.hpp"
 #include "app/gui/host/imgui_host.hpp"
 #include "app/gui/window/measure.hpp"
 #include "app/gui/window/session_log.hpp"
 #include "app/gui/window/shell.hpp"
 #include "app/session/files/file_watch.hpp"
+#include "render/sfml/display.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -162,17 +162,17 @@ private:
     }
 
     void open_window() {
-        const auto probe = probe_display();
-        if (!probe.problem.empty()) throw FileError{probe.problem};
-        end_cleanly_when_display_is_lost();
+        if (const auto problem = render::why_no_display()) throw FileError{"no window: " + *problem};
+        render::end_when_the_display_is_lost();
         // SFML's input method asks for the language of the user; numbers stay as they are in C.
         std::setlocale(LC_CTYPE, "");
-        m_scale = m_options.ui_scale.value_or(settings().ui_scale > 0 ? settings().ui_scale : probe.scale);
+        m_scale = m_options.ui_scale.value_or(settings().ui_scale > 0 ? settings().ui_scale : render::display_scale());
         auto width = settings().window_width, height = settings().window_height;
         if (m_options.size) std::tie(width, height) = *m_options.size;
-        if (!m_options.size && probe.width > 0) {
-            width = std::min(width, probe.width);
-            height = std::min(height, probe.height);
+        if (!m_options.size) {
+            const auto screen = sf::VideoMode::getDesktopMode();
+            width = std::min(width, static_cast<int>(screen.width));
+            height = std::min(height, static_cast<int>(screen.height));
         }
         m_window.create({static_cast<unsigned>(width), static_cast<unsigned>(height)}, "Theatrum", sf::Style::Default,
                         sf::ContextSettings{0, 0, 0, 2, 1});
@@ -328,7 +328,7 @@ private:
 } // namespace
 
 std::string window_problem() {
-    return probe_display().problem;
+    return render::why_no_display().value_or("");
 }
 
 void run_window(const WindowOptions& options, const DataFolders& data) {
