@@ -185,7 +185,7 @@ std::span<const PagePreset> page_presets() noexcept {
 
 void set_preset(render::MapSpec& spec, const std::string& name) {
     ExportRequest request;
-    request.spec = std::move(spec);
+    request.spec = spec;
     set_preset_page(request, name, std::nullopt);
     spec = std::move(request.spec);
 }

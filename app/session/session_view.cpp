@@ -21,6 +21,11 @@ double magnification(const geo::Projection& projection, geo::LonLat at) {
 } // namespace
 
 geo::LonLat Session::middle() const {
+    // There and back loses the last bits, and with them the short way to name the place.
+    constexpr double same_m = 0.001;
+    const auto usual = m_projection->forward(m_view.projection_centre);
+    if (usual && std::hypot(usual->x - m_view.centre.x, usual->y - m_view.centre.y) < same_m)
+        return m_view.projection_centre;
     return m_projection->inverse(m_view.centre).value_or(m_view.projection_centre);
 }
 

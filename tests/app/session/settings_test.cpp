@@ -1,0 +1,127 @@
+#include "app/session/files/settings.hpp"
+#include "scratch.hpp"
+
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+
+using namespace session_test;
+using Catch::Contains;
+
+namespace {
+
+app::Settings unusual() {
+    app::Settings s;
+    s.theme = "dark";
+    s.names = "ko";
+    s.ui_scale = 1.5;
+    s.window_width = 1920;
+    s.window_height = 1017;
+    s.maximised = true;
+    s.hints_seen = true;
+    s.panels = {{"timeline", true}, {"inspector", false}};
+    s.opened("/home/x/quote\" back\\slash/é");
+    s.opened("builtin:canada-2024");
+    return s;
+}
+
+/// Sets a variable for as long as it lives.
+class Variable {
+public:
+    Variable(const char* name, const char* value) : m_name{name} {
+        if (const char* old = std::getenv(name)) m_old = old;
+        if (value != nullptr)
+            ::setenv(name, value, 1);
+        else
+            ::unsetenv(name);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+    ~Variable() {
+        if (m_old)
+            ::setenv(m_name, m_old->c_str(), 1);
+        else
+            ::unsetenv(m_name);
+    }
+
+private:
+    const char* m_name;
+    std::optional<std::string> m_old;
+};
+
+} // namespace
+
+TEST_CASE("settings come back as they were written", "[session]") {
+    const Scratch folder;
+    const auto file = folder / "a/b/settings.toml";
+    for (auto settings : {app::Settings{}, unusual()}) {
+        app::write_settings(settings, file);
+        auto loaded = app::read_settings(file);
+        CHECK(loaded.complaints.empty());
+        CHECK(loaded.settings == settings);
+        settings.ui_scale = 2; // a whole number to TOML
+        app::write_settings(settings, file);
+        loaded = app::read_settings(file);
+        CHECK(loaded.complaints.empty());
+        CHECK(loaded.settings == settings);
+    }
+}
+
+TEST_CASE("missing settings are the defaults without a word", "[session]") {
+    const Scratch folder;
+    const auto loaded = app::read_settings(folder / "settings.toml");
+    CHECK(loaded.settings == app::Settings{});
+    CHECK(loaded.complaints.empty());
+    CHECK(folder.files() == 0);
+    app::write_settings({}, {}); // no home: nowhere to write
+}
+
+TEST_CASE("damaged settings are the defaults with a complaint", "[session]") {
+    const Scratch folder;
+    for (const char* text : {"window_width = ", "\xFF\xFE", "theme = \"dark\"\n[[[", "a = 1\na = 2"}) {
+        folder.write("settings.toml", text);
+        const auto loaded = app::read_settings(folder / "settings.toml");
+        CHECK(loaded.settings == app::Settings{});
+        CHECK(loaded.complaints.size() == 1);
+    }
+}
+
+TEST_CASE("one unusable value does not cost the others", "[session]") {
+    const Scratch folder;
+    folder.write("settings.toml", "theme = 7\nnames = \"klingon\"\nui_scale = 99\nwindow_width = 1e3\n"
+                                  "window_height = 900\nrecent_files = [\"a\", 3]\nfuture = true\n"
+                                  "[panels]\ntimeline = \"yes\"\nassets = false\n");
+    const auto loaded = app::read_settings(folder / "settings.toml");
+    app::Settings expected;
+    expected.window_height = 900;
+    expected.recent_files = {"a"};
+    expected.panels = {{"assets", false}};
+    CHECK(loaded.settings == expected);
+    CHECK(loaded.complaints.size() == 7);
+    CHECK_THAT(loaded.complaints.back(), Contains("'future' is not known"));
+}
+
+TEST_CASE("recent files are ten at most, newest first, each once", "[session]") {
+    app::Settings s;
+    for (int i = 0; i < 15; ++i)
+        s.opened("file" + std::to_string(i));
+    s.opened("file10");
+    CHECK(s.recent_files.size() == 10);
+    CHECK(s.recent_files[0] == "file10");
+    CHECK(s.recent_files[1] == "file14");
+    CHECK(std::count(s.recent_files.begin(), s.recent_files.end(), "file10") == 1);
+}
+
+TEST_CASE("settings and layout lie where the XDG variables say, else below the home", "[session]") {
+    const Variable home{"HOME", "/home/x"};
+    {
+        const Variable config{"XDG_CONFIG_HOME", "/c"}, state{"XDG_STATE_HOME", "/s"};
+        CHECK(app::settings_file() == "/c/theatrum/settings.toml");
+        CHECK(app::layout_file() == "/s/theatrum/layout.ini");
+    }
+    const Variable config{"XDG_CONFIG_HOME", "relative"}, state{"XDG_STATE_HOME", nullptr};
+    CHECK(app::settings_file() == "/home/x/.config/theatrum/settings.toml");
+    CHECK(app::layout_file() == "/home/x/.local/state/theatrum/layout.ini");
+    const Variable no_home{"HOME", nullptr};
+    CHECK(app::settings_file().empty());
+}

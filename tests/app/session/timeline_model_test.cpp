@@ -1,0 +1,181 @@
+#include "app/session/timeline_model.hpp"
+#include "scratch.hpp"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+
+using namespace session_test;
+using Catch::Contains;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Canada {
+    app::Session s = session();
+    app::TimelineModel model;
+    Canada() {
+        open(s, "builtin:canada-2024");
+        model = app::timeline_model(*s.scenario(), s.time().start(), s.time().end());
+    }
+    [[nodiscard]] const app::TimelineLane& lane(const std::string& id) const {
+        const auto at = std::find_if(model.lanes.begin(), model.lanes.end(), [&](const auto& l) { return l.id == id; });
+        REQUIRE(at != model.lanes.end());
+        return *at;
+    }
+    [[nodiscard]] app::TimeAxis whole(double width = 1000) const { return {model.start, model.end, 100, width}; }
+};
+
+std::vector<std::string> labels(const std::vector<app::AxisTick>& ticks) {
+    std::vector<std::string> all;
+    for (const auto& tick : ticks)
+        all.push_back(tick.label);
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every asset has a lane with its deployments and reports", "[session]") {
+    const Canada c;
+    CHECK(c.model.lanes.size() == c.s.scenario()->assets.size());
+    std::size_t pieces = 0, bars = 0;
+    for (const auto& lane : c.model.lanes) {
+        pieces += lane.pieces.size();
+        bars += lane.bars.size();
+        bool precise = false; // wide ones come first
+        for (const auto& piece : lane.pieces) {
+            CHECK_FALSE((piece.wide && precise));
+            precise = precise || !piece.wide;
+            CHECK(piece.to < assets::far_future);
+        }
+    }
+    CHECK(pieces == c.s.scenario()->fixes.size());
+    CHECK(bars == c.s.scenario()->deployments.size());
+    CHECK(c.model.events.size() == c.s.scenario()->events.size());
+    const auto& montreal = c.lane("hmcs-montreal");
+    REQUIRE(montreal.bars.size() == 1);
+    CHECK(montreal.bars[0].from_error_h == 24);
+    CHECK(montreal.bars[0].operations == "HORIZON, NEON");
+    CHECK_THAT(app::bar_words(*c.s.scenario(), montreal.bars[0]), Contains("HORIZON, NEON, "));
+    CHECK(std::any_of(montreal.pieces.begin(), montreal.pieces.end(),
+                      [](const auto& p) { return p.error_h == 168 && p.wide && p.sometime; }));
+}
+
+TEST_CASE("time and x map to each other", "[session]") {
+    const Canada c;
+    const auto axis = c.whole();
+    CHECK(axis.x_of(c.model.start) == Approx(100));
+    CHECK(axis.x_of(c.model.end) == Approx(1100));
+    for (const char* text : {"2024-01-01T12:00Z", "2024-02-29T23:59:59Z", "2024-08-24T03:04:05Z"})
+        CHECK(axis.at(axis.x_of(utc(text))) == utc(text));
+}
+
+TEST_CASE("zooming keeps what is under the cursor, and ends at an hour and at the span", "[session]") {
+    const Canada c;
+    auto axis = c.whole();
+    const double x = 640;
+    const auto under = axis.at(x);
+    for (int i = 0; i < 20; ++i) {
+        axis = axis.zoomed(x, 1.5, c.model);
+        CHECK(std::chrono::abs(axis.at(x) - under) <= 1s);
+    }
+    for (int i = 0; i < 60; ++i)
+        axis = axis.zoomed(x, 1.5, c.model);
+    CHECK(axis.to() - axis.from() == 1h);
+    CHECK(std::chrono::abs(axis.at(x) - under) <= 1s);
+    for (int i = 0; i < 60; ++i)
+        axis = axis.zoomed(x, 0.5, c.model);
+    CHECK(axis.from() <= c.model.start);
+    CHECK(axis.to() >= c.model.end);
+    CHECK(axis.to() - axis.from() < (c.model.end - c.model.start) * 11 / 10);
+}
+
+TEST_CASE("panning stops at the ends, and the playhead is kept in sight", "[session]") {
+    const Canada c;
+    auto axis = c.whole().zoomed(600, 10, c.model);
+    const auto length = axis.to() - axis.from();
+    axis = axis.panned(1e7, c.model);
+    CHECK(axis.to() >= c.model.end);
+    CHECK(std::chrono::abs(axis.to() - axis.from() - length) <= 1s);
+    axis = axis.showing(c.model.start, c.model);
+    CHECK(axis.from() <= c.model.start);
+    CHECK(axis.x_of(c.model.start) >= 100);
+    const auto still = axis.showing(axis.from() + length / 2, c.model);
+    CHECK(still.from() == axis.from());
+    CHECK(axis.resized(0, 500).from() == axis.from());
+}
+
+TEST_CASE("a year shows months, a month days, a day hours", "[session]") {
+    const app::TimeAxis year{utc("2024-01-01"), utc("2025-01-01"), 0, 1000};
+    CHECK(labels(app::axis_ticks(year, 0, 40)) == std::vector<std::string>{"2024", "Feb", "Mar", "Apr", "May", "Jun",
+                                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+                                                                           "2025"});
+    CHECK(labels(app::axis_ticks(year, 0, 150)) == std::vector<std::string>{"2024", "Apr", "Jul", "Oct", "2025"});
+    const app::TimeAxis month{utc("2024-02-01"), utc("2024-03-02"), 0, 1000};
+    const auto days = app::axis_ticks(month, 0, 30);
+    REQUIRE(days.size() == 31);
+    CHECK(days[0].label == "Feb 2024");
+    CHECK(days[28].label == "29");
+    CHECK(days[29].label == "Mar 2024");
+    CHECK(days[29].major);
+    const app::TimeAxis day{utc("2024-02-29"), utc("2024-03-01"), 0, 1000};
+    CHECK(labels(app::axis_ticks(day, 0, 100)) ==
+          std::vector<std::string>{"29 Feb", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00", "1 Mar"});
+    const app::TimeAxis century{utc("1900"), utc("2000"), 0, 1000};
+    CHECK(labels(app::axis_ticks(century, 0, 90)).front() == "1900");
+}
+
+TEST_CASE("days are those of the scenario's own clock", "[session]") {
+    const app::TimeAxis axis{utc("2024-03-01"), utc("2024-03-04"), 0, 300};
+    const auto ticks = app::axis_ticks(axis, 9, 60);
+    REQUIRE_FALSE(ticks.empty());
+    CHECK(ticks.front().at == utc("2024-03-01T15:00Z"));
+    CHECK(ticks.front().label == "2");
+}
+
+TEST_CASE("labels never stand closer than asked, at any zoom", "[session]") {
+    const Canada c;
+    auto axis = c.whole();
+    for (int i = 0; i < 70; ++i) {
+        const auto ticks = app::axis_ticks(axis, 5.5, 50);
+        CHECK_FALSE(ticks.size() > 25);
+        for (std::size_t k = 1; k < ticks.size(); ++k) {
+            INFO(ticks[k - 1].label << " " << ticks[k].label << " after " << i);
+            CHECK(ticks[k].x - ticks[k - 1].x >= 44); // months are not of one length
+        }
+        axis = axis.zoomed(333, 1.13, c.model);
+    }
+}
+
+TEST_CASE("a report is hit before the deployment under it", "[session]") {
+    const Canada c;
+    const auto& lane = c.lane("hmcs-montreal");
+    const auto axis = c.whole();
+    const auto& piece = lane.pieces.back();
+    const auto hit = app::hit_lane(lane, axis, axis.x_of(piece.from + (piece.to - piece.from) / 2));
+    CHECK(hit.on == app::TimelineHit::On::Piece);
+    CHECK(hit.index == lane.pieces.size() - 1);
+    CHECK(app::hit_lane(lane, axis, axis.x_of(utc("2024-10-01"))).on == app::TimelineHit::On::Bar);
+    CHECK(app::hit_lane(lane, axis, axis.x_of(utc("2024-02-01"))).on == app::TimelineHit::On::Nothing);
+    const auto& event = c.model.events.back();
+    const auto near = app::hit_event(c.model, axis, axis.x_of(event.from) + 1);
+    REQUIRE(near.on == app::TimelineHit::On::Event);
+    CHECK(c.model.events[near.index].from == event.from);
+    CHECK_THAT(app::event_words(*c.s.scenario(), event), Contains(event.title));
+    CHECK_THAT(app::piece_words(*c.s.scenario(), piece), Contains("2024"));
+}
+
+TEST_CASE("instants are written with their zone, and typed dates read", "[session]") {
+    CHECK(app::instant_words(utc("2024-08-14T12:00Z"), 8) == "Wed 14 Aug 2024, 20:00 UTC+8");
+    CHECK(app::instant_words(utc("2024-01-01T01:00Z"), -3.5) == "Sun 31 Dec 2023, 21:30 UTC-3:30");
+    CHECK(app::zone_words(0) == "UTC");
+    std::string error;
+    CHECK(app::typed_instant(" 2024-08-14 ", 8, error) == utc("2024-08-14T12:00Z"));
+    CHECK(app::typed_instant("2024-08", 8, error) == utc("2024-08-01T12:00Z"));
+    CHECK(app::typed_instant("2024-08-14 20:00", 8, error) == utc("2024-08-14T12:00Z"));
+    CHECK(app::typed_instant("2024-08-14T20:00Z", 8, error) == utc("2024-08-14T20:00Z"));
+    CHECK(error.empty());
+    CHECK_FALSE(app::typed_instant("14 August", 8, error));
+    CHECK_THAT(error, Contains("'14 August' is not a date"));
+    CHECK_FALSE(app::typed_instant("", 8, error));
+}

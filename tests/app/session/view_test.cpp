@@ -1,0 +1,174 @@
+#include "geo/earth/geodesic.hpp"
+#include "render/map/camera.hpp"
+#include "scratch.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace session_test;
+using Catch::Contains;
+
+namespace {
+
+constexpr double window_mm = 300, window_height_mm = 180;
+
+/// As the window does once it knows its size.
+void settle(app::Session& s) {
+    s.apply(app::LookAt{s.view().centre, s.view().scale_for(window_mm, window_height_mm)});
+}
+
+app::Session canada() {
+    auto made = session();
+    open(made, "builtin:canada-2024");
+    settle(made);
+    return made;
+}
+
+double apart_m(geo::LonLat a, geo::LonLat b) {
+    return geo::distance_m(a, b);
+}
+
+/// Ground metres from the window's middle to its right edge.
+double half_width_m(const app::Session& s) {
+    const auto& v = s.view();
+    const auto edge = s.projection().inverse({v.centre.x + v.m_per_mm * 10, v.centre.y});
+    REQUIRE(edge);
+    return apart_m(s.middle(), *edge);
+}
+
+} // namespace
+
+TEST_CASE("a scenario's own view fits its width into the window", "[session]") {
+    const auto s = canada();
+    CHECK(s.view().m_per_mm == Approx(13000.0 * 1000 / window_mm));
+    CHECK(apart_m(s.middle(), geo::lonlat(135, 15)) < 1);
+    const auto spec = app::spec_for_window(s, window_mm, window_height_mm, 96);
+    CHECK(*spec.width_km == Approx(13000));
+    CHECK(spec.without.contains("all"));
+    CHECK(spec.projection == "laea");
+}
+
+TEST_CASE("looking elsewhere composes nothing anew, and keeps the projection", "[session]") {
+    auto s = canada();
+    const auto base = s.base_version(), overlay = s.overlay_version();
+    s.apply(app::LookAt{{1.5e6, 1e6}, 9000});
+    CHECK(s.base_version() == base);
+    CHECK(s.overlay_version() == overlay);
+    CHECK(s.view().centre == geo::Metres{1.5e6, 1e6});
+    // What is composed lies where the window is, on the same plane.
+    const auto spec = app::spec_for_window(s, window_mm, window_height_mm, 96);
+    const auto camera = render::Camera::aim(*s.scenario(), s.snapshot(), spec);
+    const auto view = camera.view({0, 0, window_mm, window_height_mm}, 0.1);
+    CHECK(view.centre_m.x == Approx(1.5e6).margin(0.01));
+    CHECK(view.centre_m.y == Approx(1e6).margin(0.01));
+    CHECK(view.m_per_mm == Approx(9000));
+}
+
+TEST_CASE("the figure of a window that was moved is projected as the window is", "[session]") {
+    auto s = canada();
+    for (const auto& preset : app::projection_presets()) {
+        INFO(preset.name);
+        s.apply(app::GoTo{geo::lonlat(140, 35), 3000});
+        s.apply(app::SetProjection{preset.name});
+        s.apply(app::GoTo{geo::lonlat(120, 25), 3000});
+        const auto spec = s.spec();
+        const auto projection = geo::Projection::make(spec.projection, *spec.centre);
+        for (const auto at :
+             {geo::lonlat(120, 25), geo::lonlat(150, 60), geo::lonlat(-170, 10), geo::lonlat(-60, -20)}) {
+            const auto here = s.projection().forward(at), there = projection.forward(at);
+            REQUIRE(here.has_value() == there.has_value());
+            if (!here) continue;
+            CHECK(here->x == Approx(there->x).margin(0.01));
+            CHECK(here->y == Approx(there->y).margin(0.01));
+        }
+    }
+}
+
+TEST_CASE("the middle of the window stays when the projection changes", "[session]") {
+    auto s = canada();
+    s.apply(app::LookAt{{1.5e6, 3e6}, 9000});
+    const auto middle = s.middle();
+    const double half = half_width_m(s);
+    for (const char* projection : {"merc", "lcc", "eqearth", "ortho", "EPSG:3857", "aeqd", "laea"}) {
+        INFO(projection);
+        const auto base = s.base_version();
+        s.apply(app::SetProjection{projection});
+        CHECK(s.message().empty());
+        CHECK(s.view().projection == projection);
+        CHECK(apart_m(s.middle(), middle) < 1);
+        CHECK(half_width_m(s) == Approx(half).epsilon(0.12)); // shapes differ, the scale does not
+        CHECK(s.base_version() > base);
+    }
+    s.apply(app::CentreProjection{geo::lonlat(120, 40)});
+    CHECK(apart_m(s.middle(), middle) < 1);
+    CHECK(apart_m(*s.projection().inverse({0, 0}), geo::lonlat(120, 40)) < 1);
+}
+
+TEST_CASE("a projection that cannot be leaves the one that is", "[session]") {
+    auto s = canada();
+    const auto before = s.view();
+    s.apply(app::SetProjection{"lae"});
+    CHECK_THAT(s.message(), Contains("laea"));
+    s.apply(app::GoTo{geo::lonlat(130, 5), 500});
+    s.apply(app::SetProjection{"lcc"});
+    CHECK_THAT(s.message(), Contains("merc"));
+    CHECK(s.view().projection == before.projection);
+    s.apply(app::SetProjection{"EPSG:3857"});
+    CHECK(s.message().empty());
+    s.apply(app::CentreProjection{geo::lonlat(0, 0)});
+    CHECK_THAT(s.message(), Contains("has its own centre"));
+}
+
+TEST_CASE("going to a place puts it into the middle, behind the horizon too", "[session]") {
+    auto s = canada();
+    s.apply(app::GoTo{geo::lonlat(129.7, 33.15), 400});
+    CHECK(apart_m(s.middle(), geo::lonlat(129.7, 33.15)) < 1);
+    settle(s);
+    CHECK(s.view().m_per_mm == Approx(400'000 / window_mm).epsilon(0.05));
+    s.apply(app::SetProjection{"ortho"});
+    s.apply(app::GoTo{geo::lonlat(-50, -33), 400});
+    CHECK(s.message().empty());
+    CHECK(apart_m(s.middle(), geo::lonlat(-50, -33)) < 1);
+}
+
+TEST_CASE("the window's middle cannot leave the Earth", "[session]") {
+    auto s = canada();
+    s.apply(app::SetProjection{"ortho"});
+    s.apply(app::LookAt{{5e7, 0}, 20'000});
+    CHECK(s.projection().inverse(s.view().centre).has_value());
+    CHECK(s.view().centre.x > 6e6);
+    s.apply(app::LookAt{{0, 0}, std::numeric_limits<double>::quiet_NaN()});
+    CHECK(s.view().m_per_mm == 20'000);
+    s.apply(app::LookAt{{0, 0}, 1e-9});
+    CHECK(s.view().m_per_mm == app::least_m_per_mm);
+}
+
+TEST_CASE("fitting all holds every asset that is shown, and resetting comes home", "[session]") {
+    auto s = canada();
+    s.apply(app::GoToTime{utc("2024-08-24T12:00Z")});
+    s.apply(app::GoTo{geo::lonlat(0, 50), 100});
+    s.apply(app::FitAll{});
+    CHECK(s.message().empty());
+    settle(s);
+    for (const auto& state : s.snapshot().states) {
+        if (!state.where) continue;
+        const auto m = s.projection().forward(*state.where);
+        REQUIRE(m);
+        CHECK(std::abs(m->x - s.view().centre.x) <= s.view().m_per_mm * window_mm / 2);
+        CHECK(std::abs(m->y - s.view().centre.y) <= s.view().m_per_mm * window_height_mm / 2);
+    }
+    s.apply(app::ResetView{});
+    settle(s);
+    CHECK(apart_m(s.middle(), geo::lonlat(135, 15)) < 1);
+}
+
+TEST_CASE("a scenario that names no view shows all it has", "[session]") {
+    const Scratch folder{"valid-semicolons"};
+    auto s = session();
+    open(s, folder.path());
+    CHECK(apart_m(s.middle(), geo::lonlat(135, 34)) < 1.5e6);
+    CHECK(s.view().width_km > 0);
+    CHECK(s.view().height_km > 0);
+    const auto spec = app::spec_for_export(s, window_mm);
+    CHECK(spec.centre);
+    CHECK(*spec.width_km >= 1);
+}
