@@ -4,7 +4,6 @@
 #include "tests/render/sfml/similarity.hpp"
 #include "tests/support/golden_text.hpp"
 
-#include <cstdio>
 #include <cstdlib>
 
 #include <catch2/catch.hpp>
@@ -54,7 +53,6 @@ void check_parity(const SeenFrom& from) {
         keep("printed.out", printed);
         keep("out", shown);
         keep("diff", unlikeness(printed, shown));
-        std::printf("%s %s %.4f\n", from.name.c_str(), date.c_str(), similarity);
     }
 }
 
