@@ -65,7 +65,8 @@ struct AddReportMemory {
     AddReport row{};
     std::string opened_for; ///< the asset's id when the form was filled
     bool filled = false;
-    bool sent = false;    ///< the last frame pushed the row: the next reads the session's message
+    std::shared_ptr<const assets::Scenario>
+        sent_to;          ///< the row was pushed; another scenario means that it is in the file
     bool picking = false; ///< the form waits for a click on the map: the caller sets lon, lat and clears this
     std::optional<geo::LonLat> picked;
     std::string complaint; ///< of the form itself, before anything is sent

@@ -168,7 +168,7 @@ void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
         memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
         if (memory.complaint.empty()) {
             ctx.commands.emplace_back(row_of(memory));
-            memory.sent = true;
+            memory.sent_to = ctx.session.scenario();
         }
     }
 }
@@ -184,13 +184,14 @@ void draw_add_report(PanelContext& ctx, bool& open) {
     }
     if (!memory.filled) fill(ctx);
     take_picked(memory);
-    if (memory.sent) { // the session has had its say since
-        memory.sent = false;
+    if (memory.sent_to && memory.sent_to != ctx.session.scenario()) { // read anew, with the row in it
+        memory = AddReportMemory{};
+        open = false;
+        return;
+    }
+    if (memory.sent_to) {
         memory.complaint = ctx.session.message();
-        if (memory.complaint.empty()) {
-            open = memory.filled = false;
-            return;
-        }
+        memory.sent_to.reset();
     }
     // No modal: a click on the map can give the position.
     ImGui::SetNextWindowSize({430 * ctx.scale, 0}, ImGuiCond_Always);

@@ -85,6 +85,9 @@ void Headless::frame() {
         ImGui::End();
     }
     ImGui::Render();
+    if (!m_at_once) return;
+    for (; m_applied < m_pushed.size(); ++m_applied)
+        m_session.apply(m_pushed[m_applied]);
 }
 
 void Headless::move(ImVec2 to) {
@@ -138,10 +141,10 @@ void Headless::press(ImGuiKey key) {
 std::optional<ImVec2> Headless::find_id(ImGuiID id) {
     const ImVec2 before = m_mouse, display = ImGui::GetIO().DisplaySize;
     std::optional<ImVec2> found;
-    for (float y = 3; y < display.y && !found; y += 5)
+    for (float y = display.y - 2; y > 0 && !found; y -= 5) // upwards: an open menu is left when its bar is touched
         for (float x = 3; x < display.x && !found; x += 7) {
             move({x, y});
-            if (ImGui::GetCurrentContext()->HoveredId == id) found = ImVec2{x + 2, y + 2};
+            if (ImGui::GetCurrentContext()->HoveredId == id) found = ImVec2{x + 2, y - 2};
         }
     move(before);
     return found;
@@ -163,13 +166,8 @@ void Headless::click_on(const std::string& window, const std::vector<std::string
 }
 
 std::vector<app::Command> Headless::take() {
+    m_applied = 0;
     return std::exchange(m_pushed, {});
-}
-
-void Headless::apply() {
-    for (const auto& command : take())
-        m_session.apply(command);
-    frame();
 }
 
 render::Raster Headless::picture() const {

@@ -44,8 +44,8 @@ public:
 
     /// What was pushed since the last call.
     [[nodiscard]] std::vector<app::Command> take();
-    /// Carries out what was pushed, and shows the result.
-    void apply();
+    /// From now on what a frame pushes is carried out at its end, as the program does.
+    void apply_at_once() { m_at_once = true; }
 
     /// The last frame's pixels.
     [[nodiscard]] render::Raster picture() const;
@@ -60,9 +60,10 @@ private:
     Draw m_draw;
     ImGuiContext* m_context;
     ImVec2 m_size, m_mouse{-1, -1};
-    bool m_down[3] = {}, m_shift = false, m_own_window = false, m_dark = false;
+    bool m_down[3] = {}, m_shift = false, m_own_window = false, m_dark = false, m_at_once = false;
     float m_scale = 1, m_wheel = 0;
     std::vector<app::Command> m_pushed;
+    std::size_t m_applied = 0;
 };
 
 /// The pushed commands of one kind.

@@ -263,6 +263,7 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     ui.frame();
     ui.frame();
     auto& form = ui.memory.add_report;
+    ui.apply_at_once();
 
     form.place_is = 1;
     form.row.lon = "east";
@@ -274,7 +275,7 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     form.place_is = 0;
     form.row.place = "Yokuska";
     ui.click_on("Add a report", {"Add"});
-    ui.apply();
+    CHECK(only<AddReport>(ui.take()).size() == 1);
     CHECK(open);
     CHECK(form.complaint.find("Yokuska") != std::string::npos);
     CHECK(session.scenario()->fixes.size() == fixes);
@@ -286,9 +287,7 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     REQUIRE(pushed.size() == 1);
     CHECK(pushed[0].place == "Yokosuka");
     CHECK(pushed[0].lon.empty());
-    session.apply(pushed[0]);
     INFO(session.message());
-    ui.frame();
     CHECK_FALSE(open);
     CHECK(session.scenario()->fixes.size() == fixes + 1);
     REQUIRE(session.can_undo_report());
