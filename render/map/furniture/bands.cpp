@@ -13,7 +13,7 @@ namespace {
 constexpr double leading = 1.21;              // of small type, between baselines
 constexpr double two_columns_from_mm = 150;   // of band width: longer lines than half of this are hard to read
 constexpr double three_columns_from_mm = 212; // as much of a page 220 mm wide
-constexpr double notes_share = 0.115;         // of a wide page: what a footer may take for the sake of its notes
+constexpr double notes_share = 0.14;          // of a wide page: what a footer may take for the sake of its notes
 constexpr double footer_share = 0.25;         // of a page's height, at most
 
 struct Line {

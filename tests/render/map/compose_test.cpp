@@ -349,7 +349,7 @@ TEST_CASE("a page of 16:9 shows Korea, where the news is", "[render][compose]") 
     for (const char* day : {"2024-06-27", "2024-10-20"}) {
         const Composition figure = support::compose(built_in(), support::page(1920, 1080, 192, day));
         INFO(day);
-        CHECK(figure.layout.map_mm.h >= 106.0);
+        CHECK(figure.layout.map_mm.h >= 102.0);
         const std::string id = std::string{day} == "2024-06-27" ? "hmcs-montreal" : "canadians-unc";
         CHECK(figure.visible.drawn_assets.contains(id));
         CHECK(item(figure, "label", id) != nullptr);
