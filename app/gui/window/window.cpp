@@ -17,6 +17,7 @@
 #include <set>
 
 #include <SFML/OpenGL.hpp>
+#include <SFML/System/Err.hpp>
 #include <SFML/Window/Event.hpp>
 #include <fmt/format.h>
 
@@ -174,6 +175,7 @@ private:
             width = std::min(width, static_cast<int>(screen.width));
             height = std::min(height, static_cast<int>(screen.height));
         }
+        sf::err().rdbuf(nullptr); // a driver without vertical sync is no news; what matters is said below
         m_window.create({static_cast<unsigned>(width), static_cast<unsigned>(height)}, "Theatrum", sf::Style::Default,
                         sf::ContextSettings{0, 0, 0, 2, 1});
         const auto gl = m_window.getSettings();
@@ -181,6 +183,10 @@ private:
             throw FileError{fmt::format("the window needs OpenGL 2.1; this display offers {}.{}", gl.majorVersion,
                                         gl.minorVersion)};
         m_window.setKeyRepeatEnabled(true);
+        // Without a window manager SFML would leave part of it outside the screen.
+        const auto screen = sf::VideoMode::getDesktopMode();
+        m_window.setPosition({std::max(0, (static_cast<int>(screen.width) - width) / 2),
+                              std::max(0, (static_cast<int>(screen.height) - height) / 2)});
         m_width = width;
         m_height = height;
     }
