@@ -212,15 +212,17 @@ void MapView::handle_keys(PanelContext& context) {
     const auto& io = ImGui::GetIO();
     if (io.KeyCtrl || io.KeyAlt) return;
     const double step = 0.15;
-    if (pressed(sf::Keyboard::Left)) pan(session, commands, -step * m_area.w, 0);
-    if (pressed(sf::Keyboard::Right)) pan(session, commands, step * m_area.w, 0);
-    if (pressed(sf::Keyboard::Up)) pan(session, commands, 0, -step * m_area.h);
-    if (pressed(sf::Keyboard::Down)) pan(session, commands, 0, step * m_area.h);
+    if (io.KeyShift) { // without Shift, Left and Right step the time
+        if (pressed(sf::Keyboard::Left)) pan(session, commands, -step * m_area.w, 0);
+        if (pressed(sf::Keyboard::Right)) pan(session, commands, step * m_area.w, 0);
+        if (pressed(sf::Keyboard::Up)) pan(session, commands, 0, -step * m_area.h);
+        if (pressed(sf::Keyboard::Down)) pan(session, commands, 0, step * m_area.h);
+    }
     if (pressed(sf::Keyboard::Add) || pressed(sf::Keyboard::Equal)) zoom(session, commands, key_step);
     if (pressed(sf::Keyboard::Subtract) || pressed(sf::Keyboard::Hyphen)) zoom(session, commands, 1 / key_step);
-    if (pressed(sf::Keyboard::Num0, false)) commands.emplace_back(ResetView{});
+    if (pressed(sf::Keyboard::Num0, false) || pressed(sf::Keyboard::R, false)) commands.emplace_back(ResetView{});
     if (pressed(sf::Keyboard::F, false)) commands.emplace_back(FitAll{});
-    if (pressed(sf::Keyboard::R, false)) m_ruler_on = !m_ruler_on;
+    if (pressed(sf::Keyboard::M, false)) m_ruler_on = !m_ruler_on;
     if (pressed(sf::Keyboard::Escape, false)) {
         if (m_ruler_on)
             m_ruler_on = false;

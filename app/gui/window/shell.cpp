@@ -124,9 +124,10 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
     if (context.memory.hints) {
         const auto area = m_map.area();
         const float width = std::min(340 * m_scale, static_cast<float>(area.w) - 24 * m_scale);
+        // Bottom right: the busiest part of a map is seldom there.
         ImGui::SetNextWindowPos(
-            {static_cast<float>(area.x + area.w) - 12 * m_scale, static_cast<float>(area.y) + 12 * m_scale},
-            ImGuiCond_Always, {1, 0});
+            {static_cast<float>(area.x + area.w) - 12 * m_scale, static_cast<float>(area.y + area.h) - 12 * m_scale},
+            ImGuiCond_Always, {1, 1});
         ImGui::SetNextWindowSize({width, 0});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 6 * m_scale);
         if (ImGui::Begin("Hints", nullptr,

@@ -32,6 +32,12 @@ std::string scale_words(double m_per_mm) {
     return fmt::format("1 : {},000", thousands);
 }
 
+std::string projection_words(const std::string& definition) {
+    for (const auto& preset : projection_presets())
+        if (preset.name == definition) return preset.words;
+    return definition;
+}
+
 /// A text that acts when clicked.
 bool clickable(const std::string& text) {
     ImGui::TextUnformatted(text.c_str());
@@ -76,7 +82,7 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
     gap(context.scale);
     ImGui::TextUnformatted(scale_words(view.m_per_mm).c_str());
     gap(context.scale);
-    ImGui::TextUnformatted(view.projection.c_str());
+    ImGui::TextUnformatted(projection_words(view.projection).c_str());
     if (!notice.empty()) {
         gap(context.scale);
         ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));

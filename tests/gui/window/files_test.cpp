@@ -1,0 +1,79 @@
+#include "tests/gui/window/window_under_test.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include <catch2/catch.hpp>
+
+using gui::Window;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path copy_of_the_built_in(const gui::Folder& folder) {
+    const auto copy = folder.path() / "mine";
+    fs::copy(fs::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/canada-2024", copy, fs::copy_options::recursive);
+    return copy;
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+void write(const fs::path& path, const std::string& text) {
+    std::ofstream{path, std::ios::binary} << text;
+}
+
+} // namespace
+
+TEST_CASE("a saved file is on the map within a second; a broken one leaves the last good map", "[gui]") {
+    const gui::Folder folder;
+    const auto scenario = copy_of_the_built_in(folder);
+    Window window{{scenario.string()}};
+    window.settle();
+    const auto fixes = window.state()["fixes"].get<int>();
+    const auto positions = scenario / "positions.csv";
+    const auto before = read(positions);
+    // One row less: the last.
+    const auto end = before.find_last_not_of('\n');
+    write(positions, before.substr(0, before.rfind('\n', end) + 1));
+    CHECK(window.becomes([&](const json& s) { return s["fixes"] == fixes - 1; }, 3));
+    write(positions, before + "no-such-asset,2024-07-01,,,129,35\n");
+    REQUIRE(window.becomes([](const json& s) { return s["broken"] == true; }));
+    CHECK(window.state()["fixes"] == fixes - 1);
+    write(positions, before);
+    CHECK(window.becomes([&](const json& s) { return s["broken"] == false && s["fixes"] == fixes; }));
+}
+
+TEST_CASE("the export dialog writes the page that it shows", "[gui]") {
+    const gui::Folder folder;
+    const auto scenario = copy_of_the_built_in(folder);
+    Window window{{scenario.string(), "--at", "2024-07-31"}};
+    window.settle();
+    window.do_it("key ctrl+e sleep 4");
+    // The button is the only broad stretch of the accent colour.
+    const auto shot = window.look(0, 0, 1280, 800);
+    int x = -1, y = -1;
+    for (int row = 0; row < shot.height && y < 0; ++row)
+        for (int column = 0, run = 0; column < shot.width; ++column) {
+            const bool accent = shot.at(column, row) == std::array{0xc8, 0x10, 0x2e};
+            run = accent ? run + 1 : 0;
+            if (run > 100) {
+                x = column - 90;
+                y = row + 5;
+                break;
+            }
+        }
+    REQUIRE(y > 0);
+    window.do_it("mousemove " + std::to_string(x) + " " + std::to_string(y) + " sleep 0.3 click 1 sleep 5");
+    fs::path found;
+    for (const auto& entry : fs::directory_iterator(window.folder()))
+        if (entry.path().extension() == ".png") found = entry.path();
+    REQUIRE(!found.empty());
+    const auto bytes = read(found);
+    REQUIRE(bytes.size() > 50'000);
+    // IHDR: 1920 x 1080
+    CHECK(bytes.substr(16, 8) == std::string{"\0\0\x07\x80\0\0\x04\x38", 8});
+}

@@ -1,0 +1,59 @@
+#include "tests/gui/window/window_under_test.hpp"
+
+#include <catch2/catch.hpp>
+#include <signal.h>
+
+using gui::Window;
+using nlohmann::json;
+
+TEST_CASE("Space plays and pauses", "[gui]") {
+    Window window{{"--at", "2024-06-01"}};
+    const auto before = window.state()["at"];
+    window.do_it("key space");
+    REQUIRE(window.becomes([](const json& s) { return s["playing"] == true; }));
+    REQUIRE(window.becomes([&](const json& s) { return s["at"] > before; }));
+    window.do_it("key space");
+    REQUIRE(window.becomes([](const json& s) { return s["playing"] == false; }));
+}
+
+TEST_CASE("keys step through time", "[gui]") {
+    Window window{{"--at", "2024-06-01"}};
+    window.do_it("key Right");
+    CHECK(window.becomes([](const json& s) { return s["at"] == "2024-06-02T12:00:00Z"; }));
+    window.do_it("key Left sleep 0.2 key Left");
+    CHECK(window.becomes([](const json& s) { return s["at"] == "2024-05-31T12:00:00Z"; }));
+    window.do_it("key period");
+    CHECK(window.becomes([](const json& s) { return s["at"] > "2024-05-31T12:00:00Z"; }));
+    window.do_it("key Home");
+    CHECK(window.becomes([](const json& s) { return s["at"] < "2024-05-01"; }));
+}
+
+TEST_CASE("a typed date is gone to", "[gui]") {
+    Window window{{"--at", "2024-06-01"}};
+    window.do_it("key ctrl+g sleep 0.5 key ctrl+a sleep 0.2 type --delay 40 2024-07-31");
+    window.do_it("sleep 0.3 key Return");
+    CHECK(window.becomes(
+        [](const json& s) { return s["at"].template get<std::string>().substr(0, 10) == "2024-07-31"; }));
+}
+
+TEST_CASE("at rest the window uses less than 3 % of a core", "[gui]") {
+    Window window{{}};
+    window.settle();
+    CHECK(window.idle_cpu_share(4) < 0.03);
+}
+
+TEST_CASE("Ctrl-C ends the window with 130, a lost display with 3", "[gui]") {
+    {
+        Window window{{}};
+        CHECK(window.end_by_signal(SIGINT) == 130);
+    }
+    Window window{{}};
+    CHECK(window.end_by_losing_the_display() == 3);
+}
+
+TEST_CASE("without a display the picture is written, and why is said", "[gui]") {
+    const gui::Folder folder;
+    const auto command = "cd '" + folder.path().string() + "' && env -u DISPLAY " THEATRUM_PROGRAM " > out.txt";
+    REQUIRE(std::system(command.c_str()) == 0);
+    CHECK(std::filesystem::file_size(folder.path() / "canada-2024.png") > 50'000);
+}

@@ -1,0 +1,234 @@
+#include "tests/gui/window/window_under_test.hpp"
+
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace gui {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+void pause(double seconds) {
+    std::this_thread::sleep_for(std::chrono::duration<double>{seconds});
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+pid_t start(std::vector<std::string> words, const std::vector<std::string>& environment, const fs::path& folder,
+            const fs::path& output, int keep_fd = -1) {
+    std::vector<char*> argv;
+    for (auto& word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const pid_t child = ::fork();
+    if (child < 0) throw std::runtime_error{"fork"};
+    if (child > 0) return child;
+    for (const auto& pair : environment)
+        ::putenv(const_cast<char*>(pair.c_str())); // NOLINT: lives until exec
+    if (::chdir(folder.c_str()) != 0) ::_exit(126);
+    const int out = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    ::dup2(out, STDOUT_FILENO);
+    ::dup2(out, STDERR_FILENO);
+    if (keep_fd >= 0) ::fcntl(keep_fd, F_SETFD, 0);
+    ::execvp(argv[0], argv.data());
+    ::_exit(127);
+}
+
+} // namespace
+
+std::array<int, 3> Screenshot::at(int x, int y) const {
+    const auto i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
+    return {rgb.at(i), rgb.at(i + 1), rgb.at(i + 2)};
+}
+
+double Screenshot::share_of(std::array<int, 3> colour, int tolerance) const {
+    int found = 0;
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const auto c = at(x, y);
+            bool same = true;
+            for (std::size_t i = 0; i < 3; ++i)
+                same = same && std::abs(c[i] - colour[i]) <= tolerance;
+            found += same ? 1 : 0;
+        }
+    return static_cast<double>(found) / (width * height);
+}
+
+Folder::Folder() {
+    static std::atomic<int> number{0};
+    m_path =
+        fs::temp_directory_path() / ("theatrum-gui-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
+    fs::remove_all(m_path);
+    fs::create_directories(m_path);
+}
+
+Folder::~Folder() {
+    std::error_code ignored;
+    fs::remove_all(m_path, ignored);
+}
+
+Window::Window(std::vector<std::string> arguments, int width, int height) {
+    std::array<int, 2> pipe{};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"pipe"};
+    m_server = start({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0",
+                      std::to_string(width) + "x" + std::to_string(height) + "x24", "-nolisten", "tcp"},
+                     {}, folder(), folder() / "server.txt", pipe[1]);
+    ::close(pipe[1]);
+    std::string number;
+    for (char c = 0; ::read(pipe[0], &c, 1) == 1 && c != '\n';)
+        number += c;
+    ::close(pipe[0]);
+    if (number.empty()) throw std::runtime_error{"Xvfb does not start: " + read(folder() / "server.txt")};
+    m_display = ":" + number;
+
+    std::vector<std::string> words{THEATRUM_PROGRAM, "view"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    words.insert(words.end(),
+                 {"--size", std::to_string(width) + "x" + std::to_string(height), "--session-log", "session.log"});
+    const auto home = "HOME=" + folder().string();
+    m_program = start(words,
+                      {"DISPLAY=" + m_display, home, "XDG_CONFIG_HOME=" + folder().string() + "/config",
+                       "XDG_STATE_HOME=" + folder().string() + "/state", "LIBGL_ALWAYS_SOFTWARE=1"},
+                      folder(), folder() / "output.txt");
+    if (!becomes([](const auto& s) { return s.at("complete").template get<bool>(); }, 60))
+        throw std::runtime_error{"no map: " + output()};
+    do_it("mousemove " + std::to_string(map()[0]) + " " + std::to_string(map()[1]));
+}
+
+Window::~Window() {
+    for (const pid_t pid : {m_program, m_server})
+        if (pid > 0) {
+            ::kill(pid, SIGKILL);
+            ::waitpid(pid, nullptr, 0);
+        }
+}
+
+nlohmann::json Window::state() const {
+    std::istringstream in{read(folder() / "session.log")};
+    std::string line, last;
+    while (std::getline(in, line))
+        if (!line.empty() && line.back() == '}') last = line;
+    return last.empty() ? nlohmann::json{{"complete", false}} : nlohmann::json::parse(last);
+}
+
+bool Window::becomes(const std::function<bool(const nlohmann::json&)>& wish, double seconds) const {
+    const auto end = Clock::now() + std::chrono::duration<double>{seconds};
+    for (;;) {
+        if (wish(state())) return true;
+        if (Clock::now() > end) return false;
+        pause(0.03);
+    }
+}
+
+void Window::settle() const {
+    auto last = state();
+    auto since = Clock::now();
+    const auto end = since + std::chrono::seconds{30};
+    while (Clock::now() < end) {
+        pause(0.05);
+        auto now = state();
+        if (now != last || !now.at("complete").get<bool>()) since = Clock::now();
+        last = std::move(now);
+        if (Clock::now() - since > std::chrono::milliseconds{500}) return;
+    }
+}
+
+void Window::do_it(const std::string& xdotool) const {
+    const auto command = "DISPLAY=" + m_display + " xdotool " + xdotool;
+    if (std::system(command.c_str()) != 0) throw std::runtime_error{"failed: " + command};
+}
+
+void Window::drag(int x0, int y0, int x1, int y1) const {
+    const auto at = [](int x, int y) {
+        return "mousemove " + std::to_string(x) + " " + std::to_string(y) + " ";
+    };
+    do_it(at(x0, y0) + "sleep 0.2 mousedown 1 sleep 0.2 " + at((x0 + x1) / 2, (y0 + y1) / 2) + "sleep 0.2 " +
+          at(x1, y1) + "sleep 0.3 mouseup 1");
+}
+
+Screenshot Window::look(int x, int y, int w, int h) const {
+    const auto file = folder() / "look.rgb";
+    const auto command = "DISPLAY=" + m_display + " import -silent -window root -crop " + std::to_string(w) + "x" +
+                         std::to_string(h) + "+" + std::to_string(x) + "+" + std::to_string(y) +
+                         " -depth 8 rgb:" + file.string();
+    if (std::system(command.c_str()) != 0) throw std::runtime_error{"failed: " + command};
+    const auto bytes = read(file);
+    if (bytes.size() != static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 3)
+        throw std::runtime_error{"a screenshot of the wrong size"};
+    return {w, h, {bytes.begin(), bytes.end()}};
+}
+
+std::array<int, 4> Window::map() const {
+    const auto area = state().at("map").get<std::array<int, 4>>();
+    return {area[0] + area[2] / 2, area[1] + area[3] / 2, area[0], area[1]};
+}
+
+int Window::wait_for_end() {
+    const auto end = Clock::now() + std::chrono::seconds{20};
+    int status = 0;
+    while (Clock::now() < end) {
+        if (::waitpid(m_program, &status, WNOHANG) == m_program) {
+            m_program = 0;
+            return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+        }
+        pause(0.05);
+    }
+    throw std::runtime_error{"the window does not end"};
+}
+
+int Window::end_by_key() {
+    do_it("key ctrl+q");
+    return wait_for_end();
+}
+
+int Window::end_by_signal(int signal) {
+    ::kill(m_program, signal);
+    return wait_for_end();
+}
+
+int Window::end_by_losing_the_display() {
+    ::kill(m_server, SIGKILL);
+    ::waitpid(m_server, nullptr, 0);
+    m_server = 0;
+    return wait_for_end();
+}
+
+std::string Window::output() const {
+    return read(folder() / "output.txt");
+}
+
+double Window::cpu_seconds() const {
+    const auto text = read("/proc/" + std::to_string(m_program) + "/stat");
+    std::istringstream in{text.substr(text.rfind(')') + 2)};
+    std::string skip;
+    for (int field = 3; field < 14; ++field)
+        in >> skip;
+    double user = 0, system = 0;
+    in >> user >> system;
+    return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+double Window::idle_cpu_share(double seconds) const {
+    const double before = cpu_seconds();
+    pause(seconds);
+    return (cpu_seconds() - before) / seconds;
+}
+
+} // namespace gui
