@@ -68,7 +68,7 @@ private:
     double m_short;
 };
 
-std::vector<Path> as_paths(std::vector<Chain> chains) {
+std::vector<Path> as_paths(const std::vector<Chain>& chains) {
     std::vector<Path> out;
     out.reserve(chains.size());
     for (const Chain& chain : chains) {
