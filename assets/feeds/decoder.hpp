@@ -1,0 +1,39 @@
+#pragma once
+
+#include "assets/feeds/report.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assets {
+
+/// What a decoder has seen, for the feed's state: nothing that was dropped is kept quiet.
+struct FeedCounts {
+    std::uint64_t messages = 0; ///< sentences, events or lines that were whole
+    std::uint64_t reports = 0;
+    std::map<std::string, std::uint64_t, std::less<>> rejected; ///< by reason, a closed list a format
+};
+
+/// Bytes in, reports out. Pure: no sockets, no clock, no files. A stream may be cut anywhere; rubbish costs the message
+/// it stands in, never what follows. Memory stays bounded whatever comes (DESIGN section 9). Not for several threads.
+class FeedDecoder {
+public:
+    virtual ~FeedDecoder() = default;
+    /// `received`: when these bytes came in; ascending from call to call.
+    virtual void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) = 0;
+    /// The stream has ended: what is left counts as rejected. A new stream may follow.
+    virtual void end(Instant received, std::vector<FeedReport>& out) = 0;
+    [[nodiscard]] virtual const FeedCounts& counts() const noexcept = 0;
+};
+
+[[nodiscard]] std::unique_ptr<FeedDecoder>
+make_ais_decoder(); ///< NMEA 0183 !AIVDM and !AIVDO, with or without tag blocks
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder(); ///< Cursor on Target 2.0, XML
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_sbs_decoder(); ///< ADS-B BaseStation lines, port 30003
+
+} // namespace assets
