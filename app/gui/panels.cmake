@@ -8,6 +8,6 @@ theatrum_library(app_panels
         panels/search_panel.cpp panels/menu.cpp panels/hints.cpp
         panels/add_report_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp
     USES app_session
-    NEEDS render_map PkgConfig::imgui PkgConfig::pango fmt::fmt
+    NEEDS render_map render_map_furniture PkgConfig::imgui PkgConfig::pango fmt::fmt
 )
 target_compile_definitions(app_panels PRIVATE THEATRUM_VERSION="${PROJECT_VERSION}")

@@ -114,13 +114,23 @@ void Session::time_changed() {
 // --- opening ---
 
 void Session::adopt(Reading reading) {
+    const bool too_late = !m_name.empty() && reading.name != m_name;
+    if (too_late) return;
+    if (m_scenario == nullptr) return adopt_new(std::move(reading));
     m_message.clear();
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     try {
-        if (m_scenario != nullptr && reading.name == m_name)
-            take_again(std::move(reading));
-        else
-            take_new(std::move(reading));
+        take_again(std::move(reading));
+    } catch (const std::runtime_error& error) {
+        m_message = error.what();
+    }
+}
+
+void Session::adopt_new(Reading reading) {
+    m_message.clear();
+    if (reading.atlas != nullptr) m_atlas = reading.atlas;
+    try {
+        take_new(std::move(reading));
     } catch (const std::runtime_error& error) {
         m_message = error.what();
     }

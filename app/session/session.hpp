@@ -35,9 +35,11 @@ public:
     void apply(const Command&);
     /// Lets time pass for playing. Returns true when something changed.
     bool advance(std::chrono::duration<double> passed);
-    /// What OpenScenario and ReloadScenario do, with the reading done elsewhere: a worker calls read_for_session() and
-    /// hands the result to the thread that owns the session. A reading of the scenario that is open counts as a reload.
+    /// What ReloadScenario does, with the reading done elsewhere: a worker calls read_for_session() and hands the
+    /// result to the thread that owns the session. A reading of another scenario than the open one came too late:
+    /// nothing happens. With none open it is opened.
     void adopt(Reading);
+    void adopt_new(Reading); ///< the same for OpenScenario: whatever is open is closed
 
     /// Null until something sound was opened; after a broken save it is still the last good one.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& scenario() const noexcept { return m_scenario; }

@@ -170,7 +170,7 @@ public:
             names.push_back(key.name);
         for (const auto& [key, node] : m_table) {
             const auto known =
-                std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return k.name == key.str(); });
+                std::find_if(keys.begin(), keys.end(), [name = key.str()](const Key& k) { return k.name == name; });
             if (known == keys.end())
                 m_reading.findings.warning(
                     code::unknown_key,

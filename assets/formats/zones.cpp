@@ -186,7 +186,8 @@ Record record_of(Reading& reading, std::uint16_t file, const JsonValue& feature,
     if (const auto* id = feature.find("id"); id && id->kind == Kind::Text) record.set("id", id->text, id->line);
     const auto* properties = feature.find("properties");
     if (!properties) return record;
-    for (const auto& [name, value] : properties->members) {
+    for (const auto& value : properties->members) {
+        const std::string& name = value.key;
         const Spot spot{file, value.line, record.prefix + name};
         if (!record.knows(name)) {
             reading.findings.warning(code::unknown_key, spot,

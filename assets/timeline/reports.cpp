@@ -137,8 +137,8 @@ InForce in_force(const Track& track, const Window& w, Instant t) {
     while (first > 0 && track.latest_end[first - 1] >= t)
         --first;
     const auto begun = track.fixes.subspan(first, end - first);
-    const auto beginning_now = std::ranges::subrange(std::ranges::lower_bound(begun, t, {}, &Fix::from), begun.end());
-    const bool one_begins = std::ranges::any_of(beginning_now, [&](const Fix& f) { return f.to >= t; });
+    const bool one_begins = std::any_of(std::ranges::lower_bound(begun, t, {}, &Fix::from), begun.end(),
+                                        [&](const Fix& f) { return f.to >= t; });
     // At a shared bound the later fix decides, however precise the earlier one is.
     const auto covers = [&](const Fix& f) {
         return f.to > t || (f.to == t && (f.from == t || !one_begins));

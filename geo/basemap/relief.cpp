@@ -34,7 +34,7 @@ Relief read_relief(const std::filesystem::path& jpeg) {
     std::array<int, 3> bands{1, 2, 3};
     const CPLErr status = GDALDatasetRasterIOEx(dataset.get(), GF_Read, 0, 0, relief.width, relief.height,
                                                 relief.rgb.data(), relief.width, relief.height, GDT_Byte, 3,
-                                                bands.data(), 3, static_cast<GSpacing>(width * 3), 1, nullptr);
+                                                bands.data(), 3, 3 * static_cast<GSpacing>(width), 1, nullptr);
     if (status != CE_None) throw ReadError{jpeg.string() + ": " + CPLGetLastErrorMsg()};
     return relief;
 }

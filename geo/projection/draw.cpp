@@ -133,7 +133,7 @@ std::vector<Path> Projection::project(const Polyline& line, const Frame& frame) 
     for (const Chain& part : parts)
         for (Chain& visible : clip_line(m_impl->draw(part, s, false), s.rect))
             out.push_back(std::move(visible));
-    return as_paths(std::move(out));
+    return as_paths(out);
 }
 
 std::vector<std::vector<Path>> Projection::project(const Polygon& polygon, const Frame& frame) const {
@@ -190,7 +190,7 @@ std::vector<std::vector<Path>> Projection::project(const Polygon& polygon, const
         }
     }
     if (rings.empty()) return {};
-    return {as_paths(std::move(rings))};
+    return {as_paths(rings)};
 }
 
 std::vector<std::vector<Path>> Projection::domain(const Frame& frame) const {

@@ -40,7 +40,7 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
 
     constexpr int n = cells + 1;
     std::vector<Vertex> grid;
-    grid.reserve(n * n);
+    grid.reserve(static_cast<std::size_t>(n) * n);
     for (int row = 0; row < n; ++row)
         for (int column = 0; column < n; ++column) {
             const double x = seen.west + (seen.east - seen.west) * column / cells;
@@ -73,11 +73,12 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
     };
     for (int row = 0; row < n; ++row)
         for (int column = 0; column < n; ++column) {
-            const Vertex& v = grid[static_cast<std::size_t>(row * n + column)];
+            const auto at = static_cast<std::size_t>(row) * n + static_cast<std::size_t>(column);
+            const Vertex& v = grid[at];
             if (!finite(v)) continue;
             add(v.x, v.y);
-            if (column > 0) compare(v, grid[static_cast<std::size_t>(row * n + column - 1)]);
-            if (row > 0) compare(v, grid[static_cast<std::size_t>((row - 1) * n + column)]);
+            if (column > 0) compare(v, grid[at - 1]);
+            if (row > 0) compare(v, grid[at - n]);
         }
     // Where the domain ends within the frame, its outline.
     const Rect roomy{seen.west - (seen.east - seen.west) / cells, seen.south - (seen.north - seen.south) / cells,

@@ -108,11 +108,11 @@ void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenari
 std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                                       const MapSpec& spec) {
     std::vector<geo::LonLat> points;
-    for (std::size_t i = 0; i < snapshot.states.size(); ++i) {
+    for (const auto& state : snapshot.states) {
         const auto& only = spec.only;
-        const std::string& id = scenario.assets[snapshot.states[i].asset].id;
+        const std::string& id = scenario.assets[state.asset].id;
         if (!only.empty() && std::find(only.begin(), only.end(), id) == only.end()) continue;
-        add_state(points, scenario, snapshot.states[i]);
+        add_state(points, scenario, state);
     }
     return points;
 }

@@ -20,7 +20,7 @@ namespace {
 /// FOLDER/NAME.toml; when there is none the error names the nearest there is.
 std::filesystem::path named_file(const std::filesystem::path& folder, const std::string& name, std::string_view what) {
     const bool plain = !name.empty() && name.find_first_of("/\\") == std::string::npos && name.front() != '.';
-    const auto path = folder / (name + ".toml");
+    auto path = folder / (name + ".toml"); // not const: it is returned
     if (plain && std::filesystem::is_regular_file(path)) return path;
     std::vector<std::string> known;
     std::error_code ignored;

@@ -2,7 +2,6 @@
 #include "render/picture/transform.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace render {
 namespace {
@@ -46,9 +45,9 @@ public:
     /// Whether something of `commands` is at `p`; tags are found on the way, topmost first.
     bool test(const std::vector<Command>& commands, Point p, double reach) {
         bool hit = false;
-        for (const auto& command : commands | std::views::reverse) {
+        std::for_each(commands.rbegin(), commands.rend(), [&](const Command& command) {
             hit = std::visit([&](const auto& c) { return is_at(c, p, reach); }, command.value) || hit;
-        }
+        });
         return hit;
     }
 

@@ -236,7 +236,7 @@ struct GlPlayer::Impl : private sf::GlResource {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    void draw_triangles(const UploadedMesh::Impl& mesh, const UploadedBatch& batch) const {
+    void draw_triangles(const UploadedMesh::Impl& mesh, std::size_t first, std::size_t end) const {
         constexpr std::size_t stride = sizeof(MeshVertex);
         glBindBuffer(GL_ARRAY_BUFFER, mesh.vertices);
         glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, mesh.indices);
@@ -246,8 +246,8 @@ struct GlPlayer::Impl : private sf::GlResource {
         glEnableVertexAttribArray(Paint);
         glVertexAttribPointer(Paint, 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride),
                               buffer_offset(offsetof(MeshVertex, rgba)));
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.index_count), GL_UNSIGNED_INT,
-                       buffer_offset(batch.first_index * sizeof(std::uint32_t)));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(end - first), GL_UNSIGNED_INT,
+                       buffer_offset(first * sizeof(std::uint32_t)));
         glDisableVertexAttribArray(Paint);
     }
 
@@ -257,7 +257,8 @@ struct GlPlayer::Impl : private sf::GlResource {
 GlPlayer::GlPlayer() : m_impl{std::make_unique<Impl>()} {}
 GlPlayer::~GlPlayer() = default;
 
-void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploaded, const ViewTransform& view) {
+void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploaded, const ViewTransform& view,
+                           const MeshSlice& slice) {
     const auto& mesh = *uploaded.m_impl;
     if (mesh.batches.empty()) return;
     const ToPixels to_pixels{view};
@@ -269,6 +270,9 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
     glUseProgram(m_impl->images);
     glUniform2f(glGetUniformLocation(m_impl->images, "target"), static_cast<float>(size.x), static_cast<float>(size.y));
     for (const auto& batch : mesh.batches) {
+        const std::size_t first = std::max(batch.first_index, slice.first);
+        const std::size_t end = std::min(batch.first_index + batch.index_count, slice.end);
+        if (batch.image ? first != batch.first_index || first >= slice.end : first >= end) continue;
         drawing.cut_to(batch.clip ? std::optional{to_pixels(*batch.clip)} : std::nullopt);
         if (batch.image) {
             glUseProgram(m_impl->images);
@@ -280,7 +284,7 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
         } else {
             glUseProgram(m_impl->shapes);
             glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-            m_impl->draw_triangles(mesh, batch);
+            m_impl->draw_triangles(mesh, first, end);
         }
     }
 }

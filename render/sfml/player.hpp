@@ -2,6 +2,8 @@
 
 #include "render/sfml/mesh.hpp"
 
+#include <cstddef>
+#include <limits>
 #include <memory>
 
 #include <SFML/Graphics/BlendMode.hpp>
@@ -29,10 +31,17 @@ public:
     UploadedMesh(UploadedMesh&&) noexcept;
     UploadedMesh& operator=(UploadedMesh&&) noexcept;
 
+    [[nodiscard]] std::size_t index_count() const noexcept; ///< three a triangle
+
 private:
     friend class GlPlayer;
     struct Impl;
     std::unique_ptr<Impl> m_impl;
+};
+
+/// A stretch of a mesh's indices, whole triangles in drawing order: what is too much for one frame is drawn in several.
+struct MeshSlice {
+    std::size_t first = 0, end = std::numeric_limits<std::size_t>::max();
 };
 
 /// Draws uploaded meshes into any target: a window, or a RenderTexture (cleared to sf::Color::Transparent where the sea
@@ -46,8 +55,8 @@ public:
     GlPlayer(const GlPlayer&) = delete;
     GlPlayer& operator=(const GlPlayer&) = delete;
 
-    /// Fills, strokes and images.
-    void draw_shapes(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&);
+    /// Fills, strokes and images; an image belongs to the slice in which the next triangle lies.
+    void draw_shapes(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&, const MeshSlice& = {});
     /// Text and anchored groups, at constant size about their anchors, on whole pixels.
     void draw_sprites(sf::RenderTarget&, const UploadedMesh&, const ViewTransform&);
 

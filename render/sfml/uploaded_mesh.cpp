@@ -54,6 +54,7 @@ void UploadedMesh::Impl::upload_shapes(const Mesh& mesh) {
     };
     upload(vertices, GL_ARRAY_BUFFER, mesh.vertices);
     upload(indices, GL_ELEMENT_ARRAY_BUFFER, mesh.indices);
+    index_count = mesh.indices.size();
     for (const auto& batch : mesh.batches) {
         UploadedBatch uploaded{batch.first_index, batch.index_count, batch.clip, std::nullopt, {}, 1};
         if (batch.image) {
@@ -107,5 +108,9 @@ UploadedMesh::UploadedMesh(const Mesh& mesh) : m_impl{std::make_unique<Impl>(mes
 UploadedMesh::~UploadedMesh() = default;
 UploadedMesh::UploadedMesh(UploadedMesh&&) noexcept = default;
 UploadedMesh& UploadedMesh::operator=(UploadedMesh&&) noexcept = default;
+
+std::size_t UploadedMesh::index_count() const noexcept {
+    return m_impl->index_count;
+}
 
 } // namespace render

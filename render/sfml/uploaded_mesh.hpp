@@ -52,6 +52,7 @@ struct UploadedMesh::Impl : private sf::GlResource {
     Impl& operator=(const Impl&) = delete;
 
     GLuint vertices = 0, indices = 0;
+    std::size_t index_count = 0;
     double px_per_mm;
     std::vector<UploadedBatch> batches;
     std::vector<UploadedSprite> sprites;

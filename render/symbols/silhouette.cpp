@@ -31,8 +31,8 @@ Outline Pen::closed() const {
 
 Outline Pen::mirrored() const {
     Outline whole{m_points, true};
-    for (auto it = m_points.rbegin(); it != m_points.rend(); ++it)
-        if (it->x != 0) whole.points.push_back({-it->x, it->y});
+    for (std::size_t i = m_points.size(); i-- > 0;)
+        if (m_points[i].x != 0) whole.points.push_back({-m_points[i].x, m_points[i].y});
     return whole;
 }
 

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path folder_with(std::string_view file, std::initializer_list<const char*> candidates, std::string_view package) {
-    for (const fs::path folder : candidates) {
+    for (fs::path folder : candidates) {
         std::error_code ignored;
         if (fs::exists(folder / file, ignored)) return folder;
     }
@@ -74,8 +74,8 @@ void set_up_fonts() {
 std::string_view cjk_family(std::string_view lang) {
     if (lang.starts_with("ko")) return "Noto Sans CJK KR";
     if (lang.starts_with("zh")) {
-        const bool traditional = lang.find("Hant") != lang.npos || lang.find("TW") != lang.npos ||
-                                 lang.find("HK") != lang.npos || lang.find("MO") != lang.npos;
+        const bool traditional = lang.find("Hant") != std::string_view::npos || lang.find("TW") != std::string_view::npos ||
+                                 lang.find("HK") != std::string_view::npos || lang.find("MO") != std::string_view::npos;
         return traditional ? "Noto Sans CJK TC" : "Noto Sans CJK SC";
     }
     return "Noto Sans CJK JP";

@@ -36,7 +36,7 @@ std::string language_of(GUnicodeScript script, std::string_view lang, const std:
     default:
         break;
     }
-    const std::string own{lang};
+    std::string own{lang};
     const auto includes = [&](const char* candidate) {
         return pango_language_includes_script(pango_language_from_string(candidate),
                                               static_cast<PangoScript>(script)) != FALSE;
@@ -66,8 +66,8 @@ std::vector<LanguageStretch> stretches_of_one_language(const std::string& utf8, 
         if (!stretches.empty() && stretches.back().language == language) {
             stretches.back().end = end;
         } else {
-            auto fallback = is_cjk(language) ? language : cjk;
-            stretches.push_back({begin, end, std::move(language), std::move(fallback)});
+            const auto fallback = is_cjk(language) ? language : cjk;
+            stretches.push_back({begin, end, language, fallback});
         }
     }
     return stretches;

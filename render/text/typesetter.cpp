@@ -254,14 +254,14 @@ std::vector<SetText> Typesetter::set_paragraph(std::string_view utf8, const Text
                                                std::string_view lang) const {
     std::vector<SetText> lines;
     const auto text = printable(utf8);
-    if (text.find_first_not_of(' ') == text.npos) return lines;
+    if (text.find_first_not_of(' ') == std::string::npos) return lines;
     m_impl->lay_out(text, style, lang, std::max(width_mm / style.size_mm, 0.1));
     std::vector<std::string> pieces;
     for (GSList* node = pango_layout_get_lines_readonly(m_impl->layout.get()); node != nullptr; node = node->next) {
         const auto& line = *static_cast<PangoLayoutLine*>(node->data);
         auto piece = text.substr(static_cast<std::size_t>(line.start_index), static_cast<std::size_t>(line.length));
         const auto first = piece.find_first_not_of(' ');
-        if (first == piece.npos) continue;
+        if (first == std::string::npos) continue;
         pieces.push_back(piece.substr(first, piece.find_last_not_of(' ') + 1 - first));
     }
     for (const auto& piece : pieces)

@@ -41,7 +41,7 @@ std::vector<Include> includes_below(const std::vector<std::string>& folders) {
 /// The folder that an arrow starts or ends at: inside render every part counts for itself.
 std::string part(const std::string& path) {
     const auto first = path.find('/');
-    const std::string top = path.substr(0, first);
+    std::string top = path.substr(0, first);
     if (top != "render" || first == std::string::npos) return top;
     const auto second = path.find('/', first + 1);
     return path.substr(0, second);

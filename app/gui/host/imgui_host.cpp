@@ -187,6 +187,22 @@ ImGuiHost::~ImGuiHost() {
     ImGui::DestroyContext();
 }
 
+namespace {
+
+/// X11 tells the modifiers as they were before the event: what its own key does must be added.
+void set_modifiers(const sf::Event::KeyEvent& key, bool pressed) {
+    auto& io = ImGui::GetIO();
+    const auto held = [&](bool before, sf::Keyboard::Key left, sf::Keyboard::Key right) {
+        return key.code == left || key.code == right ? pressed : before;
+    };
+    io.KeyCtrl = held(key.control, sf::Keyboard::LControl, sf::Keyboard::RControl);
+    io.KeyShift = held(key.shift, sf::Keyboard::LShift, sf::Keyboard::RShift);
+    io.KeyAlt = held(key.alt, sf::Keyboard::LAlt, sf::Keyboard::RAlt);
+    io.KeySuper = held(key.system, sf::Keyboard::LSystem, sf::Keyboard::RSystem);
+}
+
+} // namespace
+
 void ImGuiHost::handle(const sf::Event& event) {
     auto& io = ImGui::GetIO();
     switch (event.type) {
@@ -214,10 +230,7 @@ void ImGuiHost::handle(const sf::Event& event) {
     case sf::Event::KeyPressed:
     case sf::Event::KeyReleased:
         m_impl->set_key(event.key.code, event.type == sf::Event::KeyPressed);
-        io.KeyCtrl = event.key.control;
-        io.KeyShift = event.key.shift;
-        io.KeyAlt = event.key.alt;
-        io.KeySuper = event.key.system;
+        set_modifiers(event.key, event.type == sf::Event::KeyPressed);
         break;
     case sf::Event::TextEntered:
         if (event.text.unicode >= 32 && event.text.unicode != 127) io.AddInputCharacter(event.text.unicode);

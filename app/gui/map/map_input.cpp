@@ -222,6 +222,11 @@ void MapView::handle_keys(PanelContext& context) {
     if (pressed(sf::Keyboard::Subtract) || pressed(sf::Keyboard::Hyphen)) zoom(session, commands, 1 / key_step);
     if (pressed(sf::Keyboard::Num0, false) || pressed(sf::Keyboard::R, false)) commands.emplace_back(ResetView{});
     if (pressed(sf::Keyboard::F, false)) commands.emplace_back(FitAll{});
+    if (pressed(sf::Keyboard::H, false)) {
+        const auto& [kind, id] = session.selection();
+        if (kind == "asset") commands.emplace_back(ShowAsset{id, !session.asset_shown(id)});
+        if (kind == "zone") commands.emplace_back(ShowZone{id, !session.zone_shown(id)});
+    }
     if (pressed(sf::Keyboard::M, false)) m_ruler_on = !m_ruler_on;
     if (pressed(sf::Keyboard::Escape, false)) {
         if (m_ruler_on)

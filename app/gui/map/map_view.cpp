@@ -17,6 +17,7 @@ namespace {
 constexpr double mm_per_inch = 25.4, logical_dpi = 96;
 /// Pictures are this much larger than the window each way, so that there is something to pan into.
 constexpr double margin_factor = 1.5;
+constexpr std::size_t slice_indices = 60'000; ///< of new ground drawn in a frame: some 5 ms on two cores of software GL
 constexpr double closest_m_per_mm = 20, widest_m_per_mm = 400e3;
 
 } // namespace
@@ -115,46 +116,87 @@ void MapView::ask(Half& half, MapPart part, const Session& session) {
     half.worker->ask(std::move(job));
 }
 
-bool MapView::take(Half& half, MapPart part) {
-    auto result = half.worker->take();
+bool MapView::take_ground() {
+    if (m_coming) return true;
+    auto result = m_ground.worker->take();
     if (!result) return false;
-    half.drawn = result->number;
-    if (!result->error.empty()) {
-        m_problem = result->error;
-        return true;
-    }
-    m_problem.clear();
-    half.shown.below.emplace(result->below);
-    half.shown.above.emplace(result->above);
-    half.shown.any_below = !result->below.batches.empty() || !result->below.sprites.empty();
-    half.shown.layout = std::move(result->layout);
-    half.shown.picture = std::move(result->picture);
-    if (part == MapPart::Ground) cache_ground();
+    m_problem = result->error;
+    if (m_problem.empty()) {
+        m_coming.emplace();
+        m_coming->result = std::move(*result);
+    } else
+        m_ground.drawn = result->number;
     return true;
 }
 
-void MapView::cache_ground() {
-    const auto& shown = m_ground.shown;
-    const auto width = static_cast<unsigned>(std::lround(shown.layout.page_w_mm * m_px_per_mm));
-    const auto height = static_cast<unsigned>(std::lround(shown.layout.page_h_mm * m_px_per_mm));
-    m_cached = false;
-    for (auto* texture : {&m_below, &m_above}) {
-        if (texture->getSize() != sf::Vector2u{width, height}) {
-            if (!texture->create(width, height)) {
-                m_problem = "the graphics card has no room for a map of this size";
-                return;
-            }
-            texture->setSmooth(true);
-        }
-        texture->setActive(true);
-        texture->clear(sf::Color::Transparent);
-        const render::ViewTransform whole{.px_per_mm = m_px_per_mm};
-        const auto& mesh = texture == &m_below ? *shown.below : *shown.above;
-        m_player.draw_shapes(*texture, mesh, whole);
-        m_player.draw_sprites(*texture, mesh, whole);
-        texture->display();
+bool MapView::take_overlay() {
+    auto result = m_overlay.worker->take();
+    if (!result) return false;
+    m_overlay.drawn = result->number;
+    m_problem = result->error;
+    if (!m_problem.empty()) return true;
+    auto& shown = m_overlay.shown;
+    shown.below.emplace(result->below);
+    shown.above.emplace(result->above);
+    shown.any_below = !result->below.batches.empty() || !result->below.sprites.empty();
+    shown.layout = std::move(result->layout);
+    shown.picture = std::move(result->picture);
+    return true;
+}
+
+bool MapView::advance_ground() {
+    if (!m_coming) return false;
+    auto& [result, shown, step, drawn] = *m_coming;
+    using Step = Coming::Step;
+    switch (step) {
+    case Step::UploadBelow:
+        shown.below.emplace(result.below);
+        shown.layout = std::move(result.layout);
+        step = Step::DrawBelow;
+        return true;
+    case Step::DrawBelow:
+        if (!draw_cache(m_next_cache->below, *shown.below, shown.layout, drawn)) break;
+        if (drawn < shown.below->index_count()) return true;
+        step = Step::UploadAbove;
+        return true;
+    case Step::UploadAbove:
+        shown.above.emplace(result.above);
+        step = Step::DrawAbove;
+        drawn = 0;
+        return true;
+    case Step::DrawAbove:
+        if (!draw_cache(m_next_cache->above, *shown.above, shown.layout, drawn)) break;
+        if (drawn < shown.above->index_count()) return true;
+        std::swap(m_cache, m_next_cache);
+        m_ground.shown = std::move(shown);
+        m_cached = true;
+        break;
     }
-    m_cached = true;
+    m_ground.drawn = result.number;
+    m_coming.reset();
+    return false;
+}
+
+bool MapView::draw_cache(sf::RenderTexture& texture, const render::UploadedMesh& mesh, const render::Layout& layout,
+                         std::size_t& drawn) {
+    const auto width = static_cast<unsigned>(std::lround(layout.page_w_mm * m_px_per_mm));
+    const auto height = static_cast<unsigned>(std::lround(layout.page_h_mm * m_px_per_mm));
+    if (texture.getSize() != sf::Vector2u{width, height}) {
+        if (!texture.create(width, height)) {
+            m_problem = "the graphics card has no room for a map of this size";
+            return false;
+        }
+    }
+    texture.setActive(true);
+    if (drawn == 0) texture.clear(sf::Color::Transparent);
+    const render::ViewTransform whole{.px_per_mm = m_px_per_mm};
+    const bool last = mesh.index_count() <= drawn + slice_indices;
+    const std::size_t end = last ? render::MeshSlice{}.end : drawn + slice_indices;
+    m_player.draw_shapes(texture, mesh, whole, {drawn, end});
+    drawn = end;
+    if (last) m_player.draw_sprites(texture, mesh, whole);
+    texture.display();
+    return true;
 }
 
 bool MapView::update(const Session& session, std::vector<Command>& commands) {
@@ -166,13 +208,13 @@ bool MapView::update(const Session& session, std::vector<Command>& commands) {
     }
     ask(m_ground, MapPart::Ground, session);
     ask(m_overlay, MapPart::Overlay, session);
-    const bool ground = take(m_ground, MapPart::Ground);
-    const bool overlay = take(m_overlay, MapPart::Overlay);
+    const bool ground = take_ground();
+    const bool overlay = take_overlay();
     return ground || overlay;
 }
 
 bool MapView::complete() const {
-    return m_cached && m_ground.number > 0 && m_ground.drawn == m_ground.number && m_overlay.number > 0 &&
+    return m_cached && !m_coming && m_ground.number > 0 && m_ground.drawn == m_ground.number && m_overlay.number > 0 &&
            m_overlay.drawn == m_overlay.number;
 }
 
@@ -194,8 +236,10 @@ render::ViewTransform MapView::transform(const Session& session, const render::L
     return out;
 }
 
-void MapView::draw_quad(sf::RenderWindow& window, const sf::Texture& texture, const render::ViewTransform& t,
+void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, const render::ViewTransform& t,
                         bool opaque) const {
+    cached.setSmooth(t.zoom != 1); // pixel on pixel there is nothing to smooth, and a software GL is twice as fast
+    const sf::Texture& texture = cached.getTexture();
     const auto w = static_cast<float>(texture.getSize().x), h = static_cast<float>(texture.getSize().y);
     const auto x = static_cast<float>(t.offset_x_px), y = static_cast<float>(t.offset_y_px);
     const auto zoom = static_cast<float>(t.zoom);
@@ -215,14 +259,16 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
     const auto size = window.getSize();
     window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
     if (session.view().m_per_mm <= 0) return;
+    while (advance_ground() && !m_cached) {} // the very first is waited for
+    window.setActive(true);
     if (m_cached) {
         const auto t = transform(session, m_ground.shown.layout);
-        draw_quad(window, m_below.getTexture(), t, true);
+        draw_quad(window, m_cache->below, t, true);
     }
     const auto& over = m_overlay.shown;
     const auto t = over.above ? transform(session, over.layout) : render::ViewTransform{};
     if (over.below && over.any_below) m_player.draw_shapes(window, *over.below, t);
-    if (m_cached) draw_quad(window, m_above.getTexture(), transform(session, m_ground.shown.layout), false);
+    if (m_cached) draw_quad(window, m_cache->above, transform(session, m_ground.shown.layout), false);
     if (over.above) {
         m_player.draw_shapes(window, *over.above, t);
         m_player.draw_sprites(window, *over.above, t);

@@ -77,6 +77,13 @@ private:
         std::shared_ptr<const render::Picture> picture;
         bool any_below = false;
     };
+    /// New ground on its way to the graphics card, a step a frame: all at once would be felt while panning.
+    struct Coming {
+        MapResult result;
+        Shown shown;
+        enum class Step { UploadBelow, DrawBelow, UploadAbove, DrawAbove } step = Step::UploadBelow;
+        std::size_t drawn = 0; ///< indices of the part that is being drawn
+    };
     struct Half {
         std::unique_ptr<MapWorker> worker;
         std::optional<Wanted> asked;
@@ -85,9 +92,13 @@ private:
     };
 
     void ask(Half&, MapPart, const Session&);
-    bool take(Half&, MapPart);
-    void cache_ground();
-    void draw_quad(sf::RenderWindow&, const sf::Texture&, const render::ViewTransform&, bool opaque) const;
+    bool take_ground();
+    bool take_overlay();
+    bool advance_ground(); ///< one step; false when there is nothing more to do
+    /// Draws the next slice of it; `drawn` is how far it came. False when the card has no room.
+    [[nodiscard]] bool draw_cache(sf::RenderTexture&, const render::UploadedMesh&, const render::Layout&,
+                                  std::size_t& drawn);
+    void draw_quad(sf::RenderWindow&, sf::RenderTexture&, const render::ViewTransform&, bool opaque) const;
     [[nodiscard]] render::ViewTransform transform(const Session&, const render::Layout&) const;
     [[nodiscard]] std::vector<render::Tag> things_at(const Session&, PixelPoint) const;
     [[nodiscard]] std::optional<PixelPoint> overlay_pixel(const Session&, render::Point) const;
@@ -105,8 +116,13 @@ private:
     double m_scale, m_px_per_mm;
     PixelRect m_area;
     render::GlPlayer m_player;
-    sf::RenderTexture m_below, m_above; ///< the ground, in two: tints lie between
+    /// The ground, in two, as tints lie between: what is shown, and what is being made.
+    struct Cache {
+        sf::RenderTexture below, above;
+    };
+    std::unique_ptr<Cache> m_cache = std::make_unique<Cache>(), m_next_cache = std::make_unique<Cache>();
     bool m_cached = false;
+    std::optional<Coming> m_coming;
     Half m_ground, m_overlay;
     std::string m_problem;
     std::optional<geo::LonLat> m_pointed;

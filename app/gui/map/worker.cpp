@@ -5,6 +5,9 @@
 #include <exception>
 #include <string_view>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace app {
 
 namespace {
@@ -92,6 +95,9 @@ bool MapWorker::busy() const {
 }
 
 void MapWorker::run() {
+    // Moving what is there goes before composing what is not: the window's thread and a software GL need the cores.
+    constexpr int nicer = 10;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nicer);
     std::unique_lock lock{m_mutex};
     for (;;) {
         m_condition.wait(lock, [this] { return m_wish || m_end; });

@@ -63,7 +63,7 @@ void word_choice(const char* id, const char* none, float width, std::string& val
     ImGui::EndCombo();
 }
 
-void where(PanelContext& ctx, AddReportMemory& memory) {
+void where(PanelContext& ctx, AddReportMemory& memory, bool fresh) {
     AddReport& row = memory.row;
     label(ctx, "Where");
     ImGui::RadioButton("A place", &memory.place_is, 0);
@@ -71,6 +71,8 @@ void where(PanelContext& ctx, AddReportMemory& memory) {
     ImGui::RadioButton("A position", &memory.place_is, 1);
     ImGui::SameLine(0, 14 * ctx.scale);
     ImGui::RadioButton("A sea or zone", &memory.place_is, 2);
+    if (fresh && memory.place_is == 0)
+        ImGui::SetKeyboardFocusHere(); // the rest is filled in already, or may stay empty
     if (memory.place_is == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
     if (memory.place_is == 1) {
         const float width = 92 * ctx.scale;
@@ -164,7 +166,9 @@ void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
     ImGui::BeginDisabled(!ctx.session.can_add_report());
     const bool add = ImGui::Button("Add", {width, 0});
     ImGui::EndDisabled();
-    if (add) {
+    ui::tip("Ctrl+Enter");
+    const bool by_key = ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+    if ((add || by_key) && ctx.session.can_add_report()) {
         memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
         if (memory.complaint.empty()) {
             ctx.commands.emplace_back(row_of(memory));
@@ -182,7 +186,8 @@ void draw_add_report(PanelContext& ctx, bool& open) {
         open = false;
         return;
     }
-    if (!memory.filled) fill(ctx);
+    const bool fresh = !memory.filled;
+    if (fresh) fill(ctx);
     take_picked(memory);
     if (memory.sent_to && memory.sent_to != ctx.session.scenario()) { // read anew, with the row in it
         memory = AddReportMemory{};
@@ -194,21 +199,21 @@ void draw_add_report(PanelContext& ctx, bool& open) {
         memory.sent_to.reset();
     }
     // No modal: a click on the map can give the position.
-    ImGui::SetNextWindowSize({430 * ctx.scale, 0}, ImGuiCond_Always);
-    const ImVec2 middle{ImGui::GetIO().DisplaySize.x / 2, ImGui::GetIO().DisplaySize.y / 2};
-    ImGui::SetNextWindowPos(middle, ImGuiCond_Appearing, {0.5F, 0.5F});
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowSize({std::min(430 * ctx.scale, screen.x * 0.96F), 0}, ImGuiCond_Always);
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x * 0.98F, screen.y * 0.98F});
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
     if (ImGui::Begin(title, &open,
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings)) {
         AddReport& row = memory.row;
         asset_choice(ctx, row.asset);
         field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
         field(ctx, "To", "##to", "empty: that day; * until the next report", row.to);
-        where(ctx, memory);
-        label(ctx, "How it is known");
-        const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
-        word_choice<assets::FixKind>("##kind", nullptr, half, row.kind);
-        ImGui::SameLine();
-        word_choice<assets::Confidence>("##confidence", "confidence not given", half, row.confidence);
+        where(ctx, memory, fresh);
+        label(ctx, "Kind");
+        word_choice<assets::FixKind>("##kind", nullptr, -1, row.kind);
+        label(ctx, "Confidence");
+        word_choice<assets::Confidence>("##confidence", "not given", -1, row.confidence);
         label(ctx, "Activity");
         word_choice<assets::Activity>("##activity", "not given", -1, row.activity);
         sources(ctx, row.sources);

@@ -32,9 +32,12 @@ void country(PanelContext& ctx, const AssetCountry& c) {
     if (ui::eye(ctx, "##country", c.shown > 0, c.shown > 0 ? "Hide all of them" : "Show all of them"))
         ctx.commands.emplace_back(ShowCountry{c.code, c.shown == 0});
     ImGui::SameLine(0, 4 * ctx.scale);
-    const std::string label = fmt::format("{}  ({} of {} known now)###open", c.name, c.known, c.rows.size());
-    if (ImGui::TreeNodeEx(label.c_str(), ImGuiTreeNodeFlags_DefaultOpen | ImGuiTreeNodeFlags_NoTreePushOnOpen |
-                                             ImGuiTreeNodeFlags_SpanAvailWidth))
+    const std::string label = fmt::format("{} ({})###open", c.name, c.rows.size());
+    const bool unfolded =
+        ImGui::TreeNodeEx(label.c_str(), ImGuiTreeNodeFlags_DefaultOpen | ImGuiTreeNodeFlags_NoTreePushOnOpen |
+                                             ImGuiTreeNodeFlags_SpanAvailWidth);
+    ui::tip(fmt::format("{} of {} are somewhere on the map at the time shown", c.known, c.rows.size()));
+    if (unfolded)
         for (const auto& asset : c.rows)
             row(ctx, asset, c.code);
     ImGui::PopID();

@@ -63,7 +63,7 @@ void neighbour(PanelContext& ctx, const char* what, const std::optional<Neighbou
 void facts(PanelContext& ctx, const Inspection& shown) {
     if (shown.facts.empty() && !shown.before && !shown.after) return;
     if (!ImGui::BeginTable("facts", 2)) return;
-    ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, 84 * ctx.scale);
+    ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, 78 * ctx.scale);
     ImGui::TableSetupColumn("value");
     for (const auto& [what, value] : shown.facts) {
         ImGui::TableNextRow();

@@ -1,4 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
+#include "render/map/furniture/wording.hpp"
 
 #include <algorithm>
 
@@ -84,12 +85,13 @@ void entry(PanelContext& ctx, const Issue& issue, int number) {
     std::string where = issue.file;
     if (issue.line > 0) where += fmt::format(", line {}", issue.line);
     if (!issue.field.empty()) where += fmt::format(", {}", issue.field);
+    const std::string said = render::capitalised(issue.message);
     const std::string why = issue.accepted ? "Accepted: " + issue.why : "";
     const auto height_of = [&](const std::string& text) {
         return text.empty() ? 0 : ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap).y;
     };
     const float gap = 4 * ctx.scale;
-    const float message = height_of(issue.message), reason = height_of(why), place = height_of(where);
+    const float message = height_of(said), reason = height_of(why), place = height_of(where);
     const bool clicked = ImGui::InvisibleButton("##issue", {std::max(1.0F, width), message + reason + place + 2 * gap});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
@@ -102,7 +104,7 @@ void entry(PanelContext& ctx, const Issue& issue, int number) {
     const auto text = [&](const std::string& words, float y, ImU32 colour) {
         list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + mark, y}, colour, words.c_str(), nullptr, wrap);
     };
-    text(issue.message, at.y + gap, ImGui::GetColorU32(ImGuiCol_Text));
+    text(said, at.y + gap, ImGui::GetColorU32(ImGuiCol_Text));
     if (!why.empty()) text(why, at.y + gap + message, ui::muted_colour());
     text(where, at.y + gap + message + reason, ui::muted_colour());
     if (clicked) go_there(ctx, issue);

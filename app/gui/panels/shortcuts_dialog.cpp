@@ -11,16 +11,18 @@ struct Shortcut {
     const char* does;
 };
 constexpr Shortcut map_keys[]{
-    {"Drag", "Move the map"},
+    {"Drag, Shift and arrows", "Move the map"},
     {"Wheel, + and -", "Zoom, about the cursor"},
     {"Double click", "Centre there"},
     {"Shift and drag", "Zoom to a box"},
     {"Click", "Select; a stack of symbols opens"},
-    {"Right click", "Centre the projection, rings, copy coordinates"},
-    {"Shift and arrows", "Move the map"},
+    {"Right click", "Centre the projection, measure, rings, copy coordinates"},
     {"F", "Show all assets"},
-    {"R", "Back to the scenario's view"},
-    {"M", "Measure a distance; Escape ends"},
+    {"R, 0", "Back to the scenario's view"},
+    {"H", "Hide or show what is selected"},
+    {"M", "Measure a distance"},
+    {"Escape", "End measuring; remove what was measured; select nothing"},
+    {"F2, F3", "Hide or show the panels left and right"},
 };
 constexpr Shortcut time_keys[]{
     {"Space", "Play or pause"},
@@ -34,7 +36,7 @@ constexpr Shortcut time_keys[]{
 constexpr Shortcut file_keys[]{
     {"Ctrl+O", "Open"},
     {"Ctrl+R", "Reload"},
-    {"Ctrl+Shift+A", "Add a report"},
+    {"Ctrl+Shift+A", "Add a report; Ctrl+Enter writes it"},
     {"Ctrl+Z", "Undo an added report"},
     {"Ctrl+E", "Export"},
     {"Ctrl+F", "Go to ..."},

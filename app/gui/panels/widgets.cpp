@@ -95,7 +95,8 @@ bool flat_button(const char* id, ImVec2 size, Icon icon, ImU32 colour, bool on) 
                                               : hovered ? ImGuiCol_ButtonHovered
                                                         : ImGuiCol_Button),
                            rounding);
-    draw_icon(list, icon, {at.x + size.x / 2, at.y + size.y / 2}, size.y * 0.24F, colour);
+    const bool is_eye = icon == Icon::Eye || icon == Icon::EyeShut;
+    draw_icon(list, icon, {at.x + size.x / 2, at.y + size.y / 2}, size.y * (is_eye ? 0.36F : 0.24F), colour);
     return clicked;
 }
 
@@ -169,13 +170,14 @@ ImU32 accent(const PanelContext&) {
     return ImGui::GetColorU32(ImGuiCol_CheckMark);
 }
 
-ImU32 on_accent(const PanelContext& ctx) {
-    return ctx.dark ? IM_COL32(16, 20, 26, 255) : IM_COL32_WHITE;
+ImU32 link_colour(const PanelContext& ctx) {
+    // Not the accent: that is a red, and a red line of text reads as a complaint.
+    return ctx.dark ? IM_COL32(138, 184, 240, 255) : IM_COL32(28, 92, 160, 255);
 }
 
 ImU32 faded(ImU32 colour, float opacity) {
     const auto alpha = static_cast<float>((colour >> IM_COL32_A_SHIFT) & 0xFF);
-    return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha * opacity + 0.5F) << IM_COL32_A_SHIFT);
+    return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(std::lround(alpha * opacity)) << IM_COL32_A_SHIFT);
 }
 
 ImU32 muted_colour() {
@@ -265,8 +267,8 @@ bool text_link(const PanelContext& ctx, const std::string& text, const char* id)
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, accent(ctx), text.c_str(), nullptr, wrap);
-    if (hovered) list.AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, accent(ctx));
+    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, link_colour(ctx), text.c_str(), nullptr, wrap);
+    if (hovered) list.AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, link_colour(ctx));
     return clicked;
 }
 
@@ -281,6 +283,7 @@ std::string shortened(const std::string& text, float width) {
 void place_dialog(const PanelContext& ctx, float width) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize({std::min(width * ctx.scale, screen.x * 0.96F), 0}, ImGuiCond_Always);
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x * 0.98F, screen.y * 0.98F}); // what is longer scrolls
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
 }
 

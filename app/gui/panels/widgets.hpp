@@ -19,7 +19,7 @@ void known_dot(const PanelContext&, assets::How, ImU32 colour);
 [[nodiscard]] const char* how_words(assets::How);
 
 [[nodiscard]] ImU32 accent(const PanelContext&);
-[[nodiscard]] ImU32 on_accent(const PanelContext&); ///< text over it
+[[nodiscard]] ImU32 link_colour(const PanelContext&);
 [[nodiscard]] ImU32 faded(ImU32, float opacity);
 [[nodiscard]] ImU32 muted_colour(); ///< of text that is read second
 [[nodiscard]] ImU32 warning_colour(const PanelContext&);

@@ -30,18 +30,20 @@ void Measure::drive(const Session& session, const MapView& map, std::vector<Comm
     const auto now = Clock::now();
     if (!m_begin) {
         m_begin = now;
+        m_polled = now; // the first frame is no stall
         m_home = session.view();
     }
     const double share = std::chrono::duration<double>(now - *m_begin) / m_length;
     const auto& home = *m_home;
     constexpr double turn = 2 * std::numbers::pi;
     const double window_m = map.area().w / map.px_per_mm() * home.m_per_mm;
-    if (share < pan_share) { // two rounds, wide enough that new ground is needed
+    m_phase = share < pan_share ? Pan : share < pan_share + zoom_share ? Zoom : Scrub;
+    if (m_phase == Pan) { // two rounds, wide enough that new ground is needed
         const double angle = turn * 2 * share / pan_share;
         commands.emplace_back(LookAt{
             {home.centre.x + window_m * 0.5 * std::sin(angle), home.centre.y + window_m * 0.3 * std::sin(2 * angle)},
             home.m_per_mm});
-    } else if (share < pan_share + zoom_share) {
+    } else if (m_phase == Zoom) {
         const double part = (share - pan_share) / zoom_share;
         commands.emplace_back(LookAt{home.centre, home.m_per_mm * std::exp2(-1.5 * (1 - std::cos(turn * part)))});
     } else {
@@ -53,7 +55,7 @@ void Measure::drive(const Session& session, const MapView& map, std::vector<Comm
 }
 
 void Measure::frame(std::chrono::duration<double, std::milli> took) {
-    if (m_begin) m_frames_ms.push_back(took.count());
+    if (m_begin) m_frames_ms[m_phase].push_back(took.count());
 }
 
 void Measure::polled() {
@@ -69,10 +71,15 @@ bool Measure::done() const {
 }
 
 std::string Measure::json() const {
+    std::vector<double> all;
+    for (const auto& phase : m_frames_ms)
+        all.insert(all.end(), phase.begin(), phase.end());
     return fmt::format(R"({{"first_frame_ms":{:.1f},"frames":{},"median_ms":{:.2f},"p95_ms":{:.2f},"p99_ms":{:.2f},)"
-                       R"("longest_ui_stall_ms":{:.2f}}})",
-                       m_first_frame_ms, m_frames_ms.size(), percentile(m_frames_ms, 0.5),
-                       percentile(m_frames_ms, 0.95), percentile(m_frames_ms, 0.99), m_longest_stall_ms);
+                       R"("longest_ui_stall_ms":{:.2f},"pan_median_ms":{:.2f},"zoom_median_ms":{:.2f},)"
+                       R"("scrub_median_ms":{:.2f}}})",
+                       m_first_frame_ms, all.size(), percentile(all, 0.5), percentile(all, 0.95), percentile(all, 0.99),
+                       m_longest_stall_ms, percentile(m_frames_ms[Pan], 0.5), percentile(m_frames_ms[Zoom], 0.5),
+                       percentile(m_frames_ms[Scrub], 0.5));
 }
 
 double process_age_ms() {

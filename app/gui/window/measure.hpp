@@ -2,7 +2,9 @@
 
 #include "app/gui/map/map_view.hpp"
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,15 +23,18 @@ public:
     [[nodiscard]] bool done() const;
     void first_frame(double ms) { m_first_frame_ms = ms; }
     [[nodiscard]] bool started() const noexcept { return m_begin.has_value(); }
-    [[nodiscard]] std::string json() const; ///< the line of DESIGN section 6
+    /// The line of DESIGN section 6, and the median of panning, zooming and scrubbing each.
+    [[nodiscard]] std::string json() const;
 
 private:
     using Clock = std::chrono::steady_clock;
+    enum Phase : std::size_t { Pan, Zoom, Scrub };
 
     std::chrono::duration<double> m_length;
     std::optional<Clock::time_point> m_begin, m_polled;
     double m_first_frame_ms = 0, m_longest_stall_ms = 0;
-    std::vector<double> m_frames_ms;
+    std::array<std::vector<double>, 3> m_frames_ms; ///< by phase
+    Phase m_phase = Pan;
     std::optional<ViewState> m_home;
 };
 

@@ -61,17 +61,18 @@ public:
         while (m_window.pollEvent(event))
             m_waiting.push_back(event);
         std::vector<sf::Event> out;
-        std::set<int> down;
+        std::set<int> down; // mouse buttons
+        bool key_pressed = false;
         while (!m_waiting.empty()) {
             const auto& next = m_waiting.front();
             if (next.type == sf::Event::MouseButtonPressed) {
-                if (!down.insert(-1 - next.mouseButton.button).second) break;
+                if (!down.insert(next.mouseButton.button).second) break;
             } else if (next.type == sf::Event::MouseButtonReleased) {
-                if (down.contains(-1 - next.mouseButton.button)) break;
+                if (down.contains(next.mouseButton.button)) break;
             } else if (next.type == sf::Event::KeyPressed)
-                down.insert(next.key.code);
-            else if (next.type == sf::Event::KeyReleased && down.contains(next.key.code))
-                break;
+                key_pressed = true;
+            else if (next.type == sf::Event::KeyReleased && key_pressed)
+                break; // of any key: Ctrl may be let go before the letter
             else if (next.type == sf::Event::MouseMoved && !out.empty() && out.back().type == next.type)
                 out.pop_back(); // only where the mouse came to rest
             out.push_back(next);
@@ -228,7 +229,6 @@ private:
             if (m_reading.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
                 m_session.adopt(m_reading.get());
                 note(m_session.message());
-                m_watch.accept();
                 m_dirty = settle_frames;
                 show_scenario();
             }

@@ -34,10 +34,6 @@ std::vector<FileWatch::Stamp> FileWatch::look() const {
 void FileWatch::watch(std::vector<std::filesystem::path> files) {
     if (files == m_files) return;
     m_files = std::move(files);
-    accept();
-}
-
-void FileWatch::accept() {
     m_told = look();
     m_seen = m_told;
 }

@@ -19,9 +19,8 @@ public:
     /// From now on these files, which may be missing yet. What changed before this call is not told, except when they
     /// are the files watched already: then nothing happens.
     void watch(std::vector<std::filesystem::path>);
-    /// Takes the files as they are now for seen: after writing one of them oneself.
-    void accept();
-    /// True once for every change, when it is over. Looks at the files at most every 50 ms.
+    /// True once for every change, when it is over; also for a change since it was last told, such as a save while the
+    /// scenario is being read. Looks at the files at most every 50 ms.
     [[nodiscard]] bool changed() { return changed(Clock::now()); }
     [[nodiscard]] bool changed(Clock::time_point now); ///< for tests: never looks at the clock
 

@@ -78,7 +78,7 @@ public:
         auto& members = m_open.back()->members;
         if (m_open.back()->find(name)) return fail("the key '" + name.substr(0, 60) + "' stands twice in one object");
         if (members.size() >= most_members) return fail("an object has more than 1000 keys");
-        members.emplace_back(std::move(name), JsonValue{});
+        members.emplace_back().key = std::move(name);
         return true;
     }
     bool parse_error(std::size_t, const std::string& token, const json::exception&) {
@@ -108,7 +108,7 @@ private:
         if (!m_open.empty()) {
             JsonValue& parent = *m_open.back();
             if (parent.kind == JsonValue::Kind::Object) {
-                node = &parent.members.back().second;
+                node = &parent.members.back();
             } else {
                 for (const double value : parent.numbers) { // was flat until now
                     parent.items.emplace_back();
@@ -158,9 +158,9 @@ private:
 
 } // namespace
 
-const JsonValue* JsonValue::find(std::string_view key) const noexcept {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.first == key; });
-    return found == members.end() ? nullptr : &found->second;
+const JsonValue* JsonValue::find(std::string_view wanted) const noexcept {
+    const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.key == wanted; });
+    return found == members.end() ? nullptr : &*found;
 }
 
 JsonResult parse_json(std::string_view text, const JsonLimits& limits) {

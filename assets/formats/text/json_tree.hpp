@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace assets {
@@ -17,11 +16,12 @@ struct JsonValue {
     bool boolean = false;
     double number = 0;
     std::string text;
-    std::vector<double> numbers;  ///< an array of numbers
-    std::vector<JsonValue> items; ///< any other array
-    std::vector<std::pair<std::string, JsonValue>> members;
+    std::vector<double> numbers;    ///< an array of numbers
+    std::vector<JsonValue> items;   ///< any other array
+    std::vector<JsonValue> members; ///< of an object; each has its key
+    std::string key;                ///< as a member
 
-    [[nodiscard]] const JsonValue* find(std::string_view key) const noexcept;
+    [[nodiscard]] const JsonValue* find(std::string_view wanted) const noexcept;
 };
 
 struct JsonLimits {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/earth/close_with.hpp"
+
 #include <memory>
 
 #include <cpl_error.h>
@@ -8,13 +10,6 @@
 /// What every use of GDAL here needs; only for sources of geo/basemap.
 namespace geo {
 
-template <auto Close>
-struct CloseWith {
-    template <class T>
-    void operator()(T* handle) const noexcept {
-        Close(handle);
-    }
-};
 using DatasetPtr = std::unique_ptr<void, CloseWith<GDALClose>>;
 
 /// GDAL prints errors unless told not to; ours become exceptions.

@@ -57,7 +57,7 @@ public:
         ask(right, m_frame.y, 0.04);
         constexpr int steps = 12;
         for (int i = 1; i < steps; ++i) {
-            const double t = static_cast<double>(i) / steps, reluctance = 0.6 + 0.2 * std::min(t, 1 - t);
+            const double t = static_cast<double>(i) / steps, reluctance = 1.4 + 0.2 * std::min(t, 1 - t);
             ask(m_frame.x + t * (right - m_frame.x), bottom, reluctance);
             ask(m_frame.x + t * (right - m_frame.x), m_frame.y, reluctance);
             ask(m_frame.x, m_frame.y + t * (bottom - m_frame.y), reluctance);

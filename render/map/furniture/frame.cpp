@@ -50,9 +50,9 @@ std::vector<std::pair<long, Point>> crossings(const View& view, Lines lines, dou
 std::string degrees_text(const Words& words, Lines lines, double value) {
     if (lines == Lines::Meridians) value = std::remainder(value, 360.0);
     const long minutes = std::lround(std::abs(value) * 60);
-    const std::string number =
+    std::string number =
         minutes % 60 == 0 ? fmt::format("{}°", minutes / 60) : fmt::format("{}°{:02}′", minutes / 60, minutes % 60);
-    if (minutes == 0 || (lines == Lines::Meridians && minutes == 180 * 60)) return number;
+    if (minutes == 0 || (lines == Lines::Meridians && minutes == 180L * 60)) return number;
     const char* key = lines == Lines::Meridians ? (value > 0 ? "graticule.east" : "graticule.west")
                                                 : (value > 0 ? "graticule.north" : "graticule.south");
     return words(key, {{"degrees", number}});

@@ -2,6 +2,7 @@
 
 #include "geo/earth/geodesic.hpp"
 #include "render/map/furniture/wording.hpp"
+#include "render/map/style/zone_dashes.hpp"
 #include "render/symbols/pictogram.hpp"
 
 #include <algorithm>
@@ -67,22 +68,6 @@ Colour faded(Colour c, double opacity) {
     return c;
 }
 
-/// Agreed lines are solid; the weaker its standing, the more broken a line.
-std::vector<double> dashes(assets::ZoneStatus status) {
-    switch (status) {
-    case assets::ZoneStatus::Unilateral:
-        return {2.4, 1.1};
-    case assets::ZoneStatus::Claimed:
-        return {2.0, 0.8, 0.35, 0.8};
-    case assets::ZoneStatus::Informal:
-        return {0.9, 0.8};
-    case assets::ZoneStatus::Agreed:
-    case assets::ZoneStatus::Illustrative:
-        break;
-    }
-    return {};
-}
-
 constexpr double smallest_zone_mm = 5; // a reader looks for nothing smaller
 
 /// About how far a zone reaches: the diagonal of the box around its lines.
@@ -137,7 +122,9 @@ private:
     /// One country: its name, and its kinds of symbol in its colour. More: a colour a country, kinds in grey.
     void forces() {
         const Theme& theme = m_in.theme;
-        const bool one = m_visible.countries.size() == 1;
+        const bool dots =
+            m_in.spec.symbols == SymbolSet::Dot; // one like the other: they tell countries apart, not kinds
+        const bool one = m_visible.countries.size() == 1 && !dots;
         for (const std::string& iso : m_visible.countries) {
             LegendRow& row = add("country:" + iso, country_name(m_in.words, iso), 1);
             if (one)
@@ -145,6 +132,7 @@ private:
             else
                 row.sample = {{FillPath{{disc(0.42 * theme.legend_mm)}, theme.country_colour(iso)}}};
         }
+        if (dots) return;
         const Colour colour = one ? theme.country_colour(*m_visible.countries.begin()) : theme.text_muted;
         for (const AssetType type : m_visible.types) {
             const std::string name{assets::to_string(type)};
@@ -232,7 +220,7 @@ private:
         const double w = sample_width(theme), h = 1.15 * theme.legend_mm;
         if (zone.kind == ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
         const Colour colour = zone.kind == ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
-        const std::vector<double> dash = dashes(zone.status);
+        const std::vector<double> dash = zone_dashes(zone.status);
         if (std::holds_alternative<assets::LineShape>(zone.shape))
             return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
         std::vector<Command> out;

@@ -33,12 +33,12 @@ void LandGrid::add(const std::vector<Outline>& polygon) {
         auto& xs = crossings[row];
         std::sort(xs.begin(), xs.end());
         for (std::size_t k = 0; k + 1 < xs.size(); k += 2) {
-            const double first = std::max(0.0, std::ceil((xs[k] - m_frame.x) / m_cell - 0.5));
-            const double end =
-                std::min(static_cast<double>(m_columns), std::ceil((xs[k + 1] - m_frame.x) / m_cell - 0.5));
-            for (double column = first; column < end; column += 1.0) {
-                m_land[row * m_columns + static_cast<std::size_t>(column)] = 1;
-            }
+            const auto column_at = [&](double x) {
+                return static_cast<std::size_t>(
+                    std::clamp(std::ceil((x - m_frame.x) / m_cell - 0.5), 0.0, static_cast<double>(m_columns)));
+            };
+            for (std::size_t column = column_at(xs[k]), end = column_at(xs[k + 1]); column < end; ++column)
+                m_land[row * m_columns + column] = 1;
         }
     }
 }

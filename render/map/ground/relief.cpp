@@ -40,7 +40,7 @@ std::uint8_t shaded(std::uint8_t channel, double light) {
     // Around the brightness of a plain, mountains darken and snow lightens the land's own colour.
     constexpr double plain = 0.72, strength = 0.55;
     const double value = channel * (1.0 + strength * (light - plain));
-    return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0) + 0.5);
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 255.0)));
 }
 
 } // namespace
@@ -79,7 +79,8 @@ void draw_relief(Sheet& sheet) {
             const Point middle{frame.x + (x + 0.5) * step_x, frame.y + (y + 0.5) * step_y};
             if (!mask.land(middle)) continue;
             const int i = x / block, j = y / block;
-            const Node* corner = &nodes[static_cast<std::size_t>(j * node_columns + i)];
+            const Node* corner = &nodes[static_cast<std::size_t>(j) * static_cast<std::size_t>(node_columns) +
+                                        static_cast<std::size_t>(i)];
             const Node corners[] = {corner[0], corner[1], corner[node_columns], corner[node_columns + 1]};
             if (!std::all_of(std::begin(corners), std::end(corners), [](const Node& n) { return n.on_earth; })) {
                 continue;

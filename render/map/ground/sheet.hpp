@@ -5,6 +5,7 @@
 #include "render/map/scene.hpp"
 #include "render/picture/builder.hpp"
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +42,8 @@ struct Sheet {
     [[nodiscard]] bool shows(std::string_view name) const { return in.spec.shows(name); }
 };
 
-[[nodiscard]] inline Colour faded(Colour colour, double opacity) noexcept {
-    colour.a = static_cast<std::uint8_t>(colour.a * opacity + 0.5);
+[[nodiscard]] inline Colour faded(Colour colour, double opacity) {
+    colour.a = static_cast<std::uint8_t>(std::lround(colour.a * opacity));
     return colour;
 }
 [[nodiscard]] inline bool contains(const Rect& r, Point p) noexcept {

@@ -206,8 +206,9 @@ private:
                 added += cost(other, to) - before;
             }
             if (fits && added < now) return;
-            for (auto m = moved.rbegin(); m != moved.rend(); ++m)
-                put(m->first, m->second);
+            std::reverse(moved.begin(), moved.end());
+            for (const auto& [other, before] : moved)
+                put(other, before);
             put(i, was);
         }
     }

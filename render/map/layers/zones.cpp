@@ -1,6 +1,7 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"
+#include "render/map/style/zone_dashes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,23 +49,6 @@ Fill fill_of(ZoneKind kind) {
         return Fill::None;
     }
     return Fill::None;
-}
-
-/// Agreed lines are solid; the weaker its standing, the more broken a line.
-std::vector<double> dashes(ZoneStatus status) {
-    switch (status) {
-    case ZoneStatus::Agreed:
-        return {};
-    case ZoneStatus::Unilateral:
-        return {2.4, 1.1};
-    case ZoneStatus::Claimed:
-        return {2.0, 0.8, 0.35, 0.8};
-    case ZoneStatus::Informal:
-        return {0.9, 0.8};
-    case ZoneStatus::Illustrative:
-        return {};
-    }
-    return {};
 }
 
 Colour line_colour(const Theme& theme, ZoneKind kind) {
@@ -166,7 +150,8 @@ void stroke_zone(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lin
     // A corridor is its band, a soft area its tint: neither has an edge to show.
     if (zone.kind == ZoneKind::Dmz || zone.status == ZoneStatus::Illustrative) return;
     const double width = zone.kind == ZoneKind::Demarcation ? theme.zone_line_mm * 0.9 : theme.zone_line_mm;
-    const StrokePath stroke{lines, line_colour(theme, zone.kind), width, dashes(zone.status), Cap::Butt, Join::Round};
+    const StrokePath stroke{lines,      line_colour(theme, zone.kind), width, zone_dashes(zone.status), Cap::Butt,
+                            Join::Round};
     constexpr double fade_mm = 6.0;
     if (zone.open_ends) {
         stroke_faded(sheet.builder, stroke, fade_mm, sheet.view.frame_mm);

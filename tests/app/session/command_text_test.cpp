@@ -108,7 +108,7 @@ void same(const render::MapSpec& a, const render::MapSpec& b) {
 
 /// The command for a figure gives that figure.
 std::string round_trip(const render::MapSpec& spec, const assets::Scenario& scenario) {
-    const auto text = app::command_text(app::options_for(spec, scenario, "builtin:canada-2024", "map.png"));
+    auto text = app::command_text(app::options_for(spec, scenario, "builtin:canada-2024", "map.png"));
     INFO(text);
     same(app::resolve(parsed(text), scenario).spec, spec);
     return text;

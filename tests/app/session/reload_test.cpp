@@ -124,7 +124,13 @@ TEST_CASE("reading can be done by a worker and handed over", "[session]") {
     s.apply(app::GoToTime{utc("2024-06-05")});
     s.adopt(app::read_for_session(folder.path().string(), s.data(), s.atlas()));
     CHECK(s.time().at() == utc("2024-06-05")); // a reload
-    s.adopt(app::read_for_session("/no/such", s.data(), s.atlas()));
+    s.adopt_new(app::read_for_session("/no/such", s.data(), s.atlas()));
     CHECK_THAT(s.message(), Contains("/no/such"));
     CHECK(s.scenario_name() == folder.path().string());
+    // A reading that was under way when another scenario was opened does not bring the old one back.
+    auto late = app::read_for_session(folder.path().string(), s.data(), s.atlas());
+    s.adopt_new(app::read_for_session("builtin:canada-2024", s.data(), s.atlas()));
+    s.adopt(std::move(late));
+    CHECK(s.scenario_name() == "builtin:canada-2024");
+    CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
 }

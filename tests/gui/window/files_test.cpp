@@ -47,6 +47,32 @@ TEST_CASE("a saved file is on the map within a second; a broken one leaves the l
     CHECK(window.becomes([&](const json& s) { return s["broken"] == false && s["fixes"] == fixes; }));
 }
 
+TEST_CASE("a report is added by the form, shown at once, and undone to the byte", "[gui]") {
+    const gui::Folder folder;
+    const auto scenario = copy_of_the_built_in(folder);
+    const auto positions = scenario / "positions.csv";
+    const auto before = read(positions);
+    Window window{{scenario.string(), "--at", "2024-03-05"}};
+    window.settle();
+    const auto fixes = window.state()["fixes"].get<int>();
+    window.do_it("key ctrl+f sleep 0.4 type --delay 40 'HMCS Vanc'");
+    window.do_it("sleep 0.5 key Return sleep 0.5");
+    REQUIRE(window.becomes([](const json& s) { return s["id"] == "hmcs-vancouver"; }));
+    window.do_it("key Escape sleep 0.2 key ctrl+shift+a sleep 0.8 type Guam");
+    window.do_it("sleep 0.3 key ctrl+Return");
+    REQUIRE(window.becomes([&](const json& s) { return s["fixes"] == fixes + 1; }));
+    const auto after = read(positions);
+    REQUIRE(after.size() > before.size());
+    CHECK(after.substr(0, before.size()) == before);
+    CHECK(after.find("hmcs-vancouver,2024-03-05", before.size()) != std::string::npos);
+    CHECK(after.find("Guam", before.size()) != std::string::npos);
+    CHECK(window.state()["broken"] == false);
+    window.settle();
+    window.do_it("key ctrl+z");
+    REQUIRE(window.becomes([&](const json& s) { return s["fixes"] == fixes; }));
+    CHECK(read(positions) == before);
+}
+
 TEST_CASE("the export dialog writes the page that it shows", "[gui]") {
     const gui::Folder folder;
     const auto scenario = copy_of_the_built_in(folder);

@@ -105,7 +105,7 @@ TEST_CASE("the ruler takes points by click and Escape clears it", "[gui]") {
 TEST_CASE("an asset that was searched for is shown, and a click on its symbol selects it", "[gui]") {
     Window window{{"--at", "2024-07-31"}};
     const auto [x, y, left, top] = window.map();
-    window.do_it("key ctrl+f sleep 0.4 type --delay 40 'HMCS Mont'");
+    window.do_it("key ctrl+f sleep 0.4 type --delay 40 Canadians");
     window.do_it("sleep 0.4 key Return");
     REQUIRE(window.becomes([](const json& s) { return s["kind"] == "asset"; }));
     const auto id = window.state()["id"];
@@ -114,4 +114,17 @@ TEST_CASE("an asset that was searched for is shown, and a click on its symbol se
     REQUIRE(window.becomes([](const json& s) { return s["id"] == ""; }));
     window.do_it(at(x, y) + "sleep 0.3 click 1");
     CHECK(window.becomes([&](const json& s) { return s["id"] == id; }));
+    // H hides what is selected, in the list and on the map, and shows it again.
+    window.settle();
+    constexpr int around = 40;
+    const auto red = [&] {
+        return window.look(x - around, y - around, 2 * around, 2 * around).share_of({0xc8, 0x10, 0x2e}, 8);
+    };
+    REQUIRE(red() > 0.01);
+    window.do_it("key h");
+    REQUIRE(window.becomes([&](const json& s) { return s["hidden"] == json::array({id}); }));
+    window.settle();
+    CHECK(red() < 0.001);
+    window.do_it("key h");
+    CHECK(window.becomes([](const json& s) { return s["hidden"].empty(); }));
 }

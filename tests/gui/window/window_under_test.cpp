@@ -10,8 +10,11 @@
 #include <stdexcept>
 #include <thread>
 
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +43,7 @@ pid_t start(std::vector<std::string> words, const std::vector<std::string>& envi
     const pid_t child = ::fork();
     if (child < 0) throw std::runtime_error{"fork"};
     if (child > 0) return child;
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // not left behind when the tests crash
     for (const auto& pair : environment)
         ::putenv(const_cast<char*>(pair.c_str())); // NOLINT: lives until exec
     if (::chdir(folder.c_str()) != 0) ::_exit(126);
@@ -164,15 +168,23 @@ void Window::drag(int x0, int y0, int x1, int y1) const {
 }
 
 Screenshot Window::look(int x, int y, int w, int h) const {
-    const auto file = folder() / "look.rgb";
-    const auto command = "DISPLAY=" + m_display + " import -silent -window root -crop " + std::to_string(w) + "x" +
-                         std::to_string(h) + "+" + std::to_string(x) + "+" + std::to_string(y) +
-                         " -depth 8 rgb:" + file.string();
-    if (std::system(command.c_str()) != 0) throw std::runtime_error{"failed: " + command};
-    const auto bytes = read(file);
-    if (bytes.size() != static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 3)
-        throw std::runtime_error{"a screenshot of the wrong size"};
-    return {w, h, {bytes.begin(), bytes.end()}};
+    Display* display = XOpenDisplay(m_display.c_str());
+    if (display == nullptr) throw std::runtime_error{"no display " + m_display};
+    XImage* image = XGetImage(display, DefaultRootWindow(display), x, y, static_cast<unsigned>(w),
+                              static_cast<unsigned>(h), AllPlanes, ZPixmap);
+    Screenshot shot{w, h, {}};
+    if (image != nullptr) {
+        for (int row = 0; row < h; ++row)
+            for (int column = 0; column < w; ++column) {
+                const auto pixel = XGetPixel(image, column, row);
+                for (const int shift : {16, 8, 0})
+                    shot.rgb.push_back(static_cast<std::uint8_t>(pixel >> shift & 0xFF));
+            }
+        XDestroyImage(image);
+    }
+    XCloseDisplay(display);
+    if (shot.rgb.empty()) throw std::runtime_error{"no screenshot"};
+    return shot;
 }
 
 std::array<int, 4> Window::map() const {

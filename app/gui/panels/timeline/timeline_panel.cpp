@@ -160,7 +160,8 @@ void use_mouse(PanelContext& ctx, TimeAxis& axis) {
 void playhead_line(const PanelContext& ctx, const TimeAxis& axis, float top, float bottom) {
     const float x = x_of(axis, ctx.session.time().at());
     if (x < left_of(axis) || x > right_of(axis)) return;
-    ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom}, ui::accent(ctx), std::max(1.0F, 1.5F * ctx.scale));
+    ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom}, ImGui::GetColorU32(ImGuiCol_Text),
+                                        std::max(1.0F, 1.5F * ctx.scale));
 }
 
 void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, double offset) {
@@ -172,8 +173,9 @@ void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, dou
     const float pad = 5 * ctx.scale, width = size.x + 2 * pad;
     const float left = std::clamp(x - width / 2, left_of(axis), std::max(left_of(axis), right_of(axis) - width));
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({left, top}, {left + width, top + size.y + 2 * ctx.scale}, ui::accent(ctx), 3 * ctx.scale);
-    list.AddText({left + pad, top + ctx.scale}, ui::on_accent(ctx), date.c_str());
+    list.AddRectFilled({left, top}, {left + width, top + size.y + 2 * ctx.scale}, ImGui::GetColorU32(ImGuiCol_Text),
+                       3 * ctx.scale);
+    list.AddText({left + pad, top + ctx.scale}, ImGui::GetColorU32(ImGuiCol_WindowBg), date.c_str());
 }
 
 constexpr ImGuiButtonFlags left_or_middle = ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle;
