@@ -74,7 +74,8 @@ void set_up_fonts() {
 std::string_view cjk_family(std::string_view lang) {
     if (lang.starts_with("ko")) return "Noto Sans CJK KR";
     if (lang.starts_with("zh")) {
-        const bool traditional = lang.find("Hant") != std::string_view::npos || lang.find("TW") != std::string_view::npos ||
+        const bool traditional = lang.find("Hant") != std::string_view::npos ||
+                                 lang.find("TW") != std::string_view::npos ||
                                  lang.find("HK") != std::string_view::npos || lang.find("MO") != std::string_view::npos;
         return traditional ? "Noto Sans CJK TC" : "Noto Sans CJK SC";
     }
