@@ -16,6 +16,7 @@ struct WindowRequests {
     bool open_file = false, export_dialog = false, add_report = false, about = false, shortcuts = false, quit = false;
     bool save_settings = false;
     std::string copy_text;                                  ///< to the clipboard, when not empty
+    std::string copy_png;                                   ///< to the clipboard, as an image
     std::string open_url;                                   ///< in the user's browser, when not empty
     bool zoom_in = false, zoom_out = false, search = false; ///< of the map; the search field takes the keyboard
     bool ruler = false;                                     ///< the next clicks on the map measure

@@ -1,7 +1,9 @@
 #include "render/sfml/display.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string_view>
@@ -23,6 +25,15 @@ int on_lost_display(Display*) {
     _exit(3);
 }
 
+/// Another program's window may be gone before it is answered; that is its own affair. Everything else stays an end.
+int on_error(Display* display, XErrorEvent* error) {
+    if (error->error_code == BadWindow) return 0;
+    std::array<char, 256> words{};
+    XGetErrorText(display, error->error_code, words.data(), static_cast<int>(words.size()));
+    std::fprintf(stderr, "theatrum: the display refuses a request: %s\n", words.data());
+    _exit(3);
+}
+
 } // namespace
 
 std::optional<std::string> why_no_display() {
@@ -34,6 +45,7 @@ std::optional<std::string> why_no_display() {
 
 void end_when_the_display_is_lost() {
     XSetIOErrorHandler(on_lost_display);
+    XSetErrorHandler(on_error);
 }
 
 double display_scale() {

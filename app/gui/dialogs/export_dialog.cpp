@@ -79,15 +79,20 @@ ExportJob ExportDialog::job(const Session& session) const {
     out.request = std::move(request);
     out.style = m_data.style();
     out.preview_w = out.preview_h = preview_px;
+    out.key = page_key(session);
     return out;
 }
 
+std::string ExportDialog::page_key(const Session& session) const {
+    return fmt::format("{} {} {}\n{}\n{} {} {} {} {} {}", m_preset, m_width_mm, m_title, m_subtitle, m_legend,
+                       session.base_version(), session.overlay_version(),
+                       session.time().at().time_since_epoch().count(), m_shown_w_km, m_shown_h_km);
+}
+
 void ExportDialog::ask_preview(const Session& session) {
-    const auto asked =
-        fmt::format("{} {} {} {} {} {} {} {}", m_preset, m_width_mm, m_title, m_subtitle, m_legend,
-                    session.base_version(), session.overlay_version(), session.time().at().time_since_epoch().count());
+    auto asked = page_key(session);
     if (asked == m_asked) return;
-    m_asked = asked;
+    m_asked = std::move(asked);
     try {
         m_problem.clear();
         m_worker.preview(job(session));
@@ -125,6 +130,7 @@ bool ExportDialog::poll() {
     if (auto outcome = m_worker.take_outcome()) {
         news = true;
         (outcome->failed ? m_problem : m_done) = outcome->sentence;
+        m_png = std::move(outcome->png);
     }
     return news || m_worker.progress().writing;
 }
@@ -224,6 +230,15 @@ void ExportDialog::draw_end(PanelContext& context) {
             auto wish = job(context.session);
             wish.output = m_output;
             m_worker.write(std::move(wish));
+        } catch (const UsageError& error) {
+            m_problem = error.what();
+        }
+    }
+    if (ImGui::Button("Copy image", {-1, 0})) {
+        m_done.clear();
+        m_problem.clear();
+        try {
+            m_worker.write(job(context.session));
         } catch (const UsageError& error) {
             m_problem = error.what();
         }

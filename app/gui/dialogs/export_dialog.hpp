@@ -4,6 +4,7 @@
 #include "app/gui/map/map_view.hpp"
 
 #include <string>
+#include <utility>
 
 #include <SFML/Graphics/Texture.hpp>
 
@@ -18,11 +19,14 @@ public:
     void draw(PanelContext&);
     /// Takes what the worker has finished. True when there is something new to draw.
     [[nodiscard]] bool poll();
+    /// The image that was asked for, once, when it is ready; empty before.
+    [[nodiscard]] std::string take_png() { return std::exchange(m_png, {}); }
 
 private:
     [[nodiscard]] ExportOptions options() const;
     /// Throws UsageError.
     [[nodiscard]] ExportJob job(const Session&) const;
+    [[nodiscard]] std::string page_key(const Session&) const;
     void ask_preview(const Session&);
     void draw_choices(PanelContext&);
     void draw_preview(float scale) const;
@@ -33,12 +37,12 @@ private:
     bool m_wanted = false;
     int m_preset = 0, m_format = 0;
     std::string m_width_mm = "120", m_title, m_subtitle, m_output;
-    bool m_output_typed = false, m_legend = true, m_places = true;
+    bool m_output_typed = false, m_legend = true;
     double m_shown_w_km = 0, m_shown_h_km = 0; ///< what the window's map holds
     std::string m_asked;                       ///< everything a preview depends on, as it was asked for
     sf::Texture m_texture;
     ExportPreview m_preview;
-    std::string m_problem, m_done;
+    std::string m_problem, m_done, m_png;
     bool m_ready = false;
 };
 

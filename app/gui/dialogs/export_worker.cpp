@@ -15,10 +15,6 @@ namespace {
 
 struct Cancelled {};
 
-render::Composition compose(const ExportJob& job) {
-    return render::compose(*job.scenario, job.snapshot, job.request.spec, job.style);
-}
-
 std::pair<int, int> pixels(const ExportRequest& request, const render::Picture& picture) {
     const auto of = [&](double mm) {
         return std::max(1, static_cast<int>(std::lround(mm / 25.4 * request.spec.dpi)));
@@ -82,11 +78,19 @@ bool ExportWorker::previewing() const {
     return m_previewing || m_preview_wish;
 }
 
-ExportPreview ExportWorker::make_preview(const ExportJob& job) const {
+std::shared_ptr<const render::Picture> ExportWorker::picture_of(const ExportJob& job) {
+    if (m_composed && m_composed_key == job.key) return m_composed;
+    auto figure = render::compose(*job.scenario, job.snapshot, job.request.spec, job.style);
+    m_composed = std::make_shared<const render::Picture>(std::move(figure.picture));
+    m_composed_key = job.key;
+    return m_composed;
+}
+
+ExportPreview ExportWorker::make_preview(const ExportJob& job) {
     ExportPreview out;
     try {
-        const auto figure = compose(job);
-        const auto& picture = figure.picture;
+        const auto composed = picture_of(job);
+        const auto& picture = *composed;
         out.width_mm = picture.width_mm;
         out.height_mm = picture.height_mm;
         std::tie(out.width_px, out.height_px) = pixels(job.request, picture);
@@ -111,10 +115,11 @@ void ExportWorker::step(float share, const char* what) {
 ExportWorker::Outcome ExportWorker::write_file(const ExportJob& job) {
     try {
         step(0.05F, "Composing");
-        const auto figure = compose(job);
-        const auto& picture = figure.picture;
+        const auto composed = picture_of(job);
+        const auto& picture = *composed;
+        const bool to_clipboard = job.output.empty();
         std::string bytes;
-        switch (job.request.format.value_or(PictureFormat::Png)) {
+        switch (to_clipboard ? PictureFormat::Png : job.request.format.value_or(PictureFormat::Png)) {
         case PictureFormat::Png: {
             step(0.3F, "Drawing");
             const auto [width, height] = pixels(job.request, picture);
@@ -132,13 +137,18 @@ ExportWorker::Outcome ExportWorker::write_file(const ExportJob& job) {
             bytes = render::write_pdf(picture, job.request.spec.at);
             break;
         }
+        if (to_clipboard) {
+            const auto [width, height] = pixels(job.request, picture);
+            return {false, fmt::format("The image is on the clipboard ({} x {} pixels)", width, height),
+                    std::move(bytes)};
+        }
         step(0.9F, "Saving");
         save_file(job.output, bytes);
-        return {false, fmt::format("Saved {} ({} kB)", job.output, (bytes.size() + 1023) / 1024)};
+        return {false, fmt::format("Saved {} ({} kB)", job.output, (bytes.size() + 1023) / 1024), {}};
     } catch (const Cancelled&) {
-        return {true, "Cancelled; nothing was written"};
+        return {true, "Cancelled; nothing was written", {}};
     } catch (const std::exception& error) {
-        return {true, error.what()};
+        return {true, error.what(), {}};
     }
 }
 

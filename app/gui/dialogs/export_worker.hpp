@@ -22,7 +22,8 @@ struct ExportJob {
     ExportRequest request;
     render::StyleFolders style;
     int preview_w = 0, preview_h = 0; ///< pixels that the preview may take
-    std::string output;               ///< empty: a preview
+    std::string key;                  ///< of all that the page depends on: same key, same page
+    std::string output;               ///< empty: a preview, or for the clipboard
 };
 
 struct ExportPreview {
@@ -41,7 +42,7 @@ public:
     ExportWorker& operator=(const ExportWorker&) = delete;
 
     void preview(ExportJob);
-    void write(ExportJob);
+    void write(ExportJob); ///< without an output: a PNG for the clipboard, see Outcome
     /// The file being written will not be: nothing is left of it.
     void cancel() { m_cancel = true; }
 
@@ -50,6 +51,7 @@ public:
     struct Outcome {
         bool failed;
         std::string sentence;
+        std::string png; ///< for the clipboard
     };
     [[nodiscard]] std::optional<Outcome> take_outcome();
     struct Progress {
@@ -62,7 +64,8 @@ public:
 
 private:
     void run();
-    [[nodiscard]] ExportPreview make_preview(const ExportJob&) const;
+    [[nodiscard]] std::shared_ptr<const render::Picture> picture_of(const ExportJob&);
+    [[nodiscard]] ExportPreview make_preview(const ExportJob&);
     [[nodiscard]] Outcome write_file(const ExportJob&);
     void step(float share, const char* what);
 
@@ -75,6 +78,8 @@ private:
     Progress m_progress{};
     bool m_previewing = false, m_end = false;
     std::atomic<bool> m_cancel{false};
+    std::string m_composed_key; ///< of m_composed; the worker's own
+    std::shared_ptr<const render::Picture> m_composed;
     std::thread m_thread;
 };
 

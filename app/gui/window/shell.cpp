@@ -144,6 +144,7 @@ void Shell::draw_dialogs(PanelContext& context) {
     draw_about(context, m_about);
     draw_shortcuts(context, m_shortcuts);
     m_export.draw(context);
+    if (auto png = m_export.take_png(); !png.empty()) context.requests.copy_png = std::move(png);
     if (const auto chosen = m_file.draw(m_scale)) context.commands.emplace_back(OpenScenario{*chosen});
 }
 

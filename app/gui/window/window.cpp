@@ -1,6 +1,7 @@
 #include "app/gui/window/window.hpp"
 
 #include "app/core/errors.hpp"
+#include "app/gui/host/exchange.hpp"
 #include "app/gui/host/imgui_host.hpp"
 #include "app/gui/window/measure.hpp"
 #include "app/gui/window/session_log.hpp"
@@ -95,6 +96,7 @@ public:
         open_window();
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
+        m_exchange = std::make_unique<Exchange>(m_window.getSystemHandle());
         m_shell = std::make_unique<Shell>(m_wake, m_data, scale, settings());
         m_memory.recent = settings().recent_files;
         m_memory.hints = !settings().hints_seen && !options.measure_s;
@@ -225,25 +227,58 @@ private:
         if (m_shell->map().update(m_session, commands)) m_dirty = std::max(m_dirty, 1);
         if (m_shell->poll()) m_dirty = std::max(m_dirty, 1);
         apply(commands);
+        if (const auto dropped = m_exchange->poll()) read(*dropped, true);
+        if (!m_requests.copy_png.empty()) {
+            if (!m_exchange->offer_png(std::exchange(m_requests.copy_png, {})))
+                note("The clipboard cannot be had: export a file instead");
+            m_dirty = settle_frames;
+        }
         if (m_reading.valid()) {
-            if (m_reading.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
-                m_session.adopt(m_reading.get());
-                note(m_session.message());
-                m_dirty = settle_frames;
-                show_scenario();
-            }
+            if (m_reading.wait_for(std::chrono::seconds{0}) == std::future_status::ready) take_reading();
         } else if (m_watch.changed())
-            m_reading = std::async(std::launch::async,
-                                   [name = m_session.scenario_name(), data = m_data, atlas = m_session.atlas(), this] {
-                                       auto reading = read_for_session(name, data, atlas);
-                                       m_wake.signal();
-                                       return reading;
-                                   });
+            read(m_session.scenario_name(), false);
+    }
+
+    /// Reads a scenario away from this thread: the window stays usable. `anew`: to open it, not to bring it up to date.
+    void read(std::string name, bool anew) {
+        m_dirty = settle_frames;
+        if (m_reading.valid()) { // one at a time; to open something goes before bringing up to date
+            if (anew || !m_then || !m_then->second) m_then.emplace(std::move(name), anew);
+            return;
+        }
+        if (anew) note("Opening " + name);
+        m_anew = anew;
+        m_reading =
+            std::async(std::launch::async, [name = std::move(name), data = m_data, atlas = m_session.atlas(), this] {
+                auto reading = read_for_session(name, data, atlas);
+                m_wake.signal();
+                return reading;
+            });
+    }
+
+    void take_reading() {
+        auto reading = m_reading.get();
+        if (m_anew)
+            m_session.adopt_new(std::move(reading));
+        else
+            m_session.adopt(std::move(reading));
+        note(m_session.message());
+        m_dirty = settle_frames;
+        show_scenario();
+        if (auto then = std::exchange(m_then, std::nullopt)) read(std::move(then->first), then->second);
     }
 
     void apply(std::vector<Command>& commands) {
         if (commands.empty()) return;
         for (const auto& command : commands) {
+            if (const auto* wish = std::get_if<OpenScenario>(&command)) {
+                read(wish->name, true);
+                continue;
+            }
+            if (std::holds_alternative<ReloadScenario>(command)) {
+                read(m_session.scenario_name(), false);
+                continue;
+            }
             m_session.apply(command);
             // A pan says nothing: what was said last still stands.
             if (!m_session.message().empty() || !std::holds_alternative<LookAt>(command)) note(m_session.message());
@@ -318,11 +353,14 @@ private:
     double m_scale = 1;
     int m_width = 0, m_height = 0;
     std::unique_ptr<ImGuiHost> m_host;
+    std::unique_ptr<Exchange> m_exchange;
     std::unique_ptr<Shell> m_shell;
     PanelMemory m_memory;
     WindowRequests m_requests;
     FileWatch m_watch;
     std::future<Reading> m_reading;
+    bool m_anew = false;                                ///< m_reading is to be opened, not brought up to date
+    std::optional<std::pair<std::string, bool>> m_then; ///< name and whether anew: to be read next
     std::shared_ptr<const assets::Scenario> m_shown;
     std::string m_name, m_notice; ///< notice: what the last command that said something said
     Clock::time_point m_noted{};

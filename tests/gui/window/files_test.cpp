@@ -58,7 +58,7 @@ TEST_CASE("a report is added by the form, shown at once, and undone to the byte"
     window.do_it("key ctrl+f sleep 0.4 type --delay 40 'HMCS Vanc'");
     window.do_it("sleep 0.5 key Return sleep 0.5");
     REQUIRE(window.becomes([](const json& s) { return s["id"] == "hmcs-vancouver"; }));
-    window.do_it("key Escape sleep 0.2 key ctrl+shift+a sleep 0.8 type Guam");
+    window.do_it("key ctrl+shift+a sleep 0.8 type Guam");
     window.do_it("sleep 0.3 key ctrl+Return");
     REQUIRE(window.becomes([&](const json& s) { return s["fixes"] == fixes + 1; }));
     const auto after = read(positions);
@@ -79,21 +79,9 @@ TEST_CASE("the export dialog writes the page that it shows", "[gui]") {
     Window window{{scenario.string(), "--at", "2024-07-31"}};
     window.settle();
     window.do_it("key ctrl+e sleep 4");
-    // The button is the only broad stretch of the accent colour.
-    const auto shot = window.look(0, 0, 1280, 800);
-    int x = -1, y = -1;
-    for (int row = 0; row < shot.height && y < 0; ++row)
-        for (int column = 0, run = 0; column < shot.width; ++column) {
-            const bool accent = shot.at(column, row) == std::array{0xc8, 0x10, 0x2e};
-            run = accent ? run + 1 : 0;
-            if (run > 100) {
-                x = column - 90;
-                y = row + 5;
-                break;
-            }
-        }
-    REQUIRE(y > 0);
-    window.do_it("mousemove " + std::to_string(x) + " " + std::to_string(y) + " sleep 0.3 click 1 sleep 5");
+    const auto button = window.find_button({0xc8, 0x10, 0x2e}); // the only broad stretch of the accent colour
+    window.do_it("mousemove " + std::to_string(button[0]) + " " + std::to_string(button[1]) +
+                 " sleep 0.3 click 1 sleep 5");
     fs::path found;
     for (const auto& entry : fs::directory_iterator(window.folder()))
         if (entry.path().extension() == ".png") found = entry.path();

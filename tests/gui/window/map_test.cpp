@@ -103,9 +103,9 @@ TEST_CASE("the ruler takes points by click and Escape clears it", "[gui]") {
 }
 
 TEST_CASE("an asset that was searched for is shown, and a click on its symbol selects it", "[gui]") {
-    Window window{{"--at", "2024-07-31"}};
+    Window window{{"--at", "2024-12-15"}};
     const auto [x, y, left, top] = window.map();
-    window.do_it("key ctrl+f sleep 0.4 type --delay 40 Canadians");
+    window.do_it("key ctrl+f sleep 0.4 type --delay 40 'HMCS Otta'");
     window.do_it("sleep 0.4 key Return");
     REQUIRE(window.becomes([](const json& s) { return s["kind"] == "asset"; }));
     const auto id = window.state()["id"];

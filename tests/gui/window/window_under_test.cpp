@@ -88,7 +88,7 @@ Folder::~Folder() {
     fs::remove_all(m_path, ignored);
 }
 
-Window::Window(std::vector<std::string> arguments, int width, int height) {
+Window::Window(std::vector<std::string> arguments, int width, int height) : m_width{width}, m_height{height} {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"pipe"};
     m_server = start({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0",
@@ -185,6 +185,17 @@ Screenshot Window::look(int x, int y, int w, int h) const {
     XCloseDisplay(display);
     if (shot.rgb.empty()) throw std::runtime_error{"no screenshot"};
     return shot;
+}
+
+std::array<int, 2> Window::find_button(std::array<int, 3> colour) const {
+    const auto shot = look(0, 0, m_width, m_height);
+    constexpr int broad = 100;
+    for (int row = 0; row < shot.height; ++row)
+        for (int column = 0, run = 0; column < shot.width; ++column) {
+            run = shot.at(column, row) == colour ? run + 1 : 0;
+            if (run > broad) return {column - broad / 2, row + 8};
+        }
+    throw std::runtime_error{"no button of that colour"};
 }
 
 std::array<int, 4> Window::map() const {

@@ -53,6 +53,10 @@ public:
     /// Middle of the map, and its corner, in pixels of the screen.
     [[nodiscard]] std::array<int, 4> map() const;
 
+    /// The middle of the topmost broad stretch of this colour. Throws when there is none.
+    [[nodiscard]] std::array<int, 2> find_button(std::array<int, 3> colour) const;
+    [[nodiscard]] const std::string& display() const noexcept { return m_display; }
+
     [[nodiscard]] int end_by_key(); ///< Ctrl+Q; the exit code
     [[nodiscard]] int end_by_signal(int signal);
     [[nodiscard]] int end_by_losing_the_display();
@@ -66,6 +70,7 @@ private:
 
     Folder m_folder;
     std::string m_display;
+    int m_width, m_height;
     pid_t m_server = 0, m_program = 0;
 };
 
