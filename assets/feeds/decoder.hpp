@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ public:
 [[nodiscard]] std::unique_ptr<FeedDecoder>
 make_ais_decoder(); ///< NMEA 0183 !AIVDM and !AIVDO, with or without tag blocks
 [[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder(); ///< Cursor on Target 2.0, XML
-[[nodiscard]] std::unique_ptr<FeedDecoder> make_sbs_decoder(); ///< ADS-B BaseStation lines, port 30003
+/// ADS-B BaseStation lines, port 30003. Their times have no zone. With `utc_offset_h`, for logs, they are read at that
+/// offset; without, for what is live, a line's clock only says how long before its arrival it was made.
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_sbs_decoder(std::optional<double> utc_offset_h = std::nullopt);
 
 } // namespace assets

@@ -34,8 +34,10 @@ struct FeedReport {
     std::optional<std::uint32_t> imo;
     std::optional<AssetType> type;
     std::optional<std::string> sidc;    ///< 30 digits, or empty: only where the format tells it
+    std::optional<Side> side;           ///< only where the format tells it
     std::optional<std::string> country; ///< ISO 3166-1 alpha-2, from the identifier or the event
     std::optional<double> length_m;
+    std::optional<bool> on_ground;   ///< of an aircraft
     std::optional<Instant> stale;    ///< after this the sender himself no longer stands for it
     bool aid = false;                ///< a buoy, base station or beacon: no vessel
     bool distress = false;           ///< search-and-rescue beacon, man overboard

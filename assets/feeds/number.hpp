@@ -1,0 +1,27 @@
+#pragma once
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+namespace assets {
+
+[[nodiscard]] constexpr std::string_view without_blanks(std::string_view text) noexcept {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+/// A finite decimal number that is the whole text, blanks around it aside: "12abc", "nan", "0x1" and "1,5" are none.
+[[nodiscard]] inline std::optional<double> finite_number(std::string_view text) noexcept {
+    text = without_blanks(text);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+} // namespace assets

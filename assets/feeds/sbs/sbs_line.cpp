@@ -1,0 +1,199 @@
+#include "assets/feeds/sbs/sbs_line.hpp"
+
+#include "assets/feeds/number.hpp"
+#include "assets/feeds/sbs/icao_blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace assets {
+namespace {
+
+using namespace std::chrono;
+
+constexpr double metres_per_foot = 0.3048; // exact
+
+enum Column : std::size_t {
+    Kind = 0,
+    Transmission = 1,
+    Address = 4,
+    DateMade = 6,
+    TimeMade = 7,
+    Callsign = 10,
+    Altitude = 11,
+    GroundSpeed = 12,
+    Track = 13,
+    Latitude = 14,
+    Longitude = 15,
+    Squawk = 17,
+    OnGround = 21,
+    Columns = 22
+};
+constexpr std::size_t most_columns = 23; // some receivers end their lines with a comma
+
+struct Fields {
+    std::array<std::string_view, Columns> at{};
+    std::size_t count = 0;
+};
+
+Fields split(std::string_view line) {
+    Fields fields;
+    while (true) {
+        const auto comma = line.find(',');
+        if (fields.count < Columns) fields.at[fields.count] = without_blanks(line.substr(0, comma));
+        ++fields.count;
+        if (comma == std::string_view::npos) break;
+        line.remove_prefix(comma + 1);
+    }
+    // A short line may have been cut: -122 of -122.375 is a place, and a wrong one.
+    if (fields.count < Columns) fields.at[fields.count - 1] = {};
+    return fields;
+}
+
+bool is_plain_text(std::string_view line) {
+    return std::all_of(line.begin(), line.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\t'; });
+}
+
+/// Six hex digits in either case. All zeros and all ones are no aircraft's address; "~" marks what is none of ICAO's.
+std::optional<std::uint32_t> read_address(std::string_view text) {
+    std::uint32_t address = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), address, 16);
+    if (text.size() != 6 || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return address == 0 || address == 0xFFFFFF ? std::nullopt : std::optional{address};
+}
+
+std::optional<std::string> read_callsign(std::string_view text) {
+    constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    // A character that the receiver could not read arrives as ? or @.
+    if (text.empty() || text.size() > 8 || text.find_first_not_of(allowed) != std::string_view::npos)
+        return std::nullopt;
+    return std::string{text};
+}
+
+/// The line's own time, as if it were UTC.
+std::optional<sys_time<milliseconds>> read_clock(std::string_view date, std::string_view time) {
+    const auto digits = [](std::string_view text, std::size_t from, std::size_t count) -> std::optional<int> {
+        int value = 0;
+        if (from + count > text.size()) return std::nullopt;
+        const auto [end, error] = std::from_chars(text.data() + from, text.data() + from + count, value);
+        if (error != std::errc{} || end != text.data() + from + count || value < 0) return std::nullopt;
+        return value;
+    };
+    if (date.size() != 10 || date[4] != '/' || date[7] != '/' || time.size() < 8 || time[2] != ':' || time[5] != ':')
+        return std::nullopt;
+    const auto y = digits(date, 0, 4), mo = digits(date, 5, 2), d = digits(date, 8, 2);
+    const auto h = digits(time, 0, 2), mi = digits(time, 3, 2), s = digits(time, 6, 2);
+    if (!y || !mo || !d || !h || !mi || !s || *h > 23 || *mi > 59 || *s > 59) return std::nullopt;
+    const year_month_day day{year{*y}, month{static_cast<unsigned>(*mo)}, std::chrono::day{static_cast<unsigned>(*d)}};
+    if (!day.ok()) return std::nullopt;
+    int ms = 0;
+    if (time.size() > 8) {
+        const auto fraction = time.size() <= 12 ? digits(time, 9, time.size() - 9) : std::nullopt;
+        if (time[8] != '.' || !fraction) return std::nullopt;
+        ms = *fraction;
+        for (std::size_t n = time.size() - 9; n < 3; ++n)
+            ms *= 10;
+    }
+    return sys_days{day} + hours{*h} + minutes{*mi} + seconds{*s} + milliseconds{ms};
+}
+
+/// A line has the station's local time and no zone. What can be told without knowing the zone is the age: zones are
+/// whole quarters of an hour, so the nearest quarter is taken off the difference to the receiver's clock. What is left
+/// is believed when it is less than a minute and not negative (nothing arrives before it is made); else the receiver's
+/// time stands. So no station's clock can move a report by more than a minute.
+Instant time_of(const Fields& fields, Instant received, std::optional<double> utc_offset_h, TimeSource& source) {
+    source = TimeSource::Receiver;
+    const auto clock = read_clock(fields.at[DateMade], fields.at[TimeMade]);
+    if (!clock) return received;
+    if (utc_offset_h) {
+        source = TimeSource::Sender;
+        return floor<seconds>(*clock - milliseconds{std::llround(*utc_offset_h * 3'600'000.0)});
+    }
+    constexpr milliseconds quarter = minutes{15};
+    const milliseconds behind = received - *clock;
+    const milliseconds zone = round<duration<std::int64_t, std::ratio<900>>>(behind);
+    const milliseconds age = behind - zone;
+    static_assert(quarter == duration<std::int64_t, std::ratio<900>>{1});
+    if (zone < hours{-14} || zone > hours{14} || age < milliseconds{0} || age >= minutes{1}) return received;
+    source = TimeSource::Sender;
+    return floor<seconds>(received - age);
+}
+
+/// Empty where nothing is said. A half-said or impossible place is a reason.
+std::optional<geo::LonLat> read_position(const Fields& fields, std::string_view& reason) {
+    const std::string_view lon_text = fields.at[Longitude], lat_text = fields.at[Latitude];
+    if (lon_text.empty() && lat_text.empty()) return std::nullopt;
+    const auto lon = finite_number(lon_text), lat = finite_number(lat_text);
+    if (!lon || !lat)
+        reason = "position is not two numbers";
+    else if (std::abs(*lon) > 180 || std::abs(*lat) > 90)
+        reason = "position out of range";
+    else if (*lon == 0 && *lat == 0)
+        reason = "position 0, 0";
+    else
+        return geo::LonLat::from_degrees(*lon, *lat);
+    return std::nullopt;
+}
+
+std::optional<double> read_between(std::string_view text, double least, double most, std::string_view why,
+                                   std::string_view& reason) {
+    if (text.empty()) return std::nullopt;
+    const auto value = finite_number(text);
+    if (value && *value >= least && *value <= most) return value;
+    if (reason.empty()) reason = why;
+    return std::nullopt;
+}
+
+bool is_squawk(std::string_view text) {
+    return text.size() == 4 && text.find_first_not_of("01234567") == std::string_view::npos;
+}
+
+} // namespace
+
+SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<double> utc_offset_h) {
+    if (!is_plain_text(line)) return {std::nullopt, "not text"};
+    const Fields fields = split(line);
+    const std::string_view kind = fields.at[Kind];
+    if (kind == "SEL" || kind == "ID" || kind == "AIR" || kind == "STA" || kind == "CLK")
+        return {std::nullopt, "line about the station's list"};
+    if (kind != "MSG") return {std::nullopt, "no BaseStation line"};
+    if (fields.count > most_columns) return {std::nullopt, "too many columns"};
+    const std::string_view transmission = fields.at[Transmission];
+    if (transmission.size() != 1 || transmission[0] < '1' || transmission[0] > '8')
+        return {std::nullopt, "unknown transmission type"};
+    const auto address = read_address(fields.at[Address]);
+    if (!address) return {std::nullopt, "no ICAO address"};
+
+    SbsReading reading;
+    FeedReport& report = reading.report.emplace();
+    report.key = fmt::format("icao:{:06X}", *address);
+    report.time = time_of(fields, received, utc_offset_h, report.time_source);
+    report.message_type = fmt::format("MSG,{}", transmission);
+    report.raw = line;
+    if (const auto country = country_of_icao(*address)) report.country = *country;
+    report.military = is_military_icao(*address);
+    report.sidc = "100101000000000000000000000000"; // an air track of unknown identity: the format says no more
+
+    report.callsign = read_callsign(fields.at[Callsign]);
+    report.position = read_position(fields, reading.reason);
+    // Below the Dead Sea's shore nothing flies; above 126,750 ft the transponder's own code ends.
+    if (const auto feet =
+            read_between(fields.at[Altitude], -2'000, 126'750, "altitude is not to be believed", reading.reason))
+        report.altitude_m = *feet * metres_per_foot;
+    report.speed_kn = read_between(fields.at[GroundSpeed], 0, 4'000, "speed is not to be believed", reading.reason);
+    if (const auto track =
+            read_between(fields.at[Track], 0, 360, "track is not an angle from 0 to 360", reading.reason))
+        report.course_deg = *track == 360 ? 0 : *track;
+    if (const std::string_view ground = fields.at[OnGround]; ground == "0")
+        report.on_ground = false;
+    else if (ground == "1" || ground == "-1" || transmission == "2") // type 2 is a position on the ground
+        report.on_ground = true;
+    // 7500 and 7600 raise the line's emergency flag too; only 7700 calls for help.
+    report.distress = is_squawk(fields.at[Squawk]) && fields.at[Squawk] == "7700";
+    return reading;
+}
+
+} // namespace assets
