@@ -1,0 +1,60 @@
+#include "assets/feeds/cot/cot_event.hpp"
+#include "assets/feeds/cot/cot_framer.hpp"
+#include "assets/feeds/decoder.hpp"
+
+namespace assets {
+namespace {
+
+class CotDecoder final : public FeedDecoder {
+public:
+    void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) override {
+        while (!bytes.empty()) {
+            const auto part = bytes.substr(0, CotFramer::most_at_once);
+            m_framer.add(part);
+            drain(CotFramer::Stream::GoesOn, received, out);
+            bytes.remove_prefix(part.size());
+        }
+    }
+
+    void end(Instant received, std::vector<FeedReport>& out) override {
+        drain(CotFramer::Stream::Ended, received, out);
+    }
+
+    [[nodiscard]] const FeedCounts& counts() const noexcept override { return m_counts; }
+
+private:
+    void drain(CotFramer::Stream stream, Instant received, std::vector<FeedReport>& out) {
+        while (const auto piece = m_framer.next(stream)) {
+            if (piece->refused) {
+                count(to_string(*piece->refused));
+                continue;
+            }
+            ++m_counts.messages;
+            CotReading reading = read_cot_event(piece->event, received);
+            if (!reading.reason.empty()) count(reading.reason);
+            if (reading.report) {
+                ++m_counts.reports;
+                out.push_back(std::move(*reading.report));
+            }
+        }
+    }
+
+    void count(std::string_view reason) {
+        const auto known = m_counts.rejected.find(reason);
+        if (known == m_counts.rejected.end())
+            m_counts.rejected.emplace(reason, 1);
+        else
+            ++known->second;
+    }
+
+    CotFramer m_framer;
+    FeedCounts m_counts;
+};
+
+} // namespace
+
+std::unique_ptr<FeedDecoder> make_cot_decoder() {
+    return std::make_unique<CotDecoder>();
+}
+
+} // namespace assets

@@ -1,0 +1,328 @@
+#include "assets/feeds/cot/cot_framer.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace assets {
+namespace {
+
+constexpr std::string_view event_tag = "<event", event_tag_and_blank = "<event ", end_tag = "</";
+constexpr std::string_view comment = "<!--", character_data = "<![CDATA[", instruction = "<?", doctype = "<!DOCTYPE";
+constexpr std::array<std::string_view, 3> terminators{"-->", "]]>", "?>"}; // by Hidden
+constexpr std::size_t longest_doctype = 65'536;
+
+/// Blank between events: also NUL, which some senders end an event with, and the byte order mark.
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0' || c == '\xEF' || c == '\xBB' || c == '\xBF';
+}
+
+} // namespace
+
+std::string_view to_string(CotRefusal refusal) noexcept {
+    switch (refusal) {
+    case CotRefusal::Rubbish:
+        return "rubbish between events";
+    case CotRefusal::CutOff:
+        return "event cut off";
+    case CotRefusal::NotWellFormed:
+        return "not well-formed";
+    case CotRefusal::DocumentType:
+        return "document type declared";
+    case CotRefusal::TooLarge:
+        return "event too large";
+    case CotRefusal::TooDeep:
+        return "event too deep";
+    case CotRefusal::TooManyParts:
+        return "event of too many parts";
+    }
+    return "";
+}
+
+void CotFramer::add(std::string_view bytes) {
+    assert(bytes.size() <= most_at_once);
+    forget_what_is_done();
+    m_text += bytes;
+}
+
+std::optional<CotFramer::Piece> CotFramer::next(Stream stream) {
+    std::optional<Piece> piece;
+    while (!piece) {
+        Step step = Step::More;
+        switch (m_state) {
+        case State::Between:
+            step = step_between(stream, piece);
+            break;
+        case State::DocType:
+            step = step_doctype(stream);
+            break;
+        case State::InEvent:
+            step = step_in_event(stream, piece);
+            if (step == Step::More && stream == Stream::Ended && !piece) {
+                refuse(CotRefusal::CutOff, m_text.size(), piece);
+                step = Step::Again;
+            }
+            break;
+        }
+        if (step == Step::More) break;
+    }
+    if (!piece && stream == Stream::Ended) { // a new stream may follow
+        if (m_rubbish) piece = Piece{{}, CotRefusal::Rubbish};
+        *this = CotFramer{};
+    }
+    return piece;
+}
+
+/// Before anything is added. Not at every event: moving the rest down costs as much as the rest is long.
+void CotFramer::forget_what_is_done() {
+    const std::size_t done = m_state == State::InEvent ? m_start : m_at;
+    if (done < most_at_once || done < m_text.size() / 2) {
+        if (done < m_text.size()) return;
+    }
+    m_text.erase(0, done);
+    m_at -= done;
+    m_start = m_start >= done ? m_start - done : 0;
+    m_tag = m_tag >= done ? m_tag - done : 0;
+    for (std::size_t& position : m_none_before)
+        position = position >= done ? position - done : 0;
+}
+
+/// Whether `word` stands there but for bytes that are still to come.
+bool CotFramer::could_become(std::string_view word, std::size_t at, Stream stream) const noexcept {
+    const auto rest = std::string_view{m_text}.substr(at);
+    return stream == Stream::GoesOn && rest.size() < word.size() && word.starts_with(rest);
+}
+
+bool CotFramer::is_event_tag(std::size_t at) const noexcept {
+    const auto rest = std::string_view{m_text}.substr(at);
+    if (!rest.starts_with(event_tag) || rest.size() == event_tag.size()) return false;
+    constexpr std::string_view after = " \t\r\n/>";
+    return after.find(rest[event_tag.size()]) != std::string_view::npos;
+}
+
+/// Looks for a terminator that ends at `limit` at the latest. Remembers in vain searches: a stream that opens thousands
+/// of comments and closes none is read once, not once a comment.
+CotFramer::Search CotFramer::search(Hidden kind, std::size_t opener_end, std::size_t limit, Stream stream) {
+    const std::string_view terminator = terminators[kind];
+    const std::size_t from = std::max(opener_end, m_none_before[kind]);
+    const std::size_t found = from < m_text.size() ? m_text.find(terminator, from) : std::string::npos;
+    if (found != std::string::npos) {
+        m_none_before[kind] = found;
+        return {Step::Again, found + terminator.size() <= limit ? found + terminator.size() : 0};
+    }
+    const std::size_t kept = terminator.size() - 1; // the terminator may have been cut
+    m_none_before[kind] = std::max(from, m_text.size() > kept ? m_text.size() - kept : 0);
+    const bool hopeless = m_text.size() >= limit || stream == Stream::Ended;
+    return {hopeless ? Step::Again : Step::More, 0};
+}
+
+void CotFramer::refuse(CotRefusal refusal, std::size_t go_on_at, std::optional<Piece>& piece) {
+    piece = Piece{{}, refusal};
+    m_state = State::Between;
+    m_at = go_on_at;
+    m_tag = 0;
+    m_quote = '\0';
+    m_rubbish = false;
+    m_told = true;
+    m_had_doctype = false;
+}
+
+void CotFramer::begin_event() {
+    m_state = State::InEvent;
+    m_start = m_at;
+    m_tag = 0;
+    m_quote = '\0';
+    m_depth = 0;
+    m_parts = 0;
+}
+
+CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& piece) {
+    const std::size_t open = std::min(m_text.find('<', m_at), m_text.size());
+    const auto skipped = std::string_view{m_text}.substr(m_at, open - m_at);
+    if (!m_told && !std::all_of(skipped.begin(), skipped.end(), is_blank)) m_rubbish = true;
+    m_at = open;
+    if (m_at == m_text.size()) return Step::More;
+
+    if (is_event_tag(m_at)) {
+        if (m_rubbish) {
+            m_rubbish = false;
+            piece = Piece{{}, CotRefusal::Rubbish};
+            return Step::Again;
+        }
+        m_told = false;
+        begin_event();
+        return Step::Again;
+    }
+    for (const std::string_view word : {event_tag_and_blank, comment, instruction, doctype})
+        if (could_become(word, m_at, stream)) return Step::More;
+    const std::string_view rest = here();
+    if (rest.starts_with(doctype)) {
+        m_had_doctype = true;
+        m_state = State::DocType;
+        m_tag = m_at + doctype.size();
+        m_quote = '\0';
+        m_brackets = 0;
+        return Step::Again;
+    }
+    const bool is_comment = rest.starts_with(comment);
+    if (is_comment || rest.starts_with(instruction)) {
+        constexpr std::string_view prolog = "<?xml ";
+        if (!is_comment && could_become(prolog, m_at, stream)) return Step::More;
+        const std::size_t opener_end = m_at + (is_comment ? comment : instruction).size();
+        const Search found = search(is_comment ? Comment : Instruction, opener_end, m_at + longest_between, stream);
+        if (found.step == Step::More) return Step::More;
+        if (found.end != 0) {
+            if (rest.starts_with(prolog)) m_had_doctype = false; // another document
+            m_at = found.end;
+            return Step::Again;
+        }
+    }
+    if (!m_told) m_rubbish = true;
+    ++m_at;
+    return Step::Again;
+}
+
+/// Only its end is looked for. The declarations in its brackets end with '>' too, and quoted text may hold anything.
+CotFramer::Step CotFramer::step_doctype(Stream stream) {
+    std::size_t go_on_at = 0;
+    for (; go_on_at == 0 && m_tag < m_text.size() && m_tag - m_at < longest_doctype; ++m_tag) {
+        const char c = m_text[m_tag];
+        if (m_quote != '\0') {
+            if (c == m_quote) m_quote = '\0';
+        } else if (c == '"' || c == '\'') {
+            m_quote = c;
+        } else if (c == '[') {
+            ++m_brackets;
+        } else if (c == ']') {
+            --m_brackets;
+        } else if (c == '>' && m_brackets <= 0) {
+            go_on_at = m_tag + 1;
+        } else if (c == '<') {
+            if (could_become(event_tag_and_blank, m_tag, stream)) return Step::More;
+            if (is_event_tag(m_tag)) go_on_at = m_tag; // the declaration was never closed
+        }
+    }
+    if (go_on_at == 0) {
+        if (m_tag - m_at < longest_doctype && stream == Stream::GoesOn) return Step::More;
+        go_on_at = m_tag;
+    }
+    m_at = go_on_at;
+    m_tag = 0;
+    m_quote = '\0';
+    m_state = State::Between;
+    return Step::Again;
+}
+
+CotFramer::Step CotFramer::step_in_event(Stream stream, std::optional<Piece>& piece) {
+    if (m_tag != 0) return here().starts_with(end_tag) ? step_end_tag(piece) : step_tag(piece);
+    if (m_depth > 0 && m_at < m_text.size() && m_text[m_at] != '<') return step_text(piece);
+    if (m_at >= limit()) {
+        refuse(CotRefusal::TooLarge, m_at, piece);
+        return Step::Again;
+    }
+    if (m_at == m_text.size()) return Step::More;
+
+    for (const std::string_view word : {event_tag_and_blank, comment, character_data, end_tag})
+        if (could_become(word, m_at, stream)) return Step::More;
+    const std::string_view rest = here();
+    if (is_event_tag(m_at) && m_at != m_start) {
+        refuse(CotRefusal::CutOff, m_at, piece);
+        return Step::Again;
+    }
+    const bool is_comment = rest.starts_with(comment), is_data = rest.starts_with(character_data);
+    if (is_comment || is_data || rest.starts_with(instruction)) {
+        const std::size_t opener_end = m_at + (is_comment ? comment : is_data ? character_data : instruction).size();
+        const Search found = search(is_comment ? Comment
+                                    : is_data  ? CharacterData
+                                               : Instruction,
+                                    opener_end, limit(), stream);
+        if (found.step == Step::More) return Step::More;
+        if (found.end != 0)
+            m_at = found.end;
+        else // what follows the opener may hold whole events
+            refuse(m_text.size() >= limit() ? CotRefusal::TooLarge : CotRefusal::CutOff, opener_end, piece);
+        return Step::Again;
+    }
+    if (rest.starts_with("<!")) {
+        refuse(CotRefusal::DocumentType, m_at + 2, piece);
+        return Step::Again;
+    }
+    m_tag = m_at + 1;
+    return Step::Again;
+}
+
+CotFramer::Step CotFramer::step_text(std::optional<Piece>& piece) {
+    const std::size_t stop = std::min(m_text.size(), limit());
+    m_at = std::min(m_text.find('<', m_at), stop);
+    if (m_at < stop) return Step::Again;
+    if (stop < limit()) return Step::More;
+    refuse(CotRefusal::TooLarge, m_at, piece);
+    return Step::Again;
+}
+
+/// A start tag, or one that is its own end. XML allows no '<' within a tag, quoted or not: where one stands, something
+/// was lost before it.
+CotFramer::Step CotFramer::step_tag(std::optional<Piece>& piece) {
+    for (; m_tag < m_text.size(); ++m_tag) {
+        const char c = m_text[m_tag];
+        if (m_tag >= limit()) {
+            refuse(CotRefusal::TooLarge, m_tag, piece);
+            return Step::Again;
+        }
+        if (c == '<') {
+            refuse(CotRefusal::NotWellFormed, m_tag, piece);
+            return Step::Again;
+        }
+        if (m_quote != '\0') {
+            if (c == m_quote) m_quote = '\0';
+        } else if (c == '"' || c == '\'') {
+            m_quote = c;
+        } else if (c == '=') {
+            ++m_parts;
+        } else if (c == '>') {
+            const bool own_end = m_text[m_tag - 1] == '/';
+            m_at = m_tag + 1;
+            m_tag = 0;
+            if (++m_parts > most_parts) {
+                refuse(CotRefusal::TooManyParts, m_at, piece);
+            } else if (m_depth == most_depth) {
+                refuse(CotRefusal::TooDeep, m_at, piece);
+            } else if (!own_end) {
+                ++m_depth;
+            } else if (m_depth == 0) {
+                return finish_element(piece);
+            }
+            return Step::Again;
+        }
+    }
+    return Step::More;
+}
+
+CotFramer::Step CotFramer::step_end_tag(std::optional<Piece>& piece) {
+    for (; m_tag < m_text.size(); ++m_tag) {
+        const char c = m_text[m_tag];
+        if (m_tag >= limit() || c == '<') {
+            refuse(c == '<' ? CotRefusal::NotWellFormed : CotRefusal::TooLarge, m_tag, piece);
+            return Step::Again;
+        }
+        if (c == '>') {
+            m_at = m_tag + 1;
+            m_tag = 0;
+            if (--m_depth == 0) return finish_element(piece);
+            return Step::Again;
+        }
+    }
+    return Step::More;
+}
+
+/// The event is whole.
+CotFramer::Step CotFramer::finish_element(std::optional<Piece>& piece) {
+    if (m_had_doctype) {
+        refuse(CotRefusal::DocumentType, m_at, piece);
+        return Step::Again;
+    }
+    piece = Piece{std::string_view{m_text}.substr(m_start, m_at - m_start), std::nullopt};
+    m_state = State::Between;
+    return Step::Again;
+}
+
+} // namespace assets
