@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/model/asset.hpp"
+#include "assets/model/fix.hpp"
 #include "assets/model/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 
@@ -37,13 +38,14 @@ struct FeedReport {
     std::optional<Side> side;           ///< only where the format tells it
     std::optional<std::string> country; ///< ISO 3166-1 alpha-2, from the identifier or the event
     std::optional<double> length_m;
-    std::optional<bool> on_ground;   ///< of an aircraft
-    std::optional<Instant> stale;    ///< after this the sender himself no longer stands for it
-    bool aid = false;                ///< a buoy, base station or beacon: no vessel
-    bool distress = false;           ///< search-and-rescue beacon, man overboard
-    bool pleasure = false;           ///< pleasure craft or sailing vessel
-    bool military = false;           ///< said so by its type, or by its affiliation
-    std::vector<std::string> doubts; ///< "jump above 100 kn": why it should not be taken as it is
+    std::optional<Activity> activity; ///< as the sender says: underway, at anchor, moored
+    std::optional<bool> on_ground;    ///< of an aircraft
+    std::optional<Instant> stale;     ///< after this the sender himself no longer stands for it
+    bool aid = false;                 ///< a buoy, base station or beacon: no vessel
+    bool distress = false;            ///< search-and-rescue beacon, man overboard
+    bool pleasure = false;            ///< pleasure craft or sailing vessel
+    bool military = false;            ///< said so by its type, or by its affiliation
+    std::vector<std::string> doubts;  ///< "jump above 100 kn": why it should not be taken as it is
 };
 
 } // namespace assets

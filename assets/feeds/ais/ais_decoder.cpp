@@ -1,0 +1,209 @@
+#include "assets/feeds/ais/message.hpp"
+#include "assets/feeds/ais/parts.hpp"
+#include "assets/feeds/ais/sentence.hpp"
+#include "assets/feeds/ais/vessels.hpp"
+#include "assets/feeds/decoder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace assets {
+
+namespace {
+
+using namespace ais;
+
+/// Which station a group of sentences came from: only the first tag block of a group (g:1-2-1234) names it.
+class TagGroups {
+public:
+    void remember(const TagBlock& tag) {
+        if (tag.group.empty() || tag.source.empty()) return;
+        auto known =
+            std::find_if(m_groups.begin(), m_groups.end(), [&](const auto& g) { return g.first == tag.group; });
+        if (known == m_groups.end()) {
+            known = m_groups.begin() + static_cast<std::ptrdiff_t>(m_next);
+            m_next = (m_next + 1) % m_groups.size();
+        }
+        *known = {std::string{tag.group}, std::string{tag.source}};
+    }
+    [[nodiscard]] std::string_view source_of(std::string_view group) const {
+        for (const auto& known : m_groups)
+            if (!group.empty() && known.first == group) return known.second;
+        return {};
+    }
+
+private:
+    std::array<std::pair<std::string, std::string>, 64> m_groups;
+    std::size_t m_next = 0;
+};
+
+/// Lines of text from a stream that may be cut anywhere; CR, LF or both end one.
+///
+/// Every line that is not blank counts once: as messages, one for each sound sentence on it, or in `rejected`. A sound
+/// sentence that gives no report (its message incomplete, short or of another type) is in `rejected` besides.
+class AisDecoder final : public FeedDecoder {
+public:
+    void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) override {
+        while (!bytes.empty()) {
+            const auto end = line_end(bytes);
+            const auto piece = bytes.substr(0, end);
+            if (m_skipping) {
+                // what is left of a line that is too long
+            } else if (m_rest.size() + piece.size() > max_line) {
+                reject(reason::line_too_long);
+                m_skipping = true;
+                m_rest.clear();
+            } else if (end == std::string_view::npos) {
+                m_rest += piece;
+            } else if (m_rest.empty()) {
+                line(piece, received, out);
+            } else {
+                m_rest += piece;
+                line(m_rest, received, out);
+                m_rest.clear();
+            }
+            if (end == std::string_view::npos) break;
+            m_skipping = false;
+            bytes.remove_prefix(end + 1);
+        }
+        if (!m_parts.empty()) m_parts.expire(received);
+        count_lost();
+    }
+
+    void end(Instant received, std::vector<FeedReport>& out) override {
+        if (!m_rest.empty()) line(m_rest, received, out);
+        m_rest.clear();
+        m_skipping = false;
+        m_parts.clear();
+        count_lost();
+    }
+
+    [[nodiscard]] const FeedCounts& counts() const noexcept override { return m_counts; }
+
+private:
+    [[nodiscard]] static std::size_t line_end(std::string_view bytes) noexcept {
+        const auto lf = bytes.find('\n');
+        const auto cr = bytes.substr(0, lf).find('\r');
+        return cr != std::string_view::npos ? cr : lf;
+    }
+
+    void reject(std::string_view why, std::uint64_t how_many = 1) {
+        auto known = m_counts.rejected.find(why);
+        if (known == m_counts.rejected.end()) known = m_counts.rejected.emplace(why, 0).first;
+        known->second += how_many;
+    }
+
+    void count_lost() {
+        const auto lost = m_parts.take_lost();
+        if (lost.part_missing > 0) reject(reason::part_missing, lost.part_missing);
+        if (lost.heard_twice > 0) reject(reason::heard_twice, lost.heard_twice);
+        if (lost.malformed > 0) reject(reason::malformed, lost.malformed);
+        if (lost.payload_too_long > 0) reject(reason::payload_too_long, lost.payload_too_long);
+    }
+
+    void line(std::string_view text, Instant received, std::vector<FeedReport>& out);
+    void sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
+                  Instant received, std::vector<FeedReport>& out);
+    void message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
+                 bool doubtful_tag, Instant received, std::vector<FeedReport>& out, std::uint64_t sentences);
+
+    std::string m_rest; ///< of a line without its end yet, <= max_line
+    bool m_skipping = false;
+    Parts m_parts;
+    TagGroups m_groups;
+    Vessels m_vessels;
+    FeedCounts m_counts;
+};
+
+/// A line may have rubbish in front of a sentence, and two sentences where a line end was lost: '!' begins one, and
+/// neither '!' nor '\' can stand inside one.
+void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedReport>& out) {
+    if (text.find_first_not_of(" \t") == std::string_view::npos) return;
+    auto bang = text.find('!');
+    if (bang == std::string_view::npos) reject(reason::not_ais);
+    std::size_t from = 0; // where a tag block may begin
+    while (bang != std::string_view::npos) {
+        const auto next = text.find('!', bang + 1);
+        const auto end = std::min(text.find('\\', bang), std::min(next, text.size()));
+        TagBlock tag;
+        bool doubtful_tag = false;
+        std::size_t begin = bang;
+        if (bang > from && text[bang - 1] == '\\') {
+            const auto open = text.substr(from, bang - 1 - from).rfind('\\');
+            const auto read = open == std::string_view::npos
+                                  ? std::nullopt
+                                  : read_tag_block(text.substr(from + open + 1, bang - 1 - from - open - 1));
+            doubtful_tag = !read;
+            if (read) {
+                tag = *read;
+                begin = from + open;
+            }
+        }
+        const auto read = read_sentence(text.substr(bang, end - bang));
+        if (read.sentence) {
+            const auto suffix = read.sentence->suffix;
+            const auto printable =
+                std::find_if(suffix.begin(), suffix.end(), [](char c) { return c < ' ' || c > '~'; });
+            const char* const raw_end = suffix.data() + (printable - suffix.begin());
+            auto raw = text.substr(begin, static_cast<std::size_t>(raw_end - text.data()) - begin);
+            raw.remove_suffix(raw.size() - 1 - raw.find_last_not_of(' '));
+            if (suffix.size() > 1 && suffix[0] == ',') {
+                const TagBlock after = read_suffix(suffix.substr(1));
+                if (tag.source.empty()) tag.source = after.source;
+                if (!tag.time) tag.time = after.time;
+            }
+            sentence(*read.sentence, raw, tag, doubtful_tag, received, out);
+        } else {
+            reject(read.reason);
+        }
+        from = end;
+        bang = next;
+    }
+}
+
+void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
+                          Instant received, std::vector<FeedReport>& out) {
+    ++m_counts.messages;
+    m_groups.remember(tag);
+    const auto source = tag.source.empty() ? m_groups.source_of(tag.group) : tag.source;
+    if (sentence.total > 1) {
+        auto whole = m_parts.take(sentence, {source, raw, tag.time, doubtful_tag, received});
+        if (whole)
+            message(whole->payload, std::move(whole->raw), source, whole->time, whole->doubtful_tag, received, out,
+                    static_cast<std::uint64_t>(sentence.total));
+        return;
+    }
+    if (!m_parts.empty()) m_parts.single(source);
+    Payload payload;
+    if (!payload.append(sentence.payload, sentence.fill_bits)) {
+        reject(sentence.payload.size() > Payload::max_characters ? reason::payload_too_long : reason::malformed);
+        return;
+    }
+    message(payload, std::string{raw}, source, tag.time, doubtful_tag, received, out, 1);
+}
+
+void AisDecoder::message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
+                         bool doubtful_tag, Instant received, std::vector<FeedReport>& out, std::uint64_t sentences) {
+    if (const auto fault = fault_of(payload); !fault.empty()) {
+        reject(fault, sentences);
+        return;
+    }
+    FeedReport& report = out.emplace_back();
+    report.time = time.value_or(received);
+    report.time_source = time ? TimeSource::Sender : TimeSource::Receiver;
+    report.source = source;
+    report.raw = std::move(raw);
+    if (doubtful_tag) report.doubts.emplace_back("tag block not readable");
+    const Sender sender = read_message(payload, report);
+    m_vessels.check(sender, report);
+    ++m_counts.reports;
+}
+
+} // namespace
+
+std::unique_ptr<FeedDecoder> make_ais_decoder() {
+    return std::make_unique<AisDecoder>();
+}
+
+} // namespace assets

@@ -1,0 +1,325 @@
+#include "assets/feeds/ais/message.hpp"
+
+#include "assets/feeds/ais/identity.hpp"
+#include "assets/feeds/ais/sentence.hpp"
+
+#include <array>
+
+namespace assets::ais {
+
+namespace {
+
+constexpr double per_degree = 600'000; // longitude and latitude come in 1/10,000 minutes
+constexpr double per_degree_coarse = 600;
+
+std::uint32_t type_of(const Payload& p) noexcept {
+    return p.number(0, 6);
+}
+
+std::string key_of(std::uint32_t mmsi) {
+    // Nine digits, as an MMSI is written; a number that is too large keeps its tenth.
+    std::string key = "mmsi:000000000";
+    std::size_t at = key.size();
+    for (; mmsi > 0 && at > 5; mmsi /= 10)
+        key[--at] = static_cast<char>('0' + mmsi % 10);
+    if (mmsi > 0) key.insert(5, 1, static_cast<char>('0' + mmsi));
+    return key;
+}
+
+void set_position(FeedReport& out, double lon, double lat) {
+    constexpr double lon_not_available = 181;
+    constexpr double lat_not_available = 91;
+    if (lon == lon_not_available || lat == lat_not_available) return;
+    if (lon == 0 && lat == 0) {
+        out.doubts.emplace_back("position 0, 0");
+        return;
+    }
+    if (lon >= -180 && lon <= 180) out.position = geo::LonLat::from_degrees(lon, lat);
+    if (!out.position) out.doubts.emplace_back("position out of range");
+}
+
+void set_accuracy(FeedReport& out, bool within_10_m) {
+    if (within_10_m && out.position) out.radius_m = 10;
+}
+
+/// Longitude, latitude (28 and 27 bits) and the accuracy flag in front of them.
+void set_fine_position(const Payload& p, std::size_t at, FeedReport& out) {
+    set_position(out, p.signed_number(at + 1, 28) / per_degree, p.signed_number(at + 29, 27) / per_degree);
+    set_accuracy(out, p.flag(at));
+}
+
+void set_speed(FeedReport& out, std::uint32_t tenths) {
+    if (tenths < 1023) out.speed_kn = tenths / 10.0;
+}
+
+void set_course(FeedReport& out, std::uint32_t tenths) {
+    if (tenths < 3600) out.course_deg = tenths / 10.0;
+}
+
+void set_heading(FeedReport& out, std::uint32_t degrees) {
+    if (degrees < 360) out.heading_deg = degrees;
+}
+
+/// The second of the minute; 60 and above say how the position came about instead.
+void set_second(FeedReport& out, Sender& sender, std::uint32_t second) {
+    if (second < 60) sender.second = static_cast<int>(second);
+    if (second == 61) out.how = "manual input";
+    if (second == 62) out.how = "dead reckoning";
+    if (second == 63) out.doubts.emplace_back("positioning system inoperative");
+}
+
+/// How the position comes about, as the kind of positioning device says; does not replace what the second said.
+void set_device(FeedReport& out, std::uint32_t kind) {
+    constexpr std::array<std::string_view, 9> names{"",       "GPS",        "GLONASS",  "GPS and GLONASS", "Loran-C",
+                                                    "Chayka", "integrated", "surveyed", "Galileo"};
+    if (out.how.empty() && kind < names.size()) out.how = names[kind];
+}
+
+void set_text(std::optional<std::string>& field, std::string text) {
+    if (!text.empty()) field = std::move(text);
+}
+
+/// Bow, stern (9 bits each): the distances from the antenna. Port and starboard are not read.
+void set_length(const Payload& p, std::size_t at, FeedReport& out) {
+    const std::uint32_t length = p.number(at, 9) + p.number(at + 9, 9);
+    if (length > 0) out.length_m = length;
+}
+
+void set_ship_type(FeedReport& out, std::uint32_t code) {
+    const ShipType kind = ship_type(code);
+    if (kind.type) out.type = kind.type;
+    out.pleasure = kind.pleasure;
+    out.military = kind.military;
+}
+
+void set_status(FeedReport& out, std::uint32_t status) {
+    constexpr std::uint32_t sart_active = 14;
+    constexpr std::uint32_t not_defined = 15;
+    switch (status) {
+    case 0:  // under way using engine
+    case 2:  // not under command
+    case 3:  // restricted manoeuvrability
+    case 4:  // constrained by her draught
+    case 7:  // engaged in fishing
+    case 8:  // under way sailing
+    case 11: // towing astern
+    case 12: // pushing ahead or towing alongside
+        out.activity = Activity::Underway;
+        break;
+    case 1:
+        out.activity = Activity::AtAnchor;
+        break;
+    case 5: // moored
+        out.activity = Activity::InPort;
+        break;
+    case 6: // aground
+        out.activity = Activity::Other;
+        break;
+    case sart_active:
+        out.distress = true;
+        break;
+    default:
+        break;
+    }
+    // A beacon that is being tested sends "not defined" where one in use sends "active".
+    if (out.distress && status == not_defined) out.doubts.emplace_back("beacon under test");
+}
+
+/// Types 1, 2, 3: class A position.
+void read_class_a(const Payload& p, FeedReport& out, Sender& sender) {
+    set_status(out, p.number(38, 4));
+    set_speed(out, p.number(50, 10));
+    set_fine_position(p, 60, out);
+    set_course(out, p.number(116, 12));
+    set_heading(out, p.number(128, 9));
+    set_second(out, sender, p.number(137, 6));
+}
+
+/// Types 18 and 19 begin alike: class B position.
+void read_class_b(const Payload& p, FeedReport& out, Sender& sender) {
+    set_speed(out, p.number(46, 10));
+    set_fine_position(p, 56, out);
+    set_course(out, p.number(112, 12));
+    set_heading(out, p.number(124, 9));
+    set_second(out, sender, p.number(133, 6));
+}
+
+void read_class_b_extended(const Payload& p, FeedReport& out, Sender& sender) {
+    read_class_b(p, out, sender);
+    set_text(out.name, p.text(143, 20));
+    set_ship_type(out, p.number(263, 8));
+    set_length(p, 271, out);
+    set_device(out, p.number(301, 4));
+}
+
+/// Type 4: base station. Its clock is not taken: the receiver's and the tag block's time apply to every type alike.
+void read_base_station(const Payload& p, FeedReport& out) {
+    out.aid = true;
+    set_fine_position(p, 78, out);
+    set_device(out, p.number(134, 4));
+}
+
+void read_static(const Payload& p, FeedReport& out) {
+    if (const std::uint32_t imo = p.number(40, 30); imo != 0) {
+        out.imo = imo;
+        if (!imo_checks(imo)) out.doubts.emplace_back("IMO number fails its check digit");
+    }
+    set_text(out.callsign, p.text(70, 7));
+    set_text(out.name, p.text(112, 20));
+    set_ship_type(out, p.number(232, 8));
+    set_length(p, 240, out);
+    set_text(out.destination, p.text(302, 20));
+}
+
+void read_search_aircraft(const Payload& p, FeedReport& out, Sender& sender, std::uint32_t mmsi) {
+    sender.aircraft = true;
+    out.type = search_aircraft_type(mmsi);
+    if (const std::uint32_t metres = p.number(38, 12); metres < 4095) out.altitude_m = metres;
+    if (const std::uint32_t knots = p.number(50, 10); knots < 1023) out.speed_kn = knots; // whole knots here
+    set_fine_position(p, 60, out);
+    set_course(out, p.number(116, 12));
+    set_second(out, sender, p.number(128, 6));
+}
+
+void read_aid(const Payload& p, FeedReport& out, Sender& sender) {
+    out.aid = true;
+    std::string name = p.characters(43, 20);
+    // Only a name that fills its field goes on at the message's end.
+    constexpr std::size_t extension = 272;
+    if (name.size() == 20) name += p.characters(extension, 14);
+    set_text(out.name, Payload::trimmed(std::move(name)));
+    set_fine_position(p, 163, out);
+    set_length(p, 219, out);
+    set_second(out, sender, p.number(253, 6));
+    set_device(out, p.number(249, 4));
+    const bool off_position = p.number(253, 6) < 60 && p.flag(259);
+    if (p.flag(269))
+        out.remarks = "virtual aid";
+    else if (off_position)
+        out.remarks = "off position";
+}
+
+void read_static_b(const Payload& p, FeedReport& out, Station station) {
+    if (p.number(38, 2) == 0) {
+        set_text(out.name, p.text(40, 20));
+        return;
+    }
+    set_ship_type(out, p.number(40, 8));
+    set_text(out.callsign, p.text(90, 7));
+    if (station != Station::Craft) set_length(p, 132, out); // a ship's boat has its ship's MMSI there
+}
+
+void read_long_range(const Payload& p, FeedReport& out, Sender& sender) {
+    constexpr double half_diagonal_m = 131; // of a cell of 0.1 minutes at the equator
+    sender.coarse = true;
+    set_status(out, p.number(40, 4));
+    set_position(out, p.signed_number(44, 18) / per_degree_coarse, p.signed_number(62, 17) / per_degree_coarse);
+    if (out.position) out.radius_m = half_diagonal_m + (p.flag(38) ? 10 : 0);
+    if (const std::uint32_t knots = p.number(79, 6); knots < 63) out.speed_kn = knots;
+    if (const std::uint32_t degrees = p.number(85, 9); degrees < 360) out.course_deg = degrees;
+}
+
+} // namespace
+
+std::string_view fault_of(const Payload& p) noexcept {
+    std::size_t needed = 0;
+    switch (p.size() < 6 ? 0 : type_of(p)) {
+    case 1:
+    case 2:
+    case 3:
+        needed = 163; // some transmitters leave out the last bits of the radio state
+        break;
+    case 4:
+    case 9:
+    case 18:
+        needed = 168;
+        break;
+    case 5:
+        needed = 420; // 424; the last ones are spare
+        break;
+    case 19:
+        needed = 312;
+        break;
+    case 21:
+        needed = 272;
+        break;
+    case 24:
+        needed = p.number(38, 2) == 0 ? 160 : 162;
+        if (p.size() >= 40 && p.number(38, 2) > 1) return reason::malformed; // parts C and D do not exist
+        break;
+    case 27:
+        needed = 96;
+        break;
+    default:
+        return p.size() < 38 ? reason::too_short : reason::type_not_read;
+    }
+    return p.size() < needed ? reason::too_short : std::string_view{};
+}
+
+Sender read_message(const Payload& p, FeedReport& out) {
+    const std::uint32_t type = type_of(p);
+    Sender sender;
+    sender.mmsi = p.number(8, 30);
+    out.key = key_of(sender.mmsi);
+    if (type >= 10) out.message_type += static_cast<char>('0' + type / 10);
+    out.message_type += static_cast<char>('0' + type % 10);
+
+    const Identity identity = identity_of(sender.mmsi);
+    if (!identity.country.empty()) out.country = identity.country;
+    switch (identity.station) {
+    case Station::Coast:
+    case Station::Aid:
+        out.aid = true;
+        break;
+    case Station::SearchAircraft:
+        sender.aircraft = true;
+        out.type = search_aircraft_type(sender.mmsi);
+        break;
+    case Station::Sart:
+    case Station::ManOverboard:
+    case Station::Epirb:
+        out.distress = true;
+        break;
+    case Station::None:
+        out.doubts.emplace_back("no valid MMSI");
+        break;
+    case Station::Ship:
+    case Station::ShipGroup:
+    case Station::Handheld:
+    case Station::Craft:
+        break;
+    }
+
+    switch (type) {
+    case 4:
+        read_base_station(p, out);
+        break;
+    case 5:
+        read_static(p, out);
+        break;
+    case 9:
+        read_search_aircraft(p, out, sender, sender.mmsi);
+        break;
+    case 18:
+        read_class_b(p, out, sender);
+        break;
+    case 19:
+        read_class_b_extended(p, out, sender);
+        break;
+    case 21:
+        read_aid(p, out, sender);
+        break;
+    case 24:
+        read_static_b(p, out, identity.station);
+        break;
+    case 27:
+        read_long_range(p, out, sender);
+        break;
+    default:
+        read_class_a(p, out, sender);
+        break;
+    }
+    return sender;
+}
+
+} // namespace assets::ais
