@@ -22,15 +22,22 @@ constexpr std::array<std::uint8_t, 256> armour = [] {
 
 bool Payload::append(std::string_view armoured, unsigned fill_bits) noexcept {
     if (m_bits + armoured.size() * 6 > max_characters * 6 || armoured.size() * 6 < fill_bits) return false;
+    std::size_t byte = m_bits / 8;
+    auto held = static_cast<unsigned>(m_bits % 8); // bits of `bits` that are not stored yet
+    std::uint32_t bits = static_cast<std::uint32_t>(m_bytes[byte]) >> (8 - held);
+    std::uint8_t seen = 0;
     for (const char c : armoured) {
         const std::uint8_t value = armour[static_cast<unsigned char>(c)];
-        if (value == no_armour) return false;
-        // A character reaches into two bytes at most.
-        const unsigned both = static_cast<unsigned>(value) << (10 - m_bits % 8);
-        m_bytes[m_bits / 8] = static_cast<std::uint8_t>(m_bytes[m_bits / 8] | both >> 8);
-        m_bytes[m_bits / 8 + 1] = static_cast<std::uint8_t>(m_bytes[m_bits / 8 + 1] | (both & 0xff));
-        m_bits += 6;
+        seen = static_cast<std::uint8_t>(seen | value);
+        bits = bits << 6 | (value & 63U);
+        held += 6;
+        if (held < 8) continue;
+        held -= 8;
+        m_bytes[byte++] = static_cast<std::uint8_t>(bits >> held);
     }
+    if (seen >= 64) return false;
+    m_bytes[byte] = static_cast<std::uint8_t>(bits << (8 - held));
+    m_bits += armoured.size() * 6;
     m_bits -= fill_bits;
     if (fill_bits == 0) return true;
     // Fill bits should be 0 but need not be: the next sentence's bits are or-ed in.
