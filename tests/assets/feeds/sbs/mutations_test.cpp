@@ -1,0 +1,60 @@
+#include "tests/assets/feeds/sbs/sbs_lines.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace feeds_test;
+
+TEST_CASE("mutated lines never break a promise, whole or in pieces, nor the line after them", "[sbs][mutations]") {
+    Mutator mutator{41,
+                    {",",
+                     ",,",
+                     "MSG",
+                     "MSG,3,",
+                     "nan",
+                     "-",
+                     "1e308",
+                     "180",
+                     "-91",
+                     "\r",
+                     "\n",
+                     "\r\n",
+                     "0",
+                     "~",
+                     "7700",
+                     ".",
+                     "9999999.0",
+                     "2024/07/31",
+                     "\xFF",
+                     std::string(1, '\0'),
+                     "FFFFFF",
+                     "23:59:59.999",
+                     std::string(1100, ',')}};
+    const std::string sound = "MSG,3,1,1,ABCDEF,1,,,,,,1000,,,10.5,20.5,,,0,0,0,0";
+    const int rounds = mutation_rounds();
+    int with_position = 0, rejected = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const std::string mutant = mutator.mutated(sbs_lines[mutator.pick(sbs_lines.size())]);
+        const std::string stream = mutant + "\n" + sound + "\n";
+        const auto whole = decode_sbs(stream);
+        const bool last_is_sound = !whole.reports.empty() && whole.reports.back().raw == sound;
+        std::string broken;
+        for (const auto& r : whole.reports)
+            broken += broken_promise(r);
+        // A line is a report, or rejected, or both where a value was left out of it.
+        const bool adds_up = whole.counts.reports == whole.reports.size() &&
+                             whole.counts.reports + whole.rejected() >= whole.counts.messages;
+        const bool same = as_text(decode_sbs(stream, 1 + mutator.pick(40))) == as_text(whole);
+        if (!last_is_sound || !broken.empty() || !adds_up || !same) {
+            CAPTURE(round, mutant, broken, as_text(whole));
+            CHECK(last_is_sound);
+            CHECK(broken.empty());
+            CHECK(adds_up);
+            CHECK(same);
+        }
+        with_position += whole.reports.size() > 1 && whole.reports.front().position ? 1 : 0;
+        rejected += whole.rejected() > 0 ? 1 : 0;
+    }
+    // Some mutants must get through and some must not, or the mutations test nothing.
+    CHECK(with_position > rounds / 100);
+    CHECK(rejected > rounds / 10);
+}
