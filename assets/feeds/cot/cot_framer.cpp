@@ -16,6 +16,11 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0' || c == '\xEF' || c == '\xBB' || c == '\xBF';
 }
 
+bool is_name_end(char c) {
+    constexpr std::string_view after = " \t\r\n/>";
+    return after.find(c) != std::string_view::npos;
+}
+
 } // namespace
 
 std::string_view to_string(CotRefusal refusal) noexcept {
@@ -95,8 +100,7 @@ bool CotFramer::could_become(std::string_view word, std::size_t at, Stream strea
 bool CotFramer::is_event_tag(std::size_t at) const noexcept {
     const auto rest = std::string_view{m_text}.substr(at);
     if (!rest.starts_with(event_tag) || rest.size() == event_tag.size()) return false;
-    constexpr std::string_view after = " \t\r\n/>";
-    return after.find(rest[event_tag.size()]) != std::string_view::npos;
+    return is_name_end(rest[event_tag.size()]);
 }
 
 /// Looks for a terminator that ends at `limit` at the latest. Remembers in vain searches: a stream that opens thousands
@@ -289,7 +293,7 @@ CotFramer::Step CotFramer::step_tag(std::optional<Piece>& piece) {
             } else if (!own_end) {
                 ++m_depth;
             } else if (m_depth == 0) {
-                return finish_element(piece);
+                return finish_event(piece);
             }
             return Step::Again;
         }
@@ -305,17 +309,19 @@ CotFramer::Step CotFramer::step_end_tag(std::optional<Piece>& piece) {
             return Step::Again;
         }
         if (c == '>') {
+            const bool of_event = std::string_view{m_text}.substr(m_at, m_tag - m_at).starts_with("</event") &&
+                                  is_name_end(m_text[m_at + 7]);
             m_at = m_tag + 1;
             m_tag = 0;
-            if (--m_depth == 0) return finish_element(piece);
+            // </event> ends it also when something within was not closed: waiting would cost the next event.
+            if (--m_depth == 0 || of_event) return finish_event(piece);
             return Step::Again;
         }
     }
     return Step::More;
 }
 
-/// The event is whole.
-CotFramer::Step CotFramer::finish_element(std::optional<Piece>& piece) {
+CotFramer::Step CotFramer::finish_event(std::optional<Piece>& piece) {
     if (m_had_doctype) {
         refuse(CotRefusal::DocumentType, m_at, piece);
         return Step::Again;

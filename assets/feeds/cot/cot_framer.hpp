@@ -58,7 +58,7 @@ private:
     Step step_text(std::optional<Piece>& piece);
     Step step_tag(std::optional<Piece>& piece);
     Step step_end_tag(std::optional<Piece>& piece);
-    Step finish_element(std::optional<Piece>& piece);
+    Step finish_event(std::optional<Piece>& piece);
     void begin_event();
     void refuse(CotRefusal, std::size_t go_on_at, std::optional<Piece>& piece);
     [[nodiscard]] Search search(Hidden, std::size_t opener_end, std::size_t limit, Stream);

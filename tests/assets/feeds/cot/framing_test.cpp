@@ -1,0 +1,129 @@
+#include "tests/assets/feeds/cot/cot_events.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace feeds_test;
+
+namespace {
+
+std::string stream_of(std::string_view between, std::string_view before_each = "") {
+    std::string out;
+    for (const auto& event : cot_events)
+        out.append(before_each).append(event).append(between);
+    return out;
+}
+
+constexpr std::string_view prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+std::vector<std::string> raws(const Outcome& outcome) {
+    std::vector<std::string> out;
+    for (const auto& r : outcome.reports)
+        out.push_back(r.raw);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("events stand alone, side by side, on lines, or behind a prolog each", "[cot]") {
+    const std::vector<std::string> expected(cot_events.begin(), cot_events.end());
+    const std::string nul(1, '\0');
+    for (const std::string& stream :
+         {stream_of(""), stream_of("\n"), stream_of("\r\n\r\n"), stream_of("", prolog), stream_of("\n", prolog),
+          stream_of(nul), "\xEF\xBB\xBF" + stream_of(" "), stream_of("<!-- <event uid='x' type='a-f-S'/> -->"),
+          stream_of("<?stop <event?>")}) {
+        CAPTURE(stream);
+        const auto outcome = decode_cot(stream);
+        CHECK(raws(outcome) == expected);
+        CHECK(outcome.counts.messages == cot_events.size());
+        CHECK(outcome.rejected("rubbish between events") == 0);
+        CHECK(outcome.rejected("no position") == 1);
+        CHECK(outcome.rejected("position 0, 0") == 1);
+        CHECK(outcome.rejected() == 2);
+    }
+}
+
+TEST_CASE("each event cut at any byte gives the same report", "[cot]") {
+    for (const auto& event : cot_events) {
+        const std::string expected = as_text(decode_cot(event));
+        for (std::size_t cut = 0; cut <= event.size(); ++cut) {
+            const std::string got = as_text(decode_in_two(*assets::make_cot_decoder(), event, cut));
+            if (got == expected) continue;
+            CAPTURE(event, cut);
+            CHECK(got == expected);
+        }
+    }
+}
+
+TEST_CASE("a stream with everything in it cut at any byte gives the same reports and the same counts", "[cot]") {
+    std::string stream = "tail of one</event>" + stream_of("\n", prolog) + "rubbish <eve <events> <!x " +
+                         stream_of("<!-- c -->") + cot_events[0].substr(0, 200) + cot_events[1] +
+                         "<!DOCTYPE event [<!ENTITY a \"<event uid='no'>\">]>" + cot_events[0] + sound_event +
+                         "<event uid='x' type='a-f-S'><!ELEMENT y></event>" + sound_event +
+                         "<event uid='x' type='a-f-S'><remarks><![CDATA[ never closed" + sound_event;
+    const auto whole = decode_cot(stream);
+    CHECK(whole.reports.size() == 2 * cot_events.size() + 4);
+    CHECK(whole.rejected("rubbish between events") == 2);
+    CHECK(whole.rejected("document type declared") == 2);
+    const std::string expected = as_text(whole);
+    int different = 0;
+    for (std::size_t cut = 0; cut <= stream.size(); ++cut)
+        different += as_text(decode_in_two(*assets::make_cot_decoder(), stream, cut)) == expected ? 0 : 1;
+    CHECK(different == 0);
+    for (const std::size_t piece : {1, 2, 3, 7, 64, 1448})
+        CHECK(as_text(decode_cot(stream, piece)) == expected);
+}
+
+TEST_CASE("an event that was cut off costs itself, wherever it was cut", "[cot]") {
+    const std::string& event = cot_events[2]; // with a comment, CDATA and quotes
+    for (std::size_t kept = 1; kept < event.size(); ++kept) {
+        const auto outcome = decode_cot(event.substr(0, kept) + sound_event);
+        const bool good = outcome.reports.size() == 1 && outcome.reports[0].raw == sound_event &&
+                          outcome.rejected() == 1 && outcome.counts.messages == 1;
+        if (good) continue;
+        CAPTURE(kept, event.substr(0, kept), as_text(outcome));
+        CHECK(good);
+    }
+}
+
+TEST_CASE("an event whose beginning was lost costs itself, wherever it begins", "[cot]") {
+    const std::string& event = cot_events[2];
+    for (std::size_t lost = 1; lost < event.size(); ++lost) {
+        const auto outcome = decode_cot(event.substr(lost) + sound_event);
+        const bool good = outcome.reports.size() == 1 && outcome.reports[0].raw == sound_event &&
+                          outcome.rejected("rubbish between events") == 1 && outcome.rejected() == 1;
+        if (good) continue;
+        CAPTURE(lost, event.substr(lost), as_text(outcome));
+        CHECK(good);
+    }
+}
+
+TEST_CASE("what is left when the stream ends is counted, and another stream may follow", "[cot]") {
+    const auto decoder = assets::make_cot_decoder();
+    const auto cut = decode(*decoder, sound_event + cot_events[0].substr(0, 300));
+    CHECK(cut.reports.size() == 1);
+    CHECK(cut.rejected("event cut off") == 1);
+    const auto next = decode(*decoder, cot_events[0].substr(300) + sound_event);
+    CHECK(next.reports.size() == 1);
+    CHECK(next.rejected("rubbish between events") == 1);
+    CHECK(next.counts.messages == 2);
+    decode(*decoder, "<!DOCTYPE event>");
+    CHECK(decode(*decoder, sound_event).reports.size() == 1);
+}
+
+TEST_CASE("other elements that begin like an event are none", "[cot]") {
+    const auto outcome = decode_cot("<events><eventful/>" + sound_event + "</events>");
+    CHECK(outcome.reports.size() == 1);
+    CHECK(cot_report("<event uid='u' type='a-f-S'><detail><eventlog/></detail></event>").key == "uid:u");
+    CHECK(cot_report("<event\nuid='u'\ttype='a-f-S'\n/>").key == "uid:u");
+    CHECK(cot_report("<event uid='a/b>c' type='a-f-S'/>").key == "uid:a/b>c");
+}
+
+TEST_CASE("the time of receipt is that of the event's last byte", "[cot]") {
+    const auto decoder = assets::make_cot_decoder();
+    const std::string event = "<event uid='u' type='a-f-S'/>";
+    std::vector<assets::FeedReport> reports;
+    decoder->take(event.substr(0, 10), noon, reports);
+    decoder->take(event.substr(10), noon + std::chrono::seconds{3}, reports);
+    REQUIRE(reports.size() == 1);
+    CHECK(reports[0].time == noon + std::chrono::seconds{3});
+}

@@ -1,0 +1,71 @@
+#include "tests/assets/feeds/cot/cot_events.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace feeds_test;
+
+TEST_CASE("mutated events never break a promise, whole or in pieces, nor the event after them", "[cot][mutations]") {
+    // No DOCTYPE among them: that one is meant to take the next event with it.
+    Mutator mutator{42,
+                    {"<",
+                     ">",
+                     "/>",
+                     "</",
+                     "\"",
+                     "'",
+                     "=",
+                     "<!--",
+                     "-->",
+                     "<![CDATA[",
+                     "]]>",
+                     "<?",
+                     "?>",
+                     "<!",
+                     "&",
+                     "&amp;",
+                     "&#0;",
+                     "&#xD800;",
+                     "<event ",
+                     "</event>",
+                     "<a>",
+                     "</a>",
+                     "nan",
+                     "9999999",
+                     "1e308",
+                     "-91",
+                     "181",
+                     "a-f-A",
+                     "a-",
+                     "\xFF",
+                     "\xEF\xBB\xBF",
+                     std::string(1, '\0'),
+                     "2024-02-30T25:00:00Z",
+                     "+",
+                     "0"}};
+    const int rounds = mutation_rounds();
+    int with_position = 0, rejected = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const std::string mutant = mutator.mutated(cot_events[mutator.pick(cot_events.size())]);
+        const std::string stream = mutant + sound_event;
+        const auto whole = decode_cot(stream);
+        const bool last_is_sound = !whole.reports.empty() && whole.reports.back().raw == sound_event;
+        std::string broken;
+        for (const auto& r : whole.reports)
+            broken += broken_promise(r);
+        const bool adds_up = whole.counts.reports == whole.reports.size() &&
+                             whole.counts.reports + whole.rejected() >= whole.counts.messages;
+        const bool same = as_text(decode_cot(stream, 1 + mutator.pick(60))) == as_text(whole);
+        if (!last_is_sound || !broken.empty() || !adds_up || !same) {
+            CAPTURE(round, mutant, broken, as_text(whole));
+            CHECK(last_is_sound);
+            CHECK(broken.empty());
+            CHECK(adds_up);
+            CHECK(same);
+        }
+        with_position += whole.reports.size() > 1 && whole.reports.front().position ? 1 : 0;
+        rejected += whole.rejected() > 0 ? 1 : 0;
+    }
+    // Some mutants must get through and some must not, or the mutations test nothing.
+    CHECK(with_position > rounds / 100);
+    CHECK(rejected > rounds / 10);
+}
