@@ -1,0 +1,121 @@
+#include "app/feeds/feed_url.hpp"
+
+#include "app/core/errors.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace app {
+
+namespace {
+
+constexpr std::string_view forms = "ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -";
+
+[[noreturn]] void refuse(std::string_view url, std::string_view what) {
+    throw UsageError{"feed '" + std::string{url} + "': " + std::string{what}};
+}
+
+std::optional<FeedKind> kind_named(std::string_view word) {
+    for (const auto kind : {FeedKind::Ais, FeedKind::Cot, FeedKind::Sbs})
+        if (word == to_string(kind)) return kind;
+    return std::nullopt;
+}
+
+std::string example(const FeedUrl& url, std::string_view host) {
+    const std::string_view port = *url.kind == FeedKind::Ais ? "10110" : *url.kind == FeedKind::Cot ? "8087" : "30003";
+    return std::string{to_string(*url.kind)} + (url.transport == FeedTransport::Tcp ? "+tcp://" : "+udp://") +
+           std::string{host} + ":" + std::string{port};
+}
+
+/// Only what can stand in a host name or an address, the zone of a link-local address included.
+bool is_host(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+               c == '_';
+    });
+}
+
+bool is_ipv6(std::string_view text) {
+    const auto zone = text.find('%');
+    const auto address = text.substr(0, zone);
+    return address.find(':') != std::string_view::npos &&
+           address.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos &&
+           (zone == std::string_view::npos || (zone + 1 < text.size() && is_host(text.substr(zone + 1))));
+}
+
+void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& url) {
+    if (rest.ends_with('/')) rest.remove_suffix(1);
+    if (const auto behind = rest.find_first_of("/?#"); behind != std::string_view::npos)
+        refuse(given, "nothing belongs behind the port, and there is '" + std::string{rest.substr(behind)} + "'");
+    if (rest.find('@') != std::string_view::npos) refuse(given, "a user name cannot be given");
+
+    std::string_view port;
+    bool has_port = false;
+    if (rest.starts_with('[')) {
+        const auto close = rest.find(']');
+        if (close == std::string_view::npos) refuse(given, "the bracket '[' is not closed");
+        url.host = rest.substr(1, close - 1);
+        if (!is_ipv6(url.host)) refuse(given, "'" + url.host + "' is no IPv6 address");
+        rest.remove_prefix(close + 1);
+        has_port = rest.starts_with(':');
+        if (!has_port && !rest.empty()) refuse(given, "a colon and the port belong behind ']'");
+        port = rest.substr(has_port ? 1 : 0);
+    } else {
+        const auto colon = rest.rfind(':');
+        has_port = colon != std::string_view::npos;
+        url.host = rest.substr(0, colon);
+        if (url.host.find(':') != std::string::npos)
+            refuse(given, "an IPv6 address stands in brackets, as in " + example(url, "[::1]"));
+        if (!is_host(url.host)) refuse(given, "'" + url.host + "' is no host name and no address");
+        if (has_port) port = rest.substr(colon + 1);
+    }
+    const bool in_brackets = url.host.find(':') != std::string::npos;
+    const std::string shown_host = url.host.empty() ? "localhost" : in_brackets ? "[" + url.host + "]" : url.host;
+    if (!has_port || port.empty()) refuse(given, "the port is missing, as in " + example(url, shown_host));
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+    if (error != std::errc{} || end != port.data() + port.size() || number < 1 || number > 65535)
+        refuse(given, "'" + std::string{port} + "' is no port; ports are 1 to 65535");
+    url.port = static_cast<std::uint16_t>(number);
+    if (!url.host.empty()) return;
+    if (url.transport == FeedTransport::Tcp) refuse(given, "the host is missing, as in " + example(url, "localhost"));
+    url.host = "127.0.0.1"; // nobody else is let in unasked
+}
+
+} // namespace
+
+std::string_view to_string(FeedKind kind) noexcept {
+    return kind == FeedKind::Ais ? "ais" : kind == FeedKind::Cot ? "cot" : "sbs";
+}
+
+FeedUrl parse_feed_url(std::string_view given) {
+    FeedUrl url;
+    url.text = given;
+    if (given == "-") return url;
+    const auto plus = given.find('+');
+    const auto colon = given.find(':');
+    if (colon == std::string_view::npos || plus == std::string_view::npos || plus > colon)
+        refuse(given, "it is none of " + std::string{forms});
+    const auto kind = given.substr(0, plus);
+    url.kind = kind_named(kind);
+    if (!url.kind) refuse(given, "'" + std::string{kind} + "' is no kind of feed; there are ais, cot and sbs");
+    const auto transport = given.substr(plus + 1, colon - plus - 1);
+    auto rest = given.substr(colon + 1);
+    if (transport == "file") {
+        url.transport = FeedTransport::File;
+        if (rest.starts_with("///")) rest.remove_prefix(2); // as file:///var/log/ais.log is written
+        if (rest.empty()) refuse(given, "the file is missing, as in " + std::string{kind} + "+file:harbour.log");
+        if (rest.find('\0') != std::string_view::npos) refuse(given, "a path cannot hold a zero byte");
+        url.path = rest;
+        return url;
+    }
+    if (transport != "tcp" && transport != "udp")
+        refuse(given, "'" + std::string{transport} + "' is no way to come by a feed; there are tcp, udp and file");
+    url.transport = transport == "tcp" ? FeedTransport::Tcp : FeedTransport::Udp;
+    if (!rest.starts_with("//"))
+        refuse(given, "two slashes belong behind the colon, as in " + example(url, "localhost"));
+    read_host_and_port(given, rest.substr(2), url);
+    return url;
+}
+
+} // namespace app

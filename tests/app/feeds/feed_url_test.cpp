@@ -1,0 +1,76 @@
+#include "app/core/errors.hpp"
+#include "app/feeds/feed_url.hpp"
+
+#include <tuple>
+
+#include <catch2/catch.hpp>
+
+using namespace app;
+
+TEST_CASE("a feed's address says kind, way, host and port", "[feeds]") {
+    const auto tcp = parse_feed_url("ais+tcp://153.44.253.27:5631");
+    CHECK(tcp.kind == FeedKind::Ais);
+    CHECK(tcp.transport == FeedTransport::Tcp);
+    CHECK(tcp.host == "153.44.253.27");
+    CHECK(tcp.port == 5631);
+    CHECK(tcp.text == "ais+tcp://153.44.253.27:5631");
+
+    const auto six = parse_feed_url("sbs+tcp://[fe80::1%eth0]:30003/");
+    CHECK(six.kind == FeedKind::Sbs);
+    CHECK(six.host == "fe80::1%eth0");
+    CHECK(six.port == 30003);
+
+    const auto group = parse_feed_url("cot+udp://239.2.3.1:6969");
+    CHECK(group.kind == FeedKind::Cot);
+    CHECK(group.transport == FeedTransport::Udp);
+    CHECK(group.host == "239.2.3.1");
+}
+
+TEST_CASE("listening without an address is listening on loopback", "[feeds]") {
+    CHECK(parse_feed_url("ais+udp://:10110").host == "127.0.0.1");
+    CHECK(parse_feed_url("ais+udp://0.0.0.0:10110").host == "0.0.0.0");
+}
+
+TEST_CASE("a feed's file is a path as it stands", "[feeds]") {
+    CHECK(parse_feed_url("ais+file:logs/a b.nmea").path == "logs/a b.nmea");
+    CHECK(parse_feed_url("cot+file:/var/c:d.xml").path == "/var/c:d.xml");
+    CHECK(parse_feed_url("sbs+file:///var/log/sbs.log").path == "/var/log/sbs.log");
+    const auto input = parse_feed_url("-");
+    CHECK(input.transport == FeedTransport::StandardInput);
+    CHECK_FALSE(input.kind.has_value());
+}
+
+TEST_CASE("what is wrong with a feed's address is a sentence", "[feeds]") {
+    using Row = std::tuple<std::string, std::string>;
+    const auto [url, message] = GENERATE(table<std::string, std::string>({
+        Row{"", "it is none of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
+        Row{"localhost:10110",
+            "it is none of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
+        Row{"tcp://localhost:1+2",
+            "it is none of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
+        Row{"nmea+tcp://localhost:10110", "'nmea' is no kind of feed; there are ais, cot and sbs"},
+        Row{"AIS+tcp://localhost:10110", "'AIS' is no kind of feed; there are ais, cot and sbs"},
+        Row{"ais+http://localhost:80", "'http' is no way to come by a feed; there are tcp, udp and file"},
+        Row{"ais+tcp:localhost:10110", "two slashes belong behind the colon, as in ais+tcp://localhost:10110"},
+        Row{"ais+tcp://localhost", "the port is missing, as in ais+tcp://localhost:10110"},
+        Row{"sbs+tcp://radar:", "the port is missing, as in sbs+tcp://radar:30003"},
+        Row{"cot+udp://[::1]", "the port is missing, as in cot+udp://[::1]:8087"},
+        Row{"ais+tcp://:10110", "the host is missing, as in ais+tcp://localhost:10110"},
+        Row{"ais+tcp://localhost:0", "'0' is no port; ports are 1 to 65535"},
+        Row{"ais+tcp://localhost:65536", "'65536' is no port; ports are 1 to 65535"},
+        Row{"ais+tcp://localhost:99999999999", "'99999999999' is no port; ports are 1 to 65535"},
+        Row{"ais+tcp://localhost:10x", "'10x' is no port; ports are 1 to 65535"},
+        Row{"ais+tcp://localhost:-1", "'-1' is no port; ports are 1 to 65535"},
+        Row{"ais+tcp://localhost:1/stream", "nothing belongs behind the port, and there is '/stream'"},
+        Row{"ais+tcp://me@localhost:1", "a user name cannot be given"},
+        Row{"ais+tcp://a b:1", "'a b' is no host name and no address"},
+        Row{"ais+tcp://::1:10110", "an IPv6 address stands in brackets, as in ais+tcp://[::1]:10110"},
+        Row{"ais+tcp://[::1:10110", "the bracket '[' is not closed"},
+        Row{"ais+tcp://[localhost]:1", "'localhost' is no IPv6 address"},
+        Row{"ais+tcp://[::1]x:1", "a colon and the port belong behind ']'"},
+        Row{"ais+file:", "the file is missing, as in ais+file:harbour.log"},
+    }));
+    INFO(url);
+    CHECK_THROWS_AS(parse_feed_url(url), UsageError);
+    CHECK_THROWS_WITH(parse_feed_url(url), "feed '" + url + "': " + message);
+}
