@@ -121,7 +121,7 @@ private:
 void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedReport>& out) {
     if (text.find_first_not_of(" \t") == std::string_view::npos) return;
     auto bang = text.find('!');
-    if (bang == std::string_view::npos) reject(reason::not_ais);
+    bool is_ais = false;
     std::size_t from = 0; // where a tag block may begin
     while (bang != std::string_view::npos) {
         const auto next = text.find('!', bang + 1);
@@ -154,12 +154,14 @@ void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedR
                 if (!tag.time) tag.time = after.time;
             }
             sentence(*read.sentence, raw, tag, doubtful_tag, received, out);
-        } else {
+        } else if (read.reason != reason::not_ais) {
             reject(read.reason);
         }
+        is_ais = is_ais || read.reason != reason::not_ais;
         from = end;
         bang = next;
     }
+    if (!is_ais) reject(reason::not_ais);
 }
 
 void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,

@@ -64,7 +64,7 @@ std::optional<Parts::Whole> Parts::take(const Sentence& sentence, const Context&
     if (pending == m_pending.end()) pending = begin(sentence, context.source);
     pending->parts[slot] = {std::string{sentence.payload}, std::string{context.raw}, sentence.fill_bits};
     pending->last = context.received;
-    pending->singles = 0;
+    pending->singles = pending->overtakings = 0;
     if (!pending->time) pending->time = context.time;
     pending->doubtful_tag = pending->doubtful_tag || context.doubtful_tag;
     if (++pending->have < pending->total) return std::nullopt;
@@ -73,6 +73,16 @@ std::optional<Parts::Whole> Parts::take(const Sentence& sentence, const Context&
 
 std::optional<Parts::Whole> Parts::finish(Place place) {
     const Pending pending = std::move(*place);
+    bool began_later = false;
+    for (auto other = m_pending.begin(); other != m_pending.end();) {
+        began_later = began_later || other == place;
+        if (other == place || other->source != pending.source)
+            ++other;
+        else if (other->parts[0].payload.empty() || (!began_later && ++other->overtakings > max_overtakings))
+            other = give_up(other);
+        else
+            ++other;
+    }
     m_pending.erase(place);
     Whole whole;
     whole.time = pending.time;
@@ -93,8 +103,11 @@ std::optional<Parts::Whole> Parts::finish(Place place) {
 }
 
 void Parts::single(std::string_view source) {
-    for (auto pending = m_pending.begin(); pending != m_pending.end();)
-        pending = pending->source == source && ++pending->singles > max_singles ? give_up(pending) : std::next(pending);
+    for (auto pending = m_pending.begin(); pending != m_pending.end();) {
+        const bool given_up =
+            pending->source == source && (pending->parts[0].payload.empty() || ++pending->singles > max_singles);
+        pending = given_up ? give_up(pending) : std::next(pending);
+    }
 }
 
 void Parts::expire(Instant now) {

@@ -14,15 +14,20 @@
 namespace assets::ais {
 
 /// Puts the sentences of longer messages together. They belong together by source, formatter, channel, sequence id and
-/// total; their order does not matter. Sequence ids come round after ten messages, and parts get lost: a message that
-/// waits too long could be finished with another one's end. So it is given up when
+/// total. Sequence ids come round after ten messages, and parts get lost: a message that waits too long could be
+/// finished with another one's end. So it is given up when
 ///   - no part of it came for more than 3 s,
-///   - more than 8 messages of a single sentence came from its source since its last part (logs read at once), or
-///   - its source has begun two messages under one other sequence id since: the ids have come round.
+///   - more than 8 messages of a single sentence came from its source since its last part (logs read at once),
+///   - more than 3 messages of its source that began later were finished since its last part,
+///   - its source has begun two messages under one other sequence id since: the ids have come round, or
+///   - it began with another part than the first, and any other message of its source was finished since: datagrams
+///     change places with their neighbours only.
+/// Ten messages may still be interleaved, one under each id.
 class Parts {
 public:
     static constexpr std::chrono::seconds max_age{3};
     static constexpr int max_singles = 8;
+    static constexpr int max_overtakings = 3;
     static constexpr std::size_t max_pending_of_source = 64;
     static constexpr std::size_t max_pending = 1024; ///< of all sources: they can be made up
 
@@ -70,8 +75,8 @@ private:
         int have = 0;
         std::array<Part, static_cast<std::size_t>(max_parts)> parts;
         Instant last{};
-        int singles = 0;
-        std::uint64_t begun_since = 0; ///< a bit a channel and sequence id
+        int singles = 0, overtakings = 0; ///< since the last part
+        std::uint64_t begun_since = 0;    ///< a bit a channel and sequence id
         std::optional<Instant> time;
         bool doubtful_tag = false;
     };
