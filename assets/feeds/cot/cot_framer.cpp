@@ -6,7 +6,8 @@
 namespace assets {
 namespace {
 
-constexpr std::string_view event_tag = "<event", event_tag_and_blank = "<event ", end_tag = "</";
+constexpr std::string_view event_tag = "<event", event_tag_and_blank = "<event ", end_tag = "</",
+                           event_end_tag = "</event";
 constexpr std::string_view comment = "<!--", character_data = "<![CDATA[", instruction = "<?", doctype = "<!DOCTYPE";
 constexpr std::array<std::string_view, 3> terminators{"-->", "]]>", "?>"}; // by Hidden
 constexpr std::size_t longest_doctype = 65'536;
@@ -309,8 +310,8 @@ CotFramer::Step CotFramer::step_end_tag(std::optional<Piece>& piece) {
             return Step::Again;
         }
         if (c == '>') {
-            const bool of_event = std::string_view{m_text}.substr(m_at, m_tag - m_at).starts_with("</event") &&
-                                  is_name_end(m_text[m_at + 7]);
+            const bool of_event = std::string_view{m_text}.substr(m_at, m_tag - m_at).starts_with(event_end_tag) &&
+                                  is_name_end(m_text[m_at + event_end_tag.size()]);
             m_at = m_tag + 1;
             m_tag = 0;
             // </event> ends it also when something within was not closed: waiting would cost the next event.

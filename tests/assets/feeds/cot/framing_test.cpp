@@ -56,12 +56,12 @@ TEST_CASE("each event cut at any byte gives the same report", "[cot]") {
 
 TEST_CASE("a stream with everything in it cut at any byte gives the same reports and the same counts", "[cot]") {
     std::string stream = "tail of one</event>" + stream_of("\n", prolog) + "rubbish <eve <events> <!x " +
-                         stream_of("<!-- c -->") + cot_events[0].substr(0, 200) + cot_events[1] +
+                         cot_events[0].substr(0, 200) + cot_events[1] +
                          "<!DOCTYPE event [<!ENTITY a \"<event uid='no'>\">]>" + cot_events[0] + sound_event +
                          "<event uid='x' type='a-f-S'><!ELEMENT y></event>" + sound_event +
                          "<event uid='x' type='a-f-S'><remarks><![CDATA[ never closed" + sound_event;
     const auto whole = decode_cot(stream);
-    CHECK(whole.reports.size() == 2 * cot_events.size() + 4);
+    CHECK(whole.reports.size() == cot_events.size() + 4);
     CHECK(whole.rejected("rubbish between events") == 2);
     CHECK(whole.rejected("document type declared") == 2);
     const std::string expected = as_text(whole);
