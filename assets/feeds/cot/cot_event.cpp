@@ -82,9 +82,12 @@ void read_point(pugi::xml_node point, FeedReport& report, std::string_view& reas
     if (const auto hae = number(point, "hae"); hae && *hae > -12'000 && *hae < unknown) report.altitude_m = hae;
 }
 
+/// Drones send their yaw as course, from -180 to 180; -1 alone is how some phones say that they have none.
 void read_track(pugi::xml_node track, FeedReport& report) {
-    if (const auto course = number(track, "course"); course && *course >= 0 && *course <= 360)
-        report.course_deg = *course == 360 ? 0 : *course;
+    if (const auto course = number(track, "course"); course && *course >= -180 && *course <= 360 && *course != -1) {
+        const double turned = *course < 0 ? *course + 360 : *course;
+        report.course_deg = turned < 360 ? turned : 0;
+    }
     if (const auto speed = number(track, "speed"); speed && *speed >= 0 && *speed < fastest_m_s)
         report.speed_kn = *speed * knots_per_metre_per_second;
 }
@@ -107,10 +110,11 @@ std::string read_source(pugi::xml_node detail) {
     return {};
 }
 
+/// b-a-o are alerts of persons, of which b-a-o-can takes one back; b-a-g, a crossed line, is nobody's distress.
 bool calls_for_help(std::string_view type, pugi::xml_node detail) {
-    if (type.starts_with("b-a-o") && type != "b-a-o-can") return true; // alert; -can takes it back
+    if (type.starts_with("b-a-o")) return type != "b-a-o-can";
     const pugi::xml_node emergency = detail.child("emergency");
-    return emergency && std::string_view{emergency.attribute("cancel").value()} != "true" && !type.starts_with("b-a-o");
+    return emergency && std::string_view{emergency.attribute("cancel").value()} != "true" && !type.starts_with("b-a-g");
 }
 
 void read_time(pugi::xml_node event, Instant received, FeedReport& report) {

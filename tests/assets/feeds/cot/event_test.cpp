@@ -66,6 +66,9 @@ TEST_CASE("an alert is distress until it is taken back; what is no atom is no ve
     CHECK(cot_report(event_with("", R"(<detail><emergency type="911 Alert"/></detail>)")).distress);
     CHECK_FALSE(cot_report(event_with("", R"(<detail><emergency cancel="true"/></detail>)")).distress);
     CHECK_FALSE(cot_report(event_with("", "<detail/>")).distress);
+    CHECK_FALSE(
+        cot_report("<event uid='u' type='b-a-g'><detail><emergency type='Geo-fence Breached'/></detail></event>")
+            .distress);
 }
 
 TEST_CASE("a coordinate that is missing or absurd is counted and not drawn; the event is still heard", "[cot]") {
@@ -134,8 +137,12 @@ TEST_CASE("course and speed outside what can be are unknown", "[cot]") {
     CHECK(track("0", "0").course_deg == 0.0);
     CHECK(track("0", "0").speed_kn == 0.0);
     CHECK(track("360", "1").course_deg == 0.0);
+    CHECK(track("137.23542786", "1").course_deg == 137.23542786); // no digit added
     CHECK(track("90", "10").speed_kn.value() == Approx(19.438445));
-    for (const char* none : {"-1", "360.5", "NaN", "", "9999999.0"})
+    CHECK(track("-108.90", "1").course_deg.value() == Approx(251.1)); // a drone's yaw
+    CHECK(track("-180", "1").course_deg == 180.0);
+    CHECK(track("-1e-300", "1").course_deg.value() < 360.0);
+    for (const char* none : {"-1", "-180.5", "360.5", "NaN", "", "9999999.0"})
         CHECK_FALSE(track(none, "1").course_deg);
     for (const char* none : {"-1", "NaN", "", "9999999.0", "15000"})
         CHECK_FALSE(track("1", none).speed_kn);
