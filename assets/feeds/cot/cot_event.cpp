@@ -36,7 +36,7 @@ std::string clean(std::string_view text, std::size_t longest, bool lines = false
     }
     std::string out{text};
     for (char& c : out)
-        if ((c >= '\0' && c < ' ' && !(lines && c == '\n')) || c == '\x7F') c = ' ';
+        if ((c >= '\0' && c < ' ' && !(lines && (c == '\n' || c == '\t'))) || c == '\x7F') c = ' ';
     return std::string{without_blanks(out)};
 }
 

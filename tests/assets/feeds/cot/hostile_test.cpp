@@ -99,9 +99,11 @@ TEST_CASE("streams that open and never close are read once, not once an opening"
           "<!DOCTYPE [<", "<event>", "<event", "<", "<event><![CDATA[ ]]><!-- ", "<event><!--<![CDATA[<?"}) {
         CAPTURE(opener);
         const std::string stream = times(opener, 2 * megabyte / opener.size());
+        const double memory_mb = resident_memory_mb();
         const auto start = std::chrono::steady_clock::now();
         const auto outcome = decode_cot(stream, 4096);
         const auto took = std::chrono::steady_clock::now() - start;
+        CHECK(resident_memory_mb() - memory_mb < 16);
         CHECK(outcome.reports.empty());
         CHECK(outcome.rejected() > 0);
         CHECK(took < std::chrono::seconds{5}); // an honest reading takes 0.1 s, a quadratic one hours

@@ -44,7 +44,9 @@ TEST_CASE("mutated events never break a promise, whole or in pieces, nor the eve
                      "0"}};
     const int rounds = mutation_rounds();
     int with_position = 0, rejected = 0;
+    double memory_mb = 0;
     for (int round = 0; round < rounds; ++round) {
+        if (round == rounds / 10) memory_mb = resident_memory_mb();
         const std::string mutant = mutator.mutated(cot_events[mutator.pick(cot_events.size())]);
         const std::string stream = mutant + sound_event;
         const auto whole = decode_cot(stream);
@@ -65,6 +67,7 @@ TEST_CASE("mutated events never break a promise, whole or in pieces, nor the eve
         with_position += whole.reports.size() > 1 && whole.reports.front().position ? 1 : 0;
         rejected += whole.rejected() > 0 ? 1 : 0;
     }
+    CHECK(resident_memory_mb() - memory_mb < 16);
     // Some mutants must get through and some must not, or the mutations test nothing.
     CHECK(with_position > rounds / 100);
     CHECK(rejected > rounds / 10);

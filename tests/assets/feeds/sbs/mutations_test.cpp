@@ -32,7 +32,9 @@ TEST_CASE("mutated lines never break a promise, whole or in pieces, nor the line
     const std::string sound = "MSG,3,1,1,ABCDEF,1,,,,,,1000,,,10.5,20.5,,,0,0,0,0";
     const int rounds = mutation_rounds();
     int with_position = 0, rejected = 0;
+    double memory_mb = 0;
     for (int round = 0; round < rounds; ++round) {
+        if (round == rounds / 10) memory_mb = resident_memory_mb();
         const std::string mutant = mutator.mutated(sbs_lines[mutator.pick(sbs_lines.size())]);
         const std::string stream = mutant + "\n" + sound + "\n";
         const auto whole = decode_sbs(stream);
@@ -54,6 +56,7 @@ TEST_CASE("mutated lines never break a promise, whole or in pieces, nor the line
         with_position += whole.reports.size() > 1 && whole.reports.front().position ? 1 : 0;
         rejected += whole.rejected() > 0 ? 1 : 0;
     }
+    CHECK(resident_memory_mb() - memory_mb < 16);
     // Some mutants must get through and some must not, or the mutations test nothing.
     CHECK(with_position > rounds / 100);
     CHECK(rejected > rounds / 10);
