@@ -1,0 +1,188 @@
+#include "app/feeds/recording/log_reader.hpp"
+
+#include "assets/feeds/ais/sentence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t longest_line = 2'048; // a tag block and the longest recorded line
+constexpr std::string_view marker_begin = "<!-- received ", marker_end = " bytes -->";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// `\c:1722427200*5A\` at the front, and nothing but the time in it.
+struct ReceiveTag {
+    assets::Instant received;
+    std::size_t size;
+};
+std::optional<ReceiveTag> receive_tag(std::string_view line) {
+    if (!line.starts_with("\\c:")) return std::nullopt;
+    const auto close = line.find('\\', 1);
+    if (close == std::string_view::npos) return std::nullopt;
+    const auto inside = line.substr(1, close - 1);
+    if (inside.find(',') != std::string_view::npos) return std::nullopt;
+    const auto tag = assets::ais::read_tag_block(inside);
+    if (!tag || !tag->time) return std::nullopt;
+    return ReceiveTag{*tag->time, close + 1};
+}
+
+struct EventMarker {
+    assets::Instant received;
+    std::size_t bytes;
+};
+std::optional<EventMarker> event_marker(std::string_view line) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.starts_with(marker_begin) || !line.ends_with(marker_end)) return std::nullopt;
+    line.remove_prefix(marker_begin.size());
+    line.remove_suffix(std::min(marker_end.size(), line.size()));
+    const auto comma = line.find(", ");
+    if (comma == std::string_view::npos) return std::nullopt;
+    const auto time = assets::parse_time_text(line.substr(0, comma), 0);
+    if (!time || time->precision != assets::Precision::Time) return std::nullopt;
+    const auto number = line.substr(comma + 2);
+    std::size_t bytes = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), bytes);
+    if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
+    return EventMarker{time->first, bytes};
+}
+
+std::string_view without_tag_block(std::string_view line) {
+    if (!line.starts_with('\\')) return line;
+    const auto close = line.find('\\', 1);
+    return close == std::string_view::npos ? line : without_tag_block(line.substr(close + 1));
+}
+
+std::optional<FeedKind> kind_of_line(std::string_view line) {
+    if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    line = without_tag_block(line);
+    if (line.starts_with('<')) return FeedKind::Cot;
+    if (line.size() > 6 && line[0] == '!' && (line.substr(3, 3) == "VDM" || line.substr(3, 3) == "VDO"))
+        return FeedKind::Ais;
+    for (const std::string_view word : {"MSG,", "SEL,", "ID,", "AIR,", "STA,", "CLK,"})
+        if (line.starts_with(word)) return FeedKind::Sbs;
+    return std::nullopt;
+}
+
+bool is_nmea(std::string_view line) {
+    line = without_tag_block(line);
+    return line.size() > 6 && (line[0] == '$' || line[0] == '!') && line.find(',') != std::string_view::npos;
+}
+
+} // namespace
+
+std::optional<LogNature> nature_of(std::string_view beginning, std::optional<FeedKind> kind, Beginning extent) {
+    beginning = beginning.substr(0, longest_beginning);
+    const bool is_all = extent == Beginning::IsAll || beginning.size() == longest_beginning;
+    bool nmea = false, recorded = false, first = true;
+    while (!beginning.empty()) {
+        const auto end = beginning.find_first_of("\r\n");
+        if (end == std::string_view::npos && !is_all) return std::nullopt;
+        const auto line = beginning.substr(0, end);
+        beginning.remove_prefix(end == std::string_view::npos ? beginning.size() : end + 1);
+        if (line.empty()) continue;
+        if (first) recorded = receive_tag(line).has_value() || event_marker(line).has_value();
+        first = false;
+        if (const auto found = kind ? kind : kind_of_line(line)) return LogNature{*found, recorded};
+        nmea = nmea || is_nmea(line);
+    }
+    if (!is_all) return std::nullopt;
+    if (kind) return LogNature{*kind, recorded};
+    if (nmea) return LogNature{FeedKind::Ais, recorded}; // of a ship's own instruments so far; AIS may follow
+    return std::nullopt;
+}
+
+LogReader::LogReader(FeedKind kind, std::optional<assets::Instant> written, Deliver deliver)
+    : m_kind{kind}, m_written{written}, m_deliver{std::move(deliver)} {}
+
+void LogReader::take(std::string_view bytes, assets::Instant now) {
+    if (!m_recorded) set_clock(std::min(now, m_written.value_or(now)));
+    const std::string_view ends = m_kind == FeedKind::Cot ? "\n" : "\r\n";
+    while (!bytes.empty()) {
+        if (m_event > 0) {
+            const auto part = bytes.substr(0, m_event);
+            m_out += part;
+            m_event -= part.size();
+            bytes.remove_prefix(part.size());
+            continue;
+        }
+        const auto end = bytes.find_first_of(ends);
+        const bool whole = end != std::string_view::npos;
+        const auto piece = bytes.substr(0, whole ? end + 1 : end); // its end included
+        bytes.remove_prefix(piece.size());
+        if (m_too_long) {
+            m_out += piece;
+            m_too_long = !whole;
+            continue;
+        }
+        if (!whole || !m_line.empty()) m_line += piece;
+        if (whole) {
+            finish_line(m_line.empty() ? piece : m_line, now);
+            m_line.clear();
+        } else if (m_line.size() > longest_line) {
+            m_too_long = true;
+            m_out += m_line;
+            m_line.clear();
+        }
+    }
+    flush();
+}
+
+void LogReader::end(assets::Instant now) {
+    if (!m_line.empty()) finish_line(m_line, now);
+    m_line.clear();
+    m_event = 0;
+    m_too_long = false;
+    flush();
+}
+
+/// `line` with its end, where it has one.
+void LogReader::finish_line(std::string_view line, assets::Instant now) {
+    if (m_kind != FeedKind::Cot) return finish_tagged_line(line, now);
+    const auto marker = event_marker(line.substr(0, line.find('\n')));
+    if (!marker) {
+        m_out += line;
+        return;
+    }
+    m_event = marker->bytes;
+    if (marker->received > now) return;
+    m_recorded = true;
+    set_clock(marker->received);
+}
+
+void LogReader::finish_tagged_line(std::string_view line, assets::Instant now) {
+    const auto tag = receive_tag(line);
+    if (!tag) {
+        m_out += line;
+        return;
+    }
+    const auto rest = line.substr(tag->size);
+    const bool sound = tag->received <= now;
+    if (sound) {
+        m_recorded = true;
+        set_clock(tag->received);
+    }
+    // An AIS decoder reads tag blocks itself. One stays where the clock could not follow it, in a log that is not in
+    // order, unless the sender's own tag block stands behind it.
+    const bool stays = m_kind == FeedKind::Ais && (!sound || m_clock != tag->received) && !rest.starts_with('\\');
+    m_out += stays ? line : rest;
+}
+
+void LogReader::set_clock(assets::Instant time) {
+    if (m_delivered && time <= m_clock) return;
+    flush();
+    if (!m_delivered || time > m_clock) m_clock = time;
+}
+
+void LogReader::flush() {
+    if (m_out.empty()) return;
+    m_delivered = true;
+    m_deliver(m_out, m_clock);
+    m_out.clear();
+}
+
+} // namespace app

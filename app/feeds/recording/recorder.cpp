@@ -1,0 +1,120 @@
+#include "app/feeds/recording/recorder.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/feeds/recording/log_reader.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t longest_line = 1'100;
+
+std::string tag_block(assets::Instant received) {
+    const auto text = fmt::format("c:{}", received.time_since_epoch().count());
+    unsigned char sum = 0;
+    for (const char c : text)
+        sum = static_cast<unsigned char>(sum ^ static_cast<unsigned char>(c));
+    return fmt::format("\\{}*{:02X}\\", text, sum);
+}
+
+} // namespace
+
+void RecordFramer::take(std::string_view bytes, assets::Instant received, std::string& out) {
+    if (m_kind != FeedKind::Cot) return take_lines(bytes, received, out);
+    while (!bytes.empty()) {
+        const auto part = bytes.substr(0, assets::CotFramer::most_at_once);
+        m_events.add(part);
+        take_events(assets::CotFramer::Stream::GoesOn, received, out);
+        bytes.remove_prefix(part.size());
+    }
+}
+
+void RecordFramer::end(assets::Instant received, std::string& out) {
+    if (m_kind != FeedKind::Cot)
+        take_lines("\n", received, out);
+    else
+        take_events(assets::CotFramer::Stream::Ended, received, out);
+}
+
+void RecordFramer::take_lines(std::string_view bytes, assets::Instant received, std::string& out) {
+    while (!bytes.empty()) {
+        const auto end = bytes.find_first_of("\r\n");
+        const auto piece = bytes.substr(0, end);
+        m_line += piece.substr(0, longest_line - m_line.size());
+        if (end == std::string_view::npos) return;
+        if (!m_line.empty()) {
+            out += tag_block(received);
+            out += m_line;
+            out += '\n';
+        }
+        m_line.clear();
+        bytes.remove_prefix(end + 1);
+    }
+}
+
+void RecordFramer::take_events(assets::CotFramer::Stream stream, assets::Instant received, std::string& out) {
+    while (const auto piece = m_events.next(stream)) {
+        if (piece->refused) continue;
+        out += fmt::format("<!-- received {}, {} bytes -->\n", assets::to_iso(received), piece->event.size());
+        out += piece->event;
+        out += '\n';
+    }
+}
+
+Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> kind) : m_name{path.string()} {
+    const auto refuse = [this](const std::string& why) {
+        if (m_file >= 0) ::close(m_file);
+        throw FileError{m_name + ": cannot record: " + why};
+    };
+    m_file = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+    if (m_file < 0 && errno == ENXIO) refuse("nobody reads it");
+    if (m_file < 0) m_file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC); // /dev/stderr, a pipe
+    if (m_file < 0) refuse(std::strerror(errno));
+    struct stat status {};
+    if (::fstat(m_file, &status) != 0) refuse(std::strerror(errno));
+    if (!S_ISREG(status.st_mode) || status.st_size == 0) return;
+
+    std::string beginning(longest_beginning, '\0');
+    const auto read = ::pread(m_file, beginning.data(), beginning.size(), 0);
+    if (read < 0) refuse(std::strerror(errno));
+    beginning.resize(static_cast<std::size_t>(read));
+    const auto nature = nature_of(beginning, std::nullopt, Beginning::IsAll);
+    if (!nature || !nature->recorded) refuse("there is something else in it already");
+    if (kind && nature->kind != *kind)
+        refuse("it is a recording of " + std::string{to_string(nature->kind)} + ", and " +
+               std::string{to_string(*kind)} + " needs a file of its own");
+    char last = '\n';
+    if (::pread(m_file, &last, 1, status.st_size - 1) == 1 && last != '\n') append("\n"); // it was cut off
+}
+
+Recorder::~Recorder() {
+    if (m_file >= 0) ::close(m_file);
+}
+
+void Recorder::append(std::string_view records) {
+    const std::lock_guard lock{m_mutex};
+    while (!records.empty() && m_trouble.empty()) {
+        const auto written = ::write(m_file, records.data(), records.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0)
+            m_trouble = m_name + ": recording stopped: " + std::strerror(errno);
+        else
+            records.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+std::string Recorder::trouble() const {
+    const std::lock_guard lock{m_mutex};
+    return m_trouble;
+}
+
+} // namespace app

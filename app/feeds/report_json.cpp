@@ -1,0 +1,80 @@
+#include "app/feeds/report_json.hpp"
+
+#include <cmath>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+namespace {
+
+class Line {
+public:
+    void text(std::string_view key, std::optional<std::string_view> value) {
+        begin(key);
+        // Feeds carry what they like: bytes that are no UTF-8 become U+FFFD.
+        m_line += value ? nlohmann::json(std::string{*value}).dump(-1, ' ', false, replace) : "null";
+    }
+    void number(std::string_view key, std::optional<double> value, double steps_per_unit) {
+        begin(key);
+        if (value)
+            fmt::format_to(std::back_inserter(m_line), "{}",
+                           std::round(*value * steps_per_unit) / steps_per_unit + 0.0);
+        else
+            m_line += "null";
+    }
+    [[nodiscard]] std::string finish() && { return std::move(m_line) + "}"; }
+
+private:
+    static constexpr auto replace = nlohmann::json::error_handler_t::replace;
+    void begin(std::string_view key) {
+        m_line += m_line.empty() ? "{\"" : ",\"";
+        m_line += key;
+        m_line += "\":";
+    }
+    std::string m_line;
+};
+
+/// What stands behind "mmsi:" in the key, when that is what it is.
+std::optional<std::string_view> identifier(std::string_view key, std::string_view scheme) {
+    if (!key.starts_with(scheme)) return std::nullopt;
+    return key.substr(scheme.size());
+}
+
+std::optional<std::string_view> unless_empty(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
+} // namespace
+
+std::string to_json_line(const assets::FeedReport& report, std::string_view feed) {
+    constexpr double ten_millionths = 1e7, hundredths = 100;
+    std::optional<double> lon, lat;
+    if (report.position) {
+        lon = report.position->lon();
+        lat = report.position->lat();
+    }
+    Line line;
+    line.text("source", report.source.empty() ? feed : report.source);
+    line.text("time", assets::to_iso(report.time));
+    line.text("mmsi", identifier(report.key, "mmsi:"));
+    line.text("icao", identifier(report.key, "icao:"));
+    line.text("uid", identifier(report.key, "uid:"));
+    line.text("type", unless_empty(report.message_type));
+    line.number("lon", lon, ten_millionths);
+    line.number("lat", lat, ten_millionths);
+    line.number("alt_m", report.altitude_m, hundredths);
+    line.number("sog_kn", report.speed_kn, hundredths);
+    line.number("cog_deg", report.course_deg, hundredths);
+    line.number("heading_deg", report.heading_deg, hundredths);
+    line.text("name", report.name);
+    line.text("callsign", report.callsign);
+    line.text("how", unless_empty(report.how));
+    line.text("stale", report.stale ? std::optional{assets::to_iso(*report.stale)} : std::nullopt);
+    line.text("raw", report.raw);
+    return std::move(line).finish();
+}
+
+} // namespace app

@@ -1,0 +1,191 @@
+#include "app/feeds/source/feed_core.hpp"
+
+#include "app/feeds/source/links.hpp"
+
+#include <algorithm>
+#include <exception>
+
+namespace app {
+
+namespace {
+
+std::int64_t second_of(SteadyTime time) {
+    return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+std::chrono::seconds whole_seconds_up(SteadyTime::duration time) {
+    return std::chrono::ceil<std::chrono::seconds>(std::max(time, SteadyTime::duration::zero()));
+}
+
+} // namespace
+
+void RateMeter::add(std::uint64_t count, SteadyTime now) {
+    const auto second = second_of(now);
+    if (m_first < 0) m_first = second;
+    auto& [which, how_many] = m_seconds[static_cast<std::size_t>(second) % m_seconds.size()];
+    if (which != second) how_many = 0;
+    which = second;
+    how_many += count;
+}
+
+double RateMeter::per_second(SteadyTime now) const {
+    const auto second = second_of(now);
+    if (m_first < 0) return 0;
+    const auto since = std::max(m_first, second - window_s);
+    std::uint64_t sum = 0;
+    if (since == second) { // the first second is still running
+        for (const auto& [which, how_many] : m_seconds)
+            if (which == second) sum += how_many;
+        return static_cast<double>(sum);
+    }
+    for (const auto& [which, how_many] : m_seconds)
+        if (which >= since && which < second) sum += how_many;
+    return static_cast<double>(sum) / static_cast<double>(second - since);
+}
+
+FeedCore::FeedCore(FeedUrl url_, FeedOptions options_)
+    : url{std::move(url_)}, options{std::move(options_)}, m_queue{options.most_waiting, options.most_waiting_bytes} {}
+
+void FeedCore::set_wake(std::function<void()> wake) {
+    const std::lock_guard lock{m_mutex};
+    m_wake = std::move(wake);
+    if (m_stopping && m_wake) m_wake();
+}
+
+void FeedCore::connecting() {
+    const std::lock_guard lock{m_mutex};
+    m_state.link = FeedLink::Connecting; // the last trouble stands until the link does
+}
+
+void FeedCore::connected() {
+    {
+        const std::lock_guard lock{m_mutex};
+        ++m_state.links;
+        m_last_heard = std::chrono::steady_clock::now();
+    }
+    set_link(FeedLink::Connected, {});
+}
+
+void FeedCore::waiting(SteadyTime next_attempt, std::string trouble) {
+    {
+        const std::lock_guard lock{m_mutex};
+        m_next_attempt = next_attempt;
+    }
+    set_link(FeedLink::Waiting, std::move(trouble));
+}
+
+void FeedCore::ended() {
+    set_link(FeedLink::Ended, {});
+}
+
+void FeedCore::failed(FeedLink link, std::string trouble) {
+    set_link(link, std::move(trouble));
+}
+
+void FeedCore::set_link(FeedLink link, std::string trouble) {
+    {
+        const std::lock_guard lock{m_mutex};
+        m_state.link = link;
+        m_state.trouble = std::move(trouble);
+    }
+    ring();
+}
+
+void FeedCore::heard(std::size_t bytes) {
+    const std::lock_guard lock{m_mutex};
+    m_last_heard = std::chrono::steady_clock::now();
+    m_state.bytes += bytes;
+}
+
+void FeedCore::lost_datagrams(std::uint64_t in_all) {
+    const std::lock_guard lock{m_mutex};
+    m_state.lost_datagrams = in_all;
+}
+
+void FeedCore::offer(std::vector<assets::FeedReport>& reports) {
+    bool was_empty = false;
+    {
+        const std::lock_guard lock{m_mutex};
+        was_empty = put(reports);
+    }
+    if (was_empty) ring();
+}
+
+bool FeedCore::offer_when_room(std::vector<assets::FeedReport>& reports) {
+    bool was_empty = false;
+    {
+        std::unique_lock lock{m_mutex};
+        m_room.wait(lock, [&] { return m_stopping || m_queue.empty() || m_queue.has_room_for(reports.size()); });
+        if (m_stopping) return false;
+        was_empty = put(reports);
+    }
+    if (was_empty) ring();
+    return true;
+}
+
+/// Whether the queue was empty and is not any more.
+bool FeedCore::put(std::vector<assets::FeedReport>& reports) {
+    const bool was_empty = m_queue.empty() && !reports.empty();
+    for (auto& report : reports)
+        m_queue.push(std::move(report));
+    reports.clear();
+    return was_empty;
+}
+
+void FeedCore::publish(const assets::FeedCounts& counts, std::uint64_t unwanted) {
+    const std::lock_guard lock{m_mutex};
+    m_rate.add(counts.messages - m_state.messages, std::chrono::steady_clock::now());
+    m_state.messages = counts.messages;
+    m_state.reports = counts.reports;
+    m_state.unwanted = unwanted;
+    if (m_state.rejected != counts.rejected) m_state.rejected = counts.rejected;
+}
+
+std::size_t FeedCore::take(std::vector<assets::FeedReport>& out, std::size_t most) {
+    std::size_t taken = 0;
+    {
+        const std::lock_guard lock{m_mutex};
+        taken = m_queue.take(out, most);
+    }
+    if (taken > 0) m_room.notify_all();
+    return taken;
+}
+
+FeedState FeedCore::state() const {
+    const auto now = std::chrono::steady_clock::now();
+    const std::lock_guard lock{m_mutex};
+    FeedState state = m_state;
+    state.waiting = m_queue.size();
+    state.dropped = m_queue.dropped();
+    if (state.link == FeedLink::Connected)
+        state.silent_for = std::chrono::floor<std::chrono::seconds>(now - m_last_heard);
+    if (state.link == FeedLink::Waiting) state.retry_in = whole_seconds_up(m_next_attempt - now);
+    state.messages_per_s = m_rate.per_second(now);
+    return state;
+}
+
+void FeedCore::stop() {
+    {
+        const std::lock_guard lock{m_mutex};
+        m_stopping = true;
+        if (m_wake) m_wake();
+    }
+    m_room.notify_all();
+}
+
+void FeedCore::ring() const {
+    if (options.bell) options.bell->ring();
+}
+
+void run_feed(const std::shared_ptr<FeedCore>& core) noexcept {
+    try {
+        if (core->url.transport == FeedTransport::Tcp || core->url.transport == FeedTransport::Udp)
+            run_network_feed(*core);
+        else
+            run_log_feed(*core);
+    } catch (const std::exception& error) {
+        core->failed(FeedLink::Failed, error.what());
+    }
+}
+
+} // namespace app

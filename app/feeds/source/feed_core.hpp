@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/feeds/feed_source.hpp"
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+/// How many a second, over the last five whole seconds.
+class RateMeter {
+public:
+    void add(std::uint64_t count, SteadyTime);
+    [[nodiscard]] double per_second(SteadyTime) const;
+
+private:
+    static constexpr std::int64_t window_s = 5;
+    std::array<std::pair<std::int64_t, std::uint64_t>, 8> m_seconds{}; ///< which, how many
+    std::int64_t m_first = -1;
+};
+
+/// What a feed's thread and its owner share; the last of them to go takes it along. Locks are held for moments only.
+class FeedCore {
+public:
+    FeedCore(FeedUrl url_, FeedOptions options_);
+
+    const FeedUrl url;
+    const FeedOptions options;
+
+    // For the feed's thread.
+    [[nodiscard]] bool stopping() const noexcept { return m_stopping; }
+    /// `wake` is called, from any thread, when the feed is to stop; at once, when it is already.
+    void set_wake(std::function<void()> wake);
+    void connecting();
+    void connected();
+    void waiting(SteadyTime next_attempt, std::string trouble);
+    void ended();
+    void failed(FeedLink, std::string trouble);
+    /// Bytes came.
+    void heard(std::size_t bytes);
+    void lost_datagrams(std::uint64_t in_all);
+    /// Moves the reports to the owner's queue; drops old ones when it is full.
+    void offer(std::vector<assets::FeedReport>&);
+    /// Waits for room instead; false when the feed is to stop.
+    [[nodiscard]] bool offer_when_room(std::vector<assets::FeedReport>&);
+    void publish(const assets::FeedCounts&, std::uint64_t unwanted);
+
+    // For the owner.
+    std::size_t take(std::vector<assets::FeedReport>& out, std::size_t most);
+    [[nodiscard]] FeedState state() const;
+    void stop();
+
+private:
+    void set_link(FeedLink, std::string trouble);
+    void ring() const;
+    bool put(std::vector<assets::FeedReport>&);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_room;
+    std::atomic<bool> m_stopping = false;
+    std::function<void()> m_wake;
+    NewestQueue m_queue;
+    FeedState m_state;
+    SteadyTime m_last_heard{}, m_next_attempt{};
+    RateMeter m_rate;
+};
+
+/// The feed's thread, until the feed is at its end or is to stop.
+void run_feed(const std::shared_ptr<FeedCore>&) noexcept;
+
+} // namespace app

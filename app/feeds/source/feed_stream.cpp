@@ -1,0 +1,77 @@
+#include "app/feeds/source/feed_stream.hpp"
+
+namespace app {
+
+assets::Instant now_utc() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
+    m_kind = kind;
+    if (m_core.options.recorder) m_framer.emplace(kind);
+    if (m_core.options.decoder) {
+        m_decoder = m_core.options.decoder();
+        return;
+    }
+    switch (kind) {
+    case FeedKind::Ais:
+        m_decoder = assets::make_ais_decoder();
+        break;
+    case FeedKind::Cot:
+        m_decoder = assets::make_cot_decoder();
+        break;
+    case FeedKind::Sbs:
+        m_decoder = assets::make_sbs_decoder(utc_offset_h);
+        break;
+    }
+}
+
+void FeedStream::deliver(std::string_view bytes, assets::Instant received) {
+    m_core.heard(bytes.size());
+    if (m_framer) { // first: what is shown has been recorded
+        m_framer->take(bytes, received, m_records);
+        m_core.options.recorder->append(m_records);
+        m_records.clear();
+    }
+    m_decoder->take(bytes, received, m_reports);
+    hand_over();
+    if (std::chrono::steady_clock::now() - m_published >= std::chrono::milliseconds{100}) publish();
+}
+
+void FeedStream::end(assets::Instant received) {
+    if (!m_decoder) return;
+    if (m_framer) {
+        m_framer->end(received, m_records);
+        m_core.options.recorder->append(m_records);
+        m_records.clear();
+    }
+    m_decoder->end(received, m_reports);
+    hand_over();
+    publish();
+}
+
+void FeedStream::tick(assets::Instant received) {
+    m_decoder->take({}, received, m_reports);
+    hand_over();
+    publish();
+}
+
+void FeedStream::hand_over() {
+    const auto unwanted = std::remove_if(m_reports.begin(), m_reports.end(),
+                                         [this](const auto& report) { return !m_filter.wants(report); });
+    m_unwanted += static_cast<std::uint64_t>(m_reports.end() - unwanted);
+    m_reports.erase(unwanted, m_reports.end());
+    if (m_reports.empty()) return;
+    const auto transport = m_core.url.transport;
+    if (transport == FeedTransport::Tcp || transport == FeedTransport::Udp)
+        m_core.offer(m_reports);
+    else if (!m_core.offer_when_room(m_reports))
+        m_reports.clear(); // nobody is there any more
+}
+
+void FeedStream::publish() {
+    m_published = std::chrono::steady_clock::now();
+    m_core.publish(m_decoder->counts(), m_unwanted);
+}
+
+} // namespace app

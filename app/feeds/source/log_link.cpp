@@ -1,0 +1,101 @@
+#include "app/feeds/recording/log_reader.hpp"
+#include "app/feeds/source/feed_stream.hpp"
+#include "app/feeds/source/links.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+class Input {
+public:
+    explicit Input(const FeedUrl& url) : m_number{STDIN_FILENO} {
+        if (url.transport == FeedTransport::File) m_number = ::open(url.path.c_str(), O_RDONLY | O_CLOEXEC);
+    }
+    Input(const Input&) = delete;
+    Input& operator=(const Input&) = delete;
+    ~Input() {
+        if (m_number > STDIN_FILENO) ::close(m_number);
+    }
+    [[nodiscard]] int get() const noexcept { return m_number; }
+
+private:
+    int m_number;
+};
+
+std::string cannot_read(const FeedUrl& url) {
+    return (url.transport == FeedTransport::File ? url.path : "standard input") +
+           ": cannot read: " + std::strerror(errno);
+}
+
+/// Reads what is there; looks up now and then whether the feed is to stop. 0 at the end, or when it is to stop.
+ssize_t read_some(const Input& input, FeedCore& core, std::array<char, 65'536>& buffer) {
+    while (!core.stopping()) {
+        pollfd waiting{input.get(), POLLIN, 0};
+        const int ready = ::poll(&waiting, 1, 100);
+        if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
+        const auto size = ready < 0 ? -1 : ::read(input.get(), buffer.data(), buffer.size());
+        if (size < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        return size;
+    }
+    return 0;
+}
+
+} // namespace
+
+void run_log_feed(FeedCore& core) {
+    const Input input{core.url};
+    if (input.get() < 0) return core.failed(FeedLink::Failed, cannot_read(core.url));
+    struct stat status {};
+    if (::fstat(input.get(), &status) != 0) return core.failed(FeedLink::Failed, cannot_read(core.url));
+    const bool regular = S_ISREG(status.st_mode);
+    std::optional<assets::Instant> written;
+    if (regular) written = assets::Instant{std::chrono::seconds{status.st_mtim.tv_sec}};
+    core.connected();
+
+    FeedStream stream{core};
+    std::optional<LogReader> reader;
+    std::string beginning;
+    std::array<char, 65'536> buffer{};
+    while (true) {
+        const auto size = read_some(input, core, buffer);
+        if (size < 0) return core.failed(FeedLink::Failed, cannot_read(core.url));
+        if (core.stopping()) break;
+        const std::string_view bytes{buffer.data(), static_cast<std::size_t>(size)};
+        if (reader) {
+            if (size == 0) break;
+            reader->take(bytes, now_utc());
+            continue;
+        }
+        beginning += bytes;
+        const auto nature = nature_of(beginning, core.url.kind, size == 0 ? Beginning::IsAll : Beginning::GoesOn);
+        if (nature) {
+            // What comes through a pipe is live, unless it is a recording.
+            const bool log = regular && !nature->recorded;
+            stream.begin(nature->kind, log ? std::optional{core.options.log_utc_offset_h} : std::nullopt);
+            reader.emplace(nature->kind, written,
+                           [&](std::string_view part, assets::Instant received) { stream.deliver(part, received); });
+            reader->take(beginning, now_utc());
+        } else if (beginning.size() >= longest_beginning) {
+            return core.failed(FeedLink::Unknown, "standard input is neither AIS nor CoT nor BaseStation lines");
+        }
+        if (size == 0) break;
+    }
+    if (reader) {
+        reader->end(now_utc());
+        stream.end(reader->clock());
+    } else if (!core.stopping() && beginning.find_first_not_of(" \t\r\n") != std::string::npos) {
+        return core.failed(FeedLink::Unknown, "standard input is neither AIS nor CoT nor BaseStation lines");
+    }
+    core.ended();
+}
+
+} // namespace app

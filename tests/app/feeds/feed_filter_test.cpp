@@ -1,0 +1,52 @@
+#include "app/feeds/feed_filter.hpp"
+
+#include <catch2/catch.hpp>
+
+using assets::AssetType;
+
+namespace {
+
+assets::FeedReport report(const std::string& key, std::optional<geo::LonLat> position,
+                          std::optional<AssetType> type = std::nullopt) {
+    assets::FeedReport made;
+    made.key = key;
+    made.position = position;
+    made.type = type;
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("a filter that asks for nothing wants everything", "[feeds]") {
+    app::FeedFilter filter;
+    CHECK(filter.wants(report("a", std::nullopt)));
+    CHECK(filter.wants(report("a", geo::lonlat(0, 0))));
+}
+
+TEST_CASE("an area, also across the antimeridian, wants what is in it and statements of what was", "[feeds]") {
+    app::FeedFilter filter{geo::Box::from_degrees(170, -10, -170, 10), {}};
+    CHECK_FALSE(filter.wants(report("a", std::nullopt)));
+    CHECK(filter.wants(report("a", geo::lonlat(179, 0))));
+    CHECK(filter.wants(report("a", geo::lonlat(-179, 0))));
+    CHECK(filter.wants(report("a", std::nullopt)));
+    CHECK_FALSE(filter.wants(report("b", std::nullopt)));
+    CHECK_FALSE(filter.wants(report("a", geo::lonlat(160, 0))));
+    CHECK_FALSE(filter.wants(report("a", std::nullopt)));
+}
+
+TEST_CASE("a type that was told once holds for the positions that do not tell it", "[feeds]") {
+    app::FeedFilter filter{std::nullopt, {AssetType::Frigate, AssetType::Fishing}};
+    CHECK_FALSE(filter.wants(report("a", geo::lonlat(1, 1))));
+    CHECK(filter.wants(report("a", std::nullopt, AssetType::Fishing)));
+    CHECK(filter.wants(report("a", geo::lonlat(1, 1))));
+    CHECK_FALSE(filter.wants(report("b", geo::lonlat(1, 1), AssetType::Merchant)));
+    CHECK_FALSE(filter.wants(report("a", std::nullopt, AssetType::Merchant)));
+    CHECK_FALSE(filter.wants(report("a", geo::lonlat(1, 1))));
+}
+
+TEST_CASE("area and types both have to fit", "[feeds]") {
+    app::FeedFilter filter{geo::Box::from_degrees(0, 0, 10, 10), {AssetType::Frigate}};
+    CHECK(filter.wants(report("a", geo::lonlat(1, 1), AssetType::Frigate)));
+    CHECK_FALSE(filter.wants(report("a", geo::lonlat(11, 1))));
+    CHECK_FALSE(filter.wants(report("b", geo::lonlat(1, 1), AssetType::Merchant)));
+}

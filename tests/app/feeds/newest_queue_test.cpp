@@ -1,0 +1,114 @@
+#include "app/feeds/source/newest_queue.hpp"
+
+#include <map>
+#include <random>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+using app::NewestQueue;
+
+namespace {
+
+assets::FeedReport position(const std::string& key, int second) {
+    assets::FeedReport report;
+    report.key = key;
+    report.time = assets::Instant{std::chrono::seconds{second}};
+    report.position = geo::lonlat(10, 50);
+    return report;
+}
+
+assets::FeedReport statement(const std::string& key, int second) {
+    auto report = position(key, second);
+    report.position.reset();
+    return report;
+}
+
+std::string all_of(NewestQueue& queue) {
+    std::vector<assets::FeedReport> out;
+    queue.take(out, 1'000'000);
+    std::string text;
+    for (const auto& report : out)
+        text += (text.empty() ? "" : " ") + report.key + (report.position ? "@" : "#") +
+                std::to_string(report.time.time_since_epoch().count());
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("reports come out in the order in which they came in", "[feeds]") {
+    NewestQueue queue{10};
+    for (int n = 0; n < 5; ++n)
+        queue.push(position(n % 2 == 0 ? "a" : "b", n));
+    std::vector<assets::FeedReport> out;
+    CHECK(queue.take(out, 2) == 2);
+    CHECK(out[1].key == "b");
+    CHECK(all_of(queue) == "a@2 b@3 a@4");
+    CHECK(queue.empty());
+    CHECK(queue.bytes() == 0);
+    CHECK(queue.dropped() == 0);
+}
+
+TEST_CASE("a full queue drops what is superseded, then statements, then the oldest", "[feeds]") {
+    NewestQueue queue{4};
+    queue.push(position("a", 0));
+    queue.push(statement("a", 1));
+    queue.push(position("b", 2));
+    queue.push(position("b", 3));
+    queue.push(position("c", 4)); // b@2 goes
+    CHECK(queue.dropped() == 1);
+    queue.push(position("d", 5)); // a#1 goes
+    queue.push(position("e", 6)); // nothing but newest positions: a@0 goes
+    CHECK(queue.dropped() == 3);
+    CHECK(all_of(queue) == "b@3 c@4 d@5 e@6");
+}
+
+TEST_CASE("a statement does not supersede a position", "[feeds]") {
+    NewestQueue queue{2};
+    queue.push(position("a", 0));
+    queue.push(statement("a", 1));
+    queue.push(statement("a", 2));
+    CHECK(all_of(queue) == "a@0 a#2");
+}
+
+TEST_CASE("whatever comes, the newest position of every vessel stays and the counts add up", "[feeds]") {
+    std::mt19937 random{20'240'731};
+    NewestQueue queue{60};
+    std::map<std::string, std::string> newest; // of the vessels in the queue
+    std::uint64_t pushed = 0, taken = 0;
+    for (int round = 0; round < 200; ++round) {
+        for (int n = 0; n < 300; ++n) {
+            const auto key = "v" + std::to_string(random() % 50);
+            const bool has_position = random() % 3 != 0;
+            queue.push(has_position ? position(key, static_cast<int>(pushed))
+                                    : statement(key, static_cast<int>(pushed)));
+            if (has_position) newest[key] = key + "@" + std::to_string(pushed);
+            ++pushed;
+            REQUIRE(queue.size() <= 60);
+        }
+        std::vector<assets::FeedReport> some;
+        taken += queue.take(some, random() % 20);
+        for (const auto& report : some)
+            if (newest[report.key] == report.key + "@" + std::to_string(report.time.time_since_epoch().count()))
+                newest.erase(report.key);
+        if (round % 10 != 9) continue;
+        taken += queue.size();
+        const auto text = " " + all_of(queue) + " ";
+        for (const auto& [key, report] : newest)
+            REQUIRE(text.find(" " + report + " ") != std::string::npos);
+        newest.clear();
+    }
+    CHECK(pushed == taken + queue.dropped());
+    CHECK(queue.bytes() == 0);
+}
+
+TEST_CASE("a few enormous reports are bounded too", "[feeds]") {
+    NewestQueue queue{1000, 10'000'000};
+    for (int n = 0; n < 50; ++n) {
+        auto report = position("u" + std::to_string(n), n);
+        report.raw.assign(1'000'000, 'x');
+        queue.push(std::move(report));
+    }
+    CHECK(queue.size() == 9);
+    CHECK(queue.dropped() == 41);
+}

@@ -1,0 +1,206 @@
+#include "app/core/errors.hpp"
+#include "app/feeds/recording/log_reader.hpp"
+#include "app/feeds/recording/recorder.hpp"
+#include "app/feeds/report_json.hpp"
+#include "assets/feeds/decoder.hpp"
+#include "tests/app/feeds/samples.hpp"
+#include "tests/app/feeds/servers.hpp"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace app;
+
+namespace {
+
+assets::Instant at(std::int64_t second) {
+    return assets::Instant{std::chrono::seconds{second}};
+}
+
+constexpr std::int64_t noon = 1'722'427'200; // 2024-07-31T12:00:00Z
+const assets::Instant today = at(noon + 100'000'000);
+
+std::unique_ptr<assets::FeedDecoder> decoder_for(FeedKind kind) {
+    return kind == FeedKind::Ais   ? assets::make_ais_decoder()
+           : kind == FeedKind::Cot ? assets::make_cot_decoder()
+                                   : assets::make_sbs_decoder();
+}
+
+std::string words(const std::vector<assets::FeedReport>& reports) {
+    std::string text;
+    for (const auto& report : reports)
+        text += to_json_line(report, "-") + (report.time_source == assets::TimeSource::Sender ? " sender\n" : "\n");
+    return text;
+}
+
+std::string replay(FeedKind kind, const std::string& log, std::optional<assets::Instant> written, std::size_t chunk,
+                   std::map<std::string, std::uint64_t, std::less<>>* rejected = nullptr) {
+    const auto decoder = decoder_for(kind);
+    std::vector<assets::FeedReport> reports;
+    LogReader reader{kind, written, [&](std::string_view bytes, assets::Instant received) {
+                         decoder->take(bytes, received, reports);
+                     }};
+    for (std::size_t from = 0; from < log.size(); from += chunk)
+        reader.take(std::string_view{log}.substr(from, chunk), today);
+    reader.end(today);
+    decoder->end(reader.clock(), reports);
+    if (rejected) *rejected = decoder->counts().rejected;
+    return words(reports);
+}
+
+std::string stream_of(FeedKind kind) {
+    std::string stream;
+    for (int n = 0; n < 40; ++n) {
+        const double lon = -123.4 + n * 0.01, lat = 48.4 + n * 0.01;
+        if (kind == FeedKind::Ais) {
+            stream += samples::ais_position(316'000'000u + static_cast<unsigned>(n % 7), lon, lat);
+            if (n % 5 == 0) stream += "$GPGGA,rubbish\r\n\n";
+            if (n % 9 == 0)
+                stream += samples::tag_block("s:station,c:1722427000") + samples::ais_position(316'000'100, lon, lat);
+        } else if (kind == FeedKind::Sbs) {
+            stream += samples::sbs_position(0xC06B00u + static_cast<unsigned>(n % 7), lon, lat, "12:00:00.000");
+        } else {
+            stream += samples::cot_event("UNIT-" + std::to_string(n % 7), lon, lat,
+                                         "two\nlines <!-- received 2099-01-01T00:00:00Z, 9 bytes -->\n");
+            if (n % 5 == 0) stream += "\nbetween";
+        }
+    }
+    return stream;
+}
+
+} // namespace
+
+TEST_CASE("a recording says what the live feed said, at the same seconds, however either is cut", "[feeds]") {
+    const auto kind = GENERATE(FeedKind::Ais, FeedKind::Cot, FeedKind::Sbs);
+    const auto stream = stream_of(kind);
+    const auto decoder = decoder_for(kind);
+    RecordFramer framer{kind};
+    std::vector<assets::FeedReport> live;
+    std::string recording;
+    std::mt19937 random{7};
+    auto second = noon;
+    for (std::size_t from = 0; from < stream.size();) {
+        const std::size_t size = 1 + random() % 200;
+        const auto piece = std::string_view{stream}.substr(from, size);
+        decoder->take(piece, at(second), live);
+        framer.take(piece, at(second), recording);
+        from += size;
+        second += static_cast<std::int64_t>(random() % 3);
+    }
+    decoder->end(at(second), live);
+    framer.end(at(second), recording);
+    REQUIRE(live.size() >= 40);
+    for (const std::size_t chunk : {std::size_t{1}, std::size_t{13}, std::size_t{4096}, recording.size()}) {
+        INFO(chunk);
+        CHECK(replay(kind, recording, at(noon + 5'000), chunk) == words(live));
+    }
+    const auto nature = nature_of(recording, std::nullopt, Beginning::IsAll);
+    REQUIRE(nature.has_value());
+    CHECK(nature->kind == kind);
+    CHECK(nature->recorded);
+}
+
+TEST_CASE("a recording of AIS is NMEA with the time of arrival in a tag block", "[feeds]") {
+    std::string recording;
+    RecordFramer framer{FeedKind::Ais};
+    framer.take("!AIVDM,1,1,,A,15MgK45P3@G?fl0E`JbR0OwT0@MS,0*4E\r\n!AIV", at(noon), recording);
+    CHECK(recording == "\\c:1722427200*5C\\!AIVDM,1,1,,A,15MgK45P3@G?fl0E`JbR0OwT0@MS,0*4E\n");
+    framer.end(at(noon + 1), recording);
+    CHECK_THAT(recording, Catch::EndsWith("\n\\c:1722427201*5D\\!AIV\n"));
+}
+
+TEST_CASE("a line without end is recorded up to what shows that it is too long", "[feeds]") {
+    std::string recording;
+    RecordFramer framer{FeedKind::Ais};
+    for (int n = 0; n < 1000; ++n)
+        framer.take(std::string(1000, 'x'), at(noon), recording);
+    framer.take("\n", at(noon), recording);
+    CHECK(recording.size() < 1'200);
+    std::map<std::string, std::uint64_t, std::less<>> rejected;
+    CHECK(replay(FeedKind::Ais, recording + samples::ais_position(316'000'000, 1, 2), std::nullopt, 100, &rejected) !=
+          "");
+    CHECK(rejected == decltype(rejected){{"line too long", 1}});
+}
+
+TEST_CASE("a log without receive times was received when it was last written to", "[feeds]") {
+    const auto text = replay(FeedKind::Ais, samples::ais_position(316'000'000, 1, 2), at(noon), 1000);
+    CHECK_THAT(text, Catch::Contains("2024-07-31T12:00:00Z"));
+    CHECK_THAT(replay(FeedKind::Ais, samples::ais_position(316'000'000, 1, 2), std::nullopt, 1000),
+               Catch::Contains(assets::to_iso(today)));
+}
+
+TEST_CASE("receive times that run backwards or into the future do not move the clock", "[feeds]") {
+    std::string log;
+    for (const auto second : {noon + 10, noon + 5, noon + 999'999'999}) {
+        RecordFramer framer{FeedKind::Sbs};
+        framer.take(samples::sbs_position(0xC06B1A, 1, 2, "23:59:59.999"), at(second), log);
+    }
+    std::vector<assets::Instant> clock;
+    LogReader reader{FeedKind::Sbs, std::nullopt, [&](std::string_view, assets::Instant received) {
+                         clock.push_back(received);
+                     }};
+    reader.take(log, today);
+    reader.end(today);
+    for (const auto time : clock)
+        CHECK(time == at(noon + 10));
+    CHECK_FALSE(clock.empty());
+}
+
+TEST_CASE("a merged log that is not in order keeps each sentence's own time", "[feeds]") {
+    std::string log;
+    for (const auto second : {noon + 10, noon + 5}) {
+        RecordFramer framer{FeedKind::Ais};
+        framer.take(samples::ais_position(316'000'000, 1, 2), at(second), log);
+    }
+    const auto text = replay(FeedKind::Ais, log, std::nullopt, 1000);
+    CHECK_THAT(text, Catch::Contains("2024-07-31T12:00:10Z"));
+    CHECK_THAT(text, Catch::Contains("2024-07-31T12:00:05Z"));
+}
+
+TEST_CASE("the first lines tell what standard input is", "[feeds]") {
+    const auto kind = [](const std::string& text, Beginning extent) -> std::optional<FeedKind> {
+        const auto nature = nature_of(text, std::nullopt, extent);
+        return nature ? std::optional{nature->kind} : std::nullopt;
+    };
+    const auto ais = samples::ais_position(316'000'000, 1, 2);
+    CHECK(kind(ais, Beginning::GoesOn) == FeedKind::Ais);
+    CHECK(kind("$GPGGA,1,2\r\nrubbish\r\n" + ais, Beginning::GoesOn) == FeedKind::Ais);
+    CHECK(kind(samples::tag_block("s:x") + ais, Beginning::GoesOn) == FeedKind::Ais);
+    CHECK(kind(samples::sbs_position(1, 2, 3, "12:00:00.000"), Beginning::GoesOn) == FeedKind::Sbs);
+    CHECK(kind("\xEF\xBB\xBF<?xml version='1.0'?>\n<event", Beginning::GoesOn) == FeedKind::Cot);
+    CHECK(kind("<event uid='x'", Beginning::IsAll) == FeedKind::Cot);
+    CHECK_FALSE(kind("!AIV", Beginning::GoesOn).has_value());
+    CHECK_FALSE(kind("asset,from,to\nx,1,2\n", Beginning::IsAll).has_value());
+    CHECK_FALSE(kind(std::string(9'000, 'x'), Beginning::GoesOn).has_value());
+    CHECK(kind("$GPGGA,1,2\r\n", Beginning::IsAll) == FeedKind::Ais);
+}
+
+TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
+    const servers::ScratchFile file;
+    std::string records;
+    RecordFramer framer{FeedKind::Sbs};
+    framer.take(samples::sbs_position(0xC06B1A, 1, 2, "12:00:00.000"), at(noon), records);
+    Recorder{file.path(), FeedKind::Sbs}.append(records);
+    Recorder{file.path(), FeedKind::Sbs}.append(records);
+    CHECK(file.content() == records + records);
+    CHECK_THROWS_WITH((Recorder{file.path(), FeedKind::Ais}),
+                      file.path().string() +
+                          ": cannot record: it is a recording of sbs, and ais needs a file of its own");
+
+    const servers::ScratchFile table{"asset,from,to\n"};
+    CHECK_THROWS_AS((Recorder{table.path(), FeedKind::Ais}), FileError);
+    CHECK(table.content() == "asset,from,to\n");
+
+    const servers::ScratchFile cut{records.substr(0, records.size() - 20)};
+    Recorder{cut.path(), FeedKind::Sbs}.append(records);
+    CHECK(cut.content() == records.substr(0, records.size() - 20) + "\n" + records);
+    CHECK_THROWS_AS((Recorder{"/no/such/folder/x", FeedKind::Ais}), FileError);
+}
+
+TEST_CASE("a full disk stops a recording with a sentence", "[feeds]") {
+    Recorder recorder{"/dev/full", FeedKind::Ais};
+    CHECK(recorder.trouble().empty());
+    recorder.append("x\n");
+    CHECK(recorder.trouble() == "/dev/full: recording stopped: No space left on device");
+}
