@@ -31,6 +31,7 @@ const std::vector<Entry>& entries() {
         {"state", "where every asset is at an instant, and how that is known", run_state, state_help},
         {"check", "what is wrong or doubtful in a scenario", run_check, check_help},
         {"new", "start a scenario of your own", run_new, new_help},
+        {"listen", "what live feeds report, as JSON lines; records it", run_listen, listen_help},
     };
     return all;
 }

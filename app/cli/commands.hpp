@@ -10,6 +10,7 @@ namespace app {
 [[nodiscard]] int run_state(const Arguments&);
 [[nodiscard]] int run_check(const Arguments&);
 [[nodiscard]] int run_new(const Arguments&);
+[[nodiscard]] int run_listen(const Arguments&);
 /// Opens the window; a build without one, or a machine without a display, writes the map beside the caller and says so.
 [[nodiscard]] int run_view(const Arguments&);
 
@@ -17,6 +18,7 @@ namespace app {
 [[nodiscard]] std::string state_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string new_help();
+[[nodiscard]] std::string listen_help();
 #ifdef THEATRUM_WINDOW
 [[nodiscard]] std::string view_help();
 #endif

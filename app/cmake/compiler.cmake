@@ -1,6 +1,7 @@
 # Flags that every target of ours is built with, and the two functions that make one.
 
 option(THEATRUM_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(THEATRUM_SANITIZE_THREADS "ThreadSanitizer" OFF)
 option(THEATRUM_COVERAGE "gcov coverage" OFF)
 option(THEATRUM_PCH "Precompile the standard headers that nearly every file includes" ON)
 
@@ -19,6 +20,9 @@ if(THEATRUM_SANITIZE)
     target_compile_options(theatrum_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                                                     -fno-omit-frame-pointer)
     target_link_options(theatrum_flags INTERFACE -fsanitize=address,undefined)
+elseif(THEATRUM_SANITIZE_THREADS)
+    target_compile_options(theatrum_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(theatrum_flags INTERFACE -fsanitize=thread)
 else()
     # Files and feeds are hostile: DESIGN section 9. (_FORTIFY_SOURCE needs optimisation and excludes the sanitizers.)
     target_compile_options(theatrum_flags INTERFACE -fstack-protector-strong $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)

@@ -13,7 +13,8 @@ namespace app {
 
 /// What panels ask of the window rather than of the session.
 struct WindowRequests {
-    bool open_file = false, export_dialog = false, add_report = false, about = false, shortcuts = false, quit = false;
+    bool open_file = false, export_dialog = false, add_report = false, save_copy = false, about = false,
+         shortcuts = false, quit = false;
     bool save_settings = false;
     std::string copy_text;                                  ///< to the clipboard, when not empty
     std::string copy_png;                                   ///< to the clipboard, as an image
@@ -44,6 +45,7 @@ void draw_hints(PanelContext&);  ///< three hints of a first start, while memory
 
 /// Modal dialogs: draw themselves while `open`; the caller opens them.
 void draw_add_report(PanelContext&, bool& open);
+void draw_save_copy(PanelContext&, bool& open);
 void draw_about(PanelContext&, bool& open);
 void draw_shortcuts(PanelContext&, bool& open);
 

@@ -73,6 +73,11 @@ struct AddReportMemory {
     int place_is = 0;      ///< 0 a place by name, 1 lon and lat, 2 an area
 };
 
+struct SaveCopyMemory {
+    std::string folder, complaint;
+    bool sent = false; ///< the command was pushed in the frame before
+};
+
 struct LayersMemory {
     std::string projection, projection_error;
 };
@@ -86,6 +91,7 @@ struct PanelMemory {
     ProblemsMemory problems;
     SearchMemory search;
     AddReportMemory add_report;
+    SaveCopyMemory save_copy;
     LayersMemory layers;
     std::optional<render::Theme> theme; ///< of theme_name, so that bars and dots have the colours of the map
     std::string theme_name;

@@ -1,5 +1,7 @@
 #include "app/session/timeline_model.hpp"
 
+#include "render/map/furniture/wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +19,7 @@ assets::Instant end_within(const assets::Fix& fix, assets::Instant end) {
 
 TimelineLane lane_of(const assets::Scenario& scenario, assets::AssetIndex index, assets::Instant end) {
     const auto& asset = scenario.assets[index];
-    TimelineLane lane{index, asset.id, asset.short_name.empty() ? asset.name : asset.short_name, asset.country, {}, {}};
+    TimelineLane lane{index, asset.id, render::plain_name(scenario, asset), asset.country, {}, {}};
     for (const auto& deployment : scenario.deployments_of(index))
         lane.bars.push_back({deployment.from, deployment.to.value_or(std::max(deployment.from, end)),
                              !deployment.to.has_value(), deployment.from_error_h, deployment.to_error_h,

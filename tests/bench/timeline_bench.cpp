@@ -66,7 +66,7 @@ void jump(benchmark::State& state) {
     const Timeline timeline{scenario(static_cast<int>(state.range(0)))};
     std::mt19937 random{11};
     for (auto _ : state)
-        benchmark::DoNotOptimize(timeline.at(begin + seconds{random() % (366 * 86'400)}).states.data());
+        benchmark::DoNotOptimize(timeline.at(begin + seconds{random() % (366U * 86'400U)}).states.data());
 }
 
 void step_of_one_hour(benchmark::State& state) {
@@ -82,7 +82,7 @@ void snapshot_of_a_plain_scenario(benchmark::State& state) {
     const auto s = scenario(static_cast<int>(state.range(0)));
     std::mt19937 random{11};
     for (auto _ : state)
-        benchmark::DoNotOptimize(snapshot_at(*s, begin + seconds{random() % (366 * 86'400)}).states.data());
+        benchmark::DoNotOptimize(snapshot_at(*s, begin + seconds{random() % (366U * 86'400U)}).states.data());
 }
 
 void prepare(benchmark::State& state) {

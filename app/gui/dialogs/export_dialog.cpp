@@ -29,6 +29,8 @@ constexpr std::array sizes{
 };
 constexpr std::array formats{".png", ".svg", ".pdf"};
 constexpr std::array format_labels{"PNG, pixels", "SVG, for editing", "PDF, for print"};
+constexpr std::array theme_labels{"As on screen", "Light", "Dark"};
+constexpr std::array themes{"", "article", "dark"};
 constexpr int preview_px = 1400;
 
 } // namespace
@@ -72,6 +74,8 @@ ExportJob ExportDialog::job(const Session& session) const {
     request.spec.title = page.title;
     request.spec.subtitle = page.subtitle;
     request.spec.without.erase("all");
+    if (const std::string theme = themes.at(static_cast<std::size_t>(m_theme)); !theme.empty())
+        request.spec.theme = theme;
     if (!m_legend) request.spec.without.insert("legend");
     // Whatever the page's shape, it holds what the window shows.
     const double shape = page.page_width_mm / page.page_height_mm.value_or(page.page_width_mm * 0.75);
@@ -84,8 +88,8 @@ ExportJob ExportDialog::job(const Session& session) const {
 }
 
 std::string ExportDialog::page_key(const Session& session) const {
-    return fmt::format("{} {} {}\n{}\n{} {} {} {} {} {}", m_preset, m_width_mm, m_title, m_subtitle, m_legend,
-                       session.base_version(), session.overlay_version(),
+    return fmt::format("{} {} {} {}\n{}\n{} {} {} {} {} {}", m_preset, m_theme, m_width_mm, m_title, m_subtitle,
+                       m_legend, session.base_version(), session.overlay_version(),
                        session.time().at().time_since_epoch().count(), m_shown_w_km, m_shown_h_km);
 }
 
@@ -197,6 +201,8 @@ void ExportDialog::draw_choices(PanelContext& context) {
     ImGui::InputTextWithHint("##title", context.session.scenario()->title.c_str(), &m_title);
     label("Subtitle");
     ImGui::InputTextWithHint("##subtitle", context.session.scenario()->subtitle.c_str(), &m_subtitle);
+    label("Colours");
+    ImGui::Combo("##theme", &m_theme, theme_labels.data(), static_cast<int>(theme_labels.size()));
     ImGui::Checkbox("Legend", &m_legend);
     if (m_preview.width_px > 0) {
         ImGui::Spacing();

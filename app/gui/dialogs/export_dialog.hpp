@@ -35,7 +35,7 @@ private:
     DataFolders m_data;
     ExportWorker m_worker;
     bool m_wanted = false;
-    int m_preset = 0, m_format = 0;
+    int m_preset = 0, m_format = 0, m_theme = 0;
     std::string m_width_mm = "120", m_title, m_subtitle, m_output;
     bool m_output_typed = false, m_legend = true;
     double m_shown_w_km = 0, m_shown_h_km = 0; ///< what the window's map holds

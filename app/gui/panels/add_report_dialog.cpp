@@ -220,8 +220,10 @@ void draw_add_report(PanelContext& ctx, bool& open) {
         field(ctx, "Note", "##note", "may be empty", row.note);
         ui::muted_wrapped(fmt::format("Becomes a row of positions.csv. Times without a zone are {}.",
                                       zone_words(ctx.session.scenario()->utc_offset_h)));
-        if (!ctx.session.can_add_report())
+        if (!ctx.session.can_add_report()) {
             ui::complaint(ctx, "What is open cannot be changed: it is built in, or its files have errors.");
+            if (ui::text_link(ctx, "Save a copy to work on", "copy")) ctx.requests.save_copy = true;
+        }
         ui::complaint(ctx, memory.complaint);
         buttons(ctx, memory, open);
     }

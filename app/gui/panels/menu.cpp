@@ -16,8 +16,9 @@ void file_menu(PanelContext& ctx) {
     }
     if (ImGui::MenuItem("Open the built-in example")) ctx.commands.emplace_back(OpenScenario{"builtin:canada-2024"});
     if (ImGui::MenuItem("Reload", "Ctrl+R", false, open)) ctx.commands.emplace_back(ReloadScenario{});
-    ImGui::Separator();
     const bool loaded = ctx.session.scenario() != nullptr;
+    if (ImGui::MenuItem("Save a copy...", nullptr, false, loaded)) ctx.requests.save_copy = true;
+    ImGui::Separator();
     if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_report = true;
     if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.can_undo_report()))
         ctx.commands.emplace_back(UndoReport{});

@@ -141,6 +141,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
 
 void Shell::draw_dialogs(PanelContext& context) {
     draw_add_report(context, m_add_report);
+    draw_save_copy(context, m_save_copy);
     draw_about(context, m_about);
     draw_shortcuts(context, m_shortcuts);
     m_export.draw(context);
@@ -190,6 +191,7 @@ void Shell::handle_requests(PanelContext& context) {
     if (taken(r.open_file)) m_file.open();
     if (taken(r.export_dialog) && loaded) m_export.open(context.session, m_map);
     if (taken(r.add_report) && loaded) m_add_report = true;
+    if (taken(r.save_copy) && loaded) m_save_copy = true;
     if (taken(r.about)) m_about = true;
     if (taken(r.shortcuts)) m_shortcuts = true;
     if (taken(r.zoom_in)) m_map.zoom(context.session, context.commands, 1.5);

@@ -280,6 +280,7 @@ private:
                 continue;
             }
             m_session.apply(command);
+            if (!std::holds_alternative<LookAt>(command)) m_memory.hints = false; // found out without them
             // A pan says nothing: what was said last still stands.
             if (!m_session.message().empty() || !std::holds_alternative<LookAt>(command)) note(m_session.message());
         }

@@ -63,7 +63,7 @@ Fix some_fix(Dice& dice, AssetIndex asset, std::size_t assets, int line) {
 
 Scenario some_scenario(unsigned seed) {
     Dice dice{seed};
-    const auto assets = static_cast<std::size_t>(1 + dice.below(3));
+    const auto assets = 1 + static_cast<std::size_t>(dice.below(3));
     ScenarioBuilder builder;
     for (std::size_t i = 0; i < assets; ++i)
         builder.asset(std::string(i + 1, 'a'), some_type(dice));

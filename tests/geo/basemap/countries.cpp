@@ -17,7 +17,7 @@ using namespace test;
 namespace {
 
 std::filesystem::path csv_with(const std::string& row) {
-    const auto path = std::filesystem::temp_directory_path() / "theatrum_countries.csv";
+    auto path = std::filesystem::temp_directory_path() / "theatrum_countries.csv";
     std::ofstream{path} << "iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh\n" << row << "\n";
     return path;
 }

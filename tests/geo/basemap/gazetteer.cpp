@@ -29,7 +29,7 @@ std::vector<std::string> ids(std::string_view name) {
 }
 
 std::filesystem::path csv_with(const std::string& row) {
-    const auto path = std::filesystem::temp_directory_path() / "theatrum_gazetteer.csv";
+    auto path = std::filesystem::temp_directory_path() / "theatrum_gazetteer.csv";
     std::ofstream{path} << "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source\n" << row << "\n";
     return path;
 }

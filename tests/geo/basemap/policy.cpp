@@ -21,7 +21,7 @@ const Policy& intl() {
 }
 
 std::filesystem::path broken(const char* text) {
-    const auto path = std::filesystem::temp_directory_path() / "theatrum_broken_policy.toml";
+    auto path = std::filesystem::temp_directory_path() / "theatrum_broken_policy.toml";
     std::ofstream{path} << text;
     return path;
 }

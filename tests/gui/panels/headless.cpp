@@ -224,8 +224,8 @@ render::Raster Headless::picture() const {
                         std::uint8_t* pixel = &out.rgb[static_cast<std::size_t>(y * width + x) * 3];
                         const int shifts[]{IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT};
                         for (int k = 0; k < 3; ++k)
-                            pixel[k] = static_cast<std::uint8_t>(static_cast<float>(pixel[k]) * (1 - alpha) +
-                                                                 channel(shifts[k]) * alpha + 0.5F);
+                            pixel[k] = static_cast<std::uint8_t>(
+                                std::lround(static_cast<float>(pixel[k]) * (1 - alpha) + channel(shifts[k]) * alpha));
                     }
             }
         }

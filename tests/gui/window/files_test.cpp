@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path copy_of_the_built_in(const gui::Folder& folder) {
-    const auto copy = folder.path() / "mine";
+    auto copy = folder.path() / "mine";
     fs::copy(fs::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/canada-2024", copy, fs::copy_options::recursive);
     return copy;
 }

@@ -117,7 +117,7 @@ TEST_CASE("an asset that was searched for is shown, and a click on its symbol se
     // H hides what is selected, in the list and on the map, and shows it again.
     window.settle();
     constexpr int around = 40;
-    const auto red = [&] {
+    const auto red = [&window, x = x, y = y] {
         return window.look(x - around, y - around, 2 * around, 2 * around).share_of({0xc8, 0x10, 0x2e}, 8);
     };
     REQUIRE(red() > 0.01);

@@ -1,7 +1,8 @@
 #include "tests/gui/window/window_under_test.hpp"
 
+#include <csignal>
+
 #include <catch2/catch.hpp>
-#include <signal.h>
 
 using gui::Window;
 using nlohmann::json;

@@ -21,7 +21,7 @@ TEST_CASE("sprites in the atlas neither overlap nor leave their page", "[sfml]")
         const auto& a = layout.places[i];
         const auto& page = layout.pages.at(a.page);
         outside += a.x < 0 || a.y < 0 || a.x + sizes[i].width > page.width || a.y + sizes[i].height > page.height;
-        area += sizes[i].width * sizes[i].height;
+        area += static_cast<long>(sizes[i].width) * sizes[i].height;
         for (std::size_t j = 0; j < i; ++j) {
             const auto& b = layout.places[j];
             overlaps += a.page == b.page && a.x < b.x + sizes[j].width && b.x < a.x + sizes[i].width &&
@@ -30,7 +30,7 @@ TEST_CASE("sprites in the atlas neither overlap nor leave their page", "[sfml]")
     }
     for (const auto& page : layout.pages) {
         CHECK((page.width <= 512 && page.height <= 512));
-        room += page.width * page.height;
+        room += static_cast<long>(page.width) * page.height;
     }
     CHECK(overlaps == 0);
     CHECK(outside == 0);

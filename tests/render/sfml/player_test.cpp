@@ -180,7 +180,9 @@ TEST_CASE("meshes may be moved and go before or after the player", "[sfml]") {
 TEST_CASE("without a display the reason is said", "[sfml]") {
     need_display();
     CHECK_FALSE(why_no_display().has_value());
-    const std::string display = std::getenv("DISPLAY");
+    const char* given = std::getenv("DISPLAY");
+    REQUIRE(given != nullptr);
+    const std::string display = given;
     setenv("DISPLAY", ":59999", 1);
     CHECK(why_no_display() == "the display :59999 cannot be opened");
     CHECK(display_scale() == 1);
@@ -198,7 +200,7 @@ TEST_CASE("the scale of a display is in its resources", "[sfml]") {
 }
 
 TEST_CASE("the measure of similarity tells pictures apart", "[sfml]") {
-    Raster grey{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 200)};
+    Raster grey{64, 64, std::vector<std::uint8_t>(std::size_t{64} * 64 * 3, 200)};
     auto striped = grey;
     for (std::size_t i = 0; i < striped.rgb.size(); ++i)
         striped.rgb[i] = (i / 12) % 2 == 0 ? 200 : 60;

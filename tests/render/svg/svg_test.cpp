@@ -15,7 +15,7 @@ namespace {
 
 std::size_t count(const std::string& text, std::string_view part) {
     std::size_t n = 0;
-    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
         ++n;
     return n;
 }
@@ -42,7 +42,7 @@ std::string svg_of(const std::function<void(Builder&)>& draw, SvgText mode = Svg
 }
 
 bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != text.npos;
+    return text.find(part) != std::string::npos;
 }
 
 } // namespace
@@ -189,7 +189,7 @@ TEST_CASE("an image is carried inside the file", "[svg]") {
     const auto svg = svg_of([&](Builder& b) { b.image({red, {10, 10, 30, 30}}); });
     CHECK(has(svg, "xlink:href=\"data:image/png;base64,iVBORw0KGgo"));
     const auto raster = rendered(svg, 50);
-    const std::size_t middle = 3 * (25 * 50 + 25);
+    constexpr std::size_t middle = 3U * (25U * 50U + 25U);
     CHECK(raster.rgb[middle] == 255);
     CHECK(raster.rgb[middle + 1] == 0);
 }

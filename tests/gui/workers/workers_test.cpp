@@ -1,0 +1,192 @@
+#include "app/gui/dialogs/export_worker.hpp"
+#include "app/gui/map/worker.hpp"
+#include "app/session/files/file_watch.hpp"
+#include "app/session/session.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <future>
+#include <thread>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+app::Session built_in() {
+    app::Session session{app::DataFolders::find()};
+    session.apply(app::OpenScenario{"builtin:canada-2024"});
+    REQUIRE(session.scenario() != nullptr);
+    return session;
+}
+
+bool within(std::chrono::seconds longest, const std::function<bool()>& done) {
+    const auto end = std::chrono::steady_clock::now() + longest;
+    while (!done()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::sleep_for(2ms);
+    }
+    return true;
+}
+
+app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned long number) {
+    app::MapJob job;
+    job.part = part;
+    job.scenario = session.scenario();
+    job.snapshot = session.snapshot();
+    job.spec = render::MapSpec{};
+    job.spec.page_width_mm = 120;
+    job.spec.page_height_mm = 80;
+    job.style = session.data().style();
+    job.px_per_mm = 3;
+    job.number = number;
+    return job;
+}
+
+app::ExportJob export_job(const app::Session& session, std::string key) {
+    app::ExportJob job;
+    job.scenario = session.scenario();
+    job.snapshot = session.snapshot();
+    job.request = app::resolve({}, *session.scenario());
+    job.style = session.data().style();
+    job.preview_w = job.preview_h = 300;
+    job.key = std::move(key);
+    return job;
+}
+
+class Folder {
+public:
+    Folder() : m_path{fs::temp_directory_path() / ("theatrum-workers-" + std::to_string(::getpid()))} {
+        fs::remove_all(m_path);
+        fs::create_directories(m_path);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] const fs::path& path() const noexcept { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+} // namespace
+
+TEST_CASE("of many wishes for a map the newest is composed, and both halves at the same time", "[workers]") {
+    auto session = built_in();
+    app::Wake wake;
+    app::MapWorker ground{wake}, overlay{wake};
+    constexpr unsigned long last = 20;
+    for (unsigned long number = 1; number <= last; ++number) {
+        session.apply(app::StepTime{24h});
+        ground.ask(map_job(session, app::MapPart::Ground, number));
+        overlay.ask(map_job(session, app::MapPart::Overlay, number));
+    }
+    int taken = 0;
+    for (auto* worker : {&ground, &overlay}) {
+        std::optional<app::MapResult> newest;
+        REQUIRE(within(60s, [&] {
+            if (auto result = worker->take()) {
+                CHECK((!newest || result->number > newest->number));
+                newest = std::move(result);
+                ++taken;
+            }
+            return newest && newest->number == last;
+        }));
+        CHECK(newest->error == "");
+        CHECK_FALSE(newest->above.batches.empty());
+    }
+    CHECK(taken < 2 * static_cast<int>(last));
+}
+
+TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
+    const auto session = built_in();
+    app::Wake wake;
+    app::MapWorker worker{wake};
+    worker.ask(map_job(session, app::MapPart::Ground, 1));
+}
+
+TEST_CASE("what is exported is the picture of the preview, pixel for pixel", "[workers]") {
+    const Folder folder;
+    const auto session = built_in();
+    app::Wake wake;
+    app::ExportWorker worker{wake};
+    worker.preview(export_job(session, "same"));
+    REQUIRE(within(60s, [&] { return worker.take_preview().has_value(); }));
+    auto write = export_job(session, "same");
+    write.output = (folder.path() / "map.svg").string();
+    write.request.format = app::PictureFormat::Svg;
+    // Were it composed again, this one would have another title.
+    write.request.spec.title = "Composed anew";
+    worker.write(write);
+    std::optional<app::ExportWorker::Outcome> outcome;
+    REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
+    CHECK(outcome->sentence.find("Saved") == 0);
+    std::ifstream in{write.output};
+    const std::string svg{std::istreambuf_iterator<char>{in}, {}};
+    CHECK(svg.find("Composed anew") == std::string::npos);
+    CHECK(svg.find("Canada in the Indo-Pacific, 2024") != std::string::npos);
+}
+
+TEST_CASE("a cancelled export leaves nothing", "[workers]") {
+    const Folder folder;
+    const auto session = built_in();
+    app::Wake wake;
+    app::ExportWorker worker{wake};
+    auto job = export_job(session, "cancelled");
+    job.output = (folder.path() / "map.png").string();
+    worker.write(job);
+    REQUIRE(within(60s, [&] { return worker.progress().share > 0; }));
+    worker.cancel();
+    std::optional<app::ExportWorker::Outcome> outcome;
+    REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
+    CHECK(outcome->failed);
+    CHECK(outcome->sentence == "Cancelled; nothing was written");
+    CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("a scenario is read on another thread while it is saved and the old one is looked at", "[workers]") {
+    const Folder folder;
+    const auto copy = folder.path() / "mine";
+    auto session = built_in();
+    fs::copy(session.scenario()->folder, copy, fs::copy_options::recursive);
+    session.apply(app::OpenScenario{copy.string()});
+    app::FileWatch watch;
+    watch.watch(session.watched_files());
+    app::Wake wake;
+    app::MapWorker worker{wake};
+
+    std::atomic<bool> end{false};
+    std::thread editor{[&] {
+        for (int i = 0; i < 6 && !end; ++i) {
+            std::ofstream{copy / "sources.csv", std::ios::app} << "extra-" << i << ",A source,Someone,,,press,\n";
+            std::this_thread::sleep_for(400ms);
+        }
+    }};
+    const auto before = session.scenario()->sources.size();
+    std::future<app::Reading> reading;
+    const bool all_read = within(60s, [&] {
+        if (reading.valid()) {
+            if (reading.wait_for(0s) == std::future_status::ready) session.adopt(reading.get());
+        } else if (watch.changed())
+            reading =
+                std::async(std::launch::async, [name = copy.string(), data = session.data(), atlas = session.atlas()] {
+                    return app::read_for_session(name, data, atlas);
+                });
+        session.apply(app::StepTime{1h});
+        worker.ask(map_job(session, app::MapPart::Overlay, 1));
+        return session.scenario()->sources.size() == before + 6;
+    });
+    end = true;
+    editor.join();
+    CHECK(all_read);
+    CHECK(session.complaint() == "");
+}
