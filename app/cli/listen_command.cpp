@@ -94,9 +94,11 @@ public:
             over = finished || interrupted != 0 || (until && std::chrono::steady_clock::now() >= *until);
             const bool printed = print_reports();
             tell_troubles();
+            show_states();
             if (m_recorder && !m_recorder->trouble().empty()) throw FileError{m_recorder->trouble()};
             if (!printed && !over) m_bell->wait(std::chrono::milliseconds{100});
         }
+        clear_states();
         summarise();
         if (interrupted != 0) return static_cast<int>(Exit::Interrupted);
         if (std::any_of(m_feeds.begin(), m_feeds.end(), [](const auto& f) { return f.source->state().links == 0; }))
@@ -132,8 +134,23 @@ private:
             if (state.link == FeedLink::Unknown) throw UsageError{state.trouble};
             if (state.link == FeedLink::Connecting || state.trouble == told) continue;
             told = state.trouble;
+            clear_states();
             std::fprintf(stderr, "theatrum: %s: %s\n", source->url().text.c_str(), describe(state).c_str());
         }
+    }
+
+    /// One line that is written over each second, where it disturbs nobody.
+    void show_states() {
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_shows_states || now - m_shown < std::chrono::seconds{1}) return;
+        m_shown = now;
+        std::string text;
+        for (const auto& feed : m_feeds)
+            text += (text.empty() ? "" : "; ") + feed.source->url().text + ": " + describe(feed.source->state());
+        std::fprintf(stderr, "\r\033[K%s", text.c_str());
+    }
+    void clear_states() const {
+        if (m_shows_states) std::fputs("\r\033[K", stderr);
     }
 
     /// Nothing is left out in silence.
@@ -158,6 +175,8 @@ private:
     std::shared_ptr<NewsBell> m_bell = std::make_shared<NewsBell>();
     std::shared_ptr<Recorder> m_recorder;
     std::vector<Feed> m_feeds;
+    const bool m_shows_states = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;
+    std::chrono::steady_clock::time_point m_shown{};
     std::vector<assets::FeedReport> m_reports;
     std::string m_lines;
 };
