@@ -25,7 +25,7 @@ Bits begin(int type, std::uint32_t mmsi) {
 
 Bits& Bits::add(std::int64_t value, unsigned width) {
     for (unsigned bit = width; bit > 0; --bit)
-        m_bits.push_back((value >> (bit - 1) & 1) != 0);
+        m_bits.push_back((value >> std::min(bit - 1, 63U) & 1) != 0);
     return *this;
 }
 
