@@ -17,7 +17,9 @@ namespace assets {
 struct FeedCounts {
     std::uint64_t messages = 0; ///< sentences, events or lines that were whole
     std::uint64_t reports = 0;
-    std::map<std::string, std::uint64_t, std::less<>> rejected; ///< by reason, a closed list a format
+    /// By reason, a closed list a format. Cursor on Target and BaseStation also count here what was left out of a report
+    /// that was given ("position out of range"), so reports + rejected may be more than messages.
+    std::map<std::string, std::uint64_t, std::less<>> rejected;
 };
 
 /// Bytes in, reports out. Pure: no sockets, no clock, no files. A stream may be cut anywhere; rubbish costs the message
