@@ -17,8 +17,8 @@ namespace assets {
 struct FeedCounts {
     std::uint64_t messages = 0; ///< sentences, events or lines that were whole
     std::uint64_t reports = 0;
-    /// By reason, a closed list a format. Cursor on Target and BaseStation also count here what was left out of a report
-    /// that was given ("position out of range"), so reports + rejected may be more than messages.
+    /// By reason, a closed list a format. Cursor on Target and BaseStation also count here what was left out of a
+    /// report that was given ("position out of range"), so reports + rejected may be more than messages.
     std::map<std::string, std::uint64_t, std::less<>> rejected;
 };
 
