@@ -76,7 +76,7 @@ TEST_CASE("a lone positions file is a scenario whose assets are made from its ro
                 "ais.csv:4: mmsi: '503000123' is declared nowhere; made as '503000123', type merchant"});
 }
 
-TEST_CASE("a name makes an id; the same name is the same asset", "[assets]") {
+TEST_CASE("a name makes an id, the same name is the same asset", "[assets]") {
     const formats_test::Folder folder{{{"fleet.csv", "name,type,from,place\nHMCS Montréal,frigate,2024-06-01,Yokosuka\n"
                                                      "HMCS Montréal,frigate,2024-06-09,Sasebo\n"}}};
     const auto result = read_scenario(folder.path() / "fleet.csv", formats_test::atlas());

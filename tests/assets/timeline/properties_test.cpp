@@ -174,7 +174,7 @@ TEST_CASE("the very next report changes a state only by a leg, by what can be re
     CHECK(changed > 0);
 }
 
-TEST_CASE("nothing is drawn outside deployments, nor when lost; everything else has a place", "[timeline][property]") {
+TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else has a place", "[timeline][property]") {
     for (unsigned seed = 0; seed < scenarios; ++seed) {
         const Scenario s = some_scenario(seed);
         Dice dice{seed + 3'000'000};

@@ -28,7 +28,7 @@ void write(const fs::path& path, const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a saved file is on the map within a second; a broken one leaves the last good map", "[gui]") {
+TEST_CASE("a saved file is on the map within a second, a broken one leaves the last good map", "[gui]") {
     const gui::Folder folder;
     const auto scenario = copy_of_the_built_in(folder);
     Window window{{scenario.string()}};

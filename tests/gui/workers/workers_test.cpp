@@ -53,7 +53,9 @@ app::ExportJob export_job(const app::Session& session, std::string key) {
     app::ExportJob job;
     job.scenario = session.scenario();
     job.snapshot = session.snapshot();
-    job.request = app::resolve({}, *session.scenario());
+    app::ExportOptions options;
+    options.output = "map.png";
+    job.request = app::resolve(options, *session.scenario());
     job.style = session.data().style();
     job.preview_w = job.preview_h = 300;
     job.key = std::move(key);

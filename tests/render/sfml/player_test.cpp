@@ -45,6 +45,7 @@ const Colour white{255, 255, 255, 255};
 } // namespace
 
 TEST_CASE("zoom moves lines and symbols and leaves their size", "[sfml]") {
+    need_display();
     Builder builder{50, 50};
     builder.stroke({{{{{10, 0}, {10, 50}}, false}}, blue, 1, {}, Cap::Butt, Join::Round});
     {
@@ -73,6 +74,7 @@ TEST_CASE("zoom moves lines and symbols and leaves their size", "[sfml]") {
 }
 
 TEST_CASE("a layer kept in a texture looks on the window as if it were drawn there", "[sfml]") {
+    need_display();
     Builder builder{50, 50};
     builder.fill({box(5, 5, 20, 20)}, {200, 0, 0, 90});
     builder.stroke({{{{{3, 40}, {47, 31}}, false}}, {0, 90, 0, 160}, 1.3, {}, Cap::Round, Join::Round});
@@ -106,6 +108,7 @@ TEST_CASE("a layer kept in a texture looks on the window as if it were drawn the
 }
 
 TEST_CASE("a clip moves and scales with the view, for lines and symbols", "[sfml]") {
+    need_display();
     Builder builder{50, 50};
     {
         const auto frame = builder.group({.clip = Rect{10, 10, 10, 10}});
@@ -131,6 +134,7 @@ TEST_CASE("a clip moves and scales with the view, for lines and symbols", "[sfml
 }
 
 TEST_CASE("an image lies where its box says, the right way up", "[sfml]") {
+    need_display();
     const auto relief = std::make_shared<const Image>(Image{1, 2, {200, 0, 0, 255, 0, 0, 200, 255}});
     Builder builder{50, 50};
     builder.image({relief, {10, 10, 20, 30}, 1});
@@ -142,6 +146,7 @@ TEST_CASE("an image lies where its box says, the right way up", "[sfml]") {
 }
 
 TEST_CASE("SFML draws as ever before and after", "[sfml]") {
+    need_display();
     Builder builder{50, 50};
     builder.fill({box(20, 20, 10, 10)}, red);
     sf::RenderTexture target;

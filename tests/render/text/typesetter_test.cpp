@@ -80,7 +80,7 @@ TEST_CASE("Latin letters stay in Inter in a Korean label", "[text]") {
     CHECK(set.text.runs.back().font.family == "Inter");
 }
 
-TEST_CASE("italic and weight pick their file; CJK stands upright", "[text]") {
+TEST_CASE("italic and weight pick their file, CJK stands upright", "[text]") {
     const auto face = [](std::string_view text, int weight, bool italic) {
         return type().set(text, {.weight = weight, .italic = italic}).text.runs.at(0).font;
     };

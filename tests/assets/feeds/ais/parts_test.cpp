@@ -206,7 +206,7 @@ TEST_CASE("a part is given up when sequence ids have come round", "[ais]") {
     CHECK(std::all_of(listener.reports().begin(), listener.reports().end(), is_pure));
 }
 
-TEST_CASE("a new message under an id ends the old one; a part heard twice is one", "[ais]") {
+TEST_CASE("a new message under an id ends the old one, a part heard twice is one", "[ais]") {
     const auto old = sentences(static_report(1));
     const auto fresh = sentences(static_report(2));
     Listener listener;

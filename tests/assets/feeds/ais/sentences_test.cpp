@@ -55,7 +55,7 @@ TEST_CASE("any talker is heard, on any channel, and own ship's reports too", "[a
         check_one_rejected(sentence("AIVDM,1,1,,"s + channel + ",15RTgt0PAso;90TKcjM8h6g208CQ,0"), "malformed");
 }
 
-TEST_CASE("the checksum must be there and right; one digit and lower case are", "[ais]") {
+TEST_CASE("the checksum must be there and right, one digit and lower case are", "[ais]") {
     int one_digit = 0;
     int with_letters = 0;
     for (std::uint32_t mmsi = 316'138'000; mmsi < 316'138'128; ++mmsi) {

@@ -49,7 +49,7 @@ TEST_CASE("9999999 is unknown, not a circle of ten thousand kilometres nor a cou
     CHECK_FALSE(cot_report(event_at(R"(lat="1" lon="2" ce="0")")).radius_m);
 }
 
-TEST_CASE("comments and CDATA may speak of an event's end; the sender is the link of its producer", "[cot]") {
+TEST_CASE("comments and CDATA may speak of an event's end, the sender is the link of its producer", "[cot]") {
     const auto r = cot_report(cot_events[2]);
     CHECK(r.remarks == "a </event> b > c");
     CHECK(r.callsign == "KAL017");
@@ -58,7 +58,7 @@ TEST_CASE("comments and CDATA may speak of an event's end; the sender is the lin
     CHECK(r.side == Side::Neutral);
 }
 
-TEST_CASE("an alert is distress until it is taken back; what is no atom is no vessel", "[cot]") {
+TEST_CASE("an alert is distress until it is taken back, what is no atom is no vessel", "[cot]") {
     CHECK(cot_report(cot_events[3]).distress);
     CHECK(cot_report(cot_events[3]).aid);
     CHECK_FALSE(cot_report(cot_events[3]).type);
@@ -71,7 +71,7 @@ TEST_CASE("an alert is distress until it is taken back; what is no atom is no ve
             .distress);
 }
 
-TEST_CASE("a coordinate that is missing or absurd is counted and not drawn; the event is still heard", "[cot]") {
+TEST_CASE("a coordinate that is missing or absurd is counted and not drawn, the event is still heard", "[cot]") {
     const auto check = [](std::string_view point, std::string_view reason) {
         CAPTURE(point);
         const auto outcome =

@@ -74,7 +74,7 @@ TEST_CASE("an unknown function is the nearest known one above it", "[cot]") {
     CHECK(type_of("a-f-S-CLFF") == AssetType::Other);
 }
 
-TEST_CASE("affiliation is the fourth digit and the side; joker and faker are of an exercise", "[cot]") {
+TEST_CASE("affiliation is the fourth digit and the side, joker and faker are of an exercise", "[cot]") {
     struct Expected {
         char letter;
         const char* digits; // context and identity

@@ -31,7 +31,7 @@ TEST_CASE("an identification gives the call sign without its padding", "[sbs]") 
         CHECK_FALSE(sbs_report(fmt::format("MSG,1,1,1,7404F2,1,,,,,{},,,,,,,,,,,", unread)).callsign);
 }
 
-TEST_CASE("velocity gives knots and track; an address in lower case is the same aircraft", "[sbs]") {
+TEST_CASE("velocity gives knots and track, an address in lower case is the same aircraft", "[sbs]") {
     const auto r = sbs_report(sbs_lines[3]);
     CHECK(r.key == "icao:C06B1A");
     CHECK(r.speed_kn == 420.5);
@@ -126,7 +126,7 @@ TEST_CASE("a line is rejected for one reason of a closed list", "[sbs]") {
     CHECK(reason("MSG,3,1,1,C06B1A,1,,,,,CF\xE9,,,,,,,,,,,") == "not text");
 }
 
-TEST_CASE("a row of 23 columns is read; a short one is, but for its last column, which may be cut", "[sbs]") {
+TEST_CASE("a row of 23 columns is read, a short one is, but for its last column, which may be cut", "[sbs]") {
     CHECK(sbs_report(sbs_lines[2] + ",").position);
     CHECK_FALSE(sbs_report("MSG,3,1,1,C06B1A,1,,,,,,37000,,,49.19489,-123").position);
     CHECK(sbs_report("MSG,3,1,1,C06B1A,1,,,,,,37000,,,49.19489,-123.18401,").position);

@@ -61,7 +61,7 @@ TEST_CASE("ten megabytes without a line end cost one line", "[sbs]") {
     CHECK(decoder->counts().rejected.at("line too long") == 1);
 }
 
-TEST_CASE("a line without an end when the stream ends is counted, not believed; another stream may follow", "[sbs]") {
+TEST_CASE("a line without an end when the stream ends is counted, not believed, another stream may follow", "[sbs]") {
     const auto decoder = assets::make_sbs_decoder();
     const auto cut = decode(*decoder, sbs_lines[3] + "\n" + sbs_lines[2].substr(0, sbs_lines[2].size() - 14));
     CHECK(cut.reports.size() == 1);
