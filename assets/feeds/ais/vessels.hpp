@@ -12,7 +12,7 @@ namespace assets::ais {
 /// passes the checksum. Bounded: of the numbers heard of, the longest silent ones are forgotten.
 class Vessels {
 public:
-    static constexpr std::size_t max_vessels = 2 * 65'536; ///< about 14 MB
+    static constexpr std::size_t max_vessels = 131'072; ///< about 14 MB
     static constexpr double max_knots = 100;
     static constexpr double max_aircraft_knots = 600;
 
