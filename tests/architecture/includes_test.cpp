@@ -116,3 +116,7 @@ TEST_CASE("Cairo and Pango are known to the text and the Cairo player only", "[a
 TEST_CASE("SFML and Dear ImGui are known to the window only", "[architecture]") {
     only_in({"SFML", "imgui", "GL/"}, {"render/sfml/", "app/gui/"});
 }
+
+TEST_CASE("Asio is known to the live sources only", "[architecture]") {
+    only_in({"asio"}, {"app/feeds/source/"});
+}

@@ -26,6 +26,11 @@ std::string tag_block(assets::Instant received) {
     return fmt::format("\\{}*{:02X}\\", text, sum);
 }
 
+std::string other_kind(FeedKind recorded, FeedKind wanted) {
+    return fmt::format("it is a recording of {}, and {} needs a file of its own", to_string(recorded),
+                       to_string(wanted));
+}
+
 } // namespace
 
 void RecordFramer::take(std::string_view bytes, assets::Instant received, std::string& out) {
@@ -89,15 +94,20 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
     beginning.resize(static_cast<std::size_t>(read));
     const auto nature = nature_of(beginning, std::nullopt, Beginning::IsAll);
     if (!nature || !nature->recorded) refuse("there is something else in it already");
-    if (kind && nature->kind != *kind)
-        refuse("it is a recording of " + std::string{to_string(nature->kind)} + ", and " +
-               std::string{to_string(*kind)} + " needs a file of its own");
+    m_kind = nature->kind;
+    if (kind && *m_kind != *kind) refuse(other_kind(*m_kind, *kind));
     char last = '\n';
     if (::pread(m_file, &last, 1, status.st_size - 1) == 1 && last != '\n') append("\n"); // it was cut off
 }
 
 Recorder::~Recorder() {
     if (m_file >= 0) ::close(m_file);
+}
+
+void Recorder::admit(FeedKind kind) {
+    const std::lock_guard lock{m_mutex};
+    if (!m_kind) m_kind = kind;
+    if (*m_kind != kind) throw FileError{m_name + ": cannot record: " + other_kind(*m_kind, kind)};
 }
 
 void Recorder::append(std::string_view records) {

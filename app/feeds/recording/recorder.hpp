@@ -44,6 +44,8 @@ public:
     Recorder& operator=(const Recorder&) = delete;
     ~Recorder();
 
+    /// Before the first records of a feed. Throws FileError when the recording is of another kind.
+    void admit(FeedKind);
     /// Whole records. After a failure nothing more is written, so that a hole does not look like silence.
     void append(std::string_view records);
     /// Why recording stopped, as a sentence that names the file; empty while all is well.
@@ -52,6 +54,7 @@ public:
 private:
     std::string m_name;
     mutable std::mutex m_mutex;
+    std::optional<FeedKind> m_kind; ///< none while it is empty
     std::string m_trouble;
     int m_file = -1;
 };

@@ -8,7 +8,10 @@ assets::Instant now_utc() {
 
 void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
     m_kind = kind;
-    if (m_core.options.recorder) m_framer.emplace(kind);
+    if (m_core.options.recorder) {
+        m_core.options.recorder->admit(kind);
+        m_framer.emplace(kind);
+    }
     if (m_core.options.decoder) {
         m_decoder = m_core.options.decoder();
         return;

@@ -40,8 +40,8 @@ public:
     }
     ~Owner() { destroy(); }
 
-    void take() {
-        timed([&] { m_source->take(reports); });
+    void take(std::size_t most = std::numeric_limits<std::size_t>::max()) {
+        timed([&] { m_source->take(reports, most); });
     }
     [[nodiscard]] FeedState state() {
         FeedState state;
@@ -129,6 +129,7 @@ TEST_CASE("the world's AIS arrives over UDP, and what the system threw away is c
     const auto port = servers::free_udp_port();
     Owner owner{"ais+udp://:" + std::to_string(port)};
     REQUIRE(owner.becomes(FeedLink::Connected));
+    CHECK(servers::listens_on_loopback_only(port));
     servers::UdpSender sender{"127.0.0.1", port};
     const int messages = replayed_messages();
     std::thread thread{[&] {
@@ -316,6 +317,33 @@ TEST_CASE("an owner who does not come drops old reports, never a vessel's newest
         if (report.position->lon() == Approx(99)) newest.insert(report.key);
     CHECK(newest.size() == 10);
     CHECK_THAT(describe(owner.state()), Catch::Contains("950 reports dropped"));
+}
+
+TEST_CASE("abuse is bounded: a flood with nobody there takes less than 64 MB, and every message is accounted for",
+          "[feeds]") {
+    constexpr unsigned vessels = 25'000, messages = 200'000;
+    std::string flood;
+    for (unsigned n = 0; n < messages; ++n)
+        flood += samples::ais_position(316'000'000 + n % vessels, n / vessels, 1);
+    servers::TcpServer server;
+    Owner owner{loopback("ais+tcp", server.port())};
+    server.accept();
+    REQUIRE(owner.becomes(FeedLink::Connected));
+    const auto before = servers::memory_bytes();
+    server.send(flood);
+    REQUIRE(comes_true([&] { return owner.state().messages == messages; }, 60s));
+    CHECK(servers::memory_bytes() < before + (64u << 20) + memory_slack);
+    const auto waiting = owner.state().waiting;
+    CHECK(waiting <= NewestQueue::default_reports);
+    CHECK(waiting + owner.state().dropped == messages);
+    while (owner.state().waiting > 0)
+        owner.take(2'000); // as much as a window may take in a frame
+    CHECK(owner.reports.size() == waiting);
+    std::set<std::string> newest;
+    for (const auto& report : owner.reports)
+        if (report.position->lon() == Approx(messages / vessels - 1)) newest.insert(report.key);
+    CHECK(newest.size() == vessels);
+    CHECK(owner.slowest() < stall);
 }
 
 TEST_CASE("an event that arrives byte by byte is one event", "[feeds]") {

@@ -188,6 +188,10 @@ TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
                       file.path().string() +
                           ": cannot record: it is a recording of sbs, and ais needs a file of its own");
 
+    Recorder any{file.path(), std::nullopt};
+    any.admit(FeedKind::Sbs);
+    CHECK_THROWS_AS(any.admit(FeedKind::Cot), FileError);
+
     const servers::ScratchFile table{"asset,from,to\n"};
     CHECK_THROWS_AS((Recorder{table.path(), FeedKind::Ais}), FileError);
     CHECK(table.content() == "asset,from,to\n");

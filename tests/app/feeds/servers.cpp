@@ -10,6 +10,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -112,6 +113,18 @@ std::uint16_t free_udp_port() {
     const Socket socket{::socket(AF_INET, SOCK_DGRAM, 0)};
     bind_to_loopback(socket.get(), 0);
     return port_of(socket.get());
+}
+
+bool listens_on_loopback_only(std::uint16_t udp_port) {
+    // UDP over IPv4, as the kernel tells it: "  12: 0100007F:277E 00000000:0000 07 ..."
+    std::ifstream in{"/proc/net/udp"};
+    const auto port = fmt::format(":{:04X} ", udp_port);
+    std::size_t anywhere = 0, on_loopback = 0;
+    for (std::string line; std::getline(in, line);) {
+        anywhere += line.find(port) != std::string::npos ? 1 : 0;
+        on_loopback += line.find(" 0100007F" + port) != std::string::npos ? 1 : 0;
+    }
+    return anywhere == 1 && on_loopback == 1;
 }
 
 UdpSender::UdpSender(const std::string& address, std::uint16_t port) : m_socket{::socket(AF_INET, SOCK_DGRAM, 0)} {

@@ -62,6 +62,7 @@ private:
 };
 
 [[nodiscard]] std::uint16_t free_udp_port();
+[[nodiscard]] bool listens_on_loopback_only(std::uint16_t udp_port);
 
 class UdpSender {
 public:
