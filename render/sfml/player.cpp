@@ -128,10 +128,18 @@ struct ToPixels {
     double scale, x0, y0;
 };
 
+/// Where both are; empty, not negative, where they do not meet.
+Rect both(const Rect& a, const Rect& b) {
+    const double left = std::max(a.x, b.x), right = std::min(a.right(), b.right());
+    const double top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
+    return {left, top, std::max(0.0, right - left), std::max(0.0, bottom - top)};
+}
+
 /// SFML's state is set aside while we draw, and put back as SFML wants it.
 class Drawing {
 public:
-    Drawing(sf::RenderTarget& target, GLuint program) : m_target{target} {
+    Drawing(sf::RenderTarget& target, GLuint program, const std::optional<Rect>& within)
+        : m_target{target}, m_within{within} {
         target.setActive(true);
         glDisableClientState(GL_VERTEX_ARRAY);
         glDisableClientState(GL_COLOR_ARRAY);
@@ -163,7 +171,8 @@ public:
     Drawing& operator=(const Drawing&) = delete;
 
     /// Rectangle in pixels, y down.
-    void cut_to(const std::optional<Rect>& box) const {
+    void cut_to(std::optional<Rect> box) const {
+        if (m_within) box = box ? both(*box, *m_within) : *m_within;
         if (!box) {
             glDisable(GL_SCISSOR_TEST);
             return;
@@ -191,6 +200,7 @@ private:
     static int pixel(double at, int most) { return static_cast<int>(std::lround(std::clamp(at, 0.0, double(most)))); }
 
     sf::RenderTarget& m_target;
+    std::optional<Rect> m_within;
     int m_width = 0, m_height = 0;
 };
 
@@ -262,7 +272,7 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
     const auto& mesh = *uploaded.m_impl;
     if (mesh.batches.empty()) return;
     const ToPixels to_pixels{view};
-    const Drawing drawing{target, m_impl->shapes};
+    const Drawing drawing{target, m_impl->shapes, view.within_px};
     glUniform4f(glGetUniformLocation(m_impl->shapes, "page"), static_cast<float>(to_pixels.scale),
                 static_cast<float>(view.px_per_mm / mesh.px_per_mm), static_cast<float>(view.offset_x_px),
                 static_cast<float>(view.offset_y_px));
@@ -294,9 +304,10 @@ void GlPlayer::draw_sprites(sf::RenderTarget& target, const UploadedMesh& upload
     if (mesh.sprites.empty()) return;
     const ToPixels to_pixels{view};
     const auto size = target.getSize();
-    const Rect whole{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+    const Rect target_px{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+    const Rect whole = view.within_px ? both(target_px, *view.within_px) : target_px;
     const bool same_scale = std::abs(view.px_per_mm / mesh.px_per_mm - 1) < 1e-6;
-    const Drawing drawing{target, m_impl->images};
+    const Drawing drawing{target, m_impl->images, view.within_px};
     std::vector<ImageVertex> quads;
     std::size_t page = 0;
     const auto flush = [&] {

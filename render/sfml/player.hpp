@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include <SFML/Graphics/BlendMode.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
@@ -17,6 +18,7 @@ struct ViewTransform {
     double px_per_mm = 96.0 / 25.4;          ///< of widths, symbols and text
     double zoom = 1;                         ///< of positions, on top of px_per_mm
     double offset_x_px = 0, offset_y_px = 0; ///< of the page's top left corner in the target
+    std::optional<Rect> within_px{};         ///< of the target: nothing is drawn outside
 };
 
 /// What is drawn here has premultiplied alpha: a sf::RenderTexture it was drawn into is put on a window with this.

@@ -271,6 +271,14 @@ void ImGuiHost::set_dark(bool dark) {
     set_style(dark, m_impl->scale);
 }
 
+sf::Color ImGuiHost::panel_colour() const {
+    const auto colour = ImGui::ColorConvertFloat4ToU32(ImGui::GetStyle().Colors[ImGuiCol_WindowBg]);
+    const auto channel = [colour](int shift) {
+        return static_cast<sf::Uint8>(colour >> shift & 0xFF);
+    };
+    return {channel(IM_COL32_R_SHIFT), channel(IM_COL32_G_SHIFT), channel(IM_COL32_B_SHIFT)};
+}
+
 void ImGuiHost::begin_frame(std::chrono::duration<float> since_last) {
     auto& io = ImGui::GetIO();
     const auto size = m_impl->window.getSize();

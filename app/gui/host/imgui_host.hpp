@@ -23,6 +23,7 @@ public:
     /// Texts that will be shown: what they need beyond Latin is added to the fonts. Between frames only.
     void show_text(const std::string& utf8);
     void set_dark(bool);
+    [[nodiscard]] sf::Color panel_colour() const; ///< behind the panels
     void begin_frame(std::chrono::duration<float> since_last);
     /// Ends the frame and draws it over what the window shows.
     void end_frame();

@@ -236,6 +236,19 @@ render::ViewTransform MapView::transform(const Session& session, const render::L
     return out;
 }
 
+void MapView::cut_to_area(sf::RenderWindow& window) const {
+    window.setActive(true);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(m_area.x, static_cast<int>(window.getSize().y) - m_area.y - m_area.h, m_area.w, m_area.h);
+}
+
+/// Where there is no map yet, or none to be had, the sea is seen.
+void MapView::clear(sf::RenderWindow& window, bool dark) const {
+    cut_to_area(window);
+    window.clear(dark ? sf::Color{24, 34, 44} : sf::Color{227, 237, 243});
+    glDisable(GL_SCISSOR_TEST);
+}
+
 void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, const render::ViewTransform& t,
                         bool opaque) const {
     cached.setSmooth(t.zoom != 1); // pixel on pixel there is nothing to smooth, and a software GL is twice as fast
@@ -248,9 +261,7 @@ void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, con
                                          sf::Vertex{{x, y + h * zoom}, {0, h}}};
     sf::RenderStates states{&texture};
     states.blendMode = opaque ? sf::BlendNone : render::premultiplied_alpha;
-    window.setActive(true);
-    glEnable(GL_SCISSOR_TEST); // panels cover the rest: no need to fill it
-    glScissor(m_area.x, static_cast<int>(window.getSize().y) - m_area.y - m_area.h, m_area.w, m_area.h);
+    cut_to_area(window); // panels cover the rest: no need to fill it
     window.draw(quad.data(), quad.size(), sf::Quads, states);
     glDisable(GL_SCISSOR_TEST);
 }
@@ -258,6 +269,7 @@ void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, con
 void MapView::draw(sf::RenderWindow& window, const Session& session) {
     const auto size = window.getSize();
     window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
+    clear(window, session.theme() == "dark");
     if (session.view().m_per_mm <= 0) return;
     while (advance_ground() && !m_cached) {} // the very first is waited for
     window.setActive(true);
@@ -266,7 +278,8 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
         draw_quad(window, m_cache->below, t, true);
     }
     const auto& over = m_overlay.shown;
-    const auto t = over.above ? transform(session, over.layout) : render::ViewTransform{};
+    auto t = over.above ? transform(session, over.layout) : render::ViewTransform{};
+    t.within_px = render::Rect{double(m_area.x), double(m_area.y), double(m_area.w), double(m_area.h)};
     if (over.below && over.any_below) m_player.draw_shapes(window, *over.below, t);
     if (m_cached) draw_quad(window, m_cache->above, transform(session, m_ground.shown.layout), false);
     if (over.above) {

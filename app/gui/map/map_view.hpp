@@ -98,6 +98,8 @@ private:
     /// Draws the next slice of it; `drawn` is how far it came. False when the card has no room.
     [[nodiscard]] bool draw_cache(sf::RenderTexture&, const render::UploadedMesh&, const render::Layout&,
                                   std::size_t& drawn);
+    void cut_to_area(sf::RenderWindow&) const;
+    void clear(sf::RenderWindow&, bool dark) const;
     void draw_quad(sf::RenderWindow&, sf::RenderTexture&, const render::ViewTransform&, bool opaque) const;
     [[nodiscard]] render::ViewTransform transform(const Session&, const render::Layout&) const;
     [[nodiscard]] std::vector<render::Tag> things_at(const Session&, PixelPoint) const;

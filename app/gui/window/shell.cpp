@@ -22,10 +22,18 @@ constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlag
                                    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+/// Without a background: the window is cleared in its colour, which a software GL does in no time.
 bool begin_panel(const char* name, float x, float y, float w, float h, ImGuiWindowFlags flags = 0) {
     ImGui::SetNextWindowPos({x, y});
     ImGui::SetNextWindowSize({w, h});
-    return ImGui::Begin(name, nullptr, fixed | flags);
+    const bool open = ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_NoBackground | flags);
+    if (ImGui::GetStyle().WindowBorderSize > 0) { // which goes with the background
+        auto& list = *ImGui::GetWindowDrawList();
+        list.PushClipRectFullScreen();
+        list.AddRect({x, y}, {x + w, y + h}, ImGui::GetColorU32(ImGuiCol_Border));
+        list.PopClipRect();
+    }
+    return open;
 }
 
 bool pressed(sf::Keyboard::Key key) {
@@ -65,8 +73,7 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     begin_panel("Map", static_cast<float>(area.x), static_cast<float>(area.y), static_cast<float>(area.w),
                 static_cast<float>(area.h),
-                ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                    ImGuiWindowFlags_NoNav);
+                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar(2);
     const bool keys = !typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     m_map.interact(context, keys);

@@ -307,7 +307,7 @@ private:
         m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
         m_shell->map().update(m_session, commands);
         apply(commands);
-        m_window.clear(m_session.theme() == "dark" ? sf::Color{24, 34, 44} : sf::Color{227, 237, 243});
+        m_window.clear(m_host->panel_colour());
         m_shell->map().draw(m_window, m_session);
         m_host->end_frame();
         m_window.display();

@@ -133,6 +133,39 @@ TEST_CASE("a clip moves and scales with the view, for lines and symbols", "[sfml
     CHECK(is_near(at(shown, 118, 102), white));
 }
 
+TEST_CASE("a map that has a part of the window draws nothing beside it", "[sfml]") {
+    need_display();
+    Builder builder{50, 50};
+    builder.fill({box(0, 0, 50, 50)}, red);
+    {
+        const auto frame = builder.group({.clip = Rect{20, 20, 10, 10}});
+        builder.fill({box(0, 0, 50, 50)}, blue);
+    }
+    {
+        const auto symbol = builder.group({.anchor = Point{12.5, 40}});
+        builder.fill({box(-3, -3, 6, 6)}, blue);
+    }
+    sf::RenderTexture target;
+    create(target);
+    GlPlayer player;
+    const UploadedMesh mesh{make_mesh(builder.picture(), 4)};
+    const ViewTransform view{.px_per_mm = 4, .within_px = Rect{50, 30, 60, 150}};
+    player.draw_shapes(target, mesh, view);
+    player.draw_sprites(target, mesh, view);
+    target.display();
+    const auto shown = pixels_of(target);
+    int outside = 0, blue_inside = 0;
+    for (int y = 0; y < static_cast<int>(side); ++y)
+        for (int x = 0; x < static_cast<int>(side); ++x) {
+            const bool inside = x >= 50 && x < 110 && y >= 30 && y < 180;
+            outside += !inside && !is_near(at(shown, x, y), white);
+            blue_inside += inside && is_near(at(shown, x, y), blue);
+        }
+    CHECK(outside == 0);
+    CHECK(is_near(at(shown, 60, 40), red));
+    CHECK(blue_inside == 30 * 40 + 12 * 24); // what is left of the clip and of the symbol
+}
+
 TEST_CASE("an image lies where its box says, the right way up", "[sfml]") {
     need_display();
     const auto relief = std::make_shared<const Image>(Image{1, 2, {200, 0, 0, 255, 0, 0, 200, 255}});
