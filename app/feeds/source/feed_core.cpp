@@ -43,8 +43,8 @@ double RateMeter::per_second(SteadyTime now) const {
     return static_cast<double>(sum) / static_cast<double>(second - since);
 }
 
-FeedCore::FeedCore(FeedUrl url_, FeedOptions options_)
-    : url{std::move(url_)}, options{std::move(options_)}, m_queue{options.most_waiting, options.most_waiting_bytes} {}
+FeedCore::FeedCore(FeedUrl from, FeedOptions how)
+    : url{std::move(from)}, options{std::move(how)}, m_queue{options.most_waiting, options.most_waiting_bytes} {}
 
 void FeedCore::set_wake(std::function<void()> wake) {
     const std::lock_guard lock{m_mutex};

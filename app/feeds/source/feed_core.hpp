@@ -31,7 +31,7 @@ private:
 /// What a feed's thread and its owner share; the last of them to go takes it along. Locks are held for moments only.
 class FeedCore {
 public:
-    FeedCore(FeedUrl url_, FeedOptions options_);
+    FeedCore(FeedUrl from, FeedOptions how);
 
     const FeedUrl url;
     const FeedOptions options;

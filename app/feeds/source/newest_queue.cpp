@@ -13,7 +13,7 @@ std::size_t size_of(const assets::FeedReport& report) {
     for (const auto* text : {&report.name, &report.callsign, &report.destination, &report.remarks, &report.sidc})
         if (*text) bytes += (*text)->size();
     for (const auto& doubt : report.doubts)
-        bytes += sizeof doubt + doubt.size();
+        bytes += sizeof(std::string) + doubt.size();
     return bytes;
 }
 
