@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <thread>
 
 namespace app {
 
@@ -103,33 +104,40 @@ void FeedCore::lost_datagrams(std::uint64_t in_all) {
 }
 
 void FeedCore::offer(std::vector<assets::FeedReport>& reports) {
-    bool was_empty = false;
-    {
-        const std::lock_guard lock{m_mutex};
-        was_empty = put(reports);
-    }
-    if (was_empty) ring();
+    put(reports);
 }
 
 bool FeedCore::offer_when_room(std::vector<assets::FeedReport>& reports) {
-    bool was_empty = false;
     {
         std::unique_lock lock{m_mutex};
         m_room.wait(lock, [&] { return m_stopping || m_queue.empty() || m_queue.has_room_for(reports.size()); });
         if (m_stopping) return false;
-        was_empty = put(reports);
     }
-    if (was_empty) ring();
+    put(reports);
     return true;
 }
 
-/// Whether the queue was empty and is not any more.
-bool FeedCore::put(std::vector<assets::FeedReport>& reports) {
-    const bool was_empty = m_queue.empty() && !reports.empty();
-    for (auto& report : reports)
-        m_queue.push(std::move(report));
+/// In small portions, and the owner goes first: in a flood the window would wait for its turn otherwise.
+void FeedCore::put(std::vector<assets::FeedReport>& reports) {
+    constexpr std::size_t portion = 64;
+    bool was_empty = false;
+    for (std::size_t from = 0; from < reports.size(); from += portion) {
+        while (m_owners_waiting > 0)
+            std::this_thread::yield();
+        const std::lock_guard lock{m_mutex};
+        was_empty = was_empty || m_queue.empty();
+        for (std::size_t n = from; n < std::min(from + portion, reports.size()); ++n)
+            m_queue.push(std::move(reports[n]));
+    }
     reports.clear();
-    return was_empty;
+    if (was_empty) ring();
+}
+
+std::unique_lock<std::mutex> FeedCore::lock_for_owner() const {
+    ++m_owners_waiting;
+    std::unique_lock lock{m_mutex};
+    --m_owners_waiting;
+    return lock;
 }
 
 void FeedCore::publish(const assets::FeedCounts& counts, std::uint64_t unwanted) {
@@ -144,7 +152,7 @@ void FeedCore::publish(const assets::FeedCounts& counts, std::uint64_t unwanted)
 std::size_t FeedCore::take(std::vector<assets::FeedReport>& out, std::size_t most) {
     std::size_t taken = 0;
     {
-        const std::lock_guard lock{m_mutex};
+        const auto lock = lock_for_owner();
         taken = m_queue.take(out, most);
     }
     if (taken > 0) m_room.notify_all();
@@ -153,7 +161,7 @@ std::size_t FeedCore::take(std::vector<assets::FeedReport>& out, std::size_t mos
 
 FeedState FeedCore::state() const {
     const auto now = std::chrono::steady_clock::now();
-    const std::lock_guard lock{m_mutex};
+    const auto lock = lock_for_owner();
     FeedState state = m_state;
     state.waiting = m_queue.size();
     state.dropped = m_queue.dropped();
@@ -166,7 +174,7 @@ FeedState FeedCore::state() const {
 
 void FeedCore::stop() {
     {
-        const std::lock_guard lock{m_mutex};
+        const auto lock = lock_for_owner();
         m_stopping = true;
         if (m_wake) m_wake();
     }

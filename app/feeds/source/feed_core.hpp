@@ -62,9 +62,11 @@ public:
 private:
     void set_link(FeedLink, std::string trouble);
     void ring() const;
-    bool put(std::vector<assets::FeedReport>&);
+    void put(std::vector<assets::FeedReport>&);
+    [[nodiscard]] std::unique_lock<std::mutex> lock_for_owner() const;
 
     mutable std::mutex m_mutex;
+    mutable std::atomic<int> m_owners_waiting = 0; ///< for the mutex, which by itself favours who has just had it
     std::condition_variable m_room;
     std::atomic<bool> m_stopping = false;
     std::function<void()> m_wake;
