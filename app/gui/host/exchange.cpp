@@ -30,7 +30,7 @@ std::string text_property(Display* display, XWindow window, Atom name) {
     int format = 0;
     unsigned long count = 0, left = 0;
     unsigned char* data = nullptr;
-    constexpr long most = 64 * 1024; // of 4 bytes: more names than that are not read
+    constexpr long most = 65'536; // of 4 bytes: more names than that are not read
     const int status =
         XGetWindowProperty(display, window, name, 0, most, True, AnyPropertyType, &type, &format, &count, &left, &data);
     std::string out;

@@ -122,8 +122,7 @@ bool MapView::take_ground() {
     if (!result) return false;
     m_problem = result->error;
     if (m_problem.empty()) {
-        m_coming.emplace();
-        m_coming->result = std::move(*result);
+        m_coming.emplace(std::move(*result));
     } else
         m_ground.drawn = result->number;
     return true;

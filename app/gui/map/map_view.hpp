@@ -79,6 +79,7 @@ private:
     };
     /// New ground on its way to the graphics card, a step a frame: all at once would be felt while panning.
     struct Coming {
+        explicit Coming(MapResult r) : result{std::move(r)} {}
         MapResult result;
         Shown shown;
         enum class Step { UploadBelow, DrawBelow, UploadAbove, DrawAbove } step = Step::UploadBelow;
