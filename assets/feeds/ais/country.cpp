@@ -71,13 +71,13 @@ constexpr std::string_view countries = "  ALADATPTBEBYBGVACY" // 200
                                        "                    " // 790
     ;
 constexpr std::uint32_t first_mid = 200;
-static_assert(countries.size() == 2 * 600);
+static_assert(countries.size() == 2U * 600U);
 
 } // namespace
 
 std::string_view country_of_mid(std::uint32_t mid) noexcept {
     if (mid < first_mid || mid >= first_mid + countries.size() / 2) return {};
-    const auto code = countries.substr((mid - first_mid) * 2, 2);
+    const auto code = countries.substr(std::size_t{mid - first_mid} * 2, 2);
     return code == "  " ? std::string_view{} : code;
 }
 

@@ -76,12 +76,10 @@ std::optional<Parts::Whole> Parts::finish(Place place) {
     bool began_later = false;
     for (auto other = m_pending.begin(); other != m_pending.end();) {
         began_later = began_later || other == place;
-        if (other == place || other->source != pending.source)
-            ++other;
-        else if (other->parts[0].payload.empty() || (!began_later && ++other->overtakings > max_overtakings))
-            other = give_up(other);
-        else
-            ++other;
+        const bool of_the_same = other != place && other->source == pending.source;
+        const bool hopeless = of_the_same && (other->parts[0].payload.empty() ||
+                                              (!began_later && ++other->overtakings > max_overtakings));
+        other = hopeless ? give_up(other) : std::next(other);
     }
     m_pending.erase(place);
     Whole whole;
