@@ -77,7 +77,6 @@ struct Exchange::Impl {
         const auto atom = [this](const char* name) {
             return XInternAtom(display, name, False);
         };
-        enter = atom("XdndEnter");
         position = atom("XdndPosition");
         status = atom("XdndStatus");
         leave = atom("XdndLeave");
@@ -177,7 +176,7 @@ struct Exchange::Impl {
     XWindow target;
     Display* display;
     XWindow proxy = 0, source = 0; ///< source: whose drop is being read
-    Atom enter{}, position{}, status{}, leave{}, drop{}, finished{}, copy{}, selection{}, uri_list{}, dropped_data{};
+    Atom position{}, status{}, leave{}, drop{}, finished{}, copy{}, selection{}, uri_list{}, dropped_data{};
     Atom clipboard{}, targets{}, png{};
     std::string image;
     std::optional<std::string> dropped;

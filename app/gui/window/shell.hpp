@@ -45,7 +45,6 @@ private:
     bool m_add_report = false, m_save_copy = false, m_about = false, m_shortcuts = false;
     float m_width = 0, m_height = 0;
     Lengths m_lengths{};
-    unsigned m_problems_seen = 0;
 };
 
 /// Opens the user's browser; only http and https.

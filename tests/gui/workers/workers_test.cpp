@@ -116,7 +116,7 @@ TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
     worker.ask(map_job(session, app::MapPart::Ground, 1));
 }
 
-TEST_CASE("what is exported is the picture of the preview, pixel for pixel", "[workers]") {
+TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
     const Folder folder;
     const auto session = built_in();
     app::Wake wake;
