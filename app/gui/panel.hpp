@@ -15,7 +15,6 @@ namespace app {
 struct WindowRequests {
     bool open_file = false, export_dialog = false, add_report = false, save_copy = false, about = false,
          shortcuts = false, quit = false;
-    bool save_settings = false;
     std::string copy_text;                                  ///< to the clipboard, when not empty
     std::string copy_png;                                   ///< to the clipboard, as an image
     std::string open_url;                                   ///< in the user's browser, when not empty

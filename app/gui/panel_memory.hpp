@@ -63,7 +63,6 @@ struct SearchMemory {
 
 struct AddReportMemory {
     AddReport row{};
-    std::string opened_for; ///< the asset's id when the form was filled
     bool filled = false;
     std::shared_ptr<const assets::Scenario>
         sent_to;          ///< the row was pushed; another scenario means that it is in the file

@@ -12,7 +12,6 @@ void draw_hints(PanelContext& ctx) {
     ui::wrapped("File, Export makes a finished map of what you see. F1 lists all keys.");
     ImGui::Dummy({0, 2 * ctx.scale});
     if (ImGui::Button("Got it")) ctx.memory.hints = false;
-    if (!ctx.memory.hints) ctx.requests.save_settings = true;
 }
 
 } // namespace app
