@@ -71,7 +71,7 @@ constexpr std::string_view countries = "  ALADATPTBEBYBGVACY" // 200
                                        "                    " // 790
     ;
 constexpr std::uint32_t first_mid = 200;
-static_assert(countries.size() == 2U * 600U);
+static_assert(countries.size() == 2UL * 600UL);
 
 } // namespace
 

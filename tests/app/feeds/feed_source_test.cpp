@@ -312,8 +312,9 @@ TEST_CASE("an owner who does not come drops old reports, never a vessel's newest
     options.most_waiting = 50;
     Owner owner{loopback("ais+tcp", server.port()), options};
     server.accept();
-    for (int n = 0; n < 1000; ++n)
-        server.send(samples::ais_position(316'000'000u + static_cast<unsigned>(n % 10), n / 10, 1));
+    for (int lon = 0; lon < 100; ++lon)
+        for (unsigned vessel = 0; vessel < 10; ++vessel)
+            server.send(samples::ais_position(316'000'000 + vessel, lon, 1));
     REQUIRE(comes_true([&] { return owner.state().reports == 1000; }));
     CHECK(owner.state().waiting == 50);
     CHECK(owner.state().dropped == 950);
@@ -329,8 +330,9 @@ TEST_CASE("abuse is bounded: a flood with nobody there takes less than 64 MB, an
           "[feeds]") {
     constexpr unsigned vessels = 25'000, messages = 200'000;
     std::string flood;
-    for (unsigned n = 0; n < messages; ++n)
-        flood += samples::ais_position(316'000'000 + n % vessels, n / vessels, 1);
+    for (unsigned lon = 0; lon < messages / vessels; ++lon)
+        for (unsigned vessel = 0; vessel < vessels; ++vessel)
+            flood += samples::ais_position(316'000'000 + vessel, lon, 1);
     servers::TcpServer server;
     Owner owner{loopback("ais+tcp", server.port())};
     server.accept();

@@ -4,9 +4,12 @@
 #include <chrono>
 #include <thread>
 
+// Xlib's macros (None, Always) break what comes after them.
+// clang-format off
+#include <catch2/catch.hpp>
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
-#include <catch2/catch.hpp>
+// clang-format on
 
 using nlohmann::json;
 namespace fs = std::filesystem;

@@ -189,7 +189,7 @@ TEST_CASE("an image is carried inside the file", "[svg]") {
     const auto svg = svg_of([&](Builder& b) { b.image({red, {10, 10, 30, 30}}); });
     CHECK(has(svg, "xlink:href=\"data:image/png;base64,iVBORw0KGgo"));
     const auto raster = rendered(svg, 50);
-    constexpr std::size_t middle = 3U * (25U * 50U + 25U);
+    constexpr std::size_t middle = 3UL * (25UL * 50UL + 25UL);
     CHECK(raster.rgb[middle] == 255);
     CHECK(raster.rgb[middle + 1] == 0);
 }

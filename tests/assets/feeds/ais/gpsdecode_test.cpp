@@ -185,11 +185,11 @@ private:
     int heading() { return pick(4) == 0 ? 511 : static_cast<int>(pick(360)); }
     std::int32_t lon() {
         if (pick(8) == 0) return no_lon;
-        return static_cast<std::int32_t>(pick(2 * 179 * 600'000UL)) - 179 * 600'000;
+        return static_cast<std::int32_t>(pick(2UL * 179UL * 600'000UL)) - 179 * 600'000;
     }
     std::int32_t lat() {
         if (pick(8) == 0) return no_lat;
-        return static_cast<std::int32_t>(pick(2 * 90 * 600'000UL + 1)) - 90 * 600'000;
+        return static_cast<std::int32_t>(pick(2UL * 90UL * 600'000UL + 1)) - 90 * 600'000;
     }
     ClassB class_b(std::uint32_t vessel) {
         return {.mmsi = 338'000'000 + vessel,
