@@ -24,7 +24,7 @@ void add_disputed_features(assets::CheckReport& report, const assets::Scenario& 
     for (const auto& id : figure.visible.policy) {
         const auto* feature = policy.find(id);
         if (feature == nullptr || feature->shown_as.empty()) continue;
-        assets::Issue issue;
+        assets::Issue issue{};
         issue.severity = assets::Severity::Note;
         issue.code = assets::code::disputed;
         issue.file = "scenario.toml";

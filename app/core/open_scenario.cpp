@@ -2,6 +2,7 @@
 
 #include "app/core/errors.hpp"
 #include "app/core/nearest.hpp"
+#include "app/feeds/recording/recorded_scenario.hpp"
 
 #include <set>
 
@@ -23,12 +24,18 @@ std::filesystem::path builtin_folder(const std::string& name, const DataFolders&
 
 } // namespace
 
+assets::LoadResult read_scenario_or_recording(const std::filesystem::path& path,
+                                              const std::shared_ptr<const geo::Atlas>& atlas) {
+    if (auto recording = read_recording(path, atlas)) return std::move(*recording);
+    return assets::read_scenario(path, atlas);
+}
+
 assets::LoadResult open_scenario(const std::string& name, const DataFolders& data) {
     const auto atlas = geo::Atlas::open(data.geo());
     try {
         if (name.rfind(builtin_prefix, 0) == 0)
             return assets::read_scenario(builtin_folder(name.substr(builtin_prefix.size()), data), atlas);
-        return assets::read_scenario(name, atlas);
+        return read_scenario_or_recording(name, atlas);
     } catch (const assets::UnreadableError& error) {
         throw FileError{error.what()};
     }

@@ -7,7 +7,11 @@
 
 namespace app {
 
-/// `builtin:NAME`, a scenario folder, its scenario.toml, or a lone positions file. Throws UsageError for an unknown
+/// What lies on the disk: a scenario folder, its scenario.toml, a lone positions file, or a recording of a feed.
+[[nodiscard]] assets::LoadResult read_scenario_or_recording(const std::filesystem::path&,
+                                                            const std::shared_ptr<const geo::Atlas>&);
+
+/// `builtin:NAME`, or what read_scenario_or_recording() takes. Throws UsageError for an unknown
 /// built-in name (naming the nearest) and FileError when there is nothing to read.
 [[nodiscard]] assets::LoadResult open_scenario(const std::string& name, const DataFolders&);
 

@@ -412,7 +412,7 @@ bool Session::is_builtin() const {
 }
 
 bool Session::can_add_report() const {
-    return m_scenario != nullptr && !m_broken && !is_builtin();
+    return m_scenario != nullptr && !m_broken && !is_builtin() && !m_scenario->recording;
 }
 
 void Session::on(const AddReport& c) {
@@ -420,6 +420,7 @@ void Session::on(const AddReport& c) {
     if (is_builtin())
         throw UsageError{"the built-in scenario cannot be changed; make it yours first with \"Save a copy\""};
     if (m_broken) throw UsageError{"the scenario's files have errors; they come first: " + m_complaint};
+    if (scenario.recording) throw UsageError{"a recording is evidence of what was received: nothing is added to it"};
     FileChange change = add_report(c, scenario, scenario_path(m_name, m_data));
     m_undo.push_back(std::move(change));
     on(ReloadScenario{});
@@ -440,6 +441,7 @@ void Session::on(const UndoReport&) {
 }
 
 void Session::on(const SaveCopy& c) {
+    if (open().recording) throw UsageError{"a recording is one file; copy that"};
     const auto copy = copy_scenario(open(), scenario_path(m_name, m_data), c.folder);
     const auto at = m_time.at();
     on(OpenScenario{copy.string()});

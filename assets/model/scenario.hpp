@@ -44,7 +44,8 @@ struct Scenario {
     std::string title, subtitle, credit;
     std::optional<Instant> start, end; ///< [time]
     double utc_offset_h = 0;
-    std::string data_to; ///< the day research stopped, as written
+    bool recording = false; ///< made of a feed's log: it has no files of ours that could be added to
+    std::string data_to;    ///< the day research stopped, as written
     std::optional<Instant> data_to_day;
     ViewDefaults view;
     std::map<std::string, std::string> words; ///< [words]: overrides of render/words

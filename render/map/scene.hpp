@@ -77,6 +77,7 @@ struct Visible {
     std::set<std::string> countries; ///< of drawn assets
     std::set<assets::AssetType> types;
     std::set<assets::How> hows; ///< of drawn assets
+    bool crowd = false;         ///< so many assets that they are dots
     bool wide_reports = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
     std::vector<assets::ZoneIndex> zones; ///< drawn ones that touch the frame
     bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm

@@ -33,7 +33,7 @@ Reading read_for_session(const std::string& name, const DataFolders& data, std::
     reading.name = name;
     try {
         reading.atlas = atlas != nullptr ? std::move(atlas) : geo::Atlas::open(data.geo());
-        reading.loaded = assets::read_scenario(scenario_path(name, data), reading.atlas);
+        reading.loaded = read_scenario_or_recording(scenario_path(name, data), reading.atlas);
         reading.report = assets::check(reading.loaded);
     } catch (const UsageError& error) {
         reading.failure = error.what();

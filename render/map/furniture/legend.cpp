@@ -22,14 +22,17 @@ using assets::How;
 double sample_width(const Theme& t) {
     return 2.6 * t.legend_mm;
 }
-SymbolStyle symbol_style(const Inputs& in, Colour colour) {
+bool draws_dots(const Inputs& in, const Visible& visible) {
+    return in.spec.symbols == SymbolSet::Dot || visible.crowd;
+}
+SymbolStyle symbol_style(const Inputs& in, const Visible& visible, Colour colour) {
     SymbolStyle s;
     s.size_mm = std::min(in.theme.symbol_mm, 2.4 * in.theme.legend_mm);
     s.colour = colour;
     s.halo = in.theme.halo;
     s.halo_mm = 0; // on the panel a halo has nothing to keep clear of
     s.course_deg = 90;
-    s.dot = in.spec.symbols == SymbolSet::Dot;
+    s.dot = draws_dots(in, visible);
     return s;
 }
 
@@ -122,8 +125,7 @@ private:
     /// One country: its name, and its kinds of symbol in its colour. More: a colour a country, kinds in grey.
     void forces() {
         const Theme& theme = m_in.theme;
-        const bool dots =
-            m_in.spec.symbols == SymbolSet::Dot; // one like the other: they tell countries apart, not kinds
+        const bool dots = draws_dots(m_in, m_visible); // one like the other: they tell countries apart, not kinds
         const bool one = m_visible.countries.size() == 1 && !dots;
         for (const std::string& iso : m_visible.countries) {
             LegendRow& row = add("country:" + iso, country_name(m_in.words, iso), 1);
@@ -137,7 +139,7 @@ private:
         for (const AssetType type : m_visible.types) {
             const std::string name{assets::to_string(type)};
             LegendRow& row = add("type:" + name, m_in.words("type." + name), 3);
-            row.sample = symbol_sample(m_in, type, symbol_style(m_in, colour));
+            row.sample = symbol_sample(m_in, type, symbol_style(m_in, m_visible, colour));
         }
     }
 
@@ -148,7 +150,7 @@ private:
 
     void known(std::string id, std::string_view words, SymbolFill fill, double opacity = 1, bool question = false) {
         LegendRow& row = add("how:" + std::move(id), m_in.words(words), 2);
-        SymbolStyle style = symbol_style(m_in, known_colour());
+        SymbolStyle style = symbol_style(m_in, m_visible, known_colour());
         style.fill = fill;
         style.question_mark = question;
         const AssetType type = m_visible.types.empty() ? AssetType::Frigate : *m_visible.types.begin();

@@ -62,7 +62,11 @@ void ask_for_label(Sheet& sheet, const DrawnAsset& d) {
         request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
     request.rank = std::clamp(asset.rank, 1, 4);
-    request.must = true;
+    request.must = !d.crowd;
+    if (d.crowd) {
+        request.lines.resize(1);
+        request.style.size_mm = theme.small_mm;
+    }
     sheet.labels.push_back(std::move(request));
 }
 
@@ -74,6 +78,7 @@ void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     visible.countries.insert(in.scenario.assets[state.asset].country);
     visible.types.insert(d.type);
     visible.hows.insert(state.how);
+    visible.crowd = visible.crowd || d.crowd;
     visible.wide_reports = visible.wide_reports || d.stand_in;
     visible.planned = visible.planned || state.flags.has(Flag::Planned);
     visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);

@@ -195,6 +195,17 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
     take_out(all, taken);
 }
 
+/// More symbols than this push each other off their positions.
+constexpr std::size_t crowd_limit = 150;
+
+void crowd_in(DrawnAsset& d) {
+    constexpr double dot_of_crowd_mm = 1.1, dot_share_of_size = 0.4, halo_mm = 0.15;
+    d.crowd = true;
+    d.style.dot = true;
+    d.style.size_mm = dot_of_crowd_mm / dot_share_of_size;
+    d.style.halo_mm = halo_mm;
+}
+
 } // namespace
 
 std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
@@ -204,7 +215,12 @@ std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
         if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));
     }
     absorb(sheet, all);
-    stack(sheet, all);
+    if (all.size() > crowd_limit) {
+        for (DrawnAsset& d : all)
+            if (!d.stand_in) crowd_in(d);
+    } else {
+        stack(sheet, all);
+    }
     for (DrawnAsset& d : all)
         d.room = symbol_box(d.type, d.style);
     return all;

@@ -15,6 +15,7 @@ struct DrawnAsset {
     SymbolStyle style;
     double opacity = 1;
     bool stand_in = false;            ///< somewhere in `area`; else its position is a dot
+    bool crowd = false;               ///< one of very many: a small dot on its position
     bool moving = false;              ///< its course is known: the symbol stands on the position, turned into it
     Point position{};                 ///< page, of the position or of the stand-in's point
     Rect room{};                      ///< of the symbol about its centre
@@ -41,7 +42,8 @@ void take_out(std::vector<T>& all, const std::vector<char>& out) {
 }
 
 /// What the snapshot shows within the frame: groups stand for members beside them, carriers for what is embarked,
-/// many of a kind at one place are one symbol with a count.
+/// many of a kind at one place are one symbol with a count. Where there are more than a map can hold as symbols, each
+/// precise position is a small dot that stays where it is, on another if need be.
 [[nodiscard]] std::vector<DrawnAsset> assets_in_frame(const Sheet&);
 
 /// Ids that `assets_in_frame` would draw, alone or within another symbol.

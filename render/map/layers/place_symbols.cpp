@@ -117,6 +117,10 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
     std::vector<char> homeless(all.size(), 0);
     for (const std::size_t i : order) {
         DrawnAsset& d = all[i];
+        if (d.crowd) {
+            d.at = d.position;
+            continue;
+        }
         Spot best;
         if (d.moving || d.style.dot) {
             best = {d.position, placing.cost(d, d.position), false};

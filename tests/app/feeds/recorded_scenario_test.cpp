@@ -1,0 +1,102 @@
+#include "app/feeds/recording/recorded_scenario.hpp"
+#include "app/feeds/recording/recorder.hpp"
+#include "assets/timeline/snapshot.hpp"
+#include "tests/app/feeds/samples.hpp"
+#include "tests/app/feeds/servers.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+using namespace app;
+
+namespace {
+
+const assets::Instant noon{std::chrono::seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
+
+/// A file that is gone at the end of the test.
+class File {
+public:
+    File(const std::string& name, const std::string& content)
+        : m_path{std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + name)} {
+        std::ofstream{m_path, std::ios::binary} << content;
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    ~File() { std::filesystem::remove(m_path); }
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+std::string recorded(FeedKind kind, const std::vector<std::string>& messages) {
+    RecordFramer framer{kind};
+    std::string out;
+    auto received = noon;
+    for (const auto& message : messages) {
+        framer.take(message, received, out);
+        received += std::chrono::minutes{1};
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a recording of ships opens as a scenario with the times at which they were heard", "[feeds]") {
+    const File file{"ships.nmea", recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24),
+                                                           samples::ais_position(316'138'000, 121.01, 24),
+                                                           samples::ais_position(412'000'001, 122, 25)})};
+    const auto loaded = read_recording(file.path(), nullptr);
+    REQUIRE(loaded);
+    REQUIRE(loaded->scenario);
+    const auto& s = *loaded->scenario;
+    CHECK(s.recording);
+    REQUIRE(s.assets.size() == 2);
+    CHECK(s.assets[0].mmsi == "316138000");
+    CHECK(s.start == noon);
+    CHECK(s.end == noon + std::chrono::minutes{2});
+    const auto snapshot = assets::snapshot_at(s, noon + std::chrono::seconds{30});
+    CHECK(snapshot.states[0].how == assets::How::Reported);
+    CHECK(snapshot.states[0].where->lon() == Approx(121).margin(1e-5));
+    CHECK(snapshot.states[1].how == assets::How::Absent); // not heard yet
+    CHECK(loaded->records == 3);
+}
+
+TEST_CASE("a recording of Cursor on Target opens as well, and what is no asset is told", "[feeds]") {
+    const File file{"team.cot", recorded(FeedKind::Cot, {samples::cot_event("ALPHA", 127, 37)})};
+    const auto loaded = read_recording(file.path(), nullptr);
+    REQUIRE(loaded);
+    REQUIRE(loaded->scenario);
+    CHECK(loaded->scenario->assets.at(0).uid == "ALPHA");
+}
+
+TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
+    auto broken = samples::ais_position(316'138'000, 121, 24);
+    broken[20] = broken[20] == '0' ? '1' : '0';
+    const File file{"broken.nmea", recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24), broken})};
+    const auto loaded = read_recording(file.path(), nullptr);
+    REQUIRE(loaded);
+    REQUIRE(loaded->issues.size() == 1);
+    CHECK(loaded->issues[0].severity == assets::Severity::Note);
+    CHECK_THAT(loaded->issues[0].message, Catch::Contains("1 messages rejected: "));
+    CHECK(loaded->rejected == 1);
+}
+
+TEST_CASE("a recording that places nothing says so", "[feeds]") {
+    const File file{"silent.nmea", recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 181, 91)})};
+    const auto loaded = read_recording(file.path(), nullptr);
+    REQUIRE(loaded);
+    CHECK(loaded->scenario == nullptr);
+    CHECK(loaded->issues.back().code == "no_positions");
+}
+
+TEST_CASE("what is no log is left to the scenario's readers", "[feeds]") {
+    const File text{"notes.txt", "A frigate was seen.\n"}, table{"rows.csv", samples::ais_position(1, 2, 3)};
+    CHECK_FALSE(read_recording(text.path(), nullptr));
+    CHECK_FALSE(read_recording(table.path(), nullptr));
+    CHECK_FALSE(read_recording(std::filesystem::temp_directory_path(), nullptr));
+    CHECK_FALSE(read_recording("/nowhere/at/all.nmea", nullptr));
+}

@@ -1,0 +1,171 @@
+#include "assets/feeds/track/track_store.hpp"
+#include "assets/timeline/snapshot.hpp"
+#include "geo/earth/geodesic.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+const Instant noon{seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
+
+FeedReport at(const std::string& key, seconds after_noon, double lon, double lat) {
+    FeedReport report;
+    report.key = key;
+    report.time = noon + after_noon;
+    report.position = geo::LonLat::from_degrees(lon, lat);
+    return report;
+}
+
+State state_of(const Scenario& s, std::size_t asset, Instant t) {
+    return snapshot_at(s, t).states.at(asset);
+}
+
+} // namespace
+
+TEST_CASE("what is heard of a ship becomes an asset with fixes, named once the name is known", "[feeds]") {
+    TrackStore store;
+    store.take(at("mmsi:316138000", seconds{0}, 121, 24));
+    FeedReport named;
+    named.key = "mmsi:316138000";
+    named.time = noon + seconds{5};
+    named.name = "HMCS OTTAWA";
+    named.type = AssetType::Frigate;
+    named.country = "CA";
+    named.military = true;
+    store.take(named);
+    store.take(at("mmsi:316138000", minutes{2}, 121.1, 24));
+    const Scenario s = store.scenario("log.nmea", "ais", nullptr);
+    REQUIRE(s.assets.size() == 1);
+    CHECK(s.assets[0].id == "mmsi-316138000");
+    CHECK(s.assets[0].mmsi == "316138000");
+    CHECK(s.assets[0].name == "HMCS OTTAWA");
+    CHECK(s.assets[0].type == AssetType::Frigate);
+    CHECK(s.assets[0].country == "CA");
+    REQUIRE(s.fixes.size() == 2);
+    CHECK(s.fixes[0].confidence == Confidence::Low); // military by its own word
+    CHECK(s.fixes[0].sources == std::vector<SourceIndex>{0});
+    CHECK(s.start == noon);
+    CHECK(s.end == noon + minutes{2});
+}
+
+TEST_CASE("between two reports a ship is interpolated, after the last it is held, stale and lost", "[feeds]") {
+    TrackStore store;
+    auto first = at("mmsi:316138000", seconds{0}, 121, 24), second = at("mmsi:316138000", minutes{10}, 121.02, 24);
+    first.type = second.type = AssetType::Merchant;
+    store.take(first);
+    store.take(second);
+    const Scenario s = store.scenario("log", "ais", nullptr);
+    CHECK(state_of(s, 0, noon - seconds{1}).how == How::Absent);
+    CHECK(state_of(s, 0, noon).how == How::Reported);
+    const State between = state_of(s, 0, noon + minutes{5});
+    CHECK(between.how == How::Interpolated);
+    CHECK(between.where->lon() == Approx(121.01).margin(1e-5));
+    CHECK(state_of(s, 0, noon + minutes{13}).how == How::Reported); // the next report is not overdue yet
+    CHECK(state_of(s, 0, noon + minutes{22}).how == How::Held);
+    CHECK(state_of(s, 0, noon + minutes{24}).how == How::Stale);
+    CHECK(state_of(s, 0, noon + minutes{74}).how == How::Lost);
+}
+
+TEST_CASE("a silence longer than the limit of its class is not bridged", "[feeds]") {
+    TrackStore store;
+    auto first = at("icao:C06B1A", seconds{0}, 127, 37), second = at("icao:C06B1A", minutes{6}, 127.5, 37);
+    first.type = second.type = AssetType::MaritimePatrolAircraft;
+    store.take(first);
+    store.take(second);
+    const State state = state_of(store.scenario("log", "sbs", nullptr), 0, noon + minutes{3});
+    CHECK(state.how == How::Stale);
+    CHECK(state.flags.has(Flag::BeyondMaxGap));
+}
+
+TEST_CASE("a sender that says how long it stands for a position is believed until then or the next one", "[feeds]") {
+    TrackStore store;
+    auto first = at("uid:ANDROID-1", seconds{0}, 127, 37), second = at("uid:ANDROID-1", minutes{4}, 127, 37.01);
+    first.stale = noon + minutes{10};
+    second.stale = noon + minutes{9};
+    store.take(first);
+    store.take(second);
+    const Scenario s = store.scenario("log", "cot", nullptr);
+    CHECK(s.assets[0].id == "uid-android-1"); // ids have no capitals
+    CHECK(s.assets[0].uid == "ANDROID-1");
+    CHECK(s.fixes[0].to == noon + minutes{4} - seconds{1});
+    CHECK(state_of(s, 0, noon + minutes{9}).how == How::Reported);
+    CHECK(state_of(s, 0, noon + minutes{10}).how == How::Held);
+}
+
+TEST_CASE("reports that follow each other closely hold until the next, within what was sailed meanwhile", "[feeds]") {
+    TrackStore store;
+    for (int i = 0; i < 2; ++i) {
+        auto report = at("mmsi:1", minutes{i}, 121 + i * 0.003, 24);
+        report.type = AssetType::Merchant;
+        report.speed_kn = 10;
+        report.radius_m = 50;
+        store.take(report);
+    }
+    const State state = state_of(store.scenario("log", "ais", nullptr), 0, noon + seconds{40});
+    CHECK(state.how == How::Reported);
+    CHECK(*state.radius_km == Approx(0.05 + 10 * 1.852 * 59 / 3600).margin(1e-6));
+    CHECK(*state.speed_kn == 10);
+}
+
+TEST_CASE("reports out of order are put in order, and the later word on a second counts", "[feeds]") {
+    TrackStore store;
+    store.take(at("mmsi:1", seconds{20}, 3, 1));
+    store.take(at("mmsi:1", seconds{0}, 1, 1));
+    store.take(at("mmsi:1", seconds{10}, 2, 1));
+    store.take(at("mmsi:1", seconds{10}, 2.5, 1));
+    const Scenario s = store.scenario("log", "ais", nullptr);
+    REQUIRE(s.fixes.size() == 3);
+    CHECK(s.fixes[0].position->lon() == 1);
+    CHECK(s.fixes[1].position->lon() == 2.5);
+    CHECK(s.fixes[2].position->lon() == 3);
+    CHECK(store.counts().repeated == 1);
+    CHECK(store.counts().points == 3);
+}
+
+TEST_CASE("buoys and base stations are no assets, a rescue beacon is", "[feeds]") {
+    TrackStore store;
+    auto buoy = at("mmsi:993160001", seconds{0}, 1, 1), beacon = at("mmsi:970123456", seconds{0}, 2, 2);
+    buoy.aid = beacon.aid = beacon.distress = true;
+    store.take(buoy);
+    store.take(beacon);
+    CHECK(store.scenario("log", "ais", nullptr).assets.size() == 1);
+    CHECK(store.counts().aids == 1);
+}
+
+TEST_CASE("a track that grows too long thins its older half and keeps its ends", "[feeds]") {
+    TrackStore store{{.points_a_track = 100}};
+    for (int i = 0; i < 1000; ++i)
+        store.take(at("mmsi:1", seconds{i}, i * 0.001, 1));
+    const Scenario s = store.scenario("log", "ais", nullptr);
+    CHECK(s.fixes.size() <= 100);
+    CHECK(s.fixes.size() == store.counts().points);
+    CHECK(s.fixes.size() + store.counts().thinned == 1000);
+    CHECK(s.fixes.front().from == noon);
+    CHECK(s.fixes.back().from == noon + seconds{999});
+    CHECK(s.fixes[s.fixes.size() - 2].from == noon + seconds{998});
+}
+
+TEST_CASE("all tracks together keep to their limit, and new ones beyond theirs are refused and counted", "[feeds]") {
+    TrackStore store{{.points = 500, .tracks = 50}};
+    for (int i = 0; i < 40; ++i)
+        for (int vessel = 0; vessel < 60; ++vessel)
+            store.take(at("mmsi:" + std::to_string(vessel), seconds{i}, vessel, i * 0.01));
+    CHECK(store.counts().points <= 500);
+    CHECK(store.counts().refused == 10U * 40U);
+    CHECK(store.counts().points + store.counts().thinned == 50U * 40U);
+    CHECK(store.scenario("log", "ais", nullptr).assets.size() == 50);
+}
+
+TEST_CASE("senders whose names differ only in signs that an id cannot have stay apart", "[feeds]") {
+    TrackStore store;
+    store.take(at("uid:A B", seconds{0}, 1, 1));
+    store.take(at("uid:a-b", seconds{0}, 2, 2));
+    const Scenario s = store.scenario("log", "cot", nullptr);
+    REQUIRE(s.assets.size() == 2);
+    CHECK(s.assets[0].id != s.assets[1].id);
+    CHECK(s.asset(s.assets[1].id) == &s.assets[1]);
+}

@@ -1,0 +1,77 @@
+#include "tests/app/feeds/samples.hpp"
+#include "tests/cli/program.hpp"
+
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+using cli::theatrum;
+
+namespace {
+
+/// Vessels on a grid off Taiwan, each heard once a minute for three minutes from 2024-07-31T12:00Z on.
+void write_log(const std::filesystem::path& path, unsigned vessels) {
+    std::ofstream out{path, std::ios::binary};
+    for (int minute = 0; minute < 3; ++minute)
+        for (unsigned n = 0; n < vessels; ++n)
+            out << samples::tag_block(fmt::format("c:{}", 1'722'427'200 + minute * 60))
+                << samples::ais_position(412'000'000 + n, 121.5 + (n % 20) * 0.1, 21.5 + n / 20 * 0.1 + minute * 0.005);
+}
+
+} // namespace
+
+TEST_CASE("a recording's state can be asked for at any second of it", "[cli]") {
+    const cli::Folder folder;
+    write_log(folder / "ships.nmea", 3);
+    const auto result = theatrum("state ships.nmea --at 2024-07-31T12:00:30Z --format json", folder.path());
+    REQUIRE(result.code == 0);
+    const auto state = nlohmann::json::parse(result.out);
+    REQUIRE(state["assets"].size() == 3);
+    CHECK(state["assets"][0]["id"] == "mmsi-412000000");
+    CHECK(state["assets"][0]["how"] == "reported");
+    CHECK(state["assets"][0]["country"] == "CN");
+    CHECK(state["assets"][0]["lat"].get<double>() == Approx(21.5).margin(1e-4));
+    const auto later =
+        nlohmann::json::parse(theatrum("state ships.nmea --at 2024-07-31T14:00:00Z --format json", folder.path()).out);
+    CHECK(later["assets"][0]["how"] == "lost");
+}
+
+TEST_CASE("a recording is exported as a map that says how its positions are known", "[cli]") {
+    const cli::Folder folder;
+    write_log(folder / "ships.nmea", 3);
+    const auto result = theatrum("export ships.nmea --at 2024-07-31T12:01:00Z -o map.svg", folder.path());
+    REQUIRE(result.code == 0);
+    const auto svg = cli::read(folder / "map.svg");
+    CHECK_THAT(svg, Catch::Contains("MMSI 412000000"));
+    CHECK_THAT(svg, Catch::Contains("was not verified"));
+    CHECK_THAT(svg, !Catch::Contains("from public sources"));
+}
+
+TEST_CASE("of a busy sea every ship is a dot on its position, and none is left out", "[cli]") {
+    const cli::Folder folder;
+    write_log(folder / "busy.nmea", 400);
+    const auto result = theatrum("export busy.nmea --at 2024-07-31T12:01:00Z --layout l.json", folder.path());
+    REQUIRE(result.code == 0);
+    const auto layout = nlohmann::json::parse(cli::read(folder / "l.json"));
+    int symbols = 0;
+    for (const auto& item : layout["items"]) {
+        if (item["kind"] != "symbol") continue;
+        ++symbols;
+        const auto &box = item["box_mm"], &at = item["anchor_mm"];
+        CHECK(box[0].get<double>() + box[2].get<double>() / 2 == Approx(at[0].get<double>()).margin(0.01));
+        CHECK(box[1].get<double>() + box[3].get<double>() / 2 == Approx(at[1].get<double>()).margin(0.01));
+    }
+    CHECK(symbols == 400);
+    CHECK(layout["unplaced"].empty());
+}
+
+TEST_CASE("a log without a position is told, not drawn empty", "[cli]") {
+    const cli::Folder folder;
+    std::ofstream{folder / "silent.nmea"} << samples::ais_position(316'138'000, 181, 91);
+    const auto result = theatrum("export silent.nmea -o map.png", folder.path());
+    CHECK(result.code == 2);
+    CHECK_THAT(result.err, Catch::Contains("silent.nmea: no message in it gives a position"));
+    CHECK(folder.files() == 1);
+}
