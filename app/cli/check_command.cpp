@@ -17,7 +17,7 @@ struct Options {
 };
 
 void describe(CLI::App& parser, Options& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file or builtin:NAME")
+    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
         ->required()
         ->type_name("SCENARIO");
     parser.add_option("--format", options.format, "text (default) or json")->type_name("KIND");

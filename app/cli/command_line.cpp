@@ -42,7 +42,8 @@ std::string overview() {
     for (const auto& entry : entries())
         text += "  " + entry.name + std::string(8 - entry.name.size(), ' ') + entry.summary + "\n";
     text += "  help    this, or help of a command: theatrum help export\n\n"
-            "SCENARIO is a folder, its scenario.toml, a positions file (.csv), or builtin:canada-2024.\n"
+            "SCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
+            "builtin:canada-2024.\n"
 #ifdef THEATRUM_WINDOW
             "Without a command the window opens; without a display the map is written to the current folder.\n";
 #else

@@ -25,7 +25,7 @@ void end_progress() {
 }
 
 void describe(CLI::App& parser, ExportOptions& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file or builtin:NAME")
+    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
         ->required()
         ->type_name("SCENARIO");
     const auto text = [&](const std::string& name, auto& value, const std::string& type, const std::string& help) {

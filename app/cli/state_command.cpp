@@ -18,7 +18,7 @@ struct Options {
 };
 
 void describe(CLI::App& parser, Options& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file or builtin:NAME")
+    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
         ->required()
         ->type_name("SCENARIO");
     parser.add_option("--at", options.at, "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z")->type_name("T");

@@ -207,6 +207,9 @@ void Session::set_time() {
     else if (scenario.end || !scenario.fixes.empty())
         at = resolve_instant(std::nullopt, scenario);
     TimeControl time{start, end, std::move(events), at};
+    // A recording of minutes or hours would be over at once: it takes a minute.
+    const std::chrono::duration<double, std::ratio<86'400>> days = end - start;
+    if (days.count() < 3) time.set_days_per_second(days.count() / 60);
     if (kept) {
         time.set_looping(m_time.looping());
         time.set_days_per_second(m_time.days_per_second());

@@ -11,7 +11,7 @@ namespace app {
 /// The playhead: an instant within a span, at rest or moving. Advanced by the time that has passed, never by a clock.
 class TimeControl {
 public:
-    static constexpr double least_speed = 0.01, most_speed = 60; ///< days a second
+    static constexpr double least_speed = 1.0 / 86'400, most_speed = 60; ///< days a second; the least is as it happened
 
     TimeControl() = default;
     /// `events`: instants that the step commands stop at; sorted and made unique here. The playhead starts at `at`,
@@ -28,7 +28,7 @@ public:
     void go_to(assets::Instant);
     void set_playing(bool); ///< playing from the end begins at the start
     void set_looping(bool) noexcept;
-    void set_days_per_second(double); ///< clamped to [0.01, 60]
+    void set_days_per_second(double); ///< clamped to [least_speed, most_speed]
     void step_event(int direction);   ///< to the next (+1) or previous (-1) event; stays where there is none
     void step(std::chrono::seconds by);
     /// Moves the playhead by what has passed on the wall, when playing. At the end: stops, or starts over when looping.

@@ -1,11 +1,23 @@
 #include "app/gui/dialogs/file_dialog.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
 namespace app {
+
+namespace {
+
+/// By its name only: opening it tells. Recordings have no name of their own; these are usual.
+bool holds_a_scenario(const std::string& name, const std::string& extension) {
+    constexpr std::array<std::string_view, 6> usual{".csv", ".nmea", ".ais", ".cot", ".sbs", ".log"};
+    return name == "scenario.toml" || std::find(usual.begin(), usual.end(), extension) != usual.end();
+}
+
+} // namespace
 
 namespace fs = std::filesystem;
 
@@ -25,7 +37,7 @@ void FileDialog::look_into(const fs::path& folder) {
         if (name.empty() || name.front() == '.') continue;
         if (it->is_directory(ignored))
             entries.push_back({name, true, fs::exists(it->path() / "scenario.toml", ignored)});
-        else if (name == "scenario.toml" || it->path().extension() == ".csv")
+        else if (holds_a_scenario(name, it->path().extension().string()))
             entries.push_back({name, false, true});
     }
     if (error) {
@@ -85,7 +97,7 @@ std::optional<std::string> FileDialog::draw(float scale) {
     if (m_entries.empty()) ImGui::TextDisabled("Neither folders nor scenarios here");
     ImGui::EndChild();
     if (enter) look_into(*enter);
-    ImGui::TextDisabled("A scenario is a folder, its scenario.toml, or a positions file (.csv)");
+    ImGui::TextDisabled("A folder, scenario.toml, .csv, or a recording (.nmea .ais .cot .sbs .log)");
     ImGui::SameLine(ImGui::GetWindowWidth() - 90 * scale);
     if (ImGui::Button("Cancel", {78 * scale, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || chosen)
         ImGui::CloseCurrentPopup();

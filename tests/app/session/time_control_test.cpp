@@ -98,3 +98,13 @@ TEST_CASE("a span of no length never plays", "[session]") {
     CHECK_FALSE(time.playing());
     CHECK(time.at() == hour(5));
 }
+
+TEST_CASE("time may pass as slowly as it did", "[session]") {
+    auto time = ten_days();
+    time.go_to(hour(0));
+    time.set_days_per_second(app::TimeControl::least_speed);
+    time.set_playing(true);
+    for (int i = 0; i < 50; ++i)
+        time.advance(100ms);
+    CHECK(std::chrono::abs(time.at() - hour(0) - 5s) <= 1s);
+}

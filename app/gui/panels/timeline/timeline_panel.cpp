@@ -80,25 +80,28 @@ void date_field(PanelContext& ctx, double offset) {
 }
 
 void speed(PanelContext& ctx) {
-    const double now = ctx.session.time().days_per_second();
-    constexpr double slowest = 0.1, fastest = 60;
+    const TimeControl& time = ctx.session.time();
+    const bool brief = time.end() - time.start() < std::chrono::hours{72}; // a recording: counted in minutes
+    const double units_a_day = brief ? 1440 : 1;
+    const double now = time.days_per_second() * units_a_day;
+    const double slowest = brief ? TimeControl::least_speed * units_a_day : 0.1, fastest = 60;
     double wanted = now;
     ImGui::SetNextItemWidth(96 * ctx.scale);
     if (ImGui::SliderScalar("##speed", ImGuiDataType_Double, &wanted, &slowest, &fastest, "",
                             ImGuiSliderFlags_Logarithmic) &&
         wanted != now)
-        ctx.commands.emplace_back(SetSpeed{wanted});
+        ctx.commands.emplace_back(SetSpeed{wanted / units_a_day});
     ui::tip("Speed of playing");
     ImGui::SameLine(0, 4 * ctx.scale);
     double& typed = ctx.memory.timeline.speed;
     ImGui::SetNextItemWidth(48 * ctx.scale);
     if (ImGui::InputDouble("##days", &typed, 0, 0, "%.3g", ImGuiInputTextFlags_EnterReturnsTrue) &&
         std::isfinite(typed))
-        ctx.commands.emplace_back(SetSpeed{typed});
+        ctx.commands.emplace_back(SetSpeed{typed / units_a_day});
     if (!ImGui::IsItemActive()) typed = now;
     ImGui::SameLine(0, 4 * ctx.scale);
     ImGui::AlignTextToFramePadding();
-    ui::muted("days a second");
+    ui::muted(brief ? "minutes a second" : "days a second");
 }
 
 void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
