@@ -15,9 +15,11 @@ namespace {
 void write_log(const std::filesystem::path& path, unsigned vessels) {
     std::ofstream out{path, std::ios::binary};
     for (int minute = 0; minute < 3; ++minute)
-        for (unsigned n = 0; n < vessels; ++n)
+        for (unsigned n = 0; n < vessels; ++n) {
+            const unsigned row = n / 20, column = n % 20;
             out << samples::tag_block(fmt::format("c:{}", 1'722'427'200 + minute * 60))
-                << samples::ais_position(412'000'000 + n, 121.5 + (n % 20) * 0.1, 21.5 + n / 20 * 0.1 + minute * 0.005);
+                << samples::ais_position(412'000'000 + n, 121.5 + column * 0.1, 21.5 + row * 0.1 + minute * 0.005);
+        }
 }
 
 } // namespace

@@ -43,7 +43,7 @@ std::string_view after_colon(std::string_view key) {
 std::string name_of(const FeedReport& who) {
     if (who.name && !who.name->empty()) return *who.name;
     if (who.callsign && !who.callsign->empty()) return *who.callsign;
-    const std::string number{after_colon(who.key)};
+    std::string number{after_colon(who.key)}; // not const: it is returned
     if (who.key.starts_with("mmsi:")) return "MMSI " + number;
     if (who.key.starts_with("icao:")) return "ICAO " + number;
     return number;
