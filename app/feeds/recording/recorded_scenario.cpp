@@ -1,7 +1,7 @@
 #include "app/feeds/recording/recorded_scenario.hpp"
 
+#include "app/feeds/make_decoder.hpp"
 #include "app/feeds/recording/log_reader.hpp"
-#include "assets/feeds/decoder.hpp"
 #include "assets/feeds/track/track_store.hpp"
 
 #include <chrono>
@@ -19,18 +19,7 @@ namespace {
 constexpr std::uintmax_t most_bytes = 2'000'000'000;
 /// A fix of a scenario is larger than a point of a track.
 constexpr std::size_t most_fixes = 500'000;
-
-std::unique_ptr<assets::FeedDecoder> decoder_for(const LogNature& nature) {
-    switch (nature.kind) {
-    case FeedKind::Ais:
-        return assets::make_ais_decoder();
-    case FeedKind::Cot:
-        return assets::make_cot_decoder();
-    case FeedKind::Sbs:
-        break;
-    }
-    return assets::make_sbs_decoder(nature.recorded ? std::nullopt : std::optional{0.0});
-}
+constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that thinning finds something to thin
 
 std::string how_known(FeedKind kind) {
     switch (kind) {
@@ -76,8 +65,8 @@ std::optional<assets::LoadResult> read_recording(const std::filesystem::path& pa
     if (std::filesystem::file_size(path, failed) > most_bytes)
         throw assets::UnreadableError{path.string() + ": a log of more than 2 GB; cut it into parts"};
 
-    const auto decoder = decoder_for(*nature);
-    assets::TrackStore store{{.points = most_fixes}};
+    const auto decoder = make_decoder(nature->kind, nature->recorded ? std::nullopt : std::optional{0.0});
+    assets::TrackStore store{{.points = most_fixes, .tracks = most_assets}};
     std::vector<assets::FeedReport> reports;
     const auto keep = [&] {
         for (const auto& report : reports)

@@ -1,5 +1,7 @@
 #include "app/feeds/source/feed_stream.hpp"
 
+#include "app/feeds/make_decoder.hpp"
+
 namespace app {
 
 assets::Instant now_utc() {
@@ -16,17 +18,7 @@ void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
         m_decoder = m_core.options.decoder();
         return;
     }
-    switch (kind) {
-    case FeedKind::Ais:
-        m_decoder = assets::make_ais_decoder();
-        break;
-    case FeedKind::Cot:
-        m_decoder = assets::make_cot_decoder();
-        break;
-    case FeedKind::Sbs:
-        m_decoder = assets::make_sbs_decoder(utc_offset_h);
-        break;
-    }
+    m_decoder = make_decoder(kind, utc_offset_h);
 }
 
 void FeedStream::deliver(std::string_view bytes, assets::Instant received) {

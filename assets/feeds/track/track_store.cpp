@@ -117,11 +117,8 @@ void TrackStore::place(Track& track, const FeedReport& report) {
                       static_cast<float>(radius_km),
                       report.activity.value_or(Activity::None),
                       !report.doubts.empty()};
-    // Reports come nearly in order: from the end it is never far.
     auto& points = track.points;
-    auto at = points.end();
-    while (at != points.begin() && std::prev(at)->time > point.time)
-        --at;
+    const auto at = std::ranges::upper_bound(points, point.time, {}, &Point::time);
     if (at != points.begin() && std::prev(at)->time == point.time) {
         *std::prev(at) = point;
         ++m_counts.repeated;
@@ -164,6 +161,7 @@ Scenario TrackStore::scenario(const std::string& name, std::string_view kind,
                          .line = 0});
     s.first_fix = {0};
     std::set<std::string> ids;
+    std::map<std::string, int> ids_like;
     int row = 0;
     for (const Track& track : m_tracks) {
         if (track.points.empty()) continue;
@@ -172,9 +170,11 @@ Scenario TrackStore::scenario(const std::string& name, std::string_view kind,
         const TypeDefaults& usual = defaults_for(type);
         const AgeLimits limits = age_limits_for(class_of(who.key, type));
         const auto index = static_cast<AssetIndex>(s.assets.size());
-        std::string id = id_of(who.key);
-        while (!ids.insert(id).second)
-            id += "-2"; // two keys that differ in signs which an id cannot have
+        // Keys may differ in signs only which an id cannot have.
+        const std::string plain = id_of(who.key);
+        std::string id = plain;
+        for (int& same = ids_like[plain]; !ids.insert(id).second;)
+            id = plain + "-" + std::to_string(++same + 1);
         const std::string known_as{after_colon(who.key)};
         s.assets.push_back({.id = id,
                             .name = name_of(who),

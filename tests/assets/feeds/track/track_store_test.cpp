@@ -1,6 +1,5 @@
 #include "assets/feeds/track/track_store.hpp"
 #include "assets/timeline/snapshot.hpp"
-#include "geo/earth/geodesic.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -164,8 +163,12 @@ TEST_CASE("senders whose names differ only in signs that an id cannot have stay 
     TrackStore store;
     store.take(at("uid:A B", seconds{0}, 1, 1));
     store.take(at("uid:a-b", seconds{0}, 2, 2));
+    store.take(at("uid:a-b-2", seconds{0}, 3, 3));
+    store.take(at("uid:A-B", seconds{0}, 4, 4));
     const Scenario s = store.scenario("log", "cot", nullptr);
-    REQUIRE(s.assets.size() == 2);
-    CHECK(s.assets[0].id != s.assets[1].id);
-    CHECK(s.asset(s.assets[1].id) == &s.assets[1]);
+    REQUIRE(s.assets.size() == 4);
+    CHECK(s.assets[0].id == "uid-a-b");
+    CHECK(s.assets[1].id == "uid-a-b-2");
+    for (const Asset& asset : s.assets)
+        CHECK(s.asset(asset.id) == &asset); // no two have the same
 }

@@ -1,0 +1,45 @@
+#include "scratch.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace session_test;
+using Catch::Contains;
+
+namespace {
+
+/// Two ships, heard 29 minutes and 24 seconds apart.
+constexpr const char* log_text = R"(\c:1729405800*5D\!AIVDM,1,1,,A,16K29h001p`c5@6<eWntpJB00000,0*54
+\c:1729407564*50\!AIVDM,1,1,,A,16K=h:002O`MkmR>=7RFSU>h0000,0*71
+)";
+
+} // namespace
+
+TEST_CASE("a recording opens at its end, and plays in a minute", "[session]") {
+    const Scratch folder;
+    folder.write("today.nmea", log_text);
+    auto s = session();
+    open(s, folder / "today.nmea");
+    CHECK(s.scenario()->assets.size() == 2);
+    CHECK(s.time().start() == utc("2024-10-20T06:30:00Z"));
+    CHECK(s.time().at() == utc("2024-10-20T06:59:24Z"));
+    CHECK(s.time().days_per_second() * 86'400 * 60 == Approx(1764));
+}
+
+TEST_CASE("nothing is added to a recording, and the log stays as it was", "[session]") {
+    const Scratch folder;
+    folder.write("today.nmea", log_text);
+    auto s = session();
+    open(s, folder / "today.nmea");
+    CHECK_FALSE(s.can_add_report());
+    app::AddReport report;
+    report.asset = s.scenario()->assets[0].id;
+    report.from = "2024-10-20";
+    report.lon = "121";
+    report.lat = "24";
+    s.apply(report);
+    CHECK_THAT(s.message(), Contains("nothing is added to it"));
+    s.apply(app::SaveCopy{(folder / "copy").string()});
+    CHECK_THAT(s.message(), Contains("a recording is one file"));
+    CHECK(folder.files() == 1);
+    CHECK(folder.read("today.nmea") == log_text);
+}
