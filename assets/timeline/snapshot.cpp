@@ -98,7 +98,13 @@ void bind_legs(std::vector<State>& states, const std::vector<Leg>& legs, const s
 } // namespace
 
 Snapshot::Snapshot(const Snapshot& other)
-    : at{other.at}, states{other.states}, legs{other.legs}, zones{other.zones}, events{other.events} {
+    : at{other.at},
+      states{other.states},
+      legs{other.legs},
+      zones{other.zones},
+      events{other.events},
+      trails{other.trails},
+      coverage{other.coverage} {
     bind_legs(states, legs, other.states, other.legs);
 }
 

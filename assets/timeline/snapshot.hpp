@@ -1,7 +1,9 @@
 #pragma once
 
 #include "assets/model/scenario.hpp"
+#include "assets/timeline/coverage.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,6 +84,13 @@ struct State {
     AssetIndex group = no_index;            ///< member of this group now
 };
 
+/// Where an asset was reported lately, oldest first, up to where it is. A silence longer than its max_gap, or a report
+/// that is not precise, ends a line and begins another.
+struct Trail {
+    AssetIndex asset;
+    std::vector<std::vector<geo::LonLat>> lines; ///< of two points or more
+};
+
 struct Snapshot {
     Snapshot() = default;
     Snapshot(const Snapshot&); ///< the copy's states point at the copy's legs
@@ -95,6 +104,9 @@ struct Snapshot {
     std::vector<Leg> legs;           ///< legs whose span holds `at`
     std::vector<ZoneIndex> zones;    ///< valid now, in file order
     std::vector<std::size_t> events; ///< in force now, indices into Scenario::events
+    // Only for who asks: snapshot_at leaves them empty.
+    std::vector<Trail> trails;                ///< of the assets whose trail is wanted
+    std::shared_ptr<const Coverage> coverage; ///< where feeds were heard in the 24 h before `at`; null: not looked at
 };
 
 /// Where everything is at `t`, by every rule of DESIGN section 3. Pure; the scenario must outlive the snapshot.

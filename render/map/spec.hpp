@@ -33,6 +33,7 @@ struct MapSpec {
     SymbolSet symbols = SymbolSet::Pictogram;
     std::optional<std::string> title, subtitle, credit;
     std::vector<std::string> only;       ///< asset ids; empty: all
+    std::set<std::string> marked;        ///< asset ids (selected, pinned): symbol and label come before all others
     std::set<std::string> with, without; ///< layer and furniture names of DESIGN section 6
     /// What was done to the positions on purpose before they came here; only said, in the as-of line.
     std::optional<double> round_deg, delay_h;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "geo/earth/lonlat.hpp"
+
+#include <algorithm>
+#include <bitset>
+#include <cmath>
+#include <cstddef>
+
+namespace assets {
+
+/// Where feeds were heard at all: a grid of whole degrees. A place that is not in it is one that nobody listens to:
+/// that nothing is seen there means nothing.
+class Coverage {
+public:
+    static constexpr std::size_t columns = 360, rows = 180; ///< from 180 W eastwards, from 90 S northwards
+
+    void hear(geo::LonLat at) noexcept { m_heard[cell_of(at)] = true; }
+    [[nodiscard]] bool heard_at(geo::LonLat at) const noexcept { return m_heard[cell_of(at)]; }
+    [[nodiscard]] bool heard(std::size_t column, std::size_t row) const noexcept {
+        return m_heard[row * columns + column];
+    }
+    [[nodiscard]] bool anywhere() const noexcept { return m_heard.any(); }
+    [[nodiscard]] friend bool operator==(const Coverage&, const Coverage&) noexcept = default;
+
+private:
+    [[nodiscard]] static std::size_t cell_of(geo::LonLat at) noexcept {
+        const auto column = static_cast<std::size_t>(std::floor(at.lon() + 180.0));
+        const auto row = static_cast<std::size_t>(std::floor(at.lat() + 90.0));
+        return std::min(row, rows - 1) * columns + std::min(column, columns - 1);
+    }
+    std::bitset<columns * rows> m_heard;
+};
+
+} // namespace assets
