@@ -6,6 +6,7 @@
 #include "assets/model/issue.hpp"
 #include "assets/model/zone.hpp"
 #include "geo/basemap/atlas.hpp"
+#include "geo/earth/box.hpp"
 
 #include <filesystem>
 #include <map>
@@ -28,6 +29,19 @@ struct Source {
 struct Accept {
     std::string code, subject, from, why;
     int line;
+    std::string kind = {}; ///< of what the subject is the id: asset, zone, event or place
+};
+
+/// [[feed]]: a live feed that belongs to the scenario. Nothing is listened to unless the user says so.
+struct FeedDeclaration {
+    std::string url;              ///< as written; a +file: path is relative to the scenario's folder
+    std::string kind;             ///< ais, cot or sbs, as the url says
+    std::string name;             ///< empty when not given
+    std::optional<geo::Box> area; ///< only reports from there; none: all
+    std::vector<AssetType> types; ///< only these; empty: all
+    std::string credit, terms;    ///< to be printed with it; what its owner asks for
+    int line = 0;
+    std::uint16_t file = 0; ///< Scenario::files
 };
 
 /// [view] and [style]: what the author wants a map of it to look like; any part may be missing.
@@ -44,13 +58,15 @@ struct Scenario {
     std::string title, subtitle, credit;
     std::optional<Instant> start, end; ///< [time]
     double utc_offset_h = 0;
-    bool recording = false; ///< made of a feed's log: it has no files of ours that could be added to
-    std::string data_to;    ///< the day research stopped, as written
+    DateOrder dates = DateOrder::IsoOnly; ///< [read] dates: how texts kept as written are to be understood
+    bool recording = false;               ///< made of a feed's log: it has no files of ours that could be added to
+    std::string data_to;                  ///< the day research stopped, as written
     std::optional<Instant> data_to_day;
     ViewDefaults view;
     std::map<std::string, std::string> words; ///< [words]: overrides of render/words
 
     std::vector<Asset> assets;           ///< in file order
+    AssetIndex first_heard = no_index;   ///< assets from here on were made of what feeds say now; no_index: none
     std::vector<Deployment> deployments; ///< sorted by asset, then from
     std::vector<Fix> fixes;              ///< sorted by asset, then from, then row
     std::vector<Event> events;           ///< sorted by from, then row
@@ -59,6 +75,7 @@ struct Scenario {
     std::vector<Source> sources;
     std::vector<geo::Place> places; ///< places.csv
     std::vector<Accept> accepts;
+    std::vector<FeedDeclaration> feeds;     ///< in file order
     std::vector<std::uint16_t> place_files; ///< the file and
     std::vector<int> place_lines;           ///< line of each place
     std::vector<std::string> files; ///< the files read, relative to the folder: scenario.toml, positions.csv ...

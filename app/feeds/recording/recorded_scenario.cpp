@@ -2,7 +2,7 @@
 
 #include "app/feeds/make_decoder.hpp"
 #include "app/feeds/recording/log_reader.hpp"
-#include "assets/feeds/track/track_store.hpp"
+#include "assets/feeds/track/feed_scenario.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -90,7 +90,15 @@ std::optional<assets::LoadResult> read_recording(const std::filesystem::path& pa
 
     assets::LoadResult result;
     const std::string name = path.filename().string();
-    auto scenario = std::make_shared<assets::Scenario>(store.scenario(name, to_string(nature->kind), std::move(atlas)));
+    assets::Source source{};
+    source.id = "feed";
+    source.title = name;
+    source.kind = to_string(nature->kind);
+    assets::FeedScenarioOptions options;
+    options.title = name;
+    options.sources = {source};
+    auto scenario =
+        std::make_shared<assets::Scenario>(assets::feed_scenario(store, options, std::move(atlas)).scenario);
     scenario->recording = true;
     scenario->folder = path.parent_path();
     scenario->subtitle = how_known(nature->kind);

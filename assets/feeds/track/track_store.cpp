@@ -1,27 +1,16 @@
 #include "assets/feeds/track/track_store.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <set>
 
 namespace assets {
 
 namespace {
 
-using std::chrono::hours;
-using std::chrono::minutes;
-using std::chrono::seconds;
-
-constexpr float not_said = std::numeric_limits<float>::quiet_NaN();
 /// Of a position that comes without an accuracy: a ship's length and a receiver's error.
 constexpr double usual_radius_km = 0.1;
 
-float or_nan(const std::optional<double>& value) {
-    return value ? static_cast<float>(*value) : not_said;
-}
-std::optional<double> number(float value) {
-    return std::isnan(value) ? std::nullopt : std::optional<double>{value};
+float or_not_said(const std::optional<double>& value) {
+    return value ? static_cast<float>(*value) : TrackPoint::not_said;
 }
 
 /// "mmsi:316138000" as an id of our files: [a-z0-9][a-z0-9._-]*
@@ -35,68 +24,12 @@ std::string id_of(std::string_view key) {
     return id;
 }
 
-std::string_view after_colon(std::string_view key) {
-    const auto colon = key.find(':');
-    return colon == std::string_view::npos ? key : key.substr(colon + 1);
-}
-
-std::string name_of(const FeedReport& who) {
-    if (who.name && !who.name->empty()) return *who.name;
-    if (who.callsign && !who.callsign->empty()) return *who.callsign;
-    std::string number{after_colon(who.key)}; // not const: it is returned
-    if (who.key.starts_with("mmsi:")) return "MMSI " + number;
-    if (who.key.starts_with("icao:")) return "ICAO " + number;
-    return number;
-}
-
-double sailed_km(float speed_kn, seconds time) {
-    constexpr double km_per_second_per_knot = 1.852 / 3600.0;
-    return std::isnan(speed_kn) ? 0.0 : speed_kn * km_per_second_per_knot * static_cast<double>(time.count());
-}
-
-/// What has an MMSI is a ship, and what has an ICAO address an aircraft, also before it says of which kind.
-AssetType class_of(std::string_view key, AssetType type) {
-    if (type != AssetType::Other) return type;
-    if (key.starts_with("mmsi:")) return AssetType::Merchant;
-    return key.starts_with("icao:") ? AssetType::TransportAircraft : type;
-}
-
 template <class T>
-void renew(std::optional<T>& known, const std::optional<T>& said) {
-    if (said) known = said;
+void renew(T& known, const std::optional<T>& said) {
+    if (said) known = *said;
 }
 
-} // namespace
-
-AgeLimits age_limits_for(AssetType type) noexcept {
-    if (is_ship(type)) return {minutes{30}, minutes{10}, hours{1}, minutes{3}};
-    if (is_aircraft(type)) return {minutes{5}, minutes{1}, minutes{10}, seconds{10}};
-    return {hours{1}, hours{1}, hours{24}, seconds{0}};
-}
-
-void TrackStore::take(const FeedReport& report) {
-    ++m_counts.reports;
-    if (report.aid && !report.distress) {
-        ++m_counts.aids;
-        return;
-    }
-    auto known = m_of.find(report.key);
-    if (known == m_of.end()) {
-        if (m_tracks.size() >= m_limits.tracks) {
-            ++m_counts.refused;
-            return;
-        }
-        known = m_of.emplace(report.key, m_tracks.size()).first;
-        m_tracks.emplace_back();
-        m_tracks.back().who.key = report.key;
-    }
-    Track& track = m_tracks[known->second];
-    learn(track, report);
-    if (report.position) place(track, report);
-}
-
-void TrackStore::learn(Track& track, const FeedReport& report) {
-    FeedReport& who = track.who;
+void learn(Heard& who, const FeedReport& report) {
     renew(who.name, report.name);
     renew(who.callsign, report.callsign);
     renew(who.type, report.type);
@@ -105,23 +38,102 @@ void TrackStore::learn(Track& track, const FeedReport& report) {
     renew(who.country, report.country);
     who.military = who.military || report.military;
     who.distress = who.distress || report.distress;
+    who.pleasure = who.pleasure || report.pleasure;
 }
 
-void TrackStore::place(Track& track, const FeedReport& report) {
+} // namespace
+
+std::string_view to_string(Speaker speaker) noexcept {
+    constexpr std::array<std::string_view, 3> names{"ship", "aircraft", "other"};
+    return names[static_cast<std::size_t>(speaker)];
+}
+
+std::string_view Heard::number() const noexcept {
+    const std::string_view all{key};
+    const auto colon = all.find(':');
+    return colon == std::string_view::npos ? all : all.substr(colon + 1);
+}
+
+std::string Heard::shown_name() const {
+    if (!name.empty()) return name;
+    if (!callsign.empty()) return callsign;
+    std::string known_as{number()}; // not const: it is returned
+    if (key.starts_with("mmsi:")) return "MMSI " + known_as;
+    if (key.starts_with("icao:")) return "ICAO " + known_as;
+    return known_as;
+}
+
+Speaker Heard::speaker() const noexcept {
+    if (is_ship(type)) return Speaker::Ship;
+    if (is_aircraft(type)) return Speaker::Aircraft;
+    if (type != AssetType::Other) return Speaker::Other;
+    if (key.starts_with("mmsi:")) return Speaker::Ship;
+    return key.starts_with("icao:") ? Speaker::Aircraft : Speaker::Other;
+}
+
+FeedTrack* TrackStore::track_of(const std::string& key) {
+    const auto known = m_of.find(key);
+    if (known != m_of.end()) return &m_tracks[known->second];
+    if (m_tracks.size() >= m_limits.tracks) return nullptr;
+    // Keys may differ in signs only which an id cannot have.
+    const std::string plain = id_of(key);
+    std::string id = plain;
+    // A hostile log may have thousands of them: the number of those before it, not a search from 2 on.
+    if (m_by_id.contains(id)) id = plain + "-" + std::to_string(m_tracks.size() + 1);
+    while (m_by_id.contains(id))
+        id += "-x";
+    m_of.emplace(key, m_tracks.size());
+    m_by_id.emplace(id, m_tracks.size());
+    FeedTrack& made = m_tracks.emplace_back();
+    made.who.key = key;
+    made.who.id = id;
+    return &made;
+}
+
+const FeedTrack* TrackStore::by_id(std::string_view id) const {
+    const auto known = m_by_id.find(std::string{id});
+    return known == m_by_id.end() ? nullptr : &m_tracks[known->second];
+}
+
+void TrackStore::take(const FeedReport& report, std::uint8_t feed) {
+    ++m_counts.reports;
+    if (report.aid && !report.distress) {
+        ++m_counts.aids;
+        return;
+    }
+    FeedTrack* track = track_of(report.key);
+    if (!track) {
+        ++m_counts.refused;
+        return;
+    }
+    learn(track->who, report);
+    if (report.position) place(*track, report, feed);
+}
+
+void TrackStore::place(FeedTrack& track, const FeedReport& report, std::uint8_t feed) {
     const double radius_km = report.radius_m ? std::max(*report.radius_m / 1000.0, 0.001) : usual_radius_km;
-    const Point point{report.time,
-                      report.stale && *report.stale > report.time ? *report.stale : report.time,
-                      *report.position,
-                      or_nan(report.speed_kn),
-                      or_nan(report.course_deg),
-                      static_cast<float>(radius_km),
-                      report.activity.value_or(Activity::None),
-                      !report.doubts.empty()};
+    const TrackPoint point{report.time,
+                           report.stale && *report.stale > report.time ? *report.stale : report.time,
+                           *report.position,
+                           or_not_said(report.speed_kn),
+                           or_not_said(report.course_deg),
+                           static_cast<float>(radius_km),
+                           report.activity.value_or(Activity::None),
+                           !report.doubts.empty(),
+                           feed};
+    m_first = std::min(m_first, point.time);
+    m_last = std::max(m_last, point.time);
     auto& points = track.points;
-    const auto at = std::ranges::upper_bound(points, point.time, {}, &Point::time);
+    const auto at = std::ranges::upper_bound(points, point.time, {}, &TrackPoint::time);
     if (at != points.begin() && std::prev(at)->time == point.time) {
         *std::prev(at) = point;
         ++m_counts.repeated;
+        return;
+    }
+    const auto spacing = m_limits.spacing[static_cast<std::size_t>(track.who.speaker())];
+    if (at == points.end() && points.size() >= 2 && points.back().time - points[points.size() - 2].time < spacing) {
+        points.back() = point; // the newest always counts, and what it takes the place of was near another
+        ++m_counts.thinned;
         return;
     }
     points.insert(at, point);
@@ -133,7 +145,7 @@ void TrackStore::place(Track& track, const FeedReport& report) {
 }
 
 /// Every other point of the older half goes; the first and the newest stay.
-void TrackStore::thin(Track& track) {
+void TrackStore::thin(FeedTrack& track) {
     auto& points = track.points;
     const std::size_t half = points.size() / 2;
     std::size_t kept = 0;
@@ -145,88 +157,14 @@ void TrackStore::thin(Track& track) {
     m_counts.thinned += gone;
 }
 
-Scenario TrackStore::scenario(const std::string& name, std::string_view kind,
-                              std::shared_ptr<const geo::Atlas> atlas) const {
-    Scenario s;
-    s.atlas = std::move(atlas);
-    s.title = name;
-    s.files = {name};
-    s.sources.push_back({.id = "feed",
-                         .title = name,
-                         .publisher = {},
-                         .published = {},
-                         .date = {},
-                         .kind = std::string{kind},
-                         .url = {},
-                         .line = 0});
-    s.first_fix = {0};
-    std::set<std::string> ids;
-    std::map<std::string, int> ids_like;
-    int row = 0;
-    for (const Track& track : m_tracks) {
-        if (track.points.empty()) continue;
-        const FeedReport& who = track.who;
-        const AssetType type = who.type.value_or(AssetType::Other);
-        const TypeDefaults& usual = defaults_for(type);
-        const AgeLimits limits = age_limits_for(class_of(who.key, type));
-        const auto index = static_cast<AssetIndex>(s.assets.size());
-        // Keys may differ in signs only which an id cannot have.
-        const std::string plain = id_of(who.key);
-        std::string id = plain;
-        for (int& same = ids_like[plain]; !ids.insert(id).second;)
-            id = plain + "-" + std::to_string(++same + 1);
-        const std::string known_as{after_colon(who.key)};
-        s.assets.push_back({.id = id,
-                            .name = name_of(who),
-                            .short_name = name_of(who),
-                            .hull = {},
-                            .type = type,
-                            .sidc = who.sidc.value_or(""),
-                            .side = who.side.value_or(Side::None),
-                            .country = who.country.value_or(""),
-                            .operator_name = {},
-                            .mmsi = who.key.starts_with("mmsi:") ? known_as : "",
-                            .icao = who.key.starts_with("icao:") ? known_as : "",
-                            .uid = who.key.starts_with("uid:") ? known_as : "",
-                            .max_speed_kn = usual.max_speed_kn,
-                            .path = PathRule::GreatCircle, // between two reports there is no time to sail round land
-                            .max_gap = limits.max_gap,
-                            .stale_after = limits.stale_after,
-                            .lost_after = limits.lost_after,
-                            .rank = usual.rank,
-                            .aliases = {},
-                            .note = {},
-                            .line = 0});
-        for (std::size_t i = 0; i < track.points.size(); ++i) {
-            const Point& point = track.points[i];
-            const Point* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
-            Instant until = point.until;
-            // Of reports farther apart the leg between them says more than the first one held on to.
-            if (!next || next->time - point.time <= limits.holds) until = std::max(until, point.time + limits.holds);
-            if (next) until = std::min(until, next->time - seconds{1});
-            Fix fix{};
-            fix.asset = index;
-            fix.from = point.time;
-            fix.to = std::max(point.time, until);
-            fix.during = During::Throughout;
-            fix.precision = Precision::Time;
-            fix.position = point.at;
-            fix.radius_km = point.radius_km + sailed_km(point.speed_kn, fix.to - fix.from);
-            fix.course_deg = number(point.course_deg);
-            fix.speed_kn = number(point.speed_kn);
-            fix.kind = FixKind::Observed;
-            if (who.military || point.doubted) fix.confidence = Confidence::Low;
-            fix.sources = {0};
-            fix.activity = point.activity;
-            fix.line = ++row;
-            s.start = s.start ? std::min(*s.start, fix.from) : fix.from;
-            s.end = s.end ? std::max(*s.end, fix.from) : fix.from;
-            s.fixes.push_back(std::move(fix));
-        }
-        s.first_fix.push_back(s.fixes.size());
+Coverage TrackStore::coverage(Instant from, Instant to) const {
+    Coverage heard;
+    for (const FeedTrack& track : m_tracks) {
+        const auto first = std::ranges::upper_bound(track.points, from, {}, &TrackPoint::time);
+        for (auto point = first; point != track.points.end() && point->time <= to; ++point)
+            heard.hear(point->at);
     }
-    s.first_deployment.assign(s.assets.size() + 1, 0);
-    return s;
+    return heard;
 }
 
 } // namespace assets

@@ -1,37 +1,72 @@
 #pragma once
 
 #include "assets/feeds/report.hpp"
-#include "assets/model/scenario.hpp"
+#include "assets/timeline/coverage.hpp"
 
+#include <array>
+#include <chrono>
 #include <cstddef>
-#include <map>
-#include <memory>
+#include <cstdint>
+#include <deque>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace assets {
 
-/// How long what was heard of an asset counts, by class; never longer than its sender says (Cursor on Target's
-/// `stale`).
-struct AgeLimits {
-    std::chrono::seconds max_gap;     ///< a longer silence is not interpolated
-    std::chrono::seconds stale_after; ///< drawn faded from then on
-    std::chrono::seconds lost_after;  ///< not drawn any more
-    std::chrono::seconds holds;       ///< a report is in force until the next one, at most so long
-};
-/// Ships: a station reports at least every 3 minutes (ITU-R M.1371-5, table 1).
-/// Aircraft: every second. Others are given a day.
-[[nodiscard]] AgeLimits age_limits_for(AssetType) noexcept;
+/// What speaks on feeds, by how often it does.
+enum class Speaker : std::uint8_t { Ship, Aircraft, Other };
+[[nodiscard]] std::string_view to_string(Speaker) noexcept; ///< ship, aircraft, other
 
-/// Reports of feeds, kept by who they are about: what becomes the tracks of a scenario. Bounded (DESIGN section 9):
-/// what is too much thins the oldest half of a track, and is counted. Not for several threads.
+/// Everything but the positions of one sender: what was last said of each thing that does not move.
+struct Heard {
+    std::string key; ///< FeedReport::key
+    std::string id;  ///< of our files: [a-z0-9][a-z0-9._-]*, no two alike
+    std::string name, callsign, country, sidc;
+    AssetType type = AssetType::Other;
+    Side side = Side::None;
+    bool military = false; ///< by its own word
+    bool distress = false; ///< a search-and-rescue beacon
+    bool pleasure = false; ///< a pleasure craft or a sailing vessel
+
+    [[nodiscard]] std::string_view number() const noexcept; ///< the key without its kind: 316138000
+    [[nodiscard]] std::string shown_name() const;           ///< name, else call sign, else "MMSI 316138000"
+    /// What has an MMSI is a ship, and what has an ICAO address an aircraft, also before it says of which kind.
+    [[nodiscard]] Speaker speaker() const noexcept;
+};
+
+/// One reported position.
+struct TrackPoint {
+    static constexpr float not_said = std::numeric_limits<float>::quiet_NaN();
+
+    Instant time;
+    Instant until; ///< the sender stands for it; at least `time`
+    geo::LonLat at;
+    float speed_kn, course_deg; ///< not_said when not given
+    float radius_km;
+    Activity activity;
+    bool doubted;      ///< by the decoder
+    std::uint8_t feed; ///< as told to TrackStore::take
+};
+
+struct FeedTrack {
+    Heard who;
+    std::vector<TrackPoint> points; ///< by time, no two of one second
+};
+
+/// Reports of feeds, kept by who they are about. Bounded (DESIGN section 9): what is too much thins the older half of a
+/// track, and is counted. Not for several threads.
 class TrackStore {
 public:
     struct Limits {
         std::size_t points_a_track = 10'000;
         std::size_t points = 5'000'000;
         std::size_t tracks = 200'000;
+        /// Two kept points of a track are at least so far apart, by speaker, but for the newest of all: a station that
+        /// speaks every two seconds says hardly more than one that speaks every ten.
+        std::array<std::chrono::seconds, 3> spacing{};
     };
     struct Counts {
         std::size_t reports = 0;  ///< taken in
@@ -45,38 +80,30 @@ public:
     TrackStore() = default;
     explicit TrackStore(Limits limits) : m_limits{limits} {}
 
-    void take(const FeedReport&);
+    /// `feed`: whose it is, for FeedTrack.
+    void take(const FeedReport&, std::uint8_t feed = 0);
     [[nodiscard]] const Counts& counts() const noexcept { return m_counts; }
-
-    /// All of it as a scenario: an asset for each sender that was ever placed, a fix for each place, one source. `name`
-    /// is of the recording or feed. A position holds until the next one when that comes within AgeLimits::holds, the
-    /// last one as long, others for their second; or as long as the sender says. Its radius grows by what was sailed
-    /// meanwhile. Low confidence: military by their own word, or doubted by the decoder.
-    [[nodiscard]] Scenario scenario(const std::string& name, std::string_view kind,
-                                    std::shared_ptr<const geo::Atlas>) const;
+    /// In the order in which they were first heard; some were never placed.
+    [[nodiscard]] const std::deque<FeedTrack>& tracks() const noexcept { return m_tracks; }
+    [[nodiscard]] const FeedTrack* by_id(std::string_view id) const;
+    /// The times of the oldest and the newest point; far_future and its opposite when there is none.
+    [[nodiscard]] Instant first() const noexcept { return m_first; }
+    [[nodiscard]] Instant last() const noexcept { return m_last; }
+    /// Where anything was heard in (from, to].
+    [[nodiscard]] Coverage coverage(Instant from, Instant to) const;
 
 private:
-    struct Point {
-        Instant time;
-        Instant until; ///< the sender stands for it
-        geo::LonLat at;
-        float speed_kn, course_deg, radius_km; ///< speed and course NaN when not given
-        Activity activity;
-        bool doubted;
-    };
-    struct Track {
-        FeedReport who;            ///< what was last said of each thing that does not move
-        std::vector<Point> points; ///< by time, no two of one second
-    };
-
-    void learn(Track&, const FeedReport&);
-    void place(Track&, const FeedReport&);
-    void thin(Track&);
+    [[nodiscard]] FeedTrack* track_of(const std::string& key);
+    void place(FeedTrack&, const FeedReport&, std::uint8_t feed);
+    void thin(FeedTrack&);
 
     Limits m_limits;
     Counts m_counts;
-    std::vector<Track> m_tracks;                          ///< in the order in which they were first heard
-    std::map<std::string, std::size_t, std::less<>> m_of; ///< by FeedReport::key
+    Instant m_first = Instant::max(), m_last = Instant::min();
+    std::deque<FeedTrack> m_tracks; ///< a deque: growing moves none of them
+    // Only looked up, never walked.
+    std::unordered_map<std::string, std::size_t> m_of; ///< by FeedReport::key
+    std::unordered_map<std::string, std::size_t> m_by_id;
 };
 
 } // namespace assets

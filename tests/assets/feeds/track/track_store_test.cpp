@@ -1,4 +1,4 @@
-#include "assets/feeds/track/track_store.hpp"
+#include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,6 +19,15 @@ FeedReport at(const std::string& key, seconds after_noon, double lon, double lat
     return report;
 }
 
+Scenario scenario_of(const TrackStore& store) {
+    Source source{};
+    source.id = source.title = "feed";
+    FeedScenarioOptions options;
+    options.title = "log";
+    options.sources = {source};
+    return feed_scenario(store, options, nullptr).scenario;
+}
+
 State state_of(const Scenario& s, std::size_t asset, Instant t) {
     return snapshot_at(s, t).states.at(asset);
 }
@@ -37,7 +46,7 @@ TEST_CASE("what is heard of a ship becomes an asset with fixes, named once the n
     named.military = true;
     store.take(named);
     store.take(at("mmsi:316138000", minutes{2}, 121.1, 24));
-    const Scenario s = store.scenario("log.nmea", "ais", nullptr);
+    const Scenario s = scenario_of(store);
     REQUIRE(s.assets.size() == 1);
     CHECK(s.assets[0].id == "mmsi-316138000");
     CHECK(s.assets[0].mmsi == "316138000");
@@ -57,7 +66,7 @@ TEST_CASE("between two reports a ship is interpolated, after the last it is held
     first.type = second.type = AssetType::Merchant;
     store.take(first);
     store.take(second);
-    const Scenario s = store.scenario("log", "ais", nullptr);
+    const Scenario s = scenario_of(store);
     CHECK(state_of(s, 0, noon - seconds{1}).how == How::Absent);
     CHECK(state_of(s, 0, noon).how == How::Reported);
     const State between = state_of(s, 0, noon + minutes{5});
@@ -75,7 +84,7 @@ TEST_CASE("a silence longer than the limit of its class is not bridged", "[feeds
     first.type = second.type = AssetType::MaritimePatrolAircraft;
     store.take(first);
     store.take(second);
-    const State state = state_of(store.scenario("log", "sbs", nullptr), 0, noon + minutes{3});
+    const State state = state_of(scenario_of(store), 0, noon + minutes{3});
     CHECK(state.how == How::Stale);
     CHECK(state.flags.has(Flag::BeyondMaxGap));
 }
@@ -87,7 +96,7 @@ TEST_CASE("a sender that says how long it stands for a position is believed unti
     second.stale = noon + minutes{9};
     store.take(first);
     store.take(second);
-    const Scenario s = store.scenario("log", "cot", nullptr);
+    const Scenario s = scenario_of(store);
     CHECK(s.assets[0].id == "uid-android-1"); // ids have no capitals
     CHECK(s.assets[0].uid == "ANDROID-1");
     CHECK(s.fixes[0].to == noon + minutes{4} - seconds{1});
@@ -104,7 +113,7 @@ TEST_CASE("reports that follow each other closely hold until the next, within wh
         report.radius_m = 50;
         store.take(report);
     }
-    const State state = state_of(store.scenario("log", "ais", nullptr), 0, noon + seconds{40});
+    const State state = state_of(scenario_of(store), 0, noon + seconds{40});
     CHECK(state.how == How::Reported);
     CHECK(*state.radius_km == Approx(0.05 + 10 * 1.852 * 59 / 3600).margin(1e-6));
     CHECK(*state.speed_kn == 10);
@@ -116,7 +125,7 @@ TEST_CASE("reports out of order are put in order, and the later word on a second
     store.take(at("mmsi:1", seconds{0}, 1, 1));
     store.take(at("mmsi:1", seconds{10}, 2, 1));
     store.take(at("mmsi:1", seconds{10}, 2.5, 1));
-    const Scenario s = store.scenario("log", "ais", nullptr);
+    const Scenario s = scenario_of(store);
     REQUIRE(s.fixes.size() == 3);
     CHECK(s.fixes[0].position->lon() == 1);
     CHECK(s.fixes[1].position->lon() == 2.5);
@@ -131,7 +140,7 @@ TEST_CASE("buoys and base stations are no assets, a rescue beacon is", "[feeds]"
     buoy.aid = beacon.aid = beacon.distress = true;
     store.take(buoy);
     store.take(beacon);
-    CHECK(store.scenario("log", "ais", nullptr).assets.size() == 1);
+    CHECK(scenario_of(store).assets.size() == 1);
     CHECK(store.counts().aids == 1);
 }
 
@@ -139,7 +148,7 @@ TEST_CASE("a track that grows too long thins its older half and keeps its ends",
     TrackStore store{{.points_a_track = 100}};
     for (int i = 0; i < 1000; ++i)
         store.take(at("mmsi:1", seconds{i}, i * 0.001, 1));
-    const Scenario s = store.scenario("log", "ais", nullptr);
+    const Scenario s = scenario_of(store);
     CHECK(s.fixes.size() <= 100);
     CHECK(s.fixes.size() == store.counts().points);
     CHECK(s.fixes.size() + store.counts().thinned == 1000);
@@ -156,7 +165,7 @@ TEST_CASE("all tracks together keep to their limit, and new ones beyond theirs a
     CHECK(store.counts().points <= 500);
     CHECK(store.counts().refused == 400);
     CHECK(store.counts().points + store.counts().thinned == 2000);
-    CHECK(store.scenario("log", "ais", nullptr).assets.size() == 50);
+    CHECK(scenario_of(store).assets.size() == 50);
 }
 
 TEST_CASE("senders whose names differ only in signs that an id cannot have stay apart", "[feeds]") {
@@ -165,10 +174,11 @@ TEST_CASE("senders whose names differ only in signs that an id cannot have stay 
     store.take(at("uid:a-b", seconds{0}, 2, 2));
     store.take(at("uid:a-b-2", seconds{0}, 3, 3));
     store.take(at("uid:A-B", seconds{0}, 4, 4));
-    const Scenario s = store.scenario("log", "cot", nullptr);
+    const Scenario s = scenario_of(store);
     REQUIRE(s.assets.size() == 4);
     CHECK(s.assets[0].id == "uid-a-b");
     CHECK(s.assets[1].id == "uid-a-b-2");
+    CHECK(s.assets[2].id == "uid-a-b-2-3");
     for (const Asset& asset : s.assets)
         CHECK(s.asset(asset.id) == &asset); // no two have the same
 }

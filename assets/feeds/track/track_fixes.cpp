@@ -1,0 +1,74 @@
+#include "assets/feeds/track/track_fixes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assets {
+
+using std::chrono::seconds;
+
+namespace {
+
+std::optional<double> number(float value) {
+    return std::isnan(value) ? std::nullopt : std::optional<double>{value};
+}
+
+double sailed_km(float speed_kn, seconds time) {
+    constexpr double km_per_second_per_knot = 1.852 / 3600.0;
+    return std::isnan(speed_kn) ? 0.0 : speed_kn * km_per_second_per_knot * static_cast<double>(time.count());
+}
+
+} // namespace
+
+Asset asset_of(const Heard& who, const AgeLimits& limits) {
+    const TypeDefaults& usual = defaults_for(who.type);
+    const std::string name = who.shown_name(), known_as{who.number()};
+    return {.id = who.id,
+            .name = name,
+            .short_name = name,
+            .hull = {},
+            .type = who.type,
+            .sidc = who.sidc,
+            .side = who.side,
+            .country = who.country,
+            .operator_name = {},
+            .mmsi = who.key.starts_with("mmsi:") ? known_as : "",
+            .icao = who.key.starts_with("icao:") ? known_as : "",
+            .uid = who.key.starts_with("uid:") ? known_as : "",
+            .max_speed_kn = usual.max_speed_kn,
+            .path = PathRule::GreatCircle, // between two reports there is no time to sail round land
+            .max_gap = limits.max_gap,
+            .stale_after = limits.stale_after,
+            .lost_after = limits.lost_after,
+            .rank = usual.rank,
+            .aliases = {},
+            .note = {},
+            .line = 0};
+}
+
+Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, AssetIndex index, SourceIndex source,
+           bool confirmed) {
+    const TrackPoint& point = track.points[i];
+    const TrackPoint* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
+    Instant until = point.until;
+    // Of reports farther apart the leg between them says more than the first one held on to.
+    if (!next || next->time - point.time <= limits.holds) until = std::max(until, point.time + limits.holds);
+    if (next) until = std::min(until, next->time - seconds{1});
+    Fix fix{};
+    fix.asset = index;
+    fix.from = point.time;
+    fix.to = std::max(point.time, until);
+    fix.during = During::Throughout;
+    fix.precision = Precision::Time;
+    fix.position = point.at;
+    fix.radius_km = point.radius_km + sailed_km(point.speed_kn, fix.to - fix.from);
+    fix.course_deg = number(point.course_deg);
+    fix.speed_kn = number(point.speed_kn);
+    fix.kind = FixKind::Observed;
+    if ((track.who.military && !confirmed) || point.doubted) fix.confidence = Confidence::Low;
+    fix.sources = {source};
+    fix.activity = point.activity;
+    return fix;
+}
+
+} // namespace assets

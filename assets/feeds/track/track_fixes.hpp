@@ -1,0 +1,20 @@
+#pragma once
+
+#include "assets/feeds/track/age_limits.hpp"
+#include "assets/model/scenario.hpp"
+
+#include <cstddef>
+
+namespace assets {
+
+/// What was heard of one sender as an asset. No deployments: it is there from its first report on.
+[[nodiscard]] Asset asset_of(const Heard&, const AgeLimits&);
+
+/// A point of a track as a fix of asset `index`, from source `source`. It holds until the next point when that comes
+/// within AgeLimits::holds, the last one as long, others for their second; or as long as the sender says. Its radius
+/// grows by what was sailed meanwhile. Low confidence: doubted by the decoder, or military by its own word unless
+/// `confirmed`.
+[[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point, const AgeLimits&, AssetIndex index, SourceIndex source,
+                         bool confirmed = false);
+
+} // namespace assets

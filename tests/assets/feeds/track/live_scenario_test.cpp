@@ -1,0 +1,242 @@
+#include "assets/feeds/track/feed_scenario.hpp"
+#include "assets/feeds/track/live_scenario.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using timeline_test::ScenarioBuilder;
+
+namespace {
+
+const Instant noon = timeline_test::instant("2024-07-31T12:00Z");
+
+FeedReport heard(const std::string& key, seconds after_noon, double lon, double lat) {
+    FeedReport report;
+    report.key = key;
+    report.time = noon + after_noon;
+    report.position = geo::LonLat::from_degrees(lon, lat);
+    report.type = key.starts_with("icao:") ? AssetType::Helicopter : AssetType::Merchant;
+    return report;
+}
+
+std::vector<Source> one_source() {
+    Source source{};
+    source.id = "feed";
+    source.kind = "ais";
+    return {source};
+}
+
+LiveOptions options() {
+    LiveOptions made;
+    made.sources = one_source();
+    return made;
+}
+
+LiveScenario live(const TrackStore& store, const Scenario& base, Instant t, const LiveOptions& o) {
+    return live_scenario(store, base, Matching{base}, t, o);
+}
+
+Scenario nothing() {
+    return ScenarioBuilder{}.build();
+}
+
+const State* state_of(const Scenario& s, const Snapshot& snapshot, const std::string& id) {
+    const Asset* asset = s.asset(id);
+    return asset ? &snapshot.states[static_cast<std::size_t>(asset - s.assets.data())] : nullptr;
+}
+
+} // namespace
+
+TEST_CASE("about an instant, what was heard gives the same states as all that was heard", "[feeds]") {
+    std::mt19937 random{7};
+    const auto upto = [&](int most) {
+        return static_cast<int>(random() % static_cast<unsigned>(most + 1));
+    };
+    TrackStore store;
+    for (int vessel = 0; vessel < 60; ++vessel) {
+        const std::string key = (vessel % 3 == 0 ? "icao:" : "mmsi:") + std::to_string(100'000 + vessel);
+        int second = upto(3'000);
+        for (int i = 0; i < 40; ++i) {
+            auto report = heard(key, seconds{second}, 120 + vessel * 0.1 + i * 0.001, 20 + i * 0.002);
+            if (upto(3) > 0) report.speed_kn = upto(20);
+            if (upto(9) == 0) report.stale = report.time + minutes{upto(20)};
+            store.take(report);
+            second += upto(4) == 0 ? upto(5'000) : upto(240);
+        }
+    }
+    FeedScenarioOptions all;
+    all.sources = one_source();
+    const Scenario whole = feed_scenario(store, all, nullptr).scenario;
+    const Scenario base = nothing();
+    int compared = 0, lost = 0;
+    for (int i = 0; i < 200; ++i) {
+        const Instant t = noon + seconds{upto(30'000)};
+        const auto around = live(store, base, t, options());
+        CHECK(around.scenario.fixes.size() <= 2 * around.scenario.assets.size());
+        const Snapshot expected = snapshot_at(whole, t), found = snapshot_at(around.scenario, t);
+        for (const State& e : expected.states) {
+            const State* f = state_of(around.scenario, found, whole.assets[e.asset].id);
+            if (e.how == How::Lost || e.how == How::Absent) {
+                ++lost;
+                CHECK((f == nullptr || f->how == e.how || f->how == How::Absent));
+                continue;
+            }
+            REQUIRE(f != nullptr);
+            ++compared;
+            CHECK(f->how == e.how);
+            CHECK(f->where == e.where);
+            CHECK(f->age_h == e.age_h);
+            CHECK(f->course_deg == e.course_deg);
+            CHECK(f->flags == e.flags);
+        }
+    }
+    CHECK(compared > 1'000);
+    CHECK(lost > 1'000);
+}
+
+TEST_CASE("a ship that a scenario declares is the one that is heard with its MMSI, or a name among its aliases",
+          "[feeds]") {
+    ScenarioBuilder builder;
+    builder.asset("vancouver");
+    builder.last_asset().mmsi = "316138000";
+    builder.asset("ottawa");
+    builder.last_asset().aliases = {"HMCS Ottawa"};
+    builder.report({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
+    const Scenario base = builder.build();
+    TrackStore store;
+    store.take(heard("mmsi:316138000", seconds{0}, 127, 35));
+    auto named = heard("mmsi:316999999", seconds{0}, 128, 35);
+    named.name = "HMCS OTTAWA";
+    store.take(named);
+    store.take(heard("mmsi:440000001", seconds{0}, 129, 35));
+    const auto made = live(store, base, noon + minutes{1}, options());
+    const Scenario& s = made.scenario;
+    REQUIRE(s.assets.size() == 3);
+    CHECK(s.first_heard == 2);
+    CHECK(s.assets[2].id == "mmsi-440000001");
+    CHECK(s.fixes_of(0).size() == 2);
+    const Snapshot now = snapshot_at(s, noon + minutes{1});
+    CHECK(now.states[0].where->lon() == 127);
+    CHECK(now.states[1].where->lon() == 128);
+    // What the scenario says of the time before stays.
+    CHECK(snapshot_at(s, timeline_test::instant("2024-07-01T12:00Z")).states[0].where->lon() == -123);
+}
+
+TEST_CASE("what was heard of a declared ship ages as what is heard does, and its own reports as before", "[feeds]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.last_asset().mmsi = "1";
+    builder.report({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
+    const Scenario base = builder.build();
+    TrackStore store;
+    store.take(heard("mmsi:1", seconds{0}, 127.1, 35));
+    const auto how_at = [&](Instant t) {
+        return snapshot_at(live(store, base, t, options()).scenario, t).states[0].how;
+    };
+    CHECK(how_at(noon + minutes{12}) == How::Held);
+    CHECK(how_at(noon + minutes{20}) == How::Stale);
+    CHECK(how_at(noon + hours{2}) == How::Lost);
+    CHECK(how_at(noon - minutes{10}) == How::Interpolated); // under way from there to where it was heard
+}
+
+TEST_CASE("a declared ship that is heard outside its deployments is there", "[feeds]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.last_asset().mmsi = "1";
+    builder.away({.from = "2024-06-01", .to = "2024-06-30"}).away({.from = "2024-08-10", .to = "2024-09-30"});
+    const Scenario base = builder.build();
+    TrackStore store;
+    for (int i = 0; i < 5; ++i)
+        store.take(heard("mmsi:1", minutes{2 * i}, 127, 35));
+    const Scenario s = live(store, base, noon + minutes{3}, options()).scenario;
+    CHECK(s.deployments.size() == 3);
+    CHECK(snapshot_at(s, noon + minutes{3}).states[0].how == How::Reported);
+    CHECK(snapshot_at(s, noon - hours{1}).states[0].how == How::Absent);
+    CHECK(snapshot_at(s, noon + hours{9}).states[0].how == How::Absent);
+}
+
+TEST_CASE("who is long lost is counted and left out, unless marked", "[feeds]") {
+    TrackStore store;
+    for (int vessel = 0; vessel < 5; ++vessel)
+        store.take(heard("mmsi:" + std::to_string(vessel), seconds{0}, vessel, 1));
+    auto o = options();
+    o.marked = {"mmsi-3"};
+    const auto made = live(store, nothing(), noon + hours{3}, o);
+    REQUIRE(made.scenario.assets.size() == 1);
+    CHECK(made.scenario.assets[0].id == "mmsi-3");
+    CHECK(made.silent == 4);
+    CHECK(live(store, nothing(), noon - hours{1}, options()).silent == 0); // not yet heard is not silent
+}
+
+TEST_CASE("limits of age are those that are asked for", "[feeds]") {
+    TrackStore store;
+    store.take(heard("mmsi:1", seconds{0}, 1, 1));
+    auto o = options();
+    o.limits.of(Speaker::Ship).stale_after = hours{5};
+    o.limits.of(Speaker::Ship).lost_after = hours{6};
+    const auto made = live(store, nothing(), noon + hours{3}, o);
+    CHECK(snapshot_at(made.scenario, noon + hours{3}).states.at(0).how == How::Held);
+}
+
+TEST_CASE("a trail goes back as long as asked and breaks where nothing was heard", "[feeds]") {
+    TrackStore store;
+    for (const int minute : {0, 5, 10, 15, 60, 65, 70})
+        store.take(heard("mmsi:1", minutes{minute}, 120 + minute * 0.01, 20));
+    auto o = options();
+    o.trail = minutes{61};
+    const auto made = live(store, nothing(), noon + minutes{70}, o);
+    REQUIRE(made.trails.size() == 1);
+    REQUIRE(made.trails[0].lines.size() == 2);
+    CHECK(made.trails[0].lines[0].size() == 2); // 10 and 15 minutes
+    CHECK(made.trails[0].lines[1].size() == 3);
+    CHECK(made.trails[0].lines[1].back().lon() == Approx(120.7));
+    o.most_trails = 0;
+    CHECK(live(store, nothing(), noon + minutes{70}, o).trails.empty());
+    o.marked = {"mmsi-1"};
+    CHECK(live(store, nothing(), noon + minutes{70}, o).trails.size() == 1);
+}
+
+TEST_CASE("of a marked sender all is there, thinned to what is asked for, its neighbours in time kept", "[feeds]") {
+    TrackStore store;
+    for (int i = 0; i < 500; ++i)
+        store.take(heard("mmsi:1", seconds{30 * i}, 120 + i * 0.001, 20));
+    auto o = options();
+    o.marked = {"mmsi-1"};
+    o.most_of_track = 50;
+    const Instant t = noon + seconds{30 * 333 + 10};
+    const auto made = live(store, nothing(), t, o);
+    CHECK(made.scenario.fixes.size() >= 50);
+    CHECK(made.scenario.fixes.size() <= 53);
+    CHECK(snapshot_at(made.scenario, t).states.at(0).where->lon() == Approx(120.333));
+}
+
+TEST_CASE("a position near the one before takes its place when that is asked for, the newest always counts",
+          "[feeds]") {
+    TrackStore store{{.spacing = {seconds{10}, seconds{3}, seconds{0}}}};
+    for (int i = 0; i <= 60; ++i)
+        store.take(heard("mmsi:1", seconds{i}, 120 + i * 0.001, 20));
+    const auto& points = store.tracks().front().points;
+    CHECK(points.size() == 7);
+    CHECK(points.front().time == noon);
+    CHECK(points.back().time == noon + seconds{60});
+    for (std::size_t i = 1; i + 1 < points.size(); ++i)
+        CHECK(points[i].time - points[i - 1].time >= seconds{10});
+    CHECK(store.counts().points + store.counts().thinned == 61);
+}
+
+TEST_CASE("the map of where anything was heard has the places of the time asked for", "[feeds]") {
+    TrackStore store;
+    store.take(heard("mmsi:1", seconds{0}, 127.5, 35.5));
+    store.take(heard("mmsi:1", hours{5}, -179.5, -0.5));
+    const Coverage first = store.coverage(noon - hours{1}, noon + hours{1});
+    CHECK(first.heard_at(geo::lonlat(127.1, 35.9)));
+    CHECK_FALSE(first.heard_at(geo::lonlat(-179.5, -0.5)));
+    CHECK(store.coverage(noon, noon + hours{5}).heard(0, 89));
+    CHECK_FALSE(store.coverage(noon, noon + hours{4}).anywhere());
+}
