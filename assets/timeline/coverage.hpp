@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/model/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 
 #include <algorithm>
@@ -8,6 +9,8 @@
 #include <cstddef>
 
 namespace assets {
+
+struct Scenario;
 
 /// Where feeds were heard at all: a grid of whole degrees. A place that is not in it is one that nobody listens to:
 /// that nothing is seen there means nothing.
@@ -31,5 +34,8 @@ private:
     }
     std::bitset<columns * rows> m_heard;
 };
+
+/// Of the fixes of feeds (sources of kind ais, cot or sbs) that were in force in the 24 hours before `t`.
+[[nodiscard]] Coverage coverage_of(const Scenario&, Instant t);
 
 } // namespace assets

@@ -89,6 +89,7 @@ struct State {
 struct Trail {
     AssetIndex asset;
     std::vector<std::vector<geo::LonLat>> lines; ///< of two points or more
+    std::chrono::seconds length{};               ///< how far back it was looked for
 };
 
 struct Snapshot {

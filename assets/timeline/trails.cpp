@@ -1,0 +1,85 @@
+#include "assets/timeline/trails.hpp"
+
+#include "assets/timeline/reports.hpp"
+#include "assets/timeline/state.hpp"
+
+#include <algorithm>
+
+namespace assets {
+
+namespace {
+
+/// Places one after the other; a place again is none.
+class Lines {
+public:
+    void go_to(geo::LonLat at) {
+        if (m_line.empty() || !(m_line.back() == at)) m_line.push_back(at);
+    }
+    void end_line() {
+        if (m_line.size() > 1) m_done.push_back(std::move(m_line));
+        m_line.clear();
+    }
+    [[nodiscard]] std::vector<std::vector<geo::LonLat>> take() {
+        end_line();
+        return std::move(m_done);
+    }
+
+private:
+    std::vector<std::vector<geo::LonLat>> m_done;
+    std::vector<geo::LonLat> m_line;
+};
+
+std::vector<std::vector<geo::LonLat>> lines_of(const Scenario& s, AssetIndex asset, Instant t,
+                                               std::chrono::seconds length) {
+    const auto window = window_at(s, asset, t);
+    if (!window) return {};
+    const Instant since = earlier_by(t, length);
+    const auto& max_gap = s.assets[asset].max_gap;
+    Lines lines;
+    std::optional<Instant> heard; // when the line was last known to be where it ends
+    const auto silence_until = [&](Instant then) {
+        if (heard && max_gap && then - *heard > *max_gap) lines.end_line();
+    };
+    for (const Fix& fix : s.fixes_of(asset)) {
+        if (fix.from > t) break; // they are sorted by it
+        if (fix.to < since || fix.kind == FixKind::Planned || !window->meets(fix)) continue;
+        silence_until(fix.from);
+        if (is_precise(fix))
+            lines.go_to(*fix.position);
+        else
+            lines.end_line();
+        heard = std::max(heard.value_or(fix.to), std::min(fix.to, t));
+    }
+    const State now = own_state({s}, asset, t).state;
+    if (!now.where) return {};
+    if (now.point == PointIs::Position) {
+        if (now.how == How::Interpolated) silence_until(t);
+        lines.go_to(*now.where);
+    }
+    return lines.take();
+}
+
+template <class Wanted>
+std::vector<Trail> trails(const Scenario& s, Instant t, std::chrono::seconds length, Wanted&& wanted) {
+    std::vector<Trail> made;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        const auto asset = static_cast<AssetIndex>(i);
+        if (!wanted(s.assets[i]) || s.fixes_of(asset).empty()) continue;
+        auto lines = lines_of(s, asset, t, length);
+        if (!lines.empty()) made.push_back({asset, std::move(lines), length});
+    }
+    return made;
+}
+
+} // namespace
+
+std::vector<Trail> trails_at(const Scenario& s, Instant t, std::chrono::seconds length) {
+    return trails(s, t, length, [](const Asset&) { return true; });
+}
+
+std::vector<Trail> trails_at(const Scenario& s, Instant t, std::chrono::seconds length,
+                             const std::set<std::string>& ids) {
+    return trails(s, t, length, [&](const Asset& asset) { return ids.contains(asset.id); });
+}
+
+} // namespace assets

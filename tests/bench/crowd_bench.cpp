@@ -1,0 +1,93 @@
+// A live map of 25,000 ships at 1280x800: what composing it once a second takes, its mesh, and a frame of the window in
+// a software GL. Starts an Xvfb of its own.
+#include "assets/timeline/snapshot.hpp"
+#include "render/map/compose.hpp"
+#include "render/sfml/player.hpp"
+#include "tests/render/map/crowd.hpp"
+#include "tests/render/sfml/virtual_display.hpp"
+
+#include <SFML/Graphics/RenderTexture.hpp>
+#include <SFML/OpenGL.hpp>
+#include <benchmark/benchmark.h>
+
+namespace {
+
+const std::filesystem::path root{THEATRUM_SOURCE_DIR};
+constexpr double dpi = 96, px_per_mm = dpi / 25.4;
+constexpr unsigned width_px = 1280, height_px = 800;
+
+struct Live {
+    std::shared_ptr<const assets::Scenario> scenario;
+    assets::Snapshot snapshot;
+    render::MapSpec spec;
+};
+
+/// The overlay as the window composes it: no furniture, no ground.
+const Live& live() {
+    static const Live made = [] {
+        Live m;
+        m.scenario = support::crowd(geo::Atlas::open(root / "geo/data"));
+        m.spec.dpi = dpi;
+        m.spec.page_width_mm = width_px / px_per_mm;
+        m.spec.page_height_mm = height_px / px_per_mm;
+        m.spec.at = support::crowd_time();
+        m.spec.without = {"all", "sea", "graticule", "land", "relief", "borders", "coast"};
+        m.snapshot = assets::snapshot_at(*m.scenario, m.spec.at);
+        return m;
+    }();
+    return made;
+}
+
+render::Composition composed() {
+    return render::compose(*live().scenario, live().snapshot, live().spec,
+                           {root / "render/themes", root / "render/words", root / "geo/data/policy"});
+}
+
+const render::Picture& picture() {
+    static const auto made = composed().picture;
+    return made;
+}
+
+void crowd_overlay_budget_250ms(benchmark::State& state) {
+    (void)live();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(composed());
+}
+BENCHMARK(crowd_overlay_budget_250ms)->Unit(benchmark::kMillisecond);
+
+void crowd_mesh_budget_60ms(benchmark::State& state) {
+    (void)picture();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(render::make_mesh(picture(), px_per_mm));
+}
+BENCHMARK(crowd_mesh_budget_60ms)->Unit(benchmark::kMillisecond);
+
+void crowd_upload(benchmark::State& state) {
+    support::need_display();
+    const render::GlPlayer player;
+    const auto mesh = render::make_mesh(picture(), px_per_mm);
+    for (auto _ : state)
+        render::UploadedMesh{mesh};
+}
+BENCHMARK(crowd_upload)->Unit(benchmark::kMillisecond);
+
+/// `pan`: the page lies a pixel further every frame, as while it is dragged.
+void crowd_frame_budget_8ms(benchmark::State& state) {
+    support::need_display();
+    sf::RenderTexture target;
+    if (!target.create(width_px, height_px)) return state.SkipWithError("no texture to draw into");
+    render::GlPlayer player;
+    const render::UploadedMesh mesh{render::make_mesh(picture(), px_per_mm)};
+    const auto zoom = static_cast<double>(state.range(0)) / 100;
+    render::ViewTransform view{.px_per_mm = px_per_mm, .zoom = zoom};
+    int frame = 0;
+    for (auto _ : state) {
+        view.offset_x_px = ++frame % 64;
+        player.draw_shapes(target, mesh, view);
+        player.draw_sprites(target, mesh, view);
+        glFinish();
+    }
+}
+BENCHMARK(crowd_frame_budget_8ms)->Arg(100)->Arg(130)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+} // namespace
