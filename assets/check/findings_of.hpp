@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/check/check.hpp"
-#include "assets/formats/findings.hpp"
+#include "assets/formats/reading/findings.hpp"
 
 namespace assets {
 

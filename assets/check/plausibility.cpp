@@ -1,5 +1,5 @@
 #include "assets/check/findings_of.hpp"
-#include "assets/formats/place_lookup.hpp"
+#include "assets/formats/reading/place_lookup.hpp"
 #include "assets/timeline/reports.hpp"
 #include "geo/earth/geodesic.hpp"
 

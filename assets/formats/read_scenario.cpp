@@ -1,6 +1,6 @@
 #include "assets/formats/read_scenario.hpp"
 
-#include "assets/formats/reading.hpp"
+#include "assets/formats/readers.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -113,7 +113,7 @@ void report_unknown_accepts(Reading& reading) {
     };
     for (std::size_t i = 0; i < scenario.accepts.size(); ++i) {
         const Accept& accept = scenario.accepts[i];
-        const std::string& kind = reading.accept_kinds[i];
+        const std::string& kind = accept.kind;
         std::vector<std::string_view> ids = kind == "asset"   ? list_ids(scenario.assets)
                                             : kind == "zone"  ? list_ids(scenario.zones)
                                             : kind == "event" ? list_ids(scenario.events)

@@ -1,5 +1,5 @@
 #include "assets/formats/columns.hpp"
-#include "assets/formats/record.hpp"
+#include "assets/formats/readers.hpp"
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 

@@ -1,4 +1,5 @@
-#include "assets/formats/record.hpp"
+#include "assets/formats/readers.hpp"
+#include "assets/formats/reading/section.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,30 +13,6 @@ namespace assets {
 namespace {
 
 using Name = std::string_view;
-using Words = std::span<const std::string_view>;
-
-enum class Shape {
-    Text,
-    TextOrList,
-    Number,
-    Positive,
-    Whole,
-    Flag,
-    Time,
-    Point,
-    Box,
-    TextOrPoint,
-    Word,
-    Table,
-    Tables
-};
-
-/// A key that may stand in a table, and what its value looks like.
-struct Key {
-    Name name;
-    Shape shape;
-    Words words = {}; ///< of Shape::Word, or of each text of a TextOrList
-};
 
 constexpr std::array symbol_styles{Name{"pictogram"}, Name{"nato"}, Name{"dot"}};
 constexpr std::array date_orders{Name{"iso"}, Name{"dmy"}, Name{"mdy"}};
@@ -72,8 +49,6 @@ constexpr std::array routes_keys{Key{"avoid", Shape::TextOrList}};
 constexpr std::array accept_keys{Key{"code", Shape::Text},  Key{"asset", Shape::Text}, Key{"zone", Shape::Text},
                                  Key{"event", Shape::Text}, Key{"place", Shape::Text}, Key{"from", Shape::Time},
                                  Key{"why", Shape::Text}};
-constexpr std::array feed_keys{Key{"url", Shape::Text}, Key{"name", Shape::Text}, Key{"credit", Shape::Text},
-                               Key{"area", Shape::Box}};
 constexpr std::array figure_keys{Key{"id", Shape::Text},
                                  Key{"preset", Shape::Word, presets},
                                  Key{"size", Shape::Text},
@@ -110,235 +85,6 @@ constexpr std::array note_keys{Key{"kind", Shape::Word, note_kinds}, Key{"at", S
                                Key{"radius_km", Shape::Positive},    Key{"offset_mm", Shape::Point}};
 constexpr std::array label_keys{Key{"id", Shape::Text}, Key{"text", Shape::Text}, Key{"offset_mm", Shape::Point},
                                 Key{"hide", Shape::Flag}};
-
-int line_of(const toml::node& node) {
-    return static_cast<int>(node.source().begin.line);
-}
-
-std::string two(unsigned n) {
-    return fmt::format("{:02}", n);
-}
-
-/// A scalar as a CSV cell would write it; empty when it is none.
-std::optional<std::string> cell(const toml::node& node) {
-    if (const auto text = node.value_exact<std::string>()) return *text;
-    if (const auto whole = node.value_exact<std::int64_t>()) return fmt::format("{}", *whole);
-    if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);
-    if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
-    const auto date = [](const toml::date& d) {
-        return fmt::format("{:04}-{}-{}", d.year, two(d.month), two(d.day));
-    };
-    if (const auto d = node.value_exact<toml::date>()) return date(*d);
-    if (const auto t = node.value_exact<toml::date_time>()) {
-        std::string text =
-            fmt::format("{}T{}:{}:{}", date(t->date), two(t->time.hour), two(t->time.minute), two(t->time.second));
-        if (t->offset) {
-            const int minutes = t->offset->minutes;
-            text += minutes == 0 ? "Z"
-                                 : fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
-                                               std::abs(minutes) % 60);
-        }
-        return text;
-    }
-    return std::nullopt;
-}
-
-std::vector<std::string> texts_of(const toml::node& node) {
-    std::vector<std::string> texts;
-    if (const auto text = node.value_exact<std::string>()) texts.push_back(*text);
-    if (const auto* array = node.as_array())
-        for (const auto& item : *array)
-            if (const auto text = item.value_exact<std::string>()) texts.push_back(*text);
-    return texts;
-}
-
-bool is_numbers(const toml::node& node, std::size_t count) {
-    const auto* array = node.as_array();
-    return array && array->size() == count &&
-           std::all_of(array->begin(), array->end(), [](const toml::node& n) { return n.is_number(); });
-}
-
-/// One table of scenario.toml with its path (`figure[1].inset[0].`): checks keys and shapes, gives typed values.
-class Section {
-public:
-    Section(Reading& reading, std::uint16_t file, const toml::table& table, std::string path)
-        : m_reading{reading}, m_file{file}, m_table{table}, m_path{std::move(path)} {}
-
-    void check(std::span<const Key> keys) {
-        std::vector<Name> names;
-        for (const auto& key : keys)
-            names.push_back(key.name);
-        for (const auto& [key, node] : m_table) {
-            const auto known =
-                std::find_if(keys.begin(), keys.end(), [name = key.str()](const Key& k) { return k.name == name; });
-            if (known == keys.end())
-                m_reading.findings.warning(
-                    code::unknown_key,
-                    {m_file, static_cast<int>(key.source().begin.line), m_path + std::string{key.str()}},
-                    "not a known key, so it is not read" + did_you_mean(key.str(), names));
-            else
-                check_shape(*known, node);
-        }
-    }
-
-    [[nodiscard]] const toml::node* node(Name key) const { return m_table.get(key); }
-    [[nodiscard]] std::string text(Name key) const {
-        return m_table[key].value_exact<std::string>().value_or(std::string{});
-    }
-    [[nodiscard]] std::optional<double> number(Name key) const {
-        const auto* value = node(key);
-        return value && value->is_number() ? value->value<double>() : std::nullopt;
-    }
-    [[nodiscard]] std::string time_text(Name key) const {
-        const auto* value = node(key);
-        return value ? cell(*value).value_or("") : "";
-    }
-    [[nodiscard]] std::optional<TimeText> time(Name key) const {
-        return parse_time_text(time_text(key), m_reading.scenario.utc_offset_h, m_reading.dates);
-    }
-    [[nodiscard]] std::optional<geo::LonLat> point(Name key) const {
-        const auto* value = node(key);
-        if (!value || !is_numbers(*value, 2)) return std::nullopt;
-        const auto& pair = *value->as_array();
-        return geo::LonLat::from_degrees(*pair[0].value<double>(), *pair[1].value<double>());
-    }
-    [[nodiscard]] int line() const { return line_of(m_table); }
-    [[nodiscard]] int line_at(Name key) const { return node(key) ? line_of(*node(key)) : line(); }
-    [[nodiscard]] const toml::table& table() const { return m_table; }
-    [[nodiscard]] std::string path() const { return m_path; }
-
-    void error(Name key, std::string_view code, std::string message) {
-        m_reading.findings.error(code, {m_file, line_at(key), m_path + std::string{key}}, std::move(message));
-    }
-    void require(Name key) {
-        if (!node(key)) error(key, code::missing_value, "must be given");
-    }
-    /// The tables of an array of tables.
-    template <class Use>
-    void each(Name key, Use use) {
-        const auto* value = node(key);
-        const auto* array = value ? value->as_array() : nullptr;
-        for (std::size_t i = 0; array && i < array->size(); ++i)
-            if (const auto* table = (*array)[i].as_table()) {
-                Section section{m_reading, m_file, *table, fmt::format("{}{}[{}].", m_path, key, i)};
-                use(section);
-            }
-    }
-    template <class Use>
-    void with(Name key, Use use) {
-        const auto* value = node(key);
-        if (const auto* table = value ? value->as_table() : nullptr) {
-            Section section{m_reading, m_file, *table, fmt::format("{}{}.", m_path, key)};
-            use(section);
-        }
-    }
-
-private:
-    void check_word(const Key& key, const std::string& word) {
-        if (key.words.empty() || std::find(key.words.begin(), key.words.end(), word) != key.words.end()) return;
-        std::string meant = did_you_mean(word, key.words);
-        constexpr std::size_t most_listed = 10;
-        if (meant.empty() && key.words.size() <= most_listed)
-            meant = fmt::format("; it can be {}", fmt::join(key.words, ", "));
-        error(key.name, code::bad_value, fmt::format("{} is not known here{}", in_quotes(word), meant));
-    }
-
-    void check_time(const Key& key, const toml::node& node) {
-        const auto text = cell(node);
-        if (!text || !parse_time_text(*text, 0, m_reading.dates))
-            error(key.name, code::bad_time,
-                  text ? fmt::format("{} is not a date or time; write for example 2024-07-31", in_quotes(*text))
-                       : std::string{"must be a date or time"});
-    }
-
-    void check_point(const Key& key, const toml::node& node) {
-        if (key.name == "offset_mm" || point(key.name) || !is_numbers(node, 2)) return;
-        const auto& pair = *node.as_array();
-        error(key.name, code::out_of_range,
-              fmt::format("[{}, {}] is not a longitude and a latitude", *pair[0].value<double>(),
-                          *pair[1].value<double>()));
-    }
-
-    void check_shape(const Key& key, const toml::node& node) {
-        const auto must = [&](bool good, const char* what) {
-            if (!good) error(key.name, code::bad_value, fmt::format("must be {}", what));
-            return good;
-        };
-        switch (key.shape) {
-        case Shape::Text:
-            must(node.is_string(), "a text in quotes");
-            break;
-        case Shape::Word:
-            if (must(node.is_string(), "a text in quotes")) check_word(key, *node.value_exact<std::string>());
-            break;
-        case Shape::TextOrList: {
-            const auto* array = node.as_array();
-            const bool good =
-                node.is_string() ||
-                (array && std::all_of(array->begin(), array->end(), [](const toml::node& n) { return n.is_string(); }));
-            if (must(good, "a text or a list of texts"))
-                for (const auto& text : texts_of(node))
-                    check_word(key, text);
-            break;
-        }
-        case Shape::Number:
-            must(node.is_number() && std::isfinite(*node.value<double>()), "a number");
-            break;
-        case Shape::Positive:
-            must(node.is_number() && std::isfinite(*node.value<double>()) && *node.value<double>() > 0,
-                 "a number greater than 0");
-            break;
-        case Shape::Whole:
-            must(node.is_integer(), "a whole number");
-            break;
-        case Shape::Flag:
-            must(node.is_boolean(), "true or false");
-            break;
-        case Shape::Time:
-            check_time(key, node);
-            break;
-        case Shape::Point:
-            if (must(is_numbers(node, 2), key.name == "offset_mm" ? "[right, down] in mm" : "[longitude, latitude]"))
-                check_point(key, node);
-            break;
-        case Shape::TextOrPoint:
-            if (must(node.is_string() || is_numbers(node, 2), "an id, a place or [longitude, latitude]"))
-                check_point(key, node);
-            break;
-        case Shape::Box:
-            must(is_numbers(node, 4), "[west, south, east, north]");
-            break;
-        case Shape::Table:
-            must(node.is_table(), "a table");
-            break;
-        case Shape::Tables:
-            must(node.is_array_of_tables(), "an array of tables, written with [[ ]]");
-            break;
-        }
-    }
-
-    Reading& m_reading;
-    std::uint16_t m_file;
-    const toml::table& m_table;
-    std::string m_path;
-};
-
-/// A path as written in scenario.toml, which may not lead out of the folder, by links neither.
-std::optional<InputFile> file_inside(Section& section, Name key, const std::string& written,
-                                     const std::filesystem::path& folder) {
-    const std::filesystem::path relative = std::filesystem::path{written}.lexically_normal();
-    std::error_code failed;
-    const auto root = std::filesystem::weakly_canonical(folder, failed);
-    const auto real = std::filesystem::weakly_canonical(folder / relative, failed);
-    const auto from_root = real.lexically_relative(root);
-    if (written.empty() || relative.is_absolute() || failed || from_root.empty() || *from_root.begin() == ".." ||
-        (!relative.empty() && *relative.begin() == "..")) {
-        section.error(key, code::path_leaves_folder,
-                      fmt::format("{} is not inside the scenario's folder", in_quotes(written)));
-        return std::nullopt;
-    }
-    return InputFile{relative.generic_string(), folder / relative};
-}
 
 void read_lists(Section& section, const std::filesystem::path& folder, FileLists& lists,
                 std::set<std::string>& incomplete) {
@@ -416,7 +162,7 @@ void read_words(Section& section, Scenario& scenario) {
     }
 }
 
-void read_accept(Reading& reading, std::uint16_t file, Section& section) {
+void read_accept(Reading& reading, Section& section) {
     section.check(accept_keys);
     section.require("code");
     section.require("why");
@@ -435,9 +181,8 @@ void read_accept(Reading& reading, std::uint16_t file, Section& section) {
         subject = section.text(key);
     }
     if (kind.empty()) section.error("asset", code::missing_value, "must be given, or zone, event or place");
-    reading.scenario.accepts.push_back({code, subject, section.time_text("from"), section.text("why"), section.line()});
-    reading.accept_kinds.push_back(kind);
-    (void)file;
+    reading.scenario.accepts.push_back(
+        {code, subject, section.time_text("from"), section.text("why"), section.line(), kind});
 }
 
 void check_figure(Section& section, std::vector<std::string>& ids) {
@@ -501,7 +246,7 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     root.with("read", [&](Section& section) {
         section.check(read_keys);
         if (const std::string order = section.text("dates"); order == "dmy" || order == "mdy")
-            reading.dates = order == "dmy" ? DateOrder::DayMonthYear : DateOrder::MonthDayYear;
+            reading.scenario.dates = order == "dmy" ? DateOrder::DayMonthYear : DateOrder::MonthDayYear;
         read_lists(section, folder, lists, reading.incomplete);
     });
     root.with("time", [&](Section& section) { read_time(section, scenario); });
@@ -515,11 +260,8 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     });
     root.with("routes", [&](Section& section) { section.check(routes_keys); });
     root.each("asset", [&](Section& section) { read_asset_table(reading, file, section); });
-    root.each("accept", [&](Section& section) { read_accept(reading, file, section); });
-    root.each("feed", [&](Section& section) {
-        section.check(feed_keys);
-        section.require("url");
-    });
+    root.each("accept", [&](Section& section) { read_accept(reading, section); });
+    root.each("feed", [&](Section& section) { read_feed(reading, section, folder); });
     std::vector<std::string> figure_ids;
     root.each("figure", [&](Section& section) { check_figure(section, figure_ids); });
 }

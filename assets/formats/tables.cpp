@@ -1,4 +1,4 @@
-#include "assets/formats/record.hpp"
+#include "assets/formats/readers.hpp"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assets/formats/findings.hpp"
-#include "assets/formats/place_lookup.hpp"
+#include "assets/formats/reading/findings.hpp"
+#include "assets/formats/reading/place_lookup.hpp"
 #include "assets/model/codes.hpp"
 #include "assets/model/scenario.hpp"
 
@@ -11,23 +11,21 @@
 #include <string_view>
 #include <vector>
 
-/// What the readers of one scenario share. Private to this folder.
+/// What the readers of one scenario share. Private to assets/formats.
 namespace assets {
 
 /// The state of reading one scenario: what is known so far, and what was found.
 struct Reading {
     Scenario scenario;
     Findings findings{scenario.files};
-    DateOrder dates = DateOrder::IsoOnly;
     std::map<std::string, AssetIndex, std::less<>> asset_ids;
     std::map<std::string, ZoneIndex, std::less<>> zone_ids;
     std::map<std::string, SourceIndex, std::less<>> source_ids;
     bool makes_assets = false; ///< nothing declares assets: they are made from the rows of positions
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
-    int unreadable_files = 0;              ///< files that could not be read, or not to their end
-    std::set<std::string> incomplete;      ///< assets, sources, zones: unknown ids follow from a file told of already
-    std::vector<std::string> accept_kinds; ///< of scenario.accepts: asset, zone, event, place
+    int unreadable_files = 0;         ///< files that could not be read, or not to their end
+    std::set<std::string> incomplete; ///< assets, sources, zones: unknown ids follow from a file told of already
 
     /// Radii that no row gave, told once a file: [file][sentence] -> first line, count.
     std::map<std::pair<std::uint16_t, std::string>, std::pair<int, int>> assumed_radii;
@@ -47,28 +45,6 @@ struct InputFile {
 
 /// The whole file, or nothing and an issue (missing, too large).
 [[nodiscard]] std::optional<std::string> read_whole(Reading&, const InputFile&, std::size_t most_bytes);
-
-/// The files to read, from [read] or the defaults beside scenario.toml.
-struct FileLists {
-    std::vector<InputFile> assets, deployments, positions, events, members, sources, places, zones;
-};
-
-// One reader a file. Order matters: an id must be known before it is used.
-[[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file); ///< and [[asset]]
-[[nodiscard]] FileLists default_files(const std::filesystem::path& folder);
-void read_sources(Reading&, const InputFile&);
-void read_places(Reading&, const InputFile&);
-void read_zones(Reading&, const InputFile&);
-void read_assets(Reading&, const InputFile&);
-void read_members(Reading&, const InputFile&);
-void read_deployments(Reading&, const InputFile&);
-void read_positions(Reading&, const InputFile&);
-void read_events(Reading&, const InputFile&);
-
-class Record;
-/// One asset from a row of assets.csv or an [[asset]] table.
-void add_asset(Reading&, const Record&);
-extern const std::span<const std::string_view> asset_columns;
 
 [[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*
 

@@ -1,4 +1,4 @@
-#include "assets/formats/findings.hpp"
+#include "assets/formats/reading/findings.hpp"
 
 #include "geo/basemap/names/fold_name.hpp"
 

@@ -1,4 +1,4 @@
-#include "assets/formats/reading.hpp"
+#include "assets/formats/reading/reading.hpp"
 
 #include <algorithm>
 #include <fstream>

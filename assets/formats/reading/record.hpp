@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/formats/reading.hpp"
+#include "assets/formats/reading/reading.hpp"
 #include "assets/model/names.hpp"
 
 #include <functional>

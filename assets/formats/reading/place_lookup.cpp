@@ -1,4 +1,4 @@
-#include "assets/formats/place_lookup.hpp"
+#include "assets/formats/reading/place_lookup.hpp"
 
 #include "geo/earth/geodesic.hpp"
 

@@ -1,4 +1,4 @@
-#include "assets/formats/record.hpp"
+#include "assets/formats/reading/record.hpp"
 
 #include "assets/formats/text/csv.hpp"
 
@@ -229,8 +229,8 @@ double Fields::utc_offset_h() {
 std::optional<TimeText> Fields::time(std::string_view name, double utc_offset_h) {
     const std::string_view value = m_record.text(name);
     if (value.empty()) return std::nullopt;
-    if (auto time = parse_time_text(value, utc_offset_h, m_reading.dates)) return time;
-    const auto either = m_reading.dates == DateOrder::IsoOnly ? slash_date(value) : std::nullopt;
+    if (auto time = parse_time_text(value, utc_offset_h, m_reading.scenario.dates)) return time;
+    const auto either = m_reading.scenario.dates == DateOrder::IsoOnly ? slash_date(value) : std::nullopt;
     if (either && either->fits_dmy && either->fits_mdy)
         error(name, code::ambiguous_date,
               fmt::format(

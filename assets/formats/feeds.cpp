@@ -1,0 +1,152 @@
+#include "assets/formats/readers.hpp"
+#include "assets/formats/reading/section.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace assets {
+namespace {
+
+using Name = std::string_view;
+
+constexpr std::array kinds{Name{"ais"}, Name{"cot"}, Name{"sbs"}};
+constexpr std::array transports{Name{"tcp"}, Name{"udp"}, Name{"file"}};
+
+constexpr std::string_view forms = "ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH (also cot, sbs)";
+
+bool is_one_of(std::span<const Name> words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A url cut at its signs: KIND+TRANSPORT:REST.
+struct UrlParts {
+    std::string_view kind, transport, rest;
+};
+
+std::optional<UrlParts> parts_of(std::string_view url) {
+    const auto colon = url.find(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    const auto plus = url.substr(0, colon).find('+');
+    if (plus == std::string_view::npos) return UrlParts{{}, url.substr(0, colon), url.substr(colon + 1)};
+    return UrlParts{url.substr(0, plus), url.substr(plus + 1, colon - plus - 1), url.substr(colon + 1)};
+}
+
+/// What is wrong with `//HOST:PORT`, or nothing. Whether the host is one is seen when it is connected to.
+std::string fault_of_address(std::string_view rest, bool needs_host) {
+    if (!rest.starts_with("//")) return "two slashes belong behind the colon";
+    rest.remove_prefix(2);
+    if (rest.ends_with('/')) rest.remove_suffix(1);
+    if (rest.find_first_of("/?#@ ") != std::string_view::npos) return "only a host and a port can follow";
+    const auto colon = rest.rfind(':');
+    const auto bracket = rest.rfind(']');
+    if (colon == std::string_view::npos || (bracket != std::string_view::npos && colon < bracket) ||
+        colon + 1 == rest.size())
+        return "the port is missing";
+    const std::string_view host = rest.substr(0, colon), port = rest.substr(colon + 1);
+    if (host.empty() && needs_host) return "the host is missing";
+    if (host.find(':') != std::string_view::npos && !(host.starts_with('[') && host.ends_with(']')))
+        return "an IPv6 address stands in brackets";
+    unsigned number = 0;
+    const auto [end, failed] = std::from_chars(port.data(), port.data() + port.size(), number);
+    constexpr unsigned last_port = 65535;
+    if (failed != std::errc{} || end != port.data() + port.size() || number < 1 || number > last_port)
+        return fmt::format("{} is no port; ports are 1 to {}", in_quotes(port), last_port);
+    return {};
+}
+
+/// The kind that a well-formed url names; everything wrong with it becomes an error.
+std::string check_url(Section& section, const std::string& url, const std::string& kind,
+                      const std::filesystem::path& folder) {
+    const auto refuse = [&](std::string_view code, const std::string& why) {
+        section.error("url", code, fmt::format("{}: {}", in_quotes(url), why));
+        return std::string{};
+    };
+    if (url == "-")
+        return refuse(code::bad_value, "standard input is for the command line; a feed here has an address");
+    const auto parts = parts_of(url);
+    if (!parts) return refuse(code::bad_value, fmt::format("is no feed; write {}", forms));
+    if (parts->kind.empty() && is_one_of(transports, parts->transport))
+        return refuse(code::bad_value, fmt::format("does not say what is sent; did you mean '{}+{}'?",
+                                                   is_one_of(kinds, kind) ? Name{kind} : Name{"ais"}, url));
+    if (parts->kind.empty()) return refuse(code::bad_value, fmt::format("is no feed; write {}", forms));
+    if (!is_one_of(kinds, parts->kind))
+        return refuse(code::bad_value, fmt::format("{} is no kind of feed; there are ais, cot and sbs{}",
+                                                   in_quotes(parts->kind), did_you_mean(parts->kind, kinds)));
+    if (!is_one_of(transports, parts->transport))
+        return refuse(code::bad_value,
+                      fmt::format("{} is no way to come by a feed; there are tcp, udp and file{}",
+                                  in_quotes(parts->transport), did_you_mean(parts->transport, transports)));
+    if (parts->transport == "file") {
+        if (parts->rest.empty())
+            return refuse(code::bad_value, fmt::format("the file is missing, as in {}+file:harbour.log", parts->kind));
+        if (!file_inside(section, "url", std::string{parts->rest}, folder)) return {};
+    } else if (const auto fault = fault_of_address(parts->rest, parts->transport == "tcp"); !fault.empty()) {
+        return refuse(code::bad_value,
+                      fmt::format("{}, as in {}+{}://localhost:{}", fault, parts->kind, parts->transport,
+                                  parts->kind == "ais"   ? 10110
+                                  : parts->kind == "cot" ? 8087
+                                                         : 30003));
+    }
+    return std::string{parts->kind};
+}
+
+std::optional<geo::Box> area_of(Section& section) {
+    const auto n = section.numbers("area", 4);
+    if (!n) return std::nullopt;
+    const double west = (*n)[0], south = (*n)[1], east = (*n)[2], north = (*n)[3];
+    constexpr double widest = 180, highest = 90;
+    if (south > north && std::abs(south) <= highest && std::abs(north) <= highest) {
+        section.error("area", code::out_of_range,
+                      fmt::format("south, {}, lies north of {}; it is [west, south, east, north]", south, north));
+        return std::nullopt;
+    }
+    const auto box = std::abs(west) <= widest && std::abs(east) <= widest
+                         ? geo::Box::from_degrees(west, south, east, north)
+                         : std::nullopt;
+    if (!box)
+        section.error(
+            "area", code::out_of_range,
+            fmt::format("[{}, {}, {}, {}] is not [west, south, east, north] in degrees", west, south, east, north));
+    return box;
+}
+
+} // namespace
+
+void read_feed(Reading& reading, Section& section, const std::filesystem::path& folder) {
+    const std::array keys{Key{"url", Shape::Text},
+                          Key{"kind", Shape::Word, kinds},
+                          Key{"name", Shape::Text},
+                          Key{"area", Shape::Box},
+                          Key{"types", Shape::TextOrList, names_of<AssetType>()},
+                          Key{"credit", Shape::Text},
+                          Key{"terms", Shape::Text}};
+    section.check(keys);
+    section.require("url");
+    FeedDeclaration feed;
+    feed.url = section.text("url");
+    const std::string kind = section.text("kind");
+    const auto* node = section.node("url");
+    if (node && node->is_string()) feed.kind = check_url(section, feed.url, kind, folder);
+    if (!feed.kind.empty() && is_one_of(kinds, kind) && kind != feed.kind)
+        section.error("kind", code::conflicting_values,
+                      fmt::format("{} contradicts the url, which says {}", in_quotes(kind), in_quotes(feed.kind)));
+    auto& feeds = reading.scenario.feeds;
+    const auto twin =
+        std::find_if(feeds.begin(), feeds.end(), [&](const auto& other) { return other.url == feed.url; });
+    if (twin != feeds.end() && !feed.kind.empty())
+        section.error("url", code::duplicate,
+                      fmt::format("{} stands twice, first in line {}", in_quotes(feed.url), twin->line));
+    feed.name = section.text("name");
+    feed.area = area_of(section);
+    for (const auto& type : section.texts("types"))
+        if (const auto known = asset_type(type)) feed.types.push_back(*known);
+    feed.credit = section.text("credit");
+    feed.terms = section.text("terms");
+    feed.line = section.line();
+    feed.file = section.file();
+    feeds.push_back(std::move(feed));
+}
+
+} // namespace assets
