@@ -211,20 +211,6 @@ std::optional<AssetIndex> asset_of(Reading& reading, Fields& fields) {
     return fields.asset("asset");
 }
 
-bool one_local_day(const Interval& interval, double utc_offset_h) {
-    const std::chrono::seconds offset{std::llround(utc_offset_h * 3600)};
-    return std::chrono::floor<std::chrono::days>(interval.from + offset) ==
-           std::chrono::floor<std::chrono::days>(interval.to + offset);
-}
-
-/// What a report means by its dates when the column is empty. A month or a year alone is a report "in May": sometime.
-During default_during(const Interval& interval, Activity activity, double utc_offset_h) {
-    if (interval.from == interval.to) return During::Throughout; // an instant
-    if (activity == Activity::Departure || activity == Activity::Arrival) return During::Sometime;
-    if (interval.open_end || (interval.to_given && !one_local_day(interval, utc_offset_h))) return During::Throughout;
-    return During::Sometime;
-}
-
 /// A ship within a port or base is in port unless the row says otherwise or it moves.
 Activity default_activity(const Reading& reading, const Fix& fix, const geo::Place* looked_up) {
     constexpr double moving_kn = 0.5, harbour_km = 15;

@@ -100,7 +100,20 @@ std::optional<SlashDate> slash_date(std::string_view text) {
     return SlashDate{as_dmy.has_value(), as_mdy.has_value()};
 }
 
+bool one_local_day(const Interval& interval, double utc_offset_h) {
+    const std::chrono::seconds offset{std::llround(utc_offset_h * 3600)};
+    return std::chrono::floor<std::chrono::days>(interval.from + offset) ==
+           std::chrono::floor<std::chrono::days>(interval.to + offset);
+}
+
 } // namespace
+
+During default_during(const Interval& interval, Activity activity, double utc_offset_h) {
+    if (interval.from == interval.to) return During::Throughout; // an instant
+    if (activity == Activity::Departure || activity == Activity::Arrival) return During::Sometime;
+    if (interval.open_end || (interval.to_given && !one_local_day(interval, utc_offset_h))) return During::Throughout;
+    return During::Sometime;
+}
 
 std::vector<std::optional<std::size_t>> map_columns(const std::vector<std::string>& header,
                                                     std::span<const std::string_view> names) {

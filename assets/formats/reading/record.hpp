@@ -52,6 +52,10 @@ struct Interval {
     bool to_given = false, open_end = false;
 };
 
+/// What a report means by its dates when the column `during` is empty. A month or a year alone is a report "in May":
+/// sometime.
+[[nodiscard]] During default_during(const Interval&, Activity, double utc_offset_h);
+
 /// Typed values of a record. What is wrong becomes an issue, and ok() turns false.
 class Fields {
 public:

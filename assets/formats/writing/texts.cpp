@@ -1,0 +1,110 @@
+#include "assets/formats/text/csv.hpp"
+#include "assets/formats/writing/writers.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace assets {
+namespace {
+
+std::chrono::seconds offset(double utc_offset_h) {
+    return std::chrono::seconds{std::llround(utc_offset_h * 3600)};
+}
+
+/// Bytes of the UTF-8 character at the beginning; 0 when there is none.
+std::size_t character_at(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t length = 1; length <= std::min(longest, text.size()); ++length)
+        if (is_valid_utf8(text.substr(0, length))) return length;
+    return 0;
+}
+
+} // namespace
+
+std::string clean(std::string_view text) {
+    std::string out;
+    if (is_valid_utf8(text)) {
+        out = text;
+    } else {
+        while (!text.empty()) {
+            const std::size_t length = character_at(text);
+            out += length > 0 ? text.substr(0, length) : std::string_view{"\xEF\xBF\xBD"};
+            text.remove_prefix(std::max<std::size_t>(length, 1));
+        }
+    }
+    std::erase(out, '\0');
+    return out;
+}
+
+std::string csv_value(std::string_view given) {
+    std::string text = clean(given);
+    // U+FEFF would go as a byte order mark, were it the first of the file: it never is, a header comes first.
+    if (text.find_first_of(",\"\r\n;\t") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' '))
+        return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+std::string string_literal(std::string_view given) {
+    std::string out = "\"";
+    for (const char c : clean(given)) {
+        if (c == '"' || c == '\\')
+            out += {'\\', c};
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\r')
+            out += "\\r";
+        else if (c == '\t')
+            out += "\\t";
+        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+std::string number(double value) {
+    return fmt::format("{}", value);
+}
+
+std::string number_unless(double usual, double value) {
+    return value == usual ? std::string{} : number(value);
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    return fmt::format("{}", fmt::join(parts, ";"));
+}
+
+std::string ids_of(const Scenario& scenario, const std::vector<SourceIndex>& sources) {
+    std::vector<std::string> ids;
+    for (const SourceIndex source : sources)
+        ids.push_back(scenario.sources[source].id);
+    return joined(ids);
+}
+
+bool begins_day(Instant t, double utc_offset_h) {
+    const Instant local = t + offset(utc_offset_h);
+    return local == std::chrono::floor<std::chrono::days>(local);
+}
+
+std::string local_date(Instant t, double utc_offset_h, Precision precision) {
+    const std::size_t length = precision == Precision::Year ? 4 : precision == Precision::Month ? 7 : 10;
+    return to_iso(t + offset(utc_offset_h)).substr(0, length);
+}
+
+std::string beginning(Instant t, double utc_offset_h) {
+    return begins_day(t, utc_offset_h) ? local_date(t, utc_offset_h) : to_iso(t);
+}
+
+std::string ending(Instant t, double utc_offset_h) {
+    return begins_day(t + std::chrono::seconds{1}, utc_offset_h) ? local_date(t, utc_offset_h) : to_iso(t);
+}
+
+} // namespace assets
