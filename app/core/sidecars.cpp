@@ -2,6 +2,8 @@
 
 #include "app/core/state_words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace app {
@@ -52,18 +54,31 @@ std::string confidence_words(assets::Confidence place, assets::Confidence date) 
     return fmt::format("confidence of the place: {}, of the date: {}", word(place), word(date));
 }
 
-std::string rows_words(const std::vector<int>& rows) {
-    return rows.empty() ? std::string{} : fmt::format("; positions.csv line {}", fmt::join(rows, ", "));
+/// A recording has no rows that could be looked up.
+std::string rows_words(const assets::Scenario& scenario, const std::vector<int>& rows) {
+    return rows.empty() || scenario.recording ? std::string{}
+                                              : fmt::format("; positions.csv line {}", fmt::join(rows, ", "));
+}
+
+bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
+    return std::any_of(state.sources.begin(), state.sources.end(),
+                       [&](const assets::SourceIndex source) { return assets::is_feed(scenario.sources[source]); });
 }
 
 } // namespace
 
 std::string alt_text(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                      const render::Composition& figure) {
+    constexpr long most_named = 8; // of those heard by feeds: alternative text is listened to
+    const auto is_drawn_and_heard = [&](const assets::State& state) {
+        return is_drawn(scenario, state, figure) && is_heard(scenario, state);
+    };
+    const auto heard = std::count_if(snapshot.states.begin(), snapshot.states.end(), is_drawn_and_heard);
     std::string text = "Map: " + figure.picture.title + ". ";
     for (const auto& state : snapshot.states)
-        if (is_drawn(scenario, state, figure))
+        if (is_drawn(scenario, state, figure) && (heard <= most_named || !is_heard(scenario, state)))
             text += scenario.assets[state.asset].name + ": " + where_and_how(scenario, state) + ". ";
+    if (heard > 0) text += figure.picture.description + ' ';
     text += not_shown(figure);
     while (!text.empty() && text.back() == ' ')
         text.pop_back();
@@ -89,9 +104,10 @@ std::string fact_check(const assets::Scenario& scenario, const assets::Snapshot&
                        "\n\n## Positions\n\n";
     for (const auto& state : snapshot.states) {
         if (!is_drawn(scenario, state, figure)) continue;
-        text += fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
-                            escaped(where_and_how(scenario, state)),
-                            confidence_words(state.confidence, state.confidence_date), rows_words(state.rows));
+        text +=
+            fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
+                        escaped(where_and_how(scenario, state)),
+                        confidence_words(state.confidence, state.confidence_date), rows_words(scenario, state.rows));
         for (const auto source : state.sources)
             text += source_line(scenario.sources[source]);
     }

@@ -19,6 +19,10 @@ const T* with_id(const std::vector<T>& all, std::string_view id) {
 
 } // namespace
 
+bool is_feed(const Source& source) noexcept {
+    return source.kind == "ais" || source.kind == "cot" || source.kind == "sbs";
+}
+
 std::span<const Fix> Scenario::fixes_of(AssetIndex asset_index) const {
     return part(fixes, first_fix, asset_index);
 }

@@ -26,6 +26,9 @@ struct Source {
     std::uint16_t file = 0; ///< Scenario::files
 };
 
+/// Whether a live feed it is: its kind is ais, cot or sbs.
+[[nodiscard]] bool is_feed(const Source&) noexcept;
+
 struct Accept {
     std::string code, subject, from, why;
     int line;

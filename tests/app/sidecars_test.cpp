@@ -50,6 +50,41 @@ TEST_CASE("alternative text says where each drawn asset is and who is not shown"
     CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Not shown: gone, sailed 1 June.\n");
 }
 
+TEST_CASE("alternative text of what a feed heard says how it is known, and names only a few", "[app]") {
+    ScenarioBuilder builder;
+    builder.source("herald").source("mast").asset("near");
+    builder.report({.asset = "near",
+                    .from = "2024-06-27",
+                    .to = "2024-07-02",
+                    .position = at(126.6, 37.45),
+                    .place = "Incheon",
+                    .sources = {0}});
+    render::Composition figure;
+    figure.picture.title = "Harbour";
+    figure.picture.description = "Ships that were broadcasting AIS.";
+    figure.visible.drawn_assets = {"near"};
+    const auto hear = [&](const std::string& id) {
+        builder.asset(id);
+        builder.report({.asset = id,
+                        .from = "2024-06-28T11:59Z",
+                        .to = "2024-06-28T12:05Z",
+                        .position = at(126.5, 37.4),
+                        .sources = {1}});
+        figure.visible.drawn_assets.insert(id);
+    };
+    const auto alt = [&] {
+        auto scenario = builder.build();
+        scenario.sources[1].kind = "ais";
+        return app::alt_text(scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")), figure);
+    };
+    hear("ship-0");
+    CHECK_THAT(alt(), Catch::StartsWith("Map: Harbour. near: Incheon (reported, within 5 km). ship-0: "));
+    CHECK_THAT(alt(), Catch::EndsWith("Ships that were broadcasting AIS.\n"));
+    for (int i = 1; i < 9; ++i)
+        hear("ship-" + std::to_string(i));
+    CHECK(alt() == "Map: Harbour. near: Incheon (reported, within 5 km). Ships that were broadcasting AIS.\n");
+}
+
 TEST_CASE("a caption holds title, as-of line, credit and alternative text", "[app]") {
     const auto scenario = two_ships();
     const auto text =

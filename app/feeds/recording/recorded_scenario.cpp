@@ -21,19 +21,6 @@ constexpr std::uintmax_t most_bytes = 2'000'000'000;
 constexpr std::size_t most_fixes = 500'000;
 constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that thinning finds something to thin
 
-std::string how_known(FeedKind kind) {
-    switch (kind) {
-    case FeedKind::Ais:
-        return "As broadcast by ships' AIS; can be false and was not verified. Warships often do not broadcast.";
-    case FeedKind::Sbs:
-        return "As broadcast by aircraft (ADS-B); can be false and was not verified. Military aircraft often do not "
-               "broadcast.";
-    case FeedKind::Cot:
-        break;
-    }
-    return "As sent by those who take part (Cursor on Target); not verified.";
-}
-
 void note(assets::LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
     if (count == 0) return;
     result.issues.push_back({.severity = assets::Severity::Note,
@@ -101,7 +88,6 @@ std::optional<assets::LoadResult> read_recording(const std::filesystem::path& pa
         std::make_shared<assets::Scenario>(assets::feed_scenario(store, options, std::move(atlas)).scenario);
     scenario->recording = true;
     scenario->folder = path.parent_path();
-    scenario->subtitle = how_known(nature->kind);
     const auto& heard = decoder->counts();
     result.records = static_cast<std::size_t>(heard.messages);
     for (const auto& [reason, count] : heard.rejected) {

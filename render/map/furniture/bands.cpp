@@ -225,7 +225,7 @@ Band lay_footer(const Footer& f) {
     }
     for (std::size_t i = w.notes; i < notes.size(); ++i)
         band.dropped.push_back({notes[i].id, notes[i].text, "no room in the footer"});
-    for (std::size_t i = w.names; i < f.unplaced.size(); ++i)
+    for (std::size_t i = w.names; i < f.unplaced.size() && !f.unplaced[i].name.empty(); ++i)
         band.dropped.push_back({f.unplaced[i].id, f.unplaced[i].text, "no room in the footer"});
     return band;
 }

@@ -24,7 +24,9 @@ struct Bands {
 /// Reads the page, the frame's place and the scale from `layout`, adds furniture items and what had no room.
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
 
-/// Every deployed asset that is not drawn or lies outside the frame, in words with last and next report.
+/// Every deployed asset that is not drawn or lies outside the frame, in words with last and next report. Of more than
+/// eight that feeds gave there is only a count, which has no name, behind the others: of the silent and of those
+/// outside.
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);
 

@@ -1,7 +1,9 @@
+#include "render/map/furniture/feed_wording.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/wording.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace render {
 namespace {
@@ -51,35 +53,70 @@ std::string where_outside(const Inputs& in, const State& s) {
     return in.words("unplaced.outside_unplaced", {{"what", what_is_known(in, s)}});
 }
 
+/// Nowhere on any map of this instant.
+bool is_lost(const State& s) {
+    return s.how == How::Lost || !s.where;
+}
+
+/// Whether what is known of it last was heard by a feed.
+bool was_heard(const Inputs& in, const State& s) {
+    const assets::Fix* last = s.fix ? s.fix : s.last;
+    return last ? feed_of(in.scenario, *last) != nullptr : feed_of(in.scenario, s) != nullptr;
+}
+
+std::string name_with_guests(const Inputs& in, const State& s, const std::vector<assets::AssetIndex>& guests) {
+    const std::string& name = plain_name(in.scenario, in.scenario.assets[s.asset]);
+    std::string embarked;
+    for (const assets::AssetIndex other : guests) {
+        const std::string& guest = plain_name(in.scenario, in.scenario.assets[other]);
+        embarked += embarked.empty() ? guest : in.words("label.list_separator") + guest;
+    }
+    return embarked.empty() ? name : in.words("unplaced.with", {{"name", name}, {"names", embarked}});
+}
+
+UnplacedAsset count_of(const Inputs& in, const char* id, std::string_view key, const char* why, long count) {
+    return {id, in.words(key, {{"count", counted(in.words, static_cast<std::size_t>(count))}}), why};
+}
+
 } // namespace
 
 std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std::string>& drawn_inside_frame) {
     const auto id = [&](assets::AssetIndex i) -> const std::string& {
         return in.scenario.assets[i].id;
     };
-    std::vector<UnplacedAsset> out;
+    const auto& only = in.spec.only;
+    std::map<assets::AssetIndex, std::vector<assets::AssetIndex>> guests; // of each carrier
+    for (const State& s : in.snapshot.states)
+        if (s.carrier != assets::no_index && s.how != How::Absent) guests[s.carrier].push_back(s.asset);
+    std::vector<const State*> missing;
     for (const State& s : in.snapshot.states) {
         const assets::Asset& asset = in.scenario.assets[s.asset];
-        const auto& only = in.spec.only;
         if (s.how == How::Absent || drawn_inside_frame.contains(asset.id)) continue;
         if (!only.empty() && std::find(only.begin(), only.end(), asset.id) == only.end()) continue;
         // What is embarked is named with its carrier, a member that has no report of its own with its group.
         if (s.carrier != assets::no_index) continue;
         if (s.group != assets::no_index && !s.fix && !s.last && drawn_inside_frame.contains(id(s.group))) continue;
 
-        std::string name = plain_name(in.scenario, asset), embarked;
-        for (const State& other : in.snapshot.states)
-            if (other.carrier == s.asset && other.how != How::Absent) {
-                const std::string& guest = plain_name(in.scenario, in.scenario.assets[other.asset]);
-                embarked += embarked.empty() ? guest : in.words("label.list_separator") + guest;
-            }
-        if (!embarked.empty()) name = in.words("unplaced.with", {{"name", name}, {"names", embarked}});
+        missing.push_back(&s);
+    }
 
-        const bool lost = s.how == How::Lost || !s.where;
-        const std::string what = lost ? what_is_known(in, s) : where_outside(in, s);
-        out.push_back({asset.id, in.words("unplaced.join", {{"name", name}, {"what", what}}),
+    constexpr long most_named = 8;
+    const auto from_feeds = std::count_if(missing.begin(), missing.end(), [&](auto* s) { return was_heard(in, *s); });
+    long silent = 0, outside = 0;
+    std::vector<UnplacedAsset> out;
+    for (const State* s : missing) {
+        const bool lost = is_lost(*s);
+        if (from_feeds > most_named && was_heard(in, *s)) {
+            ++(lost ? silent : outside);
+            continue;
+        }
+        const std::string name = name_with_guests(in, *s, guests[s->asset]);
+        const std::string what = lost ? what_is_known(in, *s) : where_outside(in, *s);
+        out.push_back({id(s->asset), in.words("unplaced.join", {{"name", name}, {"what", what}}),
                        lost ? "lost" : "outside the frame", name, what});
     }
+    if (silent > 0) out.push_back(count_of(in, "feed:silent", "feed.silent", "lost", silent));
+    if (outside > 0) out.push_back(count_of(in, "feed:outside", "feed.outside", "outside the frame", outside));
     return out;
 }
 

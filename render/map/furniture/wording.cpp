@@ -1,5 +1,7 @@
 #include "render/map/furniture/wording.hpp"
 
+#include "render/map/furniture/feed_wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -202,16 +204,34 @@ std::string blurred_sentence(const Inputs& in) {
     return {};
 }
 
+/// Of what was heard nobody is named: there can be thousands, and each map of a feed has some that are silent.
+std::string heard_sentence(const Inputs& in, const std::vector<const State*>& heard) {
+    bool hollow = false, faded = false;
+    for (const State* s : heard) {
+        hollow = hollow || s->how == How::Interpolated;
+        faded = faded || s->how == How::Stale;
+    }
+    std::string text;
+    if (hollow) sentence(text, in.words("feed.hollow"));
+    if (faded) sentence(text, in.words("feed.faded"));
+    return text;
+}
+
 } // namespace
 
 std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
-    const auto states = drawn_states(in, visible);
-    std::string text = positions_sentence(in, states);
-    if (in.scenario.data_to_day)
+    const auto all = drawn_states(in, visible);
+    std::vector<const State*> states, heard;
+    for (const State* s : all)
+        (feed_of(in.scenario, *s) ? heard : states).push_back(s);
+    std::string text = states.empty() && !heard.empty() ? std::string{} : positions_sentence(in, states);
+    if (in.scenario.data_to_day && !text.empty())
         sentence(text, in.words("asof.compiled", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    sentence(text, feeds_text(in, heard));
     sentence(text, blurred_sentence(in));
-    if (visible.wide_reports) sentence(text, shaded_sentence(in, states));
+    if (visible.wide_reports) sentence(text, shaded_sentence(in, all));
     if (detail == Detail::Brief) return text;
+    sentence(text, heard_sentence(in, heard));
     sentence(text, hollow_sentence(in, states));
     sentence(text, sometime_sentence(in, states));
     sentence(text, held_sentence(in, states));
@@ -229,7 +249,9 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
 std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
     if (unplaced.empty()) return {};
     std::vector<UnplacedAsset> items; // one for all of whom the same is known
-    for (std::size_t i = 0; i < std::min(limit, unplaced.size()); ++i) {
+    const auto named = static_cast<std::size_t>(
+        std::count_if(unplaced.begin(), unplaced.end(), [](const UnplacedAsset& u) { return !u.name.empty(); }));
+    for (std::size_t i = 0; i < std::min(limit, named); ++i) {
         const auto same = std::find_if(items.begin(), items.end(), [&](const UnplacedAsset& u) {
             return !u.what.empty() && u.what == unplaced[i].what;
         });
@@ -243,8 +265,9 @@ std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& u
     std::vector<std::string> texts;
     for (UnplacedAsset& u : items)
         texts.push_back(std::move(u.text));
-    if (unplaced.size() > limit)
-        texts.push_back(in.words("unplaced.more", {{"count", fmt::format("{}", unplaced.size() - limit)}}));
+    if (named > limit) texts.push_back(in.words("unplaced.more", {{"count", fmt::format("{}", named - limit)}}));
+    for (std::size_t i = named; i < unplaced.size(); ++i)
+        texts.push_back(unplaced[i].text);
     return in.words("unplaced.title") + " " + joined(texts, in.words("unplaced.separator")) + ".";
 }
 
@@ -295,6 +318,7 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     std::string text;
     const std::string own = in.spec.credit ? *in.spec.credit : in.scenario.credit;
     if (!own.empty()) sentence(text, in.words("credit.sources", {{"list", own}}));
+    if (!in.spec.shows("asof")) sentence(text, feeds_credit(in, drawn_states(in, visible))); // else it is said there
     if (!data.empty()) sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
     sentence(text, in.policy.disclaimer);
     return text;

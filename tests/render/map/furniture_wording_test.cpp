@@ -21,7 +21,143 @@ std::string not_shown(const Stage& stage, std::size_t limit = 99) {
     return not_shown_text(in, unplaced_assets(in, stage.visible.drawn_assets), limit);
 }
 
+/// A stage with feeds: source 0 is a paper, 1 broadcasts, 2 another of the same kind.
+struct FeedStage : Stage {
+    explicit FeedStage(const char* kind) {
+        snapshot.at = day(2024, 10, 20, 7);
+        for (const char* id : {"paper", "mast", "second"}) {
+            assets::Source source{};
+            source.id = id;
+            source.title = id;
+            source.kind = id == std::string{"paper"} ? "press" : kind;
+            scenario.sources.push_back(source);
+        }
+        scenario.sources[1].publisher = "NAME";
+        scenario.data_to_day.reset();
+    }
+    assets::State& heard(const std::string& name, int minutes_ago, assets::SourceIndex source = 1) {
+        auto& state =
+            asset(name, AssetType::Merchant, "", snapshot.at - std::chrono::minutes{minutes_ago}, snapshot.at);
+        fixes.back()->precision = assets::Precision::Time;
+        fixes.back()->sources = {source};
+        state.sources = {source};
+        return state;
+    }
+};
+
 } // namespace
+
+TEST_CASE("ships heard by AIS are told with the time, their number and what that does not mean", "[furniture]") {
+    FeedStage stage{"ais"};
+    stage.scenario.utc_offset_h = 8;
+    for (int i = 0; i < 1284; ++i)
+        stage.heard("Ship " + std::to_string(i), i % 31);
+    CHECK(as_of(stage) ==
+          "Ships that were broadcasting AIS, 14:30-15:00 UTC+8 (06:30-07:00 UTC), 20 October 2024; 1,284 heard. "
+          "Warships often do not broadcast; positions and identities are as broadcast, can be false and were not "
+          "verified. Data: NAME.");
+}
+
+TEST_CASE("local time has the name that the words give it", "[furniture]") {
+    FeedStage stage{"ais"};
+    stage.scenario.utc_offset_h = 8;
+    stage.heard("Ship", 30);
+    stage.words = render::Words::read(std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/words/en.toml",
+                                      {{"feed.zone", "Taipei time"}});
+    CHECK_THAT(as_of(stage), Catch::Contains(", 14:30-15:00 Taipei time (06:30-07:00 UTC), 20 October 2024; 1 heard."));
+}
+
+TEST_CASE("what was heard is told in UTC where the scenario has no local time", "[furniture]") {
+    FeedStage stage{"ais"};
+    stage.heard("Ship", 30);
+    CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 06:30-07:00 UTC, 20 October 2024;"));
+    stage.snapshot.at = day(2024, 10, 20, 0);
+    FeedStage midnight{"ais"};
+    midnight.snapshot.at = day(2024, 10, 20, 0);
+    midnight.scenario.utc_offset_h = -3.5;
+    midnight.heard("Ship", 21 * 60);
+    CHECK_THAT(as_of(midnight),
+               Catch::Contains(", 18 October 2024, 23:30, to 19 October 2024, 20:30 UTC-3:30; 1 heard."));
+}
+
+TEST_CASE("a report of a day claims no hour, also when a feed gave it", "[furniture]") {
+    FeedStage stage{"ais"};
+    stage.heard("Ship", 30);
+    stage.fixes.back()->precision = assets::Precision::Day;
+    CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 20 October 2024; 1 heard."));
+}
+
+TEST_CASE("aircraft and those who take part have sentences of their own", "[furniture]") {
+    FeedStage aircraft{"sbs"};
+    aircraft.heard("Plane", 30);
+    CHECK(
+        as_of(aircraft) ==
+        "Aircraft that were broadcasting ADS-B, 06:30-07:00 UTC, 20 October 2024; 1 heard. Military aircraft often do "
+        "not broadcast; positions and identities are as broadcast, can be false and were not verified. Data: NAME.");
+    FeedStage team{"cot"};
+    team.heard("Team", 30);
+    CHECK(as_of(team) ==
+          "Sent over Cursor on Target, 06:30-07:00 UTC, 20 October 2024; 1 heard. Positions and identities "
+          "are as sent by those who take part and were not verified. Data: NAME.");
+}
+
+TEST_CASE("beside other reports what was heard comes second, each feed named once", "[furniture]") {
+    FeedStage stage{"ais"};
+    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
+    ship.sources = {0};
+    stage.heard("One", 30);
+    stage.heard("Two", 10, 2);
+    stage.heard("Three", 20);
+    const std::string text = as_of(stage);
+    CHECK_THAT(text, Catch::StartsWith("Positions as reported for 20 October 2024 (local dates). Ships that were "
+                                       "broadcasting AIS, 06:30-07:00 UTC, 20 October 2024; 3 heard."));
+    CHECK_THAT(text, Catch::EndsWith("Data: NAME, second."));
+}
+
+TEST_CASE("what was heard and is worked out or silent now is told without names", "[furniture]") {
+    FeedStage stage{"ais"};
+    auto& ship = stage.heard("One", 30);
+    ship.how = How::Stale;
+    ship.age_h = 3;
+    stage.heard("Two", 10).how = How::Interpolated;
+    const std::string text = as_of(stage);
+    CHECK_THAT(text,
+               Catch::EndsWith("Data: NAME. Hollow: worked out between what was heard. Faded: silent for longer than "
+                               "is usual."));
+    CHECK_THAT(text, !Catch::Contains("One"));
+}
+
+TEST_CASE("the credit names a feed where the as-of line does not", "[furniture]") {
+    FeedStage stage{"ais"};
+    stage.heard("One", 30);
+    CHECK_THAT(credit_text(stage.inputs(), stage.visible), !Catch::Contains("Data: NAME."));
+    stage.spec.without.insert("asof");
+    CHECK_THAT(credit_text(stage.inputs(), stage.visible), Catch::Contains("Data: NAME."));
+}
+
+TEST_CASE("more than eight that are silent are counted, fewer are named", "[furniture]") {
+    FeedStage stage{"ais"};
+    const auto lose = [&](int i) {
+        auto& state = stage.heard("Ship " + std::to_string(i), 600);
+        state.how = How::Lost;
+        state.where.reset();
+        stage.hide(state);
+    };
+    for (int i = 0; i < 8; ++i)
+        lose(i);
+    CHECK_THAT(not_shown(stage), Catch::StartsWith("Not shown: Ship 0, Ship 1"));
+    for (int i = 8; i < 1214; ++i)
+        lose(i);
+    stage.hide(stage.heard("Elsewhere", 5));
+    auto& lost = stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 8, 15), day(2024, 8, 19) + last_second);
+    lost.how = How::Lost;
+    lost.where.reset();
+    stage.hide(lost);
+    CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 19 August, Guam. 1,214 more were heard earlier and are "
+                              "silent now. 1 more were heard outside the map.");
+    CHECK(not_shown(stage, 0) == "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. 1 more were "
+                                 "heard outside the map.");
+}
 
 TEST_CASE("reports of days give a day, local, and the day research stopped", "[furniture]") {
     Stage stage;

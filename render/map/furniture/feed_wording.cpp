@@ -1,0 +1,142 @@
+#include "render/map/furniture/feed_wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::Fix;
+using assets::Instant;
+using assets::Source;
+using assets::State;
+
+const Source* first_feed(const assets::Scenario& scenario, const std::vector<assets::SourceIndex>& sources) {
+    for (const assets::SourceIndex source : sources)
+        if (assets::is_feed(scenario.sources[source])) return &scenario.sources[source];
+    return nullptr;
+}
+
+std::string name_of(const Source& source) {
+    if (!source.publisher.empty()) return source.publisher;
+    return source.title.empty() ? source.id : source.title;
+}
+
+std::string clock(Instant t, double utc_offset_h) {
+    const Instant local = t + std::chrono::seconds{std::llround(utc_offset_h * 3600)};
+    const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
+    return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+}
+
+/// `UTC+8`, `UTC-3:30`, or what the words file calls it.
+std::string zone_name(const Words& words, double utc_offset_h) {
+    if (const std::string given = words("feed.zone"); !given.empty()) return given;
+    const long minutes = std::lround(utc_offset_h * 60);
+    const std::string rest = minutes % 60 == 0 ? "" : fmt::format(":{:02}", std::abs(minutes) % 60);
+    return fmt::format("UTC{}{}{}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, rest);
+}
+
+std::string names_of(const Inputs& in, const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += text.empty() ? name : in.words("label.list_separator") + name;
+    return text;
+}
+
+void add_once(std::vector<std::string>& names, const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+/// What was heard by feeds of one kind.
+struct Heard {
+    std::size_t count = 0;
+    Instant from = assets::far_future;
+    bool to_the_minute = true; ///< every report has a time, not only a day
+    std::vector<std::string> names;
+
+    void look(const Fix* fix) {
+        if (!fix) return;
+        from = std::min(from, fix->from);
+        to_the_minute = to_the_minute && fix->precision == assets::Precision::Time;
+    }
+};
+
+std::string when(const Inputs& in, const Heard& heard) {
+    const double offset_h = in.scenario.utc_offset_h;
+    const Instant to = in.snapshot.at, from = std::min(heard.from, to);
+    const std::string date = in.words.day_month_year(to, offset_h);
+    if (!heard.to_the_minute) return date;
+    const auto span = [&](double h) {
+        const std::string first = clock(from, h), last = clock(to, h);
+        return first == last ? last : in.words("feed.span", {{"from", first}, {"to", last}});
+    };
+    if (const std::string day_before = in.words.day_month_year(from, offset_h); day_before != date)
+        return in.words("feed.days", {{"from_date", day_before},
+                                      {"from", clock(from, offset_h)},
+                                      {"to_date", date},
+                                      {"to", clock(to, offset_h)},
+                                      {"zone", offset_h == 0 ? "UTC" : zone_name(in.words, offset_h)}});
+    if (offset_h == 0) return in.words("feed.utc", {{"span", span(0)}, {"date", date}});
+    return in.words(
+        "feed.local",
+        {{"span", span(offset_h)}, {"zone", zone_name(in.words, offset_h)}, {"utc_span", span(0)}, {"date", date}});
+}
+
+} // namespace
+
+const Source* feed_of(const assets::Scenario& scenario, const State& state) {
+    return first_feed(scenario, state.sources);
+}
+
+const Source* feed_of(const assets::Scenario& scenario, const Fix& fix) {
+    return first_feed(scenario, fix.sources);
+}
+
+std::string feeds_text(const Inputs& in, const std::vector<const State*>& states) {
+    constexpr std::array kinds{std::string_view{"ais"}, std::string_view{"sbs"}, std::string_view{"cot"}};
+    std::array<Heard, kinds.size()> heard{};
+    for (const State* s : states) {
+        const Source* feed = feed_of(in.scenario, *s);
+        if (!feed) continue;
+        const auto kind = std::find(kinds.begin(), kinds.end(), feed->kind);
+        Heard& of_kind = heard[static_cast<std::size_t>(kind - kinds.begin())];
+        ++of_kind.count;
+        add_once(of_kind.names, name_of(*feed));
+        of_kind.look(s->fix);
+        if (s->leg) {
+            of_kind.look(s->leg->from_fix);
+            of_kind.look(s->leg->to_fix);
+        }
+    }
+    std::string text;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (heard[i].count == 0) continue;
+        if (!text.empty()) text += ' ';
+        text += in.words(fmt::format("feed.{}", kinds[i]), {{"when", when(in, heard[i])},
+                                                            {"count", counted(in.words, heard[i].count)},
+                                                            {"names", names_of(in, heard[i].names)}});
+    }
+    return text;
+}
+
+std::string feeds_credit(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> names;
+    for (const State* s : states)
+        if (const Source* feed = feed_of(in.scenario, *s)) add_once(names, name_of(*feed));
+    return names.empty() ? std::string{} : in.words("feed.credit", {{"names", names_of(in, names)}});
+}
+
+std::string counted(const Words& words, std::size_t count) {
+    const std::string digits = fmt::format("{}", count), separator = words("feed.thousands");
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += separator;
+        text += digits[i];
+    }
+    return text;
+}
+
+} // namespace render
