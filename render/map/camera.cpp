@@ -108,10 +108,9 @@ void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenari
 std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                                       const MapSpec& spec) {
     std::vector<geo::LonLat> points;
+    const AssetFilter filter{spec.only};
     for (const auto& state : snapshot.states) {
-        const auto& only = spec.only;
-        const std::string& id = scenario.assets[state.asset].id;
-        if (!only.empty() && std::find(only.begin(), only.end(), id) == only.end()) continue;
+        if (!filter.lets_through(scenario.assets[state.asset].id)) continue;
         add_state(points, scenario, state);
     }
     return points;

@@ -10,6 +10,8 @@
 #include "render/map/layers/layers.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -168,12 +170,33 @@ std::string_view kind_of(const std::string& layer) {
     return layer == "seas" ? "sea" : "place";
 }
 
+/// Boxes around the dots of a crowd, one for all within a small cell: as good to keep clear of, and far fewer.
+std::vector<Rect> merged(const std::vector<CrowdDot>& dots) {
+    constexpr double cell_mm = 1.0;
+    std::map<std::pair<long, long>, Rect> cells;
+    for (const CrowdDot& dot : dots) {
+        const Rect& r = dot.box;
+        const std::pair cell{std::lround((r.x + r.w / 2) / cell_mm), std::lround((r.y + r.h / 2) / cell_mm)};
+        const auto [known, is_new] = cells.try_emplace(cell, r);
+        if (is_new) continue;
+        Rect& all = known->second;
+        const double left = std::min(all.x, r.x), top = std::min(all.y, r.y);
+        all = {left, top, std::max(all.right(), r.right()) - left, std::max(all.bottom(), r.bottom()) - top};
+    }
+    std::vector<Rect> boxes;
+    boxes.reserve(cells.size());
+    for (const auto& [cell, box] : cells)
+        boxes.push_back(box);
+    return boxes;
+}
+
 void draw_labels(Sheet& sheet, Layout& layout, const std::vector<Rect>& furniture) {
     Obstacles obstacles;
     for (const Marker& marker : sheet.markers)
         obstacles.boxes.push_back(marker.box);
     obstacles.boxes.insert(obstacles.boxes.end(), furniture.begin(), furniture.end());
     obstacles.boxes.insert(obstacles.boxes.end(), sheet.dots.begin(), sheet.dots.end());
+    obstacles.dots = merged(sheet.crowd);
     obstacles.lines = sheet.lines;
     obstacles.soft = sheet.coasts;
     const LabelResult result =
@@ -199,6 +222,16 @@ void note_symbols(const Sheet& sheet, Layout& layout) {
                                      : sheet.in.scenario.events[sheet.visible.events[marker.state]].title;
         layout.items.push_back(
             {"symbol", marker.layer, marker.id, name, marker.box, marker.true_position.value_or(marker.at), {}});
+    }
+}
+
+/// Last, since a crowd's dots keep nothing else away.
+void note_crowd(const Sheet& sheet, Layout& layout) {
+    layout.items.reserve(layout.items.size() + sheet.crowd.size());
+    for (const CrowdDot& dot : sheet.crowd) {
+        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[dot.state].asset];
+        const Point at{dot.box.x + dot.box.w / 2, dot.box.y + dot.box.h / 2};
+        layout.items.push_back({"symbol", "assets", asset.id, asset.name, dot.box, at, {}});
     }
 }
 
@@ -235,6 +268,7 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
     draw_borders(sheet);
     draw_coast(sheet);
     draw_area_tints(sheet, drawn, Tints::OverLand);
+    draw_coverage(sheet);
     draw_zone_lines(sheet);
     draw_tracks(sheet);
     draw_assets(sheet, drawn);
@@ -261,21 +295,26 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
         std::vector<Rect> symbols;
         for (const Marker& marker : sheet.markers)
             symbols.push_back(marker.box);
-        furniture = draw_corner_furniture(builder, layout, in, view, sheet.visible, symbols,
-                                          {[&](const Rect& box) { return sheet.land_grid.share(box); },
-                                           [&](const Rect& box) { return sheet.tint_grid.share(box); }, sheet.lines});
+        furniture = draw_corner_furniture(
+            builder, layout, in, view, sheet.visible, symbols,
+            {[&](const Rect& box) { return sheet.land_grid.share(box); },
+             [&](const Rect& box) { return std::max(sheet.tint_grid.share(box), sheet.crowd_grid.share(box)); },
+             sheet.lines});
     }
     draw_labels(sheet, layout, furniture);
-    layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
-    tell_no_room(sheet, layout.unplaced);
+    if (framed || !in.spec.picture_only) {
+        layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
+        tell_no_room(sheet, layout.unplaced);
+    }
     if (framed) {
         draw_frame(builder, layout, in, view, sheet.lines);
         draw_bands(builder, layout, in, sheet.visible, layout.unplaced, page.frame);
     }
+    note_crowd(sheet, layout);
 
     Picture picture = builder.take();
     picture.title = in.spec.title.value_or(in.scenario.title);
-    picture.description = as_of_text(in, sheet.visible);
+    if (!in.spec.picture_only) picture.description = as_of_text(in, sheet.visible);
     picture.language = in.words.language();
     return {std::move(picture), std::move(layout), std::move(sheet.visible)};
 }

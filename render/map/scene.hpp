@@ -9,6 +9,7 @@
 #include "render/picture/picture.hpp"
 #include "render/text/typesetter.hpp"
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,6 +58,7 @@ struct LabelRequest {
     std::vector<Point> line{}; ///< Along
     int rank = 5;              ///< 1 is placed first
     bool must = false;         ///< assets: tried with leader lines before it is dropped
+    bool always = false;       ///< never dropped: over dots, and over anything where nothing else helps
 };
 
 struct PlacedLabel {
@@ -74,10 +76,12 @@ struct DroppedLabel {
 
 /// What is on the map, collected while drawing, so that legend, notes and credit name only that.
 struct Visible {
-    std::set<std::string> countries; ///< of drawn assets
-    std::set<assets::AssetType> types;
-    std::set<assets::How> hows; ///< of drawn assets
-    bool crowd = false;         ///< so many assets that they are dots
+    std::set<std::string> countries;            ///< of drawn assets
+    std::set<assets::AssetType> types;          ///< of those that are drawn as symbols of their kind, not as dots
+    std::set<assets::How> hows;                 ///< of drawn assets
+    bool crowd = false;                         ///< so many assets that those without room around them are dots
+    std::optional<std::chrono::seconds> trails; ///< how far back the longest of those drawn was looked for
+    bool nothing_heard = false;                 ///< somewhere in the frame, and marked as such
     bool wide_reports = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
     std::vector<assets::ZoneIndex> zones; ///< drawn ones that touch the frame
     bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm

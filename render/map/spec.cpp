@@ -17,6 +17,14 @@ const std::vector<std::string>& furniture_names() {
     return names;
 }
 
+AssetFilter::AssetFilter(const std::vector<std::string>& only) : m_ids{only.begin(), only.end()} {
+    std::sort(m_ids.begin(), m_ids.end());
+}
+
+bool AssetFilter::lets_through(std::string_view id) const {
+    return m_ids.empty() || std::binary_search(m_ids.begin(), m_ids.end(), id);
+}
+
 bool MapSpec::shows(std::string_view layer_or_furniture) const {
     const std::string name{layer_or_furniture};
     if (without.contains(name)) return false;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace render {
@@ -35,11 +36,22 @@ struct MapSpec {
     std::vector<std::string> only;       ///< asset ids; empty: all
     std::set<std::string> marked;        ///< asset ids (selected, pinned): symbol and label come before all others
     std::set<std::string> with, without; ///< layer and furniture names of DESIGN section 6
+    bool picture_only = false; ///< nobody will read Layout::unplaced and the picture's description: not worded
     /// What was done to the positions on purpose before they came here; only said, in the as-of line.
     std::optional<double> round_deg, delay_h;
 
     /// Off unless asked for: relief, coverage, notes, north, inset, strip, events.
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;
+};
+
+/// MapSpec::only, quick to ask for each of very many assets. The list must outlive it.
+class AssetFilter {
+public:
+    explicit AssetFilter(const std::vector<std::string>& only);
+    [[nodiscard]] bool lets_through(std::string_view id) const;
+
+private:
+    std::vector<std::string_view> m_ids; ///< sorted
 };
 
 /// Names for --with and --without, in drawing order.

@@ -2,6 +2,8 @@
 
 #include "render/cairo/sprite.hpp"
 #include "render/picture/transform.hpp"
+#include "render/sfml/look_alikes.hpp"
+#include "render/sfml/marks.hpp"
 #include "render/sfml/stroke.hpp"
 #include "render/sfml/tessellate.hpp"
 
@@ -16,7 +18,6 @@ struct Surroundings {
     Affine to_page{};
     std::optional<Rect> clip; ///< page mm
     double opacity = 1;
-    Tag tag{};
 };
 
 Rect common_part(const Rect& a, const Rect& b) {
@@ -39,6 +40,17 @@ Colour faded(Colour c, double opacity) {
     return c;
 }
 
+/// From so many symbols and texts on, those that look alike share an image.
+constexpr std::size_t share_from = 1000;
+
+std::size_t anchored_groups(const std::vector<Command>& commands) {
+    std::size_t count = 0;
+    for (const Command& command : commands)
+        if (const auto* group = std::get_if<Group>(&command.value))
+            count += group->anchor ? 1 : anchored_groups(group->commands);
+    return count;
+}
+
 class Mesher {
 public:
     Mesher(const Picture& picture, double px_per_mm) {
@@ -46,6 +58,7 @@ public:
         m_mesh.height_mm = picture.height_mm;
         m_mesh.px_per_mm = px_per_mm;
         m_mesh.background = picture.background;
+        if (anchored_groups(picture.commands) > share_from) m_alike.emplace(px_per_mm);
     }
 
     void play(const std::vector<Command>& commands, const Surroundings& around) {
@@ -62,6 +75,7 @@ public:
 
     Mesh take() {
         close_batch();
+        end_marks();
         return std::move(m_mesh);
     }
 
@@ -191,17 +205,59 @@ private:
     }
 
     void sprite(const Group& group, const Surroundings& around) {
-        const double opacity = std::clamp(group.opacity * around.opacity, 0.0, 1.0);
+        const auto opacity = static_cast<float>(std::clamp(group.opacity * around.opacity, 0.0, 1.0));
         if (opacity == 0) return;
-        auto bitmap = rasterise_sprite(group, around.to_page, m_mesh.px_per_mm);
-        if (bitmap.width == 0 || bitmap.height == 0) return;
         const Point anchor = apply(around.to_page, *group.anchor);
+        const bool plain = !group.clip && group.affine == Affine{} && only_moves(around.to_page);
+        if (m_alike && plain && LookAlikes::can_have(group.commands)) {
+            const auto [made, is_new] = m_alike->look_up(group.commands, anchor);
+            if (is_new) {
+                Group standing;
+                standing.anchor = m_alike->standing_at(anchor);
+                standing.commands = group.commands;
+                *made = rasterised(standing, {}, *standing.anchor);
+            }
+            if (*made) add({anchor, (*made)->box, (*made)->image, opacity, around.clip});
+            return;
+        }
+        end_marks();
+        if (const auto made = rasterised(group, around.to_page, anchor))
+            m_mesh.sprites.push_back({anchor, made->box, made->image, opacity, around.clip});
+    }
+
+    void add(const Sprite& sprite) {
+        if (!m_marks.empty() && m_marks.back().clip != sprite.clip) end_marks();
+        const SpriteImage& image = m_mesh.images[sprite.image];
+        if (std::max(image.width, image.height) <= largest_mark_px) {
+            m_marks.push_back(sprite);
+            return;
+        }
+        end_marks();
+        m_mesh.sprites.push_back(sprite);
+    }
+
+    /// Very many small symbols after each other become one.
+    void end_marks() {
+        const auto all = m_marks.size() >= mark_together_from ? together(m_marks, m_mesh) : std::nullopt;
+        if (all)
+            m_mesh.sprites.push_back(*all);
+        else
+            m_mesh.sprites.insert(m_mesh.sprites.end(), m_marks.begin(), m_marks.end());
+        m_marks.clear();
+    }
+
+    /// Adds what a group looks like to the images; nothing when it draws nothing.
+    std::optional<LookAlikes::Made> rasterised(const Group& group, const Affine& to_page, Point anchor) {
+        auto bitmap = rasterise_sprite(group, to_page, m_mesh.px_per_mm);
+        if (bitmap.width == 0 || bitmap.height == 0) return std::nullopt;
         const double mm = 1 / m_mesh.px_per_mm;
         const Rect box{bitmap.left_px * mm - anchor.x, bitmap.top_px * mm - anchor.y, bitmap.width * mm,
                        bitmap.height * mm};
-        m_mesh.sprites.push_back({anchor, box, bitmap.width, bitmap.height, std::move(bitmap.rgba), opacity,
-                                  group.tag == Tag{} ? around.tag : group.tag, around.clip});
+        m_mesh.images.push_back({bitmap.width, bitmap.height, std::move(bitmap.rgba)});
+        return LookAlikes::Made{box, static_cast<std::uint32_t>(m_mesh.images.size() - 1)};
     }
+
+    static bool only_moves(const Affine& a) { return a == Affine{.x0 = a.x0, .y0 = a.y0}; }
 
     void image(const DrawImage& command, const Surroundings& around) {
         const auto& source = *command.image;
@@ -225,7 +281,6 @@ private:
         Surroundings inside = around;
         inside.to_page = compose(around.to_page, group.affine);
         inside.opacity *= group.opacity;
-        if (group.tag != Tag{}) inside.tag = group.tag;
         if (group.clip) {
             const Rect clip = render::on_page(*group.clip, inside.to_page);
             inside.clip = around.clip ? common_part(*around.clip, clip) : clip;
@@ -236,6 +291,8 @@ private:
     Mesh m_mesh{};
     std::size_t m_first = 0; ///< index that the open batch begins with
     std::optional<Rect> m_clip;
+    std::vector<Sprite> m_marks;       ///< small ones, not yet among the sprites
+    std::optional<LookAlikes> m_alike; ///< only where there are very many symbols
 };
 
 } // namespace

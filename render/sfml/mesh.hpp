@@ -25,15 +25,21 @@ struct MeshVertex {
     [[nodiscard]] friend bool operator==(const MeshVertex&, const MeshVertex&) noexcept = default;
 };
 
-/// A bitmap of text or of an anchored group, to be packed into the atlas: drawn at a constant size about its anchor.
-struct Sprite {
-    Point anchor;                   ///< page mm
-    Rect box;                       ///< mm about the anchor; on whole pixels of the page at the mesh's px_per_mm
+/// A bitmap of text or of an anchored group, to be packed into the atlas.
+struct SpriteImage {
     int width, height;              ///< pixels
     std::vector<std::uint8_t> rgba; ///< premultiplied, row by row from the top
-    double opacity;
-    Tag tag;                  ///< of the innermost tagged group around it
+};
+
+/// An image drawn at a constant size about its anchor. Where there are very many symbols, small ones that follow each
+/// other are one image, right to a quarter of a pixel, that scales with the view: a software GL takes 60 ms for 25,000.
+struct Sprite {
+    Point anchor;        ///< page mm
+    Rect box;            ///< mm about the anchor; on whole pixels of the page at the mesh's px_per_mm
+    std::uint32_t image; ///< Mesh::images
+    float opacity;
     std::optional<Rect> clip; ///< page mm
+    bool scales = false;      ///< many in one
 };
 
 /// An image on the page, premultiplied; scales with the view.
@@ -57,6 +63,7 @@ struct Mesh {
     std::vector<MeshVertex> vertices;
     std::vector<std::uint32_t> indices; ///< three a triangle
     std::vector<MeshBatch> batches;     ///< in drawing order
+    std::vector<SpriteImage> images;    ///< of the sprites
     std::vector<Sprite> sprites;        ///< above all batches, in drawing order
 };
 

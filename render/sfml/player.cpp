@@ -53,12 +53,14 @@ void main() {
 constexpr const char* image_vertex = R"(
 #version 110
 uniform vec2 target;
+uniform vec2 shift;       // pixels
 attribute vec2 at_mm;     // here pixels
 attribute vec2 offset_px; // here the place in the texture
 attribute vec3 edge;      // here x: opacity
 varying vec3 v_place;
 void main() {
-    gl_Position = vec4(at_mm.x / target.x * 2.0 - 1.0, 1.0 - at_mm.y / target.y * 2.0, 0.0, 1.0);
+    vec2 px = at_mm + shift;
+    gl_Position = vec4(px.x / target.x * 2.0 - 1.0, 1.0 - px.y / target.y * 2.0, 0.0, 1.0);
     v_place = vec3(offset_px, edge.x);
 }
 )";
@@ -139,7 +141,7 @@ Rect both(const Rect& a, const Rect& b) {
 class Drawing {
 public:
     Drawing(sf::RenderTarget& target, GLuint program, const std::optional<Rect>& within)
-        : m_target{target}, m_within{within} {
+        : m_target{target}, m_program{program}, m_within{within} {
         target.setActive(true);
         glDisableClientState(GL_VERTEX_ARRAY);
         glDisableClientState(GL_COLOR_ARRAY);
@@ -188,11 +190,20 @@ public:
         glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), first);
     }
 
+    static void image_attributes(const void* at, const void* place, const void* opacity) {
+        attribute(AtMm, 2, sizeof(ImageVertex), at);
+        attribute(OffsetPx, 2, sizeof(ImageVertex), place);
+        attribute(Edge, 1, sizeof(ImageVertex), opacity);
+    }
+
+    /// Of images: how far all are moved, in pixels.
+    void shift(double right, double down) const {
+        glUniform2f(glGetUniformLocation(m_program, "shift"), static_cast<float>(right), static_cast<float>(down));
+    }
+
     static void quads(const std::vector<ImageVertex>& corners) {
         glBindBuffer(GL_ARRAY_BUFFER, 0);
-        attribute(AtMm, 2, sizeof(ImageVertex), &corners[0].x);
-        attribute(OffsetPx, 2, sizeof(ImageVertex), &corners[0].u);
-        attribute(Edge, 1, sizeof(ImageVertex), &corners[0].opacity);
+        image_attributes(&corners[0].x, &corners[0].u, &corners[0].opacity);
         glDrawArrays(GL_QUADS, 0, static_cast<GLsizei>(corners.size()));
     }
 
@@ -200,6 +211,7 @@ private:
     static int pixel(double at, int most) { return static_cast<int>(std::lround(std::clamp(at, 0.0, double(most)))); }
 
     sf::RenderTarget& m_target;
+    GLuint m_program;
     std::optional<Rect> m_within;
     int m_width = 0, m_height = 0;
 };
@@ -217,17 +229,6 @@ void add_quad(std::vector<ImageVertex>& quads, const Rect& at, const Rect& place
     corner(at.right(), at.y, place.right(), place.y);
     corner(at.right(), at.bottom(), place.right(), place.bottom());
     corner(at.x, at.bottom(), place.x, place.bottom());
-}
-
-/// Cuts a quad, and its place in the texture alike; false when nothing is left.
-bool cut(Rect& at, Rect& place, const Rect& clip) {
-    const double left = std::max(at.x, clip.x), right = std::min(at.right(), clip.right());
-    const double top = std::max(at.y, clip.y), bottom = std::min(at.bottom(), clip.bottom());
-    if (left >= right || top >= bottom) return false;
-    const double u = place.w / at.w, v = place.h / at.h;
-    place = {place.x + (left - at.x) * u, place.y + (top - at.y) * v, (right - left) * u, (bottom - top) * v};
-    at = {left, top, right - left, bottom - top};
-    return true;
 }
 
 } // namespace
@@ -299,37 +300,72 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
     }
 }
 
-void GlPlayer::draw_sprites(sf::RenderTarget& target, const UploadedMesh& uploaded, const ViewTransform& view) {
-    const auto& mesh = *uploaded.m_impl;
-    if (mesh.sprites.empty()) return;
+namespace {
+
+/// Makes the corners of all sprites for a view.
+void place_corners(SpriteCorners& corners, const std::vector<Sprite>& sprites,
+                   const std::vector<UploadedSpriteImage>& images, const ViewTransform& view, bool same_scale) {
     const ToPixels to_pixels{view};
-    const auto size = target.getSize();
-    const Rect target_px{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
-    const Rect whole = view.within_px ? both(target_px, *view.within_px) : target_px;
-    const bool same_scale = std::abs(view.px_per_mm / mesh.px_per_mm - 1) < 1e-6;
-    const Drawing drawing{target, m_impl->images, view.within_px};
+    corners.scale = to_pixels.scale;
+    corners.px_per_mm = view.px_per_mm;
+    corners.x0 = to_pixels.x0;
+    corners.y0 = to_pixels.y0;
+    corners.runs.clear();
     std::vector<ImageVertex> quads;
-    std::size_t page = 0;
-    const auto flush = [&] {
-        if (quads.empty()) return;
-        mesh.pages[page].bind();
-        Drawing::quads(quads);
-        quads.clear();
-    };
-    for (const auto& sprite : mesh.sprites) {
+    quads.reserve(sprites.size() * 4);
+    for (const Sprite& sprite : sprites) {
+        const UploadedSpriteImage& image = images[sprite.image];
         Rect at{sprite.anchor.x * to_pixels.scale + to_pixels.x0 + sprite.box.x * view.px_per_mm,
                 sprite.anchor.y * to_pixels.scale + to_pixels.y0 + sprite.box.y * view.px_per_mm,
                 sprite.box.w * view.px_per_mm, sprite.box.h * view.px_per_mm};
         // On whole pixels letters are as sharp as they were made.
-        if (same_scale) at = {std::round(at.x), std::round(at.y), double(sprite.width), double(sprite.height)};
-        Rect place{sprite.left, sprite.top, sprite.right - sprite.left, sprite.bottom - sprite.top};
-        if (!cut(at, place, whole)) continue;
-        if (sprite.clip && !cut(at, place, to_pixels(*sprite.clip))) continue;
-        if (sprite.page != page) flush();
-        page = sprite.page;
-        add_quad(quads, at, place, sprite.opacity);
+        if (sprite.scales) at.w *= view.zoom, at.h *= view.zoom;
+        const bool exactly = same_scale && (!sprite.scales || view.zoom == 1);
+        if (exactly) at = {std::round(at.x), std::round(at.y), double(image.width), double(image.height)};
+        const auto* last = corners.runs.empty() ? nullptr : &corners.runs.back();
+        if (!last || last->page != image.page || last->clip != sprite.clip || last->exactly != exactly)
+            corners.runs.push_back({image.page, sprite.clip, quads.size(), 0, exactly});
+        corners.runs.back().count += 4;
+        add_quad(quads, at, {image.left, image.top, image.right - image.left, image.bottom - image.top},
+                 sprite.opacity);
     }
-    flush();
+    if (corners.buffer == 0) glGenBuffers(1, &corners.buffer);
+    glBindBuffer(GL_ARRAY_BUFFER, corners.buffer);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(quads.size() * sizeof(ImageVertex)), quads.data(),
+                 GL_DYNAMIC_DRAW);
+}
+
+/// The view differs from the one that the corners were made for by whole pixels only.
+bool only_moved(const SpriteCorners& corners, const ViewTransform& view) {
+    const ToPixels to_pixels{view};
+    const auto whole = [](double px) {
+        return std::abs(px - std::round(px)) < 1e-3;
+    };
+    return corners.buffer != 0 && corners.scale == to_pixels.scale && corners.px_per_mm == view.px_per_mm &&
+           whole(to_pixels.x0 - corners.x0) && whole(to_pixels.y0 - corners.y0);
+}
+
+} // namespace
+
+void GlPlayer::draw_sprites(sf::RenderTarget& target, const UploadedMesh& uploaded, const ViewTransform& view) {
+    auto& mesh = *uploaded.m_impl;
+    if (mesh.sprites.empty()) return;
+    const ToPixels to_pixels{view};
+    const bool same_scale = std::abs(view.px_per_mm / mesh.px_per_mm - 1) < 1e-6;
+    const Drawing drawing{target, m_impl->images, view.within_px};
+    SpriteCorners& corners = mesh.corners;
+    if (!only_moved(corners, view)) place_corners(corners, mesh.sprites, mesh.sprite_images, view, same_scale);
+    drawing.shift(to_pixels.x0 - corners.x0, to_pixels.y0 - corners.y0);
+    glBindBuffer(GL_ARRAY_BUFFER, corners.buffer);
+    Drawing::image_attributes(buffer_offset(offsetof(ImageVertex, x)), buffer_offset(offsetof(ImageVertex, u)),
+                              buffer_offset(offsetof(ImageVertex, opacity)));
+    for (const SpriteCorners::Run& run : corners.runs) {
+        drawing.cut_to(run.clip ? std::optional{to_pixels(*run.clip)} : std::nullopt);
+        mesh.pages[run.page].bind();
+        GlTexture::take_pixels(run.exactly);
+        glDrawArrays(GL_QUADS, static_cast<GLint>(run.first), static_cast<GLsizei>(run.count));
+    }
+    drawing.shift(0, 0);
 }
 
 } // namespace render

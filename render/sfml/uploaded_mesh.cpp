@@ -29,6 +29,11 @@ void GlTexture::bind() const {
     glBindTexture(GL_TEXTURE_2D, m_name);
 }
 
+void GlTexture::take_pixels(bool exactly) {
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, exactly ? GL_NEAREST : GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, exactly ? GL_NEAREST : GL_LINEAR);
+}
+
 UploadedMesh::Impl::Impl(const Mesh& mesh) : px_per_mm{mesh.px_per_mm} {
     const TransientContextLock context;
     while (glGetError() != GL_NO_ERROR) {} // others' errors are not ours
@@ -41,6 +46,7 @@ UploadedMesh::Impl::~Impl() {
     const TransientContextLock context;
     glDeleteBuffers(1, &vertices);
     glDeleteBuffers(1, &indices);
+    glDeleteBuffers(1, &corners.buffer);
     images.clear();
     pages.clear();
 }
@@ -72,36 +78,36 @@ void UploadedMesh::Impl::upload_sprites(const Mesh& mesh) {
     if (mesh.sprites.empty()) return;
     constexpr int page_px = 1024;
     std::vector<SizePx> sizes;
-    for (const auto& sprite : mesh.sprites)
-        sizes.push_back({sprite.width, sprite.height});
+    for (const auto& image : mesh.images)
+        sizes.push_back({image.width, image.height});
     const auto layout = pack_shelves(sizes, page_px);
     for (std::size_t page = 0; page < layout.pages.size(); ++page) {
         const auto [width, height] = layout.pages[page];
         const auto row = static_cast<std::size_t>(width) * 4;
         std::vector<std::uint8_t> pixels(row * static_cast<std::size_t>(height));
-        for (std::size_t i = 0; i < mesh.sprites.size(); ++i) {
+        for (std::size_t i = 0; i < mesh.images.size(); ++i) {
             const auto& place = layout.places[i];
             if (place.page != page) continue;
-            const auto& sprite = mesh.sprites[i];
-            const auto sprite_row = static_cast<std::size_t>(sprite.width) * 4;
-            for (int y = 0; y < sprite.height; ++y) {
+            const auto& image = mesh.images[i];
+            const auto image_row = static_cast<std::size_t>(image.width) * 4;
+            for (int y = 0; y < image.height; ++y) {
                 std::memcpy(
                     &pixels[static_cast<std::size_t>(place.y + y) * row + static_cast<std::size_t>(place.x) * 4],
-                    &sprite.rgba[static_cast<std::size_t>(y) * sprite_row], sprite_row);
+                    &image.rgba[static_cast<std::size_t>(y) * image_row], image_row);
             }
         }
         pages.emplace_back(width, height, pixels.data(), false);
     }
-    for (std::size_t i = 0; i < mesh.sprites.size(); ++i) {
-        const auto& sprite = mesh.sprites[i];
+    for (std::size_t i = 0; i < mesh.images.size(); ++i) {
+        const auto& image = mesh.images[i];
         const auto& place = layout.places[i];
         const auto width = static_cast<float>(layout.pages[place.page].width);
         const auto height = static_cast<float>(layout.pages[place.page].height);
-        sprites.push_back({sprite.anchor, sprite.box, sprite.clip, place.page, static_cast<float>(place.x) / width,
-                           static_cast<float>(place.y) / height, static_cast<float>(place.x + sprite.width) / width,
-                           static_cast<float>(place.y + sprite.height) / height, static_cast<float>(sprite.opacity),
-                           sprite.width, sprite.height});
+        sprite_images.push_back({place.page, static_cast<float>(place.x) / width, static_cast<float>(place.y) / height,
+                                 static_cast<float>(place.x + image.width) / width,
+                                 static_cast<float>(place.y + image.height) / height, image.width, image.height});
     }
+    sprites = mesh.sprites;
 }
 
 UploadedMesh::UploadedMesh(const Mesh& mesh) : m_impl{std::make_unique<Impl>(mesh)} {}

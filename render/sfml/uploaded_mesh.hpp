@@ -21,6 +21,8 @@ public:
     GlTexture& operator=(GlTexture&&) = delete;
 
     void bind() const;
+    /// `exactly`: a pixel of it is a pixel of the target; to be called when it is bound.
+    static void take_pixels(bool exactly);
 
 private:
     GLuint m_name = 0;
@@ -34,14 +36,25 @@ struct UploadedBatch {
     float opacity;
 };
 
-struct UploadedSprite {
-    Point anchor;
-    Rect box;
-    std::optional<Rect> clip;
+/// Where an image of a sprite lies in the atlas.
+struct UploadedSpriteImage {
     std::size_t page;
-    float left, top, right, bottom; ///< 0..1 on the page of the atlas
-    float opacity;
-    int width, height; ///< pixels
+    float left, top, right, bottom; ///< 0..1 on the page
+    int width, height;              ///< pixels
+};
+
+/// The corners of all sprites as they were drawn last. They are made anew only when the view has changed in more than
+/// being moved by whole pixels.
+struct SpriteCorners {
+    struct Run { ///< what can be drawn at once
+        std::size_t page;
+        std::optional<Rect> clip; ///< page mm
+        std::size_t first, count; ///< corners
+        bool exactly;             ///< pixel on pixel
+    };
+    GLuint buffer = 0;
+    double scale = 0, px_per_mm = 0, x0 = 0, y0 = 0; ///< of the view they were made for
+    std::vector<Run> runs{};
 };
 
 /// Owns what lies on the card. A resource of SFML, so that a context is there when it goes, in whatever order.
@@ -55,7 +68,9 @@ struct UploadedMesh::Impl : private sf::GlResource {
     std::size_t index_count = 0;
     double px_per_mm;
     std::vector<UploadedBatch> batches;
-    std::vector<UploadedSprite> sprites;
+    std::vector<Sprite> sprites;
+    std::vector<UploadedSpriteImage> sprite_images;
+    SpriteCorners corners;
     std::vector<GlTexture> images, pages;
 
 private:

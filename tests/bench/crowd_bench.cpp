@@ -31,6 +31,7 @@ const Live& live() {
         m.spec.page_width_mm = width_px / px_per_mm;
         m.spec.page_height_mm = height_px / px_per_mm;
         m.spec.at = support::crowd_time();
+        m.spec.picture_only = true;
         m.spec.without = {"all", "sea", "graticule", "land", "relief", "borders", "coast"};
         m.snapshot = assets::snapshot_at(*m.scenario, m.spec.at);
         return m;
@@ -88,6 +89,11 @@ void crowd_frame_budget_8ms(benchmark::State& state) {
         glFinish();
     }
 }
-BENCHMARK(crowd_frame_budget_8ms)->Arg(100)->Arg(130)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(crowd_frame_budget_8ms)
+    ->Arg(100)
+    ->Arg(130)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime(); // of all the threads that a software GL draws with
 
 } // namespace

@@ -108,7 +108,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
     const Rect& f = view.frame_mm;
     std::optional<Rect> box;
     while (!rows.empty()) {
-        Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 64.0));
+        Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 64.0), visible.crowd);
         const bool small_enough = legend.box.w * legend.box.h <= largest_share(f) * f.w * f.h;
         if (small_enough) box = room.find(legend.box.w, legend.box.h);
         if (box) {

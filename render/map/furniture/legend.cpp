@@ -2,12 +2,14 @@
 
 #include "geo/earth/geodesic.hpp"
 #include "render/map/furniture/wording.hpp"
+#include "render/map/style/live_marks.hpp"
 #include "render/map/style/zone_dashes.hpp"
 #include "render/symbols/pictogram.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numbers>
 #include <set>
 
@@ -122,24 +124,82 @@ private:
         return m_rows.back();
     }
 
+    /// How many of its assets are drawn, for each country.
+    [[nodiscard]] std::map<std::string, int> drawn_of_countries() const {
+        std::map<std::string, int> count;
+        for (const std::string& iso : m_visible.countries)
+            count[iso] = 0;
+        for (const assets::State& s : m_in.snapshot.states) {
+            const assets::Asset& asset = m_in.scenario.assets[s.asset];
+            const auto known = count.find(asset.country);
+            if (known != count.end() && m_visible.drawn_assets.contains(asset.id)) ++known->second;
+        }
+        return count;
+    }
+
+    /// Those that share a row: where there are many, all but the ones with most assets that have a colour of their own.
+    [[nodiscard]] std::set<std::string> other_countries() const {
+        constexpr std::size_t most = 10; // more rows than these nobody reads
+        if (m_visible.countries.size() <= most) return {};
+        std::vector<std::pair<int, std::string>> by_count;
+        for (const auto& [iso, count] : drawn_of_countries())
+            by_count.emplace_back(m_in.theme.country.contains(iso) ? -count : 1, iso);
+        std::sort(by_count.begin(), by_count.end());
+        std::set<std::string> others;
+        for (std::size_t i = 0; i < by_count.size(); ++i)
+            if (i + 1 >= most || by_count[i].first > 0) others.insert(by_count[i].second);
+        return others;
+    }
+
+    void country_rows(bool as_heading) {
+        const Theme& theme = m_in.theme;
+        const auto disc_of = [&](const std::string& iso, double x) {
+            Outline o = disc(0.42 * theme.legend_mm);
+            for (Point& p : o.points)
+                p.x += x;
+            return Command{FillPath{{std::move(o)}, theme.country_colour(iso)}};
+        };
+        const std::set<std::string> others = other_countries();
+        for (const std::string& iso : m_visible.countries) {
+            if (others.contains(iso)) continue;
+            LegendRow& row = add("country:" + iso, country_name(m_in.words, iso), 1);
+            row.heading = as_heading;
+            if (!as_heading) row.sample = {disc_of(iso, 0)};
+        }
+        if (others.empty()) return;
+        LegendRow& row = add("country:other",
+                             m_in.words("legend.other_countries", {{"count", fmt::format("{}", others.size())}}), 1);
+        constexpr std::size_t samples = 3;
+        std::vector<std::string> colours; // one country of each
+        for (const std::string& iso : others) {
+            const bool known = std::any_of(colours.begin(), colours.end(), [&](const std::string& other) {
+                return theme.country_colour(other) == theme.country_colour(iso);
+            });
+            if (!known && colours.size() < samples) colours.push_back(iso);
+        }
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            row.sample.push_back(
+                disc_of(colours[i], 0.9 * theme.legend_mm *
+                                        (static_cast<double>(i) - (static_cast<double>(colours.size()) - 1) / 2)));
+    }
+
     /// One country: its name, and its kinds of symbol in its colour. More: a colour a country, kinds in grey.
     void forces() {
         const Theme& theme = m_in.theme;
         const bool dots = draws_dots(m_in, m_visible); // one like the other: they tell countries apart, not kinds
         const bool one = m_visible.countries.size() == 1 && !dots;
-        for (const std::string& iso : m_visible.countries) {
-            LegendRow& row = add("country:" + iso, country_name(m_in.words, iso), 1);
-            if (one)
-                row.heading = true;
-            else
-                row.sample = {{FillPath{{disc(0.42 * theme.legend_mm)}, theme.country_colour(iso)}}};
-        }
-        if (dots) return;
+        country_rows(one);
         const Colour colour = one ? theme.country_colour(*m_visible.countries.begin()) : theme.text_muted;
         for (const AssetType type : m_visible.types) {
             const std::string name{assets::to_string(type)};
             LegendRow& row = add("type:" + name, m_in.words("type." + name), 3);
-            row.sample = symbol_sample(m_in, type, symbol_style(m_in, m_visible, colour));
+            SymbolStyle style = symbol_style(m_in, m_visible, colour);
+            style.dot = false;
+            row.sample = symbol_sample(m_in, type, style);
+        }
+        if (m_visible.crowd && !m_visible.types.empty()) {
+            LegendRow& row = add("how:crowd", m_in.words("legend.crowd"), 3);
+            row.sample = symbol_sample(m_in, AssetType::Other, symbol_style(m_in, m_visible, theme.text_muted));
         }
     }
 
@@ -156,6 +216,32 @@ private:
         const AssetType type = m_visible.types.empty() ? AssetType::Frigate : *m_visible.types.begin();
         row.sample = symbol_sample(m_in, type, style);
         row.opacity = opacity;
+    }
+
+    /// Fainter to the left, as it is on the map the longer ago.
+    void trail(std::chrono::seconds length) {
+        LegendRow& row = add("how:trail", m_in.words("legend.trail", {{"span", span_words(length)}}), 4);
+        const double w = sample_width(m_in.theme), part = w / static_cast<double>(trail_strengths.size());
+        double x = -w / 2;
+        for (const double strength : trail_strengths) {
+            row.sample.push_back({StrokePath{{{{{x, 0}, {x + part, 0}}, false}},
+                                             faded(known_colour(), strength),
+                                             trail_width * m_in.theme.track_mm,
+                                             {}}});
+            x += part;
+        }
+    }
+
+    /// "30 minutes", "hour", "6 hours": what comes after "in the last".
+    [[nodiscard]] std::string span_words(std::chrono::seconds length) const {
+        const auto count = length.count();
+        const auto said = [&](const char* one, const char* several, long unit) {
+            const long n = std::max(1L, (count + unit / 2) / unit);
+            return n == 1 ? m_in.words(one) : m_in.words(several, {{"count", fmt::format("{}", n)}});
+        };
+        constexpr long minute = 60, hour = 60 * minute, day = 24 * hour;
+        if (count % hour != 0 && count < 3 * hour) return said("legend.minute", "legend.minutes", minute);
+        return count <= 2 * day ? said("legend.hour", "legend.hours", hour) : said("legend.day", "legend.days", day);
     }
 
     /// How the symbols on the map are drawn, each counted once: the strongest doubt decides.
@@ -202,6 +288,7 @@ private:
             const double half = sample_width(theme) / 2;
             row.sample = {{StrokePath{{{{{-half, 0}, {half, 0}}, false}}, known_colour(), theme.track_mm, {1.4, 1.0}}}};
         }
+        if (m_visible.trails) trail(*m_visible.trails);
         if (seen.held) known("held", "legend.held", SymbolFill::Solid, theme.held_opacity);
         if (seen.stale) known("stale", "legend.stale", SymbolFill::Solid, theme.stale_opacity);
         if (seen.sometime) known("sometime", "legend.sometime", SymbolFill::Hollow);
@@ -212,6 +299,12 @@ private:
             LegendRow& row = add("how:wide", m_in.words(ships ? "legend.ship_stand_in" : "legend.stand_in"), 2);
             row.sample = {{FillPath{{rectangle(sample_width(theme), 1.25 * theme.legend_mm)},
                                     faded(known_colour(), 1.5 * theme.area_tint_opacity)}}};
+        }
+        if (m_visible.nothing_heard) {
+            LegendRow& row = add("how:nothing_heard", m_in.words("legend.nothing_heard"), 0);
+            row.sample = {{FillPath{{rectangle(sample_width(theme), 1.25 * theme.legend_mm)}, theme.sea}},
+                          {FillPath{{rectangle(sample_width(theme), 1.25 * theme.legend_mm)},
+                                    faded(theme.text_muted, nothing_heard_opacity)}}};
         }
     }
 
@@ -307,7 +400,7 @@ std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, dou
     return Rows{in, visible, m_per_mm}.make();
 }
 
-Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double max_width_mm) {
+Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double max_width_mm, bool opaque) {
     const Theme& theme = in.theme;
     const double pad = 0.62 * theme.legend_mm, sample = sample_width(theme), gap = 0.55 * theme.legend_mm;
     const double text_x = pad + sample + gap, leading = 1.15 * theme.legend_mm;
@@ -345,7 +438,9 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
     legend.box = {0, 0, widest + pad, y + pad};
     const double w = legend.box.w, h = legend.box.h;
     const Outline panel{{{0, 0}, {w, 0}, {w, h}, {0, h}}, true};
-    legend.commands.push_back({FillPath{{panel}, theme.panel}});
+    Colour ground = theme.panel;
+    if (opaque) ground.a = 255;
+    legend.commands.push_back({FillPath{{panel}, ground}});
     legend.commands.push_back({StrokePath{{panel}, theme.panel_edge, 0.15, {}, Cap::Butt, Join::Mitre}});
     legend.commands.insert(legend.commands.end(), content.begin(), content.end());
     return legend;

@@ -28,7 +28,8 @@ struct Legend {
     std::vector<Command> commands;
     std::string text; ///< all of it, for --layout
 };
-[[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm);
+/// `opaque`: whatever the theme says, nothing is seen through it.
+[[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);
 
 /// The same rows without the one that can best be spared. Rows must not be empty.
 [[nodiscard]] std::vector<LegendRow> without_least(std::vector<LegendRow>);

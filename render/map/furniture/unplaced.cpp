@@ -74,8 +74,11 @@ std::string name_with_guests(const Inputs& in, const State& s, const std::vector
     return embarked.empty() ? name : in.words("unplaced.with", {{"name", name}, {"names", embarked}});
 }
 
-UnplacedAsset count_of(const Inputs& in, const char* id, std::string_view key, const char* why, long count) {
-    return {id, in.words(key, {{"count", counted(in.words, static_cast<std::size_t>(count))}}), why};
+UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* why, long count) {
+    const std::string text =
+        count == 1 ? in.words("feed.one_" + kind)
+                   : in.words("feed." + kind, {{"count", counted(in.words, static_cast<std::size_t>(count))}});
+    return {"feed:" + kind, text, why};
 }
 
 } // namespace
@@ -84,7 +87,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     const auto id = [&](assets::AssetIndex i) -> const std::string& {
         return in.scenario.assets[i].id;
     };
-    const auto& only = in.spec.only;
+    const AssetFilter filter{in.spec.only};
     std::map<assets::AssetIndex, std::vector<assets::AssetIndex>> guests; // of each carrier
     for (const State& s : in.snapshot.states)
         if (s.carrier != assets::no_index && s.how != How::Absent) guests[s.carrier].push_back(s.asset);
@@ -92,7 +95,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     for (const State& s : in.snapshot.states) {
         const assets::Asset& asset = in.scenario.assets[s.asset];
         if (s.how == How::Absent || drawn_inside_frame.contains(asset.id)) continue;
-        if (!only.empty() && std::find(only.begin(), only.end(), asset.id) == only.end()) continue;
+        if (!filter.lets_through(asset.id)) continue;
         // What is embarked is named with its carrier, a member that has no report of its own with its group.
         if (s.carrier != assets::no_index) continue;
         if (s.group != assets::no_index && !s.fix && !s.last && drawn_inside_frame.contains(id(s.group))) continue;
@@ -115,8 +118,8 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
         out.push_back({id(s->asset), in.words("unplaced.join", {{"name", name}, {"what", what}}),
                        lost ? "lost" : "outside the frame", name, what});
     }
-    if (silent > 0) out.push_back(count_of(in, "feed:silent", "feed.silent", "lost", silent));
-    if (outside > 0) out.push_back(count_of(in, "feed:outside", "feed.outside", "outside the frame", outside));
+    if (silent > 0) out.push_back(count_of(in, "silent", "lost", silent));
+    if (outside > 0) out.push_back(count_of(in, "outside", "outside the frame", outside));
     return out;
 }
 

@@ -43,12 +43,21 @@ void LandGrid::add(const std::vector<Outline>& polygon) {
     }
 }
 
-bool LandGrid::land(Point p) const noexcept {
+std::optional<std::size_t> LandGrid::cell_of(Point p) const noexcept {
     const double column = std::floor((p.x - m_frame.x) / m_cell), row = std::floor((p.y - m_frame.y) / m_cell);
     if (column < 0 || row < 0 || column >= static_cast<double>(m_columns) || row >= static_cast<double>(m_rows)) {
-        return false;
+        return std::nullopt;
     }
-    return m_land[static_cast<std::size_t>(row) * m_columns + static_cast<std::size_t>(column)] != 0;
+    return static_cast<std::size_t>(row) * m_columns + static_cast<std::size_t>(column);
+}
+
+void LandGrid::mark(Point p) {
+    if (const auto cell = cell_of(p); cell && *cell < m_land.size()) m_land[*cell] = 1;
+}
+
+bool LandGrid::land(Point p) const noexcept {
+    const auto cell = cell_of(p);
+    return cell && *cell < m_land.size() && m_land[*cell] != 0;
 }
 
 double LandGrid::share(const Rect& r) const noexcept {

@@ -105,14 +105,28 @@ std::set<std::string> ask_for_policy_labels(Sheet& sheet) {
     return replaced;
 }
 
-/// The words of assets that are drawn there name the place already.
-bool named_by_an_asset(const Sheet& sheet, const geo::Place& place, Point at) {
-    return std::any_of(sheet.markers.begin(), sheet.markers.end(), [&](const Marker& marker) {
-        if (marker.layer != "assets") return false;
+/// The words of an asset's report, and where on the page that is.
+struct PlaceWords {
+    Point at;
+    std::string_view words;
+};
+
+std::vector<PlaceWords> words_of_assets(const Sheet& sheet) {
+    std::vector<PlaceWords> found;
+    for (const Marker& marker : sheet.markers) {
+        if (marker.layer != "assets") continue;
         const auto& state = sheet.in.snapshot.states[marker.state];
-        const auto where = state.where ? sheet.view.to_page(*state.where) : std::nullopt;
-        return where && std::hypot(where->x - at.x, where->y - at.y) < 3.0 &&
-               state.place.find(place.name) != std::string::npos;
+        const auto where = state.where && !state.place.empty() ? sheet.view.to_page(*state.where) : std::nullopt;
+        if (where) found.push_back({*where, state.place});
+    }
+    return found;
+}
+
+/// The words of assets that are drawn there name the place already.
+bool named_by_an_asset(const std::vector<PlaceWords>& assets, const geo::Place& place, Point at) {
+    return std::any_of(assets.begin(), assets.end(), [&](const PlaceWords& asset) {
+        return std::hypot(asset.at.x - at.x, asset.at.y - at.y) < 3.0 &&
+               asset.words.find(place.name) != std::string_view::npos;
     });
 }
 
@@ -137,6 +151,7 @@ void ask_for_places(Sheet& sheet) {
         return key(a) < key(b);
     });
 
+    const std::vector<PlaceWords> said = words_of_assets(sheet);
     std::vector<Point> chosen;
     for (const geo::Place* place : candidates) {
         const auto at = sheet.view.to_page(place->position);
@@ -148,7 +163,7 @@ void ask_for_places(Sheet& sheet) {
         const bool under_symbol = std::any_of(sheet.markers.begin(), sheet.markers.end(), [&](const Marker& marker) {
             return overlap(grown(marker.box, 0.3), dot_box(*at));
         });
-        if (crowded || under_symbol || named_by_an_asset(sheet, *place, *at)) continue;
+        if (crowded || under_symbol || named_by_an_asset(said, *place, *at)) continue;
         chosen.push_back(*at);
 
         auto [name, language] = name_in(*place, sheet.in.spec.names);

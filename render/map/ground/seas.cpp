@@ -48,13 +48,13 @@ HalfSize half_size(const Sheet& sheet, const SeaName& name, const TextStyle& sty
     return {width / 2, style.size_mm * 0.62 * static_cast<double>(name.lines.size())};
 }
 
-/// Land and other seas under a name, symbols and the frame's edge; infinite where it must not stand.
+/// Land, other seas and a crowd's dots under a name, symbols and the frame's edge; infinite where it must not stand.
 double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at, const HalfSize& half,
                double angle_deg) {
     const double angle = angle_deg * std::numbers::pi / 180.0;
     const double c = std::cos(angle), s = -std::sin(angle); // the page's y runs down
     constexpr int along_steps = 8;
-    int elsewhere = 0, samples = 0;
+    int elsewhere = 0, crossed = 0, samples = 0;
     for (int i = -along_steps; i <= along_steps; ++i) {
         for (int j = -1; j <= 1; ++j) {
             const double u = half.along * i / along_steps, v = half.across * j;
@@ -64,10 +64,13 @@ double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at
                 if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
             }
             ++samples;
+            if (sheet.crowd_grid.land(p)) ++crossed;
             if (sheet.land_grid.land(p) || !inside(outline, p)) ++elsewhere;
         }
     }
-    return 60.0 * elsewhere / samples;
+    constexpr double most_crossed = 0.15; // nobody could read it
+    if (crossed > most_crossed * samples) return std::numeric_limits<double>::infinity();
+    return (60.0 * elsewhere + 20.0 * crossed) / samples;
 }
 
 /// The best place for a name: its own point when that is free, else open water of the same sea nearby.

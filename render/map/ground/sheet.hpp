@@ -12,6 +12,12 @@
 
 namespace render {
 
+/// One of very many assets that are dots: nothing keeps clear of it as of a Marker.
+struct CrowdDot {
+    std::size_t state; ///< index into Snapshot::states
+    Rect box;
+};
+
 /// One map being drawn: what the layers read, and what they leave for those that come after them.
 struct Sheet {
     Builder& builder;
@@ -27,6 +33,8 @@ struct Sheet {
 
     Visible visible{};
     std::vector<Marker> markers{};
+    std::vector<CrowdDot> crowd{};
+    LandGrid crowd_grid{};    ///< where those dots lie
     std::vector<Rect> dots{}; ///< position dots and place dots, to be kept clear of text
     std::vector<LabelRequest> labels{};
     std::vector<std::vector<Point>> lines{};  ///< tracks and zone outlines: labels cross them only when they must

@@ -54,6 +54,8 @@ public:
         }
         for (const std::size_t i : m_order)
             push_out(i); // a must label whose last hope was that others move
+        for (const std::size_t i : m_order)
+            force(i);
         return result();
     }
 
@@ -79,12 +81,16 @@ private:
                                                                  : std::numeric_limits<double>::infinity();
     }
 
+    static bool over_dots(const Label& label) {
+        return label.request.always || label.request.kind == LabelRequest::Kind::Centred;
+    }
+
     /// Of a candidate by itself, whatever other labels do; infinite when it is not allowed.
     double cost(std::size_t i, std::size_t k) {
         Label& label = m_labels[i];
         if (label.costs[k] != label.costs[k]) {
             const Candidate& c = label.candidates[k];
-            label.costs[k] = m_around.allows(c, label.request.at)
+            label.costs[k] = m_around.allows(c, label.request.at, over_dots(label))
                                  ? m_around.cost(c, label.request.at, most_crossed_mm(label))
                                  : std::numeric_limits<double>::infinity();
         }
@@ -178,6 +184,25 @@ private:
             label.candidates.resize(before);
             label.costs.resize(before);
         }
+    }
+
+    /// A label that is always there, for which there is no room: inside the frame, on as few other labels as can be.
+    void force(std::size_t i) {
+        Label& label = m_labels[i];
+        if (!label.request.always || label.chosen != nowhere || label.candidates.empty()) return;
+        std::size_t best = 0, least = nowhere;
+        for (std::size_t k = 0; k < label.candidates.size(); ++k) {
+            OrientedBox& box = label.candidates[k].box;
+            const Rect r = box.bounds();
+            const auto into = [](double low, double high, double from, double to) { // how far to move it
+                return low < from ? from - low : high > to ? to - high : 0.0;
+            };
+            box.centre.x += into(r.x, r.right(), m_frame.x, m_frame.right());
+            box.centre.y += into(r.y, r.bottom(), m_frame.y, m_frame.bottom());
+            const std::size_t covered = in_the_way(i, label.candidates[k], nowhere).size();
+            if (covered < least) best = k, least = covered;
+        }
+        put(i, best);
     }
 
     /// Finds a place that one or two others can be moved away from.

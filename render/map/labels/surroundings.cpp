@@ -10,6 +10,7 @@ constexpr double clearance_mm = 0.3;   // between a text and what it must not to
 constexpr double frame_inset_mm = 0.6; // between a text and the frame line
 constexpr double line_weight = 1.6, coast_weight = 0.35;
 constexpr double near_mm = 1.1, near_cost = 1.3;
+constexpr double dot_cost = 0.4;
 
 bool holds(const Rect& r, Point p) {
     return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
@@ -18,7 +19,14 @@ bool holds(const Rect& r, Point p) {
 } // namespace
 
 Surroundings::Surroundings(const Obstacles& obstacles, const Rect& frame)
-    : m_frame{grown(frame, -frame_inset_mm)}, m_boxes{obstacles.boxes}, m_box_grid{frame, 8}, m_segment_grid{frame, 4} {
+    : m_frame{grown(frame, -frame_inset_mm)},
+      m_dots{obstacles.dots},
+      m_boxes{obstacles.boxes},
+      m_box_grid{frame, 8},
+      m_dot_grid{frame, 4},
+      m_segment_grid{frame, 4} {
+    for (std::uint32_t i = 0; i < m_dots.size(); ++i)
+        m_dot_grid.add(i, m_dots[i]);
     for (std::uint32_t i = 0; i < m_boxes.size(); ++i)
         m_box_grid.add(i, m_boxes[i]);
     add_lines(obstacles.lines, line_weight);
@@ -45,8 +53,13 @@ bool Surroundings::touches_box(const OrientedBox& box, std::optional<Point> own)
     });
 }
 
-bool Surroundings::allows(const Candidate& c, Point own) const {
-    if (!c.box.inside(m_frame) || touches_box(c.box.grown(clearance_mm), {})) return false;
+bool Surroundings::allows(const Candidate& c, Point own, bool over_dots) const {
+    const OrientedBox text = c.box.grown(clearance_mm);
+    if (!c.box.inside(m_frame) || touches_box(text, {})) return false;
+    if (!over_dots && m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
+            return text.overlaps(OrientedBox::upright(m_dots[i]));
+        }))
+        return false;
     return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, clearance_mm), own);
 }
 
@@ -63,6 +76,10 @@ double Surroundings::cost(const Candidate& c, Point own, double most_mm) {
         return crossed_mm > most_mm;
     });
     if (crossed_mm > most_mm) return std::numeric_limits<double>::infinity();
+    (void)m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
+        if (text.overlaps(OrientedBox::upright(m_dots[i]))) sum += dot_cost;
+        return false;
+    });
     const bool ambiguous = m_box_grid.any_near(around.bounds(), [&](std::uint32_t i) {
         return !holds(m_boxes[i], own) && around.overlaps(OrientedBox::upright(m_boxes[i]));
     });

@@ -1,8 +1,12 @@
 #include "render/map/ground/shapes.hpp"
+#include "render/map/layers/crowd.hpp"
 #include "render/map/layers/drawn_asset.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
+#include <tuple>
 
 namespace render {
 namespace {
@@ -61,13 +65,68 @@ void ask_for_label(Sheet& sheet, const DrawnAsset& d) {
         const double r = dot_mm;
         request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
-    request.rank = std::clamp(asset.rank, 1, 4);
-    request.must = !d.crowd;
-    if (d.crowd) {
+    request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4);
+    request.must = d.marked || !d.crowd;
+    request.always = d.marked;
+    if (d.crowd && !d.marked) {
         request.lines.resize(1);
         request.style.size_mm = theme.small_mm;
     }
     sheet.labels.push_back(std::move(request));
+}
+
+/// The dots of a crowd, then symbols, then what is marked: on top of the others.
+std::vector<std::size_t> in_drawing_order(const std::vector<DrawnAsset>& all) {
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto height = [](const DrawnAsset& d) {
+            return d.marked ? 2 : d.crowd && d.style.dot ? 0 : 1;
+        };
+        return height(all[a]) < height(all[b]);
+    });
+    return order;
+}
+
+/// The shape of a symbol in the halo's colour: what lies below a faint one is not seen through it.
+void draw_ground_of(Sheet& sheet, const DrawnAsset& d) {
+    SymbolStyle ground = d.style;
+    ground.colour = ground.halo;
+    ground.fill = SymbolFill::Solid;
+    const auto anchored = sheet.builder.group({.anchor = d.at});
+    sheet.builder.append(draw_symbol(d.type, ground));
+}
+
+void draw_symbols(Sheet& sheet, const std::vector<DrawnAsset>& all, const std::vector<std::size_t>& order) {
+    // Very many dots are alike.
+    std::map<std::tuple<std::uint8_t, std::uint8_t, std::uint8_t, SymbolFill>, std::vector<Command>> dots;
+    constexpr double crowd_cell_mm = 1.0;
+    sheet.crowd_grid = LandGrid{sheet.view.frame_mm, crowd_cell_mm};
+    for (const std::size_t i : order) {
+        const DrawnAsset& d = all[i];
+        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+        if (d.crowd && d.marked && d.opacity < 1) draw_ground_of(sheet, d);
+        {
+            const auto anchored =
+                sheet.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
+            if (d.is_plain_dot()) {
+                const Colour c = d.style.colour;
+                auto& dot = dots[{c.r, c.g, c.b, d.style.fill}];
+                if (dot.empty()) dot = draw_symbol(d.type, d.style);
+                sheet.builder.append(dot);
+            } else {
+                sheet.builder.append(draw_symbol(d.type, d.style));
+            }
+        }
+        if (d.crowd && d.style.dot) {
+            sheet.crowd.push_back({d.state, d.box()});
+            sheet.crowd_grid.mark(d.at);
+            continue;
+        }
+        Marker marker{asset.id, "assets", d.at, d.box(), std::nullopt, d.state};
+        if (d.joined) marker.true_position = d.position;
+        sheet.markers.push_back(std::move(marker));
+    }
 }
 
 } // namespace
@@ -76,7 +135,7 @@ void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     using assets::Flag;
     const auto& state = in.snapshot.states[d.state];
     visible.countries.insert(in.scenario.assets[state.asset].country);
-    visible.types.insert(d.type);
+    if (!d.style.dot) visible.types.insert(d.type);
     visible.hows.insert(state.how);
     visible.crowd = visible.crowd || d.crowd;
     visible.wide_reports = visible.wide_reports || d.stand_in;
@@ -99,22 +158,15 @@ void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
         const double r = dot_mm + 0.2;
         sheet.dots.push_back({d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
-    for (const DrawnAsset& d : all) {
-        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
-        {
-            const auto anchored =
-                sheet.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
-            for (Command& command : draw_symbol(d.type, d.style))
-                sheet.builder.add(std::move(command));
-        }
-        Marker marker{asset.id, "assets", d.at, d.box(), std::nullopt, d.state};
-        if (d.joined) marker.true_position = d.position;
-        sheet.markers.push_back(std::move(marker));
-        note_drawn(sheet.visible, sheet.in, d);
-        ask_for_label(sheet, d);
+    const std::vector<std::size_t> order = in_drawing_order(all);
+    draw_symbols(sheet, all, order);
+    const bool crowd = std::any_of(all.begin(), all.end(), [](const DrawnAsset& d) { return d.crowd; });
+    const std::vector<char> named = crowd ? worth_naming(sheet, all) : std::vector<char>(all.size(), 1);
+    for (const std::size_t i : order) {
+        note_drawn(sheet.visible, sheet.in, all[i]);
+        if (named[i] != 0) ask_for_label(sheet, all[i]);
     }
-    for (const std::string& id : drawn_ids(sheet, all))
-        sheet.visible.drawn_assets.insert(id);
+    sheet.visible.drawn_assets.merge(drawn_ids(sheet, all));
 }
 
 } // namespace render

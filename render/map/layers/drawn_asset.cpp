@@ -2,10 +2,12 @@
 
 #include "geo/earth/geodesic.hpp"
 #include "render/map/ground/shapes.hpp"
+#include "render/map/layers/crowd.hpp"
 #include "render/map/layers/layers.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include <fmt/format.h>
@@ -79,8 +81,6 @@ double share_in_frame(const Sheet& sheet, const State& state) {
 std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     const State& state = sheet.in.snapshot.states[index];
     const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
-    const auto& only = sheet.in.spec.only;
-    if (!only.empty() && std::find(only.begin(), only.end(), asset.id) == only.end()) return std::nullopt;
     if (state.how == How::Lost || state.how == How::Absent || !state.where) return std::nullopt;
     const auto position = sheet.view.to_page(*state.where);
     if (!position) return std::nullopt;
@@ -88,9 +88,12 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     const Theme& theme = sheet.theme();
     DrawnAsset d{.state = index, .type = asset.type, .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
+    const auto& marked = sheet.in.spec.marked;
+    d.marked = !marked.empty() && marked.contains(asset.id);
     d.position = *position;
     constexpr double dot_room_mm = 0.9; // a position dot is whole or not there
-    if (!contains(grown(sheet.view.frame_mm, -dot_room_mm), *position)) {
+    const double room_mm = d.marked ? 0 : dot_room_mm;
+    if (!contains(grown(sheet.view.frame_mm, -room_mm), *position)) {
         // A stand-in's point says nothing; it may stand elsewhere in its area if most of that is on the map.
         if (!d.stand_in || share_in_frame(sheet, state) < 0.5) return std::nullopt;
     }
@@ -105,12 +108,9 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     d.style.halo = theme.halo;
     d.style.halo_mm = theme.symbol_halo_mm;
     d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
-    // Where no course is known ships and aircraft lie across the page, like a word: no course is claimed. That of a
-    // passage is reported even when the place is only a sea.
-    d.style.course_deg = heads ? page_course(sheet.view, *state.where, *state.course_deg) : 90.0;
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count : 0;
-    d.style.dot = sheet.in.spec.symbols == SymbolSet::Dot;
+    d.style.dot = sheet.in.spec.symbols == SymbolSet::Dot && !d.marked;
     // Units and headquarters hold their place until something else is reported: that is not an old report.
     const bool holds = asset.path == assets::PathRule::Hold;
     if (state.how == How::Held && !holds) d.opacity = theme.held_opacity;
@@ -118,11 +118,12 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     return d;
 }
 
-std::size_t find_state(const std::vector<DrawnAsset>& all, const Inputs& in, assets::AssetIndex asset) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (in.snapshot.states[all[i].state].asset == asset) return i;
-    }
-    return all.size();
+/// Where no course is known ships and aircraft lie across the page, like a word: no course is claimed. That of a
+/// passage is reported even when the place is only a sea.
+void turn(const Sheet& sheet, DrawnAsset& d) {
+    const State& state = sheet.in.snapshot.states[d.state];
+    const bool heads = state.course_deg.has_value() && (assets::is_ship(d.type) || assets::is_aircraft(d.type));
+    d.style.course_deg = heads ? page_course(sheet.view, *state.where, *state.course_deg) : 90.0;
 }
 
 bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
@@ -134,9 +135,12 @@ bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
 void absorb(const Sheet& sheet, std::vector<DrawnAsset>& all) {
     const auto& states = sheet.in.snapshot.states;
     std::vector<char> absorbed(all.size(), 0);
+    std::vector<std::size_t> place_of(sheet.in.scenario.assets.size(), all.size()); // in `all`
+    for (std::size_t i = 0; i < all.size(); ++i)
+        place_of[states[all[i].state].asset] = i;
     const auto hand_over = [&](assets::AssetIndex to, std::size_t i, bool only_beside) {
-        if (to == assets::no_index) return;
-        const std::size_t holder = find_state(all, sheet.in, to);
+        if (to == assets::no_index || all[i].marked) return;
+        const std::size_t holder = place_of[to];
         if (holder == all.size() || holder == i) return;
         if (only_beside && !together(sheet.theme(), all[holder], all[i])) return;
         all[holder].with.push_back(all[i].state);
@@ -148,8 +152,9 @@ void absorb(const Sheet& sheet, std::vector<DrawnAsset>& all) {
     }
     // What is embarked in a ship that a group stands for is the group's as well.
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (absorbed[i] == 0 || all[i].with.empty()) continue;
-        const std::size_t holder = find_state(all, sheet.in, states[all[i].state].group);
+        const assets::AssetIndex group = states[all[i].state].group;
+        if (absorbed[i] == 0 || all[i].with.empty() || group == assets::no_index) continue;
+        const std::size_t holder = place_of[group];
         if (holder == all.size()) continue;
         all[holder].with.insert(all[holder].with.end(), all[i].with.begin(), all[i].with.end());
     }
@@ -172,10 +177,10 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
                std::hypot(all[i].position.x - all[j].position.x, all[i].position.y - all[j].position.y) < same_place_mm;
     };
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (taken[i] != 0) continue;
+        if (taken[i] != 0 || all[i].marked) continue;
         std::vector<std::size_t> here;
         for (std::size_t j = i; j < all.size(); ++j) {
-            if (taken[j] == 0 && beside(i, j)) here.push_back(j);
+            if (taken[j] == 0 && !all[j].marked && beside(i, j)) here.push_back(j);
         }
         if (here.size() <= fan_limit) continue;
         for (std::size_t a = 0; a < here.size(); ++a) {
@@ -195,34 +200,33 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
     take_out(all, taken);
 }
 
-/// More symbols than this push each other off their positions.
-constexpr std::size_t crowd_limit = 150;
-
-void crowd_in(DrawnAsset& d) {
-    constexpr double dot_of_crowd_mm = 1.1, dot_share_of_size = 0.4, halo_mm = 0.15;
-    d.crowd = true;
-    d.style.dot = true;
-    d.style.size_mm = dot_of_crowd_mm / dot_share_of_size;
-    d.style.halo_mm = halo_mm;
-}
-
 } // namespace
 
 std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
     std::vector<DrawnAsset> all;
     if (!sheet.shows("assets")) return all;
-    for (std::size_t i = 0; i < sheet.in.snapshot.states.size(); ++i) {
+    const auto& states = sheet.in.snapshot.states;
+    const AssetFilter filter{sheet.in.spec.only};
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (!filter.lets_through(sheet.in.scenario.assets[states[i].asset].id)) continue;
         if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));
     }
     absorb(sheet, all);
-    if (all.size() > crowd_limit) {
-        for (DrawnAsset& d : all)
-            if (!d.stand_in) crowd_in(d);
-    } else {
+    if (all.size() > crowd_limit)
+        thin_out(sheet, all);
+    else
         stack(sheet, all);
+    std::map<SymbolFill, Rect> rooms; // very many dots are alike
+    for (DrawnAsset& d : all) {
+        if (!d.is_plain_dot()) {
+            turn(sheet, d);
+            d.room = symbol_box(d.type, d.style);
+            continue;
+        }
+        const auto [room, is_new] = rooms.try_emplace(d.style.fill);
+        if (is_new) room->second = symbol_box(d.type, d.style);
+        d.room = room->second;
     }
-    for (DrawnAsset& d : all)
-        d.room = symbol_box(d.type, d.style);
     return all;
 }
 

@@ -15,7 +15,8 @@ struct DrawnAsset {
     SymbolStyle style;
     double opacity = 1;
     bool stand_in = false;            ///< somewhere in `area`; else its position is a dot
-    bool crowd = false;               ///< one of very many: a small dot on its position
+    bool crowd = false;               ///< one of very many: it stands on its position, most of them as small dots
+    bool marked = false;              ///< selected or pinned: a symbol of its own, never left out
     bool moving = false;              ///< its course is known: the symbol stands on the position, turned into it
     Point position{};                 ///< page, of the position or of the stand-in's point
     Rect room{};                      ///< of the symbol about its centre
@@ -27,6 +28,10 @@ struct DrawnAsset {
     Point at{};          ///< of the symbol's centre
     bool joined = false; ///< a thin line joins the symbol to its position
     [[nodiscard]] Rect box() const noexcept { return moved(room, at); }
+    /// A crowd's dot like all others of its colour and filling.
+    [[nodiscard]] bool is_plain_dot() const noexcept {
+        return crowd && style.dot && style.count < 2 && !style.question_mark;
+    }
 };
 
 /// Removes the elements whose flag is set.
@@ -42,15 +47,16 @@ void take_out(std::vector<T>& all, const std::vector<char>& out) {
 }
 
 /// What the snapshot shows within the frame: groups stand for members beside them, carriers for what is embarked,
-/// many of a kind at one place are one symbol with a count. Where there are more than a map can hold as symbols, each
-/// precise position is a small dot that stays where it is, on another if need be.
+/// many of a kind at one place are one symbol with a count; what is marked stands for itself. Where there are more than
+/// a map can hold as symbols, each precise position without room around it is a small dot that stays where it is, on
+/// another if need be.
 [[nodiscard]] std::vector<DrawnAsset> assets_in_frame(const Sheet&);
 
 /// Ids that `assets_in_frame` would draw, alone or within another symbol.
 [[nodiscard]] std::set<std::string> drawn_ids(const Sheet&, const std::vector<DrawnAsset>&);
 
 /// Gives every symbol its place: on or beside its position, off the land for ships, none on another; stand-ins within
-/// their area. One that finds no room is taken out and reported in `sheet.dropped`.
+/// their area. One that finds no room is taken out and reported in `sheet.dropped`; what is marked stands where it can.
 void place_symbols(Sheet&, std::vector<DrawnAsset>&);
 
 /// Tints of wide reports; ships' lie under the land, the others above it.

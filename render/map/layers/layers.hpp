@@ -10,7 +10,11 @@ void draw_zone_tints(Sheet&);
 /// Zones on land, all outlines by status, and the request for their names.
 void draw_zone_lines(Sheet&);
 
+/// Legs, and trails of where assets were reported lately, fainter the longer ago.
 void draw_tracks(Sheet&);
+
+/// A veil over where Snapshot::coverage heard nothing.
+void draw_coverage(Sheet&);
 
 /// Numbered marks of the events in force, asked for with `events`.
 void draw_events(Sheet&);

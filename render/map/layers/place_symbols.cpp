@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace render {
 namespace {
@@ -100,16 +99,22 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
     placing.line_mm = sheet.theme().asset_label_mm;
     constexpr double dot_mm = 0.6;
     for (const DrawnAsset& d : all) {
-        if (d.stand_in) continue;
+        if (d.stand_in || d.crowd) continue;
         placing.dots.push_back({d.position.x - dot_mm, d.position.y - dot_mm, 2 * dot_mm, 2 * dot_mm});
     }
-    // Precise positions first: stand-ins can give way.
-    std::vector<std::size_t> order(all.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    // Precise positions first: stand-ins can give way. A crowd stands where it is.
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].at = all[i].position;
+        if (!all[i].crowd)
+            order.push_back(i);
+        else if (!all[i].style.dot)
+            placing.taken.push_back(all[i].box());
+    }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const auto key = [&](const DrawnAsset& d) {
             const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
-            return std::tuple{d.stand_in, !d.moving, asset.rank};
+            return std::tuple{!d.marked, d.stand_in, !d.moving, asset.rank};
         };
         return key(all[a]) < key(all[b]);
     });
@@ -117,10 +122,6 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
     std::vector<char> homeless(all.size(), 0);
     for (const std::size_t i : order) {
         DrawnAsset& d = all[i];
-        if (d.crowd) {
-            d.at = d.position;
-            continue;
-        }
         Spot best;
         if (d.moving || d.style.dot) {
             best = {d.position, placing.cost(d, d.position), false};
@@ -129,6 +130,7 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
         }
         if (best.cost > 20.0) try_around(placing, d, best);
         const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+        if (best.cost == inf && d.marked) best = {d.position, 0, false};
         if (best.cost == inf) {
             sheet.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
             homeless[i] = 1;

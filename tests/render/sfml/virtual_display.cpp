@@ -27,7 +27,7 @@ public:
             const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
             dup2(nowhere, STDERR_FILENO);
             execlp("Xvfb", "Xvfb", "-displayfd", write_end.c_str(), "-screen", "0", "1920x1200x24", "-nolisten", "tcp",
-                   nullptr);
+                   "-noreset", nullptr);
             _exit(127);
         }
         close(pipe_ends[1]);

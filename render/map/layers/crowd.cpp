@@ -1,0 +1,152 @@
+#include "render/map/layers/crowd.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace render {
+namespace {
+
+constexpr double dot_of_crowd_mm = 1.1, dot_share_of_size = 0.4, halo_mm = 0.15;
+
+void make_dot(DrawnAsset& d) {
+    d.style.dot = true;
+    d.style.size_mm = dot_of_crowd_mm / dot_share_of_size;
+    d.style.halo_mm = halo_mm;
+}
+
+int rank_of(const Sheet& sheet, const DrawnAsset& d) {
+    return sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset].rank;
+}
+
+std::vector<Point> positions(const std::vector<DrawnAsset>& all) {
+    std::vector<Point> points;
+    points.reserve(all.size());
+    for (const DrawnAsset& d : all)
+        points.push_back(d.position);
+    return points;
+}
+
+/// Those that can all be symbols: so far from each other that they do not touch, the most important first.
+std::vector<std::size_t> apart(const Sheet& sheet, const std::vector<DrawnAsset>& all, std::vector<std::size_t> some) {
+    const double least_mm = 1.1 * sheet.theme().symbol_mm;
+    std::stable_sort(some.begin(), some.end(),
+                     [&](std::size_t a, std::size_t b) { return rank_of(sheet, all[a]) < rank_of(sheet, all[b]); });
+    std::vector<std::size_t> chosen;
+    for (const std::size_t i : some) {
+        const Point p = all[i].position;
+        const bool touches_one = std::any_of(chosen.begin(), chosen.end(), [&](std::size_t other) {
+            return std::hypot(all[other].position.x - p.x, all[other].position.y - p.y) < least_mm;
+        });
+        if (!touches_one) chosen.push_back(i);
+        if (chosen.size() == crowd_limit) break;
+    }
+    return chosen;
+}
+
+/// Those with so much room around them that no more than the limit have it.
+std::vector<std::size_t> with_room(const Sheet& sheet, const std::vector<DrawnAsset>& all) {
+    // From half a symbol and a dot on, in steps: who has room changes little from one second to the next.
+    constexpr double rooms[] = {0.7, 0.8, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4.0, 5.0};
+    const double symbol_mm = sheet.theme().symbol_mm;
+    const Rect whole = grown(sheet.view.frame_mm, -0.6 * symbol_mm); // a symbol is not cut by the frame
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].crowd && !all[i].marked && contains(whole, all[i].position)) found.push_back(i);
+    const std::vector<Point> points = positions(all);
+    for (const double room : rooms) {
+        const Neighbours others{points, room * symbol_mm};
+        std::erase_if(found, [&](std::size_t i) { return !others.alone(i, room * symbol_mm); });
+        if (found.size() <= crowd_limit) break;
+    }
+    return apart(sheet, all, std::move(found));
+}
+
+} // namespace
+
+Neighbours::Neighbours(std::vector<Point> points, double reach_mm) : m_points{std::move(points)}, m_reach{reach_mm} {
+    if (m_points.empty()) return;
+    const auto [left, right] = std::ranges::minmax(m_points, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(m_points, {}, &Point::y);
+    m_left = left.x;
+    m_top = top.y;
+    constexpr double most = 2000; // cells a side
+    m_reach = std::max({m_reach, (right.x - left.x) / most, (bottom.y - top.y) / most});
+    m_columns = static_cast<std::size_t>((right.x - left.x) / m_reach) + 1;
+    m_rows = static_cast<std::size_t>((bottom.y - top.y) / m_reach) + 1;
+    m_first.assign(m_columns * m_rows + 1, 0);
+    std::vector<std::uint32_t> cells;
+    cells.reserve(m_points.size());
+    for (const Point p : m_points) {
+        cells.push_back(static_cast<std::uint32_t>(
+            cell(std::floor((p.x - m_left) / m_reach), std::floor((p.y - m_top) / m_reach))));
+        ++m_first[cells.back() + 1];
+    }
+    std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+    m_order.resize(m_points.size());
+    auto next = m_first;
+    for (std::uint32_t i = 0; i < m_points.size(); ++i)
+        m_order[next[cells[i]]++] = i;
+}
+
+std::size_t Neighbours::cell(double column, double row) const noexcept {
+    const auto x = static_cast<std::size_t>(std::clamp(column, 0.0, static_cast<double>(m_columns - 1)));
+    const auto y = static_cast<std::size_t>(std::clamp(row, 0.0, static_cast<double>(m_rows - 1)));
+    return y * m_columns + x;
+}
+
+bool Neighbours::alone(std::size_t point, double distance_mm) const {
+    const Point p = m_points[point];
+    const double column = std::floor((p.x - m_left) / m_reach), row = std::floor((p.y - m_top) / m_reach);
+    for (double y = std::max(0.0, row - 1); y <= std::min(row + 1, static_cast<double>(m_rows - 1)); ++y) {
+        const std::size_t first = cell(std::max(0.0, column - 1), y), last = cell(column + 1, y);
+        for (std::uint32_t k = m_first[first]; k < m_first[last + 1]; ++k) {
+            const std::uint32_t other = m_order[k];
+            const double dx = m_points[other].x - p.x, dy = m_points[other].y - p.y;
+            if (other != point && dx * dx + dy * dy <= distance_mm * distance_mm) return false;
+        }
+    }
+    return true;
+}
+
+void thin_out(const Sheet& sheet, std::vector<DrawnAsset>& all) {
+    for (DrawnAsset& d : all)
+        d.crowd = !d.stand_in;
+    std::vector<char> symbols(all.size(), 0);
+    if (sheet.in.spec.symbols != SymbolSet::Dot)
+        for (const std::size_t i : with_room(sheet, all))
+            symbols[i] = 1;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].crowd && !all[i].marked && symbols[i] == 0) make_dot(all[i]);
+}
+
+std::vector<char> worth_naming(const Sheet& sheet, const std::vector<DrawnAsset>& all) {
+    constexpr double apart_mm = 2.0;                 // a name tells dots apart that are no nearer
+    constexpr double part_w_mm = 30, part_h_mm = 15; // a part of the map
+    constexpr int most_a_part = 1;
+    std::vector<char> named(all.size(), 0);
+    std::vector<std::size_t> order;
+    const Neighbours others{positions(all), apart_mm};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].marked || !all[i].crowd)
+            named[i] = 1;
+        else if (!all[i].style.dot || others.alone(i, apart_mm))
+            order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::tuple{all[a].style.dot, rank_of(sheet, all[a])} <
+               std::tuple{all[b].style.dot, rank_of(sheet, all[b])};
+    });
+    std::map<std::pair<long, long>, int> parts;
+    const Rect frame = sheet.view.frame_mm;
+    for (const std::size_t i : order) {
+        const std::pair part{std::lround(std::floor((all[i].position.x - frame.x) / part_w_mm)),
+                             std::lround(std::floor((all[i].position.y - frame.y) / part_h_mm))};
+        if (parts[part]++ < most_a_part) named[i] = 1;
+    }
+    return named;
+}
+
+} // namespace render

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "render/map/layers/drawn_asset.hpp"
+
+#include <cstdint>
+#include <vector>
+
+/// Maps with more assets than can be symbols without pushing each other off their positions.
+namespace render {
+
+/// More drawn assets than this are a crowd; and no more than this of a crowd are symbols, marked ones not counted.
+constexpr std::size_t crowd_limit = 150;
+
+/// Points of a page, to be asked whether one is alone within a distance.
+class Neighbours {
+public:
+    /// `reach_mm` > 0: the greatest distance that will be asked for.
+    Neighbours(std::vector<Point>, double reach_mm);
+    /// No other point within `distance_mm` (at most the reach) of this one, given by its place in the list.
+    [[nodiscard]] bool alone(std::size_t point, double distance_mm) const;
+
+private:
+    [[nodiscard]] std::size_t cell(double column, double row) const noexcept;
+
+    std::vector<Point> m_points;
+    double m_left = 0, m_top = 0, m_reach;
+    std::size_t m_columns = 1, m_rows = 1;
+    std::vector<std::uint32_t> m_first; ///< of each cell in m_order
+    std::vector<std::uint32_t> m_order; ///< points by cell
+};
+
+/// Decides which of a crowd are symbols: those with room around them (the more the more there are of them) and the
+/// marked ones. The others become dots. All stand on their positions.
+void thin_out(const Sheet&, std::vector<DrawnAsset>&);
+
+/// Of a crowd: which of them a name is tried for. The marked ones, and in every part of the map those that a reader can
+/// tell from their neighbours, the symbols and the most important first.
+[[nodiscard]] std::vector<char> worth_naming(const Sheet&, const std::vector<DrawnAsset>&);
+
+} // namespace render

@@ -1,0 +1,70 @@
+#include "render/sfml/marks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace render {
+namespace {
+
+struct PixelBox {
+    int left, top, right, bottom;
+};
+
+PixelBox pixels_of(const Sprite& mark, const Mesh& mesh) {
+    const SpriteImage& image = mesh.images[mark.image];
+    const auto left = static_cast<int>(std::lround((mark.anchor.x + mark.box.x) * mesh.px_per_mm));
+    const auto top = static_cast<int>(std::lround((mark.anchor.y + mark.box.y) * mesh.px_per_mm));
+    return {left, top, left + image.width, top + image.height};
+}
+
+/// Puts an image, premultiplied like what lies below, over it.
+void blend(SpriteImage& onto, const SpriteImage& image, const PixelBox& at, const PixelBox& of_onto, float opacity) {
+    const auto share = static_cast<unsigned>(std::lround(opacity * 256));
+    const int from_x = std::max(at.left, of_onto.left), to_x = std::min(at.right, of_onto.right);
+    for (int y = std::max(at.top, of_onto.top); y < std::min(at.bottom, of_onto.bottom); ++y) {
+        const auto row = static_cast<std::size_t>(y - at.top) * static_cast<std::size_t>(image.width);
+        const auto onto_row = static_cast<std::size_t>(y - of_onto.top) * static_cast<std::size_t>(onto.width);
+        for (int x = from_x; x < to_x; ++x) {
+            const std::uint8_t* s = &image.rgba[(row + static_cast<std::size_t>(x - at.left)) * 4];
+            if (s[3] == 0) continue;
+            std::uint8_t* d = &onto.rgba[(onto_row + static_cast<std::size_t>(x - of_onto.left)) * 4];
+            const unsigned rest = 255 - (s[3] * share >> 8);
+            for (int c = 0; c < 4; ++c)
+                d[c] = static_cast<std::uint8_t>((s[c] * share >> 8) + (d[c] * rest + 127) / 255);
+        }
+    }
+}
+
+} // namespace
+
+std::optional<Sprite> together(const std::vector<Sprite>& marks, Mesh& mesh) {
+    constexpr int largest_px = 4096; // what every graphics card takes
+    const PixelBox page{0, 0, static_cast<int>(std::ceil(mesh.width_mm * mesh.px_per_mm)),
+                        static_cast<int>(std::ceil(mesh.height_mm * mesh.px_per_mm))};
+    PixelBox box{page.right, page.bottom, 0, 0};
+    for (const Sprite& mark : marks) {
+        const PixelBox at = pixels_of(mark, mesh);
+        box = {std::min(box.left, at.left), std::min(box.top, at.top), std::max(box.right, at.right),
+               std::max(box.bottom, at.bottom)};
+    }
+    box = {std::max(box.left, 0), std::max(box.top, 0), std::min(box.right, page.right),
+           std::min(box.bottom, page.bottom)};
+    const int width = box.right - box.left, height = box.bottom - box.top;
+    if (width <= 0 || height <= 0 || width > largest_px || height > largest_px) return std::nullopt;
+
+    SpriteImage all{width, height, {}};
+    all.rgba.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 0);
+    for (const Sprite& mark : marks)
+        blend(all, mesh.images[mark.image], pixels_of(mark, mesh), box, mark.opacity);
+    mesh.images.push_back(std::move(all));
+    const double mm = 1 / mesh.px_per_mm;
+    return Sprite{{box.left * mm, box.top * mm},
+                  {0, 0, width * mm, height * mm},
+                  static_cast<std::uint32_t>(mesh.images.size() - 1),
+                  1,
+                  marks.front().clip,
+                  true};
+}
+
+} // namespace render

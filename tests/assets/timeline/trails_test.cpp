@@ -1,0 +1,130 @@
+#include "assets/timeline/coverage.hpp"
+#include "assets/timeline/trails.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace assets;
+using namespace timeline_test;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+/// Heard every ten minutes from noon on, a tenth of a degree further east each time.
+ScenarioBuilder heard_from_noon(int times) {
+    ScenarioBuilder builder;
+    builder.asset("ship", AssetType::Merchant);
+    builder.last_asset().max_gap = minutes{30};
+    for (int i = 0; i < times; ++i)
+        builder.report({.from = "2024-05-01T12:" + std::to_string(i) + "0Z", .position = at(130 + 0.02 * i, 30)});
+    return builder;
+}
+
+std::vector<double> longitudes(const std::vector<geo::LonLat>& line) {
+    std::vector<double> lons;
+    for (const geo::LonLat p : line)
+        lons.push_back(p.lon());
+    return lons;
+}
+
+Scenario of_kind(ScenarioBuilder& builder, const std::string& kind) {
+    Scenario s = builder.build();
+    for (Source& source : s.sources)
+        source.kind = kind;
+    return s;
+}
+
+} // namespace
+
+TEST_CASE("a trail leads through the reports of the time asked for to where the asset is", "[timeline][trails]") {
+    const Scenario s = heard_from_noon(5).build();
+    const auto trails = trails_at(s, instant("2024-05-01T12:25Z"), minutes{20});
+    REQUIRE(trails.size() == 1);
+    CHECK(trails[0].asset == 0);
+    CHECK(trails[0].length == minutes{20});
+    REQUIRE(trails[0].lines.size() == 1);
+    const auto lons = longitudes(trails[0].lines[0]);
+    REQUIRE(lons.size() == 3); // 12:10, 12:20, and half way to 12:30
+    CHECK(lons[0] == Approx(130.02));
+    CHECK(lons[1] == Approx(130.04));
+    CHECK(lons[2] == Approx(130.05).margin(0.001));
+}
+
+TEST_CASE("a trail never runs ahead of the time shown", "[timeline][trails]") {
+    const Scenario s = heard_from_noon(5).build();
+    for (const Trail& trail : trails_at(s, instant("2024-05-01T12:20Z"), hours{24}))
+        CHECK(trail.lines.back().back().lon() <= 130.04 + 1e-9);
+}
+
+TEST_CASE("a silence longer than the asset's limit breaks its trail", "[timeline][trails]") {
+    ScenarioBuilder builder = heard_from_noon(3);
+    for (const char* late : {"2024-05-01T13:30Z", "2024-05-01T13:40Z"})
+        builder.report({.from = late, .position = at(late[14] == '3' ? 131 : 131.02, 30)});
+    const auto trails = trails_at(builder.build(), instant("2024-05-01T13:40Z"), hours{2});
+    REQUIRE(trails.size() == 1);
+    REQUIRE(trails[0].lines.size() == 2);
+    CHECK(trails[0].lines[0].size() == 3);
+    CHECK(trails[0].lines[1].size() == 2);
+}
+
+TEST_CASE("a report that is only of an area breaks a trail", "[timeline][trails]") {
+    ScenarioBuilder builder = heard_from_noon(2);
+    builder.report({.from = "2024-05-01T12:20Z", .position = at(133, 33), .radius_km = 400});
+    builder.report({.from = "2024-05-01T12:30Z", .position = at(130.06, 30)});
+    builder.report({.from = "2024-05-01T12:40Z", .position = at(130.08, 30)});
+    const auto trails = trails_at(builder.build(), instant("2024-05-01T12:40Z"), hours{1});
+    REQUIRE(trails.size() == 1);
+    REQUIRE(trails[0].lines.size() == 2);
+    for (const auto& line : trails[0].lines)
+        for (const geo::LonLat p : line)
+            CHECK(p.lat() == Approx(30));
+}
+
+TEST_CASE("an asset that stayed, is lost, or is not asked for has no trail", "[timeline][trails]") {
+    ScenarioBuilder builder;
+    builder.asset("anchored", AssetType::Merchant)
+        .asset("lost", AssetType::Merchant)
+        .asset("ship", AssetType::Merchant);
+    for (const char* id : {"anchored", "lost", "ship"})
+        for (int i = 0; i < 3; ++i)
+            builder.report({.asset = id,
+                            .from = "2024-05-01T12:" + std::to_string(i) + "0Z",
+                            .position = at(*id == 'a' ? 120 : 130 + 0.02 * i, 30)});
+    Scenario s = builder.build();
+    s.assets[1].lost_after = minutes{1};
+    const auto t = instant("2024-05-01T12:25Z");
+    const auto all = trails_at(s, t, hours{1});
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].asset == 2);
+    CHECK(trails_at(s, t, hours{1}, {"ship", "nobody"}).size() == 1);
+    CHECK(trails_at(s, t, hours{1}, {"anchored"}).empty());
+    CHECK(trails_at(s, t, hours{1}, {}).empty());
+}
+
+TEST_CASE("an announced position is none of where it was", "[timeline][trails]") {
+    ScenarioBuilder builder = heard_from_noon(2);
+    builder.report({.from = "2024-05-01T12:05Z", .position = at(140, 40), .kind = FixKind::Planned});
+    for (const Trail& trail : trails_at(builder.build(), instant("2024-05-01T12:10Z"), hours{1}))
+        for (const auto& line : trail.lines)
+            for (const geo::LonLat p : line)
+                CHECK(p.lat() < 35);
+}
+
+TEST_CASE("what feeds were heard of in the last 24 hours is covered, older reports are not", "[timeline][coverage]") {
+    ScenarioBuilder builder;
+    builder.asset("ship", AssetType::Merchant).source("feed");
+    builder.report({.from = "2024-05-01T12:00Z", .position = at(130.5, 30.5), .sources = {0}});
+    builder.report({.from = "2024-05-02T06:00Z", .position = at(-0.5, -0.5), .sources = {0}});
+    builder.report({.from = "2024-05-02T18:00Z", .position = at(10.5, 10.5), .sources = {0}});
+    builder.report({.from = "2024-05-02T09:00Z", .position = at(50.5, 50.5), .radius_km = 300, .sources = {0}});
+    for (const char* kind : {"ais", "cot", "sbs"}) {
+        const Coverage heard = coverage_of(of_kind(builder, kind), instant("2024-05-02T13:00Z"));
+        CHECK(heard.heard_at(at(-0.1, -0.9)));
+        CHECK_FALSE(heard.heard_at(at(0.1, -0.9)));
+        CHECK_FALSE(heard.heard_at(at(130.5, 30.5)));
+        CHECK_FALSE(heard.heard_at(at(10.5, 10.5))); // still to come
+        CHECK_FALSE(heard.heard_at(at(50.5, 50.5))); // somewhere there
+    }
+    CHECK_FALSE(coverage_of(of_kind(builder, "press"), instant("2024-05-02T13:00Z")).anywhere());
+}

@@ -1,0 +1,178 @@
+#include "tests/render/map/crowd.hpp"
+#include "tests/render/map/map_support.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+/// Maps of more ships than can be symbols.
+namespace {
+
+using render::Composition;
+using render::LayoutItem;
+using render::MapSpec;
+using render::Point;
+using render::Rect;
+
+MapSpec window() {
+    MapSpec spec = support::page(1280, 800, 96, "2024-09-11");
+    spec.at = support::crowd_time();
+    spec.without = {"all"};
+    return spec;
+}
+
+const assets::Scenario& ships(std::size_t count) {
+    static std::map<std::size_t, std::shared_ptr<const assets::Scenario>> made;
+    auto& known = made[count];
+    if (!known) known = support::crowd(support::atlas(), {.ships = count});
+    return *known;
+}
+
+bool is_dot(const LayoutItem& item) {
+    return item.kind == "symbol" && std::max(item.box_mm.w, item.box_mm.h) < 2.0;
+}
+bool is_pictogram(const LayoutItem& item) {
+    return item.kind == "symbol" && !is_dot(item);
+}
+Point middle(const Rect& r) {
+    return {r.x + r.w / 2, r.y + r.h / 2};
+}
+
+const LayoutItem* item(const Composition& figure, const std::string& kind, const std::string& id) {
+    const auto found = std::find_if(figure.layout.items.begin(), figure.layout.items.end(),
+                                    [&](const LayoutItem& i) { return i.kind == kind && i.id == id; });
+    return found == figure.layout.items.end() ? nullptr : &*found;
+}
+
+/// Ids of the ships nearest to Singapore, where they lie on each other.
+std::set<std::string> in_the_thick(const assets::Scenario& s, std::size_t count) {
+    std::vector<std::pair<double, std::string>> by_distance;
+    for (std::size_t i = 0; i < s.assets.size(); ++i) {
+        const geo::LonLat at = *s.fixes_of(static_cast<assets::AssetIndex>(i)).back().position;
+        by_distance.emplace_back(std::hypot(at.lon() - 103.8, at.lat() - 1.2), s.assets[i].id);
+    }
+    std::sort(by_distance.begin(), by_distance.end());
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < count; ++i)
+        ids.insert(by_distance[i].second);
+    return ids;
+}
+
+} // namespace
+
+TEST_CASE("of a crowd those with room around them are symbols, the others dots", "[render][crowd]") {
+    for (const std::size_t count : {1'200U, 25'000U}) {
+        const Composition figure = support::compose(ships(count), window());
+        const auto& items = figure.layout.items;
+        const auto pictograms = std::count_if(items.begin(), items.end(), is_pictogram);
+        const auto dots = std::count_if(items.begin(), items.end(), is_dot);
+        CHECK(pictograms > 5);
+        CHECK(pictograms <= 150);
+        CHECK(dots > pictograms);
+        CHECK(figure.visible.crowd);
+        for (const LayoutItem& symbol : items) {
+            if (!is_pictogram(symbol)) continue;
+            const Point at = middle(symbol.box_mm);
+            for (const LayoutItem& other : items) {
+                if (&other == &symbol || other.kind != "symbol") continue;
+                const Point there = middle(other.box_mm);
+                const double apart = std::hypot(there.x - at.x, there.y - at.y);
+                if (apart < 4) FAIL_CHECK(symbol.text << " has " << other.text << " beside it at " << apart << " mm");
+            }
+        }
+    }
+}
+
+TEST_CASE("zooming in turns the dots of a crowd into symbols", "[render][crowd]") {
+    MapSpec spec = window();
+    spec.centre = geo::lonlat(150, 20);
+    spec.width_km = 1'600;
+    const Composition figure = support::compose(ships(25'000), spec);
+    const auto& items = figure.layout.items;
+    CHECK(std::count_if(items.begin(), items.end(), is_pictogram) > 5);
+    CHECK(std::none_of(items.begin(), items.end(), is_dot));
+}
+
+TEST_CASE("what is marked is a symbol on its position with its name, in the thickest crowd too", "[render][crowd]") {
+    const auto& scenario = ships(25'000);
+    MapSpec spec = window();
+    spec.marked = in_the_thick(scenario, 4);
+    const Composition figure = support::compose(scenario, spec);
+    const render::Group* layer = support::find_group(figure.picture.commands, "assets", "layer", "");
+    REQUIRE(layer != nullptr);
+    for (const std::string& id : spec.marked) {
+        INFO(id);
+        const LayoutItem* symbol = item(figure, "symbol", id);
+        REQUIRE(symbol != nullptr);
+        CHECK(is_pictogram(*symbol));
+        CHECK(item(figure, "label", id) != nullptr);
+    }
+    // The marked ones are drawn last.
+    std::set<std::string> last;
+    for (auto command = layer->commands.rbegin(); last.size() < spec.marked.size(); ++command) {
+        REQUIRE(command != layer->commands.rend());
+        const auto* symbol = std::get_if<render::Group>(&command->value);
+        REQUIRE(symbol != nullptr);
+        if (!symbol->tag.id.empty()) last.insert(symbol->tag.id);
+    }
+    CHECK(last == spec.marked);
+}
+
+TEST_CASE("names in a crowd cover no dot unless their ship is marked, and each part of the map has some",
+          "[render][crowd]") {
+    const Composition figure = support::compose(ships(25'000), window());
+    std::vector<const LayoutItem*> names, symbols;
+    for (const LayoutItem& i : figure.layout.items) {
+        if (i.kind == "label" && i.layer == "assets") names.push_back(&i);
+        if (i.kind == "symbol") symbols.push_back(&i);
+    }
+    CHECK(names.size() > 30);
+    CHECK(names.size() < 200);
+    int left = 0;
+    for (const LayoutItem* name : names) {
+        left += name->box_mm.x < 170 ? 1 : 0;
+        for (const LayoutItem* symbol : symbols) {
+            const Rect &a = name->box_mm, &b = symbol->box_mm;
+            const bool covers = a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+            if (covers) FAIL_CHECK(name->text << " covers " << symbol->text);
+        }
+    }
+    CHECK(left > 10);
+    CHECK(left < static_cast<int>(names.size()) - 10);
+}
+
+TEST_CASE("a marked ship is neither counted in a stack nor left out where there is no room", "[render][crowd]") {
+    auto scenario = *support::crowd(support::atlas(), {.ships = 20, .silent_share = 0});
+    for (std::size_t i = 0; i < scenario.assets.size(); ++i) {
+        scenario.assets[i].type = assets::AssetType::Frigate;
+        scenario.assets[i].country = "PA";
+    }
+    for (assets::Fix& fix : scenario.fixes) {
+        fix.position = geo::lonlat(135, 15);
+        fix.course_deg = 90;
+    }
+    const std::string id = scenario.assets[7].id;
+    MapSpec spec = window();
+    const auto alone = [&](const Composition& figure) {
+        const LayoutItem* symbol = item(figure, "symbol", id);
+        return symbol != nullptr && item(figure, "label", id) != nullptr;
+    };
+    CHECK_FALSE(alone(support::compose(scenario, spec)));
+    spec.marked = {id};
+    CHECK(alone(support::compose(scenario, spec)));
+}
+
+TEST_CASE("a picture that is only looked at has no words on what it leaves out, and is drawn alike",
+          "[render][crowd]") {
+    MapSpec spec = window();
+    const Composition told = support::compose(ships(1'200), spec);
+    spec.picture_only = true;
+    const Composition looked_at = support::compose(ships(1'200), spec);
+    CHECK_FALSE(told.picture.description.empty());
+    CHECK(looked_at.picture.description.empty());
+    CHECK(looked_at.layout.unplaced.empty());
+    CHECK(looked_at.layout.items.size() == told.layout.items.size());
+}

@@ -1,0 +1,210 @@
+#include "assets/timeline/trails.hpp"
+#include "geo/projection/projection.hpp"
+#include "tests/render/map/crowd.hpp"
+#include "tests/render/map/map_support.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <functional>
+#include <random>
+
+#include <catch2/catch.hpp>
+
+/// Trails, and where nothing was heard.
+namespace {
+
+using render::Composition;
+using render::FillPath;
+using render::Group;
+using render::MapSpec;
+using render::Outline;
+using render::Point;
+using render::StrokePath;
+using std::chrono::minutes;
+
+const assets::Scenario& few_ships() {
+    static const auto made = support::crowd(support::atlas(), {.ships = 60, .reports_each = 10, .silent_share = 0});
+    return *made;
+}
+
+MapSpec page() {
+    MapSpec spec = support::page(1600, 1000, 192, "2024-09-11");
+    spec.at = support::crowd_time();
+    return spec;
+}
+
+Composition composed(const MapSpec& spec, const std::function<void(assets::Snapshot&)>& change) {
+    auto snapshot = assets::snapshot_at(few_ships(), spec.at);
+    change(snapshot);
+    return render::compose(few_ships(), snapshot, spec, support::style_folders());
+}
+
+std::string legend_of(const Composition& figure) {
+    for (const auto& item : figure.layout.items)
+        if (item.kind == "furniture" && item.layer == "legend") return item.text;
+    return {};
+}
+
+double length_of(const Outline& line) {
+    double mm = 0;
+    for (std::size_t i = 1; i < line.points.size(); ++i)
+        mm += std::hypot(line.points[i].x - line.points[i - 1].x, line.points[i].y - line.points[i - 1].y);
+    return mm;
+}
+
+bool inside(const std::vector<Outline>& area, Point p) {
+    bool in = false;
+    for (const Outline& ring : area)
+        for (std::size_t i = 0, j = ring.points.size() - 1; i < ring.points.size(); j = i++) {
+            const Point a = ring.points[i], b = ring.points[j];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) in = !in;
+        }
+    return in;
+}
+
+/// Places heard by chance, a block over the antimeridian, a belt around the Earth and a cap on each pole.
+std::shared_ptr<const assets::Coverage> patchy() {
+    auto heard = std::make_shared<assets::Coverage>();
+    std::mt19937 random{11};
+    for (int column = 0; column < 360; ++column)
+        for (int row = 0; row < 180; ++row) {
+            const int lon = column - 180, lat = row - 90;
+            const bool block = (lon >= 170 || lon < -165) && lat >= -5 && lat < 20;
+            const bool belt = lat >= 33 && lat < 36, cap = lat >= 82 || lat < -86;
+            if (block || belt || cap || random() % 5 == 0) heard->hear(geo::lonlat(lon + 0.5, lat + 0.5));
+        }
+    return heard;
+}
+
+} // namespace
+
+TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longer ago", "[render][trails]") {
+    MapSpec spec = page();
+    spec.width_km = 600;
+    spec.centre = geo::lonlat(122, 31);
+    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+        snapshot.trails = assets::trails_at(few_ships(), spec.at, minutes{30});
+    });
+    const auto tracks = support::layer_places(figure.picture, "tracks");
+    const auto symbols = support::layer_places(figure.picture, "assets");
+    REQUIRE(tracks.size() == 1);
+    REQUIRE(symbols.size() == 1);
+    CHECK(tracks.front() < symbols.front());
+    const Group* trail = support::find_group(figure.picture.commands, "tracks", "asset", "");
+    REQUIRE(trail != nullptr);
+    REQUIRE(trail->commands.size() == 5);
+    int last = 0;
+    double whole = 0;
+    for (std::size_t i = 0; i < trail->commands.size(); ++i) {
+        const auto* stroke = std::get_if<StrokePath>(&trail->commands[i].value);
+        REQUIRE(stroke != nullptr);
+        CHECK(stroke->dash_mm.empty());
+        double mm = 0;
+        for (const Outline& line : stroke->outlines)
+            mm += length_of(line);
+        if (i == 0) {
+            whole = mm; // the halo
+            CHECK(whole >= 0.5);
+            continue;
+        }
+        CHECK(mm == Approx(whole / 4).epsilon(0.02));
+        CHECK(stroke->colour.a > last);
+        last = stroke->colour.a;
+    }
+    CHECK(legend_of(figure).find("Where it was in the last 30 minutes") != std::string::npos);
+}
+
+TEST_CASE("a trail too short to be seen is not drawn, nor has it a row in the legend", "[render][trails]") {
+    MapSpec spec = page();
+    spec.width_km = 30'000;
+    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+        snapshot.trails = assets::trails_at(few_ships(), spec.at, minutes{30});
+    });
+    CHECK(support::find_group(figure.picture.commands, "tracks", "asset", "") == nullptr);
+    CHECK(legend_of(figure).find("Where it was") == std::string::npos);
+}
+
+TEST_CASE("the legend says how long a trail is in the unit that a reader would use", "[render][trails]") {
+    MapSpec spec = page();
+    spec.width_km = 600;
+    spec.centre = geo::lonlat(122, 31);
+    const std::pair<std::chrono::seconds, const char*> spans[] = {{std::chrono::minutes{90}, "in the last 90 minutes"},
+                                                                  {std::chrono::hours{1}, "in the last hour"},
+                                                                  {std::chrono::hours{24}, "in the last 24 hours"},
+                                                                  {std::chrono::hours{72}, "in the last 3 days"}};
+    for (const auto& [length, words] : spans) {
+        const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+            snapshot.trails = assets::trails_at(few_ships(), spec.at, length);
+        });
+        INFO(legend_of(figure));
+        CHECK(legend_of(figure).find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("the veil lies where nothing was heard and nowhere else, in every projection", "[render][coverage]") {
+    const auto heard = patchy();
+    for (const std::string projection : {"laea", "ortho", "aeqd", "merc", "eqearth", "robin", "eqc"}) {
+        for (const auto& [lon, lat, width_km] :
+             {std::tuple{135.0, 15.0, 13'000.0}, std::tuple{-178.5, 10.0, 6'000.0}, std::tuple{20.0, 60.0, 9'000.0}}) {
+            MapSpec spec = page();
+            spec.projection = projection;
+            spec.centre = geo::lonlat(lon, lat);
+            spec.width_km = width_km;
+            spec.with = {"coverage"};
+            spec.without = {"all", "labels", "places", "seas", "relief"};
+            const auto figure = composed(spec, [&](assets::Snapshot& snapshot) { snapshot.coverage = heard; });
+            INFO(projection << " about " << lon << ", " << lat);
+            const Group* layer = support::find_group(figure.picture.commands, "coverage", "layer", "");
+            REQUIRE(layer != nullptr);
+            REQUIRE(layer->commands.size() == 1); // one shape: no seams
+            const auto* veil = std::get_if<FillPath>(&layer->commands.front().value);
+            REQUIRE(veil != nullptr);
+            CHECK(veil->colour.a < 64);
+
+            const auto plane = geo::Projection::make(projection, *spec.centre);
+            const auto& layout = figure.layout;
+            int asked = 0, wrong = 0;
+            for (int column = 0; column < 360; ++column)
+                for (int row = 0; row < 180; ++row) {
+                    const auto place = geo::lonlat(column - 179.5, row - 89.5);
+                    const auto m = plane.forward(place);
+                    if (!m) continue;
+                    const Point at{layout.map_mm.x + layout.map_mm.w / 2 + (m->x - layout.centre_m.x) / layout.m_per_mm,
+                                   layout.map_mm.y + layout.map_mm.h / 2 -
+                                       (m->y - layout.centre_m.y) / layout.m_per_mm};
+                    if (at.x < layout.map_mm.x || at.x > layout.map_mm.right() || at.y < layout.map_mm.y ||
+                        at.y > layout.map_mm.bottom())
+                        continue;
+                    // Cells that are slivers on the page (at a horizon) say nothing.
+                    const auto scale = plane.scale_at(place);
+                    if (!scale || std::min(scale->meridian, scale->parallel * std::cos(place.lat() / 57.3)) * 111e3 <
+                                      1.0 * layout.m_per_mm)
+                        continue;
+                    ++asked;
+                    wrong += inside(veil->outlines, at) == heard->heard_at(place) ? 1 : 0;
+                }
+            CHECK(asked > 500);
+            CHECK(wrong == 0);
+        }
+    }
+}
+
+TEST_CASE("coverage is drawn only when it is asked for and was looked at, and says what it means",
+          "[render][coverage]") {
+    MapSpec spec = page();
+    const auto layer_of = [](const Composition& figure) {
+        return support::find_group(figure.picture.commands, "coverage", "layer", "");
+    };
+    const auto looked = [](assets::Snapshot& snapshot) {
+        snapshot.coverage = patchy();
+    };
+    const auto not_asked = composed(spec, looked);
+    CHECK(layer_of(not_asked) == nullptr);
+    spec.with = {"coverage"};
+    CHECK(layer_of(composed(spec, [](assets::Snapshot&) {})) == nullptr);
+    const auto drawn = composed(spec, looked);
+    CHECK(layer_of(drawn) != nullptr);
+    CHECK(legend_of(drawn).find("Nothing received here in the last 24 hours") != std::string::npos);
+    CHECK(legend_of(not_asked).find("Nothing received") == std::string::npos);
+}
