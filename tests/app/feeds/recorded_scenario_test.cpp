@@ -1,8 +1,11 @@
 #include "app/feeds/recording/recorded_scenario.hpp"
 #include "app/feeds/recording/recorder.hpp"
+#include "assets/formats/writing/write_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
+#include "tests/assets/formats/same_scenario.hpp"
+#include "tests/assets/formats/scenario_files.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -71,6 +74,22 @@ TEST_CASE("a recording of Cursor on Target opens as well, and what is no asset i
     REQUIRE(loaded);
     REQUIRE(loaded->scenario);
     CHECK(loaded->scenario->assets.at(0).uid == "ALPHA");
+}
+
+TEST_CASE("a recording written as a scenario reads back as it was", "[feeds]") {
+    std::vector<std::string> messages;
+    for (int i = 0; i < 40; ++i)
+        messages.push_back(
+            samples::ais_position(316'138'000U + static_cast<unsigned>(i) % 3, 121.123456 + i * 0.01, 22));
+    const File file{"ships.nmea", recorded(FeedKind::Ais, messages)};
+    const auto loaded = read_recording(file.path(), formats_test::atlas());
+    REQUIRE(loaded);
+    REQUIRE(loaded->scenario);
+    const formats_test::Folder folder{assets::write_scenario(*loaded->scenario)};
+    const auto again = assets::read_scenario(folder.path(), formats_test::atlas());
+    CHECK(formats_test::errors(again).empty());
+    REQUIRE(again.scenario);
+    formats_test::check_same(*loaded->scenario, *again.scenario);
 }
 
 TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
