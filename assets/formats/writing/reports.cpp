@@ -31,22 +31,24 @@ struct Dates {
 
 /// The dates of a report such that they mean the same again.
 Dates dates_of(const Fix& fix) {
-    Dates dates;
-    dates.from = local_date(fix.from, fix.utc_offset_h, fix.precision);
-    auto meant = parse_time_text(dates.from, fix.utc_offset_h);
-    if (fix.precision == Precision::Time || !meant || meant->first != fix.from) {
-        dates.from = to_iso(fix.from);
-        meant = TimeText{fix.from, fix.from, Precision::Time};
+    Dates dates{to_iso(fix.from), {}};
+    Instant last = fix.from;
+    if (fix.precision != Precision::Time) {
+        std::string day = local_date(fix.from, fix.utc_offset_h, fix.precision);
+        const auto meant = parse_time_text(day, fix.utc_offset_h);
+        if (meant && meant->first == fix.from) { // else it begins within a day, and only a time can say so
+            dates.from = std::move(day);
+            last = meant->last;
+        }
     }
     if (fix.open_end)
         dates.to = "*";
-    else if (fix.to != meant->last)
+    else if (fix.to != last)
         dates.to = ending(fix.to, fix.utc_offset_h);
     return dates;
 }
 
-std::string during_of(const Fix& fix) {
-    const Dates dates = dates_of(fix);
+std::string during_of(const Fix& fix, const Dates& dates) {
     const Interval interval{.from = fix.from,
                             .to = fix.to,
                             .to_begins = fix.to,
@@ -95,14 +97,25 @@ std::string written_positions(const Scenario& scenario) {
             return has_point(fix) ? degrees(fix.position, which) : std::string{};
         };
     };
+    // Worked out once for three columns, each of which is looked at twice.
+    std::vector<Dates> all_dates;
+    all_dates.reserve(scenario.fixes.size());
+    for (const Fix& fix : scenario.fixes)
+        all_dates.push_back(dates_of(fix));
+    const auto dates = [&](const Fix& fix) -> const Dates& {
+        return all_dates[static_cast<std::size_t>(&fix - scenario.fixes.data())];
+    };
     return csv<Fix>(scenario.fixes, {
                                         {"asset", [&](const Fix& fix) { return scenario.assets[fix.asset].id; }, true},
-                                        {"from", [](const Fix& fix) { return dates_of(fix).from; }, true},
+                                        {"from", [&](const Fix& fix) { return dates(fix).from; }, true},
                                         {"to",
                                          [](const Fix& fix) {
                                              return dates_of(fix).to;
                                          }},
-                                        {"during", during_of},
+                                        {"during",
+                                         [&](const Fix& fix) {
+                                             return during_of(fix, dates(fix));
+                                         }},
                                         {"lon", coordinate(&geo::LonLat::lon)},
                                         {"lat", coordinate(&geo::LonLat::lat)},
                                         {"place",

@@ -39,7 +39,13 @@ std::string clean(std::string_view text) {
 }
 
 std::string csv_value(std::string_view given) {
-    std::string text = clean(given);
+    // Most values are short words and numbers: nothing about them needs care.
+    const auto is_plain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
+               c == ':' || c == '_';
+    };
+    if (std::all_of(given.begin(), given.end(), is_plain)) return std::string{given};
+    const std::string text = clean(given);
     // U+FEFF would go as a byte order mark, were it the first of the file: it never is, a header comes first.
     if (text.find_first_of(",\"\r\n;\t") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' '))
         return text;
