@@ -2,6 +2,7 @@
 #include "app/core/errors.hpp"
 #include "app/core/exporter.hpp"
 #include "app/core/option_values.hpp"
+#include "app/feeds/feed_url.hpp"
 #include "app/gui/window/window.hpp"
 
 #include <cstdio>
@@ -14,6 +15,7 @@ namespace {
 struct ViewOptions {
     std::string scenario = "builtin:canada-2024";
     std::optional<std::string> at, theme, size, ui_scale, measure, session_log;
+    std::vector<std::string> feeds;
 };
 
 void describe(CLI::App& parser, ViewOptions& options) {
@@ -23,6 +25,13 @@ void describe(CLI::App& parser, ViewOptions& options) {
         parser.add_option(name, value, help)->type_name(type)->group("Options");
     };
     text("--at", options.at, "T", "the instant shown first: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z");
+    parser
+        .add_option(
+            "--feed", options.feeds,
+            "listen to it, may stand several times: ais|cot|sbs+tcp://HOST:PORT, +udp://HOST:PORT or +file:PATH")
+        ->type_name("URL")
+        ->allow_extra_args(false)
+        ->group("Options");
     text("--theme", options.theme, "NAME", "article (light) or dark");
     text("--size", options.size, "WxH", "of the window, in pixels");
     text("--ui-scale", options.ui_scale, "F", "0.5 to 4: size of text and symbols, instead of the display's");
@@ -58,12 +67,17 @@ int run_view(const Arguments& arguments) {
     window.scenario = options.scenario;
     window.at = options.at;
     window.theme = options.theme;
+    for (const auto& feed : options.feeds)
+        static_cast<void>(parse_feed_url(feed)); // before a window comes and goes
+    window.feeds = options.feeds;
     if (options.size) window.size = pixel_size("--size", *options.size);
     if (options.ui_scale) window.ui_scale = number_in("--ui-scale", *options.ui_scale, 0.5, 4);
     if (options.measure) window.measure_s = number_in("--measure", *options.measure, 1, 3600);
     window.session_log = options.session_log;
     if (const auto why = window_problem(); !why.empty()) {
         if (options.measure) throw FileError{"--measure needs a window: " + why};
+        if (!options.feeds.empty())
+            throw FileError{"--feed needs a window: " + why + "; without one: theatrum listen URL --record FILE"};
         return write_picture(options, why);
     }
     run_window(window, DataFolders::find());

@@ -46,7 +46,9 @@ void export_map(const ExportOptions& options, const DataFolders& data, const Pro
     const auto request = resolve(options, *scenario);
     if (request.spec.round_deg) scenario = blurred(*scenario, *request.spec.round_deg);
     progress("composing");
-    const auto snapshot = assets::snapshot_at(*scenario, request.spec.at);
+    auto snapshot = assets::snapshot_at(*scenario, request.spec.at);
+    if (request.spec.shows("coverage"))
+        snapshot.coverage = std::make_shared<const assets::Coverage>(assets::coverage_of(*scenario, request.spec.at));
     const auto figure = [&] {
         try {
             return render::compose(*scenario, snapshot, request.spec, data.style());

@@ -13,7 +13,7 @@ namespace app {
 
 /// What panels ask of the window rather than of the session.
 struct WindowRequests {
-    bool open_file = false, export_dialog = false, add_report = false, save_copy = false, about = false,
+    bool open_file = false, export_dialog = false, add_report = false, save_copy = false, freeze = false, about = false,
          shortcuts = false, quit = false;
     std::string copy_text;                                  ///< to the clipboard, when not empty
     std::string copy_png;                                   ///< to the clipboard, as an image
@@ -37,6 +37,7 @@ void draw_assets(PanelContext&);
 void draw_inspector(PanelContext&);
 void draw_layers(PanelContext&); ///< zones, events and layers; theme, projection, symbols, names
 void draw_problems(PanelContext&);
+void draw_live(PanelContext&);   ///< feeds, and who is heard on them
 void draw_search(PanelContext&); ///< a place, a sea or an asset goes there
 void draw_menu(PanelContext&);   ///< main menu bar: opens and closes it itself
 void type_date(PanelContext&);   ///< the date on the timeline becomes a field that has the keyboard
@@ -45,6 +46,7 @@ void draw_hints(PanelContext&);  ///< three hints of a first start, while memory
 /// Modal dialogs: draw themselves while `open`; the caller opens them.
 void draw_add_report(PanelContext&, bool& open);
 void draw_save_copy(PanelContext&, bool& open);
+void draw_freeze(PanelContext&, bool& open);
 void draw_about(PanelContext&, bool& open);
 void draw_shortcuts(PanelContext&, bool& open);
 

@@ -4,6 +4,7 @@
 #include "app/session/command.hpp"
 #include "app/session/inspector_model.hpp"
 #include "app/session/search_model.hpp"
+#include "app/session/target_list_model.hpp"
 #include "app/session/timeline_model.hpp"
 #include "render/map/style/theme.hpp"
 
@@ -27,6 +28,8 @@ struct MadeFor {
 
 struct TimelineMemory {
     std::shared_ptr<const assets::Scenario> scenario; ///< that the model is of
+    std::set<std::string> lanes;                      ///< of what is heard, that it has
+    bool looked_at_now = false;                       ///< since feeds are listened to
     TimelineModel model;
     TimeAxis axis;                ///< the part in sight
     std::string date, date_error; ///< as typed
@@ -77,6 +80,22 @@ struct SaveCopyMemory {
     bool sent = false; ///< the command was pushed in the frame before
 };
 
+struct LiveMemory {
+    std::string url, complaint;
+    bool sent = false; ///< the command was pushed in the frame before
+    std::string filter;
+    int order = 0; ///< a TargetOrder
+    TargetList targets;
+    float below = 60; ///< pixels that what stands under the list takes
+};
+
+struct FreezeMemory {
+    std::string folder, complaint;
+    int minutes = 30;
+    bool sent = false;            ///< being written
+    std::optional<Frozen> frozen; ///< set by the caller when it is written
+};
+
 struct LayersMemory {
     std::string projection, projection_error;
 };
@@ -92,6 +111,8 @@ struct PanelMemory {
     AddReportMemory add_report;
     SaveCopyMemory save_copy;
     LayersMemory layers;
+    LiveMemory live;
+    FreezeMemory freeze;
     std::optional<render::Theme> theme; ///< of theme_name, so that bars and dots have the colours of the map
     std::string theme_name;
 };

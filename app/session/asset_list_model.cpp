@@ -4,6 +4,7 @@
 #include "geo/basemap/names/fold_name.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace app {
 
@@ -73,11 +74,13 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     std::vector<AssetCountry> countries;
     if (session.scenario() == nullptr) return countries;
     const auto& scenario = *session.scenario();
-    const auto& states = session.snapshot().states;
+    // What feeds brought has a list of its own.
+    const auto& all = session.snapshot().states;
+    const std::span states{all.data(), std::min<std::size_t>(all.size(), scenario.first_heard)};
     const std::string folded = geo::fold_name(filter);
     std::vector<bool> found, keeps(states.size(), false);
-    for (const auto& asset : scenario.assets)
-        found.push_back(is_found(scenario, asset, folded));
+    for (const auto& state : states)
+        found.push_back(is_found(scenario, scenario.assets[state.asset], folded));
     // A group of another country does not take its member away from that one's list.
     const auto group_of = [&](const assets::State& state) {
         const bool under = state.group < states.size() && state.group != state.asset &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/live/live.hpp"
 #include "assets/model/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
@@ -103,9 +104,42 @@ struct SaveCopy {
     std::string folder;
 };
 
+/// A feed to listen to from now on. Its URL is not one that is there already.
+struct AddFeed {
+    LiveFeed feed;
+};
+struct RemoveFeed {
+    std::string url;
+}; ///< what was heard stays
+struct SwitchFeed {
+    std::string url;
+    bool on;
+};                   ///< one that is there
+struct FollowNow {}; ///< the playhead goes to now and stays there until it is moved
+struct Pin {
+    std::string id;
+    bool on;
+}; ///< an asset: always drawn and named, with all that was heard of it
+struct SetAgeLimits {
+    assets::AgeLimitsByClass limits;
+};
+struct SetTrail {
+    std::chrono::seconds length;
+}; ///< how far back trails go; 0: none
+struct Confirm {
+    std::string id;
+    bool on;
+}; ///< a military or government sender was found, by other means, to be where it says
+/// Pins the instant, and writes what was heard in the minutes before it as a scenario folder.
+struct Freeze {
+    std::string folder;
+    std::chrono::minutes before;
+};
+
 using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
                              StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
                              SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
-                             RulerClear, SetRings, AddReport, UndoReport, SaveCopy>;
+                             RulerClear, SetRings, AddReport, UndoReport, SaveCopy, AddFeed, RemoveFeed, SwitchFeed,
+                             FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
 
 } // namespace app

@@ -32,11 +32,24 @@ std::string days(assets::Instant from, assets::Instant to, double offset_h) {
     return first == last ? first : first + " to " + last;
 }
 
-std::string lasting(double hours) {
-    if (hours < 1) return "less than an hour";
+/// `exact`: both ends are known to the second.
+std::string lasting(double hours, bool exact = false) {
+    if (hours < 1) {
+        if (!exact) return "less than an hour";
+        const bool in_minutes = hours * 60 >= 2;
+        const long number = std::lround(std::floor(hours * (in_minutes ? 60 : 3600)));
+        return fmt::format("{} {}{}", number, in_minutes ? "minute" : "second", number == 1 ? "" : "s");
+    }
     const bool in_days = hours >= 48;
     const long number = std::lround(std::floor(in_days ? hours / 24 : hours));
     return fmt::format("{} {}{}", number, in_days ? "day" : "hour", number == 1 ? "" : "s");
+}
+
+/// Of a report: with its clock where the day alone was not all that was said.
+std::string report_days(const assets::Fix& fix) {
+    const bool brief = fix.precision == assets::Precision::Time && fix.to - fix.from < std::chrono::hours{1};
+    if (!brief) return days(fix.from, fix.to, fix.utc_offset_h);
+    return instant_words(fix.from, fix.utc_offset_h);
 }
 
 std::string coordinates(geo::LonLat p) {
@@ -86,7 +99,7 @@ ReportWords report_words(const Scenario& scenario, const assets::Fix& fix) {
     ReportWords words;
     words.when = fix.open_end && fix.to >= assets::far_future
                      ? "from " + assets::to_long_date(fix.from, fix.utc_offset_h)
-                     : days(fix.from, fix.to, fix.utc_offset_h);
+                     : report_days(fix);
     if (fix.during == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
         words.when += ", at some time";
     if (fix.time_error_h > 0) words.when += ", give or take " + lasting(fix.time_error_h);
@@ -114,7 +127,7 @@ NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, c
     words.where = where_words(scenario, fix);
     words.when = assets::to_long_date(words.at, fix.utc_offset_h);
     words.hours = static_cast<double>(std::abs((words.at - at).count())) / 3600;
-    words.words = lasting(words.hours) + (before ? " earlier" : " later");
+    words.words = lasting(words.hours, fix.precision == assets::Precision::Time) + (before ? " earlier" : " later");
     if (state.where && fix.position) {
         const auto line = geo::geodesic(*state.where, *fix.position);
         const double km = line.distance_m / 1000;
@@ -157,7 +170,9 @@ Inspection inspect_asset(const Scenario& scenario, const assets::Snapshot& snaps
     found.sources = sources_of(scenario, state.sources);
 
     add_fact(found, "Known", std::string{assets::to_string(state.how)});
-    if (state.age_h && *state.age_h > 0) add_fact(found, "Age", lasting(*state.age_h));
+    if (state.age_h && *state.age_h > 0)
+        add_fact(found, "Age",
+                 lasting(*state.age_h, state.last != nullptr && state.last->precision == assets::Precision::Time));
     if (state.where)
         add_fact(found, state.point == assets::PointIs::StandIn ? "Drawn at" : "Position", coordinates(*state.where));
     if (state.radius_km) add_fact(found, "Within", fmt::format("{:.0f} km", std::ceil(*state.radius_km)));

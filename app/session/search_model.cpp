@@ -237,4 +237,37 @@ std::vector<SearchHit> SearchIndex::find(const std::string& text, const assets::
     return hits;
 }
 
+std::vector<SearchHit> find_heard(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                                  const std::string& text, std::size_t most) {
+    const std::string folded = geo::fold_name(text);
+    constexpr std::size_t least_letters = 2; // of thousands of names one letter finds nearly all
+    if (folded.size() < least_letters) return {};
+    std::vector<std::pair<int, assets::AssetIndex>> matches;
+    for (std::size_t i = scenario.first_heard; i < std::min(scenario.assets.size(), snapshot.states.size()); ++i) {
+        const auto& asset = scenario.assets[i];
+        int best = 3;
+        for (const auto* known : {&asset.name, &asset.mmsi, &asset.icao, &asset.uid}) {
+            if (known->empty()) continue;
+            const std::string name = geo::fold_name(*known);
+            const auto at = name.find(folded);
+            if (at == std::string::npos) continue;
+            best = std::min(best, name == folded ? 0 : at == 0 ? 1 : 2);
+        }
+        if (best < 3) matches.emplace_back(best, static_cast<assets::AssetIndex>(i));
+    }
+    std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (matches.size() > most) matches.resize(most);
+    std::vector<SearchHit> hits;
+    for (const auto& [closeness, index] : matches) {
+        const auto& asset = scenario.assets[index];
+        SearchHit hit{"asset", asset.id, asset.name, type_words(asset.type) + ", heard"};
+        if (const auto& state = snapshot.states[index]; state.where) {
+            hit.at = *state.where;
+            hit.width_km = width_around(state.radius_km.value_or(0));
+        }
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
 } // namespace app

@@ -3,6 +3,7 @@
 #include "app/core/errors.hpp"
 #include "app/core/export_request.hpp"
 #include "app/core/nearest.hpp"
+#include "assets/timeline/trails.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
@@ -89,12 +90,13 @@ bool Session::advance(std::chrono::duration<double> passed) {
     const bool was_playing = m_time.playing();
     const bool moved = m_time.advance(passed);
     if (moved) time_changed();
+    if (m_live && was_playing && !m_time.playing() && m_time.at() == m_time.end()) m_follows = true; // caught up
     return moved || was_playing != m_time.playing();
 }
 
 const assets::Scenario& Session::open() const {
-    if (m_scenario == nullptr) throw UsageError{"no scenario is open"};
-    return *m_scenario;
+    if (m_base == nullptr) throw UsageError{"no scenario is open"};
+    return *m_base;
 }
 
 void Session::base_changed() noexcept {
@@ -107,8 +109,14 @@ void Session::overlay_changed() noexcept {
 }
 
 void Session::time_changed() {
+    wish_changed();
+    if (m_picture) return; // what is shown changes when its picture comes
     m_snapshot.reset();
     overlay_changed();
+}
+
+void Session::wish_changed() noexcept {
+    ++m_wish_version;
 }
 
 // --- opening ---
@@ -149,8 +157,7 @@ void Session::take_new(Reading&& reading) {
         throw UsageError{wrong};
     }
     m_name = std::move(reading.name);
-    m_scenario = std::move(reading.loaded.scenario);
-    m_timeline = std::make_unique<assets::Timeline>(m_scenario);
+    show(std::move(reading.loaded.scenario));
     m_report = std::move(reading.report);
     m_broken = false;
     m_complaint.clear();
@@ -176,31 +183,45 @@ void Session::take_again(Reading&& reading) {
         m_complaint = wrong;
         throw UsageError{wrong + "; the map shows the last version without errors"};
     }
-    const auto before = std::exchange(m_scenario, std::move(reading.loaded.scenario));
-    m_timeline = std::make_unique<assets::Timeline>(m_scenario);
+    const auto before = m_base;
+    show(std::move(reading.loaded.scenario));
     m_report = std::move(reading.report);
     m_broken = false;
     m_complaint.clear();
-    std::erase_if(m_hidden_assets, [&](const std::string& id) { return m_scenario->asset(id) == nullptr; });
+    // What feeds brought is not in it, and will be there again in a moment.
+    if (!m_live) std::erase_if(m_hidden_assets, [&](const auto& id) { return m_scenario->asset(id) == nullptr; });
     std::erase_if(m_hidden_zones, [&](const std::string& id) { return m_scenario->zone(id) == nullptr; });
-    if (!exists(m_selection)) m_selection = {};
+    if (!exists(m_selection) && !(m_live && m_selection.kind == "asset")) m_selection = {};
     set_time();
     // What the window was set to stays, unless the author has just changed it in the file.
-    const auto &was = before->view, &is = m_scenario->view;
+    const auto &was = before->view, &is = m_base->view;
     if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols) set_style_from_scenario();
     base_changed();
     if (was.projection != is.projection || was.centre != is.centre || was.width_km != is.width_km)
         look_as_scenario_says();
 }
 
+void Session::show(std::shared_ptr<const assets::Scenario> scenario) {
+    m_base = std::move(scenario);
+    m_scenario = m_base;
+    m_timeline = std::make_unique<assets::Timeline>(m_base);
+    m_picture.reset();
+    m_snapshot.reset();
+    take_declared_feeds();
+}
+
 void Session::set_time() {
-    const auto& scenario = *m_scenario;
+    const auto& scenario = *m_base;
     const Span span = span_of(scenario);
     std::vector<assets::Instant> events;
     for (const auto& event : scenario.events)
         events.push_back(event.from);
     const bool kept = m_time.start() < m_time.end();
-    const auto start = scenario.start.value_or(span.first), end = scenario.end.value_or(span.last);
+    auto start = scenario.start.value_or(span.first), end = scenario.end.value_or(span.last);
+    if (m_news && m_news->first) { // what was heard stays within reach
+        start = std::min(start, *m_news->first);
+        end = std::max(end, m_news->now);
+    }
     auto at = end;
     if (kept)
         at = m_time.at();
@@ -263,24 +284,34 @@ std::vector<std::filesystem::path> Session::watched_files() const {
 
 // --- time ---
 
-const assets::Snapshot& Session::snapshot() const {
+const std::shared_ptr<const assets::Snapshot>& Session::shared_snapshot() const {
+    if (m_picture) return m_picture->snapshot;
     if (!m_snapshot) {
-        m_snapshot = m_timeline != nullptr ? m_timeline->at(m_time.at()) : assets::Snapshot{};
-        m_snapshot->at = m_time.at();
-        std::erase_if(m_snapshot->zones,
-                      [&](assets::ZoneIndex zone) { return m_hidden_zones.contains(m_scenario->zones[zone].id); });
+        assets::Snapshot now = m_timeline != nullptr ? m_timeline->at(m_time.at()) : assets::Snapshot{};
+        now.at = m_time.at();
+        std::erase_if(now.zones,
+                      [&](assets::ZoneIndex zone) { return m_hidden_zones.contains(m_base->zones[zone].id); });
+        if (m_base != nullptr && m_trail > std::chrono::seconds{0})
+            now.trails = assets::trails_at(*m_base, now.at, m_trail);
+        if (m_base != nullptr && layer_shown("coverage"))
+            now.coverage = std::make_shared<const assets::Coverage>(assets::coverage_of(*m_base, now.at));
+        m_snapshot = std::make_shared<const assets::Snapshot>(std::move(now));
     }
-    return *m_snapshot;
+    return m_snapshot;
 }
 
 void Session::on(const GoToTime& c) {
     m_time.go_to(c.at);
-    time_changed();
+    moved_by_hand();
 }
 
 void Session::on(const SetPlaying& c) {
+    if (c.on && m_live && m_follows) {
+        // From now on there is nothing to play yet: what was heard last is played again.
+        m_time.go_to(std::max(m_time.start(), m_time.end() - std::chrono::minutes{30}));
+    }
     m_time.set_playing(c.on);
-    time_changed(); // from the end it begins at the start
+    moved_by_hand(); // from the end it begins at the start
 }
 
 void Session::on(const SetLooping& c) {
@@ -293,12 +324,12 @@ void Session::on(const SetSpeed& c) {
 
 void Session::on(const StepEvent& c) {
     m_time.step_event(c.direction);
-    time_changed();
+    moved_by_hand();
 }
 
 void Session::on(const StepTime& c) {
     m_time.step(c.by);
-    time_changed();
+    moved_by_hand();
 }
 
 // --- what is shown ---
@@ -322,10 +353,13 @@ void Session::on(const Select& c) {
     const Selection wanted = c.id.empty() ? Selection{} : Selection{c.kind, c.id};
     if (!c.id.empty() && !exists(wanted)) throw UsageError{"there is no " + c.kind + " '" + c.id + "'"};
     m_selection = wanted;
+    wish_changed(); // what is selected is always there
+    if (m_live) overlay_changed();
 }
 
 void Session::on(const ShowAsset& c) {
-    if (open().asset(c.id) == nullptr) throw UsageError{"there is no asset '" + c.id + "'"};
+    static_cast<void>(open());
+    if (m_scenario->asset(c.id) == nullptr) throw UsageError{"there is no asset '" + c.id + "'"};
     if (c.on)
         m_hidden_assets.erase(c.id);
     else
@@ -335,7 +369,8 @@ void Session::on(const ShowAsset& c) {
 
 void Session::on(const ShowCountry& c) {
     bool any = false;
-    for (const auto& asset : open().assets) {
+    static_cast<void>(open());
+    for (const auto& asset : m_scenario->assets) {
         if (asset.country != c.country) continue;
         any = true;
         if (c.on)
@@ -364,6 +399,7 @@ void Session::on(const ShowLayer& c) {
     m_shown_layers.erase(c.name);
     if (c.on && off_by_default(c.name)) m_shown_layers.insert(c.name);
     if (!c.on && !off_by_default(c.name)) m_hidden_layers.insert(c.name);
+    if (c.name == "coverage") time_changed(); // part of the snapshot
     if (is_base_layer(c.name))
         base_changed();
     else

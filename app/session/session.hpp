@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/live/live.hpp"
 #include "app/session/files/reading.hpp"
 #include "app/session/files/report_row.hpp"
 #include "app/session/time_control.hpp"
@@ -41,8 +42,11 @@ public:
     void adopt(Reading);
     void adopt_new(Reading); ///< the same for OpenScenario: whatever is open is closed
 
-    /// Null until something sound was opened; after a broken save it is still the last good one.
+    /// What is shown. Null until something sound was opened; after a broken save it is still the last good one. While
+    /// feeds are heard it is another one about every second: base() with what was heard about the time shown.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& scenario() const noexcept { return m_scenario; }
+    /// What was opened.
+    [[nodiscard]] const std::shared_ptr<const assets::Scenario>& base() const noexcept { return m_base; }
     [[nodiscard]] const std::string& scenario_name() const noexcept { return m_name; }    ///< as given to OpenScenario
     [[nodiscard]] const assets::CheckReport& report() const noexcept { return m_report; } ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
@@ -53,9 +57,33 @@ public:
     [[nodiscard]] const std::shared_ptr<const geo::Atlas>& atlas() const noexcept { return m_atlas; }
 
     [[nodiscard]] const TimeControl& time() const noexcept { return m_time; }
-    /// What is shown at time().at(): zones that are hidden are not in it. Kept until that changes; it points into
-    /// scenario(), which whoever copies it must hold. Empty without a scenario.
-    [[nodiscard]] const assets::Snapshot& snapshot() const;
+    /// What is shown at shown_at(): zones that are hidden are not in it. Kept until that changes; it points into
+    /// scenario(), which whoever holds it must hold too. Empty without a scenario.
+    [[nodiscard]] const assets::Snapshot& snapshot() const { return *shared_snapshot(); }
+    [[nodiscard]] const std::shared_ptr<const assets::Snapshot>& shared_snapshot() const;
+    /// time().at(), but while feeds are heard the instant of the newest picture: it comes after the playhead.
+    [[nodiscard]] assets::Instant shown_at() const noexcept { return m_picture ? m_picture->at : m_time.at(); }
+
+    /// Feeds: of the scenario and of the user, on or not.
+    [[nodiscard]] const std::vector<LiveFeed>& feeds() const noexcept { return m_feeds; }
+    /// A feed is on, or was and has been heard: pictures are to be made elsewhere, of live_wish(), and handed to
+    /// adopt().
+    [[nodiscard]] bool is_live() const noexcept { return m_live; }
+    [[nodiscard]] bool follows_now() const noexcept { return m_follows; }
+    [[nodiscard]] LiveWish live_wish() const;
+    /// Grows whenever live_wish() may be another.
+    [[nodiscard]] unsigned wish_version() const noexcept { return m_wish_version; }
+    [[nodiscard]] const std::optional<LiveNews>& news() const noexcept { return m_news; }
+    /// What is known of the assets from Scenario::first_heard on; null while nothing is heard.
+    [[nodiscard]] const std::shared_ptr<const LivePicture>& picture() const noexcept { return m_picture; }
+    void adopt(LiveNews);
+    void adopt(LivePicture); ///< of another scenario than base(): it came too late, nothing happens
+    [[nodiscard]] const std::set<std::string>& pinned() const noexcept { return m_pinned; }
+    [[nodiscard]] const std::set<std::string>& confirmed() const noexcept { return m_confirmed; }
+    [[nodiscard]] const assets::AgeLimitsByClass& age_limits() const noexcept { return m_age_limits; }
+    [[nodiscard]] std::chrono::seconds trail() const noexcept { return m_trail; }
+    /// What Freeze has asked for, once.
+    [[nodiscard]] std::optional<FreezeWish> take_freeze_wish() { return std::exchange(m_freeze, std::nullopt); }
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
 
     [[nodiscard]] const ViewState& view() const noexcept { return m_view; }
@@ -122,6 +150,15 @@ private:
     void on(const AddReport&);
     void on(const UndoReport&);
     void on(const SaveCopy&);
+    void on(const AddFeed&);
+    void on(const RemoveFeed&);
+    void on(const SwitchFeed&);
+    void on(const FollowNow&);
+    void on(const Pin&);
+    void on(const SetAgeLimits&);
+    void on(const SetTrail&);
+    void on(const Confirm&);
+    void on(const Freeze&);
 
     void take_new(Reading&&);
     void take_again(Reading&&);
@@ -132,6 +169,11 @@ private:
     void base_changed() noexcept;
     void overlay_changed() noexcept;
     void time_changed();
+    void wish_changed() noexcept;
+    void moved_by_hand(); ///< the playhead no longer follows now
+    void feeds_changed();
+    void take_declared_feeds();
+    void show(std::shared_ptr<const assets::Scenario>); ///< a scenario that was read
     [[nodiscard]] const assets::Scenario& open() const; ///< throws UsageError when nothing is open
     [[nodiscard]] bool is_builtin() const;
     [[nodiscard]] bool exists(const Selection&) const;
@@ -139,8 +181,8 @@ private:
     DataFolders m_data;
     std::shared_ptr<const geo::Atlas> m_atlas;
     std::string m_name;
-    std::shared_ptr<const assets::Scenario> m_scenario;
-    std::unique_ptr<assets::Timeline> m_timeline;
+    std::shared_ptr<const assets::Scenario> m_scenario, m_base;
+    std::unique_ptr<assets::Timeline> m_timeline; ///< of m_base
     assets::CheckReport m_report;
     bool m_broken = false;
     std::string m_complaint;
@@ -157,7 +199,16 @@ private:
     std::vector<FileChange> m_undo;
     std::string m_message;
     unsigned m_base_version = 0, m_overlay_version = 0;
-    mutable std::optional<assets::Snapshot> m_snapshot;
+    mutable std::shared_ptr<const assets::Snapshot> m_snapshot; ///< of m_base, where no feed is heard
+    std::vector<LiveFeed> m_feeds;
+    bool m_live = false, m_follows = false;
+    std::optional<LiveNews> m_news;
+    std::shared_ptr<const LivePicture> m_picture;
+    assets::AgeLimitsByClass m_age_limits;
+    std::set<std::string> m_pinned, m_confirmed;
+    std::chrono::seconds m_trail{0};
+    std::optional<FreezeWish> m_freeze;
+    unsigned m_wish_version = 0;
     struct ProjectedView {
         std::string projection;
         geo::LonLat centre;

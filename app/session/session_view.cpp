@@ -109,7 +109,7 @@ void Session::on(const ResetView&) {
 }
 
 void Session::look_as_scenario_says() {
-    const auto& wanted = m_scenario->view;
+    const auto& wanted = m_base->view;
     if (wanted.centre && wanted.width_km) {
         auto projection = geo::Projection::make(wanted.projection, *wanted.centre);
         const auto centre = projection.forward(*wanted.centre);
@@ -188,7 +188,8 @@ render::MapSpec Session::spec() const {
     }
     spec.projection = m_projected_view->projection;
     spec.centre = m_projected_view->centre;
-    spec.at = m_time.at();
+    spec.at = shown_at();
+    spec.marked = m_pinned;
     spec.theme = m_theme;
     spec.names = m_names;
     spec.symbols = m_dots ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
@@ -211,6 +212,7 @@ render::MapSpec spec_for_window(const Session& session, double width_mm, double 
     spec.dpi = dpi;
     spec.width_km = session.view().scale_for(width_mm, height_mm) * width_mm / 1000;
     spec.without.insert("all");
+    if (session.selection().kind == "asset") spec.marked.insert(session.selection().id);
     return spec;
 }
 

@@ -19,6 +19,11 @@ void TimeControl::go_to(assets::Instant t) {
     m_rest_s = 0;
 }
 
+void TimeControl::widen(assets::Instant start, assets::Instant end) noexcept {
+    m_start = std::min(m_start, start);
+    m_end = std::max(m_end, end);
+}
+
 void TimeControl::set_playing(bool on) {
     if (on && !m_playing && m_at >= m_end) m_at = m_start;
     m_playing = on && m_start < m_end;

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] double days_per_second() const noexcept { return m_days_per_second; }
 
     void go_to(assets::Instant);
-    void set_playing(bool); ///< playing from the end begins at the start
+    void widen(assets::Instant start, assets::Instant end) noexcept; ///< the span holds these too; nothing else changes
+    void set_playing(bool);                                          ///< playing from the end begins at the start
     void set_looping(bool) noexcept;
     void set_days_per_second(double); ///< clamped to [least_speed, most_speed]
     void step_event(int direction);   ///< to the next (+1) or previous (-1) event; stays where there is none

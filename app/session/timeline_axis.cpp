@@ -13,7 +13,7 @@ namespace {
 
 namespace chr = std::chrono;
 
-constexpr double shortest_s = 3600, margin_share = 0.05;
+constexpr double shortest_s = 600, margin_share = 0.05;
 constexpr std::array<const char*, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<const char*, 7> day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
@@ -32,17 +32,31 @@ chr::seconds offset_of(double utc_offset_h) noexcept {
 
 /// Steps of the scale. Months that do not divide a year, or days that do not divide a month evenly, are not among them.
 struct Step {
-    enum class Of { Year, Month, Day, Hour } of;
+    enum class Of { Year, Month, Day, Hour, Minute } of;
     int count;
     double about_s;
 };
-constexpr double hour_s = 3600, day_s = 86400, month_s = 30.4 * day_s, year_s = 365.25 * day_s;
+constexpr double minute_s = 60, hour_s = 3600, day_s = 86400, month_s = 30.4 * day_s, year_s = 365.25 * day_s;
 constexpr std::array steps{
-    Step{Step::Of::Hour, 1, hour_s},       Step{Step::Of::Hour, 3, 3 * hour_s},   Step{Step::Of::Hour, 6, 6 * hour_s},
-    Step{Step::Of::Hour, 12, 12 * hour_s}, Step{Step::Of::Day, 1, day_s},         Step{Step::Of::Day, 5, 5 * day_s},
-    Step{Step::Of::Day, 10, 9 * day_s},    Step{Step::Of::Month, 1, 28 * day_s},  Step{Step::Of::Month, 3, 3 * month_s},
-    Step{Step::Of::Month, 6, 6 * month_s}, Step{Step::Of::Year, 1, year_s},       Step{Step::Of::Year, 2, 2 * year_s},
-    Step{Step::Of::Year, 5, 5 * year_s},   Step{Step::Of::Year, 10, 10 * year_s}, Step{Step::Of::Year, 50, 50 * year_s},
+    Step{Step::Of::Minute, 1, minute_s},
+    Step{Step::Of::Minute, 5, 5 * minute_s},
+    Step{Step::Of::Minute, 15, 15 * minute_s},
+    Step{Step::Of::Minute, 30, 30 * minute_s},
+    Step{Step::Of::Hour, 1, hour_s},
+    Step{Step::Of::Hour, 3, 3 * hour_s},
+    Step{Step::Of::Hour, 6, 6 * hour_s},
+    Step{Step::Of::Hour, 12, 12 * hour_s},
+    Step{Step::Of::Day, 1, day_s},
+    Step{Step::Of::Day, 5, 5 * day_s},
+    Step{Step::Of::Day, 10, 9 * day_s},
+    Step{Step::Of::Month, 1, 28 * day_s},
+    Step{Step::Of::Month, 3, 3 * month_s},
+    Step{Step::Of::Month, 6, 6 * month_s},
+    Step{Step::Of::Year, 1, year_s},
+    Step{Step::Of::Year, 2, 2 * year_s},
+    Step{Step::Of::Year, 5, 5 * year_s},
+    Step{Step::Of::Year, 10, 10 * year_s},
+    Step{Step::Of::Year, 50, 50 * year_s},
 };
 
 using Local = chr::local_seconds;
@@ -55,6 +69,10 @@ Local step_before(Local t, const Step& step) {
         return Local{chr::local_days{year / month / chr::day{d}}};
     };
     switch (step.of) {
+    case Step::Of::Minute: {
+        const auto minutes = chr::floor<chr::minutes>(t - day).count();
+        return day + chr::minutes{minutes - minutes % step.count};
+    }
     case Step::Of::Hour: {
         const auto hours = chr::floor<chr::hours>(t - day).count();
         return day + chr::hours{hours - hours % step.count};
@@ -93,6 +111,8 @@ bool is_major(Local at, const Step& step) {
     const auto day = chr::floor<chr::days>(at);
     const chr::year_month_day date{day};
     switch (step.of) {
+    case Step::Of::Minute:
+        return (at - day) % chr::hours{1} == chr::seconds{0};
     case Step::Of::Hour:
         return at == Local{day};
     case Step::Of::Day:
@@ -111,6 +131,10 @@ std::string label_of(Local at, const Step& step, bool major) {
     const char* month = month_names[static_cast<unsigned>(date.month()) - 1];
     const unsigned number = static_cast<unsigned>(date.day());
     switch (step.of) {
+    case Step::Of::Minute: {
+        const chr::hh_mm_ss time{at - day};
+        return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+    }
     case Step::Of::Hour:
         return major ? fmt::format("{} {}", number, month)
                      : fmt::format("{:02}:00", chr::floor<chr::hours>(at - day).count());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -77,9 +78,11 @@ TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double ne
 
 } // namespace
 
-TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant start, assets::Instant end) {
+TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant start, assets::Instant end,
+                             const std::set<std::string>& heard) {
     TimelineModel model{start, end, scenario.utc_offset_h, {}, {}};
-    for (std::size_t i = 0; i < scenario.assets.size(); ++i)
+    const std::size_t declared = std::min<std::size_t>(scenario.first_heard, scenario.assets.size());
+    for (std::size_t i = 0; i < declared; ++i)
         model.lanes.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
     const auto is_empty = [](const TimelineLane& lane) {
         return lane.bars.empty() && lane.pieces.empty();
@@ -88,6 +91,12 @@ TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant s
         if (is_empty(a) != is_empty(b)) return is_empty(b);
         return country_place(scenario, a.country) < country_place(scenario, b.country);
     });
+    std::vector<TimelineLane> first;
+    for (std::size_t i = declared; i < scenario.assets.size() && !heard.empty(); ++i)
+        if (heard.contains(scenario.assets[i].id))
+            first.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
+    model.lanes.insert(model.lanes.begin(), std::make_move_iterator(first.begin()),
+                       std::make_move_iterator(first.end()));
     for (std::size_t i = 0; i < scenario.events.size(); ++i) {
         const auto& event = scenario.events[i];
         model.events.push_back({event.from, event.to, event.title, event.id, i});

@@ -3,6 +3,7 @@
 #include "assets/model/scenario.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,13 +50,15 @@ struct TimelineModel {
     std::vector<TimelineLane> lanes; ///< by country, then as in the file; assets without report or deployment last
     std::vector<TimelineEvent> events;
 };
-[[nodiscard]] TimelineModel timeline_model(const assets::Scenario&, assets::Instant start, assets::Instant end);
+/// `heard`: ids of those assets from Scenario::first_heard on that have a lane, before all others.
+[[nodiscard]] TimelineModel timeline_model(const assets::Scenario&, assets::Instant start, assets::Instant end,
+                                           const std::set<std::string>& heard = {});
 
 /// The visible part of the time axis. Seconds as doubles, so that zooming is smooth.
 class TimeAxis {
 public:
     TimeAxis() = default;
-    /// Shows from..to over `width` pixels beginning at `x`. Never less than an hour.
+    /// Shows from..to over `width` pixels beginning at `x`. Never less than ten minutes.
     TimeAxis(assets::Instant from, assets::Instant to, double x, double width);
 
     [[nodiscard]] double x_of(assets::Instant) const noexcept;
@@ -66,7 +69,7 @@ public:
     [[nodiscard]] double width() const noexcept { return m_width; }
     [[nodiscard]] double seconds_per_px() const noexcept { return m_length_s / m_width; }
 
-    /// The instant under `x` stays there; factor > 1 shows less. At most `limits`, at least an hour.
+    /// The instant under `x` stays there; factor > 1 shows less. At most `limits`, at least ten minutes.
     [[nodiscard]] TimeAxis zoomed(double x, double factor, const TimelineModel& limits) const noexcept;
     [[nodiscard]] TimeAxis panned(double pixels, const TimelineModel& limits) const noexcept; ///< > 0: later
     /// Moved as little as needed to have the instant in sight, with a margin of a twentieth.
@@ -82,9 +85,9 @@ struct AxisTick {
     assets::Instant at;
     double x;
     std::string label; ///< "2024", "Mar", "14", "06:00"; empty: a mark without a label
-    bool major;        ///< begins a year (months), a month (days), a day (hours): its label says so ("Mar 2024")
+    bool major; ///< begins a year (months), a month (days), a day (hours), an hour: its label says so ("Mar 2024")
 };
-/// Years, months, days or hours, whatever leaves labels at least `label_px` apart; civil, at the offset.
+/// Years, months, days, hours or minutes, whatever leaves labels at least `label_px` apart; civil, at the offset.
 [[nodiscard]] std::vector<AxisTick> axis_ticks(const TimeAxis&, double utc_offset_h, double label_px);
 
 struct TimelineHit {

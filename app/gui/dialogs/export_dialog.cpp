@@ -63,7 +63,7 @@ ExportOptions ExportDialog::options() const {
 ExportJob ExportDialog::job(const Session& session) const {
     ExportJob out;
     out.scenario = session.scenario();
-    out.snapshot = session.snapshot();
+    out.snapshot = session.shared_snapshot();
     // The page comes from the options, as on the command line; what is on it from the session.
     auto request = resolve(options(), *session.scenario());
     const auto page = request.spec;

@@ -80,7 +80,7 @@ bool ExportWorker::previewing() const {
 
 std::shared_ptr<const render::Picture> ExportWorker::picture_of(const ExportJob& job) {
     if (m_composed && m_composed_key == job.key) return m_composed;
-    auto figure = render::compose(*job.scenario, job.snapshot, job.request.spec, job.style);
+    auto figure = render::compose(*job.scenario, *job.snapshot, job.request.spec, job.style);
     m_composed = std::make_shared<const render::Picture>(std::move(figure.picture));
     m_composed_key = job.key;
     return m_composed;

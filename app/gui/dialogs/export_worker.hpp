@@ -18,7 +18,7 @@ namespace app {
 /// One figure, as a value: what the preview shows and what is written are the same picture.
 struct ExportJob {
     std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
-    assets::Snapshot snapshot;                        ///< as it is to be shown: hidden zones are not in it
+    std::shared_ptr<const assets::Snapshot> snapshot; ///< as it is to be shown: hidden zones are not in it
     ExportRequest request;
     render::StyleFolders style;
     int preview_w = 0, preview_h = 0; ///< pixels that the preview may take

@@ -20,6 +20,14 @@ constexpr double margin_factor = 1.5;
 constexpr std::size_t slice_indices = 60'000; ///< of new ground drawn in a frame: some 5 ms on two cores of software GL
 constexpr double closest_m_per_mm = 20, widest_m_per_mm = 400e3;
 
+/// What the ground depends on.
+std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all) {
+    auto zones = std::make_shared<assets::Snapshot>();
+    zones->at = all.at;
+    zones->zones = all.zones;
+    return zones;
+}
+
 } // namespace
 
 MapView::MapView(Wake& wake, const DataFolders& data, double scale)
@@ -83,9 +91,11 @@ void MapView::ask(Half& half, MapPart part, const Session& session) {
     const double factor = std::min(margin_factor, most);
     const double width_mm = std::ceil(m_area.w * factor) / m_px_per_mm;
     const double height_mm = std::ceil(m_area.h * factor) / m_px_per_mm;
-    Wanted wanted{session.scenario().get(),
-                  part == MapPart::Ground ? session.base_version() : session.overlay_version(),
-                  part == MapPart::Ground ? assets::Instant{} : session.time().at(),
+    // The ground is the same whatever is heard.
+    const bool ground = part == MapPart::Ground;
+    Wanted wanted{ground ? session.base().get() : session.scenario().get(),
+                  ground ? session.base_version() : session.overlay_version(),
+                  ground ? assets::Instant{} : session.shown_at(),
                   plane.proj_string(),
                   view.centre,
                   view.m_per_mm,
@@ -104,8 +114,8 @@ void MapView::ask(Half& half, MapPart part, const Session& session) {
     if (!centre) return;
     MapJob job;
     job.part = part;
-    job.scenario = session.scenario();
-    job.snapshot = session.snapshot();
+    job.scenario = ground ? session.base() : session.scenario();
+    job.snapshot = ground ? zones_alone(session.snapshot()) : session.shared_snapshot();
     job.spec = spec_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
     job.spec.projection = wanted.projection;
     job.spec.centre = *centre;

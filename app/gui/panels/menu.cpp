@@ -23,6 +23,8 @@ void file_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.can_undo_report()))
         ctx.commands.emplace_back(UndoReport{});
     ImGui::Separator();
+    if (ImGui::MenuItem("Freeze what is heard...", nullptr, false, ctx.session.picture() != nullptr))
+        ctx.requests.freeze = true;
     if (ImGui::MenuItem("Export...", "Ctrl+E", false, loaded)) ctx.requests.export_dialog = true;
     ImGui::Separator();
     if (ImGui::MenuItem("Quit", "Ctrl+Q")) ctx.requests.quit = true;
@@ -64,6 +66,8 @@ void time_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("A day earlier", "Left", false, loaded))
         ctx.commands.emplace_back(StepTime{-std::chrono::hours{24}});
     if (ImGui::MenuItem("To the start", "Home", false, loaded)) ctx.commands.emplace_back(GoToTime{time.start()});
+    if (ImGui::MenuItem("Follow now", "N", ctx.session.follows_now(), ctx.session.is_live()))
+        ctx.commands.emplace_back(FollowNow{});
     if (ImGui::MenuItem("To the end", "End", false, loaded)) ctx.commands.emplace_back(GoToTime{time.end()});
 }
 

@@ -1,6 +1,7 @@
 #include "app/gui/panels/widgets.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <imgui_stdlib.h>
 
@@ -9,7 +10,7 @@ namespace app {
 namespace {
 
 void look_up(const PanelContext& ctx, SearchMemory& memory) {
-    const auto& scenario = ctx.session.scenario();
+    const auto& scenario = ctx.session.base();
     if (memory.scenario != scenario) {
         memory.scenario = scenario;
         memory.index = scenario ? SearchIndex{scenario} : SearchIndex{};

@@ -106,6 +106,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
             };
             tab("Assets", draw_assets);
             tab("Layers", draw_layers);
+            tab("Live", draw_live);
             const auto& report = context.session.report();
             const auto open = std::count_if(report.issues.begin(), report.issues.end(), [](const auto& issue) {
                 return !issue.accepted && issue.severity != assets::Severity::Note;
@@ -149,6 +150,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
 void Shell::draw_dialogs(PanelContext& context) {
     draw_add_report(context, m_add_report);
     draw_save_copy(context, m_save_copy);
+    draw_freeze(context, m_freeze);
     draw_about(context, m_about);
     draw_shortcuts(context, m_shortcuts);
     m_export.draw(context);
@@ -181,6 +183,7 @@ void Shell::handle_keys(PanelContext& context) {
     if (pressed(sf::Keyboard::Space)) commands.emplace_back(SetPlaying{!time.playing()});
     if (pressed(sf::Keyboard::Home)) commands.emplace_back(GoToTime{time.start()});
     if (pressed(sf::Keyboard::End)) commands.emplace_back(GoToTime{time.end()});
+    if (pressed(sf::Keyboard::N) && session.is_live()) commands.emplace_back(FollowNow{});
     if (ImGui::IsKeyPressed(sf::Keyboard::Period)) commands.emplace_back(StepEvent{1});
     if (ImGui::IsKeyPressed(sf::Keyboard::Comma)) commands.emplace_back(StepEvent{-1});
     if (io.KeyShift) return;
@@ -199,6 +202,7 @@ void Shell::handle_requests(PanelContext& context) {
     if (taken(r.export_dialog) && loaded) m_export.open(context.session, m_map);
     if (taken(r.add_report) && loaded) m_add_report = true;
     if (taken(r.save_copy) && loaded) m_save_copy = true;
+    if (taken(r.freeze) && context.session.is_live()) m_freeze = true;
     if (taken(r.about)) m_about = true;
     if (taken(r.shortcuts)) m_shortcuts = true;
     if (taken(r.zoom_in)) m_map.zoom(context.session, context.commands, 1.5);

@@ -1,5 +1,7 @@
 #include "app/gui/window/status_bar.hpp"
 
+#include "app/gui/panels/timeline/time_words.hpp"
+
 #include <cmath>
 #include <cstdlib>
 
@@ -9,12 +11,6 @@
 namespace app {
 
 namespace {
-
-std::string clock_words(assets::Instant at, double offset_h) {
-    const auto local = at + std::chrono::seconds{std::llround(offset_h * 3600)};
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(local) - std::chrono::floor<std::chrono::days>(local);
-    return fmt::format("{:02}:{:02}", minutes.count() / 60, minutes.count() % 60);
-}
 
 std::string offset_words(double offset_h) {
     const auto minutes = std::lround(offset_h * 60);
@@ -51,6 +47,31 @@ void gap(float scale) {
     ImGui::SameLine(0, 14 * scale);
 }
 
+/// What feeds bring, and what of it was lost.
+void live_words(const PanelContext& context) {
+    const auto& news = context.session.news();
+    if (!context.session.is_live() || !news) return;
+    double messages_per_s = 0;
+    std::uint64_t dropped = 0;
+    for (const auto& look : news->feeds) {
+        messages_per_s += look.state.messages_per_s;
+        dropped += look.state.dropped + look.state.lost_datagrams;
+    }
+    gap(context.scale);
+    ImGui::TextUnformatted(fmt::format("{:.0f} messages/s", messages_per_s).c_str());
+    if (news->replay && ImGui::IsItemHovered())
+        ImGui::SetTooltip("What comes is of another time than this computer's clock: the newest of it is now");
+    const std::uint64_t lost = dropped + news->counts.refused;
+    if (lost == 0) return;
+    ImGui::SameLine(0, 8 * context.scale);
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetColorU32(ImGuiCol_PlotHistogram));
+    ImGui::TextUnformatted(fmt::format("{} dropped", lost).c_str());
+    ImGui::PopStyleColor();
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("Reports that came faster than they could be taken, or of more senders than can be kept.\n"
+                          "The newest of each is always kept.");
+}
+
 } // namespace
 
 std::string coordinate_words(geo::LonLat p, int decimals) {
@@ -83,6 +104,7 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
     ImGui::TextUnformatted(scale_words(view.m_per_mm).c_str());
     gap(context.scale);
     ImGui::TextUnformatted(projection_words(view.projection).c_str());
+    live_words(context);
     if (!notice.empty()) {
         gap(context.scale);
         ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));

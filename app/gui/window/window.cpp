@@ -6,6 +6,7 @@
 #include "app/gui/window/measure.hpp"
 #include "app/gui/window/session_log.hpp"
 #include "app/gui/window/shell.hpp"
+#include "app/live/live_worker.hpp"
 #include "app/session/files/file_watch.hpp"
 #include "render/sfml/display.hpp"
 
@@ -31,13 +32,14 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr std::chrono::milliseconds idle_wait{15}, caret_wait{200};
 constexpr std::chrono::seconds notice_time{12};
-constexpr int settle_frames = 3; ///< Dear ImGui needs a frame or two more until all is in place
+constexpr std::size_t most_unusual = 4'000; ///< bytes of names: fonts are not made anew for more at once
+constexpr int settle_frames = 3;            ///< Dear ImGui needs a frame or two more until all is in place
 
 /// Every word that the window may show, for its fonts.
 std::string words_of(const Session& session) {
     std::string out;
     if (!session.scenario()) return out;
-    const auto& s = *session.scenario();
+    const auto& s = *session.base();
     out += s.title + s.subtitle + s.credit;
     for (const auto& asset : s.assets)
         out += asset.name;
@@ -93,6 +95,7 @@ public:
     Window(const WindowOptions& options, const DataFolders& data)
         : m_options{options}, m_data{data}, m_loaded{read_settings(settings_file())}, m_session{data} {
         open_scenario();
+        open_feeds();
         open_window();
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
@@ -165,6 +168,14 @@ private:
             m_session.apply(SetTheme{settings().theme});
     }
 
+    void open_feeds() {
+        for (const auto& url : m_options.feeds) {
+            m_session.apply(AddFeed{LiveFeed{.url = url, .name = url}});
+            if (!m_session.message().empty()) throw UsageError{"--feed: " + m_session.message()};
+        }
+        if (m_options.at && !m_options.feeds.empty()) m_session.apply(GoToTime{m_session.time().at()});
+    }
+
     void open_window() {
         if (const auto problem = render::why_no_display()) throw FileError{"no window: " + *problem};
         render::end_when_the_display_is_lost();
@@ -206,7 +217,7 @@ private:
 
     /// After opening or reading again.
     void show_scenario() {
-        const auto& scenario = m_session.scenario();
+        const auto& scenario = m_session.base();
         if (scenario == m_shown) return;
         m_shown = scenario;
         m_watch.watch(m_session.watched_files());
@@ -226,6 +237,7 @@ private:
         m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
         if (m_shell->map().update(m_session, commands)) m_dirty = std::max(m_dirty, 1);
         if (m_shell->poll()) m_dirty = std::max(m_dirty, 1);
+        look_at_feeds();
         apply(commands);
         if (const auto dropped = m_exchange->poll()) read(*dropped, true);
         if (!m_requests.copy_png.empty()) {
@@ -237,6 +249,53 @@ private:
             if (m_reading.wait_for(std::chrono::seconds{0}) == std::future_status::ready) take_reading();
         } else if (m_watch.changed())
             read(m_session.scenario_name(), false);
+    }
+
+    /// What the session wants of feeds goes to the thread that listens, what that has to tell comes back.
+    void look_at_feeds() {
+        if (!m_session.is_live()) return;
+        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_wake.signal(); });
+        if (m_session.wish_version() != m_wish_sent) {
+            m_wish_sent = m_session.wish_version();
+            if (m_session.feeds() != m_feeds_sent) {
+                m_feeds_sent = m_session.feeds();
+                m_live->listen(m_feeds_sent);
+            }
+            m_live->wish(m_session.live_wish());
+        }
+        if (auto wish = m_session.take_freeze_wish()) m_live->freeze(std::move(*wish));
+        if (auto news = m_live->take_news()) {
+            m_session.adopt(std::move(*news));
+            m_dirty = std::max(m_dirty, 1);
+        }
+        if (auto picture = m_live->take_picture()) {
+            m_session.adopt(std::move(*picture));
+            show_names();
+            m_dirty = std::max(m_dirty, 1);
+        }
+        if (auto frozen = m_live->take_frozen()) {
+            note(frozen->error.empty() ? "Frozen: " + frozen->folder : frozen->error);
+            m_memory.freeze.frozen = std::move(frozen);
+            m_dirty = settle_frames;
+        }
+    }
+
+    /// Names that are heard may have letters that the fonts of the panels have not been made for.
+    void show_names() {
+        const auto& scenario = *m_session.scenario();
+        std::string unusual;
+        for (auto i = std::min<std::size_t>(scenario.first_heard, scenario.assets.size());
+             i < scenario.assets.size() && unusual.size() < most_unusual; ++i) {
+            const auto& name = scenario.assets[i].name;
+            const bool plain =
+                std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+            if (!plain && m_unusual_names.insert(name).second) unusual += name;
+        }
+        if (unusual.empty()) return;
+        std::string all = words_of(m_session);
+        for (const auto& name : m_unusual_names)
+            all += name;
+        m_host->show_text(all);
     }
 
     /// Reads a scenario away from this thread: the window stays usable. `anew`: to open it, not to bring it up to date.
@@ -359,6 +418,10 @@ private:
     PanelMemory m_memory;
     WindowRequests m_requests;
     FileWatch m_watch;
+    std::unique_ptr<LiveWorker> m_live; ///< once a feed is listened to
+    std::vector<LiveFeed> m_feeds_sent;
+    unsigned m_wish_sent = 0;
+    std::set<std::string> m_unusual_names;
     std::future<Reading> m_reading;
     bool m_anew = false;                                ///< m_reading is to be opened, not brought up to date
     std::optional<std::pair<std::string, bool>> m_then; ///< name and whether anew: to be read next

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 /// The window. Names neither SFML nor Dear ImGui: for the command line.
 namespace app {
@@ -15,6 +16,7 @@ struct WindowOptions {
     std::optional<std::pair<int, int>> size; ///< pixels
     std::optional<double> ui_scale;          ///< instead of what the display says
     std::optional<double> measure_s;         ///< drive the map for so long, print the figures, end
+    std::vector<std::string> feeds;          ///< URLs to listen to
     std::optional<std::string> session_log;  ///< file that gets a line of JSON a change
 };
 

@@ -156,7 +156,10 @@ private:
     [[nodiscard]] Fix fix(const Counted& c, std::size_t point, AssetIndex asset) const {
         const auto feed =
             std::min<SourceIndex>(c.track->points[point].feed, static_cast<SourceIndex>(m_options.sources.size()) - 1);
-        return fix_of(*c.track, point, m_options.limits.of(c.track->who.speaker()), asset, m_first_source + feed);
+        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.speaker()), asset, m_first_source + feed);
+        // It counts for some minutes, but what is to come has not been heard.
+        if (point + 1 == c.track->points.size()) made.to = std::max(made.from, std::min(made.to, m_t));
+        return made;
     }
 
     void add_declared() {
@@ -170,6 +173,8 @@ private:
                 s.fixes.insert(s.fixes.end(), own_fixes.begin(), own_fixes.end());
             } else {
                 std::vector<Fix> heard;
+                if (std::ranges::any_of(heard_as->second, [](const Counted& c) { return c.until > 0; }))
+                    m_made.declared.push_back(a);
                 for (const Counted& c : heard_as->second)
                     for (const std::size_t point : wanted_points(*c.track, c.until, m_options.most_of_track))
                         heard.push_back(fix(c, point, a));
@@ -215,7 +220,7 @@ private:
         s.first_fix.push_back(s.fixes.size());
         s.first_deployment.push_back(s.deployments.size());
         const bool doubted = c.until > 0 && c.track->points[c.until - 1].doubted;
-        m_made.marks.push_back({who.military, who.pleasure, who.distress, doubted});
+        m_made.marks.push_back({who.official(), who.pleasure, who.distress, doubted});
         if (m_all_trail || marked) add_trail(c, index);
     }
 

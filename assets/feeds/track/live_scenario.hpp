@@ -34,7 +34,8 @@ struct LiveOptions {
 
 /// What the decoder's reports say of an asset beyond what an asset holds.
 struct HeardMarks {
-    bool military = false, pleasure = false, distress = false, doubted = false;
+    bool official = false; ///< Heard::official
+    bool pleasure = false, distress = false, doubted = false;
 };
 
 /// A scenario and what feeds have said, about one instant.
@@ -43,7 +44,8 @@ struct LiveScenario {
     /// (Scenario::first_heard). Of each no more than is needed for its state at the instant, so that its snapshot there
     /// is that of everything heard.
     Scenario scenario;
-    std::vector<HeardMarks> marks; ///< of the assets from first_heard on
+    std::vector<HeardMarks> marks;    ///< of the assets from first_heard on
+    std::vector<AssetIndex> declared; ///< assets of the base that were heard by then
     std::vector<Trail> trails;
     std::size_t silent = 0; ///< senders heard before the instant that are lost by then, and left out
 };

@@ -65,7 +65,7 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     fix.course_deg = number(point.course_deg);
     fix.speed_kn = number(point.speed_kn);
     fix.kind = FixKind::Observed;
-    if ((track.who.military && !confirmed) || point.doubted) fix.confidence = Confidence::Low;
+    if ((track.who.official() && !confirmed) || point.doubted) fix.confidence = Confidence::Low;
     fix.sources = {source};
     fix.activity = point.activity;
     return fix;

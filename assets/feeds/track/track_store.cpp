@@ -63,6 +63,28 @@ std::string Heard::shown_name() const {
     return known_as;
 }
 
+bool Heard::official() const noexcept {
+    switch (type) {
+    case AssetType::Frigate:
+    case AssetType::Destroyer:
+    case AssetType::Cruiser:
+    case AssetType::Carrier:
+    case AssetType::Submarine:
+    case AssetType::Amphibious:
+    case AssetType::MineWarfare:
+    case AssetType::PatrolShip:
+    case AssetType::CoastGuard:
+    case AssetType::MaritimePatrolAircraft:
+    case AssetType::Fighter:
+    case AssetType::Bomber:
+    case AssetType::TankerAircraft:
+    case AssetType::AewAircraft:
+        return true;
+    default:
+        return military;
+    }
+}
+
 Speaker Heard::speaker() const noexcept {
     if (is_ship(type)) return Speaker::Ship;
     if (is_aircraft(type)) return Speaker::Aircraft;

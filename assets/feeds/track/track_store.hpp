@@ -33,6 +33,8 @@ struct Heard {
 
     [[nodiscard]] std::string_view number() const noexcept; ///< the key without its kind: 316138000
     [[nodiscard]] std::string shown_name() const;           ///< name, else call sign, else "MMSI 316138000"
+    /// Military or of a government, by its own word.
+    [[nodiscard]] bool official() const noexcept;
     /// What has an MMSI is a ship, and what has an ICAO address an aircraft, also before it says of which kind.
     [[nodiscard]] Speaker speaker() const noexcept;
 };

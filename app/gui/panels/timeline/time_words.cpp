@@ -16,4 +16,12 @@ std::string instant_as_typed(assets::Instant t, double utc_offset_h) {
                        minutes % 60);
 }
 
+std::string clock_words(assets::Instant t, double utc_offset_h) {
+    const auto shifted = t + std::chrono::seconds{std::lround(utc_offset_h * 3600)};
+    const std::chrono::hh_mm_ss time{shifted - std::chrono::floor<std::chrono::days>(shifted)};
+    const auto seconds = time.seconds().count();
+    return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count()) +
+           (seconds == 0 ? "" : fmt::format(":{:02}", seconds));
+}
+
 } // namespace app

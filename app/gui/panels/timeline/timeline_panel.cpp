@@ -16,16 +16,29 @@ namespace {
 void remember(PanelContext& ctx, float left, float width) {
     TimelineMemory& memory = ctx.memory.timeline;
     const TimeControl& time = ctx.session.time();
+    const bool live = ctx.session.is_live();
+    const std::set<std::string> lanes = live ? ctx.session.live_wish().marked : std::set<std::string>{};
     const bool same = memory.scenario == ctx.session.scenario() && memory.model.start == time.start() &&
-                      memory.model.end == time.end();
+                      memory.model.end == time.end() && memory.lanes == lanes;
     if (!same) {
-        const bool same_span = memory.scenario && memory.model.start == time.start() && memory.model.end == time.end();
+        // While feeds are heard the span grows with every second: what is in sight stays in sight.
+        const bool same_span =
+            memory.scenario && (live || (memory.model.start == time.start() && memory.model.end == time.end()));
         memory.scenario = ctx.session.scenario();
-        memory.model = timeline_model(*memory.scenario, time.start(), time.end());
+        memory.lanes = lanes;
+        memory.model = timeline_model(*memory.scenario, time.start(), time.end(), lanes);
         if (!same_span)
             memory.axis = TimeAxis{time.start(), time.end(), static_cast<double>(left), static_cast<double>(width)};
     }
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
+    // What is heard is of minutes and hours, also where the scenario is of years.
+    if (!live) memory.looked_at_now = false;
+    if (live && !memory.looked_at_now && ctx.session.picture()) {
+        memory.looked_at_now = true;
+        const Instant now = time.end();
+        memory.axis = TimeAxis{now - std::chrono::minutes{50}, now + std::chrono::minutes{10},
+                               static_cast<double>(left), static_cast<double>(width)};
+    }
 }
 
 void transport(PanelContext& ctx) {
@@ -43,6 +56,17 @@ void transport(PanelContext& ctx) {
     if (ui::icon_button(ctx, "##loop", ui::Icon::Loop, time.looping() ? "Stop at the end" : "Start over at the end",
                         time.looping()))
         ctx.commands.emplace_back(SetLooping{!time.looping()});
+}
+
+/// Back to now, and whether the playhead is there.
+void now_button(PanelContext& ctx) {
+    if (!ctx.session.is_live()) return;
+    const bool follows = ctx.session.follows_now();
+    if (follows) ImGui::PushStyleColor(ImGuiCol_Text, ui::accent(ctx));
+    if (ImGui::Button(follows ? "Now###now" : "To now###now")) ctx.commands.emplace_back(FollowNow{});
+    if (follows) ImGui::PopStyleColor();
+    ui::tip(follows ? "The time shown follows now, until it is moved" : "Back to now, and stay there  (N)");
+    ImGui::SameLine(0, 10 * ctx.scale);
 }
 
 /// The time shown; a click turns it into a field. The complaint stands in the row, where the speed was.
@@ -81,7 +105,8 @@ void date_field(PanelContext& ctx, double offset) {
 
 void speed(PanelContext& ctx) {
     const TimeControl& time = ctx.session.time();
-    const bool brief = time.end() - time.start() < std::chrono::hours{72}; // a recording: counted in minutes
+    // A recording, or what is heard: counted in minutes.
+    const bool brief = ctx.session.is_live() || time.end() - time.start() < std::chrono::hours{72};
     const double units_a_day = brief ? 1440 : 1;
     const double now = time.days_per_second() * units_a_day;
     const double slowest = brief ? TimeControl::least_speed * units_a_day : 0.1, fastest = 60;
@@ -107,6 +132,7 @@ void speed(PanelContext& ctx) {
 void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
     transport(ctx);
     ImGui::SameLine(0, 10 * ctx.scale);
+    now_button(ctx);
     date_field(ctx, offset);
     ImGui::SameLine(0, 10 * ctx.scale);
     if (const std::string& error = ctx.memory.timeline.date_error; !error.empty()) {
@@ -125,9 +151,10 @@ void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
         axis = TimeAxis{time.start(), time.end(), axis.left(), axis.width()};
 }
 
-/// Whole hours where a pixel is more than that: a scrubbed time is one that can be said.
+/// Whole hours where a pixel is more than a quarter of one, whole minutes ...: a scrubbed time is one that can be said.
 Instant rounded(Instant t, const TimeAxis& axis) {
-    const std::chrono::seconds step{axis.seconds_per_px() > 900 ? 3600 : 60};
+    const double px = axis.seconds_per_px();
+    const std::chrono::seconds step{px > 900 ? 3600 : px > 20 ? 60 : px > 2 ? 10 : 1};
     const auto passed = t.time_since_epoch() + step / 2;
     return Instant{passed - passed % step};
 }
@@ -171,7 +198,9 @@ void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, dou
     const Instant at = ctx.session.time().at();
     const float x = x_of(axis, at);
     if (x < left_of(axis) || x > right_of(axis)) return;
-    const std::string date = assets::to_long_date(at, offset);
+    // Where a day is wider than the strip, its date says nothing.
+    const bool of_hours = axis.seconds_per_px() * axis.width() < 3 * 86'400;
+    const std::string date = of_hours ? clock_words(at, offset) : assets::to_long_date(at, offset);
     const ImVec2 size = ImGui::CalcTextSize(date.c_str());
     const float pad = 5 * ctx.scale, width = size.x + 2 * pad;
     const float left = std::clamp(x - width / 2, left_of(axis), std::max(left_of(axis), right_of(axis) - width));
@@ -318,7 +347,8 @@ void draw_timeline(PanelContext& ctx) {
     remember(ctx, ImGui::GetCursorScreenPos().x + names, width);
     TimelineMemory& memory = ctx.memory.timeline;
     TimeAxis& axis = memory.axis;
-    if (ctx.session.time().playing() && !memory.panning) axis = axis.showing(ctx.session.time().at(), memory.model);
+    const bool moves = ctx.session.time().playing() || ctx.session.follows_now();
+    if (moves && !memory.panning) axis = axis.showing(ctx.session.time().at(), memory.model);
 
     controls(ctx, axis, offset);
     date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);

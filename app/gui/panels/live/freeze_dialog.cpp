@@ -1,0 +1,107 @@
+#include "app/gui/panels/widgets.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
+
+namespace app {
+
+namespace {
+
+/// A folder named by the instant, beside the user's others, that is not there yet.
+std::string suggestion(const Session& session) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nothing here sets variables
+    const fs::path parent = home != nullptr ? fs::path{home} : fs::current_path(ignored);
+    std::string name = "heard-" + assets::to_iso(session.shown_at());
+    std::erase(name, ':');
+    fs::path free = parent / name;
+    for (int i = 2; fs::exists(free, ignored) && i < 100; ++i)
+        free = parent / fmt::format("{}-{}", name, i);
+    return free.string();
+}
+
+/// Those who are military or of a government by their own word: low confidence unless confirmed.
+void officials(PanelContext& ctx) {
+    const auto& picture = ctx.session.picture();
+    if (!picture) return;
+    std::vector<assets::AssetIndex> found;
+    for (std::size_t i = 0; i < picture->marks.size(); ++i)
+        if (picture->marks[i].official) found.push_back(picture->scenario->first_heard + static_cast<unsigned>(i));
+    if (found.empty()) return;
+    ui::heading(ctx, fmt::format("Military or government by their own word ({})", found.size()).c_str());
+    ui::muted_wrapped(
+        "Their positions are written with low confidence, unless you have confirmed them by other means:");
+    ImGui::BeginChild("officials", {0, std::min(150 * ctx.scale, ImGui::GetFrameHeightWithSpacing() *
+                                                                     static_cast<float>(found.size() + 1))});
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(found.size()));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const auto& asset = picture->scenario->assets[found[static_cast<std::size_t>(i)]];
+            bool confirmed = ctx.session.confirmed().contains(asset.id);
+            if (ImGui::Checkbox(fmt::format("{}##{}", asset.name, asset.id).c_str(), &confirmed))
+                ctx.commands.emplace_back(Confirm{asset.id, confirmed});
+        }
+    ImGui::EndChild();
+}
+
+} // namespace
+
+void draw_freeze(PanelContext& ctx, bool& open) {
+    constexpr const char* title = "Freeze";
+    FreezeMemory& memory = ctx.memory.freeze;
+    if (!ctx.session.is_live()) open = false;
+    if (open && !ImGui::IsPopupOpen(title)) {
+        ImGui::OpenPopup(title);
+        memory = {};
+        memory.folder = suggestion(ctx.session);
+        ctx.commands.emplace_back(GoToTime{ctx.session.shown_at()}); // the instant stands while one thinks
+    }
+    ui::place_dialog(ctx, 500);
+    if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
+    const double offset = ctx.session.scenario() ? ctx.session.scenario()->utc_offset_h : 0;
+    ui::wrapped(instant_words(ctx.session.shown_at(), offset));
+    ui::muted_wrapped("Writes what was heard in the minutes before as a scenario folder, with the feed as its source. "
+                      "Pleasure craft and search-and-rescue beacons are left out.");
+    ImGui::SetNextItemWidth(80 * ctx.scale);
+    ImGui::InputInt("minutes", &memory.minutes, 0);
+    memory.minutes = std::clamp(memory.minutes, 1, 7 * 1440);
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputText("##folder", &memory.folder);
+    officials(ctx);
+    if (memory.sent && !ctx.session.message().empty()) memory.complaint = ctx.session.message();
+    if (memory.frozen) {
+        memory.sent = false;
+        memory.complaint = memory.frozen->error;
+    }
+    ui::complaint(ctx, memory.complaint);
+    if (memory.frozen && memory.frozen->error.empty()) {
+        const Frozen& f = *memory.frozen;
+        std::string words = fmt::format("Written: {} assets with {} positions.", f.assets, f.positions);
+        if (f.pleasure_left_out > 0) words += fmt::format(" Left out: {} pleasure craft.", f.pleasure_left_out);
+        if (f.beacons_left_out > 0) words += fmt::format(" Left out: {} beacons.", f.beacons_left_out);
+        ui::wrapped(words);
+        if (ImGui::Button("Open it")) {
+            ctx.commands.emplace_back(OpenScenario{f.folder});
+            open = false;
+        }
+    } else {
+        ImGui::BeginDisabled(memory.sent);
+        if (ImGui::Button(memory.sent ? "Writing..." : "Freeze") && !memory.folder.empty()) {
+            ctx.commands.emplace_back(Freeze{memory.folder, std::chrono::minutes{memory.minutes}});
+            memory.sent = true;
+            memory.complaint.clear();
+            memory.frozen.reset();
+        }
+        ImGui::EndDisabled();
+    }
+    ui::close_button(ctx, open);
+    if (!open) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+} // namespace app

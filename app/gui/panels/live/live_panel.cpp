@@ -1,0 +1,252 @@
+#include "app/gui/panels/widgets.hpp"
+
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
+
+namespace app {
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr const char* url_hint = "ais+tcp://HOST:PORT";
+
+std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
+    if (!feed.on) return feed.declared ? "named by the scenario; not listened to" : "not listened to";
+    if (const auto& news = ctx.session.news())
+        for (const auto& look : news->feeds)
+            if (look.feed == feed) return describe(look.state);
+    return "connecting";
+}
+
+void feed_row(PanelContext& ctx, const LiveFeed& feed) {
+    ImGui::PushID(feed.url.c_str());
+    bool on = feed.on;
+    if (ImGui::Checkbox("##on", &on)) ctx.commands.emplace_back(SwitchFeed{feed.url, on});
+    ui::tip(on ? "Listen no more; what was heard stays" : "Listen to it");
+    ImGui::SameLine(0, 6 * ctx.scale);
+    const float cross = ImGui::GetFrameHeight();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(ui::shortened(feed.name, ImGui::GetContentRegionAvail().x - cross - 8 * ctx.scale).c_str());
+    std::string about = feed.url;
+    if (!feed.credit.empty()) about += "\nCredit: " + feed.credit;
+    if (!feed.terms.empty()) about += "\nTerms: " + feed.terms;
+    ui::tip(about);
+    if (!feed.declared) {
+        ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - cross);
+        if (ui::icon_button(ctx, "##remove", ui::Icon::Cross, "Take it off the list; what was heard stays"))
+            ctx.commands.emplace_back(RemoveFeed{feed.url});
+    }
+    ImGui::Indent(ImGui::GetFrameHeight() + 6 * ctx.scale);
+    ui::muted_wrapped(state_words(ctx, feed));
+    ImGui::Unindent(ImGui::GetFrameHeight() + 6 * ctx.scale);
+    ImGui::PopID();
+}
+
+void feeds(PanelContext& ctx, LiveMemory& memory) {
+    for (const auto& feed : ctx.session.feeds())
+        feed_row(ctx, feed);
+    if (memory.sent) { // the session has answered
+        memory.sent = false;
+        memory.complaint = ctx.session.message();
+        if (memory.complaint.empty()) memory.url.clear();
+    }
+    const float add = ImGui::CalcTextSize("Listen").x + 2 * ImGui::GetStyle().FramePadding.x;
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - add - ImGui::GetStyle().ItemSpacing.x);
+    const bool entered = ImGui::InputTextWithHint("##url", url_hint, &memory.url, ImGuiInputTextFlags_EnterReturnsTrue);
+    ui::tip("ais, cot or sbs; +tcp://HOST:PORT (we connect), +udp://HOST:PORT (we are sent to) or +file:PATH");
+    ImGui::SameLine();
+    if ((ImGui::Button("Listen") || entered) && !memory.url.empty()) {
+        ctx.commands.emplace_back(AddFeed{LiveFeed{.url = memory.url, .name = {}}});
+        memory.sent = true;
+    }
+    ui::complaint(ctx, memory.complaint);
+}
+
+void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
+              const assets::HeardMarks& marks) {
+    if (!ImGui::BeginPopupContextItem("##menu")) return;
+    const bool pinned = ctx.session.pinned().contains(asset.id);
+    if (ImGui::MenuItem(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{asset.id, !pinned});
+    if (ImGui::MenuItem("Go there", nullptr, false, state.where.has_value()))
+        ctx.commands.emplace_back(GoTo{*state.where, width_around(state.radius_km.value_or(0))});
+    if (marks.official) {
+        const bool confirmed = ctx.session.confirmed().contains(asset.id);
+        if (ImGui::MenuItem("Confirmed by other means", nullptr, confirmed))
+            ctx.commands.emplace_back(Confirm{asset.id, !confirmed});
+    }
+    const std::string& number = !asset.mmsi.empty() ? asset.mmsi : !asset.icao.empty() ? asset.icao : asset.uid;
+    if (ImGui::MenuItem("Copy its number", nullptr, false, !number.empty())) ctx.requests.copy_text = number;
+    ImGui::EndPopup();
+}
+
+std::string about(const PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
+                  const assets::HeardMarks& marks) {
+    std::string words = asset.name + "\n" + type_words(asset.type);
+    if (!asset.country.empty()) words += ", " + country_words(*ctx.session.scenario(), asset.country);
+    if (!asset.mmsi.empty()) words += "\nMMSI " + asset.mmsi;
+    if (!asset.icao.empty()) words += "\nICAO " + asset.icao;
+    if (state.speed_kn) words += fmt::format("\n{:.1f} kn", *state.speed_kn);
+    if (marks.official) words += "\nMilitary or government by its own word";
+    if (marks.pleasure) words += "\nPleasure craft: not printed";
+    if (marks.distress) words += "\nSearch-and-rescue beacon: not printed";
+    if (marks.doubted) words += "\nDoubtful: a jump that it cannot have made, or the like";
+    return words;
+}
+
+void target_row(PanelContext& ctx, const TargetRow& target) {
+    const LivePicture& picture = *ctx.session.picture();
+    ImGui::PushID(target.id.c_str());
+    const float right = ImGui::GetContentRegionAvail().x;
+    if (target.asset >= picture.scenario->assets.size()) {
+        ui::muted(ui::shortened(target.id + " (silent)", right));
+        ImGui::PopID();
+        return;
+    }
+    const auto& asset = picture.scenario->assets[target.asset];
+    const auto& state = picture.snapshot->states[target.asset];
+    const auto marks = marks_of(picture, target.asset);
+    ui::known_dot(ctx, state.how, ui::country_colour(ctx, asset.country));
+    ImGui::SameLine(0, 4 * ctx.scale);
+    const auto ago = heard_ago(*picture.snapshot, state);
+    const std::string age = ago ? ago_words(*ago) : "";
+    const float age_width = ImGui::CalcTextSize("00 min").x + 6 * ctx.scale;
+    const bool pinned = ctx.session.pinned().contains(asset.id);
+    const std::string name =
+        ui::shortened((pinned ? "* " : "") + asset.name, ImGui::GetContentRegionAvail().x - age_width);
+    const bool selected = ctx.session.selection() == Selection{"asset", asset.id};
+    if (ImGui::Selectable((name + "###row").c_str(), selected, ImGuiSelectableFlags_AllowDoubleClick)) {
+        ctx.commands.emplace_back(Select{"asset", asset.id});
+        if (state.where && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+            ctx.commands.emplace_back(GoTo{*state.where, width_around(state.radius_km.value_or(0))});
+    }
+    const ImVec2 end = ImGui::GetItemRectMax(), begin = ImGui::GetItemRectMin();
+    if (ImGui::IsItemHovered()) ui::tip(about(ctx, asset, state, marks));
+    row_menu(ctx, asset, state, marks);
+    ImGui::GetWindowDrawList()->AddText({end.x - ImGui::CalcTextSize(age.c_str()).x - 4 * ctx.scale, begin.y},
+                                        ui::muted_colour(), age.c_str());
+    ImGui::PopID();
+}
+
+void targets(PanelContext& ctx, LiveMemory& memory) {
+    const auto& picture = ctx.session.picture();
+    if (!picture) return;
+    std::string heading = fmt::format("{} heard", memory.targets.heard());
+    if (picture->silent > 0) heading += fmt::format(", {} silent", picture->silent);
+    ui::heading(ctx, heading.c_str());
+    constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
+    const float order_width = 92 * ctx.scale;
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - order_width - ImGui::GetStyle().ItemSpacing.x);
+    ImGui::InputTextWithHint("##filter", "Filter", &memory.filter);
+    ui::tip("By name, number, type or country");
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(order_width);
+    ImGui::Combo("##order", &memory.order, orders);
+    ui::tip("Order of the list. It stands still while the mouse is over it");
+
+    ImGui::BeginChild("targets", {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.below)});
+    const bool used = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByPopup);
+    memory.targets.update(ctx.session, memory.filter, static_cast<TargetOrder>(memory.order), used);
+    const auto& rows = memory.targets.rows();
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(rows.size()));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            target_row(ctx, rows[static_cast<std::size_t>(i)]);
+    if (rows.empty())
+        ui::muted_wrapped(memory.filter.empty() ? "Nobody is heard at this time." : "Nobody is like that.");
+    ImGui::EndChild();
+}
+
+/// Minutes, typed; true when it is another number now.
+bool minutes_field(const PanelContext& ctx, const char* id, seconds& value) {
+    double typed = static_cast<double>(value.count()) / 60;
+    ImGui::SetNextItemWidth(64 * ctx.scale);
+    const bool entered = ImGui::InputDouble(id, &typed, 0, 0, "%.4g", ImGuiInputTextFlags_EnterReturnsTrue) ||
+                         (ImGui::IsItemDeactivatedAfterEdit());
+    if (!entered || !(typed >= 0) || typed > 60.0 * 24 * 365) return false;
+    value = seconds{static_cast<std::int64_t>(typed * 60)};
+    return true;
+}
+
+void ages(PanelContext& ctx) {
+    auto limits = ctx.session.age_limits();
+    bool changed = false;
+    if (!ImGui::BeginTable("ages", 3)) return;
+    ImGui::TableSetupColumn("who", ImGuiTableColumnFlags_WidthFixed, 70 * ctx.scale);
+    ImGui::TableNextRow();
+    ImGui::TableSetColumnIndex(1);
+    ui::muted("faded, min");
+    ImGui::TableSetColumnIndex(2);
+    ui::muted("gone, min");
+    for (const auto speaker : {assets::Speaker::Ship, assets::Speaker::Aircraft, assets::Speaker::Other}) {
+        constexpr std::array<const char*, 3> names{"Ships", "Aircraft", "Others"};
+        ImGui::PushID(static_cast<int>(speaker));
+        auto& of = limits.of(speaker);
+        ImGui::TableNextRow();
+        ImGui::TableSetColumnIndex(0);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(names.at(static_cast<std::size_t>(speaker)));
+        ImGui::TableSetColumnIndex(1);
+        changed = minutes_field(ctx, "##stale", of.stale_after) || changed;
+        ImGui::TableSetColumnIndex(2);
+        changed = minutes_field(ctx, "##lost", of.lost_after) || changed;
+        of.lost_after = std::max(of.lost_after, of.stale_after);
+        ImGui::PopID();
+    }
+    ImGui::EndTable();
+    if (changed) ctx.commands.emplace_back(SetAgeLimits{limits});
+}
+
+void trail(PanelContext& ctx) {
+    struct Length {
+        const char* words;
+        minutes length;
+    };
+    constexpr std::array lengths{Length{"No trails", minutes{0}},   Length{"10 minutes", minutes{10}},
+                                 Length{"30 minutes", minutes{30}}, Length{"1 hour", minutes{60}},
+                                 Length{"3 hours", minutes{180}},   Length{"12 hours", minutes{720}},
+                                 Length{"1 day", minutes{1440}},    Length{"1 week", minutes{7 * 1440}}};
+    const auto now = ctx.session.trail();
+    const auto known = std::find_if(lengths.begin(), lengths.end(), [&](const Length& l) { return l.length == now; });
+    ImGui::SetNextItemWidth(140 * ctx.scale);
+    if (!ImGui::BeginCombo("Trails", known == lengths.end() ? "" : known->words)) return;
+    for (const auto& length : lengths)
+        if (ImGui::Selectable(length.words, length.length == now)) ctx.commands.emplace_back(SetTrail{length.length});
+    ImGui::EndCombo();
+}
+
+void settings(PanelContext& ctx, LiveMemory& memory) {
+    const float top = ImGui::GetCursorPosY();
+    if (ImGui::CollapsingHeader("Ages and trails")) {
+        ages(ctx);
+        trail(ctx);
+    }
+    const bool heard = ctx.session.picture() != nullptr;
+    ImGui::BeginDisabled(!heard);
+    if (ImGui::Button("Freeze...") && heard) ctx.requests.freeze = true;
+    ImGui::EndDisabled();
+    ui::tip("Stops at the instant shown, and writes what was heard before it as a scenario of its own");
+    memory.below = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
+}
+
+} // namespace
+
+void draw_live(PanelContext& ctx) {
+    if (!ctx.session.scenario()) {
+        ui::muted("Nothing is open.");
+        return;
+    }
+    LiveMemory& memory = ctx.memory.live;
+    feeds(ctx, memory);
+    if (!ctx.session.is_live()) {
+        ui::muted_wrapped("Ships (AIS), aircraft (BaseStation) and units (Cursor on Target) that are heard now are "
+                          "drawn on the map as they come, and stay on the timeline.");
+        return;
+    }
+    targets(ctx, memory);
+    settings(ctx, memory);
+}
+
+} // namespace app

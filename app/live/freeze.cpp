@@ -1,0 +1,102 @@
+#include "app/live/freeze.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/core/save_file.hpp"
+#include "assets/feeds/track/feed_scenario.hpp"
+#include "assets/formats/writing/write_scenario.hpp"
+
+#include <filesystem>
+#include <set>
+
+namespace app {
+
+namespace {
+
+void take_from_base(assets::Scenario& s, const FreezeWish& wish) {
+    if (!wish.base) return;
+    const assets::Scenario& base = *wish.base;
+    s.utc_offset_h = base.utc_offset_h;
+    s.view = base.view;
+    s.words = base.words;
+    s.zones = base.zones;
+    s.places = base.places;
+    if (wish.width_km > 0) {
+        s.view.centre = geo::lonlat(wish.centre_lon, wish.centre_lat);
+        s.view.width_km = wish.width_km;
+    }
+    // Zones name their sources: those come along.
+    for (auto& zone : s.zones)
+        for (auto& source : zone.sources) {
+            s.sources.push_back(base.sources[source]);
+            source = static_cast<assets::SourceIndex>(s.sources.size() - 1);
+        }
+}
+
+/// Each source once, those that no fix or zone names not at all.
+void tidy_sources(assets::Scenario& s) {
+    std::vector<assets::Source> kept;
+    std::vector<assets::SourceIndex> place(s.sources.size(), assets::no_index);
+    const auto keep = [&](std::vector<assets::SourceIndex>& used) {
+        for (auto& source : used) {
+            if (place[source] == assets::no_index) {
+                const auto same = std::find_if(kept.begin(), kept.end(), [&](const assets::Source& k) {
+                    return k.id == s.sources[source].id && k.url == s.sources[source].url;
+                });
+                place[source] = static_cast<assets::SourceIndex>(same - kept.begin());
+                if (same == kept.end()) kept.push_back(s.sources[source]);
+            }
+            source = place[source];
+        }
+    };
+    for (auto& fix : s.fixes)
+        keep(fix.sources);
+    for (auto& zone : s.zones)
+        keep(zone.sources);
+    std::set<std::string> ids;
+    for (auto& source : kept)
+        while (!ids.insert(source.id).second)
+            source.id += "-feed";
+    s.sources = std::move(kept);
+}
+
+} // namespace
+
+Frozen freeze(const assets::TrackStore& store, const std::vector<assets::Source>& sources, const FreezeWish& wish) {
+    Frozen frozen;
+    frozen.folder = wish.folder;
+    try {
+        const std::filesystem::path folder{wish.folder};
+        if (wish.folder.empty()) throw UsageError{"a folder to write to must be named"};
+        if (std::filesystem::exists(folder) &&
+            !(std::filesystem::is_directory(folder) && std::filesystem::is_empty(folder)))
+            throw UsageError{wish.folder + " is there already and not empty; name a new folder"};
+        assets::FeedScenarioOptions options;
+        options.title = "Heard until " + assets::to_iso(wish.at);
+        options.sources = sources;
+        options.limits = wish.limits;
+        options.from = wish.at - wish.before;
+        options.to = wish.at;
+        options.for_print = true;
+        options.confirmed = wish.confirmed;
+        auto made = assets::feed_scenario(store, options, wish.base ? wish.base->atlas : nullptr);
+        assets::Scenario& s = made.scenario;
+        if (s.fixes.empty())
+            throw UsageError{"nothing that may be printed was heard in those minutes: there is nothing to write"};
+        s.start = options.from;
+        s.end = wish.at;
+        take_from_base(s, wish);
+        tidy_sources(s);
+        frozen.assets = s.assets.size();
+        frozen.positions = s.fixes.size();
+        frozen.pleasure_left_out = made.pleasure_left_out;
+        frozen.beacons_left_out = made.beacons_left_out;
+        std::filesystem::create_directories(folder);
+        for (const auto& [name, text] : assets::write_scenario(s))
+            save_file(folder / name, text);
+    } catch (const std::runtime_error& error) { // UsageError, FileError, filesystem_error
+        frozen.error = error.what();
+    }
+    return frozen;
+}
+
+} // namespace app

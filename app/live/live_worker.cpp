@@ -1,0 +1,332 @@
+#include "app/live/live_worker.hpp"
+
+#include "app/core/errors.hpp"
+#include "app/feeds/feed_source.hpp"
+#include "app/live/freeze.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+#include <malloc.h>
+
+namespace app {
+
+using assets::Instant;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr milliseconds usual_period{1000}; ///< between pictures of the same wish, and between news
+constexpr milliseconds least_period{40};   ///< between pictures of different wishes
+constexpr std::size_t most_at_once = 4'000;
+
+Instant wall_clock() {
+    return std::chrono::floor<seconds>(std::chrono::system_clock::now());
+}
+
+assets::Source source_of(const LiveFeed& feed, FeedKind kind, std::size_t number) {
+    assets::Source source{};
+    source.id = number == 0 ? "feed" : "feed-" + std::to_string(number + 1);
+    source.title = feed.name;
+    source.publisher = feed.credit;
+    source.kind = to_string(kind);
+    source.url = feed.url;
+    return source;
+}
+
+} // namespace
+
+/// What both threads touch.
+struct LiveWorker::Shared {
+    std::mutex mutex;
+    std::shared_ptr<NewsBell> bell = std::make_shared<NewsBell>();
+    bool end = false;
+    std::optional<std::vector<LiveFeed>> feeds;
+    std::optional<LiveWish> wish;
+    std::vector<FreezeWish> freezes;
+    std::optional<LiveNews> news;
+    std::optional<LivePicture> picture;
+    std::optional<Frozen> frozen;
+};
+
+class LiveWorker::Thread {
+public:
+    Thread(std::shared_ptr<Shared> shared, std::function<void()> tell, assets::TrackStore::Limits limits)
+        : m_shared{std::move(shared)}, m_tell{std::move(tell)}, m_store{limits}, m_thread{[this] {
+              run();
+          }} {}
+    ~Thread() {
+        {
+            const std::lock_guard lock{m_shared->mutex};
+            m_shared->end = true;
+        }
+        m_shared->bell->ring();
+        m_thread.join();
+    }
+
+private:
+    struct Source {
+        LiveFeed feed;
+        std::unique_ptr<FeedSource> source; ///< null: the URL is no feed's
+        std::string trouble;                ///< then: why
+        std::uint8_t number;                ///< as TrackPoint::feed
+    };
+
+    void run() {
+        while (true) {
+            m_shared->bell->wait(wait_for());
+            if (take_orders()) return;
+            const bool heard = drain();
+            const auto now = Clock::now();
+            const bool periodic = now - m_told >= usual_period;
+            if (periodic && !m_sources.empty()) tell_news();
+            if (!m_wish || !m_wish->base) continue;
+            m_changed = m_changed || heard;
+            // A picture of now grows old by itself; one of the past only when something came that belongs there.
+            const bool again = m_changed || !m_wish->at;
+            const auto period = std::max(usual_period, 3 * m_took);
+            if (m_new_wish ? now - m_made >= least_period : (again && now - m_made >= period)) make_picture();
+        }
+    }
+
+    [[nodiscard]] milliseconds wait_for() const {
+        if (m_more) return milliseconds{0};
+        if (m_new_wish) return least_period;
+        return m_sources.empty() && m_store.counts().reports == 0 ? milliseconds{3'600'000} : milliseconds{100};
+    }
+
+    /// True: it is over.
+    bool take_orders() {
+        std::optional<std::vector<LiveFeed>> feeds;
+        std::vector<FreezeWish> freezes;
+        {
+            const std::lock_guard lock{m_shared->mutex};
+            if (m_shared->end) return true;
+            feeds = std::exchange(m_shared->feeds, std::nullopt);
+            freezes = std::exchange(m_shared->freezes, {});
+            if (auto wish = std::exchange(m_shared->wish, std::nullopt)) {
+                const bool other_base = !m_wish || wish->base != m_wish->base;
+                m_wish = std::move(wish);
+                m_new_wish = true;
+                if (other_base && m_wish->base) m_matching.emplace(*m_wish->base);
+            }
+        }
+        if (feeds) listen_to(*feeds);
+        for (const auto& wish : freezes)
+            freeze_now(wish);
+        return false;
+    }
+
+    void listen_to(const std::vector<LiveFeed>& feeds) {
+        std::vector<Source> kept;
+        for (const LiveFeed& feed : feeds) {
+            if (!feed.on) continue;
+            const auto same = std::ranges::find_if(m_sources, [&](const Source& s) { return s.feed == feed; });
+            if (same != m_sources.end()) {
+                kept.push_back(std::move(*same));
+                m_sources.erase(same);
+                continue;
+            }
+            kept.push_back(open(feed));
+        }
+        m_sources = std::move(kept);
+        m_told = {};
+    }
+
+    Source open(const LiveFeed& feed) {
+        Source made{feed, nullptr, {}, 0};
+        auto kind = FeedKind::Ais;
+        try {
+            const FeedUrl url = parse_feed_url(feed.url);
+            kind = url.kind.value_or(FeedKind::Ais);
+            FeedOptions options;
+            options.filter = FeedFilter{feed.area, feed.types};
+            options.bell = m_shared->bell;
+            made.source = std::make_unique<FeedSource>(url, options);
+        } catch (const UsageError& error) {
+            made.trouble = error.what();
+        }
+        // The same feed, once more: the same source.
+        const auto known = std::ranges::find_if(m_names, [&](const assets::Source& s) {
+            return s.url == feed.url && s.title == feed.name && s.publisher == feed.credit;
+        });
+        made.number =
+            static_cast<std::uint8_t>(std::min<std::size_t>(static_cast<std::size_t>(known - m_names.begin()), 255));
+        if (known == m_names.end()) m_names.push_back(source_of(feed, kind, m_names.size()));
+        return made;
+    }
+
+    /// Moves what has come into the store. True when there was anything.
+    bool drain() {
+        bool heard = false;
+        m_more = false;
+        const Instant latest = wall_clock() + std::chrono::minutes{5};
+        for (Source& source : m_sources) {
+            if (!source.source) continue;
+            m_reports.clear();
+            const std::size_t taken = source.source->take(m_reports, most_at_once);
+            m_more = m_more || taken == most_at_once;
+            heard = heard || taken > 0;
+            for (auto& report : m_reports) {
+                if (report.time > latest) {
+                    report.time = latest - std::chrono::minutes{5};
+                    ++m_clocks_ahead;
+                }
+                m_store.take(report, source.number);
+            }
+        }
+        return heard;
+    }
+
+    /// The wall clock, unless all that comes is of another time: then the newest of that.
+    [[nodiscard]] std::pair<Instant, bool> now_of_feeds() const {
+        const Instant wall = wall_clock();
+        if (m_store.counts().points == 0) return {wall, false};
+        const bool replay = wall - m_store.last() > std::chrono::hours{1};
+        return {replay ? m_store.last() : wall, replay};
+    }
+
+    void tell_news() {
+        LiveNews news;
+        for (const Source& source : m_sources) {
+            FeedState state;
+            if (source.source)
+                state = source.source->state();
+            else {
+                state.link = FeedLink::Failed;
+                state.trouble = source.trouble;
+            }
+            news.feeds.push_back({source.feed, state});
+        }
+        news.counts = m_store.counts();
+        std::tie(news.now, news.replay) = now_of_feeds();
+        if (news.counts.points > 0) {
+            news.first = m_store.first();
+            news.last = m_store.last();
+        }
+        news.senders = m_store.tracks().size();
+        news.clocks_ahead = m_clocks_ahead;
+        {
+            const std::lock_guard lock{m_shared->mutex};
+            m_shared->news = std::move(news);
+        }
+        m_told = Clock::now();
+        m_tell();
+    }
+
+    void make_picture() {
+        const auto begin = Clock::now();
+        const LiveWish& wish = *m_wish;
+        LivePicture picture;
+        picture.base = wish.base;
+        picture.follows = !wish.at;
+        picture.at = wish.at.value_or(now_of_feeds().first);
+        assets::LiveOptions options;
+        options.sources = m_names;
+        options.limits = wish.limits;
+        options.marked = wish.marked;
+        options.trail = wish.trail;
+        auto live = assets::live_scenario(m_store, *wish.base, *m_matching, picture.at, options);
+        const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
+        auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, picture.at));
+        snapshot->trails = std::move(live.trails);
+        std::erase_if(snapshot->zones,
+                      [&](assets::ZoneIndex zone) { return wish.hidden_zones.contains(scenario->zones[zone].id); });
+        if (wish.coverage)
+            snapshot->coverage = std::make_shared<const assets::Coverage>(
+                m_store.coverage(picture.at - std::chrono::hours{24}, picture.at));
+        picture.scenario = scenario;
+        picture.snapshot = std::move(snapshot);
+        picture.marks = std::move(live.marks);
+        picture.declared = std::move(live.declared);
+        picture.silent = live.silent;
+        {
+            const std::lock_guard lock{m_shared->mutex};
+            m_shared->picture = std::move(picture);
+        }
+        m_new_wish = m_changed = false;
+        m_made = Clock::now();
+        m_took = std::chrono::duration_cast<milliseconds>(m_made - begin);
+        m_tell();
+    }
+
+    void freeze_now(const FreezeWish& wish) {
+        Frozen frozen = app::freeze(m_store, m_names, wish);
+        {
+            const std::lock_guard lock{m_shared->mutex};
+            m_shared->frozen = std::move(frozen);
+        }
+        m_tell();
+    }
+
+    std::shared_ptr<Shared> m_shared;
+    std::function<void()> m_tell;
+    assets::TrackStore m_store;
+    std::vector<assets::Source> m_names; ///< of every feed ever listened to, by TrackPoint::feed
+    std::vector<Source> m_sources;
+    std::vector<assets::FeedReport> m_reports;
+    std::optional<LiveWish> m_wish;
+    std::optional<assets::Matching> m_matching;
+    bool m_new_wish = false, m_changed = false, m_more = false;
+    Clock::time_point m_made{}, m_told{};
+    milliseconds m_took{0};
+    std::uint64_t m_clocks_ahead = 0;
+    std::thread m_thread; ///< last: starts when all else is there
+};
+
+LiveWorker::LiveWorker(std::function<void()> tell, assets::TrackStore::Limits limits)
+    : m_shared{std::make_shared<Shared>()}, m_thread{std::make_unique<Thread>(m_shared, std::move(tell), limits)} {}
+
+LiveWorker::~LiveWorker() = default;
+
+assets::TrackStore::Limits LiveWorker::usual_limits() {
+    assets::TrackStore::Limits limits;
+    limits.spacing = {seconds{10}, seconds{3}, seconds{0}};
+    return limits;
+}
+
+void LiveWorker::listen(std::vector<LiveFeed> feeds) {
+    {
+        const std::lock_guard lock{m_shared->mutex};
+        m_shared->feeds = std::move(feeds);
+    }
+    m_shared->bell->ring();
+}
+
+void LiveWorker::wish(LiveWish wish) {
+    {
+        const std::lock_guard lock{m_shared->mutex};
+        m_shared->wish = std::move(wish);
+    }
+    m_shared->bell->ring();
+}
+
+void LiveWorker::freeze(FreezeWish wish) {
+    {
+        const std::lock_guard lock{m_shared->mutex};
+        m_shared->freezes.push_back(std::move(wish));
+    }
+    m_shared->bell->ring();
+}
+
+std::optional<LiveNews> LiveWorker::take_news() {
+    const std::lock_guard lock{m_shared->mutex};
+    return std::exchange(m_shared->news, std::nullopt);
+}
+
+std::optional<LivePicture> LiveWorker::take_picture() {
+    const std::lock_guard lock{m_shared->mutex};
+    return std::exchange(m_shared->picture, std::nullopt);
+}
+
+std::optional<Frozen> LiveWorker::take_frozen() {
+    const std::lock_guard lock{m_shared->mutex};
+    return std::exchange(m_shared->frozen, std::nullopt);
+}
+
+} // namespace app

@@ -1,0 +1,158 @@
+#include "app/session/target_list_model.hpp"
+
+#include "app/session/asset_list_model.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+using std::chrono::seconds;
+
+char small(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Whether `part`, which has no capitals, is somewhere in `text`.
+bool holds(std::string_view text, std::string_view part) {
+    return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                       [](char a, char b) { return small(a) == b; }) != text.end();
+}
+
+bool less_by_name(const std::string& a, const std::string& b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return small(x) < small(y); });
+}
+
+class Filter {
+public:
+    Filter(const assets::Scenario& scenario, const std::string& filter) : m_scenario{scenario}, m_part{filter} {
+        std::transform(m_part.begin(), m_part.end(), m_part.begin(), small);
+    }
+    bool lets_through(const assets::Asset& asset) {
+        if (m_part.empty()) return true;
+        return holds(asset.name, m_part) || holds(asset.mmsi, m_part) || holds(asset.icao, m_part) ||
+               holds(asset.uid, m_part) || holds(asset.id, m_part) || type_has(asset.type) ||
+               country_has(asset.country);
+    }
+
+private:
+    bool type_has(assets::AssetType type) {
+        const auto [known, is_new] = m_types.try_emplace(type, false);
+        if (is_new) known->second = holds(type_words(type), m_part);
+        return known->second;
+    }
+    bool country_has(const std::string& country) {
+        const auto [known, is_new] = m_countries.try_emplace(country, false);
+        if (is_new) known->second = holds(country_words(m_scenario, country), m_part) || holds(country, m_part);
+        return known->second;
+    }
+
+    const assets::Scenario& m_scenario;
+    std::string m_part;
+    std::map<assets::AssetType, bool> m_types;
+    std::map<std::string, bool> m_countries;
+};
+
+} // namespace
+
+std::optional<seconds> heard_ago(const assets::Snapshot& snapshot, const assets::State& state) {
+    if (state.last == nullptr) return std::nullopt;
+    return std::max(seconds{0}, snapshot.at - state.last->from);
+}
+
+std::string ago_words(seconds ago) {
+    const auto count = ago.count();
+    if (count < 100) return fmt::format("{} s", count);
+    if (count < 100 * 60) return fmt::format("{} min", count / 60);
+    if (count < 48 * 3600) return fmt::format("{} h", count / 3600);
+    return fmt::format("{} d", count / 86'400);
+}
+
+assets::HeardMarks marks_of(const LivePicture& picture, assets::AssetIndex asset) {
+    const auto first = picture.scenario->first_heard;
+    const bool heard = asset >= first && asset - first < picture.marks.size();
+    return heard ? picture.marks[asset - first] : assets::HeardMarks{};
+}
+
+void TargetList::update(const Session& session, const std::string& filter, TargetOrder order, bool frozen) {
+    const auto& picture = session.picture();
+    if (picture == nullptr) {
+        *this = {};
+        return;
+    }
+    const bool same_wish = filter == m_filter && order == m_order && session.pinned() == m_pinned;
+    const bool thawed = m_frozen && !frozen;
+    m_frozen = frozen;
+    if (same_wish && !thawed && picture == m_of) return;
+    const auto& scenario = *picture->scenario;
+    const auto& snapshot = *picture->snapshot;
+    m_of = picture;
+    m_filter = filter;
+    m_order = order;
+    m_pinned = session.pinned();
+
+    std::vector<assets::AssetIndex> all = picture->declared;
+    for (auto i = std::min<std::size_t>(scenario.first_heard, scenario.assets.size()); i < scenario.assets.size(); ++i)
+        all.push_back(static_cast<assets::AssetIndex>(i));
+    m_heard = all.size();
+    Filter wanted{scenario, filter};
+    std::erase_if(all, [&](assets::AssetIndex a) { return !wanted.lets_through(scenario.assets[a]); });
+
+    if (frozen && same_wish) {
+        std::unordered_map<std::string_view, assets::AssetIndex> place; // only looked up
+        for (const auto a : all)
+            place.emplace(scenario.assets[a].id, a);
+        for (auto& row : m_rows) {
+            const auto found = place.find(row.id);
+            row.asset = found == place.end() ? assets::no_index : found->second;
+            if (found != place.end()) place.erase(found);
+        }
+        for (const auto a : all)
+            if (place.contains(scenario.assets[a].id)) m_rows.push_back({scenario.assets[a].id, a});
+        return;
+    }
+
+    const auto name_of = [&](assets::AssetIndex a) -> const std::string& {
+        return scenario.assets[a].name;
+    };
+    const auto by = [&](const auto& value) {
+        std::stable_sort(all.begin(), all.end(),
+                         [&](assets::AssetIndex a, assets::AssetIndex b) { return value(a) < value(b); });
+    };
+    if (order == TargetOrder::Name || order == TargetOrder::Type || order == TargetOrder::Country)
+        std::stable_sort(all.begin(), all.end(), [&](assets::AssetIndex a, assets::AssetIndex b) {
+            return less_by_name(name_of(a), name_of(b));
+        });
+    switch (order) {
+    case TargetOrder::Name:
+        break;
+    case TargetOrder::Age:
+        by([&](assets::AssetIndex a) { return heard_ago(snapshot, snapshot.states[a]).value_or(seconds::max()); });
+        break;
+    case TargetOrder::Speed: // the fastest first
+        by([&](assets::AssetIndex a) { return -snapshot.states[a].speed_kn.value_or(-1); });
+        break;
+    case TargetOrder::Type:
+        by([&](assets::AssetIndex a) { return scenario.assets[a].type; });
+        break;
+    case TargetOrder::Country:
+        by([&](assets::AssetIndex a) { return std::string_view{scenario.assets[a].country}; });
+        break;
+    }
+    if (!m_pinned.empty())
+        std::stable_partition(all.begin(), all.end(),
+                              [&](assets::AssetIndex a) { return m_pinned.contains(scenario.assets[a].id); });
+    m_rows.clear();
+    m_rows.reserve(all.size());
+    for (const auto a : all)
+        m_rows.push_back({scenario.assets[a].id, a});
+}
+
+} // namespace app

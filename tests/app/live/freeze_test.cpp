@@ -1,0 +1,158 @@
+#include "app/live/freeze.hpp"
+#include "assets/formats/read_scenario.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+using namespace app;
+using std::chrono::minutes;
+
+namespace {
+
+const assets::Instant noon = timeline_test::instant("2024-07-31T12:00Z");
+
+assets::FeedReport heard(const std::string& key, minutes after_noon, double lon) {
+    assets::FeedReport report;
+    report.key = key;
+    report.time = noon + after_noon;
+    report.position = geo::LonLat::from_degrees(lon, 25);
+    report.type = assets::AssetType::Merchant;
+    report.country = "TW";
+    return report;
+}
+
+std::vector<assets::Source> sources() {
+    assets::Source source{};
+    source.id = "feed";
+    source.title = "Harbour receiver";
+    source.kind = "ais";
+    source.url = "ais+tcp://127.0.0.1:10110";
+    return {source};
+}
+
+/// A folder that is not there yet, and gone at the end of the test.
+class Folder {
+public:
+    Folder() : m_path{std::filesystem::temp_directory_path() / ("freeze-" + std::to_string(::getpid()))} {
+        std::filesystem::remove_all(m_path);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(m_path); }
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+FreezeWish wish_for(const Folder& folder) {
+    FreezeWish wish;
+    wish.folder = folder.path().string();
+    wish.at = noon;
+    return wish;
+}
+
+} // namespace
+
+TEST_CASE("freezing writes what was heard in the minutes before as a scenario that reads back", "[live]") {
+    assets::TrackStore store;
+    store.take(heard("mmsi:416000001", minutes{-40}, 121));
+    store.take(heard("mmsi:416000001", minutes{-20}, 122));
+    store.take(heard("mmsi:416000001", minutes{-2}, 122.5));
+    store.take(heard("mmsi:416000001", minutes{5}, 123)); // later than the instant
+    auto navy = heard("mmsi:416000002", minutes{-1}, 121);
+    navy.military = true;
+    navy.type = assets::AssetType::Frigate;
+    store.take(navy);
+    auto coast_guard = heard("mmsi:416000003", minutes{-1}, 121);
+    coast_guard.type = assets::AssetType::CoastGuard;
+    store.take(coast_guard);
+    auto yacht = heard("mmsi:416000004", minutes{-1}, 121);
+    yacht.pleasure = true;
+    store.take(yacht);
+    auto beacon = heard("mmsi:970000005", minutes{-1}, 121);
+    beacon.distress = beacon.aid = true;
+    store.take(beacon);
+
+    const Folder folder;
+    const Frozen frozen = freeze(store, sources(), wish_for(folder));
+    CHECK(frozen.error.empty());
+    CHECK(frozen.assets == 3);
+    CHECK(frozen.positions == 4);
+    CHECK(frozen.pleasure_left_out == 1);
+    CHECK(frozen.beacons_left_out == 1);
+    const auto loaded = assets::read_scenario(folder.path(), nullptr);
+    for (const auto& issue : loaded.issues)
+        INFO(issue.file << ":" << issue.line << ": " << issue.field << ": " << issue.message);
+    REQUIRE(loaded.scenario);
+    const auto& s = *loaded.scenario;
+    REQUIRE(s.assets.size() == 3);
+    CHECK(s.fixes_of(0).size() == 2);
+    CHECK(s.fixes_of(0)[0].from == noon - minutes{20});
+    CHECK(s.fixes_of(0)[0].kind == assets::FixKind::Observed);
+    CHECK(s.fixes_of(0)[0].confidence == assets::Confidence::None);
+    CHECK(s.fixes_of(1)[0].confidence == assets::Confidence::Low);
+    CHECK(s.fixes_of(2)[0].confidence == assets::Confidence::Low);
+    REQUIRE(s.sources.size() == 1);
+    CHECK(s.sources[0].kind == "ais");
+    CHECK(s.sources[0].title == "Harbour receiver");
+    CHECK(s.end == noon);
+    // Ages stay those of what is heard: a ship of a feed is not "held" for days.
+    CHECK(s.assets[0].stale_after == minutes{10});
+}
+
+TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
+    assets::TrackStore store;
+    auto navy = heard("mmsi:416000002", minutes{-1}, 121);
+    navy.military = true;
+    store.take(navy);
+    const Folder folder;
+    auto wish = wish_for(folder);
+    wish.confirmed = {"mmsi-416000002"};
+    CHECK(freeze(store, sources(), wish).error.empty());
+    const auto loaded = assets::read_scenario(folder.path(), nullptr);
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->fixes.at(0).confidence == assets::Confidence::None);
+}
+
+TEST_CASE("a frozen scenario takes the zones and the view of the one that was open", "[live]") {
+    timeline_test::ScenarioBuilder builder;
+    builder.zone("dmz").source("treaty").source("other");
+    auto base = builder.build();
+    base.zones[0].sources = {1};
+    base.utc_offset_h = 8;
+    assets::TrackStore store;
+    store.take(heard("mmsi:416000001", minutes{-1}, 121));
+    const Folder folder;
+    auto wish = wish_for(folder);
+    wish.base = std::make_shared<const assets::Scenario>(base);
+    wish.centre_lon = 121;
+    wish.centre_lat = 24;
+    wish.width_km = 900;
+    CHECK(freeze(store, sources(), wish).error.empty());
+    const auto loaded = assets::read_scenario(folder.path(), nullptr);
+    REQUIRE(loaded.scenario);
+    const auto& s = *loaded.scenario;
+    REQUIRE(s.zones.size() == 1);
+    REQUIRE(s.zones[0].sources.size() == 1);
+    CHECK(s.sources[s.zones[0].sources[0]].id == "other");
+    CHECK(s.sources.size() == 2);
+    CHECK(s.view.width_km == 900);
+    CHECK(s.utc_offset_h == 8);
+}
+
+TEST_CASE("a folder that holds something is left alone, and so is the disk when nothing was heard", "[live]") {
+    assets::TrackStore store;
+    const Folder folder;
+    CHECK(freeze(store, sources(), wish_for(folder)).error.find("nothing") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path()));
+    store.take(heard("mmsi:416000001", minutes{-1}, 121));
+    std::filesystem::create_directories(folder.path());
+    std::ofstream{folder.path() / "notes.txt"} << "mine";
+    CHECK(freeze(store, sources(), wish_for(folder)).error.find("not empty") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "scenario.toml"));
+}

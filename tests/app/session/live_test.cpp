@@ -1,0 +1,310 @@
+// A session that hears: feeds, the playhead that follows now, pictures made elsewhere.
+#include "app/session/asset_list_model.hpp"
+#include "app/session/search_model.hpp"
+#include "app/session/target_list_model.hpp"
+#include "assets/feeds/track/live_scenario.hpp"
+#include "scratch.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace session_test;
+using Catch::Contains;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+const assets::Instant noon{seconds{1'785'499'200}}; // 2026-07-31T12:00:00Z
+
+app::LiveFeed feed(const std::string& url) {
+    app::LiveFeed made;
+    made.url = url;
+    return made;
+}
+
+/// A session on the built-in scenario and what would be heard on its feed.
+struct Listening {
+    app::Session session = session_test::session();
+    assets::TrackStore store;
+
+    Listening() {
+        open(session, "builtin:canada-2024");
+        session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")});
+    }
+    void hear(const std::string& key, seconds after_noon, double lon, const std::string& name = "",
+              const std::string& country = "", double speed_kn = 10) {
+        assets::FeedReport report;
+        report.key = key;
+        report.time = noon + after_noon;
+        report.position = geo::lonlat(lon, 20);
+        report.type = assets::AssetType::Merchant;
+        report.speed_kn = speed_kn;
+        if (!name.empty()) report.name = name;
+        if (!country.empty()) report.country = country;
+        store.take(report);
+    }
+    /// What the thread that listens would send.
+    [[nodiscard]] app::LivePicture picture(assets::Instant now) const {
+        const auto wish = session.live_wish();
+        app::LivePicture made;
+        made.base = wish.base;
+        made.follows = !wish.at;
+        made.at = wish.at.value_or(now);
+        assets::LiveOptions options;
+        options.sources.resize(1);
+        options.marked = wish.marked;
+        auto live = assets::live_scenario(store, *wish.base, assets::Matching{*wish.base}, made.at, options);
+        made.scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
+        made.snapshot = std::make_shared<const assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
+        made.marks = std::move(live.marks);
+        made.declared = std::move(live.declared);
+        return made;
+    }
+    void see(assets::Instant now) {
+        app::LiveNews news;
+        news.now = now;
+        if (store.counts().points > 0) {
+            news.first = store.first();
+            news.last = store.last();
+        }
+        session.adopt(std::move(news));
+        session.adopt(picture(now));
+    }
+};
+
+} // namespace
+
+TEST_CASE("a feed that is added is listened to, and the playhead follows now until it is moved", "[session][live]") {
+    Listening l;
+    CHECK(l.session.message().empty());
+    CHECK(l.session.is_live());
+    CHECK(l.session.follows_now());
+    CHECK_FALSE(l.session.live_wish().at);
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.see(noon);
+    CHECK(l.session.time().at() == noon);
+    l.see(noon + seconds{5});
+    CHECK(l.session.time().at() == noon + seconds{5});
+    CHECK(l.session.time().end() == noon + seconds{5});
+    CHECK(l.session.scenario()->assets.size() == l.session.base()->assets.size() + 1);
+
+    l.session.apply(app::GoToTime{noon - minutes{1}});
+    CHECK_FALSE(l.session.follows_now());
+    CHECK(l.session.live_wish().at == noon - minutes{1});
+    l.see(noon + seconds{10}); // the wish is of the past: the picture is
+    CHECK(l.session.time().at() == noon - minutes{1});
+    CHECK(l.session.shown_at() == noon - minutes{1});
+    CHECK(l.session.scenario()->assets.size() == l.session.base()->assets.size()); // not yet heard
+
+    l.session.apply(app::FollowNow{});
+    CHECK(l.session.follows_now());
+    CHECK(l.session.time().at() == noon + seconds{10});
+}
+
+TEST_CASE("what the scenario says of the past is there while feeds are heard", "[session][live]") {
+    Listening l;
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.see(noon);
+    l.session.apply(app::GoToTime{utc("2024-07-31T12:00:00Z")});
+    l.see(noon);
+    const auto* asset = l.session.scenario()->asset("hmcs-vancouver");
+    REQUIRE(asset != nullptr);
+    const auto index = static_cast<std::size_t>(asset - l.session.scenario()->assets.data());
+    CHECK(l.session.snapshot().states.at(index).how == assets::How::Reported);
+}
+
+TEST_CASE("a picture of a scenario that is no longer open comes too late", "[session][live]") {
+    Listening l;
+    l.hear("mmsi:1", seconds{0}, 121);
+    auto late = l.picture(noon);
+    l.session.apply(app::ReloadScenario{});
+    l.session.adopt(std::move(late));
+    CHECK(l.session.picture() == nullptr);
+    CHECK(l.session.scenario() == l.session.base());
+    l.see(noon);
+    CHECK(l.session.picture() != nullptr);
+}
+
+TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][live]") {
+    Listening l;
+    for (int i = 0; i <= 10; ++i)
+        l.hear("mmsi:1", minutes{i}, 121 + i * 0.01);
+    l.see(noon + minutes{10});
+    CHECK(l.session.time().days_per_second() == Approx(60.0 / 86'400)); // a minute a second
+    l.session.apply(app::GoToTime{noon + minutes{8}});
+    l.session.apply(app::SetPlaying{true});
+    CHECK(l.session.advance(std::chrono::duration<double>{1}));
+    CHECK(l.session.time().at() == noon + minutes{9});
+    CHECK_FALSE(l.session.follows_now());
+    l.session.advance(std::chrono::duration<double>{5});
+    CHECK(l.session.follows_now());
+}
+
+TEST_CASE("who is pinned or selected stays in the picture after they are lost", "[session][live]") {
+    Listening l;
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:2", seconds{0}, 122);
+    l.hear("mmsi:3", seconds{0}, 123);
+    l.see(noon);
+    l.session.apply(app::Pin{"mmsi-1", true});
+    l.session.apply(app::Select{"asset", "mmsi-2"});
+    CHECK(l.session.message().empty());
+    l.see(noon + std::chrono::hours{5});
+    const auto& s = *l.session.scenario();
+    CHECK(s.asset("mmsi-1") != nullptr);
+    CHECK(s.asset("mmsi-2") != nullptr);
+    CHECK(s.asset("mmsi-3") == nullptr);
+    CHECK(l.session.spec().marked == std::set<std::string>{"mmsi-1"});
+    CHECK(spec_for_window(l.session, 200, 100, 96).marked == std::set<std::string>{"mmsi-1", "mmsi-2"});
+    l.session.apply(app::Pin{"mmsi-3", true});
+    CHECK_THAT(l.session.message(), Contains("there is no asset 'mmsi-3'"));
+}
+
+TEST_CASE("a feed is refused that is none, or is there already", "[session][live]") {
+    Listening l;
+    l.session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")});
+    CHECK_THAT(l.session.message(), Contains("already"));
+    l.session.apply(app::AddFeed{feed("ais:host")});
+    CHECK_THAT(l.session.message(), Contains("ais:host"));
+    CHECK(l.session.feeds().size() == 1);
+    l.session.apply(app::RemoveFeed{"ais+tcp://127.0.0.1:10110"});
+    CHECK(l.session.feeds().empty());
+    CHECK(l.session.is_live()); // what was heard is still there
+}
+
+TEST_CASE("a scenario's own feeds are listed, and listened to only when the user says so", "[session][live]") {
+    const Scratch folder;
+    folder.write("scenario.toml",
+                 "theatrum = 1\ntitle = \"t\"\n[time]\nstart = 2024-01-01\nend = 2024-02-01\n"
+                 "[[feed]]\nurl = \"ais+file:logs/day.nmea\"\nname = \"Harbour\"\ncredit = \"Port\"\n"
+                 "area = [120, 20, 125, 26]\n[[asset]]\nid = \"a\"\nname = \"A\"\ntype = \"frigate\"\n");
+    auto s = session();
+    open(s, folder.path());
+    REQUIRE(s.feeds().size() == 1);
+    CHECK(s.feeds()[0].declared);
+    CHECK_FALSE(s.feeds()[0].on);
+    CHECK_FALSE(s.is_live());
+    CHECK(s.feeds()[0].url == "ais+file:" + (folder / "logs/day.nmea").string());
+    CHECK(s.feeds()[0].area->east() == 125);
+    s.apply(app::SwitchFeed{s.feeds()[0].url, true});
+    CHECK(s.is_live());
+    CHECK(s.feeds()[0].on);
+    s.apply(app::ReloadScenario{}); // what was switched on stays on
+    CHECK(s.feeds().at(0).on);
+}
+
+TEST_CASE("limits of age and trails are part of the wish, and make no sense backwards", "[session][live]") {
+    Listening l;
+    const auto before = l.session.wish_version();
+    auto limits = l.session.age_limits();
+    limits.of(assets::Speaker::Ship).lost_after = minutes{1};
+    l.session.apply(app::SetAgeLimits{limits});
+    CHECK_THAT(l.session.message(), Contains("before it is stale"));
+    limits.of(assets::Speaker::Ship).stale_after = minutes{1};
+    l.session.apply(app::SetAgeLimits{limits});
+    l.session.apply(app::SetTrail{minutes{30}});
+    CHECK(l.session.live_wish().limits == limits);
+    CHECK(l.session.live_wish().trail == minutes{30});
+    CHECK(l.session.wish_version() > before);
+}
+
+TEST_CASE("trails and the coverage of feeds are also shown of what was read", "[session][live]") {
+    const Scratch folder;
+    folder.write("ship.csv", "asset,from,lon,lat,radius_km\nship,2024-05-01T06:00Z,124,25,1\n"
+                             "ship,2024-05-01T08:00Z,124.5,25,1\n");
+    auto s = session();
+    open(s, folder / "ship.csv");
+    s.apply(app::GoToTime{utc("2024-05-01T08:00:00Z")});
+    CHECK(s.snapshot().trails.empty());
+    CHECK(s.snapshot().coverage == nullptr);
+    s.apply(app::SetTrail{std::chrono::hours{3}});
+    s.apply(app::ShowLayer{"coverage", true});
+    REQUIRE(s.snapshot().trails.size() == 1);
+    CHECK(s.snapshot().trails[0].lines.at(0).size() == 2);
+    REQUIRE(s.snapshot().coverage != nullptr);
+    CHECK_FALSE(s.snapshot().coverage->anywhere()); // nobody listened to a feed
+}
+
+TEST_CASE("freezing pins the instant that is shown and asks for the minutes before it", "[session][live]") {
+    Listening l;
+    l.session.apply(app::Freeze{"/tmp/x", minutes{0}});
+    CHECK_THAT(l.session.message(), Contains("more than 0"));
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.see(noon);
+    l.session.apply(app::Confirm{"mmsi-1", true});
+    l.session.apply(app::Freeze{"/tmp/x", minutes{20}});
+    CHECK_FALSE(l.session.follows_now());
+    const auto wish = l.session.take_freeze_wish();
+    REQUIRE(wish);
+    CHECK(wish->at == noon);
+    CHECK(wish->before == minutes{20});
+    CHECK(wish->confirmed.contains("mmsi-1"));
+    CHECK_FALSE(l.session.take_freeze_wish());
+}
+
+TEST_CASE("the list of targets keeps every row in its place while it is used", "[session][live]") {
+    Listening l;
+    l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
+    l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
+    l.see(noon);
+    app::TargetList list;
+    const auto names = [&] {
+        std::string all;
+        for (const auto& row : list.rows())
+            all += row.asset < l.session.scenario()->assets.size() ? l.session.scenario()->assets[row.asset].name + " "
+                                                                   : "- ";
+        return all;
+    };
+    using Order = app::TargetOrder;
+    list.update(l.session, "", Order::Name, false);
+    CHECK(names() == "ALPHA BRAVO ");
+    l.hear("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
+    l.see(noon + seconds{1});
+    list.update(l.session, "", Order::Name, true);
+    CHECK(names() == "ALPHA BRAVO AAA "); // who is new comes last
+    list.update(l.session, "", Order::Name, false);
+    CHECK(names() == "AAA ALPHA BRAVO ");
+    list.update(l.session, "", Order::Speed, false);
+    CHECK(names() == "AAA ALPHA BRAVO ");
+    list.update(l.session, "canada", Order::Speed, false);
+    CHECK(names() == "ALPHA ");
+    CHECK(list.heard() == 3);
+    l.session.apply(app::Pin{"mmsi-1", true});
+    list.update(l.session, "", Order::Name, false);
+    CHECK(names() == "BRAVO AAA ALPHA ");
+    // Lost while the mouse is over the list: the row stays, and says so.
+    for (int i = 1; i <= 6; ++i)
+        l.hear("mmsi:3", minutes{20 * i}, 123);
+    l.see(noon + minutes{120});
+    list.update(l.session, "", Order::Name, true);
+    CHECK(names() == "BRAVO AAA - ");
+    CHECK(l.session.scenario()->assets.size() == l.session.base()->assets.size() + 2);
+}
+
+TEST_CASE("the list of assets is of the scenario, the search finds who is heard as well", "[session][live]") {
+    Listening l;
+    const auto listed = [&] {
+        std::size_t count = 0;
+        for (const auto& country : app::asset_list(l.session, ""))
+            count += country.rows.size();
+        return count;
+    };
+    const auto before = listed();
+    l.hear("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
+    l.hear("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
+    l.see(noon);
+    CHECK(listed() == before);
+    const auto hits = app::find_heard(*l.session.scenario(), l.session.snapshot(), "test");
+    REQUIRE(hits.size() == 2);
+    CHECK(hits[0].name == "TESTER"); // it begins so
+    CHECK(hits[0].at.lon() == Approx(125));
+    CHECK(app::find_heard(*l.session.scenario(), l.session.snapshot(), "416000001").size() == 1);
+    CHECK(app::find_heard(*l.session.scenario(), l.session.snapshot(), "t").empty());
+}
+
+TEST_CASE("ages are said in the unit that fits", "[session][live]") {
+    CHECK(app::ago_words(seconds{8}) == "8 s");
+    CHECK(app::ago_words(minutes{12}) == "12 min");
+    CHECK(app::ago_words(std::chrono::hours{3}) == "3 h");
+    CHECK(app::ago_words(std::chrono::hours{72}) == "3 d");
+}
