@@ -154,8 +154,8 @@ TEST_CASE("more than eight that are silent are counted, fewer are named", "[furn
     lost.where.reset();
     stage.hide(lost);
     CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 19 August, Guam. 1,214 more were heard earlier and are "
-                              "silent now. 1 more were heard outside the map.");
-    CHECK(not_shown(stage, 0) == "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. 1 more were "
+                              "silent now. One more was heard outside the map.");
+    CHECK(not_shown(stage, 0) == "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. One more was "
                                  "heard outside the map.");
 }
 
