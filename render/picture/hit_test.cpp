@@ -2,6 +2,7 @@
 #include "render/picture/transform.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace render {
 namespace {
@@ -12,8 +13,19 @@ double distance_to_piece(Point p, Point a, Point b) {
     return std::hypot(p.x - (a.x + t * dx), p.y - (a.y + t * dy));
 }
 
+/// Quick to say, and false of nearly everything on a map of very many symbols.
+bool may_be_near(const std::vector<Point>& points, Point p, double reach) {
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (const Point q : points) {
+        left = std::min(left, q.x), right = std::max(right, q.x);
+        top = std::min(top, q.y), bottom = std::max(bottom, q.y);
+    }
+    return p.x >= left - reach && p.x <= right + reach && p.y >= top - reach && p.y <= bottom + reach;
+}
+
 bool near_line(const std::vector<Outline>& outlines, Point p, double reach) {
     for (const auto& [points, closed] : outlines) {
+        if (!may_be_near(points, p, reach)) continue;
         for (std::size_t i = 1; i < points.size(); ++i) {
             if (distance_to_piece(p, points[i - 1], points[i]) <= reach) return true;
         }
@@ -26,6 +38,7 @@ bool near_line(const std::vector<Outline>& outlines, Point p, double reach) {
 bool inside(const std::vector<Outline>& outlines, Point p) {
     bool in = false;
     for (const auto& [points, closed] : outlines) {
+        if (!may_be_near(points, p, 0)) continue;
         for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
             const Point a = points[i], b = points[j];
             if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) in = !in;

@@ -2,8 +2,8 @@
 
 #include "render/cairo/sprite.hpp"
 #include "render/picture/transform.hpp"
-#include "render/sfml/look_alikes.hpp"
 #include "render/sfml/marks.hpp"
+#include "render/sfml/sprites/look_alikes.hpp"
 #include "render/sfml/stroke.hpp"
 #include "render/sfml/tessellate.hpp"
 

@@ -1,6 +1,6 @@
 #include "render/sfml/uploaded_mesh.hpp"
 
-#include "render/sfml/atlas.hpp"
+#include "render/sfml/sprites/atlas.hpp"
 
 #include <algorithm>
 #include <cstring>

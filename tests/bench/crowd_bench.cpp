@@ -1,9 +1,10 @@
 // A live map of 25,000 ships at 1280x800: what composing it once a second takes, its mesh, and a frame of the window in
 // a software GL. Starts an Xvfb of its own.
-#include "assets/timeline/snapshot.hpp"
+#include "assets/timeline/trails.hpp"
 #include "render/map/compose.hpp"
+#include "render/picture/inspect.hpp"
 #include "render/sfml/player.hpp"
-#include "tests/render/map/crowd.hpp"
+#include "tests/render/map/crowd/crowd.hpp"
 #include "tests/render/sfml/virtual_display.hpp"
 
 #include <SFML/Graphics/RenderTexture.hpp>
@@ -39,20 +40,20 @@ const Live& live() {
     return made;
 }
 
-render::Composition composed() {
-    return render::compose(*live().scenario, live().snapshot, live().spec,
+render::Composition composed(const Live& map) {
+    return render::compose(*map.scenario, map.snapshot, map.spec,
                            {root / "render/themes", root / "render/words", root / "geo/data/policy"});
 }
 
 const render::Picture& picture() {
-    static const auto made = composed().picture;
+    static const auto made = composed(live()).picture;
     return made;
 }
 
 void crowd_overlay_budget_250ms(benchmark::State& state) {
     (void)live();
     for (auto _ : state)
-        benchmark::DoNotOptimize(composed());
+        benchmark::DoNotOptimize(composed(live()));
 }
 BENCHMARK(crowd_overlay_budget_250ms)->Unit(benchmark::kMillisecond);
 
@@ -72,22 +73,28 @@ void crowd_upload(benchmark::State& state) {
 }
 BENCHMARK(crowd_upload)->Unit(benchmark::kMillisecond);
 
-/// `pan`: the page lies a pixel further every frame, as while it is dragged.
-void crowd_frame_budget_8ms(benchmark::State& state) {
+/// The page lies a pixel further every frame, as while it is dragged.
+void frame(benchmark::State& state, const render::Picture& shown, double zoom) {
     support::need_display();
     sf::RenderTexture target;
     if (!target.create(width_px, height_px)) return state.SkipWithError("no texture to draw into");
     render::GlPlayer player;
-    const render::UploadedMesh mesh{render::make_mesh(picture(), px_per_mm)};
-    const auto zoom = static_cast<double>(state.range(0)) / 100;
+    const auto mesh = render::make_mesh(shown, px_per_mm);
+    const render::UploadedMesh uploaded{mesh};
     render::ViewTransform view{.px_per_mm = px_per_mm, .zoom = zoom};
-    int frame = 0;
+    int number = 0;
     for (auto _ : state) {
-        view.offset_x_px = ++frame % 64;
-        player.draw_shapes(target, mesh, view);
-        player.draw_sprites(target, mesh, view);
+        view.offset_x_px = ++number % 64;
+        player.draw_shapes(target, uploaded, view);
+        player.draw_sprites(target, uploaded, view);
         glFinish();
     }
+    state.counters["triangles"] = static_cast<double>(mesh.indices.size() / 3);
+    state.counters["sprites"] = static_cast<double>(mesh.sprites.size());
+}
+
+void crowd_frame_budget_8ms(benchmark::State& state) {
+    frame(state, picture(), static_cast<double>(state.range(0)) / 100);
 }
 BENCHMARK(crowd_frame_budget_8ms)
     ->Arg(100)
@@ -95,5 +102,47 @@ BENCHMARK(crowd_frame_budget_8ms)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->MeasureProcessCPUTime(); // of all the threads that a software GL draws with
+
+/// Off Shanghai, with half an hour's trails of all.
+const Live& zoomed_in() {
+    static const Live made = [] {
+        Live m = live();
+        m.scenario = support::crowd(m.scenario->atlas, {.reports_each = 10});
+        m.spec.centre = geo::lonlat(122, 31);
+        m.spec.width_km = 700;
+        m.snapshot = assets::snapshot_at(*m.scenario, m.spec.at);
+        m.snapshot.trails = assets::trails_at(*m.scenario, m.spec.at, std::chrono::minutes{30});
+        return m;
+    }();
+    return made;
+}
+
+void crowd_trails(benchmark::State& state) {
+    (void)zoomed_in();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            assets::trails_at(*zoomed_in().scenario, zoomed_in().spec.at, std::chrono::minutes{30}));
+}
+BENCHMARK(crowd_trails)->Unit(benchmark::kMillisecond);
+
+void crowd_overlay_with_trails(benchmark::State& state) {
+    (void)zoomed_in();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(composed(zoomed_in()));
+}
+BENCHMARK(crowd_overlay_with_trails)->Unit(benchmark::kMillisecond);
+
+void crowd_frame_with_trails(benchmark::State& state) {
+    static const auto picture_with_trails = composed(zoomed_in()).picture;
+    frame(state, picture_with_trails, 1);
+}
+BENCHMARK(crowd_frame_with_trails)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+
+void crowd_hit_test(benchmark::State& state) {
+    int i = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(render::hit_test(picture(), {20.0 + ++i % 300, 100.0 + i % 7}, 1.0));
+}
+BENCHMARK(crowd_hit_test)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -1,10 +1,12 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/ground/shapes.hpp"
+#include "render/map/layers/crowd.hpp"
 #include "render/map/layers/layers.hpp"
 #include "render/map/style/live_marks.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace render {
 namespace {
@@ -61,28 +63,70 @@ std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail)
     return lines;
 }
 
-void draw_trails(Sheet& sheet, const AssetFilter& filter) {
-    constexpr auto steps = static_cast<double>(trail_strengths.size());
+/// Can be told from its points alone that nothing of it would be seen? Very many trails are such.
+bool cannot_be_seen(const View& view, const assets::Trail& trail) {
+    constexpr double least_step_mm = 20.0; // a longer step bends, or leads round the Earth
+    double mm = 0;
+    bool near = false;
+    for (const auto& line : trail.lines) {
+        std::optional<Point> last;
+        for (const geo::LonLat place : line) {
+            const auto at = view.to_page(place);
+            if (!at) return false;
+            const double step = last ? std::hypot(at->x - last->x, at->y - last->y) : 0.0;
+            if (step > least_step_mm) return false;
+            mm += step;
+            near = near || contains(grown(view.frame_mm, least_step_mm), *at);
+            last = at;
+        }
+    }
+    return mm < least_mm || !near;
+}
+
+bool is_marked(const Sheet& sheet, const assets::Trail& trail) {
+    return sheet.in.spec.marked.contains(sheet.in.scenario.assets[trail.asset].id);
+}
+
+struct DrawnTrail {
+    const assets::Trail* trail;
+    std::vector<Outline> lines;
+    double whole_mm;
+};
+
+void draw_trail(Sheet& sheet, const DrawnTrail& drawn, bool one_of_many) {
+    const assets::Asset& asset = sheet.in.scenario.assets[drawn.trail->asset];
+    const auto tagged = sheet.builder.group({.tag = {"tracks", "asset", asset.id}});
     const double width = sheet.theme().track_mm * trail_width;
+    if (!one_of_many)
+        sheet.builder.stroke({drawn.lines, faded(sheet.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
+    // Of very many the halos would hide the sea, and a software GL takes its time for every piece.
+    const std::size_t step = one_of_many ? 2 : 1;
+    constexpr auto steps = static_cast<double>(trail_strengths.size());
+    for (std::size_t i = 0; i < trail_strengths.size(); i += step) {
+        const auto from = static_cast<double>(i), to = static_cast<double>(i + step);
+        const double strength = (trail_strengths[i] + trail_strengths[i + step - 1]) / 2;
+        sheet.builder.stroke({part_of(drawn.lines, drawn.whole_mm, from / steps, to / steps),
+                              faded(sheet.theme().country_colour(asset.country), strength),
+                              width,
+                              {},
+                              Cap::Butt,
+                              Join::Round});
+    }
+}
+
+void draw_trails(Sheet& sheet, const AssetFilter& filter) {
+    std::vector<DrawnTrail> all;
     for (const assets::Trail& trail : sheet.in.snapshot.trails) {
         const assets::Asset& asset = sheet.in.scenario.assets[trail.asset];
-        if (!filter.lets_through(asset.id)) continue;
-        const auto lines = trail_on_page(sheet.view, trail);
+        if (!filter.lets_through(asset.id) || cannot_be_seen(sheet.view, trail)) continue;
+        auto lines = trail_on_page(sheet.view, trail);
         const double whole_mm = length_of(lines);
         if (whole_mm < least_mm || !touches(lines, sheet.view.frame_mm)) continue;
-        const auto tagged = sheet.builder.group({.tag = {"tracks", "asset", asset.id}});
-        sheet.builder.stroke({lines, faded(sheet.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
-        for (std::size_t i = 0; i < trail_strengths.size(); ++i) {
-            const auto at = static_cast<double>(i);
-            sheet.builder.stroke({part_of(lines, whole_mm, at / steps, (at + 1) / steps),
-                                  faded(sheet.theme().country_colour(asset.country), trail_strengths[i]),
-                                  width,
-                                  {},
-                                  Cap::Butt,
-                                  Join::Round});
-        }
+        all.push_back({&trail, std::move(lines), whole_mm});
         sheet.visible.trails = std::max(sheet.visible.trails.value_or(trail.length), trail.length);
     }
+    for (const DrawnTrail& trail : all)
+        draw_trail(sheet, trail, all.size() > crowd_limit && !is_marked(sheet, *trail.trail));
 }
 
 } // namespace

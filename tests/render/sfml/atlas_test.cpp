@@ -1,4 +1,4 @@
-#include "render/sfml/atlas.hpp"
+#include "render/sfml/sprites/atlas.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "render/sfml/look_alikes.hpp"
+#include "render/sfml/sprites/look_alikes.hpp"
 
 #include <algorithm>
 #include <bit>

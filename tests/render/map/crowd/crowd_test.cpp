@@ -1,4 +1,4 @@
-#include "tests/render/map/crowd.hpp"
+#include "tests/render/map/crowd/crowd.hpp"
 #include "tests/render/map/map_support.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "assets/timeline/trails.hpp"
 #include "geo/projection/projection.hpp"
-#include "tests/render/map/crowd.hpp"
+#include "tests/render/map/crowd/crowd.hpp"
 #include "tests/render/map/map_support.hpp"
 
 #include <algorithm>
