@@ -31,6 +31,15 @@ data_to = 2024-05-25      # the day you stopped looking
 projection = "laea"       # laea ortho aeqd lcc merc eqearth robin eqc, a PROJ string or EPSG:n
 center = [128.0, 31.0]    # lon, lat
 width_km = 2600
+
+# A live feed that belongs to the scenario, without the # signs:
+# [[feed]]
+# url = "ais+tcp://localhost:10110"   # ais, cot or sbs; +tcp:// +udp:// or +file: with a path in this folder
+# name = "Harbour receiver"
+# area = [120, 20, 135, 42]           # west, south, east, north: only what is in it
+# types = ["frigate", "coast_guard"]  # only these
+# credit = "Who is to be named"
+# terms = "What its owner asks for"
 )"},
     File{"assets.csv", "id,name,short,hull,type,country,note\n"
                        "example,HMCS Example,Example,FFH 999,frigate,CA,Made up: replace it\n"},
