@@ -87,6 +87,41 @@ TEST_CASE("countries are named in words", "[furniture]") {
     REQUIRE(words == std::vector<std::string>{"Canada", "Japan", "QQ"});
 }
 
+TEST_CASE("of many countries those with most ships are named, the others counted", "[furniture]") {
+    Stage stage = ordinary();
+    const std::vector<std::string> many{"AU", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "LR", "PA", "US"};
+    for (std::size_t i = 0; i < many.size(); ++i)
+        for (std::size_t ship = 0; ship < (many[i] == "PA" ? 9 : many[i] == "AU" ? 1 : 2); ++ship) {
+            stage.asset(many[i] + std::to_string(ship), AssetType::Merchant, "", day(2024, 10, 16), day(2024, 10, 17));
+            stage.scenario.assets.back().country = many[i];
+        }
+    stage.visible.countries = {many.begin(), many.end()};
+    std::vector<std::string> named;
+    for (const auto& row : legend_rows(stage.inputs(), stage.visible, 50000))
+        if (row.id.starts_with("country:")) named.push_back(row.id == "country:other" ? row.text : row.id.substr(8));
+    // Not Australia, which has fewest, nor those without a colour of their own, however many they are.
+    REQUIRE(named ==
+            std::vector<std::string>{"CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "4 other countries"});
+}
+
+TEST_CASE("the legend of a crowd explains dots and symbols, that of dots alone only their colours", "[furniture]") {
+    Stage stage = ordinary();
+    stage.visible.crowd = true;
+    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
+            std::vector<std::string>{"country:CA", "type:frigate", "how:crowd"});
+    stage.visible.types.clear();
+    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) == std::vector<std::string>{"country:CA"});
+}
+
+TEST_CASE("that nothing was heard somewhere is the last row that a legend would lose", "[furniture]") {
+    Stage stage = ordinary();
+    stage.visible.nothing_heard = true;
+    auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
+    while (rows.size() > 1)
+        rows = without_least(std::move(rows));
+    REQUIRE(ids(rows) == std::vector<std::string>{"how:nothing_heard"});
+}
+
 TEST_CASE("numbered events are listed with their dates", "[furniture]") {
     Stage stage = ordinary();
     assets::Event event{};

@@ -330,3 +330,38 @@ TEST_CASE("a label whose point is outside the frame is dropped with that reason"
     const LabelResult result = place({{label("Halifax", {-20, 50})}, {}});
     REQUIRE(result.dropped.at(0).why == "outside the frame");
 }
+
+TEST_CASE("a label that is always there has a place where no other would", "[labels]") {
+    Scene scene;
+    // Symbols and dots everywhere: not a millimetre is free.
+    for (int x = 0; x < 180; x += 4)
+        for (int y = 0; y < 110; y += 4)
+            scene.obstacles.boxes.push_back({x + 0.5, y + 0.5, 3, 3});
+    for (const Point at : {Point{90, 50}, Point{1, 1}, Point{179, 109}}) {
+        scene.requests = {label("NEVER", at), label("ALWAYS", at, 0)};
+        scene.requests[1].must = scene.requests[1].always = true;
+        const auto result = place_labels(scene.requests, scene.obstacles, page, theme(), typesetter());
+        REQUIRE(result.placed.size() == 1);
+        const Rect& box = result.placed[0].box;
+        CHECK(result.placed[0].id == "ALWAYS");
+        CHECK((box.x >= page.x && box.y >= page.y && box.right() <= page.right() && box.bottom() <= page.bottom()));
+        CHECK(std::hypot(box.x + box.w / 2 - at.x, box.y + box.h / 2 - at.y) < 60);
+    }
+}
+
+TEST_CASE("names keep clear of the dots of a crowd, but a marked one crosses them rather than stand far away",
+          "[labels]") {
+    Scene scene;
+    for (int x = 60; x < 120; x += 2)
+        for (int y = 30; y < 80; y += 2)
+            scene.obstacles.dots.push_back({static_cast<double>(x), static_cast<double>(y), 1.2, 1.2});
+    const Point at{90, 55};
+    scene.requests = {label("PLAIN", at)};
+    CHECK(place_labels(scene.requests, scene.obstacles, page, theme(), typesetter()).placed.empty());
+    scene.requests[0].must = scene.requests[0].always = true;
+    const auto marked = place_labels(scene.requests, scene.obstacles, page, theme(), typesetter());
+    REQUIRE(marked.placed.size() == 1);
+    CHECK_FALSE(marked.placed[0].leader.has_value());
+    const Rect& box = marked.placed[0].box;
+    CHECK(std::hypot(box.x + box.w / 2 - at.x, box.y + box.h / 2 - at.y) < 15);
+}
