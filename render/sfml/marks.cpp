@@ -36,6 +36,41 @@ void blend(SpriteImage& onto, const SpriteImage& image, const PixelBox& at, cons
     }
 }
 
+/// Where there is anything, in cells: sea without ships need not be drawn.
+class Occupied {
+public:
+    Occupied(int width, int height)
+        : m_width{width}, m_height{height}, m_columns{width / cell + 1}, m_rows{height / cell + 1} {
+        m_cells.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), 0);
+    }
+    void add(int left, int top, int right, int bottom) {
+        for (int y = std::max(0, top / cell); y <= std::min(bottom / cell, m_rows - 1); ++y)
+            for (int x = std::max(0, left / cell); x <= std::min(right / cell, m_columns - 1); ++x)
+                m_cells[index(x, y)] = 1;
+    }
+    [[nodiscard]] std::vector<SpriteImage::Part> parts() const {
+        std::vector<SpriteImage::Part> found;
+        for (int y = 0; y < m_rows; ++y)
+            for (int x = 0; x < m_columns; ++x) {
+                const int first = x;
+                while (x < m_columns && m_cells[index(x, y)] != 0)
+                    ++x;
+                const int width = std::min(x * cell, m_width) - first * cell;
+                const int height = std::min((y + 1) * cell, m_height) - y * cell;
+                if (x > first && width > 0 && height > 0) found.push_back({first * cell, y * cell, width, height});
+            }
+        return found;
+    }
+
+private:
+    static constexpr int cell = 32;
+    [[nodiscard]] std::size_t index(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(x);
+    }
+    int m_width, m_height, m_columns, m_rows;
+    std::vector<char> m_cells;
+};
+
 } // namespace
 
 std::optional<Sprite> together(const std::vector<Sprite>& marks, Mesh& mesh) {
@@ -53,10 +88,15 @@ std::optional<Sprite> together(const std::vector<Sprite>& marks, Mesh& mesh) {
     const int width = box.right - box.left, height = box.bottom - box.top;
     if (width <= 0 || height <= 0 || width > largest_px || height > largest_px) return std::nullopt;
 
-    SpriteImage all{width, height, {}};
+    SpriteImage all{width, height, {}, {}};
     all.rgba.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 0);
-    for (const Sprite& mark : marks)
-        blend(all, mesh.images[mark.image], pixels_of(mark, mesh), box, mark.opacity);
+    Occupied occupied{width, height};
+    for (const Sprite& mark : marks) {
+        const PixelBox at = pixels_of(mark, mesh);
+        blend(all, mesh.images[mark.image], at, box, mark.opacity);
+        occupied.add(at.left - box.left, at.top - box.top, at.right - box.left, at.bottom - box.top);
+    }
+    all.parts = occupied.parts();
     mesh.images.push_back(std::move(all));
     const double mm = 1 / mesh.px_per_mm;
     return Sprite{{box.left * mm, box.top * mm},

@@ -253,7 +253,7 @@ private:
         const double mm = 1 / m_mesh.px_per_mm;
         const Rect box{bitmap.left_px * mm - anchor.x, bitmap.top_px * mm - anchor.y, bitmap.width * mm,
                        bitmap.height * mm};
-        m_mesh.images.push_back({bitmap.width, bitmap.height, std::move(bitmap.rgba)});
+        m_mesh.images.push_back({bitmap.width, bitmap.height, std::move(bitmap.rgba), {}});
         return LookAlikes::Made{box, static_cast<std::uint32_t>(m_mesh.images.size() - 1)};
     }
 

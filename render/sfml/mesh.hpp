@@ -27,8 +27,12 @@ struct MeshVertex {
 
 /// A bitmap of text or of an anchored group, to be packed into the atlas.
 struct SpriteImage {
+    struct Part {
+        int x, y, width, height;
+    };
     int width, height;              ///< pixels
     std::vector<std::uint8_t> rgba; ///< premultiplied, row by row from the top
+    std::vector<Part> parts{};      ///< pixels, with something in them; empty: all of it is one
 };
 
 /// An image drawn at a constant size about its anchor. Where there are very many symbols, small ones that follow each

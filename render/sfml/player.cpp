@@ -302,6 +302,12 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
 
 namespace {
 
+/// The part of where an image lies that a part of its pixels takes.
+Rect part_of(const Rect& whole, const SpriteImage::Part& part, const UploadedSpriteImage& image) {
+    const double x = whole.w / image.width, y = whole.h / image.height;
+    return {whole.x + part.x * x, whole.y + part.y * y, part.width * x, part.height * y};
+}
+
 /// Makes the corners of all sprites for a view.
 void place_corners(SpriteCorners& corners, const std::vector<Sprite>& sprites,
                    const std::vector<UploadedSpriteImage>& images, const ViewTransform& view, bool same_scale) {
@@ -325,9 +331,12 @@ void place_corners(SpriteCorners& corners, const std::vector<Sprite>& sprites,
         const auto* last = corners.runs.empty() ? nullptr : &corners.runs.back();
         if (!last || last->page != image.page || last->clip != sprite.clip || last->exactly != exactly)
             corners.runs.push_back({image.page, sprite.clip, quads.size(), 0, exactly});
-        corners.runs.back().count += 4;
-        add_quad(quads, at, {image.left, image.top, image.right - image.left, image.bottom - image.top},
-                 sprite.opacity);
+        const std::size_t before = quads.size();
+        const Rect place{image.left, image.top, image.right - image.left, image.bottom - image.top};
+        if (image.parts.empty()) add_quad(quads, at, place, sprite.opacity);
+        for (const SpriteImage::Part& part : image.parts)
+            add_quad(quads, part_of(at, part, image), part_of(place, part, image), sprite.opacity);
+        corners.runs.back().count += quads.size() - before;
     }
     if (corners.buffer == 0) glGenBuffers(1, &corners.buffer);
     glBindBuffer(GL_ARRAY_BUFFER, corners.buffer);

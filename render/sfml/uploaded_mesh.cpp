@@ -105,7 +105,8 @@ void UploadedMesh::Impl::upload_sprites(const Mesh& mesh) {
         const auto height = static_cast<float>(layout.pages[place.page].height);
         sprite_images.push_back({place.page, static_cast<float>(place.x) / width, static_cast<float>(place.y) / height,
                                  static_cast<float>(place.x + image.width) / width,
-                                 static_cast<float>(place.y + image.height) / height, image.width, image.height});
+                                 static_cast<float>(place.y + image.height) / height, image.width, image.height,
+                                 image.parts});
     }
     sprites = mesh.sprites;
 }

@@ -41,6 +41,7 @@ struct UploadedSpriteImage {
     std::size_t page;
     float left, top, right, bottom; ///< 0..1 on the page
     int width, height;              ///< pixels
+    std::vector<SpriteImage::Part> parts;
 };
 
 /// The corners of all sprites as they were drawn last. They are made anew only when the view has changed in more than
