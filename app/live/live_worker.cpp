@@ -242,6 +242,10 @@ private:
                 m_store.coverage(picture.at - std::chrono::hours{24}, picture.at));
         picture.scenario = scenario;
         picture.snapshot = std::move(snapshot);
+        // To let go of tens of thousands of assets takes a while: that is done here, when nobody else holds them.
+        std::erase_if(m_handed_out,
+                      [](const HandedOut& h) { return h.scenario.use_count() == 1 && h.snapshot.use_count() == 1; });
+        m_handed_out.push_back({picture.scenario, picture.snapshot});
         picture.marks = std::move(live.marks);
         picture.declared = std::move(live.declared);
         picture.silent = live.silent;
@@ -264,8 +268,14 @@ private:
         m_tell();
     }
 
+    struct HandedOut {
+        std::shared_ptr<const assets::Scenario> scenario;
+        std::shared_ptr<const assets::Snapshot> snapshot;
+    };
+
     std::shared_ptr<Shared> m_shared;
     std::function<void()> m_tell;
+    std::vector<HandedOut> m_handed_out;
     assets::TrackStore m_store;
     std::vector<assets::Source> m_names; ///< of every feed ever listened to, by TrackPoint::feed
     std::vector<Source> m_sources;

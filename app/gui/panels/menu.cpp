@@ -61,10 +61,12 @@ void time_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Type a date...", "Ctrl+G", false, loaded)) type_date(ctx);
     if (ImGui::MenuItem("Next event", ".", false, loaded)) ctx.commands.emplace_back(StepEvent{1});
     if (ImGui::MenuItem("Previous event", ",", false, loaded)) ctx.commands.emplace_back(StepEvent{-1});
-    if (ImGui::MenuItem("A day later", "Right", false, loaded))
-        ctx.commands.emplace_back(StepTime{std::chrono::hours{24}});
-    if (ImGui::MenuItem("A day earlier", "Left", false, loaded))
-        ctx.commands.emplace_back(StepTime{-std::chrono::hours{24}});
+    const bool live = ctx.session.is_live();
+    const std::chrono::seconds step = live ? std::chrono::minutes{1} : std::chrono::hours{24};
+    if (ImGui::MenuItem(live ? "A minute later" : "A day later", "Right", false, loaded))
+        ctx.commands.emplace_back(StepTime{step});
+    if (ImGui::MenuItem(live ? "A minute earlier" : "A day earlier", "Left", false, loaded))
+        ctx.commands.emplace_back(StepTime{-step});
     if (ImGui::MenuItem("To the start", "Home", false, loaded)) ctx.commands.emplace_back(GoToTime{time.start()});
     if (ImGui::MenuItem("Follow now", "N", ctx.session.follows_now(), ctx.session.is_live()))
         ctx.commands.emplace_back(FollowNow{});

@@ -26,7 +26,8 @@ constexpr Shortcut map_keys[]{
 };
 constexpr Shortcut time_keys[]{
     {"Space", "Play or pause"},
-    {"Left, Right", "A day earlier or later"},
+    {"Left, Right", "A day earlier or later; a minute while feeds are heard"},
+    {"N", "Follow now, while feeds are heard"},
     {", and .", "Previous or next event"},
     {"Home, End", "To the start or the end"},
     {"Ctrl+G", "Type a date"},

@@ -187,9 +187,9 @@ void Shell::handle_keys(PanelContext& context) {
     if (ImGui::IsKeyPressed(sf::Keyboard::Period)) commands.emplace_back(StepEvent{1});
     if (ImGui::IsKeyPressed(sf::Keyboard::Comma)) commands.emplace_back(StepEvent{-1});
     if (io.KeyShift) return;
-    constexpr std::chrono::hours day{24};
-    if (ImGui::IsKeyPressed(sf::Keyboard::Right)) commands.emplace_back(StepTime{day});
-    if (ImGui::IsKeyPressed(sf::Keyboard::Left)) commands.emplace_back(StepTime{-day});
+    const std::chrono::seconds step = session.is_live() ? std::chrono::minutes{1} : std::chrono::hours{24};
+    if (ImGui::IsKeyPressed(sf::Keyboard::Right)) commands.emplace_back(StepTime{step});
+    if (ImGui::IsKeyPressed(sf::Keyboard::Left)) commands.emplace_back(StepTime{-step});
 }
 
 void Shell::handle_requests(PanelContext& context) {

@@ -2,8 +2,8 @@
 #include "app/session/asset_list_model.hpp"
 #include "app/session/search_model.hpp"
 #include "app/session/target_list_model.hpp"
-#include "assets/feeds/track/live_scenario.hpp"
 #include "scratch.hpp"
+#include "tests/app/session/listening.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,67 +12,9 @@ using Catch::Contains;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-namespace {
-
-const assets::Instant noon{seconds{1'785'499'200}}; // 2026-07-31T12:00:00Z
-
-app::LiveFeed feed(const std::string& url) {
-    app::LiveFeed made;
-    made.url = url;
-    return made;
-}
-
-/// A session on the built-in scenario and what would be heard on its feed.
-struct Listening {
-    app::Session session = session_test::session();
-    assets::TrackStore store;
-
-    Listening() {
-        open(session, "builtin:canada-2024");
-        session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")});
-    }
-    void hear(const std::string& key, seconds after_noon, double lon, const std::string& name = "",
-              const std::string& country = "", double speed_kn = 10) {
-        assets::FeedReport report;
-        report.key = key;
-        report.time = noon + after_noon;
-        report.position = geo::lonlat(lon, 20);
-        report.type = assets::AssetType::Merchant;
-        report.speed_kn = speed_kn;
-        if (!name.empty()) report.name = name;
-        if (!country.empty()) report.country = country;
-        store.take(report);
-    }
-    /// What the thread that listens would send.
-    [[nodiscard]] app::LivePicture picture(assets::Instant now) const {
-        const auto wish = session.live_wish();
-        app::LivePicture made;
-        made.base = wish.base;
-        made.follows = !wish.at;
-        made.at = wish.at.value_or(now);
-        assets::LiveOptions options;
-        options.sources.resize(1);
-        options.marked = wish.marked;
-        auto live = assets::live_scenario(store, *wish.base, assets::Matching{*wish.base}, made.at, options);
-        made.scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
-        made.snapshot = std::make_shared<const assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
-        made.marks = std::move(live.marks);
-        made.declared = std::move(live.declared);
-        return made;
-    }
-    void see(assets::Instant now) {
-        app::LiveNews news;
-        news.now = now;
-        if (store.counts().points > 0) {
-            news.first = store.first();
-            news.last = store.last();
-        }
-        session.adopt(std::move(news));
-        session.adopt(picture(now));
-    }
-};
-
-} // namespace
+using listening_test::feed;
+using listening_test::Listening;
+using listening_test::noon;
 
 TEST_CASE("a feed that is added is listened to, and the playhead follows now until it is moved", "[session][live]") {
     Listening l;

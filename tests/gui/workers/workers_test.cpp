@@ -39,7 +39,7 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
     app::MapJob job;
     job.part = part;
     job.scenario = session.scenario();
-    job.snapshot = session.snapshot();
+    job.snapshot = session.shared_snapshot();
     job.spec = render::MapSpec{};
     job.spec.page_width_mm = 120;
     job.spec.page_height_mm = 80;
@@ -52,7 +52,7 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
 app::ExportJob export_job(const app::Session& session, std::string key) {
     app::ExportJob job;
     job.scenario = session.scenario();
-    job.snapshot = session.snapshot();
+    job.snapshot = session.shared_snapshot();
     app::ExportOptions options;
     options.output = "map.png";
     job.request = app::resolve(options, *session.scenario());

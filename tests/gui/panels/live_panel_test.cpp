@@ -1,0 +1,129 @@
+// Feeds and who is heard on them; the button that goes back to now.
+#include "tests/app/session/listening.hpp"
+#include "tests/gui/panels/headless.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace app;
+using listening_test::Listening;
+using listening_test::noon;
+using panels_test::Headless;
+using panels_test::only;
+using std::chrono::seconds;
+
+namespace {
+
+void three_ships(Listening& l) {
+    l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW");
+    l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA");
+    l.hear("mmsi:3", seconds{0}, 123, "CHARLIE", "TW");
+    l.see(noon);
+}
+
+} // namespace
+
+TEST_CASE("a typed address is listened to, and a wrong one is told beneath the field", "[panels][live]") {
+    Session session{DataFolders::find()};
+    session.apply(OpenScenario{"builtin:canada-2024"});
+    Headless ui{session, draw_live, 300, 500};
+    ui.memory.live.url = "ais+tcp://127.0.0.1:10110";
+    ui.frame();
+    ui.click_on("", {"Listen"});
+    const auto pushed = only<AddFeed>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(pushed[0].feed.url == "ais+tcp://127.0.0.1:10110");
+    ui.apply_at_once();
+    ui.memory.live.url = "ais+tcp:nowhere";
+    ui.click_on("", {"Listen"});
+    ui.frame();
+    CHECK(ui.memory.live.complaint.find("ais+tcp:nowhere") != std::string::npos);
+}
+
+TEST_CASE("a feed's box stops listening, its cross takes it off the list", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_live, 300, 600};
+    ui.click_on("", {"ais+tcp://127.0.0.1:10110", "##on"});
+    const auto switched = only<SwitchFeed>(ui.take());
+    REQUIRE(switched.size() == 1);
+    CHECK_FALSE(switched[0].on);
+    ui.click_on("", {"ais+tcp://127.0.0.1:10110", "##remove"});
+    CHECK(only<RemoveFeed>(ui.take()).size() == 1);
+}
+
+TEST_CASE("who is heard is listed by name, a click selects, a filter leaves what holds it", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_live, 300, 600};
+    ui.frame();
+    ui.click_on("targets", {"mmsi-2", "###row"});
+    const auto selected = only<Select>(ui.take());
+    REQUIRE(selected.size() == 1);
+    CHECK(selected[0].id == "mmsi-2");
+    const auto bravo = ui.find("targets", {"mmsi-1", "###row"}), alpha = ui.find("targets", {"mmsi-2", "###row"});
+    REQUIRE(bravo);
+    REQUIRE(alpha);
+    CHECK(alpha->y < bravo->y);
+    ui.memory.live.filter = "char";
+    ui.move({150, 10}); // the list may move again
+    ui.frame();
+    ui.frame();
+    CHECK(ui.find("targets", {"mmsi-3", "###row"}));
+    CHECK_FALSE(ui.find("targets", {"mmsi-1", "###row"}));
+}
+
+TEST_CASE("a right click pins", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_live, 300, 600};
+    const auto row = ui.find("targets", {"mmsi-2", "###row"});
+    REQUIRE(row);
+    ui.click(*row, 1);
+    ui.frame();
+    ui.click_on("##Popup", {"Pin"});
+    const auto pinned = only<Pin>(ui.take());
+    REQUIRE(pinned.size() == 1);
+    CHECK(pinned[0].id == "mmsi-2");
+    CHECK(pinned[0].on);
+}
+
+TEST_CASE("the timeline has a button back to now while feeds are heard, and a lane for who is selected",
+          "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    l.session.apply(Select{"asset", "mmsi-2"});
+    l.session.apply(GoToTime{noon - seconds{30}});
+    l.see(noon);
+    Headless ui{l.session, draw_timeline, 1024, 200};
+    ui.frame();
+    REQUIRE_FALSE(ui.memory.timeline.model.lanes.empty());
+    CHECK(ui.memory.timeline.model.lanes[0].id == "mmsi-2");
+    CHECK(ui.memory.timeline.axis.to() - ui.memory.timeline.axis.from() == std::chrono::hours{1});
+    ui.click_on("", {"###now"});
+    CHECK(only<FollowNow>(ui.take()).size() == 1);
+}
+
+TEST_CASE("freezing asks for a new folder and the minutes, and tells what was written", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    bool open = true;
+    Headless ui{l.session, [&](PanelContext& ctx) { draw_freeze(ctx, open); }, 900, 700};
+    ui.frame();
+    ui.frame();
+    CHECK(ui.memory.freeze.folder.find("heard-2026-07-31T120000Z") != std::string::npos);
+    ui.memory.freeze.minutes = 20;
+    ui.click_on("Freeze", {"Freeze"});
+    const auto wish = only<Freeze>(ui.take());
+    REQUIRE(wish.size() == 1);
+    CHECK(wish[0].before == std::chrono::minutes{20});
+    CHECK(wish[0].folder == ui.memory.freeze.folder);
+    Frozen frozen;
+    frozen.folder = wish[0].folder;
+    frozen.assets = 3;
+    ui.memory.freeze.frozen = frozen;
+    ui.frame();
+    ui.click_on("Freeze", {"Open it"});
+    const auto opened = only<OpenScenario>(ui.take());
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0].name == frozen.folder);
+}

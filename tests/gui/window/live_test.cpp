@@ -1,0 +1,25 @@
+// A real server, a real window.
+#include "tests/app/feeds/samples.hpp"
+#include "tests/app/feeds/servers.hpp"
+#include "tests/gui/window/window_under_test.hpp"
+
+#include <catch2/catch.hpp>
+
+using gui::Window;
+using nlohmann::json;
+
+TEST_CASE("what a server sends is on the map, the past can be gone to, N goes back to now", "[gui][live]") {
+    servers::TcpServer server;
+    Window window{{"--feed", "ais+tcp://127.0.0.1:" + std::to_string(server.port())}};
+    CHECK(window.state()["follows"] == true);
+    server.accept();
+    server.send(samples::ais_position(440'000'001, 128, 33) + samples::ais_position(440'000'002, 129, 33));
+    REQUIRE(window.becomes([](const json& s) { return s["heard"] == 2; }));
+    const auto now = window.state()["at"].get<std::string>();
+    REQUIRE(window.becomes([&](const json& s) { return s["at"] > now; })); // it follows
+    window.do_it("key Left");                                              // a minute
+    REQUIRE(window.becomes([](const json& s) { return s["follows"] == false; }));
+    CHECK(window.becomes([](const json& s) { return s["heard"] == 0; })); // not yet heard then
+    window.do_it("key n");
+    CHECK(window.becomes([](const json& s) { return s["follows"] == true && s["heard"] == 2; }));
+}
