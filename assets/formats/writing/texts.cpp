@@ -45,7 +45,7 @@ std::string csv_value(std::string_view given) {
                c == ':' || c == '_';
     };
     if (std::all_of(given.begin(), given.end(), is_plain)) return std::string{given};
-    const std::string text = clean(given);
+    std::string text = clean(given);
     // U+FEFF would go as a byte order mark, were it the first of the file: it never is, a header comes first.
     if (text.find_first_of(",\"\r\n;\t") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' '))
         return text;
