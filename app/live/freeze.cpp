@@ -5,12 +5,23 @@
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/formats/writing/write_scenario.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string_view>
 
 namespace app {
 
 namespace {
+
+std::string title_for(const std::vector<assets::Source>& sources) {
+    const auto all = [&](std::string_view kind) {
+        return std::all_of(sources.begin(), sources.end(), [&](const assets::Source& s) { return s.kind == kind; });
+    };
+    if (all("ais")) return "Ships broadcasting AIS";
+    if (all("sbs")) return "Aircraft broadcasting ADS-B";
+    return "Heard on live feeds";
+}
 
 void take_from_base(assets::Scenario& s, const FreezeWish& wish) {
     if (!wish.base) return;
@@ -19,6 +30,7 @@ void take_from_base(assets::Scenario& s, const FreezeWish& wish) {
     s.view = base.view;
     s.words = base.words;
     s.zones = base.zones;
+    std::erase_if(s.zones, [&](const assets::Zone& z) { return wish.hidden_zones.contains(z.id); });
     s.places = base.places;
     if (wish.width_km > 0) {
         s.view.centre = geo::lonlat(wish.centre_lon, wish.centre_lat);
@@ -71,7 +83,7 @@ Frozen freeze(const assets::TrackStore& store, const std::vector<assets::Source>
             !(std::filesystem::is_directory(folder) && std::filesystem::is_empty(folder)))
             throw UsageError{wish.folder + " is there already and not empty; name a new folder"};
         assets::FeedScenarioOptions options;
-        options.title = "Heard until " + assets::to_iso(wish.at);
+        options.title = title_for(sources);
         options.sources = sources;
         options.limits = wish.limits;
         options.from = wish.at - wish.before;
@@ -84,6 +96,7 @@ Frozen freeze(const assets::TrackStore& store, const std::vector<assets::Source>
             throw UsageError{"nothing that may be printed was heard in those minutes: there is nothing to write"};
         s.start = options.from;
         s.end = wish.at;
+        s.data_to = assets::to_iso(wish.at).substr(0, 10);
         take_from_base(s, wish);
         tidy_sources(s);
         frozen.assets = s.assets.size();

@@ -73,7 +73,8 @@ struct FreezeWish {
     std::string folder;
     assets::Instant at{};
     std::chrono::minutes before{30};
-    std::set<std::string> confirmed{}; ///< ids of military or government senders found to be where they say
+    std::set<std::string> hidden_zones{}; ///< ids
+    std::set<std::string> confirmed{};    ///< ids of military or government senders found to be where they say
     assets::AgeLimitsByClass limits{};
     std::shared_ptr<const assets::Scenario> base;        ///< whose view, zones and places it takes over
     double centre_lon = 0, centre_lat = 0, width_km = 0; ///< what the window shows; width 0: the base's view

@@ -179,6 +179,7 @@ void Session::on(const Freeze& c) {
     wish.at = shown_at();
     wish.before = c.before;
     wish.confirmed = m_confirmed;
+    wish.hidden_zones = m_hidden_zones;
     wish.limits = m_age_limits;
     wish.base = m_base;
     const auto centre = middle();

@@ -42,7 +42,7 @@ void report(PanelContext& ctx, const ReportWords& words, int number) {
     ui::muted_wrapped(words.confidence.empty() ? words.how : words.how + "; confidence: " + words.confidence);
     if (!words.note.empty()) ui::muted_wrapped(words.note);
     source_list(ctx, words.sources);
-    ui::muted(fmt::format("{}, line {}", words.file, words.line));
+    if (words.line > 0) ui::muted(fmt::format("{}, line {}", words.file, words.line));
     if (words.in_force)
         ImGui::GetWindowDrawList()->AddRectFilled({top.x - 8 * ctx.scale, top.y},
                                                   {top.x - 5 * ctx.scale, ImGui::GetItemRectMax().y}, ui::accent(ctx));
@@ -107,7 +107,13 @@ void actions(PanelContext& ctx, const Inspection& shown) {
     if (row.button(rings ? "Remove rings" : "Range rings", rings || shown.at.has_value()))
         ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});
     ui::tip(rings ? "" : "Circles at 250, 500 and 1000 km");
-    if (shown.kind == "asset" && row.button("Add report...")) ctx.requests.add_report = true;
+    const bool declared = shown.kind == "asset" && ctx.session.base()->asset(shown.id) != nullptr;
+    if (declared && row.button("Add report...")) ctx.requests.add_report = true;
+    if (shown.kind == "asset" && ctx.session.is_live()) {
+        const bool pinned = ctx.session.pinned().contains(shown.id);
+        if (row.button(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{shown.id, !pinned});
+        ui::tip("Always on the map and named, with all that was heard of it");
+    }
     if ((shown.kind == "place" || shown.kind == "sea") && shown.at && row.button("Copy coordinates"))
         ctx.requests.copy_text = fmt::format("{:.6f},{:.6f}", shown.at->lon(), shown.at->lat());
 }

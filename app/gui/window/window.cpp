@@ -263,7 +263,11 @@ private:
             }
             m_live->wish(m_session.live_wish());
         }
-        if (auto wish = m_session.take_freeze_wish()) m_live->freeze(std::move(*wish));
+        if (auto wish = m_session.take_freeze_wish()) {
+            const auto& map = m_shell->map();
+            wish->width_km = *spec_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
+            m_live->freeze(std::move(*wish));
+        }
         if (auto news = m_live->take_news()) {
             m_session.adopt(std::move(*news));
             m_dirty = std::max(m_dirty, 1);

@@ -157,6 +157,7 @@ private:
         const auto feed =
             std::min<SourceIndex>(c.track->points[point].feed, static_cast<SourceIndex>(m_options.sources.size()) - 1);
         Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.speaker()), asset, m_first_source + feed);
+        made.utc_offset_h = m_base.utc_offset_h;
         // It counts for some minutes, but what is to come has not been heard.
         if (point + 1 == c.track->points.size()) made.to = std::max(made.from, std::min(made.to, m_t));
         return made;

@@ -9,8 +9,13 @@ using std::chrono::seconds;
 
 namespace {
 
+/// As many decimals as feeds have.
+double rounded(double value, double parts) {
+    return std::round(value * parts) / parts;
+}
+
 std::optional<double> number(float value) {
-    return std::isnan(value) ? std::nullopt : std::optional<double>{value};
+    return std::isnan(value) ? std::nullopt : std::optional<double>{rounded(value, 10)};
 }
 
 double sailed_km(float speed_kn, seconds time) {
@@ -61,7 +66,8 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     fix.during = During::Throughout;
     fix.precision = Precision::Time;
     fix.position = point.at;
-    fix.radius_km = point.radius_km + sailed_km(point.speed_kn, fix.to - fix.from);
+    fix.radius_km =
+        std::max(0.001, rounded(point.radius_km + sailed_km(point.speed_kn, fix.to - fix.from), 1000)); // metres
     fix.course_deg = number(point.course_deg);
     fix.speed_kn = number(point.speed_kn);
     fix.kind = FixKind::Observed;

@@ -101,6 +101,8 @@ TEST_CASE("freezing writes what was heard in the minutes before as a scenario th
     CHECK(s.sources[0].kind == "ais");
     CHECK(s.sources[0].title == "Harbour receiver");
     CHECK(s.end == noon);
+    CHECK(s.title == "Ships broadcasting AIS");
+    CHECK(s.data_to == "2024-07-31");
     // Ages stay those of what is heard: a ship of a feed is not "held" for days.
     CHECK(s.assets[0].stale_after == minutes{10});
 }
@@ -121,7 +123,7 @@ TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
 
 TEST_CASE("a frozen scenario takes the zones and the view of the one that was open", "[live]") {
     timeline_test::ScenarioBuilder builder;
-    builder.zone("dmz").source("treaty").source("other");
+    builder.zone("dmz").zone("hidden").source("treaty").source("other");
     auto base = builder.build();
     base.zones[0].sources = {1};
     base.utc_offset_h = 8;
@@ -130,6 +132,7 @@ TEST_CASE("a frozen scenario takes the zones and the view of the one that was op
     const Folder folder;
     auto wish = wish_for(folder);
     wish.base = std::make_shared<const assets::Scenario>(base);
+    wish.hidden_zones = {"hidden"};
     wish.centre_lon = 121;
     wish.centre_lat = 24;
     wish.width_km = 900;

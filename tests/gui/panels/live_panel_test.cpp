@@ -28,13 +28,13 @@ TEST_CASE("a typed address is listened to, and a wrong one is told beneath the f
     Headless ui{session, draw_live, 300, 500};
     ui.memory.live.url = "ais+tcp://127.0.0.1:10110";
     ui.frame();
-    ui.click_on("", {"Listen"});
+    ui.click_on("Panel", {"Listen"});
     const auto pushed = only<AddFeed>(ui.take());
     REQUIRE(pushed.size() == 1);
     CHECK(pushed[0].feed.url == "ais+tcp://127.0.0.1:10110");
     ui.apply_at_once();
     ui.memory.live.url = "ais+tcp:nowhere";
-    ui.click_on("", {"Listen"});
+    ui.click_on("Panel", {"Listen"});
     ui.frame();
     CHECK(ui.memory.live.complaint.find("ais+tcp:nowhere") != std::string::npos);
 }
@@ -43,11 +43,11 @@ TEST_CASE("a feed's box stops listening, its cross takes it off the list", "[pan
     Listening l;
     three_ships(l);
     Headless ui{l.session, draw_live, 300, 600};
-    ui.click_on("", {"ais+tcp://127.0.0.1:10110", "##on"});
+    ui.click_on("Panel", {"ais+tcp://127.0.0.1:10110", "##on"});
     const auto switched = only<SwitchFeed>(ui.take());
     REQUIRE(switched.size() == 1);
     CHECK_FALSE(switched[0].on);
-    ui.click_on("", {"ais+tcp://127.0.0.1:10110", "##remove"});
+    ui.click_on("Panel", {"ais+tcp://127.0.0.1:10110", "##remove"});
     CHECK(only<RemoveFeed>(ui.take()).size() == 1);
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("the timeline has a button back to now while feeds are heard, and a la
     REQUIRE_FALSE(ui.memory.timeline.model.lanes.empty());
     CHECK(ui.memory.timeline.model.lanes[0].id == "mmsi-2");
     CHECK(ui.memory.timeline.axis.to() - ui.memory.timeline.axis.from() == std::chrono::hours{1});
-    ui.click_on("", {"###now"});
+    ui.click_on("Panel", {"###now"});
     CHECK(only<FollowNow>(ui.take()).size() == 1);
 }
 

