@@ -47,7 +47,9 @@ TEST_CASE("a recording is exported as a map that says how its positions are know
     REQUIRE(result.code == 0);
     const auto svg = cli::read(folder / "map.svg");
     CHECK_THAT(svg, Catch::Contains("MMSI 412000000"));
-    CHECK_THAT(svg, Catch::Contains("was not verified"));
+    // In the description without the breaks of lines that it has on the map.
+    CHECK_THAT(svg, Catch::Contains("Ships that were broadcasting AIS, 12:01 UTC, 31 July 2024; 3 heard."));
+    CHECK_THAT(svg, Catch::Contains("were not verified. Data: ships.nmea."));
     CHECK_THAT(svg, !Catch::Contains("from public sources"));
 }
 
