@@ -155,8 +155,9 @@ TEST_CASE("more than eight that are silent are counted, fewer are named", "[furn
     stage.hide(lost);
     CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 19 August, Guam. 1,214 more were heard earlier and are "
                               "silent now. One more was heard outside the map.");
-    CHECK(not_shown(stage, 0) == "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. One more was "
-                                 "heard outside the map.");
+    CHECK(not_shown(stage, 0) ==
+          "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. One more was "
+          "heard outside the map.");
 }
 
 TEST_CASE("reports of days give a day, local, and the day research stopped", "[furniture]") {
