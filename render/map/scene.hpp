@@ -79,7 +79,7 @@ struct Visible {
     std::set<std::string> countries;            ///< of drawn assets
     std::set<assets::AssetType> types;          ///< of those that are drawn as symbols of their kind, not as dots
     std::set<assets::How> hows;                 ///< of drawn assets
-    bool crowd = false;                         ///< so many assets that those without room around them are dots
+    bool crowd = false;                         ///< some stand on their positions as small dots, since they have no room around them
     std::optional<std::chrono::seconds> trails; ///< how far back the longest of those drawn was looked for
     bool nothing_heard = false;                 ///< somewhere in the frame, and marked as such
     bool wide_reports = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;

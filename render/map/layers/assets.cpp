@@ -52,7 +52,7 @@ Rect around(const Rect& a, const Rect& b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-void ask_for_label(Sheet& sheet, const DrawnAsset& d) {
+void ask_for_label(Sheet& sheet, const DrawnAsset& d, bool many) {
     const Theme& theme = sheet.theme();
     const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
     LabelRequest request{.id = asset.id, .layer = "assets", .lines = label_lines(sheet.in, d)};
@@ -66,9 +66,9 @@ void ask_for_label(Sheet& sheet, const DrawnAsset& d) {
         request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
     request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4);
-    request.must = d.marked || !d.crowd;
+    request.must = d.marked || !d.crowd || (!many && !d.style.dot);
     request.always = d.marked;
-    if (d.crowd && !d.marked) {
+    if (d.crowd && many && !d.marked) {
         request.lines.resize(1);
         request.style.size_mm = theme.small_mm;
     }
@@ -137,7 +137,7 @@ void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     visible.countries.insert(in.scenario.assets[state.asset].country);
     if (!d.style.dot) visible.types.insert(d.type);
     visible.hows.insert(state.how);
-    visible.crowd = visible.crowd || d.crowd;
+    visible.crowd = visible.crowd || (d.crowd && d.style.dot);
     visible.wide_reports = visible.wide_reports || d.stand_in;
     visible.planned = visible.planned || state.flags.has(Flag::Planned);
     visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
@@ -160,11 +160,11 @@ void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
     }
     const std::vector<std::size_t> order = in_drawing_order(all);
     draw_symbols(sheet, all, order);
-    const bool crowd = std::any_of(all.begin(), all.end(), [](const DrawnAsset& d) { return d.crowd; });
-    const std::vector<char> named = crowd ? worth_naming(sheet, all) : std::vector<char>(all.size(), 1);
+    const bool many = all.size() > crowd_limit;
+    const std::vector<char> named = worth_naming(sheet, all);
     for (const std::size_t i : order) {
         note_drawn(sheet.visible, sheet.in, all[i]);
-        if (named[i] != 0) ask_for_label(sheet, all[i]);
+        if (named[i] != 0) ask_for_label(sheet, all[i], many);
     }
     sheet.visible.drawn_assets.merge(drawn_ids(sheet, all));
 }

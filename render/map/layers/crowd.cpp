@@ -1,5 +1,7 @@
 #include "render/map/layers/crowd.hpp"
 
+#include "render/map/furniture/feed_wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -112,8 +114,13 @@ bool Neighbours::alone(std::size_t point, double distance_mm) const {
 }
 
 void thin_out(const Sheet& sheet, std::vector<DrawnAsset>& all) {
-    for (DrawnAsset& d : all)
-        d.crowd = !d.stand_in;
+    const bool many = all.size() > crowd_limit;
+    bool any = false;
+    for (DrawnAsset& d : all) {
+        d.crowd = !d.stand_in && (many || feed_of(sheet.in.scenario, sheet.in.snapshot.states[d.state]) != nullptr);
+        any = any || d.crowd;
+    }
+    if (!any) return;
     std::vector<char> symbols(all.size(), 0);
     if (sheet.in.spec.symbols != SymbolSet::Dot)
         for (const std::size_t i : with_room(sheet, all))
@@ -126,6 +133,7 @@ std::vector<char> worth_naming(const Sheet& sheet, const std::vector<DrawnAsset>
     constexpr double apart_mm = 2.0;                 // a name tells dots apart that are no nearer
     constexpr double part_w_mm = 30, part_h_mm = 15; // a part of the map
     constexpr int most_a_part = 1;
+    if (all.size() <= crowd_limit) return std::vector<char>(all.size(), 1);
     std::vector<char> named(all.size(), 0);
     std::vector<std::size_t> order;
     const Neighbours others{positions(all), apart_mm};

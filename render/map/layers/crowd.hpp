@@ -29,12 +29,13 @@ private:
     std::vector<std::uint32_t> m_order; ///< points by cell
 };
 
-/// Decides which of a crowd are symbols: those with room around them (the more the more there are of them) and the
-/// marked ones. The others become dots. All stand on their positions.
+/// Decides who stands on its position, on another if need be: all of a crowd, and of few those that feeds heard, whose
+/// place is exact. Of these, symbols are those with room around them (the more the more there are of them) and the
+/// marked ones; the others become dots.
 void thin_out(const Sheet&, std::vector<DrawnAsset>&);
 
-/// Of a crowd: which of them a name is tried for. The marked ones, and in every part of the map those that a reader can
-/// tell from their neighbours, the symbols and the most important first.
+/// Which of them a name is tried for. Of few all; of a crowd the marked ones, and in every part of the map those that a
+/// reader can tell from their neighbours, the symbols and the most important first.
 [[nodiscard]] std::vector<char> worth_naming(const Sheet&, const std::vector<DrawnAsset>&);
 
 } // namespace render

@@ -177,10 +177,10 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
                std::hypot(all[i].position.x - all[j].position.x, all[i].position.y - all[j].position.y) < same_place_mm;
     };
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (taken[i] != 0 || all[i].marked) continue;
+        if (taken[i] != 0 || all[i].marked || all[i].crowd) continue;
         std::vector<std::size_t> here;
         for (std::size_t j = i; j < all.size(); ++j) {
-            if (taken[j] == 0 && !all[j].marked && beside(i, j)) here.push_back(j);
+            if (taken[j] == 0 && !all[j].crowd && !all[j].marked && beside(i, j)) here.push_back(j);
         }
         if (here.size() <= fan_limit) continue;
         for (std::size_t a = 0; a < here.size(); ++a) {
@@ -212,10 +212,8 @@ std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
         if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));
     }
     absorb(sheet, all);
-    if (all.size() > crowd_limit)
-        thin_out(sheet, all);
-    else
-        stack(sheet, all);
+    thin_out(sheet, all);
+    if (all.size() <= crowd_limit) stack(sheet, all);
     std::map<SymbolFill, Rect> rooms; // very many dots are alike
     for (DrawnAsset& d : all) {
         if (!d.is_plain_dot()) {

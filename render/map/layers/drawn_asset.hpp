@@ -14,12 +14,12 @@ struct DrawnAsset {
     assets::AssetType type;
     SymbolStyle style;
     double opacity = 1;
-    bool stand_in = false;            ///< somewhere in `area`; else its position is a dot
-    bool crowd = false;               ///< one of very many: it stands on its position, most of them as small dots
-    bool marked = false;              ///< selected or pinned: a symbol of its own, never left out
-    bool moving = false;              ///< its course is known: the symbol stands on the position, turned into it
-    Point position{};                 ///< page, of the position or of the stand-in's point
-    Rect room{};                      ///< of the symbol about its centre
+    bool stand_in = false; ///< somewhere in `area`; else its position is a dot
+    bool crowd = false;  ///< one of very many, or heard on a feed: it stands on its position, as a small dot if need be
+    bool marked = false; ///< selected or pinned: a symbol of its own, never left out
+    bool moving = false; ///< its course is known: the symbol stands on the position, turned into it
+    Point position{};    ///< page, of the position or of the stand-in's point
+    Rect room{};         ///< of the symbol about its centre
     std::vector<Outline> area{};      ///< page, of the wide report
     std::string area_key{};           ///< equal for reports of the same area
     std::vector<std::size_t> with{};  ///< states that its symbol stands for as well: embarked, members

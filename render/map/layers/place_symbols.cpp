@@ -1,5 +1,5 @@
 #include "render/map/ground/shapes.hpp"
-#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/crowd.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -99,7 +99,7 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
     placing.line_mm = sheet.theme().asset_label_mm;
     constexpr double dot_mm = 0.6;
     for (const DrawnAsset& d : all) {
-        if (d.stand_in || d.crowd) continue;
+        if (d.stand_in || (d.crowd && all.size() > crowd_limit)) continue;
         placing.dots.push_back({d.position.x - dot_mm, d.position.y - dot_mm, 2 * dot_mm, 2 * dot_mm});
     }
     // Precise positions first: stand-ins can give way. A crowd stands where it is.

@@ -92,8 +92,23 @@ TEST_CASE("zooming in turns the dots of a crowd into symbols", "[render][crowd]"
     spec.width_km = 1'600;
     const Composition figure = support::compose(ships(25'000), spec);
     const auto& items = figure.layout.items;
-    CHECK(std::count_if(items.begin(), items.end(), is_pictogram) > 5);
-    CHECK(std::none_of(items.begin(), items.end(), is_dot));
+    const auto pictograms = std::count_if(items.begin(), items.end(), is_pictogram);
+    const auto dots = std::count_if(items.begin(), items.end(), is_dot);
+    CHECK(pictograms > 5);
+    CHECK(dots < pictograms / 2);
+    const Rect map = figure.layout.map_mm;
+    for (const LayoutItem& dot : items) { // what is a dot still has another beside it, or the frame would cut it
+        if (!is_dot(dot)) continue;
+        const Point at = middle(dot.box_mm);
+        constexpr double symbol_mm = 6;
+        const bool at_the_edge = at.x < map.x + symbol_mm || at.x > map.right() - symbol_mm ||
+                                 at.y < map.y + symbol_mm || at.y > map.bottom() - symbol_mm;
+        if (at_the_edge) continue;
+        CHECK(std::any_of(items.begin(), items.end(), [&](const LayoutItem& other) {
+            const Point there = middle(other.box_mm);
+            return &other != &dot && other.kind == "symbol" && std::hypot(there.x - at.x, there.y - at.y) < 7;
+        }));
+    }
 }
 
 TEST_CASE("what is marked is a symbol on its position with its name, in the thickest crowd too", "[render][crowd]") {
@@ -146,6 +161,7 @@ TEST_CASE("names in a crowd cover no dot unless their ship is marked, and each p
 
 TEST_CASE("a marked ship is neither counted in a stack nor left out where there is no room", "[render][crowd]") {
     auto scenario = *support::crowd(support::atlas(), {.ships = 20, .silent_share = 0});
+    scenario.sources[0].kind.clear(); // what feeds heard is never stacked
     for (std::size_t i = 0; i < scenario.assets.size(); ++i) {
         scenario.assets[i].type = assets::AssetType::Frigate;
         scenario.assets[i].country = "PA";
@@ -163,6 +179,26 @@ TEST_CASE("a marked ship is neither counted in a stack nor left out where there 
     CHECK_FALSE(alone(support::compose(scenario, spec)));
     spec.marked = {id};
     CHECK(alone(support::compose(scenario, spec)));
+}
+
+TEST_CASE("a few ships that feeds heard stand where they are, those of other reports give way", "[render][crowd]") {
+    auto scenario = *support::crowd(support::atlas(), {.ships = 24, .silent_share = 0});
+    for (assets::Fix& fix : scenario.fixes) // within a symbol of each other
+        fix.position = geo::lonlat(135 + 0.05 * (fix.asset % 5), 15 + 0.05 * static_cast<double>(fix.asset / 5));
+    const auto pushed = [&] {
+        const Composition figure = support::compose(scenario, window());
+        long away = 0, symbols = 0;
+        for (const LayoutItem& symbol : figure.layout.items) {
+            if (symbol.kind != "symbol" || !symbol.anchor_mm) continue;
+            ++symbols;
+            const Point at = middle(symbol.box_mm);
+            away += std::hypot(at.x - symbol.anchor_mm->x, at.y - symbol.anchor_mm->y) > 1.5 ? 1 : 0;
+        }
+        return std::pair{away, symbols};
+    };
+    CHECK(pushed() == std::pair{0L, 24L});
+    scenario.sources[0].kind.clear();
+    CHECK(pushed().first > 0);
 }
 
 TEST_CASE("a picture that is only looked at has no words on what it leaves out, and is drawn alike",
