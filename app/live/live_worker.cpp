@@ -2,14 +2,13 @@
 
 #include "app/core/errors.hpp"
 #include "app/feeds/feed_source.hpp"
+#include "app/live/feed_clock.hpp"
 #include "app/live/freeze.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <thread>
-
-#include <malloc.h>
+#include <utility>
 
 namespace app {
 
@@ -75,6 +74,7 @@ private:
         std::unique_ptr<FeedSource> source; ///< null: the URL is no feed's
         std::string trouble;                ///< then: why
         std::uint8_t number;                ///< as TrackPoint::feed
+        bool kind_not_known = false;
     };
 
     void run() {
@@ -83,8 +83,8 @@ private:
             if (take_orders()) return;
             const bool heard = drain();
             const auto now = Clock::now();
-            const bool periodic = now - m_told >= usual_period;
-            if (periodic && !m_sources.empty()) tell_news();
+            const bool other_feeds = m_told == Clock::time_point{};
+            if (other_feeds || (now - m_told >= usual_period && !m_sources.empty())) tell_news();
             if (!m_wish || !m_wish->base) continue;
             m_changed = m_changed || heard;
             // A picture of now grows old by itself; one of the past only when something came that belongs there.
@@ -123,6 +123,9 @@ private:
     }
 
     void listen_to(const std::vector<LiveFeed>& feeds) {
+        do
+            m_changed = drain() || m_changed; // what was received is not lost with its feed
+        while (m_more);
         std::vector<Source> kept;
         for (const LiveFeed& feed : feeds) {
             if (!feed.on) continue;
@@ -144,6 +147,7 @@ private:
         try {
             const FeedUrl url = parse_feed_url(feed.url);
             kind = url.kind.value_or(FeedKind::Ais);
+            made.kind_not_known = !url.kind;
             FeedOptions options;
             options.filter = FeedFilter{feed.area, feed.types};
             options.bell = m_shared->bell;
@@ -165,7 +169,7 @@ private:
     bool drain() {
         bool heard = false;
         m_more = false;
-        const Instant latest = wall_clock() + std::chrono::minutes{5};
+        const Instant wall = wall_clock();
         for (Source& source : m_sources) {
             if (!source.source) continue;
             m_reports.clear();
@@ -173,22 +177,21 @@ private:
             m_more = m_more || taken == most_at_once;
             heard = heard || taken > 0;
             for (auto& report : m_reports) {
-                if (report.time > latest) {
-                    report.time = latest - std::chrono::minutes{5};
-                    ++m_clocks_ahead;
-                }
+                report.time = m_clock.taken(report.time, wall);
                 m_store.take(report, source.number);
             }
+            if (taken > 0 && source.kind_not_known) tell_kind(source, m_reports.front());
         }
         return heard;
     }
 
-    /// The wall clock, unless all that comes is of another time: then the newest of that.
-    [[nodiscard]] std::pair<Instant, bool> now_of_feeds() const {
-        const Instant wall = wall_clock();
-        if (m_store.counts().points == 0) return {wall, false};
-        const bool replay = wall - m_store.last() > std::chrono::hours{1};
-        return {replay ? m_store.last() : wall, replay};
+    /// Standard input says of which kind it is by what it brings.
+    void tell_kind(Source& source, const assets::FeedReport& report) {
+        const auto kind = report.key.starts_with("mmsi:")   ? FeedKind::Ais
+                          : report.key.starts_with("icao:") ? FeedKind::Sbs
+                                                            : FeedKind::Cot;
+        m_names[source.number].kind = to_string(kind);
+        source.kind_not_known = false;
     }
 
     void tell_news() {
@@ -204,13 +207,14 @@ private:
             news.feeds.push_back({source.feed, state});
         }
         news.counts = m_store.counts();
-        std::tie(news.now, news.replay) = now_of_feeds();
+        news.now = m_clock.now(wall_clock());
+        news.replay = m_clock.replay();
         if (news.counts.points > 0) {
             news.first = m_store.first();
             news.last = m_store.last();
         }
         news.senders = m_store.tracks().size();
-        news.clocks_ahead = m_clocks_ahead;
+        news.clocks_ahead = m_clock.ahead();
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->news = std::move(news);
@@ -225,7 +229,7 @@ private:
         LivePicture picture;
         picture.base = wish.base;
         picture.follows = !wish.at;
-        picture.at = wish.at.value_or(now_of_feeds().first);
+        picture.at = wish.at.value_or(m_clock.now(wall_clock()));
         assets::LiveOptions options;
         options.sources = m_names;
         options.limits = wish.limits;
@@ -285,7 +289,7 @@ private:
     bool m_new_wish = false, m_changed = false, m_more = false;
     Clock::time_point m_made{}, m_told{};
     milliseconds m_took{0};
-    std::uint64_t m_clocks_ahead = 0;
+    FeedClock m_clock;
     std::thread m_thread; ///< last: starts when all else is there
 };
 

@@ -146,6 +146,7 @@ TEST_CASE("a feed that is taken off the list is listened to no more, and what it
     auto off = one;
     off.on = false;
     owner.worker.listen({off});
+    REQUIRE(owner.until([&] { return owner.news && owner.news->feeds.empty(); }));
     owner.picture.reset();
     CHECK(owner.until([&] { return owner.picture.has_value(); })); // now goes on
     CHECK(owner.picture->marks.size() == 1);
