@@ -50,7 +50,7 @@ std::vector<std::size_t> wanted_points(const FeedTrack& track, std::size_t until
 
 Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limits, AssetIndex asset, Instant t,
                seconds length) {
-    Trail trail{asset, {}};
+    Trail trail{asset, {}, length};
     const Instant from = t - length;
     std::vector<geo::LonLat> line;
     const auto end_line = [&] {

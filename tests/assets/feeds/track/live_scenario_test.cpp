@@ -192,6 +192,7 @@ TEST_CASE("a trail goes back as long as asked and breaks where nothing was heard
     o.trail = minutes{61};
     const auto made = live(store, nothing(), noon + minutes{70}, o);
     REQUIRE(made.trails.size() == 1);
+    CHECK(made.trails[0].length == minutes{61}); // the legend says it
     REQUIRE(made.trails[0].lines.size() == 2);
     CHECK(made.trails[0].lines[0].size() == 2); // 10 and 15 minutes
     CHECK(made.trails[0].lines[1].size() == 3);
