@@ -1,26 +1,15 @@
 #include "app/gui/panels/widgets.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-
 #include <imgui_stdlib.h>
 
 namespace app {
 
 namespace {
 
-/// A folder beside the user's others that is not there yet.
 std::string suggestion(const Session& session) {
-    namespace fs = std::filesystem;
-    std::error_code ignored;
-    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nothing here sets variables
-    const fs::path parent = home != nullptr ? fs::path{home} : fs::current_path(ignored);
     const auto& folder = session.scenario()->folder;
     const auto name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
-    fs::path free = parent / name;
-    for (int i = 2; fs::exists(free, ignored) && i < 100; ++i)
-        free = parent / (name.string() + "-" + std::to_string(i));
-    return free.string();
+    return ui::new_folder(name.string());
 }
 
 } // namespace

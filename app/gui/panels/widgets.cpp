@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <numbers>
 
 namespace app::ui {
@@ -293,6 +295,17 @@ void close_button(const PanelContext& ctx, bool& open) {
     ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width));
     const bool escape = ImGui::IsWindowFocused() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
     if (ImGui::Button("Close", {width, 0}) || escape) open = false;
+}
+
+std::string new_folder(const std::string& name) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nothing here sets variables
+    const fs::path parent = home != nullptr ? fs::path{home} : fs::current_path(ignored);
+    fs::path free = parent / name;
+    for (int i = 2; fs::exists(free, ignored) && i < 100; ++i)
+        free = parent / (name + "-" + std::to_string(i));
+    return free.string();
 }
 
 std::optional<GoTo> goto_asset(const Session& session, const std::string& id) {

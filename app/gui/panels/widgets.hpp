@@ -47,6 +47,9 @@ inline constexpr ImGuiWindowFlags dialog_flags = ImGuiWindowFlags_NoCollapse | I
 /// "Close" at the right; a click, or Escape, closes the dialog.
 void close_button(const PanelContext&, bool& open);
 
+/// A folder of this name, or with a number behind it, beside the user's others, that is not there yet.
+[[nodiscard]] std::string new_folder(const std::string& name);
+
 /// Where the asset is at the time shown, and how much of its surroundings to show; empty when it is nowhere.
 [[nodiscard]] std::optional<GoTo> goto_asset(const Session&, const std::string& id);
 /// Notes what rows are about to be made for; true when it is not what they were made for before.

@@ -1,8 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
 
@@ -10,18 +7,10 @@ namespace app {
 
 namespace {
 
-/// A folder named by the instant, beside the user's others, that is not there yet.
 std::string suggestion(const Session& session) {
-    namespace fs = std::filesystem;
-    std::error_code ignored;
-    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nothing here sets variables
-    const fs::path parent = home != nullptr ? fs::path{home} : fs::current_path(ignored);
     std::string name = "heard-" + assets::to_iso(session.shown_at());
     std::erase(name, ':');
-    fs::path free = parent / name;
-    for (int i = 2; fs::exists(free, ignored) && i < 100; ++i)
-        free = parent / fmt::format("{}-{}", name, i);
-    return free.string();
+    return ui::new_folder(name);
 }
 
 /// Those who are military or of a government by their own word: low confidence unless confirmed.

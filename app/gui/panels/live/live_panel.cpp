@@ -28,6 +28,22 @@ std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
     return "connecting";
 }
 
+/// What was rejected, and why; empty when nothing was.
+std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
+    std::string words;
+    const auto& news = ctx.session.news();
+    if (!feed.on || !news) return words;
+    for (const auto& look : news->feeds) {
+        if (look.feed != feed) continue;
+        for (const auto& [reason, count] : look.state.rejected)
+            words += fmt::format("{}{} rejected: {}", words.empty() ? "" : "\n", counted(count), reason);
+    }
+    if (news->clocks_ahead > 0)
+        words += fmt::format("{}{} of senders whose clock is ahead, taken as of now (all feeds)",
+                             words.empty() ? "" : "\n", counted(news->clocks_ahead));
+    return words;
+}
+
 void feed_row(PanelContext& ctx, const LiveFeed& feed) {
     ImGui::PushID(feed.url.c_str());
     bool on = feed.on;
@@ -48,6 +64,7 @@ void feed_row(PanelContext& ctx, const LiveFeed& feed) {
     }
     ImGui::Indent(ImGui::GetFrameHeight() + 6 * ctx.scale);
     ui::muted_wrapped(state_words(ctx, feed));
+    ui::tip(rejected_words(ctx, feed));
     ImGui::Unindent(ImGui::GetFrameHeight() + 6 * ctx.scale);
     ImGui::PopID();
 }
