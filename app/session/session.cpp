@@ -90,7 +90,10 @@ bool Session::advance(std::chrono::duration<double> passed) {
     const bool was_playing = m_time.playing();
     const bool moved = m_time.advance(passed);
     if (moved) time_changed();
-    if (m_live && was_playing && !m_time.playing() && m_time.at() == m_time.end()) m_follows = true; // caught up
+    if (m_live && was_playing && !m_time.playing() && m_time.at() == m_time.end()) { // caught up
+        m_follows = true;
+        wish_changed();
+    }
     return moved || was_playing != m_time.playing();
 }
 
@@ -231,6 +234,7 @@ void Session::set_time() {
     // A recording of minutes or hours would be over at once: it takes a minute.
     const std::chrono::duration<double, std::ratio<86'400>> days = end - start;
     if (days.count() < 3) time.set_days_per_second(days.count() / 60);
+    if (m_live) time.set_days_per_second(live_days_per_second);
     if (kept) {
         time.set_looping(m_time.looping());
         time.set_days_per_second(m_time.days_per_second());

@@ -173,6 +173,8 @@ private:
     void moved_by_hand(); ///< the playhead no longer follows now
     void feeds_changed();
     void take_declared_feeds();
+    /// A minute a second: what was heard in an hour is seen in a minute.
+    static constexpr double live_days_per_second = 60.0 / 86'400;
     void show(std::shared_ptr<const assets::Scenario>); ///< a scenario that was read
     [[nodiscard]] const assets::Scenario& open() const; ///< throws UsageError when nothing is open
     [[nodiscard]] bool is_builtin() const;

@@ -11,9 +11,6 @@ namespace {
 
 using std::chrono::seconds;
 
-/// A minute a second: what was heard in an hour is seen in one.
-constexpr double usual_days_per_second = 60.0 / 86'400;
-
 auto with_url(std::vector<LiveFeed>& feeds, const std::string& url) {
     return std::find_if(feeds.begin(), feeds.end(), [&](const LiveFeed& f) { return f.url == url; });
 }
@@ -93,7 +90,7 @@ void Session::feeds_changed() {
     if (any && !m_live) {
         m_live = m_follows = true;
         m_time.set_playing(false);
-        m_time.set_days_per_second(usual_days_per_second);
+        m_time.set_days_per_second(live_days_per_second);
     }
     wish_changed();
 }

@@ -172,3 +172,12 @@ TEST_CASE("what is wrong with listen's arguments is a sentence", "[cli]") {
     CHECK(result.err == "theatrum: " + message + "\n");
     CHECK(cli::read(folder / "log") == "asset,from,to\n");
 }
+
+TEST_CASE("view refuses a feed that is none, and says what to do with one where there is no display", "[cli]") {
+    const auto wrong = theatrum("view --feed ais+tcp:host");
+    CHECK(wrong.code == 2);
+    CHECK_THAT(wrong.err, Catch::Contains("ais+tcp:host") && Catch::Contains("two slashes"));
+    const auto blind = theatrum("view --feed ais+tcp://127.0.0.1:1", ".", "env -u DISPLAY");
+    CHECK(blind.code == 3);
+    CHECK_THAT(blind.err, Catch::Contains("theatrum listen URL --record FILE"));
+}

@@ -1,5 +1,6 @@
 // A session that hears: feeds, the playhead that follows now, pictures made elsewhere.
 #include "app/session/asset_list_model.hpp"
+#include "app/session/inspector_model.hpp"
 #include "app/session/search_model.hpp"
 #include "app/session/target_list_model.hpp"
 #include "scratch.hpp"
@@ -242,6 +243,23 @@ TEST_CASE("the list of assets is of the scenario, the search finds who is heard 
     CHECK(hits[0].at.lon() == Approx(125));
     CHECK(app::find_heard(*l.session.scenario(), l.session.snapshot(), "416000001").size() == 1);
     CHECK(app::find_heard(*l.session.scenario(), l.session.snapshot(), "t").empty());
+}
+
+TEST_CASE("the inspector says of who is heard the time of each report, and how long ago the one before was",
+          "[session][live]") {
+    Listening l;
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", minutes{7}, 121.01);
+    l.hear("mmsi:1", minutes{12}, 121.02);
+    l.see(noon + minutes{12});
+    l.session.apply(app::Select{"asset", "mmsi-1"});
+    l.see(noon + minutes{12});
+    const auto shown = app::inspect(l.session);
+    REQUIRE(shown);
+    REQUIRE(shown->reports.size() == 3);
+    CHECK(shown->reports[1].when == "Fri 31 Jul 2026, 20:07 UTC+8");
+    REQUIRE(shown->before);
+    CHECK_THAT(shown->before->words, Catch::StartsWith("5 minutes earlier"));
 }
 
 TEST_CASE("ages are said in the unit that fits", "[session][live]") {

@@ -105,7 +105,7 @@ TEST_CASE("panning stops at the ends, and the playhead is kept in sight", "[sess
     CHECK(axis.resized(0, 500).from() == axis.from());
 }
 
-TEST_CASE("a year shows months, a month days, a day hours", "[session]") {
+TEST_CASE("a year shows months, a month days, a day hours, an hour minutes", "[session]") {
     const app::TimeAxis year{utc("2024-01-01"), utc("2025-01-01"), 0, 1000};
     CHECK(labels(app::axis_ticks(year, 0, 40)) == std::vector<std::string>{"2024", "Feb", "Mar", "Apr", "May", "Jun",
                                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -121,6 +121,11 @@ TEST_CASE("a year shows months, a month days, a day hours", "[session]") {
     const app::TimeAxis day{utc("2024-02-29"), utc("2024-03-01"), 0, 1000};
     CHECK(labels(app::axis_ticks(day, 0, 100)) ==
           std::vector<std::string>{"29 Feb", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00", "1 Mar"});
+    const app::TimeAxis hour{utc("2024-02-29T05:50Z"), utc("2024-02-29T06:20Z"), 0, 1000};
+    const auto minutes = app::axis_ticks(hour, 0, 100);
+    CHECK(labels(minutes) == std::vector<std::string>{"05:50", "05:55", "06:00", "06:05", "06:10", "06:15", "06:20"});
+    CHECK(minutes[2].major);
+    CHECK_FALSE(minutes[1].major);
     const app::TimeAxis century{utc("1900"), utc("2000"), 0, 1000};
     CHECK(labels(app::axis_ticks(century, 0, 90)).front() == "1900");
 }

@@ -33,9 +33,9 @@ void remember(PanelContext& ctx, float left, float width) {
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
     // What is heard is of minutes and hours, also where the scenario is of years.
     if (!live) memory.looked_at_now = false;
-    if (live && !memory.looked_at_now && ctx.session.picture()) {
+    const Instant now = time.end();
+    if (live && !memory.looked_at_now && ctx.session.picture() && time.at() > now - std::chrono::minutes{50}) {
         memory.looked_at_now = true;
-        const Instant now = time.end();
         memory.axis = TimeAxis{now - std::chrono::minutes{50}, now + std::chrono::minutes{10},
                                static_cast<double>(left), static_cast<double>(width)};
     }
