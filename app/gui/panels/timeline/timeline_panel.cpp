@@ -33,11 +33,13 @@ void remember(PanelContext& ctx, float left, float width) {
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
     // What is heard is of minutes and hours, also where the scenario is of years.
     if (!live) memory.looked_at_now = false;
-    const Instant now = time.end();
-    if (live && !memory.looked_at_now && ctx.session.picture() && time.at() > now - std::chrono::minutes{50}) {
-        memory.looked_at_now = true;
-        memory.axis = TimeAxis{now - std::chrono::minutes{50}, now + std::chrono::minutes{10},
-                               static_cast<double>(left), static_cast<double>(width)};
+    const auto& news = ctx.session.news();
+    const bool heard = live && news && news->first && ctx.session.picture();
+    if (heard && !memory.looked_at_now) {
+        const Instant from = news->now - std::chrono::minutes{50}, to = news->now + std::chrono::minutes{10};
+        memory.looked_at_now = from < time.at() && time.at() < to; // else the playhead is elsewhere, or still to come
+        if (memory.looked_at_now)
+            memory.axis = TimeAxis{from, to, static_cast<double>(left), static_cast<double>(width)};
     }
 }
 
