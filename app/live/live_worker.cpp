@@ -177,7 +177,7 @@ private:
             m_more = m_more || taken == most_at_once;
             heard = heard || taken > 0;
             for (auto& report : m_reports) {
-                report.time = m_clock.taken(report.time, wall);
+                if (report.position) report.time = m_clock.taken(report.time, wall); // the others place nobody in time
                 m_store.take(report, source.number);
             }
             if (taken > 0 && source.kind_not_known) tell_kind(source, m_reports.front());
