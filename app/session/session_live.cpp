@@ -101,7 +101,7 @@ void Session::on(const AddFeed& c) {
     if (with_url(m_feeds, c.feed.url) != m_feeds.end())
         throw UsageError{"the feed " + c.feed.url + " is in the list already"};
     LiveFeed feed = c.feed;
-    if (feed.name.empty()) feed.name = feed.url;
+    if (feed.name.empty()) feed.name = feed.url == "-" ? "standard input" : feed.url;
     feed.on = true;
     m_feeds.push_back(std::move(feed));
     feeds_changed();

@@ -170,7 +170,7 @@ private:
 
     void open_feeds() {
         for (const auto& url : m_options.feeds) {
-            m_session.apply(AddFeed{LiveFeed{.url = url, .name = url}});
+            m_session.apply(AddFeed{LiveFeed{.url = url, .name = {}}});
             if (!m_session.message().empty()) throw UsageError{"--feed: " + m_session.message()};
         }
         if (m_options.at && !m_options.feeds.empty()) m_session.apply(GoToTime{m_session.time().at()});

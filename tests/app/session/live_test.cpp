@@ -110,6 +110,10 @@ TEST_CASE("a feed is refused that is none, or is there already", "[session][live
     l.session.apply(app::AddFeed{feed("ais:host")});
     CHECK_THAT(l.session.message(), Contains("ais:host"));
     CHECK(l.session.feeds().size() == 1);
+    CHECK(l.session.feeds()[0].name == "ais+tcp://127.0.0.1:10110"); // what is printed as its name
+    l.session.apply(app::AddFeed{feed("-")});
+    CHECK(l.session.feeds().back().name == "standard input");
+    l.session.apply(app::RemoveFeed{"-"});
     l.session.apply(app::RemoveFeed{"ais+tcp://127.0.0.1:10110"});
     CHECK(l.session.feeds().empty());
     CHECK(l.session.is_live()); // what was heard is still there
