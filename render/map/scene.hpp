@@ -76,10 +76,10 @@ struct DroppedLabel {
 
 /// What is on the map, collected while drawing, so that legend, notes and credit name only that.
 struct Visible {
-    std::set<std::string> countries;            ///< of drawn assets
-    std::set<assets::AssetType> types;          ///< of those that are drawn as symbols of their kind, not as dots
-    std::set<assets::How> hows;                 ///< of drawn assets
-    bool crowd = false;                         ///< some stand on their positions as small dots, since they have no room around them
+    std::set<std::string> countries;   ///< of drawn assets
+    std::set<assets::AssetType> types; ///< of those that are drawn as symbols of their kind, not as dots
+    std::set<assets::How> hows;        ///< of drawn assets
+    bool crowd = false; ///< some stand on their positions as small dots, since they have no room around them
     std::optional<std::chrono::seconds> trails; ///< how far back the longest of those drawn was looked for
     bool nothing_heard = false;                 ///< somewhere in the frame, and marked as such
     bool wide_reports = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
