@@ -25,10 +25,8 @@ double reach_km(geo::LonLat at, double degrees) {
 
 template <class Report>
 void blur(Report& report, double degrees) {
-    if (!report.position || report.area) return;
     report.position = rounded(*report.position, degrees);
     report.radius_km += reach_km(*report.position, degrees);
-    report.place.clear();
 }
 
 } // namespace
@@ -36,11 +34,16 @@ void blur(Report& report, double degrees) {
 std::shared_ptr<const assets::Scenario> blurred(const assets::Scenario& scenario, double degrees) {
     auto coarse = std::make_shared<assets::Scenario>(scenario);
     for (auto& fix : coarse->fixes) {
+        fix.edit().via.clear();
+        if (!fix.position || fix.area()) continue;
         blur(fix, degrees);
-        fix.via.clear();
+        fix.edit().place.clear();
     }
-    for (auto& event : coarse->events)
+    for (auto& event : coarse->events) {
+        if (!event.position || event.area) continue;
         blur(event, degrees);
+        event.place.clear();
+    }
     return coarse;
 }
 

@@ -28,7 +28,7 @@ private:
 /// An open end runs to the next report that was known, or the end of the deployment it stands in.
 void mend_open_end(assets::Scenario& scenario, std::size_t index) {
     auto& fix = scenario.fixes[index];
-    if (!fix.open_end) return;
+    if (!fix.open_end()) return;
     std::optional<assets::Instant> end;
     for (const auto& deployment : scenario.deployments)
         if (deployment.asset == fix.asset && deployment.from <= fix.from && deployment.to && *deployment.to >= fix.from)
@@ -50,7 +50,7 @@ std::shared_ptr<const assets::Scenario> known_by(const assets::Scenario& scenari
         throw UsageError{"--known-by: '" + date + "' is not a day such as 2024-07-31"};
     const Published published{scenario, day->last};
     auto known = std::make_shared<assets::Scenario>(scenario);
-    std::erase_if(known->fixes, [&](const auto& fix) { return !published.any(fix.sources); });
+    std::erase_if(known->fixes, [&](const auto& fix) { return !published.any(fix.sources()); });
     std::erase_if(known->events, [&](const auto& event) { return !published.any(event.sources); });
     known->first_fix.assign(known->assets.size() + 1, 0);
     for (const auto& fix : known->fixes)

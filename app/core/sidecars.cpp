@@ -61,7 +61,7 @@ std::string rows_words(const assets::Scenario& scenario, const std::vector<int>&
 }
 
 bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
-    return std::any_of(state.sources.begin(), state.sources.end(),
+    return std::any_of(state.sources().begin(), state.sources().end(),
                        [&](const assets::SourceIndex source) { return assets::is_feed(scenario.sources[source]); });
 }
 
@@ -107,8 +107,8 @@ std::string fact_check(const assets::Scenario& scenario, const assets::Snapshot&
         text +=
             fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
                         escaped(where_and_how(scenario, state)),
-                        confidence_words(state.confidence, state.confidence_date), rows_words(scenario, state.rows));
-        for (const auto source : state.sources)
+                        confidence_words(state.confidence, state.confidence_date), rows_words(scenario, state.rows()));
+        for (const auto source : state.sources())
             text += source_line(scenario.sources[source]);
     }
     if (!figure.layout.unplaced.empty()) text += "\n## Not shown\n\n";

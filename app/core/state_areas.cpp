@@ -152,10 +152,10 @@ std::vector<Polygon> reported_area(const assets::Scenario& s, const assets::Stat
     const assets::Fix& fix = *state.fix;
     // What was reported, not what can be reached since: the state's own radius grows with its age.
     const Polygon circle = geo::geodesic_circle(*fix.position, fix.radius_km * 1000);
-    if (!fix.area) return {circle};
-    std::vector<Polygon> area = area_polygons(s, *fix.area);
+    if (!fix.area()) return {circle};
+    std::vector<Polygon> area = area_polygons(s, *fix.area());
     if (area.empty()) return {circle};
-    if (!fix.circle_given || near_pole(circle)) return area;
+    if (!fix.circle_given() || near_pole(circle)) return area;
 
     std::vector<Polygon> both;
     for (const Polygon& part : area) {

@@ -32,9 +32,9 @@ std::string coordinates(geo::LonLat p) {
 
 /// A report's place by itself: "Incheon", "in the South China Sea", "37.45 N, 126.60 E".
 std::string place_of(const Scenario& s, const Fix& f) {
-    if (const std::string area = area_words(s, f.area); !area.empty()) return fmt::format("in {}", area);
-    if (!f.place.empty()) return f.place;
-    if (f.at_asset < s.assets.size()) return fmt::format("aboard {}", s.assets[f.at_asset].name);
+    if (const std::string area = area_words(s, f.area()); !area.empty()) return fmt::format("in {}", area);
+    if (!f.place().empty()) return f.place();
+    if (f.at_asset() < s.assets.size()) return fmt::format("aboard {}", s.assets[f.at_asset()].name);
     return f.position ? coordinates(*f.position) : "";
 }
 
@@ -45,7 +45,7 @@ std::string age_words(double hours) {
 }
 
 std::string day_of(assets::Instant t, const Fix& f) {
-    return assets::to_long_date(t, f.utc_offset_h);
+    return assets::to_long_date(t, f.utc_offset_h());
 }
 
 /// A radius never promises more than it holds: two figures, rounded up.
@@ -58,7 +58,7 @@ std::string within(double radius_km) {
 std::string not_known(const Scenario& s, const State& state) {
     std::string text = "not known";
     if (const Fix* last = state.last)
-        text += fmt::format("; {} {}, {}", last->activity == assets::Activity::Departure ? "sailed" : "last reported",
+        text += fmt::format("; {} {}, {}", last->activity() == assets::Activity::Departure ? "sailed" : "last reported",
                             day_of(last->to, *last), place_of(s, *last));
     if (const Fix* next = state.next)
         text += fmt::format("; next reported {}, {}", day_of(next->from, *next), place_of(s, *next));
@@ -109,7 +109,7 @@ std::string own_words(const Scenario& s, const State& state) {
 } // namespace
 
 std::string place_words(const Scenario& s, const State& state) {
-    return state.place.empty() ? area_words(s, state.area) : state.place;
+    return state.place().empty() ? area_words(s, state.area()) : state.place();
 }
 
 std::string where_and_how(const Scenario& s, const State& state) {

@@ -55,7 +55,7 @@ Record record_of(const Scenario& s, const State& state) {
     const auto lon = state.where ? std::optional{state.where->lon()} : std::nullopt;
     const auto lat = state.where ? std::optional{state.where->lat()} : std::nullopt;
     Strings sources;
-    for (const assets::SourceIndex source : state.sources)
+    for (const assets::SourceIndex source : state.sources())
         sources.push_back(s.sources.at(source).id);
     return {
         {"id", asset.id},
@@ -68,7 +68,7 @@ Record record_of(const Scenario& s, const State& state) {
         {"lon", number_or_null(lon, 6)},
         {"lat", number_or_null(lat, 6)},
         {"radius_km", number_or_null(state.radius_km)},
-        {"area", text_or_null(state.area ? state.area->id : "")},
+        {"area", text_or_null(state.area() ? state.area()->id : "")},
         {"age_h", number_or_null(state.age_h)},
         {"course_deg", number_or_null(state.course_deg)},
         {"speed_kn", number_or_null(state.speed_kn)},
@@ -76,9 +76,9 @@ Record record_of(const Scenario& s, const State& state) {
         {"activity", text_or_null(assets::to_string(state.activity))},
         {"confidence", text_or_null(assets::to_string(state.confidence))},
         {"confidence_date", text_or_null(assets::to_string(state.confidence_date))},
-        {"grade", text_or_null(state.grade)},
+        {"grade", text_or_null(state.grade())},
         {"sources", sources},
-        {"rows", state.rows},
+        {"rows", state.rows()},
         {"flags", state.flags.names()},
     };
 }

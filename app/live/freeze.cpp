@@ -60,8 +60,11 @@ void tidy_sources(assets::Scenario& s) {
             source = place[source];
         }
     };
-    for (auto& fix : s.fixes)
-        keep(fix.sources);
+    assets::DetailsPool details; // what many say alike stays one
+    for (auto& fix : s.fixes) {
+        keep(fix.edit().sources);
+        fix.details = details.share(fix.details);
+    }
     for (auto& zone : s.zones)
         keep(zone.sources);
     std::set<std::string> ids;

@@ -47,9 +47,9 @@ std::string lasting(double hours, bool exact = false) {
 
 /// Of a report: with its clock where the day alone was not all that was said.
 std::string report_days(const assets::Fix& fix) {
-    const bool brief = fix.precision == assets::Precision::Time && fix.to - fix.from < std::chrono::hours{1};
-    if (!brief) return days(fix.from, fix.to, fix.utc_offset_h);
-    return instant_words(fix.from, fix.utc_offset_h);
+    const bool brief = fix.precision() == assets::Precision::Time && fix.to - fix.from < std::chrono::hours{1};
+    if (!brief) return days(fix.from, fix.to, fix.utc_offset_h());
+    return instant_words(fix.from, fix.utc_offset_h());
 }
 
 std::string coordinates(geo::LonLat p) {
@@ -86,32 +86,32 @@ std::string area_words(const Scenario& scenario, const assets::AreaRef& area) {
 }
 
 std::string where_words(const Scenario& scenario, const assets::Fix& fix) {
-    if (fix.area) {
-        const std::string in = "in " + area_words(scenario, *fix.area);
-        return fix.place.empty() ? in : fix.place + ", " + in;
+    if (fix.area()) {
+        const std::string in = "in " + area_words(scenario, *fix.area());
+        return fix.place().empty() ? in : fix.place() + ", " + in;
     }
-    if (!fix.place.empty()) return fix.place;
-    if (fix.at_asset < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset].name;
+    if (!fix.place().empty()) return fix.place();
+    if (fix.at_asset() < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset()].name;
     return fix.position ? coordinates(*fix.position) : "somewhere";
 }
 
 ReportWords report_words(const Scenario& scenario, const assets::Fix& fix) {
     ReportWords words;
-    words.when = fix.open_end && fix.to >= assets::far_future
-                     ? "from " + assets::to_long_date(fix.from, fix.utc_offset_h)
+    words.when = fix.open_end() && fix.to >= assets::far_future
+                     ? "from " + assets::to_long_date(fix.from, fix.utc_offset_h())
                      : report_days(fix);
-    if (fix.during == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
+    if (fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
         words.when += ", at some time";
-    if (fix.time_error_h > 0) words.when += ", give or take " + lasting(fix.time_error_h);
+    if (fix.time_error_h() > 0) words.when += ", give or take " + lasting(fix.time_error_h());
     words.where = where_words(scenario, fix);
-    words.how = std::string{assets::to_string(fix.kind)};
-    if (fix.at_asset >= scenario.assets.size())
+    words.how = std::string{assets::to_string(fix.kind())};
+    if (fix.at_asset() >= scenario.assets.size())
         words.how += fmt::format(", within {:.0f} km", std::ceil(fix.radius_km));
-    if (fix.activity != assets::Activity::None) words.how += "; " + spaced(assets::to_string(fix.activity));
-    words.confidence = confidence_words(fix.confidence, fix.confidence_date);
-    words.note = fix.note;
-    words.sources = sources_of(scenario, fix.sources);
-    words.file = fix.file < scenario.files.size() ? scenario.files[fix.file] : "";
+    if (fix.activity() != assets::Activity::None) words.how += "; " + spaced(assets::to_string(fix.activity()));
+    words.confidence = confidence_words(fix.confidence(), fix.confidence_date());
+    words.note = fix.note();
+    words.sources = sources_of(scenario, fix.sources());
+    words.file = fix.file() < scenario.files.size() ? scenario.files[fix.file()] : "";
     words.line = fix.line;
     words.from = fix.from;
     words.to = fix.to;
@@ -125,9 +125,9 @@ NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, c
     const bool before = fix.to < at;
     words.at = before ? fix.to : fix.from;
     words.where = where_words(scenario, fix);
-    words.when = assets::to_long_date(words.at, fix.utc_offset_h);
+    words.when = assets::to_long_date(words.at, fix.utc_offset_h());
     words.hours = static_cast<double>(std::abs((words.at - at).count())) / 3600;
-    words.words = lasting(words.hours, fix.precision == assets::Precision::Time) + (before ? " earlier" : " later");
+    words.words = lasting(words.hours, fix.precision() == assets::Precision::Time) + (before ? " earlier" : " later");
     if (state.where && fix.position) {
         const auto line = geo::geodesic(*state.where, *fix.position);
         const double km = line.distance_m / 1000;
@@ -167,12 +167,12 @@ Inspection inspect_asset(const Scenario& scenario, const assets::Snapshot& snaps
     found.note = asset.note;
     found.at = state.where;
     found.width_km = width_around(state.radius_km.value_or(0));
-    found.sources = sources_of(scenario, state.sources);
+    found.sources = sources_of(scenario, state.sources());
 
     add_fact(found, "Known", std::string{assets::to_string(state.how)});
     if (state.age_h && *state.age_h > 0)
         add_fact(found, "Age",
-                 lasting(*state.age_h, state.last != nullptr && state.last->precision == assets::Precision::Time));
+                 lasting(*state.age_h, state.last != nullptr && state.last->precision() == assets::Precision::Time));
     if (state.where)
         add_fact(found, state.point == assets::PointIs::StandIn ? "Drawn at" : "Position", coordinates(*state.where));
     if (state.radius_km) add_fact(found, "Within", fmt::format("{:.0f} km", std::ceil(*state.radius_km)));

@@ -27,8 +27,8 @@ TimelineLane lane_of(const assets::Scenario& scenario, assets::AssetIndex index,
                              fmt::format("{}", fmt::join(deployment.operations, ", ")),
                              static_cast<std::size_t>(&deployment - scenario.deployments.data())});
     for (const auto& fix : scenario.fixes_of(index))
-        lane.pieces.push_back({fix.from, end_within(fix, end), fix.time_error_h, fix.is_wide(),
-                               fix.during == assets::During::Sometime, fix.kind, fix.confidence,
+        lane.pieces.push_back({fix.from, end_within(fix, end), fix.time_error_h(), fix.is_wide(),
+                               fix.during() == assets::During::Sometime, fix.kind(), fix.confidence(),
                                static_cast<std::size_t>(&fix - scenario.fixes.data())});
     std::stable_partition(lane.pieces.begin(), lane.pieces.end(), [](const TimelinePiece& p) { return p.wide; });
     return lane;
@@ -47,16 +47,16 @@ std::string day_span(assets::Instant from, assets::Instant to, double offset_h) 
 }
 
 std::string fix_place(const assets::Scenario& scenario, const assets::Fix& fix) {
-    if (!fix.place.empty()) return fix.place;
-    if (fix.area) {
-        if (fix.area->of == assets::AreaRef::Of::Zone) {
-            const auto* zone = scenario.zone(fix.area->id);
-            return zone != nullptr ? zone->name : fix.area->id;
+    if (!fix.place().empty()) return fix.place();
+    if (fix.area()) {
+        if (fix.area()->of == assets::AreaRef::Of::Zone) {
+            const auto* zone = scenario.zone(fix.area()->id);
+            return zone != nullptr ? zone->name : fix.area()->id;
         }
-        const auto* sea = scenario.atlas != nullptr ? scenario.atlas->seas.by_id(fix.area->id) : nullptr;
-        return sea != nullptr ? sea->name : fix.area->id;
+        const auto* sea = scenario.atlas != nullptr ? scenario.atlas->seas.by_id(fix.area()->id) : nullptr;
+        return sea != nullptr ? sea->name : fix.area()->id;
     }
-    if (fix.at_asset < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset].name;
+    if (fix.at_asset() < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset()].name;
     if (fix.position) return fmt::format("{:.2f}, {:.2f}", fix.position->lon(), fix.position->lat());
     return "somewhere";
 }
@@ -123,7 +123,7 @@ TimelineHit hit_event(const TimelineModel& model, const TimeAxis& axis, double x
 
 std::string piece_words(const assets::Scenario& scenario, const TimelinePiece& piece) {
     const auto& fix = scenario.fixes[piece.fix];
-    std::string words = fix_place(scenario, fix) + ", " + day_span(piece.from, piece.to, fix.utc_offset_h);
+    std::string words = fix_place(scenario, fix) + ", " + day_span(piece.from, piece.to, fix.utc_offset_h());
     if (piece.sometime && piece.to - piece.from > std::chrono::hours{24}) words += ", at some time";
     words += "; " + std::string{assets::to_string(piece.kind)};
     if (piece.confidence != assets::Confidence::None)

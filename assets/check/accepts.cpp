@@ -23,14 +23,14 @@ bool silences(const Accept& accept, const Issue& issue, double utc_offset_h) {
 } // namespace
 
 std::string written_from(const Fix& fix) {
-    if (fix.precision == Precision::Time) return to_iso(fix.from);
-    const std::string local = to_iso(fix.from + std::chrono::seconds{std::llround(fix.utc_offset_h * 3600)});
-    const std::size_t length = fix.precision == Precision::Year ? 4 : fix.precision == Precision::Month ? 7 : 10;
+    if (fix.precision() == Precision::Time) return to_iso(fix.from);
+    const std::string local = to_iso(fix.from + std::chrono::seconds{std::llround(fix.utc_offset_h() * 3600)});
+    const std::size_t length = fix.precision() == Precision::Year ? 4 : fix.precision() == Precision::Month ? 7 : 10;
     return local.substr(0, length);
 }
 
 Spot spot_of(const Scenario& scenario, const Fix& fix, std::string field) {
-    return {fix.file, fix.line, std::move(field), scenario.assets[fix.asset].id, written_from(fix)};
+    return {fix.file(), fix.line, std::move(field), scenario.assets[fix.asset].id, written_from(fix)};
 }
 
 void apply_accepts(const Scenario& scenario, std::vector<Issue>& issues) {

@@ -14,14 +14,14 @@ namespace {
 constexpr double metres_per_nmi = 1852;
 
 std::string there(const Scenario& scenario, const Fix& from, const Fix& seen_from) {
-    return from.file == seen_from.file ? fmt::format("line {}", from.line)
-                                       : fmt::format("{}:{}", scenario.files[from.file], from.line);
+    return from.file() == seen_from.file() ? fmt::format("line {}", from.line)
+                                           : fmt::format("{}:{}", scenario.files[from.file()], from.line);
 }
 
 /// Time that a report leaves open at its ends: `sometime` its whole length, and its error.
 double slack_h(const Fix& fix) {
     const double length_h = static_cast<double>((fix.to - fix.from).count()) / 3600;
-    return (fix.during == During::Sometime ? length_h : 0) + fix.time_error_h;
+    return (fix.during() == During::Sometime ? length_h : 0) + fix.time_error_h();
 }
 
 /// The least speed that the way from one precise report to the next demands: edge to edge of their circles, and at the
@@ -122,11 +122,11 @@ void check_coordinates(const Scenario& scenario, Findings& findings) {
         "lon and lat are probably swapped: the other way round they are at the place named";
     PlaceLookup places{scenario.places, scenario.atlas.get()};
     for (const Fix& fix : scenario.fixes) {
-        if (!fix.position || fix.area) continue;
+        if (!fix.position || fix.area()) continue;
         const AssetType type = scenario.assets[fix.asset].type;
         if (is_zero(*fix.position))
             findings.warning(code::zero_coordinates, spot_of(scenario, fix, "lon"), std::string{zero});
-        else if (looks_swapped(places, fix.place, PlaceLookup::user(type), *fix.position))
+        else if (looks_swapped(places, fix.place(), PlaceLookup::user(type), *fix.position))
             findings.warning(code::swapped_coordinates, spot_of(scenario, fix, "lon"), std::string{swapped});
         if (is_ship(type) && scenario.atlas && scenario.atlas->land.circle_on_land(*fix.position, fix.radius_km))
             findings.warning(code::ship_on_land, spot_of(scenario, fix, "lon"),

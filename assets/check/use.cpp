@@ -13,15 +13,19 @@ bool overlaps_time(const Scenario& scenario, Instant from, Instant to) {
 
 std::vector<bool> used_sources(const Scenario& scenario) {
     std::vector<bool> used(scenario.sources.size(), false);
-    const auto use = [&](const auto& things) {
-        for (const auto& thing : things)
-            for (const SourceIndex source : thing.sources)
-                used[source] = true;
+    const auto use = [&](const std::vector<SourceIndex>& sources) {
+        for (const SourceIndex source : sources)
+            used[source] = true;
     };
-    use(scenario.fixes);
-    use(scenario.events);
-    use(scenario.zones);
-    use(scenario.deployments);
+    const auto use_those_of = [&](const auto& things) {
+        for (const auto& thing : things)
+            use(thing.sources);
+    };
+    for (const Fix& fix : scenario.fixes)
+        use(fix.sources());
+    use_those_of(scenario.events);
+    use_those_of(scenario.zones);
+    use_those_of(scenario.deployments);
     return used;
 }
 
@@ -37,13 +41,13 @@ bool place_is_used(const Scenario& scenario, const geo::Place& place) {
 
 void check_sources(const Scenario& scenario, Findings& findings) {
     if (scenario.sources.empty() && !scenario.fixes.empty()) {
-        findings.warning(code::no_source, {scenario.fixes.front().file, 1, "sources", {}, {}},
+        findings.warning(code::no_source, {scenario.fixes.front().file(), 1, "sources", {}, {}},
                          "no report has a source; list them in sources.csv");
         return;
     }
     constexpr std::string_view message = "no source is given";
     for (const Fix& fix : scenario.fixes)
-        if (fix.sources.empty())
+        if (fix.sources().empty())
             findings.warning(code::no_source, spot_of(scenario, fix, "sources"), std::string{message});
     for (const Event& event : scenario.events)
         if (event.sources.empty())
@@ -70,7 +74,7 @@ void check_use(const Scenario& scenario, Findings& findings) {
     std::vector<bool> placed(scenario.assets.size(), false), named(scenario.assets.size(), false);
     for (const Fix& fix : scenario.fixes) {
         placed[fix.asset] = true;
-        if (fix.at_asset != no_index) named[fix.at_asset] = true;
+        if (fix.at_asset() != no_index) named[fix.at_asset()] = true;
     }
     for (const Membership& member : scenario.members) {
         named[member.group] = named[member.asset] = true;

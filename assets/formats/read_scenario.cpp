@@ -43,7 +43,7 @@ void report_overlaps(Reading& reading) {
 void close_open_ends(Scenario& scenario) {
     for (std::size_t i = 0; i < scenario.fixes.size(); ++i) {
         Fix& fix = scenario.fixes[i];
-        if (!fix.open_end) continue;
+        if (!fix.open_end()) continue;
         for (const auto& deployment : scenario.deployments_of(fix.asset))
             if (deployment.to && deployment.from <= fix.from && fix.from <= *deployment.to)
                 fix.to = std::min(fix.to, *deployment.to);
@@ -59,9 +59,9 @@ void report_circles(Reading& reading) {
     const auto& scenario = reading.scenario;
     std::vector<std::vector<AssetIndex>> carriers(scenario.assets.size());
     for (const auto& fix : scenario.fixes)
-        if (fix.at_asset != no_index && std::find(carriers[fix.asset].begin(), carriers[fix.asset].end(),
-                                                  fix.at_asset) == carriers[fix.asset].end())
-            carriers[fix.asset].push_back(fix.at_asset);
+        if (fix.at_asset() != no_index && std::find(carriers[fix.asset].begin(), carriers[fix.asset].end(),
+                                                    fix.at_asset()) == carriers[fix.asset].end())
+            carriers[fix.asset].push_back(fix.at_asset());
     for (const auto& member : scenario.members)
         if (member.role == Membership::Role::Embarked) carriers[member.asset].push_back(member.group);
     enum class Visit : char { New, Open, Done };

@@ -215,7 +215,7 @@ std::optional<AssetIndex> asset_of(Reading& reading, Fields& fields) {
 Activity default_activity(const Reading& reading, const Fix& fix, const geo::Place* looked_up) {
     constexpr double moving_kn = 0.5, harbour_km = 15;
     const bool moves = fix.speed_kn.value_or(0) > moving_kn;
-    if (!is_ship(reading.scenario.assets[fix.asset].type) || fix.area || !fix.position || moves ||
+    if (!is_ship(reading.scenario.assets[fix.asset].type) || fix.area() || !fix.position || moves ||
         fix.radius_km > harbour_km)
         return Activity::None;
     using geo::PlaceKind;
@@ -232,6 +232,7 @@ void check_grade(Fields& fields, const std::string& grade) {
 }
 
 void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*& looked_up) {
+    FixDetails& details = fix.edit();
     if (fields.has("at_asset")) {
         const auto carrier = fields.asset("at_asset");
         for (const Name name : {"lon", "lat", "area"})
@@ -239,7 +240,7 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
         if (carrier && *carrier == fix.asset)
             fields.error("at_asset", code::circular,
                          fmt::format("{} cannot be at itself", in_quotes(fields.text("at_asset"))));
-        fix.at_asset = carrier.value_or(no_index);
+        details.at_asset = carrier.value_or(no_index);
         return;
     }
     const auto where = where_of(reading, fields, reading.scenario.assets[fix.asset].type);
@@ -249,10 +250,10 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
     }
     fix.position = where->position;
     fix.radius_km = where->radius_km;
-    fix.area = where->area;
-    fix.circle_given = where->circle_given;
+    details.area = where->area;
+    details.circle_given = where->circle_given;
     looked_up = where->looked_up;
-    fix.place = words_for(fields, *where, reading);
+    details.place = words_for(fields, *where, reading);
 }
 
 void read_position(Reading& reading, const Record& record) {
@@ -261,28 +262,29 @@ void read_position(Reading& reading, const Record& record) {
     if (asset) fields.about(reading.scenario.assets[*asset].id);
     Fix fix{};
     fix.radius_km = unknown_radius_km;
-    fix.utc_offset_h = fields.utc_offset_h();
-    const auto interval = fields.interval(fix.utc_offset_h);
-    fix.place = fields.text("place");
-    fix.via = fields.text("via");
+    FixDetails& details = fix.edit();
+    details.utc_offset_h = fields.utc_offset_h();
+    const auto interval = fields.interval(fix.utc_offset_h());
+    details.place = fields.text("place");
+    details.via = fields.text("via");
     constexpr int most_count = 100'000;
-    fix.count = fields.whole_number("count", 0, most_count).value_or(0);
-    fix.strength = fields.text("strength");
+    details.count = fields.whole_number("count", 0, most_count).value_or(0);
+    details.strength = fields.text("strength");
     fix.course_deg = fields.number("course_deg", 0, 360);
     constexpr double fastest_kn = 5000;
     fix.speed_kn = fields.number("speed_kn", 0, fastest_kn);
-    fix.kind = fields.choice<FixKind>("kind").value_or(FixKind::Reported);
-    fix.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
-    fix.confidence_date = fields.choice<Confidence>("confidence_date").value_or(Confidence::None);
-    fix.grade = fields.text("grade");
-    check_grade(fields, fix.grade);
-    fix.sources = fields.sources();
-    fix.activity = fields.choice<Activity>("activity").value_or(Activity::None);
+    details.kind = fields.choice<FixKind>("kind").value_or(FixKind::Reported);
+    details.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
+    details.confidence_date = fields.choice<Confidence>("confidence_date").value_or(Confidence::None);
+    details.grade = fields.text("grade");
+    check_grade(fields, fix.grade());
+    details.sources = fields.sources();
+    details.activity = fields.choice<Activity>("activity").value_or(Activity::None);
     const auto during = fields.choice<During>("during");
-    fix.note = fields.text("note");
-    fix.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
+    details.note = fields.text("note");
+    details.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
     fix.line = record.line();
-    fix.file = record.file();
+    details.file = record.file();
     if (!asset) {
         if (!fields.has("at_asset")) (void)where_of(reading, fields, std::nullopt); // all that is wrong, in one go
         return;
@@ -293,10 +295,12 @@ void read_position(Reading& reading, const Record& record) {
     if (!fields.ok() || !interval) return;
     fix.from = interval->from;
     fix.to = interval->to;
-    fix.open_end = interval->open_end;
-    fix.precision = interval->precision;
-    fix.during = during.value_or(default_during(*interval, fix.activity, fix.utc_offset_h));
-    if (!record.has("activity") && fix.at_asset == no_index) fix.activity = default_activity(reading, fix, looked_up);
+    details.open_end = interval->open_end;
+    details.precision = interval->precision;
+    details.during = during.value_or(default_during(*interval, fix.activity(), fix.utc_offset_h()));
+    if (!record.has("activity") && fix.at_asset() == no_index)
+        details.activity = default_activity(reading, fix, looked_up);
+    fix.details = reading.details.share(fix.details);
     reading.scenario.fixes.push_back(std::move(fix));
 }
 

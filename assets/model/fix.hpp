@@ -1,7 +1,9 @@
 #pragma once
 
+#include "assets/model/fix_details.hpp"
 #include "assets/model/instant.hpp"
-#include "geo/earth/lonlat.hpp"
+#include "assets/model/optional_decimal.hpp"
+#include "geo/earth/optional_lonlat.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,69 +13,45 @@
 
 namespace assets {
 
-using AssetIndex = std::uint32_t;
-using SourceIndex = std::uint32_t;
-using ZoneIndex = std::uint32_t;
-inline constexpr std::uint32_t no_index = 0xffffffff;
-
-enum class During : std::uint8_t { Throughout, Sometime };
-enum class FixKind : std::uint8_t { Observed, Reported, Estimated, Planned };
-enum class Confidence : std::uint8_t { None, High, Medium, Low };
-enum class Activity : std::uint8_t {
-    None,
-    Underway,
-    InPort,
-    AtAnchor,
-    Exercise,
-    Patrol,
-    Departure,
-    Arrival,
-    Maintenance,
-    Other,
-};
-[[nodiscard]] std::string_view to_string(FixKind) noexcept;
-[[nodiscard]] std::string_view to_string(Confidence) noexcept; ///< empty for None
-[[nodiscard]] std::string_view to_string(Activity) noexcept;   ///< in_port ...; empty for None
-
-/// The area of a wide report: a zone of the scenario or a built-in sea, by id.
-struct AreaRef {
-    enum class Of : std::uint8_t { Zone, Sea } of;
-    std::string id;
-    [[nodiscard]] friend bool operator==(const AreaRef&, const AreaRef&) = default;
-};
-
 /// One row of positions.csv: what was reported, where, when, how exactly and by whom. Never changed, never computed.
+/// 64 bytes: a feed has millions. What is the same of many is kept once, in `details`.
 struct Fix {
-    AssetIndex asset;
-    Instant from;  ///< first second in force
-    Instant to;    ///< last second in force; for `*` the second before the next fix, or the deployment's end
-    bool open_end; ///< `to` was `*`
-    During during;
-    Precision precision;                 ///< of `from`: a day or a time
-    std::optional<geo::LonLat> position; ///< the row's point; for an area without lon, lat the area's label point
-    double radius_km;                    ///< > 0; of an area the radius about its own point that holds it
-    std::optional<AreaRef> area;
-    bool circle_given = false; ///< area and lon, lat, radius_km: the circle cut to the area
-    AssetIndex at_asset = no_index;
-    std::string place; ///< words: "Incheon", "Hawaiian Islands"
-    std::string via;
-    int count = 0; ///< hulls or airframes; 0 when not given
-    std::string strength;
-    std::optional<double> course_deg, speed_kn;
-    FixKind kind = FixKind::Reported;
-    Confidence confidence = Confidence::None, confidence_date = Confidence::None;
-    std::string grade;
-    std::vector<SourceIndex> sources;
-    Activity activity = Activity::None;
-    std::string note;
-    double time_error_h = 0;
-    double utc_offset_h = 0;
-    int line;               ///< of positions.csv; the header is line 1
-    std::uint16_t file = 0; ///< Scenario::files
+    AssetIndex asset = 0;
+    int line = 0; ///< of positions.csv; the header is line 1
+    Instant from; ///< first second in force
+    Instant to;   ///< last second in force; for `*` the second before the next fix, or the deployment's end
+    geo::OptionalLonLat position; ///< the row's point; for an area without lon, lat the area's label point
+    double radius_km = 0;         ///< > 0; of an area the radius about its own point that holds it
+    OptionalDecimal course_deg, speed_kn;
+    SharedDetails details;
+
+    [[nodiscard]] During during() const noexcept { return details->during; }
+    [[nodiscard]] bool open_end() const noexcept { return details->open_end; }
+    [[nodiscard]] Precision precision() const noexcept { return details->precision; }
+    [[nodiscard]] const std::optional<AreaRef>& area() const noexcept { return details->area; }
+    [[nodiscard]] bool circle_given() const noexcept { return details->circle_given; }
+    [[nodiscard]] AssetIndex at_asset() const noexcept { return details->at_asset; }
+    [[nodiscard]] const std::string& place() const noexcept { return details->place; }
+    [[nodiscard]] const std::string& via() const noexcept { return details->via; }
+    [[nodiscard]] int count() const noexcept { return details->count; }
+    [[nodiscard]] const std::string& strength() const noexcept { return details->strength; }
+    [[nodiscard]] FixKind kind() const noexcept { return details->kind; }
+    [[nodiscard]] Confidence confidence() const noexcept { return details->confidence; }
+    [[nodiscard]] Confidence confidence_date() const noexcept { return details->confidence_date; }
+    [[nodiscard]] const std::string& grade() const noexcept { return details->grade; }
+    [[nodiscard]] const std::vector<SourceIndex>& sources() const noexcept { return details->sources; }
+    [[nodiscard]] Activity activity() const noexcept { return details->activity; }
+    [[nodiscard]] const std::string& note() const noexcept { return details->note; }
+    [[nodiscard]] double time_error_h() const noexcept { return details->time_error_h; }
+    [[nodiscard]] double utc_offset_h() const noexcept { return details->utc_offset_h; }
+    [[nodiscard]] std::uint16_t file() const noexcept { return details->file; }
+    /// To change what is in `details`, of this fix alone: for who makes one.
+    [[nodiscard]] FixDetails& edit() { return details.edit(); }
 
     /// Wider than 100 km, or given by an area: where to draw, never a place where the asset was.
-    [[nodiscard]] bool is_wide() const noexcept { return radius_km > 100.0 || area.has_value(); }
+    [[nodiscard]] bool is_wide() const noexcept { return radius_km > 100.0 || area().has_value(); }
 };
+static_assert(sizeof(Fix) <= 64);
 
 /// When an asset is away at all.
 struct Deployment {

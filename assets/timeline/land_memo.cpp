@@ -18,6 +18,7 @@ bool LandMemo::ask(const Scenario& s, const Fix& earlier, const Fix& later) {
 }
 
 bool LandMemo::crosses(const Scenario& s, const Fix& earlier, const Fix& later) {
+    if (!s.atlas) return false;
     {
         const std::lock_guard lock{m_mutex};
         if (const auto known = m_answers.find(&later); known != m_answers.end() && known->second.earlier == &earlier)

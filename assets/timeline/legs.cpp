@@ -15,7 +15,7 @@ constexpr double metres_per_second_per_knot = 1852.0 / 3600.0;
 
 /// How much earlier than the end of its interval an asset may have left a report.
 seconds slack_before_leaving(const Fix& f) {
-    return (f.during == During::Sometime ? length_of(f) : seconds{0}) + error_of(f.time_error_h);
+    return (f.during() == During::Sometime ? length_of(f) : seconds{0}) + error_of(f.time_error_h());
 }
 /// How much later than the beginning of its interval it may have come to a report.
 seconds slack_after_coming(const Fix& f) {
@@ -64,8 +64,8 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
 }
 
 void set_report_flags(Flags& flags, const Fix& f) {
-    if (f.kind == FixKind::Planned) flags.set(Flag::Planned);
-    if (f.kind == FixKind::Estimated) flags.set(Flag::Estimated);
+    if (f.kind() == FixKind::Planned) flags.set(Flag::Planned);
+    if (f.kind() == FixKind::Estimated) flags.set(Flag::Estimated);
 }
 
 } // namespace
@@ -134,19 +134,31 @@ double fraction_on(const Leg& leg, Instant t) {
     return static_cast<double>((t - leg.depart).count()) / static_cast<double>((leg.arrive - leg.depart).count());
 }
 
-geo::LonLat position_on(const Leg& leg, Instant t) {
+geo::GeodesicRay ray_of(const Leg& leg) {
+    return {leg.from, leg.azimuth_deg};
+}
+
+OnLeg on_leg(const Leg& leg, Instant t) {
+    return on_leg(leg, {}, t);
+}
+
+OnLeg on_leg(const Leg& leg, const geo::GeodesicRay& ray, Instant t) {
     const double fraction = fraction_on(leg, t);
-    if (fraction <= 0.0) return leg.from;
-    if (fraction >= 1.0) return leg.to;
-    return geo::point_along(leg.from, leg.azimuth_deg, fraction * leg.distance_m);
+    const bool has_length = leg.distance_m >= 1.0;
+    if (fraction <= 0.0) return {leg.from, has_length ? std::optional{leg.azimuth_deg} : std::nullopt};
+    if (fraction >= 1.0)
+        return {leg.to, has_length ? std::optional{geo::geodesic(leg.from, leg.to).azimuth_end_deg} : std::nullopt};
+    const double travelled_m = fraction * leg.distance_m;
+    const geo::Onward there = ray ? ray.at(travelled_m) : geo::onward(leg.from, leg.azimuth_deg, travelled_m);
+    return {there.at, has_length ? std::optional{there.azimuth_deg} : std::nullopt};
+}
+
+geo::LonLat position_on(const Leg& leg, Instant t) {
+    return on_leg(leg, t).where;
 }
 
 std::optional<double> course_on(const Leg& leg, Instant t) {
-    if (leg.distance_m < 1.0) return std::nullopt;
-    const double fraction = fraction_on(leg, t);
-    if (fraction <= 0.0) return leg.azimuth_deg;
-    if (fraction >= 1.0) return geo::geodesic(leg.from, leg.to).azimuth_end_deg;
-    return geo::geodesic(position_on(leg, t), leg.to).azimuth_start_deg;
+    return on_leg(leg, t).course_deg;
 }
 
 } // namespace assets

@@ -3,6 +3,7 @@
 #include "assets/timeline/land_memo.hpp"
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/snapshot.hpp"
+#include "geo/earth/geodesic.hpp"
 
 #include <optional>
 #include <vector>
@@ -22,6 +23,15 @@ struct Between {
 /// Every leg of an asset, in order of time, the ones that are too fast included.
 [[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex, LandMemo* = nullptr);
 
+struct OnLeg {
+    geo::LonLat where;
+    std::optional<double> course_deg; ///< degrees clockwise from north; none on a leg without length
+};
+/// Where on a leg, and in which direction, at constant speed; at its ends before `depart` and after `arrive`.
+[[nodiscard]] OnLeg on_leg(const Leg&, Instant t);
+/// The same, along a ray from the leg's beginning.
+[[nodiscard]] OnLeg on_leg(const Leg&, const geo::GeodesicRay&, Instant t);
+[[nodiscard]] geo::GeodesicRay ray_of(const Leg&);
 /// How much of a leg is behind at `t`, 0 to 1.
 [[nodiscard]] double fraction_on(const Leg&, Instant t);
 /// Where on a leg, at constant speed; at its ends before `depart` and after `arrive`.

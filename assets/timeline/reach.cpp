@@ -26,38 +26,71 @@ double hours_between(Instant a, Instant b) {
 
 } // namespace
 
+Disc disc_after(const Fix& f) noexcept {
+    return {f.radius_km, earlier_by(f.during() == During::Sometime ? f.from : f.to, error_of(f.time_error_h()))};
+}
+
+Disc disc_before(const Fix& f) noexcept {
+    return {f.radius_km, later_by(f.during() == During::Sometime ? f.to : f.from, error_of(f.time_error_h()))};
+}
+
+namespace {
+
+double reach_after_km(const Disc& disc, double max_speed_kn, Instant t) {
+    return std::min(half_way_round_km,
+                    disc.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(disc.edge, t));
+}
+
+double reach_before_km(const Disc& disc, double max_speed_kn, Instant t) {
+    return std::min(half_way_round_km,
+                    disc.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(t, disc.edge));
+}
+
+} // namespace
+
 double reach_after_km(const Fix& f, double max_speed_kn, Instant t) {
-    const Instant since = earlier_by(f.during == During::Sometime ? f.from : f.to, error_of(f.time_error_h));
-    return std::min(half_way_round_km, f.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(since, t));
+    return reach_after_km(disc_after(f), max_speed_kn, t);
 }
 
 double reach_before_km(const Fix& f, double max_speed_kn, Instant t) {
-    const Instant until = later_by(f.during == During::Sometime ? f.to : f.from, error_of(f.time_error_h));
-    return std::min(half_way_round_km, f.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(t, until));
+    return reach_before_km(disc_before(f), max_speed_kn, t);
 }
 
 double held_radius_km(const Asset& asset, const Fix& last, const Fix* next, Instant t) {
     if (!asset.max_speed_kn) return last.radius_km;
-    const double reach = reach_after_km(last, *asset.max_speed_kn, t);
-    if (!next || !next->position || !last.position) return reach;
+    const bool both = next && next->position && last.position;
+    const Disc before = both ? disc_before(*next) : Disc{};
+    const double apart_km = both ? geo::distance_m(*last.position, *next->position) / 1000.0 : 0.0;
+    return held_radius_km(*asset.max_speed_kn, disc_after(last), both ? &before : nullptr, apart_km, t);
+}
+
+double held_radius_km(double max_speed_kn, const Disc& after, const Disc* before, double apart_km, Instant t) {
+    const double reach = reach_after_km(after, max_speed_kn, t);
     // The farthest point from the first centre that both discs hold is on the edge of one of them.
-    const double apart_km = geo::distance_m(*last.position, *next->position) / 1000.0;
-    return std::min(reach, apart_km + reach_before_km(*next, *asset.max_speed_kn, t));
+    return before ? std::min(reach, apart_km + reach_before_km(*before, max_speed_kn, t)) : reach;
 }
 
 double leg_radius_km(const Asset& asset, const Leg& leg, Instant t) {
     const Fix& a = *leg.from_fix;
     const Fix& b = *leg.to_fix;
     if (!asset.max_speed_kn) return std::max(a.radius_km, b.radius_km);
+    return leg_radius_km(*asset.max_speed_kn, leg, disc_after(a), disc_before(b),
+                         leg.from == *a.position && leg.to == *b.position, on_leg(leg, t), t);
+}
+
+double leg_radius_km(double max_speed_kn, const Leg& leg, const Disc& after, const Disc& before, bool centred,
+                     const OnLeg& there, Instant t) {
     // A leg mostly runs from centre to centre; then the way along it is the distance.
     const double travelled_m = fraction_on(leg, t) * leg.distance_m;
-    const double from_a =
-        (leg.from == *a.position ? travelled_m : geo::distance_m(*a.position, position_on(leg, t))) / 1000.0;
-    const double from_b =
-        (leg.to == *b.position ? leg.distance_m - travelled_m : geo::distance_m(position_on(leg, t), *b.position)) /
-        1000.0;
-    const double reach_a = reach_after_km(a, *asset.max_speed_kn, t);
-    const double reach_b = reach_before_km(b, *asset.max_speed_kn, t);
+    double from_a = travelled_m / 1000.0;
+    double from_b = (leg.distance_m - travelled_m) / 1000.0;
+    if (!centred) {
+        const geo::LonLat a = *leg.from_fix->position, b = *leg.to_fix->position;
+        if (leg.from != a) from_a = geo::distance_m(a, there.where) / 1000.0;
+        if (leg.to != b) from_b = geo::distance_m(there.where, b) / 1000.0;
+    }
+    const double reach_a = reach_after_km(after, max_speed_kn, t);
+    const double reach_b = reach_before_km(before, max_speed_kn, t);
     double radius = std::min(reach_a + from_a, reach_b + from_b);
 
     // For a point P between A and B on a great circle and any X, sin(AB) cos(PX) = sin(PB) cos(AX) + sin(AP) cos(BX)
@@ -73,7 +106,7 @@ double leg_radius_km(const Asset& asset, const Leg& leg, Instant t) {
         radius = std::min(radius, std::acos(std::clamp(cosine, -1.0, 1.0)) * earth_radius_km * ellipsoid_margin);
     }
     // On a leg that is too fast the discs do not meet; the asset is still known no better than its reports are.
-    return std::clamp(radius, std::min(a.radius_km, b.radius_km), half_way_round_km);
+    return std::clamp(radius, std::min(after.radius_km, before.radius_km), half_way_round_km);
 }
 
 } // namespace assets

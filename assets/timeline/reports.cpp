@@ -83,12 +83,12 @@ seconds length_of(const Fix& f) noexcept {
 }
 
 bool is_long_sometime(const Fix& f) noexcept {
-    return f.during == During::Sometime && length_of(f) > std::chrono::hours{24};
+    return f.during() == During::Sometime && length_of(f) > std::chrono::hours{24};
 }
 
 bool decides_over(const Fix& a, const Fix& b) noexcept {
-    const bool a_own = a.at_asset == no_index;
-    const bool b_own = b.at_asset == no_index;
+    const bool a_own = a.at_asset() == no_index;
+    const bool b_own = b.at_asset() == no_index;
     if (a_own != b_own) return a_own;
     if (a_own && a.radius_km != b.radius_km) return a.radius_km < b.radius_km;
     if (a.from != b.from) return a.from > b.from;
@@ -96,24 +96,43 @@ bool decides_over(const Fix& a, const Fix& b) noexcept {
 }
 
 bool is_precise(const Fix& f) noexcept {
-    return f.position && f.at_asset == no_index && !f.is_wide();
+    return f.position && f.at_asset() == no_index && !f.is_wide();
 }
 
 bool contradict(const Fix& a, const Fix& b) {
     if (!is_precise(a) || !is_precise(b)) return false;
-    if (a.during != During::Throughout || b.during != During::Throughout) return false;
+    if (a.during() != During::Throughout || b.during() != During::Throughout) return false;
     // Intervals that only touch do not meet: at a shared bound the later fix decides.
     if (std::max(a.from, b.from) > std::min(a.to, b.to)) return false;
     if (a.from != a.to && b.from != b.to && std::max(a.from, b.from) == std::min(a.to, b.to)) return false;
     return geo::distance_m(*a.position, *b.position) > (a.radius_km + b.radius_km) * 1000.0;
 }
 
-namespace {
-
-/// How many fixes began at or before `t`.
+// Reports mostly come evenly: the search begins where the one at `t` would be then, and strides away from there.
 std::size_t begun_by(std::span<const Fix> fixes, Instant t) {
-    return static_cast<std::size_t>(std::ranges::upper_bound(fixes, t, {}, &Fix::from) - fixes.begin());
+    if (fixes.empty() || t < fixes.front().from) return 0;
+    if (t >= fixes.back().from) return fixes.size();
+    const auto part = static_cast<double>((t - fixes.front().from).count()) /
+                      static_cast<double>((fixes.back().from - fixes.front().from).count());
+    const auto guess = static_cast<std::size_t>(part * static_cast<double>(fixes.size() - 1));
+    // The first that begins later is in (low, high].
+    std::size_t low = guess, high = guess;
+    for (std::size_t stride = 1; fixes[low].from > t; stride *= 2) {
+        high = low;
+        low -= std::min(low, stride);
+    }
+    if (high == low) {
+        ++high;
+        for (std::size_t stride = 1; fixes[high].from <= t; stride *= 2) {
+            low = high;
+            high = std::min(high + stride, fixes.size() - 1);
+        }
+    }
+    const auto between = fixes.subspan(low + 1, high - low);
+    return low + 1 + static_cast<std::size_t>(std::ranges::upper_bound(between, t, {}, &Fix::from) - between.begin());
 }
+
+namespace {
 
 /// Of the first `count` fixes the one whose interval ends last, if it meets the window.
 const Fix* latest_ending(const Track& track, const Window& w, std::size_t count) {
@@ -174,8 +193,7 @@ const Fix* after(const Track& track, const Window& w, const Fix& earlier) {
 }
 
 const Fix* last_before(const Track& track, const Window& w, Instant t) {
-    const auto began_earlier = std::ranges::lower_bound(track.fixes, t, {}, &Fix::from) - track.fixes.begin();
-    return latest_ending(track, w, static_cast<std::size_t>(began_earlier));
+    return latest_ending(track, w, begun_by(track.fixes, earlier_by(t, seconds{1})));
 }
 
 const Fix* next_after(const Track& track, const Window& w, Instant t) {
@@ -198,7 +216,8 @@ bool can_interrupt(const Asset& asset, const Fix& wide, const Fix& precise) {
     const double needed_h = outside_km / (*asset.max_speed_kn * 1.852);
     const auto slack_h = [](const Fix& f) {
         return static_cast<double>(
-                   (error_of(f.time_error_h) + (f.during == During::Sometime ? length_of(f) : seconds{0})).count()) /
+                   (error_of(f.time_error_h()) + (f.during() == During::Sometime ? length_of(f) : seconds{0}))
+                       .count()) /
                3600.0;
     };
     const double give_h = slack_h(wide) + slack_h(precise);

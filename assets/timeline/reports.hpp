@@ -36,6 +36,9 @@ struct Window {
 /// precise, then the later `from`, then the later row. Both are elements of Scenario::fixes.
 [[nodiscard]] bool decides_over(const Fix& a, const Fix& b) noexcept;
 
+/// How many fixes of one asset began at or before `t`.
+[[nodiscard]] std::size_t begun_by(std::span<const Fix>, Instant t);
+
 /// A place that can be measured from: a position no wider than 100 km, not given by an area or a carrier.
 [[nodiscard]] bool is_precise(const Fix&) noexcept;
 /// Both precise and `throughout`, their intervals meet, and their circles do not: the asset cannot be in both.

@@ -3,8 +3,11 @@
 #include "assets/timeline/legs.hpp"
 #include "assets/timeline/reach.hpp"
 #include "assets/timeline/reports.hpp"
+#include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace assets {
 
@@ -16,19 +19,11 @@ double hours_since(Instant earlier, Instant t) {
     return static_cast<double>((t - earlier).count()) / 3600.0;
 }
 
-template <class T>
-void add_sorted(std::vector<T>& into, T value) {
-    const auto at = std::ranges::lower_bound(into, value);
-    if (at == into.end() || *at != value) into.insert(at, value);
-}
-
 /// What every state that uses a report inherits from it.
 void use(State& state, const Fix& f) {
-    for (const SourceIndex source : f.sources)
-        add_sorted(state.sources, source);
-    add_sorted(state.rows, f.line);
-    if (f.kind == FixKind::Planned) state.flags.set(Flag::Planned);
-    if (f.kind == FixKind::Estimated) state.flags.set(Flag::Estimated);
+    state.used[state.used[0] ? 1 : 0] = &f;
+    if (f.kind() == FixKind::Planned) state.flags.set(Flag::Planned);
+    if (f.kind() == FixKind::Estimated) state.flags.set(Flag::Estimated);
     if (is_long_sometime(f)) state.flags.set(Flag::Sometime);
 }
 
@@ -38,15 +33,11 @@ void take(State& state, const Fix& f) {
     state.fix = &f;
     state.where = f.position;
     state.radius_km = f.position ? std::optional{f.radius_km} : std::nullopt;
-    state.area = f.area;
-    state.circle_cut_to_area = f.area && f.circle_given;
     if (f.position) state.point = f.is_wide() ? PointIs::StandIn : PointIs::Position;
     if (f.is_wide()) state.flags.set(Flag::Wide);
-    state.place = f.place;
-    state.activity = f.activity;
-    state.confidence = f.confidence;
-    state.confidence_date = f.confidence_date;
-    state.grade = f.grade;
+    state.activity = f.activity();
+    state.confidence = f.confidence();
+    state.confidence_date = f.confidence_date();
 }
 
 void lose(State& state) {
@@ -54,43 +45,76 @@ void lose(State& state) {
     state.point = PointIs::None;
     state.where.reset();
     state.radius_km.reset();
-    state.area.reset();
-    state.circle_cut_to_area = false;
 }
 
-void hold(const Scenario& s, State& state, const Fix& last, const Fix* next, Instant t) {
-    const Asset& asset = s.assets[state.asset];
+/// After the last report: see Speaking::Way::Holds.
+void hold(const Asset& asset, Speaking& speaking, const Fix& last, const Fix* next) {
+    State& state = speaking.state;
     take(state, last);
-    state.age_h = hours_since(last.to, t);
-    const seconds age = t - last.to;
-    const bool waits = asset.path == PathRule::Hold && next;
-    state.how = waits || !asset.stale_after || age <= *asset.stale_after ? How::Held : How::Stale;
-    if (!waits && asset.lost_after && age > *asset.lost_after) state.how = How::Lost;
-    if (last.activity == Activity::Departure) state.how = How::Lost;
+    speaking.ends = last.to;
+    if (last.activity() == Activity::Departure) { // nothing is held then
+        speaking.held_until = speaking.known_until = Instant::min();
+    } else {
+        const bool waits = asset.path == PathRule::Hold && next;
+        const auto end_of = [&](const std::optional<seconds>& wait) {
+            return waits || !wait ? Instant::max() : later_by(last.to, *wait);
+        };
+        speaking.held_until = end_of(asset.stale_after);
+        speaking.known_until = end_of(asset.lost_after);
+    }
+    speaking.way = Speaking::Way::Holds;
+    speaking.after = disc_after(last);
+    speaking.next_counts = asset.max_speed_kn && next && next->position && last.position;
+    if (!speaking.next_counts) return;
+    speaking.before = disc_before(*next);
+    speaking.apart_km = geo::distance_m(*last.position, *next->position) / 1000.0;
+}
+
+void hold_at(const Speaking& speaking, State& state, Instant t) {
+    state.age_h = hours_since(speaking.ends, t);
+    state.how = t > speaking.known_until ? How::Lost : t > speaking.held_until ? How::Stale : How::Held;
     if (state.how == How::Lost)
         lose(state);
-    else if (state.where)
-        state.radius_km = held_radius_km(asset, last, next, t);
+    else if (state.where && speaking.max_speed_kn)
+        state.radius_km = held_radius_km(*speaking.max_speed_kn, speaking.after,
+                                         speaking.next_counts ? &speaking.before : nullptr, speaking.apart_km, t);
 }
 
 Confidence weaker(Confidence a, Confidence b) {
     return std::max(a, b);
 } // None < High < Medium < Low
 
-void travel(const Scenario& s, State& state, const Leg& leg, Instant t) {
-    use(state, *leg.from_fix);
-    use(state, *leg.to_fix);
+/// See Speaking::Way::Travels.
+void travel(Speaking& speaking, const Leg& leg) {
+    State& state = speaking.state;
+    const Fix &a = *leg.from_fix, &b = *leg.to_fix;
+    use(state, a);
+    use(state, b);
     state.how = How::Interpolated;
     state.point = PointIs::Position;
-    state.where = position_on(leg, t);
-    state.radius_km = leg_radius_km(s.assets[state.asset], leg, t);
-    state.age_h = hours_since(leg.from_fix->to, t);
-    state.course_deg = course_on(leg, t);
+    state.radius_km = std::max(a.radius_km, b.radius_km); // without a speed limit
     state.speed_kn = leg.speed_kn;
-    state.confidence = weaker(leg.from_fix->confidence, leg.to_fix->confidence);
-    state.confidence_date = weaker(leg.from_fix->confidence_date, leg.to_fix->confidence_date);
+    state.confidence = weaker(a.confidence(), b.confidence());
+    state.confidence_date = weaker(a.confidence_date(), b.confidence_date());
     if (leg.flags.has(Flag::TooFast)) state.flags.set(Flag::TooFast);
     if (leg.flags.has(Flag::OutsideReport)) state.flags.set(Flag::OutsideReport);
+    speaking.way = Speaking::Way::Travels;
+    speaking.ends = a.to;
+    speaking.after = disc_after(a);
+    speaking.before = disc_before(b);
+    speaking.centred = leg.from == *a.position && leg.to == *b.position;
+    speaking.ray = ray_of(leg);
+}
+
+void travel_at(const Speaking& speaking, State& state, Instant t) {
+    const Leg& leg = *speaking.legs[0];
+    const OnLeg there = on_leg(leg, speaking.ray, t);
+    state.where = there.where;
+    state.course_deg = there.course_deg;
+    state.age_h = hours_since(speaking.ends, t);
+    if (speaking.max_speed_kn)
+        state.radius_km =
+            leg_radius_km(*speaking.max_speed_kn, leg, speaking.after, speaking.before, speaking.centred, there, t);
 }
 
 /// Which ends of the deployment are so near that they may not have come, or may have passed.
@@ -117,42 +141,111 @@ void keep_near_end(const Asset& asset, State& state, const Fix& kept, Instant t)
     state.how = How::Held;
     state.age_h = std::max(0.0, hours_since(kept.to, t));
     const seconds away = t > kept.to ? t - kept.to : t < kept.from ? kept.from - t : seconds{0};
-    const bool sailed = kept.activity == Activity::Departure && t > kept.to;
+    const bool sailed = kept.activity() == Activity::Departure && t > kept.to;
     if (sailed || (asset.lost_after && away > *asset.lost_after)) lose(state);
 }
 
-/// Legs that reach into the interval of the report in force: it may not have come yet, or have left already.
-std::vector<Leg> legs_at(const Lookup& lookup, const Window& w, const Fix& f, Instant t) {
-    std::vector<Leg> legs;
-    const Track fixes = lookup.track(f.asset);
-    const auto keep = [&](const Fix* from, const Fix* to) {
-        if (!from || !to) return;
-        if (const Between b = between_reports(lookup.scenario, *from, *to, lookup.land);
-            b.leg && b.leg->depart <= t && t <= b.leg->arrive)
-            legs.push_back(*b.leg);
+/// Surely at the later report when that begins, without haste: then the leg between them reaches into neither. No
+/// line on WGS 84 is longer than the sphere of its largest radius of curvature, a^2/b, makes it.
+bool comes_in_time(const Asset& asset, const Fix& earlier, const Fix& later) {
+    constexpr double largest_radius_km = 6399.594, km_per_hour_per_knot = 1.852, degree = std::numbers::pi / 180.0;
+    // Only a speed limit makes a leg reach further.
+    if (!asset.max_speed_kn || *asset.max_speed_kn <= 0) return earlier.to <= later.from;
+    const geo::LonLat a = *earlier.position, b = *later.position;
+    const double across = std::sin((b.lat() - a.lat()) * degree / 2),
+                 along = std::sin((b.lon() - a.lon()) * degree / 2);
+    const double part = across * across + std::cos(a.lat() * degree) * std::cos(b.lat() * degree) * along * along;
+    const double longest_km = 2 * largest_radius_km * std::asin(std::sqrt(std::min(1.0, part)));
+    const double possible_km = *asset.max_speed_kn * km_per_hour_per_knot * hours_since(earlier.to, later.from);
+    return longest_km + 3.0 < possible_km;
+}
+
+/// Legs that can reach into the interval of the report in force: it may not have come yet, or have left already.
+void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& window, const Fix& f, Speaking& speaking,
+                      Instant t) {
+    if (!is_precise(f)) return;
+    const auto between = [&](const Fix* from, const Fix* to, bool at_its_bound) -> std::optional<Leg> {
+        if (!from || !to || !is_precise(*from) || !is_precise(*to)) return std::nullopt;
+        if (!at_its_bound && comes_in_time(lookup.scenario.assets[f.asset], *from, *to)) return std::nullopt;
+        return between_reports(lookup.scenario, *from, *to, lookup.land).leg;
     };
-    const bool elastic = f.during == During::Sometime || f.time_error_h > 0;
-    if (!is_precise(f)) return legs;
-    if (elastic || t == f.from) keep(before(fixes, w, f), &f);
-    if (elastic || t == f.to) keep(&f, after(fixes, w, f));
-    return legs;
+    const bool elastic = f.during() == During::Sometime || f.time_error_h() > 0;
+    if (elastic || t == f.from) speaking.legs[0] = between(before(fixes, window, f), &f, t == f.from);
+    if (elastic || t == f.to) speaking.legs[1] = between(&f, after(fixes, window, f), t == f.to);
+}
+
+/// In silence.
+void find_what_is_between(const Lookup& lookup, Speaking& speaking, const Fix& last, const Fix* next) {
+    State& state = speaking.state;
+    if (next) {
+        const Between between = between_reports(lookup.scenario, last, *next, lookup.land);
+        if (between.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
+        if (between.path_over_land) state.flags.set(Flag::PathOverLand);
+        if (between.leg) {
+            speaking.legs[0] = between.leg;
+            travel(speaking, *between.leg);
+            return;
+        }
+    }
+    hold(lookup.scenario.assets[state.asset], speaking, last, next);
+}
+
+/// Narrows the span to where the same reports speak. Which do changes when one begins or ends, and a second after:
+/// at a shared bound others decide than beside it.
+void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Speaking& speaking,
+               Instant t) {
+    constexpr seconds second{1};
+    speaking.from = speaking.until = t;
+    if (lookup.latest_end.empty()) return;
+    const auto narrow = [&](Instant bound) {
+        if (bound <= t) speaking.from = std::max(speaking.from, bound);
+        if (bound > t) speaking.until = std::min(speaking.until, bound - second);
+    };
+    const auto narrow_around = [&](Instant bound) {
+        narrow(bound);
+        narrow(later_by(bound, second));
+    };
+    speaking.from = Instant::min();
+    speaking.until = Instant::max();
+    if (!window) {
+        for (const Window& w : windows_of(lookup.scenario, speaking.state.asset)) {
+            narrow(w.first);
+            narrow(later_by(w.last, second));
+        }
+        return;
+    }
+    narrow(window->first);
+    narrow(later_by(window->last, second));
+    if (const Deployment* d = window->deployment) {
+        if (d->from_error_h > 0) narrow_around(later_by(d->from, error_of(d->from_error_h)));
+        if (d->to && d->to_error_h > 0) narrow_around(earlier_by(*d->to, error_of(d->to_error_h)));
+    }
+    const std::size_t begun = begun_by(track.fixes, t);
+    if (begun < track.fixes.size()) narrow(track.fixes[begun].from);
+    if (begun > 0) narrow_around(track.fixes[begun - 1].from);
+    std::size_t i = begun;
+    for (; i > 0 && track.latest_end[i - 1] >= t; --i)
+        narrow_around(track.fixes[i - 1].to);
+    if (i > 0 && track.latest_end[i - 1] > Instant::min()) narrow_around(track.latest_end[i - 1]);
 }
 
 } // namespace
 
-OwnState own_state(const Lookup& lookup, AssetIndex a, Instant t) {
-    const Scenario& s = lookup.scenario;
-    OwnState own;
-    State& state = own.state;
+Speaking speaking_at(const Lookup& lookup, AssetIndex a, Instant t) {
+    const Asset& asset = lookup.scenario.assets[a];
+    Speaking speaking;
+    State& state = speaking.state;
     state.asset = a;
-    const auto window = window_at(s, a, t);
-    if (!window) return own;
-    state.deployment = window->deployment;
-
+    speaking.max_speed_kn = asset.max_speed_kn;
     const Track fixes = lookup.track(a);
+    const auto window = window_at(lookup.scenario, a, t);
+    find_span(lookup, fixes, window, speaking, t);
+    if (!window) return speaking;
+
     const InForce now = in_force(fixes, *window, t);
     const Fix* next = next_after(fixes, *window, t);
     const Fix* last = now.fix ? now.fix : last_before(fixes, *window, t);
+    state.deployment = window->deployment;
     state.last = last;
     state.next = next;
 
@@ -160,39 +253,48 @@ OwnState own_state(const Lookup& lookup, AssetIndex a, Instant t) {
     if (near.beginning) state.flags.set(Flag::MayNotHaveArrived);
     if (near.end) state.flags.set(Flag::MayHaveLeft);
     if (near.beginning || near.end) {
+        speaking.from = speaking.until = t; // which one is nearest changes as time goes
         if (const Fix* kept = nearest(now, last, next, t))
-            keep_near_end(s.assets[a], state, *kept, t);
+            keep_near_end(asset, state, *kept, t);
         else
             lose(state);
-        return own;
-    }
-
-    if (now.fix) {
+    } else if (now.fix) {
         take(state, *now.fix);
         state.how = How::Reported;
         state.age_h = 0;
         state.course_deg = now.fix->course_deg;
         state.speed_kn = now.fix->speed_kn;
         if (now.two_places) state.flags.set(Flag::TwoPlaces);
-        own.legs = legs_at(lookup, *window, *now.fix, t);
-        return own;
-    }
-    if (!last) {
+        find_legs_around(lookup, fixes, *window, *now.fix, speaking, t);
+    } else if (last) {
+        find_what_is_between(lookup, speaking, *last, next);
+    } else {
         lose(state); // deployed, and nothing said yet
-        return own;
     }
-    if (next) {
-        const Between between = between_reports(s, *last, *next, lookup.land);
-        if (between.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
-        if (between.path_over_land) state.flags.set(Flag::PathOverLand);
-        if (between.leg) {
-            own.legs.push_back(*between.leg);
-            travel(s, state, *between.leg, t);
-            return own;
-        }
+    return speaking;
+}
+
+State own_state(const Speaking& speaking, Instant t, std::vector<Leg>& legs) {
+    State state = speaking.state;
+    switch (speaking.way) {
+    case Speaking::Way::Stays:
+        for (const auto& leg : speaking.legs)
+            if (leg && leg->depart <= t && t <= leg->arrive) legs.push_back(*leg);
+        break;
+    case Speaking::Way::Holds:
+        hold_at(speaking, state, t);
+        break;
+    case Speaking::Way::Travels:
+        legs.push_back(*speaking.legs[0]);
+        travel_at(speaking, state, t);
+        break;
     }
-    hold(s, state, *last, next, t);
-    return own;
+    return state;
+}
+
+State own_state(const Lookup& lookup, AssetIndex a, Instant t) {
+    std::vector<Leg> legs;
+    return own_state(speaking_at(lookup, a, t), t, legs);
 }
 
 } // namespace assets

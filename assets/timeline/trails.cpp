@@ -42,7 +42,7 @@ std::vector<std::vector<geo::LonLat>> lines_of(const Scenario& s, AssetIndex ass
     };
     for (const Fix& fix : s.fixes_of(asset)) {
         if (fix.from > t) break; // they are sorted by it
-        if (fix.to < since || fix.kind == FixKind::Planned || !window->meets(fix)) continue;
+        if (fix.to < since || fix.kind() == FixKind::Planned || !window->meets(fix)) continue;
         silence_until(fix.from);
         if (is_precise(fix))
             lines.go_to(*fix.position);
@@ -50,7 +50,7 @@ std::vector<std::vector<geo::LonLat>> lines_of(const Scenario& s, AssetIndex ass
             lines.end_line();
         heard = std::max(heard.value_or(fix.to), std::min(fix.to, t));
     }
-    const State now = own_state({s}, asset, t).state;
+    const State now = own_state({s}, asset, t);
     if (!now.where) return {};
     if (now.point == PointIs::Position) {
         if (now.how == How::Interpolated) silence_until(t);

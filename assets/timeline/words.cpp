@@ -1,5 +1,7 @@
 #include "assets/timeline/snapshot.hpp"
 
+#include <algorithm>
+
 namespace assets {
 
 std::string_view to_string(How how) noexcept {
@@ -56,6 +58,55 @@ std::vector<std::string> Flags::names() const {
         if (has(flag)) names.emplace_back(to_string(flag));
     }
     return names;
+}
+
+namespace {
+
+const FixDetails& said_by(const State& state) noexcept {
+    static constinit const FixDetails nothing{};
+    return state.fix ? *state.fix->details : nothing;
+}
+
+template <class T>
+void put_in_order(std::vector<T>& values) {
+    std::ranges::sort(values);
+    const auto repeated = std::ranges::unique(values);
+    values.erase(repeated.begin(), repeated.end());
+}
+
+template <class Function>
+void for_each_used(const State& state, Function function) {
+    for (const Fix* f : state.used)
+        if (f) function(*f);
+    for (const Fix* f : state.brought_aboard)
+        function(*f);
+}
+
+} // namespace
+
+const std::optional<AreaRef>& State::area() const noexcept {
+    static const std::optional<AreaRef> none;
+    return how < How::Lost ? said_by(*this).area : none;
+}
+const std::string& State::place() const noexcept {
+    return said_by(*this).place;
+}
+const std::string& State::grade() const noexcept {
+    return said_by(*this).grade;
+}
+
+std::vector<SourceIndex> State::sources() const {
+    std::vector<SourceIndex> all;
+    for_each_used(*this, [&](const Fix& f) { all.insert(all.end(), f.sources().begin(), f.sources().end()); });
+    put_in_order(all);
+    return all;
+}
+
+std::vector<int> State::rows() const {
+    std::vector<int> all;
+    for_each_used(*this, [&](const Fix& f) { all.push_back(f.line); });
+    put_in_order(all);
+    return all;
 }
 
 } // namespace assets

@@ -92,6 +92,35 @@ LonLat point_along(LonLat from, double azimuth_deg, double distance) {
     return lonlat(end.lon, end.lat);
 }
 
+Onward onward(LonLat from, double azimuth_deg, double distance) {
+    double lat = 0;
+    double lon = 0;
+    double azimuth = 0;
+    geod_direct(&wgs84(), from.lat(), from.lon(), azimuth_deg, distance, &lat, &lon, &azimuth);
+    return {lonlat(lon, std::clamp(lat, -90.0, 90.0)), compass(azimuth)};
+}
+
+struct GeodesicRay::Line {
+    geod_geodesicline line;
+};
+
+void GeodesicRay::Delete::operator()(Line* line) const noexcept {
+    delete line;
+}
+
+GeodesicRay::GeodesicRay(LonLat from, double azimuth_deg) : m_line{new Line} {
+    geod_lineinit(&m_line->line, &wgs84(), from.lat(), from.lon(), azimuth_deg,
+                  GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_AZIMUTH | GEOD_DISTANCE_IN);
+}
+
+Onward GeodesicRay::at(double distance) const {
+    double lat = 0;
+    double lon = 0;
+    double azimuth = 0;
+    geod_position(&m_line->line, distance, &lat, &lon, &azimuth);
+    return {lonlat(lon, std::clamp(lat, -90.0, 90.0)), compass(azimuth)};
+}
+
 LonLat between(LonLat a, LonLat b, double fraction) {
     if (fraction <= 0) return a;
     if (fraction >= 1) return b;

@@ -3,6 +3,7 @@
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
 
+#include <memory>
 #include <vector>
 
 /// Geodesics on WGS 84 by PROJ's geod_* routines (C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 2013).
@@ -17,6 +18,27 @@ struct GeodesicLine {
 [[nodiscard]] GeodesicLine geodesic(LonLat from, LonLat to);
 [[nodiscard]] double distance_m(LonLat from, LonLat to);
 [[nodiscard]] LonLat point_along(LonLat from, double azimuth_deg, double distance_m);
+struct Onward {
+    LonLat at;
+    double azimuth_deg; ///< [0, 360), of the same line there
+};
+/// As point_along(), and the direction in which the line goes on.
+[[nodiscard]] Onward onward(LonLat from, double azimuth_deg, double distance_m);
+/// A geodesic from a point on, prepared for many points along it. Its answers are onward()'s.
+class GeodesicRay {
+public:
+    GeodesicRay() noexcept = default; ///< none
+    GeodesicRay(LonLat from, double azimuth_deg);
+    [[nodiscard]] explicit operator bool() const noexcept { return m_line != nullptr; }
+    [[nodiscard]] Onward at(double distance_m) const;
+
+private:
+    struct Line;
+    struct Delete {
+        void operator()(Line*) const noexcept;
+    };
+    std::unique_ptr<Line, Delete> m_line;
+};
 /// The point at `fraction` (0..1) of the geodesic from `a` to `b`.
 [[nodiscard]] LonLat between(LonLat a, LonLat b, double fraction);
 /// Points of the geodesic no further apart than `step_m`, both ends included; longitudes continuous (may leave +-180).

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] friend bool operator==(const LonLat&, const LonLat&) noexcept = default;
 
 private:
+    friend class OptionalLonLat;
     LonLat(double lon, double lat) noexcept : m_lon{lon}, m_lat{lat} {}
 
     double m_lon;

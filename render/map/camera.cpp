@@ -88,16 +88,16 @@ void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenari
     if (!state.where) return;
     points.push_back(*state.where);
     if (state.point != assets::PointIs::StandIn) return;
-    if (state.area && !state.circle_cut_to_area) {
-        if (state.area->of == assets::AreaRef::Of::Sea && scenario.atlas) {
-            if (const geo::Sea* sea = scenario.atlas->seas.by_id(state.area->id); sea != nullptr) {
+    if (state.area() && !state.circle_cut_to_area()) {
+        if (state.area()->of == assets::AreaRef::Of::Sea && scenario.atlas) {
+            if (const geo::Sea* sea = scenario.atlas->seas.by_id(state.area()->id); sea != nullptr) {
                 if (!sea->outline.rings.empty()) {
                     for (const geo::Degrees d : sea->outline.rings.front())
                         add(points, d);
                     return;
                 }
             }
-        } else if (const assets::Zone* zone = scenario.zone(state.area->id)) {
+        } else if (const assets::Zone* zone = scenario.zone(state.area()->id)) {
             add_zone(points, *zone, scenario.atlas.get());
             return;
         }

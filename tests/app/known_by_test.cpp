@@ -14,7 +14,7 @@ assets::Fix fix(std::string_view from, std::string_view to, assets::SourceIndex 
     made.asset = 0;
     made.from = day(from);
     made.to = day(to);
-    made.sources = {source};
+    made.edit().sources = {source};
     return made;
 }
 
@@ -45,13 +45,13 @@ TEST_CASE("what was published later was not known", "[app]") {
 
 TEST_CASE("a source without a publication date proves nothing about when it was known", "[app]") {
     auto scenario = two_reports();
-    scenario.fixes[0].sources = {2};
+    scenario.fixes[0].edit().sources = {2};
     CHECK(app::known_by(scenario, "2030-01-01")->fixes.size() == 1);
 }
 
 TEST_CASE("an open end that a later report had closed is open again when that was not known", "[app]") {
     auto scenario = two_reports();
-    scenario.fixes[0].open_end = true;
+    scenario.fixes[0].edit().open_end = true;
     const auto june = app::known_by(scenario, "2024-06-30");
     REQUIRE(june->fixes.size() == 1);
     CHECK(june->fixes[0].to == day("2024-12-31"));

@@ -112,7 +112,7 @@ TEST_CASE("a blurred position lies on the grid, its radius still holds the true 
     REQUIRE(fix.position);
     CHECK(fix.position->lon() == Approx(126.5));
     CHECK(fix.position->lat() == Approx(37.5));
-    CHECK(fix.place.empty());
+    CHECK(fix.place().empty());
     const double moved_km = geo::distance_m(*scenario.fixes.front().position, *fix.position) / 1000;
     CHECK(fix.radius_km >= moved_km + scenario.fixes.front().radius_km);
     CHECK(fix.radius_km < 60);
@@ -120,6 +120,6 @@ TEST_CASE("a blurred position lies on the grid, its radius still holds the true 
 
 TEST_CASE("a named area is coarse already and stays", "[app]") {
     auto scenario = two_ships();
-    scenario.fixes.front().area = assets::AreaRef{assets::AreaRef::Of::Sea, "yellow-sea"};
+    scenario.fixes.front().edit().area = assets::AreaRef{assets::AreaRef::Of::Sea, "yellow-sea"};
     CHECK(app::blurred(scenario, 0.5)->fixes.front().position == scenario.fixes.front().position);
 }

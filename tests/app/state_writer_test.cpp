@@ -226,13 +226,13 @@ TEST_CASE("a wide circle's area is the circle, cut at the antimeridian", "[app][
 TEST_CASE("an area with a circle is the part of the area inside the circle", "[app][state]") {
     Scenario s = fleet();
     for (Fix& f : s.fixes)
-        if (f.area) {
-            f.circle_given = true;
+        if (f.area()) {
+            f.edit().circle_given = true;
             f.position = at(122, 15);
             f.radius_km = 150;
         }
     const Snapshot snapshot = snapshot_at(s, instant("2024-07-01"));
-    CHECK(snapshot.states[1].circle_cut_to_area);
+    CHECK(snapshot.states[1].circle_cut_to_area());
     const auto area = app::reported_area(s, snapshot.states[1]);
     REQUIRE(area.size() == 1);
     for (const geo::Degrees d : area[0].rings[0]) {

@@ -42,7 +42,7 @@ void go_there(PanelContext& ctx, const Issue& issue) {
         ctx.commands.emplace_back(Select{"asset", asset->id});
         const auto index = static_cast<assets::AssetIndex>(asset - scenario->assets.data());
         for (const auto& fix : scenario->fixes_of(index)) {
-            if (fix.line != issue.line || scenario->files.at(fix.file) != issue.file) continue;
+            if (fix.line != issue.line || scenario->files.at(fix.file()) != issue.file) continue;
             ctx.commands.emplace_back(GoToTime{fix.from});
             if (fix.position) ctx.commands.emplace_back(GoTo{*fix.position, std::max(600.0, fix.radius_km * 4)});
             return;

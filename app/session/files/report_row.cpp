@@ -253,7 +253,7 @@ std::string with_report(const std::string& bytes, const AddReport& report, const
 std::string positions_file(const assets::Scenario& scenario) {
     std::vector<std::size_t> reports(scenario.files.size(), 0);
     for (const auto& fix : scenario.fixes)
-        if (fix.file < reports.size()) ++reports[fix.file];
+        if (fix.file() < reports.size()) ++reports[fix.file()];
     const auto most = std::max_element(reports.begin(), reports.end());
     if (most == reports.end() || *most == 0) return "positions.csv";
     return scenario.files[static_cast<std::size_t>(most - reports.begin())];
@@ -275,7 +275,7 @@ FileChange add_report(const AddReport& report, const assets::Scenario& scenario,
     const int line = last_row_line(change.after);
     const auto& fixes = read.scenario->fixes;
     const bool arrived = std::any_of(fixes.begin(), fixes.end(), [&](const assets::Fix& f) {
-        return f.line == line && read.scenario->files[f.file] == name &&
+        return f.line == line && read.scenario->files[f.file()] == name &&
                read.scenario->assets[f.asset].id == report.asset;
     });
     if (!arrived) throw UsageError{"the scenario does not read its reports from " + name};

@@ -15,6 +15,7 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
     s.first_fix = {0};
     const Instant from = options.from.value_or(Instant::min()), to = options.to.value_or(Instant::max());
     int row = 0;
+    FeedDetails details;
     for (const FeedTrack& track : store.tracks()) {
         const auto& points = track.points;
         const auto first = std::ranges::lower_bound(points, from, {}, &TrackPoint::time);
@@ -30,7 +31,8 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
         const bool confirmed = options.confirmed.contains(track.who.id);
         for (auto point = first; point != last; ++point) {
             const auto source = std::min<SourceIndex>(point->feed, static_cast<SourceIndex>(s.sources.size()) - 1);
-            Fix fix = fix_of(track, static_cast<std::size_t>(point - points.begin()), limits, index, source, confirmed);
+            Fix fix = fix_of(track, static_cast<std::size_t>(point - points.begin()), limits, index, source, details,
+                             confirmed);
             fix.line = ++row;
             s.start = s.start ? std::min(*s.start, fix.from) : fix.from;
             s.end = s.end ? std::max(*s.end, fix.from) : fix.from;

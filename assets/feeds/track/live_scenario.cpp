@@ -87,7 +87,7 @@ void deploy_where_heard(std::vector<Deployment>& own, const std::vector<Fix>& he
                             .from = fix.from,
                             .to = to,
                             .operations = {},
-                            .sources = fix.sources,
+                            .sources = fix.sources(),
                             .note = "heard on a feed",
                             .line = 0});
     }
@@ -102,7 +102,12 @@ class Maker {
 public:
     Maker(const TrackStore& store, const Scenario& base, const Matching& matching, Instant t,
           const LiveOptions& options)
-        : m_store{store}, m_base{base}, m_matching{matching}, m_t{t}, m_options{options} {}
+        : m_store{store},
+          m_base{base},
+          m_details{base.utc_offset_h},
+          m_matching{matching},
+          m_t{t},
+          m_options{options} {}
 
     LiveScenario make() {
         Scenario& s = m_made.scenario;
@@ -153,11 +158,11 @@ private:
         m_all_trail = m_options.trail > seconds{0} && m_others.size() <= m_options.most_trails;
     }
 
-    [[nodiscard]] Fix fix(const Counted& c, std::size_t point, AssetIndex asset) const {
+    [[nodiscard]] Fix fix(const Counted& c, std::size_t point, AssetIndex asset) {
         const auto feed =
             std::min<SourceIndex>(c.track->points[point].feed, static_cast<SourceIndex>(m_options.sources.size()) - 1);
-        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.speaker()), asset, m_first_source + feed);
-        made.utc_offset_h = m_base.utc_offset_h;
+        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.speaker()), asset, m_first_source + feed,
+                          m_details);
         // It counts for some minutes, but what is to come has not been heard.
         if (point + 1 == c.track->points.size()) made.to = std::max(made.from, std::min(made.to, m_t));
         return made;
@@ -234,6 +239,7 @@ private:
 
     const TrackStore& m_store;
     const Scenario& m_base;
+    FeedDetails m_details;
     const Matching& m_matching;
     Instant m_t;
     const LiveOptions& m_options;

@@ -51,8 +51,23 @@ Asset asset_of(const Heard& who, const AgeLimits& limits) {
             .line = 0};
 }
 
+const SharedDetails& FeedDetails::of(Activity activity, Confidence confidence, SourceIndex source) {
+    const auto [known, is_new] = m_known.try_emplace({activity, confidence, source});
+    if (is_new) {
+        FixDetails& details = known->second.edit();
+        details.during = During::Throughout;
+        details.precision = Precision::Time;
+        details.kind = FixKind::Observed;
+        details.confidence = confidence;
+        details.activity = activity;
+        details.sources = {source};
+        details.utc_offset_h = m_utc_offset_h;
+    }
+    return known->second;
+}
+
 Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, AssetIndex index, SourceIndex source,
-           bool confirmed) {
+           FeedDetails& details, bool confirmed) {
     const TrackPoint& point = track.points[i];
     const TrackPoint* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
     Instant until = point.until;
@@ -63,17 +78,13 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     fix.asset = index;
     fix.from = point.time;
     fix.to = std::max(point.time, until);
-    fix.during = During::Throughout;
-    fix.precision = Precision::Time;
     fix.position = point.at;
     fix.radius_km =
         std::max(0.001, rounded(point.radius_km + sailed_km(point.speed_kn, fix.to - fix.from), 1000)); // metres
     fix.course_deg = number(point.course_deg);
     fix.speed_kn = number(point.speed_kn);
-    fix.kind = FixKind::Observed;
-    if ((track.who.official() && !confirmed) || point.doubted) fix.confidence = Confidence::Low;
-    fix.sources = {source};
-    fix.activity = point.activity;
+    const bool low = (track.who.official() && !confirmed) || point.doubted;
+    fix.details = details.of(point.activity, low ? Confidence::Low : Confidence::None, source);
     return fix;
 }
 

@@ -4,17 +4,30 @@
 #include "assets/model/scenario.hpp"
 
 #include <cstddef>
+#include <map>
+#include <tuple>
 
 namespace assets {
 
 /// What was heard of one sender as an asset. No deployments: it is there from its first report on.
 [[nodiscard]] Asset asset_of(const Heard&, const AgeLimits&);
 
+/// What the fixes of feeds say beside their numbers, once each.
+class FeedDetails {
+public:
+    explicit FeedDetails(double utc_offset_h = 0) noexcept : m_utc_offset_h{utc_offset_h} {} ///< of the scenario
+    [[nodiscard]] const SharedDetails& of(Activity, Confidence, SourceIndex);
+
+private:
+    double m_utc_offset_h;
+    std::map<std::tuple<Activity, Confidence, SourceIndex>, SharedDetails> m_known;
+};
+
 /// A point of a track as a fix of asset `index`, from source `source`. It holds until the next point when that comes
 /// within AgeLimits::holds, the last one as long, others for their second; or as long as the sender says. Its radius
 /// grows by what was sailed meanwhile. Low confidence: doubted by the decoder, or military by its own word unless
 /// `confirmed`.
 [[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point, const AgeLimits&, AssetIndex index, SourceIndex source,
-                         bool confirmed = false);
+                         FeedDetails&, bool confirmed = false);
 
 } // namespace assets

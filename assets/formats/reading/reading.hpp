@@ -17,6 +17,7 @@ namespace assets {
 /// The state of reading one scenario: what is known so far, and what was found.
 struct Reading {
     Scenario scenario;
+    DetailsPool details; ///< of the fixes so far
     Findings findings{scenario.files};
     std::map<std::string, AssetIndex, std::less<>> asset_ids;
     std::map<std::string, ZoneIndex, std::less<>> zone_ids;

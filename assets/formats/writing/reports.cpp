@@ -33,18 +33,18 @@ struct Dates {
 Dates dates_of(const Fix& fix) {
     Dates dates{to_iso(fix.from), {}};
     Instant last = fix.from;
-    if (fix.precision != Precision::Time) {
-        std::string day = local_date(fix.from, fix.utc_offset_h, fix.precision);
-        const auto meant = parse_time_text(day, fix.utc_offset_h);
+    if (fix.precision() != Precision::Time) {
+        std::string day = local_date(fix.from, fix.utc_offset_h(), fix.precision());
+        const auto meant = parse_time_text(day, fix.utc_offset_h());
         if (meant && meant->first == fix.from) { // else it begins within a day, and only a time can say so
             dates.from = std::move(day);
             last = meant->last;
         }
     }
-    if (fix.open_end)
+    if (fix.open_end())
         dates.to = "*";
     else if (fix.to != last)
-        dates.to = ending(fix.to, fix.utc_offset_h);
+        dates.to = ending(fix.to, fix.utc_offset_h());
     return dates;
 }
 
@@ -52,11 +52,12 @@ std::string during_of(const Fix& fix, const Dates& dates) {
     const Interval interval{.from = fix.from,
                             .to = fix.to,
                             .to_begins = fix.to,
-                            .precision = fix.precision,
-                            .to_given = !dates.to.empty() && !fix.open_end,
-                            .open_end = fix.open_end};
-    return fix.during == default_during(interval, fix.activity, fix.utc_offset_h) ? std::string{}
-                                                                                  : std::string{name_of(fix.during)};
+                            .precision = fix.precision(),
+                            .to_given = !dates.to.empty() && !fix.open_end(),
+                            .open_end = fix.open_end()};
+    return fix.during() == default_during(interval, fix.activity(), fix.utc_offset_h())
+               ? std::string{}
+               : std::string{name_of(fix.during())};
 }
 
 /// An event keeps no precision: what covers whole days is written in days.
@@ -86,11 +87,11 @@ std::string word(Enum value) {
 std::string written_positions(const Scenario& scenario) {
     Areas areas{scenario};
     const auto has_point = [&](const Fix& fix) {
-        if (fix.at_asset != no_index) return false;
-        return !fix.area || fix.circle_given || !areas.says_it_all(*fix.area, fix.position, fix.radius_km);
+        if (fix.at_asset() != no_index) return false;
+        return !fix.area() || fix.circle_given() || !areas.says_it_all(*fix.area(), fix.position, fix.radius_km);
     };
     const auto has_radius = [&](const Fix& fix) {
-        return fix.at_asset == no_index && fix.position && (!fix.area || fix.circle_given);
+        return fix.at_asset() == no_index && fix.position && (!fix.area() || fix.circle_given());
     };
     const auto coordinate = [&](double (geo::LonLat::*which)() const noexcept) {
         return [has_point, which](const Fix& fix) {
@@ -120,11 +121,11 @@ std::string written_positions(const Scenario& scenario) {
                                         {"lat", coordinate(&geo::LonLat::lat)},
                                         {"place",
                                          [](const Fix& fix) {
-                                             return fix.place;
+                                             return fix.place();
                                          }},
                                         {"area",
                                          [](const Fix& fix) {
-                                             return fix.area ? fix.area->id : std::string{};
+                                             return fix.area() ? fix.area()->id : std::string{};
                                          }},
                                         {"radius_km",
                                          [&](const Fix& fix) {
@@ -132,20 +133,20 @@ std::string written_positions(const Scenario& scenario) {
                                          }},
                                         {"at_asset",
                                          [&](const Fix& fix) {
-                                             return fix.at_asset == no_index ? std::string{}
-                                                                             : scenario.assets[fix.at_asset].id;
+                                             return fix.at_asset() == no_index ? std::string{}
+                                                                               : scenario.assets[fix.at_asset()].id;
                                          }},
                                         {"via",
                                          [](const Fix& fix) {
-                                             return fix.via;
+                                             return fix.via();
                                          }},
                                         {"count",
                                          [](const Fix& fix) {
-                                             return number_unless(0, fix.count);
+                                             return number_unless(0, fix.count());
                                          }},
                                         {"strength",
                                          [](const Fix& fix) {
-                                             return fix.strength;
+                                             return fix.strength();
                                          }},
                                         {"course_deg",
                                          [](const Fix& fix) {
@@ -157,39 +158,39 @@ std::string written_positions(const Scenario& scenario) {
                                          }},
                                         {"kind",
                                          [](const Fix& fix) {
-                                             return fix.kind == FixKind::Reported ? std::string{} : word(fix.kind);
+                                             return fix.kind() == FixKind::Reported ? std::string{} : word(fix.kind());
                                          }},
                                         {"confidence",
                                          [](const Fix& fix) {
-                                             return word(fix.confidence);
+                                             return word(fix.confidence());
                                          }},
                                         {"confidence_date",
                                          [](const Fix& fix) {
-                                             return word(fix.confidence_date);
+                                             return word(fix.confidence_date());
                                          }},
                                         {"grade",
                                          [](const Fix& fix) {
-                                             return fix.grade;
+                                             return fix.grade();
                                          }},
                                         {"sources",
                                          [&](const Fix& fix) {
-                                             return ids_of(scenario, fix.sources);
+                                             return ids_of(scenario, fix.sources());
                                          }},
                                         {"activity",
                                          [](const Fix& fix) {
-                                             return word(fix.activity);
+                                             return word(fix.activity());
                                          }},
                                         {"note",
                                          [](const Fix& fix) {
-                                             return fix.note;
+                                             return fix.note();
                                          }},
                                         {"time_error_h",
                                          [](const Fix& fix) {
-                                             return number_unless(0, fix.time_error_h);
+                                             return number_unless(0, fix.time_error_h());
                                          }},
                                         {"utc_offset_h",
                                          [&](const Fix& fix) {
-                                             return number_unless(scenario.utc_offset_h, fix.utc_offset_h);
+                                             return number_unless(scenario.utc_offset_h, fix.utc_offset_h());
                                          }},
                                     });
 }

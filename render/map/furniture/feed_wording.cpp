@@ -60,7 +60,7 @@ struct Heard {
     void look(const Fix* fix) {
         if (!fix) return;
         from = std::min(from, fix->from);
-        to_the_minute = to_the_minute && fix->precision == assets::Precision::Time;
+        to_the_minute = to_the_minute && fix->precision() == assets::Precision::Time;
     }
 };
 
@@ -88,11 +88,11 @@ std::string when(const Inputs& in, const Heard& heard) {
 } // namespace
 
 const Source* feed_of(const assets::Scenario& scenario, const State& state) {
-    return first_feed(scenario, state.sources);
+    return first_feed(scenario, state.sources());
 }
 
 const Source* feed_of(const assets::Scenario& scenario, const Fix& fix) {
-    return first_feed(scenario, fix.sources);
+    return first_feed(scenario, fix.sources());
 }
 
 std::string feeds_text(const Inputs& in, const std::vector<const State*>& states) {

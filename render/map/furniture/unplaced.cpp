@@ -18,23 +18,23 @@ std::string with_place(const Inputs& in, std::string_view key, std::string_view 
 }
 
 bool some_day_of_several(const assets::Fix& fix) {
-    return fix.during == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24};
+    return fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24};
 }
 
 std::string last_words(const Inputs& in, const assets::Fix& fix) {
     const std::string place = place_words(in.scenario, fix);
-    if (fix.activity == assets::Activity::Departure)
+    if (fix.activity() == assets::Activity::Departure)
         return with_place(in, "unplaced.sailed", "unplaced.sailed_undated_place",
-                          date_span(in, fix.from, fix.to, fix.utc_offset_h), place);
+                          date_span(in, fix.from, fix.to, fix.utc_offset_h()), place);
     // Seen on some day of several: its last day is not the day it was seen.
-    const std::string date = some_day_of_several(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h)
-                                                      : short_date(in, fix.to, fix.utc_offset_h);
+    const std::string date = some_day_of_several(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
+                                                      : short_date(in, fix.to, fix.utc_offset_h());
     return with_place(in, "unplaced.last", "unplaced.last_undated_place", date, place);
 }
 
 std::string next_words(const Inputs& in, const assets::Fix& fix) {
-    const std::string date = some_day_of_several(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h)
-                                                      : short_date(in, fix.from, fix.utc_offset_h);
+    const std::string date = some_day_of_several(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
+                                                      : short_date(in, fix.from, fix.utc_offset_h());
     return with_place(in, "unplaced.next", "unplaced.next_undated_place", date, place_words(in.scenario, fix));
 }
 
@@ -47,7 +47,7 @@ std::string what_is_known(const Inputs& in, const State& s) {
 }
 
 std::string where_outside(const Inputs& in, const State& s) {
-    std::string place = s.place;
+    std::string place = s.place();
     if (place.empty() && s.fix) place = place_words(in.scenario, *s.fix);
     if (s.how == How::Reported && !place.empty()) return in.words("unplaced.outside", {{"place", place}});
     return in.words("unplaced.outside_unplaced", {{"what", what_is_known(in, s)}});

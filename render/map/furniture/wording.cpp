@@ -54,7 +54,7 @@ std::string positions_sentence(const Inputs& in, const std::vector<const State*>
     bool all_timed = true, any_report = false;
     const auto look = [&](const Fix* fix) {
         if (!fix) return;
-        all_timed = all_timed && fix->precision == Precision::Time && fix->time_error_h == 0;
+        all_timed = all_timed && fix->precision() == Precision::Time && fix->time_error_h() == 0;
         any_report = true;
     };
     for (const State* s : states) {
@@ -91,8 +91,8 @@ std::string hollow_sentence(const Inputs& in, const std::vector<const State*>& s
     std::string first, last;
     for (const State* s : states) {
         if (s->how != How::Interpolated || !s->leg) continue;
-        first = short_date(in, s->leg->from_fix->to, s->leg->from_fix->utc_offset_h);
-        last = short_date(in, s->leg->to_fix->from, s->leg->to_fix->utc_offset_h);
+        first = short_date(in, s->leg->from_fix->to, s->leg->from_fix->utc_offset_h());
+        last = short_date(in, s->leg->to_fix->from, s->leg->to_fix->utc_offset_h());
         spans.push_back(in.words("asof.hollow_item",
                                  {{"name", plain_name(in.scenario, asset_of(in, *s))}, {"from", first}, {"to", last}}));
     }
@@ -105,7 +105,7 @@ std::string hollow_sentence(const Inputs& in, const std::vector<const State*>& s
 /// By the calendar, as a reader counts: from the 12th to the 20th are 8 days.
 std::string age_words(const Inputs& in, const Fix& fix, double hours) {
     const auto day = [&](assets::Instant t) {
-        return std::chrono::sys_days{civil(t, fix.utc_offset_h)};
+        return std::chrono::sys_days{civil(t, fix.utc_offset_h())};
     };
     const auto days = (day(in.snapshot.at) - day(fix.to)).count();
     if (days <= 0) return in.words("asof.age_hours", {{"hours", fmt::format("{}", std::max(1L, std::lround(hours)))}});
@@ -121,7 +121,7 @@ std::string held_sentence(const Inputs& in, const std::vector<const State*>& sta
     for (const State* s : states) {
         if (!told_as_held(*s)) continue;
         std::string item = in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
-                                                       {"date", short_date(in, s->fix->to, s->fix->utc_offset_h)},
+                                                       {"date", short_date(in, s->fix->to, s->fix->utc_offset_h())},
                                                        {"age", age_words(in, *s->fix, *s->age_h)}});
         if (s->flags.has(Flag::MayHaveLeft)) item += in.words("asof.held_may_have_left");
         items.push_back(std::move(item));
@@ -183,8 +183,8 @@ std::string sometime_sentence(const Inputs& in, const std::vector<const State*>&
     for (const State* s : states) {
         if (!s->flags.has(Flag::Sometime) || !s->fix) continue;
         items.push_back(in.words("asof.sometime_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
-                                                        {"from", short_date(in, s->fix->from, s->fix->utc_offset_h)},
-                                                        {"to", short_date(in, s->fix->to, s->fix->utc_offset_h)}}));
+                                                        {"from", short_date(in, s->fix->from, s->fix->utc_offset_h())},
+                                                        {"to", short_date(in, s->fix->to, s->fix->utc_offset_h())}}));
     }
     if (items.size() > 4) return in.words("asof.sometime");
     return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
@@ -344,13 +344,13 @@ std::string date_span(const Inputs& in, assets::Instant from, assets::Instant to
 }
 
 std::string place_words(const assets::Scenario& scenario, const Fix& fix) {
-    if (!fix.place.empty()) return fix.place;
-    if (!fix.area) return {};
-    if (fix.area->of == assets::AreaRef::Of::Zone) {
-        const assets::Zone* zone = scenario.zone(fix.area->id);
+    if (!fix.place().empty()) return fix.place();
+    if (!fix.area()) return {};
+    if (fix.area()->of == assets::AreaRef::Of::Zone) {
+        const assets::Zone* zone = scenario.zone(fix.area()->id);
         return zone ? zone->name : std::string{};
     }
-    const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(fix.area->id) : nullptr;
+    const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(fix.area()->id) : nullptr;
     if (!sea) return {};
     return sea->article_name.empty() ? sea->name : sea->article_name;
 }

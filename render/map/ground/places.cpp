@@ -116,8 +116,8 @@ std::vector<PlaceWords> words_of_assets(const Sheet& sheet) {
     for (const Marker& marker : sheet.markers) {
         if (marker.layer != "assets") continue;
         const auto& state = sheet.in.snapshot.states[marker.state];
-        const auto where = state.where && !state.place.empty() ? sheet.view.to_page(*state.where) : std::nullopt;
-        if (where) found.push_back({*where, state.place});
+        const auto where = state.where && !state.place().empty() ? sheet.view.to_page(*state.where) : std::nullopt;
+        if (where) found.push_back({*where, state.place()});
     }
     return found;
 }

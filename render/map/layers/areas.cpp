@@ -49,7 +49,7 @@ void draw_area_tints(Sheet& sheet, const std::vector<DrawnAsset>& all, Tints tin
         if (!d.stand_in || d.area.empty()) continue;
         const auto& state = sheet.in.snapshot.states[d.state];
         const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
-        const bool at_sea = assets::is_ship(d.type) || (state.area && state.area->of == assets::AreaRef::Of::Sea);
+        const bool at_sea = assets::is_ship(d.type) || (state.area() && state.area()->of == assets::AreaRef::Of::Sea);
         if (at_sea != (tints == Tints::UnderLand) || !seen.insert(d.area_key).second) continue;
         sheet.tint_grid.add(d.area);
         const auto tagged = sheet.builder.group({.tag = {"areas", "asset", asset.id}});

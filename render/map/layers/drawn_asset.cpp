@@ -45,19 +45,19 @@ std::vector<Outline> report_area(const Sheet& sheet, const State& state) {
     if (state.where && state.radius_km) {
         circle = page_area(sheet.view, geo::geodesic_circle(*state.where, *state.radius_km * 1000.0));
     }
-    if (!state.area) return circle;
+    if (!state.area()) return circle;
     std::vector<Outline> area;
-    if (state.area->of == assets::AreaRef::Of::Sea) {
-        if (const geo::Sea* sea = seas.by_id(state.area->id)) area = page_area(sheet.view, sea->outline);
-    } else if (const assets::Zone* zone = sheet.in.scenario.zone(state.area->id)) {
+    if (state.area()->of == assets::AreaRef::Of::Sea) {
+        if (const geo::Sea* sea = seas.by_id(state.area()->id)) area = page_area(sheet.view, sea->outline);
+    } else if (const assets::Zone* zone = sheet.in.scenario.zone(state.area()->id)) {
         area = zone_area(sheet.view, seas, *zone);
     }
-    return state.circle_cut_to_area ? common_part(circle, area) : area;
+    return state.circle_cut_to_area() ? common_part(circle, area) : area;
 }
 
 std::string area_key(const State& state) {
-    if (state.area && !state.circle_cut_to_area) return state.area->id;
-    return fmt::format("{}:{:.3f}:{:.3f}:{:.1f}", state.area ? state.area->id : "", state.where->lon(),
+    if (state.area() && !state.circle_cut_to_area()) return state.area()->id;
+    return fmt::format("{}:{:.3f}:{:.3f}:{:.1f}", state.area() ? state.area()->id : "", state.where->lon(),
                        state.where->lat(), state.radius_km.value_or(0));
 }
 
@@ -109,7 +109,7 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     d.style.halo_mm = theme.symbol_halo_mm;
     d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
-    d.style.count = state.fix != nullptr ? state.fix->count : 0;
+    d.style.count = state.fix != nullptr ? state.fix->count() : 0;
     d.style.dot = sheet.in.spec.symbols == SymbolSet::Dot && !d.marked;
     // Units and headquarters hold their place until something else is reported: that is not an old report.
     const bool holds = asset.path == assets::PathRule::Hold;

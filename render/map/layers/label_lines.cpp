@@ -60,20 +60,21 @@ std::string members_line(const Inputs& in, const DrawnAsset& d) {
 
 /// "in the South China Sea", "Incheon"
 std::string where_words(const Inputs& in, const State& state) {
-    if (state.area) {
-        if (state.area->of == assets::AreaRef::Of::Sea) {
-            if (const geo::Sea* sea = in.scenario.atlas->seas.by_id(state.area->id)) {
+    if (state.area()) {
+        if (state.area()->of == assets::AreaRef::Of::Sea) {
+            if (const geo::Sea* sea = in.scenario.atlas->seas.by_id(state.area()->id)) {
                 return in.words("label.in_area", {{"area", sea->article_name.empty() ? sea->name : sea->article_name}});
             }
-        } else if (const assets::Zone* zone = in.scenario.zone(state.area->id)) {
+        } else if (const assets::Zone* zone = in.scenario.zone(state.area()->id)) {
             return in.words("label.in_area", {{"area", zone->name}});
         }
     }
-    return state.place;
+    return state.place();
 }
 
 std::string dates_of(const Inputs& in, const assets::Fix& fix) {
-    const std::string from = short_date(in, fix.from, fix.utc_offset_h), to = short_date(in, fix.to, fix.utc_offset_h);
+    const std::string from = short_date(in, fix.from, fix.utc_offset_h()),
+                      to = short_date(in, fix.to, fix.utc_offset_h());
     return from == to ? from : in.words("date.span", {{"from", from}, {"to", to}});
 }
 
@@ -84,7 +85,7 @@ std::vector<std::string> doubts(const Inputs& in, const State& state, assets::Pa
     const bool old = state.how == How::Stale || (state.how == How::Held && path != assets::PathRule::Hold);
     if (old && state.fix != nullptr) {
         words.push_back(
-            in.words("label.last_reported", {{"date", short_date(in, state.fix->to, state.fix->utc_offset_h)}}));
+            in.words("label.last_reported", {{"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}}));
     }
     if (state.flags.has(Flag::Sometime) && state.fix != nullptr) {
         words.push_back(in.words("label.sometime", {{"dates", dates_of(in, *state.fix)}}));

@@ -93,10 +93,10 @@ TEST_CASE("freezing writes what was heard in the minutes before as a scenario th
     REQUIRE(s.assets.size() == 3);
     CHECK(s.fixes_of(0).size() == 2);
     CHECK(s.fixes_of(0)[0].from == noon - minutes{20});
-    CHECK(s.fixes_of(0)[0].kind == assets::FixKind::Observed);
-    CHECK(s.fixes_of(0)[0].confidence == assets::Confidence::None);
-    CHECK(s.fixes_of(1)[0].confidence == assets::Confidence::Low);
-    CHECK(s.fixes_of(2)[0].confidence == assets::Confidence::Low);
+    CHECK(s.fixes_of(0)[0].kind() == assets::FixKind::Observed);
+    CHECK(s.fixes_of(0)[0].confidence() == assets::Confidence::None);
+    CHECK(s.fixes_of(1)[0].confidence() == assets::Confidence::Low);
+    CHECK(s.fixes_of(2)[0].confidence() == assets::Confidence::Low);
     REQUIRE(s.sources.size() == 1);
     CHECK(s.sources[0].kind == "ais");
     CHECK(s.sources[0].title == "Harbour receiver");

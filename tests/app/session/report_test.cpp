@@ -36,14 +36,14 @@ TEST_CASE("a report is one row more, read at once, and can be taken back", "[ses
     CHECK(folder.files() == files);
     s.apply(app::GoToTime{utc("2024-06-20T12:00Z")});
     CHECK(s.snapshot().states[0].how == assets::How::Reported);
-    CHECK(s.snapshot().states[0].place == "Sasebo");
+    CHECK(s.snapshot().states[0].place() == "Sasebo");
 
     CHECK(s.can_undo_report());
     s.apply(app::UndoReport{});
     CHECK(s.message().empty());
     CHECK(folder.read("positions.csv") == before);
     CHECK_FALSE(s.can_undo_report());
-    CHECK(s.snapshot().states[0].place != "Sasebo");
+    CHECK(s.snapshot().states[0].place() != "Sasebo");
 }
 
 TEST_CASE("several reports are taken back in turn", "[session]") {

@@ -43,8 +43,8 @@ TEST_CASE("semicolons, decimal commas and Windows-1252 are read, and the encodin
     const Fix& fix = result.scenario->fixes.front();
     CHECK(fix.position->lon() == 139.67);
     CHECK(fix.radius_km == 2.5);
-    CHECK(fix.place == "Yokosuka; berth 7");
-    CHECK(fix.note == "first line\r\nsecond line");
+    CHECK(fix.place() == "Yokosuka; berth 7");
+    CHECK(fix.note() == "first line\r\nsecond line");
     CHECK(result.scenario->fixes.back().line == 4);
     CHECK(formats_test::told(result, Severity::Note) == Lines{"assets.csv: is not UTF-8; read as Windows-1252"});
 }

@@ -23,27 +23,38 @@ TEST_CASE("a date alone covers its local day, sometime in it", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11,,,139.67,35.29,5,,-4");
     CHECK(fix.from == utc("2024-06-11T04:00Z"));
     CHECK(fix.to == utc("2024-06-12T03:59:59Z"));
-    CHECK(fix.during == During::Sometime);
-    CHECK(fix.utc_offset_h == -4);
+    CHECK(fix.during() == During::Sometime);
+    CHECK(fix.utc_offset_h() == -4);
 }
 
 TEST_CASE("an interval over several days holds throughout, its last day included", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,,");
     CHECK(fix.to == utc("2024-06-13T23:59:59Z"));
-    CHECK(fix.during == During::Throughout);
+    CHECK(fix.during() == During::Throughout);
 }
 
 TEST_CASE("departures and arrivals happen sometime in their interval", "[intervals]") {
-    CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,departure,").during == During::Sometime);
-    CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,arrival,").during == During::Sometime);
-    CHECK(only_fix("a,2024-06-11,2024-06-13,throughout,139.67,35.29,5,arrival,").during == During::Throughout);
+    CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,departure,").during() == During::Sometime);
+    CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,arrival,").during() == During::Sometime);
+    CHECK(only_fix("a,2024-06-11,2024-06-13,throughout,139.67,35.29,5,arrival,").during() == During::Throughout);
 }
 
 TEST_CASE("a clock in a report is an instant, in force then", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11T08:00Z,,,139.67,35.29,5,,");
     CHECK(fix.from == fix.to);
-    CHECK(fix.precision == Precision::Time);
-    CHECK(fix.during == During::Throughout);
+    CHECK(fix.precision() == Precision::Time);
+    CHECK(fix.during() == During::Throughout);
+}
+
+TEST_CASE("rows that say the same beside when and where share it", "[intervals]") {
+    const auto result = formats_test::read_positions(
+        header, "a,2024-06-11,,,139.67,35.29,5,underway,\na,2024-06-12,,,140.67,35.29,5,underway,\n"
+                "a,2024-06-13,,,140.67,35.29,5,at_anchor,\n");
+    REQUIRE(result.scenario);
+    const auto fixes = result.scenario->fixes_of(0);
+    REQUIRE(fixes.size() == 3);
+    CHECK(&*fixes[0].details == &*fixes[1].details);
+    CHECK(&*fixes[0].details != &*fixes[2].details);
 }
 
 TEST_CASE("'*' lasts until the second before the next fix", "[intervals]") {
@@ -51,7 +62,7 @@ TEST_CASE("'*' lasts until the second before the next fix", "[intervals]") {
         header, "a,2024-06-11,*,,139.67,35.29,5,,\nb,2024-06-12,,,139.67,35.29,5,,\na,2024-06-20,,,139.67,35.29,5,,\n");
     REQUIRE(result.scenario);
     const Fix& first = result.scenario->fixes_of(0)[0];
-    CHECK(first.open_end);
+    CHECK(first.open_end());
     CHECK(first.to == utc("2024-06-19T23:59:59Z"));
 }
 
@@ -74,7 +85,7 @@ TEST_CASE("months, other orders and the scenario's offset are read as the scenar
     REQUIRE(a.size() == 5);
     CHECK(a[0].from == utc("2024-04-30T15:00Z")); // 2024-05
     CHECK(a[0].to == utc("2024-05-31T14:59:59Z"));
-    CHECK(a[0].during == During::Sometime);
+    CHECK(a[0].during() == During::Sometime);
     CHECK(a[1].from == utc("2024-06-04T15:00Z")); // 05/06/2024, day first
     CHECK(a[1].to == utc("2024-06-07T14:59:59Z"));
     CHECK(a[2].from == utc("2024-06-10T08:00Z"));

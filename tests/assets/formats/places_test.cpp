@@ -50,7 +50,7 @@ TEST_CASE("a name of two distant places is a question that lists both", "[places
     CHECK(errors(at_place("a", "Nova", far_apart)) ==
           Lines{"positions.csv:2: place: 'Nova' can be n1 or n2; write the id"});
     CHECK(fix_at("a", "n2", far_apart).position->lat() == 31);
-    CHECK(fix_at("a", "n2", far_apart).place == "Nova");
+    CHECK(fix_at("a", "n2", far_apart).place() == "Nova");
 }
 
 TEST_CASE("the scenario's own places come before the gazetteer's", "[places]") {
@@ -73,25 +73,25 @@ TEST_CASE("a sea is an area: its label point, and the circle about it that holds
     const auto* sea = formats_test::atlas()->seas.by_id("south-china-sea");
     REQUIRE(sea);
     for (const Fix& fix : {fix_at("a", "South China Sea"), fix_from("a,2024-06-01,,south-china-sea,,,,,")}) {
-        CHECK(fix.area == AreaRef{AreaRef::Of::Sea, "south-china-sea"});
+        CHECK(fix.area() == AreaRef{AreaRef::Of::Sea, "south-china-sea"});
         CHECK(fix.position == sea->label);
         CHECK(fix.is_wide());
         double farthest_km = 0;
         for (const auto& v : sea->outline.rings.front())
             farthest_km = std::max(farthest_km, geo::distance_m(sea->label, geo::lonlat(v.lon, v.lat)) / 1000);
         CHECK(fix.radius_km == Approx(farthest_km));
-        CHECK(fix.place == "South China Sea");
+        CHECK(fix.place() == "South China Sea");
     }
 }
 
 TEST_CASE("lon, lat and radius_km beside an area are the circle cut to it", "[places]") {
     const Fix fix = fix_from("a,2024-06-01,off Luzon,south-china-sea,118,16,200,,");
-    CHECK(fix.circle_given);
+    CHECK(fix.circle_given());
     CHECK(fix.radius_km == 200);
     CHECK(fix.position->lon() == 118);
-    CHECK(fix.place == "off Luzon");
+    CHECK(fix.place() == "off Luzon");
     const Fix no_radius = fix_from("a,2024-06-01,,south-china-sea,118,16,,,");
-    CHECK_FALSE(no_radius.circle_given);
+    CHECK_FALSE(no_radius.circle_given());
     CHECK(no_radius.radius_km > 500);
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("a zone is an area too", "[places]") {
                              {{"zones.geojson", R"({"type": "FeatureCollection", "features": [{"type": "Feature",
                    "properties": {"id": "box"}, "geometry": {"type": "Polygon",
                    "coordinates": [[[120, 10], [130, 10], [130, 20], [120, 20], [120, 10]]]}}]})"}});
-    CHECK(fix.area == AreaRef{AreaRef::Of::Zone, "box"});
+    CHECK(fix.area() == AreaRef{AreaRef::Of::Zone, "box"});
     CHECK(fix.position->lon() == Approx(125));
     CHECK(fix.position->lat() == Approx(15));
     CHECK(fix.radius_km == Approx(geo::distance_m(*fix.position, geo::lonlat(120, 10)) / 1000));
@@ -108,19 +108,19 @@ TEST_CASE("a zone is an area too", "[places]") {
 
 TEST_CASE("beside lon and lat a place is words only", "[places]") {
     const Fix fix = fix_from("a,2024-06-01,Somewhere off Atlantis,,10,50,5,,");
-    CHECK(fix.place == "Somewhere off Atlantis");
+    CHECK(fix.place() == "Somewhere off Atlantis");
     CHECK(fix.position->lon() == 10);
 }
 
 TEST_CASE("a ship within a port is in port unless the row says otherwise or it moves", "[places]") {
     const std::map<std::string, std::string> port{{"places.csv", "id,name,lon,lat,kind\nx,X,10,50,port\n"}};
-    CHECK(fix_from("a,2024-06-01,x,,,,,,", port).activity == Activity::InPort);
-    CHECK(fix_from("a,2024-06-01,,,10.01,50,2,,", port).activity == Activity::InPort);
-    CHECK(fix_from("a,2024-06-01,,,10.01,50,2,departure,", port).activity == Activity::Departure);
-    CHECK(fix_from("a,2024-06-01,,,10.01,50,2,,12", port).activity == Activity::None);
-    CHECK(fix_from("a,2024-06-01,,,10.01,50,90,,", port).activity == Activity::None);
-    CHECK(fix_from("a,2024-06-01,,,12,50,2,,", port).activity == Activity::None);
-    CHECK(fix_from("hq,2024-06-01,x,,,,,,", port).activity == Activity::None);
+    CHECK(fix_from("a,2024-06-01,x,,,,,,", port).activity() == Activity::InPort);
+    CHECK(fix_from("a,2024-06-01,,,10.01,50,2,,", port).activity() == Activity::InPort);
+    CHECK(fix_from("a,2024-06-01,,,10.01,50,2,departure,", port).activity() == Activity::Departure);
+    CHECK(fix_from("a,2024-06-01,,,10.01,50,2,,12", port).activity() == Activity::None);
+    CHECK(fix_from("a,2024-06-01,,,10.01,50,90,,", port).activity() == Activity::None);
+    CHECK(fix_from("a,2024-06-01,,,12,50,2,,", port).activity() == Activity::None);
+    CHECK(fix_from("hq,2024-06-01,x,,,,,,", port).activity() == Activity::None);
 }
 
 TEST_CASE("a longitude over 180 is wrapped with a note", "[places]") {

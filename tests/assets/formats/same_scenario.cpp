@@ -53,29 +53,29 @@ void check_same(const Fix& a, const Fix& b) {
     CHECK(a.asset == b.asset);
     CHECK(a.from == b.from);
     CHECK(a.to == b.to);
-    CHECK(a.open_end == b.open_end);
-    CHECK(a.during == b.during);
-    CHECK(a.precision == b.precision);
+    CHECK(a.open_end() == b.open_end());
+    CHECK(a.during() == b.during());
+    CHECK(a.precision() == b.precision());
     CHECK(a.position == b.position);
     CHECK(a.radius_km == b.radius_km);
-    CHECK(a.area == b.area);
-    CHECK(a.circle_given == b.circle_given);
-    CHECK(a.at_asset == b.at_asset);
-    CHECK(a.place == b.place);
-    CHECK(a.via == b.via);
-    CHECK(a.count == b.count);
-    CHECK(a.strength == b.strength);
+    CHECK(a.area() == b.area());
+    CHECK(a.circle_given() == b.circle_given());
+    CHECK(a.at_asset() == b.at_asset());
+    CHECK(a.place() == b.place());
+    CHECK(a.via() == b.via());
+    CHECK(a.count() == b.count());
+    CHECK(a.strength() == b.strength());
     CHECK(a.course_deg == b.course_deg);
     CHECK(a.speed_kn == b.speed_kn);
-    CHECK(a.kind == b.kind);
-    CHECK(a.confidence == b.confidence);
-    CHECK(a.confidence_date == b.confidence_date);
-    CHECK(a.grade == b.grade);
-    CHECK(a.sources == b.sources);
-    CHECK(a.activity == b.activity);
-    CHECK(a.note == b.note);
-    CHECK(a.time_error_h == b.time_error_h);
-    CHECK(a.utc_offset_h == b.utc_offset_h);
+    CHECK(a.kind() == b.kind());
+    CHECK(a.confidence() == b.confidence());
+    CHECK(a.confidence_date() == b.confidence_date());
+    CHECK(a.grade() == b.grade());
+    CHECK(a.sources() == b.sources());
+    CHECK(a.activity() == b.activity());
+    CHECK(a.note() == b.note());
+    CHECK(a.time_error_h() == b.time_error_h());
+    CHECK(a.utc_offset_h() == b.utc_offset_h());
 }
 
 void check_same(const Event& a, const Event& b) {

@@ -140,6 +140,6 @@ TEST_CASE("several files of a kind are read together", "[settings]") {
     REQUIRE(result.scenario);
     const auto fixes = result.scenario->fixes_of(0);
     REQUIRE(fixes.size() == 2);
-    CHECK(result.scenario->files[fixes[0].file] == "may.csv");
-    CHECK(result.scenario->files[fixes[1].file] == "june.csv");
+    CHECK(result.scenario->files[fixes[0].file()] == "may.csv");
+    CHECK(result.scenario->files[fixes[1].file()] == "june.csv");
 }

@@ -251,10 +251,10 @@ TEST_CASE("any text comes back as it was", "[write]") {
             asset.note = text();
         }
         for (auto& fix : scenario.fixes) {
-            fix.place = text();
-            fix.via = text();
-            fix.strength = text();
-            fix.note = text();
+            fix.edit().place = text();
+            fix.edit().via = text();
+            fix.edit().strength = text();
+            fix.edit().note = text();
         }
         for (auto& event : scenario.events) {
             event.title = text();

@@ -115,7 +115,7 @@ TEST_CASE("every report, event, deployment and zone names its sources, and every
         used.insert(sources.begin(), sources.end());
     };
     for (const Fix& fix : scenario().fixes)
-        use(fix.sources);
+        use(fix.sources());
     for (const Event& event : scenario().events)
         use(event.sources);
     for (const Deployment& deployment : scenario().deployments)
@@ -134,9 +134,9 @@ TEST_CASE("every report, event, deployment and zone names its sources, and every
 TEST_CASE("what was inferred is estimated, what was only announced is planned", "[canada-2024]") {
     std::set<std::string> estimated, planned;
     for (const Fix& fix : scenario().fixes) {
-        const std::string where = fix.area ? fix.area->id : fix.place;
-        if (fix.kind == FixKind::Estimated) estimated.insert(scenario().assets[fix.asset].id + " " + where);
-        if (fix.kind == FixKind::Planned) planned.insert(scenario().assets[fix.asset].id + " " + where);
+        const std::string where = fix.area() ? fix.area()->id : fix.place();
+        if (fix.kind() == FixKind::Estimated) estimated.insert(scenario().assets[fix.asset].id + " " + where);
+        if (fix.kind() == FixKind::Planned) planned.insert(scenario().assets[fix.asset].id + " " + where);
     }
     CHECK(estimated.count("hmcs-ottawa Yokosuka") == 1);
     CHECK(estimated.count("hmcs-montreal red-sea") == 1);
@@ -148,12 +148,12 @@ TEST_CASE("a report that names a sea is an area, the open ocean is a circle in w
     std::size_t in_seas = 0;
     for (const Fix& fix : scenario().fixes) {
         INFO("positions.csv:" << fix.line);
-        if (fix.area) {
+        if (fix.area()) {
             ++in_seas;
-            CHECK(fix.circle_given);
-            CHECK(scenario().atlas->seas.by_id(fix.area->id) != nullptr);
+            CHECK(fix.circle_given());
+            CHECK(scenario().atlas->seas.by_id(fix.area()->id) != nullptr);
         } else {
-            CHECK_FALSE(fix.place.empty());
+            CHECK_FALSE(fix.place().empty());
         }
     }
     CHECK(in_seas == 16);
@@ -164,7 +164,7 @@ TEST_CASE("27 June 2024: HMCS Montréal is in Incheon, the contingent at Pearl H
     const State& montreal = state_of(day, "hmcs-montreal");
     CHECK(montreal.how == How::Reported);
     CHECK(montreal.point == PointIs::Position);
-    CHECK(montreal.place == "Incheon");
+    CHECK(montreal.place() == "Incheon");
     REQUIRE(montreal.where);
     CHECK(geo::distance_m(*montreal.where, geo::lonlat(126.6, 37.45)) < 1);
     const State& cyclone = state_of(day, "ch-148-montreal");
@@ -186,8 +186,8 @@ TEST_CASE("31 July 2024: HMCS Montréal is somewhere in the Taiwan Strait, going
     const State& montreal = state_of(day, "hmcs-montreal");
     CHECK(montreal.how == How::Reported);
     CHECK(montreal.point == PointIs::StandIn);
-    REQUIRE(montreal.area);
-    CHECK(montreal.area->id == "taiwan-strait");
+    REQUIRE(montreal.area());
+    CHECK(montreal.area()->id == "taiwan-strait");
     CHECK(montreal.flags.has(Flag::Wide));
     REQUIRE(montreal.course_deg);
     CHECK(*montreal.course_deg > 180);
@@ -208,14 +208,14 @@ TEST_CASE("20 October 2024: one frigate in the Taiwan Strait, two without a repo
     CHECK(montreal.how == How::Lost);
     CHECK_FALSE(montreal.where);
     REQUIRE(montreal.last != nullptr);
-    CHECK(montreal.last->place == "Ho Chi Minh City");
+    CHECK(montreal.last->place() == "Ho Chi Minh City");
     REQUIRE(montreal.next != nullptr);
-    CHECK(montreal.next->place == "Halifax");
+    CHECK(montreal.next->place() == "Halifax");
 
     const State& ottawa = state_of(day, "hmcs-ottawa");
     CHECK(ottawa.how == How::Lost);
     REQUIRE(ottawa.last != nullptr);
-    CHECK(ottawa.last->activity == Activity::Departure);
+    CHECK(ottawa.last->activity() == Activity::Departure);
 }
 
 TEST_CASE("nothing is held after HMCS Ottawa sailed", "[canada-2024]") {
@@ -235,7 +235,7 @@ TEST_CASE("the Auroras are at Kadena in spring and autumn, doubtful within the e
         const State& aurora = state_of(doubtful, "cp-140-neon");
         CHECK(aurora.how == How::Held);
         CHECK(aurora.flags.has(Flag::MayHaveLeft));
-        CHECK(aurora.place == "Kadena Air Base");
+        CHECK(aurora.place() == "Kadena Air Base");
     }
     CHECK(state_of(snapshot_at(scenario(), noon("2024-10-23")), "cp-140-neon").how == How::Absent);
 }
@@ -252,7 +252,7 @@ TEST_CASE("the shore party at Onagawa does not place HMCS Ottawa there", "[canad
     const State& ottawa = state_of(day, "hmcs-ottawa");
     REQUIRE(ottawa.where);
     CHECK(geo::distance_m(*ottawa.where, *party->position) > 200e3);
-    CHECK(ottawa.place == "Yokosuka");
+    CHECK(ottawa.place() == "Yokosuka");
     CHECK(ottawa.flags.has(Flag::Estimated));
     CHECK(ottawa.flags.has(Flag::Sometime));
 }
@@ -277,9 +277,9 @@ TEST_CASE("no strength is claimed for the Canadians in UN Command", "[canada-202
     const Snapshot day = snapshot_at(scenario(), noon("2024-07-01"));
     const State& state = state_of(day, "canadians-unc");
     REQUIRE(state.fix != nullptr);
-    CHECK(state.fix->strength.empty());
-    CHECK(state.fix->count == 0);
-    CHECK(state.place == "Camp Humphreys");
+    CHECK(state.fix->strength().empty());
+    CHECK(state.fix->count() == 0);
+    CHECK(state.place() == "Camp Humphreys");
 }
 
 TEST_CASE("the Demilitarised Zone is a band of about 897 square kilometres on the demarcation line", "[canada-2024]") {

@@ -19,7 +19,7 @@ TEST_CASE("an embarked asset has its carrier's state, alone only with a report o
     CHECK(aboard.how == How::Reported);
     CHECK(aboard.where == at(140, 0));
     CHECK(aboard.carrier == 0);
-    CHECK(aboard.rows == std::vector<int>{2});
+    CHECK(aboard.rows() == std::vector<int>{2});
     CHECK(aboard.asset == 1);
     const State alone = state_at(s, "2024-05-05T12:00Z", "helo");
     CHECK(alone.carrier == no_index);
@@ -57,7 +57,7 @@ TEST_CASE("a report at another asset moves with that asset, and grows old by its
     CHECK(there.how == How::Interpolated);
     CHECK(there.carrier == 1);
     CHECK(there.where->lon() == Approx(143));
-    CHECK(there.rows == std::vector<int>{2, 3, 4});
+    CHECK(there.rows() == std::vector<int>{2, 3, 4});
     const State later = state_at(s, "2024-05-01T18:00Z", "visitor");
     CHECK(later.how == How::Held);
     CHECK(later.where->lon() == Approx(144.5));

@@ -40,7 +40,7 @@ TEST_CASE("between two precise reports a ship is interpolated along the geodesic
     CHECK(state.course_deg.value() == Approx(90));
     CHECK(state.speed_kn.value() == Approx(667916.9 / 86400 / knot).epsilon(1e-6));
     CHECK(state.age_h.value() == Approx(6));
-    CHECK(state.rows == std::vector<int>{2, 3});
+    CHECK(state.rows() == std::vector<int>{2, 3});
     CHECK(state.fix == nullptr);
     CHECK(state.last == &s.fixes[0]);
     CHECK(state.next == &s.fixes[1]);
@@ -52,15 +52,14 @@ TEST_CASE("between two precise reports a ship is interpolated along the geodesic
     CHECK(state_at(s, "2024-05-02T00:00Z").how == How::Reported);
 }
 
-TEST_CASE("a copied snapshot's states point at the copy's own legs", "[timeline]") {
+TEST_CASE("a copied snapshot's states point at its legs when the original is gone", "[timeline]") {
     const Scenario s = passage({.from = "2024-05-01T00:00Z"}, {.from = "2024-05-02T00:00Z"});
     Snapshot copy;
     {
         const Snapshot snapshot = snapshot_at(s, instant("2024-05-01T06:00Z"));
         copy = snapshot;
-        CHECK(copy.states[0].leg != snapshot.states[0].leg);
     }
-    CHECK(copy.states[0].leg == copy.legs.data());
+    CHECK(copy.states[0].leg == &copy.legs[0]);
     CHECK(copy.states[0].leg->to_fix == &s.fixes[1]);
 }
 

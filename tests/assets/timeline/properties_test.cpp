@@ -3,11 +3,11 @@
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "tests/assets/timeline/random_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <random>
 
 #include <catch2/catch.hpp>
 
@@ -16,84 +16,6 @@ using namespace timeline_test;
 using std::chrono::seconds;
 
 namespace {
-
-const Instant first_day = instant("2024-05-01");
-constexpr int span_s = 60 * 86400;
-
-class Dice {
-public:
-    explicit Dice(unsigned seed) : m_engine{seed} {}
-    /// The engine's numbers are the same everywhere; the standard distributions are not.
-    int below(int n) { return static_cast<int>(m_engine() % static_cast<unsigned>(n)); }
-    bool one_in(int n) { return below(n) == 0; }
-    double between(double low, double high) { return low + (high - low) * below(1'000'001) / 1e6; }
-    Instant time() { return first_day + seconds{below(span_s)}; }
-
-private:
-    std::mt19937 m_engine;
-};
-
-AssetType some_type(Dice& dice) {
-    constexpr AssetType types[] = {AssetType::Frigate, AssetType::Frigate,   AssetType::Auxiliary,
-                                   AssetType::Fighter, AssetType::NavalBase, AssetType::Person};
-    return types[dice.below(6)];
-}
-
-/// Fixes are made directly: random times are not dates.
-Fix some_fix(Dice& dice, AssetIndex asset, std::size_t assets, int line) {
-    Fix f{};
-    f.asset = asset;
-    f.line = line;
-    f.from = dice.time();
-    f.to = dice.one_in(4) ? f.from : f.from + seconds{dice.below(dice.one_in(3) ? 15 * 86400 : 2 * 86400)};
-    f.during = dice.one_in(2) ? During::Sometime : During::Throughout;
-    f.position = at(dice.between(170, 190), dice.between(-8, 8));
-    f.radius_km = dice.one_in(3) ? dice.between(101, 900) : dice.between(1, 100);
-    if (dice.one_in(8)) f.area = AreaRef{AreaRef::Of::Sea, "coral-sea"};
-    if (dice.one_in(10) && assets > 1) {
-        f.at_asset = static_cast<AssetIndex>((asset + 1) % assets);
-        f.position.reset();
-    }
-    if (dice.one_in(6)) f.kind = dice.one_in(2) ? FixKind::Planned : FixKind::Estimated;
-    if (dice.one_in(8)) f.activity = Activity::Departure;
-    if (dice.one_in(3)) f.time_error_h = dice.between(0, 30);
-    f.sources = {static_cast<SourceIndex>(dice.below(4))};
-    return f;
-}
-
-Scenario some_scenario(unsigned seed) {
-    Dice dice{seed};
-    const auto assets = 1 + static_cast<std::size_t>(dice.below(3));
-    ScenarioBuilder builder;
-    for (std::size_t i = 0; i < assets; ++i)
-        builder.asset(std::string(i + 1, 'a'), some_type(dice));
-    Scenario s = builder.build();
-    int line = 2;
-    s.first_fix = {0};
-    s.first_deployment = {0};
-    for (AssetIndex a = 0; a < assets; ++a) {
-        for (int n = dice.below(14); n > 0; --n)
-            s.fixes.push_back(some_fix(dice, a, assets, line++));
-        std::ranges::stable_sort(s.fixes.begin() + static_cast<std::ptrdiff_t>(s.first_fix.back()), s.fixes.end(), {},
-                                 &Fix::from);
-        s.first_fix.push_back(s.fixes.size());
-        Instant free_from = first_day;
-        for (int n = dice.below(3); n > 0; --n) {
-            Deployment d{};
-            d.asset = a;
-            d.from = free_from + seconds{dice.below(10 * 86400)};
-            d.to = d.from + seconds{dice.below(30 * 86400)};
-            free_from = *d.to + seconds{1};
-            d.from_error_h = dice.one_in(2) ? dice.between(0, 100) : 0;
-            d.to_error_h = dice.one_in(2) ? dice.between(0, 100) : 0;
-            if (n == 1 && dice.one_in(3)) d.to.reset();
-            s.deployments.push_back(d);
-        }
-        s.first_deployment.push_back(s.deployments.size());
-    }
-    if (assets > 1 && dice.one_in(3)) s.members.push_back({0, 1, Membership::Role::Embarked, {}, {}, 2});
-    return s;
-}
 
 /// Without the fixes that begin after t, except `kept`.
 Scenario known_until(const Scenario& s, Instant t, const std::vector<const Fix*>& kept) {
@@ -113,13 +35,13 @@ void check_same(const State& a, const State& b) {
     CHECK(a.point == b.point);
     CHECK(a.where == b.where);
     CHECK(a.radius_km == b.radius_km);
-    CHECK(a.area == b.area);
+    CHECK(a.area() == b.area());
     CHECK(a.age_h == b.age_h);
     CHECK(a.course_deg == b.course_deg);
     CHECK(a.speed_kn == b.speed_kn);
     CHECK(a.flags == b.flags);
-    CHECK(a.rows == b.rows);
-    CHECK(a.sources == b.sources);
+    CHECK(a.rows() == b.rows());
+    CHECK(a.sources() == b.sources());
     CHECK(a.carrier == b.carrier);
 }
 
@@ -165,7 +87,7 @@ TEST_CASE("the very next report changes a state only by a leg, by what can be re
                 INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
                 CHECK(state.how == then.states[a].how);
                 CHECK(state.where == then.states[a].where);
-                CHECK(state.rows == then.states[a].rows);
+                CHECK(state.rows() == then.states[a].rows());
                 if (state.radius_km) CHECK(*state.radius_km <= *then.states[a].radius_km);
                 if (state.radius_km != then.states[a].radius_km) ++changed;
             }
@@ -186,7 +108,7 @@ TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else 
                 INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
                 const bool unseen = state.how == How::Absent || state.how == How::Lost;
                 // A carrier may itself be nowhere, or a ring of carriers.
-                if (!unseen && state.fix && state.fix->at_asset != no_index) continue;
+                if (!unseen && state.fix && state.fix->at_asset() != no_index) continue;
                 CHECK(state.where.has_value() != unseen);
                 CHECK(state.radius_km.has_value() != unseen);
                 CHECK((state.point == PointIs::None) == unseen);
@@ -195,8 +117,8 @@ TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else 
                 if (state.radius_km) CHECK(*state.radius_km <= 20004);
                 const auto names = state.flags.names();
                 CHECK(std::ranges::is_sorted(names));
-                CHECK(std::ranges::is_sorted(state.rows));
-                CHECK(std::ranges::is_sorted(state.sources));
+                CHECK(std::ranges::is_sorted(state.rows()));
+                CHECK(std::ranges::is_sorted(state.sources()));
 
                 const auto deployments = s.deployments_of(static_cast<AssetIndex>(a));
                 if (deployments.empty()) continue;
@@ -317,14 +239,14 @@ TEST_CASE("a ship that keeps to its speed is always inside the circle that its r
             Fix f{};
             f.line = line;
             const bool sometime = dice.one_in(2);
-            f.during = sometime ? During::Sometime : During::Throughout;
+            f.edit().during = sometime ? During::Sometime : During::Throughout;
             f.radius_km = dice.between(1, dice.one_in(4) ? 300 : 60);
             f.position = geo::point_along(truth[static_cast<std::size_t>(h)], dice.between(0, 360),
                                           f.radius_km * 1000 * dice.between(0, 0.99));
-            f.time_error_h = dice.one_in(3) ? dice.below(6) : 0;
-            const int wrong_h = f.time_error_h > 0 ? dice.below(2 * static_cast<int>(f.time_error_h) + 1) -
-                                                         static_cast<int>(f.time_error_h)
-                                                   : 0;
+            f.edit().time_error_h = dice.one_in(3) ? dice.below(6) : 0;
+            const int wrong_h = f.time_error_h() > 0 ? dice.below(2 * static_cast<int>(f.time_error_h()) + 1) -
+                                                           static_cast<int>(f.time_error_h())
+                                                     : 0;
             const int from_h = h + wrong_h - (sometime ? dice.below(8) : 0);
             const int to_h = h + wrong_h + (sometime ? dice.below(8) : 0);
             f.from = first_day + std::chrono::hours{from_h};

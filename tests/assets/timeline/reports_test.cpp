@@ -29,11 +29,11 @@ TEST_CASE("inside a report's interval the state is that report's", "[timeline]")
         CHECK(state.age_h == 0.0);
         CHECK(state.course_deg == 270.0);
         CHECK(state.speed_kn == 3.0);
-        CHECK(state.place == "Incheon");
+        CHECK(state.place() == "Incheon");
         CHECK(state.activity == Activity::InPort);
         CHECK(state.confidence == Confidence::High);
-        CHECK(state.sources == std::vector<SourceIndex>{3, 7});
-        CHECK(state.rows == std::vector<int>{2});
+        CHECK(state.sources() == std::vector<SourceIndex>{3, 7});
+        CHECK(state.rows() == std::vector<int>{2});
         CHECK(state.flags.names().empty());
         CHECK(state.fix == &s.fixes[0]);
     }
@@ -63,7 +63,7 @@ TEST_CASE("a report given by an area is a stand-in however small the area is", "
                            .build();
     const State state = state_at(s, "2024-05-01");
     CHECK(state.point == PointIs::StandIn);
-    CHECK(state.area == strait);
+    CHECK(state.area() == strait);
     CHECK(state.flags.has(Flag::Wide));
 }
 

@@ -65,26 +65,26 @@ ScenarioBuilder& ScenarioBuilder::report(const Report& r) {
     f.asset = index_of(r.asset);
     const TimeText from = time_text(r.from);
     f.from = from.first;
-    f.precision = from.precision;
-    f.open_end = r.to == "*";
-    f.to = f.open_end ? Instant::max() : r.to.empty() ? from.last : time_text(r.to).last;
+    f.edit().precision = from.precision;
+    f.edit().open_end = r.to == "*";
+    f.to = f.open_end() ? Instant::max() : r.to.empty() ? from.last : time_text(r.to).last;
     using Day = std::chrono::sys_days;
-    const bool one_day = !f.open_end && std::chrono::floor<std::chrono::days>(f.from) ==
-                                            Day{std::chrono::floor<std::chrono::days>(f.to)};
-    f.during = r.during.value_or(one_day ? During::Sometime : During::Throughout);
+    const bool one_day = !f.open_end() && std::chrono::floor<std::chrono::days>(f.from) ==
+                                              Day{std::chrono::floor<std::chrono::days>(f.to)};
+    f.edit().during = r.during.value_or(one_day ? During::Sometime : During::Throughout);
     f.position = r.position;
     f.radius_km = r.radius_km;
-    f.area = r.area;
-    f.at_asset = r.at_asset.empty() ? no_index : index_of(r.at_asset);
-    f.kind = r.kind;
-    f.activity = r.activity;
-    f.time_error_h = r.time_error_h;
+    f.edit().area = r.area;
+    f.edit().at_asset = r.at_asset.empty() ? no_index : index_of(r.at_asset);
+    f.edit().kind = r.kind;
+    f.edit().activity = r.activity;
+    f.edit().time_error_h = r.time_error_h;
     f.course_deg = r.course_deg;
     f.speed_kn = r.speed_kn;
-    f.place = r.place;
-    f.confidence = r.confidence;
-    f.confidence_date = r.confidence;
-    f.sources = r.sources;
+    f.edit().place = r.place;
+    f.edit().confidence = r.confidence;
+    f.edit().confidence_date = r.confidence;
+    f.edit().sources = r.sources;
     f.line = static_cast<int>(m_scenario.fixes.size()) + 2;
     m_scenario.fixes.push_back(std::move(f));
     return *this;
@@ -163,7 +163,7 @@ Scenario ScenarioBuilder::build() const {
     s.first_fix = first_of(s.fixes, s.assets.size());
     s.first_deployment = first_of(s.deployments, s.assets.size());
     for (Fix& f : s.fixes) {
-        if (!f.open_end) continue;
+        if (!f.open_end()) continue;
         for (const Fix& next : s.fixes_of(f.asset))
             if (next.from > f.from) {
                 f.to = next.from - std::chrono::seconds{1};

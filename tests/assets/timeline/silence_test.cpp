@@ -22,7 +22,7 @@ TEST_CASE("after the last report a ship is held for 2 days, stale up to 14, then
     CHECK(held.how == How::Held);
     CHECK(held.age_h == 48.0);
     CHECK(held.where == at(106.7, 10.8));
-    CHECK(held.place == "HCMC");
+    CHECK(held.place() == "HCMC");
     CHECK(held.fix == &s.fixes[0]);
     CHECK_FALSE(held.speed_kn);
     CHECK(state_at(s, "2024-05-03T00:00:01Z").how == How::Stale);
@@ -42,11 +42,11 @@ TEST_CASE("what is lost has no place, but names its last and next report", "[tim
     CHECK(state.point == PointIs::None);
     CHECK_FALSE(state.where);
     CHECK_FALSE(state.radius_km);
-    CHECK_FALSE(state.area);
+    CHECK_FALSE(state.area());
     CHECK(state.age_h.value() > 24 * 61);
     CHECK(state.last == &s.fixes[0]);
     CHECK(state.next == &s.fixes[1]);
-    CHECK(state.rows == std::vector<int>{2});
+    CHECK(state.rows() == std::vector<int>{2});
 }
 
 TEST_CASE("before a next report a silence longer than max_gap is flagged, a shorter one is not", "[timeline]") {
@@ -90,7 +90,7 @@ TEST_CASE("a wide report is held and grows stale as a stand-in", "[timeline]") {
     const State state = state_at(s, "2024-05-05");
     CHECK(state.how == How::Stale);
     CHECK(state.point == PointIs::StandIn);
-    CHECK(state.area == sea);
+    CHECK(state.area() == sea);
     CHECK(state.flags.has(Flag::Wide));
 }
 

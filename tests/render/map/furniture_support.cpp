@@ -38,9 +38,9 @@ State& Stage::asset(const std::string& name, AssetType type, const std::string& 
     fix->asset = index;
     fix->from = from;
     fix->to = to;
-    fix->during = During::Throughout;
-    fix->precision = Precision::Day;
-    fix->place = place;
+    fix->edit().during = During::Throughout;
+    fix->edit().precision = Precision::Day;
+    fix->edit().place = place;
     fix->radius_km = 5;
 
     State s{};
@@ -48,8 +48,7 @@ State& Stage::asset(const std::string& name, AssetType type, const std::string& 
     s.how = How::Reported;
     s.point = PointIs::Position;
     s.where = geo::lonlat(120, 20);
-    s.fix = s.last = fix.get();
-    s.place = place;
+    s.fix = s.last = s.used[0] = fix.get();
     s.age_h = 0;
     snapshot.states.push_back(s);
     fixes.push_back(std::move(fix));
@@ -66,8 +65,8 @@ void Stage::next_report(State& s, const std::string& place, Instant on) {
     fix->asset = s.asset;
     fix->from = on;
     fix->to = on + std::chrono::hours{24} - std::chrono::seconds{1};
-    fix->place = place;
-    fix->activity = Activity::None;
+    fix->edit().place = place;
+    fix->edit().activity = Activity::None;
     s.next = fix.get();
     fixes.push_back(std::move(fix));
 }

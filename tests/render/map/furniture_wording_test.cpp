@@ -38,9 +38,8 @@ struct FeedStage : Stage {
     assets::State& heard(const std::string& name, int minutes_ago, assets::SourceIndex source = 1) {
         auto& state =
             asset(name, AssetType::Merchant, "", snapshot.at - std::chrono::minutes{minutes_ago}, snapshot.at);
-        fixes.back()->precision = assets::Precision::Time;
-        fixes.back()->sources = {source};
-        state.sources = {source};
+        fixes.back()->edit().precision = assets::Precision::Time;
+        fixes.back()->edit().sources = {source};
         return state;
     }
 };
@@ -83,7 +82,7 @@ TEST_CASE("what was heard is told in UTC where the scenario has no local time", 
 TEST_CASE("a report of a day claims no hour, also when a feed gave it", "[furniture]") {
     FeedStage stage{"ais"};
     stage.heard("Ship", 30);
-    stage.fixes.back()->precision = assets::Precision::Day;
+    stage.fixes.back()->edit().precision = assets::Precision::Day;
     CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 20 October 2024; 1 heard."));
 }
 
@@ -180,7 +179,7 @@ TEST_CASE("an hour is printed only when every report behind the map is that fine
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
-    const_cast<assets::Fix*>(timed.fix)->precision = assets::Precision::Time;
+    const_cast<assets::Fix*>(timed.fix)->edit().precision = assets::Precision::Time;
     REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024, 12:00 UTC.");
     stage.asset("HMCS Y", AssetType::Frigate, "Sasebo", day(2024, 10, 20), day(2024, 10, 20) + last_second);
     REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
@@ -190,9 +189,9 @@ TEST_CASE("an hour with an error is not printed", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
-    stage.fixes.back()->precision = assets::Precision::Time;
-    stage.fixes.back()->time_error_h = 3;
-    REQUIRE(timed.fix->time_error_h == 3);
+    stage.fixes.back()->edit().precision = assets::Precision::Time;
+    stage.fixes.back()->edit().time_error_h = 3;
+    REQUIRE(timed.fix->time_error_h() == 3);
     REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
 }
 
@@ -274,7 +273,7 @@ TEST_CASE("a ship that sailed is not said to have been reported there", "[furnit
     Stage stage;
     auto& ship =
         stage.asset("HMCS Ottawa", AssetType::Frigate, "Esquimalt", day(2024, 10, 16), day(2024, 10, 16) + last_second);
-    stage.fixes.back()->activity = assets::Activity::Departure;
+    stage.fixes.back()->edit().activity = assets::Activity::Departure;
     ship.how = How::Lost;
     ship.where.reset();
     stage.hide(ship);

@@ -54,8 +54,9 @@ TEST_CASE("what is heard of a ship becomes an asset with fixes, named once the n
     CHECK(s.assets[0].type == AssetType::Frigate);
     CHECK(s.assets[0].country == "CA");
     REQUIRE(s.fixes.size() == 2);
-    CHECK(s.fixes[0].confidence == Confidence::Low); // military by its own word
-    CHECK(s.fixes[0].sources == std::vector<SourceIndex>{0});
+    CHECK(s.fixes[0].confidence() == Confidence::Low); // military by its own word
+    CHECK(s.fixes[0].sources() == std::vector<SourceIndex>{0});
+    CHECK(&*s.fixes[0].details == &*s.fixes[1].details); // what a feed's reports say alike is kept once
     CHECK(s.start == noon);
     CHECK(s.end == noon + minutes{2});
 }

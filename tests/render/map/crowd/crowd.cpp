@@ -150,15 +150,15 @@ std::shared_ptr<const assets::Scenario> crowd(std::shared_ptr<const geo::Atlas> 
             fix.asset = static_cast<assets::AssetIndex>(i);
             fix.from = last - apart * static_cast<int>(back);
             fix.to = fix.from + apart - seconds{1};
-            fix.during = assets::During::Throughout;
-            fix.precision = assets::Precision::Time;
+            fix.edit().during = assets::During::Throughout;
+            fix.edit().precision = assets::Precision::Time;
             const double sailed_m = speed_kn * 1852.0 / 20.0 * static_cast<double>(back);
             fix.position = under_way ? geo::point_along(now, course + 180, sailed_m) : now;
             fix.radius_km = 1;
             if (under_way) fix.course_deg = course;
             fix.speed_kn = speed_kn;
-            fix.kind = assets::FixKind::Observed;
-            fix.sources = {0};
+            fix.edit().kind = assets::FixKind::Observed;
+            fix.edit().sources = {0};
             fix.line = static_cast<int>(s->fixes.size()) + 1;
             s->fixes.push_back(std::move(fix));
         }

@@ -1,0 +1,269 @@
+#include "assets/timeline/moment.hpp"
+
+#include <algorithm>
+#include <future>
+#include <thread>
+#include <utility>
+
+namespace assets {
+
+namespace {
+
+bool in_force(const Membership& m, Instant t) {
+    return (!m.from || *m.from <= t) && (!m.to || t <= *m.to);
+}
+
+/// Gives every asset that is aboard another its carrier's state, carriers that are aboard others first.
+template <class OwnState>
+class Carriers {
+public:
+    /// `aboard`, ascending, holds all assets that can be aboard; `own` says what an asset's own reports say.
+    Carriers(const Scenario& scenario, Instant t, const std::vector<AssetIndex>& aboard, const OwnState& own)
+        : m_assets{scenario.assets.size()},
+          m_aboard_assets{aboard},
+          m_own{own},
+          m_aboard(aboard.size()),
+          m_done(aboard.size(), Done::No) {
+        m_states.reserve(aboard.size());
+        for (std::size_t i = 0; i < aboard.size(); ++i) {
+            m_states.push_back(own(aboard[i]));
+            const State& state = m_states.back();
+            if (state.fix && state.how < How::Lost) m_aboard[i].carrier = state.fix->at_asset();
+        }
+        for (const Membership& m : scenario.members) {
+            if (m.role != Membership::Role::Embarked || !in_force(m, t)) continue;
+            // Alone only with a fix of its own; and nothing is carried outside its own deployments.
+            const std::size_t i = *place_of(m.asset);
+            if (m_states[i].how == How::Reported) continue;
+            if (m_states[i].how == How::Absent && !scenario.deployments_of(m.asset).empty()) continue;
+            m_aboard[i] = {m.group, true};
+        }
+    }
+
+    [[nodiscard]] std::vector<State> resolve_all() && {
+        for (std::size_t i = 0; i < m_states.size(); ++i)
+            resolve(i);
+        return std::move(m_states);
+    }
+
+private:
+    enum class Done : std::uint8_t { No, Now, Yes };
+    struct Aboard {
+        AssetIndex carrier = no_index;
+        bool embarked = false; ///< by membership, not by a report
+    };
+
+    [[nodiscard]] std::optional<std::size_t> place_of(AssetIndex a) const {
+        const auto found = std::ranges::lower_bound(m_aboard_assets, a);
+        if (found == m_aboard_assets.end() || *found != a) return std::nullopt;
+        return static_cast<std::size_t>(found - m_aboard_assets.begin());
+    }
+
+    void resolve(std::size_t i) {
+        if (m_done[i] != Done::No) return;
+        m_done[i] = Done::Now;
+        if (const AssetIndex carrier = m_aboard[i].carrier; carrier < m_assets) {
+            if (const auto place = place_of(carrier); !place) {
+                follow(m_states[i], m_own(carrier), m_aboard[i].embarked);
+            } else if (m_done[*place] != Done::Now) {
+                // Of assets that are aboard each other in a ring, the last keeps what its own reports say.
+                resolve(*place);
+                follow(m_states[i], m_states[*place], m_aboard[i].embarked);
+            }
+        }
+        m_done[i] = Done::Yes;
+    }
+
+    static void follow(State& state, const State& carrier, bool embarked) {
+        const State own = std::exchange(state, carrier);
+        state.asset = own.asset;
+        state.deployment = own.deployment;
+        state.carrier = carrier.asset;
+        state.group = own.group;
+        for (const Flag flag : {Flag::MayHaveLeft, Flag::MayNotHaveArrived})
+            if (own.flags.has(flag)) state.flags.set(flag);
+        if (embarked) return;
+
+        // By a report that says so: that report counts too, and holds no longer than itself.
+        state.how = std::max(own.how, carrier.how);
+        if (own.age_h && state.age_h) state.age_h = std::max(*own.age_h, *state.age_h);
+        for (const Fix* f : own.used)
+            if (f) state.brought_aboard.push_back(f);
+        for (const Flag flag : {Flag::Estimated, Flag::Planned, Flag::Sometime, Flag::BeyondMaxGap})
+            if (own.flags.has(flag)) state.flags.set(flag);
+        state.last = own.last;
+        state.next = own.next;
+    }
+
+    std::size_t m_assets;
+    const std::vector<AssetIndex>& m_aboard_assets;
+    const OwnState& m_own;
+    std::vector<State> m_states; ///< of m_aboard_assets
+    std::vector<Aboard> m_aboard;
+    std::vector<Done> m_done;
+};
+
+std::vector<std::pair<AssetIndex, AssetIndex>> groups_at(const Scenario& s, Instant t) {
+    std::vector<std::pair<AssetIndex, AssetIndex>> groups;
+    for (const Membership& m : s.members)
+        if (m.role != Membership::Role::Embarked && in_force(m, t)) groups.emplace_back(m.asset, m.group);
+    std::ranges::stable_sort(groups, {}, &std::pair<AssetIndex, AssetIndex>::first); // the first row counts
+    return groups;
+}
+
+void put_in_order(std::vector<AssetIndex>& assets) {
+    std::ranges::sort(assets);
+    const auto repeated = std::ranges::unique(assets);
+    assets.erase(repeated.begin(), repeated.end());
+}
+
+std::vector<AssetIndex> embarked_at_times(const Scenario& s) {
+    std::vector<AssetIndex> assets;
+    for (const Membership& m : s.members)
+        if (m.role == Membership::Role::Embarked) assets.push_back(m.asset);
+    return assets;
+}
+
+std::size_t blocks_of(std::size_t assets) {
+    return (assets + KeptSpeaking::block_size - 1) / KeptSpeaking::block_size;
+}
+
+} // namespace
+
+Prepared::Prepared(std::shared_ptr<const Scenario> of)
+    : scenario{std::move(of)}, may_be_aboard{embarked_at_times(*scenario)}, kept{scenario->assets.size()} {
+    latest_end.reserve(scenario->fixes.size());
+    for (std::size_t a = 0; a < scenario->assets.size(); ++a) {
+        Instant latest = Instant::min();
+        for (const Fix& f : scenario->fixes_of(static_cast<AssetIndex>(a))) {
+            if (f.to >= f.from) latest = std::max(latest, f.to);
+            latest_end.push_back(latest);
+            const bool known = !may_be_aboard.empty() && may_be_aboard.back() == f.asset;
+            if (f.at_asset() != no_index && !known) may_be_aboard.push_back(f.asset);
+        }
+    }
+    put_in_order(may_be_aboard);
+}
+
+Moment::Moment(const Scenario& scenario, Instant t)
+    : m_scenario{scenario},
+      m_t{t},
+      m_size{scenario.assets.size()},
+      m_groups{groups_at(scenario, t)},
+      m_slots(blocks_of(m_size)) {
+    work_out_all();
+    std::vector<AssetIndex> may_be_aboard = embarked_at_times(scenario);
+    for (std::size_t i = 0; i < m_size; ++i)
+        if (const Fix* fix = own(i).fix; fix && fix->at_asset() != no_index)
+            may_be_aboard.push_back(static_cast<AssetIndex>(i));
+    put_in_order(may_be_aboard);
+    set_may_be_aboard(std::move(may_be_aboard));
+    if (!m_may_be_aboard.empty()) (void)aboard(m_may_be_aboard.front());
+    (void)legs();
+}
+
+Moment::Moment(std::shared_ptr<const Prepared> prepared, Instant t)
+    : m_prepared{std::move(prepared)},
+      m_scenario{*m_prepared->scenario},
+      m_t{t},
+      m_size{m_scenario.assets.size()},
+      m_groups{groups_at(m_scenario, t)},
+      m_slots(blocks_of(m_size)) {
+    set_may_be_aboard(m_prepared->may_be_aboard);
+}
+
+void Moment::set_may_be_aboard(std::vector<AssetIndex> assets) {
+    m_may_be_aboard = std::move(assets);
+    if (m_may_be_aboard.empty()) return;
+    m_is_special.assign(m_size, false);
+    for (const AssetIndex a : m_may_be_aboard)
+        m_is_special[a] = true;
+}
+
+const Moment::Block& Moment::make(std::size_t i) const {
+    auto made = work_out(i);
+    const Block* expected = nullptr;
+    // Two threads may have worked it out at once: both found the same, one is kept.
+    if (!m_slots[i].block.compare_exchange_strong(expected, made.get(), std::memory_order_acq_rel)) return *expected;
+    return *made.release();
+}
+
+std::unique_ptr<Moment::Block> Moment::work_out(std::size_t i) const {
+    constexpr auto none = static_cast<std::size_t>(-1);
+    const std::size_t first = i * KeptSpeaking::block_size;
+    const std::size_t count = std::min(KeptSpeaking::block_size, m_size - first);
+    auto block = std::make_unique<Block>();
+    block->states.reserve(count);
+    block->legs.reserve(count);
+    std::array<std::size_t, KeptSpeaking::block_size> leg_of;
+    const auto add = [&](std::size_t k, const Speaking& speaking) {
+        const std::size_t legs = block->legs.size();
+        block->states.push_back(own_state(speaking, m_t, block->legs));
+        leg_of[k] = block->states.back().how == How::Interpolated ? legs : none;
+    };
+    if (m_prepared) {
+        const Lookup lookup{m_scenario, m_prepared->latest_end, &m_prepared->land};
+        auto& kept = m_prepared->kept.block(i);
+        const std::lock_guard lock{kept.mutex};
+        if (kept.speaking.empty()) kept.speaking.resize(count);
+        for (std::size_t k = 0; k < count; ++k) {
+            Speaking& speaking = kept.speaking[k];
+            if (!speaking.holds_at(m_t)) speaking = speaking_at(lookup, static_cast<AssetIndex>(first + k), m_t);
+            add(k, speaking);
+        }
+    } else {
+        for (std::size_t k = 0; k < count; ++k)
+            add(k, speaking_at({m_scenario}, static_cast<AssetIndex>(first + k), m_t));
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+        State& state = block->states[k];
+        if (leg_of[k] != none) state.leg = &block->legs[leg_of[k]];
+        if (m_groups.empty()) continue;
+        const auto group =
+            std::ranges::lower_bound(m_groups, state.asset, {}, &std::pair<AssetIndex, AssetIndex>::first);
+        if (group != m_groups.end() && group->first == state.asset) state.group = group->second;
+    }
+    return block;
+}
+
+void Moment::work_out_all() const {
+    constexpr std::size_t enough_for_threads = 4'000, most_threads = 4;
+    if (m_complete.load(std::memory_order_acquire)) return;
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < m_slots.size(); i = next++)
+            (void)block(i);
+    };
+    std::vector<std::future<void>> others;
+    if (m_size >= enough_for_threads)
+        for (std::size_t n = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads); n > 1; --n)
+            others.push_back(std::async(std::launch::async, work));
+    work();
+    for (auto& other : others)
+        other.get();
+    m_complete.store(true, std::memory_order_release);
+}
+
+const std::vector<const Leg*>& Moment::legs() const {
+    std::call_once(m_legs_once, [&] {
+        work_out_all();
+        for (std::size_t i = 0; i < m_slots.size(); ++i)
+            for (const Leg& leg : block(i).legs)
+                m_legs.push_back(&leg);
+    });
+    return m_legs;
+}
+
+const State& Moment::aboard(AssetIndex a) const {
+    std::call_once(m_aboard_once, [&] { find_aboard(); });
+    return m_aboard[static_cast<std::size_t>(std::ranges::lower_bound(m_may_be_aboard, a) - m_may_be_aboard.begin())];
+}
+
+void Moment::find_aboard() const {
+    const auto own_of = [&](AssetIndex a) -> const State& {
+        return own(a);
+    };
+    m_aboard = Carriers{m_scenario, m_t, m_may_be_aboard, own_of}.resolve_all();
+}
+
+} // namespace assets
