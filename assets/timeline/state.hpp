@@ -33,14 +33,14 @@ struct Speaking {
     };
     Instant from = Instant::max(), until = Instant::min(); ///< of the span, both included
     Way way = Way::Stays;
-    bool centred = false;               ///< Travels: the leg runs from report to report
-    bool next_counts = false;           ///< Holds: the next report limits where it can be
-    std::optional<double> max_speed_kn; ///< none: no limit
-    Disc after{}, before{};             ///< of the last report and the next one
-    double apart_km = 0;                ///< Holds: the last report from the next
-    Instant ends;                       ///< Holds and Travels: of the last report, from which age counts
-    Instant held_until, known_until;    ///< Holds: then stale; then lost
-    State state;                        ///< State::leg is not set
+    bool centred = false;                ///< Travels: the leg runs from report to report
+    bool next_counts = false;            ///< Holds: the next report limits where it can be
+    std::optional<double> max_speed_kn;  ///< none: no limit
+    Disc after{}, before{};              ///< of the last report and the next one
+    double apart_km = 0;                 ///< Holds: the last report from the next
+    Instant ends{};                      ///< Holds and Travels: of the last report, from which age counts
+    Instant held_until{}, known_until{}; ///< Holds: then stale; then lost
+    State state;                         ///< State::leg is not set
     /// Whose span can hold a moment of this one: in silence the one being travelled; around a report in force the one
     /// that comes to it, and the one that goes from it.
     std::array<std::optional<Leg>, 2> legs;
