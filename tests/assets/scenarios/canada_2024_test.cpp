@@ -199,8 +199,8 @@ TEST_CASE("20 October 2024: one frigate in the Taiwan Strait, two without a repo
     const State& vancouver = state_of(day, "hmcs-vancouver");
     CHECK(vancouver.how == How::Reported);
     CHECK(vancouver.point == PointIs::StandIn);
-    REQUIRE(vancouver.area);
-    CHECK(vancouver.area->id == "taiwan-strait");
+    REQUIRE(vancouver.area());
+    CHECK(vancouver.area()->id == "taiwan-strait");
     REQUIRE(vancouver.course_deg);
     CHECK(*vancouver.course_deg < 90);
 
