@@ -4,7 +4,7 @@
 #include "geo/basemap/names/fold_name.hpp"
 
 #include <algorithm>
-#include <span>
+#include <ranges>
 
 namespace app {
 
@@ -76,7 +76,8 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     const auto& scenario = *session.scenario();
     // What feeds brought has a list of its own.
     const auto& all = session.snapshot().states;
-    const std::span states{all.data(), std::min<std::size_t>(all.size(), scenario.first_heard)};
+    const auto declared = std::min<std::size_t>(all.size(), scenario.first_heard);
+    const std::ranges::subrange states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
     const std::string folded = geo::fold_name(filter);
     std::vector<bool> found, keeps(states.size(), false);
     for (const auto& state : states)

@@ -118,7 +118,7 @@ TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
     CHECK(freeze(store, sources(), wish).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
     REQUIRE(loaded.scenario);
-    CHECK(loaded.scenario->fixes.at(0).confidence == assets::Confidence::None);
+    CHECK(loaded.scenario->fixes.at(0).confidence() == assets::Confidence::None);
 }
 
 TEST_CASE("a frozen scenario takes the zones and the view of the one that was open", "[live]") {
