@@ -61,7 +61,8 @@ std::string rows_words(const assets::Scenario& scenario, const std::vector<int>&
 }
 
 bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
-    return std::any_of(state.sources().begin(), state.sources().end(),
+    const auto sources = state.sources();
+    return std::any_of(sources.begin(), sources.end(),
                        [&](const assets::SourceIndex source) { return assets::is_feed(scenario.sources[source]); });
 }
 

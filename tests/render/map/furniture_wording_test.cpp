@@ -102,8 +102,8 @@ TEST_CASE("aircraft and those who take part have sentences of their own", "[furn
 
 TEST_CASE("beside other reports what was heard comes second, each feed named once", "[furniture]") {
     FeedStage stage{"ais"};
-    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
-    ship.sources = {0};
+    stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
+    stage.fixes.back()->edit().sources = {0};
     stage.heard("One", 30);
     stage.heard("Two", 10, 2);
     stage.heard("Three", 20);
