@@ -1,6 +1,6 @@
 #include "app/cli/commands.hpp"
 #include "app/core/errors.hpp"
-#include "app/core/exporter.hpp"
+#include "app/core/export/exporter.hpp"
 
 #include <cstdio>
 

@@ -1,10 +1,10 @@
 #include "app/cli/commands.hpp"
 #include "app/core/errors.hpp"
-#include "app/core/export_request.hpp"
-#include "app/core/known_by.hpp"
+#include "app/core/export/export_request.hpp"
+#include "app/core/export/option_values.hpp"
 #include "app/core/open_scenario.hpp"
-#include "app/core/option_values.hpp"
-#include "app/core/state_writer.hpp"
+#include "app/core/state/known_by.hpp"
+#include "app/core/state/state_writer.hpp"
 
 #include <cstdio>
 

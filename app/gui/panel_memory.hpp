@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/session/asset_list_model.hpp"
 #include "app/session/command.hpp"
-#include "app/session/inspector_model.hpp"
-#include "app/session/search_model.hpp"
-#include "app/session/target_list_model.hpp"
-#include "app/session/timeline_model.hpp"
+#include "app/session/models/asset_list_model.hpp"
+#include "app/session/models/inspector_model.hpp"
+#include "app/session/models/search_model.hpp"
+#include "app/session/models/target_list_model.hpp"
+#include "app/session/models/timeline_model.hpp"
 #include "render/map/style/theme.hpp"
 
 #include <map>
@@ -81,7 +81,8 @@ struct SaveCopyMemory {
 };
 
 struct LiveMemory {
-    std::string url, complaint;
+    std::string url, name, credit; ///< of a feed to add, as typed
+    std::string complaint;
     bool sent = false; ///< the command was pushed in the frame before
     std::string filter;
     int order = 0; ///< a TargetOrder
@@ -90,7 +91,7 @@ struct LiveMemory {
 };
 
 struct FreezeMemory {
-    std::string folder, complaint;
+    std::string folder, title, credit, complaint;
     int minutes = 30;
     bool sent = false;            ///< being written
     std::optional<Frozen> frozen; ///< set by the caller when it is written

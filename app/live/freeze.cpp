@@ -14,7 +14,15 @@ namespace app {
 
 namespace {
 
-std::string title_for(const std::vector<assets::Source>& sources) {
+std::vector<assets::Source> sources_for(const FreezeWish& wish, std::vector<assets::Source> sources) {
+    if (!wish.credit.empty())
+        for (assets::Source& source : sources)
+            source.publisher = wish.credit;
+    return sources;
+}
+
+std::string title_for(const FreezeWish& wish, const std::vector<assets::Source>& sources) {
+    if (!wish.title.empty()) return wish.title;
     const auto all = [&](std::string_view kind) {
         return std::all_of(sources.begin(), sources.end(), [&](const assets::Source& s) { return s.kind == kind; });
     };
@@ -86,8 +94,8 @@ Frozen freeze(const assets::TrackStore& store, const std::vector<assets::Source>
             !(std::filesystem::is_directory(folder) && std::filesystem::is_empty(folder)))
             throw UsageError{wish.folder + " is there already and not empty; name a new folder"};
         assets::FeedScenarioOptions options;
-        options.title = title_for(sources);
-        options.sources = sources;
+        options.title = title_for(wish, sources);
+        options.sources = sources_for(wish, sources);
         options.limits = wish.limits;
         options.from = wish.at - wish.before;
         options.to = wish.at;

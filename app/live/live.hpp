@@ -63,7 +63,6 @@ struct LivePicture {
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
     std::vector<assets::HeardMarks> marks;            ///< of its assets from Scenario::first_heard on
     std::vector<assets::AssetIndex> declared;         ///< assets of the base that were heard
-    std::size_t silent = 0;                           ///< see LiveScenario
     assets::Instant at{};
     bool follows = false; ///< it was asked for as "now"
 };
@@ -71,6 +70,8 @@ struct LivePicture {
 /// Writes what was heard of the minutes before an instant as a scenario folder.
 struct FreezeWish {
     std::string folder;
+    std::string title{};  ///< of the map; empty: one that says what was heard
+    std::string credit{}; ///< who is to be thanked for the data; empty: the feeds' own
     assets::Instant at{};
     std::chrono::minutes before{30};
     std::set<std::string> hidden_zones{}; ///< ids

@@ -85,7 +85,7 @@ private:
             const auto now = Clock::now();
             const bool other_feeds = m_told == Clock::time_point{};
             if (other_feeds || (now - m_told >= usual_period && !m_sources.empty())) tell_news();
-            if (!m_wish || !m_wish->base) continue;
+            if (!can_make_picture()) continue;
             m_changed = m_changed || heard;
             // A picture of now grows old by itself; one of the past only when something came that belongs there.
             const bool again = m_changed || !m_wish->at;
@@ -96,8 +96,13 @@ private:
 
     [[nodiscard]] milliseconds wait_for() const {
         if (m_more) return milliseconds{0};
-        if (m_new_wish) return least_period;
+        if (m_new_wish && can_make_picture()) return least_period;
         return m_sources.empty() && m_store.counts().reports == 0 ? milliseconds{3'600'000} : milliseconds{100};
+    }
+
+    /// What "now" is, is not known before the first report: a feed may be a replay.
+    [[nodiscard]] bool can_make_picture() const {
+        return m_wish && m_wish->base && (m_wish->at || m_store.counts().points > 0);
     }
 
     /// True: it is over.
@@ -239,6 +244,7 @@ private:
         const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, picture.at));
         snapshot->trails = std::move(live.trails);
+        snapshot->silent = live.silent;
         std::erase_if(snapshot->zones,
                       [&](assets::ZoneIndex zone) { return wish.hidden_zones.contains(scenario->zones[zone].id); });
         if (wish.coverage)
@@ -252,7 +258,6 @@ private:
         m_handed_out.push_back({picture.scenario, picture.snapshot});
         picture.marks = std::move(live.marks);
         picture.declared = std::move(live.declared);
-        picture.silent = live.silent;
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->picture = std::move(picture);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/live/live.hpp"
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
 
@@ -134,6 +134,7 @@ struct Confirm {
 struct Freeze {
     std::string folder;
     std::chrono::minutes before;
+    std::string title{}, credit{}; ///< as of FreezeWish
 };
 
 using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,

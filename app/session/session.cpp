@@ -1,9 +1,9 @@
 #include "app/session/session.hpp"
 
 #include "app/core/errors.hpp"
-#include "app/core/export_request.hpp"
+#include "app/core/export/export_request.hpp"
 #include "app/core/nearest.hpp"
-#include "assets/timeline/trails.hpp"
+#include "assets/timeline/past/trails.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>

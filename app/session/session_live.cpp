@@ -67,11 +67,8 @@ LiveWish Session::live_wish() const {
 
 void Session::adopt(LiveNews news) {
     m_news = std::move(news);
-    if (!m_news->first) {
-        if (m_follows) m_time.widen(m_news->now, m_news->now);
-        return;
-    }
-    m_time.widen(*m_news->first, m_news->now);
+    // Before the first report nobody knows of what time a feed is: it may be a replay of last year.
+    if (m_news->first) m_time.widen(*m_news->first, m_news->now);
 }
 
 void Session::adopt(LivePicture picture) {
@@ -127,7 +124,7 @@ void Session::on(const FollowNow&) {
     m_time.set_playing(false);
     m_follows = true;
     time_changed();
-    if (m_news) m_time.go_to(m_news->now);
+    if (m_news && m_news->first) m_time.go_to(m_news->now);
 }
 
 void Session::on(const Pin& c) {
@@ -174,6 +171,8 @@ void Session::on(const Freeze& c) {
     FreezeWish wish;
     wish.folder = c.folder;
     wish.at = shown_at();
+    wish.title = c.title;
+    wish.credit = c.credit;
     wish.before = c.before;
     wish.confirmed = m_confirmed;
     wish.hidden_zones = m_hidden_zones;

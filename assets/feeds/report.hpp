@@ -2,7 +2,7 @@
 
 #include "assets/model/asset.hpp"
 #include "assets/model/fix.hpp"
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 
 #include <cstdint>

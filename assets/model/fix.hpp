@@ -1,8 +1,8 @@
 #pragma once
 
 #include "assets/model/fix_details.hpp"
-#include "assets/model/instant.hpp"
-#include "assets/model/optional_decimal.hpp"
+#include "assets/model/values/instant.hpp"
+#include "assets/model/values/optional_decimal.hpp"
 #include "geo/earth/optional_lonlat.hpp"
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 
 #include <atomic>
 #include <compare>
@@ -42,6 +42,7 @@ enum class Activity : std::uint8_t {
 struct AreaRef {
     enum class Of : std::uint8_t { Zone, Sea } of;
     std::string id;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the zero that <=> is compared with for a pointer
     [[nodiscard]] friend auto operator<=>(const AreaRef&, const AreaRef&) = default;
 };
 
@@ -63,7 +64,8 @@ struct FixDetails {
     std::string via, strength, grade, note;
     std::vector<SourceIndex> sources;
 
-    [[nodiscard]] friend auto operator<=>(const FixDetails&, const FixDetails&) = default;
+    [[nodiscard]] friend auto operator<=>(const FixDetails&,
+                                          const FixDetails&) = default; // NOLINT(modernize-use-nullptr): as above
 };
 
 /// Details that many fixes may share, in the 8 bytes of a pointer: a value, copied when one of its holders edits it.
@@ -106,7 +108,7 @@ private:
 class DetailsPool {
 public:
     [[nodiscard]] SharedDetails share(const SharedDetails& details) {
-        if (!(*details <=> *m_latest == 0)) m_latest = *m_known.insert(details).first;
+        if (std::is_neq(*details <=> *m_latest)) m_latest = *m_known.insert(details).first;
         return m_latest;
     }
 

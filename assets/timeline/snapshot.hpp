@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/model/scenario.hpp"
-#include "assets/timeline/coverage.hpp"
+#include "assets/timeline/past/coverage.hpp"
 
 #include <array>
 #include <compare>
@@ -93,12 +93,16 @@ struct State {
     [[nodiscard]] std::vector<int> rows() const;            ///< lines of positions.csv, ascending
 };
 
+struct TrailPoint {
+    geo::LonLat at;
+    Instant time;
+};
 /// Where an asset was reported lately, oldest first, up to where it is. A silence longer than its max_gap, or a report
 /// that is not precise, ends a line and begins another.
 struct Trail {
     AssetIndex asset;
-    std::vector<std::vector<geo::LonLat>> lines; ///< of two points or more
-    std::chrono::seconds length{};               ///< how far back it was looked for
+    std::vector<std::vector<TrailPoint>> lines; ///< of two points or more, by time
+    std::chrono::seconds length{};              ///< how far back it was looked for
 };
 
 /// Goes through something by its index.
@@ -207,6 +211,7 @@ struct Snapshot {
     // Only for who asks: snapshot_at leaves them empty.
     std::vector<Trail> trails;                ///< of the assets whose trail is wanted
     std::shared_ptr<const Coverage> coverage; ///< where feeds were heard in the 24 h before `at`; null: not looked at
+    std::size_t silent = 0;                   ///< who was heard on feeds before, is silent now and has no state here
 };
 
 /// Where everything is at `t`, by every rule of DESIGN section 3. Pure; the scenario must outlive the snapshot.

@@ -1,7 +1,7 @@
 #include "assets/timeline/state.hpp"
 
-#include "assets/timeline/legs.hpp"
-#include "assets/timeline/reach.hpp"
+#include "assets/timeline/between/legs.hpp"
+#include "assets/timeline/between/reach.hpp"
 #include "assets/timeline/reports.hpp"
 #include "geo/earth/geodesic.hpp"
 

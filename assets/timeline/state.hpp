@@ -1,8 +1,8 @@
 #pragma once
 
-#include "assets/timeline/land_memo.hpp"
-#include "assets/timeline/legs.hpp"
-#include "assets/timeline/reach.hpp"
+#include "assets/timeline/between/land_memo.hpp"
+#include "assets/timeline/between/legs.hpp"
+#include "assets/timeline/between/reach.hpp"
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/snapshot.hpp"
 

@@ -1,6 +1,6 @@
 #include "assets/timeline/timeline.hpp"
 
-#include "assets/timeline/legs.hpp"
+#include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/moment.hpp"
 
 namespace assets {

@@ -59,10 +59,12 @@ class Measurer {
 public:
     Extent measure(const std::vector<Command>& commands, const Affine& to_page) {
         Extent all;
-        for (const auto& command : commands) {
-            all.add(std::visit([&](const auto& c) { return extent(c, to_page); }, command.value));
-        }
+        for (const auto& command : commands)
+            all.add(measure(command, to_page));
         return all;
+    }
+    Extent measure(const Command& command, const Affine& to_page) {
+        return std::visit([&](const auto& c) { return extent(c, to_page); }, command.value);
     }
 
 private:
@@ -123,10 +125,21 @@ std::optional<Rect> text_box(const DrawText& text) {
                 extent.bottom - extent.top + 2 * around};
 }
 
-std::optional<Rect> bounds(const std::vector<Command>& commands) {
-    const auto all = Measurer{}.measure(commands, {});
+namespace {
+
+std::optional<Rect> rect_of(const Extent& all) {
     if (all.empty()) return std::nullopt;
     return Rect{all.left, all.top, all.right - all.left, all.bottom - all.top};
+}
+
+} // namespace
+
+std::optional<Rect> bounds(const std::vector<Command>& commands) {
+    return rect_of(Measurer{}.measure(commands, {}));
+}
+
+std::optional<Rect> bounds_of(const Command& command) {
+    return rect_of(Measurer{}.measure(command, {}));
 }
 
 } // namespace render

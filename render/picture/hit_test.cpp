@@ -58,10 +58,12 @@ public:
     /// Whether something of `commands` is at `p`; tags are found on the way, topmost first.
     bool test(const std::vector<Command>& commands, Point p, double reach) {
         bool hit = false;
-        std::for_each(commands.rbegin(), commands.rend(), [&](const Command& command) {
-            hit = std::visit([&](const auto& c) { return is_at(c, p, reach); }, command.value) || hit;
-        });
+        std::for_each(commands.rbegin(), commands.rend(),
+                      [&](const Command& command) { hit = test(command, p, reach) || hit; });
         return hit;
+    }
+    bool test(const Command& command, Point p, double reach) {
+        return std::visit([&](const auto& c) { return is_at(c, p, reach); }, command.value);
     }
 
 private:
@@ -95,6 +97,45 @@ private:
 std::vector<Tag> hit_test(const Picture& picture, Point point, double reach_mm) {
     std::vector<Tag> found;
     Tester{found}.test(picture.commands, point, reach_mm);
+    return found;
+}
+
+HitIndex::HitIndex(std::shared_ptr<const Picture> picture) : m_picture{std::move(picture)} {
+    list(m_picture->commands, m_nodes);
+}
+
+void HitIndex::list(const std::vector<Command>& commands, std::vector<Node>& nodes) {
+    constexpr std::size_t many = 8;
+    for (const Command& command : commands) {
+        const auto box = bounds_of(command);
+        if (!box) continue;
+        nodes.push_back({&command, *box, {}});
+        // Within a bracket that moves or cuts what it holds, places are others.
+        const auto* group = std::get_if<Group>(&command.value);
+        if (group && group->commands.size() > many && group->affine == Affine{} && !group->anchor && !group->clip)
+            list(group->commands, nodes.back().nodes);
+    }
+}
+
+bool HitIndex::test(const std::vector<Node>& nodes, Point p, double reach, std::vector<Tag>& found) {
+    bool hit = false;
+    std::for_each(nodes.rbegin(), nodes.rend(), [&](const Node& node) {
+        const Rect& box = node.box;
+        if (!holds({box.x - reach, box.y - reach, box.w + 2 * reach, box.h + 2 * reach}, p)) return;
+        if (node.nodes.empty()) {
+            hit = Tester{found}.test(*node.command, p, reach) || hit;
+            return;
+        }
+        if (!test(node.nodes, p, reach, found)) return;
+        hit = true;
+        if (const Tag& tag = std::get<Group>(node.command->value).tag; tag != Tag{}) found.push_back(tag);
+    });
+    return hit;
+}
+
+std::vector<Tag> HitIndex::at(Point point, double reach_mm) const {
+    std::vector<Tag> found;
+    test(m_nodes, point, reach_mm, found);
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "render/picture/picture.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,8 +16,30 @@ namespace render {
 /// The smallest rectangle that holds what a list of commands draws (stroke widths and halos included); empty when it
 /// draws nothing.
 [[nodiscard]] std::optional<Rect> bounds(const std::vector<Command>&);
+[[nodiscard]] std::optional<Rect> bounds_of(const Command&);
 
 /// Tags of the tagged groups under a point, topmost first. A stroke counts within `reach_mm` of its centre line.
 [[nodiscard]] std::vector<Tag> hit_test(const Picture&, Point, double reach_mm);
+
+/// The same, many times of a picture of very many things: it knows where each is.
+class HitIndex {
+public:
+    explicit HitIndex(std::shared_ptr<const Picture>);
+    [[nodiscard]] std::vector<Tag> at(Point, double reach_mm) const;
+    [[nodiscard]] const Picture& picture() const noexcept { return *m_picture; }
+
+private:
+    /// A command with what it covers; a group of many in its own order below it.
+    struct Node {
+        const Command* command;
+        Rect box;
+        std::vector<Node> nodes; ///< empty: the command is tested as a whole
+    };
+    static void list(const std::vector<Command>&, std::vector<Node>&);
+    static bool test(const std::vector<Node>&, Point, double reach_mm, std::vector<Tag>& found);
+
+    std::shared_ptr<const Picture> m_picture;
+    std::vector<Node> m_nodes;
+};
 
 } // namespace render

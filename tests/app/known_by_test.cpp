@@ -1,5 +1,5 @@
 #include "app/core/errors.hpp"
-#include "app/core/known_by.hpp"
+#include "app/core/state/known_by.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 #include "app/core/errors.hpp"
+#include "app/core/export/option_values.hpp"
 #include "app/core/nearest.hpp"
-#include "app/core/option_values.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
-#include "app/core/blurred.hpp"
-#include "app/core/sidecars.hpp"
+#include "app/core/export/blurred.hpp"
+#include "app/core/export/sidecars.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 

@@ -1,6 +1,6 @@
-#include "app/core/state_areas.hpp"
-#include "app/core/state_words.hpp"
-#include "app/core/state_writer.hpp"
+#include "app/core/state/state_areas.hpp"
+#include "app/core/state/state_words.hpp"
+#include "app/core/state/state_writer.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/feeds/feed_url.hpp"
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 
 #include <functional>
 #include <optional>

@@ -2,7 +2,7 @@
 
 #include "app/feeds/feed_url.hpp"
 #include "assets/feeds/cot/cot_framer.hpp"
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 
 #include <filesystem>
 #include <mutex>

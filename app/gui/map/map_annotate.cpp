@@ -168,9 +168,9 @@ void MapView::draw_rings(const Session& session, float scale) const {
 void MapView::draw_selection(const Session& session, float scale) const {
     const auto& selection = session.selection();
     const auto& over = m_overlay.shown;
-    if (selection.id.empty() || !over.picture || selection.kind == "zone") return;
+    if (selection.id.empty() || !over.things || selection.kind == "zone") return;
     std::optional<render::Rect> box;
-    find_group(over.picture->commands, {{}, selection.kind, selection.id}, box);
+    find_group(over.things->picture().commands, {{}, selection.kind, selection.id}, box);
     if (!box) return;
     const auto middle = overlay_pixel(session, {box->x + box->w / 2, box->y + box->h / 2});
     if (!middle) return;

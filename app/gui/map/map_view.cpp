@@ -149,7 +149,7 @@ bool MapView::take_overlay() {
     shown.above.emplace(result->above);
     shown.any_below = !result->below.batches.empty() || !result->below.sprites.empty();
     shown.layout = std::move(result->layout);
-    shown.picture = std::move(result->picture);
+    shown.things = std::move(result->things);
     return true;
 }
 
@@ -299,12 +299,12 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
 
 std::vector<render::Tag> MapView::things_at(const Session& session, PixelPoint p) const {
     const auto& over = m_overlay.shown;
-    if (!over.picture) return {};
+    if (!over.things) return {};
     const auto t = transform(session, over.layout);
     const double px_per_page_mm = t.px_per_mm * t.zoom;
     constexpr double reach_mm = 1.0;
     const render::Point page{(p.x - t.offset_x_px) / px_per_page_mm, (p.y - t.offset_y_px) / px_per_page_mm};
-    auto tags = render::hit_test(*over.picture, page, reach_mm);
+    auto tags = over.things->at(page, reach_mm);
     std::vector<render::Tag> named;
     for (auto& tag : tags) {
         if (tag.id.empty() || tag.kind == "layer") continue;
@@ -318,7 +318,7 @@ std::vector<render::Tag> MapView::things_at(const Session& session, PixelPoint p
 
 std::optional<PixelPoint> MapView::overlay_pixel(const Session& session, render::Point page) const {
     const auto& over = m_overlay.shown;
-    if (!over.picture) return std::nullopt;
+    if (!over.things) return std::nullopt;
     const auto t = transform(session, over.layout);
     return PixelPoint{t.offset_x_px + page.x * t.px_per_mm * t.zoom, t.offset_y_px + page.y * t.px_per_mm * t.zoom};
 }

@@ -74,7 +74,7 @@ private:
     struct Shown {
         std::optional<render::UploadedMesh> below, above;
         render::Layout layout;
-        std::shared_ptr<const render::Picture> picture;
+        std::shared_ptr<const render::HitIndex> things;
         bool any_below = false;
     };
     /// New ground on its way to the graphics card, a step a frame: all at once would be felt while panning.

@@ -56,7 +56,9 @@ MapResult compose_part(const MapJob& job) {
         }
         result.below = render::make_mesh(below, job.px_per_mm);
         result.above = render::make_mesh(above, job.px_per_mm);
-        if (job.part == MapPart::Overlay) result.picture = std::make_shared<const render::Picture>(std::move(above));
+        if (job.part == MapPart::Overlay)
+            result.things =
+                std::make_shared<const render::HitIndex>(std::make_shared<const render::Picture>(std::move(above)));
     } catch (const std::exception& error) {
         result.error = error.what();
     }
@@ -108,6 +110,8 @@ void MapWorker::run() {
         m_composing = true;
         lock.unlock();
         auto result = compose_part(job);
+        std::erase_if(m_handed_out, [](const auto& things) { return things.use_count() == 1; });
+        if (result.things) m_handed_out.push_back(result.things);
         lock.lock();
         m_composing = false;
         m_result = std::move(result);

@@ -3,6 +3,7 @@
 #include "app/gui/host/wake.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "render/map/compose.hpp"
+#include "render/picture/inspect.hpp"
 #include "render/sfml/mesh.hpp"
 
 #include <condition_variable>
@@ -36,7 +37,7 @@ struct MapResult {
     std::string error; ///< a sentence; empty when composed
     render::Layout layout;
     render::Mesh below, above; ///< ground: sea and graticule, land and lines; overlay: tints, the rest
-    std::shared_ptr<const render::Picture> picture; ///< overlay: what is above, for the hit test
+    std::shared_ptr<const render::HitIndex> things; ///< overlay: what is above, and where
 };
 
 [[nodiscard]] MapResult compose_part(const MapJob&);
@@ -62,6 +63,9 @@ private:
     std::optional<MapJob> m_wish;
     std::optional<MapResult> m_result;
     bool m_composing = false, m_end = false;
+    /// To let go of a picture of very many things takes a while: that is done by the thread here, when nobody else
+    /// holds it.
+    std::vector<std::shared_ptr<const render::HitIndex>> m_handed_out;
     std::thread m_thread; ///< last: starts when all else is there
 };
 

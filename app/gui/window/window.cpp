@@ -3,6 +3,7 @@
 #include "app/core/errors.hpp"
 #include "app/gui/host/exchange.hpp"
 #include "app/gui/host/imgui_host.hpp"
+#include "app/gui/window/heap.hpp"
 #include "app/gui/window/measure.hpp"
 #include "app/gui/window/session_log.hpp"
 #include "app/gui/window/shell.hpp"
@@ -444,6 +445,7 @@ std::string window_problem() {
 }
 
 void run_window(const WindowOptions& options, const DataFolders& data) {
+    give_large_blocks_back();
     Window{options, data}.run();
 }
 

@@ -2,7 +2,7 @@
 
 #include "assets/feeds/ais/payload.hpp"
 #include "assets/feeds/ais/sentence.hpp"
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 
 #include <array>
 #include <cstdint>

@@ -52,7 +52,7 @@ Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limit
                seconds length) {
     Trail trail{asset, {}, length};
     const Instant from = t - length;
-    std::vector<geo::LonLat> line;
+    std::vector<TrailPoint> line;
     const auto end_line = [&] {
         if (line.size() > 1) trail.lines.push_back(line);
         line.clear();
@@ -62,7 +62,7 @@ Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limit
     for (auto i = static_cast<std::size_t>(first - track.points.begin()); i < until; ++i) {
         const TrackPoint& point = track.points[i];
         if (last && point.time - last->time > limits.max_gap) end_line();
-        line.push_back(point.at);
+        line.push_back({point.at, point.time});
         last = &point;
     }
     end_line();

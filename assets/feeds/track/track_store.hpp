@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/feeds/report.hpp"
-#include "assets/timeline/coverage.hpp"
+#include "assets/timeline/past/coverage.hpp"
 
 #include <array>
 #include <chrono>

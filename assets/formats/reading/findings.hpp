@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assets/model/codes.hpp"
-#include "assets/model/issue.hpp"
+#include "assets/model/values/codes.hpp"
+#include "assets/model/values/issue.hpp"
 
 #include <cstdint>
 #include <map>

@@ -2,8 +2,8 @@
 
 #include "assets/formats/reading/findings.hpp"
 #include "assets/formats/reading/place_lookup.hpp"
-#include "assets/model/codes.hpp"
 #include "assets/model/scenario.hpp"
+#include "assets/model/values/codes.hpp"
 
 #include <map>
 #include <set>

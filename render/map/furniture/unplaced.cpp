@@ -105,7 +105,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
 
     constexpr long most_named = 8;
     const auto from_feeds = std::count_if(missing.begin(), missing.end(), [&](auto* s) { return was_heard(in, *s); });
-    long silent = 0, outside = 0;
+    long silent = static_cast<long>(in.snapshot.silent), outside = 0;
     std::vector<UnplacedAsset> out;
     for (const State* s : missing) {
         const bool lost = is_lost(*s);

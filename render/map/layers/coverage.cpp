@@ -1,4 +1,4 @@
-#include "assets/timeline/coverage.hpp"
+#include "assets/timeline/past/coverage.hpp"
 
 #include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"

@@ -1,3 +1,4 @@
+#include "assets/timeline/reports.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/ground/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
@@ -21,45 +22,51 @@ double length_of(const std::vector<Outline>& lines) {
     return mm;
 }
 
-/// The part of lines, laid end to end, between two shares of their whole length.
-std::vector<Outline> part_of(const std::vector<Outline>& lines, double whole_mm, double from, double to) {
-    std::vector<Outline> parts;
-    double walked = 0;
-    for (const Outline& line : lines) {
-        Outline part;
-        for (std::size_t i = 1; i < line.points.size(); ++i) {
-            const Point a = line.points[i - 1], b = line.points[i];
-            const double length = std::hypot(b.x - a.x, b.y - a.y);
-            const double start = std::max(from * whole_mm - walked, 0.0),
-                         end = std::min(to * whole_mm - walked, length);
-            walked += length;
-            if (length == 0 || start >= end) continue;
-            const auto at = [&](double mm) {
-                return Point{a.x + (b.x - a.x) * mm / length, a.y + (b.y - a.y) * mm / length};
-            };
-            if (part.points.empty()) part.points.push_back(at(start));
-            part.points.push_back(at(end));
-        }
-        if (part.points.size() > 1) parts.push_back(std::move(part));
+/// Where it was between two instants, both ends included.
+std::vector<assets::TrailPoint> part_of(const std::vector<assets::TrailPoint>& line, assets::Instant from,
+                                        assets::Instant to) {
+    std::vector<assets::TrailPoint> part;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const assets::TrailPoint &a = line[i - 1], &b = line[i];
+        if (b.time <= from || a.time >= to) continue;
+        const auto at = [&](assets::Instant t) -> assets::TrailPoint {
+            const double share =
+                static_cast<double>((t - a.time).count()) / static_cast<double>((b.time - a.time).count());
+            return {geo::between(a.at, b.at, share), t};
+        };
+        if (part.empty()) part.push_back(a.time < from ? at(from) : a);
+        part.push_back(b.time > to ? at(to) : b);
     }
-    return parts;
+    return part;
+}
+
+void add_to_page(const View& view, const std::vector<assets::TrailPoint>& points, std::vector<Outline>& lines) {
+    constexpr double step_m = 20'000.0;
+    geo::Polyline line;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        geo::Polyline piece = geo::geodesic_polyline(points[i - 1].at, points[i].at, step_m);
+        // Longitudes along a line are continuous: each piece begins where the one before ended.
+        const double turns = line.empty() ? 0.0 : std::round((line.back().lon - piece.front().lon) / 360.0) * 360.0;
+        for (std::size_t k = line.empty() ? 0 : 1; k < piece.size(); ++k)
+            line.push_back({piece[k].lon + turns, piece[k].lat});
+    }
+    if (line.empty()) return;
+    auto pieces = page_lines(view, line);
+    lines.insert(lines.end(), std::make_move_iterator(pieces.begin()), std::make_move_iterator(pieces.end()));
+}
+
+std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail, assets::Instant from,
+                                   assets::Instant to) {
+    std::vector<Outline> lines;
+    for (const auto& line : trail.lines)
+        add_to_page(view, part_of(line, from, to), lines);
+    return lines;
 }
 
 std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail) {
-    constexpr double step_m = 20'000.0;
     std::vector<Outline> lines;
-    for (const auto& places : trail.lines) {
-        geo::Polyline line;
-        for (std::size_t i = 1; i < places.size(); ++i) {
-            geo::Polyline piece = geo::geodesic_polyline(places[i - 1], places[i], step_m);
-            // Longitudes along a line are continuous: each piece begins where the one before ended.
-            const double turns = line.empty() ? 0.0 : std::round((line.back().lon - piece.front().lon) / 360.0) * 360.0;
-            for (std::size_t k = line.empty() ? 0 : 1; k < piece.size(); ++k)
-                line.push_back({piece[k].lon + turns, piece[k].lat});
-        }
-        auto pieces = page_lines(view, line);
-        lines.insert(lines.end(), std::make_move_iterator(pieces.begin()), std::make_move_iterator(pieces.end()));
-    }
+    for (const auto& line : trail.lines)
+        add_to_page(view, line, lines);
     return lines;
 }
 
@@ -70,8 +77,8 @@ bool cannot_be_seen(const View& view, const assets::Trail& trail) {
     bool near = false;
     for (const auto& line : trail.lines) {
         std::optional<Point> last;
-        for (const geo::LonLat place : line) {
-            const auto at = view.to_page(place);
+        for (const assets::TrailPoint& point : line) {
+            const auto at = view.to_page(point.at);
             if (!at) return false;
             const double step = last ? std::hypot(at->x - last->x, at->y - last->y) : 0.0;
             if (step > least_step_mm) return false;
@@ -90,7 +97,6 @@ bool is_marked(const Sheet& sheet, const assets::Trail& trail) {
 struct DrawnTrail {
     const assets::Trail* trail;
     std::vector<Outline> lines;
-    double whole_mm;
 };
 
 void draw_trail(Sheet& sheet, const DrawnTrail& drawn, bool one_of_many) {
@@ -101,11 +107,20 @@ void draw_trail(Sheet& sheet, const DrawnTrail& drawn, bool one_of_many) {
         sheet.builder.stroke({drawn.lines, faded(sheet.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
     // Of very many the halos would hide the sea, and a software GL takes its time for every piece.
     const std::size_t step = one_of_many ? 2 : 1;
-    constexpr auto steps = static_cast<double>(trail_strengths.size());
+    // By time, not by length: who lies still has no long faint tail.
+    const auto share_of_length = [&](std::size_t steps) {
+        return drawn.trail->length * static_cast<std::int64_t>(steps) /
+               static_cast<std::int64_t>(trail_strengths.size());
+    };
+    const assets::Instant begin = assets::earlier_by(sheet.in.snapshot.at, drawn.trail->length);
     for (std::size_t i = 0; i < trail_strengths.size(); i += step) {
-        const auto from = static_cast<double>(i), to = static_cast<double>(i + step);
+        const bool oldest = i == 0, newest = i + step >= trail_strengths.size();
+        auto lines = trail_on_page(
+            sheet.view, *drawn.trail, oldest ? assets::Instant::min() : assets::later_by(begin, share_of_length(i)),
+            newest ? assets::Instant::max() : assets::later_by(begin, share_of_length(i + step)));
+        if (lines.empty()) continue;
         const double strength = (trail_strengths[i] + trail_strengths[i + step - 1]) / 2;
-        sheet.builder.stroke({part_of(drawn.lines, drawn.whole_mm, from / steps, to / steps),
+        sheet.builder.stroke({std::move(lines),
                               faded(sheet.theme().country_colour(asset.country), strength),
                               width,
                               {},
@@ -120,9 +135,8 @@ void draw_trails(Sheet& sheet, const AssetFilter& filter) {
         const assets::Asset& asset = sheet.in.scenario.assets[trail.asset];
         if (!filter.lets_through(asset.id) || cannot_be_seen(sheet.view, trail)) continue;
         auto lines = trail_on_page(sheet.view, trail);
-        const double whole_mm = length_of(lines);
-        if (whole_mm < least_mm || !touches(lines, sheet.view.frame_mm)) continue;
-        all.push_back({&trail, std::move(lines), whole_mm});
+        if (length_of(lines) < least_mm || !touches(lines, sheet.view.frame_mm)) continue;
+        all.push_back({&trail, std::move(lines)});
         sheet.visible.trails = std::max(sheet.visible.trails.value_or(trail.length), trail.length);
     }
     for (const DrawnTrail& trail : all)

@@ -107,6 +107,21 @@ TEST_CASE("freezing writes what was heard in the minutes before as a scenario th
     CHECK(s.assets[0].stale_after == minutes{10});
 }
 
+TEST_CASE("a frozen map has the title and thanks whom one says", "[live]") {
+    assets::TrackStore store;
+    store.take(heard("mmsi:416000001", minutes{-2}, 122));
+    const Folder folder;
+    auto wish = wish_for(folder);
+    wish.title = "Off Kaohsiung";
+    wish.credit = "Kaohsiung University";
+    CHECK(freeze(store, sources(), wish).error.empty());
+    const auto loaded = assets::read_scenario(folder.path(), nullptr);
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->title == "Off Kaohsiung");
+    CHECK(loaded.scenario->sources.at(0).title == "Harbour receiver");
+    CHECK(loaded.scenario->sources.at(0).publisher == "Kaohsiung University");
+}
+
 TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
     assets::TrackStore store;
     auto navy = heard("mmsi:416000002", minutes{-1}, 121);

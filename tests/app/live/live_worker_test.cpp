@@ -177,12 +177,30 @@ TEST_CASE("a sender whose clock is far ahead is taken as of now, and counted", "
     CHECK(owner.news->last < tomorrow);
 }
 
+TEST_CASE("there is no picture of now before anything is heard, but one of an instant that is asked for", "[live]") {
+    servers::TcpServer server;
+    Owner owner;
+    owner.worker.wish(now_of(base_with("1")));
+    owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
+    server.accept();
+    REQUIRE(owner.until([&] { return owner.news && !owner.news->feeds.empty(); }));
+    CHECK_FALSE(owner.news->first);
+    CHECK_FALSE(owner.picture);
+    auto wish = now_of(base_with("1"));
+    wish.at = noon;
+    owner.worker.wish(wish);
+    REQUIRE(owner.until([&] { return owner.picture.has_value(); }));
+    CHECK(owner.picture->at == noon);
+    CHECK_FALSE(owner.picture->follows);
+}
+
 TEST_CASE("hidden zones are not in the picture", "[live]") {
     timeline_test::ScenarioBuilder builder;
     builder.zone("dmz").zone("adiz");
     Owner owner;
     auto wish = now_of(std::make_shared<const assets::Scenario>(builder.build()));
     wish.hidden_zones = {"dmz"};
+    wish.at = noon;
     owner.worker.wish(wish);
     REQUIRE(owner.until([&] { return owner.picture.has_value(); }));
     CHECK(owner.picture->snapshot->zones == std::vector<assets::ZoneIndex>{1});

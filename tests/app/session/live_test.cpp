@@ -1,8 +1,8 @@
 // A session that hears: feeds, the playhead that follows now, pictures made elsewhere.
-#include "app/session/asset_list_model.hpp"
-#include "app/session/inspector_model.hpp"
-#include "app/session/search_model.hpp"
-#include "app/session/target_list_model.hpp"
+#include "app/session/models/asset_list_model.hpp"
+#include "app/session/models/inspector_model.hpp"
+#include "app/session/models/search_model.hpp"
+#include "app/session/models/target_list_model.hpp"
 #include "scratch.hpp"
 #include "tests/app/session/listening.hpp"
 
@@ -42,6 +42,25 @@ TEST_CASE("a feed that is added is listened to, and the playhead follows now unt
     l.session.apply(app::FollowNow{});
     CHECK(l.session.follows_now());
     CHECK(l.session.time().at() == noon + seconds{10});
+}
+
+TEST_CASE("before the first report nobody knows of what time a feed is: the timeline stays as it was",
+          "[session][live]") {
+    Listening l;
+    const auto end = l.session.time().end(), at = l.session.time().at();
+    app::LiveNews news;
+    news.now = utc("2031-01-01T00:00:00Z"); // the wall clock
+    l.session.adopt(news);
+    l.session.apply(app::FollowNow{});
+    CHECK(l.session.time().end() == end);
+    CHECK(l.session.time().at() == at);
+    l.hear("mmsi:1", seconds{0}, 121);
+    news.first = noon;
+    news.now = noon + seconds{5};
+    l.session.adopt(news);
+    l.see(noon + seconds{5});
+    CHECK(l.session.time().at() == noon + seconds{5});
+    CHECK(l.session.time().end() == std::max(end, noon + seconds{5}));
 }
 
 TEST_CASE("what the scenario says of the past is there while feeds are heard", "[session][live]") {
@@ -179,12 +198,14 @@ TEST_CASE("freezing pins the instant that is shown and asks for the minutes befo
     l.hear("mmsi:1", seconds{0}, 121);
     l.see(noon);
     l.session.apply(app::Confirm{"mmsi-1", true});
-    l.session.apply(app::Freeze{"/tmp/x", minutes{20}});
+    l.session.apply(app::Freeze{"/tmp/x", minutes{20}, "Off Taiwan", "A university"});
     CHECK_FALSE(l.session.follows_now());
     const auto wish = l.session.take_freeze_wish();
     REQUIRE(wish);
     CHECK(wish->at == noon);
     CHECK(wish->before == minutes{20});
+    CHECK(wish->title == "Off Taiwan");
+    CHECK(wish->credit == "A university");
     CHECK(wish->confirmed.contains("mmsi-1"));
     CHECK_FALSE(l.session.take_freeze_wish());
 }

@@ -1,6 +1,6 @@
-#include "app/session/asset_list_model.hpp"
-#include "app/session/inspector_model.hpp"
-#include "app/session/search_model.hpp"
+#include "app/session/models/asset_list_model.hpp"
+#include "app/session/models/inspector_model.hpp"
+#include "app/session/models/search_model.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "scratch.hpp"
 

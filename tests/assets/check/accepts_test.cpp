@@ -1,4 +1,4 @@
-#include "assets/model/codes.hpp"
+#include "assets/model/values/codes.hpp"
 #include "tests/assets/check/findings.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "assets/timeline/legs.hpp"
+#include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"

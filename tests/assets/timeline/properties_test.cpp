@@ -1,5 +1,5 @@
 // Claims that hold for every scenario, tried on seeded random ones.
-#include "assets/timeline/legs.hpp"
+#include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"

@@ -1,5 +1,5 @@
-#include "assets/timeline/legs.hpp"
-#include "assets/timeline/reach.hpp"
+#include "assets/timeline/between/legs.hpp"
+#include "assets/timeline/between/reach.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 

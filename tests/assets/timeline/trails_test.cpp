@@ -1,5 +1,5 @@
-#include "assets/timeline/coverage.hpp"
-#include "assets/timeline/trails.hpp"
+#include "assets/timeline/past/coverage.hpp"
+#include "assets/timeline/past/trails.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 
 #include <catch2/catch.hpp>
@@ -21,10 +21,10 @@ ScenarioBuilder heard_from_noon(int times) {
     return builder;
 }
 
-std::vector<double> longitudes(const std::vector<geo::LonLat>& line) {
+std::vector<double> longitudes(const std::vector<TrailPoint>& line) {
     std::vector<double> lons;
-    for (const geo::LonLat p : line)
-        lons.push_back(p.lon());
+    for (const TrailPoint& p : line)
+        lons.push_back(p.at.lon());
     return lons;
 }
 
@@ -49,12 +49,15 @@ TEST_CASE("a trail leads through the reports of the time asked for to where the 
     CHECK(lons[0] == Approx(130.02));
     CHECK(lons[1] == Approx(130.04));
     CHECK(lons[2] == Approx(130.05).margin(0.001));
+    CHECK(trails[0].lines[0][0].time == instant("2024-05-01T12:10Z"));
+    CHECK(trails[0].lines[0][1].time == instant("2024-05-01T12:20Z"));
+    CHECK(trails[0].lines[0][2].time == instant("2024-05-01T12:25Z"));
 }
 
 TEST_CASE("a trail never runs ahead of the time shown", "[timeline][trails]") {
     const Scenario s = heard_from_noon(5).build();
     for (const Trail& trail : trails_at(s, instant("2024-05-01T12:20Z"), hours{24}))
-        CHECK(trail.lines.back().back().lon() <= 130.04 + 1e-9);
+        CHECK(trail.lines.back().back().at.lon() <= 130.04 + 1e-9);
 }
 
 TEST_CASE("a silence longer than the asset's limit breaks its trail", "[timeline][trails]") {
@@ -77,8 +80,8 @@ TEST_CASE("a report that is only of an area breaks a trail", "[timeline][trails]
     REQUIRE(trails.size() == 1);
     REQUIRE(trails[0].lines.size() == 2);
     for (const auto& line : trails[0].lines)
-        for (const geo::LonLat p : line)
-            CHECK(p.lat() == Approx(30));
+        for (const TrailPoint& p : line)
+            CHECK(p.at.lat() == Approx(30));
 }
 
 TEST_CASE("an asset that stayed, is lost, or is not asked for has no trail", "[timeline][trails]") {
@@ -107,8 +110,8 @@ TEST_CASE("an announced position is none of where it was", "[timeline][trails]")
     builder.report({.from = "2024-05-01T12:05Z", .position = at(140, 40), .kind = FixKind::Planned});
     for (const Trail& trail : trails_at(builder.build(), instant("2024-05-01T12:10Z"), hours{1}))
         for (const auto& line : trail.lines)
-            for (const geo::LonLat p : line)
-                CHECK(p.lat() < 35);
+            for (const TrailPoint& p : line)
+                CHECK(p.at.lat() < 35);
 }
 
 TEST_CASE("what feeds were heard of in the last 24 hours is covered, older reports are not", "[timeline][coverage]") {

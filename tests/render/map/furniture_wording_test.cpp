@@ -154,6 +154,9 @@ TEST_CASE("more than eight that are silent are counted, fewer are named", "[furn
     stage.hide(lost);
     CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 19 August, Guam. 1,214 more were heard earlier and are "
                               "silent now. One more was heard outside the map.");
+    stage.snapshot.silent = 86; // of whom not even a state is left
+    CHECK_THAT(not_shown(stage), Catch::Contains("Guam. 1,300 more were heard earlier and are silent now."));
+    stage.snapshot.silent = 0;
     CHECK(not_shown(stage, 0) ==
           "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. One more was "
           "heard outside the map.");

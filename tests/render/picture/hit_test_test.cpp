@@ -2,6 +2,9 @@
 #include "render/picture/inspect.hpp"
 #include "tests/render/picture/sample.hpp"
 
+#include <memory>
+#include <random>
+
 #include <catch2/catch.hpp>
 
 using namespace render;
@@ -10,8 +13,10 @@ namespace {
 
 std::vector<std::string> ids_at(const Picture& picture, Point point, double reach = 0) {
     std::vector<std::string> ids;
-    for (const auto& tag : hit_test(picture, point, reach))
+    const auto tags = hit_test(picture, point, reach);
+    for (const auto& tag : tags)
         ids.push_back(tag.id);
+    CHECK(HitIndex{std::make_shared<const Picture>(picture)}.at(point, reach) == tags);
     return ids;
 }
 using Ids = std::vector<std::string>;
@@ -33,6 +38,37 @@ TEST_CASE("what was drawn last is found first, and the inner group before the ou
     CHECK(ids_at(picture, {35, 35}) == Ids{"upper", "lower", "layer"});
     CHECK(ids_at(picture, {15, 15}) == Ids{"lower", "layer"});
     CHECK(ids_at(picture, {90, 90}).empty());
+}
+
+TEST_CASE("an index of very many things finds what a search through all of them finds", "[picture]") {
+    std::mt19937 random{5};
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(random() % 10'000) / 1e4;
+    };
+    Builder page{100, 100};
+    for (const char* name : {"zones", "assets"}) {
+        const auto layer = page.group({.tag = {name, "layer", name}});
+        for (int i = 0; i < 300; ++i) {
+            const auto thing = page.group({.affine = {.xx = 2, .yy = 2},
+                                           .anchor = Point{between(0, 100), between(0, 100)},
+                                           .tag = {name, "asset", std::to_string(i)}});
+            page.fill({sample::rectangle(-1, -1, 2, 2)}, {});
+            page.stroke({.outlines = {{{{0, 0}, {between(-4, 4), between(-4, 4)}}, false}},
+                         .colour = {},
+                         .width_mm = 0.2,
+                         .dash_mm = {}});
+        }
+    }
+    const auto picture = std::make_shared<const Picture>(page.take());
+    const HitIndex index{picture};
+    std::size_t found = 0;
+    for (int i = 0; i < 400; ++i) {
+        const Point p{between(-5, 105), between(-5, 105)};
+        const auto tags = hit_test(*picture, p, 1);
+        found += tags.size();
+        CHECK(index.at(p, 1) == tags);
+    }
+    CHECK(found > 400);
 }
 
 TEST_CASE("a lake is not land", "[picture]") {

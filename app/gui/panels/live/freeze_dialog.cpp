@@ -13,6 +13,17 @@ std::string suggestion(const Session& session) {
     return ui::new_folder(name);
 }
 
+/// The credit that all feeds share, if they do.
+std::string known_credit(const Session& session) {
+    std::string credit;
+    for (const LiveFeed& feed : session.feeds()) {
+        if (!feed.on) continue;
+        if (!credit.empty() && credit != feed.credit) return {};
+        credit = feed.credit;
+    }
+    return credit;
+}
+
 /// Those who are military or of a government by their own word: low confidence unless confirmed.
 void officials(PanelContext& ctx) {
     const auto& picture = ctx.session.picture();
@@ -48,6 +59,7 @@ void draw_freeze(PanelContext& ctx, bool& open) {
         ImGui::OpenPopup(title);
         memory = {};
         memory.folder = suggestion(ctx.session);
+        memory.credit = known_credit(ctx.session);
         ctx.commands.emplace_back(GoToTime{ctx.session.shown_at()}); // the instant stands while one thinks
     }
     ui::place_dialog(ctx, 500);
@@ -59,8 +71,15 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     ImGui::SetNextItemWidth(80 * ctx.scale);
     ImGui::InputInt("minutes", &memory.minutes, 0);
     memory.minutes = std::clamp(memory.minutes, 1, 7 * 1440);
+    ui::muted("Folder");
     ImGui::SetNextItemWidth(-1);
     ImGui::InputText("##folder", &memory.folder);
+    ui::muted("Title of the map");
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint("##title", "says what was heard", &memory.title);
+    ui::muted("Credit: whose data it is");
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint("##credit", "as the feeds say", &memory.credit);
     officials(ctx);
     if (memory.sent && !ctx.session.message().empty()) memory.complaint = ctx.session.message();
     if (memory.frozen) {
@@ -81,7 +100,8 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     } else {
         ImGui::BeginDisabled(memory.sent);
         if (ImGui::Button(memory.sent ? "Writing..." : "Freeze") && !memory.folder.empty()) {
-            ctx.commands.emplace_back(Freeze{memory.folder, std::chrono::minutes{memory.minutes}});
+            ctx.commands.emplace_back(
+                Freeze{memory.folder, std::chrono::minutes{memory.minutes}, memory.title, memory.credit});
             memory.sent = true;
             memory.complaint.clear();
             memory.frozen.reset();

@@ -75,7 +75,7 @@ void feeds(PanelContext& ctx, LiveMemory& memory) {
     if (memory.sent) { // the session has answered
         memory.sent = false;
         memory.complaint = ctx.session.message();
-        if (memory.complaint.empty()) memory.url.clear();
+        if (memory.complaint.empty()) memory.url = memory.name = memory.credit = {};
     }
     const float add = ImGui::CalcTextSize("Listen").x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - add - ImGui::GetStyle().ItemSpacing.x);
@@ -83,8 +83,14 @@ void feeds(PanelContext& ctx, LiveMemory& memory) {
     ui::tip("ais, cot or sbs; +tcp://HOST:PORT (we connect), +udp://HOST:PORT (we are sent to) or +file:PATH");
     ImGui::SameLine();
     if ((ImGui::Button("Listen") || entered) && !memory.url.empty()) {
-        ctx.commands.emplace_back(AddFeed{LiveFeed{.url = memory.url, .name = {}}});
+        ctx.commands.emplace_back(AddFeed{LiveFeed{.url = memory.url, .name = memory.name, .credit = memory.credit}});
         memory.sent = true;
+    }
+    if (!memory.url.empty()) { // asked for only by who is about to add one
+        ImGui::SetNextItemWidth(-1);
+        ImGui::InputTextWithHint("##name", "Name, if it shall have one", &memory.name);
+        ImGui::SetNextItemWidth(-1);
+        ImGui::InputTextWithHint("##credit", "Credit: whose data it is, for print", &memory.credit);
     }
     ui::complaint(ctx, memory.complaint);
 }
@@ -158,7 +164,7 @@ void targets(PanelContext& ctx, LiveMemory& memory) {
     const auto& picture = ctx.session.picture();
     if (!picture) return;
     std::string heading = counted(memory.targets.heard()) + " heard";
-    if (picture->silent > 0) heading += ", " + counted(picture->silent) + " silent";
+    if (const auto silent = picture->snapshot->silent; silent > 0) heading += ", " + counted(silent) + " silent";
     ui::heading(ctx, heading.c_str());
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
     const float order_width = 92 * ctx.scale;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/gui/panels/widgets.hpp"
-#include "app/session/timeline_model.hpp"
+#include "app/session/models/timeline_model.hpp"
 
 #include <algorithm>
 

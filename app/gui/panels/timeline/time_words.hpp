@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 
 #include <string>
 

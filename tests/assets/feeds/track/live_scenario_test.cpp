@@ -196,7 +196,7 @@ TEST_CASE("a trail goes back as long as asked and breaks where nothing was heard
     REQUIRE(made.trails[0].lines.size() == 2);
     CHECK(made.trails[0].lines[0].size() == 2); // 10 and 15 minutes
     CHECK(made.trails[0].lines[1].size() == 3);
-    CHECK(made.trails[0].lines[1].back().lon() == Approx(120.7));
+    CHECK(made.trails[0].lines[1].back().at.lon() == Approx(120.7));
     o.most_trails = 0;
     CHECK(live(store, nothing(), noon + minutes{70}, o).trails.empty());
     o.marked = {"mmsi-1"};

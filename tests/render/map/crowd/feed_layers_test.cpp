@@ -1,4 +1,5 @@
-#include "assets/timeline/trails.hpp"
+#include "assets/timeline/past/trails.hpp"
+#include "geo/earth/geodesic.hpp"
 #include "geo/projection/projection.hpp"
 #include "tests/render/map/crowd/crowd.hpp"
 #include "tests/render/map/map_support.hpp"
@@ -95,7 +96,7 @@ TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longe
     REQUIRE(trail != nullptr);
     REQUIRE(trail->commands.size() == 5);
     int last = 0;
-    double whole = 0;
+    double whole = 0, parts = 0;
     for (std::size_t i = 0; i < trail->commands.size(); ++i) {
         const auto* stroke = std::get_if<StrokePath>(&trail->commands[i].value);
         REQUIRE(stroke != nullptr);
@@ -108,11 +109,39 @@ TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longe
             CHECK(whole >= 0.5);
             continue;
         }
-        CHECK(mm == Approx(whole / 4).epsilon(0.02));
+        parts += mm;
         CHECK(stroke->colour.a > last);
         last = stroke->colour.a;
     }
+    CHECK(parts == Approx(whole).epsilon(0.001));
     CHECK(legend_of(figure).find("Where it was in the last 30 minutes") != std::string::npos);
+}
+
+TEST_CASE("a trail grows faint with time, however far the ship went in it", "[render][trails]") {
+    MapSpec spec = page();
+    spec.width_km = 600;
+    spec.centre = geo::lonlat(122, 31);
+    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+        // Fast for a quarter of the time, slow for the rest: 60 km and 30 km.
+        const auto from = geo::lonlat(121.5, 31), turned = geo::point_along(from, 90, 60'000),
+                   here = geo::point_along(turned, 90, 30'000);
+        snapshot.trails = {
+            {.asset = 0,
+             .lines = {{{from, spec.at - minutes{40}}, {turned, spec.at - minutes{30}}, {here, spec.at}}},
+             .length = minutes{40}}};
+    });
+    const Group* trail = support::find_group(figure.picture.commands, "tracks", "asset", "");
+    REQUIRE(trail != nullptr);
+    REQUIRE(trail->commands.size() == 5);
+    std::vector<double> mm;
+    for (const auto& command : trail->commands) {
+        mm.push_back(0);
+        for (const Outline& line : std::get<StrokePath>(command.value).outlines)
+            mm.back() += length_of(line);
+    }
+    CHECK(mm[1] == Approx(mm[0] * 6 / 9).epsilon(0.02)); // the oldest quarter
+    for (std::size_t i = 2; i < 5; ++i)
+        CHECK(mm[i] == Approx(mm[0] / 9).epsilon(0.02));
 }
 
 TEST_CASE("a trail too short to be seen is not drawn, nor has it a row in the legend", "[render][trails]") {

@@ -1,8 +1,8 @@
-#include "app/core/export_request.hpp"
+#include "app/core/export/export_request.hpp"
 
 #include "app/core/errors.hpp"
+#include "app/core/export/option_values.hpp"
 #include "app/core/nearest.hpp"
-#include "app/core/option_values.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "assets/timeline/trails.hpp"
+#include "assets/timeline/past/trails.hpp"
 
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/state.hpp"
@@ -12,25 +12,29 @@ namespace {
 /// Places one after the other; a place again is none.
 class Lines {
 public:
-    void go_to(geo::LonLat at) {
-        if (m_line.empty() || !(m_line.back() == at)) m_line.push_back(at);
+    /// Of one place the latest time counts.
+    void go_to(geo::LonLat at, Instant time) {
+        if (!m_line.empty() && m_line.back().at == at)
+            m_line.back().time = time;
+        else
+            m_line.push_back({at, time});
     }
     void end_line() {
         if (m_line.size() > 1) m_done.push_back(std::move(m_line));
         m_line.clear();
     }
-    [[nodiscard]] std::vector<std::vector<geo::LonLat>> take() {
+    [[nodiscard]] std::vector<std::vector<TrailPoint>> take() {
         end_line();
         return std::move(m_done);
     }
 
 private:
-    std::vector<std::vector<geo::LonLat>> m_done;
-    std::vector<geo::LonLat> m_line;
+    std::vector<std::vector<TrailPoint>> m_done;
+    std::vector<TrailPoint> m_line;
 };
 
-std::vector<std::vector<geo::LonLat>> lines_of(const Scenario& s, AssetIndex asset, Instant t,
-                                               std::chrono::seconds length) {
+std::vector<std::vector<TrailPoint>> lines_of(const Scenario& s, AssetIndex asset, Instant t,
+                                              std::chrono::seconds length) {
     const auto window = window_at(s, asset, t);
     if (!window) return {};
     const Instant since = earlier_by(t, length);
@@ -45,7 +49,7 @@ std::vector<std::vector<geo::LonLat>> lines_of(const Scenario& s, AssetIndex ass
         if (fix.to < since || fix.kind() == FixKind::Planned || !window->meets(fix)) continue;
         silence_until(fix.from);
         if (is_precise(fix))
-            lines.go_to(*fix.position);
+            lines.go_to(*fix.position, std::min(fix.to, t));
         else
             lines.end_line();
         heard = std::max(heard.value_or(fix.to), std::min(fix.to, t));
@@ -54,7 +58,7 @@ std::vector<std::vector<geo::LonLat>> lines_of(const Scenario& s, AssetIndex ass
     if (!now.where) return {};
     if (now.point == PointIs::Position) {
         if (now.how == How::Interpolated) silence_until(t);
-        lines.go_to(*now.where);
+        lines.go_to(*now.where, now.how == How::Interpolated ? t : heard.value_or(t));
     }
     return lines.take();
 }

@@ -1,6 +1,6 @@
-#include "app/session/target_list_model.hpp"
+#include "app/session/models/target_list_model.hpp"
 
-#include "app/session/asset_list_model.hpp"
+#include "app/session/models/asset_list_model.hpp"
 
 #include <algorithm>
 #include <map>

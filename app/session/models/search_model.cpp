@@ -1,6 +1,6 @@
-#include "app/session/search_model.hpp"
+#include "app/session/models/search_model.hpp"
 
-#include "app/session/asset_list_model.hpp"
+#include "app/session/models/asset_list_model.hpp"
 #include "assets/model/area.hpp"
 #include "geo/basemap/names/fold_name.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/timeline/legs.hpp"
+#include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/snapshot.hpp"
 
 /// The area an asset can be in between and after its reports: DESIGN section 3, rule 5. Between two reports it is the

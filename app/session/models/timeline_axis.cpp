@@ -1,5 +1,5 @@
 // The time axis: where an instant lies, what stands on its scale, how instants are written and typed.
-#include "app/session/timeline_model.hpp"
+#include "app/session/models/timeline_model.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
-#include "assets/timeline/reach.hpp"
+#include "assets/timeline/between/reach.hpp"
 
-#include "assets/timeline/legs.hpp"
+#include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/reports.hpp"
 #include "geo/earth/geodesic.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/timeline/land_memo.hpp"
+#include "assets/timeline/between/land_memo.hpp"
 #include "assets/timeline/reports.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/earth/geodesic.hpp"

@@ -1,8 +1,8 @@
-#include "app/core/disputed.hpp"
+#include "app/core/export/disputed.hpp"
 
 #include "app/core/errors.hpp"
-#include "app/core/export_request.hpp"
-#include "assets/model/codes.hpp"
+#include "app/core/export/export_request.hpp"
+#include "assets/model/values/codes.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>

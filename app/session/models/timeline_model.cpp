@@ -1,4 +1,4 @@
-#include "app/session/timeline_model.hpp"
+#include "app/session/models/timeline_model.hpp"
 
 #include "render/map/furniture/wording.hpp"
 

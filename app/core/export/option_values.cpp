@@ -1,4 +1,4 @@
-#include "app/core/option_values.hpp"
+#include "app/core/export/option_values.hpp"
 
 #include "app/core/errors.hpp"
 #include "app/core/nearest.hpp"

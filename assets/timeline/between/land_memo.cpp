@@ -1,4 +1,4 @@
-#include "assets/timeline/land_memo.hpp"
+#include "assets/timeline/between/land_memo.hpp"
 
 #include <algorithm>
 

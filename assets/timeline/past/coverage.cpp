@@ -1,4 +1,4 @@
-#include "assets/timeline/coverage.hpp"
+#include "assets/timeline/past/coverage.hpp"
 
 #include "assets/model/scenario.hpp"
 #include "assets/timeline/reports.hpp"

@@ -1,4 +1,4 @@
-#include "app/core/known_by.hpp"
+#include "app/core/state/known_by.hpp"
 
 #include "app/core/errors.hpp"
 

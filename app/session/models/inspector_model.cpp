@@ -1,8 +1,8 @@
-#include "app/session/inspector_model.hpp"
+#include "app/session/models/inspector_model.hpp"
 
-#include "app/core/state_words.hpp"
-#include "app/session/asset_list_model.hpp"
-#include "app/session/timeline_model.hpp"
+#include "app/core/state/state_words.hpp"
+#include "app/session/models/asset_list_model.hpp"
+#include "app/session/models/timeline_model.hpp"
 #include "assets/model/area.hpp"
 #include "assets/model/names.hpp"
 #include "geo/earth/geodesic.hpp"

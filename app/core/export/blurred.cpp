@@ -1,4 +1,4 @@
-#include "app/core/blurred.hpp"
+#include "app/core/export/blurred.hpp"
 
 #include "geo/earth/geodesic.hpp"
 

@@ -1,4 +1,4 @@
-#include "assets/model/instant.hpp"
+#include "assets/model/values/instant.hpp"
 
 #include <array>
 #include <charconv>
