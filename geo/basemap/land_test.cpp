@@ -69,6 +69,31 @@ private:
 
 using Tile = std::unique_ptr<std::vector<BandedPolygon>>;
 
+struct Segment {
+    Degrees a, b;
+};
+/// The pieces of coast that may touch a square of one degree, its south-west corner in whole degrees.
+using Coast = std::vector<Segment>;
+
+Coast coast_of(const std::filesystem::path& data_dir, int west, int south) {
+    Coast found;
+    const auto box = Box::from_degrees(west, south, west + 1.0, south + 1.0);
+    if (!box) return found;
+    const double middle = west + 0.5;
+    const auto east_of_middle = [&](const Degrees& p) {
+        return wrap_longitude(p.lon - middle);
+    };
+    for (const Polyline& line : Basemap{data_dir}.coast(Level::FineCoast, *box))
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const auto [low, high] = std::minmax(line[i - 1].lat, line[i].lat);
+            if (low > south + 1 || high < south) continue;
+            const double a = east_of_middle(line[i - 1]), b = east_of_middle(line[i]);
+            if (std::abs(a - b) > 180 || std::min(a, b) > 0.5 || std::max(a, b) < -0.5) continue; // beside, or opposite
+            found.push_back({line[i - 1], line[i]});
+        }
+    return found;
+}
+
 double file_longitude(double lon) {
     return lon < file_cut_lon ? lon + 360.0 : lon;
 }
@@ -90,6 +115,15 @@ struct LandTest::Impl {
     std::mutex mutex;
     std::vector<BandedPolygon> world;
     std::map<std::pair<int, int>, Tile> fine;
+    std::map<std::pair<int, int>, Coast> coast; ///< by south-west corner
+
+    /// Read at the first question; never changes then.
+    const Coast& coast_about(int west, int south) {
+        const std::lock_guard lock{mutex};
+        const auto known = coast.find({west, south});
+        if (known != coast.end()) return known->second;
+        return coast.emplace(std::pair{west, south}, coast_of(data_dir, west, south)).first->second;
+    }
 
     /// The fine polygons about a point, none outside their area. Reads what is missing; tiles never change once read,
     /// so that they may be asked without the lock.
@@ -147,13 +181,26 @@ bool LandTest::circle_on_land(LonLat centre, double radius_km) const {
     const auto y = [&](const Degrees& p) {
         return (p.lat - centre.lat()) * km_per_degree;
     };
-    for (const Polyline& line : Basemap{m_impl->data_dir}.coast(Level::FineCoast, *box))
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            if (std::min(line[i - 1].lat, line[i].lat) > box->north()) continue;
-            if (std::max(line[i - 1].lat, line[i].lat) < box->south()) continue;
-            if (std::abs(x(line[i - 1]) - x(line[i])) > 180.0 * km_per_degree * cosine) continue; // opposite the centre
-            if (distance_from_origin_km(x(line[i - 1]), y(line[i - 1]), x(line[i]), y(line[i])) < radius_km)
-                return false;
+    const auto comes_near = [&](const Degrees& a, const Degrees& b) {
+        if (std::min(a.lat, b.lat) > box->north() || std::max(a.lat, b.lat) < box->south()) return false;
+        if (std::abs(x(a) - x(b)) > 180.0 * km_per_degree * cosine) return false; // opposite the centre
+        return distance_from_origin_km(x(a), y(a), x(b), y(b)) < radius_km;
+    };
+    constexpr double most_squares = 5; // a side; of a larger circle reading the coast once is quicker
+    if (box->width_deg() > most_squares || box->north() - box->south() > most_squares) {
+        for (const Polyline& line : Basemap{m_impl->data_dir}.coast(Level::FineCoast, *box))
+            for (std::size_t i = 1; i < line.size(); ++i)
+                if (comes_near(line[i - 1], line[i])) return false;
+        return true;
+    }
+    const auto whole = [](double degrees) {
+        return static_cast<int>(std::floor(degrees));
+    };
+    for (int south = whole(box->south()); south <= whole(box->north()); ++south)
+        for (int column = whole(box->west()); column <= whole(box->west() + box->width_deg()); ++column) {
+            const int west = whole(wrap_longitude(column));
+            for (const auto& [a, b] : m_impl->coast_about(west, south))
+                if (comes_near(a, b)) return false;
         }
     return true;
 }

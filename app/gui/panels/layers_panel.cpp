@@ -20,12 +20,19 @@ struct Choice {
 };
 constexpr std::array languages{Choice{"en", "English"}, Choice{"ko", "Korean"}, Choice{"ja", "Japanese"},
                                Choice{"zh", "Chinese"}};
-constexpr std::array layers{Choice{"relief", "Relief"},          Choice{"borders", "Borders"},
-                            Choice{"coast", "Coast lines"},      Choice{"graticule", "Grid of degrees"},
-                            Choice{"zones", "Zones and lines"},  Choice{"areas", "Areas of wide reports"},
-                            Choice{"tracks", "Tracks"},          Choice{"assets", "Assets"},
-                            Choice{"events", "Events in force"}, Choice{"places", "Places"},
-                            Choice{"seas", "Names of seas"},     Choice{"labels", "Names of assets and zones"}};
+constexpr std::array layers{Choice{"relief", "Relief"},
+                            Choice{"borders", "Borders"},
+                            Choice{"coast", "Coast lines"},
+                            Choice{"graticule", "Grid of degrees"},
+                            Choice{"zones", "Zones and lines"},
+                            Choice{"areas", "Areas of wide reports"},
+                            Choice{"coverage", "Where feeds heard nothing"},
+                            Choice{"tracks", "Tracks"},
+                            Choice{"assets", "Assets"},
+                            Choice{"events", "Events in force"},
+                            Choice{"places", "Places"},
+                            Choice{"seas", "Names of seas"},
+                            Choice{"labels", "Names of assets and zones"}};
 
 template <class Choices>
 const char* words_for(const Choices& choices, const std::string& value) {
@@ -113,8 +120,16 @@ void symbols_choice(PanelContext& ctx, bool dots) {
     if (ImGui::RadioButton("Dots", dots) && !dots) ctx.commands.emplace_back(SetSymbols{true});
 }
 
+/// A map of what newspapers say has nothing that a feed could have missed.
+bool has_feeds(const Session& session) {
+    const auto& sources = session.base()->sources;
+    return session.is_live() || std::any_of(sources.begin(), sources.end(), assets::is_feed);
+}
+
 void layer_rows(PanelContext& ctx) {
+    const bool feeds = has_feeds(ctx.session);
     for (const Choice& layer : layers) {
+        if (!feeds && layer.value == std::string_view{"coverage"}) continue;
         const bool shown = ctx.session.layer_shown(layer.value);
         ImGui::PushID(layer.value);
         const bool by_eye = ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show");

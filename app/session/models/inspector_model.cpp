@@ -132,12 +132,14 @@ NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, c
         const auto line = geo::geodesic(*state.where, *fix.position);
         const double km = line.distance_m / 1000;
         words.distance_km = km;
-        if (km < 1) {
+        if (km < std::clamp(fix.radius_km, 0.02, 1.0)) {
             words.words += ", at the same place";
         } else {
             words.azimuth_deg = line.azimuth_start_deg;
-            words.words += fmt::format(", {:.0f} km ({:.0f} nmi) away, bearing {:03.0f}", km, km / km_per_nmi,
-                                       std::fmod(std::round(line.azimuth_start_deg), 360));
+            const std::string far = km < 1 ? fmt::format("{:.0f} m", km * 1000)
+                                           : fmt::format("{:.0f} km ({:.0f} nmi)", km, km / km_per_nmi);
+            words.words +=
+                fmt::format(", {} away, bearing {:03.0f}", far, std::fmod(std::round(line.azimuth_start_deg), 360));
         }
     }
     words.words += ": " + words.where;

@@ -102,7 +102,7 @@ struct DrawnTrail {
 void draw_trail(Sheet& sheet, const DrawnTrail& drawn, bool one_of_many) {
     const assets::Asset& asset = sheet.in.scenario.assets[drawn.trail->asset];
     const auto tagged = sheet.builder.group({.tag = {"tracks", "asset", asset.id}});
-    const double width = sheet.theme().track_mm * trail_width;
+    const double width = sheet.theme().track_mm * (is_marked(sheet, *drawn.trail) ? marked_trail_width : trail_width);
     if (!one_of_many)
         sheet.builder.stroke({drawn.lines, faded(sheet.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
     // Of very many the halos would hide the sea, and a software GL takes its time for every piece.

@@ -1,8 +1,10 @@
 #include "geo/basemap/land_test.hpp"
 
 #include "data_dir.hpp"
+#include "geo/earth/geodesic.hpp"
 
 #include <future>
+#include <random>
 
 #include <catch2/catch.hpp>
 
@@ -48,6 +50,43 @@ TEST_CASE("a circle is on land only when no coast comes near", "[land]") {
     CHECK_FALSE(land().circle_on_land(lonlat(123.5, 36), 10));     // the Yellow Sea
     CHECK(land().circle_on_land(lonlat(-178, 67), 20));            // Chukotka, beyond 180
     CHECK(land().circle_on_land(lonlat(124.0, 42.0), 30));         // across the side of the fine area
+}
+
+TEST_CASE("circles on land are those in which no point is sea", "[land]") {
+    const auto all_land = [](LonLat centre, double radius_km) {
+        for (double r = radius_km; r > 0; r -= 1.5)
+            for (int azimuth = 0; azimuth < 360; azimuth += 4)
+                if (!land().on_land(point_along(centre, azimuth, r * 1000))) return false;
+        return true;
+    };
+    std::mt19937 random{3};
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(random() % 100'000) / 1e5;
+    };
+    int on_land = 0, not_all = 0;
+    for (int i = 0; i < 300; ++i) {
+        // Korea and Japan; the meridian of 180 in Chukotka.
+        const bool north = i % 5 == 0;
+        const auto centre =
+            north ? lonlat(between(178, 183), between(65.5, 69)) : lonlat(between(125.5, 141), between(33, 40));
+        const double radius = between(2, 40);
+        if (!land().on_land(centre)) continue;
+        INFO(centre.lon() << ' ' << centre.lat() << ' ' << radius);
+        // A hundredth for the plane that it is measured in; a coast may touch a circle between two samples.
+        if (land().circle_on_land(centre, radius)) {
+            ++on_land;
+            CHECK(all_land(centre, radius * 0.99));
+        } else if (land().circle_on_land(centre, radius * 0.8)) {
+            ++not_all; // a coast between 0.8 and 1 of the radius: found by looking closely
+            bool sea = false;
+            for (double r = radius * 0.78; r < radius * 1.02 && !sea; r += 0.1)
+                for (double azimuth = 0; azimuth < 360 && !sea; azimuth += 0.25)
+                    sea = !land().on_land(point_along(centre, azimuth, r * 1000));
+            CHECK(sea);
+        }
+    }
+    CHECK(on_land > 50);
+    CHECK(not_all > 5);
 }
 
 TEST_CASE("a line crosses land unless it keeps to the water or near its ends", "[land]") {

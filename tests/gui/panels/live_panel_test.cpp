@@ -107,6 +107,24 @@ TEST_CASE("the timeline has a button back to now while feeds are heard, and a la
     CHECK(only<FollowNow>(ui.take()).size() == 1);
 }
 
+TEST_CASE("the layer of where nothing was heard is offered only where feeds are listened to", "[panels][live]") {
+    Session session{DataFolders::find()};
+    session.apply(OpenScenario{"builtin:canada-2024"});
+    Headless quiet{session, draw_layers, 300, 900};
+    quiet.frame();
+    CHECK_FALSE(quiet.find("layers", {"coverage", "##eye"}));
+    CHECK(quiet.find("layers", {"tracks", "##eye"}));
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_layers, 300, 900};
+    ui.frame();
+    ui.click_on("layers", {"coverage", "##eye"});
+    const auto shown = only<ShowLayer>(ui.take());
+    REQUIRE(shown.size() == 1);
+    CHECK(shown[0].name == "coverage");
+    CHECK(shown[0].on);
+}
+
 TEST_CASE("freezing asks for a new folder and the minutes, and tells what was written", "[panels][live]") {
     Listening l;
     three_ships(l);
