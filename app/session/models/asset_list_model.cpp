@@ -4,7 +4,7 @@
 #include "geo/basemap/names/fold_name.hpp"
 
 #include <algorithm>
-#include <ranges>
+#include <map>
 
 namespace app {
 
@@ -77,7 +77,7 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     // What feeds brought has a list of its own.
     const auto& all = session.snapshot().states;
     const auto declared = std::min<std::size_t>(all.size(), scenario.first_heard);
-    const std::ranges::subrange states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
+    const std::vector<assets::State> states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
     const std::string folded = geo::fold_name(filter);
     std::vector<bool> found, keeps(states.size(), false);
     for (const auto& state : states)
@@ -89,8 +89,12 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
                            states[state.group].group >= states.size();
         return under ? state.group : assets::no_index;
     };
+    std::map<assets::AssetIndex, std::vector<std::size_t>> members; // found ones, by group
     for (std::size_t i = 0; i < states.size(); ++i)
-        if (const auto group = group_of(states[i]); found[i] && group != assets::no_index) keeps[group] = true;
+        if (const auto group = group_of(states[i]); found[i] && group != assets::no_index) {
+            keeps[group] = true;
+            members[group].push_back(i);
+        }
 
     const auto country_of = [&](const std::string& code) -> AssetCountry& {
         const auto known =
@@ -107,8 +111,9 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (group_of(states[i]) != assets::no_index || !(found[i] || keeps[i])) continue;
         add(i, 0);
-        for (std::size_t k = 0; k < states.size(); ++k)
-            if (found[k] && group_of(states[k]) == i) add(k, 1);
+        if (const auto of = members.find(static_cast<assets::AssetIndex>(i)); of != members.end())
+            for (const std::size_t member : of->second)
+                add(member, 1);
     }
     return countries;
 }
