@@ -113,8 +113,7 @@ std::vector<std::pair<AssetIndex, AssetIndex>> groups_at(const Scenario& s, Inst
 
 void put_in_order(std::vector<AssetIndex>& assets) {
     std::ranges::sort(assets);
-    const auto repeated = std::ranges::unique(assets);
-    assets.erase(repeated.begin(), repeated.end());
+    assets.erase(std::unique(assets.begin(), assets.end()), assets.end());
 }
 
 std::vector<AssetIndex> embarked_at_times(const Scenario& s) {

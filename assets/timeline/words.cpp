@@ -63,15 +63,14 @@ std::vector<std::string> Flags::names() const {
 namespace {
 
 const FixDetails& said_by(const State& state) noexcept {
-    static constinit const FixDetails nothing{};
+    static const FixDetails nothing{};
     return state.fix ? *state.fix->details : nothing;
 }
 
 template <class T>
 void put_in_order(std::vector<T>& values) {
     std::ranges::sort(values);
-    const auto repeated = std::ranges::unique(values);
-    values.erase(repeated.begin(), repeated.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 template <class Function>

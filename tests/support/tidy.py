@@ -55,19 +55,18 @@ def configuration():
     return [version] + [name + digest_of(os.path.join(ROOT, name)) for name in listed.stdout.split("\n") if name]
 
 
-def hash_of(entries, common):
+def hash_of(entries, files_of, common):
+    """`files_of`: what each entry is made of."""
     parts = list(common)
-    for entry in entries:
-        files = dependencies(entry)
-        if files is None:
-            return None
+    for entry, files in zip(entries, files_of):
         parts += [entry["directory"], entry["command"]] + [name + digest_of(name) for name in files]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def check(unit, entries, build, common):
     """Whether it was known to be clean, and what is wrong with it, if anything."""
-    before = hash_of(entries, common)
+    files_of = [dependencies(entry) for entry in entries]
+    before = None if None in files_of else hash_of(entries, files_of, common)
     if before and os.path.exists(os.path.join(build, "clean", before)):
         return True, ""
     run = subprocess.run([TIDY, "-p=" + build, "-quiet", unit], cwd=ROOT, capture_output=True, text=True)
@@ -75,7 +74,7 @@ def check(unit, entries, build, common):
         return False, run.stdout.strip() or run.stderr.strip() or unit + ": clang-tidy failed without a word"
     if re.search(r"(error|warning):", run.stdout):
         return False, run.stdout.strip()
-    if before and before == hash_of(entries, common):  # nobody edited it meanwhile
+    if before and before == hash_of(entries, files_of, common):  # nobody edited it meanwhile
         open(os.path.join(build, "clean", before), "w").close()
     return False, ""
 

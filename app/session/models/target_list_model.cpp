@@ -68,11 +68,12 @@ std::optional<seconds> heard_ago(const assets::Snapshot& snapshot, const assets:
 }
 
 std::string ago_words(seconds ago) {
-    const auto count = ago.count();
+    constexpr std::int64_t minute = 60, hour = 60 * minute, day = 24 * hour;
+    const std::int64_t count = ago.count();
     if (count < 100) return fmt::format("{} s", count);
-    if (count < 100 * 60) return fmt::format("{} min", count / 60);
-    if (count < 48 * 3600) return fmt::format("{} h", count / 3600);
-    return fmt::format("{} d", count / 86'400);
+    if (count < 100 * minute) return fmt::format("{} min", count / minute);
+    if (count < 48 * hour) return fmt::format("{} h", count / hour);
+    return fmt::format("{} d", count / day);
 }
 
 assets::HeardMarks marks_of(const LivePicture& picture, assets::AssetIndex asset) {

@@ -33,7 +33,7 @@ std::string clock(Instant t, double utc_offset_h) {
 
 /// `UTC+8`, `UTC-3:30`, or what the words file calls it.
 std::string zone_name(const Words& words, double utc_offset_h) {
-    if (const std::string given = words("feed.zone"); !given.empty()) return given;
+    if (std::string given = words("feed.zone"); !given.empty()) return given;
     const long minutes = std::lround(utc_offset_h * 60);
     const std::string rest = minutes % 60 == 0 ? "" : fmt::format(":{:02}", std::abs(minutes) % 60);
     return fmt::format("UTC{}{}{}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, rest);
@@ -67,7 +67,7 @@ struct Heard {
 std::string when(const Inputs& in, const Heard& heard) {
     const double offset_h = in.scenario.utc_offset_h;
     const Instant to = in.snapshot.at, from = std::min(heard.from, to);
-    const std::string date = in.words.day_month_year(to, offset_h);
+    std::string date = in.words.day_month_year(to, offset_h);
     if (!heard.to_the_minute) return date;
     const auto span = [&](double h) {
         const std::string first = clock(from, h), last = clock(to, h);

@@ -60,7 +60,8 @@ private:
         std::size_t at = start;
         unsigned last = East;
         do {
-            ring.push_back({static_cast<double>(at % across + m_cut) - 180.0, static_cast<double>(at / across) - 90.0});
+            const std::size_t column = at % across, row = at / across;
+            ring.push_back({static_cast<double>(column + m_cut) - 180.0, static_cast<double>(row) - 90.0});
             // Left first: areas that meet at a corner stay apart.
             unsigned next = (last + 1) % 4;
             while ((m_out[at] & (1U << next)) == 0)
