@@ -23,7 +23,7 @@ std::shared_ptr<const Scenario> from_files(const Files& files) {
 
 /// Writes it, reads that, compares, and writes it once more.
 Files check_round_trip(const Scenario& scenario) {
-    const Files files = write_scenario(scenario);
+    Files files = write_scenario(scenario);
     const auto again = from_files(files);
     REQUIRE(again);
     formats_test::check_same(scenario, *again);

@@ -165,6 +165,7 @@ TEST_CASE("several threads may look at one snapshot", "[timeline]") {
     std::vector<std::thread> threads;
     for (std::size_t& count : absent)
         threads.emplace_back([&] {
+            // NOLINTNEXTLINE(modernize-loop-convert): one by one, where a range works out all of them first
             for (std::size_t i = 0; i < snapshot.states.size(); ++i)
                 if (snapshot.states[i].how == How::Absent) ++count;
             count += snapshot.legs.size();
