@@ -90,10 +90,10 @@ TEST_CASE("countries are named in words", "[furniture]") {
 TEST_CASE("of many countries those with most ships are named, the others counted", "[furniture]") {
     Stage stage = ordinary();
     const std::vector<std::string> many{"AU", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "LR", "PA", "US"};
-    for (std::size_t i = 0; i < many.size(); ++i)
-        for (std::size_t ship = 0; ship < (many[i] == "PA" ? 9 : many[i] == "AU" ? 1 : 2); ++ship) {
-            stage.asset(many[i] + std::to_string(ship), AssetType::Merchant, "", day(2024, 10, 16), day(2024, 10, 17));
-            stage.scenario.assets.back().country = many[i];
+    for (const std::string& country : many)
+        for (std::size_t ship = 0; ship < (country == "PA" ? 9 : country == "AU" ? 1 : 2); ++ship) {
+            stage.asset(country + std::to_string(ship), AssetType::Merchant, "", day(2024, 10, 16), day(2024, 10, 17));
+            stage.scenario.assets.back().country = country;
         }
     stage.visible.countries = {many.begin(), many.end()};
     std::vector<std::string> named;

@@ -162,9 +162,9 @@ TEST_CASE("names in a crowd cover no dot unless their ship is marked, and each p
 TEST_CASE("a marked ship is neither counted in a stack nor left out where there is no room", "[render][crowd]") {
     auto scenario = *support::crowd(support::atlas(), {.ships = 20, .silent_share = 0});
     scenario.sources[0].kind.clear(); // what feeds heard is never stacked
-    for (std::size_t i = 0; i < scenario.assets.size(); ++i) {
-        scenario.assets[i].type = assets::AssetType::Frigate;
-        scenario.assets[i].country = "PA";
+    for (assets::Asset& asset : scenario.assets) {
+        asset.type = assets::AssetType::Frigate;
+        asset.country = "PA";
     }
     for (assets::Fix& fix : scenario.fixes) {
         fix.position = geo::lonlat(135, 15);
@@ -183,8 +183,10 @@ TEST_CASE("a marked ship is neither counted in a stack nor left out where there 
 
 TEST_CASE("a few ships that feeds heard stand where they are, those of other reports give way", "[render][crowd]") {
     auto scenario = *support::crowd(support::atlas(), {.ships = 24, .silent_share = 0});
-    for (assets::Fix& fix : scenario.fixes) // within a symbol of each other
-        fix.position = geo::lonlat(135 + 0.05 * (fix.asset % 5), 15 + 0.05 * static_cast<double>(fix.asset / 5));
+    for (assets::Fix& fix : scenario.fixes) { // within a symbol of each other
+        const unsigned column = fix.asset % 5, row = fix.asset / 5;
+        fix.position = geo::lonlat(135 + 0.05 * column, 15 + 0.05 * row);
+    }
     const auto pushed = [&] {
         const Composition figure = support::compose(scenario, window());
         long away = 0, symbols = 0;

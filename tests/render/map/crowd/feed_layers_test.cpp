@@ -162,12 +162,12 @@ TEST_CASE("the legend says how long a trail is in the unit that a reader would u
                                                                   {std::chrono::hours{1}, "in the last hour"},
                                                                   {std::chrono::hours{24}, "in the last 24 hours"},
                                                                   {std::chrono::hours{72}, "in the last 3 days"}};
-    for (const auto& [length, words] : spans) {
+    for (const auto& span : spans) {
         const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
-            snapshot.trails = assets::trails_at(few_ships(), spec.at, length);
+            snapshot.trails = assets::trails_at(few_ships(), spec.at, span.first);
         });
         INFO(legend_of(figure));
-        CHECK(legend_of(figure).find(words) != std::string::npos);
+        CHECK(legend_of(figure).find(span.second) != std::string::npos);
     }
 }
 
