@@ -110,10 +110,10 @@ void HitIndex::list(const std::vector<Command>& commands, std::vector<Node>& nod
         const auto box = bounds_of(command);
         if (!box) continue;
         nodes.push_back({&command, *box, {}});
-        // Within a bracket that moves or cuts what it holds, places are others.
+        // Within a bracket that moves what it holds, places are others.
         const auto* group = std::get_if<Group>(&command.value);
-        if (group && group->commands.size() > many && group->affine == Affine{} && !group->anchor && !group->clip)
-            list(group->commands, nodes.back().nodes);
+        const bool holds_lists = group && (group->commands.size() > many || group->clip);
+        if (holds_lists && group->affine == Affine{} && !group->anchor) list(group->commands, nodes.back().nodes);
     }
 }
 
@@ -126,9 +126,10 @@ bool HitIndex::test(const std::vector<Node>& nodes, Point p, double reach, std::
             hit = Tester{found}.test(*node.command, p, reach) || hit;
             return;
         }
-        if (!test(node.nodes, p, reach, found)) return;
+        const auto& group = std::get<Group>(node.command->value);
+        if ((group.clip && !holds(*group.clip, p)) || !test(node.nodes, p, reach, found)) return;
         hit = true;
-        if (const Tag& tag = std::get<Group>(node.command->value).tag; tag != Tag{}) found.push_back(tag);
+        if (group.tag != Tag{}) found.push_back(group.tag);
     });
     return hit;
 }

@@ -47,7 +47,8 @@ TEST_CASE("an index of very many things finds what a search through all of them 
     };
     Builder page{100, 100};
     for (const char* name : {"zones", "assets"}) {
-        const auto layer = page.group({.tag = {name, "layer", name}});
+        // As the layers of a map are cut to its frame.
+        const auto layer = page.group({.clip = Rect{10, 10, 80, 80}, .tag = {name, "layer", name}});
         for (int i = 0; i < 300; ++i) {
             const auto thing = page.group({.affine = {.xx = 2, .yy = 2},
                                            .anchor = Point{between(0, 100), between(0, 100)},
