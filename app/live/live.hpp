@@ -71,7 +71,7 @@ struct LivePicture {
 struct FreezeWish {
     std::string folder;
     std::string title{};  ///< of the map; empty: one that says what was heard
-    std::string credit{}; ///< who is to be thanked for the data; empty: the feeds' own
+    std::string credit{}; ///< who is to be thanked for all of the data; empty: whom each feed names
     assets::Instant at{};
     std::chrono::minutes before{30};
     std::set<std::string> hidden_zones{}; ///< ids

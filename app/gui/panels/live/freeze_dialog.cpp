@@ -13,17 +13,6 @@ std::string suggestion(const Session& session) {
     return ui::new_folder(name);
 }
 
-/// The credit that all feeds share, if they do.
-std::string known_credit(const Session& session) {
-    std::string credit;
-    for (const LiveFeed& feed : session.feeds()) {
-        if (!feed.on) continue;
-        if (!credit.empty() && credit != feed.credit) return {};
-        credit = feed.credit;
-    }
-    return credit;
-}
-
 /// Those who are military or of a government by their own word: low confidence unless confirmed.
 void officials(PanelContext& ctx) {
     const auto& picture = ctx.session.picture();
@@ -59,7 +48,6 @@ void draw_freeze(PanelContext& ctx, bool& open) {
         ImGui::OpenPopup(title);
         memory = {};
         memory.folder = suggestion(ctx.session);
-        memory.credit = known_credit(ctx.session);
         ctx.commands.emplace_back(GoToTime{ctx.session.shown_at()}); // the instant stands while one thinks
     }
     ui::place_dialog(ctx, 500);
