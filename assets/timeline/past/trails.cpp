@@ -12,8 +12,9 @@ namespace {
 /// Places one after the other; a place again is none.
 class Lines {
 public:
-    /// Of one place the latest time counts.
+    /// Of one place the latest time counts. Time never goes back: a short report within a long one is later than that.
     void go_to(geo::LonLat at, Instant time) {
+        if (!m_line.empty()) time = std::max(time, m_line.back().time);
         if (!m_line.empty() && m_line.back().at == at)
             m_line.back().time = time;
         else

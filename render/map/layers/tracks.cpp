@@ -28,7 +28,8 @@ std::vector<assets::TrailPoint> part_of(const std::vector<assets::TrailPoint>& l
     std::vector<assets::TrailPoint> part;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const assets::TrailPoint &a = line[i - 1], &b = line[i];
-        if (b.time <= from || a.time >= to) continue;
+        // What took no time belongs to the part that begins then.
+        if (a.time >= to || b.time < from || (b.time == from && a.time < from)) continue;
         const auto at = [&](assets::Instant t) -> assets::TrailPoint {
             const double share =
                 static_cast<double>((t - a.time).count()) / static_cast<double>((b.time - a.time).count());
@@ -60,13 +61,6 @@ std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail,
     std::vector<Outline> lines;
     for (const auto& line : trail.lines)
         add_to_page(view, part_of(line, from, to), lines);
-    return lines;
-}
-
-std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail) {
-    std::vector<Outline> lines;
-    for (const auto& line : trail.lines)
-        add_to_page(view, line, lines);
     return lines;
 }
 
@@ -134,7 +128,7 @@ void draw_trails(Sheet& sheet, const AssetFilter& filter) {
     for (const assets::Trail& trail : sheet.in.snapshot.trails) {
         const assets::Asset& asset = sheet.in.scenario.assets[trail.asset];
         if (!filter.lets_through(asset.id) || cannot_be_seen(sheet.view, trail)) continue;
-        auto lines = trail_on_page(sheet.view, trail);
+        auto lines = trail_on_page(sheet.view, trail, assets::Instant::min(), assets::Instant::max());
         if (length_of(lines) < least_mm || !touches(lines, sheet.view.frame_mm)) continue;
         all.push_back({&trail, std::move(lines)});
         sheet.visible.trails = std::max(sheet.visible.trails.value_or(trail.length), trail.length);

@@ -71,6 +71,21 @@ TEST_CASE("a silence longer than the asset's limit breaks its trail", "[timeline
     CHECK(trails[0].lines[1].size() == 2);
 }
 
+TEST_CASE("time never goes back along a trail, also where a short report lies within a long one",
+          "[timeline][trails]") {
+    ScenarioBuilder builder = heard_from_noon(0);
+    builder.report({.from = "2024-05-01T12:00Z", .to = "2024-05-01T12:20Z", .position = at(130, 30)});
+    builder.report({.from = "2024-05-01T12:05Z", .to = "2024-05-01T12:06Z", .position = at(130.02, 30)});
+    builder.report({.from = "2024-05-01T12:30Z", .position = at(130.04, 30)});
+    const auto trails = trails_at(builder.build(), instant("2024-05-01T12:30Z"), hours{1});
+    REQUIRE(trails.size() == 1);
+    REQUIRE(trails[0].lines.size() == 1);
+    const auto& line = trails[0].lines[0];
+    REQUIRE(line.size() == 3);
+    for (std::size_t i = 1; i < line.size(); ++i)
+        CHECK(line[i - 1].time <= line[i].time);
+}
+
 TEST_CASE("a report that is only of an area breaks a trail", "[timeline][trails]") {
     ScenarioBuilder builder = heard_from_noon(2);
     builder.report({.from = "2024-05-01T12:20Z", .position = at(133, 33), .radius_km = 400});

@@ -144,6 +144,28 @@ TEST_CASE("a trail grows faint with time, however far the ship went in it", "[re
         CHECK(mm[i] == Approx(mm[0] / 9).epsilon(0.02));
 }
 
+TEST_CASE("no piece of a trail is lost where two reports are of one time", "[render][trails]") {
+    MapSpec spec = page();
+    spec.width_km = 600;
+    spec.centre = geo::lonlat(122, 31);
+    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+        const auto from = geo::lonlat(121.5, 31), beside = geo::point_along(from, 90, 30'000),
+                   here = geo::point_along(beside, 90, 30'000);
+        // At the very time at which one strength ends and the next begins.
+        snapshot.trails = {
+            {.asset = 0,
+             .lines = {{{from, spec.at - minutes{30}}, {beside, spec.at - minutes{30}}, {here, spec.at}}},
+             .length = minutes{40}}};
+    });
+    const Group* trail = support::find_group(figure.picture.commands, "tracks", "asset", "");
+    REQUIRE(trail != nullptr);
+    double whole = 0, parts = 0;
+    for (const auto& command : trail->commands)
+        for (const Outline& line : std::get<StrokePath>(command.value).outlines)
+            (&command == trail->commands.data() ? whole : parts) += length_of(line);
+    CHECK(parts == Approx(whole).epsilon(0.001));
+}
+
 TEST_CASE("a trail too short to be seen is not drawn, nor has it a row in the legend", "[render][trails]") {
     MapSpec spec = page();
     spec.width_km = 30'000;
