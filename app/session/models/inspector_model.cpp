@@ -132,7 +132,9 @@ NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, c
         const auto line = geo::geodesic(*state.where, *fix.position);
         const double km = line.distance_m / 1000;
         words.distance_km = km;
-        if (km < std::clamp(fix.radius_km, 0.02, 1.0)) {
+        // A report with a clock comes from a receiver: it knows a place to some metres, others know a harbour.
+        const double same_km = fix.precision() == assets::Precision::Time ? 0.05 : 1;
+        if (km < same_km) {
             words.words += ", at the same place";
         } else {
             words.azimuth_deg = line.azimuth_start_deg;

@@ -287,6 +287,26 @@ TEST_CASE("the inspector says of who is heard the time of each report, and how l
     CHECK_THAT(shown->before->words, Catch::StartsWith("5 minutes earlier"));
 }
 
+TEST_CASE("a ship that moved some hundred metres since its last report is not said to be at the same place",
+          "[session][live]") {
+    Listening l;
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
+    l.hear("mmsi:2", seconds{0}, 122);
+    l.hear("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
+    l.see(noon + minutes{1});
+    const auto words_of = [&](const char* id) {
+        l.session.apply(app::Select{"asset", id});
+        l.see(noon + minutes{1});
+        const auto shown = app::inspect(l.session);
+        REQUIRE(shown);
+        REQUIRE(shown->before);
+        return shown->before->words;
+    };
+    CHECK_THAT(words_of("mmsi-1"), Contains("314 m away, bearing 270"));
+    CHECK_THAT(words_of("mmsi-2"), Contains("at the same place"));
+}
+
 TEST_CASE("ages are said in the unit that fits", "[session][live]") {
     CHECK(app::ago_words(seconds{8}) == "8 s");
     CHECK(app::ago_words(minutes{12}) == "12 min");
