@@ -1,8 +1,8 @@
 #include "app/cli/command_line.hpp"
 
 #include "app/cli/commands.hpp"
-#include "app/core/errors.hpp"
-#include "app/core/nearest.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
 
 #include <algorithm>
 #include <array>

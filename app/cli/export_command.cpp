@@ -1,6 +1,6 @@
 #include "app/cli/commands.hpp"
-#include "app/core/errors.hpp"
-#include "app/core/export/exporter.hpp"
+#include "app/base/errors.hpp"
+#include "app/export/exporter.hpp"
 
 #include <cstdio>
 

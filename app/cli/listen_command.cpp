@@ -1,7 +1,7 @@
 #include "app/cli/commands.hpp"
-#include "app/core/errors.hpp"
-#include "app/core/export/option_values.hpp"
-#include "app/core/nearest.hpp"
+#include "app/base/errors.hpp"
+#include "app/figure/option_values.hpp"
+#include "app/base/nearest.hpp"
 #include "app/feeds/feed_source.hpp"
 #include "app/feeds/report_json.hpp"
 

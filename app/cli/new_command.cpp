@@ -1,5 +1,5 @@
 #include "app/cli/commands.hpp"
-#include "app/core/new_scenario.hpp"
+#include "app/scenario/new_scenario.hpp"
 
 #include <cstdio>
 

@@ -1,10 +1,10 @@
 #include "app/cli/commands.hpp"
-#include "app/core/errors.hpp"
-#include "app/core/export/export_request.hpp"
-#include "app/core/export/option_values.hpp"
-#include "app/core/open_scenario.hpp"
-#include "app/core/state/known_by.hpp"
-#include "app/core/state/state_writer.hpp"
+#include "app/base/errors.hpp"
+#include "app/figure/export_request.hpp"
+#include "app/figure/option_values.hpp"
+#include "app/scenario/open_scenario.hpp"
+#include "app/scenario/known_by.hpp"
+#include "app/state/state_writer.hpp"
 
 #include <cstdio>
 

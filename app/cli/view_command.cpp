@@ -1,7 +1,7 @@
 #include "app/cli/commands.hpp"
-#include "app/core/errors.hpp"
-#include "app/core/export/exporter.hpp"
-#include "app/core/export/option_values.hpp"
+#include "app/base/errors.hpp"
+#include "app/export/exporter.hpp"
+#include "app/figure/option_values.hpp"
 #include "app/feeds/feed_url.hpp"
 #include "app/gui/window/window.hpp"
 

@@ -1,6 +1,6 @@
 #include "app/feeds/feed_url.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,7 @@
 #include "app/live/freeze.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/save_file.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/save_file.hpp"
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/formats/writing/write_scenario.hpp"
 

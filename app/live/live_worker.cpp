@@ -1,6 +1,6 @@
 #include "app/live/live_worker.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/feeds/feed_source.hpp"
 #include "app/live/feed_clock.hpp"
 #include "app/live/freeze.hpp"

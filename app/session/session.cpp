@@ -1,8 +1,8 @@
 #include "app/session/session.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/export/export_request.hpp"
-#include "app/core/nearest.hpp"
+#include "app/base/errors.hpp"
+#include "app/figure/export_request.hpp"
+#include "app/base/nearest.hpp"
 #include "assets/timeline/past/trails.hpp"
 #include "geo/earth/geodesic.hpp"
 
@@ -57,7 +57,7 @@ Span span_of(const assets::Scenario& scenario) {
 }
 
 bool off_by_default(const std::string& layer) {
-    return !render::MapSpec{}.shows(layer);
+    return !render::Figure{}.shows(layer);
 }
 
 /// Layers of the cached base picture; the others are composed anew often.

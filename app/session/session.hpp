@@ -6,7 +6,7 @@
 #include "app/session/time_control.hpp"
 #include "app/session/view_state.hpp"
 #include "assets/timeline/timeline.hpp"
-#include "render/map/spec.hpp"
+#include "render/map/figure.hpp"
 
 #include <memory>
 #include <optional>
@@ -116,8 +116,8 @@ public:
     [[nodiscard]] unsigned overlay_version() const noexcept { return m_overlay_version; }
 
     /// The figure as it would be exported now: visibility, theme, names, projection, centre, instant. Page and width
-    /// are left to the caller; see spec_for_window() and spec_for_export().
-    [[nodiscard]] render::MapSpec spec() const;
+    /// are left to the caller; see figure_for_window() and figure_for_export().
+    [[nodiscard]] render::Figure figure() const;
     [[nodiscard]] const DataFolders& data() const noexcept { return m_data; }
 
 private:
@@ -215,13 +215,13 @@ private:
         std::string projection;
         geo::LonLat centre;
     };
-    mutable std::optional<ProjectedView> m_projected_view; ///< of spec(), until the view changes
+    mutable std::optional<ProjectedView> m_projected_view; ///< of figure(), until the view changes
 };
 
 /// What the window composes: the map edge to edge over a page of this size, `width_mm` and `height_mm` at the view's
 /// m_per_mm, without furniture.
-[[nodiscard]] render::MapSpec spec_for_window(const Session&, double width_mm, double height_mm, double dpi);
-/// What the export dialog starts from: spec() with the width of ground that the window shows.
-[[nodiscard]] render::MapSpec spec_for_export(const Session&, double window_width_mm);
+[[nodiscard]] render::Figure figure_for_window(const Session&, double width_mm, double height_mm, double dpi);
+/// What the export dialog starts from: figure() with the width of ground that the window shows.
+[[nodiscard]] render::Figure figure_for_export(const Session&, double window_width_mm);
 
 } // namespace app

@@ -1,5 +1,5 @@
 // What a session hears: feeds, the playhead that follows now, and what is made of it elsewhere.
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/feeds/feed_url.hpp"
 #include "app/session/session.hpp"
 

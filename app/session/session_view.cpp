@@ -1,5 +1,5 @@
 // Where a session looks, the instruments on the map, and the figure that comes of it.
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/session/session.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/camera.hpp"
@@ -81,7 +81,7 @@ void Session::on(const GoTo& c) {
 
 void Session::on(const FitAll&) {
     const auto& scenario = open();
-    render::MapSpec wanted = spec();
+    render::Figure wanted = figure();
     wanted.projection = is_preset(m_view.projection) ? m_view.projection : m_projection->proj_string();
     wanted.centre.reset();
     wanted.width_km.reset();
@@ -171,8 +171,8 @@ void Session::on(const SetRings& c) {
 
 // --- the figure ---
 
-render::MapSpec Session::spec() const {
-    render::MapSpec spec;
+render::Figure Session::figure() const {
+    render::Figure figure;
     if (!m_projected_view) {
         const geo::LonLat at = middle();
         m_projected_view = ProjectedView{m_projection->proj_string(), at};
@@ -186,42 +186,42 @@ render::MapSpec Session::spec() const {
             }
         }
     }
-    spec.projection = m_projected_view->projection;
-    spec.centre = m_projected_view->centre;
-    spec.at = shown_at();
-    spec.marked = m_pinned;
-    spec.theme = m_theme;
-    spec.names = m_names;
-    spec.symbols = m_dots ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
-    spec.with = m_shown_layers;
-    spec.without = m_hidden_layers;
-    if (m_scenario == nullptr) return spec;
+    figure.projection = m_projected_view->projection;
+    figure.centre = m_projected_view->centre;
+    figure.at = shown_at();
+    figure.marked = m_pinned;
+    figure.theme = m_theme;
+    figure.names = m_names;
+    figure.symbols = m_dots ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
+    figure.with = m_shown_layers;
+    figure.without = m_hidden_layers;
+    if (m_scenario == nullptr) return figure;
     if (!m_hidden_assets.empty()) {
         for (const auto& asset : m_scenario->assets)
-            if (asset_shown(asset.id)) spec.only.push_back(asset.id);
-        if (spec.only.empty()) spec.without.insert({"assets", "areas", "tracks"}); // an empty list means all
+            if (asset_shown(asset.id)) figure.only.push_back(asset.id);
+        if (figure.only.empty()) figure.without.insert({"assets", "areas", "tracks"}); // an empty list means all
     }
-    if (!m_hidden_zones.empty() && m_hidden_zones.size() == m_scenario->zones.size()) spec.without.insert("zones");
-    return spec;
+    if (!m_hidden_zones.empty() && m_hidden_zones.size() == m_scenario->zones.size()) figure.without.insert("zones");
+    return figure;
 }
 
-render::MapSpec spec_for_window(const Session& session, double width_mm, double height_mm, double dpi) {
-    auto spec = session.spec();
-    spec.page_width_mm = width_mm;
-    spec.page_height_mm = height_mm;
-    spec.dpi = dpi;
-    spec.width_km = session.view().scale_for(width_mm, height_mm) * width_mm / 1000;
-    spec.without.insert("all");
-    if (session.selection().kind == "asset") spec.marked.insert(session.selection().id);
-    return spec;
+render::Figure figure_for_window(const Session& session, double width_mm, double height_mm, double dpi) {
+    auto figure = session.figure();
+    figure.page_width_mm = width_mm;
+    figure.page_height_mm = height_mm;
+    figure.dpi = dpi;
+    figure.width_km = session.view().scale_for(width_mm, height_mm) * width_mm / 1000;
+    figure.without.insert("all");
+    if (session.selection().kind == "asset") figure.marked.insert(session.selection().id);
+    return figure;
 }
 
-render::MapSpec spec_for_export(const Session& session, double window_width_mm) {
-    auto spec = session.spec();
+render::Figure figure_for_export(const Session& session, double window_width_mm) {
+    auto figure = session.figure();
     const auto& view = session.view();
     const double shown_km = view.m_per_mm > 0 ? view.m_per_mm * window_width_mm / 1000 : view.width_km;
-    spec.width_km = std::clamp(shown_km, 1.0, 45'000.0); // what --width-km takes
-    return spec;
+    figure.width_km = std::clamp(shown_km, 1.0, 45'000.0); // what --width-km takes
+    return figure;
 }
 
 } // namespace app

@@ -106,9 +106,9 @@ void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenari
 }
 
 std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                                      const MapSpec& spec) {
+                                      const Figure& figure) {
     std::vector<geo::LonLat> points;
-    const AssetFilter filter{spec.only};
+    const AssetFilter filter{figure.only};
     for (const auto& state : snapshot.states) {
         if (!filter.lets_through(scenario.assets[state.asset].id)) continue;
         add_state(points, scenario, state);
@@ -117,10 +117,10 @@ std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const as
 }
 
 std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                                       const MapSpec& spec) {
-    if (spec.fit_all) return shown_points(scenario, snapshot, spec);
+                                       const Figure& figure) {
+    if (figure.fit_all) return shown_points(scenario, snapshot, figure);
     std::vector<geo::LonLat> points;
-    for (const std::string& id : spec.fit) {
+    for (const std::string& id : figure.fit) {
         const std::size_t before = points.size();
         for (const assets::State& state : snapshot.states) {
             if (scenario.assets[state.asset].id == id) add_state(points, scenario, state);
@@ -155,25 +155,25 @@ Camera Camera::holding(const std::vector<geo::LonLat>& points, const std::string
     return {std::move(projection), mid, std::max((east - west) * grow, least_m), std::max((north - south) * grow, 1.0)};
 }
 
-Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const MapSpec& spec) {
-    if (spec.bbox) {
-        const geo::Box& box = *spec.bbox;
+Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure) {
+    if (figure.bbox) {
+        const geo::Box& box = *figure.bbox;
         const geo::LonLat centre =
             geo::lonlat(geo::wrap_longitude(box.west() + box.width_deg() / 2), (box.south() + box.north()) / 2);
-        return holding(edges(box), spec.projection, centre, 0.0, 1.0);
+        return holding(edges(box), figure.projection, centre, 0.0, 1.0);
     }
-    if (spec.fit_all || !spec.fit.empty()) {
-        const auto points = fitted_points(scenario, snapshot, spec);
+    if (figure.fit_all || !figure.fit.empty()) {
+        const auto points = fitted_points(scenario, snapshot, figure);
         if (!points.empty()) {
-            return holding(points, spec.projection, spec.centre.value_or(middle(points)), fit_margin, least_fit_m);
+            return holding(points, figure.projection, figure.centre.value_or(middle(points)), fit_margin, least_fit_m);
         }
     }
-    const auto centre = spec.centre ? spec.centre : scenario.view.centre;
-    const auto width_km = spec.width_km ? spec.width_km : scenario.view.width_km;
+    const auto centre = figure.centre ? figure.centre : scenario.view.centre;
+    const auto width_km = figure.width_km ? figure.width_km : scenario.view.width_km;
     if (!centre || !width_km) {
-        const auto points = shown_points(scenario, snapshot, spec);
+        const auto points = shown_points(scenario, snapshot, figure);
         if (!points.empty()) {
-            Camera camera = holding(points, spec.projection, centre.value_or(middle(points)), fit_margin, least_fit_m);
+            Camera camera = holding(points, figure.projection, centre.value_or(middle(points)), fit_margin, least_fit_m);
             if (width_km) {
                 camera.m_width_m = *width_km * 1000.0;
                 camera.m_height_m = 0;
@@ -181,7 +181,7 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
             if (!centre) return camera;
             // A given centre stays in the middle: the frame grows until it holds the points on both sides of it.
             const auto middle_m = camera.m_projection.forward(*centre);
-            if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + spec.projection};
+            if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + figure.projection};
             camera.m_width_m += 2 * std::abs(middle_m->x - camera.m_centre_m.x);
             camera.m_height_m += 2 * std::abs(middle_m->y - camera.m_centre_m.y);
             camera.m_centre_m = *middle_m;
@@ -189,9 +189,9 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
         }
     }
     const geo::LonLat at = centre.value_or(geo::lonlat(0, 0));
-    geo::Projection projection = geo::Projection::make(spec.projection, at);
+    geo::Projection projection = geo::Projection::make(figure.projection, at);
     const auto middle_m = projection.forward(at);
-    if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + spec.projection};
+    if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + figure.projection};
     constexpr double world_km = 36'000.0;
     return {std::move(projection), *middle_m, width_km.value_or(world_km) * 1000.0, 0.0};
 }

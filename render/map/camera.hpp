@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/timeline/snapshot.hpp"
-#include "render/map/spec.hpp"
+#include "render/map/figure.hpp"
 #include "render/map/view.hpp"
 
 namespace render {
@@ -10,10 +10,10 @@ namespace render {
 /// frame; the views point into the camera, which must outlive them.
 class Camera {
 public:
-    /// In this order: the spec's bbox; its fit; its centre and width; the scenario's [view]; what the snapshot shows;
+    /// In this order: the figure's bbox; its fit; its centre and width; the scenario's [view]; what the snapshot shows;
     /// the world. Throws geo::ProjectionError for a view that cannot be made and std::runtime_error for an id in
     /// `fit` that is neither an asset that is somewhere nor a zone.
-    [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const MapSpec&);
+    [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
 
     [[nodiscard]] View view(const Rect& frame_mm, double tolerance_mm) const;
     [[nodiscard]] const geo::Projection& projection() const noexcept { return m_projection; }

@@ -44,20 +44,20 @@ struct PageLayout {
 
 constexpr double least_frame_mm = 15.0;
 
-PageLayout lay_page(const MapSpec& spec, const Theme& theme, const Bands& bands) {
-    const double width = spec.page_width_mm;
-    if (spec.without.contains("all")) {
-        const double height = spec.page_height_mm.value_or(width * 3.0 / 4.0);
+PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands) {
+    const double width = figure.page_width_mm;
+    if (figure.without.contains("all")) {
+        const double height = figure.page_height_mm.value_or(width * 3.0 / 4.0);
         return {width, height, {0, 0, width, height}};
     }
     const double margin = theme.margin_mm;
     const double frame_width = width - 2 * margin;
     const double others = 2 * margin + bands.header_mm + bands.footer_mm;
-    const double frame_height = spec.page_height_mm ? *spec.page_height_mm - others : frame_width * 3.0 / 4.0;
+    const double frame_height = figure.page_height_mm ? *figure.page_height_mm - others : frame_width * 3.0 / 4.0;
     if (frame_width < least_frame_mm || frame_height < least_frame_mm) {
         throw std::runtime_error{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
                                              "and notes; make it larger or leave some out (--without)",
-                                             width, spec.page_height_mm.value_or(width))};
+                                             width, figure.page_height_mm.value_or(width))};
     }
     return {width, frame_height + others, {margin, margin + bands.header_mm, frame_width, frame_height}};
 }
@@ -115,9 +115,9 @@ Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
     return visible;
 }
 
-double tolerance_mm(const MapSpec& spec) {
+double tolerance_mm(const Figure& figure) {
     constexpr double least_mm = 0.1, pixels = 0.7;
-    return std::max(least_mm, pixels * 25.4 / spec.dpi);
+    return std::max(least_mm, pixels * 25.4 / figure.dpi);
 }
 
 Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const geo::Basemap& basemap) {
@@ -132,19 +132,19 @@ Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const geo
 /// Header and footer depend on what the frame shows, and the frame on their heights. The frame beside no bands at all
 /// shows most; each further measure is closer, and the last one only has to confirm that nothing came back into view.
 PageLayout settle_page(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
-    if (in.spec.without.contains("all")) return lay_page(in.spec, in.theme, {0, 0});
+    if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0});
     Builder scratch{1, 1};
     const auto measured_beside = [&](const Bands& bands) {
-        const PageLayout page = lay_page(in.spec, in.theme, bands);
-        const View view = camera.view(page.frame, tolerance_mm(in.spec));
+        const PageLayout page = lay_page(in.figure, in.theme, bands);
+        const View view = camera.view(page.frame, tolerance_mm(in.figure));
         const Sheet sheet = make_sheet(scratch, in, view, basemap);
         const auto drawn = assets_in_frame(sheet);
         const Visible visible = expect(sheet, drawn);
-        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.spec.page_width_mm,
+        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
                              view.scale_denominator());
     };
     const Bands second = measured_beside(measured_beside({0, 0})), third = measured_beside(second);
-    return lay_page(in.spec, in.theme,
+    return lay_page(in.figure, in.theme,
                     {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm)});
 }
 
@@ -250,7 +250,7 @@ void tell_no_room(const Sheet& sheet, std::vector<UnplacedAsset>& unplaced) {
 
 Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& basemap) {
     const PageLayout page = settle_page(in, camera, basemap);
-    const View view = camera.view(page.frame, tolerance_mm(in.spec));
+    const View view = camera.view(page.frame, tolerance_mm(in.figure));
     Builder builder{page.width_mm, page.height_mm};
     builder.picture().background = in.theme.page;
     Sheet sheet = make_sheet(builder, in, view, basemap);
@@ -290,7 +290,7 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
     note_symbols(sheet, layout);
 
     std::vector<Rect> furniture;
-    const bool framed = !in.spec.without.contains("all");
+    const bool framed = !in.figure.without.contains("all");
     if (framed) {
         std::vector<Rect> symbols;
         for (const Marker& marker : sheet.markers)
@@ -302,7 +302,7 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
              sheet.lines});
     }
     draw_labels(sheet, layout, furniture);
-    if (framed || !in.spec.picture_only) {
+    if (framed || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
         tell_no_room(sheet, layout.unplaced);
     }
@@ -313,25 +313,25 @@ Composition draw(const Inputs& in, const Camera& camera, const geo::Basemap& bas
     note_crowd(sheet, layout);
 
     Picture picture = builder.take();
-    picture.title = in.spec.title.value_or(in.scenario.title);
-    if (!in.spec.picture_only) picture.description = as_of_text(in, sheet.visible);
+    picture.title = in.figure.title.value_or(in.scenario.title);
+    if (!in.figure.picture_only) picture.description = as_of_text(in, sheet.visible);
     picture.language = in.words.language();
     return {std::move(picture), std::move(layout), std::move(sheet.visible)};
 }
 
 } // namespace
 
-Composition compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const MapSpec& spec,
+Composition compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure,
                     const StyleFolders& folders) {
     // Fonts are found once a thread; what they set does not depend on what was set before.
     thread_local const Typesetter typesetter;
-    const Theme theme = Theme::read(named_file(folders.themes, spec.theme, "theme")).scaled_for(spec.page_width_mm);
-    const Words words = Words::read(named_file(folders.words, spec.words, "words file"), scenario.words);
+    const Theme theme = Theme::read(named_file(folders.themes, figure.theme, "theme")).scaled_for(figure.page_width_mm);
+    const Words words = Words::read(named_file(folders.words, figure.words, "words file"), scenario.words);
     const std::string policy_name = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
     const geo::Policy policy = geo::Policy::read(named_file(folders.policy, policy_name, "policy"));
     const geo::Basemap basemap{scenario.atlas->data_dir};
-    const Camera camera = Camera::aim(scenario, snapshot, spec);
-    return draw({scenario, snapshot, spec, theme, words, policy, typesetter}, camera, basemap);
+    const Camera camera = Camera::aim(scenario, snapshot, figure);
+    return draw({scenario, snapshot, figure, theme, words, policy, typesetter}, camera, basemap);
 }
 
 } // namespace render

@@ -17,10 +17,9 @@ struct StyleFolders {
     std::filesystem::path themes, words, policy;
 };
 
-/// Composes the whole figure. Pure: same scenario, snapshot and spec give the same picture. Throws
+/// Composes the whole figure. Pure: same scenario, snapshot and figure give the same picture. Throws
 /// geo::ProjectionError for a view that cannot be made and std::runtime_error for a theme or words file that is not
 /// there (naming the nearest).
-[[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const MapSpec&,
-                                  const StyleFolders&);
+[[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const Figure&, const StyleFolders&);
 
 } // namespace render

@@ -2,7 +2,7 @@
 
 #include "assets/timeline/snapshot.hpp"
 #include "geo/basemap/policy.hpp"
-#include "render/map/spec.hpp"
+#include "render/map/figure.hpp"
 #include "render/map/style/theme.hpp"
 #include "render/map/style/words.hpp"
 #include "render/map/view.hpp"
@@ -22,7 +22,7 @@ namespace render {
 struct Inputs {
     const assets::Scenario& scenario;
     const assets::Snapshot& snapshot;
-    const MapSpec& spec;
+    const Figure& figure;
     const Theme& theme; ///< already scaled for the page
     const Words& words;
     const geo::Policy& policy;

@@ -1,7 +1,6 @@
-#include "app/core/errors.hpp"
-#include "app/core/state/known_by.hpp"
-
-#include <catch2/catch.hpp>
+#include "app/base/errors.hpp"
+#include "app/scenario/known_by.hpp"
+#include "tests/support/catch.hpp"
 
 namespace {
 

@@ -1,8 +1,7 @@
-#include "app/core/errors.hpp"
-#include "app/core/export/option_values.hpp"
-#include "app/core/nearest.hpp"
-
-#include <catch2/catch.hpp>
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
+#include "app/figure/option_values.hpp"
+#include "tests/support/catch.hpp"
 
 using app::UsageError;
 

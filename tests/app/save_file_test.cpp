@@ -1,10 +1,10 @@
-#include "app/core/errors.hpp"
-#include "app/core/save_file.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/save_file.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <iterator>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 namespace {

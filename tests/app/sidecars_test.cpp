@@ -1,9 +1,8 @@
-#include "app/core/export/blurred.hpp"
-#include "app/core/export/sidecars.hpp"
+#include "app/export/sidecars.hpp"
+#include "app/scenario/blurred.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace timeline_test;
 

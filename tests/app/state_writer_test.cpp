@@ -1,12 +1,12 @@
-#include "app/core/state/state_areas.hpp"
-#include "app/core/state/state_words.hpp"
-#include "app/core/state/state_writer.hpp"
+#include "app/state/state_areas.hpp"
+#include "app/state/state_words.hpp"
+#include "app/state/state_writer.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
 
 #include <clocale>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace assets;

@@ -1,12 +1,12 @@
 // Reads the #include lines of the tree and fails on any arrow that the architecture does not have.
+#include "tests/support/catch.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 namespace {
 

@@ -19,8 +19,8 @@ std::shared_ptr<const assets::Scenario> builtin() {
     return loaded.scenario;
 }
 
-render::MapSpec spec() {
-    render::MapSpec made;
+render::Figure figure() {
+    render::Figure made;
     made.page_width_mm = width_px * 25.4 / made.dpi;
     made.page_height_mm = height_px * 25.4 / made.dpi;
     made.centre = builtin()->view.centre;
@@ -30,8 +30,8 @@ render::MapSpec spec() {
     return made;
 }
 
-render::Composition figure() {
-    const auto wanted = spec();
+render::Composition composition() {
+    const auto wanted = figure();
     return render::compose(*builtin(), assets::snapshot_at(*builtin(), wanted.at), wanted,
                            {root / "render/themes", root / "render/words", root / "geo/data/policy"});
 }
@@ -50,7 +50,7 @@ void open_atlas(benchmark::State& state) {
 BENCHMARK(open_atlas)->Unit(benchmark::kMillisecond);
 
 void snapshot_of_builtin_scenario(benchmark::State& state) {
-    const auto at = spec().at;
+    const auto at = figure().at;
     for (auto _ : state)
         benchmark::DoNotOptimize(assets::snapshot_at(*builtin(), at));
 }
@@ -58,35 +58,35 @@ BENCHMARK(snapshot_of_builtin_scenario)->Unit(benchmark::kMicrosecond);
 
 void compose(benchmark::State& state) {
     for (auto _ : state)
-        benchmark::DoNotOptimize(figure());
+        benchmark::DoNotOptimize(composition());
 }
 BENCHMARK(compose)->Unit(benchmark::kMillisecond);
 
 void rasterise(benchmark::State& state) {
-    const auto made = figure();
+    const auto made = composition();
     for (auto _ : state)
         benchmark::DoNotOptimize(render::rasterise(made.picture, width_px, height_px));
 }
 BENCHMARK(rasterise)->Unit(benchmark::kMillisecond);
 
 void encode_png(benchmark::State& state) {
-    const auto raster = render::rasterise(figure().picture, width_px, height_px);
+    const auto raster = render::rasterise(composition().picture, width_px, height_px);
     for (auto _ : state)
         benchmark::DoNotOptimize(render::encode_png(raster, 192, "title", "description"));
 }
 BENCHMARK(encode_png)->Unit(benchmark::kMillisecond);
 
 void write_svg(benchmark::State& state) {
-    const auto made = figure();
+    const auto made = composition();
     for (auto _ : state)
         benchmark::DoNotOptimize(render::write_svg(made.picture));
 }
 BENCHMARK(write_svg)->Unit(benchmark::kMillisecond);
 
 void write_pdf(benchmark::State& state) {
-    const auto made = figure();
+    const auto made = composition();
     for (auto _ : state)
-        benchmark::DoNotOptimize(render::write_pdf(made.picture, spec().at));
+        benchmark::DoNotOptimize(render::write_pdf(made.picture, figure().at));
 }
 BENCHMARK(write_pdf)->Unit(benchmark::kMillisecond);
 

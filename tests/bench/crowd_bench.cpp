@@ -20,7 +20,7 @@ constexpr unsigned width_px = 1280, height_px = 800;
 struct Live {
     std::shared_ptr<const assets::Scenario> scenario;
     assets::Snapshot snapshot;
-    render::MapSpec spec;
+    render::Figure figure;
 };
 
 /// The overlay as the window composes it: no furniture, no ground.
@@ -28,20 +28,20 @@ const Live& live() {
     static const Live made = [] {
         Live m;
         m.scenario = support::crowd(geo::Atlas::open(root / "geo/data"));
-        m.spec.dpi = dpi;
-        m.spec.page_width_mm = width_px / px_per_mm;
-        m.spec.page_height_mm = height_px / px_per_mm;
-        m.spec.at = support::crowd_time();
-        m.spec.picture_only = true;
-        m.spec.without = {"all", "sea", "graticule", "land", "relief", "borders", "coast"};
-        m.snapshot = assets::snapshot_at(*m.scenario, m.spec.at);
+        m.figure.dpi = dpi;
+        m.figure.page_width_mm = width_px / px_per_mm;
+        m.figure.page_height_mm = height_px / px_per_mm;
+        m.figure.at = support::crowd_time();
+        m.figure.picture_only = true;
+        m.figure.without = {"all", "sea", "graticule", "land", "relief", "borders", "coast"};
+        m.snapshot = assets::snapshot_at(*m.scenario, m.figure.at);
         return m;
     }();
     return made;
 }
 
 render::Composition composed(const Live& map) {
-    return render::compose(*map.scenario, map.snapshot, map.spec,
+    return render::compose(*map.scenario, map.snapshot, map.figure,
                            {root / "render/themes", root / "render/words", root / "geo/data/policy"});
 }
 
@@ -108,10 +108,10 @@ const Live& zoomed_in() {
     static const Live made = [] {
         Live m = live();
         m.scenario = support::crowd(m.scenario->atlas, {.reports_each = 10});
-        m.spec.centre = geo::lonlat(122, 31);
-        m.spec.width_km = 700;
-        m.snapshot = assets::snapshot_at(*m.scenario, m.spec.at);
-        m.snapshot.trails = assets::trails_at(*m.scenario, m.spec.at, std::chrono::minutes{30});
+        m.figure.centre = geo::lonlat(122, 31);
+        m.figure.width_km = 700;
+        m.snapshot = assets::snapshot_at(*m.scenario, m.figure.at);
+        m.snapshot.trails = assets::trails_at(*m.scenario, m.figure.at, std::chrono::minutes{30});
         return m;
     }();
     return made;
@@ -121,7 +121,7 @@ void crowd_trails(benchmark::State& state) {
     (void)zoomed_in();
     for (auto _ : state)
         benchmark::DoNotOptimize(
-            assets::trails_at(*zoomed_in().scenario, zoomed_in().spec.at, std::chrono::minutes{30}));
+            assets::trails_at(*zoomed_in().scenario, zoomed_in().figure.at, std::chrono::minutes{30}));
 }
 BENCHMARK(crowd_trails)->Unit(benchmark::kMillisecond);
 

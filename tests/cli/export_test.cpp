@@ -1,9 +1,9 @@
 #include "tests/cli/program.hpp"
+#include "tests/support/catch.hpp"
 
 #include <csignal>
 #include <cstdint>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 

@@ -1,6 +1,7 @@
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/support/catch.hpp"
 
 #include <atomic>
 #include <fstream>
@@ -10,7 +11,6 @@
 #include <thread>
 #include <tuple>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 using cli::theatrum;

@@ -1,9 +1,9 @@
 #include "tests/app/feeds/samples.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 

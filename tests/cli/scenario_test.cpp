@@ -1,6 +1,6 @@
 #include "tests/cli/program.hpp"
+#include "tests/support/catch.hpp"
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 using cli::theatrum;

@@ -1,8 +1,7 @@
 #include "tests/cli/program.hpp"
+#include "tests/support/catch.hpp"
 
 #include <tuple>
-
-#include <catch2/catch.hpp>
 
 using cli::theatrum;
 

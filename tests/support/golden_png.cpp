@@ -1,5 +1,6 @@
 #include "tests/support/golden_png.hpp"
 
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <array>
@@ -8,7 +9,6 @@
 #include <memory>
 #include <stdexcept>
 
-#include <catch2/catch.hpp>
 #include <png.h>
 #include <sys/wait.h>
 

@@ -1,11 +1,11 @@
 #include "tests/support/golden_text.hpp"
 
+#include "tests/support/catch.hpp"
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
-
-#include <catch2/catch.hpp>
 
 namespace support {
 namespace {

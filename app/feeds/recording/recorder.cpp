@@ -1,6 +1,6 @@
 #include "app/feeds/recording/recorder.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/feeds/recording/log_reader.hpp"
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "app/gui/dialogs/export_dialog.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/session/files/command_text.hpp"
 
 #include <algorithm>
@@ -66,20 +66,20 @@ ExportJob ExportDialog::job(const Session& session) const {
     out.snapshot = session.shared_snapshot();
     // The page comes from the options, as on the command line; what is on it from the session.
     auto request = resolve(options(), *session.scenario());
-    const auto page = request.spec;
-    request.spec = session.spec();
-    request.spec.page_width_mm = page.page_width_mm;
-    request.spec.page_height_mm = page.page_height_mm;
-    request.spec.dpi = page.dpi;
-    request.spec.title = page.title;
-    request.spec.subtitle = page.subtitle;
-    request.spec.without.erase("all");
+    const auto page = request.figure;
+    request.figure = session.figure();
+    request.figure.page_width_mm = page.page_width_mm;
+    request.figure.page_height_mm = page.page_height_mm;
+    request.figure.dpi = page.dpi;
+    request.figure.title = page.title;
+    request.figure.subtitle = page.subtitle;
+    request.figure.without.erase("all");
     if (const std::string theme = themes.at(static_cast<std::size_t>(m_theme)); !theme.empty())
-        request.spec.theme = theme;
-    if (!m_legend) request.spec.without.insert("legend");
+        request.figure.theme = theme;
+    if (!m_legend) request.figure.without.insert("legend");
     // Whatever the page's shape, it holds what the window shows.
     const double shape = page.page_width_mm / page.page_height_mm.value_or(page.page_width_mm * 0.75);
-    request.spec.width_km = std::max(m_shown_w_km, m_shown_h_km * shape);
+    request.figure.width_km = std::max(m_shown_w_km, m_shown_h_km * shape);
     out.request = std::move(request);
     out.style = m_data.style();
     out.preview_w = out.preview_h = preview_px;
@@ -253,7 +253,7 @@ void ExportDialog::draw_end(PanelContext& context) {
         try {
             const auto wish = job(context.session);
             context.requests.copy_text =
-                command_text(options_for(wish.request.spec, *wish.scenario, context.session.scenario_name(), m_output));
+                command_text(options_for(wish.request.figure, *wish.scenario, context.session.scenario_name(), m_output));
             m_done = "The command is on the clipboard";
         } catch (const UsageError& error) {
             m_problem = error.what();

@@ -1,6 +1,6 @@
 #include "app/gui/dialogs/export_worker.hpp"
 
-#include "app/core/save_file.hpp"
+#include "app/base/save_file.hpp"
 #include "render/svg/svg.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ struct Cancelled {};
 
 std::pair<int, int> pixels(const ExportRequest& request, const render::Picture& picture) {
     const auto of = [&](double mm) {
-        return std::max(1, static_cast<int>(std::lround(mm / 25.4 * request.spec.dpi)));
+        return std::max(1, static_cast<int>(std::lround(mm / 25.4 * request.figure.dpi)));
     };
     return {request.width_px.value_or(of(picture.width_mm)), request.height_px.value_or(of(picture.height_mm))};
 }
@@ -80,8 +80,8 @@ bool ExportWorker::previewing() const {
 
 std::shared_ptr<const render::Picture> ExportWorker::picture_of(const ExportJob& job) {
     if (m_composed && m_composed_key == job.key) return m_composed;
-    auto figure = render::compose(*job.scenario, *job.snapshot, job.request.spec, job.style);
-    m_composed = std::make_shared<const render::Picture>(std::move(figure.picture));
+    auto composition = render::compose(*job.scenario, *job.snapshot, job.request.figure, job.style);
+    m_composed = std::make_shared<const render::Picture>(std::move(composition.picture));
     m_composed_key = job.key;
     return m_composed;
 }
@@ -125,7 +125,7 @@ ExportWorker::Outcome ExportWorker::write_file(const ExportJob& job) {
             const auto [width, height] = pixels(job.request, picture);
             const auto raster = render::rasterise(picture, width, height);
             step(0.65F, "Packing");
-            bytes = render::encode_png(raster, job.request.spec.dpi, picture.title, picture.description);
+            bytes = render::encode_png(raster, job.request.figure.dpi, picture.title, picture.description);
             break;
         }
         case PictureFormat::Svg:
@@ -134,7 +134,7 @@ ExportWorker::Outcome ExportWorker::write_file(const ExportJob& job) {
             break;
         case PictureFormat::Pdf:
             step(0.4F, "Drawing");
-            bytes = render::write_pdf(picture, job.request.spec.at);
+            bytes = render::write_pdf(picture, job.request.figure.at);
             break;
         }
         if (to_clipboard) {

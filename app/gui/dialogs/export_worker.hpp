@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/export/export_request.hpp"
+#include "app/figure/export_request.hpp"
 #include "app/gui/host/wake.hpp"
 #include "render/cairo/players.hpp"
 #include "render/map/compose.hpp"

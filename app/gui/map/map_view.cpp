@@ -116,9 +116,9 @@ void MapView::ask(Half& half, MapPart part, const Session& session) {
     job.part = part;
     job.scenario = ground ? session.base() : session.scenario();
     job.snapshot = ground ? zones_alone(session.snapshot()) : session.shared_snapshot();
-    job.spec = spec_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
-    job.spec.projection = wanted.projection;
-    job.spec.centre = *centre;
+    job.figure = figure_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
+    job.figure.projection = wanted.projection;
+    job.figure.centre = *centre;
     job.style = m_data.style();
     job.px_per_mm = m_px_per_mm;
     job.number = ++half.number;

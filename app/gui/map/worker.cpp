@@ -31,15 +31,15 @@ MapResult compose_part(const MapJob& job) {
     result.part = job.part;
     result.number = job.number;
     try {
-        auto spec = job.spec;
-        spec.without.insert("all");
-        spec.picture_only = true;
+        auto figure = job.figure;
+        figure.without.insert("all");
+        figure.picture_only = true;
         for (const auto& layer : render::layer_names()) {
             // The ground keeps the zones: whether a border is drawn may depend on them. They are dropped below.
             if (is_ground(layer) == (job.part == MapPart::Ground) || layer == "zones") continue;
-            spec.without.insert(layer);
+            figure.without.insert(layer);
         }
-        auto composed = render::compose(*job.scenario, *job.snapshot, spec, job.style);
+        auto composed = render::compose(*job.scenario, *job.snapshot, figure, job.style);
         result.layout = std::move(composed.layout);
 
         render::Picture below, above;

@@ -24,7 +24,7 @@ struct MapJob {
     MapPart part = MapPart::Ground;
     std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
     std::shared_ptr<const assets::Snapshot> snapshot; ///< as it is to be shown: hidden zones are not in it
-    render::MapSpec spec; ///< with its page; layers of the other half are left out by the worker
+    render::Figure figure; ///< with its page; layers of the other half are left out by the worker
     render::StyleFolders style;
     double px_per_mm = 0;
     unsigned long number = 0; ///< comes back with the result

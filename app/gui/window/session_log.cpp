@@ -1,6 +1,6 @@
 #include "app/gui/window/session_log.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/gui/map/map_view.hpp"
 
 #include <fmt/format.h>

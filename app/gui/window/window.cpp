@@ -1,6 +1,6 @@
 #include "app/gui/window/window.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/gui/host/exchange.hpp"
 #include "app/gui/host/imgui_host.hpp"
 #include "app/gui/window/heap.hpp"
@@ -266,7 +266,7 @@ private:
         }
         if (auto wish = m_session.take_freeze_wish()) {
             const auto& map = m_shell->map();
-            wish->width_km = *spec_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
+            wish->width_km = *figure_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
             m_live->freeze(std::move(*wish));
         }
         if (auto news = m_live->take_news()) {

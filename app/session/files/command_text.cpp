@@ -1,6 +1,6 @@
 #include "app/session/files/command_text.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,69 +33,69 @@ std::optional<int> whole_pixels(double mm, double dpi) {
     return whole * mm_per_inch / dpi == mm ? std::optional{whole} : std::nullopt;
 }
 
-bool is_page(const render::MapSpec& spec, const PagePreset& preset) {
-    render::MapSpec page;
+bool is_page(const render::Figure& figure, const PagePreset& preset) {
+    render::Figure page;
     set_preset(page, std::string{preset.name});
-    return page.page_width_mm == spec.page_width_mm && page.page_height_mm == spec.page_height_mm &&
-           page.dpi == spec.dpi;
+    return page.page_width_mm == figure.page_width_mm && page.page_height_mm == figure.page_height_mm &&
+           page.dpi == figure.dpi;
 }
 
-void set_page(ExportOptions& options, const render::MapSpec& spec) {
+void set_page(ExportOptions& options, const render::Figure& figure) {
     const auto presets = page_presets();
     const auto preset =
-        std::find_if(presets.begin(), presets.end(), [&](const PagePreset& p) { return is_page(spec, p); });
+        std::find_if(presets.begin(), presets.end(), [&](const PagePreset& p) { return is_page(figure, p); });
     if (preset != presets.end()) {
         if (preset != presets.begin()) options.preset = std::string{preset->name}; // the first is the default
         return;
     }
-    const auto width = whole_pixels(spec.page_width_mm, spec.dpi);
-    const auto height = spec.page_height_mm ? whole_pixels(*spec.page_height_mm, spec.dpi) : std::optional<int>{};
+    const auto width = whole_pixels(figure.page_width_mm, figure.dpi);
+    const auto height = figure.page_height_mm ? whole_pixels(*figure.page_height_mm, figure.dpi) : std::optional<int>{};
     if (width && height) {
         options.size = fmt::format("{}x{}", *width, *height);
-        if (spec.dpi != screen_dpi) options.dpi = fmt::format("{}", spec.dpi);
+        if (figure.dpi != screen_dpi) options.dpi = fmt::format("{}", figure.dpi);
         return;
     }
-    options.width_mm = fmt::format("{}", spec.page_width_mm);
-    if (spec.page_height_mm) options.height_mm = fmt::format("{}", *spec.page_height_mm);
-    if (spec.dpi != print_dpi) options.dpi = fmt::format("{}", spec.dpi);
+    options.width_mm = fmt::format("{}", figure.page_width_mm);
+    if (figure.page_height_mm) options.height_mm = fmt::format("{}", *figure.page_height_mm);
+    if (figure.dpi != print_dpi) options.dpi = fmt::format("{}", figure.dpi);
 }
 
-void set_view(ExportOptions& options, const render::MapSpec& spec, const assets::Scenario& scenario) {
+void set_view(ExportOptions& options, const render::Figure& figure, const assets::Scenario& scenario) {
     const auto& usual = scenario.view;
-    if (spec.projection != usual.projection) options.projection = spec.projection;
-    if (spec.bbox) {
+    if (figure.projection != usual.projection) options.projection = figure.projection;
+    if (figure.bbox) {
         options.bbox =
-            fmt::format("{},{},{},{}", spec.bbox->west(), spec.bbox->south(), spec.bbox->east(), spec.bbox->north());
-    } else if (!spec.fit.empty()) {
-        options.fit = fmt::format("{}", fmt::join(spec.fit, ","));
-    } else if (spec.fit_all) {
+            fmt::format("{},{},{},{}", figure.bbox->west(), figure.bbox->south(), figure.bbox->east(), figure.bbox->north());
+    } else if (!figure.fit.empty()) {
+        options.fit = fmt::format("{}", fmt::join(figure.fit, ","));
+    } else if (figure.fit_all) {
         if (usual.centre || usual.width_km) options.fit = "all"; // else that is what it does by itself
     } else {
-        if (spec.centre && spec.centre != usual.centre)
-            options.centre = fmt::format("{},{}", spec.centre->lon(), spec.centre->lat());
-        if (spec.width_km && spec.width_km != usual.width_km) options.width_km = fmt::format("{}", *spec.width_km);
+        if (figure.centre && figure.centre != usual.centre)
+            options.centre = fmt::format("{},{}", figure.centre->lon(), figure.centre->lat());
+        if (figure.width_km && figure.width_km != usual.width_km) options.width_km = fmt::format("{}", *figure.width_km);
     }
 }
 
-void set_style(ExportOptions& options, const render::MapSpec& spec, const assets::Scenario& scenario) {
+void set_style(ExportOptions& options, const render::Figure& figure, const assets::Scenario& scenario) {
     const auto given = [](const std::string& value, const std::string& of_scenario, const std::string& otherwise) {
         const std::string& usual = of_scenario.empty() ? otherwise : of_scenario;
         return value == usual ? std::optional<std::string>{} : std::optional{value};
     };
-    const std::string symbols = spec.symbols == render::SymbolSet::Dot ? "dot" : "pictogram";
-    options.theme = given(spec.theme, scenario.view.theme, "article");
-    options.words = given(spec.words, "", "en");
-    options.names = given(spec.names, scenario.view.names, "en");
+    const std::string symbols = figure.symbols == render::SymbolSet::Dot ? "dot" : "pictogram";
+    options.theme = given(figure.theme, scenario.view.theme, "article");
+    options.words = given(figure.words, "", "en");
+    options.names = given(figure.names, scenario.view.names, "en");
     options.symbols = given(symbols, scenario.view.symbols, "pictogram");
-    options.title = spec.title;
-    options.subtitle = spec.subtitle;
-    options.credit = spec.credit;
+    options.title = figure.title;
+    options.subtitle = figure.subtitle;
+    options.credit = figure.credit;
     const auto list = [](const auto& names) {
         return names.empty() ? std::optional<std::string>{} : std::optional{fmt::format("{}", fmt::join(names, ","))};
     };
-    options.only = list(spec.only);
-    options.with = list(spec.with);
-    options.without = list(spec.without);
+    options.only = list(figure.only);
+    options.with = list(figure.with);
+    options.without = list(figure.without);
 }
 
 std::string option(const std::string& name, const std::string& value) {
@@ -116,21 +116,21 @@ const std::vector<ExportPreset>& export_presets() {
     return presets;
 }
 
-ExportOptions options_for(const render::MapSpec& spec, const assets::Scenario& scenario, const std::string& name,
+ExportOptions options_for(const render::Figure& figure, const assets::Scenario& scenario, const std::string& name,
                           const std::string& output) {
     ExportOptions options;
     options.scenario = name;
     options.output = output;
-    auto at = spec.at;
-    if (spec.round_deg) options.round_deg = fmt::format("{}", *spec.round_deg);
-    if (spec.delay_h) {
-        options.delay_h = fmt::format("{}", *spec.delay_h);
-        at += std::chrono::seconds{std::llround(*spec.delay_h * 3600)};
+    auto at = figure.at;
+    if (figure.round_deg) options.round_deg = fmt::format("{}", *figure.round_deg);
+    if (figure.delay_h) {
+        options.delay_h = fmt::format("{}", *figure.delay_h);
+        at += std::chrono::seconds{std::llround(*figure.delay_h * 3600)};
     }
     options.at = assets::to_iso(at);
-    set_page(options, spec);
-    set_view(options, spec, scenario);
-    set_style(options, spec, scenario);
+    set_page(options, figure);
+    set_view(options, figure, scenario);
+    set_style(options, figure, scenario);
     return options;
 }
 

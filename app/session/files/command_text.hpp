@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/export/export_request.hpp"
+#include "app/figure/export_request.hpp"
 
 #include <string>
 #include <vector>
@@ -14,9 +14,9 @@ struct ExportPreset {
 };
 [[nodiscard]] const std::vector<ExportPreset>& export_presets();
 
-/// The options of `theatrum export` that give this figure: resolve(options_for(spec, ...), scenario).spec is `spec`
-/// again. What the scenario or the program takes by itself is left out.
-[[nodiscard]] ExportOptions options_for(const render::MapSpec&, const assets::Scenario&, const std::string& scenario,
+/// The options of `theatrum export` that give this figure: resolve(options_for(figure, ...), scenario).figure is
+/// `figure` again. What the scenario or the program takes by itself is left out.
+[[nodiscard]] ExportOptions options_for(const render::Figure&, const assets::Scenario&, const std::string& scenario,
                                         const std::string& output);
 
 /// `theatrum export ...` for a POSIX shell.

@@ -1,8 +1,8 @@
 #include "app/session/files/reading.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/nearest.hpp"
-#include "app/core/open_scenario.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
+#include "app/scenario/open_scenario.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/data_folders.hpp"
+#include "app/base/data_folders.hpp"
 #include "assets/check/check.hpp"
 #include "assets/formats/read_scenario.hpp"
 

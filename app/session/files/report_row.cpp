@@ -1,7 +1,7 @@
 #include "app/session/files/report_row.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/save_file.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/save_file.hpp"
 #include "app/session/files/reading.hpp"
 #include "assets/formats/columns.hpp"
 #include "assets/formats/read_scenario.hpp"

@@ -1,7 +1,7 @@
 #include "app/session/files/settings.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/save_file.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/save_file.hpp"
 
 #include <algorithm>
 #include <cerrno>

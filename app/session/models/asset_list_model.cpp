@@ -1,6 +1,6 @@
 #include "app/session/models/asset_list_model.hpp"
 
-#include "app/core/state/state_words.hpp"
+#include "app/state/state_words.hpp"
 #include "geo/basemap/names/fold_name.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "app/session/models/inspector_model.hpp"
 
-#include "app/core/state/state_words.hpp"
+#include "app/state/state_words.hpp"
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/timeline_model.hpp"
 #include "assets/model/area.hpp"

@@ -63,7 +63,7 @@ void add_item(Band& band, const std::string& id, const std::string& text, const 
 
 /// The day shown, at the right end of the header's last line; where that has no room for it, on a line of its own.
 void add_day(Band& band, const Inputs& in, TextStyle style, double width_mm) {
-    if (band.lines.empty() || !in.spec.shows("asof")) return;
+    if (band.lines.empty() || !in.figure.shows("asof")) return;
     style.weight = 600;
     style.colour = in.theme.text;
     const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
@@ -83,7 +83,7 @@ Band lay_header(const Inputs& in, double width_mm) {
     Band band;
     const auto block = [&](const std::string& id, const std::string& text, const TextStyle& style, double gap,
                            double lines_apart) {
-        if (text.empty() || !in.spec.shows(id)) return;
+        if (text.empty() || !in.figure.shows(id)) return;
         double y = band.height_mm + (band.height_mm > 0 ? gap : 0), widest = 0;
         const double top = y;
         for (SetText& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
@@ -101,8 +101,8 @@ Band lay_header(const Inputs& in, double width_mm) {
     title.colour = in.theme.text;
     subtitle.size_mm = in.theme.subtitle_mm;
     subtitle.colour = in.theme.text_muted;
-    block("title", in.spec.title.value_or(in.scenario.title), title, 0, 1.1);
-    block("subtitle", in.spec.subtitle.value_or(in.scenario.subtitle), subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
+    block("title", in.figure.title.value_or(in.scenario.title), title, 0, 1.1);
+    block("subtitle", in.figure.subtitle.value_or(in.scenario.subtitle), subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
     add_day(band, in, subtitle, width_mm);
     return band;
 }
@@ -119,9 +119,9 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const Wordiness& wordi
     const auto add = [&](std::string id, std::string text) {
         if (!text.empty()) out.push_back({std::move(id), std::move(text)});
     };
-    if (in.spec.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
-    if (in.spec.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
-    if (in.spec.shows("credit")) {
+    if (in.figure.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
+    if (in.figure.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
+    if (in.figure.shows("credit")) {
         std::string notes;
         const auto all = note_texts(in, f.visible, f.scale_denominator);
         for (std::size_t i = 0; i < std::min(wordiness.notes, all.size()); ++i)
@@ -232,7 +232,7 @@ Band lay_footer(const Footer& f) {
 
 Footer footer(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
               double scale_denominator, double page_width_mm, double room_mm) {
-    const double height = in.spec.page_height_mm.value_or(1.1 * page_width_mm);
+    const double height = in.figure.page_height_mm.value_or(1.1 * page_width_mm);
     const double limit = std::min(room_mm, footer_share * height);
     const double notes = page_width_mm > 1.2 * height ? std::min(limit, notes_share * height) : limit;
     return {in, visible, unplaced, scale_denominator, page_width_mm - 2 * in.theme.margin_mm, limit, notes};

@@ -186,9 +186,9 @@ std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const 
         taken.push_back(*box);
         room.take(*box);
     };
-    if (in.spec.shows("legend")) keep(draw_legend(builder, layout, in, view, visible, room));
-    if (in.spec.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, room));
-    if (in.spec.shows("north")) keep(draw_north(builder, layout, in, view, room));
+    if (in.figure.shows("legend")) keep(draw_legend(builder, layout, in, view, visible, room));
+    if (in.figure.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, room));
+    if (in.figure.shows("north")) keep(draw_north(builder, layout, in, view, room));
     return taken;
 }
 

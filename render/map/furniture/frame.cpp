@@ -135,10 +135,10 @@ private:
 
 void draw_frame(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                 const std::vector<std::vector<Point>>& lines) {
-    if (in.spec.without.contains("all")) return;
+    if (in.figure.without.contains("all")) return;
     const Rect& f = view.frame_mm;
     const Point a{f.x, f.y}, b{f.right(), f.y}, c{f.right(), f.bottom()}, d{f.x, f.bottom()};
-    if (in.spec.shows("graticule")) {
+    if (in.figure.shows("graticule")) {
         GraticuleLabels labels{builder, layout, in, view, lines};
         labels.draw(Lines::Meridians, {{{d, c}, {a, b}}});
         labels.draw(Lines::Parallels, {{{a, d}, {b, c}}});

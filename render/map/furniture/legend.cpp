@@ -25,7 +25,7 @@ double sample_width(const Theme& t) {
     return 2.6 * t.legend_mm;
 }
 bool draws_dots(const Inputs& in, const Visible& visible) {
-    return in.spec.symbols == SymbolSet::Dot || visible.crowd;
+    return in.figure.symbols == SymbolSet::Dot || visible.crowd;
 }
 SymbolStyle symbol_style(const Inputs& in, const Visible& visible, Colour colour) {
     SymbolStyle s;

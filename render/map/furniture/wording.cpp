@@ -195,12 +195,12 @@ std::string blurred_sentence(const Inputs& in) {
     const auto number = [](double value) {
         return fmt::format("{}", value);
     };
-    const auto& spec = in.spec;
-    if (spec.round_deg && spec.delay_h)
+    const auto& figure = in.figure;
+    if (figure.round_deg && figure.delay_h)
         return in.words("asof.rounded_and_delayed",
-                        {{"degrees", number(*spec.round_deg)}, {"hours", number(*spec.delay_h)}});
-    if (spec.round_deg) return in.words("asof.rounded", {{"degrees", number(*spec.round_deg)}});
-    if (spec.delay_h) return in.words("asof.delayed", {{"hours", number(*spec.delay_h)}});
+                        {{"degrees", number(*figure.round_deg)}, {"hours", number(*figure.delay_h)}});
+    if (figure.round_deg) return in.words("asof.rounded", {{"degrees", number(*figure.round_deg)}});
+    if (figure.delay_h) return in.words("asof.delayed", {{"hours", number(*figure.delay_h)}});
     return {};
 }
 
@@ -307,7 +307,7 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
 std::string credit_text(const Inputs& in, const Visible& visible) {
     std::vector<std::string> data;
     const auto drawn = [&](std::string_view layer) {
-        return in.spec.shows(layer);
+        return in.figure.shows(layer);
     };
     if (drawn("land") || drawn("coast") || drawn("borders") || visible.relief)
         data.push_back(in.words("credit.natural_earth"));
@@ -316,9 +316,9 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     if (visible.places) data.push_back(in.words("credit.geonames"));
 
     std::string text;
-    const std::string own = in.spec.credit ? *in.spec.credit : in.scenario.credit;
+    const std::string own = in.figure.credit ? *in.figure.credit : in.scenario.credit;
     if (!own.empty()) sentence(text, in.words("credit.sources", {{"list", own}}));
-    if (!in.spec.shows("asof")) sentence(text, feeds_credit(in, drawn_states(in, visible))); // else it is said there
+    if (!in.figure.shows("asof")) sentence(text, feeds_credit(in, drawn_states(in, visible))); // else it is said there
     if (!data.empty()) sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
     sentence(text, in.policy.disclaimer);
     return text;

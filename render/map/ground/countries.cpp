@@ -109,7 +109,7 @@ void ask_for_countries(Sheet& sheet) {
         const double fits = country.rank == 3 ? 0.0 : 0.55; // small states are named over their islands and the sea
         const Name* chosen = nullptr;
         Spot spot{};
-        const auto names = names_of(country, sheet.in.spec.names, sheet.in.policy);
+        const auto names = names_of(country, sheet.in.figure.names, sheet.in.policy);
         for (const Name& name : names) {
             double w = 0;
             for (const std::string& line : name.lines)

@@ -166,7 +166,7 @@ void ask_for_places(Sheet& sheet) {
         if (crowded || under_symbol || named_by_an_asset(said, *place, *at)) continue;
         chosen.push_back(*at);
 
-        auto [name, language] = name_in(*place, sheet.in.spec.names);
+        auto [name, language] = name_in(*place, sheet.in.figure.names);
         LabelRequest request{.kind = has_dot(place->kind) ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,
                              .id = place->id,
                              .layer = "places",

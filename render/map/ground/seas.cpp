@@ -112,7 +112,7 @@ void ask_for_seas(Sheet& sheet) {
         if (!sea.drawn_as_label) continue;
         if (sea.min_scale > 0 && scale < sea.min_scale) continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;
-        SeaName name = name_in(sea, sheet.in.spec.names);
+        SeaName name = name_in(sea, sheet.in.figure.names);
         const TextStyle style = sea_style(sheet.theme(), sea.rank);
         const auto at = place_for(sheet, sea, half_size(sheet, name, style));
         if (!at) continue;

@@ -47,7 +47,7 @@ struct Sheet {
         return builder.group({.clip = view.frame_mm, .tag = {std::string{name}, "layer", std::string{part}}});
     }
     [[nodiscard]] const Theme& theme() const noexcept { return in.theme; }
-    [[nodiscard]] bool shows(std::string_view name) const { return in.spec.shows(name); }
+    [[nodiscard]] bool shows(std::string_view name) const { return in.figure.shows(name); }
 };
 
 [[nodiscard]] inline Colour faded(Colour colour, double opacity) {

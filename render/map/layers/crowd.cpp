@@ -122,7 +122,7 @@ void thin_out(const Sheet& sheet, std::vector<DrawnAsset>& all) {
     }
     if (!any) return;
     std::vector<char> symbols(all.size(), 0);
-    if (sheet.in.spec.symbols != SymbolSet::Dot)
+    if (sheet.in.figure.symbols != SymbolSet::Dot)
         for (const std::size_t i : with_room(sheet, all))
             symbols[i] = 1;
     for (std::size_t i = 0; i < all.size(); ++i)

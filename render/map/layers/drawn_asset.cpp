@@ -88,7 +88,7 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     const Theme& theme = sheet.theme();
     DrawnAsset d{.state = index, .type = asset.type, .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
-    const auto& marked = sheet.in.spec.marked;
+    const auto& marked = sheet.in.figure.marked;
     d.marked = !marked.empty() && marked.contains(asset.id);
     d.position = *position;
     constexpr double dot_room_mm = 0.9; // a position dot is whole or not there
@@ -110,7 +110,7 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count() : 0;
-    d.style.dot = sheet.in.spec.symbols == SymbolSet::Dot && !d.marked;
+    d.style.dot = sheet.in.figure.symbols == SymbolSet::Dot && !d.marked;
     // Units and headquarters hold their place until something else is reported: that is not an old report.
     const bool holds = asset.path == assets::PathRule::Hold;
     if (state.how == How::Held && !holds) d.opacity = theme.held_opacity;
@@ -206,7 +206,7 @@ std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
     std::vector<DrawnAsset> all;
     if (!sheet.shows("assets")) return all;
     const auto& states = sheet.in.snapshot.states;
-    const AssetFilter filter{sheet.in.spec.only};
+    const AssetFilter filter{sheet.in.figure.only};
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (!filter.lets_through(sheet.in.scenario.assets[states[i].asset].id)) continue;
         if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));

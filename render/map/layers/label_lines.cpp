@@ -15,7 +15,7 @@ using assets::State;
 /// How many of what a symbol also stands for are named; the others are counted.
 std::size_t names_told(const Inputs& in) {
     constexpr double column_mm = 120.0;
-    return in.spec.page_width_mm < column_mm ? 1 : 3;
+    return in.figure.page_width_mm < column_mm ? 1 : 3;
 }
 constexpr std::size_t line_letters = 34; ///< longer second lines are broken in two
 

@@ -85,7 +85,7 @@ bool cannot_be_seen(const View& view, const assets::Trail& trail) {
 }
 
 bool is_marked(const Sheet& sheet, const assets::Trail& trail) {
-    return sheet.in.spec.marked.contains(sheet.in.scenario.assets[trail.asset].id);
+    return sheet.in.figure.marked.contains(sheet.in.scenario.assets[trail.asset].id);
 }
 
 struct DrawnTrail {
@@ -143,7 +143,7 @@ void draw_tracks(Sheet& sheet) {
     if (!sheet.shows("tracks")) return;
     const auto group = sheet.layer("tracks");
     constexpr double step_m = 20'000.0;
-    const AssetFilter filter{sheet.in.spec.only};
+    const AssetFilter filter{sheet.in.figure.only};
     draw_trails(sheet, filter);
     for (const assets::Leg& leg : sheet.in.snapshot.legs) {
         const assets::Asset& asset = sheet.in.scenario.assets[leg.asset];

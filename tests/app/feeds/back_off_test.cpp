@@ -1,6 +1,5 @@
 #include "app/feeds/source/back_off.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace std::chrono_literals;
 

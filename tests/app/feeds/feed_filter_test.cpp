@@ -1,6 +1,5 @@
 #include "app/feeds/feed_filter.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using assets::AssetType;
 

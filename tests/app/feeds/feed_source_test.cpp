@@ -1,12 +1,11 @@
 #include "app/feeds/feed_source.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cstdlib>
 #include <set>
 #include <thread>
-
-#include <catch2/catch.hpp>
 
 using namespace app;
 using namespace std::chrono_literals;

@@ -1,9 +1,8 @@
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/feeds/feed_url.hpp"
+#include "tests/support/catch.hpp"
 
 #include <tuple>
-
-#include <catch2/catch.hpp>
 
 using namespace app;
 

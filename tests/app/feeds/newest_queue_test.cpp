@@ -1,10 +1,9 @@
 #include "app/feeds/source/newest_queue.hpp"
+#include "tests/support/catch.hpp"
 
 #include <map>
 #include <random>
 #include <string>
-
-#include <catch2/catch.hpp>
 
 using app::NewestQueue;
 

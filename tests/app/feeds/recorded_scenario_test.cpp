@@ -6,11 +6,11 @@
 #include "tests/app/feeds/servers.hpp"
 #include "tests/assets/formats/same_scenario.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
+#include "tests/support/catch.hpp"
 
 #include <filesystem>
 #include <fstream>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 using namespace app;

@@ -1,14 +1,13 @@
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/feeds/recording/log_reader.hpp"
 #include "app/feeds/recording/recorder.hpp"
 #include "app/feeds/report_json.hpp"
 #include "assets/feeds/decoder.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
+#include "tests/support/catch.hpp"
 
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace app;
 

@@ -1,9 +1,9 @@
 #include "app/feeds/report_json.hpp"
+#include "tests/support/catch.hpp"
 
 #include <string>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 namespace {

@@ -1,6 +1,5 @@
 #include "app/live/feed_clock.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using app::FeedClock;
 using std::chrono::hours;

@@ -1,11 +1,11 @@
 #include "app/live/freeze.hpp"
 #include "assets/formats/read_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
 
 #include <filesystem>
 #include <fstream>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 using namespace app;

@@ -1,11 +1,10 @@
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 #include "app/session/files/command_text.hpp"
 #include "scratch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cstdio>
 #include <map>
-
-#include <catch2/catch.hpp>
 
 using namespace session_test;
 
@@ -81,7 +80,7 @@ app::ExportOptions parsed(const std::string& command) {
     return o;
 }
 
-void same(const render::MapSpec& a, const render::MapSpec& b) {
+void same(const render::Figure& a, const render::Figure& b) {
     CHECK(a.page_width_mm == b.page_width_mm);
     CHECK(a.page_height_mm == b.page_height_mm);
     CHECK(a.dpi == b.dpi);
@@ -107,10 +106,10 @@ void same(const render::MapSpec& a, const render::MapSpec& b) {
 }
 
 /// The command for a figure gives that figure.
-std::string round_trip(const render::MapSpec& spec, const assets::Scenario& scenario) {
-    auto text = app::command_text(app::options_for(spec, scenario, "builtin:canada-2024", "map.png"));
+std::string round_trip(const render::Figure& figure, const assets::Scenario& scenario) {
+    auto text = app::command_text(app::options_for(figure, scenario, "builtin:canada-2024", "map.png"));
     INFO(text);
-    same(app::resolve(parsed(text), scenario).spec, spec);
+    same(app::resolve(parsed(text), scenario).figure, figure);
     return text;
 }
 
@@ -124,7 +123,7 @@ app::Session canada() {
 
 TEST_CASE("the command for the scenario's own figure is a short one", "[session]") {
     const auto s = canada();
-    const auto text = round_trip(app::spec_for_export(s, 300), *s.scenario());
+    const auto text = round_trip(app::figure_for_export(s, 300), *s.scenario());
     CHECK(text == "theatrum export builtin:canada-2024 -o map.png --at " + assets::to_iso(s.time().at()));
 }
 
@@ -138,66 +137,66 @@ TEST_CASE("whatever was set in the window is in the command", "[session]") {
     s.apply(app::ShowLayer{"graticule", false});
     s.apply(app::ShowAsset{"hmcs-ottawa", false});
     s.apply(app::LookAt{{-7.3e6, -2.1e6}, 12345.678});
-    const auto text = round_trip(app::spec_for_export(s, 301.7), *s.scenario());
+    const auto text = round_trip(app::figure_for_export(s, 301.7), *s.scenario());
     CHECK(text.find("+proj=laea") != std::string::npos);
     s.apply(app::SetProjection{"merc"});
-    round_trip(app::spec_for_export(s, 301.7), *s.scenario());
+    round_trip(app::figure_for_export(s, 301.7), *s.scenario());
     s.apply(app::CentreProjection{geo::lonlat(-120.5, 33)});
-    round_trip(app::spec_for_export(s, 301.7), *s.scenario());
+    round_trip(app::figure_for_export(s, 301.7), *s.scenario());
     s.apply(app::SetProjection{"EPSG:3857"});
-    round_trip(app::spec_for_export(s, 301.7), *s.scenario());
+    round_trip(app::figure_for_export(s, 301.7), *s.scenario());
 }
 
 TEST_CASE("every preset, and pages of other sizes, come back", "[session]") {
     const auto s = canada();
-    auto spec = app::spec_for_export(s, 300);
+    auto figure = app::figure_for_export(s, 300);
     for (const auto& preset : app::export_presets()) {
         INFO(preset.name);
-        app::set_preset(spec, preset.name);
-        const auto text = round_trip(spec, *s.scenario());
+        app::set_preset(figure, preset.name);
+        const auto text = round_trip(figure, *s.scenario());
         CHECK((text.find("--preset " + preset.name) != std::string::npos) == (preset.name != "web-16x9"));
         CHECK_FALSE(preset.words.empty());
     }
-    CHECK_THROWS_AS(app::set_preset(spec, "web"), app::UsageError);
-    spec.dpi = 192;
-    spec.page_width_mm = 1234 * 25.4 / 192;
-    spec.page_height_mm = 777 * 25.4 / 192;
-    CHECK(round_trip(spec, *s.scenario()).find("--size 1234x777") != std::string::npos);
-    spec.dpi = 254;
-    spec.page_width_mm = 120.3;
-    spec.page_height_mm = 81.7;
-    round_trip(spec, *s.scenario());
-    spec.page_height_mm.reset();
-    spec.dpi = 300;
-    round_trip(spec, *s.scenario());
+    CHECK_THROWS_AS(app::set_preset(figure, "web"), app::UsageError);
+    figure.dpi = 192;
+    figure.page_width_mm = 1234 * 25.4 / 192;
+    figure.page_height_mm = 777 * 25.4 / 192;
+    CHECK(round_trip(figure, *s.scenario()).find("--size 1234x777") != std::string::npos);
+    figure.dpi = 254;
+    figure.page_width_mm = 120.3;
+    figure.page_height_mm = 81.7;
+    round_trip(figure, *s.scenario());
+    figure.page_height_mm.reset();
+    figure.dpi = 300;
+    round_trip(figure, *s.scenario());
 }
 
 TEST_CASE("frames, blurring and delay come back", "[session]") {
     const auto s = canada();
-    auto spec = app::spec_for_export(s, 300);
-    spec.round_deg = 0.5;
-    spec.delay_h = 36;
-    round_trip(spec, *s.scenario());
-    spec.centre.reset();
-    spec.width_km.reset();
-    spec.bbox = geo::Box::from_degrees(170.25, -10, -170, 10.125);
-    round_trip(spec, *s.scenario());
-    spec.bbox.reset();
-    spec.fit = {"hmcs-ottawa", s.scenario()->zones.front().id};
-    round_trip(spec, *s.scenario());
-    spec.fit.clear();
-    spec.fit_all = true;
-    round_trip(spec, *s.scenario());
+    auto figure = app::figure_for_export(s, 300);
+    figure.round_deg = 0.5;
+    figure.delay_h = 36;
+    round_trip(figure, *s.scenario());
+    figure.centre.reset();
+    figure.width_km.reset();
+    figure.bbox = geo::Box::from_degrees(170.25, -10, -170, 10.125);
+    round_trip(figure, *s.scenario());
+    figure.bbox.reset();
+    figure.fit = {"hmcs-ottawa", s.scenario()->zones.front().id};
+    round_trip(figure, *s.scenario());
+    figure.fit.clear();
+    figure.fit_all = true;
+    round_trip(figure, *s.scenario());
 }
 
 TEST_CASE("no text of a title reaches the shell", "[session]") {
     const auto s = canada();
-    auto spec = app::spec_for_export(s, 300);
+    auto figure = app::figure_for_export(s, 300);
     for (const char* title :
          {"It's $(echo \"here\") `now`; \\ !", "-starts with a dash", "", "two\nlines", "한국 *?[a]", "~", "a=b #c"}) {
-        spec.title = title;
-        spec.credit = title;
-        round_trip(spec, *s.scenario());
+        figure.title = title;
+        figure.credit = title;
+        round_trip(figure, *s.scenario());
     }
     CHECK(app::shell_quoted("plain-word_1.png") == "plain-word_1.png");
     CHECK(app::shell_quoted("") == "''");

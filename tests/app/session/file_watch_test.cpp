@@ -1,9 +1,8 @@
 #include "app/session/files/file_watch.hpp"
 #include "scratch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <thread>
-
-#include <catch2/catch.hpp>
 
 using namespace session_test;
 using namespace std::chrono_literals;

@@ -5,8 +5,7 @@
 #include "app/session/models/target_list_model.hpp"
 #include "scratch.hpp"
 #include "tests/app/session/listening.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace session_test;
 using Catch::Contains;
@@ -116,8 +115,8 @@ TEST_CASE("who is pinned or selected stays in the picture after they are lost", 
     CHECK(s.asset("mmsi-1") != nullptr);
     CHECK(s.asset("mmsi-2") != nullptr);
     CHECK(s.asset("mmsi-3") == nullptr);
-    CHECK(l.session.spec().marked == std::set<std::string>{"mmsi-1"});
-    CHECK(spec_for_window(l.session, 200, 100, 96).marked == std::set<std::string>{"mmsi-1", "mmsi-2"});
+    CHECK(l.session.figure().marked == std::set<std::string>{"mmsi-1"});
+    CHECK(figure_for_window(l.session, 200, 100, 96).marked == std::set<std::string>{"mmsi-1", "mmsi-2"});
     l.session.apply(app::Pin{"mmsi-3", true});
     CHECK_THAT(l.session.message(), Contains("there is no asset 'mmsi-3'"));
 }

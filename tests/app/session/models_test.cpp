@@ -3,8 +3,7 @@
 #include "app/session/models/search_model.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "scratch.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace session_test;
 using Catch::Contains;

@@ -1,6 +1,5 @@
 #include "scratch.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace session_test;
 using Catch::Contains;

@@ -1,10 +1,10 @@
 #include "scratch.hpp"
 
+#include "tests/support/catch.hpp"
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-
-#include <catch2/catch.hpp>
 
 namespace session_test {
 

@@ -1,8 +1,7 @@
 #include "scratch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cmath>
-
-#include <catch2/catch.hpp>
 
 using namespace session_test;
 using Catch::Contains;
@@ -16,7 +15,7 @@ app::Session canada() {
 }
 
 bool has_state_of(const app::Session& s, const std::string& id) {
-    const auto only = s.spec().only;
+    const auto only = s.figure().only;
     return only.empty() || std::find(only.begin(), only.end(), id) != only.end();
 }
 
@@ -25,7 +24,7 @@ bool has_state_of(const app::Session& s, const std::string& id) {
 TEST_CASE("a session without a scenario says so and is safe to look at", "[session]") {
     auto s = session();
     CHECK(s.snapshot().states.empty());
-    CHECK(s.spec().centre.has_value());
+    CHECK(s.figure().centre.has_value());
     for (const app::Command& c :
          std::vector<app::Command>{app::ReloadScenario{}, app::FitAll{}, app::ResetView{}, app::ShowAsset{"x", false},
                                    app::ShowZone{"x", false}, app::ShowCountry{"CA", false}, app::AddReport{}}) {
@@ -104,7 +103,7 @@ TEST_CASE("only what exists can be selected", "[session]") {
 
 TEST_CASE("hidden assets are left out of the figure, all of them too", "[session]") {
     auto s = canada();
-    CHECK(s.spec().only.empty());
+    CHECK(s.figure().only.empty());
     s.apply(app::ShowAsset{"hmcs-ottawa", false});
     CHECK_FALSE(s.asset_shown("hmcs-ottawa"));
     CHECK_FALSE(has_state_of(s, "hmcs-ottawa"));
@@ -113,11 +112,11 @@ TEST_CASE("hidden assets are left out of the figure, all of them too", "[session
     CHECK_FALSE(s.asset_shown("hmcs-vancouver"));
     for (const auto& asset : s.scenario()->assets)
         s.apply(app::ShowAsset{asset.id, false});
-    CHECK(s.spec().without.contains("assets"));
+    CHECK(s.figure().without.contains("assets"));
     for (const auto& asset : s.scenario()->assets)
         s.apply(app::ShowAsset{asset.id, true});
-    CHECK(s.spec().only.empty());
-    CHECK_FALSE(s.spec().without.contains("assets"));
+    CHECK(s.figure().only.empty());
+    CHECK_FALSE(s.figure().without.contains("assets"));
 }
 
 TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
@@ -143,13 +142,13 @@ TEST_CASE("layers are shown and hidden by the names of the command line", "[sess
     s.apply(app::ShowLayer{"relief", true});
     CHECK(s.base_version() > base);
     CHECK(s.layer_shown("relief"));
-    CHECK(s.spec().with == std::set<std::string>{"events", "relief"});
-    CHECK(s.spec().without == std::set<std::string>{"tracks"});
+    CHECK(s.figure().with == std::set<std::string>{"events", "relief"});
+    CHECK(s.figure().without == std::set<std::string>{"tracks"});
     s.apply(app::ShowLayer{"relief", false});
     s.apply(app::ShowLayer{"events", false});
     s.apply(app::ShowLayer{"tracks", true});
-    CHECK(s.spec().with.empty());
-    CHECK(s.spec().without.empty());
+    CHECK(s.figure().with.empty());
+    CHECK(s.figure().without.empty());
     s.apply(app::ShowLayer{"tarcks", false});
     CHECK_THAT(s.message(), Contains("did you mean 'tracks'"));
 }
@@ -159,9 +158,9 @@ TEST_CASE("style goes into the figure, and what does not exist is refused", "[se
     s.apply(app::SetTheme{"dark"});
     s.apply(app::SetNames{"ko"});
     s.apply(app::SetSymbols{true});
-    CHECK(s.spec().theme == "dark");
-    CHECK(s.spec().names == "ko");
-    CHECK(s.spec().symbols == render::SymbolSet::Dot);
+    CHECK(s.figure().theme == "dark");
+    CHECK(s.figure().names == "ko");
+    CHECK(s.figure().symbols == render::SymbolSet::Dot);
     s.apply(app::SetTheme{"darc"});
     CHECK_THAT(s.message(), Contains("did you mean 'dark'"));
     s.apply(app::SetNames{"xx"});

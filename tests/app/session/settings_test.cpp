@@ -1,9 +1,8 @@
 #include "app/session/files/settings.hpp"
 #include "scratch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cstdlib>
-
-#include <catch2/catch.hpp>
 
 using namespace session_test;
 using Catch::Contains;

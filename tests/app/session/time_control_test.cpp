@@ -1,6 +1,5 @@
 #include "app/session/time_control.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace std::chrono_literals;
 

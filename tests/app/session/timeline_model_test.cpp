@@ -1,9 +1,8 @@
 #include "app/session/models/timeline_model.hpp"
 #include "scratch.hpp"
+#include "tests/support/catch.hpp"
 
 #include <set>
-
-#include <catch2/catch.hpp>
 
 using namespace session_test;
 using Catch::Contains;

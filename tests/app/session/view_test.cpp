@@ -1,8 +1,7 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/camera.hpp"
 #include "scratch.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace session_test;
 using Catch::Contains;
@@ -41,10 +40,10 @@ TEST_CASE("a scenario's own view fits its width into the window", "[session]") {
     const auto s = canada();
     CHECK(s.view().m_per_mm == Approx(13000.0 * 1000 / window_mm));
     CHECK(apart_m(s.middle(), geo::lonlat(135, 15)) < 1);
-    const auto spec = app::spec_for_window(s, window_mm, window_height_mm, 96);
-    CHECK(*spec.width_km == Approx(13000));
-    CHECK(spec.without.contains("all"));
-    CHECK(spec.projection == "laea");
+    const auto figure = app::figure_for_window(s, window_mm, window_height_mm, 96);
+    CHECK(*figure.width_km == Approx(13000));
+    CHECK(figure.without.contains("all"));
+    CHECK(figure.projection == "laea");
 }
 
 TEST_CASE("looking elsewhere composes nothing anew, and keeps the projection", "[session]") {
@@ -55,8 +54,8 @@ TEST_CASE("looking elsewhere composes nothing anew, and keeps the projection", "
     CHECK(s.overlay_version() == overlay);
     CHECK(s.view().centre == geo::Metres{1.5e6, 1e6});
     // What is composed lies where the window is, on the same plane.
-    const auto spec = app::spec_for_window(s, window_mm, window_height_mm, 96);
-    const auto camera = render::Camera::aim(*s.scenario(), s.snapshot(), spec);
+    const auto figure = app::figure_for_window(s, window_mm, window_height_mm, 96);
+    const auto camera = render::Camera::aim(*s.scenario(), s.snapshot(), figure);
     const auto view = camera.view({0, 0, window_mm, window_height_mm}, 0.1);
     CHECK(view.centre_m.x == Approx(1.5e6).margin(0.01));
     CHECK(view.centre_m.y == Approx(1e6).margin(0.01));
@@ -70,8 +69,8 @@ TEST_CASE("the figure of a window that was moved is projected as the window is",
         s.apply(app::GoTo{geo::lonlat(140, 35), 3000});
         s.apply(app::SetProjection{preset.name});
         s.apply(app::GoTo{geo::lonlat(120, 25), 3000});
-        const auto spec = s.spec();
-        const auto projection = geo::Projection::make(spec.projection, *spec.centre);
+        const auto figure = s.figure();
+        const auto projection = geo::Projection::make(figure.projection, *figure.centre);
         for (const auto at :
              {geo::lonlat(120, 25), geo::lonlat(150, 60), geo::lonlat(-170, 10), geo::lonlat(-60, -20)}) {
             const auto here = s.projection().forward(at), there = projection.forward(at);
@@ -168,7 +167,7 @@ TEST_CASE("a scenario that names no view shows all it has", "[session]") {
     CHECK(apart_m(s.middle(), geo::lonlat(135, 34)) < 1.5e6);
     CHECK(s.view().width_km > 0);
     CHECK(s.view().height_km > 0);
-    const auto spec = app::spec_for_export(s, window_mm);
-    CHECK(spec.centre);
-    CHECK(*spec.width_km >= 1);
+    const auto figure = app::figure_for_export(s, window_mm);
+    CHECK(figure.centre);
+    CHECK(*figure.width_km >= 1);
 }

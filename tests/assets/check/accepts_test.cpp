@@ -1,11 +1,10 @@
 #include "assets/model/values/codes.hpp"
 #include "tests/assets/check/findings.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <set>
 #include <tuple>
-
-#include <catch2/catch.hpp>
 
 using check_test::check_rows;
 using check_test::Lines;

@@ -1,6 +1,5 @@
 #include "tests/assets/check/findings.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using check_test::check_rows;
 using check_test::Lines;

@@ -1,10 +1,9 @@
 #include "assets/model/values/codes.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <iterator>
 #include <string>
-
-#include <catch2/catch.hpp>
 
 TEST_CASE("the README lists every code of check with its meaning", "[assets]") {
     std::ifstream in{THEATRUM_SOURCE_DIR "/README.md"};

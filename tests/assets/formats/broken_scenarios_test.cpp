@@ -1,9 +1,8 @@
 #include "tests/assets/formats/scenario_files.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <iterator>
-
-#include <catch2/catch.hpp>
 
 TEST_CASE("every broken scenario is told exactly, all of it at once", "[broken]") {
     int count = 0;

@@ -1,6 +1,5 @@
 #include "assets/formats/text/csv.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 

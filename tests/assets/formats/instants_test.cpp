@@ -1,6 +1,5 @@
 #include "assets/model/values/instant.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using namespace std::chrono_literals;

@@ -1,9 +1,8 @@
 #include "assets/check/check.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
+#include "tests/support/catch.hpp"
 
 #include <random>
-
-#include <catch2/catch.hpp>
 
 // A coarse fuzzer for every run of the tests: seeded, so that a failure is found again. It asks only that nothing
 // crashes, that no exception leaves the reader, and that what is unsound is said to be.

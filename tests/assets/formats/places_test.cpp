@@ -1,7 +1,6 @@
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using formats_test::errors;

@@ -1,10 +1,9 @@
 #include "tests/assets/formats/same_scenario.hpp"
 
 #include "assets/model/names.hpp"
+#include "tests/support/catch.hpp"
 
 #include <variant>
-
-#include <catch2/catch.hpp>
 
 namespace formats_test {
 

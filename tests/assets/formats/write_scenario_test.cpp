@@ -1,10 +1,10 @@
 #include "assets/formats/writing/write_scenario.hpp"
 #include "tests/assets/formats/same_scenario.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
+#include "tests/support/catch.hpp"
 
 #include <random>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 using namespace assets;

@@ -1,7 +1,6 @@
 #include "assets/model/area.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using Lines = std::vector<std::string>;

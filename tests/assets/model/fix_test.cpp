@@ -1,11 +1,10 @@
 // Fixes are kept small, and lose nothing by it.
 #include "assets/model/scenario.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cmath>
 #include <memory>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace assets;
 

@@ -1,6 +1,7 @@
 #include "assets/check/check.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-
-#include <catch2/catch.hpp>
 
 using namespace assets;
 

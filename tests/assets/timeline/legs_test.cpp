@@ -2,10 +2,9 @@
 #include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
 
 #include <memory>
-
-#include <catch2/catch.hpp>
 
 using namespace assets;
 using namespace timeline_test;

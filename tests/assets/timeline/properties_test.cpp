@@ -5,11 +5,10 @@
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/random_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <memory>
-
-#include <catch2/catch.hpp>
 
 using namespace assets;
 using namespace timeline_test;

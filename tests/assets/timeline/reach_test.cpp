@@ -2,8 +2,7 @@
 #include "assets/timeline/between/reach.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using namespace timeline_test;

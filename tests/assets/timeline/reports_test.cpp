@@ -1,7 +1,6 @@
 #include "assets/timeline/reports.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using namespace timeline_test;

@@ -2,12 +2,11 @@
 #include "assets/timeline/timeline.hpp"
 #include "tests/assets/timeline/random_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <thread>
-
-#include <catch2/catch.hpp>
 
 using namespace assets;
 using namespace timeline_test;

@@ -1,8 +1,7 @@
 #include "assets/timeline/past/coverage.hpp"
 #include "assets/timeline/past/trails.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using namespace timeline_test;

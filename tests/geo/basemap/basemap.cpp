@@ -2,8 +2,7 @@
 
 #include "data_dir.hpp"
 #include "geo/error.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace geo;
 using namespace test;

@@ -3,13 +3,12 @@
 #include "data_dir.hpp"
 #include "geo/basemap/atlas.hpp"
 #include "geo/error.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <tuple>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 using namespace test;

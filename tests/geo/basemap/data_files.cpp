@@ -1,13 +1,12 @@
 #include "data_dir.hpp"
 #include "geo/basemap/atlas.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <string>
-
-#include <catch2/catch.hpp>
 
 using namespace test;
 

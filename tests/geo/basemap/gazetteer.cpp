@@ -4,12 +4,11 @@
 #include "geo/basemap/basemap.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/error.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <map>
 #include <set>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 using namespace test;

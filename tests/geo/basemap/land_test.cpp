@@ -2,11 +2,10 @@
 
 #include "data_dir.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "tests/support/catch.hpp"
 
 #include <future>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 using namespace test;

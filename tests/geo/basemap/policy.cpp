@@ -4,11 +4,10 @@
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/gazetteer.hpp"
 #include "geo/error.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <set>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 using namespace test;

@@ -3,8 +3,7 @@
 #include "data_dir.hpp"
 #include "geo/basemap/basemap.hpp"
 #include "geo/error.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace geo;
 using namespace test;

@@ -3,11 +3,10 @@
 #include "data_dir.hpp"
 #include "geo/basemap/land_test.hpp"
 #include "geo/error.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <set>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 using namespace test;

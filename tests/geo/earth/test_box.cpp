@@ -1,10 +1,9 @@
 #include "geo/earth/box.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 

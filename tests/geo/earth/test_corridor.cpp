@@ -1,4 +1,5 @@
 #include "geo/earth/geodesic.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cmath>
 #include <fstream>
@@ -7,7 +8,6 @@
 #include <sstream>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <geodesic.h>
 
 using namespace geo;

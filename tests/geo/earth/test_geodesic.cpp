@@ -1,4 +1,5 @@
 #include "geo/earth/geodesic.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +7,6 @@
 #include <random>
 #include <sstream>
 #include <string>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 

@@ -1,9 +1,8 @@
 #include "geo/earth/lonlat.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cmath>
 #include <limits>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 

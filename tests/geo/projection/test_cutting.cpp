@@ -1,12 +1,11 @@
 #include "geo/earth/geodesic.hpp"
 #include "geo/projection/plane.hpp"
 #include "geo/projection/projection.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace geo;
 

@@ -1,5 +1,6 @@
 #include "geo/error.hpp"
 #include "geo/projection/projection.hpp"
+#include "tests/support/catch.hpp"
 
 #include <array>
 #include <cmath>
@@ -12,7 +13,6 @@
 #include <sstream>
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 

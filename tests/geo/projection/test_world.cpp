@@ -1,13 +1,12 @@
 #include "geo/basemap/basemap.hpp"
 #include "geo/projection/plane.hpp"
 #include "geo/projection/projection.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
-
-#include <catch2/catch.hpp>
 
 /// The world's land in every preset from every side: where there is land on the globe there is land on the map.
 using namespace geo;

@@ -1,9 +1,10 @@
 #include "tests/gui/panels/headless.hpp"
 
+#include "tests/support/catch.hpp"
+
 #include <algorithm>
 #include <cmath>
 
-#include <catch2/catch.hpp>
 #include <imgui_internal.h>
 
 namespace panels_test {

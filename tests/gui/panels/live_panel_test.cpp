@@ -1,8 +1,7 @@
 // Feeds and who is heard on them; the button that goes back to now.
 #include "tests/app/session/listening.hpp"
 #include "tests/gui/panels/headless.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace app;
 using listening_test::Listening;

@@ -1,9 +1,9 @@
 // Assets, layers, problems, search, inspector, menu and dialogs push the commands that they should.
 #include "tests/gui/panels/headless.hpp"
+#include "tests/support/catch.hpp"
 
 #include <filesystem>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 namespace {

@@ -1,9 +1,8 @@
 // The timeline: buttons, drags, the wheel and the date field push the commands that they should.
 #include "tests/gui/panels/headless.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cmath>
-
-#include <catch2/catch.hpp>
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 // Xlib's macros (None, Always) break what comes after them.
 // clang-format off
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 // clang-format on

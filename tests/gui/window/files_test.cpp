@@ -1,9 +1,8 @@
 #include "tests/gui/window/window_under_test.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 #include <iterator>
-
-#include <catch2/catch.hpp>
 
 using gui::Window;
 using nlohmann::json;

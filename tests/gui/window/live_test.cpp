@@ -2,8 +2,7 @@
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/gui/window/window_under_test.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using gui::Window;
 using nlohmann::json;

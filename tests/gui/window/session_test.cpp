@@ -1,8 +1,7 @@
 #include "tests/gui/window/window_under_test.hpp"
+#include "tests/support/catch.hpp"
 
 #include <csignal>
-
-#include <catch2/catch.hpp>
 
 using gui::Window;
 using nlohmann::json;

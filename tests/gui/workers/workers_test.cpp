@@ -2,6 +2,7 @@
 #include "app/gui/map/worker.hpp"
 #include "app/session/files/file_watch.hpp"
 #include "app/session/session.hpp"
+#include "tests/support/catch.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -11,7 +12,6 @@
 #include <future>
 #include <thread>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
@@ -40,9 +40,9 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
     job.part = part;
     job.scenario = session.scenario();
     job.snapshot = session.shared_snapshot();
-    job.spec = render::MapSpec{};
-    job.spec.page_width_mm = 120;
-    job.spec.page_height_mm = 80;
+    job.figure = render::Figure{};
+    job.figure.page_width_mm = 120;
+    job.figure.page_height_mm = 80;
     job.style = session.data().style();
     job.px_per_mm = 3;
     job.number = number;
@@ -127,7 +127,7 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
     write.output = (folder.path() / "map.svg").string();
     write.request.format = app::PictureFormat::Svg;
     // Were it composed again, this one would have another title.
-    write.request.spec.title = "Composed anew";
+    write.request.figure.title = "Composed anew";
     worker.write(write);
     std::optional<app::ExportWorker::Outcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));

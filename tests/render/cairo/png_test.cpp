@@ -1,9 +1,8 @@
 #include "render/cairo/players.hpp"
 #include "render/picture/builder.hpp"
 #include "tests/render/picture/sample.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_png.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace render;
 

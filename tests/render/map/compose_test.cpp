@@ -1,21 +1,20 @@
 #include "render/picture/inspect.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 
-#include <catch2/catch.hpp>
-
 namespace {
 
 using render::Command;
 using render::Composition;
+using render::Figure;
 using render::FillPath;
 using render::Group;
 using render::LayoutItem;
-using render::MapSpec;
 using render::StrokePath;
 
 const assets::Scenario& small_scenario() {
@@ -28,20 +27,20 @@ const assets::Scenario& built_in() {
     return *scenario;
 }
 
-MapSpec june() {
+Figure june() {
     return support::page(1200, 900, 192, "2024-06-11");
 }
 
-std::vector<const LayoutItem*> symbols(const Composition& figure) {
+std::vector<const LayoutItem*> symbols(const Composition& composition) {
     std::vector<const LayoutItem*> found;
-    for (const LayoutItem& item : figure.layout.items) {
+    for (const LayoutItem& item : composition.layout.items) {
         if (item.kind == "symbol") found.push_back(&item);
     }
     return found;
 }
 
-const LayoutItem* item(const Composition& figure, const std::string& kind, const std::string& id) {
-    for (const LayoutItem& i : figure.layout.items) {
+const LayoutItem* item(const Composition& composition, const std::string& kind, const std::string& id) {
+    for (const LayoutItem& i : composition.layout.items) {
         if (i.kind == kind && i.id == id) return &i;
     }
     return nullptr;
@@ -61,8 +60,8 @@ double distance_to_segment(render::Point p, render::Point a, render::Point b) {
     return std::hypot(p.x - a.x - along * dx, p.y - a.y - along * dy);
 }
 
-const Group& layer(const Composition& figure, const std::string& name) {
-    const Group* group = support::find_group(figure.picture.commands, name, "layer", "");
+const Group& layer(const Composition& composition, const std::string& name) {
+    const Group* group = support::find_group(composition.picture.commands, name, "layer", "");
     REQUIRE(group != nullptr);
     return *group;
 }
@@ -70,14 +69,15 @@ const Group& layer(const Composition& figure, const std::string& name) {
 } // namespace
 
 TEST_CASE("the subject of a small map is drawn as accepted", "[render][compose]") {
-    MapSpec spec = june();
-    spec.without = {"land", "coast", "borders", "graticule", "places", "seas", "all"};
-    support::check_golden_text("map/small_subject.txt", render::dump(support::compose(small_scenario(), spec).picture));
+    Figure figure = june();
+    figure.without = {"land", "coast", "borders", "graticule", "places", "seas", "all"};
+    support::check_golden_text("map/small_subject.txt",
+                               render::dump(support::compose(small_scenario(), figure).picture));
 }
 
 TEST_CASE("the same inputs give the same picture, whatever was composed between", "[render][compose]") {
     const std::string first = render::dump(support::compose(small_scenario(), june()).picture);
-    MapSpec other = support::page(1051, 1200, 300, "2024-07-31");
+    Figure other = support::page(1051, 1200, 300, "2024-07-31");
     other.theme = "dark";
     (void)support::compose(built_in(), other);
     CHECK(render::dump(support::compose(small_scenario(), june()).picture) == first);
@@ -86,26 +86,26 @@ TEST_CASE("the same inputs give the same picture, whatever was composed between"
 TEST_CASE("every preset of projections composes in both themes", "[render][compose]") {
     for (const std::string projection : {"laea", "ortho", "aeqd", "lcc", "merc", "eqearth", "robin", "eqc"}) {
         for (const std::string theme : {"article", "dark"}) {
-            MapSpec spec = june();
-            spec.projection = projection;
-            spec.theme = theme;
+            Figure figure = june();
+            figure.projection = projection;
+            figure.theme = theme;
             INFO(projection << " " << theme);
-            const Composition figure = support::compose(small_scenario(), spec);
-            CHECK(item(figure, "symbol", "alpha") != nullptr);
-            spec.width_km = 40'000;
-            CHECK_NOTHROW(support::compose(small_scenario(), spec));
+            const Composition composition = support::compose(small_scenario(), figure);
+            CHECK(item(composition, "symbol", "alpha") != nullptr);
+            figure.width_km = 40'000;
+            CHECK_NOTHROW(support::compose(small_scenario(), figure));
         }
     }
 }
 
 TEST_CASE("a ship's wide report is tinted under the land, so that it is never on land", "[render][compose]") {
-    const Composition figure = support::compose(small_scenario(), june());
-    const auto areas = support::layer_places(figure.picture, "areas");
-    const auto land = support::layer_places(figure.picture, "land");
+    const Composition composition = support::compose(small_scenario(), june());
+    const auto areas = support::layer_places(composition.picture, "areas");
+    const auto land = support::layer_places(composition.picture, "land");
     REQUIRE(!areas.empty());
     REQUIRE(land.size() == 1);
     CHECK(areas.front() < land.front());
-    const Group* tint = support::find_group(figure.picture.commands, "areas", "asset", "alpha");
+    const Group* tint = support::find_group(composition.picture.commands, "areas", "asset", "alpha");
     REQUIRE(tint != nullptr);
     REQUIRE(tint->commands.size() == 1);
     const auto* fill = std::get_if<FillPath>(&tint->commands.front().value);
@@ -114,12 +114,12 @@ TEST_CASE("a ship's wide report is tinted under the land, so that it is never on
 }
 
 TEST_CASE("symbols and labels keep their size: they stand in anchored groups", "[render][compose]") {
-    const Composition figure = support::compose(small_scenario(), june());
-    const Group* symbol = support::find_group(figure.picture.commands, "assets", "asset", "alpha");
+    const Composition composition = support::compose(small_scenario(), june());
+    const Group* symbol = support::find_group(composition.picture.commands, "assets", "asset", "alpha");
     REQUIRE(symbol != nullptr);
     CHECK(symbol->anchor.has_value());
     for (const char* name : {"labels", "places", "seas"}) {
-        for (const Command& command : layer(figure, name).commands) {
+        for (const Command& command : layer(composition, name).commands) {
             const auto* group = std::get_if<Group>(&command.value);
             REQUIRE(group != nullptr);
             CHECK(group->anchor.has_value());
@@ -128,26 +128,26 @@ TEST_CASE("symbols and labels keep their size: they stand in anchored groups", "
 }
 
 TEST_CASE("what is old is faded, what is worked out is hollow and its leg broken", "[render][compose]") {
-    const Composition figure = support::compose(small_scenario(), june());
+    const Composition composition = support::compose(small_scenario(), june());
     const auto snapshot = assets::snapshot_at(small_scenario(), june().at);
     REQUIRE(snapshot.states[1].how == assets::How::Interpolated);
     REQUIRE(snapshot.states[5].how == assets::How::Held);
-    const Group* held = support::find_group(figure.picture.commands, "assets", "asset", "foxtrot");
+    const Group* held = support::find_group(composition.picture.commands, "assets", "asset", "foxtrot");
     REQUIRE(held != nullptr);
     CHECK(held->opacity < 1.0);
-    const Group* reported = support::find_group(figure.picture.commands, "assets", "asset", "charlie");
+    const Group* reported = support::find_group(composition.picture.commands, "assets", "asset", "charlie");
     REQUIRE(reported != nullptr);
     CHECK(reported->opacity == 1.0);
 
-    const Group* leg = support::find_group(figure.picture.commands, "tracks", "asset", "bravo");
+    const Group* leg = support::find_group(composition.picture.commands, "tracks", "asset", "bravo");
     REQUIRE(leg != nullptr);
     const auto* line = std::get_if<StrokePath>(&leg->commands.back().value);
     REQUIRE(line != nullptr);
     CHECK(!line->dash_mm.empty());
-    CHECK(figure.visible.legs);
-    CHECK(figure.visible.hows.contains(assets::How::Interpolated));
+    CHECK(composition.visible.legs);
+    CHECK(composition.visible.hows.contains(assets::How::Interpolated));
     // Its symbol stands on the leg, where it was worked out to be.
-    const LayoutItem* bravo = item(figure, "symbol", "bravo");
+    const LayoutItem* bravo = item(composition, "symbol", "bravo");
     REQUIRE(bravo != nullptr);
     double nearest = 1e9;
     const auto& points = line->outlines.front().points;
@@ -158,9 +158,9 @@ TEST_CASE("what is old is faded, what is worked out is hollow and its leg broken
 }
 
 TEST_CASE("assets at one place fan out, each beside or joined to its position", "[render][compose]") {
-    const Composition figure = support::compose(small_scenario(), june());
-    const LayoutItem* crowd[] = {item(figure, "symbol", "charlie"), item(figure, "symbol", "delta"),
-                                 item(figure, "symbol", "echo")};
+    const Composition composition = support::compose(small_scenario(), june());
+    const LayoutItem* crowd[] = {item(composition, "symbol", "charlie"), item(composition, "symbol", "delta"),
+                                 item(composition, "symbol", "echo")};
     for (const LayoutItem* one : crowd) {
         REQUIRE(one != nullptr);
         for (const LayoutItem* other : crowd) {
@@ -175,9 +175,9 @@ TEST_CASE("assets at one place fan out, each beside or joined to its position", 
 }
 
 TEST_CASE("an asset outside the frame is not drawn but told", "[render][compose]") {
-    const Composition figure = support::compose(small_scenario(), june());
-    CHECK(item(figure, "symbol", "far") == nullptr);
-    const auto& unplaced = figure.layout.unplaced;
+    const Composition composition = support::compose(small_scenario(), june());
+    CHECK(item(composition, "symbol", "far") == nullptr);
+    const auto& unplaced = composition.layout.unplaced;
     CHECK(std::any_of(unplaced.begin(), unplaced.end(), [](const auto& u) { return u.id == "far"; }));
 }
 
@@ -207,31 +207,31 @@ TEST_CASE("an asset without room for its symbol is told as that", "[render][comp
             snapshot.states.push_back(std::move(state));
         }
     }
-    MapSpec spec = june();
-    spec.page_width_mm = 60;
-    spec.page_height_mm.reset();
-    spec.centre = geo::lonlat(129.7, 33.15);
-    const Composition figure = render::compose(fleet, snapshot, spec, support::style_folders());
+    Figure figure = june();
+    figure.page_width_mm = 60;
+    figure.page_height_mm.reset();
+    figure.centre = geo::lonlat(129.7, 33.15);
+    const Composition composition = render::compose(fleet, snapshot, figure, support::style_folders());
     std::size_t no_room = 0;
-    for (const auto& unplaced : figure.layout.unplaced)
+    for (const auto& unplaced : composition.layout.unplaced)
         no_room += unplaced.why == "no room" ? 1 : 0;
     CHECK(no_room > 0);
-    CHECK(no_room + figure.visible.drawn_assets.size() == fleet.assets.size());
+    CHECK(no_room + composition.visible.drawn_assets.size() == fleet.assets.size());
 }
 
 TEST_CASE("only the assets asked for are drawn", "[render][compose]") {
-    MapSpec spec = june();
-    spec.only = {"charlie"};
-    const Composition figure = support::compose(small_scenario(), spec);
-    REQUIRE(symbols(figure).size() == 1);
-    CHECK(symbols(figure).front()->id == "charlie");
+    Figure figure = june();
+    figure.only = {"charlie"};
+    const Composition composition = support::compose(small_scenario(), figure);
+    REQUIRE(symbols(composition).size() == 1);
+    CHECK(symbols(composition).front()->id == "charlie");
 }
 
 TEST_CASE("a band under 0.4 mm is drawn at 0.4 mm and said not to be to scale", "[render][compose]") {
-    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
-    spec.centre = geo::lonlat(127, 37);
-    spec.width_km = 4000;
-    const Composition small = support::compose(built_in(), spec);
+    Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.centre = geo::lonlat(127, 37);
+    figure.width_km = 4000;
+    const Composition small = support::compose(built_in(), figure);
     CHECK(small.visible.not_to_scale);
     bool widened = false;
     const Group* dmz = support::find_group(small.picture.commands, "zones", "zone", "dmz");
@@ -242,64 +242,64 @@ TEST_CASE("a band under 0.4 mm is drawn at 0.4 mm and said not to be to scale", 
     });
     CHECK(widened);
 
-    spec.centre = geo::lonlat(127, 38);
-    spec.width_km = 300;
-    const Composition large = support::compose(built_in(), spec);
+    figure.centre = geo::lonlat(127, 38);
+    figure.width_km = 300;
+    const Composition large = support::compose(built_in(), figure);
     CHECK(!large.visible.not_to_scale);
     CHECK(large.visible.demarcation_line);
     CHECK(large.visible.fine_coast == (large.layout.m_per_mm * 1000 < 1.5e6));
 }
 
 TEST_CASE("the Korean line of demarcation is drawn even without zones", "[render][compose]") {
-    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
-    spec.centre = geo::lonlat(127, 38);
-    spec.width_km = 300;
-    spec.without = {"zones"};
-    CHECK(support::compose(built_in(), spec).visible.demarcation_line);
-    spec.centre = geo::lonlat(135, 15);
-    CHECK(!support::compose(built_in(), spec).visible.demarcation_line);
+    Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.centre = geo::lonlat(127, 38);
+    figure.width_km = 300;
+    figure.without = {"zones"};
+    CHECK(support::compose(built_in(), figure).visible.demarcation_line);
+    figure.centre = geo::lonlat(135, 15);
+    CHECK(!support::compose(built_in(), figure).visible.demarcation_line);
 }
 
 TEST_CASE("without furniture the map runs edge to edge", "[render][compose]") {
-    MapSpec spec = june();
-    spec.without = {"all"};
-    const Composition figure = support::compose(small_scenario(), spec);
-    CHECK(figure.layout.map_mm == render::Rect{0, 0, figure.layout.page_w_mm, figure.layout.page_h_mm});
-    for (const LayoutItem& i : figure.layout.items)
+    Figure figure = june();
+    figure.without = {"all"};
+    const Composition composition = support::compose(small_scenario(), figure);
+    CHECK(composition.layout.map_mm == render::Rect{0, 0, composition.layout.page_w_mm, composition.layout.page_h_mm});
+    for (const LayoutItem& i : composition.layout.items)
         CHECK(i.kind != "furniture");
 }
 
 TEST_CASE("a page with a width alone gets the height that map and furniture need", "[render][compose]") {
-    MapSpec spec = june();
-    spec.page_width_mm = 89;
-    spec.page_height_mm.reset();
-    const Composition figure = support::compose(small_scenario(), spec);
-    CHECK(figure.layout.map_mm.h == Approx(figure.layout.map_mm.w * 0.75));
-    CHECK(figure.layout.page_h_mm > figure.layout.map_mm.bottom());
-    CHECK(figure.picture.height_mm == Approx(figure.layout.page_h_mm));
+    Figure figure = june();
+    figure.page_width_mm = 89;
+    figure.page_height_mm.reset();
+    const Composition composition = support::compose(small_scenario(), figure);
+    CHECK(composition.layout.map_mm.h == Approx(composition.layout.map_mm.w * 0.75));
+    CHECK(composition.layout.page_h_mm > composition.layout.map_mm.bottom());
+    CHECK(composition.picture.height_mm == Approx(composition.layout.page_h_mm));
 }
 
 TEST_CASE("a page too low for its map is refused in words", "[render][compose]") {
-    MapSpec spec = june();
-    spec.page_height_mm = 20;
-    CHECK_THROWS_WITH(support::compose(small_scenario(), spec), Catch::Contains("leaves no room for the map"));
+    Figure figure = june();
+    figure.page_height_mm = 20;
+    CHECK_THROWS_WITH(support::compose(small_scenario(), figure), Catch::Contains("leaves no room for the map"));
 }
 
 TEST_CASE("a theme that is not there is answered with the nearest", "[render][compose]") {
-    MapSpec spec = june();
-    spec.theme = "drak";
-    CHECK_THROWS_WITH(support::compose(small_scenario(), spec), Catch::Contains("did you mean 'dark'"));
-    spec.theme = "../themes/dark";
-    CHECK_THROWS(support::compose(small_scenario(), spec));
+    Figure figure = june();
+    figure.theme = "drak";
+    CHECK_THROWS_WITH(support::compose(small_scenario(), figure), Catch::Contains("did you mean 'dark'"));
+    figure.theme = "../themes/dark";
+    CHECK_THROWS(support::compose(small_scenario(), figure));
 }
 
 TEST_CASE("relief shades the land, and is left out where it would be a blur", "[render][compose]") {
-    MapSpec spec = june();
-    spec.with = {"relief"};
-    spec.width_km = 8000;
-    const Composition figure = support::compose(small_scenario(), spec);
-    CHECK(figure.visible.relief);
-    const auto* image = std::get_if<render::DrawImage>(&layer(figure, "relief").commands.front().value);
+    Figure figure = june();
+    figure.with = {"relief"};
+    figure.width_km = 8000;
+    const Composition composition = support::compose(small_scenario(), figure);
+    CHECK(composition.visible.relief);
+    const auto* image = std::get_if<render::DrawImage>(&layer(composition, "relief").commands.front().value);
     REQUIRE(image != nullptr);
     std::size_t land = 0;
     for (std::size_t i = 3; i < image->image->rgba.size(); i += 4)
@@ -308,31 +308,32 @@ TEST_CASE("relief shades the land, and is left out where it would be a blur", "[
     CHECK(share > 0.2);
     CHECK(share < 0.9);
 
-    spec.width_km = 400;
-    const Composition close = support::compose(small_scenario(), spec);
+    figure.width_km = 400;
+    const Composition close = support::compose(small_scenario(), figure);
     CHECK(!close.visible.relief);
     const auto& dropped = close.layout.dropped;
     CHECK(std::any_of(dropped.begin(), dropped.end(), [](const auto& d) { return d.id == "relief"; }));
 }
 
 TEST_CASE("events are numbered marks, and only on request", "[render][compose]") {
-    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
-    CHECK(support::compose(built_in(), spec).visible.events.empty());
-    spec.with = {"events"};
+    Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    CHECK(support::compose(built_in(), figure).visible.events.empty());
+    figure.with = {"events"};
     for (int day = 1; day <= 28; day += 3) {
-        spec.at = support::instant("2024-07-" + std::string(day < 10 ? "0" : "") + std::to_string(day));
-        const Composition figure = support::compose(built_in(), spec);
+        figure.at = support::instant("2024-07-" + std::string(day < 10 ? "0" : "") + std::to_string(day));
+        const Composition composition = support::compose(built_in(), figure);
         std::size_t marks = 0;
-        for (const LayoutItem* symbol : symbols(figure))
+        for (const LayoutItem* symbol : symbols(composition))
             marks += symbol->layer == "events" ? 1 : 0;
-        CHECK(marks == figure.visible.events.size());
+        CHECK(marks == composition.visible.events.size());
     }
 }
 
 TEST_CASE("a reported course turns the symbol, of a passage somewhere in a strait as well", "[render][compose]") {
     const auto box = [](const std::string& day) {
-        const Composition figure = support::compose(built_in(), support::page(1920, 1080, 192, day));
-        const LayoutItem* symbol = item(figure, "symbol", day == "2024-10-20" ? "hmcs-vancouver" : "hmcs-montreal");
+        const Composition composition = support::compose(built_in(), support::page(1920, 1080, 192, day));
+        const LayoutItem* symbol =
+            item(composition, "symbol", day == "2024-10-20" ? "hmcs-vancouver" : "hmcs-montreal");
         REQUIRE(symbol != nullptr);
         return symbol->box_mm;
     };
@@ -347,51 +348,52 @@ TEST_CASE("a reported course turns the symbol, of a passage somewhere in a strai
 
 TEST_CASE("a page of 16:9 shows Korea, where the news is", "[render][compose]") {
     for (const char* day : {"2024-06-27", "2024-10-20"}) {
-        const Composition figure = support::compose(built_in(), support::page(1920, 1080, 192, day));
+        const Composition composition = support::compose(built_in(), support::page(1920, 1080, 192, day));
         INFO(day);
-        CHECK(figure.layout.map_mm.h >= 102.0);
+        CHECK(composition.layout.map_mm.h >= 102.0);
         const std::string id = std::string{day} == "2024-06-27" ? "hmcs-montreal" : "canadians-unc";
-        CHECK(figure.visible.drawn_assets.contains(id));
-        CHECK(item(figure, "label", id) != nullptr);
-        const LayoutItem* legend = item(figure, "furniture", "legend");
+        CHECK(composition.visible.drawn_assets.contains(id));
+        CHECK(item(composition, "label", id) != nullptr);
+        const LayoutItem* legend = item(composition, "furniture", "legend");
         REQUIRE(legend != nullptr);
-        CHECK(legend->box_mm.w * legend->box_mm.h <= 0.2 * figure.layout.map_mm.w * figure.layout.map_mm.h);
-        CHECK(legend->box_mm.right() > figure.layout.map_mm.right() - 5); // over the empty Pacific
-        CHECK(legend->box_mm.bottom() > figure.layout.map_mm.bottom() - 5);
+        CHECK(legend->box_mm.w * legend->box_mm.h <= 0.2 * composition.layout.map_mm.w * composition.layout.map_mm.h);
+        CHECK(legend->box_mm.right() > composition.layout.map_mm.right() - 5); // over the empty Pacific
+        CHECK(legend->box_mm.bottom() > composition.layout.map_mm.bottom() - 5);
         for (const char* told : {"asof", "credit"})
-            CHECK(item(figure, "furniture", told) != nullptr);
+            CHECK(item(composition, "furniture", told) != nullptr);
     }
 }
 
 TEST_CASE("countries are named by scale, in capitals, and Taiwan as the policy says", "[render][compose]") {
-    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
-    const Composition theatre = support::compose(built_in(), spec);
+    Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    const Composition theatre = support::compose(built_in(), figure);
     CHECK(item(theatre, "label", "country-CN") != nullptr);
     CHECK(item(theatre, "label", "country-KR") == nullptr);
-    spec.centre = geo::lonlat(127.5, 37);
-    spec.width_km = 3500;
-    const Composition near = support::compose(built_in(), spec);
+    figure.centre = geo::lonlat(127.5, 37);
+    figure.width_km = 3500;
+    const Composition near = support::compose(built_in(), figure);
     for (const char* id : {"country-KP", "country-KR", "country-JP", "country-CN"}) {
         INFO(id);
         REQUIRE(item(near, "label", id) != nullptr);
     }
     CHECK(item(near, "label", "country-JP")->text == "JAPAN");
-    spec.centre = geo::lonlat(121, 23.7);
-    spec.width_km = 1500;
-    const Composition taiwan = support::compose(built_in(), spec);
+    figure.centre = geo::lonlat(121, 23.7);
+    figure.width_km = 1500;
+    const Composition taiwan = support::compose(built_in(), figure);
     REQUIRE(item(taiwan, "label", "country-TW") != nullptr);
     CHECK(item(taiwan, "label", "country-TW")->text == "TAIWAN");
     CHECK(item(taiwan, "label", "taiwan") == nullptr);
 }
 
 TEST_CASE("names of places come in the language that is asked for", "[render][compose]") {
-    MapSpec spec = support::page(1920, 1080, 192, "2024-07-31");
-    spec.centre = geo::lonlat(127.5, 37);
-    spec.width_km = 900;
-    spec.names = "ko";
-    const Composition figure = support::compose(built_in(), spec);
-    const bool korean = std::any_of(figure.layout.items.begin(), figure.layout.items.end(), [](const LayoutItem& i) {
-        return i.kind == "label" && i.layer == "places" && i.text.find("서울") != std::string::npos;
-    });
+    Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.centre = geo::lonlat(127.5, 37);
+    figure.width_km = 900;
+    figure.names = "ko";
+    const Composition composition = support::compose(built_in(), figure);
+    const bool korean =
+        std::any_of(composition.layout.items.begin(), composition.layout.items.end(), [](const LayoutItem& i) {
+            return i.kind == "label" && i.layer == "places" && i.text.find("서울") != std::string::npos;
+        });
     CHECK(korean);
 }

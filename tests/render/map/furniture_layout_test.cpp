@@ -3,10 +3,9 @@
 #include "render/map/furniture/legend.hpp"
 #include "render/map/furniture/scale_bar.hpp"
 #include "render/map/labels/oriented_box.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
-
-#include <catch2/catch.hpp>
 
 namespace {
 
@@ -293,8 +292,8 @@ TEST_CASE("header and footer stand clear of the frame and of the page's edge", "
     for (const auto& [w, h] : {std::pair{254.0, 142.9}, std::pair{89.0, 110.0}, std::pair{183.0, 120.0}}) {
         CAPTURE(w, h);
         Stage stage = ordinary();
-        stage.spec.page_width_mm = w;
-        stage.spec.page_height_mm = h;
+        stage.figure.page_width_mm = w;
+        stage.figure.page_height_mm = h;
         stage.theme = stage.theme.scaled_for(w);
         for (int i = 0; i < 12; ++i)
             stage.hide(stage.asset("HMCS Number " + std::to_string(i), AssetType::Frigate, "a port far away",
@@ -326,7 +325,7 @@ TEST_CASE("header and footer stand clear of the frame and of the page's edge", "
 
 TEST_CASE("furniture that is switched off takes no room", "[furniture]") {
     Stage stage = ordinary();
-    stage.spec.without = {"all"};
+    stage.figure.without = {"all"};
     const Bands bands = measure_bands(stage.inputs(), stage.visible, {}, 254);
     REQUIRE(bands.header_mm == 0);
     REQUIRE(bands.footer_mm == 0);
@@ -335,7 +334,7 @@ TEST_CASE("furniture that is switched off takes no room", "[furniture]") {
 TEST_CASE("small type is never below 6 point", "[furniture]") {
     for (const double w : {60.0, 89.0, 183.0, 254.0}) {
         Stage stage = ordinary();
-        stage.spec.page_width_mm = w;
+        stage.figure.page_width_mm = w;
         stage.theme = stage.theme.scaled_for(w);
         const View view = stage.view("laea", geo::lonlat(135, 15), 3000, {3, 20, w - 6, 60});
         Builder builder{w, 120};

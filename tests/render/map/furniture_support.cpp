@@ -21,7 +21,7 @@ Stage::Stage()
     scenario.data_to_day = day(2026, 11, 23);
     scenario.assets.reserve(64); // states refer to assets by index, fixes by pointer: neither moves
     snapshot.states.reserve(64);
-    snapshot.at = spec.at = day(2024, 10, 20, 12);
+    snapshot.at = figure.at = day(2024, 10, 20, 12);
     policy.name = "intl";
     policy.disclaimer = "Names and boundaries do not imply endorsement.";
 }
@@ -77,7 +77,7 @@ void Stage::hide(const State& s) {
 
 render::Inputs Stage::inputs() const {
     static const render::Typesetter typesetter;
-    return {scenario, snapshot, spec, theme, words, policy, typesetter};
+    return {scenario, snapshot, figure, theme, words, policy, typesetter};
 }
 
 render::View Stage::view(const std::string& projection, geo::LonLat centre, double width_km, render::Rect frame) {

@@ -28,7 +28,7 @@ public:
 
     assets::Scenario scenario;
     assets::Snapshot snapshot;
-    render::MapSpec spec;
+    render::Figure figure;
     render::Theme theme;
     render::Words words;
     geo::Policy policy;

@@ -1,7 +1,6 @@
 #include "furniture_support.hpp"
 #include "render/map/furniture/wording.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 namespace {
 
@@ -130,7 +129,7 @@ TEST_CASE("the credit names a feed where the as-of line does not", "[furniture]"
     FeedStage stage{"ais"};
     stage.heard("One", 30);
     CHECK_THAT(credit_text(stage.inputs(), stage.visible), !Catch::Contains("Data: NAME."));
-    stage.spec.without.insert("asof");
+    stage.figure.without.insert("asof");
     CHECK_THAT(credit_text(stage.inputs(), stage.visible), Catch::Contains("Data: NAME."));
 }
 
@@ -320,8 +319,8 @@ TEST_CASE("the credit names only what is drawn", "[furniture]") {
     stage.visible.demarcation_line = stage.visible.fine_coast = stage.visible.places = true;
     REQUIRE(credit_text(stage.inputs(), stage.visible) ==
             sources + "Map data: Natural Earth, GSHHG, © OpenStreetMap contributors, GeoNames." + end);
-    stage.spec.credit = "The Paper";
-    stage.spec.without = {"land", "coast", "borders"};
+    stage.figure.credit = "The Paper";
+    stage.figure.without = {"land", "coast", "borders"};
     stage.visible = {};
     REQUIRE(credit_text(stage.inputs(), stage.visible) == "Sources: The Paper." + end);
 }

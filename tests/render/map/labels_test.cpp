@@ -1,11 +1,10 @@
 #include "render/map/labels/oriented_box.hpp"
 #include "render/map/labels/place_labels.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 namespace {
 

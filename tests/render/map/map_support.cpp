@@ -1,10 +1,9 @@
 #include "tests/render/map/map_support.hpp"
 
 #include "assets/formats/read_scenario.hpp"
+#include "tests/support/catch.hpp"
 
 #include <map>
-
-#include <catch2/catch.hpp>
 
 namespace support {
 namespace {
@@ -47,17 +46,17 @@ const render::StyleFolders& style_folders() {
     return folders;
 }
 
-render::MapSpec page(int width_px, int height_px, double dpi, const std::string& at) {
-    render::MapSpec spec;
-    spec.page_width_mm = width_px * 25.4 / dpi;
-    spec.page_height_mm = height_px * 25.4 / dpi;
-    spec.dpi = dpi;
-    spec.at = instant(at);
-    return spec;
+render::Figure page(int width_px, int height_px, double dpi, const std::string& at) {
+    render::Figure figure;
+    figure.page_width_mm = width_px * 25.4 / dpi;
+    figure.page_height_mm = height_px * 25.4 / dpi;
+    figure.dpi = dpi;
+    figure.at = instant(at);
+    return figure;
 }
 
-render::Composition compose(const assets::Scenario& scenario, const render::MapSpec& spec) {
-    return render::compose(scenario, assets::snapshot_at(scenario, spec.at), spec, style_folders());
+render::Composition compose(const assets::Scenario& scenario, const render::Figure& figure) {
+    return render::compose(scenario, assets::snapshot_at(scenario, figure.at), figure, style_folders());
 }
 
 const render::Group* find_group(const std::vector<render::Command>& commands, std::string_view layer,

@@ -16,8 +16,8 @@ namespace support {
 [[nodiscard]] assets::Instant instant(const std::string& text);
 [[nodiscard]] const render::StyleFolders& style_folders();
 /// A page in pixels at a resolution, at noon of a date.
-[[nodiscard]] render::MapSpec page(int width_px, int height_px, double dpi, const std::string& at);
-[[nodiscard]] render::Composition compose(const assets::Scenario&, const render::MapSpec&);
+[[nodiscard]] render::Figure page(int width_px, int height_px, double dpi, const std::string& at);
+[[nodiscard]] render::Composition compose(const assets::Scenario&, const render::Figure&);
 
 /// The first group with this tag, anywhere; null when there is none. An empty id matches any.
 [[nodiscard]] const render::Group* find_group(const std::vector<render::Command>&, std::string_view layer,

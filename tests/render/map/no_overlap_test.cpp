@@ -1,12 +1,11 @@
 #include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <limits>
-
-#include <catch2/catch.hpp>
 
 /// The built-in scenario through its year: nothing printed lies on anything else, and nothing leaves the frame.
 namespace {
@@ -89,14 +88,14 @@ void check_year(const Size& size) {
     REQUIRE(scenario->end);
     int composed = 0, labels = 0;
     for (auto at = *scenario->start + std::chrono::hours{12}; at <= *scenario->end; at += std::chrono::hours{5 * 24}) {
-        render::MapSpec spec = support::page(size.width_px, size.height_px.value_or(1), size.dpi, "2024-01-01");
-        if (!size.height_px) spec.page_height_mm.reset();
-        spec.at = at;
-        const auto figure = support::compose(*scenario, spec);
+        render::Figure figure = support::page(size.width_px, size.height_px.value_or(1), size.dpi, "2024-01-01");
+        if (!size.height_px) figure.page_height_mm.reset();
+        figure.at = at;
+        const auto composition = support::compose(*scenario, figure);
         INFO(size.name << " " << assets::to_iso(at));
-        check_layout(figure.layout);
+        check_layout(composition.layout);
         ++composed;
-        for (const LayoutItem& item : figure.layout.items)
+        for (const LayoutItem& item : composition.layout.items)
             labels += item.kind == "label" ? 1 : 0;
     }
     CHECK(composed >= 73);

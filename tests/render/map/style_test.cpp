@@ -1,6 +1,7 @@
 #include "render/map/style/theme.hpp"
 #include "render/map/style/words.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 #include <regex>
 #include <set>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 namespace {

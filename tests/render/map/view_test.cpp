@@ -1,16 +1,15 @@
 #include "geo/error.hpp"
 #include "render/map/camera.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include <catch2/catch.hpp>
-
 namespace {
 
 using render::Camera;
-using render::MapSpec;
+using render::Figure;
 using render::Rect;
 using render::View;
 
@@ -21,11 +20,11 @@ const assets::Scenario& small_scenario() {
     return *scenario;
 }
 
-Camera aim(const MapSpec& spec) {
-    return Camera::aim(small_scenario(), assets::snapshot_at(small_scenario(), spec.at), spec);
+Camera aim(const Figure& figure) {
+    return Camera::aim(small_scenario(), assets::snapshot_at(small_scenario(), figure.at), figure);
 }
 
-MapSpec june() {
+Figure june() {
     return support::page(1920, 1080, 192, "2024-06-11");
 }
 
@@ -44,10 +43,10 @@ TEST_CASE("page and projected metres are each other's inverse", "[render][view]"
 }
 
 TEST_CASE("a width is projected kilometres over the frame's width, whatever its height", "[render][view]") {
-    MapSpec spec = june();
-    spec.centre = geo::lonlat(127, 37);
-    spec.width_km = 300;
-    const Camera camera = aim(spec);
+    Figure figure = june();
+    figure.centre = geo::lonlat(127, 37);
+    figure.width_km = 300;
+    const Camera camera = aim(figure);
     for (const double height : {20.0, 105.0, 400.0}) {
         const View view = camera.view({0, 0, 200, height}, 0.1);
         CHECK(view.m_per_mm == Approx(1500.0));
@@ -67,10 +66,10 @@ TEST_CASE("without a view of its own a figure takes the scenario's", "[render][v
 
 TEST_CASE("a box is held whole at the smallest scale that holds it", "[render][view]") {
     for (const std::string projection : {"laea", "merc", "eqearth", "lcc", "ortho", "aeqd", "eqc", "robin"}) {
-        MapSpec spec = june();
-        spec.projection = projection;
-        spec.bbox = geo::Box::from_degrees(118, 22, 132, 39);
-        const Camera camera = aim(spec);
+        Figure figure = june();
+        figure.projection = projection;
+        figure.bbox = geo::Box::from_degrees(118, 22, 132, 39);
+        const Camera camera = aim(figure);
         const View view = camera.view(frame, 0.1);
         double nearest = 1e9;
         for (int i = 0; i <= 100; ++i) {
@@ -91,18 +90,18 @@ TEST_CASE("a box is held whole at the smallest scale that holds it", "[render][v
 }
 
 TEST_CASE("a box across the antimeridian is centred on it", "[render][view]") {
-    MapSpec spec = june();
-    spec.bbox = geo::Box::from_degrees(170, -10, -170, 10);
-    const Camera camera = aim(spec);
+    Figure figure = june();
+    figure.bbox = geo::Box::from_degrees(170, -10, -170, 10);
+    const Camera camera = aim(figure);
     const auto centre = camera.projection().inverse(camera.view(frame, 0.1).centre_m);
     REQUIRE(centre);
     CHECK(std::abs(centre->lon()) == Approx(180).margin(1e-6));
 }
 
 TEST_CASE("fitting holds positions and areas with a margin", "[render][view]") {
-    MapSpec spec = june();
-    spec.fit = {"alpha", "charlie"};
-    const Camera camera = aim(spec);
+    Figure figure = june();
+    figure.fit = {"alpha", "charlie"};
+    const Camera camera = aim(figure);
     const View view = camera.view(frame, 0.1);
     const geo::Sea* sea = support::atlas()->seas.by_id("east-china-sea");
     REQUIRE(sea);
@@ -117,17 +116,17 @@ TEST_CASE("fitting holds positions and areas with a margin", "[render][view]") {
 }
 
 TEST_CASE("what is to be fitted but is nowhere is named", "[render][view]") {
-    MapSpec spec = june();
-    spec.fit = {"nobody"};
-    CHECK_THROWS_WITH(aim(spec), Catch::Contains("nobody"));
+    Figure figure = june();
+    figure.fit = {"nobody"};
+    CHECK_THROWS_WITH(aim(figure), Catch::Contains("nobody"));
 }
 
 TEST_CASE("a centre outside the projection is refused", "[render][view]") {
-    MapSpec spec = june();
-    spec.projection = "merc";
-    spec.centre = geo::lonlat(0, 89);
-    spec.width_km = 1000;
-    CHECK_THROWS_AS(aim(spec), geo::ProjectionError);
+    Figure figure = june();
+    figure.projection = "merc";
+    figure.centre = geo::lonlat(0, 89);
+    figure.width_km = 1000;
+    CHECK_THROWS_AS(aim(figure), geo::ProjectionError);
 }
 
 TEST_CASE("graticule lines stand 20 to 90 mm apart at every scale but the world's", "[render][view]") {

@@ -1,7 +1,6 @@
 #include "render/picture/builder.hpp"
 #include "tests/render/picture/sample.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace render;
 

@@ -1,9 +1,8 @@
 #include "render/picture/builder.hpp"
 #include "render/picture/inspect.hpp"
 #include "tests/render/picture/sample.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace render;
 

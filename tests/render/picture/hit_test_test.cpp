@@ -1,11 +1,10 @@
 #include "render/picture/builder.hpp"
 #include "render/picture/inspect.hpp"
 #include "tests/render/picture/sample.hpp"
+#include "tests/support/catch.hpp"
 
 #include <memory>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace render;
 

@@ -1,6 +1,5 @@
 #include "render/sfml/sprites/atlas.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace render;
 

@@ -3,12 +3,11 @@
 #include "tests/render/sfml/gl_raster.hpp"
 #include "tests/render/sfml/similarity.hpp"
 #include "tests/render/sfml/virtual_display.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace render;
 

@@ -4,13 +4,12 @@
 #include "render/sfml/mesh.hpp"
 #include "render/sfml/stroke.hpp"
 #include "render/sfml/tessellate.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <numeric>
-
-#include <catch2/catch.hpp>
 
 using namespace render;
 

@@ -2,11 +2,11 @@
 #include "tests/render/map/map_support.hpp"
 #include "tests/render/sfml/gl_raster.hpp"
 #include "tests/render/sfml/similarity.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <cstdlib>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 using namespace support;
@@ -25,12 +25,12 @@ struct SeenFrom {
 
 render::Picture picture_of(const SeenFrom& from, const std::string& date) {
     const auto canada = scenario("assets/scenarios/canada-2024");
-    auto spec = page(width_px, height_px, 96, date);
-    spec.without = {"all"};
-    spec.theme = from.theme;
-    spec.centre = from.centre ? from.centre : canada->view.centre;
-    spec.width_km = from.centre ? std::optional{from.width_km} : canada->view.width_km;
-    return compose(*canada, spec).picture;
+    auto figure = page(width_px, height_px, 96, date);
+    figure.without = {"all"};
+    figure.theme = from.theme;
+    figure.centre = from.centre ? from.centre : canada->view.centre;
+    figure.width_km = from.centre ? std::optional{from.width_km} : canada->view.width_km;
+    return compose(*canada, figure).picture;
 }
 
 void check_parity(const SeenFrom& from) {

@@ -4,12 +4,12 @@
 #include "tests/render/sfml/gl_raster.hpp"
 #include "tests/render/sfml/similarity.hpp"
 #include "tests/render/sfml/virtual_display.hpp"
+#include "tests/support/catch.hpp"
 
 #include <cstdlib>
 
 #include <SFML/Graphics/RectangleShape.hpp>
 #include <SFML/Graphics/Sprite.hpp>
-#include <catch2/catch.hpp>
 
 using namespace render;
 using support::need_display;

@@ -3,10 +3,10 @@
 #include "render/svg/encode.hpp"
 #include "render/svg/svg.hpp"
 #include "tests/render/picture/sample.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_png.hpp"
 #include "tests/support/golden_text.hpp"
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 using namespace render;

@@ -1,5 +1,6 @@
 #include "render/picture/inspect.hpp"
 #include "render/symbols/pictogram.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 #include <set>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 using assets::AssetType;
 using render::Colour;

@@ -1,11 +1,10 @@
 #include "render/symbols/badge.hpp"
 #include "render/symbols/silhouette.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 using assets::AssetType;
 using render::Outline;

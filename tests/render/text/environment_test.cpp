@@ -2,12 +2,12 @@
 #include "render/picture/inspect.hpp"
 #include "render/svg/svg.hpp"
 #include "tests/render/picture/sample.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/golden_png.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <cstdlib>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 namespace {

@@ -1,9 +1,8 @@
 #include "render/text/glyph_path.hpp"
 #include "render/text/typesetter.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
-
-#include <catch2/catch.hpp>
 
 using namespace render;
 

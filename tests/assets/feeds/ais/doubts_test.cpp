@@ -1,7 +1,6 @@
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/decoding.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace ais_test;
 using assets::FeedReport;

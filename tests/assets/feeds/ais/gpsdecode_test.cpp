@@ -1,13 +1,13 @@
 // gpsdecode of gpsd, run as a program: another reading of ITU-R M.1371, made by others.
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/decoding.hpp"
+#include "tests/support/catch.hpp"
 
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 

@@ -1,8 +1,7 @@
 #include "assets/feeds/ais/identity.hpp"
+#include "tests/support/catch.hpp"
 
 #include <set>
-
-#include <catch2/catch.hpp>
 
 using namespace assets::ais;
 

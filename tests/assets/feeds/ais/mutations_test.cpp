@@ -1,9 +1,9 @@
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/decoding.hpp"
+#include "tests/support/catch.hpp"
 
 #include <fstream>
 
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 using namespace ais_test;

@@ -1,9 +1,8 @@
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/decoding.hpp"
+#include "tests/support/catch.hpp"
 
 #include <set>
-
-#include <catch2/catch.hpp>
 
 using namespace ais_test;
 using std::chrono::seconds;

@@ -1,8 +1,7 @@
 #include "tests/assets/feeds/cot/cot_events.hpp"
+#include "tests/support/catch.hpp"
 
 #include <chrono>
-
-#include <catch2/catch.hpp>
 
 using namespace feeds_test;
 

@@ -1,8 +1,7 @@
 #include "assets/feeds/cot/cot_types.hpp"
+#include "tests/support/catch.hpp"
 
 #include <string>
-
-#include <catch2/catch.hpp>
 
 using assets::AssetType;
 using assets::meaning_of_cot_type;

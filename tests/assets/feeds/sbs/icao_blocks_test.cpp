@@ -1,8 +1,7 @@
 #include "assets/feeds/sbs/icao_blocks.hpp"
+#include "tests/support/catch.hpp"
 
 #include <string>
-
-#include <catch2/catch.hpp>
 
 using assets::country_of_icao;
 using assets::is_military_icao;

@@ -1,6 +1,5 @@
 #include "tests/assets/feeds/sbs/sbs_lines.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace feeds_test;
 using assets::TimeSource;

@@ -1,10 +1,9 @@
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/feeds/track/live_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
 
 #include <random>
-
-#include <catch2/catch.hpp>
 
 using namespace assets;
 using std::chrono::hours;

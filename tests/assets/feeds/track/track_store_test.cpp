@@ -1,7 +1,6 @@
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 using namespace assets;
 using std::chrono::minutes;

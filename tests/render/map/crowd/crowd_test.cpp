@@ -1,27 +1,26 @@
 #include "tests/render/map/crowd/crowd.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
-#include <catch2/catch.hpp>
-
 /// Maps of more ships than can be symbols.
 namespace {
 
 using render::Composition;
+using render::Figure;
 using render::LayoutItem;
-using render::MapSpec;
 using render::Point;
 using render::Rect;
 
-MapSpec window() {
-    MapSpec spec = support::page(1280, 800, 96, "2024-09-11");
-    spec.at = support::crowd_time();
-    spec.without = {"all"};
-    return spec;
+Figure window() {
+    Figure figure = support::page(1280, 800, 96, "2024-09-11");
+    figure.at = support::crowd_time();
+    figure.without = {"all"};
+    return figure;
 }
 
 const assets::Scenario& ships(std::size_t count) {
@@ -41,10 +40,10 @@ Point middle(const Rect& r) {
     return {r.x + r.w / 2, r.y + r.h / 2};
 }
 
-const LayoutItem* item(const Composition& figure, const std::string& kind, const std::string& id) {
-    const auto found = std::find_if(figure.layout.items.begin(), figure.layout.items.end(),
+const LayoutItem* item(const Composition& composition, const std::string& kind, const std::string& id) {
+    const auto found = std::find_if(composition.layout.items.begin(), composition.layout.items.end(),
                                     [&](const LayoutItem& i) { return i.kind == kind && i.id == id; });
-    return found == figure.layout.items.end() ? nullptr : &*found;
+    return found == composition.layout.items.end() ? nullptr : &*found;
 }
 
 /// Ids of the ships nearest to Singapore, where they lie on each other.
@@ -65,14 +64,14 @@ std::set<std::string> in_the_thick(const assets::Scenario& s, std::size_t count)
 
 TEST_CASE("of a crowd those with room around them are symbols, the others dots", "[render][crowd]") {
     for (const std::size_t count : {1'200U, 25'000U}) {
-        const Composition figure = support::compose(ships(count), window());
-        const auto& items = figure.layout.items;
+        const Composition composition = support::compose(ships(count), window());
+        const auto& items = composition.layout.items;
         const auto pictograms = std::count_if(items.begin(), items.end(), is_pictogram);
         const auto dots = std::count_if(items.begin(), items.end(), is_dot);
         CHECK(pictograms > 5);
         CHECK(pictograms <= 150);
         CHECK(dots > pictograms);
-        CHECK(figure.visible.crowd);
+        CHECK(composition.visible.crowd);
         for (const LayoutItem& symbol : items) {
             if (!is_pictogram(symbol)) continue;
             const Point at = middle(symbol.box_mm);
@@ -87,16 +86,16 @@ TEST_CASE("of a crowd those with room around them are symbols, the others dots",
 }
 
 TEST_CASE("zooming in turns the dots of a crowd into symbols", "[render][crowd]") {
-    MapSpec spec = window();
-    spec.centre = geo::lonlat(150, 20);
-    spec.width_km = 1'600;
-    const Composition figure = support::compose(ships(25'000), spec);
-    const auto& items = figure.layout.items;
+    Figure figure = window();
+    figure.centre = geo::lonlat(150, 20);
+    figure.width_km = 1'600;
+    const Composition composition = support::compose(ships(25'000), figure);
+    const auto& items = composition.layout.items;
     const auto pictograms = std::count_if(items.begin(), items.end(), is_pictogram);
     const auto dots = std::count_if(items.begin(), items.end(), is_dot);
     CHECK(pictograms > 5);
     CHECK(dots < pictograms / 2);
-    const Rect map = figure.layout.map_mm;
+    const Rect map = composition.layout.map_mm;
     for (const LayoutItem& dot : items) { // what is a dot still has another beside it, or the frame would cut it
         if (!is_dot(dot)) continue;
         const Point at = middle(dot.box_mm);
@@ -113,34 +112,34 @@ TEST_CASE("zooming in turns the dots of a crowd into symbols", "[render][crowd]"
 
 TEST_CASE("what is marked is a symbol on its position with its name, in the thickest crowd too", "[render][crowd]") {
     const auto& scenario = ships(25'000);
-    MapSpec spec = window();
-    spec.marked = in_the_thick(scenario, 4);
-    const Composition figure = support::compose(scenario, spec);
-    const render::Group* layer = support::find_group(figure.picture.commands, "assets", "layer", "");
+    Figure figure = window();
+    figure.marked = in_the_thick(scenario, 4);
+    const Composition composition = support::compose(scenario, figure);
+    const render::Group* layer = support::find_group(composition.picture.commands, "assets", "layer", "");
     REQUIRE(layer != nullptr);
-    for (const std::string& id : spec.marked) {
+    for (const std::string& id : figure.marked) {
         INFO(id);
-        const LayoutItem* symbol = item(figure, "symbol", id);
+        const LayoutItem* symbol = item(composition, "symbol", id);
         REQUIRE(symbol != nullptr);
         CHECK(is_pictogram(*symbol));
-        CHECK(item(figure, "label", id) != nullptr);
+        CHECK(item(composition, "label", id) != nullptr);
     }
     // The marked ones are drawn last.
     std::set<std::string> last;
-    for (auto command = layer->commands.rbegin(); last.size() < spec.marked.size(); ++command) {
+    for (auto command = layer->commands.rbegin(); last.size() < figure.marked.size(); ++command) {
         REQUIRE(command != layer->commands.rend());
         const auto* symbol = std::get_if<render::Group>(&command->value);
         REQUIRE(symbol != nullptr);
         if (!symbol->tag.id.empty()) last.insert(symbol->tag.id);
     }
-    CHECK(last == spec.marked);
+    CHECK(last == figure.marked);
 }
 
 TEST_CASE("names in a crowd cover no dot unless their ship is marked, and each part of the map has some",
           "[render][crowd]") {
-    const Composition figure = support::compose(ships(25'000), window());
+    const Composition composition = support::compose(ships(25'000), window());
     std::vector<const LayoutItem*> names, symbols;
-    for (const LayoutItem& i : figure.layout.items) {
+    for (const LayoutItem& i : composition.layout.items) {
         if (i.kind == "label" && i.layer == "assets") names.push_back(&i);
         if (i.kind == "symbol") symbols.push_back(&i);
     }
@@ -171,14 +170,14 @@ TEST_CASE("a marked ship is neither counted in a stack nor left out where there 
         fix.course_deg = 90;
     }
     const std::string id = scenario.assets[7].id;
-    MapSpec spec = window();
-    const auto alone = [&](const Composition& figure) {
-        const LayoutItem* symbol = item(figure, "symbol", id);
-        return symbol != nullptr && item(figure, "label", id) != nullptr;
+    Figure figure = window();
+    const auto alone = [&](const Composition& composition) {
+        const LayoutItem* symbol = item(composition, "symbol", id);
+        return symbol != nullptr && item(composition, "label", id) != nullptr;
     };
-    CHECK_FALSE(alone(support::compose(scenario, spec)));
-    spec.marked = {id};
-    CHECK(alone(support::compose(scenario, spec)));
+    CHECK_FALSE(alone(support::compose(scenario, figure)));
+    figure.marked = {id};
+    CHECK(alone(support::compose(scenario, figure)));
 }
 
 TEST_CASE("a few ships that feeds heard stand where they are, those of other reports give way", "[render][crowd]") {
@@ -188,9 +187,9 @@ TEST_CASE("a few ships that feeds heard stand where they are, those of other rep
         fix.position = geo::lonlat(135 + 0.05 * column, 15 + 0.05 * row);
     }
     const auto pushed = [&] {
-        const Composition figure = support::compose(scenario, window());
+        const Composition composition = support::compose(scenario, window());
         long away = 0, symbols = 0;
-        for (const LayoutItem& symbol : figure.layout.items) {
+        for (const LayoutItem& symbol : composition.layout.items) {
             if (symbol.kind != "symbol" || !symbol.anchor_mm) continue;
             ++symbols;
             const Point at = middle(symbol.box_mm);
@@ -205,10 +204,10 @@ TEST_CASE("a few ships that feeds heard stand where they are, those of other rep
 
 TEST_CASE("a picture that is only looked at has no words on what it leaves out, and is drawn alike",
           "[render][crowd]") {
-    MapSpec spec = window();
-    const Composition told = support::compose(ships(1'200), spec);
-    spec.picture_only = true;
-    const Composition looked_at = support::compose(ships(1'200), spec);
+    Figure figure = window();
+    const Composition told = support::compose(ships(1'200), figure);
+    figure.picture_only = true;
+    const Composition looked_at = support::compose(ships(1'200), figure);
     CHECK_FALSE(told.picture.description.empty());
     CHECK(looked_at.picture.description.empty());
     CHECK(looked_at.layout.unplaced.empty());

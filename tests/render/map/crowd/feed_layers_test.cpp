@@ -3,6 +3,7 @@
 #include "geo/projection/projection.hpp"
 #include "tests/render/map/crowd/crowd.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -10,15 +11,13 @@
 #include <functional>
 #include <random>
 
-#include <catch2/catch.hpp>
-
 /// Trails, and where nothing was heard.
 namespace {
 
 using render::Composition;
+using render::Figure;
 using render::FillPath;
 using render::Group;
-using render::MapSpec;
 using render::Outline;
 using render::Point;
 using render::StrokePath;
@@ -29,20 +28,20 @@ const assets::Scenario& few_ships() {
     return *made;
 }
 
-MapSpec page() {
-    MapSpec spec = support::page(1600, 1000, 192, "2024-09-11");
-    spec.at = support::crowd_time();
-    return spec;
+Figure page() {
+    Figure figure = support::page(1600, 1000, 192, "2024-09-11");
+    figure.at = support::crowd_time();
+    return figure;
 }
 
-Composition composed(const MapSpec& spec, const std::function<void(assets::Snapshot&)>& change) {
-    auto snapshot = assets::snapshot_at(few_ships(), spec.at);
+Composition composed(const Figure& figure, const std::function<void(assets::Snapshot&)>& change) {
+    auto snapshot = assets::snapshot_at(few_ships(), figure.at);
     change(snapshot);
-    return render::compose(few_ships(), snapshot, spec, support::style_folders());
+    return render::compose(few_ships(), snapshot, figure, support::style_folders());
 }
 
-std::string legend_of(const Composition& figure) {
-    for (const auto& item : figure.layout.items)
+std::string legend_of(const Composition& composition) {
+    for (const auto& item : composition.layout.items)
         if (item.kind == "furniture" && item.layer == "legend") return item.text;
     return {};
 }
@@ -81,18 +80,18 @@ std::shared_ptr<const assets::Coverage> patchy() {
 } // namespace
 
 TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longer ago", "[render][trails]") {
-    MapSpec spec = page();
-    spec.width_km = 600;
-    spec.centre = geo::lonlat(122, 31);
-    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
-        snapshot.trails = assets::trails_at(few_ships(), spec.at, minutes{30});
+    Figure figure = page();
+    figure.width_km = 600;
+    figure.centre = geo::lonlat(122, 31);
+    const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
+        snapshot.trails = assets::trails_at(few_ships(), figure.at, minutes{30});
     });
-    const auto tracks = support::layer_places(figure.picture, "tracks");
-    const auto symbols = support::layer_places(figure.picture, "assets");
+    const auto tracks = support::layer_places(composition.picture, "tracks");
+    const auto symbols = support::layer_places(composition.picture, "assets");
     REQUIRE(tracks.size() == 1);
     REQUIRE(symbols.size() == 1);
     CHECK(tracks.front() < symbols.front());
-    const Group* trail = support::find_group(figure.picture.commands, "tracks", "asset", "");
+    const Group* trail = support::find_group(composition.picture.commands, "tracks", "asset", "");
     REQUIRE(trail != nullptr);
     REQUIRE(trail->commands.size() == 5);
     int last = 0;
@@ -114,23 +113,23 @@ TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longe
         last = stroke->colour.a;
     }
     CHECK(parts == Approx(whole).epsilon(0.001));
-    CHECK(legend_of(figure).find("Where it was in the last 30 minutes") != std::string::npos);
+    CHECK(legend_of(composition).find("Where it was in the last 30 minutes") != std::string::npos);
 }
 
 TEST_CASE("a trail grows faint with time, however far the ship went in it", "[render][trails]") {
-    MapSpec spec = page();
-    spec.width_km = 600;
-    spec.centre = geo::lonlat(122, 31);
-    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+    Figure figure = page();
+    figure.width_km = 600;
+    figure.centre = geo::lonlat(122, 31);
+    const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
         // Fast for a quarter of the time, slow for the rest: 60 km and 30 km.
         const auto from = geo::lonlat(121.5, 31), turned = geo::point_along(from, 90, 60'000),
                    here = geo::point_along(turned, 90, 30'000);
         snapshot.trails = {
             {.asset = 0,
-             .lines = {{{from, spec.at - minutes{40}}, {turned, spec.at - minutes{30}}, {here, spec.at}}},
+             .lines = {{{from, figure.at - minutes{40}}, {turned, figure.at - minutes{30}}, {here, figure.at}}},
              .length = minutes{40}}};
     });
-    const Group* trail = support::find_group(figure.picture.commands, "tracks", "asset", "");
+    const Group* trail = support::find_group(composition.picture.commands, "tracks", "asset", "");
     REQUIRE(trail != nullptr);
     REQUIRE(trail->commands.size() == 5);
     std::vector<double> mm;
@@ -145,19 +144,19 @@ TEST_CASE("a trail grows faint with time, however far the ship went in it", "[re
 }
 
 TEST_CASE("no piece of a trail is lost where two reports are of one time", "[render][trails]") {
-    MapSpec spec = page();
-    spec.width_km = 600;
-    spec.centre = geo::lonlat(122, 31);
-    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
+    Figure figure = page();
+    figure.width_km = 600;
+    figure.centre = geo::lonlat(122, 31);
+    const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
         const auto from = geo::lonlat(121.5, 31), beside = geo::point_along(from, 90, 30'000),
                    here = geo::point_along(beside, 90, 30'000);
         // At the very time at which one strength ends and the next begins.
         snapshot.trails = {
             {.asset = 0,
-             .lines = {{{from, spec.at - minutes{30}}, {beside, spec.at - minutes{30}}, {here, spec.at}}},
+             .lines = {{{from, figure.at - minutes{30}}, {beside, figure.at - minutes{30}}, {here, figure.at}}},
              .length = minutes{40}}};
     });
-    const Group* trail = support::find_group(figure.picture.commands, "tracks", "asset", "");
+    const Group* trail = support::find_group(composition.picture.commands, "tracks", "asset", "");
     REQUIRE(trail != nullptr);
     double whole = 0, parts = 0;
     for (const auto& command : trail->commands)
@@ -167,29 +166,29 @@ TEST_CASE("no piece of a trail is lost where two reports are of one time", "[ren
 }
 
 TEST_CASE("a trail too short to be seen is not drawn, nor has it a row in the legend", "[render][trails]") {
-    MapSpec spec = page();
-    spec.width_km = 30'000;
-    const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
-        snapshot.trails = assets::trails_at(few_ships(), spec.at, minutes{30});
+    Figure figure = page();
+    figure.width_km = 30'000;
+    const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
+        snapshot.trails = assets::trails_at(few_ships(), figure.at, minutes{30});
     });
-    CHECK(support::find_group(figure.picture.commands, "tracks", "asset", "") == nullptr);
-    CHECK(legend_of(figure).find("Where it was") == std::string::npos);
+    CHECK(support::find_group(composition.picture.commands, "tracks", "asset", "") == nullptr);
+    CHECK(legend_of(composition).find("Where it was") == std::string::npos);
 }
 
 TEST_CASE("the legend says how long a trail is in the unit that a reader would use", "[render][trails]") {
-    MapSpec spec = page();
-    spec.width_km = 600;
-    spec.centre = geo::lonlat(122, 31);
+    Figure figure = page();
+    figure.width_km = 600;
+    figure.centre = geo::lonlat(122, 31);
     const std::pair<std::chrono::seconds, const char*> spans[] = {{std::chrono::minutes{90}, "in the last 90 minutes"},
                                                                   {std::chrono::hours{1}, "in the last hour"},
                                                                   {std::chrono::hours{24}, "in the last 24 hours"},
                                                                   {std::chrono::hours{72}, "in the last 3 days"}};
     for (const auto& span : spans) {
-        const auto figure = composed(spec, [&](assets::Snapshot& snapshot) {
-            snapshot.trails = assets::trails_at(few_ships(), spec.at, span.first);
+        const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
+            snapshot.trails = assets::trails_at(few_ships(), figure.at, span.first);
         });
-        INFO(legend_of(figure));
-        CHECK(legend_of(figure).find(span.second) != std::string::npos);
+        INFO(legend_of(composition));
+        CHECK(legend_of(composition).find(span.second) != std::string::npos);
     }
 }
 
@@ -198,23 +197,23 @@ TEST_CASE("the veil lies where nothing was heard and nowhere else, in every proj
     for (const std::string projection : {"laea", "ortho", "aeqd", "merc", "eqearth", "robin", "eqc"}) {
         for (const auto& [lon, lat, width_km] :
              {std::tuple{135.0, 15.0, 13'000.0}, std::tuple{-178.5, 10.0, 6'000.0}, std::tuple{20.0, 60.0, 9'000.0}}) {
-            MapSpec spec = page();
-            spec.projection = projection;
-            spec.centre = geo::lonlat(lon, lat);
-            spec.width_km = width_km;
-            spec.with = {"coverage"};
-            spec.without = {"all", "labels", "places", "seas", "relief"};
-            const auto figure = composed(spec, [&](assets::Snapshot& snapshot) { snapshot.coverage = heard; });
+            Figure figure = page();
+            figure.projection = projection;
+            figure.centre = geo::lonlat(lon, lat);
+            figure.width_km = width_km;
+            figure.with = {"coverage"};
+            figure.without = {"all", "labels", "places", "seas", "relief"};
+            const auto composition = composed(figure, [&](assets::Snapshot& snapshot) { snapshot.coverage = heard; });
             INFO(projection << " about " << lon << ", " << lat);
-            const Group* layer = support::find_group(figure.picture.commands, "coverage", "layer", "");
+            const Group* layer = support::find_group(composition.picture.commands, "coverage", "layer", "");
             REQUIRE(layer != nullptr);
             REQUIRE(layer->commands.size() == 1); // one shape: no seams
             const auto* veil = std::get_if<FillPath>(&layer->commands.front().value);
             REQUIRE(veil != nullptr);
             CHECK(veil->colour.a < 64);
 
-            const auto plane = geo::Projection::make(projection, *spec.centre);
-            const auto& layout = figure.layout;
+            const auto plane = geo::Projection::make(projection, *figure.centre);
+            const auto& layout = composition.layout;
             int asked = 0, wrong = 0;
             for (int column = 0; column < 360; ++column)
                 for (int row = 0; row < 180; ++row) {
@@ -243,18 +242,18 @@ TEST_CASE("the veil lies where nothing was heard and nowhere else, in every proj
 
 TEST_CASE("coverage is drawn only when it is asked for and was looked at, and says what it means",
           "[render][coverage]") {
-    MapSpec spec = page();
-    const auto layer_of = [](const Composition& figure) {
-        return support::find_group(figure.picture.commands, "coverage", "layer", "");
+    Figure figure = page();
+    const auto layer_of = [](const Composition& composition) {
+        return support::find_group(composition.picture.commands, "coverage", "layer", "");
     };
     const auto looked = [](assets::Snapshot& snapshot) {
         snapshot.coverage = patchy();
     };
-    const auto not_asked = composed(spec, looked);
+    const auto not_asked = composed(figure, looked);
     CHECK(layer_of(not_asked) == nullptr);
-    spec.with = {"coverage"};
-    CHECK(layer_of(composed(spec, [](assets::Snapshot&) {})) == nullptr);
-    const auto drawn = composed(spec, looked);
+    figure.with = {"coverage"};
+    CHECK(layer_of(composed(figure, [](assets::Snapshot&) {})) == nullptr);
+    const auto drawn = composed(figure, looked);
     CHECK(layer_of(drawn) != nullptr);
     CHECK(legend_of(drawn).find("Nothing received here in the last 24 hours") != std::string::npos);
     CHECK(legend_of(not_asked).find("Nothing received") == std::string::npos);

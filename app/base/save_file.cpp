@@ -1,6 +1,6 @@
-#include "app/core/save_file.hpp"
+#include "app/base/save_file.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 
 #include <algorithm>
 #include <array>

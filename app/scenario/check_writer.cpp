@@ -1,6 +1,6 @@
-#include "app/core/check_writer.hpp"
+#include "app/scenario/check_writer.hpp"
 
-#include "app/core/open_scenario.hpp"
+#include "app/scenario/open_scenario.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-#include "render/map/spec.hpp"
+#include "render/map/figure.hpp"
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ bool AssetFilter::lets_through(std::string_view id) const {
     return m_ids.empty() || std::binary_search(m_ids.begin(), m_ids.end(), id);
 }
 
-bool MapSpec::shows(std::string_view layer_or_furniture) const {
+bool Figure::shows(std::string_view layer_or_furniture) const {
     const std::string name{layer_or_furniture};
     if (without.contains(name)) return false;
     if (with.contains(name)) return true;

@@ -1,7 +1,7 @@
-#include "app/core/export/option_values.hpp"
+#include "app/figure/option_values.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/nearest.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,7 @@
-#include "app/core/open_scenario.hpp"
+#include "app/scenario/open_scenario.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/nearest.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
 #include "app/feeds/recording/recorded_scenario.hpp"
 
 #include <set>

@@ -1,7 +1,7 @@
-#include "app/core/new_scenario.hpp"
+#include "app/scenario/new_scenario.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/save_file.hpp"
+#include "app/base/errors.hpp"
+#include "app/base/save_file.hpp"
 
 #include <array>
 #include <string_view>

@@ -1,8 +1,8 @@
-#include "app/core/export/export_request.hpp"
+#include "app/figure/export_request.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/export/option_values.hpp"
-#include "app/core/nearest.hpp"
+#include "app/base/errors.hpp"
+#include "app/figure/option_values.hpp"
+#include "app/base/nearest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,15 +31,15 @@ void set_pixels(ExportRequest& request, int width, int height, double dpi) {
             "--size: each side must be from 100 to 20000 pixels, and both together 200 megapixels at most"};
     request.width_px = width;
     request.height_px = height;
-    request.spec.dpi = dpi;
-    request.spec.page_width_mm = width * mm_per_inch / dpi;
-    request.spec.page_height_mm = height * mm_per_inch / dpi;
+    request.figure.dpi = dpi;
+    request.figure.page_width_mm = width * mm_per_inch / dpi;
+    request.figure.page_height_mm = height * mm_per_inch / dpi;
 }
 
 void set_millimetres(ExportRequest& request, double width, std::optional<double> height, double dpi) {
-    request.spec.dpi = dpi;
-    request.spec.page_width_mm = width;
-    request.spec.page_height_mm = height;
+    request.figure.dpi = dpi;
+    request.figure.page_width_mm = width;
+    request.figure.page_height_mm = height;
     request.width_px.reset();
     request.height_px.reset();
     const double pixels = width / mm_per_inch * dpi;
@@ -98,32 +98,32 @@ std::vector<std::string> known_ids(const std::string& option, const std::string&
 }
 
 void set_view(ExportRequest& request, const ExportOptions& options, const assets::Scenario& scenario) {
-    auto& spec = request.spec;
-    spec.projection = options.projection.value_or(scenario.view.projection);
-    spec.centre = scenario.view.centre;
-    spec.width_km = scenario.view.width_km;
+    auto& figure = request.figure;
+    figure.projection = options.projection.value_or(scenario.view.projection);
+    figure.centre = scenario.view.centre;
+    figure.width_km = scenario.view.width_km;
     if (options.bbox && (options.centre || options.width_km))
         throw UsageError{"--bbox gives centre and width: it cannot stand with --center or --width-km"};
     if (options.fit && (options.bbox || options.centre || options.width_km))
         throw UsageError{"--fit gives centre and width: it cannot stand with --bbox, --center or --width-km"};
-    if (options.centre) spec.centre = lonlat_value("--center", *options.centre);
-    if (options.width_km) spec.width_km = number_in("--width-km", *options.width_km, 1, 45000);
-    if (options.bbox) spec.bbox = box_value("--bbox", *options.bbox);
+    if (options.centre) figure.centre = lonlat_value("--center", *options.centre);
+    if (options.width_km) figure.width_km = number_in("--width-km", *options.width_km, 1, 45000);
+    if (options.bbox) figure.bbox = box_value("--bbox", *options.bbox);
     if (options.fit) {
         if (*options.fit == "all")
-            spec.fit_all = true;
+            figure.fit_all = true;
         else
-            spec.fit = known_ids("--fit", *options.fit, scenario, true);
+            figure.fit = known_ids("--fit", *options.fit, scenario, true);
     }
-    const bool framed = spec.bbox || spec.fit_all || !spec.fit.empty();
+    const bool framed = figure.bbox || figure.fit_all || !figure.fit.empty();
     if (framed) {
-        spec.centre.reset();
-        spec.width_km.reset();
-    } else if (!spec.centre || !spec.width_km) {
+        figure.centre.reset();
+        figure.width_km.reset();
+    } else if (!figure.centre || !figure.width_km) {
         // A scenario that says nothing of its view shows everything it has.
         if (!options.centre && !options.width_km)
-            spec.fit_all = true;
-        else if (!spec.centre)
+            figure.fit_all = true;
+        else if (!figure.centre)
             throw UsageError{"--width-km needs --center: the scenario has no [view] center"};
         else
             throw UsageError{"--center needs --width-km: the scenario has no [view] width_km"};
@@ -144,23 +144,23 @@ std::set<std::string> known_names(const std::string& option, const std::string& 
 }
 
 void set_style(ExportRequest& request, const ExportOptions& options, const assets::Scenario& scenario) {
-    auto& spec = request.spec;
+    auto& figure = request.figure;
     const auto given_or = [](const std::optional<std::string>& given, const std::string& scenario_value,
                              const std::string& otherwise) {
         return given ? *given : scenario_value.empty() ? otherwise : scenario_value;
     };
-    spec.theme = given_or(options.theme, scenario.view.theme, "article");
-    spec.words = options.words.value_or("en");
-    spec.names = one_of("--names", given_or(options.names, scenario.view.names, "en"), {"en", "ko", "ja", "zh"});
+    figure.theme = given_or(options.theme, scenario.view.theme, "article");
+    figure.words = options.words.value_or("en");
+    figure.names = one_of("--names", given_or(options.names, scenario.view.names, "en"), {"en", "ko", "ja", "zh"});
     const auto symbols =
         one_of("--symbols", given_or(options.symbols, scenario.view.symbols, "pictogram"), {"pictogram", "dot"});
-    spec.symbols = symbols == "dot" ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
-    spec.title = options.title;
-    spec.subtitle = options.subtitle;
-    spec.credit = options.credit;
-    if (options.only) spec.only = known_ids("--only", *options.only, scenario, false);
-    if (options.with) spec.with = known_names("--with", *options.with);
-    if (options.without) spec.without = known_names("--without", *options.without);
+    figure.symbols = symbols == "dot" ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
+    figure.title = options.title;
+    figure.subtitle = options.subtitle;
+    figure.credit = options.credit;
+    if (options.only) figure.only = known_ids("--only", *options.only, scenario, false);
+    if (options.with) figure.with = known_names("--with", *options.with);
+    if (options.without) figure.without = known_names("--without", *options.without);
     if (options.svg_text)
         request.svg_text = one_of("--svg-text", *options.svg_text, {"live", "outlines"}) == "live"
                                ? render::SvgText::Live
@@ -183,11 +183,11 @@ std::span<const PagePreset> page_presets() noexcept {
     return presets;
 }
 
-void set_preset(render::MapSpec& spec, const std::string& name) {
+void set_preset(render::Figure& figure, const std::string& name) {
     ExportRequest request;
-    request.spec = spec;
+    request.figure = figure;
     set_preset_page(request, name, std::nullopt);
-    spec = std::move(request.spec);
+    figure = std::move(request.figure);
 }
 
 assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario& scenario) {
@@ -209,11 +209,11 @@ ExportRequest resolve(const ExportOptions& options, const assets::Scenario& scen
     ExportRequest request;
     if (options.output.empty() && options.layout.empty()) throw UsageError{"-o FILE is missing (or --layout FILE)"};
     if (!options.output.empty()) request.format = format_of(options.output);
-    request.spec.at = resolve_instant(options.at, scenario);
-    if (options.round_deg) request.spec.round_deg = number_in("--round-deg", *options.round_deg, 0.01, 10);
+    request.figure.at = resolve_instant(options.at, scenario);
+    if (options.round_deg) request.figure.round_deg = number_in("--round-deg", *options.round_deg, 0.01, 10);
     if (options.delay_h) {
-        request.spec.delay_h = number_in("--delay-h", *options.delay_h, 0, 24.0 * 366);
-        request.spec.at -= std::chrono::seconds{std::llround(*request.spec.delay_h * 3600)};
+        request.figure.delay_h = number_in("--delay-h", *options.delay_h, 0, 24.0 * 366);
+        request.figure.at -= std::chrono::seconds{std::llround(*request.figure.delay_h * 3600)};
     }
     set_page(request, options);
     set_view(request, options, scenario);

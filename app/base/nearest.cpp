@@ -1,4 +1,4 @@
-#include "app/core/nearest.hpp"
+#include "app/base/nearest.hpp"
 
 #include "geo/basemap/gazetteer.hpp"
 

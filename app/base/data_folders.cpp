@@ -1,6 +1,6 @@
-#include "app/core/data_folders.hpp"
+#include "app/base/data_folders.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 
 #include <cstdlib>
 

@@ -1,4 +1,4 @@
-#include "app/core/export/blurred.hpp"
+#include "app/scenario/blurred.hpp"
 
 #include "geo/earth/geodesic.hpp"
 

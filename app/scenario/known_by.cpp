@@ -1,6 +1,6 @@
-#include "app/core/state/known_by.hpp"
+#include "app/scenario/known_by.hpp"
 
-#include "app/core/errors.hpp"
+#include "app/base/errors.hpp"
 
 #include <algorithm>
 

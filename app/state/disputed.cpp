@@ -1,7 +1,7 @@
-#include "app/core/export/disputed.hpp"
+#include "app/state/disputed.hpp"
 
-#include "app/core/errors.hpp"
-#include "app/core/export/export_request.hpp"
+#include "app/base/errors.hpp"
+#include "app/figure/export_request.hpp"
 #include "assets/model/values/codes.hpp"
 #include "geo/error.hpp"
 
@@ -12,16 +12,16 @@ namespace app {
 void add_disputed_features(assets::CheckReport& report, const assets::Scenario& scenario, const DataFolders& data) {
     ExportOptions options;
     options.output = "map.png";
-    render::Composition figure;
+    render::Composition composition;
     try {
         const auto request = resolve(options, scenario);
-        figure = render::compose(scenario, assets::snapshot_at(scenario, request.spec.at), request.spec, data.style());
+        composition = render::compose(scenario, assets::snapshot_at(scenario, request.figure.at), request.figure, data.style());
     } catch (const std::runtime_error&) {
         return; // a view that cannot be made has its own finding, and no frame
     }
     const auto name = scenario.view.policy.empty() ? std::string{"intl"} : scenario.view.policy;
     const auto policy = geo::Policy::read(data.style().policy / (name + ".toml"));
-    for (const auto& id : figure.visible.policy) {
+    for (const auto& id : composition.visible.policy) {
         const auto* feature = policy.find(id);
         if (feature == nullptr || feature->shown_as.empty()) continue;
         assets::Issue issue{};

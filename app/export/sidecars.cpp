@@ -1,6 +1,6 @@
-#include "app/core/export/sidecars.hpp"
+#include "app/export/sidecars.hpp"
 
-#include "app/core/state/state_words.hpp"
+#include "app/state/state_words.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/core/data_folders.hpp"
-#include "app/core/export/export_request.hpp"
+#include "app/base/data_folders.hpp"
+#include "app/figure/export_request.hpp"
 
 #include <functional>
 #include <string>

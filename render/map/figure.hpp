@@ -15,7 +15,7 @@ namespace render {
 enum class SymbolSet { Pictogram, Dot };
 
 /// The whole figure as a value. The page in mm is pixels x 25.4 / dpi for every format.
-struct MapSpec {
+struct Figure {
     double page_width_mm = 254.0;
     std::optional<double> page_height_mm = 142.875; ///< none: the height that frame and furniture need (4:3 map frame)
     double dpi = 192;
@@ -44,7 +44,7 @@ struct MapSpec {
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;
 };
 
-/// MapSpec::only, quick to ask for each of very many assets. The list must outlive it.
+/// Figure::only, quick to ask for each of very many assets. The list must outlive it.
 class AssetFilter {
 public:
     explicit AssetFilter(const std::vector<std::string>& only);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/model/scenario.hpp"
-#include "render/map/spec.hpp"
+#include "render/map/figure.hpp"
 #include "render/svg/svg.hpp"
 
 #include <optional>
@@ -28,7 +28,7 @@ enum class PictureFormat { Png, Svg, Pdf };
 
 /// The same, checked against the scenario and made whole by its defaults.
 struct ExportRequest {
-    render::MapSpec spec;
+    render::Figure figure;
     std::optional<PictureFormat> format;    ///< none: layout only
     std::optional<int> width_px, height_px; ///< exact pixels of a PNG; none: from mm and dpi
     render::SvgText svg_text = render::SvgText::Live;
@@ -42,7 +42,7 @@ struct PagePreset {
 };
 [[nodiscard]] std::span<const PagePreset> page_presets() noexcept;
 /// Sets page and dpi as `--preset NAME` does. Throws UsageError that names the nearest.
-void set_preset(render::MapSpec&, const std::string& name);
+void set_preset(render::Figure&, const std::string& name);
 
 /// Throws UsageError that names the option, what is wrong with it and the nearest right value.
 [[nodiscard]] ExportRequest resolve(const ExportOptions&, const assets::Scenario&);

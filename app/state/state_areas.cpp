@@ -1,4 +1,4 @@
-#include "app/core/state/state_areas.hpp"
+#include "app/state/state_areas.hpp"
 
 #include "geo/earth/geodesic.hpp"
 

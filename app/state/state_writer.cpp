@@ -1,7 +1,7 @@
-#include "app/core/state/state_writer.hpp"
+#include "app/state/state_writer.hpp"
 
-#include "app/core/state/state_areas.hpp"
-#include "app/core/state/state_words.hpp"
+#include "app/state/state_areas.hpp"
+#include "app/state/state_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "app/core/state/state_words.hpp"
+#include "app/state/state_words.hpp"
 
 #include <cmath>
 #include <optional>
