@@ -74,6 +74,7 @@ function(theatrum_test name)
     target_link_libraries(${name} PRIVATE theatrum_flags theatrum_test_support ${ARG_NEEDS})
     if(THEATRUM_PCH)
         target_precompile_headers(${name} REUSE_FROM theatrum_test_headers)
+        target_compile_options(${name} PRIVATE -fPIC) # as the headers were compiled; an executable has -fPIE by itself
     endif()
     # A name that CMake mangles (a semicolon) would find no test, and pass.
     catch_discover_tests(${name} EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 600 DISCOVERY_MODE PRE_TEST)
