@@ -64,11 +64,13 @@ function(theatrum_library name)
     endif()
 endfunction()
 
-# theatrum_test(NAME SOURCES a.cpp ... NEEDS targets ...): one Catch2 executable a module; each test case is a ctest test.
+# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [SPLIT] [COST seconds]): one Catch2 executable a module.
+# A module is one entry of ctest; with SPLIT each of its files whose name ends in _test.cpp is an entry, and these may run
+# at the same time. COST is about how long an entry takes: ctest starts the long ones first.
 function(theatrum_test name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;NEEDS" ${ARGN})
+    cmake_parse_arguments(ARG "SPLIT" "COST" "SOURCES;NEEDS" ${ARGN})
     if(NOT ARG_SOURCES)
-        return()
+        message(FATAL_ERROR "${name} has no sources")
     endif()
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE theatrum_flags theatrum_test_support ${ARG_NEEDS})
@@ -76,6 +78,24 @@ function(theatrum_test name)
         target_precompile_headers(${name} REUSE_FROM theatrum_test_headers)
         target_compile_options(${name} PRIVATE -fPIC) # as the headers were compiled; an executable has -fPIE by itself
     endif()
-    # A name that CMake mangles (a semicolon) would find no test, and pass.
-    catch_discover_tests(${name} EXTRA_ARGS -w NoTests TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 600 DISCOVERY_MODE PRE_TEST)
+    # SIGTERM makes Catch2 name the test case that hangs; ctest itself would kill it without a word.
+    set(command timeout --kill-after=10 1200 $<TARGET_FILE:${name}> -w NoAssertions)
+    if(ARG_SPLIT)
+        set(files ${ARG_SOURCES})
+        list(FILTER files INCLUDE REGEX "_test\\.cpp$")
+        foreach(file IN LISTS files)
+            get_filename_component(stem ${file} NAME_WE)
+            set(entry "${name}.${stem}")
+            add_test(NAME ${entry} COMMAND ${command} --filenames-as-tags "[#${stem}]")
+            list(APPEND entries ${entry})
+        endforeach()
+    else()
+        add_test(NAME ${name} COMMAND ${command})
+        set(entries ${name})
+    endif()
+    # Catch2 2 passes when there is nothing to run, and takes no second -w.
+    set_tests_properties(${entries} PROPERTIES TIMEOUT 1260 FAIL_REGULAR_EXPRESSION "No tests ran|No test cases matched")
+    if(ARG_COST)
+        set_tests_properties(${entries} PROPERTIES COST ${ARG_COST})
+    endif()
 endfunction()

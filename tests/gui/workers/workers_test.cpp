@@ -10,6 +10,7 @@
 #include <fstream>
 #include <functional>
 #include <future>
+#include <memory>
 #include <thread>
 
 #include <unistd.h>
@@ -112,8 +113,11 @@ TEST_CASE("of many wishes for a map the newest is composed, and both halves at t
 TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
     const auto session = built_in();
     app::Wake wake;
-    app::MapWorker worker{wake};
-    worker.ask(map_job(session, app::MapPart::Ground, 1));
+    auto worker = std::make_unique<app::MapWorker>(wake);
+    worker->ask(map_job(session, app::MapPart::Ground, 1));
+    REQUIRE(worker->busy());
+    const auto ended = std::async(std::launch::async, [&] { worker.reset(); });
+    CHECK(ended.wait_for(60s) == std::future_status::ready);
 }
 
 TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
