@@ -61,3 +61,33 @@ TEST_CASE("known-by is a day", "[app]") {
     CHECK_THROWS_AS(app::known_by(two_reports(), "2024-07"), app::UsageError);
     CHECK_THROWS_AS(app::known_by(two_reports(), "soon"), app::UsageError);
 }
+
+TEST_CASE("an open end stops at the end of its deployment, also when the next report comes later", "[app]") {
+    auto scenario = two_reports();
+    scenario.fixes[0].edit().open_end = true;
+    assets::Deployment deployment{};
+    deployment.asset = 0;
+    deployment.from = day("2024-05-01");
+    deployment.to = day("2024-06-20");
+    scenario.deployments = {deployment};
+    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-06-20"));
+    CHECK(app::known_by(scenario, "2024-06-30")->fixes.at(0).to == day("2024-06-20"));
+    // The deployment of another time, or of another asset, is not its own.
+    scenario.deployments[0].to = day("2024-05-31");
+    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    scenario.deployments[0].from = day("2024-06-02");
+    scenario.deployments[0].to = day("2024-06-20");
+    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    // Without the later report it is the deployment's end, and without a deployment that ends the scenario's.
+    scenario.deployments[0].from = day("2024-06-01");
+    scenario.deployments[0].to.reset();
+    CHECK(app::known_by(scenario, "2024-06-30")->fixes.at(0).to == day("2024-12-31"));
+}
+
+TEST_CASE("an open end runs to the next known report of another time", "[app]") {
+    auto scenario = two_reports();
+    scenario.fixes.insert(scenario.fixes.begin() + 1, fix("2024-06-01", "2024-06-03", 0)); // begins with it
+    scenario.first_fix = {0, 3};
+    scenario.fixes[0].edit().open_end = true;
+    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+}

@@ -23,6 +23,12 @@ TEST_CASE("a place given the wrong way round is told", "[app]") {
     const auto place = app::lonlat_value("--center", "-123.43, 48.43");
     CHECK(place.lon() == Approx(-123.43));
     CHECK(place.lat() == Approx(48.43));
+    CHECK(app::lonlat_value("--center", "190,10") == geo::lonlat(-170, 10));
+    CHECK(app::lonlat_value("--center", "-190,10") == geo::lonlat(170, 10));
+    CHECK(app::lonlat_value("--center", "360,-90") == geo::lonlat(0, -90));
+    CHECK_THROWS_AS(app::lonlat_value("--center", "360.1,10"), UsageError);
+    CHECK_THROWS_AS(app::lonlat_value("--center", "-360.1,10"), UsageError);
+    CHECK_THROWS_AS(app::lonlat_value("--center", "10,90.1"), UsageError);
     CHECK_THROWS_WITH(app::lonlat_value("--center", "37.5,127"),
                       "--center: '37.5,127': latitude is beyond 90; longitude comes first");
     CHECK_THROWS_AS(app::lonlat_value("--center", "127"), UsageError);
@@ -32,6 +38,10 @@ TEST_CASE("a box may cross the antimeridian but not be upside down", "[app]") {
     CHECK(app::box_value("--bbox", "170,-10,-170,10").crosses_antimeridian());
     CHECK_THROWS_AS(app::box_value("--bbox", "120,42,135,30"), UsageError);
     CHECK_THROWS_AS(app::box_value("--bbox", "120,30,135"), UsageError);
+    CHECK_THROWS_AS(app::box_value("--bbox", "120,30,135,30"), UsageError);
+    CHECK_THROWS_AS(app::box_value("--bbox", "120,30,120,42"), UsageError);
+    CHECK(app::box_value("--bbox", "120,30,135,42").south() == 30);
+    CHECK(app::box_value("--bbox", "120,30,135,42").east() == 135);
 }
 
 TEST_CASE("the nearest word is offered only when it is near", "[app]") {

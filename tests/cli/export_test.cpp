@@ -30,9 +30,9 @@ std::pair<std::uint32_t, std::uint32_t> png_size(const std::string& bytes) {
 } // namespace
 
 TEST_CASE("a PNG has exactly the pixels asked for and says its resolution", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.png --size 1601x903 --dpi 144", folder.path()).code == 0);
-    const auto bytes = cli::read(folder / "a.png");
+    const auto bytes = cli::file_bytes(folder / "a.png");
     CHECK(png_size(bytes) == std::pair<std::uint32_t, std::uint32_t>{1601, 903});
     const auto phys = bytes.find("pHYs");
     REQUIRE(phys != std::string::npos);
@@ -41,29 +41,29 @@ TEST_CASE("a PNG has exactly the pixels asked for and says its resolution", "[cl
 }
 
 TEST_CASE("a column is as wide as its millimetres at 300 dpi", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.png --preset column-89", folder.path()).code == 0);
-    CHECK(png_size(cli::read(folder / "a.png")).first == 1051);
+    CHECK(png_size(cli::file_bytes(folder / "a.png")).first == 1051);
 }
 
 TEST_CASE("the same inputs give the same bytes under any locale", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     const auto format = GENERATE(as<std::string>{}, "png", "svg", "pdf");
     REQUIRE(theatrum(july + "-o a." + format, folder.path(), "env LC_ALL=C LANG=C").code == 0);
     REQUIRE(theatrum(july + "-o b." + format, folder.path(), "env LC_ALL=ko_KR.UTF-8 LANG=ko_KR.UTF-8").code == 0);
     REQUIRE(theatrum(july + "-o c." + format, folder.path(), "env LC_ALL=de_DE.UTF-8 LANG=zh_CN.UTF-8 TZ=Asia/Seoul")
                 .code == 0);
-    const auto first = cli::read(folder / ("a." + format));
+    const auto first = cli::file_bytes(folder / ("a." + format));
     REQUIRE(first.size() > 10000);
-    CHECK(cli::read(folder / ("b." + format)) == first);
-    CHECK(cli::read(folder / ("c." + format)) == first);
+    CHECK(cli::file_bytes(folder / ("b." + format)) == first);
+    CHECK(cli::file_bytes(folder / ("c." + format)) == first);
 }
 
 TEST_CASE("the layout says where everything stands, without a picture too", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum(july + "--layout a.json --size 1920x1080", folder.path()).code == 0);
     CHECK(folder.files() == 1);
-    const auto layout = nlohmann::json::parse(cli::read(folder / "a.json"));
+    const auto layout = nlohmann::json::parse(cli::file_bytes(folder / "a.json"));
     CHECK(layout["page_mm"][0].get<double>() == Approx(254.0));
     CHECK(layout["page_mm"][1].get<double>() == Approx(142.875));
     for (const char* key : {"map_mm", "projection", "center", "center_m", "m_per_mm", "items", "dropped", "unplaced"})
@@ -75,18 +75,18 @@ TEST_CASE("the layout says where everything stands, without a picture too", "[cl
 }
 
 TEST_CASE("titles and layers are the user's to change", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.svg --title 'One & only' --without legend,places", folder.path()).code == 0);
-    const auto svg = cli::read(folder / "a.svg");
+    const auto svg = cli::file_bytes(folder / "a.svg");
     CHECK_THAT(svg, Catch::Contains("One &amp; only"));
     CHECK_THAT(svg, !Catch::Contains("inkscape:label=\"legend\""));
     CHECK_THAT(svg, Catch::Contains("inkscape:label=\"land\""));
     REQUIRE(theatrum(july + "-o b.svg --without all", folder.path()).code == 0);
-    CHECK_THAT(cli::read(folder / "b.svg"), !Catch::Contains("inkscape:label=\"title\""));
+    CHECK_THAT(cli::file_bytes(folder / "b.svg"), !Catch::Contains("inkscape:label=\"title\""));
 }
 
 TEST_CASE("a full disk leaves no file and says so", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     const auto device = theatrum(july + "-o /dev/full --layout a.json", folder.path());
     CHECK(device.code == 2); // /dev/full has no ending that names a format
     const auto full = theatrum(july + "-o a.png", folder.path(), "ulimit -f 8;");
@@ -99,7 +99,7 @@ TEST_CASE("a full disk leaves no file and says so", "[cli]") {
 }
 
 TEST_CASE("Ctrl-C leaves no half file and ends with 130", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     // Nobody reads the pipe: the program waits there for ever, with the picture still to be written.
     REQUIRE(::mkfifo((folder / "layout").c_str(), 0600) == 0);
     const auto result =
@@ -110,30 +110,30 @@ TEST_CASE("Ctrl-C leaves no half file and ends with 130", "[cli]") {
 }
 
 TEST_CASE("without a command the map of the scenario is written here", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     const auto result = theatrum("", folder.path());
     CHECK(result.code == 0);
     CHECK_THAT(result.out, Catch::Contains("canada-2024.png"));
-    CHECK(png_size(cli::read(folder / "canada-2024.png")).first == 1920);
+    CHECK(png_size(cli::file_bytes(folder / "canada-2024.png")).first == 1920);
 }
 
 TEST_CASE("positions rounded and delayed on purpose are said to be", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:canada-2024 --at 2024-08-04 --round-deg 0.5 --delay-h 48 -o a.svg", folder.path())
                 .code == 0);
-    const auto svg = cli::read(folder / "a.svg");
+    const auto svg = cli::file_bytes(folder / "a.svg");
     CHECK_THAT(svg, Catch::Contains("Positions as reported for 2 August 2024"));
     CHECK_THAT(svg, Catch::Contains("Positions rounded to 0.5° and delayed 48 hours on purpose."));
     CHECK_THAT(svg, !Catch::Contains("Manila South Harbor"));
 }
 
 TEST_CASE("texts for the desk are written beside the picture", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:canada-2024 --at 2024-10-20 -o a.png --alt a.txt --caption c.txt --factcheck f.md",
                      folder.path())
                 .code == 0);
     CHECK(folder.files() == 4);
-    CHECK_THAT(cli::read(folder / "a.txt"), Catch::Contains("HMCS Vancouver: in the Taiwan Strait"));
-    CHECK_THAT(cli::read(folder / "c.txt"), Catch::Contains("CREDIT"));
-    CHECK_THAT(cli::read(folder / "f.md"), Catch::Contains("- [ ] **HMCS Vancouver**"));
+    CHECK_THAT(cli::file_bytes(folder / "a.txt"), Catch::Contains("HMCS Vancouver: in the Taiwan Strait"));
+    CHECK_THAT(cli::file_bytes(folder / "c.txt"), Catch::Contains("CREDIT"));
+    CHECK_THAT(cli::file_bytes(folder / "f.md"), Catch::Contains("- [ ] **HMCS Vancouver**"));
 }

@@ -55,7 +55,7 @@ Sent send_until_gone(servers::TcpServer& server) {
 } // namespace
 
 TEST_CASE("listen prints a file's reports as JSON lines with every key, and ends", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     write(folder / "a.nmea",
           samples::ais_position(316'000'001, 127.5, 37.5) + "rubbish\r\n" + samples::ais_position(316'000'002, -10, 5));
     const auto result = theatrum("listen ais+file:a.nmea", folder.path());
@@ -82,7 +82,7 @@ TEST_CASE("listen prints a file's reports as JSON lines with every key, and ends
 }
 
 TEST_CASE("listen reads standard input of each kind, and what it records reads the same", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     const auto content = GENERATE(as<std::string>{}, samples::ais_position(316'000'001, 127.5, 37.5),
                                   samples::sbs_position(0xC06B1A, 127.5, 37.5, "12:00:00.000"),
                                   samples::cot_event("UNIT", 127.5, 37.5) + "\n");
@@ -91,14 +91,14 @@ TEST_CASE("listen reads standard input of each kind, and what it records reads t
     CHECK(live.code == 0);
     REQUIRE(objects(live.out).size() == 1);
     CHECK(objects(live.out)[0]["lat"] == 37.5);
-    CHECK(cli::read(folder / "recording").find(content.substr(0, content.size() - 2)) != std::string::npos);
+    CHECK(cli::file_bytes(folder / "recording").find(content.substr(0, content.size() - 2)) != std::string::npos);
     const auto again = theatrum("listen -", folder.path(), "cat recording |");
     CHECK(again.out == live.out);
     CHECK(again.err.empty());
 }
 
 TEST_CASE("Ctrl-C ends listen with 130 and whole lines", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     servers::TcpServer server;
     auto sender = std::async(std::launch::async, [&] { return send_until_gone(server); });
     const auto result = theatrum("listen ais+tcp://127.0.0.1:" + std::to_string(server.port()), folder.path(),
@@ -112,7 +112,7 @@ TEST_CASE("Ctrl-C ends listen with 130 and whole lines", "[cli]") {
 }
 
 TEST_CASE("kill -9 leaves a recording of all but the last second, in whole lines", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     servers::TcpServer server;
     auto sender = std::async(std::launch::async, [&] { return send_until_gone(server); });
     const auto killed = theatrum("listen ais+tcp://127.0.0.1:" + std::to_string(server.port()) + " --record r.nmea",
@@ -163,14 +163,14 @@ TEST_CASE("what is wrong with listen's arguments is a sentence", "[cli]") {
         Row{"ais+file:ais >/dev/full", 3, "cannot write to standard output"},
     }));
     INFO(arguments);
-    const cli::Folder folder;
+    const cli::Scratch folder;
     write(folder / "log", "asset,from,to\n");
     write(folder / "ais", samples::ais_position(316'000'001, 1, 2));
     const auto result = theatrum("listen " + arguments, folder.path());
     CHECK(result.code == code);
     CHECK(result.out.empty());
     CHECK(result.err == "theatrum: " + message + "\n");
-    CHECK(cli::read(folder / "log") == "asset,from,to\n");
+    CHECK(cli::file_bytes(folder / "log") == "asset,from,to\n");
 }
 
 TEST_CASE("view refuses a feed that is none, and says what to do with one where there is no display", "[cli]") {

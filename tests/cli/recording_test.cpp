@@ -25,7 +25,7 @@ void write_log(const std::filesystem::path& path, unsigned vessels) {
 } // namespace
 
 TEST_CASE("a recording's state can be asked for at any second of it", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     write_log(folder / "ships.nmea", 3);
     const auto result = theatrum("state ships.nmea --at 2024-07-31T12:00:30Z --format json", folder.path());
     REQUIRE(result.code == 0);
@@ -41,11 +41,11 @@ TEST_CASE("a recording's state can be asked for at any second of it", "[cli]") {
 }
 
 TEST_CASE("a recording is exported as a map that says how its positions are known", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     write_log(folder / "ships.nmea", 3);
     const auto result = theatrum("export ships.nmea --at 2024-07-31T12:01:00Z -o map.svg", folder.path());
     REQUIRE(result.code == 0);
-    const auto svg = cli::read(folder / "map.svg");
+    const auto svg = cli::file_bytes(folder / "map.svg");
     CHECK_THAT(svg, Catch::Contains("MMSI 412000000"));
     // In the description without the breaks of lines that it has on the map.
     CHECK_THAT(svg, Catch::Contains("Ships that were broadcasting AIS, 12:01 UTC, 31 July 2024; 3 heard."));
@@ -54,11 +54,11 @@ TEST_CASE("a recording is exported as a map that says how its positions are know
 }
 
 TEST_CASE("of a busy sea every ship is a dot on its position, and none is left out", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     write_log(folder / "busy.nmea", 400);
     const auto result = theatrum("export busy.nmea --at 2024-07-31T12:01:00Z --layout l.json", folder.path());
     REQUIRE(result.code == 0);
-    const auto layout = nlohmann::json::parse(cli::read(folder / "l.json"));
+    const auto layout = nlohmann::json::parse(cli::file_bytes(folder / "l.json"));
     int symbols = 0;
     for (const auto& item : layout["items"]) {
         if (item["kind"] != "symbol") continue;
@@ -72,7 +72,7 @@ TEST_CASE("of a busy sea every ship is a dot on its position, and none is left o
 }
 
 TEST_CASE("a log without a position is told, not drawn empty", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     std::ofstream{folder / "silent.nmea"} << samples::ais_position(316'138'000, 181, 91);
     const auto result = theatrum("export silent.nmea -o map.png", folder.path());
     CHECK(result.code == 2);

@@ -15,7 +15,7 @@ TEST_CASE("the built-in scenario is clean under --strict, with at most ten accep
 }
 
 TEST_CASE("a new scenario is clean and can be drawn and changed", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     REQUIRE(theatrum("new mine", folder.path()).code == 0);
     const auto checked = theatrum("check mine --strict", folder.path());
     INFO(checked.out);
@@ -66,7 +66,7 @@ TEST_CASE("every broken scenario is told exactly, all of it at once", "[cli]") {
         const auto result = theatrum("state '" + entry.path().string() + "'");
         CHECK(result.code == 2);
         CHECK(result.out.empty());
-        CHECK(result.err == cli::read(entry.path() / "expected.txt"));
+        CHECK(result.err == cli::file_bytes(entry.path() / "expected.txt"));
         CHECK(theatrum("check '" + entry.path().string() + "'").code == 1);
     }
     CHECK(number >= 30);

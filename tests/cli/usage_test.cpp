@@ -65,7 +65,7 @@ TEST_CASE("what is wrong with a command line is told with the nearest right thin
             "--format: 'jsn' is not one of table, json, geojson, csv; did you mean 'json'?"},
     }));
     INFO(arguments);
-    const cli::Folder folder;
+    const cli::Scratch folder;
     const auto result = theatrum(arguments, folder.path());
     CHECK(result.code == 2);
     CHECK(result.out.empty());
@@ -80,7 +80,7 @@ TEST_CASE("a scenario that is not there is exit code 3", "[cli]") {
 }
 
 TEST_CASE("a projection that cannot be is exit code 2 and names what would do", "[cli]") {
-    const cli::Folder folder;
+    const cli::Scratch folder;
     const auto flat =
         theatrum("export builtin:canada-2024 -o a.png --projection lcc --center 127,5 --width-km 3000", folder.path());
     CHECK(flat.code == 2);

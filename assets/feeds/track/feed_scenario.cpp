@@ -12,7 +12,7 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
     s.title = options.title;
     s.files = {options.title};
     s.sources = options.sources;
-    s.first_fix = {0};
+    s.first_fix = s.first_deployment = {0};
     const Instant from = options.from.value_or(Instant::min()), to = options.to.value_or(Instant::max());
     int row = 0;
     FeedDetails details;
@@ -39,8 +39,10 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
             s.fixes.push_back(std::move(fix));
         }
         s.first_fix.push_back(s.fixes.size());
+        for (Deployment& deployment : deployments_of(track, index, s.fixes.back().sources().front()))
+            s.deployments.push_back(std::move(deployment));
+        s.first_deployment.push_back(s.deployments.size());
     }
-    s.first_deployment.assign(s.assets.size() + 1, 0);
     return made;
 }
 

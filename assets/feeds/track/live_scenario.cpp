@@ -26,6 +26,7 @@ std::size_t points_until(const FeedTrack& track, Instant t) {
 bool counts_at(const FeedTrack& track, std::size_t until, const AgeLimits& limits, Instant t) {
     if (until == 0) return false;
     const TrackPoint& last = track.points[until - 1];
+    if (last.ends) return t == last.time;
     if (t - std::max(last.until, last.time + limits.holds) <= limits.lost_after) return true;
     return until < track.points.size() && track.points[until].time - last.time <= limits.max_gap;
 }
@@ -223,6 +224,9 @@ private:
         const bool marked = m_options.marked.contains(who.id);
         for (const std::size_t point : wanted_points(*c.track, c.until, marked ? m_options.most_of_track : 0))
             s.fixes.push_back(fix(c, point, index));
+        if (!s.fixes.empty() && s.fixes.back().asset == index)
+            for (Deployment& deployment : deployments_of(*c.track, index, s.fixes.back().sources().front()))
+                s.deployments.push_back(std::move(deployment));
         s.first_fix.push_back(s.fixes.size());
         s.first_deployment.push_back(s.deployments.size());
         const bool doubted = c.until > 0 && c.track->points[c.until - 1].doubted;

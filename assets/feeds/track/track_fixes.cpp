@@ -66,13 +66,31 @@ const SharedDetails& FeedDetails::of(Activity activity, Confidence confidence, S
     return known->second;
 }
 
+std::vector<Deployment> deployments_of(const FeedTrack& track, AssetIndex index, SourceIndex source) {
+    std::vector<Deployment> made;
+    if (!track.ended) return made;
+    for (const TrackPoint& point : track.points) {
+        if (made.empty() || made.back().to)
+            made.push_back({.asset = index,
+                            .from = point.time,
+                            .to = {},
+                            .operations = {},
+                            .sources = {source},
+                            .note = "heard on a feed",
+                            .line = 0});
+        if (point.ends) made.back().to = point.time;
+    }
+    return made;
+}
+
 Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, AssetIndex index, SourceIndex source,
            FeedDetails& details, bool confirmed) {
     const TrackPoint& point = track.points[i];
     const TrackPoint* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
     Instant until = point.until;
     // Of reports farther apart the leg between them says more than the first one held on to.
-    if (!next || next->time - point.time <= limits.holds) until = std::max(until, point.time + limits.holds);
+    if (!point.ends && (!next || next->time - point.time <= limits.holds))
+        until = std::max(until, point.time + limits.holds);
     if (next) until = std::min(until, next->time - seconds{1});
     Fix fix{};
     fix.asset = index;

@@ -6,11 +6,16 @@
 #include <cstddef>
 #include <map>
 #include <tuple>
+#include <vector>
 
 namespace assets {
 
-/// What was heard of one sender as an asset. No deployments: it is there from its first report on.
+/// What was heard of one sender as an asset.
 [[nodiscard]] Asset asset_of(const Heard&, const AgeLimits&);
+
+/// A track that its sender ended is there until then, and again from the next report on. Empty for any other track: it
+/// is there from its first report on.
+[[nodiscard]] std::vector<Deployment> deployments_of(const FeedTrack&, AssetIndex, SourceIndex);
 
 /// What the fixes of feeds say beside their numbers, once each.
 class FeedDetails {
@@ -24,9 +29,9 @@ private:
 };
 
 /// A point of a track as a fix of asset `index`, from source `source`. It holds until the next point when that comes
-/// within AgeLimits::holds, the last one as long, others for their second; or as long as the sender says. Its radius
-/// grows by what was sailed meanwhile. Low confidence: doubted by the decoder, or military by its own word unless
-/// `confirmed`.
+/// within AgeLimits::holds, the last one as long, others for their second; or as long as the sender says. One that ends
+/// its track holds for its second. Its radius grows by what was sailed meanwhile. Low confidence: doubted by the
+/// decoder, or military by its own word unless `confirmed`.
 [[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point, const AgeLimits&, AssetIndex index, SourceIndex source,
                          FeedDetails&, bool confirmed = false);
 

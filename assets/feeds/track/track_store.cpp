@@ -134,6 +134,7 @@ void TrackStore::take(const FeedReport& report, std::uint8_t feed) {
 
 void TrackStore::place(FeedTrack& track, const FeedReport& report, std::uint8_t feed) {
     const double radius_km = report.radius_m ? std::max(*report.radius_m / 1000.0, 0.001) : usual_radius_km;
+    const bool ends = report.stale && *report.stale <= report.time;
     const TrackPoint point{report.time,
                            report.stale && *report.stale > report.time ? *report.stale : report.time,
                            *report.position,
@@ -142,7 +143,9 @@ void TrackStore::place(FeedTrack& track, const FeedReport& report, std::uint8_t 
                            static_cast<float>(radius_km),
                            report.activity.value_or(Activity::None),
                            !report.doubts.empty(),
+                           ends,
                            feed};
+    track.ended = track.ended || ends;
     m_first = std::min(m_first, point.time);
     m_last = std::max(m_last, point.time);
     auto& points = track.points;

@@ -50,12 +50,14 @@ struct TrackPoint {
     float radius_km;
     Activity activity;
     bool doubted;      ///< by the decoder
+    bool ends;         ///< the sender takes the track back with it: stale not after its time (Cursor on Target)
     std::uint8_t feed; ///< as told to TrackStore::take
 };
 
 struct FeedTrack {
     Heard who;
     std::vector<TrackPoint> points; ///< by time, no two of one second
+    bool ended = false;             ///< by one of its points at least
 };
 
 /// Reports of feeds, kept by who they are about. Bounded (DESIGN section 9): what is too much thins the older half of a

@@ -266,14 +266,14 @@ std::optional<Interval> Fields::interval(double utc_offset_h) {
     const bool open = m_record.text("to") == "*";
     const auto to = open ? std::nullopt : time("to", utc_offset_h);
     if (!from || (has("to") && !open && !to)) return std::nullopt;
-    if (open) return Interval{from->first, far_future, far_future, from->precision, false, true};
+    if (open) return Interval{from->first, far_future, from->precision, false, true};
     const TimeText& end = to ? *to : *from;
     if (end.last < from->first) {
         error("to", code::intervals_backwards,
               fmt::format("{} is before from, {}", in_quotes(m_record.text("to")), in_quotes(m_record.text("from"))));
         return std::nullopt;
     }
-    return Interval{from->first, end.last, end.first, from->precision, to.has_value(), false};
+    return Interval{from->first, end.last, from->precision, to.has_value(), false};
 }
 
 std::optional<std::chrono::seconds> Fields::duration(std::string_view name,

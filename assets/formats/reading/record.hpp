@@ -47,7 +47,6 @@ private:
 
 struct Interval {
     Instant from, to;    ///< first and last second in force; `to` = far_future for `*`
-    Instant to_begins;   ///< first second that `to` can mean
     Precision precision; ///< of `from`
     bool to_given = false, open_end = false;
 };

@@ -51,7 +51,6 @@ Dates dates_of(const Fix& fix) {
 std::string during_of(const Fix& fix, const Dates& dates) {
     const Interval interval{.from = fix.from,
                             .to = fix.to,
-                            .to_begins = fix.to,
                             .precision = fix.precision(),
                             .to_given = !dates.to.empty() && !fix.open_end(),
                             .open_end = fix.open_end()};

@@ -2,6 +2,7 @@
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <cstdlib>
 #include <set>
@@ -421,7 +422,7 @@ TEST_CASE("a file is read as fast as it is taken: nothing is dropped, and it end
     std::string log;
     for (unsigned n = 0; n < 5'000; ++n)
         log += samples::ais_position(316'000'000 + n % 100, 1, 2);
-    const servers::ScratchFile file{log};
+    const support::ScratchFile file{log};
     auto options = quick();
     options.most_waiting = 1'500;
     Owner owner{"ais+file:" + file.path().string(), options};
@@ -441,7 +442,7 @@ TEST_CASE("a feed that waits for its owner can be left", "[feeds]") {
     std::string log;
     for (unsigned n = 0; n < 5'000; ++n)
         log += samples::ais_position(316'000'000 + n, 1, 2);
-    const servers::ScratchFile file{log};
+    const support::ScratchFile file{log};
     REQUIRE(comes_true([] { return servers::threads() == idle_threads; }));
     auto options = quick();
     options.most_waiting = 1'500;
@@ -463,7 +464,7 @@ TEST_CASE("a file that cannot be read is a failure with its name", "[feeds]") {
 }
 
 TEST_CASE("what a filter does not want is counted and not stored", "[feeds]") {
-    const servers::ScratchFile file{samples::ais_position(316'000'001, 1, 2) +
+    const support::ScratchFile file{samples::ais_position(316'000'001, 1, 2) +
                                     samples::ais_position(316'000'002, 50, 2)};
     auto options = quick();
     options.filter = FeedFilter{geo::Box::from_degrees(0, 0, 10, 10), {}};
@@ -478,7 +479,7 @@ TEST_CASE("what a filter does not want is counted and not stored", "[feeds]") {
 
 TEST_CASE("what was recorded from a live feed is there before it is shown", "[feeds]") {
     servers::TcpServer server;
-    const servers::ScratchFile file;
+    const support::ScratchFile file;
     auto options = quick();
     options.recorder = std::make_shared<Recorder>(file.path(), FeedKind::Ais);
     Owner owner{loopback("ais+tcp", server.port()), options};

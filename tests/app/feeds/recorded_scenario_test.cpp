@@ -7,33 +7,15 @@
 #include "tests/assets/formats/same_scenario.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <filesystem>
-#include <fstream>
-
-#include <unistd.h>
 
 using namespace app;
 
 namespace {
 
 const assets::Instant noon{std::chrono::seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
-
-/// A file that is gone at the end of the test.
-class File {
-public:
-    File(const std::string& name, const std::string& content)
-        : m_path{std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + name)} {
-        std::ofstream{m_path, std::ios::binary} << content;
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File() { std::filesystem::remove(m_path); }
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 std::string recorded(FeedKind kind, const std::vector<std::string>& messages) {
     RecordFramer framer{kind};
@@ -49,9 +31,10 @@ std::string recorded(FeedKind kind, const std::vector<std::string>& messages) {
 } // namespace
 
 TEST_CASE("a recording of ships opens as a scenario with the times at which they were heard", "[feeds]") {
-    const File file{"ships.nmea", recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24),
-                                                           samples::ais_position(316'138'000, 121.01, 24),
-                                                           samples::ais_position(412'000'001, 122, 25)})};
+    const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24),
+                                                             samples::ais_position(316'138'000, 121.01, 24),
+                                                             samples::ais_position(412'000'001, 122, 25)}),
+                                    "ships.nmea"};
     const auto loaded = read_recording(file.path(), nullptr);
     REQUIRE(loaded);
     REQUIRE(loaded->scenario);
@@ -69,7 +52,7 @@ TEST_CASE("a recording of ships opens as a scenario with the times at which they
 }
 
 TEST_CASE("a recording of Cursor on Target opens as well, and what is no asset is told", "[feeds]") {
-    const File file{"team.cot", recorded(FeedKind::Cot, {samples::cot_event("ALPHA", 127, 37)})};
+    const support::ScratchFile file{recorded(FeedKind::Cot, {samples::cot_event("ALPHA", 127, 37)}), "team.cot"};
     const auto loaded = read_recording(file.path(), nullptr);
     REQUIRE(loaded);
     REQUIRE(loaded->scenario);
@@ -81,7 +64,7 @@ TEST_CASE("a recording written as a scenario reads back as it was", "[feeds]") {
     for (int i = 0; i < 40; ++i)
         messages.push_back(
             samples::ais_position(316'138'000U + static_cast<unsigned>(i) % 3, 121.123456 + i * 0.01, 22));
-    const File file{"ships.nmea", recorded(FeedKind::Ais, messages)};
+    const support::ScratchFile file{recorded(FeedKind::Ais, messages), "ships.nmea"};
     const auto loaded = read_recording(file.path(), formats_test::atlas());
     REQUIRE(loaded);
     REQUIRE(loaded->scenario);
@@ -95,7 +78,8 @@ TEST_CASE("a recording written as a scenario reads back as it was", "[feeds]") {
 TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
     auto broken = samples::ais_position(316'138'000, 121, 24);
     broken[20] = broken[20] == '0' ? '1' : '0';
-    const File file{"broken.nmea", recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24), broken})};
+    const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24), broken}),
+                                    "broken.nmea"};
     const auto loaded = read_recording(file.path(), nullptr);
     REQUIRE(loaded);
     REQUIRE(loaded->issues.size() == 1);
@@ -105,7 +89,8 @@ TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
 }
 
 TEST_CASE("a recording that places nothing says so", "[feeds]") {
-    const File file{"silent.nmea", recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 181, 91)})};
+    const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 181, 91)}),
+                                    "silent.nmea"};
     const auto loaded = read_recording(file.path(), nullptr);
     REQUIRE(loaded);
     CHECK(loaded->scenario == nullptr);
@@ -113,7 +98,8 @@ TEST_CASE("a recording that places nothing says so", "[feeds]") {
 }
 
 TEST_CASE("what is no log is left to the scenario's readers", "[feeds]") {
-    const File text{"notes.txt", "A frigate was seen.\n"}, table{"rows.csv", samples::ais_position(1, 2, 3)};
+    const support::ScratchFile text{"A frigate was seen.\n", "notes.txt"},
+        table{samples::ais_position(1, 2, 3), "rows.csv"};
     CHECK_FALSE(read_recording(text.path(), nullptr));
     CHECK_FALSE(read_recording(table.path(), nullptr));
     CHECK_FALSE(read_recording(std::filesystem::temp_directory_path(), nullptr));

@@ -6,6 +6,7 @@
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <random>
 
@@ -176,7 +177,7 @@ TEST_CASE("the first lines tell what standard input is", "[feeds]") {
 }
 
 TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
-    const servers::ScratchFile file;
+    const support::ScratchFile file;
     std::string records;
     RecordFramer framer{FeedKind::Sbs};
     framer.take(samples::sbs_position(0xC06B1A, 1, 2, "12:00:00.000"), at(noon), records);
@@ -191,11 +192,11 @@ TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
     any.admit(FeedKind::Sbs);
     CHECK_THROWS_AS(any.admit(FeedKind::Cot), FileError);
 
-    const servers::ScratchFile table{"asset,from,to\n"};
+    const support::ScratchFile table{"asset,from,to\n"};
     CHECK_THROWS_AS((Recorder{table.path(), FeedKind::Ais}), FileError);
     CHECK(table.content() == "asset,from,to\n");
 
-    const servers::ScratchFile cut{records.substr(0, records.size() - 20)};
+    const support::ScratchFile cut{records.substr(0, records.size() - 20)};
     Recorder{cut.path(), FeedKind::Sbs}.append(records);
     CHECK(cut.content() == records.substr(0, records.size() - 20) + "\n" + records);
     CHECK_THROWS_AS((Recorder{"/no/such/folder/x", FeedKind::Ais}), FileError);

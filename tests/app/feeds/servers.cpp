@@ -1,10 +1,9 @@
 #include "tests/app/feeds/servers.hpp"
 
-#include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <thread>
 
@@ -143,27 +142,6 @@ void UdpSender::send(std::string_view datagram) {
 
 UdpSocket::UdpSocket(std::uint16_t port) : m_socket{::socket(AF_INET, SOCK_DGRAM, 0)} {
     bind_to_loopback(m_socket.get(), port);
-}
-
-ScratchFile::ScratchFile() {
-    static std::atomic<int> number{0};
-    m_path = std::filesystem::temp_directory_path() /
-             ("theatrum-feeds-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
-    std::filesystem::remove(m_path);
-}
-
-ScratchFile::ScratchFile(const std::string& content) : ScratchFile{} {
-    std::ofstream{m_path, std::ios::binary} << content;
-}
-
-ScratchFile::~ScratchFile() {
-    std::error_code ignored;
-    std::filesystem::remove(m_path, ignored);
-}
-
-std::string ScratchFile::content() const {
-    std::ifstream in{m_path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
 }
 
 } // namespace servers

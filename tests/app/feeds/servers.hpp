@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -80,21 +79,6 @@ public:
 
 private:
     Socket m_socket;
-};
-
-/// A file that is gone at the end of the test.
-class ScratchFile {
-public:
-    explicit ScratchFile(const std::string& content);
-    ScratchFile(); ///< only a name: the file is not there
-    ScratchFile(const ScratchFile&) = delete;
-    ScratchFile& operator=(const ScratchFile&) = delete;
-    ~ScratchFile();
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-    [[nodiscard]] std::string content() const;
-
-private:
-    std::filesystem::path m_path;
 };
 
 } // namespace servers

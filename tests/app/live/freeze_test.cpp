@@ -2,11 +2,10 @@
 #include "assets/formats/read_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <filesystem>
 #include <fstream>
-
-#include <unistd.h>
 
 using namespace app;
 using std::chrono::minutes;
@@ -34,19 +33,10 @@ std::vector<assets::Source> sources() {
     return {source};
 }
 
-/// A folder that is not there yet, and gone at the end of the test.
-class Folder {
-public:
-    Folder() : m_path{std::filesystem::temp_directory_path() / ("freeze-" + std::to_string(::getpid()))} {
-        std::filesystem::remove_all(m_path);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(m_path); }
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-
-private:
-    std::filesystem::path m_path;
+/// A folder that is not there yet.
+struct Folder {
+    support::Scratch around;
+    [[nodiscard]] std::filesystem::path path() const { return around / "frozen"; }
 };
 
 FreezeWish wish_for(const Folder& folder) {
@@ -173,4 +163,26 @@ TEST_CASE("a folder that holds something is left alone, and so is the disk when 
     std::ofstream{folder.path() / "notes.txt"} << "mine";
     CHECK(freeze(store, sources(), wish_for(folder)).error.find("not empty") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "scenario.toml"));
+}
+
+TEST_CASE("a source of a zone that has the id of a feed keeps its own address", "[live]") {
+    timeline_test::ScenarioBuilder builder;
+    builder.zone("dmz").source("feed");
+    auto base = builder.build();
+    base.sources[0].url = "https://example.org/treaty";
+    base.zones[0].sources = {0};
+    assets::TrackStore store;
+    store.take(heard("mmsi:416000001", minutes{-1}, 121));
+    const Folder folder;
+    auto wish = wish_for(folder);
+    wish.base = std::make_shared<const assets::Scenario>(base);
+    CHECK(freeze(store, sources(), wish).error.empty());
+    const auto loaded = assets::read_scenario(folder.path(), nullptr);
+    REQUIRE(loaded.scenario);
+    const auto& s = *loaded.scenario;
+    REQUIRE(s.sources.size() == 2);
+    REQUIRE(s.zones.at(0).sources.size() == 1);
+    CHECK(s.sources[s.zones[0].sources[0]].url == "https://example.org/treaty");
+    CHECK(s.sources[s.fixes.at(0).sources().at(0)].url == "ais+tcp://127.0.0.1:10110");
+    CHECK(s.sources[0].id != s.sources[1].id);
 }

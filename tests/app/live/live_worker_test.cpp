@@ -3,11 +3,10 @@
 #include "tests/app/feeds/servers.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <filesystem>
 #include <fstream>
-
-#include <unistd.h>
 
 using namespace app;
 using assets::How;
@@ -28,19 +27,15 @@ std::shared_ptr<const assets::Scenario> base_with(const std::string& mmsi) {
 /// A log with receive times, gone at the end of the test.
 class Log {
 public:
-    Log() : m_path{std::filesystem::temp_directory_path() / ("live-" + std::to_string(::getpid()) + ".nmea")} {}
-    Log(const Log&) = delete;
-    Log& operator=(const Log&) = delete;
-    ~Log() { std::filesystem::remove(m_path); }
     void add(seconds after_noon, std::uint32_t mmsi, double lon, double lat) const {
         const auto time = (noon + after_noon).time_since_epoch().count();
-        std::ofstream{m_path, std::ios::binary | std::ios::app} << samples::tag_block("c:" + std::to_string(time))
-                                                                << samples::ais_position(mmsi, lon, lat);
+        std::ofstream{m_file.path(), std::ios::binary | std::ios::app}
+            << samples::tag_block("c:" + std::to_string(time)) << samples::ais_position(mmsi, lon, lat);
     }
-    [[nodiscard]] std::string url() const { return "ais+file:" + m_path.string(); }
+    [[nodiscard]] std::string url() const { return "ais+file:" + m_file.path().string(); }
 
 private:
-    std::filesystem::path m_path;
+    support::ScratchFile m_file;
 };
 
 LiveFeed feed(const std::string& url) {

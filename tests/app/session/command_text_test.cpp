@@ -177,6 +177,8 @@ TEST_CASE("frames, blurring and delay come back", "[session]") {
     figure.round_deg = 0.5;
     figure.delay_h = 36;
     round_trip(figure, *s.scenario());
+    figure.delay_h = 1.5;
+    round_trip(figure, *s.scenario());
     figure.centre.reset();
     figure.width_km.reset();
     figure.bbox = geo::Box::from_degrees(170.25, -10, -170, 10.125);

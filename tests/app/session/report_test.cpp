@@ -228,3 +228,33 @@ TEST_CASE("a scenario without a positions file gets one, and loses it again", "[
     s.apply(app::UndoReport{});
     CHECK_FALSE(std::filesystem::exists(folder / "positions.csv"));
 }
+
+TEST_CASE("opening another scenario leaves nothing to take back", "[session]") {
+    const Scratch folder{"map-small"}, other{"map-small"};
+    auto s = session();
+    open(s, folder.path());
+    s.apply(at_sasebo("alpha"));
+    REQUIRE(s.can_undo_report());
+    const auto written = folder.read("positions.csv");
+    open(s, other.path());
+    CHECK_FALSE(s.can_undo_report());
+    s.apply(app::UndoReport{});
+    CHECK_THAT(s.message(), Contains("no report to take back"));
+    CHECK(folder.read("positions.csv") == written);
+}
+
+TEST_CASE("after a refused undo nothing more can be taken back", "[session]") {
+    const Scratch folder{"map-small"};
+    auto s = session();
+    open(s, folder.path());
+    s.apply(at_sasebo("alpha"));
+    s.apply(at_sasebo("bravo"));
+    const auto edited = folder.read("positions.csv") + "bravo,2024-06-25,,,,Sasebo,,5,,\n";
+    folder.write("positions.csv", edited);
+    s.apply(app::UndoReport{});
+    CHECK_THAT(s.message(), Contains("has been changed since"));
+    CHECK_FALSE(s.can_undo_report());
+    s.apply(app::UndoReport{});
+    CHECK_THAT(s.message(), Contains("no report to take back"));
+    CHECK(folder.read("positions.csv") == edited);
+}

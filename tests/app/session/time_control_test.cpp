@@ -107,3 +107,22 @@ TEST_CASE("time may pass as slowly as it did", "[session]") {
         time.advance(100ms);
     CHECK(std::chrono::abs(time.at() - hour(0) - 5s) <= 1s);
 }
+
+TEST_CASE("from one event a step goes to the event beside it", "[session]") {
+    auto time = ten_days();
+    time.go_to(hour(24));
+    time.step_event(+1);
+    CHECK(time.at() == hour(48));
+    time.step_event(-1);
+    CHECK(time.at() == hour(24));
+    time.step_event(0);
+    CHECK(time.at() == hour(24));
+}
+
+TEST_CASE("events at the very ends of the span are reached", "[session]") {
+    app::TimeControl time{hour(0), hour(240), {hour(0), hour(240)}, hour(30)};
+    time.step_event(-1);
+    CHECK(time.at() == hour(0));
+    time.step_event(+1);
+    CHECK(time.at() == hour(240));
+}

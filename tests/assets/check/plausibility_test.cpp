@@ -28,6 +28,16 @@ TEST_CASE("two reports that demand more than the speed limit are too fast", "[ch
 TEST_CASE("speed is measured from edge to edge", "[check]") {
     CHECK(speed_of("a", 13, "5").size() == 1);
     CHECK(speed_of("a", 13, "100").empty());
+    // The circle of either report shortens the way: 13 degrees are 770 miles, and 720 are allowed.
+    const auto with_radii = [](const std::string& earlier, const std::string& later) {
+        return of(check_rows("a,2024-06-01T00:00Z,,,130,10,,," + earlier + ",,s\na,2024-06-02T00:00Z,,,143,10,,," +
+                             later + ",,s\n"),
+                  "too_fast")
+            .size();
+    };
+    CHECK(with_radii("1", "1") == 1);
+    CHECK(with_radii("100", "1") == 0);
+    CHECK(with_radii("1", "100") == 0);
 }
 
 TEST_CASE("an error of time gives the way more time", "[check]") {
@@ -55,6 +65,14 @@ TEST_CASE("two precise reports that hold throughout cannot be in two places", "[
     const auto report = check_rows("a,2024-06-01,2024-06-10,,130,10,,,5,,s\na,2024-06-05,2024-06-07,,131,10,,,5,,s\n");
     CHECK(of(report, "two_places") ==
           Lines{"positions.csv:3: from: 'a' cannot be here and at the place of line 2, 110 km away, at once"});
+}
+
+TEST_CASE("two reports of one instant in two places contradict each other", "[check]") {
+    const auto rows = [](const std::string& lon) {
+        return "a,2024-06-01T12:00Z,,,130,10,,,5,,s\na,2024-06-01T12:00Z,,," + lon + ",10,,,5,,s\n";
+    };
+    CHECK(of(check_rows(rows("131")), "two_places").size() == 1);
+    CHECK(of(check_rows(rows("130.05")), "two_places").empty()); // 5.5 km apart: the circles overlap
 }
 
 TEST_CASE("a precise report that cannot be reached from the wide one around it conflicts", "[check]") {
@@ -118,4 +136,17 @@ TEST_CASE("the day research stopped must be given", "[check]") {
           Lines{"scenario.toml: time.data_to: required by --strict: the day research stopped, under [time] in "
                 "scenario.toml"});
     CHECK(of(check_rows(row), "no_data_to").empty());
+}
+
+TEST_CASE("sources and assets that only a zone, an event or a deployment names are used", "[check]") {
+    const auto report = check_rows(
+        "a,2024-06-01,,,130,10,,,5,,s\n",
+        {{"sources.csv", "id,title\ns,Used\nz,Of a zone\ne,Of an event\nd,Of a deployment\nn,Of nothing\n"},
+         {"zones.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"zone",
+            "kind":"patrol","sources":["z"]},"geometry":{"type":"Polygon",
+            "coordinates":[[[1,1],[2,1],[2,2],[1,1]]]}}]})"},
+         {"events.csv", "id,from,title,sources,assets\ne,2024-06-01,Event,e,b\n"},
+         {"deployments.csv", "asset,from,to,sources\na,2024-05-01,2024-07-01,d\nhq,2024-05-01,2024-07-01,d\n"}});
+    CHECK(of(report, "unused_id") ==
+          Lines{"assets.csv:4: id: no row uses the asset 'p'", "sources.csv:6: id: no row uses the source 'n'"});
 }

@@ -85,3 +85,12 @@ TEST_CASE("UTF-8 is checked strictly", "[csv]") {
     CHECK_FALSE(is_valid_utf8("\xF4\x90\x80\x80")); // above U+10FFFF
     CHECK_FALSE(is_valid_utf8("\xE2\x82"));         // cut off
 }
+
+TEST_CASE("a lone carriage return in a quoted cell counts as a line, one before a newline does not", "[csv]") {
+    CsvReader csv{"a,b\r\"one\rtwo\",3\r\"four\r\nfive\",6\r7,8\r"};
+    std::vector<std::string> fields;
+    std::vector<int> lines;
+    while (csv.next(fields))
+        lines.push_back(csv.line());
+    CHECK(lines == std::vector<int>{1, 2, 4, 6});
+}

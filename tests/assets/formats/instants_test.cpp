@@ -32,6 +32,9 @@ TEST_CASE("what has no zone is local, what has one is not", "[instants]") {
     CHECK(span("2024-05-31T08:00", -3.5) == "2024-05-31T11:30:00Z to 2024-05-31T11:30:00Z");
     CHECK(span("2024-05-31T08:00Z", 9) == "2024-05-31T08:00:00Z to 2024-05-31T08:00:00Z");
     CHECK(span("2024-05-31T08:00+05:30", 9) == "2024-05-31T02:30:00Z to 2024-05-31T02:30:00Z");
+    CHECK(span("2024-05-31T08:00-03:30", 9) == "2024-05-31T11:30:00Z to 2024-05-31T11:30:00Z");
+    CHECK(span("2024-05-31T08:00+14:00") == "2024-05-30T18:00:00Z to 2024-05-30T18:00:00Z");
+    CHECK(span("2024-05-31T08:00+15:00") == "not a time");
     CHECK(span("2024-12-31T23:00:00-10:00") == "2025-01-01T09:00:00Z to 2025-01-01T09:00:00Z");
 }
 
@@ -70,6 +73,9 @@ TEST_CASE("an instant as an argument is a day's noon in UTC or a time with a zon
 TEST_CASE("durations have a number and a unit", "[instants]") {
     CHECK(parse_duration("36h") == 36h);
     CHECK(parse_duration("14d") == 14 * 24h);
+    CHECK(parse_duration("2w") == 14 * 24h);
+    CHECK(parse_duration("90s") == 90s);
+    CHECK(parse_duration("0h") == 0s);
     CHECK(parse_duration("90min") == 90min);
     CHECK(parse_duration("1.5 h") == 90min);
     for (const char* text : {"", "36", "h", "-3h", "3y", "1e30d", "nan h", "inf d"}) {

@@ -1,10 +1,6 @@
 #include "tests/assets/formats/scenario_files.hpp"
 
-#include <atomic>
-#include <fstream>
-
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace formats_test {
 
@@ -20,20 +16,8 @@ fs::path fixture(const std::string& name) {
 }
 
 Folder::Folder(const std::map<std::string, std::string>& files) {
-    static std::atomic<int> count{0};
-    m_path = fs::temp_directory_path() / fmt::format("theatrum-formats-{}-{}", getpid(), count++);
-    fs::create_directories(m_path);
     for (const auto& [name, text] : files)
         write(name, text);
-}
-
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-}
-
-void Folder::write(const std::string& name, const std::string& text) const {
-    std::ofstream{m_path / name, std::ios::binary} << text;
 }
 
 assets::LoadResult read(std::map<std::string, std::string> files) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/formats/read_scenario.hpp"
+#include "tests/support/files.hpp"
 
 #include <filesystem>
 #include <map>
@@ -13,18 +14,10 @@ namespace formats_test {
 [[nodiscard]] std::shared_ptr<const geo::Atlas> atlas();
 [[nodiscard]] std::filesystem::path fixture(const std::string& name);
 
-/// A scenario folder that lives as long as this.
-class Folder {
+/// A scenario folder of these files.
+class Folder : public support::Scratch {
 public:
     explicit Folder(const std::map<std::string, std::string>& files);
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-    void write(const std::string& name, const std::string& text) const;
-
-private:
-    std::filesystem::path m_path;
 };
 
 /// Reads the files as a scenario. Without assets.csv: two frigates `a` and `b`, a fighter `p` and a headquarters `hq`.

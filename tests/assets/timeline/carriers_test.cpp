@@ -130,3 +130,21 @@ TEST_CASE("a snapshot lists the zones that are valid and the events in force", "
     CHECK(snapshot_at(s, end_of("2024-05-31")).zones == std::vector<ZoneIndex>{0, 1});
     CHECK(snapshot_at(s, instant("2024-06-01")).zones == std::vector<ZoneIndex>{0, 2});
 }
+
+TEST_CASE("what is aboard by a report is as old as that report or its carrier's, whichever is older", "[timeline]") {
+    const auto age_with_ship_at = [](const std::string& ship_at) {
+        const Scenario s =
+            ScenarioBuilder{}
+                .asset("visitor", AssetType::Person)
+                .asset("ship")
+                .report({.asset = "ship", .from = ship_at, .position = at(140, 0)})
+                .report(
+                    {.asset = "visitor", .from = "2024-05-01T06:00Z", .to = "2024-05-01T12:00Z", .at_asset = "ship"})
+                .build();
+        const State state = state_at(s, "2024-05-01T18:00Z", "visitor");
+        CHECK(state.carrier == 1);
+        return state.age_h.value();
+    };
+    CHECK(age_with_ship_at("2024-05-01T17:00Z") == Approx(6));
+    CHECK(age_with_ship_at("2024-05-01T05:00Z") == Approx(13));
+}

@@ -1,3 +1,4 @@
+#include "assets/timeline/reports.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 
@@ -133,4 +134,43 @@ TEST_CASE("where the errors of two deployments overlap each has half of the time
     CHECK(state_at(s, "2024-05-15T12:00Z").flags.has(Flag::MayHaveLeft));
     CHECK(state_at(s, "2024-05-16T12:00Z").where == at(141.5, 38.4));
     CHECK(state_at(s, "2024-05-16T12:00Z").flags.has(Flag::MayNotHaveArrived));
+}
+
+TEST_CASE("the middle second between two deployments belongs to the earlier one", "[timeline]") {
+    // The errors overlap from 11 May 00:00:00 to 20 May 23:59:59.
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-10", .to_error_h = 240})
+                           .away({.from = "2024-05-21", .to = "2024-05-30", .from_error_h = 240})
+                           .report({.from = "2024-05-12", .to = "2024-05-15", .position = at(129.7, 33.2)})
+                           .report({.from = "2024-05-22", .position = at(141.5, 38.4)})
+                           .build();
+    const auto windows = windows_of(s, 0);
+    REQUIRE(windows.size() == 2);
+    CHECK(windows[0].last == end_of("2024-05-15"));
+    CHECK(windows[1].first == instant("2024-05-16"));
+    REQUIRE(s.fixes[0].to == windows[0].last);
+    CHECK(windows[0].meets(s.fixes[0]));
+    CHECK_FALSE(windows[1].meets(s.fixes[0]));
+    CHECK(window_at(s, 0, end_of("2024-05-15"))->deployment == &s.deployments[0]);
+    CHECK(window_at(s, 0, instant("2024-05-16"))->deployment == &s.deployments[1]);
+    CHECK(state_at(s, "2024-05-16T12:00Z").where == at(141.5, 38.4)); // the earlier report is not of this deployment
+}
+
+TEST_CASE("near an uncertain end a long report counts by its end, the next one by its beginning", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .away({.from = "2024-05-01", .to = "2024-05-20", .to_error_h = 48})
+                           .report({.from = "2024-05-01", .to = "2024-05-18", .position = at(129.7, 33.2)})
+                           .report({.from = "2024-05-21", .to = "2024-05-22", .position = at(141.5, 38.4)})
+                           .build();
+    const State near_last = state_at(s, "2024-05-19T18:00Z");
+    CHECK(near_last.how == How::Held);
+    CHECK(near_last.flags.has(Flag::MayHaveLeft));
+    CHECK(near_last.where == at(129.7, 33.2));
+    CHECK(near_last.age_h.value() == Approx(18).margin(0.001));
+    const State near_next = state_at(s, "2024-05-20T06:00Z");
+    CHECK(near_next.where == at(141.5, 38.4));
+    CHECK(near_next.age_h == 0.0);
+    CHECK(state_at(s, end_of("2024-05-19")).where == at(129.7, 33.2)); // equally near but for a second
 }

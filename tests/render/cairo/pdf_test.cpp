@@ -4,21 +4,9 @@
 #include "tests/support/golden_png.hpp"
 #include "tests/support/golden_text.hpp"
 
-#include <unistd.h>
-
 using namespace render;
 
 namespace {
-
-/// A folder for one test's files.
-struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("theatrum-pdf-" + std::to_string(static_cast<long>(getpid())));
-    Folder() { std::filesystem::create_directories(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(path); }
-};
 
 constexpr std::chrono::sys_seconds noon =
     std::chrono::sys_days{std::chrono::year{2024} / 10 / 20} + std::chrono::hours{12};
@@ -33,8 +21,8 @@ std::string output_of(const std::string& command) {
 } // namespace
 
 TEST_CASE("a PDF is one page of the picture's size with its title and date", "[cairo]") {
-    const Folder folder;
-    const auto file = folder.path / "a.pdf";
+    const support::Scratch folder;
+    const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(sample::page(Typesetter{}), noon));
     const auto info = output_of("env TZ=UTC pdfinfo '" + file.string() + "'");
     CHECK_THAT(info, Catch::Matchers::Contains("Ships & places <test>"));
@@ -44,8 +32,8 @@ TEST_CASE("a PDF is one page of the picture's size with its title and date", "[c
 }
 
 TEST_CASE("the text of a PDF can be searched, letter for letter", "[cairo]") {
-    const Folder folder;
-    const auto file = folder.path / "a.pdf";
+    const support::Scratch folder;
+    const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(sample::page(Typesetter{}), noon));
     const auto text = output_of("pdftotext -enc UTF-8 '" + file.string() + "' -");
     for (const auto* words : {"Where the ships were, 20 October 2024", "“held” ones are faded", "HMCS Montréal",
@@ -55,8 +43,8 @@ TEST_CASE("the text of a PDF can be searched, letter for letter", "[cairo]") {
 }
 
 TEST_CASE("every font of a PDF is embedded", "[cairo]") {
-    const Folder folder;
-    const auto file = folder.path / "a.pdf";
+    const support::Scratch folder;
+    const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(sample::page(Typesetter{}), noon));
     std::istringstream fonts{output_of("pdffonts '" + file.string() + "'")};
     std::string line;
@@ -77,12 +65,12 @@ TEST_CASE("the same picture and date give the same PDF, byte for byte", "[cairo]
 }
 
 TEST_CASE("a PDF looks like the PNG", "[cairo]") {
-    const Folder folder;
+    const support::Scratch folder;
     const auto page = sample::page(Typesetter{});
-    const auto file = folder.path / "a.pdf";
+    const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(page, noon));
     output_of("pdftocairo -png -singlefile -scale-to-x 960 -scale-to-y 640 '" + file.string() + "' '" +
-              (folder.path / "a").string() + "'");
-    const auto printed = support::decode_png(support::file_bytes(folder.path / "a.png"));
+              (folder / "a").string() + "'");
+    const auto printed = support::decode_png(support::file_bytes(folder / "a.png"));
     CHECK(support::rmse(printed, rasterise(page, 960, 640)) < 0.06);
 }

@@ -179,3 +179,26 @@ TEST_CASE("the same picture gives the same pixels again", "[cairo]") {
 TEST_CASE("a size that cannot be drawn is an error that names it", "[cairo]") {
     CHECK_THROWS_WITH(rasterise(drawn([](Builder&) {}), 40'000, 2), Catch::Matchers::Contains("40000 x 2"));
 }
+
+TEST_CASE("the halo of a text after a dashed line is whole", "[cairo]") {
+    const Typesetter typesetter;
+    TextStyle style;
+    style.size_mm = 3;
+    style.halo = Halo{{200, 0, 0, 255}, 0.8};
+    const auto text = placed(typesetter.set("Incheon", style), {2, 6});
+    const auto page = [&](bool with_dashes) {
+        return drawn(
+            [&](Builder& b) {
+                b.stroke({.outlines = {{{{0, 15}, {20, 15}}, false}},
+                          .colour = {0, 0, 0, 255},
+                          .width_mm = 0.3,
+                          .dash_mm = with_dashes ? std::vector<double>{0.3, 2} : std::vector<double>{}});
+                b.text(text);
+            },
+            20);
+    };
+    const auto after_dashes = rasterise(page(true), 400, 400), after_line = rasterise(page(false), 400, 400);
+    const std::size_t above_the_line = 3UL * 400 * 280;
+    CHECK(std::equal(after_dashes.rgb.begin(), after_dashes.rgb.begin() + above_the_line, after_line.rgb.begin()));
+    CHECK(after_dashes.rgb != after_line.rgb);
+}

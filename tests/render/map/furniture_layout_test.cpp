@@ -6,6 +6,7 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace {
 
@@ -466,4 +467,76 @@ TEST_CASE("the layout is written as the design says", "[furniture]") {
   ]
 }
 )");
+}
+
+TEST_CASE("what is aboard another adds no row to the legend", "[furniture]") {
+    Stage stage = ordinary();
+    auto& aboard = stage.asset("CH-148", AssetType::Helicopter, "", day(2024, 10, 16), day(2024, 10, 17));
+    aboard.how = How::Held;
+    stage.visible.types.erase(AssetType::Helicopter);
+    CHECK(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
+          std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held"});
+    aboard.carrier = 0;
+    CHECK(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
+          std::vector<std::string>{"country:CA", "type:frigate"});
+}
+
+TEST_CASE("of several doubts about a ship the strongest has the row", "[furniture]") {
+    using assets::Flag;
+    const auto rows_with = [](How how, std::initializer_list<Flag> flags, bool stays = false) {
+        Stage stage = ordinary();
+        auto& other = stage.asset("HMCS Y", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 17));
+        other.how = how;
+        for (const Flag flag : flags)
+            other.flags.set(flag);
+        if (stays) stage.scenario.assets.back().path = assets::PathRule::Hold;
+        auto found = ids(legend_rows(stage.inputs(), stage.visible, 50000));
+        return std::vector<std::string>(found.begin() + 2, found.end());
+    };
+    using Ids = std::vector<std::string>;
+    CHECK(rows_with(How::Held, {}) == Ids{"how:reported", "how:held"});
+    CHECK(rows_with(How::Held, {}, true).empty()); // a headquarters does not go away
+    CHECK(rows_with(How::Stale, {}, true) == Ids{"how:reported", "how:stale"});
+    CHECK(rows_with(How::Stale, {Flag::Sometime}) == Ids{"how:reported", "how:sometime"});
+    CHECK(rows_with(How::Interpolated, {Flag::Sometime}) == Ids{"how:reported", "how:sometime"});
+    CHECK(rows_with(How::Reported, {Flag::Sometime, Flag::Planned}) == Ids{"how:reported", "how:planned"});
+    CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayHaveLeft}) == Ids{"how:reported", "how:may_have"});
+    CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayNotHaveArrived}) == Ids{"how:reported", "how:may_have"});
+}
+
+TEST_CASE("a zone too small to see has no row, and zones of one kind and standing share one", "[furniture]") {
+    Stage stage = ordinary();
+    using assets::ZoneKind, assets::ZoneStatus;
+    stage.scenario.zones = {zone("A", ZoneKind::Patrol, ZoneStatus::Agreed),
+                            zone("B", ZoneKind::Patrol, ZoneStatus::Agreed),
+                            zone("C", ZoneKind::Patrol, ZoneStatus::Unilateral)};
+    stage.visible.zones = {0, 1, 2};
+    const auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
+    CHECK(ids(rows) ==
+          std::vector<std::string>{"country:CA", "type:frigate", "zone:patrol-agreed", "zone:patrol-unilateral"});
+    CHECK(rows[2].text.find('A') == std::string::npos); // of two zones neither is named
+    CHECK(rows[3].text == "C (declared by one side)");
+    CHECK(ids(legend_rows(stage.inputs(), stage.visible, 5e6)) ==
+          std::vector<std::string>{"country:CA", "type:frigate"});
+}
+
+TEST_CASE("the length printed on a scale bar is the length that it has", "[furniture]") {
+    for (double width_km = 2; width_km < 4000; width_km *= 1.09) {
+        CAPTURE(width_km);
+        Stage stage = ordinary();
+        const View view = stage.view("laea", geo::lonlat(127, 38), width_km);
+        const auto bar = make_scale_bar(stage.inputs(), view);
+        REQUIRE(bar);
+        double km = 0, nmi = 0;
+        REQUIRE(std::sscanf(bar->text.c_str(), "%lf km, %lf nmi", &km, &nmi) == 2);
+        CHECK(km == bar->km);
+        CHECK(nmi == bar->nmi);
+        CHECK(km * 1000 == Approx(bar->km_mm * view.m_per_mm).epsilon(0.01));
+        CHECK(nmi * 1852 == Approx(bar->nmi_mm * view.m_per_mm).epsilon(0.01));
+        // It takes 0.4 to 1 times a fifth of the frame, which is at most 42 mm.
+        for (const double length : {bar->km_mm, bar->nmi_mm}) {
+            CHECK(length < 42.1);
+            CHECK(length > 0.39 * 42);
+        }
+    }
 }

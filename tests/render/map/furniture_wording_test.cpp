@@ -357,3 +357,54 @@ TEST_CASE("notes are those of what is in the frame, by the scale of the page", "
     stage.visible.policy.clear();
     REQUIRE(note_texts(stage.inputs(), stage.visible, 40e6).at(0).id == "not_to_scale");
 }
+
+TEST_CASE("a ship that is silent for long is told with its date and age, as a held one is", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 9, 1), day(2024, 9, 2) + last_second);
+    ship.how = How::Stale;
+    ship.age_h = 47 * 24 + 12;
+    CHECK(as_of(stage).ends_with("HMCS X: last reported 2 September, 48 days earlier."));
+    stage.fixes.back()->to = day(2024, 10, 19) + last_second;
+    ship.age_h = 12;
+    CHECK(as_of(stage).ends_with("HMCS X: last reported 19 October, 1 day earlier."));
+    ship.age_h = 0.9; // within the hour it is not told
+    CHECK(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
+}
+
+TEST_CASE("four held ships are told by name, five by one sentence", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    const auto hold = [&](const char* name) {
+        auto& ship =
+            stage.asset(name, AssetType::Frigate, "Yokosuka", day(2024, 10, 10), day(2024, 10, 12) + last_second);
+        ship.how = How::Held;
+        ship.age_h = 180;
+    };
+    for (const char* name : {"A", "B", "C", "D"})
+        hold(name);
+    CHECK(as_of(stage).find("D: last reported 12 October, 8 days earlier.") != std::string::npos);
+    hold("E");
+    CHECK(as_of(stage).find("last reported") == std::string::npos);
+}
+
+TEST_CASE("a report of some day of several names its first and its last day where it is not shown", "[furniture]") {
+    Stage stage;
+    auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 10, 1), day(2024, 10, 5) + last_second);
+    stage.fixes.back()->edit().during = assets::During::Sometime;
+    stage.next_report(ship, "Halifax", day(2024, 11, 1));
+    stage.fixes.back()->to = day(2024, 11, 5) + last_second;
+    ship.how = How::Lost;
+    ship.where.reset();
+    stage.hide(ship);
+    CHECK(not_shown(stage) ==
+          "Not shown: HMCS X, last reported 1–5 October, Guam; next reported 1–5 November, Halifax.");
+    // Throughout: the last day is that of the last report, the first that of the next.
+    for (auto& fix : stage.fixes)
+        fix->edit().during = assets::During::Throughout;
+    CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 5 October, Guam; next reported 1 November, Halifax.");
+    // Some hour of one day is that day.
+    stage.fixes.front()->edit().during = assets::During::Sometime;
+    stage.fixes.front()->from = day(2024, 10, 5);
+    CHECK_THAT(not_shown(stage), Catch::StartsWith("Not shown: HMCS X, last reported 5 October, Guam;"));
+}

@@ -10,8 +10,6 @@
 #include <regex>
 #include <set>
 
-#include <unistd.h>
-
 namespace {
 
 using render::Theme;
@@ -22,21 +20,17 @@ const std::filesystem::path root{THEATRUM_SOURCE_DIR};
 /// A changed copy of a shipped file, gone with the scope.
 class ChangedCopy {
 public:
-    ChangedCopy(const std::filesystem::path& original, const std::string& from, const std::string& to)
-        : m_path{std::filesystem::temp_directory_path() / ("theatrum-style-" + std::to_string(::getpid()) + ".toml")} {
+    ChangedCopy(const std::filesystem::path& original, const std::string& from, const std::string& to) {
         std::string text = support::file_bytes(original);
         const std::size_t at = text.find(from);
         REQUIRE(at != std::string::npos);
         text.replace(at, from.size(), to);
-        support::write_file(m_path, text);
+        support::write_file(path(), text);
     }
-    ChangedCopy(const ChangedCopy&) = delete;
-    ChangedCopy& operator=(const ChangedCopy&) = delete;
-    ~ChangedCopy() { std::filesystem::remove(m_path); }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] std::filesystem::path path() const { return m_folder / "changed.toml"; }
 
 private:
-    std::filesystem::path m_path;
+    support::Scratch m_folder;
 };
 
 std::string complaint(const std::function<void()>& action) {

@@ -5,6 +5,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -16,6 +18,7 @@ namespace {
 constexpr int width_px = 1280;
 constexpr int height_px = 800;
 constexpr double enough = 0.97;
+constexpr double enough_for_one = 0.9;
 
 struct SeenFrom {
     std::string name, theme;
@@ -23,24 +26,57 @@ struct SeenFrom {
     double width_km;
 };
 
-render::Picture picture_of(const SeenFrom& from, const std::string& date) {
+render::Composition composed(const SeenFrom& from, const std::string& date) {
     const auto canada = scenario("assets/scenarios/canada-2024");
     auto figure = page(width_px, height_px, 96, date);
     figure.without = {"all"};
     figure.theme = from.theme;
     figure.centre = from.centre ? from.centre : canada->view.centre;
     figure.width_km = from.centre ? std::optional{from.width_km} : canada->view.width_km;
-    return compose(*canada, figure).picture;
+    return compose(*canada, figure);
+}
+
+/// The pixels of a box of the page and two around it.
+render::Raster cut_out(const render::Raster& page, const render::Rect& box_mm) {
+    constexpr double px_per_mm = 96 / 25.4;
+    constexpr int margin = 2;
+    const int left = std::max(0, static_cast<int>(std::floor(box_mm.x * px_per_mm)) - margin),
+              top = std::max(0, static_cast<int>(std::floor(box_mm.y * px_per_mm)) - margin),
+              right = std::min(page.width, static_cast<int>(std::ceil(box_mm.right() * px_per_mm)) + margin),
+              bottom = std::min(page.height, static_cast<int>(std::ceil(box_mm.bottom() * px_per_mm)) + margin);
+    render::Raster part{std::max(0, right - left), std::max(0, bottom - top), {}};
+    for (int y = top; y < bottom; ++y) {
+        const auto row = page.rgb.begin() + 3L * (static_cast<long>(y) * page.width + left);
+        part.rgb.insert(part.rgb.end(), row, row + 3L * part.width);
+    }
+    return part;
+}
+
+/// One symbol or label can be wrong without a whole page looking different: each is compared by itself. Returns how
+/// many were.
+int check_each_thing(const render::Layout& layout, const render::Raster& printed, const render::Raster& shown) {
+    int compared = 0;
+    for (const auto& item : layout.items) {
+        if (item.kind != "symbol" && item.kind != "label") continue;
+        const auto on_paper = cut_out(printed, item.box_mm), on_screen = cut_out(shown, item.box_mm);
+        if (on_paper.width < 8 || on_paper.height < 8) continue; // beyond the page's edge
+        const double similarity = structural_similarity(on_paper, on_screen);
+        INFO(item.kind << ' ' << item.id << ": " << similarity);
+        CHECK(similarity >= enough_for_one);
+        ++compared;
+    }
+    return compared;
 }
 
 void check_parity(const SeenFrom& from) {
     for (const std::string date : {"2024-04-20", "2024-07-31", "2024-10-20"}) {
-        const auto picture = picture_of(from, date);
+        const auto [picture, layout, visible] = composed(from, date);
         const auto printed = render::rasterise(picture, width_px, height_px);
         const auto shown = play_on_gl(picture, width_px, height_px);
         const double similarity = structural_similarity(printed, shown);
         INFO(from.name << " " << date << ": " << similarity);
         CHECK(similarity >= enough);
+        CHECK(check_each_thing(layout, printed, shown) > 10);
         const auto keep = [&](const char* what, const render::Raster& raster) {
             const auto path = golden_path(fmt::format("window/{}-{}.{}.png", from.name, date, what));
             if (similarity >= enough && std::getenv("THEATRUM_KEEP") == nullptr) {
@@ -68,4 +104,24 @@ TEST_CASE("Korea in the dark theme looks in the window as it is printed", "[sfml
 
 TEST_CASE("the East China Sea looks in the window as it is printed", "[sfml]") {
     check_parity({"east-china-sea", "article", geo::lonlat(125, 29), 3000});
+}
+
+TEST_CASE("a symbol that one of the players leaves out is noticed", "[sfml]") {
+    const auto [picture, layout, visible] = composed({"theatre", "article", std::nullopt, 0}, "2024-10-20");
+    auto without = picture;
+    std::erase_if(without.commands, [](const render::Command& command) {
+        const auto* group = std::get_if<render::Group>(&command.value);
+        return group != nullptr && group->tag.layer == "assets";
+    });
+    REQUIRE(without.commands.size() < picture.commands.size());
+    const auto printed = render::rasterise(picture, width_px, height_px);
+    const auto bare = render::rasterise(without, width_px, height_px);
+    int symbols = 0;
+    for (const auto& item : layout.items) {
+        if (item.kind != "symbol") continue;
+        INFO(item.id);
+        CHECK(structural_similarity(cut_out(printed, item.box_mm), cut_out(bare, item.box_mm)) < enough_for_one);
+        ++symbols;
+    }
+    CHECK(symbols > 0);
 }

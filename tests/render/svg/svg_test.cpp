@@ -7,8 +7,6 @@
 #include "tests/support/golden_png.hpp"
 #include "tests/support/golden_text.hpp"
 
-#include <unistd.h>
-
 using namespace render;
 
 namespace {
@@ -21,18 +19,14 @@ std::size_t count(const std::string& text, std::string_view part) {
 }
 
 Raster rendered(const std::string& svg, int width) {
-    const auto base =
-        std::filesystem::temp_directory_path() / ("theatrum-svg-" + std::to_string(static_cast<long>(getpid())));
-    const auto in = base.string() + ".svg", out = base.string() + ".png";
-    support::write_file(in, svg);
+    const support::Scratch folder;
+    const auto in = (folder / "in.svg").string(), out = (folder / "out.png").string();
+    folder.write("in.svg", svg);
     const auto result =
         support::run_command("rsvg-convert -w " + std::to_string(width) + " '" + in + "' -o '" + out + "'");
     INFO(result.output);
     REQUIRE(result.status == 0);
-    auto raster = support::decode_png(support::file_bytes(out));
-    std::filesystem::remove(in);
-    std::filesystem::remove(out);
-    return raster;
+    return support::decode_png(folder.read("out.png"));
 }
 
 std::string svg_of(const std::function<void(Builder&)>& draw, SvgText mode = SvgText::Live) {

@@ -2,6 +2,7 @@
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/decoding.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,6 @@
 #include <set>
 
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 using namespace ais_test;
 
@@ -25,9 +25,8 @@ std::string text_of(const Facts& facts) {
 }
 
 std::vector<nlohmann::json> gpsdecode(const std::string& log) {
-    const auto folder = std::filesystem::temp_directory_path();
-    const auto in = folder / fmt::format("theatrum-gpsdecode-{}.in", getpid());
-    const auto out = folder / fmt::format("theatrum-gpsdecode-{}.out", getpid());
+    const support::Scratch folder;
+    const auto in = folder / "in", out = folder / "out";
     std::ofstream{in, std::ios::binary} << log;
     // -s: halves of type 24 apart; -u: numbers as sent; -j: JSON
     const int status =
@@ -40,8 +39,6 @@ std::vector<nlohmann::json> gpsdecode(const std::string& log) {
                 object.is_object() && object.value("class", "") == "AIS")
                 found.push_back(std::move(object));
     }
-    std::filesystem::remove(in);
-    std::filesystem::remove(out);
     REQUIRE(status == 0);
     return found;
 }

@@ -281,3 +281,36 @@ TEST_CASE("the second part of a message alone gives nothing", "[ais]") {
     CHECK(listener.reports().empty());
     CHECK(listener.rejected("part missing") == 2);
 }
+
+TEST_CASE("each later part of a message waits for eight single messages anew", "[ais]") {
+    const auto parts = sentences(static_report(1), {.characters = 30});
+    REQUIRE(parts.size() == 3);
+    for (const int singles : {6, 8, 9}) {
+        Listener listener;
+        listener.hear(parts[0]);
+        listener.hear_singles(singles);
+        listener.hear(parts[1]);
+        listener.hear_singles(singles);
+        listener.hear(parts[2]);
+        CHECK(listener.static_reports() == (singles <= 8 ? 1U : 0U));
+    }
+}
+
+TEST_CASE("each later part of a message may be overtaken three times anew", "[ais]") {
+    for (const int overtaking : {3, 4}) {
+        const auto parts = sentences(static_report(1), {.sequence = 0, .characters = 30});
+        Listener listener;
+        std::uint32_t number = 1;
+        const auto overtake = [&](int first_id) {
+            for (int i = 0; i < overtaking; ++i)
+                for (const auto& part : sentences(static_report(++number), {.sequence = first_id + i}))
+                    listener.hear(part);
+        };
+        listener.hear(parts[0]);
+        overtake(1);
+        listener.hear(parts[1]);
+        overtake(5);
+        listener.hear(parts[2]);
+        CHECK(listener.static_reports() == number - (overtaking == 3 ? 0 : 1));
+    }
+}

@@ -120,7 +120,7 @@ TEST_CASE("times are taken with Z, with an offset, and without either as UTC", "
         CHECK(time_of(none) == "2024-07-31T12:00:00Z receiver");
 }
 
-TEST_CASE("stale is kept as it is sent, also when it lies before the start and so ends the track", "[cot]") {
+TEST_CASE("stale is kept as it is sent, also when it lies before the time", "[cot]") {
     const auto r = cot_report(event_with("stale='2024-07-31T11:00:00Z'", ""));
     REQUIRE(r.stale);
     CHECK(*r.stale < r.time);

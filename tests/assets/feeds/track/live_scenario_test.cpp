@@ -240,3 +240,19 @@ TEST_CASE("the map of where anything was heard has the places of the time asked 
     CHECK(store.coverage(noon, noon + hours{5}).heard(0, 89));
     CHECK_FALSE(store.coverage(noon, noon + hours{4}).anywhere());
 }
+
+TEST_CASE("a track that its sender ended is gone at once, also when it is marked", "[feeds]") {
+    TrackStore store;
+    store.take(heard("uid:drone", seconds{0}, 1, 1));
+    auto last = heard("uid:drone", minutes{2}, 1, 1);
+    last.stale = last.time - seconds{10};
+    store.take(last);
+    CHECK(live(store, nothing(), noon + minutes{2}, options()).scenario.assets.size() == 1);
+    CHECK(live(store, nothing(), noon + minutes{3}, options()).scenario.assets.empty());
+    auto o = options();
+    o.marked = {"uid-drone"};
+    const Instant later = noon + minutes{3};
+    const auto made = live(store, nothing(), later, o);
+    REQUIRE(made.scenario.assets.size() == 1);
+    CHECK(snapshot_at(made.scenario, later).states[0].how == How::Absent);
+}

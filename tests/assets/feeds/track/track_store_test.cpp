@@ -182,3 +182,31 @@ TEST_CASE("senders whose names differ only in signs that an id cannot have stay 
     for (const Asset& asset : s.assets)
         CHECK(s.asset(asset.id) == &asset); // no two have the same
 }
+
+TEST_CASE("a report that is stale at once ends its track there, until the next report", "[feeds]") {
+    TrackStore store;
+    store.take(at("uid:drone", seconds{0}, 121, 24));
+    auto last = at("uid:drone", minutes{2}, 121.1, 24);
+    last.stale = last.time; // Cursor on Target: the sender takes the track back
+    store.take(last);
+    const Scenario ended = scenario_of(store);
+    CHECK(state_of(ended, 0, noon + minutes{1}).how == How::Reported);
+    CHECK(state_of(ended, 0, noon + minutes{2}).how == How::Reported);
+    CHECK(state_of(ended, 0, noon + minutes{2}).where->lon() == Approx(121.1));
+    CHECK(state_of(ended, 0, noon + minutes{2} + seconds{1}).how == How::Absent);
+    CHECK(state_of(ended, 0, noon + minutes{30}).how == How::Absent);
+
+    store.take(at("uid:drone", minutes{40}, 122, 24));
+    const Scenario again = scenario_of(store);
+    CHECK(state_of(again, 0, noon + minutes{30}).how == How::Absent);
+    CHECK(state_of(again, 0, noon + minutes{41}).how == How::Reported);
+    CHECK(state_of(again, 0, noon + minutes{41}).where->lon() == Approx(122));
+
+    // One second of standing for it is not the end, nor is any report of another asset.
+    TrackStore other;
+    auto brief = at("uid:drone", minutes{2}, 121.1, 24);
+    brief.stale = brief.time + seconds{1};
+    other.take(brief);
+    CHECK(state_of(scenario_of(other), 0, noon + minutes{3}).how != How::Absent);
+    CHECK(scenario_of(other).deployments.empty());
+}

@@ -1,12 +1,11 @@
-#include "geo/basemap/policy.hpp"
-
 #include "data_dir.hpp"
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/gazetteer.hpp"
+#include "geo/basemap/policy.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
-#include <fstream>
 #include <set>
 
 using namespace geo;
@@ -19,10 +18,8 @@ const Policy& intl() {
     return policy;
 }
 
-std::filesystem::path broken(const char* text) {
-    auto path = std::filesystem::temp_directory_path() / "theatrum_broken_policy.toml";
-    std::ofstream{path} << text;
-    return path;
+support::ScratchFile broken(const char* text) {
+    return support::ScratchFile{text, "policy.toml"};
 }
 
 } // namespace

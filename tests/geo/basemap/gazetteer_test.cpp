@@ -1,12 +1,11 @@
-#include "geo/basemap/gazetteer.hpp"
-
 #include "data_dir.hpp"
 #include "geo/basemap/basemap.hpp"
+#include "geo/basemap/gazetteer.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -27,10 +26,9 @@ std::vector<std::string> ids(std::string_view name) {
     return found;
 }
 
-std::filesystem::path csv_with(const std::string& row) {
-    auto path = std::filesystem::temp_directory_path() / "theatrum_gazetteer.csv";
-    std::ofstream{path} << "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source\n" << row << "\n";
-    return path;
+support::ScratchFile csv_with(const std::string& row) {
+    return support::ScratchFile{
+        "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source\n" + row + "\n", "gazetteer.csv"};
 }
 
 } // namespace

@@ -1,9 +1,9 @@
-#include "geo/basemap/seas.hpp"
-
 #include "data_dir.hpp"
 #include "geo/basemap/land_test.hpp"
+#include "geo/basemap/seas.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <fstream>
 #include <set>
@@ -148,7 +148,8 @@ TEST_CASE("every sea's name stands in its own water", "[seas]") {
 
 TEST_CASE("broken seas are refused by name", "[seas]") {
     CHECK_THROWS_WITH(Seas::read("/nowhere.geojson"), Catch::Contains("/nowhere.geojson"));
-    const auto path = std::filesystem::temp_directory_path() / "theatrum_seas.geojson";
+    const support::Scratch folder;
+    const auto path = folder / "seas.geojson";
     std::ofstream{path}
         << R"({"features": [{"properties": {"id": "x", "name": "X", "article_name": "X", "label": [0, 0],
         "rank": 1, "contains": ["y"]}, "geometry": {"coordinates": [[[0,0],[1,0],[1,1],[0,0]]]}}]})";

@@ -250,3 +250,39 @@ TEST_CASE("thinning stays within its tolerance and keeps rings closed", "[geo]")
         REQUIRE(nearest < 0.5 + 0.125 + 1e-9);
     }
 }
+
+TEST_CASE("a line with one vertex outside the frame is two lines", "[geo]") {
+    const Rect rect{-1, -1, 1, 1};
+    const Chain line{{-0.5, 0}, {0, 2}, {0.5, 0}, {0.6, 0}};
+    const auto pieces = clip_line(line, rect);
+    REQUIRE(pieces.size() == 2);
+    REQUIRE(pieces[0].size() == 2);
+    CHECK(pieces[0].back().x == Approx(-0.25));
+    CHECK(pieces[0].back().y == 1);
+    REQUIRE(pieces[1].size() == 3);
+    CHECK(pieces[1].front().x == Approx(0.25));
+    CHECK(pieces[1].front().y == 1);
+    // Through the frame from side to side it is one, and one that only passes a corner is none.
+    CHECK(clip_line({{-2, 0}, {0, 0.5}, {2, 0}}, rect).size() == 1);
+    CHECK(clip_line({{-2, 0.5}, {0, 2.6}}, rect).empty());
+    CHECK(clip_line({{-0.5, 0}, {0, 1}, {0.5, 0}}, rect).size() == 1); // touches the side
+}
+
+TEST_CASE("a frame beyond the pole of a cone shows both sides of the cut", "[geo]") {
+    const auto cone = Projection::make("lcc", lonlat(0, 50));
+    const auto west = cone.forward(lonlat(-165, 75)), east = cone.forward(lonlat(165, 75));
+    const auto pole = cone.forward(lonlat(0, 90));
+    REQUIRE((west && east && pole));
+    REQUIRE(west->y > pole->y); // on this map they lie above the pole, left and right of the gap
+    const double half = east->x + 800e3;
+    const Frame frame{-half, pole->y + 100e3, half, west->y + 900e3, 1000};
+    const Box bounds = cone.bounds(frame);
+    CHECK(bounds.width_deg() < 359); // else nothing is cut into windows
+    for (const double lon : {-165.0, 165.0}) {
+        INFO(lon);
+        const auto drawn = cone.project(geodesic_circle(lonlat(lon, 75), 300e3), frame);
+        REQUIRE(drawn.size() == 1);
+        CHECK(area(drawn) > cap_m2(300e3)); // a cone stretches what lies beyond its parallels
+        CHECK((drawn.front().front().front().x < 0) == (lon < 0));
+    }
+}

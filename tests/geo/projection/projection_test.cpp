@@ -1,6 +1,7 @@
 #include "geo/error.hpp"
 #include "geo/projection/projection.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <array>
 #include <cmath>
@@ -14,7 +15,6 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 using namespace geo;
 
@@ -22,9 +22,8 @@ namespace {
 
 /// What `cs2cs` makes of points, by running it: it is another front of PROJ, with its own parsing of definitions.
 std::vector<Metres> cs2cs(const std::string& target, const std::vector<LonLat>& points) {
-    const auto folder = std::filesystem::temp_directory_path();
-    const auto in = folder / fmt::format("theatrum-cs2cs-{}.in", getpid());
-    const auto out = folder / fmt::format("theatrum-cs2cs-{}.out", getpid());
+    const support::Scratch folder;
+    const auto in = folder / "in", out = folder / "out";
     {
         std::ofstream file{in};
         for (const LonLat& p : points)
@@ -44,8 +43,6 @@ std::vector<Metres> cs2cs(const std::string& target, const std::vector<LonLat>& 
             result.push_back(words ? m : Metres{HUGE_VAL, HUGE_VAL});
         }
     }
-    std::filesystem::remove(in);
-    std::filesystem::remove(out);
     REQUIRE(status == 0);
     REQUIRE(result.size() == points.size());
     return result;

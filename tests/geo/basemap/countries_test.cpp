@@ -1,12 +1,11 @@
-#include "geo/basemap/names/countries.hpp"
-
 #include "data_dir.hpp"
 #include "geo/basemap/atlas.hpp"
+#include "geo/basemap/names/countries.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <tuple>
 
@@ -15,10 +14,9 @@ using namespace test;
 
 namespace {
 
-std::filesystem::path csv_with(const std::string& row) {
-    auto path = std::filesystem::temp_directory_path() / "theatrum_countries.csv";
-    std::ofstream{path} << "iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh\n" << row << "\n";
-    return path;
+support::ScratchFile csv_with(const std::string& row) {
+    return support::ScratchFile{"iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh\n" + row + "\n",
+                                "countries.csv"};
 }
 
 } // namespace

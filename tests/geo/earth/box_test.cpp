@@ -100,3 +100,20 @@ TEST_CASE("a grown box is clamped at the poles and at the whole turn", "[geo]") 
     CHECK(Box::world().grown(5) == Box::world());
     CHECK(box(170, -10, -170, 10).grown(0) == box(170, -10, -170, 10));
 }
+
+TEST_CASE("boxes that meet at the antimeridian intersect, whichever is asked", "[geo]") {
+    const Box west_of_it = box(170, 0, 180, 10);
+    const Box east_of_it = box(-180, 5, -170, 15);
+    CHECK(west_of_it.intersects(east_of_it));
+    CHECK(east_of_it.intersects(west_of_it));
+    const Box farther_north = box(-180, 11, -170, 15);
+    CHECK_FALSE(west_of_it.intersects(farther_north));
+    CHECK_FALSE(farther_north.intersects(west_of_it));
+    // Elsewhere sides that touch count too, and sides a hair apart do not.
+    const Box left = box(10, 0, 20, 10);
+    CHECK(left.intersects(box(20, 10, 30, 20)));
+    CHECK(box(20, 10, 30, 20).intersects(left));
+    CHECK_FALSE(left.intersects(box(20.001, 0, 30, 10)));
+    CHECK_FALSE(box(20.001, 0, 30, 10).intersects(left));
+    CHECK_FALSE(left.intersects(box(10, 10.001, 20, 20)));
+}

@@ -178,3 +178,17 @@ TEST_CASE("a circle through the pole is still one ring", "[geo]") {
     CHECK(holds(circle, 30, 85));
     CHECK_FALSE(holds(circle, -150, 85));
 }
+
+TEST_CASE("a circle holds a pole that it reaches 5 km beyond, and none that it ends 5 km before", "[geo]") {
+    for (const double pole : {90.0, -90.0}) {
+        const LonLat centre = lonlat(30, pole > 0 ? 80 : -80);
+        const double way = distance_m(centre, lonlat(0, pole));
+        const Polygon beyond = geodesic_circle(centre, way + 5000);
+        const Polygon before = geodesic_circle(centre, way - 5000);
+        for (const double lon : {-150.0, -60.0, 30.0, 120.0}) {
+            INFO(pole << ' ' << lon);
+            CHECK(holds(beyond, lon, pole * 0.9999)); // 1 km from the pole
+            CHECK_FALSE(holds(before, lon, pole * 0.9999));
+        }
+    }
+}

@@ -1,7 +1,6 @@
-#include "geo/basemap/relief.hpp"
-
 #include "data_dir.hpp"
 #include "geo/basemap/basemap.hpp"
+#include "geo/basemap/relief.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,6 +1,8 @@
 #include "geo/earth/geodesic.hpp"
+#include "geo/projection/loop.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <random>
@@ -112,4 +114,34 @@ TEST_CASE("a closed line has a band with a hole", "[geo]") {
 TEST_CASE("a line of one point has no band", "[geo]") {
     CHECK(corridor({{10, 10}}, 1000).empty());
     CHECK(corridor({{10, 10}, {10, 10}}, 1000).empty());
+}
+
+TEST_CASE("a band beside a pole holds every point near it and no other", "[geo]") {
+    for (const double side : {-1.0, 1.0}) {
+        // 300 km each side of a quarter of the parallel of 87 degrees, 334 km from the pole.
+        Polyline line;
+        for (int lon = 0; lon <= 90; lon += 2)
+            line.push_back({static_cast<double>(lon), side * 87});
+        const auto band = corridor(line, 300e3);
+        const auto held = [&](double lon, double lat) {
+            return std::any_of(band.begin(), band.end(), [&](const Polygon& shape) {
+                Rect extent{-1000, -90, 1000, 90};
+                bool in = false;
+                for (const Ring& ring : shape.rings)
+                    in = in != holds(ring, extent, lon, lat);
+                return in;
+            });
+        };
+        int inside = 0, outside = 0;
+        for (int lon = 5; lon <= 85; lon += 10)
+            for (const double lat : {82.0, 83.0, 84.0, 84.2, 84.4, 85.0, 86.0, 87.0, 88.0, 89.0, 89.5}) {
+                const double away_m = distance_m(lonlat(lon, side * lat), lonlat(lon, side * 87)); // along a meridian
+                if (std::abs(away_m - 300e3) < 3e3) continue;
+                INFO(side << ' ' << lon << ' ' << lat << ' ' << away_m);
+                CHECK(held(lon, side * lat) == (away_m < 300e3));
+                ++(away_m < 300e3 ? inside : outside);
+            }
+        CHECK(inside > 40);
+        CHECK(outside > 10);
+    }
 }
