@@ -1,8 +1,7 @@
 #include "app/base/data_folders.hpp"
 
 #include "app/base/errors.hpp"
-
-#include <cstdlib>
+#include "render/text/data_roots.hpp"
 
 namespace app {
 
@@ -17,14 +16,7 @@ bool holds_data(const std::filesystem::path& root) {
 } // namespace
 
 DataFolders DataFolders::find() {
-    namespace fs = std::filesystem;
-    std::vector<fs::path> candidates;
-    if (const char* given = std::getenv("THEATRUM_DATA")) candidates.emplace_back(given);
-    std::error_code failed;
-    if (const auto program = fs::read_symlink("/proc/self/exe", failed); !failed)
-        candidates.push_back(program.parent_path().parent_path() / "share/theatrum");
-    candidates.emplace_back(THEATRUM_SOURCE_TREE);
-    for (auto& root : candidates)
+    for (auto& root : render::data_roots())
         if (holds_data(root)) return DataFolders{std::move(root)};
     throw FileError{"the program's own data were not found; set THEATRUM_DATA to the folder that holds geo/data"};
 }

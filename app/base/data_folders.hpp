@@ -9,8 +9,7 @@ namespace app {
 /// Where the program's own data lie: below one root, laid out as in the source tree.
 class DataFolders {
 public:
-    /// The environment's THEATRUM_DATA, else share/theatrum beside the program's folder (installed), else the source
-    /// tree it was built from. Throws FileError when none holds the data.
+    /// The first of render::data_roots() that holds the data. Throws FileError when none does.
     [[nodiscard]] static DataFolders find();
 
     [[nodiscard]] std::filesystem::path geo() const { return m_root / "geo/data"; }

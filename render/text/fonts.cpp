@@ -1,6 +1,7 @@
 #include "render/text/fonts.hpp"
 
 #include "render/text/c_handles.hpp"
+#include "render/text/data_roots.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,48 +15,55 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folder_with(std::string_view file, std::initializer_list<const char*> candidates, std::string_view package) {
-    for (fs::path folder : candidates) {
+/// The faces of Inter that are shipped: upright in four weights, italic in one.
+constexpr std::array inter_files{"Inter-Regular.otf", "Inter-Italic.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
+                                 "Inter-Bold.otf"};
+
+fs::path shipped_inter() {
+    for (const fs::path& root : data_roots()) {
+        auto folder = root / "render/text/fonts";
         std::error_code ignored;
-        if (fs::exists(folder / file, ignored)) return folder;
+        if (fs::exists(folder / inter_files.front(), ignored)) return folder;
     }
-    throw std::runtime_error{fmt::format("{}: font not found; install the package {}", file, package)};
+    throw std::runtime_error{fmt::format(
+        "{}: font not found; set THEATRUM_DATA to the folder that holds render/text/fonts", inter_files.front())};
+}
+
+fs::path installed_noto_cjk() {
+    for (const fs::path folder : {"/usr/share/fonts/opentype/noto", "/usr/local/share/fonts/opentype/noto",
+                                  "/usr/share/fonts/noto-cjk", "/usr/share/fonts/google-noto-cjk"}) {
+        std::error_code ignored;
+        if (fs::exists(folder / "NotoSansCJK-Regular.ttc", ignored)) return folder;
+    }
+    throw std::runtime_error{"NotoSansCJK-Regular.ttc: font not found; install the package fonts-noto-cjk"};
 }
 
 /// Only what the maps use is accepted, so that fontconfig has little to compare: every face of the folders would be 80.
 std::string configuration(const FontFolders& folders) {
+    std::string accepted;
+    for (const auto* const file : inter_files)
+        accepted += fmt::format("<glob>{}</glob>", (folders.inter / file).string());
+    for (const auto* const file : {"NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"})
+        accepted += fmt::format("<glob>{}</glob>", (folders.noto_cjk / file).string());
     return fmt::format(R"(<?xml version="1.0"?>
 <fontconfig>
-  <dir>{0}</dir>
-  <dir>{1}</dir>
+  <dir>{}</dir>
+  <dir>{}</dir>
   <cachedir>/var/cache/fontconfig</cachedir>
   <cachedir prefix="xdg">fontconfig</cachedir>
   <selectfont>
-    <acceptfont>
-      <glob>{0}/Inter-Regular.otf</glob><glob>{0}/Inter-Italic.otf</glob>
-      <glob>{0}/Inter-Medium.otf</glob><glob>{0}/Inter-MediumItalic.otf</glob>
-      <glob>{0}/Inter-SemiBold.otf</glob><glob>{0}/Inter-SemiBoldItalic.otf</glob>
-      <glob>{0}/Inter-Bold.otf</glob><glob>{0}/Inter-BoldItalic.otf</glob>
-      <glob>{1}/NotoSansCJK-Regular.ttc</glob><glob>{1}/NotoSansCJK-Bold.ttc</glob>
-    </acceptfont>
+    <acceptfont>{}</acceptfont>
     <rejectfont><glob>*</glob></rejectfont>
   </selectfont>
 </fontconfig>
 )",
-                       folders.inter.string(), folders.noto_cjk.string());
+                       folders.inter.string(), folders.noto_cjk.string(), accepted);
 }
 
 } // namespace
 
 FontFolders find_font_folders() {
-    return {folder_with("Inter-Regular.otf",
-                        {"/usr/share/fonts/opentype/inter", "/usr/local/share/fonts/opentype/inter",
-                         "/usr/share/fonts/inter", "/usr/share/fonts/OTF"},
-                        "fonts-inter"),
-            folder_with("NotoSansCJK-Regular.ttc",
-                        {"/usr/share/fonts/opentype/noto", "/usr/local/share/fonts/opentype/noto",
-                         "/usr/share/fonts/noto-cjk", "/usr/share/fonts/google-noto-cjk"},
-                        "fonts-noto-cjk")};
+    return {shipped_inter(), installed_noto_cjk()};
 }
 
 void set_up_fonts() {

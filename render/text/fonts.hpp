@@ -11,8 +11,8 @@ struct FontFolders {
     std::filesystem::path inter, noto_cjk;
 };
 
-/// The folders of Debian's fonts-inter and fonts-noto-cjk (or of a package that puts them elsewhere). Throws
-/// std::runtime_error that names what to install.
+/// The folder of the shipped faces of Inter (render/text/fonts) and that of Debian's fonts-noto-cjk, or of a package
+/// that puts them elsewhere. Throws std::runtime_error that names what is missing.
 [[nodiscard]] FontFolders find_font_folders();
 
 /// Makes fontconfig, for the whole process, see our two families and nothing else, so that neither the user's

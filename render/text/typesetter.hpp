@@ -12,7 +12,7 @@ namespace render {
 struct TextStyle {
     double size_mm = 2.8; ///< em size; 1 pt = 0.3528 mm
     int weight = 400;     ///< 400, 500, 600, 700
-    bool italic = false;
+    bool italic = false;  ///< a face of its own in weight 400 only
     double letter_spacing_mm = 0;
     Colour colour{0, 0, 0, 255};
     std::optional<Halo> halo{};
@@ -28,7 +28,7 @@ struct SetText {
 };
 
 /// Sets text with Pango on a private font configuration (Inter, Noto Sans CJK by language): the result depends on
-/// neither LANG nor the user's fontconfig. One a thread. Throws std::runtime_error when the fonts are not installed.
+/// neither LANG nor the user's fontconfig. One a thread. Throws std::runtime_error when a font is missing.
 class Typesetter {
 public:
     Typesetter();
