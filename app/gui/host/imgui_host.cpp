@@ -1,5 +1,6 @@
 #include "app/gui/host/imgui_host.hpp"
 
+#include "app/gui/host/keys.hpp"
 #include "app/gui/host/style.hpp"
 #include "render/text/fonts.hpp"
 
@@ -14,7 +15,6 @@
 #include <SFML/OpenGL.hpp>
 #include <SFML/Window/Clipboard.hpp>
 #include <SFML/Window/Cursor.hpp>
-#include <SFML/Window/Keyboard.hpp>
 #include <backends/imgui_impl_opengl2.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -25,31 +25,6 @@ namespace app {
 namespace {
 
 constexpr float font_px = 14.5F; ///< at scale 1
-
-const std::array<std::pair<ImGuiKey, sf::Keyboard::Key>, 22> keys{{
-    {ImGuiKey_Tab, sf::Keyboard::Tab},
-    {ImGuiKey_LeftArrow, sf::Keyboard::Left},
-    {ImGuiKey_RightArrow, sf::Keyboard::Right},
-    {ImGuiKey_UpArrow, sf::Keyboard::Up},
-    {ImGuiKey_DownArrow, sf::Keyboard::Down},
-    {ImGuiKey_PageUp, sf::Keyboard::PageUp},
-    {ImGuiKey_PageDown, sf::Keyboard::PageDown},
-    {ImGuiKey_Home, sf::Keyboard::Home},
-    {ImGuiKey_End, sf::Keyboard::End},
-    {ImGuiKey_Insert, sf::Keyboard::Insert},
-    {ImGuiKey_Delete, sf::Keyboard::Delete},
-    {ImGuiKey_Backspace, sf::Keyboard::Backspace},
-    {ImGuiKey_Space, sf::Keyboard::Space},
-    {ImGuiKey_Enter, sf::Keyboard::Enter},
-    {ImGuiKey_Escape, sf::Keyboard::Escape},
-    {ImGuiKey_KeyPadEnter, sf::Keyboard::Enter},
-    {ImGuiKey_A, sf::Keyboard::A},
-    {ImGuiKey_C, sf::Keyboard::C},
-    {ImGuiKey_V, sf::Keyboard::V},
-    {ImGuiKey_X, sf::Keyboard::X},
-    {ImGuiKey_Y, sf::Keyboard::Y},
-    {ImGuiKey_Z, sf::Keyboard::Z},
-}};
 
 std::string to_utf8(const sf::String& text) {
     const auto bytes = text.toUtf8();
@@ -144,11 +119,6 @@ struct ImGuiHost::Impl {
             ImGui_ImplOpenGL2_CreateFontsTexture();
     }
 
-    void set_key(sf::Keyboard::Key key, bool down) {
-        auto& io = ImGui::GetIO();
-        if (key >= 0 && key < static_cast<int>(std::size(io.KeysDown))) io.KeysDown[key] = down;
-    }
-
     void show_cursor() {
         const auto wanted = ImGui::GetMouseCursor();
         if (wanted == cursor || wanted == ImGuiMouseCursor_None) return;
@@ -167,8 +137,7 @@ ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale) : m_impl{std::make_u
     io.BackendPlatformName = "theatrum";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
-    for (const auto& [ours, theirs] : keys)
-        io.KeyMap[ours] = theirs;
+    set_up_window_keys();
     io.GetClipboardTextFn = read_clipboard;
     io.SetClipboardTextFn = write_clipboard;
     m_impl->modern = window.getSettings().majorVersion >= 3;
@@ -186,22 +155,6 @@ ImGuiHost::~ImGuiHost() {
         ImGui_ImplOpenGL2_Shutdown();
     ImGui::DestroyContext();
 }
-
-namespace {
-
-/// X11 tells the modifiers as they were before the event: what its own key does must be added.
-void set_modifiers(const sf::Event::KeyEvent& key, bool pressed) {
-    auto& io = ImGui::GetIO();
-    const auto held = [&](bool before, sf::Keyboard::Key left, sf::Keyboard::Key right) {
-        return key.code == left || key.code == right ? pressed : before;
-    };
-    io.KeyCtrl = held(key.control, sf::Keyboard::LControl, sf::Keyboard::RControl);
-    io.KeyShift = held(key.shift, sf::Keyboard::LShift, sf::Keyboard::RShift);
-    io.KeyAlt = held(key.alt, sf::Keyboard::LAlt, sf::Keyboard::RAlt);
-    io.KeySuper = held(key.system, sf::Keyboard::LSystem, sf::Keyboard::RSystem);
-}
-
-} // namespace
 
 void ImGuiHost::handle(const sf::Event& event) {
     auto& io = ImGui::GetIO();
@@ -229,16 +182,14 @@ void ImGuiHost::handle(const sf::Event& event) {
         break;
     case sf::Event::KeyPressed:
     case sf::Event::KeyReleased:
-        m_impl->set_key(event.key.code, event.type == sf::Event::KeyPressed);
-        set_modifiers(event.key, event.type == sf::Event::KeyPressed);
+        send_key_event(event.key, event.type == sf::Event::KeyPressed);
         break;
     case sf::Event::TextEntered:
         if (event.text.unicode >= 32 && event.text.unicode != 127) io.AddInputCharacter(event.text.unicode);
         break;
     case sf::Event::LostFocus:
-        std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
+        release_keys();
         std::fill(std::begin(io.MouseDown), std::end(io.MouseDown), false);
-        io.KeyCtrl = io.KeyShift = io.KeyAlt = io.KeySuper = false;
         break;
     default:
         break;

@@ -1,9 +1,9 @@
+#include "app/gui/host/keys.hpp"
 #include "app/gui/map/map_view.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include <SFML/Window/Keyboard.hpp>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -14,10 +14,6 @@ namespace {
 
 constexpr double wheel_step = 1.25, key_step = 1.5;
 constexpr double place_width_km = 400; ///< what "jump to" shows
-
-bool pressed(sf::Keyboard::Key key, bool repeat = true) {
-    return ImGui::IsKeyPressed(key, repeat);
-}
 
 std::string name_of(const Session& session, const render::Tag& tag) {
     const auto& scenario = *session.scenario();
@@ -213,22 +209,23 @@ void MapView::handle_keys(PanelContext& context) {
     if (io.KeyCtrl || io.KeyAlt) return;
     const double step = 0.15;
     if (io.KeyShift) { // without Shift, Left and Right step the time
-        if (pressed(sf::Keyboard::Left)) pan(session, commands, -step * m_area.w, 0);
-        if (pressed(sf::Keyboard::Right)) pan(session, commands, step * m_area.w, 0);
-        if (pressed(sf::Keyboard::Up)) pan(session, commands, 0, -step * m_area.h);
-        if (pressed(sf::Keyboard::Down)) pan(session, commands, 0, step * m_area.h);
+        if (key_pressed(sf::Keyboard::Left)) pan(session, commands, -step * m_area.w, 0);
+        if (key_pressed(sf::Keyboard::Right)) pan(session, commands, step * m_area.w, 0);
+        if (key_pressed(sf::Keyboard::Up)) pan(session, commands, 0, -step * m_area.h);
+        if (key_pressed(sf::Keyboard::Down)) pan(session, commands, 0, step * m_area.h);
     }
-    if (pressed(sf::Keyboard::Add) || pressed(sf::Keyboard::Equal)) zoom(session, commands, key_step);
-    if (pressed(sf::Keyboard::Subtract) || pressed(sf::Keyboard::Hyphen)) zoom(session, commands, 1 / key_step);
-    if (pressed(sf::Keyboard::Num0, false) || pressed(sf::Keyboard::R, false)) commands.emplace_back(ResetView{});
-    if (pressed(sf::Keyboard::F, false)) commands.emplace_back(FitAll{});
-    if (pressed(sf::Keyboard::H, false)) {
+    if (key_pressed(sf::Keyboard::Add) || key_pressed(sf::Keyboard::Equal)) zoom(session, commands, key_step);
+    if (key_pressed(sf::Keyboard::Subtract) || key_pressed(sf::Keyboard::Hyphen)) zoom(session, commands, 1 / key_step);
+    if (key_pressed(sf::Keyboard::Num0, false) || key_pressed(sf::Keyboard::R, false))
+        commands.emplace_back(ResetView{});
+    if (key_pressed(sf::Keyboard::F, false)) commands.emplace_back(FitAll{});
+    if (key_pressed(sf::Keyboard::H, false)) {
         const auto& [kind, id] = session.selection();
         if (kind == "asset") commands.emplace_back(ShowAsset{id, !session.asset_shown(id)});
         if (kind == "zone") commands.emplace_back(ShowZone{id, !session.zone_shown(id)});
     }
-    if (pressed(sf::Keyboard::M, false)) m_ruler_on = !m_ruler_on;
-    if (pressed(sf::Keyboard::Escape, false)) {
+    if (key_pressed(sf::Keyboard::M, false)) m_ruler_on = !m_ruler_on;
+    if (key_pressed(sf::Keyboard::Escape, false)) {
         if (m_ruler_on)
             m_ruler_on = false;
         else if (context.memory.add_report.picking)

@@ -1,12 +1,12 @@
 #include "app/gui/window/shell.hpp"
 
+#include "app/gui/host/keys.hpp"
 #include "app/gui/window/status_bar.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <thread>
 
-#include <SFML/Window/Keyboard.hpp>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <spawn.h>
@@ -37,7 +37,7 @@ bool begin_panel(const char* name, float x, float y, float w, float h, ImGuiWind
 }
 
 bool pressed(sf::Keyboard::Key key) {
-    return ImGui::IsKeyPressed(key, false);
+    return key_pressed(key, false);
 }
 
 } // namespace
@@ -184,12 +184,12 @@ void Shell::handle_keys(PanelContext& context) {
     if (pressed(sf::Keyboard::Home)) commands.emplace_back(GoToTime{time.start()});
     if (pressed(sf::Keyboard::End)) commands.emplace_back(GoToTime{time.end()});
     if (pressed(sf::Keyboard::N) && session.is_live()) commands.emplace_back(FollowNow{});
-    if (ImGui::IsKeyPressed(sf::Keyboard::Period)) commands.emplace_back(StepEvent{1});
-    if (ImGui::IsKeyPressed(sf::Keyboard::Comma)) commands.emplace_back(StepEvent{-1});
+    if (key_pressed(sf::Keyboard::Period)) commands.emplace_back(StepEvent{1});
+    if (key_pressed(sf::Keyboard::Comma)) commands.emplace_back(StepEvent{-1});
     if (io.KeyShift) return;
     const std::chrono::seconds step = session.is_live() ? std::chrono::minutes{1} : std::chrono::hours{24};
-    if (ImGui::IsKeyPressed(sf::Keyboard::Right)) commands.emplace_back(StepTime{step});
-    if (ImGui::IsKeyPressed(sf::Keyboard::Left)) commands.emplace_back(StepTime{-step});
+    if (key_pressed(sf::Keyboard::Right)) commands.emplace_back(StepTime{step});
+    if (key_pressed(sf::Keyboard::Left)) commands.emplace_back(StepTime{-step});
 }
 
 void Shell::handle_requests(PanelContext& context) {

@@ -1,5 +1,6 @@
 #include "tests/gui/panels/headless.hpp"
 
+#include "app/gui/host/imgui_keys.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -10,11 +11,6 @@
 namespace panels_test {
 
 namespace {
-
-/// Keys as a host numbers them: Dear ImGui 1.86 wants a map from its keys to ours.
-int number_of(ImGuiKey key) {
-    return 300 + static_cast<int>(key);
-}
 
 ImGuiID id_below(const std::string& window, const std::vector<std::string>& path, std::optional<int> pushed) {
     ImGuiID id = 0;
@@ -38,8 +34,11 @@ Headless::Headless(app::Session& session, Draw draw, float width, float height)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    for (int key = 0; key < ImGuiKey_COUNT; ++key)
-        io.KeyMap[key] = number_of(static_cast<ImGuiKey>(key));
+    app::set_up_keys();
+    for (const auto key : {ImGuiKey_Tab, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
+                           ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Delete, ImGuiKey_Backspace, ImGuiKey_Space,
+                           ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_A, ImGuiKey_Z})
+        app::name_key(key, key);
     unsigned char* pixels = nullptr;
     int w = 0, h = 0;
     io.Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
@@ -71,7 +70,7 @@ void Headless::frame() {
     io.MousePos = m_mouse;
     std::copy_n(m_down, 3, io.MouseDown);
     io.MouseWheel = std::exchange(m_wheel, 0.0F);
-    io.KeyShift = m_shift;
+    app::send_modifiers({.control = m_control, .shift = m_shift});
     ImGui::NewFrame();
     app::PanelContext context{m_session, m_pushed, requests, m_scale, m_dark, memory};
     if (m_own_window) {
@@ -133,9 +132,9 @@ void Headless::type(const std::string& text) {
 }
 
 void Headless::press(ImGuiKey key) {
-    ImGui::GetIO().KeysDown[number_of(key)] = true;
+    app::send_key(key, true);
     frame();
-    ImGui::GetIO().KeysDown[number_of(key)] = false;
+    app::send_key(key, false);
     frame();
 }
 

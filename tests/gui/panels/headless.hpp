@@ -33,6 +33,7 @@ public:
     void drag(ImVec2 from, ImVec2 to, int button = 0);
     void wheel(ImVec2, float notches);
     void hold_shift(bool on) { m_shift = on; }
+    void hold_control(bool on) { m_control = on; }
     void type(const std::string&);
     void press(ImGuiKey);
 
@@ -60,7 +61,7 @@ private:
     Draw m_draw;
     ImGuiContext* m_context;
     ImVec2 m_size, m_mouse{-1, -1};
-    bool m_down[3] = {}, m_shift = false, m_own_window = false, m_dark = false, m_at_once = false;
+    bool m_down[3] = {}, m_shift = false, m_control = false, m_own_window = false, m_dark = false, m_at_once = false;
     float m_scale = 1, m_wheel = 0;
     std::vector<app::Command> m_pushed;
     std::size_t m_applied = 0;

@@ -182,9 +182,9 @@ TEST_CASE("Escape gives the date field up", "[panels]") {
 TEST_CASE("a typed speed is asked for", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"##days"});
-    ImGui::GetIO().KeyCtrl = true;
+    ui.hold_control(true);
     ui.press(ImGuiKey_A);
-    ImGui::GetIO().KeyCtrl = false;
+    ui.hold_control(false);
     ui.type("2.5");
     ui.press(ImGuiKey_Enter);
     const auto pushed = only<SetSpeed>(ui.take());
