@@ -1,7 +1,7 @@
 # Everything comes from Debian's packages; app/packages.txt has the reason beside each.
 find_package(PkgConfig REQUIRED)
 find_package(GDAL REQUIRED)
-find_package(Catch2 2 REQUIRED)
+find_package(Catch2 REQUIRED) # 2 on Debian 12, 3 on Debian 13; tests/support/catch.hpp serves both
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
