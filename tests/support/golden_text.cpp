@@ -82,19 +82,6 @@ bool accepting_goldens() {
     return value != nullptr && std::string{value} == "1";
 }
 
-std::string file_bytes(const std::filesystem::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-void write_file(const std::filesystem::path& path, const std::string& bytes) {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream file{path, std::ios::binary};
-    file << bytes;
-    file.close();
-    if (!file) FAIL("cannot write " << path);
-}
-
 void check_golden_text(const std::string& name, const std::string& text) {
     const auto path = golden_path(name);
     auto out = path;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/files.hpp"
+
 #include <filesystem>
 #include <string>
 
@@ -24,9 +26,5 @@ void check_golden_text(const std::string& name, const std::string& text);
 
 [[nodiscard]] std::filesystem::path golden_path(const std::string& name);
 [[nodiscard]] bool accepting_goldens();
-
-/// The bytes of a file; "" when it is not there.
-[[nodiscard]] std::string file_bytes(const std::filesystem::path&);
-void write_file(const std::filesystem::path&, const std::string& bytes);
 
 } // namespace support

@@ -1,10 +1,9 @@
 // Assets, layers, problems, search, inspector, menu and dialogs push the commands that they should.
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <filesystem>
-
-#include <unistd.h>
 
 namespace {
 
@@ -227,31 +226,10 @@ TEST_CASE("the built-in example takes no report", "[panels]") {
     CHECK(ui.take().empty());
 }
 
-namespace {
-
-/// A scenario of our own that can be written to; gone at the end.
-class OwnCopy {
-public:
-    OwnCopy() : m_folder{std::filesystem::temp_directory_path() / ("theatrum_panels_" + std::to_string(::getpid()))} {
-        std::filesystem::remove_all(m_folder);
-        std::filesystem::copy(DataFolders::find().scenarios() / "canada-2024", m_folder,
-                              std::filesystem::copy_options::recursive);
-    }
-    ~OwnCopy() { std::filesystem::remove_all(m_folder); }
-    OwnCopy(const OwnCopy&) = delete;
-    OwnCopy& operator=(const OwnCopy&) = delete;
-    [[nodiscard]] std::string path() const { return m_folder.string(); }
-
-private:
-    std::filesystem::path m_folder;
-};
-
-} // namespace
-
 TEST_CASE("the form complains of itself, then of what the reader says, then adds the report", "[panels]") {
-    const OwnCopy copy;
+    const support::Scratch copy{DataFolders::find().scenarios() / "canada-2024"}; // can be written to
     Session session{DataFolders::find()};
-    session.apply(OpenScenario{copy.path()});
+    session.apply(OpenScenario{copy.path().string()});
     REQUIRE(session.can_add_report());
     session.apply(Select{"asset", "hmcs-vancouver"});
     const auto fixes = session.scenario()->fixes.size();

@@ -1,5 +1,5 @@
 #include "app/gui/host/exchange.hpp"
-#include "tests/gui/window/window_under_test.hpp"
+#include "tests/gui/window/driven_window.hpp"
 
 #include <chrono>
 #include <thread>
@@ -136,7 +136,7 @@ TEST_CASE("a path is read out of a list of addresses", "[gui]") {
 }
 
 TEST_CASE("a scenario dropped on the window is opened", "[gui]") {
-    const gui::Folder folder;
+    const gui::Scratch folder;
     const auto copy = folder.path() / "my scenario";
     fs::copy(fs::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/canada-2024", copy, fs::copy_options::recursive);
     gui::Window window{{}};

@@ -1,4 +1,4 @@
-#include "tests/gui/window/window_under_test.hpp"
+#include "tests/gui/window/driven_window.hpp"
 #include "tests/support/catch.hpp"
 
 #include <fstream>
@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path copy_of_the_built_in(const gui::Folder& folder) {
+fs::path copy_of_the_built_in(const gui::Scratch& folder) {
     auto copy = folder.path() / "mine";
     fs::copy(fs::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/canada-2024", copy, fs::copy_options::recursive);
     return copy;
@@ -28,7 +28,7 @@ void write(const fs::path& path, const std::string& text) {
 } // namespace
 
 TEST_CASE("a saved file is on the map within a second, a broken one leaves the last good map", "[gui]") {
-    const gui::Folder folder;
+    const gui::Scratch folder;
     const auto scenario = copy_of_the_built_in(folder);
     Window window{{scenario.string()}};
     window.settle();
@@ -47,7 +47,7 @@ TEST_CASE("a saved file is on the map within a second, a broken one leaves the l
 }
 
 TEST_CASE("a report is added by the form, shown at once, and undone to the byte", "[gui]") {
-    const gui::Folder folder;
+    const gui::Scratch folder;
     const auto scenario = copy_of_the_built_in(folder);
     const auto positions = scenario / "positions.csv";
     const auto before = read(positions);
@@ -73,7 +73,7 @@ TEST_CASE("a report is added by the form, shown at once, and undone to the byte"
 }
 
 TEST_CASE("the export dialog writes the page that it shows", "[gui]") {
-    const gui::Folder folder;
+    const gui::Scratch folder;
     const auto scenario = copy_of_the_built_in(folder);
     Window window{{scenario.string(), "--at", "2024-07-31"}};
     window.settle();

@@ -1,7 +1,7 @@
 // A real server, a real window.
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
-#include "tests/gui/window/window_under_test.hpp"
+#include "tests/gui/window/driven_window.hpp"
 #include "tests/support/catch.hpp"
 
 using gui::Window;

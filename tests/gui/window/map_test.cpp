@@ -1,4 +1,4 @@
-#include "tests/gui/window/window_under_test.hpp"
+#include "tests/gui/window/driven_window.hpp"
 #include "tests/support/catch.hpp"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "tests/gui/window/window_under_test.hpp"
+#include "tests/gui/window/driven_window.hpp"
 #include "tests/support/catch.hpp"
 
 #include <csignal>
@@ -52,7 +52,7 @@ TEST_CASE("Ctrl-C ends the window with 130, a lost display with 3", "[gui]") {
 }
 
 TEST_CASE("without a display the picture is written, and why is said", "[gui]") {
-    const gui::Folder folder;
+    const gui::Scratch folder;
     const auto command = "cd '" + folder.path().string() + "' && env -u DISPLAY " THEATRUM_PROGRAM " > out.txt";
     REQUIRE(std::system(command.c_str()) == 0);
     CHECK(std::filesystem::file_size(folder.path() / "canada-2024.png") > 50'000);

@@ -3,6 +3,7 @@
 #include "app/session/files/file_watch.hpp"
 #include "app/session/session.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -12,8 +13,6 @@
 #include <future>
 #include <memory>
 #include <thread>
-
-#include <unistd.h>
 
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
@@ -63,24 +62,6 @@ app::ExportJob export_job(const app::Session& session, std::string key) {
     return job;
 }
 
-class Folder {
-public:
-    Folder() : m_path{fs::temp_directory_path() / ("theatrum-workers-" + std::to_string(::getpid()))} {
-        fs::remove_all(m_path);
-        fs::create_directories(m_path);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] const fs::path& path() const noexcept { return m_path; }
-
-private:
-    fs::path m_path;
-};
-
 } // namespace
 
 TEST_CASE("of many wishes for a map the newest is composed, and both halves at the same time", "[workers]") {
@@ -121,7 +102,7 @@ TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
 }
 
 TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
-    const Folder folder;
+    const support::Scratch folder;
     const auto session = built_in();
     app::Wake wake;
     app::ExportWorker worker{wake};
@@ -143,7 +124,7 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
 }
 
 TEST_CASE("a cancelled export leaves nothing", "[workers]") {
-    const Folder folder;
+    const support::Scratch folder;
     const auto session = built_in();
     app::Wake wake;
     app::ExportWorker worker{wake};
@@ -160,7 +141,7 @@ TEST_CASE("a cancelled export leaves nothing", "[workers]") {
 }
 
 TEST_CASE("a scenario is read on another thread while it is saved and the old one is looked at", "[workers]") {
-    const Folder folder;
+    const support::Scratch folder;
     const auto copy = folder.path() / "mine";
     auto session = built_in();
     fs::copy(session.scenario()->folder, copy, fs::copy_options::recursive);

@@ -3,28 +3,24 @@
 #include "render/svg/svg.hpp"
 #include "tests/render/picture/sample.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/golden_png.hpp"
 #include "tests/support/golden_text.hpp"
 
 #include <cstdlib>
-
-#include <unistd.h>
 
 namespace {
 
 /// Fonts and languages are chosen once a process, so each environment gets a process of its own: this program again,
 /// running the hidden case below.
 std::string everything_drawn_under(const std::string& environment) {
-    const auto out = std::filesystem::temp_directory_path() /
-                     ("theatrum-environment-" + std::to_string(static_cast<long>(getpid())));
+    const support::ScratchFile out;
     const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
-    const auto result = support::run_command("env " + environment + " THEATRUM_TEST_OUT='" + out.string() + "' '" +
-                                             self + "' '[.draw-everything]'");
+    const auto result = support::run_command("env " + environment + " THEATRUM_TEST_OUT='" + out.path().string() +
+                                             "' '" + self + "' '[.draw-everything]'");
     INFO(result.output);
     REQUIRE(result.status == 0);
-    auto bytes = support::file_bytes(out);
-    std::filesystem::remove(out);
-    return bytes;
+    return out.content();
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/files.hpp"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -20,18 +22,7 @@ struct Screenshot {
     [[nodiscard]] double share_of(std::array<int, 3> colour, int tolerance = 2) const; ///< 0..1
 };
 
-/// A folder that is gone at the end of the test.
-class Folder {
-public:
-    Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder();
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+using support::Scratch;
 
 /// The program in a window of its own X server. Reads what `--session-log` writes.
 class Window {
@@ -68,7 +59,7 @@ private:
     [[nodiscard]] int wait_for_end();
     [[nodiscard]] double cpu_seconds() const;
 
-    Folder m_folder;
+    Scratch m_folder;
     std::string m_display;
     int m_width, m_height;
     pid_t m_server = 0, m_program = 0;

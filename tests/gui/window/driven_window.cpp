@@ -1,12 +1,9 @@
-#include "tests/gui/window/window_under_test.hpp"
+#include "tests/gui/window/driven_window.hpp"
 
-#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -27,11 +24,6 @@ namespace {
 
 void pause(double seconds) {
     std::this_thread::sleep_for(std::chrono::duration<double>{seconds});
-}
-
-std::string read(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
 }
 
 pid_t start(std::vector<std::string> words, const std::vector<std::string>& environment, const fs::path& folder,
@@ -75,19 +67,6 @@ double Screenshot::share_of(std::array<int, 3> colour, int tolerance) const {
     return static_cast<double>(found) / (width * height);
 }
 
-Folder::Folder() {
-    static std::atomic<int> number{0};
-    m_path =
-        fs::temp_directory_path() / ("theatrum-gui-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
-    fs::remove_all(m_path);
-    fs::create_directories(m_path);
-}
-
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-}
-
 Window::Window(std::vector<std::string> arguments, int width, int height) : m_width{width}, m_height{height} {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"pipe"};
@@ -99,7 +78,8 @@ Window::Window(std::vector<std::string> arguments, int width, int height) : m_wi
     for (char c = 0; ::read(pipe[0], &c, 1) == 1 && c != '\n';)
         number += c;
     ::close(pipe[0]);
-    if (number.empty()) throw std::runtime_error{"Xvfb does not start: " + read(folder() / "server.txt")};
+    if (number.empty())
+        throw std::runtime_error{"Xvfb does not start: " + support::file_bytes(folder() / "server.txt")};
     m_display = ":" + number;
 
     std::vector<std::string> words{THEATRUM_PROGRAM, "view"};
@@ -125,7 +105,7 @@ Window::~Window() {
 }
 
 nlohmann::json Window::state() const {
-    std::istringstream in{read(folder() / "session.log")};
+    std::istringstream in{support::file_bytes(folder() / "session.log")};
     std::string line, last;
     while (std::getline(in, line))
         if (!line.empty() && line.back() == '}') last = line;
@@ -234,11 +214,11 @@ int Window::end_by_losing_the_display() {
 }
 
 std::string Window::output() const {
-    return read(folder() / "output.txt");
+    return support::file_bytes(folder() / "output.txt");
 }
 
 double Window::cpu_seconds() const {
-    const auto text = read("/proc/" + std::to_string(m_program) + "/stat");
+    const auto text = support::file_bytes("/proc/" + std::to_string(m_program) + "/stat");
     std::istringstream in{text.substr(text.rfind(')') + 2)};
     std::string skip;
     for (int field = 3; field < 14; ++field)
