@@ -1,13 +1,13 @@
 #include "app/cli/command_line.hpp"
 
-#include "app/cli/commands.hpp"
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
+#include "app/cli/commands.hpp"
+#include "app/scenario/open_scenario.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <filesystem>
 #include <map>
 #include <set>
 
@@ -55,11 +55,6 @@ std::string overview() {
 int print(const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Exit::Failed);
-}
-
-bool names_a_scenario(const std::string& word) {
-    std::error_code ignored;
-    return word.rfind("builtin:", 0) == 0 || std::filesystem::exists(word, ignored);
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "app/feeds/feed_filter.hpp"
 #include "app/feeds/feed_state.hpp"
 #include "app/feeds/feed_url.hpp"
-#include "app/feeds/recording/recorder.hpp"
+#include "app/feeds/recorder.hpp"
 #include "app/feeds/source/back_off.hpp"
 #include "app/feeds/source/newest_queue.hpp"
 #include "app/feeds/source/news_bell.hpp"

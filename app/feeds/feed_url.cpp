@@ -84,10 +84,6 @@ void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& 
 
 } // namespace
 
-std::string_view to_string(FeedKind kind) noexcept {
-    return kind == FeedKind::Ais ? "ais" : kind == FeedKind::Cot ? "cot" : "sbs";
-}
-
 FeedUrl parse_feed_url(std::string_view given) {
     FeedUrl url;
     url.text = given;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "assets/feeds/feed_kind.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -7,8 +9,7 @@
 
 namespace app {
 
-enum class FeedKind : std::uint8_t { Ais, Cot, Sbs };
-[[nodiscard]] std::string_view to_string(FeedKind) noexcept; ///< ais, cot, sbs
+using assets::FeedKind;
 
 enum class FeedTransport : std::uint8_t { Tcp, Udp, File, StandardInput };
 

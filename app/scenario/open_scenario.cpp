@@ -2,9 +2,12 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
-#include "app/feeds/recording/recorded_scenario.hpp"
+#include "assets/formats/registry/registry.hpp"
 
-#include <set>
+#include <algorithm>
+#include <chrono>
+
+#include <sys/stat.h>
 
 namespace app {
 
@@ -12,33 +15,42 @@ namespace {
 
 constexpr std::string_view builtin_prefix = "builtin:";
 
-std::filesystem::path builtin_folder(const std::string& name, const DataFolders& data) {
-    std::set<std::string> known;
-    for (const auto& entry : std::filesystem::directory_iterator(data.scenarios()))
-        if (entry.is_directory()) known.insert(entry.path().filename().string());
-    if (known.count(name) == 0)
-        throw UsageError{"there is no built-in scenario '" + name + "'" +
-                         did_you_mean(name, {known.begin(), known.end()})};
-    return data.scenarios() / name;
+std::optional<assets::Instant> last_written(const std::filesystem::path& path) {
+    struct ::stat status {};
+    if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+    return assets::Instant{std::chrono::seconds{status.st_mtim.tv_sec}};
 }
 
 } // namespace
 
-assets::LoadResult read_scenario_or_recording(const std::filesystem::path& path,
-                                              const std::shared_ptr<const geo::Atlas>& atlas) {
-    if (auto recording = read_recording(path, atlas)) return std::move(*recording);
-    return assets::read_scenario(path, atlas);
+std::filesystem::path scenario_path(const std::string& name, const DataFolders& data) {
+    if (!name.starts_with(builtin_prefix)) return name;
+    const std::string wanted = name.substr(builtin_prefix.size());
+    std::vector<std::string> known;
+    for (const auto& entry : std::filesystem::directory_iterator(data.scenarios()))
+        if (entry.is_directory()) known.push_back(entry.path().filename().string());
+    std::sort(known.begin(), known.end());
+    if (std::find(known.begin(), known.end(), wanted) == known.end())
+        throw UsageError{"there is no built-in scenario '" + wanted + "'" + did_you_mean(wanted, known)};
+    return data.scenarios() / wanted;
+}
+
+bool names_a_scenario(const std::string& name) {
+    std::error_code ignored;
+    if (name.starts_with(builtin_prefix)) return true;
+    if (!std::filesystem::exists(name, ignored)) return false;
+    static_cast<void>(assets::FormatRegistry::standard().format_of(name));
+    return true;
+}
+
+assets::LoadResult read_path(const std::filesystem::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    return assets::FormatRegistry::standard().read(
+        path, {.atlas = std::move(atlas), .now = now, .written = last_written(path)});
 }
 
 assets::LoadResult open_scenario(const std::string& name, const DataFolders& data) {
-    const auto atlas = geo::Atlas::open(data.geo());
-    try {
-        if (name.rfind(builtin_prefix, 0) == 0)
-            return assets::read_scenario(builtin_folder(name.substr(builtin_prefix.size()), data), atlas);
-        return read_scenario_or_recording(name, atlas);
-    } catch (const assets::UnreadableError& error) {
-        throw FileError{error.what()};
-    }
+    return read_path(scenario_path(name, data), geo::Atlas::open(data.geo()));
 }
 
 std::shared_ptr<const assets::Scenario> open_sound_scenario(const std::string& name, const DataFolders& data) {

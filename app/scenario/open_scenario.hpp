@@ -1,18 +1,27 @@
 #pragma once
 
 #include "app/base/data_folders.hpp"
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/load_result.hpp"
 
+#include <filesystem>
+#include <memory>
 #include <string>
 
 namespace app {
 
-/// What lies on the disk: a scenario folder, its scenario.toml, a lone positions file, or a recording of a feed.
-[[nodiscard]] assets::LoadResult read_scenario_or_recording(const std::filesystem::path&,
-                                                            const std::shared_ptr<const geo::Atlas>&);
+/// The folder or file that a scenario's name stands for: `builtin:NAME` or a path. Throws UsageError for an unknown
+/// built-in one, naming the nearest.
+[[nodiscard]] std::filesystem::path scenario_path(const std::string& name, const DataFolders&);
 
-/// `builtin:NAME`, or what read_scenario_or_recording() takes. Throws UsageError for an unknown
-/// built-in name (naming the nearest) and FileError when there is nothing to read.
+/// The word is `builtin:NAME` or a path that can be opened; false when there is nothing at the path. Throws
+/// assets::UnreadableError for a file that is there and of no known format.
+[[nodiscard]] bool names_a_scenario(const std::string& word);
+
+/// Reads a file or folder with the format that knows it (assets::FormatRegistry). A log without times is dated by when
+/// it was last written to. Throws assets::UnreadableError.
+[[nodiscard]] assets::LoadResult read_path(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>);
+
+/// What scenario_path() and read_path() give for a name. Throws what they throw.
 [[nodiscard]] assets::LoadResult open_scenario(const std::string& name, const DataFolders&);
 
 /// The same for commands that need a scenario without errors: throws UsageError that lists every error.

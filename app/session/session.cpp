@@ -1,8 +1,10 @@
 #include "app/session/session.hpp"
 
 #include "app/base/errors.hpp"
-#include "app/figure/export_request.hpp"
 #include "app/base/nearest.hpp"
+#include "app/scenario/open_scenario.hpp"
+#include "app/figure/export_request.hpp"
+#include "assets/formats/registry/registry.hpp"
 #include "assets/timeline/past/trails.hpp"
 #include "geo/earth/geodesic.hpp"
 
@@ -271,15 +273,11 @@ std::vector<std::filesystem::path> Session::watched_files() const {
     if (m_name.empty()) return {};
     std::set<std::filesystem::path> files;
     const auto path = scenario_path(m_name, m_data);
-    const auto extension = path.extension();
-    const bool lone = extension == ".csv" || extension == ".tsv" || extension == ".txt";
     std::error_code failed;
     const auto folder = std::filesystem::is_directory(path, failed) ? path : path.parent_path();
     if (folder != path) files.insert(path);
-    if (!lone)
-        for (const char* name : {"scenario.toml", "assets.csv", "deployments.csv", "positions.csv", "events.csv",
-                                 "members.csv", "sources.csv", "places.csv", "zones.geojson"})
-            files.insert(folder / name);
+    for (const auto name : assets::FormatRegistry::standard().companions(path))
+        files.insert(folder / name);
     if (m_scenario != nullptr)
         for (const auto& name : m_scenario->files)
             files.insert(folder / name);

@@ -167,27 +167,27 @@ struct Entry {
     fs::path folder, toml, lone_positions;
 };
 
+fs::path folder_of(const fs::path& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path{"."};
+}
+
+void require_there(const fs::path& path) {
+    std::error_code failed;
+    if (!fs::exists(path, failed))
+        throw UnreadableError{fmt::format("{}: there is no such file or folder", path.string())};
+}
+
 Entry entry_of(const fs::path& path) {
     std::error_code failed;
-    const auto status = fs::status(path, failed);
-    if (!fs::exists(status)) throw UnreadableError{fmt::format("{}: there is no such file or folder", path.string())};
-    if (fs::is_directory(status)) {
+    if (fs::is_directory(path, failed)) {
         if (fs::exists(path / "scenario.toml", failed)) return {path, path / "scenario.toml", {}};
         if (fs::exists(path / "positions.csv", failed)) return {path, {}, {}};
         throw UnreadableError{fmt::format("{}: holds neither scenario.toml nor positions.csv", path.string())};
     }
-    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
-    if (path.extension() == ".toml") return {folder, path, {}};
-    if (path.extension() == ".csv" || path.extension() == ".tsv" || path.extension() == ".txt")
-        return {folder, {}, path};
-    throw UnreadableError{
-        fmt::format("{}: is not a scenario; a folder, a scenario.toml or a positions file (.csv) is", path.string())};
+    return {folder_of(path), path, {}};
 }
 
-} // namespace
-
-LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas) {
-    const Entry entry = entry_of(path);
+LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas) {
     Reading reading;
     Scenario& scenario = reading.scenario;
     scenario.folder = entry.folder;
@@ -218,6 +218,18 @@ LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas>
     result.issues = reading.findings.take();
     if (usable) result.scenario = std::make_shared<const Scenario>(std::move(scenario));
     return result;
+}
+
+} // namespace
+
+LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+    require_there(path);
+    return read_entry(entry_of(path), std::move(atlas));
+}
+
+LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+    require_there(path);
+    return read_entry({folder_of(path), {}, path}, std::move(atlas));
 }
 
 } // namespace assets

@@ -1,6 +1,6 @@
 #include "app/feeds/source/feed_stream.hpp"
 
-#include "app/feeds/make_decoder.hpp"
+#include "assets/feeds/any/make_decoder.hpp"
 
 namespace app {
 
@@ -18,7 +18,7 @@ void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
         m_decoder = m_core.options.decoder();
         return;
     }
-    m_decoder = make_decoder(kind, utc_offset_h);
+    m_decoder = assets::make_decoder(kind, utc_offset_h);
 }
 
 void FeedStream::deliver(std::string_view bytes, assets::Instant received) {

@@ -1,12 +1,14 @@
-#include "app/feeds/recording/log_reader.hpp"
 #include "app/feeds/source/feed_stream.hpp"
 #include "app/feeds/source/links.hpp"
+#include "assets/formats/recording/log_reader.hpp"
+#include "assets/formats/registry/registry.hpp"
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -49,6 +51,17 @@ ssize_t read_some(const Input& input, FeedCore& core, std::array<char, 65'536>& 
     return 0;
 }
 
+/// Why a file cannot be what its URL says: nothing in its beginning is of that kind, and another format knows it.
+std::optional<std::string> other_format(const FeedUrl& url) {
+    const auto candidate = assets::look_at(url.path);
+    if (assets::has_line_of(*url.kind, candidate.beginning)) return std::nullopt;
+    const auto* format = assets::FormatRegistry::standard().recognise(candidate);
+    if (format == nullptr || format->sniff(candidate) != assets::Likeness::Content ||
+        format->id == to_string(*url.kind))
+        return std::nullopt;
+    return fmt::format("{}: is not {} but {}", url.path, to_string(*url.kind), format->description);
+}
+
 } // namespace
 
 void run_log_feed(FeedCore& core) {
@@ -59,10 +72,13 @@ void run_log_feed(FeedCore& core) {
     const bool regular = S_ISREG(status.st_mode);
     std::optional<assets::Instant> written;
     if (regular) written = assets::Instant{std::chrono::seconds{status.st_mtim.tv_sec}};
+    if (regular && core.url.kind) {
+        if (const auto why = other_format(core.url)) return core.failed(FeedLink::Unknown, *why);
+    }
     core.connected();
 
     FeedStream stream{core};
-    std::optional<LogReader> reader;
+    std::optional<assets::LogReader> reader;
     std::string beginning;
     std::array<char, 65'536> buffer{};
     while (true) {
@@ -76,7 +92,8 @@ void run_log_feed(FeedCore& core) {
             continue;
         }
         beginning += bytes;
-        const auto nature = nature_of(beginning, core.url.kind, size == 0 ? Beginning::IsAll : Beginning::GoesOn);
+        const auto nature = assets::nature_of(beginning, core.url.kind,
+                                              size == 0 ? assets::Beginning::IsAll : assets::Beginning::GoesOn);
         if (nature) {
             // What comes through a pipe is live, unless it is a recording.
             const bool log = regular && !nature->recorded;
@@ -84,7 +101,7 @@ void run_log_feed(FeedCore& core) {
             reader.emplace(nature->kind, written,
                            [&](std::string_view part, assets::Instant received) { stream.deliver(part, received); });
             reader->take(beginning, now_utc());
-        } else if (beginning.size() >= longest_beginning) {
+        } else if (beginning.size() >= assets::longest_beginning) {
             return core.failed(FeedLink::Unknown, "standard input is neither AIS nor CoT nor BaseStation lines");
         }
         if (size == 0) break;

@@ -1,23 +1,13 @@
 #include "app/gui/dialogs/file_dialog.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
 namespace app {
-
-namespace {
-
-/// By its name only: opening it tells. Recordings have no name of their own; these are usual.
-bool holds_a_scenario(const std::string& name, const std::string& extension) {
-    constexpr std::array<std::string_view, 6> usual{".csv", ".nmea", ".ais", ".cot", ".sbs", ".log"};
-    return name == "scenario.toml" || std::find(usual.begin(), usual.end(), extension) != usual.end();
-}
-
-} // namespace
 
 namespace fs = std::filesystem;
 
@@ -29,23 +19,13 @@ void FileDialog::open() {
 }
 
 void FileDialog::look_into(const fs::path& folder) {
-    std::vector<Entry> entries;
-    std::error_code error;
-    for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
-        std::error_code ignored;
-        const auto name = it->path().filename().string();
-        if (name.empty() || name.front() == '.') continue;
-        if (it->is_directory(ignored))
-            entries.push_back({name, true, fs::exists(it->path() / "scenario.toml", ignored)});
-        else if (holds_a_scenario(name, it->path().extension().string()))
-            entries.push_back({name, false, true});
-    }
-    if (error) {
-        m_problem = folder.string() + ": " + error.message();
+    std::vector<FolderEntry> entries;
+    try {
+        entries = entries_of(folder, m_formats);
+    } catch (const fs::filesystem_error& error) { // stays in the folder that could be read
+        m_problem = folder.string() + ": " + error.code().message();
         return;
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
     m_problem.clear();
     m_entries = std::move(entries);
     m_folder = folder;
@@ -70,7 +50,7 @@ std::optional<std::string> FileDialog::draw(float scale) {
     if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) {
         std::error_code ignored;
         const fs::path typed{m_typed};
-        if (fs::is_directory(typed, ignored) && !fs::exists(typed / "scenario.toml", ignored))
+        if (fs::is_directory(typed, ignored) && !m_formats.opens_folder(typed))
             look_into(fs::absolute(typed, ignored).lexically_normal());
         else if (fs::exists(typed, ignored))
             chosen = m_typed;
@@ -83,13 +63,13 @@ std::optional<std::string> FileDialog::draw(float scale) {
     for (const auto& entry : m_entries) {
         const auto label = entry.folder ? entry.name + "/" : entry.name;
         if (!ImGui::Selectable(label.c_str(), false)) {
-            if (entry.folder && entry.scenario) {
+            if (entry.folder && entry.opens) {
                 ImGui::SameLine();
                 ImGui::TextDisabled("scenario");
             }
             continue;
         }
-        if (entry.scenario)
+        if (entry.opens)
             chosen = (m_folder / entry.name).string();
         else
             enter = m_folder / entry.name;
@@ -97,7 +77,8 @@ std::optional<std::string> FileDialog::draw(float scale) {
     if (m_entries.empty()) ImGui::TextDisabled("Neither folders nor scenarios here");
     ImGui::EndChild();
     if (enter) look_into(*enter);
-    ImGui::TextDisabled("A folder, scenario.toml, .csv, or a recording (.nmea .ais .cot .sbs .log)");
+    ImGui::TextDisabled("%s", fmt::format("A folder, or {}", fmt::join(m_formats.extensions(), " ")).c_str());
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", m_formats.description().c_str());
     ImGui::SameLine(ImGui::GetWindowWidth() - 90 * scale);
     if (ImGui::Button("Cancel", {78 * scale, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || chosen)
         ImGui::CloseCurrentPopup();

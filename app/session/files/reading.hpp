@@ -2,7 +2,7 @@
 
 #include "app/base/data_folders.hpp"
 #include "assets/check/check.hpp"
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/load_result.hpp"
 
 #include <memory>
 #include <string>
@@ -24,8 +24,5 @@ struct Reading {
 
 /// `FILE:LINE: FIELD: message` of the first error and how many more there are; empty when there is none.
 [[nodiscard]] std::string first_error(const std::vector<assets::Issue>&);
-
-/// The folder or file behind a scenario's name. Throws UsageError for an unknown built-in one.
-[[nodiscard]] std::filesystem::path scenario_path(const std::string& name, const DataFolders&);
 
 } // namespace app

@@ -2,9 +2,10 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
+#include "app/scenario/open_scenario.hpp"
 #include "app/session/files/reading.hpp"
 #include "assets/formats/columns.hpp"
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/registry/registry.hpp"
 #include "assets/formats/text/csv.hpp"
 
 #include <algorithm>
@@ -180,18 +181,11 @@ fs::path in_copy(const fs::path& scenario_path, const fs::path& copy) {
     return fs::is_directory(scenario_path, failed) ? copy : copy / scenario_path.filename();
 }
 
-bool is_lone(const fs::path& path) {
-    const auto extension = path.extension();
-    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
-}
-
 /// Everything that a reading of the folder would see, also what has been written since the scenario was read.
 std::vector<std::string> files_to_copy(const assets::Scenario& scenario, const fs::path& scenario_path) {
     std::set<std::string> names{scenario.files.begin(), scenario.files.end()};
-    if (!is_lone(scenario_path))
-        for (const char* name : {"scenario.toml", "assets.csv", "deployments.csv", "positions.csv", "events.csv",
-                                 "members.csv", "sources.csv", "places.csv", "zones.geojson"})
-            names.insert(name);
+    for (const auto name : assets::FormatRegistry::standard().companions(scenario_path))
+        names.emplace(name);
     return {names.begin(), names.end()};
 }
 
@@ -270,7 +264,7 @@ FileChange add_report(const AddReport& report, const assets::Scenario& scenario,
     const TemporaryFolder copy;
     copy_files(files_to_copy(scenario, scenario_path), scenario.folder, copy.path());
     save_file(copy.path() / name, change.after);
-    const auto read = assets::read_scenario(in_copy(scenario_path, copy.path()), scenario.atlas);
+    const auto read = read_path(in_copy(scenario_path, copy.path()), scenario.atlas);
     if (read.scenario == nullptr) throw UsageError{first_error(read.issues)};
     const int line = last_row_line(change.after);
     const auto& fixes = read.scenario->fixes;

@@ -1,5 +1,6 @@
-#include "app/feeds/recording/recorded_scenario.hpp"
-#include "app/feeds/recording/recorder.hpp"
+#include "app/feeds/recorder.hpp"
+#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/recording/read_recording.hpp"
 #include "assets/formats/writing/write_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "tests/app/feeds/samples.hpp"
@@ -15,6 +16,8 @@ using namespace app;
 
 namespace {
 
+using assets::read_recording;
+
 const assets::Instant noon{std::chrono::seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
 
 std::string recorded(FeedKind kind, const std::vector<std::string>& messages) {
@@ -28,6 +31,10 @@ std::string recorded(FeedKind kind, const std::vector<std::string>& messages) {
     return out;
 }
 
+assets::ReadOptions a_day_later(std::shared_ptr<const geo::Atlas> atlas = nullptr) {
+    return {.atlas = std::move(atlas), .now = noon + std::chrono::hours{24}, .written = std::nullopt};
+}
+
 } // namespace
 
 TEST_CASE("a recording of ships opens as a scenario with the times at which they were heard", "[feeds]") {
@@ -35,10 +42,9 @@ TEST_CASE("a recording of ships opens as a scenario with the times at which they
                                                              samples::ais_position(316'138'000, 121.01, 24),
                                                              samples::ais_position(412'000'001, 122, 25)}),
                                     "ships.nmea"};
-    const auto loaded = read_recording(file.path(), nullptr);
-    REQUIRE(loaded);
-    REQUIRE(loaded->scenario);
-    const auto& s = *loaded->scenario;
+    const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
+    REQUIRE(loaded.scenario);
+    const auto& s = *loaded.scenario;
     CHECK(s.recording);
     REQUIRE(s.assets.size() == 2);
     CHECK(s.assets[0].mmsi == "316138000");
@@ -48,15 +54,14 @@ TEST_CASE("a recording of ships opens as a scenario with the times at which they
     CHECK(snapshot.states[0].how == assets::How::Reported);
     CHECK(snapshot.states[0].where->lon() == Approx(121).margin(1e-5));
     CHECK(snapshot.states[1].how == assets::How::Absent); // not heard yet
-    CHECK(loaded->records == 3);
+    CHECK(loaded.records == 3);
 }
 
 TEST_CASE("a recording of Cursor on Target opens as well, and what is no asset is told", "[feeds]") {
-    const support::ScratchFile file{recorded(FeedKind::Cot, {samples::cot_event("ALPHA", 127, 37)}), "team.cot"};
-    const auto loaded = read_recording(file.path(), nullptr);
-    REQUIRE(loaded);
-    REQUIRE(loaded->scenario);
-    CHECK(loaded->scenario->assets.at(0).uid == "ALPHA");
+    const support::ScratchFile team{recorded(FeedKind::Cot, {samples::cot_event("ALPHA", 127, 37)}), "team.cot"};
+    const auto loaded = read_recording(team.path(), FeedKind::Cot, a_day_later());
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->assets.at(0).uid == "ALPHA");
 }
 
 TEST_CASE("a recording written as a scenario reads back as it was", "[feeds]") {
@@ -65,14 +70,13 @@ TEST_CASE("a recording written as a scenario reads back as it was", "[feeds]") {
         messages.push_back(
             samples::ais_position(316'138'000U + static_cast<unsigned>(i) % 3, 121.123456 + i * 0.01, 22));
     const support::ScratchFile file{recorded(FeedKind::Ais, messages), "ships.nmea"};
-    const auto loaded = read_recording(file.path(), formats_test::atlas());
-    REQUIRE(loaded);
-    REQUIRE(loaded->scenario);
-    const formats_test::Folder folder{assets::write_scenario(*loaded->scenario)};
+    const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later(formats_test::atlas()));
+    REQUIRE(loaded.scenario);
+    const formats_test::Folder folder{assets::write_scenario(*loaded.scenario)};
     const auto again = assets::read_scenario(folder.path(), formats_test::atlas());
     CHECK(formats_test::errors(again).empty());
     REQUIRE(again.scenario);
-    formats_test::check_same(*loaded->scenario, *again.scenario);
+    formats_test::check_same(*loaded.scenario, *again.scenario);
 }
 
 TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
@@ -80,28 +84,34 @@ TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
     broken[20] = broken[20] == '0' ? '1' : '0';
     const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24), broken}),
                                     "broken.nmea"};
-    const auto loaded = read_recording(file.path(), nullptr);
-    REQUIRE(loaded);
-    REQUIRE(loaded->issues.size() == 1);
-    CHECK(loaded->issues[0].severity == assets::Severity::Note);
-    CHECK_THAT(loaded->issues[0].message, Catch::Contains("1 messages rejected: "));
-    CHECK(loaded->rejected == 1);
+    const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
+    REQUIRE(loaded.issues.size() == 1);
+    CHECK(loaded.issues[0].severity == assets::Severity::Note);
+    CHECK_THAT(loaded.issues[0].message, Catch::Contains("1 messages rejected: "));
+    CHECK(loaded.rejected == 1);
 }
 
 TEST_CASE("a recording that places nothing says so", "[feeds]") {
     const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 181, 91)}),
                                     "silent.nmea"};
-    const auto loaded = read_recording(file.path(), nullptr);
-    REQUIRE(loaded);
-    CHECK(loaded->scenario == nullptr);
-    CHECK(loaded->issues.back().code == "no_positions");
+    const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
+    CHECK(loaded.scenario == nullptr);
+    CHECK(loaded.issues.back().code == "no_positions");
 }
 
-TEST_CASE("what is no log is left to the scenario's readers", "[feeds]") {
-    const support::ScratchFile text{"A frigate was seen.\n", "notes.txt"},
-        table{samples::ais_position(1, 2, 3), "rows.csv"};
-    CHECK_FALSE(read_recording(text.path(), nullptr));
-    CHECK_FALSE(read_recording(table.path(), nullptr));
-    CHECK_FALSE(read_recording(std::filesystem::temp_directory_path(), nullptr));
-    CHECK_FALSE(read_recording("/nowhere/at/all.nmea", nullptr));
+TEST_CASE("a log without times is dated by its file, and never ahead of now", "[feeds]") {
+    const support::ScratchFile file{samples::ais_position(316'138'000, 121, 24), "plain.nmea"};
+    auto options = a_day_later();
+    options.written = noon;
+    const auto dated = read_recording(file.path(), FeedKind::Ais, options);
+    REQUIRE(dated.scenario);
+    CHECK(dated.scenario->fixes.at(0).from == noon);
+    options.written = options.now + std::chrono::hours{1};
+    const auto from_the_future = read_recording(file.path(), FeedKind::Ais, options);
+    REQUIRE(from_the_future.scenario);
+    CHECK(from_the_future.scenario->fixes.at(0).from == options.now);
+}
+
+TEST_CASE("a recording that is not there is unreadable", "[feeds]") {
+    CHECK_THROWS_AS(read_recording("/nowhere/at/all.nmea", FeedKind::Ais, a_day_later()), assets::UnreadableError);
 }

@@ -1,8 +1,8 @@
 #include "app/base/errors.hpp"
-#include "app/feeds/recording/log_reader.hpp"
-#include "app/feeds/recording/recorder.hpp"
+#include "app/feeds/recorder.hpp"
 #include "app/feeds/report_json.hpp"
 #include "assets/feeds/decoder.hpp"
+#include "assets/formats/recording/log_reader.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/support/catch.hpp"
@@ -13,6 +13,11 @@
 using namespace app;
 
 namespace {
+
+using assets::Beginning;
+using assets::LogReader;
+using assets::longest_beginning;
+using assets::nature_of;
 
 assets::Instant at(std::int64_t second) {
     return assets::Instant{std::chrono::seconds{second}};

@@ -58,7 +58,7 @@ TEST_CASE("tabs, a byte order mark and the usual other names of columns are unde
 }
 
 TEST_CASE("a lone positions file is a scenario whose assets are made from its rows", "[assets]") {
-    const auto result = read_scenario(formats_test::fixture("valid-lone") / "ais.csv", formats_test::atlas());
+    const auto result = read_positions_file(formats_test::fixture("valid-lone") / "ais.csv", formats_test::atlas());
     REQUIRE(formats_test::errors(result) == Lines{});
     const Scenario& s = *result.scenario;
     CHECK(s.title == "ais");
@@ -78,7 +78,7 @@ TEST_CASE("a lone positions file is a scenario whose assets are made from its ro
 TEST_CASE("a name makes an id, the same name is the same asset", "[assets]") {
     const formats_test::Folder folder{{{"fleet.csv", "name,type,from,place\nHMCS Montréal,frigate,2024-06-01,Yokosuka\n"
                                                      "HMCS Montréal,frigate,2024-06-09,Sasebo\n"}}};
-    const auto result = read_scenario(folder.path() / "fleet.csv", formats_test::atlas());
+    const auto result = read_positions_file(folder.path() / "fleet.csv", formats_test::atlas());
     REQUIRE(formats_test::errors(result) == Lines{});
     REQUIRE(result.scenario->assets.size() == 1);
     CHECK(result.scenario->assets.front().id == "hmcs-montreal");
@@ -112,9 +112,9 @@ TEST_CASE("what was read and what was rejected is the total", "[assets]") {
     CHECK_FALSE(result.scenario);
 }
 
-TEST_CASE("what is not there, or is no scenario, is unreadable", "[assets]") {
-    const formats_test::Folder folder{{{"notes.md", "x"}, {"image.png", "x"}}};
+TEST_CASE("what is not there, and a folder without a scenario, is unreadable", "[assets]") {
+    const formats_test::Folder folder{{{"notes.md", "x"}}};
     CHECK_THROWS_AS(read_scenario(folder.path() / "nowhere", formats_test::atlas()), UnreadableError);
     CHECK_THROWS_AS(read_scenario(folder.path(), formats_test::atlas()), UnreadableError);
-    CHECK_THROWS_AS(read_scenario(folder.path() / "image.png", formats_test::atlas()), UnreadableError);
+    CHECK_THROWS_AS(read_positions_file(folder.path() / "nowhere.csv", formats_test::atlas()), UnreadableError);
 }

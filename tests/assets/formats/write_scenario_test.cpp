@@ -1,3 +1,4 @@
+#include "assets/formats/registry/registry.hpp"
 #include "assets/formats/writing/write_scenario.hpp"
 #include "tests/assets/formats/same_scenario.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
@@ -166,7 +167,7 @@ TEST_CASE("every readable fixture, written and read back, is the same", "[write]
                 if (file.path().extension() == ".csv") scenarios.push_back(file.path());
         for (const auto& path : scenarios) {
             INFO(path);
-            const auto result = read_scenario(path, formats_test::atlas());
+            const auto result = FormatRegistry::standard().read(path, {.atlas = formats_test::atlas()});
             REQUIRE(result.scenario);
             check_round_trip(*result.scenario);
             ++count;

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "app/feeds/feed_url.hpp"
 #include "assets/feeds/decoder.hpp"
+#include "assets/feeds/feed_kind.hpp"
 
 #include <memory>
 #include <optional>
 
-namespace app {
+namespace assets {
 
 /// The decoder of a kind of feed. `sbs_utc_offset_h`: of the times in BaseStation lines; none for what is live.
-[[nodiscard]] std::unique_ptr<assets::FeedDecoder> make_decoder(FeedKind, std::optional<double> sbs_utc_offset_h);
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_decoder(FeedKind, std::optional<double> sbs_utc_offset_h);
 
-} // namespace app
+} // namespace assets

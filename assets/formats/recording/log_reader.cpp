@@ -1,4 +1,4 @@
-#include "app/feeds/recording/log_reader.hpp"
+#include "assets/formats/recording/log_reader.hpp"
 
 #include "assets/feeds/ais/sentence.hpp"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 
-namespace app {
+namespace assets {
 
 namespace {
 
@@ -16,7 +16,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// `\c:1722427200*5A\` at the front, and nothing but the time in it.
 struct ReceiveTag {
-    assets::Instant received;
+    Instant received;
     std::size_t size;
 };
 std::optional<ReceiveTag> receive_tag(std::string_view line) {
@@ -31,7 +31,7 @@ std::optional<ReceiveTag> receive_tag(std::string_view line) {
 }
 
 struct EventMarker {
-    assets::Instant received;
+    Instant received;
     std::size_t bytes;
 };
 std::optional<EventMarker> event_marker(std::string_view line) {
@@ -41,8 +41,8 @@ std::optional<EventMarker> event_marker(std::string_view line) {
     line.remove_suffix(std::min(marker_end.size(), line.size()));
     const auto comma = line.find(", ");
     if (comma == std::string_view::npos) return std::nullopt;
-    const auto time = assets::parse_time_text(line.substr(0, comma), 0);
-    if (!time || time->precision != assets::Precision::Time) return std::nullopt;
+    const auto time = parse_time_text(line.substr(0, comma), 0);
+    if (!time || time->precision != Precision::Time) return std::nullopt;
     const auto number = line.substr(comma + 2);
     std::size_t bytes = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), bytes);
@@ -63,8 +63,11 @@ std::optional<FeedKind> kind_of_line(std::string_view line) {
     if (line.starts_with('<')) return FeedKind::Cot;
     if (line.size() > 6 && line[0] == '!' && (line.substr(3, 3) == "VDM" || line.substr(3, 3) == "VDO"))
         return FeedKind::Ais;
+    // A heading such as "ID,NAME,LAT,LON" is none: every BaseStation line but MSG has ten fields at least.
+    constexpr std::ptrdiff_t least_commas = 9;
     for (const std::string_view word : {"MSG,", "SEL,", "ID,", "AIR,", "STA,", "CLK,"})
-        if (line.starts_with(word)) return FeedKind::Sbs;
+        if (line.starts_with(word) && (word == "MSG," || std::count(line.begin(), line.end(), ',') >= least_commas))
+            return FeedKind::Sbs;
     return std::nullopt;
 }
 
@@ -96,10 +99,19 @@ std::optional<LogNature> nature_of(std::string_view beginning, std::optional<Fee
     return std::nullopt;
 }
 
-LogReader::LogReader(FeedKind kind, std::optional<assets::Instant> written, Deliver deliver)
+bool has_line_of(FeedKind kind, std::string_view beginning) {
+    while (!beginning.empty()) {
+        const auto end = beginning.find_first_of("\r\n");
+        if (kind_of_line(beginning.substr(0, end)) == kind) return true;
+        beginning.remove_prefix(end == std::string_view::npos ? beginning.size() : end + 1);
+    }
+    return false;
+}
+
+LogReader::LogReader(FeedKind kind, std::optional<Instant> written, Deliver deliver)
     : m_kind{kind}, m_written{written}, m_deliver{std::move(deliver)} {}
 
-void LogReader::take(std::string_view bytes, assets::Instant now) {
+void LogReader::take(std::string_view bytes, Instant now) {
     if (!m_recorded) set_clock(std::min(now, m_written.value_or(now)));
     const std::string_view ends = m_kind == FeedKind::Cot ? "\n" : "\r\n";
     while (!bytes.empty()) {
@@ -132,7 +144,7 @@ void LogReader::take(std::string_view bytes, assets::Instant now) {
     flush();
 }
 
-void LogReader::end(assets::Instant now) {
+void LogReader::end(Instant now) {
     if (!m_line.empty()) finish_line(m_line, now);
     m_line.clear();
     m_event = 0;
@@ -141,7 +153,7 @@ void LogReader::end(assets::Instant now) {
 }
 
 /// `line` with its end, where it has one.
-void LogReader::finish_line(std::string_view line, assets::Instant now) {
+void LogReader::finish_line(std::string_view line, Instant now) {
     if (m_kind != FeedKind::Cot) return finish_tagged_line(line, now);
     const auto marker = event_marker(line.substr(0, line.find('\n')));
     if (!marker) {
@@ -154,7 +166,7 @@ void LogReader::finish_line(std::string_view line, assets::Instant now) {
     set_clock(marker->received);
 }
 
-void LogReader::finish_tagged_line(std::string_view line, assets::Instant now) {
+void LogReader::finish_tagged_line(std::string_view line, Instant now) {
     const auto tag = receive_tag(line);
     if (!tag) {
         m_out += line;
@@ -172,7 +184,7 @@ void LogReader::finish_tagged_line(std::string_view line, assets::Instant now) {
     m_out += stays ? line : rest;
 }
 
-void LogReader::set_clock(assets::Instant time) {
+void LogReader::set_clock(Instant time) {
     if (m_delivered && time <= m_clock) return;
     flush();
     if (!m_delivered || time > m_clock) m_clock = time;
@@ -185,4 +197,4 @@ void LogReader::flush() {
     m_out.clear();
 }
 
-} // namespace app
+} // namespace assets

@@ -1,7 +1,7 @@
-#include "app/feeds/recording/recorder.hpp"
+#include "app/feeds/recorder.hpp"
 
 #include "app/base/errors.hpp"
-#include "app/feeds/recording/log_reader.hpp"
+#include "assets/formats/recording/log_reader.hpp"
 
 #include <array>
 #include <cerrno>
@@ -88,11 +88,11 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
     if (::fstat(m_file, &status) != 0) refuse(std::strerror(errno));
     if (!S_ISREG(status.st_mode) || status.st_size == 0) return;
 
-    std::string beginning(longest_beginning, '\0');
+    std::string beginning(assets::longest_beginning, '\0');
     const auto read = ::pread(m_file, beginning.data(), beginning.size(), 0);
     if (read < 0) refuse(std::strerror(errno));
     beginning.resize(static_cast<std::size_t>(read));
-    const auto nature = nature_of(beginning, std::nullopt, Beginning::IsAll);
+    const auto nature = assets::nature_of(beginning, std::nullopt, assets::Beginning::IsAll);
     if (!nature || !nature->recorded) refuse("there is something else in it already");
     m_kind = nature->kind;
     if (kind && *m_kind != *kind) refuse(other_kind(*m_kind, *kind));

@@ -1,0 +1,132 @@
+#include "assets/formats/columns.hpp"
+#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/recording/log_reader.hpp"
+#include "assets/formats/recording/read_recording.hpp"
+#include "assets/formats/registry/sniffers.hpp"
+#include "assets/formats/text/csv.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace assets {
+
+namespace {
+
+bool has_extension(const Candidate& candidate, std::span<const std::string_view> extensions) {
+    return std::find(extensions.begin(), extensions.end(), extension_of(candidate.path)) != extensions.end();
+}
+
+std::string_view without_indent(std::string_view line) {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    return line;
+}
+
+// --- a scenario: a folder, or the settings file in it ---
+
+constexpr std::array<std::string_view, 1> settings_extensions{".toml"};
+
+/// A line `theatrum = 1`, which every scenario.toml has.
+bool states_version(std::string_view text) {
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        auto line = without_indent(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        constexpr std::string_view key = "theatrum";
+        if (line.starts_with(key) && without_indent(line.substr(key.size())).starts_with('=')) return true;
+    }
+    return false;
+}
+
+Likeness sniff_scenario(const Candidate& candidate) {
+    if (candidate.is_folder) {
+        std::error_code failed;
+        const bool holds_one = std::filesystem::exists(candidate.path / "scenario.toml", failed) ||
+                               std::filesystem::exists(candidate.path / "positions.csv", failed);
+        return holds_one ? Likeness::Content : Likeness::Name; // the reader tells what the folder lacks
+    }
+    if (states_version(candidate.beginning)) return Likeness::Content;
+    return has_extension(candidate, settings_extensions) ? Likeness::Name : Likeness::None;
+}
+
+// --- a lone table of positions ---
+
+constexpr std::array<std::string_view, 3> table_extensions{".csv", ".tsv", ".txt"};
+
+/// The first row names the column that every table of positions has, and one that says where.
+bool heads_positions(const Candidate& candidate) {
+    const auto end = candidate.beginning.find_first_of("\r\n");
+    if (end == std::string::npos && !candidate.is_all) return false;
+    std::string error;
+    const auto text = decode_text(candidate.beginning.substr(0, end), error);
+    if (!text) return false;
+    CsvReader rows{text->utf8};
+    std::vector<std::string> header;
+    if (!rows.next(header)) return false;
+    const auto columns = position_columns(header);
+    const auto has = [&](std::string_view name) {
+        return std::find(columns.begin(), columns.end(), name) != columns.end();
+    };
+    return has("from") &&
+           (has("position") || (has("lon") && has("lat")) || has("place") || has("area") || has("at_asset"));
+}
+
+Likeness sniff_positions(const Candidate& candidate) {
+    if (candidate.is_folder) return Likeness::None;
+    if (heads_positions(candidate)) return Likeness::Content;
+    return has_extension(candidate, table_extensions) ? Likeness::Name : Likeness::None;
+}
+
+// --- recordings of feeds ---
+
+template <FeedKind Kind>
+Likeness sniff_recording(const Candidate& candidate) {
+    const auto nature = nature_of(candidate.beginning, std::nullopt, Beginning::IsAll);
+    if (!nature || nature->kind != Kind) return Likeness::None;
+    // Other XML is no Cursor on Target, though a feed of it may begin with anything in brackets.
+    if (Kind == FeedKind::Cot && candidate.beginning.find("<event") == std::string::npos) return Likeness::None;
+    return Likeness::Content;
+}
+
+template <FeedKind Kind>
+LoadResult read_as(const std::filesystem::path& path, const ReadOptions& options) {
+    return read_recording(path, Kind, options);
+}
+
+template <FeedKind Kind>
+Format recording(std::string_view description, std::vector<std::string_view> extensions) {
+    return {.id = to_string(Kind),
+            .description = description,
+            .extensions = std::move(extensions),
+            .companions = {},
+            .sniff = sniff_recording<Kind>,
+            .read = read_as<Kind>};
+}
+
+} // namespace
+
+std::vector<Format> standard_formats() {
+    return {{.id = "scenario",
+             .description = "a scenario folder or its scenario.toml",
+             .extensions = {settings_extensions.begin(), settings_extensions.end()},
+             .companions = {"scenario.toml", "assets.csv", "deployments.csv", "positions.csv", "events.csv",
+                            "members.csv", "sources.csv", "places.csv", "zones.geojson"},
+             .sniff = sniff_scenario,
+             .read =
+                 [](const std::filesystem::path& path, const ReadOptions& options) {
+                     return read_scenario(path, options.atlas);
+                 }},
+            {.id = "positions",
+             .description = "a positions file",
+             .extensions = {table_extensions.begin(), table_extensions.end()},
+             .companions = {},
+             .sniff = sniff_positions,
+             .read =
+                 [](const std::filesystem::path& path, const ReadOptions& options) {
+                     return read_positions_file(path, options.atlas);
+                 }},
+            recording<FeedKind::Ais>("a recording of AIS", {".nmea", ".ais", ".log"}),
+            recording<FeedKind::Cot>("a recording of Cursor on Target", {".cot", ".xml", ".log"}),
+            recording<FeedKind::Sbs>("a recording of BaseStation lines", {".sbs", ".log"})};
+}
+
+} // namespace assets
