@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/earth/lonlat.hpp"
-#include "geo/projection/plane.hpp"
+#include "geo/projection/cutting/plane.hpp"
 
 #include <string>
 #include <string_view>

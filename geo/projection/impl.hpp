@@ -1,8 +1,8 @@
 #pragma once
 
-#include "geo/projection/cap.hpp"
+#include "geo/projection/cutting/cap.hpp"
+#include "geo/projection/cutting/loop.hpp"
 #include "geo/projection/definition.hpp"
-#include "geo/projection/loop.hpp"
 #include "geo/projection/projection.hpp"
 #include "geo/projection/transform.hpp"
 

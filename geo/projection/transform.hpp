@@ -2,9 +2,9 @@
 
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
+#include "geo/projection/cutting/plane.hpp"
 #include "geo/projection/definition.hpp"
 #include "geo/projection/handles.hpp"
-#include "geo/projection/plane.hpp"
 
 #include <optional>
 #include <string>

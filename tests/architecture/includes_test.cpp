@@ -139,8 +139,8 @@ TEST_CASE("GDAL is known to geo and the format readers only", "[architecture]") 
     only_in({"gdal", "ogr", "cpl_"}, {"geo/", "assets/formats/"});
 }
 
-TEST_CASE("PROJ and GEOS are known to geo only", "[architecture]") {
-    only_in({"proj", "geodesic.h", "geos", "GeographicLib"}, {"geo/"});
+TEST_CASE("PROJ is known to geo only", "[architecture]") {
+    only_in({"proj", "geodesic.h"}, {"geo/"});
 }
 
 TEST_CASE("Cairo and Pango are known to the text and the Cairo player only", "[architecture]") {

@@ -1,5 +1,5 @@
 #include "geo/earth/geodesic.hpp"
-#include "geo/projection/loop.hpp"
+#include "geo/projection/cutting/loop.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>

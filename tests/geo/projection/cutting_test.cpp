@@ -1,5 +1,5 @@
 #include "geo/earth/geodesic.hpp"
-#include "geo/projection/plane.hpp"
+#include "geo/projection/cutting/plane.hpp"
 #include "geo/projection/projection.hpp"
 #include "tests/support/catch.hpp"
 

@@ -210,3 +210,25 @@ TEST_CASE("a report that is stale at once ends its track there, until the next r
     CHECK(state_of(scenario_of(other), 0, noon + minutes{3}).how != How::Absent);
     CHECK(scenario_of(other).deployments.empty());
 }
+
+TEST_CASE("what is heard ages by what speaks: ships in minutes, aircraft sooner, others in hours", "[feeds]") {
+    const AgeLimitsByClass limits;
+    CHECK(limits.of(Speaker::Ship) == AgeLimits{minutes{30}, minutes{10}, minutes{60}, minutes{3}});
+    CHECK(limits.of(Speaker::Aircraft) == AgeLimits{minutes{5}, minutes{1}, minutes{10}, seconds{10}});
+    CHECK(limits.of(Speaker::Other) == AgeLimits{minutes{60}, minutes{60}, minutes{24 * 60}, seconds{0}});
+}
+
+TEST_CASE("who speaks is known by the type, else by the key", "[feeds]") {
+    const auto speaker = [](const std::string& key, AssetType type) {
+        Heard who;
+        who.key = key;
+        who.type = type;
+        return who.speaker();
+    };
+    CHECK(speaker("mmsi:1", AssetType::Other) == Speaker::Ship);
+    CHECK(speaker("icao:a", AssetType::Other) == Speaker::Aircraft);
+    CHECK(speaker("uid:x", AssetType::Other) == Speaker::Other);
+    CHECK(speaker("mmsi:111000001", AssetType::Helicopter) == Speaker::Aircraft); // a search and rescue aircraft
+    CHECK(speaker("uid:x", AssetType::Frigate) == Speaker::Ship);
+    CHECK(speaker("icao:a", AssetType::LandUnit) == Speaker::Other);
+}

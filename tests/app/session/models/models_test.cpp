@@ -2,7 +2,7 @@
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
 #include "geo/earth/geodesic.hpp"
-#include "scratch.hpp"
+#include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace session_test;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/projection/plane.hpp"
+#include "geo/projection/cutting/plane.hpp"
 
 #include <array>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "geo/projection/loop.hpp"
+#include "geo/projection/cutting/loop.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "app/base/errors.hpp"
 #include "app/session/files/command_text.hpp"
-#include "scratch.hpp"
+#include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 
 #include <cstdio>

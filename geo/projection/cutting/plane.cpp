@@ -1,4 +1,4 @@
-#include "geo/projection/plane.hpp"
+#include "geo/projection/cutting/plane.hpp"
 
 #include <algorithm>
 #include <array>

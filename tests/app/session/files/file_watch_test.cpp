@@ -1,5 +1,5 @@
 #include "app/session/files/file_watch.hpp"
-#include "scratch.hpp"
+#include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 
 #include <thread>

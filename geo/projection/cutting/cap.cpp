@@ -1,4 +1,4 @@
-#include "geo/projection/cap.hpp"
+#include "geo/projection/cutting/cap.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,81 @@
+// Where the label of an area stands, and the circle about it that holds the area.
+#include "assets/model/area.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+using namespace assets;
+
+namespace {
+
+const AreaRef zone_ref{AreaRef::Of::Zone, "zone"};
+
+Scenario with(ZoneShape shape) {
+    Scenario s;
+    s.zones.push_back(Zone{.id = "zone",
+                           .name = "Zone",
+                           .kind = ZoneKind::Area,
+                           .status = ZoneStatus::Agreed,
+                           .drawn = Drawn::Exact,
+                           .valid_from = {},
+                           .valid_to = {},
+                           .shape = std::move(shape),
+                           .sources = {},
+                           .note = {},
+                           .line = 1});
+    return s;
+}
+
+geo::Polygon box(double west, double south, double east, double north) {
+    return {{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}};
+}
+
+} // namespace
+
+TEST_CASE("the circle about an area stands in its largest polygon and holds them all", "[model]") {
+    const auto circle = enclosing_circle(with(AreaShape{{box(0, 0, 1, 1), box(10, 0, 14, 4)}}), zone_ref);
+    REQUIRE(circle);
+    CHECK(circle->centre.lon() == Approx(12));
+    CHECK(circle->centre.lat() == Approx(2));
+    CHECK(circle->radius_km == Approx(geo::distance_m(geo::lonlat(12, 2), geo::lonlat(0, 0)) / 1000).margin(0.001));
+}
+
+TEST_CASE("a label that would fall out of a bent area moves into its widest part", "[model]") {
+    // A U: its centroid lies between the arms, of which the right one is broader.
+    const geo::Polygon bent{{{{0, 0}, {12, 0}, {12, 10}, {9, 10}, {9, 1}, {1, 1}, {1, 10}, {0, 10}, {0, 0}}}};
+    const auto circle = enclosing_circle(with(AreaShape{{bent}}), zone_ref);
+    REQUIRE(circle);
+    CHECK(circle->centre.lon() == Approx(10.5));
+    CHECK(circle->centre.lat() > 1);
+    // The order in which its corners are given does not matter.
+    auto turned = bent;
+    std::reverse(turned.rings[0].begin(), turned.rings[0].end());
+    CHECK(enclosing_circle(with(AreaShape{{turned}}), zone_ref)->centre == circle->centre);
+}
+
+TEST_CASE("a line is labelled at the middle of its longest part, a corridor reaches its half width farther",
+          "[model]") {
+    const std::vector<geo::Polyline> lines{{{0, 10}, {1, 10}}, {{0, 0}, {1, 0}, {4, 0}}};
+    const auto line = enclosing_circle(with(LineShape{lines}), zone_ref);
+    REQUIRE(line);
+    CHECK(line->centre.lon() == Approx(2).margin(1e-6));
+    CHECK(line->centre.lat() == Approx(0).margin(1e-9));
+    const auto band = enclosing_circle(with(CorridorShape{lines, 7}), zone_ref);
+    REQUIRE(band);
+    CHECK(band->centre == line->centre);
+    CHECK(band->radius_km == Approx(line->radius_km + 7));
+    CHECK(line->radius_km == Approx(geo::distance_m(line->centre, geo::lonlat(0, 10)) / 1000));
+}
+
+TEST_CASE("a circle is itself, about another point it reaches as much farther as that is away", "[model]") {
+    const auto s = with(CircleShape{geo::lonlat(5, 5), 30});
+    CHECK(enclosing_circle(s, zone_ref)->radius_km == 30);
+    CHECK(enclosing_circle(s, zone_ref)->centre == geo::lonlat(5, 5));
+    const auto elsewhere = geo::lonlat(6, 5);
+    CHECK(radius_about(s, zone_ref, elsewhere).value() ==
+          Approx(30 + geo::distance_m(elsewhere, geo::lonlat(5, 5)) / 1000));
+    CHECK_FALSE(enclosing_circle(s, AreaRef{AreaRef::Of::Zone, "another"}));
+    CHECK_FALSE(enclosing_circle(s, AreaRef{AreaRef::Of::Sea, "yellow-sea"})); // without an atlas
+    CHECK(enclosing_circle(with(LineShape{{{{3, 4}, {3, 4}}}}), zone_ref)->radius_km == 0.001);
+}

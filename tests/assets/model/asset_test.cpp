@@ -1,0 +1,126 @@
+// The defaults of every type (DESIGN section 3), and which types are what.
+#include "assets/model/asset.hpp"
+#include "assets/model/names.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace assets;
+using std::chrono::hours;
+
+namespace {
+
+struct Expected {
+    std::vector<AssetType> types;
+    std::optional<double> max_speed_kn;
+    int rank;
+};
+
+const std::vector<Expected> ships{{{AssetType::Carrier}, 30, 1},
+                                  {{AssetType::Frigate, AssetType::Destroyer, AssetType::Cruiser}, 30, 2},
+                                  {{AssetType::Amphibious, AssetType::PatrolShip, AssetType::CoastGuard,
+                                    AssetType::Auxiliary, AssetType::Merchant, AssetType::Submarine},
+                                   22,
+                                   3},
+                                  {{AssetType::MineWarfare, AssetType::Fishing}, 16, 4}};
+const std::vector<Expected> aircraft{{{AssetType::Fighter, AssetType::Bomber}, 550, 3},
+                                     {{AssetType::TransportAircraft, AssetType::TankerAircraft, AssetType::AewAircraft,
+                                       AssetType::MaritimePatrolAircraft},
+                                      450,
+                                      3},
+                                     {{AssetType::Uav}, 350, 3},
+                                     {{AssetType::Helicopter}, 160, 4}};
+
+} // namespace
+
+TEST_CASE("ships sail by sea, go stale after two days and are lost after two weeks", "[model]") {
+    std::size_t count = 0;
+    for (const auto& [types, speed, rank] : ships)
+        for (const AssetType type : types) {
+            INFO(to_string(type));
+            const auto& usual = defaults_for(type);
+            CHECK(usual.max_speed_kn == speed);
+            CHECK(usual.rank == rank);
+            CHECK(usual.path == PathRule::Sea);
+            CHECK(usual.max_gap == hours{7 * 24});
+            CHECK(usual.stale_after == hours{2 * 24});
+            CHECK(usual.lost_after == hours{14 * 24});
+            CHECK(is_ship(type));
+            CHECK_FALSE(is_aircraft(type));
+            ++count;
+        }
+    CHECK(count == 12);
+}
+
+TEST_CASE("aircraft fly straight, go stale after six hours and are lost after two days", "[model]") {
+    std::size_t count = 0;
+    for (const auto& [types, speed, rank] : aircraft)
+        for (const AssetType type : types) {
+            INFO(to_string(type));
+            const auto& usual = defaults_for(type);
+            CHECK(usual.max_speed_kn == speed);
+            CHECK(usual.rank == rank);
+            CHECK(usual.path == PathRule::GreatCircle);
+            CHECK(usual.max_gap == hours{12});
+            CHECK(usual.stale_after == hours{6});
+            CHECK(usual.lost_after == hours{2 * 24});
+            CHECK(is_aircraft(type));
+            CHECK_FALSE(is_ship(type));
+            ++count;
+        }
+    CHECK(count == 8);
+}
+
+TEST_CASE("what stands on land stays, and people go where their reports say", "[model]") {
+    for (auto i = static_cast<int>(AssetType::LandUnit); i <= static_cast<int>(AssetType::Other); ++i) {
+        const auto type = static_cast<AssetType>(i);
+        INFO(to_string(type));
+        const auto& usual = defaults_for(type);
+        const bool stands = type <= AssetType::RadarSite;
+        CHECK(usual.path == (stands ? PathRule::Hold : PathRule::None));
+        CHECK(usual.max_speed_kn == (type == AssetType::LandUnit ? std::optional{40.0} : std::nullopt));
+        CHECK(usual.rank == 3);
+        CHECK_FALSE(usual.max_gap);
+        CHECK(usual.stale_after == hours{90 * 24});
+        CHECK_FALSE(usual.lost_after);
+        CHECK_FALSE((is_ship(type) || is_aircraft(type)));
+    }
+}
+
+TEST_CASE("a symbol code tells the type by its set and entity", "[model]") {
+    const auto type_of = [](const std::string& set, const std::string& entity) {
+        return type_from_sidc("1003" + set + "0000" + entity + "0000");
+    };
+    const std::vector<std::tuple<const char*, const char*, AssetType>> all{
+        {"01", "110102", AssetType::Fighter},
+        {"01", "110103", AssetType::Bomber},
+        {"01", "110104", AssetType::Fighter},
+        {"01", "110105", AssetType::Fighter},
+        {"01", "110107", AssetType::TransportAircraft},
+        {"01", "110109", AssetType::TankerAircraft},
+        {"01", "110110", AssetType::MaritimePatrolAircraft},
+        {"01", "110116", AssetType::AewAircraft},
+        {"01", "110200", AssetType::Helicopter},
+        {"01", "110300", AssetType::Uav},
+        {"01", "120000", AssetType::Other},
+        {"10", "121100", AssetType::LandUnit},
+        {"20", "110000", AssetType::Base},
+        {"30", "120100", AssetType::Carrier},
+        {"30", "120202", AssetType::Cruiser},
+        {"30", "120203", AssetType::Destroyer},
+        {"30", "120204", AssetType::Frigate},
+        {"30", "120205", AssetType::Other},
+        {"30", "120300", AssetType::Amphibious},
+        {"30", "120400", AssetType::MineWarfare},
+        {"30", "120500", AssetType::PatrolShip},
+        {"30", "130000", AssetType::Auxiliary},
+        {"30", "140200", AssetType::Fishing},
+        {"30", "140100", AssetType::Merchant},
+        {"35", "110100", AssetType::Submarine},
+        {"35", "120000", AssetType::Other}};
+    for (const auto& [set, entity, type] : all) {
+        INFO(set << ' ' << entity);
+        CHECK(type_of(set, entity) == type);
+    }
+    CHECK(type_from_sidc("1003300000120204000") == AssetType::Other); // 19 digits
+    CHECK(type_from_sidc("10033000001202040000") == AssetType::Frigate);
+    CHECK(type_from_sidc("100330000012020400001234567890") == AssetType::Frigate);
+}

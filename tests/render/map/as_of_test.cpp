@@ -1,0 +1,176 @@
+// What the as-of line says of doubts, days and blurring, where a count or a calendar turns.
+#include "furniture_support.hpp"
+#include "render/map/furniture/wording.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace furniture_test;
+using assets::AssetType;
+using assets::Flag;
+using assets::How;
+
+const auto last_second = std::chrono::hours{24} - std::chrono::seconds{1};
+const std::string day_shown = "Positions as reported for 20 October 2024 (local dates).";
+
+struct Plain : Stage {
+    Plain() { scenario.data_to_day.reset(); }
+    assets::State& ship(const std::string& name, AssetType type = AssetType::Frigate) {
+        return asset(name, type, "Guam", day(2024, 10, 14), day(2024, 10, 22));
+    }
+    [[nodiscard]] std::string said() const {
+        const std::string text = as_of_text(inputs(), visible);
+        return text.starts_with(day_shown + " ") ? text.substr(day_shown.size() + 1) : text;
+    }
+};
+
+} // namespace
+
+TEST_CASE("each doubt about a ship has its own sentence", "[furniture]") {
+    const auto with_flag = [](Flag flag) {
+        Plain stage;
+        stage.ship("HMCS X").flags.set(flag);
+        return stage.said();
+    };
+    CHECK(with_flag(Flag::Estimated) == "HMCS X: position estimated from other reports.");
+    CHECK(with_flag(Flag::Planned) == "HMCS X: announced, not confirmed.");
+    CHECK(with_flag(Flag::MayHaveLeft) == "HMCS X: may have left.");
+    CHECK(with_flag(Flag::MayNotHaveArrived) == "HMCS X: may not have arrived.");
+    CHECK(with_flag(Flag::Sometime) == "HMCS X: on a day between 14 October and 22 October.");
+}
+
+TEST_CASE("up to four ships of one doubt are named, more are not", "[furniture]") {
+    Plain stage;
+    for (const char* name : {"A", "B", "C", "D"})
+        stage.ship(name).flags.set(Flag::Planned);
+    CHECK(stage.said() == "A, B, C, D: announced, not confirmed.");
+    stage.ship("E").flags.set(Flag::Planned);
+    CHECK(stage.said() == "Some positions: announced, not confirmed.");
+
+    Plain some_day;
+    for (const char* name : {"A", "B", "C", "D"})
+        some_day.ship(name).flags.set(Flag::Sometime);
+    CHECK(some_day.said().ends_with("D: on a day between 14 October and 22 October."));
+    some_day.ship("E").flags.set(Flag::Sometime);
+    CHECK(some_day.said() == "Hollow: on a day that is not known exactly.");
+}
+
+TEST_CASE("up to three legs are told by their dates, more are not", "[furniture]") {
+    Plain stage;
+    std::vector<std::unique_ptr<assets::Leg>> legs;
+    const auto between = [&](const char* name) {
+        auto& ship = stage.ship(name);
+        stage.next_report(ship, "Guam", day(2024, 11, 22));
+        legs.push_back(std::make_unique<assets::Leg>(
+            assets::Leg{ship.asset, ship.last, ship.next, geo::lonlat(120, 20), geo::lonlat(130, 20), {}, {}, 10, {}}));
+        ship.how = How::Interpolated;
+        ship.fix = nullptr;
+        ship.leg = legs.back().get();
+    };
+    between("A");
+    between("B");
+    CHECK(stage.said() == "Hollow: worked out between reports, not reported (A: 22 October and 22 November; B: 22 "
+                          "October and 22 November).");
+    between("C");
+    CHECK(stage.said().find("C: 22 October") != std::string::npos);
+    between("D");
+    CHECK(stage.said() == "Hollow: worked out between reports, not reported.");
+}
+
+TEST_CASE("what is shaded is named by what is in it", "[furniture]") {
+    const auto shaded = [](std::vector<AssetType> types) {
+        Plain stage;
+        stage.visible.wide_reports = true;
+        for (const AssetType type : types)
+            stage.ship("X" + std::to_string(stage.scenario.assets.size()), type).flags.set(Flag::Wide);
+        stage.ship("precise");
+        return stage.said();
+    };
+    CHECK(shaded({AssetType::Frigate, AssetType::Merchant}) == "Shaded: the ship was somewhere in this area.");
+    CHECK(shaded({AssetType::Helicopter}) == "Shaded: the aircraft was somewhere in this area.");
+    CHECK(shaded({AssetType::Headquarters}) == "Shaded: somewhere in this area.");
+    CHECK(shaded({AssetType::Frigate, AssetType::Headquarters}) == "Shaded: somewhere in this area.");
+    CHECK(shaded({AssetType::Frigate, AssetType::Helicopter}) == "Shaded: somewhere in this area.");
+}
+
+TEST_CASE("a blurred map says by how much", "[furniture]") {
+    Plain stage;
+    stage.ship("HMCS X");
+    stage.figure.round_deg = 0.5;
+    CHECK(stage.said() == "Positions rounded to 0.5° on purpose.");
+    stage.figure.delay_h = 48;
+    CHECK(stage.said() == "Positions rounded to 0.5° and delayed 48 hours on purpose.");
+    stage.figure.round_deg.reset();
+    CHECK(stage.said() == "Positions delayed 48 hours on purpose.");
+}
+
+TEST_CASE("ages are told in hours on one day, in days from the next", "[furniture]") {
+    const auto age = [](assets::Instant to, double hours) {
+        Plain stage;
+        auto& ship = stage.ship("X");
+        ship.how = How::Held;
+        ship.age_h = hours;
+        stage.fixes.back()->to = to;
+        return stage.said();
+    };
+    CHECK(age(day(2024, 10, 20, 11), 1) == "X: last reported 20 October, 1 h earlier.");
+    CHECK(age(day(2024, 10, 20, 0), 12) == "X: last reported 20 October, 12 h earlier.");
+    CHECK(age(day(2024, 10, 19) + last_second, 12) == "X: last reported 19 October, 1 day earlier.");
+    CHECK(age(day(2024, 10, 18) + last_second, 36) == "X: last reported 18 October, 2 days earlier.");
+    CHECK(age(day(2024, 10, 20, 11), 0.99) == day_shown);
+}
+
+TEST_CASE("dates of the shown year have no year, others have", "[furniture]") {
+    Plain stage;
+    const auto in = stage.inputs();
+    CHECK(short_date(in, day(2024, 1, 1), 0) == "1 January");
+    CHECK(short_date(in, day(2023, 12, 31), 0) == "31 December 2023");
+    CHECK(short_date(in, day(2023, 12, 31, 16), 9) == "1 January"); // it is that already in Seoul
+    CHECK(date_span(in, day(2024, 10, 1), day(2024, 10, 5), 0) == "1–5 October");
+    CHECK(date_span(in, day(2024, 10, 5), day(2024, 10, 5) + last_second, 0) == "5 October");
+    CHECK(date_span(in, day(2024, 9, 30), day(2024, 10, 5), 0).find("30 September") == 0);
+    CHECK(date_span(in, day(2023, 10, 1), day(2023, 10, 5), 0).find("1 October 2023") == 0);
+    CHECK(date_span(in, day(2023, 10, 1), day(2024, 10, 5), 0).find("1 October 2023") == 0);
+}
+
+TEST_CASE("a short name that two assets share is not used", "[furniture]") {
+    Plain stage;
+    stage.ship("HMCS Ottawa");
+    stage.ship("USS Ottawa");
+    auto& all = stage.scenario.assets;
+    all[0].short_name = "Ottawa";
+    CHECK(render::plain_name(stage.scenario, all[0]) == "Ottawa");
+    all[1].short_name = "Ottawa";
+    CHECK(render::plain_name(stage.scenario, all[0]) == "HMCS Ottawa");
+    all[1].short_name.clear();
+    CHECK(render::plain_name(stage.scenario, all[1]) == "USS Ottawa");
+}
+
+TEST_CASE("a note is told once, the longer of two where the scale is not known", "[furniture]") {
+    Plain stage;
+    geo::PolicyFeature islands{};
+    islands.id = "islands";
+    islands.note = "Claimed by three.";
+    islands.note_large_scale = "Claimed by three, held by one of them.";
+    islands.max_scale = 10e6;
+    stage.policy.features = {islands};
+    stage.visible.policy = {"islands"};
+    const auto note_at = [&](double scale) {
+        const auto notes = note_texts(stage.inputs(), stage.visible, scale);
+        return notes.empty() ? std::string{} : notes.at(0).text;
+    };
+    CHECK(note_at(0) == islands.note_large_scale);
+    CHECK(note_at(2e6) == islands.note_large_scale);
+    CHECK(note_at(2.1e6) == islands.note);
+    CHECK(note_at(10e6) == islands.note);
+    CHECK(note_at(10.1e6).empty()); // its name is not on the map then
+    stage.policy.features[0].line = "none";
+    CHECK(note_at(2e6).empty());
+    stage.policy.features[0].line = "dashed";
+    CHECK(note_at(10.1e6) == islands.note);
+    auto twin = stage.policy.features[0];
+    twin.id = "twin";
+    stage.policy.features.push_back(twin);
+    stage.visible.policy = {"islands", "twin"};
+    CHECK(note_texts(stage.inputs(), stage.visible, 5e6).size() == 1);
+}
