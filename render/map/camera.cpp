@@ -108,7 +108,7 @@ void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenari
 std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                                       const Figure& figure) {
     std::vector<geo::LonLat> points;
-    const AssetFilter filter{figure.only};
+    const AssetFilter filter{figure};
     for (const auto& state : snapshot.states) {
         if (!filter.lets_through(scenario.assets[state.asset].id)) continue;
         add_state(points, scenario, state);
@@ -127,7 +127,7 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());
         if (points.size() == before) {
-            throw std::runtime_error{
+            throw FigureError{
                 fmt::format("fit: '{}' is neither an asset that is somewhere at that time nor a zone", id)};
         }
     }
@@ -173,7 +173,8 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
     if (!centre || !width_km) {
         const auto points = shown_points(scenario, snapshot, figure);
         if (!points.empty()) {
-            Camera camera = holding(points, figure.projection, centre.value_or(middle(points)), fit_margin, least_fit_m);
+            Camera camera =
+                holding(points, figure.projection, centre.value_or(middle(points)), fit_margin, least_fit_m);
             if (width_km) {
                 camera.m_width_m = *width_km * 1000.0;
                 camera.m_height_m = 0;

@@ -1,6 +1,7 @@
 #include "render/map/compose.hpp"
 
 #include "geo/basemap/gazetteer.hpp"
+#include "geo/error.hpp"
 #include "render/map/camera.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/wording.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -33,8 +33,8 @@ std::filesystem::path named_file(const std::filesystem::path& folder, const std:
     const auto nearest = std::min_element(known.begin(), known.end(), [&](const auto& a, const auto& b) {
         return geo::edit_distance(name, a) < geo::edit_distance(name, b);
     });
-    if (nearest == known.end()) throw std::runtime_error{fmt::format("no {} in {}", what, folder.string())};
-    throw std::runtime_error{fmt::format("there is no {} '{}'; did you mean '{}'?", what, name, *nearest)};
+    if (nearest == known.end()) throw geo::ReadError{fmt::format("no {} in {}", what, folder.string())};
+    throw FigureError{fmt::format("there is no {} '{}'; did you mean '{}'?", what, name, *nearest)};
 }
 
 struct PageLayout {
@@ -55,9 +55,9 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     const double others = 2 * margin + bands.header_mm + bands.footer_mm;
     const double frame_height = figure.page_height_mm ? *figure.page_height_mm - others : frame_width * 3.0 / 4.0;
     if (frame_width < least_frame_mm || frame_height < least_frame_mm) {
-        throw std::runtime_error{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
-                                             "and notes; make it larger or leave some out (--without)",
-                                             width, figure.page_height_mm.value_or(width))};
+        throw FigureError{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
+                                      "and notes; make it larger or leave some out (--without)",
+                                      width, figure.page_height_mm.value_or(width))};
     }
     return {width, frame_height + others, {margin, margin + bands.header_mm, frame_width, frame_height}};
 }

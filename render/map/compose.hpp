@@ -18,8 +18,8 @@ struct StyleFolders {
 };
 
 /// Composes the whole figure. Pure: same scenario, snapshot and figure give the same picture. Throws
-/// geo::ProjectionError for a view that cannot be made and std::runtime_error for a theme or words file that is not
-/// there (naming the nearest).
+/// geo::ProjectionError for a view that cannot be made, FigureError for a page without room or a theme or words file
+/// that is not there (naming the nearest), and geo::ReadError for a shipped file that cannot be read.
 [[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const Figure&, const StyleFolders&);
 
 } // namespace render

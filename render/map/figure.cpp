@@ -17,12 +17,14 @@ const std::vector<std::string>& furniture_names() {
     return names;
 }
 
-AssetFilter::AssetFilter(const std::vector<std::string>& only) : m_ids{only.begin(), only.end()} {
-    std::sort(m_ids.begin(), m_ids.end());
+AssetFilter::AssetFilter(const Figure& figure)
+    : m_only{figure.only.begin(), figure.only.end()}, m_hidden{figure.hidden.begin(), figure.hidden.end()} {
+    std::sort(m_only.begin(), m_only.end());
 }
 
 bool AssetFilter::lets_through(std::string_view id) const {
-    return m_ids.empty() || std::binary_search(m_ids.begin(), m_ids.end(), id);
+    if (std::binary_search(m_hidden.begin(), m_hidden.end(), id)) return false;
+    return m_only.empty() || std::binary_search(m_only.begin(), m_only.end(), id);
 }
 
 bool Figure::shows(std::string_view layer_or_furniture) const {

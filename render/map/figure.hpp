@@ -3,7 +3,9 @@
 #include "assets/model/values/instant.hpp"
 #include "geo/earth/box.hpp"
 #include "geo/earth/lonlat.hpp"
+#include "render/map/style/errors.hpp"
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,7 +16,8 @@ namespace render {
 
 enum class SymbolSet { Pictogram, Dot };
 
-/// The whole figure as a value. The page in mm is pixels x 25.4 / dpi for every format.
+/// Everything that composing reads besides the scenario and its snapshot. The page in mm is pixels x 25.4 / dpi for
+/// every format.
 struct Figure {
     double page_width_mm = 254.0;
     std::optional<double> page_height_mm = 142.875; ///< none: the height that frame and furniture need (4:3 map frame)
@@ -34,24 +37,28 @@ struct Figure {
     SymbolSet symbols = SymbolSet::Pictogram;
     std::optional<std::string> title, subtitle, credit;
     std::vector<std::string> only;       ///< asset ids; empty: all
+    std::set<std::string> hidden;        ///< ids of assets and zones that are not drawn, also of those in `only`
+    std::chrono::seconds trail{0};       ///< how far back the trails of the snapshot reach; 0: none
     std::set<std::string> marked;        ///< asset ids (selected, pinned): symbol and label come before all others
     std::set<std::string> with, without; ///< layer and furniture names of DESIGN section 6
     bool picture_only = false; ///< nobody will read Layout::unplaced and the picture's description: not worded
-    /// What was done to the positions on purpose before they came here; only said, in the as-of line.
+    /// What was done to the scenario on purpose before it came here: positions rounded and delayed, reports left out
+    /// that were published after this instant. The as-of line says the first two.
     std::optional<double> round_deg, delay_h;
+    std::optional<assets::Instant> known_by;
 
     /// Off unless asked for: relief, coverage, notes, north, inset, strip, events.
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;
 };
 
-/// Figure::only, quick to ask for each of very many assets. The list must outlive it.
+/// Figure::only and Figure::hidden, quick to ask for each of very many assets. The figure must outlive it.
 class AssetFilter {
 public:
-    explicit AssetFilter(const std::vector<std::string>& only);
+    explicit AssetFilter(const Figure&);
     [[nodiscard]] bool lets_through(std::string_view id) const;
 
 private:
-    std::vector<std::string_view> m_ids; ///< sorted
+    std::vector<std::string_view> m_only, m_hidden; ///< sorted
 };
 
 /// Names for --with and --without, in drawing order.

@@ -87,7 +87,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     const auto id = [&](assets::AssetIndex i) -> const std::string& {
         return in.scenario.assets[i].id;
     };
-    const AssetFilter filter{in.figure.only};
+    const AssetFilter filter{in.figure};
     std::map<assets::AssetIndex, std::vector<assets::AssetIndex>> guests; // of each carrier
     for (const State& s : in.snapshot.states)
         if (s.carrier != assets::no_index && s.how != How::Absent) guests[s.carrier].push_back(s.asset);

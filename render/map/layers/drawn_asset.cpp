@@ -206,7 +206,7 @@ std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
     std::vector<DrawnAsset> all;
     if (!sheet.shows("assets")) return all;
     const auto& states = sheet.in.snapshot.states;
-    const AssetFilter filter{sheet.in.figure.only};
+    const AssetFilter filter{sheet.in.figure};
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (!filter.lets_through(sheet.in.scenario.assets[states[i].asset].id)) continue;
         if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));

@@ -143,7 +143,7 @@ void draw_tracks(Sheet& sheet) {
     if (!sheet.shows("tracks")) return;
     const auto group = sheet.layer("tracks");
     constexpr double step_m = 20'000.0;
-    const AssetFilter filter{sheet.in.figure.only};
+    const AssetFilter filter{sheet.in.figure};
     draw_trails(sheet, filter);
     for (const assets::Leg& leg : sheet.in.snapshot.legs) {
         const assets::Asset& asset = sheet.in.scenario.assets[leg.asset];

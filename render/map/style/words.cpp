@@ -1,5 +1,7 @@
 #include "render/map/style/words.hpp"
 
+#include "render/map/style/errors.hpp"
+
 #include <cassert>
 #include <cmath>
 #include <set>
@@ -60,12 +62,12 @@ Words Words::read(const std::filesystem::path& path, const std::map<std::string,
     for (const auto& [key, text] : overrides) {
         const auto original = words.m_words.find(key);
         if (original == words.m_words.end()) {
-            throw std::runtime_error{fmt::format("[words] {}: no such text in {}", key, file)};
+            throw FigureError{fmt::format("[words] {}: no such text in {}", key, file)};
         }
         const auto known = placeholders(original->second);
         for (const std::string& name : placeholders(text)) {
             if (!known.contains(name)) {
-                throw std::runtime_error{fmt::format("[words] {}: nothing fills {{{}}}", key, name)};
+                throw FigureError{fmt::format("[words] {}: nothing fills {{{}}}", key, name)};
             }
         }
         original->second = text;
