@@ -14,6 +14,9 @@ namespace app {
 /// Opens the window; a build without one, or a machine without a display, writes the map beside the caller and says so.
 [[nodiscard]] int run_view(const Arguments&);
 
+/// The file that a map goes to where no window can be opened: NAME.png in the current folder.
+[[nodiscard]] std::string map_beside_caller(const std::string& scenario);
+
 [[nodiscard]] std::string export_help();
 [[nodiscard]] std::string state_help();
 [[nodiscard]] std::string check_help();

@@ -1,6 +1,8 @@
-#include "app/cli/command_line.hpp"
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
+#include "app/cli/command_line.hpp"
+#include "geo/error.hpp"
+#include "render/map/style/errors.hpp"
 
 #include <cstdio>
 #include <exception>
@@ -20,6 +22,10 @@ int main(int argc, char** argv) {
     try {
         return app::run({argv + 1, argv + argc});
     } catch (const app::UsageError& error) {
+        return fail(error.what(), app::Exit::BadInput);
+    } catch (const geo::ProjectionError& error) {
+        return fail(error.what(), app::Exit::BadInput);
+    } catch (const render::FigureError& error) {
         return fail(error.what(), app::Exit::BadInput);
     } catch (const std::bad_alloc&) {
         return fail("out of memory", app::Exit::Failed);

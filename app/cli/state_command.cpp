@@ -1,9 +1,9 @@
-#include "app/cli/commands.hpp"
 #include "app/base/errors.hpp"
+#include "app/cli/commands.hpp"
 #include "app/figure/export_request.hpp"
 #include "app/figure/option_values.hpp"
-#include "app/scenario/open_scenario.hpp"
 #include "app/scenario/known_by.hpp"
+#include "app/scenario/open_scenario.hpp"
 #include "app/state/state_writer.hpp"
 
 #include <cstdio>
@@ -43,7 +43,7 @@ int run_state(const Arguments& arguments) {
     parse(parser, arguments);
     const auto format = format_of(options.format);
     auto scenario = open_sound_scenario(options.scenario, DataFolders::find());
-    if (options.known_by) scenario = known_by(*scenario, *options.known_by);
+    if (options.known_by) scenario = known_by(*scenario, end_of_day("--known-by", *options.known_by));
     const auto at = resolve_instant(options.at, *scenario);
     const auto text = write_state(*scenario, assets::snapshot_at(*scenario, at), format);
     std::fwrite(text.data(), 1, text.size(), stdout);

@@ -1,12 +1,11 @@
-#include "app/cli/commands.hpp"
 #include "app/base/errors.hpp"
+#include "app/cli/commands.hpp"
 #include "app/export/exporter.hpp"
-#include "app/figure/option_values.hpp"
 #include "app/feeds/feed_url.hpp"
+#include "app/figure/option_values.hpp"
 #include "app/gui/window/window.hpp"
 
 #include <cstdio>
-#include <filesystem>
 
 namespace app {
 
@@ -41,18 +40,12 @@ void describe(CLI::App& parser, ViewOptions& options) {
 
 /// Without a display: the picture, and why.
 int write_picture(const ViewOptions& options, const std::string& why) {
-    ExportOptions out;
-    out.scenario = options.scenario;
-    out.at = options.at;
-    out.theme = options.theme;
-    std::string name = options.scenario;
-    if (name.rfind("builtin:", 0) == 0)
-        name = name.substr(8);
-    else
-        name = std::filesystem::absolute(name).lexically_normal().stem().string();
-    out.output = (name.empty() ? "map" : name) + ".png";
-    export_map(out, DataFolders::find(), [](const std::string&) {});
-    std::printf("No window: %s. The map is in %s. More: theatrum help export\n", why.c_str(), out.output.c_str());
+    const auto output = map_beside_caller(options.scenario);
+    OptionValues values{{"--output", output}};
+    if (options.at) values["--at"] = *options.at;
+    if (options.theme) values["--theme"] = *options.theme;
+    export_map(options.scenario, values, DataFolders::find(), [](const std::string&) {});
+    std::printf("No window: %s. The map is in %s. More: theatrum help export\n", why.c_str(), output.c_str());
     return 0;
 }
 

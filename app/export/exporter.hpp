@@ -11,7 +11,8 @@ namespace app {
 /// Told what is being done; silent in a pipe.
 using Progress = std::function<void(const std::string&)>;
 
-/// Composes the figure and writes what was asked for (picture, layout). Throws UsageError, FileError.
-void export_map(const ExportOptions&, const DataFolders&, const Progress&);
+/// Opens the scenario, composes the figure that the options ask for and writes its files. Throws UsageError, FileError,
+/// and what render_figure() throws.
+void export_map(const std::string& scenario, const OptionValues&, const DataFolders&, const Progress&);
 
 } // namespace app

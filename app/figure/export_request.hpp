@@ -4,50 +4,35 @@
 #include "render/map/figure.hpp"
 #include "render/svg/svg.hpp"
 
+#include <map>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace app {
 
-/// What `theatrum export` was asked for, as typed. Everything but the output may be missing.
-struct ExportOptions {
-    std::string scenario;
-    std::string output; ///< .png, .svg or .pdf; may be empty with a layout file
-    std::string layout; ///< .json; empty: none
-    std::optional<std::string> at, preset, size, dpi, width_mm, height_mm;
-    std::optional<std::string> projection, centre, width_km, bbox, fit, symbols, theme, words, names;
-    std::optional<std::string> title, subtitle, credit, only, with, without, svg_text, known_by;
-    std::optional<std::string> round_deg, delay_h;
-    std::optional<std::string> fact_check, alt, caption; ///< files to write beside the picture
-};
-
 enum class PictureFormat { Png, Svg, Pdf };
 
-/// The same, checked against the scenario and made whole by its defaults.
+/// A figure and the files to make of it: what `theatrum export` and the export dialog ask for.
 struct ExportRequest {
     render::Figure figure;
-    std::optional<PictureFormat> format;    ///< none: layout only
-    std::optional<int> width_px, height_px; ///< exact pixels of a PNG; none: from mm and dpi
+    std::optional<PictureFormat> format; ///< none: no picture, see `layout`
     render::SvgText svg_text = render::SvgText::Live;
+    /// The files to write, the picture and those beside it; empty: not wanted.
+    std::string output, alt, caption, fact_check, layout;
 };
 
-/// A page of `--preset`: exact pixels at 192 dpi, or (both 0) a column of this many mm at 300 dpi, as high as it needs.
-struct PagePreset {
-    std::string_view name;
-    int width_px, height_px;
-    double width_mm;
-};
-[[nodiscard]] std::span<const PagePreset> page_presets() noexcept;
-/// Sets page and dpi as `--preset NAME` does. Throws UsageError that names the nearest.
-void set_preset(render::Figure&, const std::string& name);
+/// Values of options as they were typed, by the option's long name ("--width-km").
+using OptionValues = std::map<std::string, std::string, std::less<>>;
 
-/// Throws UsageError that names the option, what is wrong with it and the nearest right value.
-[[nodiscard]] ExportRequest resolve(const ExportOptions&, const assets::Scenario&);
+/// Reads the options of `export`, completed by the defaults of scenario and program. Values of names that are no
+/// options of export are passed over. Throws UsageError that names the option, what is wrong with it and the nearest
+/// right value.
+[[nodiscard]] ExportRequest resolve(const OptionValues&, const assets::Scenario&);
 
 /// The instant a command shows: `--at`, else the scenario's [time] end, else the end of its last fix.
 [[nodiscard]] assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario&);
+
+/// The format that a file's name asks for. Throws UsageError for an ending that is none of .png, .svg and .pdf.
+[[nodiscard]] PictureFormat picture_format(const std::string& output);
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -78,6 +79,32 @@ std::string one_of(const std::string& option, const std::string& text, const std
     if (std::find(known.begin(), known.end(), text) != known.end()) return text;
     throw UsageError{
         fmt::format("{}: '{}' is not one of {}{}", option, text, fmt::join(known, ", "), did_you_mean(text, known))};
+}
+
+assets::Instant end_of_day(const std::string& option, const std::string& text) {
+    const auto day = assets::parse_time_text(text, 0);
+    if (!day || day->precision != assets::Precision::Day)
+        throw UsageError{option + ": '" + text + "' is not a day such as 2024-07-31"};
+    return day->last;
+}
+
+std::chrono::seconds duration_value(const std::string& option, const std::string& text) {
+    const auto duration = assets::parse_duration(text);
+    if (!duration || duration->count() == 0)
+        throw UsageError{option + ": '" + text + "' is not a duration such as 36h, 14d or 30min"};
+    return *duration;
+}
+
+std::string duration_text(std::chrono::seconds duration) {
+    struct Unit {
+        std::chrono::seconds length;
+        const char* name;
+    };
+    constexpr std::array units{Unit{std::chrono::days{1}, "d"}, Unit{std::chrono::hours{1}, "h"},
+                               Unit{std::chrono::minutes{1}, "min"}};
+    for (const auto& [length, name] : units)
+        if (duration % length == std::chrono::seconds{0}) return fmt::format("{}{}", duration / length, name);
+    return fmt::format("{}s", duration.count());
 }
 
 std::vector<std::string> split_list(const std::string& text) {

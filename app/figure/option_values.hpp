@@ -1,8 +1,10 @@
 #pragma once
 
+#include "assets/model/values/instant.hpp"
 #include "geo/earth/box.hpp"
 #include "geo/earth/lonlat.hpp"
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +22,12 @@ namespace app {
 [[nodiscard]] geo::Box box_value(const std::string& option, const std::string& text);
 [[nodiscard]] std::string one_of(const std::string& option, const std::string& text,
                                  const std::vector<std::string>& known);
+/// The last second of a day such as 2024-07-31, UTC.
+[[nodiscard]] assets::Instant end_of_day(const std::string& option, const std::string& text);
+/// `36h`, `14d`, `30min`; more than 0.
+[[nodiscard]] std::chrono::seconds duration_value(const std::string& option, const std::string& text);
+/// The shortest text that duration_value() reads as this: "36h", "14d".
+[[nodiscard]] std::string duration_text(std::chrono::seconds);
 /// Split at commas, blanks trimmed, empty parts dropped.
 [[nodiscard]] std::vector<std::string> split_list(const std::string& text);
 

@@ -50,4 +50,10 @@ void draw_freeze(PanelContext&, bool& open);
 void draw_about(PanelContext&, bool& open);
 void draw_shortcuts(PanelContext&, bool& open);
 
+struct ExportChoices;
+/// The export dialog's button that puts the command for the same picture on the clipboard; while feeds are heard, a
+/// button that asks for Freeze instead. Returns what to tell of a click: that it is done, or why not; empty without
+/// one.
+[[nodiscard]] std::string draw_copy_command(PanelContext&, const ExportChoices&);
+
 } // namespace app

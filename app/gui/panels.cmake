@@ -5,10 +5,10 @@ theatrum_library(app_panels
         panels/widgets.cpp
         panels/timeline/lanes.cpp panels/timeline/time_words.cpp panels/timeline/timeline_panel.cpp
         panels/assets_panel.cpp panels/inspector_panel.cpp panels/layers_panel.cpp panels/problems_panel.cpp
-        panels/live/freeze_dialog.cpp panels/live/live_panel.cpp
+        dialogs/copy_command.cpp panels/live/freeze_dialog.cpp panels/live/live_panel.cpp
         panels/search_panel.cpp panels/menu.cpp panels/hints.cpp
         panels/add_report_dialog.cpp panels/save_copy_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp
     USES app_session
-    NEEDS render_map render_map_furniture PkgConfig::imgui PkgConfig::pango fmt::fmt
+    NEEDS app_figure render_map render_map_furniture PkgConfig::imgui PkgConfig::pango fmt::fmt
 )
 target_compile_definitions(app_panels PRIVATE THEATRUM_VERSION="${PROJECT_VERSION}")

@@ -2,6 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "app/feeds/feed_source.hpp"
+#include "app/figure/figure_snapshot.hpp"
 #include "app/live/feed_clock.hpp"
 #include "app/live/freeze.hpp"
 
@@ -245,8 +246,7 @@ private:
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, picture.at));
         snapshot->trails = std::move(live.trails);
         snapshot->silent = live.silent;
-        std::erase_if(snapshot->zones,
-                      [&](assets::ZoneIndex zone) { return wish.hidden_zones.contains(scenario->zones[zone].id); });
+        leave_out_zones(*snapshot, *scenario, wish.hidden_zones);
         if (wish.coverage)
             snapshot->coverage = std::make_shared<const assets::Coverage>(
                 m_store.coverage(picture.at - std::chrono::hours{24}, picture.at));

@@ -1,7 +1,5 @@
 #include "app/scenario/known_by.hpp"
 
-#include "app/base/errors.hpp"
-
 #include <algorithm>
 
 namespace app {
@@ -44,11 +42,8 @@ void mend_open_end(assets::Scenario& scenario, std::size_t index) {
 
 } // namespace
 
-std::shared_ptr<const assets::Scenario> known_by(const assets::Scenario& scenario, const std::string& date) {
-    const auto day = assets::parse_time_text(date, 0);
-    if (!day || day->precision != assets::Precision::Day)
-        throw UsageError{"--known-by: '" + date + "' is not a day such as 2024-07-31"};
-    const Published published{scenario, day->last};
+std::shared_ptr<const assets::Scenario> known_by(const assets::Scenario& scenario, assets::Instant last) {
+    const Published published{scenario, last};
     auto known = std::make_shared<assets::Scenario>(scenario);
     std::erase_if(known->fixes, [&](const auto& fix) { return !published.any(fix.sources()); });
     std::erase_if(known->events, [&](const auto& event) { return !published.any(event.sources); });

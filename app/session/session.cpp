@@ -2,10 +2,10 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
-#include "app/scenario/open_scenario.hpp"
 #include "app/figure/export_request.hpp"
+#include "app/figure/figure_snapshot.hpp"
+#include "app/scenario/open_scenario.hpp"
 #include "assets/formats/registry/registry.hpp"
-#include "assets/timeline/past/trails.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
@@ -289,14 +289,9 @@ std::vector<std::filesystem::path> Session::watched_files() const {
 const std::shared_ptr<const assets::Snapshot>& Session::shared_snapshot() const {
     if (m_picture) return m_picture->snapshot;
     if (!m_snapshot) {
-        assets::Snapshot now = m_timeline != nullptr ? m_timeline->at(m_time.at()) : assets::Snapshot{};
+        assets::Snapshot now;
         now.at = m_time.at();
-        std::erase_if(now.zones,
-                      [&](assets::ZoneIndex zone) { return m_hidden_zones.contains(m_base->zones[zone].id); });
-        if (m_base != nullptr && m_trail > std::chrono::seconds{0})
-            now.trails = assets::trails_at(*m_base, now.at, m_trail);
-        if (m_base != nullptr && layer_shown("coverage"))
-            now.coverage = std::make_shared<const assets::Coverage>(assets::coverage_of(*m_base, now.at));
+        if (m_timeline != nullptr) now = figure_snapshot(*m_timeline, figure());
         m_snapshot = std::make_shared<const assets::Snapshot>(std::move(now));
     }
     return m_snapshot;

@@ -195,13 +195,9 @@ render::Figure Session::figure() const {
     figure.symbols = m_dots ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
     figure.with = m_shown_layers;
     figure.without = m_hidden_layers;
-    if (m_scenario == nullptr) return figure;
-    if (!m_hidden_assets.empty()) {
-        for (const auto& asset : m_scenario->assets)
-            if (asset_shown(asset.id)) figure.only.push_back(asset.id);
-        if (figure.only.empty()) figure.without.insert({"assets", "areas", "tracks"}); // an empty list means all
-    }
-    if (!m_hidden_zones.empty() && m_hidden_zones.size() == m_scenario->zones.size()) figure.without.insert("zones");
+    figure.hidden = m_hidden_assets;
+    figure.hidden.insert(m_hidden_zones.begin(), m_hidden_zones.end());
+    figure.trail = m_trail;
     return figure;
 }
 

@@ -10,12 +10,11 @@
 namespace app {
 
 void add_disputed_features(assets::CheckReport& report, const assets::Scenario& scenario, const DataFolders& data) {
-    ExportOptions options;
-    options.output = "map.png";
     render::Composition composition;
     try {
-        const auto request = resolve(options, scenario);
-        composition = render::compose(scenario, assets::snapshot_at(scenario, request.figure.at), request.figure, data.style());
+        const auto request = resolve({{"--output", "map.png"}}, scenario);
+        composition =
+            render::compose(scenario, assets::snapshot_at(scenario, request.figure.at), request.figure, data.style());
     } catch (const std::runtime_error&) {
         return; // a view that cannot be made has its own finding, and no frame
     }

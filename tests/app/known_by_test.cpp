@@ -1,4 +1,3 @@
-#include "app/base/errors.hpp"
 #include "app/scenario/known_by.hpp"
 #include "tests/support/catch.hpp"
 
@@ -6,6 +5,10 @@ namespace {
 
 assets::Instant day(std::string_view text) {
     return assets::parse_time_text(text, 0)->first;
+}
+
+assets::Instant end_of(std::string_view text) {
+    return assets::parse_time_text(text, 0)->last;
 }
 
 assets::Fix fix(std::string_view from, std::string_view to, assets::SourceIndex source) {
@@ -34,10 +37,10 @@ assets::Scenario two_reports() {
 
 TEST_CASE("what was published later was not known", "[app]") {
     const auto scenario = two_reports();
-    CHECK(app::known_by(scenario, "2024-05-31")->fixes.empty());
-    CHECK(app::known_by(scenario, "2024-06-30")->fixes.size() == 1);
-    CHECK(app::known_by(scenario, "2024-07-14")->fixes.size() == 1);
-    const auto july = app::known_by(scenario, "2024-07-15");
+    CHECK(app::known_by(scenario, end_of("2024-05-31"))->fixes.empty());
+    CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.size() == 1);
+    CHECK(app::known_by(scenario, end_of("2024-07-14"))->fixes.size() == 1);
+    const auto july = app::known_by(scenario, end_of("2024-07-15"));
     CHECK(july->fixes.size() == 2);
     CHECK(july->first_fix == std::vector<std::size_t>{0, 2});
 }
@@ -45,21 +48,16 @@ TEST_CASE("what was published later was not known", "[app]") {
 TEST_CASE("a source without a publication date proves nothing about when it was known", "[app]") {
     auto scenario = two_reports();
     scenario.fixes[0].edit().sources = {2};
-    CHECK(app::known_by(scenario, "2030-01-01")->fixes.size() == 1);
+    CHECK(app::known_by(scenario, end_of("2030-01-01"))->fixes.size() == 1);
 }
 
 TEST_CASE("an open end that a later report had closed is open again when that was not known", "[app]") {
     auto scenario = two_reports();
     scenario.fixes[0].edit().open_end = true;
-    const auto june = app::known_by(scenario, "2024-06-30");
+    const auto june = app::known_by(scenario, end_of("2024-06-30"));
     REQUIRE(june->fixes.size() == 1);
     CHECK(june->fixes[0].to == day("2024-12-31"));
-    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
-}
-
-TEST_CASE("known-by is a day", "[app]") {
-    CHECK_THROWS_AS(app::known_by(two_reports(), "2024-07"), app::UsageError);
-    CHECK_THROWS_AS(app::known_by(two_reports(), "soon"), app::UsageError);
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
 }
 
 TEST_CASE("an open end stops at the end of its deployment, also when the next report comes later", "[app]") {
@@ -70,18 +68,18 @@ TEST_CASE("an open end stops at the end of its deployment, also when the next re
     deployment.from = day("2024-05-01");
     deployment.to = day("2024-06-20");
     scenario.deployments = {deployment};
-    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-06-20"));
-    CHECK(app::known_by(scenario, "2024-06-30")->fixes.at(0).to == day("2024-06-20"));
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-06-20"));
+    CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-06-20"));
     // The deployment of another time, or of another asset, is not its own.
     scenario.deployments[0].to = day("2024-05-31");
-    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
     scenario.deployments[0].from = day("2024-06-02");
     scenario.deployments[0].to = day("2024-06-20");
-    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
     // Without the later report it is the deployment's end, and without a deployment that ends the scenario's.
     scenario.deployments[0].from = day("2024-06-01");
     scenario.deployments[0].to.reset();
-    CHECK(app::known_by(scenario, "2024-06-30")->fixes.at(0).to == day("2024-12-31"));
+    CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-12-31"));
 }
 
 TEST_CASE("an open end runs to the next known report of another time", "[app]") {
@@ -89,5 +87,5 @@ TEST_CASE("an open end runs to the next known report of another time", "[app]") 
     scenario.fixes.insert(scenario.fixes.begin() + 1, fix("2024-06-01", "2024-06-03", 0)); // begins with it
     scenario.first_fix = {0, 3};
     scenario.fixes[0].edit().open_end = true;
-    CHECK(app::known_by(scenario, "2024-08-01")->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
 }

@@ -1,7 +1,7 @@
 #include "app/gui/dialogs/export_dialog.hpp"
 
 #include "app/base/errors.hpp"
-#include "app/session/files/command_text.hpp"
+#include "app/figure/page.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,23 +15,12 @@ namespace app {
 
 namespace {
 
-struct Size {
-    const char *name, *label;
-};
-constexpr std::array sizes{
-    Size{"web-16x9", "Web, 16:9 (1920 x 1080)"},
-    Size{"web-4x3", "Web, 4:3 (1600 x 1200)"},
-    Size{"square", "Square (1080 x 1080)"},
-    Size{"story", "Story (1080 x 1920)"},
-    Size{"column-89", "One column (89 mm)"},
-    Size{"column-183", "Two columns (183 mm)"},
-    Size{"", "Another width in mm"},
-};
 constexpr std::array formats{".png", ".svg", ".pdf"};
 constexpr std::array format_labels{"PNG, pixels", "SVG, for editing", "PDF, for print"};
 constexpr std::array theme_labels{"As on screen", "Light", "Dark"};
 constexpr std::array themes{"", "article", "dark"};
 constexpr int preview_px = 1400;
+constexpr const char* other_width = "Another width in mm"; // below the presets
 
 } // namespace
 
@@ -47,41 +36,25 @@ void ExportDialog::open(const Session& session, const MapView& map) {
     m_done.clear();
 }
 
-ExportOptions ExportDialog::options() const {
-    ExportOptions out;
+ExportChoices ExportDialog::choices() const {
+    ExportChoices out;
     out.output = m_output;
-    const std::string name = sizes.at(static_cast<std::size_t>(m_preset)).name;
-    if (name.empty())
-        out.width_mm = m_width_mm;
-    else
-        out.preset = name;
-    if (!m_title.empty()) out.title = m_title;
-    if (!m_subtitle.empty()) out.subtitle = m_subtitle;
+    const auto presets = page_presets();
+    const auto preset = static_cast<std::size_t>(m_preset);
+    if (preset < presets.size()) out.preset = std::string{presets[preset].name};
+    out.width_mm = m_width_mm;
+    out.theme = themes.at(static_cast<std::size_t>(m_theme));
+    out.title = m_title;
+    out.subtitle = m_subtitle;
+    out.legend = m_legend;
+    out.shown_w_km = m_shown_w_km;
+    out.shown_h_km = m_shown_h_km;
     return out;
 }
 
 ExportJob ExportDialog::job(const Session& session) const {
     ExportJob out;
-    out.scenario = session.scenario();
-    out.snapshot = session.shared_snapshot();
-    // The page comes from the options, as on the command line; what is on it from the session.
-    auto request = resolve(options(), *session.scenario());
-    const auto page = request.figure;
-    request.figure = session.figure();
-    request.figure.page_width_mm = page.page_width_mm;
-    request.figure.page_height_mm = page.page_height_mm;
-    request.figure.dpi = page.dpi;
-    request.figure.title = page.title;
-    request.figure.subtitle = page.subtitle;
-    request.figure.without.erase("all");
-    if (const std::string theme = themes.at(static_cast<std::size_t>(m_theme)); !theme.empty())
-        request.figure.theme = theme;
-    if (!m_legend) request.figure.without.insert("legend");
-    // Whatever the page's shape, it holds what the window shows.
-    const double shape = page.page_width_mm / page.page_height_mm.value_or(page.page_width_mm * 0.75);
-    request.figure.width_km = std::max(m_shown_w_km, m_shown_h_km * shape);
-    out.request = std::move(request);
-    out.style = m_data.style();
+    out.figure = {session.scenario(), session.shared_snapshot(), export_request(session, choices()), m_data.style()};
     out.preview_w = out.preview_h = preview_px;
     out.key = page_key(session);
     return out;
@@ -175,12 +148,17 @@ void ExportDialog::draw_choices(PanelContext& context) {
         ImGui::SetNextItemWidth(-1);
     };
     label("Size");
-    if (ImGui::BeginCombo("##size", sizes.at(static_cast<std::size_t>(m_preset)).label)) {
-        for (int i = 0; i < static_cast<int>(sizes.size()); ++i)
-            if (ImGui::Selectable(sizes[static_cast<std::size_t>(i)].label, i == m_preset)) m_preset = i;
+    const auto presets = page_presets();
+    const auto words_of = [&](int preset) {
+        return preset < static_cast<int>(presets.size()) ? in_words(presets[static_cast<std::size_t>(preset)])
+                                                         : std::string{other_width};
+    };
+    if (ImGui::BeginCombo("##size", words_of(m_preset).c_str())) {
+        for (int i = 0; i <= static_cast<int>(presets.size()); ++i)
+            if (ImGui::Selectable(words_of(i).c_str(), i == m_preset)) m_preset = i;
         ImGui::EndCombo();
     }
-    if (*sizes.at(static_cast<std::size_t>(m_preset)).name == '\0') {
+    if (m_preset == static_cast<int>(presets.size())) {
         label("Width in mm");
         ImGui::InputText("##mm", &m_width_mm, ImGuiInputTextFlags_CharsDecimal);
     }
@@ -233,9 +211,7 @@ void ExportDialog::draw_end(PanelContext& context) {
         m_done.clear();
         m_problem.clear();
         try {
-            auto wish = job(context.session);
-            wish.output = m_output;
-            m_worker.write(std::move(wish));
+            m_worker.write(job(context.session));
         } catch (const UsageError& error) {
             m_problem = error.what();
         }
@@ -244,21 +220,19 @@ void ExportDialog::draw_end(PanelContext& context) {
         m_done.clear();
         m_problem.clear();
         try {
-            m_worker.write(job(context.session));
+            auto image = job(context.session);
+            image.figure.request.output.clear();
+            image.figure.request.format = PictureFormat::Png;
+            m_worker.write(std::move(image));
         } catch (const UsageError& error) {
             m_problem = error.what();
         }
     }
-    if (ImGui::Button("Copy as command", {-1, 0})) {
-        try {
-            const auto wish = job(context.session);
-            context.requests.copy_text =
-                command_text(options_for(wish.request.figure, *wish.scenario, context.session.scenario_name(), m_output));
-            m_done = "The command is on the clipboard";
-        } catch (const UsageError& error) {
-            m_problem = error.what();
-        }
+    if (auto said = draw_copy_command(context, choices()); !said.empty()) {
+        m_problem.clear();
+        m_done = std::move(said);
     }
+    if (context.requests.freeze) ImGui::CloseCurrentPopup();
     if (ImGui::Button("Close", {-1, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
         ImGui::CloseCurrentPopup();
     ImGui::Spacing();

@@ -2,6 +2,7 @@
 
 #include "app/gui/dialogs/export_worker.hpp"
 #include "app/gui/map/map_view.hpp"
+#include "app/session/models/export_model.hpp"
 
 #include <string>
 #include <utility>
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] std::string take_png() { return std::exchange(m_png, {}); }
 
 private:
-    [[nodiscard]] ExportOptions options() const;
+    [[nodiscard]] ExportChoices choices() const;
     /// Throws UsageError.
     [[nodiscard]] ExportJob job(const Session&) const;
     [[nodiscard]] std::string page_key(const Session&) const;

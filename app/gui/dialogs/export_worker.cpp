@@ -1,10 +1,7 @@
 #include "app/gui/dialogs/export_worker.hpp"
 
 #include "app/base/save_file.hpp"
-#include "render/svg/svg.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <exception>
 
 #include <fmt/format.h>
@@ -14,13 +11,6 @@ namespace app {
 namespace {
 
 struct Cancelled {};
-
-std::pair<int, int> pixels(const ExportRequest& request, const render::Picture& picture) {
-    const auto of = [&](double mm) {
-        return std::max(1, static_cast<int>(std::lround(mm / 25.4 * request.figure.dpi)));
-    };
-    return {request.width_px.value_or(of(picture.width_mm)), request.height_px.value_or(of(picture.height_mm))};
-}
 
 } // namespace
 
@@ -78,10 +68,9 @@ bool ExportWorker::previewing() const {
     return m_previewing || m_preview_wish;
 }
 
-std::shared_ptr<const render::Picture> ExportWorker::picture_of(const ExportJob& job) {
+std::shared_ptr<const render::Composition> ExportWorker::composed(const ExportJob& job) {
     if (m_composed && m_composed_key == job.key) return m_composed;
-    auto composition = render::compose(*job.scenario, *job.snapshot, job.request.figure, job.style);
-    m_composed = std::make_shared<const render::Picture>(std::move(composition.picture));
+    m_composed = std::make_shared<const render::Composition>(compose_figure(job.figure));
     m_composed_key = job.key;
     return m_composed;
 }
@@ -89,14 +78,11 @@ std::shared_ptr<const render::Picture> ExportWorker::picture_of(const ExportJob&
 ExportPreview ExportWorker::make_preview(const ExportJob& job) {
     ExportPreview out;
     try {
-        const auto composed = picture_of(job);
-        const auto& picture = *composed;
-        out.width_mm = picture.width_mm;
-        out.height_mm = picture.height_mm;
-        std::tie(out.width_px, out.height_px) = pixels(job.request, picture);
-        const double fit = std::min(job.preview_w / picture.width_mm, job.preview_h / picture.height_mm);
-        out.raster = render::rasterise(picture, std::max(1, static_cast<int>(picture.width_mm * fit)),
-                                       std::max(1, static_cast<int>(picture.height_mm * fit)));
+        const auto figure = composed(job);
+        out.width_mm = figure->picture.width_mm;
+        out.height_mm = figure->picture.height_mm;
+        std::tie(out.width_px, out.height_px) = png_size(job.figure, figure->picture);
+        out.raster = render_preview(figure->picture, job.preview_w, job.preview_h);
     } catch (const std::exception& error) {
         out.error = error.what();
     }
@@ -115,36 +101,18 @@ void ExportWorker::step(float share, const char* what) {
 ExportWorker::Outcome ExportWorker::write_file(const ExportJob& job) {
     try {
         step(0.05F, "Composing");
-        const auto composed = picture_of(job);
-        const auto& picture = *composed;
-        const bool to_clipboard = job.output.empty();
-        std::string bytes;
-        switch (to_clipboard ? PictureFormat::Png : job.request.format.value_or(PictureFormat::Png)) {
-        case PictureFormat::Png: {
-            step(0.3F, "Drawing");
-            const auto [width, height] = pixels(job.request, picture);
-            const auto raster = render::rasterise(picture, width, height);
-            step(0.65F, "Packing");
-            bytes = render::encode_png(raster, job.request.figure.dpi, picture.title, picture.description);
-            break;
-        }
-        case PictureFormat::Svg:
-            step(0.4F, "Drawing");
-            bytes = render::write_svg(picture, job.request.svg_text);
-            break;
-        case PictureFormat::Pdf:
-            step(0.4F, "Drawing");
-            bytes = render::write_pdf(picture, job.request.figure.at);
-            break;
-        }
-        if (to_clipboard) {
-            const auto [width, height] = pixels(job.request, picture);
+        const auto figure = composed(job);
+        auto bytes = render_figure(
+            job.figure, [this](const char* what, float share) { step(share, what); }, figure.get());
+        const std::string& output = job.figure.request.output;
+        if (output.empty()) {
+            const auto [width, height] = png_size(job.figure, figure->picture);
             return {false, fmt::format("The image is on the clipboard ({} x {} pixels)", width, height),
                     std::move(bytes)};
         }
         step(0.9F, "Saving");
-        save_file(job.output, bytes);
-        return {false, fmt::format("Saved {} ({} kB)", job.output, (bytes.size() + 1023) / 1024), {}};
+        save_file(output, bytes);
+        return {false, fmt::format("Saved {} ({} kB)", output, (bytes.size() + 1023) / 1024), {}};
     } catch (const Cancelled&) {
         return {true, "Cancelled; nothing was written", {}};
     } catch (const std::exception& error) {

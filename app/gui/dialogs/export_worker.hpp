@@ -1,9 +1,7 @@
 #pragma once
 
-#include "app/figure/export_request.hpp"
+#include "app/export/render_figure.hpp"
 #include "app/gui/host/wake.hpp"
-#include "render/cairo/players.hpp"
-#include "render/map/compose.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -15,15 +13,11 @@
 
 namespace app {
 
-/// One figure, as a value: what the preview shows and what is written are the same picture.
+/// What the preview shows and what is written are the same picture.
 struct ExportJob {
-    std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
-    std::shared_ptr<const assets::Snapshot> snapshot; ///< as it is to be shown: hidden zones are not in it
-    ExportRequest request;
-    render::StyleFolders style;
+    FigureJob figure;
     int preview_w = 0, preview_h = 0; ///< pixels that the preview may take
     std::string key;                  ///< of all that the page depends on: same key, same page
-    std::string output;               ///< empty: a preview, or for the clipboard
 };
 
 struct ExportPreview {
@@ -64,7 +58,7 @@ public:
 
 private:
     void run();
-    [[nodiscard]] std::shared_ptr<const render::Picture> picture_of(const ExportJob&);
+    [[nodiscard]] std::shared_ptr<const render::Composition> composed(const ExportJob&);
     [[nodiscard]] ExportPreview make_preview(const ExportJob&);
     [[nodiscard]] Outcome write_file(const ExportJob&);
     void step(float share, const char* what);
@@ -79,7 +73,7 @@ private:
     bool m_previewing = false, m_end = false;
     std::atomic<bool> m_cancel{false};
     std::string m_composed_key; ///< of m_composed; the worker's own
-    std::shared_ptr<const render::Picture> m_composed;
+    std::shared_ptr<const render::Composition> m_composed;
     std::thread m_thread;
 };
 

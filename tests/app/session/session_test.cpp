@@ -14,9 +14,9 @@ app::Session canada() {
     return made;
 }
 
-bool has_state_of(const app::Session& s, const std::string& id) {
-    const auto only = s.figure().only;
-    return only.empty() || std::find(only.begin(), only.end(), id) != only.end();
+bool is_drawn(const app::Session& s, const std::string& id) {
+    const auto figure = s.figure();
+    return render::AssetFilter{figure}.lets_through(id);
 }
 
 } // namespace
@@ -103,20 +103,20 @@ TEST_CASE("only what exists can be selected", "[session]") {
 
 TEST_CASE("hidden assets are left out of the figure, all of them too", "[session]") {
     auto s = canada();
-    CHECK(s.figure().only.empty());
+    CHECK(s.figure().hidden.empty());
     s.apply(app::ShowAsset{"hmcs-ottawa", false});
     CHECK_FALSE(s.asset_shown("hmcs-ottawa"));
-    CHECK_FALSE(has_state_of(s, "hmcs-ottawa"));
-    CHECK(has_state_of(s, "hmcs-vancouver"));
+    CHECK_FALSE(is_drawn(s, "hmcs-ottawa"));
+    CHECK(is_drawn(s, "hmcs-vancouver"));
     s.apply(app::ShowCountry{"CA", false});
     CHECK_FALSE(s.asset_shown("hmcs-vancouver"));
     for (const auto& asset : s.scenario()->assets)
         s.apply(app::ShowAsset{asset.id, false});
-    CHECK(s.figure().without.contains("assets"));
+    for (const auto& asset : s.scenario()->assets)
+        CHECK_FALSE(is_drawn(s, asset.id));
     for (const auto& asset : s.scenario()->assets)
         s.apply(app::ShowAsset{asset.id, true});
-    CHECK(s.figure().only.empty());
-    CHECK_FALSE(s.figure().without.contains("assets"));
+    CHECK(s.figure().hidden.empty());
 }
 
 TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
@@ -127,6 +127,7 @@ TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
     s.apply(app::ShowZone{id, false});
     CHECK(s.snapshot().zones.size() == count - 1);
     CHECK_FALSE(s.zone_shown(id));
+    CHECK(s.figure().hidden == std::set<std::string>{id});
     s.apply(app::ShowZone{id, true});
     CHECK(s.snapshot().zones.size() == count);
 }

@@ -1,4 +1,5 @@
 // Feeds and who is heard on them; the button that goes back to now.
+#include "app/session/models/export_model.hpp"
 #include "tests/app/session/listening.hpp"
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
@@ -151,4 +152,38 @@ TEST_CASE("freezing asks for a new folder and the minutes, and tells what was wr
     const auto opened = only<OpenScenario>(ui.take());
     REQUIRE(opened.size() == 1);
     CHECK(opened[0].name == frozen.folder);
+}
+
+TEST_CASE("a picture of what feeds bring is frozen before its command is copied", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    ExportChoices choices;
+    choices.output = "map.png";
+    choices.preset = "square";
+    choices.shown_w_km = 2000;
+    std::string said;
+    const auto draw = [&](PanelContext& ctx) {
+        if (auto now = draw_copy_command(ctx, choices); !now.empty()) said = now;
+    };
+    Headless live{l.session, draw, 300, 200};
+    live.frame();
+    CHECK_FALSE(live.find("Panel", {"Copy as command"}));
+    live.click_on("Panel", {"Freeze first..."});
+    CHECK(live.requests.freeze);
+    CHECK(live.requests.copy_text.empty());
+
+    Session still{DataFolders::find()};
+    still.apply(OpenScenario{"builtin:canada-2024"});
+    Headless ui{still, draw, 300, 200};
+    ui.frame();
+    CHECK_FALSE(ui.find("Panel", {"Freeze first..."}));
+    ui.click_on("Panel", {"Copy as command"});
+    CHECK_FALSE(ui.requests.freeze);
+    CHECK(ui.requests.copy_text.find("theatrum export builtin:canada-2024 -o map.png --at ") == 0);
+    CHECK(said == "The command is on the clipboard");
+    choices.output = "map.gif";
+    ui.requests.copy_text.clear();
+    ui.click_on("Panel", {"Copy as command"});
+    CHECK(ui.requests.copy_text.empty());
+    CHECK(said == "-o: 'map.gif' does not end in .png, .svg or .pdf");
 }

@@ -51,12 +51,8 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
 
 app::ExportJob export_job(const app::Session& session, std::string key) {
     app::ExportJob job;
-    job.scenario = session.scenario();
-    job.snapshot = session.shared_snapshot();
-    app::ExportOptions options;
-    options.output = "map.png";
-    job.request = app::resolve(options, *session.scenario());
-    job.style = session.data().style();
+    job.figure = {session.scenario(), session.shared_snapshot(),
+                  app::resolve({{"--output", "map.png"}}, *session.scenario()), session.data().style()};
     job.preview_w = job.preview_h = 300;
     job.key = std::move(key);
     return job;
@@ -109,15 +105,15 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
     worker.preview(export_job(session, "same"));
     REQUIRE(within(60s, [&] { return worker.take_preview().has_value(); }));
     auto write = export_job(session, "same");
-    write.output = (folder.path() / "map.svg").string();
-    write.request.format = app::PictureFormat::Svg;
+    write.figure.request.output = (folder.path() / "map.svg").string();
+    write.figure.request.format = app::PictureFormat::Svg;
     // Were it composed again, this one would have another title.
-    write.request.figure.title = "Composed anew";
+    write.figure.request.figure.title = "Composed anew";
     worker.write(write);
     std::optional<app::ExportWorker::Outcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
     CHECK(outcome->sentence.find("Saved") == 0);
-    std::ifstream in{write.output};
+    std::ifstream in{write.figure.request.output};
     const std::string svg{std::istreambuf_iterator<char>{in}, {}};
     CHECK(svg.find("Composed anew") == std::string::npos);
     CHECK(svg.find("Canada in the Indo-Pacific, 2024") != std::string::npos);
@@ -129,7 +125,7 @@ TEST_CASE("a cancelled export leaves nothing", "[workers]") {
     app::Wake wake;
     app::ExportWorker worker{wake};
     auto job = export_job(session, "cancelled");
-    job.output = (folder.path() / "map.png").string();
+    job.figure.request.output = (folder.path() / "map.png").string();
     worker.write(job);
     REQUIRE(within(60s, [&] { return worker.progress().share > 0; }));
     worker.cancel();

@@ -54,3 +54,22 @@ TEST_CASE("a list is split at commas, blanks and empty parts dropped", "[app]") 
     CHECK(app::split_list(" a, b ,,c ") == std::vector<std::string>{"a", "b", "c"});
     CHECK(app::split_list("").empty());
 }
+
+TEST_CASE("known-by is a day, to its last second", "[app]") {
+    CHECK(assets::to_iso(app::end_of_day("--known-by", "2024-07-31")) == "2024-07-31T23:59:59Z");
+    for (const char* wrong : {"2024-07", "soon", "2024-07-31T12:00Z", ""})
+        CHECK_THROWS_AS(app::end_of_day("--known-by", wrong), UsageError);
+}
+
+TEST_CASE("a duration is read in its unit and printed in the largest that divides it", "[app]") {
+    using namespace std::chrono_literals;
+    CHECK(app::duration_value("--trail", "36h") == 36h);
+    CHECK(app::duration_value("--trail", "14d") == 14 * 24h);
+    CHECK(app::duration_value("--trail", "30min") == 30min);
+    for (const char* wrong : {"", "36", "h", "-2h", "0h", "3 fortnights"})
+        CHECK_THROWS_AS(app::duration_value("--trail", wrong), UsageError);
+    CHECK(app::duration_text(36h) == "36h");
+    CHECK(app::duration_text(14 * 24h) == "14d");
+    CHECK(app::duration_text(90min) == "90min");
+    CHECK(app::duration_text(61s) == "61s");
+}

@@ -1,0 +1,34 @@
+#include "app/figure/command_text.hpp"
+
+#include "app/figure/export_options.hpp"
+
+namespace app {
+
+std::string shell_quoted(const std::string& word) {
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:,=+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) {
+        if (c == '\'')
+            quoted += "'\\''";
+        else
+            quoted += c;
+    }
+    return quoted + "'";
+}
+
+std::string command_text(const ExportRequest& request, const assets::Scenario& scenario, const std::string& name) {
+    const bool is_option = !name.empty() && name.front() == '-';
+    std::string text = "theatrum export " + shell_quoted((is_option ? "./" : "") + name);
+    for (const auto& option : export_options()) {
+        const auto value = option.print(request, scenario);
+        if (!value) continue;
+        // "--center -120,30" could be read as another option.
+        const bool apart = value->empty() || value->front() != '-';
+        text += " " + (option.short_name.empty() ? option.name : option.short_name) + (apart ? " " : "=") +
+                shell_quoted(*value);
+    }
+    return text;
+}
+
+} // namespace app

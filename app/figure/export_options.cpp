@@ -1,0 +1,415 @@
+#include "app/figure/export_options.hpp"
+
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
+#include "app/figure/option_values.hpp"
+#include "app/figure/page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace app {
+
+namespace {
+
+using assets::Scenario;
+using Printed = std::optional<std::string>;
+using Value = const std::string*;
+
+// --- shared by several options ---
+
+bool given(const OptionReading& in, std::string_view name) {
+    return in.values.find(name) != in.values.end();
+}
+
+std::optional<double> given_number(const OptionReading& in, const std::string& name, double least, double most) {
+    const auto value = in.values.find(name);
+    if (value == in.values.end()) return std::nullopt;
+    return number_in(name, value->second, least, most);
+}
+
+template <auto Member>
+void read_text(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.figure.*Member = *value;
+}
+
+template <auto Member>
+Printed print_text(const ExportRequest& request, const Scenario&) {
+    return request.figure.*Member;
+}
+
+template <auto Member>
+void read_file(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.*Member = *value;
+}
+
+template <auto Member>
+Printed print_file(const ExportRequest& request, const Scenario&) {
+    const std::string& path = request.*Member;
+    // "-o -map.png" could be read as another option.
+    return path.empty() ? Printed{} : path.front() == '-' ? "./" + path : path;
+}
+
+Printed print_number(std::optional<double> value) {
+    return value ? Printed{fmt::format("{}", *value)} : Printed{};
+}
+
+template <class Names>
+Printed print_list(const Names& names) {
+    return names.empty() ? Printed{} : fmt::format("{}", fmt::join(names, ","));
+}
+
+Printed unless(const std::string& value, const std::string& usual) {
+    return value == usual ? Printed{} : value;
+}
+
+std::string given_or(const std::string& of_scenario, const std::string& otherwise) {
+    return of_scenario.empty() ? otherwise : of_scenario;
+}
+
+/// The options of a group are read together, with the first of them.
+void read_with_group(const OptionReading&, Value) {}
+
+// --- what is shown ---
+
+void read_output(const OptionReading& in, Value value) {
+    if (value == nullptr) {
+        if (!given(in, "--layout")) throw UsageError{"-o FILE is missing (or --layout FILE)"};
+        return;
+    }
+    in.request.output = *value;
+    in.request.format = picture_format(*value);
+}
+
+void read_at(const OptionReading& in, Value value) {
+    in.request.figure.at = resolve_instant(value == nullptr ? std::nullopt : std::optional{*value}, in.scenario);
+}
+
+std::chrono::seconds delay_of(const render::Figure& figure) {
+    return std::chrono::seconds{std::llround(figure.delay_h.value_or(0) * 3600)};
+}
+
+Printed print_at(const ExportRequest& request, const Scenario&) {
+    return assets::to_iso(request.figure.at + delay_of(request.figure));
+}
+
+void read_known_by(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.figure.known_by = end_of_day("--known-by", *value);
+}
+
+Printed print_known_by(const ExportRequest& request, const Scenario&) {
+    const auto day = request.figure.known_by;
+    return day ? Printed{assets::to_iso(*day).substr(0, 10)} : Printed{};
+}
+
+void read_round(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.figure.round_deg = number_in("--round-deg", *value, 0.01, 10);
+}
+
+/// After --at: what is shown is earlier.
+void read_delay(const OptionReading& in, Value value) {
+    if (value == nullptr) return;
+    in.request.figure.delay_h = number_in("--delay-h", *value, 0, 24.0 * 366);
+    in.request.figure.at -= delay_of(in.request.figure);
+}
+
+// --- the page ---
+
+void read_page(const OptionReading& in, Value preset) {
+    const auto size = in.values.find("--size");
+    const bool has_size = size != in.values.end();
+    if ((preset != nullptr ? 1 : 0) + (has_size ? 1 : 0) + (given(in, "--width-mm") ? 1 : 0) > 1)
+        throw UsageError{"--preset, --size and --width-mm exclude each other; give one of them"};
+    if (given(in, "--height-mm") && !given(in, "--width-mm")) throw UsageError{"--height-mm needs --width-mm"};
+    auto& figure = in.request.figure;
+    const auto dpi = given_number(in, "--dpi", 36, 2400);
+    const auto height = given_number(in, "--height-mm", 30, 2000);
+    if (const auto width = given_number(in, "--width-mm", 30, 2000)) {
+        set_page_millimetres(figure, *width, height, dpi);
+    } else if (has_size) {
+        const auto [width_px, height_px] = pixel_size("--size", size->second);
+        set_page_pixels(figure, width_px, height_px, dpi);
+    } else
+        set_preset(figure, preset != nullptr ? *preset : std::string{page_presets().front().name}, dpi);
+}
+
+template <auto Member>
+Printed print_page(const ExportRequest& request, const Scenario&) {
+    return page_options(request.figure).*Member;
+}
+
+std::string preset_help() {
+    std::string text;
+    for (const auto& preset : page_presets())
+        text += text.empty() ? std::string{preset.name} + " (default)" : " " + std::string{preset.name};
+    return text;
+}
+
+// --- the view ---
+
+void read_projection(const OptionReading& in, Value value) {
+    in.request.figure.projection = value != nullptr ? *value : in.scenario.view.projection;
+}
+
+Printed print_projection(const ExportRequest& request, const Scenario& scenario) {
+    return unless(request.figure.projection, scenario.view.projection);
+}
+
+/// The ids of a list, each of an asset or, where that is allowed, a zone.
+std::vector<std::string> known_ids(const std::string& option, const std::string& list, const Scenario& scenario,
+                                   bool with_zones) {
+    std::vector<std::string> known;
+    for (const auto& asset : scenario.assets)
+        known.push_back(asset.id);
+    if (with_zones)
+        for (const auto& zone : scenario.zones)
+            known.push_back(zone.id);
+    auto ids = split_list(list);
+    if (ids.empty()) throw UsageError{option + ": the list is empty"};
+    for (const auto& id : ids)
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            throw UsageError{option + ": the scenario has no '" + id + "'" + did_you_mean(id, known)};
+    return ids;
+}
+
+void read_frame(const OptionReading& in, Value centre) {
+    auto& figure = in.request.figure;
+    const auto bbox = in.values.find("--bbox"), fit = in.values.find("--fit");
+    const bool by_box = bbox != in.values.end(), by_fit = fit != in.values.end();
+    const auto width_km = given_number(in, "--width-km", 1, 45000);
+    if (by_box && (centre != nullptr || width_km))
+        throw UsageError{"--bbox gives centre and width: it cannot stand with --center or --width-km"};
+    if (by_fit && (by_box || centre != nullptr || width_km))
+        throw UsageError{"--fit gives centre and width: it cannot stand with --bbox, --center or --width-km"};
+    if (by_box) {
+        figure.bbox = box_value("--bbox", bbox->second);
+    } else if (by_fit) {
+        figure.fit_all = fit->second == "all";
+        if (!figure.fit_all) figure.fit = known_ids("--fit", fit->second, in.scenario, true);
+    } else {
+        figure.centre = centre != nullptr ? lonlat_value("--center", *centre) : in.scenario.view.centre;
+        figure.width_km = width_km ? width_km : in.scenario.view.width_km;
+        if (figure.centre && figure.width_km) return;
+        // A scenario that says nothing of its view shows everything it has.
+        if (centre == nullptr && !width_km)
+            figure.fit_all = true;
+        else if (!figure.centre)
+            throw UsageError{"--width-km needs --center: the scenario has no [view] center"};
+        else
+            throw UsageError{"--center needs --width-km: the scenario has no [view] width_km"};
+    }
+}
+
+bool is_framed(const render::Figure& figure) {
+    return figure.bbox || figure.fit_all || !figure.fit.empty();
+}
+
+Printed print_centre(const ExportRequest& request, const Scenario& scenario) {
+    const auto& figure = request.figure;
+    if (is_framed(figure) || !figure.centre || figure.centre == scenario.view.centre) return std::nullopt;
+    return fmt::format("{},{}", figure.centre->lon(), figure.centre->lat());
+}
+
+Printed print_width(const ExportRequest& request, const Scenario& scenario) {
+    const auto& figure = request.figure;
+    return is_framed(figure) || figure.width_km == scenario.view.width_km ? Printed{} : print_number(figure.width_km);
+}
+
+Printed print_bbox(const ExportRequest& request, const Scenario&) {
+    const auto& box = request.figure.bbox;
+    if (!box) return std::nullopt;
+    return fmt::format("{},{},{},{}", box->west(), box->south(), box->east(), box->north());
+}
+
+Printed print_fit(const ExportRequest& request, const Scenario& scenario) {
+    const auto& figure = request.figure;
+    if (figure.bbox) return std::nullopt;
+    if (!figure.fit.empty()) return print_list(figure.fit);
+    const bool by_default = !scenario.view.centre && !scenario.view.width_km;
+    return figure.fit_all && !by_default ? Printed{"all"} : Printed{};
+}
+
+// --- style ---
+
+void read_symbols(const OptionReading& in, Value value) {
+    const auto& usual = in.scenario.view.symbols;
+    const auto symbols =
+        one_of("--symbols", value != nullptr ? *value : given_or(usual, "pictogram"), {"pictogram", "dot"});
+    in.request.figure.symbols = symbols == "dot" ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
+}
+
+Printed print_symbols(const ExportRequest& request, const Scenario& scenario) {
+    const std::string symbols = request.figure.symbols == render::SymbolSet::Dot ? "dot" : "pictogram";
+    return unless(symbols, given_or(scenario.view.symbols, "pictogram"));
+}
+
+void read_theme(const OptionReading& in, Value value) {
+    in.request.figure.theme = value != nullptr ? *value : given_or(in.scenario.view.theme, "article");
+}
+
+Printed print_theme(const ExportRequest& request, const Scenario& scenario) {
+    return unless(request.figure.theme, given_or(scenario.view.theme, "article"));
+}
+
+void read_words(const OptionReading& in, Value value) {
+    in.request.figure.words = value != nullptr ? *value : "en";
+}
+
+Printed print_words(const ExportRequest& request, const Scenario&) {
+    return unless(request.figure.words, "en");
+}
+
+void read_names(const OptionReading& in, Value value) {
+    in.request.figure.names =
+        one_of("--names", value != nullptr ? *value : given_or(in.scenario.view.names, "en"), {"en", "ko", "ja", "zh"});
+}
+
+Printed print_names(const ExportRequest& request, const Scenario& scenario) {
+    return unless(request.figure.names, given_or(scenario.view.names, "en"));
+}
+
+void read_svg_text(const OptionReading& in, Value value) {
+    if (value == nullptr) return;
+    in.request.svg_text = one_of("--svg-text", *value, {"live", "outlines"}) == "live" ? render::SvgText::Live
+                                                                                       : render::SvgText::Outlines;
+}
+
+Printed print_svg_text(const ExportRequest& request, const Scenario&) {
+    return request.svg_text == render::SvgText::Live ? Printed{} : "outlines";
+}
+
+// --- what is left out, and what is added ---
+
+void read_only(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.figure.only = known_ids("--only", *value, in.scenario, false);
+}
+
+Printed print_only(const ExportRequest& request, const Scenario&) {
+    return print_list(request.figure.only);
+}
+
+void read_hide(const OptionReading& in, Value value) {
+    if (value == nullptr) return;
+    const auto ids = known_ids("--hide", *value, in.scenario, true);
+    in.request.figure.hidden = {ids.begin(), ids.end()};
+}
+
+Printed print_hide(const ExportRequest& request, const Scenario&) {
+    return print_list(request.figure.hidden);
+}
+
+void read_trail(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.figure.trail = duration_value("--trail", *value);
+}
+
+Printed print_trail(const ExportRequest& request, const Scenario&) {
+    return request.figure.trail.count() == 0 ? Printed{} : duration_text(request.figure.trail);
+}
+
+/// Layers and furniture that have a name in scenario files but cannot be drawn.
+constexpr std::array<std::string_view, 3> not_drawable{"notes", "inset", "strip"};
+
+std::set<std::string> known_names(const std::string& option, const std::string& list) {
+    std::vector<std::string> known = render::layer_names();
+    known.insert(known.end(), render::furniture_names().begin(), render::furniture_names().end());
+    known.emplace_back("all");
+    std::set<std::string> names;
+    for (const auto& name : split_list(list)) {
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw UsageError{option + ": there is no layer or furniture '" + name + "'" + did_you_mean(name, known)};
+        names.insert(name);
+    }
+    return names;
+}
+
+void read_with(const OptionReading& in, Value value) {
+    if (value == nullptr) return;
+    in.request.figure.with = known_names("--with", *value);
+    for (const auto& name : not_drawable)
+        if (in.request.figure.with.contains(std::string{name}))
+            throw UsageError{fmt::format("--with: '{}' cannot be drawn yet", name)};
+}
+
+Printed print_with(const ExportRequest& request, const Scenario&) {
+    return print_list(request.figure.with);
+}
+
+void read_without(const OptionReading& in, Value value) {
+    if (value != nullptr) in.request.figure.without = known_names("--without", *value);
+}
+
+Printed print_without(const ExportRequest& request, const Scenario&) {
+    return print_list(request.figure.without);
+}
+
+Printed print_round(const ExportRequest& request, const Scenario&) {
+    return print_number(request.figure.round_deg);
+}
+
+Printed print_delay(const ExportRequest& request, const Scenario&) {
+    return print_number(request.figure.delay_h);
+}
+
+using render::Figure;
+
+std::vector<ExportOption> made_table() {
+    return {
+        {"--output", "-o", "FILE", "what to write: FILE.png, FILE.svg or FILE.pdf", read_output,
+         print_file<&ExportRequest::output>},
+        {"--at", "", "T", "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z", read_at, print_at},
+        {"--known-by", "", "DATE", "only reports published by then", read_known_by, print_known_by},
+        {"--preset", "", "NAME", preset_help(), read_page, print_page<&PageOptions::preset>},
+        {"--size", "", "WxH", "pixels", read_with_group, print_page<&PageOptions::size>},
+        {"--width-mm", "", "N", "width in mm; alone: the height that frame and furniture need", read_with_group,
+         print_page<&PageOptions::width_mm>},
+        {"--height-mm", "", "N", "height in mm", read_with_group, print_page<&PageOptions::height_mm>},
+        {"--dpi", "", "N", "192 with pixels, 300 with mm", read_with_group, print_page<&PageOptions::dpi>},
+        {"--projection", "", "DEF", "laea ortho aeqd lcc merc eqearth robin eqc, a PROJ string, EPSG:n",
+         read_projection, print_projection},
+        {"--center", "", "LON,LAT", "centre of the page", read_frame, print_centre},
+        {"--width-km", "", "N", "projected km over the map's width", read_with_group, print_width},
+        {"--bbox", "", "W,S,E,N", "instead of centre and width; W > E crosses the antimeridian", read_with_group,
+         print_bbox},
+        {"--fit", "", "all|ID,...", "the frame that holds these assets or zones", read_with_group, print_fit},
+        {"--symbols", "", "KIND", "pictogram (default) or dot", read_symbols, print_symbols},
+        {"--theme", "", "NAME", "article (default) or dark", read_theme, print_theme},
+        {"--words", "", "LANG", "language of the words on the map", read_words, print_words},
+        {"--names", "", "LANG", "language of place names: en ko ja zh", read_names, print_names},
+        {"--title", "", "TEXT", "instead of the scenario's", read_text<&Figure::title>, print_text<&Figure::title>},
+        {"--subtitle", "", "TEXT", "instead of the scenario's", read_text<&Figure::subtitle>,
+         print_text<&Figure::subtitle>},
+        {"--credit", "", "TEXT", "instead of the scenario's", read_text<&Figure::credit>, print_text<&Figure::credit>},
+        {"--only", "", "ID,...", "only these assets", read_only, print_only},
+        {"--hide", "", "ID,...", "assets and zones to leave out", read_hide, print_hide},
+        {"--trail", "", "DURATION", "where assets were in the time before: 36h, 14d, 30min", read_trail, print_trail},
+        {"--with", "", "NAME,...", "layers and furniture that are off by default: relief events ...", read_with,
+         print_with},
+        {"--without", "", "NAME,...", "layers and furniture to leave out; all: no furniture, no frame", read_without,
+         print_without},
+        {"--svg-text", "", "HOW", "live (default) or outlines", read_svg_text, print_svg_text},
+        {"--round-deg", "", "D", "round positions to a grid of D degrees, and say so", read_round, print_round},
+        {"--delay-h", "", "H", "show the positions of H hours before, and say so", read_delay, print_delay},
+        {"--alt", "", "FILE", "the figure in words, for readers who cannot see it", read_file<&ExportRequest::alt>,
+         print_file<&ExportRequest::alt>},
+        {"--caption", "", "FILE", "title, as-of line, credit and alternative text", read_file<&ExportRequest::caption>,
+         print_file<&ExportRequest::caption>},
+        {"--factcheck", "", "FILE.md", "every claim on the figure with its record and sources",
+         read_file<&ExportRequest::fact_check>, print_file<&ExportRequest::fact_check>},
+        {"--layout", "", "FILE.json", "where everything stands on the page", read_file<&ExportRequest::layout>,
+         print_file<&ExportRequest::layout>},
+    };
+}
+
+} // namespace
+
+std::span<const ExportOption> export_options() {
+    static const std::vector<ExportOption> table = made_table();
+    return table;
+}
+
+} // namespace app

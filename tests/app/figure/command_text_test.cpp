@@ -1,0 +1,266 @@
+#include "app/base/errors.hpp"
+#include "app/figure/command_text.hpp"
+#include "app/figure/export_options.hpp"
+#include "app/figure/figure_snapshot.hpp"
+#include "app/figure/page.hpp"
+#include "tests/app/figure/shell.hpp"
+#include "tests/app/session/scratch.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <set>
+
+using namespace session_test;
+using figure_test::option_values;
+
+namespace {
+
+void same(const render::Figure& a, const render::Figure& b) {
+    CHECK(a.page_width_mm == b.page_width_mm);
+    CHECK(a.page_height_mm == b.page_height_mm);
+    CHECK(a.dpi == b.dpi);
+    CHECK(a.projection == b.projection);
+    CHECK(a.centre == b.centre);
+    CHECK(a.width_km == b.width_km);
+    CHECK(a.bbox == b.bbox);
+    CHECK(a.fit_all == b.fit_all);
+    CHECK(a.fit == b.fit);
+    CHECK(a.at == b.at);
+    CHECK(a.theme == b.theme);
+    CHECK(a.words == b.words);
+    CHECK(a.names == b.names);
+    CHECK(a.symbols == b.symbols);
+    CHECK(a.title == b.title);
+    CHECK(a.subtitle == b.subtitle);
+    CHECK(a.credit == b.credit);
+    CHECK(a.only == b.only);
+    CHECK(a.hidden == b.hidden);
+    CHECK(a.trail == b.trail);
+    CHECK(a.known_by == b.known_by);
+    CHECK(a.with == b.with);
+    CHECK(a.without == b.without);
+    CHECK(a.round_deg == b.round_deg);
+    CHECK(a.delay_h == b.delay_h);
+}
+
+/// The command for a figure gives that figure.
+std::string round_trip(const render::Figure& figure, const assets::Scenario& scenario) {
+    app::ExportRequest request;
+    request.figure = figure;
+    request.output = "map.png";
+    auto text = app::command_text(request, scenario, "builtin:canada-2024");
+    INFO(text);
+    same(app::resolve(option_values(text), scenario).figure, figure);
+    return text;
+}
+
+app::Session canada() {
+    auto made = session();
+    open(made, "builtin:canada-2024");
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("the command for the scenario's own figure is a short one", "[figure]") {
+    const auto s = canada();
+    const auto text = round_trip(app::figure_for_export(s, 300), *s.scenario());
+    CHECK(text == "theatrum export builtin:canada-2024 -o map.png --at " + assets::to_iso(s.time().at()));
+}
+
+TEST_CASE("whatever was set in the window is in the command", "[figure]") {
+    auto s = canada();
+    s.apply(app::GoToTime{utc("2024-08-24T03:04:05Z")});
+    s.apply(app::SetTheme{"dark"});
+    s.apply(app::SetNames{"ja"});
+    s.apply(app::SetSymbols{true});
+    s.apply(app::ShowLayer{"events", true});
+    s.apply(app::ShowLayer{"graticule", false});
+    s.apply(app::ShowAsset{"hmcs-ottawa", false});
+    s.apply(app::ShowZone{s.scenario()->zones.front().id, false});
+    s.apply(app::SetTrail{std::chrono::hours{36}});
+    s.apply(app::LookAt{{-7.3e6, -2.1e6}, 12345.678});
+    const auto text = round_trip(app::figure_for_export(s, 301.7), *s.scenario());
+    CHECK(text.find("+proj=laea") != std::string::npos);
+    CHECK(text.find(" --trail 36h ") != std::string::npos);
+    s.apply(app::SetProjection{"merc"});
+    round_trip(app::figure_for_export(s, 301.7), *s.scenario());
+    s.apply(app::CentreProjection{geo::lonlat(-120.5, 33)});
+    round_trip(app::figure_for_export(s, 301.7), *s.scenario());
+    s.apply(app::SetProjection{"EPSG:3857"});
+    round_trip(app::figure_for_export(s, 301.7), *s.scenario());
+}
+
+TEST_CASE("every preset, and pages of other sizes, come back", "[figure]") {
+    const auto s = canada();
+    auto figure = app::figure_for_export(s, 300);
+    for (const auto& preset : app::page_presets()) {
+        const std::string name{preset.name};
+        INFO(name);
+        app::set_preset(figure, name);
+        const auto text = round_trip(figure, *s.scenario());
+        CHECK((text.find("--preset " + name) != std::string::npos) == (name != "web-16x9"));
+    }
+    CHECK(app::in_words(app::page_presets().front()) == "Web, 16:9 (1920 x 1080)");
+    CHECK(app::in_words(app::page_presets().back()) == "Two columns (183 mm)");
+    CHECK_THROWS_AS(app::set_preset(figure, "web"), app::UsageError);
+    figure.dpi = 192;
+    figure.page_width_mm = 1234 * 25.4 / 192;
+    figure.page_height_mm = 777 * 25.4 / 192;
+    CHECK(round_trip(figure, *s.scenario()).find("--size 1234x777") != std::string::npos);
+    figure.dpi = 254;
+    figure.page_width_mm = 120.3;
+    figure.page_height_mm = 81.7;
+    round_trip(figure, *s.scenario());
+    figure.page_height_mm.reset();
+    figure.dpi = 300;
+    round_trip(figure, *s.scenario());
+}
+
+TEST_CASE("frames, blurring and delay come back", "[figure]") {
+    const auto s = canada();
+    auto figure = app::figure_for_export(s, 300);
+    figure.round_deg = 0.5;
+    figure.delay_h = 36;
+    figure.known_by = utc("2024-08-31T23:59:59Z");
+    round_trip(figure, *s.scenario());
+    figure.delay_h = 1.5;
+    round_trip(figure, *s.scenario());
+    figure.centre.reset();
+    figure.width_km.reset();
+    figure.bbox = geo::Box::from_degrees(170.25, -10, -170, 10.125);
+    round_trip(figure, *s.scenario());
+    figure.bbox.reset();
+    figure.fit = {"hmcs-ottawa", s.scenario()->zones.front().id};
+    round_trip(figure, *s.scenario());
+    figure.fit.clear();
+    figure.fit_all = true;
+    round_trip(figure, *s.scenario());
+}
+
+TEST_CASE("no text of a title reaches the shell", "[figure]") {
+    const auto s = canada();
+    auto figure = app::figure_for_export(s, 300);
+    for (const char* title :
+         {"It's $(echo \"here\") `now`; \\ !", "-starts with a dash", "", "two\nlines", "한국 *?[a]", "~", "a=b #c"}) {
+        figure.title = title;
+        figure.credit = title;
+        round_trip(figure, *s.scenario());
+    }
+    CHECK(app::shell_quoted("plain-word_1.png") == "plain-word_1.png");
+    CHECK(app::shell_quoted("") == "''");
+    CHECK(app::shell_quoted("a b") == "'a b'");
+}
+
+TEST_CASE("what is hidden is hidden also where only some are wanted", "[figure]") {
+    const auto s = canada();
+    const app::OptionValues values{
+        {"--output", "a.png"}, {"--only", "hmcs-ottawa,hmcs-vancouver"}, {"--hide", "hmcs-ottawa"}};
+    const auto figure = app::resolve(values, *s.scenario()).figure;
+    const render::AssetFilter filter{figure};
+    CHECK(filter.lets_through("hmcs-vancouver"));
+    CHECK_FALSE(filter.lets_through("hmcs-ottawa"));
+    CHECK_FALSE(filter.lets_through("hmcs-montreal"));
+}
+
+TEST_CASE("the snapshot of a figure has no zone that it hides, and the trails that it asks for", "[figure]") {
+    const Scratch scratch;
+    auto s = session();
+    open(s, figure_test::moving_ships(scratch));
+    auto scenario = *s.scenario();
+    scenario.zones = canada().scenario()->zones;
+    render::Figure figure;
+    figure.at = utc("2024-05-08T12:00Z");
+    const auto plain = app::figure_snapshot(scenario, figure);
+    CHECK(plain.at == figure.at);
+    CHECK(plain.trails.empty());
+    CHECK(plain.coverage == nullptr);
+    REQUIRE_FALSE(plain.zones.empty());
+    const auto gone = plain.zones.front();
+    figure.hidden = {scenario.zones[gone].id, "alpha"};
+    figure.trail = std::chrono::hours{36};
+    figure.with = {"coverage"};
+    const auto asked = app::figure_snapshot(scenario, figure);
+    CHECK(asked.zones.size() == plain.zones.size() - 1);
+    CHECK(std::find(asked.zones.begin(), asked.zones.end(), gone) == asked.zones.end());
+    REQUIRE(asked.trails.size() == 3);
+    CHECK(asked.trails.front().length == figure.trail);
+    CHECK(asked.coverage != nullptr);
+    const auto by_timeline =
+        app::figure_snapshot(assets::Timeline{std::make_shared<const assets::Scenario>(scenario)}, figure);
+    CHECK(by_timeline.zones == asked.zones);
+    CHECK(by_timeline.trails.size() == asked.trails.size());
+    CHECK(by_timeline.states.size() == asked.states.size());
+}
+
+TEST_CASE("every option is read from what it prints", "[figure]") {
+    const auto s = canada();
+    app::OptionValues values{
+        {"--output", "map.svg"},
+        {"--at", "2024-08-01T06:30:00Z"},
+        {"--known-by", "2024-09-01"},
+        {"--width-mm", "120.5"},
+        {"--height-mm", "90"},
+        {"--dpi", "150"},
+        {"--projection", "aeqd"},
+        {"--center", "-120.25,30"},
+        {"--width-km", "1234.5"},
+        {"--symbols", "dot"},
+        {"--theme", "dark"},
+        {"--words", "fr"},
+        {"--names", "ko"},
+        {"--title", "One"},
+        {"--subtitle", ""},
+        {"--credit", "It's \"us\""},
+        {"--only", "hmcs-ottawa"},
+        {"--hide", "canadians-unc,dmz"},
+        {"--trail", "36h"},
+        {"--with", "events,relief"},
+        {"--without", "legend"},
+        {"--svg-text", "outlines"},
+        {"--round-deg", "0.5"},
+        {"--delay-h", "36"},
+        {"--alt", "a.txt"},
+        {"--caption", "c.txt"},
+        {"--factcheck", "f.md"},
+        {"--layout", "l.json"},
+    };
+    std::set<std::string> printed;
+    const auto all_printed = [&] {
+        const auto request = app::resolve(values, *s.scenario());
+        const auto text = app::command_text(request, *s.scenario(), "builtin:canada-2024");
+        INFO(text);
+        CHECK(option_values(text) == values);
+        for (const auto& [name, value] : values)
+            printed.insert(name);
+    };
+    all_printed();
+    for (const char* page : {"--width-mm", "--height-mm", "--dpi"})
+        values.erase(page);
+    values["--size"] = "1234x777";
+    for (const char* view : {"--center", "--width-km"})
+        values.erase(view);
+    values["--bbox"] = "170,-10,-170.5,10";
+    all_printed();
+    values.erase("--size");
+    values["--preset"] = "story";
+    values.erase("--bbox");
+    values["--fit"] = "canadians-unc,hmcs-ottawa";
+    all_printed();
+    for (const auto& option : app::export_options())
+        CHECK(printed.contains(option.name));
+}
+
+TEST_CASE("what is in no list of this scenario, or cannot be drawn yet, is told", "[figure]") {
+    const auto s = canada();
+    const auto read = [&](const char* option, const char* value) {
+        return app::resolve({{"--output", "a.png"}, {option, value}}, *s.scenario());
+    };
+    CHECK_THROWS_WITH(read("--hide", "hmcs-montral"),
+                      "--hide: the scenario has no 'hmcs-montral'; did you mean 'hmcs-montreal'?");
+    CHECK_THROWS_WITH(read("--hide", ","), "--hide: the list is empty");
+    CHECK_THROWS_WITH(read("--trail", "36"), "--trail: '36' is not a duration such as 36h, 14d or 30min");
+    for (const std::string name : {"inset", "strip", "notes"})
+        CHECK_THROWS_WITH(read("--with", name.c_str()), "--with: '" + name + "' cannot be drawn yet");
+    CHECK(read("--without", "inset,notes").figure.without.size() == 2);
+}
