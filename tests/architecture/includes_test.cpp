@@ -59,7 +59,6 @@ const std::map<std::string, Folders> arrows{
 
 /// Arrows that are wrong today. To be empty.
 const std::set<std::pair<std::string, std::string>> known_exceptions{
-    {"assets/feeds", "assets/formats"},
 };
 
 /// "render/map" of "render/map/ground/ground.hpp"; "geo" of "geo/error.hpp", which all of geo may use.

@@ -7,6 +7,7 @@
 #include "assets/formats/columns.hpp"
 #include "assets/formats/registry/registry.hpp"
 #include "assets/formats/text/csv.hpp"
+#include "assets/model/values/utf8.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 #include "assets/feeds/cot/cot_types.hpp"
 #include "assets/feeds/number.hpp"
-#include "assets/formats/text/csv.hpp"
+#include "assets/model/values/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -14,8 +14,6 @@ struct DecodedText {
     bool was_windows_1252 = false; ///< it was not valid UTF-8; every byte was read as Windows-1252
 };
 
-[[nodiscard]] bool is_valid_utf8(std::string_view) noexcept;
-
 /// Empty, with a sentence in `error`, for UTF-16 and for text with NUL bytes.
 [[nodiscard]] std::optional<DecodedText> decode_text(std::string bytes, std::string& error);
 

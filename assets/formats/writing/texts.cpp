@@ -1,5 +1,5 @@
-#include "assets/formats/text/csv.hpp"
 #include "assets/formats/writing/writers.hpp"
+#include "assets/model/values/utf8.hpp"
 
 #include <cmath>
 

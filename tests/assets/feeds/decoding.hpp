@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/feeds/decoder.hpp"
-#include "assets/formats/text/csv.hpp"
+#include "assets/model/values/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>

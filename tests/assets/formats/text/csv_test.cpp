@@ -1,4 +1,5 @@
 #include "assets/formats/text/csv.hpp"
+#include "assets/model/values/utf8.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace assets;
