@@ -41,7 +41,7 @@ std::string render_figure(const FigureJob& job, const RenderStep& step, const re
     case PictureFormat::Svg:
         return render::write_svg(picture, request.svg_text);
     case PictureFormat::Pdf:
-        return render::write_pdf(picture, request.figure.at);
+        return render::write_pdf(picture, std::chrono::floor<std::chrono::seconds>(request.figure.at));
     }
     return {};
 }

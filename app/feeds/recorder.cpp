@@ -19,7 +19,9 @@ namespace {
 constexpr std::size_t longest_line = 1'100;
 
 std::string tag_block(assets::Instant received) {
-    const auto text = fmt::format("c:{}", received.time_since_epoch().count());
+    const auto since = received.time_since_epoch();
+    const auto whole = std::chrono::floor<std::chrono::seconds>(since);
+    const auto text = fmt::format("c:{}", whole == since ? whole.count() : since.count());
     unsigned char sum = 0;
     for (const char c : text)
         sum = static_cast<unsigned char>(sum ^ static_cast<unsigned char>(c));

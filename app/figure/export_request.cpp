@@ -25,10 +25,11 @@ assets::Instant resolve_instant(const std::optional<std::string>& at, const asse
         if (!instant) throw UsageError{"--at: " + error};
         return *instant;
     }
-    if (scenario.end) return *scenario.end;
+    // The last second, not its last millisecond: an instant that can be said.
+    if (scenario.end) return assets::measured_end(scenario.start.value_or(assets::Instant::min()), *scenario.end);
     std::optional<assets::Instant> last;
     for (const auto& fix : scenario.fixes)
-        last = std::max(last.value_or(fix.to), fix.to);
+        last = std::max(last.value_or(fix.measured_end()), fix.measured_end());
     if (!last) throw UsageError{"--at is needed: the scenario has neither a [time] end nor a position"};
     return *last;
 }

@@ -33,7 +33,7 @@ void mend_open_end(assets::Scenario& scenario, std::size_t index) {
             end = *deployment.to;
     for (auto next = index + 1; next < scenario.fixes.size() && scenario.fixes[next].asset == fix.asset; ++next)
         if (scenario.fixes[next].from > fix.from) {
-            const auto before = scenario.fixes[next].from - std::chrono::seconds{1};
+            const auto before = scenario.fixes[next].from - assets::tick;
             end = end ? std::min(*end, before) : before;
             break;
         }

@@ -43,16 +43,16 @@ Span span_of(const assets::Scenario& scenario) {
     Span span;
     for (const auto& fix : scenario.fixes) {
         span.add(fix.from);
-        span.add(fix.to);
+        span.add(fix.measured_end());
     }
     for (const auto& deployment : scenario.deployments) {
         span.add(deployment.from);
-        if (deployment.to) span.add(*deployment.to);
+        if (deployment.to) span.add(assets::measured_end(deployment.from, *deployment.to));
     }
     if (span.last < span.first)
         for (const auto& event : scenario.events) {
             span.add(event.from);
-            span.add(event.to);
+            span.add(assets::measured_end(event.from, event.to));
         }
     if (span.last < span.first) span.first = span.last = scenario.data_to_day.value_or(assets::Instant{});
     return span;
@@ -222,7 +222,8 @@ void Session::set_time() {
     for (const auto& event : scenario.events)
         events.push_back(event.from);
     const bool kept = m_time.start() < m_time.end();
-    auto start = scenario.start.value_or(span.first), end = scenario.end.value_or(span.last);
+    auto start = scenario.start.value_or(span.first);
+    auto end = scenario.end ? assets::measured_end(start, *scenario.end) : span.last;
     if (m_news && m_news->first) { // what was heard stays within reach
         start = std::min(start, *m_news->first);
         end = std::max(end, m_news->now);

@@ -49,9 +49,9 @@ void TimeControl::step_event(int direction) {
 }
 
 void TimeControl::step(std::chrono::seconds by) {
-    // The span is short beside what seconds can hold, but a step need not be.
-    const auto room = by.count() >= 0 ? m_end - m_at : m_at - m_start;
-    const bool leaves = by.count() >= 0 ? by >= room : by <= -room;
+    // A step may be longer than what milliseconds can hold: it is compared in seconds.
+    const auto room = std::chrono::floor<std::chrono::seconds>(by.count() >= 0 ? m_end - m_at : m_at - m_start);
+    const bool leaves = by.count() >= 0 ? by > room : by < -room;
     go_to(leaves ? (by.count() >= 0 ? m_end : m_start) : m_at + by);
 }
 
@@ -61,7 +61,7 @@ bool TimeControl::advance(std::chrono::duration<double> passed) {
     const double moved = passed.count() * m_days_per_second * seconds_per_day + m_rest_s;
     const double whole = std::floor(moved);
     const auto before = m_at;
-    const auto left = static_cast<double>((m_end - m_at).count());
+    const auto left = assets::in_seconds(m_end - m_at);
     if (whole < left) {
         m_rest_s = moved - whole;
         m_at += std::chrono::seconds{static_cast<std::int64_t>(whole)};

@@ -20,8 +20,7 @@ std::string there(const Scenario& scenario, const Fix& from, const Fix& seen_fro
 
 /// Time that a report leaves open at its ends: `sometime` its whole length, and its error.
 double slack_h(const Fix& fix) {
-    const double length_h = static_cast<double>((fix.to - fix.from).count()) / 3600;
-    return (fix.during() == During::Sometime ? length_h : 0) + fix.time_error_h();
+    return (fix.during() == During::Sometime ? in_hours(fix.measured_end() - fix.from) : 0) + fix.time_error_h();
 }
 
 /// The least speed that the way from one precise report to the next demands: edge to edge of their circles, and at the
@@ -29,8 +28,7 @@ double slack_h(const Fix& fix) {
 double demanded_kn(const Fix& earlier, const Fix& later) {
     const double way_m =
         geo::distance_m(*earlier.position, *later.position) - 1000 * (earlier.radius_km + later.radius_km);
-    const double hours =
-        static_cast<double>((later.from - earlier.to).count()) / 3600 + slack_h(earlier) + slack_h(later);
+    const double hours = in_hours(later.from - earlier.measured_end()) + slack_h(earlier) + slack_h(later);
     if (way_m <= 0) return 0;
     constexpr double a_second_h = 1.0 / 3600;
     return way_m / metres_per_nmi / std::max(hours, a_second_h);

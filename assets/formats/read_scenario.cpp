@@ -30,8 +30,7 @@ void report_overlaps(Reading& reading) {
     const auto& all = reading.scenario.deployments;
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         const Deployment &earlier = all[i], &later = all[i + 1];
-        if (earlier.asset != later.asset || (earlier.to && later.from >= *earlier.to + std::chrono::seconds{1} - a_day))
-            continue;
+        if (earlier.asset != later.asset || (earlier.to && later.from >= *earlier.to + tick - a_day)) continue;
         const std::string& id = reading.scenario.assets[later.asset].id;
         reading.findings.error(code::deployments_overlap, {later.file, later.line, "from", id, {}},
                                fmt::format("'{}' is still deployed: the deployment of line {} {}", id, earlier.line,
@@ -39,7 +38,7 @@ void report_overlaps(Reading& reading) {
     }
 }
 
-/// `*` lasts until the second before the next fix, or the end of the deployment that it is in.
+/// `*` lasts until the instant before the next fix, or the end of the deployment that it is in.
 void close_open_ends(Scenario& scenario) {
     for (std::size_t i = 0; i < scenario.fixes.size(); ++i) {
         Fix& fix = scenario.fixes[i];
@@ -49,8 +48,7 @@ void close_open_ends(Scenario& scenario) {
                 fix.to = std::min(fix.to, *deployment.to);
         const auto later = std::find_if(scenario.fixes.begin() + static_cast<std::ptrdiff_t>(i), scenario.fixes.end(),
                                         [&](const Fix& f) { return f.asset != fix.asset || f.from > fix.from; });
-        if (later != scenario.fixes.end() && later->asset == fix.asset)
-            fix.to = std::min(fix.to, later->from - std::chrono::seconds{1});
+        if (later != scenario.fixes.end() && later->asset == fix.asset) fix.to = std::min(fix.to, later->from - tick);
     }
 }
 

@@ -18,13 +18,15 @@ namespace assets {
 struct Fix {
     AssetIndex asset = 0;
     int line = 0; ///< of positions.csv; the header is line 1
-    Instant from; ///< first second in force
-    Instant to;   ///< last second in force; for `*` the second before the next fix, or the deployment's end
+    Instant from; ///< first instant in force
+    Instant to;   ///< last instant in force; for `*` the one before the next fix, or the deployment's end
     geo::OptionalLonLat position; ///< the row's point; for an area without lon, lat the area's label point
     double radius_km = 0;         ///< > 0; of an area the radius about its own point that holds it
     OptionalDecimal course_deg, speed_kn;
     SharedDetails details;
 
+    /// Where ages, waits and legs begin: see measured_end() of two instants.
+    [[nodiscard]] Instant measured_end() const noexcept { return assets::measured_end(from, to); }
     [[nodiscard]] During during() const noexcept { return details->during; }
     [[nodiscard]] bool open_end() const noexcept { return details->open_end; }
     [[nodiscard]] Precision precision() const noexcept { return details->precision; }

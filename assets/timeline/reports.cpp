@@ -9,10 +9,10 @@ namespace assets {
 
 using std::chrono::seconds;
 
-Instant later_by(Instant t, seconds d) noexcept {
+Instant later_by(Instant t, Duration d) noexcept {
     return t > Instant::max() - d ? Instant::max() : t + d;
 }
-Instant earlier_by(Instant t, seconds d) noexcept {
+Instant earlier_by(Instant t, Duration d) noexcept {
     return t < Instant::min() + d ? Instant::min() : t - d;
 }
 seconds error_of(double hours) noexcept {
@@ -31,18 +31,18 @@ Window window_of(std::span<const Deployment> all, std::size_t i) {
     const auto reach_back = [&](std::size_t k) {
         Instant first = earlier_by(all[k].from, error_of(all[k].from_error_h));
         if (k > 0)
-            first = std::max(first,
-                             all[k - 1].to ? std::min(later_by(*all[k - 1].to, seconds{1}), all[k].from) : all[k].from);
+            first =
+                std::max(first, all[k - 1].to ? std::min(later_by(*all[k - 1].to, tick), all[k].from) : all[k].from);
         return first;
     };
     const auto reach_on = [&](std::size_t k) {
         Instant last = all[k].to ? later_by(*all[k].to, error_of(all[k].to_error_h)) : Instant::max();
-        if (k + 1 < all.size()) last = std::min(last, earlier_by(all[k + 1].from, seconds{1}));
+        if (k + 1 < all.size()) last = std::min(last, earlier_by(all[k + 1].from, tick));
         return last;
     };
     Window w{reach_back(i), reach_on(i), &all[i]};
     if (i > 0)
-        if (const Instant before = reach_on(i - 1); before >= w.first) w.first = middle(w.first, before) + seconds{1};
+        if (const Instant before = reach_on(i - 1); before >= w.first) w.first = middle(w.first, before) + tick;
     if (i + 1 < all.size())
         if (const Instant after = reach_back(i + 1); after <= w.last) w.last = middle(after, w.last);
     return w;
@@ -76,10 +76,10 @@ std::optional<Window> window_at(const Scenario& s, AssetIndex a, Instant t) {
     return std::nullopt;
 }
 
-seconds length_of(const Fix& f) noexcept {
-    constexpr seconds longest = std::chrono::hours{24 * 366 * 10'000};
-    if (f.to <= f.from) return seconds{0};
-    return f.to > later_by(f.from, longest) ? longest : f.to - f.from;
+Duration length_of(const Fix& f) noexcept {
+    constexpr Duration longest = std::chrono::hours{24 * 366 * 10'000};
+    if (f.to <= f.from) return Duration{0};
+    return f.to > later_by(f.from, longest) ? longest : f.measured_end() - f.from;
 }
 
 bool is_long_sometime(const Fix& f) noexcept {
@@ -193,7 +193,7 @@ const Fix* after(const Track& track, const Window& w, const Fix& earlier) {
 }
 
 const Fix* last_before(const Track& track, const Window& w, Instant t) {
-    return latest_ending(track, w, begun_by(track.fixes, earlier_by(t, seconds{1})));
+    return latest_ending(track, w, begun_by(track.fixes, earlier_by(t, tick)));
 }
 
 const Fix* next_after(const Track& track, const Window& w, Instant t) {
@@ -215,17 +215,14 @@ bool can_interrupt(const Asset& asset, const Fix& wide, const Fix& precise) {
     // Only as far as the wide one claims the time around it: both ways, or one where it begins or ends inside.
     const double needed_h = outside_km / (*asset.max_speed_kn * 1.852);
     const auto slack_h = [](const Fix& f) {
-        return static_cast<double>(
-                   (error_of(f.time_error_h()) + (f.during() == During::Sometime ? length_of(f) : seconds{0}))
-                       .count()) /
-               3600.0;
+        return in_hours(error_of(f.time_error_h()) + (f.during() == During::Sometime ? length_of(f) : Duration{0}));
     };
     const double give_h = slack_h(wide) + slack_h(precise);
     const auto enough = [&](Instant a, Instant b) {
-        return static_cast<double>((b - a).count()) / 3600.0 + give_h >= needed_h;
+        return in_hours(b - a) + give_h >= needed_h;
     };
     return (wide.from >= precise.from || enough(wide.from, precise.from)) &&
-           (wide.to <= precise.to || enough(precise.to, wide.to));
+           (wide.to <= precise.to || enough(precise.measured_end(), wide.measured_end()));
 }
 
 } // namespace assets

@@ -23,12 +23,12 @@ struct Window {
 [[nodiscard]] std::optional<Window> window_at(const Scenario&, AssetIndex, Instant t);
 
 /// t + d, staying at the ends of time instead of running over them.
-[[nodiscard]] Instant later_by(Instant t, std::chrono::seconds d) noexcept;
-[[nodiscard]] Instant earlier_by(Instant t, std::chrono::seconds d) noexcept;
+[[nodiscard]] Instant later_by(Instant t, Duration d) noexcept;
+[[nodiscard]] Instant earlier_by(Instant t, Duration d) noexcept;
 [[nodiscard]] std::chrono::seconds error_of(double hours) noexcept;
 
-/// How long the interval is; of one without end, longer than any scenario.
-[[nodiscard]] std::chrono::seconds length_of(const Fix&) noexcept;
+/// How long the interval is up to its measured end; of one without end, longer than any scenario.
+[[nodiscard]] Duration length_of(const Fix&) noexcept;
 /// `sometime` in more than a day: what is drawn is not where it was at any known hour.
 [[nodiscard]] bool is_long_sometime(const Fix&) noexcept;
 

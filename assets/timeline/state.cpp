@@ -16,7 +16,7 @@ namespace {
 using std::chrono::seconds;
 
 double hours_since(Instant earlier, Instant t) {
-    return static_cast<double>((t - earlier).count()) / 3600.0;
+    return in_hours(t - earlier);
 }
 
 /// What every state that uses a report inherits from it.
@@ -51,13 +51,13 @@ void lose(State& state) {
 void hold(const Asset& asset, Speaking& speaking, const Fix& last, const Fix* next) {
     State& state = speaking.state;
     take(state, last);
-    speaking.ends = last.to;
+    speaking.ends = last.measured_end();
     if (last.activity() == Activity::Departure) { // nothing is held then
         speaking.held_until = speaking.known_until = Instant::min();
     } else {
         const bool waits = asset.path == PathRule::Hold && next;
         const auto end_of = [&](const std::optional<seconds>& wait) {
-            return waits || !wait ? Instant::max() : later_by(last.to, *wait);
+            return waits || !wait ? Instant::max() : later_by(speaking.ends, *wait);
         };
         speaking.held_until = end_of(asset.stale_after);
         speaking.known_until = end_of(asset.lost_after);
@@ -99,7 +99,7 @@ void travel(Speaking& speaking, const Leg& leg) {
     if (leg.flags.has(Flag::TooFast)) state.flags.set(Flag::TooFast);
     if (leg.flags.has(Flag::OutsideReport)) state.flags.set(Flag::OutsideReport);
     speaking.way = Speaking::Way::Travels;
-    speaking.ends = a.to;
+    speaking.ends = a.measured_end();
     speaking.after = disc_after(a);
     speaking.before = disc_before(b);
     speaking.centred = leg.from == *a.position && leg.to == *b.position;
@@ -124,7 +124,7 @@ struct NearEnds {
 NearEnds near_ends(const Deployment& d, Instant t) {
     NearEnds near;
     if (d.from_error_h > 0) near.beginning = t <= later_by(d.from, error_of(d.from_error_h));
-    if (d.to && d.to_error_h > 0) near.end = t >= earlier_by(*d.to, error_of(d.to_error_h));
+    if (d.to && d.to_error_h > 0) near.end = t >= earlier_by(measured_end(d.from, *d.to), error_of(d.to_error_h));
     return near;
 }
 
@@ -132,15 +132,15 @@ NearEnds near_ends(const Deployment& d, Instant t) {
 const Fix* nearest(const InForce& now, const Fix* last, const Fix* next, Instant t) {
     if (now.fix) return now.fix;
     if (!last || !next) return last ? last : next;
-    return t - last->to <= next->from - t ? last : next;
+    return t - last->measured_end() <= next->from - t ? last : next;
 }
 
 /// Near an uncertain end: held whatever the age, but a report that rule 4 gives up is given up here too.
 void keep_near_end(const Asset& asset, State& state, const Fix& kept, Instant t) {
     take(state, kept);
     state.how = How::Held;
-    state.age_h = std::max(0.0, hours_since(kept.to, t));
-    const seconds away = t > kept.to ? t - kept.to : t < kept.from ? kept.from - t : seconds{0};
+    state.age_h = std::max(0.0, hours_since(kept.measured_end(), t));
+    const Duration away = t > kept.to ? t - kept.measured_end() : t < kept.from ? kept.from - t : Duration{0};
     const bool sailed = kept.activity() == Activity::Departure && t > kept.to;
     if (sailed || (asset.lost_after && away > *asset.lost_after)) lose(state);
 }
@@ -156,7 +156,8 @@ bool comes_in_time(const Asset& asset, const Fix& earlier, const Fix& later) {
                  along = std::sin((b.lon() - a.lon()) * degree / 2);
     const double part = across * across + std::cos(a.lat() * degree) * std::cos(b.lat() * degree) * along * along;
     const double longest_km = 2 * largest_radius_km * std::asin(std::sqrt(std::min(1.0, part)));
-    const double possible_km = *asset.max_speed_kn * km_per_hour_per_knot * hours_since(earlier.to, later.from);
+    const double possible_km =
+        *asset.max_speed_kn * km_per_hour_per_knot * hours_since(earlier.measured_end(), later.from);
     return longest_km + 3.0 < possible_km;
 }
 
@@ -171,7 +172,8 @@ void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& wi
     };
     const bool elastic = f.during() == During::Sometime || f.time_error_h() > 0;
     if (elastic || t == f.from) speaking.legs[0] = between(before(fixes, window, f), &f, t == f.from);
-    if (elastic || t == f.to) speaking.legs[1] = between(&f, after(fixes, window, f), t == f.to);
+    const bool ends = t >= f.measured_end();
+    if (elastic || ends) speaking.legs[1] = between(&f, after(fixes, window, f), ends);
 }
 
 /// In silence.
@@ -190,42 +192,46 @@ void find_what_is_between(const Lookup& lookup, Speaking& speaking, const Fix& l
     hold(lookup.scenario.assets[state.asset], speaking, last, next);
 }
 
-/// Narrows the span to where the same reports speak. Which do changes when one begins or ends, and a second after:
+/// Narrows the span to where the same reports speak. Which do changes when one begins or ends, and a tick after:
 /// at a shared bound others decide than beside it.
 void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Speaking& speaking,
                Instant t) {
-    constexpr seconds second{1};
     speaking.from = speaking.until = t;
     if (lookup.latest_end.empty()) return;
     const auto narrow = [&](Instant bound) {
         if (bound <= t) speaking.from = std::max(speaking.from, bound);
-        if (bound > t) speaking.until = std::min(speaking.until, bound - second);
+        if (bound > t) speaking.until = std::min(speaking.until, bound - tick);
     };
     const auto narrow_around = [&](Instant bound) {
         narrow(bound);
-        narrow(later_by(bound, second));
+        narrow(later_by(bound, tick));
+    };
+    const auto narrow_around_end = [&](const Fix& f) {
+        narrow(f.measured_end());
+        narrow_around(f.to);
     };
     speaking.from = Instant::min();
     speaking.until = Instant::max();
     if (!window) {
         for (const Window& w : windows_of(lookup.scenario, speaking.state.asset)) {
             narrow(w.first);
-            narrow(later_by(w.last, second));
+            narrow(later_by(w.last, tick));
         }
         return;
     }
     narrow(window->first);
-    narrow(later_by(window->last, second));
+    narrow(later_by(window->last, tick));
     if (const Deployment* d = window->deployment) {
         if (d->from_error_h > 0) narrow_around(later_by(d->from, error_of(d->from_error_h)));
-        if (d->to && d->to_error_h > 0) narrow_around(earlier_by(*d->to, error_of(d->to_error_h)));
+        if (d->to && d->to_error_h > 0)
+            narrow_around(earlier_by(measured_end(d->from, *d->to), error_of(d->to_error_h)));
     }
     const std::size_t begun = begun_by(track.fixes, t);
     if (begun < track.fixes.size()) narrow(track.fixes[begun].from);
     if (begun > 0) narrow_around(track.fixes[begun - 1].from);
     std::size_t i = begun;
     for (; i > 0 && track.latest_end[i - 1] >= t; --i)
-        narrow_around(track.fixes[i - 1].to);
+        narrow_around_end(track.fixes[i - 1]);
     if (i > 0 && track.latest_end[i - 1] > Instant::min()) narrow_around(track.latest_end[i - 1]);
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("an open end that a later report had closed is open again when that wa
     const auto june = app::known_by(scenario, end_of("2024-06-30"));
     REQUIRE(june->fixes.size() == 1);
     CHECK(june->fixes[0].to == day("2024-12-31"));
-    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
 }
 
 TEST_CASE("an open end stops at the end of its deployment, also when the next report comes later", "[app]") {
@@ -72,10 +72,10 @@ TEST_CASE("an open end stops at the end of its deployment, also when the next re
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-06-20"));
     // The deployment of another time, or of another asset, is not its own.
     scenario.deployments[0].to = day("2024-05-31");
-    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
     scenario.deployments[0].from = day("2024-06-02");
     scenario.deployments[0].to = day("2024-06-20");
-    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
     // Without the later report it is the deployment's end, and without a deployment that ends the scenario's.
     scenario.deployments[0].from = day("2024-06-01");
     scenario.deployments[0].to.reset();
@@ -87,5 +87,5 @@ TEST_CASE("an open end runs to the next known report of another time", "[app]") 
     scenario.fixes.insert(scenario.fixes.begin() + 1, fix("2024-06-01", "2024-06-03", 0)); // begins with it
     scenario.first_fix = {0, 3};
     scenario.fixes[0].edit().open_end = true;
-    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - std::chrono::seconds{1});
+    CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
 }

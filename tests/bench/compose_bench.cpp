@@ -86,7 +86,8 @@ BENCHMARK(write_svg)->Unit(benchmark::kMillisecond);
 void write_pdf(benchmark::State& state) {
     const auto made = composition();
     for (auto _ : state)
-        benchmark::DoNotOptimize(render::write_pdf(made.picture, figure().at));
+        benchmark::DoNotOptimize(
+            render::write_pdf(made.picture, std::chrono::floor<std::chrono::seconds>(figure().at)));
 }
 BENCHMARK(write_pdf)->Unit(benchmark::kMillisecond);
 

@@ -40,6 +40,21 @@ TEST_CASE("a recording's state can be asked for at any second of it", "[cli]") {
     CHECK(later["assets"][0]["how"] == "lost");
 }
 
+TEST_CASE("what is heard for the first time within a second is on the map of that instant", "[cli]") {
+    const cli::Scratch folder;
+    std::ofstream{folder / "one.sbs", std::ios::binary}
+        << "MSG,3,1,1,AE1234,1,2024/07/31,06:00:00.100,2024/07/31,06:00:00.120,,28000,,,35.10000,139.90000,,,0,0,0,0\n";
+    CHECK(theatrum("export one.sbs -o map.svg", folder.path()).code == 0);
+    CHECK_THAT(cli::file_bytes(folder / "map.svg"), Catch::Contains("ICAO AE1234"));
+    const auto how_at = [&](const std::string& at) {
+        const auto result = theatrum("state one.sbs --at " + at + " --format json", folder.path());
+        REQUIRE(result.code == 0);
+        return nlohmann::json::parse(result.out)["assets"][0]["how"].get<std::string>();
+    };
+    CHECK(how_at("2024-07-31T06:00:00Z") == "absent");
+    CHECK(how_at("2024-07-31T06:00:00.100Z") == "reported");
+}
+
 TEST_CASE("a recording is exported as a map that says how its positions are known", "[cli]") {
     const cli::Scratch folder;
     write_log(folder / "ships.nmea", 3);

@@ -46,6 +46,12 @@ TEST_CASE("state answers for every asset in every format", "[cli]") {
     CHECK_THAT(table.out, Catch::Contains("HMCS Montréal") && Catch::Contains("Taiwan Strait"));
 }
 
+TEST_CASE("an instant may have a fraction of a second", "[cli]") {
+    const auto json = theatrum("state builtin:canada-2024 --at 2024-07-31T06:00:00.500Z --format json");
+    REQUIRE(json.code == 0);
+    CHECK(nlohmann::json::parse(json.out)["at"] == "2024-07-31T06:00:00.500Z");
+}
+
 TEST_CASE("what was not yet published by a day is not in the state", "[cli]") {
     const auto then = theatrum("state builtin:canada-2024 --at 2024-07-31 --known-by 2024-07-01 --format json");
     REQUIRE(then.code == 0);

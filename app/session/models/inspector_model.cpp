@@ -1,8 +1,8 @@
 #include "app/session/models/inspector_model.hpp"
 
-#include "app/state/state_words.hpp"
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/timeline_model.hpp"
+#include "app/state/state_words.hpp"
 #include "assets/model/area.hpp"
 #include "assets/model/names.hpp"
 #include "geo/earth/geodesic.hpp"
@@ -123,10 +123,10 @@ NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, c
                          assets::Instant at) {
     NeighbourWords words;
     const bool before = fix.to < at;
-    words.at = before ? fix.to : fix.from;
+    words.at = before ? fix.measured_end() : fix.from;
     words.where = where_words(scenario, fix);
     words.when = assets::to_long_date(words.at, fix.utc_offset_h());
-    words.hours = static_cast<double>(std::abs((words.at - at).count())) / 3600;
+    words.hours = assets::in_hours(std::chrono::abs(words.at - at));
     words.words = lasting(words.hours, fix.precision() == assets::Precision::Time) + (before ? " earlier" : " later");
     if (state.where && fix.position) {
         const auto line = geo::geodesic(*state.where, *fix.position);

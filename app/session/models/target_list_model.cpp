@@ -64,7 +64,7 @@ private:
 
 std::optional<seconds> heard_ago(const assets::Snapshot& snapshot, const assets::State& state) {
     if (state.last == nullptr) return std::nullopt;
-    return std::max(seconds{0}, snapshot.at - state.last->from);
+    return std::max(seconds{0}, std::chrono::floor<seconds>(snapshot.at - state.last->from));
 }
 
 std::string ago_words(seconds ago) {

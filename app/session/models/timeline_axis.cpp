@@ -19,7 +19,7 @@ constexpr std::array<const char*, 12> month_names{"Jan", "Feb", "Mar", "Apr", "M
 constexpr std::array<const char*, 7> day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 double seconds_of(assets::Instant t) noexcept {
-    return static_cast<double>(t.time_since_epoch().count());
+    return assets::in_seconds(t.time_since_epoch());
 }
 
 assets::Instant instant_of(double seconds) noexcept {
@@ -149,7 +149,7 @@ std::string label_of(Local at, const Step& step, bool major) {
 }
 
 Local local_of(assets::Instant t, double utc_offset_h) {
-    return Local{t.time_since_epoch() + offset_of(utc_offset_h)};
+    return Local{chr::floor<chr::seconds>(t.time_since_epoch()) + offset_of(utc_offset_h)};
 }
 
 } // namespace

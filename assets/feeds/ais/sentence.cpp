@@ -65,7 +65,8 @@ std::optional<Instant> unix_time(std::string_view text) noexcept {
     constexpr std::int64_t first_milliseconds = 100'000'000'000; // 1973 in ms, the year 5138 in s
     const auto value = whole_number(text);
     if (!value) return std::nullopt;
-    const Instant time{std::chrono::seconds{*value >= first_milliseconds ? *value / 1000 : *value}};
+    const Instant time = *value >= first_milliseconds ? Instant{std::chrono::milliseconds{*value}}
+                                                      : Instant{std::chrono::seconds{*value}};
     if (time > far_future) return std::nullopt;
     return time;
 }

@@ -29,12 +29,12 @@ double nautical_miles(double lon1, double lat1, double lon2, double lat2) noexce
 } // namespace
 
 bool Vessels::reachable(const Place& from, const Place& to, double knots) {
-    auto apart = static_cast<double>(std::abs((to.time - from.time).count()));
+    auto apart = in_seconds(std::chrono::abs(to.time - from.time));
     // A log read at once, or a line that lay in a buffer, has the receiver's time wrong: the second of the minute that
     // the sender gives with each position says how far apart they are at least.
     if (from.second >= 0 && to.second >= 0)
         apart = std::max(apart, static_cast<double>((to.second - from.second + 60) % 60));
-    constexpr double clocks_s = 2; // both times are whole seconds
+    constexpr double clocks_s = 2; // the seconds that senders give are whole, and their clocks differ
     double allowed = knots * (apart + clocks_s) / 3600;
     if (from.coarse || to.coarse) allowed += 0.2; // two cells of 0.1 minutes
     // A minute of arc is a mile at most: nearly every report is done here.

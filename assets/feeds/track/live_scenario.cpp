@@ -78,7 +78,7 @@ void deploy_where_heard(std::vector<Deployment>& own, const std::vector<Fix>& he
         const auto after = std::ranges::upper_bound(own, fix.from, {}, &Deployment::from);
         const Deployment* before = after == own.begin() ? nullptr : &*std::prev(after);
         if (before && (!before->to || fix.from <= *before->to)) continue;
-        const Instant until = after == own.end() ? far_future : after->from - seconds{1};
+        const Instant until = after == own.end() ? far_future : after->from - tick;
         const Instant to = std::min(until, fix.to + lost_after);
         if (!made.empty() && (!before || made.back().from > *before->to) && fix.from <= until &&
             made.back().to >= fix.from - seconds{1})
@@ -95,7 +95,7 @@ void deploy_where_heard(std::vector<Deployment>& own, const std::vector<Fix>& he
     own.insert(own.end(), made.begin(), made.end());
     std::ranges::stable_sort(own, {}, &Deployment::from);
     for (std::size_t i = 0; i + 1 < own.size(); ++i)
-        if (own[i].to && *own[i].to >= own[i + 1].from) own[i].to = own[i + 1].from - seconds{1};
+        if (own[i].to && *own[i].to >= own[i + 1].from) own[i].to = own[i + 1].from - tick;
 }
 
 /// Puts together the scenario of one instant.

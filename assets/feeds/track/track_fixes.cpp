@@ -5,8 +5,6 @@
 
 namespace assets {
 
-using std::chrono::seconds;
-
 namespace {
 
 /// As many decimals as feeds have.
@@ -18,9 +16,9 @@ std::optional<double> number(float value) {
     return std::isnan(value) ? std::nullopt : std::optional<double>{rounded(value, 10)};
 }
 
-double sailed_km(float speed_kn, seconds time) {
+double sailed_km(float speed_kn, Duration time) {
     constexpr double km_per_second_per_knot = 1.852 / 3600.0;
-    return std::isnan(speed_kn) ? 0.0 : speed_kn * km_per_second_per_knot * static_cast<double>(time.count());
+    return std::isnan(speed_kn) ? 0.0 : speed_kn * km_per_second_per_knot * in_seconds(time);
 }
 
 } // namespace
@@ -91,14 +89,14 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     // Of reports farther apart the leg between them says more than the first one held on to.
     if (!point.ends && (!next || next->time - point.time <= limits.holds))
         until = std::max(until, point.time + limits.holds);
-    if (next) until = std::min(until, next->time - seconds{1});
+    if (next) until = std::min(until, next->time - tick);
     Fix fix{};
     fix.asset = index;
     fix.from = point.time;
     fix.to = std::max(point.time, until);
     fix.position = point.at;
-    fix.radius_km =
-        std::max(0.001, rounded(point.radius_km + sailed_km(point.speed_kn, fix.to - fix.from), 1000)); // metres
+    fix.radius_km = std::max(
+        0.001, rounded(point.radius_km + sailed_km(point.speed_kn, fix.measured_end() - fix.from), 1000)); // metres
     fix.course_deg = number(point.course_deg);
     fix.speed_kn = number(point.speed_kn);
     const bool low = (track.who.official() && !confirmed) || point.doubted;

@@ -56,7 +56,7 @@ struct TrackPoint {
 
 struct FeedTrack {
     Heard who;
-    std::vector<TrackPoint> points; ///< by time, no two of one second
+    std::vector<TrackPoint> points; ///< by time, no two of one instant
     bool ended = false;             ///< by one of its points at least
 };
 
@@ -76,7 +76,7 @@ public:
         std::size_t reports = 0;  ///< taken in
         std::size_t points = 0;   ///< kept now
         std::size_t aids = 0;     ///< reports of buoys, base stations and what is no asset
-        std::size_t repeated = 0; ///< of the same second of the same asset: the later one counts
+        std::size_t repeated = 0; ///< of the same instant of the same asset: the later one counts
         std::size_t thinned = 0;  ///< points that went because there were too many
         std::size_t refused = 0;  ///< reports of new assets when there were too many
     };

@@ -46,7 +46,7 @@ private:
 };
 
 struct Interval {
-    Instant from, to;    ///< first and last second in force; `to` = far_future for `*`
+    Instant from, to;    ///< first and last instant in force; `to` = far_future for `*`
     Precision precision; ///< of `from`
     bool to_given = false, open_end = false;
 };

@@ -36,6 +36,7 @@ std::optional<std::string> cell(const toml::node& node) {
     if (const auto t = node.value_exact<toml::date_time>()) {
         std::string text =
             fmt::format("{}T{}:{}:{}", date(t->date), two(t->time.hour), two(t->time.minute), two(t->time.second));
+        if (t->time.nanosecond != 0) text += fmt::format(".{:09}", t->time.nanosecond);
         if (t->offset) {
             const int minutes = t->offset->minutes;
             text += minutes == 0 ? "Z"

@@ -26,10 +26,12 @@ public:
 private:
     /// TOML has dates and times of its own: 2024-07-31 and 2024-07-31T12:00:00Z need no quotes.
     static bool is_literal(std::string_view text) {
-        constexpr std::string_view day = "2024-07-31", time = "2024-07-31T12:00:00Z";
+        constexpr std::string_view day = "2024-07-31", time = "2024-07-31T12:00:00Z",
+                                   fine_time = "2024-07-31T12:00:00.250Z";
         const auto meant = parse_time_text(text, 0);
         if (!meant || text.size() < day.size() || text[4] != '-' || text[7] != '-') return false;
-        return text.size() == day.size() || (text.size() == time.size() && text[10] == 'T' && text.ends_with('Z'));
+        return text.size() == day.size() || ((text.size() == time.size() || text.size() == fine_time.size()) &&
+                                             text[10] == 'T' && text[13] == ':' && text.ends_with('Z'));
     }
 
     std::string_view m_header;

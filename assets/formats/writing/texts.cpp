@@ -110,7 +110,7 @@ std::string beginning(Instant t, double utc_offset_h) {
 }
 
 std::string ending(Instant t, double utc_offset_h) {
-    return begins_day(t + std::chrono::seconds{1}, utc_offset_h) ? local_date(t, utc_offset_h) : to_iso(t);
+    return begins_day(t + tick, utc_offset_h) ? local_date(t, utc_offset_h) : to_iso(t);
 }
 
 } // namespace assets

@@ -1,5 +1,6 @@
 #include "assets/model/values/instant.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -37,6 +38,19 @@ public:
         return value;
     }
 
+    /// 1 to 9 digits after a decimal point, as whole milliseconds.
+    std::optional<milliseconds> take_fraction() {
+        const std::string_view before = m_rest;
+        if (!take_digits(1, 9)) return std::nullopt;
+        milliseconds fraction{0};
+        int unit = 100;
+        for (const char c : before.substr(0, std::min<std::size_t>(3, before.size() - m_rest.size()))) {
+            fraction += milliseconds{(c - '0') * unit};
+            unit /= 10;
+        }
+        return fraction;
+    }
+
 private:
     std::string_view m_rest;
 };
@@ -46,24 +60,29 @@ seconds offset(double utc_offset_h) {
 }
 
 struct Clock {
-    seconds since_midnight;
+    milliseconds since_midnight;
     std::optional<seconds> zone; ///< offset from UTC when one is written
 };
 
-/// `12:30[:15[.5]][Z|+HH:MM|+HHMM|+HH]`; fractions of a second are dropped.
+/// `12:30[:15[.5]][Z|+HH:MM|+HHMM|+HH]`
 std::optional<Clock> take_clock(Cursor& in) {
     const auto h = in.take_digits(1, 2);
     if (!h || *h > 23 || !in.take(':')) return std::nullopt;
     const auto m = in.take_digits(2, 2);
     if (!m || *m > 59) return std::nullopt;
     int s = 0;
+    milliseconds fraction{0};
     if (in.take(':')) {
         const auto read = in.take_digits(2, 2);
         if (!read || *read > 59) return std::nullopt;
         s = *read;
-        if (in.take('.') && !in.take_digits(1, 9)) return std::nullopt;
+        if (in.take('.')) {
+            const auto read_fraction = in.take_fraction();
+            if (!read_fraction) return std::nullopt;
+            fraction = *read_fraction;
+        }
     }
-    Clock clock{hours{*h} + minutes{*m} + seconds{s}, std::nullopt};
+    Clock clock{hours{*h} + minutes{*m} + seconds{s} + fraction, std::nullopt};
     in.take(' ');
     if (in.take('Z') || in.take('z')) {
         clock.zone = seconds{0};
@@ -151,8 +170,7 @@ std::optional<Parsed> parse(std::string_view text, double utc_offset_h, DateOrde
     if (!written) return std::nullopt;
     const seconds zone = offset(utc_offset_h);
     const Instant midnight = sys_days{written->day} - zone;
-    if (in.at_end())
-        return Parsed{{midnight, Instant{day_after(*written)} - zone - seconds{1}, written->precision}, false};
+    if (in.at_end()) return Parsed{{midnight, Instant{day_after(*written)} - zone - tick, written->precision}, false};
     if (written->precision != Precision::Day || !(in.take('T') || in.take('t') || in.take(' '))) return std::nullopt;
     const auto clock = take_clock(in);
     if (!clock || !in.at_end()) return std::nullopt;
@@ -166,9 +184,11 @@ std::string to_iso(Instant t) {
     const auto day_start = floor<days>(t);
     const year_month_day date{day_start};
     const hh_mm_ss clock{t - day_start};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+    const auto fraction = clock.subseconds().count();
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}Z", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count());
+                       clock.minutes().count(), clock.seconds().count(),
+                       fraction == 0 ? "" : fmt::format(".{:03}", fraction));
 }
 
 std::string to_long_date(Instant t, double utc_offset_h) {

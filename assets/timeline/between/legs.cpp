@@ -14,19 +14,19 @@ namespace {
 constexpr double metres_per_second_per_knot = 1852.0 / 3600.0;
 
 /// How much earlier than the end of its interval an asset may have left a report.
-seconds slack_before_leaving(const Fix& f) {
-    return (f.during() == During::Sometime ? length_of(f) : seconds{0}) + error_of(f.time_error_h());
+Duration slack_before_leaving(const Fix& f) {
+    return (f.during() == During::Sometime ? length_of(f) : Duration{0}) + error_of(f.time_error_h());
 }
 /// How much later than the beginning of its interval it may have come to a report.
-seconds slack_after_coming(const Fix& f) {
+Duration slack_after_coming(const Fix& f) {
     return slack_before_leaving(f);
 }
 
-/// `total` shared between the two ends in proportion to what each can give.
-std::pair<seconds, seconds> shared(seconds total, seconds first, seconds second) {
+/// `total` shared between the two ends in proportion to what each can give, in whole seconds where they allow that.
+std::pair<Duration, Duration> shared(Duration total, Duration first, Duration second) {
     const double part = static_cast<double>(first.count()) / static_cast<double>((first + second).count());
-    auto of_first = seconds{std::llround(static_cast<double>(total.count()) * part)};
-    of_first = std::clamp(of_first, std::max(seconds{0}, total - second), std::min(first, total));
+    Duration of_first = seconds{std::llround(in_seconds(total) * part)};
+    of_first = std::clamp(of_first, std::max(Duration{0}, total - second), std::min(first, total));
     return {of_first, total - of_first};
 }
 
@@ -36,11 +36,11 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const Fix& b = *leg.to_fix;
     const double v = max_speed_kn * metres_per_second_per_knot;
     const auto needed = seconds{static_cast<std::int64_t>(std::ceil(leg.distance_m / v))};
-    const seconds wanted = needed - (leg.arrive - leg.depart);
-    if (wanted <= seconds{0}) return;
-    const seconds before = slack_before_leaving(a);
-    const seconds after = slack_after_coming(b);
-    if (before + after > seconds{0}) {
+    const Duration wanted = needed - (leg.arrive - leg.depart);
+    if (wanted <= Duration{0}) return;
+    const Duration before = slack_before_leaving(a);
+    const Duration after = slack_after_coming(b);
+    if (before + after > Duration{0}) {
         const auto [earlier, later] = shared(std::min(wanted, before + after), before, after);
         leg.depart = earlier_by(leg.depart, earlier);
         leg.arrive = later_by(leg.arrive, later);
@@ -48,7 +48,7 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     if (wanted <= before + after) return;
 
     // Neither end stays at its circle's centre: each gives way in proportion to its radius.
-    const double time_s = std::max(0.0, static_cast<double>((leg.arrive - leg.depart).count()));
+    const double time_s = std::max(0.0, in_seconds(leg.arrive - leg.depart));
     const double too_long_m = leg.distance_m - v * time_s;
     const double room_m = (a.radius_km + b.radius_km) * 1000.0;
     const double given_m = std::min({too_long_m, room_m, leg.distance_m});
@@ -75,7 +75,7 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo*
     Between found;
     // A report inside the interval of another is an excursion whose way is not known.
     if (b.to <= a.to) return found;
-    found.beyond_max_gap = asset.max_gap && b.from > later_by(a.to, *asset.max_gap);
+    found.beyond_max_gap = asset.max_gap && b.from > later_by(a.measured_end(), *asset.max_gap);
     const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
     if (found.beyond_max_gap || !travels || !is_precise(a) || !is_precise(b)) return found;
 
@@ -84,7 +84,7 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo*
             .to_fix = &b,
             .from = *a.position,
             .to = *b.position,
-            .depart = a.to,
+            .depart = a.measured_end(),
             .arrive = b.from,
             .speed_kn = 0,
             .flags = {}};
@@ -97,7 +97,8 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo*
     leg.azimuth_deg = line.azimuth_start_deg;
     if (asset.max_speed_kn && *asset.max_speed_kn > 0) fit_to_speed_limit(leg, *asset.max_speed_kn);
     if (leg.arrive < leg.depart) leg.arrive = leg.depart;
-    const auto duration_s = static_cast<double>(std::max(seconds{1}, leg.arrive - leg.depart).count());
+    // Without any time at all, as if in a second.
+    const double duration_s = leg.depart == leg.arrive ? 1.0 : in_seconds(leg.arrive - leg.depart);
     leg.speed_kn = leg.distance_m / duration_s / metres_per_second_per_knot;
     set_report_flags(leg.flags, a);
     set_report_flags(leg.flags, b);

@@ -21,17 +21,19 @@ constexpr double ellipsoid_margin = 1.006;
 constexpr double half_way_round_km = 20003.93;
 
 double hours_between(Instant a, Instant b) {
-    return std::max(0.0, static_cast<double>((b - a).count()) / 3600.0);
+    return std::max(0.0, in_hours(b - a));
 }
 
 } // namespace
 
 Disc disc_after(const Fix& f) noexcept {
-    return {f.radius_km, earlier_by(f.during() == During::Sometime ? f.from : f.to, error_of(f.time_error_h()))};
+    return {f.radius_km,
+            earlier_by(f.during() == During::Sometime ? f.from : f.measured_end(), error_of(f.time_error_h()))};
 }
 
 Disc disc_before(const Fix& f) noexcept {
-    return {f.radius_km, later_by(f.during() == During::Sometime ? f.to : f.from, error_of(f.time_error_h()))};
+    return {f.radius_km,
+            later_by(f.during() == During::Sometime ? f.measured_end() : f.from, error_of(f.time_error_h()))};
 }
 
 namespace {

@@ -50,10 +50,10 @@ std::vector<std::vector<TrailPoint>> lines_of(const Scenario& s, AssetIndex asse
         if (fix.to < since || fix.kind() == FixKind::Planned || !window->meets(fix)) continue;
         silence_until(fix.from);
         if (is_precise(fix))
-            lines.go_to(*fix.position, std::min(fix.to, t));
+            lines.go_to(*fix.position, std::min(fix.measured_end(), t));
         else
             lines.end_line();
-        heard = std::max(heard.value_or(fix.to), std::min(fix.to, t));
+        heard = std::max(heard.value_or(fix.measured_end()), std::min(fix.measured_end(), t));
     }
     const State now = own_state({s}, asset, t);
     if (!now.where) return {};

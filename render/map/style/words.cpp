@@ -39,7 +39,7 @@ std::set<std::string, std::less<>> placeholders(std::string_view text) {
     return names;
 }
 
-std::chrono::year_month_day civil_day(std::chrono::sys_seconds t, double utc_offset_h) {
+std::chrono::year_month_day civil_day(assets::Instant t, double utc_offset_h) {
     const std::chrono::seconds offset{std::llround(utc_offset_h * 3600.0)};
     return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(t + offset)};
 }
@@ -111,13 +111,13 @@ bool Words::has(std::string_view key) const {
     return m_words.find(key) != m_words.end();
 }
 
-std::string Words::day_month(std::chrono::sys_seconds t, double utc_offset_h) const {
+std::string Words::day_month(assets::Instant t, double utc_offset_h) const {
     const auto day = civil_day(t, utc_offset_h);
     const std::string month = (*this)(fmt::format("month.{}", static_cast<unsigned>(day.month())));
     return (*this)("date.day_month", {{"day", fmt::format("{}", static_cast<unsigned>(day.day()))}, {"month", month}});
 }
 
-std::string Words::day_month_year(std::chrono::sys_seconds t, double utc_offset_h) const {
+std::string Words::day_month_year(assets::Instant t, double utc_offset_h) const {
     const auto day = civil_day(t, utc_offset_h);
     const std::string month = (*this)(fmt::format("month.{}", static_cast<unsigned>(day.month())));
     return (*this)("date.day_month_year", {{"day", fmt::format("{}", static_cast<unsigned>(day.day()))},

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <chrono>
+#include "assets/model/values/instant.hpp"
+
 #include <filesystem>
 #include <initializer_list>
 #include <map>
@@ -30,8 +31,8 @@ public:
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const noexcept { return m_words; }
 
     /// "27 June" and "27 June 2024": the civil day at this offset from UTC.
-    [[nodiscard]] std::string day_month(std::chrono::sys_seconds, double utc_offset_h) const;
-    [[nodiscard]] std::string day_month_year(std::chrono::sys_seconds, double utc_offset_h) const;
+    [[nodiscard]] std::string day_month(assets::Instant, double utc_offset_h) const;
+    [[nodiscard]] std::string day_month_year(assets::Instant, double utc_offset_h) const;
 
 private:
     std::string m_language;

@@ -29,7 +29,7 @@ std::string all_of(NewestQueue& queue) {
     std::string text;
     for (const auto& report : out)
         text += (text.empty() ? "" : " ") + report.key + (report.position ? "@" : "#") +
-                std::to_string(report.time.time_since_epoch().count());
+                std::to_string(report.time.time_since_epoch() / std::chrono::seconds{1});
     return text;
 }
 
@@ -88,7 +88,8 @@ TEST_CASE("whatever comes, the newest position of every vessel stays and the cou
         std::vector<assets::FeedReport> some;
         taken += queue.take(some, random() % 20);
         for (const auto& report : some)
-            if (newest[report.key] == report.key + "@" + std::to_string(report.time.time_since_epoch().count()))
+            if (newest[report.key] ==
+                report.key + "@" + std::to_string(report.time.time_since_epoch() / std::chrono::seconds{1}))
                 newest.erase(report.key);
         if (round % 10 != 9) continue;
         taken += queue.size();

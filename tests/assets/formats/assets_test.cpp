@@ -54,7 +54,7 @@ TEST_CASE("tabs, a byte order mark and the usual other names of columns are unde
     CHECK(formats_test::told(result, Severity::Warning) == Lines{});
     const Fix& fix = result.scenario->fixes.front();
     CHECK(fix.position->lat() == 35.29);
-    CHECK(fix.to == formats_test::utc("2024-06-02T23:59:59Z"));
+    CHECK(fix.to == formats_test::utc("2024-06-02T23:59:59.999Z"));
 }
 
 TEST_CASE("a lone positions file is a scenario whose assets are made from its rows", "[assets]") {

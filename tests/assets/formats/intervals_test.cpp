@@ -21,14 +21,14 @@ Fix only_fix(const std::string& row) {
 TEST_CASE("a date alone covers its local day, sometime in it", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11,,,139.67,35.29,5,,-4");
     CHECK(fix.from == utc("2024-06-11T04:00Z"));
-    CHECK(fix.to == utc("2024-06-12T03:59:59Z"));
+    CHECK(fix.to == utc("2024-06-12T03:59:59.999Z"));
     CHECK(fix.during() == During::Sometime);
     CHECK(fix.utc_offset_h() == -4);
 }
 
 TEST_CASE("an interval over several days holds throughout, its last day included", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,,");
-    CHECK(fix.to == utc("2024-06-13T23:59:59Z"));
+    CHECK(fix.to == utc("2024-06-13T23:59:59.999Z"));
     CHECK(fix.during() == During::Throughout);
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("'*' lasts until the second before the next fix", "[intervals]") {
     REQUIRE(result.scenario);
     const Fix& first = result.scenario->fixes_of(0)[0];
     CHECK(first.open_end());
-    CHECK(first.to == utc("2024-06-19T23:59:59Z"));
+    CHECK(first.to == utc("2024-06-19T23:59:59.999Z"));
 }
 
 TEST_CASE("'*' lasts until the deployment's end, or without end", "[intervals]") {
@@ -70,7 +70,7 @@ TEST_CASE("'*' lasts until the deployment's end, or without end", "[intervals]")
         {{"positions.csv", header + "\na,2024-06-11,*,,139.67,35.29,5,,\nb,2024-06-11,*,,139.67,35.29,5,,\n"},
          {"deployments.csv", "asset,from,to\na,2024-06-01,2024-08-31\n"}});
     REQUIRE(result.scenario);
-    CHECK(result.scenario->fixes_of(0)[0].to == utc("2024-08-31T23:59:59Z"));
+    CHECK(result.scenario->fixes_of(0)[0].to == utc("2024-08-31T23:59:59.999Z"));
     CHECK(result.scenario->fixes_of(1)[0].to == far_future);
 }
 
@@ -79,18 +79,18 @@ TEST_CASE("months, other orders and the scenario's offset are read as the scenar
     REQUIRE(formats_test::errors(result) == Lines{});
     const Scenario& s = *result.scenario;
     CHECK(s.start == utc("2023-12-31T15:00Z"));
-    CHECK(s.end == utc("2024-12-31T14:59:59Z"));
+    CHECK(s.end == utc("2024-12-31T14:59:59.999Z"));
     const auto a = s.fixes_of(0);
     REQUIRE(a.size() == 5);
     CHECK(a[0].from == utc("2024-04-30T15:00Z")); // 2024-05
-    CHECK(a[0].to == utc("2024-05-31T14:59:59Z"));
+    CHECK(a[0].to == utc("2024-05-31T14:59:59.999Z"));
     CHECK(a[0].during() == During::Sometime);
     CHECK(a[1].from == utc("2024-06-04T15:00Z")); // 05/06/2024, day first
-    CHECK(a[1].to == utc("2024-06-07T14:59:59Z"));
+    CHECK(a[1].to == utc("2024-06-07T14:59:59.999Z"));
     CHECK(a[2].from == utc("2024-06-10T08:00Z"));
     CHECK(a[3].from == utc("2024-06-11T04:00Z"));
-    CHECK(s.fixes_of(1)[0].to == utc("2024-05-31T14:59:59Z"));
-    CHECK(s.fixes_of(1)[1].to == utc("2024-08-31T14:59:59Z"));
+    CHECK(s.fixes_of(1)[0].to == utc("2024-05-31T14:59:59.999Z"));
+    CHECK(s.fixes_of(1)[1].to == utc("2024-08-31T14:59:59.999Z"));
     CHECK(s.fixes_of(2)[0].to == far_future);
 }
 

@@ -1,3 +1,4 @@
+#include "assets/formats/writing/write_scenario.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -36,13 +37,23 @@ legend_reported = "Reported"
     CHECK(s.title == "A title");
     CHECK(s.credit == "A credit");
     CHECK(s.start == formats_test::utc("2023-12-31T16:00Z"));
-    CHECK(s.end == formats_test::utc("2024-12-31T15:59:59Z"));
+    CHECK(s.end == formats_test::utc("2024-12-31T15:59:59.999Z"));
     CHECK(s.data_to == "2026-11-23");
     CHECK(s.view.projection == "+proj=laea +lat_0=15");
     CHECK(s.view.centre->lon() == 135);
     CHECK(s.view.width_km == 13000);
     CHECK(s.view.symbols == "nato");
     CHECK(s.words.at("legend_reported") == "Reported");
+}
+
+TEST_CASE("a time of TOML keeps its fraction of a second", "[settings]") {
+    const auto result = with_toml("title = \"X\"\n[time]\nstart = 2024-01-01T06:00:00.25Z\nend = "
+                                  "2024-01-02T06:00:00.0625+09:00\n");
+    REQUIRE(result.scenario);
+    CHECK(result.scenario->start == formats_test::utc("2024-01-01T06:00:00.250Z"));
+    CHECK(result.scenario->end == formats_test::utc("2024-01-01T21:00:00.062Z"));
+    const std::string written = write_scenario(*result.scenario).at("scenario.toml");
+    CHECK(written.find("start = 2024-01-01T06:00:00.250Z\n") != std::string::npos);
 }
 
 TEST_CASE("keys nobody knows are told with the nearest one", "[settings]") {

@@ -212,6 +212,21 @@ TEST_CASE("a report keeps the precision of its dates, and a time is written in U
                                                            "a,2024-06-04,*,1,50,5\n");
 }
 
+TEST_CASE("fractions of a second are written where there are any, and read back the same", "[write]") {
+    const std::string rows = "asset,from,to,lon,lat,radius_km\n"
+                             "a,2024-06-03T06:00:00.250Z,2024-06-03T06:00:00.749Z,1,50,5\n"
+                             "a,2024-06-03T06:00:00.750Z,2024-06-03T06:00:01Z,2,50,5\n"
+                             "a,2024-06-04T23:59:59.500Z,2024-06-05,2,50,5\n"
+                             "a,2024-06-06,2024-06-06T23:59:59Z,2,50,5\n";
+    const auto scenario = from_files({{"scenario.toml", "theatrum = 1\ntitle = \"x\"\n"},
+                                      {"assets.csv", "id,name,type\na,A,frigate\n"},
+                                      {"positions.csv", rows}});
+    REQUIRE(scenario);
+    REQUIRE(scenario->fixes.size() == 4);
+    CHECK(scenario->fixes[1].from - scenario->fixes[0].from == std::chrono::milliseconds{500});
+    CHECK(write_scenario(*scenario).at("positions.csv") == rows);
+}
+
 TEST_CASE("a text that a spreadsheet takes for a formula is written as it is", "[write]") {
     auto files = everything();
     const auto scenario = from_files(files);

@@ -262,7 +262,7 @@ TEST_CASE("HMCS Ottawa's deployment keeps its true end, after the period", "[can
     const auto deployments = scenario().deployments_of(static_cast<AssetIndex>(ottawa - scenario().assets.data()));
     REQUIRE(deployments.size() == 1);
     REQUIRE(deployments[0].to);
-    CHECK(to_iso(*deployments[0].to) == "2025-03-25T06:59:59Z");
+    CHECK(to_iso(*deployments[0].to) == "2025-03-25T06:59:59.999Z");
 }
 
 TEST_CASE("what is not to be plotted has no position", "[canada-2024]") {

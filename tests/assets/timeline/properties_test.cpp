@@ -145,10 +145,10 @@ TEST_CASE("states are continuous along a leg, and keep its ends and its speed", 
                 if (!leg.flags.has(Flag::TooFast)) CHECK(leg.speed_kn <= *asset.max_speed_kn * 1.001);
                 CHECK(geo::distance_m(leg.from, *leg.from_fix->position) <= leg.from_fix->radius_km * 1000 + 1);
                 CHECK(geo::distance_m(leg.to, *leg.to_fix->position) <= leg.to_fix->radius_km * 1000 + 1);
-                const seconds step{std::max<std::int64_t>(1, (leg.arrive - leg.depart).count() / 7)};
+                const Duration step = std::max(tick, (leg.arrive - leg.depart) / 7);
                 for (Instant t = leg.depart; t + step <= leg.arrive; t += step) {
                     const double moved_m = geo::distance_m(position_on(leg, t), position_on(leg, t + step));
-                    const double expected_m = leg.speed_kn * 1852 / 3600 * static_cast<double>(step.count());
+                    const double expected_m = leg.speed_kn * 1852 / 3600 * in_seconds(step);
                     CHECK(moved_m == Approx(std::min(expected_m, leg.distance_m)).epsilon(1e-6).margin(0.01));
                 }
             }
@@ -176,7 +176,7 @@ TEST_CASE("a snapshot and the list of an asset's legs agree", "[timeline][proper
                 CHECK((leg.depart <= t && t <= leg.arrive));
                 CHECK(std::ranges::any_of(all, [&](const Leg& other) { return same(leg, other); }));
             }
-            for (const State& state : now.states) {
+            for (const State& state : now.states.work_out_all()) {
                 if (state.how != How::Interpolated || state.carrier != no_index) continue;
                 ++travelling;
                 REQUIRE(state.leg != nullptr);

@@ -203,3 +203,59 @@ TEST_CASE("a report whose interval runs backwards is never in force", "[timeline
     for (const char* when : {"2024-05-03", "2024-05-05", "2024-05-09", "2024-05-10"})
         CHECK(state_at(s, when).where == at(129.7, 33.2));
 }
+
+TEST_CASE("two positions within one second are two states", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-07-31T06:00:00.250Z", .to = "*", .position = at(140, 30)})
+                           .report({.from = "2024-07-31T06:00:00.750Z", .to = "*", .position = at(141, 30)})
+                           .build();
+    CHECK(state_at(s, "2024-07-31T06:00:00.249Z").how == How::Absent);
+    CHECK(state_at(s, "2024-07-31T06:00:00.250Z").where == at(140, 30));
+    CHECK(state_at(s, "2024-07-31T06:00:00.749Z").where == at(140, 30));
+    CHECK(state_at(s, "2024-07-31T06:00:00.749Z").how == How::Reported);
+    CHECK(state_at(s, "2024-07-31T06:00:00.750Z").where == at(141, 30));
+}
+
+TEST_CASE("a ship half way through half a second between two reports is half way between them", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}
+            .asset("ship")
+            .report({.from = "2024-07-31T06:00:00.250Z", .position = at(140, 0), .radius_km = 0.01})
+            .report({.from = "2024-07-31T06:00:00.750Z", .position = at(140.00005, 0), .radius_km = 0.01})
+            .build();
+    const State state = state_at(s, "2024-07-31T06:00:00.500Z");
+    CHECK(state.how == How::Interpolated);
+    REQUIRE(state.where);
+    CHECK(state.where->lon() == Approx(140.000025).margin(1e-7));
+    CHECK(*state.age_h == Approx(0.25 / 3600));
+    CHECK(*state.speed_kn == Approx(5.566 / 0.5 * 3600 / 1852).epsilon(0.01));
+}
+
+TEST_CASE("between a day and the next one there is no instant without a report", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .report({.from = "2024-05-01", .position = at(140, 30)})
+                           .report({.from = "2024-05-02", .position = at(140, 30)})
+                           .report({.from = "2024-05-03", .to = "*", .position = at(140, 30)})
+                           .report({.from = "2024-05-05T06:00Z", .position = at(140, 30)})
+                           .build();
+    for (const char* t : {"2024-05-01T23:59:59Z", "2024-05-01T23:59:59.500Z", "2024-05-01T23:59:59.999Z",
+                          "2024-05-02T00:00:00Z", "2024-05-05T05:59:59.999Z", "2024-05-05T06:00:00Z"}) {
+        INFO(t);
+        CHECK(state_at(s, t).how == How::Reported);
+    }
+}
+
+TEST_CASE("a report whose time is an instant is not in force half a second later", "[timeline]") {
+    const Scenario s =
+        ScenarioBuilder{}.asset("ship").report({.from = "2024-05-01T06:00:00Z", .position = at(140, 30)}).build();
+    CHECK(state_at(s, "2024-05-01T06:00:00Z").how == How::Reported);
+    CHECK(state_at(s, "2024-05-01T06:00:00.500Z").how == How::Held);
+}
+
+TEST_CASE("age counts from the last second of a day, whatever the fractions of a second", "[timeline]") {
+    const Scenario s = ScenarioBuilder{}.asset("ship").report({.from = "2024-05-01", .position = at(140, 30)}).build();
+    CHECK(*state_at(s, "2024-05-02T12:00:00Z").age_h == 12.0 + 1.0 / 3600);
+    CHECK(*state_at(s, "2024-05-02T12:00:00.500Z").age_h == Approx(12.0 + 1.5 / 3600).margin(1e-9));
+}

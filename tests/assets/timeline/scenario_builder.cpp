@@ -166,7 +166,7 @@ Scenario ScenarioBuilder::build() const {
         if (!f.open_end()) continue;
         for (const Fix& next : s.fixes_of(f.asset))
             if (next.from > f.from) {
-                f.to = next.from - std::chrono::seconds{1};
+                f.to = next.from - tick;
                 break;
             }
         for (const Deployment& d : s.deployments_of(f.asset))

@@ -10,9 +10,9 @@
 /// Writes a scenario in code, tersely: dates as in the files, everything else by name.
 namespace timeline_test {
 
-/// A date (its first second), or a date with a time, both UTC: "2024-05-01", "2024-05-01T12:00Z".
+/// A date (its first instant), or a date with a time, both UTC: "2024-05-01", "2024-05-01T12:00Z".
 [[nodiscard]] assets::Instant instant(const std::string&);
-/// The last second of a day.
+/// The last instant of a day.
 [[nodiscard]] assets::Instant end_of(const std::string& day);
 [[nodiscard]] geo::LonLat at(double lon, double lat);
 

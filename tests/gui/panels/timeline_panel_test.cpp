@@ -30,7 +30,7 @@ ImVec2 point_at(const Headless& ui, assets::Instant t, float y) {
 }
 
 double days_between(assets::Instant a, assets::Instant b) {
-    return std::abs(static_cast<double>((a - b).count())) / 86400;
+    return assets::in_hours(std::chrono::abs(a - b)) / 24;
 }
 
 constexpr float on_lanes = 150; ///< y of a point on the lanes in a panel 200 high

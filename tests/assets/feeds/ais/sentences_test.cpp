@@ -106,7 +106,7 @@ TEST_CASE("a tag block names the station and the time", "[ais]") {
     CHECK(outcome.reports[0].raw == line);
     // Milliseconds
     const auto finer = decoded(lines(ClassA{}.bits(), {.tag = "c:1722427201999,s:x"}));
-    CHECK(finer.reports[0].time == feeds_test::at("2024-07-31T12:00:01Z"));
+    CHECK(finer.reports[0].time == feeds_test::at("2024-07-31T12:00:01.999Z"));
     // Times that none can be
     for (const auto* tag : {"s:x,c:", "s:x,c:-5", "s:x,c:yesterday", "s:x,c:99999999999999999999"}) {
         const auto strange = decoded(lines(ClassA{}.bits(), {.tag = tag}));

@@ -110,7 +110,7 @@ TEST_CASE("times are taken with Z, with an offset, and without either as UTC", "
                (r.doubts.empty() ? "" : " doubtful");
     };
     CHECK(time_of("2024-07-31T11:59:50Z") == "2024-07-31T11:59:50Z sender");
-    CHECK(time_of("2024-07-31T11:59:50.987654Z") == "2024-07-31T11:59:50Z sender");
+    CHECK(time_of("2024-07-31T11:59:50.987654Z") == "2024-07-31T11:59:50.987Z sender");
     CHECK(time_of("2024-07-31T20:59:50+09:00") == "2024-07-31T11:59:50Z sender");
     CHECK(time_of("2024-07-31T11:59:50") == "2024-07-31T11:59:50Z sender");
     CHECK(time_of("2024-07-31T12:05:00Z") == "2024-07-31T12:05:00Z sender");

@@ -99,7 +99,7 @@ TEST_CASE("a sender that says how long it stands for a position is believed unti
     const Scenario s = scenario_of(store);
     CHECK(s.assets[0].id == "uid-android-1"); // ids have no capitals
     CHECK(s.assets[0].uid == "ANDROID-1");
-    CHECK(s.fixes[0].to == noon + minutes{4} - seconds{1});
+    CHECK(s.fixes[0].to == noon + minutes{4} - tick);
     CHECK(state_of(s, 0, noon + minutes{9}).how == How::Reported);
     CHECK(state_of(s, 0, noon + minutes{10}).how == How::Held);
 }
@@ -119,7 +119,7 @@ TEST_CASE("reports that follow each other closely hold until the next, within wh
     CHECK(*state.speed_kn == 10);
 }
 
-TEST_CASE("reports out of order are put in order, and the later word on a second counts", "[feeds]") {
+TEST_CASE("reports out of order are put in order, and the later word on an instant counts", "[feeds]") {
     TrackStore store;
     store.take(at("mmsi:1", seconds{20}, 3, 1));
     store.take(at("mmsi:1", seconds{0}, 1, 1));
@@ -132,6 +132,24 @@ TEST_CASE("reports out of order are put in order, and the later word on a second
     CHECK(s.fixes[2].position->lon() == 3);
     CHECK(store.counts().repeated == 1);
     CHECK(store.counts().points == 3);
+}
+
+TEST_CASE("two reports within one second are both kept, in their order", "[feeds]") {
+    TrackStore store;
+    auto second = at("mmsi:1", seconds{0}, 121.002, 24), first = at("mmsi:1", seconds{0}, 121.001, 24);
+    second.time += std::chrono::milliseconds{750};
+    first.time += std::chrono::milliseconds{250};
+    store.take(second);
+    store.take(first);
+    CHECK(store.counts().repeated == 0);
+    const Scenario s = scenario_of(store);
+    REQUIRE(s.fixes.size() == 2);
+    CHECK(s.fixes[0].position->lon() == 121.001);
+    CHECK(s.fixes[0].from == first.time);
+    CHECK(s.fixes[0].to == second.time - tick);
+    CHECK(s.fixes[1].from == second.time);
+    CHECK(state_of(s, 0, noon + std::chrono::milliseconds{500}).where->lon() == 121.001);
+    CHECK(state_of(s, 0, noon + seconds{1}).where->lon() == 121.002);
 }
 
 TEST_CASE("buoys and base stations are no assets, a rescue beacon is", "[feeds]") {

@@ -14,21 +14,59 @@ std::string span(std::string_view text, double offset_h = 0, DateOrder order = D
 } // namespace
 
 TEST_CASE("a date covers its day, a month its month, a year its year", "[instants]") {
-    CHECK(span("2024-05-31") == "2024-05-31T00:00:00Z to 2024-05-31T23:59:59Z");
-    CHECK(span("2024-02") == "2024-02-01T00:00:00Z to 2024-02-29T23:59:59Z");
-    CHECK(span("2024-12") == "2024-12-01T00:00:00Z to 2024-12-31T23:59:59Z");
-    CHECK(span("2024") == "2024-01-01T00:00:00Z to 2024-12-31T23:59:59Z");
+    CHECK(span("2024-05-31") == "2024-05-31T00:00:00Z to 2024-05-31T23:59:59.999Z");
+    CHECK(span("2024-02") == "2024-02-01T00:00:00Z to 2024-02-29T23:59:59.999Z");
+    CHECK(span("2024-12") == "2024-12-01T00:00:00Z to 2024-12-31T23:59:59.999Z");
+    CHECK(span("2024") == "2024-01-01T00:00:00Z to 2024-12-31T23:59:59.999Z");
     CHECK(parse_time_text("2024-05", 0)->precision == Precision::Month);
 }
 
 TEST_CASE("a time is an instant", "[instants]") {
     CHECK(span("2024-05-31T12:30") == "2024-05-31T12:30:00Z to 2024-05-31T12:30:00Z");
     CHECK(span("2024-05-31 12:30:15") == "2024-05-31T12:30:15Z to 2024-05-31T12:30:15Z");
-    CHECK(span("2024-05-31T12:30:15.750Z") == "2024-05-31T12:30:15Z to 2024-05-31T12:30:15Z");
+}
+
+TEST_CASE("a time keeps its fraction of a second to the millisecond", "[instants]") {
+    const auto read = [](std::string_view text) {
+        const auto time = parse_time_text(text, 0);
+        return time && time->first == time->last ? to_iso(time->first) : "not a time";
+    };
+    CHECK(read("2024-05-31T12:30:15.750Z") == "2024-05-31T12:30:15.750Z");
+    CHECK(read("2024-05-31 12:30:15.5") == "2024-05-31T12:30:15.500Z");
+    CHECK(read("2024-05-31T12:30:15.04+09:00") == "2024-05-31T03:30:15.040Z");
+    CHECK(read("2024-05-31T12:30:15.0019Z") == "2024-05-31T12:30:15.001Z");
+    CHECK(read("2024-05-31T12:30:15.999999999Z") == "2024-05-31T12:30:15.999Z");
+    CHECK(read("2024-05-31T12:30:15.000Z") == "2024-05-31T12:30:15Z");
+    CHECK(read("1969-12-31T23:59:59.250Z") == "1969-12-31T23:59:59.250Z");
+    for (const char* text : {"2024-05-31T12:30:15.Z", "2024-05-31T12:30:15.1234567890Z", "2024-05-31T12:30.5Z"}) {
+        INFO(text);
+        CHECK(read(text) == "not a time");
+    }
+    std::string error;
+    CHECK(to_iso(*parse_instant_argument("2024-07-31T06:00:00.500Z", error)) == "2024-07-31T06:00:00.500Z");
+}
+
+TEST_CASE("time after an interval is measured from the last second that it fills", "[instants]") {
+    const auto day = *parse_time_text("2024-05-31", 0);
+    const auto at = [](const char* text) {
+        return parse_time_text(text, 0)->first;
+    };
+    CHECK(measured_end(day.first, day.last) == at("2024-05-31T23:59:59Z"));
+    CHECK(measured_end(day.first, at("2024-05-31T06:00:00Z")) == at("2024-05-31T06:00:00Z"));
+    CHECK(measured_end(day.first, at("2024-05-31T06:00:00.998Z")) == at("2024-05-31T06:00:00.998Z"));
+    CHECK(measured_end(at("2024-05-31T06:00:00.250Z"), at("2024-05-31T06:00:00.999Z")) ==
+          at("2024-05-31T06:00:00.999Z"));
+    CHECK(to_iso(far_future) == "9999-12-31T23:59:59.999Z");
+    CHECK(parse_time_text("9999-12-31", 0)->last == far_future);
+}
+
+TEST_CASE("a day ends where the next one begins", "[instants]") {
+    CHECK(parse_time_text("2024-05-31", 9)->last + tick == parse_time_text("2024-06-01", 9)->first);
+    CHECK(parse_time_text("2024", 0)->last + tick == parse_time_text("2025-01", 0)->first);
 }
 
 TEST_CASE("what has no zone is local, what has one is not", "[instants]") {
-    CHECK(span("2024-05-31", 9) == "2024-05-30T15:00:00Z to 2024-05-31T14:59:59Z");
+    CHECK(span("2024-05-31", 9) == "2024-05-30T15:00:00Z to 2024-05-31T14:59:59.999Z");
     CHECK(span("2024-05-31T08:00", -3.5) == "2024-05-31T11:30:00Z to 2024-05-31T11:30:00Z");
     CHECK(span("2024-05-31T08:00Z", 9) == "2024-05-31T08:00:00Z to 2024-05-31T08:00:00Z");
     CHECK(span("2024-05-31T08:00+05:30", 9) == "2024-05-31T02:30:00Z to 2024-05-31T02:30:00Z");
@@ -40,11 +78,11 @@ TEST_CASE("what has no zone is local, what has one is not", "[instants]") {
 
 TEST_CASE("other orders of day and month are read only when asked for", "[instants]") {
     CHECK(span("05/06/2024") == "not a time");
-    CHECK(span("05/06/2024", 0, DateOrder::DayMonthYear) == "2024-06-05T00:00:00Z to 2024-06-05T23:59:59Z");
-    CHECK(span("05/06/2024", 0, DateOrder::MonthDayYear) == "2024-05-06T00:00:00Z to 2024-05-06T23:59:59Z");
+    CHECK(span("05/06/2024", 0, DateOrder::DayMonthYear) == "2024-06-05T00:00:00Z to 2024-06-05T23:59:59.999Z");
+    CHECK(span("05/06/2024", 0, DateOrder::MonthDayYear) == "2024-05-06T00:00:00Z to 2024-05-06T23:59:59.999Z");
     CHECK(span("5.6.2024 8:05", 0, DateOrder::DayMonthYear) == "2024-06-05T08:05:00Z to 2024-06-05T08:05:00Z");
     CHECK(span("20/10/2024", 0, DateOrder::MonthDayYear) == "not a time");
-    CHECK(span("2024-05-31", 0, DateOrder::DayMonthYear) == "2024-05-31T00:00:00Z to 2024-05-31T23:59:59Z");
+    CHECK(span("2024-05-31", 0, DateOrder::DayMonthYear) == "2024-05-31T00:00:00Z to 2024-05-31T23:59:59.999Z");
 }
 
 TEST_CASE("what is no date is none", "[instants]") {
