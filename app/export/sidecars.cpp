@@ -74,9 +74,10 @@ std::string alt_text(const assets::Scenario& scenario, const assets::Snapshot& s
     const auto is_drawn_and_heard = [&](const assets::State& state) {
         return is_drawn(scenario, state, figure) && is_heard(scenario, state);
     };
-    const auto heard = std::count_if(snapshot.states.begin(), snapshot.states.end(), is_drawn_and_heard);
+    const auto& states = snapshot.states.work_out_all();
+    const auto heard = std::count_if(states.begin(), states.end(), is_drawn_and_heard);
     std::string text = "Map: " + figure.picture.title + ". ";
-    for (const auto& state : snapshot.states)
+    for (const auto& state : states)
         if (is_drawn(scenario, state, figure) && (heard <= most_named || !is_heard(scenario, state)))
             text += scenario.assets[state.asset].name + ": " + where_and_how(scenario, state) + ". ";
     if (heard > 0) text += figure.picture.description + ' ';
@@ -103,7 +104,7 @@ std::string fact_check(const assets::Scenario& scenario, const assets::Snapshot&
                        const render::Composition& figure) {
     std::string text = "# Fact check: " + escaped(figure.picture.title) + "\n\n" + escaped(figure.picture.description) +
                        "\n\n## Positions\n\n";
-    for (const auto& state : snapshot.states) {
+    for (const auto& state : snapshot.states.work_out_all()) {
         if (!is_drawn(scenario, state, figure)) continue;
         text +=
             fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),

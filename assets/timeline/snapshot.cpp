@@ -21,9 +21,9 @@ const State& States::at(std::size_t i) const {
     return (*this)[i];
 }
 
-States::const_iterator States::begin() const {
+const States& States::work_out_all() const {
     if (m_moment) m_moment->work_out_all();
-    return {*this, 0};
+    return *this;
 }
 
 void States::clear() noexcept {

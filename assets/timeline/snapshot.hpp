@@ -155,7 +155,7 @@ class Moment;
 
 /// One state an asset, in file order. Read like a std::vector, from any thread; a reference holds as long as any copy,
 /// for copies share what was worked out. A state is worked out when it is first looked at, together with some of its
-/// neighbours; begin() works out all of them, several threads at once when there are very many.
+/// neighbours, on the thread that looks at it. A loop over all of them asks for work_out_all() first.
 class States {
 public:
     using value_type = State;
@@ -168,8 +168,11 @@ public:
     [[nodiscard]] bool empty() const noexcept { return size() == 0; }
     [[nodiscard]] const State& operator[](std::size_t i) const;
     [[nodiscard]] const State& at(std::size_t i) const; ///< throws std::out_of_range
-    [[nodiscard]] const_iterator begin() const;
+    [[nodiscard]] const_iterator begin() const noexcept { return {*this, 0}; }
     [[nodiscard]] const_iterator end() const noexcept { return {*this, size()}; }
+    /// Works out every state that nobody has looked at yet, before it returns, and returns this. From 4,000 assets on
+    /// it starts up to three threads for that time. To be used as `for (const State& s : states.work_out_all())`.
+    [[nodiscard]] const States& work_out_all() const;
 
     // For who makes states by hand.
     void clear() noexcept;

@@ -71,7 +71,7 @@ std::shared_ptr<const Scenario> scenario(int assets) {
 double look_at(const States& states, std::size_t most) {
     double sum = 0;
     if (most >= states.size()) {
-        for (const State& state : states)
+        for (const State& state : states.work_out_all())
             if (state.where) sum += state.where->lon() + *state.radius_km;
     } else {
         for (std::size_t i = 0; i < most; ++i)

@@ -310,7 +310,7 @@ std::string new_folder(const std::string& name) {
 
 std::optional<GoTo> goto_asset(const Session& session, const std::string& id) {
     if (!session.scenario()) return std::nullopt;
-    for (const auto& state : session.snapshot().states)
+    for (const auto& state : session.snapshot().states.work_out_all())
         if (session.scenario()->assets[state.asset].id == id && state.where)
             return GoTo{*state.where, width_around(state.radius_km.value_or(0))};
     return std::nullopt;

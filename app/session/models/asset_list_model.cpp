@@ -75,7 +75,7 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     if (session.scenario() == nullptr) return countries;
     const auto& scenario = *session.scenario();
     // What feeds brought has a list of its own.
-    const auto& all = session.snapshot().states;
+    const auto& all = session.snapshot().states.work_out_all();
     const auto declared = std::min<std::size_t>(all.size(), scenario.first_heard);
     const std::vector<assets::State> states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
     const std::string folded = geo::fold_name(filter);

@@ -89,10 +89,10 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     };
     const AssetFilter filter{in.figure};
     std::map<assets::AssetIndex, std::vector<assets::AssetIndex>> guests; // of each carrier
-    for (const State& s : in.snapshot.states)
+    for (const State& s : in.snapshot.states.work_out_all())
         if (s.carrier != assets::no_index && s.how != How::Absent) guests[s.carrier].push_back(s.asset);
     std::vector<const State*> missing;
-    for (const State& s : in.snapshot.states) {
+    for (const State& s : in.snapshot.states.work_out_all()) {
         const assets::Asset& asset = in.scenario.assets[s.asset];
         if (s.how == How::Absent || drawn_inside_frame.contains(asset.id)) continue;
         if (!filter.lets_through(asset.id)) continue;

@@ -148,7 +148,7 @@ TEST_CASE("fitting all holds every asset that is shown, and resetting comes home
     s.apply(app::FitAll{});
     CHECK(s.message().empty());
     settle(s);
-    for (const auto& state : s.snapshot().states) {
+    for (const auto& state : s.snapshot().states.work_out_all()) {
         if (!state.where) continue;
         const auto m = s.projection().forward(*state.where);
         REQUIRE(m);
