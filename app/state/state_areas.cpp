@@ -1,5 +1,6 @@
 #include "app/state/state_areas.hpp"
 
+#include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
@@ -84,23 +85,10 @@ Polygon inside_circle(const Polygon& area, const Polygon& circle) {
 }
 
 std::vector<Polygon> area_polygons(const assets::Scenario& s, const assets::AreaRef& ref) {
-    const auto sea = [&](std::string_view id) -> std::vector<Polygon> {
-        const geo::Sea* found = s.atlas ? s.atlas->seas.by_id(id) : nullptr;
-        return found ? std::vector{found->outline} : std::vector<Polygon>{};
-    };
-    if (ref.of == assets::AreaRef::Of::Sea) return sea(ref.id);
+    const geo::Seas* seas = s.atlas ? &s.atlas->seas : nullptr;
+    if (ref.of == assets::AreaRef::Of::Sea) return assets::polygons_of(assets::SeaShape{ref.id}, seas);
     const assets::Zone* zone = s.zone(ref.id);
-    if (!zone) return {};
-    if (const auto* circle = std::get_if<assets::CircleShape>(&zone->shape))
-        return {geo::geodesic_circle(circle->centre, circle->radius_km * 1000)};
-    if (const auto* area = std::get_if<assets::AreaShape>(&zone->shape)) return area->polygons;
-    if (const auto* named = std::get_if<assets::SeaShape>(&zone->shape)) return sea(named->sea_id);
-    std::vector<Polygon> band;
-    if (const auto* corridor = std::get_if<assets::CorridorShape>(&zone->shape))
-        for (const geo::Polyline& line : corridor->lines)
-            for (Polygon& part : geo::corridor(line, corridor->half_width_km * 1000))
-                band.push_back(std::move(part));
-    return band;
+    return zone ? assets::polygons_of(zone->shape, seas) : std::vector<Polygon>{};
 }
 
 bool near_pole(const Polygon& circle) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace assets {
 namespace {
@@ -83,8 +84,14 @@ double farthest_km(const geo::Polyline& line, geo::LonLat centre) {
     return most / 1000;
 }
 
+std::vector<geo::Polygon> outlines_of(const SeaShape& shape, const geo::Seas* seas) {
+    const geo::Sea* sea = seas ? seas->by_id(shape.sea_id) : nullptr;
+    return sea && !sea->outline.rings.empty() ? std::vector{sea->outline} : std::vector<geo::Polygon>{};
+}
+
+/// Where the name of a shape stands.
 struct LabelPoint {
-    const geo::Atlas* atlas;
+    const geo::Seas* seas;
     std::optional<geo::LonLat> operator()(const CircleShape& s) const { return s.centre; }
     std::optional<geo::LonLat> operator()(const CorridorShape& s) const { return middle_of(s.lines); }
     std::optional<geo::LonLat> operator()(const LineShape& s) const { return middle_of(s.lines); }
@@ -94,37 +101,57 @@ struct LabelPoint {
         }));
     }
     std::optional<geo::LonLat> operator()(const SeaShape& s) const {
-        const auto* sea = atlas ? atlas->seas.by_id(s.sea_id) : nullptr;
+        const auto* sea = seas ? seas->by_id(s.sea_id) : nullptr;
         return sea ? std::optional{sea->label} : std::nullopt;
     }
 };
 
-struct RadiusAbout {
-    const geo::Atlas* atlas;
-    geo::LonLat centre;
-    [[nodiscard]] double of(const std::vector<geo::Polyline>& lines) const {
-        double most = 0;
-        for (const auto& line : lines)
-            most = std::max(most, farthest_km(line, centre));
-        return most;
-    }
-    std::optional<double> operator()(const CircleShape& s) const {
-        return geo::distance_m(centre, s.centre) / 1000 + s.radius_km;
-    }
-    std::optional<double> operator()(const CorridorShape& s) const { return of(s.lines) + s.half_width_km; }
-    std::optional<double> operator()(const LineShape& s) const { return of(s.lines); }
-    std::optional<double> operator()(const AreaShape& s) const {
-        double most = 0;
-        for (const auto& polygon : s.polygons)
-            most = std::max(most, farthest_km(polygon.rings.front(), centre));
-        return most;
-    }
-    std::optional<double> operator()(const SeaShape& s) const {
-        const auto* sea = atlas ? atlas->seas.by_id(s.sea_id) : nullptr;
-        if (!sea || sea->outline.rings.empty()) return std::nullopt;
-        return farthest_km(sea->outline.rings.front(), centre);
-    }
+std::vector<geo::Polyline> outer_rings(const std::vector<geo::Polygon>& polygons) {
+    std::vector<geo::Polyline> rings;
+    for (const auto& polygon : polygons)
+        if (!polygon.rings.empty()) rings.push_back(polygon.rings.front());
+    return rings;
+}
+
+struct SkeletonOf {
+    const geo::Seas* seas;
+    Skeleton operator()(const CircleShape& s) const { return {{{{s.centre.lon(), s.centre.lat()}}}, s.radius_km}; }
+    Skeleton operator()(const CorridorShape& s) const { return {s.lines, s.half_width_km}; }
+    Skeleton operator()(const LineShape& s) const { return {s.lines}; }
+    Skeleton operator()(const AreaShape& s) const { return {outer_rings(s.polygons)}; }
+    Skeleton operator()(const SeaShape& s) const { return {outer_rings(outlines_of(s, seas))}; }
 };
+
+struct PolygonsOf {
+    const geo::Seas* seas;
+    int circle_points;
+    std::vector<geo::Polygon> operator()(const CircleShape& s) const {
+        return {geo::geodesic_circle(s.centre, s.radius_km * 1000.0, circle_points)};
+    }
+    std::vector<geo::Polygon> operator()(const CorridorShape& s) const {
+        std::vector<geo::Polygon> all;
+        for (const auto& line : s.lines) {
+            auto bands = geo::corridor(line, s.half_width_km * 1000.0);
+            all.insert(all.end(), std::make_move_iterator(bands.begin()), std::make_move_iterator(bands.end()));
+        }
+        return all;
+    }
+    std::vector<geo::Polygon> operator()(const LineShape&) const { return {}; }
+    std::vector<geo::Polygon> operator()(const AreaShape& s) const { return s.polygons; }
+    std::vector<geo::Polygon> operator()(const SeaShape& s) const { return outlines_of(s, seas); }
+};
+
+const geo::Seas* seas_of(const Scenario& scenario) {
+    return scenario.atlas ? &scenario.atlas->seas : nullptr;
+}
+
+/// None for a shape without vertices: a sea that there is not.
+std::optional<double> farthest_km(const Skeleton& skeleton, geo::LonLat centre) {
+    std::optional<double> most;
+    for (const auto& line : skeleton.lines)
+        most = std::max(most.value_or(0), farthest_km(line, centre));
+    return most ? std::optional{*most + skeleton.reach_km} : std::nullopt;
+}
 
 std::optional<ZoneShape> shape_of(const Scenario& scenario, const AreaRef& area) {
     if (area.of == AreaRef::Of::Sea) return SeaShape{area.id};
@@ -134,16 +161,34 @@ std::optional<ZoneShape> shape_of(const Scenario& scenario, const AreaRef& area)
 
 } // namespace
 
+Skeleton skeleton_of(const ZoneShape& shape, const geo::Seas* seas) {
+    return std::visit(SkeletonOf{seas}, shape);
+}
+
+std::vector<geo::Polyline> lines_of(const ZoneShape& shape, const geo::Seas* seas, int circle_points) {
+    if (std::holds_alternative<LineShape>(shape) || std::holds_alternative<CorridorShape>(shape))
+        return skeleton_of(shape, seas).lines;
+    std::vector<geo::Polyline> rings;
+    for (auto& polygon : polygons_of(shape, seas, circle_points))
+        rings.insert(rings.end(), std::make_move_iterator(polygon.rings.begin()),
+                     std::make_move_iterator(polygon.rings.end()));
+    return rings;
+}
+
+std::vector<geo::Polygon> polygons_of(const ZoneShape& shape, const geo::Seas* seas, int circle_points) {
+    return std::visit(PolygonsOf{seas, circle_points}, shape);
+}
+
 std::optional<double> radius_about(const Scenario& scenario, const AreaRef& area, geo::LonLat centre) {
     const auto shape = shape_of(scenario, area);
-    return shape ? std::visit(RadiusAbout{scenario.atlas.get(), centre}, *shape) : std::nullopt;
+    return shape ? farthest_km(skeleton_of(*shape, seas_of(scenario)), centre) : std::nullopt;
 }
 
 std::optional<CircleShape> enclosing_circle(const Scenario& scenario, const AreaRef& area) {
     const auto shape = shape_of(scenario, area);
     if (!shape) return std::nullopt;
-    const auto centre = std::visit(LabelPoint{scenario.atlas.get()}, *shape);
-    const auto radius = centre ? std::visit(RadiusAbout{scenario.atlas.get(), *centre}, *shape) : std::nullopt;
+    const auto centre = std::visit(LabelPoint{seas_of(scenario)}, *shape);
+    const auto radius = centre ? farthest_km(skeleton_of(*shape, seas_of(scenario)), *centre) : std::nullopt;
     if (!radius) return std::nullopt;
     constexpr double least_km = 0.001;
     return CircleShape{*centre, std::max(*radius, least_km)};

@@ -1,5 +1,6 @@
 #include "render/map/camera.hpp"
 
+#include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/error.hpp"
 
@@ -59,29 +60,11 @@ void add(std::vector<geo::LonLat>& points, geo::Degrees d) {
 }
 
 void add_zone(std::vector<geo::LonLat>& points, const assets::Zone& zone, const geo::Atlas* atlas) {
-    const auto add_lines = [&](const std::vector<geo::Polyline>& lines) {
-        for (const auto& line : lines) {
-            for (const geo::Degrees d : line)
-                add(points, d);
-        }
-    };
-    const auto add_polygon = [&](const geo::Polygon& polygon) {
-        if (polygon.rings.empty()) return;
-        for (const geo::Degrees d : polygon.rings.front())
+    if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape))
+        return add_circle(points, circle->centre, circle->radius_km);
+    for (const geo::Polyline& line : assets::skeleton_of(zone.shape, atlas ? &atlas->seas : nullptr).lines)
+        for (const geo::Degrees d : line)
             add(points, d);
-    };
-    if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape)) {
-        add_circle(points, circle->centre, circle->radius_km);
-    } else if (const auto* corridor = std::get_if<assets::CorridorShape>(&zone.shape)) {
-        add_lines(corridor->lines);
-    } else if (const auto* line = std::get_if<assets::LineShape>(&zone.shape)) {
-        add_lines(line->lines);
-    } else if (const auto* area = std::get_if<assets::AreaShape>(&zone.shape)) {
-        for (const auto& polygon : area->polygons)
-            add_polygon(polygon);
-    } else if (const auto* sea = std::get_if<assets::SeaShape>(&zone.shape); sea != nullptr && atlas != nullptr) {
-        if (const geo::Sea* found = atlas->seas.by_id(sea->sea_id)) add_polygon(found->outline);
-    }
 }
 
 void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenario, const assets::State& state) {
@@ -109,7 +92,7 @@ std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const as
                                       const Figure& figure) {
     std::vector<geo::LonLat> points;
     const AssetFilter filter{figure};
-    for (const auto& state : snapshot.states) {
+    for (const auto& state : snapshot.states.work_out_all()) {
         if (!filter.lets_through(scenario.assets[state.asset].id)) continue;
         add_state(points, scenario, state);
     }
@@ -122,7 +105,7 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
     std::vector<geo::LonLat> points;
     for (const std::string& id : figure.fit) {
         const std::size_t before = points.size();
-        for (const assets::State& state : snapshot.states) {
+        for (const assets::State& state : snapshot.states.work_out_all()) {
             if (scenario.assets[state.asset].id == id) add_state(points, scenario, state);
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());

@@ -1,5 +1,6 @@
 #include "render/map/furniture/legend.hpp"
 
+#include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/furniture/wording.hpp"
 #include "render/map/style/live_marks.hpp"
@@ -77,14 +78,9 @@ constexpr double smallest_zone_mm = 5; // a reader looks for nothing smaller
 
 /// About how far a zone reaches: the diagonal of the box around its lines.
 double extent_m(const assets::Zone& zone) {
-    std::vector<geo::Polyline> lines;
-    if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape)) return 2000 * circle->radius_km;
     if (std::holds_alternative<assets::SeaShape>(zone.shape)) return std::numeric_limits<double>::infinity();
-    if (const auto* line = std::get_if<assets::LineShape>(&zone.shape)) lines = line->lines;
-    if (const auto* corridor = std::get_if<assets::CorridorShape>(&zone.shape)) lines = corridor->lines;
-    if (const auto* area = std::get_if<assets::AreaShape>(&zone.shape))
-        for (const geo::Polygon& polygon : area->polygons)
-            lines.insert(lines.end(), polygon.rings.begin(), polygon.rings.end());
+    if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape)) return 2000 * circle->radius_km;
+    const std::vector<geo::Polyline> lines = assets::skeleton_of(zone.shape, nullptr).lines;
     double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
     for (const geo::Polyline& line : lines)
         for (const geo::Degrees& d : line) {
@@ -129,7 +125,7 @@ private:
         std::map<std::string, int> count;
         for (const std::string& iso : m_visible.countries)
             count[iso] = 0;
-        for (const assets::State& s : m_in.snapshot.states) {
+        for (const assets::State& s : m_in.snapshot.states.work_out_all()) {
             const assets::Asset& asset = m_in.scenario.assets[s.asset];
             const auto known = count.find(asset.country);
             if (known != count.end() && m_visible.drawn_assets.contains(asset.id)) ++known->second;
@@ -252,7 +248,7 @@ private:
     [[nodiscard]] Looks looks() const {
         using assets::Flag;
         Looks seen;
-        for (const assets::State& s : m_in.snapshot.states) {
+        for (const assets::State& s : m_in.snapshot.states.work_out_all()) {
             const assets::Asset& asset = m_in.scenario.assets[s.asset];
             if (!m_visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
             const bool holds = asset.path == assets::PathRule::Hold;
