@@ -129,8 +129,8 @@ std::vector<BorderLine> Basemap::borders(Level level, const Box& filter) const {
     return borders;
 }
 
-Polyline Basemap::demarcation_line() const {
-    const auto path = m_data_dir / "korea_mdl.geojson";
+Polyline Basemap::policy_line(const std::string& name) const {
+    const auto path = m_data_dir / name;
     std::ifstream file{path, std::ios::binary};
     if (!file) throw ReadError{path.string() + ": cannot be opened"};
     try {

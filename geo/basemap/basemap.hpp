@@ -30,10 +30,10 @@ public:
     /// Dissolved land, one polygon an island or a part cut from one; longitudes continuous.
     [[nodiscard]] std::vector<Polygon> land(Level, const Box& filter) const;
     [[nodiscard]] std::vector<Polyline> coast(Level, const Box& filter) const;
-    /// Land borders, the Korean border left out: the Military Demarcation Line is drawn in its place.
+    /// Land borders, without those in whose place the policy has a line (PolicyFeature::file).
     [[nodiscard]] std::vector<BorderLine> borders(Level, const Box& filter) const;
-    /// The Military Demarcation Line of 1953 (OpenStreetMap contributors).
-    [[nodiscard]] Polyline demarcation_line() const;
+    /// The line of a feature of the policy: PolicyFeature::file, the first feature of a GeoJSON collection.
+    [[nodiscard]] Polyline policy_line(const std::string& file) const;
     [[nodiscard]] std::filesystem::path relief_file() const; ///< Natural Earth II, plate carree, whole world, JPEG
 
 private:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include <toml++/toml.h>
 
@@ -19,20 +20,33 @@ public:
         for (const auto& [key, value] : m_table)
             if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
                 fail(value, std::string{key.str()} + ": unknown key");
-        PolicyFeature feature{text("id"),   text("label"),    text("note"), text("note_large_scale"),
-                              text("line"), text("shown_as"), position(),   box(),
-                              places(),     max_scale()};
+        PolicyFeature feature{text("id"),         text("label"),    text("note"),      text("note_large_scale"),
+                              text("line"),       text("shown_as"), position(),        box(),
+                              places(),           max_scale(),      text("zone_kind"), text("zone_status"),
+                              text("file"),       text("credit"),   text("named_by"),  text("named_with"),
+                              text("note_covers")};
         if (feature.id.empty()) fail(m_table, "id: is missing");
         if (feature.shown_as.empty()) fail(m_table, "shown_as: is missing");
         constexpr std::array<std::string_view, 4> lines{"", "solid", "dashed", "none"};
         if (std::find(lines.begin(), lines.end(), feature.line) == lines.end())
             fail(m_table, "line: not solid, dashed or none: " + feature.line);
+        one_of("named_by", feature.named_by, {"zones", "countries"});
+        one_of("note_covers", feature.note_covers, {"not_to_scale", "illustrative"});
+        if (!feature.zone_status.empty() && feature.zone_kind.empty()) fail(m_table, "zone_status: without zone_kind");
+        if (feature.file.find('/') != std::string::npos) fail(m_table, "file: not a file of the data folder");
         return feature;
     }
 
 private:
-    static constexpr std::array<std::string_view, 10> keys{
-        "id", "label", "note", "note_large_scale", "line", "shown_as", "position", "box", "gazetteer", "max_scale"};
+    static constexpr std::array<std::string_view, 17> keys{
+        "id",       "label",  "note",      "note_large_scale", "line",       "shown_as",
+        "position", "box",    "gazetteer", "max_scale",        "zone_kind",  "zone_status",
+        "file",     "credit", "named_by",  "named_with",       "note_covers"};
+
+    void one_of(std::string_view key, const std::string& word, std::initializer_list<std::string_view> words) const {
+        if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
+            fail(m_table, std::string{key} + ": unknown word: " + word);
+    }
 
     [[noreturn]] void fail(const toml::node& node, const std::string& what) const {
         throw ReadError{m_file + ":" + std::to_string(node.source().begin.line) + ": " + what};
@@ -118,6 +132,9 @@ Policy Policy::read(const std::filesystem::path& path) {
             if (!node.is_table()) throw ReadError{file + ": feature: not a table"};
             policy.features.push_back(FeatureReader{*node.as_table(), file}.read());
         }
+        for (const PolicyFeature& feature : policy.features)
+            if (!feature.named_with.empty() && policy.find(feature.named_with) == nullptr)
+                throw ReadError{file + ": " + feature.id + ": named_with: there is no feature " + feature.named_with};
         return policy;
     } catch (const toml::parse_error& error) {
         throw ReadError{file + ":" + std::to_string(error.source().begin.line) + ": " +
@@ -127,6 +144,12 @@ Policy Policy::read(const std::filesystem::path& path) {
 
 const PolicyFeature* Policy::find(std::string_view id) const {
     const auto it = std::find_if(features.begin(), features.end(), [&](const PolicyFeature& f) { return f.id == id; });
+    return it == features.end() ? nullptr : &*it;
+}
+
+const PolicyFeature* Policy::find_zone(std::string_view kind, std::string_view status) const {
+    const auto it =
+        std::find_if(features.begin(), features.end(), [&](const PolicyFeature& f) { return f.is_zone(kind, status); });
     return it == features.end() ? nullptr : &*it;
 }
 

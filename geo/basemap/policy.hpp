@@ -22,6 +22,19 @@ struct PolicyFeature {
     std::optional<Box> box;                 ///< in the frame when this box (or the position) is
     std::vector<std::string> gazetteer_ids; ///< places whose label this replaces
     double max_scale;                       ///< label only at page scales with a denominator up to this; 0 = always
+    /// The zones of a scenario that are this feature, by `kind` and `status` as zones.geojson has them; an empty status
+    /// means any. Empty kind: no zone is. A feature with a kind and without a file is drawn only where there is such a
+    /// zone.
+    std::string zone_kind, zone_status;
+    std::string file;   ///< a line in the data folder, drawn with the borders unless such a zone is drawn; may be empty
+    std::string credit; ///< key of the words that name the source of the file; may be empty
+    std::string named_by;    ///< the layer that names it: zones, countries; empty: its label stands by itself
+    std::string named_with;  ///< id of the feature whose name is enough where both are drawn; may be empty
+    std::string note_covers; ///< what the note says already: not_to_scale | illustrative | ""
+
+    [[nodiscard]] bool is_zone(std::string_view kind, std::string_view status) const {
+        return !zone_kind.empty() && zone_kind == kind && (zone_status.empty() || zone_status == status);
+    }
 };
 
 struct Policy {
@@ -31,6 +44,8 @@ struct Policy {
 
     [[nodiscard]] static Policy read(const std::filesystem::path& toml); ///< throws ReadError
     [[nodiscard]] const PolicyFeature* find(std::string_view id) const;
+    /// The feature that zones of this kind and status are, or null.
+    [[nodiscard]] const PolicyFeature* find_zone(std::string_view kind, std::string_view status) const;
 };
 
 } // namespace geo

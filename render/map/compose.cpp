@@ -108,7 +108,9 @@ Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
         }
     }
     visible.policy = policy_in_frame(sheet.in.policy, sheet.view);
-    visible.demarcation_line = sheet.shows("borders") || sheet.shows("zones");
+    if (sheet.shows("borders") || sheet.shows("zones"))
+        for (const geo::PolicyFeature& feature : sheet.in.policy.features)
+            if (!feature.file.empty()) visible.policy_lines.insert(feature.id);
     visible.relief = sheet.shows("relief");
     visible.fine_coast = sheet.level == geo::Level::FineCoast;
     visible.places = sheet.shows("places");

@@ -9,6 +9,7 @@
 #include "render/picture/picture.hpp"
 #include "render/text/typesetter.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <set>
@@ -28,6 +29,16 @@ struct Inputs {
     const geo::Policy& policy;
     const Typesetter& typesetter;
 };
+
+/// The zone is what this feature of the policy is about.
+[[nodiscard]] inline bool is_feature(const assets::Zone& zone, const geo::PolicyFeature& feature) {
+    return feature.is_zone(to_string(zone.kind), to_string(zone.status));
+}
+/// A zone that is valid at the instant shown is.
+[[nodiscard]] inline bool has_zone(const Inputs& in, const geo::PolicyFeature& feature) {
+    return std::any_of(in.snapshot.zones.begin(), in.snapshot.zones.end(),
+                       [&](assets::ZoneIndex zone) { return is_feature(in.scenario.zones[zone], feature); });
+}
 
 /// A symbol that has been given its place (fan-out done).
 struct Marker {
@@ -87,7 +98,8 @@ struct Visible {
     bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm
     std::vector<std::size_t> events;      ///< numbered marks, in order of number
     std::vector<std::string> policy;      ///< ids of policy features in the frame
-    bool demarcation_line = false, relief = false, fine_coast = false, places = false;
+    std::set<std::string> policy_lines;   ///< ids of those with a file whose line is drawn, by the policy or as a zone
+    bool relief = false, fine_coast = false, places = false;
     std::set<std::string> drawn_assets; ///< ids with a symbol inside the frame (also as a carrier's suffix)
 };
 

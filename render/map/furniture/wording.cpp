@@ -39,7 +39,7 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
 
 std::vector<const State*> drawn_states(const Inputs& in, const Visible& visible) {
     std::vector<const State*> out;
-    for (const State& s : in.snapshot.states)
+    for (const State& s : in.snapshot.states.work_out_all())
         if (visible.drawn_assets.contains(in.scenario.assets[s.asset].id) && s.carrier == assets::no_index)
             out.push_back(&s);
     return out;
@@ -145,32 +145,14 @@ std::string about(const Inputs& in, const std::vector<const State*>& states, std
 /// What a note of the policy is about, in order of importance.
 enum class Subject { Zone, Line, Place };
 
-/// Features of the policy that are drawn only where the scenario has such a zone.
-struct ZoneFeature {
-    std::string_view id;
-    assets::ZoneKind kind;
-    std::optional<assets::ZoneStatus> status{};
-};
-constexpr ZoneFeature zone_features[] = {{"mdl", assets::ZoneKind::Demarcation, assets::ZoneStatus::Agreed},
-                                         {"dmz", assets::ZoneKind::Dmz},
-                                         {"nll", assets::ZoneKind::LimitLine},
-                                         {"china-adiz", assets::ZoneKind::Adiz},
-                                         {"median-line", assets::ZoneKind::Demarcation, assets::ZoneStatus::Informal},
-                                         {"nine-dash-line", assets::ZoneKind::Claim},
-                                         {"eez", assets::ZoneKind::Eez},
-                                         {"watch-area", assets::ZoneKind::Patrol, assets::ZoneStatus::Illustrative}};
-
 /// Nothing when the feature lies in the frame but is not drawn: a note on it would puzzle.
 std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, const geo::PolicyFeature& feature,
                                      double scale_denominator) {
-    for (const ZoneFeature& f : zone_features) {
-        if (f.id != feature.id) continue;
-        if (feature.id == "mdl" && visible.demarcation_line) return Subject::Zone;
-        for (const assets::ZoneIndex z : visible.zones) {
-            const assets::Zone& zone = in.scenario.zones[z];
-            if (zone.kind == f.kind && (!f.status || zone.status == *f.status)) return Subject::Zone;
-        }
-        return std::nullopt;
+    if (!feature.zone_kind.empty()) {
+        const bool drawn = visible.policy_lines.contains(feature.id) ||
+                           std::any_of(visible.zones.begin(), visible.zones.end(),
+                                       [&](assets::ZoneIndex z) { return is_feature(in.scenario.zones[z], feature); });
+        return drawn ? std::optional{Subject::Zone} : std::nullopt;
     }
     if (feature.line == "none") return std::nullopt;
     if (!feature.line.empty()) return Subject::Line;
@@ -288,8 +270,8 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
         const std::string& text = scale_denominator == 0             ? longer
                                   : scale_denominator <= large_scale ? detailed
                                                                      : feature->note;
-        width_said = width_said || (id == "dmz" && !text.empty());
-        watch_said = watch_said || (id == "watch-area" && !text.empty());
+        width_said = width_said || (feature->note_covers == "not_to_scale" && !text.empty());
+        watch_said = watch_said || (feature->note_covers == "illustrative" && !text.empty());
         add(*subject, id, text);
     }
     const bool illustrative = std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
@@ -312,7 +294,9 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     if (drawn("land") || drawn("coast") || drawn("borders") || visible.relief)
         data.push_back(in.words("credit.natural_earth"));
     if (visible.fine_coast) data.push_back(in.words("credit.gshhg"));
-    if (visible.demarcation_line) data.push_back(in.words("credit.osm"));
+    for (const std::string& id : visible.policy_lines)
+        if (const geo::PolicyFeature* feature = in.policy.find(id); feature && !feature->credit.empty())
+            data.push_back(in.words(feature->credit));
     if (visible.places) data.push_back(in.words("credit.geonames"));
 
     std::string text;

@@ -14,6 +14,18 @@ void append(std::vector<Outline>& to, std::vector<Outline> from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+std::vector<double> dashes_of(bool disputed) {
+    return disputed ? std::vector{1.1, 0.7} : std::vector<double>{};
+}
+
+void draw_policy_line(Sheet& sheet, const geo::PolicyFeature& feature) {
+    auto line = page_lines(sheet.view, sheet.basemap.policy_line(feature.file));
+    if (line.empty()) return;
+    if (touches(line, sheet.view.frame_mm)) sheet.visible.policy_lines.insert(feature.id);
+    sheet.builder.stroke({std::move(line), sheet.theme().demarcation, sheet.theme().border_mm * 1.4,
+                          dashes_of(feature.line == "dashed"), Cap::Butt, Join::Round});
+}
+
 } // namespace
 
 void prepare_land(Sheet& sheet) {
@@ -69,7 +81,7 @@ void draw_borders(Sheet& sheet) {
     const auto group = sheet.layer("borders");
     const Theme& theme = sheet.theme();
     StrokePath settled{{}, theme.border, theme.border_mm, {}, Cap::Round, Join::Round};
-    StrokePath disputed{{}, theme.disputed_border, theme.border_mm, {1.1, 0.7}, Cap::Butt, Join::Round};
+    StrokePath disputed{{}, theme.disputed_border, theme.border_mm, dashes_of(true), Cap::Butt, Join::Round};
     for (const geo::BorderLine& border : sheet.basemap.borders(sheet.level, sheet.bounds)) {
         const geo::PolicyFeature* policy = border.policy_id.empty() ? nullptr : sheet.in.policy.find(border.policy_id);
         if (policy != nullptr && policy->line == "none") continue;
@@ -79,15 +91,9 @@ void draw_borders(Sheet& sheet) {
     if (!settled.outlines.empty()) sheet.builder.stroke(std::move(settled));
     if (!disputed.outlines.empty()) sheet.builder.stroke(std::move(disputed));
 
-    for (const assets::ZoneIndex zone : sheet.in.snapshot.zones) {
-        const assets::Zone& drawn = sheet.in.scenario.zones[zone];
-        const bool is_it = drawn.kind == assets::ZoneKind::Demarcation && drawn.status == assets::ZoneStatus::Agreed;
-        if (sheet.shows("zones") && is_it) return;
-    }
-    auto line = page_lines(sheet.view, sheet.basemap.demarcation_line());
-    if (line.empty()) return;
-    sheet.visible.demarcation_line = touches(line, sheet.view.frame_mm);
-    sheet.builder.stroke({std::move(line), theme.demarcation, theme.border_mm * 1.4, {}, Cap::Butt, Join::Round});
+    for (const geo::PolicyFeature& feature : sheet.in.policy.features)
+        if (!feature.file.empty() && feature.line != "none" && !(sheet.shows("zones") && has_zone(sheet.in, feature)))
+            draw_policy_line(sheet, feature);
 }
 
 void draw_graticule(Sheet& sheet) {

@@ -14,7 +14,7 @@ void draw_graticule(Sheet&);
 void draw_land(Sheet&);
 void draw_relief(Sheet&); ///< on land only, so that the sea stays quiet
 void draw_coast(Sheet&);
-void draw_borders(Sheet&); ///< and the Military Demarcation Line, unless a zone of the scenario draws it
+void draw_borders(Sheet&); ///< and the lines of the policy that no zone of the scenario draws
 
 /// Asks for names: gazetteer places by rank and scale (dots are drawn for those that got a place), the policy's labels
 /// in place of the names they replace, and seas, clear of the markers that stand in them.

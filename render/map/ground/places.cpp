@@ -58,14 +58,9 @@ TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
 /// Lines and zones of the policy are named where they are drawn, seas by the layer of seas; its other labels stand for
 /// themselves.
 bool stands_alone(const Sheet& sheet, const geo::PolicyFeature& feature) {
-    if (feature.id == "dmz" || feature.id == "nll") return false;
-    if (feature.id == "taiwan") return false; // named with the countries
-    if (feature.id == "mdl") {
-        const auto& zones = sheet.in.snapshot.zones;
-        return !sheet.shows("zones") || std::none_of(zones.begin(), zones.end(), [&](assets::ZoneIndex zone) {
-            return sheet.in.scenario.zones[zone].kind == assets::ZoneKind::Dmz;
-        });
-    }
+    if (!feature.named_by.empty()) return false;
+    if (const geo::PolicyFeature* other = sheet.in.policy.find(feature.named_with))
+        return !sheet.shows("zones") || !has_zone(sheet.in, *other);
     return sheet.in.scenario.atlas->seas.by_id(feature.id) == nullptr;
 }
 

@@ -1,3 +1,4 @@
+#include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"
@@ -23,11 +24,6 @@ const Shape* shape_of(const Zone& zone) {
 
 bool on_land(ZoneKind kind) {
     return kind == ZoneKind::Dmz || kind == ZoneKind::Demarcation || kind == ZoneKind::Area;
-}
-
-/// A demarcation line may be tacit (a median line); only an agreed one is Korea's.
-bool is_armistice_line(const Zone& zone) {
-    return zone.kind == ZoneKind::Demarcation && zone.status == ZoneStatus::Agreed;
 }
 
 enum class Fill { None, Tint, Hatch };
@@ -66,19 +62,7 @@ double corridor_mm(const View& view, const assets::CorridorShape& shape) {
 
 /// Lines of a zone on the page: its course, or the outlines of its area.
 std::vector<Outline> zone_lines(const View& view, const geo::Seas& seas, const Zone& zone) {
-    std::vector<geo::Polyline> lines;
-    if (const auto* line = shape_of<assets::LineShape>(zone)) {
-        lines = line->lines;
-    } else if (const auto* corridor = shape_of<assets::CorridorShape>(zone)) {
-        lines = corridor->lines;
-    } else if (const auto* ring = shape_of<assets::CircleShape>(zone)) {
-        lines = circle(*ring, 1.0).rings;
-    } else if (const auto* area = shape_of<assets::AreaShape>(zone)) {
-        for (const auto& polygon : area->polygons)
-            lines.insert(lines.end(), polygon.rings.begin(), polygon.rings.end());
-    } else if (const auto* named = shape_of<assets::SeaShape>(zone)) {
-        if (const geo::Sea* sea = seas.by_id(named->sea_id)) lines = sea->outline.rings;
-    }
+    const std::vector<geo::Polyline> lines = assets::lines_of(zone.shape, &seas, circle_points);
     std::vector<Outline> outlines;
     for (const auto& line : lines) {
         auto pieces = page_lines(view, line);
@@ -189,15 +173,10 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
 
 void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lines) {
     const Theme& theme = sheet.theme();
-    // The agreed demarcation line runs inside its zone: one name is enough when both are drawn.
-    if (is_armistice_line(zone)) {
-        const auto& zones = sheet.in.snapshot.zones;
-        if (std::any_of(zones.begin(), zones.end(), [&](assets::ZoneIndex other) {
-                return sheet.in.scenario.zones[other].kind == ZoneKind::Dmz;
-            })) {
-            return;
-        }
-    }
+    // A line that runs inside another zone: one name is enough when both are drawn.
+    const geo::PolicyFeature* feature = sheet.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
+    const geo::PolicyFeature* other = feature ? sheet.in.policy.find(feature->named_with) : nullptr;
+    if (other && has_zone(sheet.in, *other)) return;
     LabelRequest request{.kind = LabelRequest::Kind::Along, .id = zone.id, .layer = "zones", .lines = {zone.name}};
     request.style = {.size_mm = theme.small_mm,
                      .weight = 500,
@@ -229,19 +208,7 @@ void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& li
 } // namespace
 
 std::vector<Outline> zone_area(const View& view, const geo::Seas& seas, const Zone& zone) {
-    std::vector<geo::Polygon> polygons;
-    if (const auto* ring = shape_of<assets::CircleShape>(zone)) {
-        polygons.push_back(circle(*ring, 1.0));
-    } else if (const auto* corridor = shape_of<assets::CorridorShape>(zone)) {
-        for (const auto& line : corridor->lines) {
-            auto bands = geo::corridor(line, corridor->half_width_km * 1000.0);
-            polygons.insert(polygons.end(), bands.begin(), bands.end());
-        }
-    } else if (const auto* area = shape_of<assets::AreaShape>(zone)) {
-        polygons = area->polygons;
-    } else if (const auto* named = shape_of<assets::SeaShape>(zone)) {
-        if (const geo::Sea* sea = seas.by_id(named->sea_id)) polygons.push_back(sea->outline);
-    }
+    const std::vector<geo::Polygon> polygons = assets::polygons_of(zone.shape, &seas, circle_points);
     std::vector<Outline> outlines;
     for (const auto& polygon : polygons) {
         auto part = page_area(view, polygon);
@@ -286,7 +253,8 @@ void draw_zone_lines(Sheet& sheet) {
         const auto lines = zone_lines(sheet.view, seas, zone);
         if (!lines.empty()) stroke_zone(sheet, zone, lines);
         sheet.visible.zones.push_back(index);
-        if (is_armistice_line(zone)) sheet.visible.demarcation_line = true;
+        const geo::PolicyFeature* feature = sheet.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
+        if (feature && !feature->file.empty()) sheet.visible.policy_lines.insert(feature->id);
         ask_for_name(sheet, zone, lines);
     }
 }

@@ -157,7 +157,7 @@ TEST_CASE("no coast is drawn along the sides of the fine area", "[basemap]") {
 }
 
 TEST_CASE("the Korean border is left to the Military Demarcation Line", "[basemap]") {
-    const auto mdl = basemap.demarcation_line();
+    const auto mdl = basemap.policy_line("korea_mdl.geojson");
     REQUIRE(mdl.size() == 552);
     CHECK(distance_km(lonlat(126.677, 37.956), mdl) < 0.05); // Joint Security Area
     for (const Level level : levels)
@@ -195,6 +195,7 @@ TEST_CASE("disputed lines name the policy that decides about them", "[basemap]")
 
 TEST_CASE("a missing or broken file is named", "[basemap]") {
     CHECK_THROWS_AS(Basemap{"/nowhere"}.land(Level::World110m, Box::world()), ReadError);
-    CHECK_THROWS_WITH(Basemap{"/nowhere"}.demarcation_line(), Catch::Contains("/nowhere/korea_mdl.geojson"));
+    CHECK_THROWS_WITH(Basemap{"/nowhere"}.policy_line("korea_mdl.geojson"),
+                      Catch::Contains("/nowhere/korea_mdl.geojson"));
     CHECK_THROWS_WITH(Basemap{"/nowhere"}.borders(Level::World110m, Box::world()), Catch::Contains("borders_110m.fgb"));
 }

@@ -85,6 +85,33 @@ TEST_CASE("policy, borders and gazetteer know each other", "[policy]") {
         }
 }
 
+TEST_CASE("zones find their feature by kind and status", "[policy]") {
+    const auto id_of = [](std::string_view kind, std::string_view status) {
+        const PolicyFeature* feature = intl().find_zone(kind, status);
+        return feature ? feature->id : std::string{"none"};
+    };
+    CHECK(id_of("demarcation", "agreed") == "mdl");
+    CHECK(id_of("demarcation", "informal") == "median-line");
+    CHECK(id_of("demarcation", "claimed") == "none");
+    CHECK(id_of("dmz", "agreed") == "dmz");
+    CHECK(id_of("dmz", "unilateral") == "dmz");
+    CHECK(id_of("patrol", "agreed") == "none");
+    CHECK(id_of("", "") == "none");
+}
+
+TEST_CASE("a line of the policy can be read, and names whose it is", "[policy]") {
+    int lines = 0;
+    for (const auto& feature : intl().features) {
+        if (feature.file.empty()) continue;
+        INFO(feature.id);
+        ++lines;
+        CHECK(feature.line == "solid");
+        CHECK_FALSE(feature.credit.empty());
+        CHECK(Basemap{data_dir}.policy_line(feature.file).size() > 100);
+    }
+    CHECK(lines == 1);
+}
+
 TEST_CASE("a broken policy is refused with file and line", "[policy]") {
     CHECK_THROWS_WITH(Policy::read("/nowhere.toml"), Catch::Contains("/nowhere.toml"));
     CHECK_THROWS_WITH(
@@ -95,5 +122,14 @@ TEST_CASE("a broken policy is refused with file and line", "[policy]") {
         Catch::Contains("line: not solid, dashed or none: dotted"));
     CHECK_THROWS_WITH(Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nbox = [1, 2]\n")),
                       Catch::Contains(":5: box: not a list of 4"));
+    const auto refused = [](const std::string& line, const std::string& why) {
+        const std::string text = "name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\n" + line + "\n";
+        CHECK_THROWS_WITH(Policy::read(broken(text.c_str())), Catch::Contains(why));
+    };
+    refused("named_by = \"rivers\"", "named_by: unknown word: rivers");
+    refused("note_covers = \"all\"", "note_covers: unknown word: all");
+    refused("zone_status = \"agreed\"", "zone_status: without zone_kind");
+    refused("file = \"../secret\"", "file: not a file of the data folder");
+    refused("named_with = \"b\"", "named_with: there is no feature b");
     CHECK_THROWS_WITH(Policy::read(broken("name = \n")), Catch::Contains(":1:"));
 }

@@ -246,7 +246,7 @@ TEST_CASE("a band under 0.4 mm is drawn at 0.4 mm and said not to be to scale", 
     figure.width_km = 300;
     const Composition large = support::compose(built_in(), figure);
     CHECK(!large.visible.not_to_scale);
-    CHECK(large.visible.demarcation_line);
+    CHECK(large.visible.policy_lines.contains("mdl"));
     CHECK(large.visible.fine_coast == (large.layout.m_per_mm * 1000 < 1.5e6));
 }
 
@@ -255,9 +255,9 @@ TEST_CASE("the Korean line of demarcation is drawn even without zones", "[render
     figure.centre = geo::lonlat(127, 38);
     figure.width_km = 300;
     figure.without = {"zones"};
-    CHECK(support::compose(built_in(), figure).visible.demarcation_line);
+    CHECK(support::compose(built_in(), figure).visible.policy_lines.contains("mdl"));
     figure.centre = geo::lonlat(135, 15);
-    CHECK(!support::compose(built_in(), figure).visible.demarcation_line);
+    CHECK(support::compose(built_in(), figure).visible.policy_lines.empty());
 }
 
 TEST_CASE("without furniture the map runs edge to edge", "[render][compose]") {

@@ -316,7 +316,8 @@ TEST_CASE("the credit names only what is drawn", "[furniture]") {
     const std::string sources = "Sources: Official releases and press reports. ";
     const std::string end = " Names and boundaries do not imply endorsement.";
     REQUIRE(credit_text(stage.inputs(), stage.visible) == sources + "Map data: Natural Earth." + end);
-    stage.visible.demarcation_line = stage.visible.fine_coast = stage.visible.places = true;
+    stage.visible.policy_lines = {"mdl"};
+    stage.visible.fine_coast = stage.visible.places = true;
     REQUIRE(credit_text(stage.inputs(), stage.visible) ==
             sources + "Map data: Natural Earth, GSHHG, © OpenStreetMap contributors, GeoNames." + end);
     stage.figure.credit = "The Paper";
