@@ -20,6 +20,12 @@ struct FeedCounts {
     /// By reason, a closed list a format. Cursor on Target and BaseStation also count here what was left out of a
     /// report that was given ("position out of range"), so reports + rejected may be more than messages.
     std::map<std::string, std::uint64_t, std::less<>> rejected;
+
+    void reject(std::string_view reason, std::uint64_t how_many = 1) {
+        auto known = rejected.find(reason);
+        if (known == rejected.end()) known = rejected.emplace(reason, 0).first;
+        known->second += how_many;
+    }
 };
 
 /// Bytes in, reports out. Pure: no sockets, no clock, no files. A stream may be cut anywhere; rubbish costs the message

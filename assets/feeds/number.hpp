@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/earth/lonlat.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -22,6 +24,18 @@ namespace assets {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
     return value;
+}
+
+/// The place that two numbers of a message say; none, with a reason, where they cannot be one. 0, 0 is what senders say
+/// that do not know.
+[[nodiscard]] inline std::optional<geo::LonLat> sound_position(double lon, double lat, std::string_view& reason) {
+    if (std::abs(lon) > 180 || std::abs(lat) > 90)
+        reason = "position out of range";
+    else if (lon == 0 && lat == 0)
+        reason = "position 0, 0";
+    else
+        return geo::LonLat::from_degrees(lon, lat);
+    return std::nullopt;
 }
 
 } // namespace assets

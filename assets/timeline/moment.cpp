@@ -1,5 +1,7 @@
 #include "assets/timeline/moment.hpp"
 
+#include "assets/timeline/sorted.hpp"
+
 #include <algorithm>
 #include <future>
 #include <thread>
@@ -111,11 +113,6 @@ std::vector<std::pair<AssetIndex, AssetIndex>> groups_at(const Scenario& s, Inst
     return groups;
 }
 
-void put_in_order(std::vector<AssetIndex>& assets) {
-    std::ranges::sort(assets);
-    assets.erase(std::unique(assets.begin(), assets.end()), assets.end());
-}
-
 std::vector<AssetIndex> embarked_at_times(const Scenario& s) {
     std::vector<AssetIndex> assets;
     for (const Membership& m : s.members)
@@ -141,7 +138,7 @@ Prepared::Prepared(std::shared_ptr<const Scenario> of)
             if (f.at_asset() != no_index && !known) may_be_aboard.push_back(f.asset);
         }
     }
-    put_in_order(may_be_aboard);
+    sort_once(may_be_aboard);
 }
 
 Moment::Moment(const Scenario& scenario, Instant t)
@@ -155,7 +152,7 @@ Moment::Moment(const Scenario& scenario, Instant t)
     for (std::size_t i = 0; i < m_size; ++i)
         if (const Fix* fix = own(i).fix; fix && fix->at_asset() != no_index)
             may_be_aboard.push_back(static_cast<AssetIndex>(i));
-    put_in_order(may_be_aboard);
+    sort_once(may_be_aboard);
     set_may_be_aboard(std::move(may_be_aboard));
     if (!m_may_be_aboard.empty()) (void)aboard(m_may_be_aboard.front());
     (void)legs();

@@ -1,4 +1,5 @@
 #include "assets/timeline/snapshot.hpp"
+#include "assets/timeline/sorted.hpp"
 
 #include <algorithm>
 
@@ -67,12 +68,6 @@ const FixDetails& said_by(const State& state) noexcept {
     return state.fix ? *state.fix->details : nothing;
 }
 
-template <class T>
-void put_in_order(std::vector<T>& values) {
-    std::ranges::sort(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
 template <class Function>
 void for_each_used(const State& state, Function function) {
     for (const Fix* f : state.used)
@@ -97,14 +92,14 @@ const std::string& State::grade() const noexcept {
 std::vector<SourceIndex> State::sources() const {
     std::vector<SourceIndex> all;
     for_each_used(*this, [&](const Fix& f) { all.insert(all.end(), f.sources().begin(), f.sources().end()); });
-    put_in_order(all);
+    sort_once(all);
     return all;
 }
 
 std::vector<int> State::rows() const {
     std::vector<int> all;
     for_each_used(*this, [&](const Fix& f) { all.push_back(f.line); });
-    put_in_order(all);
+    sort_once(all);
     return all;
 }
 

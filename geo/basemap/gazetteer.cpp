@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <sstream>
 
 namespace geo {
@@ -109,20 +108,10 @@ double default_radius_km(PlaceKind kind) noexcept {
 }
 
 Gazetteer Gazetteer::read(const std::filesystem::path& csv) {
-    std::ifstream file{csv, std::ios::binary};
-    if (!file) throw ReadError{csv.string() + ": cannot be opened"};
     Gazetteer gazetteer;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        const std::string where = csv.string() + ":" + std::to_string(number);
-        if (number == 1) {
-            if (line != header) throw ReadError{where + ": the columns must be " + std::string{header}};
-        } else if (!line.empty()) {
-            gazetteer.m_places.push_back(place_of(csv_fields(line), where));
-        }
-    }
-    if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};
+    read_table(csv, header, [&](std::vector<std::string> fields, const std::string& where) {
+        gazetteer.m_places.push_back(place_of(std::move(fields), where));
+    });
 
     auto& index = gazetteer.m_index;
     for (std::size_t i = 0; i < gazetteer.m_places.size(); ++i) {

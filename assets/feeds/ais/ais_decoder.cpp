@@ -51,7 +51,7 @@ public:
             if (m_skipping) {
                 // what is left of a line that is too long
             } else if (m_rest.size() + piece.size() > max_line) {
-                reject(reason::line_too_long);
+                m_counts.reject(reason::line_too_long);
                 m_skipping = true;
                 m_rest.clear();
             } else if (end == std::string_view::npos) {
@@ -88,18 +88,12 @@ private:
         return cr != std::string_view::npos ? cr : lf;
     }
 
-    void reject(std::string_view why, std::uint64_t how_many = 1) {
-        auto known = m_counts.rejected.find(why);
-        if (known == m_counts.rejected.end()) known = m_counts.rejected.emplace(why, 0).first;
-        known->second += how_many;
-    }
-
     void count_lost() {
         const auto lost = m_parts.take_lost();
-        if (lost.part_missing > 0) reject(reason::part_missing, lost.part_missing);
-        if (lost.heard_twice > 0) reject(reason::heard_twice, lost.heard_twice);
-        if (lost.malformed > 0) reject(reason::malformed, lost.malformed);
-        if (lost.payload_too_long > 0) reject(reason::payload_too_long, lost.payload_too_long);
+        if (lost.part_missing > 0) m_counts.reject(reason::part_missing, lost.part_missing);
+        if (lost.heard_twice > 0) m_counts.reject(reason::heard_twice, lost.heard_twice);
+        if (lost.malformed > 0) m_counts.reject(reason::malformed, lost.malformed);
+        if (lost.payload_too_long > 0) m_counts.reject(reason::payload_too_long, lost.payload_too_long);
     }
 
     void line(std::string_view text, Instant received, std::vector<FeedReport>& out);
@@ -155,13 +149,13 @@ void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedR
             }
             sentence(*read.sentence, raw, tag, doubtful_tag, received, out);
         } else if (read.reason != reason::not_ais) {
-            reject(read.reason);
+            m_counts.reject(read.reason);
         }
         is_ais = is_ais || read.reason != reason::not_ais;
         from = end;
         bang = next;
     }
-    if (!is_ais) reject(reason::not_ais);
+    if (!is_ais) m_counts.reject(reason::not_ais);
 }
 
 void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
@@ -179,7 +173,8 @@ void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const 
     if (!m_parts.empty()) m_parts.single(source);
     Payload payload;
     if (!payload.append(sentence.payload, sentence.fill_bits)) {
-        reject(sentence.payload.size() > Payload::max_characters ? reason::payload_too_long : reason::malformed);
+        m_counts.reject(sentence.payload.size() > Payload::max_characters ? reason::payload_too_long
+                                                                          : reason::malformed);
         return;
     }
     message(payload, std::string{raw}, source, tag.time, doubtful_tag, received, out, 1);
@@ -188,7 +183,7 @@ void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const 
 void AisDecoder::message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
                          bool doubtful_tag, Instant received, std::vector<FeedReport>& out, std::uint64_t sentences) {
     if (const auto fault = fault_of(payload); !fault.empty()) {
-        reject(fault, sentences);
+        m_counts.reject(fault, sentences);
         return;
     }
     FeedReport& report = out.emplace_back();

@@ -26,25 +26,17 @@ private:
     void drain(CotFramer::Stream stream, Instant received, std::vector<FeedReport>& out) {
         while (const auto piece = m_framer.next(stream)) {
             if (piece->refused) {
-                count(to_string(*piece->refused));
+                m_counts.reject(to_string(*piece->refused));
                 continue;
             }
             ++m_counts.messages;
             CotReading reading = read_cot_event(piece->event, received);
-            if (!reading.reason.empty()) count(reading.reason);
+            if (!reading.reason.empty()) m_counts.reject(reading.reason);
             if (reading.report) {
                 ++m_counts.reports;
                 out.push_back(std::move(*reading.report));
             }
         }
-    }
-
-    void count(std::string_view reason) {
-        const auto known = m_counts.rejected.find(reason);
-        if (known == m_counts.rejected.end())
-            m_counts.rejected.emplace(reason, 1);
-        else
-            ++known->second;
     }
 
     CotFramer m_framer;

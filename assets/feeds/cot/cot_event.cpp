@@ -63,14 +63,9 @@ bool is_type(std::string_view text) {
 
 std::optional<geo::LonLat> read_position(pugi::xml_node point, std::string_view& reason) {
     const auto lon = number(point, "lon"), lat = number(point, "lat");
-    if (!lon || !lat || std::abs(*lat) >= 999 || std::abs(*lon) >= 999) // 999, 9999999: no fix
-        reason = "no position";
-    else if (std::abs(*lon) > 180 || std::abs(*lat) > 90)
-        reason = "position out of range";
-    else if (*lon == 0 && *lat == 0)
-        reason = "position 0, 0";
-    else
-        return geo::LonLat::from_degrees(*lon, *lat);
+    const bool said = lon && lat && std::abs(*lat) < 999 && std::abs(*lon) < 999; // 999, 9999999: no fix
+    if (said) return sound_position(*lon, *lat, reason);
+    reason = "no position";
     return std::nullopt;
 }
 

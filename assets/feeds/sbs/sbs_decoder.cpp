@@ -23,9 +23,9 @@ public:
 
     void end(Instant, std::vector<FeedReport>&) override {
         if (m_too_long)
-            count("line too long");
+            m_counts.reject("line too long");
         else if (!m_line.empty())
-            count("line cut off");
+            m_counts.reject("line cut off");
         m_line.clear();
         m_too_long = false;
     }
@@ -45,11 +45,11 @@ private:
 
     void finish_line(Instant received, std::vector<FeedReport>& out) {
         if (m_too_long) {
-            count("line too long");
+            m_counts.reject("line too long");
         } else if (!m_line.empty()) {
             ++m_counts.messages;
             SbsReading reading = read_sbs_line(m_line, received, m_utc_offset_h);
-            if (!reading.reason.empty()) count(reading.reason);
+            if (!reading.reason.empty()) m_counts.reject(reading.reason);
             if (reading.report) {
                 ++m_counts.reports;
                 out.push_back(std::move(*reading.report));
@@ -57,14 +57,6 @@ private:
         }
         m_line.clear();
         m_too_long = false;
-    }
-
-    void count(std::string_view reason) {
-        const auto known = m_counts.rejected.find(reason);
-        if (known == m_counts.rejected.end())
-            m_counts.rejected.emplace(reason, 1);
-        else
-            ++known->second;
     }
 
     std::optional<double> m_utc_offset_h;

@@ -74,7 +74,7 @@ std::optional<std::string> read_callsign(std::string_view text) {
 }
 
 /// The line's own time, as if it were UTC.
-std::optional<sys_time<milliseconds>> read_clock(std::string_view date, std::string_view time) {
+std::optional<Instant> read_clock(std::string_view date, std::string_view time) {
     const auto digits = [](std::string_view text, std::size_t from, std::size_t count) -> std::optional<int> {
         int value = 0;
         if (from + count > text.size()) return std::nullopt;
@@ -110,7 +110,7 @@ Instant time_of(const Fields& fields, Instant received, std::optional<double> ut
     if (!clock) return received;
     if (utc_offset_h) {
         source = TimeSource::Sender;
-        return floor<seconds>(*clock - milliseconds{std::llround(*utc_offset_h * 3'600'000.0)});
+        return *clock - milliseconds{std::llround(*utc_offset_h * 3'600'000.0)};
     }
     constexpr milliseconds quarter = minutes{15};
     const milliseconds behind = received - *clock;
@@ -119,7 +119,7 @@ Instant time_of(const Fields& fields, Instant received, std::optional<double> ut
     static_assert(quarter == duration<std::int64_t, std::ratio<900>>{1});
     if (zone < hours{-14} || zone > hours{14} || age < milliseconds{0} || age >= minutes{1}) return received;
     source = TimeSource::Sender;
-    return floor<seconds>(received - age);
+    return received - age;
 }
 
 /// Empty where nothing is said. A half-said or impossible place is a reason.
@@ -127,14 +127,8 @@ std::optional<geo::LonLat> read_position(const Fields& fields, std::string_view&
     const std::string_view lon_text = fields.at[Longitude], lat_text = fields.at[Latitude];
     if (lon_text.empty() && lat_text.empty()) return std::nullopt;
     const auto lon = finite_number(lon_text), lat = finite_number(lat_text);
-    if (!lon || !lat)
-        reason = "position is not two numbers";
-    else if (std::abs(*lon) > 180 || std::abs(*lat) > 90)
-        reason = "position out of range";
-    else if (*lon == 0 && *lat == 0)
-        reason = "position 0, 0";
-    else
-        return geo::LonLat::from_degrees(*lon, *lat);
+    if (lon && lat) return sound_position(*lon, *lat, reason);
+    reason = "position is not two numbers";
     return std::nullopt;
 }
 

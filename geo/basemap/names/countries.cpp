@@ -4,7 +4,6 @@
 #include "geo/error.hpp"
 
 #include <charconv>
-#include <fstream>
 #include <optional>
 
 namespace geo {
@@ -40,20 +39,10 @@ Country country_of(std::vector<std::string> fields, const std::string& where) {
 } // namespace
 
 std::vector<Country> read_countries(const std::filesystem::path& csv) {
-    std::ifstream file{csv, std::ios::binary};
-    if (!file) throw ReadError{csv.string() + ": cannot be opened"};
     std::vector<Country> countries;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        const std::string where = csv.string() + ":" + std::to_string(number);
-        if (number == 1) {
-            if (line != header) throw ReadError{where + ": the columns must be " + std::string{header}};
-        } else if (!line.empty()) {
-            countries.push_back(country_of(csv_fields(line), where));
-        }
-    }
-    if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};
+    read_table(csv, header, [&](std::vector<std::string> fields, const std::string& where) {
+        countries.push_back(country_of(std::move(fields), where));
+    });
     return countries;
 }
 

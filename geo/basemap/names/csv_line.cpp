@@ -1,5 +1,9 @@
 #include "geo/basemap/names/csv_line.hpp"
 
+#include "geo/error.hpp"
+
+#include <fstream>
+
 namespace geo {
 
 std::vector<std::string> csv_fields(std::string_view line) {
@@ -19,6 +23,23 @@ std::vector<std::string> csv_fields(std::string_view line) {
         }
     }
     return fields;
+}
+
+void read_table(const std::filesystem::path& csv, std::string_view header,
+                const std::function<void(std::vector<std::string>, const std::string&)>& take) {
+    std::ifstream file{csv, std::ios::binary};
+    if (!file) throw ReadError{csv.string() + ": cannot be opened"};
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        const std::string where = csv.string() + ":" + std::to_string(number);
+        if (number == 1) {
+            if (line != header) throw ReadError{where + ": the columns must be " + std::string{header}};
+        } else if (!line.empty()) {
+            take(csv_fields(line), where);
+        }
+    }
+    if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};
 }
 
 } // namespace geo

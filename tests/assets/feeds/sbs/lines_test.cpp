@@ -139,7 +139,7 @@ TEST_CASE("a line's clock tells its age, whatever the station's zone", "[sbs]") 
     };
     // Received at 12:00:00Z.
     CHECK(time_of("2024/07/31", "11:59:50.000") == "2024-07-31T11:59:50Z sender");
-    CHECK(time_of("2024/07/31", "11:59:50.900") == "2024-07-31T11:59:50Z sender");
+    CHECK(time_of("2024/07/31", "11:59:50.900") == "2024-07-31T11:59:50.900Z sender");
     CHECK(time_of("2024/07/31", "12:00:00.000") == "2024-07-31T12:00:00Z sender");
     CHECK(time_of("2024/07/31", "20:59:50.000") == "2024-07-31T11:59:50Z sender"); // Tokyo
     CHECK(time_of("2024/07/31", "04:59:50.000") == "2024-07-31T11:59:50Z sender"); // Vancouver
@@ -159,6 +159,6 @@ TEST_CASE("a log whose offset from UTC is known keeps the times of its lines", "
     const auto decoder = assets::make_sbs_decoder(9.0);
     const auto outcome = decode(*decoder, "MSG,8,1,1,C06B1A,1,2008/11/28,23:48:18.611,,,,,,,,,,,,,,0\n");
     REQUIRE(outcome.reports.size() == 1);
-    CHECK(assets::to_iso(outcome.reports[0].time) == "2008-11-28T14:48:18Z");
+    CHECK(assets::to_iso(outcome.reports[0].time) == "2008-11-28T14:48:18.611Z");
     CHECK(outcome.reports[0].time_source == TimeSource::Sender);
 }
