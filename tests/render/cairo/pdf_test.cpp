@@ -25,10 +25,10 @@ TEST_CASE("a PDF is one page of the picture's size with its title and date", "[c
     const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(sample::page(Typesetter{}), noon));
     const auto info = output_of("env TZ=UTC pdfinfo '" + file.string() + "'");
-    CHECK_THAT(info, Catch::Matchers::Contains("Ships & places <test>"));
-    CHECK_THAT(info, Catch::Matchers::Contains("340.157 x 226.772 pts")); // 120 x 80 mm
-    CHECK_THAT(info, Catch::Matchers::Contains("Sun Oct 20 12:00:00 2024"));
-    CHECK_THAT(info, Catch::Matchers::Matches("[^]*Pages: +1\n[^]*"));
+    CHECK_THAT(info, Catch::Contains("Ships & places <test>"));
+    CHECK_THAT(info, Catch::Contains("340.157 x 226.772 pts")); // 120 x 80 mm
+    CHECK_THAT(info, Catch::Contains("Sun Oct 20 12:00:00 2024"));
+    CHECK_THAT(info, Catch::Matches("[^]*Pages: +1\n[^]*"));
 }
 
 TEST_CASE("the text of a PDF can be searched, letter for letter", "[cairo]") {
@@ -38,7 +38,7 @@ TEST_CASE("the text of a PDF can be searched, letter for letter", "[cairo]") {
     const auto text = output_of("pdftotext -enc UTF-8 '" + file.string() + "' -");
     for (const auto* words : {"Where the ships were, 20 October 2024", "“held” ones are faded", "HMCS Montréal",
                               "한국 Seoul 서울", "Ch'ŏrwŏn, Đà Nẵng", "日本 Tōkyō 東京", "台灣海峽"}) {
-        CHECK_THAT(text, Catch::Matchers::Contains(words));
+        CHECK_THAT(text, Catch::Contains(words));
     }
 }
 

@@ -177,7 +177,7 @@ TEST_CASE("the same picture gives the same pixels again", "[cairo]") {
 }
 
 TEST_CASE("a size that cannot be drawn is an error that names it", "[cairo]") {
-    CHECK_THROWS_WITH(rasterise(drawn([](Builder&) {}), 40'000, 2), Catch::Matchers::Contains("40000 x 2"));
+    CHECK_THROWS_WITH(rasterise(drawn([](Builder&) {}), 40'000, 2), Catch::Contains("40000 x 2"));
 }
 
 TEST_CASE("the halo of a text after a dashed line is whole", "[cairo]") {
