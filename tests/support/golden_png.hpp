@@ -13,8 +13,8 @@ namespace support {
 /// it. THEATRUM_ACCEPT=1 accepts what comes out.
 void check_golden_png(const std::string& name, const render::Raster&, double tolerance = 0);
 
-constexpr int golden_region_px = 40;             ///< the side of a region
-constexpr double golden_region_tolerance = 0.03; ///< mean over a region of each pixel's most different channel, 0..1
+constexpr int golden_region_px = 40;              ///< the side of a region
+constexpr double golden_region_tolerance = 0.002; ///< mean over a region of each pixel's most different channel, 0..1
 
 struct RegionDifference {
     int x, y;          ///< its top left pixel

@@ -2,6 +2,7 @@
 #include "render/picture/builder.hpp"
 #include "render/svg/encode.hpp"
 #include "render/svg/svg.hpp"
+#include "render/text/fonts.hpp"
 #include "tests/render/picture/sample.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_png.hpp"
@@ -18,12 +19,17 @@ std::size_t count(const std::string& text, std::string_view part) {
     return n;
 }
 
+/// As a reader that has the fonts of our pictures and no others shows it.
 Raster rendered(const std::string& svg, int width) {
     const support::Scratch folder;
+    const auto fonts = find_font_folders();
+    folder.write("fonts.conf", "<fontconfig><dir>" + fonts.inter.string() + "</dir><dir>" + fonts.noto_cjk.string() +
+                                   "</dir><cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>");
     const auto in = (folder / "in.svg").string(), out = (folder / "out.png").string();
     folder.write("in.svg", svg);
     const auto result =
-        support::run_command("rsvg-convert -w " + std::to_string(width) + " '" + in + "' -o '" + out + "'");
+        support::run_command("FONTCONFIG_FILE='" + (folder / "fonts.conf").string() + "' rsvg-convert -w " +
+                             std::to_string(width) + " '" + in + "' -o '" + out + "'");
     INFO(result.output);
     REQUIRE(result.status == 0);
     return support::decode_png(folder.read("out.png"));
