@@ -2,7 +2,6 @@
 #include "app/base/save_file.hpp"
 #include "app/cli/command_line.hpp"
 #include "geo/error.hpp"
-#include "render/map/style/errors.hpp"
 
 #include <cstdio>
 #include <exception>
@@ -21,11 +20,7 @@ int main(int argc, char** argv) {
     app::end_cleanly_when_interrupted();
     try {
         return app::run({argv + 1, argv + argc});
-    } catch (const app::UsageError& error) {
-        return fail(error.what(), app::Exit::BadInput);
-    } catch (const geo::ProjectionError& error) {
-        return fail(error.what(), app::Exit::BadInput);
-    } catch (const render::FigureError& error) {
+    } catch (const geo::InputError& error) {
         return fail(error.what(), app::Exit::BadInput);
     } catch (const std::bad_alloc&) {
         return fail("out of memory", app::Exit::Failed);

@@ -117,7 +117,7 @@ Frozen freeze(const assets::TrackStore& store, const std::vector<assets::Source>
         std::filesystem::create_directories(folder);
         for (const auto& [name, text] : assets::write_scenario(s))
             save_file(folder / name, text);
-    } catch (const std::runtime_error& error) { // UsageError, FileError, filesystem_error
+    } catch (const std::runtime_error& error) { // the worker's door: the window shows why, and the feeds go on
         frozen.error = error.what();
     }
     return frozen;

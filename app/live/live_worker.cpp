@@ -158,7 +158,7 @@ private:
             options.filter = FeedFilter{feed.area, feed.types};
             options.bell = m_shared->bell;
             made.source = std::make_unique<FeedSource>(url, options);
-        } catch (const UsageError& error) {
+        } catch (const UsageError& error) { // one feed that cannot be must not end the others
             made.trouble = error.what();
         }
         // The same feed, once more: the same source.

@@ -15,8 +15,8 @@ void add_disputed_features(assets::CheckReport& report, const assets::Scenario& 
         const auto request = resolve({{"--output", "map.png"}}, scenario);
         composition =
             render::compose(scenario, assets::snapshot_at(scenario, request.figure.at), request.figure, data.style());
-    } catch (const std::runtime_error&) {
-        return; // a view that cannot be made has its own finding, and no frame
+    } catch (const geo::InputError&) { // a view that cannot be made has its own finding, and no frame
+        return;
     }
     const auto name = scenario.view.policy.empty() ? std::string{"intl"} : scenario.view.policy;
     const auto policy = geo::Policy::read(data.style().policy / (name + ".toml"));

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "assets/model/scenario.hpp"
+#include "geo/error.hpp"
 
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <vector>
 
 namespace assets {
@@ -18,9 +18,9 @@ struct LoadResult {
     std::size_t rejected = 0;  ///< those among them with an error; the rest was read
 };
 
-/// The folder or file itself is missing or cannot be read (exit code 3 of the program).
-struct UnreadableError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+/// The folder or file that was named is missing, cannot be read or is of no known format.
+struct UnreadableError : geo::ReadError {
+    using geo::ReadError::ReadError;
 };
 
 /// What a reader cannot take from the file itself.

@@ -139,7 +139,7 @@ Polyline Basemap::policy_line(const std::string& name) const {
         for (const auto& point : document.at("features").at(0).at("geometry").at("coordinates"))
             line.push_back({point.at(0).get<double>(), point.at(1).get<double>()});
         return line;
-    } catch (const nlohmann::json::exception& error) {
+    } catch (const nlohmann::json::exception& error) { // the library's error becomes ours
         throw ReadError{path.string() + ": " + error.what()};
     }
 }

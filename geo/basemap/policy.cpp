@@ -1,5 +1,6 @@
 #include "geo/basemap/policy.hpp"
 
+#include "geo/basemap/files/toml_file.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -122,24 +123,19 @@ private:
 
 Policy Policy::read(const std::filesystem::path& path) {
     const std::string file = path.string();
-    try {
-        const toml::table table = toml::parse_file(file);
-        Policy policy{table["name"].value_or(std::string{}), table["disclaimer"].value_or(std::string{}), {}};
-        if (policy.name.empty()) throw ReadError{file + ": name: is missing"};
-        const auto* features = table["feature"].as_array();
-        if (features == nullptr) throw ReadError{file + ": has no [[feature]]"};
-        for (const auto& node : *features) {
-            if (!node.is_table()) throw ReadError{file + ": feature: not a table"};
-            policy.features.push_back(FeatureReader{*node.as_table(), file}.read());
-        }
-        for (const PolicyFeature& feature : policy.features)
-            if (!feature.named_with.empty() && policy.find(feature.named_with) == nullptr)
-                throw ReadError{file + ": " + feature.id + ": named_with: there is no feature " + feature.named_with};
-        return policy;
-    } catch (const toml::parse_error& error) {
-        throw ReadError{file + ":" + std::to_string(error.source().begin.line) + ": " +
-                        std::string{error.description()}};
+    const toml::table table = read_toml(path);
+    Policy policy{table["name"].value_or(std::string{}), table["disclaimer"].value_or(std::string{}), {}};
+    if (policy.name.empty()) throw ReadError{file + ": name: is missing"};
+    const auto* features = table["feature"].as_array();
+    if (features == nullptr) throw ReadError{file + ": has no [[feature]]"};
+    for (const auto& node : *features) {
+        if (!node.is_table()) throw ReadError{file + ": feature: not a table"};
+        policy.features.push_back(FeatureReader{*node.as_table(), file}.read());
     }
+    for (const PolicyFeature& feature : policy.features)
+        if (!feature.named_with.empty() && policy.find(feature.named_with) == nullptr)
+            throw ReadError{file + ": " + feature.id + ": named_with: there is no feature " + feature.named_with};
+    return policy;
 }
 
 const PolicyFeature* Policy::find(std::string_view id) const {

@@ -191,7 +191,7 @@ void run_feed(const std::shared_ptr<FeedCore>& core) noexcept {
             run_network_feed(*core);
         else
             run_log_feed(*core);
-    } catch (const std::exception& error) {
+    } catch (const std::exception& error) { // the door of the feed's thread
         core->failed(FeedLink::Failed, error.what());
     }
 }

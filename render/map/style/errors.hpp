@@ -1,12 +1,12 @@
 #pragma once
 
-#include <stdexcept>
+#include "geo/error.hpp"
 
 namespace render {
 
 /// A figure that cannot be composed as it was asked for; what() is a sentence for the user.
-struct FigureError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct FigureError : geo::InputError {
+    using geo::InputError::InputError;
 };
 
 } // namespace render
