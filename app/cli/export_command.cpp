@@ -12,18 +12,24 @@ namespace app {
 
 namespace {
 
-/// One line that is overwritten, on a terminal; nothing in a pipe.
-Progress terminal_progress() {
-    if (::isatty(STDERR_FILENO) == 0)
-        return [](const std::string&) {
-        };
-    return [](const std::string& text) {
-        std::fprintf(stderr, "\r\033[K%s", text.c_str());
-    };
-}
+/// One line that is overwritten, on a terminal, and wiped at the end; nothing in a pipe.
+class TerminalProgress {
+public:
+    TerminalProgress() = default;
+    TerminalProgress(const TerminalProgress&) = delete;
+    TerminalProgress& operator=(const TerminalProgress&) = delete;
+    ~TerminalProgress() { show(""); }
+    void show(const std::string& text) const {
+        if (m_terminal) std::fprintf(stderr, "\r\033[K%s", text.c_str());
+    }
 
-void end_progress() {
-    if (::isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "\r\033[K");
+private:
+    const bool m_terminal = ::isatty(STDERR_FILENO) != 0;
+};
+
+void export_with_progress(const std::string& scenario, const OptionValues& values) {
+    const TerminalProgress progress;
+    export_map(scenario, values, DataFolders::find(), [&](const std::string& text) { progress.show(text); });
 }
 
 struct Options {
@@ -51,13 +57,7 @@ int run_export(const Arguments& arguments) {
     CLI::App parser{"", "export"};
     describe(parser, options);
     parse(parser, arguments);
-    try {
-        export_map(options.scenario, options.values, DataFolders::find(), terminal_progress());
-    } catch (...) {
-        end_progress();
-        throw;
-    }
-    end_progress();
+    export_with_progress(options.scenario, options.values);
     return 0;
 }
 
@@ -66,8 +66,7 @@ int run_view(const Arguments& arguments) {
     if (arguments.size() > 1)
         throw UsageError{"'" + arguments[1] + "': a scenario stands alone; to write a picture use theatrum export"};
     const auto output = map_beside_caller(arguments.front());
-    export_map(arguments.front(), {{"--output", output}}, DataFolders::find(), terminal_progress());
-    end_progress();
+    export_with_progress(arguments.front(), {{"--output", output}});
     std::printf("The map is in %s. More: theatrum help export\n", output.c_str());
     return 0;
 }

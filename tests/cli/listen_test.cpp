@@ -159,12 +159,16 @@ TEST_CASE("what is wrong with listen's arguments is a sentence", "[cli]") {
             "--record: a recording is of one kind, and the feeds are of several; run one listen a kind"},
         Row{"ais+file:nowhere.nmea", 3, "nowhere.nmea: cannot read: No such file or directory"},
         Row{"ais+file:log --record log", 3, "log: cannot record: there is something else in it already"},
+        Row{"ais+file:planes", 2, "planes: is not ais but a recording of BaseStation lines"},
+        Row{"sbs+file:table", 2, "table: is not sbs but a positions file"},
         Row{"- <log", 2, "standard input is neither AIS nor CoT nor BaseStation lines"},
         Row{"ais+file:ais >/dev/full", 3, "cannot write to standard output"},
     }));
     INFO(arguments);
     const cli::Scratch folder;
     write(folder / "log", "asset,from,to\n");
+    write(folder / "planes", samples::sbs_position(0xC0FFEE, 1, 2, "12:00:00.000"));
+    write(folder / "table", "asset,from,lon,lat\na,2024-06-01,1,2\n");
     write(folder / "ais", samples::ais_position(316'000'001, 1, 2));
     const auto result = theatrum("listen " + arguments, folder.path());
     CHECK(result.code == code);

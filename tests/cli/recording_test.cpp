@@ -94,3 +94,16 @@ TEST_CASE("a log without a position is told, not drawn empty", "[cli]") {
     CHECK_THAT(result.err, Catch::Contains("silent.nmea: no message in it gives a position"));
     CHECK(folder.files() == 1);
 }
+
+TEST_CASE("a recording is known by its content: listen, check, state and export take it under any name", "[cli]") {
+    const cli::Scratch folder;
+    std::ofstream{folder / "planes.csv"} << samples::sbs_position(0xC0FFEE, 121, 24, "12:00:00.000");
+    const auto heard = theatrum("listen sbs+file:planes.csv", folder.path());
+    CHECK(heard.code == 0);
+    CHECK(nlohmann::json::parse(heard.out)["icao"] == "C0FFEE");
+    CHECK(theatrum("check planes.csv", folder.path()).code == 0);
+    const auto state = theatrum("state planes.csv --at 2024-07-31T12:00:00Z --format json", folder.path());
+    REQUIRE(state.code == 0);
+    CHECK(nlohmann::json::parse(state.out)["assets"].size() == 1);
+    CHECK(theatrum("export planes.csv --at 2024-07-31T12:00:00Z --layout l.json", folder.path()).code == 0);
+}

@@ -30,7 +30,8 @@ void read_table(const std::filesystem::path& csv, std::string_view header,
     std::ifstream file{csv, std::ios::binary};
     if (!file) throw ReadError{csv.string() + ": cannot be opened"};
     std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
+    int number = 1;
+    for (; std::getline(file, line); ++number) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
         const std::string where = csv.string() + ":" + std::to_string(number);
         if (number == 1) {
@@ -40,6 +41,7 @@ void read_table(const std::filesystem::path& csv, std::string_view header,
         }
     }
     if (file.bad()) throw ReadError{csv.string() + ": cannot be read"};
+    if (number == 1) throw ReadError{csv.string() + ":1: the columns must be " + std::string{header}};
 }
 
 } // namespace geo

@@ -1,10 +1,12 @@
 #include "render/map/style/theme.hpp"
 
+#include "geo/basemap/files/toml_file.hpp"
+#include "geo/error.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
 #include <span>
-#include <stdexcept>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -74,13 +76,7 @@ constexpr NumberKey space_keys[] = {
 /// Reads one theme file; every complaint names the file and the key.
 class Reader {
 public:
-    explicit Reader(const std::filesystem::path& path) : m_file{path.string()} {
-        try {
-            m_table = toml::parse_file(m_file);
-        } catch (const toml::parse_error& e) {
-            throw std::runtime_error{fmt::format("{}:{}: {}", m_file, e.source().begin.line, e.description())};
-        }
-    }
+    explicit Reader(const std::filesystem::path& path) : m_file{path.string()} { m_table = geo::read_toml(path); }
 
     [[nodiscard]] Theme theme() const {
         allow(m_table, "", {"name", "colours", "country", "opacity", "widths_mm", "sizes_mm", "space_mm"});
@@ -102,7 +98,7 @@ public:
 
 private:
     [[noreturn]] void fail(const std::string& key, const std::string& what) const {
-        throw std::runtime_error{fmt::format("{}: {}: {}", m_file, key, what)};
+        throw geo::ReadError{fmt::format("{}: {}: {}", m_file, key, what)};
     }
 
     [[nodiscard]] const toml::table& table(const std::string& key) const {

@@ -28,7 +28,7 @@ struct Theme {
     double title_mm, subtitle_mm, asset_label_mm, place_label_mm, sea_label_mm, legend_mm, small_mm;
     double margin_mm, gap_mm;
 
-    [[nodiscard]] static Theme read(const std::filesystem::path&); ///< throws std::runtime_error naming file and key
+    [[nodiscard]] static Theme read(const std::filesystem::path&); ///< throws geo::ReadError naming file and key
     [[nodiscard]] Colour country_colour(std::string_view iso) const;
     /// Type, symbols and widths for a narrower page: unchanged from 180 mm on, down to 0.8 at 89 mm, never below 6 pt
     /// for body type.

@@ -1,11 +1,12 @@
 #include "render/map/style/words.hpp"
 
+#include "geo/basemap/files/toml_file.hpp"
+#include "geo/error.hpp"
 #include "render/map/style/errors.hpp"
 
 #include <cassert>
 #include <cmath>
 #include <set>
-#include <stdexcept>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -23,7 +24,7 @@ void flatten(const toml::table& table, const std::string& prefix, const std::str
         } else if (const auto* text = value.as_string()) {
             texts[name] = text->get();
         } else {
-            throw std::runtime_error{fmt::format("{}: {}: must be a text", file, name)};
+            throw geo::ReadError{fmt::format("{}: {}: must be a text", file, name)};
         }
     }
 }
@@ -49,13 +50,9 @@ std::chrono::year_month_day civil_day(assets::Instant t, double utc_offset_h) {
 Words Words::read(const std::filesystem::path& path, const std::map<std::string, std::string>& overrides) {
     const std::string file = path.string();
     Words words;
-    try {
-        flatten(toml::parse_file(file), "", file, words.m_words);
-    } catch (const toml::parse_error& e) {
-        throw std::runtime_error{fmt::format("{}:{}: {}", file, e.source().begin.line, e.description())};
-    }
+    flatten(geo::read_toml(path), "", file, words.m_words);
     const auto language = words.m_words.find("language");
-    if (language == words.m_words.end()) throw std::runtime_error{file + ": language: missing"};
+    if (language == words.m_words.end()) throw geo::ReadError{file + ": language: missing"};
     words.m_language = language->second;
     words.m_words.erase(language);
 

@@ -15,7 +15,7 @@ namespace render {
 /// dotted: "label.in_area".
 class Words {
 public:
-    /// Throws std::runtime_error naming file and key: a file that is not TOML, a value that is no text. Throws
+    /// Throws geo::ReadError naming file and key: a file that is not TOML, a value that is no text. Throws
     /// FigureError for an override of a key that does not exist, or one whose {names} are not among those of the text
     /// it replaces.
     [[nodiscard]] static Words read(const std::filesystem::path&,
