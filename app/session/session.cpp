@@ -163,6 +163,7 @@ void Session::take_new(Reading&& reading) {
     }
     m_name = std::move(reading.name);
     show(std::move(reading.loaded.scenario));
+    m_words = std::move(reading.words);
     m_report = std::move(reading.report);
     m_broken = false;
     m_complaint.clear();
@@ -190,6 +191,7 @@ void Session::take_again(Reading&& reading) {
     }
     const auto before = m_base;
     show(std::move(reading.loaded.scenario));
+    m_words = std::move(reading.words);
     m_report = std::move(reading.report);
     m_broken = false;
     m_complaint.clear();

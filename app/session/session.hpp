@@ -56,6 +56,9 @@ public:
     /// The reference data, null before the first reading; hand them to read_for_session().
     [[nodiscard]] const std::shared_ptr<const geo::Atlas>& atlas() const noexcept { return m_atlas; }
 
+    /// What texts about the scenario are made of; empty before the first one is open.
+    [[nodiscard]] const render::Words& words() const noexcept { return *m_words; }
+
     [[nodiscard]] const TimeControl& time() const noexcept { return m_time; }
     /// What is shown at shown_at(): zones that are hidden are not in it. Kept until that changes; it points into
     /// scenario(), which whoever holds it must hold too. Empty without a scenario.
@@ -184,6 +187,7 @@ private:
     std::shared_ptr<const geo::Atlas> m_atlas;
     std::string m_name;
     std::shared_ptr<const assets::Scenario> m_scenario, m_base;
+    std::shared_ptr<const render::Words> m_words = std::make_shared<const render::Words>();
     std::unique_ptr<assets::Timeline> m_timeline; ///< of m_base
     assets::CheckReport m_report;
     bool m_broken = false;

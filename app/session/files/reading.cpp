@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/scenario/open_scenario.hpp"
 #include "geo/error.hpp"
+#include "render/map/style/errors.hpp"
 
 #include <algorithm>
 
@@ -10,12 +11,26 @@
 
 namespace app {
 
+namespace {
+
+std::shared_ptr<const render::Words> words_of(const assets::Scenario& scenario, const DataFolders& data) {
+    const auto file = data.style().words / "en.toml";
+    try {
+        return std::make_shared<const render::Words>(render::Words::read(file, scenario.words));
+    } catch (const render::FigureError&) { // composing tells what is wrong with the scenario's own
+        return std::make_shared<const render::Words>(render::Words::read(file));
+    }
+}
+
+} // namespace
+
 Reading read_for_session(const std::string& name, const DataFolders& data, std::shared_ptr<const geo::Atlas> atlas) {
     Reading reading;
     reading.name = name;
     try {
         reading.atlas = atlas != nullptr ? std::move(atlas) : geo::Atlas::open(data.geo());
         reading.loaded = read_path(scenario_path(name, data), reading.atlas);
+        if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
         reading.report = assets::check(reading.loaded);
     } catch (const UsageError& error) {
         reading.failure = error.what();
