@@ -1,12 +1,9 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include "geo/basemap/names/fold_name.hpp"
 
 namespace app {
 
-/// "; did you mean 'export'?" for the nearest of the known words, empty when none is near.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
+using geo::did_you_mean;
 
 } // namespace app

@@ -30,11 +30,8 @@ std::filesystem::path named_file(const std::filesystem::path& folder, const std:
         if (entry.path().extension() == ".toml") known.push_back(entry.path().stem().string());
     }
     std::sort(known.begin(), known.end());
-    const auto nearest = std::min_element(known.begin(), known.end(), [&](const auto& a, const auto& b) {
-        return geo::edit_distance(name, a) < geo::edit_distance(name, b);
-    });
-    if (nearest == known.end()) throw geo::ReadError{fmt::format("no {} in {}", what, folder.string())};
-    throw FigureError{fmt::format("there is no {} '{}'; did you mean '{}'?", what, name, *nearest)};
+    if (known.empty()) throw geo::ReadError{fmt::format("no {} in {}", what, folder.string())};
+    throw FigureError{fmt::format("there is no {} '{}'{}", what, name, geo::did_you_mean(name, known))};
 }
 
 struct PageLayout {

@@ -1,7 +1,5 @@
 #include "assets/formats/reading/findings.hpp"
 
-#include "geo/basemap/names/fold_name.hpp"
-
 #include <algorithm>
 #include <tuple>
 
@@ -53,22 +51,6 @@ std::string in_quotes(std::string_view text) {
     for (char& c : shown)
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     return '\'' + shown + '\'';
-}
-
-std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> names) {
-    constexpr std::size_t longest_typo = 80;
-    if (wrong.size() > longest_typo) return {};
-    std::string_view best;
-    std::size_t best_distance = std::max<std::size_t>(1, wrong.size() / 3) + 1;
-    for (const auto name : names) {
-        if (name.empty()) continue;
-        const std::size_t distance = geo::edit_distance(wrong, name);
-        if (distance < best_distance) {
-            best = name;
-            best_distance = distance;
-        }
-    }
-    return best.empty() ? std::string{} : fmt::format("; did you mean '{}'?", best);
 }
 
 } // namespace assets

@@ -2,6 +2,7 @@
 
 #include "assets/model/values/codes.hpp"
 #include "assets/model/values/issue.hpp"
+#include "geo/basemap/names/fold_name.hpp"
 
 #include <cstdint>
 #include <map>
@@ -20,6 +21,8 @@ struct Spot {
     std::string subject = {};
     std::string from = {};
 };
+
+using geo::did_you_mean;
 
 /// The issues found on the way. A file with the same fault in every row is told of it `most_alike` times and then
 /// counted.
@@ -58,7 +61,5 @@ private:
 
 /// `'Yokuska'`; long values are cut.
 [[nodiscard]] std::string in_quotes(std::string_view);
-/// `; did you mean 'x'?` with the nearest of the names, or nothing when none is near.
-[[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> names);
 
 } // namespace assets

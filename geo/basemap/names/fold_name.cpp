@@ -172,6 +172,42 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return alignment_distance(code_points(fold_name(a)), code_points(fold_name(b)));
 }
 
+namespace {
+
+template <class Names>
+std::string nearest_of(std::string_view wrong, const Names& known) {
+    constexpr std::size_t longest_typo = 80;
+    if (wrong.size() > longest_typo) return {};
+    std::string_view best;
+    std::size_t least = std::max<std::size_t>(1, wrong.size() / 3) + 1;
+    for (const std::string_view name : known) {
+        if (name.empty()) continue;
+        if (const auto distance = edit_distance(wrong, name); distance < least) {
+            best = name;
+            least = distance;
+        }
+    }
+    return std::string{best};
+}
+
+std::string question(const std::string& name) {
+    return name.empty() ? name : "; did you mean '" + name + "'?";
+}
+
+} // namespace
+
+std::string nearest_name(std::string_view wrong, const std::vector<std::string>& known) {
+    return nearest_of(wrong, known);
+}
+
+std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known) {
+    return question(nearest_of(wrong, known));
+}
+
+std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known) {
+    return question(nearest_of(wrong, known));
+}
+
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
                                        std::size_t count) {
     const std::u32string wanted = code_points(fold_name(name));

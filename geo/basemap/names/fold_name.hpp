@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,13 @@ namespace geo {
 /// Damerau-Levenshtein distance (optimal string alignment: insert, delete, replace, swap neighbours) on folded names,
 /// in code points; for "did you mean".
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The nearest of the known names, of equals the first. Empty when none is near: more than one edit in three letters is
+/// no misspelling.
+[[nodiscard]] std::string nearest_name(std::string_view wrong, const std::vector<std::string>& known);
+/// The end of a message about a wrong name: "; did you mean 'export'?" with the nearest name, or nothing.
+[[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known);
+[[nodiscard]] std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known);
 
 /// The names of `known` nearest to `name`, best first, at equal distance in the order of `known`; none whose distance
 /// exceeds half the length of `name`, for such a hint would mislead.

@@ -47,7 +47,7 @@ TEST_CASE("a box may cross the antimeridian but not be upside down", "[app]") {
 TEST_CASE("the nearest word is offered only when it is near", "[app]") {
     CHECK(app::did_you_mean("exprot", {"export", "state"}) == "; did you mean 'export'?");
     CHECK(app::did_you_mean("zzzzzz", {"export", "state"}).empty());
-    CHECK(app::did_you_mean("x", {}).empty());
+    CHECK(app::did_you_mean("x", std::vector<std::string>{}).empty());
 }
 
 TEST_CASE("a list is split at commas, blanks and empty parts dropped", "[app]") {
