@@ -208,7 +208,7 @@ TEST_CASE("a report that is stale at once ends its track there, until the next r
     last.stale = last.time; // Cursor on Target: the sender takes the track back
     store.take(last);
     const Scenario ended = scenario_of(store);
-    CHECK(state_of(ended, 0, noon + minutes{1}).how == How::Reported);
+    CHECK(state_of(ended, 0, noon + minutes{1}).how == How::Interpolated);
     CHECK(state_of(ended, 0, noon + minutes{2}).how == How::Reported);
     CHECK(state_of(ended, 0, noon + minutes{2}).where->lon() == Approx(121.1));
     CHECK(state_of(ended, 0, noon + minutes{2} + seconds{1}).how == How::Absent);
@@ -217,7 +217,7 @@ TEST_CASE("a report that is stale at once ends its track there, until the next r
     store.take(at("uid:drone", minutes{40}, 122, 24));
     const Scenario again = scenario_of(store);
     CHECK(state_of(again, 0, noon + minutes{30}).how == How::Absent);
-    CHECK(state_of(again, 0, noon + minutes{41}).how == How::Reported);
+    CHECK(state_of(again, 0, noon + minutes{41}).how == How::Held);
     CHECK(state_of(again, 0, noon + minutes{41}).where->lon() == Approx(122));
 
     // One second of standing for it is not the end, nor is any report of another asset.
