@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "app/cli/commands.hpp"
 #include "app/scenario/open_scenario.hpp"
+#include "assets/schema/help.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,13 +37,37 @@ const std::vector<Entry>& entries() {
     return all;
 }
 
+/// What `theatrum help` can explain beside the commands.
+struct Topic {
+    std::string name;
+    std::string summary;
+    std::string (*text)();
+};
+
+const std::vector<Topic>& topics() {
+    static const std::vector<Topic> all{
+        {"columns", "what the columns of a scenario's files mean",
+         [] {
+             return assets::columns_help();
+         }},
+        {"files", "what files a scenario has, and the keys of scenario.toml",
+         [] {
+             return assets::files_help();
+         }},
+    };
+    return all;
+}
+
 std::string overview() {
     std::string text = "Theatrum " THEATRUM_VERSION ": maps of where forces are, and how that is known.\n\n"
                        "usage: theatrum COMMAND ...\n\n";
     for (const auto& entry : entries())
         text += "  " + entry.name + std::string(8 - entry.name.size(), ' ') + entry.summary + "\n";
-    text += "  help    this, or help of a command: theatrum help export\n\n"
-            "SCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
+    text += "  help    this, or help of a command or a topic: theatrum help export\n\n"
+            "Topics of help:\n\n";
+    for (const auto& topic : topics())
+        text += "  " + topic.name + std::string(8 - topic.name.size(), ' ') + topic.summary + "\n";
+    text += "\nSCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
             "builtin:canada-2024.\n"
 #ifdef THEATRUM_WINDOW
             "Without a command the window opens; without a display the map is written to the current folder.\n";
@@ -97,7 +122,12 @@ std::string help_text(const std::string& command) {
     if (command.empty() || command == "help") return overview();
     for (const auto& entry : entries())
         if (entry.name == command) return entry.help();
-    throw UsageError{"help: there is no command '" + command + "'" + did_you_mean(command, command_names())};
+    std::vector<std::string> known = command_names();
+    for (const auto& topic : topics()) {
+        if (topic.name == command) return topic.text();
+        known.push_back(topic.name);
+    }
+    throw UsageError{"help: there is no command or topic '" + command + "'" + did_you_mean(command, known)};
 }
 
 int run(const Arguments& arguments) {

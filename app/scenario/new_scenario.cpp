@@ -2,21 +2,21 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
+#include "assets/formats/text/quote.hpp"
+#include "assets/schema/schema.hpp"
 
-#include <array>
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace app {
 
 namespace {
 
-struct File {
-    std::string_view name;
-    std::string_view text;
-};
-
-constexpr std::array files{
-    File{"scenario.toml", R"(theatrum = 1
+constexpr std::string_view settings_text = R"(theatrum = 1
 title = "Patrol ship in the East China Sea"
 subtitle = "An example to change"
 credit = "Example data"
@@ -40,34 +40,121 @@ width_km = 2600
 # types = ["frigate", "coast_guard"]  # only these
 # credit = "Who is to be named"
 # terms = "What its owner asks for"
-)"},
-    File{"assets.csv", "id,name,short,hull,type,country,note\n"
-                       "example,HMCS Example,Example,FFH 999,frigate,CA,Made up: replace it\n"},
-    File{"deployments.csv", "asset,from,to,operation,sources\n"
-                            "example,2024-05-01,2024-05-20,Op EXAMPLE,port-notice\n"},
-    File{"positions.csv",
-         "asset,from,to,place,area,lon,lat,radius_km,activity,confidence,confidence_date,sources,note\n"
-         "example,2024-05-02,2024-05-06,Sasebo,,,,,,high,high,port-notice,A place by its name\n"
-         "example,2024-05-08,2024-05-14,,east-china-sea,,,,patrol,medium,medium,ministry,Somewhere in a named sea\n"
-         "example,2024-05-16,2024-05-19,Off Naha,,127.62,26.18,8,at_anchor,high,medium,ministry,A point and how sure "
-         "it is\n"},
-    File{
-        "events.csv",
-        "id,from,to,title,caption,kind,place,lon,lat,assets,sources\n"
-        "handover,2024-05-18,,Ceremony at Naha,A ceremony moves no ship,ceremony,Naha,127.68,26.21,example,ministry\n"},
-    File{"sources.csv",
-         "id,title,publisher,published,date,kind,url\n"
-         "port-notice,Notice of a port visit,Port office,2024-05-02,2024-05-02,official,https://example.org/port\n"
-         "ministry,Note on a patrol,Ministry,2024-05-20,2024-05-14,official,https://example.org/patrol\n"},
-    File{"zones.geojson", R"({
+)";
+
+constexpr std::string_view zones_text = R"({
 "type": "FeatureCollection",
 "features": [
 {"type": "Feature", "properties": {"id": "box", "name": "Patrol area", "kind": "patrol", "status": "illustrative", "drawn": "schematic", "sources": "ministry", "note": "Drawn from words"},
  "geometry": {"type": "Polygon", "coordinates": [[[125.5, 28.5], [128.5, 28.5], [128.5, 31.0], [125.5, 31.0], [125.5, 28.5]]]}}
 ]
 }
-)"},
-};
+)";
+
+using Row = std::map<std::string_view, std::string_view>; ///< by column; what is left out is empty
+
+std::vector<Row> example_rows(assets::TableId table) {
+    using assets::TableId;
+    if (table == TableId::Assets)
+        return {{{"id", "example"},
+                 {"name", "HMCS Example"},
+                 {"short", "Example"},
+                 {"hull", "FFH 999"},
+                 {"type", "frigate"},
+                 {"country", "CA"},
+                 {"note", "Made up: replace it"}}};
+    if (table == TableId::Deployments)
+        return {{{"asset", "example"},
+                 {"from", "2024-05-01"},
+                 {"to", "2024-05-20"},
+                 {"operation", "Op EXAMPLE"},
+                 {"sources", "port-notice"}}};
+    if (table == TableId::Positions)
+        return {{{"asset", "example"},
+                 {"from", "2024-05-02"},
+                 {"to", "2024-05-06"},
+                 {"place", "Sasebo"},
+                 {"confidence", "high"},
+                 {"confidence_date", "high"},
+                 {"sources", "port-notice"},
+                 {"note", "A place by its name"}},
+                {{"asset", "example"},
+                 {"from", "2024-05-08"},
+                 {"to", "2024-05-14"},
+                 {"area", "east-china-sea"},
+                 {"activity", "patrol"},
+                 {"confidence", "medium"},
+                 {"confidence_date", "medium"},
+                 {"sources", "ministry"},
+                 {"note", "Somewhere in a named sea"}},
+                {{"asset", "example"},
+                 {"from", "2024-05-16"},
+                 {"to", "2024-05-19"},
+                 {"place", "Off Naha"},
+                 {"lon", "127.62"},
+                 {"lat", "26.18"},
+                 {"radius_km", "8"},
+                 {"activity", "at_anchor"},
+                 {"confidence", "high"},
+                 {"confidence_date", "medium"},
+                 {"sources", "ministry"},
+                 {"note", "A point and how sure it is"}}};
+    if (table == TableId::Events)
+        return {{{"id", "handover"},
+                 {"from", "2024-05-18"},
+                 {"title", "Ceremony at Naha"},
+                 {"caption", "A ceremony moves no ship"},
+                 {"kind", "ceremony"},
+                 {"place", "Naha"},
+                 {"lon", "127.68"},
+                 {"lat", "26.21"},
+                 {"assets", "example"},
+                 {"sources", "ministry"}}};
+    if (table == TableId::Sources)
+        return {{{"id", "port-notice"},
+                 {"title", "Notice of a port visit"},
+                 {"publisher", "Port office"},
+                 {"published", "2024-05-02"},
+                 {"date", "2024-05-02"},
+                 {"kind", "official"},
+                 {"url", "https://example.org/port"}},
+                {{"id", "ministry"},
+                 {"title", "Note on a patrol"},
+                 {"publisher", "Ministry"},
+                 {"published", "2024-05-20"},
+                 {"date", "2024-05-14"},
+                 {"kind", "official"},
+                 {"url", "https://example.org/patrol"}}};
+    return {};
+}
+
+/// The columns that a new file begins with.
+std::vector<assets::ColumnInfo> starters(assets::TableId table) {
+    auto columns = assets::schema().columns_of(table);
+    std::erase_if(columns, [](const auto& column) { return column.starter == 0; });
+    std::sort(columns.begin(), columns.end(), [](const auto& a, const auto& b) { return a.starter < b.starter; });
+    return columns;
+}
+
+std::string csv_text(const std::vector<assets::ColumnInfo>& columns, const std::vector<Row>& rows) {
+    std::string text;
+    for (const auto& column : columns)
+        text += (text.empty() ? "" : ",") + std::string{column.name};
+    for (const auto& row : rows) {
+        std::string line;
+        [[maybe_unused]] std::size_t written = 0;
+        for (const auto& column : columns) {
+            const auto value = row.find(column.name);
+            line += (&column == columns.data() ? "" : ",");
+            if (value == row.end()) continue;
+            line += assets::csv_cell(value->second);
+            ++written;
+        }
+        assert(written == row.size()); // an example has no column that is not begun with
+        text += '\n' + line;
+    }
+    return text + '\n';
+}
 
 } // namespace
 
@@ -78,8 +165,12 @@ void write_new_scenario(const std::filesystem::path& folder) {
         throw UsageError{folder.string() + " is there already and not an empty folder; nothing was written"};
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
-    for (const auto& file : files)
-        save_file(folder / file.name, file.text);
+    save_file(folder / assets::settings_file, settings_text);
+    for (const assets::TableFile& file : assets::table_files) {
+        if (file.table == assets::TableId::Zones) save_file(folder / file.name, zones_text);
+        const auto rows = example_rows(file.table);
+        if (!rows.empty()) save_file(folder / file.name, csv_text(starters(file.table), rows));
+    }
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/state/state_areas.hpp"
 #include "app/state/state_words.hpp"
+#include "assets/formats/text/quote.hpp"
 
 #include <algorithm>
 #include <array>
@@ -123,23 +124,15 @@ std::string braced(const std::string& members) {
     return fmt::format("{{{}}}", members);
 }
 
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",;\"\r\n") == std::string::npos) return text;
-    std::string field = "\"";
-    for (const char c : text)
-        field += c == '"' ? "\"\"" : std::string(1, c);
-    return field + "\"";
-}
-
 std::string csv_text(const Value& value) {
     struct {
         std::string operator()(std::monostate) const { return ""; }
-        std::string operator()(const std::string& text) const { return csv_field(text); }
+        std::string operator()(const std::string& text) const { return assets::csv_cell(text); }
         std::string operator()(Number n) const { return trimmed(n.value, n.decimals); }
         std::string operator()(const Strings& list) const {
-            return csv_field(joined(list, ";", [](const std::string& s) { return s; }));
+            return assets::csv_cell(joined(list, ";", [](const std::string& s) { return s; }));
         }
-        std::string operator()(const Integers& list) const { return csv_field(joined(list, ";", integer)); }
+        std::string operator()(const Integers& list) const { return assets::csv_cell(joined(list, ";", integer)); }
     } write;
     return std::visit(write, value);
 }

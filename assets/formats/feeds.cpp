@@ -11,7 +11,7 @@ namespace {
 
 using Name = std::string_view;
 
-constexpr std::array kinds{Name{"ais"}, Name{"cot"}, Name{"sbs"}};
+constexpr auto& kinds = feed_kinds;
 constexpr std::array transports{Name{"tcp"}, Name{"udp"}, Name{"file"}};
 
 constexpr std::string_view forms = "ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH (also cot, sbs)";
@@ -115,16 +115,8 @@ std::optional<geo::Box> area_of(Section& section) {
 } // namespace
 
 void read_feed(Reading& reading, Section& section, const std::filesystem::path& folder) {
-    const std::array keys{Key{"url", Shape::Text},
-                          Key{"kind", Shape::Word, kinds},
-                          Key{"name", Shape::Text},
-                          Key{"area", Shape::Box},
-                          Key{"types", Shape::TextOrList, names_of<AssetType>()},
-                          Key{"credit", Shape::Text},
-                          Key{"terms", Shape::Text}};
-    section.check(keys);
-    section.require("url");
     FeedDeclaration feed;
+    read_keys(feed, section, reading.schema.feed);
     feed.url = section.text("url");
     const std::string kind = section.text("kind");
     const auto* node = section.node("url");
@@ -138,12 +130,7 @@ void read_feed(Reading& reading, Section& section, const std::filesystem::path& 
     if (twin != feeds.end() && !feed.kind.empty())
         section.error("url", code::duplicate,
                       fmt::format("{} stands twice, first in line {}", in_quotes(feed.url), twin->line));
-    feed.name = section.text("name");
     feed.area = area_of(section);
-    for (const auto& type : section.texts("types"))
-        if (const auto known = asset_type(type)) feed.types.push_back(*known);
-    feed.credit = section.text("credit");
-    feed.terms = section.text("terms");
     feed.line = section.line();
     feed.file = section.file();
     feeds.push_back(std::move(feed));

@@ -137,28 +137,23 @@ void put_in_order(Scenario& scenario) {
 }
 
 void read_files(Reading& reading, const FileLists& lists) {
-    const auto read_all = [&](const std::vector<InputFile>& files, auto read, const char* table) {
+    const auto read_all = [&](TableId table, auto read) {
         const int unreadable_before = reading.unreadable_files;
-        for (const auto& file : files)
+        for (const auto& file : lists[table])
             read(reading, file);
         if (reading.unreadable_files > unreadable_before) reading.incomplete.insert(table);
     };
-    read_all(lists.sources, read_sources, "sources");
-    for (const auto& file : lists.places)
-        read_places(reading, file);
-    read_all(lists.zones, read_zones, "zones");
-    read_all(lists.assets, read_assets, "assets");
-    reading.makes_assets =
-        lists.assets.empty() && reading.scenario.assets.empty() && reading.incomplete.count("assets") == 0;
+    read_all(TableId::Sources, read_sources);
+    read_all(TableId::Places, read_places);
+    read_all(TableId::Zones, read_zones);
+    read_all(TableId::Assets, read_assets);
+    reading.makes_assets = lists[TableId::Assets].empty() && reading.scenario.assets.empty() &&
+                           !reading.incomplete.contains(TableId::Assets);
     reading.places = PlaceLookup{reading.scenario.places, reading.scenario.atlas.get()};
-    for (const auto& file : lists.positions)
-        read_positions(reading, file);
-    for (const auto& file : lists.members)
-        read_members(reading, file);
-    for (const auto& file : lists.deployments)
-        read_deployments(reading, file);
-    for (const auto& file : lists.events)
-        read_events(reading, file);
+    read_all(TableId::Positions, read_positions);
+    read_all(TableId::Members, read_members);
+    read_all(TableId::Deployments, read_deployments);
+    read_all(TableId::Events, read_events);
 }
 
 struct Entry {
@@ -178,15 +173,16 @@ void require_there(const fs::path& path) {
 Entry entry_of(const fs::path& path) {
     std::error_code failed;
     if (fs::is_directory(path, failed)) {
-        if (fs::exists(path / "scenario.toml", failed)) return {path, path / "scenario.toml", {}};
-        if (fs::exists(path / "positions.csv", failed)) return {path, {}, {}};
-        throw UnreadableError{fmt::format("{}: holds neither scenario.toml nor positions.csv", path.string())};
+        const auto positions_file = file_of(TableId::Positions);
+        if (fs::exists(path / settings_file, failed)) return {path, path / settings_file, {}};
+        if (fs::exists(path / positions_file, failed)) return {path, {}, {}};
+        throw UnreadableError{fmt::format("{}: holds neither {} nor {}", path.string(), settings_file, positions_file)};
     }
     return {folder_of(path), path, {}};
 }
 
-LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas) {
-    Reading reading;
+LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
+    Reading reading{columns};
     Scenario& scenario = reading.scenario;
     scenario.folder = entry.folder;
     scenario.atlas = std::move(atlas);
@@ -194,7 +190,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     if (!entry.toml.empty())
         lists = read_settings(reading, entry.toml);
     else if (!entry.lone_positions.empty())
-        lists.positions = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
+        lists[TableId::Positions] = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
     else
         lists = default_files(entry.folder);
     read_files(reading, lists);
@@ -220,14 +216,14 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
 
 } // namespace
 
-LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
     require_there(path);
-    return read_entry(entry_of(path), std::move(atlas));
+    return read_entry(entry_of(path), std::move(atlas), columns);
 }
 
-LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
     require_there(path);
-    return read_entry({folder_of(path), {}, path}, std::move(atlas));
+    return read_entry({folder_of(path), {}, path}, std::move(atlas), columns);
 }
 
 } // namespace assets

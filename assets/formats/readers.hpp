@@ -1,6 +1,8 @@
 #pragma once
 
-#include "assets/formats/reading/record.hpp"
+#include "assets/formats/reading/table.hpp"
+
+#include <array>
 
 /// The readers of a scenario's files. Private to this folder.
 namespace assets {
@@ -8,8 +10,15 @@ namespace assets {
 class Section;
 
 /// The files to read, from [read] or the defaults beside scenario.toml.
-struct FileLists {
-    std::vector<InputFile> assets, deployments, positions, events, members, sources, places, zones;
+class FileLists {
+public:
+    [[nodiscard]] std::vector<InputFile>& operator[](TableId table) { return m_files[static_cast<std::size_t>(table)]; }
+    [[nodiscard]] const std::vector<InputFile>& operator[](TableId table) const {
+        return m_files[static_cast<std::size_t>(table)];
+    }
+
+private:
+    std::array<std::vector<InputFile>, table_files.size()> m_files;
 };
 
 // One reader a file. Order matters: an id must be known before it is used.
@@ -26,7 +35,6 @@ void read_events(Reading&, const InputFile&);
 
 /// One asset from a row of assets.csv or an [[asset]] table.
 void add_asset(Reading&, const Record&);
-extern const std::span<const std::string_view> asset_columns;
 /// One [[feed]] table of scenario.toml.
 void read_feed(Reading&, Section&, const std::filesystem::path& folder);
 

@@ -1,10 +1,9 @@
-#include "assets/formats/columns.hpp"
 #include "assets/formats/readers.hpp"
 #include "assets/model/area.hpp"
+#include "assets/schema/blank.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -14,40 +13,7 @@ namespace {
 
 using Name = std::string_view;
 
-// The last ones name and describe an asset that nothing declares.
-constexpr std::array position_names{Name{"asset"},    Name{"from"},         Name{"to"},
-                                    Name{"during"},   Name{"lon"},          Name{"lat"},
-                                    Name{"place"},    Name{"area"},         Name{"radius_km"},
-                                    Name{"at_asset"}, Name{"via"},          Name{"count"},
-                                    Name{"strength"}, Name{"course_deg"},   Name{"speed_kn"},
-                                    Name{"kind"},     Name{"confidence"},   Name{"confidence_date"},
-                                    Name{"grade"},    Name{"sources"},      Name{"activity"},
-                                    Name{"note"},     Name{"time_error_h"}, Name{"utc_offset_h"},
-                                    Name{"name"},     Name{"type"},         Name{"country"},
-                                    Name{"mmsi"},     Name{"icao"},         Name{"uid"}};
-constexpr std::array event_names{Name{"id"},
-                                 Name{"from"},
-                                 Name{"to"},
-                                 Name{"title"},
-                                 Name{"caption"},
-                                 Name{"kind"},
-                                 Name{"place"},
-                                 Name{"area"},
-                                 Name{"lon"},
-                                 Name{"lat"},
-                                 Name{"radius_km"},
-                                 Name{"assets"},
-                                 Name{"others"},
-                                 Name{"operation"},
-                                 Name{"sources"},
-                                 Name{"confidence"},
-                                 Name{"confidence_date"},
-                                 Name{"time_error_h"},
-                                 Name{"note"},
-                                 Name{"utc_offset_h"}};
-
-constexpr double unknown_radius_km = 25, most_radius_km = 20'100, most_error_h = 24 * 366;
-constexpr double least_radius_km = 0.001;
+constexpr double unknown_radius_km = 25;
 
 struct Where {
     std::optional<geo::LonLat> position;
@@ -111,7 +77,7 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
 
 /// By area, lon and lat, or place, in this order; empty when none of them is given.
 std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<AssetType> type) {
-    const auto radius_km = fields.number("radius_km", least_radius_km, most_radius_km);
+    const auto radius_km = fields.number("radius_km");
     const bool has_point = fields.has("lon") || fields.has("lat");
     const auto position = fields.position();
     if (fields.has("area")) {
@@ -180,7 +146,7 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     const AssetType guess = column == "mmsi"   ? AssetType::Merchant
                             : column == "icao" ? AssetType::TransportAircraft
                                                : AssetType::Other;
-    Asset asset{};
+    Asset asset = blank<Asset>();
     asset.id = id;
     asset.name = fields.has("name") ? fields.text("name") : called;
     asset.short_name = asset.name;
@@ -225,12 +191,6 @@ Activity default_activity(const Reading& reading, const Fix& fix, const geo::Pla
     return in_harbour || reading.places.harbour_at(*fix.position) ? Activity::InPort : Activity::None;
 }
 
-void check_grade(Fields& fields, const std::string& grade) {
-    const bool good = grade.size() == 2 && grade[0] >= 'A' && grade[0] <= 'F' && grade[1] >= '1' && grade[1] <= '6';
-    if (!grade.empty() && !good)
-        fields.error("grade", code::bad_value, fmt::format("{} is not a grade from A1 to F6", in_quotes(grade)));
-}
-
 void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*& looked_up) {
     FixDetails& details = fix.edit();
     if (fields.has("at_asset")) {
@@ -260,29 +220,14 @@ void read_position(Reading& reading, const Record& record) {
     Fields fields{reading, record};
     const auto asset = asset_of(reading, fields);
     if (asset) fields.about(reading.scenario.assets[*asset].id);
-    Fix fix{};
+    Fix fix = blank<Fix>();
     fix.radius_km = unknown_radius_km;
     FixDetails& details = fix.edit();
     details.utc_offset_h = fields.utc_offset_h();
     const auto interval = fields.interval(fix.utc_offset_h());
     details.place = fields.text("place");
-    details.via = fields.text("via");
-    constexpr int most_count = 100'000;
-    details.count = fields.whole_number("count", 0, most_count).value_or(0);
-    details.strength = fields.text("strength");
-    fix.course_deg = fields.number("course_deg", 0, 360);
-    constexpr double fastest_kn = 5000;
-    fix.speed_kn = fields.number("speed_kn", 0, fastest_kn);
-    details.kind = fields.choice<FixKind>("kind").value_or(FixKind::Reported);
-    details.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
-    details.confidence_date = fields.choice<Confidence>("confidence_date").value_or(Confidence::None);
-    details.grade = fields.text("grade");
-    check_grade(fields, fix.grade());
-    details.sources = fields.sources();
-    details.activity = fields.choice<Activity>("activity").value_or(Activity::None);
     const auto during = fields.choice<During>("during");
-    details.note = fields.text("note");
-    details.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
+    read_columns(fix, fields, reading.schema.positions);
     fix.line = record.line();
     details.file = record.file();
     if (!asset) {
@@ -306,7 +251,7 @@ void read_position(Reading& reading, const Record& record) {
 
 void read_event(Reading& reading, const Record& record, std::map<std::string, int, std::less<>>& ids) {
     Fields fields{reading, record};
-    Event event{};
+    Event event = blank<Event>();
     event.id = fields.id("id");
     fields.about(event.id);
     if (!event.id.empty()) {
@@ -318,19 +263,8 @@ void read_event(Reading& reading, const Record& record, std::map<std::string, in
     event.utc_offset_h = fields.utc_offset_h();
     const auto interval = fields.interval(event.utc_offset_h);
     if (interval && interval->open_end) fields.error("to", code::bad_time, "'*' is for positions; an event ends");
-    event.title = fields.required("title");
-    event.caption = fields.text("caption");
-    event.kind = fields.choice<EventKind>("kind").value_or(EventKind::Other);
     event.place = fields.text("place");
-    for (const auto& id : fields.list("assets"))
-        if (const auto asset = fields.asset_called("assets", id)) event.assets.push_back(*asset);
-    event.others = fields.text("others");
-    event.operations = fields.list("operation");
-    event.sources = fields.sources();
-    event.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
-    event.confidence_date = fields.choice<Confidence>("confidence_date").value_or(Confidence::None);
-    event.time_error_h = fields.number("time_error_h", 0, most_error_h).value_or(0);
-    event.note = fields.text("note");
+    read_columns(event, fields, reading.schema.events);
     event.line = record.line();
     event.file = record.file();
     if (const auto where = where_of(reading, fields, std::nullopt)) {
@@ -347,27 +281,19 @@ void read_event(Reading& reading, const Record& record, std::map<std::string, in
 
 } // namespace
 
-std::vector<std::string_view> position_columns(const std::vector<std::string>& header) {
-    std::vector<std::string_view> columns;
-    for (const auto& column : map_columns(header, position_names))
-        columns.push_back(column ? position_names[*column] : std::string_view{});
-    return columns;
-}
-
 void read_positions(Reading& reading, const InputFile& input) {
-    static constexpr std::array named{Name{"asset"}, Name{"from"}};
-    static constexpr std::array unnamed{Name{"from"}};
-    const std::span<const Name> must_have = reading.makes_assets ? std::span<const Name>{unnamed} : named;
-    read_table(reading, input, position_names, must_have,
-               [&](const Record& record) { read_position(reading, record); });
+    auto columns = infos_of(reading.schema.positions);
+    for (auto& column : columns)
+        if (column.name == "asset" && reading.makes_assets) column.required = false; // mmsi, icao, uid or name may do
+    read_table(reading, input, columns, [&](const Record& record) { read_position(reading, record); });
 }
 
 void read_events(Reading& reading, const InputFile& input) {
-    constexpr std::array must_have{Name{"id"}, Name{"from"}, Name{"title"}};
     std::map<std::string, int, std::less<>> ids;
     for (const auto& event : reading.scenario.events)
         ids.emplace(event.id, event.line);
-    read_table(reading, input, event_names, must_have, [&](const Record& record) { read_event(reading, record, ids); });
+    read_table(reading, input, infos_of(reading.schema.events),
+               [&](const Record& record) { read_event(reading, record, ids); });
 }
 
 } // namespace assets

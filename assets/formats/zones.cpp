@@ -1,8 +1,8 @@
 #include "assets/formats/readers.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/json_tree.hpp"
+#include "assets/schema/blank.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,15 +10,7 @@
 namespace assets {
 namespace {
 
-using Name = std::string_view;
 using Kind = JsonValue::Kind;
-
-constexpr std::array zone_names{
-    Name{"id"},         Name{"name"},       Name{"kind"},     Name{"status"},    Name{"drawn"},
-    Name{"open_ends"},  Name{"valid_from"}, Name{"valid_to"}, Name{"radius_km"}, Name{"half_width_km"},
-    Name{"confidence"}, Name{"sources"},    Name{"note"},     Name{"sea"}};
-
-constexpr double least_km = 0.001, widest_km = 20'000;
 
 /// Collects the vertices of one geometry; the first fault is reported and ends it.
 class Geometry {
@@ -179,8 +171,9 @@ std::optional<std::string> property_text(const JsonValue& value) {
 }
 
 /// The properties as a record; the feature's own id (RFC 7946) where they have none.
-Record record_of(Reading& reading, std::uint16_t file, const JsonValue& feature, std::size_t index) {
-    Record record{zone_names, file};
+Record record_of(Reading& reading, std::span<const ColumnInfo> columns, std::uint16_t file, const JsonValue& feature,
+                 std::size_t index) {
+    Record record{columns, file};
     record.begin(feature.line);
     record.prefix = fmt::format("features[{}].properties.", index);
     if (const auto* id = feature.find("id"); id && id->kind == Kind::Text) record.set("id", id->text, id->line);
@@ -191,7 +184,7 @@ Record record_of(Reading& reading, std::uint16_t file, const JsonValue& feature,
         const Spot spot{file, value.line, record.prefix + name};
         if (!record.knows(name)) {
             reading.findings.warning(code::unknown_key, spot,
-                                     "not a known property, so it is not read" + did_you_mean(name, zone_names));
+                                     "not a known property, so it is not read" + did_you_mean(name, record.names()));
             continue;
         }
         auto text = property_text(value);
@@ -203,23 +196,20 @@ Record record_of(Reading& reading, std::uint16_t file, const JsonValue& feature,
     return record;
 }
 
-void read_feature(Reading& reading, std::uint16_t file, const JsonValue& feature, std::size_t index) {
+void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::uint16_t file, const JsonValue& feature,
+                  std::size_t index) {
     const Spot spot{file, feature.line, fmt::format("features[{}]", index)};
     const JsonValue* type = feature.find("type");
     if (feature.kind != Kind::Object || !type || type->text != "Feature") {
         reading.findings.error(code::syntax, spot, "is not a GeoJSON Feature");
         return;
     }
-    const Record record = record_of(reading, file, feature, index);
+    const Record record = record_of(reading, columns, file, feature, index);
     Fields fields{reading, record};
-    Zone zone{};
+    Zone zone = blank<Zone>();
     zone.id = fields.id("id");
     fields.about(zone.id);
-    zone.name = fields.text("name");
-    zone.kind = fields.choice<ZoneKind>("kind").value_or(ZoneKind::Area);
-    zone.status = fields.choice<ZoneStatus>("status").value_or(ZoneStatus::Illustrative);
-    zone.drawn = fields.choice<Drawn>("drawn").value_or(Drawn::Approximate);
-    zone.open_ends = fields.yes("open_ends");
+    read_columns(zone, fields, reading.schema.zones);
     const double offset_h = reading.scenario.utc_offset_h;
     if (const auto from = fields.time("valid_from", offset_h)) zone.valid_from = from->first;
     if (const auto to = fields.time("valid_to", offset_h)) zone.valid_to = to->last;
@@ -227,11 +217,8 @@ void read_feature(Reading& reading, std::uint16_t file, const JsonValue& feature
         fields.error("valid_to", code::intervals_backwards,
                      fmt::format("{} is before valid_from, {}", in_quotes(fields.text("valid_to")),
                                  in_quotes(fields.text("valid_from"))));
-    const auto radius_km = fields.number("radius_km", least_km, widest_km);
-    const auto half_width_km = fields.number("half_width_km", least_km, widest_km);
-    zone.confidence = fields.choice<Confidence>("confidence").value_or(Confidence::None);
-    zone.sources = fields.sources();
-    zone.note = fields.text("note");
+    const auto radius_km = fields.number("radius_km");
+    const auto half_width_km = fields.number("half_width_km");
     zone.line = feature.line;
     zone.file = file;
 
@@ -286,9 +273,10 @@ void read_zones(Reading& reading, const InputFile& input) {
     }
     if (!features->numbers.empty())
         reading.findings.error(code::syntax, {file, features->line, "features"}, "holds numbers, not features");
+    const auto columns = infos_of(reading.schema.zones);
     for (std::size_t i = 0; i < features->items.size(); ++i) {
         const auto errors_before = reading.findings.errors();
-        read_feature(reading, file, features->items[i], i);
+        read_feature(reading, columns, file, features->items[i], i);
         ++reading.records;
         if (reading.findings.errors() > errors_before) ++reading.rejected;
     }

@@ -26,12 +26,28 @@ TEST_CASE("help names every command, and each has its own", "[cli]") {
     }
 }
 
+TEST_CASE("help explains the files of a scenario and their columns", "[cli]") {
+    const auto says = [](const std::string& topic, const std::string& text) {
+        INFO(topic << ": " << text);
+        const auto help = theatrum("help " + topic);
+        CHECK(help.code == 0);
+        CHECK(help.out.find(text) != std::string::npos);
+    };
+    says("", "  columns ");
+    says("", "  files ");
+    says("columns", "\npositions.csv: ");
+    says("columns", "\n  confidence_date ");
+    says("columns", "one of observed reported estimated planned; reported where it is not given");
+    says("files", "\n  zones.geojson ");
+    says("files", "\n[[feed]]\n  url * ");
+}
+
 TEST_CASE("what is wrong with a command line is told with the nearest right thing", "[cli]") {
     using Row = std::tuple<std::string, std::string>;
     const auto [arguments, message] = GENERATE(table<std::string, std::string>({
         Row{"exprot builtin:canada-2024", "'exprot' is neither a command nor a scenario; did you mean 'export'?"},
         Row{"animate builtin:canada-2024", "'animate' is neither a command nor a scenario"},
-        Row{"help exprot", "help: there is no command 'exprot'; did you mean 'export'?"},
+        Row{"help exprot", "help: there is no command or topic 'exprot'; did you mean 'export'?"},
         Row{"export builtin:canada-2023 -o a.png",
             "there is no built-in scenario 'canada-2023'; did you mean 'canada-2024'?"},
         Row{"export builtin:canada-2024 -o a.png --widht-km 3",

@@ -4,10 +4,11 @@
 #include "app/base/save_file.hpp"
 #include "app/scenario/open_scenario.hpp"
 #include "app/session/files/reading.hpp"
-#include "assets/formats/columns.hpp"
 #include "assets/formats/registry/registry.hpp"
 #include "assets/formats/text/csv.hpp"
+#include "assets/formats/text/quote.hpp"
 #include "assets/model/values/utf8.hpp"
+#include "assets/schema/schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,8 +27,46 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view new_header =
-    "asset,from,to,place,area,lon,lat,radius_km,activity,kind,confidence,sources,note\n";
+/// What the form asks for, by the column that it is written in; in this order the columns of a new file.
+struct FormField {
+    std::string_view column;
+    std::string AddReport::*value;
+};
+constexpr std::array form_fields{FormField{"asset", &AddReport::asset},
+                                 FormField{"from", &AddReport::from},
+                                 FormField{"to", &AddReport::to},
+                                 FormField{"place", &AddReport::place},
+                                 FormField{"area", &AddReport::area},
+                                 FormField{"lon", &AddReport::lon},
+                                 FormField{"lat", &AddReport::lat},
+                                 FormField{"radius_km", &AddReport::radius_km},
+                                 FormField{"activity", &AddReport::activity},
+                                 FormField{"kind", &AddReport::kind},
+                                 FormField{"confidence", &AddReport::confidence},
+                                 FormField{"sources", &AddReport::sources},
+                                 FormField{"note", &AddReport::note}};
+
+std::string new_header() {
+    std::string header;
+    for (const auto& field : form_fields)
+        header += (header.empty() ? "" : ",") + std::string{field.column};
+    return header + '\n';
+}
+
+/// The columns of a positions file, by the headers that stand in it; null where the reader knows none.
+std::vector<const assets::ColumnInfo*> columns_of(const std::vector<std::string>& header) {
+    static const auto known = assets::infos_of(assets::schema().positions);
+    std::vector<const assets::ColumnInfo*> columns;
+    for (const auto& match : assets::match_header(header, known))
+        columns.push_back(match ? &known[*match] : nullptr);
+    return columns;
+}
+
+using Columns = std::vector<const assets::ColumnInfo*>;
+
+Columns::const_iterator find(const Columns& columns, std::string_view name) {
+    return std::find_if(columns.begin(), columns.end(), [&](const auto* c) { return c != nullptr && c->name == name; });
+}
 
 std::string read_bytes(const fs::path& path) {
     std::ifstream in{path, std::ios::binary};
@@ -45,15 +84,6 @@ std::string one_line(std::string_view text) {
     const auto first = line.find_first_not_of(' ');
     if (first == std::string::npos) return {};
     return line.substr(first, line.find_last_not_of(' ') - first + 1);
-}
-
-std::string in_cell(const std::string& value, char separator) {
-    const bool plain = value.find(separator) == std::string::npos && value.find('"') == std::string::npos;
-    if (plain) return value;
-    std::string quoted = "\"";
-    for (const char c : value)
-        quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + '"';
 }
 
 std::string_view line_end_of(std::string_view bytes) {
@@ -88,8 +118,8 @@ struct Value {
 };
 
 /// How the row names its asset: by id, or where the file has no such column by what it has.
-Value asset_value(const AddReport& report, const assets::Scenario& scenario,
-                  const std::vector<std::string_view>& columns, const std::string& file_name) {
+Value asset_value(const AddReport& report, const assets::Scenario& scenario, const Columns& columns,
+                  const std::string& file_name) {
     const assets::Asset* asset = scenario.asset(report.asset);
     if (asset == nullptr) throw UsageError{"there is no asset '" + report.asset + "'"};
     const std::array<Value, 5> ways{{{"asset", asset->id},
@@ -98,36 +128,21 @@ Value asset_value(const AddReport& report, const assets::Scenario& scenario,
                                      {"uid", asset->uid},
                                      {"name", asset->name}}};
     for (const auto& way : ways)
-        if (!way.text.empty() && std::find(columns.begin(), columns.end(), way.column) != columns.end()) return way;
+        if (!way.text.empty() && find(columns, way.column) != columns.end()) return way;
     throw UsageError{file_name + " has no column that names " + asset->name};
 }
 
-std::vector<Value> values_of(const AddReport& r) {
-    return {{"from", one_line(r.from)},
-            {"to", one_line(r.to)},
-            {"place", one_line(r.place)},
-            {"area", one_line(r.area)},
-            {"lon", one_line(r.lon)},
-            {"lat", one_line(r.lat)},
-            {"radius_km", one_line(r.radius_km)},
-            {"activity", one_line(r.activity)},
-            {"kind", one_line(r.kind)},
-            {"confidence", one_line(r.confidence)},
-            {"sources", one_line(r.sources)},
-            {"note", one_line(r.note)}};
-}
-
-bool is_number_column(std::string_view column) {
-    return column == "lon" || column == "lat" || column == "radius_km";
+bool is_number(const assets::ColumnInfo& column) {
+    return column.shape == assets::Shape::Number || column.shape == assets::Shape::Whole;
 }
 
 /// Whether the file writes 35,28: then so do we, or a spreadsheet would take the new number for text.
-bool writes_decimal_commas(assets::CsvReader& csv, const std::vector<std::string_view>& columns) {
+bool writes_decimal_commas(assets::CsvReader& csv, const Columns& columns) {
     if (csv.separator() != ';') return false;
     int commas = 0, dots = 0;
     for (std::vector<std::string> row; csv.next(row);)
         for (std::size_t i = 0; i < std::min(row.size(), columns.size()); ++i) {
-            if (!is_number_column(columns[i])) continue;
+            if (columns[i] == nullptr || !is_number(*columns[i])) continue;
             commas += row[i].find(',') != std::string::npos ? 1 : 0;
             dots += row[i].find('.') != std::string::npos ? 1 : 0;
         }
@@ -209,35 +224,37 @@ fs::path real_file(const fs::path& path) {
 
 std::string with_report(const std::string& bytes, const AddReport& report, const assets::Scenario& scenario,
                         const std::string& file_name) {
-    std::string text = bytes.empty() ? std::string{new_header} : bytes;
+    std::string text = bytes.empty() ? new_header() : bytes;
     std::string error;
     const auto decoded = assets::decode_text(text, error);
     if (!decoded) throw UsageError{file_name + " " + error};
     assets::CsvReader csv{decoded->utf8};
     std::vector<std::string> header;
     if (!csv.next(header)) throw UsageError{file_name + " has no first line with the names of its columns"};
-    const auto columns = assets::position_columns(header);
+    const Columns columns = columns_of(header);
     const bool decimal_commas = writes_decimal_commas(csv, columns);
 
-    auto values = values_of(report);
-    values.insert(values.begin(), asset_value(report, scenario, columns, file_name));
+    std::vector<Value> values{asset_value(report, scenario, columns, file_name)};
+    for (const auto& field : form_fields)
+        if (field.column != "asset") values.push_back({field.column, one_line(report.*field.value)});
     std::vector<std::string> cells(header.size());
     for (auto& value : values) {
         if (value.text.empty()) continue;
-        const auto column = std::find(columns.begin(), columns.end(), value.column);
+        if (!assets::is_valid_utf8(value.text)) throw UsageError{"the report holds text that is not UTF-8"};
+        const auto column = find(columns, value.column);
         if (column == columns.end()) {
-            if (value.column == "kind" && value.text == "reported") continue; // what a reader takes it for
+            const auto& known = assets::find_column(assets::schema().positions, value.column);
+            if (value.text == known.usual) continue; // what a reader takes for it
             throw UsageError{fmt::format("{} has no column '{}'; add it to its first line, or leave that empty",
                                          file_name, value.column)};
         }
-        if (decimal_commas && is_number_column(value.column))
-            std::replace(value.text.begin(), value.text.end(), '.', ',');
+        if (decimal_commas && is_number(**column)) std::replace(value.text.begin(), value.text.end(), '.', ',');
         cells[static_cast<std::size_t>(column - columns.begin())] = value.text;
     }
+    const std::string separator{csv.separator()};
     std::string row;
     for (std::size_t i = 0; i < cells.size(); ++i)
-        row += (i == 0 ? "" : std::string{csv.separator()}) + in_cell(cells[i], csv.separator());
-    if (!assets::is_valid_utf8(row)) throw UsageError{"the report holds text that is not UTF-8"};
+        row += (i == 0 ? "" : separator) + assets::csv_cell(cells[i], separator);
     if (decoded->was_windows_1252) row = to_windows_1252(row, file_name);
 
     const std::string line_end{line_end_of(text)};
@@ -250,7 +267,7 @@ std::string positions_file(const assets::Scenario& scenario) {
     for (const auto& fix : scenario.fixes)
         if (fix.file() < reports.size()) ++reports[fix.file()];
     const auto most = std::max_element(reports.begin(), reports.end());
-    if (most == reports.end() || *most == 0) return "positions.csv";
+    if (most == reports.end() || *most == 0) return std::string{assets::file_of(assets::TableId::Positions)};
     return scenario.files[static_cast<std::size_t>(most - reports.begin())];
 }
 

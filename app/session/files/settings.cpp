@@ -2,6 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
+#include "assets/formats/text/quote.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -114,21 +115,6 @@ private:
     std::vector<std::string> m_taken;
 };
 
-/// A basic string of TOML.
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
-            out += std::string{'\\'} + c;
-        else if (byte < 0x20 || byte == 0x7F)
-            out += fmt::format("\\u{:04X}", byte);
-        else
-            out += c;
-    }
-    return out + '"';
-}
-
 } // namespace
 
 void Settings::opened(const std::string& scenario) {
@@ -187,18 +173,18 @@ LoadedSettings read_settings(const fs::path& path) {
 
 std::string settings_text(const Settings& s) {
     std::string text = "# Written by theatrum when it closes; may be changed while it is closed.\n";
-    if (!s.theme.empty()) text += "theme = " + quoted(s.theme) + "\n";
-    if (!s.names.empty()) text += "names = " + quoted(s.names) + "\n";
+    if (!s.theme.empty()) text += "theme = " + assets::string_literal(s.theme) + "\n";
+    if (!s.names.empty()) text += "names = " + assets::string_literal(s.names) + "\n";
     if (s.ui_scale > 0) text += fmt::format("ui_scale = {}\n", s.ui_scale); // 1 is a whole number to TOML; it is taken
     text += fmt::format("window_width = {}\nwindow_height = {}\n", s.window_width, s.window_height);
     text += fmt::format("maximised = {}\nhints_seen = {}\n", s.maximised, s.hints_seen);
     text += "recent_files = [";
     for (const auto& file : s.recent_files)
-        text += "\n    " + quoted(file) + ",";
+        text += "\n    " + assets::string_literal(file) + ",";
     text += s.recent_files.empty() ? "]\n" : "\n]\n";
     if (!s.panels.empty()) text += "\n[panels]\n";
     for (const auto& [panel, is_open] : s.panels)
-        text += fmt::format("{} = {}\n", quoted(panel), is_open);
+        text += fmt::format("{} = {}\n", assets::string_literal(panel), is_open);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include "assets/formats/reading/place_lookup.hpp"
 #include "assets/model/scenario.hpp"
 #include "assets/model/values/codes.hpp"
+#include "assets/schema/schema.hpp"
 
 #include <map>
 #include <set>
@@ -16,6 +17,7 @@ namespace assets {
 
 /// The state of reading one scenario: what is known so far, and what was found.
 struct Reading {
+    const Schema& schema;
     Scenario scenario;
     DetailsPool details; ///< of the fixes so far
     Findings findings{scenario.files};
@@ -25,13 +27,13 @@ struct Reading {
     bool makes_assets = false; ///< nothing declares assets: they are made from the rows of positions
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
-    int unreadable_files = 0;         ///< files that could not be read, or not to their end
-    std::set<std::string> incomplete; ///< assets, sources, zones: unknown ids follow from a file told of already
+    int unreadable_files = 0;     ///< files that could not be read, or not to their end
+    std::set<TableId> incomplete; ///< unknown ids of these follow from a file that was reported already
 
     /// Radii that no row gave, told once a file: [file][sentence] -> first line, count.
     std::map<std::pair<std::uint16_t, std::string>, std::pair<int, int>> assumed_radii;
 
-    Reading() = default;
+    explicit Reading(const Schema& columns) : schema{columns} {}
     Reading(const Reading&) = delete;
     Reading& operator=(const Reading&) = delete;
 

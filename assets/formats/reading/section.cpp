@@ -57,32 +57,31 @@ std::vector<std::string> texts_of(const toml::node& node) {
     return texts;
 }
 
-void Section::check(std::span<const Key> keys) {
-    std::vector<std::string_view> names;
-    for (const auto& key : keys)
-        names.push_back(key.name);
+void Section::check(std::span<const ColumnInfo> keys) {
     for (const auto& [key, node] : m_table) {
         const auto known =
-            std::find_if(keys.begin(), keys.end(), [name = key.str()](const Key& k) { return k.name == name; });
+            std::find_if(keys.begin(), keys.end(), [name = key.str()](const ColumnInfo& k) { return k.name == name; });
         if (known == keys.end())
             m_reading.findings.warning(
                 code::unknown_key, {m_file, static_cast<int>(key.source().begin.line), m_path + std::string{key.str()}},
-                "not a known key, so it is not read" + did_you_mean(key.str(), names));
+                "not a known key, so it is not read" + did_you_mean(key.str(), names_of(keys)));
         else
             check_shape(*known, node);
     }
+    for (const auto& key : keys)
+        if (key.required && !node(key.name)) error(key.name, code::missing_value, "must be given");
 }
 
-void Section::check_word(const Key& key, const std::string& word) {
-    if (key.words.empty() || std::find(key.words.begin(), key.words.end(), word) != key.words.end()) return;
-    std::string meant = did_you_mean(word, key.words);
+void Section::check_word(const ColumnInfo& key, const std::string& word) {
+    if (key.allowed.empty() || std::find(key.allowed.begin(), key.allowed.end(), word) != key.allowed.end()) return;
+    std::string meant = did_you_mean(word, key.allowed);
     constexpr std::size_t most_listed = 10;
-    if (meant.empty() && key.words.size() <= most_listed)
-        meant = fmt::format("; it can be {}", fmt::join(key.words, ", "));
+    if (meant.empty() && key.allowed.size() <= most_listed)
+        meant = fmt::format("; it can be {}", fmt::join(key.allowed, ", "));
     error(key.name, code::bad_value, fmt::format("{} is not known here{}", in_quotes(word), meant));
 }
 
-void Section::check_time(const Key& key, const toml::node& node) {
+void Section::check_time(const ColumnInfo& key, const toml::node& node) {
     const auto text = cell(node);
     if (!text || !parse_time_text(*text, 0, m_reading.scenario.dates))
         error(key.name, code::bad_time,
@@ -90,27 +89,29 @@ void Section::check_time(const Key& key, const toml::node& node) {
                    : std::string{"must be a date or time"});
 }
 
-void Section::check_point(const Key& key, const toml::node& node) {
-    if (key.name == "offset_mm" || point(key.name) || !is_numbers(node, 2)) return;
+void Section::check_point(const ColumnInfo& key, const toml::node& node) {
+    if (point(key.name) || !is_numbers(node, 2)) return;
     const auto& pair = *node.as_array();
     error(
         key.name, code::out_of_range,
         fmt::format("[{}, {}] is not a longitude and a latitude", *pair[0].value<double>(), *pair[1].value<double>()));
 }
 
-void Section::check_shape(const Key& key, const toml::node& node) {
+void Section::check_shape(const ColumnInfo& key, const toml::node& node) {
     const auto must = [&](bool good, const char* what) {
         if (!good) error(key.name, code::bad_value, fmt::format("must be {}", what));
         return good;
     };
     switch (key.shape) {
     case Shape::Text:
+    case Shape::Id:
+    case Shape::TimeSpan:
         must(node.is_string(), "a text in quotes");
         break;
     case Shape::Word:
         if (must(node.is_string(), "a text in quotes")) check_word(key, *node.value_exact<std::string>());
         break;
-    case Shape::TextOrList: {
+    case Shape::List: {
         const auto* array = node.as_array();
         const bool good = node.is_string() || (array && std::all_of(array->begin(), array->end(),
                                                                     [](const toml::node& n) { return n.is_string(); }));
@@ -136,8 +137,10 @@ void Section::check_shape(const Key& key, const toml::node& node) {
         check_time(key, node);
         break;
     case Shape::Point:
-        if (must(is_numbers(node, 2), key.name == "offset_mm" ? "[right, down] in mm" : "[longitude, latitude]"))
-            check_point(key, node);
+        if (must(is_numbers(node, 2), "[longitude, latitude]")) check_point(key, node);
+        break;
+    case Shape::Offset:
+        must(is_numbers(node, 2), "[right, down] in mm");
         break;
     case Shape::TextOrPoint:
         if (must(node.is_string() || is_numbers(node, 2), "an id, a place or [longitude, latitude]"))
@@ -196,8 +199,36 @@ void Section::error(std::string_view key, std::string_view code, std::string mes
     m_reading.findings.error(code, {m_file, line_at(key), m_path + std::string{key}}, std::move(message));
 }
 
-void Section::require(std::string_view key) {
-    if (!node(key)) error(key, code::missing_value, "must be given");
+std::string SectionCell::text() {
+    return m_key.shape == Shape::Time ? m_section.time_text(m_key.name) : m_section.text(m_key.name);
+}
+
+std::optional<double> SectionCell::number() {
+    const auto value = m_section.number(m_key.name);
+    if (!value || (*value >= m_key.range.least && *value <= m_key.range.most)) return value;
+    m_section.error(m_key.name, code::out_of_range,
+                    fmt::format("'{}' is not within {} to {}", *value, m_key.range.least, m_key.range.most));
+    return std::nullopt;
+}
+
+std::optional<int> SectionCell::whole_number() {
+    const auto value = number();
+    return value ? std::optional{static_cast<int>(*value)} : std::nullopt;
+}
+
+bool SectionCell::flag() {
+    const auto* node = m_section.node(m_key.name);
+    return node && node->value_exact<bool>().value_or(false);
+}
+
+std::optional<std::size_t> SectionCell::word() {
+    const auto found = std::find(m_key.allowed.begin(), m_key.allowed.end(), text());
+    if (found == m_key.allowed.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - m_key.allowed.begin());
+}
+
+void SectionCell::has_another_form() {
+    m_section.error(m_key.name, code::bad_value, fmt::format("{} is not {}", in_quotes(text()), m_key.form));
 }
 
 std::optional<InputFile> file_inside(Section& section, std::string_view key, const std::string& written,

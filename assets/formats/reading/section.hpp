@@ -10,29 +10,6 @@
 /// Tables of scenario.toml. Private to assets/formats.
 namespace assets {
 
-enum class Shape {
-    Text,
-    TextOrList,
-    Number,
-    Positive,
-    Whole,
-    Flag,
-    Time,
-    Point,
-    Box,
-    TextOrPoint,
-    Word,
-    Table,
-    Tables
-};
-
-/// A key that may stand in a table, and what its value looks like.
-struct Key {
-    std::string_view name;
-    Shape shape;
-    std::span<const std::string_view> words = {}; ///< of Shape::Word, or of each text of a TextOrList
-};
-
 [[nodiscard]] int line_of(const toml::node&);
 /// A scalar as a CSV cell would write it; empty when it is none.
 [[nodiscard]] std::optional<std::string> cell(const toml::node&);
@@ -46,7 +23,8 @@ public:
     Section(Reading& reading, std::uint16_t file, const toml::table& table, std::string path)
         : m_reading{reading}, m_file{file}, m_table{table}, m_path{std::move(path)} {}
 
-    void check(std::span<const Key> keys);
+    /// Reports keys that are not known, values of another shape, and required keys that are missing.
+    void check(std::span<const ColumnInfo> keys);
 
     [[nodiscard]] const toml::node* node(std::string_view key) const { return m_table.get(key); }
     [[nodiscard]] std::string text(std::string_view key) const;
@@ -63,7 +41,6 @@ public:
     [[nodiscard]] std::string path() const { return m_path; }
 
     void error(std::string_view key, std::string_view code, std::string message);
-    void require(std::string_view key);
     /// The tables of an array of tables.
     template <class Use>
     void each(std::string_view key, Use use) {
@@ -85,10 +62,10 @@ public:
     }
 
 private:
-    void check_word(const Key&, const std::string& word);
-    void check_time(const Key&, const toml::node&);
-    void check_point(const Key&, const toml::node&);
-    void check_shape(const Key&, const toml::node&);
+    void check_word(const ColumnInfo&, const std::string& word);
+    void check_time(const ColumnInfo&, const toml::node&);
+    void check_point(const ColumnInfo&, const toml::node&);
+    void check_shape(const ColumnInfo&, const toml::node&);
     [[nodiscard]] int line_at(std::string_view key) const { return node(key) ? line_of(*node(key)) : line(); }
 
     Reading& m_reading;
@@ -96,6 +73,39 @@ private:
     const toml::table& m_table;
     std::string m_path;
 };
+
+/// The value of a key, for the column that stands for it. It reports only what check() does not.
+class SectionCell final : public Cell {
+public:
+    SectionCell(Section& section, const ColumnInfo& key) : m_section{section}, m_key{key} {}
+
+    [[nodiscard]] std::string text() override;
+    [[nodiscard]] std::optional<double> number() override;
+    [[nodiscard]] std::optional<int> whole_number() override;
+    [[nodiscard]] bool flag() override;
+    [[nodiscard]] std::optional<std::size_t> word() override;
+    [[nodiscard]] std::vector<std::string> list() override { return m_section.texts(m_key.name); }
+    [[nodiscard]] std::optional<TimeText> time(double) override { return m_section.time(m_key.name); }
+    /// None: scenario.toml is read before any source or asset is known.
+    [[nodiscard]] std::vector<SourceIndex> sources() override { return {}; }
+    [[nodiscard]] std::vector<AssetIndex> assets() override { return {}; }
+    void has_another_form() override;
+
+private:
+    Section& m_section;
+    const ColumnInfo& m_key;
+};
+
+/// Checks the table, and reads the keys that say all about themselves; the others are left to the rules of the caller.
+template <class T>
+void read_keys(T& result, Section& section, const std::vector<Column<T>>& keys) {
+    section.check(infos_of(keys));
+    for (const Column<T>& key : keys)
+        if (key.read && section.node(key.name)) {
+            SectionCell cell{section, key};
+            key.read(result, cell);
+        }
+}
 
 /// A path as written in scenario.toml, which may not lead out of the folder, by links neither.
 [[nodiscard]] std::optional<InputFile> file_inside(Section&, std::string_view key, const std::string& written,

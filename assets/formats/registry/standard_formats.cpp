@@ -1,9 +1,9 @@
-#include "assets/formats/columns.hpp"
 #include "assets/formats/read_scenario.hpp"
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/formats/recording/read_recording.hpp"
 #include "assets/formats/registry/sniffers.hpp"
 #include "assets/formats/text/csv.hpp"
+#include "assets/schema/schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,8 +40,8 @@ bool states_version(std::string_view text) {
 Likeness sniff_scenario(const Candidate& candidate) {
     if (candidate.is_folder) {
         std::error_code failed;
-        const bool holds_one = std::filesystem::exists(candidate.path / "scenario.toml", failed) ||
-                               std::filesystem::exists(candidate.path / "positions.csv", failed);
+        const bool holds_one = std::filesystem::exists(candidate.path / settings_file, failed) ||
+                               std::filesystem::exists(candidate.path / file_of(TableId::Positions), failed);
         return holds_one ? Likeness::Content : Likeness::Name; // the reader tells what the folder lacks
     }
     if (states_version(candidate.beginning)) return Likeness::Content;
@@ -62,9 +62,11 @@ bool heads_positions(const Candidate& candidate) {
     CsvReader rows{text->utf8};
     std::vector<std::string> header;
     if (!rows.next(header)) return false;
-    const auto columns = position_columns(header);
+    const auto columns = infos_of(schema().positions);
+    const auto matches = match_header(header, columns);
     const auto has = [&](std::string_view name) {
-        return std::find(columns.begin(), columns.end(), name) != columns.end();
+        return std::any_of(matches.begin(), matches.end(),
+                           [&](const auto& match) { return match && columns[*match].name == name; });
     };
     return has("from") &&
            (has("position") || (has("lon") && has("lat")) || has("place") || has("area") || has("at_asset"));
@@ -108,8 +110,7 @@ std::vector<Format> standard_formats() {
     return {{.id = "scenario",
              .description = "a scenario folder or its scenario.toml",
              .extensions = {settings_extensions.begin(), settings_extensions.end()},
-             .companions = {"scenario.toml", "assets.csv", "deployments.csv", "positions.csv", "events.csv",
-                            "members.csv", "sources.csv", "places.csv", "zones.geojson"},
+             .companions = scenario_files(),
              .sniff = sniff_scenario,
              .read =
                  [](const std::filesystem::path& path, const ReadOptions& options) {

@@ -1,5 +1,5 @@
 #include "assets/formats/writing/writers.hpp"
-#include "assets/model/names.hpp"
+#include "assets/schema/values.hpp"
 
 #include <cmath>
 
@@ -29,9 +29,9 @@ double written_longitude(double lon, const geo::Degrees* before) {
 std::string coordinates(const geo::Polyline& line) {
     std::string text;
     for (std::size_t i = 0; i < line.size(); ++i)
-        text +=
-            fmt::format("{}[{}, {}]", i > 0 ? ", " : "",
-                        number(written_longitude(line[i].lon, i > 0 ? &line[i - 1] : nullptr)), number(line[i].lat));
+        text += fmt::format("{}[{}, {}]", i > 0 ? ", " : "",
+                            number_text(written_longitude(line[i].lon, i > 0 ? &line[i - 1] : nullptr)),
+                            number_text(line[i].lat));
     return '[' + text + ']';
 }
 
@@ -58,8 +58,8 @@ std::string lines_geometry(const std::vector<geo::Polyline>& lines) {
 
 std::string geometry_of(const ZoneShape& shape) {
     return std::visit(Overloaded{[](const CircleShape& circle) {
-                                     return geometry("Point", fmt::format("[{}, {}]", number(circle.centre.lon()),
-                                                                          number(circle.centre.lat())));
+                                     return geometry("Point", fmt::format("[{}, {}]", number_text(circle.centre.lon()),
+                                                                          number_text(circle.centre.lat())));
                                  },
                                  [](const CorridorShape& corridor) { return lines_geometry(corridor.lines); },
                                  [](const LineShape& line) { return lines_geometry(line.lines); },
@@ -77,39 +77,31 @@ std::string geometry_of(const ZoneShape& shape) {
                       shape);
 }
 
-std::string feature(const Scenario& scenario, const Zone& zone) {
-    std::string properties = "\"id\": " + string_literal(zone.id);
-    const auto add = [&](std::string_view name, const std::string& value) {
-        if (!value.empty()) properties += fmt::format(", \"{}\": {}", name, value);
-    };
-    const auto add_text = [&](std::string_view name, std::string_view text) {
-        if (!text.empty()) add(name, string_literal(text));
-    };
-    add_text("name", zone.name);
-    add_text("kind", name_of(zone.kind));
-    add_text("status", name_of(zone.status));
-    add_text("drawn", name_of(zone.drawn));
-    if (zone.open_ends) add("open_ends", "true");
-    if (zone.valid_from) add_text("valid_from", beginning(*zone.valid_from, scenario.utc_offset_h));
-    if (zone.valid_to) add_text("valid_to", ending(*zone.valid_to, scenario.utc_offset_h));
-    if (const auto* circle = std::get_if<CircleShape>(&zone.shape)) add("radius_km", number(circle->radius_km));
-    if (const auto* corridor = std::get_if<CorridorShape>(&zone.shape))
-        add("half_width_km", number(corridor->half_width_km));
-    if (const auto* sea = std::get_if<SeaShape>(&zone.shape)) add_text("sea", sea->sea_id);
-    add_text("confidence", name_of(zone.confidence));
-    add_text("sources", ids_of(scenario, zone.sources));
-    add_text("note", zone.note);
+/// A value of JSON.
+std::string json_value(Shape shape, const std::string& text) {
+    return shape == Shape::Number || shape == Shape::Whole || shape == Shape::Flag ? text : string_literal(text);
+}
+
+std::string feature(const Zone& zone, const std::vector<Column<Zone>>& columns, WriteContext& context) {
+    std::string properties;
+    for (const Column<Zone>& column : columns) {
+        const std::string text = column.write ? column.write(zone, context) : std::string{};
+        if (text.empty() && !column.always) continue;
+        properties +=
+            fmt::format("{}\"{}\": {}", properties.empty() ? "" : ", ", column.name, json_value(column.shape, text));
+    }
     return fmt::format("{{\"type\": \"Feature\", \"properties\": {{{}}},\n \"geometry\": {}}}", properties,
                        geometry_of(zone.shape));
 }
 
 } // namespace
 
-std::string written_zones(const Scenario& scenario) {
-    if (scenario.zones.empty()) return {};
+std::string written_zones(const std::vector<Column<Zone>>& columns, WriteContext& context) {
+    const auto& zones = context.scenario().zones;
+    if (zones.empty()) return {};
     std::vector<std::string> features;
-    for (const Zone& zone : scenario.zones)
-        features.push_back(feature(scenario, zone));
+    for (const Zone& zone : zones)
+        features.push_back(feature(zone, columns, context));
     return fmt::format("{{\n\"type\": \"FeatureCollection\",\n\"features\": [\n{}\n]\n}}\n",
                        fmt::join(features, ",\n"));
 }

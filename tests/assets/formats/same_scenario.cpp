@@ -1,9 +1,13 @@
 #include "tests/assets/formats/same_scenario.hpp"
 
-#include "assets/model/names.hpp"
+#include "assets/schema/write_context.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+#include <tuple>
 #include <variant>
+
+#include <fmt/format.h>
 
 namespace formats_test {
 
@@ -11,219 +15,182 @@ using namespace assets;
 
 namespace {
 
-void check_same(const Asset& a, const Asset& b) {
-    INFO(a.id);
-    CHECK(a.id == b.id);
-    CHECK(a.name == b.name);
-    CHECK(a.short_name == b.short_name);
-    CHECK(a.hull == b.hull);
-    CHECK(a.type == b.type);
-    CHECK(a.sidc == b.sidc);
-    CHECK(a.side == b.side);
-    CHECK(a.country == b.country);
-    CHECK(a.operator_name == b.operator_name);
-    CHECK(a.mmsi == b.mmsi);
-    CHECK(a.icao == b.icao);
-    CHECK(a.uid == b.uid);
-    CHECK(a.max_speed_kn == b.max_speed_kn);
-    CHECK(a.path == b.path);
-    CHECK(a.max_gap == b.max_gap);
-    CHECK(a.stale_after == b.stale_after);
-    CHECK(a.lost_after == b.lost_after);
-    CHECK(a.rank == b.rank);
-    CHECK(a.aliases == b.aliases);
-    CHECK(a.note == b.note);
+// One function a struct: it names every member, so that a new one does not compile, and returns those to compare.
+// Those that are left out say where a record stood.
+
+auto members_of(const Asset& a) {
+    const auto& [id, name, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid, max_speed_kn,
+                 path, max_gap, stale_after, lost_after, rank, aliases, note, line, file] = a;
+    return std::tie(id, name, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid, max_speed_kn,
+                    path, max_gap, stale_after, lost_after, rank, aliases, note);
 }
 
-void check_same(const Deployment& a, const Deployment& b) {
-    INFO("deployment in line " << a.line);
-    CHECK(a.asset == b.asset);
-    CHECK(a.from == b.from);
-    CHECK(a.to == b.to);
-    CHECK(a.operations == b.operations);
-    CHECK(a.from_error_h == b.from_error_h);
-    CHECK(a.to_error_h == b.to_error_h);
-    CHECK(a.sources == b.sources);
-    CHECK(a.note == b.note);
+auto members_of(const Deployment& d) {
+    const auto& [asset, from, to, operations, from_error_h, to_error_h, sources, note, line, file] = d;
+    return std::tie(asset, from, to, operations, from_error_h, to_error_h, sources, note);
 }
 
-void check_same(const Fix& a, const Fix& b) {
-    INFO("fix in line " << a.line << " from " << to_iso(a.from));
-    CHECK(a.asset == b.asset);
-    CHECK(a.from == b.from);
-    CHECK(a.to == b.to);
-    CHECK(a.open_end() == b.open_end());
-    CHECK(a.during() == b.during());
-    CHECK(a.precision() == b.precision());
-    CHECK(a.position == b.position);
-    CHECK(a.radius_km == b.radius_km);
-    CHECK(a.area() == b.area());
-    CHECK(a.circle_given() == b.circle_given());
-    CHECK(a.at_asset() == b.at_asset());
-    CHECK(a.place() == b.place());
-    CHECK(a.via() == b.via());
-    CHECK(a.count() == b.count());
-    CHECK(a.strength() == b.strength());
-    CHECK(a.course_deg == b.course_deg);
-    CHECK(a.speed_kn == b.speed_kn);
-    CHECK(a.kind() == b.kind());
-    CHECK(a.confidence() == b.confidence());
-    CHECK(a.confidence_date() == b.confidence_date());
-    CHECK(a.grade() == b.grade());
-    CHECK(a.sources() == b.sources());
-    CHECK(a.activity() == b.activity());
-    CHECK(a.note() == b.note());
-    CHECK(a.time_error_h() == b.time_error_h());
-    CHECK(a.utc_offset_h() == b.utc_offset_h());
+auto members_of(const FixDetails& f) {
+    const auto& [during, open_end, circle_given, precision, kind, confidence, confidence_date, activity, file, count,
+                 at_asset, time_error_h, utc_offset_h, area, place, via, strength, grade, note, sources] = f;
+    return std::tie(during, open_end, circle_given, precision, kind, confidence, confidence_date, activity, count,
+                    at_asset, time_error_h, utc_offset_h, area, place, via, strength, grade, note, sources);
 }
 
-void check_same(const Event& a, const Event& b) {
-    INFO(a.id);
-    CHECK(a.id == b.id);
-    CHECK(a.from == b.from);
-    CHECK(a.to == b.to);
-    CHECK(a.title == b.title);
-    CHECK(a.caption == b.caption);
-    CHECK(a.kind == b.kind);
-    CHECK(a.place == b.place);
-    CHECK(a.area == b.area);
-    CHECK(a.position == b.position);
-    CHECK(a.radius_km == b.radius_km);
-    CHECK(a.assets == b.assets);
-    CHECK(a.others == b.others);
-    CHECK(a.operations == b.operations);
-    CHECK(a.sources == b.sources);
-    CHECK(a.confidence == b.confidence);
-    CHECK(a.confidence_date == b.confidence_date);
-    CHECK(a.time_error_h == b.time_error_h);
-    CHECK(a.utc_offset_h == b.utc_offset_h);
-    CHECK(a.note == b.note);
+auto members_of(const Fix& f) {
+    const auto& [asset, line, from, to, position, radius_km, course_deg, speed_kn, details] = f;
+    return std::tuple_cat(std::tie(asset, from, to, position, radius_km, course_deg, speed_kn), members_of(*details));
 }
 
-struct SameShape {
-    bool operator()(const CircleShape& a, const CircleShape& b) const {
-        return a.centre == b.centre && a.radius_km == b.radius_km;
-    }
-    bool operator()(const CorridorShape& a, const CorridorShape& b) const {
-        return a.lines == b.lines && a.half_width_km == b.half_width_km;
-    }
-    bool operator()(const LineShape& a, const LineShape& b) const { return a.lines == b.lines; }
-    bool operator()(const AreaShape& a, const AreaShape& b) const {
-        return std::equal(a.polygons.begin(), a.polygons.end(), b.polygons.begin(), b.polygons.end(),
-                          [](const geo::Polygon& x, const geo::Polygon& y) { return x.rings == y.rings; });
-    }
-    bool operator()(const SeaShape& a, const SeaShape& b) const { return a.sea_id == b.sea_id; }
-    template <class A, class B>
-    bool operator()(const A&, const B&) const {
-        return false;
-    }
+auto members_of(const Event& e) {
+    const auto& [id, from, to, title, caption, kind, place, area, position, radius_km, assets, others, operations,
+                 sources, confidence, confidence_date, time_error_h, utc_offset_h, note, line, file] = e;
+    return std::tie(id, from, to, title, caption, kind, place, area, position, radius_km, assets, others, operations,
+                    sources, confidence, confidence_date, time_error_h, utc_offset_h, note);
+}
+
+/// A shape as values that can be compared.
+struct Shown {
+    std::size_t index;
+    std::vector<double> numbers;
+    std::vector<geo::Polyline> lines;
+    std::string sea;
+    [[nodiscard]] friend bool operator==(const Shown&, const Shown&) = default;
 };
 
-void check_same(const Zone& a, const Zone& b) {
-    INFO(a.id);
-    CHECK(a.id == b.id);
-    CHECK(a.name == b.name);
-    CHECK(a.kind == b.kind);
-    CHECK(a.status == b.status);
-    CHECK(a.drawn == b.drawn);
-    CHECK(a.open_ends == b.open_ends);
-    CHECK(a.valid_from == b.valid_from);
-    CHECK(a.valid_to == b.valid_to);
-    CHECK(std::visit(SameShape{}, a.shape, b.shape));
-    CHECK(a.confidence == b.confidence);
-    CHECK(a.sources == b.sources);
-    CHECK(a.note == b.note);
+Shown shown(const ZoneShape& shape) {
+    Shown s{shape.index(), {}, {}, {}};
+    if (const auto* circle = std::get_if<CircleShape>(&shape)) {
+        const auto& [centre, radius_km] = *circle;
+        s.numbers = {centre.lon(), centre.lat(), radius_km};
+    } else if (const auto* corridor = std::get_if<CorridorShape>(&shape)) {
+        const auto& [lines, half_width_km] = *corridor;
+        s.lines = lines;
+        s.numbers = {half_width_km};
+    } else if (const auto* line = std::get_if<LineShape>(&shape)) {
+        const auto& [lines] = *line;
+        s.lines = lines;
+    } else if (const auto* area = std::get_if<AreaShape>(&shape)) {
+        const auto& [polygons] = *area;
+        for (const auto& polygon : polygons) {
+            s.numbers.push_back(static_cast<double>(polygon.rings.size()));
+            s.lines.insert(s.lines.end(), polygon.rings.begin(), polygon.rings.end());
+        }
+    } else {
+        const auto& [sea_id] = std::get<SeaShape>(shape);
+        s.sea = sea_id;
+    }
+    return s;
 }
 
-void check_same(const Membership& a, const Membership& b) {
-    INFO("member in line " << a.line);
-    CHECK(a.group == b.group);
-    CHECK(a.asset == b.asset);
-    CHECK(a.role == b.role);
-    CHECK(a.from == b.from);
-    CHECK(a.to == b.to);
+auto members_of(const Zone& z) {
+    const auto& [id, name, kind, status, drawn, open_ends, valid_from, valid_to, shape, confidence, sources, note, line,
+                 file] = z;
+    return std::tuple_cat(
+        std::tie(id, name, kind, status, drawn, open_ends, valid_from, valid_to, confidence, sources, note),
+        std::tuple{shown(shape)});
 }
 
-void check_same(const Source& a, const Source& b) {
-    INFO(a.id);
-    CHECK(a.id == b.id);
-    CHECK(a.title == b.title);
-    CHECK(a.publisher == b.publisher);
-    CHECK(a.published == b.published);
-    CHECK(a.date == b.date);
-    CHECK(a.kind == b.kind);
-    CHECK(a.url == b.url);
+auto members_of(const Membership& m) {
+    const auto& [group, asset, role, from, to, line, file] = m;
+    return std::tie(group, asset, role, from, to);
 }
 
-void check_same(const geo::Place& a, const geo::Place& b) {
-    INFO(a.id);
-    CHECK(a.id == b.id);
-    CHECK(a.name == b.name);
-    CHECK(a.position == b.position);
-    CHECK(a.kind == b.kind);
-    CHECK(a.country == b.country);
-    CHECK(a.aliases == b.aliases);
-    CHECK(a.rank == b.rank);
+auto members_of(const Source& s) {
+    const auto& [id, title, publisher, published, date, kind, url, line, file] = s;
+    return std::tie(id, title, publisher, published, date, kind, url);
 }
 
-void check_same(const Accept& a, const Accept& b) {
-    CHECK(a.code == b.code);
-    CHECK(a.subject == b.subject);
-    CHECK(a.from == b.from);
-    CHECK(a.why == b.why);
-    CHECK(a.kind == b.kind);
+auto members_of(const geo::Place& p) {
+    const auto& [id, name, position, kind, country, aliases, name_ko, name_ja, name_zh, rank] = p;
+    return std::tie(id, name, position, kind, country, aliases, name_ko, name_ja, name_zh, rank);
 }
 
-void check_same(const FeedDeclaration& a, const FeedDeclaration& b) {
-    INFO(a.url);
-    CHECK(a.url == b.url);
-    CHECK(a.kind == b.kind);
-    CHECK(a.name == b.name);
-    CHECK(a.area == b.area);
-    CHECK(a.types == b.types);
-    CHECK(a.credit == b.credit);
-    CHECK(a.terms == b.terms);
+auto members_of(const Accept& a) {
+    const auto& [code, subject, from, why, line, kind] = a;
+    return std::tie(code, subject, from, why, kind);
 }
 
-template <class T>
-void check_all_same(const std::vector<T>& one, const std::vector<T>& other) {
-    REQUIRE(one.size() == other.size());
-    for (std::size_t i = 0; i < one.size(); ++i)
-        check_same(one[i], other[i]);
+auto members_of(const FeedDeclaration& f) {
+    const auto& [url, kind, name, area, types, credit, terms, line, file] = f;
+    return std::tie(url, kind, name, area, types, credit, terms);
 }
+
+auto members_of(const ViewDefaults& v) {
+    const auto& [projection, centre, width_km, theme, symbols, names, policy] = v;
+    return std::tie(projection, centre, width_km, theme, symbols, names, policy);
+}
+
+auto members_of(const Scenario& s) {
+    const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, data_to, data_to_day,
+                 view, words, assets, first_heard, deployments, fixes, events, zones, members, sources, places, accepts,
+                 feeds, place_files, place_lines, files, atlas, first_fix, first_deployment] = s;
+    return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
+                                   words, first_fix, first_deployment),
+                          members_of(view));
+}
+
+/// Compares record by record and remembers what differs.
+class Comparison {
+public:
+    Comparison(const Scenario& one, const Scenario& other) : m_one{one}, m_other{other} {}
+
+    /// By column, as a column names what differs.
+    template <class T>
+    void compare(const std::string& where, const T& one, const T& other, const std::vector<Column<T>>& columns) {
+        for (const Column<T>& column : columns) {
+            if (!column.write) continue;
+            const std::string a = column.write(one, m_one), b = column.write(other, m_other);
+            if (a != b) m_found.push_back(fmt::format("{}{}: '{}' and '{}'", where, column.name, a, b));
+        }
+    }
+    template <class T>
+    void compare_whole(const std::string& where, const T& one, const T& other, const std::vector<Column<T>>& columns) {
+        const std::size_t before = m_found.size();
+        compare(where, one, other, columns);
+        if (m_found.size() == before && members_of(one) != members_of(other))
+            m_found.push_back(where + "a member that no column shows");
+    }
+    template <class T>
+    void compare_all(std::string_view what, const std::vector<T>& one, const std::vector<T>& other,
+                     const std::vector<Column<T>>& columns) {
+        if (one.size() != other.size()) m_found.push_back(fmt::format("{} {} and {}", one.size(), what, other.size()));
+        for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i)
+            compare_whole(fmt::format("{}[{}].", what, i), one[i], other[i], columns);
+    }
+    [[nodiscard]] std::vector<std::string> found() && { return std::move(m_found); }
+
+private:
+    WriteContext m_one, m_other;
+    std::vector<std::string> m_found;
+};
 
 } // namespace
 
-void check_same(const Scenario& one, const Scenario& other) {
-    CHECK(one.title == other.title);
-    CHECK(one.subtitle == other.subtitle);
-    CHECK(one.credit == other.credit);
-    CHECK(one.start == other.start);
-    CHECK(one.end == other.end);
-    CHECK(one.utc_offset_h == other.utc_offset_h);
-    CHECK(one.dates == other.dates);
-    CHECK(one.data_to == other.data_to);
-    CHECK(one.data_to_day == other.data_to_day);
-    CHECK(one.view.projection == other.view.projection);
-    CHECK(one.view.centre == other.view.centre);
-    CHECK(one.view.width_km == other.view.width_km);
-    CHECK(one.view.theme == other.view.theme);
-    CHECK(one.view.symbols == other.view.symbols);
-    CHECK(one.view.names == other.view.names);
-    CHECK(one.view.policy == other.view.policy);
-    CHECK(one.words == other.words);
-    CHECK(one.first_fix == other.first_fix);
-    CHECK(one.first_deployment == other.first_deployment);
-    check_all_same(one.assets, other.assets);
-    check_all_same(one.deployments, other.deployments);
-    check_all_same(one.fixes, other.fixes);
-    check_all_same(one.events, other.events);
-    check_all_same(one.zones, other.zones);
-    check_all_same(one.members, other.members);
-    check_all_same(one.sources, other.sources);
-    check_all_same(one.places, other.places);
-    check_all_same(one.accepts, other.accepts);
-    check_all_same(one.feeds, other.feeds);
+std::vector<std::string> differences(const Scenario& one, const Scenario& other, const Schema& columns) {
+    Comparison comparison{one, other};
+    comparison.compare("", one, other, columns.root);
+    comparison.compare("time.", one, other, columns.time);
+    comparison.compare("read.", one, other, columns.read);
+    comparison.compare("style.", one.view, other.view, columns.style);
+    comparison.compare_whole("view.", one.view, other.view, columns.view);
+    comparison.compare_all("assets", one.assets, other.assets, columns.assets);
+    comparison.compare_all("deployments", one.deployments, other.deployments, columns.deployments);
+    comparison.compare_all("positions", one.fixes, other.fixes, columns.positions);
+    comparison.compare_all("events", one.events, other.events, columns.events);
+    comparison.compare_all("zones", one.zones, other.zones, columns.zones);
+    comparison.compare_all("members", one.members, other.members, columns.members);
+    comparison.compare_all("sources", one.sources, other.sources, columns.sources);
+    comparison.compare_all("places", one.places, other.places, columns.places);
+    comparison.compare_all("accept", one.accepts, other.accepts, columns.accept);
+    comparison.compare_all("feed", one.feeds, other.feeds, columns.feed);
+    auto found = std::move(comparison).found();
+    if (found.empty() && members_of(one) != members_of(other)) found.push_back("a member of the scenario itself");
+    return found;
+}
+
+void check_same(const Scenario& one, const Scenario& other, const Schema& columns) {
+    CHECK(differences(one, other, columns) == std::vector<std::string>{});
 }
 
 } // namespace formats_test

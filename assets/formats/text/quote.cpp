@@ -1,17 +1,13 @@
-#include "assets/formats/writing/writers.hpp"
+#include "assets/formats/text/quote.hpp"
+
 #include "assets/model/values/utf8.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace assets {
 namespace {
-
-std::chrono::seconds offset(double utc_offset_h) {
-    return std::chrono::seconds{std::llround(utc_offset_h * 3600)};
-}
 
 /// Bytes of the UTF-8 character at the beginning; 0 when there is none.
 std::size_t character_at(std::string_view text) {
@@ -38,7 +34,7 @@ std::string clean(std::string_view text) {
     return out;
 }
 
-std::string csv_value(std::string_view given) {
+std::string csv_cell(std::string_view given, std::string_view separators) {
     // Most values are short words and numbers: nothing about them needs care.
     const auto is_plain = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
@@ -47,7 +43,8 @@ std::string csv_value(std::string_view given) {
     if (std::all_of(given.begin(), given.end(), is_plain)) return std::string{given};
     std::string text = clean(given);
     // U+FEFF would go as a byte order mark, were it the first of the file: it never is, a header comes first.
-    if (text.find_first_of(",\"\r\n;\t") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' '))
+    if (text.find_first_of(separators) == std::string::npos && text.find_first_of("\"\r\n") == std::string::npos &&
+        !text.starts_with(' ') && !text.ends_with(' '))
         return text;
     std::string out = "\"";
     for (const char c : text) {
@@ -74,43 +71,6 @@ std::string string_literal(std::string_view given) {
             out += c;
     }
     return out + '"';
-}
-
-std::string number(double value) {
-    return fmt::format("{}", value);
-}
-
-std::string number_unless(double usual, double value) {
-    return value == usual ? std::string{} : number(value);
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    return fmt::format("{}", fmt::join(parts, ";"));
-}
-
-std::string ids_of(const Scenario& scenario, const std::vector<SourceIndex>& sources) {
-    std::vector<std::string> ids;
-    for (const SourceIndex source : sources)
-        ids.push_back(scenario.sources[source].id);
-    return joined(ids);
-}
-
-bool begins_day(Instant t, double utc_offset_h) {
-    const Instant local = t + offset(utc_offset_h);
-    return local == std::chrono::floor<std::chrono::days>(local);
-}
-
-std::string local_date(Instant t, double utc_offset_h, Precision precision) {
-    const std::size_t length = precision == Precision::Year ? 4 : precision == Precision::Month ? 7 : 10;
-    return to_iso(t + offset(utc_offset_h)).substr(0, length);
-}
-
-std::string beginning(Instant t, double utc_offset_h) {
-    return begins_day(t, utc_offset_h) ? local_date(t, utc_offset_h) : to_iso(t);
-}
-
-std::string ending(Instant t, double utc_offset_h) {
-    return begins_day(t + tick, utc_offset_h) ? local_date(t, utc_offset_h) : to_iso(t);
 }
 
 } // namespace assets

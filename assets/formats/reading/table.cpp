@@ -1,0 +1,137 @@
+#include "assets/formats/reading/table.hpp"
+
+#include "assets/formats/text/csv.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace assets {
+namespace {
+
+std::string_view separator_name(char separator) {
+    return separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab";
+}
+
+} // namespace
+
+std::string FieldCell::text() {
+    return m_fields.record().text(m_column);
+}
+
+std::optional<double> FieldCell::number() {
+    return m_fields.number(m_column);
+}
+
+std::optional<int> FieldCell::whole_number() {
+    return m_fields.whole_number(m_column);
+}
+
+bool FieldCell::flag() {
+    return m_fields.yes(m_column);
+}
+
+std::optional<std::size_t> FieldCell::word() {
+    return m_fields.word(m_column);
+}
+
+std::vector<std::string> FieldCell::list() {
+    return m_fields.list(m_column);
+}
+
+std::optional<TimeText> FieldCell::time(double utc_offset_h) {
+    return m_fields.time(m_column, utc_offset_h);
+}
+
+std::vector<SourceIndex> FieldCell::sources() {
+    return m_fields.sources(m_column);
+}
+
+std::vector<AssetIndex> FieldCell::assets() {
+    return m_fields.assets(m_column);
+}
+
+void FieldCell::has_another_form() {
+    m_fields.has_another_form(m_fields.record().info(m_column).name);
+}
+
+void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,
+                const std::function<void(const Record&)>& row) {
+    constexpr std::size_t most_bytes = std::size_t{2} << 30;
+    auto bytes = read_whole(reading, input, most_bytes);
+    if (!bytes) return;
+    const Spot whole{reading.file_index(input.name)};
+    std::string trouble;
+    const auto decoded = decode_text(std::move(*bytes), trouble);
+    if (!decoded) {
+        ++reading.unreadable_files;
+        reading.findings.error(code::syntax, whole, trouble);
+        return;
+    }
+    if (decoded->was_windows_1252) reading.findings.note(code::encoding, whole, "is not UTF-8; read as Windows-1252");
+
+    CsvReader csv{decoded->utf8};
+    std::vector<std::string> fields;
+    const bool has_header = csv.next(fields);
+    const std::vector<std::string> header = fields;
+    const Spot header_spot{whole.file, has_header ? csv.line() : 0};
+    const auto matches = match_header(header, columns);
+    std::vector<bool> present(columns.size(), false);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        if (matches[i] && !present[*matches[i]]) {
+            present[*matches[i]] = true;
+        } else if (matches[i]) {
+            Spot spot = header_spot;
+            spot.field = header[i];
+            reading.findings.error(code::duplicate, spot, "this column stands twice");
+        } else if (!header[i].empty()) {
+            Spot spot = header_spot;
+            spot.field = header[i];
+            reading.findings.warning(code::unknown_column, spot,
+                                     "not a known column, so it is not read" +
+                                         did_you_mean(column_key(header[i]), names_of(columns)));
+        }
+    }
+    bool lacks_column = false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].required && has_header && csv.error().empty() && !present[i]) {
+            Spot spot = header_spot;
+            spot.field = columns[i].name;
+            lacks_column = true;
+            reading.findings.error(code::missing_column, spot, "there is no such column");
+        }
+    }
+    if (!has_header && csv.error().empty())
+        reading.findings.error(code::missing_column, whole, "is empty: the first line names the columns");
+
+    Record record{columns, whole.file};
+    record.decimal_comma = csv.separator() == ';';
+    if (lacks_column || !has_header) ++reading.unreadable_files;
+    while (csv.next(fields)) {
+        ++reading.records;
+        const std::size_t columns_read = std::min(fields.size(), matches.size());
+        const bool has_extra = std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns_read), fields.end(),
+                                           [](const std::string& f) { return !f.empty(); });
+        if (has_extra)
+            reading.findings.error(code::syntax, {whole.file, csv.line()},
+                                   fmt::format("{} values where the header has {} columns; put quotes around a value "
+                                               "that holds a {}",
+                                               fields.size(), matches.size(), separator_name(csv.separator())));
+        if (has_extra || lacks_column) {
+            ++reading.rejected;
+            continue;
+        }
+        const auto errors_before = reading.findings.errors();
+        record.begin(csv.line());
+        for (std::size_t i = 0; i < columns_read; ++i)
+            if (matches[i]) record.set(*matches[i], std::move(fields[i]));
+        row(record);
+        if (reading.findings.errors() > errors_before) ++reading.rejected;
+    }
+    if (!csv.error().empty()) {
+        ++reading.unreadable_files;
+        reading.findings.error(code::syntax, {whole.file, csv.error_line()}, csv.error());
+    }
+}
+
+} // namespace assets

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "assets/formats/reading/record.hpp"
+
+#include <functional>
+
+/// Records read by their columns. Private to assets/formats.
+namespace assets {
+
+/// A value of a record, for the column that it stands under.
+class FieldCell final : public Cell {
+public:
+    FieldCell(Fields& fields, std::size_t column) : m_fields{fields}, m_column{column} {}
+
+    [[nodiscard]] std::string text() override;
+    [[nodiscard]] std::optional<double> number() override;
+    [[nodiscard]] std::optional<int> whole_number() override;
+    [[nodiscard]] bool flag() override;
+    [[nodiscard]] std::optional<std::size_t> word() override;
+    [[nodiscard]] std::vector<std::string> list() override;
+    [[nodiscard]] std::optional<TimeText> time(double utc_offset_h) override;
+    [[nodiscard]] std::vector<SourceIndex> sources() override;
+    [[nodiscard]] std::vector<AssetIndex> assets() override;
+    void has_another_form() override;
+
+private:
+    Fields& m_fields;
+    std::size_t m_column;
+};
+
+/// Reads the columns that say all about themselves; the others are left to the rules of the caller. The columns must
+/// be those that the record was made with.
+template <class T>
+void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Column<T>& column = columns[i];
+        if (!column.read) continue;
+        if (!fields.record().text(i).empty()) {
+            FieldCell cell{fields, i};
+            column.read(result, cell);
+        } else if (column.required) {
+            (void)fields.required(column.name);
+        }
+    }
+}
+
+/// Reads a CSV file: finds columns by name and alias, reports unknown, doubled and missing ones, and hands each row on.
+/// Rows that make `row` report an error are counted as rejected.
+void read_table(Reading&, const InputFile&, std::span<const ColumnInfo>, const std::function<void(const Record&)>& row);
+
+} // namespace assets

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "assets/model/scenario.hpp"
+
+namespace assets {
+
+/// A record about which nothing is said: what a reader begins with, and what a writer therefore leaves out.
+template <class T>
+[[nodiscard]] T blank() {
+    return T{};
+}
+
+template <>
+[[nodiscard]] inline Event blank() {
+    Event event{};
+    event.kind = EventKind::Other;
+    return event;
+}
+
+template <>
+[[nodiscard]] inline Zone blank() {
+    Zone zone{};
+    zone.kind = ZoneKind::Area;
+    zone.status = ZoneStatus::Illustrative;
+    zone.drawn = Drawn::Approximate;
+    return zone;
+}
+
+template <>
+[[nodiscard]] inline geo::Place blank() {
+    constexpr int rank_of_own_places = 2;
+    return {{}, {}, geo::lonlat(0, 0), geo::PlaceKind::Landmark, {}, {}, {}, {}, {}, rank_of_own_places};
+}
+
+} // namespace assets

@@ -1,0 +1,203 @@
+#pragma once
+
+#include "assets/model/names.hpp"
+#include "assets/schema/blank.hpp"
+#include "assets/schema/schema.hpp"
+#include "assets/schema/values.hpp"
+#include "assets/schema/write_context.hpp"
+
+#include <type_traits>
+
+/// Columns that one entry describes whole: how a member of the record is read and written follows from its type.
+namespace assets::columns {
+
+template <auto Member>
+struct MemberOf;
+template <class C, class V, V C::*Member>
+struct MemberOf<Member> {
+    using Record = std::conditional_t<std::is_same_v<C, FixDetails>, Fix, C>; ///< a Fix shares its details
+    using Value = V;
+    [[nodiscard]] static const V& usual() {
+        static const V value = blank<C>().*Member;
+        return value;
+    }
+    [[nodiscard]] static const V& of(const Record& record) {
+        if constexpr (std::is_same_v<C, FixDetails>)
+            return (*record.details).*Member;
+        else
+            return record.*Member;
+    }
+    [[nodiscard]] static V& of(Record& record) {
+        if constexpr (std::is_same_v<C, FixDetails>)
+            return record.edit().*Member;
+        else
+            return record.*Member;
+    }
+};
+template <auto Member>
+using RecordOf = typename MemberOf<Member>::Record;
+
+/// A column that a rule of the reader reads, because it means nothing without others.
+template <class T>
+[[nodiscard]] Column<T> rule(std::string_view name, Shape shape, std::string_view help,
+                             std::string (*write)(const T&, WriteContext&) = nullptr) {
+    return {{name, shape, help}, nullptr, write};
+}
+
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> text(std::string_view name, std::string_view help) {
+    using M = MemberOf<Member>;
+    return {{name, Shape::Text, help},
+            [](RecordOf<Member>& record, Cell& cell) { M::of(record) = cell.text(); },
+            [](const RecordOf<Member>& record, WriteContext&) {
+                return M::of(record);
+            }};
+}
+
+/// A text that must have a form, such as "a number of nine digits".
+template <auto Member, bool (*HasForm)(std::string_view)>
+[[nodiscard]] Column<RecordOf<Member>> checked_text(std::string_view name, std::string_view help) {
+    auto column = text<Member>(name, help);
+    column.read = [](RecordOf<Member>& record, Cell& cell) {
+        auto& value = MemberOf<Member>::of(record);
+        value = cell.text();
+        if (!HasForm(value)) cell.has_another_form();
+    };
+    return column;
+}
+
+/// A number, or an optional one, which is written only where it is not the usual one.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> number(std::string_view name, Range range, std::string_view help) {
+    using M = MemberOf<Member>;
+    using Value = typename M::Value;
+    constexpr bool is_whole = std::is_integral_v<Value>;
+    Column<RecordOf<Member>> column{{name, is_whole ? Shape::Whole : Shape::Number, help}};
+    column.range = range;
+    column.read = [](RecordOf<Member>& record, Cell& cell) {
+        if constexpr (is_whole) {
+            if (const auto value = cell.whole_number()) M::of(record) = *value;
+        } else {
+            if (const auto value = cell.number()) M::of(record) = *value;
+        }
+    };
+    column.write = [](const RecordOf<Member>& record, WriteContext&) {
+        const Value& value = M::of(record);
+        if constexpr (std::is_arithmetic_v<Value>)
+            return number_unless(static_cast<double>(M::usual()), static_cast<double>(value));
+        else
+            return value ? number_text(*value) : std::string{};
+    };
+    return column;
+}
+
+/// One word of an enum. What a record holds when nothing is said is left out.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> word(std::string_view name, std::string_view help) {
+    using M = MemberOf<Member>;
+    using Enum = typename M::Value;
+    Column<RecordOf<Member>> column{{name, Shape::Word, help}};
+    column.allowed = names_of<Enum>();
+    column.usual = name_of(M::usual());
+    column.read = [](RecordOf<Member>& record, Cell& cell) {
+        if (const auto value = cell.word()) M::of(record) = static_cast<Enum>(*value);
+    };
+    column.write = [](const RecordOf<Member>& record, WriteContext&) {
+        const Enum value = M::of(record);
+        return value == M::usual() ? std::string{} : std::string{name_of(value)};
+    };
+    return column;
+}
+
+/// The same, but the usual word is written too.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> stated_word(std::string_view name, std::string_view help) {
+    auto column = word<Member>(name, help);
+    column.write = [](const RecordOf<Member>& record, WriteContext&) {
+        return std::string{name_of(MemberOf<Member>::of(record))};
+    };
+    return column;
+}
+
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> flag(std::string_view name, std::string_view help) {
+    using M = MemberOf<Member>;
+    return {{name, Shape::Flag, help},
+            [](RecordOf<Member>& record, Cell& cell) { M::of(record) = cell.flag(); },
+            [](const RecordOf<Member>& record, WriteContext&) {
+                return std::string{M::of(record) ? "true" : ""};
+            }};
+}
+
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> list(std::string_view name, std::string_view help) {
+    using M = MemberOf<Member>;
+    return {{name, Shape::List, help},
+            [](RecordOf<Member>& record, Cell& cell) { M::of(record) = cell.list(); },
+            [](const RecordOf<Member>& record, WriteContext&) {
+                return joined(M::of(record));
+            }};
+}
+
+/// A list of ids of sources.csv.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> sources(std::string_view name, std::string_view help) {
+    using M = MemberOf<Member>;
+    return {{name, Shape::List, help},
+            [](RecordOf<Member>& record, Cell& cell) { M::of(record) = cell.sources(); },
+            [](const RecordOf<Member>& record, WriteContext& context) {
+                return context.source_ids(M::of(record));
+            }};
+}
+
+/// A list of ids of assets.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> asset_list(std::string_view name, std::string_view help) {
+    using M = MemberOf<Member>;
+    return {{name, Shape::List, help},
+            [](RecordOf<Member>& record, Cell& cell) { M::of(record) = cell.assets(); },
+            [](const RecordOf<Member>& record, WriteContext& context) {
+                std::vector<std::string> ids;
+                for (const AssetIndex asset : M::of(record))
+                    ids.push_back(context.asset_id(asset));
+                return joined(ids);
+            }};
+}
+
+// What several files share: as spreadsheets, AIS extracts (MarineCadastre) and web exports write these columns.
+using Header = std::string_view;
+inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}};
+inline constexpr std::array from_headers{Header{"time"},      Header{"timestamp"},    Header{"datetime"},
+                                         Header{"date_time"}, Header{"basedatetime"}, Header{"base_date_time"},
+                                         Header{"date"},      Header{"start"},        Header{"begin"}};
+inline constexpr std::array to_headers{Header{"end"}, Header{"until"}};
+inline constexpr std::array lon_headers{Header{"longitude"}, Header{"lng"}, Header{"long"}, Header{"x"}};
+inline constexpr std::array lat_headers{Header{"latitude"}, Header{"y"}};
+inline constexpr std::array name_headers{Header{"vesselname"}, Header{"vessel_name"}, Header{"ship_name"},
+                                         Header{"shipname"}};
+inline constexpr std::array icao_headers{Header{"hex"}, Header{"icao24"}};
+inline constexpr std::array radius_headers{Header{"radius"}};
+inline constexpr std::array place_headers{Header{"place_name"}, Header{"location"}};
+inline constexpr std::array sources_headers{Header{"source"}};
+inline constexpr std::array note_headers{Header{"comment"}, Header{"notes"}};
+inline constexpr std::array aliases_headers{Header{"alias"}};
+
+// Ranges that several files share.
+inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, utc_offset_range{-14, 14};
+
+/// ISO 3166-1 alpha-2, officially assigned.
+[[nodiscard]] bool is_country(std::string_view) noexcept;
+
+// Each makes the columns of one file.
+[[nodiscard]] std::vector<Column<Asset>> of_assets();
+[[nodiscard]] std::vector<Column<Deployment>> of_deployments();
+[[nodiscard]] std::vector<Column<Fix>> of_positions();
+[[nodiscard]] std::vector<Column<Event>> of_events();
+[[nodiscard]] std::vector<Column<Membership>> of_members();
+[[nodiscard]] std::vector<Column<Source>> of_sources();
+[[nodiscard]] std::vector<Column<geo::Place>> of_places();
+[[nodiscard]] std::vector<Column<Zone>> of_zones();
+/// The tables of scenario.toml.
+void add_settings(Schema&);
+
+} // namespace assets::columns

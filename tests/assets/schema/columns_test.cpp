@@ -1,0 +1,119 @@
+#include "assets/formats/writing/write_scenario.hpp"
+#include "assets/schema/columns/plain.hpp"
+#include "assets/schema/help.hpp"
+#include "tests/assets/formats/same_scenario.hpp"
+#include "tests/assets/formats/scenario_files.hpp"
+#include "tests/support/catch.hpp"
+
+#include <set>
+
+using namespace assets;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// The schema with one column more, which this entry alone describes.
+Schema with_rank() {
+    Schema more = schema();
+    more.places.push_back(columns::number<&geo::Place::rank>("rank", {1, 6}, "which place is named first"));
+    return more;
+}
+
+LoadResult read_places(const std::string& places, const Schema& columns) {
+    const formats_test::Folder folder{{{"scenario.toml", "theatrum = 1\ntitle = \"Places\"\n"},
+                                       {"assets.csv", "id,name,type\na,A,frigate\n"},
+                                       {"positions.csv", "asset,from,place,radius_km\na,2024-05-01,home,5\n"},
+                                       {"places.csv", places}}};
+    return read_scenario(folder.path(), formats_test::atlas(), columns);
+}
+
+const std::string two_places = "id,name,lon,lat,kind,rank\nhome,Home,1.5,50,port,4\naway,Away,2.5,51,city,\n";
+
+} // namespace
+
+TEST_CASE("a column that stands in one place is read", "[schema]") {
+    const auto read = read_places(two_places, with_rank());
+    REQUIRE(read.scenario);
+    CHECK(formats_test::told(read, Severity::Warning).empty());
+    CHECK(read.scenario->places[0].rank == 4);
+    CHECK(read.scenario->places[1].rank == blank<geo::Place>().rank);
+    CHECK(formats_test::errors(read_places("id,name,lon,lat,rank\nhome,Home,1.5,50,9\n", with_rank())) ==
+          Texts{"places.csv:2: rank: '9' is not within 1 to 6"});
+    // Without the entry nothing knows it.
+    const auto unknown = read_places(two_places, schema());
+    CHECK(formats_test::told(unknown, Severity::Warning) ==
+          Texts{"places.csv:1: rank: not a known column, so it is not read"});
+}
+
+TEST_CASE("a column that stands in one place is written", "[schema]") {
+    const auto read = read_places(two_places, with_rank());
+    REQUIRE(read.scenario);
+    CHECK(write_scenario(*read.scenario, with_rank()).at("places.csv") == two_places);
+    CHECK(write_scenario(*read.scenario).at("places.csv") ==
+          "id,name,lon,lat,kind\nhome,Home,1.5,50,port\naway,Away,2.5,51,city\n");
+}
+
+TEST_CASE("a column that stands in one place is explained by help", "[schema]") {
+    const std::string explained = "\n  rank             which place is named first\n"
+                                  "                   a whole number from 1 to 6\n";
+    CHECK(columns_help(with_rank()).find(explained) != std::string::npos);
+    CHECK(columns_help().find(explained) == std::string::npos);
+}
+
+TEST_CASE("a column that stands in one place is compared", "[schema]") {
+    const auto one = read_places(two_places, with_rank()).scenario;
+    const auto other =
+        read_places("id,name,lon,lat,kind,rank\nhome,Home,1.5,50,port,5\naway,Away,2.5,51,city,\n", with_rank())
+            .scenario;
+    REQUIRE(one);
+    REQUIRE(other);
+    CHECK(formats_test::differences(*one, *one, with_rank()).empty());
+    CHECK(formats_test::differences(*one, *other, with_rank()) == Texts{"places[0].rank: '4' and '5'"});
+    // The member is compared too where no column shows it.
+    CHECK(formats_test::differences(*one, *other) == Texts{"places[0].a member that no column shows"});
+}
+
+TEST_CASE("no header stands for two columns of a file", "[schema]") {
+    for (const TableFile& file : table_files) {
+        std::set<std::string_view> names;
+        const auto columns = schema().columns_of(file.table);
+        REQUIRE(columns.size() >= 5);
+        for (const auto& column : columns) {
+            INFO(file.name << " " << column.name);
+            CHECK(names.insert(column.name).second);
+            CHECK(!column.help.empty());
+        }
+        for (const auto& column : columns)
+            for (const auto alias : column.aliases) {
+                INFO(file.name << " " << column.name << " " << alias);
+                CHECK(column_key(alias) == alias);
+                // A name displaces an alias, as `date` does in sources.csv; two aliases would depend on their order.
+                if (names.contains(alias)) continue;
+                CHECK(names.insert(alias).second);
+            }
+    }
+}
+
+TEST_CASE("headers are matched by name first, then by alias, each column once", "[schema]") {
+    const auto columns = infos_of(schema().positions);
+    const auto name_of_match = [&](const std::vector<std::string>& header) {
+        Texts names;
+        for (const auto& match : match_header(header, columns))
+            names.emplace_back(match ? columns[*match].name : std::string_view{});
+        return names;
+    };
+    CHECK(name_of_match({"Vessel", "Base Date-Time", "LONGITUDE", "y", "SOG", "nothing"}) ==
+          Texts{"asset", "from", "lon", "lat", "speed_kn", ""});
+    CHECK(name_of_match({"time", "from"}) == Texts{"", "from"});
+    CHECK(name_of_match({"time", "start"}) == Texts{"from", ""});
+    CHECK(name_of_match({"note", "note"}) == Texts{"note", "note"}); // that it stands twice is for the reader to say
+}
+
+TEST_CASE("a fresh record reads back what an empty row says", "[schema]") {
+    CHECK(blank<Event>().kind == EventKind::Other);
+    CHECK(find_column(schema().events, "kind").usual == "other");
+    CHECK(find_column(schema().positions, "kind").usual == "reported");
+    CHECK(find_column(schema().zones, "status").usual == "illustrative");
+    CHECK(find_column(schema().places, "kind").usual == "landmark");
+}
