@@ -24,7 +24,7 @@ constexpr const char* other_width = "Another width in mm"; // below the presets
 
 } // namespace
 
-ExportDialog::ExportDialog(Wake& wake, const DataFolders& data) : m_data{data}, m_worker{wake} {}
+ExportDialog::ExportDialog(Signal& news, const DataFolders& data) : m_data{data}, m_worker{news} {}
 
 void ExportDialog::open(const Session& session, const MapView& map) {
     const auto& view = session.view();

@@ -30,10 +30,10 @@ std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all)
 
 } // namespace
 
-MapView::MapView(Wake& wake, const DataFolders& data, double scale)
+MapView::MapView(Signal& news, const DataFolders& data, double scale)
     : m_data{data}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
-    m_ground.worker = std::make_unique<MapWorker>(wake);
-    m_overlay.worker = std::make_unique<MapWorker>(wake);
+    m_ground.worker = std::make_unique<MapWorker>(news);
+    m_overlay.worker = std::make_unique<MapWorker>(news);
 }
 
 void MapView::place(PixelRect area) {

@@ -28,7 +28,7 @@ struct PixelPoint {
 /// with its GL context active.
 class MapView {
 public:
-    MapView(Wake&, const DataFolders&, double scale);
+    MapView(Signal&, const DataFolders&, double scale);
 
     /// Where it lies in the window from now on.
     void place(PixelRect);

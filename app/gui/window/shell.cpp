@@ -42,8 +42,8 @@ bool pressed(sf::Keyboard::Key key) {
 
 } // namespace
 
-Shell::Shell(Wake& wake, const DataFolders& data, double scale, Settings& settings)
-    : m_scale{static_cast<float>(scale)}, m_settings{settings}, m_map{wake, data, scale}, m_export{wake, data} {}
+Shell::Shell(Signal& news, const DataFolders& data, double scale, Settings& settings)
+    : m_scale{static_cast<float>(scale)}, m_settings{settings}, m_map{news, data, scale}, m_export{news, data} {}
 
 void Shell::lay_out(float width, float height) {
     m_width = width;

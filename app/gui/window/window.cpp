@@ -101,7 +101,7 @@ public:
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
         m_exchange = std::make_unique<Exchange>(m_window.getSystemHandle());
-        m_shell = std::make_unique<Shell>(m_wake, m_data, scale, settings());
+        m_shell = std::make_unique<Shell>(m_news, m_data, scale, settings());
         m_memory.recent = settings().recent_files;
         m_memory.hints = !settings().hints_seen && !options.measure_s;
         if (options.session_log) m_log = SessionLog{*options.session_log};
@@ -143,9 +143,9 @@ public:
             const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
             if (events.waiting()) continue;
             if (m_dirty == 0)
-                m_wake.wait(idle_wait);
+                m_news.wait(idle_wait);
             else if (spent < frame_time)
-                m_wake.wait(frame_time - spent);
+                m_news.wait(frame_time - spent);
         }
         remember();
     }
@@ -255,7 +255,7 @@ private:
     /// What the session wants of feeds goes to the thread that listens, what that has to tell comes back.
     void look_at_feeds() {
         if (!m_session.is_live()) return;
-        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_wake.signal(); });
+        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_news.raise(); });
         if (m_session.wish_version() != m_wish_sent) {
             m_wish_sent = m_session.wish_version();
             if (m_session.feeds() != m_feeds_sent) {
@@ -315,7 +315,7 @@ private:
         m_reading =
             std::async(std::launch::async, [name = std::move(name), data = m_data, atlas = m_session.atlas(), this] {
                 auto reading = read_for_session(name, data, atlas);
-                m_wake.signal();
+                m_news.raise();
                 return reading;
             });
     }
@@ -412,7 +412,7 @@ private:
     WindowOptions m_options;
     DataFolders m_data;
     LoadedSettings m_loaded;
-    Wake m_wake;
+    Signal m_news;
     Session m_session;
     sf::RenderWindow m_window;
     double m_scale = 1;

@@ -62,8 +62,8 @@ app::ExportJob export_job(const app::Session& session, std::string key) {
 
 TEST_CASE("of many wishes for a map the newest is composed, and both halves at the same time", "[workers]") {
     auto session = built_in();
-    app::Wake wake;
-    app::MapWorker ground{wake}, overlay{wake};
+    app::Signal news;
+    app::MapWorker ground{news}, overlay{news};
     constexpr unsigned long last = 20;
     for (unsigned long number = 1; number <= last; ++number) {
         session.apply(app::StepTime{24h});
@@ -89,8 +89,8 @@ TEST_CASE("of many wishes for a map the newest is composed, and both halves at t
 
 TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
     const auto session = built_in();
-    app::Wake wake;
-    auto worker = std::make_unique<app::MapWorker>(wake);
+    app::Signal news;
+    auto worker = std::make_unique<app::MapWorker>(news);
     worker->ask(map_job(session, app::MapPart::Ground, 1));
     REQUIRE(worker->busy());
     const auto ended = std::async(std::launch::async, [&] { worker.reset(); });
@@ -100,8 +100,8 @@ TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
 TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
-    app::Wake wake;
-    app::ExportWorker worker{wake};
+    app::Signal news;
+    app::ExportWorker worker{news};
     worker.preview(export_job(session, "same"));
     REQUIRE(within(60s, [&] { return worker.take_preview().has_value(); }));
     auto write = export_job(session, "same");
@@ -110,7 +110,7 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
     // Were it composed again, this one would have another title.
     write.figure.request.figure.title = "Composed anew";
     worker.write(write);
-    std::optional<app::ExportWorker::Outcome> outcome;
+    std::optional<app::ExportOutcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
     CHECK(outcome->sentence.find("Saved") == 0);
     std::ifstream in{write.figure.request.output};
@@ -122,14 +122,14 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
 TEST_CASE("a cancelled export leaves nothing", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
-    app::Wake wake;
-    app::ExportWorker worker{wake};
+    app::Signal news;
+    app::ExportWorker worker{news};
     auto job = export_job(session, "cancelled");
     job.figure.request.output = (folder.path() / "map.png").string();
     worker.write(job);
     REQUIRE(within(60s, [&] { return worker.progress().share > 0; }));
     worker.cancel();
-    std::optional<app::ExportWorker::Outcome> outcome;
+    std::optional<app::ExportOutcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
     CHECK(outcome->failed);
     CHECK(outcome->sentence == "Cancelled; nothing was written");
@@ -144,8 +144,8 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
     session.apply(app::OpenScenario{copy.string()});
     app::FileWatch watch;
     watch.watch(session.watched_files());
-    app::Wake wake;
-    app::MapWorker worker{wake};
+    app::Signal news;
+    app::MapWorker worker{news};
 
     std::atomic<bool> end{false};
     std::thread editor{[&] {
