@@ -59,7 +59,7 @@ MapResult compose_part(const MapJob& job) {
         if (job.part == MapPart::Overlay)
             result.things =
                 std::make_shared<const render::HitIndex>(std::make_shared<const render::Picture>(std::move(above)));
-    } catch (const std::exception& error) {
+    } catch (const std::exception& error) { // a worker's door: what went wrong becomes part of the value
         result.error = error.what();
     }
     return result;

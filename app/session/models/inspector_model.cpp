@@ -318,7 +318,7 @@ std::optional<Inspection> inspect(const Scenario& scenario, const assets::Snapsh
 
 std::optional<Inspection> inspect(const Session& session) {
     if (session.scenario() == nullptr) return std::nullopt;
-    return inspect(*session.scenario(), session.snapshot(), session.selection());
+    return inspect(*session.scenario(), session.snapshot(), session.view().selection());
 }
 
 } // namespace app

@@ -1,6 +1,7 @@
+#include "app/base/latest_job.hpp"
 #include "app/gui/dialogs/export_worker.hpp"
 #include "app/gui/map/worker.hpp"
-#include "app/session/files/file_watch.hpp"
+#include "app/session/document/file_watch.hpp"
 #include "app/session/session.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 app::Session built_in() {
     app::Session session{app::DataFolders::find()};
-    session.apply(app::OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, app::OpenScenario{"builtin:canada-2024"});
     REQUIRE(session.scenario() != nullptr);
     return session;
 }
@@ -141,9 +142,9 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
     const auto copy = folder.path() / "mine";
     auto session = built_in();
     fs::copy(session.scenario()->folder, copy, fs::copy_options::recursive);
-    session.apply(app::OpenScenario{copy.string()});
+    apply_and_wait(session, app::OpenScenario{copy.string()});
     app::FileWatch watch;
-    watch.watch(session.watched_files());
+    watch.watch(session.document().watched_files());
     app::Signal news;
     app::MapWorker worker{news};
 
@@ -155,15 +156,13 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
         }
     }};
     const auto before = session.scenario()->sources.size();
-    std::future<app::Reading> reading;
+    app::LatestJob<app::FileJob, app::FileResult> files{news, [](const app::FileJob& job, const std::stop_token&) {
+                                                            return carry_out(job);
+                                                        }};
     const bool all_read = within(60s, [&] {
-        if (reading.valid()) {
-            if (reading.wait_for(0s) == std::future_status::ready) session.adopt(reading.get());
-        } else if (watch.changed())
-            reading =
-                std::async(std::launch::async, [name = copy.string(), data = session.data(), atlas = session.atlas()] {
-                    return app::read_for_session(name, data, atlas);
-                });
+        if (auto result = files.take()) CHECK(session.adopt(std::move(*result)).is_done());
+        if (!session.files_busy() && watch.changed()) apply_and_wait(session, app::ReloadScenario{});
+        if (auto job = session.take_file_job()) files.ask(std::move(*job));
         session.apply(app::StepTime{1h});
         worker.ask(map_job(session, app::MapPart::Overlay, 1));
         return session.scenario()->sources.size() == before + 6;
@@ -171,5 +170,5 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
     end = true;
     editor.join();
     CHECK(all_read);
-    CHECK(session.complaint() == "");
+    CHECK(session.document().complaint() == "");
 }

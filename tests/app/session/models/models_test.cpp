@@ -83,8 +83,8 @@ TEST_CASE("the inspector tells the state, what came before and what comes after"
     CHECK(found->reports.size() == s.scenario()->fixes_of(0).size());
     REQUIRE(found->before);
     REQUIRE(found->after);
-    CHECK(found->before->at < s.time().at());
-    CHECK(found->after->at > s.time().at());
+    CHECK(found->before->at < s.playhead().time().at());
+    CHECK(found->after->at > s.playhead().time().at());
     CHECK_THAT(found->before->words, Contains(" earlier"));
     CHECK_THAT(found->after->words, Contains(" later"));
     const auto& state = s.snapshot().states[0];
