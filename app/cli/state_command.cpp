@@ -42,10 +42,12 @@ int run_state(const Arguments& arguments) {
     describe(parser, options);
     parse(parser, arguments);
     const auto format = format_of(options.format);
-    auto scenario = open_sound_scenario(options.scenario, DataFolders::find());
+    const auto data = DataFolders::find();
+    auto scenario = open_sound_scenario(options.scenario, data);
     if (options.known_by) scenario = known_by(*scenario, end_of_day("--known-by", *options.known_by));
     const auto at = resolve_instant(options.at, *scenario);
-    const auto text = write_state(*scenario, assets::snapshot_at(*scenario, at), format);
+    const auto words = render::Words::read(data.style().words / "en.toml", scenario->words);
+    const auto text = write_state(words, *scenario, assets::snapshot_at(*scenario, at), format);
     std::fwrite(text.data(), 1, text.size(), stdout);
     if (std::fflush(stdout) != 0) throw FileError{"cannot write to standard output"};
     return 0;

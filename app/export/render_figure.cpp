@@ -49,11 +49,14 @@ std::string render_figure(const FigureJob& job, const RenderStep& step, const re
 std::vector<std::pair<std::string, std::string>> render_sidecars(const FigureJob& job,
                                                                  const render::Composition& figure) {
     const auto& [scenario, snapshot, request, style] = job;
+    const auto words = render::Words::read(style.words / (request.figure.words + ".toml"), scenario->words);
     std::vector<std::pair<std::string, std::string>> files;
     if (!request.layout.empty()) files.emplace_back(request.layout, render::layout_json(figure.layout));
-    if (!request.alt.empty()) files.emplace_back(request.alt, alt_text(*scenario, *snapshot, figure));
-    if (!request.caption.empty()) files.emplace_back(request.caption, caption_text(*scenario, *snapshot, figure));
-    if (!request.fact_check.empty()) files.emplace_back(request.fact_check, fact_check(*scenario, *snapshot, figure));
+    if (!request.alt.empty()) files.emplace_back(request.alt, alt_text(words, *scenario, *snapshot, figure));
+    if (!request.caption.empty())
+        files.emplace_back(request.caption, caption_text(words, *scenario, *snapshot, figure));
+    if (!request.fact_check.empty())
+        files.emplace_back(request.fact_check, fact_check(words, *scenario, *snapshot, figure));
     return files;
 }
 

@@ -8,6 +8,8 @@
 
 namespace app {
 
+using render::Words;
+
 namespace {
 
 /// What a piece of furniture says; empty when it is not on the figure.
@@ -17,11 +19,11 @@ std::string furniture_text(const render::Composition& figure, std::string_view i
     return {};
 }
 
-std::string not_shown(const render::Composition& figure) {
-    std::string text;
+std::string not_shown(const Words& words, const render::Composition& figure) {
+    std::string list;
     for (const auto& asset : figure.layout.unplaced)
-        text += (text.empty() ? "Not shown: " : "; ") + asset.text;
-    return text.empty() ? text : text + ".";
+        list += (list.empty() ? "" : words("alt.not_shown_separator")) + asset.text;
+    return list.empty() ? list : words("alt.not_shown", {{"list", list}});
 }
 
 bool is_drawn(const assets::Scenario& scenario, const assets::State& state, const render::Composition& figure) {
@@ -38,26 +40,27 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string source_line(const assets::Source& source) {
+std::string source_line(const Words& words, const assets::Source& source) {
     std::string line = "    - " + escaped(source.title.empty() ? source.id : source.title);
     if (!source.publisher.empty()) line += ", " + escaped(source.publisher);
-    if (!source.published.empty()) line += ", published " + source.published;
+    if (!source.published.empty()) line += words("factcheck.published", {{"date", source.published}});
     if (!source.kind.empty()) line += " (" + escaped(source.kind) + ")";
     if (!source.url.empty()) line += " <" + source.url + ">";
     return line + "\n";
 }
 
-std::string confidence_words(assets::Confidence place, assets::Confidence date) {
-    const auto word = [](assets::Confidence c) {
-        return c == assets::Confidence::None ? std::string_view{"not graded"} : assets::to_string(c);
+std::string confidence_words(const Words& words, assets::Confidence place, assets::Confidence date) {
+    const auto word = [&](assets::Confidence c) {
+        return words(c == assets::Confidence::None ? "confidence.none"
+                                                   : fmt::format("confidence.{}", assets::to_string(c)));
     };
-    return fmt::format("confidence of the place: {}, of the date: {}", word(place), word(date));
+    return words("factcheck.confidence", {{"place", word(place)}, {"date", word(date)}});
 }
 
 /// A recording has no rows that could be looked up.
-std::string rows_words(const assets::Scenario& scenario, const std::vector<int>& rows) {
-    return rows.empty() || scenario.recording ? std::string{}
-                                              : fmt::format("; positions.csv line {}", fmt::join(rows, ", "));
+std::string rows_words(const Words& words, const assets::Scenario& scenario, const std::vector<int>& rows) {
+    if (rows.empty() || scenario.recording) return {};
+    return words("factcheck.position_rows", {{"rows", fmt::format("{}", fmt::join(rows, ", "))}});
 }
 
 bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
@@ -68,7 +71,7 @@ bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
 
 } // namespace
 
-std::string alt_text(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+std::string alt_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                      const render::Composition& figure) {
     constexpr long most_named = 8; // of those heard by feeds: alternative text is listened to
     const auto is_drawn_and_heard = [&](const assets::State& state) {
@@ -76,62 +79,73 @@ std::string alt_text(const assets::Scenario& scenario, const assets::Snapshot& s
     };
     const auto& states = snapshot.states.work_out_all();
     const auto heard = std::count_if(states.begin(), states.end(), is_drawn_and_heard);
-    std::string text = "Map: " + figure.picture.title + ". ";
+    std::string text = words("alt.map", {{"title", figure.picture.title}}) + " ";
     for (const auto& state : states)
         if (is_drawn(scenario, state, figure) && (heard <= most_named || !is_heard(scenario, state)))
-            text += scenario.assets[state.asset].name + ": " + where_and_how(scenario, state) + ". ";
+            text += words("alt.asset", {{"name", scenario.assets[state.asset].name},
+                                        {"state", where_and_how(words, scenario, state)}}) +
+                    " ";
     if (heard > 0) text += figure.picture.description + ' ';
-    text += not_shown(figure);
+    text += not_shown(words, figure);
     while (!text.empty() && text.back() == ' ')
         text.pop_back();
     return text + "\n";
 }
 
-std::string caption_text(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+std::string caption_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                          const render::Composition& figure) {
-    std::string text = "TITLE\n" + figure.picture.title + "\n";
+    std::string text = words("caption.title") + "\n" + figure.picture.title + "\n";
     const auto add = [&](std::string_view name, const std::string& body) {
         if (!body.empty()) text += fmt::format("\n{}\n{}\n", name, body);
     };
-    add("SUBTITLE", furniture_text(figure, "subtitle"));
-    add("AS OF", figure.picture.description);
-    add("NOT SHOWN", not_shown(figure));
-    add("CREDIT", furniture_text(figure, "credit"));
-    return text + "\nALTERNATIVE TEXT\n" + alt_text(scenario, snapshot, figure);
+    add(words("caption.subtitle"), furniture_text(figure, "subtitle"));
+    add(words("caption.as_of"), figure.picture.description);
+    add(words("caption.not_shown"), not_shown(words, figure));
+    add(words("caption.credit"), furniture_text(figure, "credit"));
+    return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, figure);
 }
 
-std::string fact_check(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+std::string fact_check(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                        const render::Composition& figure) {
-    std::string text = "# Fact check: " + escaped(figure.picture.title) + "\n\n" + escaped(figure.picture.description) +
-                       "\n\n## Positions\n\n";
+    std::string text = "# " + words("factcheck.title", {{"title", escaped(figure.picture.title)}}) + "\n\n" +
+                       escaped(figure.picture.description);
+    const auto section = [&](const char* key) {
+        return "\n## " + words(key) + "\n\n";
+    };
+    text += "\n" + section("factcheck.positions");
     for (const auto& state : snapshot.states.work_out_all()) {
         if (!is_drawn(scenario, state, figure)) continue;
-        text +=
-            fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
-                        escaped(where_and_how(scenario, state)),
-                        confidence_words(state.confidence, state.confidence_date), rows_words(scenario, state.rows()));
+        text += fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
+                            escaped(where_and_how(words, scenario, state)),
+                            confidence_words(words, state.confidence, state.confidence_date),
+                            rows_words(words, scenario, state.rows()));
         for (const auto source : state.sources())
-            text += source_line(scenario.sources[source]);
+            text += source_line(words, scenario.sources[source]);
     }
-    if (!figure.layout.unplaced.empty()) text += "\n## Not shown\n\n";
+    if (!figure.layout.unplaced.empty()) text += section("factcheck.not_shown");
     for (const auto& asset : figure.layout.unplaced)
         text += "- [ ] " + escaped(asset.text) + "\n";
-    if (!figure.visible.events.empty()) text += "\n## Events\n\n";
+    if (!figure.visible.events.empty()) text += section("factcheck.events");
     for (const auto index : figure.visible.events) {
         const auto& event = scenario.events[index];
-        text +=
-            fmt::format("- [ ] **{}** {}\n    - {}; events.csv line {}\n", escaped(event.title), escaped(event.caption),
-                        confidence_words(event.confidence, event.confidence_date), event.line);
+        text += fmt::format("- [ ] **{}** {}\n    - {}{}\n", escaped(event.title), escaped(event.caption),
+                            confidence_words(words, event.confidence, event.confidence_date),
+                            words("factcheck.event_row", {{"row", fmt::format("{}", event.line)}}));
         for (const auto source : event.sources)
-            text += source_line(scenario.sources[source]);
+            text += source_line(words, scenario.sources[source]);
     }
-    if (!figure.visible.zones.empty()) text += "\n## Areas and lines\n\n";
+    if (!figure.visible.zones.empty()) text += section("factcheck.zones");
+    const auto word = [&](const char* table, std::string_view value) {
+        return words(fmt::format("{}.{}", table, value));
+    };
     for (const auto index : figure.visible.zones) {
         const auto& zone = scenario.zones[index];
-        text += fmt::format("- [ ] **{}** ({}, {}){}\n", escaped(zone.name), assets::to_string(zone.status),
-                            assets::to_string(zone.drawn), zone.note.empty() ? "" : ": " + escaped(zone.note));
+        text += fmt::format("- [ ] **{}** {}{}\n", escaped(zone.name),
+                            words("factcheck.zone", {{"status", word("zone_status", assets::to_string(zone.status))},
+                                                     {"drawn", word("zone_drawn", assets::to_string(zone.drawn))}}),
+                            zone.note.empty() ? "" : ": " + escaped(zone.note));
         for (const auto source : zone.sources)
-            text += source_line(scenario.sources[source]);
+            text += source_line(words, scenario.sources[source]);
     }
     return text;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "assets/timeline/snapshot.hpp"
+#include "render/map/style/words.hpp"
 
 #include <string>
 
+/// What is known of a state, in the words of render/words: keys state.* and confidence.*.
 namespace app {
 
 /// The place in words: the report's own, else its sea in running text ("the South China Sea") or the name of its
@@ -12,6 +14,15 @@ namespace app {
 
 /// A sentence's worth for people: "in the South China Sea (reported, within 300 km)", "Incheon (last reported 2 July
 /// 2024, 4 days earlier)", "not known: sailed 16 October 2024, Esquimalt", "not deployed".
-[[nodiscard]] std::string where_and_how(const assets::Scenario&, const assets::State&);
+[[nodiscard]] std::string where_and_how(const render::Words&, const assets::Scenario&, const assets::State&);
+
+/// The name of a sea in running text, or of a zone.
+[[nodiscard]] std::string area_words(const assets::Scenario&, const assets::AreaRef&);
+
+/// "47.45 N, 126.60 E"
+[[nodiscard]] std::string coordinate_words(const render::Words&, geo::LonLat, int decimals);
+
+/// "1 hour", "36 hours", "3 days"; whole ones, rounded down. Days from 48 hours on.
+[[nodiscard]] std::string age_words(const render::Words&, double hours);
 
 } // namespace app

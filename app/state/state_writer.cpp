@@ -236,26 +236,28 @@ std::string table_text(const std::vector<Row>& rows) {
     return text;
 }
 
-std::string write_table(const Scenario& s, const Snapshot& snapshot) {
-    std::vector<Row> rows{{"ASSET", "WHERE, AND HOW IT IS KNOWN", "LON", "LAT", "FLAGS"}};
+std::string write_table(const render::Words& words, const Scenario& s, const Snapshot& snapshot) {
+    std::vector<Row> rows{{words("state.column_asset"), words("state.column_where"), words("state.column_lon"),
+                           words("state.column_lat"), words("state.column_flags")}};
     for (const State& state : snapshot.states.work_out_all())
-        rows.push_back({s.assets[state.asset].name, where_and_how(s, state),
+        rows.push_back({s.assets[state.asset].name, where_and_how(words, s, state),
                         state.where ? fmt::format("{:.2f}", state.where->lon()) : "",
                         state.where ? fmt::format("{:.2f}", state.where->lat()) : "",
                         joined(state.flags.names(), " ", [](const std::string& name) { return name; })});
     std::string text =
         fmt::format("{}{}{}\n\n", s.title, s.title.empty() ? "" : ", ", assets::to_iso(snapshot.at)) + table_text(rows);
     for (const std::size_t index : snapshot.events)
-        text += fmt::format("{}event: {}\n", index == snapshot.events.front() ? "\n" : "", s.events[index].title);
+        text += (index == snapshot.events.front() ? "\n" : "") +
+                words("state.event", {{"title", s.events[index].title}}) + "\n";
     return text;
 }
 
 } // namespace
 
-std::string write_state(const Scenario& s, const Snapshot& snapshot, StateFormat format) {
+std::string write_state(const render::Words& words, const Scenario& s, const Snapshot& snapshot, StateFormat format) {
     switch (format) {
     case StateFormat::Table:
-        return write_table(s, snapshot);
+        return write_table(words, s, snapshot);
     case StateFormat::Json:
         return write_json(s, snapshot);
     case StateFormat::GeoJson:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/timeline/snapshot.hpp"
+#include "render/map/style/words.hpp"
 
 #include <string>
 
@@ -10,7 +11,8 @@ enum class StateFormat { Table, Json, GeoJson, Csv };
 
 /// What `theatrum state` prints, DESIGN section 6: every asset in file order. JSON, GeoJSON and CSV are for scripts:
 /// keys, columns and their order are fixed; coordinates have up to 6 decimals, other numbers up to 3. The table is for
-/// people and may change.
-[[nodiscard]] std::string write_state(const assets::Scenario&, const assets::Snapshot&, StateFormat);
+/// people and may change; its words are those of the words file.
+[[nodiscard]] std::string write_state(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
+                                      StateFormat);
 
 } // namespace app

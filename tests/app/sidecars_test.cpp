@@ -1,6 +1,7 @@
 #include "app/export/sidecars.hpp"
 #include "app/scenario/blurred.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "tests/app/english.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 
@@ -44,8 +45,8 @@ render::Composition figure_of_the_near_one() {
 
 TEST_CASE("alternative text says where each drawn asset is and who is not shown", "[app]") {
     const auto scenario = two_ships();
-    const auto text =
-        app::alt_text(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
+    const auto text = app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                                    figure_of_the_near_one());
     CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Not shown: gone, sailed 1 June.\n");
 }
 
@@ -74,7 +75,7 @@ TEST_CASE("alternative text of what a feed heard says how it is known, and names
     const auto alt = [&] {
         auto scenario = builder.build();
         scenario.sources[1].kind = "ais";
-        return app::alt_text(scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")), figure);
+        return app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")), figure);
     };
     hear("ship-0");
     CHECK_THAT(alt(), Catch::StartsWith("Map: Harbour. near: Incheon (reported, within 5 km). ship-0: "));
@@ -86,8 +87,8 @@ TEST_CASE("alternative text of what a feed heard says how it is known, and names
 
 TEST_CASE("a caption holds title, as-of line, credit and alternative text", "[app]") {
     const auto scenario = two_ships();
-    const auto text =
-        app::caption_text(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
+    const auto text = app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                                        figure_of_the_near_one());
     for (const char* part : {"TITLE\nTwo ships\n", "AS OF\nPositions as reported", "CREDIT\nMap data: Natural Earth.\n",
                              "NOT SHOWN\nNot shown: gone, sailed 1 June.\n", "ALTERNATIVE TEXT\nMap: Two ships."})
         CHECK_THAT(text, Catch::Contains(part));
@@ -95,8 +96,8 @@ TEST_CASE("a caption holds title, as-of line, credit and alternative text", "[ap
 
 TEST_CASE("a fact check names record, confidence and source of every claim, with a box to tick", "[app]") {
     const auto scenario = two_ships();
-    const auto text =
-        app::fact_check(scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_of_the_near_one());
+    const auto text = app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                                      figure_of_the_near_one());
     CHECK_THAT(text, Catch::Contains("- [ ] **near**: Incheon (reported, within 5 km)"));
     CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: high; positions.csv line 2"));
     CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));

@@ -2,6 +2,7 @@
 #include "app/state/state_words.hpp"
 #include "app/state/state_writer.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "tests/app/english.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 
@@ -75,7 +76,7 @@ Scenario fleet() {
 
 std::string written(StateFormat format, const std::string& when = "2024-07-01T12:00Z") {
     const Scenario s = fleet();
-    return app::write_state(s, snapshot_at(s, instant(when)), format);
+    return app::write_state(english(), s, snapshot_at(s, instant(when)), format);
 }
 
 std::vector<std::string> lines(const std::string& text) {
@@ -271,7 +272,7 @@ TEST_CASE("a reported radius is never rounded down in words", "[app][state]") {
                                .report({.from = "2024-05-01", .position = at(1, 2), .radius_km = radius_km})
                                .build();
         const Snapshot snapshot = snapshot_at(s, instant("2024-05-01"));
-        return app::where_and_how(s, snapshot.states[0]);
+        return app::where_and_how(english(), s, snapshot.states[0]);
     };
     CHECK(words(4) == "2.00 N, 1.00 E (reported, within 4 km)");
     CHECK(words(4.2) == "2.00 N, 1.00 E (reported, within 5 km)");

@@ -1,6 +1,8 @@
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <tuple>
 
 using cli::theatrum;
@@ -56,6 +58,10 @@ TEST_CASE("what is wrong with a command line is told with the nearest right thin
             "--only: the scenario has no 'hmcs-montral'; did you mean 'hmcs-montreal'?"},
         Row{"export builtin:canada-2024 -o a.png --without legnd",
             "--without: there is no layer or furniture 'legnd'; did you mean 'legend'?"},
+        Row{"export builtin:canada-2024 -o a.png --with relief,inset", "--with: 'inset' cannot be drawn yet"},
+        Row{"export builtin:canada-2024 -o a.png --trail 36",
+            "--trail: '36' is not a duration such as 36h, 14d or 30min"},
+        Row{"export builtin:canada-2024 -o a.png --hide dmx", "--hide: the scenario has no 'dmx'; did you mean 'dmz'?"},
         Row{"export builtin:canada-2024 -o a.png --symbols nato", "--symbols: 'nato' is not one of pictogram, dot"},
         Row{"export builtin:canada-2024 -o a.png --theme artcle",
             "there is no theme 'artcle'; did you mean 'article'?"},
@@ -89,4 +95,29 @@ TEST_CASE("a projection that cannot be is exit code 2 and names what would do", 
     CHECK(unknown.code == 2);
     CHECK_THAT(unknown.err, Catch::Contains("laea"));
     CHECK(folder.files() == 0);
+}
+
+TEST_CASE("a shipped file that cannot be read is exit code 3 and named, one that is not there is exit code 2",
+          "[cli]") {
+    namespace fs = std::filesystem;
+    const cli::Scratch data, out;
+    const fs::path source{THEATRUM_SOURCE_DIR};
+    for (const char* folder : {"geo", "assets"})
+        fs::create_directory_symlink(source / folder, data / folder);
+    fs::create_directories(data / "render");
+    fs::create_directory_symlink(source / "render/text", data / "render/text");
+    for (const char* folder : {"render/themes", "render/words"})
+        fs::copy(source / folder, data / folder, fs::copy_options::recursive);
+    std::ofstream{data / "render/themes/dark.toml"} << "page = ";
+    const auto export_in = [&](const std::string& options) {
+        return theatrum("export builtin:canada-2024 -o a.png " + options, out.path(),
+                        "THEATRUM_DATA=" + data.path().string());
+    };
+    const auto broken = export_in("--theme dark");
+    CHECK(broken.code == 3);
+    CHECK_THAT(broken.err, Catch::Contains("render/themes/dark.toml:1"));
+    const auto missing = export_in("--words fr");
+    CHECK(missing.code == 2);
+    CHECK_THAT(missing.err, Catch::Contains("there is no words file 'fr'"));
+    CHECK(out.files() == 0);
 }

@@ -1,5 +1,6 @@
 #include "app/gui/map/map_view.hpp"
 
+#include "app/figure/page.hpp"
 #include "render/picture/inspect.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace app {
 
 namespace {
 
-constexpr double mm_per_inch = 25.4, logical_dpi = 96;
+constexpr double logical_dpi = 96;
 /// Pictures are this much larger than the window each way, so that there is something to pan into.
 constexpr double margin_factor = 1.5;
 constexpr std::size_t slice_indices = 60'000; ///< of new ground drawn in a frame: some 5 ms on two cores of software GL

@@ -60,6 +60,7 @@ void Document::take(Reading&& reading) {
     m_is_folder = reading.is_folder;
     m_shipped = reading.shipped;
     m_base = std::move(reading.loaded.scenario);
+    if (reading.words) m_words = std::move(reading.words);
     m_report = std::move(reading.report);
     m_broken = false;
     m_complaint.clear();

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const assets::CheckReport& report() const noexcept { return m_report; } ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
     [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; } ///< why: FILE:LINE: FIELD: ...
+    /// What texts about the scenario are made of; empty before the first one is open.
+    [[nodiscard]] const render::Words& words() const noexcept { return *m_words; }
     /// Files whose change asks for ReloadScenario; also those that are missing yet. For FileWatch.
     [[nodiscard]] std::vector<std::filesystem::path> watched_files() const;
     /// The reference data, null before the first reading; hand them to read_for_session().
@@ -53,6 +55,7 @@ private:
     bool m_is_folder = false, m_shipped = false;
     std::shared_ptr<const assets::Scenario> m_base;
     std::shared_ptr<const geo::Atlas> m_atlas;
+    std::shared_ptr<const render::Words> m_words = std::make_shared<const render::Words>();
     assets::CheckReport m_report;
     bool m_broken = false;
     std::string m_complaint;

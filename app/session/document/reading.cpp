@@ -2,6 +2,7 @@
 
 #include "app/scenario/open_scenario.hpp"
 #include "app/session/document/scenario_files.hpp"
+#include "render/map/style/errors.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -9,6 +10,19 @@
 #include <fmt/format.h>
 
 namespace app {
+
+namespace {
+
+std::shared_ptr<const render::Words> words_of(const assets::Scenario& scenario, const DataFolders& data) {
+    const auto file = data.style().words / "en.toml";
+    try {
+        return std::make_shared<const render::Words>(render::Words::read(file, scenario.words));
+    } catch (const render::FigureError&) { // composing tells what is wrong with the scenario's own
+        return std::make_shared<const render::Words>(render::Words::read(file));
+    }
+}
+
+} // namespace
 
 Reading read_for_session(const std::string& name, const DataFolders& data, std::shared_ptr<const geo::Atlas> atlas) {
     Reading reading;
@@ -21,6 +35,7 @@ Reading read_for_session(const std::string& name, const DataFolders& data, std::
         reading.is_folder = std::filesystem::is_directory(reading.path, failed);
         reading.loaded = read_path(reading.path, reading.atlas);
         reading.report = assets::check(reading.loaded);
+        if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
     } catch (const std::exception& error) { // a worker's door: what is wrong becomes part of the value
         reading.failure = error.what();
     }

@@ -3,6 +3,7 @@
 #include "app/base/data_folders.hpp"
 #include "assets/check/check.hpp"
 #include "assets/formats/load_result.hpp"
+#include "render/map/style/words.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -20,6 +21,7 @@ struct Reading {
     assets::CheckReport report;
     std::string failure; ///< a sentence when there was nothing to read; then the rest is empty
     std::shared_ptr<const geo::Atlas> atlas;
+    std::shared_ptr<const render::Words> words; ///< with those of the scenario; null without one
 };
 
 /// Reads and checks, on any thread. Throws nothing: see Reading::failure. `atlas` null: opens it.

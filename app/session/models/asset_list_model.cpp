@@ -38,7 +38,7 @@ AssetRow row_of(const Session& session, const assets::State& state, int depth) {
     row.id = asset.id;
     row.name = asset.name;
     row.detail = detail_of(asset);
-    row.words = where_and_how(scenario, state);
+    row.words = where_and_how(session.document().words(), scenario, state);
     row.how = state.how;
     row.depth = depth;
     row.shown = session.view().asset_shown(asset.id);

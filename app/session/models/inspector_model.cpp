@@ -16,6 +16,7 @@
 namespace app {
 
 using assets::Scenario;
+using render::Words;
 
 namespace {
 
@@ -27,41 +28,41 @@ std::string spaced(std::string_view word) {
     return words;
 }
 
-std::string days(assets::Instant from, assets::Instant to, double offset_h) {
-    const auto first = assets::to_long_date(from, offset_h), last = assets::to_long_date(to, offset_h);
-    return first == last ? first : first + " to " + last;
+std::string days(const Words& say, assets::Instant from, assets::Instant to, double offset_h) {
+    const auto first = say.day_month_year(from, offset_h), last = say.day_month_year(to, offset_h);
+    return first == last ? first : say("inspector.span", {{"from", first}, {"to", last}});
 }
 
 /// `exact`: both ends are known to the second.
-std::string lasting(double hours, bool exact = false) {
-    if (hours < 1) {
-        if (!exact) return "less than an hour";
-        const bool in_minutes = hours * 60 >= 2;
-        const long number = std::lround(std::floor(hours * (in_minutes ? 60 : 3600)));
-        return fmt::format("{} {}{}", number, in_minutes ? "minute" : "second", number == 1 ? "" : "s");
-    }
-    const bool in_days = hours >= 48;
-    const long number = std::lround(std::floor(in_days ? hours / 24 : hours));
-    return fmt::format("{} {}{}", number, in_days ? "day" : "hour", number == 1 ? "" : "s");
+std::string lasting(const Words& say, double hours, bool exact = false) {
+    if (hours >= 1) return age_words(say, hours);
+    if (!exact) return say("inspector.less_than_an_hour");
+    const bool in_minutes = hours * 60 >= 2;
+    const long number = std::lround(std::floor(hours * (in_minutes ? 60 : 3600)));
+    const char* key = in_minutes ? "inspector.minutes" : number == 1 ? "inspector.second" : "inspector.seconds";
+    return say(key, {{"count", fmt::format("{}", number)}});
 }
 
 /// Of a report: with its clock where the day alone was not all that was said.
-std::string report_days(const assets::Fix& fix) {
+std::string report_days(const Words& say, const assets::Fix& fix) {
     const bool brief = fix.precision() == assets::Precision::Time && fix.to - fix.from < std::chrono::hours{1};
-    if (!brief) return days(fix.from, fix.to, fix.utc_offset_h());
+    if (!brief) return days(say, fix.from, fix.to, fix.utc_offset_h());
     return instant_words(fix.from, fix.utc_offset_h());
 }
 
-std::string coordinates(geo::LonLat p) {
-    return fmt::format("{:.3f} {}, {:.3f} {}", std::abs(p.lat()), p.lat() < 0 ? "S" : "N", std::abs(p.lon()),
-                       p.lon() < 0 ? "W" : "E");
+std::string confidence_words(const Words& say, assets::Confidence place, assets::Confidence date) {
+    std::vector<std::string> parts;
+    const auto add = [&](const char* key, assets::Confidence grade) {
+        if (grade != assets::Confidence::None)
+            parts.push_back(say(key, {{"grade", say(fmt::format("confidence.{}", assets::to_string(grade)))}}));
+    };
+    add("inspector.place_confidence", place);
+    add("inspector.date_confidence", date);
+    return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string confidence_words(assets::Confidence place, assets::Confidence date) {
-    std::vector<std::string> parts;
-    if (place != assets::Confidence::None) parts.push_back("place " + std::string{assets::to_string(place)});
-    if (date != assets::Confidence::None) parts.push_back("date " + std::string{assets::to_string(date)});
-    return fmt::format("{}", fmt::join(parts, ", "));
+std::string coordinates(const Words& say, geo::LonLat p) {
+    return coordinate_words(say, p, 3);
 }
 
 std::vector<SourceWords> sources_of(const Scenario& scenario, const std::vector<assets::SourceIndex>& indices) {
@@ -76,39 +77,32 @@ std::vector<SourceWords> sources_of(const Scenario& scenario, const std::vector<
     return sources;
 }
 
-std::string area_words(const Scenario& scenario, const assets::AreaRef& area) {
-    if (area.of == assets::AreaRef::Of::Zone) {
-        const auto* zone = scenario.zone(area.id);
-        return zone != nullptr ? zone->name : area.id;
-    }
-    const auto* sea = scenario.atlas != nullptr ? scenario.atlas->seas.by_id(area.id) : nullptr;
-    return sea != nullptr ? sea->article_name : area.id;
-}
-
-std::string where_words(const Scenario& scenario, const assets::Fix& fix) {
+std::string where_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     if (fix.area()) {
-        const std::string in = "in " + area_words(scenario, *fix.area());
+        const std::string in = say("state.in_area", {{"area", area_words(scenario, *fix.area())}});
         return fix.place().empty() ? in : fix.place() + ", " + in;
     }
     if (!fix.place().empty()) return fix.place();
-    if (fix.at_asset() < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset()].name;
-    return fix.position ? coordinates(*fix.position) : "somewhere";
+    if (fix.at_asset() < scenario.assets.size())
+        return say("state.aboard", {{"name", scenario.assets[fix.at_asset()].name}});
+    return fix.position ? coordinates(say, *fix.position) : say("inspector.somewhere");
 }
 
-ReportWords report_words(const Scenario& scenario, const assets::Fix& fix) {
+ReportWords report_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     ReportWords words;
     words.when = fix.open_end() && fix.to >= assets::far_future
-                     ? "from " + assets::to_long_date(fix.from, fix.utc_offset_h())
-                     : report_days(fix);
+                     ? say("inspector.since", {{"date", say.day_month_year(fix.from, fix.utc_offset_h())}})
+                     : report_days(say, fix);
     if (fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
-        words.when += ", at some time";
-    if (fix.time_error_h() > 0) words.when += ", give or take " + lasting(fix.time_error_h());
-    words.where = where_words(scenario, fix);
+        words.when = say("inspector.at_some_time", {{"when", words.when}});
+    if (fix.time_error_h() > 0)
+        words.when = say("inspector.give_or_take", {{"when", words.when}, {"error", lasting(say, fix.time_error_h())}});
+    words.where = where_words(say, scenario, fix);
     words.how = std::string{assets::to_string(fix.kind())};
     if (fix.at_asset() >= scenario.assets.size())
-        words.how += fmt::format(", within {:.0f} km", std::ceil(fix.radius_km));
+        words.how += ", " + say("state.within", {{"km", fmt::format("{:.0f}", std::ceil(fix.radius_km))}});
     if (fix.activity() != assets::Activity::None) words.how += "; " + spaced(assets::to_string(fix.activity()));
-    words.confidence = confidence_words(fix.confidence(), fix.confidence_date());
+    words.confidence = confidence_words(say, fix.confidence(), fix.confidence_date());
     words.note = fix.note();
     words.sources = sources_of(scenario, fix.sources());
     words.file = fix.file() < scenario.files.size() ? scenario.files[fix.file()] : "";
@@ -119,15 +113,20 @@ ReportWords report_words(const Scenario& scenario, const assets::Fix& fix) {
     return words;
 }
 
-NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, const assets::Fix& fix,
+std::string bearing(double degrees) {
+    return fmt::format("{:03.0f}", std::fmod(std::round(degrees), 360));
+}
+
+NeighbourWords neighbour(const Words& say, const Scenario& scenario, const assets::State& state, const assets::Fix& fix,
                          assets::Instant at) {
     NeighbourWords words;
     const bool before = fix.to < at;
     words.at = before ? fix.measured_end() : fix.from;
-    words.where = where_words(scenario, fix);
-    words.when = assets::to_long_date(words.at, fix.utc_offset_h());
+    words.where = where_words(say, scenario, fix);
+    words.when = say.day_month_year(words.at, fix.utc_offset_h());
     words.hours = assets::in_hours(std::chrono::abs(words.at - at));
-    words.words = lasting(words.hours, fix.precision() == assets::Precision::Time) + (before ? " earlier" : " later");
+    words.words = say(before ? "inspector.earlier" : "inspector.later",
+                      {{"span", lasting(say, words.hours, fix.precision() == assets::Precision::Time)}});
     if (state.where && fix.position) {
         const auto line = geo::geodesic(*state.where, *fix.position);
         const double km = line.distance_m / 1000;
@@ -135,13 +134,14 @@ NeighbourWords neighbour(const Scenario& scenario, const assets::State& state, c
         // A report with a clock comes from a receiver: it knows a place to some metres, others know a harbour.
         const double same_km = fix.precision() == assets::Precision::Time ? 0.05 : 1;
         if (km < same_km) {
-            words.words += ", at the same place";
+            words.words += say("inspector.same_place");
         } else {
             words.azimuth_deg = line.azimuth_start_deg;
-            const std::string far = km < 1 ? fmt::format("{:.0f} m", km * 1000)
-                                           : fmt::format("{:.0f} km ({:.0f} nmi)", km, km / km_per_nmi);
-            words.words +=
-                fmt::format(", {} away, bearing {:03.0f}", far, std::fmod(std::round(line.azimuth_start_deg), 360));
+            const std::string far =
+                km < 1 ? say("inspector.metres", {{"m", fmt::format("{:.0f}", km * 1000)}})
+                       : say("inspector.km_and_nmi",
+                             {{"km", fmt::format("{:.0f}", km)}, {"nmi", fmt::format("{:.0f}", km / km_per_nmi)}});
+            words.words += say("inspector.away", {{"distance", far}, {"bearing", bearing(line.azimuth_start_deg)}});
         }
     }
     words.words += ": " + words.where;
@@ -152,14 +152,17 @@ void add_fact(Inspection& found, const std::string& name, std::string value) {
     if (!value.empty()) found.facts.emplace_back(name, std::move(value));
 }
 
-std::string speed_words(const assets::State& state) {
+std::string speed_words(const Words& say, const assets::State& state) {
     std::string words;
-    if (state.course_deg) words = fmt::format("course {:03.0f}", std::fmod(std::round(*state.course_deg), 360));
-    if (state.speed_kn) words += fmt::format("{}{:.1f} kn", words.empty() ? "" : ", ", *state.speed_kn);
+    if (state.course_deg) words = say("inspector.course", {{"degrees", bearing(*state.course_deg)}});
+    if (state.speed_kn)
+        words +=
+            (words.empty() ? "" : ", ") + say("inspector.speed", {{"knots", fmt::format("{:.1f}", *state.speed_kn)}});
     return words;
 }
 
-Inspection inspect_asset(const Scenario& scenario, const assets::Snapshot& snapshot, const assets::Asset& asset) {
+Inspection inspect_asset(const Words& say, const Scenario& scenario, const assets::Snapshot& snapshot,
+                         const assets::Asset& asset) {
     Inspection found;
     const auto index = static_cast<std::size_t>(&asset - scenario.assets.data());
     const assets::State& state = snapshot.states[index];
@@ -167,63 +170,71 @@ Inspection inspect_asset(const Scenario& scenario, const assets::Snapshot& snaps
     found.subtitle = type_words(asset.type) + (asset.hull.empty() ? "" : " " + asset.hull);
     found.subtitle.front() = static_cast<char>(found.subtitle.front() - 'a' + 'A');
     if (!asset.country.empty()) found.subtitle += ", " + country_words(scenario, asset.country);
-    found.state = where_and_how(scenario, state);
+    found.state = where_and_how(say, scenario, state);
     found.note = asset.note;
     found.at = state.where;
     found.width_km = width_around(state.radius_km.value_or(0));
     found.sources = sources_of(scenario, state.sources());
 
-    add_fact(found, "Known", std::string{assets::to_string(state.how)});
+    add_fact(found, say("inspector.known"), std::string{assets::to_string(state.how)});
     if (state.age_h && *state.age_h > 0)
-        add_fact(found, "Age",
-                 lasting(*state.age_h, state.last != nullptr && state.last->precision() == assets::Precision::Time));
+        add_fact(
+            found, say("inspector.age"),
+            lasting(say, *state.age_h, state.last != nullptr && state.last->precision() == assets::Precision::Time));
     if (state.where)
-        add_fact(found, state.point == assets::PointIs::StandIn ? "Drawn at" : "Position", coordinates(*state.where));
-    if (state.radius_km) add_fact(found, "Within", fmt::format("{:.0f} km", std::ceil(*state.radius_km)));
-    add_fact(found, "Confidence", confidence_words(state.confidence, state.confidence_date));
+        add_fact(found, say(state.point == assets::PointIs::StandIn ? "inspector.drawn_at" : "inspector.position"),
+                 coordinates(say, *state.where));
+    if (state.radius_km)
+        add_fact(found, say("inspector.within"),
+                 say("inspector.km", {{"km", fmt::format("{:.0f}", std::ceil(*state.radius_km))}}));
+    add_fact(found, say("inspector.confidence"), confidence_words(say, state.confidence, state.confidence_date));
     if (state.activity != assets::Activity::None)
-        add_fact(found, "Activity", spaced(assets::to_string(state.activity)));
-    add_fact(found, "Movement", speed_words(state));
+        add_fact(found, say("inspector.activity"), spaced(assets::to_string(state.activity)));
+    add_fact(found, say("inspector.movement"), speed_words(say, state));
     if (state.deployment != nullptr) {
         const auto& d = *state.deployment;
-        add_fact(found, "Deployment",
-                 (d.to ? days(d.from, *d.to, scenario.utc_offset_h)
-                       : "from " + assets::to_long_date(d.from, scenario.utc_offset_h)) +
+        add_fact(found, say("inspector.deployment"),
+                 (d.to ? days(say, d.from, *d.to, scenario.utc_offset_h)
+                       : say("inspector.since", {{"date", say.day_month_year(d.from, scenario.utc_offset_h)}})) +
                      (d.operations.empty() ? "" : fmt::format("; {}", fmt::join(d.operations, ", "))));
     }
-    if (state.group < scenario.assets.size()) add_fact(found, "Group", scenario.assets[state.group].name);
-    add_fact(found, "Operator", asset.operator_name);
-    add_fact(found, "MMSI", asset.mmsi);
+    if (state.group < scenario.assets.size())
+        add_fact(found, say("inspector.group"), scenario.assets[state.group].name);
+    add_fact(found, say("inspector.operator"), asset.operator_name);
+    add_fact(found, say("inspector.mmsi"), asset.mmsi);
     std::vector<std::string> remarks;
     for (const auto& flag : state.flags.names())
         remarks.push_back(spaced(flag));
-    add_fact(found, "Remarks", fmt::format("{}", fmt::join(remarks, ", ")));
+    add_fact(found, say("inspector.remarks"), fmt::format("{}", fmt::join(remarks, ", ")));
 
     const auto fixes = scenario.fixes_of(static_cast<assets::AssetIndex>(index));
     const assets::Fix *before = nullptr, *after = nullptr;
     for (const auto& fix : fixes) {
-        found.reports.push_back(report_words(scenario, fix));
+        found.reports.push_back(report_words(say, scenario, fix));
         found.reports.back().in_force = &fix == state.fix;
         if (fix.to < snapshot.at && (before == nullptr || fix.to >= before->to)) before = &fix;
         if (fix.from > snapshot.at && (after == nullptr || fix.from < after->from)) after = &fix;
     }
-    if (before != nullptr) found.before = neighbour(scenario, state, *before, snapshot.at);
-    if (after != nullptr) found.after = neighbour(scenario, state, *after, snapshot.at);
+    if (before != nullptr) found.before = neighbour(say, scenario, state, *before, snapshot.at);
+    if (after != nullptr) found.after = neighbour(say, scenario, state, *after, snapshot.at);
     return found;
 }
 
-Inspection inspect_zone(const Scenario& scenario, const assets::Zone& zone) {
+Inspection inspect_zone(const Words& say, const Scenario& scenario, const assets::Zone& zone) {
     Inspection found;
     found.title = zone.name;
-    found.subtitle = spaced(assets::to_string(zone.kind)) + ", " + std::string{assets::to_string(zone.status)};
+    found.subtitle = spaced(assets::to_string(zone.kind)) + ", " +
+                     say(fmt::format("zone_status.{}", assets::to_string(zone.status)));
     found.note = zone.note;
     found.sources = sources_of(scenario, zone.sources);
-    add_fact(found, "Kind", spaced(assets::to_string(zone.kind)));
-    add_fact(found, "Status", std::string{assets::to_string(zone.status)});
-    add_fact(found, "Drawn", std::string{assets::to_string(zone.drawn)});
-    if (zone.valid_from) add_fact(found, "From", assets::to_long_date(*zone.valid_from, scenario.utc_offset_h));
-    if (zone.valid_to) add_fact(found, "Until", assets::to_long_date(*zone.valid_to, scenario.utc_offset_h));
-    add_fact(found, "Confidence", std::string{assets::to_string(zone.confidence)});
+    add_fact(found, say("inspector.kind"), spaced(assets::to_string(zone.kind)));
+    add_fact(found, say("inspector.status"), say(fmt::format("zone_status.{}", assets::to_string(zone.status))));
+    add_fact(found, say("inspector.drawn"), say(fmt::format("zone_drawn.{}", assets::to_string(zone.drawn))));
+    if (zone.valid_from)
+        add_fact(found, say("inspector.from"), say.day_month_year(*zone.valid_from, scenario.utc_offset_h));
+    if (zone.valid_to)
+        add_fact(found, say("inspector.until"), say.day_month_year(*zone.valid_to, scenario.utc_offset_h));
+    add_fact(found, say("inspector.confidence"), std::string{assets::to_string(zone.confidence)});
     if (const auto circle = assets::enclosing_circle(scenario, {assets::AreaRef::Of::Zone, zone.id})) {
         found.at = circle->centre;
         found.width_km = width_around(circle->radius_km);
@@ -231,46 +242,47 @@ Inspection inspect_zone(const Scenario& scenario, const assets::Zone& zone) {
     return found;
 }
 
-Inspection inspect_event(const Scenario& scenario, const assets::Event& event) {
+Inspection inspect_event(const Words& say, const Scenario& scenario, const assets::Event& event) {
     Inspection found;
     found.title = event.title;
-    found.subtitle = spaced(assets::to_string(event.kind)) + ", " + days(event.from, event.to, event.utc_offset_h);
+    found.subtitle = spaced(assets::to_string(event.kind)) + ", " + days(say, event.from, event.to, event.utc_offset_h);
     found.state = event.caption;
     found.note = event.note;
     found.sources = sources_of(scenario, event.sources);
-    add_fact(found, "When", days(event.from, event.to, event.utc_offset_h));
+    add_fact(found, say("inspector.when"), days(say, event.from, event.to, event.utc_offset_h));
     std::string where = event.place;
-    if (event.area) where += (where.empty() ? "in " : ", in ") + area_words(scenario, *event.area);
-    add_fact(found, "Where", where);
+    if (event.area)
+        where += (where.empty() ? "" : ", ") + say("state.in_area", {{"area", area_words(scenario, *event.area)}});
+    add_fact(found, say("inspector.where"), where);
     std::vector<std::string> names;
     for (const auto asset : event.assets)
         names.push_back(scenario.assets[asset].name);
     if (!event.others.empty()) names.push_back(event.others);
-    add_fact(found, "Taking part", fmt::format("{}", fmt::join(names, ", ")));
-    add_fact(found, "Operation", fmt::format("{}", fmt::join(event.operations, ", ")));
-    add_fact(found, "Confidence", confidence_words(event.confidence, event.confidence_date));
+    add_fact(found, say("inspector.taking_part"), fmt::format("{}", fmt::join(names, ", ")));
+    add_fact(found, say("inspector.operation"), fmt::format("{}", fmt::join(event.operations, ", ")));
+    add_fact(found, say("inspector.confidence"), confidence_words(say, event.confidence, event.confidence_date));
     found.at = event.position;
     found.width_km = width_around(event.radius_km);
     return found;
 }
 
-Inspection inspect_place(const Scenario& scenario, const geo::Place& place) {
+Inspection inspect_place(const Words& say, const Scenario& scenario, const geo::Place& place) {
     Inspection found;
     found.title = place.name;
     found.subtitle = spaced(geo::to_string(place.kind));
     if (!place.country.empty()) found.subtitle += ", " + country_words(scenario, place.country);
-    add_fact(found, "Position", coordinates(place.position));
-    add_fact(found, "Also", fmt::format("{}", fmt::join(place.aliases, ", ")));
+    add_fact(found, say("inspector.position"), coordinates(say, place.position));
+    add_fact(found, say("inspector.also"), fmt::format("{}", fmt::join(place.aliases, ", ")));
     found.at = place.position;
     found.width_km = width_around(geo::default_radius_km(place.kind));
     return found;
 }
 
-Inspection inspect_sea(const Scenario& scenario, const geo::Sea& sea) {
+Inspection inspect_sea(const Words& say, const Scenario& scenario, const geo::Sea& sea) {
     Inspection found;
     found.title = sea.name;
-    found.subtitle = "sea";
-    add_fact(found, "Also", sea.second_name);
+    found.subtitle = say("inspector.sea");
+    add_fact(found, say("inspector.also"), sea.second_name);
     found.at = sea.label;
     const auto circle = assets::enclosing_circle(scenario, {assets::AreaRef::Of::Sea, sea.id});
     found.width_km = circle ? circle->radius_km * 2.2 : 1500;
@@ -283,32 +295,32 @@ auto* with_id(const Things& things, const std::string& id) {
     return at == things.end() ? nullptr : &*at;
 }
 
-std::optional<Inspection> found_thing(const Scenario& scenario, const assets::Snapshot& snapshot,
+std::optional<Inspection> found_thing(const Words& say, const Scenario& scenario, const assets::Snapshot& snapshot,
                                       const Selection& selection) {
     if (selection.kind == "asset") {
         const auto* asset = scenario.asset(selection.id);
         if (asset == nullptr || snapshot.states.size() != scenario.assets.size()) return std::nullopt;
-        return inspect_asset(scenario, snapshot, *asset);
+        return inspect_asset(say, scenario, snapshot, *asset);
     }
     if (selection.kind == "zone") {
-        if (const auto* zone = scenario.zone(selection.id)) return inspect_zone(scenario, *zone);
+        if (const auto* zone = scenario.zone(selection.id)) return inspect_zone(say, scenario, *zone);
     } else if (selection.kind == "event") {
-        if (const auto* event = with_id(scenario.events, selection.id)) return inspect_event(scenario, *event);
+        if (const auto* event = with_id(scenario.events, selection.id)) return inspect_event(say, scenario, *event);
     } else if (selection.kind == "place") {
         const auto* place = with_id(scenario.places, selection.id);
         if (place == nullptr && scenario.atlas != nullptr) place = scenario.atlas->gazetteer.by_id(selection.id);
-        if (place != nullptr) return inspect_place(scenario, *place);
+        if (place != nullptr) return inspect_place(say, scenario, *place);
     } else if (selection.kind == "sea" && scenario.atlas != nullptr) {
-        if (const auto* sea = scenario.atlas->seas.by_id(selection.id)) return inspect_sea(scenario, *sea);
+        if (const auto* sea = scenario.atlas->seas.by_id(selection.id)) return inspect_sea(say, scenario, *sea);
     }
     return std::nullopt;
 }
 
 } // namespace
 
-std::optional<Inspection> inspect(const Scenario& scenario, const assets::Snapshot& snapshot,
+std::optional<Inspection> inspect(const Words& say, const Scenario& scenario, const assets::Snapshot& snapshot,
                                   const Selection& selection) {
-    auto found = found_thing(scenario, snapshot, selection);
+    auto found = found_thing(say, scenario, snapshot, selection);
     if (found) {
         found->kind = selection.kind;
         found->id = selection.id;
@@ -318,7 +330,7 @@ std::optional<Inspection> inspect(const Scenario& scenario, const assets::Snapsh
 
 std::optional<Inspection> inspect(const Session& session) {
     if (session.scenario() == nullptr) return std::nullopt;
-    return inspect(*session.scenario(), session.snapshot(), session.view().selection());
+    return inspect(session.document().words(), *session.scenario(), session.snapshot(), session.view().selection());
 }
 
 } // namespace app

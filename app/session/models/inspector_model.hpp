@@ -55,6 +55,7 @@ struct Inspection {
 
 /// Empty when nothing is selected or it no longer exists.
 [[nodiscard]] std::optional<Inspection> inspect(const Session&);
-[[nodiscard]] std::optional<Inspection> inspect(const assets::Scenario&, const assets::Snapshot&, const Selection&);
+[[nodiscard]] std::optional<Inspection> inspect(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
+                                                const Selection&);
 
 } // namespace app

@@ -1,4 +1,5 @@
 #include "app/state/state_words.hpp"
+#include "tests/app/english.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 std::string told(const Report& report, const std::string& when) {
     const Scenario s = ScenarioBuilder{}.asset("ship").report(report).build();
     const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));
-    return app::where_and_how(s, snapshot.states[0]);
+    return app::where_and_how(english(), s, snapshot.states[0]);
 }
 
 } // namespace
@@ -74,7 +75,7 @@ TEST_CASE("near an uncertain end or beginning that is said instead of an age", "
                            .build();
     const auto words = [&](const std::string& when) {
         const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));
-        return app::where_and_how(s, snapshot.states[0]);
+        return app::where_and_how(english(), s, snapshot.states[0]);
     };
     CHECK(words("2024-05-09T12:00Z") == "Sasebo (may not have arrived)");
     CHECK(words("2024-05-15T12:00Z") == "Sasebo (reported, within 5 km)");

@@ -1,5 +1,6 @@
 // What the inspector says of a report, where a number or a clock turns.
 #include "app/session/models/inspector_model.hpp"
+#include "tests/app/english.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 
@@ -12,7 +13,7 @@ using timeline_test::ScenarioBuilder;
 namespace {
 
 app::Inspection inspected(const Scenario& s, const std::string& when, const std::string& id = "ship") {
-    return app::inspect(s, snapshot_at(s, instant(when)), {"asset", id}).value();
+    return app::inspect(english(), s, snapshot_at(s, instant(when)), {"asset", id}).value();
 }
 
 std::string fact(const app::Inspection& found, const std::string& name) {
@@ -130,6 +131,6 @@ TEST_CASE("what is known of a ship is listed with its units", "[session]") {
     CHECK(found.width_km > 0);
     s.deployments[0].to.reset();
     CHECK(fact(inspected(s, "2024-05-01T12:00Z"), "Deployment") == "from 1 April 2024");
-    CHECK_FALSE(app::inspect(s, snapshot_at(s, instant("2024-05-01")), {"asset", "nobody"}));
-    CHECK_FALSE(app::inspect(s, snapshot_at(s, instant("2024-05-01")), {"", "ship"}));
+    CHECK_FALSE(app::inspect(english(), s, snapshot_at(s, instant("2024-05-01")), {"asset", "nobody"}));
+    CHECK_FALSE(app::inspect(english(), s, snapshot_at(s, instant("2024-05-01")), {"", "ship"}));
 }
