@@ -172,7 +172,7 @@ private:
         }
     }
 
-    std::shared_ptr<NewsBell> m_bell = std::make_shared<NewsBell>();
+    std::shared_ptr<Signal> m_bell = std::make_shared<Signal>();
     std::shared_ptr<Recorder> m_recorder;
     std::vector<Feed> m_feeds;
     const bool m_shows_states = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;

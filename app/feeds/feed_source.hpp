@@ -1,12 +1,12 @@
 #pragma once
 
+#include "app/base/signal.hpp"
 #include "app/feeds/feed_filter.hpp"
 #include "app/feeds/feed_state.hpp"
 #include "app/feeds/feed_url.hpp"
 #include "app/feeds/recorder.hpp"
 #include "app/feeds/source/back_off.hpp"
 #include "app/feeds/source/newest_queue.hpp"
-#include "app/feeds/source/news_bell.hpp"
 #include "assets/feeds/decoder.hpp"
 
 #include <functional>
@@ -24,7 +24,7 @@ struct FeedOptions {
     std::size_t most_waiting = NewestQueue::default_reports;
     std::size_t most_waiting_bytes = NewestQueue::default_bytes;
     std::shared_ptr<Recorder> recorder; ///< may serve several feeds of one kind
-    std::shared_ptr<NewsBell> bell;     ///< rung when there is something to take or the state changed
+    std::shared_ptr<Signal> bell;       ///< raised when there is something to take or the state changed
     double log_utc_offset_h = 0;        ///< of the times in BaseStation logs that have no receive times
     /// Makes the decoder, where it is not the one of the feed's kind.
     std::function<std::unique_ptr<assets::FeedDecoder>()> decoder;

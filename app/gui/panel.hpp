@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/panel_memory.hpp"
+#include "app/session/request.hpp"
 #include "app/session/session.hpp"
 
 #include <functional>
@@ -8,7 +9,7 @@
 #include <vector>
 
 /// What panels are given. A panel reads the session, draws itself with Dear ImGui into the window that is open around
-/// it, and pushes commands; it changes nothing itself.
+/// it, and pushes commands; it changes nothing itself. A form that must know what came of its command keeps a Reply.
 namespace app {
 
 /// What panels ask of the window rather than of the session.
@@ -24,7 +25,7 @@ struct WindowRequests {
 
 struct PanelContext {
     const Session& session;
-    std::vector<Command>& commands;
+    Requests& commands;
     WindowRequests& requests;
     float scale; ///< of everything in pixels: ui-scale x the display's
     bool dark;

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/session/command.hpp"
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
 #include "app/session/models/target_list_model.hpp"
 #include "app/session/models/timeline_model.hpp"
+#include "app/session/request.hpp"
 #include "render/map/style/theme.hpp"
 
 #include <map>
@@ -67,23 +67,22 @@ struct SearchMemory {
 struct AddReportMemory {
     AddReport row{};
     bool filled = false;
-    std::shared_ptr<const assets::Scenario>
-        sent_to;          ///< the row was pushed; another scenario means that it is in the file
+    Reply reply;          ///< to the row, once it has been pushed
     bool picking = false; ///< the form waits for a click on the map: the caller sets lon, lat and clears this
     std::optional<geo::LonLat> picked;
-    std::string complaint; ///< of the form itself, before anything is sent
+    std::string complaint; ///< of the form itself, or why the row was refused
     int place_is = 0;      ///< 0 a place by name, 1 lon and lat, 2 an area
 };
 
 struct SaveCopyMemory {
     std::string folder, complaint;
-    bool sent = false; ///< the command was pushed in the frame before
+    Reply reply; ///< to the command, once it has been pushed
 };
 
 struct LiveMemory {
     std::string url, name, credit; ///< of a feed to add, as typed
     std::string complaint;
-    bool sent = false; ///< the command was pushed in the frame before
+    Reply reply; ///< to the feed that is added
     std::string filter;
     int order = 0; ///< a TargetOrder
     TargetList targets;
@@ -93,12 +92,14 @@ struct LiveMemory {
 struct FreezeMemory {
     std::string folder, title, credit, complaint;
     int minutes = 30;
-    bool sent = false;            ///< being written
-    std::optional<Frozen> frozen; ///< set by the caller when it is written
+    std::string sent_to; ///< the folder of the command that was sent
+    Reply reply;         ///< to that command: comes when the folder is written
+    std::string written; ///< what the folder holds, in words; empty: not yet written
 };
 
 struct LayersMemory {
     std::string projection, projection_error;
+    Reply reply; ///< to the projection that was sent
 };
 
 struct PanelMemory {
@@ -114,8 +115,8 @@ struct PanelMemory {
     LayersMemory layers;
     LiveMemory live;
     FreezeMemory freeze;
-    std::optional<render::Theme> theme; ///< of theme_name, so that bars and dots have the colours of the map
-    std::string theme_name;
+    /// All themes by name, so that bars and dots have the colours of the map: read once, with the first colour.
+    std::optional<std::map<std::string, render::Theme>> themes;
 };
 
 } // namespace app

@@ -44,7 +44,7 @@ assets::Source source_of(const LiveFeed& feed, FeedKind kind, std::size_t number
 /// What both threads touch.
 struct LiveWorker::Shared {
     std::mutex mutex;
-    std::shared_ptr<NewsBell> bell = std::make_shared<NewsBell>();
+    std::shared_ptr<Signal> bell = std::make_shared<Signal>();
     bool end = false;
     std::optional<std::vector<LiveFeed>> feeds;
     std::optional<LiveWish> wish;
@@ -65,7 +65,7 @@ public:
             const std::lock_guard lock{m_shared->mutex};
             m_shared->end = true;
         }
-        m_shared->bell->ring();
+        m_shared->bell->raise();
         m_thread.join();
     }
 
@@ -314,7 +314,7 @@ void LiveWorker::listen(std::vector<LiveFeed> feeds) {
         const std::lock_guard lock{m_shared->mutex};
         m_shared->feeds = std::move(feeds);
     }
-    m_shared->bell->ring();
+    m_shared->bell->raise();
 }
 
 void LiveWorker::wish(LiveWish wish) {
@@ -322,7 +322,7 @@ void LiveWorker::wish(LiveWish wish) {
         const std::lock_guard lock{m_shared->mutex};
         m_shared->wish = std::move(wish);
     }
-    m_shared->bell->ring();
+    m_shared->bell->raise();
 }
 
 void LiveWorker::freeze(FreezeWish wish) {
@@ -330,7 +330,7 @@ void LiveWorker::freeze(FreezeWish wish) {
         const std::lock_guard lock{m_shared->mutex};
         m_shared->freezes.push_back(std::move(wish));
     }
-    m_shared->bell->ring();
+    m_shared->bell->raise();
 }
 
 std::optional<LiveNews> LiveWorker::take_news() {

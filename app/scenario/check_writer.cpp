@@ -21,11 +21,11 @@ std::string_view name(assets::Severity severity) {
     return "";
 }
 
+} // namespace
+
 std::string counted(int number, std::string_view what) {
     return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
-
-} // namespace
 
 std::string check_text(const assets::CheckReport& report) {
     std::string text;

@@ -3,6 +3,7 @@
 #include "assets/check/check.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace app {
 
@@ -11,5 +12,7 @@ namespace app {
 [[nodiscard]] std::string check_text(const assets::CheckReport&);
 /// DESIGN section 6.
 [[nodiscard]] std::string check_json(const assets::CheckReport&);
+/// "1 error", "3 errors".
+[[nodiscard]] std::string counted(int number, std::string_view what);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/live/live.hpp"
+#include "app/session/document/report_row.hpp"
 #include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
@@ -12,7 +13,8 @@
 #include <variant>
 #include <vector>
 
-/// What the fronts ask of a session. Panels make commands; only Session::apply changes anything.
+/// What the fronts ask of a session. Panels make commands; only Session::apply changes anything. AddReport is declared
+/// with the code that writes it.
 namespace app {
 
 struct OpenScenario {
@@ -93,10 +95,6 @@ struct SetRings {
     std::vector<double> radii_km;
 };
 
-/// One row for positions.csv, as the form has it; checked by the reader before anything is written.
-struct AddReport {
-    std::string asset, from, to, place, area, lon, lat, radius_km, activity, kind, confidence, sources, note;
-};
 struct UndoReport {}; ///< takes the last added report back, when its file has not been changed since
 /// Copies the scenario's files into a new or empty folder and opens the copy: how a built-in scenario becomes one's
 /// own.

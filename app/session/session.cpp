@@ -1,20 +1,16 @@
 #include "app/session/session.hpp"
 
 #include "app/base/errors.hpp"
-#include "app/base/nearest.hpp"
-#include "app/figure/export_request.hpp"
-#include "app/figure/figure_snapshot.hpp"
-#include "app/scenario/open_scenario.hpp"
-#include "assets/formats/registry/registry.hpp"
-#include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <type_traits>
+
+#include <fmt/format.h>
 
 namespace app {
 
 namespace {
-
-const std::vector<std::string> name_languages{"en", "ko", "ja", "zh"};
 
 std::vector<std::string> theme_names(const DataFolders& data) {
     std::vector<std::string> names;
@@ -25,466 +21,446 @@ std::vector<std::string> theme_names(const DataFolders& data) {
     return names;
 }
 
-bool holds(const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// The first and last moment that anything in it speaks of; what has no end does not count as one.
-struct Span {
-    assets::Instant first = assets::far_future, last = assets::Instant::min();
-    void add(assets::Instant t) {
-        if (t >= assets::far_future) return;
-        first = std::min(first, t);
-        last = std::max(last, t);
-    }
-};
-
-Span span_of(const assets::Scenario& scenario) {
-    Span span;
-    for (const auto& fix : scenario.fixes) {
-        span.add(fix.from);
-        span.add(fix.measured_end());
-    }
-    for (const auto& deployment : scenario.deployments) {
-        span.add(deployment.from);
-        if (deployment.to) span.add(assets::measured_end(deployment.from, *deployment.to));
-    }
-    if (span.last < span.first)
-        for (const auto& event : scenario.events) {
-            span.add(event.from);
-            span.add(assets::measured_end(event.from, event.to));
-        }
-    if (span.last < span.first) span.first = span.last = scenario.data_to_day.value_or(assets::Instant{});
-    return span;
-}
-
-bool off_by_default(const std::string& layer) {
-    return !render::Figure{}.shows(layer);
-}
-
-/// Layers of the cached base picture; the others are composed anew often.
-bool is_base_layer(const std::string& name) {
-    static const std::set<std::string> base{"sea", "graticule", "land", "relief", "borders", "coast"};
-    return base.contains(name);
+std::optional<HeardSpan> heard_span(const LiveState& live) {
+    // Before the first report nobody knows of what time a feed is: it may be a replay of last year.
+    if (!live.news() || !live.news()->first) return std::nullopt;
+    return HeardSpan{*live.news()->first, live.news()->now};
 }
 
 } // namespace
 
-Session::Session(DataFolders data)
-    : m_data{std::move(data)}, m_projection{geo::Projection::make(m_view.projection, m_view.projection_centre)} {
-    m_view.width_km = 36'000; // the whole Earth
-}
+Session::Session(DataFolders data) : m_data{std::move(data)}, m_view{theme_names(m_data)} {}
 
-void Session::apply(const Command& command) {
-    m_message.clear();
+Outcome Session::apply(const Command& command) {
     try {
-        carry_out(command);
-    } catch (const std::runtime_error& error) { // UsageError, FileError, geo::ProjectionError ...
-        m_message = error.what();
+        return std::visit(
+            [this](const auto& c) {
+                if constexpr (std::is_void_v<decltype(on(c))>) {
+                    on(c);
+                    return Outcome{};
+                } else
+                    return on(c);
+            },
+            command);
+    } catch (const std::runtime_error& error) { // the door of the command loop: UsageError, geo::ProjectionError
+        return Outcome::refused(error.what());
     }
-}
-
-void Session::carry_out(const Command& command) {
-    std::visit([this](const auto& c) { on(c); }, command);
 }
 
 bool Session::advance(std::chrono::duration<double> passed) {
-    const bool was_playing = m_time.playing();
-    const bool moved = m_time.advance(passed);
-    if (moved) time_changed();
-    if (m_live && was_playing && !m_time.playing() && m_time.at() == m_time.end()) { // caught up
-        m_follows = true;
-        wish_changed();
-    }
-    return moved || was_playing != m_time.playing();
+    const auto before = m_playhead.time().at();
+    const bool followed = m_playhead.follows_now();
+    const bool changed = m_playhead.advance(passed, m_live.is_live());
+    if (m_playhead.time().at() != before) time_changed();
+    if (m_playhead.follows_now() != followed) wish_changed();
+    return changed;
 }
 
-const assets::Scenario& Session::open() const {
-    if (m_base == nullptr) throw UsageError{"no scenario is open"};
-    return *m_base;
+const assets::Scenario& Session::shown() const {
+    static_cast<void>(m_document.scenario());
+    return *scenario();
 }
 
-void Session::base_changed() noexcept {
-    ++m_base_version;
-    overlay_changed();
+const std::shared_ptr<const assets::Scenario>& Session::scenario() const noexcept {
+    return m_live.picture() ? m_live.picture()->scenario : m_document.base();
 }
 
-void Session::overlay_changed() noexcept {
-    ++m_overlay_version;
+const std::shared_ptr<const assets::Snapshot>& Session::shared_snapshot() const {
+    if (m_live.picture()) return m_live.picture()->snapshot;
+    return m_playhead.snapshot({m_view.visibility().hidden_zones(), m_live.trail(), m_view.layer_shown("coverage")});
+}
+
+assets::Instant Session::shown_at() const noexcept {
+    return m_live.picture() ? m_live.picture()->at : m_playhead.time().at();
+}
+
+unsigned Session::overlay_version() const noexcept {
+    return m_view.ground_version() + m_view.overlay_version() + m_overlay_version;
 }
 
 void Session::time_changed() {
     wish_changed();
-    if (m_picture) return; // what is shown changes when its picture comes
-    m_snapshot.reset();
-    overlay_changed();
+    if (!m_live.picture()) overlay_changed(); // else what is shown changes when its picture comes
 }
 
-void Session::wish_changed() noexcept {
-    ++m_wish_version;
+// --- what is open ---
+
+void Session::open(Reading&& reading) {
+    m_document.open(std::move(reading));
+    m_view.forget_things();
+    show_document(false);
+    m_view.style_as_said(m_document.scenario());
+    m_view.look_as_said(m_document.scenario(), snapshot(), figure());
 }
 
-// --- opening ---
-
-void Session::adopt(Reading reading) {
-    const bool too_late = !m_name.empty() && reading.name != m_name;
-    if (too_late) return;
-    if (m_scenario == nullptr) return adopt_new(std::move(reading));
-    m_message.clear();
-    if (reading.atlas != nullptr) m_atlas = reading.atlas;
-    try {
-        take_again(std::move(reading));
-    } catch (const std::runtime_error& error) {
-        m_message = error.what();
-    }
-}
-
-void Session::adopt_new(Reading reading) {
-    m_message.clear();
-    if (reading.atlas != nullptr) m_atlas = reading.atlas;
-    try {
-        take_new(std::move(reading));
-    } catch (const std::runtime_error& error) {
-        m_message = error.what();
-    }
-}
-
-void Session::take_new(Reading&& reading) {
-    if (!reading.failure.empty()) throw UsageError{reading.failure};
-    const std::string wrong = first_error(reading.report.issues);
-    if (reading.loaded.scenario == nullptr) {
-        if (m_scenario != nullptr) throw UsageError{wrong + "; it was not opened"};
-        // Nothing else is open: its complaints are shown, and it opens once they are seen to.
-        m_name = std::move(reading.name);
-        m_report = std::move(reading.report);
-        m_broken = true;
-        m_complaint = wrong;
-        throw UsageError{wrong};
-    }
-    m_name = std::move(reading.name);
-    show(std::move(reading.loaded.scenario));
-    m_words = std::move(reading.words);
-    m_report = std::move(reading.report);
-    m_broken = false;
-    m_complaint.clear();
-    m_selection = {};
-    m_hidden_assets.clear();
-    m_hidden_zones.clear();
-    m_ruler.clear();
-    m_rings_centre.reset();
-    m_rings_km.clear();
-    m_undo.clear();
-    m_time = {};
-    set_time();
-    set_style_from_scenario();
-    base_changed();
-    look_as_scenario_says();
-}
-
-void Session::take_again(Reading&& reading) {
-    const std::string wrong = reading.failure.empty() ? first_error(reading.report.issues) : reading.failure;
-    if (reading.loaded.scenario == nullptr) {
-        m_report = std::move(reading.report);
-        m_broken = true;
-        m_complaint = wrong;
-        throw UsageError{wrong + "; the map shows the last version without errors"};
-    }
-    const auto before = m_base;
-    show(std::move(reading.loaded.scenario));
-    m_words = std::move(reading.words);
-    m_report = std::move(reading.report);
-    m_broken = false;
-    m_complaint.clear();
-    // What feeds brought is not in it, and will be there again in a moment.
-    if (!m_live) std::erase_if(m_hidden_assets, [&](const auto& id) { return m_scenario->asset(id) == nullptr; });
-    std::erase_if(m_hidden_zones, [&](const std::string& id) { return m_scenario->zone(id) == nullptr; });
-    if (!exists(m_selection) && !(m_live && m_selection.kind == "asset")) m_selection = {};
-    set_time();
+void Session::reread(Reading&& reading) {
+    const auto before = m_document.base();
+    if (before == nullptr) return open(std::move(reading));
+    m_document.reread(std::move(reading));
+    const auto& scenario = m_document.scenario();
+    show_document(true);
+    m_view.keep_only(scenario, m_live.is_live());
     // What the window was set to stays, unless the author has just changed it in the file.
-    const auto &was = before->view, &is = m_base->view;
-    if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols) set_style_from_scenario();
-    base_changed();
+    const auto &was = before->view, &is = scenario.view;
+    if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols) m_view.style_as_said(scenario);
     if (was.projection != is.projection || was.centre != is.centre || was.width_km != is.width_km)
-        look_as_scenario_says();
+        m_view.look_as_said(scenario, snapshot(), figure());
 }
 
-void Session::show(std::shared_ptr<const assets::Scenario> scenario) {
-    m_base = std::move(scenario);
-    m_scenario = m_base;
-    m_timeline = std::make_unique<assets::Timeline>(m_base);
-    m_picture.reset();
-    m_snapshot.reset();
-    take_declared_feeds();
-}
-
-void Session::set_time() {
-    const auto& scenario = *m_base;
-    const Span span = span_of(scenario);
-    std::vector<assets::Instant> events;
-    for (const auto& event : scenario.events)
-        events.push_back(event.from);
-    const bool kept = m_time.start() < m_time.end();
-    auto start = scenario.start.value_or(span.first);
-    auto end = scenario.end ? assets::measured_end(start, *scenario.end) : span.last;
-    if (m_news && m_news->first) { // what was heard stays within reach
-        start = std::min(start, *m_news->first);
-        end = std::max(end, m_news->now);
-    }
-    auto at = end;
-    if (kept)
-        at = m_time.at();
-    else if (scenario.end || !scenario.fixes.empty())
-        at = resolve_instant(std::nullopt, scenario);
-    TimeControl time{start, end, std::move(events), at};
-    // A recording of minutes or hours would be over at once: it takes a minute.
-    const std::chrono::duration<double, std::ratio<86'400>> days = end - start;
-    if (days.count() < 3) time.set_days_per_second(days.count() / 60);
-    if (m_live) time.set_days_per_second(live_days_per_second);
-    if (kept) {
-        time.set_looping(m_time.looping());
-        time.set_days_per_second(m_time.days_per_second());
-        if (m_time.playing() && time.at() < time.end()) time.set_playing(true);
-    }
-    m_time = std::move(time);
+void Session::show_document(bool keep_time) {
+    m_live.forget_picture();
+    m_live.take_declared(m_document.scenario());
+    m_playhead.show(m_document.base(), keep_time, heard_span(m_live), m_live.is_live());
     time_changed();
 }
 
-void Session::set_style_from_scenario() {
-    const auto& view = m_scenario->view;
-    m_theme = holds(theme_names(m_data), view.theme) ? view.theme : "article";
-    m_names = holds(name_languages, view.names) ? view.names : "en";
-    m_dots = view.symbols == "dot";
+// --- files ---
+
+Outcome Session::ask_files(FileTask task) {
+    const auto waits = [&](const FileJob& job) {
+        return job.task.index() == task.index();
+    };
+    const auto same = std::find_if(m_jobs.begin(), m_jobs.end(), waits);
+    if (same != m_jobs.end()) { // only readings wait while another job is in hand: the newest one wins
+        same->task = std::move(task);
+        return {Outcome::State::Pending, {}, same->number};
+    }
+    m_jobs.push_back({++m_last_number, std::move(task), m_data, m_document.atlas()});
+    return {Outcome::State::Pending, {}, m_last_number};
 }
 
-void Session::on(const OpenScenario& c) {
-    Reading reading = read_for_session(c.name, m_data, m_atlas);
-    if (reading.atlas != nullptr) m_atlas = reading.atlas;
-    // Asked for by name it is opened from the beginning, also when it is open already.
-    take_new(std::move(reading));
+void Session::require_files_at_rest() const {
+    if (m_writing) throw UsageError{"the last change is still being written; try again in a moment"};
 }
 
-void Session::on(const ReloadScenario&) {
-    if (m_name.empty()) throw UsageError{"no scenario is open"};
-    Reading reading = read_for_session(m_name, m_data, m_atlas);
-    if (m_scenario != nullptr)
-        take_again(std::move(reading));
-    else
-        take_new(std::move(reading));
+std::optional<FileJob> Session::take_file_job() {
+    if (m_job_in_hand || m_jobs.empty()) return std::nullopt;
+    FileJob job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    m_job_in_hand = true;
+    job.atlas = m_document.atlas(); // a job before it may have opened it
+    return job;
 }
 
-std::vector<std::filesystem::path> Session::watched_files() const {
-    if (m_name.empty()) return {};
-    std::set<std::filesystem::path> files;
-    const auto path = scenario_path(m_name, m_data);
-    std::error_code failed;
-    const auto folder = std::filesystem::is_directory(path, failed) ? path : path.parent_path();
-    if (folder != path) files.insert(path);
-    for (const auto name : assets::FormatRegistry::standard().companions(path))
-        files.insert(folder / name);
-    if (m_scenario != nullptr)
-        for (const auto& name : m_scenario->files)
-            files.insert(folder / name);
-    return {files.begin(), files.end()};
+Outcome Session::on(const OpenScenario& c) {
+    return ask_files(ReadNew{c.name});
+}
+
+Outcome Session::on(const ReloadScenario&) {
+    if (m_document.name().empty()) throw UsageError{"no scenario is open"};
+    return ask_files(ReadAgain{m_document.name()});
+}
+
+Outcome Session::on(const AddReport& c) {
+    m_document.require_changeable();
+    require_files_at_rest();
+    m_writing = true;
+    return ask_files(WriteReport{c, m_document.name(), m_document.path(), m_document.base()});
+}
+
+Outcome Session::on(const UndoReport&) {
+    require_files_at_rest();
+    FileChange newest = m_document.take_newest_change();
+    m_writing = true;
+    return ask_files(TakeBack{std::move(newest), m_document.name()});
+}
+
+Outcome Session::on(const SaveCopy& c) {
+    if (m_document.scenario().recording) throw UsageError{"a recording is one file; copy that"};
+    require_files_at_rest();
+    m_writing = true;
+    return ask_files(WriteCopy{m_document.path(), m_document.base(), c.folder});
+}
+
+Outcome Session::adopt(FileResult result) {
+    m_job_in_hand = false;
+    const bool wrote = !std::holds_alternative<ReadNew>(result.task) && !std::holds_alternative<ReadAgain>(result.task);
+    if (wrote) m_writing = false;
+    const FileTask task = std::move(result.task);
+    try {
+        std::string sentence = std::visit([&](const auto& t) { return take(t, result); }, task);
+        return {Outcome::State::Done, std::move(sentence), result.number};
+    } catch (const std::runtime_error& error) { // the same door, for commands whose work was done elsewhere
+        return Outcome::refused(error.what(), result.number);
+    }
+}
+
+std::string Session::take(const ReadNew&, FileResult& result) {
+    if (!result.reading) throw UsageError{result.failure};
+    open(std::move(*result.reading)); // asked for by name it is opened from the beginning, also when it is open already
+    return {};
+}
+
+std::string Session::take(const ReadAgain& task, FileResult& result) {
+    if (!result.reading) throw UsageError{result.failure};
+    const bool too_late = task.name != m_document.name();
+    if (!too_late) reread(std::move(*result.reading));
+    return {};
+}
+
+std::string Session::take(const WriteReport& task, FileResult& result) {
+    if (!result.failure.empty()) throw UsageError{result.failure};
+    const std::string added = "Added to " + result.change->file.filename().string();
+    if (task.name != m_document.name()) return added; // another scenario has been opened meanwhile
+    m_document.added(std::move(*result.change));
+    try {
+        reread(std::move(*result.reading));
+    } catch (const std::runtime_error& error) { // written it is; files that broke meanwhile do not undo that
+        return added + ". " + error.what();
+    }
+    return added;
+}
+
+std::string Session::take(const TakeBack& task, FileResult& result) {
+    const bool same = task.name == m_document.name();
+    if (!result.failure.empty()) {
+        if (same && result.changed_since)
+            m_document.forget_changes();
+        else if (same)
+            m_document.added(task.change); // can be tried again
+        throw UsageError{result.failure};
+    }
+    if (same) reread(std::move(*result.reading));
+    return "Taken out of " + task.change.file.filename().string();
+}
+
+std::string Session::take(const WriteCopy& task, FileResult& result) {
+    if (!result.failure.empty()) throw UsageError{result.failure};
+    const auto at = m_playhead.time().at();
+    open(std::move(*result.reading));
+    on(GoToTime{at});
+    return "Copied to " + task.folder;
 }
 
 // --- time ---
 
-const std::shared_ptr<const assets::Snapshot>& Session::shared_snapshot() const {
-    if (m_picture) return m_picture->snapshot;
-    if (!m_snapshot) {
-        assets::Snapshot now;
-        now.at = m_time.at();
-        if (m_timeline != nullptr) now = figure_snapshot(*m_timeline, figure());
-        m_snapshot = std::make_shared<const assets::Snapshot>(std::move(now));
-    }
-    return m_snapshot;
-}
-
 void Session::on(const GoToTime& c) {
-    m_time.go_to(c.at);
-    moved_by_hand();
+    m_playhead.go_to(c.at);
+    time_changed();
 }
 
 void Session::on(const SetPlaying& c) {
-    if (c.on && m_live && m_follows) {
-        // From now on there is nothing to play yet: what was heard last is played again.
-        m_time.go_to(std::max(m_time.start(), m_time.end() - std::chrono::minutes{30}));
-    }
-    m_time.set_playing(c.on);
-    moved_by_hand(); // from the end it begins at the start
+    // From now on there is nothing to play yet: what was heard last is played again.
+    if (c.on && m_live.is_live() && m_playhead.follows_now())
+        m_playhead.replay(std::chrono::minutes{30});
+    else
+        m_playhead.set_playing(c.on);
+    time_changed();
 }
 
 void Session::on(const SetLooping& c) {
-    m_time.set_looping(c.on);
+    m_playhead.set_looping(c.on);
 }
 
 void Session::on(const SetSpeed& c) {
-    m_time.set_days_per_second(c.days_per_second);
+    m_playhead.set_days_per_second(c.days_per_second);
 }
 
 void Session::on(const StepEvent& c) {
-    m_time.step_event(c.direction);
-    moved_by_hand();
+    m_playhead.step_event(c.direction);
+    time_changed();
 }
 
 void Session::on(const StepTime& c) {
-    m_time.step(c.by);
-    moved_by_hand();
+    m_playhead.step(c.by);
+    time_changed();
 }
 
-// --- what is shown ---
-
-bool Session::exists(const Selection& s) const {
-    if (s.id.empty() || m_scenario == nullptr) return false;
-    const auto has_id = [&](const auto& things) {
-        return std::any_of(things.begin(), things.end(), [&](const auto& thing) { return thing.id == s.id; });
-    };
-    if (s.kind == "asset") return m_scenario->asset(s.id) != nullptr;
-    if (s.kind == "zone") return m_scenario->zone(s.id) != nullptr;
-    if (s.kind == "event") return has_id(m_scenario->events);
-    const geo::Atlas* atlas = m_scenario->atlas.get();
-    if (s.kind == "place")
-        return has_id(m_scenario->places) || (atlas != nullptr && atlas->gazetteer.by_id(s.id) != nullptr);
-    if (s.kind == "sea") return atlas != nullptr && atlas->seas.by_id(s.id) != nullptr;
-    return false;
-}
+// --- what is looked at ---
 
 void Session::on(const Select& c) {
-    const Selection wanted = c.id.empty() ? Selection{} : Selection{c.kind, c.id};
-    if (!c.id.empty() && !exists(wanted)) throw UsageError{"there is no " + c.kind + " '" + c.id + "'"};
-    m_selection = wanted;
+    m_view.select({c.kind, c.id}, scenario().get());
     wish_changed(); // what is selected is always there
-    if (m_live) overlay_changed();
+    if (m_live.is_live()) overlay_changed();
 }
 
 void Session::on(const ShowAsset& c) {
-    static_cast<void>(open());
-    if (m_scenario->asset(c.id) == nullptr) throw UsageError{"there is no asset '" + c.id + "'"};
-    if (c.on)
-        m_hidden_assets.erase(c.id);
-    else
-        m_hidden_assets.insert(c.id);
-    overlay_changed();
+    m_view.show_asset(shown(), c.id, c.on);
 }
 
 void Session::on(const ShowCountry& c) {
-    bool any = false;
-    static_cast<void>(open());
-    for (const auto& asset : m_scenario->assets) {
-        if (asset.country != c.country) continue;
-        any = true;
-        if (c.on)
-            m_hidden_assets.erase(asset.id);
-        else
-            m_hidden_assets.insert(asset.id);
-    }
-    if (!any) throw UsageError{"no asset is of country '" + c.country + "'"};
-    overlay_changed();
+    m_view.show_country(shown(), c.country, c.on);
 }
 
 void Session::on(const ShowZone& c) {
-    if (open().zone(c.id) == nullptr) throw UsageError{"there is no zone '" + c.id + "'"};
-    if (c.on)
-        m_hidden_zones.erase(c.id);
-    else
-        m_hidden_zones.insert(c.id);
+    m_view.show_zone(m_document.scenario(), c.id, c.on);
     time_changed(); // zones are part of the snapshot
 }
 
 void Session::on(const ShowLayer& c) {
-    std::vector<std::string> known = render::layer_names();
-    known.insert(known.end(), render::furniture_names().begin(), render::furniture_names().end());
-    if (!holds(known, c.name)) throw UsageError{"there is no layer '" + c.name + "'" + did_you_mean(c.name, known)};
-    m_hidden_layers.erase(c.name);
-    m_shown_layers.erase(c.name);
-    if (c.on && off_by_default(c.name)) m_shown_layers.insert(c.name);
-    if (!c.on && !off_by_default(c.name)) m_hidden_layers.insert(c.name);
+    m_view.show_layer(c.name, c.on);
     if (c.name == "coverage") time_changed(); // part of the snapshot
-    if (is_base_layer(c.name))
-        base_changed();
-    else
-        overlay_changed();
-}
-
-bool Session::asset_shown(const std::string& id) const {
-    return !m_hidden_assets.contains(id);
-}
-
-bool Session::zone_shown(const std::string& id) const {
-    return !m_hidden_zones.contains(id);
-}
-
-bool Session::layer_shown(const std::string& name) const {
-    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || !off_by_default(name));
 }
 
 void Session::on(const SetTheme& c) {
-    const auto known = theme_names(m_data);
-    if (!holds(known, c.name)) throw UsageError{"there is no theme '" + c.name + "'" + did_you_mean(c.name, known)};
-    if (m_theme == c.name) return;
-    m_theme = c.name;
-    base_changed();
+    m_view.set_theme(c.name);
 }
 
 void Session::on(const SetNames& c) {
-    if (!holds(name_languages, c.language))
-        throw UsageError{"there are no names in '" + c.language + "'; there are in en, ko, ja and zh"};
-    if (m_names == c.language) return;
-    m_names = c.language;
-    overlay_changed();
+    m_view.set_names(c.language);
 }
 
 void Session::on(const SetSymbols& c) {
-    if (m_dots == c.dots) return;
-    m_dots = c.dots;
+    m_view.set_dots(c.dots);
+}
+
+void Session::on(const SetProjection& c) {
+    m_view.set_projection(c.definition);
+}
+
+void Session::on(const CentreProjection& c) {
+    m_view.centre_projection(c.at);
+}
+
+void Session::on(const LookAt& c) {
+    m_view.look_at(c.centre, c.m_per_mm);
+}
+
+void Session::on(const GoTo& c) {
+    m_view.go_to(c.at, c.width_km);
+}
+
+void Session::on(const FitAll&) {
+    m_view.fit(shown(), snapshot(), figure());
+}
+
+void Session::on(const ResetView&) {
+    m_view.look_as_said(shown(), snapshot(), figure());
+}
+
+void Session::on(const RulerAdd& c) {
+    m_view.instruments().add_to_ruler(c.at);
+}
+
+void Session::on(const RulerClear&) {
+    m_view.instruments().clear_ruler();
+}
+
+void Session::on(const SetRings& c) {
+    m_view.instruments().set_rings(c.centre, c.radii_km);
+}
+
+// --- what is heard ---
+
+LiveWish Session::live_wish() const {
+    LiveWish wish;
+    wish.base = m_document.base();
+    if (!m_playhead.follows_now()) wish.at = m_playhead.time().at();
+    wish.limits = m_live.age_limits();
+    wish.marked = m_live.pinned();
+    if (m_view.selection().kind == "asset") wish.marked.insert(m_view.selection().id);
+    wish.hidden_zones = m_view.visibility().hidden_zones();
+    wish.trail = m_live.trail();
+    wish.coverage = m_view.layer_shown("coverage");
+    return wish;
+}
+
+void Session::adopt(LiveNews news) {
+    m_live.hear(std::move(news));
+    if (const auto span = heard_span(m_live)) m_playhead.hear(*span);
+}
+
+void Session::adopt(LivePicture picture) {
+    if (!m_live.is_live() || picture.base != m_document.base() || picture.scenario == nullptr) return;
+    if (picture.follows) m_playhead.show_now(picture.at);
+    m_live.see(std::move(picture));
     overlay_changed();
 }
 
-// --- reports ---
-
-bool Session::is_builtin() const {
-    if (m_name.rfind("builtin:", 0) == 0) return true;
-    std::error_code failed;
-    const auto shipped = std::filesystem::weakly_canonical(m_data.scenarios(), failed);
-    const auto opened = std::filesystem::weakly_canonical(m_name, failed);
-    return std::mismatch(shipped.begin(), shipped.end(), opened.begin(), opened.end()).first == shipped.end();
+void Session::feeds_changed(bool was_live) {
+    if (m_live.is_live() && !was_live) m_playhead.begin_listening();
+    wish_changed();
 }
 
-bool Session::can_add_report() const {
-    return m_scenario != nullptr && !m_broken && !is_builtin() && !m_scenario->recording;
+void Session::on(const AddFeed& c) {
+    static_cast<void>(m_document.scenario());
+    const bool was_live = m_live.is_live();
+    m_live.add(c.feed);
+    feeds_changed(was_live);
 }
 
-void Session::on(const AddReport& c) {
-    const auto& scenario = open();
-    if (is_builtin())
-        throw UsageError{"the built-in scenario cannot be changed; make it yours first with \"Save a copy\""};
-    if (m_broken) throw UsageError{"the scenario's files have errors; they come first: " + m_complaint};
-    if (scenario.recording) throw UsageError{"a recording is evidence of what was received: nothing is added to it"};
-    FileChange change = add_report(c, scenario, scenario_path(m_name, m_data));
-    m_undo.push_back(std::move(change));
-    on(ReloadScenario{});
+void Session::on(const RemoveFeed& c) {
+    m_live.remove(c.url);
+    feeds_changed(m_live.is_live());
 }
 
-void Session::on(const UndoReport&) {
-    if (m_undo.empty()) throw UsageError{"there is no report to take back"};
-    // What cannot be taken back now cannot be later either: the file has been changed by someone else.
-    const FileChange change = std::move(m_undo.back());
-    m_undo.pop_back();
-    try {
-        undo(change);
-    } catch (const UsageError&) {
-        m_undo.clear();
-        throw;
+void Session::on(const SwitchFeed& c) {
+    const bool was_live = m_live.is_live();
+    m_live.set_on(c.url, c.on);
+    feeds_changed(was_live);
+}
+
+void Session::on(const FollowNow&) {
+    m_live.require_live("no feed is listened to: there is no now to follow");
+    const auto span = heard_span(m_live);
+    m_playhead.follow_now(span ? std::optional{span->now} : std::nullopt);
+    time_changed();
+}
+
+void Session::on(const Pin& c) {
+    const auto& scenario = shown();
+    if (c.on && scenario.asset(c.id) == nullptr) throw UsageError{"there is no asset '" + c.id + "'"};
+    m_live.pin(c.id, c.on);
+    wish_changed();
+    overlay_changed();
+}
+
+void Session::on(const SetAgeLimits& c) {
+    m_live.set_age_limits(c.limits);
+    wish_changed();
+}
+
+void Session::on(const SetTrail& c) {
+    m_live.set_trail(c.length);
+    time_changed();
+}
+
+void Session::on(const Confirm& c) {
+    m_live.confirm(c.id, c.on);
+}
+
+Outcome Session::on(const Freeze& c) {
+    static_cast<void>(m_document.scenario());
+    m_live.require_live("nothing is heard: there is nothing to freeze");
+    if (c.before <= std::chrono::minutes{0}) throw UsageError{"how many minutes to keep must be more than 0"};
+    FreezeWish wish;
+    wish.folder = c.folder;
+    wish.at = shown_at();
+    wish.title = c.title;
+    wish.credit = c.credit;
+    wish.before = c.before;
+    wish.confirmed = m_live.confirmed();
+    wish.hidden_zones = m_view.visibility().hidden_zones();
+    wish.limits = m_live.age_limits();
+    wish.base = m_document.base();
+    const auto centre = m_view.middle();
+    wish.centre_lon = centre.lon();
+    wish.centre_lat = centre.lat();
+    m_live.freeze(std::move(wish), m_last_number + 1);
+    ++m_last_number;
+    m_playhead.set_playing(false);
+    m_playhead.go_to(shown_at());
+    time_changed();
+    return {Outcome::State::Pending, {}, m_last_number};
+}
+
+Outcome Session::adopt(const Frozen& frozen) {
+    const unsigned number = m_live.frozen();
+    if (!frozen.error.empty()) return Outcome::refused(frozen.error, number);
+    auto words =
+        fmt::format("Written to {}: {} assets with {} positions.", frozen.folder, frozen.assets, frozen.positions);
+    if (frozen.pleasure_left_out > 0) words += fmt::format(" Left out: {} pleasure craft.", frozen.pleasure_left_out);
+    if (frozen.beacons_left_out > 0) words += fmt::format(" Left out: {} beacons.", frozen.beacons_left_out);
+    return {Outcome::State::Done, std::move(words), number};
+}
+
+Outcome apply_and_wait(Session& session, const Command& command) {
+    auto outcome = session.apply(command);
+    while (auto job = session.take_file_job()) {
+        auto done = session.adopt(carry_out(*job));
+        if (outcome.is_pending() && done.number == outcome.number) outcome = std::move(done);
     }
-    on(ReloadScenario{});
-}
-
-void Session::on(const SaveCopy& c) {
-    if (open().recording) throw UsageError{"a recording is one file; copy that"};
-    const auto copy = copy_scenario(open(), scenario_path(m_name, m_data), c.folder);
-    const auto at = m_time.at();
-    on(OpenScenario{copy.string()});
-    on(GoToTime{at});
+    return outcome;
 }
 
 } // namespace app

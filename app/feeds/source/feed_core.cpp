@@ -182,7 +182,7 @@ void FeedCore::stop() {
 }
 
 void FeedCore::ring() const {
-    if (options.bell) options.bell->ring();
+    if (options.bell) options.bell->raise();
 }
 
 void run_feed(const std::shared_ptr<FeedCore>& core) noexcept {

@@ -17,7 +17,7 @@ std::string draw_copy_command(PanelContext& context, const ExportChoices& choice
     if (!ImGui::Button("Copy as command", {-1, 0})) return {};
     try {
         const auto request = export_request(session, choices);
-        context.requests.copy_text = command_text(request, *session.scenario(), session.scenario_name());
+        context.requests.copy_text = command_text(request, *session.scenario(), session.document().name());
         return "The command is on the clipboard";
     } catch (const UsageError& error) { // the dialog says what is wrong with a choice, and stays
         return error.what();

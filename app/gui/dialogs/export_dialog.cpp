@@ -24,10 +24,10 @@ constexpr const char* other_width = "Another width in mm"; // below the presets
 
 } // namespace
 
-ExportDialog::ExportDialog(Wake& wake, const DataFolders& data) : m_data{data}, m_worker{wake} {}
+ExportDialog::ExportDialog(Signal& news, const DataFolders& data) : m_data{data}, m_worker{news} {}
 
 void ExportDialog::open(const Session& session, const MapView& map) {
-    const auto& view = session.view();
+    const auto& view = session.view().state();
     m_shown_w_km = map.area().w / map.px_per_mm() * view.m_per_mm / 1000;
     m_shown_h_km = map.area().h / map.px_per_mm() * view.m_per_mm / 1000;
     m_wanted = true;
@@ -63,7 +63,7 @@ ExportJob ExportDialog::job(const Session& session) const {
 std::string ExportDialog::page_key(const Session& session) const {
     return fmt::format("{} {} {} {}\n{}\n{} {} {} {} {} {}", m_preset, m_theme, m_width_mm, m_title, m_subtitle,
                        m_legend, session.base_version(), session.overlay_version(),
-                       session.time().at().time_since_epoch().count(), m_shown_w_km, m_shown_h_km);
+                       session.playhead().time().at().time_since_epoch().count(), m_shown_w_km, m_shown_h_km);
 }
 
 void ExportDialog::ask_preview(const Session& session) {
@@ -167,7 +167,7 @@ void ExportDialog::draw_choices(PanelContext& context) {
     const std::string extension = formats.at(static_cast<std::size_t>(m_format));
     if (!m_output_typed) {
         std::error_code ignored;
-        const auto day = assets::to_iso(context.session.time().at()).substr(0, 10);
+        const auto day = assets::to_iso(context.session.playhead().time().at()).substr(0, 10);
         const auto& folder = context.session.scenario()->folder;
         const auto name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
         m_output = (std::filesystem::current_path(ignored) / (name.string() + "-" + day + extension)).string();

@@ -14,7 +14,7 @@ namespace app {
 /// Writes what the window shows as a figure: size, format, and a preview that is the page itself.
 class ExportDialog {
 public:
-    ExportDialog(Wake&, const DataFolders&);
+    ExportDialog(Signal&, const DataFolders&);
 
     void open(const Session&, const MapView&);
     void draw(PanelContext&);

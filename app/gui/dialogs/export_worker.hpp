@@ -1,15 +1,12 @@
 #pragma once
 
+#include "app/base/latest_job.hpp"
 #include "app/export/render_figure.hpp"
-#include "app/gui/host/wake.hpp"
 
-#include <atomic>
-#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 namespace app {
 
@@ -27,54 +24,57 @@ struct ExportPreview {
     int width_px = 0, height_px = 0; ///< that a PNG will have
 };
 
-/// Composes previews and writes files in a thread of its own. The newest preview wins; one export at a time.
+/// What a write came to.
+struct ExportOutcome {
+    bool failed;
+    std::string sentence;
+    std::string png; ///< for the clipboard
+};
+
+/// Composes previews and writes files away from the window's thread. The newest preview wins; one export at a time.
 class ExportWorker {
 public:
-    explicit ExportWorker(Wake&);
-    ~ExportWorker();
-    ExportWorker(const ExportWorker&) = delete;
-    ExportWorker& operator=(const ExportWorker&) = delete;
+    explicit ExportWorker(Signal&);
 
-    void preview(ExportJob);
-    void write(ExportJob); ///< without an output: a PNG for the clipboard, see Outcome
+    void preview(ExportJob job) { m_previews.ask(std::move(job)); }
+    void write(ExportJob); ///< without an output: a PNG for the clipboard, see ExportOutcome
     /// The file being written will not be: nothing is left of it.
-    void cancel() { m_cancel = true; }
+    void cancel() { m_writes.cancel(); }
 
-    [[nodiscard]] std::optional<ExportPreview> take_preview();
-    /// What a write came to: a sentence; `failed` says which kind.
-    struct Outcome {
-        bool failed;
-        std::string sentence;
-        std::string png; ///< for the clipboard
-    };
-    [[nodiscard]] std::optional<Outcome> take_outcome();
+    [[nodiscard]] std::optional<ExportPreview> take_preview() { return m_previews.take(); }
+    [[nodiscard]] std::optional<ExportOutcome> take_outcome() { return m_writes.take(); }
     struct Progress {
-        bool writing;
-        float share; ///< 0..1
+        bool writing; ///< until the outcome has been taken
+        float share;  ///< 0..1
         std::string step;
     };
     [[nodiscard]] Progress progress() const;
-    [[nodiscard]] bool previewing() const;
+    [[nodiscard]] bool previewing() const { return m_previews.busy(); }
 
 private:
-    void run();
-    [[nodiscard]] std::shared_ptr<const render::Composition> composed(const ExportJob&);
-    [[nodiscard]] ExportPreview make_preview(const ExportJob&);
-    [[nodiscard]] Outcome write_file(const ExportJob&);
-    void step(float share, const char* what);
+    using Composition = std::shared_ptr<const render::Composition>;
+    /// The page of a job: composed once a key, whichever of the two threads asks first; the other waits for it.
+    class LastPage {
+    public:
+        [[nodiscard]] Composition of(const ExportJob&);
 
-    Wake& m_wake;
-    mutable std::mutex m_mutex;
-    std::condition_variable m_condition;
-    std::optional<ExportJob> m_preview_wish, m_write_wish;
-    std::optional<ExportPreview> m_preview;
-    std::optional<Outcome> m_outcome;
-    Progress m_progress{};
-    bool m_previewing = false, m_end = false;
-    std::atomic<bool> m_cancel{false};
-    std::string m_composed_key; ///< of m_composed; the worker's own
-    std::shared_ptr<const render::Composition> m_composed;
-    std::thread m_thread;
+    private:
+        std::mutex m_mutex;
+        std::string m_key; ///< of m_composition
+        Composition m_composition;
+    };
+
+    [[nodiscard]] ExportPreview make_preview(const ExportJob&);
+    [[nodiscard]] ExportOutcome write_file(const ExportJob&, const std::stop_token&);
+    void step(float share, const char* what, const std::stop_token&);
+
+    Signal& m_news;
+    LastPage m_page;
+    mutable std::mutex m_progress_mutex;
+    float m_share = 0;
+    std::string m_step;
+    LatestJob<ExportJob, ExportPreview> m_previews; ///< last, as their threads use the rest
+    LatestJob<ExportJob, ExportOutcome> m_writes;
 };
 
 } // namespace app

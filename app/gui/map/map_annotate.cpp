@@ -91,7 +91,7 @@ void MapView::annotate(const PanelContext& context) {
     auto* list = ImGui::GetWindowDrawList();
     list->PushClipRect({static_cast<float>(m_area.x), static_cast<float>(m_area.y)},
                        {static_cast<float>(m_area.x + m_area.w), static_cast<float>(m_area.y + m_area.h)}, true);
-    if (context.session.view().m_per_mm > 0) {
+    if (context.session.view().state().m_per_mm > 0) {
         draw_rings(context.session, context.scale);
         draw_ruler(context.session, context.scale);
         draw_selection(context.session, context.scale);
@@ -115,7 +115,7 @@ void MapView::annotate(const PanelContext& context) {
 }
 
 void MapView::draw_ruler(const Session& session, float scale) const {
-    auto points = session.ruler();
+    auto points = session.view().instruments().ruler();
     if (points.empty()) return;
     const std::size_t fixed = points.size();
     if (m_ruler_on && m_pointed) points.push_back(*m_pointed);
@@ -147,26 +147,26 @@ void MapView::draw_ruler(const Session& session, float scale) const {
 }
 
 void MapView::draw_rings(const Session& session, float scale) const {
-    if (!session.rings_centre()) return;
+    if (!session.view().instruments().rings_centre()) return;
     const auto to_pixel = [&](geo::LonLat p) {
         return pixel_of(session, p);
     };
-    for (const double km : session.rings_km()) {
-        const auto circle = geo::geodesic_circle(*session.rings_centre(), km * 1000);
+    for (const double km : session.view().instruments().rings_km()) {
+        const auto circle = geo::geodesic_circle(*session.view().instruments().rings_centre(), km * 1000);
         for (const auto& ring : circle.rings)
             draw_line(ring, to_pixel, accent(0.85F), 1.5F * scale, m_area.w / 2.0);
-        const auto top = to_pixel(geo::point_along(*session.rings_centre(), 0, km * 1000));
+        const auto top = to_pixel(geo::point_along(*session.view().instruments().rings_centre(), 0, km * 1000));
         if (!top) continue;
         const auto words = fmt::format("{:.0f} km", km);
         const auto size = ImGui::CalcTextSize(words.c_str());
         plate({static_cast<float>(top->x) - size.x / 2, static_cast<float>(top->y) - size.y / 2}, words, scale);
     }
-    if (const auto p = to_pixel(*session.rings_centre()))
+    if (const auto p = to_pixel(*session.view().instruments().rings_centre()))
         ImGui::GetWindowDrawList()->AddCircleFilled(vec(*p), 3 * scale, accent());
 }
 
 void MapView::draw_selection(const Session& session, float scale) const {
-    const auto& selection = session.selection();
+    const auto& selection = session.view().selection();
     const auto& over = m_overlay.shown;
     if (selection.id.empty() || !over.things || selection.kind == "zone") return;
     std::optional<render::Rect> box;
@@ -184,9 +184,9 @@ void MapView::draw_selection(const Session& session, float scale) const {
 }
 
 void MapView::draw_scale_bar(const Session& session, float scale) const {
-    const auto local = session.projection().scale_at(session.middle());
+    const auto local = session.view().projection().scale_at(session.view().middle());
     if (!local || local->parallel <= 0) return;
-    const double ground_m_per_px = session.view().m_per_mm / m_px_per_mm / local->parallel;
+    const double ground_m_per_px = session.view().state().m_per_mm / m_px_per_mm / local->parallel;
     const double km = round_down(130 * static_cast<double>(scale) * ground_m_per_px / 1000);
     const auto length = static_cast<float>(km * 1000 / ground_m_per_px);
     const auto words = km >= 1 ? fmt::format("{:.0f} km", km) : fmt::format("{:.0f} m", km * 1000);

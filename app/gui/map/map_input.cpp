@@ -78,7 +78,7 @@ void MapView::interact(PanelContext& context, bool keys) {
         if (w > 8 && h > 8) {
             const PixelPoint middle{(mouse.x + m_box_from.x) / 2, (mouse.y + m_box_from.y) / 2};
             const double factor = std::min(m_area.w / w, m_area.h / h);
-            const auto& view = session.view();
+            const auto& view = session.view().state();
             const double m_per_px = view.m_per_mm / m_px_per_mm;
             const geo::Metres centre{view.centre.x + (middle.x - m_area.x - m_area.w / 2.0) * m_per_px,
                                      view.centre.y - (middle.y - m_area.y - m_area.h / 2.0) * m_per_px};
@@ -191,7 +191,8 @@ void MapView::draw_popups(PanelContext& context) {
         rings("100, 200, 500 nmi", {185.2, 370.4, 926});
         ImGui::EndMenu();
     }
-    if (ImGui::MenuItem("Clear ruler and rings", nullptr, false, !session.ruler().empty() || session.rings_centre())) {
+    if (ImGui::MenuItem("Clear ruler and rings", nullptr, false,
+                        !session.view().instruments().ruler().empty() || session.view().instruments().rings_centre())) {
         context.commands.emplace_back(RulerClear{});
         context.commands.emplace_back(SetRings{});
         m_ruler_on = false;
@@ -220,9 +221,9 @@ void MapView::handle_keys(PanelContext& context) {
         commands.emplace_back(ResetView{});
     if (key_pressed(sf::Keyboard::F, false)) commands.emplace_back(FitAll{});
     if (key_pressed(sf::Keyboard::H, false)) {
-        const auto& [kind, id] = session.selection();
-        if (kind == "asset") commands.emplace_back(ShowAsset{id, !session.asset_shown(id)});
-        if (kind == "zone") commands.emplace_back(ShowZone{id, !session.zone_shown(id)});
+        const auto& [kind, id] = session.view().selection();
+        if (kind == "asset") commands.emplace_back(ShowAsset{id, !session.view().asset_shown(id)});
+        if (kind == "zone") commands.emplace_back(ShowZone{id, !session.view().zone_shown(id)});
     }
     if (key_pressed(sf::Keyboard::M, false)) m_ruler_on = !m_ruler_on;
     if (key_pressed(sf::Keyboard::Escape, false)) {
@@ -230,7 +231,7 @@ void MapView::handle_keys(PanelContext& context) {
             m_ruler_on = false;
         else if (context.memory.add_report.picking)
             context.memory.add_report.picking = false;
-        else if (!session.ruler().empty() || session.rings_centre()) {
+        else if (!session.view().instruments().ruler().empty() || session.view().instruments().rings_centre()) {
             commands.emplace_back(RulerClear{});
             commands.emplace_back(SetRings{});
         } else

@@ -31,10 +31,10 @@ std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all)
 
 } // namespace
 
-MapView::MapView(Wake& wake, const DataFolders& data, double scale)
+MapView::MapView(Signal& news, const DataFolders& data, double scale)
     : m_data{data}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
-    m_ground.worker = std::make_unique<MapWorker>(wake);
-    m_overlay.worker = std::make_unique<MapWorker>(wake);
+    m_ground.worker = std::make_unique<MapWorker>(news);
+    m_overlay.worker = std::make_unique<MapWorker>(news);
 }
 
 void MapView::place(PixelRect area) {
@@ -44,26 +44,25 @@ void MapView::place(PixelRect area) {
 }
 
 std::optional<geo::LonLat> MapView::position_at(const Session& session, PixelPoint p) const {
-    const auto& view = session.view();
+    const auto& view = session.view().state();
     if (view.m_per_mm <= 0) return std::nullopt;
     const double m_per_px = view.m_per_mm / m_px_per_mm;
-    return session.projection().inverse({view.centre.x + (p.x - m_area.x - m_area.w / 2.0) * m_per_px,
-                                         view.centre.y - (p.y - m_area.y - m_area.h / 2.0) * m_per_px});
+    return session.view().projection().inverse({view.centre.x + (p.x - m_area.x - m_area.w / 2.0) * m_per_px,
+                                                view.centre.y - (p.y - m_area.y - m_area.h / 2.0) * m_per_px});
 }
 
 std::optional<PixelPoint> MapView::pixel_of(const Session& session, geo::LonLat where) const {
-    const auto& view = session.view();
+    const auto& view = session.view().state();
     if (view.m_per_mm <= 0) return std::nullopt;
-    const auto m = session.projection().forward(where);
+    const auto m = session.view().projection().forward(where);
     if (!m) return std::nullopt;
     const double px_per_m = m_px_per_mm / view.m_per_mm;
     return PixelPoint{m_area.x + m_area.w / 2.0 + (m->x - view.centre.x) * px_per_m,
                       m_area.y + m_area.h / 2.0 - (m->y - view.centre.y) * px_per_m};
 }
 
-void MapView::zoom(const Session& session, std::vector<Command>& commands, double factor,
-                   std::optional<PixelPoint> about) const {
-    const auto& view = session.view();
+void MapView::zoom(const Session& session, Requests& commands, double factor, std::optional<PixelPoint> about) const {
+    const auto& view = session.view().state();
     if (view.m_per_mm <= 0) return;
     const double wanted = std::clamp(view.m_per_mm / factor, closest_m_per_mm, widest_m_per_mm);
     geo::Metres centre = view.centre;
@@ -76,8 +75,8 @@ void MapView::zoom(const Session& session, std::vector<Command>& commands, doubl
     commands.emplace_back(LookAt{centre, wanted});
 }
 
-void MapView::pan(const Session& session, std::vector<Command>& commands, double right_px, double down_px) const {
-    const auto& view = session.view();
+void MapView::pan(const Session& session, Requests& commands, double right_px, double down_px) const {
+    const auto& view = session.view().state();
     if (view.m_per_mm <= 0) return;
     const double m_per_px = view.m_per_mm / m_px_per_mm;
     commands.emplace_back(
@@ -85,16 +84,16 @@ void MapView::pan(const Session& session, std::vector<Command>& commands, double
 }
 
 void MapView::ask(Half& half, MapPart part, const Session& session) {
-    const auto& view = session.view();
+    const auto& view = session.view().state();
     if (!session.scenario() || view.m_per_mm <= 0) return;
-    const auto& plane = session.projection();
+    const auto& plane = session.view().projection();
     const double most = std::max(1.0, 8000.0 / std::max(m_area.w, m_area.h)); // of a texture's sides
     const double factor = std::min(margin_factor, most);
     const double width_mm = std::ceil(m_area.w * factor) / m_px_per_mm;
     const double height_mm = std::ceil(m_area.h * factor) / m_px_per_mm;
     // The ground is the same whatever is heard.
     const bool ground = part == MapPart::Ground;
-    Wanted wanted{ground ? session.base().get() : session.scenario().get(),
+    Wanted wanted{ground ? session.document().base().get() : session.scenario().get(),
                   ground ? session.base_version() : session.overlay_version(),
                   ground ? assets::Instant{} : session.shown_at(),
                   plane.proj_string(),
@@ -115,7 +114,7 @@ void MapView::ask(Half& half, MapPart part, const Session& session) {
     if (!centre) return;
     MapJob job;
     job.part = part;
-    job.scenario = ground ? session.base() : session.scenario();
+    job.scenario = ground ? session.document().base() : session.scenario();
     job.snapshot = ground ? zones_alone(session.snapshot()) : session.shared_snapshot();
     job.figure = figure_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
     job.figure.projection = wanted.projection;
@@ -209,8 +208,8 @@ bool MapView::draw_cache(sf::RenderTexture& texture, const render::UploadedMesh&
     return true;
 }
 
-bool MapView::update(const Session& session, std::vector<Command>& commands) {
-    const auto& view = session.view();
+bool MapView::update(const Session& session, Requests& commands) {
+    const auto& view = session.view().state();
     if (view.m_per_mm <= 0) {
         const double scale = view.scale_for(m_area.w / m_px_per_mm, m_area.h / m_px_per_mm);
         commands.emplace_back(LookAt{view.centre, scale});
@@ -229,7 +228,7 @@ bool MapView::complete() const {
 }
 
 render::ViewTransform MapView::transform(const Session& session, const render::Layout& layout) const {
-    const auto& view = session.view();
+    const auto& view = session.view().state();
     render::ViewTransform out;
     out.px_per_mm = m_px_per_mm;
     out.zoom = view.m_per_mm > 0 ? layout.m_per_mm / view.m_per_mm : 1;
@@ -279,8 +278,8 @@ void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, con
 void MapView::draw(sf::RenderWindow& window, const Session& session) {
     const auto size = window.getSize();
     window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
-    clear(window, session.theme() == "dark");
-    if (session.view().m_per_mm <= 0) return;
+    clear(window, session.view().theme() == "dark");
+    if (session.view().state().m_per_mm <= 0) return;
     while (advance_ground() && !m_cached) {} // the very first is waited for
     window.setActive(true);
     if (m_cached) {

@@ -28,7 +28,7 @@ struct PixelPoint {
 /// with its GL context active.
 class MapView {
 public:
-    MapView(Wake&, const DataFolders&, double scale);
+    MapView(Signal&, const DataFolders&, double scale);
 
     /// Where it lies in the window from now on.
     void place(PixelRect);
@@ -36,7 +36,7 @@ public:
 
     /// Takes what the workers have finished and asks for what is missing. May push a LookAt (a view without a scale).
     /// Returns true when there is something new to draw.
-    bool update(const Session&, std::vector<Command>&);
+    bool update(const Session&, Requests&);
     void draw(sf::RenderWindow&, const Session&);
 
     /// Mouse and keys over the map, within the ImGui window that lies over it.
@@ -56,8 +56,8 @@ public:
     [[nodiscard]] const std::optional<geo::LonLat>& pointed() const noexcept { return m_pointed; }
     [[nodiscard]] bool measuring() const noexcept { return m_ruler_on; }
     void start_ruler() noexcept { m_ruler_on = true; }
-    void zoom(const Session&, std::vector<Command>&, double factor, std::optional<PixelPoint> about = {}) const;
-    void pan(const Session&, std::vector<Command>&, double right_px, double down_px) const;
+    void zoom(const Session&, Requests&, double factor, std::optional<PixelPoint> about = {}) const;
+    void pan(const Session&, Requests&, double right_px, double down_px) const;
 
 private:
     /// What a picture was asked for.

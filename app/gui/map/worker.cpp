@@ -59,66 +59,30 @@ MapResult compose_part(const MapJob& job) {
         if (job.part == MapPart::Overlay)
             result.things =
                 std::make_shared<const render::HitIndex>(std::make_shared<const render::Picture>(std::move(above)));
-    } catch (const std::exception& error) {
+    } catch (const std::exception& error) { // a worker's door: what went wrong becomes part of the value
         result.error = error.what();
     }
     return result;
 }
 
-MapWorker::MapWorker(Wake& wake)
-    : m_wake{wake}, m_thread{[this] {
-          run();
-      }} {}
+namespace {
 
-MapWorker::~MapWorker() {
-    {
-        const std::lock_guard lock{m_mutex};
-        m_end = true;
-    }
-    m_condition.notify_all();
-    m_thread.join();
-}
-
-void MapWorker::ask(MapJob job) {
-    {
-        const std::lock_guard lock{m_mutex};
-        m_wish = std::move(job);
-    }
-    m_condition.notify_all();
-}
-
-std::optional<MapResult> MapWorker::take() {
-    const std::lock_guard lock{m_mutex};
-    return std::exchange(m_result, std::nullopt);
-}
-
-bool MapWorker::busy() const {
-    const std::lock_guard lock{m_mutex};
-    return m_wish || m_composing || m_result;
-}
-
-void MapWorker::run() {
-    // Moving what is there goes before composing what is not: the window's thread and a software GL need the cores.
+/// Moving what is there goes before composing what is not: the window's thread and a software GL need the cores.
+void give_way_to_the_window() {
     constexpr int nicer = 10;
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nicer);
-    std::unique_lock lock{m_mutex};
-    for (;;) {
-        m_condition.wait(lock, [this] { return m_wish || m_end; });
-        if (m_end) return;
-        const MapJob job = std::move(*m_wish);
-        m_wish.reset();
-        m_composing = true;
-        lock.unlock();
-        auto result = compose_part(job);
-        std::erase_if(m_handed_out, [](const auto& things) { return things.use_count() == 1; });
-        if (result.things) m_handed_out.push_back(result.things);
-        lock.lock();
-        m_composing = false;
-        m_result = std::move(result);
-        lock.unlock();
-        m_wake.signal();
-        lock.lock();
-    }
 }
+
+} // namespace
+
+MapWorker::MapWorker(Signal& news)
+    : m_job{news,
+            [this](const MapJob& job, const std::stop_token&) {
+                auto result = compose_part(job);
+                std::erase_if(m_handed_out, [](const auto& things) { return things.use_count() == 1; });
+                if (result.things) m_handed_out.push_back(result.things);
+                return result;
+            },
+            give_way_to_the_window} {}
 
 } // namespace app

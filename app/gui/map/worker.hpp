@@ -1,17 +1,14 @@
 #pragma once
 
-#include "app/gui/host/wake.hpp"
+#include "app/base/latest_job.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "render/map/compose.hpp"
 #include "render/picture/inspect.hpp"
 #include "render/sfml/mesh.hpp"
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 /// Composing away from the window's thread: a value goes in, a value comes out, the newest wish wins.
@@ -42,31 +39,20 @@ struct MapResult {
 
 [[nodiscard]] MapResult compose_part(const MapJob&);
 
-/// One thread. Everything here may be called from the window's thread.
+/// Composes on a thread of its own, the newest request first. Everything here may be called from the window's thread.
 class MapWorker {
 public:
-    explicit MapWorker(Wake&);
-    ~MapWorker();
-    MapWorker(const MapWorker&) = delete;
-    MapWorker& operator=(const MapWorker&) = delete;
+    explicit MapWorker(Signal&);
 
-    void ask(MapJob); ///< replaces a wish not yet begun
-    [[nodiscard]] std::optional<MapResult> take();
-    [[nodiscard]] bool busy() const; ///< a wish is waiting, being composed, or its result not yet taken
+    void ask(MapJob job) { m_job.ask(std::move(job)); }
+    [[nodiscard]] std::optional<MapResult> take() { return m_job.take(); }
+    [[nodiscard]] bool busy() const { return m_job.busy(); } ///< see LatestJob
 
 private:
-    void run();
-
-    Wake& m_wake;
-    mutable std::mutex m_mutex;
-    std::condition_variable m_condition;
-    std::optional<MapJob> m_wish;
-    std::optional<MapResult> m_result;
-    bool m_composing = false, m_end = false;
-    /// To let go of a picture of very many things takes a while: that is done by the thread here, when nobody else
-    /// holds it.
+    /// Letting go of a picture of very many things takes a while: the worker's thread does it, once nobody else holds
+    /// the picture. Only that thread uses this list.
     std::vector<std::shared_ptr<const render::HitIndex>> m_handed_out;
-    std::thread m_thread; ///< last: starts when all else is there
+    LatestJob<MapJob, MapResult> m_job; ///< last: its thread uses the list
 };
 
 } // namespace app

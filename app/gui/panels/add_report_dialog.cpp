@@ -18,12 +18,13 @@ constexpr const char* title = "Add a report";
 /// A form for the selected asset at the time shown.
 void fill(PanelContext& ctx) {
     AddReportMemory& memory = ctx.memory.add_report;
-    const Selection& selection = ctx.session.selection();
+    const Selection& selection = ctx.session.view().selection();
     const std::string asset = selection.kind == "asset" ? selection.id : memory.row.asset;
     memory = AddReportMemory{};
     memory.filled = true;
     memory.row.asset = asset;
-    memory.row.from = instant_as_typed(ctx.session.time().at(), ctx.session.scenario()->utc_offset_h).substr(0, 10);
+    memory.row.from =
+        instant_as_typed(ctx.session.playhead().time().at(), ctx.session.scenario()->utc_offset_h).substr(0, 10);
     memory.row.kind = "reported";
 }
 
@@ -154,7 +155,7 @@ void take_picked(AddReportMemory& memory) {
 void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
     ImGui::Dummy({0, 4 * ctx.scale});
     const float width = 96 * ctx.scale;
-    if (ctx.session.can_undo_report()) {
+    if (ctx.session.document().can_undo_report()) {
         if (ImGui::Button("Undo the last one")) ctx.commands.emplace_back(UndoReport{});
         ui::tip("Takes the row that was added last out of the file again");
         ImGui::SameLine();
@@ -163,17 +164,16 @@ void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
     ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), right));
     if (ImGui::Button("Cancel", {width, 0})) open = false;
     ImGui::SameLine();
-    ImGui::BeginDisabled(!ctx.session.can_add_report());
-    const bool add = ImGui::Button("Add", {width, 0});
+    const bool saving = memory.reply.waiting();
+    const bool can_add = ctx.session.document().can_add_report() && !saving;
+    ImGui::BeginDisabled(!can_add);
+    const bool add = ImGui::Button(saving ? "Saving..." : "Add", {width, 0});
     ImGui::EndDisabled();
     ui::tip("Ctrl+Enter");
     const bool by_key = ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
-    if ((add || by_key) && ctx.session.can_add_report()) {
+    if ((add || by_key) && can_add) {
         memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
-        if (memory.complaint.empty()) {
-            ctx.commands.emplace_back(row_of(memory));
-            memory.sent_to = ctx.session.scenario();
-        }
+        if (memory.complaint.empty()) ctx.commands.emplace_back(row_of(memory), memory.reply);
     }
 }
 
@@ -189,14 +189,13 @@ void draw_add_report(PanelContext& ctx, bool& open) {
     const bool fresh = !memory.filled;
     if (fresh) fill(ctx);
     take_picked(memory);
-    if (memory.sent_to && memory.sent_to != ctx.session.scenario()) { // read anew, with the row in it
-        memory = AddReportMemory{};
-        open = false;
-        return;
-    }
-    if (memory.sent_to) {
-        memory.complaint = ctx.session.message();
-        memory.sent_to.reset();
+    if (const auto outcome = memory.reply.take()) {
+        if (outcome->is_done()) {
+            memory = AddReportMemory{};
+            open = false;
+            return;
+        }
+        memory.complaint = outcome->sentence;
     }
     // No modal: a click on the map can give the position.
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -220,7 +219,7 @@ void draw_add_report(PanelContext& ctx, bool& open) {
         field(ctx, "Note", "##note", "may be empty", row.note);
         ui::muted_wrapped(fmt::format("Becomes a row of positions.csv. Times without a zone are {}.",
                                       zone_words(ctx.session.scenario()->utc_offset_h)));
-        if (!ctx.session.can_add_report()) {
+        if (!ctx.session.document().can_add_report()) {
             ui::complaint(ctx, "What is open cannot be changed: it is built in, or its files have errors.");
             if (ui::text_link(ctx, "Save a copy to work on", "copy")) ctx.requests.save_copy = true;
         }

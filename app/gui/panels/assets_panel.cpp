@@ -53,7 +53,7 @@ void draw_assets(PanelContext& ctx) {
     AssetsMemory& memory = ctx.memory.assets;
     ImGui::SetNextItemWidth(-1);
     ImGui::InputTextWithHint("##filter", "Filter by name, hull or type", &memory.filter);
-    const Selection& selection = ctx.session.selection();
+    const Selection& selection = ctx.session.view().selection();
     if (ui::changed(memory.made_for, ctx.session, memory.filter + '\n' + selection.kind + '\n' + selection.id))
         memory.countries = asset_list(ctx.session, memory.filter);
     ImGui::BeginChild("list", {0, 0});

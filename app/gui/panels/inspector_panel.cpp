@@ -103,14 +103,14 @@ void actions(PanelContext& ctx, const Inspection& shown) {
     if (shown.kind == "event")
         for (const auto& event : ctx.session.scenario()->events)
             if (event.id == shown.id && row.button("Go to its time")) ctx.commands.emplace_back(GoToTime{event.from});
-    const bool rings = ctx.session.rings_centre().has_value();
+    const bool rings = ctx.session.view().instruments().rings_centre().has_value();
     if (row.button(rings ? "Remove rings" : "Range rings", rings || shown.at.has_value()))
         ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});
     ui::tip(rings ? "" : "Circles at 250, 500 and 1000 km");
-    const bool declared = shown.kind == "asset" && ctx.session.base()->asset(shown.id) != nullptr;
+    const bool declared = shown.kind == "asset" && ctx.session.document().base()->asset(shown.id) != nullptr;
     if (declared && row.button("Add report...")) ctx.requests.add_report = true;
-    if (shown.kind == "asset" && ctx.session.is_live()) {
-        const bool pinned = ctx.session.pinned().contains(shown.id);
+    if (shown.kind == "asset" && ctx.session.live().is_live()) {
+        const bool pinned = ctx.session.live().pinned().contains(shown.id);
         if (row.button(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{shown.id, !pinned});
         ui::tip("Always on the map and named, with all that was heard of it");
     }
@@ -136,7 +136,7 @@ void inspection(PanelContext& ctx, const Inspection& shown) {
     ImGui::Dummy({0, 2 * ctx.scale});
     actions(ctx, shown);
     const double offset = ctx.session.scenario()->utc_offset_h;
-    if (!shown.state.empty()) ui::heading(ctx, instant_words(ctx.session.time().at(), offset).c_str());
+    if (!shown.state.empty()) ui::heading(ctx, instant_words(ctx.session.playhead().time().at(), offset).c_str());
     state(ctx, shown);
     facts(ctx, shown);
     if (!shown.note.empty()) ui::muted_wrapped(shown.note);
@@ -160,7 +160,7 @@ void draw_inspector(PanelContext& ctx) {
         return;
     }
     InspectorMemory& memory = ctx.memory.inspector;
-    const Selection& selection = ctx.session.selection();
+    const Selection& selection = ctx.session.view().selection();
     if (ui::changed(memory.made_for, ctx.session, selection.kind + '\n' + selection.id))
         memory.shown = inspect(ctx.session);
     ImGui::BeginChild("inspector", {0, 0});

@@ -1,11 +1,8 @@
 #include "app/gui/panels/widgets.hpp"
 #include "assets/model/names.hpp"
-#include "geo/error.hpp"
-#include "geo/projection/projection.hpp"
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
@@ -47,46 +44,26 @@ void label(const char* text) {
     ImGui::SetNextItemWidth(-1);
 }
 
-std::vector<std::string> themes_in(const std::filesystem::path& folder) {
-    std::vector<std::string> names;
-    std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator{folder, failed})
-        if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 void theme_choice(PanelContext& ctx) {
-    const std::string& theme = ctx.session.theme();
+    const std::string& theme = ctx.session.view().theme();
     label("Theme");
     if (!ImGui::BeginCombo("##theme", theme.c_str())) return;
-    for (const auto& name : themes_in(ctx.session.data().style().themes))
+    for (const auto& name : ctx.session.view().themes())
         if (ImGui::Selectable(name.c_str(), name == theme) && name != theme) ctx.commands.emplace_back(SetTheme{name});
     ImGui::EndCombo();
 }
 
-/// Whether PROJ takes it, before the map is asked to.
-bool can_be_made(const std::string& definition, geo::LonLat centre, std::string& error) {
-    try {
-        (void)geo::Projection::make(definition, centre);
-        return true;
-    } catch (const geo::ProjectionError& e) {
-        error = e.what();
-        return false;
-    }
-}
-
 void projection_choice(PanelContext& ctx) {
     LayersMemory& memory = ctx.memory.layers;
-    const ViewState& view = ctx.session.view();
+    const ViewState& view = ctx.session.view().state();
     const auto& presets = projection_presets();
     const auto preset =
         std::find_if(presets.begin(), presets.end(), [&](const auto& p) { return view.projection == p.name; });
     const auto set = [&](const std::string& definition) {
-        memory.projection_error.clear();
-        if (can_be_made(definition, view.projection_centre, memory.projection_error))
-            ctx.commands.emplace_back(SetProjection{definition});
+        ctx.commands.emplace_back(SetProjection{definition}, memory.reply);
     };
+    if (const auto outcome = memory.reply.take())
+        memory.projection_error = outcome->is_refused() ? outcome->sentence : "";
     label("Projection");
     if (ImGui::BeginCombo("##projection", preset != presets.end() ? preset->words : view.projection.c_str())) {
         for (const auto& p : presets)
@@ -122,15 +99,15 @@ void symbols_choice(PanelContext& ctx, bool dots) {
 
 /// A map of what newspapers say has nothing that a feed could have missed.
 bool has_feeds(const Session& session) {
-    const auto& sources = session.base()->sources;
-    return session.is_live() || std::any_of(sources.begin(), sources.end(), assets::is_feed);
+    const auto& sources = session.document().base()->sources;
+    return session.live().is_live() || std::any_of(sources.begin(), sources.end(), assets::is_feed);
 }
 
 void layer_rows(PanelContext& ctx) {
     const bool feeds = has_feeds(ctx.session);
     for (const Choice& layer : layers) {
         if (!feeds && layer.value == std::string_view{"coverage"}) continue;
-        const bool shown = ctx.session.layer_shown(layer.value);
+        const bool shown = ctx.session.view().layer_shown(layer.value);
         ImGui::PushID(layer.value);
         const bool by_eye = ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show");
         ImGui::SameLine(0, 6 * ctx.scale);
@@ -151,14 +128,14 @@ void zone_rows(PanelContext& ctx) {
     const auto& valid = ctx.session.snapshot().zones;
     for (assets::ZoneIndex i = 0; i < scenario.zones.size(); ++i) {
         const assets::Zone& zone = scenario.zones[i];
-        const bool shown = ctx.session.zone_shown(zone.id);
+        const bool shown = ctx.session.view().zone_shown(zone.id);
         const bool now = std::find(valid.begin(), valid.end(), i) != valid.end();
         ImGui::PushID(zone.id.c_str());
         if (ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show")) ctx.commands.emplace_back(ShowZone{zone.id, !shown});
         ImGui::SameLine(0, 6 * ctx.scale);
         if (!now) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
         const std::string name = ui::shortened(zone.name, ImGui::GetContentRegionAvail().x);
-        if (ImGui::Selectable((name + "###zone").c_str(), ctx.session.selection() == Selection{"zone", zone.id}))
+        if (ImGui::Selectable((name + "###zone").c_str(), ctx.session.view().selection() == Selection{"zone", zone.id}))
             ctx.commands.emplace_back(Select{"zone", zone.id});
         if (!now) ImGui::PopStyleColor();
         if (ImGui::IsItemHovered())
@@ -185,7 +162,7 @@ void event_rows(PanelContext& ctx) {
             const std::string day = assets::to_long_date(event.from, event.utc_offset_h);
             const std::string name = ui::shortened(event.title, ImGui::GetContentRegionAvail().x);
             if (ImGui::Selectable((name + "###event").c_str(),
-                                  ctx.session.selection() == Selection{"event", event.id})) {
+                                  ctx.session.view().selection() == Selection{"event", event.id})) {
                 ctx.commands.emplace_back(Select{"event", event.id});
                 ctx.commands.emplace_back(GoToTime{event.from});
             }
@@ -206,8 +183,8 @@ void draw_layers(PanelContext& ctx) {
     ImGui::BeginChild("layers", {0, 0});
     theme_choice(ctx);
     projection_choice(ctx);
-    names_choice(ctx, ctx.session.names());
-    symbols_choice(ctx, ctx.session.dots());
+    names_choice(ctx, ctx.session.view().names());
+    symbols_choice(ctx, ctx.session.view().dots());
     ui::heading(ctx, "Layers");
     layer_rows(ctx);
     ui::heading(ctx, "Zones");

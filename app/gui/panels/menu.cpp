@@ -7,7 +7,7 @@ namespace app {
 namespace {
 
 void file_menu(PanelContext& ctx) {
-    const bool open = !ctx.session.scenario_name().empty();
+    const bool open = !ctx.session.document().name().empty();
     if (ImGui::MenuItem("Open...", "Ctrl+O")) ctx.requests.open_file = true;
     if (ImGui::BeginMenu("Open recent", !ctx.memory.recent.empty())) {
         for (const auto& name : ctx.memory.recent)
@@ -20,10 +20,10 @@ void file_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Save a copy...", nullptr, false, loaded)) ctx.requests.save_copy = true;
     ImGui::Separator();
     if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_report = true;
-    if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.can_undo_report()))
+    if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_report()))
         ctx.commands.emplace_back(UndoReport{});
     ImGui::Separator();
-    if (ImGui::MenuItem("Freeze what is heard...", nullptr, false, ctx.session.picture() != nullptr))
+    if (ImGui::MenuItem("Freeze what is heard...", nullptr, false, ctx.session.live().picture() != nullptr))
         ctx.requests.freeze = true;
     if (ImGui::MenuItem("Export...", "Ctrl+E", false, loaded)) ctx.requests.export_dialog = true;
     ImGui::Separator();
@@ -38,12 +38,13 @@ void view_menu(PanelContext& ctx) {
     ImGui::Separator();
     if (ImGui::MenuItem("Go to a place, sea or asset...", "Ctrl+F")) ctx.requests.search = true;
     if (ImGui::MenuItem("Measure a distance", "M")) ctx.requests.ruler = true;
-    if (ImGui::MenuItem("Remove the measured line", nullptr, false, !ctx.session.ruler().empty()))
+    if (ImGui::MenuItem("Remove the measured line", nullptr, false, !ctx.session.view().instruments().ruler().empty()))
         ctx.commands.emplace_back(RulerClear{});
-    if (ImGui::MenuItem("Remove the range rings", nullptr, false, ctx.session.rings_centre().has_value()))
+    if (ImGui::MenuItem("Remove the range rings", nullptr, false,
+                        ctx.session.view().instruments().rings_centre().has_value()))
         ctx.commands.emplace_back(SetRings{});
     ImGui::Separator();
-    const std::string& theme = ctx.session.theme();
+    const std::string& theme = ctx.session.view().theme();
     if (ImGui::MenuItem("Light", nullptr, theme == "article") && theme != "article")
         ctx.commands.emplace_back(SetTheme{"article"});
     if (ImGui::MenuItem("Dark", nullptr, theme == "dark") && theme != "dark")
@@ -51,7 +52,7 @@ void view_menu(PanelContext& ctx) {
 }
 
 void time_menu(PanelContext& ctx) {
-    const TimeControl& time = ctx.session.time();
+    const TimeControl& time = ctx.session.playhead().time();
     const bool loaded = ctx.session.scenario() != nullptr;
     if (ImGui::MenuItem(time.playing() ? "Pause" : "Play", "Space", false, loaded))
         ctx.commands.emplace_back(SetPlaying{!time.playing()});
@@ -61,14 +62,14 @@ void time_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Type a date...", "Ctrl+G", false, loaded)) type_date(ctx);
     if (ImGui::MenuItem("Next event", ".", false, loaded)) ctx.commands.emplace_back(StepEvent{1});
     if (ImGui::MenuItem("Previous event", ",", false, loaded)) ctx.commands.emplace_back(StepEvent{-1});
-    const bool live = ctx.session.is_live();
+    const bool live = ctx.session.live().is_live();
     const std::chrono::seconds step = live ? std::chrono::minutes{1} : std::chrono::hours{24};
     if (ImGui::MenuItem(live ? "A minute later" : "A day later", "Right", false, loaded))
         ctx.commands.emplace_back(StepTime{step});
     if (ImGui::MenuItem(live ? "A minute earlier" : "A day earlier", "Left", false, loaded))
         ctx.commands.emplace_back(StepTime{-step});
     if (ImGui::MenuItem("To the start", "Home", false, loaded)) ctx.commands.emplace_back(GoToTime{time.start()});
-    if (ImGui::MenuItem("Follow now", "N", ctx.session.follows_now(), ctx.session.is_live()))
+    if (ImGui::MenuItem("Follow now", "N", ctx.session.playhead().follows_now(), ctx.session.live().is_live()))
         ctx.commands.emplace_back(FollowNow{});
     if (ImGui::MenuItem("To the end", "End", false, loaded)) ctx.commands.emplace_back(GoToTime{time.end()});
 }

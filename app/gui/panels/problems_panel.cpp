@@ -1,4 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
+#include "app/scenario/check_writer.hpp"
 #include "render/map/furniture/wording.hpp"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ using assets::Issue;
 using assets::Severity;
 
 namespace {
-
-std::string counted(int number, const char* what) {
-    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
-}
 
 bool wanted(const ProblemsMemory& memory, const Issue& issue) {
     if (issue.accepted) return memory.accepted;
@@ -119,9 +116,9 @@ void entry(PanelContext& ctx, const Issue& issue, int number) {
 } // namespace
 
 void draw_problems(PanelContext& ctx) {
-    const assets::CheckReport& report = ctx.session.report();
+    const assets::CheckReport& report = ctx.session.document().report();
     ProblemsMemory& memory = ctx.memory.problems;
-    if (ctx.session.broken()) {
+    if (ctx.session.document().broken()) {
         ui::complaint(ctx, ctx.session.scenario()
                                ? "The files as saved have errors. The map shows the last good version."
                                : "The files have errors, so there is nothing to show yet.");

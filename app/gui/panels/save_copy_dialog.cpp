@@ -20,14 +20,13 @@ void draw_save_copy(PanelContext& ctx, bool& open) {
     if (!ctx.session.scenario()) open = false;
     if (open && !ImGui::IsPopupOpen(title)) {
         ImGui::OpenPopup(title);
-        memory = {.folder = suggestion(ctx.session), .complaint = {}, .sent = false};
+        memory = {.folder = suggestion(ctx.session), .complaint = {}, .reply = {}};
     }
     ui::place_dialog(ctx, 470);
     if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
-    if (memory.sent) { // the session has answered
-        memory.sent = false;
-        memory.complaint = ctx.session.message();
-        if (memory.complaint.empty()) open = false;
+    if (const auto outcome = memory.reply.take()) {
+        memory.complaint = outcome->is_refused() ? outcome->sentence : "";
+        if (outcome->is_done()) open = false;
     }
     ui::muted_wrapped(
         "Copies the scenario's files into a new folder and opens the copy, which can be changed: here, in an "
@@ -35,10 +34,10 @@ void draw_save_copy(PanelContext& ctx, bool& open) {
     ImGui::SetNextItemWidth(-1);
     ImGui::InputText("##folder", &memory.folder);
     ui::complaint(ctx, memory.complaint);
-    if (ImGui::Button("Save and open") && !memory.folder.empty()) {
-        ctx.commands.emplace_back(SaveCopy{memory.folder});
-        memory.sent = true;
-    }
+    ImGui::BeginDisabled(memory.reply.waiting());
+    if (ImGui::Button(memory.reply.waiting() ? "Saving..." : "Save and open") && !memory.folder.empty())
+        ctx.commands.emplace_back(SaveCopy{memory.folder}, memory.reply);
+    ImGui::EndDisabled();
     ui::close_button(ctx, open);
     if (!open) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();

@@ -10,7 +10,7 @@ namespace app {
 namespace {
 
 void look_up(const PanelContext& ctx, SearchMemory& memory) {
-    const auto& scenario = ctx.session.base();
+    const auto& scenario = ctx.session.document().base();
     if (memory.scenario != scenario) {
         memory.scenario = scenario;
         memory.index = scenario ? SearchIndex{scenario} : SearchIndex{};

@@ -194,17 +194,26 @@ ImU32 error_colour(const PanelContext& ctx) {
     return ctx.dark ? IM_COL32(243, 128, 116, 255) : IM_COL32(178, 36, 28, 255);
 }
 
-ImU32 country_colour(const PanelContext& ctx, const std::string& iso) {
-    PanelMemory& memory = ctx.memory;
-    if (memory.theme_name != ctx.session.theme()) {
-        memory.theme_name = ctx.session.theme();
+namespace {
+
+std::map<std::string, render::Theme> read_themes(const Session& session) {
+    std::map<std::string, render::Theme> themes;
+    for (const auto& name : session.view().themes()) {
         try {
-            memory.theme = render::Theme::read(ctx.session.data().style().themes / (memory.theme_name + ".toml"));
+            themes.emplace(name, render::Theme::read(session.data().style().themes / (name + ".toml")));
         } catch (const std::exception&) { // the map says what is wrong with the theme; panels do without its colours
-            memory.theme.reset();
         }
     }
-    return memory.theme ? colour_of(memory.theme->country_colour(iso)) : accent(ctx);
+    return themes;
+}
+
+} // namespace
+
+ImU32 country_colour(const PanelContext& ctx, const std::string& iso) {
+    auto& themes = ctx.memory.themes;
+    if (!themes) themes = read_themes(ctx.session);
+    const auto theme = themes->find(ctx.session.view().theme());
+    return theme != themes->end() ? colour_of(theme->second.country_colour(iso)) : accent(ctx);
 }
 
 void muted(const std::string& text) {
@@ -317,7 +326,7 @@ std::optional<GoTo> goto_asset(const Session& session, const std::string& id) {
 }
 
 bool changed(MadeFor& made_for, const Session& session, const std::string& of) {
-    MadeFor now{session.scenario(), session.time().at(), session.overlay_version(), of};
+    MadeFor now{session.scenario(), session.playhead().time().at(), session.overlay_version(), of};
     if (now == made_for) return false;
     made_for = std::move(now);
     return true;

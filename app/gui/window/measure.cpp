@@ -26,12 +26,12 @@ double percentile(std::vector<double> sorted, double share) {
 
 } // namespace
 
-void Measure::drive(const Session& session, const MapView& map, std::vector<Command>& commands) {
+void Measure::drive(const Session& session, const MapView& map, Requests& commands) {
     const auto now = Clock::now();
     if (!m_begin) {
         m_begin = now;
         m_polled = now; // the first frame is no stall
-        m_home = session.view();
+        m_home = session.view().state();
     }
     const double share = std::chrono::duration<double>(now - *m_begin) / m_length;
     const auto& home = *m_home;
@@ -48,7 +48,7 @@ void Measure::drive(const Session& session, const MapView& map, std::vector<Comm
         commands.emplace_back(LookAt{home.centre, home.m_per_mm * std::exp2(-1.5 * (1 - std::cos(turn * part)))});
     } else {
         const double part = std::clamp((share - pan_share - zoom_share) / (1 - pan_share - zoom_share), 0.0, 1.0);
-        const auto& time = session.time();
+        const auto& time = session.playhead().time();
         const auto span = std::chrono::duration<double>(time.end() - time.start());
         commands.emplace_back(GoToTime{time.start() + std::chrono::seconds{std::llround(span.count() * part)}});
     }

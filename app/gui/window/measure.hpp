@@ -17,7 +17,7 @@ public:
     explicit Measure(std::chrono::duration<double> length) : m_length{length} {}
 
     /// The commands of the next frame. Call once the first full frame has been shown.
-    void drive(const Session&, const MapView&, std::vector<Command>&);
+    void drive(const Session&, const MapView&, Requests&);
     void frame(std::chrono::duration<double, std::milli>);
     void polled(); ///< events were asked for: what lies between two such moments is a stall
     [[nodiscard]] bool done() const;

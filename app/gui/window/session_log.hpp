@@ -15,8 +15,8 @@ class MapView;
 class SessionLog {
 public:
     SessionLog() = default;
-    explicit SessionLog(const std::filesystem::path&); ///< throws FileError
-    void note(const Session&, const MapView&);
+    explicit SessionLog(const std::filesystem::path&);                     ///< throws FileError
+    void note(const Session&, const MapView&, const std::string& message); ///< message: of the newest outcome
 
 private:
     std::ofstream m_out;

@@ -42,8 +42,8 @@ bool pressed(sf::Keyboard::Key key) {
 
 } // namespace
 
-Shell::Shell(Wake& wake, const DataFolders& data, double scale, Settings& settings)
-    : m_scale{static_cast<float>(scale)}, m_settings{settings}, m_map{wake, data, scale}, m_export{wake, data} {}
+Shell::Shell(Signal& news, const DataFolders& data, double scale, Settings& settings)
+    : m_scale{static_cast<float>(scale)}, m_settings{settings}, m_map{news, data, scale}, m_export{news, data} {}
 
 void Shell::lay_out(float width, float height) {
     m_width = width;
@@ -64,9 +64,9 @@ void Shell::lay_out(float width, float height) {
 }
 
 void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memory, const std::string& notice,
-                  const std::function<void(std::vector<Command>&)>& apply, bool typing) {
-    std::vector<Command> commands;
-    PanelContext context{session, commands, requests, m_scale, session.theme() == "dark", memory};
+                  const std::function<void(Requests&)>& apply, bool typing) {
+    Requests commands;
+    PanelContext context{session, commands, requests, m_scale, session.view().theme() == "dark", memory};
 
     const auto area = m_map.area();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -107,7 +107,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
             tab("Assets", draw_assets);
             tab("Layers", draw_layers);
             tab("Live", draw_live);
-            const auto& report = context.session.report();
+            const auto& report = context.session.document().report();
             const auto open = std::count_if(report.issues.begin(), report.issues.end(), [](const auto& issue) {
                 return !issue.accepted && issue.severity != assets::Severity::Note;
             });
@@ -168,7 +168,7 @@ void Shell::handle_keys(PanelContext& context) {
         if (pressed(sf::Keyboard::E)) requests.export_dialog = true;
         if (pressed(sf::Keyboard::Q)) requests.quit = true;
         if (pressed(sf::Keyboard::R)) commands.emplace_back(ReloadScenario{});
-        if (pressed(sf::Keyboard::Z) && session.can_undo_report()) commands.emplace_back(UndoReport{});
+        if (pressed(sf::Keyboard::Z) && session.document().can_undo_report()) commands.emplace_back(UndoReport{});
         if (pressed(sf::Keyboard::F)) requests.search = true;
         if (pressed(sf::Keyboard::G)) type_date(context);
         if (pressed(sf::Keyboard::A) && io.KeyShift) requests.add_report = true;
@@ -179,15 +179,15 @@ void Shell::handle_keys(PanelContext& context) {
     if (pressed(sf::Keyboard::F2)) panel("left") = !panel("left");
     if (pressed(sf::Keyboard::F3)) panel("right") = !panel("right");
     if (!session.scenario() || io.KeyAlt) return;
-    const auto& time = session.time();
+    const auto& time = session.playhead().time();
     if (pressed(sf::Keyboard::Space)) commands.emplace_back(SetPlaying{!time.playing()});
     if (pressed(sf::Keyboard::Home)) commands.emplace_back(GoToTime{time.start()});
     if (pressed(sf::Keyboard::End)) commands.emplace_back(GoToTime{time.end()});
-    if (pressed(sf::Keyboard::N) && session.is_live()) commands.emplace_back(FollowNow{});
+    if (pressed(sf::Keyboard::N) && session.live().is_live()) commands.emplace_back(FollowNow{});
     if (key_pressed(sf::Keyboard::Period)) commands.emplace_back(StepEvent{1});
     if (key_pressed(sf::Keyboard::Comma)) commands.emplace_back(StepEvent{-1});
     if (io.KeyShift) return;
-    const std::chrono::seconds step = session.is_live() ? std::chrono::minutes{1} : std::chrono::hours{24};
+    const std::chrono::seconds step = session.live().is_live() ? std::chrono::minutes{1} : std::chrono::hours{24};
     if (key_pressed(sf::Keyboard::Right)) commands.emplace_back(StepTime{step});
     if (key_pressed(sf::Keyboard::Left)) commands.emplace_back(StepTime{-step});
 }
@@ -202,7 +202,7 @@ void Shell::handle_requests(PanelContext& context) {
     if (taken(r.export_dialog) && loaded) m_export.open(context.session, m_map);
     if (taken(r.add_report) && loaded) m_add_report = true;
     if (taken(r.save_copy) && loaded) m_save_copy = true;
-    if (taken(r.freeze) && context.session.is_live()) m_freeze = true;
+    if (taken(r.freeze) && context.session.live().is_live()) m_freeze = true;
     if (taken(r.about)) m_about = true;
     if (taken(r.shortcuts)) m_shortcuts = true;
     if (taken(r.zoom_in)) m_map.zoom(context.session, context.commands, 1.5);

@@ -3,7 +3,7 @@
 #include "app/gui/dialogs/export_dialog.hpp"
 #include "app/gui/dialogs/file_dialog.hpp"
 #include "app/gui/map/map_view.hpp"
-#include "app/session/files/settings.hpp"
+#include "app/session/settings.hpp"
 
 #include <functional>
 
@@ -13,11 +13,11 @@ namespace app {
 /// Dear ImGui.
 class Shell {
 public:
-    Shell(Wake&, const DataFolders&, double scale, Settings&);
+    Shell(Signal&, const DataFolders&, double scale, Settings&);
 
     /// `notice`: a sentence for the status bar. `apply` hands commands to the session and empties the list.
     void frame(Session&, WindowRequests&, PanelMemory&, const std::string& notice,
-               const std::function<void(std::vector<Command>&)>& apply, bool typing);
+               const std::function<void(Requests&)>& apply, bool typing);
     [[nodiscard]] MapView& map() noexcept { return m_map; }
     [[nodiscard]] const MapView& map() const noexcept { return m_map; }
     /// Takes what an export has finished. True when there is something new to draw.

@@ -12,14 +12,6 @@ namespace app {
 
 namespace {
 
-std::string offset_words(double offset_h) {
-    const auto minutes = std::lround(offset_h * 60);
-    if (minutes == 0) return "UTC";
-    const auto size = std::labs(minutes);
-    return fmt::format("UTC{}{}{}", minutes < 0 ? "-" : "+", size / 60,
-                       size % 60 == 0 ? "" : fmt::format(":{:02}", size % 60));
-}
-
 std::string scale_words(double m_per_mm) {
     const double denominator = m_per_mm * 1000;
     if (denominator >= 1e7) return fmt::format("1 : {:.0f} million", denominator / 1e6);
@@ -49,8 +41,8 @@ void gap(float scale) {
 
 /// What feeds bring, and what of it was lost.
 void live_words(const PanelContext& context) {
-    const auto& news = context.session.news();
-    if (!context.session.is_live() || !news) return;
+    const auto& news = context.session.live().news();
+    if (!context.session.live().is_live() || !news) return;
     double messages_per_s = 0;
     std::uint64_t dropped = 0;
     for (const auto& look : news->feeds) {
@@ -80,14 +72,14 @@ std::string coordinate_words(geo::LonLat p, int decimals) {
 }
 
 std::string time_with_zone(const Session& session) {
-    const auto at = session.time().at();
+    const auto at = session.playhead().time().at();
     const double offset = session.scenario() ? session.scenario()->utc_offset_h : 0;
-    return fmt::format("{}, {} {}", assets::to_long_date(at, offset), clock_words(at, offset), offset_words(offset));
+    return fmt::format("{}, {} {}", assets::to_long_date(at, offset), clock_words(at, offset), zone_words(offset));
 }
 
 void draw_status_bar(PanelContext& context, const MapView& map, const std::string& notice) {
     const auto& session = context.session;
-    const auto& view = session.view();
+    const auto& view = session.view().state();
     // While the mouse is elsewhere the middle of the map is meant, so that there is something to copy.
     const auto& area = map.area();
     const bool pointed = map.pointed().has_value();

@@ -1,6 +1,7 @@
 #include "app/gui/window/window.hpp"
 
 #include "app/base/errors.hpp"
+#include "app/base/latest_job.hpp"
 #include "app/gui/host/exchange.hpp"
 #include "app/gui/host/imgui_host.hpp"
 #include "app/gui/window/heap.hpp"
@@ -8,7 +9,7 @@
 #include "app/gui/window/session_log.hpp"
 #include "app/gui/window/shell.hpp"
 #include "app/live/live_worker.hpp"
-#include "app/session/files/file_watch.hpp"
+#include "app/session/document/file_watch.hpp"
 #include "render/sfml/display.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@
 #include <clocale>
 #include <cstdio>
 #include <deque>
-#include <future>
+#include <map>
 #include <set>
 
 #include <SFML/OpenGL.hpp>
@@ -40,7 +41,7 @@ constexpr int settle_frames = 3;            ///< Dear ImGui needs a frame or two
 std::string words_of(const Session& session) {
     std::string out;
     if (!session.scenario()) return out;
-    const auto& s = *session.base();
+    const auto& s = *session.document().base();
     out += s.title + s.subtitle + s.credit;
     for (const auto& asset : s.assets)
         out += asset.name;
@@ -101,7 +102,7 @@ public:
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
         m_exchange = std::make_unique<Exchange>(m_window.getSystemHandle());
-        m_shell = std::make_unique<Shell>(m_wake, m_data, scale, settings());
+        m_shell = std::make_unique<Shell>(m_news, m_data, scale, settings());
         m_memory.recent = settings().recent_files;
         m_memory.hints = !settings().hints_seen && !options.measure_s;
         if (options.session_log) m_log = SessionLog{*options.session_log};
@@ -136,16 +137,16 @@ public:
                     if (!measured(Clock::now() - begin)) return;
                 }
             }
-            m_log.note(m_session, m_shell->map());
+            m_log.note(m_session, m_shell->map(), m_message);
             if (m_measure && m_measure->started()) continue;
             // While something moves some 60 frames a second are enough.
             constexpr std::chrono::milliseconds frame_time{16};
             const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
             if (events.waiting()) continue;
             if (m_dirty == 0)
-                m_wake.wait(idle_wait);
+                m_news.wait(idle_wait);
             else if (spent < frame_time)
-                m_wake.wait(frame_time - spent);
+                m_news.wait(frame_time - spent);
         }
         remember();
     }
@@ -154,8 +155,9 @@ private:
     [[nodiscard]] Settings& settings() noexcept { return m_loaded.settings; }
 
     void open_scenario() {
-        m_session.apply(OpenScenario{m_options.scenario});
-        if (!m_session.scenario()) throw UsageError{m_session.message()};
+        // Nothing is on the screen yet that could stand still.
+        const auto opened = apply_and_wait(m_session, OpenScenario{m_options.scenario});
+        if (!m_session.scenario()) throw UsageError{opened.sentence};
         if (m_options.at) {
             std::string error;
             const auto at = assets::parse_instant_argument(*m_options.at, error);
@@ -163,18 +165,18 @@ private:
             m_session.apply(GoToTime{*at});
         }
         if (m_options.theme) {
-            m_session.apply(SetTheme{*m_options.theme});
-            if (!m_session.message().empty()) throw UsageError{"--theme: " + m_session.message()};
+            const auto set = m_session.apply(SetTheme{*m_options.theme});
+            if (set.is_refused()) throw UsageError{"--theme: " + set.sentence};
         } else if (!settings().theme.empty())
             m_session.apply(SetTheme{settings().theme});
     }
 
     void open_feeds() {
         for (const auto& url : m_options.feeds) {
-            m_session.apply(AddFeed{LiveFeed{.url = url, .name = {}}});
-            if (!m_session.message().empty()) throw UsageError{"--feed: " + m_session.message()};
+            const auto added = m_session.apply(AddFeed{LiveFeed{.url = url, .name = {}}});
+            if (added.is_refused()) throw UsageError{"--feed: " + added.sentence};
         }
-        if (m_options.at && !m_options.feeds.empty()) m_session.apply(GoToTime{m_session.time().at()});
+        if (m_options.at && !m_options.feeds.empty()) m_session.apply(GoToTime{m_session.playhead().time().at()});
     }
 
     void open_window() {
@@ -218,14 +220,14 @@ private:
 
     /// After opening or reading again.
     void show_scenario() {
-        const auto& scenario = m_session.base();
+        const auto& scenario = m_session.document().base();
         if (scenario == m_shown) return;
         m_shown = scenario;
-        m_watch.watch(m_session.watched_files());
+        m_watch.watch(m_session.document().watched_files());
         m_host->show_text(words_of(m_session));
         m_window.setTitle(sf::String::fromUtf8(scenario->title.begin(), scenario->title.end()) + " - Theatrum");
-        if (m_session.scenario_name() != m_name) {
-            m_name = m_session.scenario_name();
+        if (m_session.document().name() != m_name) {
+            m_name = m_session.document().name();
             settings().opened(m_name);
             m_memory.recent = settings().recent_files;
         }
@@ -234,32 +236,36 @@ private:
 
     /// What workers and the disk have to tell.
     void look_for_news() {
-        std::vector<Command> commands;
+        Requests commands;
         m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
         if (m_shell->map().update(m_session, commands)) m_dirty = std::max(m_dirty, 1);
         if (m_shell->poll()) m_dirty = std::max(m_dirty, 1);
         look_at_feeds();
         apply(commands);
-        if (const auto dropped = m_exchange->poll()) read(*dropped, true);
+        if (const auto dropped = m_exchange->poll()) send(OpenScenario{*dropped});
         if (!m_requests.copy_png.empty()) {
             if (!m_exchange->offer_png(std::exchange(m_requests.copy_png, {})))
                 note("The clipboard cannot be had: export a file instead");
             m_dirty = settle_frames;
         }
-        if (m_reading.valid()) {
-            if (m_reading.wait_for(std::chrono::seconds{0}) == std::future_status::ready) take_reading();
-        } else if (m_watch.changed())
-            read(m_session.scenario_name(), false);
+        look_at_files();
+    }
+
+    /// Jobs of the session go to the thread that reads and writes files, what they came to comes back.
+    void look_at_files() {
+        if (auto result = m_files.take()) finish(m_session.adopt(std::move(*result)));
+        if (!m_session.files_busy() && m_watch.changed()) send(ReloadScenario{});
+        if (auto job = m_session.take_file_job()) m_files.ask(std::move(*job));
     }
 
     /// What the session wants of feeds goes to the thread that listens, what that has to tell comes back.
     void look_at_feeds() {
-        if (!m_session.is_live()) return;
-        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_wake.signal(); });
+        if (!m_session.live().is_live()) return;
+        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_news.raise(); });
         if (m_session.wish_version() != m_wish_sent) {
             m_wish_sent = m_session.wish_version();
-            if (m_session.feeds() != m_feeds_sent) {
-                m_feeds_sent = m_session.feeds();
+            if (m_session.live().feeds() != m_feeds_sent) {
+                m_feeds_sent = m_session.live().feeds();
                 m_live->listen(m_feeds_sent);
             }
             m_live->wish(m_session.live_wish());
@@ -279,9 +285,7 @@ private:
             m_dirty = std::max(m_dirty, 1);
         }
         if (auto frozen = m_live->take_frozen()) {
-            note(frozen->error.empty() ? "Frozen: " + frozen->folder : frozen->error);
-            m_memory.freeze.frozen = std::move(frozen);
-            m_dirty = settle_frames;
+            finish(m_session.adopt(*frozen));
         }
     }
 
@@ -303,64 +307,56 @@ private:
         m_host->show_text(all);
     }
 
-    /// Reads a scenario away from this thread: the window stays usable. `anew`: to open it, not to bring it up to date.
-    void read(std::string name, bool anew) {
-        m_dirty = settle_frames;
-        if (m_reading.valid()) { // one at a time; to open something goes before bringing up to date
-            if (anew || !m_then || !m_then->second) m_then.emplace(std::move(name), anew);
-            return;
-        }
-        if (anew) note("Opening " + name);
-        m_anew = anew;
-        m_reading =
-            std::async(std::launch::async, [name = std::move(name), data = m_data, atlas = m_session.atlas(), this] {
-                auto reading = read_for_session(name, data, atlas);
-                m_wake.signal();
-                return reading;
-            });
+    void send(Command command) {
+        Requests one{Request{std::move(command)}};
+        apply(one);
     }
 
-    void take_reading() {
-        auto reading = m_reading.get();
-        if (m_anew)
-            m_session.adopt_new(std::move(reading));
-        else
-            m_session.adopt(std::move(reading));
-        note(m_session.message());
-        m_dirty = settle_frames;
-        show_scenario();
-        if (auto then = std::exchange(m_then, std::nullopt)) read(std::move(then->first), then->second);
-    }
-
-    void apply(std::vector<Command>& commands) {
-        if (commands.empty()) return;
-        for (const auto& command : commands) {
-            if (const auto* wish = std::get_if<OpenScenario>(&command)) {
-                read(wish->name, true);
-                continue;
-            }
-            if (std::holds_alternative<ReloadScenario>(command)) {
-                read(m_session.scenario_name(), false);
-                continue;
-            }
-            m_session.apply(command);
-            if (!std::holds_alternative<LookAt>(command)) m_memory.hints = false; // found out without them
-            // A pan says nothing: what was said last still stands.
-            if (!m_session.message().empty() || !std::holds_alternative<LookAt>(command)) note(m_session.message());
+    void apply(Requests& requests) {
+        if (requests.empty()) return;
+        for (auto& request : requests) {
+            const auto outcome = m_session.apply(request.command);
+            request.answer(outcome);
+            const bool pan = std::holds_alternative<LookAt>(request.command);
+            const bool reload = std::holds_alternative<ReloadScenario>(request.command); // may come of a saved file
+            if (!pan && !reload) m_memory.hints = false;                                 // found out without them
+            m_message = outcome.sentence;
+            const auto* opening = std::get_if<OpenScenario>(&request.command);
+            if (opening != nullptr && outcome.is_pending()) note("Opening " + opening->name);
+            // A pan says nothing, and what is pending nothing yet: what was said last still stands.
+            if (!outcome.sentence.empty() || !(pan || outcome.is_pending()))
+                note(outcome.sentence, outcome.is_refused());
+            if (outcome.is_pending()) m_pending.emplace(outcome.number, std::move(request));
         }
-        commands.clear();
+        requests.clear();
         m_dirty = std::max(m_dirty, 1);
+    }
+
+    /// The last word on a command that was pending.
+    void finish(const Outcome& outcome) {
+        bool opened = false;
+        const auto [first, last] = m_pending.equal_range(outcome.number);
+        for (auto pending = first; pending != last; ++pending) {
+            pending->second.answer(outcome);
+            opened = opened || std::holds_alternative<OpenScenario>(pending->second.command);
+        }
+        m_pending.erase(first, last);
+        m_message = outcome.sentence;
+        // "Opening" does not outlive it, nor does what was wrong with files once they are read again.
+        if (!outcome.sentence.empty() || opened || m_notice_refuses) note(outcome.sentence, outcome.is_refused());
+        m_dirty = settle_frames;
         show_scenario();
     }
 
-    void note(const std::string& message) {
+    void note(const std::string& message, bool refuses = false) {
         m_notice = message;
+        m_notice_refuses = refuses;
         m_noted = Clock::now();
     }
 
     void frame(std::chrono::duration<float> since_last) {
-        m_host->set_dark(m_session.theme() == "dark");
-        std::vector<Command> commands;
+        m_host->set_dark(m_session.view().theme() == "dark");
+        Requests commands;
         if (m_measure && m_measure->started()) {
             m_measure->drive(m_session, m_shell->map(), commands);
             apply(commands);
@@ -382,7 +378,7 @@ private:
         if (!m_measure->started()) {
             if (!m_shell->map().complete()) return true;
             m_measure->first_frame(process_age_ms());
-            std::vector<Command> commands;
+            Requests commands;
             m_measure->drive(m_session, m_shell->map(), commands);
             apply(commands);
             return true;
@@ -404,7 +400,7 @@ private:
         if (!m_memory.hints) s.hints_seen = true;
         try {
             write_settings(s, settings_file());
-        } catch (const FileError& error) {
+        } catch (const FileError& error) { // the window closes all the same
             std::fprintf(stderr, "theatrum: %s\n", error.what());
         }
     }
@@ -412,7 +408,7 @@ private:
     WindowOptions m_options;
     DataFolders m_data;
     LoadedSettings m_loaded;
-    Wake m_wake;
+    Signal m_news;
     Session m_session;
     sf::RenderWindow m_window;
     double m_scale = 1;
@@ -427,11 +423,14 @@ private:
     std::vector<LiveFeed> m_feeds_sent;
     unsigned m_wish_sent = 0;
     std::set<std::string> m_unusual_names;
-    std::future<Reading> m_reading;
-    bool m_anew = false;                                ///< m_reading is to be opened, not brought up to date
-    std::optional<std::pair<std::string, bool>> m_then; ///< name and whether anew: to be read next
+    LatestJob<FileJob, FileResult> m_files{m_news, [](const FileJob& job, const std::stop_token&) {
+                                               return carry_out(job);
+                                           }};
+    std::multimap<unsigned, Request> m_pending; ///< by the number of their outcome
     std::shared_ptr<const assets::Scenario> m_shown;
-    std::string m_name, m_notice; ///< notice: what the last command that said something said
+    std::string m_name, m_message; ///< message: what the last outcome said, often nothing
+    std::string m_notice;          ///< what the last outcome that said something said
+    bool m_notice_refuses = false; ///< it says why something was not done
     Clock::time_point m_noted{};
     SessionLog m_log;
     std::optional<Measure> m_measure;

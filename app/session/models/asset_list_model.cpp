@@ -38,11 +38,11 @@ AssetRow row_of(const Session& session, const assets::State& state, int depth) {
     row.id = asset.id;
     row.name = asset.name;
     row.detail = detail_of(asset);
-    row.words = where_and_how(session.words(), scenario, state);
+    row.words = where_and_how(session.document().words(), scenario, state);
     row.how = state.how;
     row.depth = depth;
-    row.shown = session.asset_shown(asset.id);
-    row.selected = session.selection() == Selection{"asset", asset.id};
+    row.shown = session.view().asset_shown(asset.id);
+    row.selected = session.view().selection() == Selection{"asset", asset.id};
     row.at = state.where;
     row.width_km = width_around(state.radius_km.value_or(0));
     return row;

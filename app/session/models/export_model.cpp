@@ -32,7 +32,7 @@ ExportRequest export_request(const Session& session, const ExportChoices& choice
 }
 
 bool can_be_repeated(const Session& session) {
-    return !session.is_live();
+    return !session.live().is_live();
 }
 
 } // namespace app

@@ -330,7 +330,7 @@ std::optional<Inspection> inspect(const Words& say, const Scenario& scenario, co
 
 std::optional<Inspection> inspect(const Session& session) {
     if (session.scenario() == nullptr) return std::nullopt;
-    return inspect(session.words(), *session.scenario(), session.snapshot(), session.selection());
+    return inspect(session.document().words(), *session.scenario(), session.snapshot(), session.view().selection());
 }
 
 } // namespace app

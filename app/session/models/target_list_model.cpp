@@ -83,12 +83,12 @@ assets::HeardMarks marks_of(const LivePicture& picture, assets::AssetIndex asset
 }
 
 void TargetList::update(const Session& session, const std::string& filter, TargetOrder order, bool frozen) {
-    const auto& picture = session.picture();
+    const auto& picture = session.live().picture();
     if (picture == nullptr) {
         *this = {};
         return;
     }
-    const bool same_wish = filter == m_filter && order == m_order && session.pinned() == m_pinned;
+    const bool same_wish = filter == m_filter && order == m_order && session.live().pinned() == m_pinned;
     const bool thawed = m_frozen && !frozen;
     m_frozen = frozen;
     if (same_wish && !thawed && picture == m_of) return;
@@ -97,7 +97,7 @@ void TargetList::update(const Session& session, const std::string& filter, Targe
     m_of = picture;
     m_filter = filter;
     m_order = order;
-    m_pinned = session.pinned();
+    m_pinned = session.live().pinned();
 
     std::vector<assets::AssetIndex> all = picture->declared;
     for (auto i = std::min<std::size_t>(scenario.first_heard, scenario.assets.size()); i < scenario.assets.size(); ++i)

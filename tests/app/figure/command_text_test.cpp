@@ -65,7 +65,7 @@ app::Session canada() {
 TEST_CASE("the command for the scenario's own figure is a short one", "[figure]") {
     const auto s = canada();
     const auto text = round_trip(app::figure_for_export(s, 300), *s.scenario());
-    CHECK(text == "theatrum export builtin:canada-2024 -o map.png --at " + assets::to_iso(s.time().at()));
+    CHECK(text == "theatrum export builtin:canada-2024 -o map.png --at " + assets::to_iso(s.playhead().time().at()));
 }
 
 TEST_CASE("whatever was set in the window is in the command", "[figure]") {

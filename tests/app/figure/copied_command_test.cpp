@@ -42,8 +42,8 @@ void change(app::Session& session, Dice& dice) {
                                                     "tracks",  "coverage", "assets",    "events", "places", "labels"};
     static const std::array<std::string, 4> languages{"en", "ko", "ja", "zh"};
     const auto scenario = session.scenario();
-    const auto span = session.time().end() - session.time().start();
-    session.apply(app::GoToTime{session.time().start() + span * static_cast<int>(dice.roll(1000)) / 1000});
+    const auto span = session.playhead().time().end() - session.playhead().time().start();
+    session.apply(app::GoToTime{session.playhead().time().start() + span * static_cast<int>(dice.roll(1000)) / 1000});
     session.apply(app::SetProjection{dice.any_of(projections)});
     if (dice.one_in(2)) session.apply(app::CentreProjection{geo::lonlat(dice.between(90, 170), dice.between(16, 50))});
     if (dice.one_in(2))
@@ -55,7 +55,7 @@ void change(app::Session& session, Dice& dice) {
     for (const auto& zone : scenario->zones)
         if (dice.one_in(4)) session.apply(app::ShowZone{zone.id, false});
     for (const auto& layer : layers)
-        if (dice.one_in(6)) session.apply(app::ShowLayer{layer, !session.layer_shown(layer)});
+        if (dice.one_in(6)) session.apply(app::ShowLayer{layer, !session.view().layer_shown(layer)});
     if (dice.one_in(2)) session.apply(app::SetTrail{std::chrono::minutes{dice.roll(60 * 24 * 30)}});
     if (dice.one_in(2)) session.apply(app::SetTheme{"dark"});
     if (dice.one_in(3)) session.apply(app::SetSymbols{true});
@@ -114,10 +114,10 @@ TEST_CASE("in 30 random sessions the copied command writes the same bytes as the
         job.style = session.data().style();
         const auto by_dialog = bytes_or_reason([&] { return app::render_figure(job); });
 
-        const auto command = app::command_text(job.request, *job.scenario, session.scenario_name());
+        const auto command = app::command_text(job.request, *job.scenario, session.document().name());
         const auto by_command = bytes_or_reason([&] {
             const auto values = figure_test::option_values(command);
-            app::export_map(session.scenario_name(), values, session.data(), [](const std::string&) {});
+            app::export_map(session.document().name(), values, session.data(), [](const std::string&) {});
             return scratch.read(std::filesystem::path{values.at("--output")}.filename().string());
         });
         INFO("seed " << seed << ": " << command);

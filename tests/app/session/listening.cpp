@@ -9,7 +9,7 @@ app::LiveFeed feed(const std::string& url) {
 }
 
 Listening::Listening() {
-    session.apply(app::OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, app::OpenScenario{"builtin:canada-2024"});
     session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")});
 }
 

@@ -18,48 +18,47 @@ using listening_test::noon;
 
 TEST_CASE("a feed that is added is listened to, and the playhead follows now until it is moved", "[session][live]") {
     Listening l;
-    CHECK(l.session.message().empty());
-    CHECK(l.session.is_live());
-    CHECK(l.session.follows_now());
+    CHECK(l.session.live().is_live());
+    CHECK(l.session.playhead().follows_now());
     CHECK_FALSE(l.session.live_wish().at);
     l.hear("mmsi:1", seconds{0}, 121);
     l.see(noon);
-    CHECK(l.session.time().at() == noon);
+    CHECK(l.session.playhead().time().at() == noon);
     l.see(noon + seconds{5});
-    CHECK(l.session.time().at() == noon + seconds{5});
-    CHECK(l.session.time().end() == noon + seconds{5});
-    CHECK(l.session.scenario()->assets.size() == l.session.base()->assets.size() + 1);
+    CHECK(l.session.playhead().time().at() == noon + seconds{5});
+    CHECK(l.session.playhead().time().end() == noon + seconds{5});
+    CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size() + 1);
 
     l.session.apply(app::GoToTime{noon - minutes{1}});
-    CHECK_FALSE(l.session.follows_now());
+    CHECK_FALSE(l.session.playhead().follows_now());
     CHECK(l.session.live_wish().at == noon - minutes{1});
     l.see(noon + seconds{10}); // the wish is of the past: the picture is
-    CHECK(l.session.time().at() == noon - minutes{1});
+    CHECK(l.session.playhead().time().at() == noon - minutes{1});
     CHECK(l.session.shown_at() == noon - minutes{1});
-    CHECK(l.session.scenario()->assets.size() == l.session.base()->assets.size()); // not yet heard
+    CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size()); // not yet heard
 
     l.session.apply(app::FollowNow{});
-    CHECK(l.session.follows_now());
-    CHECK(l.session.time().at() == noon + seconds{10});
+    CHECK(l.session.playhead().follows_now());
+    CHECK(l.session.playhead().time().at() == noon + seconds{10});
 }
 
 TEST_CASE("before the first report nobody knows of what time a feed is: the timeline stays as it was",
           "[session][live]") {
     Listening l;
-    const auto end = l.session.time().end(), at = l.session.time().at();
+    const auto end = l.session.playhead().time().end(), at = l.session.playhead().time().at();
     app::LiveNews news;
     news.now = utc("2031-01-01T00:00:00Z"); // the wall clock
     l.session.adopt(news);
     l.session.apply(app::FollowNow{});
-    CHECK(l.session.time().end() == end);
-    CHECK(l.session.time().at() == at);
+    CHECK(l.session.playhead().time().end() == end);
+    CHECK(l.session.playhead().time().at() == at);
     l.hear("mmsi:1", seconds{0}, 121);
     news.first = noon;
     news.now = noon + seconds{5};
     l.session.adopt(news);
     l.see(noon + seconds{5});
-    CHECK(l.session.time().at() == noon + seconds{5});
-    CHECK(l.session.time().end() == std::max(end, noon + seconds{5}));
+    CHECK(l.session.playhead().time().at() == noon + seconds{5});
+    CHECK(l.session.playhead().time().end() == std::max(end, noon + seconds{5}));
 }
 
 TEST_CASE("what the scenario says of the past is there while feeds are heard", "[session][live]") {
@@ -78,12 +77,12 @@ TEST_CASE("a picture of a scenario that is no longer open comes too late", "[ses
     Listening l;
     l.hear("mmsi:1", seconds{0}, 121);
     auto late = l.picture(noon);
-    l.session.apply(app::ReloadScenario{});
+    apply_and_wait(l.session, app::ReloadScenario{});
     l.session.adopt(std::move(late));
-    CHECK(l.session.picture() == nullptr);
-    CHECK(l.session.scenario() == l.session.base());
+    CHECK(l.session.live().picture() == nullptr);
+    CHECK(l.session.scenario() == l.session.document().base());
     l.see(noon);
-    CHECK(l.session.picture() != nullptr);
+    CHECK(l.session.live().picture() != nullptr);
 }
 
 TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][live]") {
@@ -91,14 +90,14 @@ TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][
     for (int i = 0; i <= 10; ++i)
         l.hear("mmsi:1", minutes{i}, 121 + i * 0.01);
     l.see(noon + minutes{10});
-    CHECK(l.session.time().days_per_second() == Approx(60.0 / 86'400)); // a minute a second
+    CHECK(l.session.playhead().time().days_per_second() == Approx(60.0 / 86'400)); // a minute a second
     l.session.apply(app::GoToTime{noon + minutes{8}});
     l.session.apply(app::SetPlaying{true});
     CHECK(l.session.advance(std::chrono::duration<double>{1}));
-    CHECK(l.session.time().at() == noon + minutes{9});
-    CHECK_FALSE(l.session.follows_now());
+    CHECK(l.session.playhead().time().at() == noon + minutes{9});
+    CHECK_FALSE(l.session.playhead().follows_now());
     l.session.advance(std::chrono::duration<double>{5});
-    CHECK(l.session.follows_now());
+    CHECK(l.session.playhead().follows_now());
 }
 
 TEST_CASE("who is pinned or selected stays in the picture after they are lost", "[session][live]") {
@@ -108,8 +107,7 @@ TEST_CASE("who is pinned or selected stays in the picture after they are lost", 
     l.hear("mmsi:3", seconds{0}, 123);
     l.see(noon);
     l.session.apply(app::Pin{"mmsi-1", true});
-    l.session.apply(app::Select{"asset", "mmsi-2"});
-    CHECK(l.session.message().empty());
+    done(l.session.apply(app::Select{"asset", "mmsi-2"}));
     l.see(noon + std::chrono::hours{5});
     const auto& s = *l.session.scenario();
     CHECK(s.asset("mmsi-1") != nullptr);
@@ -117,24 +115,21 @@ TEST_CASE("who is pinned or selected stays in the picture after they are lost", 
     CHECK(s.asset("mmsi-3") == nullptr);
     CHECK(l.session.figure().marked == std::set<std::string>{"mmsi-1"});
     CHECK(figure_for_window(l.session, 200, 100, 96).marked == std::set<std::string>{"mmsi-1", "mmsi-2"});
-    l.session.apply(app::Pin{"mmsi-3", true});
-    CHECK_THAT(l.session.message(), Contains("there is no asset 'mmsi-3'"));
+    CHECK_THAT(l.session.apply(app::Pin{"mmsi-3", true}).sentence, Contains("there is no asset 'mmsi-3'"));
 }
 
 TEST_CASE("a feed is refused that is none, or is there already", "[session][live]") {
     Listening l;
-    l.session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")});
-    CHECK_THAT(l.session.message(), Contains("already"));
-    l.session.apply(app::AddFeed{feed("ais:host")});
-    CHECK_THAT(l.session.message(), Contains("ais:host"));
-    CHECK(l.session.feeds().size() == 1);
-    CHECK(l.session.feeds()[0].name == "ais+tcp://127.0.0.1:10110"); // what is printed as its name
+    CHECK_THAT(l.session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")}).sentence, Contains("already"));
+    CHECK_THAT(l.session.apply(app::AddFeed{feed("ais:host")}).sentence, Contains("ais:host"));
+    CHECK(l.session.live().feeds().size() == 1);
+    CHECK(l.session.live().feeds()[0].name == "ais+tcp://127.0.0.1:10110"); // what is printed as its name
     l.session.apply(app::AddFeed{feed("-")});
-    CHECK(l.session.feeds().back().name == "standard input");
+    CHECK(l.session.live().feeds().back().name == "standard input");
     l.session.apply(app::RemoveFeed{"-"});
     l.session.apply(app::RemoveFeed{"ais+tcp://127.0.0.1:10110"});
-    CHECK(l.session.feeds().empty());
-    CHECK(l.session.is_live()); // what was heard is still there
+    CHECK(l.session.live().feeds().empty());
+    CHECK(l.session.live().is_live()); // what was heard is still there
 }
 
 TEST_CASE("a scenario's own feeds are listed, and listened to only when the user says so", "[session][live]") {
@@ -145,26 +140,25 @@ TEST_CASE("a scenario's own feeds are listed, and listened to only when the user
                  "area = [120, 20, 125, 26]\n[[asset]]\nid = \"a\"\nname = \"A\"\ntype = \"frigate\"\n");
     auto s = session();
     open(s, folder.path());
-    REQUIRE(s.feeds().size() == 1);
-    CHECK(s.feeds()[0].declared);
-    CHECK_FALSE(s.feeds()[0].on);
-    CHECK_FALSE(s.is_live());
-    CHECK(s.feeds()[0].url == "ais+file:" + (folder / "logs/day.nmea").string());
-    CHECK(s.feeds()[0].area->east() == 125);
-    s.apply(app::SwitchFeed{s.feeds()[0].url, true});
-    CHECK(s.is_live());
-    CHECK(s.feeds()[0].on);
-    s.apply(app::ReloadScenario{}); // what was switched on stays on
-    CHECK(s.feeds().at(0).on);
+    REQUIRE(s.live().feeds().size() == 1);
+    CHECK(s.live().feeds()[0].declared);
+    CHECK_FALSE(s.live().feeds()[0].on);
+    CHECK_FALSE(s.live().is_live());
+    CHECK(s.live().feeds()[0].url == "ais+file:" + (folder / "logs/day.nmea").string());
+    CHECK(s.live().feeds()[0].area->east() == 125);
+    s.apply(app::SwitchFeed{s.live().feeds()[0].url, true});
+    CHECK(s.live().is_live());
+    CHECK(s.live().feeds()[0].on);
+    apply_and_wait(s, app::ReloadScenario{}); // what was switched on stays on
+    CHECK(s.live().feeds().at(0).on);
 }
 
 TEST_CASE("limits of age and trails are part of the wish, and make no sense backwards", "[session][live]") {
     Listening l;
     const auto before = l.session.wish_version();
-    auto limits = l.session.age_limits();
+    auto limits = l.session.live().age_limits();
     limits.of(assets::Speaker::Ship).lost_after = minutes{1};
-    l.session.apply(app::SetAgeLimits{limits});
-    CHECK_THAT(l.session.message(), Contains("before it is stale"));
+    CHECK_THAT(l.session.apply(app::SetAgeLimits{limits}).sentence, Contains("before it is stale"));
     limits.of(assets::Speaker::Ship).stale_after = minutes{1};
     l.session.apply(app::SetAgeLimits{limits});
     l.session.apply(app::SetTrail{minutes{30}});
@@ -192,13 +186,12 @@ TEST_CASE("trails and the coverage of feeds are also shown of what was read", "[
 
 TEST_CASE("freezing pins the instant that is shown and asks for the minutes before it", "[session][live]") {
     Listening l;
-    l.session.apply(app::Freeze{"/tmp/x", minutes{0}});
-    CHECK_THAT(l.session.message(), Contains("more than 0"));
+    CHECK_THAT(l.session.apply(app::Freeze{"/tmp/x", minutes{0}}).sentence, Contains("more than 0"));
     l.hear("mmsi:1", seconds{0}, 121);
     l.see(noon);
     l.session.apply(app::Confirm{"mmsi-1", true});
     l.session.apply(app::Freeze{"/tmp/x", minutes{20}, "Off Taiwan", "A university"});
-    CHECK_FALSE(l.session.follows_now());
+    CHECK_FALSE(l.session.playhead().follows_now());
     const auto wish = l.session.take_freeze_wish();
     REQUIRE(wish);
     CHECK(wish->at == noon);
@@ -245,7 +238,7 @@ TEST_CASE("the list of targets keeps every row in its place while it is used", "
     l.see(noon + minutes{120});
     list.update(l.session, "", Order::Name, true);
     CHECK(names() == "BRAVO AAA - ");
-    CHECK(l.session.scenario()->assets.size() == l.session.base()->assets.size() + 2);
+    CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size() + 2);
 }
 
 TEST_CASE("the list of assets is of the scenario, the search finds who is heard as well", "[session][live]") {

@@ -19,9 +19,9 @@ TEST_CASE("a recording opens at its end, and plays in a minute", "[session]") {
     auto s = session();
     open(s, folder / "today.nmea");
     CHECK(s.scenario()->assets.size() == 2);
-    CHECK(s.time().start() == utc("2024-10-20T06:30:00Z"));
-    CHECK(s.time().at() == utc("2024-10-20T06:59:24Z"));
-    CHECK(s.time().days_per_second() * 86'400 * 60 == Approx(1764));
+    CHECK(s.playhead().time().start() == utc("2024-10-20T06:30:00Z"));
+    CHECK(s.playhead().time().at() == utc("2024-10-20T06:59:24Z"));
+    CHECK(s.playhead().time().days_per_second() * 86'400 * 60 == Approx(1764));
 }
 
 TEST_CASE("nothing is added to a recording, and the log stays as it was", "[session]") {
@@ -29,16 +29,15 @@ TEST_CASE("nothing is added to a recording, and the log stays as it was", "[sess
     folder.write("today.nmea", log_text);
     auto s = session();
     open(s, folder / "today.nmea");
-    CHECK_FALSE(s.can_add_report());
+    CHECK_FALSE(s.document().can_add_report());
     app::AddReport report;
     report.asset = s.scenario()->assets[0].id;
     report.from = "2024-10-20";
     report.lon = "121";
     report.lat = "24";
-    s.apply(report);
-    CHECK_THAT(s.message(), Contains("nothing is added to it"));
-    s.apply(app::SaveCopy{(folder / "copy").string()});
-    CHECK_THAT(s.message(), Contains("a recording is one file"));
+    CHECK_THAT(apply_and_wait(s, report).sentence, Contains("nothing is added to it"));
+    CHECK_THAT(apply_and_wait(s, app::SaveCopy{(folder / "copy").string()}).sentence,
+               Contains("a recording is one file"));
     CHECK(folder.files() == 1);
     CHECK(folder.read("today.nmea") == log_text);
 }

@@ -14,20 +14,19 @@ TEST_CASE("a changed file is read again, and what was set stays", "[session]") {
     s.apply(app::Select{"asset", "bravo"});
     s.apply(app::GoTo{geo::lonlat(128, 30), 500});
     s.apply(app::SetSpeed{3});
-    const auto view = s.view();
+    const auto view = s.view().state();
     const auto base = s.base_version();
     const auto old = s.scenario();
 
     folder.write("positions.csv", folder.read("positions.csv") + "alpha,2024-06-20,,,,Sasebo,,5,in_port,s1\n");
-    s.apply(app::ReloadScenario{});
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, app::ReloadScenario{}));
     CHECK(s.scenario()->fixes.size() == old->fixes.size() + 1);
-    CHECK(s.time().at() == utc("2024-06-11T12:00Z"));
-    CHECK(s.time().days_per_second() == 3);
-    CHECK(s.theme() == "dark");
-    CHECK_FALSE(s.asset_shown("alpha"));
-    CHECK(s.selection().id == "bravo");
-    CHECK(s.view() == view);
+    CHECK(s.playhead().time().at() == utc("2024-06-11T12:00Z"));
+    CHECK(s.playhead().time().days_per_second() == 3);
+    CHECK(s.view().theme() == "dark");
+    CHECK_FALSE(s.view().asset_shown("alpha"));
+    CHECK(s.view().selection().id == "bravo");
+    CHECK(s.view().state() == view);
     CHECK(s.base_version() > base);
 }
 
@@ -38,20 +37,21 @@ TEST_CASE("a broken save keeps the last good map and names the line", "[session]
     const auto good = s.scenario();
     const auto text = folder.read("positions.csv");
     folder.write("positions.csv", text + "alpha,2024-06-20,,not-a-number,30,,,5,in_port,s1\n");
-    s.apply(app::ReloadScenario{});
-    CHECK(s.broken());
-    CHECK_THAT(s.message(), Contains("positions.csv:11: lon: ") && Contains("last version without errors"));
-    CHECK_THAT(s.complaint(), Contains("positions.csv:11"));
+    const auto refused = apply_and_wait(s, app::ReloadScenario{});
+    CHECK(s.document().broken());
+    CHECK(refused.is_refused());
+    CHECK_THAT(refused.sentence, Contains("positions.csv:11: lon: ") && Contains("last version without errors"));
+    CHECK_THAT(s.document().complaint(), Contains("positions.csv:11"));
     CHECK(s.scenario() == good);
-    CHECK(s.report().errors == 1);
+    CHECK(s.document().report().errors == 1);
     CHECK_FALSE(s.snapshot().states.empty());
-    CHECK_FALSE(s.can_add_report());
+    CHECK_FALSE(s.document().can_add_report());
 
     folder.write("positions.csv", text);
-    s.apply(app::ReloadScenario{});
-    CHECK_FALSE(s.broken());
-    CHECK(s.complaint().empty());
-    CHECK(s.report().errors == 0);
+    apply_and_wait(s, app::ReloadScenario{});
+    CHECK_FALSE(s.document().broken());
+    CHECK(s.document().complaint().empty());
+    CHECK(s.document().report().errors == 0);
 }
 
 TEST_CASE("a scenario that vanishes keeps its last map", "[session]") {
@@ -60,10 +60,9 @@ TEST_CASE("a scenario that vanishes keeps its last map", "[session]") {
         const Scratch folder{"map-small"};
         open(s, folder.path());
     }
-    s.apply(app::ReloadScenario{});
-    CHECK(s.broken());
+    CHECK(apply_and_wait(s, app::ReloadScenario{}).is_refused());
+    CHECK(s.document().broken());
     CHECK(s.scenario() != nullptr);
-    CHECK_FALSE(s.message().empty());
 }
 
 TEST_CASE("a scenario that begins broken opens once it is repaired", "[session]") {
@@ -71,17 +70,16 @@ TEST_CASE("a scenario that begins broken opens once it is repaired", "[session]"
     const auto text = folder.read("positions.csv");
     folder.write("positions.csv", text + "alpha,2024-13-01,,,,Sasebo,,5,,\n");
     auto s = session();
-    s.apply(app::OpenScenario{folder.path().string()});
+    apply_and_wait(s, app::OpenScenario{folder.path().string()});
     CHECK(s.scenario() == nullptr);
-    CHECK(s.broken());
-    CHECK(s.report().errors > 0);
-    const auto watched = s.watched_files();
+    CHECK(s.document().broken());
+    CHECK(s.document().report().errors > 0);
+    const auto watched = s.document().watched_files();
     CHECK(std::find(watched.begin(), watched.end(), folder / "positions.csv") != watched.end());
     folder.write("positions.csv", text);
-    s.apply(app::ReloadScenario{});
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, app::ReloadScenario{}));
     CHECK(s.scenario() != nullptr);
-    CHECK_FALSE(s.broken());
+    CHECK_FALSE(s.document().broken());
 }
 
 TEST_CASE("what the author changes in scenario.toml is followed", "[session]") {
@@ -94,11 +92,11 @@ TEST_CASE("what the author changes in scenario.toml is followed", "[session]") {
     toml.replace(toml.find("width_km = 3000"), 15, "width_km = 1234");
     toml.replace(toml.find("2024-06-30"), 10, "2024-06-20");
     folder.write("scenario.toml", toml);
-    s.apply(app::ReloadScenario{});
-    CHECK(s.view().width_km == 1234);
-    CHECK(s.theme() == "dark");
-    CHECK(s.time().at() == s.time().end());
-    CHECK(s.time().end() < utc("2024-06-21"));
+    apply_and_wait(s, app::ReloadScenario{});
+    CHECK(s.view().state().width_km == 1234);
+    CHECK(s.view().theme() == "dark");
+    CHECK(s.playhead().time().at() == s.playhead().time().end());
+    CHECK(s.playhead().time().end() < utc("2024-06-21"));
 
     std::string rows = folder.read("assets.csv");
     const auto at = rows.find("\nfar,");
@@ -108,28 +106,65 @@ TEST_CASE("what the author changes in scenario.toml is followed", "[session]") {
     rows = folder.read("positions.csv");
     rows.erase(rows.find("far,2024"), std::string::npos);
     folder.write("positions.csv", rows);
-    s.apply(app::ReloadScenario{});
-    CHECK(s.message().empty());
-    CHECK(s.selection() == app::Selection{});
+    done(apply_and_wait(s, app::ReloadScenario{}));
+    CHECK(s.view().selection() == app::Selection{});
 }
 
-TEST_CASE("reading can be done by a worker and handed over", "[session]") {
+TEST_CASE("files are read by whoever takes the job, and what was read is handed over", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
-    s.adopt(app::read_for_session(folder.path().string(), s.data(), s.atlas()));
-    CHECK(s.message().empty());
+    const auto asked = apply_and_wait(s, app::OpenScenario{folder.path().string()});
+    CHECK(asked.is_pending());
+    CHECK(s.scenario() == nullptr); // nothing has been read yet
+    CHECK(s.files_busy());
+    const auto job = s.take_file_job();
+    REQUIRE(job);
+    CHECK_FALSE(s.take_file_job()); // one at a time
+    const auto opened = s.adopt(carry_out(*job));
+    CHECK(opened.is_done());
+    CHECK(opened.number == asked.number);
+    CHECK_FALSE(s.files_busy());
     REQUIRE(s.scenario() != nullptr);
-    CHECK(s.atlas() != nullptr);
+    CHECK(s.document().atlas() != nullptr);
     s.apply(app::GoToTime{utc("2024-06-05")});
-    s.adopt(app::read_for_session(folder.path().string(), s.data(), s.atlas()));
-    CHECK(s.time().at() == utc("2024-06-05")); // a reload
-    s.adopt_new(app::read_for_session("/no/such", s.data(), s.atlas()));
-    CHECK_THAT(s.message(), Contains("/no/such"));
-    CHECK(s.scenario_name() == folder.path().string());
-    // A reading that was under way when another scenario was opened does not bring the old one back.
-    auto late = app::read_for_session(folder.path().string(), s.data(), s.atlas());
-    s.adopt_new(app::read_for_session("builtin:canada-2024", s.data(), s.atlas()));
+    done(apply_and_wait(s, app::ReloadScenario{}));
+    CHECK(s.playhead().time().at() == utc("2024-06-05"));
+    CHECK_THAT(apply_and_wait(s, app::OpenScenario{"/no/such"}).sentence, Contains("/no/such"));
+    CHECK(s.document().name() == folder.path().string());
+}
+
+TEST_CASE("a reading of a scenario that is no longer open comes too late", "[session]") {
+    const Scratch folder{"map-small"};
+    auto s = session();
+    open(s, folder.path());
+    apply_and_wait(s, app::ReloadScenario{});
+    apply_and_wait(s, app::OpenScenario{"builtin:canada-2024"});
+    auto reload = s.take_file_job();
+    REQUIRE(reload);
+    auto late = carry_out(*reload);
     s.adopt(std::move(late));
-    CHECK(s.scenario_name() == "builtin:canada-2024");
+    auto opening = s.take_file_job();
+    REQUIRE(opening);
+    s.adopt(carry_out(*opening));
+    late = carry_out(*reload);
+    CHECK(s.adopt(std::move(late)).is_done());
+    CHECK(s.document().name() == "builtin:canada-2024");
     CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
+}
+
+TEST_CASE("of the scenarios asked for while files are read only the newest is opened", "[session]") {
+    auto s = session();
+    apply_and_wait(s, app::OpenScenario{"builtin:canada-2024"});
+    const auto in_hand = s.take_file_job();
+    REQUIRE(in_hand);
+    const auto first = apply_and_wait(s, app::OpenScenario{"/no/such"});
+    const auto second = apply_and_wait(s, app::OpenScenario{"/not/either"});
+    CHECK(first.number == second.number); // one answer for both
+    s.adopt(carry_out(*in_hand));
+    const auto next = s.take_file_job();
+    REQUIRE(next);
+    const auto answer = s.adopt(carry_out(*next));
+    CHECK(answer.number == second.number);
+    CHECK_THAT(answer.sentence, Contains("/not/either"));
+    CHECK_FALSE(s.files_busy());
 }

@@ -27,21 +27,18 @@ TEST_CASE("a report is one row more, read at once, and can be taken back", "[ses
     auto report = at_sasebo("alpha");
     report.activity = "in_port";
     report.sources = "s1";
-    CHECK(s.can_add_report());
-    s.apply(report);
-    INFO(s.message());
-    CHECK(s.message().empty());
+    CHECK(s.document().can_add_report());
+    done(apply_and_wait(s, report));
     CHECK(folder.read("positions.csv") == before + "alpha,2024-06-20,,,,Sasebo,,5,in_port,s1\n");
     CHECK(folder.files() == files);
     s.apply(app::GoToTime{utc("2024-06-20T12:00Z")});
     CHECK(s.snapshot().states[0].how == assets::How::Reported);
     CHECK(s.snapshot().states[0].place() == "Sasebo");
 
-    CHECK(s.can_undo_report());
-    s.apply(app::UndoReport{});
-    CHECK(s.message().empty());
+    CHECK(s.document().can_undo_report());
+    done(apply_and_wait(s, app::UndoReport{}));
     CHECK(folder.read("positions.csv") == before);
-    CHECK_FALSE(s.can_undo_report());
+    CHECK_FALSE(s.document().can_undo_report());
     CHECK(s.snapshot().states[0].place() != "Sasebo");
 }
 
@@ -50,12 +47,12 @@ TEST_CASE("several reports are taken back in turn", "[session]") {
     auto s = session();
     open(s, folder.path());
     const auto before = folder.read("positions.csv");
-    s.apply(at_sasebo("alpha"));
+    apply_and_wait(s, at_sasebo("alpha"));
     const auto between = folder.read("positions.csv");
-    s.apply(at_sasebo("bravo"));
-    s.apply(app::UndoReport{});
+    apply_and_wait(s, at_sasebo("bravo"));
+    apply_and_wait(s, app::UndoReport{});
     CHECK(folder.read("positions.csv") == between);
-    s.apply(app::UndoReport{});
+    apply_and_wait(s, app::UndoReport{});
     CHECK(folder.read("positions.csv") == before);
 }
 
@@ -63,11 +60,10 @@ TEST_CASE("a file that was changed since is not put back", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
-    s.apply(at_sasebo("alpha"));
+    apply_and_wait(s, at_sasebo("alpha"));
     const auto edited = folder.read("positions.csv") + "bravo,2024-06-25,,,,Sasebo,,5,,\n";
     folder.write("positions.csv", edited);
-    s.apply(app::UndoReport{});
-    CHECK_THAT(s.message(), Contains("has been changed since"));
+    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("has been changed since"));
     CHECK(folder.read("positions.csv") == edited);
 }
 
@@ -77,11 +73,10 @@ TEST_CASE("a report that the reader would refuse is never written", "[session]")
     open(s, folder.path());
     const auto before = folder.read("positions.csv");
     const auto refused = [&](const app::AddReport& report, const char* why) {
-        s.apply(report);
-        CHECK_THAT(s.message(), Contains(why));
+        CHECK_THAT(apply_and_wait(s, report).sentence, Contains(why));
         CHECK(folder.read("positions.csv") == before);
-        CHECK_FALSE(s.broken());
-        CHECK_FALSE(s.can_undo_report());
+        CHECK_FALSE(s.document().broken());
+        CHECK_FALSE(s.document().can_undo_report());
     };
     auto report = at_sasebo("alpha");
     report.place = "Sassebo";
@@ -116,9 +111,7 @@ TEST_CASE("separator, columns, decimal commas, line ends and encoding stay as th
     report.lat = "35.29";
     report.radius_km = "2.5";
     report.note = "said \"alongside\"; the\nnext day too";
-    s.apply(report);
-    INFO(s.message());
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, report));
     const std::string end = before.find("\r\n") != std::string::npos ? "\r\n" : "\n";
     CHECK(folder.read("positions.csv") ==
           before + "montreal;2024-06-20;;139,67;35,29;2,5;;\"said \"\"alongside\"\"; the next day too\"" + end);
@@ -139,15 +132,12 @@ TEST_CASE("line ends of Windows, a missing last one and Windows-1252 are kept", 
     report.lon = "-71.2";
     report.lat = "46.8";
     report.radius_km = "5";
-    s.apply(report);
-    INFO(s.message());
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, report));
     CHECK(folder.read("positions.csv") == "asset,from,place,lon,lat,radius_km\r\na,2024-06-01,Montr\xE9"
                                           "al,-73.55,45.5,5\r\na,2024-06-05,Qu\xE9"
                                           "bec,-71.2,46.8,5\r\n");
     report.place = "Gdańsk";
-    s.apply(report);
-    CHECK_THAT(s.message(), Contains("save it as UTF-8"));
+    CHECK_THAT(apply_and_wait(s, report).sentence, Contains("save it as UTF-8"));
 }
 
 TEST_CASE("columns under other names, a byte order mark and tabs are understood", "[session]") {
@@ -160,9 +150,7 @@ TEST_CASE("columns under other names, a byte order mark and tabs are understood"
     report.from = "2024-06-09";
     report.lon = "140";
     report.lat = "35";
-    s.apply(report);
-    INFO(s.message());
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, report));
     CHECK(folder.read("positions.csv") == before + "ottawa\t2024-06-09\t\t35\t140\n");
 }
 
@@ -176,11 +164,9 @@ TEST_CASE("a lone file takes a report by what its rows name assets by", "[sessio
     report.from = "2024-06-01T01:00:00Z";
     report.lon = "139.9";
     report.lat = "35";
-    s.apply(report);
-    INFO(s.message());
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, report));
     CHECK(folder.read("ais.csv") == before + "316138000,2024-06-01T01:00:00Z,35,139.9,,,\n");
-    s.apply(app::UndoReport{});
+    apply_and_wait(s, app::UndoReport{});
     CHECK(folder.read("ais.csv") == before);
 }
 
@@ -188,32 +174,26 @@ TEST_CASE("a built-in scenario is copied before it is changed", "[session]") {
     const Scratch folder;
     auto s = session();
     open(s, "builtin:canada-2024");
-    CHECK_FALSE(s.can_add_report());
+    CHECK_FALSE(s.document().can_add_report());
     app::AddReport report;
     report.asset = "hmcs-ottawa";
     report.from = "2024-12-20";
     report.place = "Yokosuka";
     report.confidence = "high";
     report.note = "A test";
-    s.apply(report);
-    CHECK_THAT(s.message(), Contains("Save a copy"));
+    CHECK_THAT(apply_and_wait(s, report).sentence, Contains("Save a copy"));
     // Under its path it is no less built in.
     open(s, s.data().scenarios() / "canada-2024");
-    s.apply(report);
-    CHECK_THAT(s.message(), Contains("Save a copy"));
+    CHECK_THAT(apply_and_wait(s, report).sentence, Contains("Save a copy"));
 
     s.apply(app::GoToTime{utc("2024-08-24")});
-    s.apply(app::SaveCopy{(folder / "mine").string()});
-    INFO(s.message());
-    CHECK(s.message().empty());
-    CHECK(s.scenario_name() == (folder / "mine").string());
-    CHECK(s.time().at() == utc("2024-08-24"));
-    CHECK(s.can_add_report());
-    s.apply(report);
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, app::SaveCopy{(folder / "mine").string()}));
+    CHECK(s.document().name() == (folder / "mine").string());
+    CHECK(s.playhead().time().at() == utc("2024-08-24"));
+    CHECK(s.document().can_add_report());
+    done(apply_and_wait(s, report));
     CHECK_THAT(folder.read("mine/positions.csv"), Contains("hmcs-ottawa,2024-12-20,,,,,Yokosuka,,"));
-    s.apply(app::SaveCopy{(folder / "mine").string()});
-    CHECK_THAT(s.message(), Contains("not an empty folder"));
+    CHECK_THAT(apply_and_wait(s, app::SaveCopy{(folder / "mine").string()}).sentence, Contains("not an empty folder"));
 }
 
 TEST_CASE("a scenario without a positions file gets one, and loses it again", "[session]") {
@@ -221,11 +201,9 @@ TEST_CASE("a scenario without a positions file gets one, and loses it again", "[
     std::filesystem::remove(folder / "positions.csv");
     auto s = session();
     open(s, folder.path());
-    s.apply(at_sasebo("alpha"));
-    INFO(s.message());
-    CHECK(s.message().empty());
+    done(apply_and_wait(s, at_sasebo("alpha")));
     CHECK(s.scenario()->fixes.size() == 1);
-    s.apply(app::UndoReport{});
+    apply_and_wait(s, app::UndoReport{});
     CHECK_FALSE(std::filesystem::exists(folder / "positions.csv"));
 }
 
@@ -233,13 +211,12 @@ TEST_CASE("opening another scenario leaves nothing to take back", "[session]") {
     const Scratch folder{"map-small"}, other{"map-small"};
     auto s = session();
     open(s, folder.path());
-    s.apply(at_sasebo("alpha"));
-    REQUIRE(s.can_undo_report());
+    apply_and_wait(s, at_sasebo("alpha"));
+    REQUIRE(s.document().can_undo_report());
     const auto written = folder.read("positions.csv");
     open(s, other.path());
-    CHECK_FALSE(s.can_undo_report());
-    s.apply(app::UndoReport{});
-    CHECK_THAT(s.message(), Contains("no report to take back"));
+    CHECK_FALSE(s.document().can_undo_report());
+    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("no report to take back"));
     CHECK(folder.read("positions.csv") == written);
 }
 
@@ -247,14 +224,12 @@ TEST_CASE("after a refused undo nothing more can be taken back", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
-    s.apply(at_sasebo("alpha"));
-    s.apply(at_sasebo("bravo"));
+    apply_and_wait(s, at_sasebo("alpha"));
+    apply_and_wait(s, at_sasebo("bravo"));
     const auto edited = folder.read("positions.csv") + "bravo,2024-06-25,,,,Sasebo,,5,,\n";
     folder.write("positions.csv", edited);
-    s.apply(app::UndoReport{});
-    CHECK_THAT(s.message(), Contains("has been changed since"));
-    CHECK_FALSE(s.can_undo_report());
-    s.apply(app::UndoReport{});
-    CHECK_THAT(s.message(), Contains("no report to take back"));
+    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("has been changed since"));
+    CHECK_FALSE(s.document().can_undo_report());
+    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("no report to take back"));
     CHECK(folder.read("positions.csv") == edited);
 }

@@ -18,10 +18,13 @@ app::Session session() {
     return app::Session{app::DataFolders::find()};
 }
 
+void done(const app::Outcome& outcome) {
+    INFO(outcome.sentence);
+    CHECK(outcome.is_done());
+}
+
 void open(app::Session& session, const fs::path& path) {
-    session.apply(app::OpenScenario{path.string()});
-    INFO(session.message());
-    REQUIRE(session.message().empty());
+    done(apply_and_wait(session, app::OpenScenario{path.string()}));
     REQUIRE(session.scenario() != nullptr);
 }
 

@@ -19,5 +19,7 @@ public:
 /// Opens it; fails the test when that does not go without a word.
 void open(app::Session&, const std::filesystem::path&);
 [[nodiscard]] app::Session session();
+/// Checks that the command was carried out; else the test says why it was not.
+void done(const app::Outcome&);
 
 } // namespace session_test

@@ -28,37 +28,33 @@ TEST_CASE("a session without a scenario says so and is safe to look at", "[sessi
     for (const app::Command& c :
          std::vector<app::Command>{app::ReloadScenario{}, app::FitAll{}, app::ResetView{}, app::ShowAsset{"x", false},
                                    app::ShowZone{"x", false}, app::ShowCountry{"CA", false}, app::AddReport{}}) {
-        s.apply(c);
-        CHECK(s.message() == "no scenario is open");
+        CHECK(s.apply(c).sentence == "no scenario is open");
     }
-    s.apply(app::UndoReport{});
-    CHECK_THAT(s.message(), Contains("no report to take back"));
+    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("no report to take back"));
 }
 
 TEST_CASE("opening shows the scenario at its end, as the command line does", "[session]") {
     const auto s = canada();
     CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
-    CHECK(s.time().at() == *s.scenario()->end);
-    CHECK(s.view().width_km == 13000);
+    CHECK(s.playhead().time().at() == *s.scenario()->end);
+    CHECK(s.view().state().width_km == 13000);
     CHECK(s.snapshot().states.size() == s.scenario()->assets.size());
-    CHECK_FALSE(s.broken());
-    CHECK(s.report().errors == 0);
+    CHECK_FALSE(s.document().broken());
+    CHECK(s.document().report().errors == 0);
 }
 
 TEST_CASE("what cannot be opened leaves what is open", "[session]") {
     auto s = canada();
     const auto before = s.scenario();
-    s.apply(app::OpenScenario{"builtin:canada-2042"});
-    CHECK_THAT(s.message(), Contains("did you mean 'canada-2024'"));
-    s.apply(app::OpenScenario{"/no/such/folder"});
-    CHECK_THAT(s.message(), Contains("/no/such/folder"));
-    s.apply(app::OpenScenario{THEATRUM_FIXTURES "/broken-05-bad-numbers"});
-    CHECK_THAT(s.message(), Contains("positions.csv:"));
+    CHECK_THAT(apply_and_wait(s, app::OpenScenario{"builtin:canada-2042"}).sentence,
+               Contains("did you mean 'canada-2024'"));
+    CHECK_THAT(apply_and_wait(s, app::OpenScenario{"/no/such/folder"}).sentence, Contains("/no/such/folder"));
+    CHECK_THAT(apply_and_wait(s, app::OpenScenario{THEATRUM_FIXTURES "/broken-05-bad-numbers"}).sentence,
+               Contains("positions.csv:"));
     CHECK(s.scenario() == before);
-    CHECK(s.scenario_name() == "builtin:canada-2024");
-    CHECK_FALSE(s.broken());
-    s.apply(app::SetLooping{true});
-    CHECK(s.message().empty());
+    CHECK(s.document().name() == "builtin:canada-2024");
+    CHECK_FALSE(s.document().broken());
+    done(s.apply(app::SetLooping{true}));
 }
 
 TEST_CASE("time commands move the snapshot with them", "[session]") {
@@ -71,7 +67,7 @@ TEST_CASE("time commands move the snapshot with them", "[session]") {
     s.apply(app::StepTime{std::chrono::hours{-12}});
     CHECK(s.snapshot().at == utc("2024-08-24"));
     s.apply(app::StepEvent{+1});
-    const auto at = s.time().at();
+    const auto at = s.playhead().time().at();
     CHECK(at > utc("2024-08-24"));
     CHECK(std::any_of(s.scenario()->events.begin(), s.scenario()->events.end(),
                       [&](const assets::Event& e) { return e.from == at; }));
@@ -81,35 +77,33 @@ TEST_CASE("time commands move the snapshot with them", "[session]") {
     CHECK(s.advance(std::chrono::duration<double>{1}));
     CHECK(s.snapshot().at == at + std::chrono::hours{24 * 30});
     s.apply(app::SetLooping{true});
-    CHECK(s.time().looping());
+    CHECK(s.playhead().time().looping());
 }
 
 TEST_CASE("only what exists can be selected", "[session]") {
     auto s = canada();
     for (const auto& [kind, id] : std::vector<std::pair<std::string, std::string>>{
              {"asset", "hmcs-ottawa"}, {"event", "freedom-shield"}, {"sea", "yellow-sea"}}) {
-        s.apply(app::Select{kind, id});
-        CHECK(s.message().empty());
-        CHECK(s.selection() == app::Selection{kind, id});
+        done(s.apply(app::Select{kind, id}));
+        CHECK(s.view().selection() == app::Selection{kind, id});
     }
     s.apply(app::Select{"zone", s.scenario()->zones.front().id});
-    CHECK(s.selection().kind == "zone");
-    s.apply(app::Select{"asset", "hmcs-nobody"});
-    CHECK(s.message() == "there is no asset 'hmcs-nobody'");
-    CHECK(s.selection().kind == "zone");
+    CHECK(s.view().selection().kind == "zone");
+    CHECK(s.apply(app::Select{"asset", "hmcs-nobody"}).sentence == "there is no asset 'hmcs-nobody'");
+    CHECK(s.view().selection().kind == "zone");
     s.apply(app::Select{});
-    CHECK(s.selection() == app::Selection{});
+    CHECK(s.view().selection() == app::Selection{});
 }
 
 TEST_CASE("hidden assets are left out of the figure, all of them too", "[session]") {
     auto s = canada();
     CHECK(s.figure().hidden.empty());
     s.apply(app::ShowAsset{"hmcs-ottawa", false});
-    CHECK_FALSE(s.asset_shown("hmcs-ottawa"));
+    CHECK_FALSE(s.view().asset_shown("hmcs-ottawa"));
     CHECK_FALSE(is_drawn(s, "hmcs-ottawa"));
     CHECK(is_drawn(s, "hmcs-vancouver"));
     s.apply(app::ShowCountry{"CA", false});
-    CHECK_FALSE(s.asset_shown("hmcs-vancouver"));
+    CHECK_FALSE(s.view().asset_shown("hmcs-vancouver"));
     for (const auto& asset : s.scenario()->assets)
         s.apply(app::ShowAsset{asset.id, false});
     for (const auto& asset : s.scenario()->assets)
@@ -126,7 +120,7 @@ TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
     const auto id = s.scenario()->zones[s.snapshot().zones.front()].id;
     s.apply(app::ShowZone{id, false});
     CHECK(s.snapshot().zones.size() == count - 1);
-    CHECK_FALSE(s.zone_shown(id));
+    CHECK_FALSE(s.view().zone_shown(id));
     CHECK(s.figure().hidden == std::set<std::string>{id});
     s.apply(app::ShowZone{id, true});
     CHECK(s.snapshot().zones.size() == count);
@@ -134,15 +128,15 @@ TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
 
 TEST_CASE("layers are shown and hidden by the names of the command line", "[session]") {
     auto s = canada();
-    CHECK(s.layer_shown("coast"));
-    CHECK_FALSE(s.layer_shown("relief"));
+    CHECK(s.view().layer_shown("coast"));
+    CHECK_FALSE(s.view().layer_shown("relief"));
     const auto base = s.base_version();
     s.apply(app::ShowLayer{"events", true});
     s.apply(app::ShowLayer{"tracks", false});
     CHECK(s.base_version() == base);
     s.apply(app::ShowLayer{"relief", true});
     CHECK(s.base_version() > base);
-    CHECK(s.layer_shown("relief"));
+    CHECK(s.view().layer_shown("relief"));
     CHECK(s.figure().with == std::set<std::string>{"events", "relief"});
     CHECK(s.figure().without == std::set<std::string>{"tracks"});
     s.apply(app::ShowLayer{"relief", false});
@@ -150,8 +144,7 @@ TEST_CASE("layers are shown and hidden by the names of the command line", "[sess
     s.apply(app::ShowLayer{"tracks", true});
     CHECK(s.figure().with.empty());
     CHECK(s.figure().without.empty());
-    s.apply(app::ShowLayer{"tarcks", false});
-    CHECK_THAT(s.message(), Contains("did you mean 'tracks'"));
+    CHECK_THAT(s.apply(app::ShowLayer{"tarcks", false}).sentence, Contains("did you mean 'tracks'"));
 }
 
 TEST_CASE("style goes into the figure, and what does not exist is refused", "[session]") {
@@ -162,38 +155,35 @@ TEST_CASE("style goes into the figure, and what does not exist is refused", "[se
     CHECK(s.figure().theme == "dark");
     CHECK(s.figure().names == "ko");
     CHECK(s.figure().symbols == render::SymbolSet::Dot);
-    s.apply(app::SetTheme{"darc"});
-    CHECK_THAT(s.message(), Contains("did you mean 'dark'"));
-    s.apply(app::SetNames{"xx"});
-    CHECK_FALSE(s.message().empty());
-    CHECK(s.theme() == "dark");
-    CHECK(s.names() == "ko");
+    CHECK_THAT(s.apply(app::SetTheme{"darc"}).sentence, Contains("did you mean 'dark'"));
+    CHECK(s.apply(app::SetNames{"xx"}).is_refused());
+    CHECK(s.view().theme() == "dark");
+    CHECK(s.view().names() == "ko");
 }
 
 TEST_CASE("the ruler measures geodesics along its points", "[session]") {
     auto s = canada();
     s.apply(app::RulerAdd{geo::lonlat(0, 0)});
-    CHECK(s.ruler_legs().empty());
+    CHECK(s.view().instruments().ruler_legs().empty());
     s.apply(app::RulerAdd{geo::lonlat(1, 0)});
     s.apply(app::RulerAdd{geo::lonlat(1, 1)});
-    const auto legs = s.ruler_legs();
+    const auto legs = s.view().instruments().ruler_legs();
     REQUIRE(legs.size() == 2);
     CHECK(legs[0].distance_m == Approx(111319.491).margin(0.01));
     CHECK(legs[0].azimuth_deg == Approx(90));
     CHECK(legs[1].azimuth_deg == Approx(0).margin(1e-9));
     CHECK(legs[1].total_m == Approx(legs[0].distance_m + legs[1].distance_m));
     s.apply(app::RulerClear{});
-    CHECK(s.ruler().empty());
+    CHECK(s.view().instruments().ruler().empty());
 }
 
 TEST_CASE("range rings are sorted, and impossible ones refused", "[session]") {
     auto s = canada();
     s.apply(app::SetRings{geo::lonlat(130, 30), {500, 100, 500}});
-    CHECK(s.rings_km() == std::vector<double>{100, 500});
-    s.apply(app::SetRings{geo::lonlat(130, 30), {-1}});
-    CHECK_FALSE(s.message().empty());
-    CHECK(s.rings_km().size() == 2);
+    CHECK(s.view().instruments().rings_km() == std::vector<double>{100, 500});
+    CHECK(s.apply(app::SetRings{geo::lonlat(130, 30), {-1}}).is_refused());
+    CHECK(s.view().instruments().rings_km().size() == 2);
     s.apply(app::SetRings{});
-    CHECK_FALSE(s.rings_centre());
-    CHECK(s.rings_km().empty());
+    CHECK_FALSE(s.view().instruments().rings_centre());
+    CHECK(s.view().instruments().rings_km().empty());
 }

@@ -1,4 +1,4 @@
-#include "app/session/time_control.hpp"
+#include "app/session/playhead/time_control.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace std::chrono_literals;

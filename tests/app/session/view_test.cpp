@@ -12,7 +12,7 @@ constexpr double window_mm = 300, window_height_mm = 180;
 
 /// As the window does once it knows its size.
 void settle(app::Session& s) {
-    s.apply(app::LookAt{s.view().centre, s.view().scale_for(window_mm, window_height_mm)});
+    s.apply(app::LookAt{s.view().state().centre, s.view().state().scale_for(window_mm, window_height_mm)});
 }
 
 app::Session canada() {
@@ -28,18 +28,18 @@ double apart_m(geo::LonLat a, geo::LonLat b) {
 
 /// Ground metres from the window's middle to its right edge.
 double half_width_m(const app::Session& s) {
-    const auto& v = s.view();
-    const auto edge = s.projection().inverse({v.centre.x + v.m_per_mm * 10, v.centre.y});
+    const auto& v = s.view().state();
+    const auto edge = s.view().projection().inverse({v.centre.x + v.m_per_mm * 10, v.centre.y});
     REQUIRE(edge);
-    return apart_m(s.middle(), *edge);
+    return apart_m(s.view().middle(), *edge);
 }
 
 } // namespace
 
 TEST_CASE("a scenario's own view fits its width into the window", "[session]") {
     const auto s = canada();
-    CHECK(s.view().m_per_mm == Approx(13000.0 * 1000 / window_mm));
-    CHECK(apart_m(s.middle(), geo::lonlat(135, 15)) < 1);
+    CHECK(s.view().state().m_per_mm == Approx(13000.0 * 1000 / window_mm));
+    CHECK(apart_m(s.view().middle(), geo::lonlat(135, 15)) < 1);
     const auto figure = app::figure_for_window(s, window_mm, window_height_mm, 96);
     CHECK(*figure.width_km == Approx(13000));
     CHECK(figure.without.contains("all"));
@@ -52,7 +52,7 @@ TEST_CASE("looking elsewhere composes nothing anew, and keeps the projection", "
     s.apply(app::LookAt{{1.5e6, 1e6}, 9000});
     CHECK(s.base_version() == base);
     CHECK(s.overlay_version() == overlay);
-    CHECK(s.view().centre == geo::Metres{1.5e6, 1e6});
+    CHECK(s.view().state().centre == geo::Metres{1.5e6, 1e6});
     // What is composed lies where the window is, on the same plane.
     const auto figure = app::figure_for_window(s, window_mm, window_height_mm, 96);
     const auto camera = render::Camera::aim(*s.scenario(), s.snapshot(), figure);
@@ -73,7 +73,7 @@ TEST_CASE("the figure of a window that was moved is projected as the window is",
         const auto projection = geo::Projection::make(figure.projection, *figure.centre);
         for (const auto at :
              {geo::lonlat(120, 25), geo::lonlat(150, 60), geo::lonlat(-170, 10), geo::lonlat(-60, -20)}) {
-            const auto here = s.projection().forward(at), there = projection.forward(at);
+            const auto here = s.view().projection().forward(at), there = projection.forward(at);
             REQUIRE(here.has_value() == there.has_value());
             if (!here) continue;
             CHECK(here->x == Approx(there->x).margin(0.01));
@@ -85,88 +85,81 @@ TEST_CASE("the figure of a window that was moved is projected as the window is",
 TEST_CASE("the middle of the window stays when the projection changes", "[session]") {
     auto s = canada();
     s.apply(app::LookAt{{1.5e6, 3e6}, 9000});
-    const auto middle = s.middle();
+    const auto middle = s.view().middle();
     const double half = half_width_m(s);
     for (const char* projection : {"merc", "lcc", "eqearth", "ortho", "EPSG:3857", "aeqd", "laea"}) {
         INFO(projection);
         const auto base = s.base_version();
-        s.apply(app::SetProjection{projection});
-        CHECK(s.message().empty());
-        CHECK(s.view().projection == projection);
-        CHECK(apart_m(s.middle(), middle) < 1);
+        done(s.apply(app::SetProjection{projection}));
+        CHECK(s.view().state().projection == projection);
+        CHECK(apart_m(s.view().middle(), middle) < 1);
         CHECK(half_width_m(s) == Approx(half).epsilon(0.12)); // shapes differ, the scale does not
         CHECK(s.base_version() > base);
     }
     s.apply(app::CentreProjection{geo::lonlat(120, 40)});
-    CHECK(apart_m(s.middle(), middle) < 1);
-    CHECK(apart_m(*s.projection().inverse({0, 0}), geo::lonlat(120, 40)) < 1);
+    CHECK(apart_m(s.view().middle(), middle) < 1);
+    CHECK(apart_m(*s.view().projection().inverse({0, 0}), geo::lonlat(120, 40)) < 1);
 }
 
 TEST_CASE("a projection that cannot be leaves the one that is", "[session]") {
     auto s = canada();
-    const auto before = s.view();
-    s.apply(app::SetProjection{"lae"});
-    CHECK_THAT(s.message(), Contains("laea"));
+    const auto before = s.view().state();
+    CHECK_THAT(s.apply(app::SetProjection{"lae"}).sentence, Contains("laea"));
     s.apply(app::GoTo{geo::lonlat(130, 5), 500});
-    s.apply(app::SetProjection{"lcc"});
-    CHECK_THAT(s.message(), Contains("merc"));
-    CHECK(s.view().projection == before.projection);
-    s.apply(app::SetProjection{"EPSG:3857"});
-    CHECK(s.message().empty());
-    s.apply(app::CentreProjection{geo::lonlat(0, 0)});
-    CHECK_THAT(s.message(), Contains("has its own centre"));
+    CHECK_THAT(s.apply(app::SetProjection{"lcc"}).sentence, Contains("merc"));
+    CHECK(s.view().state().projection == before.projection);
+    done(s.apply(app::SetProjection{"EPSG:3857"}));
+    CHECK_THAT(s.apply(app::CentreProjection{geo::lonlat(0, 0)}).sentence, Contains("has its own centre"));
 }
 
 TEST_CASE("going to a place puts it into the middle, behind the horizon too", "[session]") {
     auto s = canada();
     s.apply(app::GoTo{geo::lonlat(129.7, 33.15), 400});
-    CHECK(apart_m(s.middle(), geo::lonlat(129.7, 33.15)) < 1);
+    CHECK(apart_m(s.view().middle(), geo::lonlat(129.7, 33.15)) < 1);
     settle(s);
-    CHECK(s.view().m_per_mm == Approx(400'000 / window_mm).epsilon(0.05));
+    CHECK(s.view().state().m_per_mm == Approx(400'000 / window_mm).epsilon(0.05));
     s.apply(app::SetProjection{"ortho"});
-    s.apply(app::GoTo{geo::lonlat(-50, -33), 400});
-    CHECK(s.message().empty());
-    CHECK(apart_m(s.middle(), geo::lonlat(-50, -33)) < 1);
+    done(s.apply(app::GoTo{geo::lonlat(-50, -33), 400}));
+    CHECK(apart_m(s.view().middle(), geo::lonlat(-50, -33)) < 1);
 }
 
 TEST_CASE("the window's middle cannot leave the Earth", "[session]") {
     auto s = canada();
     s.apply(app::SetProjection{"ortho"});
     s.apply(app::LookAt{{5e7, 0}, 20'000});
-    CHECK(s.projection().inverse(s.view().centre).has_value());
-    CHECK(s.view().centre.x > 6e6);
+    CHECK(s.view().projection().inverse(s.view().state().centre).has_value());
+    CHECK(s.view().state().centre.x > 6e6);
     s.apply(app::LookAt{{0, 0}, std::numeric_limits<double>::quiet_NaN()});
-    CHECK(s.view().m_per_mm == 20'000);
+    CHECK(s.view().state().m_per_mm == 20'000);
     s.apply(app::LookAt{{0, 0}, 1e-9});
-    CHECK(s.view().m_per_mm == app::least_m_per_mm);
+    CHECK(s.view().state().m_per_mm == app::least_m_per_mm);
 }
 
 TEST_CASE("fitting all holds every asset that is shown, and resetting comes home", "[session]") {
     auto s = canada();
     s.apply(app::GoToTime{utc("2024-08-24T12:00Z")});
     s.apply(app::GoTo{geo::lonlat(0, 50), 100});
-    s.apply(app::FitAll{});
-    CHECK(s.message().empty());
+    done(s.apply(app::FitAll{}));
     settle(s);
     for (const auto& state : s.snapshot().states.work_out_all()) {
         if (!state.where) continue;
-        const auto m = s.projection().forward(*state.where);
+        const auto m = s.view().projection().forward(*state.where);
         REQUIRE(m);
-        CHECK(std::abs(m->x - s.view().centre.x) <= s.view().m_per_mm * window_mm / 2);
-        CHECK(std::abs(m->y - s.view().centre.y) <= s.view().m_per_mm * window_height_mm / 2);
+        CHECK(std::abs(m->x - s.view().state().centre.x) <= s.view().state().m_per_mm * window_mm / 2);
+        CHECK(std::abs(m->y - s.view().state().centre.y) <= s.view().state().m_per_mm * window_height_mm / 2);
     }
     s.apply(app::ResetView{});
     settle(s);
-    CHECK(apart_m(s.middle(), geo::lonlat(135, 15)) < 1);
+    CHECK(apart_m(s.view().middle(), geo::lonlat(135, 15)) < 1);
 }
 
 TEST_CASE("a scenario that names no view shows all it has", "[session]") {
     const Scratch folder{"valid-semicolons"};
     auto s = session();
     open(s, folder.path());
-    CHECK(apart_m(s.middle(), geo::lonlat(135, 34)) < 1.5e6);
-    CHECK(s.view().width_km > 0);
-    CHECK(s.view().height_km > 0);
+    CHECK(apart_m(s.view().middle(), geo::lonlat(135, 34)) < 1.5e6);
+    CHECK(s.view().state().width_km > 0);
+    CHECK(s.view().state().height_km > 0);
     const auto figure = app::figure_for_export(s, window_mm);
     CHECK(figure.centre);
     CHECK(*figure.width_km >= 1);

@@ -87,7 +87,7 @@ void Headless::frame() {
     ImGui::Render();
     if (!m_at_once) return;
     for (; m_applied < m_pushed.size(); ++m_applied)
-        m_session.apply(m_pushed[m_applied]);
+        m_pushed[m_applied].answer(apply_and_wait(m_session, m_pushed[m_applied].command));
 }
 
 void Headless::move(ImVec2 to) {
@@ -167,7 +167,11 @@ void Headless::click_on(const std::string& window, const std::vector<std::string
 
 std::vector<app::Command> Headless::take() {
     m_applied = 0;
-    return std::exchange(m_pushed, {});
+    std::vector<app::Command> commands;
+    for (auto& request : m_pushed)
+        commands.push_back(request.command);
+    m_sent = std::exchange(m_pushed, {});
+    return commands;
 }
 
 render::Raster Headless::picture() const {

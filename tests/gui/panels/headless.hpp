@@ -45,6 +45,11 @@ public:
 
     /// What was pushed since the last call.
     [[nodiscard]] std::vector<app::Command> take();
+    /// Hands this outcome to the senders of what take() returned last.
+    void answer(const app::Outcome& outcome) const {
+        for (const auto& request : m_sent)
+            request.answer(outcome);
+    }
     /// From now on what a frame pushes is carried out at its end, as the program does.
     void apply_at_once() { m_at_once = true; }
 
@@ -63,7 +68,7 @@ private:
     ImVec2 m_size, m_mouse{-1, -1};
     bool m_down[3] = {}, m_shift = false, m_control = false, m_own_window = false, m_dark = false, m_at_once = false;
     float m_scale = 1, m_wheel = 0;
-    std::vector<app::Command> m_pushed;
+    app::Requests m_pushed, m_sent;
     std::size_t m_applied = 0;
 };
 

@@ -24,7 +24,7 @@ void three_ships(Listening& l) {
 
 TEST_CASE("a typed address is listened to, and a wrong one is told beneath the field", "[panels][live]") {
     Session session{DataFolders::find()};
-    session.apply(OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, OpenScenario{"builtin:canada-2024"});
     Headless ui{session, draw_live, 300, 500};
     ui.memory.live.url = "ais+tcp://127.0.0.1:10110";
     ui.memory.live.name = "Our mast";
@@ -109,7 +109,7 @@ TEST_CASE("the timeline has a button back to now while feeds are heard, and a la
 
 TEST_CASE("the layer of where nothing was heard is offered only where feeds are listened to", "[panels][live]") {
     Session session{DataFolders::find()};
-    session.apply(OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, OpenScenario{"builtin:canada-2024"});
     Headless quiet{session, draw_layers, 300, 900};
     quiet.frame();
     CHECK_FALSE(quiet.find("layers", {"coverage", "##eye"}));
@@ -143,15 +143,18 @@ TEST_CASE("freezing asks for a new folder and the minutes, and tells what was wr
     CHECK(wish[0].folder == ui.memory.freeze.folder);
     CHECK(wish[0].title == "Off Taiwan");
     CHECK(wish[0].credit == "Kadena High School");
-    Frozen frozen;
-    frozen.folder = wish[0].folder;
-    frozen.assets = 3;
-    ui.memory.freeze.frozen = frozen;
     ui.frame();
+    CHECK_FALSE(ui.find("Freeze", {"Open it"})); // it is being written
+    ui.answer({Outcome::State::Pending, {}, 1});
+    CHECK(ui.memory.freeze.written.empty());
+    ui.memory.freeze.folder = "typed meanwhile";
+    ui.answer({Outcome::State::Done, "Written: 3 assets", 1});
+    ui.frame();
+    CHECK(ui.memory.freeze.written == "Written: 3 assets");
     ui.click_on("Freeze", {"Open it"});
     const auto opened = only<OpenScenario>(ui.take());
     REQUIRE(opened.size() == 1);
-    CHECK(opened[0].name == frozen.folder);
+    CHECK(opened[0].name == wish[0].folder);
 }
 
 TEST_CASE("a picture of what feeds bring is frozen before its command is copied", "[panels][live]") {

@@ -13,7 +13,7 @@ using panels_test::only;
 
 Session opened() {
     Session session{DataFolders::find()};
-    session.apply(OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, OpenScenario{"builtin:canada-2024"});
     std::string error;
     session.apply(GoToTime{*assets::parse_instant_argument("2024-07-31", error)});
     return session;
@@ -76,7 +76,7 @@ TEST_CASE("the filter leaves the assets that have the typed text", "[panels]") {
 TEST_CASE("a layer's row turns the layer off", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_layers, 300, 900};
-    REQUIRE(session.layer_shown("tracks"));
+    REQUIRE(session.view().layer_shown("tracks"));
     ui.click_on("layers", {"tracks", "##eye"});
     const auto pushed = only<ShowLayer>(ui.take());
     REQUIRE(pushed.size() == 1);
@@ -109,7 +109,7 @@ TEST_CASE("a problem goes to the asset and the day that it is about", "[panels]"
     ui.memory.problems.accepted = true;
     ui.frame();
     int number = 0;
-    for (const auto& issue : session.report().issues) {
+    for (const auto& issue : session.document().report().issues) {
         ++number;
         if (issue.subject == "hmcs-montreal" && issue.code == "ship_on_land") break;
     }
@@ -125,16 +125,17 @@ TEST_CASE("a problem goes to the asset and the day that it is about", "[panels]"
 
 TEST_CASE("accepted problems are shown only when they are ticked", "[panels]") {
     Session session = opened();
-    REQUIRE(session.report().accepted > 0);
+    REQUIRE(session.document().report().accepted > 0);
     Headless ui{session, draw_problems, 400, 400};
     const auto shown = [&] {
-        for (std::size_t i = 0; i < session.report().issues.size(); ++i)
-            if (session.report().issues[i].accepted && ui.find_with_int("issues", static_cast<int>(i) + 1, "##issue"))
+        for (std::size_t i = 0; i < session.document().report().issues.size(); ++i)
+            if (session.document().report().issues[i].accepted &&
+                ui.find_with_int("issues", static_cast<int>(i) + 1, "##issue"))
                 return true;
         return false;
     };
     CHECK_FALSE(shown());
-    const auto label = std::to_string(session.report().accepted) + " accepted##accepted";
+    const auto label = std::to_string(session.document().report().accepted) + " accepted##accepted";
     ui.click_on("Panel", {label});
     CHECK(shown());
 }
@@ -217,7 +218,7 @@ TEST_CASE("the built-in example takes no report", "[panels]") {
     ui.frame();
     CHECK(ui.memory.add_report.row.asset == "hmcs-vancouver");
     CHECK(ui.memory.add_report.row.from == "2024-07-31");
-    REQUIRE_FALSE(session.can_add_report());
+    REQUIRE_FALSE(session.document().can_add_report());
     ui.memory.add_report.row.place = "Busan";
     ui.click_on("Add a report", {"Add"});
     CHECK(ui.take().empty());
@@ -229,8 +230,8 @@ TEST_CASE("the built-in example takes no report", "[panels]") {
 TEST_CASE("the form complains of itself, then of what the reader says, then adds the report", "[panels]") {
     const support::Scratch copy{DataFolders::find().scenarios() / "canada-2024"}; // can be written to
     Session session{DataFolders::find()};
-    session.apply(OpenScenario{copy.path().string()});
-    REQUIRE(session.can_add_report());
+    apply_and_wait(session, OpenScenario{copy.path().string()});
+    REQUIRE(session.document().can_add_report());
     session.apply(Select{"asset", "hmcs-vancouver"});
     const auto fixes = session.scenario()->fixes.size();
     bool open = true;
@@ -265,11 +266,10 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     REQUIRE(pushed.size() == 1);
     CHECK(pushed[0].place == "Yokosuka");
     CHECK(pushed[0].lon.empty());
-    INFO(session.message());
     CHECK_FALSE(open);
     CHECK(session.scenario()->fixes.size() == fixes + 1);
-    REQUIRE(session.can_undo_report());
-    session.apply(UndoReport{});
+    REQUIRE(session.document().can_undo_report());
+    apply_and_wait(session, UndoReport{});
     CHECK(session.scenario()->fixes.size() == fixes);
 }
 

@@ -12,9 +12,9 @@ using panels_test::only;
 
 Session& example() {
     static Session session{DataFolders::find()};
-    session.apply(OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, OpenScenario{"builtin:canada-2024"});
     session.apply(SetPlaying{false});
-    session.apply(GoToTime{session.time().start()});
+    session.apply(GoToTime{session.playhead().time().start()});
     return session;
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("scrubbing ends at the ends of the scenario", "[panels]") {
     ui.drag(point_at(ui, instant("2024-06-01"), on_lanes), {5000, on_lanes});
     const auto pushed = only<GoToTime>(ui.take());
     REQUIRE_FALSE(pushed.empty());
-    CHECK(pushed.back().at == session.time().end());
+    CHECK(pushed.back().at == session.playhead().time().end());
 }
 
 TEST_CASE("taking hold of the time pauses it", "[panels]") {

@@ -1,6 +1,7 @@
+#include "app/base/latest_job.hpp"
 #include "app/gui/dialogs/export_worker.hpp"
 #include "app/gui/map/worker.hpp"
-#include "app/session/files/file_watch.hpp"
+#include "app/session/document/file_watch.hpp"
 #include "app/session/session.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 app::Session built_in() {
     app::Session session{app::DataFolders::find()};
-    session.apply(app::OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(session, app::OpenScenario{"builtin:canada-2024"});
     REQUIRE(session.scenario() != nullptr);
     return session;
 }
@@ -62,8 +63,8 @@ app::ExportJob export_job(const app::Session& session, std::string key) {
 
 TEST_CASE("of many wishes for a map the newest is composed, and both halves at the same time", "[workers]") {
     auto session = built_in();
-    app::Wake wake;
-    app::MapWorker ground{wake}, overlay{wake};
+    app::Signal news;
+    app::MapWorker ground{news}, overlay{news};
     constexpr unsigned long last = 20;
     for (unsigned long number = 1; number <= last; ++number) {
         session.apply(app::StepTime{24h});
@@ -89,8 +90,8 @@ TEST_CASE("of many wishes for a map the newest is composed, and both halves at t
 
 TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
     const auto session = built_in();
-    app::Wake wake;
-    auto worker = std::make_unique<app::MapWorker>(wake);
+    app::Signal news;
+    auto worker = std::make_unique<app::MapWorker>(news);
     worker->ask(map_job(session, app::MapPart::Ground, 1));
     REQUIRE(worker->busy());
     const auto ended = std::async(std::launch::async, [&] { worker.reset(); });
@@ -100,8 +101,8 @@ TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
 TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
-    app::Wake wake;
-    app::ExportWorker worker{wake};
+    app::Signal news;
+    app::ExportWorker worker{news};
     worker.preview(export_job(session, "same"));
     REQUIRE(within(60s, [&] { return worker.take_preview().has_value(); }));
     auto write = export_job(session, "same");
@@ -110,7 +111,7 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
     // Were it composed again, this one would have another title.
     write.figure.request.figure.title = "Composed anew";
     worker.write(write);
-    std::optional<app::ExportWorker::Outcome> outcome;
+    std::optional<app::ExportOutcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
     CHECK(outcome->sentence.find("Saved") == 0);
     std::ifstream in{write.figure.request.output};
@@ -122,14 +123,14 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
 TEST_CASE("a cancelled export leaves nothing", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
-    app::Wake wake;
-    app::ExportWorker worker{wake};
+    app::Signal news;
+    app::ExportWorker worker{news};
     auto job = export_job(session, "cancelled");
     job.figure.request.output = (folder.path() / "map.png").string();
     worker.write(job);
     REQUIRE(within(60s, [&] { return worker.progress().share > 0; }));
     worker.cancel();
-    std::optional<app::ExportWorker::Outcome> outcome;
+    std::optional<app::ExportOutcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
     CHECK(outcome->failed);
     CHECK(outcome->sentence == "Cancelled; nothing was written");
@@ -141,11 +142,11 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
     const auto copy = folder.path() / "mine";
     auto session = built_in();
     fs::copy(session.scenario()->folder, copy, fs::copy_options::recursive);
-    session.apply(app::OpenScenario{copy.string()});
+    apply_and_wait(session, app::OpenScenario{copy.string()});
     app::FileWatch watch;
-    watch.watch(session.watched_files());
-    app::Wake wake;
-    app::MapWorker worker{wake};
+    watch.watch(session.document().watched_files());
+    app::Signal news;
+    app::MapWorker worker{news};
 
     std::atomic<bool> end{false};
     std::thread editor{[&] {
@@ -155,15 +156,13 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
         }
     }};
     const auto before = session.scenario()->sources.size();
-    std::future<app::Reading> reading;
+    app::LatestJob<app::FileJob, app::FileResult> files{news, [](const app::FileJob& job, const std::stop_token&) {
+                                                            return carry_out(job);
+                                                        }};
     const bool all_read = within(60s, [&] {
-        if (reading.valid()) {
-            if (reading.wait_for(0s) == std::future_status::ready) session.adopt(reading.get());
-        } else if (watch.changed())
-            reading =
-                std::async(std::launch::async, [name = copy.string(), data = session.data(), atlas = session.atlas()] {
-                    return app::read_for_session(name, data, atlas);
-                });
+        if (auto result = files.take()) CHECK(session.adopt(std::move(*result)).is_done());
+        if (!session.files_busy() && watch.changed()) apply_and_wait(session, app::ReloadScenario{});
+        if (auto job = session.take_file_job()) files.ask(std::move(*job));
         session.apply(app::StepTime{1h});
         worker.ask(map_job(session, app::MapPart::Overlay, 1));
         return session.scenario()->sources.size() == before + 6;
@@ -171,5 +170,5 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
     end = true;
     editor.join();
     CHECK(all_read);
-    CHECK(session.complaint() == "");
+    CHECK(session.document().complaint() == "");
 }

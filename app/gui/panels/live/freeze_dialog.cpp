@@ -15,7 +15,7 @@ std::string suggestion(const Session& session) {
 
 /// Those who are military or of a government by their own word: low confidence unless confirmed.
 void officials(PanelContext& ctx) {
-    const auto& picture = ctx.session.picture();
+    const auto& picture = ctx.session.live().picture();
     if (!picture) return;
     std::vector<assets::AssetIndex> found;
     for (std::size_t i = 0; i < picture->marks.size(); ++i)
@@ -31,7 +31,7 @@ void officials(PanelContext& ctx) {
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             const auto& asset = picture->scenario->assets[found[static_cast<std::size_t>(i)]];
-            bool confirmed = ctx.session.confirmed().contains(asset.id);
+            bool confirmed = ctx.session.live().confirmed().contains(asset.id);
             if (ImGui::Checkbox(fmt::format("{}##{}", asset.name, asset.id).c_str(), &confirmed))
                 ctx.commands.emplace_back(Confirm{asset.id, confirmed});
         }
@@ -43,7 +43,7 @@ void officials(PanelContext& ctx) {
 void draw_freeze(PanelContext& ctx, bool& open) {
     constexpr const char* title = "Freeze";
     FreezeMemory& memory = ctx.memory.freeze;
-    if (!ctx.session.is_live()) open = false;
+    if (!ctx.session.live().is_live()) open = false;
     if (open && !ImGui::IsPopupOpen(title)) {
         ImGui::OpenPopup(title);
         memory = {};
@@ -69,30 +69,25 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     ImGui::SetNextItemWidth(-1);
     ImGui::InputTextWithHint("##credit", "as the feeds say", &memory.credit);
     officials(ctx);
-    if (memory.sent && !ctx.session.message().empty()) memory.complaint = ctx.session.message();
-    if (memory.frozen) {
-        memory.sent = false;
-        memory.complaint = memory.frozen->error;
+    if (const auto outcome = memory.reply.take()) {
+        memory.complaint = outcome->is_refused() ? outcome->sentence : "";
+        memory.written = outcome->is_done() ? outcome->sentence : "";
     }
     ui::complaint(ctx, memory.complaint);
-    if (memory.frozen && memory.frozen->error.empty()) {
-        const Frozen& f = *memory.frozen;
-        std::string words = fmt::format("Written: {} assets with {} positions.", f.assets, f.positions);
-        if (f.pleasure_left_out > 0) words += fmt::format(" Left out: {} pleasure craft.", f.pleasure_left_out);
-        if (f.beacons_left_out > 0) words += fmt::format(" Left out: {} beacons.", f.beacons_left_out);
-        ui::wrapped(words);
+    if (!memory.written.empty()) {
+        ui::wrapped(memory.written);
         if (ImGui::Button("Open it")) {
-            ctx.commands.emplace_back(OpenScenario{f.folder});
+            ctx.commands.emplace_back(OpenScenario{memory.sent_to});
             open = false;
         }
     } else {
-        ImGui::BeginDisabled(memory.sent);
-        if (ImGui::Button(memory.sent ? "Writing..." : "Freeze") && !memory.folder.empty()) {
+        const bool writing = memory.reply.waiting();
+        ImGui::BeginDisabled(writing);
+        if (ImGui::Button(writing ? "Writing..." : "Freeze") && !memory.folder.empty()) {
             ctx.commands.emplace_back(
-                Freeze{memory.folder, std::chrono::minutes{memory.minutes}, memory.title, memory.credit});
-            memory.sent = true;
+                Freeze{memory.folder, std::chrono::minutes{memory.minutes}, memory.title, memory.credit}, memory.reply);
+            memory.sent_to = memory.folder;
             memory.complaint.clear();
-            memory.frozen.reset();
         }
         ImGui::EndDisabled();
     }

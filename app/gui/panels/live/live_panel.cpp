@@ -22,7 +22,7 @@ std::string counted(std::size_t number) {
 
 std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
     if (!feed.on) return feed.declared ? "named by the scenario; not listened to" : "not listened to";
-    if (const auto& news = ctx.session.news())
+    if (const auto& news = ctx.session.live().news())
         for (const auto& look : news->feeds)
             if (look.feed == feed) return describe(look.state);
     return "connecting";
@@ -31,7 +31,7 @@ std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
 /// What was rejected, and why; empty when nothing was.
 std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     std::string words;
-    const auto& news = ctx.session.news();
+    const auto& news = ctx.session.live().news();
     if (!feed.on || !news) return words;
     for (const auto& look : news->feeds) {
         if (look.feed != feed) continue;
@@ -70,22 +70,20 @@ void feed_row(PanelContext& ctx, const LiveFeed& feed) {
 }
 
 void feeds(PanelContext& ctx, LiveMemory& memory) {
-    for (const auto& feed : ctx.session.feeds())
+    for (const auto& feed : ctx.session.live().feeds())
         feed_row(ctx, feed);
-    if (memory.sent) { // the session has answered
-        memory.sent = false;
-        memory.complaint = ctx.session.message();
-        if (memory.complaint.empty()) memory.url = memory.name = memory.credit = {};
+    if (const auto outcome = memory.reply.take()) {
+        memory.complaint = outcome->is_refused() ? outcome->sentence : "";
+        if (outcome->is_done()) memory.url = memory.name = memory.credit = {};
     }
     const float add = ImGui::CalcTextSize("Listen").x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - add - ImGui::GetStyle().ItemSpacing.x);
     const bool entered = ImGui::InputTextWithHint("##url", url_hint, &memory.url, ImGuiInputTextFlags_EnterReturnsTrue);
     ui::tip("ais, cot or sbs; +tcp://HOST:PORT (we connect), +udp://HOST:PORT (we are sent to) or +file:PATH");
     ImGui::SameLine();
-    if ((ImGui::Button("Listen") || entered) && !memory.url.empty()) {
-        ctx.commands.emplace_back(AddFeed{LiveFeed{.url = memory.url, .name = memory.name, .credit = memory.credit}});
-        memory.sent = true;
-    }
+    if ((ImGui::Button("Listen") || entered) && !memory.url.empty())
+        ctx.commands.emplace_back(AddFeed{LiveFeed{.url = memory.url, .name = memory.name, .credit = memory.credit}},
+                                  memory.reply);
     if (!memory.url.empty()) { // asked for only by who is about to add one
         ImGui::SetNextItemWidth(-1);
         ImGui::InputTextWithHint("##name", "Name, if it shall have one", &memory.name);
@@ -98,12 +96,12 @@ void feeds(PanelContext& ctx, LiveMemory& memory) {
 void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
               const assets::HeardMarks& marks) {
     if (!ImGui::BeginPopupContextItem("##menu")) return;
-    const bool pinned = ctx.session.pinned().contains(asset.id);
+    const bool pinned = ctx.session.live().pinned().contains(asset.id);
     if (ImGui::MenuItem(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{asset.id, !pinned});
     if (ImGui::MenuItem("Go there", nullptr, false, state.where.has_value()))
         ctx.commands.emplace_back(GoTo{*state.where, width_around(state.radius_km.value_or(0))});
     if (marks.official) {
-        const bool confirmed = ctx.session.confirmed().contains(asset.id);
+        const bool confirmed = ctx.session.live().confirmed().contains(asset.id);
         if (ImGui::MenuItem("Confirmed by other means", nullptr, confirmed))
             ctx.commands.emplace_back(Confirm{asset.id, !confirmed});
     }
@@ -127,7 +125,7 @@ std::string about(const PanelContext& ctx, const assets::Asset& asset, const ass
 }
 
 void target_row(PanelContext& ctx, const TargetRow& target) {
-    const LivePicture& picture = *ctx.session.picture();
+    const LivePicture& picture = *ctx.session.live().picture();
     ImGui::PushID(target.id.c_str());
     const float right = ImGui::GetContentRegionAvail().x;
     if (target.asset >= picture.scenario->assets.size()) {
@@ -143,10 +141,10 @@ void target_row(PanelContext& ctx, const TargetRow& target) {
     const auto ago = heard_ago(*picture.snapshot, state);
     const std::string age = ago ? ago_words(*ago) : "";
     const float age_width = ImGui::CalcTextSize("00 min").x + 6 * ctx.scale;
-    const bool pinned = ctx.session.pinned().contains(asset.id);
+    const bool pinned = ctx.session.live().pinned().contains(asset.id);
     const std::string name =
         ui::shortened((pinned ? "* " : "") + asset.name, ImGui::GetContentRegionAvail().x - age_width);
-    const bool selected = ctx.session.selection() == Selection{"asset", asset.id};
+    const bool selected = ctx.session.view().selection() == Selection{"asset", asset.id};
     if (ImGui::Selectable((name + "###row").c_str(), selected, ImGuiSelectableFlags_AllowDoubleClick)) {
         ctx.commands.emplace_back(Select{"asset", asset.id});
         if (state.where && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
@@ -161,7 +159,7 @@ void target_row(PanelContext& ctx, const TargetRow& target) {
 }
 
 void targets(PanelContext& ctx, LiveMemory& memory) {
-    const auto& picture = ctx.session.picture();
+    const auto& picture = ctx.session.live().picture();
     if (!picture) return;
     std::string heading = counted(memory.targets.heard()) + " heard";
     if (const auto silent = picture->snapshot->silent; silent > 0) heading += ", " + counted(silent) + " silent";
@@ -202,7 +200,7 @@ bool minutes_field(const PanelContext& ctx, const char* id, seconds& value) {
 }
 
 void ages(PanelContext& ctx) {
-    auto limits = ctx.session.age_limits();
+    auto limits = ctx.session.live().age_limits();
     bool changed = false;
     if (!ImGui::BeginTable("ages", 3)) return;
     ImGui::TableSetupColumn("who", ImGuiTableColumnFlags_WidthFixed, 70 * ctx.scale);
@@ -239,7 +237,7 @@ void trail(PanelContext& ctx) {
                                  Length{"30 minutes", minutes{30}}, Length{"1 hour", minutes{60}},
                                  Length{"3 hours", minutes{180}},   Length{"12 hours", minutes{720}},
                                  Length{"1 day", minutes{1440}},    Length{"1 week", minutes{7 * 1440}}};
-    const auto now = ctx.session.trail();
+    const auto now = ctx.session.live().trail();
     const auto known = std::find_if(lengths.begin(), lengths.end(), [&](const Length& l) { return l.length == now; });
     ImGui::SetNextItemWidth(140 * ctx.scale);
     if (!ImGui::BeginCombo("Trails", known == lengths.end() ? "" : known->words)) return;
@@ -254,7 +252,7 @@ void settings(PanelContext& ctx, LiveMemory& memory) {
         ages(ctx);
         trail(ctx);
     }
-    const bool heard = ctx.session.picture() != nullptr;
+    const bool heard = ctx.session.live().picture() != nullptr;
     ImGui::BeginDisabled(!heard);
     if (ImGui::Button("Freeze...") && heard) ctx.requests.freeze = true;
     ImGui::EndDisabled();
@@ -271,7 +269,7 @@ void draw_live(PanelContext& ctx) {
     }
     LiveMemory& memory = ctx.memory.live;
     feeds(ctx, memory);
-    if (!ctx.session.is_live()) {
+    if (!ctx.session.live().is_live()) {
         ui::muted_wrapped("Ships (AIS), aircraft (BaseStation) and units (Cursor on Target) that are heard now are "
                           "drawn on the map as they come, and stay on the timeline.");
         return;

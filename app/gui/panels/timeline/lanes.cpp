@@ -53,7 +53,7 @@ float opacity_of(const TimelinePiece& piece) {
 void draw_lane(const PanelContext& ctx, const TimeAxis& axis, const TimelineLane& lane, float top, float bottom) {
     const float height = bottom - top;
     ImU32 colour = ui::country_colour(ctx, lane.country);
-    if (!ctx.session.asset_shown(lane.id)) colour = ui::faded(colour, 0.3F);
+    if (!ctx.session.view().asset_shown(lane.id)) colour = ui::faded(colour, 0.3F);
     for (const auto& bar : lane.bars) {
         const Stretch s = stretch(axis, bar.from, bar.to, bar.from_error_h, bar.to_error_h, 2);
         if (in_sight(axis, s))
@@ -71,7 +71,7 @@ void draw_event_marks(const PanelContext& ctx, const TimeAxis& axis, const Timel
                       float bottom) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = (top + bottom) / 2, r = (bottom - top) * 0.34F;
-    const Selection& selected = ctx.session.selection();
+    const Selection& selected = ctx.session.view().selection();
     for (const auto& event : model.events) {
         const float x = x_of(axis, event.from), end = x_of(axis, event.to);
         if (end + r < left_of(axis) || x - r > right_of(axis)) continue;

@@ -15,8 +15,8 @@ namespace {
 /// The model of what is open; the whole span is in sight when that is new.
 void remember(PanelContext& ctx, float left, float width) {
     TimelineMemory& memory = ctx.memory.timeline;
-    const TimeControl& time = ctx.session.time();
-    const bool live = ctx.session.is_live();
+    const TimeControl& time = ctx.session.playhead().time();
+    const bool live = ctx.session.live().is_live();
     const std::set<std::string> lanes = live ? ctx.session.live_wish().marked : std::set<std::string>{};
     const bool same = memory.scenario == ctx.session.scenario() && memory.model.start == time.start() &&
                       memory.model.end == time.end() && memory.lanes == lanes;
@@ -33,8 +33,8 @@ void remember(PanelContext& ctx, float left, float width) {
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
     // What is heard is of minutes and hours, also where the scenario is of years.
     if (!live) memory.looked_at_now = false;
-    const auto& news = ctx.session.news();
-    const bool heard = live && news && news->first && ctx.session.picture();
+    const auto& news = ctx.session.live().news();
+    const bool heard = live && news && news->first && ctx.session.live().picture();
     if (heard && !memory.looked_at_now) {
         const Instant from = news->now - std::chrono::minutes{50}, to = news->now + std::chrono::minutes{10};
         memory.looked_at_now = from < time.at() && time.at() < to; // else the playhead is elsewhere, or still to come
@@ -44,7 +44,7 @@ void remember(PanelContext& ctx, float left, float width) {
 }
 
 void transport(PanelContext& ctx) {
-    const TimeControl& time = ctx.session.time();
+    const TimeControl& time = ctx.session.playhead().time();
     if (ui::icon_button(ctx, "##previous", ui::Icon::Previous, "Previous event  ( , )"))
         ctx.commands.emplace_back(StepEvent{-1});
     ImGui::SameLine(0, 2 * ctx.scale);
@@ -62,8 +62,8 @@ void transport(PanelContext& ctx) {
 
 /// Back to now, and whether the playhead is there.
 void now_button(PanelContext& ctx) {
-    if (!ctx.session.is_live()) return;
-    const bool follows = ctx.session.follows_now();
+    if (!ctx.session.live().is_live()) return;
+    const bool follows = ctx.session.playhead().follows_now();
     if (follows) ImGui::PushStyleColor(ImGuiCol_Text, ui::accent(ctx));
     if (ImGui::Button(follows ? "Now###now" : "To now###now")) ctx.commands.emplace_back(FollowNow{});
     if (follows) ImGui::PopStyleColor();
@@ -74,7 +74,7 @@ void now_button(PanelContext& ctx) {
 /// The time shown; a click turns it into a field. The complaint stands in the row, where the speed was.
 void date_field(PanelContext& ctx, double offset) {
     TimelineMemory& memory = ctx.memory.timeline;
-    const Instant at = ctx.session.time().at();
+    const Instant at = ctx.session.playhead().time().at();
     const float width = ImGui::CalcTextSize("30 September 2024, 00:00 UTC+12:00").x + 12 * ctx.scale;
     if (!memory.typing) {
         ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
@@ -106,9 +106,9 @@ void date_field(PanelContext& ctx, double offset) {
 }
 
 void speed(PanelContext& ctx) {
-    const TimeControl& time = ctx.session.time();
+    const TimeControl& time = ctx.session.playhead().time();
     // A recording, or what is heard: counted in minutes.
-    const bool brief = ctx.session.is_live() || time.end() - time.start() < std::chrono::hours{72};
+    const bool brief = ctx.session.live().is_live() || time.end() - time.start() < std::chrono::hours{72};
     const double units_a_day = brief ? 1440 : 1;
     const double now = time.days_per_second() * units_a_day;
     const double slowest = brief ? TimeControl::least_speed * units_a_day : 0.1, fastest = 60;
@@ -148,7 +148,7 @@ void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
     ImGui::SameLine();
     const float right = ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight();
     if (right > ImGui::GetCursorPosX()) ImGui::SetCursorPosX(right);
-    const TimeControl& time = ctx.session.time();
+    const TimeControl& time = ctx.session.playhead().time();
     if (ui::icon_button(ctx, "##whole", ui::Icon::Whole, "Show the whole time"))
         axis = TimeAxis{time.start(), time.end(), axis.left(), axis.width()};
 }
@@ -165,7 +165,7 @@ Instant rounded(Instant t, const TimeAxis& axis) {
 void use_mouse(PanelContext& ctx, TimeAxis& axis) {
     TimelineMemory& memory = ctx.memory.timeline;
     const ImGuiIO& io = ImGui::GetIO();
-    const TimeControl& time = ctx.session.time();
+    const TimeControl& time = ctx.session.playhead().time();
     const auto x = static_cast<double>(io.MousePos.x);
     if (ImGui::IsItemHovered()) {
         if (io.MouseWheel != 0) axis = axis.zoomed(x, std::pow(1.25, static_cast<double>(io.MouseWheel)), memory.model);
@@ -190,14 +190,14 @@ void use_mouse(PanelContext& ctx, TimeAxis& axis) {
 
 /// The line at the time shown, in the window that is open: once on the dates, once on the lanes.
 void playhead_line(const PanelContext& ctx, const TimeAxis& axis, float top, float bottom) {
-    const float x = x_of(axis, ctx.session.time().at());
+    const float x = x_of(axis, ctx.session.playhead().time().at());
     if (x < left_of(axis) || x > right_of(axis)) return;
     ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom}, ImGui::GetColorU32(ImGuiCol_Text),
                                         std::max(1.0F, 1.5F * ctx.scale));
 }
 
 void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, double offset) {
-    const Instant at = ctx.session.time().at();
+    const Instant at = ctx.session.playhead().time().at();
     const float x = x_of(axis, at);
     if (x < left_of(axis) || x > right_of(axis)) return;
     // Where a day is wider than the strip, its date says nothing.
@@ -264,7 +264,7 @@ void lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float wid
     const float text_top = at.y + (height - ui::line_height()) / 2;
     const std::string name = ui::shortened(lane.label, at.x + width - text_left - 4 * ctx.scale);
     if (name != lane.label) ui::tip(lane.label);
-    const bool shown = ctx.session.asset_shown(lane.id);
+    const bool shown = ctx.session.view().asset_shown(lane.id);
     ImGui::GetWindowDrawList()->AddText({text_left, text_top},
                                         hovered ? ui::accent(ctx)
                                         : shown ? ImGui::GetColorU32(ImGuiCol_Text)
@@ -314,7 +314,7 @@ void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) 
     for (auto i = static_cast<std::size_t>(std::max(0.0F, (window.y - top.y) / height)); i < all.size(); ++i) {
         const float y = top.y + height * static_cast<float>(i);
         if (y > bottom) break;
-        if (ctx.session.selection() == Selection{"asset", all[i].id})
+        if (ctx.session.view().selection() == Selection{"asset", all[i].id})
             list.AddRectFilled({window.x, y}, {right_of(axis), y + height},
                                ui::faded(ImGui::GetColorU32(ImGuiCol_Text), 0.07F));
         lane_name(ctx, all[i], {top.x, y}, names_width, height);
@@ -333,12 +333,12 @@ void type_date(PanelContext& ctx) {
     if (!ctx.session.scenario()) return;
     TimelineMemory& memory = ctx.memory.timeline;
     memory.typing = memory.date_focus = true;
-    memory.date = instant_as_typed(ctx.session.time().at(), ctx.session.scenario()->utc_offset_h);
+    memory.date = instant_as_typed(ctx.session.playhead().time().at(), ctx.session.scenario()->utc_offset_h);
     memory.date_error.clear();
 }
 
 void draw_timeline(PanelContext& ctx) {
-    if (!ctx.session.scenario() || ctx.session.time().end() <= ctx.session.time().start()) {
+    if (!ctx.session.scenario() || ctx.session.playhead().time().end() <= ctx.session.playhead().time().start()) {
         ui::muted("Nothing is open that has a time.");
         return;
     }
@@ -349,8 +349,8 @@ void draw_timeline(PanelContext& ctx) {
     remember(ctx, ImGui::GetCursorScreenPos().x + names, width);
     TimelineMemory& memory = ctx.memory.timeline;
     TimeAxis& axis = memory.axis;
-    const bool moves = ctx.session.time().playing() || ctx.session.follows_now();
-    if (moves && !memory.panning) axis = axis.showing(ctx.session.time().at(), memory.model);
+    const bool moves = ctx.session.playhead().time().playing() || ctx.session.playhead().follows_now();
+    if (moves && !memory.panning) axis = axis.showing(ctx.session.playhead().time().at(), memory.model);
 
     controls(ctx, axis, offset);
     date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);

@@ -1,4 +1,4 @@
-#include "app/session/files/file_watch.hpp"
+#include "app/session/document/file_watch.hpp"
 #include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 

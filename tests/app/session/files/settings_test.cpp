@@ -1,4 +1,4 @@
-#include "app/session/files/settings.hpp"
+#include "app/session/settings.hpp"
 #include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 

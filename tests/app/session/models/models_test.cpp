@@ -83,8 +83,8 @@ TEST_CASE("the inspector tells the state, what came before and what comes after"
     CHECK(found->reports.size() == s.scenario()->fixes_of(0).size());
     REQUIRE(found->before);
     REQUIRE(found->after);
-    CHECK(found->before->at < s.time().at());
-    CHECK(found->after->at > s.time().at());
+    CHECK(found->before->at < s.playhead().time().at());
+    CHECK(found->after->at > s.playhead().time().at());
     CHECK_THAT(found->before->words, Contains(" earlier"));
     CHECK_THAT(found->after->words, Contains(" later"));
     const auto& state = s.snapshot().states[0];
@@ -116,21 +116,21 @@ TEST_CASE("zones, events and seas are told of, and every thing of a scenario can
     auto s = canada("2024-06-08T12:00Z");
     const auto& scenario = *s.scenario();
     for (const auto& asset : scenario.assets)
-        CHECK(app::inspect(s.words(), scenario, s.snapshot(), {"asset", asset.id}));
+        CHECK(app::inspect(s.document().words(), scenario, s.snapshot(), {"asset", asset.id}));
     for (const auto& zone : scenario.zones) {
-        const auto found = app::inspect(s.words(), scenario, s.snapshot(), {"zone", zone.id});
+        const auto found = app::inspect(s.document().words(), scenario, s.snapshot(), {"zone", zone.id});
         REQUIRE(found);
         CHECK(found->at);
         CHECK(found->width_km > 0);
     }
     for (const auto& event : scenario.events) {
-        const auto found = app::inspect(s.words(), scenario, s.snapshot(), {"event", event.id});
+        const auto found = app::inspect(s.document().words(), scenario, s.snapshot(), {"event", event.id});
         REQUIRE(found);
         CHECK(found->title == event.title);
         CHECK(found->at.has_value() == event.position.has_value());
     }
-    CHECK(app::inspect(s.words(), scenario, s.snapshot(), {"sea", "yellow-sea"})->title == "Yellow Sea");
-    CHECK_FALSE(app::inspect(s.words(), scenario, s.snapshot(), {"zone", "none"}));
+    CHECK(app::inspect(s.document().words(), scenario, s.snapshot(), {"sea", "yellow-sea"})->title == "Yellow Sea");
+    CHECK_FALSE(app::inspect(s.document().words(), scenario, s.snapshot(), {"zone", "none"}));
 }
 
 TEST_CASE("only web addresses are offered to a browser", "[session]") {

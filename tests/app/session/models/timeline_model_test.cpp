@@ -15,7 +15,7 @@ struct Canada {
     app::TimelineModel model;
     Canada() {
         open(s, "builtin:canada-2024");
-        model = app::timeline_model(*s.scenario(), s.time().start(), s.time().end());
+        model = app::timeline_model(*s.scenario(), s.playhead().time().start(), s.playhead().time().end());
     }
     [[nodiscard]] const app::TimelineLane& lane(const std::string& id) const {
         const auto at = std::find_if(model.lanes.begin(), model.lanes.end(), [&](const auto& l) { return l.id == id; });

@@ -1,16 +1,19 @@
 #pragma once
 
-#include "app/session/command.hpp"
 #include "assets/model/scenario.hpp"
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 
 /// Adding one report to a scenario's files. Everything throws UsageError with a sentence for the user, FileError for
 /// what cannot be read or written; then no file was changed.
 namespace app {
+
+/// A row for positions.csv, as the form has it; checked by the reader before anything is written.
+struct AddReport {
+    std::string asset, from, to, place, area, lon, lat, radius_km, activity, kind, confidence, sources, note;
+};
 
 /// A change of one file that can be taken back.
 struct FileChange {
@@ -34,10 +37,5 @@ struct FileChange {
 
 /// Puts the file back as it was. Refuses when it is no longer as the change left it.
 void undo(const FileChange&);
-
-/// Copies the files that the scenario was read from. The folder must be new or empty. Returns what to open: the folder,
-/// or the lone file in it.
-[[nodiscard]] std::filesystem::path copy_scenario(const assets::Scenario&, const std::filesystem::path& scenario_path,
-                                                  const std::filesystem::path& folder);
 
 } // namespace app

@@ -1,4 +1,4 @@
-#include "app/session/view_state.hpp"
+#include "app/session/view/view_state.hpp"
 
 #include <algorithm>
 

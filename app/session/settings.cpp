@@ -1,4 +1,4 @@
-#include "app/session/files/settings.hpp"
+#include "app/session/settings.hpp"
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
@@ -163,7 +163,7 @@ LoadedSettings read_settings(const fs::path& path) {
         reader.texts("recent_files", s.recent_files);
         reader.flags("panels", s.panels);
         reader.end();
-    } catch (const toml::parse_error& error) {
+    } catch (const toml::parse_error& error) { // a damaged file is no reason not to start
         loaded.settings = {};
         loaded.complaints = {fmt::format("{}:{}: {}; the defaults are used", path.string(), error.source().begin.line,
                                          error.description())};

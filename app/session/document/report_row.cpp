@@ -1,10 +1,10 @@
-#include "app/session/files/report_row.hpp"
+#include "app/session/document/report_row.hpp"
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "app/scenario/open_scenario.hpp"
-#include "app/session/files/reading.hpp"
-#include "assets/formats/registry/registry.hpp"
+#include "app/session/document/reading.hpp"
+#include "app/session/document/scenario_files.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/quote.hpp"
 #include "assets/model/values/utf8.hpp"
@@ -17,7 +17,6 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -181,30 +180,6 @@ private:
     fs::path m_path;
 };
 
-void copy_files(const std::vector<std::string>& names, const fs::path& from, const fs::path& to) {
-    for (const auto& name : names) {
-        std::error_code failed;
-        if (!fs::exists(from / name, failed)) continue;
-        fs::create_directories((to / name).parent_path(), failed);
-        if (!failed) fs::copy_file(from / name, to / name, fs::copy_options::overwrite_existing, failed);
-        if (failed) throw FileError{(from / name).string() + ": cannot copy: " + failed.message()};
-    }
-}
-
-/// What to open in a copy of the folder.
-fs::path in_copy(const fs::path& scenario_path, const fs::path& copy) {
-    std::error_code failed;
-    return fs::is_directory(scenario_path, failed) ? copy : copy / scenario_path.filename();
-}
-
-/// Everything that a reading of the folder would see, also what has been written since the scenario was read.
-std::vector<std::string> files_to_copy(const assets::Scenario& scenario, const fs::path& scenario_path) {
-    std::set<std::string> names{scenario.files.begin(), scenario.files.end()};
-    for (const auto name : assets::FormatRegistry::standard().companions(scenario_path))
-        names.emplace(name);
-    return {names.begin(), names.end()};
-}
-
 void save_keeping_rights(const fs::path& path, std::string_view bytes) {
     std::error_code failed;
     const auto rights = fs::status(path, failed).permissions();
@@ -280,7 +255,7 @@ FileChange add_report(const AddReport& report, const assets::Scenario& scenario,
     change.after = with_report(change.before.value_or(""), report, scenario, name);
 
     const TemporaryFolder copy;
-    copy_files(files_to_copy(scenario, scenario_path), scenario.folder, copy.path());
+    copy_files(files_of(scenario, scenario_path), scenario.folder, copy.path());
     save_file(copy.path() / name, change.after);
     const auto read = read_path(in_copy(scenario_path, copy.path()), scenario.atlas);
     if (read.scenario == nullptr) throw UsageError{first_error(read.issues)};
@@ -308,19 +283,6 @@ void undo(const FileChange& change) {
     } else if (!fs::remove(change.file, failed)) {
         throw FileError{change.file.string() + ": cannot remove: " + failed.message()};
     }
-}
-
-fs::path copy_scenario(const assets::Scenario& scenario, const fs::path& scenario_path, const fs::path& folder) {
-    std::error_code failed;
-    if (folder.empty()) throw UsageError{"a folder for the copy must be named"};
-    if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
-        throw UsageError{folder.string() + " is there already and not an empty folder; nothing was copied"};
-    fs::create_directories(folder, failed);
-    if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
-    copy_files(scenario.files, scenario.folder, folder);
-    for (const auto& name : scenario.files) // what is shipped may be write-protected
-        fs::permissions(folder / name, fs::perms::owner_write, fs::perm_options::add, failed);
-    return in_copy(scenario_path, folder);
 }
 
 } // namespace app

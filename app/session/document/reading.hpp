@@ -5,6 +5,7 @@
 #include "assets/formats/load_result.hpp"
 #include "render/map/style/words.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -12,7 +13,10 @@ namespace app {
 
 /// A scenario as it was read, sound or not, and what `check` says of it.
 struct Reading {
-    std::string name; ///< as given: a path or builtin:NAME
+    std::string name;           ///< as given: a path or builtin:NAME
+    std::filesystem::path path; ///< what that stands for: a folder or a file; empty when there is no such built-in one
+    bool is_folder = false;
+    bool shipped = false; ///< comes with the program: not to be changed
     assets::LoadResult loaded;
     assets::CheckReport report;
     std::string failure; ///< a sentence when there was nothing to read; then the rest is empty
@@ -20,7 +24,7 @@ struct Reading {
     std::shared_ptr<const render::Words> words; ///< with those of the scenario; null without one
 };
 
-/// Reads and checks. Throws nothing for what is wrong with the scenario; any thread. `atlas` null: opens it.
+/// Reads and checks, on any thread. Throws nothing: see Reading::failure. `atlas` null: opens it.
 [[nodiscard]] Reading read_for_session(const std::string& name, const DataFolders&,
                                        std::shared_ptr<const geo::Atlas> atlas);
 

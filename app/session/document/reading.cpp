@@ -1,11 +1,11 @@
-#include "app/session/files/reading.hpp"
+#include "app/session/document/reading.hpp"
 
-#include "app/base/errors.hpp"
 #include "app/scenario/open_scenario.hpp"
-#include "geo/error.hpp"
+#include "app/session/document/scenario_files.hpp"
 #include "render/map/style/errors.hpp"
 
 #include <algorithm>
+#include <exception>
 
 #include <fmt/format.h>
 
@@ -29,16 +29,14 @@ Reading read_for_session(const std::string& name, const DataFolders& data, std::
     reading.name = name;
     try {
         reading.atlas = atlas != nullptr ? std::move(atlas) : geo::Atlas::open(data.geo());
-        reading.loaded = read_path(scenario_path(name, data), reading.atlas);
-        if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
+        reading.shipped = is_shipped(name, data);
+        reading.path = scenario_path(name, data);
+        std::error_code failed;
+        reading.is_folder = std::filesystem::is_directory(reading.path, failed);
+        reading.loaded = read_path(reading.path, reading.atlas);
         reading.report = assets::check(reading.loaded);
-    } catch (const UsageError& error) {
-        reading.failure = error.what();
-    } catch (const assets::UnreadableError& error) {
-        reading.failure = error.what();
-    } catch (const geo::ReadError& error) {
-        reading.failure = error.what();
-    } catch (const std::filesystem::filesystem_error& error) {
+        if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
+    } catch (const std::exception& error) { // a worker's door: what is wrong becomes part of the value
         reading.failure = error.what();
     }
     return reading;

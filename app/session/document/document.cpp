@@ -1,0 +1,88 @@
+#include "app/session/document/document.hpp"
+
+#include "app/base/errors.hpp"
+#include "assets/formats/registry/registry.hpp"
+
+#include <set>
+#include <utility>
+
+namespace app {
+
+const assets::Scenario& Document::scenario() const {
+    if (m_base == nullptr) throw UsageError{"no scenario is open"};
+    return *m_base;
+}
+
+std::vector<std::filesystem::path> Document::watched_files() const {
+    if (m_name.empty()) return {};
+    std::set<std::filesystem::path> files;
+    const auto folder = m_is_folder ? m_path : m_path.parent_path();
+    if (!m_is_folder) files.insert(m_path);
+    for (const auto name : assets::FormatRegistry::standard().companions(m_path))
+        files.insert(folder / name);
+    if (m_base != nullptr)
+        for (const auto& name : m_base->files)
+            files.insert(folder / name);
+    return {files.begin(), files.end()};
+}
+
+void Document::open(Reading&& reading) {
+    if (reading.atlas != nullptr) m_atlas = reading.atlas;
+    if (!reading.failure.empty()) throw UsageError{reading.failure};
+    if (reading.loaded.scenario == nullptr) {
+        const std::string wrong = first_error(reading.report.issues);
+        if (m_base != nullptr) throw UsageError{wrong + "; it was not opened"};
+        take(std::move(reading));
+        m_broken = true;
+        m_complaint = wrong;
+        throw UsageError{wrong};
+    }
+    take(std::move(reading));
+    m_changes.clear();
+}
+
+void Document::reread(Reading&& reading) {
+    if (m_base == nullptr) return open(std::move(reading));
+    if (reading.atlas != nullptr) m_atlas = reading.atlas;
+    if (reading.loaded.scenario == nullptr) {
+        const std::string wrong = reading.failure.empty() ? first_error(reading.report.issues) : reading.failure;
+        m_report = std::move(reading.report);
+        m_broken = true;
+        m_complaint = wrong;
+        throw UsageError{wrong + "; the map shows the last version without errors"};
+    }
+    take(std::move(reading));
+}
+
+void Document::take(Reading&& reading) {
+    m_name = std::move(reading.name);
+    m_path = std::move(reading.path);
+    m_is_folder = reading.is_folder;
+    m_shipped = reading.shipped;
+    m_base = std::move(reading.loaded.scenario);
+    if (reading.words) m_words = std::move(reading.words);
+    m_report = std::move(reading.report);
+    m_broken = false;
+    m_complaint.clear();
+}
+
+bool Document::can_add_report() const {
+    return m_base != nullptr && !m_broken && !m_shipped && !m_base->recording;
+}
+
+void Document::require_changeable() const {
+    const auto& open = scenario();
+    if (m_shipped)
+        throw UsageError{"the built-in scenario cannot be changed; make it yours first with \"Save a copy\""};
+    if (m_broken) throw UsageError{"the scenario's files have errors; they come first: " + m_complaint};
+    if (open.recording) throw UsageError{"a recording is evidence of what was received: nothing is added to it"};
+}
+
+FileChange Document::take_newest_change() {
+    if (m_changes.empty()) throw UsageError{"there is no report to take back"};
+    FileChange newest = std::move(m_changes.back());
+    m_changes.pop_back();
+    return newest;
+}
+
+} // namespace app

@@ -1,0 +1,55 @@
+#include "app/session/document/file_job.hpp"
+
+#include "app/base/errors.hpp"
+#include "app/session/document/scenario_files.hpp"
+
+#include <exception>
+
+namespace app {
+
+namespace {
+
+/// Writes what the task asks, and returns the name of the scenario that is to be read then.
+std::string write(const ReadNew& task, FileResult&) {
+    return task.name;
+}
+
+std::string write(const ReadAgain& task, FileResult&) {
+    return task.name;
+}
+
+std::string write(const WriteReport& task, FileResult& result) {
+    result.change = add_report(task.report, *task.scenario, task.path);
+    return task.name;
+}
+
+std::string write(const TakeBack& task, FileResult& result) {
+    try {
+        undo(task.change);
+    } catch (const UsageError&) { // what cannot be taken back now cannot be later either: the file is someone else's
+        result.changed_since = true;
+        throw;
+    }
+    return task.name;
+}
+
+std::string write(const WriteCopy& task, FileResult&) {
+    return copy_scenario(*task.scenario, task.path, task.folder).string();
+}
+
+} // namespace
+
+FileResult carry_out(const FileJob& job) {
+    FileResult result;
+    result.number = job.number;
+    result.task = job.task;
+    try {
+        const std::string name = std::visit([&](const auto& task) { return write(task, result); }, job.task);
+        result.reading = read_for_session(name, job.data, job.atlas);
+    } catch (const std::exception& error) { // a worker's door: what went wrong becomes part of the value
+        result.failure = error.what();
+    }
+    return result;
+}
+
+} // namespace app

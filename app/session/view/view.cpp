@@ -1,0 +1,244 @@
+#include "app/session/view/view.hpp"
+
+#include "app/base/errors.hpp"
+#include "app/base/nearest.hpp"
+#include "geo/error.hpp"
+#include "render/map/camera.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+const std::vector<std::string> name_languages{"en", "ko", "ja", "zh"};
+
+bool holds(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Projected metres a ground metre, at a place; 1 where the projection does not say.
+double magnification(const geo::Projection& projection, geo::LonLat at) {
+    const auto scale = projection.scale_at(at);
+    if (!scale || !std::isfinite(scale->areal) || scale->areal <= 0) return 1;
+    return std::sqrt(scale->areal);
+}
+
+} // namespace
+
+View::View(std::vector<std::string> themes)
+    : m_themes{std::move(themes)}, m_projection{geo::Projection::make(m_state.projection, m_state.projection_centre)} {
+    m_state.width_km = 36'000; // the whole Earth
+}
+
+// --- where ---
+
+geo::LonLat View::middle() const {
+    // There and back loses the last bits, and with them the short way to name the place.
+    constexpr double same_m = 0.001;
+    const auto usual = m_projection->forward(m_state.projection_centre);
+    if (usual && std::hypot(usual->x - m_state.centre.x, usual->y - m_state.centre.y) < same_m)
+        return m_state.projection_centre;
+    return m_projection->inverse(m_state.centre).value_or(m_state.projection_centre);
+}
+
+const View::InFigure& View::in_figure() const {
+    if (m_in_figure) return *m_in_figure;
+    const geo::LonLat at = middle();
+    m_in_figure = InFigure{m_projection->proj_string(), at};
+    // A preset centred on the window is the short way to say the same, when it is the same.
+    if (is_preset(m_state.projection)) {
+        try {
+            if (geo::Projection::make(m_state.projection, at).proj_string() == m_projection->proj_string())
+                m_in_figure->projection = m_state.projection;
+        } catch (const geo::ProjectionError&) {
+            // This preset cannot be centred here; the string still says what is shown.
+        }
+    }
+    return *m_in_figure;
+}
+
+void View::set(geo::Projection projection, ViewState state) {
+    m_projection = std::move(projection);
+    m_state = std::move(state);
+    m_in_figure.reset();
+    ++m_ground_version;
+}
+
+void View::reproject(const std::string& definition, geo::LonLat centre) {
+    const geo::LonLat middle_at = middle();
+    auto projection = geo::Projection::make(definition, centre);
+    auto middle_m = projection.forward(middle_at);
+    if (!middle_m) middle_m = projection.forward(centre);
+    if (!middle_m) throw UsageError{"what the window shows lies outside the projection '" + definition + "'"};
+    const double grown = magnification(projection, middle_at) / magnification(*m_projection, middle_at);
+    ViewState state = m_state;
+    state.projection = definition;
+    state.projection_centre = centre;
+    state.centre = *middle_m;
+    if (state.m_per_mm > 0) state.m_per_mm = std::clamp(state.m_per_mm * grown, least_m_per_mm, most_m_per_mm);
+    set(std::move(projection), std::move(state));
+}
+
+void View::set_projection(const std::string& definition) {
+    reproject(definition, middle());
+}
+
+void View::centre_projection(geo::LonLat at) {
+    if (!is_preset(m_state.projection))
+        throw UsageError{"the projection '" + m_state.projection + "' has its own centre; choose another one first"};
+    reproject(m_state.projection, at);
+}
+
+void View::look_at(geo::Metres centre, double m_per_mm) {
+    if (!std::isfinite(centre.x) || !std::isfinite(centre.y) || !(m_per_mm > 0)) return;
+    m_state.centre = kept_on_earth(*m_projection, centre, m_state.centre);
+    m_state.m_per_mm = std::clamp(m_per_mm, least_m_per_mm, most_m_per_mm);
+    m_in_figure.reset();
+}
+
+void View::go_to(geo::LonLat at, double width_km) {
+    auto there = m_projection->forward(at);
+    if (!there) {
+        // Behind the horizon: the globe is turned.
+        const auto outside = [&] {
+            return UsageError{"the place lies outside the projection '" + m_state.projection + "'"};
+        };
+        if (!is_preset(m_state.projection)) throw outside();
+        reproject(m_state.projection, at);
+        there = m_projection->forward(at);
+        if (!there) throw outside();
+    }
+    m_state.centre = *there;
+    m_state.m_per_mm = 0;
+    m_state.width_km = std::clamp(width_km, 1.0, 45'000.0) * magnification(*m_projection, at);
+    m_state.height_km = 0;
+    m_in_figure.reset();
+}
+
+void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapshot, render::Figure figure) {
+    figure.projection = is_preset(m_state.projection) ? m_state.projection : m_projection->proj_string();
+    figure.centre.reset();
+    figure.width_km.reset();
+    figure.fit_all = true;
+    const auto camera = render::Camera::aim(scenario, snapshot, figure);
+    // The camera's rectangle shows in the scale of frames so long, or so high, that only one side of it counts.
+    constexpr double endless = 1e9;
+    const auto wide = camera.view({0, 0, 1, endless}, 1), high = camera.view({0, 0, endless, 1}, 1);
+    const auto centre = is_preset(m_state.projection) ? camera.projection().inverse({0, 0}) : std::nullopt;
+    ViewState state = m_state;
+    state.projection_centre = centre.value_or(m_state.projection_centre);
+    state.centre = wide.centre_m;
+    state.m_per_mm = 0;
+    state.width_km = wide.m_per_mm / 1000;
+    state.height_km = high.m_per_mm / 1000;
+    set(geo::Projection::make(figure.projection, state.projection_centre), std::move(state));
+}
+
+void View::look_as_said(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                        const render::Figure& figure) {
+    const auto& wanted = scenario.view;
+    if (wanted.centre && wanted.width_km) {
+        auto projection = geo::Projection::make(wanted.projection, *wanted.centre);
+        const auto centre = projection.forward(*wanted.centre);
+        if (!centre) throw UsageError{"[view]: the centre lies outside the projection '" + wanted.projection + "'"};
+        set(std::move(projection), {wanted.projection, *wanted.centre, *centre, 0, *wanted.width_km, 0});
+        return;
+    }
+    // A scenario that says nothing of its view shows everything it has.
+    m_projection = geo::Projection::make(wanted.projection, wanted.centre.value_or(m_state.projection_centre));
+    m_state.projection = wanted.projection;
+    fit(scenario, snapshot, figure);
+    if (wanted.centre) {
+        m_projection = geo::Projection::make(wanted.projection, *wanted.centre);
+        m_state.projection_centre = *wanted.centre;
+        if (const auto centre = m_projection->forward(*wanted.centre)) m_state.centre = *centre;
+        m_in_figure.reset();
+    }
+    if (wanted.width_km) {
+        m_state.width_km = *wanted.width_km;
+        m_state.height_km = 0;
+    }
+}
+
+// --- what is shown ---
+
+void View::show_asset(const assets::Scenario& scenario, const std::string& id, bool on) {
+    m_visibility.show_asset(scenario, id, on);
+    ++m_overlay_version;
+}
+
+void View::show_country(const assets::Scenario& scenario, const std::string& country, bool on) {
+    m_visibility.show_country(scenario, country, on);
+    ++m_overlay_version;
+}
+
+void View::show_zone(const assets::Scenario& scenario, const std::string& id, bool on) {
+    m_visibility.show_zone(scenario, id, on);
+    ++m_overlay_version;
+}
+
+void View::show_layer(const std::string& name, bool on) {
+    m_visibility.show_layer(name, on);
+    ++(is_ground_layer(name) ? m_ground_version : m_overlay_version);
+}
+
+// --- how it looks ---
+
+void View::set_theme(const std::string& name) {
+    if (!holds(m_themes, name)) throw UsageError{"there is no theme '" + name + "'" + did_you_mean(name, m_themes)};
+    if (m_theme == name) return;
+    m_theme = name;
+    ++m_ground_version;
+}
+
+void View::set_names(const std::string& language) {
+    if (!holds(name_languages, language))
+        throw UsageError{"there are no names in '" + language + "'; there are in en, ko, ja and zh"};
+    if (m_names == language) return;
+    m_names = language;
+    ++m_overlay_version;
+}
+
+void View::set_dots(bool dots) {
+    if (m_dots == dots) return;
+    m_dots = dots;
+    ++m_overlay_version;
+}
+
+void View::style_as_said(const assets::Scenario& scenario) {
+    const auto& view = scenario.view;
+    m_theme = holds(m_themes, view.theme) ? view.theme : "article";
+    m_names = holds(name_languages, view.names) ? view.names : "en";
+    m_dots = view.symbols == "dot";
+    ++m_ground_version;
+}
+
+// --- what is pointed at ---
+
+void View::select(Selection wanted, const assets::Scenario* scenario) {
+    if (wanted.id.empty()) {
+        m_selection = {};
+        return;
+    }
+    if (scenario == nullptr || !exists(wanted, *scenario))
+        throw UsageError{"there is no " + wanted.kind + " '" + wanted.id + "'"};
+    m_selection = std::move(wanted);
+}
+
+void View::forget_things() {
+    m_selection = {};
+    m_visibility.forget_things();
+    m_instruments = {};
+    ++m_ground_version;
+}
+
+void View::keep_only(const assets::Scenario& scenario, bool assets_come) {
+    if (!assets_come) m_visibility.forget_missing_assets(scenario);
+    m_visibility.forget_missing_zones(scenario);
+    if (!exists(m_selection, scenario) && !(assets_come && m_selection.kind == "asset")) m_selection = {};
+    ++m_ground_version;
+}
+
+} // namespace app

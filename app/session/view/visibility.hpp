@@ -1,0 +1,38 @@
+#pragma once
+
+#include "assets/model/scenario.hpp"
+
+#include <set>
+#include <string>
+
+namespace app {
+
+/// What is hidden: assets and zones by id, layers and furniture by name. Unknown names throw UsageError.
+class Visibility {
+public:
+    [[nodiscard]] bool asset(const std::string& id) const { return !m_hidden_assets.contains(id); }
+    [[nodiscard]] bool zone(const std::string& id) const { return !m_hidden_zones.contains(id); }
+    [[nodiscard]] bool layer(const std::string& name) const;
+    [[nodiscard]] const std::set<std::string>& hidden_assets() const noexcept { return m_hidden_assets; }
+    [[nodiscard]] const std::set<std::string>& hidden_zones() const noexcept { return m_hidden_zones; }
+    /// As of render::Figure::with and without: only what differs from the usual.
+    [[nodiscard]] const std::set<std::string>& with() const noexcept { return m_shown_layers; }
+    [[nodiscard]] const std::set<std::string>& without() const noexcept { return m_hidden_layers; }
+
+    void show_asset(const assets::Scenario&, const std::string& id, bool on);
+    void show_country(const assets::Scenario&, const std::string& country, bool on); ///< of all its assets
+    void show_zone(const assets::Scenario&, const std::string& id, bool on);
+    void show_layer(const std::string& name, bool on);
+
+    void forget_things() noexcept; ///< every asset and zone is shown
+    void forget_missing_assets(const assets::Scenario&);
+    void forget_missing_zones(const assets::Scenario&);
+
+private:
+    std::set<std::string> m_hidden_assets, m_hidden_zones, m_hidden_layers, m_shown_layers;
+};
+
+/// A layer of the ground, whose picture is kept; the others are composed anew often.
+[[nodiscard]] bool is_ground_layer(const std::string& name);
+
+} // namespace app

@@ -1,0 +1,135 @@
+#include "app/base/latest_job.hpp"
+#include "tests/support/catch.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+using Job = app::LatestJob<int, std::string>;
+
+std::string taken(Job& job, app::Signal& news) {
+    const auto end = std::chrono::steady_clock::now() + 30s;
+    while (std::chrono::steady_clock::now() < end) {
+        if (auto result = job.take()) return *result;
+        news.wait(5ms);
+    }
+    return "nothing came";
+}
+
+} // namespace
+
+TEST_CASE("of the requests that wait only the newest is worked on", "[workers]") {
+    app::Signal news;
+    std::promise<void> begun, gate;
+    std::vector<int> worked_on; // by the other thread, which has ended before it is read
+    {
+        Job job{news, [&, open = gate.get_future().share()](int request, const std::stop_token&) {
+                    if (request == 1) begun.set_value();
+                    open.wait();
+                    worked_on.push_back(request);
+                    return std::to_string(request);
+                }};
+        job.ask(1);
+        begun.get_future().wait();
+        job.ask(2);
+        job.ask(3);
+        CHECK_FALSE(job.take().has_value());
+        gate.set_value();
+        std::string last;
+        while (last != "3") {
+            last = taken(job, news);
+            REQUIRE((last == "1" || last == "3"));
+        }
+        CHECK_FALSE(job.busy());
+    }
+    CHECK(worked_on == std::vector{1, 3});
+}
+
+TEST_CASE("a job is busy until its result has been taken, once", "[workers]") {
+    app::Signal news;
+    Job job{news, [](int request, const std::stop_token&) {
+                return std::to_string(request);
+            }};
+    CHECK_FALSE(job.busy());
+    job.ask(7);
+    CHECK(job.busy());
+    CHECK(taken(job, news) == "7");
+    CHECK_FALSE(job.busy());
+    CHECK_FALSE(job.take().has_value());
+}
+
+TEST_CASE("the owner is woken when a result is there", "[workers]") {
+    app::Signal news;
+    std::atomic<bool> done{false};
+    Job job{news, [&](int, const std::stop_token&) {
+                done = true;
+                return std::string{"done"};
+            }};
+    job.ask(1);
+    const auto before = std::chrono::steady_clock::now();
+    news.wait(20s);
+    CHECK(std::chrono::steady_clock::now() - before < 15s);
+    CHECK(done);
+    CHECK(job.take() == "done");
+}
+
+TEST_CASE("cancelled work is told so, and what it came to is still handed over", "[workers]") {
+    app::Signal news;
+    std::promise<void> begun;
+    Job job{news, [&](int request, const std::stop_token& stop) {
+                if (request == 1) begun.set_value();
+                while (request == 1 && !stop.stop_requested())
+                    std::this_thread::sleep_for(1ms);
+                return std::string{stop.stop_requested() ? "stopped" : "finished"};
+            }};
+    job.ask(1);
+    begun.get_future().wait();
+    job.cancel();
+    CHECK(taken(job, news) == "stopped");
+    job.ask(2); // is not what was cancelled
+    CHECK(taken(job, news) == "finished");
+}
+
+TEST_CASE("a job ends with its owner: the work in hand is stopped, the next is not begun", "[workers]") {
+    app::Signal news;
+    std::promise<void> begun;
+    std::atomic<int> begun_count{0};
+    {
+        Job job{news, [&](int, const std::stop_token& stop) {
+                    if (++begun_count == 1) begun.set_value();
+                    while (!stop.stop_requested())
+                        std::this_thread::sleep_for(1ms);
+                    return std::string{};
+                }};
+        job.ask(1);
+        begun.get_future().wait();
+        job.ask(2);
+    }
+    CHECK(begun_count == 1);
+}
+
+TEST_CASE("what a job needs at its start is done on its own thread, before any work", "[workers]") {
+    app::Signal news;
+    std::thread::id started_on, worked_on;
+    {
+        Job job{news,
+                [&](int, const std::stop_token&) {
+                    worked_on = std::this_thread::get_id();
+                    return std::string{started_on == worked_on ? "prepared" : "not prepared"};
+                },
+                [&] {
+                    started_on = std::this_thread::get_id();
+                }};
+        job.ask(1);
+        CHECK(taken(job, news) == "prepared");
+    }
+    CHECK(worked_on != std::this_thread::get_id());
+}
