@@ -11,7 +11,7 @@
 namespace app {
 
 render::Composition compose_figure(const FigureJob& job) {
-    return render::compose(*job.scenario, *job.snapshot, job.request.figure, job.style);
+    return render::Composer{job.style}.compose(*job.scenario, *job.snapshot, job.request.figure);
 }
 
 std::pair<int, int> png_size(const FigureJob& job, const render::Picture& picture) {

@@ -7,6 +7,7 @@
 #include "app/scenario/open_scenario.hpp"
 #include "assets/formats/registry/registry.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "render/map/layer_list.hpp"
 
 #include <algorithm>
 
@@ -56,16 +57,6 @@ Span span_of(const assets::Scenario& scenario) {
         }
     if (span.last < span.first) span.first = span.last = scenario.data_to_day.value_or(assets::Instant{});
     return span;
-}
-
-bool off_by_default(const std::string& layer) {
-    return !render::Figure{}.shows(layer);
-}
-
-/// Layers of the cached base picture; the others are composed anew often.
-bool is_base_layer(const std::string& name) {
-    static const std::set<std::string> base{"sea", "graticule", "land", "relief", "borders", "coast"};
-    return base.contains(name);
 }
 
 } // namespace
@@ -397,10 +388,10 @@ void Session::on(const ShowLayer& c) {
     if (!holds(known, c.name)) throw UsageError{"there is no layer '" + c.name + "'" + did_you_mean(c.name, known)};
     m_hidden_layers.erase(c.name);
     m_shown_layers.erase(c.name);
-    if (c.on && off_by_default(c.name)) m_shown_layers.insert(c.name);
-    if (!c.on && !off_by_default(c.name)) m_hidden_layers.insert(c.name);
+    if (c.on && !render::shown_by_default(c.name)) m_shown_layers.insert(c.name);
+    if (!c.on && render::shown_by_default(c.name)) m_hidden_layers.insert(c.name);
     if (c.name == "coverage") time_changed(); // part of the snapshot
-    if (is_base_layer(c.name))
+    if (render::is_ground_layer(c.name))
         base_changed();
     else
         overlay_changed();
@@ -415,7 +406,7 @@ bool Session::zone_shown(const std::string& id) const {
 }
 
 bool Session::layer_shown(const std::string& name) const {
-    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || !off_by_default(name));
+    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || render::shown_by_default(name));
 }
 
 void Session::on(const SetTheme& c) {

@@ -1,5 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 
