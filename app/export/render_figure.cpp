@@ -3,6 +3,7 @@
 #include "app/export/sidecars.hpp"
 #include "app/figure/page.hpp"
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/words/words.hpp"
 #include "render/svg/svg.hpp"
 
 #include <algorithm>
