@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/map/compose.hpp"
+#include "render/map/style/style_files.hpp"
 
 #include <filesystem>
 

@@ -3,6 +3,7 @@
 #include "app/export/sidecars.hpp"
 #include "app/figure/page.hpp"
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/words/words.hpp"
 #include "render/svg/svg.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 namespace app {
 
 render::Composition compose_figure(const FigureJob& job) {
-    return render::compose(*job.scenario, *job.snapshot, job.request.figure, job.style);
+    return render::Composer{job.style}.compose(*job.scenario, *job.snapshot, job.request.figure);
 }
 
 std::pair<int, int> png_size(const FigureJob& job, const render::Picture& picture) {

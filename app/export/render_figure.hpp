@@ -3,7 +3,7 @@
 #include "app/figure/export_request.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "render/cairo/players.hpp"
-#include "render/map/compose.hpp"
+#include "render/map/composer.hpp"
 
 #include <functional>
 #include <memory>
@@ -25,7 +25,7 @@ struct FigureJob {
 /// Told before each step what comes next and how much is behind, 0..1. It may throw; nothing has been written then.
 using RenderStep = std::function<void(const char* what, float share)>;
 
-/// Throws what render::compose() throws.
+/// Throws what render::Composer throws.
 [[nodiscard]] render::Composition compose_figure(const FigureJob&);
 
 /// The bytes of the picture's file in the format asked for, PNG where none is. `composed`: of the same job, when there

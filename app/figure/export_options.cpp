@@ -4,9 +4,9 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/page.hpp"
+#include "render/map/layer_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
@@ -311,9 +311,6 @@ Printed print_trail(const ExportRequest& request, const Scenario&) {
     return request.figure.trail.count() == 0 ? Printed{} : duration_text(request.figure.trail);
 }
 
-/// Layers and furniture that have a name in scenario files but cannot be drawn.
-constexpr std::array<std::string_view, 3> not_drawable{"notes", "inset", "strip"};
-
 std::set<std::string> known_names(const std::string& option, const std::string& list) {
     std::vector<std::string> known = render::layer_names();
     known.insert(known.end(), render::furniture_names().begin(), render::furniture_names().end());
@@ -330,8 +327,8 @@ std::set<std::string> known_names(const std::string& option, const std::string& 
 void read_with(const OptionReading& in, Value value) {
     if (value == nullptr) return;
     in.request.figure.with = known_names("--with", *value);
-    for (const auto& name : not_drawable)
-        if (in.request.figure.with.contains(std::string{name}))
+    for (const auto& name : in.request.figure.with)
+        if (name != "all" && !render::is_drawable(name))
             throw UsageError{fmt::format("--with: '{}' cannot be drawn yet", name)};
 }
 
@@ -387,8 +384,10 @@ std::vector<ExportOption> made_table() {
         {"--only", "", "ID,...", "only these assets", read_only, print_only},
         {"--hide", "", "ID,...", "assets and zones to leave out", read_hide, print_hide},
         {"--trail", "", "DURATION", "where assets were in the time before: 36h, 14d, 30min", read_trail, print_trail},
-        {"--with", "", "NAME,...", "layers and furniture that are off by default: relief events ...", read_with,
-         print_with},
+        {"--with", "", "NAME,...",
+         fmt::format("layers and furniture that are off by default: {}",
+                     fmt::join(render::names_off_by_default(), " ")),
+         read_with, print_with},
         {"--without", "", "NAME,...", "layers and furniture to leave out; all: no furniture, no frame", read_without,
          print_without},
         {"--svg-text", "", "HOW", "live (default) or outlines", read_svg_text, print_svg_text},

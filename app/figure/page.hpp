@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/map/figure.hpp"
+#include "render/picture/units.hpp"
 
 #include <optional>
 #include <span>
@@ -10,7 +11,7 @@
 /// The page of a figure: what --preset, --size, --width-mm, --height-mm and --dpi make of it, and the way back.
 namespace app {
 
-inline constexpr double mm_per_inch = 25.4;
+using render::mm_per_inch;
 
 /// A page of `--preset`: exact pixels at 192 dpi, or (both 0) a column of this many mm at 300 dpi, as high as it needs.
 struct PagePreset {

@@ -4,6 +4,7 @@
 #include "app/figure/export_request.hpp"
 #include "assets/model/values/codes.hpp"
 #include "geo/error.hpp"
+#include "render/map/composer.hpp"
 
 #include <algorithm>
 
@@ -13,8 +14,8 @@ void add_disputed_features(assets::CheckReport& report, const assets::Scenario& 
     render::Composition composition;
     try {
         const auto request = resolve({{"--output", "map.png"}}, scenario);
-        composition =
-            render::compose(scenario, assets::snapshot_at(scenario, request.figure.at), request.figure, data.style());
+        composition = render::Composer{data.style()}.compose(scenario, assets::snapshot_at(scenario, request.figure.at),
+                                                             request.figure);
     } catch (const geo::InputError&) { // a view that cannot be made has its own finding, and no frame
         return;
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/timeline/snapshot.hpp"
-#include "render/map/style/words.hpp"
+#include "render/map/words/words.hpp"
 
 #include <string>
 

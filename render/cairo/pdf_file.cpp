@@ -1,5 +1,6 @@
 #include "render/cairo/play.hpp"
 #include "render/cairo/players.hpp"
+#include "render/picture/units.hpp"
 #include "render/text/c_handles.hpp"
 
 #include <stdexcept>
@@ -14,7 +15,7 @@
 namespace render {
 namespace {
 
-constexpr double points_per_mm = 72 / 25.4;
+constexpr double points_per_mm = 72 / mm_per_inch;
 
 cairo_status_t append(void* file, const unsigned char* data, unsigned int size) {
     static_cast<std::string*>(file)->append(reinterpret_cast<const char*>(data), size);

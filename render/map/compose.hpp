@@ -1,9 +1,12 @@
 #pragma once
 
-#include "render/map/scene.hpp"
+#include "render/map/page.hpp"
+#include "render/map/sheet/sheet.hpp"
 
-#include <filesystem>
+#include <vector>
 
+/// Composing a map from values: nothing here reads a file or keeps anything. Ground (what changes with the view only),
+/// overlay (what changes with time too) and furniture are composed one after another; Composer finds what they need.
 namespace render {
 
 struct Composition {
@@ -12,14 +15,25 @@ struct Composition {
     Visible visible;
 };
 
-/// Where themes, words and policy files lie.
-struct StyleFolders {
-    std::filesystem::path themes, words, policy;
+/// The ground of a view, drawn.
+struct GroundDrawing {
+    std::vector<Command> sea, land;         ///< below and above the tints of what lies at sea
+    std::vector<std::vector<Point>> coasts; ///< a small cost to labels
+    std::vector<DroppedLabel> dropped;
+    Visible visible; ///< as far as the ground decides it
 };
 
-/// Composes the whole figure. Pure: same scenario, snapshot and figure give the same picture. Throws
-/// geo::ProjectionError for a view that cannot be made, FigureError for a page without room or a theme or words file
-/// that is not there (naming the nearest), and geo::ReadError for a shipped file that cannot be read.
-[[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const Figure&, const StyleFolders&);
+/// Half of a window's map, without furniture and frame, split at the land: what lies below it and what lies above.
+struct MapHalf {
+    Picture below_land, above_land;
+    Layout layout;
+};
+
+[[nodiscard]] GroundDrawing compose_ground(const Inputs&, const PageLayout&, const View&, const PageLand&,
+                                           const GroundSource&);
+[[nodiscard]] MapHalf ground_half(const Inputs&, const PageLayout&, const View&, const GroundDrawing&);
+[[nodiscard]] MapHalf compose_overlay(const Inputs&, const PageLayout&, const View&, const PageLand&);
+/// The whole figure on a ground that has been drawn.
+[[nodiscard]] Composition compose(const Inputs&, const PageLayout&, const View&, const PageLand&, const GroundDrawing&);
 
 } // namespace render

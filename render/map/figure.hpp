@@ -47,22 +47,8 @@ struct Figure {
     std::optional<double> round_deg, delay_h;
     std::optional<assets::Instant> known_by;
 
-    /// Off unless asked for: relief, coverage, notes, north, inset, strip, events.
+    /// By `with` and `without`, else as the list of layers has it (layer_list.hpp).
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;
 };
-
-/// Figure::only and Figure::hidden, quick to ask for each of very many assets. The figure must outlive it.
-class AssetFilter {
-public:
-    explicit AssetFilter(const Figure&);
-    [[nodiscard]] bool lets_through(std::string_view id) const;
-
-private:
-    std::vector<std::string_view> m_only, m_hidden; ///< sorted
-};
-
-/// Names for --with and --without, in drawing order.
-[[nodiscard]] const std::vector<std::string>& layer_names();
-[[nodiscard]] const std::vector<std::string>& furniture_names();
 
 } // namespace render

@@ -4,7 +4,6 @@
 #include "geo/basemap/policy.hpp"
 #include "render/map/figure.hpp"
 #include "render/map/style/theme.hpp"
-#include "render/map/style/words.hpp"
 #include "render/map/view.hpp"
 #include "render/picture/picture.hpp"
 #include "render/text/typesetter.hpp"
@@ -14,10 +13,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What the parts of composing a map hand to each other.
 namespace render {
+
+class Words;
 
 /// Everything composing reads. Nothing here is changed by it.
 struct Inputs {
@@ -28,6 +30,9 @@ struct Inputs {
     const Words& words;
     const geo::Policy& policy;
     const Typesetter& typesetter;
+    std::set<std::string_view> shown; ///< names of the layers and pieces of furniture that the figure shows
+
+    [[nodiscard]] bool shows(std::string_view layer_or_furniture) const { return shown.contains(layer_or_furniture); }
 };
 
 /// The zone is what this feature of the policy is about.
@@ -101,6 +106,17 @@ struct Visible {
     std::set<std::string> policy_lines;   ///< ids of those with a file whose line is drawn, by the policy or as a zone
     bool relief = false, fine_coast = false, places = false;
     std::set<std::string> drawn_assets; ///< ids with a symbol inside the frame (also as a carrier's suffix)
+};
+
+/// One line of the legend: a sample, and what it means.
+struct LegendRow {
+    std::string id;              ///< country:CA, type:frigate, how:held, zone:dmz-agreed, event:ID
+    std::vector<Command> sample; ///< about 0,0 (its centre), no wider than Theme::legend_sample_mm
+    double opacity = 1;
+    std::string text;
+    bool heading = false;     ///< bold, without a sample
+    bool new_section = false; ///< a little room above it
+    int priority = 5;         ///< 1 stays longest when there is no room
 };
 
 /// The as-of line, the "Not shown" entries and so on, worded from the snapshot.

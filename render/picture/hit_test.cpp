@@ -1,4 +1,5 @@
 #include "render/picture/inspect.hpp"
+#include "render/picture/rect.hpp"
 #include "render/picture/transform.hpp"
 
 #include <algorithm>
@@ -47,10 +48,6 @@ bool inside(const std::vector<Outline>& outlines, Point p) {
     return in;
 }
 
-bool holds(const Rect& box, Point p) {
-    return p.x >= box.x && p.x <= box.right() && p.y >= box.y && p.y <= box.bottom();
-}
-
 class Tester {
 public:
     explicit Tester(std::vector<Tag>& found) : m_found{found} {}
@@ -74,16 +71,16 @@ private:
     static bool is_at(const DrawText& text, Point p, double) {
         const auto box = text_box(text);
         const auto into = inverse(transform_of(text));
-        return box && into && holds(*box, apply(*into, p));
+        return box && into && contains(*box, apply(*into, p));
     }
-    static bool is_at(const DrawImage& image, Point p, double) { return holds(image.box, p); }
+    static bool is_at(const DrawImage& image, Point p, double) { return contains(image.box, p); }
 
     bool is_at(const Group& group, Point p, double reach) {
         const auto transform = transform_of(group);
         const auto into = inverse(transform);
         if (!into) return false;
         const Point q = apply(*into, p);
-        if (group.clip && !holds(*group.clip, q)) return false;
+        if (group.clip && !contains(*group.clip, q)) return false;
         const bool hit = test(group.commands, q, reach / scale_of(transform));
         if (hit && group.tag != Tag{}) m_found.push_back(group.tag);
         return hit;
@@ -121,13 +118,13 @@ bool HitIndex::test(const std::vector<Node>& nodes, Point p, double reach, std::
     bool hit = false;
     std::for_each(nodes.rbegin(), nodes.rend(), [&](const Node& node) {
         const Rect& box = node.box;
-        if (!holds({box.x - reach, box.y - reach, box.w + 2 * reach, box.h + 2 * reach}, p)) return;
+        if (!contains(grown(box, reach), p)) return;
         if (node.nodes.empty()) {
             hit = Tester{found}.test(*node.command, p, reach) || hit;
             return;
         }
         const auto& group = std::get<Group>(node.command->value);
-        if ((group.clip && !holds(*group.clip, p)) || !test(node.nodes, p, reach, found)) return;
+        if ((group.clip && !contains(*group.clip, p)) || !test(node.nodes, p, reach, found)) return;
         hit = true;
         if (group.tag != Tag{}) found.push_back(group.tag);
     });

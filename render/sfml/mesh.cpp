@@ -1,6 +1,8 @@
 #include "render/sfml/mesh.hpp"
 
 #include "render/cairo/sprite.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/rect.hpp"
 #include "render/picture/transform.hpp"
 #include "render/sfml/marks.hpp"
 #include "render/sfml/sprites/look_alikes.hpp"
@@ -20,12 +22,6 @@ struct Surroundings {
     double opacity = 1;
 };
 
-Rect common_part(const Rect& a, const Rect& b) {
-    const double left = std::max(a.x, b.x), top = std::max(a.y, b.y);
-    return {left, top, std::max(0.0, std::min(a.right(), b.right()) - left),
-            std::max(0.0, std::min(a.bottom(), b.bottom()) - top)};
-}
-
 /// The upright rectangle around a rectangle that may have been turned.
 Rect on_page(const Rect& rect, const Affine& to_page) {
     const Point a = apply(to_page, {rect.x, rect.y}), b = apply(to_page, {rect.right(), rect.y}),
@@ -33,11 +29,6 @@ Rect on_page(const Rect& rect, const Affine& to_page) {
     const auto [left, right] = std::minmax({a.x, b.x, c.x, d.x});
     const auto [top, bottom] = std::minmax({a.y, b.y, c.y, d.y});
     return {left, top, right - left, bottom - top};
-}
-
-Colour faded(Colour c, double opacity) {
-    c.a = static_cast<std::uint8_t>(std::lround(c.a * std::clamp(opacity, 0.0, 1.0)));
-    return c;
 }
 
 /// From so many symbols and texts on, those that look alike share an image.

@@ -1,5 +1,6 @@
 #include "render/sfml/player.hpp"
 
+#include "render/picture/rect.hpp"
 #include "render/sfml/uploaded_mesh.hpp"
 
 #include <algorithm>
@@ -130,13 +131,6 @@ struct ToPixels {
     double scale, x0, y0;
 };
 
-/// Where both are; empty, not negative, where they do not meet.
-Rect both(const Rect& a, const Rect& b) {
-    const double left = std::max(a.x, b.x), right = std::min(a.right(), b.right());
-    const double top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
-    return {left, top, std::max(0.0, right - left), std::max(0.0, bottom - top)};
-}
-
 /// SFML's state is set aside while we draw, and put back as SFML wants it.
 class Drawing {
 public:
@@ -174,7 +168,7 @@ public:
 
     /// Rectangle in pixels, y down.
     void cut_to(std::optional<Rect> box) const {
-        if (m_within) box = box ? both(*box, *m_within) : *m_within;
+        if (m_within) box = box ? common_part(*box, *m_within) : *m_within;
         if (!box) {
             glDisable(GL_SCISSOR_TEST);
             return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/picture/units.hpp"
 #include "render/sfml/mesh.hpp"
 
 #include <cstddef>
@@ -15,7 +16,7 @@ namespace render {
 /// How a picture lies in a window: page millimetres to pixels. Widths, symbols and text keep their size; only positions
 /// are scaled by `zoom` (1 when just composed) and moved.
 struct ViewTransform {
-    double px_per_mm = 96.0 / 25.4;          ///< of widths, symbols and text
+    double px_per_mm = 96.0 / mm_per_inch;   ///< of widths, symbols and text
     double zoom = 1;                         ///< of positions, on top of px_per_mm
     double offset_x_px = 0, offset_y_px = 0; ///< of the page's top left corner in the target
     std::optional<Rect> within_px{};         ///< of the target: nothing is drawn outside

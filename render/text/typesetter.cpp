@@ -1,5 +1,6 @@
 #include "render/text/typesetter.hpp"
 
+#include "render/picture/rect.hpp"
 #include "render/text/c_handles.hpp"
 #include "render/text/fonts.hpp"
 #include "render/text/languages.hpp"
@@ -37,8 +38,7 @@ std::string printable(std::string_view utf8) {
 Rect joined(const Rect& a, const Rect& b) {
     if (a.w <= 0) return b;
     if (b.w <= 0) return a;
-    const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+    return around(a, b);
 }
 
 /// Pango parts a text at brackets too; here a run ends where the face does.

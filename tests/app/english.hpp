@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/base/data_folders.hpp"
-#include "render/map/style/words.hpp"
+#include "render/map/words/words.hpp"
 
 /// The shipped English words.
 inline const render::Words& english() {

@@ -2,7 +2,7 @@
 #include "assets/formats/read_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "render/cairo/players.hpp"
-#include "render/map/compose.hpp"
+#include "render/map/composer.hpp"
 #include "render/svg/svg.hpp"
 
 #include <benchmark/benchmark.h>
@@ -32,8 +32,8 @@ render::Figure figure() {
 
 render::Composition composition() {
     const auto wanted = figure();
-    return render::compose(*builtin(), assets::snapshot_at(*builtin(), wanted.at), wanted,
-                           {root / "render/themes", root / "render/words", root / "geo/data/policy"});
+    const render::Composer composer{{root / "render/themes", root / "render/words", root / "geo/data/policy"}};
+    return composer.compose(*builtin(), assets::snapshot_at(*builtin(), wanted.at), wanted);
 }
 
 void read_builtin_scenario(benchmark::State& state) {

@@ -1,7 +1,7 @@
 // A live map of 25,000 ships at 1280x800: what composing it once a second takes, its mesh, and a frame of the window in
 // a software GL. Starts an Xvfb of its own.
 #include "assets/timeline/past/trails.hpp"
-#include "render/map/compose.hpp"
+#include "render/map/composer.hpp"
 #include "render/picture/inspect.hpp"
 #include "render/sfml/player.hpp"
 #include "tests/render/map/crowd/crowd.hpp"
@@ -41,8 +41,8 @@ const Live& live() {
 }
 
 render::Composition composed(const Live& map) {
-    return render::compose(*map.scenario, map.snapshot, map.figure,
-                           {root / "render/themes", root / "render/words", root / "geo/data/policy"});
+    const render::Composer composer{{root / "render/themes", root / "render/words", root / "geo/data/policy"}};
+    return composer.compose(*map.scenario, map.snapshot, map.figure);
 }
 
 const render::Picture& picture() {

@@ -32,7 +32,9 @@ std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all)
 } // namespace
 
 MapView::MapView(Signal& news, const DataFolders& data, double scale)
-    : m_data{data}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
+    : m_composer{std::make_shared<const render::Composer>(data.style())},
+      m_scale{scale},
+      m_px_per_mm{logical_dpi * scale / mm_per_inch} {
     m_ground.worker = std::make_unique<MapWorker>(news);
     m_overlay.worker = std::make_unique<MapWorker>(news);
 }
@@ -119,7 +121,7 @@ void MapView::ask(Half& half, MapPart part, const Session& session) {
     job.figure = figure_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
     job.figure.projection = wanted.projection;
     job.figure.centre = *centre;
-    job.style = m_data.style();
+    job.composer = m_composer;
     job.px_per_mm = m_px_per_mm;
     job.number = ++half.number;
     half.asked = wanted;

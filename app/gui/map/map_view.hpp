@@ -115,7 +115,7 @@ private:
     void draw_selection(const Session&, float scale) const;
     void draw_scale_bar(const Session&, float scale) const;
 
-    DataFolders m_data;
+    std::shared_ptr<const render::Composer> m_composer; ///< of both workers
     double m_scale, m_px_per_mm;
     PixelRect m_area;
     render::GlPlayer m_player;

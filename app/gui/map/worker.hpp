@@ -2,7 +2,7 @@
 
 #include "app/base/latest_job.hpp"
 #include "assets/timeline/snapshot.hpp"
-#include "render/map/compose.hpp"
+#include "render/map/composer.hpp"
 #include "render/picture/inspect.hpp"
 #include "render/sfml/mesh.hpp"
 
@@ -21,8 +21,8 @@ struct MapJob {
     MapPart part = MapPart::Ground;
     std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
     std::shared_ptr<const assets::Snapshot> snapshot; ///< as it is to be shown: hidden zones are not in it
-    render::Figure figure; ///< with its page; layers of the other half are left out by the worker
-    render::StyleFolders style;
+    render::Figure figure;                            ///< with its page
+    std::shared_ptr<const render::Composer> composer;
     double px_per_mm = 0;
     unsigned long number = 0; ///< comes back with the result
 };

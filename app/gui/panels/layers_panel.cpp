@@ -1,5 +1,6 @@
 #include "app/gui/panels/widgets.hpp"
 #include "assets/model/names.hpp"
+#include "render/map/layer_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,19 +18,6 @@ struct Choice {
 };
 constexpr std::array languages{Choice{"en", "English"}, Choice{"ko", "Korean"}, Choice{"ja", "Japanese"},
                                Choice{"zh", "Chinese"}};
-constexpr std::array layers{Choice{"relief", "Relief"},
-                            Choice{"borders", "Borders"},
-                            Choice{"coast", "Coast lines"},
-                            Choice{"graticule", "Grid of degrees"},
-                            Choice{"zones", "Zones and lines"},
-                            Choice{"areas", "Areas of wide reports"},
-                            Choice{"coverage", "Where feeds heard nothing"},
-                            Choice{"tracks", "Tracks"},
-                            Choice{"assets", "Assets"},
-                            Choice{"events", "Events in force"},
-                            Choice{"places", "Places"},
-                            Choice{"seas", "Names of seas"},
-                            Choice{"labels", "Names of assets and zones"}};
 
 template <class Choices>
 const char* words_for(const Choices& choices, const std::string& value) {
@@ -105,14 +93,15 @@ bool has_feeds(const Session& session) {
 
 void layer_rows(PanelContext& ctx) {
     const bool feeds = has_feeds(ctx.session);
-    for (const Choice& layer : layers) {
-        if (!feeds && layer.value == std::string_view{"coverage"}) continue;
-        const bool shown = ctx.session.view().layer_shown(layer.value);
-        ImGui::PushID(layer.value);
+    for (const render::Layer& layer : render::layers()) {
+        if (layer.title.empty() || (layer.name == "coverage" && !feeds)) continue;
+        const std::string name{layer.name}, title{layer.title};
+        const bool shown = ctx.session.view().layer_shown(name);
+        ImGui::PushID(name.c_str());
         const bool by_eye = ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show");
         ImGui::SameLine(0, 6 * ctx.scale);
-        const bool by_name = ImGui::Selectable(layer.words);
-        if (by_eye || by_name) ctx.commands.emplace_back(ShowLayer{layer.value, !shown});
+        const bool by_name = ImGui::Selectable(title.c_str());
+        if (by_eye || by_name) ctx.commands.emplace_back(ShowLayer{name, !shown});
         ImGui::PopID();
     }
 }

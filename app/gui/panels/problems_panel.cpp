@@ -1,6 +1,6 @@
 #include "app/gui/panels/widgets.hpp"
 #include "app/scenario/check_writer.hpp"
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 

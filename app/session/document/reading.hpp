@@ -3,7 +3,7 @@
 #include "app/base/data_folders.hpp"
 #include "assets/check/check.hpp"
 #include "assets/formats/load_result.hpp"
-#include "render/map/style/words.hpp"
+#include "render/map/words/words.hpp"
 
 #include <filesystem>
 #include <memory>

@@ -1,6 +1,6 @@
 #include "app/session/models/timeline_model.hpp"
 
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "geo/error.hpp"
 #include "render/map/camera.hpp"
+#include "render/map/layer_list.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -181,7 +182,7 @@ void View::show_zone(const assets::Scenario& scenario, const std::string& id, bo
 
 void View::show_layer(const std::string& name, bool on) {
     m_visibility.show_layer(name, on);
-    ++(is_ground_layer(name) ? m_ground_version : m_overlay_version);
+    ++(render::is_ground_layer(name) ? m_ground_version : m_overlay_version);
 }
 
 // --- how it looks ---

@@ -2,7 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
-#include "render/map/figure.hpp"
+#include "render/map/layer_list.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -10,10 +10,6 @@
 namespace app {
 
 namespace {
-
-bool off_by_default(const std::string& layer) {
-    return !render::Figure{}.shows(layer);
-}
 
 void set_hidden(std::set<std::string>& hidden, const std::string& id, bool on) {
     if (on)
@@ -24,13 +20,8 @@ void set_hidden(std::set<std::string>& hidden, const std::string& id, bool on) {
 
 } // namespace
 
-bool is_ground_layer(const std::string& name) {
-    static const std::set<std::string> ground{"sea", "graticule", "land", "relief", "borders", "coast"};
-    return ground.contains(name);
-}
-
 bool Visibility::layer(const std::string& name) const {
-    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || !off_by_default(name));
+    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || render::shown_by_default(name));
 }
 
 void Visibility::show_asset(const assets::Scenario& scenario, const std::string& id, bool on) {
@@ -60,8 +51,8 @@ void Visibility::show_layer(const std::string& name, bool on) {
         throw UsageError{"there is no layer '" + name + "'" + did_you_mean(name, known)};
     m_hidden_layers.erase(name);
     m_shown_layers.erase(name);
-    if (on && off_by_default(name)) m_shown_layers.insert(name);
-    if (!on && !off_by_default(name)) m_hidden_layers.insert(name);
+    if (on && !render::shown_by_default(name)) m_shown_layers.insert(name);
+    if (!on && render::shown_by_default(name)) m_hidden_layers.insert(name);
 }
 
 void Visibility::forget_things() noexcept {

@@ -32,7 +32,4 @@ private:
     std::set<std::string> m_hidden_assets, m_hidden_zones, m_hidden_layers, m_shown_layers;
 };
 
-/// A layer of the ground, whose picture is kept; the others are composed anew often.
-[[nodiscard]] bool is_ground_layer(const std::string& name);
-
 } // namespace app

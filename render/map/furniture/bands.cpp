@@ -1,5 +1,5 @@
 #include "render/map/furniture/furniture.hpp"
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,7 +63,7 @@ void add_item(Band& band, const std::string& id, const std::string& text, const 
 
 /// The day shown, at the right end of the header's last line; where that has no room for it, on a line of its own.
 void add_day(Band& band, const Inputs& in, TextStyle style, double width_mm) {
-    if (band.lines.empty() || !in.figure.shows("asof")) return;
+    if (band.lines.empty() || !in.shows("asof")) return;
     style.weight = 600;
     style.colour = in.theme.text;
     const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
@@ -83,7 +83,7 @@ Band lay_header(const Inputs& in, double width_mm) {
     Band band;
     const auto block = [&](const std::string& id, const std::string& text, const TextStyle& style, double gap,
                            double lines_apart) {
-        if (text.empty() || !in.figure.shows(id)) return;
+        if (text.empty() || !in.shows(id)) return;
         double y = band.height_mm + (band.height_mm > 0 ? gap : 0), widest = 0;
         const double top = y;
         for (SetText& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
@@ -119,9 +119,9 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const Wordiness& wordi
     const auto add = [&](std::string id, std::string text) {
         if (!text.empty()) out.push_back({std::move(id), std::move(text)});
     };
-    if (in.figure.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
-    if (in.figure.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
-    if (in.figure.shows("credit")) {
+    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
+    if (in.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
+    if (in.shows("credit")) {
         std::string notes;
         const auto all = note_texts(in, f.visible, f.scale_denominator);
         for (std::size_t i = 0; i < std::min(wordiness.notes, all.size()); ++i)

@@ -2,6 +2,8 @@
 #include "render/map/furniture/legend.hpp"
 #include "render/map/furniture/scale_bar.hpp"
 #include "render/map/labels/oriented_box.hpp"
+#include "render/map/words/words.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +44,7 @@ public:
             const Rect box{x, y, w, h};
             const Rect around = grown(box, 1.0);
             for (const Rect& b : m_busy)
-                if (overlap(around, b)) return;
+                if (overlap_clearly(around, b)) return;
             double cost = reluctance;
             // Land and what is tinted is what the map is about; empty sea is free.
             if (m_covered.land) cost += 2.0 * m_covered.land(box);
@@ -102,9 +104,8 @@ void place(Builder& builder, Layout& layout, const std::string& name, const std:
 }
 
 std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& in, const View& view,
-                                const Visible& visible, const Room& room) {
-    std::vector<LegendRow> rows = legend_rows(in, visible, view.m_per_mm);
-    const std::vector<LegendRow> all = rows;
+                                const Visible& visible, const std::vector<LegendRow>& all, const Room& room) {
+    std::vector<LegendRow> rows = all;
     const Rect& f = view.frame_mm;
     std::optional<Rect> box;
     while (!rows.empty()) {
@@ -177,8 +178,8 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 } // namespace
 
 std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,
-                                        const Visible& visible, const std::vector<Rect>& symbols,
-                                        const Covered& covered) {
+                                        const Visible& visible, const std::vector<LegendRow>& legend,
+                                        const std::vector<Rect>& symbols, const Covered& covered) {
     Room room{in, view, layout, symbols, covered};
     std::vector<Rect> taken;
     const auto keep = [&](const std::optional<Rect>& box) {
@@ -186,9 +187,9 @@ std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const 
         taken.push_back(*box);
         room.take(*box);
     };
-    if (in.figure.shows("legend")) keep(draw_legend(builder, layout, in, view, visible, room));
-    if (in.figure.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, room));
-    if (in.figure.shows("north")) keep(draw_north(builder, layout, in, view, room));
+    if (in.shows("legend")) keep(draw_legend(builder, layout, in, view, visible, legend, room));
+    if (in.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, room));
+    if (in.shows("north")) keep(draw_north(builder, layout, in, view, room));
     return taken;
 }
 

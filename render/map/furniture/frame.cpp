@@ -1,5 +1,7 @@
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/labels/oriented_box.hpp"
+#include "render/map/words/words.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,7 +103,8 @@ private:
             around.bottom() > frame.bottom())
             return false;
         for (const LayoutItem& item : m_layout.items)
-            if (item.quad_mm.empty() ? overlap(around, item.box_mm) : overlap(around, bounds_of(item.quad_mm)))
+            if (item.quad_mm.empty() ? overlap_clearly(around, item.box_mm)
+                                     : overlap_clearly(around, bounds_of(item.quad_mm)))
                 return false;
         const OrientedBox text_box = OrientedBox::upright(around);
         for (const auto& line : m_lines)
@@ -138,7 +141,7 @@ void draw_frame(Builder& builder, Layout& layout, const Inputs& in, const View& 
     if (in.figure.without.contains("all")) return;
     const Rect& f = view.frame_mm;
     const Point a{f.x, f.y}, b{f.right(), f.y}, c{f.right(), f.bottom()}, d{f.x, f.bottom()};
-    if (in.figure.shows("graticule")) {
+    if (in.shows("graticule")) {
         GraticuleLabels labels{builder, layout, in, view, lines};
         labels.draw(Lines::Meridians, {{{d, c}, {a, b}}});
         labels.draw(Lines::Parallels, {{{a, d}, {b, c}}});

@@ -44,7 +44,8 @@ struct Covered {
 /// edges). `symbols` and everything in `layout` are never covered. A legend without room, or larger than a fifth of the
 /// frame, loses rows, the least important first (see layout.dropped). Returns the boxes taken.
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
-                                                      const std::vector<Rect>& symbols, const Covered& = {});
+                                                      const std::vector<LegendRow>&, const std::vector<Rect>& symbols,
+                                                      const Covered& = {});
 
 /// Frame line and graticule labels on its inner edge, none on anything that is in `layout`: to be drawn last.
 /// Nor on `lines` (zones, tracks).

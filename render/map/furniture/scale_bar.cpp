@@ -1,6 +1,7 @@
 #include "render/map/furniture/scale_bar.hpp"
 
 #include "geo/earth/geodesic.hpp"
+#include "render/map/words/words.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
-#include "render/map/furniture/feed_wording.hpp"
 #include "render/map/furniture/furniture.hpp"
-#include "render/map/furniture/wording.hpp"
+#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,14 +1,11 @@
 #include "render/map/ground/ground.hpp"
-#include "render/map/ground/shapes.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/outlines.hpp"
 
 #include <cmath>
 
 namespace render {
 namespace {
-
-std::vector<Outline> rectangle(const Rect& r) {
-    return {{{{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}}, true}};
-}
 
 void append(std::vector<Outline>& to, std::vector<Outline> from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -18,8 +15,8 @@ std::vector<double> dashes_of(bool disputed) {
     return disputed ? std::vector{1.1, 0.7} : std::vector<double>{};
 }
 
-void draw_policy_line(Sheet& sheet, const geo::PolicyFeature& feature) {
-    auto line = page_lines(sheet.view, sheet.basemap.policy_line(feature.file));
+void draw_policy_line(Sheet& sheet, const geo::PolicyFeature& feature, const geo::Polyline& course) {
+    auto line = page_lines(sheet.view, course);
     if (line.empty()) return;
     if (touches(line, sheet.view.frame_mm)) sheet.visible.policy_lines.insert(feature.id);
     sheet.builder.stroke({std::move(line), sheet.theme().demarcation, sheet.theme().border_mm * 1.4,
@@ -28,22 +25,8 @@ void draw_policy_line(Sheet& sheet, const geo::PolicyFeature& feature) {
 
 } // namespace
 
-void prepare_land(Sheet& sheet) {
-    constexpr double cell_mm = 0.6;
-    sheet.land_grid = LandGrid{sheet.view.frame_mm, cell_mm};
-    sheet.tint_grid = LandGrid{sheet.view.frame_mm, cell_mm};
-    for (const geo::Polygon& polygon : sheet.basemap.land(sheet.level, sheet.bounds)) {
-        auto outlines = page_area(sheet.view, polygon);
-        if (outlines.empty()) continue;
-        sheet.land_grid.add(outlines);
-        sheet.land.push_back({std::move(outlines), sheet.theme().land});
-    }
-}
-
 void draw_sea(Sheet& sheet) {
-    if (!sheet.shows("sea")) return;
-    const auto group = sheet.layer("sea");
-    sheet.builder.fill(rectangle(sheet.view.frame_mm), sheet.theme().off_earth);
+    sheet.builder.fill({rectangle(sheet.view.frame_mm)}, sheet.theme().off_earth);
     for (const auto& rings : sheet.view.projection->domain(sheet.view.geo_frame(2.0))) {
         std::vector<Outline> outlines;
         for (const geo::Path& ring : rings) {
@@ -57,18 +40,14 @@ void draw_sea(Sheet& sheet) {
 }
 
 void draw_land(Sheet& sheet) {
-    if (!sheet.shows("land")) return;
-    const auto group = sheet.layer("land");
     sheet.visible.fine_coast = sheet.level == geo::Level::FineCoast;
-    for (const FillPath& polygon : sheet.land)
-        sheet.builder.add({polygon});
+    for (const std::vector<Outline>& polygon : sheet.land.polygons)
+        sheet.builder.fill(polygon, sheet.theme().land);
 }
 
 void draw_coast(Sheet& sheet) {
-    if (!sheet.shows("coast")) return;
-    const auto group = sheet.layer("coast");
     StrokePath stroke{{}, sheet.theme().coast, sheet.theme().coast_mm, {}, Cap::Round, Join::Round};
-    for (const geo::Polyline& line : sheet.basemap.coast(sheet.level, sheet.bounds)) {
+    for (const geo::Polyline& line : *sheet.source.coast) {
         append(stroke.outlines, page_lines(sheet.view, line));
     }
     for (const Outline& line : stroke.outlines)
@@ -77,12 +56,10 @@ void draw_coast(Sheet& sheet) {
 }
 
 void draw_borders(Sheet& sheet) {
-    if (!sheet.shows("borders")) return;
-    const auto group = sheet.layer("borders");
     const Theme& theme = sheet.theme();
     StrokePath settled{{}, theme.border, theme.border_mm, {}, Cap::Round, Join::Round};
     StrokePath disputed{{}, theme.disputed_border, theme.border_mm, dashes_of(true), Cap::Butt, Join::Round};
-    for (const geo::BorderLine& border : sheet.basemap.borders(sheet.level, sheet.bounds)) {
+    for (const geo::BorderLine& border : *sheet.source.borders) {
         const geo::PolicyFeature* policy = border.policy_id.empty() ? nullptr : sheet.in.policy.find(border.policy_id);
         if (policy != nullptr && policy->line == "none") continue;
         const bool dashed = policy != nullptr && !policy->line.empty() ? policy->line == "dashed" : border.disputed;
@@ -92,13 +69,11 @@ void draw_borders(Sheet& sheet) {
     if (!disputed.outlines.empty()) sheet.builder.stroke(std::move(disputed));
 
     for (const geo::PolicyFeature& feature : sheet.in.policy.features)
-        if (!feature.file.empty() && feature.line != "none" && !(sheet.shows("zones") && has_zone(sheet.in, feature)))
-            draw_policy_line(sheet, feature);
+        if (const auto course = sheet.source.policy_lines.find(feature.id); course != sheet.source.policy_lines.end())
+            draw_policy_line(sheet, feature, course->second);
 }
 
 void draw_graticule(Sheet& sheet) {
-    if (!sheet.shows("graticule")) return;
-    const auto group = sheet.layer("graticule");
     const double step = graticule_step_deg(sheet.view);
     StrokePath stroke{{}, sheet.theme().graticule, sheet.theme().graticule_mm, {}, Cap::Butt, Join::Round};
     // The projection bends and cuts the lines; vertices only have to be near enough to follow parallels and meridians.

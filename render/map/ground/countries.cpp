@@ -1,5 +1,7 @@
 #include "render/map/ground/ground.hpp"
-#include "render/map/ground/shapes.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,7 +77,7 @@ Spot best_spot(const Sheet& sheet, Point wanted, double w, double h, double astr
             const bool on_dot = std::any_of(sheet.dots.begin(), sheet.dots.end(),
                                             [&](const Rect& dot) { return overlap(grown(dot, 0.4), box); });
             if (taken || on_dot) continue;
-            const double land = sheet.land_grid.share(box);
+            const double land = sheet.land.grid.share(box);
             const double cost = 30 * (1 - land) + std::hypot(at.x - wanted.x, at.y - wanted.y);
             if (cost < best.cost) best = {at, land, cost};
         }
@@ -94,7 +96,6 @@ bool named_as_a_place(const Sheet& sheet, const geo::Country& country) {
 } // namespace
 
 void ask_for_countries(Sheet& sheet) {
-    if (!sheet.shows("places")) return;
     const double scale = sheet.view.scale_denominator();
     const Theme& theme = sheet.theme();
     std::set<std::string> named; // at the first of its points that the frame holds

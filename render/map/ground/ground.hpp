@@ -1,18 +1,15 @@
 #pragma once
 
-#include "render/map/ground/sheet.hpp"
+#include "render/map/sheet/sheet.hpp"
 
-/// The layers of the map itself, from the sea up. Each adds its own top-level group; names are asked for, and drawn
-/// once the label placer has decided.
+/// The layers of the map itself, from the sea up. Names are asked for, and drawn once the label placer has decided.
 namespace render {
-
-/// Projects the land, so that what lies at sea can be placed and tinted before the land is drawn over it.
-void prepare_land(Sheet&);
 
 void draw_sea(Sheet&);
 void draw_graticule(Sheet&);
 void draw_land(Sheet&);
-void draw_relief(Sheet&); ///< on land only, so that the sea stays quiet
+[[nodiscard]] bool can_show_relief(const View&); ///< false at scales where it would be a blur
+void draw_relief(Sheet&);                        ///< on land only, so that the sea stays quiet
 void draw_coast(Sheet&);
 void draw_borders(Sheet&); ///< and the lines of the policy that no zone of the scenario draws
 

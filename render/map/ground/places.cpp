@@ -1,5 +1,9 @@
 #include "render/map/ground/ground.hpp"
-#include "render/map/ground/shapes.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/map/words/words.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/outlines.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -67,7 +71,7 @@ bool stands_alone(const Sheet& sheet, const geo::PolicyFeature& feature) {
 /// Names keep clear of lines by a rim of what they mostly lie on, which is less seen than a white one.
 Halo rim(const Sheet& sheet, Point at) {
     const Theme& theme = sheet.theme();
-    return {faded(sheet.land_grid.land(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
+    return {faded(sheet.land.grid.land(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
 }
 
 /// Labels of the policy file, and the places whose names they replace.
@@ -128,7 +132,6 @@ bool named_by_an_asset(const std::vector<PlaceWords>& assets, const geo::Place& 
 } // namespace
 
 void ask_for_places(Sheet& sheet) {
-    if (!sheet.shows("places")) return;
     const std::set<std::string> replaced = ask_for_policy_labels(sheet);
     const Theme& theme = sheet.theme();
     const Density wanted = density(sheet.view.scale_denominator());

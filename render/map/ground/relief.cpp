@@ -1,6 +1,7 @@
 #include "geo/basemap/relief.hpp"
 
 #include "render/map/ground/ground.hpp"
+#include "render/map/words/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,22 +46,24 @@ std::uint8_t shaded(std::uint8_t channel, double light) {
 
 } // namespace
 
+bool can_show_relief(const View& view) {
+    return view.scale_denominator() >= largest_scale_denominator;
+}
+
 void draw_relief(Sheet& sheet) {
-    if (!sheet.shows("relief")) return;
-    if (sheet.view.scale_denominator() < largest_scale_denominator) {
+    if (!can_show_relief(sheet.view)) {
         sheet.dropped.push_back({"relief", sheet.in.words("note.relief_off"), "a blur at scales larger than 1:8M"});
         return;
     }
-    const auto group = sheet.layer("relief");
-    const geo::Relief relief = geo::read_relief(sheet.basemap.relief_file());
+    const geo::Relief& relief = *sheet.source.relief;
     const Rect frame = sheet.view.frame_mm;
     const int columns = std::max(1, static_cast<int>(std::ceil(frame.w / pixel_mm)));
     const int rows = std::max(1, static_cast<int>(std::ceil(frame.h / pixel_mm)));
     const double step_x = frame.w / columns, step_y = frame.h / rows;
 
     LandGrid mask{frame, std::max(step_x, step_y)};
-    for (const FillPath& polygon : sheet.land)
-        mask.add(polygon.outlines);
+    for (const std::vector<Outline>& polygon : sheet.land.polygons)
+        mask.add(polygon);
 
     const int node_columns = columns / block + 2, node_rows = rows / block + 2;
     std::vector<Node> nodes;

@@ -1,5 +1,6 @@
 #include "render/map/ground/ground.hpp"
-#include "render/map/ground/shapes.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -65,7 +66,7 @@ double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at
             }
             ++samples;
             if (sheet.crowd_grid.land(p)) ++crossed;
-            if (sheet.land_grid.land(p) || !inside(outline, p)) ++elsewhere;
+            if (sheet.land.grid.land(p) || !inside(outline, p)) ++elsewhere;
         }
     }
     constexpr double most_crossed = 0.15; // nobody could read it
@@ -106,7 +107,6 @@ std::optional<Point> place_for(const Sheet& sheet, const geo::Sea& sea, const Ha
 } // namespace
 
 void ask_for_seas(Sheet& sheet) {
-    if (!sheet.shows("seas")) return;
     const double scale = sheet.view.scale_denominator();
     for (const geo::Sea& sea : sheet.in.scenario.atlas->seas.seas()) {
         if (!sea.drawn_as_label) continue;

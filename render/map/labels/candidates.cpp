@@ -1,5 +1,7 @@
 #include "render/map/labels/candidates.hpp"
 
+#include "render/picture/rect.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>

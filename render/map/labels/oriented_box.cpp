@@ -84,11 +84,7 @@ double OrientedBox::length_inside(Point a, Point b) const noexcept {
     return (leave - enter) * std::hypot(step.x, step.y);
 }
 
-Rect grown(const Rect& r, double mm) noexcept {
-    return {r.x - mm, r.y - mm, r.w + 2 * mm, r.h + 2 * mm};
-}
-
-bool overlap(const Rect& a, const Rect& b) noexcept {
+bool overlap_clearly(const Rect& a, const Rect& b) noexcept {
     return a.x < b.right() - touch_mm && b.x < a.right() - touch_mm && a.y < b.bottom() - touch_mm &&
            b.y < a.bottom() - touch_mm;
 }

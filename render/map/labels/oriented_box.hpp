@@ -29,7 +29,7 @@ struct OrientedBox {
     [[nodiscard]] double length_inside(Point a, Point b) const noexcept;
 };
 
-[[nodiscard]] Rect grown(const Rect&, double mm) noexcept;
-[[nodiscard]] bool overlap(const Rect&, const Rect&) noexcept;
+/// Do they share more than the hair's breadth by which labels set side by side may touch?
+[[nodiscard]] bool overlap_clearly(const Rect&, const Rect&) noexcept;
 
 } // namespace render

@@ -1,6 +1,7 @@
 #include "render/map/labels/place_labels.hpp"
 
 #include "render/map/labels/surroundings.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -21,10 +22,6 @@ struct Label {
     std::size_t chosen = nowhere;
     std::string why;
 };
-
-bool holds(const Rect& r, Point p) {
-    return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
-}
 
 class Placer {
 public:
@@ -67,7 +64,7 @@ private:
         } else if (r.kind == LabelRequest::Kind::Along) {
             label.candidates = along(r, label.block, m_frame);
             if (label.candidates.empty()) label.why = "outside the frame, or its line is too short";
-        } else if (!holds(m_frame, r.at)) {
+        } else if (!contains(m_frame, r.at)) {
             label.why = "outside the frame";
         } else {
             label.candidates = r.kind == LabelRequest::Kind::Beside ? beside(r, label.block) : centred(r, label.block);

@@ -1,5 +1,7 @@
 #include "render/map/labels/surroundings.hpp"
 
+#include "render/picture/rect.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -11,10 +13,6 @@ constexpr double frame_inset_mm = 0.6; // between a text and the frame line
 constexpr double line_weight = 1.6, coast_weight = 0.35;
 constexpr double near_mm = 1.1, near_cost = 1.3;
 constexpr double dot_cost = 0.4;
-
-bool holds(const Rect& r, Point p) {
-    return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
-}
 
 } // namespace
 
@@ -49,7 +47,7 @@ void Surroundings::add_lines(const std::vector<std::vector<Point>>& lines, doubl
 
 bool Surroundings::touches_box(const OrientedBox& box, std::optional<Point> own) const {
     return m_box_grid.any_near(box.bounds(), [&](std::uint32_t i) {
-        return !(own && holds(m_boxes[i], *own)) && box.overlaps(OrientedBox::upright(m_boxes[i]));
+        return !(own && contains(m_boxes[i], *own)) && box.overlaps(OrientedBox::upright(m_boxes[i]));
     });
 }
 
@@ -81,7 +79,7 @@ double Surroundings::cost(const Candidate& c, Point own, double most_mm) {
         return false;
     });
     const bool ambiguous = m_box_grid.any_near(around.bounds(), [&](std::uint32_t i) {
-        return !holds(m_boxes[i], own) && around.overlaps(OrientedBox::upright(m_boxes[i]));
+        return !contains(m_boxes[i], own) && around.overlaps(OrientedBox::upright(m_boxes[i]));
     });
     return ambiguous ? sum + near_cost : sum;
 }

@@ -1,5 +1,7 @@
-#include "render/map/ground/shapes.hpp"
-#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/layers.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <set>
@@ -38,19 +40,16 @@ private:
     std::vector<std::pair<Point, int>> m_cells;
 };
 
-} // namespace
-
-void draw_area_tints(Sheet& sheet, const std::vector<DrawnAsset>& all, Tints tints) {
-    if (!sheet.shows("areas")) return;
-    const auto group = sheet.layer("areas", tints == Tints::UnderLand ? "sea" : "land");
+/// Those of ships and of named seas lie at sea.
+void draw_areas(Sheet& sheet, bool at_sea_wanted) {
     Cover cover{sheet.view.frame_mm};
     std::set<std::string> seen;
-    for (const DrawnAsset& d : all) {
+    for (const DrawnAsset& d : sheet.drawn) {
         if (!d.stand_in || d.area.empty()) continue;
         const auto& state = sheet.in.snapshot.states[d.state];
         const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
         const bool at_sea = assets::is_ship(d.type) || (state.area() && state.area()->of == assets::AreaRef::Of::Sea);
-        if (at_sea != (tints == Tints::UnderLand) || !seen.insert(d.area_key).second) continue;
+        if (at_sea != at_sea_wanted || !seen.insert(d.area_key).second) continue;
         sheet.tint_grid.add(d.area);
         const auto tagged = sheet.builder.group({.tag = {"areas", "asset", asset.id}});
         if (cover.add(d.area)) {
@@ -64,6 +63,16 @@ void draw_area_tints(Sheet& sheet, const std::vector<DrawnAsset>& all, Tints tin
                                   Join::Round});
         }
     }
+}
+
+} // namespace
+
+void draw_areas_at_sea(Sheet& sheet) {
+    draw_areas(sheet, true);
+}
+
+void draw_areas_on_land(Sheet& sheet) {
+    draw_areas(sheet, false);
 }
 
 } // namespace render

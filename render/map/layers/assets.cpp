@@ -1,6 +1,10 @@
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/layers.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/outlines.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,11 +49,6 @@ void draw_dot(Sheet& sheet, const DrawnAsset& d, Colour colour) {
     } else {
         sheet.builder.fill({disc(dot_mm)}, colour);
     }
-}
-
-Rect around(const Rect& a, const Rect& b) {
-    const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
 void ask_for_label(Sheet& sheet, const DrawnAsset& d, bool many) {
@@ -146,9 +145,8 @@ void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
         visible.may_have || state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
 }
 
-void draw_assets(Sheet& sheet, const std::vector<DrawnAsset>& all) {
-    if (!sheet.shows("assets")) return;
-    const auto group = sheet.layer("assets");
+void draw_assets(Sheet& sheet) {
+    const std::vector<DrawnAsset>& all = sheet.drawn;
     for (const DrawnAsset& d : all) {
         if (d.joined) draw_join(sheet, d);
     }

@@ -1,8 +1,9 @@
 #include "assets/timeline/past/coverage.hpp"
 
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"
+#include "render/map/sheet/shapes.hpp"
 #include "render/map/style/live_marks.hpp"
+#include "render/picture/colour.hpp"
 
 #include <algorithm>
 #include <array>
@@ -104,10 +105,9 @@ std::vector<Outline> unheard_area(const Sheet& sheet, const Coverage& heard) {
 } // namespace
 
 void draw_coverage(Sheet& sheet) {
-    if (!sheet.shows("coverage") || !sheet.in.snapshot.coverage) return;
+    if (!sheet.in.snapshot.coverage) return;
     auto area = unheard_area(sheet, *sheet.in.snapshot.coverage);
     if (area.empty()) return;
-    const auto group = sheet.layer("coverage");
     sheet.visible.nothing_heard = true;
     sheet.builder.fill(std::move(area), faded(sheet.theme().text_muted, nothing_heard_opacity));
 }

@@ -1,6 +1,7 @@
 #include "render/map/layers/crowd.hpp"
 
-#include "render/map/furniture/feed_wording.hpp"
+#include "render/map/words/feed_wording.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,11 @@
 #include "render/map/layers/drawn_asset.hpp"
 
 #include "geo/earth/geodesic.hpp"
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/layers.hpp"
+#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,7 @@
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/outlines.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,8 +51,6 @@ std::optional<Point> free_spot(const Sheet& sheet, const std::vector<Mark>& mark
 } // namespace
 
 void draw_events(Sheet& sheet) {
-    if (!sheet.shows("events")) return;
-    const auto group = sheet.layer("events");
     const Theme& theme = sheet.theme();
     std::vector<Mark> marks;
     for (const std::size_t index : sheet.in.snapshot.events) {

@@ -1,5 +1,5 @@
-#include "render/map/furniture/wording.hpp"
 #include "render/map/layers/drawn_asset.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <cmath>
 

@@ -1,5 +1,6 @@
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
+#include "render/map/sheet/shapes.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +33,7 @@ struct Placing {
         for (const Rect& dot : dots) {
             if (overlap(box, dot) && !contains(dot, d.position)) cost += 4.0;
         }
-        if (assets::is_ship(d.type)) cost += 5.0 * sheet.land_grid.share(box);
+        if (assets::is_ship(d.type)) cost += 5.0 * sheet.land.grid.share(box);
         return cost;
     }
 };
@@ -72,7 +73,7 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const auto consider = [&](Point at) {
         if (!inside(d.area, at)) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
-        const double land = assets::is_ship(d.type) ? 25.0 * placing.sheet.land_grid.share(moved(d.room, at)) : 0.0;
+        const double land = assets::is_ship(d.type) ? 25.0 * placing.sheet.land.grid.share(moved(d.room, at)) : 0.0;
         // Symbols in one sea stand so far apart that each has its label beside it.
         const Rect box = moved(d.room, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};

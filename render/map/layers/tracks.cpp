@@ -1,9 +1,12 @@
 #include "assets/timeline/reports.hpp"
 #include "geo/earth/geodesic.hpp"
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/layers.hpp"
+#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/sheet/shapes.hpp"
 #include "render/map/style/live_marks.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -140,8 +143,6 @@ void draw_trails(Sheet& sheet, const AssetFilter& filter) {
 } // namespace
 
 void draw_tracks(Sheet& sheet) {
-    if (!sheet.shows("tracks")) return;
-    const auto group = sheet.layer("tracks");
     constexpr double step_m = 20'000.0;
     const AssetFilter filter{sheet.in.figure};
     draw_trails(sheet, filter);

@@ -1,8 +1,10 @@
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
-#include "render/map/ground/shapes.hpp"
 #include "render/map/layers/layers.hpp"
+#include "render/map/sheet/shapes.hpp"
 #include "render/map/style/zone_dashes.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -229,8 +231,6 @@ bool zone_in_frame(const View& view, const geo::Seas& seas, const Zone& zone) {
 }
 
 void draw_zone_tints(Sheet& sheet) {
-    if (!sheet.shows("zones")) return;
-    const auto group = sheet.layer("zones", "tints");
     for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
         const Zone& zone = sheet.in.scenario.zones[index];
         if (fill_of(zone.kind) != Fill::None)
@@ -242,8 +242,6 @@ void draw_zone_tints(Sheet& sheet) {
 }
 
 void draw_zone_lines(Sheet& sheet) {
-    if (!sheet.shows("zones")) return;
-    const auto group = sheet.layer("zones");
     const geo::Seas& seas = sheet.in.scenario.atlas->seas;
     for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
         const Zone& zone = sheet.in.scenario.zones[index];

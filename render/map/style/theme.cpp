@@ -2,6 +2,7 @@
 
 #include "geo/basemap/files/toml_file.hpp"
 #include "geo/error.hpp"
+#include "render/picture/units.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -164,7 +165,7 @@ private:
 };
 
 constexpr double full_width_mm = 180.0, column_width_mm = 89.0, column_scale = 0.8;
-constexpr double body_minimum_mm = 6.0 * 25.4 / 72.0; // 6 pt, the least a newspaper prints
+constexpr double body_minimum_mm = 6.0 * mm_per_inch / 72.0; // 6 pt, the least a newspaper prints
 
 } // namespace
 

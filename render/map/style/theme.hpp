@@ -30,6 +30,7 @@ struct Theme {
 
     [[nodiscard]] static Theme read(const std::filesystem::path&); ///< throws geo::ReadError naming file and key
     [[nodiscard]] Colour country_colour(std::string_view iso) const;
+    [[nodiscard]] double legend_sample_mm() const noexcept { return 2.6 * legend_mm; } ///< width of a row's sample
     /// Type, symbols and widths for a narrower page: unchanged from 180 mm on, down to 0.8 at 89 mm, never below 6 pt
     /// for body type.
     [[nodiscard]] Theme scaled_for(double page_width_mm) const;

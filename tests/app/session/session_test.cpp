@@ -1,3 +1,4 @@
+#include "render/map/sheet/asset_filter.hpp"
 #include "scratch.hpp"
 #include "tests/support/catch.hpp"
 

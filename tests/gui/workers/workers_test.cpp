@@ -44,7 +44,7 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
     job.figure = render::Figure{};
     job.figure.page_width_mm = 120;
     job.figure.page_height_mm = 80;
-    job.style = session.data().style();
+    job.composer = std::make_shared<const render::Composer>(session.data().style());
     job.px_per_mm = 3;
     job.number = number;
     return job;

@@ -1,6 +1,6 @@
 // What the as-of line says of doubts, days and blurring, where a count or a calendar turns.
 #include "furniture_support.hpp"
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

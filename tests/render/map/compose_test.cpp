@@ -211,7 +211,7 @@ TEST_CASE("an asset without room for its symbol is told as that", "[render][comp
     figure.page_width_mm = 60;
     figure.page_height_mm.reset();
     figure.centre = geo::lonlat(129.7, 33.15);
-    const Composition composition = render::compose(fleet, snapshot, figure, support::style_folders());
+    const Composition composition = support::composer().compose(fleet, snapshot, figure);
     std::size_t no_room = 0;
     for (const auto& unplaced : composition.layout.unplaced)
         no_room += unplaced.why == "no room" ? 1 : 0;

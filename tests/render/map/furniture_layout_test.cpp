@@ -147,7 +147,8 @@ TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furnitu
         return std::clamp((box.right() - (f.right() - 100)) / box.w, 0.0, 1.0);
     };
     const auto taken =
-        draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, symbols, {{}, right_half, {}});
+        draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
+                              legend_rows(stage.inputs(), stage.visible, view.m_per_mm), symbols, {{}, right_half, {}});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
     REQUIRE(legend->box_mm.x < f.x + 5);
@@ -176,7 +177,8 @@ TEST_CASE("the legend would rather cover empty sea, however near a symbol, than 
         const std::vector<Rect> symbols{
             {f.x + 4, f.y + 4, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}, {f.right() - 12, f.bottom() - 45, 8, 8}};
         const Covered covered = tinted ? Covered{{}, left, {}} : Covered{left, {}, {}};
-        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, symbols, covered);
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
+                                    legend_rows(stage.inputs(), stage.visible, view.m_per_mm), symbols, covered);
         const LayoutItem* legend = item(layout, "legend");
         REQUIRE(legend);
         CHECK(legend->box_mm.right() > f.right() - 5);
@@ -197,7 +199,8 @@ TEST_CASE("a legend too long for its map loses rows, events first, and says whic
     const View view = stage.view("laea", geo::lonlat(135, 15), 2000, {3, 14, 83, 62});
     Builder builder{89, 110};
     Layout layout = layout_for(view, 89, 110);
-    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {});
+    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
+                                legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
     REQUIRE(legend->box_mm.w * legend->box_mm.h <= 0.17 * 83 * 62);
@@ -239,7 +242,8 @@ TEST_CASE("a scale bar is left out where the scale varies by more than a tenth",
         const View view = stage.view(c.projection, geo::lonlat(135, c.lat), c.width_km);
         Builder builder{254, 142};
         Layout layout = layout_for(view, 254, 142);
-        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {});
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
+                                    legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
         REQUIRE((item(layout, "scalebar") != nullptr) == c.shown);
         const bool told =
             std::any_of(layout.dropped.begin(), layout.dropped.end(), [](const auto& d) { return d.id == "scalebar"; });
@@ -342,7 +346,8 @@ TEST_CASE("small type is never below 6 point", "[furniture]") {
         Layout layout = layout_for(view, w, 120);
         draw_bands(builder, layout, stage.inputs(), stage.visible, {}, view.frame_mm);
         draw_frame(builder, layout, stage.inputs(), view);
-        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, {});
+        (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
+                                    legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
         const Picture picture = builder.take();
         double smallest = 99;
         const auto look = [&](const auto& self, const std::vector<Command>& commands) -> void {

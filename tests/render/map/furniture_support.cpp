@@ -77,7 +77,7 @@ void Stage::hide(const State& s) {
 
 render::Inputs Stage::inputs() const {
     static const render::Typesetter typesetter;
-    return {scenario, snapshot, figure, theme, words, policy, typesetter};
+    return {scenario, snapshot, figure, theme, words, policy, typesetter, render::shown_names(figure)};
 }
 
 render::View Stage::view(const std::string& projection, geo::LonLat centre, double width_km, render::Rect frame) {

@@ -2,6 +2,8 @@
 
 #include "geo/basemap/policy.hpp"
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/layer_list.hpp"
+#include "render/map/words/words.hpp"
 
 #include <memory>
 #include <string>

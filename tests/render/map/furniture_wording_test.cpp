@@ -1,5 +1,5 @@
 #include "furniture_support.hpp"
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

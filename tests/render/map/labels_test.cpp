@@ -1,5 +1,6 @@
 #include "render/map/labels/oriented_box.hpp"
 #include "render/map/labels/place_labels.hpp"
+#include "render/picture/rect.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>

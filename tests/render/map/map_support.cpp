@@ -41,9 +41,9 @@ assets::Instant instant(const std::string& text) {
     return *at;
 }
 
-const render::StyleFolders& style_folders() {
-    static const render::StyleFolders folders{root / "render/themes", root / "render/words", root / "geo/data/policy"};
-    return folders;
+const render::Composer& composer() {
+    static const render::Composer shared{{root / "render/themes", root / "render/words", root / "geo/data/policy"}};
+    return shared;
 }
 
 render::Figure page(int width_px, int height_px, double dpi, const std::string& at) {
@@ -56,7 +56,7 @@ render::Figure page(int width_px, int height_px, double dpi, const std::string& 
 }
 
 render::Composition compose(const assets::Scenario& scenario, const render::Figure& figure) {
-    return render::compose(scenario, assets::snapshot_at(scenario, figure.at), figure, style_folders());
+    return composer().compose(scenario, assets::snapshot_at(scenario, figure.at), figure);
 }
 
 const render::Group* find_group(const std::vector<render::Command>& commands, std::string_view layer,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/map/compose.hpp"
+#include "render/map/composer.hpp"
 
 #include <memory>
 #include <string>
@@ -14,7 +14,8 @@ namespace support {
 /// A folder under the source tree: "assets/scenarios/canada-2024". Fails the test when it cannot be read.
 [[nodiscard]] std::shared_ptr<const assets::Scenario> scenario(const std::string& folder);
 [[nodiscard]] assets::Instant instant(const std::string& text);
-[[nodiscard]] const render::StyleFolders& style_folders();
+/// With the themes, words and policies that are shipped; one for all tests.
+[[nodiscard]] const render::Composer& composer();
 /// A page in pixels at a resolution, at noon of a date.
 [[nodiscard]] render::Figure page(int width_px, int height_px, double dpi, const std::string& at);
 [[nodiscard]] render::Composition compose(const assets::Scenario&, const render::Figure&);

@@ -1,5 +1,5 @@
 #include "render/map/style/theme.hpp"
-#include "render/map/style/words.hpp"
+#include "render/map/words/words.hpp"
 #include "tests/render/map/map_support.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"

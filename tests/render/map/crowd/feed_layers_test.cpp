@@ -37,7 +37,7 @@ Figure page() {
 Composition composed(const Figure& figure, const std::function<void(assets::Snapshot&)>& change) {
     auto snapshot = assets::snapshot_at(few_ships(), figure.at);
     change(snapshot);
-    return render::compose(few_ships(), snapshot, figure, support::style_folders());
+    return support::composer().compose(few_ships(), snapshot, figure);
 }
 
 std::string legend_of(const Composition& composition) {

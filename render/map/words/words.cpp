@@ -1,4 +1,4 @@
-#include "render/map/style/words.hpp"
+#include "render/map/words/words.hpp"
 
 #include "geo/basemap/files/toml_file.hpp"
 #include "geo/error.hpp"

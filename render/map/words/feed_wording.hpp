@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/map/scene.hpp"
+#include "render/map/words/words.hpp"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,6 @@
-#include "render/map/furniture/feed_wording.hpp"
+#include "render/map/words/feed_wording.hpp"
+
+#include "render/map/words/words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/earth/shape.hpp"
-#include "render/map/ground/sheet.hpp"
+#include "render/map/sheet/sheet.hpp"
 
 #include <vector>
 
@@ -24,8 +24,6 @@ namespace render {
 /// Parallel lines cut by the area; `angle_deg` counter-clockwise from the page's horizontal.
 [[nodiscard]] std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, double spacing_mm);
 [[nodiscard]] double length_of(const Outline&);
-/// A round mark about 0,0.
-[[nodiscard]] Outline disc(double radius_mm);
 
 /// Strokes lines whose ends are not the end of the thing: over `fade_mm` they fade out. Only ends inside the frame
 /// fade; where the frame cuts a line it goes on.

@@ -1,4 +1,7 @@
-#include "render/map/ground/shapes.hpp"
+#include "render/map/sheet/shapes.hpp"
+
+#include "render/picture/colour.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -236,16 +239,6 @@ std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, d
         }
     }
     return lines;
-}
-
-Outline disc(double radius_mm) {
-    constexpr int corners = 28;
-    Outline outline{{}, true};
-    for (int i = 0; i < corners; ++i) {
-        const double angle = 2 * std::numbers::pi * i / corners;
-        outline.points.push_back({radius_mm * std::cos(angle), radius_mm * std::sin(angle)});
-    }
-    return outline;
 }
 
 double length_of(const Outline& line) {

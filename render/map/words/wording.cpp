@@ -1,6 +1,6 @@
-#include "render/map/furniture/wording.hpp"
+#include "render/map/words/wording.hpp"
 
-#include "render/map/furniture/feed_wording.hpp"
+#include "render/map/words/feed_wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -289,7 +289,7 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
 std::string credit_text(const Inputs& in, const Visible& visible) {
     std::vector<std::string> data;
     const auto drawn = [&](std::string_view layer) {
-        return in.figure.shows(layer);
+        return in.shows(layer);
     };
     if (drawn("land") || drawn("coast") || drawn("borders") || visible.relief)
         data.push_back(in.words("credit.natural_earth"));
@@ -302,7 +302,7 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     std::string text;
     const std::string own = in.figure.credit ? *in.figure.credit : in.scenario.credit;
     if (!own.empty()) sentence(text, in.words("credit.sources", {{"list", own}}));
-    if (!in.figure.shows("asof")) sentence(text, feeds_credit(in, drawn_states(in, visible))); // else it is said there
+    if (!in.shows("asof")) sentence(text, feeds_credit(in, drawn_states(in, visible))); // else it is said there
     if (!data.empty()) sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
     sentence(text, in.policy.disclaimer);
     return text;

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "geo/basemap/basemap.hpp"
+#include "geo/basemap/recent.hpp"
+#include "geo/basemap/relief.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geo {
+
+/// A Basemap that keeps what was read last, for all who draw the same part of the Earth. Reads only the level, the part
+/// and the kind of feature that is asked for. Thread-safe; every function throws ReadError.
+class CachedBasemap {
+public:
+    explicit CachedBasemap(std::filesystem::path data_dir);
+
+    [[nodiscard]] std::shared_ptr<const std::vector<Polygon>> land(Level, const Box& filter) const;
+    [[nodiscard]] std::shared_ptr<const std::vector<Polyline>> coast(Level, const Box& filter) const;
+    [[nodiscard]] std::shared_ptr<const std::vector<BorderLine>> borders(Level, const Box& filter) const;
+    [[nodiscard]] std::shared_ptr<const Relief> relief() const;
+    /// Small; read whenever it is asked for.
+    [[nodiscard]] Polyline policy_line(const std::string& file) const { return m_files.policy_line(file); }
+
+private:
+    using Part = std::pair<Level, Box>;
+
+    Basemap m_files;
+    mutable Recent<Part, std::vector<Polygon>> m_land;
+    mutable Recent<Part, std::vector<Polyline>> m_coast;
+    mutable Recent<Part, std::vector<BorderLine>> m_borders;
+    mutable Recent<std::filesystem::path, Relief> m_relief;
+};
+
+} // namespace geo

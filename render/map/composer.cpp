@@ -1,0 +1,182 @@
+#include "render/map/composer.hpp"
+
+#include "geo/basemap/cached_basemap.hpp"
+#include "render/map/ground/ground.hpp"
+#include "render/map/layer_list.hpp"
+#include "render/map/words/words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace render {
+namespace {
+
+struct StyleKey {
+    std::string theme, words, policy;
+    double page_width_mm;
+    std::map<std::string, std::string> overrides;
+    [[nodiscard]] friend bool operator==(const StyleKey&, const StyleKey&) = default;
+};
+
+/// Everything that decides where a point of the Earth lies on the page, and whose basemap it is.
+struct ViewKey {
+    std::shared_ptr<const geo::CachedBasemap> basemap;
+    std::string projection;
+    double x_m, y_m, m_per_mm, tolerance_mm;
+    Rect frame_mm;
+    [[nodiscard]] friend bool operator==(const ViewKey&, const ViewKey&) = default;
+};
+
+/// And everything that decides how its ground is drawn. `style` is kept by whoever keeps the key.
+struct GroundKey {
+    ViewKey view;
+    std::shared_ptr<const void> style;
+    std::vector<std::string_view> layers;
+    std::vector<const geo::PolicyFeature*> policy_lines; ///< of that style
+    [[nodiscard]] friend bool operator==(const GroundKey&, const GroundKey&) = default;
+};
+
+Figure edge_to_edge(Figure figure) {
+    figure.without.insert("all");
+    figure.picture_only = true;
+    return figure;
+}
+
+/// Fonts are found once a thread; what they set does not depend on what was set before.
+const Typesetter& typesetter() {
+    thread_local const Typesetter setter;
+    return setter;
+}
+
+/// Features of the policy whose line is drawn with the borders: no zone of the scenario draws it.
+std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
+    std::vector<const geo::PolicyFeature*> drawn;
+    if (!in.shows("borders")) return drawn;
+    for (const geo::PolicyFeature& feature : in.policy.features)
+        if (!feature.file.empty() && feature.line != "none" && !(in.shows("zones") && has_zone(in, feature)))
+            drawn.push_back(&feature);
+    return drawn;
+}
+
+} // namespace
+
+struct Composer::Style {
+    Theme theme;
+    Words words;
+    geo::Policy policy;
+};
+
+struct Composer::Kept {
+    geo::Recent<StyleKey, Style> styles{4};
+    geo::Recent<std::filesystem::path, std::shared_ptr<const geo::CachedBasemap>> basemaps{2};
+    geo::Recent<ViewKey, PageLand> lands{2};
+    geo::Recent<GroundKey, GroundDrawing> grounds{2};
+};
+
+/// One figure being composed.
+class Composer::Task {
+public:
+    Task(const Composer& composer, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+         const Figure& figure)
+        : m_kept{*composer.m_kept},
+          m_style{style_of(composer, scenario, figure)},
+          m_in{scenario,       snapshot,        figure,       m_style->theme,
+               m_style->words, m_style->policy, typesetter(), shown_names(figure)},
+          m_camera{Camera::aim(scenario, snapshot, figure)},
+          m_page{settle_page(m_in, m_camera)},
+          m_view{m_camera.view(m_page.frame, tolerance_mm(figure))},
+          m_basemap{basemap_of(scenario)},
+          m_key{m_basemap,         m_camera.projection().proj_string(),
+                m_view.centre_m.x, m_view.centre_m.y,
+                m_view.m_per_mm,   m_view.tolerance_mm,
+                m_view.frame_mm} {}
+    Task(const Task&) = delete;
+    Task& operator=(const Task&) = delete;
+
+    [[nodiscard]] Composition whole() const {
+        const auto land = this->land();
+        return render::compose(m_in, m_page, m_view, *land, *ground(*land));
+    }
+    [[nodiscard]] MapHalf ground_half() const { return render::ground_half(m_in, m_page, m_view, *ground(*land())); }
+    [[nodiscard]] MapHalf overlay_half() const { return compose_overlay(m_in, m_page, m_view, *land()); }
+
+private:
+    static std::shared_ptr<const Style> style_of(const Composer& composer, const assets::Scenario& scenario,
+                                                 const Figure& figure) {
+        const StyleFolders& folders = composer.m_folders;
+        const std::string policy = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
+        return composer.m_kept->styles.get(
+            {figure.theme, figure.words, policy, figure.page_width_mm, scenario.words}, [&] {
+                Theme theme = Theme::read(named_file(folders.themes, figure.theme, "theme"));
+                return Style{theme.scaled_for(figure.page_width_mm),
+                             Words::read(named_file(folders.words, figure.words, "words file"), scenario.words),
+                             geo::Policy::read(named_file(folders.policy, policy, "policy"))};
+            });
+    }
+
+    [[nodiscard]] std::shared_ptr<const geo::CachedBasemap> basemap_of(const assets::Scenario& scenario) const {
+        const auto& folder = scenario.atlas->data_dir;
+        return *m_kept.basemaps.get(folder, [&] { return std::make_shared<const geo::CachedBasemap>(folder); });
+    }
+
+    [[nodiscard]] geo::Level level() const { return geo::level_for_scale(m_view.scale_denominator()); }
+
+    [[nodiscard]] std::shared_ptr<const PageLand> land() const {
+        return m_kept.lands.get(m_key,
+                                [&] { return project_land(m_view, *m_basemap->land(level(), bounds_of(m_view))); });
+    }
+
+    /// Reads no more than the layers that are shown need.
+    [[nodiscard]] GroundSource source(const std::vector<const geo::PolicyFeature*>& lines) const {
+        GroundSource source;
+        const geo::Box bounds = bounds_of(m_view);
+        if (m_in.shows("coast")) source.coast = m_basemap->coast(level(), bounds);
+        if (m_in.shows("borders")) source.borders = m_basemap->borders(level(), bounds);
+        for (const geo::PolicyFeature* feature : lines)
+            source.policy_lines.emplace(feature->id, m_basemap->policy_line(feature->file));
+        if (m_in.shows("relief") && can_show_relief(m_view)) source.relief = m_basemap->relief();
+        return source;
+    }
+
+    [[nodiscard]] std::shared_ptr<const GroundDrawing> ground(const PageLand& land) const {
+        GroundKey key{m_key, m_style, {}, policy_lines(m_in)};
+        for (const Layer& layer : layers())
+            if (is_ground(layer.stratum) && m_in.shows(layer.name)) key.layers.push_back(layer.name);
+        return m_kept.grounds.get(key,
+                                  [&] { return compose_ground(m_in, m_page, m_view, land, source(key.policy_lines)); });
+    }
+
+    Kept& m_kept;
+    std::shared_ptr<const Style> m_style;
+    Inputs m_in;
+    Camera m_camera;
+    PageLayout m_page;
+    View m_view;
+    std::shared_ptr<const geo::CachedBasemap> m_basemap;
+    ViewKey m_key;
+};
+
+Composer::Composer(StyleFolders folders) : m_folders{std::move(folders)}, m_kept{std::make_unique<Kept>()} {}
+
+Composer::~Composer() = default;
+
+Composition Composer::compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                              const Figure& figure) const {
+    return Task{*this, scenario, snapshot, figure}.whole();
+}
+
+MapHalf Composer::ground(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                         const Figure& figure) const {
+    const Figure edges = edge_to_edge(figure);
+    return Task{*this, scenario, snapshot, edges}.ground_half();
+}
+
+MapHalf Composer::overlay(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                          const Figure& figure) const {
+    const Figure edges = edge_to_edge(figure);
+    return Task{*this, scenario, snapshot, edges}.overlay_half();
+}
+
+} // namespace render

@@ -1,0 +1,150 @@
+#include "render/map/layer_list.hpp"
+
+#include "render/map/ground/ground.hpp"
+#include "render/map/layers/layers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace render {
+namespace {
+
+// clang-format off
+constexpr std::array all_layers{
+    Layer{.name = "sea", .stratum = Stratum::Sea, .draw = draw_sea},
+    Layer{.name = "graticule", .stratum = Stratum::Sea, .draw = draw_graticule, .title = "Grid of degrees"},
+    Layer{.name = "zones", .part = "tints", .stratum = Stratum::AtSea, .draw = draw_zone_tints},
+    Layer{.name = "areas", .part = "sea", .stratum = Stratum::AtSea, .draw = draw_areas_at_sea},
+    Layer{.name = "land", .stratum = Stratum::Land, .draw = draw_land},
+    Layer{.name = "relief", .stratum = Stratum::Land, .default_on = false, .draw = draw_relief, .title = "Relief"},
+    Layer{.name = "borders", .stratum = Stratum::Land, .draw = draw_borders, .title = "Borders"},
+    Layer{.name = "coast", .stratum = Stratum::Land, .draw = draw_coast, .title = "Coast lines"},
+    Layer{.name = "areas", .part = "land", .stratum = Stratum::Subject, .draw = draw_areas_on_land,
+          .legend = areas_legend, .title = "Areas of wide reports"},
+    Layer{.name = "coverage", .stratum = Stratum::Subject, .default_on = false, .draw = draw_coverage,
+          .legend = coverage_legend, .title = "Where feeds heard nothing"},
+    Layer{.name = "zones", .stratum = Stratum::Subject, .draw = draw_zone_lines, .legend = zones_legend,
+          .title = "Zones and lines"},
+    Layer{.name = "tracks", .stratum = Stratum::Subject, .draw = draw_tracks, .legend = tracks_legend,
+          .title = "Tracks"},
+    Layer{.name = "assets", .stratum = Stratum::Subject, .draw = draw_assets, .legend = assets_legend,
+          .title = "Assets"},
+    Layer{.name = "events", .stratum = Stratum::Subject, .default_on = false, .draw = draw_events,
+          .legend = events_legend, .title = "Events in force"},
+    Layer{.name = "notes", .stratum = Stratum::Subject, .default_on = false, .drawable = false},
+    // Names are asked for in this order, and placed once all have been.
+    Layer{.name = "places", .part = "places", .stratum = Stratum::Names, .draw = ask_for_places},
+    Layer{.name = "seas", .stratum = Stratum::Names, .draw = ask_for_seas, .title = "Names of seas"},
+    Layer{.name = "places", .stratum = Stratum::Names, .draw = ask_for_countries, .title = "Places"},
+    Layer{.name = "labels", .stratum = Stratum::Names, .title = "Names of assets and zones"},
+};
+// clang-format on
+
+static_assert(std::is_sorted(all_layers.begin(), all_layers.end(),
+                             [](const Layer& a, const Layer& b) { return a.stratum < b.stratum; }));
+
+constexpr std::array all_furniture{
+    FurniturePiece{"title"},
+    FurniturePiece{"subtitle"},
+    FurniturePiece{"asof"},
+    FurniturePiece{"unplaced"},
+    FurniturePiece{"legend"},
+    FurniturePiece{"scalebar"},
+    FurniturePiece{.name = "north", .default_on = false},
+    FurniturePiece{.name = "inset", .default_on = false, .drawable = false},
+    FurniturePiece{.name = "strip", .default_on = false, .drawable = false},
+    FurniturePiece{"credit"},
+};
+
+const Layer* layer_named(std::string_view name) {
+    const auto found =
+        std::find_if(all_layers.rbegin(), all_layers.rend(), [&](const Layer& l) { return l.name == name; });
+    return found == all_layers.rend() ? nullptr : &*found;
+}
+
+const FurniturePiece* piece_named(std::string_view name) {
+    const auto found = std::find_if(all_furniture.begin(), all_furniture.end(),
+                                    [&](const FurniturePiece& piece) { return piece.name == name; });
+    return found == all_furniture.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::span<const Layer> layers() {
+    return all_layers;
+}
+
+std::span<const FurniturePiece> furniture_pieces() {
+    return all_furniture;
+}
+
+const std::vector<std::string>& layer_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> found;
+        for (const Layer& layer : all_layers)
+            if (&layer == layer_named(layer.name)) found.emplace_back(layer.name);
+        return found;
+    }();
+    return names;
+}
+
+const std::vector<std::string>& furniture_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> found;
+        for (const FurniturePiece& piece : all_furniture)
+            found.emplace_back(piece.name);
+        return found;
+    }();
+    return names;
+}
+
+std::vector<std::string> names_off_by_default() {
+    std::vector<std::string> off;
+    for (const auto* names : {&layer_names(), &furniture_names()})
+        for (const std::string& name : *names)
+            if (is_drawable(name) && !shown_by_default(name)) off.push_back(name);
+    return off;
+}
+
+bool shown_by_default(std::string_view name) {
+    if (const Layer* layer = layer_named(name)) return layer->default_on;
+    const FurniturePiece* piece = piece_named(name);
+    return piece != nullptr && piece->default_on;
+}
+
+bool is_drawable(std::string_view name) {
+    if (const Layer* layer = layer_named(name)) return layer->drawable;
+    const FurniturePiece* piece = piece_named(name);
+    return piece != nullptr && piece->drawable;
+}
+
+bool is_ground_layer(std::string_view name) {
+    const Layer* layer = layer_named(name);
+    return layer != nullptr && is_ground(layer->stratum);
+}
+
+std::set<std::string_view> shown_names(const Figure& figure) {
+    std::set<std::string_view> shown;
+    for (const Layer& layer : all_layers)
+        if (figure.shows(layer.name)) shown.insert(layer.name);
+    for (const FurniturePiece& piece : all_furniture)
+        if (figure.shows(piece.name)) shown.insert(piece.name);
+    return shown;
+}
+
+bool Figure::shows(std::string_view layer_or_furniture) const {
+    const std::string name{layer_or_furniture};
+    if (without.contains(name)) return false;
+    if (with.contains(name)) return true;
+    if (without.contains("all") && piece_named(name) != nullptr) return false;
+    return shown_by_default(name);
+}
+
+std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm) {
+    LegendRows rows{in, visible, m_per_mm};
+    for (const Layer& layer : all_layers)
+        if (layer.legend != nullptr) layer.legend(rows);
+    return rows.take();
+}
+
+} // namespace render

@@ -1,0 +1,47 @@
+#include "render/map/layers/legend/rows.hpp"
+#include "render/map/style/live_marks.hpp"
+#include "render/map/words/words.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/outlines.hpp"
+
+#include <algorithm>
+
+namespace render {
+namespace {
+
+Outline sample_area(const Theme& theme) {
+    return rectangle(theme.legend_sample_mm(), 1.25 * theme.legend_mm);
+}
+
+/// Are all wide reports that the map shows those of ships?
+bool only_ships(const LegendRows& legend) {
+    bool any = false, all = true;
+    for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
+        const assets::Asset& asset = legend.in.scenario.assets[s.asset];
+        if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
+        if (!s.flags.has(assets::Flag::Wide)) continue;
+        any = true;
+        all = all && assets::is_ship(asset.type);
+    }
+    return any && all;
+}
+
+} // namespace
+
+void areas_legend(LegendRows& legend) {
+    if (!legend.visible.wide_reports) return;
+    const Theme& theme = legend.in.theme;
+    LegendRow& row = legend.add(LegendPlace::Areas, "how:wide",
+                                legend.in.words(only_ships(legend) ? "legend.ship_stand_in" : "legend.stand_in"), 2);
+    row.sample = {{FillPath{{sample_area(theme)}, faded(legend.known_colour(), 1.5 * theme.area_tint_opacity)}}};
+}
+
+void coverage_legend(LegendRows& legend) {
+    if (!legend.visible.nothing_heard) return;
+    const Theme& theme = legend.in.theme;
+    LegendRow& row = legend.add(LegendPlace::Coverage, "how:nothing_heard", legend.in.words("legend.nothing_heard"), 0);
+    row.sample = {{FillPath{{sample_area(theme)}, theme.sea}},
+                  {FillPath{{sample_area(theme)}, faded(theme.text_muted, nothing_heard_opacity)}}};
+}
+
+} // namespace render

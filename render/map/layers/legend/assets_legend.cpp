@@ -1,0 +1,199 @@
+#include "render/map/layers/legend/rows.hpp"
+#include "render/map/words/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::AssetType;
+using assets::How;
+
+bool draws_dots(const LegendRows& legend) {
+    return legend.in.figure.symbols == SymbolSet::Dot || legend.visible.crowd;
+}
+
+SymbolStyle symbol_style(const LegendRows& legend, Colour colour) {
+    const Theme& theme = legend.in.theme;
+    SymbolStyle s;
+    s.size_mm = std::min(theme.symbol_mm, 2.4 * theme.legend_mm);
+    s.colour = colour;
+    s.halo = theme.halo;
+    s.halo_mm = 0; // on the panel a halo has nothing to keep clear of
+    s.course_deg = 90;
+    s.dot = draws_dots(legend);
+    return s;
+}
+
+/// The symbol, made to fit a row and centred in its sample.
+std::vector<Command> symbol_sample(const Theme& theme, AssetType type, SymbolStyle style) {
+    Rect box = symbol_box(type, style);
+    const double fits = std::min(theme.legend_sample_mm() / box.w, 1.55 * theme.legend_mm / box.h);
+    if (fits < 1) {
+        style.size_mm *= fits;
+        box = symbol_box(type, style);
+    }
+    Group group;
+    group.affine = {1, 0, 0, 1, -(box.x + box.w / 2), -(box.y + box.h / 2)};
+    group.commands = draw_symbol(type, style);
+    std::vector<Command> out;
+    out.push_back({std::move(group)});
+    return out;
+}
+
+/// How many of its assets are drawn, for each country.
+std::map<std::string, int> drawn_of_countries(const LegendRows& legend) {
+    std::map<std::string, int> count;
+    for (const std::string& iso : legend.visible.countries)
+        count[iso] = 0;
+    for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
+        const assets::Asset& asset = legend.in.scenario.assets[s.asset];
+        const auto known = count.find(asset.country);
+        if (known != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++known->second;
+    }
+    return count;
+}
+
+/// Those that share a row: where there are many, all but the ones with most assets that have a colour of their own.
+std::set<std::string> other_countries(const LegendRows& legend) {
+    constexpr std::size_t most = 10; // more rows than these nobody reads
+    if (legend.visible.countries.size() <= most) return {};
+    std::vector<std::pair<int, std::string>> by_count;
+    for (const auto& [iso, count] : drawn_of_countries(legend))
+        by_count.emplace_back(legend.in.theme.country.contains(iso) ? -count : 1, iso);
+    std::sort(by_count.begin(), by_count.end());
+    std::set<std::string> others;
+    for (std::size_t i = 0; i < by_count.size(); ++i)
+        if (i + 1 >= most || by_count[i].first > 0) others.insert(by_count[i].second);
+    return others;
+}
+
+void country_rows(LegendRows& legend, bool as_heading) {
+    const Theme& theme = legend.in.theme;
+    const auto disc_of = [&](const std::string& iso, double x) {
+        Outline o = sample_disc(0.42 * theme.legend_mm);
+        for (Point& p : o.points)
+            p.x += x;
+        return Command{FillPath{{std::move(o)}, theme.country_colour(iso)}};
+    };
+    const std::set<std::string> others = other_countries(legend);
+    for (const std::string& iso : legend.visible.countries) {
+        if (others.contains(iso)) continue;
+        LegendRow& row = legend.add(LegendPlace::Forces, "country:" + iso, country_name(legend.in.words, iso), 1);
+        row.heading = as_heading;
+        if (!as_heading) row.sample = {disc_of(iso, 0)};
+    }
+    if (others.empty()) return;
+    LegendRow& row =
+        legend.add(LegendPlace::Forces, "country:other",
+                   legend.in.words("legend.other_countries", {{"count", fmt::format("{}", others.size())}}), 1);
+    constexpr std::size_t samples = 3;
+    std::vector<std::string> colours; // one country of each
+    for (const std::string& iso : others) {
+        const bool known = std::any_of(colours.begin(), colours.end(), [&](const std::string& other) {
+            return theme.country_colour(other) == theme.country_colour(iso);
+        });
+        if (!known && colours.size() < samples) colours.push_back(iso);
+    }
+    for (std::size_t i = 0; i < colours.size(); ++i)
+        row.sample.push_back(
+            disc_of(colours[i],
+                    0.9 * theme.legend_mm * (static_cast<double>(i) - (static_cast<double>(colours.size()) - 1) / 2)));
+}
+
+/// One country: its name, and its kinds of symbol in its colour. More: a colour a country, kinds in grey.
+void forces(LegendRows& legend) {
+    const Theme& theme = legend.in.theme;
+    const bool dots = draws_dots(legend); // one like the other: they tell countries apart, not kinds
+    const bool one = legend.visible.countries.size() == 1 && !dots;
+    country_rows(legend, one);
+    const Colour colour = one ? theme.country_colour(*legend.visible.countries.begin()) : theme.text_muted;
+    for (const AssetType type : legend.visible.types) {
+        const std::string name{assets::to_string(type)};
+        LegendRow& row = legend.add(LegendPlace::Forces, "type:" + name, legend.in.words("type." + name), 3);
+        SymbolStyle style = symbol_style(legend, colour);
+        style.dot = false;
+        row.sample = symbol_sample(legend.in.theme, type, style);
+    }
+    if (legend.visible.crowd && !legend.visible.types.empty()) {
+        LegendRow& row = legend.add(LegendPlace::Forces, "how:crowd", legend.in.words("legend.crowd"), 3);
+        row.sample = symbol_sample(legend.in.theme, AssetType::Other, symbol_style(legend, theme.text_muted));
+    }
+}
+
+/// One way of knowing a position, as its symbol shows it.
+struct Known {
+    std::string_view id, words;
+    SymbolFill fill = SymbolFill::Solid;
+    double opacity = 1;
+    bool question = false;
+};
+
+void add(LegendRows& legend, LegendPlace place, const Known& known) {
+    LegendRow& row = legend.add(place, fmt::format("how:{}", known.id), legend.in.words(known.words), 2);
+    SymbolStyle style = symbol_style(legend, legend.known_colour());
+    style.fill = known.fill;
+    style.question_mark = known.question;
+    const auto& types = legend.visible.types;
+    row.sample = symbol_sample(legend.in.theme, types.empty() ? AssetType::Frigate : *types.begin(), style);
+    row.opacity = known.opacity;
+}
+
+/// How the symbols on the map are drawn, each counted once: the strongest doubt decides.
+struct Looks {
+    bool solid = false, interpolated = false, held = false, stale = false, sometime = false, may_have = false,
+         planned = false;
+    [[nodiscard]] bool doubts() const { return interpolated || held || stale || sometime || may_have || planned; }
+};
+Looks looks(const LegendRows& legend) {
+    using assets::Flag;
+    Looks seen;
+    for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
+        const assets::Asset& asset = legend.in.scenario.assets[s.asset];
+        if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
+        const bool holds = asset.path == assets::PathRule::Hold;
+        if (s.flags.has(Flag::MayHaveLeft) || s.flags.has(Flag::MayNotHaveArrived))
+            seen.may_have = true;
+        else if (s.flags.has(Flag::Planned))
+            seen.planned = true;
+        else if (s.flags.has(Flag::Sometime))
+            seen.sometime = true;
+        else if (s.how == How::Interpolated)
+            seen.interpolated = true;
+        else if (s.how == How::Stale)
+            seen.stale = true;
+        else if (s.how == How::Held && !holds)
+            seen.held = true;
+        else
+            seen.solid = true;
+    }
+    return seen;
+}
+
+void ways_of_knowing(LegendRows& legend) {
+    const Theme& theme = legend.in.theme;
+    const Looks seen = looks(legend);
+    const auto row = [&](LegendPlace place, bool wanted, const Known& known) {
+        if (wanted) add(legend, place, known);
+    };
+    row(LegendPlace::Reported, seen.solid && seen.doubts(), {"reported", "legend.reported"});
+    row(LegendPlace::Reported, seen.interpolated, {"interpolated", "legend.interpolated", SymbolFill::Hollow});
+    row(LegendPlace::Older, seen.held, {"held", "legend.held", SymbolFill::Solid, theme.held_opacity});
+    row(LegendPlace::Older, seen.stale, {"stale", "legend.stale", SymbolFill::Solid, theme.stale_opacity});
+    row(LegendPlace::Older, seen.sometime, {"sometime", "legend.sometime", SymbolFill::Hollow});
+    row(LegendPlace::Older, seen.may_have, {"may_have", "legend.may_have", SymbolFill::Hollow, 1, true});
+    row(LegendPlace::Older, seen.planned, {"planned", "legend.planned", SymbolFill::Hollow});
+}
+
+} // namespace
+
+void assets_legend(LegendRows& legend) {
+    forces(legend);
+    ways_of_knowing(legend);
+}
+
+} // namespace render

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "render/map/scene.hpp"
+#include "render/picture/outlines.hpp"
+#include "render/symbols/pictogram.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The rows of the legend, each made by the layer that draws what the row explains.
+namespace render {
+
+/// Where a row stands in the legend, from the top down, whichever layer made it.
+enum class LegendPlace { Forces, Reported, Tracks, Older, Areas, Coverage, Zones, Events };
+
+/// Collects the rows for a map that shows `visible`.
+class LegendRows {
+public:
+    LegendRows(const Inputs& inputs, const Visible& shown, double metres_per_mm)
+        : in{inputs}, visible{shown}, m_per_mm{metres_per_mm} {}
+
+    /// `priority` as in LegendRow. The reference is good until the next call.
+    LegendRow& add(LegendPlace, std::string id, std::string text, int priority);
+    /// Every row that was added: by place, those of one place as they were added. Sections are marked.
+    [[nodiscard]] std::vector<LegendRow> take();
+
+    /// The country's colour where there is only one, else a neutral one.
+    [[nodiscard]] Colour known_colour() const;
+
+    const Inputs& in;
+    const Visible& visible;
+    const double m_per_mm;
+
+private:
+    struct Placed {
+        LegendPlace place;
+        LegendRow row;
+    };
+    std::vector<Placed> m_rows;
+};
+
+/// A round mark in a row.
+[[nodiscard]] inline Outline sample_disc(double radius_mm) {
+    return disc(radius_mm, 32);
+}
+
+void assets_legend(LegendRows&); ///< countries, kinds of symbol, and how positions are known
+void tracks_legend(LegendRows&);
+void areas_legend(LegendRows&);
+void coverage_legend(LegendRows&);
+void zones_legend(LegendRows&); ///< zones too small to be made out at this scale have no row
+void events_legend(LegendRows&);
+
+} // namespace render

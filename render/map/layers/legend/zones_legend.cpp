@@ -1,0 +1,100 @@
+#include "assets/model/area.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "render/map/layers/legend/rows.hpp"
+#include "render/map/style/zone_dashes.hpp"
+#include "render/map/words/wording.hpp"
+#include "render/picture/colour.hpp"
+#include "render/picture/outlines.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+/// Drawn as the zones layer draws it.
+std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone) {
+    using assets::ZoneKind;
+    const double w = theme.legend_sample_mm(), h = 1.15 * theme.legend_mm;
+    if (zone.kind == ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
+    const Colour colour = zone.kind == ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
+    const std::vector<double> dash = zone_dashes(zone.status);
+    if (std::holds_alternative<assets::LineShape>(zone.shape))
+        return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
+    std::vector<Command> out;
+    if (zone.kind == ZoneKind::Patrol || zone.kind == ZoneKind::Area) {
+        out.push_back({FillPath{{rectangle(w, h)}, theme.zone_tint}});
+    } else if (zone.kind != ZoneKind::Adiz && zone.kind != ZoneKind::Eez) {
+        std::vector<Outline> hatch;
+        for (double x = -w / 2; x + h <= w / 2 + 0.01; x += 1.2)
+            hatch.push_back({{{x, h / 2}, {x + h, -h / 2}}, false});
+        out.push_back({StrokePath{hatch, faded(theme.zone_line, 0.55), 0.45 * theme.zone_line_mm, {}}});
+    }
+    if (zone.status != assets::ZoneStatus::Illustrative)
+        out.push_back({StrokePath{{rectangle(w, h)}, colour, theme.zone_line_mm, dash}});
+    return out;
+}
+
+std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool alone) {
+    const auto key = [](auto value) {
+        return std::string{assets::to_string(value)};
+    };
+    std::string text = alone ? zone.name : capitalised(legend.in.words("zone." + key(zone.kind)));
+    std::vector<std::string> more;
+    if (zone.status != assets::ZoneStatus::Agreed) more.push_back(legend.in.words("legend.status_" + key(zone.status)));
+    if (zone.drawn == assets::Drawn::Approximate && zone.kind != assets::ZoneKind::Dmz)
+        more.push_back(legend.in.words("legend.approximate"));
+    if (zone.kind == assets::ZoneKind::Dmz && legend.visible.not_to_scale)
+        more.push_back(legend.in.words("legend.not_to_scale"));
+    for (std::size_t i = 0; i < more.size(); ++i)
+        text += (i == 0 ? " (" : ", ") + more[i];
+    return more.empty() ? text : text + ")";
+}
+
+constexpr double smallest_zone_mm = 5; // a reader looks for nothing smaller
+
+/// About how far a zone reaches: the diagonal of the box around its lines.
+double extent_m(const assets::Zone& zone) {
+    if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape)) return 2000 * circle->radius_km;
+    if (std::holds_alternative<assets::SeaShape>(zone.shape)) return std::numeric_limits<double>::infinity();
+    const std::vector<geo::Polyline> lines = assets::skeleton_of(zone.shape, nullptr).lines;
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+    for (const geo::Polyline& line : lines)
+        for (const geo::Degrees& d : line) {
+            west = std::min(west, d.lon);
+            east = std::max(east, d.lon);
+            south = std::min(south, d.lat);
+            north = std::max(north, d.lat);
+        }
+    if (east < west) return 0;
+    const auto a = geo::LonLat::from_degrees(west, south), b = geo::LonLat::from_degrees(east, north);
+    return a && b && east - west < 180 ? geo::distance_m(*a, *b) : std::numeric_limits<double>::infinity();
+}
+
+} // namespace
+
+void zones_legend(LegendRows& legend) {
+    // Zones of one kind and standing share a row.
+    std::vector<std::pair<const assets::Zone*, int>> rows;
+    for (const assets::ZoneIndex z : legend.visible.zones) {
+        const assets::Zone& zone = legend.in.scenario.zones[z];
+        if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
+        const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
+            return r.first->kind == zone.kind && r.first->status == zone.status;
+        });
+        if (same == rows.end())
+            rows.emplace_back(&zone, 1);
+        else
+            ++same->second;
+    }
+    for (const auto& [zone, count] : rows) {
+        LegendRow& row =
+            legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone->kind), to_string(zone->status)),
+                       zone_words(legend, *zone, count == 1), 4);
+        row.sample = zone_sample(legend.in.theme, *zone);
+    }
+}
+
+} // namespace render

@@ -1,0 +1,82 @@
+#include "render/map/ground/ground.hpp"
+#include "render/map/labels/place_labels.hpp"
+#include "render/map/layers/layers.hpp"
+#include "render/picture/rect.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace render {
+namespace {
+
+void draw_text(Builder& builder, const PlacedLabel& label, const Theme& theme, std::string_view kind) {
+    if (label.leader) {
+        const auto [from, to] = *label.leader;
+        const auto anchored = builder.group({.anchor = from});
+        builder.stroke(
+            {{{{{0, 0}, {to.x - from.x, to.y - from.y}}, false}}, theme.text_muted, theme.leader_mm, {}, Cap::Round});
+    }
+    const auto anchored = builder.group({.anchor = label.anchor, .tag = {label.layer, std::string{kind}, label.id}});
+    for (DrawText text : label.commands) {
+        text.origin_mm.x -= label.anchor.x;
+        text.origin_mm.y -= label.anchor.y;
+        builder.text(std::move(text));
+    }
+}
+
+std::string_view kind_of(const std::string& layer) {
+    if (layer == "assets" || layer == "areas") return "asset";
+    if (layer == "zones") return "zone";
+    if (layer == "events") return "event";
+    return layer == "seas" ? "sea" : "place";
+}
+
+/// Boxes around the dots of a crowd, one for all within a small cell: as good to keep clear of, and far fewer.
+std::vector<Rect> merged(const std::vector<CrowdDot>& dots) {
+    constexpr double cell_mm = 1.0;
+    std::map<std::pair<long, long>, Rect> cells;
+    for (const CrowdDot& dot : dots) {
+        const Rect& r = dot.box;
+        const std::pair cell{std::lround((r.x + r.w / 2) / cell_mm), std::lround((r.y + r.h / 2) / cell_mm)};
+        const auto [known, is_new] = cells.try_emplace(cell, r);
+        if (is_new) continue;
+        known->second = around(known->second, r);
+    }
+    std::vector<Rect> boxes;
+    boxes.reserve(cells.size());
+    for (const auto& [cell, box] : cells)
+        boxes.push_back(box);
+    return boxes;
+}
+
+} // namespace
+
+void draw_names(Sheet& sheet, Layout& layout, const std::vector<std::string_view>& layers,
+                const std::vector<Rect>& furniture) {
+    Obstacles obstacles;
+    for (const Marker& marker : sheet.markers)
+        obstacles.boxes.push_back(marker.box);
+    obstacles.boxes.insert(obstacles.boxes.end(), furniture.begin(), furniture.end());
+    obstacles.boxes.insert(obstacles.boxes.end(), sheet.dots.begin(), sheet.dots.end());
+    obstacles.dots = merged(sheet.crowd);
+    obstacles.lines = sheet.lines;
+    obstacles.soft = sheet.coasts;
+    const LabelResult result =
+        place_labels(sheet.labels, obstacles, sheet.view.frame_mm, sheet.theme(), sheet.in.typesetter);
+
+    constexpr std::string_view of_the_others = "labels";
+    for (const std::string_view layer : layers) {
+        const auto group = sheet.layer(layer);
+        if (layer == "places") draw_place_dots(sheet, result.placed);
+        for (const PlacedLabel& label : result.placed) {
+            const bool own = std::find(layers.begin(), layers.end(), label.layer) != layers.end();
+            if (layer != (own ? std::string_view{label.layer} : of_the_others)) continue;
+            draw_text(sheet.builder, label, sheet.theme(), kind_of(label.layer));
+            layout.items.push_back({"label", label.layer, label.id, label.text, label.box, label.anchor, label.quad});
+        }
+    }
+    layout.dropped.insert(layout.dropped.end(), result.dropped.begin(), result.dropped.end());
+}
+
+} // namespace render

@@ -1,0 +1,119 @@
+#include "render/map/page.hpp"
+
+#include "geo/basemap/seas.hpp"
+#include "render/map/furniture/furniture.hpp"
+#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/layers.hpp"
+#include "render/picture/rect.hpp"
+#include "render/picture/units.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+constexpr double least_frame_mm = 15.0;
+
+PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands) {
+    const double width = figure.page_width_mm;
+    if (figure.without.contains("all")) {
+        const double height = figure.page_height_mm.value_or(width * 3.0 / 4.0);
+        return {width, height, {0, 0, width, height}};
+    }
+    const double margin = theme.margin_mm;
+    const double frame_width = width - 2 * margin;
+    const double others = 2 * margin + bands.header_mm + bands.footer_mm;
+    const double frame_height = figure.page_height_mm ? *figure.page_height_mm - others : frame_width * 3.0 / 4.0;
+    if (frame_width < least_frame_mm || frame_height < least_frame_mm) {
+        throw FigureError{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
+                                      "and notes; make it larger or leave some out (--without)",
+                                      width, figure.page_height_mm.value_or(width))};
+    }
+    return {width, frame_height + others, {margin, margin + bands.header_mm, frame_width, frame_height}};
+}
+
+/// What the map will show as far as it can be known before it is drawn; at least that, so that bands worded from it
+/// are never too low.
+Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
+    Visible visible;
+    for (const DrawnAsset& d : drawn) {
+        note_drawn(visible, sheet.in, d);
+    }
+    visible.drawn_assets = drawn_ids(sheet, drawn);
+    visible.legs = !sheet.in.snapshot.legs.empty();
+    if (sheet.shows("zones")) {
+        for (const assets::ZoneIndex zone : sheet.in.snapshot.zones) {
+            if (zone_in_frame(sheet.view, sheet.in.scenario.atlas->seas, sheet.in.scenario.zones[zone])) {
+                visible.zones.push_back(zone);
+                visible.not_to_scale =
+                    visible.not_to_scale || zone_is_widened(sheet.view, sheet.in.scenario.zones[zone]);
+            }
+        }
+    }
+    visible.policy = policy_in_frame(sheet.in.policy, sheet.view);
+    if (sheet.shows("borders") || sheet.shows("zones"))
+        for (const geo::PolicyFeature& feature : sheet.in.policy.features)
+            if (!feature.file.empty()) visible.policy_lines.insert(feature.id);
+    visible.relief = sheet.shows("relief");
+    visible.fine_coast = sheet.level == geo::Level::FineCoast;
+    visible.places = sheet.shows("places");
+    return visible;
+}
+
+} // namespace
+
+double tolerance_mm(const Figure& figure) {
+    constexpr double least_mm = 0.1, pixels = 0.7;
+    return std::max(least_mm, pixels * mm_per_inch / figure.dpi);
+}
+
+std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& view) {
+    std::vector<std::string> ids;
+    const Point middle{view.frame_mm.x + view.frame_mm.w / 2, view.frame_mm.y + view.frame_mm.h / 2};
+    const auto middle_at = view.projection->inverse(view.to_metres(middle));
+    const auto in_frame = [&](geo::LonLat where) {
+        const auto at = view.to_page(where);
+        return at && contains(view.frame_mm, *at);
+    };
+    for (const geo::PolicyFeature& feature : policy.features) {
+        bool seen = feature.position && in_frame(*feature.position);
+        if (feature.box && !seen) {
+            const geo::Box& box = *feature.box;
+            constexpr int steps = 8;
+            for (int i = 0; i <= steps && !seen; ++i) {
+                for (int j = 0; j <= steps && !seen; ++j) {
+                    const double lon = geo::wrap_longitude(box.west() + box.width_deg() * i / steps);
+                    seen = in_frame(geo::lonlat(lon, box.south() + (box.north() - box.south()) * j / steps));
+                }
+            }
+            seen = seen || (middle_at && box.contains(*middle_at));
+        }
+        if (seen) ids.push_back(feature.id);
+    }
+    return ids;
+}
+
+/// Header and footer depend on what the frame shows, and the frame on their heights. The frame beside no bands at all
+/// shows most; each further measure is closer, and the last one only has to confirm that nothing came back into view.
+PageLayout settle_page(const Inputs& in, const Camera& camera) {
+    if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0});
+    Builder scratch{1, 1};
+    const PageLand no_land;
+    const GroundSource no_source;
+    const auto measured_beside = [&](const Bands& bands) {
+        const PageLayout page = lay_page(in.figure, in.theme, bands);
+        const View view = camera.view(page.frame, tolerance_mm(in.figure));
+        const Sheet sheet = make_sheet(scratch, in, view, no_land, no_source);
+        const auto drawn = assets_in_frame(sheet);
+        const Visible visible = expect(sheet, drawn);
+        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
+                             view.scale_denominator());
+    };
+    const Bands second = measured_beside(measured_beside({0, 0})), third = measured_beside(second);
+    return lay_page(in.figure, in.theme,
+                    {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm)});
+}
+
+} // namespace render

@@ -1,0 +1,35 @@
+#include "render/map/sheet/sheet.hpp"
+
+#include "render/map/sheet/shapes.hpp"
+
+namespace render {
+namespace {
+
+constexpr double cell_mm = 0.6; ///< of the grids that say where land and tints are
+
+} // namespace
+
+Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const PageLand& land,
+                 const GroundSource& source) {
+    const geo::Level level = geo::level_for_scale(view.scale_denominator());
+    Sheet sheet{builder, in, view, land, source, level, bounds_of(view)};
+    sheet.tint_grid = LandGrid{view.frame_mm, cell_mm};
+    return sheet;
+}
+
+geo::Box bounds_of(const View& view) {
+    return view.projection->bounds(view.geo_frame(2.0));
+}
+
+PageLand project_land(const View& view, const std::vector<geo::Polygon>& polygons) {
+    PageLand land{{}, LandGrid{view.frame_mm, cell_mm}};
+    for (const geo::Polygon& polygon : polygons) {
+        auto outlines = page_area(view, polygon);
+        if (outlines.empty()) continue;
+        land.grid.add(outlines);
+        land.polygons.push_back(std::move(outlines));
+    }
+    return land;
+}
+
+} // namespace render

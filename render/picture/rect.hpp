@@ -1,0 +1,40 @@
+#pragma once
+
+#include "render/picture/picture.hpp"
+
+#include <algorithm>
+
+/// Arithmetic on upright rectangles.
+namespace render {
+
+/// Edges belong to the rectangle.
+[[nodiscard]] inline bool contains(const Rect& r, Point p) noexcept {
+    return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
+}
+[[nodiscard]] inline bool contains(const Rect& outer, const Rect& r) noexcept {
+    return r.x >= outer.x && r.y >= outer.y && r.right() <= outer.right() && r.bottom() <= outer.bottom();
+}
+/// Rectangles that only share an edge do not overlap.
+[[nodiscard]] inline bool overlap(const Rect& a, const Rect& b) noexcept {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+/// Larger by `mm` on every side, smaller when negative.
+[[nodiscard]] inline Rect grown(const Rect& r, double mm) noexcept {
+    return {r.x - mm, r.y - mm, r.w + 2 * mm, r.h + 2 * mm};
+}
+[[nodiscard]] inline Rect moved(const Rect& r, Point by) noexcept {
+    return {r.x + by.x, r.y + by.y, r.w, r.h};
+}
+/// The smallest rectangle that holds both.
+[[nodiscard]] inline Rect around(const Rect& a, const Rect& b) noexcept {
+    const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+/// Where both are; without width or height, never negative, where they do not meet.
+[[nodiscard]] inline Rect common_part(const Rect& a, const Rect& b) noexcept {
+    const double left = std::max(a.x, b.x), top = std::max(a.y, b.y);
+    return {left, top, std::max(0.0, std::min(a.right(), b.right()) - left),
+            std::max(0.0, std::min(a.bottom(), b.bottom()) - top)};
+}
+
+} // namespace render
