@@ -1,6 +1,6 @@
 #include "render/map/composer.hpp"
 
-#include "geo/basemap/cached_basemap.hpp"
+#include "geo/basemap/cache/cached_basemap.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/words/words.hpp"

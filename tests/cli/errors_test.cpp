@@ -88,7 +88,7 @@ TEST_CASE("a theme, words or policy file that does not exist is exit code 2 with
 TEST_CASE("overriding a text that does not exist is a fault of the scenario, not of the words file", "[cli]") {
     const cli::Scratch folder;
     std::ofstream{folder / "scenario.toml"} << "theatrum = 1\n[words]\n\"no.such.text\" = \"x\"\n";
-    const auto result = theatrum("export scenario.toml -o map.png", folder.path());
+    const auto result = theatrum("export scenario.toml --at 2024-07-31 -o map.png", folder.path());
     CHECK(result.code == 2);
     CHECK_THAT(result.err, Catch::Contains("no.such.text"));
 }

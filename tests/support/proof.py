@@ -54,7 +54,7 @@ def builtin_exports():
         "--at 2024-10-20 --with events,coverage -o map.svg",
         "--at 2024-10-20 --only hmcs-vancouver,cp-140-neon -o map.svg",
         "--at 2024-10-20 --fit all -o map.svg",
-        "--at 2024-10-20 --fit hmcs-vancouver,un-command -o map.png",
+        "--at 2024-10-20 --fit hmcs-vancouver,canadians-unc -o map.png",
         "--at 2024-10-20T06:00Z --round-deg 1 --delay-h 36 -o map.svg",
         "--at 2024-07-31 --known-by 2024-07-15 -o map.svg",
         "--center 127.5,38 --width-km 300 -o map.png",

@@ -9,6 +9,7 @@ namespace app {
 
 std::string draw_copy_command(PanelContext& context, const ExportChoices& choices) {
     const Session& session = context.session;
+    if (session.scenario() == nullptr) return {};
     if (!can_be_repeated(session)) {
         ImGui::TextWrapped("No command can repeat a picture of what feeds bring. Frozen, it is a scenario of its own.");
         if (ImGui::Button("Freeze first...", {-1, 0})) context.requests.freeze = true;

@@ -35,9 +35,9 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const Fix& a = *leg.from_fix;
     const Fix& b = *leg.to_fix;
     const double v = max_speed_kn * metres_per_second_per_knot;
+    if (leg.distance_m / v <= in_seconds(leg.arrive - leg.depart)) return;
     const auto needed = seconds{static_cast<std::int64_t>(std::ceil(leg.distance_m / v))};
     const Duration wanted = needed - (leg.arrive - leg.depart);
-    if (wanted <= Duration{0}) return;
     const Duration before = slack_before_leaving(a);
     const Duration after = slack_after_coming(b);
     if (before + after > Duration{0}) {

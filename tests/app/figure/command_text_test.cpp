@@ -3,6 +3,7 @@
 #include "app/figure/export_options.hpp"
 #include "app/figure/figure_snapshot.hpp"
 #include "app/figure/page.hpp"
+#include "render/map/sheet/asset_filter.hpp"
 #include "tests/app/figure/shell.hpp"
 #include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
@@ -122,7 +123,7 @@ TEST_CASE("frames, blurring and delay come back", "[figure]") {
     auto figure = app::figure_for_export(s, 300);
     figure.round_deg = 0.5;
     figure.delay_h = 36;
-    figure.known_by = utc("2024-08-31T23:59:59Z");
+    figure.known_by = utc("2024-08-31T23:59:59.999Z");
     round_trip(figure, *s.scenario());
     figure.delay_h = 1.5;
     round_trip(figure, *s.scenario());

@@ -165,7 +165,7 @@ TEST_CASE("a delay shows the map as it was that long before", "[figure]") {
 
 TEST_CASE("without --at it is the scenario's end, else the end of the last report", "[figure]") {
     auto scenario = plain();
-    CHECK(app::resolve_instant({}, scenario) == scenario.fixes[0].to);
+    CHECK(app::resolve_instant({}, scenario) == scenario.fixes[0].measured_end());
     scenario.end = instant("2024-06-01");
     CHECK(app::resolve_instant({}, scenario) == instant("2024-06-01"));
     CHECK(app::resolve_instant("2024-05-05", scenario) == instant("2024-05-05T12:00Z"));

@@ -55,8 +55,8 @@ TEST_CASE("a list is split at commas, blanks and empty parts dropped", "[app]") 
     CHECK(app::split_list("").empty());
 }
 
-TEST_CASE("known-by is a day, to its last second", "[app]") {
-    CHECK(assets::to_iso(app::end_of_day("--known-by", "2024-07-31")) == "2024-07-31T23:59:59Z");
+TEST_CASE("known-by is a day, to its last millisecond", "[app]") {
+    CHECK(assets::to_iso(app::end_of_day("--known-by", "2024-07-31")) == "2024-07-31T23:59:59.999Z");
     for (const char* wrong : {"2024-07", "soon", "2024-07-31T12:00Z", ""})
         CHECK_THROWS_AS(app::end_of_day("--known-by", wrong), UsageError);
 }

@@ -113,7 +113,7 @@ TEST_CASE("what the author changes in scenario.toml is followed", "[session]") {
 TEST_CASE("files are read by whoever takes the job, and what was read is handed over", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
-    const auto asked = apply_and_wait(s, app::OpenScenario{folder.path().string()});
+    const auto asked = s.apply(app::OpenScenario{folder.path().string()});
     CHECK(asked.is_pending());
     CHECK(s.scenario() == nullptr); // nothing has been read yet
     CHECK(s.files_busy());
@@ -137,8 +137,8 @@ TEST_CASE("a reading of a scenario that is no longer open comes too late", "[ses
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
-    apply_and_wait(s, app::ReloadScenario{});
-    apply_and_wait(s, app::OpenScenario{"builtin:canada-2024"});
+    s.apply(app::ReloadScenario{});
+    s.apply(app::OpenScenario{"builtin:canada-2024"});
     auto reload = s.take_file_job();
     REQUIRE(reload);
     auto late = carry_out(*reload);
@@ -154,11 +154,11 @@ TEST_CASE("a reading of a scenario that is no longer open comes too late", "[ses
 
 TEST_CASE("of the scenarios asked for while files are read only the newest is opened", "[session]") {
     auto s = session();
-    apply_and_wait(s, app::OpenScenario{"builtin:canada-2024"});
+    s.apply(app::OpenScenario{"builtin:canada-2024"});
     const auto in_hand = s.take_file_job();
     REQUIRE(in_hand);
-    const auto first = apply_and_wait(s, app::OpenScenario{"/no/such"});
-    const auto second = apply_and_wait(s, app::OpenScenario{"/not/either"});
+    const auto first = s.apply(app::OpenScenario{"/no/such"});
+    const auto second = s.apply(app::OpenScenario{"/not/either"});
     CHECK(first.number == second.number); // one answer for both
     s.adopt(carry_out(*in_hand));
     const auto next = s.take_file_job();

@@ -37,7 +37,7 @@ TEST_CASE("a session without a scenario says so and is safe to look at", "[sessi
 TEST_CASE("opening shows the scenario at its end, as the command line does", "[session]") {
     const auto s = canada();
     CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
-    CHECK(s.playhead().time().at() == *s.scenario()->end);
+    CHECK(s.playhead().time().at() == utc("2024-12-31T15:59:59Z"));
     CHECK(s.view().state().width_km == 13000);
     CHECK(s.snapshot().states.size() == s.scenario()->assets.size());
     CHECK_FALSE(s.document().broken());

@@ -172,5 +172,5 @@ TEST_CASE("near an uncertain end a long report counts by its end, the next one b
     const State near_next = state_at(s, "2024-05-20T06:00Z");
     CHECK(near_next.where == at(141.5, 38.4));
     CHECK(near_next.age_h == 0.0);
-    CHECK(state_at(s, end_of("2024-05-19")).where == at(129.7, 33.2)); // equally near but for a second
+    CHECK(state_at(s, "2024-05-19T23:59:59Z").where == at(129.7, 33.2)); // equally near but for a second
 }

@@ -176,7 +176,7 @@ TEST_CASE("a picture of what feeds bring is frozen before its command is copied"
     CHECK(live.requests.copy_text.empty());
 
     Session still{DataFolders::find()};
-    still.apply(OpenScenario{"builtin:canada-2024"});
+    apply_and_wait(still, OpenScenario{"builtin:canada-2024"});
     Headless ui{still, draw, 300, 200};
     ui.frame();
     CHECK_FALSE(ui.find("Panel", {"Freeze first..."}));

@@ -316,6 +316,10 @@ TEST_CASE("the credit names only what is drawn", "[furniture]") {
     const std::string sources = "Sources: Official releases and press reports. ";
     const std::string end = " Names and boundaries do not imply endorsement.";
     REQUIRE(credit_text(stage.inputs(), stage.visible) == sources + "Map data: Natural Earth." + end);
+    geo::PolicyFeature line{};
+    line.id = "mdl";
+    line.credit = "credit.osm";
+    stage.policy.features = {line};
     stage.visible.policy_lines = {"mdl"};
     stage.visible.fine_coast = stage.visible.places = true;
     REQUIRE(credit_text(stage.inputs(), stage.visible) ==
@@ -332,6 +336,8 @@ TEST_CASE("notes are those of what is in the frame, by the scale of the page", "
     dmz.id = "dmz";
     dmz.note = "Zone nominally 2 km on each side; width not to scale.";
     dmz.note_large_scale = "Nominal 2 km on each side; fences on the ground differ.";
+    dmz.zone_kind = "dmz";
+    dmz.note_covers = "not_to_scale";
     geo::PolicyFeature crimea{};
     crimea.id = "crimea";
     crimea.note = "annexed by Russia in 2014";

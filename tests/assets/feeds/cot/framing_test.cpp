@@ -44,11 +44,10 @@ TEST_CASE("events stand alone, side by side, on lines, or behind a prolog each",
 TEST_CASE("each event cut at any byte gives the same report", "[cot]") {
     for (const auto& event : cot_events) {
         const std::string expected = as_text(decode_cot(event));
+        CHECK_FALSE(expected.empty());
         for (std::size_t cut = 0; cut <= event.size(); ++cut) {
             const std::string got = as_text(decode_in_two(*assets::make_cot_decoder(), event, cut));
-            if (got == expected) continue;
-            CAPTURE(event, cut);
-            CHECK(got == expected);
+            if (got != expected) FAIL_CHECK("cut at " << cut << " of " << event << ": " << got);
         }
     }
 }
@@ -74,26 +73,28 @@ TEST_CASE("a stream with everything in it cut at any byte gives the same reports
 
 TEST_CASE("an event that was cut off costs itself, wherever it was cut", "[cot]") {
     const std::string& event = cot_events[2]; // with a comment, CDATA and quotes
+    int different = 0;
     for (std::size_t kept = 1; kept < event.size(); ++kept) {
         const auto outcome = decode_cot(event.substr(0, kept) + sound_event);
         const bool good = outcome.reports.size() == 1 && outcome.reports[0].raw == sound_event &&
                           outcome.rejected() == 1 && outcome.counts.messages == 1;
-        if (good) continue;
-        CAPTURE(kept, event.substr(0, kept), as_text(outcome));
-        CHECK(good);
+        different += good ? 0 : 1;
+        if (!good) WARN("kept " << kept << " bytes: " << as_text(outcome));
     }
+    CHECK(different == 0);
 }
 
 TEST_CASE("an event whose beginning was lost costs itself, wherever it begins", "[cot]") {
     const std::string& event = cot_events[2];
+    int different = 0;
     for (std::size_t lost = 1; lost < event.size(); ++lost) {
         const auto outcome = decode_cot(event.substr(lost) + sound_event);
         const bool good = outcome.reports.size() == 1 && outcome.reports[0].raw == sound_event &&
                           outcome.rejected("rubbish between events") == 1 && outcome.rejected() == 1;
-        if (good) continue;
-        CAPTURE(lost, event.substr(lost), as_text(outcome));
-        CHECK(good);
+        different += good ? 0 : 1;
+        if (!good) WARN("lost " << lost << " bytes: " << as_text(outcome));
     }
+    CHECK(different == 0);
 }
 
 TEST_CASE("what is left when the stream ends is counted, and another stream may follow", "[cot]") {

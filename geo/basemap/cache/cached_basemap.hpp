@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/basemap/basemap.hpp"
-#include "geo/basemap/recent.hpp"
+#include "geo/basemap/cache/recent.hpp"
 #include "geo/basemap/relief.hpp"
 
 #include <memory>

@@ -1,4 +1,4 @@
-#include "geo/basemap/cached_basemap.hpp"
+#include "geo/basemap/cache/cached_basemap.hpp"
 
 namespace geo {
 namespace {
