@@ -68,8 +68,7 @@ bool heads_positions(const Candidate& candidate) {
         return std::any_of(matches.begin(), matches.end(),
                            [&](const auto& match) { return match && columns[*match].name == name; });
     };
-    return has("from") &&
-           (has("position") || (has("lon") && has("lat")) || has("place") || has("area") || has("at_asset"));
+    return has("from") && ((has("lon") && has("lat")) || has("place") || has("area") || has("at_asset"));
 }
 
 Likeness sniff_positions(const Candidate& candidate) {
