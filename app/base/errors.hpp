@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// Exit codes of the program (DESIGN section 6).
+/// Exit codes of the program. Scripts rely on them.
 enum class Exit : int { Done = 0, FoundErrors = 1, BadInput = 2, Failed = 3, Interrupted = 130 };
 
 /// What the user asked for cannot be: exit code 2. what() is a sentence.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/basemap/names/fold_name.hpp"
+#include "geo/text/names.hpp"
 
 namespace app {
 

@@ -21,7 +21,7 @@ void export_map(const std::string& name, const OptionValues& values, const DataF
     job.request = resolve(values, *scenario);
     const auto& figure = job.request.figure;
     job.scenario = figure.round_deg ? blurred(*scenario, *figure.round_deg) : scenario;
-    job.style = data.style();
+    job.composer = std::make_shared<const render::Composer>(data.style());
     progress("composing");
     job.snapshot = std::make_shared<const assets::Snapshot>(figure_snapshot(*job.scenario, figure));
     const auto composition = compose_figure(job);

@@ -12,7 +12,7 @@
 namespace app {
 
 render::Composition compose_figure(const FigureJob& job) {
-    return render::Composer{job.style}.compose(*job.scenario, *job.snapshot, job.request.figure);
+    return job.composer->compose(*job.scenario, *job.snapshot, job.request.figure);
 }
 
 std::pair<int, int> png_size(const FigureJob& job, const render::Picture& picture) {
@@ -32,7 +32,7 @@ std::string render_figure(const FigureJob& job, const RenderStep& step, const re
     const auto& picture = composed->picture;
     const auto& request = job.request;
     next("Drawing", 0.3F);
-    switch (request.format.value_or(PictureFormat::Png)) {
+    switch (request.format.value()) {
     case PictureFormat::Png: {
         const auto [width, height] = png_size(job, picture);
         const auto raster = render::rasterise(picture, width, height);
@@ -49,8 +49,9 @@ std::string render_figure(const FigureJob& job, const RenderStep& step, const re
 
 std::vector<std::pair<std::string, std::string>> render_sidecars(const FigureJob& job,
                                                                  const render::Composition& figure) {
-    const auto& [scenario, snapshot, request, style] = job;
-    const auto words = render::Words::read(style.words / (request.figure.words + ".toml"), scenario->words);
+    const auto& [scenario, snapshot, request, composer] = job;
+    const auto in_use = composer->words(*scenario, request.figure);
+    const render::Words& words = *in_use;
     std::vector<std::pair<std::string, std::string>> files;
     if (!request.layout.empty()) files.emplace_back(request.layout, render::layout_json(figure.layout));
     if (!request.alt.empty()) files.emplace_back(request.alt, alt_text(words, *scenario, *snapshot, figure));

@@ -19,7 +19,7 @@ struct FigureJob {
     std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
     std::shared_ptr<const assets::Snapshot> snapshot; ///< see figure_snapshot()
     ExportRequest request;
-    render::StyleFolders style;
+    std::shared_ptr<const render::Composer> composer; ///< may be shared with a window, whose ground it keeps
 };
 
 /// Told before each step what comes next and how much is behind, 0..1. It may throw; nothing has been written then.
@@ -28,9 +28,9 @@ using RenderStep = std::function<void(const char* what, float share)>;
 /// Throws what render::Composer throws.
 [[nodiscard]] render::Composition compose_figure(const FigureJob&);
 
-/// The bytes of the picture's file in the format asked for, PNG where none is. `composed`: of the same job, when there
-/// is one; it is not composed again then. Throws what compose_figure() and `step` throw, and std::runtime_error where
-/// the picture cannot be drawn.
+/// The bytes of the picture's file in the format that the request names; it must name one. `composed`: of the same job,
+/// when there is one; it is not composed again then. Throws what compose_figure() and `step` throw, and
+/// std::runtime_error where the picture cannot be drawn.
 [[nodiscard]] std::string render_figure(const FigureJob&, const RenderStep& step = {},
                                         const render::Composition* composed = nullptr);
 

@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// One line of `listen`, without its end: an object with exactly the keys of DESIGN section 6, null where the report
-/// does not say. `feed` is the source of a report that names none.
+/// One line of `listen`, without its end: an object whose keys are fixed, for scripts; null where the report does not
+/// say. `feed` is the source of a report that names none.
 [[nodiscard]] std::string to_json_line(const assets::FeedReport&, std::string_view feed);
 
 } // namespace app

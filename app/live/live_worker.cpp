@@ -123,15 +123,14 @@ private:
             }
         }
         if (feeds) listen_to(*feeds);
+        if (!freezes.empty()) drain_all(); // a frozen scenario holds what came before the click
         for (const auto& wish : freezes)
             freeze_now(wish);
         return false;
     }
 
     void listen_to(const std::vector<LiveFeed>& feeds) {
-        do
-            m_changed = drain() || m_changed; // what was received is not lost with its feed
-        while (m_more);
+        drain_all(); // what was received is not lost with its feed
         std::vector<Source> kept;
         for (const LiveFeed& feed : feeds) {
             if (!feed.on) continue;
@@ -189,6 +188,12 @@ private:
             if (taken > 0 && source.kind_not_known) tell_kind(source, m_reports.front());
         }
         return heard;
+    }
+
+    void drain_all() {
+        do
+            m_changed = drain() || m_changed;
+        while (m_more);
     }
 
     /// Standard input says of which kind it is by what it brings.

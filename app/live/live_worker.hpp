@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::optional<LivePicture> take_picture(); ///< the newest
     [[nodiscard]] std::optional<Frozen> take_frozen();
 
-    /// Points of ships 10 s apart, of aircraft 3 s: the rest as DESIGN section 9.
+    /// The limits of TrackStore, with points of ships 10 s apart and of aircraft 3 s.
     [[nodiscard]] static assets::TrackStore::Limits usual_limits();
 
 private:

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/base/data_folders.hpp"
-#include "assets/formats/load_result.hpp"
+#include "assets/formats/reading/load_result.hpp"
 
 #include <filesystem>
 #include <memory>

@@ -50,7 +50,7 @@ std::string_view word(assets::PointIs point) {
     return "";
 }
 
-/// The keys of an asset in `state --format json`, in order: the contract of DESIGN section 6.
+/// The keys of an asset in `state --format json`, in order. Scripts rely on them.
 Record record_of(const Scenario& s, const State& state) {
     const assets::Asset& asset = s.assets[state.asset];
     const auto lon = state.where ? std::optional{state.where->lon()} : std::nullopt;

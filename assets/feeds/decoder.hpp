@@ -28,8 +28,8 @@ struct FeedCounts {
     }
 };
 
-/// Bytes in, reports out. Pure: no sockets, no clock, no files. A stream may be cut anywhere; rubbish costs the message
-/// it stands in, never what follows. Memory stays bounded whatever comes (DESIGN section 9). Not for several threads.
+/// Turns bytes into reports. Pure: no sockets, no clock, no files. A stream may be cut anywhere; rubbish costs the
+/// message that it stands in, never what follows. Memory stays bounded whatever comes. Not for several threads.
 class FeedDecoder {
 public:
     virtual ~FeedDecoder() = default;

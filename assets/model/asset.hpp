@@ -79,7 +79,7 @@ struct Asset {
     std::uint16_t file = 0; ///< Scenario::files
 };
 
-/// The defaults of DESIGN section 3 for a type: speed limit, path, max_gap, stale_after, lost_after, rank.
+/// What holds for an asset of a type unless its row says otherwise: speed limit, path rule, age limits and rank.
 struct TypeDefaults {
     std::optional<double> max_speed_kn;
     PathRule path;

@@ -16,7 +16,9 @@
 
 namespace assets {
 
-/// How a state is known. See DESIGN section 3.
+/// How a state is known: a report is in force (Reported), the asset is on a leg between two reports (Interpolated), or
+/// its last report is no older than stale_after (Held), than lost_after (Stale) or older (Lost). Outside its
+/// deployments an asset is Absent.
 enum class How : std::uint8_t { Reported, Interpolated, Held, Stale, Lost, Absent };
 enum class PointIs : std::uint8_t { None, Position, StandIn };
 [[nodiscard]] std::string_view to_string(How) noexcept;
@@ -217,7 +219,7 @@ struct Snapshot {
     std::size_t silent = 0;                   ///< who was heard on feeds before, is silent now and has no state here
 };
 
-/// Where everything is at `t`, by every rule of DESIGN section 3. Pure; the scenario must outlive the snapshot.
+/// Where everything is at `t`. Pure; the scenario must outlive the snapshot.
 [[nodiscard]] Snapshot snapshot_at(const Scenario&, Instant t);
 
 } // namespace assets

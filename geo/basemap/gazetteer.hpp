@@ -1,7 +1,7 @@
 #pragma once
 
-#include "geo/basemap/names/fold_name.hpp"
 #include "geo/earth/lonlat.hpp"
+#include "geo/text/names.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "geo/basemap/seas.hpp"
 
-#include "geo/basemap/names/fold_name.hpp"
 #include "geo/error.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,14 +1,13 @@
 #include "geo/projection/definition.hpp"
 
 #include "geo/error.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 #include <optional>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -23,21 +22,6 @@ constexpr double mercator_limit_deg = 85;
 // A conic map of one hemisphere runs to infinity at the other pole.
 constexpr double conic_far_limit_deg = 60;
 constexpr double hair_deg = 1e-8; // 1 mm inside the cut, so that PROJ does not wrap the edge to the other side
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t k = 0; k < b.size(); ++k) {
-            const std::size_t above = row[k + 1];
-            row[k + 1] = std::min({above + 1, row[k] + 1, diagonal + (a[i] == b[k] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
 
 std::string lower(std::string_view text) {
     std::string out{text};
@@ -93,13 +77,9 @@ Definition read_definition(std::string_view text, LonLat centre) {
 
     const std::string name = lower(given);
     if (!one_of(name, presets)) {
-        const auto nearest = std::min_element(presets.begin(), presets.end(), [&](auto a, auto b) {
-            return edit_distance(name, a) < edit_distance(name, b);
-        });
-        throw ProjectionError{
-            fmt::format("unknown projection \"{}\": did you mean \"{}\"? (known: {}; or a PROJ string "
-                        "beginning with \"+proj=\", or EPSG:n)",
-                        text, *nearest, fmt::join(presets, ", "))};
+        throw ProjectionError{fmt::format(
+            "unknown projection \"{}\"{} (known: {}; or a PROJ string beginning with \"+proj=\", or EPSG:n)", text,
+            did_you_mean(name, presets), fmt::join(presets, ", "))};
     }
     const double lon = centre.lon();
     const double lat = centre.lat();

@@ -23,7 +23,7 @@ struct Frame {
 class Projection {
 public:
     /// `definition`: a preset (laea ortho aeqd lcc merc eqearth robin eqc), a PROJ string or EPSG:n. Presets take the
-    /// centre as DESIGN section 6 says (laea, ortho, aeqd: lon_0 and lat_0; lcc also lat_1,2 = lat_0 -+ 10; merc,
+    /// centre as their parameters (laea, ortho, aeqd: lon_0 and lat_0; lcc also lat_1,2 = lat_0 -+ 10; merc,
     /// eqearth, robin, eqc: lon_0). Throws geo::ProjectionError with a sentence for the user: unknown preset (names the
     /// nearest), lcc below 15 degrees of latitude (names merc), merc centred beyond 85, a PROJ string that PROJ refuses
     /// or whose result is not metres.

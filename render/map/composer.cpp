@@ -71,8 +71,8 @@ struct Composer::Style {
 struct Composer::Kept {
     geo::Recent<StyleKey, Style> styles{4};
     geo::Recent<std::filesystem::path, std::shared_ptr<const geo::CachedBasemap>> basemaps{2};
-    geo::Recent<ViewKey, PageLand> lands{2};
-    geo::Recent<GroundKey, GroundDrawing> grounds{2};
+    geo::Recent<ViewKey, PageLand> lands{3};
+    geo::Recent<GroundKey, GroundDrawing> grounds{3};
 };
 
 /// One figure being composed.
@@ -81,7 +81,7 @@ public:
     Task(const Composer& composer, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
          const Figure& figure)
         : m_kept{*composer.m_kept},
-          m_style{style_of(composer, scenario, figure)},
+          m_style{composer.style_of(scenario, figure)},
           m_in{scenario,       snapshot,        figure,       m_style->theme,
                m_style->words, m_style->policy, typesetter(), shown_names(figure)},
           m_camera{Camera::aim(scenario, snapshot, figure)},
@@ -103,19 +103,6 @@ public:
     [[nodiscard]] MapHalf overlay_half() const { return compose_overlay(m_in, m_page, m_view, *land()); }
 
 private:
-    static std::shared_ptr<const Style> style_of(const Composer& composer, const assets::Scenario& scenario,
-                                                 const Figure& figure) {
-        const StyleFolders& folders = composer.m_folders;
-        const std::string policy = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
-        return composer.m_kept->styles.get(
-            {figure.theme, figure.words, policy, figure.page_width_mm, scenario.words}, [&] {
-                Theme theme = Theme::read(named_file(folders.themes, figure.theme, "theme"));
-                return Style{theme.scaled_for(figure.page_width_mm),
-                             Words::read(named_file(folders.words, figure.words, "words file"), scenario.words),
-                             geo::Policy::read(named_file(folders.policy, policy, "policy"))};
-            });
-    }
-
     [[nodiscard]] std::shared_ptr<const geo::CachedBasemap> basemap_of(const assets::Scenario& scenario) const {
         const auto& folder = scenario.atlas->data_dir;
         return *m_kept.basemaps.get(folder, [&] { return std::make_shared<const geo::CachedBasemap>(folder); });
@@ -161,6 +148,22 @@ private:
 Composer::Composer(StyleFolders folders) : m_folders{std::move(folders)}, m_kept{std::make_unique<Kept>()} {}
 
 Composer::~Composer() = default;
+
+std::shared_ptr<const Composer::Style> Composer::style_of(const assets::Scenario& scenario,
+                                                          const Figure& figure) const {
+    const std::string policy = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
+    return m_kept->styles.get({figure.theme, figure.words, policy, figure.page_width_mm, scenario.words}, [&] {
+        const Theme theme = Theme::read(named_file(m_folders.themes, figure.theme, "theme"));
+        return Style{theme.scaled_for(figure.page_width_mm),
+                     Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words),
+                     geo::Policy::read(named_file(m_folders.policy, policy, "policy"))};
+    });
+}
+
+std::shared_ptr<const Words> Composer::words(const assets::Scenario& scenario, const Figure& figure) const {
+    const auto style = style_of(scenario, figure);
+    return {style, &style->words};
+}
 
 Composition Composer::compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                               const Figure& figure) const {

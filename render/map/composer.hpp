@@ -9,7 +9,7 @@ namespace render {
 
 /// Composes figures. Reads themes, words and policies once, and keeps the ground of the last views, so that maps that
 /// differ in time only pay for it once. The same scenario, snapshot and figure give the same picture, whatever was
-/// composed before. Thread-safe: one serves a whole program.
+/// composed before. Thread-safe: one Composer serves a whole program.
 class Composer {
 public:
     explicit Composer(StyleFolders);
@@ -26,10 +26,15 @@ public:
     [[nodiscard]] MapHalf ground(const assets::Scenario&, const assets::Snapshot&, const Figure&) const;
     [[nodiscard]] MapHalf overlay(const assets::Scenario&, const assets::Snapshot&, const Figure&) const;
 
+    /// The words that the figure is written in. Throws as compose() does for a words file.
+    [[nodiscard]] std::shared_ptr<const Words> words(const assets::Scenario&, const Figure&) const;
+
 private:
     struct Style;
     struct Kept;
     class Task;
+
+    [[nodiscard]] std::shared_ptr<const Style> style_of(const assets::Scenario&, const Figure&) const;
 
     StyleFolders m_folders;
     std::unique_ptr<Kept> m_kept;

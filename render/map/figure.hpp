@@ -40,7 +40,7 @@ struct Figure {
     std::set<std::string> hidden;        ///< ids of assets and zones that are not drawn, also of those in `only`
     std::chrono::seconds trail{0};       ///< how far back the trails of the snapshot reach; 0: none
     std::set<std::string> marked;        ///< asset ids (selected, pinned): symbol and label come before all others
-    std::set<std::string> with, without; ///< layer and furniture names of DESIGN section 6
+    std::set<std::string> with, without; ///< names of layers (see layer_list.hpp) and of furniture
     bool picture_only = false; ///< nobody will read Layout::unplaced and the picture's description: not worded
     /// What was done to the scenario on purpose before it came here: positions rounded and delayed, reports left out
     /// that were published after this instant. The as-of line says the first two.

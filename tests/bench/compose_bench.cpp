@@ -1,5 +1,5 @@
 // The parts of an export of the built-in scenario at 2400x1350: what the whole process is made of.
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "render/cairo/players.hpp"
 #include "render/map/composer.hpp"

@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// How long a feed waits for what (DESIGN section 9).
+/// How long a feed waits before it connects again, and for a connection.
 struct FeedTiming {
     std::chrono::microseconds first_wait = std::chrono::seconds{1};
     std::chrono::microseconds longest_wait = std::chrono::seconds{60};

@@ -24,7 +24,8 @@ constexpr const char* other_width = "Another width in mm"; // below the presets
 
 } // namespace
 
-ExportDialog::ExportDialog(Signal& news, const DataFolders& data) : m_data{data}, m_worker{news} {}
+ExportDialog::ExportDialog(Signal& news, std::shared_ptr<const render::Composer> composer)
+    : m_composer{std::move(composer)}, m_worker{news} {}
 
 void ExportDialog::open(const Session& session, const MapView& map) {
     const auto& view = session.view().state();
@@ -54,7 +55,7 @@ ExportChoices ExportDialog::choices() const {
 
 ExportJob ExportDialog::job(const Session& session) const {
     ExportJob out;
-    out.figure = {session.scenario(), session.shared_snapshot(), export_request(session, choices()), m_data.style()};
+    out.figure = {session.scenario(), session.shared_snapshot(), export_request(session, choices()), m_composer};
     out.preview_w = out.preview_h = preview_px;
     out.key = page_key(session);
     return out;

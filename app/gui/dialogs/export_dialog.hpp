@@ -14,7 +14,7 @@ namespace app {
 /// Writes what the window shows as a figure: size, format, and a preview that is the page itself.
 class ExportDialog {
 public:
-    ExportDialog(Signal&, const DataFolders&);
+    ExportDialog(Signal&, std::shared_ptr<const render::Composer>);
 
     void open(const Session&, const MapView&);
     void draw(PanelContext&);
@@ -33,7 +33,7 @@ private:
     void draw_preview(float scale) const;
     void draw_end(PanelContext&);
 
-    DataFolders m_data;
+    std::shared_ptr<const render::Composer> m_composer; ///< the window's
     ExportWorker m_worker;
     bool m_wanted = false;
     int m_preset = 0, m_format = 0, m_theme = 0;

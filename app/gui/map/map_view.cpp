@@ -31,10 +31,8 @@ std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all)
 
 } // namespace
 
-MapView::MapView(Signal& news, const DataFolders& data, double scale)
-    : m_composer{std::make_shared<const render::Composer>(data.style())},
-      m_scale{scale},
-      m_px_per_mm{logical_dpi * scale / mm_per_inch} {
+MapView::MapView(Signal& news, std::shared_ptr<const render::Composer> composer, double scale)
+    : m_composer{std::move(composer)}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
     m_ground.worker = std::make_unique<MapWorker>(news);
     m_overlay.worker = std::make_unique<MapWorker>(news);
 }

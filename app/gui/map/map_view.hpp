@@ -28,7 +28,7 @@ struct PixelPoint {
 /// with its GL context active.
 class MapView {
 public:
-    MapView(Signal&, const DataFolders&, double scale);
+    MapView(Signal&, std::shared_ptr<const render::Composer>, double scale);
 
     /// Where it lies in the window from now on.
     void place(PixelRect);

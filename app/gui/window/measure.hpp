@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool done() const;
     void first_frame(double ms) { m_first_frame_ms = ms; }
     [[nodiscard]] bool started() const noexcept { return m_begin.has_value(); }
-    /// The line of DESIGN section 6, and the median of panning, zooming and scrubbing each.
+    /// What `view --measure` prints: one JSON object, all times in ms.
     [[nodiscard]] std::string json() const;
 
 private:

@@ -42,8 +42,11 @@ bool pressed(sf::Keyboard::Key key) {
 
 } // namespace
 
-Shell::Shell(Signal& news, const DataFolders& data, double scale, Settings& settings)
-    : m_scale{static_cast<float>(scale)}, m_settings{settings}, m_map{news, data, scale}, m_export{news, data} {}
+Shell::Shell(Signal& news, std::shared_ptr<const render::Composer> composer, double scale, Settings& settings)
+    : m_scale{static_cast<float>(scale)},
+      m_settings{settings},
+      m_map{news, composer, scale},
+      m_export{news, std::move(composer)} {}
 
 void Shell::lay_out(float width, float height) {
     m_width = width;

@@ -13,7 +13,7 @@ namespace app {
 /// Dear ImGui.
 class Shell {
 public:
-    Shell(Signal&, const DataFolders&, double scale, Settings&);
+    Shell(Signal&, std::shared_ptr<const render::Composer>, double scale, Settings&);
 
     /// `notice`: a sentence for the status bar. `apply` hands commands to the session and empties the list.
     void frame(Session&, WindowRequests&, PanelMemory&, const std::string& notice,

@@ -102,7 +102,8 @@ public:
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
         m_exchange = std::make_unique<Exchange>(m_window.getSystemHandle());
-        m_shell = std::make_unique<Shell>(m_news, m_data, scale, settings());
+        m_shell = std::make_unique<Shell>(m_news, std::make_shared<const render::Composer>(m_data.style()), scale,
+                                          settings());
         m_memory.recent = settings().recent_files;
         m_memory.hints = !settings().hints_seen && !options.measure_s;
         if (options.session_log) m_log = SessionLog{*options.session_log};

@@ -2,7 +2,7 @@
 
 #include "app/base/data_folders.hpp"
 #include "assets/check/check.hpp"
-#include "assets/formats/load_result.hpp"
+#include "assets/formats/reading/load_result.hpp"
 #include "render/map/words/words.hpp"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "app/session/models/asset_list_model.hpp"
 
 #include "app/state/state_words.hpp"
-#include "geo/basemap/names/fold_name.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 
 #include "app/session/models/asset_list_model.hpp"
 #include "assets/model/area.hpp"
-#include "geo/basemap/names/fold_name.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <charconv>

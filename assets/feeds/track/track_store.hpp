@@ -60,8 +60,8 @@ struct FeedTrack {
     bool ended = false;             ///< by one of its points at least
 };
 
-/// Reports of feeds, kept by who they are about. Bounded (DESIGN section 9): what is too much thins the older half of a
-/// track, and is counted. Not for several threads.
+/// Reports of feeds, kept by the asset that they are about. Bounded by Limits: where a limit is passed, the older half
+/// of a track is thinned, and the reports left out are counted. Not for several threads.
 class TrackStore {
 public:
     struct Limits {

@@ -2,7 +2,7 @@
 
 #include "assets/model/values/codes.hpp"
 #include "assets/model/values/issue.hpp"
-#include "geo/basemap/names/fold_name.hpp"
+#include "geo/text/names.hpp"
 
 #include <cstdint>
 #include <map>

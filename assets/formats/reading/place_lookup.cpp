@@ -1,8 +1,10 @@
 #include "assets/formats/reading/place_lookup.hpp"
 
 #include "geo/earth/geodesic.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace assets {
 namespace {
@@ -95,27 +97,16 @@ FoundPlace PlaceLookup::search(std::string_view name, For user) const {
         if (const auto* sea = m_atlas->seas.by_id(name)) return {nullptr, sea, {}, {}};
         if (const auto* sea = m_atlas->seas.find(name)) return {nullptr, sea, {}, {}};
     }
-    FoundPlace unknown;
-    constexpr std::size_t longest_typo = 80;
-    if (name.size() > longest_typo) return unknown;
-    const std::string folded = geo::fold_name(name);
-    std::size_t nearest = std::max<std::size_t>(1, name.size() / 3) + 1;
-    const auto offer = [&](const std::string& candidate) {
-        const auto distance = geo::edit_distance(folded, geo::fold_name(candidate));
-        if (distance < nearest) {
-            nearest = distance;
-            unknown.nearest = candidate;
-        }
-    };
+    std::vector<std::string> known;
     if (m_own)
         for (const auto& place : *m_own)
-            offer(place.name);
+            known.push_back(place.name);
     if (m_atlas) {
-        for (const auto& near : m_atlas->gazetteer.nearest(name))
-            offer(near);
-        for (const auto& near : m_atlas->seas.nearest(name))
-            offer(near);
+        std::ranges::move(m_atlas->gazetteer.nearest(name), std::back_inserter(known));
+        std::ranges::move(m_atlas->seas.nearest(name), std::back_inserter(known));
     }
+    FoundPlace unknown;
+    unknown.nearest = geo::nearest_name(name, known);
     return unknown;
 }
 

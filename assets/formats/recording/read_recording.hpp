@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/feeds/feed_kind.hpp"
-#include "assets/formats/load_result.hpp"
+#include "assets/formats/reading/load_result.hpp"
 
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/formats/load_result.hpp"
+#include "assets/formats/reading/load_result.hpp"
 
 #include <cstdint>
 #include <filesystem>

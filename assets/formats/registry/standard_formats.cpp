@@ -1,7 +1,7 @@
-#include "assets/formats/read_scenario.hpp"
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/formats/recording/read_recording.hpp"
 #include "assets/formats/registry/sniffers.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/schema/schema.hpp"
 

@@ -37,7 +37,8 @@ struct MemberOf<Member> {
 template <auto Member>
 using RecordOf = typename MemberOf<Member>::Record;
 
-/// A column that a rule of the reader reads, because it means nothing without others.
+/// A column whose value means nothing without other columns. It has no `read`: the reader of its file in
+/// assets/formats/scenario (reports.cpp, tables.cpp, zones.cpp) asks for it by name.
 template <class T>
 [[nodiscard]] Column<T> rule(std::string_view name, Shape shape, std::string_view help,
                              std::string (*write)(const T&, WriteContext&) = nullptr) {

@@ -11,7 +11,7 @@ namespace assets {
 /// answer never changes: it is kept. Safe to ask from several threads.
 class LandMemo {
 public:
-    /// False without an atlas. Land within max(radius_km, 10 km) of an end does not count (DESIGN section 3, rule 7).
+    /// False without an atlas. Land within max(radius_km, 10 km) of an end does not count: a harbour lies on land.
     [[nodiscard]] static bool ask(const Scenario&, const Fix& earlier, const Fix& later);
     /// The same, remembered by the later report: it has one predecessor.
     [[nodiscard]] bool crosses(const Scenario&, const Fix& earlier, const Fix& later);

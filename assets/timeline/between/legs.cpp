@@ -30,7 +30,9 @@ std::pair<Duration, Duration> shared(Duration total, Duration first, Duration se
     return {of_first, total - of_first};
 }
 
-/// Finds when a leg is sailed: DESIGN section 3, rule 3. The instants first, then points inside the two circles.
+/// Finds when a leg is sailed. A leg runs from the end of the earlier report to the beginning of the later one. Where
+/// that demands more than the speed limit, the leg reaches into `sometime` intervals and time errors, in proportion and
+/// no further than needed; then its ends move inside the two circles. What is still too fast is marked so.
 void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const Fix& a = *leg.from_fix;
     const Fix& b = *leg.to_fix;

@@ -8,7 +8,8 @@
 #include <optional>
 #include <vector>
 
-/// Legs: the continuity that is claimed between two neighbouring precise reports. DESIGN section 3, rules 3 and 7.
+/// Legs: the continuity that is claimed between two neighbouring precise reports. A leg exists where no silence on it
+/// is longer than the asset's max_gap; a `sea` leg whose straight path crosses land is a gap instead.
 namespace assets {
 
 /// What lies between two neighbouring reports.

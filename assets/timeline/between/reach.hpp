@@ -3,10 +3,11 @@
 #include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/snapshot.hpp"
 
-/// The area an asset can be in between and after its reports: DESIGN section 3, rule 5. Between two reports it is the
-/// intersection of two growing geodesic discs, the potential path area of the space-time prism (T. Hagerstrand, "What
-/// about people in regional science?", 1970; H. J. Miller, "Modelling accessibility using space-time prism concepts
-/// within GIS", 1991). Here it is answered as the smallest circle about a given point that holds it.
+/// The area an asset can be in between and after its reports. After the last report it is a geodesic disc that grows at
+/// the asset's speed limit. Between two reports it is the intersection of two growing geodesic discs, the potential
+/// path area of the space-time prism (T. Hagerstrand, "What about people in regional science?", 1970; H. J. Miller,
+/// "Modelling accessibility using space-time prism concepts within GIS", 1991). Here it is answered as the smallest
+/// circle about a given point that holds it.
 namespace assets {
 
 /// Grows, or shrinks, by the speed limit from its edge in time on.

@@ -9,8 +9,8 @@
 
 namespace geo {
 
-/// The values that were asked for last, so that asking again costs nothing. Thread-safe; who asks for what another
-/// thread is making waits for it.
+/// The values that were asked for last, so that asking again costs nothing. Thread-safe. A thread that asks for a value
+/// which another thread is making waits for that value; other keys do not wait.
 template <class Key, class Value>
 class Recent {
 public:
@@ -18,26 +18,39 @@ public:
     explicit Recent(std::size_t most) : m_most{most} {}
 
     /// The value of this key, made by `make()` where it is not at hand. What `make` throws is passed on, and nothing is
-    /// kept.
+    /// kept: the next call makes the value again.
     template <class Make>
     [[nodiscard]] std::shared_ptr<const Value> get(const Key& key, Make&& make) {
-        const std::lock_guard lock{m_mutex};
-        const auto known =
-            std::find_if(m_kept.begin(), m_kept.end(), [&](const auto& kept) { return kept.first == key; });
-        if (known != m_kept.end()) {
-            std::rotate(m_kept.begin(), known, known + 1);
-        } else {
-            auto value = std::make_shared<const Value>(make());
-            if (m_kept.size() == m_most) m_kept.pop_back();
-            m_kept.emplace(m_kept.begin(), key, std::move(value));
-        }
-        return m_kept.front().second;
+        const std::shared_ptr<Entry> entry = entry_of(key);
+        const std::lock_guard lock{entry->mutex};
+        if (!entry->value) entry->value = std::make_shared<const Value>(make());
+        return entry->value;
     }
 
 private:
-    std::mutex m_mutex;
+    struct Entry {
+        Key key;
+        std::mutex mutex; ///< of the value; held while the value is made
+        std::shared_ptr<const Value> value;
+        explicit Entry(const Key& its_key) : key{its_key} {}
+    };
+
+    std::shared_ptr<Entry> entry_of(const Key& key) {
+        const std::lock_guard lock{m_mutex};
+        const auto known =
+            std::find_if(m_entries.begin(), m_entries.end(), [&](const auto& entry) { return entry->key == key; });
+        if (known != m_entries.end()) {
+            std::rotate(m_entries.begin(), known, known + 1);
+        } else {
+            if (m_entries.size() == m_most) m_entries.pop_back();
+            m_entries.insert(m_entries.begin(), std::make_shared<Entry>(key));
+        }
+        return m_entries.front();
+    }
+
+    std::mutex m_mutex; ///< of the list
     std::size_t m_most;
-    std::vector<std::pair<Key, std::shared_ptr<const Value>>> m_kept; ///< the last one asked for comes first
+    std::vector<std::shared_ptr<Entry>> m_entries; ///< the last one asked for comes first
 };
 
 } // namespace geo

@@ -51,7 +51,7 @@ struct Covered {
 /// Nor on `lines` (zones, tracks).
 void draw_frame(Builder&, Layout&, const Inputs&, const View&, const std::vector<std::vector<Point>>& lines = {});
 
-/// As --layout prints it (JSON, DESIGN section 6).
+/// What --layout writes: JSON whose keys are fixed.
 [[nodiscard]] std::string layout_json(const Layout&);
 
 } // namespace render

@@ -16,7 +16,7 @@ using assets::Zone;
 using assets::ZoneKind;
 using assets::ZoneStatus;
 
-constexpr double thinnest_mm = 0.4; ///< DESIGN section 5: what is thinner is drawn so, and the legend says it
+constexpr double thinnest_mm = 0.4; ///< a thinner zone is drawn this wide, and the legend says so
 constexpr int circle_points = 120;
 
 template <class Shape>

@@ -1,7 +1,7 @@
 #include "render/map/style/style_files.hpp"
 
-#include "geo/basemap/names/fold_name.hpp"
 #include "geo/error.hpp"
+#include "geo/text/names.hpp"
 #include "render/map/style/errors.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "app/feeds/recorder.hpp"
-#include "assets/formats/read_scenario.hpp"
 #include "assets/formats/recording/read_recording.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "assets/formats/writing/write_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "tests/app/feeds/samples.hpp"

@@ -111,7 +111,7 @@ TEST_CASE("in 30 random sessions the copied command writes the same bytes as the
         job.scenario = session.scenario();
         job.snapshot = session.shared_snapshot();
         job.request = app::export_request(session, choices(dice, scratch.path()));
-        job.style = session.data().style();
+        job.composer = std::make_shared<const render::Composer>(session.data().style());
         const auto by_dialog = bytes_or_reason([&] { return app::render_figure(job); });
 
         const auto command = app::command_text(job.request, *job.scenario, session.document().name());

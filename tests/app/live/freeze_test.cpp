@@ -1,5 +1,5 @@
 #include "app/live/freeze.hpp"
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"

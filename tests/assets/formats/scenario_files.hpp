@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "tests/support/files.hpp"
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// The defaults of every type (DESIGN section 3), and which types are what.
+// The defaults of every type (speed limit, path rule, age limits), and which types are what.
 #include "assets/model/asset.hpp"
 #include "assets/model/names.hpp"
 #include "tests/support/catch.hpp"

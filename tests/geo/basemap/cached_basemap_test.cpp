@@ -4,6 +4,8 @@
 #include "tests/support/catch.hpp"
 
 #include <atomic>
+#include <chrono>
+#include <future>
 #include <thread>
 
 using namespace geo;
@@ -32,6 +34,26 @@ TEST_CASE("threads that ask for the same value wait for one to make it", "[basem
     one.join();
     two.join();
     CHECK(made == 2);
+}
+
+TEST_CASE("a thread that asks for another value does not wait", "[basemap]") {
+    Recent<int, int> recent{2};
+    std::promise<void> begun, end;
+    std::thread slow{[&] {
+        (void)recent.get(1, [&] {
+            begun.set_value();
+            end.get_future().wait();
+            return 10;
+        });
+    }};
+    begun.get_future().wait();
+    auto other = std::async(std::launch::async, [&] { return *recent.get(2, [] { return 20; }); });
+    const bool came = other.wait_for(std::chrono::seconds{30}) == std::future_status::ready;
+    end.set_value();
+    slow.join();
+    CHECK(came);
+    CHECK(other.get() == 20);
+    CHECK(*recent.get(1, [] { return 11; }) == 10);
 }
 
 TEST_CASE("the value asked for longest ago gives way, and a failure is not kept", "[basemap]") {

@@ -173,8 +173,8 @@ TEST_CASE("a preset says what it became", "[geo]") {
 }
 
 TEST_CASE("a projection that cannot be made says why and what to use", "[geo]") {
-    CHECK(complaint("mercc", 0, 0).find("did you mean \"merc\"") != std::string::npos);
-    CHECK(complaint("robinson", 0, 0).find("did you mean \"robin\"") != std::string::npos);
+    CHECK(complaint("mercc", 0, 0).find("did you mean 'merc'") != std::string::npos);
+    CHECK(complaint("robinson", 0, 0).find("did you mean 'robin'") != std::string::npos);
     CHECK(complaint("lcc", 127, 10).find("merc") != std::string::npos);
     CHECK(complaint("lcc", 127, 15) == "none");
     CHECK(complaint("lcc", 127, 90) == "none");

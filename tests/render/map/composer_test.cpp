@@ -1,4 +1,4 @@
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "geo/error.hpp"
 #include "render/map/composer.hpp"
 #include "render/picture/inspect.hpp"

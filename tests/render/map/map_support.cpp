@@ -1,6 +1,6 @@
 #include "tests/render/map/map_support.hpp"
 
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "tests/support/catch.hpp"
 
 #include <map>

@@ -1,4 +1,4 @@
-#include "geo/basemap/names/fold_name.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -174,6 +174,21 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 namespace {
 
+/// The longest known name that `wrong` begins with, of at least four bytes when folded: "robin" of "robinson". Empty
+/// without one.
+template <class Names>
+std::string_view longest_beginning_of(std::string_view wrong, const Names& known) {
+    constexpr std::size_t fewest_bytes = 4;
+    const std::string folded = fold_name(wrong);
+    std::string_view longest;
+    for (const std::string_view name : known) {
+        const std::string beginning = fold_name(name);
+        if (beginning.size() >= fewest_bytes && name.size() > longest.size() && folded.starts_with(beginning))
+            longest = name;
+    }
+    return longest;
+}
+
 template <class Names>
 std::string nearest_of(std::string_view wrong, const Names& known) {
     constexpr std::size_t longest_typo = 80;
@@ -187,7 +202,7 @@ std::string nearest_of(std::string_view wrong, const Names& known) {
             least = distance;
         }
     }
-    return std::string{best};
+    return std::string{best.empty() ? longest_beginning_of(wrong, known) : best};
 }
 
 std::string question(const std::string& name) {

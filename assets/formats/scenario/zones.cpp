@@ -1,4 +1,4 @@
-#include "assets/formats/readers.hpp"
+#include "assets/formats/scenario/readers.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/json_tree.hpp"
 #include "assets/schema/blank.hpp"

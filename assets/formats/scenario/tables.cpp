@@ -1,4 +1,4 @@
-#include "assets/formats/readers.hpp"
+#include "assets/formats/scenario/readers.hpp"
 #include "assets/schema/blank.hpp"
 
 #include <fmt/format.h>

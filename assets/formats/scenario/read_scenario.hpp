@@ -1,14 +1,15 @@
 #pragma once
 
-#include "assets/formats/load_result.hpp"
+#include "assets/formats/reading/load_result.hpp"
 #include "assets/schema/schema.hpp"
 
 #include <filesystem>
 
 namespace assets {
 
-/// Reads a scenario folder or its scenario.toml. Format: DESIGN section 4. Throws UnreadableError when the folder or
-/// file is not there or the folder holds no scenario; everything wrong *in* the files is an issue.
+/// Reads a scenario folder or its scenario.toml; assets/schema lists the files, columns and keys. Throws
+/// UnreadableError when the folder or file is not there or the folder holds no scenario; everything wrong *in* the
+/// files is an issue.
 [[nodiscard]] LoadResult read_scenario(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                        const Schema& = schema());
 

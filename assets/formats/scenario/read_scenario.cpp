@@ -1,6 +1,6 @@
-#include "assets/formats/read_scenario.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 
-#include "assets/formats/readers.hpp"
+#include "assets/formats/scenario/readers.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,5 +1,5 @@
-#include "assets/formats/readers.hpp"
 #include "assets/formats/reading/section.hpp"
+#include "assets/formats/scenario/readers.hpp"
 
 #include <algorithm>
 #include <array>

@@ -16,8 +16,8 @@ namespace geo {
 /// in code points; for "did you mean".
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The nearest of the known names, of equals the first. Empty when none is near: more than one edit in three letters is
-/// no misspelling.
+/// The nearest of the known names, of equals the first; else the longest that `wrong` begins with ("robin" of
+/// "robinson"). Empty when none is near: more than one edit in three letters is no misspelling.
 [[nodiscard]] std::string nearest_name(std::string_view wrong, const std::vector<std::string>& known);
 /// The end of a message about a wrong name: "; did you mean 'export'?" with the nearest name, or nothing.
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known);
