@@ -53,7 +53,8 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
 app::ExportJob export_job(const app::Session& session, std::string key) {
     app::ExportJob job;
     job.figure = {session.scenario(), session.shared_snapshot(),
-                  app::resolve({{"--output", "map.png"}}, *session.scenario()), session.data().style()};
+                  app::resolve({{"--output", "map.png"}}, *session.scenario()),
+                  std::make_shared<const render::Composer>(session.data().style())};
     job.preview_w = job.preview_h = 300;
     job.key = std::move(key);
     return job;
