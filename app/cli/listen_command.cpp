@@ -1,9 +1,9 @@
-#include "app/cli/commands.hpp"
 #include "app/base/errors.hpp"
-#include "app/figure/option_values.hpp"
 #include "app/base/nearest.hpp"
+#include "app/cli/commands.hpp"
 #include "app/feeds/feed_source.hpp"
-#include "app/feeds/report_json.hpp"
+#include "app/feeds/message_json.hpp"
+#include "app/figure/option_values.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -79,7 +79,7 @@ std::optional<FeedKind> kind_to_record(const std::vector<FeedUrl>& urls) {
 class Listener {
 public:
     explicit Listener(const std::vector<FeedUrl>& urls, FeedOptions options) : m_recorder{options.recorder} {
-        options.bell = m_bell;
+        options.signal = m_signal;
         for (const auto& url : urls)
             m_feeds.push_back({std::make_unique<FeedSource>(url, options), {}});
     }
@@ -96,7 +96,7 @@ public:
             tell_troubles();
             show_states();
             if (m_recorder && !m_recorder->trouble().empty()) throw FileError{m_recorder->trouble()};
-            if (!printed && !over) m_bell->wait(std::chrono::milliseconds{100});
+            if (!printed && !over) m_signal->wait(std::chrono::milliseconds{100});
         }
         clear_states();
         summarise();
@@ -172,12 +172,12 @@ private:
         }
     }
 
-    std::shared_ptr<Signal> m_bell = std::make_shared<Signal>();
+    std::shared_ptr<Signal> m_signal = std::make_shared<Signal>();
     std::shared_ptr<Recorder> m_recorder;
     std::vector<Feed> m_feeds;
     const bool m_shows_states = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;
     std::chrono::steady_clock::time_point m_shown{};
-    std::vector<assets::FeedReport> m_reports;
+    std::vector<assets::FeedMessage> m_reports;
     std::string m_lines;
 };
 

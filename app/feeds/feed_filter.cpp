@@ -7,7 +7,7 @@ namespace app {
 FeedFilter::FeedFilter(std::optional<geo::Box> area, std::vector<assets::AssetType> types)
     : m_area{area}, m_types{std::move(types)} {}
 
-bool FeedFilter::wants(const assets::FeedReport& report) {
+bool FeedFilter::wants(const assets::FeedMessage& report) {
     if (!m_area && m_types.empty()) return true;
     if (m_known.size() >= most_vessels && !m_known.contains(report.key)) m_known.clear();
     auto& known = m_known[report.key];

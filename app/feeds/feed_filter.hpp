@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 #include "geo/earth/box.hpp"
 
 #include <optional>
@@ -18,7 +18,7 @@ public:
     FeedFilter() = default; ///< everything is wanted
     FeedFilter(std::optional<geo::Box> area, std::vector<assets::AssetType> types);
 
-    [[nodiscard]] bool wants(const assets::FeedReport&);
+    [[nodiscard]] bool wants(const assets::FeedMessage&);
 
 private:
     static constexpr std::size_t most_vessels = 200'000; ///< then all is forgotten and learnt anew

@@ -18,7 +18,7 @@ FeedSource::~FeedSource() {
     m_core->stop();
 }
 
-std::size_t FeedSource::take(std::vector<assets::FeedReport>& out, std::size_t most) {
+std::size_t FeedSource::take(std::vector<assets::FeedMessage>& out, std::size_t most) {
     return m_core->take(out, most);
 }
 

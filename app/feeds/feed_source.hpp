@@ -24,7 +24,7 @@ struct FeedOptions {
     std::size_t most_waiting = NewestQueue::default_reports;
     std::size_t most_waiting_bytes = NewestQueue::default_bytes;
     std::shared_ptr<Recorder> recorder; ///< may serve several feeds of one kind
-    std::shared_ptr<Signal> bell;       ///< raised when there is something to take or the state changed
+    std::shared_ptr<Signal> signal;     ///< raised when there is something to take or the state changed
     double log_utc_offset_h = 0;        ///< of the times in BaseStation logs that have no receive times
     /// Makes the decoder, where it is not the one of the feed's kind.
     std::function<std::unique_ptr<assets::FeedDecoder>()> decoder;
@@ -43,7 +43,7 @@ public:
     ~FeedSource();
 
     /// Moves the oldest `most` waiting reports to the end of `out`; returns how many. About 2 ms for 2,000.
-    std::size_t take(std::vector<assets::FeedReport>& out, std::size_t most = std::numeric_limits<std::size_t>::max());
+    std::size_t take(std::vector<assets::FeedMessage>& out, std::size_t most = std::numeric_limits<std::size_t>::max());
     [[nodiscard]] FeedState state() const;
     [[nodiscard]] const FeedUrl& url() const noexcept;
 

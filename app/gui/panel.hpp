@@ -14,7 +14,7 @@ namespace app {
 
 /// What panels ask of the window rather than of the session.
 struct WindowRequests {
-    bool open_file = false, export_dialog = false, add_report = false, save_copy = false, freeze = false, about = false,
+    bool open_file = false, export_dialog = false, add_fix = false, save_copy = false, freeze = false, about = false,
          shortcuts = false, quit = false;
     std::string copy_text;                                  ///< to the clipboard, when not empty
     std::string copy_png;                                   ///< to the clipboard, as an image
@@ -45,7 +45,7 @@ void type_date(PanelContext&);   ///< the date on the timeline becomes a field t
 void draw_hints(PanelContext&);  ///< three hints of a first start, while memory.hints
 
 /// Modal dialogs: draw themselves while `open`; the caller opens them.
-void draw_add_report(PanelContext&, bool& open);
+void draw_add_fix(PanelContext&, bool& open);
 void draw_save_copy(PanelContext&, bool& open);
 void draw_freeze(PanelContext&, bool& open);
 void draw_about(PanelContext&, bool& open);

@@ -64,8 +64,8 @@ struct SearchMemory {
     bool focus = false; ///< set by the caller: the field takes the keyboard in the next frame
 };
 
-struct AddReportMemory {
-    AddReport row{};
+struct AddFixMemory {
+    AddFix row{};
     bool filled = false;
     Reply reply;          ///< to the row, once it has been pushed
     bool picking = false; ///< the form waits for a click on the map: the caller sets lon, lat and clears this
@@ -110,7 +110,7 @@ struct PanelMemory {
     InspectorMemory inspector;
     ProblemsMemory problems;
     SearchMemory search;
-    AddReportMemory add_report;
+    AddFixMemory add_fix;
     SaveCopyMemory save_copy;
     LayersMemory layers;
     LiveMemory live;

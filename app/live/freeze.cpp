@@ -14,15 +14,15 @@ namespace app {
 
 namespace {
 
-std::vector<assets::Source> sources_for(const FreezeWish& wish, std::vector<assets::Source> sources) {
-    if (!wish.credit.empty())
+std::vector<assets::Source> sources_for(const FreezeRequest& request, std::vector<assets::Source> sources) {
+    if (!request.credit.empty())
         for (assets::Source& source : sources)
-            source.publisher = wish.credit;
+            source.publisher = request.credit;
     return sources;
 }
 
-std::string title_for(const FreezeWish& wish, const std::vector<assets::Source>& sources) {
-    if (!wish.title.empty()) return wish.title;
+std::string title_for(const FreezeRequest& request, const std::vector<assets::Source>& sources) {
+    if (!request.title.empty()) return request.title;
     const auto all = [&](std::string_view kind) {
         return std::all_of(sources.begin(), sources.end(), [&](const assets::Source& s) { return s.kind == kind; });
     };
@@ -31,18 +31,18 @@ std::string title_for(const FreezeWish& wish, const std::vector<assets::Source>&
     return "Heard on live feeds";
 }
 
-void take_from_base(assets::Scenario& s, const FreezeWish& wish) {
-    if (!wish.base) return;
-    const assets::Scenario& base = *wish.base;
+void take_from_base(assets::Scenario& s, const FreezeRequest& request) {
+    if (!request.base) return;
+    const assets::Scenario& base = *request.base;
     s.utc_offset_h = base.utc_offset_h;
     s.view = base.view;
     s.words = base.words;
     s.zones = base.zones;
-    std::erase_if(s.zones, [&](const assets::Zone& z) { return wish.hidden_zones.contains(z.id); });
+    std::erase_if(s.zones, [&](const assets::Zone& z) { return request.hidden_zones.contains(z.id); });
     s.places = base.places;
-    if (wish.width_km > 0) {
-        s.view.centre = geo::lonlat(wish.centre_lon, wish.centre_lat);
-        s.view.width_km = wish.width_km;
+    if (request.width_km > 0) {
+        s.view.centre = geo::lonlat(request.centre_lon, request.centre_lat);
+        s.view.width_km = request.width_km;
     }
     // Zones name their sources: those come along.
     for (auto& zone : s.zones)
@@ -84,43 +84,44 @@ void tidy_sources(assets::Scenario& s) {
 
 } // namespace
 
-Frozen freeze(const assets::TrackStore& store, const std::vector<assets::Source>& sources, const FreezeWish& wish) {
-    Frozen frozen;
-    frozen.folder = wish.folder;
+FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::Source>& sources,
+                    const FreezeRequest& request) {
+    FreezeResult result;
+    result.folder = request.folder;
     try {
-        const std::filesystem::path folder{wish.folder};
-        if (wish.folder.empty()) throw UsageError{"a folder to write to must be named"};
+        const std::filesystem::path folder{request.folder};
+        if (request.folder.empty()) throw UsageError{"a folder to write to must be named"};
         if (std::filesystem::exists(folder) &&
             !(std::filesystem::is_directory(folder) && std::filesystem::is_empty(folder)))
-            throw UsageError{wish.folder + " is there already and not empty; name a new folder"};
+            throw UsageError{request.folder + " is there already and not empty; name a new folder"};
         assets::FeedScenarioOptions options;
-        options.title = title_for(wish, sources);
-        options.sources = sources_for(wish, sources);
-        options.limits = wish.limits;
-        options.from = wish.at - wish.before;
-        options.to = wish.at;
+        options.title = title_for(request, sources);
+        options.sources = sources_for(request, sources);
+        options.limits = request.limits;
+        options.from = request.at - request.before;
+        options.to = request.at;
         options.for_print = true;
-        options.confirmed = wish.confirmed;
-        auto made = assets::feed_scenario(store, options, wish.base ? wish.base->atlas : nullptr);
+        options.confirmed = request.confirmed;
+        auto made = assets::feed_scenario(store, options, request.base ? request.base->atlas : nullptr);
         assets::Scenario& s = made.scenario;
         if (s.fixes.empty())
             throw UsageError{"nothing that may be printed was heard in those minutes: there is nothing to write"};
         s.start = options.from;
-        s.end = wish.at;
-        s.data_to = assets::to_iso(wish.at).substr(0, 10);
-        take_from_base(s, wish);
+        s.end = request.at;
+        s.data_to = assets::to_iso(request.at).substr(0, 10);
+        take_from_base(s, request);
         tidy_sources(s);
-        frozen.assets = s.assets.size();
-        frozen.positions = s.fixes.size();
-        frozen.pleasure_left_out = made.pleasure_left_out;
-        frozen.beacons_left_out = made.beacons_left_out;
+        result.assets = s.assets.size();
+        result.positions = s.fixes.size();
+        result.pleasure_left_out = made.pleasure_left_out;
+        result.beacons_left_out = made.beacons_left_out;
         std::filesystem::create_directories(folder);
         for (const auto& [name, text] : assets::write_scenario(s))
             save_file(folder / name, text);
     } catch (const std::runtime_error& error) { // the worker's door: the window shows why, and the feeds go on
-        frozen.error = error.what();
+        result.error = error.what();
     }
-    return frozen;
+    return result;
 }
 
 } // namespace app

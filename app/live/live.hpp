@@ -29,7 +29,7 @@ struct LiveFeed {
 };
 
 /// What a session wants to see of what was heard.
-struct LiveWish {
+struct LiveRequest {
     std::shared_ptr<const assets::Scenario> base; ///< the scenario that is open
     std::optional<assets::Instant> at;            ///< none: now, whenever that is
     assets::AgeLimitsByClass limits{};
@@ -37,17 +37,17 @@ struct LiveWish {
     std::set<std::string> hidden_zones{}; ///< ids
     std::chrono::seconds trail{0};
     bool coverage = false;
-    [[nodiscard]] friend bool operator==(const LiveWish&, const LiveWish&) = default;
+    [[nodiscard]] friend bool operator==(const LiveRequest&, const LiveRequest&) = default;
 };
 
-struct FeedLook {
+struct FeedStatus {
     LiveFeed feed;
     FeedState state;
 };
 
 /// How the feeds are doing. About once a second.
-struct LiveNews {
-    std::vector<FeedLook> feeds; ///< those that are on
+struct LiveStatus {
+    std::vector<FeedStatus> feeds; ///< those that are on
     assets::TrackStore::Counts counts{};
     assets::Instant now{};                          ///< by which what is heard is fresh or old
     bool replay = false;                            ///< what comes is of another time than the wall clock's
@@ -57,18 +57,18 @@ struct LiveNews {
 };
 
 /// One instant, put together.
-struct LivePicture {
+struct LiveSnapshot {
     std::shared_ptr<const assets::Scenario> base;
     std::shared_ptr<const assets::Scenario> scenario; ///< with what was heard
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
-    std::vector<assets::HeardMarks> marks;            ///< of its assets from Scenario::first_heard on
+    std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_heard on
     std::vector<assets::AssetIndex> declared;         ///< assets of the base that were heard
     assets::Instant at{};
     bool follows = false; ///< it was asked for as "now"
 };
 
 /// Writes what was heard of the minutes before an instant as a scenario folder.
-struct FreezeWish {
+struct FreezeRequest {
     std::string folder;
     std::string title{};  ///< of the map; empty: one that says what was heard
     std::string credit{}; ///< who is to be thanked for all of the data; empty: whom each feed names
@@ -80,7 +80,7 @@ struct FreezeWish {
     std::shared_ptr<const assets::Scenario> base;        ///< whose view, zones and places it takes over
     double centre_lon = 0, centre_lat = 0, width_km = 0; ///< what the window shows; width 0: the base's view
 };
-struct Frozen {
+struct FreezeResult {
     std::string folder;
     std::string error; ///< a sentence; empty: written
     std::size_t assets = 0, positions = 0, pleasure_left_out = 0, beacons_left_out = 0;

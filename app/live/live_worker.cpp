@@ -21,8 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr milliseconds usual_period{1000}; ///< between pictures of the same wish, and between news
-constexpr milliseconds least_period{40};   ///< between pictures of different wishes
+constexpr milliseconds usual_period{1000}; ///< between pictures of the same request, and between status
+constexpr milliseconds least_period{40};   ///< between pictures of different requests
 constexpr std::size_t most_at_once = 4'000;
 
 Instant wall_clock() {
@@ -44,14 +44,14 @@ assets::Source source_of(const LiveFeed& feed, FeedKind kind, std::size_t number
 /// What both threads touch.
 struct LiveWorker::Shared {
     std::mutex mutex;
-    std::shared_ptr<Signal> bell = std::make_shared<Signal>();
+    std::shared_ptr<Signal> signal = std::make_shared<Signal>();
     bool end = false;
     std::optional<std::vector<LiveFeed>> feeds;
-    std::optional<LiveWish> wish;
-    std::vector<FreezeWish> freezes;
-    std::optional<LiveNews> news;
-    std::optional<LivePicture> picture;
-    std::optional<Frozen> frozen;
+    std::optional<LiveRequest> request;
+    std::vector<FreezeRequest> freezes;
+    std::optional<LiveStatus> status;
+    std::optional<LiveSnapshot> picture;
+    std::optional<FreezeResult> frozen;
 };
 
 class LiveWorker::Thread {
@@ -65,7 +65,7 @@ public:
             const std::lock_guard lock{m_shared->mutex};
             m_shared->end = true;
         }
-        m_shared->bell->raise();
+        m_shared->signal->raise();
         m_thread.join();
     }
 
@@ -80,52 +80,52 @@ private:
 
     void run() {
         while (true) {
-            m_shared->bell->wait(wait_for());
+            m_shared->signal->wait(wait_for());
             if (take_orders()) return;
             const bool heard = drain();
             const auto now = Clock::now();
             const bool other_feeds = m_told == Clock::time_point{};
-            if (other_feeds || (now - m_told >= usual_period && !m_sources.empty())) tell_news();
+            if (other_feeds || (now - m_told >= usual_period && !m_sources.empty())) publish_status();
             if (!can_make_picture()) continue;
             m_changed = m_changed || heard;
             // A picture of now grows old by itself; one of the past only when something came that belongs there.
-            const bool again = m_changed || !m_wish->at;
+            const bool again = m_changed || !m_request->at;
             const auto period = std::max(usual_period, 3 * m_took);
-            if (m_new_wish ? now - m_made >= least_period : (again && now - m_made >= period)) make_picture();
+            if (m_new_request ? now - m_made >= least_period : (again && now - m_made >= period)) make_picture();
         }
     }
 
     [[nodiscard]] milliseconds wait_for() const {
         if (m_more) return milliseconds{0};
-        if (m_new_wish && can_make_picture()) return least_period;
+        if (m_new_request && can_make_picture()) return least_period;
         return m_sources.empty() && m_store.counts().reports == 0 ? milliseconds{3'600'000} : milliseconds{100};
     }
 
     /// What "now" is, is not known before the first report: a feed may be a replay.
     [[nodiscard]] bool can_make_picture() const {
-        return m_wish && m_wish->base && (m_wish->at || m_store.counts().points > 0);
+        return m_request && m_request->base && (m_request->at || m_store.counts().points > 0);
     }
 
     /// True: it is over.
     bool take_orders() {
         std::optional<std::vector<LiveFeed>> feeds;
-        std::vector<FreezeWish> freezes;
+        std::vector<FreezeRequest> freezes;
         {
             const std::lock_guard lock{m_shared->mutex};
             if (m_shared->end) return true;
             feeds = std::exchange(m_shared->feeds, std::nullopt);
             freezes = std::exchange(m_shared->freezes, {});
-            if (auto wish = std::exchange(m_shared->wish, std::nullopt)) {
-                const bool other_base = !m_wish || wish->base != m_wish->base;
-                m_wish = std::move(wish);
-                m_new_wish = true;
-                if (other_base && m_wish->base) m_matching.emplace(*m_wish->base);
+            if (auto request = std::exchange(m_shared->request, std::nullopt)) {
+                const bool other_base = !m_request || request->base != m_request->base;
+                m_request = std::move(request);
+                m_new_request = true;
+                if (other_base && m_request->base) m_matching.emplace(*m_request->base);
             }
         }
         if (feeds) listen_to(*feeds);
         if (!freezes.empty()) drain_all(); // a frozen scenario holds what came before the click
-        for (const auto& wish : freezes)
-            freeze_now(wish);
+        for (const auto& request : freezes)
+            freeze_now(request);
         return false;
     }
 
@@ -155,7 +155,7 @@ private:
             made.kind_not_known = !url.kind;
             FeedOptions options;
             options.filter = FeedFilter{feed.area, feed.types};
-            options.bell = m_shared->bell;
+            options.signal = m_shared->signal;
             made.source = std::make_unique<FeedSource>(url, options);
         } catch (const UsageError& error) { // one feed that cannot be must not end the others
             made.trouble = error.what();
@@ -197,7 +197,7 @@ private:
     }
 
     /// Standard input says of which kind it is by what it brings.
-    void tell_kind(Source& source, const assets::FeedReport& report) {
+    void tell_kind(Source& source, const assets::FeedMessage& report) {
         const auto kind = report.key.starts_with("mmsi:")   ? FeedKind::Ais
                           : report.key.starts_with("icao:") ? FeedKind::Sbs
                                                             : FeedKind::Cot;
@@ -205,8 +205,8 @@ private:
         source.kind_not_known = false;
     }
 
-    void tell_news() {
-        LiveNews news;
+    void publish_status() {
+        LiveStatus status;
         for (const Source& source : m_sources) {
             FeedState state;
             if (source.source)
@@ -215,20 +215,20 @@ private:
                 state.link = FeedLink::Failed;
                 state.trouble = source.trouble;
             }
-            news.feeds.push_back({source.feed, state});
+            status.feeds.push_back({source.feed, state});
         }
-        news.counts = m_store.counts();
-        news.now = m_clock.now(wall_clock());
-        news.replay = m_clock.replay();
-        if (news.counts.points > 0) {
-            news.first = m_store.first();
-            news.last = m_store.last();
+        status.counts = m_store.counts();
+        status.now = m_clock.now(wall_clock());
+        status.replay = m_clock.replay();
+        if (status.counts.points > 0) {
+            status.first = m_store.first();
+            status.last = m_store.last();
         }
-        news.senders = m_store.tracks().size();
-        news.clocks_ahead = m_clock.ahead();
+        status.senders = m_store.tracks().size();
+        status.clocks_ahead = m_clock.ahead();
         {
             const std::lock_guard lock{m_shared->mutex};
-            m_shared->news = std::move(news);
+            m_shared->status = std::move(status);
         }
         m_told = Clock::now();
         m_tell();
@@ -236,23 +236,23 @@ private:
 
     void make_picture() {
         const auto begin = Clock::now();
-        const LiveWish& wish = *m_wish;
-        LivePicture picture;
-        picture.base = wish.base;
-        picture.follows = !wish.at;
-        picture.at = wish.at.value_or(m_clock.now(wall_clock()));
+        const LiveRequest& request = *m_request;
+        LiveSnapshot picture;
+        picture.base = request.base;
+        picture.follows = !request.at;
+        picture.at = request.at.value_or(m_clock.now(wall_clock()));
         assets::LiveOptions options;
         options.sources = m_names;
-        options.limits = wish.limits;
-        options.marked = wish.marked;
-        options.trail = wish.trail;
-        auto live = assets::live_scenario(m_store, *wish.base, *m_matching, picture.at, options);
+        options.limits = request.limits;
+        options.marked = request.marked;
+        options.trail = request.trail;
+        auto live = assets::live_scenario(m_store, *request.base, *m_matching, picture.at, options);
         const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, picture.at));
         snapshot->trails = std::move(live.trails);
         snapshot->silent = live.silent;
-        leave_out_zones(*snapshot, *scenario, wish.hidden_zones);
-        if (wish.coverage)
+        leave_out_zones(*snapshot, *scenario, request.hidden_zones);
+        if (request.coverage)
             snapshot->coverage = std::make_shared<const assets::Coverage>(
                 m_store.coverage(picture.at - std::chrono::hours{24}, picture.at));
         picture.scenario = scenario;
@@ -267,14 +267,14 @@ private:
             const std::lock_guard lock{m_shared->mutex};
             m_shared->picture = std::move(picture);
         }
-        m_new_wish = m_changed = false;
+        m_new_request = m_changed = false;
         m_made = Clock::now();
         m_took = std::chrono::duration_cast<milliseconds>(m_made - begin);
         m_tell();
     }
 
-    void freeze_now(const FreezeWish& wish) {
-        Frozen frozen = app::freeze(m_store, m_names, wish);
+    void freeze_now(const FreezeRequest& request) {
+        FreezeResult frozen = app::freeze(m_store, m_names, request);
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->frozen = std::move(frozen);
@@ -293,10 +293,10 @@ private:
     assets::TrackStore m_store;
     std::vector<assets::Source> m_names; ///< of every feed ever listened to, by TrackPoint::feed
     std::vector<Source> m_sources;
-    std::vector<assets::FeedReport> m_reports;
-    std::optional<LiveWish> m_wish;
+    std::vector<assets::FeedMessage> m_reports;
+    std::optional<LiveRequest> m_request;
     std::optional<assets::Matching> m_matching;
-    bool m_new_wish = false, m_changed = false, m_more = false;
+    bool m_new_request = false, m_changed = false, m_more = false;
     Clock::time_point m_made{}, m_told{};
     milliseconds m_took{0};
     FeedClock m_clock;
@@ -319,36 +319,36 @@ void LiveWorker::listen(std::vector<LiveFeed> feeds) {
         const std::lock_guard lock{m_shared->mutex};
         m_shared->feeds = std::move(feeds);
     }
-    m_shared->bell->raise();
+    m_shared->signal->raise();
 }
 
-void LiveWorker::wish(LiveWish wish) {
+void LiveWorker::request(LiveRequest request) {
     {
         const std::lock_guard lock{m_shared->mutex};
-        m_shared->wish = std::move(wish);
+        m_shared->request = std::move(request);
     }
-    m_shared->bell->raise();
+    m_shared->signal->raise();
 }
 
-void LiveWorker::freeze(FreezeWish wish) {
+void LiveWorker::freeze(FreezeRequest request) {
     {
         const std::lock_guard lock{m_shared->mutex};
-        m_shared->freezes.push_back(std::move(wish));
+        m_shared->freezes.push_back(std::move(request));
     }
-    m_shared->bell->raise();
+    m_shared->signal->raise();
 }
 
-std::optional<LiveNews> LiveWorker::take_news() {
+std::optional<LiveStatus> LiveWorker::take_status() {
     const std::lock_guard lock{m_shared->mutex};
-    return std::exchange(m_shared->news, std::nullopt);
+    return std::exchange(m_shared->status, std::nullopt);
 }
 
-std::optional<LivePicture> LiveWorker::take_picture() {
+std::optional<LiveSnapshot> LiveWorker::take_picture() {
     const std::lock_guard lock{m_shared->mutex};
     return std::exchange(m_shared->picture, std::nullopt);
 }
 
-std::optional<Frozen> LiveWorker::take_frozen() {
+std::optional<FreezeResult> LiveWorker::take_freeze_result() {
     const std::lock_guard lock{m_shared->mutex};
     return std::exchange(m_shared->frozen, std::nullopt);
 }

@@ -20,13 +20,13 @@ public:
     /// From now on these are listened to, those that are on. What was heard before is kept. A URL that is no feed's is
     /// told by FeedState::trouble.
     void listen(std::vector<LiveFeed>);
-    /// The newest wish is made as soon as can be, and again about every second while what is shown changes.
-    void wish(LiveWish);
-    void freeze(FreezeWish);
+    /// The newest request is made as soon as can be, and again about every second while what is shown changes.
+    void request(LiveRequest);
+    void freeze(FreezeRequest);
 
-    [[nodiscard]] std::optional<LiveNews> take_news();
-    [[nodiscard]] std::optional<LivePicture> take_picture(); ///< the newest
-    [[nodiscard]] std::optional<Frozen> take_frozen();
+    [[nodiscard]] std::optional<LiveStatus> take_status();
+    [[nodiscard]] std::optional<LiveSnapshot> take_picture(); ///< the newest
+    [[nodiscard]] std::optional<FreezeResult> take_freeze_result();
 
     /// The limits of TrackStore, with points of ships 10 s apart and of aircraft 3 s.
     [[nodiscard]] static assets::TrackStore::Limits usual_limits();

@@ -57,16 +57,17 @@ std::shared_ptr<const assets::Scenario> open_sound_scenario(const std::string& n
     auto loaded = open_scenario(name, data);
     if (loaded.scenario != nullptr) return loaded.scenario;
     std::string all;
-    for (const auto& issue : loaded.issues)
-        if (issue.severity == assets::Severity::Error) all += (all.empty() ? "" : "\ntheatrum: ") + issue_line(issue);
+    for (const auto& finding : loaded.findings)
+        if (finding.severity == assets::Severity::Error)
+            all += (all.empty() ? "" : "\ntheatrum: ") + finding_line(finding);
     throw UsageError{all};
 }
 
-std::string issue_line(const assets::Issue& issue) {
-    std::string line = issue.file;
-    if (issue.line > 0) line += ":" + std::to_string(issue.line);
-    if (!issue.field.empty()) line += ": " + issue.field;
-    return line + ": " + issue.message;
+std::string finding_line(const assets::Finding& finding) {
+    std::string line = finding.file;
+    if (finding.line > 0) line += ":" + std::to_string(finding.line);
+    if (!finding.field.empty()) line += ": " + finding.field;
+    return line + ": " + finding.message;
 }
 
 } // namespace app

@@ -28,6 +28,6 @@ namespace app {
 [[nodiscard]] std::shared_ptr<const assets::Scenario> open_sound_scenario(const std::string& name, const DataFolders&);
 
 /// `theatrum: FILE:LINE: FIELD: message`, one line, without the end of line.
-[[nodiscard]] std::string issue_line(const assets::Issue&);
+[[nodiscard]] std::string finding_line(const assets::Finding&);
 
 } // namespace app

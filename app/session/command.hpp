@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/live/live.hpp"
-#include "app/session/document/report_row.hpp"
+#include "app/session/document/fix_row.hpp"
 #include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-/// What the fronts ask of a session. Panels make commands; only Session::apply changes anything. AddReport is declared
+/// What the fronts ask of a session. Panels make commands; only Session::apply changes anything. AddFix is declared
 /// with the code that writes it.
 namespace app {
 
@@ -95,7 +95,7 @@ struct SetRings {
     std::vector<double> radii_km;
 };
 
-struct UndoReport {}; ///< takes the last added report back, when its file has not been changed since
+struct UndoFix {}; ///< takes the last added report back, when its file has not been changed since
 /// Copies the scenario's files into a new or empty folder and opens the copy: how a built-in scenario becomes one's
 /// own.
 struct SaveCopy {
@@ -132,13 +132,13 @@ struct Confirm {
 struct Freeze {
     std::string folder;
     std::chrono::minutes before;
-    std::string title{}, credit{}; ///< as of FreezeWish
+    std::string title{}, credit{}; ///< as of FreezeRequest
 };
 
-using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
-                             StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
-                             SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
-                             RulerClear, SetRings, AddReport, UndoReport, SaveCopy, AddFeed, RemoveFeed, SwitchFeed,
-                             FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
+using Command =
+    std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent, StepTime, Select,
+                 ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames, SetSymbols, SetProjection,
+                 CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd, RulerClear, SetRings, AddFix, UndoFix,
+                 SaveCopy, AddFeed, RemoveFeed, SwitchFeed, FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
 
 } // namespace app

@@ -21,10 +21,10 @@ std::vector<std::string> theme_names(const DataFolders& data) {
     return names;
 }
 
-std::optional<HeardSpan> heard_span(const LiveState& live) {
+std::optional<FeedSpan> feed_span(const LiveState& live) {
     // Before the first report nobody knows of what time a feed is: it may be a replay of last year.
-    if (!live.news() || !live.news()->first) return std::nullopt;
-    return HeardSpan{*live.news()->first, live.news()->now};
+    if (!live.status() || !live.status()->first) return std::nullopt;
+    return FeedSpan{*live.status()->first, live.status()->now};
 }
 
 } // namespace
@@ -52,7 +52,7 @@ bool Session::advance(std::chrono::duration<double> passed) {
     const bool followed = m_playhead.follows_now();
     const bool changed = m_playhead.advance(passed, m_live.is_live());
     if (m_playhead.time().at() != before) time_changed();
-    if (m_playhead.follows_now() != followed) wish_changed();
+    if (m_playhead.follows_now() != followed) request_changed();
     return changed;
 }
 
@@ -79,13 +79,13 @@ unsigned Session::overlay_version() const noexcept {
 }
 
 void Session::time_changed() {
-    wish_changed();
+    request_changed();
     if (!m_live.picture()) overlay_changed(); // else what is shown changes when its picture comes
 }
 
 // --- what is open ---
 
-void Session::open(Reading&& reading) {
+void Session::open(OpenedScenario&& reading) {
     m_document.open(std::move(reading));
     m_view.forget_things();
     show_document(false);
@@ -93,7 +93,7 @@ void Session::open(Reading&& reading) {
     m_view.look_as_said(m_document.scenario(), snapshot(), figure());
 }
 
-void Session::reread(Reading&& reading) {
+void Session::reread(OpenedScenario&& reading) {
     const auto before = m_document.base();
     if (before == nullptr) return open(std::move(reading));
     m_document.reread(std::move(reading));
@@ -110,7 +110,7 @@ void Session::reread(Reading&& reading) {
 void Session::show_document(bool keep_time) {
     m_live.forget_picture();
     m_live.take_declared(m_document.scenario());
-    m_playhead.show(m_document.base(), keep_time, heard_span(m_live), m_live.is_live());
+    m_playhead.show(m_document.base(), keep_time, feed_span(m_live), m_live.is_live());
     time_changed();
 }
 
@@ -151,14 +151,14 @@ Outcome Session::on(const ReloadScenario&) {
     return ask_files(ReadAgain{m_document.name()});
 }
 
-Outcome Session::on(const AddReport& c) {
+Outcome Session::on(const AddFix& c) {
     m_document.require_changeable();
     require_files_at_rest();
     m_writing = true;
-    return ask_files(WriteReport{c, m_document.name(), m_document.path(), m_document.base()});
+    return ask_files(WriteFix{c, m_document.name(), m_document.path(), m_document.base()});
 }
 
-Outcome Session::on(const UndoReport&) {
+Outcome Session::on(const UndoFix&) {
     require_files_at_rest();
     FileChange newest = m_document.take_newest_change();
     m_writing = true;
@@ -198,7 +198,7 @@ std::string Session::take(const ReadAgain& task, FileResult& result) {
     return {};
 }
 
-std::string Session::take(const WriteReport& task, FileResult& result) {
+std::string Session::take(const WriteFix& task, FileResult& result) {
     if (!result.failure.empty()) throw UsageError{result.failure};
     const std::string added = "Added to " + result.change->file.filename().string();
     if (task.name != m_document.name()) return added; // another scenario has been opened meanwhile
@@ -270,7 +270,7 @@ void Session::on(const StepTime& c) {
 
 void Session::on(const Select& c) {
     m_view.select({c.kind, c.id}, scenario().get());
-    wish_changed(); // what is selected is always there
+    request_changed(); // what is selected is always there
     if (m_live.is_live()) overlay_changed();
 }
 
@@ -342,25 +342,25 @@ void Session::on(const SetRings& c) {
 
 // --- what is heard ---
 
-LiveWish Session::live_wish() const {
-    LiveWish wish;
-    wish.base = m_document.base();
-    if (!m_playhead.follows_now()) wish.at = m_playhead.time().at();
-    wish.limits = m_live.age_limits();
-    wish.marked = m_live.pinned();
-    if (m_view.selection().kind == "asset") wish.marked.insert(m_view.selection().id);
-    wish.hidden_zones = m_view.visibility().hidden_zones();
-    wish.trail = m_live.trail();
-    wish.coverage = m_view.layer_shown("coverage");
-    return wish;
+LiveRequest Session::live_request() const {
+    LiveRequest request;
+    request.base = m_document.base();
+    if (!m_playhead.follows_now()) request.at = m_playhead.time().at();
+    request.limits = m_live.age_limits();
+    request.marked = m_live.pinned();
+    if (m_view.selection().kind == "asset") request.marked.insert(m_view.selection().id);
+    request.hidden_zones = m_view.visibility().hidden_zones();
+    request.trail = m_live.trail();
+    request.coverage = m_view.layer_shown("coverage");
+    return request;
 }
 
-void Session::adopt(LiveNews news) {
-    m_live.hear(std::move(news));
-    if (const auto span = heard_span(m_live)) m_playhead.hear(*span);
+void Session::adopt(LiveStatus status) {
+    m_live.update(std::move(status));
+    if (const auto span = feed_span(m_live)) m_playhead.update(*span);
 }
 
-void Session::adopt(LivePicture picture) {
+void Session::adopt(LiveSnapshot picture) {
     if (!m_live.is_live() || picture.base != m_document.base() || picture.scenario == nullptr) return;
     if (picture.follows) m_playhead.show_now(picture.at);
     m_live.see(std::move(picture));
@@ -369,7 +369,7 @@ void Session::adopt(LivePicture picture) {
 
 void Session::feeds_changed(bool was_live) {
     if (m_live.is_live() && !was_live) m_playhead.begin_listening();
-    wish_changed();
+    request_changed();
 }
 
 void Session::on(const AddFeed& c) {
@@ -392,7 +392,7 @@ void Session::on(const SwitchFeed& c) {
 
 void Session::on(const FollowNow&) {
     m_live.require_live("no feed is listened to: there is no now to follow");
-    const auto span = heard_span(m_live);
+    const auto span = feed_span(m_live);
     m_playhead.follow_now(span ? std::optional{span->now} : std::nullopt);
     time_changed();
 }
@@ -401,13 +401,13 @@ void Session::on(const Pin& c) {
     const auto& scenario = shown();
     if (c.on && scenario.asset(c.id) == nullptr) throw UsageError{"there is no asset '" + c.id + "'"};
     m_live.pin(c.id, c.on);
-    wish_changed();
+    request_changed();
     overlay_changed();
 }
 
 void Session::on(const SetAgeLimits& c) {
     m_live.set_age_limits(c.limits);
-    wish_changed();
+    request_changed();
 }
 
 void Session::on(const SetTrail& c) {
@@ -423,20 +423,20 @@ Outcome Session::on(const Freeze& c) {
     static_cast<void>(m_document.scenario());
     m_live.require_live("nothing is heard: there is nothing to freeze");
     if (c.before <= std::chrono::minutes{0}) throw UsageError{"how many minutes to keep must be more than 0"};
-    FreezeWish wish;
-    wish.folder = c.folder;
-    wish.at = shown_at();
-    wish.title = c.title;
-    wish.credit = c.credit;
-    wish.before = c.before;
-    wish.confirmed = m_live.confirmed();
-    wish.hidden_zones = m_view.visibility().hidden_zones();
-    wish.limits = m_live.age_limits();
-    wish.base = m_document.base();
+    FreezeRequest request;
+    request.folder = c.folder;
+    request.at = shown_at();
+    request.title = c.title;
+    request.credit = c.credit;
+    request.before = c.before;
+    request.confirmed = m_live.confirmed();
+    request.hidden_zones = m_view.visibility().hidden_zones();
+    request.limits = m_live.age_limits();
+    request.base = m_document.base();
     const auto centre = m_view.middle();
-    wish.centre_lon = centre.lon();
-    wish.centre_lat = centre.lat();
-    m_live.freeze(std::move(wish), m_last_number + 1);
+    request.centre_lon = centre.lon();
+    request.centre_lat = centre.lat();
+    m_live.freeze(std::move(request), m_last_number + 1);
     ++m_last_number;
     m_playhead.set_playing(false);
     m_playhead.go_to(shown_at());
@@ -444,7 +444,7 @@ Outcome Session::on(const Freeze& c) {
     return {Outcome::State::Pending, {}, m_last_number};
 }
 
-Outcome Session::adopt(const Frozen& frozen) {
+Outcome Session::adopt(const FreezeResult& frozen) {
     const unsigned number = m_live.frozen();
     if (!frozen.error.empty()) return Outcome::refused(frozen.error, number);
     auto words =

@@ -21,8 +21,8 @@ class Session {
 public:
     explicit Session(DataFolders); ///< lists the themes
 
-    /// Carries a command out, or refuses it and leaves all as it was. OpenScenario, ReloadScenario, AddReport,
-    /// UndoReport, SaveCopy and Freeze are pending: their outcome comes from adopt().
+    /// Carries a command out, or refuses it and leaves all as it was. OpenScenario, ReloadScenario, AddFix,
+    /// UndoFix, SaveCopy and Freeze are pending: their outcome comes from adopt().
     Outcome apply(const Command&);
     /// Lets time pass for playing. Returns true when something changed.
     bool advance(std::chrono::duration<double> passed);
@@ -50,14 +50,14 @@ public:
     /// The playhead's instant, but while feeds are heard that of the newest picture: it comes after the playhead.
     [[nodiscard]] assets::Instant shown_at() const noexcept;
 
-    [[nodiscard]] LiveWish live_wish() const;
-    /// Grows whenever live_wish() may be another.
-    [[nodiscard]] unsigned wish_version() const noexcept { return m_wish_version; }
-    void adopt(LiveNews);
-    void adopt(LivePicture); ///< of another scenario than the open one: it came too late, nothing happens
+    [[nodiscard]] LiveRequest live_request() const;
+    /// Grows whenever live_request() may be another.
+    [[nodiscard]] unsigned request_version() const noexcept { return m_wish_version; }
+    void adopt(LiveStatus);
+    void adopt(LiveSnapshot); ///< of another scenario than the open one: it came too late, nothing happens
     /// What Freeze has asked for, once.
-    [[nodiscard]] std::optional<FreezeWish> take_freeze_wish() { return m_live.take_freeze_wish(); }
-    Outcome adopt(const Frozen&); ///< what the freeze came to; returns the outcome of the command
+    [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return m_live.take_freeze_request(); }
+    Outcome adopt(const FreezeResult&); ///< what the freeze came to; returns the outcome of the command
 
     /// Grow with every change that a picture depends on, by part: what must be composed anew. Panning and zooming
     /// (m_per_mm, centre) change neither: the window knows what its pictures cover. overlay_version grows whenever
@@ -73,8 +73,8 @@ public:
 private:
     Outcome on(const OpenScenario&);
     Outcome on(const ReloadScenario&);
-    Outcome on(const AddReport&);
-    Outcome on(const UndoReport&);
+    Outcome on(const AddFix&);
+    Outcome on(const UndoFix&);
     Outcome on(const SaveCopy&);
     Outcome on(const Freeze&);
     void on(const GoToTime&);
@@ -114,17 +114,17 @@ private:
     /// Each takes the result of a task, throws UsageError for what went wrong, and returns what there is to say.
     std::string take(const ReadNew&, FileResult&);
     std::string take(const ReadAgain&, FileResult&);
-    std::string take(const WriteReport&, FileResult&);
+    std::string take(const WriteFix&, FileResult&);
     std::string take(const TakeBack&, FileResult&);
     std::string take(const WriteCopy&, FileResult&);
-    void open(Reading&&);
-    void reread(Reading&&);
+    void open(OpenedScenario&&);
+    void reread(OpenedScenario&&);
     void show_document(bool keep_time);
 
     void feeds_changed(bool was_live);
     void time_changed();
     void overlay_changed() noexcept { ++m_overlay_version; }
-    void wish_changed() noexcept { ++m_wish_version; }
+    void request_changed() noexcept { ++m_wish_version; }
     [[nodiscard]] const assets::Scenario& shown() const; ///< throws UsageError when nothing is open
 
     DataFolders m_data;

@@ -10,7 +10,7 @@
 
 namespace app {
 
-void add_disputed_features(assets::CheckReport& report, const assets::Scenario& scenario, const DataFolders& data) {
+void add_disputed_features(assets::CheckResult& report, const assets::Scenario& scenario, const DataFolders& data) {
     render::Composition composition;
     try {
         const auto request = resolve({{"--output", "map.png"}}, scenario);
@@ -24,16 +24,16 @@ void add_disputed_features(assets::CheckReport& report, const assets::Scenario& 
     for (const auto& id : composition.visible.policy) {
         const auto* feature = policy.find(id);
         if (feature == nullptr || feature->shown_as.empty()) continue;
-        assets::Issue issue{};
-        issue.severity = assets::Severity::Note;
-        issue.code = assets::code::disputed;
-        issue.file = "scenario.toml";
-        issue.message = "in the frame: " + feature->shown_as;
-        issue.subject = id;
-        report.issues.push_back(std::move(issue));
+        assets::Finding finding{};
+        finding.severity = assets::Severity::Note;
+        finding.code = assets::code::disputed;
+        finding.file = "scenario.toml";
+        finding.message = "in the frame: " + feature->shown_as;
+        finding.subject = id;
+        report.findings.push_back(std::move(finding));
         ++report.notes;
     }
-    std::stable_sort(report.issues.begin(), report.issues.end(), [](const auto& a, const auto& b) {
+    std::stable_sort(report.findings.begin(), report.findings.end(), [](const auto& a, const auto& b) {
         return std::tie(a.file, a.line, a.code) < std::tie(b.file, b.line, b.code);
     });
 }

@@ -15,9 +15,9 @@ bool same_from(const std::string& accepted, const std::string& found, double utc
     return a && b && a->first == b->first && a->last == b->last;
 }
 
-bool silences(const Accept& accept, const Issue& issue, double utc_offset_h) {
-    return issue.severity != Severity::Error && issue.code == accept.code && issue.subject == accept.subject &&
-           (accept.from.empty() || same_from(accept.from, issue.from, utc_offset_h));
+bool silences(const Accept& accept, const Finding& finding, double utc_offset_h) {
+    return finding.severity != Severity::Error && finding.code == accept.code && finding.subject == accept.subject &&
+           (accept.from.empty() || same_from(accept.from, finding.from, utc_offset_h));
 }
 
 } // namespace
@@ -33,14 +33,14 @@ Spot spot_of(const Scenario& scenario, const Fix& fix, std::string field) {
     return {fix.file(), fix.line, std::move(field), scenario.assets[fix.asset].id, written_from(fix)};
 }
 
-void apply_accepts(const Scenario& scenario, std::vector<Issue>& issues) {
-    std::vector<Issue> unused;
+void apply_accepts(const Scenario& scenario, std::vector<Finding>& findings) {
+    std::vector<Finding> unused;
     for (std::size_t i = 0; i < scenario.accepts.size(); ++i) {
         const Accept& accept = scenario.accepts[i];
-        const auto found = std::find_if(issues.begin(), issues.end(), [&](const Issue& issue) {
-            return !issue.accepted && silences(accept, issue, scenario.utc_offset_h);
+        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return !finding.accepted && silences(accept, finding, scenario.utc_offset_h);
         });
-        if (found != issues.end()) {
+        if (found != findings.end()) {
             found->accepted = true;
             found->why = accept.why;
             continue;
@@ -52,7 +52,7 @@ void apply_accepts(const Scenario& scenario, std::vector<Issue>& issues) {
                                       accept.from.empty() ? "" : " from " + accept.from),
                           accept.subject, accept.from});
     }
-    issues.insert(issues.end(), unused.begin(), unused.end());
+    findings.insert(findings.end(), unused.begin(), unused.end());
 }
 
 } // namespace assets

@@ -8,13 +8,13 @@
 namespace assets {
 namespace {
 
-void count(CheckReport& report) {
-    for (const Issue& issue : report.issues) {
-        if (issue.accepted)
+void count(CheckResult& report) {
+    for (const Finding& finding : report.findings) {
+        if (finding.accepted)
             ++report.accepted;
-        else if (issue.severity == Severity::Error)
+        else if (finding.severity == Severity::Error)
             ++report.errors;
-        else if (issue.severity == Severity::Warning)
+        else if (finding.severity == Severity::Warning)
             ++report.warnings;
         else
             ++report.notes;
@@ -23,9 +23,9 @@ void count(CheckReport& report) {
 
 } // namespace
 
-CheckReport check(const LoadResult& loaded) {
-    CheckReport report;
-    report.issues = loaded.issues;
+CheckResult check(const LoadResult& loaded) {
+    CheckResult report;
+    report.findings = loaded.findings;
     // What a recording holds is what was said: not a text to be corrected, and too much to hold against the coast.
     if (const Scenario* scenario = loaded.scenario.get(); scenario && !scenario->recording) {
         Findings findings{scenario->files};
@@ -34,15 +34,15 @@ CheckReport check(const LoadResult& loaded) {
         check_sources(*scenario, findings);
         check_use(*scenario, findings);
         check_time(*scenario, findings);
-        for (Issue& issue : findings.take())
-            report.issues.push_back(std::move(issue));
-        apply_accepts(*scenario, report.issues);
+        for (Finding& finding : findings.take())
+            report.findings.push_back(std::move(finding));
+        apply_accepts(*scenario, report.findings);
     }
-    const auto order = [](const Issue& i) {
+    const auto order = [](const Finding& i) {
         return std::tie(i.file, i.line, i.code, i.field, i.message);
     };
-    std::stable_sort(report.issues.begin(), report.issues.end(),
-                     [&](const Issue& a, const Issue& b) { return order(a) < order(b); });
+    std::stable_sort(report.findings.begin(), report.findings.end(),
+                     [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
     count(report);
     return report;
 }

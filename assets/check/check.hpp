@@ -6,12 +6,12 @@
 
 namespace assets {
 
-struct CheckReport {
-    std::vector<Issue> issues; ///< the reader's and the plausibility findings, accepted ones marked; sorted
+struct CheckResult {
+    std::vector<Finding> findings; ///< the reader's and the plausibility findings, accepted ones marked; sorted
     int errors = 0, warnings = 0, notes = 0, accepted = 0; ///< accepted ones are not counted as warnings or errors
 };
 
-/// What `theatrum check` says: the issues of loading plus plausibility (see the codes in the README).
-[[nodiscard]] CheckReport check(const LoadResult&);
+/// What `theatrum check` says: the findings of loading plus plausibility (see the codes in the README).
+[[nodiscard]] CheckResult check(const LoadResult&);
 
 } // namespace assets

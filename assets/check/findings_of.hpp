@@ -12,7 +12,7 @@ void check_sources(const Scenario&, Findings&);     ///< no_source
 void check_use(const Scenario&, Findings&);         ///< unused_id, no_reports
 void check_time(const Scenario&, Findings&);        ///< outside_time, no_data_to
 /// Marks what [[accept]] silences, and adds an unused_accept for each that silences nothing.
-void apply_accepts(const Scenario&, std::vector<Issue>&);
+void apply_accepts(const Scenario&, std::vector<Finding>&);
 
 /// The row's `from` as [[accept]] names it: the date as precise as it was written, a time in UTC.
 [[nodiscard]] std::string written_from(const Fix&);

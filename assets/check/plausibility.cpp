@@ -1,6 +1,6 @@
 #include "assets/check/findings_of.hpp"
 #include "assets/formats/reading/place_lookup.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>

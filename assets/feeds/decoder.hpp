@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -34,9 +34,9 @@ class FeedDecoder {
 public:
     virtual ~FeedDecoder() = default;
     /// `received`: when these bytes came in; ascending from call to call.
-    virtual void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) = 0;
+    virtual void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) = 0;
     /// The stream has ended: what is left counts as rejected. A new stream may follow.
-    virtual void end(Instant received, std::vector<FeedReport>& out) = 0;
+    virtual void end(Instant received, std::vector<FeedMessage>& out) = 0;
     [[nodiscard]] virtual const FeedCounts& counts() const noexcept = 0;
 };
 

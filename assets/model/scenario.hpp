@@ -3,7 +3,7 @@
 #include "assets/model/asset.hpp"
 #include "assets/model/event.hpp"
 #include "assets/model/fix.hpp"
-#include "assets/model/values/issue.hpp"
+#include "assets/model/values/finding.hpp"
 #include "assets/model/zone.hpp"
 #include "geo/basemap/atlas.hpp"
 #include "geo/earth/box.hpp"

@@ -12,7 +12,7 @@
 namespace assets {
 
 /// One value of a record, as a reader hands it to the column that the value stands under. A typed reading reports what
-/// is wrong as an issue of that column and then returns an empty value.
+/// is wrong as an finding of that column and then returns an empty value.
 class Cell {
 public:
     /// As written, trimmed. A number or a date of TOML is given as a CSV cell would hold it.

@@ -121,7 +121,7 @@ std::vector<AssetIndex> embarked_at_times(const Scenario& s) {
 }
 
 std::size_t blocks_of(std::size_t assets) {
-    return (assets + KeptSpeaking::block_size - 1) / KeptSpeaking::block_size;
+    return (assets + MotionCache::block_size - 1) / MotionCache::block_size;
 }
 
 } // namespace
@@ -186,13 +186,13 @@ const Moment::Block& Moment::make(std::size_t i) const {
 
 std::unique_ptr<Moment::Block> Moment::work_out(std::size_t i) const {
     constexpr auto none = static_cast<std::size_t>(-1);
-    const std::size_t first = i * KeptSpeaking::block_size;
-    const std::size_t count = std::min(KeptSpeaking::block_size, m_size - first);
+    const std::size_t first = i * MotionCache::block_size;
+    const std::size_t count = std::min(MotionCache::block_size, m_size - first);
     auto block = std::make_unique<Block>();
     block->states.reserve(count);
     block->legs.reserve(count);
-    std::array<std::size_t, KeptSpeaking::block_size> leg_of;
-    const auto add = [&](std::size_t k, const Speaking& speaking) {
+    std::array<std::size_t, MotionCache::block_size> leg_of;
+    const auto add = [&](std::size_t k, const Motion& speaking) {
         const std::size_t legs = block->legs.size();
         block->states.push_back(own_state(speaking, m_t, block->legs));
         leg_of[k] = block->states.back().how == How::Interpolated ? legs : none;
@@ -203,13 +203,13 @@ std::unique_ptr<Moment::Block> Moment::work_out(std::size_t i) const {
         const std::lock_guard lock{kept.mutex};
         if (kept.speaking.empty()) kept.speaking.resize(count);
         for (std::size_t k = 0; k < count; ++k) {
-            Speaking& speaking = kept.speaking[k];
-            if (!speaking.holds_at(m_t)) speaking = speaking_at(lookup, static_cast<AssetIndex>(first + k), m_t);
+            Motion& speaking = kept.speaking[k];
+            if (!speaking.holds_at(m_t)) speaking = motion_at(lookup, static_cast<AssetIndex>(first + k), m_t);
             add(k, speaking);
         }
     } else {
         for (std::size_t k = 0; k < count; ++k)
-            add(k, speaking_at({m_scenario}, static_cast<AssetIndex>(first + k), m_t));
+            add(k, motion_at({m_scenario}, static_cast<AssetIndex>(first + k), m_t));
     }
     for (std::size_t k = 0; k < count; ++k) {
         State& state = block->states[k];

@@ -12,15 +12,15 @@ namespace assets {
 
 /// What was found of each asset, kept from one moment to the next: a step of time asks only about those of which other
 /// reports speak then. Kept by blocks of neighbouring assets, each locked by itself.
-class KeptSpeaking {
+class MotionCache {
 public:
     static constexpr std::size_t block_size = 64; ///< assets
 
-    explicit KeptSpeaking(std::size_t assets) : m_blocks((assets + block_size - 1) / block_size) {}
+    explicit MotionCache(std::size_t assets) : m_blocks((assets + block_size - 1) / block_size) {}
 
     struct Block {
         std::mutex mutex;
-        std::vector<Speaking> speaking; ///< empty until first asked
+        std::vector<Motion> speaking; ///< empty until first asked
     };
     [[nodiscard]] Block& block(std::size_t i) noexcept { return m_blocks[i]; }
 
@@ -36,7 +36,7 @@ struct Prepared {
     std::vector<Instant> latest_end;       ///< see Track
     std::vector<AssetIndex> may_be_aboard; ///< ascending: they have a report at another asset, or are embarked at times
     mutable LandMemo land;
-    mutable KeptSpeaking kept;
+    mutable MotionCache kept;
 };
 
 /// The states of one instant, worked out by blocks of neighbouring assets when they are asked for. Thread-safe.
@@ -63,7 +63,7 @@ private:
         std::vector<Leg> legs;
     };
     [[nodiscard]] const State& own(std::size_t i) const {
-        return block(i / KeptSpeaking::block_size).states[i % KeptSpeaking::block_size];
+        return block(i / MotionCache::block_size).states[i % MotionCache::block_size];
     }
     [[nodiscard]] const Block& block(std::size_t i) const {
         const Block* known = m_slots[i].block.load(std::memory_order_acquire);

@@ -2,7 +2,7 @@
 
 #include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/between/reach.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
@@ -47,8 +47,8 @@ void lose(State& state) {
     state.radius_km.reset();
 }
 
-/// After the last report: see Speaking::Way::Holds.
-void hold(const Asset& asset, Speaking& speaking, const Fix& last, const Fix* next) {
+/// After the last report: see Motion::Way::Holds.
+void hold(const Asset& asset, Motion& speaking, const Fix& last, const Fix* next) {
     State& state = speaking.state;
     take(state, last);
     speaking.ends = last.measured_end();
@@ -62,7 +62,7 @@ void hold(const Asset& asset, Speaking& speaking, const Fix& last, const Fix* ne
         speaking.held_until = end_of(asset.stale_after);
         speaking.known_until = end_of(asset.lost_after);
     }
-    speaking.way = Speaking::Way::Holds;
+    speaking.way = Motion::Way::Holds;
     speaking.after = disc_after(last);
     speaking.next_counts = asset.max_speed_kn && next && next->position && last.position;
     if (!speaking.next_counts) return;
@@ -70,7 +70,7 @@ void hold(const Asset& asset, Speaking& speaking, const Fix& last, const Fix* ne
     speaking.apart_km = geo::distance_m(*last.position, *next->position) / 1000.0;
 }
 
-void hold_at(const Speaking& speaking, State& state, Instant t) {
+void hold_at(const Motion& speaking, State& state, Instant t) {
     state.age_h = hours_since(speaking.ends, t);
     state.how = t > speaking.known_until ? How::Lost : t > speaking.held_until ? How::Stale : How::Held;
     if (state.how == How::Lost)
@@ -84,8 +84,8 @@ Confidence weaker(Confidence a, Confidence b) {
     return std::max(a, b);
 } // None < High < Medium < Low
 
-/// See Speaking::Way::Travels.
-void travel(Speaking& speaking, const Leg& leg) {
+/// See Motion::Way::Travels.
+void travel(Motion& speaking, const Leg& leg) {
     State& state = speaking.state;
     const Fix &a = *leg.from_fix, &b = *leg.to_fix;
     use(state, a);
@@ -98,7 +98,7 @@ void travel(Speaking& speaking, const Leg& leg) {
     state.confidence_date = weaker(a.confidence_date(), b.confidence_date());
     if (leg.flags.has(Flag::TooFast)) state.flags.set(Flag::TooFast);
     if (leg.flags.has(Flag::OutsideReport)) state.flags.set(Flag::OutsideReport);
-    speaking.way = Speaking::Way::Travels;
+    speaking.way = Motion::Way::Travels;
     speaking.ends = a.measured_end();
     speaking.after = disc_after(a);
     speaking.before = disc_before(b);
@@ -106,7 +106,7 @@ void travel(Speaking& speaking, const Leg& leg) {
     speaking.ray = ray_of(leg);
 }
 
-void travel_at(const Speaking& speaking, State& state, Instant t) {
+void travel_at(const Motion& speaking, State& state, Instant t) {
     const Leg& leg = *speaking.legs[0];
     const OnLeg there = on_leg(leg, speaking.ray, t);
     state.where = there.where;
@@ -162,7 +162,7 @@ bool comes_in_time(const Asset& asset, const Fix& earlier, const Fix& later) {
 }
 
 /// Legs that can reach into the interval of the report in force: it may not have come yet, or have left already.
-void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& window, const Fix& f, Speaking& speaking,
+void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& window, const Fix& f, Motion& speaking,
                       Instant t) {
     if (!is_precise(f)) return;
     const auto between = [&](const Fix* from, const Fix* to, bool at_its_bound) -> std::optional<Leg> {
@@ -177,7 +177,7 @@ void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& wi
 }
 
 /// In silence.
-void find_what_is_between(const Lookup& lookup, Speaking& speaking, const Fix& last, const Fix* next) {
+void find_what_is_between(const Lookup& lookup, Motion& speaking, const Fix& last, const Fix* next) {
     State& state = speaking.state;
     if (next) {
         const Between between = between_reports(lookup.scenario, last, *next, lookup.land);
@@ -194,7 +194,7 @@ void find_what_is_between(const Lookup& lookup, Speaking& speaking, const Fix& l
 
 /// Narrows the span to where the same reports speak. Which do changes when one begins or ends, and a tick after:
 /// at a shared bound others decide than beside it.
-void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Speaking& speaking,
+void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Motion& speaking,
                Instant t) {
     speaking.from = speaking.until = t;
     if (lookup.latest_end.empty()) return;
@@ -237,9 +237,9 @@ void find_span(const Lookup& lookup, const Track& track, const std::optional<Win
 
 } // namespace
 
-Speaking speaking_at(const Lookup& lookup, AssetIndex a, Instant t) {
+Motion motion_at(const Lookup& lookup, AssetIndex a, Instant t) {
     const Asset& asset = lookup.scenario.assets[a];
-    Speaking speaking;
+    Motion speaking;
     State& state = speaking.state;
     state.asset = a;
     speaking.max_speed_kn = asset.max_speed_kn;
@@ -280,17 +280,17 @@ Speaking speaking_at(const Lookup& lookup, AssetIndex a, Instant t) {
     return speaking;
 }
 
-State own_state(const Speaking& speaking, Instant t, std::vector<Leg>& legs) {
+State own_state(const Motion& speaking, Instant t, std::vector<Leg>& legs) {
     State state = speaking.state;
     switch (speaking.way) {
-    case Speaking::Way::Stays:
+    case Motion::Way::Stays:
         for (const auto& leg : speaking.legs)
             if (leg && leg->depart <= t && t <= leg->arrive) legs.push_back(*leg);
         break;
-    case Speaking::Way::Holds:
+    case Motion::Way::Holds:
         hold_at(speaking, state, t);
         break;
-    case Speaking::Way::Travels:
+    case Motion::Way::Travels:
         legs.push_back(*speaking.legs[0]);
         travel_at(speaking, state, t);
         break;
@@ -300,7 +300,7 @@ State own_state(const Speaking& speaking, Instant t, std::vector<Leg>& legs) {
 
 State own_state(const Lookup& lookup, AssetIndex a, Instant t) {
     std::vector<Leg> legs;
-    return own_state(speaking_at(lookup, a, t), t, legs);
+    return own_state(motion_at(lookup, a, t), t, legs);
 }
 
 } // namespace assets

@@ -3,7 +3,7 @@
 #include "assets/timeline/between/land_memo.hpp"
 #include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/between/reach.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/snapshot.hpp"
 
 #include <array>
@@ -25,7 +25,7 @@ struct Lookup {
 };
 
 /// What an asset's own reports say through a span of time, and all of it that does not change meanwhile.
-struct Speaking {
+struct Motion {
     enum class Way : std::uint8_t {
         Stays,  ///< nothing moves with time
         Holds,  ///< only age, and what follows from it
@@ -48,11 +48,11 @@ struct Speaking {
     [[nodiscard]] bool holds_at(Instant t) const noexcept { return from <= t && t <= until; }
 };
 /// Without Lookup::latest_end the span is `t` alone.
-[[nodiscard]] Speaking speaking_at(const Lookup&, AssetIndex, Instant t);
+[[nodiscard]] Motion motion_at(const Lookup&, AssetIndex, Instant t);
 
 /// What an asset's own reports say at a moment of the span, before carriers and groups are looked at. Legs whose span
 /// holds `t` are appended to `legs`; the first of these is the one being travelled when interpolated.
-[[nodiscard]] State own_state(const Speaking&, Instant t, std::vector<Leg>& legs);
+[[nodiscard]] State own_state(const Motion&, Instant t, std::vector<Leg>& legs);
 /// The same of a moment alone.
 [[nodiscard]] State own_state(const Lookup&, AssetIndex, Instant t);
 

@@ -205,7 +205,7 @@ private:
         if (group.opacity >= 1) {
             play(group.commands);
         } else if (const auto box = bounds(group.commands); box && group.opacity > 0) {
-            // Cairo takes a sheet of the size of the clip; without this each faded symbol would cost a whole page.
+            // Cairo takes a drawing of the size of the clip; without this each faded symbol would cost a whole page.
             if (m_medium == Medium::Pixels) clip_to_pixels_of(*box);
             cairo_push_group(m_cairo);
             play(group.commands);

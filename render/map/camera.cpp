@@ -3,7 +3,7 @@
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/error.hpp"
-#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/drawing/asset_filter.hpp"
 
 #include <algorithm>
 #include <array>

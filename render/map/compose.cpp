@@ -2,8 +2,8 @@
 
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/layer_list.hpp"
-#include "render/map/layers/drawn_asset.hpp"
-#include "render/map/layers/layers.hpp"
+#include "render/map/layers/assets_in_frame.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -14,13 +14,13 @@ namespace render {
 namespace {
 
 /// Draws the layers of a stratum and takes out what they drew.
-std::vector<Command> draw_layers(Sheet& sheet, Stratum stratum) {
+std::vector<Command> draw_layers(MapDrawing& drawing, Stratum stratum) {
     for (const Layer& layer : layers()) {
-        if (layer.stratum != stratum || layer.draw == nullptr || !sheet.shows(layer.name)) continue;
-        const auto group = sheet.layer(layer.name, layer.part);
-        layer.draw(sheet);
+        if (layer.stratum != stratum || layer.draw == nullptr || !drawing.shows(layer.name)) continue;
+        const auto group = drawing.layer(layer.name, layer.part);
+        layer.draw(drawing);
     }
-    return std::exchange(sheet.builder.picture().commands, {});
+    return std::exchange(drawing.builder.picture().commands, {});
 }
 
 void append(std::vector<Command>& to, std::vector<Command> from) {
@@ -55,31 +55,31 @@ Picture empty_picture(const PageLayout& page, Colour background) {
     return picture;
 }
 
-void note_symbols(const Sheet& sheet, Layout& layout) {
-    for (const Marker& marker : sheet.markers) {
+void note_symbols(const MapDrawing& drawing, Layout& layout) {
+    for (const Marker& marker : drawing.markers) {
         const std::string name = marker.layer == "assets"
-                                     ? sheet.in.scenario.assets[sheet.in.snapshot.states[marker.state].asset].name
-                                     : sheet.in.scenario.events[sheet.visible.events[marker.state]].title;
+                                     ? drawing.in.scenario.assets[drawing.in.snapshot.states[marker.state].asset].name
+                                     : drawing.in.scenario.events[drawing.visible.events[marker.state]].title;
         layout.items.push_back(
             {"symbol", marker.layer, marker.id, name, marker.box, marker.true_position.value_or(marker.at), {}});
     }
 }
 
 /// Last, since a crowd's dots keep nothing else away.
-void note_crowd(const Sheet& sheet, Layout& layout) {
-    layout.items.reserve(layout.items.size() + sheet.crowd.size());
-    for (const CrowdDot& dot : sheet.crowd) {
-        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[dot.state].asset];
+void note_crowd(const MapDrawing& drawing, Layout& layout) {
+    layout.items.reserve(layout.items.size() + drawing.crowd.size());
+    for (const CrowdDot& dot : drawing.crowd) {
+        const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[dot.state].asset];
         const Point at{dot.box.x + dot.box.w / 2, dot.box.y + dot.box.h / 2};
         layout.items.push_back({"symbol", "assets", asset.id, asset.name, dot.box, at, {}});
     }
 }
 
 /// An asset whose symbol found no room is missing for that reason, not because it is elsewhere.
-void mark_unplaced(const Sheet& sheet, std::vector<UnplacedAsset>& unplaced) {
-    const Words& words = sheet.in.words;
+void mark_unplaced(const MapDrawing& drawing, std::vector<UnplacedAsset>& unplaced) {
+    const Words& words = drawing.in.words;
     for (UnplacedAsset& asset : unplaced) {
-        const bool dropped = std::any_of(sheet.dropped.begin(), sheet.dropped.end(),
+        const bool dropped = std::any_of(drawing.dropped.begin(), drawing.dropped.end(),
                                          [&](const DroppedLabel& d) { return d.id == asset.id; });
         if (!dropped) continue;
         asset.why = "no room";
@@ -95,34 +95,34 @@ struct Overlay {
 };
 
 /// `ground`: what it left for the layers above it; null when they are composed without it.
-Overlay draw_overlay(Sheet& sheet, const GroundDrawing* ground) {
-    sheet.drawn = assets_in_frame(sheet);
-    place_symbols(sheet, sheet.drawn);
+Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
+    drawing.drawn = assets_in_frame(drawing);
+    place_symbols(drawing, drawing.drawn);
     if (ground != nullptr) {
-        sheet.coasts = ground->coasts;
-        sheet.dropped.insert(sheet.dropped.end(), ground->dropped.begin(), ground->dropped.end());
-        sheet.visible.fine_coast = ground->visible.fine_coast;
-        sheet.visible.relief = ground->visible.relief;
-        sheet.visible.policy_lines = ground->visible.policy_lines;
+        drawing.coasts = ground->coasts;
+        drawing.dropped.insert(drawing.dropped.end(), ground->dropped.begin(), ground->dropped.end());
+        drawing.visible.fine_coast = ground->visible.fine_coast;
+        drawing.visible.relief = ground->visible.relief;
+        drawing.visible.policy_lines = ground->visible.policy_lines;
     }
     Overlay overlay;
-    overlay.at_sea = draw_layers(sheet, Stratum::AtSea);
-    overlay.subject = draw_layers(sheet, Stratum::Subject);
-    (void)draw_layers(sheet, Stratum::Names); // they only ask for names
-    sheet.visible.policy = policy_in_frame(sheet.in.policy, sheet.view);
+    overlay.at_sea = draw_layers(drawing, Stratum::AtSea);
+    overlay.subject = draw_layers(drawing, Stratum::Subject);
+    (void)draw_layers(drawing, Stratum::Names); // they only ask for names
+    drawing.visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
     return overlay;
 }
 
-std::vector<Rect> draw_corners(Sheet& sheet, Layout& layout) {
+std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout) {
     std::vector<Rect> symbols;
-    for (const Marker& marker : sheet.markers)
+    for (const Marker& marker : drawing.markers)
         symbols.push_back(marker.box);
     return draw_corner_furniture(
-        sheet.builder, layout, sheet.in, sheet.view, sheet.visible,
-        legend_rows(sheet.in, sheet.visible, sheet.view.m_per_mm), symbols,
-        {[&](const Rect& box) { return sheet.land.grid.share(box); },
-         [&](const Rect& box) { return std::max(sheet.tint_grid.share(box), sheet.crowd_grid.share(box)); },
-         sheet.lines});
+        drawing.builder, layout, drawing.in, drawing.view, drawing.visible,
+        legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm), symbols,
+        {[&](const Rect& box) { return drawing.land.grid.share(box); },
+         [&](const Rect& box) { return std::max(drawing.tint_grid.share(box), drawing.crowd_grid.share(box)); },
+         drawing.lines});
 }
 
 } // namespace
@@ -130,13 +130,13 @@ std::vector<Rect> draw_corners(Sheet& sheet, Layout& layout) {
 GroundDrawing compose_ground(const Inputs& in, const PageLayout& page, const View& view, const PageLand& land,
                              const GroundSource& source) {
     Builder builder{page.width_mm, page.height_mm};
-    Sheet sheet = make_sheet(builder, in, view, land, source);
+    MapDrawing drawing = make_map_drawing(builder, in, view, land, source);
     GroundDrawing ground;
-    ground.sea = draw_layers(sheet, Stratum::Sea);
-    ground.land = draw_layers(sheet, Stratum::Land);
-    ground.coasts = std::move(sheet.coasts);
-    ground.dropped = std::move(sheet.dropped);
-    ground.visible = std::move(sheet.visible);
+    ground.sea = draw_layers(drawing, Stratum::Sea);
+    ground.land = draw_layers(drawing, Stratum::Land);
+    ground.coasts = std::move(drawing.coasts);
+    ground.dropped = std::move(drawing.dropped);
+    ground.visible = std::move(drawing.visible);
     return ground;
 }
 
@@ -150,13 +150,13 @@ MapHalf ground_half(const Inputs& in, const PageLayout& page, const View& view, 
 MapHalf compose_overlay(const Inputs& in, const PageLayout& page, const View& view, const PageLand& land) {
     Builder builder{page.width_mm, page.height_mm};
     const GroundSource no_source;
-    Sheet sheet = make_sheet(builder, in, view, land, no_source);
-    Overlay overlay = draw_overlay(sheet, nullptr);
+    MapDrawing drawing = make_map_drawing(builder, in, view, land, no_source);
+    Overlay overlay = draw_overlay(drawing, nullptr);
     MapHalf half{empty_picture(page, {0, 0, 0, 0}), empty_picture(page, {0, 0, 0, 0}), layout_of(page, view)};
-    half.layout.dropped = sheet.dropped;
-    note_symbols(sheet, half.layout);
-    draw_names(sheet, half.layout, name_layers(), {});
-    note_crowd(sheet, half.layout);
+    half.layout.dropped = drawing.dropped;
+    note_symbols(drawing, half.layout);
+    draw_names(drawing, half.layout, name_layers(), {});
+    note_crowd(drawing, half.layout);
     half.below_land.commands = std::move(overlay.at_sea);
     half.above_land.commands = std::move(overlay.subject);
     append(half.above_land.commands, std::move(builder.picture().commands));
@@ -167,25 +167,25 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
                     const GroundDrawing& ground) {
     Builder builder{page.width_mm, page.height_mm};
     const GroundSource no_source;
-    Sheet sheet = make_sheet(builder, in, view, land, no_source);
-    Overlay overlay = draw_overlay(sheet, &ground);
+    MapDrawing drawing = make_map_drawing(builder, in, view, land, no_source);
+    Overlay overlay = draw_overlay(drawing, &ground);
 
     Layout layout = layout_of(page, view);
-    layout.dropped = sheet.dropped;
-    note_symbols(sheet, layout);
+    layout.dropped = drawing.dropped;
+    note_symbols(drawing, layout);
     const bool framed = !in.figure.without.contains("all");
     std::vector<Rect> furniture;
-    if (framed) furniture = draw_corners(sheet, layout);
-    draw_names(sheet, layout, name_layers(), furniture);
+    if (framed) furniture = draw_corners(drawing, layout);
+    draw_names(drawing, layout, name_layers(), furniture);
     if (framed || !in.figure.picture_only) {
-        layout.unplaced = unplaced_assets(in, sheet.visible.drawn_assets);
-        mark_unplaced(sheet, layout.unplaced);
+        layout.unplaced = unplaced_assets(in, drawing.visible.drawn_assets);
+        mark_unplaced(drawing, layout.unplaced);
     }
     if (framed) {
-        draw_frame(builder, layout, in, view, sheet.lines);
-        draw_bands(builder, layout, in, sheet.visible, layout.unplaced, page.frame);
+        draw_frame(builder, layout, in, view, drawing.lines);
+        draw_bands(builder, layout, in, drawing.visible, layout.unplaced, page.frame);
     }
-    note_crowd(sheet, layout);
+    note_crowd(drawing, layout);
 
     Picture picture = empty_picture(page, in.theme.page);
     picture.commands = ground.sea;
@@ -194,9 +194,9 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     append(picture.commands, std::move(overlay.subject));
     append(picture.commands, std::move(builder.picture().commands));
     picture.title = in.figure.title.value_or(in.scenario.title);
-    if (!in.figure.picture_only) picture.description = as_of_text(in, sheet.visible);
+    if (!in.figure.picture_only) picture.description = as_of_text(in, drawing.visible);
     picture.language = in.words.language();
-    return {std::move(picture), std::move(layout), std::move(sheet.visible)};
+    return {std::move(picture), std::move(layout), std::move(drawing.visible)};
 }
 
 } // namespace render

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "render/map/page.hpp"
-#include "render/map/sheet/sheet.hpp"
+#include "render/map/drawing/map_drawing.hpp"
+#include "render/map/page_layout.hpp"
 
 #include <vector>
 

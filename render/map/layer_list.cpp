@@ -1,7 +1,7 @@
 #include "render/map/layer_list.hpp"
 
 #include "render/map/ground/ground.hpp"
-#include "render/map/layers/layers.hpp"
+#include "render/map/layers/draw_layers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -33,9 +33,9 @@ constexpr std::array all_layers{
           .legend = events_legend, .title = "Events in force"},
     Layer{.name = "notes", .stratum = Stratum::Subject, .default_on = false, .drawable = false},
     // Names are asked for in this order, and placed once all have been.
-    Layer{.name = "places", .part = "places", .stratum = Stratum::Names, .draw = ask_for_places},
-    Layer{.name = "seas", .stratum = Stratum::Names, .draw = ask_for_seas, .title = "Names of seas"},
-    Layer{.name = "places", .stratum = Stratum::Names, .draw = ask_for_countries, .title = "Places"},
+    Layer{.name = "places", .part = "places", .stratum = Stratum::Names, .draw = request_place_names},
+    Layer{.name = "seas", .stratum = Stratum::Names, .draw = request_sea_names, .title = "Names of seas"},
+    Layer{.name = "places", .stratum = Stratum::Names, .draw = request_country_names, .title = "Places"},
     Layer{.name = "labels", .stratum = Stratum::Names, .title = "Names of assets and zones"},
 };
 // clang-format on

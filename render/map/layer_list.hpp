@@ -1,7 +1,7 @@
 #pragma once
 
+#include "render/map/drawing/map_drawing.hpp"
 #include "render/map/layers/legend/rows.hpp"
-#include "render/map/sheet/sheet.hpp"
 
 #include <set>
 #include <span>
@@ -31,8 +31,9 @@ struct Layer {
     std::string_view part = {}; ///< tells the groups of a layer apart; empty for the main one
     Stratum stratum;
     bool default_on = true;
-    bool drawable = true;           ///< false: the name is known, but nothing can be drawn yet
-    void (*draw)(Sheet&) = nullptr; ///< adds to the open group; for Names: asks for names; null: nothing of its own
+    bool drawable = true; ///< false: the name is known, but nothing can be drawn yet
+    void (*draw)(MapDrawing&) =
+        nullptr; ///< adds to the open group; for Names: asks for names; null: nothing of its own
     void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain it; null: it needs none
     std::string_view title = {};           ///< in the window; empty: not offered there
 };

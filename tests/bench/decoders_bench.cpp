@@ -28,7 +28,7 @@ std::string ais_log(std::uint32_t ships) {
 }
 
 void decode(benchmark::State& state, const std::string& log, const std::unique_ptr<assets::FeedDecoder>& decoder) {
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     assets::Instant now{std::chrono::seconds{1'722'427'200}};
     const auto before = decoder->counts().messages;
     for (auto _ : state) {

@@ -47,7 +47,7 @@ double RateMeter::per_second(SteadyTime now) const {
 FeedCore::FeedCore(FeedUrl from, FeedOptions how)
     : url{std::move(from)}, options{std::move(how)}, m_queue{options.most_waiting, options.most_waiting_bytes} {}
 
-void FeedCore::set_wake(std::function<void()> wake) {
+void FeedCore::set_interrupt(std::function<void()> wake) {
     const std::lock_guard lock{m_mutex};
     m_wake = std::move(wake);
     if (m_stopping && m_wake) m_wake();
@@ -103,11 +103,11 @@ void FeedCore::lost_datagrams(std::uint64_t in_all) {
     m_state.lost_datagrams = in_all;
 }
 
-void FeedCore::offer(std::vector<assets::FeedReport>& reports) {
+void FeedCore::offer(std::vector<assets::FeedMessage>& reports) {
     put(reports);
 }
 
-bool FeedCore::offer_when_room(std::vector<assets::FeedReport>& reports) {
+bool FeedCore::offer_when_room(std::vector<assets::FeedMessage>& reports) {
     {
         std::unique_lock lock{m_mutex};
         m_room.wait(lock, [&] { return m_stopping || m_queue.empty() || m_queue.has_room_for(reports.size()); });
@@ -118,7 +118,7 @@ bool FeedCore::offer_when_room(std::vector<assets::FeedReport>& reports) {
 }
 
 /// In small portions, and the owner goes first: in a flood the window would wait for its turn otherwise.
-void FeedCore::put(std::vector<assets::FeedReport>& reports) {
+void FeedCore::put(std::vector<assets::FeedMessage>& reports) {
     constexpr std::size_t portion = 64;
     bool was_empty = false;
     for (std::size_t from = 0; from < reports.size(); from += portion) {
@@ -149,7 +149,7 @@ void FeedCore::publish(const assets::FeedCounts& counts, std::uint64_t unwanted)
     if (m_state.rejected != counts.rejected) m_state.rejected = counts.rejected;
 }
 
-std::size_t FeedCore::take(std::vector<assets::FeedReport>& out, std::size_t most) {
+std::size_t FeedCore::take(std::vector<assets::FeedMessage>& out, std::size_t most) {
     std::size_t taken = 0;
     {
         const auto lock = lock_for_owner();
@@ -182,7 +182,7 @@ void FeedCore::stop() {
 }
 
 void FeedCore::ring() const {
-    if (options.bell) options.bell->raise();
+    if (options.signal) options.signal->raise();
 }
 
 void run_feed(const std::shared_ptr<FeedCore>& core) noexcept {

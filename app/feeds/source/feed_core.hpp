@@ -39,7 +39,7 @@ public:
     // For the feed's thread.
     [[nodiscard]] bool stopping() const noexcept { return m_stopping; }
     /// `wake` is called, from any thread, when the feed is to stop; at once, when it is already.
-    void set_wake(std::function<void()> wake);
+    void set_interrupt(std::function<void()> wake);
     void connecting();
     void connected();
     void waiting(SteadyTime next_attempt, std::string trouble);
@@ -49,20 +49,20 @@ public:
     void heard(std::size_t bytes);
     void lost_datagrams(std::uint64_t in_all);
     /// Moves the reports to the owner's queue; drops old ones when it is full.
-    void offer(std::vector<assets::FeedReport>&);
+    void offer(std::vector<assets::FeedMessage>&);
     /// Waits for room instead; false when the feed is to stop.
-    [[nodiscard]] bool offer_when_room(std::vector<assets::FeedReport>&);
+    [[nodiscard]] bool offer_when_room(std::vector<assets::FeedMessage>&);
     void publish(const assets::FeedCounts&, std::uint64_t unwanted);
 
     // For the owner.
-    std::size_t take(std::vector<assets::FeedReport>& out, std::size_t most);
+    std::size_t take(std::vector<assets::FeedMessage>& out, std::size_t most);
     [[nodiscard]] FeedState state() const;
     void stop();
 
 private:
     void set_link(FeedLink, std::string trouble);
     void ring() const;
-    void put(std::vector<assets::FeedReport>&);
+    void put(std::vector<assets::FeedMessage>&);
     [[nodiscard]] std::unique_lock<std::mutex> lock_for_owner() const;
 
     mutable std::mutex m_mutex;

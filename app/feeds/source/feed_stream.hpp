@@ -35,7 +35,7 @@ private:
     std::unique_ptr<assets::FeedDecoder> m_decoder;
     std::optional<RecordFramer> m_framer;
     std::string m_records;
-    std::vector<assets::FeedReport> m_reports;
+    std::vector<assets::FeedMessage> m_reports;
     std::uint64_t m_unwanted = 0;
     SteadyTime m_published{};
 };

@@ -13,14 +13,14 @@ double in_seconds(std::chrono::microseconds time) {
 }
 
 /// The last to go in a thread's function: the io_context itself waits for a lookup that is still under way.
-class Waker {
+class Interrupter {
 public:
-    Waker(FeedCore& core, asio::io_context& io) : m_core{core} {
-        core.set_wake([&io] { io.stop(); });
+    Interrupter(FeedCore& core, asio::io_context& io) : m_core{core} {
+        core.set_interrupt([&io] { io.stop(); });
     }
-    Waker(const Waker&) = delete;
-    Waker& operator=(const Waker&) = delete;
-    ~Waker() { m_core.set_wake({}); }
+    Interrupter(const Interrupter&) = delete;
+    Interrupter& operator=(const Interrupter&) = delete;
+    ~Interrupter() { m_core.set_interrupt({}); }
 
 private:
     FeedCore& m_core;
@@ -119,7 +119,7 @@ void NetLink::tick() {
 void run_network_feed(FeedCore& core) {
     asio::io_context io{1};
     const auto link = core.url.transport == FeedTransport::Tcp ? make_tcp_link(core, io) : make_udp_link(core, io);
-    const Waker waker{core, io};
+    const Interrupter interrupter{core, io};
     link->run();
 }
 

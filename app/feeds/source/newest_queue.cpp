@@ -6,7 +6,7 @@ namespace app {
 
 namespace {
 
-std::size_t size_of(const assets::FeedReport& report) {
+std::size_t size_of(const assets::FeedMessage& report) {
     constexpr std::size_t bookkeeping = 250; // nodes of the map, the sets and the table
     std::size_t bytes = sizeof report + bookkeeping + 2 * report.key.size() + report.source.size() +
                         report.message_type.size() + report.how.size() + report.raw.size();
@@ -22,7 +22,7 @@ std::size_t size_of(const assets::FeedReport& report) {
 NewestQueue::NewestQueue(std::size_t most_reports, std::size_t most_bytes)
     : m_most_reports{std::max<std::size_t>(most_reports, 1)}, m_most_bytes{most_bytes} {}
 
-void NewestQueue::push(assets::FeedReport report) {
+void NewestQueue::push(assets::FeedMessage report) {
     const Number number = m_next++;
     auto& newest = m_newest[report.key];
     auto& of_its_sort = report.position ? newest.position : newest.statement;
@@ -38,7 +38,7 @@ void NewestQueue::push(assets::FeedReport report) {
         drop_one();
 }
 
-std::size_t NewestQueue::take(std::vector<assets::FeedReport>& out, std::size_t most) {
+std::size_t NewestQueue::take(std::vector<assets::FeedMessage>& out, std::size_t most) {
     std::size_t taken = 0;
     for (; taken < most && !m_reports.empty(); ++taken) {
         forget(m_reports.begin());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 
 #include <cstdint>
 #include <map>
@@ -23,9 +23,9 @@ public:
 
     explicit NewestQueue(std::size_t most_reports = default_reports, std::size_t most_bytes = default_bytes);
 
-    void push(assets::FeedReport);
+    void push(assets::FeedMessage);
     /// Moves the oldest `most` reports to the end of `out`; returns how many.
-    std::size_t take(std::vector<assets::FeedReport>& out, std::size_t most);
+    std::size_t take(std::vector<assets::FeedMessage>& out, std::size_t most);
 
     [[nodiscard]] bool empty() const noexcept { return m_reports.empty(); }
     [[nodiscard]] std::size_t size() const noexcept { return m_reports.size(); }
@@ -39,14 +39,14 @@ private:
     struct Newest {
         std::optional<Number> position, statement;
     };
-    using Place = std::map<Number, assets::FeedReport>::iterator;
+    using Place = std::map<Number, assets::FeedMessage>::iterator;
     void forget(Place);
     void drop_one();
 
     std::size_t m_most_reports, m_most_bytes, m_bytes = 0;
     Number m_next = 0;
     std::uint64_t m_dropped = 0;
-    std::map<Number, assets::FeedReport> m_reports;
+    std::map<Number, assets::FeedMessage> m_reports;
     std::unordered_map<std::string, Newest> m_newest; ///< by key; only looked up, never walked
     std::set<Number> m_superseded, m_statements;      ///< a statement: a report without a position
 };

@@ -24,8 +24,8 @@ constexpr const char* other_width = "Another width in mm"; // below the presets
 
 } // namespace
 
-ExportDialog::ExportDialog(Signal& news, std::shared_ptr<const render::Composer> composer)
-    : m_composer{std::move(composer)}, m_worker{news} {}
+ExportDialog::ExportDialog(Signal& signal, std::shared_ptr<const render::Composer> composer)
+    : m_composer{std::move(composer)}, m_worker{signal} {}
 
 void ExportDialog::open(const Session& session, const MapView& map) {
     const auto& view = session.view().state();

@@ -14,13 +14,13 @@ struct Cancelled {};
 
 } // namespace
 
-ExportWorker::ExportWorker(Signal& news)
-    : m_news{news},
-      m_previews{news,
+ExportWorker::ExportWorker(Signal& signal)
+    : m_signal{signal},
+      m_previews{signal,
                  [this](const ExportJob& job, const std::stop_token&) {
                      return make_preview(job);
                  }},
-      m_writes{news, [this](const ExportJob& job, const std::stop_token& stop) {
+      m_writes{signal, [this](const ExportJob& job, const std::stop_token& stop) {
                    return write_file(job, stop);
                }} {}
 
@@ -68,7 +68,7 @@ void ExportWorker::step(float share, const char* what, const std::stop_token& st
         m_share = share;
         m_step = what;
     }
-    m_news.raise();
+    m_signal.raise();
 }
 
 ExportOutcome ExportWorker::write_file(const ExportJob& job, const std::stop_token& stop) {

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] ExportOutcome write_file(const ExportJob&, const std::stop_token&);
     void step(float share, const char* what, const std::stop_token&);
 
-    Signal& m_news;
+    Signal& m_signal;
     LastPage m_page;
     mutable std::mutex m_progress_mutex;
     float m_share = 0;

@@ -102,9 +102,9 @@ void MapView::annotate(const PanelContext& context) {
         list->AddRectFilled(vec(m_box_from), mouse, accent(0.12F));
         list->AddRect(vec(m_box_from), mouse, accent(), 0, 0, 1.5F * context.scale);
     }
-    const std::string hint = context.memory.add_report.picking ? "Click where it was; Esc to go back"
-                             : m_ruler_on                      ? "Click to measure; double click or Esc to end"
-                                                               : m_problem;
+    const std::string hint = context.memory.add_fix.picking ? "Click where it was; Esc to go back"
+                             : m_ruler_on                   ? "Click to measure; double click or Esc to end"
+                                                            : m_problem;
     if (!hint.empty()) {
         const auto size = ImGui::CalcTextSize(hint.c_str());
         plate({static_cast<float>(m_area.x) + (static_cast<float>(m_area.w) - size.x) / 2,

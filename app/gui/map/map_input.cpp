@@ -102,10 +102,10 @@ void MapView::interact(PanelContext& context, bool keys) {
 void MapView::handle_click(PanelContext& context, PixelPoint p, bool twice) {
     const auto& session = context.session;
     const auto at = position_at(session, p);
-    if (context.memory.add_report.picking) {
+    if (context.memory.add_fix.picking) {
         if (at) {
-            context.memory.add_report.picked = at;
-            context.memory.add_report.picking = false;
+            context.memory.add_fix.picked = at;
+            context.memory.add_fix.picking = false;
         }
         return;
     }
@@ -139,7 +139,7 @@ void MapView::handle_click(PanelContext& context, PixelPoint p, bool twice) {
 }
 
 void MapView::draw_tooltip(const PanelContext& context, PixelPoint p) {
-    if (m_ruler_on || context.memory.add_report.picking) {
+    if (m_ruler_on || context.memory.add_fix.picking) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         return;
     }
@@ -229,8 +229,8 @@ void MapView::handle_keys(PanelContext& context) {
     if (key_pressed(sf::Keyboard::Escape, false)) {
         if (m_ruler_on)
             m_ruler_on = false;
-        else if (context.memory.add_report.picking)
-            context.memory.add_report.picking = false;
+        else if (context.memory.add_fix.picking)
+            context.memory.add_fix.picking = false;
         else if (!session.view().instruments().ruler().empty() || session.view().instruments().rings_centre()) {
             commands.emplace_back(RulerClear{});
             commands.emplace_back(SetRings{});

@@ -31,10 +31,10 @@ std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all)
 
 } // namespace
 
-MapView::MapView(Signal& news, std::shared_ptr<const render::Composer> composer, double scale)
+MapView::MapView(Signal& signal, std::shared_ptr<const render::Composer> composer, double scale)
     : m_composer{std::move(composer)}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
-    m_ground.worker = std::make_unique<MapWorker>(news);
-    m_overlay.worker = std::make_unique<MapWorker>(news);
+    m_ground.worker = std::make_unique<MapWorker>(signal);
+    m_overlay.worker = std::make_unique<MapWorker>(signal);
 }
 
 void MapView::place(PixelRect area) {

@@ -38,8 +38,8 @@ void give_way_to_the_window() {
 
 } // namespace
 
-MapWorker::MapWorker(Signal& news)
-    : m_job{news,
+MapWorker::MapWorker(Signal& signal)
+    : m_job{signal,
             [this](const MapJob& job, const std::stop_token&) {
                 auto result = compose_part(job);
                 std::erase_if(m_handed_out, [](const auto& things) { return things.use_count() == 1; });

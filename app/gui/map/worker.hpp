@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-/// Composing away from the window's thread: a value goes in, a value comes out, the newest wish wins.
+/// Composing away from the window's thread: a value goes in, a value comes out, the newest request wins.
 namespace app {
 
 /// The halves of a map that are composed apart: the ground changes with the view, the rest with time too.

@@ -17,10 +17,10 @@ constexpr const char* title = "Add a report";
 
 /// A form for the selected asset at the time shown.
 void fill(PanelContext& ctx) {
-    AddReportMemory& memory = ctx.memory.add_report;
+    AddFixMemory& memory = ctx.memory.add_fix;
     const Selection& selection = ctx.session.view().selection();
     const std::string asset = selection.kind == "asset" ? selection.id : memory.row.asset;
-    memory = AddReportMemory{};
+    memory = AddFixMemory{};
     memory.filled = true;
     memory.row.asset = asset;
     memory.row.from =
@@ -64,8 +64,8 @@ void word_choice(const char* id, const char* none, float width, std::string& val
     ImGui::EndCombo();
 }
 
-void where(PanelContext& ctx, AddReportMemory& memory, bool fresh) {
-    AddReport& row = memory.row;
+void where(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
+    AddFix& row = memory.row;
     label(ctx, "Where");
     ImGui::RadioButton("A place", &memory.place_is, 0);
     ImGui::SameLine(0, 14 * ctx.scale);
@@ -114,8 +114,8 @@ std::optional<double> number(const std::string& text) {
 }
 
 /// What the form can say before the reader is asked; empty when it has nothing to complain of.
-std::string complaint_about(const AddReportMemory& memory, double utc_offset_h) {
-    const AddReport& row = memory.row;
+std::string complaint_about(const AddFixMemory& memory, double utc_offset_h) {
+    const AddFix& row = memory.row;
     if (row.asset.empty()) return "Choose the asset that the report is about.";
     if (!assets::parse_time_text(row.from, utc_offset_h))
         return fmt::format("From: '{}' is not a date. Type 2024-07-31, or 2024-07-31T12:30.", row.from);
@@ -135,15 +135,15 @@ std::string complaint_about(const AddReportMemory& memory, double utc_offset_h) 
 }
 
 /// The row without what the other ways of giving a place left behind.
-AddReport row_of(const AddReportMemory& memory) {
-    AddReport row = memory.row;
+AddFix row_of(const AddFixMemory& memory) {
+    AddFix row = memory.row;
     if (memory.place_is != 1) row.lon = row.lat = "";
     if (memory.place_is != 2) row.area.clear();
     if (memory.place_is == 2) row.place.clear();
     return row;
 }
 
-void take_picked(AddReportMemory& memory) {
+void take_picked(AddFixMemory& memory) {
     if (!memory.picked) return;
     memory.row.lon = fmt::format("{:.4f}", memory.picked->lon());
     memory.row.lat = fmt::format("{:.4f}", memory.picked->lat());
@@ -152,11 +152,11 @@ void take_picked(AddReportMemory& memory) {
     memory.picked.reset();
 }
 
-void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
+void buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     ImGui::Dummy({0, 4 * ctx.scale});
     const float width = 96 * ctx.scale;
-    if (ctx.session.document().can_undo_report()) {
-        if (ImGui::Button("Undo the last one")) ctx.commands.emplace_back(UndoReport{});
+    if (ctx.session.document().can_undo_fix()) {
+        if (ImGui::Button("Undo the last one")) ctx.commands.emplace_back(UndoFix{});
         ui::tip("Takes the row that was added last out of the file again");
         ImGui::SameLine();
     }
@@ -165,7 +165,7 @@ void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
     if (ImGui::Button("Cancel", {width, 0})) open = false;
     ImGui::SameLine();
     const bool saving = memory.reply.waiting();
-    const bool can_add = ctx.session.document().can_add_report() && !saving;
+    const bool can_add = ctx.session.document().can_add_fix() && !saving;
     ImGui::BeginDisabled(!can_add);
     const bool add = ImGui::Button(saving ? "Saving..." : "Add", {width, 0});
     ImGui::EndDisabled();
@@ -179,8 +179,8 @@ void buttons(PanelContext& ctx, AddReportMemory& memory, bool& open) {
 
 } // namespace
 
-void draw_add_report(PanelContext& ctx, bool& open) {
-    AddReportMemory& memory = ctx.memory.add_report;
+void draw_add_fix(PanelContext& ctx, bool& open) {
+    AddFixMemory& memory = ctx.memory.add_fix;
     if (!open || !ctx.session.scenario()) {
         memory.filled = false;
         open = false;
@@ -191,7 +191,7 @@ void draw_add_report(PanelContext& ctx, bool& open) {
     take_picked(memory);
     if (const auto outcome = memory.reply.take()) {
         if (outcome->is_done()) {
-            memory = AddReportMemory{};
+            memory = AddFixMemory{};
             open = false;
             return;
         }
@@ -204,7 +204,7 @@ void draw_add_report(PanelContext& ctx, bool& open) {
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
     if (ImGui::Begin(title, &open,
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings)) {
-        AddReport& row = memory.row;
+        AddFix& row = memory.row;
         asset_choice(ctx, row.asset);
         field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
         field(ctx, "To", "##to", "empty: that day; * until the next report", row.to);
@@ -219,7 +219,7 @@ void draw_add_report(PanelContext& ctx, bool& open) {
         field(ctx, "Note", "##note", "may be empty", row.note);
         ui::muted_wrapped(fmt::format("Becomes a row of positions.csv. Times without a zone are {}.",
                                       zone_words(ctx.session.scenario()->utc_offset_h)));
-        if (!ctx.session.document().can_add_report()) {
+        if (!ctx.session.document().can_add_fix()) {
             ui::complaint(ctx, "What is open cannot be changed: it is built in, or its files have errors.");
             if (ui::text_link(ctx, "Save a copy to work on", "copy")) ctx.requests.save_copy = true;
         }

@@ -108,7 +108,7 @@ void actions(PanelContext& ctx, const Inspection& shown) {
         ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});
     ui::tip(rings ? "" : "Circles at 250, 500 and 1000 km");
     const bool declared = shown.kind == "asset" && ctx.session.document().base()->asset(shown.id) != nullptr;
-    if (declared && row.button("Add report...")) ctx.requests.add_report = true;
+    if (declared && row.button("Add report...")) ctx.requests.add_fix = true;
     if (shown.kind == "asset" && ctx.session.live().is_live()) {
         const bool pinned = ctx.session.live().pinned().contains(shown.id);
         if (row.button(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{shown.id, !pinned});

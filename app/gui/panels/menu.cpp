@@ -19,9 +19,9 @@ void file_menu(PanelContext& ctx) {
     const bool loaded = ctx.session.scenario() != nullptr;
     if (ImGui::MenuItem("Save a copy...", nullptr, false, loaded)) ctx.requests.save_copy = true;
     ImGui::Separator();
-    if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_report = true;
-    if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_report()))
-        ctx.commands.emplace_back(UndoReport{});
+    if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_fix = true;
+    if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_fix()))
+        ctx.commands.emplace_back(UndoFix{});
     ImGui::Separator();
     if (ImGui::MenuItem("Freeze what is heard...", nullptr, false, ctx.session.live().picture() != nullptr))
         ctx.requests.freeze = true;

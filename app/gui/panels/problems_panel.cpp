@@ -8,14 +8,14 @@
 
 namespace app {
 
-using assets::Issue;
+using assets::Finding;
 using assets::Severity;
 
 namespace {
 
-bool wanted(const ProblemsMemory& memory, const Issue& issue) {
-    if (issue.accepted) return memory.accepted;
-    switch (issue.severity) {
+bool wanted(const ProblemsMemory& memory, const Finding& finding) {
+    if (finding.accepted) return memory.accepted;
+    switch (finding.severity) {
     case Severity::Error:
         return memory.errors;
     case Severity::Warning:
@@ -26,20 +26,20 @@ bool wanted(const ProblemsMemory& memory, const Issue& issue) {
     return true;
 }
 
-ImU32 colour_of(const PanelContext& ctx, const Issue& issue) {
-    if (issue.accepted || issue.severity == Severity::Note) return ui::muted_colour();
-    return issue.severity == Severity::Error ? ui::error_colour(ctx) : ui::warning_colour(ctx);
+ImU32 colour_of(const PanelContext& ctx, const Finding& finding) {
+    if (finding.accepted || finding.severity == Severity::Note) return ui::muted_colour();
+    return finding.severity == Severity::Error ? ui::error_colour(ctx) : ui::warning_colour(ctx);
 }
 
-/// Selects what the issue is about, goes to where it is and to when the row begins.
-void go_there(PanelContext& ctx, const Issue& issue) {
+/// Selects what the finding is about, goes to where it is and to when the row begins.
+void go_there(PanelContext& ctx, const Finding& finding) {
     const auto& scenario = ctx.session.scenario();
-    if (!scenario || issue.subject.empty()) return;
-    if (const assets::Asset* asset = scenario->asset(issue.subject)) {
+    if (!scenario || finding.subject.empty()) return;
+    if (const assets::Asset* asset = scenario->asset(finding.subject)) {
         ctx.commands.emplace_back(Select{"asset", asset->id});
         const auto index = static_cast<assets::AssetIndex>(asset - scenario->assets.data());
         for (const auto& fix : scenario->fixes_of(index)) {
-            if (fix.line != issue.line || scenario->files.at(fix.file()) != issue.file) continue;
+            if (fix.line != finding.line || scenario->files.at(fix.file()) != finding.file) continue;
             ctx.commands.emplace_back(GoToTime{fix.from});
             if (fix.position) ctx.commands.emplace_back(GoTo{*fix.position, std::max(600.0, fix.radius_km * 4)});
             return;
@@ -47,19 +47,19 @@ void go_there(PanelContext& ctx, const Issue& issue) {
         if (const auto go = ui::goto_asset(ctx.session, asset->id)) ctx.commands.emplace_back(*go);
         return;
     }
-    if (const assets::Zone* zone = scenario->zone(issue.subject)) {
+    if (const assets::Zone* zone = scenario->zone(finding.subject)) {
         ctx.commands.emplace_back(Select{"zone", zone->id});
         return;
     }
     for (const auto& event : scenario->events)
-        if (event.id == issue.subject) {
+        if (event.id == finding.subject) {
             ctx.commands.emplace_back(Select{"event", event.id});
             ctx.commands.emplace_back(GoToTime{event.from});
             if (event.position) ctx.commands.emplace_back(GoTo{*event.position, std::max(600.0, event.radius_km * 4)});
             return;
         }
     for (const auto& place : scenario->places)
-        if (place.id == issue.subject) {
+        if (place.id == finding.subject) {
             ctx.commands.emplace_back(Select{"place", place.id});
             ctx.commands.emplace_back(GoTo{place.position, 800});
             return;
@@ -75,15 +75,15 @@ void filter_button(PanelContext& ctx, const std::string& label, int count, bool&
     if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0, 12 * ctx.scale);
 }
 
-void entry(PanelContext& ctx, const Issue& issue, int number) {
+void entry(PanelContext& ctx, const Finding& finding, int number) {
     ImGui::PushID(number);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, mark = 12 * ctx.scale, wrap = width - mark;
-    std::string where = issue.file;
-    if (issue.line > 0) where += fmt::format(", line {}", issue.line);
-    if (!issue.field.empty()) where += fmt::format(", {}", issue.field);
-    const std::string said = render::capitalised(issue.message);
-    const std::string why = issue.accepted ? "Accepted: " + issue.why : "";
+    std::string where = finding.file;
+    if (finding.line > 0) where += fmt::format(", line {}", finding.line);
+    if (!finding.field.empty()) where += fmt::format(", {}", finding.field);
+    const std::string said = render::capitalised(finding.message);
+    const std::string why = finding.accepted ? "Accepted: " + finding.why : "";
     const auto height_of = [&](const std::string& text) {
         return text.empty() ? 0 : ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap).y;
     };
@@ -94,20 +94,21 @@ void entry(PanelContext& ctx, const Issue& issue, int number) {
     if (ImGui::IsItemHovered()) {
         list.AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::GetColorU32(ImGuiCol_HeaderHovered),
                            ImGui::GetStyle().FrameRounding);
-        if (!issue.subject.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (!finding.subject.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     list.AddRectFilled({at.x + 2 * ctx.scale, at.y + gap + 2 * ctx.scale},
-                       {at.x + 5 * ctx.scale, at.y + gap + message - 2 * ctx.scale}, colour_of(ctx, issue));
+                       {at.x + 5 * ctx.scale, at.y + gap + message - 2 * ctx.scale}, colour_of(ctx, finding));
     const auto text = [&](const std::string& words, float y, ImU32 colour) {
         list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + mark, y}, colour, words.c_str(), nullptr, wrap);
     };
     text(said, at.y + gap, ImGui::GetColorU32(ImGuiCol_Text));
     if (!why.empty()) text(why, at.y + gap + message, ui::muted_colour());
     text(where, at.y + gap + message + reason, ui::muted_colour());
-    if (clicked) go_there(ctx, issue);
+    if (clicked) go_there(ctx, finding);
     if (ImGui::BeginPopupContextItem("##menu")) {
         if (ImGui::MenuItem("Copy as text"))
-            ctx.requests.copy_text = fmt::format("{}:{}: {} [{}]", issue.file, issue.line, issue.message, issue.code);
+            ctx.requests.copy_text =
+                fmt::format("{}:{}: {} [{}]", finding.file, finding.line, finding.message, finding.code);
         ImGui::EndPopup();
     }
     ImGui::PopID();
@@ -116,7 +117,7 @@ void entry(PanelContext& ctx, const Issue& issue, int number) {
 } // namespace
 
 void draw_problems(PanelContext& ctx) {
-    const assets::CheckReport& report = ctx.session.document().report();
+    const assets::CheckResult& report = ctx.session.document().report();
     ProblemsMemory& memory = ctx.memory.problems;
     if (ctx.session.document().broken()) {
         ui::complaint(ctx, ctx.session.scenario()
@@ -131,10 +132,10 @@ void draw_problems(PanelContext& ctx) {
     ImGui::NewLine();
     ImGui::BeginChild("issues", {0, 0});
     int shown = 0, number = 0;
-    for (const auto& issue : report.issues) {
+    for (const auto& finding : report.findings) {
         ++number;
-        if (!wanted(memory, issue)) continue;
-        entry(ctx, issue, number);
+        if (!wanted(memory, finding)) continue;
+        entry(ctx, finding, number);
         ++shown;
     }
     if (shown == 0)

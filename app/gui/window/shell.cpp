@@ -42,11 +42,11 @@ bool pressed(sf::Keyboard::Key key) {
 
 } // namespace
 
-Shell::Shell(Signal& news, std::shared_ptr<const render::Composer> composer, double scale, Settings& settings)
+Shell::Shell(Signal& signal, std::shared_ptr<const render::Composer> composer, double scale, Settings& settings)
     : m_scale{static_cast<float>(scale)},
       m_settings{settings},
-      m_map{news, composer, scale},
-      m_export{news, std::move(composer)} {}
+      m_map{signal, composer, scale},
+      m_export{signal, std::move(composer)} {}
 
 void Shell::lay_out(float width, float height) {
     m_width = width;
@@ -111,8 +111,8 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
             tab("Layers", draw_layers);
             tab("Live", draw_live);
             const auto& report = context.session.document().report();
-            const auto open = std::count_if(report.issues.begin(), report.issues.end(), [](const auto& issue) {
-                return !issue.accepted && issue.severity != assets::Severity::Note;
+            const auto open = std::count_if(report.findings.begin(), report.findings.end(), [](const auto& finding) {
+                return !finding.accepted && finding.severity != assets::Severity::Note;
             });
             tab(open == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", open).c_str(), draw_problems);
             ImGui::EndTabBar();
@@ -151,7 +151,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
 }
 
 void Shell::draw_dialogs(PanelContext& context) {
-    draw_add_report(context, m_add_report);
+    draw_add_fix(context, m_add_fix);
     draw_save_copy(context, m_save_copy);
     draw_freeze(context, m_freeze);
     draw_about(context, m_about);
@@ -171,10 +171,10 @@ void Shell::handle_keys(PanelContext& context) {
         if (pressed(sf::Keyboard::E)) requests.export_dialog = true;
         if (pressed(sf::Keyboard::Q)) requests.quit = true;
         if (pressed(sf::Keyboard::R)) commands.emplace_back(ReloadScenario{});
-        if (pressed(sf::Keyboard::Z) && session.document().can_undo_report()) commands.emplace_back(UndoReport{});
+        if (pressed(sf::Keyboard::Z) && session.document().can_undo_fix()) commands.emplace_back(UndoFix{});
         if (pressed(sf::Keyboard::F)) requests.search = true;
         if (pressed(sf::Keyboard::G)) type_date(context);
-        if (pressed(sf::Keyboard::A) && io.KeyShift) requests.add_report = true;
+        if (pressed(sf::Keyboard::A) && io.KeyShift) requests.add_fix = true;
         return;
     }
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
@@ -197,13 +197,13 @@ void Shell::handle_keys(PanelContext& context) {
 
 void Shell::handle_requests(PanelContext& context) {
     auto& r = context.requests;
-    const auto taken = [](bool& wish) {
-        return std::exchange(wish, false);
+    const auto taken = [](bool& wanted) {
+        return std::exchange(wanted, false);
     };
     const bool loaded = context.session.scenario() != nullptr;
     if (taken(r.open_file)) m_file.open();
     if (taken(r.export_dialog) && loaded) m_export.open(context.session, m_map);
-    if (taken(r.add_report) && loaded) m_add_report = true;
+    if (taken(r.add_fix) && loaded) m_add_fix = true;
     if (taken(r.save_copy) && loaded) m_save_copy = true;
     if (taken(r.freeze) && context.session.live().is_live()) m_freeze = true;
     if (taken(r.about)) m_about = true;

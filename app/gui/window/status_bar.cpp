@@ -41,19 +41,19 @@ void gap(float scale) {
 
 /// What feeds bring, and what of it was lost.
 void live_words(const PanelContext& context) {
-    const auto& news = context.session.live().news();
-    if (!context.session.live().is_live() || !news) return;
+    const auto& status = context.session.live().status();
+    if (!context.session.live().is_live() || !status) return;
     double messages_per_s = 0;
     std::uint64_t dropped = 0;
-    for (const auto& look : news->feeds) {
+    for (const auto& look : status->feeds) {
         messages_per_s += look.state.messages_per_s;
         dropped += look.state.dropped + look.state.lost_datagrams;
     }
     gap(context.scale);
     ImGui::TextUnformatted(fmt::format("{:.0f} messages/s", messages_per_s).c_str());
-    if (news->replay && ImGui::IsItemHovered())
+    if (status->replay && ImGui::IsItemHovered())
         ImGui::SetTooltip("What comes is of another time than this computer's clock: the newest of it is now");
-    const std::uint64_t lost = dropped + news->counts.refused;
+    const std::uint64_t lost = dropped + status->counts.refused;
     if (lost == 0) return;
     ImGui::SameLine(0, 8 * context.scale);
     ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetColorU32(ImGuiCol_PlotHistogram));

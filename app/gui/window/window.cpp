@@ -102,7 +102,7 @@ public:
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
         m_exchange = std::make_unique<Exchange>(m_window.getSystemHandle());
-        m_shell = std::make_unique<Shell>(m_news, std::make_shared<const render::Composer>(m_data.style()), scale,
+        m_shell = std::make_unique<Shell>(m_signal, std::make_shared<const render::Composer>(m_data.style()), scale,
                                           settings());
         m_memory.recent = settings().recent_files;
         m_memory.hints = !settings().hints_seen && !options.measure_s;
@@ -145,9 +145,9 @@ public:
             const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
             if (events.waiting()) continue;
             if (m_dirty == 0)
-                m_news.wait(idle_wait);
+                m_signal.wait(idle_wait);
             else if (spent < frame_time)
-                m_news.wait(frame_time - spent);
+                m_signal.wait(frame_time - spent);
         }
         remember();
     }
@@ -193,7 +193,7 @@ private:
             width = std::min(width, static_cast<int>(screen.width));
             height = std::min(height, static_cast<int>(screen.height));
         }
-        sf::err().rdbuf(nullptr); // a driver without vertical sync is no news; what matters is said below
+        sf::err().rdbuf(nullptr); // a driver without vertical sync is no status; what matters is said below
         m_window.create({static_cast<unsigned>(width), static_cast<unsigned>(height)}, "Theatrum", sf::Style::Default,
                         sf::ContextSettings{0, 0, 0, 2, 1});
         const auto gl = m_window.getSettings();
@@ -262,22 +262,22 @@ private:
     /// What the session wants of feeds goes to the thread that listens, what that has to tell comes back.
     void look_at_feeds() {
         if (!m_session.live().is_live()) return;
-        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_news.raise(); });
-        if (m_session.wish_version() != m_wish_sent) {
-            m_wish_sent = m_session.wish_version();
+        if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_signal.raise(); });
+        if (m_session.request_version() != m_wish_sent) {
+            m_wish_sent = m_session.request_version();
             if (m_session.live().feeds() != m_feeds_sent) {
                 m_feeds_sent = m_session.live().feeds();
                 m_live->listen(m_feeds_sent);
             }
-            m_live->wish(m_session.live_wish());
+            m_live->request(m_session.live_request());
         }
-        if (auto wish = m_session.take_freeze_wish()) {
+        if (auto request = m_session.take_freeze_request()) {
             const auto& map = m_shell->map();
-            wish->width_km = *figure_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
-            m_live->freeze(std::move(*wish));
+            request->width_km = *figure_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
+            m_live->freeze(std::move(*request));
         }
-        if (auto news = m_live->take_news()) {
-            m_session.adopt(std::move(*news));
+        if (auto status = m_live->take_status()) {
+            m_session.adopt(std::move(*status));
             m_dirty = std::max(m_dirty, 1);
         }
         if (auto picture = m_live->take_picture()) {
@@ -285,7 +285,7 @@ private:
             show_names();
             m_dirty = std::max(m_dirty, 1);
         }
-        if (auto frozen = m_live->take_frozen()) {
+        if (auto frozen = m_live->take_freeze_result()) {
             finish(m_session.adopt(*frozen));
         }
     }
@@ -409,7 +409,7 @@ private:
     WindowOptions m_options;
     DataFolders m_data;
     LoadedSettings m_loaded;
-    Signal m_news;
+    Signal m_signal;
     Session m_session;
     sf::RenderWindow m_window;
     double m_scale = 1;
@@ -424,7 +424,7 @@ private:
     std::vector<LiveFeed> m_feeds_sent;
     unsigned m_wish_sent = 0;
     std::set<std::string> m_unusual_names;
-    LatestJob<FileJob, FileResult> m_files{m_news, [](const FileJob& job, const std::stop_token&) {
+    LatestJob<FileJob, FileResult> m_files{m_signal, [](const FileJob& job, const std::stop_token&) {
                                                return carry_out(job);
                                            }};
     std::multimap<unsigned, Request> m_pending; ///< by the number of their outcome

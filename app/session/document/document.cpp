@@ -26,11 +26,11 @@ std::vector<std::filesystem::path> Document::watched_files() const {
     return {files.begin(), files.end()};
 }
 
-void Document::open(Reading&& reading) {
+void Document::open(OpenedScenario&& reading) {
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (!reading.failure.empty()) throw UsageError{reading.failure};
     if (reading.loaded.scenario == nullptr) {
-        const std::string wrong = first_error(reading.report.issues);
+        const std::string wrong = first_error(reading.report.findings);
         if (m_base != nullptr) throw UsageError{wrong + "; it was not opened"};
         take(std::move(reading));
         m_broken = true;
@@ -41,11 +41,11 @@ void Document::open(Reading&& reading) {
     m_changes.clear();
 }
 
-void Document::reread(Reading&& reading) {
+void Document::reread(OpenedScenario&& reading) {
     if (m_base == nullptr) return open(std::move(reading));
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (reading.loaded.scenario == nullptr) {
-        const std::string wrong = reading.failure.empty() ? first_error(reading.report.issues) : reading.failure;
+        const std::string wrong = reading.failure.empty() ? first_error(reading.report.findings) : reading.failure;
         m_report = std::move(reading.report);
         m_broken = true;
         m_complaint = wrong;
@@ -54,7 +54,7 @@ void Document::reread(Reading&& reading) {
     take(std::move(reading));
 }
 
-void Document::take(Reading&& reading) {
+void Document::take(OpenedScenario&& reading) {
     m_name = std::move(reading.name);
     m_path = std::move(reading.path);
     m_is_folder = reading.is_folder;
@@ -66,7 +66,7 @@ void Document::take(Reading&& reading) {
     m_complaint.clear();
 }
 
-bool Document::can_add_report() const {
+bool Document::can_add_fix() const {
     return m_base != nullptr && !m_broken && !m_shipped && !m_base->recording;
 }
 

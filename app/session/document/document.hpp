@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/session/document/reading.hpp"
-#include "app/session/document/report_row.hpp"
+#include "app/session/document/fix_row.hpp"
+#include "app/session/document/opened.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -22,7 +22,7 @@ public:
     /// Null until a scenario without errors was opened; after a broken save it is still the last good one.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& base() const noexcept { return m_base; }
     [[nodiscard]] const assets::Scenario& scenario() const; ///< base(); throws UsageError when there is none
-    [[nodiscard]] const assets::CheckReport& report() const noexcept { return m_report; } ///< of the newest reading
+    [[nodiscard]] const assets::CheckResult& report() const noexcept { return m_report; } ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
     [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; } ///< why: FILE:LINE: FIELD: ...
     /// What texts about the scenario are made of; empty before the first one is open.
@@ -34,13 +34,13 @@ public:
 
     /// Takes a reading as what is open from now on. Throws UsageError when it has no scenario. Then what was open stays
     /// open; where nothing was, the name and its complaints are kept, so that it opens once they are seen to.
-    void open(Reading&&);
+    void open(OpenedScenario&&);
     /// Takes a reading of what is open already. Throws UsageError when it has no scenario; the last good one stays.
-    void reread(Reading&&);
+    void reread(OpenedScenario&&);
 
-    [[nodiscard]] bool can_add_report() const; ///< the scenario is sound, not shipped, and no recording
-    void require_changeable() const;           ///< throws UsageError that says why no report can be added
-    [[nodiscard]] bool can_undo_report() const noexcept { return !m_changes.empty(); }
+    [[nodiscard]] bool can_add_fix() const; ///< the scenario is sound, not shipped, and no recording
+    void require_changeable() const;        ///< throws UsageError that says why no report can be added
+    [[nodiscard]] bool can_undo_fix() const noexcept { return !m_changes.empty(); }
     void added(FileChange change) { m_changes.push_back(std::move(change)); }
     /// The newest added report, which can no longer be taken back by this document. Throws UsageError when there is
     /// none.
@@ -48,7 +48,7 @@ public:
     void forget_changes() noexcept { m_changes.clear(); }
 
 private:
-    void take(Reading&&);
+    void take(OpenedScenario&&);
 
     std::string m_name;
     std::filesystem::path m_path;
@@ -56,7 +56,7 @@ private:
     std::shared_ptr<const assets::Scenario> m_base;
     std::shared_ptr<const geo::Atlas> m_atlas;
     std::shared_ptr<const render::Words> m_words = std::make_shared<const render::Words>();
-    assets::CheckReport m_report;
+    assets::CheckResult m_report;
     bool m_broken = false;
     std::string m_complaint;
     std::vector<FileChange> m_changes;

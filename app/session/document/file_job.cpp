@@ -18,8 +18,8 @@ std::string write(const ReadAgain& task, FileResult&) {
     return task.name;
 }
 
-std::string write(const WriteReport& task, FileResult& result) {
-    result.change = add_report(task.report, *task.scenario, task.path);
+std::string write(const WriteFix& task, FileResult& result) {
+    result.change = add_fix(task.report, *task.scenario, task.path);
     return task.name;
 }
 

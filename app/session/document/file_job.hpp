@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/session/document/reading.hpp"
-#include "app/session/document/report_row.hpp"
+#include "app/session/document/fix_row.hpp"
+#include "app/session/document/opened.hpp"
 
 #include <memory>
 #include <optional>
@@ -17,8 +17,8 @@ struct ReadNew {
 struct ReadAgain {
     std::string name;
 };
-struct WriteReport {
-    AddReport report;
+struct WriteFix {
+    AddFix report;
     std::string name;                                 ///< of the scenario
     std::filesystem::path path;                       ///< of the scenario
     std::shared_ptr<const assets::Scenario> scenario; ///< as it was read last
@@ -32,7 +32,7 @@ struct WriteCopy {
     std::shared_ptr<const assets::Scenario> scenario;
     std::string folder;
 };
-using FileTask = std::variant<ReadNew, ReadAgain, WriteReport, TakeBack, WriteCopy>;
+using FileTask = std::variant<ReadNew, ReadAgain, WriteFix, TakeBack, WriteCopy>;
 
 struct FileJob {
     unsigned number = 0; ///< of the command's Outcome; comes back with the result
@@ -46,8 +46,8 @@ struct FileResult {
     FileTask task;                    ///< what was asked
     std::string failure;              ///< why nothing was written, a sentence; empty: written, or nothing was to be
     bool changed_since = false;       ///< TakeBack: the file is no longer as the report left it
-    std::optional<FileChange> change; ///< WriteReport: how to take it back
-    std::optional<Reading> reading;   ///< of the scenario afterwards; none after a failure
+    std::optional<FileChange> change; ///< WriteFix: how to take it back
+    std::optional<OpenedScenario> reading; ///< of the scenario afterwards; none after a failure
 };
 
 /// Reads and writes. Throws nothing; any thread.

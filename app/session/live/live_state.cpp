@@ -107,9 +107,9 @@ void LiveState::set_trail(seconds length) {
     m_trail = length;
 }
 
-void LiveState::freeze(FreezeWish wish, unsigned number) {
+void LiveState::freeze(FreezeRequest request, unsigned number) {
     if (m_freezing != 0) throw UsageError{"the last freeze is still being written"};
-    m_freeze = std::move(wish);
+    m_freeze = std::move(request);
     m_freezing = number;
 }
 

@@ -20,9 +20,9 @@ public:
     [[nodiscard]] const std::vector<LiveFeed>& feeds() const noexcept { return m_feeds; }
     /// A feed is on, or was: pictures are made by a LiveWorker.
     [[nodiscard]] bool is_live() const noexcept { return m_live; }
-    [[nodiscard]] const std::optional<LiveNews>& news() const noexcept { return m_news; }
+    [[nodiscard]] const std::optional<LiveStatus>& status() const noexcept { return m_status; }
     /// The newest picture; null while nothing is heard.
-    [[nodiscard]] const std::shared_ptr<const LivePicture>& picture() const noexcept { return m_picture; }
+    [[nodiscard]] const std::shared_ptr<const LiveSnapshot>& picture() const noexcept { return m_picture; }
     [[nodiscard]] const std::set<std::string>& pinned() const noexcept { return m_pinned; }
     [[nodiscard]] const std::set<std::string>& confirmed() const noexcept { return m_confirmed; }
     [[nodiscard]] const assets::AgeLimitsByClass& age_limits() const noexcept { return m_age_limits; }
@@ -35,8 +35,8 @@ public:
     void set_on(const std::string& url, bool on);
     void require_live(const char* otherwise) const; ///< throws UsageError with this sentence
 
-    void hear(LiveNews news) { m_news = std::move(news); }
-    void see(LivePicture picture) { m_picture = std::make_shared<const LivePicture>(std::move(picture)); }
+    void update(LiveStatus status) { m_status = std::move(status); }
+    void see(LiveSnapshot picture) { m_picture = std::make_shared<const LiveSnapshot>(std::move(picture)); }
     void forget_picture() noexcept { m_picture.reset(); }
 
     void pin(const std::string& id, bool on);
@@ -45,8 +45,8 @@ public:
     void set_trail(std::chrono::seconds);
 
     /// Asks for a folder to be written; one at a time. `number`: of the command, until the folder is written.
-    void freeze(FreezeWish, unsigned number);
-    [[nodiscard]] std::optional<FreezeWish> take_freeze_wish() { return std::exchange(m_freeze, std::nullopt); }
+    void freeze(FreezeRequest, unsigned number);
+    [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return std::exchange(m_freeze, std::nullopt); }
     [[nodiscard]] unsigned frozen() noexcept { return std::exchange(m_freezing, 0U); } ///< it is; returns the number
 
 private:
@@ -54,13 +54,13 @@ private:
 
     std::vector<LiveFeed> m_feeds;
     bool m_live = false;
-    std::optional<LiveNews> m_news;
-    std::shared_ptr<const LivePicture> m_picture;
+    std::optional<LiveStatus> m_status;
+    std::shared_ptr<const LiveSnapshot> m_picture;
     assets::AgeLimitsByClass m_age_limits;
     std::set<std::string> m_pinned, m_confirmed;
     std::chrono::seconds m_trail{0};
-    std::optional<FreezeWish> m_freeze; ///< not yet taken
-    unsigned m_freezing = 0;            ///< number of the command whose folder is not yet written; 0: none
+    std::optional<FreezeRequest> m_freeze; ///< not yet taken
+    unsigned m_freezing = 0;               ///< number of the command whose folder is not yet written; 0: none
 };
 
 } // namespace app

@@ -237,8 +237,8 @@ std::vector<SearchHit> SearchIndex::find(const std::string& text, const assets::
     return hits;
 }
 
-std::vector<SearchHit> find_heard(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                                  const std::string& text, std::size_t most) {
+std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                                     const std::string& text, std::size_t most) {
     const std::string folded = geo::fold_name(text);
     constexpr std::size_t least_letters = 2; // of thousands of names one letter finds nearly all
     if (folded.size() < least_letters) return {};

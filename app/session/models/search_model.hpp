@@ -47,7 +47,7 @@ private:
 
 /// The same among the assets from Scenario::first_heard on, which come and go: by name, number and id; whole names
 /// first, then beginnings, then parts.
-[[nodiscard]] std::vector<SearchHit> find_heard(const assets::Scenario&, const assets::Snapshot&,
-                                                const std::string& text, std::size_t most = 6);
+[[nodiscard]] std::vector<SearchHit> find_contacts(const assets::Scenario&, const assets::Snapshot&,
+                                                   const std::string& text, std::size_t most = 6);
 
 } // namespace app

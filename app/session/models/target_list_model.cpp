@@ -76,10 +76,10 @@ std::string ago_words(seconds ago) {
     return fmt::format("{} d", count / day);
 }
 
-assets::HeardMarks marks_of(const LivePicture& picture, assets::AssetIndex asset) {
+assets::ContactMarks marks_of(const LiveSnapshot& picture, assets::AssetIndex asset) {
     const auto first = picture.scenario->first_heard;
     const bool heard = asset >= first && asset - first < picture.marks.size();
-    return heard ? picture.marks[asset - first] : assets::HeardMarks{};
+    return heard ? picture.marks[asset - first] : assets::ContactMarks{};
 }
 
 void TargetList::update(const Session& session, const std::string& filter, TargetOrder order, bool frozen) {

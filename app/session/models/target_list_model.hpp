@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::size_t heard() const noexcept { return m_heard; } ///< with those that the filter leaves out
 
 private:
-    std::shared_ptr<const LivePicture> m_of;
+    std::shared_ptr<const LiveSnapshot> m_of;
     std::string m_filter;
     TargetOrder m_order = TargetOrder::Name;
     std::set<std::string> m_pinned;
@@ -43,6 +43,6 @@ private:
 /// "8 s", "12 min", "3 h", "2 d"
 [[nodiscard]] std::string ago_words(std::chrono::seconds);
 /// What an asset of a picture is known as beyond what an asset holds; nothing for declared ones.
-[[nodiscard]] assets::HeardMarks marks_of(const LivePicture&, assets::AssetIndex);
+[[nodiscard]] assets::ContactMarks marks_of(const LiveSnapshot&, assets::AssetIndex);
 
 } // namespace app

@@ -43,7 +43,7 @@ Span span_of(const assets::Scenario& scenario) {
 
 } // namespace
 
-void Playhead::show(std::shared_ptr<const assets::Scenario> shown, bool keep, std::optional<HeardSpan> heard,
+void Playhead::show(std::shared_ptr<const assets::Scenario> shown, bool keep, std::optional<FeedSpan> heard,
                     bool live) {
     m_scenario = std::move(shown);
     m_timeline = std::make_unique<assets::Timeline>(m_scenario);
@@ -114,7 +114,7 @@ void Playhead::begin_listening() {
     m_time.set_days_per_second(live_days_per_second);
 }
 
-void Playhead::hear(HeardSpan span) {
+void Playhead::hear(FeedSpan span) {
     m_time.widen(span.first, span.now);
 }
 

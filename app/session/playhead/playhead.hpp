@@ -12,7 +12,7 @@
 namespace app {
 
 /// Which instants feeds have brought something of.
-struct HeardSpan {
+struct FeedSpan {
     assets::Instant first, now;
 };
 
@@ -24,7 +24,7 @@ public:
 
     /// Another scenario, or the same one read again: `keep` leaves the instant, speed and looping as they are.
     /// `heard`: stays within reach. `live`: the usual speed is that of listening.
-    void show(std::shared_ptr<const assets::Scenario>, bool keep, std::optional<HeardSpan> heard, bool live);
+    void show(std::shared_ptr<const assets::Scenario>, bool keep, std::optional<FeedSpan> heard, bool live);
 
     // Moved by hand: it no longer follows now.
     void go_to(assets::Instant);
@@ -37,7 +37,7 @@ public:
     void set_days_per_second(double speed) { m_time.set_days_per_second(speed); }
     void follow_now(std::optional<assets::Instant> now); ///< goes there, at rest; none: not known yet
     void begin_listening();                              ///< follows now, at the speed of listening
-    void hear(HeardSpan);                                ///< that much is within reach
+    void hear(FeedSpan);                                 ///< that much is within reach
     void show_now(assets::Instant);                      ///< the newest picture of now, while it follows
     /// Lets time pass for playing. `live`: when it reaches the end it follows now. Returns true when something changed.
     bool advance(std::chrono::duration<double> passed, bool live);

@@ -44,7 +44,7 @@ private:
 /// sentence that gives no report (its message incomplete, short or of another type) is in `rejected` besides.
 class AisDecoder final : public FeedDecoder {
 public:
-    void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) override {
+    void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) override {
         while (!bytes.empty()) {
             const auto end = line_end(bytes);
             const auto piece = bytes.substr(0, end);
@@ -71,7 +71,7 @@ public:
         count_lost();
     }
 
-    void end(Instant received, std::vector<FeedReport>& out) override {
+    void end(Instant received, std::vector<FeedMessage>& out) override {
         if (!m_rest.empty()) line(m_rest, received, out);
         m_rest.clear();
         m_skipping = false;
@@ -96,11 +96,11 @@ private:
         if (lost.payload_too_long > 0) m_counts.reject(reason::payload_too_long, lost.payload_too_long);
     }
 
-    void line(std::string_view text, Instant received, std::vector<FeedReport>& out);
+    void line(std::string_view text, Instant received, std::vector<FeedMessage>& out);
     void sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
-                  Instant received, std::vector<FeedReport>& out);
+                  Instant received, std::vector<FeedMessage>& out);
     void message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
-                 bool doubtful_tag, Instant received, std::vector<FeedReport>& out, std::uint64_t sentences);
+                 bool doubtful_tag, Instant received, std::vector<FeedMessage>& out, std::uint64_t sentences);
 
     std::string m_rest; ///< of a line without its end yet, <= max_line
     bool m_skipping = false;
@@ -112,7 +112,7 @@ private:
 
 /// A line may have rubbish in front of a sentence, and two sentences where a line end was lost: '!' begins one, and
 /// neither '!' nor '\' can stand inside one.
-void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedReport>& out) {
+void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedMessage>& out) {
     if (text.find_first_not_of(" \t") == std::string_view::npos) return;
     auto bang = text.find('!');
     bool is_ais = false;
@@ -159,7 +159,7 @@ void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedR
 }
 
 void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
-                          Instant received, std::vector<FeedReport>& out) {
+                          Instant received, std::vector<FeedMessage>& out) {
     ++m_counts.messages;
     m_groups.remember(tag);
     const auto source = tag.source.empty() ? m_groups.source_of(tag.group) : tag.source;
@@ -181,12 +181,12 @@ void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const 
 }
 
 void AisDecoder::message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
-                         bool doubtful_tag, Instant received, std::vector<FeedReport>& out, std::uint64_t sentences) {
+                         bool doubtful_tag, Instant received, std::vector<FeedMessage>& out, std::uint64_t sentences) {
     if (const auto fault = fault_of(payload); !fault.empty()) {
         m_counts.reject(fault, sentences);
         return;
     }
-    FeedReport& report = out.emplace_back();
+    FeedMessage& report = out.emplace_back();
     report.time = time.value_or(received);
     report.time_source = time ? TimeSource::Sender : TimeSource::Receiver;
     report.source = source;

@@ -26,7 +26,7 @@ std::string key_of(std::uint32_t mmsi) {
     return key;
 }
 
-void set_position(FeedReport& out, double lon, double lat) {
+void set_position(FeedMessage& out, double lon, double lat) {
     constexpr double lon_not_available = 181;
     constexpr double lat_not_available = 91;
     if (lon == lon_not_available || lat == lat_not_available) return;
@@ -38,30 +38,30 @@ void set_position(FeedReport& out, double lon, double lat) {
     if (!out.position) out.doubts.emplace_back("position out of range");
 }
 
-void set_accuracy(FeedReport& out, bool within_10_m) {
+void set_accuracy(FeedMessage& out, bool within_10_m) {
     if (within_10_m && out.position) out.radius_m = 10;
 }
 
 /// Longitude, latitude (28 and 27 bits) and the accuracy flag in front of them.
-void set_fine_position(const Payload& p, std::size_t at, FeedReport& out) {
+void set_fine_position(const Payload& p, std::size_t at, FeedMessage& out) {
     set_position(out, p.signed_number(at + 1, 28) / per_degree, p.signed_number(at + 29, 27) / per_degree);
     set_accuracy(out, p.flag(at));
 }
 
-void set_speed(FeedReport& out, std::uint32_t tenths) {
+void set_speed(FeedMessage& out, std::uint32_t tenths) {
     if (tenths < 1023) out.speed_kn = tenths / 10.0;
 }
 
-void set_course(FeedReport& out, std::uint32_t tenths) {
+void set_course(FeedMessage& out, std::uint32_t tenths) {
     if (tenths < 3600) out.course_deg = tenths / 10.0;
 }
 
-void set_heading(FeedReport& out, std::uint32_t degrees) {
+void set_heading(FeedMessage& out, std::uint32_t degrees) {
     if (degrees < 360) out.heading_deg = degrees;
 }
 
 /// The second of the minute; 60 and above say how the position came about instead.
-void set_second(FeedReport& out, Sender& sender, std::uint32_t second) {
+void set_second(FeedMessage& out, Sender& sender, std::uint32_t second) {
     if (second < 60) sender.second = static_cast<int>(second);
     if (second == 61) out.how = "manual input";
     if (second == 62) out.how = "dead reckoning";
@@ -69,7 +69,7 @@ void set_second(FeedReport& out, Sender& sender, std::uint32_t second) {
 }
 
 /// How the position comes about, as the kind of positioning device says; does not replace what the second said.
-void set_device(FeedReport& out, std::uint32_t kind) {
+void set_device(FeedMessage& out, std::uint32_t kind) {
     constexpr std::array<std::string_view, 9> names{"",       "GPS",        "GLONASS",  "GPS and GLONASS", "Loran-C",
                                                     "Chayka", "integrated", "surveyed", "Galileo"};
     if (out.how.empty() && kind < names.size()) out.how = names[kind];
@@ -80,19 +80,19 @@ void set_text(std::optional<std::string>& field, std::string text) {
 }
 
 /// Bow, stern (9 bits each): the distances from the antenna. Port and starboard are not read.
-void set_length(const Payload& p, std::size_t at, FeedReport& out) {
+void set_length(const Payload& p, std::size_t at, FeedMessage& out) {
     const std::uint32_t length = p.number(at, 9) + p.number(at + 9, 9);
     if (length > 0) out.length_m = length;
 }
 
-void set_ship_type(FeedReport& out, std::uint32_t code) {
+void set_ship_type(FeedMessage& out, std::uint32_t code) {
     const ShipType kind = ship_type(code);
     if (kind.type) out.type = kind.type;
     out.pleasure = kind.pleasure;
     out.military = kind.military;
 }
 
-void set_status(FeedReport& out, std::uint32_t status) {
+void set_status(FeedMessage& out, std::uint32_t status) {
     constexpr std::uint32_t sart_active = 14;
     constexpr std::uint32_t not_defined = 15;
     switch (status) {
@@ -126,7 +126,7 @@ void set_status(FeedReport& out, std::uint32_t status) {
 }
 
 /// Types 1, 2, 3: class A position.
-void read_class_a(const Payload& p, FeedReport& out, Sender& sender) {
+void read_class_a(const Payload& p, FeedMessage& out, Sender& sender) {
     set_status(out, p.number(38, 4));
     set_speed(out, p.number(50, 10));
     set_fine_position(p, 60, out);
@@ -136,7 +136,7 @@ void read_class_a(const Payload& p, FeedReport& out, Sender& sender) {
 }
 
 /// Types 18 and 19 begin alike: class B position.
-void read_class_b(const Payload& p, FeedReport& out, Sender& sender) {
+void read_class_b(const Payload& p, FeedMessage& out, Sender& sender) {
     set_speed(out, p.number(46, 10));
     set_fine_position(p, 56, out);
     set_course(out, p.number(112, 12));
@@ -144,7 +144,7 @@ void read_class_b(const Payload& p, FeedReport& out, Sender& sender) {
     set_second(out, sender, p.number(133, 6));
 }
 
-void read_class_b_extended(const Payload& p, FeedReport& out, Sender& sender) {
+void read_class_b_extended(const Payload& p, FeedMessage& out, Sender& sender) {
     read_class_b(p, out, sender);
     set_text(out.name, p.text(143, 20));
     set_ship_type(out, p.number(263, 8));
@@ -153,13 +153,13 @@ void read_class_b_extended(const Payload& p, FeedReport& out, Sender& sender) {
 }
 
 /// Type 4: base station. Its clock is not taken: the receiver's and the tag block's time apply to every type alike.
-void read_base_station(const Payload& p, FeedReport& out) {
+void read_base_station(const Payload& p, FeedMessage& out) {
     out.aid = true;
     set_fine_position(p, 78, out);
     set_device(out, p.number(134, 4));
 }
 
-void read_static(const Payload& p, FeedReport& out) {
+void read_static(const Payload& p, FeedMessage& out) {
     if (const std::uint32_t imo = p.number(40, 30); imo != 0) {
         out.imo = imo;
         if (!imo_checks(imo)) out.doubts.emplace_back("IMO number fails its check digit");
@@ -171,7 +171,7 @@ void read_static(const Payload& p, FeedReport& out) {
     set_text(out.destination, p.text(302, 20));
 }
 
-void read_search_aircraft(const Payload& p, FeedReport& out, Sender& sender, std::uint32_t mmsi) {
+void read_search_aircraft(const Payload& p, FeedMessage& out, Sender& sender, std::uint32_t mmsi) {
     sender.aircraft = true;
     out.type = search_aircraft_type(mmsi);
     if (const std::uint32_t metres = p.number(38, 12); metres < 4095) out.altitude_m = metres;
@@ -181,7 +181,7 @@ void read_search_aircraft(const Payload& p, FeedReport& out, Sender& sender, std
     set_second(out, sender, p.number(128, 6));
 }
 
-void read_aid(const Payload& p, FeedReport& out, Sender& sender) {
+void read_aid(const Payload& p, FeedMessage& out, Sender& sender) {
     out.aid = true;
     std::string name = p.characters(43, 20);
     // Only a name that fills its field goes on at the message's end.
@@ -199,7 +199,7 @@ void read_aid(const Payload& p, FeedReport& out, Sender& sender) {
         out.remarks = "off position";
 }
 
-void read_static_b(const Payload& p, FeedReport& out, Station station) {
+void read_static_b(const Payload& p, FeedMessage& out, Station station) {
     if (p.number(38, 2) == 0) {
         set_text(out.name, p.text(40, 20));
         return;
@@ -209,7 +209,7 @@ void read_static_b(const Payload& p, FeedReport& out, Station station) {
     if (station != Station::Craft) set_length(p, 132, out); // a ship's boat has its ship's MMSI there
 }
 
-void read_long_range(const Payload& p, FeedReport& out, Sender& sender) {
+void read_long_range(const Payload& p, FeedMessage& out, Sender& sender) {
     constexpr double half_diagonal_m = 131; // of a cell of 0.1 minutes at the equator
     sender.coarse = true;
     set_status(out, p.number(40, 4));
@@ -256,7 +256,7 @@ std::string_view fault_of(const Payload& p) noexcept {
     return p.size() < needed ? reason::too_short : std::string_view{};
 }
 
-Sender read_message(const Payload& p, FeedReport& out) {
+Sender read_message(const Payload& p, FeedMessage& out) {
     const std::uint32_t type = type_of(p);
     Sender sender;
     sender.mmsi = p.number(8, 30);

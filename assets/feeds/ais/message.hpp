@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/feeds/ais/payload.hpp"
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -22,6 +22,6 @@ struct Sender {
 
 /// Fills the report from a payload without fault: all but time, source, raw. Field positions, units and "not available"
 /// values are those of ITU-R M.1371-5. What is not available, out of range or at 0, 0 stays empty.
-Sender read_message(const Payload& payload, FeedReport& report);
+Sender read_message(const Payload& payload, FeedMessage& report);
 
 } // namespace assets::ais

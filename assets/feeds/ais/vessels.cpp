@@ -45,7 +45,7 @@ bool Vessels::reachable(const Place& from, const Place& to, double knots) {
     return nautical_miles(from.lon, from.lat, to.lon, to.lat) <= allowed;
 }
 
-void Vessels::check_name(Vessel& vessel, FeedReport& report) {
+void Vessels::check_name(Vessel& vessel, FeedMessage& report) {
     if (!report.name) return;
     const std::uint64_t name = hash_of(*report.name);
     if (vessel.name == 0 || vessel.name == name || vessel.other_name == name) {
@@ -58,7 +58,7 @@ void Vessels::check_name(Vessel& vessel, FeedReport& report) {
     report.name.reset();
 }
 
-void Vessels::check_place(Vessel& vessel, const Sender& sender, FeedReport& report) {
+void Vessels::check_place(Vessel& vessel, const Sender& sender, FeedMessage& report) {
     if (!report.position) return;
     const Place place{static_cast<float>(report.position->lon()),
                       static_cast<float>(report.position->lat()),
@@ -79,7 +79,7 @@ void Vessels::check_place(Vessel& vessel, const Sender& sender, FeedReport& repo
     report.doubts.emplace_back(sender.aircraft ? "jump above 600 kn" : "jump above 100 kn");
 }
 
-void Vessels::check(const Sender& sender, FeedReport& report) {
+void Vessels::check(const Sender& sender, FeedMessage& report) {
     if (!report.position && !report.name) return;
     Vessel& vessel = find(sender.mmsi);
     check_name(vessel, report);

@@ -19,7 +19,7 @@ public:
     /// A vessel's first name is taken as it is; another one when it has been heard twice in a row. Until then it is
     /// taken out of the report, which says so among its doubts. A place that takes more than 100 kn (search aircraft:
     /// 600) to reach is doubted, until the next report agrees with it. `report.time` must be set.
-    void check(const Sender& sender, FeedReport& report);
+    void check(const Sender& sender, FeedMessage& report);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_young.size() + m_old.size(); }
 
@@ -35,8 +35,8 @@ private:
         Place place, other_place;
     };
     [[nodiscard]] static bool reachable(const Place& from, const Place& to, double knots);
-    static void check_name(Vessel& vessel, FeedReport& report);
-    static void check_place(Vessel& vessel, const Sender& sender, FeedReport& report);
+    static void check_name(Vessel& vessel, FeedMessage& report);
+    static void check_place(Vessel& vessel, const Sender& sender, FeedMessage& report);
     [[nodiscard]] Vessel& find(std::uint32_t mmsi);
 
     // Two generations: when the young one is full it becomes the old one, and what nobody spoke of since is gone.

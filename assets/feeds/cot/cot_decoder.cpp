@@ -7,7 +7,7 @@ namespace {
 
 class CotDecoder final : public FeedDecoder {
 public:
-    void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) override {
+    void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) override {
         while (!bytes.empty()) {
             const auto part = bytes.substr(0, CotFramer::most_at_once);
             m_framer.add(part);
@@ -16,14 +16,14 @@ public:
         }
     }
 
-    void end(Instant received, std::vector<FeedReport>& out) override {
+    void end(Instant received, std::vector<FeedMessage>& out) override {
         drain(CotFramer::Stream::Ended, received, out);
     }
 
     [[nodiscard]] const FeedCounts& counts() const noexcept override { return m_counts; }
 
 private:
-    void drain(CotFramer::Stream stream, Instant received, std::vector<FeedReport>& out) {
+    void drain(CotFramer::Stream stream, Instant received, std::vector<FeedMessage>& out) {
         while (const auto piece = m_framer.next(stream)) {
             if (piece->refused) {
                 m_counts.reject(to_string(*piece->refused));

@@ -69,7 +69,7 @@ std::optional<geo::LonLat> read_position(pugi::xml_node point, std::string_view&
     return std::nullopt;
 }
 
-void read_point(pugi::xml_node point, FeedReport& report, std::string_view& reason) {
+void read_point(pugi::xml_node point, FeedMessage& report, std::string_view& reason) {
     report.position = read_position(point, reason);
     if (!report.position) return;
     // ce is one standard deviation; 0 claims more than anything measures, and is what senders write who do not know.
@@ -78,7 +78,7 @@ void read_point(pugi::xml_node point, FeedReport& report, std::string_view& reas
 }
 
 /// Drones send their yaw as course, from -180 to 180; -1 alone is how some phones say that they have none.
-void read_track(pugi::xml_node track, FeedReport& report) {
+void read_track(pugi::xml_node track, FeedMessage& report) {
     if (const auto course = number(track, "course"); course && *course >= -180 && *course <= 360 && *course != -1) {
         const double turned = *course < 0 ? *course + 360 : *course;
         report.course_deg = turned < 360 ? turned : 0;
@@ -112,7 +112,7 @@ bool calls_for_help(std::string_view type, pugi::xml_node detail) {
     return emergency && std::string_view{emergency.attribute("cancel").value()} != "true" && !type.starts_with("b-a-g");
 }
 
-void read_time(pugi::xml_node event, Instant received, FeedReport& report) {
+void read_time(pugi::xml_node event, Instant received, FeedMessage& report) {
     report.time = received;
     const auto said = time_attribute(event, "time");
     if (!said) return;
@@ -124,7 +124,7 @@ void read_time(pugi::xml_node event, Instant received, FeedReport& report) {
     report.time_source = TimeSource::Sender;
 }
 
-void apply(const CotMeaning& meaning, FeedReport& report) {
+void apply(const CotMeaning& meaning, FeedMessage& report) {
     report.type = meaning.type;
     report.side = meaning.side;
     report.sidc = unless_empty(meaning.sidc);
@@ -148,7 +148,7 @@ CotReading read_cot_event(std::string_view event_text, Instant received) {
     if (!is_type(type)) return {std::nullopt, "no usable type"};
 
     CotReading reading;
-    FeedReport& report = reading.report.emplace();
+    FeedMessage& report = reading.report.emplace();
     report.key = "uid:" + uid;
     report.message_type = type;
     report.how = clean(event.attribute("how").value(), longest_word);

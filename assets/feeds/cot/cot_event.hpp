@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 
 #include <optional>
 #include <string_view>
@@ -9,7 +9,7 @@ namespace assets {
 
 /// What became of one event. An event may give a report and still have something in it that was not taken.
 struct CotReading {
-    std::optional<FeedReport> report;
+    std::optional<FeedMessage> report;
     std::string_view reason; ///< why there is no report, or why it has no position; empty: all is well
 };
 

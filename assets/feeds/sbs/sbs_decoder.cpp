@@ -11,7 +11,7 @@ class SbsDecoder final : public FeedDecoder {
 public:
     explicit SbsDecoder(std::optional<double> utc_offset_h) : m_utc_offset_h{utc_offset_h} {}
 
-    void take(std::string_view bytes, Instant received, std::vector<FeedReport>& out) override {
+    void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) override {
         while (!bytes.empty()) {
             const auto end = bytes.find_first_of("\r\n");
             add(bytes.substr(0, end));
@@ -21,7 +21,7 @@ public:
         }
     }
 
-    void end(Instant, std::vector<FeedReport>&) override {
+    void end(Instant, std::vector<FeedMessage>&) override {
         if (m_too_long)
             m_counts.reject("line too long");
         else if (!m_line.empty())
@@ -43,7 +43,7 @@ private:
         }
     }
 
-    void finish_line(Instant received, std::vector<FeedReport>& out) {
+    void finish_line(Instant received, std::vector<FeedMessage>& out) {
         if (m_too_long) {
             m_counts.reject("line too long");
         } else if (!m_line.empty()) {

@@ -162,7 +162,7 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     if (!address) return {std::nullopt, "no ICAO address"};
 
     SbsReading reading;
-    FeedReport& report = reading.report.emplace();
+    FeedMessage& report = reading.report.emplace();
     report.key = fmt::format("icao:{:06X}", *address);
     report.time = time_of(fields, received, utc_offset_h, report.time_source);
     report.message_type = fmt::format("MSG,{}", transmission);

@@ -24,10 +24,12 @@ struct AgeLimitsByClass {
         AgeLimits{std::chrono::minutes{5}, std::chrono::minutes{1}, std::chrono::minutes{10}, std::chrono::seconds{10}},
         AgeLimits{std::chrono::hours{1}, std::chrono::hours{1}, std::chrono::hours{24}, std::chrono::seconds{0}}};
 
-    [[nodiscard]] const AgeLimits& of(Speaker speaker) const noexcept {
-        return of_speaker[static_cast<std::size_t>(speaker)];
+    [[nodiscard]] const AgeLimits& of(ContactKind contact_kind) const noexcept {
+        return of_speaker[static_cast<std::size_t>(contact_kind)];
     }
-    [[nodiscard]] AgeLimits& of(Speaker speaker) noexcept { return of_speaker[static_cast<std::size_t>(speaker)]; }
+    [[nodiscard]] AgeLimits& of(ContactKind contact_kind) noexcept {
+        return of_speaker[static_cast<std::size_t>(contact_kind)];
+    }
     [[nodiscard]] friend bool operator==(const AgeLimitsByClass&, const AgeLimitsByClass&) = default;
 };
 

@@ -25,7 +25,7 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
             ++(track.who.distress ? made.beacons_left_out : made.pleasure_left_out);
             continue;
         }
-        const AgeLimits& limits = options.limits.of(track.who.speaker());
+        const AgeLimits& limits = options.limits.of(track.who.contact_kind());
         const auto index = static_cast<AssetIndex>(s.assets.size());
         s.assets.push_back(asset_of(track.who, limits));
         const bool confirmed = options.confirmed.contains(track.who.id);

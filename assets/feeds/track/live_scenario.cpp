@@ -22,7 +22,7 @@ std::size_t points_until(const FeedTrack& track, Instant t) {
     return static_cast<std::size_t>(later - track.points.begin());
 }
 
-/// Heard before `t`, and not lost by then.
+/// Contact before `t`, and not lost by then.
 bool counts_at(const FeedTrack& track, std::size_t until, const AgeLimits& limits, Instant t) {
     if (until == 0) return false;
     const TrackPoint& last = track.points[until - 1];
@@ -150,7 +150,7 @@ private:
                 continue;
             }
             if (!m_options.marked.contains(track.who.id) &&
-                !counts_at(track, until, m_options.limits.of(track.who.speaker()), m_t)) {
+                !counts_at(track, until, m_options.limits.of(track.who.contact_kind()), m_t)) {
                 m_made.silent += until > 0 ? 1 : 0;
                 continue;
             }
@@ -162,8 +162,8 @@ private:
     [[nodiscard]] Fix fix(const Counted& c, std::size_t point, AssetIndex asset) {
         const auto feed =
             std::min<SourceIndex>(c.track->points[point].feed, static_cast<SourceIndex>(m_options.sources.size()) - 1);
-        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.speaker()), asset, m_first_source + feed,
-                          m_details);
+        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.contact_kind()), asset,
+                          m_first_source + feed, m_details);
         // It counts for some minutes, but what is to come has not been heard.
         if (point + 1 == c.track->points.size()) made.to = std::max(made.from, std::min(made.to, m_t));
         return made;
@@ -209,7 +209,7 @@ private:
         };
         const Instant last_heard = last_of(heard);
         if (last_heard == Instant::min() || last_of(own) > last_heard) return;
-        const AgeLimits& limits = m_options.limits.of(track.who.speaker());
+        const AgeLimits& limits = m_options.limits.of(track.who.contact_kind());
         asset.max_gap = limits.max_gap;
         asset.stale_after = limits.stale_after;
         asset.lost_after = limits.lost_after;
@@ -219,8 +219,8 @@ private:
     void add_other(const Counted& c) {
         Scenario& s = m_made.scenario;
         const auto index = static_cast<AssetIndex>(s.assets.size());
-        const Heard& who = c.track->who;
-        s.assets.push_back(asset_of(who, m_options.limits.of(who.speaker())));
+        const Contact& who = c.track->who;
+        s.assets.push_back(asset_of(who, m_options.limits.of(who.contact_kind())));
         const bool marked = m_options.marked.contains(who.id);
         for (const std::size_t point : wanted_points(*c.track, c.until, marked ? m_options.most_of_track : 0))
             s.fixes.push_back(fix(c, point, index));
@@ -237,7 +237,7 @@ private:
     void add_trail(const Counted& c, AssetIndex asset) {
         if (m_options.trail <= seconds{0}) return;
         Trail trail =
-            trail_of(*c.track, c.until, m_options.limits.of(c.track->who.speaker()), asset, m_t, m_options.trail);
+            trail_of(*c.track, c.until, m_options.limits.of(c.track->who.contact_kind()), asset, m_t, m_options.trail);
         if (!trail.lines.empty()) m_made.trails.push_back(std::move(trail));
     }
 
@@ -268,7 +268,7 @@ Matching::Matching(const Scenario& s) {
     }
 }
 
-AssetIndex Matching::asset_of(const Heard& who) const {
+AssetIndex Matching::asset_of(const Contact& who) const {
     const auto find = [](const auto& map, const std::string& key) {
         const auto found = map.find(key);
         return found == map.end() ? no_index : found->second;

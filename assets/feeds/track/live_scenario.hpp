@@ -16,7 +16,7 @@ namespace assets {
 class Matching {
 public:
     explicit Matching(const Scenario&);
-    [[nodiscard]] AssetIndex asset_of(const Heard&) const; ///< no_index: none of them
+    [[nodiscard]] AssetIndex asset_of(const Contact&) const; ///< no_index: none of them
 
 private:
     std::unordered_map<std::string, AssetIndex> m_by_key; ///< "mmsi:316138000"
@@ -33,8 +33,8 @@ struct LiveOptions {
 };
 
 /// What the decoder's reports say of an asset beyond what an asset holds.
-struct HeardMarks {
-    bool official = false; ///< Heard::official
+struct ContactMarks {
+    bool official = false; ///< Contact::official
     bool pleasure = false, distress = false, doubted = false;
 };
 
@@ -44,7 +44,7 @@ struct LiveScenario {
     /// (Scenario::first_heard). Of each no more than is needed for its state at the instant, so that its snapshot there
     /// is that of everything heard.
     Scenario scenario;
-    std::vector<HeardMarks> marks;    ///< of the assets from first_heard on
+    std::vector<ContactMarks> marks;  ///< of the assets from first_heard on
     std::vector<AssetIndex> declared; ///< assets of the base that were heard by then
     std::vector<Trail> trails;
     std::size_t silent = 0; ///< senders heard before the instant that are lost by then, and left out

@@ -23,7 +23,7 @@ double sailed_km(float speed_kn, Duration time) {
 
 } // namespace
 
-Asset asset_of(const Heard& who, const AgeLimits& limits) {
+Asset asset_of(const Contact& who, const AgeLimits& limits) {
     const TypeDefaults& usual = defaults_for(who.type);
     const std::string name = who.shown_name(), known_as{who.number()};
     return {.id = who.id,

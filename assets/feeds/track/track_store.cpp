@@ -29,7 +29,7 @@ void renew(T& known, const std::optional<T>& said) {
     if (said) known = *said;
 }
 
-void learn(Heard& who, const FeedReport& report) {
+void learn(Contact& who, const FeedMessage& report) {
     renew(who.name, report.name);
     renew(who.callsign, report.callsign);
     renew(who.type, report.type);
@@ -43,18 +43,18 @@ void learn(Heard& who, const FeedReport& report) {
 
 } // namespace
 
-std::string_view to_string(Speaker speaker) noexcept {
+std::string_view to_string(ContactKind contact_kind) noexcept {
     constexpr std::array<std::string_view, 3> names{"ship", "aircraft", "other"};
-    return names[static_cast<std::size_t>(speaker)];
+    return names[static_cast<std::size_t>(contact_kind)];
 }
 
-std::string_view Heard::number() const noexcept {
+std::string_view Contact::number() const noexcept {
     const std::string_view all{key};
     const auto colon = all.find(':');
     return colon == std::string_view::npos ? all : all.substr(colon + 1);
 }
 
-std::string Heard::shown_name() const {
+std::string Contact::shown_name() const {
     if (!name.empty()) return name;
     if (!callsign.empty()) return callsign;
     std::string known_as{number()}; // not const: it is returned
@@ -63,7 +63,7 @@ std::string Heard::shown_name() const {
     return known_as;
 }
 
-bool Heard::official() const noexcept {
+bool Contact::official() const noexcept {
     switch (type) {
     case AssetType::Frigate:
     case AssetType::Destroyer:
@@ -85,12 +85,12 @@ bool Heard::official() const noexcept {
     }
 }
 
-Speaker Heard::speaker() const noexcept {
-    if (is_ship(type)) return Speaker::Ship;
-    if (is_aircraft(type)) return Speaker::Aircraft;
-    if (type != AssetType::Other) return Speaker::Other;
-    if (key.starts_with("mmsi:")) return Speaker::Ship;
-    return key.starts_with("icao:") ? Speaker::Aircraft : Speaker::Other;
+ContactKind Contact::contact_kind() const noexcept {
+    if (is_ship(type)) return ContactKind::Ship;
+    if (is_aircraft(type)) return ContactKind::Aircraft;
+    if (type != AssetType::Other) return ContactKind::Other;
+    if (key.starts_with("mmsi:")) return ContactKind::Ship;
+    return key.starts_with("icao:") ? ContactKind::Aircraft : ContactKind::Other;
 }
 
 FeedTrack* TrackStore::track_of(const std::string& key) {
@@ -117,7 +117,7 @@ const FeedTrack* TrackStore::by_id(std::string_view id) const {
     return known == m_by_id.end() ? nullptr : &m_tracks[known->second];
 }
 
-void TrackStore::take(const FeedReport& report, std::uint8_t feed) {
+void TrackStore::take(const FeedMessage& report, std::uint8_t feed) {
     ++m_counts.reports;
     if (report.aid && !report.distress) {
         ++m_counts.aids;
@@ -132,7 +132,7 @@ void TrackStore::take(const FeedReport& report, std::uint8_t feed) {
     if (report.position) place(*track, report, feed);
 }
 
-void TrackStore::place(FeedTrack& track, const FeedReport& report, std::uint8_t feed) {
+void TrackStore::place(FeedTrack& track, const FeedMessage& report, std::uint8_t feed) {
     const double radius_km = report.radius_m ? std::max(*report.radius_m / 1000.0, 0.001) : usual_radius_km;
     const bool ends = report.stale && *report.stale <= report.time;
     const TrackPoint point{report.time,
@@ -155,7 +155,7 @@ void TrackStore::place(FeedTrack& track, const FeedReport& report, std::uint8_t 
         ++m_counts.repeated;
         return;
     }
-    const auto spacing = m_limits.spacing[static_cast<std::size_t>(track.who.speaker())];
+    const auto spacing = m_limits.spacing[static_cast<std::size_t>(track.who.contact_kind())];
     if (at == points.end() && points.size() >= 2 && points.back().time - points[points.size() - 2].time < spacing) {
         points.back() = point; // the newest always counts, and what it takes the place of was near another
         ++m_counts.thinned;

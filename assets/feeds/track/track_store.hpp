@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 #include "assets/timeline/past/coverage.hpp"
 
 #include <array>
@@ -17,12 +17,12 @@
 namespace assets {
 
 /// What speaks on feeds, by how often it does.
-enum class Speaker : std::uint8_t { Ship, Aircraft, Other };
-[[nodiscard]] std::string_view to_string(Speaker) noexcept; ///< ship, aircraft, other
+enum class ContactKind : std::uint8_t { Ship, Aircraft, Other };
+[[nodiscard]] std::string_view to_string(ContactKind) noexcept; ///< ship, aircraft, other
 
 /// Everything but the positions of one sender: what was last said of each thing that does not move.
-struct Heard {
-    std::string key; ///< FeedReport::key
+struct Contact {
+    std::string key; ///< FeedMessage::key
     std::string id;  ///< of our files: [a-z0-9][a-z0-9._-]*, no two alike
     std::string name, callsign, country, sidc;
     AssetType type = AssetType::Other;
@@ -36,7 +36,7 @@ struct Heard {
     /// Military or of a government, by its own word.
     [[nodiscard]] bool official() const noexcept;
     /// What has an MMSI is a ship, and what has an ICAO address an aircraft, also before it says of which kind.
-    [[nodiscard]] Speaker speaker() const noexcept;
+    [[nodiscard]] ContactKind contact_kind() const noexcept;
 };
 
 /// One reported position.
@@ -55,7 +55,7 @@ struct TrackPoint {
 };
 
 struct FeedTrack {
-    Heard who;
+    Contact who;
     std::vector<TrackPoint> points; ///< by time, no two of one instant
     bool ended = false;             ///< by one of its points at least
 };
@@ -68,8 +68,8 @@ public:
         std::size_t points_a_track = 10'000;
         std::size_t points = 5'000'000;
         std::size_t tracks = 200'000;
-        /// Two kept points of a track are at least so far apart, by speaker, but for the newest of all: a station that
-        /// speaks every two seconds says hardly more than one that speaks every ten.
+        /// Two kept points of a track are at least so far apart, by contact_kind, but for the newest of all: a station
+        /// that speaks every two seconds says hardly more than one that speaks every ten.
         std::array<std::chrono::seconds, 3> spacing{};
     };
     struct Counts {
@@ -85,7 +85,7 @@ public:
     explicit TrackStore(Limits limits) : m_limits{limits} {}
 
     /// `feed`: whose it is, for FeedTrack.
-    void take(const FeedReport&, std::uint8_t feed = 0);
+    void take(const FeedMessage&, std::uint8_t feed = 0);
     [[nodiscard]] const Counts& counts() const noexcept { return m_counts; }
     /// In the order in which they were first heard; some were never placed.
     [[nodiscard]] const std::deque<FeedTrack>& tracks() const noexcept { return m_tracks; }
@@ -98,7 +98,7 @@ public:
 
 private:
     [[nodiscard]] FeedTrack* track_of(const std::string& key);
-    void place(FeedTrack&, const FeedReport&, std::uint8_t feed);
+    void place(FeedTrack&, const FeedMessage&, std::uint8_t feed);
     void thin(FeedTrack&);
 
     Limits m_limits;
@@ -106,7 +106,7 @@ private:
     Instant m_first = Instant::max(), m_last = Instant::min();
     std::deque<FeedTrack> m_tracks; ///< a deque: growing moves none of them
     // Only looked up, never walked.
-    std::unordered_map<std::string, std::size_t> m_of; ///< by FeedReport::key
+    std::unordered_map<std::string, std::size_t> m_of; ///< by FeedMessage::key
     std::unordered_map<std::string, std::size_t> m_by_id;
 };
 

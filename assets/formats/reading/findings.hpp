@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/model/values/codes.hpp"
-#include "assets/model/values/issue.hpp"
+#include "assets/model/values/finding.hpp"
 #include "geo/text/names.hpp"
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct Spot {
 
 using geo::did_you_mean;
 
-/// The issues found on the way. A file with the same fault in every row is told of it `most_alike` times and then
+/// The findings found on the way. A file with the same fault in every row is told of it `most_alike` times and then
 /// counted.
 class Findings {
 public:
@@ -43,13 +43,13 @@ public:
     /// A fault that follows from one already told: it counts, and nothing more is said.
     void error_told_elsewhere() noexcept { ++m_errors; }
     [[nodiscard]] std::size_t errors() const noexcept { return m_errors; }
-    [[nodiscard]] std::vector<Issue> take(); ///< sorted by file, line, code
+    [[nodiscard]] std::vector<Finding> take(); ///< sorted by file, line, code
 
 private:
     void add(Severity, std::string_view code, const Spot&, std::string message);
 
     const std::vector<std::string>& m_files;
-    std::vector<Issue> m_issues;
+    std::vector<Finding> m_findings;
     struct Alike {
         int count = 0;
         Severity severity{};

@@ -9,13 +9,13 @@
 
 namespace assets {
 
-/// A scenario that could be read, perhaps with doubts: everything found is in `issues`, all in one go. With any Error
+/// A scenario that could be read, perhaps with doubts: everything found is in `findings`, all in one go. With any Error
 /// among them `scenario` is null.
 struct LoadResult {
     std::shared_ptr<const Scenario> scenario;
-    std::vector<Issue> issues; ///< sorted by file, line, code
-    std::size_t records = 0;   ///< rows, tables, features and messages found
-    std::size_t rejected = 0;  ///< those among them with an error; the rest was read
+    std::vector<Finding> findings; ///< sorted by file, line, code
+    std::size_t records = 0;       ///< rows, tables, features and messages found
+    std::size_t rejected = 0;      ///< those among them with an error; the rest was read
 };
 
 /// The folder or file that was named is missing, cannot be read or is of no known format.

@@ -46,7 +46,7 @@ struct InputFile {
     std::filesystem::path path;
 };
 
-/// The whole file, or nothing and an issue (missing, too large).
+/// The whole file, or nothing and an finding (missing, too large).
 [[nodiscard]] std::optional<std::string> read_whole(Reading&, const InputFile&, std::size_t most_bytes);
 
 [[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*

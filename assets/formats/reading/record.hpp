@@ -53,7 +53,7 @@ private:
     int m_line = 0;
 };
 
-/// Typed values of a record. What is wrong becomes an issue, and ok() turns false.
+/// Typed values of a record. What is wrong becomes an finding, and ok() turns false.
 class Fields {
 public:
     Fields(Reading& reading, const Record& record) : m_reading{reading}, m_record{record} {}

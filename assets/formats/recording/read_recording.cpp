@@ -21,14 +21,14 @@ constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that t
 
 void note(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
     if (count == 0) return;
-    result.issues.push_back({.severity = Severity::Note,
-                             .code = "left_out",
-                             .file = file,
-                             .line = 0,
-                             .field = {},
-                             .message = fmt::format("{} {}", count, what),
-                             .subject = {},
-                             .from = {}});
+    result.findings.push_back({.severity = Severity::Note,
+                               .code = "left_out",
+                               .file = file,
+                               .line = 0,
+                               .field = {},
+                               .message = fmt::format("{} {}", count, what),
+                               .subject = {},
+                               .from = {}});
 }
 
 } // namespace
@@ -50,7 +50,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
 
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});
     TrackStore store{{.points = most_fixes, .tracks = most_assets}};
-    std::vector<FeedReport> reports;
+    std::vector<FeedMessage> reports;
     const auto keep = [&] {
         for (const auto& report : reports)
             store.take(report);
@@ -91,14 +91,14 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     note(result, name, kept.thinned, "positions of the older half of a track left out: there were too many");
     note(result, name, kept.refused, "reports left out: of more assets than can be kept");
     if (scenario->fixes.empty()) {
-        result.issues.push_back({.severity = Severity::Error,
-                                 .code = "no_positions",
-                                 .file = name,
-                                 .line = 0,
-                                 .field = {},
-                                 .message = "no message in it gives a position",
-                                 .subject = {},
-                                 .from = {}});
+        result.findings.push_back({.severity = Severity::Error,
+                                   .code = "no_positions",
+                                   .file = name,
+                                   .line = 0,
+                                   .field = {},
+                                   .message = "no message in it gives a position",
+                                   .subject = {},
+                                   .from = {}});
         return result;
     }
     result.scenario = std::move(scenario);

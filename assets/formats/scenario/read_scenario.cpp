@@ -209,7 +209,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     result.records = reading.records;
     result.rejected = reading.rejected;
     const bool usable = reading.findings.errors() == 0;
-    result.issues = reading.findings.take();
+    result.findings = reading.findings.take();
     if (usable) result.scenario = std::make_shared<const Scenario>(std::move(scenario));
     return result;
 }

@@ -9,7 +9,7 @@ namespace assets {
 
 /// Reads a scenario folder or its scenario.toml; assets/schema lists the files, columns and keys. Throws
 /// UnreadableError when the folder or file is not there or the folder holds no scenario; everything wrong *in* the
-/// files is an issue.
+/// files is an finding.
 [[nodiscard]] LoadResult read_scenario(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                        const Schema& = schema());
 

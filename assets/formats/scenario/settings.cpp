@@ -188,7 +188,7 @@ FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file
         const toml::table table = toml::parse(std::string_view{*bytes});
         Section root{reading, file, table, ""};
         read_root(reading, file, root, folder, lists);
-    } catch (const toml::parse_error& e) {          // how toml++ reports bad syntax, which is an issue like any other
+    } catch (const toml::parse_error& e) {          // how toml++ reports bad syntax, which is an finding like any other
         reading.incomplete.insert(TableId::Assets); // its [[asset]] tables
         reading.findings.error(code::syntax, {file, static_cast<int>(e.source().begin.line)},
                                "is not valid TOML: " + first_clause(e.description()));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/timeline/between/land_memo.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/earth/geodesic.hpp"
 

@@ -1,7 +1,7 @@
 #include "assets/timeline/between/reach.hpp"
 
 #include "assets/timeline/between/legs.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>

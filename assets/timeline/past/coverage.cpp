@@ -1,7 +1,7 @@
 #include "assets/timeline/past/coverage.hpp"
 
 #include "assets/model/scenario.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 
 #include <algorithm>
 #include <vector>

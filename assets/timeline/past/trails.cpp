@@ -1,6 +1,6 @@
 #include "assets/timeline/past/trails.hpp"
 
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/state.hpp"
 
 #include <algorithm>

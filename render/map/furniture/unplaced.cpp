@@ -1,5 +1,5 @@
+#include "render/map/drawing/asset_filter.hpp"
 #include "render/map/furniture/furniture.hpp"
-#include "render/map/sheet/asset_filter.hpp"
 #include "render/map/words/feed_wording.hpp"
 #include "render/map/words/wording.hpp"
 

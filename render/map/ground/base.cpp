@@ -1,5 +1,5 @@
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
-#include "render/map/sheet/shapes.hpp"
 #include "render/picture/outlines.hpp"
 
 #include <cmath>
@@ -15,69 +15,71 @@ std::vector<double> dashes_of(bool disputed) {
     return disputed ? std::vector{1.1, 0.7} : std::vector<double>{};
 }
 
-void draw_policy_line(Sheet& sheet, const geo::PolicyFeature& feature, const geo::Polyline& course) {
-    auto line = page_lines(sheet.view, course);
+void draw_policy_line(MapDrawing& drawing, const geo::PolicyFeature& feature, const geo::Polyline& course) {
+    auto line = page_lines(drawing.view, course);
     if (line.empty()) return;
-    if (touches(line, sheet.view.frame_mm)) sheet.visible.policy_lines.insert(feature.id);
-    sheet.builder.stroke({std::move(line), sheet.theme().demarcation, sheet.theme().border_mm * 1.4,
-                          dashes_of(feature.line == "dashed"), Cap::Butt, Join::Round});
+    if (touches(line, drawing.view.frame_mm)) drawing.visible.policy_lines.insert(feature.id);
+    drawing.builder.stroke({std::move(line), drawing.theme().demarcation, drawing.theme().border_mm * 1.4,
+                            dashes_of(feature.line == "dashed"), Cap::Butt, Join::Round});
 }
 
 } // namespace
 
-void draw_sea(Sheet& sheet) {
-    sheet.builder.fill({rectangle(sheet.view.frame_mm)}, sheet.theme().off_earth);
-    for (const auto& rings : sheet.view.projection->domain(sheet.view.geo_frame(2.0))) {
+void draw_sea(MapDrawing& drawing) {
+    drawing.builder.fill({rectangle(drawing.view.frame_mm)}, drawing.theme().off_earth);
+    for (const auto& rings : drawing.view.projection->domain(drawing.view.geo_frame(2.0))) {
         std::vector<Outline> outlines;
         for (const geo::Path& ring : rings) {
             Outline outline{{}, true};
             for (const geo::Metres m : ring)
-                outline.points.push_back(sheet.view.to_page(m));
+                outline.points.push_back(drawing.view.to_page(m));
             outlines.push_back(std::move(outline));
         }
-        sheet.builder.fill(std::move(outlines), sheet.theme().sea);
+        drawing.builder.fill(std::move(outlines), drawing.theme().sea);
     }
 }
 
-void draw_land(Sheet& sheet) {
-    sheet.visible.fine_coast = sheet.level == geo::Level::FineCoast;
-    for (const std::vector<Outline>& polygon : sheet.land.polygons)
-        sheet.builder.fill(polygon, sheet.theme().land);
+void draw_land(MapDrawing& drawing) {
+    drawing.visible.fine_coast = drawing.level == geo::Level::FineCoast;
+    for (const std::vector<Outline>& polygon : drawing.land.polygons)
+        drawing.builder.fill(polygon, drawing.theme().land);
 }
 
-void draw_coast(Sheet& sheet) {
-    StrokePath stroke{{}, sheet.theme().coast, sheet.theme().coast_mm, {}, Cap::Round, Join::Round};
-    for (const geo::Polyline& line : *sheet.source.coast) {
-        append(stroke.outlines, page_lines(sheet.view, line));
+void draw_coast(MapDrawing& drawing) {
+    StrokePath stroke{{}, drawing.theme().coast, drawing.theme().coast_mm, {}, Cap::Round, Join::Round};
+    for (const geo::Polyline& line : *drawing.source.coast) {
+        append(stroke.outlines, page_lines(drawing.view, line));
     }
     for (const Outline& line : stroke.outlines)
-        sheet.coasts.push_back(line.points);
-    if (!stroke.outlines.empty()) sheet.builder.stroke(std::move(stroke));
+        drawing.coasts.push_back(line.points);
+    if (!stroke.outlines.empty()) drawing.builder.stroke(std::move(stroke));
 }
 
-void draw_borders(Sheet& sheet) {
-    const Theme& theme = sheet.theme();
+void draw_borders(MapDrawing& drawing) {
+    const Theme& theme = drawing.theme();
     StrokePath settled{{}, theme.border, theme.border_mm, {}, Cap::Round, Join::Round};
     StrokePath disputed{{}, theme.disputed_border, theme.border_mm, dashes_of(true), Cap::Butt, Join::Round};
-    for (const geo::BorderLine& border : *sheet.source.borders) {
-        const geo::PolicyFeature* policy = border.policy_id.empty() ? nullptr : sheet.in.policy.find(border.policy_id);
+    for (const geo::BorderLine& border : *drawing.source.borders) {
+        const geo::PolicyFeature* policy =
+            border.policy_id.empty() ? nullptr : drawing.in.policy.find(border.policy_id);
         if (policy != nullptr && policy->line == "none") continue;
         const bool dashed = policy != nullptr && !policy->line.empty() ? policy->line == "dashed" : border.disputed;
-        append(dashed ? disputed.outlines : settled.outlines, page_lines(sheet.view, border.line));
+        append(dashed ? disputed.outlines : settled.outlines, page_lines(drawing.view, border.line));
     }
-    if (!settled.outlines.empty()) sheet.builder.stroke(std::move(settled));
-    if (!disputed.outlines.empty()) sheet.builder.stroke(std::move(disputed));
+    if (!settled.outlines.empty()) drawing.builder.stroke(std::move(settled));
+    if (!disputed.outlines.empty()) drawing.builder.stroke(std::move(disputed));
 
-    for (const geo::PolicyFeature& feature : sheet.in.policy.features)
-        if (const auto course = sheet.source.policy_lines.find(feature.id); course != sheet.source.policy_lines.end())
-            draw_policy_line(sheet, feature, course->second);
+    for (const geo::PolicyFeature& feature : drawing.in.policy.features)
+        if (const auto course = drawing.source.policy_lines.find(feature.id);
+            course != drawing.source.policy_lines.end())
+            draw_policy_line(drawing, feature, course->second);
 }
 
-void draw_graticule(Sheet& sheet) {
-    const double step = graticule_step_deg(sheet.view);
-    StrokePath stroke{{}, sheet.theme().graticule, sheet.theme().graticule_mm, {}, Cap::Butt, Join::Round};
+void draw_graticule(MapDrawing& drawing) {
+    const double step = graticule_step_deg(drawing.view);
+    StrokePath stroke{{}, drawing.theme().graticule, drawing.theme().graticule_mm, {}, Cap::Butt, Join::Round};
     // The projection bends and cuts the lines; vertices only have to be near enough to follow parallels and meridians.
-    const geo::Box& box = sheet.bounds;
+    const geo::Box& box = drawing.bounds;
     const double south = box.south(), north = box.north();
     const double west = box.west(), east = west + box.width_deg();
     const double pole_gap = std::max(-90.0, -90.0 + step), pole_top = std::min(90.0, 90.0 - step);
@@ -88,7 +90,7 @@ void draw_graticule(Sheet& sheet) {
         constexpr int pieces = 60;
         for (int i = 0; i <= pieces; ++i)
             meridian.push_back({lon, from + (to - from) * i / pieces});
-        append(stroke.outlines, page_lines(sheet.view, meridian));
+        append(stroke.outlines, page_lines(drawing.view, meridian));
     }
     for (double lat = std::ceil(south / step) * step; lat <= north + 1e-9; lat += step) {
         if (std::abs(lat) > 89.999) continue;
@@ -96,9 +98,9 @@ void draw_graticule(Sheet& sheet) {
         const int pieces = std::max(24, static_cast<int>(std::ceil((east - west) / step)) * 4);
         for (int i = 0; i <= pieces; ++i)
             parallel.push_back({west + (east - west) * i / pieces, lat});
-        append(stroke.outlines, page_lines(sheet.view, parallel));
+        append(stroke.outlines, page_lines(drawing.view, parallel));
     }
-    if (!stroke.outlines.empty()) sheet.builder.stroke(std::move(stroke));
+    if (!stroke.outlines.empty()) drawing.builder.stroke(std::move(stroke));
 }
 
 } // namespace render

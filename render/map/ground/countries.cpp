@@ -1,5 +1,5 @@
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
-#include "render/map/sheet/shapes.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
 
@@ -63,21 +63,21 @@ struct Spot {
     double land = 0, cost = std::numeric_limits<double>::infinity();
 };
 
-Spot best_spot(const Sheet& sheet, Point wanted, double w, double h, double astray_mm) {
+Spot best_spot(const MapDrawing& drawing, Point wanted, double w, double h, double astray_mm) {
     Spot best{wanted};
-    const Rect room = grown(sheet.view.frame_mm, -1.0);
+    const Rect room = grown(drawing.view.frame_mm, -1.0);
     constexpr int steps = 3;
     for (int i = -steps; i <= steps; ++i) {
         for (int j = -steps; j <= steps; ++j) {
             const Point at{wanted.x + astray_mm * i / steps, wanted.y + astray_mm * j / steps};
             const Rect box{at.x - w / 2, at.y - h / 2, w, h};
             if (!contains(room, box)) continue;
-            const bool taken = std::any_of(sheet.markers.begin(), sheet.markers.end(),
+            const bool taken = std::any_of(drawing.markers.begin(), drawing.markers.end(),
                                            [&](const Marker& marker) { return overlap(grown(marker.box, 0.8), box); });
-            const bool on_dot = std::any_of(sheet.dots.begin(), sheet.dots.end(),
+            const bool on_dot = std::any_of(drawing.dots.begin(), drawing.dots.end(),
                                             [&](const Rect& dot) { return overlap(grown(dot, 0.4), box); });
             if (taken || on_dot) continue;
-            const double land = sheet.land.grid.share(box);
+            const double land = drawing.land.grid.share(box);
             const double cost = 30 * (1 - land) + std::hypot(at.x - wanted.x, at.y - wanted.y);
             if (cost < best.cost) best = {at, land, cost};
         }
@@ -85,8 +85,8 @@ Spot best_spot(const Sheet& sheet, Point wanted, double w, double h, double astr
     return best;
 }
 
-bool named_as_a_place(const Sheet& sheet, const geo::Country& country) {
-    return std::any_of(sheet.labels.begin(), sheet.labels.end(), [&](const LabelRequest& label) {
+bool named_as_a_place(const MapDrawing& drawing, const geo::Country& country) {
+    return std::any_of(drawing.labels.begin(), drawing.labels.end(), [&](const LabelRequest& label) {
         if (label.layer != "places") return false;
         const std::string& name = label.lines.front();
         return name == country.name || name == country.name_ko || name == country.name_ja || name == country.name_zh;
@@ -95,28 +95,28 @@ bool named_as_a_place(const Sheet& sheet, const geo::Country& country) {
 
 } // namespace
 
-void ask_for_countries(Sheet& sheet) {
-    const double scale = sheet.view.scale_denominator();
-    const Theme& theme = sheet.theme();
+void request_country_names(MapDrawing& drawing) {
+    const double scale = drawing.view.scale_denominator();
+    const Theme& theme = drawing.theme();
     std::set<std::string> named; // at the first of its points that the frame holds
-    for (const geo::Country& country : sheet.in.scenario.atlas->countries) {
+    for (const geo::Country& country : drawing.in.scenario.atlas->countries) {
         const RankRule& rule = rules[static_cast<std::size_t>(country.rank - 1)];
-        const auto wanted = sheet.view.to_page(country.label);
-        if (scale > rule.max_scale || !wanted || !contains(sheet.view.frame_mm, *wanted)) continue;
-        if (named.contains(country.iso) || named_as_a_place(sheet, country)) continue;
+        const auto wanted = drawing.view.to_page(country.label);
+        if (scale > rule.max_scale || !wanted || !contains(drawing.view.frame_mm, *wanted)) continue;
+        if (named.contains(country.iso) || named_as_a_place(drawing, country)) continue;
 
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);
         const double fits = country.rank == 3 ? 0.0 : 0.55; // small states are named over their islands and the sea
         const Name* chosen = nullptr;
         Spot spot{};
-        const auto names = names_of(country, sheet.in.figure.names, sheet.in.policy);
+        const auto names = names_of(country, drawing.in.figure.names, drawing.in.policy);
         for (const Name& name : names) {
             double w = 0;
             for (const std::string& line : name.lines)
-                w = std::max(w, sheet.in.typesetter.set(line, style, name.lang).width_mm);
-            const Spot here = best_spot(sheet, *wanted, w, 1.2 * style.size_mm * static_cast<double>(name.lines.size()),
-                                        rule.astray_mm);
+                w = std::max(w, drawing.in.typesetter.set(line, style, name.lang).width_mm);
+            const Spot here = best_spot(drawing, *wanted, w,
+                                        1.2 * style.size_mm * static_cast<double>(name.lines.size()), rule.astray_mm);
             // The first wording that is nearly all on land, else the one that is most.
             if (here.cost == std::numeric_limits<double>::infinity() || here.land < fits) continue;
             if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
@@ -135,7 +135,7 @@ void ask_for_countries(Sheet& sheet) {
                              .lang = chosen->lang,
                              .at = spot.at,
                              .rank = 8}; // after great cities and seas
-        sheet.labels.push_back(std::move(request));
+        drawing.labels.push_back(std::move(request));
     }
 }
 

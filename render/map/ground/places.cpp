@@ -1,5 +1,5 @@
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
-#include "render/map/sheet/shapes.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
@@ -61,30 +61,30 @@ TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
 
 /// Lines and zones of the policy are named where they are drawn, seas by the layer of seas; its other labels stand for
 /// themselves.
-bool stands_alone(const Sheet& sheet, const geo::PolicyFeature& feature) {
+bool stands_alone(const MapDrawing& drawing, const geo::PolicyFeature& feature) {
     if (!feature.named_by.empty()) return false;
-    if (const geo::PolicyFeature* other = sheet.in.policy.find(feature.named_with))
-        return !sheet.shows("zones") || !has_zone(sheet.in, *other);
-    return sheet.in.scenario.atlas->seas.by_id(feature.id) == nullptr;
+    if (const geo::PolicyFeature* other = drawing.in.policy.find(feature.named_with))
+        return !drawing.shows("zones") || !has_zone(drawing.in, *other);
+    return drawing.in.scenario.atlas->seas.by_id(feature.id) == nullptr;
 }
 
 /// Names keep clear of lines by a rim of what they mostly lie on, which is less seen than a white one.
-Halo rim(const Sheet& sheet, Point at) {
-    const Theme& theme = sheet.theme();
-    return {faded(sheet.land.grid.land(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
+Halo rim(const MapDrawing& drawing, Point at) {
+    const Theme& theme = drawing.theme();
+    return {faded(drawing.land.grid.land(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
 }
 
 /// Labels of the policy file, and the places whose names they replace.
-std::set<std::string> ask_for_policy_labels(Sheet& sheet) {
+std::set<std::string> ask_for_policy_labels(MapDrawing& drawing) {
     std::set<std::string> replaced;
-    const Theme& theme = sheet.theme();
-    for (const geo::PolicyFeature& feature : sheet.in.policy.features) {
+    const Theme& theme = drawing.theme();
+    for (const geo::PolicyFeature& feature : drawing.in.policy.features) {
         for (const std::string& id : feature.gazetteer_ids)
             replaced.insert(id);
-        const auto at = feature.position ? sheet.view.to_page(*feature.position) : std::nullopt;
-        if (feature.label.empty() || !at || !contains(sheet.view.frame_mm, *at)) continue;
-        if (!stands_alone(sheet, feature)) continue;
-        if (feature.max_scale > 0 && sheet.view.scale_denominator() > feature.max_scale) continue;
+        const auto at = feature.position ? drawing.view.to_page(*feature.position) : std::nullopt;
+        if (feature.label.empty() || !at || !contains(drawing.view.frame_mm, *at)) continue;
+        if (!stands_alone(drawing, feature)) continue;
+        if (feature.max_scale > 0 && drawing.view.scale_denominator() > feature.max_scale) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred, .id = feature.id, .layer = "places"};
         for (std::size_t start = 0; start <= feature.label.size();) {
             const std::size_t end = std::min(feature.label.find('\n', start), feature.label.size());
@@ -95,11 +95,11 @@ std::set<std::string> ask_for_policy_labels(Sheet& sheet) {
                          .weight = 400,
                          .italic = true,
                          .colour = theme.place_label,
-                         .halo = rim(sheet, *at)};
+                         .halo = rim(drawing, *at)};
         request.second_style = request.style;
         request.at = *at;
         request.rank = 6;
-        sheet.labels.push_back(std::move(request));
+        drawing.labels.push_back(std::move(request));
     }
     return replaced;
 }
@@ -110,12 +110,12 @@ struct PlaceWords {
     std::string_view words;
 };
 
-std::vector<PlaceWords> words_of_assets(const Sheet& sheet) {
+std::vector<PlaceWords> words_of_assets(const MapDrawing& drawing) {
     std::vector<PlaceWords> found;
-    for (const Marker& marker : sheet.markers) {
+    for (const Marker& marker : drawing.markers) {
         if (marker.layer != "assets") continue;
-        const auto& state = sheet.in.snapshot.states[marker.state];
-        const auto where = state.where && !state.place().empty() ? sheet.view.to_page(*state.where) : std::nullopt;
+        const auto& state = drawing.in.snapshot.states[marker.state];
+        const auto where = state.where && !state.place().empty() ? drawing.view.to_page(*state.where) : std::nullopt;
         if (where) found.push_back({*where, state.place()});
     }
     return found;
@@ -131,13 +131,13 @@ bool named_by_an_asset(const std::vector<PlaceWords>& assets, const geo::Place& 
 
 } // namespace
 
-void ask_for_places(Sheet& sheet) {
-    const std::set<std::string> replaced = ask_for_policy_labels(sheet);
-    const Theme& theme = sheet.theme();
-    const Density wanted = density(sheet.view.scale_denominator());
+void request_place_names(MapDrawing& drawing) {
+    const std::set<std::string> replaced = ask_for_policy_labels(drawing);
+    const Theme& theme = drawing.theme();
+    const Density wanted = density(drawing.view.scale_denominator());
 
     std::vector<const geo::Place*> candidates;
-    for (const geo::Place& place : sheet.in.scenario.atlas->gazetteer.places()) {
+    for (const geo::Place& place : drawing.in.scenario.atlas->gazetteer.places()) {
         if (place.rank > wanted.lowest_rank || replaced.contains(place.id)) continue;
         if (wanted.cities_only && !is_settlement(place.kind)) continue;
         candidates.push_back(&place);
@@ -149,47 +149,47 @@ void ask_for_places(Sheet& sheet) {
         return key(a) < key(b);
     });
 
-    const std::vector<PlaceWords> said = words_of_assets(sheet);
+    const std::vector<PlaceWords> said = words_of_assets(drawing);
     std::vector<Point> chosen;
     for (const geo::Place* place : candidates) {
-        const auto at = sheet.view.to_page(place->position);
-        if (!at || !contains(grown(sheet.view.frame_mm, -1.5), *at)) continue;
+        const auto at = drawing.view.to_page(place->position);
+        if (!at || !contains(grown(drawing.view.frame_mm, -1.5), *at)) continue;
         const bool crowded = std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
             // Names run sideways: neighbours above and below may stand closer.
             return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.apart_mm;
         });
-        const bool under_symbol = std::any_of(sheet.markers.begin(), sheet.markers.end(), [&](const Marker& marker) {
-            return overlap(grown(marker.box, 0.3), dot_box(*at));
-        });
+        const bool under_symbol =
+            std::any_of(drawing.markers.begin(), drawing.markers.end(),
+                        [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), dot_box(*at)); });
         if (crowded || under_symbol || named_by_an_asset(said, *place, *at)) continue;
         chosen.push_back(*at);
 
-        auto [name, language] = name_in(*place, sheet.in.figure.names);
+        auto [name, language] = name_in(*place, drawing.in.figure.names);
         LabelRequest request{.kind = has_dot(place->kind) ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,
                              .id = place->id,
                              .layer = "places",
                              .lines = {std::move(name)},
-                             .style = place_style(theme, *place, rim(sheet, *at)),
+                             .style = place_style(theme, *place, rim(drawing, *at)),
                              .lang = std::move(language),
                              .at = *at,
                              .symbol_box = dot_box(*at),
                              .rank = 6 + place->rank};
         request.second_style = request.style;
-        if (has_dot(place->kind)) sheet.dots.push_back(dot_box(*at));
-        sheet.labels.push_back(std::move(request));
+        if (has_dot(place->kind)) drawing.dots.push_back(dot_box(*at));
+        drawing.labels.push_back(std::move(request));
     }
 }
 
-void draw_place_dots(Sheet& sheet, const std::vector<PlacedLabel>& placed) {
+void draw_place_dots(MapDrawing& drawing, const std::vector<PlacedLabel>& placed) {
     for (const PlacedLabel& label : placed) {
         if (label.layer != "places") continue;
-        const auto request = std::find_if(sheet.labels.begin(), sheet.labels.end(), [&](const LabelRequest& r) {
+        const auto request = std::find_if(drawing.labels.begin(), drawing.labels.end(), [&](const LabelRequest& r) {
             return r.layer == label.layer && r.id == label.id;
         });
-        if (request == sheet.labels.end() || request->kind != LabelRequest::Kind::Beside) continue;
-        const auto group = sheet.builder.group({.anchor = request->at, .tag = {"places", "place", label.id}});
-        sheet.builder.fill({disc(dot_radius_mm)}, sheet.theme().place_dot);
-        sheet.visible.places = true;
+        if (request == drawing.labels.end() || request->kind != LabelRequest::Kind::Beside) continue;
+        const auto group = drawing.builder.group({.anchor = request->at, .tag = {"places", "place", label.id}});
+        drawing.builder.fill({disc(dot_radius_mm)}, drawing.theme().place_dot);
+        drawing.visible.places = true;
     }
 }
 

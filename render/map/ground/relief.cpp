@@ -50,19 +50,19 @@ bool can_show_relief(const View& view) {
     return view.scale_denominator() >= largest_scale_denominator;
 }
 
-void draw_relief(Sheet& sheet) {
-    if (!can_show_relief(sheet.view)) {
-        sheet.dropped.push_back({"relief", sheet.in.words("note.relief_off"), "a blur at scales larger than 1:8M"});
+void draw_relief(MapDrawing& drawing) {
+    if (!can_show_relief(drawing.view)) {
+        drawing.dropped.push_back({"relief", drawing.in.words("note.relief_off"), "a blur at scales larger than 1:8M"});
         return;
     }
-    const geo::Relief& relief = *sheet.source.relief;
-    const Rect frame = sheet.view.frame_mm;
+    const geo::Relief& relief = *drawing.source.relief;
+    const Rect frame = drawing.view.frame_mm;
     const int columns = std::max(1, static_cast<int>(std::ceil(frame.w / pixel_mm)));
     const int rows = std::max(1, static_cast<int>(std::ceil(frame.h / pixel_mm)));
     const double step_x = frame.w / columns, step_y = frame.h / rows;
 
     LandGrid mask{frame, std::max(step_x, step_y)};
-    for (const std::vector<Outline>& polygon : sheet.land.polygons)
+    for (const std::vector<Outline>& polygon : drawing.land.polygons)
         mask.add(polygon);
 
     const int node_columns = columns / block + 2, node_rows = rows / block + 2;
@@ -70,13 +70,13 @@ void draw_relief(Sheet& sheet) {
     for (int j = 0; j < node_rows; ++j) {
         for (int i = 0; i < node_columns; ++i) {
             const Point p{frame.x + i * block * step_x, frame.y + j * block * step_y};
-            const auto where = sheet.view.projection->inverse(sheet.view.to_metres(p));
+            const auto where = drawing.view.projection->inverse(drawing.view.to_metres(p));
             nodes.push_back(where ? Node{where->lon(), where->lat(), true} : Node{0, 0, false});
         }
     }
 
     Image image{columns, rows, std::vector<std::uint8_t>(static_cast<std::size_t>(columns * rows) * 4, 0)};
-    const Colour land = sheet.theme().land;
+    const Colour land = drawing.theme().land;
     for (int y = 0; y < rows; ++y) {
         for (int x = 0; x < columns; ++x) {
             const Point middle{frame.x + (x + 0.5) * step_x, frame.y + (y + 0.5) * step_y};
@@ -105,8 +105,8 @@ void draw_relief(Sheet& sheet) {
             pixel[3] = 255;
         }
     }
-    sheet.builder.image({std::make_shared<const Image>(std::move(image)), frame, 1.0});
-    sheet.visible.relief = true;
+    drawing.builder.image({std::make_shared<const Image>(std::move(image)), frame, 1.0});
+    drawing.visible.relief = true;
 }
 
 } // namespace render

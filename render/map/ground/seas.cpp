@@ -1,5 +1,5 @@
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
-#include "render/map/sheet/shapes.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -41,16 +41,16 @@ struct HalfSize {
     double along, across;
 };
 
-HalfSize half_size(const Sheet& sheet, const SeaName& name, const TextStyle& style) {
+HalfSize half_size(const MapDrawing& drawing, const SeaName& name, const TextStyle& style) {
     double width = 0;
     for (const std::string& line : name.lines) {
-        width = std::max(width, sheet.in.typesetter.set(line, style, name.lang).width_mm);
+        width = std::max(width, drawing.in.typesetter.set(line, style, name.lang).width_mm);
     }
     return {width / 2, style.size_mm * 0.62 * static_cast<double>(name.lines.size())};
 }
 
 /// Land, other seas and a crowd's dots under a name, symbols and the frame's edge; infinite where it must not stand.
-double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at, const HalfSize& half,
+double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, Point at, const HalfSize& half,
                double angle_deg) {
     const double angle = angle_deg * std::numbers::pi / 180.0;
     const double c = std::cos(angle), s = -std::sin(angle); // the page's y runs down
@@ -60,13 +60,13 @@ double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at
         for (int j = -1; j <= 1; ++j) {
             const double u = half.along * i / along_steps, v = half.across * j;
             const Point p{at.x + c * u - s * v, at.y + s * u + c * v};
-            if (!contains(grown(sheet.view.frame_mm, -1.0), p)) return std::numeric_limits<double>::infinity();
-            for (const Marker& marker : sheet.markers) {
+            if (!contains(grown(drawing.view.frame_mm, -1.0), p)) return std::numeric_limits<double>::infinity();
+            for (const Marker& marker : drawing.markers) {
                 if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
             }
             ++samples;
-            if (sheet.crowd_grid.land(p)) ++crossed;
-            if (sheet.land.grid.land(p) || !inside(outline, p)) ++elsewhere;
+            if (drawing.crowd_grid.land(p)) ++crossed;
+            if (drawing.land.grid.land(p) || !inside(outline, p)) ++elsewhere;
         }
     }
     constexpr double most_crossed = 0.15; // nobody could read it
@@ -75,11 +75,11 @@ double cost_at(const Sheet& sheet, const std::vector<Outline>& outline, Point at
 }
 
 /// The best place for a name: its own point when that is free, else open water of the same sea nearby.
-std::optional<Point> place_for(const Sheet& sheet, const geo::Sea& sea, const HalfSize& half) {
-    const std::vector<Outline> outline = page_area(sheet.view, sea.outline);
+std::optional<Point> place_for(const MapDrawing& drawing, const geo::Sea& sea, const HalfSize& half) {
+    const std::vector<Outline> outline = page_area(drawing.view, sea.outline);
     if (outline.empty()) return std::nullopt;
-    const Rect frame = sheet.view.frame_mm;
-    const auto own = sheet.view.to_page(sea.label);
+    const Rect frame = drawing.view.frame_mm;
+    const auto own = drawing.view.to_page(sea.label);
     const Rect box = box_of(outline);
     const Point wanted = own ? *own : Point{box.x + box.w / 2, box.y + box.h / 2};
 
@@ -87,7 +87,7 @@ std::optional<Point> place_for(const Sheet& sheet, const geo::Sea& sea, const Ha
     double best_cost = 27.0; // a name that is half outside its sea says nothing about it
     const auto consider = [&](Point p) {
         const double cost =
-            cost_at(sheet, outline, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
+            cost_at(drawing, outline, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
         if (cost < best_cost) {
             best = p;
             best_cost = cost;
@@ -106,15 +106,15 @@ std::optional<Point> place_for(const Sheet& sheet, const geo::Sea& sea, const Ha
 
 } // namespace
 
-void ask_for_seas(Sheet& sheet) {
-    const double scale = sheet.view.scale_denominator();
-    for (const geo::Sea& sea : sheet.in.scenario.atlas->seas.seas()) {
+void request_sea_names(MapDrawing& drawing) {
+    const double scale = drawing.view.scale_denominator();
+    for (const geo::Sea& sea : drawing.in.scenario.atlas->seas.seas()) {
         if (!sea.drawn_as_label) continue;
         if (sea.min_scale > 0 && scale < sea.min_scale) continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;
-        SeaName name = name_in(sea, sheet.in.figure.names);
-        const TextStyle style = sea_style(sheet.theme(), sea.rank);
-        const auto at = place_for(sheet, sea, half_size(sheet, name, style));
+        SeaName name = name_in(sea, drawing.in.figure.names);
+        const TextStyle style = sea_style(drawing.theme(), sea.rank);
+        const auto at = place_for(drawing, sea, half_size(drawing, name, style));
         if (!at) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred,
                              .id = sea.id,
@@ -127,7 +127,7 @@ void ask_for_seas(Sheet& sheet) {
                              .angle_deg = sea.label_angle_deg,
                              .rank = 6 + sea.rank};
         request.second_style.size_mm *= 0.9;
-        sheet.labels.push_back(std::move(request));
+        drawing.labels.push_back(std::move(request));
     }
 }
 

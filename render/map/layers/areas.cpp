@@ -1,5 +1,5 @@
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/drawing/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
 
@@ -41,38 +41,38 @@ private:
 };
 
 /// Those of ships and of named seas lie at sea.
-void draw_areas(Sheet& sheet, bool at_sea_wanted) {
-    Cover cover{sheet.view.frame_mm};
+void draw_areas(MapDrawing& drawing, bool at_sea_wanted) {
+    Cover cover{drawing.view.frame_mm};
     std::set<std::string> seen;
-    for (const DrawnAsset& d : sheet.drawn) {
+    for (const DrawnAsset& d : drawing.drawn) {
         if (!d.stand_in || d.area.empty()) continue;
-        const auto& state = sheet.in.snapshot.states[d.state];
-        const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
+        const auto& state = drawing.in.snapshot.states[d.state];
+        const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
         const bool at_sea = assets::is_ship(d.type) || (state.area() && state.area()->of == assets::AreaRef::Of::Sea);
         if (at_sea != at_sea_wanted || !seen.insert(d.area_key).second) continue;
-        sheet.tint_grid.add(d.area);
-        const auto tagged = sheet.builder.group({.tag = {"areas", "asset", asset.id}});
+        drawing.tint_grid.add(d.area);
+        const auto tagged = drawing.builder.group({.tag = {"areas", "asset", asset.id}});
         if (cover.add(d.area)) {
-            sheet.builder.fill(d.area, faded(d.style.colour, sheet.theme().area_tint_opacity * d.opacity));
+            drawing.builder.fill(d.area, faded(d.style.colour, drawing.theme().area_tint_opacity * d.opacity));
         } else {
-            sheet.builder.stroke({d.area,
-                                  faded(d.style.colour, 0.6),
-                                  sheet.theme().zone_line_mm * 0.7,
-                                  {0.01, 1.2},
-                                  Cap::Round,
-                                  Join::Round});
+            drawing.builder.stroke({d.area,
+                                    faded(d.style.colour, 0.6),
+                                    drawing.theme().zone_line_mm * 0.7,
+                                    {0.01, 1.2},
+                                    Cap::Round,
+                                    Join::Round});
         }
     }
 }
 
 } // namespace
 
-void draw_areas_at_sea(Sheet& sheet) {
-    draw_areas(sheet, true);
+void draw_areas_at_sea(MapDrawing& drawing) {
+    draw_areas(drawing, true);
 }
 
-void draw_areas_on_land(Sheet& sheet) {
-    draw_areas(sheet, false);
+void draw_areas_on_land(MapDrawing& drawing) {
+    draw_areas(drawing, false);
 }
 
 } // namespace render

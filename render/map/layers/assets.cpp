@@ -1,7 +1,7 @@
+#include "render/map/drawing/shapes.hpp"
+#include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/crowd.hpp"
-#include "render/map/layers/drawn_asset.hpp"
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
@@ -22,39 +22,39 @@ bool has_dot(const DrawnAsset& d) {
     return !d.stand_in && (d.at.x != d.position.x || d.at.y != d.position.y);
 }
 
-void draw_join(Sheet& sheet, const DrawnAsset& d) {
+void draw_join(MapDrawing& drawing, const DrawnAsset& d) {
     const Rect box = d.box();
     const Point end{std::clamp(d.position.x, box.x, box.right()), std::clamp(d.position.y, box.y, box.bottom())};
-    const auto anchored = sheet.builder.group({.opacity = d.opacity, .anchor = d.position});
+    const auto anchored = drawing.builder.group({.opacity = d.opacity, .anchor = d.position});
     Outline line{{{0, 0}, {end.x - d.position.x, end.y - d.position.y}}, false};
-    sheet.builder.stroke({{line}, sheet.theme().halo, sheet.theme().leader_mm * 3.0, {}, Cap::Round});
-    sheet.builder.stroke({{std::move(line)}, d.style.colour, sheet.theme().leader_mm, {}, Cap::Round});
+    drawing.builder.stroke({{line}, drawing.theme().halo, drawing.theme().leader_mm * 3.0, {}, Cap::Round});
+    drawing.builder.stroke({{std::move(line)}, d.style.colour, drawing.theme().leader_mm, {}, Cap::Round});
 }
 
 /// A dot that assets of more than one country share is none of theirs.
-Colour dot_colour(const Sheet& sheet, const std::vector<DrawnAsset>& all, const DrawnAsset& d) {
+Colour dot_colour(const MapDrawing& drawing, const std::vector<DrawnAsset>& all, const DrawnAsset& d) {
     constexpr double same_mm = 0.3;
     const bool shared = std::any_of(all.begin(), all.end(), [&](const DrawnAsset& other) {
         return !other.stand_in && other.style.colour != d.style.colour &&
                std::hypot(other.position.x - d.position.x, other.position.y - d.position.y) < same_mm;
     });
-    return shared ? sheet.theme().text_muted : d.style.colour;
+    return shared ? drawing.theme().text_muted : d.style.colour;
 }
 
-void draw_dot(Sheet& sheet, const DrawnAsset& d, Colour colour) {
-    const auto anchored = sheet.builder.group({.opacity = d.opacity, .anchor = d.position});
-    sheet.builder.fill({disc(dot_mm + sheet.theme().symbol_halo_mm * 0.8)}, sheet.theme().halo);
+void draw_dot(MapDrawing& drawing, const DrawnAsset& d, Colour colour) {
+    const auto anchored = drawing.builder.group({.opacity = d.opacity, .anchor = d.position});
+    drawing.builder.fill({disc(dot_mm + drawing.theme().symbol_halo_mm * 0.8)}, drawing.theme().halo);
     if (d.style.fill == SymbolFill::Hollow) {
-        sheet.builder.stroke({{disc(dot_mm - 0.12)}, colour, 0.26, {}});
+        drawing.builder.stroke({{disc(dot_mm - 0.12)}, colour, 0.26, {}});
     } else {
-        sheet.builder.fill({disc(dot_mm)}, colour);
+        drawing.builder.fill({disc(dot_mm)}, colour);
     }
 }
 
-void ask_for_label(Sheet& sheet, const DrawnAsset& d, bool many) {
-    const Theme& theme = sheet.theme();
-    const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
-    LabelRequest request{.id = asset.id, .layer = "assets", .lines = label_lines(sheet.in, d)};
+void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
+    const Theme& theme = drawing.theme();
+    const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
+    LabelRequest request{.id = asset.id, .layer = "assets", .lines = label_lines(drawing.in, d)};
     const Halo halo{faded(theme.halo, 0.9), theme.text_halo_mm};
     request.style = {.size_mm = theme.asset_label_mm, .weight = 600, .colour = theme.text, .halo = halo};
     request.second_style = {.size_mm = theme.small_mm, .weight = 400, .colour = theme.text_muted, .halo = halo};
@@ -71,7 +71,7 @@ void ask_for_label(Sheet& sheet, const DrawnAsset& d, bool many) {
         request.lines.resize(1);
         request.style.size_mm = theme.small_mm;
     }
-    sheet.labels.push_back(std::move(request));
+    drawing.labels.push_back(std::move(request));
 }
 
 /// The dots of a crowd, then symbols, then what is marked: on top of the others.
@@ -88,43 +88,43 @@ std::vector<std::size_t> in_drawing_order(const std::vector<DrawnAsset>& all) {
 }
 
 /// The shape of a symbol in the halo's colour: what lies below a faint one is not seen through it.
-void draw_ground_of(Sheet& sheet, const DrawnAsset& d) {
+void draw_ground_of(MapDrawing& drawing, const DrawnAsset& d) {
     SymbolStyle ground = d.style;
     ground.colour = ground.halo;
     ground.fill = SymbolFill::Solid;
-    const auto anchored = sheet.builder.group({.anchor = d.at});
-    sheet.builder.append(draw_symbol(d.type, ground));
+    const auto anchored = drawing.builder.group({.anchor = d.at});
+    drawing.builder.append(draw_symbol(d.type, ground));
 }
 
-void draw_symbols(Sheet& sheet, const std::vector<DrawnAsset>& all, const std::vector<std::size_t>& order) {
+void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const std::vector<std::size_t>& order) {
     // Very many dots are alike.
     std::map<std::tuple<std::uint8_t, std::uint8_t, std::uint8_t, SymbolFill>, std::vector<Command>> dots;
     constexpr double crowd_cell_mm = 1.0;
-    sheet.crowd_grid = LandGrid{sheet.view.frame_mm, crowd_cell_mm};
+    drawing.crowd_grid = LandGrid{drawing.view.frame_mm, crowd_cell_mm};
     for (const std::size_t i : order) {
         const DrawnAsset& d = all[i];
-        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
-        if (d.crowd && d.marked && d.opacity < 1) draw_ground_of(sheet, d);
+        const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
+        if (d.crowd && d.marked && d.opacity < 1) draw_ground_of(drawing, d);
         {
             const auto anchored =
-                sheet.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
+                drawing.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
             if (d.is_plain_dot()) {
                 const Colour c = d.style.colour;
                 auto& dot = dots[{c.r, c.g, c.b, d.style.fill}];
                 if (dot.empty()) dot = draw_symbol(d.type, d.style);
-                sheet.builder.append(dot);
+                drawing.builder.append(dot);
             } else {
-                sheet.builder.append(draw_symbol(d.type, d.style));
+                drawing.builder.append(draw_symbol(d.type, d.style));
             }
         }
         if (d.crowd && d.style.dot) {
-            sheet.crowd.push_back({d.state, d.box()});
-            sheet.crowd_grid.mark(d.at);
+            drawing.crowd.push_back({d.state, d.box()});
+            drawing.crowd_grid.mark(d.at);
             continue;
         }
         Marker marker{asset.id, "assets", d.at, d.box(), std::nullopt, d.state};
         if (d.joined) marker.true_position = d.position;
-        sheet.markers.push_back(std::move(marker));
+        drawing.markers.push_back(std::move(marker));
     }
 }
 
@@ -145,26 +145,26 @@ void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
         visible.may_have || state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
 }
 
-void draw_assets(Sheet& sheet) {
-    const std::vector<DrawnAsset>& all = sheet.drawn;
+void draw_assets(MapDrawing& drawing) {
+    const std::vector<DrawnAsset>& all = drawing.drawn;
     for (const DrawnAsset& d : all) {
-        if (d.joined) draw_join(sheet, d);
+        if (d.joined) draw_join(drawing, d);
     }
     for (const DrawnAsset& d : all) {
         if (!has_dot(d)) continue;
-        draw_dot(sheet, d, dot_colour(sheet, all, d));
+        draw_dot(drawing, d, dot_colour(drawing, all, d));
         const double r = dot_mm + 0.2;
-        sheet.dots.push_back({d.position.x - r, d.position.y - r, 2 * r, 2 * r});
+        drawing.dots.push_back({d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
     const std::vector<std::size_t> order = in_drawing_order(all);
-    draw_symbols(sheet, all, order);
+    draw_symbols(drawing, all, order);
     const bool many = all.size() > crowd_limit;
-    const std::vector<char> named = worth_naming(sheet, all);
+    const std::vector<char> named = worth_naming(drawing, all);
     for (const std::size_t i : order) {
-        note_drawn(sheet.visible, sheet.in, all[i]);
-        if (named[i] != 0) ask_for_label(sheet, all[i], many);
+        note_drawn(drawing.visible, drawing.in, all[i]);
+        if (named[i] != 0) request_label(drawing, all[i], many);
     }
-    sheet.visible.drawn_assets.merge(drawn_ids(sheet, all));
+    drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));
 }
 
 } // namespace render

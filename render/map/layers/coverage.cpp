@@ -1,7 +1,7 @@
 #include "assets/timeline/past/coverage.hpp"
 
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/drawing/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/map/style/live_marks.hpp"
 #include "render/picture/colour.hpp"
 
@@ -81,9 +81,9 @@ private:
 };
 
 /// The Earth within the frame without the places where something was heard.
-std::vector<Outline> unheard_area(const Sheet& sheet, const Coverage& heard) {
+std::vector<Outline> unheard_area(const MapDrawing& drawing, const Coverage& heard) {
     constexpr double margin_mm = 2.0;
-    const View& view = sheet.view;
+    const View& view = drawing.view;
     std::vector<Outline> area;
     for (const auto& rings : view.projection->domain(view.geo_frame(margin_mm))) {
         for (const geo::Path& ring : rings) {
@@ -94,7 +94,7 @@ std::vector<Outline> unheard_area(const Sheet& sheet, const Coverage& heard) {
         }
     }
     const auto middle = view.projection->inverse(view.centre_m);
-    const double cut_lon = (middle ? middle->lon() : sheet.bounds.west() + sheet.bounds.width_deg() / 2) + 180.0;
+    const double cut_lon = (middle ? middle->lon() : drawing.bounds.west() + drawing.bounds.width_deg() / 2) + 180.0;
     for (geo::Ring& ring : HeardAreas{heard, cut_lon}.rings()) {
         auto outlines = page_area(view, {{std::move(ring)}}, margin_mm);
         area.insert(area.end(), std::make_move_iterator(outlines.begin()), std::make_move_iterator(outlines.end()));
@@ -104,12 +104,12 @@ std::vector<Outline> unheard_area(const Sheet& sheet, const Coverage& heard) {
 
 } // namespace
 
-void draw_coverage(Sheet& sheet) {
-    if (!sheet.in.snapshot.coverage) return;
-    auto area = unheard_area(sheet, *sheet.in.snapshot.coverage);
+void draw_coverage(MapDrawing& drawing) {
+    if (!drawing.in.snapshot.coverage) return;
+    auto area = unheard_area(drawing, *drawing.in.snapshot.coverage);
     if (area.empty()) return;
-    sheet.visible.nothing_heard = true;
-    sheet.builder.fill(std::move(area), faded(sheet.theme().text_muted, nothing_heard_opacity));
+    drawing.visible.nothing_heard = true;
+    drawing.builder.fill(std::move(area), faded(drawing.theme().text_muted, nothing_heard_opacity));
 }
 
 } // namespace render

@@ -20,8 +20,8 @@ void make_dot(DrawnAsset& d) {
     d.style.halo_mm = halo_mm;
 }
 
-int rank_of(const Sheet& sheet, const DrawnAsset& d) {
-    return sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset].rank;
+int rank_of(const MapDrawing& drawing, const DrawnAsset& d) {
+    return drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset].rank;
 }
 
 std::vector<Point> positions(const std::vector<DrawnAsset>& all) {
@@ -33,10 +33,11 @@ std::vector<Point> positions(const std::vector<DrawnAsset>& all) {
 }
 
 /// Those that can all be symbols: so far from each other that they do not touch, the most important first.
-std::vector<std::size_t> apart(const Sheet& sheet, const std::vector<DrawnAsset>& all, std::vector<std::size_t> some) {
-    const double least_mm = 1.1 * sheet.theme().symbol_mm;
+std::vector<std::size_t> apart(const MapDrawing& drawing, const std::vector<DrawnAsset>& all,
+                               std::vector<std::size_t> some) {
+    const double least_mm = 1.1 * drawing.theme().symbol_mm;
     std::stable_sort(some.begin(), some.end(),
-                     [&](std::size_t a, std::size_t b) { return rank_of(sheet, all[a]) < rank_of(sheet, all[b]); });
+                     [&](std::size_t a, std::size_t b) { return rank_of(drawing, all[a]) < rank_of(drawing, all[b]); });
     std::vector<std::size_t> chosen;
     for (const std::size_t i : some) {
         const Point p = all[i].position;
@@ -50,11 +51,11 @@ std::vector<std::size_t> apart(const Sheet& sheet, const std::vector<DrawnAsset>
 }
 
 /// Those with so much room around them that no more than the limit have it.
-std::vector<std::size_t> with_room(const Sheet& sheet, const std::vector<DrawnAsset>& all) {
+std::vector<std::size_t> with_room(const MapDrawing& drawing, const std::vector<DrawnAsset>& all) {
     // From half a symbol and a dot on, in steps: who has room changes little from one second to the next.
     constexpr double rooms[] = {0.7, 0.8, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4.0, 5.0};
-    const double symbol_mm = sheet.theme().symbol_mm;
-    const Rect whole = grown(sheet.view.frame_mm, -0.6 * symbol_mm); // a symbol is not cut by the frame
+    const double symbol_mm = drawing.theme().symbol_mm;
+    const Rect whole = grown(drawing.view.frame_mm, -0.6 * symbol_mm); // a symbol is not cut by the frame
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].crowd && !all[i].marked && contains(whole, all[i].position)) found.push_back(i);
@@ -64,7 +65,7 @@ std::vector<std::size_t> with_room(const Sheet& sheet, const std::vector<DrawnAs
         std::erase_if(found, [&](std::size_t i) { return !others.alone(i, room * symbol_mm); });
         if (found.size() <= crowd_limit) break;
     }
-    return apart(sheet, all, std::move(found));
+    return apart(drawing, all, std::move(found));
 }
 
 } // namespace
@@ -114,23 +115,23 @@ bool Neighbours::alone(std::size_t point, double distance_mm) const {
     return true;
 }
 
-void thin_out(const Sheet& sheet, std::vector<DrawnAsset>& all) {
+void thin_out(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     const bool many = all.size() > crowd_limit;
     bool any = false;
     for (DrawnAsset& d : all) {
-        d.crowd = !d.stand_in && (many || feed_of(sheet.in.scenario, sheet.in.snapshot.states[d.state]) != nullptr);
+        d.crowd = !d.stand_in && (many || feed_of(drawing.in.scenario, drawing.in.snapshot.states[d.state]) != nullptr);
         any = any || d.crowd;
     }
     if (!any) return;
     std::vector<char> symbols(all.size(), 0);
-    if (sheet.in.figure.symbols != SymbolSet::Dot)
-        for (const std::size_t i : with_room(sheet, all))
+    if (drawing.in.figure.symbols != SymbolSet::Dot)
+        for (const std::size_t i : with_room(drawing, all))
             symbols[i] = 1;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].crowd && !all[i].marked && symbols[i] == 0) make_dot(all[i]);
 }
 
-std::vector<char> worth_naming(const Sheet& sheet, const std::vector<DrawnAsset>& all) {
+std::vector<char> worth_naming(const MapDrawing& drawing, const std::vector<DrawnAsset>& all) {
     constexpr double apart_mm = 2.0;                 // a name tells dots apart that are no nearer
     constexpr double part_w_mm = 30, part_h_mm = 15; // a part of the map
     constexpr int most_a_part = 1;
@@ -145,11 +146,11 @@ std::vector<char> worth_naming(const Sheet& sheet, const std::vector<DrawnAsset>
             order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::tuple{all[a].style.dot, rank_of(sheet, all[a])} <
-               std::tuple{all[b].style.dot, rank_of(sheet, all[b])};
+        return std::tuple{all[a].style.dot, rank_of(drawing, all[a])} <
+               std::tuple{all[b].style.dot, rank_of(drawing, all[b])};
     });
     std::map<std::pair<long, long>, int> parts;
-    const Rect frame = sheet.view.frame_mm;
+    const Rect frame = drawing.view.frame_mm;
     for (const std::size_t i : order) {
         const std::pair part{std::lround(std::floor((all[i].position.x - frame.x) / part_w_mm)),
                              std::lround(std::floor((all[i].position.y - frame.y) / part_h_mm))};

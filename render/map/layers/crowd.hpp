@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/assets_in_frame.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -32,10 +32,10 @@ private:
 /// Decides who stands on its position, on another if need be: all of a crowd, and of few those that feeds heard, whose
 /// place is exact. Of these, symbols are those with room around them (the more the more there are of them) and the
 /// marked ones; the others become dots.
-void thin_out(const Sheet&, std::vector<DrawnAsset>&);
+void thin_out(const MapDrawing&, std::vector<DrawnAsset>&);
 
 /// Which of them a name is tried for. Of few all; of a crowd the marked ones, and in every part of the map those that a
 /// reader can tell from their neighbours, the symbols and the most important first.
-[[nodiscard]] std::vector<char> worth_naming(const Sheet&, const std::vector<DrawnAsset>&);
+[[nodiscard]] std::vector<char> worth_naming(const MapDrawing&, const std::vector<DrawnAsset>&);
 
 } // namespace render

@@ -1,5 +1,5 @@
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/drawing/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
 
@@ -26,15 +26,16 @@ Rect box_of_mark(Point at, double r) {
 }
 
 /// Beside its place when a symbol, a position dot or another mark stands there: the first free spot on rings around it.
-std::optional<Point> free_spot(const Sheet& sheet, const std::vector<Mark>& marks, Point wanted) {
+std::optional<Point> free_spot(const MapDrawing& drawing, const std::vector<Mark>& marks, Point wanted) {
     const auto free = [&](Point at) {
         const Rect box = box_of_mark(at, radius_mm);
-        if (!contains(grown(sheet.view.frame_mm, -0.5), box)) return false;
-        return std::none_of(sheet.markers.begin(), sheet.markers.end(),
+        if (!contains(grown(drawing.view.frame_mm, -0.5), box)) return false;
+        return std::none_of(drawing.markers.begin(), drawing.markers.end(),
                             [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), box); }) &&
-               std::none_of(sheet.dots.begin(), sheet.dots.end(), [&](const Rect& dot) { return overlap(dot, box); }) &&
+               std::none_of(drawing.dots.begin(), drawing.dots.end(),
+                            [&](const Rect& dot) { return overlap(dot, box); }) &&
                std::none_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-                   return overlap(box_of_mark(mark.at, radius_mm + sheet.theme().symbol_halo_mm + 0.3), box);
+                   return overlap(box_of_mark(mark.at, radius_mm + drawing.theme().symbol_halo_mm + 0.3), box);
                });
     };
     if (free(wanted)) return wanted;
@@ -50,42 +51,42 @@ std::optional<Point> free_spot(const Sheet& sheet, const std::vector<Mark>& mark
 
 } // namespace
 
-void draw_events(Sheet& sheet) {
-    const Theme& theme = sheet.theme();
+void draw_events(MapDrawing& drawing) {
+    const Theme& theme = drawing.theme();
     std::vector<Mark> marks;
-    for (const std::size_t index : sheet.in.snapshot.events) {
-        const assets::Event& event = sheet.in.scenario.events[index];
-        const auto position = event.position ? sheet.view.to_page(*event.position) : std::nullopt;
-        if (!position || !contains(sheet.view.frame_mm, *position)) continue;
-        const auto at = free_spot(sheet, marks, *position);
+    for (const std::size_t index : drawing.in.snapshot.events) {
+        const assets::Event& event = drawing.in.scenario.events[index];
+        const auto position = event.position ? drawing.view.to_page(*event.position) : std::nullopt;
+        if (!position || !contains(drawing.view.frame_mm, *position)) continue;
+        const auto at = free_spot(drawing, marks, *position);
         if (at)
             marks.push_back({index, *position, *at});
         else
-            sheet.dropped.push_back({event.id, event.title, "no room for its mark"});
+            drawing.dropped.push_back({event.id, event.title, "no room for its mark"});
     }
     // All lines before all marks: none crosses a number.
     for (const Mark& mark : marks) {
         if (!mark.moved_away()) continue;
-        const auto anchored = sheet.builder.group({.anchor = mark.position});
+        const auto anchored = drawing.builder.group({.anchor = mark.position});
         const Point to{mark.at.x - mark.position.x, mark.at.y - mark.position.y};
-        sheet.builder.stroke({{{{{0, 0}, to}, false}}, theme.event_mark, theme.leader_mm, {}});
+        drawing.builder.stroke({{{{{0, 0}, to}, false}}, theme.event_mark, theme.leader_mm, {}});
     }
     for (const Mark& mark : marks) {
-        const std::string& id = sheet.in.scenario.events[mark.event].id;
-        sheet.visible.events.push_back(mark.event);
-        const std::size_t number = sheet.visible.events.size();
+        const std::string& id = drawing.in.scenario.events[mark.event].id;
+        drawing.visible.events.push_back(mark.event);
+        const std::size_t number = drawing.visible.events.size();
         {
-            const auto anchored = sheet.builder.group({.anchor = mark.at, .tag = {"events", "event", id}});
-            sheet.builder.fill({disc(radius_mm + theme.symbol_halo_mm)}, theme.halo);
-            sheet.builder.fill({disc(radius_mm)}, theme.event_mark);
-            const SetText text = sheet.in.typesetter.set(fmt::format("{}", number),
-                                                         {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
-            sheet.builder.text(placed(text, {-text.width_mm / 2, -text.ink.y - text.ink.h / 2}));
+            const auto anchored = drawing.builder.group({.anchor = mark.at, .tag = {"events", "event", id}});
+            drawing.builder.fill({disc(radius_mm + theme.symbol_halo_mm)}, theme.halo);
+            drawing.builder.fill({disc(radius_mm)}, theme.event_mark);
+            const SetText text = drawing.in.typesetter.set(fmt::format("{}", number),
+                                                           {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
+            drawing.builder.text(placed(text, {-text.width_mm / 2, -text.ink.y - text.ink.h / 2}));
         }
         const Rect box = box_of_mark(mark.at, radius_mm + theme.symbol_halo_mm);
         Marker marker{id, "events", mark.at, box, std::nullopt, number - 1};
         if (mark.moved_away()) marker.true_position = mark.position;
-        sheet.markers.push_back(std::move(marker));
+        drawing.markers.push_back(std::move(marker));
     }
 }
 

@@ -1,4 +1,4 @@
-#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <cmath>

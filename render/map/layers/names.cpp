@@ -1,6 +1,6 @@
 #include "render/map/ground/ground.hpp"
 #include "render/map/labels/place_labels.hpp"
-#include "render/map/layers/layers.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -52,27 +52,27 @@ std::vector<Rect> merged(const std::vector<CrowdDot>& dots) {
 
 } // namespace
 
-void draw_names(Sheet& sheet, Layout& layout, const std::vector<std::string_view>& layers,
+void draw_names(MapDrawing& drawing, Layout& layout, const std::vector<std::string_view>& layers,
                 const std::vector<Rect>& furniture) {
     Obstacles obstacles;
-    for (const Marker& marker : sheet.markers)
+    for (const Marker& marker : drawing.markers)
         obstacles.boxes.push_back(marker.box);
     obstacles.boxes.insert(obstacles.boxes.end(), furniture.begin(), furniture.end());
-    obstacles.boxes.insert(obstacles.boxes.end(), sheet.dots.begin(), sheet.dots.end());
-    obstacles.dots = merged(sheet.crowd);
-    obstacles.lines = sheet.lines;
-    obstacles.soft = sheet.coasts;
+    obstacles.boxes.insert(obstacles.boxes.end(), drawing.dots.begin(), drawing.dots.end());
+    obstacles.dots = merged(drawing.crowd);
+    obstacles.lines = drawing.lines;
+    obstacles.soft = drawing.coasts;
     const LabelResult result =
-        place_labels(sheet.labels, obstacles, sheet.view.frame_mm, sheet.theme(), sheet.in.typesetter);
+        place_labels(drawing.labels, obstacles, drawing.view.frame_mm, drawing.theme(), drawing.in.typesetter);
 
     constexpr std::string_view of_the_others = "labels";
     for (const std::string_view layer : layers) {
-        const auto group = sheet.layer(layer);
-        if (layer == "places") draw_place_dots(sheet, result.placed);
+        const auto group = drawing.layer(layer);
+        if (layer == "places") draw_place_dots(drawing, result.placed);
         for (const PlacedLabel& label : result.placed) {
             const bool own = std::find(layers.begin(), layers.end(), label.layer) != layers.end();
             if (layer != (own ? std::string_view{label.layer} : of_the_others)) continue;
-            draw_text(sheet.builder, label, sheet.theme(), kind_of(label.layer));
+            draw_text(drawing.builder, label, drawing.theme(), kind_of(label.layer));
             layout.items.push_back({"label", label.layer, label.id, label.text, label.box, label.anchor, label.quad});
         }
     }

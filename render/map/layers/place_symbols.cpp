@@ -1,5 +1,5 @@
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
-#include "render/map/sheet/shapes.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr double inf = std::numeric_limits<double>::infinity();
 constexpr Point directions[] = {{1, 0}, {1, -1}, {0, -1}, {-1, 0}, {-1, -1}, {1, 1}, {0, 1}, {-1, 1}};
 
 struct Placing {
-    const Sheet& sheet;
+    const MapDrawing& drawing;
     std::vector<Rect> taken{}; ///< symbols placed so far
     double line_mm = 0;        ///< room for a label's lines above and below a stand-in
     std::vector<Rect> dots{};  ///< all position dots
@@ -25,7 +25,7 @@ struct Placing {
     /// What it costs to have this symbol there; infinite where it must not be.
     [[nodiscard]] double cost(const DrawnAsset& d, Point at) const {
         const Rect box = moved(d.room, at);
-        if (!contains(grown(sheet.view.frame_mm, -0.5), box)) return inf;
+        if (!contains(grown(drawing.view.frame_mm, -0.5), box)) return inf;
         for (const Rect& other : taken) {
             if (overlap(grown(box, apart_mm), other)) return inf;
         }
@@ -33,7 +33,7 @@ struct Placing {
         for (const Rect& dot : dots) {
             if (overlap(box, dot) && !contains(dot, d.position)) cost += 4.0;
         }
-        if (assets::is_ship(d.type)) cost += 5.0 * sheet.land.grid.share(box);
+        if (assets::is_ship(d.type)) cost += 5.0 * drawing.land.grid.share(box);
         return cost;
     }
 };
@@ -69,11 +69,11 @@ void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
 
 /// Inside the area, as near to the stand-in point as there is room, on the water for a ship.
 void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
-    const Rect frame = placing.sheet.view.frame_mm;
+    const Rect frame = placing.drawing.view.frame_mm;
     const auto consider = [&](Point at) {
         if (!inside(d.area, at)) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
-        const double land = assets::is_ship(d.type) ? 25.0 * placing.sheet.land.grid.share(moved(d.room, at)) : 0.0;
+        const double land = assets::is_ship(d.type) ? 25.0 * placing.drawing.land.grid.share(moved(d.room, at)) : 0.0;
         // Symbols in one sea stand so far apart that each has its label beside it.
         const Rect box = moved(d.room, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
@@ -95,9 +95,9 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
 
 } // namespace
 
-void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
-    Placing placing{sheet};
-    placing.line_mm = sheet.theme().asset_label_mm;
+void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
+    Placing placing{drawing};
+    placing.line_mm = drawing.theme().asset_label_mm;
     constexpr double dot_mm = 0.6;
     for (const DrawnAsset& d : all) {
         if (d.stand_in || (d.crowd && all.size() > crowd_limit)) continue;
@@ -114,7 +114,7 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const auto key = [&](const DrawnAsset& d) {
-            const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+            const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
             return std::tuple{!d.marked, d.stand_in, !d.moving, asset.rank};
         };
         return key(all[a]) < key(all[b]);
@@ -130,10 +130,10 @@ void place_symbols(Sheet& sheet, std::vector<DrawnAsset>& all) {
             try_inside(placing, d, best);
         }
         if (best.cost > 20.0) try_around(placing, d, best);
-        const auto& asset = sheet.in.scenario.assets[sheet.in.snapshot.states[d.state].asset];
+        const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
         if (best.cost == inf && d.marked) best = {d.position, 0, false};
         if (best.cost == inf) {
-            sheet.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
+            drawing.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
             homeless[i] = 1;
             continue;
         }

@@ -1,9 +1,9 @@
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "render/map/drawing/asset_filter.hpp"
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/asset_filter.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/map/style/live_marks.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
@@ -87,8 +87,8 @@ bool cannot_be_seen(const View& view, const assets::Trail& trail) {
     return mm < least_mm || !near;
 }
 
-bool is_marked(const Sheet& sheet, const assets::Trail& trail) {
-    return sheet.in.figure.marked.contains(sheet.in.scenario.assets[trail.asset].id);
+bool is_marked(const MapDrawing& drawing, const assets::Trail& trail) {
+    return drawing.in.figure.marked.contains(drawing.in.scenario.assets[trail.asset].id);
 }
 
 struct DrawnTrail {
@@ -96,12 +96,14 @@ struct DrawnTrail {
     std::vector<Outline> lines;
 };
 
-void draw_trail(Sheet& sheet, const DrawnTrail& drawn, bool one_of_many) {
-    const assets::Asset& asset = sheet.in.scenario.assets[drawn.trail->asset];
-    const auto tagged = sheet.builder.group({.tag = {"tracks", "asset", asset.id}});
-    const double width = sheet.theme().track_mm * (is_marked(sheet, *drawn.trail) ? marked_trail_width : trail_width);
+void draw_trail(MapDrawing& drawing, const DrawnTrail& drawn, bool one_of_many) {
+    const assets::Asset& asset = drawing.in.scenario.assets[drawn.trail->asset];
+    const auto tagged = drawing.builder.group({.tag = {"tracks", "asset", asset.id}});
+    const double width =
+        drawing.theme().track_mm * (is_marked(drawing, *drawn.trail) ? marked_trail_width : trail_width);
     if (!one_of_many)
-        sheet.builder.stroke({drawn.lines, faded(sheet.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
+        drawing.builder.stroke(
+            {drawn.lines, faded(drawing.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
     // Of very many the halos would hide the sea, and a software GL takes its time for every piece.
     const std::size_t step = one_of_many ? 2 : 1;
     // By time, not by length: who lies still has no long faint tail.
@@ -109,61 +111,61 @@ void draw_trail(Sheet& sheet, const DrawnTrail& drawn, bool one_of_many) {
         return drawn.trail->length * static_cast<std::int64_t>(steps) /
                static_cast<std::int64_t>(trail_strengths.size());
     };
-    const assets::Instant begin = assets::earlier_by(sheet.in.snapshot.at, drawn.trail->length);
+    const assets::Instant begin = assets::earlier_by(drawing.in.snapshot.at, drawn.trail->length);
     for (std::size_t i = 0; i < trail_strengths.size(); i += step) {
         const bool oldest = i == 0, newest = i + step >= trail_strengths.size();
         auto lines = trail_on_page(
-            sheet.view, *drawn.trail, oldest ? assets::Instant::min() : assets::later_by(begin, share_of_length(i)),
+            drawing.view, *drawn.trail, oldest ? assets::Instant::min() : assets::later_by(begin, share_of_length(i)),
             newest ? assets::Instant::max() : assets::later_by(begin, share_of_length(i + step)));
         if (lines.empty()) continue;
         const double strength = (trail_strengths[i] + trail_strengths[i + step - 1]) / 2;
-        sheet.builder.stroke({std::move(lines),
-                              faded(sheet.theme().country_colour(asset.country), strength),
-                              width,
-                              {},
-                              Cap::Butt,
-                              Join::Round});
+        drawing.builder.stroke({std::move(lines),
+                                faded(drawing.theme().country_colour(asset.country), strength),
+                                width,
+                                {},
+                                Cap::Butt,
+                                Join::Round});
     }
 }
 
-void draw_trails(Sheet& sheet, const AssetFilter& filter) {
+void draw_trails(MapDrawing& drawing, const AssetFilter& filter) {
     std::vector<DrawnTrail> all;
-    for (const assets::Trail& trail : sheet.in.snapshot.trails) {
-        const assets::Asset& asset = sheet.in.scenario.assets[trail.asset];
-        if (!filter.lets_through(asset.id) || cannot_be_seen(sheet.view, trail)) continue;
-        auto lines = trail_on_page(sheet.view, trail, assets::Instant::min(), assets::Instant::max());
-        if (length_of(lines) < least_mm || !touches(lines, sheet.view.frame_mm)) continue;
+    for (const assets::Trail& trail : drawing.in.snapshot.trails) {
+        const assets::Asset& asset = drawing.in.scenario.assets[trail.asset];
+        if (!filter.lets_through(asset.id) || cannot_be_seen(drawing.view, trail)) continue;
+        auto lines = trail_on_page(drawing.view, trail, assets::Instant::min(), assets::Instant::max());
+        if (length_of(lines) < least_mm || !touches(lines, drawing.view.frame_mm)) continue;
         all.push_back({&trail, std::move(lines)});
-        sheet.visible.trails = std::max(sheet.visible.trails.value_or(trail.length), trail.length);
+        drawing.visible.trails = std::max(drawing.visible.trails.value_or(trail.length), trail.length);
     }
     for (const DrawnTrail& trail : all)
-        draw_trail(sheet, trail, all.size() > crowd_limit && !is_marked(sheet, *trail.trail));
+        draw_trail(drawing, trail, all.size() > crowd_limit && !is_marked(drawing, *trail.trail));
 }
 
 } // namespace
 
-void draw_tracks(Sheet& sheet) {
+void draw_tracks(MapDrawing& drawing) {
     constexpr double step_m = 20'000.0;
-    const AssetFilter filter{sheet.in.figure};
-    draw_trails(sheet, filter);
-    for (const assets::Leg& leg : sheet.in.snapshot.legs) {
-        const assets::Asset& asset = sheet.in.scenario.assets[leg.asset];
+    const AssetFilter filter{drawing.in.figure};
+    draw_trails(drawing, filter);
+    for (const assets::Leg& leg : drawing.in.snapshot.legs) {
+        const assets::Asset& asset = drawing.in.scenario.assets[leg.asset];
         if (!filter.lets_through(asset.id)) continue;
-        auto lines = page_lines(sheet.view, geo::geodesic_polyline(leg.from, leg.to, step_m));
-        if (!touches(lines, sheet.view.frame_mm) || length_of(lines) < least_mm) continue;
-        const auto tagged = sheet.builder.group({.tag = {"tracks", "asset", asset.id}});
-        const double width = sheet.theme().track_mm;
+        auto lines = page_lines(drawing.view, geo::geodesic_polyline(leg.from, leg.to, step_m));
+        if (!touches(lines, drawing.view.frame_mm) || length_of(lines) < least_mm) continue;
+        const auto tagged = drawing.builder.group({.tag = {"tracks", "asset", asset.id}});
+        const double width = drawing.theme().track_mm;
         // Worked out between two reports, so broken from end to end, the part still to come no less than the rest.
         for (const Outline& line : lines)
-            sheet.lines.push_back(line.points);
-        sheet.builder.stroke({lines, faded(sheet.theme().halo, 0.8), width * 2.2, {}, Cap::Butt, Join::Round});
-        sheet.builder.stroke({std::move(lines),
-                              sheet.theme().country_colour(asset.country),
-                              width,
-                              {3.2 * width, 2.0 * width},
-                              Cap::Butt,
-                              Join::Round});
-        sheet.visible.legs = true;
+            drawing.lines.push_back(line.points);
+        drawing.builder.stroke({lines, faded(drawing.theme().halo, 0.8), width * 2.2, {}, Cap::Butt, Join::Round});
+        drawing.builder.stroke({std::move(lines),
+                                drawing.theme().country_colour(asset.country),
+                                width,
+                                {3.2 * width, 2.0 * width},
+                                Cap::Butt,
+                                Join::Round});
+        drawing.visible.legs = true;
     }
 }
 

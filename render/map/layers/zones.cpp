@@ -1,7 +1,7 @@
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/drawing/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/map/style/zone_dashes.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
@@ -74,65 +74,65 @@ std::vector<Outline> zone_lines(const View& view, const geo::Seas& seas, const Z
 }
 
 /// An area without a published boundary: no edge that could be read as one, the tint thins out around it.
-void fill_soft(Sheet& sheet, const assets::CircleShape& shape, Colour tint) {
+void fill_soft(MapDrawing& drawing, const assets::CircleShape& shape, Colour tint) {
     // Steps of about a millimetre cannot be told apart; more of them than the tint's strength allows would vanish.
-    const double page_radius = shape.radius_km * 1000.0 / sheet.view.m_per_mm;
+    const double page_radius = shape.radius_km * 1000.0 / drawing.view.m_per_mm;
     const int rings = std::clamp(static_cast<int>(0.26 * page_radius), 6, 12);
     for (int i = 0; i < rings; ++i) {
         const double factor = 0.82 + 0.26 * i / (rings - 1);
-        auto area = page_area(sheet.view, circle(shape, factor));
-        if (!area.empty()) sheet.builder.fill(std::move(area), faded(tint, 1.0 / rings));
+        auto area = page_area(drawing.view, circle(shape, factor));
+        if (!area.empty()) drawing.builder.fill(std::move(area), faded(tint, 1.0 / rings));
     }
 }
 
 /// The same for a named sea, whose outline runs inland and across open water.
-void fill_soft(Sheet& sheet, const geo::Sea& sea, Colour tint) {
+void fill_soft(MapDrawing& drawing, const geo::Sea& sea, Colour tint) {
     constexpr double room_mm = 8.0; // the frame's cut must not fade inside the frame
-    const auto area = page_area(sheet.view, sea.outline, room_mm);
+    const auto area = page_area(drawing.view, sea.outline, room_mm);
     if (area.empty()) return;
     constexpr double steps_mm[] = {-2.4, -1.9, -1.4, -0.9, -0.4, 0.1, 0.6};
     for (const double by : steps_mm) {
         auto ring = grown_area(area, by);
-        if (!ring.empty()) sheet.builder.fill(std::move(ring), faded(tint, 1.0 / std::size(steps_mm)));
+        if (!ring.empty()) drawing.builder.fill(std::move(ring), faded(tint, 1.0 / std::size(steps_mm)));
     }
 }
 
-void fill_zone(Sheet& sheet, const Zone& zone) {
-    const Theme& theme = sheet.theme();
+void fill_zone(MapDrawing& drawing, const Zone& zone) {
+    const Theme& theme = drawing.theme();
     const Fill fill = fill_of(zone.kind);
     const Colour tint = zone.kind == ZoneKind::Dmz ? theme.dmz_tint : theme.zone_tint;
     if (fill == Fill::None) return;
     if (const auto* soft = shape_of<assets::CircleShape>(zone);
         soft != nullptr && zone.status == ZoneStatus::Illustrative) {
-        fill_soft(sheet, *soft, tint);
+        fill_soft(drawing, *soft, tint);
         return;
     }
     if (const auto* named = shape_of<assets::SeaShape>(zone);
         named != nullptr && zone.status == ZoneStatus::Illustrative) {
-        if (const geo::Sea* sea = sheet.in.scenario.atlas->seas.by_id(named->sea_id)) fill_soft(sheet, *sea, tint);
+        if (const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(named->sea_id)) fill_soft(drawing, *sea, tint);
         return;
     }
-    if (zone_is_widened(sheet.view, zone)) {
-        auto lines = zone_lines(sheet.view, sheet.in.scenario.atlas->seas, zone);
+    if (zone_is_widened(drawing.view, zone)) {
+        auto lines = zone_lines(drawing.view, drawing.in.scenario.atlas->seas, zone);
         if (lines.empty()) return;
-        sheet.visible.not_to_scale = true;
-        sheet.builder.stroke({std::move(lines), tint, thinnest_mm, {}, Cap::Butt, Join::Round});
+        drawing.visible.not_to_scale = true;
+        drawing.builder.stroke({std::move(lines), tint, thinnest_mm, {}, Cap::Butt, Join::Round});
         return;
     }
-    auto area = zone_area(sheet.view, sheet.in.scenario.atlas->seas, zone);
+    auto area = zone_area(drawing.view, drawing.in.scenario.atlas->seas, zone);
     if (area.empty()) return;
     if (fill == Fill::Tint) {
-        sheet.builder.fill(std::move(area), tint);
+        drawing.builder.fill(std::move(area), tint);
     } else {
         auto lines = hatch(area, 45.0, 1.6);
         if (!lines.empty()) {
-            sheet.builder.stroke({std::move(lines), faded(theme.zone_line, 0.55), theme.zone_line_mm * 0.45, {}});
+            drawing.builder.stroke({std::move(lines), faded(theme.zone_line, 0.55), theme.zone_line_mm * 0.45, {}});
         }
     }
 }
 
-void stroke_zone(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lines) {
-    const Theme& theme = sheet.theme();
+void stroke_zone(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
+    const Theme& theme = drawing.theme();
     // A corridor is its band, a soft area its tint: neither has an edge to show.
     if (zone.kind == ZoneKind::Dmz || zone.status == ZoneStatus::Illustrative) return;
     const double width = zone.kind == ZoneKind::Demarcation ? theme.zone_line_mm * 0.9 : theme.zone_line_mm;
@@ -140,12 +140,12 @@ void stroke_zone(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lin
                             Join::Round};
     constexpr double fade_mm = 6.0;
     if (zone.open_ends) {
-        stroke_faded(sheet.builder, stroke, fade_mm, sheet.view.frame_mm);
+        stroke_faded(drawing.builder, stroke, fade_mm, drawing.view.frame_mm);
     } else {
-        sheet.builder.stroke(stroke);
+        drawing.builder.stroke(stroke);
     }
     for (const Outline& line : lines)
-        sheet.lines.push_back(line.points);
+        drawing.lines.push_back(line.points);
 }
 
 /// The part of a line that is in the frame and longest: where a name may run.
@@ -173,12 +173,12 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
     return best;
 }
 
-void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& lines) {
-    const Theme& theme = sheet.theme();
+void request_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
+    const Theme& theme = drawing.theme();
     // A line that runs inside another zone: one name is enough when both are drawn.
-    const geo::PolicyFeature* feature = sheet.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
-    const geo::PolicyFeature* other = feature ? sheet.in.policy.find(feature->named_with) : nullptr;
-    if (other && has_zone(sheet.in, *other)) return;
+    const geo::PolicyFeature* feature = drawing.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
+    const geo::PolicyFeature* other = feature ? drawing.in.policy.find(feature->named_with) : nullptr;
+    if (other && has_zone(drawing.in, *other)) return;
     LabelRequest request{.kind = LabelRequest::Kind::Along, .id = zone.id, .layer = "zones", .lines = {zone.name}};
     request.style = {.size_mm = theme.small_mm,
                      .weight = 500,
@@ -186,7 +186,7 @@ void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& li
                      .halo = Halo{faded(theme.halo, 0.8), theme.text_halo_mm}};
     request.second_style = request.style;
     request.rank = 5;
-    const Rect frame = sheet.view.frame_mm;
+    const Rect frame = drawing.view.frame_mm;
     if (const auto* shape = shape_of<assets::CircleShape>(zone)) {
         // Along the upper side of the circle: upright, and clear of what stands in the middle.
         geo::Polyline arc;
@@ -195,7 +195,7 @@ void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& li
             const double lon = arc.empty() ? p.lon() : arc.back().lon + geo::wrap_longitude(p.lon() - arc.back().lon);
             arc.push_back({lon, p.lat()});
         }
-        request.line = longest_inside(page_lines(sheet.view, arc), frame);
+        request.line = longest_inside(page_lines(drawing.view, arc), frame);
     } else if (zone.kind == ZoneKind::Patrol && shape_of<assets::SeaShape>(zone) != nullptr) {
         // A patrol area that is a sea: the sea's own name says where, the legend says what.
         return;
@@ -204,7 +204,7 @@ void ask_for_name(Sheet& sheet, const Zone& zone, const std::vector<Outline>& li
     }
     if (request.line.size() < 2) return;
     request.at = request.line[request.line.size() / 2];
-    sheet.labels.push_back(std::move(request));
+    drawing.labels.push_back(std::move(request));
 }
 
 } // namespace
@@ -230,30 +230,30 @@ bool zone_in_frame(const View& view, const geo::Seas& seas, const Zone& zone) {
     return inside(zone_area(view, seas, zone), middle);
 }
 
-void draw_zone_tints(Sheet& sheet) {
-    for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
-        const Zone& zone = sheet.in.scenario.zones[index];
+void draw_zone_tints(MapDrawing& drawing) {
+    for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
+        const Zone& zone = drawing.in.scenario.zones[index];
         if (fill_of(zone.kind) != Fill::None)
-            sheet.tint_grid.add(zone_area(sheet.view, sheet.in.scenario.atlas->seas, zone));
+            drawing.tint_grid.add(zone_area(drawing.view, drawing.in.scenario.atlas->seas, zone));
         if (on_land(zone.kind)) continue;
-        const auto tagged = sheet.builder.group({.tag = {"zones", "zone", zone.id}});
-        fill_zone(sheet, zone);
+        const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
+        fill_zone(drawing, zone);
     }
 }
 
-void draw_zone_lines(Sheet& sheet) {
-    const geo::Seas& seas = sheet.in.scenario.atlas->seas;
-    for (const assets::ZoneIndex index : sheet.in.snapshot.zones) {
-        const Zone& zone = sheet.in.scenario.zones[index];
-        if (!zone_in_frame(sheet.view, seas, zone)) continue;
-        const auto tagged = sheet.builder.group({.tag = {"zones", "zone", zone.id}});
-        if (on_land(zone.kind)) fill_zone(sheet, zone);
-        const auto lines = zone_lines(sheet.view, seas, zone);
-        if (!lines.empty()) stroke_zone(sheet, zone, lines);
-        sheet.visible.zones.push_back(index);
-        const geo::PolicyFeature* feature = sheet.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
-        if (feature && !feature->file.empty()) sheet.visible.policy_lines.insert(feature->id);
-        ask_for_name(sheet, zone, lines);
+void draw_zone_lines(MapDrawing& drawing) {
+    const geo::Seas& seas = drawing.in.scenario.atlas->seas;
+    for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
+        const Zone& zone = drawing.in.scenario.zones[index];
+        if (!zone_in_frame(drawing.view, seas, zone)) continue;
+        const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
+        if (on_land(zone.kind)) fill_zone(drawing, zone);
+        const auto lines = zone_lines(drawing.view, seas, zone);
+        if (!lines.empty()) stroke_zone(drawing, zone, lines);
+        drawing.visible.zones.push_back(index);
+        const geo::PolicyFeature* feature = drawing.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
+        if (feature && !feature->file.empty()) drawing.visible.policy_lines.insert(feature->id);
+        request_name(drawing, zone, lines);
     }
 }
 

@@ -53,7 +53,7 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
 }
 
 /// What was heard by feeds of one kind.
-struct Heard {
+struct FeedTally {
     std::size_t count = 0;
     Instant from = assets::far_future;
     bool to_the_minute = true; ///< every report has a time, not only a day
@@ -66,7 +66,7 @@ struct Heard {
     }
 };
 
-std::string when(const Inputs& in, const Heard& heard) {
+std::string when(const Inputs& in, const FeedTally& heard) {
     const double offset_h = in.scenario.utc_offset_h;
     const Instant to = in.snapshot.at, from = std::min(heard.from, to);
     std::string date = in.words.day_month_year(to, offset_h);
@@ -99,12 +99,12 @@ const Source* feed_of(const assets::Scenario& scenario, const Fix& fix) {
 
 std::string feeds_text(const Inputs& in, const std::vector<const State*>& states) {
     constexpr std::array kinds{std::string_view{"ais"}, std::string_view{"sbs"}, std::string_view{"cot"}};
-    std::array<Heard, kinds.size()> heard{};
+    std::array<FeedTally, kinds.size()> heard{};
     for (const State* s : states) {
         const Source* feed = feed_of(in.scenario, *s);
         if (!feed) continue;
         const auto kind = std::find(kinds.begin(), kinds.end(), feed->kind);
-        Heard& of_kind = heard[static_cast<std::size_t>(kind - kinds.begin())];
+        FeedTally& of_kind = heard[static_cast<std::size_t>(kind - kinds.begin())];
         ++of_kind.count;
         add_once(of_kind.names, name_of(*feed));
         of_kind.look(s->fix);

@@ -5,9 +5,9 @@ using assets::AssetType;
 
 namespace {
 
-assets::FeedReport report(const std::string& key, std::optional<geo::LonLat> position,
-                          std::optional<AssetType> type = std::nullopt) {
-    assets::FeedReport made;
+assets::FeedMessage report(const std::string& key, std::optional<geo::LonLat> position,
+                           std::optional<AssetType> type = std::nullopt) {
+    assets::FeedMessage made;
     made.key = key;
     made.position = position;
     made.type = type;

@@ -68,7 +68,7 @@ public:
     }
     [[nodiscard]] Clock::duration slowest() const { return m_slowest; }
 
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
 
 private:
     template <class Call>

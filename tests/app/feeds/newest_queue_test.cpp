@@ -9,22 +9,22 @@ using app::NewestQueue;
 
 namespace {
 
-assets::FeedReport position(const std::string& key, int second) {
-    assets::FeedReport report;
+assets::FeedMessage position(const std::string& key, int second) {
+    assets::FeedMessage report;
     report.key = key;
     report.time = assets::Instant{std::chrono::seconds{second}};
     report.position = geo::lonlat(10, 50);
     return report;
 }
 
-assets::FeedReport statement(const std::string& key, int second) {
+assets::FeedMessage statement(const std::string& key, int second) {
     auto report = position(key, second);
     report.position.reset();
     return report;
 }
 
 std::string all_of(NewestQueue& queue) {
-    std::vector<assets::FeedReport> out;
+    std::vector<assets::FeedMessage> out;
     queue.take(out, 1'000'000);
     std::string text;
     for (const auto& report : out)
@@ -39,7 +39,7 @@ TEST_CASE("reports come out in the order in which they came in", "[feeds]") {
     NewestQueue queue{10};
     for (int n = 0; n < 5; ++n)
         queue.push(position(n % 2 == 0 ? "a" : "b", n));
-    std::vector<assets::FeedReport> out;
+    std::vector<assets::FeedMessage> out;
     CHECK(queue.take(out, 2) == 2);
     CHECK(out[1].key == "b");
     CHECK(all_of(queue) == "a@2 b@3 a@4");
@@ -85,7 +85,7 @@ TEST_CASE("whatever comes, the newest position of every vessel stays and the cou
             ++pushed;
             REQUIRE(queue.size() <= 60);
         }
-        std::vector<assets::FeedReport> some;
+        std::vector<assets::FeedMessage> some;
         taken += queue.take(some, random() % 20);
         for (const auto& report : some)
             if (newest[report.key] ==

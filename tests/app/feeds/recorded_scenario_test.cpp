@@ -85,9 +85,9 @@ TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
     const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24), broken}),
                                     "broken.nmea"};
     const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
-    REQUIRE(loaded.issues.size() == 1);
-    CHECK(loaded.issues[0].severity == assets::Severity::Note);
-    CHECK_THAT(loaded.issues[0].message, Catch::Contains("1 messages rejected: "));
+    REQUIRE(loaded.findings.size() == 1);
+    CHECK(loaded.findings[0].severity == assets::Severity::Note);
+    CHECK_THAT(loaded.findings[0].message, Catch::Contains("1 messages rejected: "));
     CHECK(loaded.rejected == 1);
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("a recording that places nothing says so", "[feeds]") {
                                     "silent.nmea"};
     const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
     CHECK(loaded.scenario == nullptr);
-    CHECK(loaded.issues.back().code == "no_positions");
+    CHECK(loaded.findings.back().code == "no_positions");
 }
 
 TEST_CASE("a log without times is dated by its file, and never ahead of now", "[feeds]") {

@@ -1,6 +1,6 @@
 #include "app/base/errors.hpp"
+#include "app/feeds/message_json.hpp"
 #include "app/feeds/recorder.hpp"
-#include "app/feeds/report_json.hpp"
 #include "assets/feeds/decoder.hpp"
 #include "assets/formats/recording/log_reader.hpp"
 #include "tests/app/feeds/samples.hpp"
@@ -32,7 +32,7 @@ std::unique_ptr<assets::FeedDecoder> decoder_for(FeedKind kind) {
                                    : assets::make_sbs_decoder();
 }
 
-std::string words(const std::vector<assets::FeedReport>& reports) {
+std::string words(const std::vector<assets::FeedMessage>& reports) {
     std::string text;
     for (const auto& report : reports)
         text += to_json_line(report, "-") + (report.time_source == assets::TimeSource::Sender ? " sender\n" : "\n");
@@ -42,7 +42,7 @@ std::string words(const std::vector<assets::FeedReport>& reports) {
 std::string replay(FeedKind kind, const std::string& log, std::optional<assets::Instant> written, std::size_t chunk,
                    std::map<std::string, std::uint64_t, std::less<>>* rejected = nullptr) {
     const auto decoder = decoder_for(kind);
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     LogReader reader{kind, written, [&](std::string_view bytes, assets::Instant received) {
                          decoder->take(bytes, received, reports);
                      }};
@@ -81,7 +81,7 @@ TEST_CASE("a recording says what the live feed said, at the same seconds, howeve
     const auto stream = stream_of(kind);
     const auto decoder = decoder_for(kind);
     RecordFramer framer{kind};
-    std::vector<assets::FeedReport> live;
+    std::vector<assets::FeedMessage> live;
     std::string recording;
     std::mt19937 random{7};
     auto second = noon;

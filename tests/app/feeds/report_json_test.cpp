@@ -1,4 +1,4 @@
-#include "app/feeds/report_json.hpp"
+#include "app/feeds/message_json.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>
@@ -19,7 +19,7 @@ std::vector<std::string> keys(const std::string& line) {
 } // namespace
 
 TEST_CASE("a report's line has every key, in order, null where nothing was said", "[feeds]") {
-    assets::FeedReport report;
+    assets::FeedMessage report;
     report.key = "icao:C06B1A";
     report.time = assets::Instant{std::chrono::seconds{1'722'427'200}};
     CHECK(app::to_json_line(report, "sbs+file:x") ==

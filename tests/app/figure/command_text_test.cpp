@@ -3,7 +3,7 @@
 #include "app/figure/export_options.hpp"
 #include "app/figure/figure_snapshot.hpp"
 #include "app/figure/page.hpp"
-#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/drawing/asset_filter.hpp"
 #include "tests/app/figure/shell.hpp"
 #include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"

@@ -14,8 +14,8 @@ namespace {
 
 const assets::Instant noon = timeline_test::instant("2024-07-31T12:00Z");
 
-assets::FeedReport heard(const std::string& key, minutes after_noon, double lon) {
-    assets::FeedReport report;
+assets::FeedMessage heard(const std::string& key, minutes after_noon, double lon) {
+    assets::FeedMessage report;
     report.key = key;
     report.time = noon + after_noon;
     report.position = geo::LonLat::from_degrees(lon, 25);
@@ -39,11 +39,11 @@ struct Folder {
     [[nodiscard]] std::filesystem::path path() const { return around / "frozen"; }
 };
 
-FreezeWish wish_for(const Folder& folder) {
-    FreezeWish wish;
-    wish.folder = folder.path().string();
-    wish.at = noon;
-    return wish;
+FreezeRequest wish_for(const Folder& folder) {
+    FreezeRequest request;
+    request.folder = folder.path().string();
+    request.at = noon;
+    return request;
 }
 
 } // namespace
@@ -69,15 +69,15 @@ TEST_CASE("freezing writes what was heard in the minutes before as a scenario th
     store.take(beacon);
 
     const Folder folder;
-    const Frozen frozen = freeze(store, sources(), wish_for(folder));
+    const FreezeResult frozen = freeze(store, sources(), wish_for(folder));
     CHECK(frozen.error.empty());
     CHECK(frozen.assets == 3);
     CHECK(frozen.positions == 4);
     CHECK(frozen.pleasure_left_out == 1);
     CHECK(frozen.beacons_left_out == 1);
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
-    for (const auto& issue : loaded.issues)
-        INFO(issue.file << ":" << issue.line << ": " << issue.field << ": " << issue.message);
+    for (const auto& finding : loaded.findings)
+        INFO(finding.file << ":" << finding.line << ": " << finding.field << ": " << finding.message);
     REQUIRE(loaded.scenario);
     const auto& s = *loaded.scenario;
     REQUIRE(s.assets.size() == 3);
@@ -101,10 +101,10 @@ TEST_CASE("a frozen map has the title and thanks whom one says", "[live]") {
     assets::TrackStore store;
     store.take(heard("mmsi:416000001", minutes{-2}, 122));
     const Folder folder;
-    auto wish = wish_for(folder);
-    wish.title = "Off Kaohsiung";
-    wish.credit = "Kaohsiung University";
-    CHECK(freeze(store, sources(), wish).error.empty());
+    auto request = wish_for(folder);
+    request.title = "Off Kaohsiung";
+    request.credit = "Kaohsiung University";
+    CHECK(freeze(store, sources(), request).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
     REQUIRE(loaded.scenario);
     CHECK(loaded.scenario->title == "Off Kaohsiung");
@@ -118,9 +118,9 @@ TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
     navy.military = true;
     store.take(navy);
     const Folder folder;
-    auto wish = wish_for(folder);
-    wish.confirmed = {"mmsi-416000002"};
-    CHECK(freeze(store, sources(), wish).error.empty());
+    auto request = wish_for(folder);
+    request.confirmed = {"mmsi-416000002"};
+    CHECK(freeze(store, sources(), request).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
     REQUIRE(loaded.scenario);
     CHECK(loaded.scenario->fixes.at(0).confidence() == assets::Confidence::None);
@@ -135,13 +135,13 @@ TEST_CASE("a frozen scenario takes the zones and the view of the one that was op
     assets::TrackStore store;
     store.take(heard("mmsi:416000001", minutes{-1}, 121));
     const Folder folder;
-    auto wish = wish_for(folder);
-    wish.base = std::make_shared<const assets::Scenario>(base);
-    wish.hidden_zones = {"hidden"};
-    wish.centre_lon = 121;
-    wish.centre_lat = 24;
-    wish.width_km = 900;
-    CHECK(freeze(store, sources(), wish).error.empty());
+    auto request = wish_for(folder);
+    request.base = std::make_shared<const assets::Scenario>(base);
+    request.hidden_zones = {"hidden"};
+    request.centre_lon = 121;
+    request.centre_lat = 24;
+    request.width_km = 900;
+    CHECK(freeze(store, sources(), request).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
     REQUIRE(loaded.scenario);
     const auto& s = *loaded.scenario;
@@ -174,9 +174,9 @@ TEST_CASE("a source of a zone that has the id of a feed keeps its own address", 
     assets::TrackStore store;
     store.take(heard("mmsi:416000001", minutes{-1}, 121));
     const Folder folder;
-    auto wish = wish_for(folder);
-    wish.base = std::make_shared<const assets::Scenario>(base);
-    CHECK(freeze(store, sources(), wish).error.empty());
+    auto request = wish_for(folder);
+    request.base = std::make_shared<const assets::Scenario>(base);
+    CHECK(freeze(store, sources(), request).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
     REQUIRE(loaded.scenario);
     const auto& s = *loaded.scenario;

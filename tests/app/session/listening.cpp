@@ -15,7 +15,7 @@ Listening::Listening() {
 
 void Listening::hear(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name,
                      const std::string& country, double speed_kn) {
-    assets::FeedReport report;
+    assets::FeedMessage report;
     report.key = key;
     report.time = noon + after_noon;
     report.position = geo::lonlat(lon, 20);
@@ -26,9 +26,9 @@ void Listening::hear(const std::string& key, std::chrono::seconds after_noon, do
     store.take(report);
 }
 
-app::LivePicture Listening::picture(assets::Instant now) const {
-    const auto wish = session.live_wish();
-    app::LivePicture made;
+app::LiveSnapshot Listening::picture(assets::Instant now) const {
+    const auto wish = session.live_request();
+    app::LiveSnapshot made;
     made.base = wish.base;
     made.follows = !wish.at;
     made.at = wish.at.value_or(now);
@@ -44,13 +44,13 @@ app::LivePicture Listening::picture(assets::Instant now) const {
 }
 
 void Listening::see(assets::Instant now) {
-    app::LiveNews news;
-    news.now = now;
+    app::LiveStatus status;
+    status.now = now;
     if (store.counts().points > 0) {
-        news.first = store.first();
-        news.last = store.last();
+        status.first = store.first();
+        status.last = store.last();
     }
-    session.adopt(std::move(news));
+    session.adopt(std::move(status));
     session.adopt(picture(now));
 }
 

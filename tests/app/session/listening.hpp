@@ -22,7 +22,7 @@ struct Listening {
     void hear(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name = "",
               const std::string& country = "", double speed_kn = 10);
     /// What the thread that listens would send.
-    [[nodiscard]] app::LivePicture picture(assets::Instant now) const;
+    [[nodiscard]] app::LiveSnapshot picture(assets::Instant now) const;
     void see(assets::Instant now); ///< hands that to the session
 };
 

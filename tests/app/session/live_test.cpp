@@ -20,8 +20,8 @@ TEST_CASE("a feed that is added is listened to, and the playhead follows now unt
     Listening l;
     CHECK(l.session.live().is_live());
     CHECK(l.session.playhead().follows_now());
-    CHECK_FALSE(l.session.live_wish().at);
-    l.hear("mmsi:1", seconds{0}, 121);
+    CHECK_FALSE(l.session.live_request().at);
+    l.update("mmsi:1", seconds{0}, 121);
     l.see(noon);
     CHECK(l.session.playhead().time().at() == noon);
     l.see(noon + seconds{5});
@@ -31,7 +31,7 @@ TEST_CASE("a feed that is added is listened to, and the playhead follows now unt
 
     l.session.apply(app::GoToTime{noon - minutes{1}});
     CHECK_FALSE(l.session.playhead().follows_now());
-    CHECK(l.session.live_wish().at == noon - minutes{1});
+    CHECK(l.session.live_request().at == noon - minutes{1});
     l.see(noon + seconds{10}); // the wish is of the past: the picture is
     CHECK(l.session.playhead().time().at() == noon - minutes{1});
     CHECK(l.session.shown_at() == noon - minutes{1});
@@ -46,16 +46,16 @@ TEST_CASE("before the first report nobody knows of what time a feed is: the time
           "[session][live]") {
     Listening l;
     const auto end = l.session.playhead().time().end(), at = l.session.playhead().time().at();
-    app::LiveNews news;
-    news.now = utc("2031-01-01T00:00:00Z"); // the wall clock
-    l.session.adopt(news);
+    app::LiveStatus status;
+    status.now = utc("2031-01-01T00:00:00Z"); // the wall clock
+    l.session.adopt(status);
     l.session.apply(app::FollowNow{});
     CHECK(l.session.playhead().time().end() == end);
     CHECK(l.session.playhead().time().at() == at);
-    l.hear("mmsi:1", seconds{0}, 121);
-    news.first = noon;
-    news.now = noon + seconds{5};
-    l.session.adopt(news);
+    l.update("mmsi:1", seconds{0}, 121);
+    status.first = noon;
+    status.now = noon + seconds{5};
+    l.session.adopt(status);
     l.see(noon + seconds{5});
     CHECK(l.session.playhead().time().at() == noon + seconds{5});
     CHECK(l.session.playhead().time().end() == std::max(end, noon + seconds{5}));
@@ -63,7 +63,7 @@ TEST_CASE("before the first report nobody knows of what time a feed is: the time
 
 TEST_CASE("what the scenario says of the past is there while feeds are heard", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
+    l.update("mmsi:1", seconds{0}, 121);
     l.see(noon);
     l.session.apply(app::GoToTime{utc("2024-07-31T12:00:00Z")});
     l.see(noon);
@@ -75,7 +75,7 @@ TEST_CASE("what the scenario says of the past is there while feeds are heard", "
 
 TEST_CASE("a picture of a scenario that is no longer open comes too late", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
+    l.update("mmsi:1", seconds{0}, 121);
     auto late = l.picture(noon);
     apply_and_wait(l.session, app::ReloadScenario{});
     l.session.adopt(std::move(late));
@@ -88,7 +88,7 @@ TEST_CASE("a picture of a scenario that is no longer open comes too late", "[ses
 TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][live]") {
     Listening l;
     for (int i = 0; i <= 10; ++i)
-        l.hear("mmsi:1", minutes{i}, 121 + i * 0.01);
+        l.update("mmsi:1", minutes{i}, 121 + i * 0.01);
     l.see(noon + minutes{10});
     CHECK(l.session.playhead().time().days_per_second() == Approx(60.0 / 86'400)); // a minute a second
     l.session.apply(app::GoToTime{noon + minutes{8}});
@@ -102,9 +102,9 @@ TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][
 
 TEST_CASE("who is pinned or selected stays in the picture after they are lost", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.hear("mmsi:2", seconds{0}, 122);
-    l.hear("mmsi:3", seconds{0}, 123);
+    l.update("mmsi:1", seconds{0}, 121);
+    l.update("mmsi:2", seconds{0}, 122);
+    l.update("mmsi:3", seconds{0}, 123);
     l.see(noon);
     l.session.apply(app::Pin{"mmsi-1", true});
     done(l.session.apply(app::Select{"asset", "mmsi-2"}));
@@ -155,16 +155,16 @@ TEST_CASE("a scenario's own feeds are listed, and listened to only when the user
 
 TEST_CASE("limits of age and trails are part of the wish, and make no sense backwards", "[session][live]") {
     Listening l;
-    const auto before = l.session.wish_version();
+    const auto before = l.session.request_version();
     auto limits = l.session.live().age_limits();
-    limits.of(assets::Speaker::Ship).lost_after = minutes{1};
+    limits.of(assets::ContactKind::Ship).lost_after = minutes{1};
     CHECK_THAT(l.session.apply(app::SetAgeLimits{limits}).sentence, Contains("before it is stale"));
-    limits.of(assets::Speaker::Ship).stale_after = minutes{1};
+    limits.of(assets::ContactKind::Ship).stale_after = minutes{1};
     l.session.apply(app::SetAgeLimits{limits});
     l.session.apply(app::SetTrail{minutes{30}});
-    CHECK(l.session.live_wish().limits == limits);
-    CHECK(l.session.live_wish().trail == minutes{30});
-    CHECK(l.session.wish_version() > before);
+    CHECK(l.session.live_request().limits == limits);
+    CHECK(l.session.live_request().trail == minutes{30});
+    CHECK(l.session.request_version() > before);
 }
 
 TEST_CASE("trails and the coverage of feeds are also shown of what was read", "[session][live]") {
@@ -187,25 +187,25 @@ TEST_CASE("trails and the coverage of feeds are also shown of what was read", "[
 TEST_CASE("freezing pins the instant that is shown and asks for the minutes before it", "[session][live]") {
     Listening l;
     CHECK_THAT(l.session.apply(app::Freeze{"/tmp/x", minutes{0}}).sentence, Contains("more than 0"));
-    l.hear("mmsi:1", seconds{0}, 121);
+    l.update("mmsi:1", seconds{0}, 121);
     l.see(noon);
     l.session.apply(app::Confirm{"mmsi-1", true});
     l.session.apply(app::Freeze{"/tmp/x", minutes{20}, "Off Taiwan", "A university"});
     CHECK_FALSE(l.session.playhead().follows_now());
-    const auto wish = l.session.take_freeze_wish();
+    const auto wish = l.session.take_freeze_request();
     REQUIRE(wish);
     CHECK(wish->at == noon);
     CHECK(wish->before == minutes{20});
     CHECK(wish->title == "Off Taiwan");
     CHECK(wish->credit == "A university");
     CHECK(wish->confirmed.contains("mmsi-1"));
-    CHECK_FALSE(l.session.take_freeze_wish());
+    CHECK_FALSE(l.session.take_freeze_request());
 }
 
 TEST_CASE("the list of targets keeps every row in its place while it is used", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
-    l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
+    l.update("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
+    l.update("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
     l.see(noon);
     app::TargetList list;
     const auto names = [&] {
@@ -218,7 +218,7 @@ TEST_CASE("the list of targets keeps every row in its place while it is used", "
     using Order = app::TargetOrder;
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "ALPHA BRAVO ");
-    l.hear("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
+    l.update("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
     l.see(noon + seconds{1});
     list.update(l.session, "", Order::Name, true);
     CHECK(names() == "ALPHA BRAVO AAA "); // who is new comes last
@@ -234,7 +234,7 @@ TEST_CASE("the list of targets keeps every row in its place while it is used", "
     CHECK(names() == "BRAVO AAA ALPHA ");
     // Lost while the mouse is over the list: the row stays, and says so.
     for (int i = 1; i <= 6; ++i)
-        l.hear("mmsi:3", minutes{20 * i}, 123);
+        l.update("mmsi:3", minutes{20 * i}, 123);
     l.see(noon + minutes{120});
     list.update(l.session, "", Order::Name, true);
     CHECK(names() == "BRAVO AAA - ");
@@ -250,24 +250,24 @@ TEST_CASE("the list of assets is of the scenario, the search finds who is heard 
         return count;
     };
     const auto before = listed();
-    l.hear("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
-    l.hear("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
+    l.update("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
+    l.update("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
     l.see(noon);
     CHECK(listed() == before);
-    const auto hits = app::find_heard(*l.session.scenario(), l.session.snapshot(), "test");
+    const auto hits = app::find_contacts(*l.session.scenario(), l.session.snapshot(), "test");
     REQUIRE(hits.size() == 2);
     CHECK(hits[0].name == "TESTER"); // it begins so
     CHECK(hits[0].at.lon() == Approx(125));
-    CHECK(app::find_heard(*l.session.scenario(), l.session.snapshot(), "416000001").size() == 1);
-    CHECK(app::find_heard(*l.session.scenario(), l.session.snapshot(), "t").empty());
+    CHECK(app::find_contacts(*l.session.scenario(), l.session.snapshot(), "416000001").size() == 1);
+    CHECK(app::find_contacts(*l.session.scenario(), l.session.snapshot(), "t").empty());
 }
 
 TEST_CASE("the inspector says of who is heard the time of each report, and how long ago the one before was",
           "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.hear("mmsi:1", minutes{7}, 121.01);
-    l.hear("mmsi:1", minutes{12}, 121.02);
+    l.update("mmsi:1", seconds{0}, 121);
+    l.update("mmsi:1", minutes{7}, 121.01);
+    l.update("mmsi:1", minutes{12}, 121.02);
     l.see(noon + minutes{12});
     l.session.apply(app::Select{"asset", "mmsi-1"});
     l.see(noon + minutes{12});
@@ -282,10 +282,10 @@ TEST_CASE("the inspector says of who is heard the time of each report, and how l
 TEST_CASE("a ship that moved some hundred metres since its last report is not said to be at the same place",
           "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.hear("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
-    l.hear("mmsi:2", seconds{0}, 122);
-    l.hear("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
+    l.update("mmsi:1", seconds{0}, 121);
+    l.update("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
+    l.update("mmsi:2", seconds{0}, 122);
+    l.update("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
     l.see(noon + minutes{1});
     const auto words_of = [&](const char* id) {
         l.session.apply(app::Select{"asset", id});

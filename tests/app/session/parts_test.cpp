@@ -17,7 +17,7 @@ using std::chrono::minutes;
 
 namespace {
 
-app::Reading read(const std::filesystem::path& path) {
+app::OpenedScenario read(const std::filesystem::path& path) {
     return app::read_for_session(path.string(), app::DataFolders::find(), nullptr);
 }
 
@@ -26,8 +26,8 @@ std::shared_ptr<const assets::Scenario> small() {
     return read(folder.path()).loaded.scenario;
 }
 
-app::FreezeWish into(const std::string& folder) {
-    app::FreezeWish wish;
+app::FreezeRequest into(const std::string& folder) {
+    app::FreezeRequest wish;
     wish.folder = folder;
     return wish;
 }
@@ -66,9 +66,9 @@ TEST_CASE("a document forgets how to take reports back when another one is opene
     document.open(read(folder.path()));
     document.added({folder / "positions.csv", "before", "after"});
     document.reread(read(folder.path()));
-    CHECK(document.can_undo_report());
+    CHECK(document.can_undo_fix());
     document.open(read(folder.path()));
-    CHECK_FALSE(document.can_undo_report());
+    CHECK_FALSE(document.can_undo_fix());
     CHECK_THROWS_AS(document.take_newest_change(), app::UsageError);
 }
 
@@ -202,12 +202,12 @@ TEST_CASE("what is listened to is live from the first feed that is on, and stays
 TEST_CASE("a freeze is handed over once, and the next waits for its folder", "[session][live]") {
     app::LiveState live;
     live.freeze(into("first"), 3);
-    CHECK(live.take_freeze_wish()->folder == "first");
-    CHECK_FALSE(live.take_freeze_wish());
+    CHECK(live.take_freeze_request()->folder == "first");
+    CHECK_FALSE(live.take_freeze_request());
     CHECK_THROWS_AS(live.freeze(into("second"), 4), app::UsageError);
     CHECK(live.frozen() == 3);
     live.freeze(into("second"), 4);
-    CHECK(live.take_freeze_wish()->folder == "second");
+    CHECK(live.take_freeze_request()->folder == "second");
 }
 
 TEST_CASE("a reply is the outcome of its own command, once, and only the last word", "[session]") {

@@ -29,8 +29,8 @@ TEST_CASE("nothing is added to a recording, and the log stays as it was", "[sess
     folder.write("today.nmea", log_text);
     auto s = session();
     open(s, folder / "today.nmea");
-    CHECK_FALSE(s.document().can_add_report());
-    app::AddReport report;
+    CHECK_FALSE(s.document().can_add_fix());
+    app::AddFix report;
     report.asset = s.scenario()->assets[0].id;
     report.from = "2024-10-20";
     report.lon = "121";

@@ -45,7 +45,7 @@ TEST_CASE("a broken save keeps the last good map and names the line", "[session]
     CHECK(s.scenario() == good);
     CHECK(s.document().report().errors == 1);
     CHECK_FALSE(s.snapshot().states.empty());
-    CHECK_FALSE(s.document().can_add_report());
+    CHECK_FALSE(s.document().can_add_fix());
 
     folder.write("positions.csv", text);
     apply_and_wait(s, app::ReloadScenario{});

@@ -6,8 +6,8 @@ using Catch::Contains;
 
 namespace {
 
-app::AddReport at_sasebo(const std::string& asset) {
-    app::AddReport report;
+app::AddFix at_sasebo(const std::string& asset) {
+    app::AddFix report;
     report.asset = asset;
     report.from = "2024-06-20";
     report.place = "Sasebo";
@@ -27,7 +27,7 @@ TEST_CASE("a report is one row more, read at once, and can be taken back", "[ses
     auto report = at_sasebo("alpha");
     report.activity = "in_port";
     report.sources = "s1";
-    CHECK(s.document().can_add_report());
+    CHECK(s.document().can_add_fix());
     done(apply_and_wait(s, report));
     CHECK(folder.read("positions.csv") == before + "alpha,2024-06-20,,,,Sasebo,,5,in_port,s1\n");
     CHECK(folder.files() == files);
@@ -35,10 +35,10 @@ TEST_CASE("a report is one row more, read at once, and can be taken back", "[ses
     CHECK(s.snapshot().states[0].how == assets::How::Reported);
     CHECK(s.snapshot().states[0].place() == "Sasebo");
 
-    CHECK(s.document().can_undo_report());
-    done(apply_and_wait(s, app::UndoReport{}));
+    CHECK(s.document().can_undo_fix());
+    done(apply_and_wait(s, app::UndoFix{}));
     CHECK(folder.read("positions.csv") == before);
-    CHECK_FALSE(s.document().can_undo_report());
+    CHECK_FALSE(s.document().can_undo_fix());
     CHECK(s.snapshot().states[0].place() != "Sasebo");
 }
 
@@ -50,9 +50,9 @@ TEST_CASE("several reports are taken back in turn", "[session]") {
     apply_and_wait(s, at_sasebo("alpha"));
     const auto between = folder.read("positions.csv");
     apply_and_wait(s, at_sasebo("bravo"));
-    apply_and_wait(s, app::UndoReport{});
+    apply_and_wait(s, app::UndoFix{});
     CHECK(folder.read("positions.csv") == between);
-    apply_and_wait(s, app::UndoReport{});
+    apply_and_wait(s, app::UndoFix{});
     CHECK(folder.read("positions.csv") == before);
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("a file that was changed since is not put back", "[session]") {
     apply_and_wait(s, at_sasebo("alpha"));
     const auto edited = folder.read("positions.csv") + "bravo,2024-06-25,,,,Sasebo,,5,,\n";
     folder.write("positions.csv", edited);
-    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("has been changed since"));
+    CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("has been changed since"));
     CHECK(folder.read("positions.csv") == edited);
 }
 
@@ -72,11 +72,11 @@ TEST_CASE("a report that the reader would refuse is never written", "[session]")
     auto s = session();
     open(s, folder.path());
     const auto before = folder.read("positions.csv");
-    const auto refused = [&](const app::AddReport& report, const char* why) {
+    const auto refused = [&](const app::AddFix& report, const char* why) {
         CHECK_THAT(apply_and_wait(s, report).sentence, Contains(why));
         CHECK(folder.read("positions.csv") == before);
         CHECK_FALSE(s.document().broken());
-        CHECK_FALSE(s.document().can_undo_report());
+        CHECK_FALSE(s.document().can_undo_fix());
     };
     auto report = at_sasebo("alpha");
     report.place = "Sassebo";
@@ -104,7 +104,7 @@ TEST_CASE("separator, columns, decimal commas, line ends and encoding stay as th
     auto s = session();
     open(s, folder.path());
     const auto before = folder.read("positions.csv");
-    app::AddReport report;
+    app::AddFix report;
     report.asset = "montreal";
     report.from = "2024-06-20";
     report.lon = "139.67";
@@ -125,7 +125,7 @@ TEST_CASE("line ends of Windows, a missing last one and Windows-1252 are kept", 
                                   "al,-73.55,45.5,5");
     auto s = session();
     open(s, folder.path());
-    app::AddReport report;
+    app::AddFix report;
     report.asset = "a";
     report.from = "2024-06-05";
     report.place = "Québec";
@@ -145,7 +145,7 @@ TEST_CASE("columns under other names, a byte order mark and tabs are understood"
     auto s = session();
     open(s, folder.path());
     const auto before = folder.read("positions.csv");
-    app::AddReport report;
+    app::AddFix report;
     report.asset = "ottawa";
     report.from = "2024-06-09";
     report.lon = "140";
@@ -159,14 +159,14 @@ TEST_CASE("a lone file takes a report by what its rows name assets by", "[sessio
     auto s = session();
     open(s, folder / "ais.csv");
     const auto before = folder.read("ais.csv");
-    app::AddReport report;
+    app::AddFix report;
     report.asset = s.scenario()->assets.front().id;
     report.from = "2024-06-01T01:00:00Z";
     report.lon = "139.9";
     report.lat = "35";
     done(apply_and_wait(s, report));
     CHECK(folder.read("ais.csv") == before + "316138000,2024-06-01T01:00:00Z,35,139.9,,,\n");
-    apply_and_wait(s, app::UndoReport{});
+    apply_and_wait(s, app::UndoFix{});
     CHECK(folder.read("ais.csv") == before);
 }
 
@@ -174,8 +174,8 @@ TEST_CASE("a built-in scenario is copied before it is changed", "[session]") {
     const Scratch folder;
     auto s = session();
     open(s, "builtin:canada-2024");
-    CHECK_FALSE(s.document().can_add_report());
-    app::AddReport report;
+    CHECK_FALSE(s.document().can_add_fix());
+    app::AddFix report;
     report.asset = "hmcs-ottawa";
     report.from = "2024-12-20";
     report.place = "Yokosuka";
@@ -190,7 +190,7 @@ TEST_CASE("a built-in scenario is copied before it is changed", "[session]") {
     done(apply_and_wait(s, app::SaveCopy{(folder / "mine").string()}));
     CHECK(s.document().name() == (folder / "mine").string());
     CHECK(s.playhead().time().at() == utc("2024-08-24"));
-    CHECK(s.document().can_add_report());
+    CHECK(s.document().can_add_fix());
     done(apply_and_wait(s, report));
     CHECK_THAT(folder.read("mine/positions.csv"), Contains("hmcs-ottawa,2024-12-20,,,,,Yokosuka,,"));
     CHECK_THAT(apply_and_wait(s, app::SaveCopy{(folder / "mine").string()}).sentence, Contains("not an empty folder"));
@@ -203,7 +203,7 @@ TEST_CASE("a scenario without a positions file gets one, and loses it again", "[
     open(s, folder.path());
     done(apply_and_wait(s, at_sasebo("alpha")));
     CHECK(s.scenario()->fixes.size() == 1);
-    apply_and_wait(s, app::UndoReport{});
+    apply_and_wait(s, app::UndoFix{});
     CHECK_FALSE(std::filesystem::exists(folder / "positions.csv"));
 }
 
@@ -212,11 +212,11 @@ TEST_CASE("opening another scenario leaves nothing to take back", "[session]") {
     auto s = session();
     open(s, folder.path());
     apply_and_wait(s, at_sasebo("alpha"));
-    REQUIRE(s.document().can_undo_report());
+    REQUIRE(s.document().can_undo_fix());
     const auto written = folder.read("positions.csv");
     open(s, other.path());
-    CHECK_FALSE(s.document().can_undo_report());
-    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("no report to take back"));
+    CHECK_FALSE(s.document().can_undo_fix());
+    CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("no report to take back"));
     CHECK(folder.read("positions.csv") == written);
 }
 
@@ -228,8 +228,8 @@ TEST_CASE("after a refused undo nothing more can be taken back", "[session]") {
     apply_and_wait(s, at_sasebo("bravo"));
     const auto edited = folder.read("positions.csv") + "bravo,2024-06-25,,,,Sasebo,,5,,\n";
     folder.write("positions.csv", edited);
-    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("has been changed since"));
-    CHECK_FALSE(s.document().can_undo_report());
-    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("no report to take back"));
+    CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("has been changed since"));
+    CHECK_FALSE(s.document().can_undo_fix());
+    CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("no report to take back"));
     CHECK(folder.read("positions.csv") == edited);
 }

@@ -1,4 +1,4 @@
-#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/drawing/asset_filter.hpp"
 #include "scratch.hpp"
 #include "tests/support/catch.hpp"
 
@@ -28,10 +28,10 @@ TEST_CASE("a session without a scenario says so and is safe to look at", "[sessi
     CHECK(s.figure().centre.has_value());
     for (const app::Command& c :
          std::vector<app::Command>{app::ReloadScenario{}, app::FitAll{}, app::ResetView{}, app::ShowAsset{"x", false},
-                                   app::ShowZone{"x", false}, app::ShowCountry{"CA", false}, app::AddReport{}}) {
+                                   app::ShowZone{"x", false}, app::ShowCountry{"CA", false}, app::AddFix{}}) {
         CHECK(s.apply(c).sentence == "no scenario is open");
     }
-    CHECK_THAT(apply_and_wait(s, app::UndoReport{}).sentence, Contains("no report to take back"));
+    CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("no report to take back"));
 }
 
 TEST_CASE("opening shows the scenario at its end, as the command line does", "[session]") {

@@ -15,7 +15,7 @@ namespace {
 const std::string fast_twice = "a,2024-06-01T00:00Z,,,130,10,,,5,,s\na,2024-06-02T00:00Z,,,150,10,,,5,,s\n"
                                "a,2024-06-03T00:00Z,,,130,10,,,5,,s\n";
 
-assets::CheckReport with_accepts(const std::string& accepts) {
+assets::CheckResult with_accepts(const std::string& accepts) {
     return check_rows(fast_twice, {{"scenario.toml", check_test::toml + accepts}});
 }
 
@@ -30,9 +30,9 @@ TEST_CASE("an accept silences one finding and is counted", "[check]") {
     const auto report = with_accepts(accept("too_fast", "a"));
     CHECK(report.accepted == 1);
     CHECK(of(report, "too_fast").size() == 1);
-    const auto accepted =
-        std::find_if(report.issues.begin(), report.issues.end(), [](const auto& issue) { return issue.accepted; });
-    REQUIRE(accepted != report.issues.end());
+    const auto accepted = std::find_if(report.findings.begin(), report.findings.end(),
+                                       [](const auto& finding) { return finding.accepted; });
+    REQUIRE(accepted != report.findings.end());
     CHECK(accepted->why == "Known.");
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("no code stands twice in the list, and each has a meaning", "[check]")
 
 TEST_CASE("issues are sorted by file, line and code", "[check]") {
     const auto report = with_accepts("");
-    CHECK(std::is_sorted(report.issues.begin(), report.issues.end(), [](const auto& a, const auto& b) {
+    CHECK(std::is_sorted(report.findings.begin(), report.findings.end(), [](const auto& a, const auto& b) {
         return std::tie(a.file, a.line, a.code) < std::tie(b.file, b.line, b.code);
     }));
 }

@@ -11,7 +11,7 @@ inline const std::string header = "asset,from,to,during,lon,lat,place,area,radiu
 inline const std::string toml = "[time]\nstart = 2024-01-01\nend = 2024-12-31\ndata_to = 2025-01-01\n";
 
 /// Checks a scenario of these rows of positions: two frigates `a`, `b`, a fighter `p`, a headquarters `hq`, a source s.
-[[nodiscard]] inline assets::CheckReport check_rows(const std::string& rows,
+[[nodiscard]] inline assets::CheckResult check_rows(const std::string& rows,
                                                     std::map<std::string, std::string> more = {}) {
     more.try_emplace("scenario.toml", toml);
     more.try_emplace("sources.csv", "id,title\ns,Source\n");
@@ -20,10 +20,10 @@ inline const std::string toml = "[time]\nstart = 2024-01-01\nend = 2024-12-31\nd
 }
 
 /// The lines of one code, accepted ones left out.
-[[nodiscard]] inline Lines of(const assets::CheckReport& report, const std::string& code) {
+[[nodiscard]] inline Lines of(const assets::CheckResult& report, const std::string& code) {
     Lines lines;
-    for (const auto& issue : report.issues)
-        if (issue.code == code && !issue.accepted) lines.push_back(formats_test::line_of(issue));
+    for (const auto& finding : report.findings)
+        if (finding.code == code && !finding.accepted) lines.push_back(formats_test::line_of(finding));
     return lines;
 }
 

@@ -26,7 +26,7 @@ inline assets::Instant at(std::string_view iso) {
 inline const assets::Instant noon = at("2024-07-31T12:00:00Z"); ///< when everything is received
 
 struct Outcome {
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     assets::FeedCounts counts;
 
     [[nodiscard]] std::uint64_t rejected(std::string_view reason) const {
@@ -92,7 +92,7 @@ inline Outcome decode_in_two(assets::FeedDecoder& decoder, std::string_view byte
 }
 
 /// What every report of every decoder promises; empty, or the broken promise.
-inline std::string broken_promise(const assets::FeedReport& r) {
+inline std::string broken_promise(const assets::FeedMessage& r) {
     const auto angle = [](const std::optional<double>& a) {
         return !a || (*a >= 0 && *a < 360);
     };

@@ -22,7 +22,7 @@ TEST_CASE("a feed says where it comes from, what is wanted of it and on what ter
                                   "credit = \"Harbour Board\"\n"
                                   "terms = \"Not for resale\"\n");
     REQUIRE(result.scenario);
-    CHECK(result.issues.empty());
+    CHECK(result.findings.empty());
     REQUIRE(result.scenario->feeds.size() == 1);
     const FeedDeclaration& feed = result.scenario->feeds.front();
     CHECK(feed.url == "ais+tcp://ais.example.org:10110");

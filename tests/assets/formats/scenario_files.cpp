@@ -31,15 +31,15 @@ assets::LoadResult read_positions(const std::string& header, const std::string& 
     return read({{"positions.csv", header + "\n" + rows}});
 }
 
-std::string line_of(const assets::Issue& issue) {
-    return fmt::format("{}{}: {}{}{}", issue.file, issue.line > 0 ? fmt::format(":{}", issue.line) : "", issue.field,
-                       issue.field.empty() ? "" : ": ", issue.message);
+std::string line_of(const assets::Finding& finding) {
+    return fmt::format("{}{}: {}{}{}", finding.file, finding.line > 0 ? fmt::format(":{}", finding.line) : "",
+                       finding.field, finding.field.empty() ? "" : ": ", finding.message);
 }
 
 std::vector<std::string> told(const assets::LoadResult& result, assets::Severity severity) {
     std::vector<std::string> lines;
-    for (const auto& issue : result.issues)
-        if (issue.severity == severity) lines.push_back(line_of(issue));
+    for (const auto& finding : result.findings)
+        if (finding.severity == severity) lines.push_back(line_of(finding));
     return lines;
 }
 

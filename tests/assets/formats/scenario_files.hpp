@@ -25,10 +25,10 @@ public:
 /// A positions.csv of these rows under this header, in such a scenario.
 [[nodiscard]] assets::LoadResult read_positions(const std::string& header, const std::string& rows);
 
-/// `FILE:LINE: FIELD: message` of every issue of a severity, in order.
+/// `FILE:LINE: FIELD: message` of every finding of a severity, in order.
 [[nodiscard]] std::vector<std::string> told(const assets::LoadResult&, assets::Severity);
 [[nodiscard]] std::vector<std::string> errors(const assets::LoadResult&);
-[[nodiscard]] std::string line_of(const assets::Issue&);
+[[nodiscard]] std::string line_of(const assets::Finding&);
 
 /// A UTC instant in the files' notation; the first second of a date.
 [[nodiscard]] assets::Instant utc(const std::string&);

@@ -91,7 +91,7 @@ id = "b"
 offset_mm = [2, -3]
 hide = false
 )");
-    CHECK(result.issues.empty());
+    CHECK(result.findings.empty());
     CHECK(result.scenario);
 }
 

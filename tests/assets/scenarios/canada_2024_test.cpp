@@ -69,9 +69,9 @@ std::size_t count_of(std::string_view asset) {
 } // namespace
 
 TEST_CASE("the built-in scenario is read without an error", "[canada-2024]") {
-    for (const Issue& issue : loaded().issues) {
-        INFO(issue.file << ":" << issue.line << ": " << issue.message);
-        CHECK(issue.severity != Severity::Error);
+    for (const Finding& finding : loaded().findings) {
+        INFO(finding.file << ":" << finding.line << ": " << finding.message);
+        CHECK(finding.severity != Severity::Error);
     }
     CHECK(scenario().title == "Canada in the Indo-Pacific, 2024");
     CHECK(scenario().utc_offset_h == 8);
@@ -83,10 +83,10 @@ TEST_CASE("the built-in scenario is read without an error", "[canada-2024]") {
 }
 
 TEST_CASE("a strict check of the built-in scenario is clean, and what is accepted has its reason", "[canada-2024]") {
-    const CheckReport report = check(loaded());
-    for (const Issue& issue : report.issues) {
-        INFO(issue.file << ":" << issue.line << ": " << issue.code << ": " << issue.message);
-        CHECK((issue.severity == Severity::Note || issue.accepted));
+    const CheckResult report = check(loaded());
+    for (const Finding& finding : report.findings) {
+        INFO(finding.file << ":" << finding.line << ": " << finding.code << ": " << finding.message);
+        CHECK((finding.severity == Severity::Note || finding.accepted));
     }
     CHECK(report.errors == 0);
     CHECK(report.warnings == 0);

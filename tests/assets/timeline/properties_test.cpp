@@ -1,6 +1,6 @@
 // Claims that hold for every scenario, tried on seeded random ones.
 #include "assets/timeline/between/legs.hpp"
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/timeline.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/assets/timeline/random_scenario.hpp"

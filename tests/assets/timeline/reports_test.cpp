@@ -1,4 +1,4 @@
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 

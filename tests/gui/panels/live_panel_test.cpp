@@ -137,12 +137,12 @@ TEST_CASE("freezing asks for a new folder and the minutes, and tells what was wr
     ui.memory.freeze.title = "Off Taiwan";
     ui.memory.freeze.credit = "Kadena High School";
     ui.click_on("Freeze", {"Freeze"});
-    const auto wish = only<Freeze>(ui.take());
-    REQUIRE(wish.size() == 1);
-    CHECK(wish[0].before == std::chrono::minutes{20});
-    CHECK(wish[0].folder == ui.memory.freeze.folder);
-    CHECK(wish[0].title == "Off Taiwan");
-    CHECK(wish[0].credit == "Kadena High School");
+    const auto request = only<Freeze>(ui.take());
+    REQUIRE(request.size() == 1);
+    CHECK(request[0].before == std::chrono::minutes{20});
+    CHECK(request[0].folder == ui.memory.freeze.folder);
+    CHECK(request[0].title == "Off Taiwan");
+    CHECK(request[0].credit == "Kadena High School");
     ui.frame();
     CHECK_FALSE(ui.find("Freeze", {"Open it"})); // it is being written
     ui.answer({Outcome::State::Pending, {}, 1});
@@ -154,7 +154,7 @@ TEST_CASE("freezing asks for a new folder and the minutes, and tells what was wr
     ui.click_on("Freeze", {"Open it"});
     const auto opened = only<OpenScenario>(ui.take());
     REQUIRE(opened.size() == 1);
-    CHECK(opened[0].name == wish[0].folder);
+    CHECK(opened[0].name == request[0].folder);
 }
 
 TEST_CASE("a picture of what feeds bring is frozen before its command is copied", "[panels][live]") {

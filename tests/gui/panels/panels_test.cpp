@@ -109,9 +109,9 @@ TEST_CASE("a problem goes to the asset and the day that it is about", "[panels]"
     ui.memory.problems.accepted = true;
     ui.frame();
     int number = 0;
-    for (const auto& issue : session.document().report().issues) {
+    for (const auto& finding : session.document().report().findings) {
         ++number;
-        if (issue.subject == "hmcs-montreal" && issue.code == "ship_on_land") break;
+        if (finding.subject == "hmcs-montreal" && finding.code == "ship_on_land") break;
     }
     const auto at = ui.find_with_int("issues", number, "##issue");
     REQUIRE(at);
@@ -128,8 +128,8 @@ TEST_CASE("accepted problems are shown only when they are ticked", "[panels]") {
     REQUIRE(session.document().report().accepted > 0);
     Headless ui{session, draw_problems, 400, 400};
     const auto shown = [&] {
-        for (std::size_t i = 0; i < session.document().report().issues.size(); ++i)
-            if (session.document().report().issues[i].accepted &&
+        for (std::size_t i = 0; i < session.document().report().findings.size(); ++i)
+            if (session.document().report().findings[i].accepted &&
                 ui.find_with_int("issues", static_cast<int>(i) + 1, "##issue"))
                 return true;
         return false;
@@ -211,15 +211,15 @@ TEST_CASE("the built-in example takes no report", "[panels]") {
     session.apply(Select{"asset", "hmcs-vancouver"});
     bool open = true;
     Headless ui{session, [&](PanelContext& ctx) {
-                    draw_add_report(ctx, open);
+                    draw_add_fix(ctx, open);
                 }};
     ui.without_window();
     ui.frame();
     ui.frame();
-    CHECK(ui.memory.add_report.row.asset == "hmcs-vancouver");
-    CHECK(ui.memory.add_report.row.from == "2024-07-31");
-    REQUIRE_FALSE(session.document().can_add_report());
-    ui.memory.add_report.row.place = "Busan";
+    CHECK(ui.memory.add_fix.row.asset == "hmcs-vancouver");
+    CHECK(ui.memory.add_fix.row.from == "2024-07-31");
+    REQUIRE_FALSE(session.document().can_add_fix());
+    ui.memory.add_fix.row.place = "Busan";
     ui.click_on("Add a report", {"Add"});
     CHECK(ui.take().empty());
     ui.click_on("Add a report", {"Cancel"});
@@ -231,30 +231,30 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     const support::Scratch copy{DataFolders::find().scenarios() / "canada-2024"}; // can be written to
     Session session{DataFolders::find()};
     apply_and_wait(session, OpenScenario{copy.path().string()});
-    REQUIRE(session.document().can_add_report());
+    REQUIRE(session.document().can_add_fix());
     session.apply(Select{"asset", "hmcs-vancouver"});
     const auto fixes = session.scenario()->fixes.size();
     bool open = true;
     Headless ui{session, [&](PanelContext& ctx) {
-                    draw_add_report(ctx, open);
+                    draw_add_fix(ctx, open);
                 }};
     ui.without_window();
     ui.frame();
     ui.frame();
-    auto& form = ui.memory.add_report;
+    auto& form = ui.memory.add_fix;
     ui.apply_at_once();
 
     form.place_is = 1;
     form.row.lon = "east";
     form.row.lat = "35";
     ui.click_on("Add a report", {"Add"});
-    CHECK(only<AddReport>(ui.take()).empty());
+    CHECK(only<AddFix>(ui.take()).empty());
     CHECK(form.complaint.find("numbers") != std::string::npos);
 
     form.place_is = 0;
     form.row.place = "Yokuska";
     ui.click_on("Add a report", {"Add"});
-    CHECK(only<AddReport>(ui.take()).size() == 1);
+    CHECK(only<AddFix>(ui.take()).size() == 1);
     CHECK(open);
     CHECK(form.complaint.find("Yokuska") != std::string::npos);
     CHECK(session.scenario()->fixes.size() == fixes);
@@ -262,14 +262,14 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     form.row.from = "2024-08-20";
     form.row.place = "Yokosuka";
     ui.click_on("Add a report", {"Add"});
-    const auto pushed = only<AddReport>(ui.take());
+    const auto pushed = only<AddFix>(ui.take());
     REQUIRE(pushed.size() == 1);
     CHECK(pushed[0].place == "Yokosuka");
     CHECK(pushed[0].lon.empty());
     CHECK_FALSE(open);
     CHECK(session.scenario()->fixes.size() == fixes + 1);
-    REQUIRE(session.document().can_undo_report());
-    apply_and_wait(session, UndoReport{});
+    REQUIRE(session.document().can_undo_fix());
+    apply_and_wait(session, UndoFix{});
     CHECK(session.scenario()->fixes.size() == fixes);
 }
 
@@ -277,16 +277,16 @@ TEST_CASE("a click on the map fills the form's position", "[panels]") {
     Session session = opened();
     bool open = true;
     Headless ui{session, [&](PanelContext& ctx) {
-                    draw_add_report(ctx, open);
+                    draw_add_fix(ctx, open);
                 }};
     ui.without_window();
     ui.frame();
-    ui.memory.add_report.picking = true;
-    ui.memory.add_report.picked = geo::lonlat(129.04, 35.1);
+    ui.memory.add_fix.picking = true;
+    ui.memory.add_fix.picked = geo::lonlat(129.04, 35.1);
     ui.frame();
-    CHECK(ui.memory.add_report.row.lon == "129.0400");
-    CHECK(ui.memory.add_report.row.lat == "35.1000");
-    CHECK_FALSE(ui.memory.add_report.picking);
+    CHECK(ui.memory.add_fix.row.lon == "129.0400");
+    CHECK(ui.memory.add_fix.row.lat == "35.1000");
+    CHECK_FALSE(ui.memory.add_fix.picking);
 }
 
 TEST_CASE("Close closes the list of keys", "[panels]") {

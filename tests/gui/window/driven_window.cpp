@@ -112,10 +112,10 @@ nlohmann::json Window::state() const {
     return last.empty() ? nlohmann::json{{"complete", false}} : nlohmann::json::parse(last);
 }
 
-bool Window::becomes(const std::function<bool(const nlohmann::json&)>& wish, double seconds) const {
+bool Window::becomes(const std::function<bool(const nlohmann::json&)>& condition, double seconds) const {
     const auto end = Clock::now() + std::chrono::duration<double>{seconds};
     for (;;) {
-        if (wish(state())) return true;
+        if (condition(state())) return true;
         if (Clock::now() > end) return false;
         pause(0.03);
     }

@@ -15,11 +15,11 @@ namespace {
 
 using Job = app::LatestJob<int, std::string>;
 
-std::string taken(Job& job, app::Signal& news) {
+std::string taken(Job& job, app::Signal& signal) {
     const auto end = std::chrono::steady_clock::now() + 30s;
     while (std::chrono::steady_clock::now() < end) {
         if (auto result = job.take()) return *result;
-        news.wait(5ms);
+        signal.wait(5ms);
     }
     return "nothing came";
 }
@@ -27,11 +27,11 @@ std::string taken(Job& job, app::Signal& news) {
 } // namespace
 
 TEST_CASE("of the requests that wait only the newest is worked on", "[workers]") {
-    app::Signal news;
+    app::Signal signal;
     std::promise<void> begun, gate;
     std::vector<int> worked_on; // by the other thread, which has ended before it is read
     {
-        Job job{news, [&, open = gate.get_future().share()](int request, const std::stop_token&) {
+        Job job{signal, [&, open = gate.get_future().share()](int request, const std::stop_token&) {
                     if (request == 1) begun.set_value();
                     open.wait();
                     worked_on.push_back(request);
@@ -45,7 +45,7 @@ TEST_CASE("of the requests that wait only the newest is worked on", "[workers]")
         gate.set_value();
         std::string last;
         while (last != "3") {
-            last = taken(job, news);
+            last = taken(job, signal);
             REQUIRE((last == "1" || last == "3"));
         }
         CHECK_FALSE(job.busy());
@@ -54,37 +54,37 @@ TEST_CASE("of the requests that wait only the newest is worked on", "[workers]")
 }
 
 TEST_CASE("a job is busy until its result has been taken, once", "[workers]") {
-    app::Signal news;
-    Job job{news, [](int request, const std::stop_token&) {
+    app::Signal signal;
+    Job job{signal, [](int request, const std::stop_token&) {
                 return std::to_string(request);
             }};
     CHECK_FALSE(job.busy());
     job.ask(7);
     CHECK(job.busy());
-    CHECK(taken(job, news) == "7");
+    CHECK(taken(job, signal) == "7");
     CHECK_FALSE(job.busy());
     CHECK_FALSE(job.take().has_value());
 }
 
 TEST_CASE("the owner is woken when a result is there", "[workers]") {
-    app::Signal news;
+    app::Signal signal;
     std::atomic<bool> done{false};
-    Job job{news, [&](int, const std::stop_token&) {
+    Job job{signal, [&](int, const std::stop_token&) {
                 done = true;
                 return std::string{"done"};
             }};
     job.ask(1);
     const auto before = std::chrono::steady_clock::now();
-    news.wait(20s);
+    signal.wait(20s);
     CHECK(std::chrono::steady_clock::now() - before < 15s);
     CHECK(done);
     CHECK(job.take() == "done");
 }
 
 TEST_CASE("cancelled work is told so, and what it came to is still handed over", "[workers]") {
-    app::Signal news;
+    app::Signal signal;
     std::promise<void> begun;
-    Job job{news, [&](int request, const std::stop_token& stop) {
+    Job job{signal, [&](int request, const std::stop_token& stop) {
                 if (request == 1) begun.set_value();
                 while (request == 1 && !stop.stop_requested())
                     std::this_thread::sleep_for(1ms);
@@ -93,17 +93,17 @@ TEST_CASE("cancelled work is told so, and what it came to is still handed over",
     job.ask(1);
     begun.get_future().wait();
     job.cancel();
-    CHECK(taken(job, news) == "stopped");
+    CHECK(taken(job, signal) == "stopped");
     job.ask(2); // is not what was cancelled
-    CHECK(taken(job, news) == "finished");
+    CHECK(taken(job, signal) == "finished");
 }
 
 TEST_CASE("a job ends with its owner: the work in hand is stopped, the next is not begun", "[workers]") {
-    app::Signal news;
+    app::Signal signal;
     std::promise<void> begun;
     std::atomic<int> begun_count{0};
     {
-        Job job{news, [&](int, const std::stop_token& stop) {
+        Job job{signal, [&](int, const std::stop_token& stop) {
                     if (++begun_count == 1) begun.set_value();
                     while (!stop.stop_requested())
                         std::this_thread::sleep_for(1ms);
@@ -117,10 +117,10 @@ TEST_CASE("a job ends with its owner: the work in hand is stopped, the next is n
 }
 
 TEST_CASE("what a job needs at its start is done on its own thread, before any work", "[workers]") {
-    app::Signal news;
+    app::Signal signal;
     std::thread::id started_on, worked_on;
     {
-        Job job{news,
+        Job job{signal,
                 [&](int, const std::stop_token&) {
                     worked_on = std::this_thread::get_id();
                     return std::string{started_on == worked_on ? "prepared" : "not prepared"};
@@ -129,7 +129,7 @@ TEST_CASE("what a job needs at its start is done on its own thread, before any w
                     started_on = std::this_thread::get_id();
                 }};
         job.ask(1);
-        CHECK(taken(job, news) == "prepared");
+        CHECK(taken(job, signal) == "prepared");
     }
     CHECK(worked_on != std::this_thread::get_id());
 }

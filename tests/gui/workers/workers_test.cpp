@@ -64,8 +64,8 @@ app::ExportJob export_job(const app::Session& session, std::string key) {
 
 TEST_CASE("of many wishes for a map the newest is composed, and both halves at the same time", "[workers]") {
     auto session = built_in();
-    app::Signal news;
-    app::MapWorker ground{news}, overlay{news};
+    app::Signal signal;
+    app::MapWorker ground{signal}, overlay{signal};
     constexpr unsigned long last = 20;
     for (unsigned long number = 1; number <= last; ++number) {
         session.apply(app::StepTime{24h});
@@ -91,8 +91,8 @@ TEST_CASE("of many wishes for a map the newest is composed, and both halves at t
 
 TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
     const auto session = built_in();
-    app::Signal news;
-    auto worker = std::make_unique<app::MapWorker>(news);
+    app::Signal signal;
+    auto worker = std::make_unique<app::MapWorker>(signal);
     worker->ask(map_job(session, app::MapPart::Ground, 1));
     REQUIRE(worker->busy());
     const auto ended = std::async(std::launch::async, [&] { worker.reset(); });
@@ -102,8 +102,8 @@ TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
 TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
-    app::Signal news;
-    app::ExportWorker worker{news};
+    app::Signal signal;
+    app::ExportWorker worker{signal};
     worker.preview(export_job(session, "same"));
     REQUIRE(within(60s, [&] { return worker.take_preview().has_value(); }));
     auto write = export_job(session, "same");
@@ -124,8 +124,8 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
 TEST_CASE("a cancelled export leaves nothing", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
-    app::Signal news;
-    app::ExportWorker worker{news};
+    app::Signal signal;
+    app::ExportWorker worker{signal};
     auto job = export_job(session, "cancelled");
     job.figure.request.output = (folder.path() / "map.png").string();
     worker.write(job);
@@ -146,8 +146,8 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
     apply_and_wait(session, app::OpenScenario{copy.string()});
     app::FileWatch watch;
     watch.watch(session.document().watched_files());
-    app::Signal news;
-    app::MapWorker worker{news};
+    app::Signal signal;
+    app::MapWorker worker{signal};
 
     std::atomic<bool> end{false};
     std::thread editor{[&] {
@@ -157,7 +157,7 @@ TEST_CASE("a scenario is read on another thread while it is saved and the old on
         }
     }};
     const auto before = session.scenario()->sources.size();
-    app::LatestJob<app::FileJob, app::FileResult> files{news, [](const app::FileJob& job, const std::stop_token&) {
+    app::LatestJob<app::FileJob, app::FileResult> files{signal, [](const app::FileJob& job, const std::stop_token&) {
                                                             return carry_out(job);
                                                         }};
     const bool all_read = within(60s, [&] {

@@ -22,9 +22,9 @@ std::shared_ptr<const assets::Scenario> scenario(const std::string& folder) {
     auto& known = read[folder];
     if (!known) {
         const assets::LoadResult result = assets::read_scenario(root / folder, atlas());
-        for (const assets::Issue& issue : result.issues) {
-            if (issue.severity == assets::Severity::Error) {
-                FAIL_CHECK(issue.file << ":" << issue.line << ": " << issue.field << ": " << issue.message);
+        for (const assets::Finding& finding : result.findings) {
+            if (finding.severity == assets::Severity::Error) {
+                FAIL_CHECK(finding.file << ":" << finding.line << ": " << finding.field << ": " << finding.message);
             }
         }
         known = result.scenario;

@@ -237,8 +237,8 @@ TEST_CASE("symbols are drawn as they were reviewed", "[symbols]") {
     std::string ships, aircraft, upright, variants;
     SymbolStyle large = style(100); // in the silhouettes' own units
     for (const AssetType type : all_types()) {
-        std::string& sheet = assets::is_ship(type) ? ships : assets::is_aircraft(type) ? aircraft : upright;
-        sheet += std::string{assets::to_string(type)} + '\n' + text_of(type, large);
+        std::string& drawing = assets::is_ship(type) ? ships : assets::is_aircraft(type) ? aircraft : upright;
+        drawing += std::string{assets::to_string(type)} + '\n' + text_of(type, large);
     }
     SymbolStyle s = style();
     s.fill = SymbolFill::Hollow;

@@ -22,8 +22,8 @@ std::string counted(std::size_t number) {
 
 std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
     if (!feed.on) return feed.declared ? "named by the scenario; not listened to" : "not listened to";
-    if (const auto& news = ctx.session.live().news())
-        for (const auto& look : news->feeds)
+    if (const auto& status = ctx.session.live().status())
+        for (const auto& look : status->feeds)
             if (look.feed == feed) return describe(look.state);
     return "connecting";
 }
@@ -31,16 +31,16 @@ std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
 /// What was rejected, and why; empty when nothing was.
 std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     std::string words;
-    const auto& news = ctx.session.live().news();
-    if (!feed.on || !news) return words;
-    for (const auto& look : news->feeds) {
+    const auto& status = ctx.session.live().status();
+    if (!feed.on || !status) return words;
+    for (const auto& look : status->feeds) {
         if (look.feed != feed) continue;
         for (const auto& [reason, count] : look.state.rejected)
             words += fmt::format("{}{} rejected: {}", words.empty() ? "" : "\n", counted(count), reason);
     }
-    if (news->clocks_ahead > 0)
+    if (status->clocks_ahead > 0)
         words += fmt::format("{}{} of senders whose clock is ahead, taken as of now (all feeds)",
-                             words.empty() ? "" : "\n", counted(news->clocks_ahead));
+                             words.empty() ? "" : "\n", counted(status->clocks_ahead));
     return words;
 }
 
@@ -94,7 +94,7 @@ void feeds(PanelContext& ctx, LiveMemory& memory) {
 }
 
 void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
-              const assets::HeardMarks& marks) {
+              const assets::ContactMarks& marks) {
     if (!ImGui::BeginPopupContextItem("##menu")) return;
     const bool pinned = ctx.session.live().pinned().contains(asset.id);
     if (ImGui::MenuItem(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{asset.id, !pinned});
@@ -111,7 +111,7 @@ void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State
 }
 
 std::string about(const PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
-                  const assets::HeardMarks& marks) {
+                  const assets::ContactMarks& marks) {
     std::string words = asset.name + "\n" + type_words(asset.type);
     if (!asset.country.empty()) words += ", " + country_words(*ctx.session.scenario(), asset.country);
     if (!asset.mmsi.empty()) words += "\nMMSI " + asset.mmsi;
@@ -125,7 +125,7 @@ std::string about(const PanelContext& ctx, const assets::Asset& asset, const ass
 }
 
 void target_row(PanelContext& ctx, const TargetRow& target) {
-    const LivePicture& picture = *ctx.session.live().picture();
+    const LiveSnapshot& picture = *ctx.session.live().picture();
     ImGui::PushID(target.id.c_str());
     const float right = ImGui::GetContentRegionAvail().x;
     if (target.asset >= picture.scenario->assets.size()) {
@@ -209,14 +209,15 @@ void ages(PanelContext& ctx) {
     ui::muted("faded, min");
     ImGui::TableSetColumnIndex(2);
     ui::muted("gone, min");
-    for (const auto speaker : {assets::Speaker::Ship, assets::Speaker::Aircraft, assets::Speaker::Other}) {
+    for (const auto contact_kind :
+         {assets::ContactKind::Ship, assets::ContactKind::Aircraft, assets::ContactKind::Other}) {
         constexpr std::array<const char*, 3> names{"Ships", "Aircraft", "Others"};
-        ImGui::PushID(static_cast<int>(speaker));
-        auto& of = limits.of(speaker);
+        ImGui::PushID(static_cast<int>(contact_kind));
+        auto& of = limits.of(contact_kind);
         ImGui::TableNextRow();
         ImGui::TableSetColumnIndex(0);
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(names.at(static_cast<std::size_t>(speaker)));
+        ImGui::TextUnformatted(names.at(static_cast<std::size_t>(contact_kind)));
         ImGui::TableSetColumnIndex(1);
         changed = minutes_field(ctx, "##stale", of.stale_after) || changed;
         ImGui::TableSetColumnIndex(2);

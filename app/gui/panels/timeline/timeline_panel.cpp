@@ -17,7 +17,7 @@ void remember(PanelContext& ctx, float left, float width) {
     TimelineMemory& memory = ctx.memory.timeline;
     const TimeControl& time = ctx.session.playhead().time();
     const bool live = ctx.session.live().is_live();
-    const std::set<std::string> lanes = live ? ctx.session.live_wish().marked : std::set<std::string>{};
+    const std::set<std::string> lanes = live ? ctx.session.live_request().marked : std::set<std::string>{};
     const bool same = memory.scenario == ctx.session.scenario() && memory.model.start == time.start() &&
                       memory.model.end == time.end() && memory.lanes == lanes;
     if (!same) {
@@ -33,10 +33,10 @@ void remember(PanelContext& ctx, float left, float width) {
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
     // What is heard is of minutes and hours, also where the scenario is of years.
     if (!live) memory.looked_at_now = false;
-    const auto& news = ctx.session.live().news();
-    const bool heard = live && news && news->first && ctx.session.live().picture();
+    const auto& status = ctx.session.live().status();
+    const bool heard = live && status && status->first && ctx.session.live().picture();
     if (heard && !memory.looked_at_now) {
-        const Instant from = news->now - std::chrono::minutes{50}, to = news->now + std::chrono::minutes{10};
+        const Instant from = status->now - std::chrono::minutes{50}, to = status->now + std::chrono::minutes{10};
         memory.looked_at_now = from < time.at() && time.at() < to; // else the playhead is elsewhere, or still to come
         if (memory.looked_at_now)
             memory.axis = TimeAxis{from, to, static_cast<double>(left), static_cast<double>(width)};

@@ -3,19 +3,19 @@
 #include "tests/support/catch.hpp"
 
 using namespace ais_test;
-using assets::FeedReport;
+using assets::FeedMessage;
 
 namespace {
 
 class Watch {
 public:
-    FeedReport hear(const Bits& bits, int seconds = 0) {
-        std::vector<FeedReport> reports;
+    FeedMessage hear(const Bits& bits, int seconds = 0) {
+        std::vector<FeedMessage> reports;
         m_decoder->take(lines(bits), feeds_test::noon + std::chrono::seconds{seconds}, reports);
         REQUIRE(reports.size() == 1);
         return reports[0];
     }
-    FeedReport named(const std::string& name) {
+    FeedMessage named(const std::string& name) {
         Static message;
         message.name = name;
         return hear(message.bits());
@@ -132,7 +132,7 @@ TEST_CASE("search aircraft may fly, and a coarse grid is no movement", "[ais]") 
 
 TEST_CASE("memory of vessels is bounded", "[ais]") {
     const auto decoder = assets::make_ais_decoder();
-    std::vector<FeedReport> reports;
+    std::vector<FeedMessage> reports;
     // More numbers than are remembered: the last ones still are.
     for (std::uint32_t i = 0; i < 140'000; ++i) {
         NameB message;

@@ -78,7 +78,7 @@ Facts facts_of(const nlohmann::json& object) {
     return facts;
 }
 
-Facts facts_of(const assets::FeedReport& report) {
+Facts facts_of(const assets::FeedMessage& report) {
     Facts facts;
     const bool coarse = report.message_type == "27";
     const auto sent = [](double value, double units) {

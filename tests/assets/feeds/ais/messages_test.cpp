@@ -4,7 +4,7 @@
 
 using namespace ais_test;
 using assets::AssetType;
-using assets::FeedReport;
+using assets::FeedMessage;
 
 namespace {
 
@@ -12,7 +12,7 @@ feeds_test::Outcome decoded(const std::string& text) {
     return feeds_test::decode(*assets::make_ais_decoder(), text);
 }
 
-FeedReport report_of(const Bits& bits) {
+FeedMessage report_of(const Bits& bits) {
     const auto outcome = decoded(lines(bits));
     CAPTURE(feeds_test::as_text(outcome));
     REQUIRE(outcome.reports.size() == 1);
@@ -20,7 +20,7 @@ FeedReport report_of(const Bits& bits) {
     return outcome.reports[0];
 }
 
-void check_place(const FeedReport& report, double lon, double lat) {
+void check_place(const FeedMessage& report, double lon, double lat) {
     REQUIRE(report.position);
     CHECK(report.position->lon() == Approx(lon).margin(1e-9));
     CHECK(report.position->lat() == Approx(lat).margin(1e-9));

@@ -42,7 +42,7 @@ TEST_CASE("mutated sentences break no promise and keep nothing", "[ais][mutation
                                  "\\s:x*00\\", ",2,1,3,A,", ",2,2,3,A,", std::string(300, 'w'), std::string(1, '\0'),
                                  "\xFF"}};
     const auto decoder = assets::make_ais_decoder();
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     std::uint64_t sound = 0;
     double before = 0;
     const int rounds = feeds_test::mutation_rounds();

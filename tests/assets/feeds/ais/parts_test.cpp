@@ -19,7 +19,7 @@ Bits static_report(std::uint32_t number, std::size_t name_characters = 20) {
 }
 
 /// Whether a report's beginning and end come from one message.
-bool is_pure(const assets::FeedReport& report) {
+bool is_pure(const assets::FeedMessage& report) {
     const std::string number = report.key.substr(report.key.size() - 6);
     return report.name == "SHIP " + number && report.destination == "PORT " + number;
 }
@@ -42,12 +42,12 @@ public:
         const auto found = all.find(reason);
         return found == all.end() ? 0 : found->second;
     }
-    [[nodiscard]] const std::vector<assets::FeedReport>& reports() const { return m_reports; }
+    [[nodiscard]] const std::vector<assets::FeedMessage>& reports() const { return m_reports; }
     void end() { m_decoder->end(feeds_test::noon, m_reports); }
 
 private:
     std::unique_ptr<assets::FeedDecoder> m_decoder = assets::make_ais_decoder();
-    std::vector<assets::FeedReport> m_reports;
+    std::vector<assets::FeedMessage> m_reports;
 };
 
 } // namespace

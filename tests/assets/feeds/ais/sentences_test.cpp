@@ -197,7 +197,7 @@ TEST_CASE("a line of 1,024 bytes is read, a longer one skipped to its end", "[ai
 
 TEST_CASE("a stream without a line end is one line that is too long", "[ais]") {
     const auto decoder = assets::make_ais_decoder();
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     const std::string block(1U << 20U, '1');
     for (int i = 0; i < 100; ++i)
         decoder->take(block, feeds_test::noon, reports);

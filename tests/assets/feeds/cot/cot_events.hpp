@@ -42,7 +42,7 @@ inline Outcome decode_cot(std::string_view bytes, std::size_t piece = 0) {
 }
 
 /// The one report of one event; throws where there is none.
-inline assets::FeedReport cot_report(std::string_view event) {
+inline assets::FeedMessage cot_report(std::string_view event) {
     auto outcome = decode_cot(event);
     if (outcome.reports.size() != 1) throw std::runtime_error{"no report: " + as_text(outcome)};
     return outcome.reports.front();

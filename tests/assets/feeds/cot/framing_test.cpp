@@ -121,7 +121,7 @@ TEST_CASE("other elements that begin like an event are none", "[cot]") {
 TEST_CASE("the time of receipt is that of the event's last byte", "[cot]") {
     const auto decoder = assets::make_cot_decoder();
     const std::string event = "<event uid='u' type='a-f-S'/>";
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     decoder->take(event.substr(0, 10), noon, reports);
     decoder->take(event.substr(10), noon + std::chrono::seconds{3}, reports);
     REQUIRE(reports.size() == 1);

@@ -30,7 +30,7 @@ inline Outcome decode_sbs(std::string_view bytes, std::size_t piece = 0) {
 }
 
 /// The one report of one line; fails where there is none.
-inline assets::FeedReport sbs_report(std::string_view line) {
+inline assets::FeedMessage sbs_report(std::string_view line) {
     auto outcome = decode_sbs(std::string{line} + "\n");
     if (outcome.reports.size() != 1) throw std::runtime_error{"no report: " + as_text(outcome)};
     return outcome.reports.front();

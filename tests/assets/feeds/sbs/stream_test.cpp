@@ -51,7 +51,7 @@ TEST_CASE("a line of 1,024 bytes is read, a longer one is dropped once and the n
 
 TEST_CASE("ten megabytes without a line end cost one line", "[sbs]") {
     const auto decoder = assets::make_sbs_decoder();
-    std::vector<assets::FeedReport> reports;
+    std::vector<assets::FeedMessage> reports;
     const std::string block(65'536, 'M');
     for (int i = 0; i < 160; ++i)
         decoder->take(block, noon, reports);

@@ -15,8 +15,8 @@ namespace {
 
 const Instant noon = timeline_test::instant("2024-07-31T12:00Z");
 
-FeedReport heard(const std::string& key, seconds after_noon, double lon, double lat) {
-    FeedReport report;
+FeedMessage heard(const std::string& key, seconds after_noon, double lon, double lat) {
+    FeedMessage report;
     report.key = key;
     report.time = noon + after_noon;
     report.position = geo::LonLat::from_degrees(lon, lat);
@@ -177,8 +177,8 @@ TEST_CASE("limits of age are those that are asked for", "[feeds]") {
     TrackStore store;
     store.take(heard("mmsi:1", seconds{0}, 1, 1));
     auto o = options();
-    o.limits.of(Speaker::Ship).stale_after = hours{5};
-    o.limits.of(Speaker::Ship).lost_after = hours{6};
+    o.limits.of(ContactKind::Ship).stale_after = hours{5};
+    o.limits.of(ContactKind::Ship).lost_after = hours{6};
     const auto made = live(store, nothing(), noon + hours{3}, o);
     CHECK(snapshot_at(made.scenario, noon + hours{3}).states.at(0).how == How::Held);
 }

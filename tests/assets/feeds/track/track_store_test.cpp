@@ -10,8 +10,8 @@ namespace {
 
 const Instant noon{seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
 
-FeedReport at(const std::string& key, seconds after_noon, double lon, double lat) {
-    FeedReport report;
+FeedMessage at(const std::string& key, seconds after_noon, double lon, double lat) {
+    FeedMessage report;
     report.key = key;
     report.time = noon + after_noon;
     report.position = geo::LonLat::from_degrees(lon, lat);
@@ -36,7 +36,7 @@ State state_of(const Scenario& s, std::size_t asset, Instant t) {
 TEST_CASE("what is heard of a ship becomes an asset with fixes, named once the name is known", "[feeds]") {
     TrackStore store;
     store.take(at("mmsi:316138000", seconds{0}, 121, 24));
-    FeedReport named;
+    FeedMessage named;
     named.key = "mmsi:316138000";
     named.time = noon + seconds{5};
     named.name = "HMCS OTTAWA";
@@ -231,22 +231,23 @@ TEST_CASE("a report that is stale at once ends its track there, until the next r
 
 TEST_CASE("what is heard ages by what speaks: ships in minutes, aircraft sooner, others in hours", "[feeds]") {
     const AgeLimitsByClass limits;
-    CHECK(limits.of(Speaker::Ship) == AgeLimits{minutes{30}, minutes{10}, minutes{60}, minutes{3}});
-    CHECK(limits.of(Speaker::Aircraft) == AgeLimits{minutes{5}, minutes{1}, minutes{10}, seconds{10}});
-    CHECK(limits.of(Speaker::Other) == AgeLimits{minutes{60}, minutes{60}, minutes{24 * 60}, seconds{0}});
+    CHECK(limits.of(ContactKind::Ship) == AgeLimits{minutes{30}, minutes{10}, minutes{60}, minutes{3}});
+    CHECK(limits.of(ContactKind::Aircraft) == AgeLimits{minutes{5}, minutes{1}, minutes{10}, seconds{10}});
+    CHECK(limits.of(ContactKind::Other) == AgeLimits{minutes{60}, minutes{60}, minutes{24 * 60}, seconds{0}});
 }
 
 TEST_CASE("who speaks is known by the type, else by the key", "[feeds]") {
-    const auto speaker = [](const std::string& key, AssetType type) {
-        Heard who;
+    const auto contact_kind = [](const std::string& key, AssetType type) {
+        Contact who;
         who.key = key;
         who.type = type;
-        return who.speaker();
+        return who.contact_kind();
     };
-    CHECK(speaker("mmsi:1", AssetType::Other) == Speaker::Ship);
-    CHECK(speaker("icao:a", AssetType::Other) == Speaker::Aircraft);
-    CHECK(speaker("uid:x", AssetType::Other) == Speaker::Other);
-    CHECK(speaker("mmsi:111000001", AssetType::Helicopter) == Speaker::Aircraft); // a search and rescue aircraft
-    CHECK(speaker("uid:x", AssetType::Frigate) == Speaker::Ship);
-    CHECK(speaker("icao:a", AssetType::LandUnit) == Speaker::Other);
+    CHECK(contact_kind("mmsi:1", AssetType::Other) == ContactKind::Ship);
+    CHECK(contact_kind("icao:a", AssetType::Other) == ContactKind::Aircraft);
+    CHECK(contact_kind("uid:x", AssetType::Other) == ContactKind::Other);
+    CHECK(contact_kind("mmsi:111000001", AssetType::Helicopter) ==
+          ContactKind::Aircraft); // a search and rescue aircraft
+    CHECK(contact_kind("uid:x", AssetType::Frigate) == ContactKind::Ship);
+    CHECK(contact_kind("icao:a", AssetType::LandUnit) == ContactKind::Other);
 }

@@ -1,4 +1,4 @@
-#include "render/map/sheet/land_grid.hpp"
+#include "render/map/drawing/land_grid.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/drawing/shapes.hpp"
 
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"

@@ -1,4 +1,4 @@
-#include "app/session/document/reading.hpp"
+#include "app/session/document/opened.hpp"
 
 #include "app/scenario/open_scenario.hpp"
 #include "app/session/document/scenario_files.hpp"
@@ -24,8 +24,9 @@ std::shared_ptr<const render::Words> words_of(const assets::Scenario& scenario, 
 
 } // namespace
 
-Reading read_for_session(const std::string& name, const DataFolders& data, std::shared_ptr<const geo::Atlas> atlas) {
-    Reading reading;
+OpenedScenario read_for_session(const std::string& name, const DataFolders& data,
+                                std::shared_ptr<const geo::Atlas> atlas) {
+    OpenedScenario reading;
     reading.name = name;
     try {
         reading.atlas = atlas != nullptr ? std::move(atlas) : geo::Atlas::open(data.geo());
@@ -42,14 +43,14 @@ Reading read_for_session(const std::string& name, const DataFolders& data, std::
     return reading;
 }
 
-std::string first_error(const std::vector<assets::Issue>& issues) {
-    const auto is_error = [](const assets::Issue& issue) {
-        return issue.severity == assets::Severity::Error;
+std::string first_error(const std::vector<assets::Finding>& findings) {
+    const auto is_error = [](const assets::Finding& finding) {
+        return finding.severity == assets::Severity::Error;
     };
-    const auto first = std::find_if(issues.begin(), issues.end(), is_error);
-    if (first == issues.end()) return {};
-    const auto more = std::count_if(std::next(first), issues.end(), is_error);
-    return issue_line(*first) + (more == 0 ? "" : fmt::format(" (and {} more error{})", more, more == 1 ? "" : "s"));
+    const auto first = std::find_if(findings.begin(), findings.end(), is_error);
+    if (first == findings.end()) return {};
+    const auto more = std::count_if(std::next(first), findings.end(), is_error);
+    return finding_line(*first) + (more == 0 ? "" : fmt::format(" (and {} more error{})", more, more == 1 ? "" : "s"));
 }
 
 } // namespace app

@@ -1,6 +1,6 @@
-#include "render/map/sheet/sheet.hpp"
+#include "render/map/drawing/map_drawing.hpp"
 
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/drawing/shapes.hpp"
 
 namespace render {
 namespace {
@@ -9,12 +9,12 @@ constexpr double cell_mm = 0.6; ///< of the grids that say where land and tints 
 
 } // namespace
 
-Sheet make_sheet(Builder& builder, const Inputs& in, const View& view, const PageLand& land,
-                 const GroundSource& source) {
+MapDrawing make_map_drawing(Builder& builder, const Inputs& in, const View& view, const PageLand& land,
+                            const GroundSource& source) {
     const geo::Level level = geo::level_for_scale(view.scale_denominator());
-    Sheet sheet{builder, in, view, land, source, level, bounds_of(view)};
-    sheet.tint_grid = LandGrid{view.frame_mm, cell_mm};
-    return sheet;
+    MapDrawing drawing{builder, in, view, land, source, level, bounds_of(view)};
+    drawing.tint_grid = LandGrid{view.frame_mm, cell_mm};
+    return drawing;
 }
 
 geo::Box bounds_of(const View& view) {

@@ -17,7 +17,7 @@ enum class TimeSource : std::uint8_t { Receiver, Sender };
 
 /// What one message of a feed says about one vessel, aircraft or unit. Empty is "not said": a decoder never turns a
 /// format's "not available" into a value. Angles in degrees, [0, 360).
-struct FeedReport {
+struct FeedMessage {
     std::string key; ///< who: "mmsi:316138000", "uid:ANDROID-1", "icao:C06B1A"; never empty
     Instant time{};  ///< of the position or the statement
     TimeSource time_source = TimeSource::Receiver;

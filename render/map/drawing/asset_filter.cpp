@@ -1,4 +1,4 @@
-#include "render/map/sheet/asset_filter.hpp"
+#include "render/map/drawing/asset_filter.hpp"
 
 #include <algorithm>
 

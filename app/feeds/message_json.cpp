@@ -1,4 +1,4 @@
-#include "app/feeds/report_json.hpp"
+#include "app/feeds/message_json.hpp"
 
 #include <cmath>
 #include <iterator>
@@ -49,7 +49,7 @@ std::optional<std::string_view> unless_empty(std::string_view text) {
 
 } // namespace
 
-std::string to_json_line(const assets::FeedReport& report, std::string_view feed) {
+std::string to_json_line(const assets::FeedMessage& report, std::string_view feed) {
     constexpr double ten_millionths = 1e7, hundredths = 100;
     std::optional<double> lon, lat;
     if (report.position) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "render/map/camera.hpp"
-#include "render/map/sheet/sheet.hpp"
+#include "render/map/drawing/map_drawing.hpp"
 
 #include <string>
 #include <vector>

@@ -8,7 +8,7 @@ namespace assets {
 enum class Severity { Error, Warning, Note };
 
 /// Something found while reading or checking a scenario. Printed as `theatrum: FILE:LINE: FIELD: message`.
-struct Issue {
+struct Finding {
     Severity severity;
     std::string code;    ///< from the closed list in the README: unknown_id, too_fast ...
     std::string file;    ///< relative to the scenario's folder

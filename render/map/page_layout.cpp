@@ -1,9 +1,9 @@
-#include "render/map/page.hpp"
+#include "render/map/page_layout.hpp"
 
 #include "geo/basemap/seas.hpp"
 #include "render/map/furniture/furniture.hpp"
-#include "render/map/layers/drawn_asset.hpp"
-#include "render/map/layers/layers.hpp"
+#include "render/map/layers/assets_in_frame.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/picture/rect.hpp"
 #include "render/picture/units.hpp"
 
@@ -36,29 +36,29 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
 
 /// What the map will show as far as it can be known before it is drawn; at least that, so that bands worded from it
 /// are never too low.
-Visible expect(const Sheet& sheet, const std::vector<DrawnAsset>& drawn) {
+Visible expect(const MapDrawing& drawing, const std::vector<DrawnAsset>& drawn) {
     Visible visible;
     for (const DrawnAsset& d : drawn) {
-        note_drawn(visible, sheet.in, d);
+        note_drawn(visible, drawing.in, d);
     }
-    visible.drawn_assets = drawn_ids(sheet, drawn);
-    visible.legs = !sheet.in.snapshot.legs.empty();
-    if (sheet.shows("zones")) {
-        for (const assets::ZoneIndex zone : sheet.in.snapshot.zones) {
-            if (zone_in_frame(sheet.view, sheet.in.scenario.atlas->seas, sheet.in.scenario.zones[zone])) {
+    visible.drawn_assets = drawn_ids(drawing, drawn);
+    visible.legs = !drawing.in.snapshot.legs.empty();
+    if (drawing.shows("zones")) {
+        for (const assets::ZoneIndex zone : drawing.in.snapshot.zones) {
+            if (zone_in_frame(drawing.view, drawing.in.scenario.atlas->seas, drawing.in.scenario.zones[zone])) {
                 visible.zones.push_back(zone);
                 visible.not_to_scale =
-                    visible.not_to_scale || zone_is_widened(sheet.view, sheet.in.scenario.zones[zone]);
+                    visible.not_to_scale || zone_is_widened(drawing.view, drawing.in.scenario.zones[zone]);
             }
         }
     }
-    visible.policy = policy_in_frame(sheet.in.policy, sheet.view);
-    if (sheet.shows("borders") || sheet.shows("zones"))
-        for (const geo::PolicyFeature& feature : sheet.in.policy.features)
+    visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
+    if (drawing.shows("borders") || drawing.shows("zones"))
+        for (const geo::PolicyFeature& feature : drawing.in.policy.features)
             if (!feature.file.empty()) visible.policy_lines.insert(feature.id);
-    visible.relief = sheet.shows("relief");
-    visible.fine_coast = sheet.level == geo::Level::FineCoast;
-    visible.places = sheet.shows("places");
+    visible.relief = drawing.shows("relief");
+    visible.fine_coast = drawing.level == geo::Level::FineCoast;
+    visible.places = drawing.shows("places");
     return visible;
 }
 
@@ -105,9 +105,9 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
     const auto measured_beside = [&](const Bands& bands) {
         const PageLayout page = lay_page(in.figure, in.theme, bands);
         const View view = camera.view(page.frame, tolerance_mm(in.figure));
-        const Sheet sheet = make_sheet(scratch, in, view, no_land, no_source);
-        const auto drawn = assets_in_frame(sheet);
-        const Visible visible = expect(sheet, drawn);
+        const MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
+        const auto drawn = assets_in_frame(drawing);
+        const Visible visible = expect(drawing, drawn);
         return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
                              view.scale_denominator());
     };

@@ -2,9 +2,9 @@
 
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/relief.hpp"
+#include "render/map/drawing/drawn_asset.hpp"
+#include "render/map/drawing/land_grid.hpp"
 #include "render/map/scene.hpp"
-#include "render/map/sheet/drawn_asset.hpp"
-#include "render/map/sheet/land_grid.hpp"
 #include "render/picture/builder.hpp"
 
 #include <map>
@@ -36,7 +36,7 @@ struct PageLand {
 };
 
 /// A map, or a part of one, being drawn: what the layers read, and what they leave for those that come after them.
-struct Sheet {
+struct MapDrawing {
     Builder& builder;
     const Inputs& in;
     const View& view;
@@ -66,8 +66,8 @@ struct Sheet {
     [[nodiscard]] bool shows(std::string_view name) const { return in.shows(name); }
 };
 
-/// An empty sheet for a view. What it is made from must outlive it.
-[[nodiscard]] Sheet make_sheet(Builder&, const Inputs&, const View&, const PageLand&, const GroundSource&);
+/// An empty drawing for a view. What it is made from must outlive it.
+[[nodiscard]] MapDrawing make_map_drawing(Builder&, const Inputs&, const View&, const PageLand&, const GroundSource&);
 
 /// Longitudes and latitudes that the frame can show.
 [[nodiscard]] geo::Box bounds_of(const View&);

@@ -1,4 +1,4 @@
-#include "assets/timeline/reports.hpp"
+#include "assets/timeline/deciding_fix.hpp"
 
 #include "geo/earth/geodesic.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/feeds/report.hpp"
+#include "assets/feeds/feed_message.hpp"
 
 #include <string>
 #include <string_view>
@@ -9,6 +9,6 @@ namespace app {
 
 /// One line of `listen`, without its end: an object whose keys are fixed, for scripts; null where the report does not
 /// say. `feed` is the source of a report that names none.
-[[nodiscard]] std::string to_json_line(const assets::FeedReport&, std::string_view feed);
+[[nodiscard]] std::string to_json_line(const assets::FeedMessage&, std::string_view feed);
 
 } // namespace app

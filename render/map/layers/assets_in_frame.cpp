@@ -1,10 +1,10 @@
-#include "render/map/layers/drawn_asset.hpp"
+#include "render/map/layers/assets_in_frame.hpp"
 
 #include "geo/earth/geodesic.hpp"
+#include "render/map/drawing/asset_filter.hpp"
+#include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
-#include "render/map/layers/layers.hpp"
-#include "render/map/sheet/asset_filter.hpp"
-#include "render/map/sheet/shapes.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -41,18 +41,18 @@ bool is_hollow(const State& state) {
            state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
 }
 
-std::vector<Outline> report_area(const Sheet& sheet, const State& state) {
-    const geo::Seas& seas = sheet.in.scenario.atlas->seas;
+std::vector<Outline> report_area(const MapDrawing& drawing, const State& state) {
+    const geo::Seas& seas = drawing.in.scenario.atlas->seas;
     std::vector<Outline> circle;
     if (state.where && state.radius_km) {
-        circle = page_area(sheet.view, geo::geodesic_circle(*state.where, *state.radius_km * 1000.0));
+        circle = page_area(drawing.view, geo::geodesic_circle(*state.where, *state.radius_km * 1000.0));
     }
     if (!state.area()) return circle;
     std::vector<Outline> area;
     if (state.area()->of == assets::AreaRef::Of::Sea) {
-        if (const geo::Sea* sea = seas.by_id(state.area()->id)) area = page_area(sheet.view, sea->outline);
-    } else if (const assets::Zone* zone = sheet.in.scenario.zone(state.area()->id)) {
-        area = zone_area(sheet.view, seas, *zone);
+        if (const geo::Sea* sea = seas.by_id(state.area()->id)) area = page_area(drawing.view, sea->outline);
+    } else if (const assets::Zone* zone = drawing.in.scenario.zone(state.area()->id)) {
+        area = zone_area(drawing.view, seas, *zone);
     }
     return state.circle_cut_to_area() ? common_part(circle, area) : area;
 }
@@ -64,7 +64,7 @@ std::string area_key(const State& state) {
 }
 
 /// Share of an area that lies within the frame, on a grid over its whole extent.
-double share_in_frame(const Sheet& sheet, const State& state) {
+double share_in_frame(const MapDrawing& drawing, const State& state) {
     if (!state.where || !state.radius_km) return 0;
     // The circle about the stand-in point holds the area; sampled on the Earth, since the page shows only a part.
     int in = 0, all = 0;
@@ -72,35 +72,35 @@ double share_in_frame(const Sheet& sheet, const State& state) {
         const int directions = share == 0.0 ? 1 : 12;
         for (int i = 0; i < directions; ++i) {
             const auto p = geo::point_along(*state.where, 360.0 * i / directions, *state.radius_km * 1000.0 * share);
-            const auto at = sheet.view.to_page(p);
+            const auto at = drawing.view.to_page(p);
             ++all;
-            if (at && contains(sheet.view.frame_mm, *at)) ++in;
+            if (at && contains(drawing.view.frame_mm, *at)) ++in;
         }
     }
     return static_cast<double>(in) / all;
 }
 
-std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
-    const State& state = sheet.in.snapshot.states[index];
-    const assets::Asset& asset = sheet.in.scenario.assets[state.asset];
+std::optional<DrawnAsset> drawn(const MapDrawing& drawing, std::size_t index) {
+    const State& state = drawing.in.snapshot.states[index];
+    const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
     if (state.how == How::Lost || state.how == How::Absent || !state.where) return std::nullopt;
-    const auto position = sheet.view.to_page(*state.where);
+    const auto position = drawing.view.to_page(*state.where);
     if (!position) return std::nullopt;
 
-    const Theme& theme = sheet.theme();
+    const Theme& theme = drawing.theme();
     DrawnAsset d{.state = index, .type = asset.type, .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
-    const auto& marked = sheet.in.figure.marked;
+    const auto& marked = drawing.in.figure.marked;
     d.marked = !marked.empty() && marked.contains(asset.id);
     d.position = *position;
     constexpr double dot_room_mm = 0.9; // a position dot is whole or not there
     const double room_mm = d.marked ? 0 : dot_room_mm;
-    if (!contains(grown(sheet.view.frame_mm, -room_mm), *position)) {
+    if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {
         // A stand-in's point says nothing; it may stand elsewhere in its area if most of that is on the map.
-        if (!d.stand_in || share_in_frame(sheet, state) < 0.5) return std::nullopt;
+        if (!d.stand_in || share_in_frame(drawing, state) < 0.5) return std::nullopt;
     }
     if (d.stand_in) {
-        d.area = report_area(sheet, state);
+        d.area = report_area(drawing, state);
         d.area_key = area_key(state);
     }
     const bool heads = state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
@@ -112,7 +112,7 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
     d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count() : 0;
-    d.style.dot = sheet.in.figure.symbols == SymbolSet::Dot && !d.marked;
+    d.style.dot = drawing.in.figure.symbols == SymbolSet::Dot && !d.marked;
     // Units and headquarters hold their place until something else is reported: that is not an old report.
     const bool holds = asset.path == assets::PathRule::Hold;
     if (state.how == How::Held && !holds) d.opacity = theme.held_opacity;
@@ -122,10 +122,10 @@ std::optional<DrawnAsset> drawn(const Sheet& sheet, std::size_t index) {
 
 /// Where no course is known ships and aircraft lie across the page, like a word: no course is claimed. That of a
 /// passage is reported even when the place is only a sea.
-void turn(const Sheet& sheet, DrawnAsset& d) {
-    const State& state = sheet.in.snapshot.states[d.state];
+void turn(const MapDrawing& drawing, DrawnAsset& d) {
+    const State& state = drawing.in.snapshot.states[d.state];
     const bool heads = state.course_deg.has_value() && (assets::is_ship(d.type) || assets::is_aircraft(d.type));
-    d.style.course_deg = heads ? page_course(sheet.view, *state.where, *state.course_deg) : 90.0;
+    d.style.course_deg = heads ? page_course(drawing.view, *state.where, *state.course_deg) : 90.0;
 }
 
 bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
@@ -134,17 +134,17 @@ bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
 }
 
 /// Takes out what another symbol stands for.
-void absorb(const Sheet& sheet, std::vector<DrawnAsset>& all) {
-    const auto& states = sheet.in.snapshot.states;
+void absorb(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
+    const auto& states = drawing.in.snapshot.states;
     std::vector<char> absorbed(all.size(), 0);
-    std::vector<std::size_t> place_of(sheet.in.scenario.assets.size(), all.size()); // in `all`
+    std::vector<std::size_t> place_of(drawing.in.scenario.assets.size(), all.size()); // in `all`
     for (std::size_t i = 0; i < all.size(); ++i)
         place_of[states[all[i].state].asset] = i;
     const auto hand_over = [&](assets::AssetIndex to, std::size_t i, bool only_beside) {
         if (to == assets::no_index || all[i].marked) return;
         const std::size_t holder = place_of[to];
         if (holder == all.size() || holder == i) return;
-        if (only_beside && !together(sheet.theme(), all[holder], all[i])) return;
+        if (only_beside && !together(drawing.theme(), all[holder], all[i])) return;
         all[holder].with.push_back(all[i].state);
         absorbed[i] = 1;
     };
@@ -171,7 +171,7 @@ bool same_kind(const Inputs& in, const DrawnAsset& a, const DrawnAsset& b) {
 }
 
 /// More than `fan_limit` symbols at one place would hide the map: one symbol a kind, with a count.
-void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
+void stack(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     constexpr double same_place_mm = 1.0;
     std::vector<char> taken(all.size(), 0);
     const auto beside = [&](std::size_t i, std::size_t j) {
@@ -191,7 +191,7 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
             int count = std::max(1, front.style.count);
             for (std::size_t b = a + 1; b < here.size(); ++b) {
                 DrawnAsset& other = all[here[b]];
-                if (taken[here[b]] != 0 || !same_kind(sheet.in, front, other)) continue;
+                if (taken[here[b]] != 0 || !same_kind(drawing.in, front, other)) continue;
                 front.stack.push_back(other.state);
                 count += std::max(1, other.style.count);
                 taken[here[b]] = 1;
@@ -204,22 +204,22 @@ void stack(const Sheet& sheet, std::vector<DrawnAsset>& all) {
 
 } // namespace
 
-std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
+std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     std::vector<DrawnAsset> all;
-    if (!sheet.shows("assets")) return all;
-    const auto& states = sheet.in.snapshot.states;
-    const AssetFilter filter{sheet.in.figure};
+    if (!drawing.shows("assets")) return all;
+    const auto& states = drawing.in.snapshot.states;
+    const AssetFilter filter{drawing.in.figure};
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (!filter.lets_through(sheet.in.scenario.assets[states[i].asset].id)) continue;
-        if (auto d = drawn(sheet, i)) all.push_back(std::move(*d));
+        if (!filter.lets_through(drawing.in.scenario.assets[states[i].asset].id)) continue;
+        if (auto d = drawn(drawing, i)) all.push_back(std::move(*d));
     }
-    absorb(sheet, all);
-    thin_out(sheet, all);
-    if (all.size() <= crowd_limit) stack(sheet, all);
+    absorb(drawing, all);
+    thin_out(drawing, all);
+    if (all.size() <= crowd_limit) stack(drawing, all);
     std::map<SymbolFill, Rect> rooms; // very many dots are alike
     for (DrawnAsset& d : all) {
         if (!d.is_plain_dot()) {
-            turn(sheet, d);
+            turn(drawing, d);
             d.room = symbol_box(d.type, d.style);
             continue;
         }
@@ -230,10 +230,10 @@ std::vector<DrawnAsset> assets_in_frame(const Sheet& sheet) {
     return all;
 }
 
-std::set<std::string> drawn_ids(const Sheet& sheet, const std::vector<DrawnAsset>& all) {
+std::set<std::string> drawn_ids(const MapDrawing& drawing, const std::vector<DrawnAsset>& all) {
     std::set<std::string> ids;
     const auto add = [&](std::size_t state) {
-        ids.insert(sheet.in.scenario.assets[sheet.in.snapshot.states[state].asset].id);
+        ids.insert(drawing.in.scenario.assets[drawing.in.snapshot.states[state].asset].id);
     };
     for (const DrawnAsset& d : all) {
         add(d.state);

@@ -1,9 +1,9 @@
-#include "app/session/document/report_row.hpp"
+#include "app/session/document/fix_row.hpp"
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "app/scenario/open_scenario.hpp"
-#include "app/session/document/reading.hpp"
+#include "app/session/document/opened.hpp"
 #include "app/session/document/scenario_files.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/quote.hpp"
@@ -29,21 +29,21 @@ namespace {
 /// What the form asks for, by the column that it is written in; in this order the columns of a new file.
 struct FormField {
     std::string_view column;
-    std::string AddReport::*value;
+    std::string AddFix::*value;
 };
-constexpr std::array form_fields{FormField{"asset", &AddReport::asset},
-                                 FormField{"from", &AddReport::from},
-                                 FormField{"to", &AddReport::to},
-                                 FormField{"place", &AddReport::place},
-                                 FormField{"area", &AddReport::area},
-                                 FormField{"lon", &AddReport::lon},
-                                 FormField{"lat", &AddReport::lat},
-                                 FormField{"radius_km", &AddReport::radius_km},
-                                 FormField{"activity", &AddReport::activity},
-                                 FormField{"kind", &AddReport::kind},
-                                 FormField{"confidence", &AddReport::confidence},
-                                 FormField{"sources", &AddReport::sources},
-                                 FormField{"note", &AddReport::note}};
+constexpr std::array form_fields{FormField{"asset", &AddFix::asset},
+                                 FormField{"from", &AddFix::from},
+                                 FormField{"to", &AddFix::to},
+                                 FormField{"place", &AddFix::place},
+                                 FormField{"area", &AddFix::area},
+                                 FormField{"lon", &AddFix::lon},
+                                 FormField{"lat", &AddFix::lat},
+                                 FormField{"radius_km", &AddFix::radius_km},
+                                 FormField{"activity", &AddFix::activity},
+                                 FormField{"kind", &AddFix::kind},
+                                 FormField{"confidence", &AddFix::confidence},
+                                 FormField{"sources", &AddFix::sources},
+                                 FormField{"note", &AddFix::note}};
 
 std::string new_header() {
     std::string header;
@@ -117,7 +117,7 @@ struct Value {
 };
 
 /// How the row names its asset: by id, or where the file has no such column by what it has.
-Value asset_value(const AddReport& report, const assets::Scenario& scenario, const Columns& columns,
+Value asset_value(const AddFix& report, const assets::Scenario& scenario, const Columns& columns,
                   const std::string& file_name) {
     const assets::Asset* asset = scenario.asset(report.asset);
     if (asset == nullptr) throw UsageError{"there is no asset '" + report.asset + "'"};
@@ -197,8 +197,8 @@ fs::path real_file(const fs::path& path) {
 
 } // namespace
 
-std::string with_report(const std::string& bytes, const AddReport& report, const assets::Scenario& scenario,
-                        const std::string& file_name) {
+std::string with_fix_row(const std::string& bytes, const AddFix& report, const assets::Scenario& scenario,
+                         const std::string& file_name) {
     std::string text = bytes.empty() ? new_header() : bytes;
     std::string error;
     const auto decoded = assets::decode_text(text, error);
@@ -246,19 +246,19 @@ std::string positions_file(const assets::Scenario& scenario) {
     return scenario.files[static_cast<std::size_t>(most - reports.begin())];
 }
 
-FileChange add_report(const AddReport& report, const assets::Scenario& scenario, const fs::path& scenario_path) {
+FileChange add_fix(const AddFix& report, const assets::Scenario& scenario, const fs::path& scenario_path) {
     const std::string name = positions_file(scenario);
     const fs::path file = real_file(scenario.folder / name);
     std::error_code failed;
     FileChange change{file, std::nullopt, {}};
     if (fs::exists(file, failed)) change.before = read_bytes(file);
-    change.after = with_report(change.before.value_or(""), report, scenario, name);
+    change.after = with_fix_row(change.before.value_or(""), report, scenario, name);
 
     const TemporaryFolder copy;
     copy_files(files_of(scenario, scenario_path), scenario.folder, copy.path());
     save_file(copy.path() / name, change.after);
     const auto read = read_path(in_copy(scenario_path, copy.path()), scenario.atlas);
-    if (read.scenario == nullptr) throw UsageError{first_error(read.issues)};
+    if (read.scenario == nullptr) throw UsageError{first_error(read.findings)};
     const int line = last_row_line(change.after);
     const auto& fixes = read.scenario->fixes;
     const bool arrived = std::any_of(fixes.begin(), fixes.end(), [&](const assets::Fix& f) {
