@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// Where the program's own data lie: below one root, laid out as in the source tree.
+/// The folders of the program's own data. They are below one root, laid out as in the source tree.
 class DataFolders {
 public:
     /// The first of render::data_roots() that holds the data. Throws FileError when none does.

@@ -12,14 +12,14 @@
 
 namespace app {
 
-/// Does work on a thread of its own: a value goes in, a value comes out. The newest request wins: one that has not been
-/// begun is replaced, one that has been begun is finished first. Every public function returns at once and belongs to
-/// one thread, the owner's; the destructor waits for the work in hand.
+/// Works on requests on its own thread. The newest request wins: a waiting request is replaced by a newer one, a
+/// running one is finished first. All public functions return at once and must be called on the owner's thread; the
+/// destructor waits for the running request.
 template <class In, class Out>
 class LatestJob {
 public:
-    /// Runs on the other thread and must not throw: what goes wrong is part of the result. The token says that nobody
-    /// wants the result any more; work that takes long looks at it.
+    /// Runs on the job's thread and must not throw: errors are part of the result. Long work should check the token,
+    /// which asks to stop when the result is no longer wanted.
     using Work = std::function<Out(In, const std::stop_token&)>;
 
     /// `done` is raised after every result. `at_start` runs on the new thread before any work.
@@ -33,7 +33,7 @@ public:
             const std::lock_guard lock{m_mutex};
             m_end = true;
             m_stop.request_stop();
-            m_stop_in_hand.request_stop();
+            m_stop_running.request_stop();
         }
         m_changed.notify_all();
         m_thread.join();
@@ -49,7 +49,7 @@ public:
         }
         m_changed.notify_all();
     }
-    /// Stops the newest request. Its work still runs, with a token that says so, and its result still comes.
+    /// Asks the newest request to stop. Its work still runs, with a stopped token, and its result still arrives.
     void cancel() {
         const std::lock_guard lock{m_mutex};
         m_stop.request_stop();
@@ -59,10 +59,10 @@ public:
         const std::lock_guard lock{m_mutex};
         return std::exchange(m_result, std::nullopt);
     }
-    /// A request waits or is worked on, or its result has not been taken.
+    /// Whether a request waits or runs, or a result has not been taken yet.
     [[nodiscard]] bool busy() const {
         const std::lock_guard lock{m_mutex};
-        return m_waiting || m_in_hand || m_result;
+        return m_waiting || m_running || m_result;
     }
 
 private:
@@ -73,16 +73,16 @@ private:
             if (m_end) return;
             In request = std::move(*m_waiting);
             m_waiting.reset();
-            m_in_hand = true;
-            m_stop_in_hand = m_stop;
-            const auto token = m_stop_in_hand.get_token();
+            m_running = true;
+            m_stop_running = m_stop;
+            const auto token = m_stop_running.get_token();
             lock.unlock();
             std::optional<Out> result{m_work(std::move(request), token)};
             lock.lock();
-            m_in_hand = false;
+            m_running = false;
             std::swap(m_result, result);
             lock.unlock();
-            result.reset(); // a result that nobody took; letting go of it may take long
+            result.reset(); // frees a result that was never taken, outside the lock because this may take long
             m_done.raise();
             lock.lock();
         }
@@ -94,9 +94,9 @@ private:
     std::condition_variable m_changed;
     std::optional<In> m_waiting;
     std::optional<Out> m_result;
-    std::stop_source m_stop, m_stop_in_hand; ///< of the newest request, and of the one that is worked on
-    bool m_in_hand = false, m_end = false;
-    std::thread m_thread; ///< last: starts when all else is there
+    std::stop_source m_stop, m_stop_running; ///< of the newest request, and of the running one
+    bool m_running = false, m_end = false;
+    std::thread m_thread; ///< the last member, because it uses all others as soon as it starts
 };
 
 } // namespace app

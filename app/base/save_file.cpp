@@ -19,7 +19,7 @@ namespace app {
 
 namespace {
 
-/// The file being written, for the signal handler: a plain buffer, since a handler may touch nothing else.
+/// Name of the temporary file, for the signal handler. A plain buffer, because a handler must not use a std::string.
 std::array<char, 4096> temporary_name{};
 std::atomic<bool> writing{false};
 
@@ -43,7 +43,7 @@ public:
         if (m_number >= 0) ::close(m_number);
     }
     [[nodiscard]] int get() const noexcept { return m_number; }
-    /// Closing can be where a full disk shows.
+    /// Closes the file; false on an error. A full disk may be reported only here.
     [[nodiscard]] bool close() noexcept { return ::close(std::exchange(m_number, -1)) == 0; }
 
 private:
@@ -113,7 +113,7 @@ void end_cleanly_when_interrupted() {
     sigemptyset(&action.sa_mask);
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
-    // A reader that has gone, or a limit reached, shows as an error of write, not as a death without a word.
+    // A closed pipe or a reached size limit must be an error of write() and not end the program without a message.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 }

@@ -5,11 +5,13 @@
 
 namespace app {
 
-/// Writes beside the target, syncs and renames: never half a file. A target that exists and is no regular file (a
-/// pipe, a device) is written straight. Throws FileError with the system's reason; the temporary file is gone then.
+/// Writes a temporary file beside the target, syncs it and renames it, so that the target is never half written. An
+/// existing target that is not a regular file (a pipe, a device) is written directly. Throws FileError with the
+/// system's reason; the temporary file is removed first.
 void save_file(const std::filesystem::path&, std::string_view bytes);
 
-/// From now on Ctrl-C and SIGTERM remove a file being written, say so and end the program with 130.
+/// After this call Ctrl-C and SIGTERM remove the temporary file, print a message and end the program with exit code
+/// 130. SIGPIPE and SIGXFSZ are ignored, so that write() reports an error.
 void end_cleanly_when_interrupted();
 
 } // namespace app

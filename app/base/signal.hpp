@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// Wakes a thread that waits for news from other threads: the window's loop, or the owner of feeds. Any number of
-/// threads may raise it; one waits.
+/// Wakes a thread that waits for other threads: the window's loop, or the owner of feeds. Any number of threads may
+/// raise the signal; only one may wait.
 class Signal {
 public:
     void raise() {
@@ -17,7 +17,7 @@ public:
         }
         m_condition.notify_all();
     }
-    /// Returns when it has been raised since the last wait, or after `longest`.
+    /// Returns as soon as the signal has been raised since the last wait, at the latest after `longest`.
     void wait(std::chrono::milliseconds longest) {
         std::unique_lock lock{m_mutex};
         m_condition.wait_for(lock, longest, [this] { return m_raised; });

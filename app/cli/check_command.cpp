@@ -1,9 +1,9 @@
-#include "app/cli/commands.hpp"
-#include "app/scenario/check_writer.hpp"
 #include "app/base/errors.hpp"
-#include "app/state/disputed.hpp"
+#include "app/cli/commands.hpp"
 #include "app/figure/option_values.hpp"
+#include "app/scenario/check_writer.hpp"
 #include "app/scenario/open_scenario.hpp"
+#include "app/state/disputed.hpp"
 
 #include <cstdio>
 
@@ -21,7 +21,7 @@ void describe(CLI::App& parser, Options& options) {
         ->required()
         ->type_name("SCENARIO");
     parser.add_option("--format", options.format, "text (default) or json")->type_name("KIND");
-    parser.add_flag("--strict", options.strict, "warnings count as errors");
+    parser.add_flag("--strict", options.strict, "treat warnings as errors");
 }
 
 } // namespace
@@ -34,19 +34,20 @@ int run_check(const Arguments& arguments) {
     const bool json = one_of("--format", options.format, {"text", "json"}) == "json";
     const auto data = DataFolders::find();
     const auto loaded = open_scenario(options.scenario, data);
-    auto report = assets::check(loaded);
-    if (loaded.scenario != nullptr) add_disputed_features(report, *loaded.scenario, data);
-    const auto text = json ? check_json(report) : check_text(report);
+    auto result = assets::check(loaded);
+    if (loaded.scenario != nullptr) add_disputed_features(result, *loaded.scenario, data);
+    const auto text = json ? check_json(result) : check_text(result);
     std::fwrite(text.data(), 1, text.size(), stdout);
     if (std::fflush(stdout) != 0) throw FileError{"cannot write to standard output"};
-    const bool found = report.errors > 0 || (options.strict && report.warnings > 0);
-    return static_cast<int>(found ? Exit::FoundErrors : Exit::Done);
+    const bool failed = result.errors > 0 || (options.strict && result.warnings > 0);
+    return static_cast<int>(failed ? Exit::FoundErrors : Exit::Done);
 }
 
 std::string check_help() {
     Options options;
-    CLI::App parser{"What is wrong or doubtful in a scenario. Exit code 1: errors (with --strict: or warnings).",
-                    "theatrum check"};
+    CLI::App parser{
+        "Lists the errors and doubts in a scenario. The exit code is 1 for errors (with --strict: or warnings).",
+        "theatrum check"};
     parser.set_help_flag();
     describe(parser, options);
     return parser.help();

@@ -26,18 +26,18 @@ struct Entry {
 const std::vector<Entry>& entries() {
     static const std::vector<Entry> all{
 #ifdef THEATRUM_WINDOW
-        {"view", "open a window on a scenario", run_view, view_help},
+        {"view", "open a window that shows a scenario", run_view, view_help},
 #endif
         {"export", "write a map as PNG, SVG or PDF", run_export, export_help},
-        {"state", "where every asset is at an instant, and how that is known", run_state, state_help},
-        {"check", "what is wrong or doubtful in a scenario", run_check, check_help},
-        {"new", "start a scenario of your own", run_new, new_help},
-        {"listen", "what live feeds report, as JSON lines; records it", run_listen, listen_help},
+        {"state", "print where every asset is at an instant, and how that is known", run_state, state_help},
+        {"check", "list the errors and doubts in a scenario", run_check, check_help},
+        {"new", "write a small scenario to start from", run_new, new_help},
+        {"listen", "print the messages of live feeds as JSON lines, and record the feeds", run_listen, listen_help},
     };
     return all;
 }
 
-/// What `theatrum help` can explain beside the commands.
+/// A topic of `theatrum help` that is not a command.
 struct Topic {
     std::string name;
     std::string summary;
@@ -46,11 +46,11 @@ struct Topic {
 
 const std::vector<Topic>& topics() {
     static const std::vector<Topic> all{
-        {"columns", "what the columns of a scenario's files mean",
+        {"columns", "the meaning of the columns in a scenario's files",
          [] {
              return assets::columns_help();
          }},
-        {"files", "what files a scenario has, and the keys of scenario.toml",
+        {"files", "the files of a scenario, and the keys of scenario.toml",
          [] {
              return assets::files_help();
          }},
@@ -63,16 +63,17 @@ std::string overview() {
                        "usage: theatrum COMMAND ...\n\n";
     for (const auto& entry : entries())
         text += "  " + entry.name + std::string(8 - entry.name.size(), ' ') + entry.summary + "\n";
-    text += "  help    this, or help of a command or a topic: theatrum help export\n\n"
-            "Topics of help:\n\n";
+    text += "  help    print this text, or the help of a command or a topic: theatrum help export\n\n"
+            "Help topics:\n\n";
     for (const auto& topic : topics())
         text += "  " + topic.name + std::string(8 - topic.name.size(), ' ') + topic.summary + "\n";
-    text += "\nSCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
-            "builtin:canada-2024.\n"
+    text +=
+        "\nSCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
+        "builtin:canada-2024.\n"
 #ifdef THEATRUM_WINDOW
-            "Without a command the window opens; without a display the map is written to the current folder.\n";
+        "Without a command, theatrum opens the window; without a display it writes the map to the current folder.\n";
 #else
-            "Without a command, or with a scenario alone, the map is written to the current folder.\n";
+        "Without a command, or with only a scenario, theatrum writes the map to the current folder.\n";
 #endif
     return text;
 }
@@ -108,8 +109,7 @@ void parse(CLI::App& parser, const Arguments& arguments) {
     if (extras.empty()) return;
     const auto unknown = std::find_if(extras.begin(), extras.end(),
                                       [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
-    if (unknown == extras.end())
-        throw UsageError{parser.get_name() + ": '" + extras.front() + "' is one word too many"};
+    if (unknown == extras.end()) throw UsageError{parser.get_name() + ": unexpected argument '" + extras.front() + "'"};
     std::vector<std::string> known;
     for (const auto* option : parser.get_options())
         for (const auto& name : option->get_lnames())
@@ -133,14 +133,15 @@ std::string help_text(const std::string& command) {
 int run(const Arguments& arguments) {
     if (arguments.empty()) return run_view({"builtin:canada-2024"});
 #ifdef THEATRUM_WINDOW
-    static const std::set<std::string> of_view{"--at", "--theme", "--size", "--ui-scale", "--measure", "--session-log"};
-    if (of_view.contains(arguments.front().substr(0, arguments.front().find('=')))) return run_view(arguments);
+    static const std::set<std::string> view_options{"--at",       "--theme",   "--size",
+                                                    "--ui-scale", "--measure", "--session-log"};
+    if (view_options.contains(arguments.front().substr(0, arguments.front().find('=')))) return run_view(arguments);
 #endif
     const auto& first = arguments.front();
     const Arguments rest{arguments.begin() + 1, arguments.end()};
     if (first == "--version") return print("theatrum " THEATRUM_VERSION "\n");
     if (first == "help" || first == "--help" || first == "-h") {
-        if (rest.size() > 1) throw UsageError{"help: '" + rest[1] + "' is one word too many"};
+        if (rest.size() > 1) throw UsageError{"help: unexpected argument '" + rest[1] + "'"};
         return print(help_text(rest.empty() ? "" : rest.front()));
     }
     for (const auto& entry : entries()) {

@@ -9,16 +9,17 @@ namespace app {
 
 using Arguments = std::vector<std::string>;
 
-/// Commands of this version, in the order of `help`.
+/// The names of the commands, in the order of `theatrum help`.
 [[nodiscard]] const std::vector<std::string>& command_names();
 
-/// Parses strictly: throws UsageError for an unknown option (naming the nearest), a missing value or argument.
+/// Parses strictly: throws UsageError for an unknown option (suggesting a similar one), for a missing value and for a
+/// missing or extra argument.
 void parse(CLI::App&, const Arguments&);
 
-/// The help of one command, or of the program when empty. Throws UsageError for an unknown command.
+/// The help of a command or topic; the overview if `command` is empty. Throws UsageError for an unknown name.
 [[nodiscard]] std::string help_text(const std::string& command);
 
-/// Runs the program: the first word is a command, else a scenario to look at. Returns the exit code.
+/// Runs the program. The first argument is a command, otherwise a scenario to show. Returns the exit code.
 [[nodiscard]] int run(const Arguments&);
 
 } // namespace app

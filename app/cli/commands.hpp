@@ -2,8 +2,8 @@
 
 #include "app/cli/command_line.hpp"
 
-/// One function a command: takes what follows the command's name, returns the exit code, throws UsageError or
-/// FileError. The describe functions make the parser alone, for help.
+/// A run function for each command takes the arguments after the command's name and returns the exit code; it throws
+/// UsageError or FileError. A help function for each command returns its help text.
 namespace app {
 
 [[nodiscard]] int run_export(const Arguments&);
@@ -11,11 +11,12 @@ namespace app {
 [[nodiscard]] int run_check(const Arguments&);
 [[nodiscard]] int run_new(const Arguments&);
 [[nodiscard]] int run_listen(const Arguments&);
-/// Opens the window; a build without one, or a machine without a display, writes the map beside the caller and says so.
+/// Opens the window. Without a display, or in a build without the window, writes the map to the current folder and
+/// prints its name.
 [[nodiscard]] int run_view(const Arguments&);
 
-/// The file that a map goes to where no window can be opened: NAME.png in the current folder.
-[[nodiscard]] std::string map_beside_caller(const std::string& scenario);
+/// The file that run_view() writes the map to when it cannot open a window: NAME.png in the current folder.
+[[nodiscard]] std::string map_file_name(const std::string& scenario);
 
 [[nodiscard]] std::string export_help();
 [[nodiscard]] std::string state_help();

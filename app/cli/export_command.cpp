@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-/// One line that is overwritten, on a terminal, and wiped at the end; nothing in a pipe.
+/// Shows progress in one line of a terminal and erases the line at the end. Prints nothing if stderr is not a terminal.
 class TerminalProgress {
 public:
     TerminalProgress() = default;
@@ -43,10 +43,10 @@ void describe(CLI::App& parser, Options& options) {
         ->type_name("SCENARIO");
     for (const auto& option : export_options()) {
         const auto names = option.short_name.empty() ? option.name : option.short_name + "," + option.name;
-        const auto keep = [&options, name = option.name](const std::string& value) {
+        const auto store = [&options, name = option.name](const std::string& value) {
             options.values[name] = value;
         };
-        parser.add_option_function<std::string>(names, keep, option.help)->type_name(option.type)->group("Options");
+        parser.add_option_function<std::string>(names, store, option.help)->type_name(option.type)->group("Options");
     }
 }
 
@@ -61,18 +61,18 @@ int run_export(const Arguments& arguments) {
     return 0;
 }
 
-#ifndef THEATRUM_WINDOW // else it is in view_command.cpp
+#ifndef THEATRUM_WINDOW // with the window, view_command.cpp defines run_view()
 int run_view(const Arguments& arguments) {
     if (arguments.size() > 1)
-        throw UsageError{"'" + arguments[1] + "': a scenario stands alone; to write a picture use theatrum export"};
-    const auto output = map_beside_caller(arguments.front());
+        throw UsageError{"unexpected argument '" + arguments[1] + "'; to write a map with options use theatrum export"};
+    const auto output = map_file_name(arguments.front());
     export_with_progress(arguments.front(), {{"--output", output}});
-    std::printf("The map is in %s. More: theatrum help export\n", output.c_str());
+    std::printf("The map was written to %s. More: theatrum help export\n", output.c_str());
     return 0;
 }
 #endif
 
-std::string map_beside_caller(const std::string& scenario) {
+std::string map_file_name(const std::string& scenario) {
     const std::string name = scenario.rfind("builtin:", 0) == 0
                                  ? scenario.substr(8)
                                  : std::filesystem::absolute(scenario).lexically_normal().stem().string();

@@ -20,8 +20,8 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-/// Ctrl-C ends between two lines, not within one. A second one ends at once: writing may be what hangs.
-void end_between_lines_when_interrupted() {
+/// Makes Ctrl-C stop the program between two lines of output. A second Ctrl-C kills it, in case writing hangs.
+void stop_between_lines_when_interrupted() {
     struct sigaction action {};
     action.sa_handler = [](int) {
         interrupted = 1;
@@ -41,16 +41,17 @@ struct Options {
 void describe_options(CLI::App& parser, Options& options) {
     parser
         .add_option("url", options.urls,
-                    "ais+tcp://HOST:PORT, ais+udp://HOST:PORT (listens; :PORT alone on loopback), ais+file:PATH; "
+                    "ais+tcp://HOST:PORT, ais+udp://HOST:PORT (listens; without a host on loopback), ais+file:PATH; "
                     "likewise cot and sbs; - is standard input")
         ->required()
         ->type_name("URL");
-    parser.add_option("--record", options.record, "append what is received, as it came, with receive times")
+    parser.add_option("--record", options.record, "append the received data unchanged, with receive times")
         ->type_name("FILE");
-    parser.add_option("--area", options.area, "only what is in this box, in degrees")->type_name("W,S,E,N");
-    parser.add_option("--types", options.types, "only assets of these types: frigate,merchant")->type_name("TYPE,...");
-    parser.add_option("--for", options.seconds, "end after so long")->type_name("SECONDS");
-    parser.add_option("--format", options.format, "jsonl (default): a JSON object a line")->type_name("KIND");
+    parser.add_option("--area", options.area, "print only messages in this box, in degrees")->type_name("W,S,E,N");
+    parser.add_option("--types", options.types, "print only assets of these types: frigate,merchant")
+        ->type_name("TYPE,...");
+    parser.add_option("--for", options.seconds, "stop after this many seconds")->type_name("SECONDS");
+    parser.add_option("--format", options.format, "jsonl (default): one JSON object per line")->type_name("KIND");
 }
 
 std::vector<assets::AssetType> types_of(const std::string& list) {
@@ -67,12 +68,13 @@ std::vector<assets::AssetType> types_of(const std::string& list) {
     return types;
 }
 
-/// A recording is of one kind; none when it is standard input that will tell.
+/// The kind of the recording; none for standard input, whose first lines show the kind. Throws UsageError for feeds of
+/// several kinds.
 std::optional<FeedKind> kind_to_record(const std::vector<FeedUrl>& urls) {
     for (const auto& url : urls)
         if (url.kind != urls.front().kind)
             throw UsageError{
-                "--record: a recording is of one kind, and the feeds are of several; run one listen a kind"};
+                "--record: a recording holds one kind of feed; run theatrum listen once for each kind of feed"};
     return urls.front().kind;
 }
 
@@ -84,42 +86,42 @@ public:
             m_feeds.push_back({std::make_unique<FeedSource>(url, options), {}});
     }
 
-    /// Until all feeds are at their end, the time is over or Ctrl-C. Returns the exit code.
+    /// Runs until all feeds have ended, `until` is reached or the user presses Ctrl-C. Returns the exit code.
     int run(std::optional<std::chrono::steady_clock::time_point> until) {
-        bool over = false;
-        while (!over) {
-            // The state first: what is finished then has nothing that is still to be taken.
+        bool stop = false;
+        while (!stop) {
+            // The state is read before the messages: a feed that is finished now receives no more messages.
             const bool finished = std::all_of(m_feeds.begin(), m_feeds.end(),
                                               [](const auto& feed) { return feed.source->state().finished(); });
-            over = finished || interrupted != 0 || (until && std::chrono::steady_clock::now() >= *until);
-            const bool printed = print_reports();
-            tell_troubles();
-            show_states();
+            stop = finished || interrupted != 0 || (until && std::chrono::steady_clock::now() >= *until);
+            const bool printed = print_messages();
+            print_problems();
+            print_states();
             if (m_recorder && !m_recorder->trouble().empty()) throw FileError{m_recorder->trouble()};
-            if (!printed && !over) m_signal->wait(std::chrono::milliseconds{100});
+            if (!printed && !stop) m_signal->wait(std::chrono::milliseconds{100});
         }
         clear_states();
-        summarise();
+        print_left_out();
         if (interrupted != 0) return static_cast<int>(Exit::Interrupted);
         if (std::any_of(m_feeds.begin(), m_feeds.end(), [](const auto& f) { return f.source->state().links == 0; }))
-            return static_cast<int>(Exit::Failed); // it was told why when it happened
+            return static_cast<int>(Exit::Failed); // print_problems() has printed the reason
         return 0;
     }
 
 private:
     struct Feed {
         std::unique_ptr<FeedSource> source;
-        std::string told; ///< the trouble that was told last
+        std::string printed_trouble; ///< the trouble that was printed last
     };
 
-    bool print_reports() {
-        constexpr std::size_t at_once = 1'000;
+    bool print_messages() {
+        constexpr std::size_t most_at_once = 1'000;
         m_lines.clear();
         for (const auto& feed : m_feeds) {
-            m_reports.clear();
-            feed.source->take(m_reports, at_once);
-            for (const auto& report : m_reports)
-                m_lines += to_json_line(report, feed.source->url().text) + "\n";
+            m_messages.clear();
+            feed.source->take(m_messages, most_at_once);
+            for (const auto& message : m_messages)
+                m_lines += to_json_line(message, feed.source->url().text) + "\n";
         }
         if (m_lines.empty()) return false;
         if (std::fwrite(m_lines.data(), 1, m_lines.size(), stdout) != m_lines.size() || std::fflush(stdout) != 0)
@@ -127,34 +129,34 @@ private:
         return true;
     }
 
-    void tell_troubles() {
-        for (auto& [source, told] : m_feeds) {
+    void print_problems() {
+        for (auto& [source, printed_trouble] : m_feeds) {
             const auto state = source->state();
             if (state.link == FeedLink::Failed) throw FileError{state.trouble};
             if (state.link == FeedLink::Unknown) throw UsageError{state.trouble};
-            if (state.link == FeedLink::Connecting || state.trouble == told) continue;
-            told = state.trouble;
+            if (state.link == FeedLink::Connecting || state.trouble == printed_trouble) continue;
+            printed_trouble = state.trouble;
             clear_states();
             std::fprintf(stderr, "theatrum: %s: %s\n", source->url().text.c_str(), describe(state).c_str());
         }
     }
 
-    /// One line that is written over each second, where it disturbs nobody.
-    void show_states() {
+    /// Updates a status line every second, if stderr is a terminal and stdout is not.
+    void print_states() {
         const auto now = std::chrono::steady_clock::now();
-        if (!m_shows_states || now - m_shown < std::chrono::seconds{1}) return;
-        m_shown = now;
+        if (!m_prints_states || now - m_states_printed < std::chrono::seconds{1}) return;
+        m_states_printed = now;
         std::string text;
         for (const auto& feed : m_feeds)
             text += (text.empty() ? "" : "; ") + feed.source->url().text + ": " + describe(feed.source->state());
         std::fprintf(stderr, "\r\033[K%s", text.c_str());
     }
     void clear_states() const {
-        if (m_shows_states) std::fputs("\r\033[K", stderr);
+        if (m_prints_states) std::fputs("\r\033[K", stderr);
     }
 
-    /// Nothing is left out in silence.
-    void summarise() const {
+    /// Prints how many messages were left out, and why.
+    void print_left_out() const {
         for (const auto& feed : m_feeds) {
             const auto state = feed.source->state();
             std::string left_out;
@@ -175,9 +177,9 @@ private:
     std::shared_ptr<Signal> m_signal = std::make_shared<Signal>();
     std::shared_ptr<Recorder> m_recorder;
     std::vector<Feed> m_feeds;
-    const bool m_shows_states = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;
-    std::chrono::steady_clock::time_point m_shown{};
-    std::vector<assets::FeedMessage> m_reports;
+    const bool m_prints_states = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;
+    std::chrono::steady_clock::time_point m_states_printed{};
+    std::vector<assets::FeedMessage> m_messages;
     std::string m_lines;
 };
 
@@ -206,13 +208,14 @@ int run_listen(const Arguments& arguments) {
         until = std::chrono::steady_clock::now() + std::chrono::round<std::chrono::milliseconds>(time);
     }
     if (options.record) feed.recorder = std::make_shared<Recorder>(*options.record, kind_to_record(urls));
-    end_between_lines_when_interrupted();
+    stop_between_lines_when_interrupted();
     return Listener{urls, feed}.run(until);
 }
 
 std::string listen_help() {
     Options options;
-    CLI::App parser{"What live feeds report, as JSON lines; records it as it came.", "theatrum listen"};
+    CLI::App parser{"Prints the messages of live feeds as JSON lines, and records the feeds unchanged.",
+                    "theatrum listen"};
     parser.set_help_flag();
     describe_options(parser, options);
     return parser.help();

@@ -8,7 +8,7 @@ namespace app {
 namespace {
 
 void describe(CLI::App& parser, std::string& folder) {
-    parser.add_option("folder", folder, "a folder that does not exist yet")->required()->type_name("DIR");
+    parser.add_option("folder", folder, "a folder that does not exist or is empty")->required()->type_name("DIR");
 }
 
 } // namespace
@@ -19,14 +19,13 @@ int run_new(const Arguments& arguments) {
     describe(parser, folder);
     parse(parser, arguments);
     write_new_scenario(folder);
-    std::printf("A scenario to change is in %s. Try: theatrum export %s -o map.png\n", folder.c_str(), folder.c_str());
+    std::printf("The new scenario is in %s. Try: theatrum export %s -o map.png\n", folder.c_str(), folder.c_str());
     return 0;
 }
 
 std::string new_help() {
     std::string folder;
-    CLI::App parser{"Writes a small scenario to start from: every file with its columns and an example.",
-                    "theatrum new"};
+    CLI::App parser{"Writes a small scenario to start from: each file has its columns and an example.", "theatrum new"};
     parser.set_help_flag();
     describe(parser, folder);
     return parser.help();

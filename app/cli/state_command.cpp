@@ -23,7 +23,7 @@ void describe(CLI::App& parser, Options& options) {
         ->type_name("SCENARIO");
     parser.add_option("--at", options.at, "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z")->type_name("T");
     parser.add_option("--format", options.format, "table (default), json, geojson or csv")->type_name("KIND");
-    parser.add_option("--known-by", options.known_by, "only reports published by then")->type_name("DATE");
+    parser.add_option("--known-by", options.known_by, "use only reports published by this day")->type_name("DATE");
 }
 
 StateFormat format_of(const std::string& name) {
@@ -55,7 +55,7 @@ int run_state(const Arguments& arguments) {
 
 std::string state_help() {
     Options options;
-    CLI::App parser{"Where every asset is at an instant, and how that is known.", "theatrum state"};
+    CLI::App parser{"Prints where every asset is at an instant, and how that is known.", "theatrum state"};
     parser.set_help_flag();
     describe(parser, options);
     return parser.help();

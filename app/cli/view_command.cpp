@@ -25,27 +25,27 @@ void describe(CLI::App& parser, ViewOptions& options) {
     };
     text("--at", options.at, "T", "the instant shown first: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z");
     parser
-        .add_option(
-            "--feed", options.feeds,
-            "listen to it, may stand several times: ais|cot|sbs+tcp://HOST:PORT, +udp://HOST:PORT or +file:PATH")
+        .add_option("--feed", options.feeds,
+                    "listen to this feed; can be repeated: ais|cot|sbs+tcp://HOST:PORT, +udp://HOST:PORT or +file:PATH")
         ->type_name("URL")
         ->allow_extra_args(false)
         ->group("Options");
     text("--theme", options.theme, "NAME", "article (light) or dark");
-    text("--size", options.size, "WxH", "of the window, in pixels");
-    text("--ui-scale", options.ui_scale, "F", "0.5 to 4: size of text and symbols, instead of the display's");
-    text("--measure", options.measure, "SECONDS", "pan, zoom and scrub for so long, print what frames took, end");
-    text("--session-log", options.session_log, "FILE", "write a line of JSON whenever something has changed");
+    text("--size", options.size, "WxH", "the size of the window in pixels");
+    text("--ui-scale", options.ui_scale, "F", "0.5 to 4: the size of text and symbols; default: the display's scale");
+    text("--measure", options.measure, "SECONDS",
+         "pan, zoom and scrub for this long, then print the frame times and exit");
+    text("--session-log", options.session_log, "FILE", "write a line of JSON whenever the session changes");
 }
 
-/// Without a display: the picture, and why.
-int write_picture(const ViewOptions& options, const std::string& why) {
-    const auto output = map_beside_caller(options.scenario);
+/// Writes the map to a file instead of opening a window; `why` is the reason to print.
+int write_map(const ViewOptions& options, const std::string& why) {
+    const auto output = map_file_name(options.scenario);
     OptionValues values{{"--output", output}};
     if (options.at) values["--at"] = *options.at;
     if (options.theme) values["--theme"] = *options.theme;
     export_map(options.scenario, values, DataFolders::find(), [](const std::string&) {});
-    std::printf("No window: %s. The map is in %s. More: theatrum help export\n", why.c_str(), output.c_str());
+    std::printf("No window: %s. The map was written to %s. More: theatrum help export\n", why.c_str(), output.c_str());
     return 0;
 }
 
@@ -61,7 +61,7 @@ int run_view(const Arguments& arguments) {
     window.at = options.at;
     window.theme = options.theme;
     for (const auto& feed : options.feeds)
-        static_cast<void>(parse_feed_url(feed)); // before a window comes and goes
+        static_cast<void>(parse_feed_url(feed)); // reports a bad URL before a window opens
     window.feeds = options.feeds;
     if (options.size) window.size = pixel_size("--size", *options.size);
     if (options.ui_scale) window.ui_scale = number_in("--ui-scale", *options.ui_scale, 0.5, 4);
@@ -70,8 +70,9 @@ int run_view(const Arguments& arguments) {
     if (const auto why = window_problem(); !why.empty()) {
         if (options.measure) throw FileError{"--measure needs a window: " + why};
         if (!options.feeds.empty())
-            throw FileError{"--feed needs a window: " + why + "; without one: theatrum listen URL --record FILE"};
-        return write_picture(options, why);
+            throw FileError{"--feed needs a window: " + why +
+                            "; without a window use theatrum listen URL --record FILE"};
+        return write_map(options, why);
     }
     run_window(window, DataFolders::find());
     return 0;
@@ -79,7 +80,7 @@ int run_view(const Arguments& arguments) {
 
 std::string view_help() {
     ViewOptions options;
-    CLI::App parser{"Opens a window on a scenario.", "theatrum view"};
+    CLI::App parser{"Opens a window that shows a scenario.", "theatrum view"};
     parser.set_help_flag();
     describe(parser, options);
     return parser.help();

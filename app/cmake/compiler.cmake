@@ -1,17 +1,17 @@
-# Flags that every target of ours is built with, and the two functions that make one.
+# The flags of all targets of this project, and the functions that create them: theatrum_library(), theatrum_test().
 
 option(THEATRUM_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(THEATRUM_SANITIZE_THREADS "ThreadSanitizer" OFF)
 option(THEATRUM_COVERAGE "gcov coverage" OFF)
 option(THEATRUM_PCH "Precompile the standard headers that nearly every file includes" ON)
 
-set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG") # -O3 gains nothing here and builds a third longer
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG") # -O3 is no faster here and takes a third longer to build
 
 add_library(theatrum_flags INTERFACE)
 target_compile_options(theatrum_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # g++ 12 raises these for std::string and <regex> where nothing is wrong (GCC bugs 105651, 105562, 105329); which of
-    # them fires where changes with its point releases.
+    # g++ 12 gives these warnings for correct uses of std::string and <regex> (GCC bugs 105651, 105562, 105329); its
+    # point releases warn in different places.
     target_compile_options(theatrum_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds
                                                     -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
@@ -24,7 +24,7 @@ elseif(THEATRUM_SANITIZE_THREADS)
     target_compile_options(theatrum_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
     target_link_options(theatrum_flags INTERFACE -fsanitize=thread)
 else()
-    # Files and feeds may be hostile. (_FORTIFY_SOURCE needs optimisation and excludes the sanitizers.)
+    # Files and feeds may be hostile. (_FORTIFY_SOURCE needs optimisation and does not work with the sanitizers.)
     target_compile_options(theatrum_flags INTERFACE -fstack-protector-strong $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
     target_link_options(theatrum_flags INTERFACE -Wl,-z,relro,-z,now)
 endif()
@@ -33,8 +33,8 @@ if(THEATRUM_COVERAGE)
     target_link_options(theatrum_flags INTERFACE --coverage)
 endif()
 
-# Two precompiled headers serve every target: one for the program and one, with Catch2, for the tests. A target can only
-# reuse them when the flags that change macros agree, which is why every target has -pthread.
+# All targets share two precompiled headers: one for the program and one, with Catch2, for the tests. A target can reuse
+# them only if it is compiled with the same macros, so every target has -pthread, which defines one.
 target_compile_options(theatrum_flags INTERFACE -pthread)
 function(theatrum_precompile name)
     if(THEATRUM_PCH)
@@ -46,8 +46,8 @@ function(theatrum_precompile name)
 endfunction()
 theatrum_precompile(theatrum_standard_headers)
 
-# theatrum_library(NAME SOURCES a.cpp ... USES targets seen in our headers ... NEEDS targets only our sources use ...)
-# One folder, one library. A folder that has headers only becomes an interface library.
+# theatrum_library(NAME SOURCES a.cpp ... USES targets that the headers include ... NEEDS targets that only the sources
+# include ...): the library of one folder. A folder without sources becomes an interface library.
 function(theatrum_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;NEEDS" ${ARGN})
     if(ARG_SOURCES)
@@ -64,9 +64,9 @@ function(theatrum_library name)
     endif()
 endfunction()
 
-# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [SPLIT] [COST seconds]): one Catch2 executable a module.
-# A module is one entry of ctest; with SPLIT each of its files whose name ends in _test.cpp is an entry, and these may run
-# at the same time. COST is about how long an entry takes: ctest starts the long ones first.
+# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [SPLIT] [COST seconds]): the Catch2 executable of a module
+# and its entry in ctest. With SPLIT each source whose name ends in _test.cpp is an entry, and the entries may run in
+# parallel. COST is the approximate time of an entry: ctest starts the longest first.
 function(theatrum_test name)
     cmake_parse_arguments(ARG "SPLIT" "COST" "SOURCES;NEEDS" ${ARGN})
     if(NOT ARG_SOURCES)
@@ -76,9 +76,9 @@ function(theatrum_test name)
     target_link_libraries(${name} PRIVATE theatrum_flags theatrum_test_support ${ARG_NEEDS})
     if(THEATRUM_PCH)
         target_precompile_headers(${name} REUSE_FROM theatrum_test_headers)
-        target_compile_options(${name} PRIVATE -fPIC) # as the headers were compiled; an executable has -fPIE by itself
+        target_compile_options(${name} PRIVATE -fPIC) # as in the precompiled headers; executables default to -fPIE
     endif()
-    # SIGTERM makes Catch2 name the test case that hangs; ctest itself would kill it without a word.
+    # On SIGTERM Catch2 names the test case that hangs; ctest itself would use SIGKILL.
     set(command timeout --kill-after=10 1200 $<TARGET_FILE:${name}> -w NoAssertions)
     if(ARG_SPLIT)
         set(files ${ARG_SOURCES})
@@ -93,7 +93,7 @@ function(theatrum_test name)
         add_test(NAME ${name} COMMAND ${command})
         set(entries ${name})
     endif()
-    # Catch2 2 passes when there is nothing to run, and takes no second -w.
+    # Catch2 2 passes if no test case matches, and accepts only one -w.
     set_tests_properties(${entries} PROPERTIES TIMEOUT 1260 FAIL_REGULAR_EXPRESSION "No tests ran|No test cases matched")
     if(ARG_COST)
         set_tests_properties(${entries} PROPERTIES COST ${ARG_COST})

@@ -1,7 +1,7 @@
-# Everything comes from Debian's packages; app/packages.txt has the reason beside each.
+# All dependencies are Debian packages; app/packages.txt gives the reason for each.
 find_package(PkgConfig REQUIRED)
 find_package(GDAL REQUIRED)
-find_package(Catch2 REQUIRED) # 2 on Debian 12, 3 on Debian 13; tests/support/catch.hpp serves both
+find_package(Catch2 REQUIRED) # Catch2 2 on Debian 12, 3 on Debian 13; tests/support/catch.hpp supports both
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -18,7 +18,7 @@ add_library(asio INTERFACE)
 target_include_directories(asio SYSTEM INTERFACE ${ASIO_INCLUDE_FOLDER})
 target_compile_definitions(asio INTERFACE ASIO_STANDALONE ASIO_NO_DEPRECATED)
 target_link_libraries(asio INTERFACE Threads::Threads)
-if(THEATRUM_SANITIZE_THREADS) # which does not know fences; a feed's io_context has one thread and needs none
+if(THEATRUM_SANITIZE_THREADS) # ThreadSanitizer does not understand fences; an io_context with one thread needs none
     target_compile_definitions(asio INTERFACE ASIO_DISABLE_FENCED_BLOCK)
 endif()
 if(THEATRUM_WINDOW)

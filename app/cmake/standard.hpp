@@ -1,4 +1,4 @@
-// Precompiled: the standard headers that nearly every file includes. Never included by name.
+// The precompiled header: the standard headers that nearly every file includes. No source includes this file.
 #include <algorithm>
 #include <chrono>
 #include <cmath>

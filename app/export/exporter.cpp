@@ -14,7 +14,7 @@ void export_map(const std::string& name, const OptionValues& values, const DataF
                 const Progress& progress) {
     progress("reading " + name);
     auto scenario = open_sound_scenario(name, data);
-    // Without --at the instant is that of the last report that was known.
+    // This comes before resolve(), because without --at the instant can be the end of the last fix that was known.
     if (const auto day = values.find("--known-by"); day != values.end())
         scenario = known_by(*scenario, end_of_day(day->first, day->second));
     FigureJob job;

@@ -8,10 +8,10 @@
 
 namespace app {
 
-/// Told what is being done; silent in a pipe.
+/// Called with a short text before each step ("composing").
 using Progress = std::function<void(const std::string&)>;
 
-/// Opens the scenario, composes the figure that the options ask for and writes its files. Throws UsageError, FileError,
+/// Opens the scenario, composes the figure that the options describe and writes its files. Throws UsageError, FileError
 /// and what render_figure() throws.
 void export_map(const std::string& scenario, const OptionValues&, const DataFolders&, const Progress&);
 

@@ -11,37 +11,38 @@
 #include <utility>
 #include <vector>
 
-/// A figure as bytes, for the command line, the export dialog and the clipboard alike.
+/// Figures as bytes, for the command line, the export dialog and the clipboard.
 namespace app {
 
-/// All that a figure is rendered from, as a value that a worker can be given.
+/// Everything needed to render a figure, as a value for a worker.
 struct FigureJob {
-    std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
+    std::shared_ptr<const assets::Scenario> scenario; ///< the snapshot points into this scenario
     std::shared_ptr<const assets::Snapshot> snapshot; ///< see figure_snapshot()
     ExportRequest request;
-    std::shared_ptr<const render::Composer> composer; ///< may be shared with a window, whose ground it keeps
+    std::shared_ptr<const render::Composer> composer; ///< may be shared with a window, to reuse the ground it keeps
 };
 
-/// Told before each step what comes next and how much is behind, 0..1. It may throw; nothing has been written then.
+/// Called before each step with the name of the step and the share that is done, 0..1. It may throw to cancel; no file
+/// has been written then.
 using RenderStep = std::function<void(const char* what, float share)>;
 
-/// Throws what render::Composer throws.
+/// Composes the figure of a job. Throws what render::Composer throws.
 [[nodiscard]] render::Composition compose_figure(const FigureJob&);
 
-/// The bytes of the picture's file in the format that the request names; it must name one. `composed`: of the same job,
-/// when there is one; it is not composed again then. Throws what compose_figure() and `step` throw, and
-/// std::runtime_error where the picture cannot be drawn.
+/// The bytes of the picture's file. The request must have a format. `composed` may be a composition of this job, which
+/// is then not composed again. Throws what compose_figure() and `step` throw, and std::runtime_error when the picture
+/// cannot be drawn.
 [[nodiscard]] std::string render_figure(const FigureJob&, const RenderStep& step = {},
                                         const render::Composition* composed = nullptr);
 
-/// The texts that are wanted beside the picture, each with the path of its file.
+/// The requested texts beside the picture, as pairs of path and text.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> render_sidecars(const FigureJob&,
                                                                                const render::Composition&);
 
 /// Width and height in pixels of the picture's PNG.
 [[nodiscard]] std::pair<int, int> png_size(const FigureJob&, const render::Picture&);
 
-/// The picture as large as fits into so many pixels.
+/// The picture at the largest size that fits into `width_px` x `height_px`.
 [[nodiscard]] render::Raster render_preview(const render::Picture&, int width_px, int height_px);
 
 } // namespace app

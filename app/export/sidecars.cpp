@@ -12,7 +12,7 @@ using render::Words;
 
 namespace {
 
-/// What a piece of furniture says; empty when it is not on the figure.
+/// The text of a piece of furniture; empty when the figure does not have it.
 std::string furniture_text(const render::Composition& figure, std::string_view id) {
     for (const auto& item : figure.layout.items)
         if (item.kind == "furniture" && item.id == id) return item.text;
@@ -30,7 +30,7 @@ bool is_drawn(const assets::Scenario& scenario, const assets::State& state, cons
     return figure.visible.drawn_assets.count(scenario.assets[state.asset].id) == 1;
 }
 
-/// Markdown has its own idea of these.
+/// Escapes the characters that have a meaning in Markdown.
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -57,7 +57,7 @@ std::string confidence_words(const Words& words, assets::Confidence place, asset
     return words("factcheck.confidence", {{"place", word(place)}, {"date", word(date)}});
 }
 
-/// A recording has no rows that could be looked up.
+/// The rows of a claim in positions.csv; empty for a recording, which has no rows.
 std::string rows_words(const Words& words, const assets::Scenario& scenario, const std::vector<int>& rows) {
     if (rows.empty() || scenario.recording) return {};
     return words("factcheck.position_rows", {{"rows", fmt::format("{}", fmt::join(rows, ", "))}});
@@ -73,7 +73,7 @@ bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
 
 std::string alt_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                      const render::Composition& figure) {
-    constexpr long most_named = 8; // of those heard by feeds: alternative text is listened to
+    constexpr long most_named = 8; // assets from feeds; a longer list would be tiring to listen to
     const auto is_drawn_and_heard = [&](const assets::State& state) {
         return is_drawn(scenario, state, figure) && is_heard(scenario, state);
     };

@@ -5,15 +5,15 @@
 
 #include <string>
 
-/// Texts that go with a picture, in the words of render/words: for readers who cannot see it, for the desk that sets
-/// it, for whoever checks it.
+/// Texts beside a picture, in the words of render/words: for readers who cannot see the picture, for editors and for
+/// fact checkers.
 namespace app {
 
-/// The figure in a few sentences: what it shows, where each asset is and how that is known, what is not shown.
+/// The figure in a few sentences: its title, where each asset is and how that is known, and the assets not shown.
 [[nodiscard]] std::string alt_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                    const render::Composition&);
 
-/// Title, as-of line, "Not shown" line, credit and alternative text, each under its name.
+/// Title, subtitle, as-of line, "Not shown" line, credit and alternative text, each below a heading.
 [[nodiscard]] std::string caption_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                        const render::Composition&);
 

@@ -10,9 +10,9 @@
 
 namespace app {
 
-/// Which reports of a feed are wanted, told before anything is stored. AIS tells a vessel's type and its place in
-/// different messages, so what was last known of a vessel counts: a report without a position is wanted when the vessel
-/// was last seen inside the area, one without a type when its type is known. What is not known is not wanted.
+/// Selects the wanted messages of a feed before anything is stored. AIS sends a vessel's type and position in different
+/// messages, so the last known values count: a message without a position is wanted when the vessel's last position was
+/// inside the area, and one without a type when the vessel's last type is wanted. An unknown value is not wanted.
 class FeedFilter {
 public:
     FeedFilter() = default; ///< everything is wanted
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool wants(const assets::FeedMessage&);
 
 private:
-    static constexpr std::size_t most_vessels = 200'000; ///< then all is forgotten and learnt anew
+    static constexpr std::size_t most_vessels = 200'000; ///< beyond this, all vessels are forgotten
     struct Known {
         bool inside = false;
         std::optional<assets::AssetType> type;

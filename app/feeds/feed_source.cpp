@@ -8,7 +8,7 @@ namespace app {
 
 FeedSource::FeedSource(FeedUrl url, FeedOptions options)
     : m_core{std::make_shared<FeedCore>(std::move(url), std::move(options))} {
-    // Detached: looking up a name cannot be broken off, and no owner waits for it.
+    // Detached, because a name lookup cannot be cancelled and the owner must not wait for it.
     std::thread{[core = m_core] {
         run_feed(core);
     }}.detach();

@@ -21,20 +21,20 @@ class FeedCore;
 struct FeedOptions {
     FeedFilter filter;
     FeedTiming timing;
-    std::size_t most_waiting = NewestQueue::default_reports;
+    std::size_t most_waiting = NewestQueue::default_messages;
     std::size_t most_waiting_bytes = NewestQueue::default_bytes;
     std::shared_ptr<Recorder> recorder; ///< may serve several feeds of one kind
-    std::shared_ptr<Signal> signal;     ///< raised when there is something to take or the state changed
-    double log_utc_offset_h = 0;        ///< of the times in BaseStation logs that have no receive times
-    /// Makes the decoder, where it is not the one of the feed's kind.
+    std::shared_ptr<Signal> signal;     ///< raised when messages wait to be taken or the state changed
+    double log_utc_offset_h = 0;        ///< UTC offset of the times in BaseStation logs without receive times
+    /// Makes the decoder. When empty, the feed has the standard decoder of its kind.
     std::function<std::unique_ptr<assets::FeedDecoder>()> decoder;
 };
 
-/// A feed that is being listened to. It has a thread of its own; no function here waits for anything, neither for the
-/// network nor for a name to resolve nor for a disk. Destroying it leaves the thread to end by itself.
+/// A feed that is being listened to, on a thread of its own. No function of this class waits for the network, for a
+/// name to resolve or for a disk. The destructor does not wait for the thread, which ends by itself.
 ///
-/// What comes faster than it is taken is dropped and counted, when it is live; a file or standard input is read only as
-/// fast as it is taken. A link that is lost is made anew, with the waits of FeedTiming.
+/// Messages of a network feed that arrive faster than they are taken are dropped and counted. A file or standard input
+/// is read only as fast as its messages are taken. A lost link is opened again after the waits of FeedTiming.
 class FeedSource {
 public:
     explicit FeedSource(FeedUrl, FeedOptions = {});
@@ -42,7 +42,8 @@ public:
     FeedSource& operator=(const FeedSource&) = delete;
     ~FeedSource();
 
-    /// Moves the oldest `most` waiting reports to the end of `out`; returns how many. About 2 ms for 2,000.
+    /// Moves up to `most` waiting messages, the oldest first, to the end of `out`; returns how many. Takes about 2 ms
+    /// for 2,000 messages.
     std::size_t take(std::vector<assets::FeedMessage>& out, std::size_t most = std::numeric_limits<std::size_t>::max());
     [[nodiscard]] FeedState state() const;
     [[nodiscard]] const FeedUrl& url() const noexcept;

@@ -27,7 +27,7 @@ std::string example(const FeedUrl& url, std::string_view host) {
            std::string{host} + ":" + std::string{port};
 }
 
-/// Only what can stand in a host name or an address, the zone of a link-local address included.
+/// Whether the text has only characters of a host name, an address or the zone of a link-local address.
 bool is_host(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
@@ -45,9 +45,10 @@ bool is_ipv6(std::string_view text) {
 
 void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& url) {
     if (rest.ends_with('/')) rest.remove_suffix(1);
-    if (const auto behind = rest.find_first_of("/?#"); behind != std::string_view::npos)
-        refuse(given, "nothing belongs behind the port, and there is '" + std::string{rest.substr(behind)} + "'");
-    if (rest.find('@') != std::string_view::npos) refuse(given, "a user name cannot be given");
+    if (const auto after_port = rest.find_first_of("/?#"); after_port != std::string_view::npos)
+        refuse(given, "remove '" + std::string{rest.substr(after_port)} + "' after the port");
+    if (rest.find('@') != std::string_view::npos)
+        refuse(given, "user names are not supported; remove everything up to the '@'");
 
     std::string_view port;
     bool has_port = false;
@@ -55,10 +56,10 @@ void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& 
         const auto close = rest.find(']');
         if (close == std::string_view::npos) refuse(given, "the bracket '[' is not closed");
         url.host = rest.substr(1, close - 1);
-        if (!is_ipv6(url.host)) refuse(given, "'" + url.host + "' is no IPv6 address");
+        if (!is_ipv6(url.host)) refuse(given, "'" + url.host + "' is not an IPv6 address");
         rest.remove_prefix(close + 1);
         has_port = rest.starts_with(':');
-        if (!has_port && !rest.empty()) refuse(given, "a colon and the port belong behind ']'");
+        if (!has_port && !rest.empty()) refuse(given, "only a colon and the port can follow ']'");
         port = rest.substr(has_port ? 1 : 0);
     } else {
         const auto colon = rest.rfind(':');
@@ -66,7 +67,7 @@ void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& 
         url.host = rest.substr(0, colon);
         if (url.host.find(':') != std::string::npos)
             refuse(given, "an IPv6 address stands in brackets, as in " + example(url, "[::1]"));
-        if (!is_host(url.host)) refuse(given, "'" + url.host + "' is no host name and no address");
+        if (!is_host(url.host)) refuse(given, "'" + url.host + "' is neither a host name nor an address");
         if (has_port) port = rest.substr(colon + 1);
     }
     const bool in_brackets = url.host.find(':') != std::string::npos;
@@ -79,7 +80,7 @@ void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& 
     url.port = static_cast<std::uint16_t>(number);
     if (!url.host.empty()) return;
     if (url.transport == FeedTransport::Tcp) refuse(given, "the host is missing, as in " + example(url, "localhost"));
-    url.host = "127.0.0.1"; // nobody else is let in unasked
+    url.host = "127.0.0.1"; // other machines are let in only when the URL says so
 }
 
 } // namespace
@@ -91,7 +92,7 @@ FeedUrl parse_feed_url(std::string_view given) {
     const auto plus = given.find('+');
     const auto colon = given.find(':');
     if (colon == std::string_view::npos || plus == std::string_view::npos || plus > colon)
-        refuse(given, "it is none of " + std::string{forms});
+        refuse(given, "use one of " + std::string{forms});
     const auto kind = given.substr(0, plus);
     url.kind = kind_named(kind);
     if (!url.kind) refuse(given, "'" + std::string{kind} + "' is no kind of feed; there are ais, cot and sbs");
@@ -99,7 +100,7 @@ FeedUrl parse_feed_url(std::string_view given) {
     auto rest = given.substr(colon + 1);
     if (transport == "file") {
         url.transport = FeedTransport::File;
-        if (rest.starts_with("///")) rest.remove_prefix(2); // as file:///var/log/ais.log is written
+        if (rest.starts_with("///")) rest.remove_prefix(2); // as in file:///var/log/ais.log
         if (rest.empty()) refuse(given, "the file is missing, as in " + std::string{kind} + "+file:harbour.log");
         if (rest.find('\0') != std::string_view::npos) refuse(given, "a path cannot hold a zero byte");
         url.path = rest;

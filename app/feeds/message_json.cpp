@@ -14,7 +14,7 @@ class Line {
 public:
     void text(std::string_view key, std::optional<std::string_view> value) {
         begin(key);
-        // Feeds carry what they like: bytes that are no UTF-8 become U+FFFD.
+        // Feeds may contain any bytes; those that are not UTF-8 become U+FFFD.
         m_line += value ? nlohmann::json(std::string{*value}).dump(-1, ' ', false, replace) : "null";
     }
     void number(std::string_view key, std::optional<double> value, double steps_per_unit) {
@@ -37,7 +37,7 @@ private:
     std::string m_line;
 };
 
-/// What stands behind "mmsi:" in the key, when that is what it is.
+/// The part of the key after `scheme`, such as "mmsi:". Empty for a key of another scheme.
 std::optional<std::string_view> identifier(std::string_view key, std::string_view scheme) {
     if (!key.starts_with(scheme)) return std::nullopt;
     return key.substr(scheme.size());
@@ -49,31 +49,31 @@ std::optional<std::string_view> unless_empty(std::string_view text) {
 
 } // namespace
 
-std::string to_json_line(const assets::FeedMessage& report, std::string_view feed) {
+std::string to_json_line(const assets::FeedMessage& message, std::string_view feed) {
     constexpr double ten_millionths = 1e7, hundredths = 100;
     std::optional<double> lon, lat;
-    if (report.position) {
-        lon = report.position->lon();
-        lat = report.position->lat();
+    if (message.position) {
+        lon = message.position->lon();
+        lat = message.position->lat();
     }
     Line line;
-    line.text("source", report.source.empty() ? feed : report.source);
-    line.text("time", assets::to_iso(report.time));
-    line.text("mmsi", identifier(report.key, "mmsi:"));
-    line.text("icao", identifier(report.key, "icao:"));
-    line.text("uid", identifier(report.key, "uid:"));
-    line.text("type", unless_empty(report.message_type));
+    line.text("source", message.source.empty() ? feed : message.source);
+    line.text("time", assets::to_iso(message.time));
+    line.text("mmsi", identifier(message.key, "mmsi:"));
+    line.text("icao", identifier(message.key, "icao:"));
+    line.text("uid", identifier(message.key, "uid:"));
+    line.text("type", unless_empty(message.message_type));
     line.number("lon", lon, ten_millionths);
     line.number("lat", lat, ten_millionths);
-    line.number("alt_m", report.altitude_m, hundredths);
-    line.number("sog_kn", report.speed_kn, hundredths);
-    line.number("cog_deg", report.course_deg, hundredths);
-    line.number("heading_deg", report.heading_deg, hundredths);
-    line.text("name", report.name);
-    line.text("callsign", report.callsign);
-    line.text("how", unless_empty(report.how));
-    line.text("stale", report.stale ? std::optional{assets::to_iso(*report.stale)} : std::nullopt);
-    line.text("raw", report.raw);
+    line.number("alt_m", message.altitude_m, hundredths);
+    line.number("sog_kn", message.speed_kn, hundredths);
+    line.number("cog_deg", message.course_deg, hundredths);
+    line.number("heading_deg", message.heading_deg, hundredths);
+    line.text("name", message.name);
+    line.text("callsign", message.callsign);
+    line.text("how", unless_empty(message.how));
+    line.text("stale", message.stale ? std::optional{assets::to_iso(*message.stale)} : std::nullopt);
+    line.text("raw", message.raw);
     return std::move(line).finish();
 }
 

@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// One line of `listen`, without its end: an object whose keys are fixed, for scripts; null where the report does not
-/// say. `feed` is the source of a report that names none.
+/// One line of output of `listen`, without its line end: a JSON object with fixed keys, null where the message gives no
+/// value. `feed` is the source of a message that names none.
 [[nodiscard]] std::string to_json_line(const assets::FeedMessage&, std::string_view feed);
 
 } // namespace app

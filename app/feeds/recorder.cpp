@@ -28,9 +28,8 @@ std::string tag_block(assets::Instant received) {
     return fmt::format("\\{}*{:02X}\\", text, sum);
 }
 
-std::string other_kind(FeedKind recorded, FeedKind wanted) {
-    return fmt::format("it is a recording of {}, and {} needs a file of its own", to_string(recorded),
-                       to_string(wanted));
+std::string wrong_kind(FeedKind recorded, FeedKind wanted) {
+    return fmt::format("it is a recording of {}; record {} in another file", to_string(recorded), to_string(wanted));
 }
 
 } // namespace
@@ -83,8 +82,8 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
         throw FileError{m_name + ": cannot record: " + why};
     };
     m_file = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
-    if (m_file < 0 && errno == ENXIO) refuse("nobody reads it");
-    if (m_file < 0) m_file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC); // /dev/stderr, a pipe
+    if (m_file < 0 && errno == ENXIO) refuse("no program reads from it");
+    if (m_file < 0) m_file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC); // write-only: /dev/stderr, a pipe
     if (m_file < 0) refuse(std::strerror(errno));
     struct stat status {};
     if (::fstat(m_file, &status) != 0) refuse(std::strerror(errno));
@@ -95,11 +94,12 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
     if (read < 0) refuse(std::strerror(errno));
     beginning.resize(static_cast<std::size_t>(read));
     const auto nature = assets::nature_of(beginning, std::nullopt, assets::Beginning::IsAll);
-    if (!nature || !nature->recorded) refuse("there is something else in it already");
+    if (!nature || !nature->recorded) refuse("it exists and is not a recording; name another file");
     m_kind = nature->kind;
-    if (kind && *m_kind != *kind) refuse(other_kind(*m_kind, *kind));
+    if (kind && *m_kind != *kind) refuse(wrong_kind(*m_kind, *kind));
     char last = '\n';
-    if (::pread(m_file, &last, 1, status.st_size - 1) == 1 && last != '\n') append("\n"); // it was cut off
+    if (::pread(m_file, &last, 1, status.st_size - 1) == 1 && last != '\n')
+        append("\n"); // ends a record that was cut off
 }
 
 Recorder::~Recorder() {
@@ -109,7 +109,7 @@ Recorder::~Recorder() {
 void Recorder::admit(FeedKind kind) {
     const std::lock_guard lock{m_mutex};
     if (!m_kind) m_kind = kind;
-    if (*m_kind != kind) throw FileError{m_name + ": cannot record: " + other_kind(*m_kind, kind)};
+    if (*m_kind != kind) throw FileError{m_name + ": cannot record: " + wrong_kind(*m_kind, kind)};
 }
 
 void Recorder::append(std::string_view records) {

@@ -6,11 +6,11 @@
 
 namespace app {
 
-/// `theatrum export ...` for a POSIX shell: reading its options gives the request again. What the scenario or the
-/// program takes by itself is left out. `name` is the scenario's, as it was opened.
+/// The command `theatrum export ...` for a POSIX shell; resolve() turns its options into the same request. Options with
+/// a default value are left out. `name` is the name under which the scenario was opened.
 [[nodiscard]] std::string command_text(const ExportRequest&, const assets::Scenario&, const std::string& name);
 
-/// One word for a POSIX shell, quoted only where that is needed.
+/// A word for a POSIX shell, quoted only if necessary.
 [[nodiscard]] std::string shell_quoted(const std::string&);
 
 } // namespace app

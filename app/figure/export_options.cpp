@@ -64,22 +64,22 @@ Printed print_list(const Names& names) {
     return names.empty() ? Printed{} : fmt::format("{}", fmt::join(names, ","));
 }
 
-Printed unless(const std::string& value, const std::string& usual) {
-    return value == usual ? Printed{} : value;
+Printed unless_default(const std::string& value, const std::string& default_value) {
+    return value == default_value ? Printed{} : value;
 }
 
 std::string given_or(const std::string& of_scenario, const std::string& otherwise) {
     return of_scenario.empty() ? otherwise : of_scenario;
 }
 
-/// The options of a group are read together, with the first of them.
+/// For options that are read together with the first option of their group.
 void read_with_group(const OptionReading&, Value) {}
 
 // --- what is shown ---
 
 void read_output(const OptionReading& in, Value value) {
     if (value == nullptr) {
-        if (!given(in, "--layout")) throw UsageError{"-o FILE is missing (or --layout FILE)"};
+        if (!given(in, "--layout")) throw UsageError{"-o FILE is missing; give -o FILE or --layout FILE"};
         return;
     }
     in.request.output = *value;
@@ -111,7 +111,7 @@ void read_round(const OptionReading& in, Value value) {
     if (value != nullptr) in.request.figure.round_deg = number_in("--round-deg", *value, 0.01, 10);
 }
 
-/// After --at: what is shown is earlier.
+/// Runs after read_at(), because it moves the instant back.
 void read_delay(const OptionReading& in, Value value) {
     if (value == nullptr) return;
     in.request.figure.delay_h = number_in("--delay-h", *value, 0, 24.0 * 366);
@@ -157,10 +157,10 @@ void read_projection(const OptionReading& in, Value value) {
 }
 
 Printed print_projection(const ExportRequest& request, const Scenario& scenario) {
-    return unless(request.figure.projection, scenario.view.projection);
+    return unless_default(request.figure.projection, scenario.view.projection);
 }
 
-/// The ids of a list, each of an asset or, where that is allowed, a zone.
+/// The ids of a list. Throws UsageError unless each is the id of an asset or, if `with_zones`, of a zone.
 std::vector<std::string> known_ids(const std::string& option, const std::string& list, const Scenario& scenario,
                                    bool with_zones) {
     std::vector<std::string> known;
@@ -183,9 +183,9 @@ void read_frame(const OptionReading& in, Value centre) {
     const bool by_box = bbox != in.values.end(), by_fit = fit != in.values.end();
     const auto width_km = given_number(in, "--width-km", 1, 45000);
     if (by_box && (centre != nullptr || width_km))
-        throw UsageError{"--bbox gives centre and width: it cannot stand with --center or --width-km"};
+        throw UsageError{"--bbox gives centre and width; leave out --center and --width-km"};
     if (by_fit && (by_box || centre != nullptr || width_km))
-        throw UsageError{"--fit gives centre and width: it cannot stand with --bbox, --center or --width-km"};
+        throw UsageError{"--fit gives centre and width; leave out --bbox, --center and --width-km"};
     if (by_box) {
         figure.bbox = box_value("--bbox", bbox->second);
     } else if (by_fit) {
@@ -195,7 +195,7 @@ void read_frame(const OptionReading& in, Value centre) {
         figure.centre = centre != nullptr ? lonlat_value("--center", *centre) : in.scenario.view.centre;
         figure.width_km = width_km ? width_km : in.scenario.view.width_km;
         if (figure.centre && figure.width_km) return;
-        // A scenario that says nothing of its view shows everything it has.
+        // Without a view in the scenario the frame holds everything.
         if (centre == nullptr && !width_km)
             figure.fit_all = true;
         else if (!figure.centre)
@@ -245,7 +245,7 @@ void read_symbols(const OptionReading& in, Value value) {
 
 Printed print_symbols(const ExportRequest& request, const Scenario& scenario) {
     const std::string symbols = request.figure.symbols == render::SymbolSet::Dot ? "dot" : "pictogram";
-    return unless(symbols, given_or(scenario.view.symbols, "pictogram"));
+    return unless_default(symbols, given_or(scenario.view.symbols, "pictogram"));
 }
 
 void read_theme(const OptionReading& in, Value value) {
@@ -253,7 +253,7 @@ void read_theme(const OptionReading& in, Value value) {
 }
 
 Printed print_theme(const ExportRequest& request, const Scenario& scenario) {
-    return unless(request.figure.theme, given_or(scenario.view.theme, "article"));
+    return unless_default(request.figure.theme, given_or(scenario.view.theme, "article"));
 }
 
 void read_words(const OptionReading& in, Value value) {
@@ -261,7 +261,7 @@ void read_words(const OptionReading& in, Value value) {
 }
 
 Printed print_words(const ExportRequest& request, const Scenario&) {
-    return unless(request.figure.words, "en");
+    return unless_default(request.figure.words, "en");
 }
 
 void read_names(const OptionReading& in, Value value) {
@@ -270,7 +270,7 @@ void read_names(const OptionReading& in, Value value) {
 }
 
 Printed print_names(const ExportRequest& request, const Scenario& scenario) {
-    return unless(request.figure.names, given_or(scenario.view.names, "en"));
+    return unless_default(request.figure.names, given_or(scenario.view.names, "en"));
 }
 
 void read_svg_text(const OptionReading& in, Value value) {
@@ -354,52 +354,54 @@ Printed print_delay(const ExportRequest& request, const Scenario&) {
 
 using render::Figure;
 
-std::vector<ExportOption> made_table() {
+std::vector<ExportOption> make_table() {
     return {
         {"--output", "-o", "FILE", "what to write: FILE.png, FILE.svg or FILE.pdf", read_output,
          print_file<&ExportRequest::output>},
         {"--at", "", "T", "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z", read_at, print_at},
-        {"--known-by", "", "DATE", "only reports published by then", read_known_by, print_known_by},
+        {"--known-by", "", "DATE", "only reports published by this day", read_known_by, print_known_by},
         {"--preset", "", "NAME", preset_help(), read_page, print_page<&PageOptions::preset>},
         {"--size", "", "WxH", "pixels", read_with_group, print_page<&PageOptions::size>},
-        {"--width-mm", "", "N", "width in mm; alone: the height that frame and furniture need", read_with_group,
+        {"--width-mm", "", "N", "width in mm; without --height-mm the page is as high as needed", read_with_group,
          print_page<&PageOptions::width_mm>},
         {"--height-mm", "", "N", "height in mm", read_with_group, print_page<&PageOptions::height_mm>},
-        {"--dpi", "", "N", "192 with pixels, 300 with mm", read_with_group, print_page<&PageOptions::dpi>},
+        {"--dpi", "", "N", "default: 192 with pixels, 300 with mm", read_with_group, print_page<&PageOptions::dpi>},
         {"--projection", "", "DEF", "laea ortho aeqd lcc merc eqearth robin eqc, a PROJ string, EPSG:n",
          read_projection, print_projection},
         {"--center", "", "LON,LAT", "centre of the page", read_frame, print_centre},
-        {"--width-km", "", "N", "projected km over the map's width", read_with_group, print_width},
-        {"--bbox", "", "W,S,E,N", "instead of centre and width; W > E crosses the antimeridian", read_with_group,
+        {"--width-km", "", "N", "width of the map in projected km", read_with_group, print_width},
+        {"--bbox", "", "W,S,E,N", "frame instead of centre and width; W > E crosses the antimeridian", read_with_group,
          print_bbox},
-        {"--fit", "", "all|ID,...", "the frame that holds these assets or zones", read_with_group, print_fit},
+        {"--fit", "", "all|ID,...", "frame around all assets, or around these assets and zones", read_with_group,
+         print_fit},
         {"--symbols", "", "KIND", "pictogram (default) or dot", read_symbols, print_symbols},
         {"--theme", "", "NAME", "article (default) or dark", read_theme, print_theme},
         {"--words", "", "LANG", "language of the words on the map", read_words, print_words},
         {"--names", "", "LANG", "language of place names: en ko ja zh", read_names, print_names},
-        {"--title", "", "TEXT", "instead of the scenario's", read_text<&Figure::title>, print_text<&Figure::title>},
-        {"--subtitle", "", "TEXT", "instead of the scenario's", read_text<&Figure::subtitle>,
+        {"--title", "", "TEXT", "replaces the scenario's title", read_text<&Figure::title>, print_text<&Figure::title>},
+        {"--subtitle", "", "TEXT", "replaces the scenario's subtitle", read_text<&Figure::subtitle>,
          print_text<&Figure::subtitle>},
-        {"--credit", "", "TEXT", "instead of the scenario's", read_text<&Figure::credit>, print_text<&Figure::credit>},
+        {"--credit", "", "TEXT", "replaces the scenario's credit", read_text<&Figure::credit>,
+         print_text<&Figure::credit>},
         {"--only", "", "ID,...", "only these assets", read_only, print_only},
         {"--hide", "", "ID,...", "assets and zones to leave out", read_hide, print_hide},
-        {"--trail", "", "DURATION", "where assets were in the time before: 36h, 14d, 30min", read_trail, print_trail},
+        {"--trail", "", "DURATION", "show where assets were before: 36h, 14d, 30min", read_trail, print_trail},
         {"--with", "", "NAME,...",
          fmt::format("layers and furniture that are off by default: {}",
                      fmt::join(render::names_off_by_default(), " ")),
          read_with, print_with},
-        {"--without", "", "NAME,...", "layers and furniture to leave out; all: no furniture, no frame", read_without,
-         print_without},
-        {"--svg-text", "", "HOW", "live (default) or outlines", read_svg_text, print_svg_text},
-        {"--round-deg", "", "D", "round positions to a grid of D degrees, and say so", read_round, print_round},
-        {"--delay-h", "", "H", "show the positions of H hours before, and say so", read_delay, print_delay},
-        {"--alt", "", "FILE", "the figure in words, for readers who cannot see it", read_file<&ExportRequest::alt>,
+        {"--without", "", "NAME,...", "layers and furniture to leave out; all: neither furniture nor frame",
+         read_without, print_without},
+        {"--svg-text", "", "HOW", "text of an SVG: live (default) or outlines", read_svg_text, print_svg_text},
+        {"--round-deg", "", "D", "round positions to a grid of D degrees; the map says so", read_round, print_round},
+        {"--delay-h", "", "H", "show the positions of H hours earlier; the map says so", read_delay, print_delay},
+        {"--alt", "", "FILE", "alternative text for readers who cannot see the figure", read_file<&ExportRequest::alt>,
          print_file<&ExportRequest::alt>},
         {"--caption", "", "FILE", "title, as-of line, credit and alternative text", read_file<&ExportRequest::caption>,
          print_file<&ExportRequest::caption>},
         {"--factcheck", "", "FILE.md", "every claim on the figure with its record and sources",
          read_file<&ExportRequest::fact_check>, print_file<&ExportRequest::fact_check>},
-        {"--layout", "", "FILE.json", "where everything stands on the page", read_file<&ExportRequest::layout>,
+        {"--layout", "", "FILE.json", "the place of every item on the page", read_file<&ExportRequest::layout>,
          print_file<&ExportRequest::layout>},
     };
 }
@@ -407,7 +409,7 @@ std::vector<ExportOption> made_table() {
 } // namespace
 
 std::span<const ExportOption> export_options() {
-    static const std::vector<ExportOption> table = made_table();
+    static const std::vector<ExportOption> table = make_table();
     return table;
 }
 

@@ -8,7 +8,7 @@
 
 namespace app {
 
-/// What an option is read with: the other options too, since some complete or exclude each other.
+/// The input and output of reading an option. All options are there, because some complete or exclude each other.
 struct OptionReading {
     const OptionValues& values;
     const assets::Scenario& scenario;
@@ -19,15 +19,15 @@ struct OptionReading {
 struct ExportOption {
     std::string name;       ///< "--width-km"
     std::string short_name; ///< "-o"; most have none
-    std::string type;       ///< of the value, for help: "N"
+    std::string type;       ///< stands for the value in the help: "N"
     std::string help;
-    /// Sets what the option sets, to the default where `value` is null. Throws UsageError.
+    /// Applies the option to the request; without a `value` it sets the default. Throws UsageError.
     void (*read)(const OptionReading&, const std::string* value);
-    /// The value that reads as what the request has; none where that is the default.
+    /// The value from which read() would set the request again; empty for the default.
     std::optional<std::string> (*print)(const ExportRequest&, const assets::Scenario&);
 };
 
-/// In the order of help and of copied commands; read in this order.
+/// All options, in the order in which they are read and in which the help and copied commands list them.
 [[nodiscard]] std::span<const ExportOption> export_options();
 
 } // namespace app

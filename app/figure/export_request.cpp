@@ -25,7 +25,7 @@ assets::Instant resolve_instant(const std::optional<std::string>& at, const asse
         if (!instant) throw UsageError{"--at: " + error};
         return *instant;
     }
-    // The last second, not its last millisecond: an instant that can be said.
+    // The last second rather than the last millisecond, so that the instant is written without a fraction.
     if (scenario.end) return assets::measured_end(scenario.start.value_or(assets::Instant::min()), *scenario.end);
     std::optional<assets::Instant> last;
     for (const auto& fix : scenario.fixes)

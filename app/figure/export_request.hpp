@@ -12,27 +12,28 @@ namespace app {
 
 enum class PictureFormat { Png, Svg, Pdf };
 
-/// A figure and the files to make of it: what `theatrum export` and the export dialog ask for.
+/// A figure and the files to write, as `theatrum export` and the export dialog request them.
 struct ExportRequest {
     render::Figure figure;
-    std::optional<PictureFormat> format; ///< none: no picture, see `layout`
+    std::optional<PictureFormat> format; ///< empty: no picture is written, only files such as `layout`
     render::SvgText svg_text = render::SvgText::Live;
-    /// The files to write, the picture and those beside it; empty: not wanted.
+    /// Paths of the picture and of the files beside it; a file with an empty path is not written.
     std::string output, alt, caption, fact_check, layout;
 };
 
 /// Values of options as they were typed, by the option's long name ("--width-km").
 using OptionValues = std::map<std::string, std::string, std::less<>>;
 
-/// Reads the options of `export`, completed by the defaults of scenario and program. Values of names that are no
-/// options of export are passed over. Throws UsageError that names the option, what is wrong with it and the nearest
-/// right value.
+/// Reads the options of `export`; missing options have the defaults of the scenario or of the program. Names that are
+/// not options of `export` are ignored. Throws a UsageError that names the option, says what is wrong with the value
+/// and suggests a similar one.
 [[nodiscard]] ExportRequest resolve(const OptionValues&, const assets::Scenario&);
 
-/// The instant a command shows: `--at`, else the scenario's [time] end, else the end of its last fix.
+/// The instant that a command shows: `--at`, else the scenario's [time] end, else the end of its last fix. Throws
+/// UsageError when `--at` is not an instant, or is missing and there is no end.
 [[nodiscard]] assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario&);
 
-/// The format that a file's name asks for. Throws UsageError for an ending that is none of .png, .svg and .pdf.
+/// The format by the extension of a file name. Throws UsageError unless the extension is .png, .svg or .pdf.
 [[nodiscard]] PictureFormat picture_format(const std::string& output);
 
 } // namespace app

@@ -5,13 +5,13 @@
 
 namespace app {
 
-/// What a figure shows of its instant: without the zones that it hides, with the trails and the coverage that it asks
-/// for. The command line, the window and the export dialog compose this snapshot. The scenario must outlive it.
+/// The snapshot of a figure: without the zones that the figure hides, with the trails and the coverage that it shows.
+/// The command line, the window and the export dialog compose this snapshot. The scenario must outlive it.
 [[nodiscard]] assets::Snapshot figure_snapshot(const assets::Scenario&, const render::Figure&);
-/// The same; the timeline saves work when it is asked again and again.
+/// Gives the same snapshot; a timeline saves work over many calls.
 [[nodiscard]] assets::Snapshot figure_snapshot(const assets::Timeline&, const render::Figure&);
 
-/// Takes the zones with these ids out of a snapshot of the scenario.
+/// Removes the zones with these ids from a snapshot of the scenario.
 void leave_out_zones(assets::Snapshot&, const assets::Scenario&, const std::set<std::string>& ids);
 
 } // namespace app

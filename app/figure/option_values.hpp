@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-/// Values of command line options, read strictly. Every function throws UsageError that names the option, quotes the
-/// value and says what would be right.
+/// Strict reading of the values of command line options. Functions with an `option` throw a UsageError that names the
+/// option, quotes the value and says which values are valid.
 namespace app {
 
 [[nodiscard]] double number_in(const std::string& option, const std::string& text, double least, double most);
@@ -22,13 +22,13 @@ namespace app {
 [[nodiscard]] geo::Box box_value(const std::string& option, const std::string& text);
 [[nodiscard]] std::string one_of(const std::string& option, const std::string& text,
                                  const std::vector<std::string>& known);
-/// The last second of a day such as 2024-07-31, UTC.
+/// The last millisecond of a day such as 2024-07-31, UTC.
 [[nodiscard]] assets::Instant end_of_day(const std::string& option, const std::string& text);
 /// `36h`, `14d`, `30min`; more than 0.
 [[nodiscard]] std::chrono::seconds duration_value(const std::string& option, const std::string& text);
-/// The shortest text that duration_value() reads as this: "36h", "14d".
+/// The duration in the largest unit that divides it, as duration_value() reads it: "36h", "14d".
 [[nodiscard]] std::string duration_text(std::chrono::seconds);
-/// Split at commas, blanks trimmed, empty parts dropped.
+/// Splits at commas, trims blanks and drops empty parts.
 [[nodiscard]] std::vector<std::string> split_list(const std::string& text);
 
 } // namespace app

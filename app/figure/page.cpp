@@ -30,7 +30,7 @@ double millimetres_of(int pixels, double dpi) {
     return pixels * mm_per_inch / dpi;
 }
 
-/// A length that is whole pixels, as `--size` makes it to the last bit; none otherwise.
+/// The number of pixels for which `--size` gives exactly this length, to the last bit; empty if there is none.
 std::optional<int> whole_pixels(double mm, double dpi) {
     const double pixels = std::round(mm * dpi / mm_per_inch);
     if (!(pixels >= least_pixels_a_side && pixels <= most_pixels_a_side)) return std::nullopt;
@@ -45,8 +45,8 @@ bool is_page_of(const render::Figure& figure, const PagePreset& preset) {
            page.dpi == figure.dpi;
 }
 
-std::optional<std::string> unless(double value, double usual) {
-    return value == usual ? std::nullopt : std::optional{fmt::format("{}", value)};
+std::optional<std::string> unless_default(double value, double default_value) {
+    return value == default_value ? std::nullopt : std::optional{fmt::format("{}", value)};
 }
 
 } // namespace
@@ -63,8 +63,7 @@ std::string in_words(const PagePreset& preset) {
 void set_page_pixels(render::Figure& figure, int width, int height, std::optional<double> dpi) {
     if (std::min(width, height) < least_pixels_a_side || std::max(width, height) > most_pixels_a_side ||
         static_cast<double>(width) * height > most_pixels)
-        throw UsageError{
-            "--size: each side must be from 100 to 20000 pixels, and both together 200 megapixels at most"};
+        throw UsageError{"--size: each side must be from 100 to 20000 pixels, and the page at most 200 megapixels"};
     figure.dpi = dpi.value_or(screen_dpi);
     figure.page_width_mm = millimetres_of(width, figure.dpi);
     figure.page_height_mm = millimetres_of(height, figure.dpi);
@@ -76,7 +75,7 @@ void set_page_millimetres(render::Figure& figure, double width_mm, std::optional
     figure.page_width_mm = width_mm;
     figure.page_height_mm = height_mm;
     if (width_mm / mm_per_inch * figure.dpi > most_pixels_a_side)
-        throw UsageError{"--width-mm: that width at this --dpi is more than 20000 pixels"};
+        throw UsageError{"--width-mm: at this --dpi the page is more than 20000 pixels wide"};
 }
 
 void set_preset(render::Figure& figure, const std::string& name, std::optional<double> dpi) {
@@ -106,12 +105,12 @@ PageOptions page_options(const render::Figure& figure) {
     const auto height = figure.page_height_mm ? whole_pixels(*figure.page_height_mm, figure.dpi) : std::nullopt;
     if (width && height) {
         options.size = fmt::format("{}x{}", *width, *height);
-        options.dpi = unless(figure.dpi, screen_dpi);
+        options.dpi = unless_default(figure.dpi, screen_dpi);
         return options;
     }
     options.width_mm = fmt::format("{}", figure.page_width_mm);
     if (figure.page_height_mm) options.height_mm = fmt::format("{}", *figure.page_height_mm);
-    options.dpi = unless(figure.dpi, print_dpi);
+    options.dpi = unless_default(figure.dpi, print_dpi);
     return options;
 }
 

@@ -14,39 +14,39 @@
 #include <string>
 #include <vector>
 
-/// What panels remember from one frame to the next and no one else needs: what is typed, unfolded and zoomed into.
+/// State that panels keep between frames and nothing else needs: typed text, filters, the zoom of the timeline.
 namespace app {
 
-/// What a panel's rows were made for: they are made anew only when it changes.
-struct MadeFor {
+/// Everything that a panel's rows depend on. The rows are made again only when this key changes.
+struct RowsKey {
     std::shared_ptr<const assets::Scenario> scenario;
     assets::Instant at{};
-    unsigned version = 0; ///< Session::overlay_version()
-    std::string of;       ///< what else they depend on
-    [[nodiscard]] friend bool operator==(const MadeFor&, const MadeFor&) = default;
+    unsigned version = 0;   ///< Session::overlay_version()
+    std::string parameters; ///< filter and selection
+    [[nodiscard]] friend bool operator==(const RowsKey&, const RowsKey&) = default;
 };
 
 struct TimelineMemory {
-    std::shared_ptr<const assets::Scenario> scenario; ///< that the model is of
-    std::set<std::string> lanes;                      ///< of what is heard, that it has
-    bool looked_at_now = false;                       ///< since feeds are listened to
+    std::shared_ptr<const assets::Scenario> scenario; ///< the scenario of `model`
+    std::set<std::string> live_lanes;                 ///< ids of the contacts that have a lane in `model`
+    bool zoomed_to_now = false;                       ///< the axis was moved to now once, after feeds came on
     TimelineModel model;
-    TimeAxis axis;                ///< the part in sight
-    std::string date, date_error; ///< as typed
-    bool typing = false;          ///< the date is a field now
-    bool date_focus = false;      ///< it takes the keyboard in the next frame
+    TimeAxis axis;                ///< the visible part
+    std::string date, date_error; ///< the typed date, and what is wrong with it
+    bool typing = false;          ///< the date is being edited
+    bool date_focus = false;      ///< the date field takes the keyboard in the next frame
     bool scrubbing = false, panning = false;
     double speed = 7; ///< as typed
 };
 
 struct AssetsMemory {
     std::string filter;
-    MadeFor made_for;
+    RowsKey rows_key;
     std::vector<AssetCountry> countries;
 };
 
 struct InspectorMemory {
-    MadeFor made_for;
+    RowsKey rows_key;
     std::optional<Inspection> shown;
 };
 
@@ -56,9 +56,9 @@ struct ProblemsMemory {
 
 struct SearchMemory {
     std::string text;
-    std::shared_ptr<const assets::Scenario> scenario; ///< that the index is of
+    std::shared_ptr<const assets::Scenario> scenario; ///< the scenario of `index`
     SearchIndex index;
-    MadeFor made_for;
+    RowsKey rows_key;
     std::vector<SearchHit> hits;
     int chosen = 0;
     bool focus = false; ///< set by the caller: the field takes the keyboard in the next frame
@@ -67,44 +67,44 @@ struct SearchMemory {
 struct AddFixMemory {
     AddFix row{};
     bool filled = false;
-    Reply reply;          ///< to the row, once it has been pushed
-    bool picking = false; ///< the form waits for a click on the map: the caller sets lon, lat and clears this
+    Reply reply;          ///< to the command that adds the row
+    bool picking = false; ///< the form waits for a click on the map, which sets `picked` and clears this
     std::optional<geo::LonLat> picked;
-    std::string complaint; ///< of the form itself, or why the row was refused
-    int place_is = 0;      ///< 0 a place by name, 1 lon and lat, 2 an area
+    std::string complaint; ///< why the form or the session refuses the row
+    int place_kind = 0;    ///< 0: a place by name, 1: longitude and latitude, 2: an area
 };
 
 struct SaveCopyMemory {
     std::string folder, complaint;
-    Reply reply; ///< to the command, once it has been pushed
+    Reply reply; ///< to the command that saves the copy
 };
 
 struct LiveMemory {
-    std::string url, name, credit; ///< of a feed to add, as typed
+    std::string url, name, credit; ///< of the feed to add, as typed
     std::string complaint;
-    Reply reply; ///< to the feed that is added
+    Reply reply; ///< to the command that adds the feed
     std::string filter;
     int order = 0; ///< a TargetOrder
     TargetList targets;
-    float below = 60; ///< pixels that what stands under the list takes
+    float settings_height = 60; ///< height of the controls under the list, pixels
 };
 
 struct FreezeMemory {
     std::string folder, title, credit, complaint;
     int minutes = 30;
-    std::string sent_to; ///< the folder of the command that was sent
-    Reply reply;         ///< to that command: comes when the folder is written
-    std::string written; ///< what the folder holds, in words; empty: not yet written
+    std::string requested_folder; ///< the folder in the command that was sent
+    Reply reply;                  ///< to that command; comes when the folder is written
+    std::string written;          ///< a sentence about the written folder; empty until then
 };
 
 struct LayersMemory {
     std::string projection, projection_error;
-    Reply reply; ///< to the projection that was sent
+    Reply reply; ///< to the command that sets the projection
 };
 
 struct PanelMemory {
-    std::vector<std::string> recent; ///< names for OpenScenario, latest first; kept by the caller
-    bool hints = false;              ///< first start: three hints; cleared when the user has read them
+    std::vector<std::string> recent; ///< names for OpenScenario, newest first; set by the caller
+    bool hints = false;              ///< whether to show the hints of the first start
     TimelineMemory timeline;
     AssetsMemory assets;
     InspectorMemory inspector;
@@ -115,7 +115,7 @@ struct PanelMemory {
     LayersMemory layers;
     LiveMemory live;
     FreezeMemory freeze;
-    /// All themes by name, so that bars and dots have the colours of the map: read once, with the first colour.
+    /// All themes by name, for the colours of bars and dots. Read when a colour is needed for the first time.
     std::optional<std::map<std::string, render::Theme>> themes;
 };
 

@@ -1,4 +1,4 @@
-# The panels: everything in the window that is not the map. They know Dear ImGui and the session, not SFML; so their tests
+# The panels: everything in the window except the map. They use Dear ImGui and the session but not SFML, so their tests
 # need neither a window nor a display.
 theatrum_library(app_panels
     SOURCES

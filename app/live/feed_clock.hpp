@@ -7,29 +7,30 @@
 
 namespace app {
 
-/// What "now" is to feeds: the wall clock, unless what comes is of another time; then the newest of that. Which of the
-/// two it is shows when a report comes in, not later: a receiver that has fallen silent is silent, and what it heard
-/// grows old.
+/// The current time of the feeds: the wall clock or, during a replay of another time, the time of the newest message.
+/// Only the arrival of a message decides which of the two it is, so that contacts grow old when a receiver falls
+/// silent.
 class FeedClock {
 public:
-    static constexpr std::chrono::hours most_late{1};    ///< what comes later than that is a replay
-    static constexpr std::chrono::minutes most_ahead{5}; ///< a sender's clock may be so much ahead of ours
+    static constexpr std::chrono::hours most_late{1};    ///< a message that arrives later than that is a replay
+    static constexpr std::chrono::minutes most_ahead{5}; ///< a sender's clock may be this far ahead of ours
 
-    /// The time that a report counts for: its own, or `wall` when its clock is too far ahead.
-    [[nodiscard]] assets::Instant taken(assets::Instant of_report, assets::Instant wall) {
-        if (of_report > wall + most_ahead) {
+    /// Takes in the time of a message that arrives at `wall`. Returns the time to give the message: its own, or `wall`
+    /// when its clock is too far ahead.
+    [[nodiscard]] assets::Instant accept(assets::Instant message_time, assets::Instant wall) {
+        if (message_time > wall + most_ahead) {
             ++m_ahead;
-            of_report = wall;
+            message_time = wall;
         }
-        if (of_report >= m_newest) {
-            m_newest = of_report;
-            m_replay = wall - of_report > most_late;
+        if (message_time >= m_newest) {
+            m_newest = message_time;
+            m_replay = wall - message_time > most_late;
         }
-        return of_report;
+        return message_time;
     }
     [[nodiscard]] bool replay() const noexcept { return m_replay; }
     [[nodiscard]] assets::Instant now(assets::Instant wall) const noexcept { return m_replay ? m_newest : wall; }
-    [[nodiscard]] std::uint64_t ahead() const noexcept { return m_ahead; } ///< reports of clocks too far ahead
+    [[nodiscard]] std::uint64_t ahead() const noexcept { return m_ahead; } ///< messages whose clock was too far ahead
 
 private:
     assets::Instant m_newest = assets::Instant::min();

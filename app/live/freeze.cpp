@@ -44,7 +44,7 @@ void take_from_base(assets::Scenario& s, const FreezeRequest& request) {
         s.view.centre = geo::lonlat(request.centre_lon, request.centre_lat);
         s.view.width_km = request.width_km;
     }
-    // Zones name their sources: those come along.
+    // The sources that the zones name are taken too.
     for (auto& zone : s.zones)
         for (auto& source : zone.sources) {
             s.sources.push_back(base.sources[source]);
@@ -52,7 +52,7 @@ void take_from_base(assets::Scenario& s, const FreezeRequest& request) {
         }
 }
 
-/// Each source once, those that no fix or zone names not at all.
+/// Keeps each source once, and drops sources that no fix or zone names.
 void tidy_sources(assets::Scenario& s) {
     std::vector<assets::Source> kept;
     std::vector<assets::SourceIndex> place(s.sources.size(), assets::no_index);
@@ -68,7 +68,7 @@ void tidy_sources(assets::Scenario& s) {
             source = place[source];
         }
     };
-    assets::DetailsPool details; // what many say alike stays one
+    assets::DetailsPool details; // equal details stay shared
     for (auto& fix : s.fixes) {
         keep(fix.edit().sources);
         fix.details = details.share(fix.details);
@@ -90,10 +90,10 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
     result.folder = request.folder;
     try {
         const std::filesystem::path folder{request.folder};
-        if (request.folder.empty()) throw UsageError{"a folder to write to must be named"};
+        if (request.folder.empty()) throw UsageError{"name a folder to write to"};
         if (std::filesystem::exists(folder) &&
             !(std::filesystem::is_directory(folder) && std::filesystem::is_empty(folder)))
-            throw UsageError{request.folder + " is there already and not empty; name a new folder"};
+            throw UsageError{request.folder + " exists and is not empty; name a new folder"};
         assets::FeedScenarioOptions options;
         options.title = title_for(request, sources);
         options.sources = sources_for(request, sources);
@@ -105,7 +105,7 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         auto made = assets::feed_scenario(store, options, request.base ? request.base->atlas : nullptr);
         assets::Scenario& s = made.scenario;
         if (s.fixes.empty())
-            throw UsageError{"nothing that may be printed was heard in those minutes: there is nothing to write"};
+            throw UsageError{"nothing to write: no contact that may be printed was heard in those minutes"};
         s.start = options.from;
         s.end = request.at;
         s.data_to = assets::to_iso(request.at).substr(0, 10);
@@ -118,7 +118,8 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         std::filesystem::create_directories(folder);
         for (const auto& [name, text] : assets::write_scenario(s))
             save_file(folder / name, text);
-    } catch (const std::runtime_error& error) { // the worker's door: the window shows why, and the feeds go on
+    } catch (const std::runtime_error&
+                 error) { // the worker's outermost handler: the window shows the error, and the feeds go on
         result.error = error.what();
     }
     return result;

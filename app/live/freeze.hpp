@@ -4,11 +4,11 @@
 
 namespace app {
 
-/// Writes the folder of a FreezeRequest. Throws nothing: what is wrong stands in FreezeResult::error. A folder that
-/// holds anything is not written into. `sources`: by TrackPoint::feed.
+/// Writes the folder of a FreezeRequest. Does not throw: an error is returned in FreezeResult::error. A folder that is
+/// not empty is left alone. `sources` is indexed by TrackPoint::feed.
 ///
-/// Pleasure craft and search-and-rescue beacons are left out; senders that are military or of a government by their own
-/// word have low confidence unless confirmed.
+/// Pleasure craft and search-and-rescue beacons are left out; contacts that are military or governmental by their own
+/// statement have low confidence unless confirmed.
 [[nodiscard]] FreezeResult freeze(const assets::TrackStore&, const std::vector<assets::Source>& sources,
                                   const FreezeRequest&);
 

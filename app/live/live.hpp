@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
-/// What passes between a session and the thread that listens: values, no sockets.
+/// The values that a session and the listening thread exchange; no sockets.
 namespace app {
 
-/// A feed that is listened to, or that the scenario names and nobody has asked for yet.
+/// A feed that is listened to, or one that the scenario names and the user has not switched on yet.
 struct LiveFeed {
     std::string url;
     std::string name; ///< the URL when none was given
@@ -28,10 +28,10 @@ struct LiveFeed {
     [[nodiscard]] friend bool operator==(const LiveFeed&, const LiveFeed&) = default;
 };
 
-/// What a session wants to see of what was heard.
+/// The live snapshot that a session asks for.
 struct LiveRequest {
     std::shared_ptr<const assets::Scenario> base; ///< the scenario that is open
-    std::optional<assets::Instant> at;            ///< none: now, whenever that is
+    std::optional<assets::Instant> at;            ///< empty: the current time of the feeds
     assets::AgeLimitsByClass limits{};
     std::set<std::string> marked{};       ///< ids, see LiveOptions
     std::set<std::string> hidden_zones{}; ///< ids
@@ -45,44 +45,44 @@ struct FeedStatus {
     FeedState state;
 };
 
-/// How the feeds are doing. About once a second.
+/// The state of the feeds, published about once a second.
 struct LiveStatus {
     std::vector<FeedStatus> feeds; ///< those that are on
     assets::TrackStore::Counts counts{};
-    assets::Instant now{};                          ///< by which what is heard is fresh or old
-    bool replay = false;                            ///< what comes is of another time than the wall clock's
-    std::optional<assets::Instant> first{}, last{}; ///< of what was heard
-    std::size_t senders = 0;                        ///< ever heard
-    std::uint64_t clocks_ahead = 0;                 ///< reports of senders whose clock is ahead; taken as of now
+    assets::Instant now{};                          ///< the current time of the feeds, from which ages are measured
+    bool replay = false;                            ///< the messages are of another time than the wall clock
+    std::optional<assets::Instant> first{}, last{}; ///< oldest and newest position
+    std::size_t senders = 0;                        ///< contacts received so far
+    std::uint64_t clocks_ahead = 0; ///< messages whose clock was ahead, which were dated to their arrival
 };
 
-/// One instant, put together.
+/// The live snapshot of one instant.
 struct LiveSnapshot {
     std::shared_ptr<const assets::Scenario> base;
-    std::shared_ptr<const assets::Scenario> scenario; ///< with what was heard
+    std::shared_ptr<const assets::Scenario> scenario; ///< the base with the contacts of feeds
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
     std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_heard on
-    std::vector<assets::AssetIndex> declared;         ///< assets of the base that were heard
+    std::vector<assets::AssetIndex> declared;         ///< assets of the base that are contacts of feeds
     assets::Instant at{};
-    bool follows = false; ///< it was asked for as "now"
+    bool follows = false; ///< the request was for the current time
 };
 
-/// Writes what was heard of the minutes before an instant as a scenario folder.
+/// A request to write the tracks of the minutes before an instant as a scenario folder.
 struct FreezeRequest {
     std::string folder;
-    std::string title{};  ///< of the map; empty: one that says what was heard
-    std::string credit{}; ///< who is to be thanked for all of the data; empty: whom each feed names
+    std::string title{};  ///< of the map; empty: a title by the kind of feeds
+    std::string credit{}; ///< for all of the data; empty: the credit of each feed
     assets::Instant at{};
     std::chrono::minutes before{30};
     std::set<std::string> hidden_zones{}; ///< ids
-    std::set<std::string> confirmed{};    ///< ids of military or government senders found to be where they say
+    std::set<std::string> confirmed{};    ///< ids of official contacts whose positions were confirmed
     assets::AgeLimitsByClass limits{};
-    std::shared_ptr<const assets::Scenario> base;        ///< whose view, zones and places it takes over
+    std::shared_ptr<const assets::Scenario> base;        ///< gives the view, zones and places
     double centre_lon = 0, centre_lat = 0, width_km = 0; ///< what the window shows; width 0: the base's view
 };
 struct FreezeResult {
     std::string folder;
-    std::string error; ///< a sentence; empty: written
+    std::string error; ///< a sentence; empty when the folder was written
     std::size_t assets = 0, positions = 0, pleasure_left_out = 0, beacons_left_out = 0;
 };
 

@@ -21,8 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr milliseconds usual_period{1000}; ///< between pictures of the same request, and between status
-constexpr milliseconds least_period{40};   ///< between pictures of different requests
+constexpr milliseconds usual_period{1000}; ///< between snapshots of one request, and between statuses
+constexpr milliseconds least_period{40};   ///< between snapshots of different requests
 constexpr std::size_t most_at_once = 4'000;
 
 Instant wall_clock() {
@@ -41,7 +41,7 @@ assets::Source source_of(const LiveFeed& feed, FeedKind kind, std::size_t number
 
 } // namespace
 
-/// What both threads touch.
+/// The state that both threads share.
 struct LiveWorker::Shared {
     std::mutex mutex;
     std::shared_ptr<Signal> signal = std::make_shared<Signal>();
@@ -50,14 +50,14 @@ struct LiveWorker::Shared {
     std::optional<LiveRequest> request;
     std::vector<FreezeRequest> freezes;
     std::optional<LiveStatus> status;
-    std::optional<LiveSnapshot> picture;
+    std::optional<LiveSnapshot> live;
     std::optional<FreezeResult> frozen;
 };
 
 class LiveWorker::Thread {
 public:
-    Thread(std::shared_ptr<Shared> shared, std::function<void()> tell, assets::TrackStore::Limits limits)
-        : m_shared{std::move(shared)}, m_tell{std::move(tell)}, m_store{limits}, m_thread{[this] {
+    Thread(std::shared_ptr<Shared> shared, std::function<void()> notify, assets::TrackStore::Limits limits)
+        : m_shared{std::move(shared)}, m_notify{std::move(notify)}, m_store{limits}, m_thread{[this] {
               run();
           }} {}
     ~Thread() {
@@ -72,42 +72,42 @@ public:
 private:
     struct Source {
         LiveFeed feed;
-        std::unique_ptr<FeedSource> source; ///< null: the URL is no feed's
-        std::string trouble;                ///< then: why
+        std::unique_ptr<FeedSource> source; ///< null: the URL is invalid
+        std::string trouble;                ///< why the URL is invalid
         std::uint8_t number;                ///< as TrackPoint::feed
         bool kind_not_known = false;
     };
 
     void run() {
         while (true) {
-            m_shared->signal->wait(wait_for());
-            if (take_orders()) return;
-            const bool heard = drain();
+            m_shared->signal->wait(longest_wait());
+            if (take_requests()) return;
+            const bool has_new = drain();
             const auto now = Clock::now();
-            const bool other_feeds = m_told == Clock::time_point{};
-            if (other_feeds || (now - m_told >= usual_period && !m_sources.empty())) publish_status();
-            if (!can_make_picture()) continue;
-            m_changed = m_changed || heard;
-            // A picture of now grows old by itself; one of the past only when something came that belongs there.
-            const bool again = m_changed || !m_request->at;
-            const auto period = std::max(usual_period, 3 * m_took);
-            if (m_new_request ? now - m_made >= least_period : (again && now - m_made >= period)) make_picture();
+            const bool feeds_changed = m_status_published == Clock::time_point{};
+            if (feeds_changed || (now - m_status_published >= usual_period && !m_sources.empty())) publish_status();
+            if (!can_make_snapshot()) continue;
+            m_changed = m_changed || has_new;
+            // A snapshot of the current time ages by itself; one of the past changes only when new messages arrive.
+            const bool outdated = m_changed || !m_request->at;
+            const auto period = std::max(usual_period, 3 * m_making_took);
+            if (m_new_request ? now - m_made >= least_period : (outdated && now - m_made >= period)) make_snapshot();
         }
     }
 
-    [[nodiscard]] milliseconds wait_for() const {
+    [[nodiscard]] milliseconds longest_wait() const {
         if (m_more) return milliseconds{0};
-        if (m_new_request && can_make_picture()) return least_period;
-        return m_sources.empty() && m_store.counts().reports == 0 ? milliseconds{3'600'000} : milliseconds{100};
+        if (m_new_request && can_make_snapshot()) return least_period;
+        return m_sources.empty() && m_store.counts().messages == 0 ? milliseconds{3'600'000} : milliseconds{100};
     }
 
-    /// What "now" is, is not known before the first report: a feed may be a replay.
-    [[nodiscard]] bool can_make_picture() const {
+    /// The current time is not known before the first position, because a feed may be a replay.
+    [[nodiscard]] bool can_make_snapshot() const {
         return m_request && m_request->base && (m_request->at || m_store.counts().points > 0);
     }
 
-    /// True: it is over.
-    bool take_orders() {
+    /// Returns true when the thread is to end.
+    bool take_requests() {
         std::optional<std::vector<LiveFeed>> feeds;
         std::vector<FreezeRequest> freezes;
         {
@@ -116,21 +116,21 @@ private:
             feeds = std::exchange(m_shared->feeds, std::nullopt);
             freezes = std::exchange(m_shared->freezes, {});
             if (auto request = std::exchange(m_shared->request, std::nullopt)) {
-                const bool other_base = !m_request || request->base != m_request->base;
+                const bool base_changed = !m_request || request->base != m_request->base;
                 m_request = std::move(request);
                 m_new_request = true;
-                if (other_base && m_request->base) m_matching.emplace(*m_request->base);
+                if (base_changed && m_request->base) m_matching.emplace(*m_request->base);
             }
         }
         if (feeds) listen_to(*feeds);
-        if (!freezes.empty()) drain_all(); // a frozen scenario holds what came before the click
+        if (!freezes.empty()) drain_all(); // a frozen scenario holds everything that was received before the click
         for (const auto& request : freezes)
             freeze_now(request);
         return false;
     }
 
     void listen_to(const std::vector<LiveFeed>& feeds) {
-        drain_all(); // what was received is not lost with its feed
+        drain_all(); // messages already received must not be lost with their feed
         std::vector<Source> kept;
         for (const LiveFeed& feed : feeds) {
             if (!feed.on) continue;
@@ -143,7 +143,7 @@ private:
             kept.push_back(open(feed));
         }
         m_sources = std::move(kept);
-        m_told = {};
+        m_status_published = {};
     }
 
     Source open(const LiveFeed& feed) {
@@ -157,37 +157,38 @@ private:
             options.filter = FeedFilter{feed.area, feed.types};
             options.signal = m_shared->signal;
             made.source = std::make_unique<FeedSource>(url, options);
-        } catch (const UsageError& error) { // one feed that cannot be must not end the others
+        } catch (const UsageError& error) { // an invalid feed must not end the others
             made.trouble = error.what();
         }
-        // The same feed, once more: the same source.
-        const auto known = std::ranges::find_if(m_names, [&](const assets::Source& s) {
+        // A feed that is opened once more has the same source.
+        const auto known = std::ranges::find_if(m_scenario_sources, [&](const assets::Source& s) {
             return s.url == feed.url && s.title == feed.name && s.publisher == feed.credit;
         });
-        made.number =
-            static_cast<std::uint8_t>(std::min<std::size_t>(static_cast<std::size_t>(known - m_names.begin()), 255));
-        if (known == m_names.end()) m_names.push_back(source_of(feed, kind, m_names.size()));
+        made.number = static_cast<std::uint8_t>(
+            std::min<std::size_t>(static_cast<std::size_t>(known - m_scenario_sources.begin()), 255));
+        if (known == m_scenario_sources.end())
+            m_scenario_sources.push_back(source_of(feed, kind, m_scenario_sources.size()));
         return made;
     }
 
-    /// Moves what has come into the store. True when there was anything.
+    /// Moves the waiting messages into the store. Returns true when there were any.
     bool drain() {
-        bool heard = false;
+        bool has_new = false;
         m_more = false;
         const Instant wall = wall_clock();
         for (Source& source : m_sources) {
             if (!source.source) continue;
-            m_reports.clear();
-            const std::size_t taken = source.source->take(m_reports, most_at_once);
+            m_messages.clear();
+            const std::size_t taken = source.source->take(m_messages, most_at_once);
             m_more = m_more || taken == most_at_once;
-            heard = heard || taken > 0;
-            for (auto& report : m_reports) {
-                if (report.position) report.time = m_clock.taken(report.time, wall); // the others place nobody in time
-                m_store.take(report, source.number);
+            has_new = has_new || taken > 0;
+            for (auto& message : m_messages) {
+                if (message.position) message.time = m_clock.accept(message.time, wall); // only positions set the clock
+                m_store.take(message, source.number);
             }
-            if (taken > 0 && source.kind_not_known) tell_kind(source, m_reports.front());
+            if (taken > 0 && source.kind_not_known) set_kind(source, m_messages.front());
         }
-        return heard;
+        return has_new;
     }
 
     void drain_all() {
@@ -196,12 +197,12 @@ private:
         while (m_more);
     }
 
-    /// Standard input says of which kind it is by what it brings.
-    void tell_kind(Source& source, const assets::FeedMessage& report) {
-        const auto kind = report.key.starts_with("mmsi:")   ? FeedKind::Ais
-                          : report.key.starts_with("icao:") ? FeedKind::Sbs
-                                                            : FeedKind::Cot;
-        m_names[source.number].kind = to_string(kind);
+    /// The first message shows of which kind standard input is.
+    void set_kind(Source& source, const assets::FeedMessage& message) {
+        const auto kind = message.key.starts_with("mmsi:")   ? FeedKind::Ais
+                          : message.key.starts_with("icao:") ? FeedKind::Sbs
+                                                             : FeedKind::Cot;
+        m_scenario_sources[source.number].kind = to_string(kind);
         source.kind_not_known = false;
     }
 
@@ -230,56 +231,56 @@ private:
             const std::lock_guard lock{m_shared->mutex};
             m_shared->status = std::move(status);
         }
-        m_told = Clock::now();
-        m_tell();
+        m_status_published = Clock::now();
+        m_notify();
     }
 
-    void make_picture() {
+    void make_snapshot() {
         const auto begin = Clock::now();
         const LiveRequest& request = *m_request;
-        LiveSnapshot picture;
-        picture.base = request.base;
-        picture.follows = !request.at;
-        picture.at = request.at.value_or(m_clock.now(wall_clock()));
+        LiveSnapshot made;
+        made.base = request.base;
+        made.follows = !request.at;
+        made.at = request.at.value_or(m_clock.now(wall_clock()));
         assets::LiveOptions options;
-        options.sources = m_names;
+        options.sources = m_scenario_sources;
         options.limits = request.limits;
         options.marked = request.marked;
         options.trail = request.trail;
-        auto live = assets::live_scenario(m_store, *request.base, *m_matching, picture.at, options);
+        auto live = assets::live_scenario(m_store, *request.base, *m_matching, made.at, options);
         const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
-        auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, picture.at));
+        auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, made.at));
         snapshot->trails = std::move(live.trails);
         snapshot->silent = live.silent;
         leave_out_zones(*snapshot, *scenario, request.hidden_zones);
         if (request.coverage)
-            snapshot->coverage = std::make_shared<const assets::Coverage>(
-                m_store.coverage(picture.at - std::chrono::hours{24}, picture.at));
-        picture.scenario = scenario;
-        picture.snapshot = std::move(snapshot);
-        // To let go of tens of thousands of assets takes a while: that is done here, when nobody else holds them.
+            snapshot->coverage =
+                std::make_shared<const assets::Coverage>(m_store.coverage(made.at - std::chrono::hours{24}, made.at));
+        made.scenario = scenario;
+        made.snapshot = std::move(snapshot);
+        // Destroying tens of thousands of assets takes a while, so this thread does it, once nobody else holds them.
         std::erase_if(m_handed_out,
                       [](const HandedOut& h) { return h.scenario.use_count() == 1 && h.snapshot.use_count() == 1; });
-        m_handed_out.push_back({picture.scenario, picture.snapshot});
-        picture.marks = std::move(live.marks);
-        picture.declared = std::move(live.declared);
+        m_handed_out.push_back({made.scenario, made.snapshot});
+        made.marks = std::move(live.marks);
+        made.declared = std::move(live.declared);
         {
             const std::lock_guard lock{m_shared->mutex};
-            m_shared->picture = std::move(picture);
+            m_shared->live = std::move(made);
         }
         m_new_request = m_changed = false;
         m_made = Clock::now();
-        m_took = std::chrono::duration_cast<milliseconds>(m_made - begin);
-        m_tell();
+        m_making_took = std::chrono::duration_cast<milliseconds>(m_made - begin);
+        m_notify();
     }
 
     void freeze_now(const FreezeRequest& request) {
-        FreezeResult frozen = app::freeze(m_store, m_names, request);
+        FreezeResult frozen = app::freeze(m_store, m_scenario_sources, request);
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->frozen = std::move(frozen);
         }
-        m_tell();
+        m_notify();
     }
 
     struct HandedOut {
@@ -288,23 +289,23 @@ private:
     };
 
     std::shared_ptr<Shared> m_shared;
-    std::function<void()> m_tell;
+    std::function<void()> m_notify;
     std::vector<HandedOut> m_handed_out;
     assets::TrackStore m_store;
-    std::vector<assets::Source> m_names; ///< of every feed ever listened to, by TrackPoint::feed
+    std::vector<assets::Source> m_scenario_sources; ///< of every feed ever listened to, by TrackPoint::feed
     std::vector<Source> m_sources;
-    std::vector<assets::FeedMessage> m_reports;
+    std::vector<assets::FeedMessage> m_messages;
     std::optional<LiveRequest> m_request;
     std::optional<assets::Matching> m_matching;
     bool m_new_request = false, m_changed = false, m_more = false;
-    Clock::time_point m_made{}, m_told{};
-    milliseconds m_took{0};
+    Clock::time_point m_made{}, m_status_published{};
+    milliseconds m_making_took{0};
     FeedClock m_clock;
-    std::thread m_thread; ///< last: starts when all else is there
+    std::thread m_thread; ///< last, because it starts when all other members exist
 };
 
-LiveWorker::LiveWorker(std::function<void()> tell, assets::TrackStore::Limits limits)
-    : m_shared{std::make_shared<Shared>()}, m_thread{std::make_unique<Thread>(m_shared, std::move(tell), limits)} {}
+LiveWorker::LiveWorker(std::function<void()> notify, assets::TrackStore::Limits limits)
+    : m_shared{std::make_shared<Shared>()}, m_thread{std::make_unique<Thread>(m_shared, std::move(notify), limits)} {}
 
 LiveWorker::~LiveWorker() = default;
 
@@ -345,7 +346,7 @@ std::optional<LiveStatus> LiveWorker::take_status() {
 
 std::optional<LiveSnapshot> LiveWorker::take_picture() {
     const std::lock_guard lock{m_shared->mutex};
-    return std::exchange(m_shared->picture, std::nullopt);
+    return std::exchange(m_shared->live, std::nullopt);
 }
 
 std::optional<FreezeResult> LiveWorker::take_freeze_result() {

@@ -7,20 +7,20 @@
 
 namespace app {
 
-/// Listens to feeds, keeps what they say and makes pictures of it, in a thread of its own. Every function here may be
-/// called from one other thread and waits for nothing.
+/// Listens to feeds, keeps their tracks and makes live snapshots, on a thread of its own. All functions must be called
+/// from one other thread, and none of them waits.
 class LiveWorker {
 public:
-    /// `tell`: called from the other thread when there is something to take.
-    explicit LiveWorker(std::function<void()> tell, assets::TrackStore::Limits = usual_limits());
+    /// `notify` is called from the worker's thread when there is something to take.
+    explicit LiveWorker(std::function<void()> notify, assets::TrackStore::Limits = usual_limits());
     ~LiveWorker();
     LiveWorker(const LiveWorker&) = delete;
     LiveWorker& operator=(const LiveWorker&) = delete;
 
-    /// From now on these are listened to, those that are on. What was heard before is kept. A URL that is no feed's is
-    /// told by FeedState::trouble.
+    /// Replaces the list of feeds; those that are on are listened to. Tracks received before are kept. An invalid URL
+    /// is reported in FeedState::trouble.
     void listen(std::vector<LiveFeed>);
-    /// The newest request is made as soon as can be, and again about every second while what is shown changes.
+    /// Replaces the request. Its snapshot is made as soon as possible, and again about every second while it changes.
     void request(LiveRequest);
     void freeze(FreezeRequest);
 

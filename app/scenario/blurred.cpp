@@ -14,8 +14,8 @@ geo::LonLat rounded(geo::LonLat place, double degrees) {
     return geo::lonlat(std::round(place.lon() / degrees) * degrees, lat);
 }
 
-/// Half the diagonal of a cell of the grid: what the point can have moved by.
-double reach_km(geo::LonLat at, double degrees) {
+/// Half the diagonal of a grid cell: the greatest distance by which rounding can move a point.
+double half_diagonal_km(geo::LonLat at, double degrees) {
     const double south = std::clamp(at.lat() - degrees / 2, -90.0, 90.0);
     const double north = std::clamp(at.lat() + degrees / 2, -90.0, 90.0);
     return std::max(geo::distance_m(at, geo::lonlat(at.lon() + degrees / 2, south)),
@@ -23,10 +23,10 @@ double reach_km(geo::LonLat at, double degrees) {
            1000.0;
 }
 
-template <class Report>
-void blur(Report& report, double degrees) {
-    report.position = rounded(*report.position, degrees);
-    report.radius_km += reach_km(*report.position, degrees);
+template <class Record>
+void blur(Record& record, double degrees) {
+    record.position = rounded(*record.position, degrees);
+    record.radius_km += half_diagonal_km(*record.position, degrees);
 }
 
 } // namespace

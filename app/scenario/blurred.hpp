@@ -6,8 +6,9 @@
 
 namespace app {
 
-/// The scenario with every position rounded to a grid of `degrees`, for maps that must not give a place away: radii
-/// grow to hold the true place, and words that would name it (place, via) are dropped. Areas given by name stay.
+/// A copy of the scenario with every position rounded to a grid of `degrees`, for maps that must not reveal a place.
+/// Radii grow so that they contain the true place, and words that would name it (place, via) are dropped. Fixes and
+/// events in a named area keep their position and place.
 [[nodiscard]] std::shared_ptr<const assets::Scenario> blurred(const assets::Scenario&, double degrees);
 
 } // namespace app

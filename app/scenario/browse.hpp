@@ -12,11 +12,12 @@ namespace app {
 struct FolderEntry {
     std::string name;
     bool folder;
-    bool opens; ///< as a scenario; a folder that does not is looked into
+    bool opens; ///< as a scenario; the dialog enters a folder that does not
 };
 
-/// What a dialog shows of a folder: subfolders first, then the files with an extension of a known format, each sorted
-/// by name; nothing hidden. Throws std::filesystem::filesystem_error when the folder cannot be read.
+/// The entries that the dialog shows for a folder: first subfolders, then files with the extension of a known format,
+/// both sorted by name. Hidden entries are left out. Throws std::filesystem::filesystem_error when the folder cannot be
+/// read.
 [[nodiscard]] std::vector<FolderEntry> entries_of(const std::filesystem::path& folder, const assets::FormatRegistry&);
 
 } // namespace app

@@ -27,27 +27,27 @@ std::string counted(int number, std::string_view what) {
     return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
-std::string check_text(const assets::CheckResult& report) {
+std::string check_text(const assets::CheckResult& result) {
     std::string text;
-    for (const auto& finding : report.findings)
+    for (const auto& finding : result.findings)
         if (!finding.accepted)
             text += fmt::format("{}: {} [{}]\n", name(finding.severity), finding_line(finding), finding.code);
-    for (const auto& finding : report.findings)
+    for (const auto& finding : result.findings)
         if (finding.accepted)
             text += fmt::format("accepted: {} [{}] because {}\n", finding_line(finding), finding.code, finding.why);
-    text += fmt::format("{}, {}, {}, {} accepted\n", counted(report.errors, "error"),
-                        counted(report.warnings, "warning"), counted(report.notes, "note"), report.accepted);
+    text += fmt::format("{}, {}, {}, {} accepted\n", counted(result.errors, "error"),
+                        counted(result.warnings, "warning"), counted(result.notes, "note"), result.accepted);
     return text;
 }
 
-std::string check_json(const assets::CheckResult& report) {
+std::string check_json(const assets::CheckResult& result) {
     nlohmann::ordered_json json;
-    json["errors"] = report.errors;
-    json["warnings"] = report.warnings;
-    json["notes"] = report.notes;
-    json["accepted"] = report.accepted;
+    json["errors"] = result.errors;
+    json["warnings"] = result.warnings;
+    json["notes"] = result.notes;
+    json["accepted"] = result.accepted;
     json["issues"] = nlohmann::ordered_json::array();
-    for (const auto& finding : report.findings) {
+    for (const auto& finding : result.findings) {
         if (finding.accepted) continue;
         nlohmann::ordered_json entry;
         entry["severity"] = name(finding.severity);

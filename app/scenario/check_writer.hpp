@@ -7,10 +7,10 @@
 
 namespace app {
 
-/// For people: one finding a line as `theatrum: FILE:LINE: FIELD: message`, accepted ones with their reason, then a
-/// summary.
+/// For people: one finding per line as `SEVERITY: FILE:LINE: FIELD: message [CODE]`, then the accepted findings with
+/// their reasons, then a summary.
 [[nodiscard]] std::string check_text(const assets::CheckResult&);
-/// For scripts: an object whose keys are fixed.
+/// For scripts: a JSON object with fixed keys.
 [[nodiscard]] std::string check_json(const assets::CheckResult&);
 /// "1 error", "3 errors".
 [[nodiscard]] std::string counted(int number, std::string_view what);

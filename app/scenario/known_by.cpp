@@ -23,8 +23,9 @@ private:
     std::vector<bool> m_by_then;
 };
 
-/// An open end runs to the next report that was known, or the end of the deployment it stands in.
-void mend_open_end(assets::Scenario& scenario, std::size_t index) {
+/// Sets the end of a fix with an open end: just before the next known fix or at the end of its deployment, whichever is
+/// earlier, else at the scenario's end.
+void set_open_end(assets::Scenario& scenario, std::size_t index) {
     auto& fix = scenario.fixes[index];
     if (!fix.open_end()) return;
     std::optional<assets::Instant> end;
@@ -53,7 +54,7 @@ std::shared_ptr<const assets::Scenario> known_by(const assets::Scenario& scenari
     for (std::size_t i = 1; i < known->first_fix.size(); ++i)
         known->first_fix[i] += known->first_fix[i - 1];
     for (std::size_t i = 0; i < known->fixes.size(); ++i)
-        mend_open_end(*known, i);
+        set_open_end(*known, i);
     return known;
 }
 

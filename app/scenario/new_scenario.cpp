@@ -25,33 +25,33 @@ credit = "Example data"
 start = 2024-05-01
 end = 2024-05-20
 utc_offset_h = 9          # dates without a clock are days at this offset
-data_to = 2024-05-25      # the day you stopped looking
+data_to = 2024-05-25      # the last day of your research
 
 [view]
 projection = "laea"       # laea ortho aeqd lcc merc eqearth robin eqc, a PROJ string or EPSG:n
 center = [128.0, 31.0]    # lon, lat
 width_km = 2600
 
-# A live feed that belongs to the scenario, without the # signs:
+# Remove the # signs to add a live feed to the scenario:
 # [[feed]]
 # url = "ais+tcp://localhost:10110"   # ais, cot or sbs; +tcp:// +udp:// or +file: with a path in this folder
 # name = "Harbour receiver"
-# area = [120, 20, 135, 42]           # west, south, east, north: only what is in it
-# types = ["frigate", "coast_guard"]  # only these
-# credit = "Who is to be named"
-# terms = "What its owner asks for"
+# area = [120, 20, 135, 42]           # west, south, east, north: only contacts in this area
+# types = ["frigate", "coast_guard"]  # only contacts of these types
+# credit = "Name of the feed's owner"
+# terms = "Terms of use of the feed"
 )";
 
 constexpr std::string_view zones_text = R"({
 "type": "FeatureCollection",
 "features": [
-{"type": "Feature", "properties": {"id": "box", "name": "Patrol area", "kind": "patrol", "status": "illustrative", "drawn": "schematic", "sources": "ministry", "note": "Drawn from words"},
+{"type": "Feature", "properties": {"id": "box", "name": "Patrol area", "kind": "patrol", "status": "illustrative", "drawn": "schematic", "sources": "ministry", "note": "Drawn from a description"},
  "geometry": {"type": "Polygon", "coordinates": [[[125.5, 28.5], [128.5, 28.5], [128.5, 31.0], [125.5, 31.0], [125.5, 28.5]]]}}
 ]
 }
 )";
 
-using Row = std::map<std::string_view, std::string_view>; ///< by column; what is left out is empty
+using Row = std::map<std::string_view, std::string_view>; ///< values by column; columns that are left out are empty
 
 std::vector<Row> example_rows(assets::TableId table) {
     using assets::TableId;
@@ -62,7 +62,7 @@ std::vector<Row> example_rows(assets::TableId table) {
                  {"hull", "FFH 999"},
                  {"type", "frigate"},
                  {"country", "CA"},
-                 {"note", "Made up: replace it"}}};
+                 {"note", "Made up; replace this row"}}};
     if (table == TableId::Deployments)
         return {{{"asset", "example"},
                  {"from", "2024-05-01"},
@@ -77,7 +77,7 @@ std::vector<Row> example_rows(assets::TableId table) {
                  {"confidence", "high"},
                  {"confidence_date", "high"},
                  {"sources", "port-notice"},
-                 {"note", "A place by its name"}},
+                 {"note", "A place given by its name"}},
                 {{"asset", "example"},
                  {"from", "2024-05-08"},
                  {"to", "2024-05-14"},
@@ -98,7 +98,7 @@ std::vector<Row> example_rows(assets::TableId table) {
                  {"confidence", "high"},
                  {"confidence_date", "medium"},
                  {"sources", "ministry"},
-                 {"note", "A point and how sure it is"}}};
+                 {"note", "A point and its uncertainty"}}};
     if (table == TableId::Events)
         return {{{"id", "handover"},
                  {"from", "2024-05-18"},
@@ -128,8 +128,8 @@ std::vector<Row> example_rows(assets::TableId table) {
     return {};
 }
 
-/// The columns that a new file begins with.
-std::vector<assets::ColumnInfo> starters(assets::TableId table) {
+/// The columns of a new file, in order.
+std::vector<assets::ColumnInfo> starter_columns(assets::TableId table) {
     auto columns = assets::schema().columns_of(table);
     std::erase_if(columns, [](const auto& column) { return column.starter == 0; });
     std::sort(columns.begin(), columns.end(), [](const auto& a, const auto& b) { return a.starter < b.starter; });
@@ -150,7 +150,7 @@ std::string csv_text(const std::vector<assets::ColumnInfo>& columns, const std::
             line += assets::csv_cell(value->second);
             ++written;
         }
-        assert(written == row.size()); // an example has no column that is not begun with
+        assert(written == row.size()); // all columns of an example are columns of a new file
         text += '\n' + line;
     }
     return text + '\n';
@@ -162,14 +162,14 @@ void write_new_scenario(const std::filesystem::path& folder) {
     namespace fs = std::filesystem;
     std::error_code failed;
     if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
-        throw UsageError{folder.string() + " is there already and not an empty folder; nothing was written"};
+        throw UsageError{folder.string() + " already exists and is not an empty folder; nothing was written"};
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
     save_file(folder / assets::settings_file, settings_text);
     for (const assets::TableFile& file : assets::table_files) {
         if (file.table == assets::TableId::Zones) save_file(folder / file.name, zones_text);
         const auto rows = example_rows(file.table);
-        if (!rows.empty()) save_file(folder / file.name, csv_text(starters(file.table), rows));
+        if (!rows.empty()) save_file(folder / file.name, csv_text(starter_columns(file.table), rows));
     }
 }
 

@@ -4,8 +4,8 @@
 
 namespace app {
 
-/// Writes a small scenario to start from: every file with its columns and an example. The folder must be new or empty.
-/// Throws UsageError when it is not, FileError when it cannot be written.
+/// Writes a small scenario to start from: every file with its columns and an example. Throws UsageError unless the
+/// folder is new or empty, and FileError when it cannot be written.
 void write_new_scenario(const std::filesystem::path& folder);
 
 } // namespace app

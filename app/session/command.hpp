@@ -13,14 +13,15 @@
 #include <variant>
 #include <vector>
 
-/// What the fronts ask of a session. Panels make commands; only Session::apply changes anything. AddFix is declared
-/// with the code that writes it.
+/// The commands of a session. Panels create them; only Session::apply changes anything. AddFix is declared in
+/// fix_row.hpp, beside the code that writes the row.
 namespace app {
 
 struct OpenScenario {
-    std::string name;
-};                        ///< a path or builtin:NAME
-struct ReloadScenario {}; ///< its files have changed on disk
+    std::string name; ///< a path or builtin:NAME
+};
+/// Reads the open scenario again, because its files have changed on disk.
+struct ReloadScenario {};
 struct GoToTime {
     assets::Instant at;
 };
@@ -34,15 +35,15 @@ struct SetSpeed {
     double days_per_second;
 };
 struct StepEvent {
-    int direction;
+    int direction; ///< +1: to the next event, -1: to the previous one
 };
 struct StepTime {
     std::chrono::seconds by;
 };
 
 struct Select {
-    std::string kind, id;
-}; ///< kind: asset | zone | event | place | sea; an empty id selects nothing
+    std::string kind, id; ///< kind: asset | zone | event | place | sea; an empty id selects nothing
+};
 struct ShowAsset {
     std::string id;
     bool on;
@@ -72,19 +73,23 @@ struct SetSymbols {
 struct SetProjection {
     std::string definition;
 };
+/// The menu's "centre projection here".
 struct CentreProjection {
     geo::LonLat at;
-}; ///< "centre projection here"
+};
+/// Pans and zooms.
 struct LookAt {
-    geo::Metres centre;
+    geo::Metres centre; ///< projected
     double m_per_mm;
-}; ///< pan and zoom: projected metres
+};
+/// Centres the view on a place, a sea or an asset.
 struct GoTo {
     geo::LonLat at;
     double width_km;
-}; ///< a place, a sea, an asset
+};
 struct FitAll {};
-struct ResetView {}; ///< the scenario's own [view]
+/// Returns to the scenario's own [view].
+struct ResetView {};
 
 struct RulerAdd {
     geo::LonLat at;
@@ -95,44 +100,50 @@ struct SetRings {
     std::vector<double> radii_km;
 };
 
-struct UndoFix {}; ///< takes the last added report back, when its file has not been changed since
-/// Copies the scenario's files into a new or empty folder and opens the copy: how a built-in scenario becomes one's
-/// own.
+/// Takes the newest added fix out of its file, if the file has not been changed since.
+struct UndoFix {};
+/// Copies the scenario's files into a new or empty folder and opens the copy, so that the user can change a built-in
+/// scenario.
 struct SaveCopy {
     std::string folder;
 };
 
-/// A feed to listen to from now on. Its URL is not one that is there already.
+/// Adds a feed and listens to it. Refused when the list already has a feed with this URL.
 struct AddFeed {
     LiveFeed feed;
 };
+/// Takes a feed off the list. The messages that it has sent are kept.
 struct RemoveFeed {
     std::string url;
-}; ///< what was heard stays
+};
+/// Switches a feed of the list on or off.
 struct SwitchFeed {
     std::string url;
     bool on;
-};                   ///< one that is there
-struct FollowNow {}; ///< the playhead goes to now and stays there until it is moved
+};
+/// Moves the playhead to now and keeps it there until the user moves it.
+struct FollowNow {};
+/// A pinned asset is always drawn and named, with its whole track.
 struct Pin {
-    std::string id;
+    std::string id; ///< of an asset
     bool on;
-}; ///< an asset: always drawn and named, with all that was heard of it
+};
 struct SetAgeLimits {
     assets::AgeLimitsByClass limits;
 };
 struct SetTrail {
-    std::chrono::seconds length;
-}; ///< how far back trails go; 0: none
+    std::chrono::seconds length; ///< 0: no trails
+};
+/// The user has verified, by other means, that a military or government contact is where it reports to be.
 struct Confirm {
     std::string id;
     bool on;
-}; ///< a military or government sender was found, by other means, to be where it says
-/// Pins the instant, and writes what was heard in the minutes before it as a scenario folder.
+};
+/// Stops at the instant shown and writes what the feeds brought in the minutes before it as a scenario folder.
 struct Freeze {
     std::string folder;
     std::chrono::minutes before;
-    std::string title{}, credit{}; ///< as of FreezeRequest
+    std::string title{}, credit{}; ///< see FreezeRequest
 };
 
 using Command =

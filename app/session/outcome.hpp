@@ -5,16 +5,16 @@
 
 namespace app {
 
-/// What came of a command.
+/// The result of a command.
 struct Outcome {
     enum class State {
         Done,
-        Refused, ///< all is as it was
-        Pending  ///< a worker has it in hand; an outcome with the same number comes later
+        Refused, ///< nothing has changed
+        Pending  ///< a worker is carrying it out; an outcome with the same number follows
     };
     State state = State::Done;
-    std::string sentence; ///< Refused: why; Done: what there is to say, often nothing
-    unsigned number = 0;  ///< of a command that was or is pending; 0: of any other
+    std::string sentence; ///< Refused: the reason; Done: a message for the user, often empty
+    unsigned number = 0;  ///< of a command that is or was pending; 0: of any other command
 
     [[nodiscard]] static Outcome refused(std::string why, unsigned number = 0) {
         return {State::Refused, std::move(why), number};

@@ -22,7 +22,7 @@ std::vector<std::string> theme_names(const DataFolders& data) {
 }
 
 std::optional<FeedSpan> feed_span(const LiveState& live) {
-    // Before the first report nobody knows of what time a feed is: it may be a replay of last year.
+    // The time of a feed is unknown before its first message: the feed may be a replay of last year.
     if (!live.status() || !live.status()->first) return std::nullopt;
     return FeedSpan{*live.status()->first, live.status()->now};
 }
@@ -42,7 +42,7 @@ Outcome Session::apply(const Command& command) {
                     return on(c);
             },
             command);
-    } catch (const std::runtime_error& error) { // the door of the command loop: UsageError, geo::ProjectionError
+    } catch (const std::runtime_error& error) { // UsageError and geo::ProjectionError become outcomes here
         return Outcome::refused(error.what());
     }
 }
@@ -51,12 +51,12 @@ bool Session::advance(std::chrono::duration<double> passed) {
     const auto before = m_playhead.time().at();
     const bool followed = m_playhead.follows_now();
     const bool changed = m_playhead.advance(passed, m_live.is_live());
-    if (m_playhead.time().at() != before) time_changed();
-    if (m_playhead.follows_now() != followed) request_changed();
+    if (m_playhead.time().at() != before) mark_time_changed();
+    if (m_playhead.follows_now() != followed) mark_request_changed();
     return changed;
 }
 
-const assets::Scenario& Session::shown() const {
+const assets::Scenario& Session::require_scenario() const {
     static_cast<void>(m_document.scenario());
     return *scenario();
 }
@@ -78,19 +78,19 @@ unsigned Session::overlay_version() const noexcept {
     return m_view.ground_version() + m_view.overlay_version() + m_overlay_version;
 }
 
-void Session::time_changed() {
-    request_changed();
-    if (!m_live.picture()) overlay_changed(); // else what is shown changes when its picture comes
+void Session::mark_time_changed() {
+    mark_request_changed();
+    if (!m_live.picture()) mark_overlay_changed(); // a live map changes when the next snapshot arrives
 }
 
-// --- what is open ---
+// --- the open scenario ---
 
 void Session::open(OpenedScenario&& reading) {
     m_document.open(std::move(reading));
-    m_view.forget_things();
+    m_view.reset_for_new_scenario();
     show_document(false);
-    m_view.style_as_said(m_document.scenario());
-    m_view.look_as_said(m_document.scenario(), snapshot(), figure());
+    m_view.apply_scenario_style(m_document.scenario());
+    m_view.apply_scenario_view(m_document.scenario(), snapshot(), figure());
 }
 
 void Session::reread(OpenedScenario&& reading) {
@@ -99,29 +99,30 @@ void Session::reread(OpenedScenario&& reading) {
     m_document.reread(std::move(reading));
     const auto& scenario = m_document.scenario();
     show_document(true);
-    m_view.keep_only(scenario, m_live.is_live());
-    // What the window was set to stays, unless the author has just changed it in the file.
+    m_view.forget_missing(scenario, m_live.is_live());
+    // The window keeps the user's settings, except those that the author has just changed in the file.
     const auto &was = before->view, &is = scenario.view;
-    if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols) m_view.style_as_said(scenario);
+    if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols)
+        m_view.apply_scenario_style(scenario);
     if (was.projection != is.projection || was.centre != is.centre || was.width_km != is.width_km)
-        m_view.look_as_said(scenario, snapshot(), figure());
+        m_view.apply_scenario_view(scenario, snapshot(), figure());
 }
 
 void Session::show_document(bool keep_time) {
     m_live.forget_picture();
-    m_live.take_declared(m_document.scenario());
-    m_playhead.show(m_document.base(), keep_time, feed_span(m_live), m_live.is_live());
-    time_changed();
+    m_live.set_declared_feeds(m_document.scenario());
+    m_playhead.set_scenario(m_document.base(), keep_time, feed_span(m_live), m_live.is_live());
+    mark_time_changed();
 }
 
 // --- files ---
 
-Outcome Session::ask_files(FileTask task) {
-    const auto waits = [&](const FileJob& job) {
+Outcome Session::queue_file_task(FileTask task) {
+    const auto is_same_kind = [&](const FileJob& job) {
         return job.task.index() == task.index();
     };
-    const auto same = std::find_if(m_jobs.begin(), m_jobs.end(), waits);
-    if (same != m_jobs.end()) { // only readings wait while another job is in hand: the newest one wins
+    const auto same = std::find_if(m_jobs.begin(), m_jobs.end(), is_same_kind);
+    if (same != m_jobs.end()) { // only reading tasks can be queued twice; the newest replaces the older one
         same->task = std::move(task);
         return {Outcome::State::Pending, {}, same->number};
     }
@@ -129,7 +130,7 @@ Outcome Session::ask_files(FileTask task) {
     return {Outcome::State::Pending, {}, m_last_number};
 }
 
-void Session::require_files_at_rest() const {
+void Session::require_no_pending_write() const {
     if (m_writing) throw UsageError{"the last change is still being written; try again in a moment"};
 }
 
@@ -138,38 +139,38 @@ std::optional<FileJob> Session::take_file_job() {
     FileJob job = std::move(m_jobs.front());
     m_jobs.pop_front();
     m_job_in_hand = true;
-    job.atlas = m_document.atlas(); // a job before it may have opened it
+    job.atlas = m_document.atlas(); // an earlier job may have opened the atlas
     return job;
 }
 
 Outcome Session::on(const OpenScenario& c) {
-    return ask_files(ReadNew{c.name});
+    return queue_file_task(ReadNew{c.name});
 }
 
 Outcome Session::on(const ReloadScenario&) {
     if (m_document.name().empty()) throw UsageError{"no scenario is open"};
-    return ask_files(ReadAgain{m_document.name()});
+    return queue_file_task(ReadAgain{m_document.name()});
 }
 
 Outcome Session::on(const AddFix& c) {
     m_document.require_changeable();
-    require_files_at_rest();
+    require_no_pending_write();
     m_writing = true;
-    return ask_files(WriteFix{c, m_document.name(), m_document.path(), m_document.base()});
+    return queue_file_task(WriteFix{c, m_document.name(), m_document.path(), m_document.base()});
 }
 
 Outcome Session::on(const UndoFix&) {
-    require_files_at_rest();
+    require_no_pending_write();
     FileChange newest = m_document.take_newest_change();
     m_writing = true;
-    return ask_files(TakeBack{std::move(newest), m_document.name()});
+    return queue_file_task(UndoWrite{std::move(newest), m_document.name()});
 }
 
 Outcome Session::on(const SaveCopy& c) {
-    if (m_document.scenario().recording) throw UsageError{"a recording is one file; copy that"};
-    require_files_at_rest();
+    if (m_document.scenario().recording) throw UsageError{"a recording is one file; copy that file instead"};
+    require_no_pending_write();
     m_writing = true;
-    return ask_files(WriteCopy{m_document.path(), m_document.base(), c.folder});
+    return queue_file_task(WriteCopy{m_document.path(), m_document.base(), c.folder});
 }
 
 Outcome Session::adopt(FileResult result) {
@@ -178,53 +179,53 @@ Outcome Session::adopt(FileResult result) {
     if (wrote) m_writing = false;
     const FileTask task = std::move(result.task);
     try {
-        std::string sentence = std::visit([&](const auto& t) { return take(t, result); }, task);
+        std::string sentence = std::visit([&](const auto& t) { return finish(t, result); }, task);
         return {Outcome::State::Done, std::move(sentence), result.number};
-    } catch (const std::runtime_error& error) { // the same door, for commands whose work was done elsewhere
+    } catch (const std::runtime_error& error) { // as in apply(), for the part that a worker has done
         return Outcome::refused(error.what(), result.number);
     }
 }
 
-std::string Session::take(const ReadNew&, FileResult& result) {
+std::string Session::finish(const ReadNew&, FileResult& result) {
     if (!result.reading) throw UsageError{result.failure};
-    open(std::move(*result.reading)); // asked for by name it is opened from the beginning, also when it is open already
+    open(std::move(*result.reading)); // OpenScenario starts afresh, even if this scenario is already open
     return {};
 }
 
-std::string Session::take(const ReadAgain& task, FileResult& result) {
+std::string Session::finish(const ReadAgain& task, FileResult& result) {
     if (!result.reading) throw UsageError{result.failure};
     const bool too_late = task.name != m_document.name();
     if (!too_late) reread(std::move(*result.reading));
     return {};
 }
 
-std::string Session::take(const WriteFix& task, FileResult& result) {
+std::string Session::finish(const WriteFix& task, FileResult& result) {
     if (!result.failure.empty()) throw UsageError{result.failure};
     const std::string added = "Added to " + result.change->file.filename().string();
-    if (task.name != m_document.name()) return added; // another scenario has been opened meanwhile
-    m_document.added(std::move(*result.change));
+    if (task.name != m_document.name()) return added; // the user has opened another scenario meanwhile
+    m_document.remember_change(std::move(*result.change));
     try {
         reread(std::move(*result.reading));
-    } catch (const std::runtime_error& error) { // written it is; files that broke meanwhile do not undo that
+    } catch (const std::runtime_error& error) { // the fix is written, even if the files now have other errors
         return added + ". " + error.what();
     }
     return added;
 }
 
-std::string Session::take(const TakeBack& task, FileResult& result) {
+std::string Session::finish(const UndoWrite& task, FileResult& result) {
     const bool same = task.name == m_document.name();
     if (!result.failure.empty()) {
         if (same && result.changed_since)
             m_document.forget_changes();
         else if (same)
-            m_document.added(task.change); // can be tried again
+            m_document.remember_change(task.change); // the user can try again
         throw UsageError{result.failure};
     }
     if (same) reread(std::move(*result.reading));
-    return "Taken out of " + task.change.file.filename().string();
+    return "Removed from " + task.change.file.filename().string();
 }
 
-std::string Session::take(const WriteCopy& task, FileResult& result) {
+std::string Session::finish(const WriteCopy& task, FileResult& result) {
     if (!result.failure.empty()) throw UsageError{result.failure};
     const auto at = m_playhead.time().at();
     open(std::move(*result.reading));
@@ -236,16 +237,16 @@ std::string Session::take(const WriteCopy& task, FileResult& result) {
 
 void Session::on(const GoToTime& c) {
     m_playhead.go_to(c.at);
-    time_changed();
+    mark_time_changed();
 }
 
 void Session::on(const SetPlaying& c) {
-    // From now on there is nothing to play yet: what was heard last is played again.
+    // At now there is nothing to play yet, so the last half hour is replayed.
     if (c.on && m_live.is_live() && m_playhead.follows_now())
         m_playhead.replay(std::chrono::minutes{30});
     else
         m_playhead.set_playing(c.on);
-    time_changed();
+    mark_time_changed();
 }
 
 void Session::on(const SetLooping& c) {
@@ -258,38 +259,38 @@ void Session::on(const SetSpeed& c) {
 
 void Session::on(const StepEvent& c) {
     m_playhead.step_event(c.direction);
-    time_changed();
+    mark_time_changed();
 }
 
 void Session::on(const StepTime& c) {
     m_playhead.step(c.by);
-    time_changed();
+    mark_time_changed();
 }
 
-// --- what is looked at ---
+// --- the view ---
 
 void Session::on(const Select& c) {
     m_view.select({c.kind, c.id}, scenario().get());
-    request_changed(); // what is selected is always there
-    if (m_live.is_live()) overlay_changed();
+    mark_request_changed(); // a live snapshot always contains the selected asset
+    if (m_live.is_live()) mark_overlay_changed();
 }
 
 void Session::on(const ShowAsset& c) {
-    m_view.show_asset(shown(), c.id, c.on);
+    m_view.show_asset(require_scenario(), c.id, c.on);
 }
 
 void Session::on(const ShowCountry& c) {
-    m_view.show_country(shown(), c.country, c.on);
+    m_view.show_country(require_scenario(), c.country, c.on);
 }
 
 void Session::on(const ShowZone& c) {
     m_view.show_zone(m_document.scenario(), c.id, c.on);
-    time_changed(); // zones are part of the snapshot
+    mark_time_changed(); // zones are part of the snapshot
 }
 
 void Session::on(const ShowLayer& c) {
     m_view.show_layer(c.name, c.on);
-    if (c.name == "coverage") time_changed(); // part of the snapshot
+    if (c.name == "coverage") mark_time_changed(); // part of the snapshot
 }
 
 void Session::on(const SetTheme& c) {
@@ -321,11 +322,11 @@ void Session::on(const GoTo& c) {
 }
 
 void Session::on(const FitAll&) {
-    m_view.fit(shown(), snapshot(), figure());
+    m_view.fit(require_scenario(), snapshot(), figure());
 }
 
 void Session::on(const ResetView&) {
-    m_view.look_as_said(shown(), snapshot(), figure());
+    m_view.apply_scenario_view(require_scenario(), snapshot(), figure());
 }
 
 void Session::on(const RulerAdd& c) {
@@ -340,7 +341,7 @@ void Session::on(const SetRings& c) {
     m_view.instruments().set_rings(c.centre, c.radii_km);
 }
 
-// --- what is heard ---
+// --- feeds ---
 
 LiveRequest Session::live_request() const {
     LiveRequest request;
@@ -356,63 +357,63 @@ LiveRequest Session::live_request() const {
 }
 
 void Session::adopt(LiveStatus status) {
-    m_live.update(std::move(status));
-    if (const auto span = feed_span(m_live)) m_playhead.update(*span);
+    m_live.set_status(std::move(status));
+    if (const auto span = feed_span(m_live)) m_playhead.extend(*span);
 }
 
 void Session::adopt(LiveSnapshot picture) {
     if (!m_live.is_live() || picture.base != m_document.base() || picture.scenario == nullptr) return;
-    if (picture.follows) m_playhead.show_now(picture.at);
-    m_live.see(std::move(picture));
-    overlay_changed();
+    if (picture.follows) m_playhead.move_to_now(picture.at);
+    m_live.set_picture(std::move(picture));
+    mark_overlay_changed();
 }
 
-void Session::feeds_changed(bool was_live) {
+void Session::after_feed_change(bool was_live) {
     if (m_live.is_live() && !was_live) m_playhead.begin_listening();
-    request_changed();
+    mark_request_changed();
 }
 
 void Session::on(const AddFeed& c) {
     static_cast<void>(m_document.scenario());
     const bool was_live = m_live.is_live();
     m_live.add(c.feed);
-    feeds_changed(was_live);
+    after_feed_change(was_live);
 }
 
 void Session::on(const RemoveFeed& c) {
     m_live.remove(c.url);
-    feeds_changed(m_live.is_live());
+    after_feed_change(m_live.is_live());
 }
 
 void Session::on(const SwitchFeed& c) {
     const bool was_live = m_live.is_live();
     m_live.set_on(c.url, c.on);
-    feeds_changed(was_live);
+    after_feed_change(was_live);
 }
 
 void Session::on(const FollowNow&) {
-    m_live.require_live("no feed is listened to: there is no now to follow");
+    m_live.require_live("no feed has been switched on, so there is no current time to follow");
     const auto span = feed_span(m_live);
     m_playhead.follow_now(span ? std::optional{span->now} : std::nullopt);
-    time_changed();
+    mark_time_changed();
 }
 
 void Session::on(const Pin& c) {
-    const auto& scenario = shown();
+    const auto& scenario = require_scenario();
     if (c.on && scenario.asset(c.id) == nullptr) throw UsageError{"there is no asset '" + c.id + "'"};
     m_live.pin(c.id, c.on);
-    request_changed();
-    overlay_changed();
+    mark_request_changed();
+    mark_overlay_changed();
 }
 
 void Session::on(const SetAgeLimits& c) {
     m_live.set_age_limits(c.limits);
-    request_changed();
+    mark_request_changed();
 }
 
 void Session::on(const SetTrail& c) {
     m_live.set_trail(c.length);
-    time_changed();
+    mark_time_changed();
 }
 
 void Session::on(const Confirm& c) {
@@ -421,8 +422,8 @@ void Session::on(const Confirm& c) {
 
 Outcome Session::on(const Freeze& c) {
     static_cast<void>(m_document.scenario());
-    m_live.require_live("nothing is heard: there is nothing to freeze");
-    if (c.before <= std::chrono::minutes{0}) throw UsageError{"how many minutes to keep must be more than 0"};
+    m_live.require_live("no feed has been switched on, so there is nothing to freeze");
+    if (c.before <= std::chrono::minutes{0}) throw UsageError{"the number of minutes to keep must be more than 0"};
     FreezeRequest request;
     request.folder = c.folder;
     request.at = shown_at();
@@ -440,12 +441,12 @@ Outcome Session::on(const Freeze& c) {
     ++m_last_number;
     m_playhead.set_playing(false);
     m_playhead.go_to(shown_at());
-    time_changed();
+    mark_time_changed();
     return {Outcome::State::Pending, {}, m_last_number};
 }
 
 Outcome Session::adopt(const FreezeResult& frozen) {
-    const unsigned number = m_live.frozen();
+    const unsigned number = m_live.take_freezing_number();
     if (!frozen.error.empty()) return Outcome::refused(frozen.error, number);
     auto words =
         fmt::format("Written to {}: {} assets with {} positions.", frozen.folder, frozen.assets, frozen.positions);

@@ -14,17 +14,17 @@
 
 namespace app {
 
-/// Everything that is open and how it is looked at: a document, a view, a playhead, and what feeds bring. One thread
-/// owns it; fronts read it and send commands. It reads and writes no file once it is made: commands that need files
-/// become jobs, which another thread carries out, and their results are adopted.
+/// The state of the window: the document, the view, the playhead and the feeds. One thread owns a session; panels read
+/// it and send commands. After construction it reads and writes no file: commands that need files become jobs for
+/// another thread, and adopt() takes the results.
 class Session {
 public:
-    explicit Session(DataFolders); ///< lists the themes
+    explicit Session(DataFolders); ///< lists the theme files
 
-    /// Carries a command out, or refuses it and leaves all as it was. OpenScenario, ReloadScenario, AddFix,
-    /// UndoFix, SaveCopy and Freeze are pending: their outcome comes from adopt().
+    /// Carries out a command, or refuses it and changes nothing. OpenScenario, ReloadScenario, AddFix, UndoFix,
+    /// SaveCopy and Freeze are pending: adopt() returns their final outcome.
     Outcome apply(const Command&);
-    /// Lets time pass for playing. Returns true when something changed.
+    /// Plays for the time that has passed. Returns true when something changed.
     bool advance(std::chrono::duration<double> passed);
 
     [[nodiscard]] const Document& document() const noexcept { return m_document; }
@@ -32,41 +32,42 @@ public:
     [[nodiscard]] const Playhead& playhead() const noexcept { return m_playhead; }
     [[nodiscard]] const LiveState& live() const noexcept { return m_live; }
 
-    /// The next job for a worker; none while one is in hand. Its result goes to adopt().
+    /// The next job for a worker, whose result goes to adopt(). None while a worker has a job.
     [[nodiscard]] std::optional<FileJob> take_file_job();
-    /// A job is in hand or waits.
+    /// Whether a worker has a job or jobs are waiting.
     [[nodiscard]] bool files_busy() const noexcept { return m_job_in_hand || !m_jobs.empty(); }
-    /// Takes what a job came to; returns the outcome of its command. A reading of a scenario that is no longer open
-    /// came too late: nothing changes.
+    /// Takes the result of a job and returns the outcome of its command. Ignores a reading of a scenario that is no
+    /// longer open.
     Outcome adopt(FileResult);
 
-    /// What is shown. Null until something sound was opened. While feeds are heard it is another one about every
-    /// second: document().base() with what was heard about the time shown.
+    /// The scenario shown; null until one without errors is open. While feeds are on, it is replaced about every second
+    /// by document().base() with the contacts at the time shown.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& scenario() const noexcept;
-    /// What is shown at shown_at(): zones that are hidden are not in it. It points into scenario(), which whoever holds
-    /// it must hold too. Empty without a scenario.
+    /// The snapshot of scenario() at shown_at(), without hidden zones; empty without a scenario. It points into
+    /// scenario(): a caller that keeps the snapshot must keep the scenario too.
     [[nodiscard]] const assets::Snapshot& snapshot() const { return *shared_snapshot(); }
     [[nodiscard]] const std::shared_ptr<const assets::Snapshot>& shared_snapshot() const;
-    /// The playhead's instant, but while feeds are heard that of the newest picture: it comes after the playhead.
+    /// The playhead's instant. While feeds are on: the instant of the newest live snapshot, which lags behind the
+    /// playhead.
     [[nodiscard]] assets::Instant shown_at() const noexcept;
 
     [[nodiscard]] LiveRequest live_request() const;
-    /// Grows whenever live_request() may be another.
-    [[nodiscard]] unsigned request_version() const noexcept { return m_wish_version; }
+    /// Grows whenever live_request() may have changed.
+    [[nodiscard]] unsigned request_version() const noexcept { return m_request_version; }
     void adopt(LiveStatus);
-    void adopt(LiveSnapshot); ///< of another scenario than the open one: it came too late, nothing happens
-    /// What Freeze has asked for, once.
+    void adopt(LiveSnapshot); ///< ignores a snapshot of a scenario that is no longer open
+    /// The request of a Freeze command, once.
     [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return m_live.take_freeze_request(); }
-    Outcome adopt(const FreezeResult&); ///< what the freeze came to; returns the outcome of the command
+    Outcome adopt(const FreezeResult&); ///< returns the outcome of the Freeze command
 
-    /// Grow with every change that a picture depends on, by part: what must be composed anew. Panning and zooming
-    /// (m_per_mm, centre) change neither: the window knows what its pictures cover. overlay_version grows whenever
-    /// base_version does.
+    /// Each version grows when its part of the map must be composed again: base_version() for the ground, and
+    /// overlay_version() for the overlay, which also grows with base_version(). Panning and zooming (m_per_mm, centre)
+    /// change neither: the window knows which area its pictures cover.
     [[nodiscard]] unsigned base_version() const noexcept { return m_view.ground_version(); }
     [[nodiscard]] unsigned overlay_version() const noexcept;
 
-    /// The figure as it would be exported now: visibility, theme, names, projection, centre, instant. Page and width
-    /// are left to the caller; see figure_for_window() and figure_for_export().
+    /// The figure of what is shown: visibility, theme, names, projection, centre and instant. The caller sets the page
+    /// and the width; see figure_for_window() and figure_for_export().
     [[nodiscard]] render::Figure figure() const;
     [[nodiscard]] const DataFolders& data() const noexcept { return m_data; }
 
@@ -109,23 +110,23 @@ private:
     void on(const SetTrail&);
     void on(const Confirm&);
 
-    Outcome ask_files(FileTask);
-    void require_files_at_rest() const; ///< throws UsageError while something is being written
-    /// Each takes the result of a task, throws UsageError for what went wrong, and returns what there is to say.
-    std::string take(const ReadNew&, FileResult&);
-    std::string take(const ReadAgain&, FileResult&);
-    std::string take(const WriteFix&, FileResult&);
-    std::string take(const TakeBack&, FileResult&);
-    std::string take(const WriteCopy&, FileResult&);
+    Outcome queue_file_task(FileTask);
+    void require_no_pending_write() const; ///< throws UsageError while a job that writes is pending
+    /// Each takes the result of a task and returns a message for the user. Throws UsageError when the task failed.
+    std::string finish(const ReadNew&, FileResult&);
+    std::string finish(const ReadAgain&, FileResult&);
+    std::string finish(const WriteFix&, FileResult&);
+    std::string finish(const UndoWrite&, FileResult&);
+    std::string finish(const WriteCopy&, FileResult&);
     void open(OpenedScenario&&);
     void reread(OpenedScenario&&);
     void show_document(bool keep_time);
 
-    void feeds_changed(bool was_live);
-    void time_changed();
-    void overlay_changed() noexcept { ++m_overlay_version; }
-    void request_changed() noexcept { ++m_wish_version; }
-    [[nodiscard]] const assets::Scenario& shown() const; ///< throws UsageError when nothing is open
+    void after_feed_change(bool was_live);
+    void mark_time_changed();
+    void mark_overlay_changed() noexcept { ++m_overlay_version; }
+    void mark_request_changed() noexcept { ++m_request_version; }
+    [[nodiscard]] const assets::Scenario& require_scenario() const; ///< throws UsageError when no scenario is open
 
     DataFolders m_data;
     Document m_document;
@@ -133,18 +134,18 @@ private:
     Playhead m_playhead;
     LiveState m_live;
     std::deque<FileJob> m_jobs;                    ///< not yet taken
-    bool m_job_in_hand = false, m_writing = false; ///< writing: a job that writes is in hand or waits
-    unsigned m_last_number = 0;                    ///< of the pending commands
-    unsigned m_overlay_version = 0, m_wish_version = 0;
+    bool m_job_in_hand = false, m_writing = false; ///< writing: a job that writes is pending
+    unsigned m_last_number = 0;                    ///< of the newest pending command
+    unsigned m_overlay_version = 0, m_request_version = 0;
 };
 
-/// Carries a command out, its file jobs too, here and now: for starting up and for tests.
+/// Carries out a command and its file jobs on this thread: for the start of the program and for tests.
 Outcome apply_and_wait(Session&, const Command&);
 
-/// What the window composes: the map edge to edge over a page of this size, `width_mm` and `height_mm` at the view's
-/// m_per_mm, without furniture.
+/// The figure that the window composes: a page of width_mm x height_mm that the map fills at the view's m_per_mm,
+/// without furniture.
 [[nodiscard]] render::Figure figure_for_window(const Session&, double width_mm, double height_mm, double dpi);
-/// What the export dialog starts from: figure() with the width of ground that the window shows.
+/// The figure that the export dialog starts with: figure() with the ground width that the window shows.
 [[nodiscard]] render::Figure figure_for_export(const Session&, double window_width_mm);
 
 } // namespace app

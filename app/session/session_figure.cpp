@@ -1,4 +1,4 @@
-// The figure of what a session shows.
+// Session::figure() and the figures of the window and the export dialog.
 #include "app/session/session.hpp"
 
 #include <algorithm>
@@ -7,9 +7,9 @@ namespace app {
 
 render::Figure Session::figure() const {
     render::Figure figure;
-    const auto& in_figure = m_view.in_figure();
-    figure.projection = in_figure.projection;
-    figure.centre = in_figure.centre;
+    const auto& figure_projection = m_view.figure_projection();
+    figure.projection = figure_projection.projection;
+    figure.centre = figure_projection.centre;
     figure.at = shown_at();
     figure.marked = m_live.pinned();
     figure.theme = m_view.theme();
@@ -39,7 +39,7 @@ render::Figure figure_for_export(const Session& session, double window_width_mm)
     auto figure = session.figure();
     const auto& view = session.view().state();
     const double shown_km = view.m_per_mm > 0 ? view.m_per_mm * window_width_mm / 1000 : view.width_km;
-    figure.width_km = std::clamp(shown_km, 1.0, 45'000.0); // what --width-km takes
+    figure.width_km = std::clamp(shown_km, 1.0, 45'000.0); // the range of --width-km
     return figure;
 }
 

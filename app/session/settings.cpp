@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t most_recent_files = 10;
 constexpr std::size_t most_bytes = 1 << 20;
 
-/// A folder of the XDG base directory specification: the variable when it is an absolute path, else below the home.
+/// A folder by the XDG base directory specification: the variable if it is an absolute path, otherwise below $HOME.
 fs::path xdg_folder(const char* variable, const char* below_home) {
     const char* set = std::getenv(variable);
     if (set != nullptr && fs::path{set}.is_absolute()) return fs::path{set} / "theatrum";
@@ -32,7 +32,7 @@ fs::path xdg_folder(const char* variable, const char* below_home) {
     return fs::path{home} / below_home / "theatrum";
 }
 
-/// Takes known values out of the table; whatever stays, and whatever is of another kind, is complained of.
+/// Reads known keys from the table, and adds a complaint for each value of the wrong type and each unknown key.
 class Reader {
 public:
     Reader(const toml::table& table, std::vector<std::string>& complaints) : m_table{table}, m_complaints{complaints} {}
@@ -95,10 +95,10 @@ public:
                 complain(std::string{key} + "." + std::string{name.str()});
         }
     }
-    void end() {
+    void report_unknown_keys() {
         for (const auto& [key, node] : m_table)
             if (std::find(m_taken.begin(), m_taken.end(), key.str()) == m_taken.end())
-                m_complaints.push_back("settings: '" + std::string{key.str()} + "' is not known");
+                m_complaints.push_back("settings: '" + std::string{key.str()} + "' is not known; it is ignored");
     }
 
 private:
@@ -142,11 +142,11 @@ LoadedSettings read_settings(const fs::path& path) {
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
     if (bytes.empty() && !in.eof()) {
-        loaded.complaints.push_back(path.string() + ": cannot be read; the defaults are used");
+        loaded.complaints.push_back(path.string() + ": cannot read the settings; the defaults are used");
         return loaded;
     }
     if (bytes.size() > most_bytes) {
-        loaded.complaints.push_back(path.string() + ": is too large for settings; the defaults are used");
+        loaded.complaints.push_back(path.string() + ": the file is too large for settings; the defaults are used");
         return loaded;
     }
     try {
@@ -162,8 +162,8 @@ LoadedSettings read_settings(const fs::path& path) {
         reader.flag("hints_seen", s.hints_seen);
         reader.texts("recent_files", s.recent_files);
         reader.flags("panels", s.panels);
-        reader.end();
-    } catch (const toml::parse_error& error) { // a damaged file is no reason not to start
+        reader.report_unknown_keys();
+    } catch (const toml::parse_error& error) { // a damaged file must not keep the program from starting
         loaded.settings = {};
         loaded.complaints = {fmt::format("{}:{}: {}; the defaults are used", path.string(), error.source().begin.line,
                                          error.description())};
@@ -172,10 +172,11 @@ LoadedSettings read_settings(const fs::path& path) {
 }
 
 std::string settings_text(const Settings& s) {
-    std::string text = "# Written by theatrum when it closes; may be changed while it is closed.\n";
+    std::string text = "# Written by theatrum when it exits. Edit this file only while theatrum is not running.\n";
     if (!s.theme.empty()) text += "theme = " + assets::string_literal(s.theme) + "\n";
     if (!s.names.empty()) text += "names = " + assets::string_literal(s.names) + "\n";
-    if (s.ui_scale > 0) text += fmt::format("ui_scale = {}\n", s.ui_scale); // 1 is a whole number to TOML; it is taken
+    if (s.ui_scale > 0)
+        text += fmt::format("ui_scale = {}\n", s.ui_scale); // may print a TOML integer, which the reader accepts
     text += fmt::format("window_width = {}\nwindow_height = {}\n", s.window_width, s.window_height);
     text += fmt::format("maximised = {}\nhints_seen = {}\n", s.maximised, s.hints_seen);
     text += "recent_files = [";

@@ -7,11 +7,11 @@
 
 namespace app {
 
-/// What is remembered between two runs. Everything else (the arrangement of the panels) is in layout_file().
+/// The settings that are kept between two runs. layout_file() keeps the arrangement of the panels.
 struct Settings {
-    std::string theme;   ///< of the window and the map: article, dark; empty: as the scenario says
-    std::string names;   ///< en ko ja zh; empty: as the scenario says
-    double ui_scale = 0; ///< 0.5 to 4; 0: the display's
+    std::string theme;                            ///< of the window and the map: article or dark; empty: the scenario's
+    std::string names;                            ///< en, ko, ja or zh; empty: the scenario's
+    double ui_scale = 0;                          ///< 0.5 to 4; 0: the display's
     int window_width = 1280, window_height = 800; ///< pixels, 320 to 16384
     bool maximised = false;
     bool hints_seen = false;
@@ -19,7 +19,7 @@ struct Settings {
     std::vector<std::string> recent_files; ///< newest first, 10 at most
     [[nodiscard]] friend bool operator==(const Settings&, const Settings&) = default;
 
-    void opened(const std::string& scenario); ///< to the front of the recent files
+    void opened(const std::string& scenario); ///< moves the scenario to the front of recent_files
 };
 
 /// $XDG_CONFIG_HOME/theatrum/settings.toml (~/.config/...); empty when there is no home.
@@ -29,12 +29,12 @@ struct Settings {
 
 struct LoadedSettings {
     Settings settings;
-    std::vector<std::string> complaints; ///< what could not be used, a sentence each; its default stands
+    std::vector<std::string> complaints; ///< a sentence for each value that was replaced by its default
 };
-/// Never throws: a file that is missing gives the defaults, a damaged one the defaults and a complaint.
+/// Reads settings; never throws. A missing file gives the defaults, a damaged one the defaults and a complaint.
 [[nodiscard]] LoadedSettings read_settings(const std::filesystem::path&);
 [[nodiscard]] std::string settings_text(const Settings&);
-/// Makes the folder and writes atomically. Throws FileError. An empty path: nothing is written.
+/// Creates the folder and writes the file atomically. Does nothing for an empty path. Throws FileError.
 void write_settings(const Settings&, const std::filesystem::path&);
 
 } // namespace app

@@ -10,13 +10,13 @@
 
 namespace app {
 
-void add_disputed_features(assets::CheckResult& report, const assets::Scenario& scenario, const DataFolders& data) {
+void add_disputed_features(assets::CheckResult& result, const assets::Scenario& scenario, const DataFolders& data) {
     render::Composition composition;
     try {
         const auto request = resolve({{"--output", "map.png"}}, scenario);
         composition = render::Composer{data.style()}.compose(scenario, assets::snapshot_at(scenario, request.figure.at),
                                                              request.figure);
-    } catch (const geo::InputError&) { // a view that cannot be made has its own finding, and no frame
+    } catch (const geo::InputError&) { // an invalid view has a finding of its own and no frame
         return;
     }
     const auto name = scenario.view.policy.empty() ? std::string{"intl"} : scenario.view.policy;
@@ -30,10 +30,10 @@ void add_disputed_features(assets::CheckResult& report, const assets::Scenario& 
         finding.file = "scenario.toml";
         finding.message = "in the frame: " + feature->shown_as;
         finding.subject = id;
-        report.findings.push_back(std::move(finding));
-        ++report.notes;
+        result.findings.push_back(std::move(finding));
+        ++result.notes;
     }
-    std::stable_sort(report.findings.begin(), report.findings.end(), [](const auto& a, const auto& b) {
+    std::stable_sort(result.findings.begin(), result.findings.end(), [](const auto& a, const auto& b) {
         return std::tie(a.file, a.line, a.code) < std::tie(b.file, b.line, b.code);
     });
 }

@@ -17,11 +17,11 @@ using geo::Ring;
 
 namespace {
 
-/// A half-plane of the longitude-latitude plane: how far inside it a point is (negative: outside).
+/// A half-plane of the longitude-latitude plane. Returns how far inside a point is; negative outside.
 using Inside = std::function<double(Degrees)>;
 
 /// One step of Sutherland and Hodgman's polygon clipping ("Reentrant polygon clipping", CACM 17, 1974). Parts of a
-/// ring that the edge separates stay joined along the edge: right when filled, not when stroked.
+/// ring that the edge separates stay joined along the edge: this is correct for fills, but not for strokes.
 Ring clipped(const Ring& ring, const Inside& inside) {
     Ring kept;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
@@ -54,7 +54,7 @@ Polygon clipped(const Polygon& polygon, const std::vector<Inside>& edges) {
         for (const Inside& edge : edges)
             if (!ring.empty()) ring = clipped(ring, edge);
         if (ring.empty() || signed_area(ring) == 0) {
-            if (i == 0) return {}; // the outline is outside, so are its holes
+            if (i == 0) return {}; // the outline is outside, and its holes with it
             continue;
         }
         out.rings.push_back(std::move(ring));
@@ -69,7 +69,8 @@ Polygon shifted(Polygon polygon, double degrees) {
     return polygon;
 }
 
-/// The part of an area inside a circle that does not come near a pole: there it is convex in longitude and latitude.
+/// The part of an area inside a circle. The circle must not be near a pole, so that it is convex in longitude and
+/// latitude.
 Polygon inside_circle(const Polygon& area, const Polygon& circle) {
     const Ring& ring = circle.rings.front();
     const double turn = signed_area(ring) < 0 ? -1 : 1;
@@ -95,7 +96,7 @@ bool near_pole(const Polygon& circle) {
     return std::ranges::any_of(circle.rings.front(), [](Degrees d) { return std::abs(d.lat) > 85; });
 }
 
-/// Pieces within +-180, each shifted there.
+/// Cuts a polygon at the antimeridian into pieces and shifts each piece to longitudes within +-180.
 std::vector<Polygon> cut_at_antimeridian(const Polygon& polygon) {
     if (polygon.rings.empty() || polygon.rings.front().empty()) return {};
     const auto [west, east] = std::ranges::minmax(polygon.rings.front(), {}, &Degrees::lon);
@@ -138,7 +139,7 @@ std::string trimmed(double value, int decimals) {
 std::vector<Polygon> reported_area(const assets::Scenario& s, const assets::State& state) {
     if (state.point != assets::PointIs::StandIn || !state.fix || !state.fix->position) return {};
     const assets::Fix& fix = *state.fix;
-    // What was reported, not what can be reached since: the state's own radius grows with its age.
+    // The radius of the fix, because the radius of the state grows with its age.
     const Polygon circle = geo::geodesic_circle(*fix.position, fix.radius_km * 1000);
     if (!fix.area()) return {circle};
     std::vector<Polygon> area = area_polygons(s, *fix.area());
@@ -148,7 +149,7 @@ std::vector<Polygon> reported_area(const assets::Scenario& s, const assets::Stat
     std::vector<Polygon> both;
     for (const Polygon& part : area) {
         if (part.rings.empty() || part.rings.front().empty()) continue;
-        // Bring the two to the same turn of longitude.
+        // Shift the part to the same turn of longitude as the circle.
         const double apart = circle.rings.front().front().lon - part.rings.front().front().lon;
         Polygon piece = inside_circle(shifted(part, 360 * std::round(apart / 360)), circle);
         if (!piece.rings.empty()) both.push_back(std::move(piece));

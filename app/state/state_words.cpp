@@ -20,7 +20,7 @@ std::string day_of(const Words& words, assets::Instant t, const Fix& f) {
     return words.day_month_year(t, f.utc_offset_h());
 }
 
-/// A report's place by itself: "Incheon", "in the South China Sea", "37.45 N, 126.60 E".
+/// The place of a fix: "Incheon", "in the South China Sea", "37.45 N, 126.60 E".
 std::string place_of(const Words& words, const Scenario& s, const Fix& f) {
     const std::string area = f.area() ? area_words(s, *f.area()) : "";
     if (!area.empty()) return words("state.in_area", {{"area", area}});
@@ -29,7 +29,7 @@ std::string place_of(const Words& words, const Scenario& s, const Fix& f) {
     return f.position ? coordinate_words(words, *f.position, 2) : "";
 }
 
-/// A radius never promises more than it holds: two figures, rounded up.
+/// The radius in two significant figures, rounded up so that the words never claim too small a circle.
 std::string within(const Words& words, double radius_km) {
     const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(radius_km)) - 1));
     const double km = radius_km < 1 ? 1 : std::ceil(radius_km / step - 1e-9) * step;

@@ -5,15 +5,15 @@
 
 #include <string>
 
-/// What is known of a state, in the words of render/words: keys state.* and confidence.*.
+/// Descriptions of states in the words of render/words (keys state.* and confidence.*).
 namespace app {
 
-/// The place in words: the report's own, else its sea in running text ("the South China Sea") or the name of its
-/// zone; empty when there is none.
+/// The place of a state in words: the place name of its fix, else the sea of its fix in running text ("the South China
+/// Sea") or the name of its zone; empty when there is none.
 [[nodiscard]] std::string place_words(const assets::Scenario&, const assets::State&);
 
-/// A sentence's worth for people: "in the South China Sea (reported, within 300 km)", "Incheon (last reported 2 July
-/// 2024, 4 days earlier)", "not known: sailed 16 October 2024, Esquimalt", "not deployed".
+/// A state in words for people: "in the South China Sea (reported, within 300 km)", "Incheon (last reported 2 July
+/// 2024, 4 days earlier)", "not known; sailed 16 October 2024, Esquimalt", "not deployed".
 [[nodiscard]] std::string where_and_how(const render::Words&, const assets::Scenario&, const assets::State&);
 
 /// The name of a sea in running text, or of a zone.
@@ -22,7 +22,7 @@ namespace app {
 /// "47.45 N, 126.60 E"
 [[nodiscard]] std::string coordinate_words(const render::Words&, geo::LonLat, int decimals);
 
-/// "1 hour", "36 hours", "3 days"; whole ones, rounded down. Days from 48 hours on.
+/// "1 hour", "36 hours", "3 days": rounded down to whole hours or, from 48 hours on, to whole days.
 [[nodiscard]] std::string age_words(const render::Words&, double hours);
 
 } // namespace app

@@ -21,7 +21,7 @@ using assets::State;
 
 namespace {
 
-/// A value of a record, so that JSON, GeoJSON and CSV say the same.
+// Values of a record, from which JSON, GeoJSON and CSV are all written.
 struct Number {
     double value;
     int decimals;
@@ -137,7 +137,7 @@ std::string csv_text(const Value& value) {
     return std::visit(write, value);
 }
 
-/// One record a line, so that two outputs can be compared line by line.
+/// One record per line, so that two outputs can be compared line by line.
 std::string lines_of(const std::vector<std::string>& records) {
     std::string text = "[";
     for (const std::string& record : records)
@@ -193,7 +193,7 @@ std::string write_csv(const Scenario& s, const Snapshot& snapshot) {
     return text;
 }
 
-/// Columns a reader sees: code points, those of East Asian scripts twice as wide.
+/// The display width of a text in columns: one per code point, two for East Asian scripts.
 std::size_t width_of(std::string_view utf8) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {

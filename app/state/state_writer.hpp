@@ -9,9 +9,9 @@ namespace app {
 
 enum class StateFormat { Table, Json, GeoJson, Csv };
 
-/// What `theatrum state` prints: every asset in file order. JSON, GeoJSON and CSV are for scripts:
-/// keys, columns and their order are fixed; coordinates have up to 6 decimals, other numbers up to 3. The table is for
-/// people and may change; its words are those of the words file.
+/// The output of `theatrum state`: every asset in file order. JSON, GeoJSON and CSV are for scripts: their keys,
+/// columns and order are fixed; coordinates have up to 6 decimals, other numbers up to 3. The table is for people and
+/// may change; its words come from the words file.
 [[nodiscard]] std::string write_state(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                       StateFormat);
 

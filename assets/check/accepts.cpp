@@ -8,7 +8,7 @@
 namespace assets {
 namespace {
 
-/// `from` in an accept and in a finding mean the same: the same text, or the same moment written otherwise.
+/// True when the two `from` values are the same text, or the same time written in another way.
 bool same_from(const std::string& accepted, const std::string& found, double utc_offset_h) {
     if (accepted == found) return true;
     const auto a = parse_time_text(accepted, utc_offset_h), b = parse_time_text(found, utc_offset_h);
@@ -22,7 +22,7 @@ bool silences(const Accept& accept, const Finding& finding, double utc_offset_h)
 
 } // namespace
 
-std::string written_from(const Fix& fix) {
+std::string from_as_written(const Fix& fix) {
     if (fix.precision() == Precision::Time) return to_iso(fix.from);
     const std::string local = to_iso(fix.from + std::chrono::seconds{std::llround(fix.utc_offset_h() * 3600)});
     const std::size_t length = fix.precision() == Precision::Year ? 4 : fix.precision() == Precision::Month ? 7 : 10;
@@ -30,7 +30,7 @@ std::string written_from(const Fix& fix) {
 }
 
 Spot spot_of(const Scenario& scenario, const Fix& fix, std::string field) {
-    return {fix.file(), fix.line, std::move(field), scenario.assets[fix.asset].id, written_from(fix)};
+    return {fix.file(), fix.line, std::move(field), scenario.assets[fix.asset].id, from_as_written(fix)};
 }
 
 void apply_accepts(const Scenario& scenario, std::vector<Finding>& findings) {
@@ -48,8 +48,8 @@ void apply_accepts(const Scenario& scenario, std::vector<Finding>& findings) {
         unused.push_back({Severity::Warning, std::string{code::unused_accept},
                           scenario.files.empty() ? std::string{} : scenario.files.front(), accept.line,
                           fmt::format("accept[{}]", i),
-                          fmt::format("nothing is found that it silences: {} of '{}'{}", accept.code, accept.subject,
-                                      accept.from.empty() ? "" : " from " + accept.from),
+                          fmt::format("this accept matches no finding: {} of '{}'{}; correct or delete it", accept.code,
+                                      accept.subject, accept.from.empty() ? "" : " from " + accept.from),
                           accept.subject, accept.from});
     }
     findings.insert(findings.end(), unused.begin(), unused.end());

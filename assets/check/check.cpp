@@ -8,25 +8,25 @@
 namespace assets {
 namespace {
 
-void count(CheckResult& report) {
-    for (const Finding& finding : report.findings) {
+void count(CheckResult& result) {
+    for (const Finding& finding : result.findings) {
         if (finding.accepted)
-            ++report.accepted;
+            ++result.accepted;
         else if (finding.severity == Severity::Error)
-            ++report.errors;
+            ++result.errors;
         else if (finding.severity == Severity::Warning)
-            ++report.warnings;
+            ++result.warnings;
         else
-            ++report.notes;
+            ++result.notes;
     }
 }
 
 } // namespace
 
 CheckResult check(const LoadResult& loaded) {
-    CheckResult report;
-    report.findings = loaded.findings;
-    // What a recording holds is what was said: not a text to be corrected, and too much to hold against the coast.
+    CheckResult result;
+    result.findings = loaded.findings;
+    // A recording is not checked: nobody corrects received messages, and it has too many positions to test for land.
     if (const Scenario* scenario = loaded.scenario.get(); scenario && !scenario->recording) {
         Findings findings{scenario->files};
         check_movement(*scenario, findings);
@@ -35,16 +35,16 @@ CheckResult check(const LoadResult& loaded) {
         check_use(*scenario, findings);
         check_time(*scenario, findings);
         for (Finding& finding : findings.take())
-            report.findings.push_back(std::move(finding));
-        apply_accepts(*scenario, report.findings);
+            result.findings.push_back(std::move(finding));
+        apply_accepts(*scenario, result.findings);
     }
-    const auto order = [](const Finding& i) {
-        return std::tie(i.file, i.line, i.code, i.field, i.message);
+    const auto order = [](const Finding& f) {
+        return std::tie(f.file, f.line, f.code, f.field, f.message);
     };
-    std::stable_sort(report.findings.begin(), report.findings.end(),
+    std::stable_sort(result.findings.begin(), result.findings.end(),
                      [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
-    count(report);
-    return report;
+    count(result);
+    return result;
 }
 
 } // namespace assets

@@ -7,11 +7,12 @@
 namespace assets {
 
 struct CheckResult {
-    std::vector<Finding> findings; ///< the reader's and the plausibility findings, accepted ones marked; sorted
-    int errors = 0, warnings = 0, notes = 0, accepted = 0; ///< accepted ones are not counted as warnings or errors
+    std::vector<Finding> findings; ///< of reading and of the checks, sorted; accepted ones are marked
+    int errors = 0, warnings = 0, notes = 0, accepted = 0; ///< an accepted finding counts as accepted only
 };
 
-/// What `theatrum check` says: the findings of loading plus plausibility (see the codes in the README).
+/// What `theatrum check` prints: the findings of loading and those of the plausibility checks. The README lists all
+/// codes. Findings are sorted by file, line and code.
 [[nodiscard]] CheckResult check(const LoadResult&);
 
 } // namespace assets

@@ -5,17 +5,19 @@
 
 namespace assets {
 
-// Each looks at one side of a scenario that could be read. Private to this folder.
+// Each function checks one aspect of a scenario that could be read. Private to this folder.
 void check_movement(const Scenario&, Findings&);    ///< too_fast, two_places, reports_conflict, outside_deployment
 void check_coordinates(const Scenario&, Findings&); ///< ship_on_land, swapped_coordinates, zero_coordinates
 void check_sources(const Scenario&, Findings&);     ///< no_source
 void check_use(const Scenario&, Findings&);         ///< unused_id, no_reports
 void check_time(const Scenario&, Findings&);        ///< outside_time, no_data_to
-/// Marks what [[accept]] silences, and adds an unused_accept for each that silences nothing.
+/// Marks the findings that an [[accept]] silences, one each, and adds an unused_accept for each that silences none.
+/// Errors cannot be silenced.
 void apply_accepts(const Scenario&, std::vector<Finding>&);
 
-/// The row's `from` as [[accept]] names it: the date as precise as it was written, a time in UTC.
-[[nodiscard]] std::string written_from(const Fix&);
+/// The `from` of a fix as [[accept]] names it: a local date as precise as in the file, or a time in UTC.
+[[nodiscard]] std::string from_as_written(const Fix&);
+/// Where a finding about a fix stands: its file, line and field, its asset and its `from`.
 [[nodiscard]] Spot spot_of(const Scenario&, const Fix&, std::string field);
 
 } // namespace assets

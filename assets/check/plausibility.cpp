@@ -13,18 +13,19 @@ namespace {
 
 constexpr double metres_per_nmi = 1852;
 
-std::string there(const Scenario& scenario, const Fix& from, const Fix& seen_from) {
-    return from.file() == seen_from.file() ? fmt::format("line {}", from.line)
-                                           : fmt::format("{}:{}", scenario.files[from.file()], from.line);
+/// How a finding about `subject` names another fix: "line 3", or "positions.csv:3" if that fix is in another file.
+std::string line_reference(const Scenario& scenario, const Fix& fix, const Fix& subject) {
+    return fix.file() == subject.file() ? fmt::format("line {}", fix.line)
+                                        : fmt::format("{}:{}", scenario.files[fix.file()], fix.line);
 }
 
-/// Time that a report leaves open at its ends: `sometime` its whole length, and its error.
+/// Time that a fix leaves open at its ends: a `sometime` interval its whole length, and every fix its time error.
 double slack_h(const Fix& fix) {
     return (fix.during() == During::Sometime ? in_hours(fix.measured_end() - fix.from) : 0) + fix.time_error_h();
 }
 
-/// The least speed that the way from one precise report to the next demands: edge to edge of their circles, and at the
-/// best instants that `sometime` and the time errors allow. Over land a ship's way is longer still.
+/// The least speed needed from one precise fix to the next: from edge to edge of their circles, at the best instants
+/// that `sometime` and the time errors allow. Land is ignored, although a ship's route around it is longer.
 double demanded_kn(const Fix& earlier, const Fix& later) {
     const double way_m =
         geo::distance_m(*earlier.position, *later.position) - 1000 * (earlier.radius_km + later.radius_km);
@@ -34,15 +35,16 @@ double demanded_kn(const Fix& earlier, const Fix& later) {
     return way_m / metres_per_nmi / std::max(hours, a_second_h);
 }
 
+/// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is.
 void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
     if (!asset.max_speed_kn) return;
     const auto fixes = scenario.fixes_of(asset_index);
     for (const Window& window : windows_of(scenario, asset_index)) {
-        const Fix* last = nullptr; // of the precise reports so far the one that ends last
+        const Fix* last = nullptr; // among the precise fixes so far, the one that ends last
         for (const Fix& fix : fixes) {
-            if (!is_precise(fix) || !window.meets(fix)) continue;
-            // One that lies within the other or contradicts it is no journey.
+            if (!is_precise(fix) || !window.overlaps(fix)) continue;
+            // A fix inside the interval of the last one, or in contradiction to it, is not a journey from there.
             const bool follows = last && fix.to > last->to && !(fix.from <= last->to && contradict(*last, fix));
             if (follows) {
                 const double needed_kn = demanded_kn(*last, fix);
@@ -52,13 +54,15 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
                                      fmt::format("'{}' would need {} from {}; its limit is {:g} kn", asset.id,
                                                  needed_kn > 9999 ? "more than 9999 kn"
                                                                   : fmt::format("{:.0f} kn", std::ceil(needed_kn)),
-                                                 there(scenario, *last, fix), *asset.max_speed_kn));
+                                                 line_reference(scenario, *last, fix), *asset.max_speed_kn));
             }
             if (!last || fix.to > last->to) last = &fix;
         }
     }
 }
 
+/// Rule: two precise `throughout` fixes apart from each other are `two_places`. A precise fix that cannot interrupt the
+/// wide fix around it is `reports_conflict`.
 void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
     const auto fixes = scenario.fixes_of(asset_index);
@@ -66,28 +70,30 @@ void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& 
         for (std::size_t k = i + 1; k < fixes.size() && fixes[k].from <= fixes[i].to; ++k) {
             const Fix &a = fixes[i], &b = fixes[k];
             if (contradict(a, b))
-                findings.warning(code::two_places, spot_of(scenario, b, "from"),
-                                 fmt::format("'{}' cannot be here and at the place of {}, {:.0f} km away, at once",
-                                             asset.id, there(scenario, a, b),
-                                             geo::distance_m(*a.position, *b.position) / 1000));
+                findings.warning(
+                    code::two_places, spot_of(scenario, b, "from"),
+                    fmt::format("'{}' cannot be here and at the place of {} at the same time: they are {:.0f} km apart",
+                                asset.id, line_reference(scenario, a, b),
+                                geo::distance_m(*a.position, *b.position) / 1000));
             const bool a_is_wide = is_precise(b);
             const Fix &wide = a_is_wide ? a : b, &precise = a_is_wide ? b : a;
             if (!can_interrupt(asset, wide, precise))
                 findings.warning(code::reports_conflict, spot_of(scenario, precise, "from"),
                                  fmt::format("'{}' cannot come here from the area of {} and be back in time", asset.id,
-                                             there(scenario, wide, precise)));
+                                             line_reference(scenario, wide, precise)));
         }
     }
 }
 
+/// Rule: a fix that lies in no window of its asset is never shown.
 void check_deployed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     if (scenario.deployments_of(asset_index).empty()) return;
     const auto windows = windows_of(scenario, asset_index);
     for (const Fix& fix : scenario.fixes_of(asset_index))
-        if (std::none_of(windows.begin(), windows.end(), [&](const Window& w) { return w.meets(fix); }))
-            findings.warning(
-                code::outside_deployment, spot_of(scenario, fix, "from"),
-                fmt::format("'{}' is not deployed then, so this is never shown", scenario.assets[asset_index].id));
+        if (std::none_of(windows.begin(), windows.end(), [&](const Window& w) { return w.overlaps(fix); }))
+            findings.warning(code::outside_deployment, spot_of(scenario, fix, "from"),
+                             fmt::format("'{}' is not deployed at this time, so this report is never shown",
+                                         scenario.assets[asset_index].id));
 }
 
 bool is_zero(geo::LonLat p) {
@@ -95,7 +101,7 @@ bool is_zero(geo::LonLat p) {
     return std::abs(p.lon()) < near_deg && std::abs(p.lat()) < near_deg;
 }
 
-/// The words beside a position name a place far from it that the swapped position is near.
+/// True when the place named beside a position is far from it but near the position with lon and lat swapped.
 bool looks_swapped(PlaceLookup& places, const std::string& words, PlaceLookup::For user, geo::LonLat position) {
     constexpr double far_m = 500'000, near_m = 100'000;
     const auto swapped = geo::LonLat::from_degrees(position.lat(), position.lon());
@@ -117,7 +123,7 @@ void check_movement(const Scenario& scenario, Findings& findings) {
 void check_coordinates(const Scenario& scenario, Findings& findings) {
     constexpr std::string_view zero = "0, 0 is probably a missing position";
     constexpr std::string_view swapped =
-        "lon and lat are probably swapped: the other way round they are at the place named";
+        "lon and lat are probably swapped: the other way round they are near the named place";
     PlaceLookup places{scenario.places, scenario.atlas.get()};
     for (const Fix& fix : scenario.fixes) {
         if (!fix.position || fix.area()) continue;
@@ -128,7 +134,7 @@ void check_coordinates(const Scenario& scenario, Findings& findings) {
             findings.warning(code::swapped_coordinates, spot_of(scenario, fix, "lon"), std::string{swapped});
         if (is_ship(type) && scenario.atlas && scenario.atlas->land.circle_on_land(*fix.position, fix.radius_km))
             findings.warning(code::ship_on_land, spot_of(scenario, fix, "lon"),
-                             fmt::format("'{}' is a ship, and all within {:g} km is land",
+                             fmt::format("'{}' is a ship, but everything within {:g} km of this position is land",
                                          scenario.assets[fix.asset].id, fix.radius_km));
     }
     for (const Event& event : scenario.events) {

@@ -17,15 +17,15 @@ std::vector<bool> used_sources(const Scenario& scenario) {
         for (const SourceIndex source : sources)
             used[source] = true;
     };
-    const auto use_those_of = [&](const auto& things) {
+    const auto use_all_of = [&](const auto& things) {
         for (const auto& thing : things)
             use(thing.sources);
     };
     for (const Fix& fix : scenario.fixes)
         use(fix.sources());
-    use_those_of(scenario.events);
-    use_those_of(scenario.zones);
-    use_those_of(scenario.deployments);
+    use_all_of(scenario.events);
+    use_all_of(scenario.zones);
+    use_all_of(scenario.deployments);
     return used;
 }
 
@@ -42,7 +42,7 @@ bool place_is_used(const Scenario& scenario, const geo::Place& place) {
 void check_sources(const Scenario& scenario, Findings& findings) {
     if (scenario.sources.empty() && !scenario.fixes.empty()) {
         findings.warning(code::no_source, {scenario.fixes.front().file(), 1, "sources", {}, {}},
-                         "no report has a source; list them in sources.csv");
+                         "no report has a source; list the sources in sources.csv and name them here");
         return;
     }
     constexpr std::string_view message = "no source is given";
@@ -78,7 +78,7 @@ void check_use(const Scenario& scenario, Findings& findings) {
     }
     for (const Membership& member : scenario.members) {
         named[member.group] = named[member.asset] = true;
-        if (member.role == Membership::Role::Embarked) placed[member.asset] = true; // it is where its carrier is
+        if (member.role == Membership::Role::Embarked) placed[member.asset] = true; // it has the place of its carrier
     }
     for (const Deployment& deployment : scenario.deployments)
         named[deployment.asset] = true;
@@ -98,9 +98,10 @@ void check_use(const Scenario& scenario, Findings& findings) {
 
 void check_time(const Scenario& scenario, Findings& findings) {
     if (scenario.data_to.empty()) {
-        // Found in scenario.toml, or where there is none, in the file that should be beside one.
-        findings.warning(code::no_data_to, {0, 0, "time.data_to", {}, {}},
-                         "required by --strict: the day research stopped, under [time] in scenario.toml");
+        // File 0 is scenario.toml, or without one the file beside which it should be.
+        findings.warning(
+            code::no_data_to, {0, 0, "time.data_to", {}, {}},
+            "the day research stopped is missing; --strict requires data_to under [time] in scenario.toml");
     }
     constexpr std::string_view message = "the dates are outside the scenario's [time]";
     for (const Fix& fix : scenario.fixes)

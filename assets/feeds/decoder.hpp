@@ -13,12 +13,12 @@
 
 namespace assets {
 
-/// What a decoder has seen, for the feed's state: nothing that was dropped is kept quiet.
+/// What a decoder has read and rejected, for the state of the feed. Everything that is dropped is counted.
 struct FeedCounts {
-    std::uint64_t messages = 0; ///< sentences, events or lines that were whole
-    std::uint64_t reports = 0;
-    /// By reason, a closed list a format. Cursor on Target and BaseStation also count here what was left out of a
-    /// report that was given ("position out of range"), so reports + rejected may be more than messages.
+    std::uint64_t messages = 0; ///< complete sentences, events or lines
+    std::uint64_t decoded = 0;  ///< FeedMessages made of them
+    /// By reason; each format has a closed list of reasons. Cursor on Target and BaseStation also count a value that
+    /// was left out of a decoded message ("position out of range"), so decoded + rejected may exceed messages.
     std::map<std::string, std::uint64_t, std::less<>> rejected;
 
     void reject(std::string_view reason, std::uint64_t how_many = 1) {
@@ -28,14 +28,14 @@ struct FeedCounts {
     }
 };
 
-/// Turns bytes into reports. Pure: no sockets, no clock, no files. A stream may be cut anywhere; rubbish costs the
-/// message that it stands in, never what follows. Memory stays bounded whatever comes. Not for several threads.
+/// Turns bytes into messages without sockets, clock or files. A stream may be cut at any byte. Invalid bytes cost only
+/// the sentence, event or line that contains them. Memory is bounded for any input. Not thread-safe.
 class FeedDecoder {
 public:
     virtual ~FeedDecoder() = default;
-    /// `received`: when these bytes came in; ascending from call to call.
+    /// `received` is when these bytes arrived; it must not decrease from call to call.
     virtual void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) = 0;
-    /// The stream has ended: what is left counts as rejected. A new stream may follow.
+    /// Ends the stream: an incomplete rest is counted as rejected. A new stream may follow.
     virtual void end(Instant received, std::vector<FeedMessage>& out) = 0;
     [[nodiscard]] virtual const FeedCounts& counts() const noexcept = 0;
 };
@@ -43,8 +43,8 @@ public:
 [[nodiscard]] std::unique_ptr<FeedDecoder>
 make_ais_decoder(); ///< NMEA 0183 !AIVDM and !AIVDO, with or without tag blocks
 [[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder(); ///< Cursor on Target 2.0, XML
-/// ADS-B BaseStation lines, port 30003. Their times have no zone. With `utc_offset_h`, for logs, they are read at that
-/// offset; without, for what is live, a line's clock only says how long before its arrival it was made.
+/// ADS-B BaseStation lines (port 30003), whose times have no zone. For a log, `utc_offset_h` is the offset of those
+/// times from UTC. For a live feed it must be empty: a line's time then only gives the age of the line on arrival.
 [[nodiscard]] std::unique_ptr<FeedDecoder> make_sbs_decoder(std::optional<double> utc_offset_h = std::nullopt);
 
 } // namespace assets

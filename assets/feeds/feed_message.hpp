@@ -12,19 +12,20 @@
 
 namespace assets {
 
-/// Where a report's time comes from. A sender's clock may be wrong; the receiver's is late by what lies between.
+/// Whose clock a message's time comes from. A sender's clock may be wrong; the receiver's time is late by the delay of
+/// transmission.
 enum class TimeSource : std::uint8_t { Receiver, Sender };
 
-/// What one message of a feed says about one vessel, aircraft or unit. Empty is "not said": a decoder never turns a
-/// format's "not available" into a value. Angles in degrees, [0, 360).
+/// What one AIS message, CoT event or BaseStation line states about one vessel, aircraft or unit. An empty member was
+/// not stated: a decoder never turns a format's "not available" into a value. Angles are in degrees, [0, 360).
 struct FeedMessage {
-    std::string key; ///< who: "mmsi:316138000", "uid:ANDROID-1", "icao:C06B1A"; never empty
-    Instant time{};  ///< of the position or the statement
+    std::string key; ///< of the contact: "mmsi:316138000", "uid:ANDROID-1", "icao:C06B1A"; never empty
+    Instant time{};  ///< of the position, or of the message if it has none
     TimeSource time_source = TimeSource::Receiver;
-    std::string source;       ///< station or sender, as the feed names it
+    std::string source;       ///< the station or sender, as the feed names it
     std::string message_type; ///< as the format calls it: "1", "a-f-S-C", "MSG,3"
-    std::string how;          ///< how the position came about, as the format calls it; empty where it says nothing
-    std::string raw;          ///< the sentences, event or line that it was read from, without line ends
+    std::string how;          ///< how the position was obtained, in the words of the format; empty when not stated
+    std::string raw;          ///< the sentences, event or line that the message was read from, without line ends
 
     std::optional<geo::LonLat> position;
     std::optional<double> radius_m;   ///< of the position's uncertainty
@@ -34,18 +35,18 @@ struct FeedMessage {
     std::optional<std::string> name, callsign, destination, remarks;
     std::optional<std::uint32_t> imo;
     std::optional<AssetType> type;
-    std::optional<std::string> sidc;    ///< 30 digits, or empty: only where the format tells it
-    std::optional<Side> side;           ///< only where the format tells it
+    std::optional<std::string> sidc;    ///< 30 digits; set only by formats that state it
+    std::optional<Side> side;           ///< set only by formats that state it
     std::optional<std::string> country; ///< ISO 3166-1 alpha-2, from the identifier or the event
     std::optional<double> length_m;
-    std::optional<Activity> activity; ///< as the sender says: underway, at anchor, moored
+    std::optional<Activity> activity; ///< as the sender states it: under way, at anchor, moored
     std::optional<bool> on_ground;    ///< of an aircraft
-    std::optional<Instant> stale;     ///< after this the sender himself no longer stands for it
-    bool aid = false;                 ///< a buoy, base station or beacon: no vessel
+    std::optional<Instant> stale;     ///< the sender vouches for the message until then
+    bool aid = false;                 ///< a buoy, base station, beacon or marker, not an asset
     bool distress = false;            ///< search-and-rescue beacon, man overboard
     bool pleasure = false;            ///< pleasure craft or sailing vessel
-    bool military = false;            ///< said so by its type, or by its affiliation
-    std::vector<std::string> doubts;  ///< "jump above 100 kn": why it should not be taken as it is
+    bool military = false;            ///< by its type or its affiliation
+    std::vector<std::string> doubts;  ///< reasons to distrust the message: "jump above 100 kn"
 };
 
 } // namespace assets

@@ -16,7 +16,8 @@ namespace assets {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-/// A finite decimal number that is the whole text, blanks around it aside: "12abc", "nan", "0x1" and "1,5" are none.
+/// The finite decimal number that makes up the whole text, except for blanks around it. Empty for "12abc", "nan", "0x1"
+/// and "1,5".
 [[nodiscard]] inline std::optional<double> finite_number(std::string_view text) noexcept {
     text = without_blanks(text);
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
@@ -26,9 +27,9 @@ namespace assets {
     return value;
 }
 
-/// The place that two numbers of a message say; none, with a reason, where they cannot be one. 0, 0 is what senders say
-/// that do not know.
-[[nodiscard]] inline std::optional<geo::LonLat> sound_position(double lon, double lat, std::string_view& reason) {
+/// The position at `lon`, `lat` (degrees). A position out of range, or at 0, 0 (which senders use for "unknown"), gives
+/// an empty result, and `reason` then says why.
+[[nodiscard]] inline std::optional<geo::LonLat> valid_position(double lon, double lat, std::string_view& reason) {
     if (std::abs(lon) > 180 || std::abs(lat) > 90)
         reason = "position out of range";
     else if (lon == 0 && lat == 0)

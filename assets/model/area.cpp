@@ -13,7 +13,8 @@ geo::LonLat point(const geo::Degrees& d) {
     return geo::lonlat(d.lon, d.lat);
 }
 
-/// Twice the signed area and the centroid of a ring, in degrees: good enough to choose where a label stands.
+/// Shoelace sums of a ring in degrees: twice the signed area, and the centroid times 3 * area2. Planar sums are
+/// accurate enough to place a label.
 struct RingSums {
     double area2 = 0, x = 0, y = 0;
 };
@@ -28,8 +29,8 @@ RingSums sums(const geo::Ring& ring) {
     return s;
 }
 
-/// The longitudes at which the polygon's rings cross a latitude, ascending: inside between the 1st and 2nd, 3rd and
-/// 4th.
+/// The longitudes at which the polygon's rings cross a latitude, ascending. The polygon lies between the 1st and 2nd,
+/// the 3rd and 4th, and so on.
 std::vector<double> crossings(const geo::Polygon& polygon, double lat) {
     std::vector<double> at;
     for (const auto& ring : polygon.rings)
@@ -41,7 +42,7 @@ std::vector<double> crossings(const geo::Polygon& polygon, double lat) {
     return at;
 }
 
-/// The centroid, or where that is outside the middle of the widest stretch at its latitude.
+/// The centroid, or, if it lies outside the polygon, the middle of the widest stretch at the centroid's latitude.
 geo::LonLat label_point(const geo::Polygon& polygon) {
     const auto& outline = polygon.rings.front();
     const RingSums s = sums(outline);
@@ -59,6 +60,7 @@ geo::LonLat label_point(const geo::Polygon& polygon) {
     return widest < 0 ? point(outline.front()) : geo::lonlat(middle, lat);
 }
 
+/// The point at half the length of the longest line.
 geo::LonLat middle_of(const std::vector<geo::Polyline>& lines) {
     const auto length = [](const geo::Polyline& line) {
         double sum = 0;
@@ -89,7 +91,7 @@ std::vector<geo::Polygon> outlines_of(const SeaShape& shape, const geo::Seas* se
     return sea && !sea->outline.rings.empty() ? std::vector{sea->outline} : std::vector<geo::Polygon>{};
 }
 
-/// Where the name of a shape stands.
+/// The point at which the name of a shape is placed. Empty for a sea that does not exist.
 struct LabelPoint {
     const geo::Seas* seas;
     std::optional<geo::LonLat> operator()(const CircleShape& s) const { return s.centre; }
@@ -145,7 +147,7 @@ const geo::Seas* seas_of(const Scenario& scenario) {
     return scenario.atlas ? &scenario.atlas->seas : nullptr;
 }
 
-/// None for a shape without vertices: a sea that there is not.
+/// Empty for a shape without vertices, such as a sea that does not exist.
 std::optional<double> farthest_km(const Skeleton& skeleton, geo::LonLat centre) {
     std::optional<double> most;
     for (const auto& line : skeleton.lines)

@@ -20,7 +20,7 @@ constexpr TypeDefaults ship(double speed_kn, int rank) {
 constexpr TypeDefaults aircraft(double speed_kn, int rank) {
     return {speed_kn, PathRule::GreatCircle, in_hours(12), in_hours(6), days(2), rank};
 }
-constexpr TypeDefaults standing(PathRule path, int rank, std::optional<double> speed_kn = {}) {
+constexpr TypeDefaults stationary(PathRule path, int rank, std::optional<double> speed_kn = {}) {
     return {speed_kn, path, std::nullopt, days(90), std::nullopt, rank};
 }
 
@@ -38,8 +38,8 @@ const TypeDefaults& defaults_for(AssetType type) noexcept {
     static constexpr TypeDefaults carrier = ship(30, 1), combatant = ship(30, 2), slower = ship(22, 3),
                                   other_ship = ship(16, 4), fast_jet = aircraft(550, 3),
                                   large_aircraft = aircraft(450, 3), uav = aircraft(350, 3),
-                                  helicopter = aircraft(160, 4), land_unit = standing(PathRule::Hold, 3, 40),
-                                  base = standing(PathRule::Hold, 3), people = standing(PathRule::None, 3);
+                                  helicopter = aircraft(160, 4), land_unit = stationary(PathRule::Hold, 3, 40),
+                                  base = stationary(PathRule::Hold, 3), people = stationary(PathRule::None, 3);
     switch (type) {
     case AssetType::Carrier:
         return carrier;

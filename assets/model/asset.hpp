@@ -44,42 +44,42 @@ enum class AssetType : std::uint8_t {
     Group,
     Other,
 };
-[[nodiscard]] std::string_view to_string(AssetType) noexcept; ///< as in the files: maritime_patrol_aircraft
+[[nodiscard]] std::string_view to_string(AssetType) noexcept; ///< as written in files: maritime_patrol_aircraft
 [[nodiscard]] std::optional<AssetType> asset_type(std::string_view) noexcept;
-/// The type that a symbol code (MIL-STD-2525D, 20 or 30 digits) stands for; Other where ours has no such type.
+/// The type that a symbol code (MIL-STD-2525D, 20 or 30 digits) denotes; Other if no type corresponds to the code.
 [[nodiscard]] AssetType type_from_sidc(std::string_view sidc) noexcept;
 [[nodiscard]] bool is_ship(AssetType) noexcept;
 [[nodiscard]] bool is_aircraft(AssetType) noexcept;
 
 enum class Side : std::uint8_t { None, Friend, Neutral, Hostile, Unknown };
-/// How an asset gets from one fix to the next.
+/// How an asset moves from one fix to the next.
 enum class PathRule : std::uint8_t { Sea, GreatCircle, Hold, None };
 
-/// A ship, aircraft, unit, headquarters, contingent or person. It has no position: see Fix and State.
+/// A ship, aircraft, unit, base, group or person. An asset has no position of its own: see Fix and State.
 struct Asset {
     std::string id;
     std::string name;       ///< HMCS Vancouver
-    std::string short_name; ///< for labels; the name when not given
+    std::string short_name; ///< for labels; equals `name` if none is given
     std::string hull;       ///< FFH 331
     AssetType type;
-    std::string sidc;
+    std::string sidc; ///< symbol code (MIL-STD-2525D); may be empty
     Side side;
     std::string country; ///< ISO 3166-1 alpha-2
     std::string operator_name;
-    std::string mmsi, icao, uid;
-    std::optional<double> max_speed_kn; ///< none: no limit, so no reach
+    std::string mmsi, icao, uid;        ///< identities in AIS, ADS-B and Cursor on Target; may be empty
+    std::optional<double> max_speed_kn; ///< none: no limit, so no reach is computed
     PathRule path;
     std::optional<std::chrono::seconds> max_gap;     ///< none: no limit
     std::optional<std::chrono::seconds> stale_after; ///< none: never
     std::optional<std::chrono::seconds> lost_after;  ///< none: never
-    int rank;                                        ///< labels: 1 first; default by type
+    int rank;                                        ///< priority of the label, from 1 (highest) to 9
     std::vector<std::string> aliases;
     std::string note;
-    int line;               ///< where it was declared (assets.csv or scenario.toml), 0 when made from a positions row
-    std::uint16_t file = 0; ///< Scenario::files
+    int line;               ///< of its declaration (assets.csv or scenario.toml); 0 if made from a row of positions
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
-/// What holds for an asset of a type unless its row says otherwise: speed limit, path rule, age limits and rank.
+/// Speed limit, path rule, age limits and rank of all assets of a type whose row gives no others.
 struct TypeDefaults {
     std::optional<double> max_speed_kn;
     PathRule path;

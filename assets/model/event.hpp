@@ -23,15 +23,15 @@ enum class EventKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view to_string(EventKind) noexcept;
 
-/// Something that happened. It moves nobody. Without position and area it is listed, never drawn.
+/// Something that happened. An event moves no asset. Without position and area it is listed but not drawn.
 struct Event {
     std::string id;
-    Instant from, to; ///< in force from..to, both included
+    Instant from, to; ///< first and last instant, both included
     std::string title, caption;
     EventKind kind;
     std::string place;
     std::optional<AreaRef> area;
-    std::optional<geo::LonLat> position; ///< for an area alone: its label point
+    std::optional<geo::LonLat> position; ///< the area's label point if only an area is given
     double radius_km = 0;
     std::vector<AssetIndex> assets;
     std::string others;
@@ -41,7 +41,7 @@ struct Event {
     double time_error_h = 0, utc_offset_h = 0;
     std::string note;
     int line;
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
 } // namespace assets

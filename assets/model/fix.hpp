@@ -13,19 +13,19 @@
 
 namespace assets {
 
-/// One row of positions.csv: what was reported, where, when, how exactly and by whom. Never changed, never computed.
-/// 64 bytes: a feed has millions. What is the same of many is kept once, in `details`.
+/// One row of positions.csv: what was reported, where, when, how exactly and by whom. A fix is never computed and never
+/// changed once read. It takes 64 bytes because feeds give millions; values that many fixes share are in `details`.
 struct Fix {
     AssetIndex asset = 0;
-    int line = 0; ///< of positions.csv; the header is line 1
+    int line = 0; ///< in positions.csv; the header is line 1
     Instant from; ///< first instant in force
-    Instant to;   ///< last instant in force; for `*` the one before the next fix, or the deployment's end
-    geo::OptionalLonLat position; ///< the row's point; for an area without lon, lat the area's label point
-    double radius_km = 0;         ///< > 0; of an area the radius about its own point that holds it
+    Instant to;   ///< last instant in force; for `*` the one before the next fix or the deployment's end
+    geo::OptionalLonLat position; ///< the row's point; without lon and lat the area's label point
+    double radius_km = 0;         ///< > 0; for an area, of the circle about `position` that contains it
     OptionalDecimal course_deg, speed_kn;
     SharedDetails details;
 
-    /// Where ages, waits and legs begin: see measured_end() of two instants.
+    /// The instant from which ages, waits and legs are measured: see assets::measured_end().
     [[nodiscard]] Instant measured_end() const noexcept { return assets::measured_end(from, to); }
     [[nodiscard]] During during() const noexcept { return details->during; }
     [[nodiscard]] bool open_end() const noexcept { return details->open_end; }
@@ -47,27 +47,29 @@ struct Fix {
     [[nodiscard]] double time_error_h() const noexcept { return details->time_error_h; }
     [[nodiscard]] double utc_offset_h() const noexcept { return details->utc_offset_h; }
     [[nodiscard]] std::uint16_t file() const noexcept { return details->file; }
-    /// To change what is in `details`, of this fix alone: for who makes one.
+    /// Write access to the details of this fix alone, for code that builds fixes.
     [[nodiscard]] FixDetails& edit() { return details.edit(); }
 
-    /// Wider than 100 km, or given by an area: where to draw, never a place where the asset was.
+    /// Whether the fix is a stand-in: wider than 100 km or given by an area. Its point says where to draw, not where
+    /// the asset was.
     [[nodiscard]] bool is_wide() const noexcept { return radius_km > 100.0 || area().has_value(); }
 };
 static_assert(sizeof(Fix) <= 64);
 
-/// When an asset is away at all.
+/// A period in which an asset is away from home.
 struct Deployment {
     AssetIndex asset;
     Instant from;
     std::optional<Instant> to; ///< none: not ended
     std::vector<std::string> operations;
-    double from_error_h = 0, to_error_h = 0;
+    double from_error_h = 0, to_error_h = 0; ///< hours by which `from` and `to` may be wrong
     std::vector<SourceIndex> sources;
     std::string note;
     int line;
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
+/// `asset` belongs to `group`; with the role Embarked it is carried by `group`.
 struct Membership {
     enum class Role : std::uint8_t { Member, Flagship, Embarked };
     AssetIndex group;
@@ -75,7 +77,7 @@ struct Membership {
     Role role;
     std::optional<Instant> from, to; ///< none: unbounded
     int line;
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
 } // namespace assets

@@ -2,8 +2,8 @@
 
 namespace assets {
 
-// Made by the compiler, so never read before it is: what it holds has constexpr constructors. (Not said with constinit:
-// clang 14, which clang-tidy reads with, has no constexpr std::string.)
-const FixDetails SharedDetails::nothing{};
+// All members have constexpr constructors, so the compiler initialises this constant before any code can read it. It is
+// not declared constinit because clang 14, on which clang-tidy is based, has no constexpr std::string.
+const FixDetails SharedDetails::default_details{};
 
 } // namespace assets

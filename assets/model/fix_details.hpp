@@ -38,29 +38,30 @@ enum class Activity : std::uint8_t {
 [[nodiscard]] std::string_view to_string(Confidence) noexcept; ///< empty for None
 [[nodiscard]] std::string_view to_string(Activity) noexcept;   ///< in_port ...; empty for None
 
-/// The area of a wide report: a zone of the scenario or a built-in sea, by id.
+/// The area that a fix or event names: a zone of the scenario or a built-in sea, by id.
 struct AreaRef {
     enum class Of : std::uint8_t { Zone, Sea } of;
     std::string id;
-    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the zero that <=> is compared with for a pointer
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 mistakes the zero compared with <=> for a pointer
     [[nodiscard]] friend auto operator<=>(const AreaRef&, const AreaRef&) = default;
 };
 
-/// What a fix says beside when, where and how exactly: the same of very many of them, and then stored once.
+/// The values of a fix other than its asset, time, position, course and speed. Equal details of many fixes are stored
+/// once: see SharedDetails.
 struct FixDetails {
     During during = During::Throughout;
     bool open_end = false;                 ///< `to` was `*`
-    bool circle_given = false;             ///< area and lon, lat, radius_km: the circle cut to the area
-    Precision precision = Precision::Year; ///< of `from`: a day or a time
+    bool circle_given = false;             ///< area, lon, lat and radius_km are given: the circle is cut to the area
+    Precision precision = Precision::Year; ///< how finely `from` was written
     FixKind kind = FixKind::Reported;
     Confidence confidence = Confidence::None, confidence_date = Confidence::None;
     Activity activity = Activity::None;
-    std::uint16_t file = 0; ///< Scenario::files
-    int count = 0;          ///< hulls or airframes; 0 when not given
-    AssetIndex at_asset = no_index;
-    double time_error_h = 0, utc_offset_h = 0;
+    std::uint16_t file = 0;                    ///< index into Scenario::files
+    int count = 0;                             ///< hulls or airframes; 0 when not given
+    AssetIndex at_asset = no_index;            ///< the asset that carries this one; no_index: none
+    double time_error_h = 0, utc_offset_h = 0; ///< hours by which the dates may be wrong; hours east of UTC
     std::optional<AreaRef> area;
-    std::string place; ///< words: "Incheon", "Hawaiian Islands"
+    std::string place; ///< in words: "Incheon", "Hawaiian Islands"
     std::string via, strength, grade, note;
     std::vector<SourceIndex> sources;
 
@@ -68,8 +69,8 @@ struct FixDetails {
                                           const FixDetails&) = default; // NOLINT(modernize-use-nullptr): as above
 };
 
-/// Details that many fixes may share, in the 8 bytes of a pointer: a value, copied when one of its holders edits it.
-/// They live as long as any fix that holds them. Read and copied from any thread.
+/// A FixDetails value in the 8 bytes of a pointer. Copies share one object until one of them is edited (copy on write);
+/// the last copy deletes it. Several threads may read and copy it at once.
 class SharedDetails {
 public:
     SharedDetails() noexcept = default;
@@ -86,9 +87,11 @@ public:
         if (m_shared && m_shared->holders.fetch_sub(1, std::memory_order_acq_rel) == 1) delete m_shared;
     }
 
-    [[nodiscard]] const FixDetails& operator*() const noexcept { return m_shared ? m_shared->details : nothing; }
+    [[nodiscard]] const FixDetails& operator*() const noexcept {
+        return m_shared ? m_shared->details : default_details;
+    }
     [[nodiscard]] const FixDetails* operator->() const noexcept { return &**this; }
-    /// To change them, for this holder alone.
+    /// Write access for this holder alone: copies the details first if other holders share them.
     [[nodiscard]] FixDetails& edit() {
         if (!m_shared || m_shared->holders.load(std::memory_order_acquire) > 1) *this = SharedDetails{**this};
         return m_shared->details;
@@ -99,12 +102,12 @@ private:
         FixDetails details;
         std::atomic<std::uint32_t> holders;
     };
-    static const FixDetails nothing;
+    static const FixDetails default_details;
 
-    Shared* m_shared = nullptr; ///< null: nothing is said
+    Shared* m_shared = nullptr; ///< null: default_details
 };
 
-/// Finds what is equal, so that it is stored once.
+/// Replaces equal details by one shared object.
 class DetailsPool {
 public:
     [[nodiscard]] SharedDetails share(const SharedDetails& details) {

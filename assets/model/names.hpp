@@ -11,7 +11,7 @@
 
 namespace assets {
 
-/// The words that stand for an enum in the files, in the order of its values; empty for a None that is not written.
+/// The words for the values of an enum in files, in the order of the values; empty for a None that is not written.
 /// Defined for AssetType, Side, PathRule, During, FixKind, Confidence, Activity, Membership::Role, EventKind, ZoneKind,
 /// ZoneStatus, Drawn and geo::PlaceKind.
 template <class Enum>
@@ -22,7 +22,7 @@ template <class Enum>
     return names_of<Enum>()[static_cast<std::size_t>(value)];
 }
 
-/// The value written as `name`; empty when there is none, and for an empty name.
+/// The value written as `name`; empty if there is none or `name` is empty.
 template <class Enum>
 [[nodiscard]] std::optional<Enum> from_name(std::string_view name) noexcept {
     const auto names = names_of<Enum>();

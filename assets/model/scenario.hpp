@@ -17,37 +17,40 @@
 
 namespace assets {
 
+/// Who says so: a row of sources.csv.
 struct Source {
     std::string id, title, publisher;
-    std::string published; ///< as written: first publication
-    std::string date;      ///< as written: the day it speaks of
-    std::string kind, url;
+    std::string published; ///< date of first publication, as written
+    std::string date;      ///< day that the source reports on, as written
+    std::string kind;      ///< official, news ...; ais, cot and sbs are live feeds
+    std::string url;
     int line;
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
-/// Whether a live feed it is: its kind is ais, cot or sbs.
+/// Whether the source is a live feed: its kind is ais, cot or sbs.
 [[nodiscard]] bool is_feed(const Source&) noexcept;
 
+/// [[accept]]: a finding of check that the author accepts, with the reason.
 struct Accept {
     std::string code, subject, from, why;
     int line;
-    std::string kind = {}; ///< of what the subject is the id: asset, zone, event or place
+    std::string kind = {}; ///< what `subject` is the id of: asset, zone, event or place
 };
 
-/// [[feed]]: a live feed that belongs to the scenario. Nothing is listened to unless the user says so.
+/// [[feed]]: a live feed that belongs to the scenario. The program connects to it only when the user says so.
 struct FeedDeclaration {
     std::string url;              ///< as written; a +file: path is relative to the scenario's folder
-    std::string kind;             ///< ais, cot or sbs, as the url says
+    std::string kind;             ///< ais, cot or sbs, taken from the url
     std::string name;             ///< empty when not given
-    std::optional<geo::Box> area; ///< only reports from there; none: all
-    std::vector<AssetType> types; ///< only these; empty: all
-    std::string credit, terms;    ///< to be printed with it; what its owner asks for
+    std::optional<geo::Box> area; ///< only messages from here; none: from everywhere
+    std::vector<AssetType> types; ///< only assets of these types; empty: all
+    std::string credit, terms;    ///< who is credited on maps; the owner's terms of use
     int line = 0;
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
-/// [view] and [style]: what the author wants a map of it to look like; any part may be missing.
+/// [view] and [style]: the default look of the scenario's maps. The program decides where a member is empty.
 struct ViewDefaults {
     std::string projection = "laea";
     std::optional<geo::LonLat> centre;
@@ -55,21 +58,22 @@ struct ViewDefaults {
     std::string theme, symbols, names, policy;
 };
 
-/// All of a deployment picture, immutable once loaded. Indices are into its vectors.
+/// All assets, fixes, events, zones and sources; immutable once read. AssetIndex and the other indices refer to its
+/// vectors.
 struct Scenario {
     std::filesystem::path folder;
     std::string title, subtitle, credit;
     std::optional<Instant> start, end; ///< [time]
     double utc_offset_h = 0;
-    DateOrder dates = DateOrder::IsoOnly; ///< [read] dates: how texts kept as written are to be understood
-    bool recording = false;               ///< made of a feed's log: it has no files of ours that could be added to
+    DateOrder dates = DateOrder::IsoOnly; ///< [read] dates: the order of day and month in dates kept as written
+    bool recording = false;               ///< read from a recording: it has no files that a report could be added to
     std::string data_to;                  ///< the day research stopped, as written
     std::optional<Instant> data_to_day;
     ViewDefaults view;
     std::map<std::string, std::string> words; ///< [words]: overrides of render/words
 
     std::vector<Asset> assets;           ///< in file order
-    AssetIndex first_heard = no_index;   ///< assets from here on were made of what feeds say now; no_index: none
+    AssetIndex first_heard = no_index;   ///< assets from this index on were made from live feeds; no_index: none
     std::vector<Deployment> deployments; ///< sorted by asset, then from
     std::vector<Fix> fixes;              ///< sorted by asset, then from, then row
     std::vector<Event> events;           ///< sorted by from, then row
@@ -79,13 +83,13 @@ struct Scenario {
     std::vector<geo::Place> places; ///< places.csv
     std::vector<Accept> accepts;
     std::vector<FeedDeclaration> feeds;     ///< in file order
-    std::vector<std::uint16_t> place_files; ///< the file and
-    std::vector<int> place_lines;           ///< line of each place
-    std::vector<std::string> files; ///< the files read, relative to the folder: scenario.toml, positions.csv ...
+    std::vector<std::uint16_t> place_files; ///< for each place, an index into `files`
+    std::vector<int> place_lines;           ///< for each place, its line
+    std::vector<std::string> files;         ///< the files read, relative to `folder`: scenario.toml, positions.csv ...
     std::shared_ptr<const geo::Atlas> atlas;
 
     std::vector<std::size_t> first_fix;        ///< fixes of asset i: [first_fix[i], first_fix[i + 1])
-    std::vector<std::size_t> first_deployment; ///< the same for deployments
+    std::vector<std::size_t> first_deployment; ///< likewise for `deployments`
 
     [[nodiscard]] std::span<const Fix> fixes_of(AssetIndex) const;
     [[nodiscard]] std::span<const Deployment> deployments_of(AssetIndex) const;

@@ -30,24 +30,24 @@ struct AreaShape {
 };
 struct SeaShape {
     std::string sea_id;
-}; ///< a named built-in sea as a zone (property `sea` beside a null geometry)
+}; ///< a built-in sea as a zone (property `sea` with a null geometry)
 using ZoneShape = std::variant<CircleShape, CorridorShape, LineShape, AreaShape, SeaShape>;
 
-/// A patrol area, line or zone with its standing: who agreed to it, and how exactly it is drawn.
+/// An area, line or circle with a meaning, such as a patrol area, with who agreed to it and how exactly it is drawn.
 struct Zone {
     std::string id;
     std::string name;
     ZoneKind kind;
     ZoneStatus status;
     Drawn drawn;
-    bool open_ends = false;                      ///< the ends fade: the line's further course is not known
+    bool open_ends = false;                      ///< the ends are drawn fading: the line's further course is unknown
     std::optional<Instant> valid_from, valid_to; ///< none: unbounded
     ZoneShape shape = SeaShape{};
     Confidence confidence = Confidence::None;
     std::vector<SourceIndex> sources;
     std::string note;
     int line;
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
 };
 
 } // namespace assets

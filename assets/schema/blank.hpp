@@ -4,7 +4,7 @@
 
 namespace assets {
 
-/// A record about which nothing is said: what a reader begins with, and what a writer therefore leaves out.
+/// A record in which every member has its default value. Readers start from it; writers leave out its values.
 template <class T>
 [[nodiscard]] T blank() {
     return T{};

@@ -11,22 +11,22 @@
 
 namespace assets {
 
-/// One value of a record, as a reader hands it to the column that the value stands under. A typed reading reports what
-/// is wrong as an finding of that column and then returns an empty value.
+/// One value of a record, given by a reader to the value's column. A function that cannot read the value as its type
+/// adds a finding about the column and returns an empty value.
 class Cell {
 public:
-    /// As written, trimmed. A number or a date of TOML is given as a CSV cell would hold it.
+    /// As written, without surrounding spaces. Numbers and dates of TOML are given as in a CSV cell.
     [[nodiscard]] virtual std::string text() = 0;
     [[nodiscard]] virtual std::optional<double> number() = 0;    ///< within the range of the column
-    [[nodiscard]] virtual std::optional<int> whole_number() = 0; ///< the same
+    [[nodiscard]] virtual std::optional<int> whole_number() = 0; ///< within the range of the column
     [[nodiscard]] virtual bool flag() = 0;
-    [[nodiscard]] virtual std::optional<std::size_t> word() = 0; ///< its index in `allowed` of the column
+    [[nodiscard]] virtual std::optional<std::size_t> word() = 0; ///< its index in the column's `allowed`
     [[nodiscard]] virtual std::vector<std::string> list() = 0;   ///< without empty items
     [[nodiscard]] virtual std::optional<TimeText> time(double utc_offset_h) = 0;
     [[nodiscard]] virtual std::vector<SourceIndex> sources() = 0; ///< a list of ids
     [[nodiscard]] virtual std::vector<AssetIndex> assets() = 0;   ///< a list of ids
-    /// Reports `'TEXT' is not FORM`, where the column names the form.
-    virtual void has_another_form() = 0;
+    /// Adds the error `'TEXT' is not FORM` with the column's `form`.
+    virtual void report_wrong_form() = 0;
 
     Cell(const Cell&) = delete;
     Cell& operator=(const Cell&) = delete;

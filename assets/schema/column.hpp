@@ -14,19 +14,19 @@ namespace assets {
 
 class WriteContext;
 
-/// What the value of a column or of a key of scenario.toml looks like.
+/// The type of value that a column or a key of scenario.toml takes.
 enum class Shape {
     Text,
     Id,          ///< [a-z0-9][a-z0-9._-]*
     Word,        ///< one of `allowed`
-    List,        ///< in CSV joined by `;`, in TOML a text or an array of texts; of `allowed` where there are any
+    List,        ///< in CSV separated by `;`, in TOML a text or an array; items from `allowed` unless that is empty
     Number,      ///< within `range`
     Positive,    ///< a number greater than 0
     Whole,       ///< a whole number within `range`
     Flag,        ///< true or false
     Time,        ///< a date or a time
-    TimeSpan,    ///< 36h, 14d; none for no limit
-    Point,       ///< TOML only, as all that follow: [longitude, latitude]
+    TimeSpan,    ///< a duration such as 36h or 14d, or none for no limit
+    Point,       ///< [longitude, latitude]; this shape and all below: TOML only
     Offset,      ///< [right, down] in mm
     TextOrPoint, ///< an id, a place or [longitude, latitude]
     Box,         ///< [west, south, east, north]
@@ -39,37 +39,37 @@ struct Range {
     double least = -std::numeric_limits<double>::infinity(), most = std::numeric_limits<double>::infinity();
 };
 
-/// What is to be known of a column of a file, or of a key of a table of scenario.toml, whatever record it belongs to.
+/// The description of a column of a file or of a key of scenario.toml that does not depend on the type of its record.
 struct ColumnInfo {
     std::string_view name;
     Shape shape = Shape::Text;
-    std::string_view help;                          ///< one line for `theatrum help`, without a full stop
-    std::vector<std::string_view> aliases = {};     ///< other headers that stand for it: small letters, `_` for a space
-    std::span<const std::string_view> allowed = {}; ///< the closed list of words; an empty one is not written
+    std::string_view help;                          ///< meaning, unit and format in one line for `theatrum help`
+    std::vector<std::string_view> aliases = {};     ///< other accepted headers, as column_key() gives them
+    std::span<const std::string_view> allowed = {}; ///< all words that it takes; an empty word is not written
     Range range = {};
-    std::string_view form = {};  ///< what a checked text must be: "a grade from A1 to F6"
-    std::string_view usual = {}; ///< what an empty value is read as
-    bool required = false; ///< CSV: the header must have the column, and each row a value; TOML: the key must stand
-    bool always = false;   ///< written even when it is empty in every record
-    int starter = 0;       ///< its place among the columns of a file that is newly begun; 0: not one of them
+    std::string_view form = {};  ///< what a checked text must be, such as "a grade from A1 to F6"
+    std::string_view usual = {}; ///< what an empty value means; shown by help
+    bool required = false;       ///< CSV: in the header and in every row; TOML: in every table
+    bool always = false;         ///< written even when it is empty in every record
+    int starter = 0;             ///< its position in the files of `theatrum new`, from 1; 0: left out there
 };
 
-/// One column of a file whose records become a T: the one place where it stands. The reader, the writer, the template
-/// of `theatrum new`, `theatrum help` and the comparison of scenarios in the tests are made from it.
+/// One column of a file whose records become a T. The reader, the writer, the template of `theatrum new`, `theatrum
+/// help` and the tests' comparison of scenarios all use this one description.
 template <class T>
 struct Column : ColumnInfo {
-    /// Sets the member from a value that is not empty. Null where the meaning depends on other columns (a position, an
-    /// interval, an asset that may be named in five ways): a rule of the reader then reads it.
+    /// Sets the member from a value that is not empty. Null if the meaning depends on other columns (a position, an
+    /// interval, an asset that five columns may identify): then the reader of the file reads the value.
     void (*read)(T&, Cell&) = nullptr;
-    /// The text that reads back as the same value; empty for what a reader takes for granted. Null: never written.
+    /// The text that reads back as the same value; empty for the default value. Null: the column is never written.
     std::string (*write)(const T&, WriteContext&) = nullptr;
 
-    [[nodiscard]] Column also(std::span<const std::string_view> other_headers) const {
+    [[nodiscard]] Column with_aliases(std::span<const std::string_view> other_headers) const {
         Column column = *this;
         column.aliases.assign(other_headers.begin(), other_headers.end());
         return column;
     }
-    [[nodiscard]] Column need() const {
+    [[nodiscard]] Column as_required() const {
         Column column = *this;
         column.required = column.always = true;
         return column;
@@ -79,17 +79,17 @@ struct Column : ColumnInfo {
         column.always = true;
         return column;
     }
-    [[nodiscard]] Column in_new(int place) const {
+    [[nodiscard]] Column in_template(int position) const {
         Column column = *this;
-        column.starter = place;
+        column.starter = position;
         return column;
     }
-    [[nodiscard]] Column words(std::span<const std::string_view> words) const {
+    [[nodiscard]] Column with_words(std::span<const std::string_view> words) const {
         Column column = *this;
         column.allowed = words;
         return column;
     }
-    /// The form that a checked text must have: it completes "'TEXT' is not ...".
+    /// `what` completes the error "'TEXT' is not ...".
     [[nodiscard]] Column of_form(std::string_view what) const {
         Column column = *this;
         column.form = what;
@@ -100,7 +100,7 @@ struct Column : ColumnInfo {
         column.range = limits;
         return column;
     }
-    [[nodiscard]] Column otherwise(std::string_view value) const {
+    [[nodiscard]] Column with_default(std::string_view value) const {
         Column column = *this;
         column.usual = value;
         return column;
@@ -111,7 +111,7 @@ template <class T>
 [[nodiscard]] std::vector<ColumnInfo> infos_of(const std::vector<Column<T>>& columns) {
     return {columns.begin(), columns.end()};
 }
-/// The column of this name, which must be among them.
+/// The column with this name, which must exist.
 template <class T>
 [[nodiscard]] const Column<T>& find_column(const std::vector<Column<T>>& columns, std::string_view name) {
     const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; });
@@ -120,10 +120,10 @@ template <class T>
 }
 [[nodiscard]] std::vector<std::string_view> names_of(std::span<const ColumnInfo>);
 
-/// A header as names and aliases are written: in small letters, `_` for spaces and hyphens.
+/// A header in the spelling of names and aliases: lower case, with `_` for spaces and hyphens.
 [[nodiscard]] std::string column_key(std::string_view header);
-/// For each header of a file the index of the column that it stands for. Names come first, so that an alias never
-/// displaces the real one: `date` is a column of sources.csv, elsewhere it is `from`.
+/// For each header of a file, the index of its column, or empty. Names are matched before aliases, so an alias never
+/// takes the place of a name: `date` is a column of sources.csv, but an alias of `from` elsewhere.
 [[nodiscard]] std::vector<std::optional<std::size_t>> match_header(const std::vector<std::string>& header,
                                                                    std::span<const ColumnInfo>);
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t indent = 19, page_width = 100;
 
-/// Words below each other, broken between words.
+/// Wraps a text between words. All lines are indented.
 std::string wrapped(std::string_view text) {
     std::string lines;
     std::size_t used = page_width;
@@ -33,7 +33,7 @@ std::string wrapped(std::string_view text) {
 std::string numbers(std::string_view what, Range range) {
     const bool has_least = range.least > Range{}.least, has_most = range.most < Range{}.most;
     if (has_least && has_most) return fmt::format("{} from {} to {}", what, range.least, range.most);
-    return has_least ? fmt::format("{} from {} on", what, range.least) : std::string{what};
+    return has_least ? fmt::format("{} of at least {}", what, range.least) : std::string{what};
 }
 
 std::string words(std::string_view what, std::span<const std::string_view> allowed) {
@@ -42,11 +42,11 @@ std::string words(std::string_view what, std::span<const std::string_view> allow
     return fmt::format("{} {}", what, fmt::join(written, " "));
 }
 
-/// What a value looks like.
+/// Describes the values that a column or key takes.
 std::string value_of(const ColumnInfo& column) {
     switch (column.shape) {
     case Shape::Text:
-        return std::string{column.form.empty() ? std::string_view{"a text"} : column.form};
+        return std::string{column.form.empty() ? std::string_view{"text"} : column.form};
     case Shape::Id:
         return "an id";
     case Shape::Word:
@@ -80,11 +80,11 @@ std::string value_of(const ColumnInfo& column) {
     return {};
 }
 
-/// Two or more lines: what it is, and what its values look like.
+/// Two or more lines: the name with its help, then the values that the column or key takes.
 std::string described(const ColumnInfo& column) {
     std::string value = value_of(column);
-    if (!column.usual.empty()) value += fmt::format("; {} where it is not given", column.usual);
-    if (!column.aliases.empty()) value += fmt::format("; also read under {}", fmt::join(column.aliases, ", "));
+    if (!column.usual.empty()) value += fmt::format("; default: {}", column.usual);
+    if (!column.aliases.empty()) value += fmt::format("; other headers: {}", fmt::join(column.aliases, ", "));
     const std::string name = fmt::format("{}{}", column.name, column.required ? " *" : "");
     return fmt::format("  {:<{}}{}\n", name, indent - 2, column.help) + (value.empty() ? value : wrapped(value));
 }
@@ -93,9 +93,9 @@ std::string described(const ColumnInfo& column) {
 
 std::string columns_help(const Schema& schema) {
     std::string text =
-        "The columns of each file. They may stand in any order, and those that nothing is said about may "
-        "be\nleft out, except those with *. A list is joined by ; and [[asset]] in scenario.toml has the "
-        "columns of\nassets.csv. Those of zones.geojson are properties of its features.\n";
+        "The columns of each file, in any order. Columns marked * are required, all others may be left out.\nThe "
+        "items of a list are separated by ; and [[asset]] in scenario.toml has the columns of\nassets.csv. The "
+        "columns of zones.geojson are properties of its features.\n";
     for (const TableFile& file : table_files) {
         text += fmt::format("\n{}: {}\n", file.name, file.help);
         for (const ColumnInfo& column : schema.columns_of(file.table))
@@ -106,13 +106,13 @@ std::string columns_help(const Schema& schema) {
 
 std::string files_help(const Schema& schema) {
     std::string text =
-        fmt::format("A scenario is a folder with {} or {}; the other files may be there.\n\n  {:<{}}{}\n",
+        fmt::format("A scenario is a folder with {} or {}; the other files are optional.\n\n  {:<{}}{}\n",
                     settings_file, file_of(TableId::Positions), settings_file, indent - 2,
-                    "title, period, view and style; which other files belong to it");
+                    "title, period, view and style; the names of other files");
     for (const TableFile& file : table_files)
         text += fmt::format("  {:<{}}{}\n", file.name, indent - 2, file.help);
     text += fmt::format("\nA positions file alone is a scenario too. `theatrum help columns` lists the columns.\n\nThe "
-                        "keys of {}; those with * must stand where their table does.\n",
+                        "keys of {}. Keys marked * are required in their table.\n",
                         settings_file);
     for (const auto& [header, keys] : schema.toml_tables()) {
         text += fmt::format("\n{}\n", header.empty() ? "above the first table" : header);
@@ -120,7 +120,7 @@ std::string files_help(const Schema& schema) {
             text += fmt::format("  the columns of {}\n", file_of(TableId::Assets));
             continue;
         }
-        if (keys.empty()) text += "  any key of the words that a map is printed with, and a text for it\n";
+        if (keys.empty()) text += "  the key of a text that is printed on maps, and the text to print instead\n";
         for (const ColumnInfo& key : keys)
             text += described(key);
     }

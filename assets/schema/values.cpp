@@ -23,8 +23,8 @@ std::string number_text(double value) {
     return fmt::format("{}", value);
 }
 
-std::string number_unless(double usual, double value) {
-    return value == usual ? std::string{} : number_text(value);
+std::string number_unless(double default_value, double value) {
+    return value == default_value ? std::string{} : number_text(value);
 }
 
 std::string joined(const std::vector<std::string>& parts) {

@@ -16,7 +16,7 @@ std::string WriteContext::source_ids(const std::vector<SourceIndex>& sources) co
     return joined(ids);
 }
 
-bool WriteContext::follows_from(const AreaRef& area, std::optional<geo::LonLat> position, double radius_km) {
+bool WriteContext::is_implied_by(const AreaRef& area, std::optional<geo::LonLat> position, double radius_km) {
     const auto key = std::pair{area.of, area.id};
     auto known = m_circles.find(key);
     if (known == m_circles.end()) known = m_circles.emplace(key, enclosing_circle(m_scenario, area)).first;
@@ -32,7 +32,7 @@ const WriteContext::Dates& WriteContext::dates_of(const Fix& fix) {
     if (fix.precision() != Precision::Time) {
         std::string day = local_date(fix.from, fix.utc_offset_h(), fix.precision());
         const auto meant = parse_time_text(day, fix.utc_offset_h());
-        if (meant && meant->first == fix.from) { // else it begins within a day, and only a time can say so
+        if (meant && meant->first == fix.from) { // otherwise `from` lies within a day and must be written as a time
             m_dates.from = std::move(day);
             last = meant->last;
         }

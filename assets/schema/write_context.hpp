@@ -9,7 +9,8 @@
 
 namespace assets {
 
-/// What the columns of one scenario need to write their values. For one thread and one scenario that does not change.
+/// The data of a scenario that its columns need to write their values. For use by one thread; the scenario must not
+/// change meanwhile.
 class WriteContext {
 public:
     explicit WriteContext(const Scenario& scenario) : m_scenario{scenario} {}
@@ -17,16 +18,16 @@ public:
     [[nodiscard]] const Scenario& scenario() const noexcept { return m_scenario; }
     [[nodiscard]] std::string asset_id(AssetIndex) const; ///< empty for no_index
     [[nodiscard]] std::string source_ids(const std::vector<SourceIndex>&) const;
-    /// Whether position and radius are what a reader would work out from the area alone. Each area is worked out once.
-    [[nodiscard]] bool follows_from(const AreaRef&, std::optional<geo::LonLat> position, double radius_km);
+    /// Whether a reader would get the same position and radius from the area alone. The result for each area is kept.
+    [[nodiscard]] bool is_implied_by(const AreaRef&, std::optional<geo::LonLat> position, double radius_km);
 
     struct Dates {
         std::string from, to;
     };
-    /// The dates of a report such that they mean the same again. Those of the latest fix are kept, as three columns of
-    /// one row ask for them; the reference holds until the next call.
+    /// The texts of `from` and `to` that read back as the same interval. The result for the latest fix is kept because
+    /// three columns of a row use it. The reference is valid until the next call.
     [[nodiscard]] const Dates& dates_of(const Fix&);
-    /// An event keeps no precision: what covers whole days is written in days.
+    /// Events do not store the precision of their dates, so an interval of whole days is written as days.
     [[nodiscard]] static Dates dates_of(const Event&);
 
 private:

@@ -15,7 +15,7 @@ Instant later_by(Instant t, Duration d) noexcept {
 Instant earlier_by(Instant t, Duration d) noexcept {
     return t < Instant::min() + d ? Instant::min() : t - d;
 }
-seconds error_of(double hours) noexcept {
+seconds error_duration(double hours) noexcept {
     return seconds{std::llround(std::max(0.0, hours) * 3600.0)};
 }
 
@@ -25,26 +25,26 @@ Instant middle(Instant a, Instant b) {
     return a + (b - a) / 2;
 }
 
-/// The window of the i-th deployment. Errors reach up to the neighbouring deployments and no farther; where those of
-/// two neighbours overlap each has half of the overlap.
+/// The window of the i-th deployment. Rule: an error extends a deployment up to its neighbours and no farther; where
+/// the errors of two neighbours overlap, each deployment gets half of the overlap.
 Window window_of(std::span<const Deployment> all, std::size_t i) {
-    const auto reach_back = [&](std::size_t k) {
-        Instant first = earlier_by(all[k].from, error_of(all[k].from_error_h));
+    const auto first_instant = [&](std::size_t k) {
+        Instant first = earlier_by(all[k].from, error_duration(all[k].from_error_h));
         if (k > 0)
             first =
                 std::max(first, all[k - 1].to ? std::min(later_by(*all[k - 1].to, tick), all[k].from) : all[k].from);
         return first;
     };
-    const auto reach_on = [&](std::size_t k) {
-        Instant last = all[k].to ? later_by(*all[k].to, error_of(all[k].to_error_h)) : Instant::max();
+    const auto last_instant = [&](std::size_t k) {
+        Instant last = all[k].to ? later_by(*all[k].to, error_duration(all[k].to_error_h)) : Instant::max();
         if (k + 1 < all.size()) last = std::min(last, earlier_by(all[k + 1].from, tick));
         return last;
     };
-    Window w{reach_back(i), reach_on(i), &all[i]};
+    Window w{first_instant(i), last_instant(i), &all[i]};
     if (i > 0)
-        if (const Instant before = reach_on(i - 1); before >= w.first) w.first = middle(w.first, before) + tick;
+        if (const Instant before = last_instant(i - 1); before >= w.first) w.first = middle(w.first, before) + tick;
     if (i + 1 < all.size())
-        if (const Instant after = reach_back(i + 1); after <= w.last) w.last = middle(after, w.last);
+        if (const Instant after = first_instant(i + 1); after <= w.last) w.last = middle(after, w.last);
     return w;
 }
 
@@ -70,9 +70,9 @@ std::optional<Window> window_at(const Scenario& s, AssetIndex a, Instant t) {
     const auto after = std::ranges::upper_bound(deployments, t, {}, &Deployment::from);
     const auto i = static_cast<std::size_t>(after - deployments.begin());
     if (i > 0)
-        if (const Window w = window_of(deployments, i - 1); w.holds(t)) return w;
+        if (const Window w = window_of(deployments, i - 1); w.contains(t)) return w;
     if (i < deployments.size())
-        if (const Window w = window_of(deployments, i); w.holds(t)) return w;
+        if (const Window w = window_of(deployments, i); w.contains(t)) return w;
     return std::nullopt;
 }
 
@@ -92,7 +92,7 @@ bool decides_over(const Fix& a, const Fix& b) noexcept {
     if (a_own != b_own) return a_own;
     if (a_own && a.radius_km != b.radius_km) return a.radius_km < b.radius_km;
     if (a.from != b.from) return a.from > b.from;
-    return std::greater<>{}(&a, &b); // rows in order: a scenario may be read from several files
+    return std::greater<>{}(&a, &b); // by address, not by line: rows may come from several files
 }
 
 bool is_precise(const Fix& f) noexcept {
@@ -102,20 +102,21 @@ bool is_precise(const Fix& f) noexcept {
 bool contradict(const Fix& a, const Fix& b) {
     if (!is_precise(a) || !is_precise(b)) return false;
     if (a.during() != During::Throughout || b.during() != During::Throughout) return false;
-    // Intervals that only touch do not meet: at a shared bound the later fix decides.
+    // Intervals that only touch do not overlap: at a shared bound the later fix decides.
     if (std::max(a.from, b.from) > std::min(a.to, b.to)) return false;
     if (a.from != a.to && b.from != b.to && std::max(a.from, b.from) == std::min(a.to, b.to)) return false;
     return geo::distance_m(*a.position, *b.position) > (a.radius_km + b.radius_km) * 1000.0;
 }
 
-// Reports mostly come evenly: the search begins where the one at `t` would be then, and strides away from there.
-std::size_t begun_by(std::span<const Fix> fixes, Instant t) {
+// Fixes mostly come at even intervals: the search starts at the index that `t` would then have, and doubles its stride
+// from there.
+std::size_t count_begun_by(std::span<const Fix> fixes, Instant t) {
     if (fixes.empty() || t < fixes.front().from) return 0;
     if (t >= fixes.back().from) return fixes.size();
     const auto part = static_cast<double>((t - fixes.front().from).count()) /
                       static_cast<double>((fixes.back().from - fixes.front().from).count());
     const auto guess = static_cast<std::size_t>(part * static_cast<double>(fixes.size() - 1));
-    // The first that begins later is in (low, high].
+    // The first fix that begins later than `t` has an index in (low, high].
     std::size_t low = guess, high = guess;
     for (std::size_t stride = 1; fixes[low].from > t; stride *= 2) {
         high = low;
@@ -134,14 +135,14 @@ std::size_t begun_by(std::span<const Fix> fixes, Instant t) {
 
 namespace {
 
-/// Of the first `count` fixes the one whose interval ends last, if it meets the window.
+/// Among the first `count` fixes, the one that overlaps the window and whose interval ends last.
 const Fix* latest_ending(const Track& track, const Window& w, std::size_t count) {
     const bool indexed = !track.latest_end.empty();
     const Fix* best = nullptr;
     for (std::size_t i = count; i > 0; --i) {
         if (indexed && track.latest_end[i - 1] < track.latest_end[count - 1]) break;
         const Fix& f = track.fixes[i - 1];
-        if (f.to < f.from || !w.meets(f)) continue;
+        if (f.to < f.from || !w.overlaps(f)) continue;
         if (!best || f.to > best->to || (f.to == best->to && decides_over(f, *best))) best = &f;
     }
     return best;
@@ -150,15 +151,15 @@ const Fix* latest_ending(const Track& track, const Window& w, std::size_t count)
 } // namespace
 
 InForce in_force(const Track& track, const Window& w, Instant t) {
-    if (!w.holds(t)) return {};
-    const std::size_t end = begun_by(track.fixes, t);
+    if (!w.contains(t)) return {};
+    const std::size_t end = count_begun_by(track.fixes, t);
     std::size_t first = track.latest_end.empty() ? 0 : end;
     while (first > 0 && track.latest_end[first - 1] >= t)
         --first;
     const auto begun = track.fixes.subspan(first, end - first);
     const bool one_begins = std::any_of(std::ranges::lower_bound(begun, t, {}, &Fix::from), begun.end(),
                                         [&](const Fix& f) { return f.to >= t; });
-    // At a shared bound the later fix decides, however precise the earlier one is.
+    // Rule: at a bound that two fixes share the later fix decides, even if the earlier one is more precise.
     const auto covers = [&](const Fix& f) {
         return f.to > t || (f.to == t && (f.from == t || !one_begins));
     };
@@ -171,7 +172,7 @@ InForce in_force(const Track& track, const Window& w, Instant t) {
         if (!best || decides_over(f, *best)) best = &f;
     }
     if (count < 2) return {best, false};
-    // Of precise reports that contradict, the one that began later is shown, even if it is the less exact one.
+    // Rule: of precise fixes that contradict each other the one that began later is shown, even if it is less precise.
     const Fix* shown = best;
     bool two_places = false;
     for (const Fix& f : begun) {
@@ -182,22 +183,22 @@ InForce in_force(const Track& track, const Window& w, Instant t) {
     return {shown, two_places};
 }
 
-const Fix* before(const Track& track, const Window& w, const Fix& later) {
-    return last_before(track, w, later.from);
+const Fix* previous_fix(const Track& track, const Window& w, const Fix& later) {
+    return last_fix_before(track, w, later.from);
 }
 
-const Fix* after(const Track& track, const Window& w, const Fix& earlier) {
-    for (const Fix* next = next_after(track, w, earlier.from); next; next = next_after(track, w, next->from))
-        if (next->to > earlier.to) return before(track, w, *next) == &earlier ? next : nullptr;
+const Fix* following_fix(const Track& track, const Window& w, const Fix& earlier) {
+    for (const Fix* next = next_fix_after(track, w, earlier.from); next; next = next_fix_after(track, w, next->from))
+        if (next->to > earlier.to) return previous_fix(track, w, *next) == &earlier ? next : nullptr;
     return nullptr;
 }
 
-const Fix* last_before(const Track& track, const Window& w, Instant t) {
-    return latest_ending(track, w, begun_by(track.fixes, earlier_by(t, tick)));
+const Fix* last_fix_before(const Track& track, const Window& w, Instant t) {
+    return latest_ending(track, w, count_begun_by(track.fixes, earlier_by(t, tick)));
 }
 
-const Fix* next_after(const Track& track, const Window& w, Instant t) {
-    const auto fixes = track.fixes.subspan(begun_by(track.fixes, t));
+const Fix* next_fix_after(const Track& track, const Window& w, Instant t) {
+    const auto fixes = track.fixes.subspan(count_begun_by(track.fixes, t));
     const Fix* best = nullptr;
     for (const Fix& f : fixes) {
         if (f.from > w.last || (best && f.from != best->from)) break;
@@ -212,14 +213,16 @@ bool can_interrupt(const Asset& asset, const Fix& wide, const Fix& precise) {
     const double outside_km =
         geo::distance_m(*wide.position, *precise.position) / 1000.0 - wide.radius_km - precise.radius_km;
     if (outside_km <= 0) return true;
-    // Only as far as the wide one claims the time around it: both ways, or one where it begins or ends inside.
+    // A way counts only if the wide fix lasts on that side: the way there if it begins before the precise fix, the way
+    // back if it ends after it. `sometime` intervals and time errors add to the time available.
     const double needed_h = outside_km / (*asset.max_speed_kn * 1.852);
     const auto slack_h = [](const Fix& f) {
-        return in_hours(error_of(f.time_error_h()) + (f.during() == During::Sometime ? length_of(f) : Duration{0}));
+        return in_hours(error_duration(f.time_error_h()) +
+                        (f.during() == During::Sometime ? length_of(f) : Duration{0}));
     };
-    const double give_h = slack_h(wide) + slack_h(precise);
+    const double total_slack_h = slack_h(wide) + slack_h(precise);
     const auto enough = [&](Instant a, Instant b) {
-        return in_hours(b - a) + give_h >= needed_h;
+        return in_hours(b - a) + total_slack_h >= needed_h;
     };
     return (wide.from >= precise.from || enough(wide.from, precise.from)) &&
            (wide.to <= precise.to || enough(precise.measured_end(), wide.measured_end()));

@@ -5,47 +5,53 @@
 #include <optional>
 #include <span>
 
-/// Which report speaks at a moment: the questions about intervals that states, legs and checks share.
+/// Which fix decides at an instant: questions about intervals that states, legs and checks share.
 namespace assets {
 
-/// A deployment as it is in force: from `from` - e to `to` + e, both included, cut at the neighbouring deployments.
-/// Without deployment rows an asset is deployed from its first fix on, without end.
+/// The time in which one deployment is in force: from `from` - e to `to` + e, both included, where e is the error of
+/// that end, cut at the neighbouring deployments. Rule: an asset without deployment rows is deployed from its first fix
+/// on, without end.
 struct Window {
     Instant first, last;
     const Deployment* deployment = nullptr; ///< null: no rows
-    [[nodiscard]] bool holds(Instant t) const noexcept { return first <= t && t <= last; }
-    [[nodiscard]] bool meets(const Fix& f) const noexcept { return f.from <= last && first <= f.to; }
+    [[nodiscard]] bool contains(Instant t) const noexcept { return first <= t && t <= last; }
+    [[nodiscard]] bool overlaps(const Fix& f) const noexcept { return f.from <= last && first <= f.to; }
 };
 
-/// All windows of an asset, in order of time; they do not overlap. Empty when it has neither deployment nor fix.
+/// All windows of an asset, in order of time; they do not overlap. Empty if it has neither a deployment nor a fix.
 [[nodiscard]] std::vector<Window> windows_of(const Scenario&, AssetIndex);
-/// The window that holds `t`, or none: then the asset is absent.
+/// The window that contains `t`. Rule: without one the asset is absent.
 [[nodiscard]] std::optional<Window> window_at(const Scenario&, AssetIndex, Instant t);
 
-/// t + d, staying at the ends of time instead of running over them.
+/// t + d and t - d; the result stays within the range of Instant instead of overflowing.
 [[nodiscard]] Instant later_by(Instant t, Duration d) noexcept;
 [[nodiscard]] Instant earlier_by(Instant t, Duration d) noexcept;
-[[nodiscard]] std::chrono::seconds error_of(double hours) noexcept;
+/// An error in hours, rounded to whole seconds; zero if it is negative.
+[[nodiscard]] std::chrono::seconds error_duration(double hours) noexcept;
 
-/// How long the interval is up to its measured end; of one without end, longer than any scenario.
+/// From the beginning of a fix to its measured end, at most 10,000 years; zero for an interval that runs backwards.
 [[nodiscard]] Duration length_of(const Fix&) noexcept;
-/// `sometime` in more than a day: what is drawn is not where it was at any known hour.
+/// True for a `sometime` fix longer than 24 h: the asset was there, but the hour is not known. The state is flagged.
 [[nodiscard]] bool is_long_sometime(const Fix&) noexcept;
 
-/// True when `a` decides over `b` where both are in force: a fix of its own before one `at_asset`, then the more
-/// precise, then the later `from`, then the later row. Both are elements of Scenario::fixes.
+/// Rule: where two fixes nest, the more precise one decides. In this order: a fix with a place of its own over one that
+/// is `at_asset`, the smaller radius, the later `from`, the later row. True when `a` decides over `b` where both are in
+/// force. Both must be elements of Scenario::fixes: their addresses give the order of rows.
 [[nodiscard]] bool decides_over(const Fix& a, const Fix& b) noexcept;
 
-/// How many fixes of one asset began at or before `t`.
-[[nodiscard]] std::size_t begun_by(std::span<const Fix>, Instant t);
+/// Number of fixes that begin at or before `t`. The fixes are those of one asset, sorted by `from`.
+[[nodiscard]] std::size_t count_begun_by(std::span<const Fix>, Instant t);
 
-/// A place that can be measured from: a position no wider than 100 km, not given by an area or a carrier.
+/// True for a position with a radius of at most 100 km that is not given by an area or a carrier. Only such fixes are
+/// the ends of legs.
 [[nodiscard]] bool is_precise(const Fix&) noexcept;
-/// Both precise and `throughout`, their intervals meet, and their circles do not: the asset cannot be in both.
+/// True when both fixes are precise and `throughout`, their intervals overlap and their circles do not: the asset
+/// cannot be in both places. Intervals that only share a bound do not overlap, unless one is a single instant.
 [[nodiscard]] bool contradict(const Fix&, const Fix&);
 
-/// The fixes of one asset (sorted by from, then row). `latest_end`, when given, has for each the latest end among it
-/// and those before it (of intervals that do not run backwards): then nothing is looked at that ended long ago.
+/// The fixes of one asset, sorted by `from`, then row. `latest_end` is empty, or its i-th element is the latest end
+/// among the fixes up to and including the i-th, without intervals that run backwards. With it, searches skip fixes
+/// that ended long ago.
 struct Track {
     // NOLINTNEXTLINE(google-explicit-constructor): a span of fixes is a track
     Track(std::span<const Fix> all, std::span<const Instant> ends = {}) : fixes{all}, latest_end{ends} {}
@@ -55,24 +61,26 @@ struct Track {
 
 struct InForce {
     const Fix* fix = nullptr; ///< null: silence
-    bool two_places = false;
+    bool two_places = false;  ///< another fix in force contradicts the deciding one
 };
-/// The report that decides at `t`.
+/// The fix that decides at `t`: see decides_over(), with two exceptions. Rule: at a bound that two fixes share the
+/// later fix decides. Rule: of precise fixes that contradict() each other, the one that began later decides.
 [[nodiscard]] InForce in_force(const Track&, const Window&, Instant t);
-/// The report that an asset comes from to `f`, which must decide among those that begin with it: of the reports that
-/// began earlier in this window the one whose interval ends last; null for the first.
-[[nodiscard]] const Fix* before(const Track&, const Window&, const Fix& f);
-/// The report that an asset goes to from `f`: the first one later than it that outlasts it, if it comes there from
-/// `f`; else null.
-[[nodiscard]] const Fix* after(const Track&, const Window&, const Fix& f);
-/// In silence at `t`: the report whose interval ended last before `t`; null when there was none in this window.
-[[nodiscard]] const Fix* last_before(const Track&, const Window&, Instant t);
-/// The first report that begins after `t` in this window (of several that begin together the deciding one), or null.
-[[nodiscard]] const Fix* next_after(const Track&, const Window&, Instant t);
+/// The fix from which an asset comes to `f`: among the fixes of this window that begin earlier than `f`, the one whose
+/// interval ends last; null if there is none. `f` must decide among the fixes that begin at the same instant.
+[[nodiscard]] const Fix* previous_fix(const Track&, const Window&, const Fix& f);
+/// The fix to which an asset goes from `f`: the first one that begins later and ends later than `f`. Null if there is
+/// none, or if the asset comes to that fix from another one than `f`.
+[[nodiscard]] const Fix* following_fix(const Track&, const Window&, const Fix& f);
+/// In silence at `t`, the fix of this window whose interval ended last before `t`; null if there is none.
+[[nodiscard]] const Fix* last_fix_before(const Track&, const Window&, Instant t);
+/// The first fix that begins after `t` in this window, or null. If several begin at that instant, the deciding one.
+[[nodiscard]] const Fix* next_fix_after(const Track&, const Window&, Instant t);
 
-/// Rule 2: a wide report that holds before and after a precise one is interrupted by it when the asset could come
-/// from the edge of the wide one and be back there in time. False: the reports conflict. True when they do not overlap
-/// in time, or when one of them is not of that sort.
+/// Rule: a precise fix interrupts a wide fix around it if the asset, within its speed limit, can come from the edge of
+/// the wide area before the precise fix and return to it afterwards. False: the fixes conflict (`reports_conflict`),
+/// and the precise one still decides. True also if the fixes do not overlap in time, `wide` is not wide, `precise` is
+/// not precise, or the asset has no speed limit.
 [[nodiscard]] bool can_interrupt(const Asset&, const Fix& wide, const Fix& precise);
 
 } // namespace assets

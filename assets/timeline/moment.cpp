@@ -15,12 +15,13 @@ bool in_force(const Membership& m, Instant t) {
     return (!m.from || *m.from <= t) && (!m.to || t <= *m.to);
 }
 
-/// Gives every asset that is aboard another its carrier's state, carriers that are aboard others first.
+/// Rule: an asset that is aboard another has the state of its carrier. A carrier that is itself aboard another asset is
+/// resolved first.
 template <class OwnState>
-class Carriers {
+class CarrierResolver {
 public:
-    /// `aboard`, ascending, holds all assets that can be aboard; `own` says what an asset's own reports say.
-    Carriers(const Scenario& scenario, Instant t, const std::vector<AssetIndex>& aboard, const OwnState& own)
+    /// `aboard` lists, ascending, all assets that may be aboard another; `own(a)` is the state from a's own fixes.
+    CarrierResolver(const Scenario& scenario, Instant t, const std::vector<AssetIndex>& aboard, const OwnState& own)
         : m_assets{scenario.assets.size()},
           m_aboard_assets{aboard},
           m_own{own},
@@ -34,8 +35,9 @@ public:
         }
         for (const Membership& m : scenario.members) {
             if (m.role != Membership::Role::Embarked || !in_force(m, t)) continue;
-            // Alone only with a fix of its own; and nothing is carried outside its own deployments.
-            const std::size_t i = *place_of(m.asset);
+            // Rule: an embarked asset stands alone only while a fix of its own is in force. Outside its own deployments
+            // it is not carried but absent.
+            const std::size_t i = *slot_of(m.asset);
             if (m_states[i].how == How::Reported) continue;
             if (m_states[i].how == How::Absent && !scenario.deployments_of(m.asset).empty()) continue;
             m_aboard[i] = {m.group, true};
@@ -49,13 +51,13 @@ public:
     }
 
 private:
-    enum class Done : std::uint8_t { No, Now, Yes };
+    enum class Done : std::uint8_t { No, InProgress, Yes };
     struct Aboard {
         AssetIndex carrier = no_index;
-        bool embarked = false; ///< by membership, not by a report
+        bool embarked = false; ///< by membership, not by an `at_asset` fix
     };
 
-    [[nodiscard]] std::optional<std::size_t> place_of(AssetIndex a) const {
+    [[nodiscard]] std::optional<std::size_t> slot_of(AssetIndex a) const {
         const auto found = std::ranges::lower_bound(m_aboard_assets, a);
         if (found == m_aboard_assets.end() || *found != a) return std::nullopt;
         return static_cast<std::size_t>(found - m_aboard_assets.begin());
@@ -63,20 +65,20 @@ private:
 
     void resolve(std::size_t i) {
         if (m_done[i] != Done::No) return;
-        m_done[i] = Done::Now;
+        m_done[i] = Done::InProgress;
         if (const AssetIndex carrier = m_aboard[i].carrier; carrier < m_assets) {
-            if (const auto place = place_of(carrier); !place) {
-                follow(m_states[i], m_own(carrier), m_aboard[i].embarked);
-            } else if (m_done[*place] != Done::Now) {
-                // Of assets that are aboard each other in a ring, the last keeps what its own reports say.
-                resolve(*place);
-                follow(m_states[i], m_states[*place], m_aboard[i].embarked);
+            if (const auto slot = slot_of(carrier); !slot) {
+                take_carrier_state(m_states[i], m_own(carrier), m_aboard[i].embarked);
+            } else if (m_done[*slot] != Done::InProgress) {
+                // In a ring of assets aboard each other, the last one keeps the state from its own fixes.
+                resolve(*slot);
+                take_carrier_state(m_states[i], m_states[*slot], m_aboard[i].embarked);
             }
         }
         m_done[i] = Done::Yes;
     }
 
-    static void follow(State& state, const State& carrier, bool embarked) {
+    static void take_carrier_state(State& state, const State& carrier, bool embarked) {
         const State own = std::exchange(state, carrier);
         state.asset = own.asset;
         state.deployment = own.deployment;
@@ -86,11 +88,11 @@ private:
             if (own.flags.has(flag)) state.flags.set(flag);
         if (embarked) return;
 
-        // By a report that says so: that report counts too, and holds no longer than itself.
+        // Rule: an asset aboard by an `at_asset` fix is no better known, and no younger, than that fix.
         state.how = std::max(own.how, carrier.how);
         if (own.age_h && state.age_h) state.age_h = std::max(*own.age_h, *state.age_h);
         for (const Fix* f : own.used)
-            if (f) state.brought_aboard.push_back(f);
+            if (f) state.at_asset_fixes.push_back(f);
         for (const Flag flag : {Flag::Estimated, Flag::Planned, Flag::Sometime, Flag::BeyondMaxGap})
             if (own.flags.has(flag)) state.flags.set(flag);
         state.last = own.last;
@@ -109,7 +111,8 @@ std::vector<std::pair<AssetIndex, AssetIndex>> groups_at(const Scenario& s, Inst
     std::vector<std::pair<AssetIndex, AssetIndex>> groups;
     for (const Membership& m : s.members)
         if (m.role != Membership::Role::Embarked && in_force(m, t)) groups.emplace_back(m.asset, m.group);
-    std::ranges::stable_sort(groups, {}, &std::pair<AssetIndex, AssetIndex>::first); // the first row counts
+    // Stable: of an asset in several groups the first row counts.
+    std::ranges::stable_sort(groups, {}, &std::pair<AssetIndex, AssetIndex>::first);
     return groups;
 }
 
@@ -126,8 +129,8 @@ std::size_t blocks_of(std::size_t assets) {
 
 } // namespace
 
-Prepared::Prepared(std::shared_ptr<const Scenario> of)
-    : scenario{std::move(of)}, may_be_aboard{embarked_at_times(*scenario)}, kept{scenario->assets.size()} {
+PreparedScenario::PreparedScenario(std::shared_ptr<const Scenario> of)
+    : scenario{std::move(of)}, may_be_aboard{embarked_at_times(*scenario)}, motions{scenario->assets.size()} {
     latest_end.reserve(scenario->fixes.size());
     for (std::size_t a = 0; a < scenario->assets.size(); ++a) {
         Instant latest = Instant::min();
@@ -138,7 +141,7 @@ Prepared::Prepared(std::shared_ptr<const Scenario> of)
             if (f.at_asset() != no_index && !known) may_be_aboard.push_back(f.asset);
         }
     }
-    sort_once(may_be_aboard);
+    sort_unique(may_be_aboard);
 }
 
 Moment::Moment(const Scenario& scenario, Instant t)
@@ -152,13 +155,13 @@ Moment::Moment(const Scenario& scenario, Instant t)
     for (std::size_t i = 0; i < m_size; ++i)
         if (const Fix* fix = own(i).fix; fix && fix->at_asset() != no_index)
             may_be_aboard.push_back(static_cast<AssetIndex>(i));
-    sort_once(may_be_aboard);
+    sort_unique(may_be_aboard);
     set_may_be_aboard(std::move(may_be_aboard));
-    if (!m_may_be_aboard.empty()) (void)aboard(m_may_be_aboard.front());
+    if (!m_may_be_aboard.empty()) (void)carried_state(m_may_be_aboard.front());
     (void)legs();
 }
 
-Moment::Moment(std::shared_ptr<const Prepared> prepared, Instant t)
+Moment::Moment(std::shared_ptr<const PreparedScenario> prepared, Instant t)
     : m_prepared{std::move(prepared)},
       m_scenario{*m_prepared->scenario},
       m_t{t},
@@ -171,20 +174,20 @@ Moment::Moment(std::shared_ptr<const Prepared> prepared, Instant t)
 void Moment::set_may_be_aboard(std::vector<AssetIndex> assets) {
     m_may_be_aboard = std::move(assets);
     if (m_may_be_aboard.empty()) return;
-    m_is_special.assign(m_size, false);
+    m_is_candidate.assign(m_size, false);
     for (const AssetIndex a : m_may_be_aboard)
-        m_is_special[a] = true;
+        m_is_candidate[a] = true;
 }
 
-const Moment::Block& Moment::make(std::size_t i) const {
-    auto made = work_out(i);
+const Moment::Block& Moment::make_block(std::size_t i) const {
+    auto made = work_out_block(i);
     const Block* expected = nullptr;
-    // Two threads may have worked it out at once: both found the same, one is kept.
+    // Two threads may work out the same block at once: the results are equal, and one is kept.
     if (!m_slots[i].block.compare_exchange_strong(expected, made.get(), std::memory_order_acq_rel)) return *expected;
     return *made.release();
 }
 
-std::unique_ptr<Moment::Block> Moment::work_out(std::size_t i) const {
+std::unique_ptr<Moment::Block> Moment::work_out_block(std::size_t i) const {
     constexpr auto none = static_cast<std::size_t>(-1);
     const std::size_t first = i * MotionCache::block_size;
     const std::size_t count = std::min(MotionCache::block_size, m_size - first);
@@ -192,20 +195,20 @@ std::unique_ptr<Moment::Block> Moment::work_out(std::size_t i) const {
     block->states.reserve(count);
     block->legs.reserve(count);
     std::array<std::size_t, MotionCache::block_size> leg_of;
-    const auto add = [&](std::size_t k, const Motion& speaking) {
+    const auto add = [&](std::size_t k, const Motion& motion) {
         const std::size_t legs = block->legs.size();
-        block->states.push_back(own_state(speaking, m_t, block->legs));
+        block->states.push_back(own_state(motion, m_t, block->legs));
         leg_of[k] = block->states.back().how == How::Interpolated ? legs : none;
     };
     if (m_prepared) {
         const Lookup lookup{m_scenario, m_prepared->latest_end, &m_prepared->land};
-        auto& kept = m_prepared->kept.block(i);
-        const std::lock_guard lock{kept.mutex};
-        if (kept.speaking.empty()) kept.speaking.resize(count);
+        auto& cached = m_prepared->motions.block(i);
+        const std::lock_guard lock{cached.mutex};
+        if (cached.motions.empty()) cached.motions.resize(count);
         for (std::size_t k = 0; k < count; ++k) {
-            Motion& speaking = kept.speaking[k];
-            if (!speaking.holds_at(m_t)) speaking = motion_at(lookup, static_cast<AssetIndex>(first + k), m_t);
-            add(k, speaking);
+            Motion& motion = cached.motions[k];
+            if (!motion.covers(m_t)) motion = motion_at(lookup, static_cast<AssetIndex>(first + k), m_t);
+            add(k, motion);
         }
     } else {
         for (std::size_t k = 0; k < count; ++k)
@@ -250,16 +253,17 @@ const std::vector<const Leg*>& Moment::legs() const {
     return m_legs;
 }
 
-const State& Moment::aboard(AssetIndex a) const {
-    std::call_once(m_aboard_once, [&] { find_aboard(); });
-    return m_aboard[static_cast<std::size_t>(std::ranges::lower_bound(m_may_be_aboard, a) - m_may_be_aboard.begin())];
+const State& Moment::carried_state(AssetIndex a) const {
+    std::call_once(m_carried_once, [&] { resolve_carriers(); });
+    return m_carried_states[static_cast<std::size_t>(std::ranges::lower_bound(m_may_be_aboard, a) -
+                                                     m_may_be_aboard.begin())];
 }
 
-void Moment::find_aboard() const {
+void Moment::resolve_carriers() const {
     const auto own_of = [&](AssetIndex a) -> const State& {
         return own(a);
     };
-    m_aboard = Carriers{m_scenario, m_t, m_may_be_aboard, own_of}.resolve_all();
+    m_carried_states = CarrierResolver{m_scenario, m_t, m_may_be_aboard, own_of}.resolve_all();
 }
 
 } // namespace assets

@@ -10,8 +10,8 @@
 
 namespace assets {
 
-/// What was found of each asset, kept from one moment to the next: a step of time asks only about those of which other
-/// reports speak then. Kept by blocks of neighbouring assets, each locked by itself.
+/// The motion last found for each asset. A step of time then works out only those assets for which other fixes decide.
+/// Motions are stored in blocks of neighbouring assets, each with its own lock.
 class MotionCache {
 public:
     static constexpr std::size_t block_size = 64; ///< assets
@@ -20,7 +20,7 @@ public:
 
     struct Block {
         std::mutex mutex;
-        std::vector<Motion> speaking; ///< empty until first asked
+        std::vector<Motion> motions; ///< empty until first used
     };
     [[nodiscard]] Block& block(std::size_t i) noexcept { return m_blocks[i]; }
 
@@ -28,33 +28,35 @@ private:
     std::vector<Block> m_blocks;
 };
 
-/// A scenario prepared for many moments: see Timeline.
-struct Prepared {
-    explicit Prepared(std::shared_ptr<const Scenario>);
+/// A scenario with the indexes and caches that the moments of a Timeline share.
+struct PreparedScenario {
+    explicit PreparedScenario(std::shared_ptr<const Scenario>);
 
     std::shared_ptr<const Scenario> scenario;
     std::vector<Instant> latest_end;       ///< see Track
-    std::vector<AssetIndex> may_be_aboard; ///< ascending: they have a report at another asset, or are embarked at times
+    std::vector<AssetIndex> may_be_aboard; ///< ascending: assets with an `at_asset` fix, or embarked at some time
     mutable LandMemo land;
-    mutable MotionCache kept;
+    mutable MotionCache motions;
 };
 
-/// The states of one instant, worked out by blocks of neighbouring assets when they are asked for. Thread-safe.
+/// The states of all assets at one instant. A block of neighbouring assets is worked out when one of its states is
+/// first read. Thread-safe.
 class Moment {
 public:
-    /// All of it at once: the scenario need not stay as it is.
+    /// Works out all states at once, so that later changes of the scenario do not show. The scenario must outlive them.
     Moment(const Scenario&, Instant t);
-    Moment(std::shared_ptr<const Prepared>, Instant t);
+    Moment(std::shared_ptr<const PreparedScenario>, Instant t);
     ~Moment() = default;
     Moment(const Moment&) = delete;
     Moment& operator=(const Moment&) = delete;
 
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
     [[nodiscard]] const State& state(std::size_t i) const {
-        return m_may_be_aboard.empty() || !m_is_special[i] ? own(i) : aboard(static_cast<AssetIndex>(i));
+        return m_may_be_aboard.empty() || !m_is_candidate[i] ? own(i) : carried_state(static_cast<AssetIndex>(i));
     }
-    /// Several threads share the work when there are very many; what comes out is the same.
+    /// Several threads share the work when there are very many assets; the result does not depend on their number.
     void work_out_all() const;
+    /// The legs whose time span contains the instant, in order of their assets. Works out all states.
     [[nodiscard]] const std::vector<const Leg*>& legs() const;
 
 private:
@@ -62,28 +64,30 @@ private:
         std::vector<State> states;
         std::vector<Leg> legs;
     };
+    /// The state that an asset's own fixes give it.
     [[nodiscard]] const State& own(std::size_t i) const {
         return block(i / MotionCache::block_size).states[i % MotionCache::block_size];
     }
     [[nodiscard]] const Block& block(std::size_t i) const {
         const Block* known = m_slots[i].block.load(std::memory_order_acquire);
-        return known ? *known : make(i);
+        return known ? *known : make_block(i);
     }
-    const Block& make(std::size_t i) const;
-    [[nodiscard]] std::unique_ptr<Block> work_out(std::size_t i) const;
-    [[nodiscard]] const State& aboard(AssetIndex) const;
-    void find_aboard() const;
+    const Block& make_block(std::size_t i) const;
+    [[nodiscard]] std::unique_ptr<Block> work_out_block(std::size_t i) const;
+    /// The state of an asset in m_may_be_aboard: its carrier's, if it is aboard one now.
+    [[nodiscard]] const State& carried_state(AssetIndex) const;
+    void resolve_carriers() const;
     void set_may_be_aboard(std::vector<AssetIndex>);
 
-    std::shared_ptr<const Prepared> m_prepared; ///< null: all was worked out at once
+    std::shared_ptr<const PreparedScenario> m_prepared; ///< null: all states were worked out at once
     const Scenario& m_scenario;
     Instant m_t;
     std::size_t m_size;
-    std::vector<std::pair<AssetIndex, AssetIndex>> m_groups; ///< of members now, by asset
+    std::vector<std::pair<AssetIndex, AssetIndex>> m_groups; ///< (member, group) in force now, sorted by member
     std::vector<AssetIndex> m_may_be_aboard;                 ///< ascending
-    std::vector<bool> m_is_special;                          ///< is in m_may_be_aboard; empty when that is
+    std::vector<bool> m_is_candidate;                        ///< in m_may_be_aboard, by asset; empty if that is
 
-    /// Null until asked for.
+    /// Null until the block is worked out.
     struct Slot {
         std::atomic<const Block*> block = nullptr;
         Slot() = default;
@@ -93,12 +97,12 @@ private:
     };
     mutable std::vector<Slot> m_slots;
     mutable std::atomic<bool> m_complete = false; ///< no slot is null
-    mutable std::once_flag m_legs_once, m_aboard_once;
+    mutable std::once_flag m_legs_once, m_carried_once;
     mutable std::vector<const Leg*> m_legs;
-    mutable std::vector<State> m_aboard; ///< of each of m_may_be_aboard
+    mutable std::vector<State> m_carried_states; ///< one for each of m_may_be_aboard
 };
 
-/// A snapshot of these states, with the zones and events of the scenario.
+/// The snapshot of a moment, with the zones and events of the scenario that are in force at `t`.
 [[nodiscard]] Snapshot snapshot_of(const Scenario&, std::shared_ptr<const Moment>, Instant t);
 
 } // namespace assets

@@ -17,7 +17,7 @@ const State& States::operator[](std::size_t i) const {
 }
 
 const State& States::at(std::size_t i) const {
-    if (i >= size()) throw std::out_of_range{"there is no such state"};
+    if (i >= size()) throw std::out_of_range{"no state has this index"};
     return (*this)[i];
 }
 

@@ -16,26 +16,27 @@
 
 namespace assets {
 
-/// How a state is known: a report is in force (Reported), the asset is on a leg between two reports (Interpolated), or
-/// its last report is no older than stale_after (Held), than lost_after (Stale) or older (Lost). Outside its
-/// deployments an asset is Absent.
+/// How a state is known. Reported: a fix is in force. Interpolated: the asset is on a leg between two fixes. Held,
+/// Stale, Lost: its last fix is at most as old as stale_after, at most as old as lost_after, or older. Absent: the
+/// asset is outside its deployments. The order matters: each way is less certain than the one before.
 enum class How : std::uint8_t { Reported, Interpolated, Held, Stale, Lost, Absent };
+/// What State::where means: nothing, where the asset is, or only where to draw an asset that is somewhere in an area.
 enum class PointIs : std::uint8_t { None, Position, StandIn };
 [[nodiscard]] std::string_view to_string(How) noexcept;
 
-/// Flags of a state; names as printed by `theatrum state`.
+/// Flags of a state, in alphabetical order of the names that `theatrum state` prints.
 enum class Flag : std::uint8_t {
-    BeyondMaxGap,
-    Estimated,
-    MayHaveLeft,
-    MayNotHaveArrived,
-    OutsideReport,
-    PathOverLand,
-    Planned,
-    Sometime,
-    TooFast,
-    TwoPlaces,
-    Wide,
+    BeyondMaxGap,      ///< the silence before the next fix is longer than max_gap
+    Estimated,         ///< a fix used is estimated
+    MayHaveLeft,       ///< within the error of the deployment's end
+    MayNotHaveArrived, ///< within the error of the deployment's beginning
+    OutsideReport,     ///< the leg leaves the area of a wide fix (not set yet: wide fixes part legs)
+    PathOverLand,      ///< a gap, because a `sea` leg would cross land
+    Planned,           ///< a fix used is planned
+    Sometime,          ///< a fix used is `sometime` and longer than 24 h
+    TooFast,           ///< the leg demands more than the speed limit
+    TwoPlaces,         ///< precise fixes in force contradict each other
+    Wide,              ///< the deciding fix is a stand-in
 };
 [[nodiscard]] std::string_view to_string(Flag) noexcept;
 
@@ -50,8 +51,8 @@ private:
     std::uint32_t m_bits = 0;
 };
 
-/// A continuity claimed between two precise fixes: what a track may be drawn along. Only legs whose span holds t, or
-/// that end at the fix in force, matter for a map of an instant.
+/// The continuity claimed between two precise fixes: a track may be drawn along it. A map of an instant needs only the
+/// legs whose time span, from `depart` to `arrive`, contains that instant.
 struct Leg {
     AssetIndex asset;
     const Fix* from_fix;
@@ -64,32 +65,33 @@ struct Leg {
     double azimuth_deg = 0; ///< at `from`
 };
 
-/// One asset at t. What its reports say is read where they stand: the scenario must outlive it.
+/// One asset at t. The state refers to fixes and texts in the scenario, which must outlive it.
 struct State {
     AssetIndex asset = no_index;
-    AssetIndex carrier = no_index; ///< embarked in, or at, this asset: drawn as a suffix of it
-    AssetIndex group = no_index;   ///< member of this group now
+    AssetIndex carrier = no_index; ///< the asset is aboard this one, and is drawn as a suffix of it
+    AssetIndex group = no_index;   ///< the asset is a member of this group now
     How how = How::Absent;
     PointIs point = PointIs::None;
     Activity activity = Activity::None;
     Confidence confidence = Confidence::None, confidence_date = Confidence::None;
     Flags flags;
     std::optional<geo::LonLat> where; ///< null when absent or lost
-    std::optional<double> radius_km;  ///< smallest circle about `where` that holds the asset; null when `where` is
-    std::optional<double> age_h;      ///< since the end of the last fix used; 0 inside one; null when absent
+    std::optional<double> radius_km;  ///< of the circle about `where` that holds the asset; null if `where` is
+    std::optional<double> age_h;      ///< since the end of the last fix used; 0 inside a fix; null when absent
     std::optional<double> course_deg, speed_kn;
     const Fix* fix = nullptr;  ///< the deciding fix (reported, held, stale, lost); null when interpolated or absent
-    const Fix* last = nullptr; ///< the report in force, else the one whose interval ended last, in this deployment
-    const Fix* next = nullptr; ///< first report that begins after t in this deployment
+    const Fix* last = nullptr; ///< the fix in force, else the one whose interval ended last, in this deployment
+    const Fix* next = nullptr; ///< first fix that begins after t in this deployment
     const Deployment* deployment = nullptr;   ///< null when the asset has no deployment rows
-    const Leg* leg = nullptr;                 ///< the leg being travelled, into Snapshot::legs
-    std::array<const Fix*, 2> used{};         ///< `fix`, or the ends of the leg; null: no more
-    std::vector<const Fix*> brought_aboard{}; ///< reports that say where it is by naming its carrier
+    const Leg* leg = nullptr;                 ///< the leg being travelled, an element of Snapshot::legs; else null
+    std::array<const Fix*, 2> used{};         ///< `fix`, or the two ends of the leg; unused elements are null
+    std::vector<const Fix*> at_asset_fixes{}; ///< `at_asset` fixes that put the asset aboard its carrier
 
-    /// Of the deciding wide report.
+    /// The area of the deciding wide fix; none if lost or absent.
     [[nodiscard]] const std::optional<AreaRef>& area() const noexcept;
+    /// True when the asset is in the part of the circle about `where` that lies in area().
     [[nodiscard]] bool circle_cut_to_area() const noexcept { return area() && fix->circle_given(); }
-    [[nodiscard]] const std::string& place() const noexcept; ///< words; empty if none
+    [[nodiscard]] const std::string& place() const noexcept; ///< in words; empty if none
     [[nodiscard]] const std::string& grade() const noexcept;
     [[nodiscard]] std::vector<SourceIndex> sources() const; ///< ascending
     [[nodiscard]] std::vector<int> rows() const;            ///< lines of positions.csv, ascending
@@ -99,15 +101,15 @@ struct TrailPoint {
     geo::LonLat at;
     Instant time;
 };
-/// Where an asset was reported lately, oldest first, up to where it is. A silence longer than its max_gap, or a report
-/// that is not precise, ends a line and begins another.
+/// Where an asset was in the time before, oldest first, up to where it is now. A silence longer than its max_gap, or a
+/// fix that is not precise, ends a line; the trail goes on with another.
 struct Trail {
     AssetIndex asset;
-    std::vector<std::vector<TrailPoint>> lines; ///< of two points or more, by time
-    std::chrono::seconds length{};              ///< how far back it was looked for
+    std::vector<std::vector<TrailPoint>> lines; ///< each of two points or more, in order of time
+    std::chrono::seconds length{};              ///< how far back the trail reaches at most
 };
 
-/// Goes through something by its index.
+/// A random-access iterator over anything with an operator[].
 template <class Row>
 class RowIterator {
 public:
@@ -155,9 +157,9 @@ private:
 
 class Moment;
 
-/// One state an asset, in file order. Read like a std::vector, from any thread; a reference holds as long as any copy,
-/// for copies share what was worked out. A state is worked out when it is first looked at, together with some of its
-/// neighbours, on the thread that looks at it. A loop over all of them asks for work_out_all() first.
+/// One state per asset, in file order, read like a std::vector from any thread. Copies share the states that were
+/// worked out; a reference to one stays valid as long as any copy exists. A state is worked out when it is first read,
+/// together with some of its neighbours, on the thread that reads it. Call work_out_all() before a loop over all.
 class States {
 public:
     using value_type = State;
@@ -172,22 +174,23 @@ public:
     [[nodiscard]] const State& at(std::size_t i) const; ///< throws std::out_of_range
     [[nodiscard]] const_iterator begin() const noexcept { return {*this, 0}; }
     [[nodiscard]] const_iterator end() const noexcept { return {*this, size()}; }
-    /// Works out every state that nobody has looked at yet, before it returns, and returns this. From 4,000 assets on
-    /// it starts up to three threads for that time. To be used as `for (const State& s : states.work_out_all())`.
+    /// Works out all remaining states and returns *this: `for (const State& s : states.work_out_all())`. From 4,000
+    /// assets on it runs up to three more threads until it returns.
     [[nodiscard]] const States& work_out_all() const;
 
-    // For who makes states by hand.
+    // Used by tests, which build states directly.
     void clear() noexcept;
     void reserve(std::size_t n) { m_given.reserve(n); }
-    void push_back(State); ///< after clear(), or into what was made so
+    void push_back(State); ///< only after clear() or default construction
     [[nodiscard]] State& back() noexcept { return m_given.back(); }
 
 private:
-    std::shared_ptr<const Moment> m_moment; ///< null: given by hand
+    std::shared_ptr<const Moment> m_moment; ///< null: the states are those in m_given
     std::vector<State> m_given;
 };
 
-/// The legs whose span holds the moment, in order of their assets. As States; looking at any works out all states.
+/// The legs whose time span contains the instant, in order of their assets. Read like States; reading any leg works out
+/// all states.
 class Legs {
 public:
     using value_type = Leg;
@@ -206,20 +209,20 @@ private:
     std::shared_ptr<const Moment> m_moment; ///< null: none
 };
 
-/// Copied at little cost: copies share their states and legs.
+/// All assets at one instant. Cheap to copy: copies share their states and legs.
 struct Snapshot {
     Instant at;
-    States states;                   ///< one an asset, in file order
-    Legs legs;                       ///< legs whose span holds `at`
+    States states;                   ///< one per asset, in file order
+    Legs legs;                       ///< legs whose time span contains `at`
     std::vector<ZoneIndex> zones;    ///< valid now, in file order
     std::vector<std::size_t> events; ///< in force now, indices into Scenario::events
-    // Only for who asks: snapshot_at leaves them empty.
-    std::vector<Trail> trails;                ///< of the assets whose trail is wanted
-    std::shared_ptr<const Coverage> coverage; ///< where feeds were heard in the 24 h before `at`; null: not looked at
-    std::size_t silent = 0;                   ///< who was heard on feeds before, is silent now and has no state here
+    // Filled in by callers that need them; snapshot_at() leaves them empty.
+    std::vector<Trail> trails;                ///< of the assets that the caller chose
+    std::shared_ptr<const Coverage> coverage; ///< where feeds heard something in the 24 h before `at`; null: not known
+    std::size_t silent = 0;                   ///< contacts heard earlier that are silent now and have no state here
 };
 
-/// Where everything is at `t`. Pure; the scenario must outlive the snapshot.
+/// The states of all assets at `t`. A pure function; the scenario must outlive the snapshot.
 [[nodiscard]] Snapshot snapshot_at(const Scenario&, Instant t);
 
 } // namespace assets

@@ -5,9 +5,9 @@
 
 namespace assets {
 
-/// Ascending, and each value once.
+/// Sorts in ascending order and removes duplicates.
 template <class T>
-void sort_once(std::vector<T>& values) {
+void sort_unique(std::vector<T>& values) {
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }

@@ -19,17 +19,18 @@ double hours_since(Instant earlier, Instant t) {
     return in_hours(t - earlier);
 }
 
-/// What every state that uses a report inherits from it.
-void use(State& state, const Fix& f) {
+/// Rule: a state that uses a planned, an estimated or a long `sometime` fix carries that flag.
+void add_used_fix(State& state, const Fix& f) {
     state.used[state.used[0] ? 1 : 0] = &f;
     if (f.kind() == FixKind::Planned) state.flags.set(Flag::Planned);
     if (f.kind() == FixKind::Estimated) state.flags.set(Flag::Estimated);
     if (is_long_sometime(f)) state.flags.set(Flag::Sometime);
 }
 
-/// The state that is one report's: reported inside its interval, held and stale after it.
-void take(State& state, const Fix& f) {
-    use(state, f);
+/// Takes place, activity and confidence from the fix that is in force or held. A wide fix gives a stand-in: its point
+/// says where to draw, never where the asset is.
+void set_from_fix(State& state, const Fix& f) {
+    add_used_fix(state, f);
     state.fix = &f;
     state.where = f.position;
     state.radius_km = f.position ? std::optional{f.radius_km} : std::nullopt;
@@ -40,116 +41,122 @@ void take(State& state, const Fix& f) {
     state.confidence_date = f.confidence_date();
 }
 
-void lose(State& state) {
+/// A lost asset has no place and is not drawn.
+void mark_lost(State& state) {
     state.how = How::Lost;
     state.point = PointIs::None;
     state.where.reset();
     state.radius_km.reset();
 }
 
-/// After the last report: see Motion::Way::Holds.
-void hold(const Asset& asset, Motion& speaking, const Fix& last, const Fix* next) {
-    State& state = speaking.state;
-    take(state, last);
-    speaking.ends = last.measured_end();
-    if (last.activity() == Activity::Departure) { // nothing is held then
-        speaking.held_until = speaking.known_until = Instant::min();
+/// Rule: in silence without a leg, the last fix is held up to stale_after, then stale up to lost_after, then lost, all
+/// counted from its measured end. After a departure nothing is held: the asset is lost at once. Under the path rule
+/// `hold` an asset is held until its next fix, whatever the limits.
+void start_holding(const Asset& asset, Motion& motion, const Fix& last, const Fix* next) {
+    State& state = motion.state;
+    set_from_fix(state, last);
+    motion.last_end = last.measured_end();
+    if (last.activity() == Activity::Departure) {
+        motion.held_until = motion.stale_until = Instant::min();
     } else {
-        const bool waits = asset.path == PathRule::Hold && next;
-        const auto end_of = [&](const std::optional<seconds>& wait) {
-            return waits || !wait ? Instant::max() : later_by(speaking.ends, *wait);
+        const bool holds_until_next = asset.path == PathRule::Hold && next;
+        const auto end_of = [&](const std::optional<seconds>& limit) {
+            return holds_until_next || !limit ? Instant::max() : later_by(motion.last_end, *limit);
         };
-        speaking.held_until = end_of(asset.stale_after);
-        speaking.known_until = end_of(asset.lost_after);
+        motion.held_until = end_of(asset.stale_after);
+        motion.stale_until = end_of(asset.lost_after);
     }
-    speaking.way = Motion::Way::Holds;
-    speaking.after = disc_after(last);
-    speaking.next_counts = asset.max_speed_kn && next && next->position && last.position;
-    if (!speaking.next_counts) return;
-    speaking.before = disc_before(*next);
-    speaking.apart_km = geo::distance_m(*last.position, *next->position) / 1000.0;
+    motion.kind = Motion::Kind::Held;
+    motion.last_disc = disc_after(last);
+    motion.limited_by_next = asset.max_speed_kn && next && next->position && last.position;
+    if (!motion.limited_by_next) return;
+    motion.next_disc = disc_before(*next);
+    motion.apart_km = geo::distance_m(*last.position, *next->position) / 1000.0;
 }
 
-void hold_at(const Motion& speaking, State& state, Instant t) {
-    state.age_h = hours_since(speaking.ends, t);
-    state.how = t > speaking.known_until ? How::Lost : t > speaking.held_until ? How::Stale : How::Held;
+void update_held(const Motion& motion, State& state, Instant t) {
+    state.age_h = hours_since(motion.last_end, t);
+    state.how = t > motion.stale_until ? How::Lost : t > motion.held_until ? How::Stale : How::Held;
     if (state.how == How::Lost)
-        lose(state);
-    else if (state.where && speaking.max_speed_kn)
-        state.radius_km = held_radius_km(*speaking.max_speed_kn, speaking.after,
-                                         speaking.next_counts ? &speaking.before : nullptr, speaking.apart_km, t);
+        mark_lost(state);
+    else if (state.where && motion.max_speed_kn)
+        state.radius_km = held_radius_km(*motion.max_speed_kn, motion.last_disc,
+                                         motion.limited_by_next ? &motion.next_disc : nullptr, motion.apart_km, t);
 }
 
 Confidence weaker(Confidence a, Confidence b) {
-    return std::max(a, b);
-} // None < High < Medium < Low
+    return std::max(a, b); // None < High < Medium < Low
+}
 
-/// See Motion::Way::Travels.
-void travel(Motion& speaking, const Leg& leg) {
-    State& state = speaking.state;
+/// Rule: outside fixes the state on a leg is interpolated. It uses both fixes, and is no surer than the less sure one.
+void start_travelling(Motion& motion, const Leg& leg) {
+    State& state = motion.state;
     const Fix &a = *leg.from_fix, &b = *leg.to_fix;
-    use(state, a);
-    use(state, b);
+    add_used_fix(state, a);
+    add_used_fix(state, b);
     state.how = How::Interpolated;
     state.point = PointIs::Position;
-    state.radius_km = std::max(a.radius_km, b.radius_km); // without a speed limit
+    state.radius_km = std::max(a.radius_km, b.radius_km); // kept if there is no speed limit
     state.speed_kn = leg.speed_kn;
     state.confidence = weaker(a.confidence(), b.confidence());
     state.confidence_date = weaker(a.confidence_date(), b.confidence_date());
     if (leg.flags.has(Flag::TooFast)) state.flags.set(Flag::TooFast);
     if (leg.flags.has(Flag::OutsideReport)) state.flags.set(Flag::OutsideReport);
-    speaking.way = Motion::Way::Travels;
-    speaking.ends = a.measured_end();
-    speaking.after = disc_after(a);
-    speaking.before = disc_before(b);
-    speaking.centred = leg.from == *a.position && leg.to == *b.position;
-    speaking.ray = ray_of(leg);
+    motion.kind = Motion::Kind::OnLeg;
+    motion.last_end = a.measured_end();
+    motion.last_disc = disc_after(a);
+    motion.next_disc = disc_before(b);
+    motion.centred = leg.from == *a.position && leg.to == *b.position;
+    motion.ray = ray_of(leg);
 }
 
-void travel_at(const Motion& speaking, State& state, Instant t) {
-    const Leg& leg = *speaking.legs[0];
-    const OnLeg there = on_leg(leg, speaking.ray, t);
+void update_travelling(const Motion& motion, State& state, Instant t) {
+    const Leg& leg = *motion.legs[0];
+    const OnLeg there = on_leg(leg, motion.ray, t);
     state.where = there.where;
     state.course_deg = there.course_deg;
-    state.age_h = hours_since(speaking.ends, t);
-    if (speaking.max_speed_kn)
+    state.age_h = hours_since(motion.last_end, t);
+    if (motion.max_speed_kn)
         state.radius_km =
-            leg_radius_km(*speaking.max_speed_kn, leg, speaking.after, speaking.before, speaking.centred, there, t);
+            leg_radius_km(*motion.max_speed_kn, leg, motion.last_disc, motion.next_disc, motion.centred, there, t);
 }
 
-/// Which ends of the deployment are so near that they may not have come, or may have passed.
-struct NearEnds {
+/// Rule: within the error of a deployment's beginning the asset may not have arrived; within the error of its end it
+/// may have left. The members say which of the two applies.
+struct UncertainEnds {
     bool beginning = false, end = false;
 };
-NearEnds near_ends(const Deployment& d, Instant t) {
-    NearEnds near;
-    if (d.from_error_h > 0) near.beginning = t <= later_by(d.from, error_of(d.from_error_h));
-    if (d.to && d.to_error_h > 0) near.end = t >= earlier_by(measured_end(d.from, *d.to), error_of(d.to_error_h));
+UncertainEnds uncertain_ends_at(const Deployment& d, Instant t) {
+    UncertainEnds near;
+    if (d.from_error_h > 0) near.beginning = t <= later_by(d.from, error_duration(d.from_error_h));
+    if (d.to && d.to_error_h > 0) near.end = t >= earlier_by(measured_end(d.from, *d.to), error_duration(d.to_error_h));
     return near;
 }
 
-/// The report nearest in time: the one in force, else the nearer of its neighbours (the earlier when equally near).
-const Fix* nearest(const InForce& now, const Fix* last, const Fix* next, Instant t) {
+/// The fix nearest to `t` in time: the one in force, else the nearer of `last` and `next` (`last` if equally near).
+const Fix* nearest_fix(const InForce& now, const Fix* last, const Fix* next, Instant t) {
     if (now.fix) return now.fix;
     if (!last || !next) return last ? last : next;
     return t - last->measured_end() <= next->from - t ? last : next;
 }
 
-/// Near an uncertain end: held whatever the age, but a report that rule 4 gives up is given up here too.
-void keep_near_end(const Asset& asset, State& state, const Fix& kept, Instant t) {
-    take(state, kept);
+/// Rule: near an uncertain end of a deployment the nearest fix is held, even if by its age it is stale. The asset is
+/// still lost after a departure, and when the fix is farther from `t` in time than lost_after.
+void hold_near_uncertain_end(const Asset& asset, State& state, const Fix& kept, Instant t) {
+    set_from_fix(state, kept);
     state.how = How::Held;
     state.age_h = std::max(0.0, hours_since(kept.measured_end(), t));
     const Duration away = t > kept.to ? t - kept.measured_end() : t < kept.from ? kept.from - t : Duration{0};
     const bool sailed = kept.activity() == Activity::Departure && t > kept.to;
-    if (sailed || (asset.lost_after && away > *asset.lost_after)) lose(state);
+    if (sailed || (asset.lost_after && away > *asset.lost_after)) mark_lost(state);
 }
 
-/// Surely at the later report when that begins, without haste: then the leg between them reaches into neither. No
-/// line on WGS 84 is longer than the sphere of its largest radius of curvature, a^2/b, makes it.
-bool comes_in_time(const Asset& asset, const Fix& earlier, const Fix& later) {
+/// True when the asset surely reaches the later fix by its beginning within the speed limit: then the leg between the
+/// two fixes does not reach into their intervals. The distance is an upper bound: a geodesic on WGS 84 is no longer
+/// than the arc between the same coordinates on a sphere with the ellipsoid's largest radius of curvature, a^2/b.
+bool surely_arrives_in_time(const Asset& asset, const Fix& earlier, const Fix& later) {
     constexpr double largest_radius_km = 6399.594, km_per_hour_per_knot = 1.852, degree = std::numbers::pi / 180.0;
-    // Only a speed limit makes a leg reach further.
+    // Only a speed limit makes a leg reach into an interval.
     if (!asset.max_speed_kn || *asset.max_speed_kn <= 0) return earlier.to <= later.from;
     const geo::LonLat a = *earlier.position, b = *later.position;
     const double across = std::sin((b.lat() - a.lat()) * degree / 2),
@@ -161,46 +168,47 @@ bool comes_in_time(const Asset& asset, const Fix& earlier, const Fix& later) {
     return longest_km + 3.0 < possible_km;
 }
 
-/// Legs that can reach into the interval of the report in force: it may not have come yet, or have left already.
-void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& window, const Fix& f, Motion& speaking,
+/// Finds the legs that reach into the interval of the fix in force, or meet it at a bound: the asset may arrive late or
+/// leave early. Such a leg is drawn but does not move the asset: inside the interval the state stays reported.
+void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& window, const Fix& f, Motion& motion,
                       Instant t) {
     if (!is_precise(f)) return;
-    const auto between = [&](const Fix* from, const Fix* to, bool at_its_bound) -> std::optional<Leg> {
+    const auto between = [&](const Fix* from, const Fix* to, bool t_at_bound) -> std::optional<Leg> {
         if (!from || !to || !is_precise(*from) || !is_precise(*to)) return std::nullopt;
-        if (!at_its_bound && comes_in_time(lookup.scenario.assets[f.asset], *from, *to)) return std::nullopt;
-        return between_reports(lookup.scenario, *from, *to, lookup.land).leg;
+        if (!t_at_bound && surely_arrives_in_time(lookup.scenario.assets[f.asset], *from, *to)) return std::nullopt;
+        return between_fixes(lookup.scenario, *from, *to, lookup.land).leg;
     };
-    const bool elastic = f.during() == During::Sometime || f.time_error_h() > 0;
-    if (elastic || t == f.from) speaking.legs[0] = between(before(fixes, window, f), &f, t == f.from);
-    const bool ends = t >= f.measured_end();
-    if (elastic || ends) speaking.legs[1] = between(&f, after(fixes, window, f), ends);
+    const bool may_shift = f.during() == During::Sometime || f.time_error_h() > 0;
+    if (may_shift || t == f.from) motion.legs[0] = between(previous_fix(fixes, window, f), &f, t == f.from);
+    const bool at_end = t >= f.measured_end();
+    if (may_shift || at_end) motion.legs[1] = between(&f, following_fix(fixes, window, f), at_end);
 }
 
-/// In silence.
-void find_what_is_between(const Lookup& lookup, Motion& speaking, const Fix& last, const Fix* next) {
-    State& state = speaking.state;
+/// In silence the asset travels on the leg to its next fix. Where no leg can be claimed, its last fix is held.
+void find_leg_or_gap(const Lookup& lookup, Motion& motion, const Fix& last, const Fix* next) {
+    State& state = motion.state;
     if (next) {
-        const Between between = between_reports(lookup.scenario, last, *next, lookup.land);
+        const Between between = between_fixes(lookup.scenario, last, *next, lookup.land);
         if (between.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
         if (between.path_over_land) state.flags.set(Flag::PathOverLand);
         if (between.leg) {
-            speaking.legs[0] = between.leg;
-            travel(speaking, *between.leg);
+            motion.legs[0] = between.leg;
+            start_travelling(motion, *between.leg);
             return;
         }
     }
-    hold(lookup.scenario.assets[state.asset], speaking, last, next);
+    start_holding(lookup.scenario.assets[state.asset], motion, last, next);
 }
 
-/// Narrows the span to where the same reports speak. Which do changes when one begins or ends, and a tick after:
-/// at a shared bound others decide than beside it.
-void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Motion& speaking,
+/// Narrows the span to the time around `t` in which the same fixes decide. The deciding fixes change where a fix or a
+/// window begins or ends, and again one tick later: at a bound that two fixes share another one decides than beside it.
+void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Motion& motion,
                Instant t) {
-    speaking.from = speaking.until = t;
+    motion.from = motion.until = t;
     if (lookup.latest_end.empty()) return;
     const auto narrow = [&](Instant bound) {
-        if (bound <= t) speaking.from = std::max(speaking.from, bound);
-        if (bound > t) speaking.until = std::min(speaking.until, bound - tick);
+        if (bound <= t) motion.from = std::max(motion.from, bound);
+        if (bound > t) motion.until = std::min(motion.until, bound - tick);
     };
     const auto narrow_around = [&](Instant bound) {
         narrow(bound);
@@ -210,10 +218,10 @@ void find_span(const Lookup& lookup, const Track& track, const std::optional<Win
         narrow(f.measured_end());
         narrow_around(f.to);
     };
-    speaking.from = Instant::min();
-    speaking.until = Instant::max();
+    motion.from = Instant::min();
+    motion.until = Instant::max();
     if (!window) {
-        for (const Window& w : windows_of(lookup.scenario, speaking.state.asset)) {
+        for (const Window& w : windows_of(lookup.scenario, motion.state.asset)) {
             narrow(w.first);
             narrow(later_by(w.last, tick));
         }
@@ -222,11 +230,11 @@ void find_span(const Lookup& lookup, const Track& track, const std::optional<Win
     narrow(window->first);
     narrow(later_by(window->last, tick));
     if (const Deployment* d = window->deployment) {
-        if (d->from_error_h > 0) narrow_around(later_by(d->from, error_of(d->from_error_h)));
+        if (d->from_error_h > 0) narrow_around(later_by(d->from, error_duration(d->from_error_h)));
         if (d->to && d->to_error_h > 0)
-            narrow_around(earlier_by(measured_end(d->from, *d->to), error_of(d->to_error_h)));
+            narrow_around(earlier_by(measured_end(d->from, *d->to), error_duration(d->to_error_h)));
     }
-    const std::size_t begun = begun_by(track.fixes, t);
+    const std::size_t begun = count_begun_by(track.fixes, t);
     if (begun < track.fixes.size()) narrow(track.fixes[begun].from);
     if (begun > 0) narrow_around(track.fixes[begun - 1].from);
     std::size_t i = begun;
@@ -239,60 +247,60 @@ void find_span(const Lookup& lookup, const Track& track, const std::optional<Win
 
 Motion motion_at(const Lookup& lookup, AssetIndex a, Instant t) {
     const Asset& asset = lookup.scenario.assets[a];
-    Motion speaking;
-    State& state = speaking.state;
+    Motion motion;
+    State& state = motion.state;
     state.asset = a;
-    speaking.max_speed_kn = asset.max_speed_kn;
+    motion.max_speed_kn = asset.max_speed_kn;
     const Track fixes = lookup.track(a);
     const auto window = window_at(lookup.scenario, a, t);
-    find_span(lookup, fixes, window, speaking, t);
-    if (!window) return speaking;
+    find_span(lookup, fixes, window, motion, t);
+    if (!window) return motion; // rule: outside its deployments an asset is absent
 
     const InForce now = in_force(fixes, *window, t);
-    const Fix* next = next_after(fixes, *window, t);
-    const Fix* last = now.fix ? now.fix : last_before(fixes, *window, t);
+    const Fix* next = next_fix_after(fixes, *window, t);
+    const Fix* last = now.fix ? now.fix : last_fix_before(fixes, *window, t);
     state.deployment = window->deployment;
     state.last = last;
     state.next = next;
 
-    const NearEnds near = window->deployment ? near_ends(*window->deployment, t) : NearEnds{};
+    const UncertainEnds near = window->deployment ? uncertain_ends_at(*window->deployment, t) : UncertainEnds{};
     if (near.beginning) state.flags.set(Flag::MayNotHaveArrived);
     if (near.end) state.flags.set(Flag::MayHaveLeft);
     if (near.beginning || near.end) {
-        speaking.from = speaking.until = t; // which one is nearest changes as time goes
-        if (const Fix* kept = nearest(now, last, next, t))
-            keep_near_end(asset, state, *kept, t);
+        motion.from = motion.until = t; // the nearest fix changes with time
+        if (const Fix* kept = nearest_fix(now, last, next, t))
+            hold_near_uncertain_end(asset, state, *kept, t);
         else
-            lose(state);
-    } else if (now.fix) {
-        take(state, *now.fix);
+            mark_lost(state);
+    } else if (now.fix) { // rule: inside a fix's interval the state is reported
+        set_from_fix(state, *now.fix);
         state.how = How::Reported;
         state.age_h = 0;
         state.course_deg = now.fix->course_deg;
         state.speed_kn = now.fix->speed_kn;
         if (now.two_places) state.flags.set(Flag::TwoPlaces);
-        find_legs_around(lookup, fixes, *window, *now.fix, speaking, t);
+        find_legs_around(lookup, fixes, *window, *now.fix, motion, t);
     } else if (last) {
-        find_what_is_between(lookup, speaking, *last, next);
+        find_leg_or_gap(lookup, motion, *last, next);
     } else {
-        lose(state); // deployed, and nothing said yet
+        mark_lost(state); // rule: deployed, but before its first fix, an asset is lost
     }
-    return speaking;
+    return motion;
 }
 
-State own_state(const Motion& speaking, Instant t, std::vector<Leg>& legs) {
-    State state = speaking.state;
-    switch (speaking.way) {
-    case Motion::Way::Stays:
-        for (const auto& leg : speaking.legs)
+State own_state(const Motion& motion, Instant t, std::vector<Leg>& legs) {
+    State state = motion.state;
+    switch (motion.kind) {
+    case Motion::Kind::Constant:
+        for (const auto& leg : motion.legs)
             if (leg && leg->depart <= t && t <= leg->arrive) legs.push_back(*leg);
         break;
-    case Motion::Way::Holds:
-        hold_at(speaking, state, t);
+    case Motion::Kind::Held:
+        update_held(motion, state, t);
         break;
-    case Motion::Way::Travels:
-        legs.push_back(*speaking.legs[0]);
-        travel_at(speaking, state, t);
+    case Motion::Kind::OnLeg:
+        legs.push_back(*motion.legs[0]);
+        update_travelling(motion, state, t);
         break;
     }
     return state;

@@ -11,11 +11,11 @@
 
 namespace assets {
 
-/// A scenario and what has been prepared of it, if anything: see Timeline.
+/// A scenario with what a Timeline has prepared for it. For a plain scenario only `scenario` is set.
 struct Lookup {
     const Scenario& scenario;
-    std::span<const Instant> latest_end = {};
-    LandMemo* land = nullptr;
+    std::span<const Instant> latest_end = {}; ///< see Track; one for each of Scenario::fixes, or empty
+    LandMemo* land = nullptr;                 ///< null: whether a leg crosses land is computed each time
 
     [[nodiscard]] Track track(AssetIndex a) const {
         const auto fixes = scenario.fixes_of(a);
@@ -24,36 +24,37 @@ struct Lookup {
     }
 };
 
-/// What an asset's own reports say through a span of time, and all of it that does not change meanwhile.
+/// The state that an asset's own fixes give it during a span of time in which the same fixes decide. own_state() makes
+/// the State at one instant of the span from it.
 struct Motion {
-    enum class Way : std::uint8_t {
-        Stays,  ///< nothing moves with time
-        Holds,  ///< only age, and what follows from it
-        Travels ///< along legs[0]
+    enum class Kind : std::uint8_t {
+        Constant, ///< nothing changes within the span
+        Held,     ///< silence without a leg: age and radius change, and the state is held, then stale, then lost
+        OnLeg     ///< silence on a leg: the asset travels along legs[0]
     };
     Instant from = Instant::max(), until = Instant::min(); ///< of the span, both included
-    Way way = Way::Stays;
-    bool centred = false;                ///< Travels: the leg runs from report to report
-    bool next_counts = false;            ///< Holds: the next report limits where it can be
+    Kind kind = Kind::Constant;
+    bool centred = false;                ///< OnLeg: the leg runs between the points of its two fixes
+    bool limited_by_next = false;        ///< Held: the radius is limited, for the next fix must still be reachable
     std::optional<double> max_speed_kn;  ///< none: no limit
-    Disc after{}, before{};              ///< of the last report and the next one
-    double apart_km = 0;                 ///< Holds: the last report from the next
-    Instant ends{};                      ///< Holds and Travels: of the last report, from which age counts
-    Instant held_until{}, known_until{}; ///< Holds: then stale; then lost
-    State state;                         ///< State::leg is not set
-    /// Whose span can hold a moment of this one: in silence the one being travelled; around a report in force the one
-    /// that comes to it, and the one that goes from it.
+    Disc last_disc{}, next_disc{};       ///< the reach of the last and of the next fix
+    double apart_km = 0;                 ///< Held: distance between the points of the last and the next fix
+    Instant last_end{};                  ///< Held and OnLeg: measured end of the last fix, from which age counts
+    Instant held_until{}, stale_until{}; ///< Held: the last instants at which the state is held, and stale
+    State state;                         ///< what does not change within the span; State::leg is null
+    /// Legs whose time span may overlap this span. OnLeg: the leg travelled, in legs[0]. Around a fix in force: the leg
+    /// that arrives at the fix in legs[0], the leg that departs from it in legs[1].
     std::array<std::optional<Leg>, 2> legs;
     geo::GeodesicRay ray; ///< along legs[0]
-    [[nodiscard]] bool holds_at(Instant t) const noexcept { return from <= t && t <= until; }
+    [[nodiscard]] bool covers(Instant t) const noexcept { return from <= t && t <= until; }
 };
-/// Without Lookup::latest_end the span is `t` alone.
+/// The motion whose span contains `t`. Without Lookup::latest_end the span is `t` alone.
 [[nodiscard]] Motion motion_at(const Lookup&, AssetIndex, Instant t);
 
-/// What an asset's own reports say at a moment of the span, before carriers and groups are looked at. Legs whose span
-/// holds `t` are appended to `legs`; the first of these is the one being travelled when interpolated.
+/// The state at an instant `t` of the span, before carriers and groups are considered. Appends to `legs` those legs
+/// whose time span contains `t`; the first one appended is the leg travelled if the state is interpolated.
 [[nodiscard]] State own_state(const Motion&, Instant t, std::vector<Leg>& legs);
-/// The same of a moment alone.
+/// The state at one instant, without a Motion to reuse.
 [[nodiscard]] State own_state(const Lookup&, AssetIndex, Instant t);
 
 } // namespace assets

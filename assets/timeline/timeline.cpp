@@ -6,7 +6,7 @@
 namespace assets {
 
 Timeline::Timeline(std::shared_ptr<const Scenario> scenario)
-    : m_prepared{std::make_shared<const Prepared>(std::move(scenario))} {}
+    : m_prepared{std::make_shared<const PreparedScenario>(std::move(scenario))} {}
 
 const Scenario& Timeline::scenario() const noexcept {
     return *m_prepared->scenario;

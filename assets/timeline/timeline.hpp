@@ -7,22 +7,23 @@
 
 namespace assets {
 
-struct Prepared;
+struct PreparedScenario;
 
-/// A scenario prepared for many snapshots: what a window, an animation or a track asks again and again is found once,
-/// and a snapshot takes over from the one before what still holds. Its answers are snapshot_at()'s, but states are
-/// worked out when they are looked at. A snapshot keeps alive what it needs. May be asked from several threads.
+/// A scenario prepared for many snapshots, as a window, an animation or a track needs them. Indexes are built once, and
+/// a snapshot reuses what still holds from earlier snapshots. The results equal those of snapshot_at(), but a state is
+/// worked out only when it is first read. A snapshot keeps the scenario alive. All members may be called from several
+/// threads.
 class Timeline {
 public:
     explicit Timeline(std::shared_ptr<const Scenario>);
 
     [[nodiscard]] const Scenario& scenario() const noexcept;
     [[nodiscard]] Snapshot at(Instant) const;
-    /// As legs_of(), with the land asked only once.
+    /// Like assets::legs_of(). Whether a leg crosses land is computed once and remembered.
     [[nodiscard]] std::vector<Leg> legs_of(AssetIndex) const;
 
 private:
-    std::shared_ptr<const Prepared> m_prepared;
+    std::shared_ptr<const PreparedScenario> m_prepared;
 };
 
 } // namespace assets

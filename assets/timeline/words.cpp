@@ -52,7 +52,7 @@ std::string_view to_string(Flag flag) noexcept {
 }
 
 std::vector<std::string> Flags::names() const {
-    // The enumerators stand in the alphabetical order of their names.
+    // The enumerators are in alphabetical order of their names.
     std::vector<std::string> names;
     for (auto bit = static_cast<unsigned>(Flag::BeyondMaxGap); bit <= static_cast<unsigned>(Flag::Wide); ++bit) {
         const auto flag = static_cast<Flag>(bit);
@@ -63,16 +63,16 @@ std::vector<std::string> Flags::names() const {
 
 namespace {
 
-const FixDetails& said_by(const State& state) noexcept {
-    static const FixDetails nothing{};
-    return state.fix ? *state.fix->details : nothing;
+const FixDetails& details_of(const State& state) noexcept {
+    static const FixDetails none{};
+    return state.fix ? *state.fix->details : none;
 }
 
 template <class Function>
 void for_each_used(const State& state, Function function) {
     for (const Fix* f : state.used)
         if (f) function(*f);
-    for (const Fix* f : state.brought_aboard)
+    for (const Fix* f : state.at_asset_fixes)
         function(*f);
 }
 
@@ -80,26 +80,26 @@ void for_each_used(const State& state, Function function) {
 
 const std::optional<AreaRef>& State::area() const noexcept {
     static const std::optional<AreaRef> none;
-    return how < How::Lost ? said_by(*this).area : none;
+    return how < How::Lost ? details_of(*this).area : none;
 }
 const std::string& State::place() const noexcept {
-    return said_by(*this).place;
+    return details_of(*this).place;
 }
 const std::string& State::grade() const noexcept {
-    return said_by(*this).grade;
+    return details_of(*this).grade;
 }
 
 std::vector<SourceIndex> State::sources() const {
     std::vector<SourceIndex> all;
     for_each_used(*this, [&](const Fix& f) { all.insert(all.end(), f.sources().begin(), f.sources().end()); });
-    sort_once(all);
+    sort_unique(all);
     return all;
 }
 
 std::vector<int> State::rows() const {
     std::vector<int> all;
     for_each_used(*this, [&](const Fix& f) { all.push_back(f.line); });
-    sort_once(all);
+    sort_unique(all);
     return all;
 }
 

@@ -12,7 +12,7 @@
 
 namespace geo {
 
-/// The built-in reference data together, read once and shared.
+/// The built-in reference data, read once and shared.
 struct Atlas {
     std::filesystem::path data_dir;
     Gazetteer gazetteer;
@@ -20,7 +20,7 @@ struct Atlas {
     LandTest land;
     std::vector<Country> countries{};
 
-    /// Throws ReadError.
+    /// Reads geo/data or its installed copy. Throws ReadError.
     [[nodiscard]] static std::shared_ptr<const Atlas> open(const std::filesystem::path& data_dir);
 };
 

@@ -28,30 +28,30 @@ constexpr std::string_view suffix(Level level) {
     return "10m";
 }
 
-enum class Source { NaturalEarth, AroundFine, Fine };
+enum class Origin { NaturalEarth, NaturalEarthCut, FineCoast };
 
 struct Land {
-    Source source;
+    Origin origin;
     Polygon polygon;
 };
 
 std::vector<Land> read_land(const std::filesystem::path& folder, Level level, const Box& filter) {
     std::vector<Land> land;
-    const auto add = [&](const std::string& file, Source source) {
+    const auto add = [&](const std::string& file, Origin origin) {
         for (auto& record : read_polygons(folder / file, filter))
-            land.push_back({source, std::move(record.polygon)});
+            land.push_back({origin, std::move(record.polygon)});
     };
-    add("land_" + std::string{suffix(level)} + ".fgb", Source::NaturalEarth);
+    add("land_" + std::string{suffix(level)} + ".fgb", Origin::NaturalEarth);
     if (level == Level::Detail10m || (level == Level::FineCoast && !meets_fine_area(filter))) {
-        add("land_10m_fine_whole.fgb", Source::NaturalEarth);
+        add("land_10m_fine_whole.fgb", Origin::NaturalEarth);
     } else if (level == Level::FineCoast) {
-        add("land_10m_fine_cut.fgb", Source::AroundFine);
-        add("fine-coast/fine_land.fgb", Source::Fine);
+        add("land_10m_fine_cut.fgb", Origin::NaturalEarthCut);
+        add("fine-coast/fine_land.fgb", Origin::FineCoast);
     }
     return land;
 }
 
-/// An edge that a file's own cut made: along the first or last meridian, or the closing of Antarctica over the pole.
+/// Whether an edge comes from the cut of the files: along the first or last meridian, or over the South Pole.
 bool is_file_cut(const Degrees& a, const Degrees& b) {
     constexpr double tolerance = 1e-6;
     const auto both_at = [&](double lon) {
@@ -60,24 +60,24 @@ bool is_file_cut(const Degrees& a, const Degrees& b) {
     return both_at(file_cut_lon) || both_at(file_cut_lon + 360.0) || (a.lat <= -89.9 && b.lat <= -89.9);
 }
 
-bool is_cut(Source source, const Degrees& a, const Degrees& b) {
-    switch (source) {
-    case Source::NaturalEarth:
+bool is_cut(Origin origin, const Degrees& a, const Degrees& b) {
+    switch (origin) {
+    case Origin::NaturalEarth:
         break;
-    case Source::AroundFine:
+    case Origin::NaturalEarthCut:
         if (in_fine_area({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2})) return true;
         break;
-    case Source::Fine:
+    case Origin::FineCoast:
         return on_fine_outline(a, b);
     }
     return is_file_cut(a, b);
 }
 
-/// The runs of a ring's edges that are coast. A ring that is all coast stays closed.
-void append_coast(Source source, const Ring& ring, std::vector<Polyline>& coast) {
+/// Appends the runs of edges of a ring that are coast. A ring without cuts stays closed.
+void append_coast(Origin origin, const Ring& ring, std::vector<Polyline>& coast) {
     const std::size_t edges = ring.empty() ? 0 : ring.size() - 1;
-    std::size_t first = 0; // begin behind a cut, so that no run is broken where the ring happens to start
-    while (first < edges && !is_cut(source, ring[first], ring[first + 1]))
+    std::size_t first = 0; // start at a cut, so that no run is broken at the start of the ring
+    while (first < edges && !is_cut(origin, ring[first], ring[first + 1]))
         ++first;
     if (first == edges) {
         if (edges > 0) coast.push_back(ring);
@@ -86,7 +86,7 @@ void append_coast(Source source, const Ring& ring, std::vector<Polyline>& coast)
     Polyline run;
     for (std::size_t step = 1; step <= edges; ++step) {
         const std::size_t at = (first + step) % edges;
-        if (is_cut(source, ring[at], ring[at + 1])) {
+        if (is_cut(origin, ring[at], ring[at + 1])) {
             if (!run.empty()) coast.push_back(std::move(run));
             run.clear();
             continue;
@@ -116,9 +116,9 @@ std::vector<Polygon> Basemap::land(Level level, const Box& filter) const {
 
 std::vector<Polyline> Basemap::coast(Level level, const Box& filter) const {
     std::vector<Polyline> coast;
-    for (const auto& [source, polygon] : read_land(m_data_dir, level, filter))
+    for (const auto& [origin, polygon] : read_land(m_data_dir, level, filter))
         for (const Ring& ring : polygon.rings)
-            append_coast(source, ring, coast);
+            append_coast(origin, ring, coast);
     return coast;
 }
 
@@ -135,11 +135,11 @@ Polyline Basemap::policy_line(const std::string& name) const {
     if (!file) throw ReadError{path.string() + ": cannot be opened"};
     try {
         Polyline line;
-        const auto document = nlohmann::json::parse(file); // named: a range-for would not keep it alive
+        const auto document = nlohmann::json::parse(file); // a range-for would not keep a temporary alive
         for (const auto& point : document.at("features").at(0).at("geometry").at("coordinates"))
             line.push_back({point.at(0).get<double>(), point.at(1).get<double>()});
         return line;
-    } catch (const nlohmann::json::exception& error) { // the library's error becomes ours
+    } catch (const nlohmann::json::exception& error) {
         throw ReadError{path.string() + ": " + error.what()};
     }
 }

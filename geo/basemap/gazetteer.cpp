@@ -50,7 +50,7 @@ Place place_of(std::vector<std::string> fields, const std::string& where) {
     const auto fail = [&](const std::string& what) {
         throw ReadError{where + ": " + what};
     };
-    if (fields.size() != ColumnCount) fail("a place has 12 fields");
+    if (fields.size() != ColumnCount) fail("a place must have 12 fields");
     if (fields[Id].empty()) fail("id: is missing");
     if (fields[Name].empty()) fail("name: is missing");
     const auto lon = number<double>(fields[Lon]);
@@ -58,9 +58,9 @@ Place place_of(std::vector<std::string> fields, const std::string& where) {
     const auto position = lon && lat ? LonLat::from_degrees(*lon, *lat) : std::nullopt;
     if (!position) fail("lon, lat: not a position in degrees");
     const auto kind = place_kind(fields[Kind]);
-    if (!kind) fail("kind: unknown: " + fields[Kind]);
+    if (!kind) fail("kind: '" + fields[Kind] + "' is not known here");
     const auto rank = number<int>(fields[Rank]);
-    if (!rank || *rank < 1 || *rank > 6) fail("rank: not 1 to 6: " + fields[Rank]);
+    if (!rank || *rank < 1 || *rank > 6) fail("rank: '" + fields[Rank] + "' is not 1 to 6");
     return Place{std::move(fields[Id]),
                  std::move(fields[Name]),
                  *position,

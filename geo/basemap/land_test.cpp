@@ -19,8 +19,8 @@ constexpr double tile_deg = 5.0;
 constexpr double km_per_degree = 111.2; ///< of latitude; good to 0.6 %
 constexpr double sample_km = 5.0;
 
-/// A polygon whose edges are sorted into bands of latitude, so that a point is asked of a few dozen edges only. The
-/// bands are made when the first point falls into its bounds: most islands are never asked.
+/// A polygon whose edges are sorted into bands of latitude, so that a point is tested against a few dozen edges only.
+/// The bands are made for the first point within the bounds of the polygon, because most islands are never tested.
 class BandedPolygon {
 public:
     explicit BandedPolygon(Polygon polygon) : m_polygon{std::move(polygon)} {
@@ -72,7 +72,7 @@ using Tile = std::unique_ptr<std::vector<BandedPolygon>>;
 struct Segment {
     Degrees a, b;
 };
-/// The pieces of coast that may touch a square of one degree, its south-west corner in whole degrees.
+/// The segments of coast that may touch a square of one degree whose corners are whole degrees.
 using Coast = std::vector<Segment>;
 
 Coast coast_of(const std::filesystem::path& data_dir, int west, int south) {
@@ -88,7 +88,7 @@ Coast coast_of(const std::filesystem::path& data_dir, int west, int south) {
             const auto [low, high] = std::minmax(line[i - 1].lat, line[i].lat);
             if (low > south + 1 || high < south) continue;
             const double a = east_of_middle(line[i - 1]), b = east_of_middle(line[i]);
-            if (std::abs(a - b) > 180 || std::min(a, b) > 0.5 || std::max(a, b) < -0.5) continue; // beside, or opposite
+            if (std::abs(a - b) > 180 || std::min(a, b) > 0.5 || std::max(a, b) < -0.5) continue; // beside or opposite
             found.push_back({line[i - 1], line[i]});
         }
     return found;
@@ -98,7 +98,7 @@ double file_longitude(double lon) {
     return lon < file_cut_lon ? lon + 360.0 : lon;
 }
 
-/// Distance in km of the segment a-b from the origin, in the plane of x and y in km.
+/// Distance in km of the segment a-b from the origin of a plane in km.
 double distance_from_origin_km(double ax, double ay, double bx, double by) {
     const double dx = bx - ax, dy = by - ay;
     const double length2 = dx * dx + dy * dy;
@@ -108,26 +108,26 @@ double distance_from_origin_km(double ax, double ay, double bx, double by) {
 
 } // namespace
 
-/// The 1:10m land is read whole at the first question (60 ms: its continents reach into every tile, so that tiles would
-/// read them again and again), the fine coast tile by tile.
+/// The 1:10m land is read whole at the first query (60 ms), because tiles would read its continents again and again.
+/// The fine coast is read tile by tile.
 struct LandTest::Impl {
     std::filesystem::path data_dir;
     std::mutex mutex;
     std::vector<BandedPolygon> world;
     std::map<std::pair<int, int>, Tile> fine;
-    std::map<std::pair<int, int>, Coast> coast; ///< by south-west corner
+    std::map<std::pair<int, int>, Coast> coast; ///< by south-west corner (west, south) of the square
 
-    /// Read at the first question; never changes then.
-    const Coast& coast_about(int west, int south) {
+    /// The coast of a square, read at its first query. The reference stays valid.
+    const Coast& coast_near(int west, int south) {
         const std::lock_guard lock{mutex};
         const auto known = coast.find({west, south});
         if (known != coast.end()) return known->second;
         return coast.emplace(std::pair{west, south}, coast_of(data_dir, west, south)).first->second;
     }
 
-    /// The fine polygons about a point, none outside their area. Reads what is missing; tiles never change once read,
-    /// so that they may be asked without the lock.
-    const Tile* tile_about(const Degrees& point) {
+    /// The tile of fine polygons around a point; null outside the area of the fine coast. Reads the 1:10m land and the
+    /// tile if necessary. Both never change afterwards, so they may be read without the lock.
+    const Tile* tile_at(const Degrees& point) {
         const std::lock_guard lock{mutex};
         if (world.empty())
             for (const char* name : {"land_10m.fgb", "land_10m_fine_cut.fgb"})
@@ -157,23 +157,23 @@ LandTest& LandTest::operator=(LandTest&&) noexcept = default;
 
 bool LandTest::on_land(LonLat point) const {
     const Degrees at{file_longitude(point.lon()), point.lat()};
-    const Tile* tile = m_impl->tile_about(at);
-    const auto holds = [&](const BandedPolygon& polygon) {
+    const Tile* tile = m_impl->tile_at(at);
+    const auto contains_point = [&](const BandedPolygon& polygon) {
         return polygon.contains(at.lon, at.lat);
     };
-    if (tile != nullptr && std::any_of((*tile)->begin(), (*tile)->end(), holds)) return true;
-    return std::any_of(m_impl->world.begin(), m_impl->world.end(), holds);
+    if (tile != nullptr && std::any_of((*tile)->begin(), (*tile)->end(), contains_point)) return true;
+    return std::any_of(m_impl->world.begin(), m_impl->world.end(), contains_point);
 }
 
 bool LandTest::circle_on_land(LonLat centre, double radius_km) const {
     if (!on_land(centre)) return false;
-    // Land all around the centre, unless a coast comes nearer than the radius. The plane about the centre is good to
-    // 1 % for circles up to 300 km, as far as a report is worth placing.
+    // The circle is land unless a coast comes nearer than the radius. The plane around the centre is accurate to 1 %
+    // for radii up to 300 km; fixes with a larger radius are too vague to place.
     const double cosine = std::max(std::cos(centre.lat() * std::numbers::pi / 180.0), 0.01);
-    const double lat_reach = radius_km / km_per_degree, lon_reach = std::min(lat_reach / cosine, 179.0);
+    const double lat_extent = radius_km / km_per_degree, lon_extent = std::min(lat_extent / cosine, 179.0);
     const auto box =
-        Box::from_degrees(wrap_longitude(centre.lon() - lon_reach), std::max(centre.lat() - lat_reach, -90.0),
-                          wrap_longitude(centre.lon() + lon_reach), std::min(centre.lat() + lat_reach, 90.0));
+        Box::from_degrees(wrap_longitude(centre.lon() - lon_extent), std::max(centre.lat() - lat_extent, -90.0),
+                          wrap_longitude(centre.lon() + lon_extent), std::min(centre.lat() + lat_extent, 90.0));
     if (!box) return false;
     const auto x = [&](const Degrees& p) {
         return wrap_longitude(p.lon - centre.lon()) * cosine * km_per_degree;
@@ -186,20 +186,20 @@ bool LandTest::circle_on_land(LonLat centre, double radius_km) const {
         if (std::abs(x(a) - x(b)) > 180.0 * km_per_degree * cosine) return false; // opposite the centre
         return distance_from_origin_km(x(a), y(a), x(b), y(b)) < radius_km;
     };
-    constexpr double most_squares = 5; // a side; of a larger circle reading the coast once is quicker
-    if (box->width_deg() > most_squares || box->north() - box->south() > most_squares) {
+    constexpr double max_squares = 5; // along one side; for a larger circle it is faster to read the coast once
+    if (box->width_deg() > max_squares || box->north() - box->south() > max_squares) {
         for (const Polyline& line : Basemap{m_impl->data_dir}.coast(Level::FineCoast, *box))
             for (std::size_t i = 1; i < line.size(); ++i)
                 if (comes_near(line[i - 1], line[i])) return false;
         return true;
     }
-    const auto whole = [](double degrees) {
+    const auto floor_deg = [](double degrees) {
         return static_cast<int>(std::floor(degrees));
     };
-    for (int south = whole(box->south()); south <= whole(box->north()); ++south)
-        for (int column = whole(box->west()); column <= whole(box->west() + box->width_deg()); ++column) {
-            const int west = whole(wrap_longitude(column));
-            for (const auto& [a, b] : m_impl->coast_about(west, south))
+    for (int south = floor_deg(box->south()); south <= floor_deg(box->north()); ++south)
+        for (int column = floor_deg(box->west()); column <= floor_deg(box->west() + box->width_deg()); ++column) {
+            const int west = floor_deg(wrap_longitude(column));
+            for (const auto& [a, b] : m_impl->coast_near(west, south))
                 if (comes_near(a, b)) return false;
         }
     return true;

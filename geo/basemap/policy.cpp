@@ -12,7 +12,7 @@
 namespace geo {
 namespace {
 
-/// One [[feature]] table; every complaint names the file and the line.
+/// Reads one [[feature]] table. Errors name the file and the line.
 class FeatureReader {
 public:
     FeatureReader(const toml::table& table, const std::string& file) : m_table{table}, m_file{file} {}
@@ -23,18 +23,19 @@ public:
                 fail(value, std::string{key.str()} + ": unknown key");
         PolicyFeature feature{text("id"),         text("label"),    text("note"),      text("note_large_scale"),
                               text("line"),       text("shown_as"), position(),        box(),
-                              places(),           max_scale(),      text("zone_kind"), text("zone_status"),
+                              gazetteer_ids(),    max_scale(),      text("zone_kind"), text("zone_status"),
                               text("file"),       text("credit"),   text("named_by"),  text("named_with"),
                               text("note_covers")};
         if (feature.id.empty()) fail(m_table, "id: is missing");
         if (feature.shown_as.empty()) fail(m_table, "shown_as: is missing");
-        constexpr std::array<std::string_view, 4> lines{"", "solid", "dashed", "none"};
-        if (std::find(lines.begin(), lines.end(), feature.line) == lines.end())
-            fail(m_table, "line: not solid, dashed or none: " + feature.line);
-        one_of("named_by", feature.named_by, {"zones", "countries"});
-        one_of("note_covers", feature.note_covers, {"not_to_scale", "illustrative"});
-        if (!feature.zone_status.empty() && feature.zone_kind.empty()) fail(m_table, "zone_status: without zone_kind");
-        if (feature.file.find('/') != std::string::npos) fail(m_table, "file: not a file of the data folder");
+        constexpr std::array<std::string_view, 4> line_styles{"", "solid", "dashed", "none"};
+        if (std::find(line_styles.begin(), line_styles.end(), feature.line) == line_styles.end())
+            fail(m_table, "line: '" + feature.line + "' is not solid, dashed or none");
+        require_one_of("named_by", feature.named_by, {"zones", "countries"});
+        require_one_of("note_covers", feature.note_covers, {"not_to_scale", "illustrative"});
+        if (!feature.zone_status.empty() && feature.zone_kind.empty()) fail(m_table, "zone_status: needs zone_kind");
+        if (feature.file.find('/') != std::string::npos)
+            fail(m_table, "file: must be a file of the data folder, without '/'");
         return feature;
     }
 
@@ -44,9 +45,10 @@ private:
         "position", "box",    "gazetteer", "max_scale",        "zone_kind",  "zone_status",
         "file",     "credit", "named_by",  "named_with",       "note_covers"};
 
-    void one_of(std::string_view key, const std::string& word, std::initializer_list<std::string_view> words) const {
+    void require_one_of(std::string_view key, const std::string& word,
+                        std::initializer_list<std::string_view> words) const {
         if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
-            fail(m_table, std::string{key} + ": unknown word: " + word);
+            fail(m_table, std::string{key} + ": '" + word + "' is not known here");
     }
 
     [[noreturn]] void fail(const toml::node& node, const std::string& what) const {
@@ -57,7 +59,7 @@ private:
         const auto* node = m_table.get(key);
         if (node == nullptr) return {};
         const auto value = node->value_exact<std::string>();
-        if (!value) fail(*node, std::string{key} + ": not a text");
+        if (!value) fail(*node, std::string{key} + ": must be a string");
         return *value;
     }
 
@@ -67,11 +69,11 @@ private:
         if (node == nullptr) return std::nullopt;
         const auto* list = node->as_array();
         if (list == nullptr || list->size() != N)
-            fail(*node, std::string{key} + ": not a list of " + std::to_string(N));
+            fail(*node, std::string{key} + ": must be a list of " + std::to_string(N) + " numbers");
         std::array<double, N> values{};
         for (std::size_t i = 0; i < N; ++i) {
             const auto value = (*list)[i].value<double>();
-            if (!value) fail(*node, std::string{key} + ": not numbers");
+            if (!value) fail(*node, std::string{key} + ": must be a list of " + std::to_string(N) + " numbers");
             values[i] = *value;
         }
         return values;
@@ -81,7 +83,7 @@ private:
         const auto degrees = numbers<2>("position");
         if (!degrees) return std::nullopt;
         const auto position = LonLat::from_degrees((*degrees)[0], (*degrees)[1]);
-        if (!position) fail(m_table, "position: not longitude and latitude");
+        if (!position) fail(m_table, "position: must be longitude and latitude in degrees");
         return position;
     }
 
@@ -89,19 +91,19 @@ private:
         const auto sides = numbers<4>("box");
         if (!sides) return std::nullopt;
         const auto box = Box::from_degrees((*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]);
-        if (!box) fail(m_table, "box: not west, south, east, north");
+        if (!box) fail(m_table, "box: must be west, south, east and north in degrees");
         return box;
     }
 
-    std::vector<std::string> places() const {
+    std::vector<std::string> gazetteer_ids() const {
         std::vector<std::string> ids;
         const auto* node = m_table.get("gazetteer");
         if (node == nullptr) return ids;
         const auto* list = node->as_array();
-        if (list == nullptr) fail(*node, "gazetteer: not a list of ids");
+        if (list == nullptr) fail(*node, "gazetteer: must be a list of ids");
         for (const auto& item : *list) {
             const auto id = item.value_exact<std::string>();
-            if (!id) fail(item, "gazetteer: not an id");
+            if (!id) fail(item, "gazetteer: an id must be a string");
             ids.push_back(*id);
         }
         return ids;
@@ -111,7 +113,7 @@ private:
         const auto* node = m_table.get("max_scale");
         if (node == nullptr) return 0.0;
         const auto value = node->value<double>();
-        if (!value || *value < 0) fail(*node, "max_scale: not a scale denominator");
+        if (!value || *value < 0) fail(*node, "max_scale: must be a scale denominator, or 0 for no limit");
         return *value;
     }
 
@@ -129,12 +131,12 @@ Policy Policy::read(const std::filesystem::path& path) {
     const auto* features = table["feature"].as_array();
     if (features == nullptr) throw ReadError{file + ": has no [[feature]]"};
     for (const auto& node : *features) {
-        if (!node.is_table()) throw ReadError{file + ": feature: not a table"};
+        if (!node.is_table()) throw ReadError{file + ": feature: must be a table"};
         policy.features.push_back(FeatureReader{*node.as_table(), file}.read());
     }
     for (const PolicyFeature& feature : policy.features)
         if (!feature.named_with.empty() && policy.find(feature.named_with) == nullptr)
-            throw ReadError{file + ": " + feature.id + ": named_with: there is no feature " + feature.named_with};
+            throw ReadError{file + ": " + feature.id + ": named_with: no feature '" + feature.named_with + "'"};
     return policy;
 }
 

@@ -10,27 +10,27 @@
 
 namespace geo {
 
-/// One disputed or sensitive thing and how an edition shows it. From geo/data/policy/NAME.toml.
+/// A disputed or sensitive place, line or zone and how an edition shows it, from geo/data/policy/NAME.toml.
 struct PolicyFeature {
-    std::string id;                         ///< senkaku, crimea, nll ...
-    std::string label;                      ///< printed on the map; may hold a second line after '\n'; empty: no label
-    std::string note;                       ///< printed in the notes when the thing is in the frame; may be empty
-    std::string note_large_scale;           ///< instead of note at page scales of 1:2M and larger; may be empty
-    std::string line;                       ///< solid | dashed | none | "" (not a line)
-    std::string shown_as;                   ///< one sentence for `check`: how this edition shows it
-    std::optional<LonLat> position;         ///< where the label stands (islands, shoals)
-    std::optional<Box> box;                 ///< in the frame when this box (or the position) is
-    std::vector<std::string> gazetteer_ids; ///< places whose label this replaces
-    double max_scale;                       ///< label only at page scales with a denominator up to this; 0 = always
-    /// The zones of a scenario that are this feature, by `kind` and `status` as zones.geojson has them; an empty status
-    /// means any. Empty kind: no zone is. A feature with a kind and without a file is drawn only where there is such a
-    /// zone.
+    std::string id;                         ///< such as senkaku, crimea or nll
+    std::string label;                      ///< printed on the map; '\n' starts a second line; empty: no label
+    std::string note;                       ///< printed in the notes when the feature is in the frame; may be empty
+    std::string note_large_scale;           ///< replaces `note` at page scales of 1:2M and larger; may be empty
+    std::string line;                       ///< solid | dashed | none; empty when the feature is no line
+    std::string shown_as;                   ///< how this edition shows the feature, a phrase for `check`
+    std::optional<LonLat> position;         ///< place of the label
+    std::optional<Box> box;                 ///< the feature is in the frame when this box or `position` is
+    std::vector<std::string> gazetteer_ids; ///< places whose labels this feature replaces
+    double max_scale;                       ///< largest scale denominator at which the label is drawn; 0 = no limit
+    /// `kind` and `status` of the scenario's zones that represent this feature, as in zones.geojson. An empty kind
+    /// stands for no zone, an empty status for every status. A feature with a kind but no file is drawn only with such
+    /// a zone.
     std::string zone_kind, zone_status;
-    std::string file;   ///< a line in the data folder, drawn with the borders unless such a zone is drawn; may be empty
-    std::string credit; ///< key of the words that name the source of the file; may be empty
-    std::string named_by;    ///< the layer that names it: zones, countries; empty: its label stands by itself
-    std::string named_with;  ///< id of the feature whose name is enough where both are drawn; may be empty
-    std::string note_covers; ///< what the note says already: not_to_scale | illustrative | ""
+    std::string file;        ///< a line of the data folder, drawn with the borders unless such a zone is; may be empty
+    std::string credit;      ///< key in render/words of the credit for the file; may be empty
+    std::string named_by;    ///< layer that draws the name instead of the label: zones | countries; may be empty
+    std::string named_with;  ///< id of a feature whose name replaces this one where both are drawn; may be empty
+    std::string note_covers; ///< general note that `note` makes needless: not_to_scale | illustrative; may be empty
 
     [[nodiscard]] bool is_zone(std::string_view kind, std::string_view status) const {
         return !zone_kind.empty() && zone_kind == kind && (zone_status.empty() || zone_status == status);
@@ -38,13 +38,13 @@ struct PolicyFeature {
 };
 
 struct Policy {
-    std::string name;       ///< intl
+    std::string name;       ///< such as intl
     std::string disclaimer; ///< "Names and boundaries do not imply endorsement."
     std::vector<PolicyFeature> features;
 
     [[nodiscard]] static Policy read(const std::filesystem::path& toml); ///< throws ReadError
-    [[nodiscard]] const PolicyFeature* find(std::string_view id) const;
-    /// The feature that zones of this kind and status are, or null.
+    [[nodiscard]] const PolicyFeature* find(std::string_view id) const;  ///< null when there is none
+    /// The feature that zones of this kind and status represent, or null.
     [[nodiscard]] const PolicyFeature* find_zone(std::string_view kind, std::string_view status) const;
 };
 

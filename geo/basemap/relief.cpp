@@ -28,7 +28,7 @@ Relief read_relief(const std::filesystem::path& jpeg) {
 
     Relief relief{GDALGetRasterXSize(dataset.get()), GDALGetRasterYSize(dataset.get()), {}};
     if (GDALGetRasterCount(dataset.get()) != 3 || relief.width > max_side_px || relief.height > max_side_px)
-        throw ReadError{jpeg.string() + ": is not a colour picture of at most 16384 pixels a side"};
+        throw ReadError{jpeg.string() + ": is not a colour image of at most 16384 x 16384 pixels"};
     const auto width = static_cast<std::size_t>(relief.width);
     relief.rgb.resize(width * static_cast<std::size_t>(relief.height) * 3);
     std::array<int, 3> bands{1, 2, 3};

@@ -62,7 +62,7 @@ bool inside(const Ring& ring, double lon, double lat) {
     return in;
 }
 
-/// Shoelace over longitude and the sine of latitude: proportional to the true area on a sphere.
+/// Shoelace formula over longitude and the sine of latitude, which is proportional to the area on a sphere.
 double area(const Polygon& outline) {
     const auto sine = [](double lat) {
         return std::sin(lat * std::numbers::pi / 180.0);
@@ -81,7 +81,7 @@ Seas Seas::read(const std::filesystem::path& geojson) {
     if (!file) throw ReadError{geojson.string() + ": cannot be opened"};
     Seas seas;
     try {
-        const json document = json::parse(file); // named: a range-for would not keep it alive
+        const json document = json::parse(file); // a range-for would not keep a temporary alive
         for (const auto& feature : document.at("features"))
             seas.m_seas.push_back(sea_of(feature, geojson.string()));
     } catch (const json::exception& error) {
@@ -91,7 +91,7 @@ Seas Seas::read(const std::filesystem::path& geojson) {
         seas.m_areas.push_back(area(sea.outline));
         for (const auto& id : sea.contains)
             if (seas.by_id(id) == nullptr)
-                throw ReadError{geojson.string() + ": " + sea.id + ": contains: no sea " + id};
+                throw ReadError{geojson.string() + ": " + sea.id + ": contains: no sea '" + id + "'"};
     }
     return seas;
 }
@@ -104,20 +104,20 @@ const Sea* Seas::by_id(std::string_view id) const {
 const Sea* Seas::find(std::string_view name_or_alias) const {
     const std::string folded = fold_name(name_or_alias);
     if (folded.empty()) return nullptr;
-    const auto is_it = [&](const std::string& name) {
+    const auto matches = [&](const std::string& name) {
         return fold_name(name) == folded;
     };
     for (const Sea& sea : m_seas) {
         for (const auto* name :
              {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.name_ko, &sea.name_ja, &sea.name_zh})
-            if (is_it(*name)) return &sea;
-        if (std::any_of(sea.aliases.begin(), sea.aliases.end(), is_it)) return &sea;
+            if (matches(*name)) return &sea;
+        if (std::any_of(sea.aliases.begin(), sea.aliases.end(), matches)) return &sea;
     }
     return nullptr;
 }
 
 bool Seas::contains(const Sea& sea, LonLat point) const {
-    // The outline's longitudes may lie beyond +-180: the point is tried on every turn.
+    // The outline may leave +-180, so the point is also tested shifted by full turns.
     for (const double turn : {0.0, 360.0, -360.0}) {
         bool in = false;
         for (const Ring& ring : sea.outline.rings)

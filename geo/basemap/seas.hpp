@@ -11,20 +11,20 @@
 
 namespace geo {
 
-/// A named sea or strait of the theatre: our own coarse outline, cut to water when drawn.
+/// A named sea or strait. Its outline is coarse and runs inland in places; it is cut to water when drawn.
 struct Sea {
-    std::string id;           ///< south-china-sea
-    std::string name;         ///< South China Sea
-    std::string second_name;  ///< "East Sea" beside "Sea of Japan": a second line of the label; empty for most
+    std::string id;           ///< such as south-china-sea
+    std::string name;         ///< such as South China Sea
+    std::string second_name;  ///< second line of the label, such as "East Sea" for the Sea of Japan; empty for most
     std::string article_name; ///< in running text: "the South China Sea", "waters around Japan"
     std::string name_ko, name_ja, name_zh;
     std::vector<std::string> aliases;
-    std::vector<std::string> contains; ///< ids of the seas inside it (geometrically a parent)
+    std::vector<std::string> contains; ///< ids of the seas inside this one
     Polygon outline;
     LonLat label;                ///< in open water
-    double label_angle_deg;      ///< counter-clockwise, along the sea's axis
-    double min_scale, max_scale; ///< page scale denominators between which its name is drawn; 0 = no limit
-    bool drawn_as_label;         ///< false for areas of speech such as "waters around Japan"
+    double label_angle_deg;      ///< counter-clockwise, along the axis of the sea
+    double min_scale, max_scale; ///< scale denominators between which the name is drawn; 0 = no limit
+    bool drawn_as_label;         ///< false for areas used only in text, such as "waters around Japan"
     int rank;                    ///< 1 ocean .. 5 narrow strait
 };
 
@@ -32,16 +32,17 @@ class Seas {
 public:
     [[nodiscard]] static Seas read(const std::filesystem::path& geojson); ///< throws ReadError
     [[nodiscard]] const std::vector<Sea>& seas() const noexcept { return m_seas; }
-    [[nodiscard]] const Sea* by_id(std::string_view id) const;
-    [[nodiscard]] const Sea* find(std::string_view name_or_alias) const; ///< folded like the gazetteer
+    [[nodiscard]] const Sea* by_id(std::string_view id) const;           ///< null when there is none
+    [[nodiscard]] const Sea* find(std::string_view name_or_alias) const; ///< compared with fold_name(); null when none
     [[nodiscard]] bool contains(const Sea&, LonLat) const;
-    /// The smallest sea that holds the point and is drawn as a label, or null.
+    /// The smallest sea that contains the point and is drawn as a label, or null.
     [[nodiscard]] const Sea* at(LonLat) const;
+    /// At most `count` names and aliases nearest to a misspelt name, best first.
     [[nodiscard]] std::vector<std::string> nearest(std::string_view name, std::size_t count = 1) const;
 
 private:
     std::vector<Sea> m_seas;
-    std::vector<double> m_areas; ///< of the outlines, square degrees weighted by the cosine of latitude
+    std::vector<double> m_areas; ///< relative areas of the outlines, in the order of m_seas
 };
 
 } // namespace geo

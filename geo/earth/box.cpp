@@ -23,8 +23,8 @@ std::optional<Box> Box::from_degrees(double west, double south, double east, dou
     if (east - west >= 360) return Box{-180, south, 180, north};
     const double w = wrap_longitude(west);
     double e = wrap_longitude(east);
-    // An east side on the antimeridian is 180, so that the box stays plain; but a box of no width keeps its one
-    // meridian.
+    // An east side on the antimeridian is stored as 180, so that the box does not cross it. A box of zero width on the
+    // antimeridian has -180 on both sides.
     if (e == -180 && w != -180) e = 180;
     return Box{w, south, e, north};
 }

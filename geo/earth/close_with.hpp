@@ -2,7 +2,7 @@
 
 namespace geo {
 
-/// Deleter of a std::unique_ptr for a handle of a C library: CloseWith<proj_destroy>.
+/// Deleter for a std::unique_ptr to a handle of a C library, as in CloseWith<proj_destroy>.
 template <auto Close>
 struct CloseWith {
     template <class T>

@@ -10,16 +10,16 @@
 
 #include <geos_c.h>
 
-/// A band around a line: pieces of at most 400 km are buffered in an azimuthal equidistant plane about their own middle
-/// (scale error under 2e-4), then united. Pieces overlap by a step, so that their flat ends lie inside their
-/// neighbours and only the line's own two ends are flat.
+/// The line is cut into pieces of about 400 km. Each piece is buffered in an azimuthal equidistant plane around its own
+/// middle (scale error under 2e-4), then the bands are united. Pieces overlap by one step, so that their flat ends lie
+/// inside their neighbours and only the two ends of the line stay flat.
 namespace geo {
 
 namespace {
 
 constexpr double step_m = 20e3;
 constexpr double piece_m = 400e3;
-constexpr int segments_a_quarter = 16;
+constexpr int segments_per_quarter = 16;
 
 using ContextPtr = std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)>;
 
@@ -34,7 +34,7 @@ GeometryPtr owned(GEOSContextHandle_t context, GEOSGeometry* g) {
     return GeometryPtr{g, DestroyGeometry{context}};
 }
 
-/// Azimuthal equidistant, exact on the ellipsoid.
+/// An azimuthal equidistant projection around `centre`, exact on the ellipsoid.
 struct LocalPlane {
     LonLat centre;
 
@@ -88,16 +88,16 @@ GeometryPtr polygon(GEOSContextHandle_t context, const std::vector<std::vector<M
                                                    static_cast<unsigned>(made.size() - 1)));
 }
 
-/// The plane in which pieces are united: longitude and latitude as they are, or a polar plane for a band near a pole.
+/// The plane in which bands are united: longitude and latitude in degrees, or a polar plane for a line near a pole.
 class UnionPlane {
 public:
     UnionPlane(const Polyline& line, double half_width_m) {
-        const double reach = half_width_m / 110e3 + 1;
+        const double margin_deg = half_width_m / 110e3 + 1;
         const auto [south, north] =
             std::minmax_element(line.begin(), line.end(), [](Degrees a, Degrees b) { return a.lat < b.lat; });
-        if (north->lat + reach > 86)
+        if (north->lat + margin_deg > 86)
             m_polar = LocalPlane{lonlat(0, 90)};
-        else if (south->lat - reach < -86)
+        else if (south->lat - margin_deg < -86)
             m_polar = LocalPlane{lonlat(0, -90)};
     }
 
@@ -113,12 +113,12 @@ public:
         for (const Metres& p : points) {
             const Degrees d = m_polar ? m_polar->inverse(p) : Degrees{p.x, p.y};
             if (m_polar && !out.empty())
-                append_turning(out, before, p, d, 0);
+                append_edge(out, before, p, d, 0);
             else
                 out.push_back(d);
             before = p;
         }
-        if (m_polar && std::abs(out.back().lon - out.front().lon) > 180) { // around the pole: close over it
+        if (m_polar && std::abs(out.back().lon - out.front().lon) > 180) { // the ring goes around the pole
             const double pole = m_polar->centre.lat();
             out.push_back({out.back().lon, pole});
             out.push_back({out.front().lon, pole});
@@ -130,13 +130,13 @@ public:
     }
 
 private:
-    /// Appends the end of an edge in the polar plane; more points where longitude turns fast beside the pole.
-    void append_turning(Ring& out, Metres from, Metres to, Degrees end, int depth) const {
+    /// Appends the end of an edge of the polar plane, with more points where longitude changes fast near the pole.
+    void append_edge(Ring& out, Metres from, Metres to, Degrees end, int depth) const {
         end.lon = out.back().lon + std::remainder(end.lon - out.back().lon, 360.0);
         if (std::abs(end.lon - out.back().lon) > 5 && depth < 16) {
             const Metres middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
-            append_turning(out, from, middle, m_polar->inverse(middle), depth + 1);
-            append_turning(out, middle, to, end, depth + 1);
+            append_edge(out, from, middle, m_polar->inverse(middle), depth + 1);
+            append_edge(out, middle, to, end, depth + 1);
             return;
         }
         out.push_back(end);
@@ -145,7 +145,7 @@ private:
     std::optional<LocalPlane> m_polar;
 };
 
-std::vector<Metres> with_step(const std::vector<Metres>& ring) {
+std::vector<Metres> subdivided(const std::vector<Metres>& ring) {
     std::vector<Metres> out{ring.front()};
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const Metres a = ring[i - 1];
@@ -173,8 +173,9 @@ double step_length(const Polyline& line, std::size_t i) {
     return distance_m(lonlat(line[i].lon, line[i].lat), lonlat(line[i + 1].lon, line[i + 1].lat));
 }
 
-/// Where each piece of the line ends: by length, not by count, as a surveyed line has hundreds of short segments.
-std::vector<std::size_t> cuts(const Polyline& line) {
+/// Indices of the vertices at which pieces end. Pieces are measured by length, since a surveyed line has hundreds of
+/// short segments.
+std::vector<std::size_t> piece_ends(const Polyline& line) {
     std::vector<std::size_t> out{0};
     double length = 0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -186,7 +187,7 @@ std::vector<std::size_t> cuts(const Polyline& line) {
     return out;
 }
 
-/// The band around line[begin..end], in the plane of the union.
+/// Appends the band around line[begin..end] to `bands`, in the coordinates of `plane`.
 void append_band(GEOSContextHandle_t context, const Polyline& line, std::size_t begin, std::size_t end,
                  double half_width_m, const UnionPlane& plane, std::vector<GEOSGeometry*>& bands) {
     const Degrees middle = line[(begin + end) / 2];
@@ -194,18 +195,18 @@ void append_band(GEOSContextHandle_t context, const Polyline& line, std::size_t 
     std::vector<Metres> flat;
     for (std::size_t i = begin; i <= end; ++i) {
         const Metres p = local.forward(line[i]);
-        // Points crowd where a line passes a pole; a buffer of rounding errors is no band.
+        // Points crowd where a line passes a pole; buffering nearly coincident points would amplify rounding errors.
         const bool crowded =
             !flat.empty() && std::hypot(flat.back().x - p.x, flat.back().y - p.y) < half_width_m / 1000;
         if (!crowded) flat.push_back(p);
     }
     if (flat.size() < 2) return;
     const auto path = owned(context, GEOSGeom_createLineString_r(context, sequence(context, flat)));
-    const auto band = owned(context, GEOSBufferWithStyle_r(context, path.get(), half_width_m, segments_a_quarter,
+    const auto band = owned(context, GEOSBufferWithStyle_r(context, path.get(), half_width_m, segments_per_quarter,
                                                            GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_ROUND, 5.0));
     for_each_polygon(context, band.get(), [&](std::vector<std::vector<Metres>>& rings) {
         for (auto& ring : rings) {
-            ring = with_step(ring); // straight in the plane is not straight in degrees
+            ring = subdivided(ring); // an edge that is straight in the local plane is curved in degrees
             for (Metres& p : ring)
                 p = plane.forward(local.inverse(p), middle.lon);
         }
@@ -219,9 +220,9 @@ std::vector<Polygon> corridor(const Polyline& line, double half_width_m) {
     assert(half_width_m > 0);
     if (line.size() < 2) return {};
     const ContextPtr context{GEOS_init_r(), &GEOS_finish_r};
-    const Polyline dense = densified(line); // which may pass a pole far from its own vertices
+    const Polyline dense = densified(line); // the line may pass a pole far from its vertices
     const UnionPlane plane{dense, half_width_m};
-    const std::vector<std::size_t> ends = cuts(dense);
+    const std::vector<std::size_t> ends = piece_ends(dense);
     std::vector<GEOSGeometry*> bands;
     for (std::size_t i = 1; i < ends.size(); ++i) {
         const std::size_t begin = ends[i - 1] == 0 ? 0 : ends[i - 1] - 1;

@@ -4,7 +4,7 @@
 
 #include <geodesic.h>
 
-/// Inside geo/earth: PROJ's geodesic routines set up for WGS 84.
+/// Private to geo/earth: the WGS 84 ellipsoid for PROJ's geodesic routines.
 namespace geo {
 
 [[nodiscard]] inline const geod_geodesic& wgs84() {

@@ -11,15 +11,15 @@ namespace geo {
 namespace {
 
 constexpr double half_meridian_m = 20003931.4586; // pole to pole
-constexpr double closest_to_pole_m = 1;
+constexpr double min_pole_distance_m = 1;
 
-double compass(double azimuth_deg) noexcept {
+double wrap_azimuth(double azimuth_deg) noexcept {
     const double wrapped = std::fmod(azimuth_deg, 360.0);
     const double positive = wrapped < 0 ? wrapped + 360 : wrapped;
-    return positive >= 360 || positive == 0 ? 0.0 : positive; // -0 and a rounded -1e-17 are north
+    return positive >= 360 || positive == 0 ? 0.0 : positive; // -0 and -1e-17 become 0
 }
 
-/// The longitude of a vertex, moved by whole turns to lie within 180 degrees of the one before it.
+/// `lon` plus the multiple of 360 that brings it within 180 degrees of `before`.
 double continue_from(double before, double lon) noexcept {
     return before + std::remainder(lon - before, 360.0);
 }
@@ -31,7 +31,8 @@ Degrees direct(LonLat from, double azimuth_deg, double distance) {
     return {lon, std::clamp(lat, -90.0, 90.0)};
 }
 
-/// Appends the line's points after `from_m` up to `to_m`, closer together where longitude turns fast beside a pole.
+/// Appends the points of the line after `from_m` up to `to_m`, closer together where longitude changes fast near a
+/// pole.
 void append_span(const geod_geodesicline& line, double from_m, double to_m, Polyline& out, int depth) {
     double lat = 0;
     double lon = 0;
@@ -39,13 +40,13 @@ void append_span(const geod_geodesicline& line, double from_m, double to_m, Poly
     const Degrees before = out.back();
     const Degrees end{continue_from(before.lon, lon), std::clamp(lat, -90.0, 90.0)};
     const double turn = end.lon - before.lon;
-    if (std::abs(turn) > 10 && to_m - from_m > closest_to_pole_m && depth < 30) {
+    if (std::abs(turn) > 10 && to_m - from_m > min_pole_distance_m && depth < 30) {
         const double middle = from_m + (to_m - from_m) / 2;
         append_span(line, from_m, middle, out, depth + 1);
         append_span(line, middle, to_m, out, depth + 1);
         return;
     }
-    if (std::abs(turn) > 90) { // over the pole itself: turn there
+    if (std::abs(turn) > 90) { // the line passes over the pole: change longitude at the pole
         const double pole = end.lat > 0 ? 90 : -90;
         for (const double part : {0.0, 0.5, 1.0})
             out.push_back({before.lon + part * turn, pole});
@@ -53,7 +54,7 @@ void append_span(const geod_geodesicline& line, double from_m, double to_m, Poly
     out.push_back(end);
 }
 
-/// Points of a circle from one azimuth to another, the first left out; more of them where longitude turns fast.
+/// Appends points of a circle after azimuth `from_deg` up to `to_deg`, closer together where longitude changes fast.
 void append_arc(LonLat centre, double radius_m, double from_deg, double to_deg, Ring& out, int depth) {
     Degrees end = direct(centre, to_deg, radius_m);
     end.lon = continue_from(out.back().lon, end.lon);
@@ -76,8 +77,8 @@ GeodesicLine geodesic(LonLat from, LonLat to) {
     GeodesicLine line{};
     geod_inverse(&wgs84(), from.lat(), from.lon(), to.lat(), to.lon(), &line.distance_m, &line.azimuth_start_deg,
                  &line.azimuth_end_deg);
-    line.azimuth_start_deg = compass(line.azimuth_start_deg);
-    line.azimuth_end_deg = compass(line.azimuth_end_deg);
+    line.azimuth_start_deg = wrap_azimuth(line.azimuth_start_deg);
+    line.azimuth_end_deg = wrap_azimuth(line.azimuth_end_deg);
     return line;
 }
 
@@ -97,7 +98,7 @@ Onward onward(LonLat from, double azimuth_deg, double distance) {
     double lon = 0;
     double azimuth = 0;
     geod_direct(&wgs84(), from.lat(), from.lon(), azimuth_deg, distance, &lat, &lon, &azimuth);
-    return {lonlat(lon, std::clamp(lat, -90.0, 90.0)), compass(azimuth)};
+    return {lonlat(lon, std::clamp(lat, -90.0, 90.0)), wrap_azimuth(azimuth)};
 }
 
 struct GeodesicRay::Line {
@@ -118,7 +119,7 @@ Onward GeodesicRay::at(double distance) const {
     double lon = 0;
     double azimuth = 0;
     geod_position(&m_line->line, distance, &lat, &lon, &azimuth);
-    return {lonlat(lon, std::clamp(lat, -90.0, 90.0)), compass(azimuth)};
+    return {lonlat(lon, std::clamp(lat, -90.0, 90.0)), wrap_azimuth(azimuth)};
 }
 
 LonLat between(LonLat a, LonLat b, double fraction) {
@@ -144,24 +145,24 @@ Polyline geodesic_polyline(LonLat a, LonLat b, double step_m) {
 
 Polygon geodesic_circle(LonLat centre, double radius_m, int points) {
     assert(radius_m > 0 && points >= 3);
-    // Past 19,900 km the "circle" folds over itself around the antipode: it is the world.
+    // Beyond 19,900 km the circle folds over itself around the antipode; the result is then the whole world.
     if (radius_m >= 19.9e6) return {{whole_world(centre.lon() - 180)}};
     const double to_north = distance_m(centre, lonlat(0, 90));
     const double to_south = half_meridian_m - to_north;
-    // A circle through a pole itself is made a hair larger: there longitude would be anything.
+    // A circle through a pole is made 1 m larger, because longitude is undefined at the pole.
     for (const double to_pole : {to_north, to_south})
-        if (std::abs(to_pole - radius_m) < closest_to_pole_m) radius_m = to_pole + closest_to_pole_m;
-    const bool holds_north = to_north < radius_m;
-    const bool holds_south = to_south < radius_m;
+        if (std::abs(to_pole - radius_m) < min_pole_distance_m) radius_m = to_pole + min_pole_distance_m;
+    const bool contains_north = to_north < radius_m;
+    const bool contains_south = to_south < radius_m;
 
-    const double first_azimuth = 0.5; // never a meridian, on which a pole could lie
+    const double first_azimuth = 0.5; // not along a meridian, on which a pole could lie
     Ring ring{direct(centre, first_azimuth, radius_m)};
     ring.front().lon = continue_from(centre.lon(), ring.front().lon);
     for (int i = 0; i < points; ++i)
         append_arc(centre, radius_m, first_azimuth + 360.0 * i / points, first_azimuth + 360.0 * (i + 1) / points, ring,
                    0);
-    if (holds_north != holds_south) {
-        const double pole = holds_north ? 90 : -90;
+    if (contains_north != contains_south) {
+        const double pole = contains_north ? 90 : -90;
         ring.back() = {ring.front().lon + (ring.back().lon > ring.front().lon ? 360 : -360), ring.front().lat};
         ring.push_back({ring.back().lon, pole});
         ring.push_back({ring.front().lon, pole});
@@ -169,8 +170,8 @@ Polygon geodesic_circle(LonLat centre, double radius_m, int points) {
         return {{std::move(ring)}};
     }
     ring.back() = ring.front();
-    if (!holds_north) return {{std::move(ring)}};
-    // Both poles: the world but for a hole around the antipode.
+    if (!contains_north) return {{std::move(ring)}};
+    // A circle that contains both poles is the world with a hole around the antipode.
     const auto [west, east] =
         std::minmax_element(ring.begin(), ring.end(), [](const Degrees& a, const Degrees& b) { return a.lon < b.lon; });
     const double middle = (west->lon + east->lon) / 2;

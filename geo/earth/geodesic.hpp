@@ -17,17 +17,19 @@ struct GeodesicLine {
 
 [[nodiscard]] GeodesicLine geodesic(LonLat from, LonLat to);
 [[nodiscard]] double distance_m(LonLat from, LonLat to);
+/// The point at `distance_m` from `from` on the geodesic that starts at `azimuth_deg`.
 [[nodiscard]] LonLat point_along(LonLat from, double azimuth_deg, double distance_m);
 struct Onward {
     LonLat at;
-    double azimuth_deg; ///< [0, 360), of the same line there
+    double azimuth_deg; ///< [0, 360), forward azimuth of the geodesic at this point
 };
-/// As point_along(), and the direction in which the line goes on.
+/// The point of point_along() with the azimuth of the geodesic there.
 [[nodiscard]] Onward onward(LonLat from, double azimuth_deg, double distance_m);
-/// A geodesic from a point on, prepared for many points along it. Its answers are onward()'s.
+/// A geodesic from a start point and azimuth, prepared for computing many points. at() gives the same results as
+/// onward().
 class GeodesicRay {
 public:
-    GeodesicRay() noexcept = default; ///< none
+    GeodesicRay() noexcept = default; ///< no geodesic; at() must not be called
     GeodesicRay(LonLat from, double azimuth_deg);
     [[nodiscard]] explicit operator bool() const noexcept { return m_line != nullptr; }
     [[nodiscard]] Onward at(double distance_m) const;
@@ -41,12 +43,15 @@ private:
 };
 /// The point at `fraction` (0..1) of the geodesic from `a` to `b`.
 [[nodiscard]] LonLat between(LonLat a, LonLat b, double fraction);
-/// Points of the geodesic no further apart than `step_m`, both ends included; longitudes continuous (may leave +-180).
+/// Points of the geodesic at most `step_m` > 0 apart, both ends included. Longitudes are continuous and may leave
+/// +-180.
 [[nodiscard]] Polyline geodesic_polyline(LonLat a, LonLat b, double step_m);
-/// Ring of the points at `radius_m` from the centre, closed, longitudes continuous; a circle around a pole is closed
-/// over that pole, so that its fill is the cap.
+/// The area within `radius_m` > 0 of the centre, its outline drawn with at least `points` >= 3 points. Longitudes are
+/// continuous. A circle around one pole is closed over that pole, a circle around both is the world with a hole, and a
+/// radius of 19,900 km or more gives the whole world.
 [[nodiscard]] Polygon geodesic_circle(LonLat centre, double radius_m, int points = 180);
-/// Band of `half_width_m` on both sides of a line, flat ends: a polygon that may have holes.
+/// The band of `half_width_m` > 0 on both sides of a line, with flat ends, as polygons that may have holes. Empty for a
+/// line without length. Throws std::runtime_error when GEOS fails.
 [[nodiscard]] std::vector<Polygon> corridor(const Polyline& line, double half_width_m);
 
 } // namespace geo

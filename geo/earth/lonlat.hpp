@@ -4,7 +4,7 @@
 
 namespace geo {
 
-/// A place on the WGS 84 ellipsoid in degrees. Always valid: latitude in [-90, 90], longitude wrapped to [-180, 180).
+/// A point on the WGS 84 ellipsoid in degrees. Always valid: latitude in [-90, 90], longitude wrapped to [-180, 180).
 class LonLat {
 public:
     /// Empty when either number is not finite or the latitude is outside [-90, 90]. The longitude is wrapped.
@@ -26,7 +26,7 @@ private:
 /// Wraps any finite longitude in degrees to [-180, 180).
 [[nodiscard]] double wrap_longitude(double lon) noexcept;
 
-/// For coordinates known to be valid; a broken promise is an assert. Use LonLat::from_degrees for anything read.
+/// For coordinates that are known to be valid, which an assert checks. Use LonLat::from_degrees for data from files.
 [[nodiscard]] LonLat lonlat(double lon, double lat);
 
 } // namespace geo

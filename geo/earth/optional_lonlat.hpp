@@ -9,11 +9,11 @@
 
 namespace geo {
 
-/// A place or none, in the 16 bytes of a place: for what there are millions of. Used like std::optional.
+/// An optional LonLat in the 16 bytes of a LonLat, for structures stored by the million. Used like std::optional.
 class OptionalLonLat {
 public:
     OptionalLonLat() noexcept : m_at{std::numeric_limits<double>::quiet_NaN(), 0.0} {}
-    // NOLINTBEGIN(google-explicit-constructor): as std::optional
+    // NOLINTBEGIN(google-explicit-constructor): conversions as in std::optional
     OptionalLonLat(std::nullopt_t) noexcept : OptionalLonLat{} {}
     OptionalLonLat(LonLat at) noexcept : m_at{at} {}
     OptionalLonLat(const std::optional<LonLat>& at) noexcept : OptionalLonLat{} {

@@ -4,8 +4,8 @@
 
 namespace geo {
 
-/// A vertex of a shape in degrees WGS 84. Unlike LonLat its longitude may leave [-180, 180]: along a line or a ring
-/// longitudes are continuous (neighbours differ by less than 180), so that shapes over the antimeridian stay whole.
+/// A vertex of a shape in degrees WGS 84. Its longitude may leave [-180, 180]: along a line or a ring longitudes are
+/// continuous (neighbours differ by less than 180), so that shapes across the antimeridian stay whole.
 struct Degrees {
     double lon;
     double lat;
@@ -15,7 +15,7 @@ struct Degrees {
 using Polyline = std::vector<Degrees>;
 using Ring = std::vector<Degrees>; ///< closed: the last vertex repeats the first
 
-/// The first ring is the outline, the others are holes. Filled by the even-odd rule; direction does not matter.
+/// The first ring is the outline, the others are holes. Filled by the even-odd rule; the direction of rings is free.
 struct Polygon {
     std::vector<Ring> rings;
 };

@@ -17,11 +17,11 @@ namespace {
 
 constexpr std::array<std::string_view, 8> presets{"laea", "ortho", "aeqd", "lcc", "merc", "eqearth", "robin", "eqc"};
 
-// Web and sailing Mercator both end here; a Mercator map of 85 degrees is about square.
+// Web and nautical Mercator maps usually end here; a Mercator map of the world is then about square.
 constexpr double mercator_limit_deg = 85;
-// A conic map of one hemisphere runs to infinity at the other pole.
+// A conic map reaches infinity at the pole of the other hemisphere.
 constexpr double conic_far_limit_deg = 60;
-constexpr double hair_deg = 1e-8; // 1 mm inside the cut, so that PROJ does not wrap the edge to the other side
+constexpr double cut_margin_deg = 1e-8; // 1 mm inside the cut, so that PROJ does not wrap the edge to the other side
 
 std::string lower(std::string_view text) {
     std::string out{text};
@@ -30,7 +30,7 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-/// The value of `+key=`, or of `+key` (empty).
+/// The value of `+key=value`; an empty text for `+key`; nullopt without the key.
 std::optional<std::string_view> parameter(std::string_view text, std::string_view key) {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -45,16 +45,16 @@ std::optional<std::string_view> parameter(std::string_view text, std::string_vie
     return std::nullopt;
 }
 
-double number(std::string_view text, std::string_view key, double otherwise) {
+double number(std::string_view text, std::string_view key, double fallback) {
     const auto value = parameter(text, key);
-    if (!value) return otherwise;
-    double out = otherwise;
+    if (!value) return fallback;
+    double out = fallback;
     std::from_chars(value->data(), value->data() + value->size(), out);
     return out;
 }
 
 Domain strip(double lon_0, double half_width_deg, double south, double north) {
-    const double half = std::min(half_width_deg, 180 - hair_deg);
+    const double half = std::min(half_width_deg, 180 - cut_margin_deg);
     return {Domain::Shape::Strip, {lon_0 - half, south, lon_0 + half, north}, lon_0, 0, 0};
 }
 
@@ -85,10 +85,10 @@ Definition read_definition(std::string_view text, LonLat centre) {
     const double lat = centre.lat();
     if (name == "lcc") {
         if (std::abs(lat) < 15)
-            throw ProjectionError{fmt::format("lcc cannot be centred at latitude {}: nearer than 15 degrees to the "
-                                              "equator its cone opens to a cylinder; use merc there",
+            throw ProjectionError{fmt::format("lcc cannot be centred at latitude {}: within 15 degrees of the equator "
+                                              "its cone becomes a cylinder; use merc",
                                               lat)};
-        // Beyond 80 degrees the outer standard parallel would pass the pole.
+        // Without the limit the outer standard parallel would pass the pole.
         return {name,
                 fmt::format("+proj=lcc +lon_0={} +lat_0={} +lat_1={} +lat_2={} +datum=WGS84", lon, lat,
                             std::max(lat - 10, -89.0), std::min(lat + 10, 89.0)),
@@ -96,7 +96,7 @@ Definition read_definition(std::string_view text, LonLat centre) {
     }
     if (name == "merc" && std::abs(lat) > mercator_limit_deg)
         throw ProjectionError{fmt::format(
-            "merc cannot be centred at latitude {}: it ends at {} degrees; use laea there", lat, mercator_limit_deg)};
+            "merc cannot be centred at latitude {}: merc maps end at {} degrees; use laea", lat, mercator_limit_deg)};
     if (name == "laea" || name == "ortho" || name == "aeqd")
         return {name, fmt::format("+proj={} +lon_0={} +lat_0={} +datum=WGS84", name, lon, lat), true};
     return {name, fmt::format("+proj={} +lon_0={} +datum=WGS84", name, lon), true};
@@ -108,7 +108,7 @@ Domain domain_of(std::string_view text) {
     const double lat_0 = number(text, "lat_0", 0);
     if (id == "ortho") return cap(lon_0, lat_0, 90 - 1e-6);
     if (id == "laea") return cap(lon_0, lat_0, 179.9);
-    // The geodesic's cut locus is a piece of a parallel of about 0.6 degrees: aeqd is torn there.
+    // On the ellipsoid several geodesics meet near the antipode, along 0.6 degrees of a parallel: aeqd is torn there.
     if (id == "aeqd") return cap(lon_0, lat_0, 179);
     if (id == "stere" || id == "sterea" || id == "ups")
         return cap(lon_0, id == "ups" ? (parameter(text, "south") ? -90.0 : 90.0) : lat_0, 150);
@@ -117,7 +117,7 @@ Domain domain_of(std::string_view text) {
         const double earth = 6378137;
         const double height = number(text, "h", earth);
         const double horizon = std::acos(earth / (earth + height)) * 180 / 3.14159265358979323846;
-        // On the ellipsoid the horizon is a little nearer in places: stay inside it.
+        // On the ellipsoid the horizon is in places a little nearer than this sphere's.
         return cap(lon_0, id == "geos" ? 0 : lat_0, horizon - 0.3);
     }
     if (id == "merc" || id == "webmerc") return strip(lon_0, 180, -mercator_limit_deg, mercator_limit_deg);

@@ -6,7 +6,7 @@
 
 #include <proj.h>
 
-/// Inside geo/projection: owners of PROJ's handles.
+/// Private to geo/projection: owning pointers for PROJ's handles.
 namespace geo {
 
 using ProjContextPtr = std::unique_ptr<PJ_CONTEXT, CloseWith<proj_context_destroy>>;

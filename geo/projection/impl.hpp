@@ -11,35 +11,37 @@
 
 namespace geo {
 
-/// Inside geo/projection: what the parts of Projection share.
+/// Private to geo/projection: shared by projection.cpp, sight.cpp and draw.cpp.
 struct Projection::Impl {
     explicit Impl(Definition);
 
-    /// What a frame needs to know of the Earth; kept for the frame asked last, as a map asks hundreds of times.
-    struct Sight {
+    /// The part of the Earth that a frame can show.
+    struct FrameRegion {
         Frame frame;
-        Rect rect;                 ///< the frame, projected metres
-        Box bounds;                ///< see Projection::bounds
-        std::vector<Rect> windows; ///< the same in the domain's continuous longitudes; strip: cut at its sides
-        bool whole;                ///< a cap seen so widely that windows do not help
-        double step_deg;           ///< longest piece of a segment before projecting
+        Rect rect;  ///< the frame in projected metres
+        Box bounds; ///< see Projection::bounds
+        std::vector<Rect>
+            windows;     ///< the bounds in the continuous longitudes of the domain; cut at the sides of a strip
+        bool whole_cap;  ///< the frame shows so much of a cap that cutting to windows does not help
+        double step_deg; ///< longest piece of a segment before projecting
     };
-    const Sight& sight(const Frame&);
+    /// The region of the last frame is cached, because a map asks for the same frame hundreds of times.
+    const FrameRegion& region_of(const Frame&);
 
     [[nodiscard]] bool in_domain(double lon, double lat) const noexcept;
-    /// The domain's outline in degrees, with edge vertices every `step` degrees.
+    /// The outline of the domain in degrees. A strip has edge vertices every `step` degrees, a cap those of Cap::rim().
     [[nodiscard]] Chain outline(double step) const;
     [[nodiscard]] Box find_bounds(const Rect& frame) const;
 
-    /// Degrees to the page: projected, densified, thinned; not yet clipped.
-    [[nodiscard]] Chain draw(const Chain& degrees, const Sight&, bool closed) const;
+    /// Projects, densifies and thins a chain; the result is not clipped to the frame.
+    [[nodiscard]] Chain draw(const Chain& degrees, const FrameRegion&, bool closed) const;
 
     Definition definition;
     Transform transform;
     Domain domain;
-    std::optional<Cap> cap; ///< for domains that are caps
-    Rect plane;             ///< extent of the projected domain
-    std::optional<Sight> last_sight;
+    std::optional<Cap> cap; ///< set when the domain is a cap
+    Rect plane;             ///< extent of the projected domain, in metres
+    std::optional<FrameRegion> last_region;
 };
 
 } // namespace geo

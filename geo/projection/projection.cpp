@@ -65,7 +65,7 @@ std::optional<LonLat> Projection::inverse(Metres point) const {
     if (!std::isfinite(v.x)) return std::nullopt;
     const auto place = LonLat::from_degrees(v.x, std::abs(v.y) < 90 + 1e-9 ? std::clamp(v.y, -90.0, 90.0) : v.y);
     if (!place) return std::nullopt;
-    // Many inverses answer for points off the map too: believe what leads back.
+    // Many inverses also give a result for points off the map, so the result must project back to the point.
     const auto back = forward(*place);
     if (!back || std::hypot(back->x - point.x, back->y - point.y) > 1) return std::nullopt;
     return place;
@@ -79,7 +79,7 @@ std::optional<Projection::Scale> Projection::scale_at(LonLat point) const {
 }
 
 Box Projection::bounds(const Frame& frame) const {
-    return m_impl->sight(frame).bounds;
+    return m_impl->region_of(frame).bounds;
 }
 
 } // namespace geo

@@ -12,54 +12,55 @@
 
 namespace geo {
 
-/// The part of the projected plane that is drawn, in projected metres, and how exact it has to be.
+/// The part of the projected plane that is drawn, in projected metres, and the precision of the drawing.
 struct Frame {
     double west_m, south_m, east_m, north_m;
-    double tolerance_m; ///< curves may be off by this much; vertices closer than this are thinned
+    double tolerance_m; ///< largest error of drawn curves; vertices that matter less are dropped
 };
 
-/// One PROJ pipeline from WGS 84 degrees to metres, with its domain: what is cut before projecting (the meridian
-/// opposite the centre, polar caps, the horizon). Move-only; PROJ contexts are not shared: one projection a thread.
+/// A map projection from WGS 84 degrees to metres, computed by PROJ. Shapes are cut to its domain before they are
+/// projected (at the meridian opposite the centre, at polar limits or at the horizon). Move-only. Not thread-safe: use
+/// one projection per thread, because threads must not share a PROJ context.
 class Projection {
 public:
-    /// `definition`: a preset (laea ortho aeqd lcc merc eqearth robin eqc), a PROJ string or EPSG:n. Presets take the
-    /// centre as their parameters (laea, ortho, aeqd: lon_0 and lat_0; lcc also lat_1,2 = lat_0 -+ 10; merc,
-    /// eqearth, robin, eqc: lon_0). Throws geo::ProjectionError with a sentence for the user: unknown preset (names the
-    /// nearest), lcc below 15 degrees of latitude (names merc), merc centred beyond 85, a PROJ string that PROJ refuses
-    /// or whose result is not metres.
+    /// `definition`: a preset (laea ortho aeqd lcc merc eqearth robin eqc), a PROJ string or EPSG:n. Only presets use
+    /// the centre: laea, ortho and aeqd as lon_0 and lat_0; lcc also as lat_1,2 = lat_0 -+ 10; merc, eqearth, robin and
+    /// eqc as lon_0. Throws ProjectionError for an unknown preset, lcc centred within 15 degrees of the equator, merc
+    /// centred beyond 85 degrees, and a definition that PROJ refuses or whose result is not metres.
     [[nodiscard]] static Projection make(std::string_view definition, LonLat centre);
 
     Projection(Projection&&) noexcept;
     Projection& operator=(Projection&&) noexcept;
     ~Projection();
 
-    /// The whole PROJ string, for --layout and notes.
+    /// The complete PROJ string, for --layout and notes.
     [[nodiscard]] const std::string& proj_string() const;
-    /// The preset's name, or the definition as given.
+    /// The name of the preset, or the definition as the user gave it.
     [[nodiscard]] const std::string& name() const;
 
-    /// Empty outside the domain.
+    /// Both are empty for a point outside the domain.
     [[nodiscard]] std::optional<Metres> forward(LonLat) const;
     [[nodiscard]] std::optional<LonLat> inverse(Metres) const;
 
-    /// Cut at the domain, densified where the projection bends, projected, clipped to the frame, thinned.
+    /// Cuts the line to the domain, densifies it where the projection bends, projects, thins and clips it to the frame.
     [[nodiscard]] std::vector<Path> project(const Polyline&, const Frame&) const;
-    /// The same for an area. Each inner vector is one polygon's rings (even-odd, closed). The cut edges of the domain
-    /// and of the frame are part of the rings, so areas are to be filled and never stroked.
+    /// Projects an area. Each inner vector has the rings of one polygon (closed, even-odd rule). Edges along the cut of
+    /// the domain and along the frame are part of the rings, so areas should be filled and never stroked.
     [[nodiscard]] std::vector<std::vector<Path>> project(const Polygon&, const Frame&) const;
 
-    /// The outline of the projection's domain (sphere's horizon, world ellipse) within the frame, as an area; for a
-    /// domain that covers the frame it is the frame's rectangle. What lies outside is not the Earth.
+    /// The part of the frame that shows the Earth, as an area bounded by the outline of the domain (such as a globe's
+    /// horizon). It is the whole frame when the domain covers the frame.
     [[nodiscard]] std::vector<std::vector<Path>> domain(const Frame&) const;
 
-    /// Longitudes and latitudes that the frame can show: the filter for reading shapes. Never too small.
+    /// A box that contains every point the frame can show, as a filter for reading shapes.
     [[nodiscard]] Box bounds(const Frame&) const;
 
-    /// Local scale at a point: ground metres to projected metres, along the parallel (h: meridian k: parallel).
+    /// Local scale at a point, in projected metres per metre on the ground: along the meridian (Snyder's h), along the
+    /// parallel (k), and for areas.
     struct Scale {
         double meridian, parallel, areal;
     };
-    [[nodiscard]] std::optional<Scale> scale_at(LonLat) const;
+    [[nodiscard]] std::optional<Scale> scale_at(LonLat) const; ///< empty outside the domain
 
 private:
     struct Impl;

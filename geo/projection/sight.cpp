@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-/// What part of the Earth a frame can show.
+/// Finds the part of the Earth that a frame can show.
 namespace geo {
 
 namespace {
@@ -14,8 +14,8 @@ bool finite(const Vertex& v) noexcept {
     return std::isfinite(v.x) && std::isfinite(v.y);
 }
 
-/// The shortest stretch of longitudes that holds them all, grown by `margin` on both sides.
-std::pair<double, double> span(std::vector<double> lons, double margin) {
+/// The shortest range of longitudes that contains them all, grown by `margin` degrees on both sides.
+std::pair<double, double> shortest_range(std::vector<double> lons, double margin) {
     for (double& lon : lons)
         lon = wrap_longitude(lon);
     std::sort(lons.begin(), lons.end());
@@ -33,18 +33,19 @@ std::pair<double, double> span(std::vector<double> lons, double margin) {
 } // namespace
 
 Box Projection::Impl::find_bounds(const Rect& frame) const {
-    // A frame far larger than the Earth's picture would be sampled too coarsely.
-    const Rect seen{std::max(frame.west, plane.west), std::max(frame.south, plane.south),
-                    std::min(frame.east, plane.east), std::min(frame.north, plane.north)};
-    if (!(seen.west <= seen.east && seen.south <= seen.north)) return *Box::from_degrees(domain.lon, 0, domain.lon, 0);
+    // A frame far larger than the projected Earth would be sampled too coarsely, so it is cut to the Earth.
+    const Rect visible{std::max(frame.west, plane.west), std::max(frame.south, plane.south),
+                       std::min(frame.east, plane.east), std::min(frame.north, plane.north)};
+    if (!(visible.west <= visible.east && visible.south <= visible.north))
+        return *Box::from_degrees(domain.lon, 0, domain.lon, 0);
 
     constexpr int n = cells + 1;
     std::vector<Vertex> grid;
     grid.reserve(static_cast<std::size_t>(n) * n);
     for (int row = 0; row < n; ++row)
         for (int column = 0; column < n; ++column) {
-            const double x = seen.west + (seen.east - seen.west) * column / cells;
-            const double y = seen.south + (seen.north - seen.south) * row / cells;
+            const double x = visible.west + (visible.east - visible.west) * column / cells;
+            const double y = visible.south + (visible.north - visible.south) * row / cells;
             Vertex v = transform.inverse(x, y);
             if (finite(v) && (std::abs(v.y) > 90 + 1e-9 || !in_domain(v.x, std::clamp(v.y, -90.0, 90.0))))
                 v.x = HUGE_VAL;
@@ -55,7 +56,7 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
             grid.push_back(v);
         }
 
-    // How much can hide between samples: as much as lies between neighbours.
+    // Extremes between samples exceed the sampled ones by less than the difference of neighbouring samples.
     double margin_lat = 0;
     double margin_lon = 0;
     const auto compare = [&](const Vertex& a, const Vertex& b) {
@@ -80,19 +81,20 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
             if (column > 0) compare(v, grid[at - 1]);
             if (row > 0) compare(v, grid[at - n]);
         }
-    // Where the domain ends within the frame, its outline.
-    const Rect roomy{seen.west - (seen.east - seen.west) / cells, seen.south - (seen.north - seen.south) / cells,
-                     seen.east + (seen.east - seen.west) / cells, seen.north + (seen.north - seen.south) / cells};
+    // Add the outline of the domain where it lies within the frame.
+    const Rect enlarged{
+        visible.west - (visible.east - visible.west) / cells, visible.south - (visible.north - visible.south) / cells,
+        visible.east + (visible.east - visible.west) / cells, visible.north + (visible.north - visible.south) / cells};
     const Chain rim = outline(1);
     Chain drawn = rim;
     transform.forward(drawn);
-    bool rim_seen = false;
+    bool rim_visible = false;
     for (std::size_t i = 0; i < rim.size(); ++i)
-        if (finite(drawn[i]) && roomy.contains(drawn[i].x, drawn[i].y)) {
+        if (finite(drawn[i]) && enlarged.contains(drawn[i].x, drawn[i].y)) {
             add(rim[i].x, rim[i].y);
-            rim_seen = true;
+            rim_visible = true;
         }
-    if (rim_seen) {
+    if (rim_visible) {
         margin_lat = std::max(margin_lat, 1.0);
         margin_lon = std::max(margin_lon, 1.0);
     }
@@ -100,35 +102,35 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
     for (const double pole : {90.0, -90.0}) {
         if (!in_domain(domain.lon, pole)) continue;
         const Vertex p = transform.forward(domain.lon, pole);
-        if (!finite(p) || !roomy.contains(p.x, p.y)) continue;
+        if (!finite(p) || !enlarged.contains(p.x, p.y)) continue;
         add(domain.lon, pole);
         around_pole = true;
     }
     if (lons.empty()) return *Box::from_degrees(domain.lon, 0, domain.lon, 0);
-    const auto [west, east] = around_pole ? std::pair{-180.0, 180.0} : span(std::move(lons), margin_lon);
+    const auto [west, east] = around_pole ? std::pair{-180.0, 180.0} : shortest_range(std::move(lons), margin_lon);
     return *Box::from_degrees(west, std::max(-90.0, south - margin_lat), east, std::min(90.0, north + margin_lat));
 }
 
-const Projection::Impl::Sight& Projection::Impl::sight(const Frame& frame) {
-    if (last_sight) {
-        const Frame& f = last_sight->frame;
+const Projection::Impl::FrameRegion& Projection::Impl::region_of(const Frame& frame) {
+    if (last_region) {
+        const Frame& f = last_region->frame;
         if (f.west_m == frame.west_m && f.south_m == frame.south_m && f.east_m == frame.east_m &&
             f.north_m == frame.north_m && f.tolerance_m == frame.tolerance_m)
-            return *last_sight;
+            return *last_region;
     }
     const Rect rect{frame.west_m, frame.south_m, frame.east_m, frame.north_m};
     const Box bounds = find_bounds(rect);
-    Sight s{frame, rect, bounds, {}, false, 2};
+    FrameRegion region{frame, rect, bounds, {}, false, 2};
     if (cap) {
         const Rect window{bounds.west(), bounds.south(), bounds.west() + bounds.width_deg(), bounds.north()};
-        s.whole = bounds.width_deg() > 350 || bounds.north() >= 90 || bounds.south() <= -90;
-        s.windows.push_back(s.whole ? Rect{-180, bounds.south(), 180, bounds.north()} : window);
+        region.whole_cap = bounds.width_deg() > 350 || bounds.north() >= 90 || bounds.south() <= -90;
+        region.windows.push_back(region.whole_cap ? Rect{-180, bounds.south(), 180, bounds.north()} : window);
     } else {
         const Rect& strip = domain.strip;
         const double south = std::max(bounds.south(), strip.south);
         const double north = std::min(bounds.north(), strip.north);
         if (bounds.width_deg() >= 359) {
-            s.windows.push_back({strip.west, south, strip.east, north});
+            region.windows.push_back({strip.west, south, strip.east, north});
         } else {
             double west = bounds.west();
             while (west < strip.west)
@@ -136,14 +138,14 @@ const Projection::Impl::Sight& Projection::Impl::sight(const Frame& frame) {
             while (west >= strip.west + 360)
                 west -= 360;
             const double east = west + bounds.width_deg();
-            if (west < strip.east) s.windows.push_back({west, south, std::min(east, strip.east), north});
+            if (west < strip.east) region.windows.push_back({west, south, std::min(east, strip.east), north});
             if (east > strip.west + 360)
-                s.windows.push_back({strip.west, south, std::min(east - 360, strip.east), north});
+                region.windows.push_back({strip.west, south, std::min(east - 360, strip.east), north});
         }
-        std::erase_if(s.windows, [](const Rect& w) { return w.south > w.north || w.west > w.east; });
+        std::erase_if(region.windows, [](const Rect& w) { return w.south > w.north || w.west > w.east; });
     }
-    last_sight = std::move(s);
-    return *last_sight;
+    last_region = std::move(region);
+    return *last_region;
 }
 
 } // namespace geo

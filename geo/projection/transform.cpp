@@ -27,15 +27,17 @@ void require_metres(PJ_CONTEXT* context, const PJ* crs, const std::string& name)
         type = proj_get_type(crs);
     }
     if (type != PJ_TYPE_PROJECTED_CRS)
-        throw ProjectionError{fmt::format("\"{}\" is not a map projection: its result is not metres on a plane", name)};
+        throw ProjectionError{
+            fmt::format("\"{}\" is not a map projection: its coordinates are not metres on a plane", name)};
     const ProjPtr system{proj_crs_get_coordinate_system(context, crs)};
     double factor = 0;
     const char* unit = nullptr;
     if (!system ||
         !proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, &unit, nullptr, nullptr))
-        throw ProjectionError{fmt::format("\"{}\": PROJ does not say in what unit its result is", name)};
+        throw ProjectionError{
+            fmt::format("\"{}\": PROJ does not name the unit of its coordinates; choose a projection in metres", name)};
     if (std::abs(factor - 1) > 1e-12)
-        throw ProjectionError{fmt::format("\"{}\" gives {}, not metres: choose a projection in metres", name,
+        throw ProjectionError{fmt::format("\"{}\" is in {}, not metres; choose a projection in metres", name,
                                           unit ? unit : "another unit")};
 }
 
@@ -43,16 +45,16 @@ void require_metres(PJ_CONTEXT* context, const PJ* crs, const std::string& name)
 
 Transform::Transform(const Definition& definition) : m_context{proj_context_create()} {
     PJ_CONTEXT* context = m_context.get();
-    proj_context_set_enable_network(context, 0); // no grid is ever fetched
-    proj_log_level(context, PJ_LOG_NONE);        // what goes wrong is told by our own exceptions
+    proj_context_set_enable_network(context, 0); // never download grids
+    proj_log_level(context, PJ_LOG_NONE);        // errors are reported by exceptions
     if (definition.preset) {
         m_parameters = definition.proj_string;
         m_operation.reset(proj_create(context, definition.proj_string.c_str()));
         if (!m_operation)
             throw ProjectionError{fmt::format("PROJ refuses \"{}\": {}", definition.proj_string, reason(context))};
     } else {
-        const bool string = definition.proj_string.find("proj=") != std::string::npos;
-        const std::string text = definition.proj_string + (string ? " +type=crs" : "");
+        const bool is_proj_string = definition.proj_string.find("proj=") != std::string::npos;
+        const std::string text = definition.proj_string + (is_proj_string ? " +type=crs" : "");
         ProjPtr crs{proj_create(context, text.c_str())};
         if (!crs) throw ProjectionError{fmt::format("PROJ refuses \"{}\": {}", definition.name, reason(context))};
         require_metres(context, crs.get(), definition.name);
@@ -62,10 +64,10 @@ Transform::Transform(const Definition& definition) : m_context{proj_context_crea
         if (raw) m_operation.reset(proj_normalize_for_visualization(context, raw.get()));
         if (!m_operation)
             throw ProjectionError{
-                fmt::format("PROJ cannot go from WGS 84 to \"{}\": {}", definition.name, reason(context))};
+                fmt::format("PROJ cannot transform WGS 84 to \"{}\": {}", definition.name, reason(context))};
         const char* parameters = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
         m_parameters = parameters ? parameters : definition.proj_string;
-        // Asked of a coordinate system, proj_factors builds an operation anew for every point.
+        // For a coordinate system, proj_factors would build a new operation at every point.
         std::string operation = m_parameters;
         if (const auto at = operation.find(" +type=crs"); at != std::string::npos) operation.erase(at, 10);
         if (ProjPtr plain{proj_create(context, operation.c_str())})

@@ -11,28 +11,28 @@
 
 namespace geo {
 
-/// Inside geo/projection: PROJ from WGS 84 degrees to metres and back, knowing nothing of domains.
+/// Private to geo/projection: transforms WGS 84 degrees to metres and back by PROJ. Does not check the domain.
 class Transform {
 public:
     /// Throws ProjectionError when PROJ refuses the definition, or when its result is not metres.
     explicit Transform(const Definition&);
 
-    /// For the domain: lon_0 and the like in decimal degrees, whatever the definition looked like.
+    /// The PROJ string for domain_of(), with lon_0 and the like in decimal degrees.
     [[nodiscard]] const std::string& parameters() const { return m_parameters; }
 
-    /// Degrees to metres in place; a vertex that PROJ refuses becomes infinite.
+    /// Converts degrees to metres in place. A vertex that PROJ cannot project becomes infinite.
     void forward(Chain&) const;
-    /// Infinite where PROJ refuses.
+    /// Infinite for a point that PROJ cannot project.
     [[nodiscard]] Vertex forward(double lon, double lat) const;
-    /// Metres to degrees, longitude as PROJ gives it; infinite where PROJ refuses.
+    /// Metres to degrees; the longitude is not wrapped. Infinite for a point that PROJ cannot transform.
     [[nodiscard]] Vertex inverse(double x, double y) const;
-    /// PROJ's meridional, parallel and areal scale; empty where PROJ refuses.
+    /// Includes the meridional, parallel and areal scale. Empty for a point at which PROJ cannot compute them.
     [[nodiscard]] std::optional<PJ_FACTORS> factors(LonLat) const;
 
 private:
-    ProjContextPtr m_context; // PROJ contexts are not shared between threads
+    ProjContextPtr m_context; // threads must not share a PROJ context
     ProjPtr m_operation;
-    ProjPtr m_factors; // of a definition that is a coordinate system: its projection alone
+    ProjPtr m_factors; // for factors() when the definition is a coordinate system: its projection without datum shift
     std::string m_parameters;
     bool m_radians = false;
 };

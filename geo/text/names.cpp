@@ -8,36 +8,36 @@
 namespace geo {
 namespace {
 
-/// The next code point, or none where the bytes are not UTF-8 (one byte is then skipped).
+/// The code point at `at`, which moves behind it. Empty when the bytes are not UTF-8; then `at` moves by one byte.
 std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) {
         return static_cast<std::uint8_t>(text[i]);
     };
     const std::uint8_t lead = byte(at++);
     if (lead < 0x80) return lead;
-    const int more = lead >= 0xF0 && lead < 0xF5   ? 3
-                     : lead >= 0xE0 && lead < 0xF0 ? 2
-                     : lead >= 0xC2 && lead < 0xE0 ? 1
-                                                   : 0;
-    if (more == 0 || at + static_cast<std::size_t>(more) > text.size()) return std::nullopt;
-    char32_t code = lead & (0x3FU >> more);
-    for (int i = 0; i < more; ++i) {
+    const int trailing = lead >= 0xF0 && lead < 0xF5   ? 3
+                         : lead >= 0xE0 && lead < 0xF0 ? 2
+                         : lead >= 0xC2 && lead < 0xE0 ? 1
+                                                       : 0;
+    if (trailing == 0 || at + static_cast<std::size_t>(trailing) > text.size()) return std::nullopt;
+    char32_t code = lead & (0x3FU >> trailing);
+    for (int i = 0; i < trailing; ++i) {
         const std::uint8_t next = byte(at + static_cast<std::size_t>(i));
         if ((next & 0xC0) != 0x80) return std::nullopt;
         code = (code << 6) | (next & 0x3FU);
     }
-    at += static_cast<std::size_t>(more);
+    at += static_cast<std::size_t>(trailing);
     return code;
 }
 
-struct Letters {
+struct LetterRange {
     char32_t first, last;
-    std::string_view base; ///< one letter for the whole range, or as many letters as the range is long
+    std::string_view base; ///< one letter for the whole range, or one for each code point
 };
 
-/// Latin letters with marks, by the Unicode charts Latin-1 Supplement, Latin Extended-A, -B and Additional. In the
-/// Latin-1 part each code point has its letter ('.' where there is none); elsewhere a range has one.
-constexpr Letters latin[] = {
+/// Latin letters with marks, from the Unicode charts Latin-1 Supplement, Latin Extended-A, -B and Additional. '.' marks
+/// a code point that is not a letter.
+constexpr LetterRange latin[] = {
     {0xC0, 0xFF, "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"},
     {0x100, 0x105, "a"},
     {0x106, 0x10D, "c"},
@@ -86,7 +86,7 @@ constexpr Letters latin[] = {
     {0x1EF2, 0x1EF9, "y"},
 };
 
-/// The plain letter, or nothing where the code point is not a Latin letter with a mark.
+/// The base letter of a Latin letter with a mark; empty for any other code point.
 std::optional<char> plain_letter(char32_t code) {
     for (const auto& [first, last, base] : latin) {
         if (code < first || code > last) continue;
@@ -97,10 +97,10 @@ std::optional<char> plain_letter(char32_t code) {
 }
 
 bool is_dropped(char32_t code) {
-    if (code < 0x80) return true;                      // what is neither letter nor digit (asked before)
+    if (code < 0x80) return true;                      // ASCII signs; the caller has kept letters and digits
     return code < 0xC0 || code == 0xD7 || code == 0xF7 // Latin-1 signs
            || (code >= 0x2B0 && code <= 0x36F)         // modifier letters (ʻokina), combining marks
-           || (code >= 0x2000 && code <= 0x206F)       // curly quotes, dashes, blanks
+           || (code >= 0x2000 && code <= 0x206F)       // curly quotes, dashes, spaces
            || (code >= 0x3000 && code <= 0x303F)       // CJK punctuation
            || code == 0x30FB || code == 0xFEFF || code == 0xFFFD;
 }
@@ -174,16 +174,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 namespace {
 
-/// The longest known name that `wrong` begins with, of at least four bytes when folded: "robin" of "robinson". Empty
-/// without one.
+/// The longest known name that is a prefix of `wrong` ("robin" for "robinson") and is at least four
+/// bytes long when folded. Empty when there is none.
 template <class Names>
-std::string_view longest_beginning_of(std::string_view wrong, const Names& known) {
-    constexpr std::size_t fewest_bytes = 4;
+std::string_view longest_prefix_of(std::string_view wrong, const Names& known) {
+    constexpr std::size_t min_prefix_bytes = 4;
     const std::string folded = fold_name(wrong);
     std::string_view longest;
     for (const std::string_view name : known) {
-        const std::string beginning = fold_name(name);
-        if (beginning.size() >= fewest_bytes && name.size() > longest.size() && folded.starts_with(beginning))
+        const std::string prefix = fold_name(name);
+        if (prefix.size() >= min_prefix_bytes && name.size() > longest.size() && folded.starts_with(prefix))
             longest = name;
     }
     return longest;
@@ -191,21 +191,21 @@ std::string_view longest_beginning_of(std::string_view wrong, const Names& known
 
 template <class Names>
 std::string nearest_of(std::string_view wrong, const Names& known) {
-    constexpr std::size_t longest_typo = 80;
-    if (wrong.size() > longest_typo) return {};
+    constexpr std::size_t max_typo_bytes = 80;
+    if (wrong.size() > max_typo_bytes) return {};
     std::string_view best;
-    std::size_t least = std::max<std::size_t>(1, wrong.size() / 3) + 1;
+    std::size_t best_distance = std::max<std::size_t>(1, wrong.size() / 3) + 1;
     for (const std::string_view name : known) {
         if (name.empty()) continue;
-        if (const auto distance = edit_distance(wrong, name); distance < least) {
+        if (const auto distance = edit_distance(wrong, name); distance < best_distance) {
             best = name;
-            least = distance;
+            best_distance = distance;
         }
     }
-    return std::string{best.empty() ? longest_beginning_of(wrong, known) : best};
+    return std::string{best.empty() ? longest_prefix_of(wrong, known) : best};
 }
 
-std::string question(const std::string& name) {
+std::string suggestion(const std::string& name) {
     return name.empty() ? name : "; did you mean '" + name + "'?";
 }
 
@@ -216,22 +216,22 @@ std::string nearest_name(std::string_view wrong, const std::vector<std::string>&
 }
 
 std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known) {
-    return question(nearest_of(wrong, known));
+    return suggestion(nearest_of(wrong, known));
 }
 
 std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known) {
-    return question(nearest_of(wrong, known));
+    return suggestion(nearest_of(wrong, known));
 }
 
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
                                        std::size_t count) {
     const std::u32string wanted = code_points(fold_name(name));
-    std::vector<std::pair<std::size_t, std::size_t>> ranked; // distance, place in `known`
+    std::vector<std::pair<std::size_t, std::size_t>> ranked; // distance, index in `known`
     for (std::size_t i = 0; i < known.size(); ++i) {
         const std::u32string other = code_points(fold_name(known[i]));
-        const std::size_t shortest =
+        const std::size_t length_difference =
             wanted.size() > other.size() ? wanted.size() - other.size() : other.size() - wanted.size();
-        if (shortest * 2 > wanted.size()) continue;
+        if (length_difference * 2 > wanted.size()) continue;
         const std::size_t distance = alignment_distance(wanted, other);
         if (distance * 2 <= wanted.size()) ranked.emplace_back(distance, i);
     }

@@ -8,23 +8,23 @@
 
 namespace geo {
 
-/// Lower case, accents and punctuation dropped: "Đà Nẵng" and "Da Nang" fold to the same; CJK is kept. Blanks are
-/// dropped too, so that "Cam Ranh" and "Camranh" are one. Bytes that are not UTF-8 are dropped.
+/// A name in lower case without accents, punctuation and spaces: "Đà Nẵng" and "Da Nang" both fold to "danang". CJK
+/// characters are kept. Bytes that are not UTF-8 are dropped.
 [[nodiscard]] std::string fold_name(std::string_view utf8);
 
-/// Damerau-Levenshtein distance (optimal string alignment: insert, delete, replace, swap neighbours) on folded names,
-/// in code points; for "did you mean".
+/// Damerau-Levenshtein distance of the folded names in code points (optimal string alignment: insert, delete, replace,
+/// swap neighbours).
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The nearest of the known names, of equals the first; else the longest that `wrong` begins with ("robin" of
-/// "robinson"). Empty when none is near: more than one edit in three letters is no misspelling.
+/// The known name nearest to `wrong`, if at most one edit in three bytes leads to it; of equally near names the first.
+/// Otherwise the longest known name that is a prefix of `wrong` ("robin" for "robinson"), or empty.
 [[nodiscard]] std::string nearest_name(std::string_view wrong, const std::vector<std::string>& known);
-/// The end of a message about a wrong name: "; did you mean 'export'?" with the nearest name, or nothing.
+/// The end of a message about a wrong name, with nearest_name(): "; did you mean 'export'?". Empty without such a name.
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known);
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known);
 
-/// The names of `known` nearest to `name`, best first, at equal distance in the order of `known`; none whose distance
-/// exceeds half the length of `name`, for such a hint would mislead.
+/// At most `count` known names, nearest to `name` first, equally near ones in the order of `known`. Names whose
+/// distance exceeds half the length of `name` are left out, because such a hint would mislead.
 [[nodiscard]] std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
                                                      std::size_t count);
 

@@ -22,8 +22,8 @@ cairo_status_t append(void* file, const unsigned char* data, unsigned int size) 
     return CAIRO_STATUS_SUCCESS;
 }
 
-/// Cairo 1.16 leaks 768 bytes a CJK font when it writes a subset of one; the leak checker is told, so that it still
-/// finds what we lose.
+/// Cairo 1.16 leaks 768 bytes per CJK font when it writes a font subset. The leak checker is switched off for this
+/// call, so that its reports show only our own leaks.
 void finish(cairo_surface_t* surface) {
 #ifdef __SANITIZE_ADDRESS__
     const __lsan::ScopedDisabler not_ours;
@@ -52,7 +52,7 @@ std::string write_pdf(const Picture& picture, std::chrono::sys_seconds creation_
     describe(CAIRO_PDF_METADATA_TITLE, picture.title);
     describe(CAIRO_PDF_METADATA_SUBJECT, picture.description);
     describe(CAIRO_PDF_METADATA_CREATOR, "Theatrum");
-    // Cairo always writes a date, by default the clock's.
+    // Cairo always writes a creation date; its default is the current time.
     describe(CAIRO_PDF_METADATA_CREATE_DATE, iso_time(creation_date));
 
     CairoPtr cairo{cairo_create(surface.get())};

@@ -28,7 +28,7 @@ void trace(cairo_t* cairo, const std::vector<Outline>& outlines) {
     }
 }
 
-/// Cairo's own pixels: 32 bits in the machine's order, premultiplied.
+/// Converts the image to Cairo's pixel format: 32 bits in native byte order, premultiplied.
 CairoSurfacePtr surface_of(const Image& image) {
     CairoSurfacePtr surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height)};
     cairo_surface_flush(surface.get());
@@ -80,7 +80,7 @@ private:
         cairo_set_line_width(m_cairo, path.width_mm);
         cairo_set_line_cap(m_cairo, path.cap == Cap::Round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
         cairo_set_line_join(m_cairo, path.join == Join::Round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-        // Cairo takes nothing more after a pattern that never draws.
+        // A dash pattern of zero lengths would put the context into an error state.
         const bool dashed = std::ranges::any_of(path.dash_mm, [](double length) { return length > 0; });
         cairo_set_dash(m_cairo, path.dash_mm.data(), dashed ? static_cast<int>(path.dash_mm.size()) : 0, 0);
         cairo_stroke(m_cairo);
@@ -118,7 +118,7 @@ private:
         cairo_transform(m_cairo, &matrix);
     }
 
-    /// Half of all texts lie in the other half of the page: their outlines need not be made.
+    /// A page is drawn in two halves, and about half of all texts are in the other half: their outlines are not needed.
     bool is_clipped_away(const DrawText& text) {
         const auto box = text_box(text);
         if (!box) return true;
@@ -142,7 +142,7 @@ private:
             cairo_set_line_width(m_cairo, 2 * text.halo->width_mm);
             cairo_set_line_cap(m_cairo, CAIRO_LINE_CAP_ROUND);
             cairo_set_line_join(m_cairo, CAIRO_LINE_JOIN_ROUND);
-            if (filled_as_path) { // under the letters nobody sees finer edges, and this takes half the time
+            if (filled_as_path) { // takes half the time, and finer edges of a halo would not be seen
                 cairo_set_antialias(m_cairo, CAIRO_ANTIALIAS_FAST);
             }
             cairo_stroke_preserve(m_cairo);
@@ -172,12 +172,12 @@ private:
         cairo_set_source_surface(m_cairo, surface.get(), 0, 0);
         auto* pattern = cairo_get_source(m_cairo);
         cairo_pattern_set_filter(pattern, CAIRO_FILTER_GOOD);
-        cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD); // no blend with nothing along the edges
+        cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD); // the edges must not blend with transparent pixels
         cairo_paint_with_alpha(m_cairo, command.opacity);
         cairo_restore(m_cairo);
     }
 
-    /// Clips to whole pixels, so that nothing is cut and no edge is softened.
+    /// Clips to the whole pixels around the box, so that nothing is cut off and no edge is softened.
     void clip_to_pixels_of(const Rect& box) {
         double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
         for (Point corner : {Point{box.x, box.y}, Point{box.right(), box.y}, Point{box.x, box.bottom()},
@@ -205,7 +205,7 @@ private:
         if (group.opacity >= 1) {
             play(group.commands);
         } else if (const auto box = bounds(group.commands); box && group.opacity > 0) {
-            // Cairo takes a drawing of the size of the clip; without this each faded symbol would cost a whole page.
+            // Cairo allocates a surface as large as the clip: without this each faded symbol would cost a whole page.
             if (m_medium == Medium::Pixels) clip_to_pixels_of(*box);
             cairo_push_group(m_cairo);
             play(group.commands);

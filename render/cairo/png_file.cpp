@@ -13,7 +13,8 @@ void append(png_structp png, png_bytep data, png_size_t size) {
     static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), size);
 }
 
-/// libpng would print and abort; it may only leave by a jump or an exception, and libpng is built to be unwound here.
+/// Replaces libpng's handler, which prints and aborts. A handler must not return; it may throw, because libpng is built
+/// with unwind tables.
 [[noreturn]] void fail(png_structp, png_const_charp message) {
     throw std::runtime_error{std::string{"PNG: "} + message};
 }
@@ -56,7 +57,7 @@ std::string encode_png(const Raster& raster, double dpi, const std::string& titl
     if (!title.empty()) texts.push_back(international_text("Title", title));
     if (!description.empty()) texts.push_back(international_text("Description", description));
     if (!texts.empty()) png_set_text(png, writer.info, texts.data(), static_cast<int>(texts.size()));
-    // Measured on maps: filters make flat colours larger and slower; level 3 is 42 ms where 6 takes 170.
+    // Measured on maps: filters make flat colours larger and slower; level 3 takes 42 ms, level 6 takes 170 ms.
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
     png_set_compression_level(png, 3);
     png_set_compression_buffer_size(png, 1 << 18);

@@ -13,12 +13,12 @@ namespace render {
 
 namespace {
 
-/// Rows [top, bottom) of the picture into their place in the raster.
+/// Draws rows [top, bottom) of the picture into the raster.
 void rasterise_rows(const Picture& picture, Raster& raster, int top, int bottom) {
-    // Cairo drops joins of strokes just outside a surface though their corners reach into it: some rows more are drawn
-    // than are kept.
-    constexpr int more = 32;
-    const int first = std::max(top - more, 0), rows = std::min(bottom + more, raster.height) - first;
+    // Cairo drops stroke joins just outside a surface even if their corners reach into it, so a margin of rows is drawn
+    // and discarded.
+    constexpr int margin = 32;
+    const int first = std::max(top - margin, 0), rows = std::min(bottom + margin, raster.height) - first;
     const CairoSurfacePtr surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24, raster.width, rows)};
     cairo_surface_set_device_offset(surface.get(), 0, -first);
     const CairoPtr cairo{cairo_create(surface.get())};
@@ -52,7 +52,8 @@ void rasterise_rows(const Picture& picture, Raster& raster, int top, int bottom)
 Raster rasterise(const Picture& picture, int width_px, int height_px) {
     const auto width = static_cast<std::size_t>(width_px), height = static_cast<std::size_t>(height_px);
     Raster raster{width_px, height_px, std::vector<std::uint8_t>(width * height * 3)};
-    // Two halves on two threads, on every machine, so that the pixels are the same on every machine.
+    // The page is drawn in two halves on two threads, however many cores there are, so that all machines give the same
+    // pixels.
     const int middle = height_px / 2;
     if (middle == 0) {
         rasterise_rows(picture, raster, 0, height_px);

@@ -23,7 +23,7 @@ SpriteBitmap rasterise_sprite(const Group& group, const Affine& outer, double px
         left = std::min(left, at.x * px_per_mm), right = std::max(right, at.x * px_per_mm);
         top = std::min(top, at.y * px_per_mm), bottom = std::max(bottom, at.y * px_per_mm);
     }
-    constexpr double far = 1e6, longest = 4096; // of what a graphics card takes as one texture
+    constexpr double far = 1e6, longest = 4096; // px; `longest` is a texture side that graphics cards accept
     if (!(left > -far && top > -far && right < far && bottom < far)) return {};
     SpriteBitmap sprite;
     sprite.left_px = static_cast<int>(std::floor(left)) - 1;

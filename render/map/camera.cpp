@@ -18,10 +18,10 @@ namespace render {
 namespace {
 
 constexpr double radians = std::numbers::pi / 180.0;
-/// Fitted things keep this share of the frame free on every side, and are never shown closer than `least_fit_m`.
-constexpr double fit_margin = 0.10, least_fit_m = 200'000.0;
+/// Share of the frame that stays free on every side of fitted points, and the least width and height of a fitted view.
+constexpr double fit_margin = 0.10, min_fit_m = 200'000.0;
 
-/// Direction of the mean of the points on a sphere; the first of them where they cancel out.
+/// Mean direction of the points on a sphere; the first point when they cancel out.
 geo::LonLat middle(const std::vector<geo::LonLat>& points) {
     std::array<double, 3> sum{};
     for (const geo::LonLat p : points) {
@@ -111,8 +111,7 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());
         if (points.size() == before) {
-            throw FigureError{
-                fmt::format("fit: '{}' is neither an asset that is somewhere at that time nor a zone", id)};
+            throw FigureError{fmt::format("fit: '{}' is neither a zone nor an asset with a position at that time", id)};
         }
     }
     return points;
@@ -120,8 +119,8 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
 
 } // namespace
 
-Camera Camera::holding(const std::vector<geo::LonLat>& points, const std::string& definition, geo::LonLat centre,
-                       double margin, double least_m) {
+Camera Camera::fitted_to(const std::vector<geo::LonLat>& points, const std::string& definition, geo::LonLat centre,
+                         double margin, double min_size_m) {
     geo::Projection projection = geo::Projection::make(definition, centre);
     constexpr double inf = std::numeric_limits<double>::infinity();
     double west = inf, south = inf, east = -inf, north = -inf;
@@ -133,10 +132,11 @@ Camera Camera::holding(const std::vector<geo::LonLat>& points, const std::string
         south = std::min(south, m->y);
         north = std::max(north, m->y);
     }
-    if (west > east) throw geo::ProjectionError{"nothing of what the map should hold can be shown in " + definition};
+    if (west > east) throw geo::ProjectionError{"none of the points to be shown can be projected with " + definition};
     const geo::Metres mid{(west + east) / 2, (south + north) / 2};
     const double grow = 1.0 / (1.0 - 2.0 * margin);
-    return {std::move(projection), mid, std::max((east - west) * grow, least_m), std::max((north - south) * grow, 1.0)};
+    return {std::move(projection), mid, std::max((east - west) * grow, min_size_m),
+            std::max((north - south) * grow, 1.0)};
 }
 
 Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure) {
@@ -144,12 +144,12 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
         const geo::Box& box = *figure.bbox;
         const geo::LonLat centre =
             geo::lonlat(geo::wrap_longitude(box.west() + box.width_deg() / 2), (box.south() + box.north()) / 2);
-        return holding(edges(box), figure.projection, centre, 0.0, 1.0);
+        return fitted_to(edges(box), figure.projection, centre, 0.0, 1.0);
     }
     if (figure.fit_all || !figure.fit.empty()) {
         const auto points = fitted_points(scenario, snapshot, figure);
         if (!points.empty()) {
-            return holding(points, figure.projection, figure.centre.value_or(middle(points)), fit_margin, least_fit_m);
+            return fitted_to(points, figure.projection, figure.centre.value_or(middle(points)), fit_margin, min_fit_m);
         }
     }
     const auto centre = figure.centre ? figure.centre : scenario.view.centre;
@@ -158,13 +158,13 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
         const auto points = shown_points(scenario, snapshot, figure);
         if (!points.empty()) {
             Camera camera =
-                holding(points, figure.projection, centre.value_or(middle(points)), fit_margin, least_fit_m);
+                fitted_to(points, figure.projection, centre.value_or(middle(points)), fit_margin, min_fit_m);
             if (width_km) {
                 camera.m_width_m = *width_km * 1000.0;
                 camera.m_height_m = 0;
             }
             if (!centre) return camera;
-            // A given centre stays in the middle: the frame grows until it holds the points on both sides of it.
+            // A given centre stays in the middle: the frame grows until it holds the points on both sides.
             const auto middle_m = camera.m_projection.forward(*centre);
             if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + figure.projection};
             camera.m_width_m += 2 * std::abs(middle_m->x - camera.m_centre_m.x);

@@ -6,13 +6,13 @@
 
 namespace render {
 
-/// Where a figure looks: the projection, and either a width or a rectangle that has to fit. Gives the view for any
+/// The projection of a figure, and the width or rectangle that its frame must show. view() makes the view for a given
 /// frame; the views point into the camera, which must outlive them.
 class Camera {
 public:
-    /// In this order: the figure's bbox; its fit; its centre and width; the scenario's [view]; what the snapshot shows;
-    /// the world. Throws geo::ProjectionError for a view that cannot be made and std::runtime_error for an id in
-    /// `fit` that is neither an asset that is somewhere nor a zone.
+    /// Takes the first of these that is given: the figure's bbox, its fit, its centre and width, the scenario's [view],
+    /// the assets in the snapshot, the whole world. Throws geo::ProjectionError when the view cannot be projected and
+    /// FigureError for an id in `fit` that is neither a zone nor an asset with a position.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
 
     [[nodiscard]] View view(const Rect& frame_mm, double tolerance_mm) const;
@@ -22,12 +22,12 @@ private:
     Camera(geo::Projection projection, geo::Metres centre_m, double width_m, double height_m)
         : m_projection{std::move(projection)}, m_centre_m{centre_m}, m_width_m{width_m}, m_height_m{height_m} {}
 
-    [[nodiscard]] static Camera holding(const std::vector<geo::LonLat>&, const std::string& definition,
-                                        geo::LonLat centre, double margin, double least_m);
+    [[nodiscard]] static Camera fitted_to(const std::vector<geo::LonLat>&, const std::string& definition,
+                                          geo::LonLat centre, double margin, double min_size_m);
 
     geo::Projection m_projection;
     geo::Metres m_centre_m;
-    double m_width_m, m_height_m; ///< what the frame has to hold; height 0: the width alone decides
+    double m_width_m, m_height_m; ///< projected metres that the frame must show; height 0: only the width counts
 };
 
 } // namespace render

@@ -13,7 +13,7 @@
 namespace render {
 namespace {
 
-/// Draws the layers of a stratum and takes out what they drew.
+/// Draws the layers of a stratum and moves their commands out of the builder.
 std::vector<Command> draw_layers(MapDrawing& drawing, Stratum stratum) {
     for (const Layer& layer : layers()) {
         if (layer.stratum != stratum || layer.draw == nullptr || !drawing.shows(layer.name)) continue;
@@ -27,7 +27,7 @@ void append(std::vector<Command>& to, std::vector<Command> from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-/// Layers that names are drawn in, from the bottom up.
+/// Layers in which names are drawn, from the bottom up.
 std::vector<std::string_view> name_layers() {
     std::vector<std::string_view> names;
     for (const Layer& layer : layers())
@@ -55,7 +55,7 @@ Picture empty_picture(const PageLayout& page, Colour background) {
     return picture;
 }
 
-void note_symbols(const MapDrawing& drawing, Layout& layout) {
+void add_symbol_items(const MapDrawing& drawing, Layout& layout) {
     for (const Marker& marker : drawing.markers) {
         const std::string name = marker.layer == "assets"
                                      ? drawing.in.scenario.assets[drawing.in.snapshot.states[marker.state].asset].name
@@ -65,8 +65,8 @@ void note_symbols(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
-/// Last, since a crowd's dots keep nothing else away.
-void note_crowd(const MapDrawing& drawing, Layout& layout) {
+/// Called after the furniture, which keeps clear of every layout item but may cover a crowd's dots.
+void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
     layout.items.reserve(layout.items.size() + drawing.crowd.size());
     for (const CrowdDot& dot : drawing.crowd) {
         const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[dot.state].asset];
@@ -75,7 +75,7 @@ void note_crowd(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
-/// An asset whose symbol found no room is missing for that reason, not because it is elsewhere.
+/// Changes the reason of unplaced assets whose symbols were dropped to "no room".
 void mark_unplaced(const MapDrawing& drawing, std::vector<UnplacedAsset>& unplaced) {
     const Words& words = drawing.in.words;
     for (UnplacedAsset& asset : unplaced) {
@@ -88,13 +88,13 @@ void mark_unplaced(const MapDrawing& drawing, std::vector<UnplacedAsset>& unplac
     }
 }
 
-/// The part of the map that changes with time, without its names: they are placed when all that they have to keep clear
-/// of is known.
+/// The overlay without its names, which are placed once all their obstacles are known.
 struct Overlay {
     std::vector<Command> at_sea, subject;
 };
 
-/// `ground`: what it left for the layers above it; null when they are composed without it.
+/// Adds the coasts, dropped items and visible features of `ground` to the map drawing; `ground` is null when the
+/// overlay is composed alone.
 Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     drawing.drawn = assets_in_frame(drawing);
     place_symbols(drawing, drawing.drawn);
@@ -108,7 +108,7 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     Overlay overlay;
     overlay.at_sea = draw_layers(drawing, Stratum::AtSea);
     overlay.subject = draw_layers(drawing, Stratum::Subject);
-    (void)draw_layers(drawing, Stratum::Names); // they only ask for names
+    (void)draw_layers(drawing, Stratum::Names); // these layers only request names
     drawing.visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
     return overlay;
 }
@@ -154,9 +154,9 @@ MapHalf compose_overlay(const Inputs& in, const PageLayout& page, const View& vi
     Overlay overlay = draw_overlay(drawing, nullptr);
     MapHalf half{empty_picture(page, {0, 0, 0, 0}), empty_picture(page, {0, 0, 0, 0}), layout_of(page, view)};
     half.layout.dropped = drawing.dropped;
-    note_symbols(drawing, half.layout);
+    add_symbol_items(drawing, half.layout);
     draw_names(drawing, half.layout, name_layers(), {});
-    note_crowd(drawing, half.layout);
+    add_crowd_items(drawing, half.layout);
     half.below_land.commands = std::move(overlay.at_sea);
     half.above_land.commands = std::move(overlay.subject);
     append(half.above_land.commands, std::move(builder.picture().commands));
@@ -172,7 +172,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
 
     Layout layout = layout_of(page, view);
     layout.dropped = drawing.dropped;
-    note_symbols(drawing, layout);
+    add_symbol_items(drawing, layout);
     const bool framed = !in.figure.without.contains("all");
     std::vector<Rect> furniture;
     if (framed) furniture = draw_corners(drawing, layout);
@@ -185,7 +185,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
         draw_frame(builder, layout, in, view, drawing.lines);
         draw_bands(builder, layout, in, drawing.visible, layout.unplaced, page.frame);
     }
-    note_crowd(drawing, layout);
+    add_crowd_items(drawing, layout);
 
     Picture picture = empty_picture(page, in.theme.page);
     picture.commands = ground.sea;

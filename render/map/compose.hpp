@@ -5,8 +5,9 @@
 
 #include <vector>
 
-/// Composing a map from values: nothing here reads a file or keeps anything. Ground (what changes with the view only),
-/// overlay (what changes with time too) and furniture are composed one after another; Composer finds what they need.
+/// Composes a map from values, without reading files or keeping state. The ground (layers that depend on the view
+/// only), the overlay (layers that also depend on time) and the furniture are composed in this order. Composer supplies
+/// their inputs.
 namespace render {
 
 struct Composition {
@@ -15,15 +16,17 @@ struct Composition {
     Visible visible;
 };
 
-/// The ground of a view, drawn.
+/// The drawn ground of one view.
 struct GroundDrawing {
-    std::vector<Command> sea, land;         ///< below and above the tints of what lies at sea
-    std::vector<std::vector<Point>> coasts; ///< a small cost to labels
+    std::vector<Command> sea, land;         ///< below and above the tints at sea
+    std::vector<std::vector<Point>> coasts; ///< a label that crosses one pays a small cost
     std::vector<DroppedLabel> dropped;
-    Visible visible; ///< as far as the ground decides it
+    Visible visible; ///< only what the ground decides
 };
 
-/// Half of a window's map, without furniture and frame, split at the land: what lies below it and what lies above.
+/// The ground or the overlay of a window's map, without furniture and frame. The window stacks the ground's
+/// `below_land`, the overlay's `below_land`, the ground's `above_land` (which holds the land) and the overlay's
+/// `above_land`.
 struct MapHalf {
     Picture below_land, above_land;
     Layout layout;
@@ -33,7 +36,7 @@ struct MapHalf {
                                            const GroundSource&);
 [[nodiscard]] MapHalf ground_half(const Inputs&, const PageLayout&, const View&, const GroundDrawing&);
 [[nodiscard]] MapHalf compose_overlay(const Inputs&, const PageLayout&, const View&, const PageLand&);
-/// The whole figure on a ground that has been drawn.
+/// The whole figure, on a ground that compose_ground() has drawn.
 [[nodiscard]] Composition compose(const Inputs&, const PageLayout&, const View&, const PageLand&, const GroundDrawing&);
 
 } // namespace render

@@ -20,7 +20,7 @@ struct StyleKey {
     [[nodiscard]] friend bool operator==(const StyleKey&, const StyleKey&) = default;
 };
 
-/// Everything that decides where a point of the Earth lies on the page, and whose basemap it is.
+/// Everything that decides where a point of the Earth lies on the page, and the basemap that is drawn.
 struct ViewKey {
     std::shared_ptr<const geo::CachedBasemap> basemap;
     std::string projection;
@@ -29,12 +29,13 @@ struct ViewKey {
     [[nodiscard]] friend bool operator==(const ViewKey&, const ViewKey&) = default;
 };
 
-/// And everything that decides how its ground is drawn. `style` is kept by whoever keeps the key.
+/// The view and everything that decides how its ground is drawn. Holding `style` keeps the features of `policy_lines`
+/// alive.
 struct GroundKey {
     ViewKey view;
     std::shared_ptr<const void> style;
     std::vector<std::string_view> layers;
-    std::vector<const geo::PolicyFeature*> policy_lines; ///< of that style
+    std::vector<const geo::PolicyFeature*> policy_lines; ///< in the policy of `style`
     [[nodiscard]] friend bool operator==(const GroundKey&, const GroundKey&) = default;
 };
 
@@ -44,13 +45,13 @@ Figure edge_to_edge(Figure figure) {
     return figure;
 }
 
-/// Fonts are found once a thread; what they set does not depend on what was set before.
+/// One typesetter per thread, which looks up each font only once. Its results do not depend on earlier calls.
 const Typesetter& typesetter() {
     thread_local const Typesetter setter;
     return setter;
 }
 
-/// Features of the policy whose line is drawn with the borders: no zone of the scenario draws it.
+/// Policy features whose line is drawn with the borders, because no drawn zone of the scenario draws it.
 std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
     std::vector<const geo::PolicyFeature*> drawn;
     if (!in.shows("borders")) return drawn;
@@ -68,7 +69,7 @@ struct Composer::Style {
     geo::Policy policy;
 };
 
-struct Composer::Kept {
+struct Composer::Cache {
     geo::Recent<StyleKey, Style> styles{4};
     geo::Recent<std::filesystem::path, std::shared_ptr<const geo::CachedBasemap>> basemaps{2};
     geo::Recent<ViewKey, PageLand> lands{3};
@@ -80,7 +81,7 @@ class Composer::Task {
 public:
     Task(const Composer& composer, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
          const Figure& figure)
-        : m_kept{*composer.m_kept},
+        : m_cache{*composer.m_cache},
           m_style{composer.style_of(scenario, figure)},
           m_in{scenario,       snapshot,        figure,       m_style->theme,
                m_style->words, m_style->policy, typesetter(), shown_names(figure)},
@@ -105,17 +106,17 @@ public:
 private:
     [[nodiscard]] std::shared_ptr<const geo::CachedBasemap> basemap_of(const assets::Scenario& scenario) const {
         const auto& folder = scenario.atlas->data_dir;
-        return *m_kept.basemaps.get(folder, [&] { return std::make_shared<const geo::CachedBasemap>(folder); });
+        return *m_cache.basemaps.get(folder, [&] { return std::make_shared<const geo::CachedBasemap>(folder); });
     }
 
     [[nodiscard]] geo::Level level() const { return geo::level_for_scale(m_view.scale_denominator()); }
 
     [[nodiscard]] std::shared_ptr<const PageLand> land() const {
-        return m_kept.lands.get(m_key,
-                                [&] { return project_land(m_view, *m_basemap->land(level(), bounds_of(m_view))); });
+        return m_cache.lands.get(m_key,
+                                 [&] { return project_land(m_view, *m_basemap->land(level(), bounds_of(m_view))); });
     }
 
-    /// Reads no more than the layers that are shown need.
+    /// Reads only what the shown layers need.
     [[nodiscard]] GroundSource source(const std::vector<const geo::PolicyFeature*>& lines) const {
         GroundSource source;
         const geo::Box bounds = bounds_of(m_view);
@@ -131,11 +132,11 @@ private:
         GroundKey key{m_key, m_style, {}, policy_lines(m_in)};
         for (const Layer& layer : layers())
             if (is_ground(layer.stratum) && m_in.shows(layer.name)) key.layers.push_back(layer.name);
-        return m_kept.grounds.get(key,
-                                  [&] { return compose_ground(m_in, m_page, m_view, land, source(key.policy_lines)); });
+        return m_cache.grounds.get(
+            key, [&] { return compose_ground(m_in, m_page, m_view, land, source(key.policy_lines)); });
     }
 
-    Kept& m_kept;
+    Cache& m_cache;
     std::shared_ptr<const Style> m_style;
     Inputs m_in;
     Camera m_camera;
@@ -145,14 +146,14 @@ private:
     ViewKey m_key;
 };
 
-Composer::Composer(StyleFolders folders) : m_folders{std::move(folders)}, m_kept{std::make_unique<Kept>()} {}
+Composer::Composer(StyleFolders folders) : m_folders{std::move(folders)}, m_cache{std::make_unique<Cache>()} {}
 
 Composer::~Composer() = default;
 
 std::shared_ptr<const Composer::Style> Composer::style_of(const assets::Scenario& scenario,
                                                           const Figure& figure) const {
     const std::string policy = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
-    return m_kept->styles.get({figure.theme, figure.words, policy, figure.page_width_mm, scenario.words}, [&] {
+    return m_cache->styles.get({figure.theme, figure.words, policy, figure.page_width_mm, scenario.words}, [&] {
         const Theme theme = Theme::read(named_file(m_folders.themes, figure.theme, "theme"));
         return Style{theme.scaled_for(figure.page_width_mm),
                      Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words),

@@ -7,9 +7,9 @@
 
 namespace render {
 
-/// Composes figures. Reads themes, words and policies once, and keeps the ground of the last views, so that maps that
-/// differ in time only pay for it once. The same scenario, snapshot and figure give the same picture, whatever was
-/// composed before. Thread-safe: one Composer serves a whole program.
+/// Composes figures. Caches themes, words, policies and the ground of recent views, so maps that differ only in time
+/// draw the ground once. The same scenario, snapshot and figure always give the same picture. Thread-safe: one Composer
+/// serves a whole program.
 class Composer {
 public:
     explicit Composer(StyleFolders);
@@ -17,27 +17,28 @@ public:
     Composer(const Composer&) = delete;
     Composer& operator=(const Composer&) = delete;
 
-    /// The whole figure. Throws geo::ProjectionError for a view that cannot be made, FigureError for a page without
-    /// room or a theme or words file that is not there (naming the nearest), and geo::ReadError for a shipped file that
-    /// cannot be read.
+    /// The whole figure. Throws geo::ProjectionError when the view cannot be projected, FigureError when the page has
+    /// no room for the map or when a theme or words file does not exist (the message suggests the nearest name), and
+    /// geo::ReadError when a shipped file cannot be read.
     [[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const Figure&) const;
 
-    /// The halves of the figure's map, edge to edge, for a window that moves them. Throw as compose() does.
+    /// Ground and overlay of the figure's map, edge to edge without furniture, for a window that moves them. Both throw
+    /// as compose() does.
     [[nodiscard]] MapHalf ground(const assets::Scenario&, const assets::Snapshot&, const Figure&) const;
     [[nodiscard]] MapHalf overlay(const assets::Scenario&, const assets::Snapshot&, const Figure&) const;
 
-    /// The words that the figure is written in. Throws as compose() does for a words file.
+    /// The words of the figure's map. Throws as compose() does.
     [[nodiscard]] std::shared_ptr<const Words> words(const assets::Scenario&, const Figure&) const;
 
 private:
     struct Style;
-    struct Kept;
+    struct Cache;
     class Task;
 
     [[nodiscard]] std::shared_ptr<const Style> style_of(const assets::Scenario&, const Figure&) const;
 
     StyleFolders m_folders;
-    std::unique_ptr<Kept> m_kept;
+    std::unique_ptr<Cache> m_cache;
 };
 
 } // namespace render

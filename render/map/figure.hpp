@@ -16,19 +16,18 @@ namespace render {
 
 enum class SymbolSet { Pictogram, Dot };
 
-/// Everything that composing reads besides the scenario and its snapshot. The page in mm is pixels x 25.4 / dpi for
-/// every format.
+/// All that decides a map besides the scenario and its snapshot. A page of N pixels is N x 25.4 / dpi mm.
 struct Figure {
     double page_width_mm = 254.0;
-    std::optional<double> page_height_mm = 142.875; ///< none: the height that frame and furniture need (4:3 map frame)
+    std::optional<double> page_height_mm = 142.875; ///< empty: the height that a 4:3 map frame and the furniture need
     double dpi = 192;
 
     std::string projection = "laea";
-    std::optional<geo::LonLat> centre; ///< page centre
-    std::optional<double> width_km;    ///< projected km over the map frame's width
+    std::optional<geo::LonLat> centre; ///< of the map frame
+    std::optional<double> width_km;    ///< projected km across the map frame
     std::optional<geo::Box> bbox;      ///< instead of centre and width
-    bool fit_all = false;              ///< the frame that holds every drawn asset (positions and areas)
-    std::vector<std::string> fit;      ///< ids of assets or zones to hold
+    bool fit_all = false;              ///< fit every drawn asset (positions and areas)
+    std::vector<std::string> fit;      ///< ids of the assets and zones that the frame must hold
 
     assets::Instant at;
     std::string theme = "article";
@@ -36,18 +35,19 @@ struct Figure {
     std::string names = "en"; ///< language of place names: en ko ja zh
     SymbolSet symbols = SymbolSet::Pictogram;
     std::optional<std::string> title, subtitle, credit;
-    std::vector<std::string> only;       ///< asset ids; empty: all
-    std::set<std::string> hidden;        ///< ids of assets and zones that are not drawn, also of those in `only`
+    std::vector<std::string> only;       ///< ids of the assets to draw; empty: all
+    std::set<std::string> hidden;        ///< ids of assets and zones not to draw, even if in `only`
     std::chrono::seconds trail{0};       ///< how far back the trails of the snapshot reach; 0: none
-    std::set<std::string> marked;        ///< asset ids (selected, pinned): symbol and label come before all others
-    std::set<std::string> with, without; ///< names of layers (see layer_list.hpp) and of furniture
-    bool picture_only = false; ///< nobody will read Layout::unplaced and the picture's description: not worded
-    /// What was done to the scenario on purpose before it came here: positions rounded and delayed, reports left out
-    /// that were published after this instant. The as-of line says the first two.
+    std::set<std::string> marked;        ///< ids of selected or pinned assets: their symbols and labels come first
+    std::set<std::string> with, without; ///< names of layers and furniture (layer_list.hpp)
+    bool picture_only = false;           ///< skip the wording of Layout::unplaced and of the description
+    /// What was changed in the scenario on purpose: positions rounded to so many degrees or delayed by so many hours,
+    /// which the as-of line states, and fixes left out that were published after `known_by`.
     std::optional<double> round_deg, delay_h;
     std::optional<assets::Instant> known_by;
 
-    /// By `with` and `without`, else as the list of layers has it (layer_list.hpp).
+    /// Whether a layer or piece of furniture is shown. `without` takes precedence over `with`, and both over the
+    /// default in layer_list.hpp.
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const;
 };
 

@@ -32,7 +32,7 @@ constexpr std::array all_layers{
     Layer{.name = "events", .stratum = Stratum::Subject, .default_on = false, .draw = draw_events,
           .legend = events_legend, .title = "Events in force"},
     Layer{.name = "notes", .stratum = Stratum::Subject, .default_on = false, .drawable = false},
-    // Names are asked for in this order, and placed once all have been.
+    // Names are requested in this order and placed after the last request.
     Layer{.name = "places", .part = "places", .stratum = Stratum::Names, .draw = request_place_names},
     Layer{.name = "seas", .stratum = Stratum::Names, .draw = request_sea_names, .title = "Names of seas"},
     Layer{.name = "places", .stratum = Stratum::Names, .draw = request_country_names, .title = "Places"},

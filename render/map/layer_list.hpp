@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
-/// The one list of layers and the one list of pieces of furniture. Whatever needs a name, a default, an order or a
-/// group asks here: composing, the command line and its help, the layers panel, the two halves of the window's map.
+/// The list of layers and the list of pieces of furniture. Composing, the command line and its help, the layers panel
+/// and the window's map all take names, defaults, order and strata from these two lists.
 namespace render {
 
-/// Where a layer is drawn, from the bottom up. Ground is what changes with the view only (Sea and Land); the other
-/// strata change with time as well. Tints AtSea lie below the land, which cuts them off at the coast.
+/// Where a layer is drawn, from the bottom up. Sea and Land are the ground, which depends on the view only; the other
+/// strata also depend on time. Tints in AtSea lie below the land, which cuts them off at the coast.
 enum class Stratum { Sea, AtSea, Land, Subject, Names };
 
 [[nodiscard]] constexpr bool is_ground(Stratum stratum) noexcept {
@@ -24,18 +24,18 @@ enum class Stratum { Sea, AtSea, Land, Subject, Names };
     return stratum == Stratum::Sea || stratum == Stratum::AtSea;
 }
 
-/// A layer, or one of the parts of a layer that is drawn in several: they share its name, and all that is said of the
-/// layer as a whole (its default, its legend, its title) stands at the last of them.
+/// A layer, or one part of a layer that is drawn in several parts. The parts share the layer's name. The last part
+/// holds the default, the legend and the title of the whole layer.
 struct Layer {
-    std::string_view name;      ///< for --with, --without, figures and groups of SVG
-    std::string_view part = {}; ///< tells the groups of a layer apart; empty for the main one
+    std::string_view name;      ///< in --with, --without, figures and SVG groups
+    std::string_view part = {}; ///< distinguishes the groups of one layer; empty for its main part
     Stratum stratum;
     bool default_on = true;
-    bool drawable = true; ///< false: the name is known, but nothing can be drawn yet
-    void (*draw)(MapDrawing&) =
-        nullptr; ///< adds to the open group; for Names: asks for names; null: nothing of its own
-    void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain it; null: it needs none
-    std::string_view title = {};           ///< in the window; empty: not offered there
+    bool drawable = true; ///< false: the name is known, but drawing is not implemented yet
+    /// Adds to the open group, or requests names in stratum Names; null: draws nothing itself.
+    void (*draw)(MapDrawing&) = nullptr;
+    void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain the layer; null: no rows
+    std::string_view title = {};           ///< in the layers panel; empty: not listed there
 };
 
 /// In drawing order.
@@ -51,21 +51,21 @@ struct FurniturePiece {
 /// Names for --with and --without, each once, in drawing order.
 [[nodiscard]] const std::vector<std::string>& layer_names();
 [[nodiscard]] const std::vector<std::string>& furniture_names();
-/// Layers and furniture that have to be asked for, as far as they can be drawn: for the help of --with.
+/// Drawable layers and furniture that are off by default, for the help of --with.
 [[nodiscard]] std::vector<std::string> names_off_by_default();
 
-/// Of a layer or a piece of furniture; false for other names.
+/// Whether a layer or piece of furniture is on by default; false for unknown names.
 [[nodiscard]] bool shown_by_default(std::string_view name);
-/// False for a name that a figure may hold but that nothing can draw yet, and for names that are in no list.
+/// False for unknown names and for known names whose drawing is not implemented yet.
 [[nodiscard]] bool is_drawable(std::string_view name);
-/// Does the layer belong to the ground, which changes with the view only?
+/// Whether the layer belongs to the ground; false for unknown names.
 [[nodiscard]] bool is_ground_layer(std::string_view name);
 
 /// Names of the layers and pieces of furniture that a figure shows.
 [[nodiscard]] std::set<std::string_view> shown_names(const Figure&);
 
-/// What the map shows and nothing else: colours and symbols, how each is known, zones, numbered events. `m_per_mm` as
-/// in View.
+/// The legend rows for the colours, symbols, certainties, zones and numbered events that are on the map, and for
+/// nothing else. `m_per_mm` as in View.
 [[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&, double m_per_mm);
 
 } // namespace render

@@ -14,7 +14,7 @@
 namespace render {
 namespace {
 
-constexpr double least_frame_mm = 15.0;
+constexpr double min_frame_mm = 15.0;
 
 PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands) {
     const double width = figure.page_width_mm;
@@ -24,22 +24,23 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     }
     const double margin = theme.margin_mm;
     const double frame_width = width - 2 * margin;
-    const double others = 2 * margin + bands.header_mm + bands.footer_mm;
-    const double frame_height = figure.page_height_mm ? *figure.page_height_mm - others : frame_width * 3.0 / 4.0;
-    if (frame_width < least_frame_mm || frame_height < least_frame_mm) {
+    const double around_frame_mm = 2 * margin + bands.header_mm + bands.footer_mm;
+    const double frame_height =
+        figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : frame_width * 3.0 / 4.0;
+    if (frame_width < min_frame_mm || frame_height < min_frame_mm) {
         throw FigureError{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
-                                      "and notes; make it larger or leave some out (--without)",
+                                      "and notes; make the page larger or leave furniture out (--without)",
                                       width, figure.page_height_mm.value_or(width))};
     }
-    return {width, frame_height + others, {margin, margin + bands.header_mm, frame_width, frame_height}};
+    return {width, frame_height + around_frame_mm, {margin, margin + bands.header_mm, frame_width, frame_height}};
 }
 
-/// What the map will show as far as it can be known before it is drawn; at least that, so that bands worded from it
-/// are never too low.
-Visible expect(const MapDrawing& drawing, const std::vector<DrawnAsset>& drawn) {
+/// What the map will show, estimated before it is drawn. The estimate includes everything that may be visible, so the
+/// bands that are measured with it are high enough.
+Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset>& drawn) {
     Visible visible;
     for (const DrawnAsset& d : drawn) {
-        note_drawn(visible, drawing.in, d);
+        record_drawn(visible, drawing.in, d);
     }
     visible.drawn_assets = drawn_ids(drawing, drawn);
     visible.legs = !drawing.in.snapshot.legs.empty();
@@ -65,8 +66,8 @@ Visible expect(const MapDrawing& drawing, const std::vector<DrawnAsset>& drawn) 
 } // namespace
 
 double tolerance_mm(const Figure& figure) {
-    constexpr double least_mm = 0.1, pixels = 0.7;
-    return std::max(least_mm, pixels * mm_per_inch / figure.dpi);
+    constexpr double min_mm = 0.1, pixels = 0.7;
+    return std::max(min_mm, pixels * mm_per_inch / figure.dpi);
 }
 
 std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& view) {
@@ -95,23 +96,24 @@ std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& 
     return ids;
 }
 
-/// Header and footer depend on what the frame shows, and the frame on their heights. The frame beside no bands at all
-/// shows most; each further measure is closer, and the last one only has to confirm that nothing came back into view.
+/// Header and footer depend on what the frame shows, and the frame depends on their heights. So they are measured
+/// repeatedly, first beside a frame without bands, which shows most. The last two measures are combined, in case the
+/// last frame shows something that the one before did not.
 PageLayout settle_page(const Inputs& in, const Camera& camera) {
     if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0});
     Builder scratch{1, 1};
     const PageLand no_land;
     const GroundSource no_source;
-    const auto measured_beside = [&](const Bands& bands) {
+    const auto measured_with = [&](const Bands& bands) {
         const PageLayout page = lay_page(in.figure, in.theme, bands);
         const View view = camera.view(page.frame, tolerance_mm(in.figure));
         const MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
         const auto drawn = assets_in_frame(drawing);
-        const Visible visible = expect(drawing, drawn);
+        const Visible visible = expected_visible(drawing, drawn);
         return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
                              view.scale_denominator());
     };
-    const Bands second = measured_beside(measured_beside({0, 0})), third = measured_beside(second);
+    const Bands second = measured_with(measured_with({0, 0})), third = measured_with(second);
     return lay_page(in.figure, in.theme,
                     {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm)});
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-/// How a page is divided between the map and what stands above and below it.
+/// How a page is divided between the map and the furniture above and below it.
 namespace render {
 
 struct PageLayout {
@@ -14,13 +14,13 @@ struct PageLayout {
     Rect frame;
 };
 
-/// Throws FigureError when the page leaves no room for the map.
+/// Gives header and footer the height they need and the map the rest. Throws FigureError when the map has no room.
 [[nodiscard]] PageLayout settle_page(const Inputs&, const Camera&);
 
-/// max(0.1 mm, 0.7 device pixel): how far a thinned line may be off.
+/// How far a thinned line may deviate: max(0.1 mm, 0.7 device pixel).
 [[nodiscard]] double tolerance_mm(const Figure&);
 
-/// Ids of the features of the policy that the frame shows.
+/// Ids of the policy features in the frame.
 [[nodiscard]] std::vector<std::string> policy_in_frame(const geo::Policy&, const View&);
 
 } // namespace render

@@ -16,12 +16,12 @@
 #include <string_view>
 #include <vector>
 
-/// What the parts of composing a map hand to each other.
+/// The data that the parts of composing a map pass to each other.
 namespace render {
 
 class Words;
 
-/// Everything composing reads. Nothing here is changed by it.
+/// Everything that composing reads. Composing changes none of it.
 struct Inputs {
     const assets::Scenario& scenario;
     const assets::Snapshot& snapshot;
@@ -35,31 +35,31 @@ struct Inputs {
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const { return shown.contains(layer_or_furniture); }
 };
 
-/// The zone is what this feature of the policy is about.
+/// Whether the policy feature describes this zone.
 [[nodiscard]] inline bool is_feature(const assets::Zone& zone, const geo::PolicyFeature& feature) {
     return feature.is_zone(to_string(zone.kind), to_string(zone.status));
 }
-/// A zone that is valid at the instant shown is.
+/// Whether the policy feature describes a zone of the snapshot.
 [[nodiscard]] inline bool has_zone(const Inputs& in, const geo::PolicyFeature& feature) {
     return std::any_of(in.snapshot.zones.begin(), in.snapshot.zones.end(),
                        [&](assets::ZoneIndex zone) { return is_feature(in.scenario.zones[zone], feature); });
 }
 
-/// A symbol that has been given its place (fan-out done).
+/// A placed symbol, after fan-out.
 struct Marker {
     std::string id;                     ///< asset or event id
     std::string layer;                  ///< assets | events
     Point at;                           ///< centre of the symbol on the page
     Rect box;                           ///< of the symbol with halo, page mm
-    std::optional<Point> true_position; ///< when fanned out: where it really is (a thin line joins them)
+    std::optional<Point> true_position; ///< when fanned out: the real position, joined by a thin line
     std::size_t state;                  ///< index into Snapshot::states (assets) or the event's number - 1 (events)
 };
 
-/// A text that wants a place on the map. The label placer decides where, or drops it.
+/// A text to be placed on the map. The label placer decides where it stands, or drops it.
 struct LabelRequest {
     enum class Kind {
         Beside,  ///< around a symbol or dot: candidates on all sides, then pushed away with a leader line
-        Centred, ///< on its point, turned by angle; small shifts only (seas, areas)
+        Centred, ///< on its point, turned by `angle_deg`, with small shifts only (seas, areas)
         Along,   ///< along a line: candidates at points of `line`, turned with it (zones)
     };
     Kind kind = Kind::Beside;
@@ -69,12 +69,12 @@ struct LabelRequest {
     TextStyle style{}, second_style{};
     std::string lang = "en";
     Point at{};                ///< the symbol's centre, the dot, the sea's label point
-    Rect symbol_box{};         ///< what it stands beside (Beside)
-    double angle_deg = 0;      ///< Centred
-    std::vector<Point> line{}; ///< Along
-    int rank = 5;              ///< 1 is placed first
-    bool must = false;         ///< assets: tried with leader lines before it is dropped
-    bool always = false;       ///< never dropped: over dots, and over anything where nothing else helps
+    Rect symbol_box{};         ///< the box beside which the text stands (Beside)
+    double angle_deg = 0;      ///< only for Centred
+    std::vector<Point> line{}; ///< only for Along
+    int rank = 5;              ///< lower ranks are placed first
+    bool allow_leader = false; ///< pushed out with a leader line before it is dropped
+    bool never_drop = false;   ///< never dropped: covers dots, and anything else if no place is free
 };
 
 struct PlacedLabel {
@@ -90,42 +90,42 @@ struct DroppedLabel {
     std::string id, text, why;
 };
 
-/// What is on the map, collected while drawing, so that legend, notes and credit name only that.
+/// What is on the map, collected while drawing. Legend, notes and credit mention nothing else.
 struct Visible {
-    std::set<std::string> countries;   ///< of drawn assets
-    std::set<assets::AssetType> types; ///< of those that are drawn as symbols of their kind, not as dots
-    std::set<assets::How> hows;        ///< of drawn assets
-    bool crowd = false; ///< some stand on their positions as small dots, since they have no room around them
-    std::optional<std::chrono::seconds> trails; ///< how far back the longest of those drawn was looked for
-    bool nothing_heard = false;                 ///< somewhere in the frame, and marked as such
-    bool wide_reports = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
-    std::vector<assets::ZoneIndex> zones; ///< drawn ones that touch the frame
+    std::set<std::string> countries;            ///< of drawn assets
+    std::set<assets::AssetType> types;          ///< of drawn assets with a pictogram, not a dot
+    std::set<assets::How> hows;                 ///< of drawn assets
+    bool crowd = false;                         ///< some assets are small dots, because they have no room around them
+    std::optional<std::chrono::seconds> trails; ///< time span of the longest drawn trail
+    bool nothing_heard = false;                 ///< the coverage veil lies on a part of the frame
+    bool wide_fixes = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
+    std::vector<assets::ZoneIndex> zones; ///< drawn zones that touch the frame
     bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm
-    std::vector<std::size_t> events;      ///< numbered marks, in order of number
+    std::vector<std::size_t> events;      ///< indices into Scenario::events, in order of the marks' numbers
     std::vector<std::string> policy;      ///< ids of policy features in the frame
-    std::set<std::string> policy_lines;   ///< ids of those with a file whose line is drawn, by the policy or as a zone
+    std::set<std::string> policy_lines;   ///< ids of features with a file whose line is drawn, as a border or as a zone
     bool relief = false, fine_coast = false, places = false;
-    std::set<std::string> drawn_assets; ///< ids with a symbol inside the frame (also as a carrier's suffix)
+    std::set<std::string> drawn_assets; ///< ids of assets with a symbol in the frame, their own or a shared one
 };
 
 /// One line of the legend: a sample, and what it means.
 struct LegendRow {
     std::string id;              ///< country:CA, type:frigate, how:held, zone:dmz-agreed, event:ID
-    std::vector<Command> sample; ///< about 0,0 (its centre), no wider than Theme::legend_sample_mm
+    std::vector<Command> sample; ///< centred on 0,0 and at most Theme::legend_sample_mm wide
     double opacity = 1;
     std::string text;
     bool heading = false;     ///< bold, without a sample
-    bool new_section = false; ///< a little room above it
-    int priority = 5;         ///< 1 stays longest when there is no room
+    bool new_section = false; ///< gets a little room above
+    int priority = 5;         ///< without room, rows with the highest number go first
 };
 
-/// The as-of line, the "Not shown" entries and so on, worded from the snapshot.
+/// An entry of the "Not shown" line: an asset that is not drawn inside the frame, or a count of contacts.
 struct UnplacedAsset {
-    std::string id, text, why;        ///< why: lost | outside the frame | no room
-    std::string name = {}, what = {}; ///< the two parts of the text: those of whom the same is known share a sentence
+    std::string id, text, why;        ///< `why`: lost | outside the frame | no room
+    std::string name = {}, what = {}; ///< the parts of `text`; entries with the same `what` are merged
 };
 
-/// --layout and the overlap tests.
+/// What stands where on the page, for --layout and the overlap tests.
 struct LayoutItem {
     std::string kind; ///< label | symbol | furniture
     std::string layer, id, text;

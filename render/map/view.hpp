@@ -15,16 +15,16 @@ struct View {
     Rect frame_mm;       ///< the map's window on the page
     double tolerance_mm; ///< max(0.1 mm, 0.7 device pixel)
 
-    /// Page scale denominator: 1 mm on paper is this many mm of projected ground.
+    /// Denominator of the page scale: mm of projected ground per mm on the page.
     [[nodiscard]] double scale_denominator() const noexcept { return m_per_mm * 1000.0; }
     [[nodiscard]] Point to_page(geo::Metres) const noexcept;
     [[nodiscard]] geo::Metres to_metres(Point) const noexcept;
-    /// Empty outside the projection's domain; may lie outside the frame.
+    /// Empty when the place is outside the projection's domain. The point may lie outside the frame.
     [[nodiscard]] std::optional<Point> to_page(geo::LonLat) const;
     [[nodiscard]] geo::Frame geo_frame(double margin_mm = 0) const noexcept;
 };
 
-/// Step of the graticule for a view: 30 to 60 mm between lines at the frame's centre, in round degrees or minutes.
+/// Step of the graticule: a round number of degrees or minutes that puts lines about 42 mm apart at the frame's centre.
 [[nodiscard]] double graticule_step_deg(const View&) noexcept;
 
 } // namespace render

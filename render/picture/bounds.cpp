@@ -7,7 +7,7 @@
 namespace render {
 namespace {
 
-/// Grows to hold what it is given.
+/// A bounding box that starts empty and grows with each add().
 struct Extent {
     double left = std::numeric_limits<double>::infinity(), top = left, right = -left, bottom = -left;
 
@@ -41,7 +41,7 @@ Extent extent_of(const Rect& rect, const Affine& to_page) {
     return extent;
 }
 
-/// How far the corner at `at` sticks out beyond half a width, as the tip of its mitre; empty where it is cut off.
+/// The tip of the mitre of a stroke's corner at `at`; empty when the mitre limit cuts it off.
 std::optional<Point> mitre_tip(Point before, Point at, Point after, double half_width) {
     const double in = std::hypot(at.x - before.x, at.y - before.y), out = std::hypot(after.x - at.x, after.y - at.y);
     if (in == 0 || out == 0) return std::nullopt;

@@ -7,17 +7,17 @@ namespace render {
 struct GroupOptions {
     Affine affine{};
     std::optional<Rect> clip{};
-    double opacity = 1;
+    double opacity = 1; ///< below 1 only with an anchor
     std::optional<Point> anchor{};
     Tag tag{};
 };
 
-/// Fills a Picture. Groups are scopes: they close themselves.
+/// Builds a Picture. Commands that draw nothing and groups without commands are dropped.
 class Builder {
 public:
     Builder(double width_mm, double height_mm);
 
-    class Scope { ///< ends the group when it goes
+    class Scope { ///< ends the group when destroyed
     public:
         explicit Scope(Builder& b) noexcept : m_builder{&b} {}
         Scope(const Scope&) = delete;
@@ -37,7 +37,7 @@ public:
     void append(std::vector<Command>);
 
     [[nodiscard]] Picture& picture() noexcept { return m_picture; }
-    /// Ends building. All scopes must be closed.
+    /// Returns the finished picture. All scopes must have ended.
     [[nodiscard]] Picture take();
 
 private:

@@ -7,7 +7,7 @@
 
 namespace render {
 
-/// The colour with its alpha multiplied by `opacity`, which counts as 0 below 0 and as 1 above 1.
+/// The colour with its alpha multiplied by `opacity`, which is clamped to 0..1.
 [[nodiscard]] inline Colour faded(Colour colour, double opacity) {
     colour.a = static_cast<std::uint8_t>(std::lround(colour.a * std::clamp(opacity, 0.0, 1.0)));
     return colour;

@@ -9,7 +9,7 @@
 namespace render {
 namespace {
 
-/// To 0.01, without a sign on zero.
+/// The value with two decimals; zero has no sign.
 std::string number(double value) {
     const double rounded = std::round(value * 100) / 100;
     return fmt::format("{:.2f}", rounded == 0 ? 0.0 : rounded);
@@ -22,7 +22,7 @@ std::string numbers(std::initializer_list<double> values) {
     }
     return text;
 }
-std::string words(const std::string& text) {
+std::string quote(const std::string& text) {
     std::string quoted = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') quoted += '\\';
@@ -42,7 +42,8 @@ std::string rect(const Rect& r) {
     return numbers({r.x, r.y, r.w, r.h});
 }
 
-/// A short path by its points; a long one by what changes when any of it moves: count, box, length, area.
+/// Lists the points of a short path. A long path is summed up by its point count, box, length and area, some of which
+/// change when a point moves.
 std::string path(const std::vector<Outline>& outlines) {
     constexpr std::size_t most_points_listed = 12;
     std::size_t count = 0;
@@ -113,7 +114,7 @@ private:
         if (c.halo) add(" halo {} {}", colour(c.halo->colour), number(c.halo->width_mm));
         if (c.lang != "en") add(" lang {}", c.lang);
         for (const auto& run : c.runs) {
-            add(" | {} {} {}{} {} x {} width {}", words(run.utf8), run.font.family, run.font.weight,
+            add(" | {} {} {}{} {} x {} width {}", quote(run.utf8), run.font.family, run.font.weight,
                 run.font.italic ? " italic" : "", number(run.size_mm), number(run.x_mm), number(run.advance_mm));
         }
         add("\n");
@@ -127,7 +128,7 @@ private:
 
     void line(const Group& c, int depth) {
         add("group");
-        if (c.tag != Tag{}) add(" {}/{}/{}", c.tag.layer, c.tag.kind, words(c.tag.id));
+        if (c.tag != Tag{}) add(" {}/{}/{}", c.tag.layer, c.tag.kind, quote(c.tag.id));
         if (c.anchor) add(" anchor {}", numbers({c.anchor->x, c.anchor->y}));
         const auto& a = c.affine;
         if (a != Affine{}) add(" affine {}", numbers({a.xx, a.yx, a.xy, a.yy, a.x0, a.y0}));
@@ -144,7 +145,7 @@ std::string dump(const Picture& picture) {
     Dumper dumper;
     dumper.text = fmt::format("picture {} background {} language {}\ntitle {}\ndescription {}\n",
                               numbers({picture.width_mm, picture.height_mm}), colour(picture.background),
-                              picture.language, words(picture.title), words(picture.description));
+                              picture.language, quote(picture.title), quote(picture.description));
     dumper.dump(picture.commands, 0);
     return dumper.text;
 }

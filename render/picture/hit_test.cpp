@@ -8,13 +8,13 @@
 namespace render {
 namespace {
 
-double distance_to_piece(Point p, Point a, Point b) {
+double distance_to_segment(Point p, Point a, Point b) {
     const double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
     const double t = length2 > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0;
     return std::hypot(p.x - (a.x + t * dx), p.y - (a.y + t * dy));
 }
 
-/// Quick to say, and false of nearly everything on a map of very many symbols.
+/// A cheap test of the bounding box, which rules out nearly every outline of a crowded map.
 bool may_be_near(const std::vector<Point>& points, Point p, double reach) {
     double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
     for (const Point q : points) {
@@ -28,14 +28,14 @@ bool near_line(const std::vector<Outline>& outlines, Point p, double reach) {
     for (const auto& [points, closed] : outlines) {
         if (!may_be_near(points, p, reach)) continue;
         for (std::size_t i = 1; i < points.size(); ++i) {
-            if (distance_to_piece(p, points[i - 1], points[i]) <= reach) return true;
+            if (distance_to_segment(p, points[i - 1], points[i]) <= reach) return true;
         }
-        if (closed && points.size() > 1 && distance_to_piece(p, points.back(), points.front()) <= reach) return true;
+        if (closed && points.size() > 1 && distance_to_segment(p, points.back(), points.front()) <= reach) return true;
     }
     return false;
 }
 
-/// Even-odd; every outline counts as closed, as it does when filled.
+/// Even-odd rule. Open outlines count as closed, as they do in a fill.
 bool inside(const std::vector<Outline>& outlines, Point p) {
     bool in = false;
     for (const auto& [points, closed] : outlines) {
@@ -52,7 +52,7 @@ class Tester {
 public:
     explicit Tester(std::vector<Tag>& found) : m_found{found} {}
 
-    /// Whether something of `commands` is at `p`; tags are found on the way, topmost first.
+    /// Whether any of `commands` is at `p`. Adds the tags of the groups that are hit, topmost first.
     bool test(const std::vector<Command>& commands, Point p, double reach) {
         bool hit = false;
         std::for_each(commands.rbegin(), commands.rend(),
@@ -98,19 +98,19 @@ std::vector<Tag> hit_test(const Picture& picture, Point point, double reach_mm) 
 }
 
 HitIndex::HitIndex(std::shared_ptr<const Picture> picture) : m_picture{std::move(picture)} {
-    list(m_picture->commands, m_nodes);
+    add_nodes(m_picture->commands, m_nodes);
 }
 
-void HitIndex::list(const std::vector<Command>& commands, std::vector<Node>& nodes) {
+void HitIndex::add_nodes(const std::vector<Command>& commands, std::vector<Node>& nodes) {
     constexpr std::size_t many = 8;
     for (const Command& command : commands) {
         const auto box = bounds_of(command);
         if (!box) continue;
         nodes.push_back({&command, *box, {}});
-        // Within a bracket that moves what it holds, places are others.
+        // A group with a transform or an anchor has its own coordinates, so it is tested as a whole.
         const auto* group = std::get_if<Group>(&command.value);
-        const bool holds_lists = group && (group->commands.size() > many || group->clip);
-        if (holds_lists && group->affine == Affine{} && !group->anchor) list(group->commands, nodes.back().nodes);
+        const bool worth_nodes = group && (group->commands.size() > many || group->clip);
+        if (worth_nodes && group->affine == Affine{} && !group->anchor) add_nodes(group->commands, nodes.back().nodes);
     }
 }
 

@@ -9,19 +9,19 @@
 
 namespace render {
 
-/// The picture as text for golden tests: one command a line, numbers to 0.01 mm; text by its words, font, size, origin
-/// and width, never by glyph ids.
+/// The picture as text for golden tests: one command a line, numbers to 0.01 mm. A text is described by its words,
+/// font, size, origin and width, never by glyph ids.
 [[nodiscard]] std::string dump(const Picture&);
 
-/// The smallest rectangle that holds what a list of commands draws (stroke widths and halos included); empty when it
-/// draws nothing.
+/// The smallest rectangle around everything that the commands draw, stroke widths and halos included; empty when they
+/// draw nothing.
 [[nodiscard]] std::optional<Rect> bounds(const std::vector<Command>&);
 [[nodiscard]] std::optional<Rect> bounds_of(const Command&);
 
 /// Tags of the tagged groups under a point, topmost first. A stroke counts within `reach_mm` of its centre line.
 [[nodiscard]] std::vector<Tag> hit_test(const Picture&, Point, double reach_mm);
 
-/// The same, many times of a picture of very many things: it knows where each is.
+/// An index for many hit tests on one large picture; stores the box of each command. Gives the results of hit_test().
 class HitIndex {
 public:
     explicit HitIndex(std::shared_ptr<const Picture>);
@@ -29,13 +29,13 @@ public:
     [[nodiscard]] const Picture& picture() const noexcept { return *m_picture; }
 
 private:
-    /// A command with what it covers; a group of many in its own order below it.
+    /// A command, its box and, for a large group, a node for each of the group's commands in drawing order.
     struct Node {
         const Command* command;
         Rect box;
         std::vector<Node> nodes; ///< empty: the command is tested as a whole
     };
-    static void list(const std::vector<Command>&, std::vector<Node>&);
+    static void add_nodes(const std::vector<Command>&, std::vector<Node>&);
     static bool test(const std::vector<Node>&, Point, double reach_mm, std::vector<Tag>& found);
 
     std::shared_ptr<const Picture> m_picture;

@@ -8,7 +8,7 @@
 /// Simple closed outlines.
 namespace render {
 
-/// A regular polygon about 0,0 that passes for a circle.
+/// A circle centred on 0,0, as a regular polygon.
 [[nodiscard]] inline Outline disc(double radius_mm, int corners = 28) {
     Outline outline{{}, true};
     for (int i = 0; i < corners; ++i) {
@@ -22,7 +22,7 @@ namespace render {
     return {{{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}}, true};
 }
 
-/// A rectangle about 0,0.
+/// A rectangle centred on 0,0.
 [[nodiscard]] inline Outline rectangle(double w, double h) {
     return {{{-w / 2, -h / 2}, {w / 2, -h / 2}, {w / 2, h / 2}, {-w / 2, h / 2}}, true};
 }

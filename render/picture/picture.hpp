@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// A picture is data: drawing commands in page millimetres, origin top left, y down. Players (cairo, svg, sfml) turn it
-/// into something; nobody below them knows what.
+/// A picture is data: drawing commands in page millimetres, origin top left, y down. Players (cairo, svg, sfml) turn a
+/// picture into files or pixels; code that composes pictures depends on no player.
 namespace render {
 
 struct Point {
@@ -36,13 +36,13 @@ struct Colour {
     [[nodiscard]] friend bool operator==(const Colour&, const Colour&) noexcept = default;
 };
 
-/// Straight pieces; `closed` joins the last point to the first. Curves are flattened when composed.
+/// Straight segments; `closed` joins the last point to the first. Curves are flattened before they get here.
 struct Outline {
     std::vector<Point> points;
     bool closed = false;
 };
 
-/// Even-odd.
+/// Filled with the even-odd rule.
 struct FillPath {
     std::vector<Outline> outlines;
     Colour colour;
@@ -64,7 +64,7 @@ struct FontFace {
     std::string family; ///< "Inter", "Noto Sans CJK KR"
     int weight;         ///< 400, 500, 600, 700
     bool italic;
-    std::string file; ///< of the face
+    std::string file; ///< path of the font file
     int face_index;
     [[nodiscard]] friend bool operator==(const FontFace&, const FontFace&) noexcept = default;
 };
@@ -74,11 +74,12 @@ struct Glyph {
     double x, y; ///< mm from the text's origin (baseline start), before rotation
 };
 
+/// The smallest unit of text that maps to glyphs: `bytes` of UTF-8 are drawn by `glyphs` glyphs.
 struct Cluster {
     int bytes, glyphs;
 };
 
-/// A stretch of one face, one style.
+/// A stretch of text in one face and one style.
 struct Run {
     std::string utf8;
     FontFace font;
@@ -87,8 +88,8 @@ struct Run {
     double advance_mm;
     std::vector<Glyph> glyphs;
     std::vector<Cluster> clusters;
-    double letter_spacing_mm = 0; ///< already in the positions of the glyphs
-    Rect ink{};                   ///< of the glyphs, from the text's origin; halo not included
+    double letter_spacing_mm = 0; ///< already included in the glyph positions
+    Rect ink{};                   ///< box of the glyphs, relative to the text's origin, without the halo
 };
 
 struct Halo {
@@ -127,8 +128,9 @@ struct Tag {
 
 struct Command;
 
-/// A bracket around commands. With `anchor` (page mm) the content is in mm about it and keeps its size when a window
-/// zooms; opacity is allowed on anchored groups only; `clip` is a rectangle in the group's own coordinates.
+/// Commands that share a transform, a clip and a tag. With `anchor` (page mm) the content is in mm relative to the
+/// anchor and keeps its size when a window zooms. Opacity below 1 is allowed on anchored groups only. `clip` is a
+/// rectangle in the group's own coordinates.
 struct Group {
     Affine affine;
     std::optional<Rect> clip;

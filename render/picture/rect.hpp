@@ -7,7 +7,7 @@
 /// Arithmetic on upright rectangles.
 namespace render {
 
-/// Edges belong to the rectangle.
+/// Points on an edge are contained.
 [[nodiscard]] inline bool contains(const Rect& r, Point p) noexcept {
     return p.x >= r.x && p.x <= r.right() && p.y >= r.y && p.y <= r.bottom();
 }
@@ -18,7 +18,7 @@ namespace render {
 [[nodiscard]] inline bool overlap(const Rect& a, const Rect& b) noexcept {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
-/// Larger by `mm` on every side, smaller when negative.
+/// The rectangle enlarged by `mm` on every side; a negative `mm` shrinks it.
 [[nodiscard]] inline Rect grown(const Rect& r, double mm) noexcept {
     return {r.x - mm, r.y - mm, r.w + 2 * mm, r.h + 2 * mm};
 }
@@ -30,7 +30,7 @@ namespace render {
     const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
     return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
 }
-/// Where both are; without width or height, never negative, where they do not meet.
+/// The intersection. Where the rectangles do not meet, its width or height is 0, never negative.
 [[nodiscard]] inline Rect common_part(const Rect& a, const Rect& b) noexcept {
     const double left = std::max(a.x, b.x), top = std::max(a.y, b.y);
     return {left, top, std::max(0.0, std::min(a.right(), b.right()) - left),

@@ -12,7 +12,7 @@ namespace render {
     return {a.xx * p.x + a.xy * p.y + a.x0, a.yx * p.x + a.yy * p.y + a.y0};
 }
 
-/// First `inner`, then `outer`.
+/// Applies `inner` first, then `outer`.
 [[nodiscard]] inline Affine compose(const Affine& outer, const Affine& inner) noexcept {
     const Point origin = apply(outer, {inner.x0, inner.y0});
     return {.xx = outer.xx * inner.xx + outer.xy * inner.yx,
@@ -23,7 +23,7 @@ namespace render {
             .y0 = origin.y};
 }
 
-/// From a group's own coordinates to those of what holds it.
+/// Maps a group's own coordinates to those of its parent.
 [[nodiscard]] inline Affine transform_of(const Group& group) noexcept {
     Affine a = group.affine;
     if (group.anchor) {
@@ -33,7 +33,7 @@ namespace render {
     return a;
 }
 
-/// From a text's coordinates (baseline start at 0,0) to those of what holds it.
+/// Maps a text's own coordinates (baseline start at 0,0) to those of its parent.
 [[nodiscard]] inline Affine transform_of(const DrawText& text) noexcept {
     const double angle = -text.angle_deg * std::numbers::pi / 180;
     return {.xx = std::cos(angle),
@@ -44,7 +44,7 @@ namespace render {
             .y0 = text.origin_mm.y};
 }
 
-/// How much lengths grow: the root of the determinant, which is exact where both axes are scaled alike.
+/// The factor by which lengths grow: the square root of |determinant|, exact when both axes have one scale.
 [[nodiscard]] inline double scale_of(const Affine& a) noexcept {
     return std::sqrt(std::abs(a.xx * a.yy - a.xy * a.yx));
 }
@@ -61,10 +61,11 @@ namespace render {
                   .y0 = (a.yx * a.x0 - a.xx * a.y0) / d};
 }
 
-/// Where a line of text is, in its own coordinates: the ink of its glyphs, else the height of its type; with its halo.
+/// The box of a text in its own coordinates, halo included: the ink of its glyphs or, for a run without ink, the height
+/// of its font. Empty when the text has no extent.
 [[nodiscard]] std::optional<Rect> text_box(const DrawText&);
 
-/// A mitred corner sharper than this (length of the mitre over the width) is cut off, in every player.
+/// The largest ratio of mitre length to stroke width. Every player cuts off the tip of a sharper corner.
 constexpr double mitre_limit = 4;
 
 } // namespace render

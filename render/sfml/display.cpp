@@ -20,17 +20,18 @@ struct DisplayClose {
 using DisplayPtr = std::unique_ptr<Display, DisplayClose>;
 
 int on_lost_display(Display*) {
-    constexpr std::string_view words = "theatrum: the display is gone; nothing was lost but the window\n";
-    [[maybe_unused]] const auto written = write(STDERR_FILENO, words.data(), words.size());
+    constexpr std::string_view message = "theatrum: the connection to the display was lost; the window is closed\n";
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, message.data(), message.size());
     _exit(3);
 }
 
-/// Another program's window may be gone before it is answered; that is its own affair. Everything else stays an end.
+/// BadWindow is ignored, because another program's window may close before we answer it. All other errors end the
+/// program.
 int on_error(Display* display, XErrorEvent* error) {
     if (error->error_code == BadWindow) return 0;
-    std::array<char, 256> words{};
-    XGetErrorText(display, error->error_code, words.data(), static_cast<int>(words.size()));
-    std::fprintf(stderr, "theatrum: the display refuses a request: %s\n", words.data());
+    std::array<char, 256> text{};
+    XGetErrorText(display, error->error_code, text.data(), static_cast<int>(text.size()));
+    std::fprintf(stderr, "theatrum: the display rejected a request: %s\n", text.data());
     _exit(3);
 }
 

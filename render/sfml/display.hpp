@@ -3,20 +3,20 @@
 #include <optional>
 #include <string>
 
-/// Questions to the display, asked before SFML is: SFML 2.5 aborts without one.
+/// Checks of the display. They must come before any use of SFML, because SFML 2.5 aborts without a display.
 namespace render {
 
-/// Why no window can be opened, as half a sentence ("DISPLAY is not set"); nothing when one can.
+/// The reason why no window can be opened, as a clause ("DISPLAY is not set"); empty when one can be opened.
 [[nodiscard]] std::optional<std::string> why_no_display();
 
-/// From here on a display that goes away ends the program with a message and exit code 3, without a core. Xlib gives no
-/// other choice: its handler must not return.
+/// After this call the loss of the display ends the program with a message and exit code 3, without a core dump. Xlib
+/// leaves no other choice, because its handler must not return.
 void end_when_the_display_is_lost();
 
-/// Xft.dpi / 96 from the display's resources, 0.5..4; 1 when it says nothing or there is no display.
+/// Xft.dpi / 96 from the display's resources, clamped to 0.5..4; 1 without a display or without Xft.dpi.
 [[nodiscard]] double display_scale();
 
-/// The same from the text of the resources ("Xft.dpi:\t192\n...").
+/// As display_scale(), for a given text of resources ("Xft.dpi:\t192\n...").
 [[nodiscard]] double display_scale_of(const std::string& resources);
 
 } // namespace render

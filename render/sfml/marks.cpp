@@ -18,7 +18,7 @@ PixelBox pixels_of(const Sprite& mark, const Mesh& mesh) {
     return {left, top, left + image.width, top + image.height};
 }
 
-/// Puts an image, premultiplied like what lies below, over it.
+/// Blends `image` over `onto`; both have premultiplied alpha.
 void blend(SpriteImage& onto, const SpriteImage& image, const PixelBox& at, const PixelBox& of_onto, float opacity) {
     const auto share = static_cast<unsigned>(std::lround(opacity * 256));
     const int from_x = std::max(at.left, of_onto.left), to_x = std::min(at.right, of_onto.right);
@@ -36,7 +36,7 @@ void blend(SpriteImage& onto, const SpriteImage& image, const PixelBox& at, cons
     }
 }
 
-/// Where there is anything, in cells: sea without ships need not be drawn.
+/// Remembers which cells of an image contain marks, so that sea without ships is not drawn.
 class Occupied {
 public:
     Occupied(int width, int height)
@@ -73,8 +73,8 @@ private:
 
 } // namespace
 
-std::optional<Sprite> together(const std::vector<Sprite>& marks, Mesh& mesh) {
-    constexpr int largest_px = 4096; // what every graphics card takes
+std::optional<Sprite> merge_marks(const std::vector<Sprite>& marks, Mesh& mesh) {
+    constexpr int largest_px = 4096; // texture side that every graphics card supports
     const PixelBox page{0, 0, static_cast<int>(std::ceil(mesh.width_mm * mesh.px_per_mm)),
                         static_cast<int>(std::ceil(mesh.height_mm * mesh.px_per_mm))};
     PixelBox box{page.right, page.bottom, 0, 0};

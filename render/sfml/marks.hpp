@@ -8,12 +8,12 @@
 
 namespace render {
 
-/// Symbols no larger than this on a side, so many of them or more one after the other, are drawn as one.
+/// At least `merge_marks_from` consecutive sprites that are at most `largest_mark_px` wide and high are merged.
 constexpr int largest_mark_px = 24;
-constexpr std::size_t mark_together_from = 500;
+constexpr std::size_t merge_marks_from = 500;
 
-/// One image of them all, added to the mesh's, as a sprite that scales with the view. They must have the same clip.
-/// Empty when the page is too large for a texture.
-[[nodiscard]] std::optional<Sprite> together(const std::vector<Sprite>& marks, Mesh&);
+/// Draws marks, all of one clip, into one image, which is added to the mesh. Returns a sprite that scales with the
+/// view; empty when the image would be too large for a texture.
+[[nodiscard]] std::optional<Sprite> merge_marks(const std::vector<Sprite>& marks, Mesh&);
 
 } // namespace render

@@ -15,14 +15,14 @@
 namespace render {
 namespace {
 
-/// Where commands lie: what is around them.
+/// The combined transform, clip and opacity of the groups around a command.
 struct Surroundings {
     Affine to_page{};
     std::optional<Rect> clip; ///< page mm
     double opacity = 1;
 };
 
-/// The upright rectangle around a rectangle that may have been turned.
+/// The upright rectangle around a rectangle that `to_page` may rotate.
 Rect on_page(const Rect& rect, const Affine& to_page) {
     const Point a = apply(to_page, {rect.x, rect.y}), b = apply(to_page, {rect.right(), rect.y}),
                 c = apply(to_page, {rect.x, rect.bottom()}), d = apply(to_page, {rect.right(), rect.bottom()});
@@ -31,7 +31,7 @@ Rect on_page(const Rect& rect, const Affine& to_page) {
     return {left, top, right - left, bottom - top};
 }
 
-/// From so many symbols and texts on, those that look alike share an image.
+/// In a picture with more anchored groups than this, groups that look alike share an image.
 constexpr std::size_t share_from = 1000;
 
 std::size_t anchored_groups(const std::vector<Command>& commands) {
@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    /// What follows is cut by this rectangle.
+    /// Starts a batch for the triangles that follow, which are clipped to this rectangle.
     void open_batch(const std::optional<Rect>& clip) {
         if (clip == m_clip) return;
         close_batch();
@@ -101,13 +101,13 @@ private:
         add(shape, colour);
     }
 
-    /// The rim of a fill is moved half a pixel inwards, and a band one pixel wide runs along it in which the colour
-    /// fades: edges as smooth as a line's, for translucent colours too.
+    /// Moves the rim of a fill half a pixel inwards and adds a band one pixel wide along the rim, in which the colour
+    /// fades out. This makes edges as smooth as those of a line, for translucent colours too.
     void add(const Tessellation& shape, Colour colour) {
         struct Corner {
-            Point normals{}; ///< sum of those of its edges, inwards
+            Point normals{}; ///< sum of the inward normals of its edges
             int edges = 0;
-            std::uint32_t outside = 0; ///< its vertex on the far side of the band
+            std::uint32_t outside = 0; ///< its vertex on the outer side of the band
         };
         std::vector<Corner> corners(shape.points.size());
         for (const auto& [a, b] : shape.rim) {
@@ -133,13 +133,13 @@ private:
         };
         std::vector<Point> inwards(shape.points.size());
         for (std::size_t i = 0; i < corners.size(); ++i) {
-            // Two unit normals with the sum s: the corner of both edges moved by d lies at d * 2 s / |s|^2.
+            // If s is the sum of two unit normals, moving both edges by d moves their corner by d * 2 s / |s|^2.
             const Point s = corners[i].normals;
             const double square = s.x * s.x + s.y * s.y;
             const double edges = corners[i].edges;
             if (square > 1e-12) inwards[i] = {0.5 * edges * s.x / square, 0.5 * edges * s.y / square};
             const double length = std::hypot(inwards[i].x, inwards[i].y);
-            constexpr double longest = 1; // pixels, at sharp corners
+            constexpr double longest = 1; // pixels; limits the shift at sharp corners
             if (length > longest) inwards[i] = {inwards[i].x * longest / length, inwards[i].y * longest / length};
             vertex(shape.points[i], inwards[i], 1);
         }
@@ -166,7 +166,7 @@ private:
         double period_mm = 0;
         for (const double length : path.dash_mm)
             period_mm += std::max(length, 0.0);
-        // Finer than a tenth of a pixel nobody sees a pattern, and it would be cut into endless pieces.
+        // A pattern finer than a tenth of a pixel is invisible, and cutting it would give far too many pieces.
         const bool dashed = period_mm * scale * m_mesh.px_per_mm > 0.1;
         for (const auto& outline : path.outlines) {
             if (!dashed) {
@@ -200,13 +200,13 @@ private:
         if (opacity == 0) return;
         const Point anchor = apply(around.to_page, *group.anchor);
         const bool plain = !group.clip && group.affine == Affine{} && only_moves(around.to_page);
-        if (m_alike && plain && LookAlikes::can_have(group.commands)) {
+        if (m_alike && plain && LookAlikes::can_share(group.commands)) {
             const auto [made, is_new] = m_alike->look_up(group.commands, anchor);
             if (is_new) {
-                Group standing;
-                standing.anchor = m_alike->standing_at(anchor);
-                standing.commands = group.commands;
-                *made = rasterised(standing, {}, *standing.anchor);
+                Group shared;
+                shared.anchor = m_alike->shared_anchor(anchor);
+                shared.commands = group.commands;
+                *made = rasterised(shared, {}, *shared.anchor);
             }
             if (*made) add({anchor, (*made)->box, (*made)->image, opacity, around.clip});
             return;
@@ -227,17 +227,17 @@ private:
         m_mesh.sprites.push_back(sprite);
     }
 
-    /// Very many small symbols after each other become one.
+    /// Moves the pending marks to the sprites; if there are very many, as one merged sprite.
     void end_marks() {
-        const auto all = m_marks.size() >= mark_together_from ? together(m_marks, m_mesh) : std::nullopt;
-        if (all)
-            m_mesh.sprites.push_back(*all);
+        const auto merged = m_marks.size() >= merge_marks_from ? merge_marks(m_marks, m_mesh) : std::nullopt;
+        if (merged)
+            m_mesh.sprites.push_back(*merged);
         else
             m_mesh.sprites.insert(m_mesh.sprites.end(), m_marks.begin(), m_marks.end());
         m_marks.clear();
     }
 
-    /// Adds what a group looks like to the images; nothing when it draws nothing.
+    /// Rasterises a group and adds the result to the images; empty when the group draws nothing.
     std::optional<LookAlikes::Made> rasterised(const Group& group, const Affine& to_page, Point anchor) {
         auto bitmap = rasterise_sprite(group, to_page, m_mesh.px_per_mm);
         if (bitmap.width == 0 || bitmap.height == 0) return std::nullopt;
@@ -280,10 +280,10 @@ private:
     }
 
     Mesh m_mesh{};
-    std::size_t m_first = 0; ///< index that the open batch begins with
+    std::size_t m_first = 0; ///< first index of the open batch
     std::optional<Rect> m_clip;
-    std::vector<Sprite> m_marks;       ///< small ones, not yet among the sprites
-    std::optional<LookAlikes> m_alike; ///< only where there are very many symbols
+    std::vector<Sprite> m_marks;       ///< small sprites that are not yet in the mesh
+    std::optional<LookAlikes> m_alike; ///< only for pictures with very many symbols
 };
 
 } // namespace

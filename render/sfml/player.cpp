@@ -17,12 +17,12 @@ const sf::BlendMode premultiplied_alpha{sf::BlendMode::One, sf::BlendMode::OneMi
 
 namespace {
 
-/// Places of the attributes, given before linking.
+/// Locations of the vertex attributes, bound before linking.
 enum Attribute : GLuint { AtMm, OffsetPx, Edge, Paint };
 
 constexpr const char* shape_vertex = R"(
 #version 110
-uniform vec4 page;   // pixels a mm of positions, of offsets; pixels of the page's corner
+uniform vec4 page;   // x: pixels per mm of at_mm; y: factor for offset_px; zw: the page's corner in pixels
 uniform vec2 target; // pixels
 attribute vec2 at_mm;
 attribute vec2 offset_px;
@@ -43,10 +43,10 @@ constexpr const char* shape_fragment = R"(
 varying vec3 v_edge;
 varying vec4 v_paint;
 void main() {
-    // How much of a line a box of one pixel sees: right for lines thinner than a pixel too.
+    // The part of a box one pixel wide that the line covers; correct for lines thinner than a pixel too.
     float away = abs(v_edge.x), half_width = v_edge.y;
     float across = clamp(half_width + 0.5 - away, 0.0, 1.0) - clamp(0.5 - half_width - away, 0.0, 1.0);
-    // Not premultiplied: a faint colour would lose most of its bits before it is blended.
+    // Not premultiplied, because a faint colour would lose most of its bits before blending.
     gl_FragColor = vec4(v_paint.rgb, v_paint.a * v_edge.z * (half_width < 0.0 ? 1.0 : across));
 }
 )";
@@ -55,9 +55,9 @@ constexpr const char* image_vertex = R"(
 #version 110
 uniform vec2 target;
 uniform vec2 shift;       // pixels
-attribute vec2 at_mm;     // here pixels
-attribute vec2 offset_px; // here the place in the texture
-attribute vec3 edge;      // here x: opacity
+attribute vec2 at_mm;     // in this shader: pixels
+attribute vec2 offset_px; // in this shader: texture coordinates
+attribute vec3 edge;      // in this shader: x is the opacity
 varying vec3 v_place;
 void main() {
     vec2 px = at_mm + shift;
@@ -79,13 +79,13 @@ GLuint compiled(GLenum kind, const char* source) {
     const GLuint shader = glCreateShader(kind);
     glShaderSource(shader, 1, &source, nullptr);
     glCompileShader(shader);
-    GLint fine = 0;
-    glGetShaderiv(shader, GL_COMPILE_STATUS, &fine);
-    if (fine == 0) {
-        std::array<char, 2048> words{};
-        glGetShaderInfoLog(shader, static_cast<GLsizei>(words.size()), nullptr, words.data());
+    GLint ok = 0;
+    glGetShaderiv(shader, GL_COMPILE_STATUS, &ok);
+    if (ok == 0) {
+        std::array<char, 2048> log{};
+        glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), nullptr, log.data());
         glDeleteShader(shader);
-        throw std::runtime_error{std::string{"the graphics driver refuses a shader: "} + words.data()};
+        throw std::runtime_error{std::string{"the graphics driver cannot compile a shader: "} + log.data()};
     }
     return shader;
 }
@@ -101,15 +101,15 @@ GLuint linked(const char* vertex_source, const char* fragment_source) {
     glBindAttribLocation(program, Edge, "edge");
     glBindAttribLocation(program, Paint, "paint");
     glLinkProgram(program);
-    glDeleteShader(vertex); // they go with the program
+    glDeleteShader(vertex); // shaders are freed together with the program
     glDeleteShader(fragment);
-    GLint fine = 0;
-    glGetProgramiv(program, GL_LINK_STATUS, &fine);
-    if (fine == 0) {
-        std::array<char, 2048> words{};
-        glGetProgramInfoLog(program, static_cast<GLsizei>(words.size()), nullptr, words.data());
+    GLint ok = 0;
+    glGetProgramiv(program, GL_LINK_STATUS, &ok);
+    if (ok == 0) {
+        std::array<char, 2048> log{};
+        glGetProgramInfoLog(program, static_cast<GLsizei>(log.size()), nullptr, log.data());
         glDeleteProgram(program);
-        throw std::runtime_error{std::string{"the graphics driver refuses to link shaders: "} + words.data()};
+        throw std::runtime_error{std::string{"the graphics driver cannot link shaders: "} + log.data()};
     }
     return program;
 }
@@ -121,7 +121,7 @@ struct ImageVertex {
     float opacity;
 };
 
-/// Page mm to pixels of the target.
+/// Maps page mm to pixels of the target.
 struct ToPixels {
     explicit ToPixels(const ViewTransform& view)
         : scale{view.px_per_mm * view.zoom}, x0{view.offset_x_px}, y0{view.offset_y_px} {}
@@ -131,7 +131,7 @@ struct ToPixels {
     double scale, x0, y0;
 };
 
-/// SFML's state is set aside while we draw, and put back as SFML wants it.
+/// Sets the GL state for our drawing; the destructor restores the state that SFML expects.
 class Drawing {
 public:
     Drawing(sf::RenderTarget& target, GLuint program, const std::optional<Rect>& within)
@@ -166,7 +166,7 @@ public:
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;
 
-    /// Rectangle in pixels, y down.
+    /// Clips to `box` and to the view's within_px, in pixels, y down.
     void cut_to(std::optional<Rect> box) const {
         if (m_within) box = box ? common_part(*box, *m_within) : *m_within;
         if (!box) {
@@ -179,9 +179,9 @@ public:
         glScissor(left, m_height - bottom, right - left, bottom - top);
     }
 
-    static void attribute(GLuint place, GLint count, std::size_t stride, const void* first) {
-        glEnableVertexAttribArray(place);
-        glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), first);
+    static void attribute(GLuint location, GLint count, std::size_t stride, const void* first) {
+        glEnableVertexAttribArray(location);
+        glVertexAttribPointer(location, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), first);
     }
 
     static void image_attributes(const void* at, const void* place, const void* opacity) {
@@ -190,7 +190,7 @@ public:
         attribute(Edge, 1, sizeof(ImageVertex), opacity);
     }
 
-    /// Of images: how far all are moved, in pixels.
+    /// Sets how far the images drawn from now on are moved, in pixels.
     void shift(double right, double down) const {
         glUniform2f(glGetUniformLocation(m_program, "shift"), static_cast<float>(right), static_cast<float>(down));
     }
@@ -211,7 +211,7 @@ private:
 };
 
 const void* buffer_offset(std::size_t bytes) {
-    return reinterpret_cast<const void*>(bytes); // NOLINT: how GL takes a place in a bound buffer
+    return reinterpret_cast<const void*>(bytes); // NOLINT: GL takes an offset in the bound buffer as a pointer
 }
 
 void add_quad(std::vector<ImageVertex>& quads, const Rect& at, const Rect& place, float opacity) {
@@ -296,13 +296,13 @@ void GlPlayer::draw_shapes(sf::RenderTarget& target, const UploadedMesh& uploade
 
 namespace {
 
-/// The part of where an image lies that a part of its pixels takes.
+/// The part of `whole`, the rectangle of an image, that belongs to a part of the image's pixels.
 Rect part_of(const Rect& whole, const SpriteImage::Part& part, const UploadedSpriteImage& image) {
     const double x = whole.w / image.width, y = whole.h / image.height;
     return {whole.x + part.x * x, whole.y + part.y * y, part.width * x, part.height * y};
 }
 
-/// Makes the corners of all sprites for a view.
+/// Computes and uploads the corners of all sprites for a view.
 void place_corners(SpriteCorners& corners, const std::vector<Sprite>& sprites,
                    const std::vector<UploadedSpriteImage>& images, const ViewTransform& view, bool same_scale) {
     const ToPixels to_pixels{view};
@@ -318,13 +318,13 @@ void place_corners(SpriteCorners& corners, const std::vector<Sprite>& sprites,
         Rect at{sprite.anchor.x * to_pixels.scale + to_pixels.x0 + sprite.box.x * view.px_per_mm,
                 sprite.anchor.y * to_pixels.scale + to_pixels.y0 + sprite.box.y * view.px_per_mm,
                 sprite.box.w * view.px_per_mm, sprite.box.h * view.px_per_mm};
-        // On whole pixels letters are as sharp as they were made.
         if (sprite.scales) at.w *= view.zoom, at.h *= view.zoom;
-        const bool exactly = same_scale && (!sprite.scales || view.zoom == 1);
-        if (exactly) at = {std::round(at.x), std::round(at.y), double(image.width), double(image.height)};
+        // On whole pixels, letters stay as sharp as they were rasterised.
+        const bool pixel_exact = same_scale && (!sprite.scales || view.zoom == 1);
+        if (pixel_exact) at = {std::round(at.x), std::round(at.y), double(image.width), double(image.height)};
         const auto* last = corners.runs.empty() ? nullptr : &corners.runs.back();
-        if (!last || last->page != image.page || last->clip != sprite.clip || last->exactly != exactly)
-            corners.runs.push_back({image.page, sprite.clip, quads.size(), 0, exactly});
+        if (!last || last->page != image.page || last->clip != sprite.clip || last->pixel_exact != pixel_exact)
+            corners.runs.push_back({image.page, sprite.clip, quads.size(), 0, pixel_exact});
         const std::size_t before = quads.size();
         const Rect place{image.left, image.top, image.right - image.left, image.bottom - image.top};
         if (image.parts.empty()) add_quad(quads, at, place, sprite.opacity);
@@ -338,7 +338,7 @@ void place_corners(SpriteCorners& corners, const std::vector<Sprite>& sprites,
                  GL_DYNAMIC_DRAW);
 }
 
-/// The view differs from the one that the corners were made for by whole pixels only.
+/// Whether the view has only moved by whole pixels since the corners were made.
 bool only_moved(const SpriteCorners& corners, const ViewTransform& view) {
     const ToPixels to_pixels{view};
     const auto whole = [](double px) {
@@ -365,7 +365,7 @@ void GlPlayer::draw_sprites(sf::RenderTarget& target, const UploadedMesh& upload
     for (const SpriteCorners::Run& run : corners.runs) {
         drawing.cut_to(run.clip ? std::optional{to_pixels(*run.clip)} : std::nullopt);
         mesh.pages[run.page].bind();
-        GlTexture::take_pixels(run.exactly);
+        GlTexture::set_filter(run.pixel_exact);
         glDrawArrays(GL_QUADS, static_cast<GLint>(run.first), static_cast<GLsizei>(run.count));
     }
     drawing.shift(0, 0);

@@ -33,7 +33,7 @@ struct Segment {
     double length;   ///< pixels
 };
 
-/// The two corners at one end of a segment's quad: places in the mesh's list.
+/// The two corners at one end of a segment's quad, as indices of mesh vertices.
 struct Ends {
     std::uint32_t left = 0, right = 0;
 };
@@ -41,7 +41,7 @@ struct Ends {
 class Stroker {
 public:
     Stroker(Mesh& mesh, const StrokeLook& look) : m_mesh{mesh}, m_look{look}, m_reach{look.half_width_px + 0.5} {
-        // A chord stays within a tenth of a pixel of its circle.
+        // The chords of a fan stay within a tenth of a pixel of the circle.
         m_step = std::clamp(2 * std::acos(1 - std::min(0.1 / m_reach, 0.5)), 0.1, std::numbers::pi / 2);
     }
 
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    /// Without repeated points, which have no direction.
+    /// Leaves out repeated points, which would give segments without a direction.
     void take_points(const Outline& outline) {
         const double scale = m_mesh.px_per_mm;
         constexpr double shortest_px = 1e-3;
@@ -113,8 +113,8 @@ private:
         triangle(start.left, end.right, end.left);
     }
 
-    /// A part of a disc about `at`, from `first` (a vertex at `from`, pixels from the middle) through `turn` radians to
-    /// `last`.
+    /// Adds a sector of a disc centred on `at`: from the vertex `first` (at the offset `from`, in pixels) through
+    /// `turn` radians to the vertex `last`.
     void fan(Point at, std::uint32_t middle, Point from, double turn, std::uint32_t first, std::uint32_t last,
              double side) {
         const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(turn) / m_step - 1e-9)));
@@ -139,12 +139,12 @@ private:
         const Point along = inwards * segment.direction, left = m_reach * left_of(segment.direction);
         if (m_look.cap == Cap::Round) {
             const Ends ends{vertex(at, left, m_reach), vertex(at, -1 * left, -m_reach)};
-            // The fan's sides have one sign only: across the middle the interpolation would pass through 0.
+            // All `side` values of the fan have one sign, because an interpolation between signs would pass through 0.
             const std::uint32_t first = vertex(at, left, m_reach), last = vertex(at, -1 * left, m_reach);
             fan(at, vertex(at, {}, 0), left, inwards * std::numbers::pi, first, last, m_reach);
             return ends;
         }
-        // An end as soft as the sides: half a pixel inwards it is whole, half a pixel outwards gone.
+        // The end is as soft as the sides: opaque half a pixel inside, transparent half a pixel outside.
         const double inside = std::min(0.5, segment.length / 2), whole = std::min(1.0, segment.length);
         const Point in = inside * along, out = -0.5 * along;
         const Ends ends{vertex(at, left + in, m_reach, whole), vertex(at, in - left, -m_reach, whole)};
@@ -163,7 +163,7 @@ private:
             m_ends[before] = m_starts[after] = {vertex(at, mitre, m_reach), vertex(at, -1 * mitre, -m_reach)};
             return;
         }
-        const double inner = s >= 0 ? 1 : -1; // the side that the line turns to: 1 is left
+        const double inner = s >= 0 ? 1 : -1; // the side to which the line turns: 1 is left
         const Point outer_a = -inner * left_a, outer_b = -inner * left_b;
         const std::uint32_t middle = vertex(at, {}, 0);
         const std::uint32_t out_a = vertex(at, outer_a, -inner * m_reach),
@@ -175,7 +175,7 @@ private:
             triangle(in, middle, out_b);
             m_ends[before] = inner > 0 ? Ends{in, out_a} : Ends{out_a, in};
             m_starts[after] = inner > 0 ? Ends{in, out_b} : Ends{out_b, in};
-        } else { // too short for that: the quads overlap
+        } else { // the segments are too short to share a corner, so their quads overlap
             const std::uint32_t in_a = vertex(at, inner * left_a, inner * m_reach);
             const std::uint32_t in_b = vertex(at, inner * left_b, inner * m_reach);
             m_ends[before] = inner > 0 ? Ends{in_a, out_a} : Ends{out_a, in_a};
@@ -194,8 +194,8 @@ private:
 
     Mesh& m_mesh;
     StrokeLook m_look;
-    double m_reach; ///< pixels from the middle to where nothing is left
-    double m_step;  ///< radians
+    double m_reach; ///< pixels from the middle of the stroke to the end of its soft edge
+    double m_step;  ///< largest angle of a fan's triangle, radians
     std::vector<Point> m_points;
     std::vector<Segment> m_segments;
     std::vector<Ends> m_starts, m_ends; ///< of each segment's quad
@@ -214,14 +214,14 @@ std::vector<Outline> cut_dashes(const Outline& outline, const std::vector<double
     if (!(period > 0) || outline.points.size() < 2) return {outline};
 
     std::vector<Outline> pieces;
-    std::size_t place = 0;
+    std::size_t index = 0;
     bool on = true;
-    double left = std::max(pattern[0], 0.0);
+    double remaining = std::max(pattern[0], 0.0);
     Outline piece{{outline.points[0]}, false};
     const auto next = [&] {
         on = !on;
-        place = (place + 1) % pattern.size();
-        left = std::max(pattern[place], 0.0);
+        index = (index + 1) % pattern.size();
+        remaining = std::max(pattern[index], 0.0);
     };
     const std::size_t n = outline.points.size(), segments = outline.closed ? n : n - 1;
     bool cut = false;
@@ -229,8 +229,8 @@ std::vector<Outline> cut_dashes(const Outline& outline, const std::vector<double
         const Point a = outline.points[i], b = outline.points[(i + 1) % n];
         const double length = std::hypot(b.x - a.x, b.y - a.y);
         double done = 0;
-        while (length - done > left) {
-            done += left;
+        while (length - done > remaining) {
+            done += remaining;
             const Point at = a + (done / length) * (b - a);
             if (on) {
                 piece.points.push_back(at);
@@ -240,12 +240,12 @@ std::vector<Outline> cut_dashes(const Outline& outline, const std::vector<double
             cut = true;
             piece = on ? Outline{{at}, false} : Outline{};
         }
-        left -= length - done;
+        remaining -= length - done;
         if (on) piece.points.push_back(b);
     }
     if (!cut) return {outline};
     if (!on || piece.points.size() < 2) return pieces;
-    if (outline.closed && pattern[0] > 0 && !pieces.empty()) { // drawn on through the point where it began
+    if (outline.closed && pattern[0] > 0 && !pieces.empty()) { // the last dash continues into the first one
         auto& first = pieces.front().points;
         first.insert(first.begin(), piece.points.begin(), piece.points.end() - 1);
         return pieces;

@@ -5,7 +5,7 @@
 
 namespace render {
 
-/// How a stroke is drawn, everything in pixels at the mesh's scale.
+/// How a stroke is drawn; lengths are pixels at the mesh's scale.
 struct StrokeLook {
     double half_width_px;
     Cap cap;
@@ -13,13 +13,13 @@ struct StrokeLook {
     Colour colour;
 };
 
-/// Appends the triangles of a line to a mesh. Points in page mm. Neighbouring pieces share their edges wherever both
+/// Appends the triangles of a line to a mesh. Points are in page mm. Neighbouring segments share their corners if both
 /// are longer than the line is wide, so that translucent lines are not darker at corners.
 void mesh_stroke(Mesh&, const Outline&, const StrokeLook&);
 
-/// The pieces of a line that a dash pattern (on, off, ... in the unit of the points) draws, as Cairo cuts them: it
-/// starts anew with each outline, and a closed line that begins and ends drawn has no gap there. A pattern that never
-/// moves on (sum 0) gives the whole line.
+/// The pieces of a line that a dash pattern draws (on, off, ... in the unit of the points), cut as Cairo cuts them: the
+/// pattern restarts with each outline, and if a closed line begins and ends with a dash, these are joined. A pattern
+/// whose lengths add up to 0 gives the whole line.
 [[nodiscard]] std::vector<Outline> cut_dashes(const Outline&, const std::vector<double>& pattern);
 
 } // namespace render

@@ -14,7 +14,7 @@ struct TessClose {
     void operator()(GLUtesselator* tess) const noexcept { gluDeleteTess(tess); }
 };
 
-/// What GLU's callbacks write into. Points are known to GLU by their place in the list.
+/// Receives the results of GLU's callbacks. GLU knows each point by its index in the list.
 struct Collector {
     Tessellation result;
     std::array<std::uint32_t, 3> corners{};
@@ -59,7 +59,7 @@ static void tess_error(GLenum error, void* collector) {
 
 template <class Function>
 void set_callback(GLUtesselator* tess, GLenum which, Function* function) {
-    gluTessCallback(tess, which, reinterpret_cast<_GLUfuncptr>(function)); // NOLINT: as GLU's interface wants it
+    gluTessCallback(tess, which, reinterpret_cast<_GLUfuncptr>(function)); // NOLINT: GLU's interface requires it
 }
 
 } // namespace
@@ -68,7 +68,7 @@ Tessellation tessellate(const std::vector<Outline>& outlines) {
     const std::unique_ptr<GLUtesselator, TessClose> tess{gluNewTess()};
     if (!tess) throw std::runtime_error{"no memory for GLU's tessellator"};
     Collector collector;
-    // With edge flags asked for, GLU gives separate triangles rather than fans and strips.
+    // A callback for edge flags makes GLU give separate triangles rather than fans and strips.
     set_callback(tess.get(), GLU_TESS_EDGE_FLAG_DATA, tess_edge_flag);
     set_callback(tess.get(), GLU_TESS_VERTEX_DATA, tess_vertex);
     set_callback(tess.get(), GLU_TESS_COMBINE_DATA, tess_combine);

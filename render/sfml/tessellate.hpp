@@ -8,15 +8,15 @@
 
 namespace render {
 
-/// Even-odd inside of a set of outlines as triangles, all turning the same way (positive cross product).
+/// The inside of a set of outlines by the even-odd rule, as triangles of one orientation (positive cross product).
 struct Tessellation {
-    std::vector<Point> points; ///< those of the outlines and where they cross
+    std::vector<Point> points; ///< of the outlines, and the crossings of outlines
     std::vector<std::array<std::uint32_t, 3>> triangles;
     std::vector<std::array<std::uint32_t, 2>> rim; ///< edges with the inside on one side only: (b - a) turned by
                                                    ///< +90 degrees (x, y -> -y, x) points inside
 };
 
-/// GLU's tessellator with the odd winding rule. Throws std::runtime_error with its words when it fails.
+/// Tessellates with GLU's odd winding rule. Throws std::runtime_error with GLU's message when GLU fails.
 [[nodiscard]] Tessellation tessellate(const std::vector<Outline>&);
 
 } // namespace render

@@ -8,14 +8,14 @@
 
 namespace render {
 
-GlTexture::GlTexture(int width, int height, const std::uint8_t* rgba, bool smaller_too) {
+GlTexture::GlTexture(int width, int height, const std::uint8_t* rgba, bool mipmaps) {
     glGenTextures(1, &m_name);
     glBindTexture(GL_TEXTURE_2D, m_name);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, smaller_too ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
-    if (smaller_too) glTexParameteri(GL_TEXTURE_2D, GL_GENERATE_MIPMAP, GL_TRUE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, mipmaps ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
+    if (mipmaps) glTexParameteri(GL_TEXTURE_2D, GL_GENERATE_MIPMAP, GL_TRUE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
     glBindTexture(GL_TEXTURE_2D, 0);
@@ -29,17 +29,19 @@ void GlTexture::bind() const {
     glBindTexture(GL_TEXTURE_2D, m_name);
 }
 
-void GlTexture::take_pixels(bool exactly) {
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, exactly ? GL_NEAREST : GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, exactly ? GL_NEAREST : GL_LINEAR);
+void GlTexture::set_filter(bool pixel_exact) {
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, pixel_exact ? GL_NEAREST : GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, pixel_exact ? GL_NEAREST : GL_LINEAR);
 }
 
 UploadedMesh::Impl::Impl(const Mesh& mesh) : px_per_mm{mesh.px_per_mm} {
     const TransientContextLock context;
-    while (glGetError() != GL_NO_ERROR) {} // others' errors are not ours
+    while (glGetError() != GL_NO_ERROR) {} // drops the errors of earlier calls
     upload_shapes(mesh);
     upload_sprites(mesh);
-    if (glGetError() == GL_OUT_OF_MEMORY) throw std::runtime_error{"the graphics card has no room for the map"};
+    if (glGetError() == GL_OUT_OF_MEMORY) {
+        throw std::runtime_error{"the graphics card has too little memory for the map"};
+    }
 }
 
 UploadedMesh::Impl::~Impl() {

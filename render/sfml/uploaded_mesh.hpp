@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-// GL 1.3 to 2.1 are functions of the library on every system that we build for.
+// The GL library exports the functions of GL 1.3 to 2.1 on every system that we build for.
 #define GL_GLEXT_PROTOTYPES
 #include <SFML/OpenGL.hpp>
 #include <SFML/Window/GlResource.hpp>
@@ -15,14 +15,15 @@ namespace render {
 /// A texture with premultiplied alpha.
 class GlTexture {
 public:
-    GlTexture(int width, int height, const std::uint8_t* rgba, bool smaller_too);
+    GlTexture(int width, int height, const std::uint8_t* rgba, bool mipmaps);
     ~GlTexture();
     GlTexture(GlTexture&& other) noexcept : m_name{other.m_name} { other.m_name = 0; }
     GlTexture& operator=(GlTexture&&) = delete;
 
     void bind() const;
-    /// `exactly`: a pixel of it is a pixel of the target; to be called when it is bound.
-    static void take_pixels(bool exactly);
+    /// Sets the filter of the bound texture; `pixel_exact` means that each of its pixels covers one pixel of the
+    /// target.
+    static void set_filter(bool pixel_exact);
 
 private:
     GLuint m_name = 0;
@@ -31,12 +32,12 @@ private:
 struct UploadedBatch {
     std::size_t first_index, index_count;
     std::optional<Rect> clip;
-    std::optional<std::size_t> image; ///< place in the list of images
+    std::optional<std::size_t> image; ///< index in Impl::images
     Rect box;                         ///< of the image
     float opacity;
 };
 
-/// Where an image of a sprite lies in the atlas.
+/// The place of a sprite's image in the atlas.
 struct UploadedSpriteImage {
     std::size_t page;
     float left, top, right, bottom; ///< 0..1 on the page
@@ -44,21 +45,21 @@ struct UploadedSpriteImage {
     std::vector<SpriteImage::Part> parts;
 };
 
-/// The corners of all sprites as they were drawn last. They are made anew only when the view has changed in more than
-/// being moved by whole pixels.
+/// The corners of all sprites for the view drawn last. They are kept while the view only moves by whole pixels.
 struct SpriteCorners {
-    struct Run { ///< what can be drawn at once
+    struct Run { ///< sprites that are drawn in one call
         std::size_t page;
         std::optional<Rect> clip; ///< page mm
         std::size_t first, count; ///< corners
-        bool exactly;             ///< pixel on pixel
+        bool pixel_exact;         ///< each pixel of the page covers one pixel of the target
     };
     GLuint buffer = 0;
-    double scale = 0, px_per_mm = 0, x0 = 0, y0 = 0; ///< of the view they were made for
+    double scale = 0, px_per_mm = 0, x0 = 0, y0 = 0; ///< of the view for which the corners were made
     std::vector<Run> runs{};
 };
 
-/// Owns what lies on the card. A resource of SFML, so that a context is there when it goes, in whatever order.
+/// Owns the objects on the graphics card. As an sf::GlResource it keeps a GL context alive until its destructor has
+/// run.
 struct UploadedMesh::Impl : private sf::GlResource {
     explicit Impl(const Mesh&);
     ~Impl();

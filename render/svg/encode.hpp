@@ -7,7 +7,8 @@
 
 namespace render {
 
-/// Thousandths of a millimetre: what the file is written in, so that rounding never adds up along a path.
+/// Rounds to thousandths, the precision of the file. Relative steps between rounded points do not add up rounding
+/// errors along a path.
 [[nodiscard]] inline long long thousandths(double value) noexcept {
     return std::llround(value * 1000);
 }
@@ -16,10 +17,10 @@ namespace render {
 void append_number(std::string& out, long long thousandths);
 [[nodiscard]] std::string number(double);
 
-/// Text as it stands in XML: & < > " escaped, what XML forbids (control characters) dropped.
+/// The text for use in XML: & < > " are escaped, characters that XML forbids are dropped.
 [[nodiscard]] std::string escaped(std::string_view);
 
-/// "M1 2l3 4z": moves absolute, the rest relative, in thousandths.
+/// Builds path data such as "M1 2l3 4z": moves are absolute, all other steps are relative, rounded to thousandths.
 class PathData {
 public:
     void move_to(Point);
@@ -43,7 +44,7 @@ private:
 
 [[nodiscard]] std::string path_data(const std::vector<Outline>&);
 
-/// A whole PNG in base64, for a data URL.
+/// The image as a PNG file in base64, for a data URL. Throws std::runtime_error.
 [[nodiscard]] std::string png_base64(const Image&);
 
 } // namespace render

@@ -14,7 +14,8 @@
 namespace render {
 namespace {
 
-/// A font that is not there must not turn 한국 into boxes on an editor's machine: what it has instead, by language.
+/// The family and its substitutes for the same language, so that 한국 is not shown as boxes on a machine without our
+/// fonts.
 std::string font_stack(const std::string& family) {
     if (family == "Inter") return "Inter, 'Helvetica Neue', Helvetica, Arial, sans-serif";
     std::string others;
@@ -36,7 +37,7 @@ std::string matrix(const Affine& a) {
         if (a.x0 == 0 && a.y0 == 0) return "";
         return fmt::format(" transform=\"translate({} {})\"", number(a.x0), number(a.y0));
     }
-    // A thousandth is too coarse for a factor: it multiplies the whole page.
+    // Thousandths are too coarse for factors, which scale the whole page.
     const auto factor = [](double value) {
         return fmt::format("{:.6f}", value);
     };
@@ -74,7 +75,7 @@ private:
         fmt::format_to(std::back_inserter(m_body), format, std::forward<Args>(args)...);
     }
 
-    /// ` id="..."` that no other element has.
+    /// An attribute ` id="..."` whose value no other element has.
     std::string id_of(std::string_view wanted) {
         std::string id;
         for (const char c : wanted) {
@@ -97,8 +98,8 @@ private:
 
     static bool is_layer(const Group& group) { return group.tag.kind == "layer" && !group.tag.layer.empty(); }
 
-    /// A group that is tagged as a layer becomes one. Other groups of one layer that lie side by side on the page, with
-    /// nothing but untagged commands between them, stand together in one.
+    /// Writes each group that is tagged as a layer as an Inkscape layer. On the page, consecutive groups of one layer,
+    /// with only untagged commands between them, are written as one Inkscape layer.
     void write_all(const std::vector<Command>& commands, Place place) {
         for (std::size_t i = 0; i < commands.size();) {
             const auto* first = std::get_if<Group>(&commands[i].value);
@@ -165,7 +166,8 @@ private:
         m_body += "</g>\n";
     }
 
-    /// Layers share the map's frame: each rectangle is defined once. It is taken in the coordinates of who uses it.
+    /// Each clip rectangle is defined once, because layers share the map's frame. A <clipPath> applies in the
+    /// coordinates of the element that refers to it.
     std::string clip_id(const Rect& clip) {
         const auto shape = fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", number(clip.x),
                                        number(clip.y), number(clip.w), number(clip.h));
@@ -220,7 +222,7 @@ private:
         attributes += paint("fill", text.colour);
         if (text.halo) attributes += halo_stroke(*text.halo) + " paint-order=\"stroke\"";
         if (text.lang != m_picture.language) attributes += fmt::format(" xml:lang=\"{}\"", escaped(text.lang));
-        // Without "preserve" a space at a run's end is lost.
+        // Without "preserve" a space at the end of a run would be lost.
         add("<text{} xml:space=\"preserve\">", attributes);
         for (const auto& run : text.runs) {
             const auto& font = run.font;
@@ -258,7 +260,7 @@ private:
         const auto outlines = data.take();
         if (outlines.empty()) return;
         add("<g{} aria-label=\"{}\">\n", matrix(transform_of(text)), escaped(words));
-        // Two paths, since programs that know nothing of paint-order are why outlines are asked for.
+        // Halo and letters are two paths, because outlines are meant for programs that do not know paint-order.
         if (text.halo) add("<path fill=\"none\"{} d=\"{}\"/>\n", halo_stroke(*text.halo), outlines);
         add("<path{} d=\"{}\"/>\n</g>\n", paint("fill", text.colour), outlines);
     }

@@ -6,9 +6,10 @@
 
 namespace render {
 
-enum class SvgText { Live, Outlines };
+enum class SvgText { Live, Outlines }; ///< <text> elements, or paths that need no fonts
 
-/// A whole SVG file in mm: a named <g> a layer that Inkscape shows as a layer, title and desc, one <text> a label.
+/// A complete SVG file in mm, with <title> and <desc>. Each layer is a named <g> that Inkscape shows as a layer; with
+/// SvgText::Live each label is one <text>.
 [[nodiscard]] std::string write_svg(const Picture&, SvgText = SvgText::Live);
 
 } // namespace render

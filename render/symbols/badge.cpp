@@ -6,7 +6,7 @@
 namespace render {
 namespace {
 
-/// A sign in a box 1 high; strokes run in its own units.
+/// A character in a box of height 1; `width` and `strokes` use this unit.
 struct Sign {
     double width;
     std::vector<std::vector<Point>> strokes;

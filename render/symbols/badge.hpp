@@ -7,13 +7,13 @@
 
 namespace render {
 
-/// The few signs a symbol needs beside it, as pen strokes of one width: digits, `x` (drawn as a times sign) and `?`.
+/// The text of a symbol's badge as pen strokes of one width.
 struct Lettering {
     std::vector<Outline> strokes; ///< open lines; 0,0 is the top left of the first sign's box
-    double width_mm;              ///< of the whole
+    double width_mm;              ///< of all signs together
 };
 
-/// `height_mm` is that of the digits. Other characters are left out.
+/// Draws digits, `x` (as a times sign) and `?`; other characters are left out. `height_mm` is the height of a digit.
 [[nodiscard]] Lettering lettering(std::string_view signs, double height_mm);
 
 } // namespace render

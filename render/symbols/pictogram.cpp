@@ -15,13 +15,13 @@
 namespace render {
 namespace {
 
-constexpr double units = 100;           // a silhouette's own length of SymbolStyle::size_mm
-constexpr double fine_from_mm = 4.5;    // smaller symbols leave fine gaps out: they would be specks
-constexpr double dot_radius = 0.2;      // of the size
+constexpr double units = 100;           // units of a silhouette per SymbolStyle::size_mm
+constexpr double fine_from_mm = 4.5;    // smaller symbols have no fine gaps, which would be specks
+constexpr double dot_radius = 0.2;      // as a fraction of the size
 constexpr double badge_gap_mm = 0.35;   // between symbol and badge
-constexpr double least_badge_mm = 1.55; // height of a badge's digits, 4.4 pt capitals
+constexpr double least_badge_mm = 1.55; // smallest height of a badge's digits
 
-struct Placed { ///< A symbol's shapes on the page, mm about its centre.
+struct Placed { ///< a symbol's shapes in mm, relative to its centre
     std::vector<std::vector<Outline>> body;
     std::vector<Outline> gaps;
 };
@@ -37,7 +37,7 @@ struct Bounds {
 };
 
 struct Badge {
-    std::vector<Outline> strokes; ///< in place
+    std::vector<Outline> strokes; ///< in mm, relative to the symbol's centre
     double stroke_mm;
 };
 
@@ -68,12 +68,12 @@ Placed place(assets::AssetType type, const SymbolStyle& style) {
     return placed;
 }
 
-/// The line about a hollow symbol; it lies outside the silhouette, so that slender hulls keep an inside.
+/// Width of the line around a hollow symbol. The line is outside the silhouette, so that slender hulls keep an inside.
 double line_mm(const SymbolStyle& style) {
     return style.fill == SymbolFill::Hollow ? std::clamp(style.size_mm * 0.045, 0.18, 0.4) : 0;
 }
 
-/// How far right the symbol reaches between two heights; empty when it is not there at all.
+/// The symbol's rightmost x between two heights; empty when no part of the symbol is between them.
 std::optional<double> reach_between(const Placed& symbol, double top, double bottom) {
     std::optional<double> reach;
     const auto add = [&](double x) {
@@ -91,7 +91,8 @@ std::optional<double> reach_between(const Placed& symbol, double top, double bot
     return reach;
 }
 
-/// Badges stand to the right of the symbol, the first where it leaves most room, above or below the middle.
+/// Places badges to the right of the symbol: the first one above or below the middle, where the symbol is narrower, the
+/// second one in the other place.
 std::vector<Badge> place_badges(const Placed& symbol, const SymbolStyle& style) {
     std::vector<std::string> signs;
     if (style.question_mark) signs.emplace_back("?");
@@ -142,14 +143,14 @@ std::vector<Command> draw_symbol(assets::AssetType type, const SymbolStyle& styl
     const double line = line_mm(style);
     std::vector<Command> drawn;
 
-    // Halos first, all of them, so that none cuts into a neighbouring part of the same symbol.
+    // All halos are drawn first, so that no halo covers a neighbouring part of the symbol.
     if (style.halo_mm > 0) {
         for (const auto& part : symbol.body)
             stroke(drawn, part, style.halo, 2 * (line + style.halo_mm));
         for (const Badge& b : badges)
             stroke(drawn, b.strokes, style.halo, b.stroke_mm + 2 * style.halo_mm);
     }
-    // Parts overlap. Their lines drawn before their insides leave one line about the whole.
+    // Parts overlap: drawing all lines before all insides leaves a single line around the whole symbol.
     if (hollow)
         for (const auto& part : symbol.body)
             stroke(drawn, part, style.colour, 2 * line);

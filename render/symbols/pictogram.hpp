@@ -16,15 +16,15 @@ struct SymbolStyle {
     double halo_mm = 0.35;
     SymbolFill fill = SymbolFill::Solid;
     double course_deg = 0; ///< clockwise from north on the page; ships and aircraft are turned, others stand upright
-    bool question_mark = false; ///< "?" beside a hollow symbol: may have left, may not have arrived
-    int count = 0;              ///< 2 and more: badge "x2"
-    bool dot = false;           ///< --symbols dot
+    bool question_mark = false; ///< badge "?": the asset may have left or may not have arrived
+    int count = 0;              ///< from 2 on, a badge such as "x2"
+    bool dot = false;           ///< a disc instead of a silhouette (--symbols dot)
 };
 
-/// Top-view silhouettes of ships and aircraft, plain marks for units, headquarters, bases, persons and groups, centred
-/// on 0,0 in mm. Drawn by us. The count badge and the question mark are drawn as outlines, not as text.
+/// Draws a symbol centred on 0,0, in mm: a top-view silhouette of a ship or aircraft, or a plain mark for a unit,
+/// headquarters, base, person or group. The shapes are our own. Badges are drawn as strokes, not as text.
 [[nodiscard]] std::vector<Command> draw_symbol(assets::AssetType, const SymbolStyle&);
-/// Room it takes about its centre, halo and badge included.
+/// The symbol's box relative to its centre, halo and badges included.
 [[nodiscard]] Rect symbol_box(assets::AssetType, const SymbolStyle&);
 
 } // namespace render

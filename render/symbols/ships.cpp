@@ -8,13 +8,13 @@ namespace {
 
 using assets::AssetType;
 
-/// Ships are drawn about twice as broad as they are: a true hull of 6 mm would be 0.7 mm wide.
+/// A hull, drawn about twice as broad as a real one: a true hull 6 mm long would be 0.7 mm wide.
 struct Hull {
     double length, beam;
-    double entry;     ///< from the bow to where the side runs straight
+    double entry;     ///< distance from the bow to the straight sides
     double fullness;  ///< of the bow: 0 a straight wedge, 1 round
-    double transom;   ///< width of the stern as a part of the beam
-    double run = 0.2; ///< the last part of the length, where the sides draw in
+    double transom;   ///< width of the stern as a fraction of the beam
+    double run = 0.2; ///< fraction of the length over which the sides narrow towards the stern
 };
 
 Outline draw(const Hull& h) {
@@ -33,18 +33,18 @@ Outline gun(double y) {
     return disc({0, y}, 3);
 }
 
-/// Where the helicopter lands.
+/// A ring 2 units wide.
 Outline landing_circle(double y, double radius) {
     Outline ring = disc({0, y}, radius);
     const Outline inner = disc({0, y}, radius - 2);
-    // One outline for a ring: out along a seam and back, so that even-odd leaves the middle filled.
+    // One outline holds both circles, joined by a seam; the even-odd rule leaves the middle out of the ring.
     ring.points.push_back(ring.points.front());
     ring.points.push_back(inner.points.front());
     ring.points.insert(ring.points.end(), inner.points.rbegin(), inner.points.rend());
     return ring;
 }
 
-/// A deckhouse with its front corners cut.
+/// A deckhouse with bevelled front corners.
 Outline deckhouse(double y, double width, double height) {
     const double cut = width * 0.3;
     return Pen{0, y}
@@ -142,7 +142,7 @@ Silhouette patrol_ship() {
             .fine_gaps = {landing_circle(25, 8)}};
 }
 
-/// The part of an outline on the side of the line y = at + slope x where `sign` (+1 below, -1 above) says.
+/// The part of an outline below (`sign` +1) or above (`sign` -1) the line y = at + slope * x.
 Outline cut(const Outline& whole, double at, double slope, double sign) {
     const auto depth = [&](Point p) {
         return sign * (p.y - at - slope * p.x);

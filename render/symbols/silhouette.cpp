@@ -13,7 +13,7 @@ Pen& Pen::line(double x, double y) {
 }
 
 Pen& Pen::curve(Point c1, Point c2, Point end) {
-    constexpr int pieces = 10; // a fifth of a millimetre each on the largest symbols
+    constexpr int pieces = 10; // each about 0.2 mm long on the largest symbols
     const Point start = m_points.back();
     for (int i = 1; i <= pieces; ++i) {
         const double t = static_cast<double>(i) / pieces;

@@ -7,18 +7,18 @@
 
 namespace render {
 
-/// The shape of a symbol in its own units: 100 is SymbolStyle::size_mm, 0,0 the centre, x right, y down; what moves
-/// points up (course 0).
+/// The shape of a symbol in units of which 100 are SymbolStyle::size_mm; 0,0 is the centre, x right, y down. Ships and
+/// aircraft point up (course 0).
 struct Silhouette {
     std::vector<std::vector<Outline>> body; ///< areas, each even-odd in itself; they may overlap
     std::vector<Outline> gaps;              ///< left open in a solid symbol, filled in a hollow one
-    std::vector<Outline> fine_gaps;         ///< the same; left out where they would be specks
-    bool turns = false;                     ///< with the course; false: stands upright
+    std::vector<Outline> fine_gaps;         ///< small gaps, left out where they would be specks
+    bool turns = false;                     ///< turned by the course; false: always upright
 };
 
 [[nodiscard]] const Silhouette& silhouette_of(assets::AssetType);
 
-/// The families, each in its own source. Calling one with a type of another family is a mistake of the caller.
+/// Each family has its own source file. The type must belong to the family (asserted).
 [[nodiscard]] Silhouette ship_silhouette(assets::AssetType);
 [[nodiscard]] Silhouette aircraft_silhouette(assets::AssetType);
 [[nodiscard]] Silhouette upright_silhouette(assets::AssetType);
@@ -31,7 +31,7 @@ public:
     /// A cubic curve with two control points.
     Pen& curve(Point c1, Point c2, Point end);
     [[nodiscard]] Outline closed() const;
-    /// What was drawn is the right half, from the axis x = 0 down to the axis again.
+    /// Completes a right half, drawn from the axis x = 0 downwards and back to the axis, by its mirror image.
     [[nodiscard]] Outline mirrored() const;
 
 private:
@@ -40,11 +40,11 @@ private:
 
 [[nodiscard]] Outline disc(Point centre, double radius);
 [[nodiscard]] Outline box(double x, double y, double width, double height);
-/// A box about the axis x = 0, from y down to y + height.
+/// A box centred on the axis x = 0, from y down to y + height.
 [[nodiscard]] Outline centred_box(double y, double width, double height);
 /// A straight bar with round ends.
 [[nodiscard]] Outline bar(Point from, Point to, double width);
-/// The outline and its image in the axis x = 0.
+/// The outline and its mirror image in the axis x = 0.
 [[nodiscard]] std::vector<Outline> both_sides(const Outline&);
 
 } // namespace render

@@ -19,7 +19,7 @@ Outline rounded_square(double half, double corner) {
         .mirrored();
 }
 
-/// Head and shoulders about x, standing on `foot`, `scale` 1 is 60 high.
+/// Head and shoulders centred on `x`, with the lower edge at y = `foot`; about 60 units high at `scale` 1.
 std::vector<Outline> bust(double x, double foot, double scale) {
     const double shoulder = 24 * scale;
     Outline torso =
@@ -82,7 +82,7 @@ Silhouette naval_base() {
     ring.points.push_back(ring.points.front());
     ring.points.push_back(eye.points.front());
     ring.points.insert(ring.points.end(), eye.points.rbegin(), eye.points.rend());
-    // Shank, stock, arms and flukes in one outline: even-odd must not see them overlap.
+    // Shank, stock, arms and flukes are one outline, because the even-odd rule would leave out their overlaps.
     const Outline anchor = Pen{0, -14}
                                .line(3, -14)
                                .line(3, -10)
@@ -123,7 +123,7 @@ Silhouette detachment() {
     return s;
 }
 
-/// Someone standing behind, of whom the shoulder on the inner side is hidden. `inner` is where it begins.
+/// The bust of a person who stands partly hidden behind another: the torso starts at x = `inner`.
 std::vector<Outline> half_hidden_bust(double x, double inner, double foot, double scale) {
     std::vector<Outline> whole = bust(x, foot, scale);
     for (Point& p : whole[1].points)
@@ -156,7 +156,7 @@ Silhouette person() {
     return s;
 }
 
-/// Three ships in formation: a task group, without saying of what.
+/// Three ships in formation, for a group of any composition.
 Silhouette group() {
     Silhouette s{};
     for (const Point at : {Point{0, -18}, Point{-28, 14}, Point{28, 14}}) {

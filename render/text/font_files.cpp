@@ -16,8 +16,8 @@ namespace render {
 namespace {
 
 CairoFontFacePtr open_face(const FontFace& face) {
-    if (!std::filesystem::exists(face.file)) throw std::runtime_error{face.file + ": font file is not there"};
-    // With a file in the pattern, Cairo opens it as it is and asks fontconfig nothing.
+    if (!std::filesystem::exists(face.file)) throw std::runtime_error{face.file + ": font file not found"};
+    // A pattern with a file makes Cairo open that file without consulting fontconfig.
     const FcPatternPtr pattern{FcPatternBuild(nullptr, FC_FILE, FcTypeString, face.file.c_str(), FC_INDEX,
                                               FcTypeInteger, face.face_index, nullptr)};
     CairoFontFacePtr opened{cairo_ft_font_face_create_for_pattern(pattern.get())};

@@ -4,14 +4,14 @@
 
 #include <cairo.h>
 
-/// The font file behind a run: for players.
+/// Access to the font files of runs, for players.
 namespace render {
 
-/// The face as Cairo knows it, opened once a process and owned by this module; safe from several threads. Never null;
-/// throws std::runtime_error when the file is not there.
+/// Cairo's handle of the face, opened once per process and owned by this module. Thread-safe. Never null; throws
+/// std::runtime_error when the file is missing or cannot be used.
 [[nodiscard]] cairo_font_face_t* cairo_face(const FontFace&);
 
-/// Grey antialiasing, no hinting: what every text of ours is drawn with. Owned by this module.
+/// The options of all text that we draw: grey antialiasing, no hinting. Owned by this module.
 [[nodiscard]] const cairo_font_options_t* text_font_options();
 
 } // namespace render

@@ -38,7 +38,7 @@ fs::path installed_noto_cjk() {
     throw std::runtime_error{"NotoSansCJK-Regular.ttc: font not found; install the package fonts-noto-cjk"};
 }
 
-/// Only what the maps use is accepted, so that fontconfig has little to compare: every face of the folders would be 80.
+/// Accepts only the faces that maps use: the folders hold 80 faces, which fontconfig would have to compare.
 std::string configuration(const FontFolders& folders) {
     std::string accepted;
     for (const auto* const file : inter_files)

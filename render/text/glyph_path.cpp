@@ -6,18 +6,18 @@
 namespace render {
 namespace {
 
-/// A context that is only there to collect glyph outlines.
+/// A context without pixels, for collecting glyph outlines.
 CairoPtr measuring_context() {
     const CairoSurfacePtr surface{cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr)};
     return CairoPtr{cairo_create(surface.get())};
 }
 
-struct PathWithStatus {
+struct OwnedPath {
     cairo_path_t* path;
-    ~PathWithStatus() { cairo_path_destroy(path); }
+    ~OwnedPath() { cairo_path_destroy(path); }
 };
 
-/// Outlines at a size where Cairo's 1/256 fixed point does not show.
+/// Device units per em while outlines are collected: many enough to hide the steps of Cairo's fixed point (1/256 unit).
 constexpr double detail = 256;
 
 template <class CopyPath>
@@ -31,7 +31,7 @@ std::vector<PathStep> steps_of(const Run& run, CopyPath copy_path) {
     for (const auto& glyph : run.glyphs)
         glyphs.push_back({glyph.id, glyph.x, glyph.y});
     cairo_glyph_path(context.get(), glyphs.data(), static_cast<int>(glyphs.size()));
-    const PathWithStatus held{copy_path(context.get())};
+    const OwnedPath held{copy_path(context.get())};
 
     std::vector<PathStep> steps;
     const cairo_path_t& path = *held.path;
@@ -55,7 +55,7 @@ std::vector<PathStep> steps_of(const Run& run, CopyPath copy_path) {
             break;
         }
     }
-    // Cairo opens a new path after each one it closes; the last of these leads nowhere.
+    // Cairo adds a move after each closed path; a move at the end draws nothing.
     while (!steps.empty() && steps.back().kind == PathStep::Kind::Move)
         steps.pop_back();
     return steps;

@@ -10,7 +10,7 @@ bool is_cjk(std::string_view lang) {
     return lang.starts_with("ko") || lang.starts_with("ja") || lang.starts_with("zh");
 }
 
-/// How Han characters are written in this text.
+/// The language whose forms of Han characters this text uses.
 std::string cjk_language(const std::string& utf8, std::string_view lang) {
     if (is_cjk(lang)) return std::string{lang};
     bool hangul = false;
@@ -49,7 +49,7 @@ std::string language_of(GUnicodeScript script, std::string_view lang, const std:
 
 } // namespace
 
-std::vector<LanguageStretch> stretches_of_one_language(const std::string& utf8, std::string_view lang) {
+std::vector<LanguageStretch> split_by_language(const std::string& utf8, std::string_view lang) {
     const auto cjk = cjk_language(utf8, lang);
     std::vector<LanguageStretch> stretches;
     for (const char* p = utf8.c_str(); *p != '\0';) {

@@ -10,12 +10,12 @@ namespace render {
 struct LanguageStretch {
     std::size_t begin, end;
     std::string language;     ///< for shaping: BCP 47
-    std::string cjk_language; ///< which of the CJK faces to fall back on: ko, ja, zh-Hans, zh-Hant
+    std::string cjk_language; ///< selects the fallback CJK face: ko, ja, zh-Hans, zh-Hant
 };
 
-/// Splits valid UTF-8 by script. Pango would guess the language of a script that is foreign to the text's language from
-/// the environment variable LANGUAGE; here Hangul is Korean, kana Japanese, and Han characters follow `lang`, else the
-/// kana or Hangul beside them, else Japanese.
-[[nodiscard]] std::vector<LanguageStretch> stretches_of_one_language(const std::string& utf8, std::string_view lang);
+/// Splits valid UTF-8 into stretches of one language. Pango would take the language of a script that is foreign to the
+/// text from the environment variable LANGUAGE. Here Hangul is Korean and kana Japanese; Han characters are in `lang`
+/// if that is a CJK language, else in the language of the kana or Hangul in the same text, else in Japanese.
+[[nodiscard]] std::vector<LanguageStretch> split_by_language(const std::string& utf8, std::string_view lang);
 
 } // namespace render

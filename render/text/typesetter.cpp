@@ -17,12 +17,12 @@
 namespace render {
 namespace {
 
-/// Everything is shaped at this em size and scaled: with hinting off nothing depends on the size, so one set of fonts
-/// serves all sizes, and Pango's 1/1024 units are far below what a printer can show.
+/// All text is shaped at this em size and then scaled. Without hinting, shapes do not depend on the size, so one set of
+/// fonts serves all sizes; Pango's units of 1/1024 are much finer than a printer's dots.
 constexpr double em = 100;
 constexpr double unit = 1.0 / (em * PANGO_SCALE); ///< Pango units to em
 
-/// Valid, and one line: what would control or break it becomes a space.
+/// The text as one line of valid UTF-8: control characters and line breaks become spaces.
 std::string printable(std::string_view utf8) {
     const GCharsPtr valid{g_utf8_make_valid(utf8.data(), static_cast<gssize>(utf8.size()))};
     std::string text;
@@ -34,14 +34,14 @@ std::string printable(std::string_view utf8) {
     return text;
 }
 
-/// The smallest that holds both; one without a width holds nothing.
+/// The smallest rectangle that holds both; a rectangle without a width counts as empty.
 Rect joined(const Rect& a, const Rect& b) {
     if (a.w <= 0) return b;
     if (b.w <= 0) return a;
     return around(a, b);
 }
 
-/// Pango parts a text at brackets too; here a run ends where the face does.
+/// Joins `next` to the last run if both have one face, because Pango also splits a text at brackets.
 void append(std::vector<Run>& runs, Run next) {
     if (runs.empty() || runs.back().font != next.font) {
         runs.push_back(std::move(next));
@@ -84,7 +84,8 @@ struct Typesetter::Impl {
     GObjectPtr<PangoContext> context;
     GObjectPtr<PangoLayout> layout;
     double ascent_em, descent_em;
-    /// Described once; the fonts are kept so that an address is not used again for another.
+    /// Each font is described once. A reference to the font is held, so that its address is not reused for another
+    /// font.
     mutable std::map<PangoFont*, std::pair<GObjectPtr<PangoFont>, FontFace>> faces;
 
     Impl();
@@ -142,7 +143,7 @@ void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, 
     pango_layout_set_font_description(layout.get(), font.get());
 
     const PangoAttrsPtr attributes{pango_attr_list_new()};
-    for (const auto& stretch : stretches_of_one_language(text, lang)) {
+    for (const auto& stretch : split_by_language(text, lang)) {
         const auto insert = [&](PangoAttribute* attribute) {
             attribute->start_index = static_cast<guint>(stretch.begin);
             attribute->end_index = static_cast<guint>(stretch.end);
@@ -154,7 +155,7 @@ void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, 
     if (style.letter_spacing_mm != 0) {
         const double spacing_em = style.letter_spacing_mm / style.size_mm;
         pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
-        // Pango's own spacing is for breaking lines only; it also puts some at both ends of a line.
+        // Pango's letter spacing is used only to break lines, because Pango also adds space at both ends of a line.
         if (width_em > 0) {
             pango_attr_list_insert(attributes.get(),
                                    pango_attr_letter_spacing_new(static_cast<int>(spacing_em / unit)));
@@ -190,7 +191,7 @@ Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, c
     }
     run.advance_mm = pen[count] + style.letter_spacing_mm - x_mm;
 
-    // Glyphs come as they are seen, clusters as they are read: right to left, a cluster's glyphs start after its end.
+    // Glyphs are in visual order, clusters in reading order: in right-to-left text start_glyph is after end_glyph.
     PangoGlyphItemIter cluster;
     auto* mutable_item = const_cast<PangoGlyphItem*>(&item);
     for (bool more = pango_glyph_item_iter_init_start(&cluster, mutable_item, text.c_str()) != FALSE; more;
@@ -203,7 +204,7 @@ Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, c
             const auto id = glyphs[i].glyph;
             const auto& geometry = glyphs[i].geometry;
             if (id == PANGO_GLYPH_EMPTY) continue;
-            // No font of ours has it: the font's own "missing" box, not Pango's box of hexadecimal digits.
+            // A character that no font has is drawn as the font's own "missing" box, not as Pango's box of hex digits.
             const Glyph glyph{(id & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : id, pen[i] + geometry.x_offset * mm,
                               geometry.y_offset * mm};
             run.glyphs.push_back(glyph);
@@ -243,7 +244,7 @@ SetText Typesetter::set(std::string_view utf8, const TextStyle& style, std::stri
         set.ink = joined(set.ink, run.ink);
         append(set.text.runs, std::move(run));
     }
-    if (!set.text.runs.empty()) { // no space after the last letter
+    if (!set.text.runs.empty()) { // no letter spacing after the last letter
         set.text.runs.back().advance_mm -= style.letter_spacing_mm;
         set.width_mm -= style.letter_spacing_mm;
     }

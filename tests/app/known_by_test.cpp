@@ -20,7 +20,7 @@ assets::Fix fix(std::string_view from, std::string_view to, assets::SourceIndex 
     return made;
 }
 
-/// One ship with two reports: the first published in June, the second in July.
+/// One ship with two fixes: the first was published in June, the second in July.
 assets::Scenario two_reports() {
     assets::Scenario scenario;
     scenario.assets.resize(1);
@@ -35,7 +35,7 @@ assets::Scenario two_reports() {
 
 } // namespace
 
-TEST_CASE("what was published later was not known", "[app]") {
+TEST_CASE("fixes that were published later are left out", "[app]") {
     const auto scenario = two_reports();
     CHECK(app::known_by(scenario, end_of("2024-05-31"))->fixes.empty());
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.size() == 1);
@@ -45,13 +45,13 @@ TEST_CASE("what was published later was not known", "[app]") {
     CHECK(july->first_fix == std::vector<std::size_t>{0, 2});
 }
 
-TEST_CASE("a source without a publication date proves nothing about when it was known", "[app]") {
+TEST_CASE("a source without a publication date counts as not published", "[app]") {
     auto scenario = two_reports();
     scenario.fixes[0].edit().sources = {2};
     CHECK(app::known_by(scenario, end_of("2030-01-01"))->fixes.size() == 1);
 }
 
-TEST_CASE("an open end that a later report had closed is open again when that was not known", "[app]") {
+TEST_CASE("an open end closed by a later report is open again when that report is not known", "[app]") {
     auto scenario = two_reports();
     scenario.fixes[0].edit().open_end = true;
     const auto june = app::known_by(scenario, end_of("2024-06-30"));
@@ -60,7 +60,7 @@ TEST_CASE("an open end that a later report had closed is open again when that wa
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
 }
 
-TEST_CASE("an open end stops at the end of its deployment, also when the next report comes later", "[app]") {
+TEST_CASE("an open end stops at the end of its deployment if the next report is later", "[app]") {
     auto scenario = two_reports();
     scenario.fixes[0].edit().open_end = true;
     assets::Deployment deployment{};
@@ -70,21 +70,21 @@ TEST_CASE("an open end stops at the end of its deployment, also when the next re
     scenario.deployments = {deployment};
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-06-20"));
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-06-20"));
-    // The deployment of another time, or of another asset, is not its own.
+    // A deployment that ends before the fix or begins after it does not count.
     scenario.deployments[0].to = day("2024-05-31");
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
     scenario.deployments[0].from = day("2024-06-02");
     scenario.deployments[0].to = day("2024-06-20");
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
-    // Without the later report it is the deployment's end, and without a deployment that ends the scenario's.
+    // Without the later fix, and with a deployment that has no end, the fix ends with the scenario.
     scenario.deployments[0].from = day("2024-06-01");
     scenario.deployments[0].to.reset();
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-12-31"));
 }
 
-TEST_CASE("an open end runs to the next known report of another time", "[app]") {
+TEST_CASE("an open end runs to the next known report that begins later", "[app]") {
     auto scenario = two_reports();
-    scenario.fixes.insert(scenario.fixes.begin() + 1, fix("2024-06-01", "2024-06-03", 0)); // begins with it
+    scenario.fixes.insert(scenario.fixes.begin() + 1, fix("2024-06-01", "2024-06-03", 0)); // begins at the same time
     scenario.first_fix = {0, 3};
     scenario.fixes[0].edit().open_end = true;
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);

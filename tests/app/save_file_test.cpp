@@ -6,7 +6,7 @@
 namespace fs = std::filesystem;
 using support::Scratch;
 
-TEST_CASE("a file is written whole and nothing is left beside it", "[app]") {
+TEST_CASE("a file is written completely and no temporary file is left", "[app]") {
     const Scratch folder;
     app::save_file(folder / "map.svg", "first");
     app::save_file(folder / "map.svg", "second, longer");
@@ -14,7 +14,7 @@ TEST_CASE("a file is written whole and nothing is left beside it", "[app]") {
     CHECK(folder.files() == 1);
 }
 
-TEST_CASE("a file that cannot be written is said by name, and an old one is kept", "[app]") {
+TEST_CASE("an error names the file that cannot be written, and what was there is kept", "[app]") {
     const Scratch folder;
     CHECK_THROWS_WITH(app::save_file(folder / "no/such/map.svg", "x"), Catch::Contains("map.svg: cannot write"));
     fs::create_directory(folder / "map.png");
@@ -22,8 +22,8 @@ TEST_CASE("a file that cannot be written is said by name, and an old one is kept
     CHECK(folder.files() == 1);
 }
 
-TEST_CASE("a device that is full is told with the system's reason", "[app]") {
-    // Through a link: a fault here must not replace the machine's own device.
+TEST_CASE("an error of a full device gives the system's reason", "[app]") {
+    // Through a link, so that a bug cannot replace the machine's own device.
     const Scratch folder;
     fs::create_symlink("/dev/full", folder / "full");
     CHECK_THROWS_WITH(app::save_file(folder / "full", "x"), Catch::Contains("No space left on device"));

@@ -9,7 +9,7 @@ using namespace timeline_test;
 
 namespace {
 
-/// A ship at Incheon by one source, one that sailed and is not shown.
+/// A ship at Incheon with one source, and another ship that is not shown.
 assets::Scenario two_ships() {
     ScenarioBuilder builder;
     builder.source("herald").asset("near").asset("gone");
@@ -26,7 +26,7 @@ assets::Scenario two_ships() {
     return scenario;
 }
 
-render::Composition figure_of_the_near_one() {
+render::Composition figure_with_near() {
     render::Composition figure;
     figure.picture.title = "Two ships";
     figure.picture.description = "Positions as reported for 28 June 2024 (local dates).";
@@ -43,14 +43,14 @@ render::Composition figure_of_the_near_one() {
 
 } // namespace
 
-TEST_CASE("alternative text says where each drawn asset is and who is not shown", "[app]") {
+TEST_CASE("alternative text says where each drawn asset is and which assets are not shown", "[app]") {
     const auto scenario = two_ships();
-    const auto text = app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                                    figure_of_the_near_one());
+    const auto text =
+        app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_with_near());
     CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Not shown: gone, sailed 1 June.\n");
 }
 
-TEST_CASE("alternative text of what a feed heard says how it is known, and names only a few", "[app]") {
+TEST_CASE("alternative text names assets from a feed only if they are few, and says how they are known", "[app]") {
     ScenarioBuilder builder;
     builder.source("herald").source("mast").asset("near");
     builder.report({.asset = "near",
@@ -63,7 +63,7 @@ TEST_CASE("alternative text of what a feed heard says how it is known, and names
     figure.picture.title = "Harbour";
     figure.picture.description = "Ships that were broadcasting AIS.";
     figure.visible.drawn_assets = {"near"};
-    const auto hear = [&](const std::string& id) {
+    const auto add_from_feed = [&](const std::string& id) {
         builder.asset(id);
         builder.report({.asset = id,
                         .from = "2024-06-28T11:59Z",
@@ -77,27 +77,27 @@ TEST_CASE("alternative text of what a feed heard says how it is known, and names
         scenario.sources[1].kind = "ais";
         return app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")), figure);
     };
-    hear("ship-0");
+    add_from_feed("ship-0");
     CHECK_THAT(alt(), Catch::StartsWith("Map: Harbour. near: Incheon (reported, within 5 km). ship-0: "));
     CHECK_THAT(alt(), Catch::EndsWith("Ships that were broadcasting AIS.\n"));
     for (int i = 1; i < 9; ++i)
-        hear("ship-" + std::to_string(i));
+        add_from_feed("ship-" + std::to_string(i));
     CHECK(alt() == "Map: Harbour. near: Incheon (reported, within 5 km). Ships that were broadcasting AIS.\n");
 }
 
-TEST_CASE("a caption holds title, as-of line, credit and alternative text", "[app]") {
+TEST_CASE("a caption contains title, as-of line, credit and alternative text", "[app]") {
     const auto scenario = two_ships();
     const auto text = app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                                        figure_of_the_near_one());
+                                        figure_with_near());
     for (const char* part : {"TITLE\nTwo ships\n", "AS OF\nPositions as reported", "CREDIT\nMap data: Natural Earth.\n",
                              "NOT SHOWN\nNot shown: gone, sailed 1 June.\n", "ALTERNATIVE TEXT\nMap: Two ships."})
         CHECK_THAT(text, Catch::Contains(part));
 }
 
-TEST_CASE("a fact check names record, confidence and source of every claim, with a box to tick", "[app]") {
+TEST_CASE("a fact check gives the record, confidence and sources of every claim, with a box to tick", "[app]") {
     const auto scenario = two_ships();
-    const auto text = app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                                      figure_of_the_near_one());
+    const auto text =
+        app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_with_near());
     CHECK_THAT(text, Catch::Contains("- [ ] **near**: Incheon (reported, within 5 km)"));
     CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: high; positions.csv line 2"));
     CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));
@@ -105,7 +105,7 @@ TEST_CASE("a fact check names record, confidence and source of every claim, with
     CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone, sailed 1 June"));
 }
 
-TEST_CASE("a blurred position lies on the grid, its radius still holds the true place, and no words name it", "[app]") {
+TEST_CASE("a blurred position is on the grid, its radius contains the true place, and no words name it", "[app]") {
     const auto scenario = two_ships();
     const auto coarse = app::blurred(scenario, 0.5);
     const auto& fix = coarse->fixes.front();
@@ -118,7 +118,7 @@ TEST_CASE("a blurred position lies on the grid, its radius still holds the true 
     CHECK(fix.radius_km < 60);
 }
 
-TEST_CASE("a named area is coarse already and stays", "[app]") {
+TEST_CASE("a fix in a named area is not blurred", "[app]") {
     auto scenario = two_ships();
     scenario.fixes.front().edit().area = assets::AreaRef{assets::AreaRef::Of::Sea, "yellow-sea"};
     CHECK(app::blurred(scenario, 0.5)->fixes.front().position == scenario.fixes.front().position);

@@ -35,7 +35,7 @@ Zone box(double west, double south, double east, double north) {
         .line = 2};
 }
 
-/// A ship at Incheon, one in a box, one that sailed, one absent, and a helicopter aboard the first.
+/// A ship at Incheon, one in a box, one that sailed, one absent, and a helicopter aboard the ship at Incheon.
 Scenario fleet() {
     ScenarioBuilder builder;
     builder.title("Fleet \"A\"").source("yonhap").source("usni");
@@ -99,7 +99,7 @@ double signed_area(const ordered_json& ring) {
 
 } // namespace
 
-TEST_CASE("state as JSON has every key of every asset, in the contract's order", "[app][state]") {
+TEST_CASE("state as JSON has all keys for every asset in the fixed order", "[app][state]") {
     const ordered_json json = ordered_json::parse(written(StateFormat::Json));
     CHECK(json["scenario"] == "Fleet \"A\"");
     CHECK(json["at"] == "2024-07-01T12:00:00Z");
@@ -119,7 +119,7 @@ TEST_CASE("state as JSON has every key of every asset, in the contract's order",
           ordered_json({{"id", "box"}, {"name", "patrol box"}, {"kind", "patrol"}, {"status", "illustrative"}}));
 }
 
-TEST_CASE("state as JSON says how, where and by whom, and null for what there is not", "[app][state]") {
+TEST_CASE("state as JSON gives how, where and the sources, and null for missing values", "[app][state]") {
     const ordered_json assets = ordered_json::parse(written(StateFormat::Json))["assets"];
     const ordered_json& alpha = assets[0];
     CHECK(alpha["type"] == "frigate");
@@ -158,10 +158,10 @@ TEST_CASE("state as JSON says how, where and by whom, and null for what there is
         CHECK(charlie[key].is_null());
         CHECK(delta[key].is_null());
     }
-    CHECK(assets[4]["lon"] == 126.6); // aboard the first
+    CHECK(assets[4]["lon"] == 126.6); // aboard alpha
 }
 
-TEST_CASE("numbers have at most the decimals of the contract and no trailing zeros", "[app][state]") {
+TEST_CASE("numbers have at most the given decimals and no trailing zeros", "[app][state]") {
     CHECK(app::trimmed(126.6, 6) == "126.6");
     CHECK(app::trimmed(126.12345678, 6) == "126.123457");
     CHECK(app::trimmed(12.0004, 3) == "12");
@@ -170,7 +170,7 @@ TEST_CASE("numbers have at most the decimals of the contract and no trailing zer
     CHECK(app::trimmed(-12.5, 3) == "-12.5");
 }
 
-TEST_CASE("state as CSV has the same columns in the same order and quotes what needs it", "[app][state]") {
+TEST_CASE("state as CSV has the fixed columns and quotes cells where necessary", "[app][state]") {
     const auto text = lines(written(StateFormat::Csv));
     REQUIRE(text.size() == 6);
     CHECK(text[0] == "id,name,type,sidc,country,how,point,lon,lat,radius_km,area,age_h,course_deg,speed_kn,place,"
@@ -183,7 +183,7 @@ TEST_CASE("state as CSV has the same columns in the same order and quotes what n
     CHECK(text[5].starts_with("helo,\"Cyclone, \"\"CH-148\"\"\",helicopter,"));
 }
 
-TEST_CASE("state as GeoJSON is the same properties on points, and areas as second features", "[app][state]") {
+TEST_CASE("state as GeoJSON has points with the properties of JSON, and areas as further features", "[app][state]") {
     const ordered_json json = ordered_json::parse(written(StateFormat::GeoJson));
     CHECK(json["type"] == "FeatureCollection");
     const ordered_json assets = ordered_json::parse(written(StateFormat::Json))["assets"];
@@ -202,7 +202,7 @@ TEST_CASE("state as GeoJSON is the same properties on points, and areas as secon
     CHECK(json["features"][4]["geometry"].is_null()); // absent
 }
 
-TEST_CASE("a wide circle's area is the circle, cut at the antimeridian", "[app][state]") {
+TEST_CASE("the area of a wide circle is the circle, cut at the antimeridian", "[app][state]") {
     Scenario s = ScenarioBuilder{}
                      .asset("ship")
                      .report({.from = "2024-05-01", .position = at(179, 0), .radius_km = 300})
@@ -241,12 +241,12 @@ TEST_CASE("an area with a circle is the part of the area inside the circle", "[a
         CHECK(geo::distance_m(at(122, 15), geo::lonlat(d.lon, d.lat)) <= 150'100);
     }
     const ordered_json json = ordered_json::parse(app::geojson_multipolygon(area));
-    // Half of the circle lies in the box.
+    // Half of the circle is in the box.
     const double half = 3.14159 / 2 * (150 / 110.65) * (150 / (111.32 * 0.9659));
     CHECK(signed_area(json["coordinates"][0][0]) == Approx(half).epsilon(0.01));
 }
 
-TEST_CASE("the table tells people where, how and how well", "[app][state]") {
+TEST_CASE("the table shows where assets are, how that is known and how well", "[app][state]") {
     const auto text = lines(written(StateFormat::Table));
     REQUIRE(text.size() == 8);
     CHECK(text[0] == "Fleet \"A\", 2024-07-01T12:00:00Z");
@@ -281,7 +281,7 @@ TEST_CASE("a reported radius is never rounded down in words", "[app][state]") {
     CHECK(words(0.2) == "2.00 N, 1.00 E (reported, within 1 km)");
 }
 
-TEST_CASE("what is written does not depend on the locale", "[app][state]") {
+TEST_CASE("the output does not depend on the locale", "[app][state]") {
     const std::string before = written(StateFormat::Json);
     const std::string old = std::setlocale(LC_ALL, nullptr);
     for (const char* name : {"de_DE.UTF-8", "ko_KR.UTF-8", "fr_FR.UTF-8"})

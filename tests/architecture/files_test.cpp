@@ -1,4 +1,4 @@
-// How files are named and how large they may grow.
+// Rules for the names and sizes of files.
 #include "tests/architecture/tree.hpp"
 #include "tests/support/catch.hpp"
 
@@ -39,7 +39,7 @@ TEST_CASE("a header has fewer than 300 lines, a source fewer than 600, a folder 
     }
 }
 
-TEST_CASE("test cases stand in files whose name ends in _test.cpp, and nowhere else", "[architecture]") {
+TEST_CASE("a file has test cases if, and only if, its name ends in _test.cpp", "[architecture]") {
     for_each_source({"tests"}, [](const fs::path& name, const fs::path& path) {
         std::ifstream in{path};
         bool has_cases = false;
@@ -50,7 +50,7 @@ TEST_CASE("test cases stand in files whose name ends in _test.cpp, and nowhere e
     });
 }
 
-TEST_CASE("every file of tests is built into a module", "[architecture]") {
+TEST_CASE("every file with test cases is built into a target", "[architecture]") {
     if (!tree::targets().contains("gui_tests")) {
         SUCCEED("the window is switched off");
         return;
@@ -59,7 +59,7 @@ TEST_CASE("every file of tests is built into a module", "[architecture]") {
     for (const auto& [name, target] : tree::targets())
         built.insert(target.sources.begin(), target.sources.end());
     for_each_source({"tests"}, [&](const fs::path& name, const fs::path&) {
-        if (!name.string().ends_with("_test.cpp")) return; // helpers serve benchmarks and fuzzers too
+        if (!name.string().ends_with("_test.cpp")) return; // some helpers are built for benchmarks and fuzzers only
         INFO(name);
         CHECK(built.contains(name.string()));
     });

@@ -1,11 +1,11 @@
-// Reads the #include lines of the tree and fails on any arrow that the architecture does not have.
+// Reads the #include lines of the tree and fails on every dependency that the architecture does not allow.
 #include "tests/architecture/tree.hpp"
 #include "tests/support/catch.hpp"
 
 #include <filesystem>
 
+using tree::describe;
 using tree::includes_below;
-using tree::place;
 using tree::starts_with_any;
 
 namespace {
@@ -15,9 +15,9 @@ using Folders = std::vector<std::string>;
 
 const Folders our_folders{"geo", "assets", "render", "app"};
 
-/// Arrows between second-level folders. A folder may use itself, what its arrows lead to, and
-/// whatever can be reached from there. A top-level folder stands for all of its own.
-const std::map<std::string, Folders> arrows{
+/// The folders that each second-level folder may include from. It may also include from itself and from all folders
+/// that these may include from. A top-level folder stands for all folders in it.
+const std::map<std::string, Folders> allowed{
     {"geo/text", {}},
     {"geo/earth", {}},
     {"geo/projection", {"geo/earth", "geo/text"}},
@@ -58,11 +58,11 @@ const std::map<std::string, Folders> arrows{
     {"app/helper", {"app/base"}},
 };
 
-/// Arrows that are wrong today. To be empty.
+/// Dependencies {from, to} that exist but are not allowed. Should stay empty.
 const std::set<std::pair<std::string, std::string>> known_exceptions{};
 
-/// "render/map" of "render/map/ground/ground.hpp"; "geo" of "geo/error.hpp", which all of geo may use.
-std::string part(const std::string& path) {
+/// "render/map" for "render/map/ground/ground.hpp"; "geo" for "geo/error.hpp", which all of geo may include.
+std::string second_level(const std::string& path) {
     const auto first = path.find('/');
     const auto second = path.find('/', first + 1);
     return second == std::string::npos ? path.substr(0, first) : path.substr(0, second);
@@ -70,49 +70,49 @@ std::string part(const std::string& path) {
 
 std::set<std::string> reachable_from(const std::string& folder) {
     std::set<std::string> all;
-    Folders open{folder};
-    while (!open.empty()) {
-        const std::string next = open.back();
-        open.pop_back();
+    Folders pending{folder};
+    while (!pending.empty()) {
+        const std::string next = pending.back();
+        pending.pop_back();
         if (!all.insert(next).second) continue;
-        if (const auto found = arrows.find(next); found != arrows.end())
-            open.insert(open.end(), found->second.begin(), found->second.end());
+        if (const auto found = allowed.find(next); found != allowed.end())
+            pending.insert(pending.end(), found->second.begin(), found->second.end());
     }
     return all;
 }
 
-/// Fails on every include of a library outside the folders that may know it.
-void only_in(const Folders& headers, const Folders& folders) {
+/// Fails on every include of these headers outside these folders.
+void check_only_in(const Folders& headers, const Folders& folders) {
     for (const auto& i : includes_below(our_folders)) {
         if (i.ours || !starts_with_any(i.header, headers)) continue;
-        INFO(place(i));
+        INFO(describe(i));
         CHECK(starts_with_any(i.file, folders));
     }
 }
 
 } // namespace
 
-TEST_CASE("our own includes follow the arrows of the architecture", "[architecture]") {
+TEST_CASE("a folder includes only from folders that the architecture allows", "[architecture]") {
     std::map<std::string, std::set<std::string>> reachable;
-    for (const auto& [folder, to] : arrows)
+    for (const auto& [folder, to] : allowed)
         reachable[folder] = reachable_from(folder);
-    std::set<std::pair<std::string, std::string>> needed;
+    std::set<std::pair<std::string, std::string>> used_exceptions;
     const auto all = includes_below(our_folders);
     REQUIRE(all.size() > 100);
     for (const auto& i : all) {
         if (!i.ours) continue;
-        const std::string from = part(i.file), to = part(i.header);
-        INFO(place(i));
-        REQUIRE(arrows.contains(from)); // a new folder needs its arrows
+        const std::string from = second_level(i.file), to = second_level(i.header);
+        INFO(describe(i));
+        REQUIRE(allowed.contains(from)); // a new folder needs an entry
         if (to == from.substr(0, from.find('/')) || reachable.at(from).contains(to)) continue;
         CHECK(known_exceptions.contains({from, to}));
-        needed.emplace(from, to);
+        used_exceptions.emplace(from, to);
     }
-    CHECK(needed == known_exceptions); // what is mended is taken off the list
+    CHECK(used_exceptions == known_exceptions); // an exception that is no longer needed must be removed
 }
 
-TEST_CASE("no arrow leads back", "[architecture]") {
-    for (const auto& [folder, to] : arrows)
+TEST_CASE("the allowed dependencies have no cycle", "[architecture]") {
+    for (const auto& [folder, to] : allowed)
         for (const auto& next : to) {
             INFO(folder << " to " << next);
             CHECK_FALSE(reachable_from(next).contains(folder));
@@ -122,38 +122,38 @@ TEST_CASE("no arrow leads back", "[architecture]") {
 TEST_CASE("our own headers are included by their path from the root", "[architecture]") {
     for (const auto& i : includes_below(our_folders)) {
         if (!i.ours) continue;
-        INFO(place(i));
+        INFO(describe(i));
         CHECK(fs::exists(fs::path{THEATRUM_SOURCE_DIR} / i.header));
     }
 }
 
-TEST_CASE("the program includes nothing of its tests", "[architecture]") {
+TEST_CASE("the program includes no header of the tests", "[architecture]") {
     for (const auto& i : includes_below(our_folders)) {
-        INFO(place(i));
+        INFO(describe(i));
         CHECK_FALSE(starts_with_any(i.header, {"tests/", "catch2/"}));
     }
 }
 
-TEST_CASE("GDAL is known to geo and the format readers only", "[architecture]") {
-    only_in({"gdal", "ogr", "cpl_"}, {"geo/", "assets/formats/"});
+TEST_CASE("only geo and the format readers include GDAL", "[architecture]") {
+    check_only_in({"gdal", "ogr", "cpl_"}, {"geo/", "assets/formats/"});
 }
 
-TEST_CASE("PROJ is known to geo only", "[architecture]") {
-    only_in({"proj", "geodesic.h"}, {"geo/"});
+TEST_CASE("only geo includes PROJ", "[architecture]") {
+    check_only_in({"proj", "geodesic.h"}, {"geo/"});
 }
 
-TEST_CASE("Cairo and Pango are known to the text and the Cairo player only", "[architecture]") {
-    only_in({"cairo", "pango", "fontconfig", "ft2build", "freetype", "hb"}, {"render/cairo/", "render/text/"});
+TEST_CASE("only render/text and the Cairo player include Cairo and Pango", "[architecture]") {
+    check_only_in({"cairo", "pango", "fontconfig", "ft2build", "freetype", "hb"}, {"render/cairo/", "render/text/"});
 }
 
-TEST_CASE("SFML and Dear ImGui are known to the window only", "[architecture]") {
-    only_in({"SFML", "imgui", "GL/", "backends/imgui", "X11/"}, {"render/sfml/", "app/gui/"});
+TEST_CASE("only the window and its player include SFML and Dear ImGui", "[architecture]") {
+    check_only_in({"SFML", "imgui", "GL/", "backends/imgui", "X11/"}, {"render/sfml/", "app/gui/"});
 }
 
-TEST_CASE("Asio is known to the live sources only", "[architecture]") {
-    only_in({"asio"}, {"app/feeds/source/"});
+TEST_CASE("only the live sources include Asio", "[architecture]") {
+    check_only_in({"asio"}, {"app/feeds/source/"});
 }
 
-TEST_CASE("the command line's parser is known to the command line only", "[architecture]") {
-    only_in({"CLI/"}, {"app/cli/"});
+TEST_CASE("only the command line includes its parser, CLI11", "[architecture]") {
+    check_only_in({"CLI/"}, {"app/cli/"});
 }

@@ -1,5 +1,5 @@
-// A target links what it includes, by itself or through what its own libraries offer: else it builds by accident, as
-// long as somebody else happens to link the rest.
+// A target links the library of every header that it includes, itself or through its libraries' interface links.
+// Otherwise it builds only as long as another target happens to link the rest.
 #include "tests/architecture/tree.hpp"
 #include "tests/support/catch.hpp"
 
@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+using tree::describe;
 using tree::includes_below;
-using tree::place;
 
 namespace {
 
@@ -17,7 +17,7 @@ using Names = std::set<std::string>;
 
 const std::vector<std::string> our_folders{"geo", "assets", "render", "app"};
 
-/// Libraries of others: the beginning of a header's name, and the targets that bring it.
+/// External libraries: the beginning of a header's name, and the targets that provide the header.
 const std::vector<std::pair<std::string, Names>> libraries{
     {"fmt/", {"fmt::fmt"}},
     {"nlohmann/", {"nlohmann_json::nlohmann_json"}},
@@ -41,12 +41,12 @@ const std::vector<std::pair<std::string, Names>> libraries{
     {"X11/", {"X11::X11"}},
 };
 
-bool meet(const Names& some, const Names& others) {
-    return std::any_of(some.begin(), some.end(), [&](const auto& name) { return others.contains(name); });
+bool intersect(const Names& names, const Names& others) {
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) { return others.contains(name); });
 }
 
-/// The targets one of which has to be linked for this include; empty: none has to be.
-Names wanted_for(const tree::Include& include) {
+/// The targets that provide the included header. One of them must be linked, unless there are none.
+Names providers_of(const tree::Include& include) {
     if (include.ours) return tree::targets_of(tree::folder_of(include.header));
     for (const auto& [beginning, names] : libraries)
         if (include.header.rfind(beginning, 0) == 0) return names;
@@ -65,53 +65,53 @@ const Includes& includes_of_files() {
     return all;
 }
 
-/// Every include that the compiler meets in a source: its own and those of our headers that it includes.
-std::vector<tree::Include> met_by(const std::string& source) {
-    std::vector<tree::Include> met;
+/// The #include lines of a source and of all our headers that it includes, transitively.
+std::vector<tree::Include> all_includes_of(const std::string& source) {
+    std::vector<tree::Include> all;
     Names seen;
-    std::vector<std::string> open{source};
-    while (!open.empty()) {
-        const std::string file = open.back();
-        open.pop_back();
+    std::vector<std::string> pending{source};
+    while (!pending.empty()) {
+        const std::string file = pending.back();
+        pending.pop_back();
         if (!seen.insert(file).second || !includes_of_files().contains(file)) continue;
         for (const auto& include : includes_of_files().at(file)) {
-            met.push_back(include);
-            if (include.ours) open.push_back(include.header);
+            all.push_back(include);
+            if (include.ours) pending.push_back(include.header);
         }
     }
-    return met;
+    return all;
 }
 
 } // namespace
 
-TEST_CASE("CMake wrote down every target with its sources", "[architecture]") {
+TEST_CASE("the build lists every target with its sources and libraries", "[architecture]") {
     CHECK(tree::targets().size() > 60);
     CHECK(tree::targets_of("geo/earth") == Names{"geo_earth"});
     CHECK_FALSE(tree::targets().at("geo_earth").sources.empty());
-    CHECK(tree::targets().at("geo_projection").offers.contains("geo_earth"));
+    CHECK(tree::targets().at("geo_projection").interface_links.contains("geo_earth"));
 }
 
-TEST_CASE("a target links what it includes", "[architecture]") {
+TEST_CASE("a target links the libraries whose headers it includes", "[architecture]") {
     int checked = 0;
     for (const auto& [name, target] : tree::targets()) {
         Names own = target.links;
         own.insert(name);
-        const Names reached = tree::with_offers(own);
+        const Names linked = tree::with_interface_links(own);
         for (const auto& source : target.sources) {
             if (!tree::starts_with_any(source, {"geo/", "assets/", "render/", "app/"})) continue;
-            for (const auto& include : met_by(source)) {
-                const Names wanted = wanted_for(include);
-                if (wanted.empty()) continue;
+            for (const auto& include : all_includes_of(source)) {
+                const Names providers = providers_of(include);
+                if (providers.empty()) continue;
                 ++checked;
-                INFO(name << " builds " << source << ", and " << place(include));
-                CHECK(meet(wanted, reached));
+                INFO(name << " builds " << source << ", and " << describe(include));
+                CHECK(intersect(providers, linked));
             }
         }
     }
     CHECK(checked > 500);
 }
 
-TEST_CASE("every source of the four folders is built into exactly one target", "[architecture]") {
+TEST_CASE("every source of geo, assets, render and app is built into exactly one target", "[architecture]") {
     std::map<std::string, int> built;
     for (const auto& [name, target] : tree::targets())
         if (name != "headers_compile_alone")

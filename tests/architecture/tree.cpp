@@ -16,24 +16,24 @@ const fs::path root{THEATRUM_SOURCE_DIR};
 
 struct Build {
     std::map<std::string, Target> targets;
-    std::map<std::string, std::set<std::string>> of_folder;
+    std::map<std::string, std::set<std::string>> targets_by_folder;
 };
 
-/// Lines of three words: what, which target, and its value.
+/// Each line of the file has three words: a keyword, a target and a value.
 Build read_build() {
     Build build;
     std::ifstream in{THEATRUM_TARGETS};
     if (!in) throw std::runtime_error{"cannot read " THEATRUM_TARGETS};
-    std::string what, name, value;
-    while (in >> what >> name >> value) {
+    std::string keyword, name, value;
+    while (in >> keyword >> name >> value) {
         Target& target = build.targets[name];
-        if (what == "folder") {
-            build.of_folder[folder_of(value)].insert(name); // "geo/earth/"
-        } else if (what == "source") {
+        if (keyword == "folder") {
+            build.targets_by_folder[folder_of(value)].insert(name); // "geo/earth/" gives "geo/earth"
+        } else if (keyword == "source") {
             target.sources.push_back(value);
-            build.of_folder[folder_of(value)].insert(name);
-        } else if (value.rfind("$<", 0) != 0) { // generator expressions: what only the linker needs
-            (what == "links" ? target.links : target.offers).insert(value);
+            build.targets_by_folder[folder_of(value)].insert(name);
+        } else if (value.rfind("$<", 0) != 0) { // generator expressions bring no headers
+            (keyword == "links" ? target.links : target.interface_links).insert(value);
         }
     }
     return build;
@@ -65,7 +65,7 @@ std::vector<Include> includes_below(const std::vector<std::string>& folders) {
     return found;
 }
 
-std::string place(const Include& i) {
+std::string describe(const Include& i) {
     return i.file + ":" + std::to_string(i.line) + " includes " + i.header;
 }
 
@@ -83,19 +83,20 @@ const std::map<std::string, Target>& targets() {
 
 std::set<std::string> targets_of(std::string folder) {
     for (; !folder.empty(); folder = folder_of(folder))
-        if (const auto found = build().of_folder.find(folder); found != build().of_folder.end()) return found->second;
+        if (const auto found = build().targets_by_folder.find(folder); found != build().targets_by_folder.end())
+            return found->second;
     return {};
 }
 
-std::set<std::string> with_offers(const std::set<std::string>& libraries) {
+std::set<std::string> with_interface_links(const std::set<std::string>& libraries) {
     std::set<std::string> all;
-    std::vector<std::string> open{libraries.begin(), libraries.end()};
-    while (!open.empty()) {
-        const std::string next = open.back();
-        open.pop_back();
+    std::vector<std::string> pending{libraries.begin(), libraries.end()};
+    while (!pending.empty()) {
+        const std::string next = pending.back();
+        pending.pop_back();
         if (!all.insert(next).second) continue;
         if (const auto target = targets().find(next); target != targets().end())
-            open.insert(open.end(), target->second.offers.begin(), target->second.offers.end());
+            pending.insert(pending.end(), target->second.interface_links.begin(), target->second.interface_links.end());
     }
     return all;
 }

@@ -5,34 +5,35 @@
 #include <string>
 #include <vector>
 
-/// The source tree as text: who includes what, and what CMake was told. Paths are relative to the root.
+/// The source tree as data: #include lines and build targets. Paths are relative to the root.
 namespace tree {
 
 struct Include {
     std::string file;
     int line;
     std::string header;
-    bool ours; ///< "" rather than <>
+    bool ours; ///< written with "" rather than <>
 };
 
-/// The #include lines of every .hpp and .cpp below these folders.
+/// The #include lines of every .hpp and .cpp file below these folders.
 [[nodiscard]] std::vector<Include> includes_below(const std::vector<std::string>& folders);
-/// "geo/earth/box.cpp:1 includes geo/earth/box.hpp"
-[[nodiscard]] std::string place(const Include&);
+/// A sentence for a failure: "geo/earth/box.cpp:1 includes geo/earth/box.hpp"
+[[nodiscard]] std::string describe(const Include&);
 [[nodiscard]] std::string folder_of(const std::string& path);
 [[nodiscard]] bool starts_with_any(const std::string& text, const std::vector<std::string>& prefixes);
 
 struct Target {
     std::vector<std::string> sources;
-    std::set<std::string> links;  ///< what it links itself
-    std::set<std::string> offers; ///< what those who link it may include too
+    std::set<std::string> links;           ///< LINK_LIBRARIES
+    std::set<std::string> interface_links; ///< INTERFACE_LINK_LIBRARIES: passed on to targets that link this one
 };
 
-/// All targets of the build, by name, as CMake wrote them down for this test (tests/architecture/CMakeLists.txt).
+/// All targets of the build by name, as tests/architecture/CMakeLists.txt lists them.
 [[nodiscard]] const std::map<std::string, Target>& targets();
-/// The targets that a folder's sources are built into; of a folder without sources, of the nearest folder around it.
+/// The targets that are defined in a folder or built from its sources. A folder without any has those of the nearest
+/// folder above it that has some.
 [[nodiscard]] std::set<std::string> targets_of(std::string folder);
-/// These libraries, what they offer, what that offers, and so on.
-[[nodiscard]] std::set<std::string> with_offers(const std::set<std::string>& libraries);
+/// These libraries and all libraries that they pass on through their interface links, transitively.
+[[nodiscard]] std::set<std::string> with_interface_links(const std::set<std::string>& libraries);
 
 } // namespace tree

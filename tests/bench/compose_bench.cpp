@@ -1,4 +1,4 @@
-// The parts of an export of the built-in scenario at 2400x1350: what the whole process is made of.
+// The stages of an export of the built-in scenario at 2400x1350.
 #include "assets/formats/scenario/read_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "render/cairo/players.hpp"
@@ -31,9 +31,9 @@ render::Figure figure() {
 }
 
 render::Composition composition() {
-    const auto wanted = figure();
+    const auto shown = figure();
     const render::Composer composer{{root / "render/themes", root / "render/words", root / "geo/data/policy"}};
-    return composer.compose(*builtin(), assets::snapshot_at(*builtin(), wanted.at), wanted);
+    return composer.compose(*builtin(), assets::snapshot_at(*builtin(), shown.at), shown);
 }
 
 void read_builtin_scenario(benchmark::State& state) {

@@ -1,5 +1,5 @@
-// A live map of 25,000 ships at 1280x800: what composing it once a second takes, its mesh, and a frame of the window in
-// a software GL. Starts an Xvfb of its own.
+// A live map of 25,000 ships at 1280x800: the time to compose the overlay, to make its mesh, and to draw a frame of the
+// window with software GL. Starts its own Xvfb.
 #include "assets/timeline/past/trails.hpp"
 #include "render/map/composer.hpp"
 #include "render/picture/inspect.hpp"
@@ -23,7 +23,7 @@ struct Live {
     render::Figure figure;
 };
 
-/// The overlay as the window composes it: no furniture, no ground.
+/// The overlay as the window composes it: without furniture and ground.
 const Live& live() {
     static const Live made = [] {
         Live m;
@@ -73,7 +73,7 @@ void crowd_upload(benchmark::State& state) {
 }
 BENCHMARK(crowd_upload)->Unit(benchmark::kMillisecond);
 
-/// The page lies a pixel further every frame, as while it is dragged.
+/// Draws frames whose page moves by a pixel each time, as while the map is dragged.
 void frame(benchmark::State& state, const render::Picture& shown, double zoom) {
     support::need_display();
     sf::RenderTexture target;
@@ -101,9 +101,9 @@ BENCHMARK(crowd_frame_budget_8ms)
     ->Arg(130)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
-    ->MeasureProcessCPUTime(); // of all the threads that a software GL draws with
+    ->MeasureProcessCPUTime(); // includes the threads of a software GL
 
-/// Off Shanghai, with half an hour's trails of all.
+/// The map off Shanghai, with trails of half an hour for all ships.
 const Live& zoomed_in() {
     static const Live made = [] {
         Live m = live();

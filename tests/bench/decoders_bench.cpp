@@ -1,4 +1,4 @@
-// Messages a second that each decoder takes on one thread. `tests/bench/run decode` puts AIS beside gpsdecode.
+// Messages per second that each decoder takes on one thread.
 #include "assets/feeds/decoder.hpp"
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/cot/cot_events.hpp"
@@ -8,34 +8,32 @@
 
 namespace {
 
-using Make = std::unique_ptr<assets::FeedDecoder> (*)();
-
-/// What many senders say, in turn.
+/// Positions of many senders in turn, with static data from every tenth.
 std::string ais_log(std::uint32_t ships) {
     std::string log;
     for (std::uint32_t i = 0; i < ships; ++i) {
-        ais_test::ClassA report;
-        report.mmsi = 316'000'000 + i;
-        report.lon = ais_test::degrees(120 + i * 1e-4);
-        log += ais_test::lines(report.bits());
+        ais_test::ClassA position;
+        position.mmsi = 316'000'000 + i;
+        position.lon = ais_test::degrees(120 + i * 1e-4);
+        log += ais_test::lines(position.bits());
         if (i % 10 == 0) {
-            ais_test::Static who;
-            who.mmsi = report.mmsi;
-            log += ais_test::lines(who.bits());
+            ais_test::Static details;
+            details.mmsi = position.mmsi;
+            log += ais_test::lines(details.bits());
         }
     }
     return log;
 }
 
 void decode(benchmark::State& state, const std::string& log, const std::unique_ptr<assets::FeedDecoder>& decoder) {
-    std::vector<assets::FeedMessage> reports;
+    std::vector<assets::FeedMessage> messages;
     assets::Instant now{std::chrono::seconds{1'722'427'200}};
     const auto before = decoder->counts().messages;
     for (auto _ : state) {
-        constexpr std::size_t piece = 16'384; // as a socket gives it
+        constexpr std::size_t piece = 16'384; // bytes, as a socket delivers them
         for (std::size_t at = 0; at < log.size(); at += piece) {
-            decoder->take(std::string_view{log}.substr(at, piece), now, reports);
-            reports.clear();
+            decoder->take(std::string_view{log}.substr(at, piece), now, messages);
+            messages.clear();
         }
         now += std::chrono::seconds{10};
     }

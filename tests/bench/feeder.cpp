@@ -1,7 +1,7 @@
-// A harbour's worth of receivers on loopback: sends the crowd of tests/render/map/crowd as AIS to whoever connects.
+// An AIS server on loopback that sends the ships of tests/render/map/crowd to each client that connects.
 // usage: theatrum_feeder PORT SHIPS MESSAGES_A_SECOND
-// All names and places come at once, then the rate is kept. Each ship goes its way for twelve reports and back again,
-// so that nothing jumps.
+// The server first sends the name and position of every ship at once, then positions at the given rate. Each ship moves
+// forward for twelve messages and back again, so that no position jumps.
 #include "geo/earth/geodesic.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
@@ -18,20 +18,20 @@
 
 namespace {
 
-constexpr std::size_t rounds = 12;
-constexpr double step_m = 60; ///< between two reports
+constexpr std::size_t rounds = 12; ///< positions of each ship, before it turns back
+constexpr double step_m = 60;      ///< between two positions
 
 std::string position(const assets::Asset& ship, const assets::Fix& fix, std::size_t round) {
-    ais_test::ClassA report;
+    ais_test::ClassA message;
     const double course = fix.course_deg.value_or(90);
     const auto at = geo::point_along(*fix.position, course, step_m * static_cast<double>(round));
-    std::from_chars(ship.mmsi.data(), ship.mmsi.data() + ship.mmsi.size(), report.mmsi);
-    report.lon = ais_test::degrees(at.lon());
-    report.lat = ais_test::degrees(at.lat());
-    report.course = static_cast<int>(std::lround(course * 10));
-    report.heading = 511;
-    report.speed = static_cast<int>(std::lround(fix.speed_kn.value_or(10) * 10));
-    return ais_test::lines(report.bits());
+    std::from_chars(ship.mmsi.data(), ship.mmsi.data() + ship.mmsi.size(), message.mmsi);
+    message.lon = ais_test::degrees(at.lon());
+    message.lat = ais_test::degrees(at.lat());
+    message.course = static_cast<int>(std::lround(course * 10));
+    message.heading = 511;
+    message.speed = static_cast<int>(std::lround(fix.speed_kn.value_or(10) * 10));
+    return ais_test::lines(message.bits());
 }
 
 std::string name_of(const assets::Asset& ship) {
@@ -39,10 +39,10 @@ std::string name_of(const assets::Asset& ship) {
     std::from_chars(ship.mmsi.data(), ship.mmsi.data() + ship.mmsi.size(), name.mmsi);
     name.name = ship.name.substr(0, 20);
     const auto line = ais_test::lines(name.bits());
-    return line + line; // a name counts once it was said twice
+    return line + line; // the decoder believes a name when it comes twice
 }
 
-int feed(std::uint16_t port, std::size_t count, double a_second) {
+int feed(std::uint16_t port, std::size_t count, double messages_per_s) {
     support::CrowdOptions options;
     options.ships = count;
     options.reports_each = 1;
@@ -74,10 +74,10 @@ int feed(std::uint16_t port, std::size_t count, double a_second) {
                 server.send(bytes);
                 std::this_thread::sleep_until(
                     begin + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                                std::chrono::duration<double>{static_cast<double>(sent + at_once) / a_second}));
+                                std::chrono::duration<double>{static_cast<double>(sent + at_once) / messages_per_s}));
             }
         } catch (const std::runtime_error&) {
-            // It has gone; the next may come.
+            // The client has disconnected; wait for the next one.
         }
     }
 }

@@ -1,4 +1,4 @@
-// How long a page takes to be set, drawn and written: a map of 100,000 points of coast with 150 labels at 2400 x 1350.
+// The time to typeset, draw and write a page: a map with 100,000 points of coast and 150 labels at 2400x1350.
 #include "render/cairo/players.hpp"
 #include "render/picture/builder.hpp"
 #include "render/picture/inspect.hpp"
@@ -25,7 +25,7 @@ const Typesetter& typesetter() {
     return type;
 }
 
-/// Islands with a ragged coast, a point every 0.3 mm or so: what a thinned basemap looks like.
+/// Islands with a ragged coast and a point about every 0.3 mm, as in a simplified basemap.
 std::vector<Outline> islands(std::size_t count, int points) {
     std::mt19937 random{1};
     const auto unit = [&] {
@@ -77,13 +77,13 @@ const Raster& pixels() {
     return raster;
 }
 
-void set_text(benchmark::State& state) {
+void typeset_text(benchmark::State& state) {
     const TextStyle style{};
     std::size_t i = 0;
     for (auto _ : state)
         benchmark::DoNotOptimize(typesetter().set(names.at(i++ % names.size()), style));
 }
-BENCHMARK(set_text)->Unit(benchmark::kMicrosecond);
+BENCHMARK(typeset_text)->Unit(benchmark::kMicrosecond);
 
 void start_typesetter(benchmark::State& state) {
     for (auto _ : state)
@@ -117,10 +117,10 @@ void write_page_as_svg(benchmark::State& state) {
 }
 BENCHMARK(write_page_as_svg)->Unit(benchmark::kMillisecond);
 
-void find_what_is_under_the_mouse(benchmark::State& state) {
+void hit_test_at_the_mouse(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(hit_test(map(), {150, 80}, 1));
 }
-BENCHMARK(find_what_is_under_the_mouse)->Unit(benchmark::kMicrosecond);
+BENCHMARK(hit_test_at_the_mouse)->Unit(benchmark::kMicrosecond);
 
 } // namespace

@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Makes `root` the program's data with one file replaced: links to the source tree, and that file.
+/// Fills `root` with links to the program's data, and replaces the file `replaced` by one with this content.
 void make_data(const fs::path& root, const fs::path& replaced, const std::string& content) {
     fs::path original{THEATRUM_SOURCE_DIR}, made{root};
     for (const auto& part : replaced) {
@@ -25,7 +25,7 @@ void make_data(const fs::path& root, const fs::path& replaced, const std::string
 
 } // namespace
 
-TEST_CASE("a shipped file that cannot be read is exit code 3, and named", "[cli]") {
+TEST_CASE("a file of the program's data that cannot be read gives exit code 3 and is named", "[cli]") {
     using Row = std::tuple<std::string, std::string>;
     const auto [file, content] = GENERATE(table<std::string, std::string>({
         Row{"geo/data/gazetteer.csv", "id\n"},
@@ -49,7 +49,7 @@ TEST_CASE("a shipped file that cannot be read is exit code 3, and named", "[cli]
     CHECK_FALSE(fs::exists(folder / "map.png"));
 }
 
-TEST_CASE("check, state and export tell a shipped file that cannot be read alike", "[cli]") {
+TEST_CASE("check, state and export give the same exit code for unreadable data, and name the file", "[cli]") {
     const cli::Scratch folder;
     make_data(folder / "data", "geo/data/gazetteer.csv", "id\n");
     for (const std::string command : {"check", "state --at 2024-07-31", "export -o map.png"}) {
@@ -62,7 +62,7 @@ TEST_CASE("check, state and export tell a shipped file that cannot be read alike
     }
 }
 
-TEST_CASE("check does not keep quiet about a broken theme", "[cli]") {
+TEST_CASE("check reports a broken theme", "[cli]") {
     const cli::Scratch folder;
     make_data(folder / "data", "render/themes/article.toml", "name = \n");
     const auto result =
@@ -71,7 +71,7 @@ TEST_CASE("check does not keep quiet about a broken theme", "[cli]") {
     CHECK_THAT(result.err, Catch::Contains("article.toml"));
 }
 
-TEST_CASE("a theme, words or policy file that does not exist is exit code 2 with the nearest name", "[cli]") {
+TEST_CASE("an unknown theme or words file gives exit code 2 and the nearest name", "[cli]") {
     using Row = std::tuple<std::string, std::string>;
     const auto [option, message] = GENERATE(table<std::string, std::string>({
         Row{"--theme drak", "there is no theme 'drak'; did you mean 'dark'?"},
@@ -85,7 +85,7 @@ TEST_CASE("a theme, words or policy file that does not exist is exit code 2 with
     CHECK(folder.files() == 0);
 }
 
-TEST_CASE("overriding a text that does not exist is a fault of the scenario, not of the words file", "[cli]") {
+TEST_CASE("overriding an unknown text is an error of the scenario, not of the words file", "[cli]") {
     const cli::Scratch folder;
     std::ofstream{folder / "scenario.toml"} << "theatrum = 1\n[words]\n\"no.such.text\" = \"x\"\n";
     const auto result = theatrum("export scenario.toml --at 2024-07-31 -o map.png", folder.path());
@@ -93,7 +93,7 @@ TEST_CASE("overriding a text that does not exist is a fault of the scenario, not
     CHECK_THAT(result.err, Catch::Contains("no.such.text"));
 }
 
-TEST_CASE("every command refuses a file of no known format and lists what can be opened", "[cli]") {
+TEST_CASE("every command refuses a file of unknown format and lists the formats that it can open", "[cli]") {
     const cli::Scratch folder;
     std::ofstream{folder / "image.png"} << "\x89PNG";
     for (const std::string command :
@@ -102,7 +102,7 @@ TEST_CASE("every command refuses a file of no known format and lists what can be
         const auto result = theatrum(command, folder.path(), "env -u DISPLAY");
         CHECK(result.code == 3);
         CHECK_THAT(result.err,
-                   Catch::Contains("image.png: is of no format that is known; what can be opened: a scenario "
+                   Catch::Contains("image.png: the format is not known; these can be opened: a scenario "
                                    "folder or its scenario.toml (.toml); a positions file (.csv .tsv .txt); "));
         CHECK(folder.files() == 1);
     }

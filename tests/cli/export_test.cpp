@@ -13,7 +13,7 @@ namespace {
 
 const std::string july = "export builtin:canada-2024 --at 2024-07-31 ";
 
-/// Big-endian 32 bits, as PNG writes them.
+/// Reads 32 bits in big-endian order, the order of PNG.
 std::uint32_t number_at(const std::string& bytes, std::size_t at) {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < 4; ++i)
@@ -29,7 +29,7 @@ std::pair<std::uint32_t, std::uint32_t> png_size(const std::string& bytes) {
 
 } // namespace
 
-TEST_CASE("a PNG has exactly the pixels asked for and says its resolution", "[cli]") {
+TEST_CASE("a PNG has exactly the requested pixels and gives its resolution", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.png --size 1601x903 --dpi 144", folder.path()).code == 0);
     const auto bytes = cli::file_bytes(folder / "a.png");
@@ -40,7 +40,7 @@ TEST_CASE("a PNG has exactly the pixels asked for and says its resolution", "[cl
     CHECK(folder.files() == 1);
 }
 
-TEST_CASE("a column is as wide as its millimetres at 300 dpi", "[cli]") {
+TEST_CASE("the preset column-89 is 89 mm wide at 300 dpi", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.png --preset column-89", folder.path()).code == 0);
     CHECK(png_size(cli::file_bytes(folder / "a.png")).first == 1051);
@@ -59,7 +59,7 @@ TEST_CASE("the same inputs give the same bytes under any locale", "[cli]") {
     CHECK(cli::file_bytes(folder / ("c." + format)) == first);
 }
 
-TEST_CASE("the layout says where everything stands, without a picture too", "[cli]") {
+TEST_CASE("the layout lists all items with their places, and needs no picture", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum(july + "--layout a.json --size 1920x1080", folder.path()).code == 0);
     CHECK(folder.files() == 1);
@@ -74,7 +74,7 @@ TEST_CASE("the layout says where everything stands, without a picture too", "[cl
     CHECK(montreal);
 }
 
-TEST_CASE("titles and layers are the user's to change", "[cli]") {
+TEST_CASE("options change the title, and leave out layers and furniture", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.svg --title 'One & only' --without legend,places", folder.path()).code == 0);
     const auto svg = cli::file_bytes(folder / "a.svg");
@@ -85,10 +85,10 @@ TEST_CASE("titles and layers are the user's to change", "[cli]") {
     CHECK_THAT(cli::file_bytes(folder / "b.svg"), !Catch::Contains("inkscape:label=\"title\""));
 }
 
-TEST_CASE("a full disk leaves no file and says so", "[cli]") {
+TEST_CASE("a full disk gives an error and leaves no file", "[cli]") {
     const cli::Scratch folder;
     const auto device = theatrum(july + "-o /dev/full --layout a.json", folder.path());
-    CHECK(device.code == 2); // /dev/full has no ending that names a format
+    CHECK(device.code == 2); // /dev/full has no extension for the format
     const auto full = theatrum(july + "-o a.png", folder.path(), "ulimit -f 8;");
     CHECK(full.code == 3);
     CHECK_THAT(full.err, Catch::Contains("a.png: cannot write"));
@@ -98,9 +98,9 @@ TEST_CASE("a full disk leaves no file and says so", "[cli]") {
     CHECK_THAT(layout.err, Catch::Contains("No space left on device"));
 }
 
-TEST_CASE("Ctrl-C leaves no half file and ends with 130", "[cli]") {
+TEST_CASE("an interrupted export leaves no partial file and exits with 130", "[cli]") {
     const cli::Scratch folder;
-    // Nobody reads the pipe: the program waits there for ever, with the picture still to be written.
+    // The pipe has no reader, so the program waits for ever before it writes the picture.
     REQUIRE(::mkfifo((folder / "layout").c_str(), 0600) == 0);
     const auto result =
         theatrum(july + "-o a.png --layout layout & pid=$!; sleep 1.5; kill -TERM $pid; wait $pid", folder.path());
@@ -109,7 +109,7 @@ TEST_CASE("Ctrl-C leaves no half file and ends with 130", "[cli]") {
     CHECK(folder.files() == 1); // the pipe
 }
 
-TEST_CASE("without a command the map of the scenario is written here", "[cli]") {
+TEST_CASE("without a command the map is written to the current folder", "[cli]") {
     const cli::Scratch folder;
     const auto result = theatrum("", folder.path());
     CHECK(result.code == 0);
@@ -117,7 +117,7 @@ TEST_CASE("without a command the map of the scenario is written here", "[cli]") 
     CHECK(png_size(cli::file_bytes(folder / "canada-2024.png")).first == 1920);
 }
 
-TEST_CASE("positions rounded and delayed on purpose are said to be", "[cli]") {
+TEST_CASE("the map says that positions are rounded and delayed on purpose", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:canada-2024 --at 2024-08-04 --round-deg 0.5 --delay-h 48 -o a.svg", folder.path())
                 .code == 0);
@@ -127,7 +127,7 @@ TEST_CASE("positions rounded and delayed on purpose are said to be", "[cli]") {
     CHECK_THAT(svg, !Catch::Contains("Manila South Harbor"));
 }
 
-TEST_CASE("texts for the desk are written beside the picture", "[cli]") {
+TEST_CASE("export also writes the alternative text, the caption and the fact check", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:canada-2024 --at 2024-10-20 -o a.png --alt a.txt --caption c.txt --factcheck f.md",
                      folder.path())

@@ -17,7 +17,7 @@ using cli::theatrum;
 
 namespace {
 
-/// Parses every line; a cut one throws.
+/// Parses every line; throws for an incomplete one.
 std::vector<nlohmann::json> objects(const std::string& out) {
     std::vector<nlohmann::json> all;
     std::istringstream in{out};
@@ -30,11 +30,11 @@ void write(const std::filesystem::path& path, const std::string& content) {
     std::ofstream{path, std::ios::binary} << content;
 }
 
-/// Sends 1,000 reports a second until nobody listens any more; returns how many were sent, and with how many the last
-/// second began.
+/// The number of messages sent: in all, and before the last second.
 struct Sent {
     unsigned all = 0, before_last_second = 0;
 };
+/// Sends 1,000 messages a second until the client closes the connection.
 Sent send_until_gone(servers::TcpServer& server) {
     server.accept();
     std::vector<std::chrono::steady_clock::time_point> times;
@@ -54,24 +54,24 @@ Sent send_until_gone(servers::TcpServer& server) {
 
 } // namespace
 
-TEST_CASE("listen prints a file's reports as JSON lines with every key, and ends", "[cli]") {
+TEST_CASE("listen prints the messages of a file as JSON lines with every key, and exits", "[cli]") {
     const cli::Scratch folder;
     write(folder / "a.nmea",
           samples::ais_position(316'000'001, 127.5, 37.5) + "rubbish\r\n" + samples::ais_position(316'000'002, -10, 5));
     const auto result = theatrum("listen ais+file:a.nmea", folder.path());
     CHECK(result.code == 0);
-    const auto reports = objects(result.out);
-    REQUIRE(reports.size() == 2);
+    const auto messages = objects(result.out);
+    REQUIRE(messages.size() == 2);
     std::set<std::string> keys;
-    for (const auto& [key, value] : reports[0].items())
+    for (const auto& [key, value] : messages[0].items())
         keys.insert(key);
     CHECK(keys == std::set<std::string>{"source", "time", "mmsi", "icao", "uid", "type", "lon", "lat", "alt_m",
                                         "sog_kn", "cog_deg", "heading_deg", "name", "callsign", "how", "stale", "raw"});
-    CHECK(reports[0]["source"] == "ais+file:a.nmea");
-    CHECK(reports[0]["mmsi"] == "316000001");
-    CHECK(reports[0]["lon"] == 127.5);
-    CHECK(reports[0]["sog_kn"] == 12.3);
-    CHECK(reports[0]["heading_deg"].is_null());
+    CHECK(messages[0]["source"] == "ais+file:a.nmea");
+    CHECK(messages[0]["mmsi"] == "316000001");
+    CHECK(messages[0]["lon"] == 127.5);
+    CHECK(messages[0]["sog_kn"] == 12.3);
+    CHECK(messages[0]["heading_deg"].is_null());
     CHECK(result.err == "theatrum: ais+file:a.nmea: 2 messages; left out: 1 not AIS\n");
 
     const auto near = theatrum("listen ais+file:a.nmea --area=-20,0,0,10", folder.path());
@@ -81,7 +81,7 @@ TEST_CASE("listen prints a file's reports as JSON lines with every key, and ends
     CHECK(theatrum("listen ais+file:a.nmea --types frigate", folder.path()).out.empty());
 }
 
-TEST_CASE("listen reads standard input of each kind, and what it records reads the same", "[cli]") {
+TEST_CASE("listen reads every kind of feed from standard input, and its recording gives the same messages", "[cli]") {
     const cli::Scratch folder;
     const auto content = GENERATE(as<std::string>{}, samples::ais_position(316'000'001, 127.5, 37.5),
                                   samples::sbs_position(0xC06B1A, 127.5, 37.5, "12:00:00.000"),
@@ -97,7 +97,7 @@ TEST_CASE("listen reads standard input of each kind, and what it records reads t
     CHECK(again.err.empty());
 }
 
-TEST_CASE("Ctrl-C ends listen with 130 and whole lines", "[cli]") {
+TEST_CASE("Ctrl-C stops listen between two lines, with exit code 130", "[cli]") {
     const cli::Scratch folder;
     servers::TcpServer server;
     auto sender = std::async(std::launch::async, [&] { return send_until_gone(server); });
@@ -106,12 +106,12 @@ TEST_CASE("Ctrl-C ends listen with 130 and whole lines", "[cli]") {
     CHECK(result.code == 130);
     REQUIRE_FALSE(result.out.empty());
     CHECK(result.out.back() == '\n');
-    const auto reports = objects(result.out);
-    CHECK(reports.size() > 10);
-    CHECK(reports.size() <= sender.get().all);
+    const auto messages = objects(result.out);
+    CHECK(messages.size() > 10);
+    CHECK(messages.size() <= sender.get().all);
 }
 
-TEST_CASE("kill -9 leaves a recording of all but the last second, in whole lines", "[cli]") {
+TEST_CASE("kill -9 leaves a recording in whole lines that lacks at most the last second", "[cli]") {
     const cli::Scratch folder;
     servers::TcpServer server;
     auto sender = std::async(std::launch::async, [&] { return send_until_gone(server); });
@@ -123,13 +123,13 @@ TEST_CASE("kill -9 leaves a recording of all but the last second, in whole lines
     const auto played = theatrum("listen ais+file:r.nmea", folder.path());
     CHECK(played.code == 0);
     CHECK(played.err.empty()); // no line was rejected
-    const auto reports = objects(played.out);
-    CHECK(reports.size() >= sent.before_last_second);
-    CHECK(reports.size() <= sent.all);
-    CHECK(reports.back()["mmsi"] == std::to_string(316'000'000 + reports.size() - 1));
+    const auto messages = objects(played.out);
+    CHECK(messages.size() >= sent.before_last_second);
+    CHECK(messages.size() <= sent.all);
+    CHECK(messages.back()["mmsi"] == std::to_string(316'000'000 + messages.size() - 1));
 }
 
-TEST_CASE("listen ends after the time that --for gives, and says when it never had a connection", "[cli]") {
+TEST_CASE("listen stops after the time of --for, and fails if it never had a connection", "[cli]") {
     const auto port = servers::free_udp_port();
     const auto heard = theatrum("listen ais+udp://:" + std::to_string(port) + " --for 0.5");
     CHECK(heard.code == 0);
@@ -146,7 +146,7 @@ TEST_CASE("listen ends after the time that --for gives, and says when it never h
     CHECK_THAT(refused.err, Catch::EndsWith(" s: Connection refused\n"));
 }
 
-TEST_CASE("what is wrong with listen's arguments is a sentence", "[cli]") {
+TEST_CASE("every error in the arguments of listen gives one sentence", "[cli]") {
     using Row = std::tuple<std::string, int, std::string>;
     const auto [arguments, code, message] = GENERATE(table<std::string, int, std::string>({
         Row{"ais+tcp://localhost", 2,
@@ -156,9 +156,9 @@ TEST_CASE("what is wrong with listen's arguments is a sentence", "[cli]") {
         Row{"- --types fregate", 2, "--types: there is no type 'fregate'; did you mean 'frigate'?"},
         Row{"- --types ,", 2, "--types: no type is given"},
         Row{"ais+udp://:1 cot+udp://:2 --record r", 2,
-            "--record: a recording is of one kind, and the feeds are of several; run one listen a kind"},
+            "--record: a recording holds one kind of feed; run theatrum listen once for each kind of feed"},
         Row{"ais+file:nowhere.nmea", 3, "nowhere.nmea: cannot read: No such file or directory"},
-        Row{"ais+file:log --record log", 3, "log: cannot record: there is something else in it already"},
+        Row{"ais+file:log --record log", 3, "log: cannot record: it exists and is not a recording; name another file"},
         Row{"ais+file:planes", 2, "planes: is not ais but a recording of BaseStation lines"},
         Row{"sbs+file:table", 2, "table: is not sbs but a positions file"},
         Row{"- <log", 2, "standard input is neither AIS nor CoT nor BaseStation lines"},
@@ -177,7 +177,7 @@ TEST_CASE("what is wrong with listen's arguments is a sentence", "[cli]") {
     CHECK(cli::file_bytes(folder / "log") == "asset,from,to\n");
 }
 
-TEST_CASE("view refuses a feed that is none, and says what to do with one where there is no display", "[cli]") {
+TEST_CASE("view refuses a bad feed URL, and without a display it refers to theatrum listen", "[cli]") {
     const auto wrong = theatrum("view --feed ais+tcp:host");
     CHECK(wrong.code == 2);
     CHECK_THAT(wrong.err, Catch::Contains("ais+tcp:host") && Catch::Contains("two slashes"));

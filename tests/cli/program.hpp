@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-/// Runs the built program as a user would.
+/// Runs the built program in a shell.
 namespace cli {
 
 struct Result {
@@ -13,7 +13,8 @@ struct Result {
     std::string out, err;
 };
 
-/// `arguments` is a piece of shell, run in `folder`; `before` stands before the program's name (environment, ulimit).
+/// Runs the program in `folder`. `arguments` is shell text after the program's name, `before` is shell text before it
+/// (environment variables, ulimit).
 [[nodiscard]] Result theatrum(const std::string& arguments, const std::filesystem::path& folder = ".",
                               const std::string& before = "");
 

@@ -11,7 +11,7 @@ using cli::theatrum;
 
 namespace {
 
-/// Vessels on a grid off Taiwan, each heard once a minute for three minutes from 2024-07-31T12:00Z on.
+/// Messages of vessels on a grid off Taiwan: each sends one a minute at 2024-07-31T12:00Z, 12:01Z and 12:02Z.
 void write_log(const std::filesystem::path& path, unsigned vessels) {
     std::ofstream out{path, std::ios::binary};
     for (int minute = 0; minute < 3; ++minute)
@@ -24,7 +24,7 @@ void write_log(const std::filesystem::path& path, unsigned vessels) {
 
 } // namespace
 
-TEST_CASE("a recording's state can be asked for at any second of it", "[cli]") {
+TEST_CASE("state gives the state of a recording at any second", "[cli]") {
     const cli::Scratch folder;
     write_log(folder / "ships.nmea", 3);
     const auto result = theatrum("state ships.nmea --at 2024-07-31T12:00:30Z --format json", folder.path());
@@ -40,7 +40,7 @@ TEST_CASE("a recording's state can be asked for at any second of it", "[cli]") {
     CHECK(later["assets"][0]["how"] == "lost");
 }
 
-TEST_CASE("what is heard for the first time within a second is on the map of that instant", "[cli]") {
+TEST_CASE("a contact whose only message has a fraction of a second is on the map", "[cli]") {
     const cli::Scratch folder;
     std::ofstream{folder / "one.sbs", std::ios::binary}
         << "MSG,3,1,1,AE1234,1,2024/07/31,06:00:00.100,2024/07/31,06:00:00.120,,28000,,,35.10000,139.90000,,,0,0,0,0\n";
@@ -55,20 +55,20 @@ TEST_CASE("what is heard for the first time within a second is on the map of tha
     CHECK(how_at("2024-07-31T06:00:00.100Z") == "reported");
 }
 
-TEST_CASE("a recording is exported as a map that says how its positions are known", "[cli]") {
+TEST_CASE("the map of a recording says how its positions are known", "[cli]") {
     const cli::Scratch folder;
     write_log(folder / "ships.nmea", 3);
     const auto result = theatrum("export ships.nmea --at 2024-07-31T12:01:00Z -o map.svg", folder.path());
     REQUIRE(result.code == 0);
     const auto svg = cli::file_bytes(folder / "map.svg");
     CHECK_THAT(svg, Catch::Contains("MMSI 412000000"));
-    // In the description without the breaks of lines that it has on the map.
+    // The SVG description has the text without the map's line breaks.
     CHECK_THAT(svg, Catch::Contains("Ships that were broadcasting AIS, 12:01 UTC, 31 July 2024; 3 heard."));
     CHECK_THAT(svg, Catch::Contains("were not verified. Data: ships.nmea."));
     CHECK_THAT(svg, !Catch::Contains("from public sources"));
 }
 
-TEST_CASE("of a busy sea every ship is a dot on its position, and none is left out", "[cli]") {
+TEST_CASE("on a crowded map every ship is a dot at its position, and none is left out", "[cli]") {
     const cli::Scratch folder;
     write_log(folder / "busy.nmea", 400);
     const auto result = theatrum("export busy.nmea --at 2024-07-31T12:01:00Z --layout l.json", folder.path());
@@ -86,16 +86,16 @@ TEST_CASE("of a busy sea every ship is a dot on its position, and none is left o
     CHECK(layout["unplaced"].empty());
 }
 
-TEST_CASE("a log without a position is told, not drawn empty", "[cli]") {
+TEST_CASE("a log without positions is refused, not drawn as an empty map", "[cli]") {
     const cli::Scratch folder;
     std::ofstream{folder / "silent.nmea"} << samples::ais_position(316'138'000, 181, 91);
     const auto result = theatrum("export silent.nmea -o map.png", folder.path());
     CHECK(result.code == 2);
-    CHECK_THAT(result.err, Catch::Contains("silent.nmea: no message in it gives a position"));
+    CHECK_THAT(result.err, Catch::Contains("silent.nmea: no message in the file gives a position"));
     CHECK(folder.files() == 1);
 }
 
-TEST_CASE("a recording is known by its content: listen, check, state and export take it under any name", "[cli]") {
+TEST_CASE("listen, check, state and export recognise a recording by its content, whatever its name", "[cli]") {
     const cli::Scratch folder;
     std::ofstream{folder / "planes.csv"} << samples::sbs_position(0xC0FFEE, 121, 24, "12:00:00.000");
     const auto heard = theatrum("listen sbs+file:planes.csv", folder.path());

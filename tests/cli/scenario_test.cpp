@@ -5,7 +5,7 @@
 
 using cli::theatrum;
 
-TEST_CASE("the built-in scenario is clean under --strict, with at most ten accepts", "[cli]") {
+TEST_CASE("the built-in scenario passes check --strict with at most ten accepted findings", "[cli]") {
     const auto result = theatrum("check builtin:canada-2024 --strict --format json");
     CHECK(result.code == 0);
     const auto report = nlohmann::json::parse(result.out);
@@ -14,7 +14,7 @@ TEST_CASE("the built-in scenario is clean under --strict, with at most ten accep
     CHECK(report["accepted"].get<int>() <= 10);
 }
 
-TEST_CASE("a new scenario is clean and can be drawn and changed", "[cli]") {
+TEST_CASE("a new scenario passes check --strict and can be exported", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum("new mine", folder.path()).code == 0);
     const auto checked = theatrum("check mine --strict", folder.path());
@@ -26,7 +26,7 @@ TEST_CASE("a new scenario is clean and can be drawn and changed", "[cli]") {
     CHECK_THAT(again.err, Catch::Contains("nothing was written"));
 }
 
-TEST_CASE("state answers for every asset in every format", "[cli]") {
+TEST_CASE("state has every asset in every format", "[cli]") {
     const auto json = theatrum("state builtin:canada-2024 --at 2024-07-31 --format json");
     REQUIRE(json.code == 0);
     const auto state = nlohmann::json::parse(json.out);
@@ -52,7 +52,7 @@ TEST_CASE("an instant may have a fraction of a second", "[cli]") {
     CHECK(nlohmann::json::parse(json.out)["at"] == "2024-07-31T06:00:00.500Z");
 }
 
-TEST_CASE("what was not yet published by a day is not in the state", "[cli]") {
+TEST_CASE("state --known-by leaves out reports that were published later", "[cli]") {
     const auto then = theatrum("state builtin:canada-2024 --at 2024-07-31 --known-by 2024-07-01 --format json");
     REQUIRE(then.code == 0);
     const auto state = nlohmann::json::parse(then.out);
@@ -60,7 +60,7 @@ TEST_CASE("what was not yet published by a day is not in the state", "[cli]") {
         if (asset["id"] == "hmcs-montreal") CHECK(asset["how"] != "reported");
 }
 
-TEST_CASE("every broken scenario is told exactly, all of it at once", "[cli]") {
+TEST_CASE("every broken scenario gives exactly its expected findings, all at once", "[cli]") {
     namespace fs = std::filesystem;
     const fs::path broken{THEATRUM_SOURCE_DIR "/tests/fixtures/scenarios"};
     int number = 0;

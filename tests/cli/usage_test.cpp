@@ -14,7 +14,7 @@ TEST_CASE("the version is one line", "[cli]") {
     CHECK(result.err.empty());
 }
 
-TEST_CASE("help names every command, and each has its own", "[cli]") {
+TEST_CASE("help names every command, and each command has its own help", "[cli]") {
     const auto overview = theatrum("help");
     CHECK(overview.code == 0);
     for (const std::string command : {"export", "state", "check", "new"}) {
@@ -37,12 +37,12 @@ TEST_CASE("help explains the files of a scenario and their columns", "[cli]") {
     says("", "  files ");
     says("columns", "\npositions.csv: ");
     says("columns", "\n  confidence_date ");
-    says("columns", "one of observed reported estimated planned; reported where it is not given");
+    says("columns", "one of observed reported estimated planned; default: reported");
     says("files", "\n  zones.geojson ");
     says("files", "\n[[feed]]\n  url * ");
 }
 
-TEST_CASE("what is wrong with a command line is told with the nearest right thing", "[cli]") {
+TEST_CASE("an error in a command line gives one sentence, with a suggestion if there is one", "[cli]") {
     using Row = std::tuple<std::string, std::string>;
     const auto [arguments, message] = GENERATE(table<std::string, std::string>({
         Row{"exprot builtin:canada-2024", "'exprot' is neither a command nor a scenario; did you mean 'export'?"},
@@ -52,15 +52,15 @@ TEST_CASE("what is wrong with a command line is told with the nearest right thin
             "there is no built-in scenario 'canada-2023'; did you mean 'canada-2024'?"},
         Row{"export builtin:canada-2024 -o a.png --widht-km 3",
             "export: there is no option '--widht-km'; did you mean '--width-km'?"},
-        Row{"export builtin:canada-2024 -o a.png extra", "export: 'extra' is one word too many"},
-        Row{"export builtin:canada-2024", "-o FILE is missing (or --layout FILE)"},
+        Row{"export builtin:canada-2024 -o a.png extra", "export: unexpected argument 'extra'"},
+        Row{"export builtin:canada-2024", "-o FILE is missing; give -o FILE or --layout FILE"},
         Row{"export builtin:canada-2024 -o a.gif", "-o: 'a.gif' does not end in .png, .svg or .pdf"},
         Row{"export builtin:canada-2024 -o a.png --at 2024-05",
             "--at: '2024-05' is a month; give a day, for example 2024-05-15"},
         Row{"export builtin:canada-2024 -o a.png --size 1920",
             "--size: '1920' is not a size in pixels such as 1920x1080"},
         Row{"export builtin:canada-2024 -o a.png --size 1920x10",
-            "--size: each side must be from 100 to 20000 pixels, and both together 200 megapixels at most"},
+            "--size: each side must be from 100 to 20000 pixels, and the page at most 200 megapixels"},
         Row{"export builtin:canada-2024 -o a.png --size 900x900 --preset square",
             "--preset, --size and --width-mm exclude each other; give one of them"},
         Row{"export builtin:canada-2024 -o a.png --preset sqare",
@@ -69,7 +69,7 @@ TEST_CASE("what is wrong with a command line is told with the nearest right thin
         Row{"export builtin:canada-2024 -o a.png --center 37.5,127",
             "--center: '37.5,127': latitude is beyond 90; longitude comes first"},
         Row{"export builtin:canada-2024 -o a.png --bbox 120,30,135,42 --width-km 900",
-            "--bbox gives centre and width: it cannot stand with --center or --width-km"},
+            "--bbox gives centre and width; leave out --center and --width-km"},
         Row{"export builtin:canada-2024 -o a.png --only hmcs-montral",
             "--only: the scenario has no 'hmcs-montral'; did you mean 'hmcs-montreal'?"},
         Row{"export builtin:canada-2024 -o a.png --without legnd",
@@ -95,13 +95,13 @@ TEST_CASE("what is wrong with a command line is told with the nearest right thin
     CHECK(folder.files() == 0);
 }
 
-TEST_CASE("a scenario that is not there is exit code 3", "[cli]") {
+TEST_CASE("a missing scenario gives exit code 3", "[cli]") {
     const auto result = theatrum("state no-such-folder/scenario.toml");
     CHECK(result.code == 3);
     CHECK_THAT(result.err, Catch::StartsWith("theatrum: no-such-folder/scenario.toml"));
 }
 
-TEST_CASE("a projection that cannot be is exit code 2 and names what would do", "[cli]") {
+TEST_CASE("an invalid projection gives exit code 2 and a suggestion", "[cli]") {
     const cli::Scratch folder;
     const auto flat =
         theatrum("export builtin:canada-2024 -o a.png --projection lcc --center 127,5 --width-km 3000", folder.path());
@@ -113,8 +113,7 @@ TEST_CASE("a projection that cannot be is exit code 2 and names what would do", 
     CHECK(folder.files() == 0);
 }
 
-TEST_CASE("a shipped file that cannot be read is exit code 3 and named, one that is not there is exit code 2",
-          "[cli]") {
+TEST_CASE("a broken theme gives exit code 3 and is named, an unknown words file gives exit code 2", "[cli]") {
     namespace fs = std::filesystem;
     const cli::Scratch data, out;
     const fs::path source{THEATRUM_SOURCE_DIR};

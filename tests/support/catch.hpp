@@ -1,6 +1,6 @@
 #pragma once
 
-/// Catch2 2 (Debian 12) or 3 (Debian 13), with one spelling for the tests: that of Catch2 2.
+/// Includes Catch2 2 (Debian 12) or 3 (Debian 13). The tests use the names of Catch2 2 for both.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
 using Catch::Approx;
@@ -8,7 +8,7 @@ namespace Catch {
 using Matchers::EndsWith;
 using Matchers::Matches;
 using Matchers::StartsWith;
-/// Of texts; what Catch2 3 calls Contains is about the elements of a range.
+/// Matches a substring, as in Catch2 2. In Catch2 3, Contains() is about the elements of a range.
 [[nodiscard]] inline auto Contains(const std::string& part) {
     return Matchers::ContainsSubstring(part);
 }

@@ -32,7 +32,7 @@ int largest_difference(const Raster& a, const Raster& b, std::size_t pixel) {
     return largest;
 }
 
-/// The new picture pale, what differs in red.
+/// The new picture in pale colours, with different pixels in red.
 Raster difference_picture(const Raster& accepted, const Raster& now) {
     Raster picture = now;
     for (std::size_t pixel = 0; pixel < now.rgb.size() / 3; ++pixel) {
@@ -45,19 +45,19 @@ Raster difference_picture(const Raster& accepted, const Raster& now) {
     return picture;
 }
 
-/// "" when at most this share of the pixels differs.
-std::string too_many_pixels(const Raster& accepted, const Raster& now, double tolerance) {
+/// A sentence when more than this share of the pixels differs, else "".
+std::string pixel_failure(const Raster& accepted, const Raster& now, double tolerance) {
     std::size_t different = 0;
     const std::size_t pixels = now.rgb.size() / 3;
     for (std::size_t i = 0; i < pixels; ++i)
         different += largest_difference(accepted, now, i) > visible_difference;
     const double share = static_cast<double>(different) / static_cast<double>(pixels);
     if (share <= tolerance) return "";
-    return fmt::format("{} of {} pixels differ ({}, allowed {})", different, pixels, share, tolerance);
+    return fmt::format("{} of {} pixels differ (a share of {}, allowed {})", different, pixels, share, tolerance);
 }
 
-/// "" when every region has about the same colours.
-std::string strange_region(const Raster& accepted, const Raster& now) {
+/// A sentence when a region differs by more than golden_region_tolerance, else "".
+std::string region_failure(const Raster& accepted, const Raster& now) {
     const auto region = most_different_region(accepted, now);
     if (region.difference <= golden_region_tolerance) return "";
     return fmt::format("the region of {} pixels at {}, {} differs by {:.3f} (allowed {})", golden_region_px, region.x,
@@ -125,12 +125,12 @@ void check_golden_png(const std::string& name, const Raster& now, double toleran
     const auto accepted = decode_png(file_bytes(path));
     if (!same_size(accepted, now)) {
         write_file(out, encoded(now));
-        FAIL_CHECK(name << " is " << now.width << " x " << now.height << ", accepted was " << accepted.width << " x "
-                        << accepted.height);
+        FAIL_CHECK(name << " is " << now.width << " x " << now.height << " pixels, but the accepted file is "
+                        << accepted.width << " x " << accepted.height);
         return;
     }
-    const auto verdict = exact_goldens() ? too_many_pixels(accepted, now, tolerance) : strange_region(accepted, now);
-    if (verdict.empty()) {
+    const auto failure = exact_goldens() ? pixel_failure(accepted, now, tolerance) : region_failure(accepted, now);
+    if (failure.empty()) {
         std::filesystem::remove(out);
         std::filesystem::remove(diff);
         SUCCEED();
@@ -138,11 +138,11 @@ void check_golden_png(const std::string& name, const Raster& now, double toleran
     }
     write_file(out, encoded(now));
     write_file(diff, encoded(difference_picture(accepted, now)));
-    FAIL_CHECK(name << ": " << verdict << "; see " << diff << "; THEATRUM_ACCEPT=1 accepts it");
+    FAIL_CHECK(name << ": " << failure << "; see " << diff << "; THEATRUM_ACCEPT=1 accepts it");
 }
 
 CommandResult run_command(const std::string& shell_line) {
-    FILE* pipe = popen((shell_line + " 2>&1").c_str(), "r"); // NOLINT(cert-env33-c): fixed commands of the tests
+    FILE* pipe = popen((shell_line + " 2>&1").c_str(), "r"); // NOLINT(cert-env33-c): the tests run fixed commands
     if (pipe == nullptr) throw std::runtime_error{"cannot run " + shell_line};
     CommandResult result{0, {}};
     std::array<char, 4096> chunk{};

@@ -4,7 +4,7 @@
 
 using support::first_disagreement;
 
-TEST_CASE("numbers of a golden text agree within the tolerance, words exactly", "[support]") {
+TEST_CASE("two texts agree when their numbers differ within the tolerance and their words are equal", "[support]") {
     const std::string accepted = "text at 5.00,-8.00 \"Seoul 2024\" width 9.62\nend\n";
     CHECK(first_disagreement(accepted, accepted, 0).empty());
     const std::string nudged = "text at 5.04,-7.96 \"Seoul 2024\" width 9.6\nend\n";
@@ -21,18 +21,18 @@ TEST_CASE("numbers of a golden text agree within the tolerance, words exactly", 
     }
 }
 
-TEST_CASE("the first line where two texts part is named with both readings", "[support]") {
-    const auto told = first_disagreement("a 1\nb 2\n", "a 1\nb 3\n", 0.05);
-    CHECK(told.find("line 2") != std::string::npos);
-    CHECK(told.find("b 2") != std::string::npos);
-    CHECK(told.find("b 3") != std::string::npos);
+TEST_CASE("the first different line is given with its number and both versions", "[support]") {
+    const auto difference = first_disagreement("a 1\nb 2\n", "a 1\nb 3\n", 0.05);
+    CHECK(difference.find("line 2") != std::string::npos);
+    CHECK(difference.find("b 2") != std::string::npos);
+    CHECK(difference.find("b 3") != std::string::npos);
 }
 
-TEST_CASE("a sign on a number that is all but zero does not count", "[support]") {
+TEST_CASE("the sign of a number within the tolerance of zero does not matter", "[support]") {
     CHECK(first_disagreement("m-0.01 0", "m0.01 0", 0.05).empty());
 }
 
-TEST_CASE("a picture that differs in one region only is found there", "[support]") {
+TEST_CASE("the most different region is found, and a small mark in it exceeds the tolerance", "[support]") {
     const render::Raster plain{100, 90, std::vector<std::uint8_t>(std::size_t{100} * 90 * 3, 200)};
     CHECK(support::most_different_region(plain, plain).difference == 0);
     auto marked = plain;

@@ -21,7 +21,7 @@ bool number_begins(const std::string& line, std::size_t i) {
     return is_digit(line, i) || (i < line.size() && line[i] == '-' && is_digit(line, i + 1));
 }
 
-/// The number that begins at `i`, which then stands behind it.
+/// Reads the number that begins at `i` and moves `i` behind it.
 double take_number(const std::string& line, std::size_t& i) {
     double value = 0;
     const char* const begin = line.data() + i;
@@ -30,7 +30,7 @@ double take_number(const std::string& line, std::size_t& i) {
     return value;
 }
 
-/// Whether two lines are the same but for numbers that differ by at most `tolerance`.
+/// Whether two lines are equal when numbers that differ by at most `tolerance` count as equal.
 bool lines_agree(const std::string& a, const std::string& b, double tolerance) {
     constexpr double rounding = 1e-9;
     std::size_t i = 0, j = 0;
@@ -61,14 +61,17 @@ bool exact_goldens() {
 
 std::string first_disagreement(const std::string& accepted, const std::string& now, double tolerance) {
     std::istringstream a{accepted}, b{now};
-    std::string was, is;
+    std::string accepted_line, new_line;
     for (int line = 1;; ++line) {
-        const bool more_a = static_cast<bool>(std::getline(a, was)), more_b = static_cast<bool>(std::getline(b, is));
+        const bool more_a = static_cast<bool>(std::getline(a, accepted_line));
+        const bool more_b = static_cast<bool>(std::getline(b, new_line));
         if (!more_a && !more_b) return "";
-        if (more_a && more_b && (was == is || (tolerance > 0 && lines_agree(was, is, tolerance)))) continue;
+        const bool both = more_a && more_b;
+        if (both && (accepted_line == new_line || (tolerance > 0 && lines_agree(accepted_line, new_line, tolerance))))
+            continue;
         std::ostringstream out;
-        out << "line " << line << "\n  accepted: " << (more_a ? was : "(ends)")
-            << "\n  now:      " << (more_b ? is : "(ends)");
+        out << "line " << line << "\n  accepted: " << (more_a ? accepted_line : "(ends)")
+            << "\n  now:      " << (more_b ? new_line : "(ends)");
         return out.str();
     }
 }
@@ -89,14 +92,14 @@ void check_golden_text(const std::string& name, const std::string& text) {
     if (accepting_goldens()) write_file(path, text);
     const auto accepted = file_bytes(path);
     auto difference = first_disagreement(accepted, text, exact_goldens() ? 0 : golden_number_tolerance);
-    if (exact_goldens() && difference.empty() && accepted != text) difference = "only the ends of lines differ";
+    if (exact_goldens() && difference.empty() && accepted != text) difference = "only the line endings differ";
     if (difference.empty()) {
         std::filesystem::remove(out);
         SUCCEED();
         return;
     }
     write_file(out, text);
-    FAIL_CHECK(name << " differs from what was accepted: " << difference << "\n  see " << out
+    FAIL_CHECK(name << " differs from the accepted file: " << difference << "\n  see " << out
                     << "; THEATRUM_ACCEPT=1 accepts it");
 }
 

@@ -5,26 +5,26 @@
 #include <filesystem>
 #include <string>
 
-/// Golden files: what came out is compared with what was accepted, a file under tests/golden. Where they differ the
-/// test fails and the new one is left beside it as NAME.out. THEATRUM_ACCEPT=1 in the environment accepts what comes
-/// out. Goldens are accepted on Debian 12 and are compared there byte for byte. Other releases have other versions of
-/// FreeType, Cairo, GDAL and PROJ; there a golden may differ by as little as this header and golden_png.hpp say.
+/// Golden files: a test compares its output with an accepted file under tests/golden. When the two differ, the test
+/// fails and writes its output to NAME.out beside the accepted file. THEATRUM_ACCEPT=1 in the environment accepts the
+/// output instead. Goldens are made on Debian 12 and compared byte for byte there. Other releases have other versions
+/// of FreeType, Cairo, GDAL and PROJ, so their output may differ within the tolerances here and in golden_png.hpp.
 namespace support {
 
-/// Whether goldens are compared byte for byte here: on Debian 12.
+/// Whether goldens are compared byte for byte: true on Debian 12.
 [[nodiscard]] bool exact_goldens();
 
-/// What a number of a golden, mostly millimetres, may differ by on other releases.
+/// How much a number in a golden, mostly millimetres, may differ on other releases.
 constexpr double golden_number_tolerance = 0.05;
 
-/// "" when two texts are the same but for numbers that differ by at most `tolerance`, else the first line where they
-/// part, with both readings.
+/// The first line in which two texts differ, with both versions; "" when there is none. Numbers that differ by at most
+/// `tolerance` count as equal.
 [[nodiscard]] std::string first_disagreement(const std::string& accepted, const std::string& now, double tolerance);
 
-/// `name` is a path under tests/golden: "picture/sample.txt".
+/// Compares a text with tests/golden/NAME; `name` may have folders ("picture/sample.txt").
 void check_golden_text(const std::string& name, const std::string& text);
 
 [[nodiscard]] std::filesystem::path golden_path(const std::string& name);
-[[nodiscard]] bool accepting_goldens();
+[[nodiscard]] bool accepting_goldens(); ///< whether THEATRUM_ACCEPT=1 is set
 
 } // namespace support

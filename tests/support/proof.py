@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Compares the output files of two builds, byte for byte.
+"""Compares the output files of two builds byte for byte.
 
 usage: tests/support/proof.py OLD NEW [--cases DIR] [--only TEXT] [--keep DIR] [--time N]
 
-OLD and NEW are source trees that hold build/release/app/cli/theatrum. The script runs the same commands with both
-programs: exports in three formats at many dates, views, themes and sizes with their sidecars, `state`, `check` and
-`listen`, on the built-in scenario, the fixtures of NEW and, with --cases, on a folder of other people's material. It
-prints each difference and exits with 1 when there is one. Fractions of a second in times are compared as if they were
-not there. Differences in standard error and in exit codes are listed and do not count.
+OLD and NEW are source trees with a program at build/release/app/cli/theatrum. The script runs the same commands with
+both programs: `export` in three formats at many dates, views, themes and sizes with all sidecars, `state`, `check` and
+`listen`. Inputs are the built-in scenario, the fixtures of NEW and, with --cases, a folder of real-world files. The
+script prints each difference and exits with 1 when it finds one. It ignores fractions of a second in times. It lists
+differences in standard error and exit codes, but does not count them.
 
---only TEXT  runs the commands that contain TEXT
---keep DIR   leaves the outputs in DIR/old and DIR/new
---time N     then times the export of the built-in scenario, N alternating runs, and prints both medians
+--only TEXT  runs only the commands that contain TEXT
+--keep DIR   keeps the outputs in DIR/old and DIR/new
+--time N     then times the export of the built-in scenario in N alternating runs, and prints both medians
 """
 import argparse
 import concurrent.futures
@@ -29,7 +29,7 @@ import time
 
 BUILTIN = "builtin:canada-2024"
 PROGRAM = "build/release/app/cli/theatrum"
-LOG_TIME = 1740787200  # 2025-03-01: logs without a readable time are dated by their file
+LOG_TIME = 1740787200  # 2025-03-01; the file time dates logs that have no readable time
 FRACTION = re.compile(rb"(\d\d:\d\d:\d\d)\.\d+")
 
 
@@ -121,7 +121,7 @@ def case_commands(inputs):
 
 
 def run(tree, command, folder, inputs):
-    """Runs one command in a folder of its own, where the inputs lie under their own names."""
+    """Runs one command in a new folder that has links to the inputs. Returns its exit code and standard error."""
     folder.mkdir(parents=True)
     for entry in inputs.iterdir():
         (folder / entry.name).symlink_to(entry)
@@ -136,6 +136,7 @@ def run(tree, command, folder, inputs):
 
 
 def same_file(old, new):
+    """Whether two files are equal apart from fractions of a second."""
     if filecmp.cmp(old, new, shallow=False):
         return True
     return FRACTION.sub(rb"\1", old.read_bytes()) == FRACTION.sub(rb"\1", new.read_bytes())
@@ -146,7 +147,7 @@ def files_below(folder):
 
 
 def differences(old, new):
-    """Sentences about the files of two folders that are not alike."""
+    """Yields a sentence for every file that differs between two folders."""
     old_files, new_files = files_below(old), files_below(new)
     for name in sorted(old_files ^ new_files):
         yield f"{name} was written by the {'old' if name in old_files else 'new'} program only"
@@ -156,7 +157,7 @@ def differences(old, new):
 
 
 def median_times(trees, scratch, runs):
-    """The median seconds of one export with each program, run in turns."""
+    """The median duration of an export in seconds for each program; the programs run alternately."""
     seconds = {tree: [] for tree in trees}
     for _ in range(runs):
         for tree in trees:
@@ -210,7 +211,7 @@ def main():
                 messages += 1
                 print(f"message   {number:03} theatrum {command}: exit code {old[0]}, now {new[0]}")
         print(f"{len(commands)} commands, {written} files: {different} differences; "
-              f"{messages} commands with another message or exit code")
+              f"{messages} commands with a different message or exit code")
         if arguments.time:
             before, after = median_times(trees, scratch, arguments.time)
             print(f"export, median of {arguments.time}: {before:.3f} s, now {after:.3f} s ({after / before:.3f} x)")

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""clang-tidy over the units of a build folder, but only those that changed since they were clean.
+"""Runs clang-tidy on the translation units of a build folder, skipping those that were clean and have not changed.
 
-usage: tests/support/tidy.py BUILD_FOLDER [PATH...]     only units below the paths, relative to the repository
+usage: tests/support/tidy.py BUILD_FOLDER [PATH...]
 
-A unit that passes leaves an empty file BUILD_FOLDER/clean/HASH. The hash is of all that clang-tidy reads for it: its
-compile commands, every file it includes (those of the system too, as they are: a changed comment can be a NOLINT that
-went), the .clang-tidy files, clang-tidy itself. python3 comes with clang-tidy. Exit 1: findings, printed.
+PATHs are relative to the repository and limit the run to the units below them.
+
+A unit that passes leaves an empty file BUILD_FOLDER/clean/HASH. The hash covers everything that clang-tidy reads: the
+compile commands, every included file with its comments (which can hold a NOLINT), the .clang-tidy files and the version
+of clang-tidy. The script prints all findings and exits with 1 when there are any. python3 comes with clang-tidy.
 """
 
 import concurrent.futures
@@ -35,28 +37,28 @@ def digest_of(path):
 
 
 def dependencies(entry):
-    """Every file that the unit is made of, as the compiler finds them now."""
+    """Every file that the unit includes, as the compiler finds them now; None when the unit does not compile."""
     arguments = shlex.split(entry["command"])
     output = arguments.index("-o")
     del arguments[output : output + 2]
     arguments.remove("-c")
     run = subprocess.run(arguments + ["-M"], cwd=entry["directory"], capture_output=True, text=True)
     if run.returncode != 0:
-        return None  # it does not compile: clang-tidy will say why
+        return None  # clang-tidy will print the reason
     rule = run.stdout.replace("\\\n", " ").split(":", 1)[1]
     names = re.findall(r"(?:\\ |[^\s])+", rule)
     return sorted({os.path.realpath(os.path.join(entry["directory"], name.replace("\\ ", " "))) for name in names})
 
 
 def configuration():
-    """What all units have in common."""
+    """The part of the hash that all units share."""
     version = subprocess.run([TIDY, "--version"], capture_output=True, text=True, check=True).stdout
     listed = subprocess.run(["git", "ls-files", ".clang-tidy", "*/.clang-tidy"], cwd=ROOT, capture_output=True, text=True)
     return [version] + [name + digest_of(os.path.join(ROOT, name)) for name in listed.stdout.split("\n") if name]
 
 
 def hash_of(entries, files_of, common):
-    """`files_of`: what each entry is made of."""
+    """The hash of a unit. `files_of` has the included files of each of its compile commands."""
     parts = list(common)
     for entry, files in zip(entries, files_of):
         parts += [entry["directory"], entry["command"]] + [name + digest_of(name) for name in files]
@@ -64,17 +66,17 @@ def hash_of(entries, files_of, common):
 
 
 def check(unit, entries, build, common):
-    """Whether it was known to be clean, and what is wrong with it, if anything."""
+    """Whether the unit was known to be clean, and the findings of clang-tidy ("" when there are none)."""
     files_of = [dependencies(entry) for entry in entries]
     before = None if None in files_of else hash_of(entries, files_of, common)
     if before and os.path.exists(os.path.join(build, "clean", before)):
         return True, ""
     run = subprocess.run([TIDY, "-p=" + build, "-quiet", unit], cwd=ROOT, capture_output=True, text=True)
     if run.returncode != 0:
-        return False, run.stdout.strip() or run.stderr.strip() or unit + ": clang-tidy failed without a word"
+        return False, run.stdout.strip() or run.stderr.strip() or unit + ": clang-tidy failed and printed nothing"
     if re.search(r"(error|warning):", run.stdout):
         return False, run.stdout.strip()
-    if before and before == hash_of(entries, files_of, common):  # nobody edited it meanwhile
+    if before and before == hash_of(entries, files_of, common):  # no file was edited meanwhile
         open(os.path.join(build, "clean", before), "w").close()
     return False, ""
 
@@ -91,7 +93,7 @@ def main():
             if ours and (not below or any(unit == path or unit.startswith(path + "/") for path in below)):
                 units.setdefault(unit, []).append(entry)
     if not units:
-        sys.exit("tidy: no such units in " + build)
+        sys.exit("tidy: no matching translation units in " + build)
     common = configuration()
     known = bad = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -102,7 +104,7 @@ def main():
             if findings:
                 bad += 1
                 print(findings, flush=True)
-    print(f"clang-tidy: {len(units)} units, {known} unchanged since they were clean, {bad} with findings", flush=True)
+    print(f"clang-tidy: {len(units)} units, {known} unchanged and known to be clean, {bad} with findings", flush=True)
     sys.exit(1 if bad else 0)
 
 

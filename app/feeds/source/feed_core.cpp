@@ -34,7 +34,7 @@ double RateMeter::per_second(SteadyTime now) const {
     if (m_first < 0) return 0;
     const auto since = std::max(m_first, second - window_s);
     std::uint64_t sum = 0;
-    if (since == second) { // the first second is still running
+    if (since == second) { // only the current second, which is not over, has messages
         for (const auto& [which, how_many] : m_seconds)
             if (which == second) sum += how_many;
         return static_cast<double>(sum);
@@ -44,8 +44,10 @@ double RateMeter::per_second(SteadyTime now) const {
     return static_cast<double>(sum) / static_cast<double>(second - since);
 }
 
-FeedCore::FeedCore(FeedUrl from, FeedOptions how)
-    : url{std::move(from)}, options{std::move(how)}, m_queue{options.most_waiting, options.most_waiting_bytes} {}
+FeedCore::FeedCore(FeedUrl feed_url, FeedOptions feed_options)
+    : url{std::move(feed_url)},
+      options{std::move(feed_options)},
+      m_queue{options.most_waiting, options.most_waiting_bytes} {}
 
 void FeedCore::set_interrupt(std::function<void()> wake) {
     const std::lock_guard lock{m_mutex};
@@ -55,14 +57,14 @@ void FeedCore::set_interrupt(std::function<void()> wake) {
 
 void FeedCore::connecting() {
     const std::lock_guard lock{m_mutex};
-    m_state.link = FeedLink::Connecting; // the last trouble stands until the link does
+    m_state.link = FeedLink::Connecting; // `trouble` stays until the link is up
 }
 
 void FeedCore::connected() {
     {
         const std::lock_guard lock{m_mutex};
         ++m_state.links;
-        m_last_heard = std::chrono::steady_clock::now();
+        m_last_received = std::chrono::steady_clock::now();
     }
     set_link(FeedLink::Connected, {});
 }
@@ -89,48 +91,48 @@ void FeedCore::set_link(FeedLink link, std::string trouble) {
         m_state.link = link;
         m_state.trouble = std::move(trouble);
     }
-    ring();
+    notify_owner();
 }
 
-void FeedCore::heard(std::size_t bytes) {
+void FeedCore::received(std::size_t bytes) {
     const std::lock_guard lock{m_mutex};
-    m_last_heard = std::chrono::steady_clock::now();
+    m_last_received = std::chrono::steady_clock::now();
     m_state.bytes += bytes;
 }
 
-void FeedCore::lost_datagrams(std::uint64_t in_all) {
+void FeedCore::lost_datagrams(std::uint64_t total) {
     const std::lock_guard lock{m_mutex};
-    m_state.lost_datagrams = in_all;
+    m_state.lost_datagrams = total;
 }
 
-void FeedCore::offer(std::vector<assets::FeedMessage>& reports) {
-    put(reports);
+void FeedCore::offer(std::vector<assets::FeedMessage>& messages) {
+    put(messages);
 }
 
-bool FeedCore::offer_when_room(std::vector<assets::FeedMessage>& reports) {
+bool FeedCore::offer_when_room(std::vector<assets::FeedMessage>& messages) {
     {
         std::unique_lock lock{m_mutex};
-        m_room.wait(lock, [&] { return m_stopping || m_queue.empty() || m_queue.has_room_for(reports.size()); });
+        m_room.wait(lock, [&] { return m_stopping || m_queue.empty() || m_queue.has_room_for(messages.size()); });
         if (m_stopping) return false;
     }
-    put(reports);
+    put(messages);
     return true;
 }
 
-/// In small portions, and the owner goes first: in a flood the window would wait for its turn otherwise.
-void FeedCore::put(std::vector<assets::FeedMessage>& reports) {
+/// Works in small portions and lets the owner go first; otherwise a flood of messages would make the window wait.
+void FeedCore::put(std::vector<assets::FeedMessage>& messages) {
     constexpr std::size_t portion = 64;
     bool was_empty = false;
-    for (std::size_t from = 0; from < reports.size(); from += portion) {
+    for (std::size_t from = 0; from < messages.size(); from += portion) {
         while (m_owners_waiting > 0)
             std::this_thread::yield();
         const std::lock_guard lock{m_mutex};
         was_empty = was_empty || m_queue.empty();
-        for (std::size_t n = from; n < std::min(from + portion, reports.size()); ++n)
-            m_queue.push(std::move(reports[n]));
+        for (std::size_t n = from; n < std::min(from + portion, messages.size()); ++n)
+            m_queue.push(std::move(messages[n]));
     }
-    reports.clear();
-    if (was_empty) ring();
+    messages.clear();
+    if (was_empty) notify_owner();
 }
 
 std::unique_lock<std::mutex> FeedCore::lock_for_owner() const {
@@ -144,7 +146,7 @@ void FeedCore::publish(const assets::FeedCounts& counts, std::uint64_t unwanted)
     const std::lock_guard lock{m_mutex};
     m_rate.add(counts.messages - m_state.messages, std::chrono::steady_clock::now());
     m_state.messages = counts.messages;
-    m_state.reports = counts.reports;
+    m_state.decoded = counts.decoded;
     m_state.unwanted = unwanted;
     if (m_state.rejected != counts.rejected) m_state.rejected = counts.rejected;
 }
@@ -166,7 +168,7 @@ FeedState FeedCore::state() const {
     state.waiting = m_queue.size();
     state.dropped = m_queue.dropped();
     if (state.link == FeedLink::Connected)
-        state.silent_for = std::chrono::floor<std::chrono::seconds>(now - m_last_heard);
+        state.silent_for = std::chrono::floor<std::chrono::seconds>(now - m_last_received);
     if (state.link == FeedLink::Waiting) state.retry_in = whole_seconds_up(m_next_attempt - now);
     state.messages_per_s = m_rate.per_second(now);
     return state;
@@ -181,7 +183,7 @@ void FeedCore::stop() {
     m_room.notify_all();
 }
 
-void FeedCore::ring() const {
+void FeedCore::notify_owner() const {
     if (options.signal) options.signal->raise();
 }
 
@@ -191,7 +193,7 @@ void run_feed(const std::shared_ptr<FeedCore>& core) noexcept {
             run_network_feed(*core);
         else
             run_log_feed(*core);
-    } catch (const std::exception& error) { // the door of the feed's thread
+    } catch (const std::exception& error) { // the outermost handler of the feed's thread
         core->failed(FeedLink::Failed, error.what());
     }
 }

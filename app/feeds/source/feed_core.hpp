@@ -16,7 +16,7 @@ namespace app {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-/// How many a second, over the last five whole seconds.
+/// The number of messages per second, over the last five whole seconds.
 class RateMeter {
 public:
     void add(std::uint64_t count, SteadyTime);
@@ -24,33 +24,33 @@ public:
 
 private:
     static constexpr std::int64_t window_s = 5;
-    std::array<std::pair<std::int64_t, std::uint64_t>, 8> m_seconds{}; ///< which, how many
+    std::array<std::pair<std::int64_t, std::uint64_t>, 8> m_seconds{}; ///< second, messages in it
     std::int64_t m_first = -1;
 };
 
-/// What a feed's thread and its owner share; the last of them to go takes it along. Locks are held for moments only.
+/// The state that a feed's thread and its owner share; the last of them destroys it. Locks are held only briefly.
 class FeedCore {
 public:
-    FeedCore(FeedUrl from, FeedOptions how);
+    FeedCore(FeedUrl feed_url, FeedOptions feed_options);
 
     const FeedUrl url;
     const FeedOptions options;
 
     // For the feed's thread.
     [[nodiscard]] bool stopping() const noexcept { return m_stopping; }
-    /// `wake` is called, from any thread, when the feed is to stop; at once, when it is already.
+    /// `wake` is called from any thread when the feed is to stop, and at once when it is stopping already.
     void set_interrupt(std::function<void()> wake);
     void connecting();
     void connected();
     void waiting(SteadyTime next_attempt, std::string trouble);
     void ended();
     void failed(FeedLink, std::string trouble);
-    /// Bytes came.
-    void heard(std::size_t bytes);
-    void lost_datagrams(std::uint64_t in_all);
-    /// Moves the reports to the owner's queue; drops old ones when it is full.
+    /// Counts received bytes.
+    void received(std::size_t bytes);
+    void lost_datagrams(std::uint64_t total);
+    /// Moves the messages to the owner's queue, which drops old ones when it is full.
     void offer(std::vector<assets::FeedMessage>&);
-    /// Waits for room instead; false when the feed is to stop.
+    /// Like offer(), but waits until the queue has room. Returns false when the feed is to stop.
     [[nodiscard]] bool offer_when_room(std::vector<assets::FeedMessage>&);
     void publish(const assets::FeedCounts&, std::uint64_t unwanted);
 
@@ -61,22 +61,22 @@ public:
 
 private:
     void set_link(FeedLink, std::string trouble);
-    void ring() const;
+    void notify_owner() const;
     void put(std::vector<assets::FeedMessage>&);
     [[nodiscard]] std::unique_lock<std::mutex> lock_for_owner() const;
 
     mutable std::mutex m_mutex;
-    mutable std::atomic<int> m_owners_waiting = 0; ///< for the mutex, which by itself favours who has just had it
+    mutable std::atomic<int> m_owners_waiting = 0; ///< for the mutex, which tends to go back to its last holder
     std::condition_variable m_room;
     std::atomic<bool> m_stopping = false;
     std::function<void()> m_wake;
     NewestQueue m_queue;
     FeedState m_state;
-    SteadyTime m_last_heard{}, m_next_attempt{};
+    SteadyTime m_last_received{}, m_next_attempt{};
     RateMeter m_rate;
 };
 
-/// The feed's thread, until the feed is at its end or is to stop.
+/// Runs on the feed's thread until the feed has ended or is to stop.
 void run_feed(const std::shared_ptr<FeedCore>&) noexcept;
 
 } // namespace app

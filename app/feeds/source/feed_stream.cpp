@@ -22,13 +22,13 @@ void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
 }
 
 void FeedStream::deliver(std::string_view bytes, assets::Instant received) {
-    m_core.heard(bytes.size());
-    if (m_framer) { // first: what is shown has been recorded
+    m_core.received(bytes.size());
+    if (m_framer) { // first, so that everything that is shown has been recorded
         m_framer->take(bytes, received, m_records);
         m_core.options.recorder->append(m_records);
         m_records.clear();
     }
-    m_decoder->take(bytes, received, m_reports);
+    m_decoder->take(bytes, received, m_messages);
     hand_over();
     if (std::chrono::steady_clock::now() - m_published >= std::chrono::milliseconds{100}) publish();
 }
@@ -40,28 +40,28 @@ void FeedStream::end(assets::Instant received) {
         m_core.options.recorder->append(m_records);
         m_records.clear();
     }
-    m_decoder->end(received, m_reports);
+    m_decoder->end(received, m_messages);
     hand_over();
     publish();
 }
 
 void FeedStream::tick(assets::Instant received) {
-    m_decoder->take({}, received, m_reports);
+    m_decoder->take({}, received, m_messages);
     hand_over();
     publish();
 }
 
 void FeedStream::hand_over() {
-    const auto unwanted = std::remove_if(m_reports.begin(), m_reports.end(),
-                                         [this](const auto& report) { return !m_filter.wants(report); });
-    m_unwanted += static_cast<std::uint64_t>(m_reports.end() - unwanted);
-    m_reports.erase(unwanted, m_reports.end());
-    if (m_reports.empty()) return;
+    const auto unwanted = std::remove_if(m_messages.begin(), m_messages.end(),
+                                         [this](const auto& message) { return !m_filter.wants(message); });
+    m_unwanted += static_cast<std::uint64_t>(m_messages.end() - unwanted);
+    m_messages.erase(unwanted, m_messages.end());
+    if (m_messages.empty()) return;
     const auto transport = m_core.url.transport;
     if (transport == FeedTransport::Tcp || transport == FeedTransport::Udp)
-        m_core.offer(m_reports);
-    else if (!m_core.offer_when_room(m_reports))
-        m_reports.clear(); // nobody is there any more
+        m_core.offer(m_messages);
+    else if (!m_core.offer_when_room(m_messages))
+        m_messages.clear(); // the owner is gone
 }
 
 void FeedStream::publish() {

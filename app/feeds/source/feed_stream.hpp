@@ -11,18 +11,18 @@
 
 namespace app {
 
-/// What a feed's thread does with bytes: record, decode, filter, hand over.
+/// Processes the bytes of a feed on its thread: records, decodes, filters and hands over.
 class FeedStream {
 public:
     explicit FeedStream(FeedCore& core) : m_core{core}, m_filter{core.options.filter} {}
 
-    /// Once, before all else. `utc_offset_h`: of the times in BaseStation lines; none for what is live.
+    /// Must be called once, before all else. `utc_offset_h` is as in make_sbs_decoder().
     void begin(FeedKind, std::optional<double> utc_offset_h);
     [[nodiscard]] FeedKind kind() const noexcept { return m_kind; }
     void deliver(std::string_view bytes, assets::Instant received);
-    /// What is left is no whole message, and never will be.
+    /// Ends the stream: an incomplete rest is rejected.
     void end(assets::Instant received);
-    /// From time to time, also when nothing comes: tells the owner the counts.
+    /// Must be called regularly, also when nothing arrives: gives up overdue parts and publishes the counts.
     void tick(assets::Instant received);
 
 private:
@@ -35,7 +35,7 @@ private:
     std::unique_ptr<assets::FeedDecoder> m_decoder;
     std::optional<RecordFramer> m_framer;
     std::string m_records;
-    std::vector<assets::FeedMessage> m_reports;
+    std::vector<assets::FeedMessage> m_messages;
     std::uint64_t m_unwanted = 0;
     SteadyTime m_published{};
 };

@@ -4,7 +4,7 @@ namespace app {
 
 class FeedCore;
 
-/// Each runs on the feed's thread until the feed is at its end or is to stop.
+/// Both run on the feed's thread until the feed has ended or is to stop.
 void run_network_feed(FeedCore&); ///< tcp and udp
 void run_log_feed(FeedCore&);     ///< a file, or standard input
 

@@ -38,7 +38,8 @@ std::string cannot_read(const FeedUrl& url) {
            ": cannot read: " + std::strerror(errno);
 }
 
-/// Reads what is there; looks up now and then whether the feed is to stop. 0 at the end, or when it is to stop.
+/// Reads the bytes that are available, and checks every 100 ms whether the feed is to stop. Returns 0 at the end or
+/// when the feed is to stop, and -1 on an error.
 ssize_t read_some(const Input& input, FeedCore& core, std::array<char, 65'536>& buffer) {
     while (!core.stopping()) {
         pollfd waiting{input.get(), POLLIN, 0};
@@ -51,7 +52,7 @@ ssize_t read_some(const Input& input, FeedCore& core, std::array<char, 65'536>& 
     return 0;
 }
 
-/// Why a file cannot be what its URL says: nothing in its beginning is of that kind, and another format knows it.
+/// Why a file is not what its URL says: its beginning has no line of that kind, and another format recognises the file.
 std::optional<std::string> other_format(const FeedUrl& url) {
     const auto candidate = assets::look_at(url.path);
     if (assets::has_line_of(*url.kind, candidate.beginning)) return std::nullopt;
@@ -95,7 +96,7 @@ void run_log_feed(FeedCore& core) {
         const auto nature = assets::nature_of(beginning, core.url.kind,
                                               size == 0 ? assets::Beginning::IsAll : assets::Beginning::GoesOn);
         if (nature) {
-            // What comes through a pipe is live, unless it is a recording.
+            // Only a regular file that is not a recording has times at the offset of logs; a pipe is live.
             const bool log = regular && !nature->recorded;
             stream.begin(nature->kind, log ? std::optional{core.options.log_utc_offset_h} : std::nullopt);
             reader.emplace(nature->kind, written,

@@ -12,7 +12,8 @@ double in_seconds(std::chrono::microseconds time) {
     return std::chrono::duration<double>(time).count();
 }
 
-/// The last to go in a thread's function: the io_context itself waits for a lookup that is still under way.
+/// Stops `io` when the feed is to stop. Must be destroyed before `io`, whose destructor waits for a lookup that still
+/// runs.
 class Interrupter {
 public:
     Interrupter(FeedCore& core, asio::io_context& io) : m_core{core} {
@@ -54,8 +55,8 @@ void NetLink::begin() {
     m_timer.async_wait([this, number = m_attempt](asio::error_code error) {
         if (error || number != m_attempt || m_phase != Phase::Opening) return;
         const auto limit = in_seconds(m_core.options.timing.connect_timeout);
-        again(m_looking_up ? fmt::format("the name '{}' was not found within {} s", m_core.url.host, limit)
-                           : fmt::format("no answer within {} s", limit));
+        retry_later(m_looking_up ? fmt::format("the name '{}' was not found within {} s", m_core.url.host, limit)
+                                 : fmt::format("no answer within {} s", limit));
     });
     asio::error_code no_address;
     const auto address = asio::ip::make_address(m_core.url.host, no_address);
@@ -68,7 +69,7 @@ void NetLink::begin() {
 void NetLink::look_up() {
     if (m_looking_up) return;
     m_looking_up = true;
-    // Without Asio's default flag: under it "localhost" is nowhere on a machine that has no other network.
+    // Without Asio's default flag, under which "localhost" is not found on a machine without a network.
     constexpr asio::ip::resolver_base::flags none{};
     m_resolver.async_resolve(m_core.url.host, "", none, [this](asio::error_code error, const auto& results) {
         m_looking_up = false;
@@ -77,7 +78,7 @@ void NetLink::look_up() {
         for (const auto& result : results)
             addresses.push_back(result.endpoint().address());
         if (error || addresses.empty())
-            again(fmt::format("the name '{}' cannot be looked up: {}", m_core.url.host, error.message()));
+            retry_later(fmt::format("the name '{}' cannot be looked up: {}", m_core.url.host, error.message()));
         else
             open(addresses);
     });
@@ -90,12 +91,12 @@ void NetLink::opened() {
     m_core.connected();
 }
 
-void NetLink::again(std::string why) {
-    ++m_attempt; // whatever is still under way belongs to what is over
+void NetLink::retry_later(std::string why) {
+    ++m_attempt; // handlers still pending belong to the old attempt
     close();
     const auto now = std::chrono::steady_clock::now();
     if (m_phase == Phase::Open) {
-        m_back_off.held(std::chrono::floor<std::chrono::microseconds>(now - m_opened));
+        m_back_off.link_lasted(std::chrono::floor<std::chrono::microseconds>(now - m_opened));
         m_stream.end(now_utc());
     }
     m_phase = Phase::Waiting;

@@ -12,8 +12,8 @@
 
 namespace app {
 
-/// What TCP and UDP have in common: the name is looked up, the link opened, and when it is lost or cannot be had, there
-/// is another attempt after a while. A lookup cannot be broken off: it goes on beside the waits, one at a time.
+/// The common part of TCP and UDP: looks up the name, opens the link and, when the link is lost or cannot be opened,
+/// tries again after a wait. A lookup cannot be cancelled, so it continues during the waits; only one runs at a time.
 class NetLink {
 public:
     NetLink(FeedCore&, asio::io_context&);
@@ -21,17 +21,18 @@ public:
     NetLink& operator=(const NetLink&) = delete;
     virtual ~NetLink() = default;
 
-    /// Until the io_context is stopped.
+    /// Runs until the io_context is stopped.
     void run();
 
 protected:
-    /// At least one address. Ends in opened() or again(), at once or later.
+    /// Needs at least one address. Must lead to a call of opened() or retry_later(), at once or later.
     virtual void open(const std::vector<asio::ip::address>&) = 0;
     virtual void close() noexcept = 0;
 
     void opened();
-    void again(std::string why);
-    /// Handlers of an attempt that is over must do nothing: they ask with the number that they were made with.
+    void retry_later(std::string why);
+    /// The number of the current attempt. A handler that was made in an earlier attempt has another number and must do
+    /// nothing.
     [[nodiscard]] unsigned attempt() const noexcept { return m_attempt; }
 
     FeedCore& m_core;

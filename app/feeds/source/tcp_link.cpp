@@ -14,7 +14,8 @@ namespace {
 
 using asio::ip::tcp;
 
-/// A peer that is cut off sends no goodbye: the system asks after 60 s of silence, and gives up a minute later.
+/// A peer that is cut off does not close the connection: the system probes after 60 s of silence and gives up a minute
+/// later.
 void keep_alive(tcp::socket& socket) {
     const auto set = [&](int level, int option, int value) {
         ::setsockopt(socket.native_handle(), level, option, &value, sizeof value);
@@ -38,7 +39,7 @@ private:
         asio::async_connect(m_socket, m_endpoints,
                             [this, number = attempt()](asio::error_code error, const tcp::endpoint&) {
                                 if (number != attempt()) return;
-                                if (error) return again(error.message());
+                                if (error) return retry_later(error.message());
                                 keep_alive(m_socket);
                                 opened();
                                 read();
@@ -54,8 +55,9 @@ private:
         m_socket.async_read_some(asio::buffer(m_buffer),
                                  [this, number = attempt()](asio::error_code error, std::size_t size) {
                                      if (number != attempt()) return;
-                                     if (error == asio::error::eof) return again("the server closed the connection");
-                                     if (error) return again(error.message());
+                                     if (error == asio::error::eof)
+                                         return retry_later("the server closed the connection");
+                                     if (error) return retry_later(error.message());
                                      m_stream.deliver({m_buffer.data(), size}, now_utc());
                                      read();
                                  });

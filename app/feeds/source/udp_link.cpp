@@ -18,13 +18,14 @@ namespace {
 
 using asio::ip::udp;
 
-/// Joins on every network that is up: which of them the senders are on is not known. Whether any would have it.
+/// Joins the group on every interface that is up, because the one that the senders use is not known. Returns whether
+/// any interface joined.
 bool join_everywhere(udp::socket& socket, const asio::ip::address& group) {
     bool joined = false;
     const auto join = [&](const auto& option) {
         asio::error_code error;
         socket.set_option(option, error);
-        joined = joined || !error || error == asio::error::address_in_use; // one network may have two addresses
+        joined = joined || !error || error == asio::error::address_in_use; // an interface may have two addresses
     };
     ifaddrs* first = nullptr;
     if (::getifaddrs(&first) != 0) return false;
@@ -48,19 +49,19 @@ public:
 
 private:
     void open(const std::vector<asio::ip::address>& addresses) override {
-        // Of a name with both kinds of address, the one that senders most likely mean.
+        // If a name has both kinds of address, senders most likely use IPv4.
         const auto v4 = std::find_if(addresses.begin(), addresses.end(), [](const auto& a) { return a.is_v4(); });
         const auto& address = v4 != addresses.end() ? *v4 : addresses.front();
         const udp::endpoint endpoint{address, m_core.url.port};
         m_socket = udp::socket{m_io};
         asio::error_code error;
         m_socket.open(endpoint.protocol(), error);
-        // A group may be listened to by several programs of a machine; an address belongs to one.
+        // Several programs of a machine may listen to a multicast group, but only one to an address.
         if (!error && address.is_multicast()) m_socket.set_option(udp::socket::reuse_address{true}, error);
         if (!error) m_socket.bind(endpoint, error);
-        if (error) return again(error.message());
+        if (error) return retry_later(error.message());
         if (address.is_multicast() && !join_everywhere(m_socket, address))
-            return again("no network here takes part in the group " + address.to_string());
+            return retry_later("no network interface could join the multicast group " + address.to_string());
         prepare();
         opened();
         wait();
@@ -83,19 +84,20 @@ private:
     void wait() {
         m_socket.async_wait(udp::socket::wait_read, [this, number = attempt()](asio::error_code error) {
             if (number != attempt()) return;
-            if (error) return again(error.message());
-            constexpr int at_once = 256; // then timers have their turn
+            if (error) return retry_later(error.message());
+            constexpr int at_once = 256; // then timers get their turn
             for (int n = 0; n < at_once; ++n) {
                 const auto size = receive();
                 if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
-                if (size < 0 && errno != EINTR) return again(std::generic_category().message(errno));
+                if (size < 0 && errno != EINTR) return retry_later(std::generic_category().message(errno));
                 if (size > 0) datagram({m_buffer.data(), static_cast<std::size_t>(size)});
             }
             wait();
         });
     }
 
-    /// recvmsg rather than Asio's receive: it tells how many datagrams the system threw away.
+    /// Uses recvmsg rather than Asio's receive, because only recvmsg gives the number of datagrams that the system
+    /// dropped.
     ssize_t receive() {
         iovec part{m_buffer.data(), m_buffer.size()};
         alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(std::uint32_t))> control{};
@@ -117,7 +119,7 @@ private:
         return size;
     }
 
-    /// No message goes on in the next datagram, and some senders leave out the last line's end.
+    /// A message never continues in the next datagram, and some senders leave out the last line end.
     void datagram(std::string_view bytes) {
         const auto now = now_utc();
         m_stream.deliver(bytes, now);
@@ -129,7 +131,7 @@ private:
 
     udp::socket m_socket;
     std::array<char, 65'536> m_buffer{};
-    std::uint64_t m_lost_before = 0; ///< by sockets that are closed
+    std::uint64_t m_lost_before = 0; ///< by sockets that are now closed
     std::uint32_t m_lost = 0;
 };
 

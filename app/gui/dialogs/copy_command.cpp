@@ -11,7 +11,7 @@ std::string draw_copy_command(PanelContext& context, const ExportChoices& choice
     const Session& session = context.session;
     if (session.scenario() == nullptr) return {};
     if (!can_be_repeated(session)) {
-        ImGui::TextWrapped("No command can repeat a picture of what feeds bring. Frozen, it is a scenario of its own.");
+        ImGui::TextWrapped("A command cannot repeat a live map. Freeze the map first: this saves it as a scenario.");
         if (ImGui::Button("Freeze first...", {-1, 0})) context.requests.freeze = true;
         return {};
     }
@@ -19,8 +19,8 @@ std::string draw_copy_command(PanelContext& context, const ExportChoices& choice
     try {
         const auto request = export_request(session, choices);
         context.requests.copy_text = command_text(request, *session.scenario(), session.document().name());
-        return "The command is on the clipboard";
-    } catch (const UsageError& error) { // the dialog says what is wrong with a choice, and stays
+        return "Copied the command to the clipboard";
+    } catch (const UsageError& error) { // the dialog stays open and shows what is wrong
         return error.what();
     }
 }

@@ -16,11 +16,11 @@ namespace app {
 namespace {
 
 constexpr std::array formats{".png", ".svg", ".pdf"};
-constexpr std::array format_labels{"PNG, pixels", "SVG, for editing", "PDF, for print"};
+constexpr std::array format_labels{"PNG, in pixels", "SVG, for editing", "PDF, for print"};
 constexpr std::array theme_labels{"As on screen", "Light", "Dark"};
 constexpr std::array themes{"", "article", "dark"};
 constexpr int preview_px = 1400;
-constexpr const char* other_width = "Another width in mm"; // below the presets
+constexpr const char* other_width = "Other width"; // the last choice, below the presets
 
 } // namespace
 
@@ -31,8 +31,8 @@ void ExportDialog::open(const Session& session, const MapView& map) {
     const auto& view = session.view().state();
     m_shown_w_km = map.area().w / map.px_per_mm() * view.m_per_mm / 1000;
     m_shown_h_km = map.area().h / map.px_per_mm() * view.m_per_mm / 1000;
-    m_wanted = true;
-    m_asked.clear();
+    m_open_requested = true;
+    m_preview_key.clear();
     m_problem.clear();
     m_done.clear();
 }
@@ -67,10 +67,10 @@ std::string ExportDialog::page_key(const Session& session) const {
                        session.playhead().time().at().time_since_epoch().count(), m_shown_w_km, m_shown_h_km);
 }
 
-void ExportDialog::ask_preview(const Session& session) {
-    auto asked = page_key(session);
-    if (asked == m_asked) return;
-    m_asked = std::move(asked);
+void ExportDialog::request_preview(const Session& session) {
+    auto key = page_key(session);
+    if (key == m_preview_key) return;
+    m_preview_key = std::move(key);
     try {
         m_problem.clear();
         m_worker.preview(job(session));
@@ -80,9 +80,9 @@ void ExportDialog::ask_preview(const Session& session) {
 }
 
 bool ExportDialog::poll() {
-    bool news = false;
+    bool changed = false;
     if (auto preview = m_worker.take_preview()) {
-        news = true;
+        changed = true;
         if (preview->raster) {
             const auto& raster = *preview->raster;
             std::vector<sf::Uint8> rgba(static_cast<std::size_t>(raster.width) *
@@ -97,27 +97,27 @@ bool ExportDialog::poll() {
                 m_texture.setSmooth(true);
             }
             m_problem.clear();
-            m_ready = true;
+            m_preview_ready = true;
         } else {
             m_problem = preview->error;
-            m_ready = false;
+            m_preview_ready = false;
         }
         m_preview = std::move(*preview);
         m_preview.raster.reset();
     }
     if (auto outcome = m_worker.take_outcome()) {
-        news = true;
+        changed = true;
         (outcome->failed ? m_problem : m_done) = outcome->sentence;
         m_png = std::move(outcome->png);
     }
-    return news || m_worker.progress().writing;
+    return changed || m_worker.progress().writing;
 }
 
 void ExportDialog::draw(PanelContext& context) {
     const float s = context.scale;
-    if (m_wanted) {
+    if (m_open_requested) {
         ImGui::OpenPopup("Export the map");
-        m_wanted = false;
+        m_open_requested = false;
     }
     const auto screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
@@ -133,13 +133,13 @@ void ExportDialog::draw(PanelContext& context) {
     }
     ImGui::BeginChild("choices", {290 * s, 0});
     draw_choices(context);
-    draw_end(context);
+    draw_buttons(context);
     ImGui::EndChild();
     ImGui::SameLine();
     ImGui::BeginChild("preview", {0, 0}, true, ImGuiWindowFlags_NoScrollbar);
     draw_preview(s);
     ImGui::EndChild();
-    ask_preview(context.session);
+    request_preview(context.session);
     ImGui::EndPopup();
 }
 
@@ -150,13 +150,13 @@ void ExportDialog::draw_choices(PanelContext& context) {
     };
     label("Size");
     const auto presets = page_presets();
-    const auto words_of = [&](int preset) {
+    const auto label_of = [&](int preset) {
         return preset < static_cast<int>(presets.size()) ? in_words(presets[static_cast<std::size_t>(preset)])
                                                          : std::string{other_width};
     };
-    if (ImGui::BeginCombo("##size", words_of(m_preset).c_str())) {
+    if (ImGui::BeginCombo("##size", label_of(m_preset).c_str())) {
         for (int i = 0; i <= static_cast<int>(presets.size()); ++i)
-            if (ImGui::Selectable(words_of(i).c_str(), i == m_preset)) m_preset = i;
+            if (ImGui::Selectable(label_of(i).c_str(), i == m_preset)) m_preset = i;
         ImGui::EndCombo();
     }
     if (m_preset == static_cast<int>(presets.size())) {
@@ -192,7 +192,7 @@ void ExportDialog::draw_choices(PanelContext& context) {
     }
 }
 
-void ExportDialog::draw_end(PanelContext& context) {
+void ExportDialog::draw_buttons(PanelContext& context) {
     const auto progress = m_worker.progress();
     ImGui::Spacing();
     ImGui::Separator();
@@ -229,9 +229,9 @@ void ExportDialog::draw_end(PanelContext& context) {
             m_problem = error.what();
         }
     }
-    if (auto said = draw_copy_command(context, choices()); !said.empty()) {
+    if (auto message = draw_copy_command(context, choices()); !message.empty()) {
         m_problem.clear();
-        m_done = std::move(said);
+        m_done = std::move(message);
     }
     if (context.requests.freeze) ImGui::CloseCurrentPopup();
     if (ImGui::Button("Close", {-1, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
@@ -246,23 +246,23 @@ void ExportDialog::draw_end(PanelContext& context) {
 }
 
 void ExportDialog::draw_preview(float scale) const {
-    const auto room = ImGui::GetContentRegionAvail();
-    if (!m_ready) {
-        ImGui::TextDisabled("%s", m_problem.empty() ? "Composing the page" : "No preview");
+    const auto space = ImGui::GetContentRegionAvail();
+    if (!m_preview_ready) {
+        ImGui::TextDisabled("%s", m_problem.empty() ? "Composing the page..." : "No preview");
         return;
     }
     const auto size = m_texture.getSize();
-    const float fit = std::min(room.x / static_cast<float>(size.x), room.y / static_cast<float>(size.y));
+    const float fit = std::min(space.x / static_cast<float>(size.x), space.y / static_cast<float>(size.y));
     const ImVec2 shown{static_cast<float>(size.x) * fit, static_cast<float>(size.y) * fit};
     const auto origin = ImGui::GetCursorScreenPos();
-    const ImVec2 at{origin.x + (room.x - shown.x) / 2, origin.y + (room.y - shown.y) / 2};
+    const ImVec2 at{origin.x + (space.x - shown.x) / 2, origin.y + (space.y - shown.y) / 2};
     ImGui::SetCursorScreenPos(at);
     ImGui::Image(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(m_texture.getNativeHandle())), shown);
     ImGui::GetWindowDrawList()->AddRect({at.x - 1, at.y - 1}, {at.x + shown.x + 1, at.y + shown.y + 1},
                                         ImGui::GetColorU32(ImGuiCol_Border), 0, 0, scale);
     if (m_worker.previewing()) {
         ImGui::SetCursorScreenPos({at.x + 8 * scale, at.y + 8 * scale});
-        ImGui::TextDisabled("Composing");
+        ImGui::TextDisabled("Composing...");
     }
 }
 

@@ -55,7 +55,7 @@ ExportPreview ExportWorker::make_preview(const ExportJob& job) {
         out.height_mm = figure->picture.height_mm;
         std::tie(out.width_px, out.height_px) = png_size(job.figure, figure->picture);
         out.raster = render_preview(figure->picture, job.preview_w, job.preview_h);
-    } catch (const std::exception& error) { // a worker's door, here and below
+    } catch (const std::exception& error) { // no exception may leave a worker thread; also below
         out.error = error.what();
     }
     return out;
@@ -80,7 +80,7 @@ ExportOutcome ExportWorker::write_file(const ExportJob& job, const std::stop_tok
         const std::string& output = job.figure.request.output;
         if (output.empty()) {
             const auto [width, height] = png_size(job.figure, figure->picture);
-            return {false, fmt::format("The image is on the clipboard ({} x {} pixels)", width, height),
+            return {false, fmt::format("Copied the image to the clipboard ({} x {} pixels)", width, height),
                     std::move(bytes)};
         }
         step(0.9F, "Saving", stop);

@@ -10,41 +10,42 @@
 
 namespace app {
 
-/// What the preview shows and what is written are the same picture.
+/// A figure to preview or to write. Both show the same picture.
 struct ExportJob {
     FigureJob figure;
     int preview_w = 0, preview_h = 0; ///< pixels that the preview may take
-    std::string key;                  ///< of all that the page depends on: same key, same page
+    std::string key;                  ///< everything that the page depends on; the same key means the same page
 };
 
 struct ExportPreview {
-    std::optional<render::Raster> raster; ///< none: see error
+    std::optional<render::Raster> raster; ///< nothing when there is an error
     std::string error;
     double width_mm = 0, height_mm = 0;
-    int width_px = 0, height_px = 0; ///< that a PNG will have
+    int width_px = 0, height_px = 0; ///< size of the PNG that an export would write
 };
 
-/// What a write came to.
+/// The outcome of a write.
 struct ExportOutcome {
     bool failed;
     std::string sentence;
-    std::string png; ///< for the clipboard
+    std::string png; ///< bytes for the clipboard, when the job had no output file
 };
 
-/// Composes previews and writes files away from the window's thread. The newest preview wins; one export at a time.
+/// Composes previews and writes files on other threads than the window's. Only the newest of the waiting previews is
+/// composed, and one export is written at a time.
 class ExportWorker {
 public:
     explicit ExportWorker(Signal&);
 
     void preview(ExportJob job) { m_previews.ask(std::move(job)); }
-    void write(ExportJob); ///< without an output: a PNG for the clipboard, see ExportOutcome
-    /// The file being written will not be: nothing is left of it.
+    void write(ExportJob); ///< without an output file: makes ExportOutcome::png
+    /// Cancels the current write and leaves no file behind.
     void cancel() { m_writes.cancel(); }
 
     [[nodiscard]] std::optional<ExportPreview> take_preview() { return m_previews.take(); }
     [[nodiscard]] std::optional<ExportOutcome> take_outcome() { return m_writes.take(); }
     struct Progress {
-        bool writing; ///< until the outcome has been taken
+        bool writing; ///< true until the outcome has been taken
         float share;  ///< 0..1
         std::string step;
     };
@@ -53,7 +54,8 @@ public:
 
 private:
     using Composition = std::shared_ptr<const render::Composition>;
-    /// The page of a job: composed once a key, whichever of the two threads asks first; the other waits for it.
+    /// The last page, so that preview and export compose it only once. When both threads want a page, the second waits
+    /// for the first.
     class LastPage {
     public:
         [[nodiscard]] Composition of(const ExportJob&);
@@ -73,7 +75,7 @@ private:
     mutable std::mutex m_progress_mutex;
     float m_share = 0;
     std::string m_step;
-    LatestJob<ExportJob, ExportPreview> m_previews; ///< last, as their threads use the rest
+    LatestJob<ExportJob, ExportPreview> m_previews; ///< declared last, because their threads use the other members
     LatestJob<ExportJob, ExportOutcome> m_writes;
 };
 

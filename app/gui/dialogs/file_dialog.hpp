@@ -9,21 +9,21 @@
 
 namespace app {
 
-/// Looks for a scenario: folders that hold one, and files with an extension of a known format.
+/// The dialog that opens a scenario. Lists folders, and files with an extension of a known format.
 class FileDialog {
 public:
     /// The registry must outlive the dialog.
     explicit FileDialog(const assets::FormatRegistry& formats = assets::FormatRegistry::standard())
         : m_formats{formats} {}
     void open();
-    /// Draws while open. The path once one was chosen.
+    /// Draws the dialog while it is open. Returns the path in the frame in which the user chooses one.
     [[nodiscard]] std::optional<std::string> draw(float scale);
 
 private:
-    void look_into(const std::filesystem::path&);
+    void list_folder(const std::filesystem::path&);
 
     const assets::FormatRegistry& m_formats;
-    bool m_wanted = false;
+    bool m_open_requested = false;
     std::filesystem::path m_folder;
     std::string m_typed, m_problem;
     std::vector<FolderEntry> m_entries;

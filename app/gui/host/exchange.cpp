@@ -18,7 +18,7 @@ using XWindow = ::Window;
 
 constexpr long dnd_version = 5;
 
-/// Property data of 32 bits are longs to Xlib, whatever a long is.
+/// Sets a property of 32-bit values, which Xlib takes as longs of any size.
 void set_property(Display* display, XWindow window, Atom name, Atom type, const std::vector<long>& values) {
     XChangeProperty(display, window, name, type, 32, PropModeReplace,
                     reinterpret_cast<const unsigned char*>(values.data()), // NOLINT: how Xlib takes data
@@ -30,9 +30,9 @@ std::string text_property(Display* display, XWindow window, Atom name) {
     int format = 0;
     unsigned long count = 0, left = 0;
     unsigned char* data = nullptr;
-    constexpr long most = 65'536; // of 4 bytes: more names than that are not read
-    const int status =
-        XGetWindowProperty(display, window, name, 0, most, True, AnyPropertyType, &type, &format, &count, &left, &data);
+    constexpr long max_units = 65'536; // of 4 bytes; the rest of a longer text is ignored
+    const int status = XGetWindowProperty(display, window, name, 0, max_units, True, AnyPropertyType, &type, &format,
+                                          &count, &left, &data);
     std::string out;
     if (status == Success && data != nullptr && format == 8) out.assign(data, data + count);
     if (data != nullptr) XFree(data);
@@ -49,13 +49,13 @@ std::optional<std::string> path_of_uri_list(const std::string& list) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
         while (!line.empty() && (line.back() == '\r' || line.back() == '\0'))
             line.remove_suffix(1);
-        bool ours = false;
+        bool local = false;
         for (const std::string_view start : {"file://localhost/", "file:///"})
-            if (!ours && line.starts_with(start)) {
+            if (!local && line.starts_with(start)) {
                 line.remove_prefix(start.size() - 1);
-                ours = true;
+                local = true;
             }
-        if (!ours) continue;
+        if (!local) continue;
         std::string path;
         for (std::size_t i = 0; i < line.size(); ++i) {
             unsigned value = 0;
@@ -71,7 +71,7 @@ std::optional<std::string> path_of_uri_list(const std::string& list) {
     return std::nullopt;
 }
 
-struct Exchange::Impl {
+struct DesktopExchange::Impl {
     explicit Impl(sf::WindowHandle handle) : target{handle}, display{XOpenDisplay(nullptr)} {
         if (display == nullptr) return;
         const auto atom = [this](const char* name) {
@@ -91,7 +91,7 @@ struct Exchange::Impl {
         png = atom("image/png");
         proxy = XCreateSimpleWindow(display, DefaultRootWindow(display), -10, -10, 1, 1, 0, 0, 0);
         XSelectInput(display, proxy, PropertyChangeMask);
-        // Messages about drags go to the window that the property names: SFML would throw them away.
+        // XdndProxy sends the messages about drags to our proxy window; SFML would discard them.
         const auto proxy_atom = atom("XdndProxy"), aware = atom("XdndAware");
         for (const XWindow window : {target, proxy}) {
             set_property(display, window, proxy_atom, XA_WINDOW, {static_cast<long>(proxy)});
@@ -107,22 +107,22 @@ struct Exchange::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    void tell(XWindow whom, Atom what, std::array<long, 5> values) const {
+    void send_message(XWindow to, Atom type, std::array<long, 5> values) const {
         XEvent event{};
         event.xclient.type = ClientMessage;
         event.xclient.display = display;
-        event.xclient.window = whom;
-        event.xclient.message_type = what;
+        event.xclient.window = to;
+        event.xclient.message_type = type;
         event.xclient.format = 32;
         std::copy(values.begin(), values.end(), std::begin(event.xclient.data.l));
-        XSendEvent(display, whom, False, NoEventMask, &event);
+        XSendEvent(display, to, False, NoEventMask, &event);
     }
 
-    void on(const XClientMessageEvent& message) {
+    void handle(const XClientMessageEvent& message) {
         const auto from = static_cast<XWindow>(message.data.l[0]);
         if (message.message_type == position) {
-            // Anywhere will do, so no rectangle; a copy is all that we make of it.
-            tell(from, status, {static_cast<long>(target), 1, 0, 0, static_cast<long>(copy)});
+            // Accepts a copy anywhere in the window, so the message has no rectangle.
+            send_message(from, status, {static_cast<long>(target), 1, 0, 0, static_cast<long>(copy)});
         } else if (message.message_type == drop) {
             source = from;
             XConvertSelection(display, selection, uri_list, dropped_data, proxy, static_cast<Time>(message.data.l[2]));
@@ -130,16 +130,17 @@ struct Exchange::Impl {
             source = 0;
     }
 
-    void on(const XSelectionEvent& event) {
+    void handle(const XSelectionEvent& event) {
         if (event.selection != selection || source == 0) return;
         std::optional<std::string> path;
         if (event.property != None) path = path_of_uri_list(text_property(display, proxy, dropped_data));
-        tell(source, finished, {static_cast<long>(target), path ? 1 : 0, static_cast<long>(path ? copy : None), 0, 0});
+        send_message(source, finished,
+                     {static_cast<long>(target), path ? 1 : 0, static_cast<long>(path ? copy : None), 0, 0});
         source = 0;
         if (path) dropped = std::move(path);
     }
 
-    void on(const XSelectionRequestEvent& request) const {
+    void handle(const XSelectionRequestEvent& request) const {
         XEvent answer{};
         answer.xselection.type = SelectionNotify;
         answer.xselection.requestor = request.requestor;
@@ -161,13 +162,13 @@ struct Exchange::Impl {
         XSendEvent(display, request.requestor, False, NoEventMask, &answer);
     }
 
-    void serve() {
+    void handle_events() {
         while (XPending(display) > 0) {
             XEvent event{};
             XNextEvent(display, &event);
-            if (event.type == ClientMessage) on(event.xclient);
-            if (event.type == SelectionNotify) on(event.xselection);
-            if (event.type == SelectionRequest) on(event.xselectionrequest);
+            if (event.type == ClientMessage) handle(event.xclient);
+            if (event.type == SelectionNotify) handle(event.xselection);
+            if (event.type == SelectionRequest) handle(event.xselectionrequest);
             if (event.type == SelectionClear) image.clear();
         }
         XFlush(display);
@@ -175,34 +176,34 @@ struct Exchange::Impl {
 
     XWindow target;
     Display* display;
-    XWindow proxy = 0, source = 0; ///< source: whose drop is being read
+    XWindow proxy = 0, source = 0; ///< source: the window whose drop is being read; 0: none
     Atom position{}, status{}, leave{}, drop{}, finished{}, copy{}, selection{}, uri_list{}, dropped_data{};
     Atom clipboard{}, targets{}, png{};
     std::string image;
     std::optional<std::string> dropped;
 };
 
-Exchange::Exchange(sf::WindowHandle window) : m_impl{std::make_unique<Impl>(window)} {}
-Exchange::~Exchange() = default;
+DesktopExchange::DesktopExchange(sf::WindowHandle window) : m_impl{std::make_unique<Impl>(window)} {}
+DesktopExchange::~DesktopExchange() = default;
 
-bool Exchange::offer_png(std::string bytes) {
+bool DesktopExchange::offer_png(std::string bytes) {
     auto& x = *m_impl;
     if (x.display == nullptr) return false;
-    // One request holds it: longer ones would have to go in parts (INCR), and no picture of a map is that long.
-    constexpr std::size_t head = 64, word = 4;
-    const auto longest = static_cast<std::size_t>(XExtendedMaxRequestSize(x.display)) * word;
-    if (bytes.size() + head > longest) return false;
+    // The image is sent in one X11 request. A larger one would need the INCR protocol, but no map is that large.
+    constexpr std::size_t header = 64, unit = 4; // bytes
+    const auto max_bytes = static_cast<std::size_t>(XExtendedMaxRequestSize(x.display)) * unit;
+    if (bytes.size() + header > max_bytes) return false;
     x.image = std::move(bytes);
     XSetSelectionOwner(x.display, x.clipboard, x.proxy, CurrentTime);
-    const bool ours = XGetSelectionOwner(x.display, x.clipboard) == x.proxy;
-    if (!ours) x.image.clear();
-    return ours;
+    const bool owned = XGetSelectionOwner(x.display, x.clipboard) == x.proxy;
+    if (!owned) x.image.clear();
+    return owned;
 }
 
-std::optional<std::string> Exchange::poll() {
+std::optional<std::string> DesktopExchange::poll() {
     auto& x = *m_impl;
     if (x.display == nullptr) return std::nullopt;
-    x.serve();
+    x.handle_events();
     return std::exchange(x.dropped, std::nullopt);
 }
 

@@ -8,20 +8,21 @@
 
 namespace app {
 
-/// What SFML has no part of: files dragged onto the window from elsewhere, and an image on the clipboard. Speaks X11
-/// over a connection of its own, on the window's thread (XDND version 5 by way of a proxy window; ICCCM section 2).
-/// Where there is no X11 connection to be had, nothing comes and offering fails.
-class Exchange {
+/// Takes files that are dropped onto the window and offers an image on the clipboard, neither of which SFML supports.
+/// Uses its own X11 connection on the window's thread (XDND version 5 with a proxy window; ICCCM section 2). Without a
+/// connection no files arrive and offer_png() fails.
+class DesktopExchange {
 public:
-    explicit Exchange(sf::WindowHandle);
-    ~Exchange();
-    Exchange(const Exchange&) = delete;
-    Exchange& operator=(const Exchange&) = delete;
+    explicit DesktopExchange(sf::WindowHandle);
+    ~DesktopExchange();
+    DesktopExchange(const DesktopExchange&) = delete;
+    DesktopExchange& operator=(const DesktopExchange&) = delete;
 
-    /// Puts a PNG file's bytes on the clipboard, there for others until something else is copied or the program ends.
-    /// False when the clipboard cannot be had.
+    /// Puts the bytes of a PNG file on the clipboard, where they stay until something else is copied or the program
+    /// ends. False when the clipboard is not available.
     [[nodiscard]] bool offer_png(std::string bytes);
-    /// Serves whoever asks; call it often. The path of a file or folder that was dropped since the last call.
+    /// Answers the requests of other programs; call it often. Returns the path of the file or folder that was dropped
+    /// since the last call.
     [[nodiscard]] std::optional<std::string> poll();
 
 private:
@@ -29,8 +30,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// The path in the first line of a text/uri-list (RFC 2483) that names a file of this machine: file:///a%20b, or
-/// file://localhost/a. None when there is none.
+/// The path from the first line of a text/uri-list (RFC 2483) that names a local file: file:///a%20b or
+/// file://localhost/a. Nothing when no line does.
 [[nodiscard]] std::optional<std::string> path_of_uri_list(const std::string&);
 
 } // namespace app

@@ -31,7 +31,7 @@ std::string to_utf8(const sf::String& text) {
     return {bytes.begin(), bytes.end()};
 }
 
-std::string clipboard_text; ///< what ImGui was handed last: it keeps the pointer
+std::string clipboard_text; ///< the text read last; Dear ImGui keeps a pointer to it
 
 const char* read_clipboard(void* /*unused*/) {
     clipboard_text = to_utf8(sf::Clipboard::getString());
@@ -66,20 +66,19 @@ sf::Cursor::Type cursor_for(ImGuiMouseCursor cursor) {
     }
 }
 
-/// Scripts of Europe and Vietnam, punctuation, arrows: always there. The Han, kana and Hangul of the texts come on top.
-constexpr std::array<ImWchar, 15> always{0x0020, 0x024f, 0x0300, 0x036f, 0x1e00, 0x1eff, 0x2000, 0x206f,
-                                         0x20a0, 0x20bf, 0x2190, 0x21ff, 0x25a0, 0x25ff, 0};
+/// Latin with Vietnamese, punctuation, arrows and shapes. add_glyphs() adds Han, kana and Hangul.
+constexpr std::array<ImWchar, 15> base_ranges{0x0020, 0x024f, 0x0300, 0x036f, 0x1e00, 0x1eff, 0x2000, 0x206f,
+                                              0x20a0, 0x20bf, 0x2190, 0x21ff, 0x25a0, 0x25ff, 0};
 
 } // namespace
 
 struct ImGuiHost::Impl {
     sf::RenderWindow& window;
     float scale;
-    bool modern = true; ///< the OpenGL 3 backend; GL 2.1 alone lacks vertex array objects
+    bool modern = true; ///< uses the OpenGL 3 backend, which needs vertex array objects; GL 2.1 has none
     bool dark = false;
-    std::string shown;     ///< beyond Latin
-    ImVector<ImWchar> cjk; ///< ranges; must live as long as the atlas is built from them
-    ImVector<ImWchar> latin;
+    std::string cjk_text;  ///< every Chinese, Japanese and Korean character that was added
+    ImVector<ImWchar> cjk; ///< their ranges; must live until the atlas is built
     std::map<int, sf::Cursor> cursors;
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
 
@@ -91,24 +90,25 @@ struct ImGuiHost::Impl {
         io.Fonts->Clear();
         io.Fonts->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
         ImFontGlyphRangesBuilder builder;
-        builder.AddText(shown.c_str());
+        builder.AddText(cjk_text.c_str());
         cjk.clear();
         builder.BuildRanges(&cjk);
         const float px = std::round(font_px * scale);
         const auto add = [&](const char* face) {
             ImFontConfig config;
             config.OversampleH = config.OversampleV = 1;
-            io.Fonts->AddFontFromFileTTF((folders.inter / face).c_str(), px, &config, always.data());
+            io.Fonts->AddFontFromFileTTF((folders.inter / face).c_str(), px, &config, base_ranges.data());
             if (cjk.Size <= 1) return;
             ImFontConfig merged;
             merged.MergeMode = true;
-            merged.FontNo = 1; // of NotoSansCJK-Regular.ttc: Korean
+            merged.FontNo = 1; // the Korean face
             io.Fonts->AddFontFromFileTTF((folders.noto_cjk / "NotoSansCJK-Regular.ttc").c_str(), px, &merged, cjk.Data);
         };
         add("Inter-Regular.otf");
         add("Inter-SemiBold.otf");
-        if (!io.Fonts->Build()) throw std::runtime_error{"the fonts of the window cannot be read"};
-        // Either backend makes the texture anew on the next frame.
+        if (!io.Fonts->Build())
+            throw std::runtime_error{"the fonts of the window cannot be read; reinstall Theatrum and fonts-noto-cjk"};
+        // The texture of the former fonts is replaced.
         if (modern)
             ImGui_ImplOpenGL3_DestroyFontsTexture();
         else
@@ -142,9 +142,10 @@ ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale) : m_impl{std::make_u
     io.SetClipboardTextFn = write_clipboard;
     m_impl->modern = window.getSettings().majorVersion >= 3;
     const bool ready = m_impl->modern ? ImGui_ImplOpenGL3_Init("#version 120") : ImGui_ImplOpenGL2_Init();
-    if (!ready) throw std::runtime_error{"the panels cannot be drawn with this OpenGL driver"};
+    if (!ready)
+        throw std::runtime_error{"the panels cannot be drawn with this OpenGL driver; try LIBGL_ALWAYS_SOFTWARE=1"};
     set_style(false, scale);
-    if (m_impl->modern) ImGui_ImplOpenGL3_NewFrame(); // makes its shaders, which the fonts' texture is made beside
+    if (m_impl->modern) ImGui_ImplOpenGL3_NewFrame(); // creates the shaders, which must exist before the font texture
     m_impl->build_fonts();
 }
 
@@ -196,9 +197,9 @@ void ImGuiHost::handle(const sf::Event& event) {
     }
 }
 
-void ImGuiHost::show_text(const std::string& utf8) {
-    // Only what Inter lacks matters; one that is there already costs nothing.
-    std::string beyond;
+void ImGuiHost::add_glyphs(const std::string& utf8) {
+    // Only characters that Inter lacks and that are new make it necessary to build the fonts again.
+    std::string added;
     for (std::size_t i = 0; i < utf8.size();) {
         const auto lead = static_cast<unsigned char>(utf8[i]);
         const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -206,13 +207,13 @@ void ImGuiHost::show_text(const std::string& utf8) {
         if (length == 3 && (lead > 0xe2 || (lead == 0xe2 && static_cast<unsigned char>(utf8[i + 1]) >= 0xba)) &&
             lead < 0xf0) {
             const auto letter = utf8.substr(i, 3);
-            if (m_impl->shown.find(letter) == std::string::npos && beyond.find(letter) == std::string::npos)
-                beyond += letter;
+            if (m_impl->cjk_text.find(letter) == std::string::npos && added.find(letter) == std::string::npos)
+                added += letter;
         }
         i += length;
     }
-    if (beyond.empty()) return;
-    m_impl->shown += beyond;
+    if (added.empty()) return;
+    m_impl->cjk_text += added;
     m_impl->build_fonts();
 }
 

@@ -9,25 +9,26 @@
 
 namespace app {
 
-/// Dear ImGui in an SFML window: hands it events, clipboard, cursors and fonts, and draws what it has made. One at a
-/// time; the window must outlive it and its context be active.
+/// Runs Dear ImGui in an SFML window: passes it events, clipboard, cursors and fonts, and draws its output. Only one
+/// host may exist at a time. The window must outlive the host, with its GL context active.
 class ImGuiHost {
 public:
-    /// `scale`: pixels a logical pixel. Throws std::runtime_error when the fonts are not installed.
+    /// `scale`: pixels per logical pixel. Throws std::runtime_error when the fonts or the OpenGL driver do not work.
     ImGuiHost(sf::RenderWindow&, float scale);
     ~ImGuiHost();
     ImGuiHost(const ImGuiHost&) = delete;
     ImGuiHost& operator=(const ImGuiHost&) = delete;
 
     void handle(const sf::Event&);
-    /// Texts that will be shown: what they need beyond Latin is added to the fonts. Between frames only.
-    void show_text(const std::string& utf8);
+    /// Adds the Chinese, Japanese and Korean characters of a text to the fonts, so that it can be shown. Call it
+    /// between frames only.
+    void add_glyphs(const std::string& utf8);
     void set_dark(bool);
-    [[nodiscard]] sf::Color panel_colour() const; ///< behind the panels
+    [[nodiscard]] sf::Color panel_colour() const; ///< background of the panels
     void begin_frame(std::chrono::duration<float> since_last);
-    /// Ends the frame and draws it over what the window shows.
+    /// Ends the frame and draws it over the contents of the window.
     void end_frame();
-    /// An edit field has the keyboard.
+    /// Whether a text field has the keyboard.
     [[nodiscard]] bool typing() const;
 
 private:

@@ -5,8 +5,8 @@
 
 #include <imgui.h>
 
-/// How a host hands keys to Dear ImGui, in one spelling for 1.86 (Debian 12) and 1.90 (Debian 13). Until 1.86 the host
-/// numbers the keys and writes their state into ImGuiIO; since 1.87 Dear ImGui numbers them and takes events.
+/// Functions that pass keys to Dear ImGui 1.86 (Debian 12) and 1.90 (Debian 13) alike. Up to 1.86 the host numbers the
+/// keys and writes their state into ImGuiIO; since 1.87 Dear ImGui numbers the keys and takes events.
 namespace app {
 
 struct KeyModifiers {
@@ -17,7 +17,7 @@ struct KeyModifiers {
 
 using HostKey = int; ///< the host's own number of a key, below 512
 
-/// Tells Dear ImGui which key of the host is its `named` one.
+/// Registers the host's number for a named key of Dear ImGui.
 inline void name_key(ImGuiKey named, HostKey key) {
     ImGui::GetIO().KeyMap[named] = key;
 }
@@ -35,7 +35,7 @@ inline void send_modifiers(const KeyModifiers& held) {
     io.KeySuper = held.system;
 }
 
-/// Forgets every key that is held: the window has lost the keyboard.
+/// Releases all keys. Call it when the window loses the keyboard.
 inline void release_keys() {
     std::ranges::fill(ImGui::GetIO().KeysDown, false);
     send_modifiers({});
@@ -61,12 +61,12 @@ inline void send_modifiers(const KeyModifiers& held) {
     io.AddKeyEvent(ImGuiMod_Super, held.system);
 }
 
-/// Forgets every key that is held: the window has lost the keyboard.
+/// Releases all keys. Call it when the window loses the keyboard.
 inline void release_keys() {
     ImGui::GetIO().ClearInputKeys();
 }
 
-/// All events that were sent before a frame take effect in that frame, as they do in 1.86.
+/// Makes all events that are sent before a frame take effect in that frame, as in 1.86.
 inline void set_up_keys() {
     ImGui::GetIO().ConfigInputTrickleEventQueue = false;
 }

@@ -16,7 +16,7 @@ constexpr ImGuiKey keypad_enter = ImGuiKey_KeyPadEnter;
 constexpr ImGuiKey keypad_enter = ImGuiKey_KeypadEnter;
 #endif
 
-/// The keys that Dear ImGui itself acts on.
+/// The keys that Dear ImGui itself handles.
 constexpr std::array<std::pair<ImGuiKey, K::Key>, 22> editing{{
     {ImGuiKey_Tab, K::Tab},
     {ImGuiKey_LeftArrow, K::Left},
@@ -52,7 +52,7 @@ HostKey host_key(K::Key key) {
 
 struct Range {
     K::Key first, last;
-    ImGuiKey named; ///< of `first`; the names of the others follow in the same order
+    ImGuiKey named; ///< the key for `first`; the others follow in the same order
 };
 
 constexpr std::array ranges{
@@ -68,7 +68,7 @@ constexpr std::array ranges{
     Range{K::Subtract, K::Subtract, ImGuiKey_KeypadSubtract},
 };
 
-/// ImGuiKey_None for a key that nothing in the program asks for.
+/// ImGuiKey_None for a key that the program does not use.
 HostKey host_key(K::Key key) {
     const auto* const found = std::ranges::find(editing, key, &std::pair<ImGuiKey, K::Key>::second);
     if (found != editing.end()) return found->first;
@@ -88,7 +88,7 @@ void set_up_window_keys() {
 }
 
 void send_key_event(const sf::Event::KeyEvent& key, bool down) {
-    // X11 tells the modifiers as they were before the event: what its own key does must be added.
+    // X11 gives the modifiers before the event, so the effect of a modifier key itself is added here.
     const auto held = [&](bool before, K::Key left, K::Key right) {
         return key.code == left || key.code == right ? down : before;
     };

@@ -15,7 +15,7 @@ struct Palette {
     ImVec4 panel, field, field_hovered, field_active, raised, raised_hovered, line, text, muted, accent, accent_text;
 };
 
-// page, text, text_muted, panel_edge and accent are those of render/themes.
+// panel, line, text, muted and accent are page, panel_edge, text, text_muted and accent of render/themes.
 const Palette light{rgb(0xffffff), rgb(0xf0f3f5), rgb(0xe6ecf0), rgb(0xdae4ea), rgb(0xe9eef1), rgb(0xdbe4e9),
                     rgb(0xd3dade), rgb(0x1b1f23), rgb(0x59646c), rgb(0xc8102e), rgb(0xffffff)};
 const Palette dark_palette{rgb(0x161d24), rgb(0x212b34), rgb(0x2a3640), rgb(0x33414d), rgb(0x27323c), rgb(0x34424e),

@@ -1,9 +1,9 @@
 #pragma once
 
-/// How our panels look: the colours of the map's own themes, so that window and page are one product.
+/// The look of the panels. Their colours are those of the map's themes, so that window and page match.
 namespace app {
 
-/// Sets Dear ImGui's style. `scale`: pixels a logical pixel.
+/// Sets Dear ImGui's style. `scale`: pixels per logical pixel.
 void set_style(bool dark, float scale);
 
 } // namespace app

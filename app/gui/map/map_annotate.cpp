@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-/// What lies above the map and belongs to no picture.
+/// Drawings above the map that belong to no picture.
 namespace app {
 
 namespace {
@@ -26,8 +26,8 @@ ImVec2 vec(PixelPoint p) {
     return {static_cast<float>(p.x), static_cast<float>(p.y)};
 }
 
-/// A text on a plate, so that it can be read on any ground.
-void plate(ImVec2 at, const std::string& text, float scale) {
+/// Draws a text on a background plate, so that it is legible on any map.
+void draw_plate(ImVec2 at, const std::string& text, float scale) {
     auto* list = ImGui::GetWindowDrawList();
     const auto size = ImGui::CalcTextSize(text.c_str());
     const ImVec2 pad{5 * scale, 2 * scale};
@@ -36,14 +36,14 @@ void plate(ImVec2 at, const std::string& text, float scale) {
     list->AddText(at, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
 }
 
-/// One geodesic after the other; broken where it leaves what the projection shows or jumps over its cut.
+/// Draws a polyline of positions. It is broken where the projection has no point and where it jumps across the map.
 template <class ToPixel>
 void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour, float width, double longest_px) {
-    std::vector<ImVec2> run;
+    std::vector<ImVec2> piece;
     auto* list = ImGui::GetWindowDrawList();
     const auto end = [&] {
-        if (run.size() > 1) list->AddPolyline(run.data(), static_cast<int>(run.size()), colour, 0, width);
-        run.clear();
+        if (piece.size() > 1) list->AddPolyline(piece.data(), static_cast<int>(piece.size()), colour, 0, width);
+        piece.clear();
     };
     for (const auto& d : line) {
         const auto p = to_pixel(geo::lonlat(geo::wrap_longitude(d.lon), d.lat));
@@ -52,8 +52,8 @@ void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour,
             continue;
         }
         const auto v = vec(*p);
-        if (!run.empty() && std::hypot(v.x - run.back().x, v.y - run.back().y) > longest_px) end();
-        run.push_back(v);
+        if (!piece.empty() && std::hypot(v.x - piece.back().x, v.y - piece.back().y) > longest_px) end();
+        piece.push_back(v);
     }
     end();
 }
@@ -62,14 +62,15 @@ std::string distance_words(double m) {
     return fmt::format("{:.{}f} km · {:.{}f} nmi", m / 1000, m < 100e3 ? 1 : 0, m / m_per_nmi, m < 185.2e3 ? 1 : 0);
 }
 
-/// The largest of 1, 2, 5 times a power of ten that is not above `most`.
-double round_down(double most) {
-    const double power = std::pow(10, std::floor(std::log10(most)));
+/// The largest number that is 1, 2 or 5 times a power of ten and at most `limit`.
+double round_down(double limit) {
+    const double power = std::pow(10, std::floor(std::log10(limit)));
     for (const double digit : {5.0, 2.0})
-        if (digit * power <= most) return digit * power;
+        if (digit * power <= limit) return digit * power;
     return power;
 }
 
+/// Finds the bounds of the first anchored group with this tag, page mm.
 void find_group(const std::vector<render::Command>& commands, const render::Tag& wanted,
                 std::optional<render::Rect>& box) {
     for (const auto& command : commands) {
@@ -102,14 +103,14 @@ void MapView::annotate(const PanelContext& context) {
         list->AddRectFilled(vec(m_box_from), mouse, accent(0.12F));
         list->AddRect(vec(m_box_from), mouse, accent(), 0, 0, 1.5F * context.scale);
     }
-    const std::string hint = context.memory.add_fix.picking ? "Click where it was; Esc to go back"
-                             : m_ruler_on                   ? "Click to measure; double click or Esc to end"
+    const std::string hint = context.memory.add_fix.picking ? "Click the position of the report. Esc cancels."
+                             : m_ruler_on                   ? "Click to measure. Double click or Esc ends."
                                                             : m_problem;
     if (!hint.empty()) {
         const auto size = ImGui::CalcTextSize(hint.c_str());
-        plate({static_cast<float>(m_area.x) + (static_cast<float>(m_area.w) - size.x) / 2,
-               static_cast<float>(m_area.y) + 12 * context.scale},
-              hint, context.scale);
+        draw_plate({static_cast<float>(m_area.x) + (static_cast<float>(m_area.w) - size.x) / 2,
+                    static_cast<float>(m_area.y) + 12 * context.scale},
+                   hint, context.scale);
     }
     list->PopClipRect();
 }
@@ -135,8 +136,8 @@ void MapView::draw_ruler(const Session& session, float scale) const {
         if (!p) continue;
         auto words = distance_words(line.distance_m) +
                      fmt::format(" · {:03.0f}°", std::fmod(std::round(line.azimuth_start_deg), 360));
-        if (i > 1) words += "\nin all " + distance_words(total_m);
-        plate({static_cast<float>(p->x) + 10 * scale, static_cast<float>(p->y) + 8 * scale}, words, scale);
+        if (i > 1) words += "\ntotal " + distance_words(total_m);
+        draw_plate({static_cast<float>(p->x) + 10 * scale, static_cast<float>(p->y) + 8 * scale}, words, scale);
     }
     for (std::size_t i = 0; i < fixed; ++i) {
         const auto p = to_pixel(points[i]);
@@ -159,7 +160,7 @@ void MapView::draw_rings(const Session& session, float scale) const {
         if (!top) continue;
         const auto words = fmt::format("{:.0f} km", km);
         const auto size = ImGui::CalcTextSize(words.c_str());
-        plate({static_cast<float>(top->x) - size.x / 2, static_cast<float>(top->y) - size.y / 2}, words, scale);
+        draw_plate({static_cast<float>(top->x) - size.x / 2, static_cast<float>(top->y) - size.y / 2}, words, scale);
     }
     if (const auto p = to_pixel(*session.view().instruments().rings_centre()))
         ImGui::GetWindowDrawList()->AddCircleFilled(vec(*p), 3 * scale, accent());
@@ -168,9 +169,9 @@ void MapView::draw_rings(const Session& session, float scale) const {
 void MapView::draw_selection(const Session& session, float scale) const {
     const auto& selection = session.view().selection();
     const auto& over = m_overlay.shown;
-    if (selection.id.empty() || !over.things || selection.kind == "zone") return;
+    if (selection.id.empty() || !over.hit_index || selection.kind == "zone") return;
     std::optional<render::Rect> box;
-    find_group(over.things->picture().commands, {{}, selection.kind, selection.id}, box);
+    find_group(over.hit_index->picture().commands, {{}, selection.kind, selection.id}, box);
     if (!box) return;
     const auto middle = overlay_pixel(session, {box->x + box->w / 2, box->y + box->h / 2});
     if (!middle) return;

@@ -13,7 +13,7 @@ namespace app {
 namespace {
 
 constexpr double wheel_step = 1.25, key_step = 1.5;
-constexpr double place_width_km = 400; ///< what "jump to" shows
+constexpr double place_width_km = 400; ///< width of the map after "Zoom in here"
 
 std::string name_of(const Session& session, const render::Tag& tag) {
     const auto& scenario = *session.scenario();
@@ -91,7 +91,7 @@ void MapView::interact(PanelContext& context, bool keys) {
     }
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) handle_click(context, mouse, true);
     if (hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right) && !m_dragging) {
-        m_context = mouse;
+        m_popup_at = mouse;
         ImGui::OpenPopup("map menu");
     }
     if (hovered && !active && session.scenario()) draw_tooltip(context, mouse);
@@ -99,7 +99,7 @@ void MapView::interact(PanelContext& context, bool keys) {
     if (keys) handle_keys(context);
 }
 
-void MapView::handle_click(PanelContext& context, PixelPoint p, bool twice) {
+void MapView::handle_click(PanelContext& context, PixelPoint p, bool is_double) {
     const auto& session = context.session;
     const auto at = position_at(session, p);
     if (context.memory.add_fix.picking) {
@@ -110,32 +110,32 @@ void MapView::handle_click(PanelContext& context, PixelPoint p, bool twice) {
         return;
     }
     if (m_ruler_on) {
-        if (twice)
+        if (is_double)
             m_ruler_on = false;
         else if (at)
             context.commands.emplace_back(RulerAdd{*at});
         return;
     }
-    if (twice) {
+    if (is_double) {
         pan(session, context.commands, p.x - m_area.x - m_area.w / 2.0, p.y - m_area.y - m_area.h / 2.0);
         return;
     }
     if (!session.scenario()) return;
-    auto things = things_at(session, p);
-    std::erase_if(things, [](const auto& tag) { return !selectable(tag); });
-    // A zone below a symbol is its background: the symbol is meant.
-    const bool symbol = std::any_of(things.begin(), things.end(), [](const auto& t) { return t.kind != "zone"; });
-    if (symbol) std::erase_if(things, [](const auto& t) { return t.kind == "zone"; });
-    if (things.size() > 1) {
-        m_stack = std::move(things);
-        m_context = p;
+    auto tags = tags_at(session, p);
+    std::erase_if(tags, [](const auto& tag) { return !selectable(tag); });
+    // A click on a symbol within a zone means the symbol.
+    const bool symbol = std::any_of(tags.begin(), tags.end(), [](const auto& t) { return t.kind != "zone"; });
+    if (symbol) std::erase_if(tags, [](const auto& t) { return t.kind == "zone"; });
+    if (tags.size() > 1) {
+        m_candidates = std::move(tags);
+        m_popup_at = p;
         ImGui::OpenPopup("stack");
         return;
     }
-    if (things.empty())
+    if (tags.empty())
         context.commands.emplace_back(Select{});
     else
-        context.commands.emplace_back(Select{things.front().kind, things.front().id});
+        context.commands.emplace_back(Select{tags.front().kind, tags.front().id});
 }
 
 void MapView::draw_tooltip(const PanelContext& context, PixelPoint p) {
@@ -143,38 +143,38 @@ void MapView::draw_tooltip(const PanelContext& context, PixelPoint p) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         return;
     }
-    const auto things = things_at(context.session, p);
-    if (things.empty()) return;
-    if (std::any_of(things.begin(), things.end(), selectable)) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const auto tags = tags_at(context.session, p);
+    if (tags.empty()) return;
+    if (std::any_of(tags.begin(), tags.end(), selectable)) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImGui::BeginTooltip();
-    constexpr std::size_t most = 6;
-    for (std::size_t i = 0; i < std::min(things.size(), most); ++i)
-        ImGui::TextUnformatted(name_of(context.session, things[i]).c_str());
-    if (things.size() > most) ImGui::TextDisabled("%s", fmt::format("and {} more", things.size() - most).c_str());
+    constexpr std::size_t max_lines = 6;
+    for (std::size_t i = 0; i < std::min(tags.size(), max_lines); ++i)
+        ImGui::TextUnformatted(name_of(context.session, tags[i]).c_str());
+    if (tags.size() > max_lines) ImGui::TextDisabled("%s", fmt::format("and {} more", tags.size() - max_lines).c_str());
     ImGui::EndTooltip();
 }
 
 void MapView::draw_popups(PanelContext& context) {
     const auto& session = context.session;
     if (ImGui::BeginPopup("stack")) {
-        ImGui::TextDisabled("Here are");
-        for (const auto& tag : m_stack)
+        ImGui::TextDisabled("Select one");
+        for (const auto& tag : m_candidates)
             if (ImGui::Selectable((name_of(session, tag) + "##" + tag.kind + tag.id).c_str()))
                 context.commands.emplace_back(Select{tag.kind, tag.id});
         ImGui::EndPopup();
     }
     if (!ImGui::BeginPopup("map menu")) return;
-    const auto at = position_at(session, m_context);
+    const auto at = position_at(session, m_popup_at);
     if (!at) {
         ImGui::TextDisabled("Not on the Earth");
         ImGui::EndPopup();
         return;
     }
     if (ImGui::MenuItem("Centre the map here"))
-        pan(session, context.commands, m_context.x - m_area.x - m_area.w / 2.0,
-            m_context.y - m_area.y - m_area.h / 2.0);
-    if (ImGui::MenuItem("Centre projection here")) context.commands.emplace_back(CentreProjection{*at});
-    if (ImGui::MenuItem("Zoom to here")) context.commands.emplace_back(GoTo{*at, place_width_km});
+        pan(session, context.commands, m_popup_at.x - m_area.x - m_area.w / 2.0,
+            m_popup_at.y - m_area.y - m_area.h / 2.0);
+    if (ImGui::MenuItem("Centre the projection here")) context.commands.emplace_back(CentreProjection{*at});
+    if (ImGui::MenuItem("Zoom in here")) context.commands.emplace_back(GoTo{*at, place_width_km});
     ImGui::Separator();
     if (ImGui::MenuItem("Measure from here")) {
         context.commands.emplace_back(RulerClear{});
@@ -191,7 +191,7 @@ void MapView::draw_popups(PanelContext& context) {
         rings("100, 200, 500 nmi", {185.2, 370.4, 926});
         ImGui::EndMenu();
     }
-    if (ImGui::MenuItem("Clear ruler and rings", nullptr, false,
+    if (ImGui::MenuItem("Remove ruler and rings", nullptr, false,
                         !session.view().instruments().ruler().empty() || session.view().instruments().rings_centre())) {
         context.commands.emplace_back(RulerClear{});
         context.commands.emplace_back(SetRings{});

@@ -16,13 +16,13 @@ namespace app {
 namespace {
 
 constexpr double logical_dpi = 96;
-/// Pictures are this much larger than the window each way, so that there is something to pan into.
+/// Pictures are larger than the window by this factor, so that the map can be panned before a new picture comes.
 constexpr double margin_factor = 1.5;
-constexpr std::size_t slice_indices = 60'000; ///< of new ground drawn in a frame: some 5 ms on two cores of software GL
+constexpr std::size_t slice_indices = 60'000; ///< drawn per frame for new ground: about 5 ms with software GL, 2 cores
 constexpr double closest_m_per_mm = 20, widest_m_per_mm = 400e3;
 
-/// What the ground depends on.
-std::shared_ptr<const assets::Snapshot> zones_alone(const assets::Snapshot& all) {
+/// A snapshot with only the zones, which is all that the ground depends on.
+std::shared_ptr<const assets::Snapshot> only_zones(const assets::Snapshot& all) {
     auto zones = std::make_shared<assets::Snapshot>();
     zones->at = all.at;
     zones->zones = all.zones;
@@ -83,116 +83,117 @@ void MapView::pan(const Session& session, Requests& commands, double right_px, d
         LookAt{{view.centre.x + right_px * m_per_px, view.centre.y - down_px * m_per_px}, view.m_per_mm});
 }
 
-void MapView::ask(Half& half, MapPart part, const Session& session) {
+void MapView::request(PartState& state, MapPart part, const Session& session) {
     const auto& view = session.view().state();
     if (!session.scenario() || view.m_per_mm <= 0) return;
     const auto& plane = session.view().projection();
-    const double most = std::max(1.0, 8000.0 / std::max(m_area.w, m_area.h)); // of a texture's sides
-    const double factor = std::min(margin_factor, most);
+    const double max_factor = std::max(1.0, 8000.0 / std::max(m_area.w, m_area.h)); // textures have at most 8000 px
+    const double factor = std::min(margin_factor, max_factor);
     const double width_mm = std::ceil(m_area.w * factor) / m_px_per_mm;
     const double height_mm = std::ceil(m_area.h * factor) / m_px_per_mm;
-    // The ground is the same whatever is heard.
+    // Feeds do not change the ground.
     const bool ground = part == MapPart::Ground;
-    Wanted wanted{ground ? session.document().base().get() : session.scenario().get(),
-                  ground ? session.base_version() : session.overlay_version(),
-                  ground ? assets::Instant{} : session.shown_at(),
-                  plane.proj_string(),
-                  view.centre,
-                  view.m_per_mm,
-                  width_mm,
-                  height_mm};
-    if (half.asked) {
-        // As long as the window stays on the page that was asked for, that page will do.
+    PictureKey key{ground ? session.document().base().get() : session.scenario().get(),
+                   ground ? session.base_version() : session.overlay_version(),
+                   ground ? assets::Instant{} : session.shown_at(),
+                   plane.proj_string(),
+                   view.centre,
+                   view.m_per_mm,
+                   width_mm,
+                   height_mm};
+    if (state.requested) {
+        // While the window stays within the requested page, no new page is needed.
         const double spare_x = (width_mm - m_area.w / m_px_per_mm) / 2 * view.m_per_mm;
         const double spare_y = (height_mm - m_area.h / m_px_per_mm) / 2 * view.m_per_mm;
-        const bool on_page = std::abs(view.centre.x - half.asked->centre.x) <= spare_x &&
-                             std::abs(view.centre.y - half.asked->centre.y) <= spare_y;
-        if (on_page && std::abs(half.asked->m_per_mm / view.m_per_mm - 1) < 1e-9) wanted.centre = half.asked->centre;
-        if (wanted == *half.asked) return;
+        const bool on_page = std::abs(view.centre.x - state.requested->centre.x) <= spare_x &&
+                             std::abs(view.centre.y - state.requested->centre.y) <= spare_y;
+        if (on_page && std::abs(state.requested->m_per_mm / view.m_per_mm - 1) < 1e-9)
+            key.centre = state.requested->centre;
+        if (key == *state.requested) return;
     }
-    const auto centre = plane.inverse(wanted.centre);
+    const auto centre = plane.inverse(key.centre);
     if (!centre) return;
     MapJob job;
     job.part = part;
     job.scenario = ground ? session.document().base() : session.scenario();
-    job.snapshot = ground ? zones_alone(session.snapshot()) : session.shared_snapshot();
+    job.snapshot = ground ? only_zones(session.snapshot()) : session.shared_snapshot();
     job.figure = figure_for_window(session, width_mm, height_mm, m_px_per_mm * mm_per_inch);
-    job.figure.projection = wanted.projection;
+    job.figure.projection = key.projection;
     job.figure.centre = *centre;
     job.composer = m_composer;
     job.px_per_mm = m_px_per_mm;
-    job.number = ++half.number;
-    half.asked = wanted;
-    half.worker->ask(std::move(job));
+    job.number = ++state.requested_number;
+    state.requested = key;
+    state.worker->ask(std::move(job));
 }
 
 bool MapView::take_ground() {
-    if (m_coming) return true;
+    if (m_pending_ground) return true;
     auto result = m_ground.worker->take();
     if (!result) return false;
     m_problem = result->error;
     if (m_problem.empty()) {
-        m_coming.emplace(std::move(*result));
+        m_pending_ground.emplace(std::move(*result));
     } else
-        m_ground.drawn = result->number;
+        m_ground.shown_number = result->number;
     return true;
 }
 
 bool MapView::take_overlay() {
     auto result = m_overlay.worker->take();
     if (!result) return false;
-    m_overlay.drawn = result->number;
+    m_overlay.shown_number = result->number;
     m_problem = result->error;
     if (!m_problem.empty()) return true;
     auto& shown = m_overlay.shown;
     shown.below.emplace(result->below);
     shown.above.emplace(result->above);
-    shown.any_below = !result->below.batches.empty() || !result->below.sprites.empty();
+    shown.has_below = !result->below.batches.empty() || !result->below.sprites.empty();
     shown.layout = std::move(result->layout);
-    shown.things = std::move(result->things);
+    shown.hit_index = std::move(result->hit_index);
     return true;
 }
 
 bool MapView::advance_ground() {
-    if (!m_coming) return false;
-    auto& [result, shown, step, drawn] = *m_coming;
-    using Step = Coming::Step;
+    if (!m_pending_ground) return false;
+    auto& [result, part, step, drawn] = *m_pending_ground;
+    using Step = PendingGround::Step;
     switch (step) {
     case Step::UploadBelow:
-        shown.below.emplace(result.below);
-        shown.layout = std::move(result.layout);
+        part.below.emplace(result.below);
+        part.layout = std::move(result.layout);
         step = Step::DrawBelow;
         return true;
     case Step::DrawBelow:
-        if (!draw_cache(m_next_cache->below, *shown.below, shown.layout, drawn)) break;
-        if (drawn < shown.below->index_count()) return true;
+        if (!draw_slice(m_next_cache->below, *part.below, part.layout, drawn)) break;
+        if (drawn < part.below->index_count()) return true;
         step = Step::UploadAbove;
         return true;
     case Step::UploadAbove:
-        shown.above.emplace(result.above);
+        part.above.emplace(result.above);
         step = Step::DrawAbove;
         drawn = 0;
         return true;
     case Step::DrawAbove:
-        if (!draw_cache(m_next_cache->above, *shown.above, shown.layout, drawn)) break;
-        if (drawn < shown.above->index_count()) return true;
+        if (!draw_slice(m_next_cache->above, *part.above, part.layout, drawn)) break;
+        if (drawn < part.above->index_count()) return true;
         std::swap(m_cache, m_next_cache);
-        m_ground.shown = std::move(shown);
+        m_ground.shown = std::move(part);
         m_cached = true;
         break;
     }
-    m_ground.drawn = result.number;
-    m_coming.reset();
+    m_ground.shown_number = result.number;
+    m_pending_ground.reset();
     return false;
 }
 
-bool MapView::draw_cache(sf::RenderTexture& texture, const render::UploadedMesh& mesh, const render::Layout& layout,
+bool MapView::draw_slice(sf::RenderTexture& texture, const render::UploadedMesh& mesh, const render::Layout& layout,
                          std::size_t& drawn) {
     const auto width = static_cast<unsigned>(std::lround(layout.page_w_mm * m_px_per_mm));
     const auto height = static_cast<unsigned>(std::lround(layout.page_h_mm * m_px_per_mm));
     if (texture.getSize() != sf::Vector2u{width, height}) {
         if (!texture.create(width, height)) {
-            m_problem = "the graphics card has no room for a map of this size";
+            m_problem = "The graphics card has no memory for a map of this size. Make the window smaller.";
             return false;
         }
     }
@@ -215,16 +216,18 @@ bool MapView::update(const Session& session, Requests& commands) {
         commands.emplace_back(LookAt{view.centre, scale});
         return true;
     }
-    ask(m_ground, MapPart::Ground, session);
-    ask(m_overlay, MapPart::Overlay, session);
+    request(m_ground, MapPart::Ground, session);
+    request(m_overlay, MapPart::Overlay, session);
     const bool ground = take_ground();
     const bool overlay = take_overlay();
     return ground || overlay;
 }
 
 bool MapView::complete() const {
-    return m_cached && !m_coming && m_ground.number > 0 && m_ground.drawn == m_ground.number && m_overlay.number > 0 &&
-           m_overlay.drawn == m_overlay.number;
+    const auto shown = [](const PartState& part) {
+        return part.requested_number > 0 && part.shown_number == part.requested_number;
+    };
+    return m_cached && !m_pending_ground && shown(m_ground) && shown(m_overlay);
 }
 
 render::ViewTransform MapView::transform(const Session& session, const render::Layout& layout) const {
@@ -245,22 +248,22 @@ render::ViewTransform MapView::transform(const Session& session, const render::L
     return out;
 }
 
-void MapView::cut_to_area(sf::RenderWindow& window) const {
+void MapView::clip_to_area(sf::RenderWindow& window) const {
     window.setActive(true);
     glEnable(GL_SCISSOR_TEST);
     glScissor(m_area.x, static_cast<int>(window.getSize().y) - m_area.y - m_area.h, m_area.w, m_area.h);
 }
 
-/// Where there is no map yet, or none to be had, the sea is seen.
+/// Fills the area with the colour of the sea, which is visible where there is no map.
 void MapView::clear(sf::RenderWindow& window, bool dark) const {
-    cut_to_area(window);
+    clip_to_area(window);
     window.clear(dark ? sf::Color{24, 34, 44} : sf::Color{227, 237, 243});
     glDisable(GL_SCISSOR_TEST);
 }
 
 void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, const render::ViewTransform& t,
                         bool opaque) const {
-    cached.setSmooth(t.zoom != 1); // pixel on pixel there is nothing to smooth, and a software GL is twice as fast
+    cached.setSmooth(t.zoom != 1); // unscaled pixels need no smoothing, and a software GL is twice as fast without
     const sf::Texture& texture = cached.getTexture();
     const auto w = static_cast<float>(texture.getSize().x), h = static_cast<float>(texture.getSize().y);
     const auto x = static_cast<float>(t.offset_x_px), y = static_cast<float>(t.offset_y_px);
@@ -270,7 +273,7 @@ void MapView::draw_quad(sf::RenderWindow& window, sf::RenderTexture& cached, con
                                          sf::Vertex{{x, y + h * zoom}, {0, h}}};
     sf::RenderStates states{&texture};
     states.blendMode = opaque ? sf::BlendNone : render::premultiplied_alpha;
-    cut_to_area(window); // panels cover the rest: no need to fill it
+    clip_to_area(window); // panels cover the rest of the window
     window.draw(quad.data(), quad.size(), sf::Quads, states);
     glDisable(GL_SCISSOR_TEST);
 }
@@ -280,7 +283,7 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
     window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
     clear(window, session.view().theme() == "dark");
     if (session.view().state().m_per_mm <= 0) return;
-    while (advance_ground() && !m_cached) {} // the very first is waited for
+    while (advance_ground() && !m_cached) {} // the first ground is finished within one frame
     window.setActive(true);
     if (m_cached) {
         const auto t = transform(session, m_ground.shown.layout);
@@ -289,7 +292,7 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
     const auto& over = m_overlay.shown;
     auto t = over.above ? transform(session, over.layout) : render::ViewTransform{};
     t.within_px = render::Rect{double(m_area.x), double(m_area.y), double(m_area.w), double(m_area.h)};
-    if (over.below && over.any_below) m_player.draw_shapes(window, *over.below, t);
+    if (over.below && over.has_below) m_player.draw_shapes(window, *over.below, t);
     if (m_cached) draw_quad(window, m_cache->above, transform(session, m_ground.shown.layout), false);
     if (over.above) {
         m_player.draw_shapes(window, *over.above, t);
@@ -297,18 +300,18 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
     }
 }
 
-std::vector<render::Tag> MapView::things_at(const Session& session, PixelPoint p) const {
+std::vector<render::Tag> MapView::tags_at(const Session& session, PixelPoint p) const {
     const auto& over = m_overlay.shown;
-    if (!over.things) return {};
+    if (!over.hit_index) return {};
     const auto t = transform(session, over.layout);
     const double px_per_page_mm = t.px_per_mm * t.zoom;
     constexpr double reach_mm = 1.0;
     const render::Point page{(p.x - t.offset_x_px) / px_per_page_mm, (p.y - t.offset_y_px) / px_per_page_mm};
-    auto tags = over.things->at(page, reach_mm);
+    auto tags = over.hit_index->at(page, reach_mm);
     std::vector<render::Tag> named;
     for (auto& tag : tags) {
         if (tag.id.empty() || tag.kind == "layer") continue;
-        // A label and its symbol are one thing.
+        // A symbol and its label have the same tag.
         const bool known = std::any_of(named.begin(), named.end(),
                                        [&](const auto& n) { return n.kind == tag.kind && n.id == tag.id; });
         if (!known) named.push_back(std::move(tag));
@@ -318,7 +321,7 @@ std::vector<render::Tag> MapView::things_at(const Session& session, PixelPoint p
 
 std::optional<PixelPoint> MapView::overlay_pixel(const Session& session, render::Point page) const {
     const auto& over = m_overlay.shown;
-    if (!over.things) return std::nullopt;
+    if (!over.hit_index) return std::nullopt;
     const auto t = transform(session, over.layout);
     return PixelPoint{t.offset_x_px + page.x * t.px_per_mm * t.zoom, t.offset_y_px + page.y * t.px_per_mm * t.zoom};
 }

@@ -23,36 +23,36 @@ struct PixelPoint {
     double x, y;
 };
 
-/// The map between the panels: keeps its pictures on the graphics card, asks for new ones when view, time or
-/// visibility have changed, and shows the old ones, moved and scaled, until they come. Lives on the window's thread
+/// The map between the panels. Keeps its pictures on the graphics card and requests new ones when the view, the time or
+/// the visibility of something changes. Until these come, it moves and scales the old ones. For the window's thread,
 /// with its GL context active.
 class MapView {
 public:
     MapView(Signal&, std::shared_ptr<const render::Composer>, double scale);
 
-    /// Where it lies in the window from now on.
+    /// Sets the rectangle of the map in the window.
     void place(PixelRect);
     [[nodiscard]] PixelRect area() const noexcept { return m_area; }
 
-    /// Takes what the workers have finished and asks for what is missing. May push a LookAt (a view without a scale).
+    /// Takes results of the workers and requests missing pictures. Pushes a LookAt when the view has no scale yet.
     /// Returns true when there is something new to draw.
     bool update(const Session&, Requests&);
     void draw(sf::RenderWindow&, const Session&);
 
-    /// Mouse and keys over the map, within the ImGui window that lies over it.
+    /// Handles the mouse, and with `keys` the keyboard, in the ImGui window that covers the map.
     void interact(PanelContext&, bool keys);
-    /// What lies above the map and belongs to no picture: selection, ruler, rings, box being drawn, scale bar. Within
-    /// the same ImGui window.
+    /// Draws the selection, ruler, range rings, zoom box and scale bar above the map, in the same ImGui window.
     void annotate(const PanelContext&);
 
-    /// Everything asked for is on the screen.
+    /// Whether every requested picture is on the screen.
     [[nodiscard]] bool complete() const;
+    /// Why the newest picture is missing; empty when it is not.
     [[nodiscard]] const std::string& problem() const noexcept { return m_problem; }
     [[nodiscard]] double px_per_mm() const noexcept { return m_px_per_mm; }
 
     [[nodiscard]] std::optional<geo::LonLat> position_at(const Session&, PixelPoint) const;
     [[nodiscard]] std::optional<PixelPoint> pixel_of(const Session&, geo::LonLat) const;
-    /// Where the mouse is on the Earth.
+    /// The position under the mouse; nothing while the mouse is elsewhere or off the Earth.
     [[nodiscard]] const std::optional<geo::LonLat>& pointed() const noexcept { return m_pointed; }
     [[nodiscard]] bool measuring() const noexcept { return m_ruler_on; }
     void start_ruler() noexcept { m_ruler_on = true; }
@@ -60,53 +60,53 @@ public:
     void pan(const Session&, Requests&, double right_px, double down_px) const;
 
 private:
-    /// What a picture was asked for.
-    struct Wanted {
+    /// Everything that a picture depends on.
+    struct PictureKey {
         const assets::Scenario* scenario = nullptr;
         unsigned version = 0;
         assets::Instant at{};
         std::string projection;
         geo::Metres centre{};
         double m_per_mm = 0, width_mm = 0, height_mm = 0;
-        [[nodiscard]] friend bool operator==(const Wanted&, const Wanted&) = default;
+        [[nodiscard]] friend bool operator==(const PictureKey&, const PictureKey&) = default;
     };
-    /// A half on the graphics card.
-    struct Shown {
+    /// A part of the map on the graphics card.
+    struct UploadedPart {
         std::optional<render::UploadedMesh> below, above;
         render::Layout layout;
-        std::shared_ptr<const render::HitIndex> things;
-        bool any_below = false;
+        std::shared_ptr<const render::HitIndex> hit_index;
+        bool has_below = false; ///< `below` is not empty
     };
-    /// New ground on its way to the graphics card, a step a frame: all at once would be felt while panning.
-    struct Coming {
-        explicit Coming(MapResult r) : result{std::move(r)} {}
+    /// New ground that is uploaded one step per frame, because a long frame would be felt while panning.
+    struct PendingGround {
+        explicit PendingGround(MapResult r) : result{std::move(r)} {}
         MapResult result;
-        Shown shown;
+        UploadedPart part;
         enum class Step { UploadBelow, DrawBelow, UploadAbove, DrawAbove } step = Step::UploadBelow;
-        std::size_t drawn = 0; ///< indices of the part that is being drawn
+        std::size_t drawn = 0; ///< indices drawn so far of the mesh of this step
     };
-    struct Half {
+    struct PartState {
         std::unique_ptr<MapWorker> worker;
-        std::optional<Wanted> asked;
-        unsigned long number = 0, drawn = 0;
-        Shown shown;
+        std::optional<PictureKey> requested;
+        unsigned long requested_number = 0, shown_number = 0; ///< of the newest job, and of the result on the screen
+        UploadedPart shown;
     };
 
-    void ask(Half&, MapPart, const Session&);
+    void request(PartState&, MapPart, const Session&);
     bool take_ground();
     bool take_overlay();
-    bool advance_ground(); ///< one step; false when there is nothing more to do
-    /// Draws the next slice of it; `drawn` is how far it came. False when the card has no room.
-    [[nodiscard]] bool draw_cache(sf::RenderTexture&, const render::UploadedMesh&, const render::Layout&,
+    bool advance_ground(); ///< does one step; false when no step is left
+    /// Draws the next slice of a mesh and increases `drawn`. False when the card has no memory for the texture.
+    [[nodiscard]] bool draw_slice(sf::RenderTexture&, const render::UploadedMesh&, const render::Layout&,
                                   std::size_t& drawn);
-    void cut_to_area(sf::RenderWindow&) const;
+    void clip_to_area(sf::RenderWindow&) const;
     void clear(sf::RenderWindow&, bool dark) const;
     void draw_quad(sf::RenderWindow&, sf::RenderTexture&, const render::ViewTransform&, bool opaque) const;
     [[nodiscard]] render::ViewTransform transform(const Session&, const render::Layout&) const;
-    [[nodiscard]] std::vector<render::Tag> things_at(const Session&, PixelPoint) const;
+    [[nodiscard]] std::vector<render::Tag> tags_at(const Session&, PixelPoint) const;
     [[nodiscard]] std::optional<PixelPoint> overlay_pixel(const Session&, render::Point) const;
 
-    void handle_click(PanelContext&, PixelPoint, bool twice);
+    void handle_click(PanelContext&, PixelPoint, bool is_double);
     void handle_keys(PanelContext&);
     void draw_popups(PanelContext&);
     void draw_tooltip(const PanelContext&, PixelPoint);
@@ -115,25 +115,27 @@ private:
     void draw_selection(const Session&, float scale) const;
     void draw_scale_bar(const Session&, float scale) const;
 
-    std::shared_ptr<const render::Composer> m_composer; ///< of both workers
+    std::shared_ptr<const render::Composer> m_composer; ///< used by both workers
     double m_scale, m_px_per_mm;
     PixelRect m_area;
     render::GlPlayer m_player;
-    /// The ground, in two, as tints lie between: what is shown, and what is being made.
+    /// The ground as two textures, because the tints of the overlay lie between them.
     struct Cache {
         sf::RenderTexture below, above;
     };
-    std::unique_ptr<Cache> m_cache = std::make_unique<Cache>(), m_next_cache = std::make_unique<Cache>();
+    std::unique_ptr<Cache> m_cache = std::make_unique<Cache>();      ///< on the screen, when m_cached
+    std::unique_ptr<Cache> m_next_cache = std::make_unique<Cache>(); ///< being drawn
     bool m_cached = false;
-    std::optional<Coming> m_coming;
-    Half m_ground, m_overlay;
+    std::optional<PendingGround> m_pending_ground;
+    PartState m_ground, m_overlay;
     std::string m_problem;
     std::optional<geo::LonLat> m_pointed;
 
     bool m_ruler_on = false;
     bool m_dragging = false, m_boxing = false;
-    PixelPoint m_box_from{}, m_context{};
-    std::vector<render::Tag> m_stack; ///< of a click on several things
+    PixelPoint m_box_from{};               ///< where the mouse button went down, for a box or a drag
+    PixelPoint m_popup_at{};               ///< where the click was that opened a popup
+    std::vector<render::Tag> m_candidates; ///< of a click on several symbols
 };
 
 } // namespace app

@@ -13,16 +13,16 @@ MapResult compose_part(const MapJob& job) {
     result.number = job.number;
     try {
         const bool is_ground = job.part == MapPart::Ground;
-        auto half = is_ground ? job.composer->ground(*job.scenario, *job.snapshot, job.figure)
+        auto part = is_ground ? job.composer->ground(*job.scenario, *job.snapshot, job.figure)
                               : job.composer->overlay(*job.scenario, *job.snapshot, job.figure);
-        result.layout = std::move(half.layout);
-        result.below = render::make_mesh(half.below_land, job.px_per_mm);
-        result.above = render::make_mesh(half.above_land, job.px_per_mm);
+        result.layout = std::move(part.layout);
+        result.below = render::make_mesh(part.below_land, job.px_per_mm);
+        result.above = render::make_mesh(part.above_land, job.px_per_mm);
         if (!is_ground) {
-            auto picture = std::make_shared<const render::Picture>(std::move(half.above_land));
-            result.things = std::make_shared<const render::HitIndex>(std::move(picture));
+            auto picture = std::make_shared<const render::Picture>(std::move(part.above_land));
+            result.hit_index = std::make_shared<const render::HitIndex>(std::move(picture));
         }
-    } catch (const std::exception& error) { // a worker's door: what went wrong becomes part of the value
+    } catch (const std::exception& error) { // no exception may leave a worker thread
         result.error = error.what();
     }
     return result;
@@ -30,10 +30,10 @@ MapResult compose_part(const MapJob& job) {
 
 namespace {
 
-/// Moving what is there goes before composing what is not: the window's thread and a software GL need the cores.
-void give_way_to_the_window() {
-    constexpr int nicer = 10;
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nicer);
+/// Lowers the priority of this thread, so that the window's thread and a software GL get the cores first.
+void lower_priority() {
+    constexpr int nice_value = 10;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice_value);
 }
 
 } // namespace
@@ -42,10 +42,10 @@ MapWorker::MapWorker(Signal& signal)
     : m_job{signal,
             [this](const MapJob& job, const std::stop_token&) {
                 auto result = compose_part(job);
-                std::erase_if(m_handed_out, [](const auto& things) { return things.use_count() == 1; });
-                if (result.things) m_handed_out.push_back(result.things);
+                std::erase_if(m_earlier_indices, [](const auto& index) { return index.use_count() == 1; });
+                if (result.hit_index) m_earlier_indices.push_back(result.hit_index);
                 return result;
             },
-            give_way_to_the_window} {}
+            lower_priority} {}
 
 } // namespace app

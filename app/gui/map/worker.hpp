@@ -11,35 +11,36 @@
 #include <string>
 #include <vector>
 
-/// Composing away from the window's thread: a value goes in, a value comes out, the newest request wins.
+/// Composes maps on other threads than the window's. A newer job replaces one that still waits.
 namespace app {
 
-/// The halves of a map that are composed apart: the ground changes with the view, the rest with time too.
+/// The parts of a map that are composed separately. The ground changes with the view, the overlay also with time.
 enum class MapPart { Ground, Overlay };
 
 struct MapJob {
     MapPart part = MapPart::Ground;
-    std::shared_ptr<const assets::Scenario> scenario; ///< what the snapshot points into
-    std::shared_ptr<const assets::Snapshot> snapshot; ///< as it is to be shown: hidden zones are not in it
-    render::Figure figure;                            ///< with its page
+    std::shared_ptr<const assets::Scenario> scenario; ///< the scenario of the snapshot
+    std::shared_ptr<const assets::Snapshot> snapshot; ///< without hidden zones
+    render::Figure figure;                            ///< with the page size
     std::shared_ptr<const render::Composer> composer;
     double px_per_mm = 0;
-    unsigned long number = 0; ///< comes back with the result
+    unsigned long number = 0; ///< copied to the result
 };
 
-/// A half, split at the land: what lies below it and what lies above.
+/// A composed part of the map, split into the meshes below and above the land.
 struct MapResult {
     MapPart part = MapPart::Ground;
     unsigned long number = 0;
     std::string error; ///< a sentence; empty when composed
     render::Layout layout;
-    render::Mesh below, above; ///< ground: sea and graticule, land and lines; overlay: tints, the rest
-    std::shared_ptr<const render::HitIndex> things; ///< overlay: what is above, and where
+    render::Mesh below, above; ///< ground: sea and graticule; land and lines. Overlay: tints; everything else
+    std::shared_ptr<const render::HitIndex> hit_index; ///< of an overlay: the drawings in `above`
 };
 
+/// Composes a part and makes its meshes. Errors are returned in the result.
 [[nodiscard]] MapResult compose_part(const MapJob&);
 
-/// Composes on a thread of its own, the newest request first. Everything here may be called from the window's thread.
+/// Composes jobs on its own thread. All functions are called from the window's thread and return at once.
 class MapWorker {
 public:
     explicit MapWorker(Signal&);
@@ -49,10 +50,10 @@ public:
     [[nodiscard]] bool busy() const { return m_job.busy(); } ///< see LatestJob
 
 private:
-    /// Letting go of a picture of very many things takes a while: the worker's thread does it, once nobody else holds
-    /// the picture. Only that thread uses this list.
-    std::vector<std::shared_ptr<const render::HitIndex>> m_handed_out;
-    LatestJob<MapJob, MapResult> m_job; ///< last: its thread uses the list
+    /// The indices of earlier results. Freeing one that has very many drawings takes long, so the worker's thread does
+    /// so once no one else holds the index. Only that thread uses this list.
+    std::vector<std::shared_ptr<const render::HitIndex>> m_earlier_indices;
+    LatestJob<MapJob, MapResult> m_job; ///< declared last, because its thread uses the list
 };
 
 } // namespace app

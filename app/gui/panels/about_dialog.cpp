@@ -10,7 +10,7 @@ struct Credit {
     const char* what;
     const char* words;
 };
-/// As geo/data/SOURCES.md says it.
+/// From geo/data/SOURCES.md.
 constexpr Credit data_credits[]{
     {"Land, borders", "Natural Earth 4.1, public domain"},
     {"Fine coast", "GSHHG 2.3.7, Wessel and Smith, LGPL-3 or later"},

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* title = "Add a report";
 
-/// A form for the selected asset at the time shown.
+/// Fills the form for the selected asset at the time shown.
 void fill(PanelContext& ctx) {
     AddFixMemory& memory = ctx.memory.add_fix;
     const Selection& selection = ctx.session.view().selection();
@@ -45,7 +45,8 @@ void asset_choice(PanelContext& ctx, std::string& id) {
     const assets::Asset* chosen = scenario.asset(id);
     label(ctx, "Asset");
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##asset", chosen ? chosen->name.c_str() : "Choose", ImGuiComboFlags_HeightLarge)) return;
+    if (!ImGui::BeginCombo("##asset", chosen ? chosen->name.c_str() : "Choose an asset", ImGuiComboFlags_HeightLarge))
+        return;
     for (const auto& asset : scenario.assets) {
         ImGui::PushID(asset.id.c_str());
         if (ImGui::Selectable(asset.name.c_str(), asset.id == id)) id = asset.id;
@@ -67,15 +68,14 @@ void word_choice(const char* id, const char* none, float width, std::string& val
 void where(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
     AddFix& row = memory.row;
     label(ctx, "Where");
-    ImGui::RadioButton("A place", &memory.place_is, 0);
+    ImGui::RadioButton("A place", &memory.place_kind, 0);
     ImGui::SameLine(0, 14 * ctx.scale);
-    ImGui::RadioButton("A position", &memory.place_is, 1);
+    ImGui::RadioButton("A position", &memory.place_kind, 1);
     ImGui::SameLine(0, 14 * ctx.scale);
-    ImGui::RadioButton("A sea or zone", &memory.place_is, 2);
-    if (fresh && memory.place_is == 0)
-        ImGui::SetKeyboardFocusHere(); // the rest is filled in already, or may stay empty
-    if (memory.place_is == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
-    if (memory.place_is == 1) {
+    ImGui::RadioButton("A sea or zone", &memory.place_kind, 2);
+    if (fresh && memory.place_kind == 0) ImGui::SetKeyboardFocusHere(); // the other fields are filled in or optional
+    if (memory.place_kind == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
+    if (memory.place_kind == 1) {
         const float width = 92 * ctx.scale;
         label(ctx, "Lon, lat");
         ImGui::SetNextItemWidth(width);
@@ -85,18 +85,18 @@ void where(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
         ImGui::InputTextWithHint("##lat", "35.28", &row.lat);
         ImGui::SameLine();
         if (ImGui::Button(memory.picking ? "Click on the map" : "From the map")) memory.picking = !memory.picking;
-        field(ctx, "Named", "##name", "off Yokosuka (may be empty)", row.place);
+        field(ctx, "Name", "##name", "off Yokosuka (optional)", row.place);
     }
-    if (memory.place_is == 2) field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area);
-    field(ctx, "Within km", "##radius", "empty: what the place stands for", row.radius_km);
+    if (memory.place_kind == 2) field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area);
+    field(ctx, "Within km", "##radius", "empty: the usual radius of the place", row.radius_km);
 }
 
-/// The ids typed between ; and the ones that the scenario has.
+/// A field for the ids of sources and a list that adds the ids of the scenario's sources.
 void sources(PanelContext& ctx, std::string& value) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     label(ctx, "Sources");
     ImGui::SetNextItemWidth(-92 * ctx.scale);
-    ImGui::InputTextWithHint("##sources", "ids, with ; between them", &value);
+    ImGui::InputTextWithHint("##sources", "ids, separated by ;", &value);
     ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);
     if (!ImGui::BeginCombo("##add", "Add", ImGuiComboFlags_HeightLarge | ImGuiComboFlags_PopupAlignLeft)) return;
@@ -113,7 +113,7 @@ std::optional<double> number(const std::string& text) {
     return failed == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
 }
 
-/// What the form can say before the reader is asked; empty when it has nothing to complain of.
+/// What the form itself finds wrong, before the session checks the row; empty when it finds nothing.
 std::string complaint_about(const AddFixMemory& memory, double utc_offset_h) {
     const AddFix& row = memory.row;
     if (row.asset.empty()) return "Choose the asset that the report is about.";
@@ -121,25 +121,26 @@ std::string complaint_about(const AddFixMemory& memory, double utc_offset_h) {
         return fmt::format("From: '{}' is not a date. Type 2024-07-31, or 2024-07-31T12:30.", row.from);
     if (!row.to.empty() && row.to != "*" && !assets::parse_time_text(row.to, utc_offset_h))
         return fmt::format("To: '{}' is not a date. Leave it empty for one day, or type * for no known end.", row.to);
-    if (memory.place_is == 0 && row.place.empty()) return "Name the place, or give a position or an area.";
-    if (memory.place_is == 2 && row.area.empty()) return "Give the id of a sea or a zone.";
-    if (memory.place_is == 1) {
+    if (memory.place_kind == 0 && row.place.empty())
+        return "Type the name of a place, or choose a position, a sea or a zone.";
+    if (memory.place_kind == 2 && row.area.empty()) return "Type the id of a sea or a zone.";
+    if (memory.place_kind == 1) {
         const auto lon = number(row.lon), lat = number(row.lat);
-        if (!lon || !lat) return "Longitude and latitude are numbers in degrees, such as 139.67 and 35.28.";
+        if (!lon || !lat) return "Type longitude and latitude as numbers in degrees, such as 139.67 and 35.28.";
         if (!geo::LonLat::from_degrees(*lon, *lat) || *lon < -180 || *lon > 360)
-            return "The longitude comes first, from -180 to 180; then the latitude, from -90 to 90.";
+            return "Type a longitude from -180 to 180 first, then a latitude from -90 to 90.";
     }
     if (!row.radius_km.empty() && number(row.radius_km).value_or(0) <= 0)
-        return fmt::format("Within km: '{}' is not a number greater than 0.", row.radius_km);
+        return fmt::format("Within km: '{}' is not a radius. Type a number greater than 0.", row.radius_km);
     return "";
 }
 
-/// The row without what the other ways of giving a place left behind.
+/// The row without the fields of the other kinds of place.
 AddFix row_of(const AddFixMemory& memory) {
     AddFix row = memory.row;
-    if (memory.place_is != 1) row.lon = row.lat = "";
-    if (memory.place_is != 2) row.area.clear();
-    if (memory.place_is == 2) row.place.clear();
+    if (memory.place_kind != 1) row.lon = row.lat = "";
+    if (memory.place_kind != 2) row.area.clear();
+    if (memory.place_kind == 2) row.place.clear();
     return row;
 }
 
@@ -147,7 +148,7 @@ void take_picked(AddFixMemory& memory) {
     if (!memory.picked) return;
     memory.row.lon = fmt::format("{:.4f}", memory.picked->lon());
     memory.row.lat = fmt::format("{:.4f}", memory.picked->lat());
-    memory.place_is = 1;
+    memory.place_kind = 1;
     memory.picking = false;
     memory.picked.reset();
 }
@@ -156,8 +157,8 @@ void buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     ImGui::Dummy({0, 4 * ctx.scale});
     const float width = 96 * ctx.scale;
     if (ctx.session.document().can_undo_fix()) {
-        if (ImGui::Button("Undo the last one")) ctx.commands.emplace_back(UndoFix{});
-        ui::tip("Takes the row that was added last out of the file again");
+        if (ImGui::Button("Undo last report")) ctx.commands.emplace_back(UndoFix{});
+        ui::tooltip("Removes the row that was added last from positions.csv.");
         ImGui::SameLine();
     }
     const float right = ImGui::GetWindowContentRegionMax().x - 2 * width - ImGui::GetStyle().ItemSpacing.x;
@@ -169,7 +170,7 @@ void buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     ImGui::BeginDisabled(!can_add);
     const bool add = ImGui::Button(saving ? "Saving..." : "Add", {width, 0});
     ImGui::EndDisabled();
-    ui::tip("Ctrl+Enter");
+    ui::tooltip("Ctrl+Enter");
     const bool by_key = ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
     if ((add || by_key) && can_add) {
         memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
@@ -197,7 +198,7 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
         }
         memory.complaint = outcome->sentence;
     }
-    // No modal: a click on the map can give the position.
+    // The dialog is not modal, because a click on the map can give the position.
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize({std::min(430 * ctx.scale, screen.x * 0.96F), 0}, ImGuiCond_Always);
     ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x * 0.98F, screen.y * 0.98F});
@@ -207,7 +208,7 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
         AddFix& row = memory.row;
         asset_choice(ctx, row.asset);
         field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
-        field(ctx, "To", "##to", "empty: that day; * until the next report", row.to);
+        field(ctx, "To", "##to", "empty: that day; *: until the next report", row.to);
         where(ctx, memory, fresh);
         label(ctx, "Kind");
         word_choice<assets::FixKind>("##kind", nullptr, -1, row.kind);
@@ -216,12 +217,12 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
         label(ctx, "Activity");
         word_choice<assets::Activity>("##activity", "not given", -1, row.activity);
         sources(ctx, row.sources);
-        field(ctx, "Note", "##note", "may be empty", row.note);
-        ui::muted_wrapped(fmt::format("Becomes a row of positions.csv. Times without a zone are {}.",
+        field(ctx, "Note", "##note", "optional", row.note);
+        ui::muted_wrapped(fmt::format("Adds a row to positions.csv. Times without a zone are {}.",
                                       zone_words(ctx.session.scenario()->utc_offset_h)));
         if (!ctx.session.document().can_add_fix()) {
-            ui::complaint(ctx, "What is open cannot be changed: it is built in, or its files have errors.");
-            if (ui::text_link(ctx, "Save a copy to work on", "copy")) ctx.requests.save_copy = true;
+            ui::complaint(ctx, "This scenario cannot be changed: it is built in, or its files have errors.");
+            if (ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
         }
         ui::complaint(ctx, memory.complaint);
         buttons(ctx, memory, open);

@@ -7,7 +7,7 @@ namespace app {
 namespace {
 
 void source_list(PanelContext& ctx, const std::vector<SourceWords>& sources) {
-    if (sources.empty()) ui::muted("No source given");
+    if (sources.empty()) ui::muted("No source given.");
     int number = 0;
     for (const auto& source : sources) {
         ImGui::PushID(number++);
@@ -16,7 +16,7 @@ void source_list(PanelContext& ctx, const std::vector<SourceWords>& sources) {
             ui::wrapped(title);
         } else {
             if (ui::text_link(ctx, title, "##open")) ctx.requests.open_url = source.url;
-            ui::tip(source.url + "\nClick opens it in the browser, right click copies it");
+            ui::tooltip(source.url + "\nClick to open in the browser. Right click to copy the address.");
             if (ImGui::BeginPopupContextItem("##menu")) {
                 if (ImGui::MenuItem("Open in the browser")) ctx.requests.open_url = source.url;
                 if (ImGui::MenuItem("Copy address")) ctx.requests.copy_text = source.url;
@@ -37,7 +37,7 @@ void report(PanelContext& ctx, const ReportWords& words, int number) {
         ctx.commands.emplace_back(GoToTime{words.from});
         if (words.at) ctx.commands.emplace_back(GoTo{*words.at, width_around(0)});
     }
-    ui::tip("Click to see that time and place");
+    ui::tooltip("Click to go to this time and place.");
     ui::wrapped(words.where);
     ui::muted_wrapped(words.confidence.empty() ? words.how : words.how + "; confidence: " + words.confidence);
     if (!words.note.empty()) ui::muted_wrapped(words.note);
@@ -57,7 +57,7 @@ void neighbour(PanelContext& ctx, const char* what, const std::optional<Neighbou
     ui::muted(what);
     ImGui::TableNextColumn();
     if (ui::text_link(ctx, words->words, what)) ctx.commands.emplace_back(GoToTime{words->at});
-    ui::tip(words->when + "\nClick to see that time");
+    ui::tooltip(words->when + "\nClick to go to this time.");
 }
 
 void facts(PanelContext& ctx, const Inspection& shown) {
@@ -77,7 +77,7 @@ void facts(PanelContext& ctx, const Inspection& shown) {
     ImGui::EndTable();
 }
 
-/// Buttons side by side, as many as the panel is wide.
+/// Puts buttons side by side and begins a new line when the panel is full.
 class ButtonRow {
 public:
     bool button(const char* label, bool enabled = true) {
@@ -102,17 +102,17 @@ void actions(PanelContext& ctx, const Inspection& shown) {
     if (row.button("Go there", shown.at.has_value())) ctx.commands.emplace_back(GoTo{*shown.at, shown.width_km});
     if (shown.kind == "event")
         for (const auto& event : ctx.session.scenario()->events)
-            if (event.id == shown.id && row.button("Go to its time")) ctx.commands.emplace_back(GoToTime{event.from});
+            if (event.id == shown.id && row.button("Go to event time")) ctx.commands.emplace_back(GoToTime{event.from});
     const bool rings = ctx.session.view().instruments().rings_centre().has_value();
     if (row.button(rings ? "Remove rings" : "Range rings", rings || shown.at.has_value()))
         ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});
-    ui::tip(rings ? "" : "Circles at 250, 500 and 1000 km");
+    ui::tooltip(rings ? "" : "Draws circles at 250, 500 and 1000 km.");
     const bool declared = shown.kind == "asset" && ctx.session.document().base()->asset(shown.id) != nullptr;
     if (declared && row.button("Add report...")) ctx.requests.add_fix = true;
     if (shown.kind == "asset" && ctx.session.live().is_live()) {
         const bool pinned = ctx.session.live().pinned().contains(shown.id);
         if (row.button(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{shown.id, !pinned});
-        ui::tip("Always on the map and named, with all that was heard of it");
+        ui::tooltip("A pinned contact is always on the map, with its name and its whole track.");
     }
     if ((shown.kind == "place" || shown.kind == "sea") && shown.at && row.button("Copy coordinates"))
         ctx.requests.copy_text = fmt::format("{:.6f},{:.6f}", shown.at->lon(), shown.at->lat());
@@ -124,7 +124,7 @@ void state(PanelContext& ctx, const Inspection& shown) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     if (const assets::Asset* asset = shown.kind == "asset" ? scenario.asset(shown.id) : nullptr) {
         const auto index = static_cast<std::size_t>(asset - scenario.assets.data());
-        ui::known_dot(ctx, ctx.session.snapshot().states[index].how, ui::country_colour(ctx, asset->country));
+        ui::state_dot(ctx, ctx.session.snapshot().states[index].how, ui::country_colour(ctx, asset->country));
         ImGui::SameLine(0, 6 * ctx.scale);
     }
     ui::wrapped(shown.state);
@@ -145,7 +145,7 @@ void inspection(PanelContext& ctx, const Inspection& shown) {
         int number = 0;
         for (const auto& words : shown.reports)
             report(ctx, words, number++);
-        if (shown.reports.empty()) ui::muted_wrapped("There is no report of it, so it is never shown.");
+        if (shown.reports.empty()) ui::muted_wrapped("No reports, so this asset is never on the map.");
     } else if (shown.kind == "zone" || shown.kind == "event") {
         ui::heading(ctx, "Sources");
         source_list(ctx, shown.sources);
@@ -156,22 +156,21 @@ void inspection(PanelContext& ctx, const Inspection& shown) {
 
 void draw_inspector(PanelContext& ctx) {
     if (!ctx.session.scenario()) {
-        ui::muted("Nothing is open.");
+        ui::muted_wrapped(ui::nothing_open);
         return;
     }
     InspectorMemory& memory = ctx.memory.inspector;
     const Selection& selection = ctx.session.view().selection();
-    if (ui::changed(memory.made_for, ctx.session, selection.kind + '\n' + selection.id))
+    if (ui::update_key(memory.rows_key, ctx.session, selection.kind + '\n' + selection.id))
         memory.shown = inspect(ctx.session);
     ImGui::BeginChild("inspector", {0, 0});
-    const float room = 9 * ctx.scale; // for the mark of the report that decides
-    ImGui::Indent(room);
+    const float margin = 9 * ctx.scale; // for the mark of the report in force
+    ImGui::Indent(margin);
     if (memory.shown)
         inspection(ctx, *memory.shown);
     else
-        ui::muted_wrapped(
-            "Click an asset, an event or a zone, on the map or in a list, to see what is known about it.");
-    ImGui::Unindent(room);
+        ui::muted_wrapped("Click an asset, an event or a zone on the map or in a list to see what is known about it.");
+    ImGui::Unindent(margin);
     ImGui::EndChild();
 }
 

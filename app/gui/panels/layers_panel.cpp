@@ -71,7 +71,7 @@ void projection_choice(PanelContext& ctx) {
 
 void names_choice(PanelContext& ctx, const std::string& now) {
     const char* words = words_for(languages, now);
-    label("Names of places");
+    label("Place names");
     if (!ImGui::BeginCombo("##names", words ? words : now.c_str())) return;
     for (const Choice& c : languages)
         if (ImGui::Selectable(c.words, now == c.value) && now != c.value) ctx.commands.emplace_back(SetNames{c.value});
@@ -85,7 +85,7 @@ void symbols_choice(PanelContext& ctx, bool dots) {
     if (ImGui::RadioButton("Dots", dots) && !dots) ctx.commands.emplace_back(SetSymbols{true});
 }
 
-/// A map of what newspapers say has nothing that a feed could have missed.
+/// Whether feeds are on or the scenario has a feed as a source. Only then the coverage layer means something.
 bool has_feeds(const Session& session) {
     const auto& sources = session.document().base()->sources;
     return session.live().is_live() || std::any_of(sources.begin(), sources.end(), assets::is_feed);
@@ -98,15 +98,15 @@ void layer_rows(PanelContext& ctx) {
         const std::string name{layer.name}, title{layer.title};
         const bool shown = ctx.session.view().layer_shown(name);
         ImGui::PushID(name.c_str());
-        const bool by_eye = ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show");
+        const bool eye_clicked = ui::eye_button(ctx, "##eye", shown, shown ? "Hide" : "Show");
         ImGui::SameLine(0, 6 * ctx.scale);
-        const bool by_name = ImGui::Selectable(title.c_str());
-        if (by_eye || by_name) ctx.commands.emplace_back(ShowLayer{name, !shown});
+        const bool name_clicked = ImGui::Selectable(title.c_str());
+        if (eye_clicked || name_clicked) ctx.commands.emplace_back(ShowLayer{name, !shown});
         ImGui::PopID();
     }
 }
 
-std::string spoken(std::string_view name) {
+std::string with_spaces(std::string_view name) {
     std::string words{name};
     std::replace(words.begin(), words.end(), '_', ' ');
     return words;
@@ -114,13 +114,14 @@ std::string spoken(std::string_view name) {
 
 void zone_rows(PanelContext& ctx) {
     const assets::Scenario& scenario = *ctx.session.scenario();
-    const auto& valid = ctx.session.snapshot().zones;
+    const auto& in_force = ctx.session.snapshot().zones;
     for (assets::ZoneIndex i = 0; i < scenario.zones.size(); ++i) {
         const assets::Zone& zone = scenario.zones[i];
         const bool shown = ctx.session.view().zone_shown(zone.id);
-        const bool now = std::find(valid.begin(), valid.end(), i) != valid.end();
+        const bool now = std::find(in_force.begin(), in_force.end(), i) != in_force.end();
         ImGui::PushID(zone.id.c_str());
-        if (ui::eye(ctx, "##eye", shown, shown ? "Hide" : "Show")) ctx.commands.emplace_back(ShowZone{zone.id, !shown});
+        if (ui::eye_button(ctx, "##eye", shown, shown ? "Hide" : "Show"))
+            ctx.commands.emplace_back(ShowZone{zone.id, !shown});
         ImGui::SameLine(0, 6 * ctx.scale);
         if (!now) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
         const std::string name = ui::shortened(zone.name, ImGui::GetContentRegionAvail().x);
@@ -128,12 +129,12 @@ void zone_rows(PanelContext& ctx) {
             ctx.commands.emplace_back(Select{"zone", zone.id});
         if (!now) ImGui::PopStyleColor();
         if (ImGui::IsItemHovered())
-            ui::tip(fmt::format("{}\n{}, {}, drawn {}{}", zone.name, spoken(assets::to_string(zone.kind)),
-                                assets::to_string(zone.status), assets::to_string(zone.drawn),
-                                now ? "" : "\nNot in force at the time shown"));
+            ui::tooltip(fmt::format("{}\n{}, {}, drawn {}{}", zone.name, with_spaces(assets::to_string(zone.kind)),
+                                    assets::to_string(zone.status), assets::to_string(zone.drawn),
+                                    now ? "" : "\nNot in force at the time shown"));
         ImGui::PopID();
     }
-    if (scenario.zones.empty()) ui::muted("The scenario has none.");
+    if (scenario.zones.empty()) ui::muted("The scenario has no zones.");
 }
 
 void event_rows(PanelContext& ctx) {
@@ -156,17 +157,17 @@ void event_rows(PanelContext& ctx) {
                 ctx.commands.emplace_back(GoToTime{event.from});
             }
             if (!in_force) ImGui::PopStyleColor();
-            if (ImGui::IsItemHovered()) ui::tip(fmt::format("{}\n{}", day, event.title));
+            if (ImGui::IsItemHovered()) ui::tooltip(fmt::format("{}\n{}", day, event.title));
             ImGui::PopID();
         }
-    if (scenario.events.empty()) ui::muted("The scenario has none.");
+    if (scenario.events.empty()) ui::muted("The scenario has no events.");
 }
 
 } // namespace
 
 void draw_layers(PanelContext& ctx) {
     if (!ctx.session.scenario()) {
-        ui::muted("Nothing is open.");
+        ui::muted_wrapped(ui::nothing_open);
         return;
     }
     ImGui::BeginChild("layers", {0, 0});

@@ -23,7 +23,7 @@ void file_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_fix()))
         ctx.commands.emplace_back(UndoFix{});
     ImGui::Separator();
-    if (ImGui::MenuItem("Freeze what is heard...", nullptr, false, ctx.session.live().picture() != nullptr))
+    if (ImGui::MenuItem("Freeze the live map...", nullptr, false, ctx.session.live().picture() != nullptr))
         ctx.requests.freeze = true;
     if (ImGui::MenuItem("Export...", "Ctrl+E", false, loaded)) ctx.requests.export_dialog = true;
     ImGui::Separator();
@@ -34,7 +34,7 @@ void view_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Zoom in", "+")) ctx.requests.zoom_in = true;
     if (ImGui::MenuItem("Zoom out", "-")) ctx.requests.zoom_out = true;
     if (ImGui::MenuItem("Show all assets", "F")) ctx.commands.emplace_back(FitAll{});
-    if (ImGui::MenuItem("Back to the scenario's view", "R")) ctx.commands.emplace_back(ResetView{});
+    if (ImGui::MenuItem("Reset to the scenario's view", "R")) ctx.commands.emplace_back(ResetView{});
     ImGui::Separator();
     if (ImGui::MenuItem("Go to a place, sea or asset...", "Ctrl+F")) ctx.requests.search = true;
     if (ImGui::MenuItem("Measure a distance", "M")) ctx.requests.ruler = true;
@@ -56,10 +56,10 @@ void time_menu(PanelContext& ctx) {
     const bool loaded = ctx.session.scenario() != nullptr;
     if (ImGui::MenuItem(time.playing() ? "Pause" : "Play", "Space", false, loaded))
         ctx.commands.emplace_back(SetPlaying{!time.playing()});
-    if (ImGui::MenuItem("Start over at the end", nullptr, time.looping(), loaded))
+    if (ImGui::MenuItem("Loop", nullptr, time.looping(), loaded))
         ctx.commands.emplace_back(SetLooping{!time.looping()});
     ImGui::Separator();
-    if (ImGui::MenuItem("Type a date...", "Ctrl+G", false, loaded)) type_date(ctx);
+    if (ImGui::MenuItem("Type a date...", "Ctrl+G", false, loaded)) edit_date(ctx);
     if (ImGui::MenuItem("Next event", ".", false, loaded)) ctx.commands.emplace_back(StepEvent{1});
     if (ImGui::MenuItem("Previous event", ",", false, loaded)) ctx.commands.emplace_back(StepEvent{-1});
     const bool live = ctx.session.live().is_live();
@@ -68,15 +68,15 @@ void time_menu(PanelContext& ctx) {
         ctx.commands.emplace_back(StepTime{step});
     if (ImGui::MenuItem(live ? "A minute earlier" : "A day earlier", "Left", false, loaded))
         ctx.commands.emplace_back(StepTime{-step});
-    if (ImGui::MenuItem("To the start", "Home", false, loaded)) ctx.commands.emplace_back(GoToTime{time.start()});
+    if (ImGui::MenuItem("Go to the start", "Home", false, loaded)) ctx.commands.emplace_back(GoToTime{time.start()});
     if (ImGui::MenuItem("Follow now", "N", ctx.session.playhead().follows_now(), ctx.session.live().is_live()))
         ctx.commands.emplace_back(FollowNow{});
-    if (ImGui::MenuItem("To the end", "End", false, loaded)) ctx.commands.emplace_back(GoToTime{time.end()});
+    if (ImGui::MenuItem("Go to the end", "End", false, loaded)) ctx.commands.emplace_back(GoToTime{time.end()});
 }
 
 void help_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Keys and mouse", "F1")) ctx.requests.shortcuts = true;
-    if (ImGui::MenuItem("Show the hints again")) ctx.memory.hints = true;
+    if (ImGui::MenuItem("Show the hints")) ctx.memory.hints = true;
     if (ImGui::MenuItem("About Theatrum")) ctx.requests.about = true;
 }
 
@@ -100,7 +100,7 @@ void draw_menu(PanelContext& ctx) {
         help_menu(ctx);
         ImGui::EndMenu();
     }
-    // What is open stands at the right, as far as there is room.
+    // The title of the scenario stands at the right, when there is room.
     if (const auto& scenario = ctx.session.scenario()) {
         const float room = ImGui::GetContentRegionAvail().x - 16 * ctx.scale;
         if (room > 80 * ctx.scale) {

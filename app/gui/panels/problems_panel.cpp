@@ -31,8 +31,8 @@ ImU32 colour_of(const PanelContext& ctx, const Finding& finding) {
     return finding.severity == Severity::Error ? ui::error_colour(ctx) : ui::warning_colour(ctx);
 }
 
-/// Selects what the finding is about, goes to where it is and to when the row begins.
-void go_there(PanelContext& ctx, const Finding& finding) {
+/// Selects the asset, zone, event or place of a finding, and goes to its position and to the time of the row.
+void go_to_subject(PanelContext& ctx, const Finding& finding) {
     const auto& scenario = ctx.session.scenario();
     if (!scenario || finding.subject.empty()) return;
     if (const assets::Asset* asset = scenario->asset(finding.subject)) {
@@ -44,7 +44,7 @@ void go_there(PanelContext& ctx, const Finding& finding) {
             if (fix.position) ctx.commands.emplace_back(GoTo{*fix.position, std::max(600.0, fix.radius_km * 4)});
             return;
         }
-        if (const auto go = ui::goto_asset(ctx.session, asset->id)) ctx.commands.emplace_back(*go);
+        if (const auto go = ui::go_to_asset(ctx.session, asset->id)) ctx.commands.emplace_back(*go);
         return;
     }
     if (const assets::Zone* zone = scenario->zone(finding.subject)) {
@@ -82,13 +82,13 @@ void entry(PanelContext& ctx, const Finding& finding, int number) {
     std::string where = finding.file;
     if (finding.line > 0) where += fmt::format(", line {}", finding.line);
     if (!finding.field.empty()) where += fmt::format(", {}", finding.field);
-    const std::string said = render::capitalised(finding.message);
+    const std::string what = render::capitalised(finding.message);
     const std::string why = finding.accepted ? "Accepted: " + finding.why : "";
     const auto height_of = [&](const std::string& text) {
         return text.empty() ? 0 : ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap).y;
     };
     const float gap = 4 * ctx.scale;
-    const float message = height_of(said), reason = height_of(why), place = height_of(where);
+    const float message = height_of(what), reason = height_of(why), place = height_of(where);
     const bool clicked = ImGui::InvisibleButton("##issue", {std::max(1.0F, width), message + reason + place + 2 * gap});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
@@ -101,10 +101,10 @@ void entry(PanelContext& ctx, const Finding& finding, int number) {
     const auto text = [&](const std::string& words, float y, ImU32 colour) {
         list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + mark, y}, colour, words.c_str(), nullptr, wrap);
     };
-    text(said, at.y + gap, ImGui::GetColorU32(ImGuiCol_Text));
+    text(what, at.y + gap, ImGui::GetColorU32(ImGuiCol_Text));
     if (!why.empty()) text(why, at.y + gap + message, ui::muted_colour());
     text(where, at.y + gap + message + reason, ui::muted_colour());
-    if (clicked) go_there(ctx, finding);
+    if (clicked) go_to_subject(ctx, finding);
     if (ImGui::BeginPopupContextItem("##menu")) {
         if (ImGui::MenuItem("Copy as text"))
             ctx.requests.copy_text =
@@ -120,9 +120,10 @@ void draw_problems(PanelContext& ctx) {
     const assets::CheckResult& report = ctx.session.document().report();
     ProblemsMemory& memory = ctx.memory.problems;
     if (ctx.session.document().broken()) {
-        ui::complaint(ctx, ctx.session.scenario()
-                               ? "The files as saved have errors. The map shows the last good version."
-                               : "The files have errors, so there is nothing to show yet.");
+        ui::complaint(ctx,
+                      ctx.session.scenario()
+                          ? "The saved files have errors. The map shows the last good version until you correct them."
+                          : "The files have errors, so there is no map yet. Correct them and save.");
         ImGui::Dummy({0, 2 * ctx.scale});
     }
     filter_button(ctx, counted(report.errors, "error") + "##errors", report.errors, memory.errors);
@@ -140,7 +141,7 @@ void draw_problems(PanelContext& ctx) {
     }
     if (shown == 0)
         ui::muted_wrapped(report.errors + report.warnings == 0 ? "No problems found."
-                                                               : "Nothing of what is ticked above.");
+                                                               : "No problems of the kinds that are ticked above.");
     ImGui::EndChild();
 }
 

@@ -9,7 +9,7 @@ namespace {
 std::string suggestion(const Session& session) {
     const auto& folder = session.scenario()->folder;
     const auto name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
-    return ui::new_folder(name.string());
+    return ui::unused_folder(name.string());
 }
 
 } // namespace
@@ -29,7 +29,7 @@ void draw_save_copy(PanelContext& ctx, bool& open) {
         if (outcome->is_done()) open = false;
     }
     ui::muted_wrapped(
-        "Copies the scenario's files into a new folder and opens the copy, which can be changed: here, in an "
+        "Copies the scenario's files into a new folder and opens the copy. You can change the copy here, in an "
         "editor or in a spreadsheet.");
     ImGui::SetNextItemWidth(-1);
     ImGui::InputText("##folder", &memory.folder);

@@ -15,7 +15,7 @@ void look_up(const PanelContext& ctx, SearchMemory& memory) {
         memory.scenario = scenario;
         memory.index = scenario ? SearchIndex{scenario} : SearchIndex{};
     }
-    if (!ui::changed(memory.made_for, ctx.session, memory.text)) return;
+    if (!ui::update_key(memory.rows_key, ctx.session, memory.text)) return;
     memory.hits = scenario && !memory.text.empty() ? memory.index.find(memory.text, ctx.session.snapshot())
                                                    : std::vector<SearchHit>{};
     memory.chosen = std::clamp(memory.chosen, 0, std::max(0, static_cast<int>(memory.hits.size()) - 1));
@@ -30,14 +30,14 @@ bool pressed(ImGuiKey key) {
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
 }
 
-/// The name at the left, what it is at the right; true when clicked.
+/// Draws the name at the left and its description at the right. True when clicked.
 bool hit_row(const PanelContext& ctx, const SearchHit& hit, bool chosen) {
     const bool clicked = ImGui::Selectable("##hit", chosen);
     const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
-    const float whole = end.x - at.x - 8 * ctx.scale, y = at.y + (end.y - at.y - ui::line_height()) / 2;
-    const std::string detail = ui::shortened(hit.detail, whole * 0.45F);
+    const float width = end.x - at.x - 8 * ctx.scale, y = at.y + (end.y - at.y - ui::line_height()) / 2;
+    const std::string detail = ui::shortened(hit.detail, width * 0.45F);
     const float detail_width = ImGui::CalcTextSize(detail.c_str()).x;
-    const std::string name = ui::shortened(hit.name, whole - detail_width - 12 * ctx.scale);
+    const std::string name = ui::shortened(hit.name, width - detail_width - 12 * ctx.scale);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddText({at.x + 4 * ctx.scale, y}, ImGui::GetColorU32(ImGuiCol_Text), name.c_str());
     list.AddText({end.x - detail_width - 4 * ctx.scale, y}, ui::muted_colour(), detail.c_str());
@@ -67,7 +67,7 @@ void draw_search(PanelContext& ctx) {
         if (hit_row(ctx, memory.hits[static_cast<std::size_t>(i)], i == memory.chosen)) taken = i;
         ImGui::PopID();
     }
-    if (count == 0 && !memory.text.empty()) ui::muted_wrapped("Nothing has a name like that.");
+    if (count == 0 && !memory.text.empty()) ui::muted_wrapped("Nothing found. Try another spelling, or coordinates.");
     if (taken < 0) return;
     go_to(ctx, memory.hits[static_cast<std::size_t>(taken)]);
     memory.text.clear();

@@ -13,35 +13,35 @@ struct Shortcut {
 constexpr Shortcut map_keys[]{
     {"Drag, Shift and arrows", "Move the map"},
     {"Wheel, + and -", "Zoom, about the cursor"},
-    {"Double click", "Centre there"},
+    {"Double click", "Centre the map there"},
     {"Shift and drag", "Zoom to a box"},
-    {"Click", "Select; a stack of symbols opens"},
-    {"Right click", "Centre the projection, measure, rings, copy coordinates"},
+    {"Click", "Select; several symbols open a list"},
+    {"Right click", "Menu: centre, measure, range rings, copy coordinates"},
     {"F", "Show all assets"},
-    {"R, 0", "Back to the scenario's view"},
-    {"H", "Hide or show what is selected"},
+    {"R, 0", "Reset to the scenario's view"},
+    {"H", "Hide or show the selected asset or zone"},
     {"M", "Measure a distance"},
-    {"Escape", "End measuring; remove what was measured; select nothing"},
+    {"Escape", "End measuring; remove ruler and rings; clear the selection"},
     {"F2, F3", "Hide or show the panels left and right"},
 };
 constexpr Shortcut time_keys[]{
     {"Space", "Play or pause"},
-    {"Left, Right", "A day earlier or later; a minute while feeds are heard"},
-    {"N", "Follow now, while feeds are heard"},
+    {"Left, Right", "A day earlier or later; a minute while feeds are on"},
+    {"N", "Follow now, while feeds are on"},
     {", and .", "Previous or next event"},
-    {"Home, End", "To the start or the end"},
+    {"Home, End", "Go to the start or the end"},
     {"Ctrl+G", "Type a date"},
-    {"Wheel on the timeline", "Zoom the time about the cursor"},
-    {"Shift or middle drag there", "Move the time in sight"},
+    {"Wheel on the timeline", "Zoom in time, about the cursor"},
+    {"Shift or middle drag there", "Scroll in time"},
 };
 constexpr Shortcut file_keys[]{
     {"Ctrl+O", "Open"},
     {"Ctrl+R", "Reload"},
-    {"Ctrl+Shift+A", "Add a report; Ctrl+Enter writes it"},
+    {"Ctrl+Shift+A", "Add a report; Ctrl+Enter saves it"},
     {"Ctrl+Z", "Undo an added report"},
     {"Ctrl+E", "Export"},
-    {"Ctrl+F", "Go to ..."},
-    {"F1", "This list"},
+    {"Ctrl+F", "Go to a place, sea or asset"},
+    {"F1", "Show this list"},
     {"Ctrl+Q", "Quit"},
 };
 
@@ -68,7 +68,7 @@ void draw_shortcuts(PanelContext& ctx, bool& open) {
     if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
     ui::place_dialog(ctx, 760);
     if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
-    if (ImGui::BeginTable("columns", 2)) { // two columns, for a window 640 high
+    if (ImGui::BeginTable("columns", 2)) { // two columns, to fit a window 640 pixels high
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
         table(ctx, "Map", map_keys);

@@ -19,7 +19,7 @@ ImU32 colour_of(const render::Colour& c) {
     return IM_COL32(byte(c.r), byte(c.g), byte(c.b), 255);
 }
 
-/// `r`: half the icon's height.
+/// Draws an icon with centre `c`. `r`: half the icon's height.
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float r, ImU32 colour) {
     const float line = std::max(1.0F, r * 0.22F);
     switch (icon) {
@@ -104,18 +104,18 @@ bool flat_button(const char* id, ImVec2 size, Icon icon, ImU32 colour, bool on) 
 
 } // namespace
 
-bool icon_button(const PanelContext& ctx, const char* id, Icon icon, const char* tooltip, bool on) {
+bool icon_button(const PanelContext& ctx, const char* id, Icon icon, const char* tooltip_text, bool on) {
     const float side = ImGui::GetFrameHeight();
     const bool clicked = flat_button(id, {side, side}, icon, on ? accent(ctx) : ImGui::GetColorU32(ImGuiCol_Text), on);
-    tip(tooltip);
+    tooltip(tooltip_text);
     return clicked;
 }
 
-bool eye(const PanelContext&, const char* id, bool shown, const char* tooltip) {
+bool eye_button(const PanelContext&, const char* id, bool shown, const char* tooltip_text) {
     const float height = line_height();
     const bool clicked = flat_button(id, {height * 1.3F, height}, shown ? Icon::Eye : Icon::EyeShut,
                                      shown ? ImGui::GetColorU32(ImGuiCol_Text) : muted_colour(), false);
-    tip(tooltip);
+    tooltip(tooltip_text);
     return clicked;
 }
 
@@ -126,18 +126,18 @@ const char* how_words(assets::How how) {
     case assets::How::Interpolated:
         return "Worked out between two reports";
     case assets::How::Held:
-        return "Held at its last report";
+        return "Held at the last report";
     case assets::How::Stale:
-        return "Last report is old";
+        return "The last report is old";
     case assets::How::Lost:
-        return "Not known: the last report is too old";
+        return "Position not known: the last report is too old";
     case assets::How::Absent:
         return "Not deployed";
     }
     return "";
 }
 
-void known_dot(const PanelContext&, assets::How how, ImU32 colour) {
+void state_dot(const PanelContext&, assets::How how, ImU32 colour) {
     const float side = line_height();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({side, side});
@@ -165,7 +165,7 @@ void known_dot(const PanelContext&, assets::How how, ImU32 colour) {
         list.AddCircleFilled(c, r * 0.4F, faded(muted_colour(), 0.6F), 12);
         break;
     }
-    tip(how_words(how));
+    tooltip(how_words(how));
 }
 
 ImU32 accent(const PanelContext&) {
@@ -173,7 +173,7 @@ ImU32 accent(const PanelContext&) {
 }
 
 ImU32 link_colour(const PanelContext& ctx) {
-    // Not the accent: that is a red, and a red line of text reads as a complaint.
+    // The accent is a red, in which a link would look like an error.
     return ctx.dark ? IM_COL32(138, 184, 240, 255) : IM_COL32(28, 92, 160, 255);
 }
 
@@ -201,7 +201,7 @@ std::map<std::string, render::Theme> read_themes(const Session& session) {
     for (const auto& name : session.view().themes()) {
         try {
             themes.emplace(name, render::Theme::read(session.data().style().themes / (name + ".toml")));
-        } catch (const std::exception&) { // the map says what is wrong with the theme; panels do without its colours
+        } catch (const std::exception&) { // the map reports what is wrong with the theme
         }
     }
     return themes;
@@ -257,7 +257,7 @@ void heading(const PanelContext& ctx, const char* text) {
     ImGui::Dummy({0, 2 * ctx.scale});
 }
 
-void tip(const std::string& text) {
+void tooltip(const std::string& text) {
     if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(ImGui::GetFontSize() * 24);
@@ -294,7 +294,7 @@ std::string shortened(const std::string& text, float width) {
 void place_dialog(const PanelContext& ctx, float width) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize({std::min(width * ctx.scale, screen.x * 0.96F), 0}, ImGuiCond_Always);
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x * 0.98F, screen.y * 0.98F}); // what is longer scrolls
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x * 0.98F, screen.y * 0.98F}); // a longer dialog scrolls
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
 }
 
@@ -306,10 +306,10 @@ void close_button(const PanelContext& ctx, bool& open) {
     if (ImGui::Button("Close", {width, 0}) || escape) open = false;
 }
 
-std::string new_folder(const std::string& name) {
+std::string unused_folder(const std::string& name) {
     namespace fs = std::filesystem;
     std::error_code ignored;
-    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nothing here sets variables
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): the program sets no variables
     const fs::path parent = home != nullptr ? fs::path{home} : fs::current_path(ignored);
     fs::path free = parent / name;
     for (int i = 2; fs::exists(free, ignored) && i < 100; ++i)
@@ -317,7 +317,7 @@ std::string new_folder(const std::string& name) {
     return free.string();
 }
 
-std::optional<GoTo> goto_asset(const Session& session, const std::string& id) {
+std::optional<GoTo> go_to_asset(const Session& session, const std::string& id) {
     if (!session.scenario()) return std::nullopt;
     for (const auto& state : session.snapshot().states.work_out_all())
         if (session.scenario()->assets[state.asset].id == id && state.where)
@@ -325,10 +325,10 @@ std::optional<GoTo> goto_asset(const Session& session, const std::string& id) {
     return std::nullopt;
 }
 
-bool changed(MadeFor& made_for, const Session& session, const std::string& of) {
-    MadeFor now{session.scenario(), session.playhead().time().at(), session.overlay_version(), of};
-    if (now == made_for) return false;
-    made_for = std::move(now);
+bool update_key(RowsKey& key, const Session& session, const std::string& parameters) {
+    RowsKey now{session.scenario(), session.playhead().time().at(), session.overlay_version(), parameters};
+    if (now == key) return false;
+    key = std::move(now);
     return true;
 }
 

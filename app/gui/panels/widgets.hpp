@@ -4,55 +4,59 @@
 
 #include <imgui.h>
 
-/// Small things that all panels share, so that they look alike.
+/// Widgets and helpers that all panels share.
 namespace app::ui {
+
+inline constexpr const char* nothing_open = "No scenario is open. Choose File, Open.";
 
 enum class Icon { Play, Pause, Loop, Previous, Next, Eye, EyeShut, Whole, Cross, Target };
 
-/// A flat square button with a drawn icon (the fonts have none). `on`: it stands for something that is on now.
-bool icon_button(const PanelContext&, const char* id, Icon, const char* tooltip, bool on = false);
-/// An eye that is open or shut; true when it was clicked.
-bool eye(const PanelContext&, const char* id, bool shown, const char* tooltip);
-/// How an asset is known: solid reported, hollow worked out, faded held or stale, a ring with a stroke lost, a faint
-/// speck absent. Takes the room of a letter; has a tooltip.
-void known_dot(const PanelContext&, assets::How, ImU32 colour);
+/// A flat square button with a drawn icon, because the fonts have none. `on` draws it as switched on. True when
+/// clicked.
+bool icon_button(const PanelContext&, const char* id, Icon, const char* tooltip_text, bool on = false);
+/// A button with an eye that is open or shut. True when clicked.
+bool eye_button(const PanelContext&, const char* id, bool shown, const char* tooltip_text);
+/// A dot with a tooltip that shows how the position of an asset is known: solid when reported, hollow when
+/// interpolated, faded when held or stale, a ring with a stroke when lost, a faint speck when absent. As large as a
+/// letter.
+void state_dot(const PanelContext&, assets::How, ImU32 colour);
 [[nodiscard]] const char* how_words(assets::How);
 
 [[nodiscard]] ImU32 accent(const PanelContext&);
 [[nodiscard]] ImU32 link_colour(const PanelContext&);
 [[nodiscard]] ImU32 faded(ImU32, float opacity);
-[[nodiscard]] ImU32 muted_colour(); ///< of text that is read second
+[[nodiscard]] ImU32 muted_colour(); ///< for less important text
 [[nodiscard]] ImU32 warning_colour(const PanelContext&);
 [[nodiscard]] ImU32 error_colour(const PanelContext&);
-/// As the map draws assets of that country.
+/// The colour of a country's assets on the map.
 [[nodiscard]] ImU32 country_colour(const PanelContext&, const std::string& iso);
 
 void muted(const std::string&);   ///< one line
-void wrapped(const std::string&); ///< as many lines as the panel's width needs
+void wrapped(const std::string&); ///< wrapped at the width of the panel
 void muted_wrapped(const std::string&);
-void complaint(const PanelContext&, const std::string&); ///< in the colour of errors, wrapped; nothing when empty
+void complaint(const PanelContext&, const std::string&); ///< in the colour of errors, wrapped; draws nothing when empty
 void title(const PanelContext&, const std::string&);     ///< a name, larger
 void heading(const PanelContext&, const char*);          ///< a quiet section title
-void tip(const std::string&);                            ///< tooltip of the item before, wrapped
+void tooltip(const std::string&);                        ///< wrapped tooltip of the last item; none when empty
 [[nodiscard]] float line_height();
-/// A line of text that acts like a button; `id` need not be seen. True when clicked.
+/// A line of text that acts like a button. `id`: its Dear ImGui ID, which is not shown. True when clicked.
 bool text_link(const PanelContext&, const std::string& text, const char* id);
-/// The text, or as much of it as fits into `width` with "..." behind.
+/// The text, cut and followed by "..." when it is wider than `width` pixels.
 [[nodiscard]] std::string shortened(const std::string&, float width);
 
-/// Of the next dialog: in the middle, as wide as said or as there is room; Escape closes it through close_button().
+/// Puts the next dialog in the middle, `width` logical pixels wide or as wide as the window allows.
 void place_dialog(const PanelContext&, float width);
 inline constexpr ImGuiWindowFlags dialog_flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize |
                                                  ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
-/// "Close" at the right; a click, or Escape, closes the dialog.
+/// A button "Close" at the right. A click or Escape clears `open`.
 void close_button(const PanelContext&, bool& open);
 
-/// A folder of this name, or with a number behind it, beside the user's others, that is not there yet.
-[[nodiscard]] std::string new_folder(const std::string& name);
+/// A path in the user's home folder that does not exist yet: the name, with a number behind it when necessary.
+[[nodiscard]] std::string unused_folder(const std::string& name);
 
-/// Where the asset is at the time shown, and how much of its surroundings to show; empty when it is nowhere.
-[[nodiscard]] std::optional<GoTo> goto_asset(const Session&, const std::string& id);
-/// Notes what rows are about to be made for; true when it is not what they were made for before.
-bool changed(MadeFor&, const Session&, const std::string& of);
+/// A command that moves the map to the asset at the time shown; nothing when the asset has no position then.
+[[nodiscard]] std::optional<GoTo> go_to_asset(const Session&, const std::string& id);
+/// Updates the key of a panel's rows. True when the key has changed and the rows must be made again.
+bool update_key(RowsKey&, const Session&, const std::string& parameters);
 
 } // namespace app::ui

@@ -8,9 +8,9 @@
 
 namespace app {
 
-void give_large_blocks_back() noexcept {
+void return_freed_blocks() noexcept {
 #ifdef __GLIBC__
-    constexpr int large = 256 * 1024; // bytes; fixed, or glibc raises it up to 32 MB by itself
+    constexpr int large = 256 * 1024; // bytes; setting it stops glibc from raising it up to 32 MB
     constexpr int heaps = 2;
     ::mallopt(M_MMAP_THRESHOLD, large);
     ::mallopt(M_ARENA_MAX, heaps);

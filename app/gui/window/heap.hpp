@@ -2,9 +2,9 @@
 
 namespace app {
 
-/// From now on memory in large blocks goes back to the system when it is let go, for the whole process. A window on a
-/// busy feed makes maps of some 10 MB again and again in several threads; what they leave is else kept and cut up, and
-/// the process grows by a fifth in a minute. Call it before any thread is started. Does nothing without glibc.
-void give_large_blocks_back() noexcept;
+/// Makes the process return large freed blocks to the system. A window with a busy feed allocates maps of some 10 MB
+/// again and again on several threads; by default glibc keeps and fragments their memory, and the process grows by a
+/// fifth in a minute. Call it before any thread starts. Does nothing without glibc.
+void return_freed_blocks() noexcept;
 
 } // namespace app

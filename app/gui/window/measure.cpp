@@ -17,11 +17,11 @@ namespace {
 
 constexpr double pan_share = 0.4, zoom_share = 0.3;
 
-double percentile(std::vector<double> sorted, double share) {
-    if (sorted.empty()) return 0;
-    std::sort(sorted.begin(), sorted.end());
-    const auto last = static_cast<double>(sorted.size() - 1);
-    return sorted[static_cast<std::size_t>(std::lround(share * last))];
+double percentile(std::vector<double> values, double share) {
+    if (values.empty()) return 0;
+    std::sort(values.begin(), values.end());
+    const auto last = static_cast<double>(values.size() - 1);
+    return values[static_cast<std::size_t>(std::lround(share * last))];
 }
 
 } // namespace
@@ -30,7 +30,7 @@ void Measure::drive(const Session& session, const MapView& map, Requests& comman
     const auto now = Clock::now();
     if (!m_begin) {
         m_begin = now;
-        m_polled = now; // the first frame is no stall
+        m_last_poll = now; // the first frame does not count as a stall
         m_home = session.view().state();
     }
     const double share = std::chrono::duration<double>(now - *m_begin) / m_length;
@@ -38,7 +38,7 @@ void Measure::drive(const Session& session, const MapView& map, Requests& comman
     constexpr double turn = 2 * std::numbers::pi;
     const double window_m = map.area().w / map.px_per_mm() * home.m_per_mm;
     m_phase = share < pan_share ? Pan : share < pan_share + zoom_share ? Zoom : Scrub;
-    if (m_phase == Pan) { // two rounds, wide enough that new ground is needed
+    if (m_phase == Pan) { // two rounds, wide enough to need new ground
         const double angle = turn * 2 * share / pan_share;
         commands.emplace_back(LookAt{
             {home.centre.x + window_m * 0.5 * std::sin(angle), home.centre.y + window_m * 0.3 * std::sin(2 * angle)},
@@ -58,12 +58,12 @@ void Measure::frame(std::chrono::duration<double, std::milli> took) {
     if (m_begin) m_frames_ms[m_phase].push_back(took.count());
 }
 
-void Measure::polled() {
+void Measure::events_polled() {
     const auto now = Clock::now();
-    if (m_begin && m_polled)
+    if (m_begin && m_last_poll)
         m_longest_stall_ms =
-            std::max(m_longest_stall_ms, std::chrono::duration<double, std::milli>(now - *m_polled).count());
-    m_polled = now;
+            std::max(m_longest_stall_ms, std::chrono::duration<double, std::milli>(now - *m_last_poll).count());
+    m_last_poll = now;
 }
 
 bool Measure::done() const {
@@ -83,7 +83,7 @@ std::string Measure::json() const {
 }
 
 double process_age_ms() {
-    // Field 22 of /proc/self/stat: start, in clock ticks since boot. The second field may hold blanks and brackets.
+    // Field 22 of /proc/self/stat is the start in clock ticks since boot. Field 2 may have spaces and brackets.
     std::ifstream in{"/proc/self/stat"};
     std::string line;
     std::getline(in, line);

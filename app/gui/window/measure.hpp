@@ -11,19 +11,19 @@
 
 namespace app {
 
-/// `view --measure S`: drives pan 40 %, zoom 30 %, scrub 30 % of the time, and collects what frames took.
+/// `view --measure S`: pans 40 %, zooms 30 % and scrubs 30 % of the time, and records how long the frames take.
 class Measure {
 public:
     explicit Measure(std::chrono::duration<double> length) : m_length{length} {}
 
-    /// The commands of the next frame. Call once the first full frame has been shown.
+    /// Pushes the commands of the next frame. The first call, after the first complete frame, starts the measurement.
     void drive(const Session&, const MapView&, Requests&);
-    void frame(std::chrono::duration<double, std::milli>);
-    void polled(); ///< events were asked for: what lies between two such moments is a stall
+    void frame(std::chrono::duration<double, std::milli> took);
+    void events_polled(); ///< call when the window polls events; the time between two calls is a stall
     [[nodiscard]] bool done() const;
     void first_frame(double ms) { m_first_frame_ms = ms; }
     [[nodiscard]] bool started() const noexcept { return m_begin.has_value(); }
-    /// What `view --measure` prints: one JSON object, all times in ms.
+    /// The output of `view --measure`: one JSON object, all times in ms.
     [[nodiscard]] std::string json() const;
 
 private:
@@ -31,14 +31,14 @@ private:
     enum Phase : std::size_t { Pan, Zoom, Scrub };
 
     std::chrono::duration<double> m_length;
-    std::optional<Clock::time_point> m_begin, m_polled;
+    std::optional<Clock::time_point> m_begin, m_last_poll;
     double m_first_frame_ms = 0, m_longest_stall_ms = 0;
     std::array<std::vector<double>, 3> m_frames_ms; ///< by phase
     Phase m_phase = Pan;
     std::optional<ViewState> m_home;
 };
 
-/// Since the start of this process, loading included.
+/// Time since the start of this process, including the time to load it.
 [[nodiscard]] double process_age_ms();
 
 } // namespace app

@@ -10,13 +10,13 @@ namespace app {
 
 class MapView;
 
-/// One line of JSON whenever what is open, shown or selected has changed: what tests of the window read, and what helps
-/// when someone reports a fault.
+/// Writes a line of JSON whenever the session, the map or the message has changed. The tests of the window read this
+/// log, and it helps with bug reports.
 class SessionLog {
 public:
     SessionLog() = default;
     explicit SessionLog(const std::filesystem::path&);                     ///< throws FileError
-    void note(const Session&, const MapView&, const std::string& message); ///< message: of the newest outcome
+    void note(const Session&, const MapView&, const std::string& message); ///< `message`: of the newest outcome
 
 private:
     std::ofstream m_out;

@@ -12,7 +12,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
-extern char** environ; // NOLINT: POSIX asks programs to declare it
+extern char** environ; // NOLINT: POSIX requires this declaration
 
 namespace app {
 
@@ -22,12 +22,12 @@ constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlag
                                    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-/// Without a background: the window is cleared in its colour, which a software GL does in no time.
+/// Begins a panel without a background: the window is cleared to the colour of the panels, which is faster.
 bool begin_panel(const char* name, float x, float y, float w, float h, ImGuiWindowFlags flags = 0) {
     ImGui::SetNextWindowPos({x, y});
     ImGui::SetNextWindowSize({w, h});
     const bool open = ImGui::Begin(name, nullptr, fixed | ImGuiWindowFlags_NoBackground | flags);
-    if (ImGui::GetStyle().WindowBorderSize > 0) { // which goes with the background
+    if (ImGui::GetStyle().WindowBorderSize > 0) { // Dear ImGui draws no border without a background
         auto& list = *ImGui::GetWindowDrawList();
         list.PushClipRectFullScreen();
         list.AddRect({x, y}, {x + w, y + h}, ImGui::GetColorU32(ImGuiCol_Border));
@@ -52,11 +52,12 @@ void Shell::lay_out(float width, float height) {
     m_width = width;
     m_height = height;
     const float s = m_scale;
-    // Panels give way before the map does: below some 1200 logical pixels they are as narrow as they can be.
-    const float spare = std::clamp((width / s - 1024) / 500, 0.0F, 1.0F);
+    // The side panels are narrowest at 1024 logical pixels and widest 500 pixels later, so that a small window keeps
+    // its map.
+    const float widening = std::clamp((width / s - 1024) / 500, 0.0F, 1.0F);
     m_lengths.menu = ImGui::GetFontSize() + 10 * s;
-    m_lengths.left = panel("left") ? (236 + 84 * spare) * s : 0;
-    m_lengths.right = panel("right") ? (244 + 86 * spare) * s : 0;
+    m_lengths.left = panel("left") ? (236 + 84 * widening) * s : 0;
+    m_lengths.right = panel("right") ? (244 + 86 * widening) * s : 0;
     m_lengths.timeline = std::clamp(height * 0.24F, 150 * s, 260 * s);
     m_lengths.status = ImGui::GetFontSize() + 12 * s;
     const auto px = [](float v) {
@@ -80,7 +81,7 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
     ImGui::PopStyleVar(2);
     const bool keys = !typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     m_map.interact(context, keys);
-    apply(commands); // so that what is drawn over the map lies where the map will be
+    apply(commands); // first, so that the annotations match the new position of the map
     m_map.annotate(context);
     ImGui::End();
 
@@ -111,10 +112,11 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
             tab("Layers", draw_layers);
             tab("Live", draw_live);
             const auto& report = context.session.document().report();
-            const auto open = std::count_if(report.findings.begin(), report.findings.end(), [](const auto& finding) {
+            const auto count = std::count_if(report.findings.begin(), report.findings.end(), [](const auto& finding) {
                 return !finding.accepted && finding.severity != assets::Severity::Note;
             });
-            tab(open == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", open).c_str(), draw_problems);
+            tab(count == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", count).c_str(),
+                draw_problems);
             ImGui::EndTabBar();
         }
         ImGui::End();
@@ -135,7 +137,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
     if (context.memory.hints) {
         const auto area = m_map.area();
         const float width = std::min(340 * m_scale, static_cast<float>(area.w) - 24 * m_scale);
-        // Bottom right: the busiest part of a map is seldom there.
+        // The bottom right is seldom the busiest part of a map.
         ImGui::SetNextWindowPos(
             {static_cast<float>(area.x + area.w) - 12 * m_scale, static_cast<float>(area.y + area.h) - 12 * m_scale},
             ImGuiCond_Always, {1, 1});
@@ -173,7 +175,7 @@ void Shell::handle_keys(PanelContext& context) {
         if (pressed(sf::Keyboard::R)) commands.emplace_back(ReloadScenario{});
         if (pressed(sf::Keyboard::Z) && session.document().can_undo_fix()) commands.emplace_back(UndoFix{});
         if (pressed(sf::Keyboard::F)) requests.search = true;
-        if (pressed(sf::Keyboard::G)) type_date(context);
+        if (pressed(sf::Keyboard::G)) edit_date(context);
         if (pressed(sf::Keyboard::A) && io.KeyShift) requests.add_fix = true;
         return;
     }
@@ -197,8 +199,8 @@ void Shell::handle_keys(PanelContext& context) {
 
 void Shell::handle_requests(PanelContext& context) {
     auto& r = context.requests;
-    const auto taken = [](bool& wanted) {
-        return std::exchange(wanted, false);
+    const auto taken = [](bool& request) {
+        return std::exchange(request, false);
     };
     const bool loaded = context.session.scenario() != nullptr;
     if (taken(r.open_file)) m_file.open();

@@ -9,20 +9,21 @@
 
 namespace app {
 
-/// What stands where in the window: menu, panels, map, dialogs; and the keys that work everywhere. Draws one frame of
+/// Arranges menu, panels, map and dialogs in the window, handles the keys that work everywhere, and draws one frame of
 /// Dear ImGui.
 class Shell {
 public:
     Shell(Signal&, std::shared_ptr<const render::Composer>, double scale, Settings&);
 
-    /// `notice`: a sentence for the status bar. `apply` hands commands to the session and empties the list.
+    /// `notice`: a sentence for the status bar. `apply` passes the commands to the session and empties the list.
+    /// `typing`: a text field has the keyboard.
     void frame(Session&, WindowRequests&, PanelMemory&, const std::string& notice,
                const std::function<void(Requests&)>& apply, bool typing);
     [[nodiscard]] MapView& map() noexcept { return m_map; }
     [[nodiscard]] const MapView& map() const noexcept { return m_map; }
-    /// Takes what an export has finished. True when there is something new to draw.
+    /// Takes the results of exports. True when there is something new to draw.
     [[nodiscard]] bool poll() { return m_export.poll(); }
-    /// The map's part of a window of this size.
+    /// Sets the sizes of all parts for a window of this size, pixels.
     void lay_out(float width, float height);
 
 private:
@@ -47,7 +48,7 @@ private:
     Lengths m_lengths{};
 };
 
-/// Opens the user's browser; only http and https.
+/// Opens an address in the user's browser. Ignores addresses other than http and https.
 void open_in_browser(const std::string& url);
 
 } // namespace app

@@ -26,7 +26,7 @@ std::string projection_words(const std::string& definition) {
     return definition;
 }
 
-/// A text that acts when clicked.
+/// Draws a text. True when it was clicked.
 bool clickable(const std::string& text) {
     ImGui::TextUnformatted(text.c_str());
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -39,20 +39,21 @@ void gap(float scale) {
     ImGui::SameLine(0, 14 * scale);
 }
 
-/// What feeds bring, and what of it was lost.
-void live_words(const PanelContext& context) {
+/// Draws the rate of messages from feeds, and the number of lost messages.
+void draw_feed_rates(const PanelContext& context) {
     const auto& status = context.session.live().status();
     if (!context.session.live().is_live() || !status) return;
     double messages_per_s = 0;
     std::uint64_t dropped = 0;
-    for (const auto& look : status->feeds) {
-        messages_per_s += look.state.messages_per_s;
-        dropped += look.state.dropped + look.state.lost_datagrams;
+    for (const auto& feed : status->feeds) {
+        messages_per_s += feed.state.messages_per_s;
+        dropped += feed.state.dropped + feed.state.lost_datagrams;
     }
     gap(context.scale);
     ImGui::TextUnformatted(fmt::format("{:.0f} messages/s", messages_per_s).c_str());
     if (status->replay && ImGui::IsItemHovered())
-        ImGui::SetTooltip("What comes is of another time than this computer's clock: the newest of it is now");
+        ImGui::SetTooltip("The feed replays another time: now is the time of its newest message,\n"
+                          "not the time of this computer's clock.");
     const std::uint64_t lost = dropped + status->counts.refused;
     if (lost == 0) return;
     ImGui::SameLine(0, 8 * context.scale);
@@ -60,8 +61,8 @@ void live_words(const PanelContext& context) {
     ImGui::TextUnformatted(fmt::format("{} dropped", lost).c_str());
     ImGui::PopStyleColor();
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("Reports that came faster than they could be taken, or of more senders than can be kept.\n"
-                          "The newest of each is always kept.");
+        ImGui::SetTooltip("Messages came too fast, were lost on the network, or came from too many senders.\n"
+                          "The newest message of every known sender is kept. Switch off a feed to lose fewer.");
 }
 
 } // namespace
@@ -80,7 +81,7 @@ std::string time_with_zone(const Session& session) {
 void draw_status_bar(PanelContext& context, const MapView& map, const std::string& notice) {
     const auto& session = context.session;
     const auto& view = session.view().state();
-    // While the mouse is elsewhere the middle of the map is meant, so that there is something to copy.
+    // While the mouse is not over the map, the bar shows the position of the map's centre.
     const auto& area = map.area();
     const bool pointed = map.pointed().has_value();
     const auto where =
@@ -89,14 +90,14 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
     if (where) {
         if (clickable((pointed ? "" : "Centre ") + coordinate_words(*where, decimals)))
             context.requests.copy_text = fmt::format("{:.5f}, {:.5f}", where->lat(), where->lon());
-        if (ImGui::IsItemHovered()) ImGui::SetTooltip("Click to copy latitude and longitude");
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("Click to copy latitude and longitude.");
     } else
         ImGui::TextDisabled("Not on the Earth");
     gap(context.scale);
     ImGui::TextUnformatted(scale_words(view.m_per_mm).c_str());
     gap(context.scale);
     ImGui::TextUnformatted(projection_words(view.projection).c_str());
-    live_words(context);
+    draw_feed_rates(context);
     if (!notice.empty()) {
         gap(context.scale);
         ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
@@ -107,7 +108,7 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
     const auto time = time_with_zone(session);
     const float width = ImGui::CalcTextSize(time.c_str()).x;
     const float x = ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x;
-    // A message that needs the room keeps it: the timeline shows the time too.
+    // A long notice replaces the time, which the timeline shows too.
     if (ImGui::GetItemRectMax().x + 20 * context.scale < x) {
         ImGui::SameLine(x);
         ImGui::TextUnformatted(time.c_str());

@@ -34,10 +34,10 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr std::chrono::milliseconds idle_wait{15}, caret_wait{200};
 constexpr std::chrono::seconds notice_time{12};
-constexpr std::size_t most_unusual = 4'000; ///< bytes of names: fonts are not made anew for more at once
-constexpr int settle_frames = 3;            ///< Dear ImGui needs a frame or two more until all is in place
+constexpr std::size_t max_new_name_bytes = 4'000; ///< of names whose glyphs are added to the fonts at once
+constexpr int settle_frames = 3; ///< frames after an event, because Dear ImGui needs one or two to settle
 
-/// Every word that the window may show, for its fonts.
+/// All texts of the scenario that the window may show, for its fonts.
 std::string words_of(const Session& session) {
     std::string out;
     if (!session.scenario()) return out;
@@ -56,7 +56,8 @@ std::string words_of(const Session& session) {
     return out;
 }
 
-/// Hands events on in portions in which nothing is pressed and released again: a click shorter than a frame is a click.
+/// Returns events in groups without both the press and the release of a key or button, because Dear ImGui would miss a
+/// click that begins and ends in the same frame.
 class EventQueue {
 public:
     explicit EventQueue(sf::Window& window) : m_window{window} {}
@@ -77,9 +78,9 @@ public:
             } else if (next.type == sf::Event::KeyPressed)
                 key_pressed = true;
             else if (next.type == sf::Event::KeyReleased && key_pressed)
-                break; // of any key: Ctrl may be let go before the letter
+                break; // the release of any key, because Ctrl may be released before the letter
             else if (next.type == sf::Event::MouseMoved && !out.empty() && out.back().type == next.type)
-                out.pop_back(); // only where the mouse came to rest
+                out.pop_back(); // only the last of several moves counts
             out.push_back(next);
             m_waiting.pop_front();
         }
@@ -101,7 +102,7 @@ public:
         open_window();
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
-        m_exchange = std::make_unique<Exchange>(m_window.getSystemHandle());
+        m_exchange = std::make_unique<DesktopExchange>(m_window.getSystemHandle());
         m_shell = std::make_unique<Shell>(m_signal, std::make_shared<const render::Composer>(m_data.style()), scale,
                                           settings());
         m_memory.recent = settings().recent_files;
@@ -116,47 +117,47 @@ public:
         auto last = Clock::now(), drawn = last;
         while (m_window.isOpen() && !m_requests.quit) {
             const auto begin = Clock::now();
-            if (m_measure) m_measure->polled();
+            if (m_measure) m_measure->events_polled();
             for (const auto& event : events.take())
                 handle(event);
             const auto now = Clock::now();
-            if (m_session.advance(now - last)) m_dirty = std::max(m_dirty, 1);
+            if (m_session.advance(now - last)) m_frames_due = std::max(m_frames_due, 1);
             last = now;
-            if (m_measure && m_measure->started()) m_dirty = 1;
-            look_for_news();
-            if (!m_notice.empty() && now - m_noted > notice_time) {
+            if (m_measure && m_measure->started()) m_frames_due = 1;
+            poll_workers_and_files();
+            if (!m_notice.empty() && now - m_notice_since > notice_time) {
                 m_notice.clear();
-                m_dirty = std::max(m_dirty, 1);
+                m_frames_due = std::max(m_frames_due, 1);
             }
-            if (m_host->typing() && now - drawn > caret_wait) m_dirty = std::max(m_dirty, 1);
-            if (m_dirty > 0 && m_window.isOpen()) {
-                --m_dirty;
+            if (m_host->typing() && now - drawn > caret_wait) m_frames_due = std::max(m_frames_due, 1);
+            if (m_frames_due > 0 && m_window.isOpen()) {
+                --m_frames_due;
                 frame(now - drawn);
                 drawn = now;
                 if (m_measure) {
                     glFinish();
-                    if (!measured(Clock::now() - begin)) return;
+                    if (!record_frame(Clock::now() - begin)) return;
                 }
             }
             m_log.note(m_session, m_shell->map(), m_message);
             if (m_measure && m_measure->started()) continue;
-            // While something moves some 60 frames a second are enough.
+            // 60 frames per second are enough while something moves.
             constexpr std::chrono::milliseconds frame_time{16};
             const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
             if (events.waiting()) continue;
-            if (m_dirty == 0)
+            if (m_frames_due == 0)
                 m_signal.wait(idle_wait);
             else if (spent < frame_time)
                 m_signal.wait(frame_time - spent);
         }
-        remember();
+        save_settings();
     }
 
 private:
     [[nodiscard]] Settings& settings() noexcept { return m_loaded.settings; }
 
     void open_scenario() {
-        // Nothing is on the screen yet that could stand still.
+        // There is no window yet, so waiting is fine.
         const auto opened = apply_and_wait(m_session, OpenScenario{m_options.scenario});
         if (!m_session.scenario()) throw UsageError{opened.sentence};
         if (m_options.at) {
@@ -183,7 +184,7 @@ private:
     void open_window() {
         if (const auto problem = render::why_no_display()) throw FileError{"no window: " + *problem};
         render::end_when_the_display_is_lost();
-        // SFML's input method asks for the language of the user; numbers stay as they are in C.
+        // SFML's input method needs the user's locale. Only LC_CTYPE is set, so that numbers stay as in C.
         std::setlocale(LC_CTYPE, "");
         m_scale = m_options.ui_scale.value_or(settings().ui_scale > 0 ? settings().ui_scale : render::display_scale());
         auto width = settings().window_width, height = settings().window_height;
@@ -193,15 +194,16 @@ private:
             width = std::min(width, static_cast<int>(screen.width));
             height = std::min(height, static_cast<int>(screen.height));
         }
-        sf::err().rdbuf(nullptr); // a driver without vertical sync is no status; what matters is said below
+        sf::err().rdbuf(nullptr); // SFML would print harmless warnings; real failures are reported below
         m_window.create({static_cast<unsigned>(width), static_cast<unsigned>(height)}, "Theatrum", sf::Style::Default,
                         sf::ContextSettings{0, 0, 0, 2, 1});
         const auto gl = m_window.getSettings();
         if (!m_window.isOpen() || gl.majorVersion < 2 || (gl.majorVersion == 2 && gl.minorVersion < 1))
-            throw FileError{fmt::format("the window needs OpenGL 2.1; this display offers {}.{}", gl.majorVersion,
-                                        gl.minorVersion)};
+            throw FileError{
+                fmt::format("the window needs OpenGL 2.1, but this display has {}.{}; try LIBGL_ALWAYS_SOFTWARE=1",
+                            gl.majorVersion, gl.minorVersion)};
         m_window.setKeyRepeatEnabled(true);
-        // Without a window manager SFML would leave part of it outside the screen.
+        // Without a window manager, SFML would place part of the window outside the screen.
         const auto screen = sf::VideoMode::getDesktopMode();
         m_window.setPosition({std::max(0, (static_cast<int>(screen.width) - width) / 2),
                               std::max(0, (static_cast<int>(screen.height) - height) / 2)});
@@ -211,7 +213,7 @@ private:
 
     void handle(const sf::Event& event) {
         m_host->handle(event);
-        m_dirty = settle_frames;
+        m_frames_due = settle_frames;
         if (event.type == sf::Event::Closed) m_window.close();
         if (event.type == sf::Event::Resized) {
             m_width = static_cast<int>(event.size.width);
@@ -219,52 +221,52 @@ private:
         }
     }
 
-    /// After opening or reading again.
+    /// Updates the title, the fonts and the watched files after a scenario was opened or reloaded.
     void show_scenario() {
         const auto& scenario = m_session.document().base();
         if (scenario == m_shown) return;
         m_shown = scenario;
         m_watch.watch(m_session.document().watched_files());
-        m_host->show_text(words_of(m_session));
+        m_host->add_glyphs(words_of(m_session));
         m_window.setTitle(sf::String::fromUtf8(scenario->title.begin(), scenario->title.end()) + " - Theatrum");
         if (m_session.document().name() != m_name) {
             m_name = m_session.document().name();
             settings().opened(m_name);
             m_memory.recent = settings().recent_files;
         }
-        m_dirty = settle_frames;
+        m_frames_due = settle_frames;
     }
 
-    /// What workers and the disk have to tell.
-    void look_for_news() {
+    /// Takes the results of all other threads and requests new work from them.
+    void poll_workers_and_files() {
         Requests commands;
         m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
-        if (m_shell->map().update(m_session, commands)) m_dirty = std::max(m_dirty, 1);
-        if (m_shell->poll()) m_dirty = std::max(m_dirty, 1);
-        look_at_feeds();
+        if (m_shell->map().update(m_session, commands)) m_frames_due = std::max(m_frames_due, 1);
+        if (m_shell->poll()) m_frames_due = std::max(m_frames_due, 1);
+        poll_feeds();
         apply(commands);
         if (const auto dropped = m_exchange->poll()) send(OpenScenario{*dropped});
         if (!m_requests.copy_png.empty()) {
             if (!m_exchange->offer_png(std::exchange(m_requests.copy_png, {})))
-                note("The clipboard cannot be had: export a file instead");
-            m_dirty = settle_frames;
+                set_notice("The clipboard is not available. Export a file instead.");
+            m_frames_due = settle_frames;
         }
-        look_at_files();
+        poll_files();
     }
 
-    /// Jobs of the session go to the thread that reads and writes files, what they came to comes back.
-    void look_at_files() {
-        if (auto result = m_files.take()) finish(m_session.adopt(std::move(*result)));
+    /// Passes file jobs of the session to the file thread, and results of that thread to the session.
+    void poll_files() {
+        if (auto result = m_files.take()) finish_pending(m_session.adopt(std::move(*result)));
         if (!m_session.files_busy() && m_watch.changed()) send(ReloadScenario{});
         if (auto job = m_session.take_file_job()) m_files.ask(std::move(*job));
     }
 
-    /// What the session wants of feeds goes to the thread that listens, what that has to tell comes back.
-    void look_at_feeds() {
+    /// Passes requests of the session to the thread that listens to feeds, and results of that thread to the session.
+    void poll_feeds() {
         if (!m_session.live().is_live()) return;
         if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_signal.raise(); });
-        if (m_session.request_version() != m_wish_sent) {
-            m_wish_sent = m_session.request_version();
+        if (m_session.request_version() != m_request_version_sent) {
+            m_request_version_sent = m_session.request_version();
             if (m_session.live().feeds() != m_feeds_sent) {
                 m_feeds_sent = m_session.live().feeds();
                 m_live->listen(m_feeds_sent);
@@ -278,34 +280,34 @@ private:
         }
         if (auto status = m_live->take_status()) {
             m_session.adopt(std::move(*status));
-            m_dirty = std::max(m_dirty, 1);
+            m_frames_due = std::max(m_frames_due, 1);
         }
         if (auto picture = m_live->take_picture()) {
             m_session.adopt(std::move(*picture));
-            show_names();
-            m_dirty = std::max(m_dirty, 1);
+            add_contact_glyphs();
+            m_frames_due = std::max(m_frames_due, 1);
         }
         if (auto frozen = m_live->take_freeze_result()) {
-            finish(m_session.adopt(*frozen));
+            finish_pending(m_session.adopt(*frozen));
         }
     }
 
-    /// Names that are heard may have letters that the fonts of the panels have not been made for.
-    void show_names() {
+    /// Adds the characters of new contacts' names to the fonts of the panels.
+    void add_contact_glyphs() {
         const auto& scenario = *m_session.scenario();
-        std::string unusual;
+        std::string new_names;
         for (auto i = std::min<std::size_t>(scenario.first_heard, scenario.assets.size());
-             i < scenario.assets.size() && unusual.size() < most_unusual; ++i) {
+             i < scenario.assets.size() && new_names.size() < max_new_name_bytes; ++i) {
             const auto& name = scenario.assets[i].name;
-            const bool plain =
+            const bool ascii =
                 std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-            if (!plain && m_unusual_names.insert(name).second) unusual += name;
+            if (!ascii && m_non_ascii_names.insert(name).second) new_names += name;
         }
-        if (unusual.empty()) return;
+        if (new_names.empty()) return;
         std::string all = words_of(m_session);
-        for (const auto& name : m_unusual_names)
+        for (const auto& name : m_non_ascii_names)
             all += name;
-        m_host->show_text(all);
+        m_host->add_glyphs(all);
     }
 
     void send(Command command) {
@@ -319,22 +321,22 @@ private:
             const auto outcome = m_session.apply(request.command);
             request.answer(outcome);
             const bool pan = std::holds_alternative<LookAt>(request.command);
-            const bool reload = std::holds_alternative<ReloadScenario>(request.command); // may come of a saved file
-            if (!pan && !reload) m_memory.hints = false;                                 // found out without them
+            const bool reload = std::holds_alternative<ReloadScenario>(request.command); // maybe by the file watch
+            if (!pan && !reload) m_memory.hints = false;                                 // the user needs no hints
             m_message = outcome.sentence;
             const auto* opening = std::get_if<OpenScenario>(&request.command);
-            if (opening != nullptr && outcome.is_pending()) note("Opening " + opening->name);
-            // A pan says nothing, and what is pending nothing yet: what was said last still stands.
+            if (opening != nullptr && outcome.is_pending()) set_notice("Opening " + opening->name);
+            // A pan or a pending command without a sentence leaves the notice as it is.
             if (!outcome.sentence.empty() || !(pan || outcome.is_pending()))
-                note(outcome.sentence, outcome.is_refused());
+                set_notice(outcome.sentence, outcome.is_refused());
             if (outcome.is_pending()) m_pending.emplace(outcome.number, std::move(request));
         }
         requests.clear();
-        m_dirty = std::max(m_dirty, 1);
+        m_frames_due = std::max(m_frames_due, 1);
     }
 
-    /// The last word on a command that was pending.
-    void finish(const Outcome& outcome) {
+    /// Handles the final outcome of a pending command.
+    void finish_pending(const Outcome& outcome) {
         bool opened = false;
         const auto [first, last] = m_pending.equal_range(outcome.number);
         for (auto pending = first; pending != last; ++pending) {
@@ -343,16 +345,16 @@ private:
         }
         m_pending.erase(first, last);
         m_message = outcome.sentence;
-        // "Opening" does not outlive it, nor does what was wrong with files once they are read again.
-        if (!outcome.sentence.empty() || opened || m_notice_refuses) note(outcome.sentence, outcome.is_refused());
-        m_dirty = settle_frames;
+        // This outcome replaces "Opening ..." and complaints about files, even when it has no sentence.
+        if (!outcome.sentence.empty() || opened || m_notice_refuses) set_notice(outcome.sentence, outcome.is_refused());
+        m_frames_due = settle_frames;
         show_scenario();
     }
 
-    void note(const std::string& message, bool refuses = false) {
+    void set_notice(const std::string& message, bool refuses = false) {
         m_notice = message;
         m_notice_refuses = refuses;
-        m_noted = Clock::now();
+        m_notice_since = Clock::now();
     }
 
     void frame(std::chrono::duration<float> since_last) {
@@ -374,8 +376,8 @@ private:
         m_window.display();
     }
 
-    /// Returns false at the end of measuring.
-    bool measured(Milliseconds took) {
+    /// Records a frame. Returns false when the measurement has ended.
+    bool record_frame(Milliseconds took) {
         if (!m_measure->started()) {
             if (!m_shell->map().complete()) return true;
             m_measure->first_frame(process_age_ms());
@@ -391,7 +393,7 @@ private:
         return false;
     }
 
-    void remember() {
+    void save_settings() {
         auto& s = settings();
         if (m_options.measure_s) return;
         if (!m_options.size) {
@@ -401,7 +403,7 @@ private:
         if (!m_memory.hints) s.hints_seen = true;
         try {
             write_settings(s, settings_file());
-        } catch (const FileError& error) { // the window closes all the same
+        } catch (const FileError& error) { // does not keep the window from closing
             std::fprintf(stderr, "theatrum: %s\n", error.what());
         }
     }
@@ -415,27 +417,28 @@ private:
     double m_scale = 1;
     int m_width = 0, m_height = 0;
     std::unique_ptr<ImGuiHost> m_host;
-    std::unique_ptr<Exchange> m_exchange;
+    std::unique_ptr<DesktopExchange> m_exchange;
     std::unique_ptr<Shell> m_shell;
     PanelMemory m_memory;
     WindowRequests m_requests;
     FileWatch m_watch;
-    std::unique_ptr<LiveWorker> m_live; ///< once a feed is listened to
+    std::unique_ptr<LiveWorker> m_live; ///< made when the first feed is added
     std::vector<LiveFeed> m_feeds_sent;
-    unsigned m_wish_sent = 0;
-    std::set<std::string> m_unusual_names;
+    unsigned m_request_version_sent = 0;
+    std::set<std::string> m_non_ascii_names;
     LatestJob<FileJob, FileResult> m_files{m_signal, [](const FileJob& job, const std::stop_token&) {
                                                return carry_out(job);
                                            }};
     std::multimap<unsigned, Request> m_pending; ///< by the number of their outcome
     std::shared_ptr<const assets::Scenario> m_shown;
-    std::string m_name, m_message; ///< message: what the last outcome said, often nothing
-    std::string m_notice;          ///< what the last outcome that said something said
-    bool m_notice_refuses = false; ///< it says why something was not done
-    Clock::time_point m_noted{};
+    std::string m_name;
+    std::string m_message;         ///< sentence of the newest outcome, often empty
+    std::string m_notice;          ///< sentence in the status bar
+    bool m_notice_refuses = false; ///< the notice says why something was not done
+    Clock::time_point m_notice_since{};
     SessionLog m_log;
     std::optional<Measure> m_measure;
-    int m_dirty = settle_frames;
+    int m_frames_due = settle_frames; ///< frames to draw before the window rests
 };
 
 } // namespace
@@ -445,7 +448,7 @@ std::string window_problem() {
 }
 
 void run_window(const WindowOptions& options, const DataFolders& data) {
-    give_large_blocks_back();
+    return_freed_blocks();
     Window{options, data}.run();
 }
 

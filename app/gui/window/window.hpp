@@ -7,24 +7,24 @@
 #include <utility>
 #include <vector>
 
-/// The window. Names neither SFML nor Dear ImGui: for the command line.
+/// The window, for the command line. This header includes neither SFML nor Dear ImGui.
 namespace app {
 
 struct WindowOptions {
     std::string scenario = "builtin:canada-2024";
     std::optional<std::string> at, theme;    ///< as typed
     std::optional<std::pair<int, int>> size; ///< pixels
-    std::optional<double> ui_scale;          ///< instead of what the display says
-    std::optional<double> measure_s;         ///< drive the map for so long, print the figures, end
+    std::optional<double> ui_scale;          ///< instead of the scale of the display
+    std::optional<double> measure_s;         ///< moves the map for so many seconds, prints the measurements and ends
     std::vector<std::string> feeds;          ///< URLs to listen to
-    std::optional<std::string> session_log;  ///< file that gets a line of JSON a change
+    std::optional<std::string> session_log;  ///< file for SessionLog
 };
 
-/// Why no window can be opened: a sentence; empty when one can.
+/// Why no window can be opened, as half a sentence ("DISPLAY is not set"); empty when one can.
 [[nodiscard]] std::string window_problem();
 
-/// Opens the window and returns when it is closed. Throws UsageError (a scenario that cannot be shown, a bad option)
-/// and FileError (the graphics driver is too old).
+/// Opens the window and returns when it is closed. Throws UsageError when the scenario cannot be shown or an option is
+/// wrong, and FileError when there is no display or its graphics driver is too old.
 void run_window(const WindowOptions&, const DataFolders&);
 
 } // namespace app

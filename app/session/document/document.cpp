@@ -30,14 +30,14 @@ void Document::open(OpenedScenario&& reading) {
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (!reading.failure.empty()) throw UsageError{reading.failure};
     if (reading.loaded.scenario == nullptr) {
-        const std::string wrong = first_error(reading.report.findings);
-        if (m_base != nullptr) throw UsageError{wrong + "; it was not opened"};
-        take(std::move(reading));
+        const std::string error = first_error(reading.report.findings);
+        if (m_base != nullptr) throw UsageError{error + "; the scenario was not opened"};
+        replace(std::move(reading));
         m_broken = true;
-        m_complaint = wrong;
-        throw UsageError{wrong};
+        m_complaint = error;
+        throw UsageError{error};
     }
-    take(std::move(reading));
+    replace(std::move(reading));
     m_changes.clear();
 }
 
@@ -45,16 +45,16 @@ void Document::reread(OpenedScenario&& reading) {
     if (m_base == nullptr) return open(std::move(reading));
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (reading.loaded.scenario == nullptr) {
-        const std::string wrong = reading.failure.empty() ? first_error(reading.report.findings) : reading.failure;
+        const std::string error = reading.failure.empty() ? first_error(reading.report.findings) : reading.failure;
         m_report = std::move(reading.report);
         m_broken = true;
-        m_complaint = wrong;
-        throw UsageError{wrong + "; the map shows the last version without errors"};
+        m_complaint = error;
+        throw UsageError{error + "; the map shows the last version without errors"};
     }
-    take(std::move(reading));
+    replace(std::move(reading));
 }
 
-void Document::take(OpenedScenario&& reading) {
+void Document::replace(OpenedScenario&& reading) {
     m_name = std::move(reading.name);
     m_path = std::move(reading.path);
     m_is_folder = reading.is_folder;
@@ -72,10 +72,9 @@ bool Document::can_add_fix() const {
 
 void Document::require_changeable() const {
     const auto& open = scenario();
-    if (m_shipped)
-        throw UsageError{"the built-in scenario cannot be changed; make it yours first with \"Save a copy\""};
-    if (m_broken) throw UsageError{"the scenario's files have errors; they come first: " + m_complaint};
-    if (open.recording) throw UsageError{"a recording is evidence of what was received: nothing is added to it"};
+    if (m_shipped) throw UsageError{"the built-in scenario cannot be changed; use \"Save a copy\" first"};
+    if (m_broken) throw UsageError{"the scenario's files have errors; correct them first: " + m_complaint};
+    if (open.recording) throw UsageError{"a recording is evidence of what was received; no report can be added to it"};
 }
 
 FileChange Document::take_newest_change() {

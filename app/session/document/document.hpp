@@ -11,44 +11,45 @@
 
 namespace app {
 
-/// What is open: a scenario, what was found wrong when it was read last, and the added reports that can be taken back.
-/// It reads and writes no file; readings come from read_for_session().
+/// The open scenario, the findings of its newest reading, and the added fixes that can be undone. A document reads and
+/// writes no file; its readings come from read_for_session().
 class Document {
 public:
-    [[nodiscard]] const std::string& name() const noexcept {
-        return m_name;
-    } ///< a path or builtin:NAME; empty: nothing
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; } ///< what the name stands for
-    /// Null until a scenario without errors was opened; after a broken save it is still the last good one.
+    /// A path or builtin:NAME; empty when nothing is open.
+    [[nodiscard]] const std::string& name() const noexcept { return m_name; }
+    /// The file or folder of name().
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+    /// The last reading without errors, also after a save that broke the files; null until there is one.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& base() const noexcept { return m_base; }
     [[nodiscard]] const assets::Scenario& scenario() const; ///< base(); throws UsageError when there is none
     [[nodiscard]] const assets::CheckResult& report() const noexcept { return m_report; } ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
-    [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; } ///< why: FILE:LINE: FIELD: ...
-    /// What texts about the scenario are made of; empty before the first one is open.
+    /// The first error of the newest reading, as FILE:LINE: FIELD: message; empty without errors.
+    [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; }
+    /// The words for texts about the scenario; empty before the first scenario is open.
     [[nodiscard]] const render::Words& words() const noexcept { return *m_words; }
-    /// Files whose change asks for ReloadScenario; also those that are missing yet. For FileWatch.
+    /// The files for FileWatch: when one of them changes or appears, send ReloadScenario. Some may not exist yet.
     [[nodiscard]] std::vector<std::filesystem::path> watched_files() const;
-    /// The reference data, null before the first reading; hand them to read_for_session().
+    /// The reference data for read_for_session(); null before the first reading.
     [[nodiscard]] const std::shared_ptr<const geo::Atlas>& atlas() const noexcept { return m_atlas; }
 
-    /// Takes a reading as what is open from now on. Throws UsageError when it has no scenario. Then what was open stays
-    /// open; where nothing was, the name and its complaints are kept, so that it opens once they are seen to.
+    /// Opens a reading. Throws UsageError when the reading has no scenario; the open scenario then stays open. If no
+    /// scenario was open, the document keeps the name and the findings, so that reread() can open the repaired files.
     void open(OpenedScenario&&);
-    /// Takes a reading of what is open already. Throws UsageError when it has no scenario; the last good one stays.
+    /// Takes a newer reading of the open scenario. Throws UsageError when the reading has no scenario; the last reading
+    /// without errors then stays.
     void reread(OpenedScenario&&);
 
-    [[nodiscard]] bool can_add_fix() const; ///< the scenario is sound, not shipped, and no recording
-    void require_changeable() const;        ///< throws UsageError that says why no report can be added
+    [[nodiscard]] bool can_add_fix() const; ///< the scenario has no errors, is not built in and is no recording
+    void require_changeable() const;        ///< throws UsageError when no fix can be added
     [[nodiscard]] bool can_undo_fix() const noexcept { return !m_changes.empty(); }
-    void added(FileChange change) { m_changes.push_back(std::move(change)); }
-    /// The newest added report, which can no longer be taken back by this document. Throws UsageError when there is
-    /// none.
+    void remember_change(FileChange change) { m_changes.push_back(std::move(change)); }
+    /// Removes the newest change from the document and returns it. Throws UsageError when there is none.
     [[nodiscard]] FileChange take_newest_change();
     void forget_changes() noexcept { m_changes.clear(); }
 
 private:
-    void take(OpenedScenario&&);
+    void replace(OpenedScenario&&);
 
     std::string m_name;
     std::filesystem::path m_path;

@@ -9,7 +9,7 @@ namespace app {
 
 namespace {
 
-/// Writes what the task asks, and returns the name of the scenario that is to be read then.
+/// Writes the files of the task, if it has any, and returns the name of the scenario to read afterwards.
 std::string write(const ReadNew& task, FileResult&) {
     return task.name;
 }
@@ -19,14 +19,14 @@ std::string write(const ReadAgain& task, FileResult&) {
 }
 
 std::string write(const WriteFix& task, FileResult& result) {
-    result.change = add_fix(task.report, *task.scenario, task.path);
+    result.change = add_fix(task.fix, *task.scenario, task.path);
     return task.name;
 }
 
-std::string write(const TakeBack& task, FileResult& result) {
+std::string write(const UndoWrite& task, FileResult& result) {
     try {
         undo(task.change);
-    } catch (const UsageError&) { // what cannot be taken back now cannot be later either: the file is someone else's
+    } catch (const UsageError&) { // another program has changed the file, so a later try would fail too
         result.changed_since = true;
         throw;
     }
@@ -46,7 +46,7 @@ FileResult carry_out(const FileJob& job) {
     try {
         const std::string name = std::visit([&](const auto& task) { return write(task, result); }, job.task);
         result.reading = read_for_session(name, job.data, job.atlas);
-    } catch (const std::exception& error) { // a worker's door: what went wrong becomes part of the value
+    } catch (const std::exception& error) { // no exception leaves the worker: its message becomes part of the result
         result.failure = error.what();
     }
     return result;

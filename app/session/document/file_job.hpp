@@ -8,7 +8,7 @@
 #include <string>
 #include <variant>
 
-/// What a command asks of files, done away from the thread that owns the session: a value goes in, a value comes out.
+/// The file work of a command, for a thread other than the session's: a FileJob goes in, a FileResult comes out.
 namespace app {
 
 struct ReadNew {
@@ -18,12 +18,12 @@ struct ReadAgain {
     std::string name;
 };
 struct WriteFix {
-    AddFix report;
+    AddFix fix;
     std::string name;                                 ///< of the scenario
     std::filesystem::path path;                       ///< of the scenario
-    std::shared_ptr<const assets::Scenario> scenario; ///< as it was read last
+    std::shared_ptr<const assets::Scenario> scenario; ///< its last reading
 };
-struct TakeBack {
+struct UndoWrite {
     FileChange change;
     std::string name; ///< of the scenario
 };
@@ -32,10 +32,10 @@ struct WriteCopy {
     std::shared_ptr<const assets::Scenario> scenario;
     std::string folder;
 };
-using FileTask = std::variant<ReadNew, ReadAgain, WriteFix, TakeBack, WriteCopy>;
+using FileTask = std::variant<ReadNew, ReadAgain, WriteFix, UndoWrite, WriteCopy>;
 
 struct FileJob {
-    unsigned number = 0; ///< of the command's Outcome; comes back with the result
+    unsigned number = 0; ///< of the command's Outcome; copied to the result
     FileTask task;
     DataFolders data;
     std::shared_ptr<const geo::Atlas> atlas;
@@ -43,14 +43,14 @@ struct FileJob {
 
 struct FileResult {
     unsigned number = 0;
-    FileTask task;                    ///< what was asked
-    std::string failure;              ///< why nothing was written, a sentence; empty: written, or nothing was to be
-    bool changed_since = false;       ///< TakeBack: the file is no longer as the report left it
-    std::optional<FileChange> change; ///< WriteFix: how to take it back
-    std::optional<OpenedScenario> reading; ///< of the scenario afterwards; none after a failure
+    FileTask task;                         ///< of the job
+    std::string failure;                   ///< a sentence; empty when the task succeeded
+    bool changed_since = false;            ///< UndoWrite: another program has changed the file
+    std::optional<FileChange> change;      ///< WriteFix: what UndoWrite needs
+    std::optional<OpenedScenario> reading; ///< of the scenario after the task; none after a failure
 };
 
-/// Reads and writes. Throws nothing; any thread.
+/// Carries the task out, then reads the scenario. Throws nothing. Thread-safe.
 [[nodiscard]] FileResult carry_out(const FileJob&);
 
 } // namespace app

@@ -6,7 +6,7 @@ namespace app {
 
 namespace {
 
-constexpr std::chrono::milliseconds pause_between_looks{50};
+constexpr std::chrono::milliseconds least_interval{50};
 
 std::int64_t nanoseconds(const timespec& t) {
     constexpr std::int64_t in_a_second = 1'000'000'000;
@@ -18,12 +18,12 @@ std::int64_t nanoseconds(const timespec& t) {
 FileWatch::Stamp FileWatch::stamp_of(const std::filesystem::path& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return {};
-    // The time of change as well as of modification: copying with `cp -p` brings an old one of the latter.
+    // The time of the inode's change counts too: `cp -p` restores an old time of modification.
     return {true, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim), static_cast<std::uint64_t>(status.st_size),
             static_cast<std::uint64_t>(status.st_ino)};
 }
 
-std::vector<FileWatch::Stamp> FileWatch::look() const {
+std::vector<FileWatch::Stamp> FileWatch::read_stamps() const {
     std::vector<Stamp> stamps;
     stamps.reserve(m_files.size());
     for (const auto& file : m_files)
@@ -34,21 +34,21 @@ std::vector<FileWatch::Stamp> FileWatch::look() const {
 void FileWatch::watch(std::vector<std::filesystem::path> files) {
     if (files == m_files) return;
     m_files = std::move(files);
-    m_told = look();
-    m_seen = m_told;
+    m_reported = read_stamps();
+    m_newest = m_reported;
 }
 
 bool FileWatch::changed(Clock::time_point now) {
-    if (m_files.empty() || now - m_looked < pause_between_looks) return false;
-    m_looked = now;
-    auto stamps = look();
-    if (stamps != m_seen) {
-        m_seen = std::move(stamps);
-        m_moved = now;
+    if (m_files.empty() || now - m_last_look < least_interval) return false;
+    m_last_look = now;
+    auto stamps = read_stamps();
+    if (stamps != m_newest) {
+        m_newest = std::move(stamps);
+        m_last_change = now;
         return false;
     }
-    if (m_seen == m_told || now - m_moved < calm) return false;
-    m_told = m_seen;
+    if (m_newest == m_reported || now - m_last_change < settle_time) return false;
+    m_reported = m_newest;
     return true;
 }
 

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the form asks for, by the column that it is written in; in this order the columns of a new file.
+/// A field of the form and the column that it is written to. A new file has the columns in this order.
 struct FormField {
     std::string_view column;
     std::string AddFix::*value;
@@ -52,7 +52,7 @@ std::string new_header() {
     return header + '\n';
 }
 
-/// The columns of a positions file, by the headers that stand in it; null where the reader knows none.
+/// The columns of a positions file with this header; null for a column that the reader does not know.
 std::vector<const assets::ColumnInfo*> columns_of(const std::vector<std::string>& header) {
     static const auto known = assets::infos_of(assets::schema().positions);
     std::vector<const assets::ColumnInfo*> columns;
@@ -75,7 +75,7 @@ std::string read_bytes(const fs::path& path) {
     return bytes;
 }
 
-/// One line, without blanks at its ends: a record is a line.
+/// Replaces control characters by spaces and trims the ends, because a row must be a single line.
 std::string one_line(std::string_view text) {
     std::string line;
     for (const char c : text)
@@ -91,7 +91,7 @@ std::string_view line_end_of(std::string_view bytes) {
     return bytes.substr(at, 2) == "\r\n" ? "\r\n" : "\r";
 }
 
-/// Windows-1252 where it is Latin-1; the rest of it would need a table for a few quotation marks.
+/// Encodes the part of Windows-1252 that is Latin-1. The rest, mostly quotation marks, would need a table.
 std::string to_windows_1252(const std::string& utf8, const std::string& file_name) {
     std::string bytes;
     for (std::size_t i = 0; i < utf8.size(); ++i) {
@@ -101,11 +101,12 @@ std::string to_windows_1252(const std::string& utf8, const std::string& file_nam
         } else if ((lead == 0xC2 || lead == 0xC3) && i + 1 < utf8.size()) {
             const auto next = static_cast<unsigned char>(utf8[++i]);
             const unsigned code_point = ((lead & 0x1FU) << 6) | (next & 0x3FU);
-            if (code_point < 0xA0) throw UsageError{file_name + ": a character cannot be written in it"};
+            if (code_point < 0xA0)
+                throw UsageError{file_name + ": the report has a control character that cannot be written; remove it"};
             bytes += static_cast<char>(code_point);
         } else {
             throw UsageError{file_name +
-                             " is Windows-1252, which has no letter for all of this; save it as UTF-8 first"};
+                             " is Windows-1252, which lacks a character of this report; save it as UTF-8 first"};
         }
     }
     return bytes;
@@ -116,26 +117,27 @@ struct Value {
     std::string text;
 };
 
-/// How the row names its asset: by id, or where the file has no such column by what it has.
-Value asset_value(const AddFix& report, const assets::Scenario& scenario, const Columns& columns,
+/// The column and the value that identify the asset in the file: its id, or another identifier if the file has no
+/// column for the id.
+Value asset_value(const AddFix& fix, const assets::Scenario& scenario, const Columns& columns,
                   const std::string& file_name) {
-    const assets::Asset* asset = scenario.asset(report.asset);
-    if (asset == nullptr) throw UsageError{"there is no asset '" + report.asset + "'"};
-    const std::array<Value, 5> ways{{{"asset", asset->id},
-                                     {"mmsi", asset->mmsi},
-                                     {"icao", asset->icao},
-                                     {"uid", asset->uid},
-                                     {"name", asset->name}}};
-    for (const auto& way : ways)
-        if (!way.text.empty() && find(columns, way.column) != columns.end()) return way;
-    throw UsageError{file_name + " has no column that names " + asset->name};
+    const assets::Asset* asset = scenario.asset(fix.asset);
+    if (asset == nullptr) throw UsageError{"there is no asset '" + fix.asset + "'"};
+    const std::array<Value, 5> ids{{{"asset", asset->id},
+                                    {"mmsi", asset->mmsi},
+                                    {"icao", asset->icao},
+                                    {"uid", asset->uid},
+                                    {"name", asset->name}}};
+    for (const auto& id : ids)
+        if (!id.text.empty() && find(columns, id.column) != columns.end()) return id;
+    throw UsageError{file_name + " has no column that identifies " + asset->name};
 }
 
 bool is_number(const assets::ColumnInfo& column) {
     return column.shape == assets::Shape::Number || column.shape == assets::Shape::Whole;
 }
 
-/// Whether the file writes 35,28: then so do we, or a spreadsheet would take the new number for text.
+/// Whether the file writes numbers as 35,28. The new row must do the same, or a spreadsheet would read them as text.
 bool writes_decimal_commas(assets::CsvReader& csv, const Columns& columns) {
     if (csv.separator() != ';') return false;
     int commas = 0, dots = 0;
@@ -159,7 +161,7 @@ int last_row_line(const std::string& bytes) {
     return line;
 }
 
-/// A folder that is gone when this is.
+/// A new folder that the destructor removes.
 class TemporaryFolder {
 public:
     TemporaryFolder() {
@@ -180,15 +182,15 @@ private:
     fs::path m_path;
 };
 
-void save_keeping_rights(const fs::path& path, std::string_view bytes) {
+void save_keeping_permissions(const fs::path& path, std::string_view bytes) {
     std::error_code failed;
-    const auto rights = fs::status(path, failed).permissions();
+    const auto permissions = fs::status(path, failed).permissions();
     const bool was_there = !failed && fs::exists(path, failed);
     save_file(path, bytes);
-    if (was_there) fs::permissions(path, rights, failed);
+    if (was_there) fs::permissions(path, permissions, failed);
 }
 
-/// The file itself where the name is a link: renaming over the link would leave the file as it was.
+/// Follows a symbolic link, because save_file() would replace the link and leave its file unchanged.
 fs::path real_file(const fs::path& path) {
     std::error_code failed;
     const auto real = fs::canonical(path, failed);
@@ -197,7 +199,7 @@ fs::path real_file(const fs::path& path) {
 
 } // namespace
 
-std::string with_fix_row(const std::string& bytes, const AddFix& report, const assets::Scenario& scenario,
+std::string with_fix_row(const std::string& bytes, const AddFix& fix, const assets::Scenario& scenario,
                          const std::string& file_name) {
     std::string text = bytes.empty() ? new_header() : bytes;
     std::string error;
@@ -205,13 +207,13 @@ std::string with_fix_row(const std::string& bytes, const AddFix& report, const a
     if (!decoded) throw UsageError{file_name + " " + error};
     assets::CsvReader csv{decoded->utf8};
     std::vector<std::string> header;
-    if (!csv.next(header)) throw UsageError{file_name + " has no first line with the names of its columns"};
+    if (!csv.next(header)) throw UsageError{file_name + " has no header line; its first line must name the columns"};
     const Columns columns = columns_of(header);
     const bool decimal_commas = writes_decimal_commas(csv, columns);
 
-    std::vector<Value> values{asset_value(report, scenario, columns, file_name)};
+    std::vector<Value> values{asset_value(fix, scenario, columns, file_name)};
     for (const auto& field : form_fields)
-        if (field.column != "asset") values.push_back({field.column, one_line(report.*field.value)});
+        if (field.column != "asset") values.push_back({field.column, one_line(fix.*field.value)});
     std::vector<std::string> cells(header.size());
     for (auto& value : values) {
         if (value.text.empty()) continue;
@@ -219,8 +221,8 @@ std::string with_fix_row(const std::string& bytes, const AddFix& report, const a
         const auto column = find(columns, value.column);
         if (column == columns.end()) {
             const auto& known = assets::find_column(assets::schema().positions, value.column);
-            if (value.text == known.usual) continue; // what a reader takes for it
-            throw UsageError{fmt::format("{} has no column '{}'; add it to its first line, or leave that empty",
+            if (value.text == known.usual) continue; // the default of a missing column
+            throw UsageError{fmt::format("{} has no column '{}'; add it to the header line or leave the field empty",
                                          file_name, value.column)};
         }
         if (decimal_commas && is_number(**column)) std::replace(value.text.begin(), value.text.end(), '.', ',');
@@ -238,21 +240,21 @@ std::string with_fix_row(const std::string& bytes, const AddFix& report, const a
 }
 
 std::string positions_file(const assets::Scenario& scenario) {
-    std::vector<std::size_t> reports(scenario.files.size(), 0);
+    std::vector<std::size_t> fix_counts(scenario.files.size(), 0);
     for (const auto& fix : scenario.fixes)
-        if (fix.file() < reports.size()) ++reports[fix.file()];
-    const auto most = std::max_element(reports.begin(), reports.end());
-    if (most == reports.end() || *most == 0) return std::string{assets::file_of(assets::TableId::Positions)};
-    return scenario.files[static_cast<std::size_t>(most - reports.begin())];
+        if (fix.file() < fix_counts.size()) ++fix_counts[fix.file()];
+    const auto most = std::max_element(fix_counts.begin(), fix_counts.end());
+    if (most == fix_counts.end() || *most == 0) return std::string{assets::file_of(assets::TableId::Positions)};
+    return scenario.files[static_cast<std::size_t>(most - fix_counts.begin())];
 }
 
-FileChange add_fix(const AddFix& report, const assets::Scenario& scenario, const fs::path& scenario_path) {
+FileChange add_fix(const AddFix& fix, const assets::Scenario& scenario, const fs::path& scenario_path) {
     const std::string name = positions_file(scenario);
     const fs::path file = real_file(scenario.folder / name);
     std::error_code failed;
     FileChange change{file, std::nullopt, {}};
     if (fs::exists(file, failed)) change.before = read_bytes(file);
-    change.after = with_fix_row(change.before.value_or(""), report, scenario, name);
+    change.after = with_fix_row(change.before.value_or(""), fix, scenario, name);
 
     const TemporaryFolder copy;
     copy_files(files_of(scenario, scenario_path), scenario.folder, copy.path());
@@ -261,15 +263,15 @@ FileChange add_fix(const AddFix& report, const assets::Scenario& scenario, const
     if (read.scenario == nullptr) throw UsageError{first_error(read.findings)};
     const int line = last_row_line(change.after);
     const auto& fixes = read.scenario->fixes;
-    const bool arrived = std::any_of(fixes.begin(), fixes.end(), [&](const assets::Fix& f) {
+    const bool was_read = std::any_of(fixes.begin(), fixes.end(), [&](const assets::Fix& f) {
         return f.line == line && read.scenario->files[f.file()] == name &&
-               read.scenario->assets[f.asset].id == report.asset;
+               read.scenario->assets[f.asset].id == fix.asset;
     });
-    if (!arrived) throw UsageError{"the scenario does not read its reports from " + name};
+    if (!was_read) throw UsageError{"the scenario does not read its reports from " + name};
 
     const auto now = fs::exists(file, failed) ? std::optional{read_bytes(file)} : std::nullopt;
     if (now != change.before) throw UsageError{name + " is being changed by another program; try again"};
-    save_keeping_rights(file, change.after);
+    save_keeping_permissions(file, change.after);
     return change;
 }
 
@@ -277,9 +279,9 @@ void undo(const FileChange& change) {
     std::error_code failed;
     const std::string name = change.file.filename().string();
     if (!fs::exists(change.file, failed) || read_bytes(change.file) != change.after)
-        throw UsageError{name + " has been changed since the report was added; take its line out there"};
+        throw UsageError{name + " has been changed since the report was added; delete the report's line by hand"};
     if (change.before) {
-        save_keeping_rights(change.file, *change.before);
+        save_keeping_permissions(change.file, *change.before);
     } else if (!fs::remove(change.file, failed)) {
         throw FileError{change.file.string() + ": cannot remove: " + failed.message()};
     }

@@ -6,35 +6,35 @@
 #include <optional>
 #include <string>
 
-/// Adding one report to a scenario's files. Everything throws UsageError with a sentence for the user, FileError for
-/// what cannot be read or written; then no file was changed.
+/// Adds one fix to a scenario's files. All functions throw UsageError with a sentence for the user, or FileError when a
+/// file cannot be read or written. No file has changed when they throw.
 namespace app {
 
-/// A row for positions.csv, as the form has it; checked by the reader before anything is written.
+/// The fields of the form as typed. add_fix() has the scenario's reader check them before it writes the row.
 struct AddFix {
     std::string asset, from, to, place, area, lon, lat, radius_km, activity, kind, confidence, sources, note;
 };
 
-/// A change of one file that can be taken back.
+/// A change of one file that can be undone.
 struct FileChange {
     std::filesystem::path file;
-    std::optional<std::string> before; ///< none: the file was not there
+    std::optional<std::string> before; ///< none: the file did not exist
     std::string after;
 };
 
-/// The text of a positions file with one row more: its separator, columns, line ends and encoding stay as they are.
-/// Values that have no column are an error, except what a reader takes for granted without them.
+/// The text of a positions file with one more row, in the file's own separator, columns, line ends and encoding. A
+/// value without a column is an error, unless the value is the default of that column.
 [[nodiscard]] std::string with_fix_row(const std::string& bytes, const AddFix&, const assets::Scenario&,
                                        const std::string& file_name);
 
-/// Where the scenario's reports stand: the file of most of its reports, else positions.csv.
+/// The file that holds most of the scenario's fixes; positions.csv if there are none.
 [[nodiscard]] std::string positions_file(const assets::Scenario&);
 
-/// Appends the row, after a copy of the scenario with it was read without an error. `scenario_path` is what was opened
-/// (a folder, a scenario.toml or a lone file). Atomic.
+/// Appends the row, if a copy of the scenario with this row can be read without errors. `scenario_path` is the folder,
+/// scenario.toml or lone file that was opened. Atomic.
 [[nodiscard]] FileChange add_fix(const AddFix&, const assets::Scenario&, const std::filesystem::path& scenario_path);
 
-/// Puts the file back as it was. Refuses when it is no longer as the change left it.
+/// Restores the file. Throws UsageError when the file has changed since.
 void undo(const FileChange&);
 
 } // namespace app

@@ -17,7 +17,7 @@ std::shared_ptr<const render::Words> words_of(const assets::Scenario& scenario, 
     const auto file = data.style().words / "en.toml";
     try {
         return std::make_shared<const render::Words>(render::Words::read(file, scenario.words));
-    } catch (const render::FigureError&) { // composing tells what is wrong with the scenario's own
+    } catch (const render::FigureError&) { // composing reports the errors in the scenario's own words
         return std::make_shared<const render::Words>(render::Words::read(file));
     }
 }
@@ -37,7 +37,7 @@ OpenedScenario read_for_session(const std::string& name, const DataFolders& data
         reading.loaded = read_path(reading.path, reading.atlas);
         reading.report = assets::check(reading.loaded);
         if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
-    } catch (const std::exception& error) { // a worker's door: what is wrong becomes part of the value
+    } catch (const std::exception& error) { // no exception leaves the worker: its message becomes part of the result
         reading.failure = error.what();
     }
     return reading;

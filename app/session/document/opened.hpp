@@ -11,24 +11,25 @@
 
 namespace app {
 
-/// A scenario as it was read, sound or not, and what `check` says of it.
+/// The reading of a scenario, with or without errors, and the findings of `check`.
 struct OpenedScenario {
     std::string name;           ///< as given: a path or builtin:NAME
-    std::filesystem::path path; ///< what that stands for: a folder or a file; empty when there is no such built-in one
+    std::filesystem::path path; ///< of the folder or file; empty for an unknown builtin:NAME
     bool is_folder = false;
-    bool shipped = false; ///< comes with the program: not to be changed
+    bool shipped = false; ///< part of the program's data: must not be changed
     assets::LoadResult loaded;
     assets::CheckResult report;
-    std::string failure; ///< a sentence when there was nothing to read; then the rest is empty
+    std::string failure; ///< a sentence when nothing could be read; `loaded` is then empty
     std::shared_ptr<const geo::Atlas> atlas;
-    std::shared_ptr<const render::Words> words; ///< with those of the scenario; null without one
+    std::shared_ptr<const render::Words> words; ///< with the scenario's own words; null without a scenario
 };
 
-/// Reads and checks, on any thread. Throws nothing: see OpenedScenario::failure. `atlas` null: opens it.
+/// Reads and checks a scenario. Thread-safe. Throws nothing: see OpenedScenario::failure. Opens the atlas when `atlas`
+/// is null.
 [[nodiscard]] OpenedScenario read_for_session(const std::string& name, const DataFolders&,
                                               std::shared_ptr<const geo::Atlas> atlas);
 
-/// `FILE:LINE: FIELD: message` of the first error and how many more there are; empty when there is none.
+/// `FILE:LINE: FIELD: message` of the first error and the number of further errors; empty when there is none.
 [[nodiscard]] std::string first_error(const std::vector<assets::Finding>&);
 
 } // namespace app

@@ -46,13 +46,13 @@ fs::path in_copy(const fs::path& scenario_path, const fs::path& copy) {
 
 fs::path copy_scenario(const assets::Scenario& scenario, const fs::path& scenario_path, const fs::path& folder) {
     std::error_code failed;
-    if (folder.empty()) throw UsageError{"a folder for the copy must be named"};
+    if (folder.empty()) throw UsageError{"name a folder for the copy"};
     if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
-        throw UsageError{folder.string() + " is there already and not an empty folder; nothing was copied"};
+        throw UsageError{folder.string() + " already exists and is not an empty folder; nothing was copied"};
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
     copy_files(scenario.files, scenario.folder, folder);
-    for (const auto& name : scenario.files) // what is shipped may be write-protected
+    for (const auto& name : scenario.files) // the program's data may be write-protected
         fs::permissions(folder / name, fs::perms::owner_write, fs::perm_options::add, failed);
     return in_copy(scenario_path, folder);
 }

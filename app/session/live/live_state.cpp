@@ -13,12 +13,12 @@ namespace {
 
 using std::chrono::seconds;
 
-auto with_url(std::vector<LiveFeed>& feeds, const std::string& url) {
+auto find_feed(std::vector<LiveFeed>& feeds, const std::string& url) {
     return std::find_if(feeds.begin(), feeds.end(), [&](const LiveFeed& f) { return f.url == url; });
 }
 
-/// The file of a feed that a scenario names lies in its folder.
-std::string on_disk(const std::string& url, const std::filesystem::path& folder) {
+/// Completes the path of a +file: URL, which a scenario gives relative to its folder.
+std::string resolve_file_url(const std::string& url, const std::filesystem::path& folder) {
     constexpr std::string_view file = "+file:";
     const auto at = url.find(file);
     if (at == std::string::npos) return url;
@@ -35,10 +35,10 @@ void set_member(std::set<std::string>& ids, const std::string& id, bool on) {
 
 } // namespace
 
-void LiveState::take_declared(const assets::Scenario& scenario) {
+void LiveState::set_declared_feeds(const assets::Scenario& scenario) {
     std::erase_if(m_feeds, [](const LiveFeed& f) { return f.declared && !f.on; });
     for (const auto& declared : scenario.feeds) {
-        LiveFeed feed{.url = on_disk(declared.url, scenario.folder),
+        LiveFeed feed{.url = resolve_file_url(declared.url, scenario.folder),
                       .name = declared.name.empty() ? declared.url : declared.name,
                       .area = declared.area,
                       .types = declared.types,
@@ -46,7 +46,7 @@ void LiveState::take_declared(const assets::Scenario& scenario) {
                       .terms = declared.terms,
                       .declared = true,
                       .on = false};
-        if (const auto known = with_url(m_feeds, feed.url); known != m_feeds.end()) {
+        if (const auto known = find_feed(m_feeds, feed.url); known != m_feeds.end()) {
             feed.on = known->on;
             *known = feed;
         } else
@@ -54,36 +54,36 @@ void LiveState::take_declared(const assets::Scenario& scenario) {
     }
 }
 
-void LiveState::feeds_changed() {
-    if (std::any_of(m_feeds.begin(), m_feeds.end(), [](const LiveFeed& f) { return f.on; })) m_live = true;
+void LiveState::update_listening() {
+    if (std::any_of(m_feeds.begin(), m_feeds.end(), [](const LiveFeed& f) { return f.on; })) m_listening = true;
 }
 
 void LiveState::add(LiveFeed feed) {
-    static_cast<void>(parse_feed_url(feed.url)); // says what is wrong with it
-    if (with_url(m_feeds, feed.url) != m_feeds.end())
-        throw UsageError{"the feed " + feed.url + " is in the list already"};
+    static_cast<void>(parse_feed_url(feed.url)); // throws for a bad URL
+    if (find_feed(m_feeds, feed.url) != m_feeds.end())
+        throw UsageError{"the feed " + feed.url + " is already in the list"};
     if (feed.name.empty()) feed.name = feed.url == "-" ? "standard input" : feed.url;
     feed.on = true;
     m_feeds.push_back(std::move(feed));
-    feeds_changed();
+    update_listening();
 }
 
 void LiveState::remove(const std::string& url) {
-    const auto feed = with_url(m_feeds, url);
+    const auto feed = find_feed(m_feeds, url);
     if (feed == m_feeds.end()) throw UsageError{"there is no feed " + url};
     m_feeds.erase(feed);
 }
 
 void LiveState::set_on(const std::string& url, bool on) {
-    const auto feed = with_url(m_feeds, url);
+    const auto feed = find_feed(m_feeds, url);
     if (feed == m_feeds.end()) throw UsageError{"there is no feed " + url};
     static_cast<void>(parse_feed_url(url));
     feed->on = on;
-    feeds_changed();
+    update_listening();
 }
 
-void LiveState::require_live(const char* otherwise) const {
-    if (!m_live) throw UsageError{otherwise};
+void LiveState::require_live(const char* message) const {
+    if (!m_listening) throw UsageError{message};
 }
 
 void LiveState::pin(const std::string& id, bool on) {
@@ -97,20 +97,20 @@ void LiveState::confirm(const std::string& id, bool on) {
 void LiveState::set_age_limits(const assets::AgeLimitsByClass& all) {
     for (const auto& limits : all.of_speaker) {
         if (limits.max_gap < seconds{0} || limits.stale_after < seconds{0} || limits.lost_after < limits.stale_after)
-            throw UsageError{"a limit of age is not negative, and nothing is lost before it is stale"};
+            throw UsageError{"an age limit cannot be negative, and a contact cannot be lost before it is stale"};
     }
     m_age_limits = all;
 }
 
 void LiveState::set_trail(seconds length) {
-    if (length < seconds{0}) throw UsageError{"a trail cannot go into the future"};
+    if (length < seconds{0}) throw UsageError{"the length of a trail cannot be negative"};
     m_trail = length;
 }
 
 void LiveState::freeze(FreezeRequest request, unsigned number) {
-    if (m_freezing != 0) throw UsageError{"the last freeze is still being written"};
-    m_freeze = std::move(request);
-    m_freezing = number;
+    if (m_freezing_number != 0) throw UsageError{"the last freeze is still being written; try again in a moment"};
+    m_freeze_request = std::move(request);
+    m_freezing_number = number;
 }
 
 } // namespace app

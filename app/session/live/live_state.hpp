@@ -12,31 +12,31 @@
 
 namespace app {
 
-/// What is listened to, and what was heard: the session's side of a LiveWorker. Functions that cannot do what is asked
-/// throw UsageError and leave all as it was.
+/// The session's side of a LiveWorker: the list of feeds, the newest live snapshot, and what the user has set for
+/// contacts. Functions that throw UsageError have changed nothing.
 class LiveState {
 public:
-    /// Feeds of the scenario and of the user, on or not.
+    /// The feeds of the scenario and of the user, switched on or off.
     [[nodiscard]] const std::vector<LiveFeed>& feeds() const noexcept { return m_feeds; }
-    /// A feed is on, or was: pictures are made by a LiveWorker.
-    [[nodiscard]] bool is_live() const noexcept { return m_live; }
+    /// True once a feed has been switched on; a LiveWorker then makes the snapshots, also after all feeds are off.
+    [[nodiscard]] bool is_live() const noexcept { return m_listening; }
     [[nodiscard]] const std::optional<LiveStatus>& status() const noexcept { return m_status; }
-    /// The newest picture; null while nothing is heard.
+    /// The newest snapshot of a LiveWorker; null before there is one.
     [[nodiscard]] const std::shared_ptr<const LiveSnapshot>& picture() const noexcept { return m_picture; }
     [[nodiscard]] const std::set<std::string>& pinned() const noexcept { return m_pinned; }
     [[nodiscard]] const std::set<std::string>& confirmed() const noexcept { return m_confirmed; }
     [[nodiscard]] const assets::AgeLimitsByClass& age_limits() const noexcept { return m_age_limits; }
     [[nodiscard]] std::chrono::seconds trail() const noexcept { return m_trail; }
 
-    /// The feeds that a scenario declares, in place of those of the scenario before that nobody listens to.
-    void take_declared(const assets::Scenario&);
+    /// Lists the feeds that a scenario declares. Declared feeds of the previous scenario stay only if they are on.
+    void set_declared_feeds(const assets::Scenario&);
     void add(LiveFeed);
     void remove(const std::string& url);
     void set_on(const std::string& url, bool on);
-    void require_live(const char* otherwise) const; ///< throws UsageError with this sentence
+    void require_live(const char* message) const; ///< throws UsageError{message} unless is_live()
 
-    void update(LiveStatus status) { m_status = std::move(status); }
-    void see(LiveSnapshot picture) { m_picture = std::make_shared<const LiveSnapshot>(std::move(picture)); }
+    void set_status(LiveStatus status) { m_status = std::move(status); }
+    void set_picture(LiveSnapshot picture) { m_picture = std::make_shared<const LiveSnapshot>(std::move(picture)); }
     void forget_picture() noexcept { m_picture.reset(); }
 
     void pin(const std::string& id, bool on);
@@ -44,23 +44,26 @@ public:
     void set_age_limits(const assets::AgeLimitsByClass&);
     void set_trail(std::chrono::seconds);
 
-    /// Asks for a folder to be written; one at a time. `number`: of the command, until the folder is written.
+    /// Requests a freeze, whose command has this number. Throws UsageError while an earlier freeze is being written.
     void freeze(FreezeRequest, unsigned number);
-    [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return std::exchange(m_freeze, std::nullopt); }
-    [[nodiscard]] unsigned frozen() noexcept { return std::exchange(m_freezing, 0U); } ///< it is; returns the number
+    [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() {
+        return std::exchange(m_freeze_request, std::nullopt);
+    }
+    /// Ends the freeze that is being written. Returns the number of its command.
+    [[nodiscard]] unsigned take_freezing_number() noexcept { return std::exchange(m_freezing_number, 0U); }
 
 private:
-    void feeds_changed();
+    void update_listening();
 
     std::vector<LiveFeed> m_feeds;
-    bool m_live = false;
+    bool m_listening = false;
     std::optional<LiveStatus> m_status;
     std::shared_ptr<const LiveSnapshot> m_picture;
     assets::AgeLimitsByClass m_age_limits;
     std::set<std::string> m_pinned, m_confirmed;
     std::chrono::seconds m_trail{0};
-    std::optional<FreezeRequest> m_freeze; ///< not yet taken
-    unsigned m_freezing = 0;               ///< number of the command whose folder is not yet written; 0: none
+    std::optional<FreezeRequest> m_freeze_request; ///< requested but not yet taken
+    unsigned m_freezing_number = 0;                ///< of the command whose folder is being written; 0: none
 };
 
 } // namespace app

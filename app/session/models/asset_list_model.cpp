@@ -74,7 +74,7 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     std::vector<AssetCountry> countries;
     if (session.scenario() == nullptr) return countries;
     const auto& scenario = *session.scenario();
-    // What feeds brought has a list of its own.
+    // Contacts are left out: they have a list of their own.
     const auto& all = session.snapshot().states.work_out_all();
     const auto declared = std::min<std::size_t>(all.size(), scenario.first_heard);
     const std::vector<assets::State> states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
@@ -82,14 +82,14 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     std::vector<bool> found, keeps(states.size(), false);
     for (const auto& state : states)
         found.push_back(is_found(scenario, scenario.assets[state.asset], folded));
-    // A group of another country does not take its member away from that one's list.
+    // A member is listed under its group only if both have the same country; otherwise it stays with its own country.
     const auto group_of = [&](const assets::State& state) {
         const bool under = state.group < states.size() && state.group != state.asset &&
                            scenario.assets[state.group].country == scenario.assets[state.asset].country &&
                            states[state.group].group >= states.size();
         return under ? state.group : assets::no_index;
     };
-    std::map<assets::AssetIndex, std::vector<std::size_t>> members; // found ones, by group
+    std::map<assets::AssetIndex, std::vector<std::size_t>> members; // the found members of each group
     for (std::size_t i = 0; i < states.size(); ++i)
         if (const auto group = group_of(states[i]); found[i] && group != assets::no_index) {
             keeps[group] = true;

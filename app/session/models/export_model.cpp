@@ -6,13 +6,13 @@ namespace app {
 
 ExportRequest export_request(const Session& session, const ExportChoices& choices) {
     const auto& scenario = *session.scenario();
-    // The page comes from the options, as on the command line; what is on it from the session.
+    // The page comes from the options, as on the command line; the figure comes from the session.
     OptionValues values{{"--output", choices.output}};
     if (choices.preset.empty())
         values["--width-mm"] = choices.width_mm;
     else
         values["--preset"] = choices.preset;
-    // The default instant of a scenario without one is an error; the session has its own.
+    // The session always has an instant; without --at, resolve() would throw for a scenario without a default one.
     values["--at"] = assets::to_iso(session.shown_at());
     auto request = resolve(values, scenario);
     auto figure = session.figure();
@@ -23,8 +23,8 @@ ExportRequest export_request(const Session& session, const ExportChoices& choice
     if (!choices.title.empty()) figure.title = choices.title;
     if (!choices.subtitle.empty()) figure.subtitle = choices.subtitle;
     if (!choices.legend) figure.without.insert("legend");
-    if (can_be_repeated(session)) figure.marked.clear(); // what is pinned has no option
-    constexpr double usual_shape = 4.0 / 3.0;            // of a page that is as high as it needs
+    if (can_be_repeated(session)) figure.marked.clear(); // no option marks assets
+    constexpr double usual_shape = 4.0 / 3.0;            // of a page without a fixed height
     const double shape = figure.page_height_mm ? figure.page_width_mm / *figure.page_height_mm : usual_shape;
     figure.width_km = std::clamp(std::max(choices.shown_w_km, choices.shown_h_km * shape), 1.0, 45'000.0);
     request.figure = std::move(figure);

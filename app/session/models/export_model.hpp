@@ -7,23 +7,23 @@
 
 namespace app {
 
-/// What the export dialog is set to.
+/// The settings of the export dialog.
 struct ExportChoices {
-    std::string output; ///< its ending gives the format
-    std::string preset; ///< of page_presets(); empty: width_mm, as typed
-    std::string width_mm;
+    std::string output;          ///< a path; its extension gives the format
+    std::string preset;          ///< a name of page_presets(); empty: use width_mm
+    std::string width_mm;        ///< as typed
     std::string theme;           ///< empty: as on screen
     std::string title, subtitle; ///< empty: the scenario's
     bool legend = true;
-    double shown_w_km = 0, shown_h_km = 0; ///< what the window's map holds, projected km
+    double shown_w_km = 0, shown_h_km = 0; ///< size of the window's map in projected km
 };
 
-/// The figure that the session shows, on the page of the dialog: whatever that page's shape, it holds what the window
-/// does. Throws UsageError for a width or a file name that cannot be.
+/// The session's figure on the dialog's page. The page always holds the whole area that the window shows. Throws
+/// UsageError for an invalid width or file name.
 [[nodiscard]] ExportRequest export_request(const Session&, const ExportChoices&);
 
-/// Whether `theatrum export` can make the session's figure again: not while feeds are heard, since what they brought is
-/// in no file before it is frozen.
+/// Whether `theatrum export` can make the session's figure again. False once feeds are on, because their messages are
+/// in no file.
 [[nodiscard]] bool can_be_repeated(const Session&);
 
 } // namespace app

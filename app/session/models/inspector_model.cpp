@@ -28,13 +28,13 @@ std::string spaced(std::string_view word) {
     return words;
 }
 
-std::string days(const Words& say, assets::Instant from, assets::Instant to, double offset_h) {
+std::string span_words(const Words& say, assets::Instant from, assets::Instant to, double offset_h) {
     const auto first = say.day_month_year(from, offset_h), last = say.day_month_year(to, offset_h);
     return first == last ? first : say("inspector.span", {{"from", first}, {"to", last}});
 }
 
-/// `exact`: both ends are known to the second.
-std::string lasting(const Words& say, double hours, bool exact = false) {
+/// `exact`: the duration is known to the second, so less than an hour is given in minutes or seconds.
+std::string duration_words(const Words& say, double hours, bool exact = false) {
     if (hours >= 1) return age_words(say, hours);
     if (!exact) return say("inspector.less_than_an_hour");
     const bool in_minutes = hours * 60 >= 2;
@@ -43,10 +43,10 @@ std::string lasting(const Words& say, double hours, bool exact = false) {
     return say(key, {{"count", fmt::format("{}", number)}});
 }
 
-/// Of a report: with its clock where the day alone was not all that was said.
-std::string report_days(const Words& say, const assets::Fix& fix) {
+/// The days of a fix, or its instant if the fix has a time of day and lasts less than an hour.
+std::string fix_span_words(const Words& say, const assets::Fix& fix) {
     const bool brief = fix.precision() == assets::Precision::Time && fix.to - fix.from < std::chrono::hours{1};
-    if (!brief) return days(say, fix.from, fix.to, fix.utc_offset_h());
+    if (!brief) return span_words(say, fix.from, fix.to, fix.utc_offset_h());
     return instant_words(fix.from, fix.utc_offset_h());
 }
 
@@ -69,7 +69,7 @@ std::vector<SourceWords> sources_of(const Scenario& scenario, const std::vector<
     std::vector<SourceWords> sources;
     for (const auto index : indices) {
         const auto& source = scenario.sources[index];
-        // What is handed to a browser comes from a file that anyone may have written.
+        // The URL goes to a browser, and anyone may have written the file: only web addresses are safe.
         const bool is_web = source.url.rfind("https://", 0) == 0 || source.url.rfind("http://", 0) == 0;
         sources.push_back(
             {source.id, source.title, source.publisher, source.published, is_web ? source.url : std::string{}});
@@ -92,11 +92,12 @@ ReportWords report_words(const Words& say, const Scenario& scenario, const asset
     ReportWords words;
     words.when = fix.open_end() && fix.to >= assets::far_future
                      ? say("inspector.since", {{"date", say.day_month_year(fix.from, fix.utc_offset_h())}})
-                     : report_days(say, fix);
+                     : fix_span_words(say, fix);
     if (fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
         words.when = say("inspector.at_some_time", {{"when", words.when}});
     if (fix.time_error_h() > 0)
-        words.when = say("inspector.give_or_take", {{"when", words.when}, {"error", lasting(say, fix.time_error_h())}});
+        words.when =
+            say("inspector.give_or_take", {{"when", words.when}, {"error", duration_words(say, fix.time_error_h())}});
     words.where = where_words(say, scenario, fix);
     words.how = std::string{assets::to_string(fix.kind())};
     if (fix.at_asset() >= scenario.assets.size())
@@ -126,12 +127,12 @@ NeighbourWords neighbour(const Words& say, const Scenario& scenario, const asset
     words.when = say.day_month_year(words.at, fix.utc_offset_h());
     words.hours = assets::in_hours(std::chrono::abs(words.at - at));
     words.words = say(before ? "inspector.earlier" : "inspector.later",
-                      {{"span", lasting(say, words.hours, fix.precision() == assets::Precision::Time)}});
+                      {{"span", duration_words(say, words.hours, fix.precision() == assets::Precision::Time)}});
     if (state.where && fix.position) {
         const auto line = geo::geodesic(*state.where, *fix.position);
         const double km = line.distance_m / 1000;
         words.distance_km = km;
-        // A report with a clock comes from a receiver: it knows a place to some metres, others know a harbour.
+        // A fix with a time of day comes from a receiver and is exact to some metres; other fixes name a harbour.
         const double same_km = fix.precision() == assets::Precision::Time ? 0.05 : 1;
         if (km < same_km) {
             words.words += say("inspector.same_place");
@@ -178,9 +179,9 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
 
     add_fact(found, say("inspector.known"), std::string{assets::to_string(state.how)});
     if (state.age_h && *state.age_h > 0)
-        add_fact(
-            found, say("inspector.age"),
-            lasting(say, *state.age_h, state.last != nullptr && state.last->precision() == assets::Precision::Time));
+        add_fact(found, say("inspector.age"),
+                 duration_words(say, *state.age_h,
+                                state.last != nullptr && state.last->precision() == assets::Precision::Time));
     if (state.where)
         add_fact(found, say(state.point == assets::PointIs::StandIn ? "inspector.drawn_at" : "inspector.position"),
                  coordinates(say, *state.where));
@@ -194,7 +195,7 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
     if (state.deployment != nullptr) {
         const auto& d = *state.deployment;
         add_fact(found, say("inspector.deployment"),
-                 (d.to ? days(say, d.from, *d.to, scenario.utc_offset_h)
+                 (d.to ? span_words(say, d.from, *d.to, scenario.utc_offset_h)
                        : say("inspector.since", {{"date", say.day_month_year(d.from, scenario.utc_offset_h)}})) +
                      (d.operations.empty() ? "" : fmt::format("; {}", fmt::join(d.operations, ", "))));
     }
@@ -245,11 +246,12 @@ Inspection inspect_zone(const Words& say, const Scenario& scenario, const assets
 Inspection inspect_event(const Words& say, const Scenario& scenario, const assets::Event& event) {
     Inspection found;
     found.title = event.title;
-    found.subtitle = spaced(assets::to_string(event.kind)) + ", " + days(say, event.from, event.to, event.utc_offset_h);
+    found.subtitle =
+        spaced(assets::to_string(event.kind)) + ", " + span_words(say, event.from, event.to, event.utc_offset_h);
     found.state = event.caption;
     found.note = event.note;
     found.sources = sources_of(scenario, event.sources);
-    add_fact(found, say("inspector.when"), days(say, event.from, event.to, event.utc_offset_h));
+    add_fact(found, say("inspector.when"), span_words(say, event.from, event.to, event.utc_offset_h));
     std::string where = event.place;
     if (event.area)
         where += (where.empty() ? "" : ", ") + say("state.in_area", {{"area", area_words(scenario, *event.area)}});
@@ -295,8 +297,8 @@ auto* with_id(const Things& things, const std::string& id) {
     return at == things.end() ? nullptr : &*at;
 }
 
-std::optional<Inspection> found_thing(const Words& say, const Scenario& scenario, const assets::Snapshot& snapshot,
-                                      const Selection& selection) {
+std::optional<Inspection> inspect_thing(const Words& say, const Scenario& scenario, const assets::Snapshot& snapshot,
+                                        const Selection& selection) {
     if (selection.kind == "asset") {
         const auto* asset = scenario.asset(selection.id);
         if (asset == nullptr || snapshot.states.size() != scenario.assets.size()) return std::nullopt;
@@ -320,7 +322,7 @@ std::optional<Inspection> found_thing(const Words& say, const Scenario& scenario
 
 std::optional<Inspection> inspect(const Words& say, const Scenario& scenario, const assets::Snapshot& snapshot,
                                   const Selection& selection) {
-    auto found = found_thing(say, scenario, snapshot, selection);
+    auto found = inspect_thing(say, scenario, snapshot, selection);
     if (found) {
         found->kind = selection.kind;
         found->id = selection.id;

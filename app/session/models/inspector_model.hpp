@@ -7,14 +7,14 @@
 #include <utility>
 #include <vector>
 
-/// The selected thing in words: what the inspector shows, as data.
+/// The contents of the inspector, as data: the selected thing in words.
 namespace app {
 
 struct SourceWords {
-    std::string id, title, publisher, published, url; ///< url: http(s) only, else empty
+    std::string id, title, publisher, published, url; ///< url: http or https, otherwise empty
 };
 
-/// A report as the inspector lists it.
+/// A fix as the inspector lists it.
 struct ReportWords {
     std::string when;       ///< "15 April 2024", "30 April to 18 May 2024, some time"
     std::string where;      ///< "Halifax", "in the Red Sea"
@@ -24,16 +24,16 @@ struct ReportWords {
     std::vector<SourceWords> sources;
     std::string file;
     int line = 0;
-    bool in_force = false; ///< decides the state shown
+    bool in_force = false; ///< this fix decides the state shown
     assets::Instant from{}, to{};
-    std::optional<geo::LonLat> at; ///< where to look
+    std::optional<geo::LonLat> at; ///< where to centre the map
 };
 
-/// The report before or after the instant shown.
+/// The nearest fix before or after the instant shown.
 struct NeighbourWords {
     std::string where, when;
     double hours = 0;                  ///< from the instant shown, >= 0
-    std::optional<double> distance_km; ///< from where the asset is shown; none when it is not
+    std::optional<double> distance_km; ///< from the position shown; none if either has no position
     std::optional<double> azimuth_deg;
     std::string words; ///< "3 days earlier, 540 km (292 nmi) away, bearing 215: Yokosuka"
     assets::Instant at{};
@@ -43,17 +43,17 @@ struct Inspection {
     std::string kind, id;
     std::string title;    ///< "HMCS Vancouver"
     std::string subtitle; ///< "Frigate FFH 331, Canada"
-    std::string state;    ///< where it is and how that is known, a sentence; empty for places
+    std::string state;    ///< of an asset: where it is and how that is known; of an event: its caption
     std::vector<std::pair<std::string, std::string>> facts; ///< name and value, in order
     std::optional<NeighbourWords> before, after;
-    std::vector<ReportWords> reports; ///< of an asset, in order of time
+    std::vector<ReportWords> reports; ///< of an asset, by time
     std::vector<SourceWords> sources; ///< of a zone or an event; of the state, for an asset
     std::string note;
-    std::optional<geo::LonLat> at; ///< where to go
-    double width_km = 0;           ///< and how wide
+    std::optional<geo::LonLat> at; ///< where to centre the map
+    double width_km = 0;           ///< the ground width to show there
 };
 
-/// Empty when nothing is selected or it no longer exists.
+/// Describes the selected thing. None if nothing is selected or the thing no longer exists.
 [[nodiscard]] std::optional<Inspection> inspect(const Session&);
 [[nodiscard]] std::optional<Inspection> inspect(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                                 const Selection&);

@@ -15,7 +15,7 @@ namespace app {
 
 namespace {
 
-/// Smaller is better; none: no match.
+/// How well the text matches: 0 (a whole name) to 4 (nearly a name); none if it does not match.
 std::optional<int> closeness(const std::vector<std::string>& names, const std::vector<std::string>& words,
                              const std::string& text) {
     const auto any = [&](const std::vector<std::string>& all, const auto& test) {
@@ -48,7 +48,7 @@ std::optional<double> number(std::string_view text) {
 
 /// "35.1 N 129.0 E", "35.1N, 129E", or longitude and latitude as on the command line: "129.0, 35.1".
 std::optional<geo::LonLat> coordinates(const std::string& text) {
-    std::vector<std::pair<double, char>> parts; // a number, and the letter behind it
+    std::vector<std::pair<double, char>> parts; // a number and the letter after it, or ' '
     std::string pending;
     const auto flush = [&]() -> bool {
         if (pending.empty()) return true;
@@ -94,7 +94,7 @@ std::string spaced(std::string_view word) {
 }
 
 template <class Entry>
-void name(Entry& entry, const std::string& text) {
+void add_name(Entry& entry, const std::string& text) {
     if (text.empty()) return;
     entry.names.push_back(geo::fold_name(text));
     std::size_t begin = 0;
@@ -106,9 +106,9 @@ void name(Entry& entry, const std::string& text) {
 }
 
 template <class Entry>
-void name(Entry& entry, const std::vector<std::string>& texts) {
+void add_name(Entry& entry, const std::vector<std::string>& texts) {
     for (const auto& text : texts)
-        name(entry, text);
+        add_name(entry, text);
 }
 
 } // namespace
@@ -117,7 +117,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const assets::Scenario> scenario) : m_s
     if (m_scenario == nullptr) return;
     const auto add = [&](Kind kind, std::size_t index, int rank, const auto&... texts) {
         Entry entry{kind, index, rank, {}, {}};
-        (name(entry, texts), ...);
+        (add_name(entry, texts), ...);
         std::erase(entry.names, std::string{});
         std::erase(entry.words, std::string{});
         m_entries.push_back(std::move(entry));
@@ -130,7 +130,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const assets::Scenario> scenario) : m_s
         add(Kind::Zone, i, 1, m_scenario->zones[i].name, m_scenario->zones[i].id);
     for (std::size_t i = 0; i < m_scenario->events.size(); ++i)
         add(Kind::Event, i, 1, m_scenario->events[i].title, m_scenario->events[i].id);
-    // Own places come first in the numbering, then the gazetteer's.
+    // The scenario's places have the first indices; those of the gazetteer follow.
     const auto add_place = [&](std::size_t i, const geo::Place& p) {
         add(Kind::Place, i, p.rank, p.name, p.id, p.name_ko, p.name_ja, p.name_zh, p.aliases);
     };
@@ -240,7 +240,7 @@ std::vector<SearchHit> SearchIndex::find(const std::string& text, const assets::
 std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                                      const std::string& text, std::size_t most) {
     const std::string folded = geo::fold_name(text);
-    constexpr std::size_t least_letters = 2; // of thousands of names one letter finds nearly all
+    constexpr std::size_t least_letters = 2; // one letter would find nearly every contact
     if (folded.size() < least_letters) return {};
     std::vector<std::pair<int, assets::AssetIndex>> matches;
     for (std::size_t i = scenario.first_heard; i < std::min(scenario.assets.size(), snapshot.states.size()); ++i) {

@@ -14,19 +14,20 @@ struct SearchHit {
     std::string name;
     std::string detail; ///< "frigate, Canada", "port, JP", "sea"
     geo::LonLat at = geo::lonlat(0, 0);
-    double width_km = 0; ///< how wide to look; 0: it is nowhere, and can only be selected
+    double width_km = 0; ///< the ground width to show; 0: no position, the thing can only be selected
 };
 
-/// Finds assets, zones, events, places and seas by name, alias or id: case, accents and punctuation do not matter, one
-/// letter may be wrong. Made once a scenario.
+/// Finds assets, zones, events, places and seas by name, alias or id. Ignores case, accents and punctuation, and allows
+/// one wrong letter. Built once for each scenario.
 class SearchIndex {
 public:
     SearchIndex() = default;
     explicit SearchIndex(std::shared_ptr<const assets::Scenario>);
 
-    /// Best first: the whole name, its beginning, the beginning of a word, a part of it, nearly it; then assets before
-    /// zones, events, seas and places, and greater before lesser. "35.1 N 129.0 E" or "129.0, 35.1" (longitude first)
-    /// is a place too. An asset that is nowhere in the snapshot is found where its reports first place it.
+    /// Returns at most `most` hits, best first: the text is a whole name, begins a name, begins a word, is part of a
+    /// name, is nearly a name. Equally good hits are ordered by kind (asset, zone, event, sea, place), then by
+    /// importance. The text may also be a position: "35.1 N 129.0 E" or "129.0, 35.1" (longitude first). An asset
+    /// without a position in the snapshot gets the position of its first fix that has one.
     [[nodiscard]] std::vector<SearchHit> find(const std::string& text, const assets::Snapshot&,
                                               std::size_t most = 12) const;
 
@@ -45,8 +46,8 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/// The same among the assets from Scenario::first_heard on, which come and go: by name, number and id; whole names
-/// first, then beginnings, then parts.
+/// Finds contacts, the assets from Scenario::first_heard on, by name, MMSI, ICAO address or uid. The best hits come
+/// first: whole names, then beginnings, then parts. Uses no index, because contacts come and go.
 [[nodiscard]] std::vector<SearchHit> find_contacts(const assets::Scenario&, const assets::Snapshot&,
                                                    const std::string& text, std::size_t most = 6);
 

@@ -15,27 +15,27 @@ namespace {
 
 using std::chrono::seconds;
 
-char small(char c) {
+char to_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Whether `part`, which has no capitals, is somewhere in `text`.
+/// Whether `text` contains `part`, which is in lower case; case-insensitive for ASCII.
 bool holds(std::string_view text, std::string_view part) {
     return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return small(a) == b; }) != text.end();
+                       [](char a, char b) { return to_lower(a) == b; }) != text.end();
 }
 
 bool less_by_name(const std::string& a, const std::string& b) {
     return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                        [](char x, char y) { return small(x) < small(y); });
+                                        [](char x, char y) { return to_lower(x) < to_lower(y); });
 }
 
 class Filter {
 public:
     Filter(const assets::Scenario& scenario, const std::string& filter) : m_scenario{scenario}, m_part{filter} {
-        std::transform(m_part.begin(), m_part.end(), m_part.begin(), small);
+        std::transform(m_part.begin(), m_part.end(), m_part.begin(), to_lower);
     }
-    bool lets_through(const assets::Asset& asset) {
+    bool matches(const assets::Asset& asset) {
         if (m_part.empty()) return true;
         return holds(asset.name, m_part) || holds(asset.mmsi, m_part) || holds(asset.icao, m_part) ||
                holds(asset.uid, m_part) || holds(asset.id, m_part) || type_has(asset.type) ||
@@ -88,13 +88,13 @@ void TargetList::update(const Session& session, const std::string& filter, Targe
         *this = {};
         return;
     }
-    const bool same_wish = filter == m_filter && order == m_order && session.live().pinned() == m_pinned;
+    const bool same_request = filter == m_filter && order == m_order && session.live().pinned() == m_pinned;
     const bool thawed = m_frozen && !frozen;
     m_frozen = frozen;
-    if (same_wish && !thawed && picture == m_of) return;
+    if (same_request && !thawed && picture == m_picture) return;
     const auto& scenario = *picture->scenario;
     const auto& snapshot = *picture->snapshot;
-    m_of = picture;
+    m_picture = picture;
     m_filter = filter;
     m_order = order;
     m_pinned = session.live().pinned();
@@ -104,10 +104,10 @@ void TargetList::update(const Session& session, const std::string& filter, Targe
         all.push_back(static_cast<assets::AssetIndex>(i));
     m_heard = all.size();
     Filter wanted{scenario, filter};
-    std::erase_if(all, [&](assets::AssetIndex a) { return !wanted.lets_through(scenario.assets[a]); });
+    std::erase_if(all, [&](assets::AssetIndex a) { return !wanted.matches(scenario.assets[a]); });
 
-    if (frozen && same_wish) {
-        std::unordered_map<std::string_view, assets::AssetIndex> place; // only looked up
+    if (frozen && same_request) {
+        std::unordered_map<std::string_view, assets::AssetIndex> place; // unordered is enough: it is never iterated
         for (const auto a : all)
             place.emplace(scenario.assets[a].id, a);
         for (auto& row : m_rows) {
@@ -137,7 +137,7 @@ void TargetList::update(const Session& session, const std::string& filter, Targe
     case TargetOrder::Age:
         by([&](assets::AssetIndex a) { return heard_ago(snapshot, snapshot.states[a]).value_or(seconds::max()); });
         break;
-    case TargetOrder::Speed: // the fastest first
+    case TargetOrder::Speed: // fastest first
         by([&](assets::AssetIndex a) { return -snapshot.states[a].speed_kn.value_or(-1); });
         break;
     case TargetOrder::Type:

@@ -1,4 +1,4 @@
-// The time axis: where an instant lies, what stands on its scale, how instants are written and typed.
+// The time axis: the positions of instants, the ticks, and instants as text.
 #include "app/session/models/timeline_model.hpp"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ chr::seconds offset_of(double utc_offset_h) noexcept {
     return chr::seconds{std::llround(utc_offset_h * 3600)};
 }
 
-/// Steps of the scale. Months that do not divide a year, or days that do not divide a month evenly, are not among them.
+/// A step between ticks. Only steps that divide a year, a month, a day or an hour evenly, or nearly so, are used.
 struct Step {
     enum class Of { Year, Month, Day, Hour, Minute } of;
     int count;
@@ -61,7 +61,7 @@ constexpr std::array steps{
 
 using Local = chr::local_seconds;
 
-/// The first step at or before a local time.
+/// The last tick at or before a local time.
 Local step_before(Local t, const Step& step) {
     const auto day = chr::floor<chr::days>(t);
     const chr::year_month_day date{day};
@@ -80,7 +80,7 @@ Local step_before(Local t, const Step& step) {
     case Step::Of::Day: {
         const auto count = static_cast<unsigned>(step.count);
         const auto past = static_cast<unsigned>(date.day()) - 1;
-        // 1, 11, 21 and 1, 6 ... 26: a 31st beside a 1st would leave no room.
+        // Ticks are at 1, 11, 21 or at 1, 6 ... 26: labels of the 31st and the 1st would overlap.
         const unsigned most = count == 1 ? 30 : 30 / count * count - count;
         return first_of(date.year(), date.month(), std::min(past - past % count, most) + 1);
     }
@@ -98,7 +98,7 @@ Local step_before(Local t, const Step& step) {
 }
 
 Local step_after(Local at, const Step& step) {
-    // A little over a step ahead and back to its beginning; days that are cut short at a month's end need less.
+    // Goes a little more than a step ahead, then back to the tick before. Day steps at the end of a month are shorter.
     const auto ahead = [&](double steps_ahead) {
         return step_before(at + chr::seconds{std::llround(step.about_s * steps_ahead)}, step);
     };
@@ -177,13 +177,13 @@ assets::Instant TimeAxis::to() const noexcept {
 }
 
 TimeAxis TimeAxis::within(const TimelineModel& limits) const noexcept {
-    // A little air at both ends, so that what lies there can be seen and taken hold of.
+    // A margin at both ends, so that the user can see and grab things there.
     const double first = seconds_of(limits.start), last = seconds_of(limits.end);
-    const double air = std::max((last - first) * margin_share / 2, shortest_s / 2);
-    const double room = last - first + 2 * air;
+    const double margin = std::max((last - first) * margin_share / 2, shortest_s / 2);
+    const double room = last - first + 2 * margin;
     TimeAxis axis = *this;
     axis.m_length_s = std::clamp(m_length_s, std::min(shortest_s, room), room);
-    axis.m_from_s = std::clamp(m_from_s, first - air, last + air - axis.m_length_s);
+    axis.m_from_s = std::clamp(m_from_s, first - margin, last + margin - axis.m_length_s);
     return axis;
 }
 

@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-/// What lasts for ever ends where the panel does.
+/// The end of a fix; an endless fix ends with the timeline.
 assets::Instant end_within(const assets::Fix& fix, assets::Instant end) {
     return fix.to >= assets::far_future ? std::max(fix.from, end) : fix.to;
 }
@@ -34,8 +34,8 @@ TimelineLane lane_of(const assets::Scenario& scenario, assets::AssetIndex index,
     return lane;
 }
 
-/// Place of each country in the order in which countries first stand in the file.
-std::size_t country_place(const assets::Scenario& scenario, const std::string& country) {
+/// Sorts countries in the order in which the file first names them: the index of the country's first asset.
+std::size_t country_rank(const assets::Scenario& scenario, const std::string& country) {
     const auto first = std::find_if(scenario.assets.begin(), scenario.assets.end(),
                                     [&](const assets::Asset& a) { return a.country == country; });
     return static_cast<std::size_t>(first - scenario.assets.begin());
@@ -70,7 +70,7 @@ TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double ne
         const double left = axis.x_of(from), right = axis.x_of(to);
         const double away = x < left ? left - x : x > right ? x - right : 0;
         if (away > least) continue;
-        least = away; // of equals the later one: it is drawn over the others
+        least = away; // at equal distances the later one wins, because it is drawn on top
         hit = {on, i};
     }
     return hit;
@@ -89,7 +89,7 @@ TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant s
     };
     std::stable_sort(model.lanes.begin(), model.lanes.end(), [&](const TimelineLane& a, const TimelineLane& b) {
         if (is_empty(a) != is_empty(b)) return is_empty(b);
-        return country_place(scenario, a.country) < country_place(scenario, b.country);
+        return country_rank(scenario, a.country) < country_rank(scenario, b.country);
     });
     std::vector<TimelineLane> first;
     for (std::size_t i = declared; i < scenario.assets.size() && !heard.empty(); ++i)
@@ -117,7 +117,7 @@ TimelineHit hit_lane(const TimelineLane& lane, const TimeAxis& axis, double x, d
 
 TimelineHit hit_event(const TimelineModel& model, const TimeAxis& axis, double x, double near_px) {
     return nearest(model.events.size(), axis, x, near_px, TimelineHit::On::Event, [&](std::size_t i) {
-        return std::pair{model.events[i].from, model.events[i].from}; // the tick stands at its beginning
+        return std::pair{model.events[i].from, model.events[i].from}; // the tick marks the beginning
     });
 }
 

@@ -7,24 +7,24 @@
 #include <string>
 #include <vector>
 
-/// What the timeline panel shows, as data: no drawing, no window.
+/// The contents of the timeline panel, as data.
 namespace app {
 
-/// A deployment: when the asset is away.
+/// A deployment: a period in which the asset is away from home.
 struct TimelineBar {
     assets::Instant from, to;
-    bool open_end;                   ///< not ended: `to` is the span's end
-    double from_error_h, to_error_h; ///< its ends fade over this
+    bool open_end;                   ///< the deployment has no end; `to` is the end of the timeline
+    double from_error_h, to_error_h; ///< the ends fade over these hours
     std::string operations;          ///< "HORIZON, NEON"
     std::size_t deployment;          ///< index into Scenario::deployments
 };
 
-/// A report within its interval.
+/// The interval of a fix.
 struct TimelinePiece {
     assets::Instant from, to;
-    double error_h; ///< both ends fade over this
-    bool wide;      ///< somewhere in an area: paler
-    bool sometime;  ///< at some time in it, not throughout
+    double error_h; ///< both ends fade over these hours
+    bool wide;      ///< a stand-in: the fix is wider than 100 km or names an area; drawn paler
+    bool sometime;  ///< at some time in the interval, not throughout
     assets::FixKind kind;
     assets::Confidence confidence;
     std::size_t fix; ///< index into Scenario::fixes
@@ -34,7 +34,7 @@ struct TimelineLane {
     assets::AssetIndex asset;
     std::string id, label, country;
     std::vector<TimelineBar> bars;     ///< in order of time
-    std::vector<TimelinePiece> pieces; ///< wide ones first, so that precise ones are drawn over them
+    std::vector<TimelinePiece> pieces; ///< wide ones first, so that precise ones are drawn on top
 };
 
 struct TimelineEvent {
@@ -46,19 +46,19 @@ struct TimelineEvent {
 
 struct TimelineModel {
     assets::Instant start{}, end{};
-    double utc_offset_h = 0;         ///< in which days and months are counted
-    std::vector<TimelineLane> lanes; ///< by country, then as in the file; assets without report or deployment last
+    double utc_offset_h = 0;         ///< of the local time in which days and months begin
+    std::vector<TimelineLane> lanes; ///< by country, then by the file; assets without fix and deployment last
     std::vector<TimelineEvent> events;
 };
-/// `heard`: ids of those assets from Scenario::first_heard on that have a lane, before all others.
+/// `heard`: ids of the contacts that have a lane. Their lanes come first.
 [[nodiscard]] TimelineModel timeline_model(const assets::Scenario&, assets::Instant start, assets::Instant end,
                                            const std::set<std::string>& heard = {});
 
-/// The visible part of the time axis. Seconds as doubles, so that zooming is smooth.
+/// The visible part of the time axis. It counts seconds in doubles, so that zooming is smooth.
 class TimeAxis {
 public:
     TimeAxis() = default;
-    /// Shows from..to over `width` pixels beginning at `x`. Never less than ten minutes.
+    /// Shows from..to, but at least ten minutes, in `width` pixels from `x` on.
     TimeAxis(assets::Instant from, assets::Instant to, double x, double width);
 
     [[nodiscard]] double x_of(assets::Instant) const noexcept;
@@ -69,10 +69,11 @@ public:
     [[nodiscard]] double width() const noexcept { return m_width; }
     [[nodiscard]] double seconds_per_px() const noexcept { return m_length_s / m_width; }
 
-    /// The instant under `x` stays there; factor > 1 shows less. At most `limits`, at least ten minutes.
+    /// Zooms around the instant at `x`; factor > 1 zooms in. Shows at least ten minutes and at most `limits` with a
+    /// margin.
     [[nodiscard]] TimeAxis zoomed(double x, double factor, const TimelineModel& limits) const noexcept;
     [[nodiscard]] TimeAxis panned(double pixels, const TimelineModel& limits) const noexcept; ///< > 0: later
-    /// Moved as little as needed to have the instant in sight, with a margin of a twentieth.
+    /// Moves as little as needed to show the instant, with a margin of a twentieth of the axis.
     [[nodiscard]] TimeAxis showing(assets::Instant, const TimelineModel& limits) const noexcept;
     [[nodiscard]] TimeAxis resized(double x, double width) const noexcept;
 
@@ -85,31 +86,31 @@ struct AxisTick {
     assets::Instant at;
     double x;
     std::string label; ///< "2024", "Mar", "14", "06:00"; empty: a mark without a label
-    bool major; ///< begins a year (months), a month (days), a day (hours), an hour: its label says so ("Mar 2024")
+    bool major;        ///< begins the next larger unit, which its label names: "Mar 2024" among days
 };
-/// Years, months, days, hours or minutes, whatever leaves labels at least `label_px` apart; civil, at the offset.
+/// Ticks in years, months, days, hours or minutes, whichever keeps labels about `label_px` apart; in local time.
 [[nodiscard]] std::vector<AxisTick> axis_ticks(const TimeAxis&, double utc_offset_h, double label_px);
 
 struct TimelineHit {
     enum class On { Nothing, Bar, Piece, Event } on = On::Nothing;
     std::size_t index = 0; ///< into the lane's bars or pieces, or the model's events
 };
-/// What lies under x in a lane, a few pixels being near enough: the piece drawn last, else the bar.
+/// The piece at most near_px from x, otherwise the bar. Of several at the same distance, the one that is drawn last.
 [[nodiscard]] TimelineHit hit_lane(const TimelineLane&, const TimeAxis&, double x, double near_px = 3);
-/// The nearest event tick.
+/// The nearest event tick that is at most near_px from x.
 [[nodiscard]] TimelineHit hit_event(const TimelineModel&, const TimeAxis&, double x, double near_px = 4);
 
-/// In words, for tips: "Halifax, 15 April 2024; reported, confidence high".
+/// Texts for tooltips: "Halifax, 15 April 2024; reported, confidence high".
 [[nodiscard]] std::string piece_words(const assets::Scenario&, const TimelinePiece&);
 [[nodiscard]] std::string bar_words(const assets::Scenario&, const TimelineBar&);
 [[nodiscard]] std::string event_words(const assets::Scenario&, const TimelineEvent&);
 
-/// "Wed 14 Aug 2024, 20:00 UTC+8": always with its zone.
+/// "Wed 14 Aug 2024, 20:00 UTC+8": always with the zone.
 [[nodiscard]] std::string instant_words(assets::Instant, double utc_offset_h);
 /// "UTC", "UTC+8", "UTC-3:30"
 [[nodiscard]] std::string zone_words(double utc_offset_h);
-/// What a person typed into the date field: a date or month means 12:00 UTC of its (first) day, as on the command line;
-/// a time without a zone is local at the offset. Empty, with a sentence in `error`, when it is none.
+/// Parses the date field. A date or a month means 12:00 UTC of its (first) day, as on the command line; a time without
+/// a zone is local time at the offset. Returns none and a sentence in `error` for other text.
 [[nodiscard]] std::optional<assets::Instant> typed_instant(const std::string&, double utc_offset_h, std::string& error);
 
 } // namespace app

@@ -9,10 +9,10 @@ namespace app {
 
 namespace {
 
-/// A minute a second: what was heard in an hour is seen in a minute.
+/// A minute a second: an hour of messages plays in a minute.
 constexpr double live_days_per_second = 60.0 / 86'400;
 
-/// The first and last moment that anything in it speaks of; what has no end does not count as one.
+/// The first and the last instant of a scenario's rows. An open end does not count.
 struct Span {
     assets::Instant first = assets::far_future, last = assets::Instant::min();
     void add(assets::Instant t) {
@@ -43,8 +43,8 @@ Span span_of(const assets::Scenario& scenario) {
 
 } // namespace
 
-void Playhead::show(std::shared_ptr<const assets::Scenario> shown, bool keep, std::optional<FeedSpan> heard,
-                    bool live) {
+void Playhead::set_scenario(std::shared_ptr<const assets::Scenario> shown, bool keep, std::optional<FeedSpan> received,
+                            bool live) {
     m_scenario = std::move(shown);
     m_timeline = std::make_unique<assets::Timeline>(m_scenario);
     m_snapshot.reset();
@@ -56,9 +56,9 @@ void Playhead::show(std::shared_ptr<const assets::Scenario> shown, bool keep, st
     const bool kept = keep && m_time.start() < m_time.end();
     auto start = scenario.start.value_or(span.first);
     auto end = scenario.end ? assets::measured_end(start, *scenario.end) : span.last;
-    if (heard) {
-        start = std::min(start, heard->first);
-        end = std::max(end, heard->now);
+    if (received) {
+        start = std::min(start, received->first);
+        end = std::max(end, received->now);
     }
     auto at = end;
     if (kept)
@@ -66,7 +66,7 @@ void Playhead::show(std::shared_ptr<const assets::Scenario> shown, bool keep, st
     else if (scenario.end || !scenario.fixes.empty())
         at = resolve_instant(std::nullopt, scenario);
     TimeControl time{start, end, std::move(events), at};
-    // A recording of minutes or hours would be over at once: it takes a minute.
+    // At the usual speed a short span would be over at once, so it plays in a minute.
     const std::chrono::duration<double, std::ratio<86'400>> days = end - start;
     if (days.count() < 3) time.set_days_per_second(days.count() / 60);
     if (live) time.set_days_per_second(live_days_per_second);
@@ -80,22 +80,22 @@ void Playhead::show(std::shared_ptr<const assets::Scenario> shown, bool keep, st
 
 void Playhead::go_to(assets::Instant at) {
     m_time.go_to(at);
-    m_follows = false;
+    m_follows_now = false;
 }
 
 void Playhead::set_playing(bool on) {
-    m_time.set_playing(on); // from the end it begins at the start
-    m_follows = false;
+    m_time.set_playing(on); // at the end, this starts over
+    m_follows_now = false;
 }
 
 void Playhead::step_event(int direction) {
     m_time.step_event(direction);
-    m_follows = false;
+    m_follows_now = false;
 }
 
 void Playhead::step(std::chrono::seconds by) {
     m_time.step(by);
-    m_follows = false;
+    m_follows_now = false;
 }
 
 void Playhead::replay(std::chrono::minutes before_the_end) {
@@ -105,7 +105,7 @@ void Playhead::replay(std::chrono::minutes before_the_end) {
 
 void Playhead::follow_now(std::optional<assets::Instant> now) {
     m_time.set_playing(false);
-    m_follows = true;
+    m_follows_now = true;
     if (now) m_time.go_to(*now);
 }
 
@@ -114,12 +114,12 @@ void Playhead::begin_listening() {
     m_time.set_days_per_second(live_days_per_second);
 }
 
-void Playhead::hear(FeedSpan span) {
+void Playhead::extend(FeedSpan span) {
     m_time.widen(span.first, span.now);
 }
 
-void Playhead::show_now(assets::Instant at) {
-    if (!m_follows) return;
+void Playhead::move_to_now(assets::Instant at) {
+    if (!m_follows_now) return;
     m_time.widen(at, at);
     m_time.go_to(at);
 }
@@ -128,13 +128,13 @@ bool Playhead::advance(std::chrono::duration<double> passed, bool live) {
     const bool was_playing = m_time.playing();
     const bool moved = m_time.advance(passed);
     const bool caught_up = was_playing && !m_time.playing() && m_time.at() == m_time.end();
-    if (live && caught_up) m_follows = true;
+    if (live && caught_up) m_follows_now = true;
     return moved || was_playing != m_time.playing();
 }
 
 const std::shared_ptr<const assets::Snapshot>& Playhead::snapshot(const Contents& contents) const {
-    if (m_snapshot && m_snapshot->at == m_time.at() && m_made.hidden_zones == contents.hidden_zones &&
-        m_made.trail == contents.trail && m_made.coverage == contents.coverage)
+    if (m_snapshot && m_snapshot->at == m_time.at() && m_snapshot_key.hidden_zones == contents.hidden_zones &&
+        m_snapshot_key.trail == contents.trail && m_snapshot_key.coverage == contents.coverage)
         return m_snapshot;
     assets::Snapshot now;
     now.at = m_time.at();
@@ -146,7 +146,7 @@ const std::shared_ptr<const assets::Snapshot>& Playhead::snapshot(const Contents
         if (contents.coverage) figure.with.insert("coverage");
         now = figure_snapshot(*m_timeline, figure);
     }
-    m_made = {contents.hidden_zones, contents.trail, contents.coverage};
+    m_snapshot_key = {contents.hidden_zones, contents.trail, contents.coverage};
     m_snapshot = std::make_shared<const assets::Snapshot>(std::move(now));
     return m_snapshot;
 }

@@ -11,59 +11,61 @@
 
 namespace app {
 
-/// Which instants feeds have brought something of.
+/// The time of the first message and the feeds' current time.
 struct FeedSpan {
     assets::Instant first, now;
 };
 
-/// The instant that is asked for, and what the open scenario says of it. While feeds are heard it may follow now.
+/// The requested instant and the scenario's snapshot at that instant. While feeds are on, it can follow their current
+/// time.
 class Playhead {
 public:
     [[nodiscard]] const TimeControl& time() const noexcept { return m_time; }
-    [[nodiscard]] bool follows_now() const noexcept { return m_follows; }
+    [[nodiscard]] bool follows_now() const noexcept { return m_follows_now; }
 
-    /// Another scenario, or the same one read again: `keep` leaves the instant, speed and looping as they are.
-    /// `heard`: stays within reach. `live`: the usual speed is that of listening.
-    void show(std::shared_ptr<const assets::Scenario>, bool keep, std::optional<FeedSpan> heard, bool live);
+    /// Shows another scenario, or a newer reading of the same one. `keep`: the instant, the speed, looping and playing
+    /// stay as they are. `received`: the span of time() holds it too. `live`: starts with the speed for feeds.
+    void set_scenario(std::shared_ptr<const assets::Scenario>, bool keep, std::optional<FeedSpan> received, bool live);
 
-    // Moved by hand: it no longer follows now.
+    // These move the playhead by hand; it then stops following now.
     void go_to(assets::Instant);
     void set_playing(bool);
     void step_event(int direction);
     void step(std::chrono::seconds);
-    void replay(std::chrono::minutes before_the_end); ///< while it follows now: plays the newest part again
+    void replay(std::chrono::minutes before_the_end); ///< plays the last minutes before the end again
 
     void set_looping(bool on) noexcept { m_time.set_looping(on); }
     void set_days_per_second(double speed) { m_time.set_days_per_second(speed); }
-    void follow_now(std::optional<assets::Instant> now); ///< goes there, at rest; none: not known yet
-    void begin_listening();                              ///< follows now, at the speed of listening
-    void hear(FeedSpan);                                 ///< that much is within reach
-    void show_now(assets::Instant);                      ///< the newest picture of now, while it follows
-    /// Lets time pass for playing. `live`: when it reaches the end it follows now. Returns true when something changed.
+    void follow_now(std::optional<assets::Instant> now); ///< stops playing and goes to `now`, if that is known yet
+    void begin_listening();                              ///< follows now, and sets the speed for feeds
+    void extend(FeedSpan);                               ///< extends the span of time() to hold this one
+    void move_to_now(assets::Instant);                   ///< moves to this instant while it follows now
+    /// Plays for the time that has passed. `live`: at the end it follows now. Returns true when the instant changed or
+    /// playing stopped.
     bool advance(std::chrono::duration<double> passed, bool live);
 
-    /// What a snapshot holds besides the states.
+    /// Options of a snapshot.
     struct Contents {
-        const std::set<std::string>& hidden_zones; ///< ids; these are not in it
+        const std::set<std::string>& hidden_zones; ///< ids of zones to leave out
         std::chrono::seconds trail{0};
         bool coverage = false;
     };
-    /// The open scenario at time().at(); empty without one. Kept until the instant, the scenario or the contents
-    /// change; it points into the scenario, which whoever holds it must hold too.
+    /// The scenario at time().at(); empty without a scenario. Cached until the instant, the scenario or the options
+    /// change. The snapshot points into the scenario: a caller that keeps the snapshot must keep the scenario too.
     [[nodiscard]] const std::shared_ptr<const assets::Snapshot>& snapshot(const Contents&) const;
 
 private:
     TimeControl m_time;
-    bool m_follows = false;
+    bool m_follows_now = false;
     std::shared_ptr<const assets::Scenario> m_scenario;
     std::unique_ptr<assets::Timeline> m_timeline; ///< of m_scenario
     mutable std::shared_ptr<const assets::Snapshot> m_snapshot;
-    struct Made {
+    struct SnapshotKey {
         std::set<std::string> hidden_zones;
         std::chrono::seconds trail{0};
         bool coverage = false;
     };
-    mutable Made m_made; ///< what m_snapshot was made with
+    mutable SnapshotKey m_snapshot_key; ///< the options of m_snapshot
 };
 
 } // namespace app

@@ -16,7 +16,7 @@ TimeControl::TimeControl(assets::Instant start, assets::Instant end, std::vector
 
 void TimeControl::go_to(assets::Instant t) {
     m_at = std::clamp(t, m_start, m_end);
-    m_rest_s = 0;
+    m_unmoved_s = 0;
 }
 
 void TimeControl::widen(assets::Instant start, assets::Instant end) noexcept {
@@ -27,7 +27,7 @@ void TimeControl::widen(assets::Instant start, assets::Instant end) noexcept {
 void TimeControl::set_playing(bool on) {
     if (on && !m_playing && m_at >= m_end) m_at = m_start;
     m_playing = on && m_start < m_end;
-    m_rest_s = 0;
+    m_unmoved_s = 0;
 }
 
 void TimeControl::set_looping(bool on) noexcept {
@@ -49,7 +49,7 @@ void TimeControl::step_event(int direction) {
 }
 
 void TimeControl::step(std::chrono::seconds by) {
-    // A step may be longer than what milliseconds can hold: it is compared in seconds.
+    // A step in milliseconds may overflow, so it is compared in seconds.
     const auto room = std::chrono::floor<std::chrono::seconds>(by.count() >= 0 ? m_end - m_at : m_at - m_start);
     const bool leaves = by.count() >= 0 ? by > room : by < -room;
     go_to(leaves ? (by.count() >= 0 ? m_end : m_start) : m_at + by);
@@ -58,21 +58,21 @@ void TimeControl::step(std::chrono::seconds by) {
 bool TimeControl::advance(std::chrono::duration<double> passed) {
     if (!m_playing || !(passed.count() > 0)) return false;
     constexpr double seconds_per_day = 86400;
-    const double moved = passed.count() * m_days_per_second * seconds_per_day + m_rest_s;
+    const double moved = passed.count() * m_days_per_second * seconds_per_day + m_unmoved_s;
     const double whole = std::floor(moved);
     const auto before = m_at;
     const auto left = assets::in_seconds(m_end - m_at);
     if (whole < left) {
-        m_rest_s = moved - whole;
+        m_unmoved_s = moved - whole;
         m_at += std::chrono::seconds{static_cast<std::int64_t>(whole)};
     } else if (m_at < m_end || !m_looping) {
-        // The end itself is shown before the start comes again.
+        // Looping shows the end for one frame before it starts over.
         m_at = m_end;
-        m_rest_s = 0;
+        m_unmoved_s = 0;
         m_playing = m_looping;
     } else {
         m_at = m_start;
-        m_rest_s = 0;
+        m_unmoved_s = 0;
     }
     return m_at != before;
 }

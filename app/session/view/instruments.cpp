@@ -22,7 +22,7 @@ void Instruments::set_rings(std::optional<geo::LonLat> centre, std::vector<doubl
     constexpr double half_way_round_km = 20'000;
     for (const double radius : radii_km)
         if (!(radius > 0) || radius > half_way_round_km)
-            throw UsageError{"the radius of a range ring is more than 0 and at most 20000 km"};
+            throw UsageError{"the radius of a range ring must be more than 0 and at most 20000 km"};
     std::sort(radii_km.begin(), radii_km.end());
     radii_km.erase(std::unique(radii_km.begin(), radii_km.end()), radii_km.end());
     m_rings_centre = radii_km.empty() ? std::nullopt : centre;

@@ -7,17 +7,17 @@
 
 namespace app {
 
-/// One stretch of the ruler.
+/// One leg of the ruler.
 struct RulerLeg {
-    double distance_m, azimuth_deg; ///< geodesic; the azimuth at its beginning, [0, 360)
+    double distance_m, azimuth_deg; ///< of the geodesic; azimuth at its start, [0, 360)
     double total_m;                 ///< from the ruler's first point to the end of this leg
 };
 
-/// What measures on the map and is in no picture: a ruler, and range rings about one place.
+/// The measuring tools, which the window draws over the map: a ruler, and range rings around one place.
 class Instruments {
 public:
     [[nodiscard]] const std::vector<geo::LonLat>& ruler() const noexcept { return m_ruler; }
-    [[nodiscard]] std::vector<RulerLeg> ruler_legs() const; ///< one fewer than points
+    [[nodiscard]] std::vector<RulerLeg> ruler_legs() const; ///< one fewer than points in ruler()
     [[nodiscard]] const std::optional<geo::LonLat>& rings_centre() const noexcept { return m_rings_centre; }
     [[nodiscard]] const std::vector<double>& rings_km() const noexcept { return m_rings_km; } ///< ascending
 

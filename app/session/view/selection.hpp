@@ -6,13 +6,13 @@
 
 namespace app {
 
-/// The one thing that is looked at closely.
+/// The selected thing, which the inspector shows.
 struct Selection {
     std::string kind, id; ///< kind: asset | zone | event | place | sea; an empty id: nothing
     [[nodiscard]] friend bool operator==(const Selection&, const Selection&) = default;
 };
 
-/// The scenario, or the reference data behind it, has such a thing.
+/// Whether the scenario or its reference data has this thing.
 [[nodiscard]] bool exists(const Selection&, const assets::Scenario&);
 
 } // namespace app

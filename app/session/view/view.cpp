@@ -19,7 +19,7 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Projected metres a ground metre, at a place; 1 where the projection does not say.
+/// Projected metres per ground metre at a place; 1 where the projection gives no scale.
 double magnification(const geo::Projection& projection, geo::LonLat at) {
     const auto scale = projection.scale_at(at);
     if (!scale || !std::isfinite(scale->areal) || scale->areal <= 0) return 1;
@@ -33,10 +33,10 @@ View::View(std::vector<std::string> themes)
     m_state.width_km = 36'000; // the whole Earth
 }
 
-// --- where ---
+// --- projection and place ---
 
 geo::LonLat View::middle() const {
-    // There and back loses the last bits, and with them the short way to name the place.
+    // Projecting forth and back loses the last bits, so an unmoved centre is returned exactly.
     constexpr double same_m = 0.001;
     const auto usual = m_projection->forward(m_state.projection_centre);
     if (usual && std::hypot(usual->x - m_state.centre.x, usual->y - m_state.centre.y) < same_m)
@@ -44,26 +44,26 @@ geo::LonLat View::middle() const {
     return m_projection->inverse(m_state.centre).value_or(m_state.projection_centre);
 }
 
-const View::InFigure& View::in_figure() const {
-    if (m_in_figure) return *m_in_figure;
+const View::FigureProjection& View::figure_projection() const {
+    if (m_figure_projection) return *m_figure_projection;
     const geo::LonLat at = middle();
-    m_in_figure = InFigure{m_projection->proj_string(), at};
-    // A preset centred on the window is the short way to say the same, when it is the same.
+    m_figure_projection = FigureProjection{m_projection->proj_string(), at};
+    // The preset's name is shorter than its PROJ string; it is used if it gives the same projection at this centre.
     if (is_preset(m_state.projection)) {
         try {
             if (geo::Projection::make(m_state.projection, at).proj_string() == m_projection->proj_string())
-                m_in_figure->projection = m_state.projection;
+                m_figure_projection->projection = m_state.projection;
         } catch (const geo::ProjectionError&) {
-            // This preset cannot be centred here; the string still says what is shown.
+            // This preset cannot be centred here, so the PROJ string stays.
         }
     }
-    return *m_in_figure;
+    return *m_figure_projection;
 }
 
 void View::set(geo::Projection projection, ViewState state) {
     m_projection = std::move(projection);
     m_state = std::move(state);
-    m_in_figure.reset();
+    m_figure_projection.reset();
     ++m_ground_version;
 }
 
@@ -72,7 +72,9 @@ void View::reproject(const std::string& definition, geo::LonLat centre) {
     auto projection = geo::Projection::make(definition, centre);
     auto middle_m = projection.forward(middle_at);
     if (!middle_m) middle_m = projection.forward(centre);
-    if (!middle_m) throw UsageError{"what the window shows lies outside the projection '" + definition + "'"};
+    if (!middle_m)
+        throw UsageError{"the middle of the window lies outside the projection '" + definition +
+                         "'; move the map first"};
     const double grown = magnification(projection, middle_at) / magnification(*m_projection, middle_at);
     ViewState state = m_state;
     state.projection = definition;
@@ -88,21 +90,22 @@ void View::set_projection(const std::string& definition) {
 
 void View::centre_projection(geo::LonLat at) {
     if (!is_preset(m_state.projection))
-        throw UsageError{"the projection '" + m_state.projection + "' has its own centre; choose another one first"};
+        throw UsageError{"the projection '" + m_state.projection +
+                         "' has its own centre; choose another projection first"};
     reproject(m_state.projection, at);
 }
 
 void View::look_at(geo::Metres centre, double m_per_mm) {
     if (!std::isfinite(centre.x) || !std::isfinite(centre.y) || !(m_per_mm > 0)) return;
-    m_state.centre = kept_on_earth(*m_projection, centre, m_state.centre);
+    m_state.centre = clamp_to_earth(*m_projection, centre, m_state.centre);
     m_state.m_per_mm = std::clamp(m_per_mm, least_m_per_mm, most_m_per_mm);
-    m_in_figure.reset();
+    m_figure_projection.reset();
 }
 
 void View::go_to(geo::LonLat at, double width_km) {
     auto there = m_projection->forward(at);
     if (!there) {
-        // Behind the horizon: the globe is turned.
+        // The place is behind the horizon: turn the globe.
         const auto outside = [&] {
             return UsageError{"the place lies outside the projection '" + m_state.projection + "'"};
         };
@@ -115,7 +118,7 @@ void View::go_to(geo::LonLat at, double width_km) {
     m_state.m_per_mm = 0;
     m_state.width_km = std::clamp(width_km, 1.0, 45'000.0) * magnification(*m_projection, at);
     m_state.height_km = 0;
-    m_in_figure.reset();
+    m_figure_projection.reset();
 }
 
 void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapshot, render::Figure figure) {
@@ -124,7 +127,8 @@ void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapsho
     figure.width_km.reset();
     figure.fit_all = true;
     const auto camera = render::Camera::aim(scenario, snapshot, figure);
-    // The camera's rectangle shows in the scale of frames so long, or so high, that only one side of it counts.
+    // Only the width of the camera's rectangle counts in an endlessly high frame, only its height in an endlessly wide
+    // one.
     constexpr double endless = 1e9;
     const auto wide = camera.view({0, 0, 1, endless}, 1), high = camera.view({0, 0, endless, 1}, 1);
     const auto centre = is_preset(m_state.projection) ? camera.projection().inverse({0, 0}) : std::nullopt;
@@ -137,8 +141,8 @@ void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapsho
     set(geo::Projection::make(figure.projection, state.projection_centre), std::move(state));
 }
 
-void View::look_as_said(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                        const render::Figure& figure) {
+void View::apply_scenario_view(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                               const render::Figure& figure) {
     const auto& wanted = scenario.view;
     if (wanted.centre && wanted.width_km) {
         auto projection = geo::Projection::make(wanted.projection, *wanted.centre);
@@ -147,7 +151,7 @@ void View::look_as_said(const assets::Scenario& scenario, const assets::Snapshot
         set(std::move(projection), {wanted.projection, *wanted.centre, *centre, 0, *wanted.width_km, 0});
         return;
     }
-    // A scenario that says nothing of its view shows everything it has.
+    // Fits the view to the whole scenario, then applies a centre or a width that the scenario gives.
     m_projection = geo::Projection::make(wanted.projection, wanted.centre.value_or(m_state.projection_centre));
     m_state.projection = wanted.projection;
     fit(scenario, snapshot, figure);
@@ -155,7 +159,7 @@ void View::look_as_said(const assets::Scenario& scenario, const assets::Snapshot
         m_projection = geo::Projection::make(wanted.projection, *wanted.centre);
         m_state.projection_centre = *wanted.centre;
         if (const auto centre = m_projection->forward(*wanted.centre)) m_state.centre = *centre;
-        m_in_figure.reset();
+        m_figure_projection.reset();
     }
     if (wanted.width_km) {
         m_state.width_km = *wanted.width_km;
@@ -163,7 +167,7 @@ void View::look_as_said(const assets::Scenario& scenario, const assets::Snapshot
     }
 }
 
-// --- what is shown ---
+// --- visibility ---
 
 void View::show_asset(const assets::Scenario& scenario, const std::string& id, bool on) {
     m_visibility.show_asset(scenario, id, on);
@@ -185,7 +189,7 @@ void View::show_layer(const std::string& name, bool on) {
     ++(render::is_ground_layer(name) ? m_ground_version : m_overlay_version);
 }
 
-// --- how it looks ---
+// --- style ---
 
 void View::set_theme(const std::string& name) {
     if (!holds(m_themes, name)) throw UsageError{"there is no theme '" + name + "'" + did_you_mean(name, m_themes)};
@@ -196,7 +200,7 @@ void View::set_theme(const std::string& name) {
 
 void View::set_names(const std::string& language) {
     if (!holds(name_languages, language))
-        throw UsageError{"there are no names in '" + language + "'; there are in en, ko, ja and zh"};
+        throw UsageError{"there are no names in '" + language + "'; choose en, ko, ja or zh"};
     if (m_names == language) return;
     m_names = language;
     ++m_overlay_version;
@@ -208,7 +212,7 @@ void View::set_dots(bool dots) {
     ++m_overlay_version;
 }
 
-void View::style_as_said(const assets::Scenario& scenario) {
+void View::apply_scenario_style(const assets::Scenario& scenario) {
     const auto& view = scenario.view;
     m_theme = holds(m_themes, view.theme) ? view.theme : "article";
     m_names = holds(name_languages, view.names) ? view.names : "en";
@@ -216,7 +220,7 @@ void View::style_as_said(const assets::Scenario& scenario) {
     ++m_ground_version;
 }
 
-// --- what is pointed at ---
+// --- selection ---
 
 void View::select(Selection wanted, const assets::Scenario* scenario) {
     if (wanted.id.empty()) {
@@ -228,17 +232,17 @@ void View::select(Selection wanted, const assets::Scenario* scenario) {
     m_selection = std::move(wanted);
 }
 
-void View::forget_things() {
+void View::reset_for_new_scenario() {
     m_selection = {};
-    m_visibility.forget_things();
+    m_visibility.show_all_assets_and_zones();
     m_instruments = {};
     ++m_ground_version;
 }
 
-void View::keep_only(const assets::Scenario& scenario, bool assets_come) {
-    if (!assets_come) m_visibility.forget_missing_assets(scenario);
+void View::forget_missing(const assets::Scenario& scenario, bool keep_assets) {
+    if (!keep_assets) m_visibility.forget_missing_assets(scenario);
     m_visibility.forget_missing_zones(scenario);
-    if (!exists(m_selection, scenario) && !(assets_come && m_selection.kind == "asset")) m_selection = {};
+    if (!exists(m_selection, scenario) && !(keep_assets && m_selection.kind == "asset")) m_selection = {};
     ++m_ground_version;
 }
 

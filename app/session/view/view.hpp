@@ -13,41 +13,41 @@
 
 namespace app {
 
-/// How what is open is looked at: projection and place, what is hidden, theme and names, what is selected and measured.
-/// Belongs to one thread, as its projection does. Functions that cannot do what is asked throw UsageError or
-/// geo::ProjectionError and leave all as it was.
+/// How the window shows the scenario: projection and place, visibility, theme and names, selection and measuring tools.
+/// Not thread-safe, because its projection is not. Functions that throw UsageError or geo::ProjectionError have changed
+/// nothing.
 class View {
 public:
-    /// `themes`: the names that set_theme() takes, ascending.
+    /// `themes`: the names that set_theme() accepts, in ascending order.
     explicit View(std::vector<std::string> themes);
 
     [[nodiscard]] const ViewState& state() const noexcept { return m_state; }
-    /// The projection of state(). Valid until that changes.
+    /// The projection of state(). The reference is valid until the projection changes.
     [[nodiscard]] const geo::Projection& projection() const noexcept { return *m_projection; }
-    /// The place in the window's middle; the projection's centre when that is not on Earth.
+    /// The place in the middle of the window; the projection's centre if the middle is not on Earth.
     [[nodiscard]] geo::LonLat middle() const;
-    /// What a figure of the same view says: a preset and a centre where these give the same projection.
-    struct InFigure {
+    /// The projection and the centre of a figure that shows the same view: a preset if it gives the same projection,
+    /// otherwise a PROJ string.
+    struct FigureProjection {
         std::string projection;
         geo::LonLat centre;
     };
-    [[nodiscard]] const InFigure& in_figure() const;
+    [[nodiscard]] const FigureProjection& figure_projection() const;
 
     void set_projection(const std::string& definition);
-    void centre_projection(geo::LonLat); ///< only of a preset
+    void centre_projection(geo::LonLat); ///< throws UsageError unless the projection is a preset
     void look_at(geo::Metres centre, double m_per_mm);
-    void go_to(geo::LonLat, double width_km); ///< turns a preset when the place is behind the horizon
-    /// Shows all that `figure` draws of the snapshot.
+    void go_to(geo::LonLat, double width_km); ///< recentres a preset if the place is behind the horizon
+    /// Shows everything that `figure` draws of the snapshot.
     void fit(const assets::Scenario&, const assets::Snapshot&, render::Figure figure);
-    /// As the scenario's own [view] says; what it leaves open is chosen so that everything is seen, as by fit().
-    void look_as_said(const assets::Scenario&, const assets::Snapshot&, const render::Figure&);
+    /// Applies the scenario's own [view]. A missing centre or width is chosen as by fit().
+    void apply_scenario_view(const assets::Scenario&, const assets::Snapshot&, const render::Figure&);
 
     [[nodiscard]] const Visibility& visibility() const noexcept { return m_visibility; }
     [[nodiscard]] bool asset_shown(const std::string& id) const { return m_visibility.asset(id); }
     [[nodiscard]] bool zone_shown(const std::string& id) const { return m_visibility.zone(id); }
-    [[nodiscard]] bool layer_shown(const std::string& name) const {
-        return m_visibility.layer(name);
-    } ///< and furniture
+    /// Of a layer or a piece of furniture.
+    [[nodiscard]] bool layer_shown(const std::string& name) const { return m_visibility.layer(name); }
     void show_asset(const assets::Scenario&, const std::string& id, bool on);
     void show_country(const assets::Scenario&, const std::string& country, bool on);
     void show_zone(const assets::Scenario&, const std::string& id, bool on);
@@ -56,26 +56,27 @@ public:
     [[nodiscard]] const std::vector<std::string>& themes() const noexcept { return m_themes; }
     [[nodiscard]] const std::string& theme() const noexcept { return m_theme; }
     [[nodiscard]] const std::string& names() const noexcept { return m_names; } ///< en | ko | ja | zh
-    [[nodiscard]] bool dots() const noexcept { return m_dots; }                 ///< symbols are dots
+    [[nodiscard]] bool dots() const noexcept { return m_dots; }                 ///< draws dots instead of symbols
     void set_theme(const std::string& name);
     void set_names(const std::string& language);
     void set_dots(bool);
-    void style_as_said(const assets::Scenario&); ///< what is not known there is taken as usual
+    void apply_scenario_style(const assets::Scenario&); ///< unknown values become the defaults
 
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
-    void select(Selection, const assets::Scenario*); ///< an empty id selects nothing; otherwise it must exist
+    /// An empty id selects nothing. Throws UsageError for an unknown id.
+    void select(Selection, const assets::Scenario*);
     [[nodiscard]] const Instruments& instruments() const noexcept { return m_instruments; }
     [[nodiscard]] Instruments& instruments() noexcept { return m_instruments; }
 
-    /// Another scenario was opened: nothing is hidden, selected or measured.
-    void forget_things();
-    /// The scenario was read again: what is no longer in it is neither hidden nor selected. `assets_come`: assets that
-    /// are missing may be there again in a moment, as feeds bring them.
-    void keep_only(const assets::Scenario&, bool assets_come);
+    /// Clears the selection and the measuring tools, and shows all assets and zones.
+    void reset_for_new_scenario();
+    /// Forgets the hidden and selected things that the scenario no longer has. `keep_assets`: does not forget assets,
+    /// which feeds may bring back.
+    void forget_missing(const assets::Scenario&, bool keep_assets);
 
-    /// Grows with every change that pictures of the ground depend on, except panning and zooming.
+    /// Grows with every change that the ground depends on, except panning and zooming.
     [[nodiscard]] unsigned ground_version() const noexcept { return m_ground_version; }
-    /// The same for all other layers, changes of the ground's own left out.
+    /// Grows with every change that only the overlay depends on.
     [[nodiscard]] unsigned overlay_version() const noexcept { return m_overlay_version; }
 
 private:
@@ -84,8 +85,8 @@ private:
 
     std::vector<std::string> m_themes;
     ViewState m_state;
-    std::optional<geo::Projection> m_projection; ///< never empty after construction
-    mutable std::optional<InFigure> m_in_figure; ///< until the view changes
+    std::optional<geo::Projection> m_projection;                 ///< never empty after construction
+    mutable std::optional<FigureProjection> m_figure_projection; ///< cached until the view changes
     Visibility m_visibility;
     std::string m_theme = "article", m_names = "en";
     bool m_dots = false;

@@ -30,9 +30,9 @@ bool is_preset(const std::string& definition) {
     return std::any_of(presets.begin(), presets.end(), [&](const ProjectionPreset& p) { return p.name == definition; });
 }
 
-geo::Metres kept_on_earth(const geo::Projection& projection, geo::Metres wanted, geo::Metres inside) {
+geo::Metres clamp_to_earth(const geo::Projection& projection, geo::Metres wanted, geo::Metres inside) {
     if (projection.inverse(wanted)) return wanted;
-    // The domains of our projections are convex about their middle, near enough for halving.
+    // The domains of the projections are nearly convex around their middle, so bisection works.
     double on = 0, off = 1;
     const auto along = [&](double share) {
         return geo::Metres{inside.x + (wanted.x - inside.x) * share, inside.y + (wanted.y - inside.y) * share};

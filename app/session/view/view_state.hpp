@@ -9,33 +9,33 @@
 
 namespace app {
 
-/// What the window looks at: a projection that stays until it is recentred, and where the page lies on its plane.
+/// The projection of the window, and the position and scale of the window on the projection's plane.
 struct ViewState {
     std::string projection = "laea"; ///< a preset, a PROJ string or EPSG:n
     geo::LonLat projection_centre = geo::lonlat(0, 0);
     geo::Metres centre{}; ///< projected metres at the window's middle
-    double m_per_mm = 0;  ///< 0: the window is still to choose it from what it must hold; see scale_for()
-    double width_km = 0;  ///< projected km that must fit the window when m_per_mm is 0
-    double height_km = 0; ///< the same; 0: the width alone decides
+    double m_per_mm = 0;  ///< 0: not set yet; see scale_for()
+    double width_km = 0;  ///< projected km that must fit into the window when m_per_mm is 0
+    double height_km = 0; ///< likewise; 0: only the width must fit
     [[nodiscard]] friend bool operator==(const ViewState&, const ViewState&) = default;
 
-    /// m_per_mm for a window of this size: as set, or what makes the wanted width and height fit. Send it with
-    /// LookAt{centre, scale} once the size is known.
+    /// m_per_mm for a window of this size: m_per_mm if it is set, otherwise the scale at which width_km and height_km
+    /// fit. Send it with LookAt{centre, scale} once the window's size is known. 0 for a window without area.
     [[nodiscard]] double scale_for(double width_mm, double height_mm) const noexcept;
 };
 
-/// Limits of the scale: from a harbour to the Earth as a thumbnail.
+/// Limits of the scale: from a harbour to a thumbnail of the Earth.
 inline constexpr double least_m_per_mm = 0.5, most_m_per_mm = 1'000'000;
 
-/// The presets that take a centre, in the order of menus, with the words for them: "laea", "Equal area (azimuthal)".
+/// A projection that takes a centre, and its name in menus: "laea", "Equal area (Lambert azimuthal)".
 struct ProjectionPreset {
     const char* name;
     const char* words;
 };
-[[nodiscard]] const std::vector<ProjectionPreset>& projection_presets();
+[[nodiscard]] const std::vector<ProjectionPreset>& projection_presets(); ///< in the order of menus
 [[nodiscard]] bool is_preset(const std::string& definition);
 
-/// The point nearest to `wanted`, on the line to `inside`, that is on Earth; `inside` must be.
-[[nodiscard]] geo::Metres kept_on_earth(const geo::Projection&, geo::Metres wanted, geo::Metres inside);
+/// The point on the line from `wanted` to `inside` that is nearest to `wanted` and on Earth. `inside` must be on Earth.
+[[nodiscard]] geo::Metres clamp_to_earth(const geo::Projection&, geo::Metres wanted, geo::Metres inside);
 
 } // namespace app

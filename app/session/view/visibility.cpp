@@ -36,7 +36,7 @@ void Visibility::show_country(const assets::Scenario& scenario, const std::strin
         any = true;
         set_hidden(m_hidden_assets, asset.id, on);
     }
-    if (!any) throw UsageError{"no asset is of country '" + country + "'"};
+    if (!any) throw UsageError{"no asset belongs to country '" + country + "'"};
 }
 
 void Visibility::show_zone(const assets::Scenario& scenario, const std::string& id, bool on) {
@@ -55,7 +55,7 @@ void Visibility::show_layer(const std::string& name, bool on) {
     if (!on && render::shown_by_default(name)) m_hidden_layers.insert(name);
 }
 
-void Visibility::forget_things() noexcept {
+void Visibility::show_all_assets_and_zones() noexcept {
     m_hidden_assets.clear();
     m_hidden_zones.clear();
 }

@@ -7,7 +7,7 @@
 
 namespace app {
 
-/// What is hidden: assets and zones by id, layers and furniture by name. Unknown names throw UsageError.
+/// The hidden assets and zones (by id), layers and furniture (by name). Setters throw UsageError for unknown names.
 class Visibility {
 public:
     [[nodiscard]] bool asset(const std::string& id) const { return !m_hidden_assets.contains(id); }
@@ -15,16 +15,16 @@ public:
     [[nodiscard]] bool layer(const std::string& name) const;
     [[nodiscard]] const std::set<std::string>& hidden_assets() const noexcept { return m_hidden_assets; }
     [[nodiscard]] const std::set<std::string>& hidden_zones() const noexcept { return m_hidden_zones; }
-    /// As of render::Figure::with and without: only what differs from the usual.
+    /// For render::Figure::with and without: the layers and furniture that differ from the defaults.
     [[nodiscard]] const std::set<std::string>& with() const noexcept { return m_shown_layers; }
     [[nodiscard]] const std::set<std::string>& without() const noexcept { return m_hidden_layers; }
 
     void show_asset(const assets::Scenario&, const std::string& id, bool on);
-    void show_country(const assets::Scenario&, const std::string& country, bool on); ///< of all its assets
+    void show_country(const assets::Scenario&, const std::string& country, bool on); ///< all assets of the country
     void show_zone(const assets::Scenario&, const std::string& id, bool on);
     void show_layer(const std::string& name, bool on);
 
-    void forget_things() noexcept; ///< every asset and zone is shown
+    void show_all_assets_and_zones() noexcept;
     void forget_missing_assets(const assets::Scenario&);
     void forget_missing_zones(const assets::Scenario&);
 

@@ -14,7 +14,7 @@ namespace {
 
 using namespace ais;
 
-/// Which station a group of sentences came from: only the first tag block of a group (g:1-2-1234) names it.
+/// Remembers the station of each group of sentences, which only the first tag block of a group (g:1-2-1234) names.
 class TagGroups {
 public:
     void remember(const TagBlock& tag) {
@@ -38,10 +38,10 @@ private:
     std::size_t m_next = 0;
 };
 
-/// Lines of text from a stream that may be cut anywhere; CR, LF or both end one.
+/// Reads lines, which end with CR, LF or both, from a stream that may be cut at any byte.
 ///
-/// Every line that is not blank counts once: as messages, one for each sound sentence on it, or in `rejected`. A sound
-/// sentence that gives no report (its message incomplete, short or of another type) is in `rejected` besides.
+/// Every line that is not blank is counted: each valid sentence in `messages`, and a line without one in `rejected`. A
+/// valid sentence that gives no message (incomplete, too short or of another type) is counted in `rejected` as well.
 class AisDecoder final : public FeedDecoder {
 public:
     void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) override {
@@ -49,7 +49,7 @@ public:
             const auto end = line_end(bytes);
             const auto piece = bytes.substr(0, end);
             if (m_skipping) {
-                // what is left of a line that is too long
+                // ignore the rest of a line that is too long
             } else if (m_rest.size() + piece.size() > max_line) {
                 m_counts.reject(reason::line_too_long);
                 m_skipping = true;
@@ -57,10 +57,10 @@ public:
             } else if (end == std::string_view::npos) {
                 m_rest += piece;
             } else if (m_rest.empty()) {
-                line(piece, received, out);
+                take_line(piece, received, out);
             } else {
                 m_rest += piece;
-                line(m_rest, received, out);
+                take_line(m_rest, received, out);
                 m_rest.clear();
             }
             if (end == std::string_view::npos) break;
@@ -72,7 +72,7 @@ public:
     }
 
     void end(Instant received, std::vector<FeedMessage>& out) override {
-        if (!m_rest.empty()) line(m_rest, received, out);
+        if (!m_rest.empty()) take_line(m_rest, received, out);
         m_rest.clear();
         m_skipping = false;
         m_parts.clear();
@@ -91,18 +91,18 @@ private:
     void count_lost() {
         const auto lost = m_parts.take_lost();
         if (lost.part_missing > 0) m_counts.reject(reason::part_missing, lost.part_missing);
-        if (lost.heard_twice > 0) m_counts.reject(reason::heard_twice, lost.heard_twice);
+        if (lost.part_repeated > 0) m_counts.reject(reason::part_repeated, lost.part_repeated);
         if (lost.malformed > 0) m_counts.reject(reason::malformed, lost.malformed);
         if (lost.payload_too_long > 0) m_counts.reject(reason::payload_too_long, lost.payload_too_long);
     }
 
-    void line(std::string_view text, Instant received, std::vector<FeedMessage>& out);
-    void sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
-                  Instant received, std::vector<FeedMessage>& out);
-    void message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
-                 bool doubtful_tag, Instant received, std::vector<FeedMessage>& out, std::uint64_t sentences);
+    void take_line(std::string_view text, Instant received, std::vector<FeedMessage>& out);
+    void take_sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
+                       Instant received, std::vector<FeedMessage>& out);
+    void decode_message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
+                        bool doubtful_tag, Instant received, std::vector<FeedMessage>& out, std::uint64_t sentences);
 
-    std::string m_rest; ///< of a line without its end yet, <= max_line
+    std::string m_rest; ///< the beginning of an unfinished line, <= max_line
     bool m_skipping = false;
     Parts m_parts;
     TagGroups m_groups;
@@ -110,9 +110,9 @@ private:
     FeedCounts m_counts;
 };
 
-/// A line may have rubbish in front of a sentence, and two sentences where a line end was lost: '!' begins one, and
-/// neither '!' nor '\' can stand inside one.
-void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedMessage>& out) {
+/// A line may have rubbish in front of a sentence, and two sentences when a line end was lost. A sentence begins with
+/// '!' and contains no further '!' and no '\'.
+void AisDecoder::take_line(std::string_view text, Instant received, std::vector<FeedMessage>& out) {
     if (text.find_first_not_of(" \t") == std::string_view::npos) return;
     auto bang = text.find('!');
     bool is_ais = false;
@@ -147,7 +147,7 @@ void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedM
                 if (tag.source.empty()) tag.source = after.source;
                 if (!tag.time) tag.time = after.time;
             }
-            sentence(*read.sentence, raw, tag, doubtful_tag, received, out);
+            take_sentence(*read.sentence, raw, tag, doubtful_tag, received, out);
         } else if (read.reason != reason::not_ais) {
             m_counts.reject(read.reason);
         }
@@ -158,43 +158,44 @@ void AisDecoder::line(std::string_view text, Instant received, std::vector<FeedM
     if (!is_ais) m_counts.reject(reason::not_ais);
 }
 
-void AisDecoder::sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
-                          Instant received, std::vector<FeedMessage>& out) {
+void AisDecoder::take_sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
+                               Instant received, std::vector<FeedMessage>& out) {
     ++m_counts.messages;
     m_groups.remember(tag);
     const auto source = tag.source.empty() ? m_groups.source_of(tag.group) : tag.source;
     if (sentence.total > 1) {
         auto whole = m_parts.take(sentence, {source, raw, tag.time, doubtful_tag, received});
         if (whole)
-            message(whole->payload, std::move(whole->raw), source, whole->time, whole->doubtful_tag, received, out,
-                    static_cast<std::uint64_t>(sentence.total));
+            decode_message(whole->payload, std::move(whole->raw), source, whole->time, whole->doubtful_tag, received,
+                           out, static_cast<std::uint64_t>(sentence.total));
         return;
     }
-    if (!m_parts.empty()) m_parts.single(source);
+    if (!m_parts.empty()) m_parts.count_single(source);
     Payload payload;
     if (!payload.append(sentence.payload, sentence.fill_bits)) {
         m_counts.reject(sentence.payload.size() > Payload::max_characters ? reason::payload_too_long
                                                                           : reason::malformed);
         return;
     }
-    message(payload, std::string{raw}, source, tag.time, doubtful_tag, received, out, 1);
+    decode_message(payload, std::string{raw}, source, tag.time, doubtful_tag, received, out, 1);
 }
 
-void AisDecoder::message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
-                         bool doubtful_tag, Instant received, std::vector<FeedMessage>& out, std::uint64_t sentences) {
+void AisDecoder::decode_message(const Payload& payload, std::string raw, std::string_view source,
+                                std::optional<Instant> time, bool doubtful_tag, Instant received,
+                                std::vector<FeedMessage>& out, std::uint64_t sentences) {
     if (const auto fault = fault_of(payload); !fault.empty()) {
         m_counts.reject(fault, sentences);
         return;
     }
-    FeedMessage& report = out.emplace_back();
-    report.time = time.value_or(received);
-    report.time_source = time ? TimeSource::Sender : TimeSource::Receiver;
-    report.source = source;
-    report.raw = std::move(raw);
-    if (doubtful_tag) report.doubts.emplace_back("tag block not readable");
-    const Sender sender = read_message(payload, report);
-    m_vessels.check(sender, report);
-    ++m_counts.reports;
+    FeedMessage& message = out.emplace_back();
+    message.time = time.value_or(received);
+    message.time_source = time ? TimeSource::Sender : TimeSource::Receiver;
+    message.source = source;
+    message.raw = std::move(raw);
+    if (doubtful_tag) message.doubts.emplace_back("tag block not readable");
+    const MessageFacts facts = read_message(payload, message);
+    m_vessels.check(facts, message);
+    ++m_counts.decoded;
 }
 
 } // namespace

@@ -4,11 +4,11 @@ namespace assets::ais {
 
 namespace {
 
-// The ITU's table of maritime identification digits, as ISO 3166-1 codes: ten MIDs a line, two letters each, blanks
-// where nobody has it. Territories have their own code where ISO gives one (Faroes FO, Greenland GL); Alaska and Hawaii
-// are US, Madeira and the Azores PT, the French stations in the far south TF, Ascension SH, Zanzibar TZ. 306 is shared
-// by Curacao, Sint Maarten and Bonaire: the kingdom's NL. 478 is Bosnia and Herzegovina, far from its neighbours'
-// numbers.
+// The ITU's table of maritime identification digits, as ISO 3166-1 codes: ten MIDs per line, two letters each, blanks
+// for an unassigned MID. Territories have their own code where ISO gives one (Faroes FO, Greenland GL); Alaska and
+// Hawaii are US, Madeira and the Azores PT, the French stations in the far south TF, Ascension SH, Zanzibar TZ. 306 is
+// shared by Curacao, Sint Maarten and Bonaire, and so is given to the kingdom, NL. 478 is Bosnia and Herzegovina,
+// although its neighbours have numbers in the 200s.
 constexpr std::string_view countries = "  ALADATPTBEBYBGVACY" // 200
                                        "CYDECYGEMDMTAM  DEDK" // 210
                                        "DK      ESESFRFRFRMT" // 220

@@ -8,12 +8,12 @@ Identity identity_of(std::uint32_t mmsi) noexcept {
     const auto at = [mmsi](std::uint32_t divisor) {
         return country_of_mid(mmsi / divisor % 1000);
     };
-    // A number without a country's digits is nobody's: 0, 1234, 000000001.
-    const auto named = [](Station station, std::string_view country) {
+    // A number without a valid MID is not assigned: 0, 1234, 000000001.
+    const auto with_country = [](Station station, std::string_view country) {
         return country.empty() ? Identity{} : Identity{station, country};
     };
-    if (first_three < 10) return named(Station::Coast, at(10'000));
-    if (first_three < 100) return named(Station::ShipGroup, at(100'000));
+    if (first_three < 10) return with_country(Station::Coast, at(10'000));
+    if (first_three < 100) return with_country(Station::ShipGroup, at(100'000));
     if (first_three == 111) return {Station::SearchAircraft, at(1'000)};
     if (first_three < 200) return {};
     if (first_three < 800) return {Station::Ship, at(1'000'000)};
@@ -37,7 +37,7 @@ ShipType ship_type(std::uint32_t code) noexcept {
     switch (code) {
     case 30:
         return is(AssetType::Fishing);
-    case 35: // military operations: what kind of ship is not said
+    case 35: // military operations; the kind of ship is not stated
         return {AssetType::Other, false, true};
     case 36: // sailing vessel
     case 37: // pleasure craft
@@ -54,7 +54,7 @@ ShipType ship_type(std::uint32_t code) noexcept {
     case 53: // port tender
     case 54: // anti-pollution
     case 58: // medical transport
-    case 59: // of a state that takes no part in a conflict
+    case 59: // of a state that is not party to a conflict
         return is(AssetType::Merchant);
     default:
         break;

@@ -8,11 +8,11 @@
 
 namespace assets::ais {
 
-/// What kind of station an MMSI belongs to (ITU-R M.585). M is a digit of the MID, the country's three digits.
+/// The kind of station that an MMSI belongs to (ITU-R M.585). MMM stands for the MID, the three digits of the country.
 enum class Station : std::uint8_t {
     Ship,           ///< MMMxxxxxx
     ShipGroup,      ///< 0MMMxxxxx
-    Coast,          ///< 00MMMxxxx: base stations too
+    Coast,          ///< 00MMMxxxx: also base stations
     SearchAircraft, ///< 111MMMxxx
     Handheld,       ///< 8MMMxxxxx
     Craft,          ///< 98MMMxxxx: a boat that belongs to a ship
@@ -20,31 +20,33 @@ enum class Station : std::uint8_t {
     Sart,           ///< 970: search and rescue transmitter
     ManOverboard,   ///< 972
     Epirb,          ///< 974: distress beacon
-    None,           ///< no such number is given out
+    None,           ///< not a valid form of number
 };
 
 struct Identity {
     Station station = Station::None;
-    std::string_view country; ///< ISO 3166-1 alpha-2; empty where the number has no MID, or one given to nobody
+    std::string_view country; ///< ISO 3166-1 alpha-2; empty when the number has no MID or an unassigned one
 };
 
 /// `mmsi` as sent: 30 bits, so it may have ten digits.
 [[nodiscard]] Identity identity_of(std::uint32_t mmsi) noexcept;
 
-/// The country of a MID (200 to 799), from the ITU's table of maritime identification digits; empty: given to nobody.
+/// The country of a MID (200 to 799), from the ITU's table of maritime identification digits; empty for an unassigned
+/// MID.
 [[nodiscard]] std::string_view country_of_mid(std::uint32_t mid) noexcept;
 
 /// Fixed wing or helicopter, by the seventh digit.
 [[nodiscard]] AssetType search_aircraft_type(std::uint32_t mmsi) noexcept;
 
-/// What the ship type code (ITU-R M.1371, table 53) says. Type empty: not available or reserved.
+/// The meaning of a ship type code (ITU-R M.1371, table 53). `type` is empty for "not available" and for reserved
+/// codes.
 struct ShipType {
     std::optional<AssetType> type;
     bool pleasure = false, military = false;
 };
 [[nodiscard]] ShipType ship_type(std::uint32_t code) noexcept;
 
-/// Whether a seven-digit IMO number's last digit is the check digit that the others demand.
+/// Whether a seven-digit IMO number ends with the right check digit.
 [[nodiscard]] bool imo_checks(std::uint32_t imo) noexcept;
 
 } // namespace assets::ais

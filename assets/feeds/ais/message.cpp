@@ -9,7 +9,7 @@ namespace assets::ais {
 
 namespace {
 
-constexpr double per_degree = 600'000; // longitude and latitude come in 1/10,000 minutes
+constexpr double per_degree = 600'000; // longitude and latitude are in 1/10,000 minutes
 constexpr double per_degree_coarse = 600;
 
 std::uint32_t type_of(const Payload& p) noexcept {
@@ -17,7 +17,7 @@ std::uint32_t type_of(const Payload& p) noexcept {
 }
 
 std::string key_of(std::uint32_t mmsi) {
-    // Nine digits, as an MMSI is written; a number that is too large keeps its tenth.
+    // Nine digits, as an MMSI is written. A number that is too large keeps its tenth digit.
     std::string key = "mmsi:000000000";
     std::size_t at = key.size();
     for (; mmsi > 0 && at > 5; mmsi /= 10)
@@ -60,15 +60,15 @@ void set_heading(FeedMessage& out, std::uint32_t degrees) {
     if (degrees < 360) out.heading_deg = degrees;
 }
 
-/// The second of the minute; 60 and above say how the position came about instead.
-void set_second(FeedMessage& out, Sender& sender, std::uint32_t second) {
-    if (second < 60) sender.second = static_cast<int>(second);
+/// The second of the minute. Values from 60 on say instead how the position was obtained.
+void set_second(FeedMessage& out, MessageFacts& facts, std::uint32_t second) {
+    if (second < 60) facts.second = static_cast<int>(second);
     if (second == 61) out.how = "manual input";
     if (second == 62) out.how = "dead reckoning";
     if (second == 63) out.doubts.emplace_back("positioning system inoperative");
 }
 
-/// How the position comes about, as the kind of positioning device says; does not replace what the second said.
+/// How the position was obtained, by the kind of positioning device. Does not replace what set_second() has set.
 void set_device(FeedMessage& out, std::uint32_t kind) {
     constexpr std::array<std::string_view, 9> names{"",       "GPS",        "GLONASS",  "GPS and GLONASS", "Loran-C",
                                                     "Chayka", "integrated", "surveyed", "Galileo"};
@@ -79,7 +79,7 @@ void set_text(std::optional<std::string>& field, std::string text) {
     if (!text.empty()) field = std::move(text);
 }
 
-/// Bow, stern (9 bits each): the distances from the antenna. Port and starboard are not read.
+/// The length is the sum of the distances from the antenna to bow and stern (9 bits each).
 void set_length(const Payload& p, std::size_t at, FeedMessage& out) {
     const std::uint32_t length = p.number(at, 9) + p.number(at + 9, 9);
     if (length > 0) out.length_m = length;
@@ -126,33 +126,33 @@ void set_status(FeedMessage& out, std::uint32_t status) {
 }
 
 /// Types 1, 2, 3: class A position.
-void read_class_a(const Payload& p, FeedMessage& out, Sender& sender) {
+void read_class_a(const Payload& p, FeedMessage& out, MessageFacts& facts) {
     set_status(out, p.number(38, 4));
     set_speed(out, p.number(50, 10));
     set_fine_position(p, 60, out);
     set_course(out, p.number(116, 12));
     set_heading(out, p.number(128, 9));
-    set_second(out, sender, p.number(137, 6));
+    set_second(out, facts, p.number(137, 6));
 }
 
-/// Types 18 and 19 begin alike: class B position.
-void read_class_b(const Payload& p, FeedMessage& out, Sender& sender) {
+/// Class B position: the common part of types 18 and 19.
+void read_class_b(const Payload& p, FeedMessage& out, MessageFacts& facts) {
     set_speed(out, p.number(46, 10));
     set_fine_position(p, 56, out);
     set_course(out, p.number(112, 12));
     set_heading(out, p.number(124, 9));
-    set_second(out, sender, p.number(133, 6));
+    set_second(out, facts, p.number(133, 6));
 }
 
-void read_class_b_extended(const Payload& p, FeedMessage& out, Sender& sender) {
-    read_class_b(p, out, sender);
+void read_class_b_extended(const Payload& p, FeedMessage& out, MessageFacts& facts) {
+    read_class_b(p, out, facts);
     set_text(out.name, p.text(143, 20));
     set_ship_type(out, p.number(263, 8));
     set_length(p, 271, out);
     set_device(out, p.number(301, 4));
 }
 
-/// Type 4: base station. Its clock is not taken: the receiver's and the tag block's time apply to every type alike.
+/// Type 4: base station. Its clock is not read: as for every type, the time is that of the tag block or the receiver.
 void read_base_station(const Payload& p, FeedMessage& out) {
     out.aid = true;
     set_fine_position(p, 78, out);
@@ -171,26 +171,26 @@ void read_static(const Payload& p, FeedMessage& out) {
     set_text(out.destination, p.text(302, 20));
 }
 
-void read_search_aircraft(const Payload& p, FeedMessage& out, Sender& sender, std::uint32_t mmsi) {
-    sender.aircraft = true;
+void read_search_aircraft(const Payload& p, FeedMessage& out, MessageFacts& facts, std::uint32_t mmsi) {
+    facts.aircraft = true;
     out.type = search_aircraft_type(mmsi);
     if (const std::uint32_t metres = p.number(38, 12); metres < 4095) out.altitude_m = metres;
     if (const std::uint32_t knots = p.number(50, 10); knots < 1023) out.speed_kn = knots; // whole knots here
     set_fine_position(p, 60, out);
     set_course(out, p.number(116, 12));
-    set_second(out, sender, p.number(128, 6));
+    set_second(out, facts, p.number(128, 6));
 }
 
-void read_aid(const Payload& p, FeedMessage& out, Sender& sender) {
+void read_aid(const Payload& p, FeedMessage& out, MessageFacts& facts) {
     out.aid = true;
     std::string name = p.characters(43, 20);
-    // Only a name that fills its field goes on at the message's end.
+    // Only a name that fills its field is continued at the end of the message.
     constexpr std::size_t extension = 272;
     if (name.size() == 20) name += p.characters(extension, 14);
     set_text(out.name, Payload::trimmed(std::move(name)));
     set_fine_position(p, 163, out);
     set_length(p, 219, out);
-    set_second(out, sender, p.number(253, 6));
+    set_second(out, facts, p.number(253, 6));
     set_device(out, p.number(249, 4));
     const bool off_position = p.number(253, 6) < 60 && p.flag(259);
     if (p.flag(269))
@@ -206,12 +206,12 @@ void read_static_b(const Payload& p, FeedMessage& out, Station station) {
     }
     set_ship_type(out, p.number(40, 8));
     set_text(out.callsign, p.text(90, 7));
-    if (station != Station::Craft) set_length(p, 132, out); // a ship's boat has its ship's MMSI there
+    if (station != Station::Craft) set_length(p, 132, out); // a ship's boat sends its ship's MMSI there
 }
 
-void read_long_range(const Payload& p, FeedMessage& out, Sender& sender) {
+void read_long_range(const Payload& p, FeedMessage& out, MessageFacts& facts) {
     constexpr double half_diagonal_m = 131; // of a cell of 0.1 minutes at the equator
-    sender.coarse = true;
+    facts.coarse = true;
     set_status(out, p.number(40, 4));
     set_position(out, p.signed_number(44, 18) / per_degree_coarse, p.signed_number(62, 17) / per_degree_coarse);
     if (out.position) out.radius_m = half_diagonal_m + (p.flag(38) ? 10 : 0);
@@ -235,7 +235,7 @@ std::string_view fault_of(const Payload& p) noexcept {
         needed = 168;
         break;
     case 5:
-        needed = 420; // 424; the last ones are spare
+        needed = 420; // of 424; the last bits are spare
         break;
     case 19:
         needed = 312;
@@ -256,15 +256,15 @@ std::string_view fault_of(const Payload& p) noexcept {
     return p.size() < needed ? reason::too_short : std::string_view{};
 }
 
-Sender read_message(const Payload& p, FeedMessage& out) {
+MessageFacts read_message(const Payload& p, FeedMessage& out) {
     const std::uint32_t type = type_of(p);
-    Sender sender;
-    sender.mmsi = p.number(8, 30);
-    out.key = key_of(sender.mmsi);
+    MessageFacts facts;
+    facts.mmsi = p.number(8, 30);
+    out.key = key_of(facts.mmsi);
     if (type >= 10) out.message_type += static_cast<char>('0' + type / 10);
     out.message_type += static_cast<char>('0' + type % 10);
 
-    const Identity identity = identity_of(sender.mmsi);
+    const Identity identity = identity_of(facts.mmsi);
     if (!identity.country.empty()) out.country = identity.country;
     switch (identity.station) {
     case Station::Coast:
@@ -272,8 +272,8 @@ Sender read_message(const Payload& p, FeedMessage& out) {
         out.aid = true;
         break;
     case Station::SearchAircraft:
-        sender.aircraft = true;
-        out.type = search_aircraft_type(sender.mmsi);
+        facts.aircraft = true;
+        out.type = search_aircraft_type(facts.mmsi);
         break;
     case Station::Sart:
     case Station::ManOverboard:
@@ -298,28 +298,28 @@ Sender read_message(const Payload& p, FeedMessage& out) {
         read_static(p, out);
         break;
     case 9:
-        read_search_aircraft(p, out, sender, sender.mmsi);
+        read_search_aircraft(p, out, facts, facts.mmsi);
         break;
     case 18:
-        read_class_b(p, out, sender);
+        read_class_b(p, out, facts);
         break;
     case 19:
-        read_class_b_extended(p, out, sender);
+        read_class_b_extended(p, out, facts);
         break;
     case 21:
-        read_aid(p, out, sender);
+        read_aid(p, out, facts);
         break;
     case 24:
         read_static_b(p, out, identity.station);
         break;
     case 27:
-        read_long_range(p, out, sender);
+        read_long_range(p, out, facts);
         break;
     default:
-        read_class_a(p, out, sender);
+        read_class_a(p, out, facts);
         break;
     }
-    return sender;
+    return facts;
 }
 
 } // namespace assets::ais

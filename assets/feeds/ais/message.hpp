@@ -8,20 +8,21 @@
 
 namespace assets::ais {
 
-/// Whether the payload is a message that read_message() takes (types 1, 2, 3, 4, 5, 9, 18, 19, 21, 24, 27) and long
-/// enough for its type: an empty reason; else the reason.
+/// Why read_message() cannot read the payload: its type is not one of 1, 2, 3, 4, 5, 9, 18, 19, 21, 24 and 27, or it is
+/// too short for its type. Empty when it can be read.
 [[nodiscard]] std::string_view fault_of(const Payload& payload) noexcept;
 
-/// What vessels' memory needs beside the report.
-struct Sender {
+/// What Vessels::check() needs besides the FeedMessage.
+struct MessageFacts {
     std::uint32_t mmsi = 0;
-    int second = -1;     ///< of the minute, of the position; -1 when not said
+    int second = -1;     ///< of the minute in which the position was taken; -1 when not given
     bool coarse = false; ///< type 27: a grid of 0.1 minutes
     bool aircraft = false;
 };
 
-/// Fills the report from a payload without fault: all but time, source, raw. Field positions, units and "not available"
-/// values are those of ITU-R M.1371-5. What is not available, out of range or at 0, 0 stays empty.
-Sender read_message(const Payload& payload, FeedMessage& report);
+/// Fills `message` from a payload without fault, except for time, source and raw. Field positions, units and "not
+/// available" values are those of ITU-R M.1371-5. A value that is not available or out of range, and a position at 0,
+/// 0, stays empty.
+MessageFacts read_message(const Payload& payload, FeedMessage& message);
 
 } // namespace assets::ais

@@ -8,7 +8,7 @@ namespace assets::ais {
 
 namespace {
 
-/// One of 55: five channels (blank, A to D), eleven ids (none, 0 to 9).
+/// One bit of 55: five channels (blank, A to D) times eleven ids (none, 0 to 9).
 std::uint64_t id_bit(char channel, int sequence) noexcept {
     const int row = channel == ' ' ? 0 : channel - 'A' + 1;
     return std::uint64_t{1} << (row * 11 + sequence + 1);
@@ -44,7 +44,7 @@ Parts::Place Parts::begin(const Sentence& sentence, std::string_view source) {
     return std::prev(m_pending.end());
 }
 
-std::optional<Parts::Whole> Parts::take(const Sentence& sentence, const Context& context) {
+std::optional<Parts::Assembled> Parts::take(const Sentence& sentence, const Context& context) {
     expire(context.received);
     const auto belongs = [&](const Pending& p) {
         return p.sequence == sentence.sequence && p.channel == sentence.channel && p.total == sentence.total &&
@@ -54,53 +54,53 @@ std::optional<Parts::Whole> Parts::take(const Sentence& sentence, const Context&
     const auto slot = static_cast<std::size_t>(sentence.part - 1);
     if (pending != m_pending.end() && !pending->parts[slot].payload.empty()) {
         if (pending->parts[slot].payload == sentence.payload) {
-            ++m_lost.heard_twice;
+            ++m_lost.part_repeated;
             return std::nullopt;
         }
-        // Another message has begun under this id: the rest of the old one is not coming any more.
+        // Another message has begun under this id, so the rest of the old one will not arrive.
         give_up(pending);
         pending = m_pending.end();
     }
     if (pending == m_pending.end()) pending = begin(sentence, context.source);
     pending->parts[slot] = {std::string{sentence.payload}, std::string{context.raw}, sentence.fill_bits};
     pending->last = context.received;
-    pending->singles = pending->overtakings = 0;
+    pending->singles = pending->overtaken = 0;
     if (!pending->time) pending->time = context.time;
     pending->doubtful_tag = pending->doubtful_tag || context.doubtful_tag;
     if (++pending->have < pending->total) return std::nullopt;
     return finish(pending);
 }
 
-std::optional<Parts::Whole> Parts::finish(Place place) {
+std::optional<Parts::Assembled> Parts::finish(Place place) {
     const Pending pending = std::move(*place);
     bool began_later = false;
     for (auto other = m_pending.begin(); other != m_pending.end();) {
         began_later = began_later || other == place;
-        const bool of_the_same = other != place && other->source == pending.source;
-        const bool hopeless = of_the_same && (other->parts[0].payload.empty() ||
-                                              (!began_later && ++other->overtakings > max_overtakings));
+        const bool same_source = other != place && other->source == pending.source;
+        const bool hopeless =
+            same_source && (other->parts[0].payload.empty() || (!began_later && ++other->overtaken > max_overtaken));
         other = hopeless ? give_up(other) : std::next(other);
     }
     m_pending.erase(place);
-    Whole whole;
+    Assembled whole;
     whole.time = pending.time;
     whole.doubtful_tag = pending.doubtful_tag;
     std::size_t characters = 0;
-    bool sound = true;
+    bool valid = true;
     for (std::size_t i = 0; i < static_cast<std::size_t>(pending.total); ++i) {
         const Part& part = pending.parts[i];
         characters += part.payload.size();
-        sound = sound && whole.payload.append(part.payload, part.fill_bits);
+        valid = valid && whole.payload.append(part.payload, part.fill_bits);
         if (i > 0) whole.raw += ' ';
         whole.raw += part.raw;
     }
-    if (sound) return whole;
+    if (valid) return whole;
     (characters > Payload::max_characters ? m_lost.payload_too_long : m_lost.malformed) +=
         static_cast<std::uint64_t>(pending.total);
     return std::nullopt;
 }
 
-void Parts::single(std::string_view source) {
+void Parts::count_single(std::string_view source) {
     for (auto pending = m_pending.begin(); pending != m_pending.end();) {
         const bool given_up =
             pending->source == source && (pending->parts[0].payload.empty() || ++pending->singles > max_singles);

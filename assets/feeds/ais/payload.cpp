@@ -40,7 +40,7 @@ bool Payload::append(std::string_view armoured, unsigned fill_bits) noexcept {
     m_bits += armoured.size() * 6;
     m_bits -= fill_bits;
     if (fill_bits == 0) return true;
-    // Fill bits should be 0 but need not be: the next sentence's bits are or-ed in.
+    // Fill bits should be 0 but need not be. They are cleared because the next sentence's bits are ORed in.
     m_bytes[m_bits / 8] = static_cast<std::uint8_t>(m_bytes[m_bits / 8] & (0xff00U >> m_bits % 8));
     m_bytes[m_bits / 8 + 1] = 0;
     return true;

@@ -23,7 +23,8 @@ bool is_printable(std::string_view text) noexcept {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-/// One or two hex digits, either case: receivers leave out a leading 0. -1 when there are none.
+/// One or two hexadecimal digits in either case, because some receivers leave out a leading 0. `value` is -1 when there
+/// are none.
 struct Checksum {
     int value = -1;
     std::size_t digits = 0;
@@ -38,7 +39,7 @@ Checksum read_checksum(std::string_view text) noexcept {
 }
 
 int exclusive_or(std::string_view text) noexcept {
-    // Eight bytes at once: every byte of a feed passes here.
+    // Eight bytes at once, because every byte of a feed passes through here.
     std::uint64_t eight = 0;
     for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
         std::uint64_t next = 0;
@@ -62,7 +63,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) noexcept {
 }
 
 std::optional<Instant> unix_time(std::string_view text) noexcept {
-    constexpr std::int64_t first_milliseconds = 100'000'000'000; // 1973 in ms, the year 5138 in s
+    constexpr std::int64_t first_milliseconds = 100'000'000'000; // 1973 as milliseconds, the year 5138 as seconds
     const auto value = whole_number(text);
     if (!value) return std::nullopt;
     const Instant time = *value >= first_milliseconds ? Instant{std::chrono::milliseconds{*value}}
@@ -71,7 +72,7 @@ std::optional<Instant> unix_time(std::string_view text) noexcept {
     return time;
 }
 
-/// The text up to the next `separator`, taken off the front of `rest`.
+/// Removes the text up to the next `separator` from the front of `rest` and returns it.
 std::string_view next_field(std::string_view& rest, char separator) noexcept {
     const auto end = std::min(rest.find(separator), rest.size());
     const auto field = rest.substr(0, end);
@@ -116,7 +117,7 @@ TagBlock read_suffix(std::string_view text) noexcept {
     std::string_view last;
     while (!text.empty()) {
         last = next_field(text, ',');
-        // Stations: 'r' or 'b' and a name of at least six characters; 'T59.01' or 'x147521' are other things.
+        // A station is 'r' or 'b' and a name of at least six characters; 'T59.01' and 'x147521' have other meanings.
         if (last.size() >= 7 && (last[0] == 'r' || last[0] == 'b') && is_printable(last)) tag.source = last;
     }
     // Seconds since 1970 have had ten digits since 2001 and will until 2286.
@@ -149,10 +150,10 @@ SentenceResult read_sentence(std::string_view text) noexcept {
     const int fill = rest.empty() ? 0 : digit_of(rest);
     out.fill_bits = static_cast<unsigned>(std::max(fill, 0));
     out.suffix = text.substr(star + 1 + sum.digits);
-    const bool sound = out.formatter.size() == 5 && is_printable(out.formatter) && out.part >= 1 &&
+    const bool valid = out.formatter.size() == 5 && is_printable(out.formatter) && out.part >= 1 &&
                        out.total >= out.part && out.total <= max_parts && (sequence.empty() || out.sequence >= 0) &&
                        out.channel != 0 && fill >= 0 && fill <= 5 && !out.payload.empty();
-    if (!sound) return {{}, reason::malformed};
+    if (!valid) return {{}, reason::malformed};
     return {out, {}};
 }
 

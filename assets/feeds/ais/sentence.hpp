@@ -7,7 +7,7 @@
 
 namespace assets::ais {
 
-/// Why a line, a sentence or a message gave no report. A closed list: the keys of FeedCounts::rejected.
+/// Why a line, a sentence or a payload gave no message. This closed list holds the keys of FeedCounts::rejected.
 namespace reason {
 inline constexpr std::string_view line_too_long = "line too long";         ///< > 1,024 bytes without a line end
 inline constexpr std::string_view sentence_too_long = "sentence too long"; ///< > 256 bytes from '!' to its end
@@ -15,10 +15,10 @@ inline constexpr std::string_view not_ais = "not AIS";                     ///< 
 inline constexpr std::string_view cut_off = "cut off";                     ///< an AIS sentence without its end
 inline constexpr std::string_view checksum = "checksum wrong";
 inline constexpr std::string_view malformed = "malformed";       ///< fields, numbers or armour
-inline constexpr std::string_view part_missing = "part missing"; ///< each sentence whose message stayed incomplete
-inline constexpr std::string_view heard_twice = "part heard twice";
+inline constexpr std::string_view part_missing = "part missing"; ///< counted for each sentence of an incomplete message
+inline constexpr std::string_view part_repeated = "part heard twice";
 inline constexpr std::string_view payload_too_long = "payload too long"; ///< > 200 characters
-inline constexpr std::string_view too_short = "message too short";       ///< for what its type should hold
+inline constexpr std::string_view too_short = "message too short";       ///< for its type
 inline constexpr std::string_view type_not_read = "type not read";       ///< binary messages, acknowledgements ...
 } // namespace reason
 
@@ -29,32 +29,34 @@ inline constexpr int max_parts = 9;
 /// A tag block in front of a sentence (NMEA 4.10): \s:STATION,c:TIME,g:PART-TOTAL-GROUP*hh\ .
 struct TagBlock {
     std::string_view source;     ///< s: empty when not given
-    std::optional<Instant> time; ///< c: seconds, or milliseconds where the number is too large for them
+    std::optional<Instant> time; ///< c: seconds, or milliseconds when the number is too large for seconds
     std::string_view group;      ///< g: the third number, empty when not given
 };
 
-/// The text between the backslashes; empty when its checksum is wrong or missing, or a byte is not printable ASCII.
+/// Reads the text between the backslashes. Empty when the checksum is wrong or missing, or a byte is not printable
+/// ASCII.
 [[nodiscard]] std::optional<TagBlock> read_tag_block(std::string_view) noexcept;
 
-/// What some networks of stations append after the checksum: ",r08TPHI1,1242958962".
+/// Reads what some networks of stations append after the checksum: ",r08TPHI1,1242958962".
 [[nodiscard]] TagBlock read_suffix(std::string_view) noexcept;
 
-/// One !xxVDM or !xxVDO sentence; the views lie in the text it was read from.
+/// One !xxVDM or !xxVDO sentence; its views refer to the text that was read.
 struct Sentence {
-    std::string_view formatter; ///< talker too: AIVDM, BSVDO
+    std::string_view formatter; ///< with the talker: AIVDM, BSVDO
     int total = 1, part = 1;    ///< 1 to max_parts, part <= total
     int sequence = -1;          ///< 0 to 9; -1 when not given
     char channel = ' ';         ///< A to D (1 and 2 are A and B); blank when not given
     std::string_view payload;
     unsigned fill_bits = 0;  ///< 0 to 5
-    std::string_view suffix; ///< what stands after the checksum
+    std::string_view suffix; ///< the text after the checksum
 };
 
-/// `text` begins at '!' and ends before the next '!' or '\'. When it is no sound AIS sentence: the reason.
+/// A sentence, or the reason why there is none.
 struct SentenceResult {
     std::optional<Sentence> sentence;
     std::string_view reason;
 };
+/// `text` must begin at '!' and end before the next '!' or '\'.
 [[nodiscard]] SentenceResult read_sentence(std::string_view text) noexcept;
 
 } // namespace assets::ais

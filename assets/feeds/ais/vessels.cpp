@@ -17,7 +17,7 @@ std::uint64_t hash_of(std::string_view text) noexcept {
     return hash == 0 ? 1 : hash;
 }
 
-/// On a sphere (haversine), in nautical miles: half a percent does not matter here.
+/// The distance on a sphere (haversine) in nautical miles. Its error of up to half a percent does not matter here.
 double nautical_miles(double lon1, double lat1, double lon2, double lat2) noexcept {
     constexpr double degree = std::numbers::pi / 180;
     const double half_lat = std::sin((lat2 - lat1) * degree / 2);
@@ -30,14 +30,14 @@ double nautical_miles(double lon1, double lat1, double lon2, double lat2) noexce
 
 bool Vessels::reachable(const Place& from, const Place& to, double knots) {
     auto apart = in_seconds(std::chrono::abs(to.time - from.time));
-    // A log read at once, or a line that lay in a buffer, has the receiver's time wrong: the second of the minute that
-    // the sender gives with each position says how far apart they are at least.
+    // The receiver's time is wrong for a log that is read at once and for a line that was buffered. The second of the
+    // minute, which the sender gives with each position, is then a lower bound of the interval.
     if (from.second >= 0 && to.second >= 0)
         apart = std::max(apart, static_cast<double>((to.second - from.second + 60) % 60));
-    constexpr double clocks_s = 2; // the seconds that senders give are whole, and their clocks differ
+    constexpr double clocks_s = 2; // senders give whole seconds, and their clocks differ
     double allowed = knots * (apart + clocks_s) / 3600;
     if (from.coarse || to.coarse) allowed += 0.2; // two cells of 0.1 minutes
-    // A minute of arc is a mile at most: nearly every report is done here.
+    // A minute of arc is a nautical mile at most. This simple bound settles nearly every case.
     const double d_lat = std::abs(static_cast<double>(to.lat) - from.lat);
     double d_lon = std::abs(static_cast<double>(to.lon) - from.lon);
     d_lon = std::min(d_lon, 360 - d_lon);
@@ -45,45 +45,45 @@ bool Vessels::reachable(const Place& from, const Place& to, double knots) {
     return nautical_miles(from.lon, from.lat, to.lon, to.lat) <= allowed;
 }
 
-void Vessels::check_name(Vessel& vessel, FeedMessage& report) {
-    if (!report.name) return;
-    const std::uint64_t name = hash_of(*report.name);
+void Vessels::check_name(Vessel& vessel, FeedMessage& message) {
+    if (!message.name) return;
+    const std::uint64_t name = hash_of(*message.name);
     if (vessel.name == 0 || vessel.name == name || vessel.other_name == name) {
         vessel.name = name;
         vessel.other_name = 0;
         return;
     }
     vessel.other_name = name;
-    report.doubts.push_back("another name, heard once: " + *report.name);
-    report.name.reset();
+    message.doubts.push_back("another name, heard once: " + *message.name);
+    message.name.reset();
 }
 
-void Vessels::check_place(Vessel& vessel, const Sender& sender, FeedMessage& report) {
-    if (!report.position) return;
-    const Place place{static_cast<float>(report.position->lon()),
-                      static_cast<float>(report.position->lat()),
-                      report.time,
-                      static_cast<std::int8_t>(sender.second),
+void Vessels::check_place(Vessel& vessel, const MessageFacts& facts, FeedMessage& message) {
+    if (!message.position) return;
+    const Place place{static_cast<float>(message.position->lon()),
+                      static_cast<float>(message.position->lat()),
+                      message.time,
+                      static_cast<std::int8_t>(facts.second),
                       true,
-                      sender.coarse};
-    const double knots = sender.aircraft ? max_aircraft_knots : max_knots;
-    const auto follows = [&](const Place& before) {
+                      facts.coarse};
+    const double knots = facts.aircraft ? max_aircraft_knots : max_knots;
+    const auto reachable_from = [&](const Place& before) {
         return before.set && reachable(before, place, knots);
     };
-    if (!vessel.place.set || follows(vessel.place) || follows(vessel.other_place)) {
+    if (!vessel.place.set || reachable_from(vessel.place) || reachable_from(vessel.other_place)) {
         vessel.place = place;
         vessel.other_place = {};
         return;
     }
     vessel.other_place = place;
-    report.doubts.emplace_back(sender.aircraft ? "jump above 600 kn" : "jump above 100 kn");
+    message.doubts.emplace_back(facts.aircraft ? "jump above 600 kn" : "jump above 100 kn");
 }
 
-void Vessels::check(const Sender& sender, FeedMessage& report) {
-    if (!report.position && !report.name) return;
-    Vessel& vessel = find(sender.mmsi);
-    check_name(vessel, report);
-    check_place(vessel, sender, report);
+void Vessels::check(const MessageFacts& facts, FeedMessage& message) {
+    if (!message.position && !message.name) return;
+    Vessel& vessel = find(facts.mmsi);
+    check_name(vessel, message);
+    check_place(vessel, facts, message);
 }
 
 Vessels::Vessel& Vessels::find(std::uint32_t mmsi) {

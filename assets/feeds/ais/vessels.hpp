@@ -8,18 +8,18 @@
 
 namespace assets::ais {
 
-/// Remembers each MMSI's name and place, to doubt what one wrong message would change: one corrupted sentence in 256
-/// passes the checksum. Bounded: of the numbers heard of, the longest silent ones are forgotten.
+/// Remembers the name and position of each MMSI, so that a single wrong message is doubted: one corrupted sentence in
+/// 256 passes the checksum. Memory is bounded: the MMSIs that were silent longest are forgotten.
 class Vessels {
 public:
     static constexpr std::size_t max_vessels = 131'072; ///< about 14 MB
     static constexpr double max_knots = 100;
     static constexpr double max_aircraft_knots = 600;
 
-    /// A vessel's first name is taken as it is; another one when it has been heard twice in a row. Until then it is
-    /// taken out of the report, which says so among its doubts. A place that takes more than 100 kn (search aircraft:
-    /// 600) to reach is doubted, until the next report agrees with it. `report.time` must be set.
-    void check(const Sender& sender, FeedMessage& report);
+    /// A vessel's first name is accepted at once, another name when it is received twice in a row. Until then the other
+    /// name is removed from the message and becomes one of its doubts. A position that takes more than 100 kn (search
+    /// aircraft: 600 kn) to reach is doubted until the next position agrees with it. `message.time` must be set.
+    void check(const MessageFacts& facts, FeedMessage& message);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_young.size() + m_old.size(); }
 
@@ -35,11 +35,12 @@ private:
         Place place, other_place;
     };
     [[nodiscard]] static bool reachable(const Place& from, const Place& to, double knots);
-    static void check_name(Vessel& vessel, FeedMessage& report);
-    static void check_place(Vessel& vessel, const Sender& sender, FeedMessage& report);
+    static void check_name(Vessel& vessel, FeedMessage& message);
+    static void check_place(Vessel& vessel, const MessageFacts& facts, FeedMessage& message);
     [[nodiscard]] Vessel& find(std::uint32_t mmsi);
 
-    // Two generations: when the young one is full it becomes the old one, and what nobody spoke of since is gone.
+    // Two generations: when the young one is full, it replaces the old one. Vessels in the old one that sent nothing
+    // meanwhile are forgotten.
     std::unordered_map<std::uint32_t, Vessel> m_young, m_old;
 };
 

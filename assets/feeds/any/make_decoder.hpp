@@ -8,7 +8,8 @@
 
 namespace assets {
 
-/// The decoder of a kind of feed. `sbs_utc_offset_h`: of the times in BaseStation lines; none for what is live.
+/// Makes the decoder for a kind of feed. `sbs_utc_offset_h` is the UTC offset of the times in BaseStation lines; it
+/// must be empty for a live feed.
 [[nodiscard]] std::unique_ptr<FeedDecoder> make_decoder(FeedKind, std::optional<double> sbs_utc_offset_h);
 
 } // namespace assets

@@ -32,9 +32,9 @@ private:
             ++m_counts.messages;
             CotReading reading = read_cot_event(piece->event, received);
             if (!reading.reason.empty()) m_counts.reject(reading.reason);
-            if (reading.report) {
-                ++m_counts.reports;
-                out.push_back(std::move(*reading.report));
+            if (reading.message) {
+                ++m_counts.decoded;
+                out.push_back(std::move(*reading.message));
             }
         }
     }

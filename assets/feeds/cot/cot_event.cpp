@@ -14,24 +14,25 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// "Unknown" is 9999999, and 999999 with those who left a digit out. Nothing here is that large: a circle of 1,000 km
-/// says no more than none.
+/// "Unknown" is sent as 9999999, by some senders as 999999. No real value is that large, and a radius of 1,000 km would
+/// tell nothing.
 constexpr double unknown = 999'999;
 constexpr double knots_per_metre_per_second = 3600.0 / 1852.0;
-constexpr double fastest_m_s = 15'000; // beyond it nothing stays near the Earth
-constexpr auto most_ahead = 5min;      // by which a sender's clock may be ahead of ours
+constexpr double fastest_m_s = 15'000; // anything faster leaves the Earth
+constexpr auto most_ahead = 5min;      // a sender's clock may be this far ahead of ours
 
 constexpr std::size_t longest_uid = 256, longest_type = 128, longest_word = 64, longest_callsign = 128,
                       longest_remarks = 8'192;
 
-/// What a character reference may smuggle in (&#1;, half a surrogate pair) comes out as a blank, or as nothing at all.
+/// Control characters, which references such as &#1; can bring in, become blanks; `lines` keeps line breaks and tabs.
+/// Invalid UTF-8, such as half a surrogate pair, gives an empty text. A text longer than `longest` bytes is cut.
 std::string clean(std::string_view text, std::size_t longest, bool lines = false) {
     text = without_blanks(text);
     if (!is_valid_utf8(text)) return {};
     if (text.size() > longest) {
         std::size_t end = longest;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-            --end; // not within a character
+            --end; // do not cut within a character
         text = text.substr(0, end);
     }
     std::string out{text};
@@ -48,7 +49,7 @@ std::optional<double> number(pugi::xml_node node, const char* name) {
     return finite_number(node.attribute(name).value());
 }
 
-/// The standard's times end with Z; what has neither Z nor an offset is taken for UTC too.
+/// The standard's times end with Z. A time with neither Z nor an offset is also read as UTC.
 std::optional<Instant> time_attribute(pugi::xml_node event, const char* name) {
     const auto read = parse_time_text(without_blanks(event.attribute(name).value()), 0.0);
     return read && read->precision == Precision::Time ? std::optional{read->first} : std::nullopt;
@@ -63,31 +64,31 @@ bool is_type(std::string_view text) {
 
 std::optional<geo::LonLat> read_position(pugi::xml_node point, std::string_view& reason) {
     const auto lon = number(point, "lon"), lat = number(point, "lat");
-    const bool said = lon && lat && std::abs(*lat) < 999 && std::abs(*lon) < 999; // 999, 9999999: no fix
-    if (said) return sound_position(*lon, *lat, reason);
+    const bool given = lon && lat && std::abs(*lat) < 999 && std::abs(*lon) < 999; // 999 and 9999999: no position
+    if (given) return valid_position(*lon, *lat, reason);
     reason = "no position";
     return std::nullopt;
 }
 
-void read_point(pugi::xml_node point, FeedMessage& report, std::string_view& reason) {
-    report.position = read_position(point, reason);
-    if (!report.position) return;
-    // ce is one standard deviation; 0 claims more than anything measures, and is what senders write who do not know.
-    if (const auto ce = number(point, "ce"); ce && *ce > 0 && *ce < unknown) report.radius_m = ce;
-    if (const auto hae = number(point, "hae"); hae && *hae > -12'000 && *hae < unknown) report.altitude_m = hae;
+void read_point(pugi::xml_node point, FeedMessage& message, std::string_view& reason) {
+    message.position = read_position(point, reason);
+    if (!message.position) return;
+    // `ce` is one standard deviation. Senders that do not know it write 0, so 0 is read as unknown.
+    if (const auto ce = number(point, "ce"); ce && *ce > 0 && *ce < unknown) message.radius_m = ce;
+    if (const auto hae = number(point, "hae"); hae && *hae > -12'000 && *hae < unknown) message.altitude_m = hae;
 }
 
-/// Drones send their yaw as course, from -180 to 180; -1 alone is how some phones say that they have none.
-void read_track(pugi::xml_node track, FeedMessage& report) {
+/// Drones send their yaw, from -180 to 180, as course. Some phones send exactly -1 for "no course".
+void read_track(pugi::xml_node track, FeedMessage& message) {
     if (const auto course = number(track, "course"); course && *course >= -180 && *course <= 360 && *course != -1) {
         const double turned = *course < 0 ? *course + 360 : *course;
-        report.course_deg = turned < 360 ? turned : 0;
+        message.course_deg = turned < 360 ? turned : 0;
     }
     if (const auto speed = number(track, "speed"); speed && *speed >= 0 && *speed < fastest_m_s)
-        report.speed_kn = *speed * knots_per_metre_per_second;
+        message.speed_kn = *speed * knots_per_metre_per_second;
 }
 
-/// Text and CDATA, with whatever stands between them.
+/// Joins the text and CDATA of the element; comments and elements between them are skipped.
 std::string read_remarks(pugi::xml_node remarks) {
     std::string all;
     for (const pugi::xml_node part : remarks.children())
@@ -95,7 +96,7 @@ std::string read_remarks(pugi::xml_node remarks) {
     return clean(all, longest_remarks, true);
 }
 
-/// Who sent it: an event names its producer by a link of relation "p-p".
+/// The sender of an event is named by the link whose relation is "p-p" (producer).
 std::string read_source(pugi::xml_node detail) {
     for (const pugi::xml_node link : detail.children("link")) {
         if (std::string_view{link.attribute("relation").value()} != "p-p") continue;
@@ -105,31 +106,31 @@ std::string read_source(pugi::xml_node detail) {
     return {};
 }
 
-/// b-a-o are alerts of persons, of which b-a-o-can takes one back; b-a-g, a crossed line, is nobody's distress.
+/// Types b-a-o are alerts of persons, except b-a-o-can, which cancels one. b-a-g (a crossed geofence) is no distress.
 bool calls_for_help(std::string_view type, pugi::xml_node detail) {
     if (type.starts_with("b-a-o")) return type != "b-a-o-can";
     const pugi::xml_node emergency = detail.child("emergency");
     return emergency && std::string_view{emergency.attribute("cancel").value()} != "true" && !type.starts_with("b-a-g");
 }
 
-void read_time(pugi::xml_node event, Instant received, FeedMessage& report) {
-    report.time = received;
-    const auto said = time_attribute(event, "time");
-    if (!said) return;
-    if (*said > received + most_ahead) { // no position comes from the future
-        report.doubts.emplace_back("the sender's clock is ahead");
+void read_time(pugi::xml_node event, Instant received, FeedMessage& message) {
+    message.time = received;
+    const auto given = time_attribute(event, "time");
+    if (!given) return;
+    if (*given > received + most_ahead) { // a position cannot be in the future
+        message.doubts.emplace_back("the sender's clock is ahead");
         return;
     }
-    report.time = *said;
-    report.time_source = TimeSource::Sender;
+    message.time = *given;
+    message.time_source = TimeSource::Sender;
 }
 
-void apply(const CotMeaning& meaning, FeedMessage& report) {
-    report.type = meaning.type;
-    report.side = meaning.side;
-    report.sidc = unless_empty(meaning.sidc);
-    report.military = meaning.military;
-    report.pleasure = meaning.pleasure;
+void apply(const CotMeaning& meaning, FeedMessage& message) {
+    message.type = meaning.type;
+    message.side = meaning.side;
+    message.sidc = unless_empty(meaning.sidc);
+    message.military = meaning.military;
+    message.pleasure = meaning.pleasure;
 }
 
 } // namespace
@@ -137,7 +138,7 @@ void apply(const CotMeaning& meaning, FeedMessage& report) {
 CotReading read_cot_event(std::string_view event_text, Instant received) {
     if (!is_valid_utf8(event_text)) return {std::nullopt, "not UTF-8"};
     pugi::xml_document document;
-    // No DOCTYPE, no entities but XML's five: pugixml defines none.
+    // pugixml skips a DOCTYPE and expands no entities but XML's five.
     const auto parsed =
         document.load_buffer(event_text.data(), event_text.size(), pugi::parse_default, pugi::encoding_utf8);
     const pugi::xml_node event = document.child("event");
@@ -148,25 +149,25 @@ CotReading read_cot_event(std::string_view event_text, Instant received) {
     if (!is_type(type)) return {std::nullopt, "no usable type"};
 
     CotReading reading;
-    FeedMessage& report = reading.report.emplace();
-    report.key = "uid:" + uid;
-    report.message_type = type;
-    report.how = clean(event.attribute("how").value(), longest_word);
-    report.raw = event_text;
-    read_time(event, received, report);
-    report.stale = time_attribute(event, "stale");
-    read_point(event.child("point"), report, reading.reason);
+    FeedMessage& message = reading.message.emplace();
+    message.key = "uid:" + uid;
+    message.message_type = type;
+    message.how = clean(event.attribute("how").value(), longest_word);
+    message.raw = event_text;
+    read_time(event, received, message);
+    message.stale = time_attribute(event, "stale");
+    read_point(event.child("point"), message, reading.reason);
 
     const pugi::xml_node detail = event.child("detail");
-    report.callsign = unless_empty(clean(detail.child("contact").attribute("callsign").value(), longest_callsign));
-    report.remarks = unless_empty(read_remarks(detail.child("remarks")));
-    report.source = read_source(detail);
-    read_track(detail.child("track"), report);
-    report.distress = calls_for_help(type, detail);
+    message.callsign = unless_empty(clean(detail.child("contact").attribute("callsign").value(), longest_callsign));
+    message.remarks = unless_empty(read_remarks(detail.child("remarks")));
+    message.source = read_source(detail);
+    read_track(detail.child("track"), message);
+    message.distress = calls_for_help(type, detail);
     if (const auto meaning = meaning_of_cot_type(type))
-        apply(*meaning, report);
+        apply(*meaning, message);
     else
-        report.aid = true; // a marker, a drawing, a message: it has a place, but nothing goes there
+        message.aid = true; // a marker, drawing or chat text has a position but is not an asset
     return reading;
 }
 

@@ -7,13 +7,13 @@
 
 namespace assets {
 
-/// What became of one event. An event may give a report and still have something in it that was not taken.
+/// The result of reading one event. An event may give a message although a value in it was rejected.
 struct CotReading {
-    std::optional<FeedMessage> report;
-    std::string_view reason; ///< why there is no report, or why it has no position; empty: all is well
+    std::optional<FeedMessage> message;
+    std::string_view reason; ///< why there is no message, or why it has no position; empty when nothing is wrong
 };
 
-/// Reads one whole event, as CotFramer cuts it.
+/// Reads one complete event, as CotFramer cuts it.
 [[nodiscard]] CotReading read_cot_event(std::string_view event, Instant received);
 
 } // namespace assets

@@ -9,10 +9,10 @@ namespace {
 constexpr std::string_view event_tag = "<event", event_tag_and_blank = "<event ", end_tag = "</",
                            event_end_tag = "</event";
 constexpr std::string_view comment = "<!--", character_data = "<![CDATA[", instruction = "<?", doctype = "<!DOCTYPE";
-constexpr std::array<std::string_view, 3> terminators{"-->", "]]>", "?>"}; // by Hidden
+constexpr std::array<std::string_view, 3> terminators{"-->", "]]>", "?>"}; // by Opaque
 constexpr std::size_t longest_doctype = 65'536;
 
-/// Blank between events: also NUL, which some senders end an event with, and the byte order mark.
+/// Blanks between events include NUL, with which some senders end an event, and the byte order mark.
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0' || c == '\xEF' || c == '\xBB' || c == '\xBF';
 }
@@ -46,7 +46,7 @@ std::string_view to_string(CotRefusal refusal) noexcept {
 
 void CotFramer::add(std::string_view bytes) {
     assert(bytes.size() <= most_at_once);
-    forget_what_is_done();
+    discard_consumed();
     m_text += bytes;
 }
 
@@ -78,8 +78,8 @@ std::optional<CotFramer::Piece> CotFramer::next(Stream stream) {
     return piece;
 }
 
-/// Before anything is added. Not at every event: moving the rest down costs as much as the rest is long.
-void CotFramer::forget_what_is_done() {
+/// Called when bytes are added, not after every event, because moving the rest costs time in proportion to its length.
+void CotFramer::discard_consumed() {
     const std::size_t done = m_state == State::InEvent ? m_start : m_at;
     if (done < most_at_once || done < m_text.size() / 2) {
         if (done < m_text.size()) return;
@@ -88,14 +88,14 @@ void CotFramer::forget_what_is_done() {
     m_at -= done;
     m_start = m_start >= done ? m_start - done : 0;
     m_tag = m_tag >= done ? m_tag - done : 0;
-    for (std::size_t& position : m_none_before)
+    for (std::size_t& position : m_no_terminator_before)
         position = position >= done ? position - done : 0;
 }
 
-/// Whether `word` stands there but for bytes that are still to come.
-bool CotFramer::could_become(std::string_view word, std::size_t at, Stream stream) const noexcept {
+/// Whether `token` may begin at `at` with its last bytes still to arrive.
+bool CotFramer::could_become(std::string_view token, std::size_t at, Stream stream) const noexcept {
     const auto rest = std::string_view{m_text}.substr(at);
-    return stream == Stream::GoesOn && rest.size() < word.size() && word.starts_with(rest);
+    return stream == Stream::GoesOn && rest.size() < token.size() && token.starts_with(rest);
 }
 
 bool CotFramer::is_event_tag(std::size_t at) const noexcept {
@@ -104,30 +104,30 @@ bool CotFramer::is_event_tag(std::size_t at) const noexcept {
     return is_name_end(rest[event_tag.size()]);
 }
 
-/// Looks for a terminator that ends at `limit` at the latest. Remembers in vain searches: a stream that opens thousands
-/// of comments and closes none is read once, not once a comment.
-CotFramer::Search CotFramer::search(Hidden kind, std::size_t opener_end, std::size_t limit, Stream stream) {
+/// Looks for a terminator that ends at `limit` at the latest. Remembers failed searches, so that a stream that opens
+/// thousands of comments and closes none is read once and not once per comment.
+CotFramer::Search CotFramer::search(Opaque kind, std::size_t opener_end, std::size_t limit, Stream stream) {
     const std::string_view terminator = terminators[kind];
-    const std::size_t from = std::max(opener_end, m_none_before[kind]);
+    const std::size_t from = std::max(opener_end, m_no_terminator_before[kind]);
     const std::size_t found = from < m_text.size() ? m_text.find(terminator, from) : std::string::npos;
     if (found != std::string::npos) {
-        m_none_before[kind] = found;
+        m_no_terminator_before[kind] = found;
         return {Step::Again, found + terminator.size() <= limit ? found + terminator.size() : 0};
     }
-    const std::size_t kept = terminator.size() - 1; // the terminator may have been cut
-    m_none_before[kind] = std::max(from, m_text.size() > kept ? m_text.size() - kept : 0);
-    const bool hopeless = m_text.size() >= limit || stream == Stream::Ended;
-    return {hopeless ? Step::Again : Step::More, 0};
+    const std::size_t kept = terminator.size() - 1; // the last bytes may begin a terminator
+    m_no_terminator_before[kind] = std::max(from, m_text.size() > kept ? m_text.size() - kept : 0);
+    const bool none_to_come = m_text.size() >= limit || stream == Stream::Ended;
+    return {none_to_come ? Step::Again : Step::More, 0};
 }
 
-void CotFramer::refuse(CotRefusal refusal, std::size_t go_on_at, std::optional<Piece>& piece) {
+void CotFramer::refuse(CotRefusal refusal, std::size_t resume_at, std::optional<Piece>& piece) {
     piece = Piece{{}, refusal};
     m_state = State::Between;
-    m_at = go_on_at;
+    m_at = resume_at;
     m_tag = 0;
     m_quote = '\0';
     m_rubbish = false;
-    m_told = true;
+    m_after_refusal = true;
     m_had_doctype = false;
 }
 
@@ -143,7 +143,7 @@ void CotFramer::begin_event() {
 CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& piece) {
     const std::size_t open = std::min(m_text.find('<', m_at), m_text.size());
     const auto skipped = std::string_view{m_text}.substr(m_at, open - m_at);
-    if (!m_told && !std::all_of(skipped.begin(), skipped.end(), is_blank)) m_rubbish = true;
+    if (!m_after_refusal && !std::all_of(skipped.begin(), skipped.end(), is_blank)) m_rubbish = true;
     m_at = open;
     if (m_at == m_text.size()) return Step::More;
 
@@ -153,12 +153,12 @@ CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& pie
             piece = Piece{{}, CotRefusal::Rubbish};
             return Step::Again;
         }
-        m_told = false;
+        m_after_refusal = false;
         begin_event();
         return Step::Again;
     }
-    for (const std::string_view word : {event_tag_and_blank, comment, instruction, doctype})
-        if (could_become(word, m_at, stream)) return Step::More;
+    for (const std::string_view token : {event_tag_and_blank, comment, instruction, doctype})
+        if (could_become(token, m_at, stream)) return Step::More;
     const std::string_view rest = here();
     if (rest.starts_with(doctype)) {
         m_had_doctype = true;
@@ -176,20 +176,21 @@ CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& pie
         const Search found = search(is_comment ? Comment : Instruction, opener_end, m_at + longest_between, stream);
         if (found.step == Step::More) return Step::More;
         if (found.end != 0) {
-            if (rest.starts_with(prolog)) m_had_doctype = false; // another document
+            if (rest.starts_with(prolog)) m_had_doctype = false; // a new document begins
             m_at = found.end;
             return Step::Again;
         }
     }
-    if (!m_told) m_rubbish = true;
+    if (!m_after_refusal) m_rubbish = true;
     ++m_at;
     return Step::Again;
 }
 
-/// Only its end is looked for. The declarations in its brackets end with '>' too, and quoted text may hold anything.
+/// Looks for the end of a DOCTYPE. The declarations in its brackets end with '>' too, and quoted text may contain
+/// anything.
 CotFramer::Step CotFramer::step_doctype(Stream stream) {
-    std::size_t go_on_at = 0;
-    for (; go_on_at == 0 && m_tag < m_text.size() && m_tag - m_at < longest_doctype; ++m_tag) {
+    std::size_t resume_at = 0;
+    for (; resume_at == 0 && m_tag < m_text.size() && m_tag - m_at < longest_doctype; ++m_tag) {
         const char c = m_text[m_tag];
         if (m_quote != '\0') {
             if (c == m_quote) m_quote = '\0';
@@ -200,17 +201,17 @@ CotFramer::Step CotFramer::step_doctype(Stream stream) {
         } else if (c == ']') {
             --m_brackets;
         } else if (c == '>' && m_brackets <= 0) {
-            go_on_at = m_tag + 1;
+            resume_at = m_tag + 1;
         } else if (c == '<') {
             if (could_become(event_tag_and_blank, m_tag, stream)) return Step::More;
-            if (is_event_tag(m_tag)) go_on_at = m_tag; // the declaration was never closed
+            if (is_event_tag(m_tag)) resume_at = m_tag; // the declaration was never closed
         }
     }
-    if (go_on_at == 0) {
+    if (resume_at == 0) {
         if (m_tag - m_at < longest_doctype && stream == Stream::GoesOn) return Step::More;
-        go_on_at = m_tag;
+        resume_at = m_tag;
     }
-    m_at = go_on_at;
+    m_at = resume_at;
     m_tag = 0;
     m_quote = '\0';
     m_state = State::Between;
@@ -226,8 +227,8 @@ CotFramer::Step CotFramer::step_in_event(Stream stream, std::optional<Piece>& pi
     }
     if (m_at == m_text.size()) return Step::More;
 
-    for (const std::string_view word : {event_tag_and_blank, comment, character_data, end_tag})
-        if (could_become(word, m_at, stream)) return Step::More;
+    for (const std::string_view token : {event_tag_and_blank, comment, character_data, end_tag})
+        if (could_become(token, m_at, stream)) return Step::More;
     const std::string_view rest = here();
     if (is_event_tag(m_at) && m_at != m_start) {
         refuse(CotRefusal::CutOff, m_at, piece);
@@ -243,7 +244,7 @@ CotFramer::Step CotFramer::step_in_event(Stream stream, std::optional<Piece>& pi
         if (found.step == Step::More) return Step::More;
         if (found.end != 0)
             m_at = found.end;
-        else // what follows the opener may hold whole events
+        else // whole events may follow the opener
             refuse(m_text.size() >= limit() ? CotRefusal::TooLarge : CotRefusal::CutOff, opener_end, piece);
         return Step::Again;
     }
@@ -264,8 +265,8 @@ CotFramer::Step CotFramer::step_text(std::optional<Piece>& piece) {
     return Step::Again;
 }
 
-/// A start tag, or one that is its own end. XML allows no '<' within a tag, quoted or not: where one stands, something
-/// was lost before it.
+/// Reads a start tag or a self-closing tag. XML allows no '<' within a tag, quoted or not, so a '<' shows that bytes
+/// were lost before it.
 CotFramer::Step CotFramer::step_tag(std::optional<Piece>& piece) {
     for (; m_tag < m_text.size(); ++m_tag) {
         const char c = m_text[m_tag];
@@ -284,14 +285,14 @@ CotFramer::Step CotFramer::step_tag(std::optional<Piece>& piece) {
         } else if (c == '=') {
             ++m_parts;
         } else if (c == '>') {
-            const bool own_end = m_text[m_tag - 1] == '/';
+            const bool self_closing = m_text[m_tag - 1] == '/';
             m_at = m_tag + 1;
             m_tag = 0;
             if (++m_parts > most_parts) {
                 refuse(CotRefusal::TooManyParts, m_at, piece);
             } else if (m_depth == most_depth) {
                 refuse(CotRefusal::TooDeep, m_at, piece);
-            } else if (!own_end) {
+            } else if (!self_closing) {
                 ++m_depth;
             } else if (m_depth == 0) {
                 return finish_event(piece);
@@ -314,7 +315,7 @@ CotFramer::Step CotFramer::step_end_tag(std::optional<Piece>& piece) {
                                   is_name_end(m_text[m_at + event_end_tag.size()]);
             m_at = m_tag + 1;
             m_tag = 0;
-            // </event> ends it also when something within was not closed: waiting would cost the next event.
+            // </event> ends the event even if an inner element was not closed: waiting would cost the next event.
             if (--m_depth == 0 || of_event) return finish_event(piece);
             return Step::Again;
         }

@@ -9,9 +9,9 @@ namespace {
 
 struct Function {
     char dimension;           ///< of MIL-STD-2525B: P space, A air, G ground, S surface, U subsurface, F special forces
-    std::string_view letters; ///< how the function begins; the longest that fits counts
+    std::string_view letters; ///< prefix of the function code; the longest match counts
     std::string_view symbol_set, entity;          ///< MIL-STD-2525D, digits 5 and 6, and 11 to 16
-    std::optional<AssetType> type = std::nullopt; ///< where type_from_sidc knows none, or a wider one
+    std::optional<AssetType> type = std::nullopt; ///< where type_from_sidc gives none, or a wider one
 };
 
 constexpr auto patrol_aircraft = AssetType::MaritimePatrolAircraft;
@@ -112,7 +112,7 @@ constexpr std::array functions{
     Function{'S', "XMR", "30", "140104"},
     Function{'S', "XMTO", "30", "140112"},
     Function{'S', "XMTU", "30", "140111"},
-    Function{'S', "XR", "30", "140500", AssetType::Other}, // no merchant, though 2525D files it beside them
+    Function{'S', "XR", "30", "140500", AssetType::Other}, // not a merchant, although 2525D lists it among them
 
     Function{'U', "", "35", "000000"},
     Function{'U', "N", "35", "110300"},
@@ -215,8 +215,8 @@ struct Affiliation {
     Side side;
 };
 
-/// Joker and faker are friends that play suspect and hostile in an exercise. A suspect is drawn as hostile, an assumed
-/// friend as a friend, as their frames are.
+/// Joker and faker are friends that play suspect and hostile in an exercise. A suspect counts as hostile and an assumed
+/// friend as a friend, as in the frames of their symbols.
 constexpr std::array affiliations{
     Affiliation{'p', '0', '0', Side::Unknown}, Affiliation{'u', '0', '1', Side::Unknown},
     Affiliation{'a', '0', '2', Side::Friend},  Affiliation{'f', '0', '3', Side::Friend},
@@ -235,7 +235,7 @@ Use use_of(char dimension, std::string_view letters, char refined_by) {
     if (dimension == 'U' && !letters.empty()) return letters[0] == 'N' ? Use::Open : Use::Military;
     if (dimension != 'G') return Use::Open;
     if (letters.starts_with("EVC") || letters.starts_with("UULC")) return Use::Civil;
-    // The letters c and i are Cursor on Target's own: civilian buildings, resources for incidents.
+    // The letters c and i are additions of Cursor on Target: civilian buildings, and resources for incidents.
     if ((letters == "I" || letters == "U") && (refined_by == 'c' || refined_by == 'i')) return Use::Civil;
     for (const std::string_view military : {"UC", "UH", "US", "UU", "EW", "EVA", "IB"})
         if (letters.starts_with(military)) return Use::Military;
@@ -267,12 +267,12 @@ std::optional<CotMeaning> meaning_of_cot_type(std::string_view type) {
             meaning.side = known.side;
         }
     const Use use = use_of(dimension, letters, refined_by);
-    constexpr std::string_view sides_in_arms = "fahsjk";
-    meaning.military =
-        use == Use::Military || (use == Use::Open && sides_in_arms.find(affiliation_letter) != std::string_view::npos);
+    constexpr std::string_view combatant_letters = "fahsjk";
+    meaning.military = use == Use::Military ||
+                       (use == Use::Open && combatant_letters.find(affiliation_letter) != std::string_view::npos);
     meaning.pleasure = dimension == 'S' && letters.starts_with("XR");
     const Function* function = function_of(dimension, letters);
-    if (!function) return meaning; // a dimension of no symbol set: X, other
+    if (!function) return meaning; // a dimension without a symbol set, such as X (other)
     const bool headquarters = function->type == AssetType::Headquarters;
     meaning.sidc = fmt::format("10{}{}{}0{}00{}00000000000000", context, identity, function->symbol_set,
                                headquarters ? '2' : '0', function->entity);

@@ -8,18 +8,18 @@
 
 namespace assets {
 
-/// What the letters of an atom's type say ("a-f-S-C-L-F-F": a friend's frigate).
+/// The meaning of an atom's type ("a-f-S-C-L-F-F": a friendly frigate).
 struct CotMeaning {
     AssetType type = AssetType::Other;
     std::string sidc; ///< MIL-STD-2525D, 30 digits, the last ten zeros
     Side side = Side::None;
-    bool military = false; ///< by its function, or by its affiliation where the function leaves it open
+    bool military = false; ///< by the function, or by the affiliation where the function leaves it open
     bool pleasure = false;
 };
 
-/// Empty for what is no atom: bits (b), tasks (t), drawings (u) and the like are about no vessel, aircraft or unit. The
-/// letters behind the affiliation are the function codes of MIL-STD-2525B; lower case ones, which Cursor on Target
-/// adds, refine and are passed over. Functions that are not known here get the nearest known one above them.
+/// Empty for a type that is not an atom: bits (b), tasks (t), drawings (u) and the like describe no vessel, aircraft or
+/// unit. The letters after the affiliation are a function code of MIL-STD-2525B. Lower-case letters, which Cursor on
+/// Target adds as refinements, are ignored. An unknown function is read as its nearest known parent.
 [[nodiscard]] std::optional<CotMeaning> meaning_of_cot_type(std::string_view type);
 
 } // namespace assets

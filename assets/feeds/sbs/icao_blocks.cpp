@@ -11,7 +11,7 @@ struct Block {
     std::string_view country;
 };
 
-// In ascending order of address. Taiwan's block stands in no table of the Annex; its aircraft use it.
+// In ascending order of address. Taiwan's block is in no table of the Annex, but its aircraft use it.
 constexpr std::array blocks{
     // clang-format off
     Block{0x004000, 0x0043FF, "ZW"}, Block{0x006000, 0x006FFF, "MZ"}, Block{0x008000, 0x00FFFF, "ZA"},

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t longest_line = 1024;
 
-/// Lines end with CR, LF or both; what is between two ends is a line, nothing is none.
+/// Lines end with CR, LF or both. Empty lines are not counted.
 class SbsDecoder final : public FeedDecoder {
 public:
     explicit SbsDecoder(std::optional<double> utc_offset_h) : m_utc_offset_h{utc_offset_h} {}
@@ -50,9 +50,9 @@ private:
             ++m_counts.messages;
             SbsReading reading = read_sbs_line(m_line, received, m_utc_offset_h);
             if (!reading.reason.empty()) m_counts.reject(reading.reason);
-            if (reading.report) {
-                ++m_counts.reports;
-                out.push_back(std::move(*reading.report));
+            if (reading.message) {
+                ++m_counts.decoded;
+                out.push_back(std::move(*reading.message));
             }
         }
         m_line.clear();

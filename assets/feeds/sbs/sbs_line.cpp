@@ -48,7 +48,7 @@ Fields split(std::string_view line) {
         if (comma == std::string_view::npos) break;
         line.remove_prefix(comma + 1);
     }
-    // A short line may have been cut: -122 of -122.375 is a place, and a wrong one.
+    // The last value of a short line may be cut off: -122 of -122.375 would be a valid but wrong longitude.
     if (fields.count < Columns) fields.at[fields.count - 1] = {};
     return fields;
 }
@@ -57,7 +57,8 @@ bool is_plain_text(std::string_view line) {
     return std::all_of(line.begin(), line.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\t'; });
 }
 
-/// Six hex digits in either case. All zeros and all ones are no aircraft's address; "~" marks what is none of ICAO's.
+/// Six hexadecimal digits in either case. All zeros and all ones are not aircraft addresses. "~" marks an address that
+/// is not from ICAO.
 std::optional<std::uint32_t> read_address(std::string_view text) {
     std::uint32_t address = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), address, 16);
@@ -73,7 +74,7 @@ std::optional<std::string> read_callsign(std::string_view text) {
     return std::string{text};
 }
 
-/// The line's own time, as if it were UTC.
+/// The line's own time, read as UTC.
 std::optional<Instant> read_clock(std::string_view date, std::string_view time) {
     const auto digits = [](std::string_view text, std::size_t from, std::size_t count) -> std::optional<int> {
         int value = 0;
@@ -100,10 +101,10 @@ std::optional<Instant> read_clock(std::string_view date, std::string_view time) 
     return sys_days{day} + hours{*h} + minutes{*mi} + seconds{*s} + milliseconds{ms};
 }
 
-/// A line has the station's local time and no zone. What can be told without knowing the zone is the age: zones are
-/// whole quarters of an hour, so the nearest quarter is taken off the difference to the receiver's clock. What is left
-/// is believed when it is less than a minute and not negative (nothing arrives before it is made); else the receiver's
-/// time stands. So no station's clock can move a report by more than a minute.
+/// A line has the station's local time without a zone. The zone is not needed for the age of the line: zones are whole
+/// quarters of an hour, so the age is the difference to the receiver's clock less the nearest quarter of an hour. An
+/// age from 0 to less than a minute is accepted; otherwise the receiver's time is used. So no station's clock can move
+/// a message by more than a minute.
 Instant time_of(const Fields& fields, Instant received, std::optional<double> utc_offset_h, TimeSource& source) {
     source = TimeSource::Receiver;
     const auto clock = read_clock(fields.at[DateMade], fields.at[TimeMade]);
@@ -122,12 +123,12 @@ Instant time_of(const Fields& fields, Instant received, std::optional<double> ut
     return received - age;
 }
 
-/// Empty where nothing is said. A half-said or impossible place is a reason.
+/// Empty when the line has no position. An incomplete or impossible position sets `reason`.
 std::optional<geo::LonLat> read_position(const Fields& fields, std::string_view& reason) {
     const std::string_view lon_text = fields.at[Longitude], lat_text = fields.at[Latitude];
     if (lon_text.empty() && lat_text.empty()) return std::nullopt;
     const auto lon = finite_number(lon_text), lat = finite_number(lat_text);
-    if (lon && lat) return sound_position(*lon, *lat, reason);
+    if (lon && lat) return valid_position(*lon, *lat, reason);
     reason = "position is not two numbers";
     return std::nullopt;
 }
@@ -162,31 +163,32 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     if (!address) return {std::nullopt, "no ICAO address"};
 
     SbsReading reading;
-    FeedMessage& report = reading.report.emplace();
-    report.key = fmt::format("icao:{:06X}", *address);
-    report.time = time_of(fields, received, utc_offset_h, report.time_source);
-    report.message_type = fmt::format("MSG,{}", transmission);
-    report.raw = line;
-    if (const auto country = country_of_icao(*address)) report.country = *country;
-    report.military = is_military_icao(*address);
-    report.sidc = "100101000000000000000000000000"; // an air track of unknown identity: the format says no more
+    FeedMessage& message = reading.message.emplace();
+    message.key = fmt::format("icao:{:06X}", *address);
+    message.time = time_of(fields, received, utc_offset_h, message.time_source);
+    message.message_type = fmt::format("MSG,{}", transmission);
+    message.raw = line;
+    if (const auto country = country_of_icao(*address)) message.country = *country;
+    message.military = is_military_icao(*address);
+    message.sidc = "100101000000000000000000000000"; // an air track of unknown identity; the format says no more
 
-    report.callsign = read_callsign(fields.at[Callsign]);
-    report.position = read_position(fields, reading.reason);
-    // Below the Dead Sea's shore nothing flies; above 126,750 ft the transponder's own code ends.
+    message.callsign = read_callsign(fields.at[Callsign]);
+    message.position = read_position(fields, reading.reason);
+    // No aircraft is lower than the shore of the Dead Sea (about -1,400 ft), and no transponder can encode more than
+    // 126,750 ft.
     if (const auto feet =
             read_between(fields.at[Altitude], -2'000, 126'750, "altitude is not to be believed", reading.reason))
-        report.altitude_m = *feet * metres_per_foot;
-    report.speed_kn = read_between(fields.at[GroundSpeed], 0, 4'000, "speed is not to be believed", reading.reason);
+        message.altitude_m = *feet * metres_per_foot;
+    message.speed_kn = read_between(fields.at[GroundSpeed], 0, 4'000, "speed is not to be believed", reading.reason);
     if (const auto track =
             read_between(fields.at[Track], 0, 360, "track is not an angle from 0 to 360", reading.reason))
-        report.course_deg = *track == 360 ? 0 : *track;
+        message.course_deg = *track == 360 ? 0 : *track;
     if (const std::string_view ground = fields.at[OnGround]; ground == "0")
-        report.on_ground = false;
+        message.on_ground = false;
     else if (ground == "1" || ground == "-1" || transmission == "2") // type 2 is a position on the ground
-        report.on_ground = true;
-    // 7500 and 7600 raise the line's emergency flag too; only 7700 calls for help.
-    report.distress = is_squawk(fields.at[Squawk]) && fields.at[Squawk] == "7700";
+        message.on_ground = true;
+    // 7500 (hijack) and 7600 (radio failure) set the line's emergency flag too, but only 7700 is distress.
+    message.distress = is_squawk(fields.at[Squawk]) && fields.at[Squawk] == "7700";
     return reading;
 }
 

@@ -7,14 +7,13 @@
 
 namespace assets {
 
-/// What became of one line. A line may give a report and still have something in it that was not taken.
+/// The result of reading one line. A line may give a message although a value in it was rejected.
 struct SbsReading {
-    std::optional<FeedMessage> report;
-    std::string_view reason; ///< why there is no report, or which value was left out of it; empty: all is well
+    std::optional<FeedMessage> message;
+    std::string_view reason; ///< why there is no message, or which value was left out; empty when nothing is wrong
 };
 
-/// Reads one BaseStation line without its line end. With `utc_offset_h` the line's times are local at that offset;
-/// without, see time_of in the source.
+/// Reads one BaseStation line without its line end. `utc_offset_h` is as in make_sbs_decoder().
 [[nodiscard]] SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<double> utc_offset_h);
 
 } // namespace assets

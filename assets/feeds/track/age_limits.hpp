@@ -7,29 +7,28 @@
 
 namespace assets {
 
-/// How long what was heard of an asset counts; never longer than its sender says (Cursor on Target's `stale`).
+/// How long the fixes of a contact count. Ages are measured from the end of `holds` or, if later, from the time until
+/// which the sender vouches for the fix (`stale` of Cursor on Target).
 struct AgeLimits {
     std::chrono::seconds max_gap;     ///< a longer silence is not interpolated
     std::chrono::seconds stale_after; ///< drawn faded from then on
-    std::chrono::seconds lost_after;  ///< not drawn any more
-    std::chrono::seconds holds;       ///< a report is in force until the next one, at most so long
+    std::chrono::seconds lost_after;  ///< no longer drawn
+    std::chrono::seconds holds;       ///< a fix is in force until the next one, but at most this long
     [[nodiscard]] friend bool operator==(const AgeLimits&, const AgeLimits&) = default;
 };
 
-/// The limits of each class. Ships: a station reports at least every 3 minutes (ITU-R M.1371-5, table 1). Aircraft:
-/// every second. Others are given a day.
+/// The limits of each kind of contact. A ship transmits at least every 3 minutes (ITU-R M.1371-5, table 1), an aircraft
+/// every second. Other contacts are lost after a day.
 struct AgeLimitsByClass {
     std::array<AgeLimits, 3> of_speaker{
         AgeLimits{std::chrono::minutes{30}, std::chrono::minutes{10}, std::chrono::hours{1}, std::chrono::minutes{3}},
         AgeLimits{std::chrono::minutes{5}, std::chrono::minutes{1}, std::chrono::minutes{10}, std::chrono::seconds{10}},
         AgeLimits{std::chrono::hours{1}, std::chrono::hours{1}, std::chrono::hours{24}, std::chrono::seconds{0}}};
 
-    [[nodiscard]] const AgeLimits& of(ContactKind contact_kind) const noexcept {
-        return of_speaker[static_cast<std::size_t>(contact_kind)];
+    [[nodiscard]] const AgeLimits& of(ContactKind kind) const noexcept {
+        return of_speaker[static_cast<std::size_t>(kind)];
     }
-    [[nodiscard]] AgeLimits& of(ContactKind contact_kind) noexcept {
-        return of_speaker[static_cast<std::size_t>(contact_kind)];
-    }
+    [[nodiscard]] AgeLimits& of(ContactKind kind) noexcept { return of_speaker[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] friend bool operator==(const AgeLimitsByClass&, const AgeLimitsByClass&) = default;
 };
 

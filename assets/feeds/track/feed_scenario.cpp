@@ -21,14 +21,14 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
         const auto first = std::ranges::lower_bound(points, from, {}, &TrackPoint::time);
         const auto last = std::ranges::upper_bound(points, to, {}, &TrackPoint::time);
         if (first >= last) continue;
-        if (options.for_print && (track.who.pleasure || track.who.distress)) {
-            ++(track.who.distress ? made.beacons_left_out : made.pleasure_left_out);
+        if (options.for_print && (track.contact.pleasure || track.contact.distress)) {
+            ++(track.contact.distress ? made.beacons_left_out : made.pleasure_left_out);
             continue;
         }
-        const AgeLimits& limits = options.limits.of(track.who.contact_kind());
+        const AgeLimits& limits = options.limits.of(track.contact.kind());
         const auto index = static_cast<AssetIndex>(s.assets.size());
-        s.assets.push_back(asset_of(track.who, limits));
-        const bool confirmed = options.confirmed.contains(track.who.id);
+        s.assets.push_back(asset_of(track.contact, limits));
+        const bool confirmed = options.confirmed.contains(track.contact.id);
         for (auto point = first; point != last; ++point) {
             const auto source = std::min<SourceIndex>(point->feed, static_cast<SourceIndex>(s.sources.size()) - 1);
             Fix fix = fix_of(track, static_cast<std::size_t>(point - points.begin()), limits, index, source, details,

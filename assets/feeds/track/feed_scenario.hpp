@@ -12,18 +12,18 @@ namespace assets {
 
 struct FeedScenarioOptions {
     std::string title;
-    std::vector<Source> sources; ///< by TrackPoint::feed; at least one
+    std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
     AgeLimitsByClass limits{};
-    std::optional<Instant> from{}, to{}; ///< only what was heard in [from, to]; none: all
-    bool for_print = false;              ///< without pleasure craft and search-and-rescue beacons
-    std::set<std::string> confirmed{};   ///< ids of senders who were found to be where they say
+    std::optional<Instant> from{}, to{}; ///< only points in [from, to]; empty: no limit
+    bool for_print = false;              ///< leaves out pleasure craft and search-and-rescue beacons
+    std::set<std::string> confirmed{};   ///< ids of contacts whose positions were confirmed by other means
 };
 struct FeedScenario {
     Scenario scenario;
-    std::size_t pleasure_left_out = 0, beacons_left_out = 0; ///< senders that were heard, for print
+    std::size_t pleasure_left_out = 0, beacons_left_out = 0; ///< contacts that `for_print` left out
 };
 
-/// What was heard as a scenario of its own: an asset for each sender that was placed, a fix for each place.
+/// Makes a scenario of the tracks: an asset for each contact with a position, and a fix for each point.
 [[nodiscard]] FeedScenario feed_scenario(const TrackStore&, const FeedScenarioOptions&,
                                          std::shared_ptr<const geo::Atlas>);
 

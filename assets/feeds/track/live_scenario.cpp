@@ -9,21 +9,21 @@ using std::chrono::seconds;
 
 namespace {
 
-std::string without_capitals(std::string_view text) {
+std::string lower_case(std::string_view text) {
     std::string out{text};
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
-/// The last point at or before `t`, counted from 1; 0: there is none.
+/// The number of points at or before `t`.
 std::size_t points_until(const FeedTrack& track, Instant t) {
     const auto later = std::ranges::upper_bound(track.points, t, {}, &TrackPoint::time);
     return static_cast<std::size_t>(later - track.points.begin());
 }
 
-/// Contact before `t`, and not lost by then.
-bool counts_at(const FeedTrack& track, std::size_t until, const AgeLimits& limits, Instant t) {
+/// Whether the contact has points at or before `t` (their number is `until`) and is not lost at `t`.
+bool is_current(const FeedTrack& track, std::size_t until, const AgeLimits& limits, Instant t) {
     if (until == 0) return false;
     const TrackPoint& last = track.points[until - 1];
     if (last.ends) return t == last.time;
@@ -31,9 +31,9 @@ bool counts_at(const FeedTrack& track, std::size_t until, const AgeLimits& limit
     return until < track.points.size() && track.points[until].time - last.time <= limits.max_gap;
 }
 
-/// Points of a track that are needed: the neighbours of `t`, and of all others at most `most`.
-std::vector<std::size_t> wanted_points(const FeedTrack& track, std::size_t until, std::size_t most) {
-    std::vector<std::size_t> wanted;
+/// Indices of the points that a track needs: the neighbours of the instant, and about `most` of the others.
+std::vector<std::size_t> needed_points(const FeedTrack& track, std::size_t until, std::size_t most) {
+    std::vector<std::size_t> needed;
     const std::size_t all = track.points.size();
     const std::size_t step = most == 0 ? 0 : (all + most - 1) / most;
     const auto beside = [&](std::size_t i) {
@@ -41,12 +41,12 @@ std::vector<std::size_t> wanted_points(const FeedTrack& track, std::size_t until
     };
     if (step == 0) {
         for (std::size_t i = until == 0 ? 0 : until - 1; i < std::min(all, until + 1); ++i)
-            wanted.push_back(i);
-        return wanted;
+            needed.push_back(i);
+        return needed;
     }
     for (std::size_t i = 0; i < all; ++i)
-        if (i % step == 0 || i + 1 == all || beside(i)) wanted.push_back(i);
-    return wanted;
+        if (i % step == 0 || i + 1 == all || beside(i)) needed.push_back(i);
+    return needed;
 }
 
 Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limits, AssetIndex asset, Instant t,
@@ -70,11 +70,11 @@ Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limit
     return trail;
 }
 
-/// Stretches in which it is heard although it has no deployment there become deployments.
-void deploy_where_heard(std::vector<Deployment>& own, const std::vector<Fix>& heard, seconds lost_after) {
-    if (own.empty()) return; // it is deployed from its first report on
+/// Adds deployments for the periods in which an asset has feed fixes but no deployment.
+void add_deployments(std::vector<Deployment>& own, const std::vector<Fix>& feed_fixes, seconds lost_after) {
+    if (own.empty()) return; // without deployments an asset exists from its first fix on
     std::vector<Deployment> made;
-    for (const Fix& fix : heard) {
+    for (const Fix& fix : feed_fixes) {
         const auto after = std::ranges::upper_bound(own, fix.from, {}, &Deployment::from);
         const Deployment* before = after == own.begin() ? nullptr : &*std::prev(after);
         if (before && (!before->to || fix.from <= *before->to)) continue;
@@ -98,11 +98,11 @@ void deploy_where_heard(std::vector<Deployment>& own, const std::vector<Fix>& he
         if (own[i].to && *own[i].to >= own[i + 1].from) own[i].to = own[i + 1].from - tick;
 }
 
-/// Puts together the scenario of one instant.
-class Maker {
+/// Builds the scenario of one instant.
+class Builder {
 public:
-    Maker(const TrackStore& store, const Scenario& base, const Matching& matching, Instant t,
-          const LiveOptions& options)
+    Builder(const TrackStore& store, const Scenario& base, const Matching& matching, Instant t,
+            const LiveOptions& options)
         : m_store{store},
           m_base{base},
           m_details{base.utc_offset_h},
@@ -117,21 +117,21 @@ public:
         m_first_source = static_cast<SourceIndex>(s.sources.size());
         for (const Source& source : m_options.sources)
             s.sources.push_back(source);
-        find_who_counts();
+        select_contacts();
         add_declared();
-        for (const Counted& counted : m_others)
-            add_other(counted);
+        for (const Selected& selected : m_undeclared)
+            add_undeclared(selected);
         return std::move(m_made);
     }
 
 private:
-    struct Counted {
+    struct Selected {
         const FeedTrack* track;
-        std::size_t until;
+        std::size_t until; ///< points_until(*track, m_t)
         AssetIndex asset;
     };
 
-    /// Everything but what belongs to assets one by one.
+    /// Copies the base without its fixes and deployments.
     static Scenario header_of(const Scenario& base) {
         Scenario s = base;
         s.fixes.clear();
@@ -140,31 +140,31 @@ private:
         return s;
     }
 
-    void find_who_counts() {
+    void select_contacts() {
         for (const FeedTrack& track : m_store.tracks()) {
             if (track.points.empty()) continue;
             const std::size_t until = points_until(track, m_t);
-            const AssetIndex declared = m_matching.asset_of(track.who);
+            const AssetIndex declared = m_matching.asset_of(track.contact);
             if (declared != no_index) {
                 m_declared[declared].push_back({&track, until, declared});
                 continue;
             }
-            if (!m_options.marked.contains(track.who.id) &&
-                !counts_at(track, until, m_options.limits.of(track.who.contact_kind()), m_t)) {
+            if (!m_options.marked.contains(track.contact.id) &&
+                !is_current(track, until, m_options.limits.of(track.contact.kind()), m_t)) {
                 m_made.silent += until > 0 ? 1 : 0;
                 continue;
             }
-            m_others.push_back({&track, until, no_index});
+            m_undeclared.push_back({&track, until, no_index});
         }
-        m_all_trail = m_options.trail > seconds{0} && m_others.size() <= m_options.most_trails;
+        m_trails_for_all = m_options.trail > seconds{0} && m_undeclared.size() <= m_options.most_trails;
     }
 
-    [[nodiscard]] Fix fix(const Counted& c, std::size_t point, AssetIndex asset) {
+    [[nodiscard]] Fix fix(const Selected& c, std::size_t point, AssetIndex asset) {
         const auto feed =
             std::min<SourceIndex>(c.track->points[point].feed, static_cast<SourceIndex>(m_options.sources.size()) - 1);
-        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->who.contact_kind()), asset,
-                          m_first_source + feed, m_details);
-        // It counts for some minutes, but what is to come has not been heard.
+        Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->contact.kind()), asset, m_first_source + feed,
+                          m_details);
+        // The newest fix may hold for some minutes, but it must not reach beyond the instant that is shown.
         if (point + 1 == c.track->points.size()) made.to = std::max(made.from, std::min(made.to, m_t));
         return made;
     }
@@ -175,21 +175,21 @@ private:
             const auto own_fixes = m_base.fixes_of(a);
             const auto own_deployments = m_base.deployments_of(a);
             std::vector<Deployment> deployments{own_deployments.begin(), own_deployments.end()};
-            const auto heard_as = m_declared.find(a);
-            if (heard_as == m_declared.end()) {
+            const auto contacts = m_declared.find(a);
+            if (contacts == m_declared.end()) {
                 s.fixes.insert(s.fixes.end(), own_fixes.begin(), own_fixes.end());
             } else {
-                std::vector<Fix> heard;
-                if (std::ranges::any_of(heard_as->second, [](const Counted& c) { return c.until > 0; }))
+                std::vector<Fix> feed_fixes;
+                if (std::ranges::any_of(contacts->second, [](const Selected& c) { return c.until > 0; }))
                     m_made.declared.push_back(a);
-                for (const Counted& c : heard_as->second)
-                    for (const std::size_t point : wanted_points(*c.track, c.until, m_options.most_of_track))
-                        heard.push_back(fix(c, point, a));
-                std::ranges::stable_sort(heard, {}, &Fix::from);
-                take_ages(s.assets[a], own_fixes, heard, *heard_as->second.front().track);
-                deploy_where_heard(deployments, heard, s.assets[a].lost_after.value_or(seconds{0}));
-                std::ranges::merge(own_fixes, heard, std::back_inserter(s.fixes), {}, &Fix::from, &Fix::from);
-                for (const Counted& c : heard_as->second)
+                for (const Selected& c : contacts->second)
+                    for (const std::size_t point : needed_points(*c.track, c.until, m_options.most_of_track))
+                        feed_fixes.push_back(fix(c, point, a));
+                std::ranges::stable_sort(feed_fixes, {}, &Fix::from);
+                apply_age_limits(s.assets[a], own_fixes, feed_fixes, *contacts->second.front().track);
+                add_deployments(deployments, feed_fixes, s.assets[a].lost_after.value_or(seconds{0}));
+                std::ranges::merge(own_fixes, feed_fixes, std::back_inserter(s.fixes), {}, &Fix::from, &Fix::from);
+                for (const Selected& c : contacts->second)
                     add_trail(c, a);
             }
             s.first_fix.push_back(s.fixes.size());
@@ -198,31 +198,31 @@ private:
         }
     }
 
-    /// Ages count from the last report: those of feeds grow old sooner than those of newspapers.
-    void take_ages(Asset& asset, std::span<const Fix> own, const std::vector<Fix>& heard,
-                   const FeedTrack& track) const {
+    /// If the last fix before the instant comes from a feed, its age limits apply: feed fixes age sooner than others.
+    void apply_age_limits(Asset& asset, std::span<const Fix> own, const std::vector<Fix>& feed_fixes,
+                          const FeedTrack& track) const {
         const auto last_of = [&](const auto& fixes) {
             Instant last = Instant::min();
             for (const Fix& f : fixes)
                 if (f.from <= m_t) last = std::max(last, std::min(f.to, m_t));
             return last;
         };
-        const Instant last_heard = last_of(heard);
-        if (last_heard == Instant::min() || last_of(own) > last_heard) return;
-        const AgeLimits& limits = m_options.limits.of(track.who.contact_kind());
+        const Instant last_feed_fix = last_of(feed_fixes);
+        if (last_feed_fix == Instant::min() || last_of(own) > last_feed_fix) return;
+        const AgeLimits& limits = m_options.limits.of(track.contact.kind());
         asset.max_gap = limits.max_gap;
         asset.stale_after = limits.stale_after;
         asset.lost_after = limits.lost_after;
-        if (asset.path == PathRule::Sea) asset.path = PathRule::GreatCircle; // as fix_of
+        if (asset.path == PathRule::Sea) asset.path = PathRule::GreatCircle; // as in asset_of()
     }
 
-    void add_other(const Counted& c) {
+    void add_undeclared(const Selected& c) {
         Scenario& s = m_made.scenario;
         const auto index = static_cast<AssetIndex>(s.assets.size());
-        const Contact& who = c.track->who;
-        s.assets.push_back(asset_of(who, m_options.limits.of(who.contact_kind())));
-        const bool marked = m_options.marked.contains(who.id);
-        for (const std::size_t point : wanted_points(*c.track, c.until, marked ? m_options.most_of_track : 0))
+        const Contact& contact = c.track->contact;
+        s.assets.push_back(asset_of(contact, m_options.limits.of(contact.kind())));
+        const bool marked = m_options.marked.contains(contact.id);
+        for (const std::size_t point : needed_points(*c.track, c.until, marked ? m_options.most_of_track : 0))
             s.fixes.push_back(fix(c, point, index));
         if (!s.fixes.empty() && s.fixes.back().asset == index)
             for (Deployment& deployment : deployments_of(*c.track, index, s.fixes.back().sources().front()))
@@ -230,14 +230,14 @@ private:
         s.first_fix.push_back(s.fixes.size());
         s.first_deployment.push_back(s.deployments.size());
         const bool doubted = c.until > 0 && c.track->points[c.until - 1].doubted;
-        m_made.marks.push_back({who.official(), who.pleasure, who.distress, doubted});
-        if (m_all_trail || marked) add_trail(c, index);
+        m_made.marks.push_back({contact.official(), contact.pleasure, contact.distress, doubted});
+        if (m_trails_for_all || marked) add_trail(c, index);
     }
 
-    void add_trail(const Counted& c, AssetIndex asset) {
+    void add_trail(const Selected& c, AssetIndex asset) {
         if (m_options.trail <= seconds{0}) return;
         Trail trail =
-            trail_of(*c.track, c.until, m_options.limits.of(c.track->who.contact_kind()), asset, m_t, m_options.trail);
+            trail_of(*c.track, c.until, m_options.limits.of(c.track->contact.kind()), asset, m_t, m_options.trail);
         if (!trail.lines.empty()) m_made.trails.push_back(std::move(trail));
     }
 
@@ -249,9 +249,9 @@ private:
     const LiveOptions& m_options;
     LiveScenario m_made;
     SourceIndex m_first_source = 0;
-    std::map<AssetIndex, std::vector<Counted>> m_declared;
-    std::vector<Counted> m_others;
-    bool m_all_trail = false;
+    std::map<AssetIndex, std::vector<Selected>> m_declared;
+    std::vector<Selected> m_undeclared;
+    bool m_trails_for_all = false;
 };
 
 } // namespace
@@ -261,27 +261,28 @@ Matching::Matching(const Scenario& s) {
         const Asset& asset = s.assets[i];
         const auto index = static_cast<AssetIndex>(i);
         if (!asset.mmsi.empty()) m_by_key.emplace("mmsi:" + asset.mmsi, index);
-        if (!asset.icao.empty()) m_by_key.emplace("icao:" + without_capitals(asset.icao), index);
+        if (!asset.icao.empty()) m_by_key.emplace("icao:" + lower_case(asset.icao), index);
         if (!asset.uid.empty()) m_by_key.emplace("uid:" + asset.uid, index);
         for (const std::string& alias : asset.aliases)
-            m_by_alias.emplace(without_capitals(alias), index);
+            m_by_alias.emplace(lower_case(alias), index);
     }
 }
 
-AssetIndex Matching::asset_of(const Contact& who) const {
+AssetIndex Matching::asset_of(const Contact& contact) const {
     const auto find = [](const auto& map, const std::string& key) {
         const auto found = map.find(key);
         return found == map.end() ? no_index : found->second;
     };
     if (!m_by_key.empty()) {
-        const bool icao = who.key.starts_with("icao:");
-        const AssetIndex found = find(m_by_key, icao ? without_capitals(who.key) : who.key);
+        const bool icao = contact.key.starts_with("icao:");
+        const AssetIndex found = find(m_by_key, icao ? lower_case(contact.key) : contact.key);
         if (found != no_index) return found;
     }
     if (m_by_alias.empty()) return no_index;
-    for (const std::string_view known : {who.number(), std::string_view{who.name}, std::string_view{who.callsign}}) {
+    for (const std::string_view known :
+         {contact.number(), std::string_view{contact.name}, std::string_view{contact.callsign}}) {
         if (known.empty()) continue;
-        const AssetIndex found = find(m_by_alias, without_capitals(known));
+        const AssetIndex found = find(m_by_alias, lower_case(known));
         if (found != no_index) return found;
     }
     return no_index;
@@ -289,7 +290,7 @@ AssetIndex Matching::asset_of(const Contact& who) const {
 
 LiveScenario live_scenario(const TrackStore& store, const Scenario& base, const Matching& matching, Instant t,
                            const LiveOptions& options) {
-    return Maker{store, base, matching, t, options}.make();
+    return Builder{store, base, matching, t, options}.make();
 }
 
 } // namespace assets

@@ -11,12 +11,12 @@
 
 namespace assets {
 
-/// Which asset of a scenario a sender is: by `mmsi`, `icao` or `uid`, else by an alias that is its number, name or call
-/// sign (capitals do not matter). Made once a scenario.
+/// Finds the asset of a scenario that a contact is: by `mmsi`, `icao` or `uid`, else by an alias that equals the
+/// contact's number, name or call sign, ignoring case. Made once per scenario.
 class Matching {
 public:
     explicit Matching(const Scenario&);
-    [[nodiscard]] AssetIndex asset_of(const Contact&) const; ///< no_index: none of them
+    [[nodiscard]] AssetIndex asset_of(const Contact&) const; ///< no_index when no asset matches
 
 private:
     std::unordered_map<std::string, AssetIndex> m_by_key; ///< "mmsi:316138000"
@@ -24,35 +24,35 @@ private:
 };
 
 struct LiveOptions {
-    std::vector<Source> sources; ///< by TrackPoint::feed; at least one
+    std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
     AgeLimitsByClass limits{};
-    std::set<std::string> marked{};   ///< ids: never left out, and with all that was heard of them
+    std::set<std::string> marked{};   ///< ids of contacts that are never left out and have their whole track
     std::chrono::seconds trail{0};    ///< how far back trails go; 0: none
-    std::size_t most_trails = 300;    ///< where more are heard, only the marked ones have one
-    std::size_t most_of_track = 1000; ///< fixes of a marked or declared asset; the others have one before and one after
+    std::size_t most_trails = 300;    ///< with more contacts than this, only marked ones have a trail
+    std::size_t most_of_track = 1000; ///< fixes of a marked or declared asset; others have one before and one after
 };
 
-/// What the decoder's reports say of an asset beyond what an asset holds.
+/// What is known of a contact beyond the members of Asset.
 struct ContactMarks {
     bool official = false; ///< Contact::official
     bool pleasure = false, distress = false, doubted = false;
 };
 
-/// A scenario and what feeds have said, about one instant.
+/// A scenario combined with the tracks of feeds, for one instant.
 struct LiveScenario {
-    /// The base and what was heard: reports of declared assets among their own, others as assets behind them
-    /// (Scenario::first_heard). Of each no more than is needed for its state at the instant, so that its snapshot there
-    /// is that of everything heard.
+    /// The base with the fixes of feeds. Those of declared assets are merged with their own fixes; other contacts are
+    /// assets from Scenario::first_heard on. Each asset has only the fixes that its state at the instant needs, so that
+    /// the snapshot of that instant is the same as with the whole tracks.
     Scenario scenario;
     std::vector<ContactMarks> marks;  ///< of the assets from first_heard on
-    std::vector<AssetIndex> declared; ///< assets of the base that were heard by then
+    std::vector<AssetIndex> declared; ///< assets of the base with a feed fix at or before the instant
     std::vector<Trail> trails;
-    std::size_t silent = 0; ///< senders heard before the instant that are lost by then, and left out
+    std::size_t silent = 0; ///< contacts left out because they are lost by the instant
 };
 
-/// A declared asset that was heard outside its deployments is deployed while it is heard: that is what its reports say.
-/// Where the last report of it before the instant is from a feed its ages are those of LiveOptions.
-[[nodiscard]] LiveScenario live_scenario(const TrackStore&, const Scenario& base, const Matching& of_base, Instant,
+/// A declared asset with feed fixes outside its deployments counts as deployed during those fixes. If its last fix
+/// before the instant comes from a feed, the age limits of LiveOptions apply to it.
+[[nodiscard]] LiveScenario live_scenario(const TrackStore&, const Scenario& base, const Matching& matching, Instant,
                                          const LiveOptions&);
 
 } // namespace assets

@@ -7,9 +7,9 @@ namespace assets {
 
 namespace {
 
-/// As many decimals as feeds have.
-double rounded(double value, double parts) {
-    return std::round(value * parts) / parts;
+/// Rounds to the precision of feeds.
+double rounded(double value, double steps_per_unit) {
+    return std::round(value * steps_per_unit) / steps_per_unit;
 }
 
 std::optional<double> number(float value) {
@@ -23,23 +23,23 @@ double sailed_km(float speed_kn, Duration time) {
 
 } // namespace
 
-Asset asset_of(const Contact& who, const AgeLimits& limits) {
-    const TypeDefaults& usual = defaults_for(who.type);
-    const std::string name = who.shown_name(), known_as{who.number()};
-    return {.id = who.id,
+Asset asset_of(const Contact& contact, const AgeLimits& limits) {
+    const TypeDefaults& usual = defaults_for(contact.type);
+    const std::string name = contact.shown_name(), known_as{contact.number()};
+    return {.id = contact.id,
             .name = name,
             .short_name = name,
             .hull = {},
-            .type = who.type,
-            .sidc = who.sidc,
-            .side = who.side,
-            .country = who.country,
+            .type = contact.type,
+            .sidc = contact.sidc,
+            .side = contact.side,
+            .country = contact.country,
             .operator_name = {},
-            .mmsi = who.key.starts_with("mmsi:") ? known_as : "",
-            .icao = who.key.starts_with("icao:") ? known_as : "",
-            .uid = who.key.starts_with("uid:") ? known_as : "",
+            .mmsi = contact.key.starts_with("mmsi:") ? known_as : "",
+            .icao = contact.key.starts_with("icao:") ? known_as : "",
+            .uid = contact.key.starts_with("uid:") ? known_as : "",
             .max_speed_kn = usual.max_speed_kn,
-            .path = PathRule::GreatCircle, // between two reports there is no time to sail round land
+            .path = PathRule::GreatCircle, // fixes follow too closely for a detour around land
             .max_gap = limits.max_gap,
             .stale_after = limits.stale_after,
             .lost_after = limits.lost_after,
@@ -86,7 +86,7 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     const TrackPoint& point = track.points[i];
     const TrackPoint* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
     Instant until = point.until;
-    // Of reports farther apart the leg between them says more than the first one held on to.
+    // Between points that are farther apart, a leg is better than holding the first point.
     if (!point.ends && (!next || next->time - point.time <= limits.holds))
         until = std::max(until, point.time + limits.holds);
     if (next) until = std::min(until, next->time - tick);
@@ -95,11 +95,11 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     fix.from = point.time;
     fix.to = std::max(point.time, until);
     fix.position = point.at;
-    fix.radius_km = std::max(
-        0.001, rounded(point.radius_km + sailed_km(point.speed_kn, fix.measured_end() - fix.from), 1000)); // metres
+    fix.radius_km = std::max(0.001, rounded(point.radius_km + sailed_km(point.speed_kn, fix.measured_end() - fix.from),
+                                            1000)); // to the metre
     fix.course_deg = number(point.course_deg);
     fix.speed_kn = number(point.speed_kn);
-    const bool low = (track.who.official() && !confirmed) || point.doubted;
+    const bool low = (track.contact.official() && !confirmed) || point.doubted;
     fix.details = details.of(point.activity, low ? Confidence::Low : Confidence::None, source);
     return fix;
 }

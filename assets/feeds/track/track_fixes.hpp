@@ -10,17 +10,17 @@
 
 namespace assets {
 
-/// What was heard of one sender as an asset.
+/// Makes an asset of a contact.
 [[nodiscard]] Asset asset_of(const Contact&, const AgeLimits&);
 
-/// A track that its sender ended is there until then, and again from the next report on. Empty for any other track: it
-/// is there from its first report on.
+/// The periods in which an ended track exists: until the point with which its sender ended it, and again from the next
+/// point on. Empty for a track that was never ended, which exists from its first point on.
 [[nodiscard]] std::vector<Deployment> deployments_of(const FeedTrack&, AssetIndex, SourceIndex);
 
-/// What the fixes of feeds say beside their numbers, once each.
+/// Keeps one FixDetails for all feed fixes with the same activity, confidence and source.
 class FeedDetails {
 public:
-    explicit FeedDetails(double utc_offset_h = 0) noexcept : m_utc_offset_h{utc_offset_h} {} ///< of the scenario
+    explicit FeedDetails(double utc_offset_h = 0) noexcept : m_utc_offset_h{utc_offset_h} {} ///< offset of the scenario
     [[nodiscard]] const SharedDetails& of(Activity, Confidence, SourceIndex);
 
 private:
@@ -28,10 +28,11 @@ private:
     std::map<std::tuple<Activity, Confidence, SourceIndex>, SharedDetails> m_known;
 };
 
-/// A point of a track as a fix of asset `index`, from source `source`. It holds until the next point when that comes
-/// within AgeLimits::holds, the last one as long, others for their instant; or as long as the sender says. One that
-/// ends its track holds for its instant. Its radius grows by what was sailed meanwhile. Low confidence: doubted by the
-/// decoder, or military by its own word unless `confirmed`.
+/// Makes a fix of asset `index` and source `source` from a point of a track. The fix is in force until
+/// TrackPoint::until, but never beyond the next point. If the next point follows within AgeLimits::holds, or there is
+/// none, the fix is in force for `holds` at least; a point that ends its track is not extended. The radius grows by the
+/// distance sailed while the fix is in force. Confidence is low when the decoder doubted the point, or when the contact
+/// is official and not `confirmed`.
 [[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point, const AgeLimits&, AssetIndex index, SourceIndex source,
                          FeedDetails&, bool confirmed = false);
 

@@ -6,14 +6,14 @@ namespace assets {
 
 namespace {
 
-/// Of a position that comes without an accuracy: a ship's length and a receiver's error.
+/// The radius of a position without a stated accuracy: a ship's length and a receiver's error.
 constexpr double usual_radius_km = 0.1;
 
-float or_not_said(const std::optional<double>& value) {
-    return value ? static_cast<float>(*value) : TrackPoint::not_said;
+float or_not_given(const std::optional<double>& value) {
+    return value ? static_cast<float>(*value) : TrackPoint::not_given;
 }
 
-/// "mmsi:316138000" as an id of our files: [a-z0-9][a-z0-9._-]*
+/// Turns "mmsi:316138000" into an asset id: [a-z0-9][a-z0-9._-]*
 std::string id_of(std::string_view key) {
     std::string id;
     for (const char c : key) {
@@ -25,27 +25,27 @@ std::string id_of(std::string_view key) {
 }
 
 template <class T>
-void renew(T& known, const std::optional<T>& said) {
-    if (said) known = *said;
+void set_if_given(T& known, const std::optional<T>& given) {
+    if (given) known = *given;
 }
 
-void learn(Contact& who, const FeedMessage& report) {
-    renew(who.name, report.name);
-    renew(who.callsign, report.callsign);
-    renew(who.type, report.type);
-    renew(who.sidc, report.sidc);
-    renew(who.side, report.side);
-    renew(who.country, report.country);
-    who.military = who.military || report.military;
-    who.distress = who.distress || report.distress;
-    who.pleasure = who.pleasure || report.pleasure;
+void update(Contact& contact, const FeedMessage& message) {
+    set_if_given(contact.name, message.name);
+    set_if_given(contact.callsign, message.callsign);
+    set_if_given(contact.type, message.type);
+    set_if_given(contact.sidc, message.sidc);
+    set_if_given(contact.side, message.side);
+    set_if_given(contact.country, message.country);
+    contact.military = contact.military || message.military;
+    contact.distress = contact.distress || message.distress;
+    contact.pleasure = contact.pleasure || message.pleasure;
 }
 
 } // namespace
 
-std::string_view to_string(ContactKind contact_kind) noexcept {
+std::string_view to_string(ContactKind kind) noexcept {
     constexpr std::array<std::string_view, 3> names{"ship", "aircraft", "other"};
-    return names[static_cast<std::size_t>(contact_kind)];
+    return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view Contact::number() const noexcept {
@@ -57,7 +57,7 @@ std::string_view Contact::number() const noexcept {
 std::string Contact::shown_name() const {
     if (!name.empty()) return name;
     if (!callsign.empty()) return callsign;
-    std::string known_as{number()}; // not const: it is returned
+    std::string known_as{number()}; // not const, so that the return moves it
     if (key.starts_with("mmsi:")) return "MMSI " + known_as;
     if (key.starts_with("icao:")) return "ICAO " + known_as;
     return known_as;
@@ -85,7 +85,7 @@ bool Contact::official() const noexcept {
     }
 }
 
-ContactKind Contact::contact_kind() const noexcept {
+ContactKind Contact::kind() const noexcept {
     if (is_ship(type)) return ContactKind::Ship;
     if (is_aircraft(type)) return ContactKind::Aircraft;
     if (type != AssetType::Other) return ContactKind::Other;
@@ -94,21 +94,22 @@ ContactKind Contact::contact_kind() const noexcept {
 }
 
 FeedTrack* TrackStore::track_of(const std::string& key) {
-    const auto known = m_of.find(key);
-    if (known != m_of.end()) return &m_tracks[known->second];
+    const auto known = m_by_key.find(key);
+    if (known != m_by_key.end()) return &m_tracks[known->second];
     if (m_tracks.size() >= m_limits.tracks) return nullptr;
-    // Keys may differ in signs only which an id cannot have.
+    // Different keys may give the same id, because some characters of a key are not allowed in an id.
     const std::string plain = id_of(key);
     std::string id = plain;
-    // A hostile log may have thousands of them: the number of those before it, not a search from 2 on.
+    // A hostile log may have thousands of such keys, so the suffix is the number of the track: counting up from 2 would
+    // be slow.
     if (m_by_id.contains(id)) id = plain + "-" + std::to_string(m_tracks.size() + 1);
     while (m_by_id.contains(id))
         id += "-x";
-    m_of.emplace(key, m_tracks.size());
+    m_by_key.emplace(key, m_tracks.size());
     m_by_id.emplace(id, m_tracks.size());
     FeedTrack& made = m_tracks.emplace_back();
-    made.who.key = key;
-    made.who.id = id;
+    made.contact.key = key;
+    made.contact.id = id;
     return &made;
 }
 
@@ -117,32 +118,32 @@ const FeedTrack* TrackStore::by_id(std::string_view id) const {
     return known == m_by_id.end() ? nullptr : &m_tracks[known->second];
 }
 
-void TrackStore::take(const FeedMessage& report, std::uint8_t feed) {
-    ++m_counts.reports;
-    if (report.aid && !report.distress) {
+void TrackStore::take(const FeedMessage& message, std::uint8_t feed) {
+    ++m_counts.messages;
+    if (message.aid && !message.distress) {
         ++m_counts.aids;
         return;
     }
-    FeedTrack* track = track_of(report.key);
+    FeedTrack* track = track_of(message.key);
     if (!track) {
         ++m_counts.refused;
         return;
     }
-    learn(track->who, report);
-    if (report.position) place(*track, report, feed);
+    update(track->contact, message);
+    if (message.position) place(*track, message, feed);
 }
 
-void TrackStore::place(FeedTrack& track, const FeedMessage& report, std::uint8_t feed) {
-    const double radius_km = report.radius_m ? std::max(*report.radius_m / 1000.0, 0.001) : usual_radius_km;
-    const bool ends = report.stale && *report.stale <= report.time;
-    const TrackPoint point{report.time,
-                           report.stale && *report.stale > report.time ? *report.stale : report.time,
-                           *report.position,
-                           or_not_said(report.speed_kn),
-                           or_not_said(report.course_deg),
+void TrackStore::place(FeedTrack& track, const FeedMessage& message, std::uint8_t feed) {
+    const double radius_km = message.radius_m ? std::max(*message.radius_m / 1000.0, 0.001) : usual_radius_km;
+    const bool ends = message.stale && *message.stale <= message.time;
+    const TrackPoint point{message.time,
+                           message.stale && *message.stale > message.time ? *message.stale : message.time,
+                           *message.position,
+                           or_not_given(message.speed_kn),
+                           or_not_given(message.course_deg),
                            static_cast<float>(radius_km),
-                           report.activity.value_or(Activity::None),
-                           !report.doubts.empty(),
+                           message.activity.value_or(Activity::None),
+                           !message.doubts.empty(),
                            ends,
                            feed};
     track.ended = track.ended || ends;
@@ -155,9 +156,9 @@ void TrackStore::place(FeedTrack& track, const FeedMessage& report, std::uint8_t
         ++m_counts.repeated;
         return;
     }
-    const auto spacing = m_limits.spacing[static_cast<std::size_t>(track.who.contact_kind())];
+    const auto spacing = m_limits.spacing[static_cast<std::size_t>(track.contact.kind())];
     if (at == points.end() && points.size() >= 2 && points.back().time - points[points.size() - 2].time < spacing) {
-        points.back() = point; // the newest always counts, and what it takes the place of was near another
+        points.back() = point; // the newest is always kept; the point that it replaces is close to the one before
         ++m_counts.thinned;
         return;
     }
@@ -169,7 +170,7 @@ void TrackStore::place(FeedTrack& track, const FeedMessage& report, std::uint8_t
             thin(each);
 }
 
-/// Every other point of the older half goes; the first and the newest stay.
+/// Removes every other point of the older half. The first and the newest point stay.
 void TrackStore::thin(FeedTrack& track) {
     auto& points = track.points;
     const std::size_t half = points.size() / 2;
@@ -183,13 +184,13 @@ void TrackStore::thin(FeedTrack& track) {
 }
 
 Coverage TrackStore::coverage(Instant from, Instant to) const {
-    Coverage heard;
+    Coverage coverage;
     for (const FeedTrack& track : m_tracks) {
         const auto first = std::ranges::upper_bound(track.points, from, {}, &TrackPoint::time);
         for (auto point = first; point != track.points.end() && point->time <= to; ++point)
-            heard.hear(point->at);
+            coverage.hear(point->at);
     }
-    return heard;
+    return coverage;
 }
 
 } // namespace assets

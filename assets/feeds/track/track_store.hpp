@@ -16,84 +16,84 @@
 
 namespace assets {
 
-/// What speaks on feeds, by how often it does.
+/// Kinds of contacts, which differ in how often they transmit.
 enum class ContactKind : std::uint8_t { Ship, Aircraft, Other };
 [[nodiscard]] std::string_view to_string(ContactKind) noexcept; ///< ship, aircraft, other
 
-/// Everything but the positions of one sender: what was last said of each thing that does not move.
+/// What is known of one sender of a feed besides its positions. Each member holds the last value received.
 struct Contact {
     std::string key; ///< FeedMessage::key
-    std::string id;  ///< of our files: [a-z0-9][a-z0-9._-]*, no two alike
+    std::string id;  ///< as an asset id: [a-z0-9][a-z0-9._-]*; unique
     std::string name, callsign, country, sidc;
     AssetType type = AssetType::Other;
     Side side = Side::None;
-    bool military = false; ///< by its own word
+    bool military = false; ///< by its own statement
     bool distress = false; ///< a search-and-rescue beacon
     bool pleasure = false; ///< a pleasure craft or a sailing vessel
 
-    [[nodiscard]] std::string_view number() const noexcept; ///< the key without its kind: 316138000
+    [[nodiscard]] std::string_view number() const noexcept; ///< the key without its prefix: 316138000
     [[nodiscard]] std::string shown_name() const;           ///< name, else call sign, else "MMSI 316138000"
-    /// Military or of a government, by its own word.
+    /// Military or governmental, by its type or its own statement.
     [[nodiscard]] bool official() const noexcept;
-    /// What has an MMSI is a ship, and what has an ICAO address an aircraft, also before it says of which kind.
-    [[nodiscard]] ContactKind contact_kind() const noexcept;
+    /// By the type. While that is unknown, a contact with an MMSI is a ship and one with an ICAO address an aircraft.
+    [[nodiscard]] ContactKind kind() const noexcept;
 };
 
-/// One reported position.
+/// One position of a track.
 struct TrackPoint {
-    static constexpr float not_said = std::numeric_limits<float>::quiet_NaN();
+    static constexpr float not_given = std::numeric_limits<float>::quiet_NaN();
 
     Instant time;
-    Instant until; ///< the sender stands for it; at least `time`
+    Instant until; ///< the sender vouches for the position until then; not before `time`
     geo::LonLat at;
-    float speed_kn, course_deg; ///< not_said when not given
+    float speed_kn, course_deg; ///< not_given when absent
     float radius_km;
     Activity activity;
     bool doubted;      ///< by the decoder
-    bool ends;         ///< the sender takes the track back with it: stale not after its time (Cursor on Target)
-    std::uint8_t feed; ///< as told to TrackStore::take
+    bool ends;         ///< the sender ends the track here: `stale` is not after the time (Cursor on Target)
+    std::uint8_t feed; ///< as given to TrackStore::take
 };
 
 struct FeedTrack {
-    Contact who;
-    std::vector<TrackPoint> points; ///< by time, no two of one instant
-    bool ended = false;             ///< by one of its points at least
+    Contact contact;
+    std::vector<TrackPoint> points; ///< ascending by time, no two at one instant
+    bool ended = false;             ///< at least one point ends the track
 };
 
-/// Reports of feeds, kept by the asset that they are about. Bounded by Limits: where a limit is passed, the older half
-/// of a track is thinned, and the reports left out are counted. Not for several threads.
+/// Keeps the messages of feeds as one track per contact. Size is bounded by Limits: beyond a limit, the older half of a
+/// track is thinned or new contacts are refused, and what is left out is counted. Not thread-safe.
 class TrackStore {
 public:
     struct Limits {
         std::size_t points_a_track = 10'000;
         std::size_t points = 5'000'000;
         std::size_t tracks = 200'000;
-        /// Two kept points of a track are at least so far apart, by contact_kind, but for the newest of all: a station
-        /// that speaks every two seconds says hardly more than one that speaks every ten.
+        /// By ContactKind: kept points of a track are at least this far apart, except for the newest. A station that
+        /// transmits every two seconds adds little to one that transmits every ten.
         std::array<std::chrono::seconds, 3> spacing{};
     };
     struct Counts {
-        std::size_t reports = 0;  ///< taken in
+        std::size_t messages = 0; ///< received
         std::size_t points = 0;   ///< kept now
-        std::size_t aids = 0;     ///< reports of buoys, base stations and what is no asset
-        std::size_t repeated = 0; ///< of the same instant of the same asset: the later one counts
-        std::size_t thinned = 0;  ///< points that went because there were too many
-        std::size_t refused = 0;  ///< reports of new assets when there were too many
+        std::size_t aids = 0;     ///< messages of buoys, base stations and others that are not assets
+        std::size_t repeated = 0; ///< messages that replaced one of the same contact and instant
+        std::size_t thinned = 0;  ///< points removed because there were too many
+        std::size_t refused = 0;  ///< messages of new contacts when there were too many
     };
 
     TrackStore() = default;
     explicit TrackStore(Limits limits) : m_limits{limits} {}
 
-    /// `feed`: whose it is, for FeedTrack.
+    /// `feed` becomes TrackPoint::feed.
     void take(const FeedMessage&, std::uint8_t feed = 0);
     [[nodiscard]] const Counts& counts() const noexcept { return m_counts; }
-    /// In the order in which they were first heard; some were never placed.
+    /// In the order of their first messages; a track may have no points.
     [[nodiscard]] const std::deque<FeedTrack>& tracks() const noexcept { return m_tracks; }
     [[nodiscard]] const FeedTrack* by_id(std::string_view id) const;
-    /// The times of the oldest and the newest point; far_future and its opposite when there is none.
+    /// The times of the oldest and the newest point; Instant::max() and Instant::min() when there is none.
     [[nodiscard]] Instant first() const noexcept { return m_first; }
     [[nodiscard]] Instant last() const noexcept { return m_last; }
-    /// Where anything was heard in (from, to].
+    /// The cells with a point in (from, to].
     [[nodiscard]] Coverage coverage(Instant from, Instant to) const;
 
 private:
@@ -104,9 +104,9 @@ private:
     Limits m_limits;
     Counts m_counts;
     Instant m_first = Instant::max(), m_last = Instant::min();
-    std::deque<FeedTrack> m_tracks; ///< a deque: growing moves none of them
-    // Only looked up, never walked.
-    std::unordered_map<std::string, std::size_t> m_of; ///< by FeedMessage::key
+    std::deque<FeedTrack> m_tracks; ///< a deque, so that growth moves no track
+    // For lookup only: their order of iteration is unspecified.
+    std::unordered_map<std::string, std::size_t> m_by_key; ///< indices by FeedMessage::key
     std::unordered_map<std::string, std::size_t> m_by_id;
 };
 

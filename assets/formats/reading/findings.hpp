@@ -13,22 +13,22 @@
 
 namespace assets {
 
-/// Where something was found: enough to point at it and to match an [[accept]].
+/// The place in a file that a finding is about, and what an [[accept]] is matched with.
 struct Spot {
-    std::uint16_t file = 0; ///< Scenario::files
+    std::uint16_t file = 0; ///< index into Scenario::files
     int line = 0;
-    std::string field = {};
-    std::string subject = {};
-    std::string from = {};
+    std::string field = {};   ///< column or key
+    std::string subject = {}; ///< id of the asset, zone, event or place concerned
+    std::string from = {};    ///< the row's `from` as written
 };
 
 using geo::did_you_mean;
 
-/// The findings found on the way. A file with the same fault in every row is told of it `most_alike` times and then
-/// counted.
+/// Collects the findings of reading. Of findings with the same file, code and field, the first `most_similar` are kept
+/// and the rest are counted.
 class Findings {
 public:
-    static constexpr int most_alike = 100;
+    static constexpr int most_similar = 100;
 
     explicit Findings(const std::vector<std::string>& files) : m_files{files} {}
     void error(std::string_view code, const Spot& spot, std::string message) {
@@ -40,8 +40,8 @@ public:
     void note(std::string_view code, const Spot& spot, std::string message) {
         add(Severity::Note, code, spot, std::move(message));
     }
-    /// A fault that follows from one already told: it counts, and nothing more is said.
-    void error_told_elsewhere() noexcept { ++m_errors; }
+    /// Counts an error that follows from one already reported, without adding a finding.
+    void count_error() noexcept { ++m_errors; }
     [[nodiscard]] std::size_t errors() const noexcept { return m_errors; }
     [[nodiscard]] std::vector<Finding> take(); ///< sorted by file, line, code
 
@@ -50,16 +50,16 @@ private:
 
     const std::vector<std::string>& m_files;
     std::vector<Finding> m_findings;
-    struct Alike {
+    struct Similar {
         int count = 0;
         Severity severity{};
         std::string field;
     };
-    std::map<std::string, Alike> m_alike; ///< by file, code and field
+    std::map<std::string, Similar> m_similar; ///< by file, code and field
     std::size_t m_errors = 0;
 };
 
-/// `'Yokuska'`; long values are cut.
+/// The text in single quotes. Long texts are cut; control characters become spaces.
 [[nodiscard]] std::string in_quotes(std::string_view);
 
 } // namespace assets

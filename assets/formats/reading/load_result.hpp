@@ -9,25 +9,25 @@
 
 namespace assets {
 
-/// A scenario that could be read, perhaps with doubts: everything found is in `findings`, all in one go. With any Error
-/// among them `scenario` is null.
+/// The result of reading a scenario. `findings` holds everything found in all files; `scenario` is null if any finding
+/// is an Error.
 struct LoadResult {
     std::shared_ptr<const Scenario> scenario;
     std::vector<Finding> findings; ///< sorted by file, line, code
-    std::size_t records = 0;       ///< rows, tables, features and messages found
-    std::size_t rejected = 0;      ///< those among them with an error; the rest was read
+    std::size_t records = 0;       ///< rows, [[asset]] tables, features and messages read
+    std::size_t rejected = 0;      ///< records with an error, and messages that were not decoded
 };
 
-/// The folder or file that was named is missing, cannot be read or is of no known format.
+/// The given folder or file is missing, cannot be read or has no known format.
 struct UnreadableError : geo::ReadError {
     using geo::ReadError::ReadError;
 };
 
-/// What a reader cannot take from the file itself.
+/// What a reader needs to know besides the file.
 struct ReadOptions {
-    std::shared_ptr<const geo::Atlas> atlas{}; ///< for names of places and seas; may be null
-    Instant now{};                             ///< no message was received later than this
-    std::optional<Instant> written{};          ///< when the file was last written to: dates logs without times
+    std::shared_ptr<const geo::Atlas> atlas{}; ///< names of places and seas; may be null
+    Instant now{};                             ///< no message was received after this instant
+    std::optional<Instant> written{};          ///< modification time of the file; dates logs without receive times
 };
 
 } // namespace assets

@@ -15,11 +15,11 @@ bool is_harbour(geo::PlaceKind kind) {
     return kind == geo::PlaceKind::Port || kind == geo::PlaceKind::NavalBase || kind == geo::PlaceKind::Base;
 }
 
-/// 0 is what the user most likely means.
-int preference(geo::PlaceKind kind, PlaceLookup::For user) {
+/// Lower is better: 0 for the kind of place that is most likely meant.
+int preference(geo::PlaceKind kind, PlaceLookup::For purpose) {
     using geo::PlaceKind;
     const bool is_town = kind == PlaceKind::City || kind == PlaceKind::Capital || kind == PlaceKind::Town;
-    switch (user) {
+    switch (purpose) {
     case PlaceLookup::For::Ship:
         return kind == PlaceKind::NavalBase ? 0 : is_harbour(kind) ? 1 : is_town ? 2 : 3;
     case PlaceLookup::For::Aircraft:
@@ -37,7 +37,7 @@ bool all_within(const std::vector<const geo::Place*>& places, double most_m) {
     return true;
 }
 
-FoundPlace decide(std::vector<const geo::Place*> candidates, PlaceLookup::For user) {
+FoundPlace decide(std::vector<const geo::Place*> candidates, PlaceLookup::For purpose) {
     FoundPlace found;
     std::sort(candidates.begin(), candidates.end(),
               [](const geo::Place* a, const geo::Place* b) { return a->id < b->id; });
@@ -48,7 +48,7 @@ FoundPlace decide(std::vector<const geo::Place*> candidates, PlaceLookup::For us
         return found;
     }
     found.place = *std::min_element(candidates.begin(), candidates.end(), [&](const auto* a, const auto* b) {
-        return preference(a->kind, user) < preference(b->kind, user);
+        return preference(a->kind, purpose) < preference(b->kind, purpose);
     });
     return found;
 }
@@ -74,13 +74,13 @@ PlaceLookup::PlaceLookup(const std::vector<geo::Place>& own, const geo::Atlas* a
     if (atlas) remember_harbours(atlas->gazetteer.places());
 }
 
-const FoundPlace& PlaceLookup::find(std::string_view name, For user) {
-    const auto [entry, is_new] = m_cache.try_emplace({std::string{name}, user});
-    if (is_new) entry->second = search(name, user);
+const FoundPlace& PlaceLookup::find(std::string_view name, For purpose) {
+    const auto [entry, is_new] = m_cache.try_emplace({std::string{name}, purpose});
+    if (is_new) entry->second = search(name, purpose);
     return entry->second;
 }
 
-FoundPlace PlaceLookup::search(std::string_view name, For user) const {
+FoundPlace PlaceLookup::search(std::string_view name, For purpose) const {
     if (m_own) {
         const auto own = std::find_if(m_own->begin(), m_own->end(), [&](const auto& p) { return p.id == name; });
         if (own != m_own->end()) return {&*own, nullptr, {}, {}};
@@ -88,12 +88,12 @@ FoundPlace PlaceLookup::search(std::string_view name, For user) const {
         const auto [first, last] = m_by_name.equal_range(geo::fold_name(name));
         for (auto at = first; at != last; ++at)
             candidates.push_back(at->second);
-        if (!candidates.empty()) return decide(std::move(candidates), user);
+        if (!candidates.empty()) return decide(std::move(candidates), purpose);
     }
     if (m_atlas) {
         if (const auto* place = m_atlas->gazetteer.by_id(name)) return {place, nullptr, {}, {}};
         if (auto candidates = m_atlas->gazetteer.find(name); !candidates.empty())
-            return decide(std::move(candidates), user);
+            return decide(std::move(candidates), purpose);
         if (const auto* sea = m_atlas->seas.by_id(name)) return {nullptr, sea, {}, {}};
         if (const auto* sea = m_atlas->seas.find(name)) return {nullptr, sea, {}, {}};
     }
@@ -111,7 +111,7 @@ FoundPlace PlaceLookup::search(std::string_view name, For user) const {
 }
 
 const geo::Place* PlaceLookup::harbour_at(geo::LonLat point) const {
-    constexpr double widest_deg = 0.2; // of latitude: well over the 5 km of a harbour
+    constexpr double widest_deg = 0.2; // of latitude, far more than the 5 km radius of a harbour
     const geo::Place* best = nullptr;
     double best_m = 0;
     for (const auto* place : m_harbours) {

@@ -11,30 +11,32 @@
 
 namespace assets {
 
-/// What a place name turned out to be; at most one of `place` and `sea` is set.
+/// The result of looking up a place name. At most one of `place` and `sea` is set.
 struct FoundPlace {
     const geo::Place* place = nullptr;
     const geo::Sea* sea = nullptr;
-    std::vector<std::string> candidates; ///< ids, when it could be several
-    std::string nearest;                 ///< a known name like it, when it is none
+    std::vector<std::string> candidates; ///< ids, if the name is ambiguous
+    std::string nearest;                 ///< the most similar known name, if the name is unknown; may be empty
 };
 
-/// Finds a place by id, name or alias: in places.csv, then in the gazetteer, then among the seas. Candidates within
-/// 25 km of each other are one: the port or base for a ship, the air base for an aircraft, else the city.
+/// Finds a place by id, name or alias: in places.csv, then in the gazetteer, then among the seas. A name is ambiguous
+/// unless all places with that name are within 25 km of each other. Of these, a ship gets the port or base, an aircraft
+/// the air base and any other asset the city.
 class PlaceLookup {
 public:
+    /// The kind of asset whose place is looked up.
     enum class For { Ship, Aircraft, Other };
     [[nodiscard]] static For user(std::optional<AssetType>) noexcept;
 
     PlaceLookup() = default;
-    /// Both must outlive the lookup; the atlas may be null.
+    /// `own` and `atlas` must outlive the lookup; `atlas` may be null.
     PlaceLookup(const std::vector<geo::Place>& own, const geo::Atlas* atlas);
-    [[nodiscard]] const FoundPlace& find(std::string_view name, For user);
-    /// The port, naval base or base within whose own radius the point lies, if any.
+    [[nodiscard]] const FoundPlace& find(std::string_view name, For purpose);
+    /// The nearest port, naval base or base whose radius contains the point, if any.
     [[nodiscard]] const geo::Place* harbour_at(geo::LonLat) const;
 
 private:
-    [[nodiscard]] FoundPlace search(std::string_view name, For user) const;
+    [[nodiscard]] FoundPlace search(std::string_view name, For purpose) const;
 
     const std::vector<geo::Place>* m_own = nullptr;
     const geo::Atlas* m_atlas = nullptr;

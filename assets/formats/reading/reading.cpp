@@ -29,7 +29,7 @@ std::optional<std::string> read_whole(Reading& reading, const InputFile& input, 
     if (failed || size > most_bytes) {
         ++reading.unreadable_files;
         reading.findings.error(code::too_large, spot,
-                               fmt::format("is larger than {} MB, the most that is read", most_bytes >> 20));
+                               fmt::format("is larger than the limit of {} MB", most_bytes >> 20));
         return std::nullopt;
     }
     std::ifstream in{input.path, std::ios::binary};

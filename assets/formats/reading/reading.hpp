@@ -12,25 +12,25 @@
 #include <string_view>
 #include <vector>
 
-/// What the readers of one scenario share. Private to assets/formats.
+/// The state that the readers of one scenario share. Private to assets/formats.
 namespace assets {
 
-/// The state of reading one scenario: what is known so far, and what was found.
+/// A scenario while it is being read: the records so far, their ids, and the findings.
 struct Reading {
     const Schema& schema;
     Scenario scenario;
-    DetailsPool details; ///< of the fixes so far
+    DetailsPool details; ///< details of the fixes read so far
     Findings findings{scenario.files};
     std::map<std::string, AssetIndex, std::less<>> asset_ids;
     std::map<std::string, ZoneIndex, std::less<>> zone_ids;
     std::map<std::string, SourceIndex, std::less<>> source_ids;
-    bool makes_assets = false; ///< nothing declares assets: they are made from the rows of positions
+    bool makes_assets = false; ///< no asset is declared: assets are made from the rows of positions
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
-    int unreadable_files = 0;     ///< files that could not be read, or not to their end
-    std::set<TableId> incomplete; ///< unknown ids of these follow from a file that was reported already
+    int unreadable_files = 0;     ///< files that could not be read completely
+    std::set<TableId> incomplete; ///< tables with a reported file error, which explains unknown ids
 
-    /// Radii that no row gave, told once a file: [file][sentence] -> first line, count.
+    /// Rows without a radius, reported once per file and sentence: {file, sentence} -> {first line, count}.
     std::map<std::pair<std::uint16_t, std::string>, std::pair<int, int>> assumed_radii;
 
     explicit Reading(const Schema& columns) : schema{columns} {}
@@ -40,13 +40,13 @@ struct Reading {
     [[nodiscard]] std::uint16_t file_index(const std::string& name);
 };
 
-/// A file of a scenario: how it is named to the user, and where it is.
+/// A file of a scenario.
 struct InputFile {
-    std::string name; ///< relative to the scenario's folder
+    std::string name; ///< relative to the scenario's folder, as in findings
     std::filesystem::path path;
 };
 
-/// The whole file, or nothing and an finding (missing, too large).
+/// Reads a whole file. If that fails (missing, too large, unreadable) adds an error and returns nothing.
 [[nodiscard]] std::optional<std::string> read_whole(Reading&, const InputFile&, std::size_t most_bytes);
 
 [[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*

@@ -21,7 +21,7 @@ std::optional<double> parse_number(std::string text, bool decimal_comma) {
     return value;
 }
 
-/// `20/10/2024`, `20.10.2024`: a date whose order only the author knows, or that only one order fits.
+/// A date such as 20/10/2024 or 20.10.2024, and the orders in which it is valid.
 struct SlashDate {
     bool fits_dmy, fits_mdy;
 };
@@ -58,7 +58,7 @@ void Fields::error(std::string_view name, std::string_view code, std::string mes
     m_reading.findings.error(code, spot(name), std::move(message));
 }
 
-void Fields::has_another_form(std::string_view name) {
+void Fields::report_wrong_form(std::string_view name) {
     error(name, code::bad_value,
           fmt::format("{} is not {}", in_quotes(m_record.text(name)), m_record.info(m_record.column(name)).form));
 }
@@ -80,7 +80,8 @@ std::string Fields::id(std::string_view name) {
     std::string value = required(name);
     if (!value.empty() && !is_id(value))
         error(name, code::bad_id,
-              fmt::format("{} is no id; small letters, digits, '.', '_' and '-' make one", in_quotes(value)));
+              fmt::format("{} is not an id; use small letters, digits, '.', '_' and '-'; begin with a letter or digit",
+                          in_quotes(value)));
     return value;
 }
 
@@ -110,7 +111,7 @@ std::optional<int> Fields::whole_number(std::size_t column) {
     return static_cast<int>(*value);
 }
 
-bool Fields::yes(std::size_t column) {
+bool Fields::flag(std::size_t column) {
     const std::string& value = m_record.text(column);
     if (value == "true" || value == "yes" || value == "1") return true;
     if (!value.empty() && value != "false" && value != "no" && value != "0")
@@ -146,8 +147,8 @@ std::optional<std::size_t> Fields::word(std::size_t column) {
                  [](auto word) { return !word.empty(); });
     std::string meant = did_you_mean(value, known);
     constexpr std::size_t most_listed = 10;
-    if (meant.empty() && known.size() <= most_listed) meant = fmt::format("; it can be {}", fmt::join(known, ", "));
-    error(info.name, code::bad_value, fmt::format("{} is not known here{}", in_quotes(value), meant));
+    if (meant.empty() && known.size() <= most_listed) meant = fmt::format("; use {}", fmt::join(known, ", "));
+    error(info.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(value), meant));
     return std::nullopt;
 }
 
@@ -187,16 +188,17 @@ std::optional<Interval> Fields::interval(double utc_offset_h) {
     const TimeText& end = to ? *to : *from;
     if (end.last < from->first) {
         error("to", code::intervals_backwards,
-              fmt::format("{} is before from, {}", in_quotes(m_record.text("to")), in_quotes(m_record.text("from"))));
+              fmt::format("{} is before the start, {}", in_quotes(m_record.text("to")),
+                          in_quotes(m_record.text("from"))));
         return std::nullopt;
     }
     return Interval{from->first, end.last, from->precision, to.has_value(), false};
 }
 
 std::optional<std::chrono::seconds> Fields::duration(std::string_view name,
-                                                     std::optional<std::chrono::seconds> otherwise) {
+                                                     std::optional<std::chrono::seconds> default_value) {
     const std::string_view value = m_record.text(name);
-    if (value.empty()) return otherwise;
+    if (value.empty()) return default_value;
     if (value == "none" || value == "never") return std::nullopt;
     const auto duration = parse_duration(value);
     if (!duration)
@@ -210,7 +212,7 @@ std::optional<geo::LonLat> Fields::position() {
     if (!has(lon_name) && !has(lat_name)) return std::nullopt;
     if (!has(lon_name) || !has(lat_name)) {
         const auto [missing, given] = has(lon_name) ? std::pair{lat_name, lon_name} : std::pair{lon_name, lat_name};
-        error(missing, code::missing_value, fmt::format("must be given beside {}", given));
+        error(missing, code::missing_value, fmt::format("must be given together with {}", given));
         return std::nullopt;
     }
     const auto lon = parse_number(text(lon_name), m_record.decimal_comma);
@@ -234,15 +236,15 @@ void Fields::unknown_id(std::string_view field, TableId table, const char* thing
                         const std::map<std::string, Index, std::less<>>& known) {
     if (m_reading.incomplete.contains(table)) {
         m_ok = false;
-        m_reading.findings.error_told_elsewhere();
+        m_reading.findings.count_error();
         return;
     }
-    constexpr std::size_t worth_a_guess = 1000;
+    constexpr std::size_t most_errors_with_guess = 1000; // guessing the id that was meant takes long
     std::vector<std::string_view> names;
-    if (m_reading.findings.errors() < worth_a_guess)
+    if (m_reading.findings.errors() < most_errors_with_guess)
         for (const auto& [name, index] : known)
             names.push_back(name);
-    error(field, code::unknown_id, fmt::format("no {} {}{}", thing, in_quotes(id), did_you_mean(id, names)));
+    error(field, code::unknown_id, fmt::format("there is no {} {}{}", thing, in_quotes(id), did_you_mean(id, names)));
 }
 
 std::vector<SourceIndex> Fields::sources(std::size_t column) {
@@ -260,16 +262,16 @@ std::vector<SourceIndex> Fields::sources(std::size_t column) {
 std::vector<AssetIndex> Fields::assets(std::size_t column) {
     std::vector<AssetIndex> indices;
     for (const auto& id : list(column))
-        if (const auto asset = asset_called(m_record.info(column).name, id)) indices.push_back(*asset);
+        if (const auto asset = asset_with_id(m_record.info(column).name, id)) indices.push_back(*asset);
     return indices;
 }
 
 std::optional<AssetIndex> Fields::asset(std::string_view name) {
     if (!has(name)) return std::nullopt;
-    return asset_called(name, m_record.text(name));
+    return asset_with_id(name, m_record.text(name));
 }
 
-std::optional<AssetIndex> Fields::asset_called(std::string_view field, std::string_view id) {
+std::optional<AssetIndex> Fields::asset_with_id(std::string_view field, std::string_view id) {
     const auto found = m_reading.asset_ids.find(id);
     if (found != m_reading.asset_ids.end()) return found->second;
     unknown_id(field, TableId::Assets, "asset", id, m_reading.asset_ids);
@@ -284,7 +286,7 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
     if (atlas && atlas->seas.by_id(id)) return AreaRef{AreaRef::Of::Sea, id};
     if (m_reading.incomplete.contains(TableId::Zones)) {
         m_ok = false;
-        m_reading.findings.error_told_elsewhere();
+        m_reading.findings.count_error();
         return std::nullopt;
     }
     std::string meant;
@@ -299,7 +301,7 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
                 names.push_back(other.id);
         meant = did_you_mean(id, names);
     }
-    error(name, code::unknown_id, fmt::format("no zone or sea {}{}", in_quotes(id), meant));
+    error(name, code::unknown_id, fmt::format("there is no zone or sea {}{}", in_quotes(id), meant));
     return std::nullopt;
 }
 

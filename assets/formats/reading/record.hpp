@@ -5,7 +5,7 @@
 
 namespace assets {
 
-/// One record of any of our files (a CSV row, a TOML table, the properties of a feature): texts under known columns.
+/// One record of any file of a scenario (a CSV row, a TOML table, the properties of a feature): a text for each column.
 class Record {
 public:
     /// The columns must outlive the record.
@@ -21,23 +21,24 @@ public:
         for (auto& text : m_texts)
             text.clear();
     }
-    /// The index of a column; the number of columns when there is none of this name.
+    /// The index of the column with this name, or the number of columns if there is none.
     [[nodiscard]] std::size_t column(std::string_view name) const noexcept;
     [[nodiscard]] const ColumnInfo& info(std::size_t column) const { return m_columns[column]; }
-    /// `name` must be that of a column.
+    /// `name` must be the name of a column.
     void set(std::string_view name, std::string text, int line) { set_at(column(name), std::move(text), line); }
     void set(std::size_t column, std::string text) { set_at(column, std::move(text), m_line); }
     [[nodiscard]] const std::string& text(std::size_t column) const { return m_texts[column]; }
     [[nodiscard]] std::string_view text(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const { return !text(name).empty(); }
-    [[nodiscard]] bool knows(std::string_view name) const { return column(name) < m_names.size(); }
+    [[nodiscard]] bool has_column(std::string_view name) const { return column(name) < m_names.size(); }
     [[nodiscard]] std::span<const std::string_view> names() const noexcept { return m_names; }
     [[nodiscard]] std::uint16_t file() const noexcept { return m_file; }
     [[nodiscard]] int line() const noexcept { return m_line; }
+    /// The line of a value; the line of the record if the value is empty.
     [[nodiscard]] int line_of(std::string_view name) const;
 
-    bool decimal_comma = false; ///< `;` separates: 35,28 is a number
-    std::string prefix;         ///< of field names in messages: features[3].properties.
+    bool decimal_comma = false; ///< `;` separates values, so 35,28 is a number
+    std::string prefix;         ///< of field names in findings: features[3].properties.
 
 private:
     void set_at(std::size_t i, std::string text, int line) {
@@ -53,7 +54,7 @@ private:
     int m_line = 0;
 };
 
-/// Typed values of a record. What is wrong becomes an finding, and ok() turns false.
+/// Typed values of a record. An invalid value adds a finding and makes ok() false.
 class Fields {
 public:
     Fields(Reading& reading, const Record& record) : m_reading{reading}, m_record{record} {}
@@ -63,20 +64,20 @@ public:
     [[nodiscard]] bool has(std::string_view name) const { return m_record.has(name); }
     [[nodiscard]] std::string text(std::string_view name) const { return std::string{m_record.text(name)}; }
     [[nodiscard]] std::string required(std::string_view name);
-    [[nodiscard]] std::string id(std::string_view name); ///< required, and well-formed
-    [[nodiscard]] double utc_offset_h();                 ///< the row's, else the scenario's
-    /// `from` and `to`; required, in order, `*` allowed.
+    [[nodiscard]] std::string id(std::string_view name); ///< required and well-formed
+    [[nodiscard]] double utc_offset_h();                 ///< of the row, else of the scenario
+    /// Reads `from` and `to`: `from` is required, `to` may be empty or `*` and must not be before `from`.
     [[nodiscard]] std::optional<Interval> interval(double utc_offset_h);
-    /// A duration, or `words` (none, never) for "no limit".
+    /// Reads a duration. `none` and `never` give an empty value (no limit), an empty text gives `default_value`.
     [[nodiscard]] std::optional<std::chrono::seconds> duration(std::string_view name,
-                                                               std::optional<std::chrono::seconds> otherwise);
-    /// lon and lat; both or neither; wrapped with a note.
+                                                               std::optional<std::chrono::seconds> default_value);
+    /// Reads lon and lat, of which both or neither must be given. A longitude beyond 180 is wrapped, with a note.
     [[nodiscard]] std::optional<geo::LonLat> position();
     [[nodiscard]] std::optional<AssetIndex> asset(std::string_view name);
-    /// A zone of the scenario, or a built-in sea.
+    /// Reads the id of a zone of the scenario or of a built-in sea.
     [[nodiscard]] std::optional<AreaRef> area(std::string_view name);
 
-    // Within the range, and of the words, that the column allows.
+    // Values must be within the column's range or among its words.
     [[nodiscard]] std::optional<double> number(std::string_view name) { return number(m_record.column(name)); }
     [[nodiscard]] std::optional<double> number(std::size_t column);
     [[nodiscard]] std::optional<int> whole_number(std::string_view name) { return whole_number(m_record.column(name)); }
@@ -90,25 +91,26 @@ public:
         const auto index = word(m_record.column(name));
         return index ? std::optional{static_cast<Enum>(*index)} : std::nullopt;
     }
-    [[nodiscard]] std::optional<std::size_t> word(std::size_t column);     ///< among the words of the column
-    [[nodiscard]] bool yes(std::size_t column);                            ///< true|false|yes|no|1|0
-    [[nodiscard]] std::vector<std::string> list(std::size_t column) const; ///< split at `;`
+    [[nodiscard]] std::optional<std::size_t> word(std::size_t column);     ///< index in the column's `allowed`
+    [[nodiscard]] bool flag(std::size_t column);                           ///< true, yes or 1; false, no or 0
+    [[nodiscard]] std::vector<std::string> list(std::size_t column) const; ///< split at `;`, without empty items
     [[nodiscard]] std::vector<SourceIndex> sources(std::size_t column);
     [[nodiscard]] std::vector<AssetIndex> assets(std::size_t column);
 
     void error(std::string_view name, std::string_view code, std::string message);
-    /// Reports `'TEXT' is not FORM`, where the column names the form.
-    void has_another_form(std::string_view name);
+    /// Adds the error `'TEXT' is not FORM` with the column's `form`.
+    void report_wrong_form(std::string_view name);
     void warning(std::string_view name, std::string_view code, std::string message);
     void note(std::string_view name, std::string_view code, std::string message);
     [[nodiscard]] Spot spot(std::string_view name) const;
-    void about(std::string subject) { m_subject = std::move(subject); }
+    /// Sets the subject of the findings that follow.
+    void set_subject(std::string subject) { m_subject = std::move(subject); }
 
 private:
     template <class Index>
     void unknown_id(std::string_view field, TableId table, const char* thing, std::string_view id,
                     const std::map<std::string, Index, std::less<>>& known);
-    [[nodiscard]] std::optional<AssetIndex> asset_called(std::string_view field, std::string_view id);
+    [[nodiscard]] std::optional<AssetIndex> asset_with_id(std::string_view field, std::string_view id);
 
     Reading& m_reading;
     const Record& m_record;

@@ -8,7 +8,7 @@
 namespace assets {
 namespace {
 
-std::string two(unsigned n) {
+std::string two_digits(unsigned n) {
     return fmt::format("{:02}", n);
 }
 
@@ -30,12 +30,12 @@ std::optional<std::string> cell(const toml::node& node) {
     if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);
     if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
     const auto date = [](const toml::date& d) {
-        return fmt::format("{:04}-{}-{}", d.year, two(d.month), two(d.day));
+        return fmt::format("{:04}-{}-{}", d.year, two_digits(d.month), two_digits(d.day));
     };
     if (const auto d = node.value_exact<toml::date>()) return date(*d);
     if (const auto t = node.value_exact<toml::date_time>()) {
-        std::string text =
-            fmt::format("{}T{}:{}:{}", date(t->date), two(t->time.hour), two(t->time.minute), two(t->time.second));
+        std::string text = fmt::format("{}T{}:{}:{}", date(t->date), two_digits(t->time.hour),
+                                       two_digits(t->time.minute), two_digits(t->time.second));
         if (t->time.nanosecond != 0) text += fmt::format(".{:09}", t->time.nanosecond);
         if (t->offset) {
             const int minutes = t->offset->minutes;
@@ -64,7 +64,7 @@ void Section::check(std::span<const ColumnInfo> keys) {
         if (known == keys.end())
             m_reading.findings.warning(
                 code::unknown_key, {m_file, static_cast<int>(key.source().begin.line), m_path + std::string{key.str()}},
-                "not a known key, so it is not read" + did_you_mean(key.str(), names_of(keys)));
+                "is not a known key, so it is ignored" + did_you_mean(key.str(), names_of(keys)));
         else
             check_shape(*known, node);
     }
@@ -77,8 +77,8 @@ void Section::check_word(const ColumnInfo& key, const std::string& word) {
     std::string meant = did_you_mean(word, key.allowed);
     constexpr std::size_t most_listed = 10;
     if (meant.empty() && key.allowed.size() <= most_listed)
-        meant = fmt::format("; it can be {}", fmt::join(key.allowed, ", "));
-    error(key.name, code::bad_value, fmt::format("{} is not known here{}", in_quotes(word), meant));
+        meant = fmt::format("; use {}", fmt::join(key.allowed, ", "));
+    error(key.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(word), meant));
 }
 
 void Section::check_time(const ColumnInfo& key, const toml::node& node) {
@@ -227,7 +227,7 @@ std::optional<std::size_t> SectionCell::word() {
     return static_cast<std::size_t>(found - m_key.allowed.begin());
 }
 
-void SectionCell::has_another_form() {
+void SectionCell::report_wrong_form() {
     m_section.error(m_key.name, code::bad_value, fmt::format("{} is not {}", in_quotes(text()), m_key.form));
 }
 

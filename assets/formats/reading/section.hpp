@@ -7,23 +7,23 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-/// Tables of scenario.toml. Private to assets/formats.
+/// Reads tables of scenario.toml. Private to assets/formats.
 namespace assets {
 
 [[nodiscard]] int line_of(const toml::node&);
-/// A scalar as a CSV cell would write it; empty when it is none.
+/// A scalar as the text of a CSV cell; empty if the node is not a scalar.
 [[nodiscard]] std::optional<std::string> cell(const toml::node&);
-/// A text alone or the texts of a list.
+/// The text, or the texts of the array, that the node holds; other values are left out.
 [[nodiscard]] std::vector<std::string> texts_of(const toml::node&);
 
-/// One table of scenario.toml with its path (`figure[1].inset[0].`): checks keys and shapes, gives typed values. What
-/// has not the shape that check() found wrong is empty.
+/// One table of scenario.toml with its path (`figure[1].inset[0].`). Checks keys and shapes, and gives typed values: an
+/// empty value for an entry that is missing or has another shape, which check() reports.
 class Section {
 public:
     Section(Reading& reading, std::uint16_t file, const toml::table& table, std::string path)
         : m_reading{reading}, m_file{file}, m_table{table}, m_path{std::move(path)} {}
 
-    /// Reports keys that are not known, values of another shape, and required keys that are missing.
+    /// Reports unknown keys, values of the wrong shape, and missing required keys.
     void check(std::span<const ColumnInfo> keys);
 
     [[nodiscard]] const toml::node* node(std::string_view key) const { return m_table.get(key); }
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::string time_text(std::string_view key) const;
     [[nodiscard]] std::optional<TimeText> time(std::string_view key) const;
     [[nodiscard]] std::optional<geo::LonLat> point(std::string_view key) const;
-    /// Exactly `count` numbers.
+    /// An array of exactly `count` numbers.
     [[nodiscard]] std::optional<std::vector<double>> numbers(std::string_view key, std::size_t count) const;
     [[nodiscard]] int line() const { return line_of(m_table); }
     [[nodiscard]] std::uint16_t file() const { return m_file; }
@@ -41,9 +41,9 @@ public:
     [[nodiscard]] std::string path() const { return m_path; }
 
     void error(std::string_view key, std::string_view code, std::string message);
-    /// The tables of an array of tables.
+    /// Calls `use` for each table of an array of tables.
     template <class Use>
-    void each(std::string_view key, Use use) {
+    void for_each_table(std::string_view key, Use use) {
         const auto* value = node(key);
         const auto* array = value ? value->as_array() : nullptr;
         for (std::size_t i = 0; array && i < array->size(); ++i)
@@ -52,8 +52,9 @@ public:
                 use(section);
             }
     }
+    /// Calls `use` for the table under the key, if there is one.
     template <class Use>
-    void with(std::string_view key, Use use) {
+    void with_table(std::string_view key, Use use) {
         const auto* value = node(key);
         if (const auto* table = value ? value->as_table() : nullptr) {
             Section section{m_reading, m_file, *table, fmt::format("{}{}.", m_path, key)};
@@ -74,7 +75,7 @@ private:
     std::string m_path;
 };
 
-/// The value of a key, for the column that stands for it. It reports only what check() does not.
+/// The value of a key, for the key's column. Reports only errors that check() does not report.
 class SectionCell final : public Cell {
 public:
     SectionCell(Section& section, const ColumnInfo& key) : m_section{section}, m_key{key} {}
@@ -86,17 +87,17 @@ public:
     [[nodiscard]] std::optional<std::size_t> word() override;
     [[nodiscard]] std::vector<std::string> list() override { return m_section.texts(m_key.name); }
     [[nodiscard]] std::optional<TimeText> time(double) override { return m_section.time(m_key.name); }
-    /// None: scenario.toml is read before any source or asset is known.
+    /// Always empty: scenario.toml is read before any source or asset is known.
     [[nodiscard]] std::vector<SourceIndex> sources() override { return {}; }
     [[nodiscard]] std::vector<AssetIndex> assets() override { return {}; }
-    void has_another_form() override;
+    void report_wrong_form() override;
 
 private:
     Section& m_section;
     const ColumnInfo& m_key;
 };
 
-/// Checks the table, and reads the keys that say all about themselves; the others are left to the rules of the caller.
+/// Checks the table and reads all keys whose column has a `read`. The caller reads the others.
 template <class T>
 void read_keys(T& result, Section& section, const std::vector<Column<T>>& keys) {
     section.check(infos_of(keys));
@@ -107,7 +108,8 @@ void read_keys(T& result, Section& section, const std::vector<Column<T>>& keys) 
         }
 }
 
-/// A path as written in scenario.toml, which may not lead out of the folder, by links neither.
+/// The file that a path in scenario.toml names. Adds an error and returns nothing if the path leads out of the folder,
+/// also by a symbolic link.
 [[nodiscard]] std::optional<InputFile> file_inside(Section&, std::string_view key, const std::string& written,
                                                    const std::filesystem::path& folder);
 

@@ -28,7 +28,7 @@ std::optional<int> FieldCell::whole_number() {
 }
 
 bool FieldCell::flag() {
-    return m_fields.yes(m_column);
+    return m_fields.flag(m_column);
 }
 
 std::optional<std::size_t> FieldCell::word() {
@@ -51,8 +51,8 @@ std::vector<AssetIndex> FieldCell::assets() {
     return m_fields.assets(m_column);
 }
 
-void FieldCell::has_another_form() {
-    m_fields.has_another_form(m_fields.record().info(m_column).name);
+void FieldCell::report_wrong_form() {
+    m_fields.report_wrong_form(m_fields.record().info(m_column).name);
 }
 
 void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,
@@ -68,7 +68,8 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         reading.findings.error(code::syntax, whole, trouble);
         return;
     }
-    if (decoded->was_windows_1252) reading.findings.note(code::encoding, whole, "is not UTF-8; read as Windows-1252");
+    if (decoded->was_windows_1252)
+        reading.findings.note(code::encoding, whole, "is not UTF-8; it was read as Windows-1252");
 
     CsvReader csv{decoded->utf8};
     std::vector<std::string> fields;
@@ -83,12 +84,12 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         } else if (matches[i]) {
             Spot spot = header_spot;
             spot.field = header[i];
-            reading.findings.error(code::duplicate, spot, "this column stands twice");
+            reading.findings.error(code::duplicate, spot, "appears twice in the header");
         } else if (!header[i].empty()) {
             Spot spot = header_spot;
             spot.field = header[i];
             reading.findings.warning(code::unknown_column, spot,
-                                     "not a known column, so it is not read" +
+                                     "is not a known column, so it is ignored" +
                                          did_you_mean(column_key(header[i]), names_of(columns)));
         }
     }
@@ -98,11 +99,11 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
             Spot spot = header_spot;
             spot.field = columns[i].name;
             lacks_column = true;
-            reading.findings.error(code::missing_column, spot, "there is no such column");
+            reading.findings.error(code::missing_column, spot, "the required column is missing");
         }
     }
     if (!has_header && csv.error().empty())
-        reading.findings.error(code::missing_column, whole, "is empty: the first line names the columns");
+        reading.findings.error(code::missing_column, whole, "is empty; the first line must name the columns");
 
     Record record{columns, whole.file};
     record.decimal_comma = csv.separator() == ';';
@@ -113,10 +114,11 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         const bool has_extra = std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns_read), fields.end(),
                                            [](const std::string& f) { return !f.empty(); });
         if (has_extra)
-            reading.findings.error(code::syntax, {whole.file, csv.line()},
-                                   fmt::format("{} values where the header has {} columns; put quotes around a value "
-                                               "that holds a {}",
-                                               fields.size(), matches.size(), separator_name(csv.separator())));
+            reading.findings.error(
+                code::syntax, {whole.file, csv.line()},
+                fmt::format("there are {} values but {} columns in the header; put quotes around a value "
+                            "that holds a {}",
+                            fields.size(), matches.size(), separator_name(csv.separator())));
         if (has_extra || lacks_column) {
             ++reading.rejected;
             continue;

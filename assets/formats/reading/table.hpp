@@ -4,10 +4,10 @@
 
 #include <functional>
 
-/// Records read by their columns. Private to assets/formats.
+/// Reads CSV files and records by their columns. Private to assets/formats.
 namespace assets {
 
-/// A value of a record, for the column that it stands under.
+/// A value of a record, for the value's column.
 class FieldCell final : public Cell {
 public:
     FieldCell(Fields& fields, std::size_t column) : m_fields{fields}, m_column{column} {}
@@ -21,15 +21,15 @@ public:
     [[nodiscard]] std::optional<TimeText> time(double utc_offset_h) override;
     [[nodiscard]] std::vector<SourceIndex> sources() override;
     [[nodiscard]] std::vector<AssetIndex> assets() override;
-    void has_another_form() override;
+    void report_wrong_form() override;
 
 private:
     Fields& m_fields;
     std::size_t m_column;
 };
 
-/// Reads the columns that say all about themselves; the others are left to the rules of the caller. The columns must
-/// be those that the record was made with.
+/// Reads all columns that have a `read`. The caller reads the others. The columns must be those that the record was
+/// made with.
 template <class T>
 void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -44,8 +44,8 @@ void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& colum
     }
 }
 
-/// Reads a CSV file: finds columns by name and alias, reports unknown, doubled and missing ones, and hands each row on.
-/// Rows that make `row` report an error are counted as rejected.
+/// Reads a CSV file: finds columns by name and alias, reports unknown, repeated and missing ones, and calls `row` for
+/// each row. Rows for which `row` reports an error are counted as rejected.
 void read_table(Reading&, const InputFile&, std::span<const ColumnInfo>, const std::function<void(const Record&)>& row);
 
 } // namespace assets

@@ -10,11 +10,11 @@ namespace assets {
 
 namespace {
 
-constexpr std::size_t longest_line = 2'048; // a tag block and the longest recorded line
+constexpr std::size_t longest_line = 2'048; // room for a tag block and the longest recorded line
 constexpr std::string_view marker_begin = "<!-- received ", marker_end = " bytes -->";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// `\c:1722427200*5A\` at the front, and nothing but the time in it.
+/// The tag block that a Recorder writes before a line. It holds only the receive time: `\c:1722427200*5A\`.
 struct ReceiveTag {
     Instant received;
     std::size_t size;
@@ -30,6 +30,7 @@ std::optional<ReceiveTag> receive_tag(std::string_view line) {
     return ReceiveTag{*tag->time, close + 1};
 }
 
+/// The comment that a Recorder writes before a Cursor on Target event of `bytes` bytes.
 struct EventMarker {
     Instant received;
     std::size_t bytes;
@@ -63,7 +64,7 @@ std::optional<FeedKind> kind_of_line(std::string_view line) {
     if (line.starts_with('<')) return FeedKind::Cot;
     if (line.size() > 6 && line[0] == '!' && (line.substr(3, 3) == "VDM" || line.substr(3, 3) == "VDO"))
         return FeedKind::Ais;
-    // A heading such as "ID,NAME,LAT,LON" is none: every BaseStation line but MSG has ten fields at least.
+    // All BaseStation lines except MSG have at least ten fields, unlike a table header such as "ID,NAME,LAT,LON".
     constexpr std::ptrdiff_t least_commas = 9;
     for (const std::string_view word : {"MSG,", "SEL,", "ID,", "AIR,", "STA,", "CLK,"})
         if (line.starts_with(word) && (word == "MSG," || std::count(line.begin(), line.end(), ',') >= least_commas))
@@ -95,7 +96,7 @@ std::optional<LogNature> nature_of(std::string_view beginning, std::optional<Fee
     }
     if (!is_all) return std::nullopt;
     if (kind) return LogNature{*kind, recorded};
-    if (nmea) return LogNature{FeedKind::Ais, recorded}; // of a ship's own instruments so far; AIS may follow
+    if (nmea) return LogNature{FeedKind::Ais, recorded}; // sentences of the ship's own instruments; AIS may follow
     return std::nullopt;
 }
 
@@ -124,7 +125,7 @@ void LogReader::take(std::string_view bytes, Instant now) {
         }
         const auto end = bytes.find_first_of(ends);
         const bool whole = end != std::string_view::npos;
-        const auto piece = bytes.substr(0, whole ? end + 1 : end); // its end included
+        const auto piece = bytes.substr(0, whole ? end + 1 : end); // includes the line ending
         bytes.remove_prefix(piece.size());
         if (m_too_long) {
             m_out += piece;
@@ -152,7 +153,7 @@ void LogReader::end(Instant now) {
     flush();
 }
 
-/// `line` with its end, where it has one.
+/// `line` includes its line ending, if it has one.
 void LogReader::finish_line(std::string_view line, Instant now) {
     if (m_kind != FeedKind::Cot) return finish_tagged_line(line, now);
     const auto marker = event_marker(line.substr(0, line.find('\n')));
@@ -173,15 +174,15 @@ void LogReader::finish_tagged_line(std::string_view line, Instant now) {
         return;
     }
     const auto rest = line.substr(tag->size);
-    const bool sound = tag->received <= now;
-    if (sound) {
+    const bool in_past = tag->received <= now;
+    if (in_past) {
         m_recorded = true;
         set_clock(tag->received);
     }
-    // An AIS decoder reads tag blocks itself. One stays where the clock could not follow it, in a log that is not in
-    // order, unless the sender's own tag block stands behind it.
-    const bool stays = m_kind == FeedKind::Ais && (!sound || m_clock != tag->received) && !rest.starts_with('\\');
-    m_out += stays ? line : rest;
+    // AIS decoders read tag blocks. If m_clock is not the tag's time, because the log is not in order, the tag block is
+    // passed on with the line, unless the sender's own tag block follows.
+    const bool keep_tag = m_kind == FeedKind::Ais && (!in_past || m_clock != tag->received) && !rest.starts_with('\\');
+    m_out += keep_tag ? line : rest;
 }
 
 void LogReader::set_clock(Instant time) {

@@ -10,22 +10,24 @@
 
 namespace assets {
 
-/// What the beginning of a log or of standard input tells.
+/// The format of a log or of standard input, detected from its beginning.
 struct LogNature {
     FeedKind kind;
-    bool recorded; ///< it has receive times as a Recorder writes them
+    bool recorded; ///< it has receive times as written by a Recorder
 };
-inline constexpr std::size_t longest_beginning = 8'192; ///< that is looked at
+inline constexpr std::size_t longest_beginning = 8'192; ///< bytes that nature_of() examines
+/// Whether more bytes may follow a beginning.
 enum class Beginning : std::uint8_t { GoesOn, IsAll };
-/// Empty when that much does not tell (when it goes on: yet). `kind` where it is known already.
+/// Detects the format. Empty if the beginning shows no known format; with GoesOn, a longer beginning may show one.
+/// `kind` is the kind of feed if it is known.
 [[nodiscard]] std::optional<LogNature> nature_of(std::string_view beginning, std::optional<FeedKind> kind, Beginning);
 
-/// A line of it is of this kind, whatever the others are.
+/// Whether at least one line is of this kind.
 [[nodiscard]] bool has_line_of(FeedKind, std::string_view beginning);
 
-/// Gives the lines and events of a log to a decoder with the times at which they were received: those that a Recorder
-/// wrote, else (`written`) when the log was last written to, else now. A recording gives the decoder the same bytes at
-/// the same seconds as the live feed did, so that it says the same. Times never run backwards, nor ahead of `now`.
+/// Delivers the lines and events of a log with their receive times: those that a Recorder wrote, else `written` (when
+/// the log was last written to), else now. A recording delivers the same bytes at the same seconds as the live feed
+/// did, so a decoder gives the same messages. Times never run backwards and are never later than `now`.
 class LogReader {
 public:
     using Deliver = std::function<void(std::string_view bytes, Instant received)>;
@@ -33,7 +35,7 @@ public:
 
     void take(std::string_view bytes, Instant now);
     void end(Instant now);
-    /// Of what was delivered last.
+    /// The receive time of the bytes delivered last.
     [[nodiscard]] Instant clock() const noexcept { return m_clock; }
 
 private:
@@ -45,13 +47,13 @@ private:
     FeedKind m_kind;
     std::optional<Instant> m_written;
     Deliver m_deliver;
-    bool m_recorded = false; ///< a receive time has been read
+    bool m_recorded = false; ///< a receive time was read
     bool m_delivered = false;
     Instant m_clock{};
-    std::string m_line;      ///< that has not ended yet
-    std::string m_out;       ///< whole lines, not yet delivered, all received at m_clock
-    std::size_t m_event = 0; ///< bytes still to come of a recorded event, in which no marker is looked for
-    bool m_too_long = false; ///< the line is passed on as it comes
+    std::string m_line;      ///< the beginning of an unfinished line
+    std::string m_out;       ///< not yet delivered, all received at m_clock
+    std::size_t m_event = 0; ///< bytes to come of a recorded event; markers are not searched for in them
+    bool m_too_long = false; ///< the current line is passed on unread because it is too long
 };
 
 } // namespace assets

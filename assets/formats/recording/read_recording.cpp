@@ -15,9 +15,9 @@ namespace assets {
 namespace {
 
 constexpr std::uintmax_t most_bytes = 2'000'000'000;
-/// A fix of a scenario is larger than a point of a track.
+/// Lower than the limit of live tracks, because a fix is larger than a point of a track.
 constexpr std::size_t most_fixes = 500'000;
-constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that thinning finds something to thin
+constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that tracks are long enough to be thinned
 
 void note(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
     if (count == 0) return;
@@ -38,7 +38,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     if (!in) throw UnreadableError{path.string() + ": cannot be opened"};
     std::error_code failed;
     if (std::filesystem::file_size(path, failed) > most_bytes)
-        throw UnreadableError{path.string() + ": a log of more than 2 GB; cut it into parts"};
+        throw UnreadableError{path.string() + ": is larger than 2 GB; split it into parts"};
     std::string buffer(65'536, '\0');
     const auto read_some = [&] {
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
@@ -50,21 +50,21 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
 
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});
     TrackStore store{{.points = most_fixes, .tracks = most_assets}};
-    std::vector<FeedMessage> reports;
+    std::vector<FeedMessage> messages;
     const auto keep = [&] {
-        for (const auto& report : reports)
-            store.take(report);
-        reports.clear();
+        for (const auto& message : messages)
+            store.take(message);
+        messages.clear();
     };
     LogReader reader{kind, options.written, [&](std::string_view part, Instant received) {
-                         decoder->take(part, received, reports);
+                         decoder->take(part, received, messages);
                          keep();
                      }};
     for (; !bytes.empty(); bytes = read_some())
         reader.take(bytes, options.now);
     if (in.bad()) throw UnreadableError{path.string() + ": cannot be read to its end"};
     reader.end(options.now);
-    decoder->end(reader.clock(), reports);
+    decoder->end(reader.clock(), messages);
     keep();
 
     LoadResult result;
@@ -79,24 +79,24 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     auto scenario = std::make_shared<Scenario>(feed_scenario(store, wanted, options.atlas).scenario);
     scenario->recording = true;
     scenario->folder = path.parent_path();
-    const auto& heard = decoder->counts();
-    result.records = static_cast<std::size_t>(heard.messages);
-    for (const auto& [reason, count] : heard.rejected) {
+    const auto& decoded = decoder->counts();
+    result.records = static_cast<std::size_t>(decoded.messages);
+    for (const auto& [reason, count] : decoded.rejected) {
         note(result, name, count, "messages rejected: " + reason);
         result.rejected += static_cast<std::size_t>(count);
     }
-    const auto& kept = store.counts();
-    note(result, name, kept.aids, "reports of buoys, base stations and what is no asset left out");
-    note(result, name, kept.repeated, "positions replaced by another of the same second");
-    note(result, name, kept.thinned, "positions of the older half of a track left out: there were too many");
-    note(result, name, kept.refused, "reports left out: of more assets than can be kept");
+    const auto& stored = store.counts();
+    note(result, name, stored.aids, "reports of buoys, base stations and other non-assets left out");
+    note(result, name, stored.repeated, "positions replaced by another of the same second");
+    note(result, name, stored.thinned, "positions left out of the older half of a track: there were too many");
+    note(result, name, stored.refused, "reports left out: there were too many assets");
     if (scenario->fixes.empty()) {
         result.findings.push_back({.severity = Severity::Error,
                                    .code = "no_positions",
                                    .file = name,
                                    .line = 0,
                                    .field = {},
-                                   .message = "no message in it gives a position",
+                                   .message = "no message in the file gives a position",
                                    .subject = {},
                                    .from = {}});
         return result;

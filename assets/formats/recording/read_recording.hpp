@@ -7,10 +7,10 @@
 
 namespace assets {
 
-/// A log of AIS, Cursor on Target or BaseStation messages (what `listen --record` wrote, or anyone else) as a scenario:
-/// every sender an asset, every place it gave a fix. What was left out is in the notes. Messages count as received at
-/// the times in the log; without such times when the file was last written to (`written`), at the latest `now`. Throws
-/// UnreadableError when the file cannot be read to its end or is larger than 2 GB.
+/// Reads a log of AIS, Cursor on Target or BaseStation messages (of `listen --record` or of another program) as a
+/// scenario: every sender becomes an asset and every position a fix. Notes count the messages left out. Receive times
+/// are those in the log, else the file's modification time (`written`), and at the latest `now`. Throws UnreadableError
+/// if the file cannot be read to its end or is larger than 2 GB.
 [[nodiscard]] LoadResult read_recording(const std::filesystem::path&, FeedKind, const ReadOptions&);
 
 } // namespace assets

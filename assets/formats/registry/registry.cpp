@@ -20,7 +20,7 @@ Candidate look_at(const fs::path& path) {
     const auto status = fs::status(path, failed);
     if (!fs::exists(status)) throw UnreadableError{fmt::format("{}: there is no such file or folder", path.string())};
     Candidate candidate{path, fs::is_directory(status), {}, false};
-    if (!fs::is_regular_file(status)) return candidate; // a pipe could be read only once
+    if (!fs::is_regular_file(status)) return candidate; // a pipe can be read only once
     std::ifstream in{path, std::ios::binary};
     if (!in) throw UnreadableError{fmt::format("{}: cannot be opened: {}", path.string(), std::strerror(errno))};
     candidate.beginning.resize(most_sniffed);
@@ -65,7 +65,7 @@ const Format* FormatRegistry::recognise(const Candidate& candidate) const {
 const Format& FormatRegistry::format_of(const fs::path& path) const {
     if (const auto* format = recognise(look_at(path))) return *format;
     throw UnreadableError{
-        fmt::format("{}: is of no format that is known; what can be opened: {}", path.string(), description())};
+        fmt::format("{}: the format is not known; these can be opened: {}", path.string(), description())};
 }
 
 LoadResult FormatRegistry::read(const fs::path& path, const ReadOptions& options) const {

@@ -5,8 +5,8 @@
 /// Private to this folder.
 namespace assets {
 
-/// The entries of FormatRegistry::standard(). Where two know a file equally well the earlier one reads it: a table
-/// whose note begins with '<' stays a table.
+/// The entries of FormatRegistry::standard(). Their order matters: of two formats that recognise a file equally well
+/// the earlier one reads it, so a table with a note that begins with '<' is read as a table.
 [[nodiscard]] std::vector<Format> standard_formats();
 
 } // namespace assets

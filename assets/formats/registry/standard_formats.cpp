@@ -25,7 +25,7 @@ std::string_view without_indent(std::string_view line) {
 
 constexpr std::array<std::string_view, 1> settings_extensions{".toml"};
 
-/// A line `theatrum = 1`, which every scenario.toml has.
+/// Whether a line sets the key `theatrum`, as every scenario.toml does.
 bool states_version(std::string_view text) {
     while (!text.empty()) {
         const auto end = text.find('\n');
@@ -40,9 +40,9 @@ bool states_version(std::string_view text) {
 Likeness sniff_scenario(const Candidate& candidate) {
     if (candidate.is_folder) {
         std::error_code failed;
-        const bool holds_one = std::filesystem::exists(candidate.path / settings_file, failed) ||
+        const bool has_files = std::filesystem::exists(candidate.path / settings_file, failed) ||
                                std::filesystem::exists(candidate.path / file_of(TableId::Positions), failed);
-        return holds_one ? Likeness::Content : Likeness::Name; // the reader tells what the folder lacks
+        return has_files ? Likeness::Content : Likeness::Name; // the reader reports the missing files
     }
     if (states_version(candidate.beginning)) return Likeness::Content;
     return has_extension(candidate, settings_extensions) ? Likeness::Name : Likeness::None;
@@ -52,8 +52,8 @@ Likeness sniff_scenario(const Candidate& candidate) {
 
 constexpr std::array<std::string_view, 3> table_extensions{".csv", ".tsv", ".txt"};
 
-/// The first row names the column that every table of positions has, and one that says where.
-bool heads_positions(const Candidate& candidate) {
+/// Whether the first row is the header of a table of positions: it names `from` and a column that gives a place.
+bool has_positions_header(const Candidate& candidate) {
     const auto end = candidate.beginning.find_first_of("\r\n");
     if (end == std::string::npos && !candidate.is_all) return false;
     std::string error;
@@ -73,7 +73,7 @@ bool heads_positions(const Candidate& candidate) {
 
 Likeness sniff_positions(const Candidate& candidate) {
     if (candidate.is_folder) return Likeness::None;
-    if (heads_positions(candidate)) return Likeness::Content;
+    if (has_positions_header(candidate)) return Likeness::Content;
     return has_extension(candidate, table_extensions) ? Likeness::Name : Likeness::None;
 }
 
@@ -83,7 +83,7 @@ template <FeedKind Kind>
 Likeness sniff_recording(const Candidate& candidate) {
     const auto nature = nature_of(candidate.beginning, std::nullopt, Beginning::IsAll);
     if (!nature || nature->kind != Kind) return Likeness::None;
-    // Other XML is no Cursor on Target, though a feed of it may begin with anything in brackets.
+    // A Cursor on Target feed may begin with any XML, but a file without an event is some other XML.
     if (Kind == FeedKind::Cot && candidate.beginning.find("<event") == std::string::npos) return Likeness::None;
     return Likeness::Content;
 }

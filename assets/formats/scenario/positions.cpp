@@ -15,21 +15,22 @@ using Name = std::string_view;
 
 constexpr double unknown_radius_km = 25;
 
+/// The place that a row gives.
 struct Where {
     std::optional<geo::LonLat> position;
     double radius_km = unknown_radius_km;
     std::optional<AreaRef> area;
     bool circle_given = false;
-    const geo::Place* looked_up = nullptr;
+    const geo::Place* looked_up = nullptr; ///< the place that was found by its name or id
 };
 
-std::string_view stands_for(double radius_km) {
+std::string_view reason_for(double radius_km) {
     return radius_km == 5 ? " for a port, base or airfield" : radius_km == 15 ? " for a city" : "";
 }
 
 void remember_assumed_radius(Reading& reading, const Record& record, double radius_km) {
     auto& [first_line, count] =
-        reading.assumed_radii[{record.file(), fmt::format("{} km assumed{}", radius_km, stands_for(radius_km))}];
+        reading.assumed_radii[{record.file(), fmt::format("{} km assumed{}", radius_km, reason_for(radius_km))}];
     if (count++ == 0) first_line = record.line();
 }
 
@@ -42,7 +43,7 @@ Where in_area(Reading& reading, Fields& fields, AreaRef area, std::optional<geo:
         where.radius_km =
             radius_km ? *radius_km : radius_about(reading.scenario, area, *position).value_or(unknown_radius_km);
     } else {
-        if (radius_km) fields.error("radius_km", code::conflicting_values, "beside an area it needs lon and lat");
+        if (radius_km) fields.error("radius_km", code::conflicting_values, "needs lon and lat if an area is given");
         if (const auto circle = enclosing_circle(reading.scenario, area)) {
             where.position = circle->centre;
             where.radius_km = circle->radius_km;
@@ -65,7 +66,7 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
         where = in_area(reading, fields, {AreaRef::Of::Sea, found.sea->id}, std::nullopt, radius_km);
     } else if (!found.candidates.empty()) {
         fields.error("place", code::ambiguous_place,
-                     fmt::format("{} can be {}; write the id", in_quotes(name), fmt::join(found.candidates, " or ")));
+                     fmt::format("{} can mean {}; write the id", in_quotes(name), fmt::join(found.candidates, " or ")));
     } else {
         fields.error("place", code::unknown_place,
                      fmt::format("{} is not a place I know{}", in_quotes(name),
@@ -75,7 +76,7 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
     return where;
 }
 
-/// By area, lon and lat, or place, in this order; empty when none of them is given.
+/// Reads the place of a row from area, else from lon and lat, else from place. Empty if none of them is given.
 std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<AssetType> type) {
     const auto radius_km = fields.number("radius_km");
     const bool has_point = fields.has("lon") || fields.has("lat");
@@ -96,8 +97,8 @@ std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<As
     return std::nullopt;
 }
 
-/// The author's words; the name where only an id was written.
-std::string words_for(const Fields& fields, const Where& where, const Reading& reading) {
+/// The place in words: as written, or its name if the row gives only its id.
+std::string place_text(const Fields& fields, const Where& where, const Reading& reading) {
     const std::string written = fields.text("place");
     if (where.looked_up && where.looked_up->id == written) return where.looked_up->name;
     const auto* atlas = reading.scenario.atlas.get();
@@ -106,8 +107,9 @@ std::string words_for(const Fields& fields, const Where& where, const Reading& r
     return sea && (written == sea->id || written.empty()) ? sea->name : written;
 }
 
-/// `HMCS Montréal` becomes hmcs-montreal. Folded word by word: folding a whole name drops its spaces.
-std::string made_id(std::string_view name) {
+/// An id made from a name: `HMCS Montréal` becomes hmcs-montreal. Folds each word by itself because fold_name() drops
+/// spaces.
+std::string id_from_name(std::string_view name) {
     constexpr std::size_t most = 100;
     std::string id;
     while (!name.empty()) {
@@ -120,24 +122,24 @@ std::string made_id(std::string_view name) {
     return id.substr(0, most);
 }
 
-/// What an undeclared row is called: asset, else mmsi, icao, uid or name.
-std::string_view naming_column(const Record& record) {
+/// The column that identifies an undeclared asset: asset, else mmsi, icao, uid or name.
+std::string_view identifying_column(const Record& record) {
     for (const Name name : {"asset", "mmsi", "icao", "uid", "name"})
         if (record.has(name)) return name;
     return "asset";
 }
 
 std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
-    const std::string_view column = naming_column(fields.record());
-    const std::string called = fields.text(column);
-    if (called.empty()) {
-        fields.error("asset", code::missing_value, "must be given, or mmsi, icao, uid or name");
+    const std::string_view column = identifying_column(fields.record());
+    const std::string written = fields.text(column);
+    if (written.empty()) {
+        fields.error("asset", code::missing_value, "must be given unless mmsi, icao, uid or name is given");
         return std::nullopt;
     }
-    const std::string id = is_id(called) ? called : made_id(called);
+    const std::string id = is_id(written) ? written : id_from_name(written);
     if (id.empty()) {
         fields.error(column, code::bad_id,
-                     fmt::format("no id can be made of {}; add a column asset", in_quotes(called)));
+                     fmt::format("no id can be made from {}; add a column asset", in_quotes(written)));
         return std::nullopt;
     }
     const auto [known, is_new] =
@@ -148,7 +150,7 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
                                                : AssetType::Other;
     Asset asset = blank<Asset>();
     asset.id = id;
-    asset.name = fields.has("name") ? fields.text("name") : called;
+    asset.name = fields.has("name") ? fields.text("name") : written;
     asset.short_name = asset.name;
     asset.type = fields.choice<AssetType>("type").value_or(guess);
     asset.country = fields.text("country");
@@ -163,10 +165,10 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     asset.lost_after = defaults.lost_after;
     asset.rank = defaults.rank;
     asset.file = fields.record().file();
-    fields.about(id);
-    fields.note(
-        column, code::asset_made,
-        fmt::format("{} is declared nowhere; made as '{}', type {}", in_quotes(called), id, to_string(asset.type)));
+    fields.set_subject(id);
+    fields.note(column, code::asset_made,
+                fmt::format("{} is not declared; the asset '{}' of type {} was made", in_quotes(written), id,
+                            to_string(asset.type)));
     reading.scenario.assets.push_back(std::move(asset));
     return known->second;
 }
@@ -177,7 +179,7 @@ std::optional<AssetIndex> asset_of(Reading& reading, Fields& fields) {
     return fields.asset("asset");
 }
 
-/// A ship within a port or base is in port unless the row says otherwise or it moves.
+/// The activity if the row gives none: InPort for a ship that does not move in a port or base.
 Activity default_activity(const Reading& reading, const Fix& fix, const geo::Place* looked_up) {
     constexpr double moving_kn = 0.5, harbour_km = 15;
     const bool moves = fix.speed_kn.value_or(0) > moving_kn;
@@ -196,16 +198,17 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
     if (fields.has("at_asset")) {
         const auto carrier = fields.asset("at_asset");
         for (const Name name : {"lon", "lat", "area"})
-            if (fields.has(name)) fields.error(name, code::conflicting_values, "cannot be given beside at_asset");
+            if (fields.has(name))
+                fields.error(name, code::conflicting_values, "cannot be given together with at_asset");
         if (carrier && *carrier == fix.asset)
             fields.error("at_asset", code::circular,
-                         fmt::format("{} cannot be at itself", in_quotes(fields.text("at_asset"))));
+                         fmt::format("{} cannot carry itself", in_quotes(fields.text("at_asset"))));
         details.at_asset = carrier.value_or(no_index);
         return;
     }
     const auto where = where_of(reading, fields, reading.scenario.assets[fix.asset].type);
     if (!where) {
-        fields.error("place", code::no_position, "a place, an area, an at_asset or lon and lat must be given");
+        fields.error("place", code::no_position, "must be given unless area, at_asset or lon and lat are given");
         return;
     }
     fix.position = where->position;
@@ -213,13 +216,13 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
     details.area = where->area;
     details.circle_given = where->circle_given;
     looked_up = where->looked_up;
-    details.place = words_for(fields, *where, reading);
+    details.place = place_text(fields, *where, reading);
 }
 
 void read_position(Reading& reading, const Record& record) {
     Fields fields{reading, record};
     const auto asset = asset_of(reading, fields);
-    if (asset) fields.about(reading.scenario.assets[*asset].id);
+    if (asset) fields.set_subject(reading.scenario.assets[*asset].id);
     Fix fix = blank<Fix>();
     fix.radius_km = unknown_radius_km;
     FixDetails& details = fix.edit();
@@ -231,7 +234,8 @@ void read_position(Reading& reading, const Record& record) {
     fix.line = record.line();
     details.file = record.file();
     if (!asset) {
-        if (!fields.has("at_asset")) (void)where_of(reading, fields, std::nullopt); // all that is wrong, in one go
+        if (!fields.has("at_asset"))
+            (void)where_of(reading, fields, std::nullopt); // reports errors in the place as well
         return;
     }
     fix.asset = *asset;
@@ -253,16 +257,17 @@ void read_event(Reading& reading, const Record& record, std::map<std::string, in
     Fields fields{reading, record};
     Event event = blank<Event>();
     event.id = fields.id("id");
-    fields.about(event.id);
+    fields.set_subject(event.id);
     if (!event.id.empty()) {
         const auto [known, is_new] = ids.try_emplace(event.id, record.line());
         if (!is_new)
             fields.error("id", code::duplicate,
-                         fmt::format("{} stands twice, first in line {}", in_quotes(event.id), known->second));
+                         fmt::format("{} appears twice, first in line {}", in_quotes(event.id), known->second));
     }
     event.utc_offset_h = fields.utc_offset_h();
     const auto interval = fields.interval(event.utc_offset_h);
-    if (interval && interval->open_end) fields.error("to", code::bad_time, "'*' is for positions; an event ends");
+    if (interval && interval->open_end)
+        fields.error("to", code::bad_time, "'*' is allowed in positions only; give the end of the event");
     event.place = fields.text("place");
     read_columns(event, fields, reading.schema.events);
     event.line = record.line();
@@ -271,7 +276,7 @@ void read_event(Reading& reading, const Record& record, std::map<std::string, in
         event.position = where->position;
         event.area = where->area;
         event.radius_km = where->radius_km;
-        event.place = words_for(fields, *where, reading);
+        event.place = place_text(fields, *where, reading);
     }
     if (!fields.ok() || !interval) return;
     event.from = interval->from;
@@ -284,7 +289,8 @@ void read_event(Reading& reading, const Record& record, std::map<std::string, in
 void read_positions(Reading& reading, const InputFile& input) {
     auto columns = infos_of(reading.schema.positions);
     for (auto& column : columns)
-        if (column.name == "asset" && reading.makes_assets) column.required = false; // mmsi, icao, uid or name may do
+        if (column.name == "asset" && reading.makes_assets)
+            column.required = false; // mmsi, icao, uid or name can replace it
     read_table(reading, input, columns, [&](const Record& record) { read_position(reading, record); });
 }
 

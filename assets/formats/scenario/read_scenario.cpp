@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// [first[i], first[i + 1]) are the records of asset i, which are sorted by asset.
+/// Indexes records that are sorted by asset: [first[i], first[i + 1]) are the records of asset i.
 template <class T>
 std::vector<std::size_t> first_of_each(const std::vector<T>& records, std::size_t assets) {
     std::vector<std::size_t> first(assets + 1, 0);
@@ -24,7 +24,7 @@ std::vector<std::size_t> first_of_each(const std::vector<T>& records, std::size_
     return first;
 }
 
-/// Two deployments of one asset may share the day on which one ends and the next begins.
+/// Reports deployments of one asset that overlap by more than the day on which one ends and the next begins.
 void report_overlaps(Reading& reading) {
     constexpr std::chrono::seconds a_day{std::chrono::hours{24}};
     const auto& all = reading.scenario.deployments;
@@ -33,12 +33,12 @@ void report_overlaps(Reading& reading) {
         if (earlier.asset != later.asset || (earlier.to && later.from >= *earlier.to + tick - a_day)) continue;
         const std::string& id = reading.scenario.assets[later.asset].id;
         reading.findings.error(code::deployments_overlap, {later.file, later.line, "from", id, {}},
-                               fmt::format("'{}' is still deployed: the deployment of line {} {}", id, earlier.line,
-                                           earlier.to ? "ends after this begins" : "has no end"));
+                               fmt::format("'{}' is still deployed: the deployment in line {} {}", id, earlier.line,
+                                           earlier.to ? "ends after this one begins" : "has no end"));
     }
 }
 
-/// `*` lasts until the instant before the next fix, or the end of the deployment that it is in.
+/// Ends fixes with `*` at the instant before the next fix or at the end of their deployment, whichever is earlier.
 void close_open_ends(Scenario& scenario) {
     for (std::size_t i = 0; i < scenario.fixes.size(); ++i) {
         Fix& fix = scenario.fixes[i];
@@ -52,8 +52,8 @@ void close_open_ends(Scenario& scenario) {
     }
 }
 
-/// Assets that are at, or embarked in, each other in a circle would have no position.
-void report_circles(Reading& reading) {
+/// Reports assets that carry each other in a circle (by at_asset or as embarked members): they would have no position.
+void report_circular_carriers(Reading& reading) {
     const auto& scenario = reading.scenario;
     std::vector<std::vector<AssetIndex>> carriers(scenario.assets.size());
     for (const auto& fix : scenario.fixes)
@@ -83,7 +83,7 @@ void report_circles(Reading& reading) {
             if (visits[carrier] == Visit::Open) {
                 const Asset& asset = scenario.assets[carrier];
                 reading.findings.error(code::circular, {asset.file, asset.line, "id", asset.id, {}},
-                                       fmt::format("'{}' is carried by what it carries itself", asset.id));
+                                       fmt::format("'{}' is carried by an asset that it carries itself", asset.id));
             } else if (visits[carrier] == Visit::New) {
                 path.push_back({carrier});
             }
@@ -96,8 +96,8 @@ void report_assumed_radii(Reading& reading) {
         const auto& [first_line, count] = rows;
         reading.findings.note(code::radius_assumed, {key.first, first_line, "radius_km", {}, {}},
                               count == 1
-                                  ? fmt::format("not given; {}", key.second)
-                                  : fmt::format("not given; {}, here and in {} more rows", key.second, count - 1));
+                                  ? fmt::format("is not given; {}", key.second)
+                                  : fmt::format("is not given; {}, here and in {} more rows", key.second, count - 1));
     }
 }
 
@@ -117,14 +117,14 @@ void report_unknown_accepts(Reading& reading) {
                                             : kind == "event" ? list_ids(scenario.events)
                                                               : list_ids(scenario.places);
         if (kind.empty() || kind == "place" || std::find(ids.begin(), ids.end(), accept.subject) != ids.end())
-            continue; // a place may be one of the gazetteer, or a name
+            continue; // a place may also be in the gazetteer, or a name
         reading.findings.error(
             code::unknown_id, {0, accept.line, fmt::format("accept[{}].{}", i, kind), {}, {}},
-            fmt::format("no {} {}{}", kind, in_quotes(accept.subject), did_you_mean(accept.subject, ids)));
+            fmt::format("there is no {} {}{}", kind, in_quotes(accept.subject), did_you_mean(accept.subject, ids)));
     }
 }
 
-void put_in_order(Scenario& scenario) {
+void sort_records(Scenario& scenario) {
     std::stable_sort(scenario.deployments.begin(), scenario.deployments.end(), [](const auto& a, const auto& b) {
         return std::tie(a.asset, a.from) < std::tie(b.asset, b.from);
     });
@@ -156,6 +156,7 @@ void read_files(Reading& reading, const FileLists& lists) {
     read_all(TableId::Events, read_events);
 }
 
+/// Where reading starts. A path is empty if there is no such file.
 struct Entry {
     fs::path folder, toml, lone_positions;
 };
@@ -164,7 +165,7 @@ fs::path folder_of(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path{"."};
 }
 
-void require_there(const fs::path& path) {
+void require_exists(const fs::path& path) {
     std::error_code failed;
     if (!fs::exists(path, failed))
         throw UnreadableError{fmt::format("{}: there is no such file or folder", path.string())};
@@ -198,9 +199,9 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
         scenario.title = entry.lone_positions.empty()
                              ? fs::absolute(entry.folder).lexically_normal().filename().string()
                              : entry.lone_positions.stem().string();
-    put_in_order(scenario);
+    sort_records(scenario);
     report_overlaps(reading);
-    report_circles(reading);
+    report_circular_carriers(reading);
     report_assumed_radii(reading);
     report_unknown_accepts(reading);
     close_open_ends(scenario);
@@ -217,12 +218,12 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
 } // namespace
 
 LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
-    require_there(path);
+    require_exists(path);
     return read_entry(entry_of(path), std::move(atlas), columns);
 }
 
 LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
-    require_there(path);
+    require_exists(path);
     return read_entry({folder_of(path), {}, path}, std::move(atlas), columns);
 }
 

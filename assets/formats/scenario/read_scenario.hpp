@@ -8,12 +8,12 @@
 namespace assets {
 
 /// Reads a scenario folder or its scenario.toml; assets/schema lists the files, columns and keys. Throws
-/// UnreadableError when the folder or file is not there or the folder holds no scenario; everything wrong *in* the
-/// files is an finding.
+/// UnreadableError if the folder or file does not exist or the folder holds no scenario. Errors in the files become
+/// findings.
 [[nodiscard]] LoadResult read_scenario(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                        const Schema& = schema());
 
-/// Reads a lone positions file: its assets are made from its rows. Throws UnreadableError when it is not there.
+/// Reads a positions file alone and makes the assets from its rows. Throws UnreadableError if the file does not exist.
 [[nodiscard]] LoadResult read_positions_file(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                              const Schema& = schema());
 

@@ -9,7 +9,7 @@ namespace assets {
 
 class Section;
 
-/// The files to read, from [read] or the defaults beside scenario.toml.
+/// The files to read for each table: those named under [read], or the default files beside scenario.toml.
 class FileLists {
 public:
     [[nodiscard]] std::vector<InputFile>& operator[](TableId table) { return m_files[static_cast<std::size_t>(table)]; }
@@ -21,8 +21,8 @@ private:
     std::array<std::vector<InputFile>, table_files.size()> m_files;
 };
 
-// One reader a file. Order matters: an id must be known before it is used.
-[[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file); ///< and [[asset]]
+// One reader for each file. They are called in an order in which ids are known before they are used.
+[[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file); ///< also reads [[asset]]
 [[nodiscard]] FileLists default_files(const std::filesystem::path& folder);
 void read_sources(Reading&, const InputFile&);
 void read_places(Reading&, const InputFile&);
@@ -33,9 +33,9 @@ void read_deployments(Reading&, const InputFile&);
 void read_positions(Reading&, const InputFile&);
 void read_events(Reading&, const InputFile&);
 
-/// One asset from a row of assets.csv or an [[asset]] table.
+/// Adds an asset from a row of assets.csv or an [[asset]] table.
 void add_asset(Reading&, const Record&);
-/// One [[feed]] table of scenario.toml.
+/// Reads one [[feed]] table of scenario.toml.
 void read_feed(Reading&, Section&, const std::filesystem::path& folder);
 
 } // namespace assets

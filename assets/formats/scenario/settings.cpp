@@ -31,13 +31,13 @@ void read_lists(Section& section, const std::filesystem::path& folder, FileLists
 
 void read_time(Section& section, Reading& reading) {
     Scenario& scenario = reading.scenario;
-    // First, as it decides what the dates mean.
+    // Read first because the other keys depend on it.
     SectionCell offset{section, find_column(reading.schema.time, "utc_offset_h")};
     scenario.utc_offset_h = offset.number().value_or(scenario.utc_offset_h);
     read_keys(scenario, section, reading.schema.time);
     if (scenario.start && scenario.end && *scenario.end < *scenario.start)
         section.error("end", code::intervals_backwards,
-                      fmt::format("{} is before start, {}", in_quotes(section.time_text("end")),
+                      fmt::format("{} is before the start, {}", in_quotes(section.time_text("end")),
                                   in_quotes(section.time_text("start"))));
 }
 
@@ -74,15 +74,16 @@ void read_accept(Reading& reading, Section& section) {
     if (!accept.code.empty() && std::find(codes.begin(), codes.end(), accept.code) == codes.end())
         section.error(
             "code", code::bad_value,
-            fmt::format("{} is not a code of check{}", in_quotes(accept.code), did_you_mean(accept.code, codes)));
+            fmt::format("{} is not a finding code{}", in_quotes(accept.code), did_you_mean(accept.code, codes)));
     std::string& kind = accept.kind;
     for (const Name key : {"asset", "zone", "event", "place"}) {
         if (!section.node(key)) continue;
-        if (!kind.empty()) section.error(key, code::conflicting_values, fmt::format("cannot be given beside {}", kind));
+        if (!kind.empty())
+            section.error(key, code::conflicting_values, fmt::format("cannot be given together with {}", kind));
         kind = key;
         accept.subject = section.text(key);
     }
-    if (kind.empty()) section.error("asset", code::missing_value, "must be given, or zone, event or place");
+    if (kind.empty()) section.error("asset", code::missing_value, "must be given unless zone, event or place is given");
     accept.line = section.line();
     reading.scenario.accepts.push_back(std::move(accept));
 }
@@ -91,16 +92,18 @@ void check_figure(const Schema& schema, Section& section, std::vector<std::strin
     section.check(schema.figure);
     const std::string id = section.text("id");
     if (section.node("id") && !is_id(id))
-        section.error("id", code::bad_id,
-                      fmt::format("{} is no id; small letters, digits, '.', '_' and '-' make one", in_quotes(id)));
+        section.error(
+            "id", code::bad_id,
+            fmt::format("{} is not an id; use small letters, digits, '.', '_' and '-'; begin with a letter or digit",
+                        in_quotes(id)));
     else if (std::find(ids.begin(), ids.end(), id) != ids.end())
-        section.error("id", code::duplicate, fmt::format("{} stands twice", in_quotes(id)));
+        section.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(id)));
     ids.push_back(id);
     if (section.node("bbox") && (section.node("center") || section.node("width_km")))
-        section.error("bbox", code::conflicting_values, "cannot be given beside center or width_km");
-    section.each("inset", [&](Section& inset) { inset.check(schema.inset); });
-    section.each("note", [&](Section& note) { note.check(schema.note); });
-    section.each("label", [&](Section& label) { label.check(schema.label); });
+        section.error("bbox", code::conflicting_values, "cannot be given together with center or width_km");
+    section.for_each_table("inset", [&](Section& inset) { inset.check(schema.inset); });
+    section.for_each_table("note", [&](Section& note) { note.check(schema.note); });
+    section.for_each_table("label", [&](Section& label) { label.check(schema.label); });
 }
 
 void read_asset_table(Reading& reading, std::uint16_t file, Section& section) {
@@ -110,9 +113,9 @@ void read_asset_table(Reading& reading, std::uint16_t file, Section& section) {
     record.prefix = section.path();
     for (const auto& [key, node] : section.table()) {
         const Spot spot{file, static_cast<int>(key.source().begin.line), section.path() + std::string{key.str()}};
-        if (!record.knows(key.str())) {
+        if (!record.has_column(key.str())) {
             reading.findings.warning(code::unknown_key, spot,
-                                     "not a known key, so it is not read" + did_you_mean(key.str(), record.names()));
+                                     "is not a known key, so it is ignored" + did_you_mean(key.str(), record.names()));
         } else if (const auto* array = node.as_array()) {
             const auto texts = texts_of(node);
             if (texts.size() != array->size()) reading.findings.error(code::bad_value, spot, "must be a list of texts");
@@ -135,30 +138,30 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     read_keys(scenario, root, reading.schema.root);
     if (const auto version = root.number("theatrum"); version && *version != 1)
         root.error("theatrum", code::version,
-                   fmt::format("'{}' is a version I do not know; this program reads 1", *version));
-    root.with("read", [&](Section& section) {
+                   fmt::format("version '{}' is not supported; this program reads version 1", *version));
+    root.with_table("read", [&](Section& section) {
         read_keys(scenario, section, reading.schema.read);
         read_lists(section, folder, lists, reading.incomplete);
     });
-    root.with("time", [&](Section& section) { read_time(section, reading); });
-    root.with("view", [&](Section& section) { read_view(section, reading); });
-    root.with("style", [&](Section& section) { read_keys(scenario.view, section, reading.schema.style); });
-    root.with("words", [&](Section& section) { read_words(section, scenario); });
-    root.with("basemap", [&](Section& section) {
+    root.with_table("time", [&](Section& section) { read_time(section, reading); });
+    root.with_table("view", [&](Section& section) { read_view(section, reading); });
+    root.with_table("style", [&](Section& section) { read_keys(scenario.view, section, reading.schema.style); });
+    root.with_table("words", [&](Section& section) { read_words(section, scenario); });
+    root.with_table("basemap", [&](Section& section) {
         section.check(reading.schema.basemap);
         if (const std::string raster = section.text("raster"); !raster.empty())
             (void)file_inside(section, "raster", raster, folder);
     });
-    root.with("routes", [&](Section& section) { section.check(reading.schema.routes); });
-    root.each("asset", [&](Section& section) { read_asset_table(reading, file, section); });
-    root.each("accept", [&](Section& section) { read_accept(reading, section); });
-    root.each("feed", [&](Section& section) { read_feed(reading, section, folder); });
+    root.with_table("routes", [&](Section& section) { section.check(reading.schema.routes); });
+    root.for_each_table("asset", [&](Section& section) { read_asset_table(reading, file, section); });
+    root.for_each_table("accept", [&](Section& section) { read_accept(reading, section); });
+    root.for_each_table("feed", [&](Section& section) { read_feed(reading, section, folder); });
     std::vector<std::string> figure_ids;
-    root.each("figure", [&](Section& section) { check_figure(reading.schema, section, figure_ids); });
+    root.for_each_table("figure", [&](Section& section) { check_figure(reading.schema, section, figure_ids); });
 }
 
-/// toml++ explains in several clauses; the first one says what is wrong.
-std::string first_clause(std::string_view description) {
+/// The first line of an explanation by toml++, which says what is wrong.
+std::string first_line(std::string_view description) {
     std::string text{description.substr(0, description.find('\n'))};
     constexpr std::size_t most = 160;
     return text.substr(0, most);
@@ -188,10 +191,10 @@ FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file
         const toml::table table = toml::parse(std::string_view{*bytes});
         Section root{reading, file, table, ""};
         read_root(reading, file, root, folder, lists);
-    } catch (const toml::parse_error& e) {          // how toml++ reports bad syntax, which is an finding like any other
-        reading.incomplete.insert(TableId::Assets); // its [[asset]] tables
+    } catch (const toml::parse_error& e) {          // toml++ throws on bad syntax, which becomes a finding
+        reading.incomplete.insert(TableId::Assets); // the file may have [[asset]] tables
         reading.findings.error(code::syntax, {file, static_cast<int>(e.source().begin.line)},
-                               "is not valid TOML: " + first_clause(e.description()));
+                               "is not valid TOML: " + first_line(e.description()));
     }
     return lists;
 }

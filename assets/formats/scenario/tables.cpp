@@ -10,7 +10,7 @@ template <class Index>
 bool register_id(Fields& fields, std::map<std::string, Index, std::less<>>& ids, const std::string& id,
                  std::size_t index) {
     const auto [known, is_new] = ids.try_emplace(id, static_cast<Index>(index));
-    if (!is_new && fields.ok()) fields.error("id", code::duplicate, fmt::format("{} stands twice", in_quotes(id)));
+    if (!is_new && fields.ok()) fields.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(id)));
     return is_new;
 }
 
@@ -18,9 +18,9 @@ AssetType type_of(Fields& fields) {
     const std::string sidc = fields.text("sidc");
     const bool well_formed = (sidc.size() == 20 || sidc.size() == 30) &&
                              sidc.find_first_not_of("0123456789ABCDEFabcdef") == std::string::npos;
-    if (!sidc.empty() && !well_formed) fields.has_another_form("sidc");
+    if (!sidc.empty() && !well_formed) fields.report_wrong_form("sidc");
     if (fields.has("type")) return fields.choice<AssetType>("type").value_or(AssetType::Other);
-    if (sidc.empty()) fields.error("type", code::missing_value, "must be given, or sidc");
+    if (sidc.empty()) fields.error("type", code::missing_value, "must be given unless sidc is given");
     return well_formed ? type_from_sidc(sidc) : AssetType::Other;
 }
 
@@ -30,14 +30,14 @@ std::optional<double> speed_limit(Fields& fields, const TypeDefaults& defaults) 
     return fields.number("max_speed_kn");
 }
 
-/// `from` and `to` in order; an empty end and `*` are without end.
+/// Reads `from` and `to`, which must be in order. An empty `to` and `*` mean no end.
 std::pair<std::optional<TimeText>, std::optional<TimeText>> period_of(Fields& fields, double utc_offset_h) {
     const auto from = fields.time("from", utc_offset_h);
     const auto to = fields.text("to") == "*" ? std::nullopt : fields.time("to", utc_offset_h);
     if (from && to && to->last < from->first)
         fields.error(
             "to", code::intervals_backwards,
-            fmt::format("{} is before from, {}", in_quotes(fields.text("to")), in_quotes(fields.text("from"))));
+            fmt::format("{} is before the start, {}", in_quotes(fields.text("to")), in_quotes(fields.text("from"))));
     return {from, to};
 }
 
@@ -47,7 +47,7 @@ void add_asset(Reading& reading, const Record& record) {
     Fields fields{reading, record};
     Asset asset = blank<Asset>();
     asset.id = fields.id("id");
-    fields.about(asset.id);
+    fields.set_subject(asset.id);
     asset.type = type_of(fields);
     asset.sidc = fields.text("sidc");
     const TypeDefaults& defaults = defaults_for(asset.type);
@@ -61,7 +61,7 @@ void add_asset(Reading& reading, const Record& record) {
     if (asset.short_name.empty()) asset.short_name = asset.name;
     asset.line = record.line();
     asset.file = record.file();
-    // A faulty asset keeps its id: reports that name it are not wrong.
+    // A faulty asset keeps its id, so that reports with this id are not errors.
     if (!asset.id.empty() && register_id(fields, reading.asset_ids, asset.id, reading.scenario.assets.size()))
         reading.scenario.assets.push_back(std::move(asset));
 }
@@ -76,12 +76,12 @@ void read_sources(Reading& reading, const InputFile& input) {
         Fields fields{reading, record};
         Source source = blank<Source>();
         source.id = fields.id("id");
-        fields.about(source.id);
+        fields.set_subject(source.id);
         read_columns(source, fields, reading.schema.sources);
         source.line = record.line();
         source.file = record.file();
         if (source.title.empty() && source.url.empty())
-            fields.error("title", code::missing_value, "must be given, or url");
+            fields.error("title", code::missing_value, "must be given unless url is given");
         if (!source.id.empty() && register_id(fields, reading.source_ids, source.id, reading.scenario.sources.size()))
             reading.scenario.sources.push_back(std::move(source));
     });
@@ -95,10 +95,10 @@ void read_places(Reading& reading, const InputFile& input) {
         Fields fields{reading, record};
         auto place = blank<geo::Place>();
         place.id = fields.id("id");
-        fields.about(place.id);
+        fields.set_subject(place.id);
         const auto position = fields.position();
         if (!fields.has("lon") && !fields.has("lat"))
-            fields.error("lon", code::missing_value, "must be given, and lat");
+            fields.error("lon", code::missing_value, "must be given together with lat");
         read_columns(place, fields, reading.schema.places);
         if (!place.id.empty() && register_id(fields, ids, place.id, 0) && position) {
             place.position = *position;
@@ -137,7 +137,7 @@ void read_deployments(Reading& reading, const InputFile& input) {
         Fields fields{reading, record};
         (void)fields.required("asset");
         const auto asset = fields.asset("asset");
-        fields.about(fields.text("asset"));
+        fields.set_subject(fields.text("asset"));
         (void)fields.required("from");
         const auto [from, to] = period_of(fields, fields.utc_offset_h());
         auto deployment = blank<Deployment>();

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// Collects the vertices of one geometry; the first fault is reported and ends it.
+/// Reads the vertices of one geometry. Only the first error is reported.
 class Geometry {
 public:
     Geometry(Reading& reading, Spot spot) : m_reading{reading}, m_spot{std::move(spot)} {}
@@ -40,7 +40,7 @@ public:
         return geo::Degrees{lon, lat};
     }
 
-    /// Longitudes made continuous, so that a line over the antimeridian stays whole.
+    /// Reads a line and makes its longitudes continuous, so that a line over the antimeridian is not torn apart.
     std::optional<geo::Polyline> line(const JsonValue& value, std::size_t least) {
         if (value.kind != Kind::Array || value.items.size() < least)
             return fail(value, fmt::format("at least {} positions are needed", least));
@@ -95,7 +95,7 @@ std::optional<ZoneShape> shape_from(Geometry& geometry, const JsonValue& value, 
     const std::string& t = type->text;
     const bool is_line = t == "LineString" || t == "MultiLineString";
     if (t != "Point" && !is_line && t != "Polygon" && t != "MultiPolygon")
-        return geometry.fail(*type, fmt::format("{} cannot be a zone; a Point, a line or a polygon can", in_quotes(t)));
+        return geometry.fail(*type, fmt::format("{} cannot be a zone; use a Point, a line or a polygon", in_quotes(t)));
     if (!coordinates || coordinates->kind != Kind::Array)
         return geometry.fail(value, "a geometry must have coordinates");
     if (half_width_km && !is_line)
@@ -105,7 +105,8 @@ std::optional<ZoneShape> shape_from(Geometry& geometry, const JsonValue& value, 
     if (t == "Point") {
         const auto v = geometry.vertex(*coordinates);
         if (v && !radius_km && !fields.has("radius_km"))
-            fields.error("radius_km", code::missing_value, "must be given for a Point, which stands for a circle");
+            fields.error("radius_km", code::missing_value,
+                         "must be given for a Point, which is the centre of a circle");
         if (!v || !radius_km) return std::nullopt;
         return CircleShape{geo::lonlat(v->lon, v->lat), *radius_km};
     }
@@ -133,7 +134,7 @@ std::optional<ZoneShape> shape_from(Geometry& geometry, const JsonValue& value, 
     return area;
 }
 
-/// A named sea stands where a geometry would: `sea` beside a null geometry.
+/// The shape of a zone that names a built-in sea instead of a geometry.
 std::optional<ZoneShape> sea_shape(Reading& reading, Fields& fields) {
     const std::string id = fields.text("sea");
     const auto* atlas = reading.scenario.atlas.get();
@@ -142,10 +143,11 @@ std::optional<ZoneShape> sea_shape(Reading& reading, Fields& fields) {
     if (atlas)
         for (const auto& sea : atlas->seas.seas())
             names.push_back(sea.id);
-    fields.error("sea", code::unknown_id, fmt::format("no sea {}{}", in_quotes(id), did_you_mean(id, names)));
+    fields.error("sea", code::unknown_id, fmt::format("there is no sea {}{}", in_quotes(id), did_you_mean(id, names)));
     return std::nullopt;
 }
 
+/// A property as the text of a CSV cell; empty if it has no such form.
 std::optional<std::string> property_text(const JsonValue& value) {
     switch (value.kind) {
     case Kind::Null:
@@ -170,7 +172,7 @@ std::optional<std::string> property_text(const JsonValue& value) {
     return std::nullopt;
 }
 
-/// The properties as a record; the feature's own id (RFC 7946) where they have none.
+/// The properties as a record. Without a property `id`, the record has the feature's own id (RFC 7946).
 Record record_of(Reading& reading, std::span<const ColumnInfo> columns, std::uint16_t file, const JsonValue& feature,
                  std::size_t index) {
     Record record{columns, file};
@@ -182,14 +184,14 @@ Record record_of(Reading& reading, std::span<const ColumnInfo> columns, std::uin
     for (const auto& value : properties->members) {
         const std::string& name = value.key;
         const Spot spot{file, value.line, record.prefix + name};
-        if (!record.knows(name)) {
+        if (!record.has_column(name)) {
             reading.findings.warning(code::unknown_key, spot,
-                                     "not a known property, so it is not read" + did_you_mean(name, record.names()));
+                                     "is not a known property, so it is ignored" + did_you_mean(name, record.names()));
             continue;
         }
         auto text = property_text(value);
         if (!text)
-            reading.findings.error(code::bad_value, spot, "is neither a text, a number nor a list of texts");
+            reading.findings.error(code::bad_value, spot, "must be a text, a number or a list of texts");
         else if (!text->empty())
             record.set(name, std::move(*text), value.line);
     }
@@ -208,14 +210,14 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
     Fields fields{reading, record};
     Zone zone = blank<Zone>();
     zone.id = fields.id("id");
-    fields.about(zone.id);
+    fields.set_subject(zone.id);
     read_columns(zone, fields, reading.schema.zones);
     const double offset_h = reading.scenario.utc_offset_h;
     if (const auto from = fields.time("valid_from", offset_h)) zone.valid_from = from->first;
     if (const auto to = fields.time("valid_to", offset_h)) zone.valid_to = to->last;
     if (zone.valid_from && zone.valid_to && *zone.valid_to < *zone.valid_from)
         fields.error("valid_to", code::intervals_backwards,
-                     fmt::format("{} is before valid_from, {}", in_quotes(fields.text("valid_to")),
+                     fmt::format("{} is before the start, {}", in_quotes(fields.text("valid_to")),
                                  in_quotes(fields.text("valid_from"))));
     const auto radius_km = fields.number("radius_km");
     const auto half_width_km = fields.number("half_width_km");
@@ -228,22 +230,22 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
     Spot geometry_spot{file, value ? value->line : feature.line, fmt::format("features[{}].geometry", index), zone.id};
     Geometry geometry{reading, geometry_spot};
     if (has_geometry && fields.has("sea"))
-        fields.error("sea", code::conflicting_values, "stands in place of a geometry, which must be null");
+        fields.error("sea", code::conflicting_values, "cannot be given together with a geometry, which must be null");
     else if (has_geometry)
         shape = shape_from(geometry, *value, radius_km, half_width_km, fields);
     else if (fields.has("sea"))
         shape = sea_shape(reading, fields);
     else
-        reading.findings.error(code::bad_geometry, geometry_spot, "must be given, or the property sea");
+        reading.findings.error(code::bad_geometry, geometry_spot, "must be given unless the property sea is given");
 
     if (!zone.id.empty()) {
         const auto [known, is_new] =
             reading.zone_ids.try_emplace(zone.id, static_cast<ZoneIndex>(reading.scenario.zones.size()));
         if (!is_new) {
-            fields.error("id", code::duplicate, fmt::format("{} stands twice", in_quotes(zone.id)));
+            fields.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(zone.id)));
             return;
         }
-        // A faulty zone keeps its id and a place in the list: reports that name it are not wrong.
+        // A faulty zone keeps its id and its index, so that reports with this id are not errors.
         zone.shape = shape ? std::move(*shape) : ZoneShape{SeaShape{}};
         reading.scenario.zones.push_back(std::move(zone));
     }

@@ -134,7 +134,7 @@ bool CsvReader::read_quoted(std::string& field) {
                 while (peek() == ' ')
                     ++m_at;
                 if (m_at >= m_text.size() || peek() == m_separator || peek() == '\r' || peek() == '\n') return true;
-                m_error = "text follows a closing quote; write a quote inside quotes as two";
+                m_error = "text follows a closing quote; write a quote inside quotes twice";
                 m_error_line = m_line;
                 return false;
             }

@@ -8,27 +8,27 @@
 
 namespace assets {
 
-/// A text file as UTF-8 without its byte order mark.
+/// The text of a file as UTF-8, without a byte order mark.
 struct DecodedText {
     std::string utf8;
-    bool was_windows_1252 = false; ///< it was not valid UTF-8; every byte was read as Windows-1252
+    bool was_windows_1252 = false; ///< the file was not valid UTF-8, so it was read as Windows-1252
 };
 
-/// Empty, with a sentence in `error`, for UTF-16 and for text with NUL bytes.
+/// Returns nothing and sets `error` to a sentence for UTF-16 and for text with NUL bytes.
 [[nodiscard]] std::optional<DecodedText> decode_text(std::string bytes, std::string& error);
 
-/// Reads comma, semicolon or tab separated text row by row: RFC 4180 quotes (newlines inside them too), any line
-/// ending. The separator is the one that stands most often in the first line outside quotes; `sep=;` as a first line
-/// names it.
+/// Reads text separated by commas, semicolons or tabs row by row, with quotes of RFC 4180 (which may contain newlines)
+/// and any line ending. The separator is the most frequent one outside quotes in the first line, or the one that a
+/// first line such as `sep=;` gives.
 class CsvReader {
 public:
     explicit CsvReader(std::string_view utf8); ///< the text must outlive the reader
 
     [[nodiscard]] char separator() const noexcept { return m_separator; }
-    /// The next row that is not blank, its fields trimmed of spaces. False at the end or at an error.
+    /// Reads the next row that is not blank; its fields are trimmed. False at the end and on an error.
     bool next(std::vector<std::string>& fields);
-    [[nodiscard]] int line() const noexcept { return m_row_line; }              ///< where the row of next() began
-    [[nodiscard]] const std::string& error() const noexcept { return m_error; } ///< a sentence; empty: none
+    [[nodiscard]] int line() const noexcept { return m_row_line; }              ///< first line of the latest row
+    [[nodiscard]] const std::string& error() const noexcept { return m_error; } ///< a sentence; empty: no error
     [[nodiscard]] int error_line() const noexcept { return m_error_line; }
 
 private:

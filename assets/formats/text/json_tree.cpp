@@ -8,8 +8,8 @@
 namespace assets {
 namespace {
 
-/// Walks over the text for the parser and counts lines. The count is of the character read last, not of the next one: a
-/// number at the end of a line is known to be complete only when its newline has been read.
+/// Counts lines while the parser reads. `line` is the line of the character read last, not of the next one, because the
+/// parser must read the newline after a number to know that the number is complete.
 struct LineCounter {
     int line = 1;
     bool newline_read = false;
@@ -19,6 +19,7 @@ struct LineCounter {
     }
 };
 
+/// Passes the characters of a text to the parser and counts lines.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -46,7 +47,7 @@ private:
     LineCounter* m_counter;
 };
 
-/// Builds the tree. A handler that returns false ends the parsing.
+/// Builds the tree from the events of the parser. A handler that returns false ends the parsing.
 class TreeBuilder {
 public:
     using json = nlohmann::json;
@@ -76,7 +77,7 @@ public:
     bool key(json::string_t& name) {
         constexpr std::size_t most_members = 1000;
         auto& members = m_open.back()->members;
-        if (m_open.back()->find(name)) return fail("the key '" + name.substr(0, 60) + "' stands twice in one object");
+        if (m_open.back()->find(name)) return fail("the key '" + name.substr(0, 60) + "' appears twice in one object");
         if (members.size() >= most_members) return fail("an object has more than 1000 keys");
         members.emplace_back().key = std::move(name);
         return true;
@@ -101,7 +102,7 @@ private:
 
     JsonValue* add(JsonValue::Kind kind) {
         if (++m_values > m_limits.most_values) {
-            fail("holds more values than are read");
+            fail("holds more values than the limit");
             return nullptr;
         }
         JsonValue* node = &m_result.value;
@@ -110,7 +111,7 @@ private:
             if (parent.kind == JsonValue::Kind::Object) {
                 node = &parent.members.back();
             } else {
-                for (const double value : parent.numbers) { // was flat until now
+                for (const double value : parent.numbers) { // it was stored flat until now
                     parent.items.emplace_back();
                     parent.items.back().kind = JsonValue::Kind::Number;
                     parent.items.back().number = value;
@@ -128,7 +129,7 @@ private:
 
     bool number(double value) {
         if (!m_open.empty() && m_open.back()->kind == JsonValue::Kind::Array && m_open.back()->items.empty()) {
-            if (++m_values > m_limits.most_values) return fail("holds more values than are read");
+            if (++m_values > m_limits.most_values) return fail("holds more values than the limit");
             m_open.back()->numbers.push_back(value);
             return true;
         }
@@ -152,7 +153,7 @@ private:
     JsonResult& m_result;
     const LineCounter& m_counter;
     const JsonLimits& m_limits;
-    std::vector<JsonValue*> m_open; ///< from the root down; only the last one grows, so the pointers hold
+    std::vector<JsonValue*> m_open; ///< from the root down; only the last one grows, so the pointers stay valid
     std::size_t m_values = 0;
 };
 

@@ -8,7 +8,7 @@
 
 namespace assets {
 
-/// A JSON value that knows its line. Numbers keep their value; arrays of numbers only (positions) are stored flat.
+/// A JSON value with its line. An array that holds only numbers (such as a position) is stored flat in `numbers`.
 struct JsonValue {
     enum class Kind { Null, Bool, Number, Text, Array, Object };
     Kind kind = Kind::Null;
@@ -18,24 +18,25 @@ struct JsonValue {
     std::string text;
     std::vector<double> numbers;    ///< an array of numbers
     std::vector<JsonValue> items;   ///< any other array
-    std::vector<JsonValue> members; ///< of an object; each has its key
-    std::string key;                ///< as a member
+    std::vector<JsonValue> members; ///< the members of an object, each with its key
+    std::string key;                ///< if this value is a member of an object
 
+    /// The member with this key, or null.
     [[nodiscard]] const JsonValue* find(std::string_view wanted) const noexcept;
 };
 
 struct JsonLimits {
     std::size_t most_depth = 64;
-    std::size_t most_values = 20'000'000; ///< 5 million vertices with room for what surrounds them
+    std::size_t most_values = 20'000'000; ///< 5 million vertices and their surroundings
 };
 
 struct JsonResult {
     JsonValue value;
-    std::string error; ///< a sentence; empty when the text was read
+    std::string error; ///< a sentence; empty: no error
     int error_line = 0;
 };
 
-/// Strict JSON: no comments, no trailing commas, no key twice in one object, valid UTF-8.
+/// Parses strict JSON: valid UTF-8 without comments, trailing commas or repeated keys in one object.
 [[nodiscard]] JsonResult parse_json(std::string_view text, const JsonLimits& = {});
 
 } // namespace assets

@@ -9,7 +9,7 @@
 namespace assets {
 namespace {
 
-/// Bytes of the UTF-8 character at the beginning; 0 when there is none.
+/// The number of bytes of the UTF-8 character at the beginning; 0 if there is none.
 std::size_t character_at(std::string_view text) {
     constexpr std::size_t longest = 4;
     for (std::size_t length = 1; length <= std::min(longest, text.size()); ++length)
@@ -35,14 +35,14 @@ std::string clean(std::string_view text) {
 }
 
 std::string csv_cell(std::string_view given, std::string_view separators) {
-    // Most values are short words and numbers: nothing about them needs care.
+    // Shortcut: most values are words and numbers that need neither cleaning nor quotes.
     const auto is_plain = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
                c == ':' || c == '_';
     };
     if (std::all_of(given.begin(), given.end(), is_plain)) return std::string{given};
     std::string text = clean(given);
-    // U+FEFF would go as a byte order mark, were it the first of the file: it never is, a header comes first.
+    // U+FEFF needs no quotes: only at the beginning of a file is it a byte order mark, and files begin with a header.
     if (text.find_first_of(separators) == std::string::npos && text.find_first_of("\"\r\n") == std::string::npos &&
         !text.starts_with(' ') && !text.ends_with(' '))
         return text;

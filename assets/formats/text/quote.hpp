@@ -5,12 +5,13 @@
 
 namespace assets {
 
-/// UTF-8 without NUL. Bytes that are no UTF-8 become U+FFFD: one of them would have a whole file read as Windows-1252.
+/// The text as UTF-8 without NUL. Invalid bytes become U+FFFD, because one of them would make a reader take the whole
+/// file for Windows-1252.
 [[nodiscard]] std::string clean(std::string_view);
-/// A value of a CSV row, cleaned, in quotes where it holds a separator, a quote or a line break, or where a reader
-/// would trim it. A text that a spreadsheet takes for a formula stays as it is: the files are evidence.
+/// A value for a CSV row: cleaned, and in quotes if it holds a separator, a quote or a line break or begins or ends
+/// with a space. A text that a spreadsheet takes for a formula is not changed, because the files are evidence.
 [[nodiscard]] std::string csv_cell(std::string_view, std::string_view separators = ",;\t");
-/// A string of TOML and of JSON alike, cleaned, with its quotes.
+/// A string literal that is valid in both TOML and JSON: cleaned, escaped and in quotes.
 [[nodiscard]] std::string string_literal(std::string_view);
 
 } // namespace assets

@@ -5,7 +5,7 @@
 namespace assets {
 namespace {
 
-/// TOML has dates and times of its own: 2024-07-31 and 2024-07-31T12:00:00Z need no quotes.
+/// Whether the text is a date or time of TOML such as 2024-07-31 or 2024-07-31T12:00:00Z, which needs no quotes.
 bool is_time_literal(std::string_view text) {
     constexpr std::string_view day = "2024-07-31", time = "2024-07-31T12:00:00Z",
                                fine_time = "2024-07-31T12:00:00.250Z";
@@ -15,7 +15,7 @@ bool is_time_literal(std::string_view text) {
                                          text[10] == 'T' && text[13] == ':' && text.ends_with('Z'));
 }
 
-/// `a;b` as an array of texts.
+/// `a;b` as an array of TOML.
 std::string array_literal(std::string_view list) {
     std::string array;
     while (!list.empty()) {
@@ -26,7 +26,7 @@ std::string array_literal(std::string_view list) {
     return '[' + array + ']';
 }
 
-/// What a column writes, as a value of TOML.
+/// The text of a column as a value of TOML.
 std::string toml_value(Shape shape, const std::string& text) {
     switch (shape) {
     case Shape::Number:
@@ -46,7 +46,7 @@ std::string toml_value(Shape shape, const std::string& text) {
     }
 }
 
-/// The keys of one table below its header; empty where there is nothing to say.
+/// A table with its header; empty if all its keys have their default values.
 template <class T>
 std::string table(std::string_view header, const T& record, const std::vector<Column<T>>& keys, WriteContext& context) {
     std::string lines;

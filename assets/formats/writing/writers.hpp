@@ -8,28 +8,28 @@
 #include <string>
 #include <vector>
 
-/// What the writers of a scenario's files share. Private to this folder.
+/// Functions that the writers of a scenario's files share. Private to this folder.
 namespace assets {
 
-/// Records as a CSV file; empty when there are none. Columns that no record needs are left out.
+/// The text of a CSV file; empty if there are no records. Columns that no record needs are left out.
 template <class T>
 [[nodiscard]] std::string csv_file(const std::vector<T>& records, const std::vector<Column<T>>& columns,
                                    WriteContext& context) {
     if (records.empty()) return {};
-    // Row by row, as a context keeps what the columns of one row share.
-    std::vector<const Column<T>*> doubtful;
+    // Goes row by row, because the context keeps values that the columns of one row share.
+    std::vector<const Column<T>*> candidates;
     std::vector<bool> used;
     for (const Column<T>& column : columns)
         if (column.write) {
-            doubtful.push_back(&column);
+            candidates.push_back(&column);
             used.push_back(column.always);
         }
     for (const T& record : records)
-        for (std::size_t i = 0; i < doubtful.size(); ++i)
-            if (!used[i]) used[i] = !doubtful[i]->write(record, context).empty();
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            if (!used[i]) used[i] = !candidates[i]->write(record, context).empty();
     std::vector<const Column<T>*> written;
-    for (std::size_t i = 0; i < doubtful.size(); ++i)
-        if (used[i]) written.push_back(doubtful[i]);
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (used[i]) written.push_back(candidates[i]);
 
     std::string file;
     const auto add_row = [&](auto&& value_of) {

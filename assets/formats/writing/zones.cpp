@@ -16,8 +16,8 @@ struct Overloaded : Ts... {
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
-/// A longitude that the reader, which makes those of a line continuous, turns into this one again. Files hold none
-/// beyond 360 degrees.
+/// A longitude within 360 degrees that the reader turns into `lon` again when it makes the longitudes of a line
+/// continuous.
 double written_longitude(double lon, const geo::Degrees* before) {
     for (const double candidate : {lon, lon - 360, lon + 360})
         if (std::abs(candidate) <= 360 &&
@@ -77,7 +77,7 @@ std::string geometry_of(const ZoneShape& shape) {
                       shape);
 }
 
-/// A value of JSON.
+/// The text of a column as a value of JSON.
 std::string json_value(Shape shape, const std::string& text) {
     return shape == Shape::Number || shape == Shape::Whole || shape == Shape::Flag ? text : string_literal(text);
 }

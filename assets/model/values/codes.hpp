@@ -5,8 +5,8 @@
 
 namespace assets {
 
-/// What can be found in a scenario. The list is closed: `[[accept]]` takes these codes and no others, and the README
-/// prints the list.
+/// A kind of finding. The list is closed: `[[accept]]` takes only these codes, and the README prints them with these
+/// meanings.
 struct CodeMeaning {
     std::string_view code;
     std::string_view meaning;

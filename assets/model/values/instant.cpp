@@ -15,7 +15,7 @@ using namespace std::chrono;
 constexpr std::array month_names{"January", "February", "March",     "April",   "May",      "June",
                                  "July",    "August",   "September", "October", "November", "December"};
 
-/// Walks over a text; every `take` either eats what it names or leaves the cursor alone and says so.
+/// Walks over a text. Each `take` function consumes what it names, or fails and leaves the cursor where it is.
 class Cursor {
 public:
     explicit Cursor(std::string_view text) : m_rest{text} {}
@@ -26,7 +26,7 @@ public:
         m_rest.remove_prefix(1);
         return true;
     }
-    /// A number of `min`..`max` digits, all the digits that stand here.
+    /// Consumes all digits at the cursor as a number; fails unless there are `min` to `max` digits.
     std::optional<int> take_digits(std::size_t min, std::size_t max) {
         std::size_t n = 0;
         while (n < m_rest.size() && m_rest[n] >= '0' && m_rest[n] <= '9')
@@ -38,7 +38,7 @@ public:
         return value;
     }
 
-    /// 1 to 9 digits after a decimal point, as whole milliseconds.
+    /// Consumes the 1 to 9 digits after a decimal point; digits beyond milliseconds are dropped.
     std::optional<milliseconds> take_fraction() {
         const std::string_view before = m_rest;
         if (!take_digits(1, 9)) return std::nullopt;
@@ -61,10 +61,10 @@ seconds offset(double utc_offset_h) {
 
 struct Clock {
     milliseconds since_midnight;
-    std::optional<seconds> zone; ///< offset from UTC when one is written
+    std::optional<seconds> zone; ///< offset from UTC, if one is written
 };
 
-/// `12:30[:15[.5]][Z|+HH:MM|+HHMM|+HH]`
+/// Reads `12:30[:15[.5]][Z|+HH:MM|+HH]`.
 std::optional<Clock> take_clock(Cursor& in) {
     const auto h = in.take_digits(1, 2);
     if (!h || *h > 23 || !in.take(':')) return std::nullopt;
@@ -101,13 +101,13 @@ std::optional<Clock> take_clock(Cursor& in) {
     return clock;
 }
 
-struct Written {
+struct WrittenDate {
     year_month_day day;
     Precision precision;
     char separator; ///< between the numbers of the date
 };
 
-std::optional<Written> take_year_first(Cursor& in, int y) {
+std::optional<WrittenDate> take_year_first(Cursor& in, int y) {
     const auto first_day = [y](unsigned month_number) {
         return year{y} / month{month_number} / day{1};
     };
@@ -116,20 +116,21 @@ std::optional<Written> take_year_first(Cursor& in, int y) {
         if (in.take('/'))
             separator = '/';
         else
-            return y >= 1 ? std::optional{Written{first_day(1), Precision::Year, '-'}} : std::nullopt;
+            return y >= 1 ? std::optional{WrittenDate{first_day(1), Precision::Year, '-'}} : std::nullopt;
     }
     const auto m = in.take_digits(1, 2);
     if (!m || *m < 1 || *m > 12 || y < 1) return std::nullopt;
     if (!in.take(separator))
-        return separator == '-' ? std::optional{Written{first_day(static_cast<unsigned>(*m)), Precision::Month, '-'}}
-                                : std::nullopt;
+        return separator == '-'
+                   ? std::optional{WrittenDate{first_day(static_cast<unsigned>(*m)), Precision::Month, '-'}}
+                   : std::nullopt;
     const auto d = in.take_digits(1, 2);
     if (!d) return std::nullopt;
     const year_month_day date = year{y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)};
-    return date.ok() ? std::optional{Written{date, Precision::Day, separator}} : std::nullopt;
+    return date.ok() ? std::optional{WrittenDate{date, Precision::Day, separator}} : std::nullopt;
 }
 
-std::optional<Written> take_year_last(Cursor& in, DateOrder order) {
+std::optional<WrittenDate> take_year_last(Cursor& in, DateOrder order) {
     const auto a = in.take_digits(1, 2);
     const char separator = in.peek();
     if (!a || (separator != '/' && separator != '.' && separator != '-') || !in.take(separator)) return std::nullopt;
@@ -140,10 +141,10 @@ std::optional<Written> take_year_last(Cursor& in, DateOrder order) {
     const bool day_first = order == DateOrder::DayMonthYear;
     const year_month_day date =
         year{*y} / month{static_cast<unsigned>(day_first ? *b : *a)} / day{static_cast<unsigned>(day_first ? *a : *b)};
-    return date.ok() && *y >= 1 ? std::optional{Written{date, Precision::Day, separator}} : std::nullopt;
+    return date.ok() && *y >= 1 ? std::optional{WrittenDate{date, Precision::Day, separator}} : std::nullopt;
 }
 
-sys_days day_after(const Written& w) {
+sys_days day_after(const WrittenDate& w) {
     switch (w.precision) {
     case Precision::Year:
         return sys_days{(w.day.year() + years{1}) / January / 1};
@@ -162,7 +163,7 @@ struct Parsed {
 std::optional<Parsed> parse(std::string_view text, double utc_offset_h, DateOrder order) {
     if (text.size() > 40) return std::nullopt;
     Cursor in{text};
-    std::optional<Written> written;
+    std::optional<WrittenDate> written;
     if (const auto y = in.take_digits(4, 4))
         written = take_year_first(in, *y);
     else if (order != DateOrder::IsoOnly)

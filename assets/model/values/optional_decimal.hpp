@@ -8,9 +8,9 @@
 
 namespace assets {
 
-/// A number from 0 on, or none, in 4 bytes: for what there are millions of. Used like std::optional<double>. Given
-/// back exactly when it was written with at most five decimals and is no more than 21,474, or when it is a float;
-/// others to five decimals, and larger ones to a float's seven digits.
+/// A number >= 0 or none, in 4 bytes, for values of which there are millions. Used like std::optional<double>. Floats,
+/// and numbers up to 21,474 with at most five decimals, are stored exactly. Other numbers are rounded to five decimals,
+/// or, above 21,474, to the seven digits of a float.
 class OptionalDecimal {
 public:
     OptionalDecimal() noexcept = default;
@@ -37,7 +37,8 @@ public:
     [[nodiscard]] friend bool operator==(const OptionalDecimal&, const OptionalDecimal&) noexcept = default;
 
 private:
-    static constexpr std::uint32_t none = 0xffffffff, is_float = 0x80000000; // the sign bit of a float that needs none
+    static constexpr std::uint32_t none = 0xffffffff,
+                                   is_float = 0x80000000; // the sign bit, which a float >= 0 does not need
     static constexpr double scale = 1e5;
 
     [[nodiscard]] static std::uint32_t code_of(double value) noexcept {

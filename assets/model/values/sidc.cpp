@@ -7,7 +7,7 @@ namespace {
 
 struct Entity {
     std::string_view symbol_set; ///< digits 5 and 6
-    std::string_view entity;     ///< how digits 11 to 16 begin; the first match counts
+    std::string_view entity;     ///< beginning of digits 11 to 16; the first match counts
     AssetType type;
 };
 

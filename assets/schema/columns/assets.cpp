@@ -24,7 +24,7 @@ bool is_icao(std::string_view text) {
     return text.size() == 6 && text.find_first_not_of(hexadecimal) == std::string_view::npos;
 }
 
-/// `14d`, `36h`, `90min`, `45s`: the largest unit that it is a whole number of.
+/// `14d`, `36h`, `90min` or `45s`: in the largest unit that gives a whole number.
 std::string duration_text(std::chrono::seconds length) {
     constexpr std::pair<int, const char*> units[] = {{86'400, "d"}, {3'600, "h"}, {60, "min"}};
     for (const auto& [seconds, name] : units)
@@ -33,16 +33,16 @@ std::string duration_text(std::chrono::seconds length) {
     return fmt::format("{}s", length.count());
 }
 
-/// What differs from the default of the type; `none` for no limit.
+/// Empty if the value is the default of the asset's type; `none` for no limit.
 template <class T, class Write>
-std::string unless_usual(const std::optional<T>& value, const std::optional<T>& usual, Write write) {
-    if (value == usual) return {};
+std::string unless_default(const std::optional<T>& value, const std::optional<T>& default_value, Write write) {
+    if (value == default_value) return {};
     return value ? write(*value) : std::string{"none"};
 }
 
-template <auto Member, auto Usual>
+template <auto Member, auto Default>
 std::string limit(const Asset& asset, WriteContext&) {
-    return unless_usual(asset.*Member, defaults_for(asset.type).*Usual, duration_text);
+    return unless_default(asset.*Member, defaults_for(asset.type).*Default, duration_text);
 }
 
 } // namespace
@@ -59,116 +59,124 @@ bool is_country(std::string_view text) noexcept {
 
 std::vector<Column<Asset>> of_assets() {
     return {
-        rule<Asset>("id", Shape::Id, "what the other files call it", [](const Asset& a, WriteContext&) { return a.id; })
-            .need()
-            .in_new(1),
-        Column<Asset>{{"name", Shape::Text, "as it is named in words: HMCS Vancouver"},
+        rule<Asset>("id", Shape::Id, "unique id, used in the other files",
+                    [](const Asset& a, WriteContext&) { return a.id; })
+            .as_required()
+            .in_template(1),
+        Column<Asset>{{"name", Shape::Text, "full name, for example HMCS Vancouver"},
                       [](Asset& a, Cell& cell) { a.name = cell.text(); },
                       [](const Asset& a, WriteContext&) {
                           return a.name.empty() ? a.id : a.name;
                       }}
-            .need()
-            .also(name_headers)
-            .in_new(2),
-        Column<Asset>{{"short", Shape::Text, "for labels; the name where it is empty"},
+            .as_required()
+            .with_aliases(name_headers)
+            .in_template(2),
+        Column<Asset>{{"short", Shape::Text, "short name for labels; default: the name"},
                       [](Asset& a, Cell& cell) { a.short_name = cell.text(); },
                       [](const Asset& a, WriteContext&) {
                           return a.short_name == a.name ? std::string{} : a.short_name;
                       }}
-            .in_new(3),
-        text<&Asset::hull>("hull", "the hull number: FFH 331").in_new(4),
-        rule<Asset>("type", Shape::Word, "decides symbol, speed and how long a report holds; or give sidc",
+            .in_template(3),
+        text<&Asset::hull>("hull", "hull number, for example FFH 331").in_template(4),
+        rule<Asset>("type", Shape::Word, "type; sets symbol, speed limit and age limits; not needed if sidc is given",
                     [](const Asset& a, WriteContext&) { return std::string{name_of(a.type)}; })
-            .words(names_of<AssetType>())
+            .with_words(names_of<AssetType>())
             .always_written()
-            .in_new(5),
-        rule<Asset>("sidc", Shape::Text, "the code of a NATO symbol (MIL-STD-2525D)",
+            .in_template(5),
+        rule<Asset>("sidc", Shape::Text, "NATO symbol code (MIL-STD-2525D)",
                     [](const Asset& a, WriteContext&) { return a.sidc; })
             .of_form("a symbol code of 20 or 30 digits"),
-        word<&Asset::side>("side", "shown by NATO symbols only"),
-        checked_text<&Asset::country, is_country>("country", "whose it is; decides its colour")
+        word<&Asset::side>("side", "affiliation; shown by NATO symbols only"),
+        checked_text<&Asset::country, is_country>("country", "country that the asset belongs to; sets its colour")
             .of_form("a country code of ISO 3166-1 such as CA or KR")
-            .in_new(6),
-        text<&Asset::operator_name>("operator", "who runs it"),
-        checked_text<&Asset::mmsi, is_mmsi>("mmsi", "under which AIS hears it").of_form("a number of nine digits"),
-        checked_text<&Asset::icao, is_icao>("icao", "under which ADS-B hears it")
+            .in_template(6),
+        text<&Asset::operator_name>("operator", "operator, for example Royal Canadian Navy"),
+        checked_text<&Asset::mmsi, is_mmsi>("mmsi", "MMSI in its AIS messages").of_form("a number of nine digits"),
+        checked_text<&Asset::icao, is_icao>("icao", "ICAO address in its ADS-B messages")
             .of_form("an address of six hexadecimal digits")
-            .also(icao_headers),
-        text<&Asset::uid>("uid", "under which Cursor on Target hears it"),
-        rule<Asset>("max_speed_kn", Shape::Number, "its speed limit, or none; where it is empty that of the type",
+            .with_aliases(icao_headers),
+        text<&Asset::uid>("uid", "uid in its Cursor on Target events"),
+        rule<Asset>("max_speed_kn", Shape::Number, "speed limit in knots, or none; default: that of the type",
                     [](const Asset& a, WriteContext&) {
-                        return unless_usual(a.max_speed_kn, defaults_for(a.type).max_speed_kn, number_text);
+                        return unless_default(a.max_speed_kn, defaults_for(a.type).max_speed_kn, number_text);
                     })
             .within({0.1, 2000}),
-        rule<Asset>("path", Shape::Word, "how it gets from one report to the next; where it is empty as its type does",
+        rule<Asset>("path", Shape::Word, "how it moves from one report to the next; default: that of the type",
                     [](const Asset& a, WriteContext&) {
                         return std::string{a.path == defaults_for(a.type).path ? std::string_view{} : name_of(a.path)};
                     })
-            .words(names_of<PathRule>()),
-        rule<Asset>("max_gap", Shape::TimeSpan, "the longest silence that a line is drawn across",
+            .with_words(names_of<PathRule>()),
+        rule<Asset>("max_gap", Shape::TimeSpan,
+                    "longest time between two reports that a line may join; default: by type",
                     limit<&Asset::max_gap, &TypeDefaults::max_gap>),
-        rule<Asset>("stale_after", Shape::TimeSpan, "the silence after which it fades",
+        rule<Asset>("stale_after", Shape::TimeSpan,
+                    "time after the last report until it is drawn faded; default: by type",
                     limit<&Asset::stale_after, &TypeDefaults::stale_after>),
-        rule<Asset>("lost_after", Shape::TimeSpan, "the silence after which it is drawn no longer",
+        rule<Asset>("lost_after", Shape::TimeSpan,
+                    "time after the last report until it is no longer drawn; default: by type",
                     limit<&Asset::lost_after, &TypeDefaults::lost_after>),
-        rule<Asset>("rank", Shape::Whole, "1 is named first on a map; where it is empty that of the type",
+        rule<Asset>("rank", Shape::Whole, "priority of its label, 1 is the highest; default: that of the type",
                     [](const Asset& a, WriteContext&) { return number_unless(defaults_for(a.type).rank, a.rank); })
             .within({1, 9}),
-        list<&Asset::aliases>("aliases", "other names that a search finds").also(aliases_headers),
-        text<&Asset::note>("note", "anything else").also(note_headers).in_new(7),
+        list<&Asset::aliases>("aliases", "other names, for search and for matching senders of live feeds")
+            .with_aliases(aliases_headers),
+        text<&Asset::note>("note", "free text").with_aliases(note_headers).in_template(7),
     };
 }
 
 std::vector<Column<geo::Place>> of_places() {
     using geo::Place;
     return {
-        rule<Place>("id", Shape::Id, "what the other files may call it",
+        rule<Place>("id", Shape::Id, "unique id, used in the other files",
                     [](const Place& p, WriteContext&) { return p.id; })
-            .need(),
-        text<&Place::name>("name", "what a report may call it").need().also(name_headers),
-        rule<Place>("lon", Shape::Number, "degrees east of Greenwich",
+            .as_required(),
+        text<&Place::name>("name", "name, used in column place of other files")
+            .as_required()
+            .with_aliases(name_headers),
+        rule<Place>("lon", Shape::Number, "longitude in degrees, east is positive",
                     [](const Place& p, WriteContext&) { return number_text(p.position.lon()); })
-            .need()
+            .as_required()
             .within({-360, 360})
-            .also(lon_headers),
-        rule<Place>("lat", Shape::Number, "degrees north of the equator",
+            .with_aliases(lon_headers),
+        rule<Place>("lat", Shape::Number, "latitude in degrees, north is positive",
                     [](const Place& p, WriteContext&) { return number_text(p.position.lat()); })
-            .need()
+            .as_required()
             .within({-90, 90})
-            .also(lat_headers),
-        stated_word<&Place::kind>("kind", "decides the radius of a report that gives none"),
-        checked_text<&Place::country, is_country>("country", "where it is")
+            .with_aliases(lat_headers),
+        stated_word<&Place::kind>("kind", "kind of place; sets the radius of reports that give none"),
+        checked_text<&Place::country, is_country>("country", "country that the place lies in")
             .of_form("a country code of ISO 3166-1 such as CA or KR"),
-        list<&Place::aliases>("aliases", "other names that a report may use").also(aliases_headers),
+        list<&Place::aliases>("aliases", "other names, used like the name").with_aliases(aliases_headers),
     };
 }
 
 std::vector<Column<Source>> of_sources() {
-    // A date that is kept as written; whether it is one is checked.
+    // Checks that the value is a date, and keeps it as written.
     const auto day = [](Column<Source> column, auto read) {
         column.shape = Shape::Time;
         column.read = read;
         return column;
     };
     return {
-        rule<Source>("id", Shape::Id, "what the columns `sources` call it",
+        rule<Source>("id", Shape::Id, "unique id, used in column sources of the other files",
                      [](const Source& s, WriteContext&) { return s.id; })
-            .need()
-            .in_new(1),
-        text<&Source::title>("title", "its title; or give url").in_new(2),
-        text<&Source::publisher>("publisher", "who published it").in_new(3),
-        day(text<&Source::published>("published", "the day of its first publication").in_new(4),
+            .as_required()
+            .in_template(1),
+        text<&Source::title>("title", "title; not needed if url is given").in_template(2),
+        text<&Source::publisher>("publisher", "publisher").in_template(3),
+        day(text<&Source::published>("published", "date of first publication").in_template(4),
             [](Source& s, Cell& cell) {
                 s.published = cell.text();
                 (void)cell.time(0);
             }),
-        day(text<&Source::date>("date", "the day that it speaks of").in_new(5),
+        day(text<&Source::date>("date", "date that the source reports on").in_template(5),
             [](Source& s, Cell& cell) {
                 s.date = cell.text();
                 (void)cell.time(0);
             }),
-        text<&Source::kind>("kind", "official, news, ais, ...; ais, cot and sbs are live feeds").in_new(6),
-        text<&Source::url>("url", "where it is").in_new(7),
+        text<&Source::kind>("kind", "kind of source: official, news, ...; ais, cot and sbs are live feeds")
+            .in_template(6),
+        text<&Source::url>("url", "web address").in_template(7),
     };
 }
 

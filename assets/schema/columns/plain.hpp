@@ -8,16 +8,17 @@
 
 #include <type_traits>
 
-/// Columns that one entry describes whole: how a member of the record is read and written follows from its type.
+/// Makes columns from members of a record: the member's type decides how its value is read and written.
 namespace assets::columns {
 
 template <auto Member>
 struct MemberOf;
 template <class C, class V, V C::*Member>
 struct MemberOf<Member> {
-    using Record = std::conditional_t<std::is_same_v<C, FixDetails>, Fix, C>; ///< a Fix shares its details
+    using Record =
+        std::conditional_t<std::is_same_v<C, FixDetails>, Fix, C>; ///< members of FixDetails belong to columns of a Fix
     using Value = V;
-    [[nodiscard]] static const V& usual() {
+    [[nodiscard]] static const V& default_value() {
         static const V value = blank<C>().*Member;
         return value;
     }
@@ -37,8 +38,8 @@ struct MemberOf<Member> {
 template <auto Member>
 using RecordOf = typename MemberOf<Member>::Record;
 
-/// A column whose value means nothing without other columns. It has no `read`: the reader of its file in
-/// assets/formats/scenario (reports.cpp, tables.cpp, zones.cpp) asks for it by name.
+/// A column whose meaning depends on other columns. It has no `read`: the reader of its file in assets/formats/scenario
+/// (positions.cpp, tables.cpp, zones.cpp) asks for the value by the column's name.
 template <class T>
 [[nodiscard]] Column<T> rule(std::string_view name, Shape shape, std::string_view help,
                              std::string (*write)(const T&, WriteContext&) = nullptr) {
@@ -62,12 +63,12 @@ template <auto Member, bool (*HasForm)(std::string_view)>
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         auto& value = MemberOf<Member>::of(record);
         value = cell.text();
-        if (!HasForm(value)) cell.has_another_form();
+        if (!HasForm(value)) cell.report_wrong_form();
     };
     return column;
 }
 
-/// A number, or an optional one, which is written only where it is not the usual one.
+/// A number or an optional number. It is written unless it is the default value.
 template <auto Member>
 [[nodiscard]] Column<RecordOf<Member>> number(std::string_view name, Range range, std::string_view help) {
     using M = MemberOf<Member>;
@@ -85,32 +86,32 @@ template <auto Member>
     column.write = [](const RecordOf<Member>& record, WriteContext&) {
         const Value& value = M::of(record);
         if constexpr (std::is_arithmetic_v<Value>)
-            return number_unless(static_cast<double>(M::usual()), static_cast<double>(value));
+            return number_unless(static_cast<double>(M::default_value()), static_cast<double>(value));
         else
             return value ? number_text(*value) : std::string{};
     };
     return column;
 }
 
-/// One word of an enum. What a record holds when nothing is said is left out.
+/// One word of an enum. It is written unless it is the default value.
 template <auto Member>
 [[nodiscard]] Column<RecordOf<Member>> word(std::string_view name, std::string_view help) {
     using M = MemberOf<Member>;
     using Enum = typename M::Value;
     Column<RecordOf<Member>> column{{name, Shape::Word, help}};
     column.allowed = names_of<Enum>();
-    column.usual = name_of(M::usual());
+    column.usual = name_of(M::default_value());
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         if (const auto value = cell.word()) M::of(record) = static_cast<Enum>(*value);
     };
     column.write = [](const RecordOf<Member>& record, WriteContext&) {
         const Enum value = M::of(record);
-        return value == M::usual() ? std::string{} : std::string{name_of(value)};
+        return value == M::default_value() ? std::string{} : std::string{name_of(value)};
     };
     return column;
 }
 
-/// The same, but the usual word is written too.
+/// One word of an enum, which is written even if it is the default value.
 template <auto Member>
 [[nodiscard]] Column<RecordOf<Member>> stated_word(std::string_view name, std::string_view help) {
     auto column = word<Member>(name, help);
@@ -165,7 +166,7 @@ template <auto Member>
             }};
 }
 
-// What several files share: as spreadsheets, AIS extracts (MarineCadastre) and web exports write these columns.
+// Aliases that several files share: the headers of spreadsheets, AIS extracts (MarineCadastre) and web exports.
 using Header = std::string_view;
 inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}};
 inline constexpr std::array from_headers{Header{"time"},      Header{"timestamp"},    Header{"datetime"},
@@ -186,10 +187,10 @@ inline constexpr std::array aliases_headers{Header{"alias"}};
 // Ranges that several files share.
 inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, utc_offset_range{-14, 14};
 
-/// ISO 3166-1 alpha-2, officially assigned.
+/// Whether the text is an officially assigned country code of ISO 3166-1 alpha-2.
 [[nodiscard]] bool is_country(std::string_view) noexcept;
 
-// Each makes the columns of one file.
+// The columns of one file each.
 [[nodiscard]] std::vector<Column<Asset>> of_assets();
 [[nodiscard]] std::vector<Column<Deployment>> of_deployments();
 [[nodiscard]] std::vector<Column<Fix>> of_positions();
@@ -198,7 +199,7 @@ inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, ut
 [[nodiscard]] std::vector<Column<Source>> of_sources();
 [[nodiscard]] std::vector<Column<geo::Place>> of_places();
 [[nodiscard]] std::vector<Column<Zone>> of_zones();
-/// The tables of scenario.toml.
+/// Adds the keys of all tables of scenario.toml.
 void add_settings(Schema&);
 
 } // namespace assets::columns

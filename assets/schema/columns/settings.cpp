@@ -15,14 +15,14 @@ constexpr std::array presets{Name{"web-16x9"}, Name{"web-4x3"},   Name{"square"}
 constexpr std::array inset_kinds{Name{"detail"}, Name{"locator"}};
 constexpr std::array note_kinds{Name{"text"}, Name{"callout"}, Name{"arrow"},
                                 Name{"line"}, Name{"ring"},    Name{"bracket"}};
-constexpr std::array drawn_things{
+constexpr std::array layer_names{
     Name{"all"},       Name{"sea"},      Name{"land"},     Name{"relief"}, Name{"coast"},    Name{"borders"},
     Name{"graticule"}, Name{"zones"},    Name{"areas"},    Name{"tracks"}, Name{"assets"},   Name{"events"},
     Name{"notes"},     Name{"coverage"}, Name{"places"},   Name{"seas"},   Name{"labels"},   Name{"title"},
     Name{"subtitle"},  Name{"asof"},     Name{"unplaced"}, Name{"legend"}, Name{"scalebar"}, Name{"north"},
     Name{"inset"},     Name{"strip"},    Name{"credit"}};
 
-/// A key that is checked and not kept in a Scenario.
+/// A key that is checked but has no member in Scenario.
 ColumnInfo key(Name name, Shape shape, Name help, std::span<const Name> allowed = {}, bool required = false) {
     ColumnInfo info{name, shape, help};
     info.allowed = allowed;
@@ -32,42 +32,43 @@ ColumnInfo key(Name name, Shape shape, Name help, std::span<const Name> allowed 
 
 std::vector<Column<Scenario>> root_keys() {
     std::vector<Column<Scenario>> keys{
-        rule<Scenario>("theatrum", Shape::Whole, "the version of the format: 1",
+        rule<Scenario>("theatrum", Shape::Whole, "version of the format, always 1",
                        [](const Scenario&, WriteContext&) { return std::string{"1"}; }),
-        text<&Scenario::title>("title", "of every map, unless another is asked for"),
-        text<&Scenario::subtitle>("subtitle", "the line below it"),
-        text<&Scenario::credit>("credit", "who is named as the author"),
+        text<&Scenario::title>("title", "title of maps, unless a figure has its own"),
+        text<&Scenario::subtitle>("subtitle", "line below the title"),
+        text<&Scenario::credit>("credit", "sources or author named in the credit line"),
     };
     for (const auto& [name, help] :
-         {std::pair{"time", "the period, and what dates mean"}, std::pair{"view", "what a map of it shows"},
-          std::pair{"style", "how it is drawn"}, std::pair{"read", "which files belong to it"},
-          std::pair{"basemap", "what lies below"}, std::pair{"routes", "how ships find their way"},
-          std::pair{"words", "other words for those of the program"}})
+         {std::pair{"time", "period of the scenario and its offset from UTC"},
+          std::pair{"view", "projection, centre and width of maps"},
+          std::pair{"style", "theme, symbols and names on maps"},
+          std::pair{"read", "files to read, and the order of their dates"}, std::pair{"basemap", "background of maps"},
+          std::pair{"routes", "rules for the routes of ships"},
+          std::pair{"words", "other texts in place of those that the program prints on maps"}})
         keys.push_back(rule<Scenario>(name, Shape::Table, help));
-    for (const auto& [name, help] :
-         {std::pair{"asset", "an asset, in place of a row of assets.csv"},
-          std::pair{"accept", "a finding of `theatrum check` that is as it should be"},
-          std::pair{"figure", "a map of it to be made again"}, std::pair{"feed", "a live feed that belongs to it"}})
+    for (const auto& [name, help] : {std::pair{"asset", "an asset, like a row of assets.csv"},
+                                     std::pair{"accept", "a finding of `theatrum check` that is accepted"},
+                                     std::pair{"figure", "a map to export again"}, std::pair{"feed", "a live feed"}})
         keys.push_back(rule<Scenario>(name, Shape::Tables, help));
     return keys;
 }
 
 std::vector<Column<Scenario>> time_keys() {
-    Column<Scenario> start = rule<Scenario>("start", Shape::Time, "where the time line begins");
+    Column<Scenario> start = rule<Scenario>("start", Shape::Time, "start of the timeline");
     start.read = [](Scenario& s, Cell& cell) {
         if (const auto time = cell.time(s.utc_offset_h)) s.start = time->first;
     };
     start.write = [](const Scenario& s, WriteContext&) {
         return s.start ? beginning(*s.start, s.utc_offset_h) : std::string{};
     };
-    Column<Scenario> end = rule<Scenario>("end", Shape::Time, "where the time line ends");
+    Column<Scenario> end = rule<Scenario>("end", Shape::Time, "end of the timeline, inclusive");
     end.read = [](Scenario& s, Cell& cell) {
         if (const auto time = cell.time(s.utc_offset_h)) s.end = time->last;
     };
     end.write = [](const Scenario& s, WriteContext&) {
         return s.end ? ending(*s.end, s.utc_offset_h) : std::string{};
     };
-    Column<Scenario> data_to = rule<Scenario>("data_to", Shape::Time, "the day on which research stopped");
+    Column<Scenario> data_to = rule<Scenario>("data_to", Shape::Time, "day on which research stopped");
     data_to.read = [](Scenario& s, Cell& cell) {
         if (const auto day = cell.time(s.utc_offset_h)) {
             s.data_to = cell.text();
@@ -78,8 +79,8 @@ std::vector<Column<Scenario>> time_keys() {
         return s.data_to;
     };
     return {start, end,
-            // Read before the others by a rule, as it decides what they mean.
-            rule<Scenario>("utc_offset_h", Shape::Number, "hours east of UTC at which dates are days",
+            // read_time() reads it before the other keys because they depend on it.
+            rule<Scenario>("utc_offset_h", Shape::Number, "offset from UTC in hours for dates and local times",
                            [](const Scenario& s, WriteContext&) { return number_unless(0, s.utc_offset_h); })
                 .within(utc_offset_range),
             data_to};
@@ -88,18 +89,18 @@ std::vector<Column<Scenario>> time_keys() {
 std::vector<Column<ViewDefaults>> view_keys() {
     return {
         rule<ViewDefaults>("projection", Shape::Text,
-                           "laea ortho aeqd lcc merc eqearth robin eqc, a PROJ string or EPSG:n",
+                           "laea, ortho, aeqd, lcc, merc, eqearth, robin, eqc, a PROJ string or EPSG:n",
                            [](const ViewDefaults& v, WriteContext&) {
                                return v.projection == ViewDefaults{}.projection ? std::string{} : v.projection;
                            }),
-        rule<ViewDefaults>("center", Shape::Point, "the middle of the map",
+        rule<ViewDefaults>("center", Shape::Point, "centre of the map",
                            [](const ViewDefaults& v, WriteContext&) {
                                return v.centre ? fmt::format("[{}, {}]", number_text(v.centre->lon()),
                                                              number_text(v.centre->lat()))
                                                : std::string{};
                            }),
         [] {
-            auto width = number<&ViewDefaults::width_km>("width_km", {}, "the width of the map");
+            auto width = number<&ViewDefaults::width_km>("width_km", {}, "width of the map in km");
             width.shape = Shape::Positive;
             return width;
         }(),
@@ -107,20 +108,20 @@ std::vector<Column<ViewDefaults>> view_keys() {
 }
 
 std::vector<Column<ViewDefaults>> style_keys() {
-    auto symbols = text<&ViewDefaults::symbols>("symbols", "how assets are drawn").words(symbol_styles);
+    auto symbols = text<&ViewDefaults::symbols>("symbols", "style of the symbols").with_words(symbol_styles);
     symbols.shape = Shape::Word;
-    return {text<&ViewDefaults::theme>("theme", "colours and line widths, by name"), symbols,
-            text<&ViewDefaults::names>("names", "the language of names: en ko ja zh"),
-            text<&ViewDefaults::policy>("policy", "whose names and lines disputed places get")};
+    return {text<&ViewDefaults::theme>("theme", "name of a theme: colours and line widths"), symbols,
+            text<&ViewDefaults::names>("names", "language of place names: en, ko, ja or zh"),
+            text<&ViewDefaults::policy>("policy", "name of the policy for disputed names and lines")};
 }
 
 std::vector<Column<Scenario>> read_keys() {
     std::vector<Column<Scenario>> keys;
     for (const TableFile& file : table_files)
-        keys.push_back(rule<Scenario>(file.key, Shape::List, file.help).otherwise(file.name));
-    Column<Scenario> dates = rule<Scenario>("dates", Shape::Word, "the order of a date such as 20/10/2024")
-                                 .words(date_orders)
-                                 .otherwise("iso");
+        keys.push_back(rule<Scenario>(file.key, Shape::List, file.help).with_default(file.name));
+    Column<Scenario> dates = rule<Scenario>("dates", Shape::Word, "order of day and month in dates such as 20/10/2024")
+                                 .with_words(date_orders)
+                                 .with_default("iso");
     dates.read = [](Scenario& s, Cell& cell) {
         if (const auto order = cell.word()) s.dates = static_cast<DateOrder>(*order);
     };
@@ -138,34 +139,36 @@ std::vector<Column<Accept>> accept_keys() {
             names.push_back(known.code);
         return names;
     }();
-    auto code = rule<Accept>("code", Shape::Text, "the code of the finding", [](const Accept& a, WriteContext&) {
+    auto code = rule<Accept>("code", Shape::Text, "code of the finding", [](const Accept& a, WriteContext&) {
                     return a.code;
-                }).of_form("a code of check");
+                }).of_form("a finding code");
     code.required = true;
-    auto why = text<&Accept::why>("why", "why it is as it should be");
+    auto why = text<&Accept::why>("why", "reason for accepting the finding");
     why.required = true;
-    auto from = text<&Accept::from>("from", "of the report that it is about");
+    auto from = text<&Accept::from>("from", "the value of column from in the report concerned");
     from.shape = Shape::Time;
-    return {code.words(codes),
-            rule<Accept>("asset", Shape::Text, "the asset that it is about, by id",
+    return {code.with_words(codes),
+            rule<Accept>("asset", Shape::Text, "id of the asset concerned",
                          [](const Accept& a, WriteContext&) {
                              return a.kind.empty() || a.kind == "asset" ? a.subject : std::string{};
                          }),
-            rule<Accept>("zone", Shape::Text, "or the zone",
+            rule<Accept>("zone", Shape::Text, "or id of the zone concerned",
                          [](const Accept& a, WriteContext&) { return a.kind == "zone" ? a.subject : std::string{}; }),
-            rule<Accept>("event", Shape::Text, "or the event",
+            rule<Accept>("event", Shape::Text, "or id of the event concerned",
                          [](const Accept& a, WriteContext&) { return a.kind == "event" ? a.subject : std::string{}; }),
-            rule<Accept>("place", Shape::Text, "or the place",
+            rule<Accept>("place", Shape::Text, "or id or name of the place concerned",
                          [](const Accept& a, WriteContext&) { return a.kind == "place" ? a.subject : std::string{}; }),
             from,
             why};
 }
 
 std::vector<Column<FeedDeclaration>> feed_keys() {
-    auto url = rule<FeedDeclaration>("url", Shape::Text, "ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH",
-                                     [](const FeedDeclaration& f, WriteContext&) { return f.url; });
+    auto url =
+        rule<FeedDeclaration>("url", Shape::Text, "address: ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH",
+                              [](const FeedDeclaration& f, WriteContext&) { return f.url; });
     url.required = true;
-    auto types = rule<FeedDeclaration>("types", Shape::List, "only these types of asset").words(names_of<AssetType>());
+    auto types = rule<FeedDeclaration>("types", Shape::List, "types of asset to keep; default: all")
+                     .with_words(names_of<AssetType>());
     types.read = [](FeedDeclaration& f, Cell& cell) {
         for (const auto& word : cell.list())
             if (const auto type = asset_type(word)) f.types.push_back(*type);
@@ -176,51 +179,51 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
             words.emplace_back(name_of(type));
         return joined(words);
     };
-    return {url,
-            rule<FeedDeclaration>("kind", Shape::Word, "what is sent, as the url says too").words(feed_kinds),
-            text<&FeedDeclaration::name>("name", "what the window calls it"),
-            rule<FeedDeclaration>("area", Shape::Box, "only reports from there",
-                                  [](const FeedDeclaration& f, WriteContext&) {
-                                      return f.area ? fmt::format("[{}, {}, {}, {}]", number_text(f.area->west()),
-                                                                  number_text(f.area->south()),
-                                                                  number_text(f.area->east()),
-                                                                  number_text(f.area->north()))
-                                                    : std::string{};
-                                  }),
-            types,
-            text<&FeedDeclaration::credit>("credit", "who is to be named"),
-            text<&FeedDeclaration::terms>("terms", "what its owner asks for")};
+    return {
+        url,
+        rule<FeedDeclaration>("kind", Shape::Word, "kind of messages; must agree with the url").with_words(feed_kinds),
+        text<&FeedDeclaration::name>("name", "name in the window"),
+        rule<FeedDeclaration>("area", Shape::Box, "box in degrees; messages from outside are dropped",
+                              [](const FeedDeclaration& f, WriteContext&) {
+                                  return f.area ? fmt::format("[{}, {}, {}, {}]", number_text(f.area->west()),
+                                                              number_text(f.area->south()), number_text(f.area->east()),
+                                                              number_text(f.area->north()))
+                                                : std::string{};
+                              }),
+        types,
+        text<&FeedDeclaration::credit>("credit", "name to credit on maps"),
+        text<&FeedDeclaration::terms>("terms", "terms of use")};
 }
 
 std::vector<ColumnInfo> figure_keys() {
-    return {key("id", Shape::Text, "by which it is asked for", {}, true),
-            key("preset", Shape::Word, "its size", presets),
-            key("size", Shape::Text, "in pixels: 1920x1080"),
-            key("width_mm", Shape::Positive, "on paper"),
-            key("height_mm", Shape::Positive, "on paper"),
-            key("dpi", Shape::Positive, "pixels an inch"),
-            key("at", Shape::Time, "the instant that it shows"),
-            key("from", Shape::Time, "or a period"),
-            key("to", Shape::Time, "its end"),
-            key("compare", Shape::Time, "the instant to compare with"),
-            key("fit", Shape::List, "what it must hold, by id"),
-            key("center", Shape::Point, "or the middle of the map"),
-            key("width_km", Shape::Positive, "and its width"),
-            key("bbox", Shape::Box, "or a box"),
+    return {key("id", Shape::Text, "unique id of the figure", {}, true),
+            key("preset", Shape::Word, "preset size", presets),
+            key("size", Shape::Text, "size in pixels, for example 1920x1080"),
+            key("width_mm", Shape::Positive, "width on paper in mm"),
+            key("height_mm", Shape::Positive, "height on paper in mm"),
+            key("dpi", Shape::Positive, "pixels per inch"),
+            key("at", Shape::Time, "instant shown"),
+            key("from", Shape::Time, "or start of the period shown"),
+            key("to", Shape::Time, "end of the period shown"),
+            key("compare", Shape::Time, "instant to compare with"),
+            key("fit", Shape::List, "ids of assets and zones that must be in the frame"),
+            key("center", Shape::Point, "or centre of the map"),
+            key("width_km", Shape::Positive, "and its width in km"),
+            key("bbox", Shape::Box, "or box in degrees"),
             key("projection", Shape::Text, "as under [view]"),
             key("theme", Shape::Text, "as under [style]"),
-            key("words", Shape::Text, "the language of its words"),
+            key("words", Shape::Text, "language of the texts on the map"),
             key("names", Shape::Text, "as under [style]"),
-            key("title", Shape::Text, "in place of that of the scenario"),
-            key("subtitle", Shape::Text, "the same"),
-            key("credit", Shape::Text, "the same"),
-            key("show", Shape::List, "what is drawn beside the usual"),
-            key("hide", Shape::List, "assets and zones left out, by id"),
-            key("emphasise", Shape::List, "assets drawn larger, by id"),
-            key("without", Shape::List, "layers and furniture left out", drawn_things),
-            key("inset", Shape::Tables, "a map in a corner"),
-            key("note", Shape::Tables, "something drawn by hand"),
-            key("label", Shape::Tables, "another text, or another place, for a label")};
+            key("title", Shape::Text, "title, in place of the scenario's"),
+            key("subtitle", Shape::Text, "subtitle, in place of the scenario's"),
+            key("credit", Shape::Text, "credit, in place of the scenario's"),
+            key("show", Shape::List, "layers drawn in addition to the default ones"),
+            key("hide", Shape::List, "ids of assets and zones to leave out"),
+            key("emphasise", Shape::List, "ids of assets to draw larger"),
+            key("without", Shape::List, "layers and furniture to leave out", layer_names),
+            key("inset", Shape::Tables, "small map in a corner"),
+            key("note", Shape::Tables, "annotation placed by hand"),
+            key("label", Shape::Tables, "changed text or position of a label")};
 }
 
 } // namespace
@@ -233,19 +236,24 @@ void add_settings(Schema& schema) {
     schema.read = read_keys();
     schema.accept = accept_keys();
     schema.feed = feed_keys();
-    schema.basemap = {key("raster", Shape::Text, "a picture of the ground in the folder"),
-                      key("url", Shape::Text, "where its tiles are")};
-    schema.routes = {key("avoid", Shape::List, "seas that no way leads through")};
+    schema.basemap = {key("raster", Shape::Text, "image file of the ground, inside the folder"),
+                      key("url", Shape::Text, "address of map tiles")};
+    schema.routes = {key("avoid", Shape::List, "seas that routes avoid")};
     schema.figure = figure_keys();
-    schema.inset = {key("kind", Shape::Word, "what it is for", inset_kinds), key("center", Shape::Point, "its middle"),
-                    key("width_km", Shape::Positive, "its width"), key("corner", Shape::Text, "where it stands"),
+    schema.inset = {key("kind", Shape::Word, "purpose of the inset", inset_kinds),
+                    key("center", Shape::Point, "centre of the inset"),
+                    key("width_km", Shape::Positive, "width of the inset in km"),
+                    key("corner", Shape::Text, "corner of the map that holds the inset"),
                     key("projection", Shape::Text, "as under [view]")};
-    schema.note = {
-        key("kind", Shape::Word, "what it is", note_kinds, true), key("at", Shape::TextOrPoint, "where it is"),
-        key("to", Shape::TextOrPoint, "where it leads"),          key("text", Shape::Text, "what it says"),
-        key("radius_km", Shape::Positive, "of a ring"),           key("offset_mm", Shape::Offset, "of its text")};
-    schema.label = {key("id", Shape::Text, "whose label it is", {}, true), key("text", Shape::Text, "what it says"),
-                    key("offset_mm", Shape::Offset, "where it stands"), key("hide", Shape::Flag, "draw none")};
+    schema.note = {key("kind", Shape::Word, "kind of annotation", note_kinds, true),
+                   key("at", Shape::TextOrPoint, "position"),
+                   key("to", Shape::TextOrPoint, "end, of an arrow or line"),
+                   key("text", Shape::Text, "text"),
+                   key("radius_km", Shape::Positive, "radius of a ring in km"),
+                   key("offset_mm", Shape::Offset, "offset of the text")};
+    schema.label = {key("id", Shape::Text, "id of the labelled asset, zone or place", {}, true),
+                    key("text", Shape::Text, "text"), key("offset_mm", Shape::Offset, "offset of the label"),
+                    key("hide", Shape::Flag, "leave the label out")};
 }
 
 } // namespace assets::columns

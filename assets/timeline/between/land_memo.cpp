@@ -6,12 +6,11 @@ namespace assets {
 
 namespace {
 
-/// A berth is often inside the coast of a map.
-constexpr double harbour_km = 10.0;
+constexpr double harbour_km = 10.0; ///< a berth is often inside the coast of a map
 
 } // namespace
 
-bool LandMemo::ask(const Scenario& s, const Fix& earlier, const Fix& later) {
+bool LandMemo::compute(const Scenario& s, const Fix& earlier, const Fix& later) {
     return s.atlas &&
            s.atlas->land.crosses_land(*earlier.position, *later.position, std::max(earlier.radius_km, harbour_km),
                                       std::max(later.radius_km, harbour_km));
@@ -24,7 +23,7 @@ bool LandMemo::crosses(const Scenario& s, const Fix& earlier, const Fix& later) 
         if (const auto known = m_answers.find(&later); known != m_answers.end() && known->second.earlier == &earlier)
             return known->second.crosses;
     }
-    const bool crosses = ask(s, earlier, later); // without the lock: others need not wait for the coast
+    const bool crosses = compute(s, earlier, later); // outside the lock: other threads need not wait
     const std::lock_guard lock{m_mutex};
     m_answers.insert_or_assign(&later, Answer{&earlier, crosses});
     return crosses;

@@ -7,13 +7,15 @@
 
 namespace assets {
 
-/// Does the straight sea path between two neighbouring reports cross land? Asking the coast takes milliseconds, the
-/// answer never changes: it is kept. Safe to ask from several threads.
+/// Remembers whether the straight sea path between two neighbouring fixes crosses land: the test takes milliseconds and
+/// its result never changes. Thread-safe.
 class LandMemo {
 public:
-    /// False without an atlas. Land within max(radius_km, 10 km) of an end does not count: a harbour lies on land.
-    [[nodiscard]] static bool ask(const Scenario&, const Fix& earlier, const Fix& later);
-    /// The same, remembered by the later report: it has one predecessor.
+    /// Computes the answer. Rule: land within max(radius_km, 10 km) of an end does not count, because a berth may lie
+    /// inside the coast of the map. False if the scenario has no atlas.
+    [[nodiscard]] static bool compute(const Scenario&, const Fix& earlier, const Fix& later);
+    /// The remembered answer, computed on the first call. One answer is kept for each later fix, since it has one
+    /// predecessor.
     [[nodiscard]] bool crosses(const Scenario&, const Fix& earlier, const Fix& later);
 
 private:
@@ -22,7 +24,7 @@ private:
         bool crosses;
     };
     std::mutex m_mutex;
-    std::map<const Fix*, Answer> m_answers;
+    std::map<const Fix*, Answer> m_answers; ///< by the later fix
 };
 
 } // namespace assets

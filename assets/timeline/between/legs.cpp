@@ -13,26 +13,28 @@ namespace {
 
 constexpr double metres_per_second_per_knot = 1852.0 / 3600.0;
 
-/// How much earlier than the end of its interval an asset may have left a report.
-Duration slack_before_leaving(const Fix& f) {
-    return (f.during() == During::Sometime ? length_of(f) : Duration{0}) + error_of(f.time_error_h());
+/// By how much a departure may be earlier than the end of the fix: a `sometime` interval gives its whole length, and
+/// every fix its time error.
+Duration departure_slack(const Fix& f) {
+    return (f.during() == During::Sometime ? length_of(f) : Duration{0}) + error_duration(f.time_error_h());
 }
-/// How much later than the beginning of its interval it may have come to a report.
-Duration slack_after_coming(const Fix& f) {
-    return slack_before_leaving(f);
+/// By how much an arrival may be later than the beginning of the fix.
+Duration arrival_slack(const Fix& f) {
+    return departure_slack(f);
 }
 
-/// `total` shared between the two ends in proportion to what each can give, in whole seconds where they allow that.
-std::pair<Duration, Duration> shared(Duration total, Duration first, Duration second) {
+/// Splits `total` between two ends in proportion to what each can give, in whole seconds where that is possible.
+std::pair<Duration, Duration> share_in_proportion(Duration total, Duration first, Duration second) {
     const double part = static_cast<double>(first.count()) / static_cast<double>((first + second).count());
     Duration of_first = seconds{std::llround(in_seconds(total) * part)};
     of_first = std::clamp(of_first, std::max(Duration{0}, total - second), std::min(first, total));
     return {of_first, total - of_first};
 }
 
-/// Finds when a leg is sailed. A leg runs from the end of the earlier report to the beginning of the later one. Where
-/// that demands more than the speed limit, the leg reaches into `sometime` intervals and time errors, in proportion and
-/// no further than needed; then its ends move inside the two circles. What is still too fast is marked so.
+/// Rule: a leg runs from the end of the earlier fix to the beginning of the later one. Only if that demands more than
+/// the speed limit, the leg reaches into `sometime` intervals and time errors, as little as needed and shared in
+/// proportion. If that is not enough, its ends move towards each other inside the two circles. A leg that still demands
+/// more is `too_fast`.
 void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const Fix& a = *leg.from_fix;
     const Fix& b = *leg.to_fix;
@@ -40,16 +42,17 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     if (leg.distance_m / v <= in_seconds(leg.arrive - leg.depart)) return;
     const auto needed = seconds{static_cast<std::int64_t>(std::ceil(leg.distance_m / v))};
     const Duration wanted = needed - (leg.arrive - leg.depart);
-    const Duration before = slack_before_leaving(a);
-    const Duration after = slack_after_coming(b);
-    if (before + after > Duration{0}) {
-        const auto [earlier, later] = shared(std::min(wanted, before + after), before, after);
+    const Duration at_departure = departure_slack(a);
+    const Duration at_arrival = arrival_slack(b);
+    if (at_departure + at_arrival > Duration{0}) {
+        const auto [earlier, later] =
+            share_in_proportion(std::min(wanted, at_departure + at_arrival), at_departure, at_arrival);
         leg.depart = earlier_by(leg.depart, earlier);
         leg.arrive = later_by(leg.arrive, later);
     }
-    if (wanted <= before + after) return;
+    if (wanted <= at_departure + at_arrival) return;
 
-    // Neither end stays at its circle's centre: each gives way in proportion to its radius.
+    // Each end moves away from the centre of its circle in proportion to the radius.
     const double time_s = std::max(0.0, in_seconds(leg.arrive - leg.depart));
     const double too_long_m = leg.distance_m - v * time_s;
     const double room_m = (a.radius_km + b.radius_km) * 1000.0;
@@ -61,22 +64,23 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     leg.to = to;
     leg.distance_m -= given_m;
     leg.azimuth_deg = geo::geodesic(from, to).azimuth_start_deg;
-    // A metre: the circles' edges are not known better than that, and rounding must not make a leg too fast.
+    // The margin of a metre keeps rounding from making a leg too fast.
     if (too_long_m > given_m + 1.0) leg.flags.set(Flag::TooFast);
 }
 
-void set_report_flags(Flags& flags, const Fix& f) {
+void set_kind_flags(Flags& flags, const Fix& f) {
     if (f.kind() == FixKind::Planned) flags.set(Flag::Planned);
     if (f.kind() == FixKind::Estimated) flags.set(Flag::Estimated);
 }
 
 } // namespace
 
-Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo* land) {
+Between between_fixes(const Scenario& s, const Fix& a, const Fix& b, LandMemo* land) {
     const Asset& asset = s.assets[a.asset];
     Between found;
-    // A report inside the interval of another is an excursion whose way is not known.
+    // Rule: a fix inside the interval of another is an excursion. Its route is not known, so no leg leads to it.
     if (b.to <= a.to) return found;
+    // Rule: a silence longer than max_gap is a gap. Only assets with the path rule `sea` or `great_circle` travel.
     found.beyond_max_gap = asset.max_gap && b.from > later_by(a.measured_end(), *asset.max_gap);
     const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
     if (found.beyond_max_gap || !travels || !is_precise(a) || !is_precise(b)) return found;
@@ -90,7 +94,8 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo*
             .arrive = b.from,
             .speed_kn = 0,
             .flags = {}};
-    if (asset.path == PathRule::Sea && (land ? land->crosses(s, a, b) : LandMemo::ask(s, a, b))) {
+    // Rule: a `sea` leg over land is a gap.
+    if (asset.path == PathRule::Sea && (land ? land->crosses(s, a, b) : LandMemo::compute(s, a, b))) {
         found.path_over_land = true;
         return found;
     }
@@ -99,11 +104,11 @@ Between between_reports(const Scenario& s, const Fix& a, const Fix& b, LandMemo*
     leg.azimuth_deg = line.azimuth_start_deg;
     if (asset.max_speed_kn && *asset.max_speed_kn > 0) fit_to_speed_limit(leg, *asset.max_speed_kn);
     if (leg.arrive < leg.depart) leg.arrive = leg.depart;
-    // Without any time at all, as if in a second.
+    // A leg without duration counts as one second, so that its speed is finite.
     const double duration_s = leg.depart == leg.arrive ? 1.0 : in_seconds(leg.arrive - leg.depart);
     leg.speed_kn = leg.distance_m / duration_s / metres_per_second_per_knot;
-    set_report_flags(leg.flags, a);
-    set_report_flags(leg.flags, b);
+    set_kind_flags(leg.flags, a);
+    set_kind_flags(leg.flags, b);
     found.leg = leg;
     return found;
 }
@@ -112,19 +117,19 @@ std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, LandMemo* land) {
     std::vector<Leg> legs;
     const auto fixes = s.fixes_of(a);
     for (const Window& w : windows_of(s, a)) {
-        const Fix* last = nullptr; // the report whose interval ends last among those that began earlier
+        const Fix* last = nullptr; // among the fixes that began earlier, the one that ends last
         for (auto f = fixes.begin(); f != fixes.end();) {
             const Instant began = f->from;
-            const Fix* chosen = nullptr; // of the reports that begin together
+            const Fix* chosen = nullptr; // the deciding one of the fixes that begin together
             const Fix* longest = last;
             for (; f != fixes.end() && f->from == began; ++f) {
-                if (f->to < f->from || !w.meets(*f)) continue;
+                if (f->to < f->from || !w.overlaps(*f)) continue;
                 if (!chosen || decides_over(*f, *chosen)) chosen = &*f;
                 if (!longest || f->to > longest->to || (f->to == longest->to && decides_over(*f, *longest)))
                     longest = &*f;
             }
             if (last && chosen)
-                if (auto between = between_reports(s, *last, *chosen, land); between.leg) legs.push_back(*between.leg);
+                if (auto between = between_fixes(s, *last, *chosen, land); between.leg) legs.push_back(*between.leg);
             last = longest;
         }
     }

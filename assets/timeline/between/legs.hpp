@@ -8,36 +8,39 @@
 #include <optional>
 #include <vector>
 
-/// Legs: the continuity that is claimed between two neighbouring precise reports. A leg exists where no silence on it
-/// is longer than the asset's max_gap; a `sea` leg whose straight path crosses land is a gap instead.
+/// Legs: the continuity claimed between two neighbouring precise fixes. Rule: a leg exists if the silence between the
+/// two fixes is not longer than the asset's max_gap. A wide fix between two precise ones has a gap on both sides. A
+/// `sea` leg whose straight path crosses land is a gap instead.
 namespace assets {
 
-/// What lies between two neighbouring reports.
+/// What lies between two neighbouring fixes: a leg or a gap.
 struct Between {
     std::optional<Leg> leg;      ///< none: a gap
     bool beyond_max_gap = false; ///< the silence is longer than the asset's max_gap
-    bool path_over_land = false; ///< a `sea` path would cross land
+    bool path_over_land = false; ///< a gap, because the `sea` path would cross land
 };
-/// Between a report and the next one of the same asset, in the same window. Looks at nothing but these two.
-[[nodiscard]] Between between_reports(const Scenario&, const Fix& earlier, const Fix& later, LandMemo* = nullptr);
+/// What lies between a fix and the next fix of the same asset in the same window. Depends on these two fixes alone.
+/// Without a LandMemo, whether the leg crosses land is computed anew.
+[[nodiscard]] Between between_fixes(const Scenario&, const Fix& earlier, const Fix& later, LandMemo* = nullptr);
 
-/// Every leg of an asset, in order of time, the ones that are too fast included.
+/// Every leg of an asset in order of time, including legs that are too fast.
 [[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex, LandMemo* = nullptr);
 
 struct OnLeg {
     geo::LonLat where;
     std::optional<double> course_deg; ///< degrees clockwise from north; none on a leg without length
 };
-/// Where on a leg, and in which direction, at constant speed; at its ends before `depart` and after `arrive`.
+/// Place and course on a leg at `t`. Rule: the speed is constant. Before `depart` and after `arrive` the place is
+/// that end of the leg.
 [[nodiscard]] OnLeg on_leg(const Leg&, Instant t);
-/// The same, along a ray from the leg's beginning.
+/// The same, faster, with the leg's ray_of(); an empty ray is not used.
 [[nodiscard]] OnLeg on_leg(const Leg&, const geo::GeodesicRay&, Instant t);
 [[nodiscard]] geo::GeodesicRay ray_of(const Leg&);
-/// How much of a leg is behind at `t`, 0 to 1.
+/// The part of a leg that is travelled at `t`, 0 to 1.
 [[nodiscard]] double fraction_on(const Leg&, Instant t);
-/// Where on a leg, at constant speed; at its ends before `depart` and after `arrive`.
+/// The place of on_leg().
 [[nodiscard]] geo::LonLat position_on(const Leg&, Instant t);
-/// Direction of travel there, degrees clockwise from north; none on a leg without length.
+/// The course of on_leg().
 [[nodiscard]] std::optional<double> course_on(const Leg&, Instant t);
 
 } // namespace assets

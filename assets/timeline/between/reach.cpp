@@ -13,11 +13,11 @@ namespace assets {
 namespace {
 
 constexpr double km_per_hour_per_knot = 1.852;
-/// Mean radius of the Earth, IUGG; only for the shape of the intersection, never for a distance that is printed.
+/// Mean radius of the Earth (IUGG). Used only for the shape of the intersection, never for a printed distance.
 constexpr double earth_radius_km = 6371.0088;
-/// How much longer a line on WGS 84 can be than the sphere makes it.
+/// A geodesic on WGS 84 is at most this factor longer than the arc on that sphere.
 constexpr double ellipsoid_margin = 1.006;
-/// No point is farther from another than this along WGS 84.
+/// The largest distance between two points on WGS 84.
 constexpr double half_way_round_km = 20003.93;
 
 double hours_between(Instant a, Instant b) {
@@ -28,24 +28,24 @@ double hours_between(Instant a, Instant b) {
 
 Disc disc_after(const Fix& f) noexcept {
     return {f.radius_km,
-            earlier_by(f.during() == During::Sometime ? f.from : f.measured_end(), error_of(f.time_error_h()))};
+            earlier_by(f.during() == During::Sometime ? f.from : f.measured_end(), error_duration(f.time_error_h()))};
 }
 
 Disc disc_before(const Fix& f) noexcept {
     return {f.radius_km,
-            later_by(f.during() == During::Sometime ? f.measured_end() : f.from, error_of(f.time_error_h()))};
+            later_by(f.during() == During::Sometime ? f.measured_end() : f.from, error_duration(f.time_error_h()))};
 }
 
 namespace {
 
 double reach_after_km(const Disc& disc, double max_speed_kn, Instant t) {
     return std::min(half_way_round_km,
-                    disc.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(disc.edge, t));
+                    disc.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(disc.counts_from, t));
 }
 
 double reach_before_km(const Disc& disc, double max_speed_kn, Instant t) {
     return std::min(half_way_round_km,
-                    disc.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(t, disc.edge));
+                    disc.radius_km + max_speed_kn * km_per_hour_per_knot * hours_between(t, disc.counts_from));
 }
 
 } // namespace
@@ -68,7 +68,7 @@ double held_radius_km(const Asset& asset, const Fix& last, const Fix* next, Inst
 
 double held_radius_km(double max_speed_kn, const Disc& after, const Disc* before, double apart_km, Instant t) {
     const double reach = reach_after_km(after, max_speed_kn, t);
-    // The farthest point from the first centre that both discs hold is on the edge of one of them.
+    // A point in both discs is no farther from the first centre than the edge of either disc.
     return before ? std::min(reach, apart_km + reach_before_km(*before, max_speed_kn, t)) : reach;
 }
 
@@ -82,7 +82,7 @@ double leg_radius_km(const Asset& asset, const Leg& leg, Instant t) {
 
 double leg_radius_km(double max_speed_kn, const Leg& leg, const Disc& after, const Disc& before, bool centred,
                      const OnLeg& there, Instant t) {
-    // A leg mostly runs from centre to centre; then the way along it is the distance.
+    // On a centred leg the distances from the two points are those along the leg.
     const double travelled_m = fraction_on(leg, t) * leg.distance_m;
     double from_a = travelled_m / 1000.0;
     double from_b = (leg.distance_m - travelled_m) / 1000.0;
@@ -96,8 +96,8 @@ double leg_radius_km(double max_speed_kn, const Leg& leg, const Disc& after, con
     double radius = std::min(reach_a + from_a, reach_b + from_b);
 
     // For a point P between A and B on a great circle and any X, sin(AB) cos(PX) = sin(PB) cos(AX) + sin(AP) cos(BX)
-    // (the spherical form of Stewart's theorem), so the X of both discs that is farthest from P is where their edges
-    // cross.
+    // (the spherical form of Stewart's theorem). So the point X in both discs that is farthest from P is where their
+    // edges cross.
     const double angle_a = from_a / earth_radius_km;
     const double angle_b = from_b / earth_radius_km;
     const double whole = std::sin(angle_a + angle_b);
@@ -107,7 +107,7 @@ double leg_radius_km(double max_speed_kn, const Leg& leg, const Disc& after, con
                               whole;
         radius = std::min(radius, std::acos(std::clamp(cosine, -1.0, 1.0)) * earth_radius_km * ellipsoid_margin);
     }
-    // On a leg that is too fast the discs do not meet; the asset is still known no better than its reports are.
+    // On a leg that is too fast the discs do not overlap. The radius is at least that of the more precise fix.
     return std::clamp(radius, std::min(after.radius_km, before.radius_km), half_way_round_km);
 }
 

@@ -12,8 +12,8 @@ namespace assets {
 
 struct Scenario;
 
-/// Where feeds were heard at all: a grid of whole degrees. A place that is not in it is one that nobody listens to:
-/// that nothing is seen there means nothing.
+/// The cells of a grid of whole degrees in which feeds heard any contact at all. No feed is known to cover the other
+/// cells: seeing nothing there does not mean that nothing is there.
 class Coverage {
 public:
     static constexpr std::size_t columns = 360, rows = 180; ///< from 180 W eastwards, from 90 S northwards
@@ -35,7 +35,8 @@ private:
     std::bitset<columns * rows> m_heard;
 };
 
-/// Of the fixes of feeds (sources of kind ais, cot or sbs) that were in force in the 24 hours before `t`.
+/// The coverage from those fixes of feeds that were in force in the 24 hours before `t`. A fix is of a feed if one of
+/// its sources is of kind ais, cot or sbs; stand-ins do not count.
 [[nodiscard]] Coverage coverage_of(const Scenario&, Instant t);
 
 } // namespace assets

@@ -9,11 +9,11 @@ namespace assets {
 
 namespace {
 
-/// Places one after the other; a place again is none.
-class Lines {
+/// Collects points into lines; a repeated place only moves the time of the last point.
+class LineBuilder {
 public:
-    /// Of one place the latest time counts. Time never goes back: a short report within a long one is later than that.
-    void go_to(geo::LonLat at, Instant time) {
+    /// Time never goes back along a line: a short fix within a long one gets the end of the long one.
+    void add_point(geo::LonLat at, Instant time) {
         if (!m_line.empty()) time = std::max(time, m_line.back().time);
         if (!m_line.empty() && m_line.back().at == at)
             m_line.back().time = time;
@@ -40,26 +40,26 @@ std::vector<std::vector<TrailPoint>> lines_of(const Scenario& s, AssetIndex asse
     if (!window) return {};
     const Instant since = earlier_by(t, length);
     const auto& max_gap = s.assets[asset].max_gap;
-    Lines lines;
-    std::optional<Instant> heard; // when the line was last known to be where it ends
-    const auto silence_until = [&](Instant then) {
-        if (heard && max_gap && then - *heard > *max_gap) lines.end_line();
+    LineBuilder lines;
+    std::optional<Instant> last_known; // when the asset was last known to be where the line ends
+    const auto end_line_if_silent_until = [&](Instant then) {
+        if (last_known && max_gap && then - *last_known > *max_gap) lines.end_line();
     };
     for (const Fix& fix : s.fixes_of(asset)) {
-        if (fix.from > t) break; // they are sorted by it
-        if (fix.to < since || fix.kind() == FixKind::Planned || !window->meets(fix)) continue;
-        silence_until(fix.from);
+        if (fix.from > t) break; // the fixes are sorted by `from`
+        if (fix.to < since || fix.kind() == FixKind::Planned || !window->overlaps(fix)) continue;
+        end_line_if_silent_until(fix.from);
         if (is_precise(fix))
-            lines.go_to(*fix.position, std::min(fix.measured_end(), t));
+            lines.add_point(*fix.position, std::min(fix.measured_end(), t));
         else
             lines.end_line();
-        heard = std::max(heard.value_or(fix.measured_end()), std::min(fix.measured_end(), t));
+        last_known = std::max(last_known.value_or(fix.measured_end()), std::min(fix.measured_end(), t));
     }
     const State now = own_state({s}, asset, t);
     if (!now.where) return {};
     if (now.point == PointIs::Position) {
-        if (now.how == How::Interpolated) silence_until(t);
-        lines.go_to(*now.where, now.how == How::Interpolated ? t : heard.value_or(t));
+        if (now.how == How::Interpolated) end_line_if_silent_until(t);
+        lines.add_point(*now.where, now.how == How::Interpolated ? t : last_known.value_or(t));
     }
     return lines.take();
 }

@@ -9,11 +9,11 @@
 
 namespace assets {
 
-/// Where assets were reported within [t - length, t], up to where they are at `t`: for Snapshot::trails. One Trail an
-/// asset that is somewhere at `t` and was somewhere else before, in the scenario's order. Reports of places to come
-/// (planned) are none of where it was.
+/// The trails for Snapshot::trails: where assets were within [t - length, t], up to their place at `t`. One Trail, in
+/// the scenario's order, for each asset that has a place at `t` and was elsewhere before. Planned fixes are left out:
+/// they do not say where an asset was.
 [[nodiscard]] std::vector<Trail> trails_at(const Scenario&, Instant t, std::chrono::seconds length);
-/// The same of the assets with these ids; unknown ones are passed over.
+/// The same for the assets with these ids; unknown ids are ignored.
 [[nodiscard]] std::vector<Trail> trails_at(const Scenario&, Instant t, std::chrono::seconds length,
                                            const std::set<std::string>& ids);
 

@@ -11,8 +11,8 @@
 
 namespace geo {
 
-/// A Basemap that keeps what was read last, for all who draw the same part of the Earth. Reads only the level, the part
-/// and the kind of feature that is asked for. Thread-safe; every function throws ReadError.
+/// A Basemap that keeps the parts that were read last, for all maps of the same part of the Earth. Thread-safe. Every
+/// function throws ReadError.
 class CachedBasemap {
 public:
     explicit CachedBasemap(std::filesystem::path data_dir);
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] std::shared_ptr<const std::vector<Polyline>> coast(Level, const Box& filter) const;
     [[nodiscard]] std::shared_ptr<const std::vector<BorderLine>> borders(Level, const Box& filter) const;
     [[nodiscard]] std::shared_ptr<const Relief> relief() const;
-    /// Small; read whenever it is asked for.
+    /// Not cached, because the file is small.
     [[nodiscard]] Polyline policy_line(const std::string& file) const { return m_files.policy_line(file); }
 
 private:

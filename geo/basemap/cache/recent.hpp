@@ -9,16 +9,16 @@
 
 namespace geo {
 
-/// The values that were asked for last, so that asking again costs nothing. Thread-safe. A thread that asks for a value
-/// which another thread is making waits for that value; other keys do not wait.
+/// A cache of the most recently used values. Thread-safe. A thread that asks for a key whose value another thread is
+/// making waits for that value; threads that ask for other keys do not wait.
 template <class Key, class Value>
 class Recent {
 public:
-    /// `most` > 0: how many are kept.
-    explicit Recent(std::size_t most) : m_most{most} {}
+    /// `capacity` > 0: the number of values that are kept.
+    explicit Recent(std::size_t capacity) : m_capacity{capacity} {}
 
-    /// The value of this key, made by `make()` where it is not at hand. What `make` throws is passed on, and nothing is
-    /// kept: the next call makes the value again.
+    /// The value of this key, made by `make()` when it is not in the cache. An exception from `make` is passed on and
+    /// nothing is kept, so the next call makes the value again.
     template <class Make>
     [[nodiscard]] std::shared_ptr<const Value> get(const Key& key, Make&& make) {
         const std::shared_ptr<Entry> entry = entry_of(key);
@@ -30,7 +30,7 @@ public:
 private:
     struct Entry {
         Key key;
-        std::mutex mutex; ///< of the value; held while the value is made
+        std::mutex mutex; ///< protects `value`; locked while the value is made
         std::shared_ptr<const Value> value;
         explicit Entry(const Key& its_key) : key{its_key} {}
     };
@@ -42,15 +42,15 @@ private:
         if (known != m_entries.end()) {
             std::rotate(m_entries.begin(), known, known + 1);
         } else {
-            if (m_entries.size() == m_most) m_entries.pop_back();
+            if (m_entries.size() == m_capacity) m_entries.pop_back();
             m_entries.insert(m_entries.begin(), std::make_shared<Entry>(key));
         }
         return m_entries.front();
     }
 
-    std::mutex m_mutex; ///< of the list
-    std::size_t m_most;
-    std::vector<std::shared_ptr<Entry>> m_entries; ///< the last one asked for comes first
+    std::mutex m_mutex; ///< protects `m_entries`
+    std::size_t m_capacity;
+    std::vector<std::shared_ptr<Entry>> m_entries; ///< most recently used first
 };
 
 } // namespace geo

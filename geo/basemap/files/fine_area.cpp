@@ -33,7 +33,7 @@ bool in_fine_area(const Degrees& p) noexcept {
 }
 
 bool on_fine_outline(const Degrees& a, const Degrees& b) noexcept {
-    // The coordinates of a real coast never equal a side of a box exactly on two vertices running.
+    // Two successive vertices of a real coast never lie exactly on a side of a box.
     constexpr double tolerance = 1e-9;
     const auto both = [&](double Degrees::*axis, double side) {
         return std::abs(a.*axis - side) < tolerance && std::abs(b.*axis - side) < tolerance;

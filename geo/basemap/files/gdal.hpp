@@ -7,12 +7,12 @@
 #include <cpl_error.h>
 #include <gdal.h>
 
-/// What every use of GDAL here needs; only for sources of geo/basemap.
+/// Private to geo/basemap: helpers for GDAL's C API.
 namespace geo {
 
 using DatasetPtr = std::unique_ptr<void, CloseWith<GDALClose>>;
 
-/// GDAL prints errors unless told not to; ours become exceptions.
+/// Keeps GDAL from printing errors while it exists; callers turn errors into exceptions.
 class QuietErrors {
 public:
     QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }

@@ -6,7 +6,7 @@
 
 namespace geo {
 
-/// A TOML file that is shipped with the program. Throws ReadError naming file and line.
+/// Reads a TOML file of the data folder. Throws ReadError with the file and the line.
 [[nodiscard]] toml::table read_toml(const std::filesystem::path&);
 
 } // namespace geo

@@ -23,7 +23,7 @@ using FeaturePtr = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, CloseWith
 }
 
 DatasetPtr open(const std::filesystem::path& path) {
-    // One driver instead of GDALAllRegister's two hundred: it costs 0.2 ms instead of 5.
+    // Registering one driver takes 0.2 ms; GDALAllRegister's two hundred drivers take 5 ms.
     static std::once_flag registered;
     std::call_once(registered, [] { RegisterOGRFlatGeobuf(); });
 
@@ -40,7 +40,7 @@ struct Window {
     double west, east;
 };
 
-/// The longitudes of a box as the files have them.
+/// The one or two ranges of longitudes of a box, in the longitudes of the files.
 std::vector<Window> windows(const Box& box) {
     constexpr double first = file_cut_lon;
     const double width = std::min(box.width_deg(), 360.0);
@@ -66,7 +66,7 @@ void each_feature(const std::filesystem::path& path, const Box& filter, Take tak
     const DatasetPtr dataset = open(path);
     OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), 0);
     if (layer == nullptr) fail(path, "has no layer");
-    std::vector<std::int64_t> seen; // only filled when a record can come twice
+    std::vector<std::int64_t> seen; // only filled when two windows can return the same record
     const auto parts = windows(filter);
     for (const auto& window : parts) {
         OGR_L_SetSpatialFilterRect(layer, window.west, filter.south(), window.east, filter.north());

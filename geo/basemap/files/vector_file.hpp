@@ -8,26 +8,26 @@
 #include <string>
 #include <vector>
 
-/// Our own FlatGeobuf files, read through GDAL with a spatial filter. Longitudes in them run from -30 to 330, so that
-/// only Greenland and Antarctica are cut, and a Box may have to be asked for in two pieces.
+/// Reads the FlatGeobuf files of geo/data through GDAL with a spatial filter. Their longitudes run from -30 to 330, so
+/// that only Greenland and Antarctica are cut.
 namespace geo {
 
 struct PolygonRecord {
-    std::int64_t id; ///< place in the file, the same at every reading
+    std::int64_t id; ///< index in the file
     Polygon polygon;
 };
 
 struct LineRecord {
     Polyline line;
     bool disputed;
-    std::string policy;
+    std::string policy; ///< id of a policy feature; empty when undisputed
 };
 
-/// Records whose bounding box meets `filter`, in file order, each once. Throw ReadError.
+/// Both return each record whose bounding box meets `filter` once, and throw ReadError.
 [[nodiscard]] std::vector<PolygonRecord> read_polygons(const std::filesystem::path&, const Box& filter);
 [[nodiscard]] std::vector<LineRecord> read_lines(const std::filesystem::path&, const Box& filter);
 
-/// The west edge of the files' longitudes.
+/// The western limit of the longitudes in the files.
 inline constexpr double file_cut_lon = -30.0;
 
 } // namespace geo

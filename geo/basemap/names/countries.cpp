@@ -24,14 +24,14 @@ Country country_of(std::vector<std::string> fields, const std::string& where) {
     const auto fail = [&](const std::string& what) {
         throw ReadError{where + ": " + what};
     };
-    if (fields.size() != ColumnCount) fail("a country has 9 fields");
-    if (fields[Iso].size() != 2) fail("iso: not two letters: " + fields[Iso]);
+    if (fields.size() != ColumnCount) fail("a country must have 9 fields");
+    if (fields[Iso].size() != 2) fail("iso: '" + fields[Iso] + "' is not two letters");
     if (fields[Name].empty()) fail("name: is missing");
     const auto lon = number<double>(fields[Lon]), lat = number<double>(fields[Lat]);
     const auto label = lon && lat ? LonLat::from_degrees(*lon, *lat) : std::nullopt;
     if (!label) fail("lon, lat: not a position in degrees");
     const auto rank = number<int>(fields[Rank]);
-    if (!rank || *rank < 1 || *rank > 3) fail("rank: not 1 to 3: " + fields[Rank]);
+    if (!rank || *rank < 1 || *rank > 3) fail("rank: '" + fields[Rank] + "' is not 1 to 3");
     return {std::move(fields[Iso]),    std::move(fields[Name]),     std::move(fields[ShortName]), *label, *rank,
             std::move(fields[Korean]), std::move(fields[Japanese]), std::move(fields[Chinese])};
 }

@@ -8,18 +8,18 @@
 
 namespace geo {
 
-/// A country or territory, to be named on maps. How an edition names disputed ones is decided by its policy. Large and
-/// scattered ones have several rows, with further points for maps that show only a part.
+/// A country or territory whose name is drawn on maps. The policy decides how disputed ones are named. Large or
+/// scattered countries have several rows, with further label points for maps that show only a part.
 struct Country {
     std::string iso; ///< ISO 3166-1 alpha-2
     std::string name;
-    std::string short_name; ///< "N. Korea", where there is less room; empty when none
-    LonLat label;           ///< about where the name stands
-    int rank;               ///< 1 (named from 1:70M on) .. 3 (from 1:10M on)
+    std::string short_name; ///< for little room, such as "N. Korea"; empty when none
+    LonLat label;           ///< approximate place of the name
+    int rank;               ///< 1 (named at 1:70M and larger scales) .. 3 (at 1:10M and larger)
     std::string name_ko, name_ja, name_zh;
 };
 
-/// Reads countries.csv. Throws ReadError naming file and line.
+/// Reads countries.csv. Throws ReadError with the file and the line.
 [[nodiscard]] std::vector<Country> read_countries(const std::filesystem::path& csv);
 
 } // namespace geo

@@ -72,7 +72,7 @@ Vertex Cap::rim_crossing(Vertex in, Vertex out) const noexcept {
 }
 
 void Cap::follow_rim(Chain& out, double from_deg, double to_deg) const {
-    // At fixed azimuths, so that two rings that share a stretch of the rim share its vertices.
+    // Vertices have fixed azimuths, so that rings along the same part of the rim share them.
     const auto push = [&](double k) {
         Vertex v = at(m_radius, k * m_step);
         v.edge = true;
@@ -86,12 +86,12 @@ void Cap::follow_rim(Chain& out, double from_deg, double to_deg) const {
             push(k);
 }
 
-/// By how much the azimuth changes along a segment; finer where it passes the antipode closely.
-double Cap::turn(const Vertex& a, const Vertex& b, int depth) const noexcept {
+/// The change of azimuth along a segment, in degrees. Segments that pass close to the antipode are subdivided.
+double Cap::azimuth_change(const Vertex& a, const Vertex& b, int depth) const noexcept {
     const double change = std::remainder(local(b.x, b.y).azimuth - local(a.x, a.y).azimuth, 360.0);
     if (std::abs(change) < 40 || depth == 0) return change;
     const Vertex m = middle(a, b);
-    return turn(a, m, depth - 1) + turn(m, b, depth - 1);
+    return azimuth_change(a, m, depth - 1) + azimuth_change(m, b, depth - 1);
 }
 
 Chain Cap::clip_ring(const Chain& ring) const {
@@ -109,35 +109,35 @@ Chain Cap::clip_ring(const Chain& ring) const {
     if (all) return ring;
     if (!any) return {};
 
-    // Start at a vertex inside, so that every stretch outside has its way out and its way back.
+    // Start at a vertex inside, so that every part outside has both an exit and an entry.
     const std::size_t n = ring.size() - 1;
     std::size_t start = 0;
     while (!in[start])
         ++start;
     Chain out;
     out.reserve(ring.size());
-    double azimuth = 0; // of the pen on the rim, counted on over full turns
-    double left_at = 0;
+    double azimuth = 0; // of the current point while outside, continuous over full turns
+    double exit_azimuth = 0;
     for (std::size_t i = 0; i <= n; ++i) {
         const std::size_t here = (start + i) % n;
         if (i > 0) {
             const std::size_t before = (start + i - 1) % n;
-            // Longitudes differ by whole turns between the ends of a ring around a pole.
+            // The ends of a ring around a pole differ by 360 degrees of longitude.
             Vertex a = ring[before];
             Vertex b = ring[here];
             b.x = a.x + std::remainder(b.x - a.x, 360.0);
             if (in[before] && !in[here]) {
                 const Vertex cross = rim_crossing(a, b);
                 out.push_back(cross);
-                left_at = azimuth = local(cross.x, cross.y).azimuth;
-                azimuth += turn(cross, b, 20);
+                exit_azimuth = azimuth = local(cross.x, cross.y).azimuth;
+                azimuth += azimuth_change(cross, b, 20);
             } else if (!in[before] && in[here]) {
                 const Vertex cross = rim_crossing(b, a);
-                azimuth += turn(a, cross, 20);
-                follow_rim(out, left_at, azimuth);
+                azimuth += azimuth_change(a, cross, 20);
+                follow_rim(out, exit_azimuth, azimuth);
                 out.push_back(cross);
             } else if (!in[here]) {
-                azimuth += turn(a, b, 20);
+                azimuth += azimuth_change(a, b, 20);
             }
         }
         if (in[here]) out.push_back(ring[here]);
@@ -163,7 +163,7 @@ std::vector<Chain> Cap::clip_line(const Chain& line) const {
     }
     for (Chain& chain : out)
         for (Vertex& v : chain)
-            v.edge = false; // lines have no edge to share
+            v.edge = false; // only rings share edge vertices
     std::erase_if(out, [](const Chain& c) { return c.size() < 2; });
     return out;
 }
@@ -175,13 +175,13 @@ Chain Cap::rim() const {
     return out;
 }
 
-std::vector<Vertex> Cap::witnesses() const {
+std::vector<Vertex> Cap::probe_points() const {
     std::vector<Vertex> out;
-    const double reach = std::min(m_radius, 90.0);
-    // Odd numbers, so that none of them lies on the round coordinates that people draw boxes with.
+    const double max_angle = std::min(m_radius, 90.0);
+    // Uneven numbers keep the points off the round coordinates of hand-drawn boxes.
     for (const auto& [part, azimuth] :
          {std::pair{0.0123, 12.3}, {0.1371, 83.7}, {0.3719, 154.9}, {0.6131, 211.3}, {0.8317, 318.1}})
-        out.push_back(at(reach * part, azimuth));
+        out.push_back(at(max_angle * part, azimuth));
     return out;
 }
 

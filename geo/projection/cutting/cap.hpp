@@ -7,25 +7,25 @@
 
 namespace geo {
 
-/// Inside geo/projection: cuts shapes to the part of the Earth within an angle of a centre, on the sphere of the
-/// ellipsoid's normals. What lies outside is drawn back to the nearest point of the rim, so a ring stays one closed
-/// ring: within the rim the even-odd rule gives what it gave before, up to the whole (see `clip_ring`).
+/// Private to geo/projection: cuts shapes to the part of the Earth within an angle of a centre, measured between
+/// normals of the ellipsoid. Parts of a ring outside are moved to the nearest point of the rim, so a ring stays one
+/// closed ring. Inside the rim its even-odd fill is unchanged or the complement (see clip_ring).
 class Cap {
 public:
-    /// Degrees. `step_deg`: how far apart the vertices along the rim are.
+    /// All in degrees. `step_deg`: largest difference of azimuth between vertices along the rim.
     Cap(double lon, double lat, double radius_deg, double step_deg);
 
     [[nodiscard]] bool contains(double lon, double lat) const noexcept;
 
-    /// The ring within the cap, in degrees; longitudes jump where it follows the rim. The curve alone cannot say on
-    /// which side of it the area lies: a ring around the antipode comes out as its complement, which the caller has to
-    /// find out and to undo by adding rim() (see `needs_rim`). Empty when the ring lies outside.
+    /// The part of a closed ring within the cap, in degrees. Longitudes jump where the result follows the rim. A ring
+    /// around the antipode gives the complement of its area: the caller has to detect that with probe_points() and add
+    /// rim() to the result. Empty when no vertex lies in the cap.
     [[nodiscard]] Chain clip_ring(const Chain& ring) const;
     [[nodiscard]] std::vector<Chain> clip_line(const Chain& line) const;
     [[nodiscard]] Chain rim() const;
 
-    /// Degrees of points well inside the cap, for telling an area from its complement.
-    [[nodiscard]] std::vector<Vertex> witnesses() const;
+    /// Points well inside the cap, in degrees, that tell an area from its complement.
+    [[nodiscard]] std::vector<Vertex> probe_points() const;
     [[nodiscard]] Vertex antipode() const noexcept;
 
 private:
@@ -37,7 +37,7 @@ private:
     [[nodiscard]] Vertex at(double angle_deg, double azimuth_deg) const noexcept;
     [[nodiscard]] Vertex rim_crossing(Vertex in, Vertex out) const noexcept;
     void follow_rim(Chain& out, double from_deg, double to_deg) const;
-    [[nodiscard]] double turn(const Vertex& a, const Vertex& b, int depth) const noexcept;
+    [[nodiscard]] double azimuth_change(const Vertex& a, const Vertex& b, int depth) const noexcept;
 
     double m_lon, m_lat, m_radius, m_step, m_cos_radius;
     std::array<double, 3> m_up, m_east, m_north;

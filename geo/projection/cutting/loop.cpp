@@ -29,11 +29,11 @@ Rect extent_of(const Line& line) noexcept {
 }
 
 struct Run {
-    std::size_t first, last; ///< the last may lie a turn of the ring on
+    std::size_t first, last; ///< indices modulo the number of vertices; last >= first
 };
 
-/// The vertices at a pole by which a ring around that pole is closed, if there is exactly one such run.
-std::optional<Run> way_over_pole(const Ring& ring) noexcept {
+/// The run of vertices that closes a ring over a pole, if there is exactly one.
+std::optional<Run> pole_closure(const Ring& ring) noexcept {
     const std::size_t n = ring.size() - 1; // the last vertex repeats the first
     std::size_t start = 0;
     while (start < n && at_pole(ring[start]))
@@ -47,19 +47,20 @@ std::optional<Run> way_over_pole(const Ring& ring) noexcept {
             ++run.last;
         i = run.last;
         if (std::abs(ring[run.last % n].lon - ring[run.first % n].lon) < 180) continue;
-        if (found) return std::nullopt; // over both poles: the whole world or a belt of it
+        if (found) return std::nullopt; // closed over both poles: the whole world or a belt of it
         found = run;
     }
     return found;
 }
 
-/// Turns by which something between `west` and `east` has to be moved to meet the window: first and last.
-std::pair<int, int> turns(double west, double east, const Rect& window) noexcept {
+/// The first and the last number of full turns by which the range `west`..`east` can be shifted to meet the window. The
+/// first is greater than the last when no shift meets it.
+std::pair<int, int> turns_to_meet(double west, double east, const Rect& window) noexcept {
     return {static_cast<int>(std::ceil((window.west - east) / 360)),
             static_cast<int>(std::floor((window.east - west) / 360))};
 }
 
-Chain moved(const Chain& chain, double by) {
+Chain shifted(const Chain& chain, double by) {
     Chain out = chain;
     if (by != 0)
         for (Vertex& v : out)
@@ -67,13 +68,13 @@ Chain moved(const Chain& chain, double by) {
     return out;
 }
 
-/// A path around a pole, run through often enough to span the window, closed over the pole.
+/// The path of a loop around a pole, repeated until it spans the window and closed over the pole.
 Chain unrolled(const Loop& loop, const Rect& window) {
     Chain path = loop.path;
     if (path.back().x < path.front().x) std::reverse(path.begin(), path.end());
     const double start = path.front().x;
     const Rect e = extent(path);
-    // One turn to spare on both sides for a path that swings back over its own ends.
+    // A path may extend beyond the longitudes of its own ends, so add turns on both sides.
     const double before = start - e.west;
     const double after = e.east - (start + 360);
     const int first = static_cast<int>(std::floor((window.west - after - start) / 360)) - 1;
@@ -93,13 +94,13 @@ Chain unrolled(const Loop& loop, const Rect& window) {
 
 Loop loop_of(const Ring& ring) {
     Loop loop{{}, 0, extent_of(ring)};
-    if (const auto run = way_over_pole(ring)) {
+    if (const auto run = pole_closure(ring)) {
         Chain path;
         path.reserve(ring.size());
         const std::size_t n = ring.size() - 1;
         for (std::size_t i = run->last + 1; i < run->first + n; ++i)
             path.push_back({ring[i % n].lon, ring[i % n].lat});
-        // Drop the seam that runs from the pole to the shape and back.
+        // Drop the seam between the shape and the pole, which the ring follows in both directions.
         std::size_t first = 0;
         std::size_t last = path.empty() ? 0 : path.size() - 1;
         while (last > first + 4 && same_place(path[first], path[last]) && same_place(path[first + 1], path[last - 1])) {
@@ -121,7 +122,7 @@ Loop loop_of(const Ring& ring) {
 
 bool meets(const Rect& e, const Rect& window) noexcept {
     if (e.south > window.north || e.north < window.south) return false;
-    const auto [first, last] = turns(e.west, e.east, window);
+    const auto [first, last] = turns_to_meet(e.west, e.east, window);
     return first <= last;
 }
 
@@ -132,9 +133,9 @@ std::vector<Chain> parts_within(const Loop& loop, const Rect& window) {
         if (!part.empty()) out.push_back(std::move(part));
         return out;
     }
-    const auto [first, last] = turns(loop.extent.west, loop.extent.east, window);
+    const auto [first, last] = turns_to_meet(loop.extent.west, loop.extent.east, window);
     for (int k = first; k <= last; ++k) {
-        Chain part = clip_ring(moved(loop.path, 360.0 * k), window);
+        Chain part = clip_ring(shifted(loop.path, 360.0 * k), window);
         if (!part.empty()) out.push_back(std::move(part));
     }
     return out;
@@ -148,17 +149,17 @@ std::vector<Chain> parts_within(const Polyline& line, const Rect& window) {
     chain.reserve(line.size());
     for (const Degrees& d : line)
         chain.push_back({d.lon, d.lat});
-    const auto [first, last] = turns(e.west, e.east, window);
+    const auto [first, last] = turns_to_meet(e.west, e.east, window);
     for (int k = first; k <= last; ++k)
-        for (Chain& part : clip_line(moved(chain, 360.0 * k), window))
+        for (Chain& part : clip_line(shifted(chain, 360.0 * k), window))
             out.push_back(std::move(part));
     return out;
 }
 
-bool holds(const Ring& ring, const Rect& e, double lon, double lat) noexcept {
-    const auto [first, last] = turns(e.west, e.east, {lon, lat, lon, lat});
+bool contains(const Ring& ring, const Rect& e, double lon, double lat) noexcept {
+    const auto [first, last] = turns_to_meet(e.west, e.east, {lon, lat, lon, lat});
     bool in = false;
-    // `turns` moves the ring to the point; here the point is moved to the ring.
+    // turns_to_meet() shifts the ring to the point; here the point is shifted to the ring instead.
     for (int k = first; k <= last; ++k) {
         const double x = lon - 360.0 * k;
         for (std::size_t i = 1; i < ring.size(); ++i) {

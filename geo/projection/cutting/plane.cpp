@@ -9,14 +9,14 @@ namespace geo {
 
 namespace {
 
-/// One side of a rectangle: what is kept has sign * coordinate >= sign * limit.
+/// One side of a rectangle. Points inside have sign * coordinate >= sign * limit.
 struct Side {
     double Vertex::*axis;
     double Vertex::*other;
     double limit;
     double sign;
 
-    [[nodiscard]] double beyond(const Vertex& v) const noexcept { return sign * (v.*axis - limit); }
+    [[nodiscard]] double depth(const Vertex& v) const noexcept { return sign * (v.*axis - limit); }
 };
 
 std::array<Side, 4> sides(const Rect& r) noexcept {
@@ -27,7 +27,7 @@ std::array<Side, 4> sides(const Rect& r) noexcept {
 }
 
 Vertex crossing(const Vertex& a, const Vertex& b, const Side& side) noexcept {
-    // The same point whichever way the segment runs, so that two areas that share it are cut alike.
+    // The result does not depend on the direction of the segment, so that two areas that share it are cut alike.
     const bool forwards = a.x < b.x || (a.x == b.x && a.y < b.y);
     const Vertex& p = forwards ? a : b;
     const Vertex& q = forwards ? b : a;
@@ -50,10 +50,9 @@ Chain clip_ring(const Chain& ring, const Side& side) {
         const Vertex& here = ring[i];
         if (i > 0) {
             const Vertex& before = ring[i - 1];
-            if ((side.beyond(before) >= 0) != (side.beyond(here) >= 0))
-                push_distinct(out, crossing(before, here, side));
+            if ((side.depth(before) >= 0) != (side.depth(here) >= 0)) push_distinct(out, crossing(before, here, side));
         }
-        if (side.beyond(here) >= 0) push_distinct(out, here);
+        if (side.depth(here) >= 0) push_distinct(out, here);
     }
     if (out.size() >= 2 && (out.front().x != out.back().x || out.front().y != out.back().y)) out.push_back(out.front());
     if (out.size() < 4) out.clear();
@@ -71,8 +70,8 @@ double distance2(const Vertex& p, const Vertex& a, const Vertex& b) noexcept {
     return ex * ex + ey * ey;
 }
 
-/// Marks the vertices strictly between `first` and `last` that have to stay.
-void mark(const Chain& chain, std::size_t first, std::size_t last, double tolerance2, std::vector<char>& stays) {
+/// Marks the vertices strictly between `first` and `last` that are needed to stay within the tolerance.
+void mark_kept(const Chain& chain, std::size_t first, std::size_t last, double tolerance2, std::vector<char>& kept) {
     std::vector<std::pair<std::size_t, std::size_t>> spans{{first, last}};
     while (!spans.empty()) {
         const auto [a, b] = spans.back();
@@ -87,7 +86,7 @@ void mark(const Chain& chain, std::size_t first, std::size_t last, double tolera
             }
         }
         if (at == a) continue;
-        stays[at] = 1;
+        kept[at] = 1;
         spans.emplace_back(a, at);
         spans.emplace_back(at, b);
     }
@@ -145,8 +144,8 @@ std::vector<Chain> clip_line(const Chain& line, const Rect& rect) {
         bool visible = true;
         bool leaves = false;
         for (const Side& side : sides(rect)) {
-            const bool a_in = side.beyond(a) >= 0;
-            const bool b_in = side.beyond(b) >= 0;
+            const bool a_in = side.depth(a) >= 0;
+            const bool b_in = side.depth(b) >= 0;
             if (!a_in && !b_in) {
                 visible = false;
                 break;
@@ -173,7 +172,7 @@ std::vector<Chain> clip_line(const Chain& line, const Rect& rect) {
 Chain thinned(const Chain& chain, double tolerance) {
     if (chain.size() < 3 || tolerance <= 0) return chain;
     const bool closed = chain.front().x == chain.back().x && chain.front().y == chain.back().y;
-    // First the cheap pass: vertices that hardly move from the last one kept.
+    // A cheap first pass drops vertices that lie close to the last one kept.
     const double near2 = tolerance * tolerance / 16;
     Chain coarse{chain.front()};
     for (std::size_t i = 1; i + 1 < chain.size(); ++i) {
@@ -183,26 +182,26 @@ Chain thinned(const Chain& chain, double tolerance) {
     }
     coarse.push_back(chain.back());
 
-    std::vector<char> stays(coarse.size(), 0);
-    stays.front() = stays.back() = 1;
+    std::vector<char> kept(coarse.size(), 0);
+    kept.front() = kept.back() = 1;
     for (std::size_t i = 0; i < coarse.size(); ++i)
-        if (coarse[i].edge) stays[i] = 1;
+        if (coarse[i].edge) kept[i] = 1;
     if (closed) {
         const std::size_t far = farthest_from(coarse, coarse.front());
-        stays[far] = 1;
+        kept[far] = 1;
     }
     std::size_t from = 0;
-    const std::vector<char> fixed = stays;
+    const std::vector<char> always_kept = kept;
     for (std::size_t i = 1; i < coarse.size(); ++i) {
-        if (!fixed[i]) continue;
-        mark(coarse, from, i, tolerance * tolerance, stays);
+        if (!always_kept[i]) continue;
+        mark_kept(coarse, from, i, tolerance * tolerance, kept);
         from = i;
     }
     Chain out;
     for (std::size_t i = 0; i < coarse.size(); ++i)
-        if (stays[i]) out.push_back(coarse[i]);
+        if (kept[i]) out.push_back(coarse[i]);
     if (!closed || out.size() >= 4) return out;
-    // A ring thinner than the tolerance: keep the corner that is farthest from its long axis, if it has one.
+    // For a ring narrower than the tolerance, keep the vertex farthest from its long axis.
     if (coarse.size() < 4) return chain.size() >= 4 ? chain : out;
     const Vertex a = coarse.front();
     const Vertex b = coarse[farthest_from(coarse, a)];
@@ -215,10 +214,10 @@ Chain thinned(const Chain& chain, double tolerance) {
             corner = i;
         }
     }
-    if (corner != 0) stays[corner] = 1;
+    if (corner != 0) kept[corner] = 1;
     out.clear();
     for (std::size_t i = 0; i < coarse.size(); ++i)
-        if (stays[i]) out.push_back(coarse[i]);
+        if (kept[i]) out.push_back(coarse[i]);
     return out.size() >= 4 ? out : chain;
 }
 

@@ -2,18 +2,19 @@
 
 #include <vector>
 
-/// Inside geo/projection: what the steps from a shape to a path on the page hand on to each other.
+/// Private to geo/projection: shapes in the plane, between the steps from degrees to a drawn path.
 namespace geo {
 
 /// A vertex in degrees or in projected metres.
 struct Vertex {
     double x;
     double y;
-    bool edge = false; ///< lies on the edge of the projection's domain: never thinned, so that cut edges match
+    bool edge = false; ///< on the edge of the domain; never thinned, so that neighbouring areas match there
 };
 
 using Chain = std::vector<Vertex>; ///< open, or closed with the last vertex repeating the first
 
+/// In degrees or in projected metres; sides included.
 struct Rect {
     double west, south, east, north;
 
@@ -28,22 +29,22 @@ struct Rect {
     }
 };
 
-/// Of a chain that is not empty.
+/// The chain must not be empty.
 [[nodiscard]] Rect extent(const Chain&) noexcept;
 
-/// A ring cut to a rectangle (Sutherland and Hodgman, "Reentrant polygon clipping", CACM 17, 1974). A concave ring
-/// stays one ring, whose parts are joined along the rectangle's sides: right by the even-odd rule, and for rings that
-/// touch or cross themselves too. Empty when nothing is left. The ring must be closed.
+/// Clips a closed ring to a rectangle (Sutherland and Hodgman, "Reentrant polygon clipping", CACM 17, 1974). A concave
+/// ring stays one ring whose parts are joined along the sides of the rectangle; its even-odd fill is correct, also for
+/// rings that touch or cross themselves. Empty when nothing is left.
 [[nodiscard]] Chain clip_ring(const Chain& ring, const Rect&);
 
 /// The pieces of a line within a rectangle.
 [[nodiscard]] std::vector<Chain> clip_line(const Chain& line, const Rect&);
 
-/// Drops vertices that lie within the tolerance of the line without them (Douglas and Peucker, 1973); a closed ring
-/// keeps at least three corners. Edge vertices stay.
+/// Drops vertices that lie within the tolerance of the line without them (Douglas and Peucker, 1973). A closed ring
+/// keeps at least three corners. Edge vertices are kept.
 [[nodiscard]] Chain thinned(const Chain&, double tolerance);
 
-/// Even-odd test of a closed ring.
+/// Whether a closed ring contains a point, by the even-odd rule.
 [[nodiscard]] bool inside(const Chain& ring, double x, double y) noexcept;
 
 } // namespace geo

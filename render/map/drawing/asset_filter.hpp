@@ -7,7 +7,8 @@
 
 namespace render {
 
-/// Figure::only and Figure::hidden, quick to ask for each of very many assets. The figure must outlive it.
+/// Whether Figure::only and Figure::hidden let an asset be drawn, fast enough for very many assets. The figure must
+/// outlive the filter.
 class AssetFilter {
 public:
     explicit AssetFilter(const Figure&);

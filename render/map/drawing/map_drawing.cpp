@@ -5,7 +5,7 @@
 namespace render {
 namespace {
 
-constexpr double cell_mm = 0.6; ///< of the grids that say where land and tints are
+constexpr double cell_mm = 0.6; ///< cell size of the grids of land and tints
 
 } // namespace
 
@@ -13,7 +13,7 @@ MapDrawing make_map_drawing(Builder& builder, const Inputs& in, const View& view
                             const GroundSource& source) {
     const geo::Level level = geo::level_for_scale(view.scale_denominator());
     MapDrawing drawing{builder, in, view, land, source, level, bounds_of(view)};
-    drawing.tint_grid = LandGrid{view.frame_mm, cell_mm};
+    drawing.tint_grid = CoverGrid{view.frame_mm, cell_mm};
     return drawing;
 }
 
@@ -22,7 +22,7 @@ geo::Box bounds_of(const View& view) {
 }
 
 PageLand project_land(const View& view, const std::vector<geo::Polygon>& polygons) {
-    PageLand land{{}, LandGrid{view.frame_mm, cell_mm}};
+    PageLand land{{}, CoverGrid{view.frame_mm, cell_mm}};
     for (const geo::Polygon& polygon : polygons) {
         auto outlines = page_area(view, polygon);
         if (outlines.empty()) continue;

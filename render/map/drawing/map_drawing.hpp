@@ -2,8 +2,8 @@
 
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/relief.hpp"
+#include "render/map/drawing/cover_grid.hpp"
 #include "render/map/drawing/drawn_asset.hpp"
-#include "render/map/drawing/land_grid.hpp"
 #include "render/map/scene.hpp"
 #include "render/picture/builder.hpp"
 
@@ -15,27 +15,27 @@
 
 namespace render {
 
-/// One of very many assets that are dots: nothing keeps clear of it as of a Marker.
+/// A small dot of a crowd. Unlike a Marker, it may be covered by furniture and symbols.
 struct CrowdDot {
     std::size_t state; ///< index into Snapshot::states
     Rect box;
 };
 
-/// What the ground of one view is drawn from; null, or empty, is what is not drawn.
+/// The data from which the ground of one view is drawn; null or empty for layers that are not drawn.
 struct GroundSource {
     std::shared_ptr<const std::vector<geo::Polyline>> coast;
     std::shared_ptr<const std::vector<geo::BorderLine>> borders;
-    std::map<std::string, geo::Polyline> policy_lines; ///< by id of the feature of the policy
+    std::map<std::string, geo::Polyline> policy_lines; ///< by id of the policy feature
     std::shared_ptr<const geo::Relief> relief;
 };
 
-/// The land of one view, projected: what lies at sea keeps clear of it or goes under it.
+/// The land of one view, projected to the page. Ships' symbols keep clear of it, and tints at sea go under it.
 struct PageLand {
-    std::vector<std::vector<Outline>> polygons; ///< even-odd, each
-    LandGrid grid;
+    std::vector<std::vector<Outline>> polygons; ///< each filled by the even-odd rule
+    CoverGrid grid;
 };
 
-/// A map, or a part of one, being drawn: what the layers read, and what they leave for those that come after them.
+/// A map, or a part of a map, that is being drawn: the inputs of the layers, and what each layer leaves for later ones.
 struct MapDrawing {
     Builder& builder;
     const Inputs& in;
@@ -45,20 +45,20 @@ struct MapDrawing {
     geo::Level level;
     geo::Box bounds; ///< longitudes and latitudes that the frame can show
 
-    std::vector<DrawnAsset> drawn{}; ///< with their places, before anything is drawn
-    LandGrid tint_grid{};            ///< wide reports and zones that are tinted or hatched
+    std::vector<DrawnAsset> drawn{}; ///< with their places; filled before any layer is drawn
+    CoverGrid tint_grid{};           ///< where wide fixes and zones are tinted or hatched
 
     Visible visible{};
     std::vector<Marker> markers{};
     std::vector<CrowdDot> crowd{};
-    LandGrid crowd_grid{};    ///< where those dots lie
-    std::vector<Rect> dots{}; ///< position dots and place dots, to be kept clear of text
+    CoverGrid crowd_grid{};   ///< where the dots of `crowd` lie
+    std::vector<Rect> dots{}; ///< position dots and place dots, which text must not cover
     std::vector<LabelRequest> labels{};
-    std::vector<std::vector<Point>> lines{};  ///< tracks and zone outlines: labels cross them only when they must
-    std::vector<std::vector<Point>> coasts{}; ///< a small cost to labels
-    std::vector<DroppedLabel> dropped{};      ///< symbols that found no room
+    std::vector<std::vector<Point>> lines{};  ///< legs and zone outlines, which labels avoid crossing
+    std::vector<std::vector<Point>> coasts{}; ///< a label that crosses one pays a small cost
+    std::vector<DroppedLabel> dropped{};      ///< symbols and other things that are left out, and why
 
-    /// Opens a top-level group of a layer, clipped to the frame.
+    /// Opens a top-level group for a layer, clipped to the frame.
     [[nodiscard]] Builder::Scope layer(std::string_view name, std::string_view part = {}) const {
         return builder.group({.clip = view.frame_mm, .tag = {std::string{name}, "layer", std::string{part}}});
     }
@@ -66,13 +66,13 @@ struct MapDrawing {
     [[nodiscard]] bool shows(std::string_view name) const { return in.shows(name); }
 };
 
-/// An empty drawing for a view. What it is made from must outlive it.
+/// An empty map drawing for a view. All arguments must outlive it.
 [[nodiscard]] MapDrawing make_map_drawing(Builder&, const Inputs&, const View&, const PageLand&, const GroundSource&);
 
 /// Longitudes and latitudes that the frame can show.
 [[nodiscard]] geo::Box bounds_of(const View&);
 
-/// The land on the page, with its grid.
+/// Projects the land to the page and fills its grid.
 [[nodiscard]] PageLand project_land(const View&, const std::vector<geo::Polygon>&);
 
 } // namespace render

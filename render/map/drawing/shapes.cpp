@@ -36,7 +36,7 @@ Point along(Point a, Point b, double fraction) noexcept {
     return {a.x + (b.x - a.x) * fraction, a.y + (b.y - a.y) * fraction};
 }
 
-/// GEOS handles with their context, for one computation.
+/// A GEOS context, which owns the geometries of one computation.
 class Geos {
 public:
     Geos() : m_context{GEOS_init_r()} {}
@@ -51,7 +51,7 @@ public:
     using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
     [[nodiscard]] Geometry own(GEOSGeometry* g) const { return {g, Destroy{m_context}}; }
 
-    /// Even-odd union of rings: symmetric difference of what they enclose, so overlapping rings become holes.
+    /// Even-odd union of rings: the symmetric difference of the areas that they enclose, so overlaps become holes.
     [[nodiscard]] Geometry area(const std::vector<Outline>& outlines) const {
         Geometry sum = own(GEOSGeom_createEmptyPolygon_r(m_context));
         for (const Outline& outline : outlines) {
@@ -115,7 +115,7 @@ private:
     GEOSContextHandle_t m_context;
 };
 
-/// The stretch of a line between two distances along it.
+/// The part of a line between two distances along it, mm.
 Outline stretch(const Outline& line, double from, double to) {
     Outline part;
     double walked = 0;
@@ -179,7 +179,7 @@ bool inside(const std::vector<Outline>& area, Point p) {
 }
 
 bool touches(const std::vector<Outline>& lines, const Rect& r) {
-    // Lines arrive thinned and clipped near the frame: sampling them every millimetre misses nothing that is seen.
+    // The lines are already thinned and clipped near the frame, so sampling every millimetre misses nothing visible.
     for (const Outline& line : lines) {
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
             const Point a = line.points[i], b = line.points[i + 1];
@@ -210,7 +210,7 @@ std::vector<Outline> grown_area(const std::vector<Outline>& area, double mm) {
 }
 
 std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, double spacing_mm) {
-    // Turned so that the lines are horizontal, swept row by row (even-odd), turned back.
+    // Turns the area so that the hatch lines are horizontal, sweeps it row by row (even-odd) and turns the lines back.
     const double angle = angle_deg * std::numbers::pi / 180.0;
     const double c = std::cos(angle), s = std::sin(angle);
     const auto turn = [&](Point p) {
@@ -258,7 +258,7 @@ void stroke_faded(Builder& builder, const StrokePath& stroke, double fade_mm, co
         const bool start = contains(frame, line.points.front()), end = contains(frame, line.points.back());
         middle.outlines.push_back(stretch(line, start ? fade : 0.0, end ? length - fade : length));
         for (int k = 0; k < steps; ++k) {
-            // Dots that grow fainter and wider apart towards the end.
+            // Short pieces that grow fainter towards the end of the line.
             const double from = fade * k / steps, to = from + fade / steps * 0.62;
             StrokePath piece = stroke;
             piece.dash_mm.clear();

@@ -5,28 +5,29 @@
 
 #include <vector>
 
-/// Shapes of the Earth on the page, and what layers do with them there.
+/// Projection of shapes to the page, and the operations on page shapes that the layers share.
 namespace render {
 
-/// A line within the frame and a margin of 2 mm around it, in pieces.
+/// A line on the page, in pieces, cut to the frame and a margin of 2 mm around it.
 [[nodiscard]] std::vector<Outline> page_lines(const View&, const geo::Polyline&);
-/// An area likewise, all rings together, even-odd: to be filled, never stroked (edges of the cut are part of it).
+/// All rings of an area on the page, cut to the frame and `margin_mm` around it, to be filled by the even-odd rule. Do
+/// not stroke them: they include the edges of the cut.
 [[nodiscard]] std::vector<Outline> page_area(const View&, const geo::Polygon&, double margin_mm = 2.0);
-/// The area grown by so much on every side, or shrunk when negative. An area that cannot be repaired comes back empty.
+/// The area grown by `mm` on every side, or shrunk when negative. Empty when the area's geometry cannot be repaired.
 [[nodiscard]] std::vector<Outline> grown_area(const std::vector<Outline>&, double mm);
 
-[[nodiscard]] Rect box_of(const std::vector<Outline>&); ///< of nothing: all 0
+[[nodiscard]] Rect box_of(const std::vector<Outline>&); ///< all 0 when there are no points
 [[nodiscard]] bool inside(const std::vector<Outline>& area, Point);
-/// Does any part of the lines lie within the rectangle?
+/// Whether any part of the lines lies within the rectangle.
 [[nodiscard]] bool touches(const std::vector<Outline>& lines, const Rect&);
-/// The common part of two areas. Shapes that cannot be repaired give the first.
+/// The common part of two areas; the first area when their geometry cannot be repaired.
 [[nodiscard]] std::vector<Outline> common_part(const std::vector<Outline>&, const std::vector<Outline>&);
-/// Parallel lines cut by the area; `angle_deg` counter-clockwise from the page's horizontal.
+/// Parallel lines clipped to the area. `angle_deg` is counter-clockwise from the page's horizontal.
 [[nodiscard]] std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, double spacing_mm);
 [[nodiscard]] double length_of(const Outline&);
 
-/// Strokes lines whose ends are not the end of the thing: over `fade_mm` they fade out. Only ends inside the frame
-/// fade; where the frame cuts a line it goes on.
+/// Strokes lines that in reality go on beyond their ends. The last `fade_mm` fade out, except at ends that the frame
+/// cuts.
 void stroke_faded(Builder&, const StrokePath&, double fade_mm, const Rect& frame);
 
 } // namespace render

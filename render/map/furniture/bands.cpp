@@ -11,10 +11,10 @@ namespace render {
 namespace {
 
 constexpr double leading = 1.21;              // of small type, between baselines
-constexpr double two_columns_from_mm = 150;   // of band width: longer lines than half of this are hard to read
-constexpr double three_columns_from_mm = 212; // as much of a page 220 mm wide
-constexpr double notes_share = 0.14;          // of a wide page: what a footer may take for the sake of its notes
-constexpr double footer_share = 0.25;         // of a page's height, at most
+constexpr double two_columns_from_mm = 150;   // of band width: lines longer than half of it are hard to read
+constexpr double three_columns_from_mm = 212; // the band width of a page 220 mm wide
+constexpr double notes_share = 0.14;          // of a wide page's height: limit of a footer with notes
+constexpr double footer_share = 0.25;         // of a page's height: limit of a footer
 
 struct Line {
     SetText text;
@@ -22,7 +22,7 @@ struct Line {
 };
 
 struct Paragraph {
-    std::string id; ///< asof, unplaced, notes, credit: also the layout item
+    std::string id; ///< asof, unplaced, notes or credit; also the id of the layout item
     std::string text;
     std::vector<SetText> lines{};
 };
@@ -40,7 +40,7 @@ struct Footer {
     const std::vector<UnplacedAsset>& unplaced;
     double scale_denominator; ///< 0: not known yet
     double width_mm;
-    double limit_mm, notes_limit_mm; ///< for everything; for as much as notes need
+    double limit_mm, notes_limit_mm; ///< of a footer without notes; of one with notes
 };
 
 TextStyle small(const Inputs& in, bool muted) {
@@ -61,7 +61,7 @@ void add_item(Band& band, const std::string& id, const std::string& text, const 
     band.items.push_back({"furniture", id, id, text, box, {}, {}});
 }
 
-/// The day shown, at the right end of the header's last line; where that has no room for it, on a line of its own.
+/// Adds the day of the map at the right end of the header's last line, or on a line of its own when there is no room.
 void add_day(Band& band, const Inputs& in, TextStyle style, double width_mm) {
     if (band.lines.empty() || !in.shows("asof")) return;
     style.weight = 600;
@@ -87,7 +87,7 @@ Band lay_header(const Inputs& in, double width_mm) {
         double y = band.height_mm + (band.height_mm > 0 ? gap : 0), widest = 0;
         const double top = y;
         for (SetText& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
-            y += y == top ? 0.76 * style.size_mm : lines_apart * style.size_mm; // capitals, then baselines
+            y += y == top ? 0.76 * style.size_mm : lines_apart * style.size_mm; // capitals, then line spacing
             widest = std::max(widest, line.width_mm);
             band.lines.push_back({std::move(line), {0, y}});
         }
@@ -107,24 +107,24 @@ Band lay_header(const Inputs& in, double width_mm) {
     return band;
 }
 
-/// How much of everything the footer says.
-struct Wordiness {
-    std::size_t notes, names; ///< of assets that are not shown
+/// How much the footer says.
+struct FooterExtent {
+    std::size_t notes, names; ///< how many notes and how many assets that are not shown
     Detail detail = Detail::Full;
 };
 
-std::vector<Paragraph> footer_paragraphs(const Footer& f, const Wordiness& wordiness) {
+std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& extent) {
     const Inputs& in = f.in;
     std::vector<Paragraph> out;
     const auto add = [&](std::string id, std::string text) {
         if (!text.empty()) out.push_back({std::move(id), std::move(text)});
     };
-    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, wordiness.detail));
-    if (in.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, wordiness.names));
+    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, extent.detail));
+    if (in.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, extent.names));
     if (in.shows("credit")) {
         std::string notes;
         const auto all = note_texts(in, f.visible, f.scale_denominator);
-        for (std::size_t i = 0; i < std::min(wordiness.notes, all.size()); ++i)
+        for (std::size_t i = 0; i < std::min(extent.notes, all.size()); ++i)
             notes += (notes.empty() ? "" : " ") + all[i].text;
         add("notes", std::move(notes));
         add("credit", credit_text(in, f.visible));
@@ -139,8 +139,8 @@ struct Part {
     double top_mm;
 };
 
-/// Flows paragraphs through columns no higher than asked for; empty when there are too few of them. Neither the first
-/// nor the last line of a paragraph stands alone in a column.
+/// Flows paragraphs through columns of a height; empty when the columns are too few. Neither the first nor the last
+/// line of a paragraph stands alone in a column.
 std::vector<Part> flow(const std::vector<Paragraph>& paragraphs, std::size_t columns, double height_mm, double line_mm,
                        double gap_mm) {
     constexpr std::size_t least = 2;
@@ -183,7 +183,7 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
         p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), width, in.words.language());
         lines += p.lines.size();
     }
-    // The least height that holds everything; all of it in one column always fits.
+    // Finds the least height that holds everything. The loop ends, because one column of all lines always fits.
     Band band;
     std::vector<Part> parts;
     const double step = 0.5 * line_height(in);
@@ -198,7 +198,7 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
             widest = std::max(widest, p.lines[i].width_mm);
             band.lines.push_back({std::move(p.lines[i]), {x, y - 0.3 * in.theme.small_mm}});
         }
-        // The text goes with the first part; what goes on in the next column has a name of its own.
+        // The first part has the paragraph's id and text; parts in further columns have an id of their own.
         const bool begins = part.first == 0;
         add_item(band, begins ? p.id : p.id + "-more", begins ? p.text : "", {x, part.top_mm, widest, y - part.top_mm});
         band.height_mm = std::max(band.height_mm, y);
@@ -206,11 +206,12 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     return band;
 }
 
-/// The footer, shortened until it leaves the map its room: notes go first, the least important first; only beyond the
-/// larger limit what the labels say too, then names of the "Not shown" line. What was cut is in `dropped`.
+/// The footer, shortened until it is within its limits. Notes go first, the least important first. Beyond the larger
+/// limit, sentences that repeat the labels go next, then names in the "Not shown" line. Notes and names that were cut
+/// are in `dropped`.
 Band lay_footer(const Footer& f) {
     const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
-    Wordiness w{notes.size(), f.unplaced.size()};
+    FooterExtent w{notes.size(), f.unplaced.size()};
     Band band = lay_out(f, footer_paragraphs(f, w));
     while (band.height_mm > (w.notes > 0 ? f.notes_limit_mm : f.limit_mm)) {
         if (w.notes > 0)
@@ -230,8 +231,8 @@ Band lay_footer(const Footer& f) {
     return band;
 }
 
-Footer footer(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
-              double scale_denominator, double page_width_mm, double room_mm) {
+Footer make_footer(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
+                   double scale_denominator, double page_width_mm, double room_mm) {
     const double height = in.figure.page_height_mm.value_or(1.1 * page_width_mm);
     const double limit = std::min(room_mm, footer_share * height);
     const double notes = page_width_mm > 1.2 * height ? std::min(limit, notes_share * height) : limit;
@@ -267,7 +268,7 @@ Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector
     const double header = lay_header(in, width).height_mm;
     constexpr double unlimited = std::numeric_limits<double>::infinity();
     const double below =
-        lay_footer(footer(in, expected, unplaced, scale_denominator, page_width_mm, unlimited)).height_mm;
+        lay_footer(make_footer(in, expected, unplaced, scale_denominator, page_width_mm, unlimited)).height_mm;
     return {header > 0 ? header + gap(in) : 0, below > 0 ? below + gap(in) : 0};
 }
 
@@ -276,10 +277,10 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
     const double left = in.theme.margin_mm, width = layout.page_w_mm - 2 * left;
     const Band header = lay_header(in, width);
     draw(builder, layout, header, {left, frame.y - gap(in) - header.height_mm});
-    // What the frame leaves, however it was measured: the footer never runs off the page.
+    // The footer has the room below the frame, however it was measured, so it never runs off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);
     const double scale = layout.m_per_mm * 1000;
-    draw(builder, layout, lay_footer(footer(in, visible, unplaced, scale, layout.page_w_mm, room)),
+    draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room)),
          {left, frame.bottom() + gap(in)});
 }
 

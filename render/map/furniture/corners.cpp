@@ -12,8 +12,9 @@
 namespace render {
 namespace {
 
-/// Of the frame, for the legend: in a column its type is as large as on a wide page and the map needs its room.
-double largest_share(const Rect& frame) {
+/// Largest share of the frame that the legend may take. It is smaller in a column, where type is as large as on a wide
+/// page and the map needs its room.
+double max_legend_share(const Rect& frame) {
     return std::clamp(0.16 + (frame.w - 80) / 100 * 0.04, 0.16, 0.20);
 }
 
@@ -22,7 +23,7 @@ struct Spot {
     double cost;
 };
 
-/// Looks for room inside the frame, from the corners along the edges.
+/// Finds room inside the frame, in the corners and along the edges.
 class Room {
 public:
     Room(const Inputs& in, const View& view, const Layout& layout, const std::vector<Rect>& symbols,
@@ -34,43 +35,43 @@ public:
 
     void take(const Rect& r) { m_busy.push_back(r); }
 
-    /// The emptiest spot for something of this size that covers no symbol, label or furniture; empty when there is
-    /// none. Corners before edges, and bottom left before the others when all are equally empty.
+    /// The emptiest spot of this size that covers no symbol, label or furniture; empty when there is none. Corners come
+    /// before edges, and bottom left comes before equally empty corners.
     [[nodiscard]] std::optional<Rect> find(double w, double h) const {
         if (w > m_frame.w || h > m_frame.h) return std::nullopt;
         const double right = m_frame.right() - w, bottom = m_frame.bottom() - h;
         std::optional<Spot> best;
-        const auto ask = [&](double x, double y, double reluctance) {
+        const auto try_spot = [&](double x, double y, double reluctance) {
             const Rect box{x, y, w, h};
             const Rect around = grown(box, 1.0);
             for (const Rect& b : m_busy)
                 if (overlap_clearly(around, b)) return;
             double cost = reluctance;
-            // Land and what is tinted is what the map is about; empty sea is free.
+            // Land and tints are what the map is about, so covering them costs; empty sea is free.
             if (m_covered.land) cost += 2.0 * m_covered.land(box);
             if (m_covered.tints) cost += 2.5 * m_covered.tints(box);
             cost += std::min(1.0, covered_mm(box) / 25);
             cost += crowding(box);
             if (!best || cost < best->cost - 1e-9) best = Spot{box, cost};
         };
-        ask(m_frame.x, bottom, 0);
-        ask(right, bottom, 0.02);
-        ask(m_frame.x, m_frame.y, 0.03);
-        ask(right, m_frame.y, 0.04);
+        try_spot(m_frame.x, bottom, 0);
+        try_spot(right, bottom, 0.02);
+        try_spot(m_frame.x, m_frame.y, 0.03);
+        try_spot(right, m_frame.y, 0.04);
         constexpr int steps = 12;
         for (int i = 1; i < steps; ++i) {
             const double t = static_cast<double>(i) / steps, reluctance = 1.4 + 0.2 * std::min(t, 1 - t);
-            ask(m_frame.x + t * (right - m_frame.x), bottom, reluctance);
-            ask(m_frame.x + t * (right - m_frame.x), m_frame.y, reluctance);
-            ask(m_frame.x, m_frame.y + t * (bottom - m_frame.y), reluctance);
-            ask(right, m_frame.y + t * (bottom - m_frame.y), reluctance);
+            try_spot(m_frame.x + t * (right - m_frame.x), bottom, reluctance);
+            try_spot(m_frame.x + t * (right - m_frame.x), m_frame.y, reluctance);
+            try_spot(m_frame.x, m_frame.y + t * (bottom - m_frame.y), reluctance);
+            try_spot(right, m_frame.y + t * (bottom - m_frame.y), reluctance);
         }
         if (!best) return std::nullopt;
         return best->box;
     }
 
 private:
-    /// Not close beside what the map is about; how far away does not matter.
+    /// Cost of standing close to symbols and furniture; beyond `far_mm` the distance does not matter.
     [[nodiscard]] double crowding(const Rect& box) const {
         constexpr double far_mm = 15;
         double nearest = far_mm;
@@ -110,7 +111,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
     std::optional<Rect> box;
     while (!rows.empty()) {
         Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 64.0), visible.crowd);
-        const bool small_enough = legend.box.w * legend.box.h <= largest_share(f) * f.w * f.h;
+        const bool small_enough = legend.box.w * legend.box.h <= max_legend_share(f) * f.w * f.h;
         if (small_enough) box = room.find(legend.box.w, legend.box.h);
         if (box) {
             place(builder, layout, "legend", legend.text, *box, std::move(legend.commands));
@@ -126,7 +127,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
 
 std::optional<Rect> draw_scale_bar(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                    const Room& room) {
-    // One bar cannot be true for a whole theatre; there the graticule tells.
+    // One bar cannot be true for a whole theatre, where a reader has the graticule.
     if (scale_variation(view) > 1.10) {
         layout.dropped.push_back({"scalebar", "", "the scale varies by more than 10 % over the frame"});
         return std::nullopt;
@@ -142,7 +143,7 @@ std::optional<Rect> draw_scale_bar(Builder& builder, Layout& layout, const Input
     return box;
 }
 
-/// An arrow to true north at the place where it stands: on most projections north is not everywhere up.
+/// Draws an arrow to the true north of its own place, because on most projections north is not up everywhere.
 std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& in, const View& view, const Room& room) {
     const double size = 3.2 * in.theme.legend_mm;
     const auto box = room.find(size, size);

@@ -14,11 +14,11 @@ namespace render {
 namespace {
 
 constexpr double smallest_type_mm = 2.117; // 6 pt
-constexpr int samples = 400;               // along an edge: crossings are exact to a fraction of a hair
+constexpr int samples = 400;               // along an edge; crossings are interpolated between samples
 
 enum class Lines { Meridians, Parallels };
 
-/// Where lines of the graticule meet one edge of the frame: multiples of the step, and the point.
+/// Where lines of the graticule meet one edge of the frame: the line as a multiple of the step, and the point.
 std::vector<std::pair<long, Point>> crossings(const View& view, Lines lines, double step, Point from, Point to) {
     std::vector<std::pair<long, Point>> found;
     double before = 0;
@@ -32,9 +32,9 @@ std::vector<std::pair<long, Point>> crossings(const View& view, Lines lines, dou
             continue;
         }
         double now = lines == Lines::Meridians ? where->lon() : where->lat();
-        // Longitudes go on over the antimeridian.
+        // Keeps longitudes continuous across the antimeridian.
         if (has_before && lines == Lines::Meridians) now = before + std::remainder(now - before, 360.0);
-        // Over a pole they jump, and nothing is crossed.
+        // At a pole longitudes jump, and no line is crossed.
         if (has_before && std::abs(now - before) < 20) {
             const double high = std::max(before, now);
             for (long k = std::lround(std::ceil(std::min(before, now) / step)); static_cast<double>(k) * step < high;
@@ -75,7 +75,7 @@ public:
         m_style.halo = Halo{in.theme.halo, 0.7 * in.theme.text_halo_mm};
     }
 
-    /// Every line once: on the first of the two edges where its label has room.
+    /// Labels every line once, on the first of the two edges where its label has room.
     void draw(Lines lines, std::array<std::pair<Point, Point>, 2> edges) {
         std::map<long, std::vector<Point>> by_line;
         const long whole_turn = std::lround(360.0 / m_step);

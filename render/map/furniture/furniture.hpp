@@ -8,50 +8,51 @@
 
 namespace render {
 
-/// Title and subtitle above the map; as-of line, "Not shown" line, notes and credit below. Their height decides the
-/// map frame, so they are worded and set before anything is drawn with what is known then, and their final text (which
-/// can only be shorter) is drawn at the end. A page is, from top to bottom: margin, header_mm, frame, footer_mm,
-/// margin.
+/// Heights of the bands: title and subtitle above the map; as-of line, "Not shown" line, notes and credit below. They
+/// decide the height of the map frame, so they are measured with expected texts before anything is drawn. The final
+/// texts, which can only be shorter, are drawn at the end. A page is, from top to bottom: margin, header_mm, frame,
+/// footer_mm, margin.
 struct Bands {
     double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
 };
 
-/// `scale_denominator` 0: not known, room for every note. The footer flows through one to three columns; notes go, the
-/// least important first, where it would take more than about an eighth of a wide page's height or a quarter of
-/// another's.
+/// `scale_denominator` 0 means not known: room for every note. The footer flows through one to three columns. Notes are
+/// left out, the least important first, when the footer would take more than 14 % of a wide page's height or a quarter
+/// of another page's.
 [[nodiscard]] Bands measure_bands(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                   double page_width_mm, double scale_denominator = 0);
-/// Reads the page, the frame's place and the scale from `layout`, adds furniture items and what had no room.
+/// Draws header and footer. Reads the page size and the scale from `layout`, and adds the furniture items and
+/// everything dropped to `layout`.
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
 
-/// Every deployed asset that is not drawn or lies outside the frame, in words with last and next report. Of more than
-/// eight that feeds gave there is only a count, which has no name, behind the others: of the silent and of those
-/// outside.
+/// Every deployed asset that is not drawn inside the frame, with its last and next fix in words. If more than eight of
+/// them are contacts of feeds, these are only counted, in up to two entries without a name at the end: the silent ones
+/// and those outside the frame.
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);
 
-/// How much of a rectangle of the page is something, 0..1.
+/// The share of a page rectangle that something covers, 0..1.
 using Share = std::function<double(const Rect&)>;
 
-/// What corner furniture covers as little as possible: land, tints (wide reports, zones), lines (zones, tracks). Empty
-/// sea costs nothing, nor do names of seas, which move.
+/// What corner furniture should cover as little as possible: land, tints (wide fixes, zones) and lines (zones, legs).
+/// Empty sea costs nothing, nor do names of seas, which move.
 struct Covered {
     Share land{}, tints{};
     std::vector<std::vector<Point>> lines{};
 };
 
-/// Legend, scale bar and, when asked for, a north arrow, each in the emptiest corner inside the frame (else along its
-/// edges). `symbols` and everything in `layout` are never covered. A legend without room, or larger than a fifth of the
+/// Draws legend, scale bar and, on request, a north arrow, each in the emptiest corner inside the frame or else along
+/// its edges. They never cover `symbols` or items of `layout`. A legend without room, or larger than a fifth of the
 /// frame, loses rows, the least important first (see layout.dropped). Returns the boxes taken.
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
                                                       const std::vector<LegendRow>&, const std::vector<Rect>& symbols,
                                                       const Covered& = {});
 
-/// Frame line and graticule labels on its inner edge, none on anything that is in `layout`: to be drawn last.
-/// Nor on `lines` (zones, tracks).
+/// Draws the frame line, and graticule labels along its inner edge, clear of every item of `layout` and of `lines`
+/// (zones, legs). To be called last.
 void draw_frame(Builder&, Layout&, const Inputs&, const View&, const std::vector<std::vector<Point>>& lines = {});
 
-/// What --layout writes: JSON whose keys are fixed.
+/// The JSON that --layout writes. Its keys are fixed.
 [[nodiscard]] std::string layout_json(const Layout&);
 
 } // namespace render

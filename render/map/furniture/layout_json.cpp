@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Thousandths are finer than any printer; more digits would only differ between compilers.
+/// Rounds to thousandths, which are finer than any printer; more digits would only differ between compilers.
 double rounded(double v, double unit = 1000) {
     const double r = std::round(v * unit) / unit;
     return r == 0 ? 0 : r; // never -0
@@ -55,7 +55,7 @@ std::string layout_json(const Layout& layout) {
     j["unplaced"] = Json::array();
     for (const UnplacedAsset& u : layout.unplaced)
         j["unplaced"].push_back(Json{{"id", u.id}, {"text", u.text}, {"why", u.why}});
-    // Names come from files and may hold bytes that are no UTF-8: replaced, not thrown at the user.
+    // Names come from files and may hold bytes that are not UTF-8; these are replaced instead of reported as an error.
     return j.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -54,7 +54,7 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
 }
 
 std::vector<LegendRow> without_least(std::vector<LegendRow> rows) {
-    // Of equals the last goes first.
+    // Of several least important rows, the last one goes.
     const auto least = std::max_element(
         rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.priority <= b.priority; });
     const bool led_section = least->new_section;

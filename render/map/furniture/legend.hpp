@@ -7,16 +7,16 @@
 
 namespace render {
 
-/// Rows set into a panel.
+/// A typeset panel of rows.
 struct Legend {
-    Rect box; ///< at 0,0
+    Rect box; ///< its top left is 0,0
     std::vector<Command> commands;
-    std::string text; ///< all of it, for --layout
+    std::string text; ///< the texts of all rows, for --layout
 };
-/// `opaque`: whatever the theme says, nothing is seen through it.
+/// Typesets the rows into a panel. With `opaque` nothing is seen through it, whatever the theme says.
 [[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);
 
-/// The same rows without the one that can best be spared. Rows must not be empty.
+/// The rows without the least important one. Rows must not be empty.
 [[nodiscard]] std::vector<LegendRow> without_least(std::vector<LegendRow>);
 
 } // namespace render

@@ -14,8 +14,8 @@ namespace {
 
 constexpr double metres_per_nmi = 1852;
 
-/// Ground distance between two points of the page left and right of the frame's centre.
-std::optional<double> ground(const View& view, double length_mm) {
+/// Geodesic distance in metres between two points of the page, `length_mm` apart, left and right of the frame's centre.
+std::optional<double> ground_distance_m(const View& view, double length_mm) {
     const Rect& f = view.frame_mm;
     const double y = f.y + f.h / 2, x = f.x + f.w / 2;
     const auto a = view.projection->inverse(view.to_metres({x - length_mm / 2, y}));
@@ -24,7 +24,7 @@ std::optional<double> ground(const View& view, double length_mm) {
     return geo::distance_m(*a, *b);
 }
 
-/// The largest of 1, 2, 2.5, 5 x 10^n (2.5 only where it is whole) up to `limit`.
+/// The largest of 1, 2, 2.5, 5 x 10^n up to `limit` (2.5 only when the result is whole).
 double round_number(double limit) {
     const double power = std::pow(10, std::floor(std::log10(limit)));
     for (const double step : {5.0, 2.5, 2.0, 1.0})
@@ -41,13 +41,13 @@ std::string number(double v) {
 std::optional<double> page_length(const View& view, double ground_m) {
     const double guess = ground_m / view.m_per_mm;
     double low = 0, high = 2 * guess;
-    const auto widest = ground(view, high);
+    const auto widest = ground_distance_m(view, high);
     if (!widest || *widest < ground_m) return std::nullopt;
     for (int i = 0; i < 60; ++i) {
         const double middle = (low + high) / 2;
-        const auto there = ground(view, middle);
-        if (!there) return std::nullopt;
-        (*there < ground_m ? low : high) = middle;
+        const auto ground_m_there = ground_distance_m(view, middle);
+        if (!ground_m_there) return std::nullopt;
+        (*ground_m_there < ground_m ? low : high) = middle;
     }
     return (low + high) / 2;
 }
@@ -70,7 +70,7 @@ double scale_variation(const View& view) {
 
 std::optional<ScaleBar> make_scale_bar(const Inputs& in, const View& view) {
     const double wanted = std::clamp(view.frame_mm.w * 0.2, 14.0, 42.0);
-    const auto reach = ground(view, wanted);
+    const auto reach = ground_distance_m(view, wanted);
     if (!reach || *reach <= 0) return std::nullopt;
 
     ScaleBar bar{};
@@ -91,7 +91,8 @@ std::optional<ScaleBar> make_scale_bar(const Inputs& in, const View& view) {
     const SetText below = in.typesetter.set(nmi, style, in.words.language());
     bar.text = km + ", " + nmi;
 
-    // One base line, kilometres ticked upwards and nautical miles downwards, each named over the end of its length.
+    // One base line, with ticks upwards for kilometres and downwards for nautical miles. Each text stands at the end of
+    // its length.
     const double tick = 0.5 * style.size_mm, cap = 0.73 * style.size_mm, gap = 0.3 * style.size_mm;
     const double base = cap + gap + tick, left = 0.5;
     const double longest = std::max(bar.km_mm, bar.nmi_mm);

@@ -7,12 +7,12 @@
 
 namespace render {
 
-/// A bar with round kilometres above and round nautical miles below, its length true by geodesics at the frame's
-/// centre, along the page's horizontal. Commands are in mm about the box's top left.
+/// A bar with a round number of kilometres above and of nautical miles below. Its lengths are geodesic distances along
+/// the page's horizontal at the frame's centre. Commands are in mm about the box's top left.
 struct ScaleBar {
     double km, km_mm;   ///< ground distance and its length on the page
     double nmi, nmi_mm; ///< the same in nautical miles
-    Rect box;           ///< at 0,0
+    Rect box;           ///< its top left is 0,0
     std::vector<Command> commands;
     std::string text; ///< "500 km, 300 nmi"
 };
@@ -20,11 +20,12 @@ struct ScaleBar {
 /// Empty when the frame's centre is outside the projection's domain.
 [[nodiscard]] std::optional<ScaleBar> make_scale_bar(const Inputs&, const View&);
 
-/// Largest ratio between local scales, of any point of the frame and any direction, 1 for a true plan.
+/// Largest ratio between two local scales, along meridians and parallels, at any points of the frame; 1 when the scale
+/// is the same everywhere.
 [[nodiscard]] double scale_variation(const View&);
 
-/// Length on the page of a ground distance at the frame's centre, along the horizontal; empty when the view does not
-/// hold it.
+/// Length on the page of a ground distance along the horizontal at the frame's centre; empty when the projection's
+/// domain does not hold that distance.
 [[nodiscard]] std::optional<double> page_length(const View&, double ground_m);
 
 } // namespace render

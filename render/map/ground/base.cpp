@@ -78,14 +78,14 @@ void draw_borders(MapDrawing& drawing) {
 void draw_graticule(MapDrawing& drawing) {
     const double step = graticule_step_deg(drawing.view);
     StrokePath stroke{{}, drawing.theme().graticule, drawing.theme().graticule_mm, {}, Cap::Butt, Join::Round};
-    // The projection bends and cuts the lines; vertices only have to be near enough to follow parallels and meridians.
+    // The projection bends and cuts the lines; vertices only need to be close enough to follow parallels and meridians.
     const geo::Box& box = drawing.bounds;
     const double south = box.south(), north = box.north();
     const double west = box.west(), east = west + box.width_deg();
-    const double pole_gap = std::max(-90.0, -90.0 + step), pole_top = std::min(90.0, 90.0 - step);
+    const double southmost = std::max(-90.0, -90.0 + step), northmost = std::min(90.0, 90.0 - step);
     for (double lon = std::ceil(west / step) * step; lon <= east + 1e-9 && lon < west + 360.0 - 1e-9; lon += step) {
         geo::Polyline meridian;
-        const double from = std::max(south, pole_gap), to = std::min(north, pole_top);
+        const double from = std::max(south, southmost), to = std::min(north, northmost);
         if (from >= to) break;
         constexpr int pieces = 60;
         for (int i = 0; i <= pieces; ++i)

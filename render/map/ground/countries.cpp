@@ -12,9 +12,10 @@
 namespace render {
 namespace {
 
-/// The smallest scale that names countries of a rank, and how far a name may stand from its own point.
+/// The largest scale denominator at which countries of a rank are named, and how far a name may stand from its label
+/// point.
 struct RankRule {
-    double max_scale, astray_mm;
+    double max_scale, max_shift_mm;
 };
 constexpr std::array<RankRule, 3> rules{{{70e6, 9.0}, {25e6, 5.0}, {10e6, 3.0}}};
 
@@ -29,7 +30,7 @@ std::string capitals(std::string text) {
     return text;
 }
 
-/// In one line, in two where it has two words, and shortened.
+/// The forms of a name in order of preference: on one line, on two lines when it has two words, and shortened.
 std::vector<Name> names_of(const geo::Country& country, const std::string& language, const geo::Policy& policy) {
     if (language == "ko" && !country.name_ko.empty()) return {{{country.name_ko}, "ko"}};
     if (language == "ja" && !country.name_ja.empty()) return {{{country.name_ja}, "ja"}};
@@ -47,7 +48,7 @@ std::vector<Name> names_of(const geo::Country& country, const std::string& langu
 TextStyle country_style(const Theme& theme, int rank, Halo halo) {
     const double size = theme.place_label_mm * (rank == 1 ? 1.0 : 0.92);
     Colour colour = theme.place_label;
-    colour.a = 205; // quieter than the cities it stands among
+    colour.a = 205; // fainter than the names of cities around it
     return {.size_mm = size,
             .weight = 500,
             .letter_spacing_mm = size * (rank == 1   ? 0.24
@@ -57,19 +58,19 @@ TextStyle country_style(const Theme& theme, int rank, Halo halo) {
             .halo = halo};
 }
 
-/// Where a name would stand and how much of it on land.
+/// A place for a name, the share of the name that lies on land, and the cost of the place.
 struct Spot {
     Point at;
     double land = 0, cost = std::numeric_limits<double>::infinity();
 };
 
-Spot best_spot(const MapDrawing& drawing, Point wanted, double w, double h, double astray_mm) {
+Spot best_spot(const MapDrawing& drawing, Point wanted, double w, double h, double max_shift_mm) {
     Spot best{wanted};
     const Rect room = grown(drawing.view.frame_mm, -1.0);
     constexpr int steps = 3;
     for (int i = -steps; i <= steps; ++i) {
         for (int j = -steps; j <= steps; ++j) {
-            const Point at{wanted.x + astray_mm * i / steps, wanted.y + astray_mm * j / steps};
+            const Point at{wanted.x + max_shift_mm * i / steps, wanted.y + max_shift_mm * j / steps};
             const Rect box{at.x - w / 2, at.y - h / 2, w, h};
             if (!contains(room, box)) continue;
             const bool taken = std::any_of(drawing.markers.begin(), drawing.markers.end(),
@@ -85,7 +86,7 @@ Spot best_spot(const MapDrawing& drawing, Point wanted, double w, double h, doub
     return best;
 }
 
-bool named_as_a_place(const MapDrawing& drawing, const geo::Country& country) {
+bool is_named_as_place(const MapDrawing& drawing, const geo::Country& country) {
     return std::any_of(drawing.labels.begin(), drawing.labels.end(), [&](const LabelRequest& label) {
         if (label.layer != "places") return false;
         const std::string& name = label.lines.front();
@@ -98,16 +99,16 @@ bool named_as_a_place(const MapDrawing& drawing, const geo::Country& country) {
 void request_country_names(MapDrawing& drawing) {
     const double scale = drawing.view.scale_denominator();
     const Theme& theme = drawing.theme();
-    std::set<std::string> named; // at the first of its points that the frame holds
+    std::set<std::string> named; // ISO codes; a country with several points is named at the first one in the frame
     for (const geo::Country& country : drawing.in.scenario.atlas->countries) {
         const RankRule& rule = rules[static_cast<std::size_t>(country.rank - 1)];
         const auto wanted = drawing.view.to_page(country.label);
         if (scale > rule.max_scale || !wanted || !contains(drawing.view.frame_mm, *wanted)) continue;
-        if (named.contains(country.iso) || named_as_a_place(drawing, country)) continue;
+        if (named.contains(country.iso) || is_named_as_place(drawing, country)) continue;
 
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);
-        const double fits = country.rank == 3 ? 0.0 : 0.55; // small states are named over their islands and the sea
+        const double min_land = country.rank == 3 ? 0.0 : 0.55; // small states may be named over the sea around them
         const Name* chosen = nullptr;
         Spot spot{};
         const auto names = names_of(country, drawing.in.figure.names, drawing.in.policy);
@@ -115,10 +116,10 @@ void request_country_names(MapDrawing& drawing) {
             double w = 0;
             for (const std::string& line : name.lines)
                 w = std::max(w, drawing.in.typesetter.set(line, style, name.lang).width_mm);
-            const Spot here = best_spot(drawing, *wanted, w,
-                                        1.2 * style.size_mm * static_cast<double>(name.lines.size()), rule.astray_mm);
-            // The first wording that is nearly all on land, else the one that is most.
-            if (here.cost == std::numeric_limits<double>::infinity() || here.land < fits) continue;
+            const Spot here = best_spot(
+                drawing, *wanted, w, 1.2 * style.size_mm * static_cast<double>(name.lines.size()), rule.max_shift_mm);
+            // Takes the first form that lies nearly all on land, else the form with the most on land.
+            if (here.cost == std::numeric_limits<double>::infinity() || here.land < min_land) continue;
             if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
             chosen = &name;
             spot = here;
@@ -134,7 +135,7 @@ void request_country_names(MapDrawing& drawing) {
                              .second_style = style,
                              .lang = chosen->lang,
                              .at = spot.at,
-                             .rank = 8}; // after great cities and seas
+                             .rank = 8}; // placed after great cities and seas
         drawing.labels.push_back(std::move(request));
     }
 }

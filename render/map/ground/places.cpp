@@ -12,11 +12,11 @@
 namespace render {
 namespace {
 
-/// How much a map of this scale can name. Small scales name capitals and great ports only.
+/// Which places are named at a scale. Small scales name only capitals and great ports.
 struct Density {
     int lowest_rank;
-    bool cities_only; ///< no bases and ports: assets name those they are in
-    double apart_mm;
+    bool cities_only; ///< no bases and ports: the labels of assets there name them
+    double spacing_mm;
 };
 
 Density density(double scale_denominator) {
@@ -36,7 +36,7 @@ bool has_dot(geo::PlaceKind kind) {
     return kind != geo::PlaceKind::Island && kind != geo::PlaceKind::Shoal && kind != geo::PlaceKind::Landmark;
 }
 
-/// The name in the edition's language and the language it is set in.
+/// The name in the map's language, else in English, and the language in which to typeset it.
 std::pair<std::string, std::string> name_in(const geo::Place& place, const std::string& language) {
     if (language == "ko" && !place.name_ko.empty()) return {place.name_ko, "ko"};
     if (language == "ja" && !place.name_ja.empty()) return {place.name_ja, "ja"};
@@ -59,23 +59,23 @@ TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
             .halo = halo};
 }
 
-/// Lines and zones of the policy are named where they are drawn, seas by the layer of seas; its other labels stand for
-/// themselves.
-bool stands_alone(const MapDrawing& drawing, const geo::PolicyFeature& feature) {
+/// Whether a policy feature needs a label of its own. Lines and zones are named where they are drawn, and seas by the
+/// layer of seas.
+bool needs_own_label(const MapDrawing& drawing, const geo::PolicyFeature& feature) {
     if (!feature.named_by.empty()) return false;
     if (const geo::PolicyFeature* other = drawing.in.policy.find(feature.named_with))
         return !drawing.shows("zones") || !has_zone(drawing.in, *other);
     return drawing.in.scenario.atlas->seas.by_id(feature.id) == nullptr;
 }
 
-/// Names keep clear of lines by a rim of what they mostly lie on, which is less seen than a white one.
+/// A halo in the colour of the land or sea at the name's point, which is less conspicuous than a white one.
 Halo rim(const MapDrawing& drawing, Point at) {
     const Theme& theme = drawing.theme();
-    return {faded(drawing.land.grid.land(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
+    return {faded(drawing.land.grid.covers(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
 }
 
-/// Labels of the policy file, and the places whose names they replace.
-std::set<std::string> ask_for_policy_labels(MapDrawing& drawing) {
+/// Requests the labels of the policy file. Returns the ids of the places whose names they replace.
+std::set<std::string> request_policy_labels(MapDrawing& drawing) {
     std::set<std::string> replaced;
     const Theme& theme = drawing.theme();
     for (const geo::PolicyFeature& feature : drawing.in.policy.features) {
@@ -83,7 +83,7 @@ std::set<std::string> ask_for_policy_labels(MapDrawing& drawing) {
             replaced.insert(id);
         const auto at = feature.position ? drawing.view.to_page(*feature.position) : std::nullopt;
         if (feature.label.empty() || !at || !contains(drawing.view.frame_mm, *at)) continue;
-        if (!stands_alone(drawing, feature)) continue;
+        if (!needs_own_label(drawing, feature)) continue;
         if (feature.max_scale > 0 && drawing.view.scale_denominator() > feature.max_scale) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred, .id = feature.id, .layer = "places"};
         for (std::size_t start = 0; start <= feature.label.size();) {
@@ -104,14 +104,14 @@ std::set<std::string> ask_for_policy_labels(MapDrawing& drawing) {
     return replaced;
 }
 
-/// The words of an asset's report, and where on the page that is.
-struct PlaceWords {
+/// The place named in an asset's fix, and where it lies on the page.
+struct AssetPlace {
     Point at;
     std::string_view words;
 };
 
-std::vector<PlaceWords> words_of_assets(const MapDrawing& drawing) {
-    std::vector<PlaceWords> found;
+std::vector<AssetPlace> places_of_assets(const MapDrawing& drawing) {
+    std::vector<AssetPlace> found;
     for (const Marker& marker : drawing.markers) {
         if (marker.layer != "assets") continue;
         const auto& state = drawing.in.snapshot.states[marker.state];
@@ -121,9 +121,9 @@ std::vector<PlaceWords> words_of_assets(const MapDrawing& drawing) {
     return found;
 }
 
-/// The words of assets that are drawn there name the place already.
-bool named_by_an_asset(const std::vector<PlaceWords>& assets, const geo::Place& place, Point at) {
-    return std::any_of(assets.begin(), assets.end(), [&](const PlaceWords& asset) {
+/// Whether the label of an asset drawn there already names the place.
+bool named_by_an_asset(const std::vector<AssetPlace>& assets, const geo::Place& place, Point at) {
+    return std::any_of(assets.begin(), assets.end(), [&](const AssetPlace& asset) {
         return std::hypot(asset.at.x - at.x, asset.at.y - at.y) < 3.0 &&
                asset.words.find(place.name) != std::string_view::npos;
     });
@@ -132,7 +132,7 @@ bool named_by_an_asset(const std::vector<PlaceWords>& assets, const geo::Place& 
 } // namespace
 
 void request_place_names(MapDrawing& drawing) {
-    const std::set<std::string> replaced = ask_for_policy_labels(drawing);
+    const std::set<std::string> replaced = request_policy_labels(drawing);
     const Theme& theme = drawing.theme();
     const Density wanted = density(drawing.view.scale_denominator());
 
@@ -149,19 +149,19 @@ void request_place_names(MapDrawing& drawing) {
         return key(a) < key(b);
     });
 
-    const std::vector<PlaceWords> said = words_of_assets(drawing);
+    const std::vector<AssetPlace> asset_places = places_of_assets(drawing);
     std::vector<Point> chosen;
     for (const geo::Place* place : candidates) {
         const auto at = drawing.view.to_page(place->position);
         if (!at || !contains(grown(drawing.view.frame_mm, -1.5), *at)) continue;
         const bool crowded = std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
             // Names run sideways: neighbours above and below may stand closer.
-            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.apart_mm;
+            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.spacing_mm;
         });
         const bool under_symbol =
             std::any_of(drawing.markers.begin(), drawing.markers.end(),
                         [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), dot_box(*at)); });
-        if (crowded || under_symbol || named_by_an_asset(said, *place, *at)) continue;
+        if (crowded || under_symbol || named_by_an_asset(asset_places, *place, *at)) continue;
         chosen.push_back(*at);
 
         auto [name, language] = name_in(*place, drawing.in.figure.names);

@@ -10,17 +10,17 @@
 namespace render {
 namespace {
 
-/// The shipped relief has a pixel every 19 km; enlarged beyond this it is a blur.
-constexpr double largest_scale_denominator = 8e6;
+/// The shipped relief has one pixel every 19 km and is a blur at larger scales than this.
+constexpr double min_scale_denominator = 8e6;
 constexpr double pixel_mm = 0.22;
-constexpr int block = 8; // the projection is inverted at every eighth pixel and interpolated between
+constexpr int block = 8; // the projection is inverted at every eighth pixel and interpolated in between
 
 struct Node {
     double lon, lat;
     bool on_earth;
 };
 
-/// Brightness of the relief, 0..1, between pixels.
+/// Brightness of the relief, 0..1, interpolated between pixels.
 double brightness(const geo::Relief& relief, double lon, double lat) {
     const double x = (lon + 180.0) / 360.0 * relief.width - 0.5, y = (90.0 - lat) / 180.0 * relief.height - 0.5;
     const double x0 = std::floor(x), y0 = std::floor(y);
@@ -38,7 +38,7 @@ double brightness(const geo::Relief& relief, double lon, double lat) {
 }
 
 std::uint8_t shaded(std::uint8_t channel, double light) {
-    // Around the brightness of a plain, mountains darken and snow lightens the land's own colour.
+    // Relative to the brightness of a plain, mountains darken the land's colour and snow lightens it.
     constexpr double plain = 0.72, strength = 0.55;
     const double value = channel * (1.0 + strength * (light - plain));
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 255.0)));
@@ -47,12 +47,13 @@ std::uint8_t shaded(std::uint8_t channel, double light) {
 } // namespace
 
 bool can_show_relief(const View& view) {
-    return view.scale_denominator() >= largest_scale_denominator;
+    return view.scale_denominator() >= min_scale_denominator;
 }
 
 void draw_relief(MapDrawing& drawing) {
     if (!can_show_relief(drawing.view)) {
-        drawing.dropped.push_back({"relief", drawing.in.words("note.relief_off"), "a blur at scales larger than 1:8M"});
+        drawing.dropped.push_back(
+            {"relief", drawing.in.words("note.relief_off"), "too coarse for scales larger than 1:8M"});
         return;
     }
     const geo::Relief& relief = *drawing.source.relief;
@@ -61,7 +62,7 @@ void draw_relief(MapDrawing& drawing) {
     const int rows = std::max(1, static_cast<int>(std::ceil(frame.h / pixel_mm)));
     const double step_x = frame.w / columns, step_y = frame.h / rows;
 
-    LandGrid mask{frame, std::max(step_x, step_y)};
+    CoverGrid mask{frame, std::max(step_x, step_y)};
     for (const std::vector<Outline>& polygon : drawing.land.polygons)
         mask.add(polygon);
 
@@ -80,7 +81,7 @@ void draw_relief(MapDrawing& drawing) {
     for (int y = 0; y < rows; ++y) {
         for (int x = 0; x < columns; ++x) {
             const Point middle{frame.x + (x + 0.5) * step_x, frame.y + (y + 0.5) * step_y};
-            if (!mask.land(middle)) continue;
+            if (!mask.covers(middle)) continue;
             const int i = x / block, j = y / block;
             const Node* corner = &nodes[static_cast<std::size_t>(j) * static_cast<std::size_t>(node_columns) +
                                         static_cast<std::size_t>(i)];
@@ -92,7 +93,8 @@ void draw_relief(MapDrawing& drawing) {
             const double weights[] = {(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy};
             double lon = 0, lat = 0;
             for (int k = 0; k < 4; ++k) {
-                // Continuous with the first corner, so that a cell over the antimeridian is not spread over the world.
+                // Longitudes stay within 180° of the first corner, so a block across the antimeridian does not span the
+                // Earth.
                 const double near = corners[0].lon + geo::wrap_longitude(corners[k].lon - corners[0].lon);
                 lon += weights[k] * near;
                 lat += weights[k] * corners[k].lat;

@@ -36,7 +36,7 @@ TextStyle sea_style(const Theme& theme, int rank) {
             .colour = theme.sea_label};
 }
 
-/// Half the room that a name takes along its line and across it.
+/// Half the extent of a name along its baseline and across it.
 struct HalfSize {
     double along, across;
 };
@@ -49,13 +49,14 @@ HalfSize half_size(const MapDrawing& drawing, const SeaName& name, const TextSty
     return {width / 2, style.size_mm * 0.62 * static_cast<double>(name.lines.size())};
 }
 
-/// Land, other seas and a crowd's dots under a name, symbols and the frame's edge; infinite where it must not stand.
+/// Cost of a name for the land, other seas and dots of a crowd under it. Infinite on symbols, at the frame's edge and
+/// over many dots.
 double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, Point at, const HalfSize& half,
                double angle_deg) {
     const double angle = angle_deg * std::numbers::pi / 180.0;
     const double c = std::cos(angle), s = -std::sin(angle); // the page's y runs down
     constexpr int along_steps = 8;
-    int elsewhere = 0, crossed = 0, samples = 0;
+    int outside = 0, on_dots = 0, samples = 0;
     for (int i = -along_steps; i <= along_steps; ++i) {
         for (int j = -1; j <= 1; ++j) {
             const double u = half.along * i / along_steps, v = half.across * j;
@@ -65,16 +66,16 @@ double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, P
                 if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
             }
             ++samples;
-            if (drawing.crowd_grid.land(p)) ++crossed;
-            if (drawing.land.grid.land(p) || !inside(outline, p)) ++elsewhere;
+            if (drawing.crowd_grid.covers(p)) ++on_dots;
+            if (drawing.land.grid.covers(p) || !inside(outline, p)) ++outside;
         }
     }
-    constexpr double most_crossed = 0.15; // nobody could read it
-    if (crossed > most_crossed * samples) return std::numeric_limits<double>::infinity();
-    return (60.0 * elsewhere + 20.0 * crossed) / samples;
+    constexpr double max_on_dots = 0.15; // with more dots under it, nobody could read the name
+    if (on_dots > max_on_dots * samples) return std::numeric_limits<double>::infinity();
+    return (60.0 * outside + 20.0 * on_dots) / samples;
 }
 
-/// The best place for a name: its own point when that is free, else open water of the same sea nearby.
+/// The best place for a name: the sea's label point when it is free, else open water of that sea nearby.
 std::optional<Point> place_for(const MapDrawing& drawing, const geo::Sea& sea, const HalfSize& half) {
     const std::vector<Outline> outline = page_area(drawing.view, sea.outline);
     if (outline.empty()) return std::nullopt;
@@ -84,7 +85,7 @@ std::optional<Point> place_for(const MapDrawing& drawing, const geo::Sea& sea, c
     const Point wanted = own ? *own : Point{box.x + box.w / 2, box.y + box.h / 2};
 
     std::optional<Point> best;
-    double best_cost = 27.0; // a name that is half outside its sea says nothing about it
+    double best_cost = 27.0; // a name that is half outside its sea would mislead
     const auto consider = [&](Point p) {
         const double cost =
             cost_at(drawing, outline, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);

@@ -24,7 +24,7 @@ Candidate upright(double x, double y, const TextBlock& b, Align align, double co
     return {OrientedBox::upright({x, y, b.w_mm, b.h_mm}), 0, align, cost, {}};
 }
 
-/// The part of a line inside a rectangle, as pieces.
+/// The pieces of a line inside a rectangle.
 std::vector<std::vector<Point>> clip(const std::vector<Point>& line, const Rect& frame) {
     std::vector<std::vector<Point>> pieces;
     bool open = false;
@@ -52,9 +52,10 @@ std::vector<std::vector<Point>> clip(const std::vector<Point>& line, const Rect&
     return pieces;
 }
 
-class Walk { // a line by its length
+/// The points of a line by their distance along it.
+class LineWalker {
 public:
-    explicit Walk(const std::vector<Point>& line) : m_line{line} {
+    explicit LineWalker(const std::vector<Point>& line) : m_line{line} {
         m_at.push_back(0);
         for (std::size_t i = 1; i < line.size(); ++i)
             m_at.push_back(m_at.back() + std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y));
@@ -69,7 +70,8 @@ public:
         return {m_line[i - 1].x + t * (m_line[i].x - m_line[i - 1].x),
                 m_line[i - 1].y + t * (m_line[i].y - m_line[i - 1].y)};
     }
-    /// How far the line leaves the straight between two of its points: to the side of `across`, and to the other.
+    /// How far the line bulges from the straight line through `origin` between two distances along it: towards
+    /// `across`, and away from it.
     [[nodiscard]] std::pair<double, double> bulge(double from, double to, Point origin, Point across) const {
         double positive = 0, negative = 0;
         for (std::size_t i = 0; i < m_line.size(); ++i) {
@@ -91,7 +93,7 @@ private:
 std::vector<Candidate> beside(const LabelRequest& r, const TextBlock& b) {
     const Rect s = symbol_of(r);
     const double g = gap_beside(r), w = b.w_mm, h = b.h_mm, corner = 0.35 * g;
-    const double mid = r.at.y - b.optical_mm / 2; // top of a block that is centred by eye
+    const double mid = r.at.y - b.optical_mm / 2; // top of a block that is optically centred
     const double right = s.right() + g, left = s.x - g - w, above = s.y - g - h, below = s.bottom() + g;
     const double high = s.y - corner - h, low = s.bottom() + corner;
     const double slide = std::min(0.5 * h, 0.3 * s.h + 0.35 * h), middle = r.at.x - w / 2;
@@ -132,7 +134,7 @@ std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Re
     std::vector<Candidate> out;
     const double gap = std::clamp(0.22 * r.style.size_mm, 0.35, 0.9);
     for (const std::vector<Point>& piece : clip(r.line, frame)) {
-        const Walk walk{piece};
+        const LineWalker walk{piece};
         const double length = walk.length();
         if (length < 0.25 * b.w_mm || length <= 0) continue;
         const bool is_short = length < b.w_mm;
@@ -140,11 +142,11 @@ std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Re
             const double s = is_short ? length / 2 : std::clamp(where * length, b.w_mm / 2, length - b.w_mm / 2);
             const double s1 = std::max(0.0, s - b.w_mm / 2), s2 = std::min(length, s + b.w_mm / 2);
             Point p = walk.point(s1), q = walk.point(s2);
-            // Read from left to right; an upright line from bottom to top.
+            // The text reads from left to right, and on a vertical line from bottom to top.
             if (q.x < p.x - 1e-9 || (std::abs(q.x - p.x) <= 1e-9 && q.y > p.y)) std::swap(p, q);
             const double angle = std::atan2(p.y - q.y, q.x - p.x) * 180 / pi;
             OrientedBox box = OrientedBox::turned({(p.x + q.x) / 2, (p.y + q.y) / 2}, b.w_mm, b.h_mm, angle);
-            const Point v{-box.along.y, box.along.x}; // downwards, as read
+            const Point v{-box.along.y, box.along.x}; // downwards, seen in reading direction
             const auto [below, above] = walk.bulge(s1, s2, p, v);
             for (const bool up : {true, false}) {
                 const double off = (up ? above : below) + gap + b.h_mm / 2;
@@ -157,7 +159,7 @@ std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Re
             }
             if (is_short) break;
         }
-        // A line too crooked or too steep to write along: upright, beside its middle.
+        // Upright candidates beside the line's middle, for a line too crooked or too steep to write along.
         LabelRequest middle = r;
         middle.at = walk.point(length / 2);
         middle.symbol_box = {middle.at.x - 0.3, middle.at.y - 0.3, 0.6, 0.6};
@@ -175,7 +177,7 @@ std::vector<Candidate> pushed_out(const LabelRequest& r, const TextBlock& b, dou
     const Rect s = symbol_of(r);
     std::vector<Candidate> out;
     for (int i = 0; i < directions; ++i) {
-        // From the right, alternately up and down, round to the left.
+        // Directions start at the right and alternate between up and down until they reach the left.
         const double a =
             (i % 2 == 1 ? -1 : 1) * ((i + 1) / 2) * 2 * pi / directions; // NOLINT(bugprone-integer-division)
         const double dx = std::cos(a), dy = std::sin(a);

@@ -9,8 +9,8 @@
 
 namespace render {
 
-/// Numbers filed by where they are on the page, so that "what is near this box?" need not look at everything.
-/// Things outside the area are filed in its outermost cells.
+/// An index of numbered items by their place on the page, so that a search near a box need not visit every item. Items
+/// outside the area are stored in its outermost cells.
 class Grid {
 public:
     Grid(const Rect& area, double cell_mm)
@@ -22,7 +22,8 @@ public:
     void remove(std::uint32_t item, const Rect& box) {
         each_cell(box, [&](auto& cell) { std::erase(cell, item); });
     }
-    /// Calls `visit(item)` for what shares a cell with the box, perhaps more than once; stops when it returns true.
+    /// Calls `visit(item)` for every item that shares a cell with the box, perhaps more than once. Stops and returns
+    /// true as soon as `visit` returns true.
     template <class Visit>
     bool any_near(const Rect& box, Visit&& visit) const {
         const auto [x1, y1, x2, y2] = range(box);

@@ -7,7 +7,7 @@
 namespace render {
 namespace {
 
-// Boxes that share an edge come out of arithmetic a little over or under each other.
+// Rounding lets boxes that share an edge overlap or miss each other by a little.
 constexpr double touch_mm = 1e-9;
 
 double dot(Point a, Point b) noexcept {
@@ -67,7 +67,7 @@ bool OrientedBox::overlaps(const OrientedBox& o) const noexcept {
 }
 
 double OrientedBox::length_inside(Point a, Point b) const noexcept {
-    // Liang and Barsky's clipping, in the box's own axes.
+    // Liang-Barsky clipping in the box's own axes.
     const Point from{a.x - centre.x, a.y - centre.y}, step{b.x - a.x, b.y - a.y};
     double enter = 0, leave = 1;
     for (const auto& [axis, half] : {std::pair{along, half_w}, std::pair{across(along), half_h}}) {

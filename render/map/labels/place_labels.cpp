@@ -11,14 +11,14 @@ namespace render {
 namespace {
 
 constexpr double clearance_mm = 0.35; // between two texts
-constexpr double longest_leader_mm = 60;
+constexpr double max_leader_mm = 60;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 struct Label {
     LabelRequest request;
     TextBlock block;
     std::vector<Candidate> candidates;
-    std::vector<double> costs; ///< NaN: not asked yet; infinite: not allowed
+    std::vector<double> costs; ///< NaN: not computed yet; infinite: not allowed
     std::size_t chosen = nowhere;
     std::string why;
 };
@@ -27,7 +27,7 @@ class Placer {
 public:
     Placer(std::vector<LabelRequest> requests, const Obstacles& obstacles, const Rect& frame, const Theme& theme,
            const Typesetter& typesetter)
-        : m_frame{frame}, m_leader_mm{theme.leader_mm}, m_around{obstacles, frame}, m_placed{frame, 10} {
+        : m_frame{frame}, m_leader_mm{theme.leader_mm}, m_surroundings{obstacles, frame}, m_placed{frame, 10} {
         for (LabelRequest& r : requests) {
             Label label{std::move(r), {}, {}, {}, nowhere, {}};
             label.block = set_block(label.request, typesetter);
@@ -45,14 +45,14 @@ public:
             place(i);
         for (int round = 0; round < 2; ++round) {
             for (const std::size_t i : m_order)
-                if (m_labels[i].chosen == nowhere || leader(i)) make_room(i);
+                if (m_labels[i].chosen == nowhere || has_leader(i)) make_room(i);
             for (const std::size_t i : m_order)
                 improve(i);
         }
         for (const std::size_t i : m_order)
-            push_out(i); // a must label whose last hope was that others move
+            push_out(i); // labels for which moving other labels gave no room
         for (const std::size_t i : m_order)
-            force(i);
+            place_anyway(i);
         return result();
     }
 
@@ -72,29 +72,29 @@ private:
         label.costs.assign(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
     }
 
-    /// A sea's name written over coasts names nothing; what stands beside its symbol may cross anything.
-    static double most_crossed_mm(const Label& label) {
+    /// How much of a label may lie over lines. A sea's name across coasts names nothing; other labels have no limit.
+    static double max_crossed_mm(const Label& label) {
         return label.request.kind == LabelRequest::Kind::Centred ? 0.6 * label.block.w_mm
                                                                  : std::numeric_limits<double>::infinity();
     }
 
-    static bool over_dots(const Label& label) {
-        return label.request.always || label.request.kind == LabelRequest::Kind::Centred;
+    static bool may_cover_dots(const Label& label) {
+        return label.request.never_drop || label.request.kind == LabelRequest::Kind::Centred;
     }
 
-    /// Of a candidate by itself, whatever other labels do; infinite when it is not allowed.
+    /// Cost of a candidate regardless of other labels; infinite when the candidate is not allowed.
     double cost(std::size_t i, std::size_t k) {
         Label& label = m_labels[i];
         if (label.costs[k] != label.costs[k]) {
             const Candidate& c = label.candidates[k];
-            label.costs[k] = m_around.allows(c, label.request.at, over_dots(label))
-                                 ? m_around.cost(c, label.request.at, most_crossed_mm(label))
+            label.costs[k] = m_surroundings.allows(c, label.request.at, may_cover_dots(label))
+                                 ? m_surroundings.cost(c, label.request.at, max_crossed_mm(label))
                                  : std::numeric_limits<double>::infinity();
         }
         return label.costs[k];
     }
 
-    [[nodiscard]] bool leader(std::size_t i) const {
+    [[nodiscard]] bool has_leader(std::size_t i) const {
         const Label& label = m_labels[i];
         return label.chosen != nowhere && label.candidates[label.chosen].leader.has_value();
     }
@@ -103,7 +103,7 @@ private:
         return OrientedBox::segment(c.leader->first, c.leader->second, m_leader_mm);
     }
 
-    [[nodiscard]] bool clash(const Candidate& a, const Candidate& b) const {
+    [[nodiscard]] bool clashes(const Candidate& a, const Candidate& b) const {
         const OrientedBox around = a.box.grown(clearance_mm);
         if (around.overlaps(b.box)) return true;
         if (b.leader && around.overlaps(leader_box(b))) return true;
@@ -111,7 +111,7 @@ private:
         return a.leader && b.leader && leader_box(a).overlaps(leader_box(b));
     }
 
-    [[nodiscard]] Rect reach(const Candidate& c) const {
+    [[nodiscard]] Rect extent(const Candidate& c) const {
         Rect r = c.box.bounds();
         if (c.leader) {
             const Rect l = leader_box(c).bounds();
@@ -121,12 +121,12 @@ private:
         return grown(r, clearance_mm);
     }
 
-    /// Other placed labels in the way of a candidate, ascending; stops after `limit`.
+    /// Placed labels that are in the way of a candidate, ascending; at most `limit` of them.
     [[nodiscard]] std::vector<std::size_t> in_the_way(std::size_t i, const Candidate& c, std::size_t limit) const {
         std::vector<std::size_t> found;
-        (void)m_placed.any_near(reach(c), [&](std::uint32_t other) {
+        (void)m_placed.any_near(extent(c), [&](std::uint32_t other) {
             const Label& o = m_labels[other];
-            if (other == i || !clash(c, o.candidates[o.chosen])) return false;
+            if (other == i || !clashes(c, o.candidates[o.chosen])) return false;
             if (std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
             return found.size() >= limit;
         });
@@ -137,17 +137,17 @@ private:
     void put(std::size_t i, std::size_t k) {
         Label& label = m_labels[i];
         if (label.chosen != nowhere)
-            m_placed.remove(static_cast<std::uint32_t>(i), reach(label.candidates[label.chosen]));
+            m_placed.remove(static_cast<std::uint32_t>(i), extent(label.candidates[label.chosen]));
         label.chosen = k;
-        if (k != nowhere) m_placed.add(static_cast<std::uint32_t>(i), reach(label.candidates[k]));
+        if (k != nowhere) m_placed.add(static_cast<std::uint32_t>(i), extent(label.candidates[k]));
     }
 
-    /// The cheapest place that is free, cheaper than `below`; nowhere when there is none.
+    /// The cheapest free candidate that costs less than `below`; `nowhere` when there is none.
     std::size_t best_free(std::size_t i, double below) {
         std::size_t best = nowhere;
         for (std::size_t k = 0; k < m_labels[i].candidates.size(); ++k) {
             const Candidate& c = m_labels[i].candidates[k];
-            if (c.cost >= below) continue; // its surroundings can only add to it
+            if (c.cost >= below) continue; // its surroundings can only raise the cost
             const double here = cost(i, k);
             if (here >= below || !in_the_way(i, c, 1).empty()) continue;
             best = k;
@@ -166,10 +166,10 @@ private:
 
     void push_out(std::size_t i) {
         Label& label = m_labels[i];
-        if (!label.request.must || label.request.kind != LabelRequest::Kind::Beside || label.chosen != nowhere ||
-            label.candidates.empty())
+        if (!label.request.allow_leader || label.request.kind != LabelRequest::Kind::Beside ||
+            label.chosen != nowhere || label.candidates.empty())
             return;
-        for (double distance = 2.5; distance <= longest_leader_mm; distance += distance < 12 ? 1.5 : 4) {
+        for (double distance = 2.5; distance <= max_leader_mm; distance += distance < 12 ? 1.5 : 4) {
             const std::size_t before = label.candidates.size();
             for (Candidate& c : pushed_out(label.request, label.block, distance)) {
                 c.cost += 8; // any place beside the symbol is better
@@ -183,26 +183,27 @@ private:
         }
     }
 
-    /// A label that is always there, for which there is no room: inside the frame, on as few other labels as can be.
-    void force(std::size_t i) {
+    /// Places a label that is never dropped and has no free place: inside the frame, on as few other labels as
+    /// possible.
+    void place_anyway(std::size_t i) {
         Label& label = m_labels[i];
-        if (!label.request.always || label.chosen != nowhere || label.candidates.empty()) return;
+        if (!label.request.never_drop || label.chosen != nowhere || label.candidates.empty()) return;
         std::size_t best = 0, least = nowhere;
         for (std::size_t k = 0; k < label.candidates.size(); ++k) {
             OrientedBox& box = label.candidates[k].box;
             const Rect r = box.bounds();
-            const auto into = [](double low, double high, double from, double to) { // how far to move it
+            const auto shift_into = [](double low, double high, double from, double to) {
                 return low < from ? from - low : high > to ? to - high : 0.0;
             };
-            box.centre.x += into(r.x, r.right(), m_frame.x, m_frame.right());
-            box.centre.y += into(r.y, r.bottom(), m_frame.y, m_frame.bottom());
+            box.centre.x += shift_into(r.x, r.right(), m_frame.x, m_frame.right());
+            box.centre.y += shift_into(r.y, r.bottom(), m_frame.y, m_frame.bottom());
             const std::size_t covered = in_the_way(i, label.candidates[k], nowhere).size();
             if (covered < least) best = k, least = covered;
         }
         put(i, best);
     }
 
-    /// Finds a place that one or two others can be moved away from.
+    /// Takes a candidate that becomes free when one or two other labels move.
     void make_room(std::size_t i) {
         const double now =
             m_labels[i].chosen == nowhere ? std::numeric_limits<double>::infinity() : cost(i, m_labels[i].chosen);
@@ -211,7 +212,7 @@ private:
             if (k == was || m_labels[i].candidates[k].leader || cost(i, k) >= now) continue;
             const auto others = in_the_way(i, m_labels[i].candidates[k], 3);
             if (others.size() > 2) continue;
-            std::vector<std::pair<std::size_t, std::size_t>> moved; // label, where it stood
+            std::vector<std::pair<std::size_t, std::size_t>> moved; // label and its candidate before
             double added = cost(i, k);
             put(i, k);
             bool fits = true;
@@ -270,10 +271,10 @@ private:
 
     Rect m_frame;
     double m_leader_mm;
-    Surroundings m_around;
+    Surroundings m_surroundings;
     Grid m_placed;
     std::vector<Label> m_labels;
-    std::vector<std::size_t> m_order; ///< by rank, then as they came
+    std::vector<std::size_t> m_order; ///< by rank, then in the order of the requests
 };
 
 } // namespace

@@ -8,11 +8,12 @@ namespace render {
 
 /// What labels must keep clear of, page mm.
 struct Obstacles {
-    std::vector<Rect> boxes;               ///< symbols, corner furniture: never touched
-    std::vector<std::vector<Point>> lines; ///< tracks, zone outlines, coasts: crossed only when there is nothing better
-    std::vector<std::vector<Point>> soft;  ///< coast lines: a small cost
-    std::vector<Rect> dots{}; ///< of a crowd: not touched by what stands beside a symbol, a cost to names of seas and
-                              ///< to labels that must always be there; leaders cross them
+    std::vector<Rect> boxes;               ///< symbols and corner furniture: never touched
+    std::vector<std::vector<Point>> lines; ///< legs and zone outlines: crossed only if there is nothing better
+    std::vector<std::vector<Point>> soft;  ///< coast lines: crossed at a small cost
+    /// Dots of a crowd. Centred labels and labels that are never dropped may cover them at a cost, other labels may
+    /// not; leaders cross them freely.
+    std::vector<Rect> dots{};
 };
 
 struct LabelResult {
@@ -20,9 +21,9 @@ struct LabelResult {
     std::vector<DroppedLabel> dropped;
 };
 
-/// Gives every label a place inside `frame` so that none touches another, a symbol or furniture, in order of rank.
-/// Same input, same result. A label without a place is dropped and reported, never drawn over something;
-/// only one that must always be there is then drawn where it covers least.
+/// Places the labels inside `frame` in order of rank, so that none touches another label, a symbol or furniture. The
+/// result depends only on the input. A label without a free place is listed in `dropped`; one with `never_drop` is
+/// placed where it covers the fewest other labels.
 [[nodiscard]] LabelResult place_labels(std::vector<LabelRequest>, const Obstacles&, const Rect& frame, const Theme&,
                                        const Typesetter&);
 

@@ -51,29 +51,29 @@ bool Surroundings::touches_box(const OrientedBox& box, std::optional<Point> own)
     });
 }
 
-bool Surroundings::allows(const Candidate& c, Point own, bool over_dots) const {
+bool Surroundings::allows(const Candidate& c, Point own, bool may_cover_dots) const {
     const OrientedBox text = c.box.grown(clearance_mm);
     if (!c.box.inside(m_frame) || touches_box(text, {})) return false;
-    if (!over_dots && m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
+    if (!may_cover_dots && m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
             return text.overlaps(OrientedBox::upright(m_dots[i]));
         }))
         return false;
     return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, clearance_mm), own);
 }
 
-double Surroundings::cost(const Candidate& c, Point own, double most_mm) {
+double Surroundings::cost(const Candidate& c, Point own, double max_crossed_mm) {
     double sum = c.cost, crossed_mm = 0;
     const OrientedBox text = c.box.grown(0.1), around = c.box.grown(near_mm);
-    ++m_question;
+    ++m_query;
     (void)m_segment_grid.any_near(text.bounds(), [&](std::uint32_t i) {
-        if (m_seen[i] == m_question) return false;
-        m_seen[i] = m_question;
+        if (m_seen[i] == m_query) return false;
+        m_seen[i] = m_query;
         const double inside_mm = text.length_inside(m_segments[i].a, m_segments[i].b);
         sum += m_segments[i].weight * inside_mm;
         crossed_mm += inside_mm;
-        return crossed_mm > most_mm;
+        return crossed_mm > max_crossed_mm;
     });
-    if (crossed_mm > most_mm) return std::numeric_limits<double>::infinity();
+    if (crossed_mm > max_crossed_mm) return std::numeric_limits<double>::infinity();
     (void)m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
         if (text.overlaps(OrientedBox::upright(m_dots[i]))) sum += dot_cost;
         return false;

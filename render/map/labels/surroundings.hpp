@@ -10,22 +10,23 @@
 
 namespace render {
 
-/// What stands on the page already and never moves: symbols and furniture, lines, coasts, the frame.
+/// The fixed obstacles on the page: symbols, furniture, lines, coasts, a crowd's dots and the frame.
 class Surroundings {
 public:
     Surroundings(const Obstacles&, const Rect& frame);
 
-    /// False when the text, or the leader, leaves the frame or touches a symbol or furniture. A leader may start at
-    /// what its label belongs to: boxes that hold `own` do not stop it.
-    [[nodiscard]] bool allows(const Candidate&, Point own, bool over_dots) const;
-    /// For crossing lines, coasts and dots, and for standing so near another symbol that a reader might take it for its
-    /// name. Infinite when more than `most_mm` of lines lie under the text.
-    [[nodiscard]] double cost(const Candidate&, Point own, double most_mm);
+    /// False when the text leaves the frame, or when text or leader touches a symbol or furniture. Boxes that hold
+    /// `own`, the point of the label, do not stop the leader, which starts there. With `may_cover_dots` the text may
+    /// cover a crowd's dots.
+    [[nodiscard]] bool allows(const Candidate&, Point own, bool may_cover_dots) const;
+    /// Cost of the candidate itself, of crossing lines, coasts and dots, and of standing so near another symbol that a
+    /// reader might take the text for its name. Infinite when more than `max_crossed_mm` of lines lie under the text.
+    [[nodiscard]] double cost(const Candidate&, Point own, double max_crossed_mm);
 
 private:
     struct Segment {
         Point a, b;
-        double weight; ///< cost a mm inside a text
+        double weight; ///< cost of each mm inside a text
     };
     void add_lines(const std::vector<std::vector<Point>>&, double weight);
     [[nodiscard]] bool touches_box(const OrientedBox&, std::optional<Point> own) const;
@@ -35,8 +36,8 @@ private:
     std::vector<Rect> m_boxes;
     std::vector<Segment> m_segments;
     Grid m_box_grid, m_dot_grid, m_segment_grid;
-    std::vector<std::uint32_t> m_seen; ///< last question in which a segment was counted
-    std::uint32_t m_question = 0;
+    std::vector<std::uint32_t> m_seen; ///< the query that last counted each segment
+    std::uint32_t m_query = 0;
 };
 
 } // namespace render

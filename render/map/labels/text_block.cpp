@@ -20,7 +20,7 @@ TextBlock set_block(const LabelRequest& request, const Typesetter& typesetter) {
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const TextStyle& style = i == 0 ? request.style : request.second_style;
         SetText text = typesetter.set(request.lines[i], style, request.lang);
-        // Accents may rise above the capitals, CJK glyphs do.
+        // CJK glyphs, and sometimes accents, rise above the capitals.
         baseline = i == 0 ? std::max(cap_height * style.size_mm, -text.ink.y) : baseline + leading * style.size_mm;
         block.w_mm = std::max(block.w_mm, line_width(text));
         block.optical_mm = baseline;

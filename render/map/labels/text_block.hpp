@@ -9,8 +9,8 @@ namespace render {
 
 enum class Align { Left, Centre, Right };
 
-/// The lines of a label, set one below the other. Its box is tight: from the capitals of the first line to the
-/// descenders of the last.
+/// The typeset lines of a label, one below the other. The block's box is tight: from the capitals of the first line to
+/// the descenders of the last.
 struct TextBlock {
     struct Line {
         SetText text;
@@ -18,9 +18,9 @@ struct TextBlock {
     };
     std::vector<Line> lines;
     double w_mm = 0, h_mm = 0;
-    double optical_mm = 0; ///< from the top to the last baseline: what the eye centres on
+    double optical_mm = 0; ///< from the top to the last baseline, for optical centring
 
-    /// The drawing commands, in page mm, of the block standing in `box` (whose size is the block's).
+    /// The drawing commands, in page mm, of the block in `box`, which must have the block's size.
     [[nodiscard]] std::vector<DrawText> commands(const OrientedBox& box, double angle_deg, Align) const;
 };
 

@@ -9,24 +9,24 @@
 namespace render {
 namespace {
 
-constexpr int most_tints = 2; ///< lying over each other; a third one is a dotted line only
+constexpr int max_tints = 2; ///< over each other; a further area is only a dotted line
 
 /// Counts on a coarse grid how many tints lie over each other.
-class Cover {
+class TintCount {
 public:
-    explicit Cover(const Rect& frame) : m_frame{frame} {
+    explicit TintCount(const Rect& frame) : m_frame{frame} {
         for (double y = frame.y + step_mm / 2; y < frame.bottom(); y += step_mm) {
             for (double x = frame.x + step_mm / 2; x < frame.right(); x += step_mm)
                 m_cells.push_back({{x, y}, 0});
         }
     }
-    /// Adds an area unless it would lie over `most_tints` others somewhere.
+    /// Counts the area and returns true, unless it would lie over `max_tints` others somewhere.
     [[nodiscard]] bool add(const std::vector<Outline>& area) {
         const Rect box = box_of(area);
         std::vector<std::size_t> covered;
         for (std::size_t i = 0; i < m_cells.size(); ++i) {
             if (!contains(box, m_cells[i].first) || !inside(area, m_cells[i].first)) continue;
-            if (m_cells[i].second >= most_tints) return false;
+            if (m_cells[i].second >= max_tints) return false;
             covered.push_back(i);
         }
         for (const std::size_t i : covered)
@@ -40,9 +40,9 @@ private:
     std::vector<std::pair<Point, int>> m_cells;
 };
 
-/// Those of ships and of named seas lie at sea.
+/// Draws the areas of wide fixes, at sea or on land. Those of ships and of named seas count as at sea.
 void draw_areas(MapDrawing& drawing, bool at_sea_wanted) {
-    Cover cover{drawing.view.frame_mm};
+    TintCount tint_count{drawing.view.frame_mm};
     std::set<std::string> seen;
     for (const DrawnAsset& d : drawing.drawn) {
         if (!d.stand_in || d.area.empty()) continue;
@@ -52,7 +52,7 @@ void draw_areas(MapDrawing& drawing, bool at_sea_wanted) {
         if (at_sea != at_sea_wanted || !seen.insert(d.area_key).second) continue;
         drawing.tint_grid.add(d.area);
         const auto tagged = drawing.builder.group({.tag = {"areas", "asset", asset.id}});
-        if (cover.add(d.area)) {
+        if (tint_count.add(d.area)) {
             drawing.builder.fill(d.area, faded(d.style.colour, drawing.theme().area_tint_opacity * d.opacity));
         } else {
             drawing.builder.stroke({d.area,

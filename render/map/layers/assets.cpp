@@ -17,12 +17,12 @@ namespace {
 
 constexpr double dot_mm = 0.62; ///< radius of a position dot
 
-/// Has the position a dot of its own? A symbol that stands on its position needs none.
+/// Whether the position gets a dot. A symbol that stands on its position needs none.
 bool has_dot(const DrawnAsset& d) {
     return !d.stand_in && (d.at.x != d.position.x || d.at.y != d.position.y);
 }
 
-void draw_join(MapDrawing& drawing, const DrawnAsset& d) {
+void draw_joining_line(MapDrawing& drawing, const DrawnAsset& d) {
     const Rect box = d.box();
     const Point end{std::clamp(d.position.x, box.x, box.right()), std::clamp(d.position.y, box.y, box.bottom())};
     const auto anchored = drawing.builder.group({.opacity = d.opacity, .anchor = d.position});
@@ -31,7 +31,7 @@ void draw_join(MapDrawing& drawing, const DrawnAsset& d) {
     drawing.builder.stroke({{std::move(line)}, d.style.colour, drawing.theme().leader_mm, {}, Cap::Round});
 }
 
-/// A dot that assets of more than one country share is none of theirs.
+/// Colour of a position dot: neutral when assets of several countries share the dot.
 Colour dot_colour(const MapDrawing& drawing, const std::vector<DrawnAsset>& all, const DrawnAsset& d) {
     constexpr double same_mm = 0.3;
     const bool shared = std::any_of(all.begin(), all.end(), [&](const DrawnAsset& other) {
@@ -65,8 +65,8 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
         request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
     request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4);
-    request.must = d.marked || !d.crowd || (!many && !d.style.dot);
-    request.always = d.marked;
+    request.allow_leader = d.marked || !d.crowd || (!many && !d.style.dot);
+    request.never_drop = d.marked;
     if (d.crowd && many && !d.marked) {
         request.lines.resize(1);
         request.style.size_mm = theme.small_mm;
@@ -74,37 +74,37 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
     drawing.labels.push_back(std::move(request));
 }
 
-/// The dots of a crowd, then symbols, then what is marked: on top of the others.
+/// Indices in drawing order: the dots of a crowd, then symbols, then marked assets on top.
 std::vector<std::size_t> in_drawing_order(const std::vector<DrawnAsset>& all) {
     std::vector<std::size_t> order(all.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const auto height = [](const DrawnAsset& d) {
+        const auto level = [](const DrawnAsset& d) {
             return d.marked ? 2 : d.crowd && d.style.dot ? 0 : 1;
         };
-        return height(all[a]) < height(all[b]);
+        return level(all[a]) < level(all[b]);
     });
     return order;
 }
 
-/// The shape of a symbol in the halo's colour: what lies below a faint one is not seen through it.
-void draw_ground_of(MapDrawing& drawing, const DrawnAsset& d) {
-    SymbolStyle ground = d.style;
-    ground.colour = ground.halo;
-    ground.fill = SymbolFill::Solid;
+/// Draws a symbol's shape in the halo's colour, so that nothing shows through the faint symbol that is drawn over it.
+void draw_underlay(MapDrawing& drawing, const DrawnAsset& d) {
+    SymbolStyle underlay = d.style;
+    underlay.colour = underlay.halo;
+    underlay.fill = SymbolFill::Solid;
     const auto anchored = drawing.builder.group({.anchor = d.at});
-    drawing.builder.append(draw_symbol(d.type, ground));
+    drawing.builder.append(draw_symbol(d.type, underlay));
 }
 
 void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const std::vector<std::size_t>& order) {
-    // Very many dots are alike.
+    // The commands of the dots are reused, because very many dots are alike.
     std::map<std::tuple<std::uint8_t, std::uint8_t, std::uint8_t, SymbolFill>, std::vector<Command>> dots;
     constexpr double crowd_cell_mm = 1.0;
-    drawing.crowd_grid = LandGrid{drawing.view.frame_mm, crowd_cell_mm};
+    drawing.crowd_grid = CoverGrid{drawing.view.frame_mm, crowd_cell_mm};
     for (const std::size_t i : order) {
         const DrawnAsset& d = all[i];
         const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
-        if (d.crowd && d.marked && d.opacity < 1) draw_ground_of(drawing, d);
+        if (d.crowd && d.marked && d.opacity < 1) draw_underlay(drawing, d);
         {
             const auto anchored =
                 drawing.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
@@ -130,14 +130,14 @@ void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const
 
 } // namespace
 
-void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
+void record_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     using assets::Flag;
     const auto& state = in.snapshot.states[d.state];
     visible.countries.insert(in.scenario.assets[state.asset].country);
     if (!d.style.dot) visible.types.insert(d.type);
     visible.hows.insert(state.how);
     visible.crowd = visible.crowd || (d.crowd && d.style.dot);
-    visible.wide_reports = visible.wide_reports || d.stand_in;
+    visible.wide_fixes = visible.wide_fixes || d.stand_in;
     visible.planned = visible.planned || state.flags.has(Flag::Planned);
     visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
     visible.sometime = visible.sometime || state.flags.has(Flag::Sometime);
@@ -148,7 +148,7 @@ void note_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
 void draw_assets(MapDrawing& drawing) {
     const std::vector<DrawnAsset>& all = drawing.drawn;
     for (const DrawnAsset& d : all) {
-        if (d.joined) draw_join(drawing, d);
+        if (d.joined) draw_joining_line(drawing, d);
     }
     for (const DrawnAsset& d : all) {
         if (!has_dot(d)) continue;
@@ -159,9 +159,9 @@ void draw_assets(MapDrawing& drawing) {
     const std::vector<std::size_t> order = in_drawing_order(all);
     draw_symbols(drawing, all, order);
     const bool many = all.size() > crowd_limit;
-    const std::vector<char> named = worth_naming(drawing, all);
+    const std::vector<char> named = choose_named(drawing, all);
     for (const std::size_t i : order) {
-        note_drawn(drawing.visible, drawing.in, all[i]);
+        record_drawn(drawing.visible, drawing.in, all[i]);
         if (named[i] != 0) request_label(drawing, all[i], many);
     }
     drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));

@@ -28,7 +28,7 @@ double symbol_size(const Theme& theme, assets::AssetType type) {
     return theme.symbol_mm * (assets::is_aircraft(type) ? 0.80 : 0.62);
 }
 
-/// Direction on the page of a course at a place; the map's north is seldom up.
+/// Direction on the page of a course at a place, where north is seldom straight up.
 double page_course(const View& view, geo::LonLat where, double course_deg) {
     const auto from = view.to_page(where);
     const auto to = view.to_page(geo::point_along(where, course_deg, 0.5 * view.m_per_mm));
@@ -41,7 +41,7 @@ bool is_hollow(const State& state) {
            state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
 }
 
-std::vector<Outline> report_area(const MapDrawing& drawing, const State& state) {
+std::vector<Outline> fix_area(const MapDrawing& drawing, const State& state) {
     const geo::Seas& seas = drawing.in.scenario.atlas->seas;
     std::vector<Outline> circle;
     if (state.where && state.radius_km) {
@@ -63,10 +63,11 @@ std::string area_key(const State& state) {
                        state.where->lat(), state.radius_km.value_or(0));
 }
 
-/// Share of an area that lies within the frame, on a grid over its whole extent.
+/// Share of a stand-in's circle that lies within the frame, estimated from sample points.
 double share_in_frame(const MapDrawing& drawing, const State& state) {
     if (!state.where || !state.radius_km) return 0;
-    // The circle about the stand-in point holds the area; sampled on the Earth, since the page shows only a part.
+    // The circle around the stand-in point encloses the area. Samples are on the Earth, because the page shows only a
+    // part.
     int in = 0, all = 0;
     for (const double share : {0.0, 0.35, 0.6, 0.85}) {
         const int directions = share == 0.0 ? 1 : 12;
@@ -80,7 +81,7 @@ double share_in_frame(const MapDrawing& drawing, const State& state) {
     return static_cast<double>(in) / all;
 }
 
-std::optional<DrawnAsset> drawn(const MapDrawing& drawing, std::size_t index) {
+std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t index) {
     const State& state = drawing.in.snapshot.states[index];
     const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
     if (state.how == How::Lost || state.how == How::Absent || !state.where) return std::nullopt;
@@ -93,18 +94,19 @@ std::optional<DrawnAsset> drawn(const MapDrawing& drawing, std::size_t index) {
     const auto& marked = drawing.in.figure.marked;
     d.marked = !marked.empty() && marked.contains(asset.id);
     d.position = *position;
-    constexpr double dot_room_mm = 0.9; // a position dot is whole or not there
+    constexpr double dot_room_mm = 0.9; // the frame never cuts a position dot
     const double room_mm = d.marked ? 0 : dot_room_mm;
     if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {
-        // A stand-in's point says nothing; it may stand elsewhere in its area if most of that is on the map.
+        // A stand-in's point is arbitrary: the symbol may stand elsewhere in the area if half of it is in the frame.
         if (!d.stand_in || share_in_frame(drawing, state) < 0.5) return std::nullopt;
     }
     if (d.stand_in) {
-        d.area = report_area(drawing, state);
+        d.area = fix_area(drawing, state);
         d.area_key = area_key(state);
     }
-    const bool heads = state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
-    d.moving = heads && !d.stand_in;
+    const bool has_course =
+        state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
+    d.moving = has_course && !d.stand_in;
     d.style.size_mm = symbol_size(theme, asset.type);
     d.style.colour = theme.country_colour(asset.country);
     d.style.halo = theme.halo;
@@ -113,19 +115,19 @@ std::optional<DrawnAsset> drawn(const MapDrawing& drawing, std::size_t index) {
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count() : 0;
     d.style.dot = drawing.in.figure.symbols == SymbolSet::Dot && !d.marked;
-    // Units and headquarters hold their place until something else is reported: that is not an old report.
-    const bool holds = asset.path == assets::PathRule::Hold;
-    if (state.how == How::Held && !holds) d.opacity = theme.held_opacity;
+    // Units and headquarters stay where they are until the next fix, so their held positions are not faded.
+    const bool stays = asset.path == assets::PathRule::Hold;
+    if (state.how == How::Held && !stays) d.opacity = theme.held_opacity;
     if (state.how == How::Stale) d.opacity = theme.stale_opacity;
     return d;
 }
 
-/// Where no course is known ships and aircraft lie across the page, like a word: no course is claimed. That of a
-/// passage is reported even when the place is only a sea.
+/// Turns a symbol into its course. Ships and aircraft without a course lie across the page, which claims no course. A
+/// passage has a course even when its place is only a sea.
 void turn(const MapDrawing& drawing, DrawnAsset& d) {
     const State& state = drawing.in.snapshot.states[d.state];
-    const bool heads = state.course_deg.has_value() && (assets::is_ship(d.type) || assets::is_aircraft(d.type));
-    d.style.course_deg = heads ? page_course(drawing.view, *state.where, *state.course_deg) : 90.0;
+    const bool has_course = state.course_deg.has_value() && (assets::is_ship(d.type) || assets::is_aircraft(d.type));
+    d.style.course_deg = has_course ? page_course(drawing.view, *state.where, *state.course_deg) : 90.0;
 }
 
 bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
@@ -133,34 +135,34 @@ bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
     return std::hypot(a.position.x - b.position.x, a.position.y - b.position.y) < 1.6 * theme.symbol_mm;
 }
 
-/// Takes out what another symbol stands for.
+/// Removes the assets that another symbol stands for: embarked assets, and members beside their group.
 void absorb(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     const auto& states = drawing.in.snapshot.states;
     std::vector<char> absorbed(all.size(), 0);
-    std::vector<std::size_t> place_of(drawing.in.scenario.assets.size(), all.size()); // in `all`
+    std::vector<std::size_t> index_of(drawing.in.scenario.assets.size(), all.size()); // index in `all`, or all.size()
     for (std::size_t i = 0; i < all.size(); ++i)
-        place_of[states[all[i].state].asset] = i;
-    const auto hand_over = [&](assets::AssetIndex to, std::size_t i, bool only_beside) {
+        index_of[states[all[i].state].asset] = i;
+    const auto absorb_into = [&](assets::AssetIndex to, std::size_t i, bool only_beside) {
         if (to == assets::no_index || all[i].marked) return;
-        const std::size_t holder = place_of[to];
+        const std::size_t holder = index_of[to];
         if (holder == all.size() || holder == i) return;
         if (only_beside && !together(drawing.theme(), all[holder], all[i])) return;
         all[holder].with.push_back(all[i].state);
         absorbed[i] = 1;
     };
     for (std::size_t i = 0; i < all.size(); ++i) {
-        hand_over(states[all[i].state].carrier, i, false);
-        if (absorbed[i] == 0) hand_over(states[all[i].state].group, i, true);
+        absorb_into(states[all[i].state].carrier, i, false);
+        if (absorbed[i] == 0) absorb_into(states[all[i].state].group, i, true);
     }
-    // What is embarked in a ship that a group stands for is the group's as well.
+    // Assets embarked in a ship that its group stands for belong to the group's symbol as well.
     for (std::size_t i = 0; i < all.size(); ++i) {
         const assets::AssetIndex group = states[all[i].state].group;
         if (absorbed[i] == 0 || all[i].with.empty() || group == assets::no_index) continue;
-        const std::size_t holder = place_of[group];
+        const std::size_t holder = index_of[group];
         if (holder == all.size()) continue;
         all[holder].with.insert(all[holder].with.end(), all[i].with.begin(), all[i].with.end());
     }
-    take_out(all, absorbed);
+    remove_flagged(all, absorbed);
 }
 
 bool same_kind(const Inputs& in, const DrawnAsset& a, const DrawnAsset& b) {
@@ -170,7 +172,7 @@ bool same_kind(const Inputs& in, const DrawnAsset& a, const DrawnAsset& b) {
            assets[states[a.state].asset].country == assets[states[b.state].asset].country;
 }
 
-/// More than `fan_limit` symbols at one place would hide the map: one symbol a kind, with a count.
+/// Replaces more than `fan_limit` symbols at one place, which would hide the map, by one symbol per kind with a count.
 void stack(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     constexpr double same_place_mm = 1.0;
     std::vector<char> taken(all.size(), 0);
@@ -199,7 +201,7 @@ void stack(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
             front.style.count = count > 1 ? count : front.style.count;
         }
     }
-    take_out(all, taken);
+    remove_flagged(all, taken);
 }
 
 } // namespace
@@ -211,12 +213,12 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     const AssetFilter filter{drawing.in.figure};
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (!filter.lets_through(drawing.in.scenario.assets[states[i].asset].id)) continue;
-        if (auto d = drawn(drawing, i)) all.push_back(std::move(*d));
+        if (auto d = make_drawn(drawing, i)) all.push_back(std::move(*d));
     }
     absorb(drawing, all);
-    thin_out(drawing, all);
+    classify_crowd(drawing, all);
     if (all.size() <= crowd_limit) stack(drawing, all);
-    std::map<SymbolFill, Rect> rooms; // very many dots are alike
+    std::map<SymbolFill, Rect> rooms; // reused, because very many dots are alike
     for (DrawnAsset& d : all) {
         if (!d.is_plain_dot()) {
             turn(drawing, d);

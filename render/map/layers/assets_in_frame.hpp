@@ -9,7 +9,7 @@ namespace render {
 
 /// Removes the elements whose flag is set.
 template <class T>
-void take_out(std::vector<T>& all, const std::vector<char>& out) {
+void remove_flagged(std::vector<T>& all, const std::vector<char>& out) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (out[i] != 0) continue;
@@ -19,24 +19,23 @@ void take_out(std::vector<T>& all, const std::vector<char>& out) {
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
 }
 
-/// What the snapshot shows within the frame: groups stand for members beside them, carriers for what is embarked,
-/// many of a kind at one place are one symbol with a count; what is marked stands for itself. Where there are more than
-/// a map can hold as symbols, each precise position without room around it is a small dot that stays where it is, on
-/// another if need be.
+/// The assets of the snapshot to be drawn in the frame. A group stands for the members beside it, a carrier for what is
+/// embarked, and one symbol with a count for many assets of one kind at one place; a marked asset always has its own
+/// symbol. In a crowd, precise positions without room around them are small dots, which may lie over each other.
 [[nodiscard]] std::vector<DrawnAsset> assets_in_frame(const MapDrawing&);
 
-/// Ids that `assets_in_frame` would draw, alone or within another symbol.
+/// Ids of the drawn assets, whether they have their own symbol or another symbol stands for them.
 [[nodiscard]] std::set<std::string> drawn_ids(const MapDrawing&, const std::vector<DrawnAsset>&);
 
-/// Gives every symbol its place: on or beside its position, off the land for ships, none on another; stand-ins within
-/// their area. One that finds no room is taken out and reported in `drawing.dropped`; what is marked stands where it
-/// can.
+/// Places every symbol on or beside its position, or within its area for a stand-in. Symbols do not overlap, and those
+/// of ships avoid land. A symbol without room is removed and listed in MapDrawing::dropped, but a marked one is left on
+/// its position.
 void place_symbols(MapDrawing&, std::vector<DrawnAsset>&);
 
-/// What the map shows by drawing it, for legend and notes.
-void note_drawn(Visible&, const Inputs&, const DrawnAsset&);
+/// Records what the drawn asset makes visible, for legend and notes.
+void record_drawn(Visible&, const Inputs&, const DrawnAsset&);
 
-/// First the name, then how it is known.
+/// The lines of an asset's label: its name first, then how its position is known.
 [[nodiscard]] std::vector<std::string> label_lines(const Inputs&, const DrawnAsset&);
 
 } // namespace render

@@ -5,37 +5,37 @@
 #include <cstdint>
 #include <vector>
 
-/// Maps with more assets than can be symbols without pushing each other off their positions.
+/// Maps with so many assets that symbols would push each other off their positions.
 namespace render {
 
-/// More drawn assets than this are a crowd; and no more than this of a crowd are symbols, marked ones not counted.
+/// More drawn assets than this are a crowd. At most this many unmarked assets of a crowd are symbols.
 constexpr std::size_t crowd_limit = 150;
 
-/// Points of a page, to be asked whether one is alone within a distance.
+/// Points on a page, indexed to find out whether a point has neighbours within a distance.
 class Neighbours {
 public:
-    /// `reach_mm` > 0: the greatest distance that will be asked for.
-    Neighbours(std::vector<Point>, double reach_mm);
-    /// No other point within `distance_mm` (at most the reach) of this one, given by its place in the list.
-    [[nodiscard]] bool alone(std::size_t point, double distance_mm) const;
+    /// `max_distance_mm` > 0 is the greatest distance for which is_alone() may be called.
+    Neighbours(std::vector<Point>, double max_distance_mm);
+    /// Whether no other point lies within `distance_mm` of the point with this index.
+    [[nodiscard]] bool is_alone(std::size_t point, double distance_mm) const;
 
 private:
     [[nodiscard]] std::size_t cell(double column, double row) const noexcept;
 
     std::vector<Point> m_points;
-    double m_left = 0, m_top = 0, m_reach;
+    double m_left = 0, m_top = 0, m_cell_mm;
     std::size_t m_columns = 1, m_rows = 1;
-    std::vector<std::uint32_t> m_first; ///< of each cell in m_order
-    std::vector<std::uint32_t> m_order; ///< points by cell
+    std::vector<std::uint32_t> m_first; ///< where each cell begins in m_order
+    std::vector<std::uint32_t> m_order; ///< indices of the points, sorted by cell
 };
 
-/// Decides who stands on its position, on another if need be: all of a crowd, and of few those that feeds heard, whose
-/// place is exact. Of these, symbols are those with room around them (the more the more there are of them) and the
-/// marked ones; the others become dots.
-void thin_out(const MapDrawing&, std::vector<DrawnAsset>&);
+/// Sets DrawnAsset::crowd for the assets that stay on their exact positions even where these overlap: in a crowd all
+/// but stand-ins, on other maps the contacts of feeds. Of these, marked assets and assets with room around them stay
+/// symbols; the others become dots. The more assets there are, the more room a symbol needs.
+void classify_crowd(const MapDrawing&, std::vector<DrawnAsset>&);
 
-/// Which of them a name is tried for. Of few all; of a crowd the marked ones, and in every part of the map those that a
-/// reader can tell from their neighbours, the symbols and the most important first.
-[[nodiscard]] std::vector<char> worth_naming(const MapDrawing&, const std::vector<DrawnAsset>&);
+/// A flag for each asset whose name is requested: every asset of a small number; of a crowd the marked assets and, in
+/// each part of the map, the most important one that can be told from its neighbours, symbols before dots.
+[[nodiscard]] std::vector<char> choose_named(const MapDrawing&, const std::vector<DrawnAsset>&);
 
 } // namespace render

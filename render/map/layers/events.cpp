@@ -14,9 +14,9 @@ namespace {
 
 constexpr double radius_mm = 1.75;
 
-/// A mark that has been given its place.
+/// A placed mark.
 struct Mark {
-    std::size_t event; ///< of the scenario
+    std::size_t event; ///< index into Scenario::events
     Point position, at;
     [[nodiscard]] bool moved_away() const { return std::hypot(at.x - position.x, at.y - position.y) > 0.1; }
 };
@@ -25,7 +25,7 @@ Rect box_of_mark(Point at, double r) {
     return {at.x - r, at.y - r, 2 * r, 2 * r};
 }
 
-/// Beside its place when a symbol, a position dot or another mark stands there: the first free spot on rings around it.
+/// The wanted place if no symbol, position dot or mark is in the way, else the first free spot on rings around it.
 std::optional<Point> free_spot(const MapDrawing& drawing, const std::vector<Mark>& marks, Point wanted) {
     const auto free = [&](Point at) {
         const Rect box = box_of_mark(at, radius_mm);
@@ -64,7 +64,7 @@ void draw_events(MapDrawing& drawing) {
         else
             drawing.dropped.push_back({event.id, event.title, "no room for its mark"});
     }
-    // All lines before all marks: none crosses a number.
+    // All lines are drawn before all marks, so that no line crosses a number.
     for (const Mark& mark : marks) {
         if (!mark.moved_away()) continue;
         const auto anchored = drawing.builder.group({.anchor = mark.position});

@@ -12,26 +12,26 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-/// How many of what a symbol also stands for are named; the others are counted.
-std::size_t names_told(const Inputs& in) {
+/// How many of the assets that a symbol also stands for are named; the others are counted.
+std::size_t max_names(const Inputs& in) {
     constexpr double column_mm = 120.0;
     return in.figure.page_width_mm < column_mm ? 1 : 3;
 }
-constexpr std::size_t line_letters = 34; ///< longer second lines are broken in two
+constexpr std::size_t max_line_letters = 34; ///< longer lines below the name are broken
 
 const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
     return in.scenario.assets[in.snapshot.states[state].asset];
 }
 
 std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
-    const std::size_t told = names_told(in);
+    const std::size_t named = max_names(in);
     std::string names;
-    for (std::size_t i = 0; i < std::min(states.size(), told); ++i) {
+    for (std::size_t i = 0; i < std::min(states.size(), named); ++i) {
         if (i > 0) names += in.words("label.list_separator");
         names += plain_name(in.scenario, asset_of(in, states[i]));
     }
-    if (states.size() <= told) return names;
-    return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - told)}});
+    if (states.size() <= named) return names;
+    return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - named)}});
 }
 
 std::string first_line(const Inputs& in, const DrawnAsset& d) {
@@ -58,7 +58,7 @@ std::string members_line(const Inputs& in, const DrawnAsset& d) {
     return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});
 }
 
-/// "in the South China Sea", "Incheon"
+/// The place of a state: "in the South China Sea", "Incheon".
 std::string where_words(const Inputs& in, const State& state) {
     if (state.area()) {
         if (state.area()->of == assets::AreaRef::Of::Sea) {
@@ -78,7 +78,7 @@ std::string dates_of(const Inputs& in, const assets::Fix& fix) {
     return from == to ? from : in.words("date.span", {{"from", from}, {"to", to}});
 }
 
-/// How it is known, where that is not simply: reported.
+/// How the position is known, unless it is simply reported.
 std::vector<std::string> doubts(const Inputs& in, const State& state, assets::PathRule path) {
     std::vector<std::string> words;
     if (state.how == How::Interpolated) words.push_back(in.words("label.interpolated"));
@@ -117,7 +117,7 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
     const std::string separator = in.words("label.list_separator");
     std::string line;
     for (const std::string& part : parts) {
-        if (!line.empty() && letters(line) + letters(part) > line_letters) {
+        if (!line.empty() && letters(line) + letters(part) > max_line_letters) {
             lines.push_back(std::move(line));
             line.clear();
         }

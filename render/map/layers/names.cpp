@@ -32,8 +32,8 @@ std::string_view kind_of(const std::string& layer) {
     return layer == "seas" ? "sea" : "place";
 }
 
-/// Boxes around the dots of a crowd, one for all within a small cell: as good to keep clear of, and far fewer.
-std::vector<Rect> merged(const std::vector<CrowdDot>& dots) {
+/// Boxes around the dots of a crowd, one for all dots in a small cell: just as good as obstacles, and far fewer.
+std::vector<Rect> merged_boxes(const std::vector<CrowdDot>& dots) {
     constexpr double cell_mm = 1.0;
     std::map<std::pair<long, long>, Rect> cells;
     for (const CrowdDot& dot : dots) {
@@ -59,19 +59,19 @@ void draw_names(MapDrawing& drawing, Layout& layout, const std::vector<std::stri
         obstacles.boxes.push_back(marker.box);
     obstacles.boxes.insert(obstacles.boxes.end(), furniture.begin(), furniture.end());
     obstacles.boxes.insert(obstacles.boxes.end(), drawing.dots.begin(), drawing.dots.end());
-    obstacles.dots = merged(drawing.crowd);
+    obstacles.dots = merged_boxes(drawing.crowd);
     obstacles.lines = drawing.lines;
     obstacles.soft = drawing.coasts;
     const LabelResult result =
         place_labels(drawing.labels, obstacles, drawing.view.frame_mm, drawing.theme(), drawing.in.typesetter);
 
-    constexpr std::string_view of_the_others = "labels";
+    constexpr std::string_view shared_group = "labels";
     for (const std::string_view layer : layers) {
         const auto group = drawing.layer(layer);
         if (layer == "places") draw_place_dots(drawing, result.placed);
         for (const PlacedLabel& label : result.placed) {
             const bool own = std::find(layers.begin(), layers.end(), label.layer) != layers.end();
-            if (layer != (own ? std::string_view{label.layer} : of_the_others)) continue;
+            if (layer != (own ? std::string_view{label.layer} : shared_group)) continue;
             draw_text(drawing.builder, label, drawing.theme(), kind_of(label.layer));
             layout.items.push_back({"label", label.layer, label.id, label.text, label.box, label.anchor, label.quad});
         }

@@ -13,7 +13,7 @@ constexpr double gap_mm = 0.9;   ///< between a position dot and the symbol besi
 constexpr double apart_mm = 0.5; ///< between symbols
 constexpr double inf = std::numeric_limits<double>::infinity();
 
-/// Directions in order of liking: a reader looks for the symbol to the right of its dot, then above it.
+/// Directions in order of preference: a reader looks for the symbol to the right of its dot, then above it.
 constexpr Point directions[] = {{1, 0}, {1, -1}, {0, -1}, {-1, 0}, {-1, -1}, {1, 1}, {0, 1}, {-1, 1}};
 
 struct Placing {
@@ -22,7 +22,7 @@ struct Placing {
     double line_mm = 0;        ///< room for a label's lines above and below a stand-in
     std::vector<Rect> dots{};  ///< all position dots
 
-    /// What it costs to have this symbol there; infinite where it must not be.
+    /// Cost of the symbol at a point; infinite where it must not stand.
     [[nodiscard]] double cost(const DrawnAsset& d, Point at) const {
         const Rect box = moved(d.room, at);
         if (!contains(grown(drawing.view.frame_mm, -0.5), box)) return inf;
@@ -38,13 +38,13 @@ struct Placing {
     }
 };
 
-/// The symbol's centre when it stands in a direction from a point, `extra` mm farther than it must.
+/// Centre of a symbol that stands in a direction from its position, `extra` mm farther than necessary.
 Point beside(const DrawnAsset& d, Point direction, double extra) {
     const Rect& r = d.room;
     const double gap = gap_mm + extra;
     const double x = direction.x > 0 ? gap - r.x : direction.x < 0 ? -gap - r.right() : -(r.x + r.w / 2);
     const double y = direction.y > 0 ? gap - r.y : direction.y < 0 ? -gap - r.bottom() : -(r.y + r.h / 2);
-    // Diagonally one of the two steps is enough to be clear of the dot.
+    // On a diagonal either step alone clears the dot, so the horizontal one may be shorter.
     const bool diagonal = direction.x != 0 && direction.y != 0;
     return {d.position.x + (diagonal ? x * 0.8 : x), d.position.y + y};
 }
@@ -67,14 +67,14 @@ void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
     }
 }
 
-/// Inside the area, as near to the stand-in point as there is room, on the water for a ship.
+/// Tries places inside the area, near the stand-in point and, for ships, on the water.
 void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const Rect frame = placing.drawing.view.frame_mm;
     const auto consider = [&](Point at) {
         if (!inside(d.area, at)) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
         const double land = assets::is_ship(d.type) ? 25.0 * placing.drawing.land.grid.share(moved(d.room, at)) : 0.0;
-        // Symbols in one sea stand so far apart that each has its label beside it.
+        // Keeps symbols in one sea so far apart that each has its label beside it.
         const Rect box = moved(d.room, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
         const bool tight = std::any_of(placing.taken.begin(), placing.taken.end(),
@@ -103,7 +103,7 @@ void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
         if (d.stand_in || (d.crowd && all.size() > crowd_limit)) continue;
         placing.dots.push_back({d.position.x - dot_mm, d.position.y - dot_mm, 2 * dot_mm, 2 * dot_mm});
     }
-    // Precise positions first: stand-ins can give way. A crowd stands where it is.
+    // Precise positions are placed first, because stand-ins can give way. A crowd stays on its positions.
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < all.size(); ++i) {
         all[i].at = all[i].position;
@@ -120,7 +120,7 @@ void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
         return key(all[a]) < key(all[b]);
     });
 
-    std::vector<char> homeless(all.size(), 0);
+    std::vector<char> without_room(all.size(), 0);
     for (const std::size_t i : order) {
         DrawnAsset& d = all[i];
         Spot best;
@@ -134,14 +134,14 @@ void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
         if (best.cost == inf && d.marked) best = {d.position, 0, false};
         if (best.cost == inf) {
             drawing.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
-            homeless[i] = 1;
+            without_room[i] = 1;
             continue;
         }
         d.at = best.at;
         d.joined = best.joined;
         placing.taken.push_back(d.box());
     }
-    take_out(all, homeless);
+    remove_flagged(all, without_room);
 }
 
 } // namespace render

@@ -15,7 +15,7 @@
 namespace render {
 namespace {
 
-constexpr double least_mm = 0.5; ///< a shorter leg lies under its symbol
+constexpr double min_length_mm = 0.5; ///< a shorter leg or trail would lie under its symbol
 
 double length_of(const std::vector<Outline>& lines) {
     double mm = 0;
@@ -25,13 +25,13 @@ double length_of(const std::vector<Outline>& lines) {
     return mm;
 }
 
-/// Where it was between two instants, both ends included.
+/// The part of a trail's line between two instants, both included.
 std::vector<assets::TrailPoint> part_of(const std::vector<assets::TrailPoint>& line, assets::Instant from,
                                         assets::Instant to) {
     std::vector<assets::TrailPoint> part;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const assets::TrailPoint &a = line[i - 1], &b = line[i];
-        // What took no time belongs to the part that begins then.
+        // A piece without duration belongs to the part that begins at its time.
         if (a.time >= to || b.time < from || (b.time == from && a.time < from)) continue;
         const auto at = [&](assets::Instant t) -> assets::TrailPoint {
             const double share =
@@ -49,7 +49,7 @@ void add_to_page(const View& view, const std::vector<assets::TrailPoint>& points
     geo::Polyline line;
     for (std::size_t i = 1; i < points.size(); ++i) {
         geo::Polyline piece = geo::geodesic_polyline(points[i - 1].at, points[i].at, step_m);
-        // Longitudes along a line are continuous: each piece begins where the one before ended.
+        // Longitudes must be continuous along a line, so each piece begins at the longitude where the one before ended.
         const double turns = line.empty() ? 0.0 : std::round((line.back().lon - piece.front().lon) / 360.0) * 360.0;
         for (std::size_t k = line.empty() ? 0 : 1; k < piece.size(); ++k)
             line.push_back({piece[k].lon + turns, piece[k].lat});
@@ -67,9 +67,9 @@ std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail,
     return lines;
 }
 
-/// Can be told from its points alone that nothing of it would be seen? Very many trails are such.
+/// Whether the points of a trail alone prove that nothing of it would be seen, which is true of very many trails.
 bool cannot_be_seen(const View& view, const assets::Trail& trail) {
-    constexpr double least_step_mm = 20.0; // a longer step bends, or leads round the Earth
+    constexpr double max_step_mm = 20.0; // a longer step may bend, or lead around the Earth
     double mm = 0;
     bool near = false;
     for (const auto& line : trail.lines) {
@@ -78,13 +78,13 @@ bool cannot_be_seen(const View& view, const assets::Trail& trail) {
             const auto at = view.to_page(point.at);
             if (!at) return false;
             const double step = last ? std::hypot(at->x - last->x, at->y - last->y) : 0.0;
-            if (step > least_step_mm) return false;
+            if (step > max_step_mm) return false;
             mm += step;
-            near = near || contains(grown(view.frame_mm, least_step_mm), *at);
+            near = near || contains(grown(view.frame_mm, max_step_mm), *at);
             last = at;
         }
     }
-    return mm < least_mm || !near;
+    return mm < min_length_mm || !near;
 }
 
 bool is_marked(const MapDrawing& drawing, const assets::Trail& trail) {
@@ -104,21 +104,22 @@ void draw_trail(MapDrawing& drawing, const DrawnTrail& drawn, bool one_of_many) 
     if (!one_of_many)
         drawing.builder.stroke(
             {drawn.lines, faded(drawing.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
-    // Of very many the halos would hide the sea, and a software GL takes its time for every piece.
+    // Very many trails are drawn without halos, which would hide the sea, and in fewer pieces, which a software OpenGL
+    // draws slowly.
     const std::size_t step = one_of_many ? 2 : 1;
-    // By time, not by length: who lies still has no long faint tail.
+    // The parts are equal in time, not in length, so that an asset that lies still has no long faint tail.
     const auto share_of_length = [&](std::size_t steps) {
         return drawn.trail->length * static_cast<std::int64_t>(steps) /
-               static_cast<std::int64_t>(trail_strengths.size());
+               static_cast<std::int64_t>(trail_opacities.size());
     };
     const assets::Instant begin = assets::earlier_by(drawing.in.snapshot.at, drawn.trail->length);
-    for (std::size_t i = 0; i < trail_strengths.size(); i += step) {
-        const bool oldest = i == 0, newest = i + step >= trail_strengths.size();
+    for (std::size_t i = 0; i < trail_opacities.size(); i += step) {
+        const bool oldest = i == 0, newest = i + step >= trail_opacities.size();
         auto lines = trail_on_page(
             drawing.view, *drawn.trail, oldest ? assets::Instant::min() : assets::later_by(begin, share_of_length(i)),
             newest ? assets::Instant::max() : assets::later_by(begin, share_of_length(i + step)));
         if (lines.empty()) continue;
-        const double strength = (trail_strengths[i] + trail_strengths[i + step - 1]) / 2;
+        const double strength = (trail_opacities[i] + trail_opacities[i + step - 1]) / 2;
         drawing.builder.stroke({std::move(lines),
                                 faded(drawing.theme().country_colour(asset.country), strength),
                                 width,
@@ -134,7 +135,7 @@ void draw_trails(MapDrawing& drawing, const AssetFilter& filter) {
         const assets::Asset& asset = drawing.in.scenario.assets[trail.asset];
         if (!filter.lets_through(asset.id) || cannot_be_seen(drawing.view, trail)) continue;
         auto lines = trail_on_page(drawing.view, trail, assets::Instant::min(), assets::Instant::max());
-        if (length_of(lines) < least_mm || !touches(lines, drawing.view.frame_mm)) continue;
+        if (length_of(lines) < min_length_mm || !touches(lines, drawing.view.frame_mm)) continue;
         all.push_back({&trail, std::move(lines)});
         drawing.visible.trails = std::max(drawing.visible.trails.value_or(trail.length), trail.length);
     }
@@ -152,10 +153,10 @@ void draw_tracks(MapDrawing& drawing) {
         const assets::Asset& asset = drawing.in.scenario.assets[leg.asset];
         if (!filter.lets_through(asset.id)) continue;
         auto lines = page_lines(drawing.view, geo::geodesic_polyline(leg.from, leg.to, step_m));
-        if (!touches(lines, drawing.view.frame_mm) || length_of(lines) < least_mm) continue;
+        if (!touches(lines, drawing.view.frame_mm) || length_of(lines) < min_length_mm) continue;
         const auto tagged = drawing.builder.group({.tag = {"tracks", "asset", asset.id}});
         const double width = drawing.theme().track_mm;
-        // Worked out between two reports, so broken from end to end, the part still to come no less than the rest.
+        // A leg is worked out between two fixes, so it is dashed from end to end, also in the part that is still ahead.
         for (const Outline& line : lines)
             drawing.lines.push_back(line.points);
         drawing.builder.stroke({lines, faded(drawing.theme().halo, 0.8), width * 2.2, {}, Cap::Butt, Join::Round});

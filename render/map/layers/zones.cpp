@@ -16,7 +16,7 @@ using assets::Zone;
 using assets::ZoneKind;
 using assets::ZoneStatus;
 
-constexpr double thinnest_mm = 0.4; ///< a thinner zone is drawn this wide, and the legend says so
+constexpr double min_band_mm = 0.4; ///< a narrower band is drawn this wide, and the legend says so
 constexpr int circle_points = 120;
 
 template <class Shape>
@@ -57,7 +57,7 @@ geo::Polygon circle(const assets::CircleShape& shape, double factor) {
     return geo::geodesic_circle(shape.centre, shape.radius_km * 1000.0 * factor, circle_points);
 }
 
-/// Width on the page of a corridor.
+/// Width of a corridor on the page.
 double corridor_mm(const View& view, const assets::CorridorShape& shape) {
     return 2.0 * shape.half_width_km * 1000.0 / view.m_per_mm;
 }
@@ -73,9 +73,10 @@ std::vector<Outline> zone_lines(const View& view, const geo::Seas& seas, const Z
     return outlines;
 }
 
-/// An area without a published boundary: no edge that could be read as one, the tint thins out around it.
+/// Fills an area without a published boundary. The tint thins out at the rim, so that no edge can be read as a
+/// boundary.
 void fill_soft(MapDrawing& drawing, const assets::CircleShape& shape, Colour tint) {
-    // Steps of about a millimetre cannot be told apart; more of them than the tint's strength allows would vanish.
+    // Steps of about a millimetre look continuous. With more rings, each would be too faint to be drawn at all.
     const double page_radius = shape.radius_km * 1000.0 / drawing.view.m_per_mm;
     const int rings = std::clamp(static_cast<int>(0.26 * page_radius), 6, 12);
     for (int i = 0; i < rings; ++i) {
@@ -85,9 +86,9 @@ void fill_soft(MapDrawing& drawing, const assets::CircleShape& shape, Colour tin
     }
 }
 
-/// The same for a named sea, whose outline runs inland and across open water.
+/// Fills a named sea with a rim that thins out, because its outline runs inland and across open water.
 void fill_soft(MapDrawing& drawing, const geo::Sea& sea, Colour tint) {
-    constexpr double room_mm = 8.0; // the frame's cut must not fade inside the frame
+    constexpr double room_mm = 8.0; // the edge of the cut must not fade inside the frame
     const auto area = page_area(drawing.view, sea.outline, room_mm);
     if (area.empty()) return;
     constexpr double steps_mm[] = {-2.4, -1.9, -1.4, -0.9, -0.4, 0.1, 0.6};
@@ -116,7 +117,7 @@ void fill_zone(MapDrawing& drawing, const Zone& zone) {
         auto lines = zone_lines(drawing.view, drawing.in.scenario.atlas->seas, zone);
         if (lines.empty()) return;
         drawing.visible.not_to_scale = true;
-        drawing.builder.stroke({std::move(lines), tint, thinnest_mm, {}, Cap::Butt, Join::Round});
+        drawing.builder.stroke({std::move(lines), tint, min_band_mm, {}, Cap::Butt, Join::Round});
         return;
     }
     auto area = zone_area(drawing.view, drawing.in.scenario.atlas->seas, zone);
@@ -133,7 +134,7 @@ void fill_zone(MapDrawing& drawing, const Zone& zone) {
 
 void stroke_zone(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
     const Theme& theme = drawing.theme();
-    // A corridor is its band, a soft area its tint: neither has an edge to show.
+    // A DMZ is drawn as its band and a soft area as its tint; neither has an outline.
     if (zone.kind == ZoneKind::Dmz || zone.status == ZoneStatus::Illustrative) return;
     const double width = zone.kind == ZoneKind::Demarcation ? theme.zone_line_mm * 0.9 : theme.zone_line_mm;
     const StrokePath stroke{lines,      line_colour(theme, zone.kind), width, zone_dashes(zone.status), Cap::Butt,
@@ -148,7 +149,7 @@ void stroke_zone(MapDrawing& drawing, const Zone& zone, const std::vector<Outlin
         drawing.lines.push_back(line.points);
 }
 
-/// The part of a line that is in the frame and longest: where a name may run.
+/// The longest part of the lines inside the frame, along which a name may run.
 std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect& frame) {
     std::vector<Point> best, current;
     double best_length = 0;
@@ -175,7 +176,7 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
 
 void request_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
     const Theme& theme = drawing.theme();
-    // A line that runs inside another zone: one name is enough when both are drawn.
+    // When a line runs inside another zone and both are drawn, one name is enough.
     const geo::PolicyFeature* feature = drawing.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
     const geo::PolicyFeature* other = feature ? drawing.in.policy.find(feature->named_with) : nullptr;
     if (other && has_zone(drawing.in, *other)) return;
@@ -188,7 +189,7 @@ void request_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outli
     request.rank = 5;
     const Rect frame = drawing.view.frame_mm;
     if (const auto* shape = shape_of<assets::CircleShape>(zone)) {
-        // Along the upper side of the circle: upright, and clear of what stands in the middle.
+        // The name runs along the upper side of the circle, upright and clear of what stands in the middle.
         geo::Polyline arc;
         for (int azimuth = -70; azimuth <= 70; azimuth += 5) {
             const geo::LonLat p = geo::point_along(shape->centre, azimuth, shape->radius_km * 1000.0 * 0.96);
@@ -197,7 +198,7 @@ void request_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outli
         }
         request.line = longest_inside(page_lines(drawing.view, arc), frame);
     } else if (zone.kind == ZoneKind::Patrol && shape_of<assets::SeaShape>(zone) != nullptr) {
-        // A patrol area that is a sea: the sea's own name says where, the legend says what.
+        // A patrol area that is a whole sea needs no name: the sea has its own, and the legend explains the tint.
         return;
     } else {
         request.line = longest_inside(lines, grown(frame, -1.0));
@@ -221,7 +222,7 @@ std::vector<Outline> zone_area(const View& view, const geo::Seas& seas, const Zo
 
 bool zone_is_widened(const View& view, const Zone& zone) {
     const auto* corridor = shape_of<assets::CorridorShape>(zone);
-    return corridor != nullptr && corridor_mm(view, *corridor) < thinnest_mm;
+    return corridor != nullptr && corridor_mm(view, *corridor) < min_band_mm;
 }
 
 bool zone_in_frame(const View& view, const geo::Seas& seas, const Zone& zone) {

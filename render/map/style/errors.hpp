@@ -4,7 +4,7 @@
 
 namespace render {
 
-/// A figure that cannot be composed as it was asked for; what() is a sentence for the user.
+/// Thrown for a figure that cannot be composed as requested; what() is a sentence for the user.
 struct FigureError : geo::InputError {
     using geo::InputError::InputError;
 };

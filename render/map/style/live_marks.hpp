@@ -2,14 +2,15 @@
 
 #include <array>
 
-/// How what comes of feeds is drawn, on the map and in the legend.
+/// How trails and the coverage of feeds are drawn, on the map and in the legend.
 namespace render {
 
-/// A trail's width as a share of a leg's, that of one who is marked, and the opacity of its parts, the oldest first.
+/// Width of a trail as a multiple of a leg's width, for ordinary and for marked assets, and opacity of a trail's parts,
+/// the oldest first.
 inline constexpr double trail_width = 0.8, marked_trail_width = 1.3;
-inline constexpr std::array<double, 4> trail_strengths{0.30, 0.48, 0.70, 0.95};
+inline constexpr std::array<double, 4> trail_opacities{0.30, 0.48, 0.70, 0.95};
 
-/// Of the veil over where nothing was heard.
+/// Opacity of the veil over the places where feeds heard nothing.
 inline constexpr double nothing_heard_opacity = 0.14;
 
 } // namespace render

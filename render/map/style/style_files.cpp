@@ -13,7 +13,7 @@ namespace render {
 
 std::filesystem::path named_file(const std::filesystem::path& folder, const std::string& name, std::string_view what) {
     const bool plain = !name.empty() && name.find_first_of("/\\") == std::string::npos && name.front() != '.';
-    auto path = folder / (name + ".toml"); // not const: it is returned
+    auto path = folder / (name + ".toml"); // not const, so that returning it moves it
     if (plain && std::filesystem::is_regular_file(path)) return path;
     std::vector<std::string> known;
     std::error_code ignored;

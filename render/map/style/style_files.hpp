@@ -6,13 +6,13 @@
 
 namespace render {
 
-/// Where themes, words and policy files lie.
+/// The folders of themes, words and policy files.
 struct StyleFolders {
     std::filesystem::path themes, words, policy;
 };
 
-/// FOLDER/NAME.toml. Throws FigureError that names the nearest there is when there is none, geo::ReadError where there
-/// is none at all; `what` says what is looked for ("theme").
+/// The path FOLDER/NAME.toml. Throws FigureError, with the nearest existing name, when that file does not exist, and
+/// geo::ReadError when the folder has no such files at all. Messages call the file `what` ("theme").
 [[nodiscard]] std::filesystem::path named_file(const std::filesystem::path& folder, const std::string& name,
                                                std::string_view what);
 

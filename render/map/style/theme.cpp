@@ -74,7 +74,7 @@ constexpr NumberKey space_keys[] = {
     {"gap", &Theme::gap_mm},
 };
 
-/// Reads one theme file; every complaint names the file and the key.
+/// Reads one theme file. Every error message names the file and the key.
 class Reader {
 public:
     explicit Reader(const std::filesystem::path& path) : m_file{path.string()} { m_table = geo::read_toml(path); }
@@ -117,10 +117,10 @@ private:
 
     [[nodiscard]] Colour colour(const std::string& key, const toml::node& node) const {
         const auto text = node.value<std::string>().value_or("");
-        const bool shape = (text.size() == 7 || text.size() == 9) && text[0] == '#';
+        const bool well_formed = (text.size() == 7 || text.size() == 9) && text[0] == '#';
         std::uint32_t bits = 0;
         const char* const end = text.data() + text.size();
-        if (!shape || std::from_chars(text.data() + 1, end, bits, 16).ptr != end) {
+        if (!well_formed || std::from_chars(text.data() + 1, end, bits, 16).ptr != end) {
             fail(key, "must be a colour like \"#c8102e\" or \"#c8102e80\"");
         }
         if (text.size() == 7) bits = (bits << 8U) | 0xffU;
@@ -165,7 +165,7 @@ private:
 };
 
 constexpr double full_width_mm = 180.0, column_width_mm = 89.0, column_scale = 0.8;
-constexpr double body_minimum_mm = 6.0 * mm_per_inch / 72.0; // 6 pt, the least a newspaper prints
+constexpr double body_minimum_mm = 6.0 * mm_per_inch / 72.0; // 6 pt, the smallest type that newspapers print
 
 } // namespace
 
@@ -187,10 +187,10 @@ Theme Theme::scaled_for(double page_width_mm) const {
     for (const auto& [key, member] : space_keys)
         scaled.*member *= factor;
     for (const auto& [key, member] : size_keys) {
-        // A house style that asks for less than 6 pt keeps what it asks for.
+        // A house style with a size below 6 pt keeps that size.
         scaled.*member = std::max(scaled.*member * factor, std::min(scaled.*member, body_minimum_mm));
     }
-    // A column has no room for a poster's headline.
+    // The title shrinks more than other type, because a column has no room for a large one.
     scaled.title_mm *= 0.75 + 0.25 * along;
     return scaled;
 }

@@ -9,8 +9,8 @@
 
 namespace render {
 
-/// Colours, widths and type sizes of a house style, from render/themes/NAME.toml. Widths in mm, type sizes as em in mm;
-/// both for a page 180 mm wide or more (see scaled_for).
+/// Colours, widths and type sizes of a house style, from render/themes/NAME.toml. Widths are in mm and type sizes are
+/// em sizes in mm, both for a page at least 180 mm wide (see scaled_for).
 struct Theme {
     std::string name;
 
@@ -20,7 +20,7 @@ struct Theme {
     Colour zone_line, zone_tint, demarcation, dmz_tint, event_mark, event_text;
     std::map<std::string, Colour, std::less<>> country; ///< ISO code -> colour of its assets
     Colour other_country;
-    double area_tint_opacity; ///< of wide reports, 0.12
+    double area_tint_opacity; ///< of the areas of wide fixes, 0.12
     double held_opacity, stale_opacity;
 
     double coast_mm, border_mm, graticule_mm, frame_mm, track_mm, zone_line_mm, leader_mm, symbol_halo_mm, text_halo_mm;
@@ -31,8 +31,8 @@ struct Theme {
     [[nodiscard]] static Theme read(const std::filesystem::path&); ///< throws geo::ReadError naming file and key
     [[nodiscard]] Colour country_colour(std::string_view iso) const;
     [[nodiscard]] double legend_sample_mm() const noexcept { return 2.6 * legend_mm; } ///< width of a row's sample
-    /// Type, symbols and widths for a narrower page: unchanged from 180 mm on, down to 0.8 at 89 mm, never below 6 pt
-    /// for body type.
+    /// The theme with type, symbols and widths scaled for a narrower page: by 1 from 180 mm on, down to 0.8 at 89 mm.
+    /// Type is not scaled below 6 pt.
     [[nodiscard]] Theme scaled_for(double page_width_mm) const;
 };
 

@@ -6,8 +6,8 @@
 
 namespace render {
 
-/// Dashes and gaps in mm of a zone's line, on the map and in the legend. Agreed lines are solid; the weaker its
-/// standing, the more broken a line.
+/// Dashes and gaps in mm of a zone's line, on the map and in the legend. Agreed zones have solid lines; the weaker a
+/// zone's status, the more broken its line.
 [[nodiscard]] inline std::vector<double> zone_dashes(assets::ZoneStatus status) {
     switch (status) {
     case assets::ZoneStatus::Unilateral:

@@ -33,7 +33,7 @@ std::string clock(Instant t, double utc_offset_h) {
     return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
 
-/// `UTC+8`, `UTC-3:30`, or what the words file calls it.
+/// `UTC+8`, `UTC-3:30`, or the name in the words file.
 std::string zone_name(const Words& words, double utc_offset_h) {
     if (std::string given = words("feed.zone"); !given.empty()) return given;
     const long minutes = std::lround(utc_offset_h * 60);
@@ -52,25 +52,25 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
-/// What was heard by feeds of one kind.
+/// What feeds of one kind heard.
 struct FeedTally {
     std::size_t count = 0;
     Instant from = assets::far_future;
-    bool to_the_minute = true; ///< every report has a time, not only a day
+    bool to_the_minute = true; ///< every fix has a time, not only a day
     std::vector<std::string> names;
 
-    void look(const Fix* fix) {
+    void add(const Fix* fix) {
         if (!fix) return;
         from = std::min(from, fix->from);
         to_the_minute = to_the_minute && fix->precision() == assets::Precision::Time;
     }
 };
 
-std::string when(const Inputs& in, const FeedTally& heard) {
+std::string time_span(const Inputs& in, const FeedTally& tally) {
     const double offset_h = in.scenario.utc_offset_h;
-    const Instant to = in.snapshot.at, from = std::min(heard.from, to);
+    const Instant to = in.snapshot.at, from = std::min(tally.from, to);
     std::string date = in.words.day_month_year(to, offset_h);
-    if (!heard.to_the_minute) return date;
+    if (!tally.to_the_minute) return date;
     const auto span = [&](double h) {
         const std::string first = clock(from, h), last = clock(to, h);
         return first == last ? last : in.words("feed.span", {{"from", first}, {"to", last}});
@@ -99,27 +99,27 @@ const Source* feed_of(const assets::Scenario& scenario, const Fix& fix) {
 
 std::string feeds_text(const Inputs& in, const std::vector<const State*>& states) {
     constexpr std::array kinds{std::string_view{"ais"}, std::string_view{"sbs"}, std::string_view{"cot"}};
-    std::array<FeedTally, kinds.size()> heard{};
+    std::array<FeedTally, kinds.size()> tallies{};
     for (const State* s : states) {
         const Source* feed = feed_of(in.scenario, *s);
         if (!feed) continue;
         const auto kind = std::find(kinds.begin(), kinds.end(), feed->kind);
-        FeedTally& of_kind = heard[static_cast<std::size_t>(kind - kinds.begin())];
-        ++of_kind.count;
-        add_once(of_kind.names, name_of(*feed));
-        of_kind.look(s->fix);
+        FeedTally& tally = tallies[static_cast<std::size_t>(kind - kinds.begin())];
+        ++tally.count;
+        add_once(tally.names, name_of(*feed));
+        tally.add(s->fix);
         if (s->leg) {
-            of_kind.look(s->leg->from_fix);
-            of_kind.look(s->leg->to_fix);
+            tally.add(s->leg->from_fix);
+            tally.add(s->leg->to_fix);
         }
     }
     std::string text;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (heard[i].count == 0) continue;
+        if (tallies[i].count == 0) continue;
         if (!text.empty()) text += ' ';
-        text += in.words(fmt::format("feed.{}", kinds[i]), {{"when", when(in, heard[i])},
-                                                            {"count", counted(in.words, heard[i].count)},
-                                                            {"names", names_of(in, heard[i].names)}});
+        text += in.words(fmt::format("feed.{}", kinds[i]), {{"when", time_span(in, tallies[i])},
+                                                            {"count", counted(in.words, tallies[i].count)},
+                                                            {"names", names_of(in, tallies[i].names)}});
     }
     return text;
 }

@@ -17,14 +17,14 @@ using assets::How;
 using assets::Precision;
 using assets::State;
 
-constexpr double large_scale = 2e6; // 1:2M, where notes change (policy)
+constexpr double large_scale = 2e6; // 1:2M; larger scales use the policy's other notes
 
 std::chrono::year_month_day civil(assets::Instant t, double utc_offset_h) {
     const std::chrono::seconds shift{std::llround(utc_offset_h * 3600)};
     return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(t + shift)};
 }
 
-void sentence(std::string& text, const std::string& more) {
+void append_sentence(std::string& text, const std::string& more) {
     if (more.empty()) return;
     if (!text.empty()) text += ' ';
     text += more;
@@ -49,7 +49,7 @@ const assets::Asset& asset_of(const Inputs& in, const State& s) {
     return in.scenario.assets[s.asset];
 }
 
-/// The day or the time that the map may claim: as fine as all the reports behind it.
+/// States the time of the map if every fix behind it has a time, else only the day.
 std::string positions_sentence(const Inputs& in, const std::vector<const State*>& states) {
     bool all_timed = true, any_report = false;
     const auto look = [&](const Fix* fix) {
@@ -102,7 +102,7 @@ std::string hollow_sentence(const Inputs& in, const std::vector<const State*>& s
     return in.words("asof.hollow_several", {{"list", joined(spans, in.words("asof.list_separator"))}});
 }
 
-/// By the calendar, as a reader counts: from the 12th to the 20th are 8 days.
+/// Counts days by the calendar, as a reader does: from the 12th to the 20th are 8 days.
 std::string age_words(const Inputs& in, const Fix& fix, double hours) {
     const auto day = [&](assets::Instant t) {
         return std::chrono::sys_days{civil(t, fix.utc_offset_h())};
@@ -112,14 +112,14 @@ std::string age_words(const Inputs& in, const Fix& fix, double hours) {
     return days == 1 ? in.words("asof.age_day") : in.words("asof.age_days", {{"days", fmt::format("{}", days)}});
 }
 
-bool told_as_held(const State& s) {
+bool is_stated_as_held(const State& s) {
     return (s.how == How::Held || s.how == How::Stale) && s.fix && s.age_h && *s.age_h >= 1;
 }
 
 std::string held_sentence(const Inputs& in, const std::vector<const State*>& states) {
     std::vector<std::string> items;
     for (const State* s : states) {
-        if (!told_as_held(*s)) continue;
+        if (!is_stated_as_held(*s)) continue;
         std::string item = in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
                                                        {"date", short_date(in, s->fix->to, s->fix->utc_offset_h())},
                                                        {"age", age_words(in, *s->fix, *s->age_h)}});
@@ -130,10 +130,10 @@ std::string held_sentence(const Inputs& in, const std::vector<const State*>& sta
     return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
 }
 
-/// "HMCS X: announced, not confirmed." for the assets that `concerns` picks.
+/// "HMCS X: announced, not confirmed." for the assets of which `concerns` is true.
 template <class Concerns>
-std::string about(const Inputs& in, const std::vector<const State*>& states, std::string_view key,
-                  Concerns&& concerns) {
+std::string sentence_about(const Inputs& in, const std::vector<const State*>& states, std::string_view key,
+                           Concerns&& concerns) {
     std::vector<std::string> names;
     for (const State* s : states)
         if (concerns(*s)) names.push_back(plain_name(in.scenario, asset_of(in, *s)));
@@ -145,7 +145,7 @@ std::string about(const Inputs& in, const std::vector<const State*>& states, std
 /// What a note of the policy is about, in order of importance.
 enum class Subject { Zone, Line, Place };
 
-/// Nothing when the feature lies in the frame but is not drawn: a note on it would puzzle.
+/// Empty when the feature lies in the frame but is not drawn, because a note on it would puzzle.
 std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, const geo::PolicyFeature& feature,
                                      double scale_denominator) {
     if (!feature.zone_kind.empty()) {
@@ -186,16 +186,17 @@ std::string blurred_sentence(const Inputs& in) {
     return {};
 }
 
-/// Of what was heard nobody is named: there can be thousands, and each map of a feed has some that are silent.
-std::string heard_sentence(const Inputs& in, const std::vector<const State*>& heard) {
+/// The sentences on hollow and faded contacts. Contacts are not named, because there can be thousands of them, and some
+/// are silent at any time.
+std::string contacts_sentence(const Inputs& in, const std::vector<const State*>& from_feeds) {
     bool hollow = false, faded = false;
-    for (const State* s : heard) {
+    for (const State* s : from_feeds) {
         hollow = hollow || s->how == How::Interpolated;
         faded = faded || s->how == How::Stale;
     }
     std::string text;
-    if (hollow) sentence(text, in.words("feed.hollow"));
-    if (faded) sentence(text, in.words("feed.faded"));
+    if (hollow) append_sentence(text, in.words("feed.hollow"));
+    if (faded) append_sentence(text, in.words("feed.faded"));
     return text;
 }
 
@@ -203,34 +204,36 @@ std::string heard_sentence(const Inputs& in, const std::vector<const State*>& he
 
 std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
     const auto all = drawn_states(in, visible);
-    std::vector<const State*> states, heard;
+    std::vector<const State*> states, from_feeds;
     for (const State* s : all)
-        (feed_of(in.scenario, *s) ? heard : states).push_back(s);
-    std::string text = states.empty() && !heard.empty() ? std::string{} : positions_sentence(in, states);
+        (feed_of(in.scenario, *s) ? from_feeds : states).push_back(s);
+    std::string text = states.empty() && !from_feeds.empty() ? std::string{} : positions_sentence(in, states);
     if (in.scenario.data_to_day && !text.empty())
-        sentence(text, in.words("asof.compiled", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
-    sentence(text, feeds_text(in, heard));
-    sentence(text, blurred_sentence(in));
-    if (visible.wide_reports) sentence(text, shaded_sentence(in, all));
+        append_sentence(text,
+                        in.words("asof.compiled", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    append_sentence(text, feeds_text(in, from_feeds));
+    append_sentence(text, blurred_sentence(in));
+    if (visible.wide_fixes) append_sentence(text, shaded_sentence(in, all));
     if (detail == Detail::Brief) return text;
-    sentence(text, heard_sentence(in, heard));
-    sentence(text, hollow_sentence(in, states));
-    sentence(text, sometime_sentence(in, states));
-    sentence(text, held_sentence(in, states));
+    append_sentence(text, contacts_sentence(in, from_feeds));
+    append_sentence(text, hollow_sentence(in, states));
+    append_sentence(text, sometime_sentence(in, states));
+    append_sentence(text, held_sentence(in, states));
     const auto flagged = [&](Flag flag, std::string_view key) {
-        sentence(text, about(in, states, key, [&](const State& s) { return s.flags.has(flag); }));
+        append_sentence(text, sentence_about(in, states, key, [&](const State& s) { return s.flags.has(flag); }));
     };
     flagged(Flag::Planned, "asof.planned_names");
     flagged(Flag::Estimated, "asof.estimated_names");
-    sentence(text, about(in, states, "asof.may_have_left_names",
-                         [](const State& s) { return s.flags.has(Flag::MayHaveLeft) && !told_as_held(s); }));
+    append_sentence(text, sentence_about(in, states, "asof.may_have_left_names", [](const State& s) {
+                        return s.flags.has(Flag::MayHaveLeft) && !is_stated_as_held(s);
+                    }));
     flagged(Flag::MayNotHaveArrived, "asof.may_not_have_arrived_names");
     return text;
 }
 
 std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
     if (unplaced.empty()) return {};
-    std::vector<UnplacedAsset> items; // one for all of whom the same is known
+    std::vector<UnplacedAsset> items; // assets of which the same is known share an entry
     const auto named = static_cast<std::size_t>(
         std::count_if(unplaced.begin(), unplaced.end(), [](const UnplacedAsset& u) { return !u.name.empty(); }));
     for (std::size_t i = 0; i < std::min(limit, named); ++i) {
@@ -259,7 +262,7 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
         const bool said = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.text == text; });
         if (!text.empty() && !said) found.push_back({subject, {id, text}});
     };
-    bool width_said = false, watch_said = false;
+    bool notes_not_to_scale = false, notes_illustrative = false;
     for (const std::string& id : visible.policy) {
         const geo::PolicyFeature* feature = in.policy.find(id);
         if (!feature) continue;
@@ -270,15 +273,16 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
         const std::string& text = scale_denominator == 0             ? longer
                                   : scale_denominator <= large_scale ? detailed
                                                                      : feature->note;
-        width_said = width_said || (feature->note_covers == "not_to_scale" && !text.empty());
-        watch_said = watch_said || (feature->note_covers == "illustrative" && !text.empty());
+        notes_not_to_scale = notes_not_to_scale || (feature->note_covers == "not_to_scale" && !text.empty());
+        notes_illustrative = notes_illustrative || (feature->note_covers == "illustrative" && !text.empty());
         add(*subject, id, text);
     }
     const bool illustrative = std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
         return in.scenario.zones[z].status == assets::ZoneStatus::Illustrative;
     });
-    if (visible.not_to_scale && !width_said) add(Subject::Zone, "not_to_scale", in.words("zone_note.not_to_scale"));
-    if (illustrative && !watch_said) add(Subject::Zone, "illustrative", in.words("zone_note.illustrative"));
+    if (visible.not_to_scale && !notes_not_to_scale)
+        add(Subject::Zone, "not_to_scale", in.words("zone_note.not_to_scale"));
+    if (illustrative && !notes_illustrative) add(Subject::Zone, "illustrative", in.words("zone_note.illustrative"));
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Note> notes;
     for (auto& [subject, note] : found)
@@ -301,10 +305,12 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
 
     std::string text;
     const std::string own = in.figure.credit ? *in.figure.credit : in.scenario.credit;
-    if (!own.empty()) sentence(text, in.words("credit.sources", {{"list", own}}));
-    if (!in.shows("asof")) sentence(text, feeds_credit(in, drawn_states(in, visible))); // else it is said there
-    if (!data.empty()) sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
-    sentence(text, in.policy.disclaimer);
+    if (!own.empty()) append_sentence(text, in.words("credit.sources", {{"list", own}}));
+    if (!in.shows("asof"))
+        append_sentence(text, feeds_credit(in, drawn_states(in, visible))); // otherwise the as-of line names the feeds
+    if (!data.empty())
+        append_sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
+    append_sentence(text, in.policy.disclaimer);
     return text;
 }
 

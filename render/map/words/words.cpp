@@ -24,12 +24,12 @@ void flatten(const toml::table& table, const std::string& prefix, const std::str
         } else if (const auto* text = value.as_string()) {
             texts[name] = text->get();
         } else {
-            throw geo::ReadError{fmt::format("{}: {}: must be a text", file, name)};
+            throw geo::ReadError{fmt::format("{}: {}: must be a text in quotes", file, name)};
         }
     }
 }
 
-/// Names in braces of a text.
+/// The names in braces in a text.
 std::set<std::string, std::less<>> placeholders(std::string_view text) {
     std::set<std::string, std::less<>> names;
     for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
@@ -64,7 +64,7 @@ Words Words::read(const std::filesystem::path& path, const std::map<std::string,
         const auto known = placeholders(original->second);
         for (const std::string& name : placeholders(text)) {
             if (!known.contains(name)) {
-                throw FigureError{fmt::format("[words] {}: nothing fills {{{}}}", key, name)};
+                throw FigureError{fmt::format("[words] {}: {{{}}} is not a placeholder of this text", key, name)};
             }
         }
         original->second = text;

@@ -15,19 +15,18 @@ namespace render {
 /// dotted: "label.in_area".
 class Words {
 public:
-    /// Throws geo::ReadError naming file and key: a file that is not TOML, a value that is no text. Throws
-    /// FigureError for an override of a key that does not exist, or one whose {names} are not among those of the text
-    /// it replaces.
+    /// Throws geo::ReadError, naming file and key, for a file that is not TOML or a value that is not a text. Throws
+    /// FigureError for an override of an unknown key, or with a {name} that the replaced text does not have.
     [[nodiscard]] static Words read(const std::filesystem::path&,
                                     const std::map<std::string, std::string>& overrides = {});
 
-    /// The text of a key with {name} placeholders filled. An unknown key or placeholder is a broken promise of our own
-    /// code: assert; in release builds the key itself comes back.
+    /// The text of a key with its {name} placeholders filled. An unknown key or placeholder is a bug: it fails an
+    /// assertion, and release builds return the key itself.
     [[nodiscard]] std::string
     operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values = {}) const;
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] const std::string& language() const noexcept { return m_language; }
-    /// All keys, for the check that [words] overrides only known ones.
+    /// All texts by key, to check that [words] overrides only known keys.
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const noexcept { return m_words; }
 
     /// "27 June" and "27 June 2024": the civil day at this offset from UTC.

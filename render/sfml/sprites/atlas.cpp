@@ -14,8 +14,8 @@ AtlasLayout pack_shelves(const std::vector<SizePx>& items, int page_px) {
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return items[a].height > items[b].height; });
 
     constexpr int apart = 1;
-    std::optional<std::size_t> page; // the one with an open shelf
-    int x = 0, shelf = 0, below = 0; // where the next item goes, its shelf's top, the next shelf's top
+    std::optional<std::size_t> page; // the page with an open shelf
+    int x = 0, shelf = 0, below = 0; // left side of the next item, top of its shelf, top of the next shelf
     for (const std::size_t i : order) {
         const auto [width, height] = items[i];
         if (width > page_px || height > page_px) {

@@ -15,12 +15,12 @@ struct AtlasPlace {
 };
 
 struct AtlasLayout {
-    std::vector<AtlasPlace> places; ///< one an item, in the order given
+    std::vector<AtlasPlace> places; ///< one for each item, in the given order
     std::vector<SizePx> pages;
 };
 
-/// Packs rectangles into pages in shelves, the tallest first, one pixel apart. A page is at most `page_px` on a side;
-/// what is larger has a page of its own.
+/// Packs rectangles onto the shelves of pages, the tallest first, one pixel apart. A page is at most `page_px` wide and
+/// high; a larger rectangle gets a page of its own.
 [[nodiscard]] AtlasLayout pack_shelves(const std::vector<SizePx>&, int page_px);
 
 } // namespace render

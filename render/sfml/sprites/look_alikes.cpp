@@ -18,7 +18,7 @@ public:
     void add(const std::vector<Outline>& outlines) {
         for (const Outline& outline : outlines) {
             add(std::uint64_t{outline.points.size()});
-            // A few points tell shapes apart; whether they are equal is asked for in full.
+            // A few points are enough to tell most shapes apart; equal() compares all points.
             for (std::size_t i = 0; i < outline.points.size(); i += 1 + outline.points.size() / 4) {
                 add(outline.points[i].x);
                 add(outline.points[i].y);
@@ -71,7 +71,7 @@ unsigned half_of(double px) {
 
 } // namespace
 
-bool LookAlikes::can_have(const std::vector<Command>& commands) {
+bool LookAlikes::can_share(const std::vector<Command>& commands) {
     return std::ranges::all_of(commands, [](const Command& c) {
         return std::holds_alternative<FillPath>(c.value) || std::holds_alternative<StrokePath>(c.value);
     });
@@ -87,7 +87,7 @@ std::pair<LookAlikes::Entry*, bool> LookAlikes::look_up(const std::vector<Comman
     return {&m_known.emplace(hash, Known{&commands, quarter, std::nullopt})->second.made, true};
 }
 
-Point LookAlikes::standing_at(Point anchor) const {
+Point LookAlikes::shared_anchor(Point anchor) const {
     const auto middle = [&](double mm) {
         const double px = mm * m_px_per_mm;
         return (std::floor(px) + (half_of(px) == 0 ? 0.25 : 0.75)) / m_px_per_mm;

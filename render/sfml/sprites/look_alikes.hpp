@@ -11,35 +11,36 @@
 
 namespace render {
 
-/// Finds what has been rasterised already: groups that draw the same about anchors that lie alike on the pixels, to
-/// half a pixel.
+/// Finds groups that have been rasterised already. Groups look alike if their commands are equal and their anchors are
+/// in the same quarter of a pixel.
 class LookAlikes {
 public:
     struct Made {
-        Rect box;            ///< mm about the anchor
-        std::uint32_t image; ///< Mesh::images
+        Rect box;            ///< mm, relative to the anchor
+        std::uint32_t image; ///< index in Mesh::images
     };
-    /// Empty: it draws nothing.
+    /// Empty when the group draws nothing.
     using Entry = std::optional<Made>;
 
     explicit LookAlikes(double px_per_mm) : m_px_per_mm{px_per_mm} {}
 
-    /// Fills and strokes alone: text stands exactly where it was set.
-    [[nodiscard]] static bool can_have(const std::vector<Command>&);
+    /// Whether a group may share its image: only if it has fills and strokes alone, because text must not be shifted.
+    [[nodiscard]] static bool can_share(const std::vector<Command>&);
 
-    /// The entry of these commands, to be filled in when it is new. The commands must outlive this.
+    /// The entry of these commands, and whether it is new; the caller fills in a new entry. The commands must outlive
+    /// this object.
     [[nodiscard]] std::pair<Entry*, bool> look_up(const std::vector<Command>&, Point anchor);
-    /// Where an anchor like this one stands for all that share its entry.
-    [[nodiscard]] Point standing_at(Point anchor) const;
+    /// The anchor at which a shared image is rasterised: the middle of the quarter pixel in which `anchor` is.
+    [[nodiscard]] Point shared_anchor(Point anchor) const;
 
 private:
     struct Known {
         const std::vector<Command>* commands;
-        unsigned quarter; ///< of the pixel
+        unsigned quarter; ///< of a pixel, 0..3
         Entry made;
     };
     double m_px_per_mm;
-    std::unordered_multimap<std::size_t, Known> m_known; ///< by a hash; nothing walks through it
+    std::unordered_multimap<std::size_t, Known> m_known; ///< by hash; never iterated, so its order has no effect
 };
 
 } // namespace render

@@ -16,13 +16,13 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t memory_slack = 400u << 20; // freed memory is kept to find its users
+constexpr std::size_t memory_slack = 400u << 20; // sanitizers keep freed memory
 #else
 constexpr std::size_t memory_slack = 8u << 20;
 #endif
 
 #if defined(__SANITIZE_THREAD__)
-constexpr std::size_t idle_threads = 2; // one is the sanitizer's
+constexpr std::size_t idle_threads = 2; // one belongs to the sanitizer
 #else
 constexpr std::size_t idle_threads = 1;
 #endif
@@ -38,7 +38,7 @@ FeedOptions quick(FeedTiming timing = FeedTiming{}.faster(500)) {
     return options;
 }
 
-/// Does what a window does: takes what is there, again and again, and remembers how long the slowest call took.
+/// Takes messages repeatedly, as a window does, and remembers how long the slowest call took.
 class Owner {
 public:
     explicit Owner(const std::string& url, FeedOptions options = quick()) {
@@ -47,7 +47,7 @@ public:
     ~Owner() { destroy(); }
 
     void take(std::size_t most = std::numeric_limits<std::size_t>::max()) {
-        timed([&] { m_source->take(reports, most); });
+        timed([&] { m_source->take(messages, most); });
     }
     [[nodiscard]] FeedState state() {
         FeedState state;
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool gets(std::size_t count) {
         return comes_true([&] {
             take();
-            return reports.size() >= count;
+            return messages.size() >= count;
         });
     }
     [[nodiscard]] bool becomes(FeedLink link) {
@@ -68,7 +68,7 @@ public:
     }
     [[nodiscard]] Clock::duration slowest() const { return m_slowest; }
 
-    std::vector<assets::FeedMessage> reports;
+    std::vector<assets::FeedMessage> messages;
 
 private:
     template <class Call>
@@ -81,19 +81,19 @@ private:
     Clock::duration m_slowest{};
 };
 
-// 50 ms is what is promised; a loaded machine may take the processor away for longer.
+// FeedSource promises 50 ms, but a loaded machine may take the processor away for longer.
 #ifdef __SANITIZE_THREAD__
-constexpr auto stall = 2'000ms; // every access to memory is watched: some ten times as slow
+constexpr auto stall = 2'000ms; // about ten times as slow, because every access to memory is watched
 #else
 constexpr auto stall = 200ms;
 #endif
 
-/// 2,100 messages a second, from 3,000 vessels.
-void replay(const std::function<void(const std::string&)>& send, int messages) {
+/// Sends 2,100 messages a second, of 3,000 vessels in turn.
+void replay(const std::function<void(const std::string&)>& send, int count) {
     constexpr auto step = 20ms;
     constexpr int a_step = 42;
     auto next = Clock::now();
-    for (int n = 0; n < messages; ++n) {
+    for (int n = 0; n < count; ++n) {
         if (n % a_step == 0) {
             std::this_thread::sleep_until(next);
             next += step;
@@ -109,13 +109,13 @@ int replayed_messages() {
 
 } // namespace
 
-TEST_CASE("the world's AIS, 2,100 messages a second, arrives whole over TCP", "[feeds]") {
+TEST_CASE("all of 2,100 AIS messages a second arrive over TCP", "[feeds]") {
     servers::TcpServer server;
     Owner owner{loopback("ais+tcp", server.port())};
-    const int messages = replayed_messages();
+    const int count = replayed_messages();
     std::thread sender{[&] {
         server.accept();
-        replay([&](const std::string& line) { server.send(line); }, messages);
+        replay([&](const std::string& line) { server.send(line); }, count);
     }};
     double fastest = 0;
     const bool all = comes_true(
@@ -123,12 +123,12 @@ TEST_CASE("the world's AIS, 2,100 messages a second, arrives whole over TCP", "[
             owner.take();
             fastest = std::max(fastest, owner.state().messages_per_s);
             std::this_thread::sleep_for(10ms);
-            return owner.reports.size() >= static_cast<std::size_t>(messages);
+            return owner.messages.size() >= static_cast<std::size_t>(count);
         },
         90s);
     sender.join();
     CHECK(all);
-    CHECK(owner.reports.size() == static_cast<std::size_t>(messages));
+    CHECK(owner.messages.size() == static_cast<std::size_t>(count));
     CHECK(owner.state().dropped == 0);
     CHECK(owner.state().rejected.empty());
     CHECK(fastest > 1'000);
@@ -136,32 +136,32 @@ TEST_CASE("the world's AIS, 2,100 messages a second, arrives whole over TCP", "[
     CHECK(owner.slowest() < stall);
 }
 
-TEST_CASE("the world's AIS arrives over UDP, and what the system threw away is counted", "[feeds]") {
+TEST_CASE("AIS messages arrive over UDP, and datagrams that the system dropped are counted", "[feeds]") {
     const auto port = servers::free_udp_port();
     Owner owner{"ais+udp://:" + std::to_string(port)};
     REQUIRE(owner.becomes(FeedLink::Connected));
     CHECK(servers::listens_on_loopback_only(port));
     servers::UdpSender sender{"127.0.0.1", port};
-    const int messages = replayed_messages();
+    const int count = replayed_messages();
     std::thread thread{[&] {
-        replay([&](const std::string& line) { sender.send(line); }, messages);
+        replay([&](const std::string& line) { sender.send(line); }, count);
     }};
-    const auto wanted = static_cast<std::uint64_t>(messages);
+    const auto wanted = static_cast<std::uint64_t>(count);
     const bool all = comes_true(
         [&] {
             owner.take();
             std::this_thread::sleep_for(10ms);
-            return owner.reports.size() + owner.state().lost_datagrams >= wanted;
+            return owner.messages.size() + owner.state().lost_datagrams >= wanted;
         },
         90s);
     thread.join();
     CHECK(all);
-    CHECK(owner.reports.size() + owner.state().lost_datagrams == wanted);
+    CHECK(owner.messages.size() + owner.state().lost_datagrams == wanted);
     CHECK(owner.state().lost_datagrams < wanted / 100);
     CHECK(owner.state().dropped == 0);
 }
 
-TEST_CASE("a server that is killed and restarted twenty times is found again each time", "[feeds]") {
+TEST_CASE("a server that is restarted twenty times is connected to each time", "[feeds]") {
     std::optional<servers::TcpServer> server;
     server.emplace();
     const auto port = server->port();
@@ -173,7 +173,7 @@ TEST_CASE("a server that is killed and restarted twenty times is found again eac
         INFO(round);
         if (!server) server.emplace(port);
         server->accept();
-        server->send("!AIVDM,cut"); // of the line that the next kill cuts off, nothing remains
+        server->send("!AIVDM,cut"); // the line that the next restart cuts off must leave nothing
         server->send("\r\n" + samples::ais_position(316'000'000 + round, 1, 2) + "!AIVDM,1,1,,A,15Mg");
         REQUIRE(owner.gets(round));
         CHECK(owner.state().link == FeedLink::Connected);
@@ -183,14 +183,14 @@ TEST_CASE("a server that is killed and restarted twenty times is found again eac
     }
     const auto state = owner.state();
     CHECK(state.links == 20);
-    CHECK(state.reports == 20);
-    CHECK(owner.reports.back().key == "mmsi:316000020");
+    CHECK(state.decoded == 20);
+    CHECK(owner.messages.back().key == "mmsi:316000020");
     CHECK(owner.slowest() < stall);
     REQUIRE(comes_true([&] { return owner.state().link == FeedLink::Waiting; }));
     CHECK_FALSE(owner.state().trouble.empty());
 }
 
-TEST_CASE("a refused connection is told, and tried again", "[feeds]") {
+TEST_CASE("a refused connection is reported and tried again", "[feeds]") {
     std::uint16_t port = 0;
     {
         const servers::TcpServer gone;
@@ -212,7 +212,7 @@ TEST_CASE("a refused connection is told, and tried again", "[feeds]") {
     CHECK(owner.state().trouble.empty());
 }
 
-TEST_CASE("100 MB without a line end take no memory, and the next message is read", "[feeds]") {
+TEST_CASE("100 MB without a line end do not grow memory, and the next message is read", "[feeds]") {
     const auto [scheme, wrong] = GENERATE(table<std::string, std::string>(
         {{"ais+tcp", "line too long"}, {"sbs+tcp", "line too long"}, {"cot+tcp", "rubbish between events"}}));
     servers::TcpServer server;
@@ -233,7 +233,7 @@ TEST_CASE("100 MB without a line end take no memory, and the next message is rea
     CHECK(owner.state().bytes > 100'000'000);
 }
 
-TEST_CASE("a server that accepts and never says a word is shown as silent", "[feeds]") {
+TEST_CASE("a server that accepts and sends nothing is shown as silent", "[feeds]") {
     servers::TcpServer server;
     Owner owner{loopback("ais+tcp", server.port())};
     server.accept();
@@ -249,9 +249,9 @@ TEST_CASE("a server that accepts and never says a word is shown as silent", "[fe
     CHECK(describe(silent) == "silent for 34 s");
 }
 
-TEST_CASE("a server that does not even answer the connection is given up after the time-out", "[feeds]") {
+TEST_CASE("a server that does not accept is given up after the time-out", "[feeds]") {
     servers::TcpServer server{0, 0};
-    std::vector<std::unique_ptr<servers::TcpClient>> queue; // until the system lets the next one wait in vain
+    std::vector<std::unique_ptr<servers::TcpClient>> queue; // fill the backlog, so that the next connection waits
     for (int n = 0; n < 4; ++n)
         queue.push_back(std::make_unique<servers::TcpClient>(server.port()));
     auto options = quick();
@@ -264,7 +264,7 @@ TEST_CASE("a server that does not even answer the connection is given up after t
     CHECK(owner.slowest() < stall);
 }
 
-TEST_CASE("a name that does not resolve holds nobody up", "[feeds]") {
+TEST_CASE("a name that does not resolve delays no call", "[feeds]") {
     auto options = quick();
     options.timing.connect_timeout = 300ms;
     options.timing.first_wait = 5s;
@@ -272,12 +272,12 @@ TEST_CASE("a name that does not resolve holds nobody up", "[feeds]") {
     REQUIRE(owner.becomes(FeedLink::Waiting));
     CHECK_THAT(owner.state().trouble, Catch::Contains("the name 'no-such-host.invalid'"));
     owner.destroy();
-    for (int n = 0; n < 20; ++n) // gone while the name is being looked up
+    for (int n = 0; n < 20; ++n) // destroyed while the name is looked up
         CHECK(Owner{"ais+tcp://no-such-host-" + std::to_string(n) + ".invalid:10110", quick()}.slowest() < stall);
     CHECK(owner.slowest() < stall);
 }
 
-TEST_CASE("a lookup that never comes back is not waited for, and not begun twice", "[feeds]") {
+TEST_CASE("a lookup that never returns is not waited for and not started twice", "[feeds]") {
     const auto before = servers::HangingNames::looked_up();
     {
         const servers::HangingNames hanging;
@@ -311,7 +311,7 @@ TEST_CASE("feeds that are destroyed leave no thread behind", "[feeds]") {
     CHECK(comes_true([] { return servers::threads() == idle_threads; }));
 }
 
-TEST_CASE("an owner who does not come drops old reports, never a vessel's newest, and is told how many", "[feeds]") {
+TEST_CASE("messages that are not taken are dropped and counted, but never a vessel's newest", "[feeds]") {
     servers::TcpServer server;
     auto options = quick();
     options.most_waiting = 50;
@@ -320,22 +320,21 @@ TEST_CASE("an owner who does not come drops old reports, never a vessel's newest
     for (int lon = 0; lon < 100; ++lon)
         for (unsigned vessel = 0; vessel < 10; ++vessel)
             server.send(samples::ais_position(316'000'000 + vessel, lon, 1));
-    REQUIRE(comes_true([&] { return owner.state().reports == 1000; }));
+    REQUIRE(comes_true([&] { return owner.state().decoded == 1000; }));
     CHECK(owner.state().waiting == 50);
     CHECK(owner.state().dropped == 950);
     owner.take();
     std::set<std::string> newest;
-    for (const auto& report : owner.reports)
-        if (report.position->lon() == Approx(99)) newest.insert(report.key);
+    for (const auto& message : owner.messages)
+        if (message.position->lon() == Approx(99)) newest.insert(message.key);
     CHECK(newest.size() == 10);
     CHECK_THAT(describe(owner.state()), Catch::Contains("950 reports dropped"));
 }
 
-TEST_CASE("abuse is bounded: a flood with nobody there takes less than 64 MB, and every message is accounted for",
-          "[feeds]") {
-    constexpr unsigned vessels = 25'000, messages = 200'000;
+TEST_CASE("a flood that nobody takes needs less than 64 MB, and every message is accounted for", "[feeds]") {
+    constexpr unsigned vessels = 25'000, count = 200'000;
     std::string flood;
-    for (unsigned lon = 0; lon < messages / vessels; ++lon)
+    for (unsigned lon = 0; lon < count / vessels; ++lon)
         for (unsigned vessel = 0; vessel < vessels; ++vessel)
             flood += samples::ais_position(316'000'000 + vessel, lon, 1);
     servers::TcpServer server;
@@ -344,17 +343,17 @@ TEST_CASE("abuse is bounded: a flood with nobody there takes less than 64 MB, an
     REQUIRE(owner.becomes(FeedLink::Connected));
     const auto before = servers::memory_bytes();
     server.send(flood);
-    REQUIRE(comes_true([&] { return owner.state().messages == messages; }, 60s));
+    REQUIRE(comes_true([&] { return owner.state().messages == count; }, 60s));
     CHECK(servers::memory_bytes() < before + (64u << 20) + memory_slack);
     const auto waiting = owner.state().waiting;
-    CHECK(waiting <= NewestQueue::default_reports);
-    CHECK(waiting + owner.state().dropped == messages);
+    CHECK(waiting <= NewestQueue::default_messages);
+    CHECK(waiting + owner.state().dropped == count);
     while (owner.state().waiting > 0)
         owner.take(2'000); // as much as a window may take in a frame
-    CHECK(owner.reports.size() == waiting);
+    CHECK(owner.messages.size() == waiting);
     std::set<std::string> newest;
-    for (const auto& report : owner.reports)
-        if (report.position->lon() == Approx(messages / vessels - 1)) newest.insert(report.key);
+    for (const auto& message : owner.messages)
+        if (message.position->lon() == Approx(count / vessels - 1)) newest.insert(message.key);
     CHECK(newest.size() == vessels);
     CHECK(owner.slowest() < stall);
 }
@@ -367,11 +366,10 @@ TEST_CASE("an event that arrives byte by byte is one event", "[feeds]") {
         for (const char c : samples::cot_event("UNIT-" + std::to_string(n), 1, 2))
             server.send({&c, 1});
     REQUIRE(owner.gets(3));
-    CHECK(owner.reports[2].key == "uid:UNIT-2");
+    CHECK(owner.messages[2].key == "uid:UNIT-2");
 }
 
-TEST_CASE("a datagram is whole in itself: its last line needs no end, and a cut event does not eat the next",
-          "[feeds]") {
+TEST_CASE("in a datagram the last line needs no end, and a cut event does not harm the next datagram", "[feeds]") {
     const auto port = servers::free_udp_port();
     {
         Owner owner{"ais+udp://:" + std::to_string(port)};
@@ -391,12 +389,12 @@ TEST_CASE("a datagram is whole in itself: its last line needs no end, and a cut 
     sender.send(samples::cot_event("WHOLE", 1, 2));
     sender.send(samples::cot_event("LARGE", 1, 2, std::string(60'000, 'x')));
     REQUIRE(owner.gets(2));
-    CHECK(owner.reports[0].key == "uid:WHOLE");
-    CHECK(owner.reports[1].key == "uid:LARGE");
+    CHECK(owner.messages[0].key == "uid:WHOLE");
+    CHECK(owner.messages[1].key == "uid:LARGE");
     CHECK(comes_true([&] { return owner.state().rejected.count("event cut off") == 1; }));
 }
 
-TEST_CASE("a multicast group is joined, by two feeds at once", "[feeds]") {
+TEST_CASE("two feeds can join one multicast group", "[feeds]") {
     const auto port = servers::free_udp_port();
     const auto url = "cot+udp://239.2.3.1:" + std::to_string(port);
     Owner one{url}, two{url};
@@ -407,7 +405,7 @@ TEST_CASE("a multicast group is joined, by two feeds at once", "[feeds]") {
     CHECK(two.gets(1));
 }
 
-TEST_CASE("a port that is taken is tried again", "[feeds]") {
+TEST_CASE("a port in use is tried again", "[feeds]") {
     const auto port = servers::free_udp_port();
     std::optional<servers::UdpSocket> taken;
     taken.emplace(port);
@@ -418,7 +416,7 @@ TEST_CASE("a port that is taken is tried again", "[feeds]") {
     CHECK(owner.becomes(FeedLink::Connected));
 }
 
-TEST_CASE("a file is read as fast as it is taken: nothing is dropped, and it ends", "[feeds]") {
+TEST_CASE("a file is read as fast as its messages are taken, and nothing is dropped", "[feeds]") {
     std::string log;
     for (unsigned n = 0; n < 5'000; ++n)
         log += samples::ais_position(316'000'000 + n % 100, 1, 2);
@@ -435,10 +433,10 @@ TEST_CASE("a file is read as fast as it is taken: nothing is dropped, and it end
     CHECK(state.finished());
     CHECK(state.dropped == 0);
     CHECK(state.messages == 5'000);
-    CHECK(owner.reports.size() == 5'000);
+    CHECK(owner.messages.size() == 5'000);
 }
 
-TEST_CASE("a feed that waits for its owner can be left", "[feeds]") {
+TEST_CASE("a feed that waits for its owner can be destroyed", "[feeds]") {
     std::string log;
     for (unsigned n = 0; n < 5'000; ++n)
         log += samples::ais_position(316'000'000 + n, 1, 2);
@@ -453,7 +451,7 @@ TEST_CASE("a feed that waits for its owner can be left", "[feeds]") {
     CHECK(comes_true([] { return servers::threads() == idle_threads; }));
 }
 
-TEST_CASE("a file that cannot be read is a failure with its name", "[feeds]") {
+TEST_CASE("a file that cannot be read gives an error with its name", "[feeds]") {
     Owner missing{"ais+file:/no/such/file"};
     REQUIRE(missing.becomes(FeedLink::Failed));
     CHECK(missing.state().trouble == "/no/such/file: cannot read: No such file or directory");
@@ -463,7 +461,7 @@ TEST_CASE("a file that cannot be read is a failure with its name", "[feeds]") {
     CHECK(folder.state().trouble == "/: cannot read: Is a directory");
 }
 
-TEST_CASE("what a filter does not want is counted and not stored", "[feeds]") {
+TEST_CASE("messages that the filter does not want are counted and not stored", "[feeds]") {
     const support::ScratchFile file{samples::ais_position(316'000'001, 1, 2) +
                                     samples::ais_position(316'000'002, 50, 2)};
     auto options = quick();
@@ -471,13 +469,13 @@ TEST_CASE("what a filter does not want is counted and not stored", "[feeds]") {
     Owner owner{"ais+file:" + file.path().string(), options};
     REQUIRE(owner.becomes(FeedLink::Ended));
     owner.take();
-    REQUIRE(owner.reports.size() == 1);
-    CHECK(owner.reports[0].key == "mmsi:316000001");
+    REQUIRE(owner.messages.size() == 1);
+    CHECK(owner.messages[0].key == "mmsi:316000001");
     CHECK(owner.state().unwanted == 1);
-    CHECK(owner.state().reports == 2);
+    CHECK(owner.state().decoded == 2);
 }
 
-TEST_CASE("what was recorded from a live feed is there before it is shown", "[feeds]") {
+TEST_CASE("messages are in the recording before they can be taken", "[feeds]") {
     servers::TcpServer server;
     const support::ScratchFile file;
     auto options = quick();
@@ -493,6 +491,6 @@ TEST_CASE("what was recorded from a live feed is there before it is shown", "[fe
     }
     Owner again{"ais+file:" + file.path().string()};
     CHECK(again.gets(20));
-    CHECK(again.reports[19].raw == owner.reports[19].raw);
-    CHECK(again.reports[19].time == owner.reports[19].time);
+    CHECK(again.messages[19].raw == owner.messages[19].raw);
+    CHECK(again.messages[19].time == owner.messages[19].time);
 }

@@ -6,7 +6,7 @@
 
 using namespace app;
 
-TEST_CASE("a feed's address says kind, way, host and port", "[feeds]") {
+TEST_CASE("a feed URL gives kind, transport, host and port", "[feeds]") {
     const auto tcp = parse_feed_url("ais+tcp://153.44.253.27:5631");
     CHECK(tcp.kind == FeedKind::Ais);
     CHECK(tcp.transport == FeedTransport::Tcp);
@@ -25,12 +25,12 @@ TEST_CASE("a feed's address says kind, way, host and port", "[feeds]") {
     CHECK(group.host == "239.2.3.1");
 }
 
-TEST_CASE("listening without an address is listening on loopback", "[feeds]") {
+TEST_CASE("a UDP feed without a host listens on loopback", "[feeds]") {
     CHECK(parse_feed_url("ais+udp://:10110").host == "127.0.0.1");
     CHECK(parse_feed_url("ais+udp://0.0.0.0:10110").host == "0.0.0.0");
 }
 
-TEST_CASE("a feed's file is a path as it stands", "[feeds]") {
+TEST_CASE("the path of a feed URL is taken as written", "[feeds]") {
     CHECK(parse_feed_url("ais+file:logs/a b.nmea").path == "logs/a b.nmea");
     CHECK(parse_feed_url("cot+file:/var/c:d.xml").path == "/var/c:d.xml");
     CHECK(parse_feed_url("sbs+file:///var/log/sbs.log").path == "/var/log/sbs.log");
@@ -39,14 +39,14 @@ TEST_CASE("a feed's file is a path as it stands", "[feeds]") {
     CHECK_FALSE(input.kind.has_value());
 }
 
-TEST_CASE("what is wrong with a feed's address is a sentence", "[feeds]") {
+TEST_CASE("an invalid feed URL gives a message that says what is wrong", "[feeds]") {
     using Row = std::tuple<std::string, std::string>;
     const auto [url, message] = GENERATE(table<std::string, std::string>({
-        Row{"", "it is none of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
+        Row{"", "use one of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
         Row{"localhost:10110",
-            "it is none of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
+            "use one of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
         Row{"tcp://localhost:1+2",
-            "it is none of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
+            "use one of ais+tcp://HOST:PORT, ais+udp://HOST:PORT, ais+file:PATH (also cot, sbs) or -"},
         Row{"nmea+tcp://localhost:10110", "'nmea' is no kind of feed; there are ais, cot and sbs"},
         Row{"AIS+tcp://localhost:10110", "'AIS' is no kind of feed; there are ais, cot and sbs"},
         Row{"ais+http://localhost:80", "'http' is no way to come by a feed; there are tcp, udp and file"},
@@ -60,13 +60,13 @@ TEST_CASE("what is wrong with a feed's address is a sentence", "[feeds]") {
         Row{"ais+tcp://localhost:99999999999", "'99999999999' is no port; ports are 1 to 65535"},
         Row{"ais+tcp://localhost:10x", "'10x' is no port; ports are 1 to 65535"},
         Row{"ais+tcp://localhost:-1", "'-1' is no port; ports are 1 to 65535"},
-        Row{"ais+tcp://localhost:1/stream", "nothing belongs behind the port, and there is '/stream'"},
-        Row{"ais+tcp://me@localhost:1", "a user name cannot be given"},
-        Row{"ais+tcp://a b:1", "'a b' is no host name and no address"},
+        Row{"ais+tcp://localhost:1/stream", "remove '/stream' after the port"},
+        Row{"ais+tcp://me@localhost:1", "user names are not supported; remove everything up to the '@'"},
+        Row{"ais+tcp://a b:1", "'a b' is neither a host name nor an address"},
         Row{"ais+tcp://::1:10110", "an IPv6 address stands in brackets, as in ais+tcp://[::1]:10110"},
         Row{"ais+tcp://[::1:10110", "the bracket '[' is not closed"},
-        Row{"ais+tcp://[localhost]:1", "'localhost' is no IPv6 address"},
-        Row{"ais+tcp://[::1]x:1", "a colon and the port belong behind ']'"},
+        Row{"ais+tcp://[localhost]:1", "'localhost' is not an IPv6 address"},
+        Row{"ais+tcp://[::1]x:1", "only a colon and the port can follow ']'"},
         Row{"ais+file:", "the file is missing, as in ais+file:harbour.log"},
     }));
     INFO(url);

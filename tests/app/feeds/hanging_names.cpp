@@ -1,4 +1,4 @@
-// The program's own getaddrinfo stands in front of the system's, so that a lookup can be made to hang.
+// This getaddrinfo replaces the system's in the test program, so that a lookup can be made to hang.
 #include "tests/app/feeds/servers.hpp"
 
 #include <atomic>

@@ -11,19 +11,19 @@ app::SteadyTime second(double s) {
 
 } // namespace
 
-TEST_CASE("messages a second are counted over whole seconds; the running one does not count", "[feeds]") {
+TEST_CASE("the rate is that of whole seconds, without the current one", "[feeds]") {
     app::RateMeter rate;
     CHECK(rate.per_second(second(0)) == 0);
     rate.add(10, second(0));
     rate.add(10, second(0.9));
-    CHECK(rate.per_second(second(0.95)) == 20); // nothing but the running second is there yet
+    CHECK(rate.per_second(second(0.95)) == 20); // only the current second exists yet
     rate.add(1000, second(1.1));
     CHECK(rate.per_second(second(1.2)) == 20);
     CHECK(rate.per_second(second(2)) == 510);
     CHECK(rate.per_second(second(4.5)) == 255);
 }
 
-TEST_CASE("messages a second are those of the last five", "[feeds]") {
+TEST_CASE("the rate is that of the last five seconds", "[feeds]") {
     app::RateMeter rate;
     for (int s = 0; s < 30; ++s)
         rate.add(static_cast<std::uint64_t>(s), second(s));

@@ -20,12 +20,12 @@ using assets::read_recording;
 
 const assets::Instant noon{std::chrono::seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
 
-std::string recorded(FeedKind kind, const std::vector<std::string>& messages) {
+std::string recorded(FeedKind kind, const std::vector<std::string>& pieces) {
     RecordFramer framer{kind};
     std::string out;
     auto received = noon;
-    for (const auto& message : messages) {
-        framer.take(message, received, out);
+    for (const auto& piece : pieces) {
+        framer.take(piece, received, out);
         received += std::chrono::minutes{1};
     }
     return out;
@@ -37,7 +37,7 @@ assets::ReadOptions a_day_later(std::shared_ptr<const geo::Atlas> atlas = nullpt
 
 } // namespace
 
-TEST_CASE("a recording of ships opens as a scenario with the times at which they were heard", "[feeds]") {
+TEST_CASE("a recording of ships opens as a scenario with the times of receipt", "[feeds]") {
     const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 121, 24),
                                                              samples::ais_position(316'138'000, 121.01, 24),
                                                              samples::ais_position(412'000'001, 122, 25)}),
@@ -53,23 +53,22 @@ TEST_CASE("a recording of ships opens as a scenario with the times at which they
     const auto snapshot = assets::snapshot_at(s, noon + std::chrono::seconds{30});
     CHECK(snapshot.states[0].how == assets::How::Reported);
     CHECK(snapshot.states[0].where->lon() == Approx(121).margin(1e-5));
-    CHECK(snapshot.states[1].how == assets::How::Absent); // not heard yet
+    CHECK(snapshot.states[1].how == assets::How::Absent); // not received yet
     CHECK(loaded.records == 3);
 }
 
-TEST_CASE("a recording of Cursor on Target opens as well, and what is no asset is told", "[feeds]") {
+TEST_CASE("a recording of Cursor on Target opens as a scenario", "[feeds]") {
     const support::ScratchFile team{recorded(FeedKind::Cot, {samples::cot_event("ALPHA", 127, 37)}), "team.cot"};
     const auto loaded = read_recording(team.path(), FeedKind::Cot, a_day_later());
     REQUIRE(loaded.scenario);
     CHECK(loaded.scenario->assets.at(0).uid == "ALPHA");
 }
 
-TEST_CASE("a recording written as a scenario reads back as it was", "[feeds]") {
-    std::vector<std::string> messages;
+TEST_CASE("a recording written as a scenario reads back unchanged", "[feeds]") {
+    std::vector<std::string> pieces;
     for (int i = 0; i < 40; ++i)
-        messages.push_back(
-            samples::ais_position(316'138'000U + static_cast<unsigned>(i) % 3, 121.123456 + i * 0.01, 22));
-    const support::ScratchFile file{recorded(FeedKind::Ais, messages), "ships.nmea"};
+        pieces.push_back(samples::ais_position(316'138'000U + static_cast<unsigned>(i) % 3, 121.123456 + i * 0.01, 22));
+    const support::ScratchFile file{recorded(FeedKind::Ais, pieces), "ships.nmea"};
     const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later(formats_test::atlas()));
     REQUIRE(loaded.scenario);
     const formats_test::Folder folder{assets::write_scenario(*loaded.scenario)};
@@ -91,7 +90,7 @@ TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
     CHECK(loaded.rejected == 1);
 }
 
-TEST_CASE("a recording that places nothing says so", "[feeds]") {
+TEST_CASE("a recording without a position gives the finding no_positions", "[feeds]") {
     const support::ScratchFile file{recorded(FeedKind::Ais, {samples::ais_position(316'138'000, 181, 91)}),
                                     "silent.nmea"};
     const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
@@ -99,7 +98,7 @@ TEST_CASE("a recording that places nothing says so", "[feeds]") {
     CHECK(loaded.findings.back().code == "no_positions");
 }
 
-TEST_CASE("a log without times is dated by its file, and never ahead of now", "[feeds]") {
+TEST_CASE("a log without times has the time of its file, but never one in the future", "[feeds]") {
     const support::ScratchFile file{samples::ais_position(316'138'000, 121, 24), "plain.nmea"};
     auto options = a_day_later();
     options.written = noon;
@@ -112,6 +111,6 @@ TEST_CASE("a log without times is dated by its file, and never ahead of now", "[
     CHECK(from_the_future.scenario->fixes.at(0).from == options.now);
 }
 
-TEST_CASE("a recording that is not there is unreadable", "[feeds]") {
+TEST_CASE("a missing recording throws UnreadableError", "[feeds]") {
     CHECK_THROWS_AS(read_recording("/nowhere/at/all.nmea", FeedKind::Ais, a_day_later()), assets::UnreadableError);
 }

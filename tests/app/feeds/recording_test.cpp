@@ -32,26 +32,26 @@ std::unique_ptr<assets::FeedDecoder> decoder_for(FeedKind kind) {
                                    : assets::make_sbs_decoder();
 }
 
-std::string words(const std::vector<assets::FeedMessage>& reports) {
+std::string words(const std::vector<assets::FeedMessage>& messages) {
     std::string text;
-    for (const auto& report : reports)
-        text += to_json_line(report, "-") + (report.time_source == assets::TimeSource::Sender ? " sender\n" : "\n");
+    for (const auto& message : messages)
+        text += to_json_line(message, "-") + (message.time_source == assets::TimeSource::Sender ? " sender\n" : "\n");
     return text;
 }
 
 std::string replay(FeedKind kind, const std::string& log, std::optional<assets::Instant> written, std::size_t chunk,
                    std::map<std::string, std::uint64_t, std::less<>>* rejected = nullptr) {
     const auto decoder = decoder_for(kind);
-    std::vector<assets::FeedMessage> reports;
+    std::vector<assets::FeedMessage> messages;
     LogReader reader{kind, written, [&](std::string_view bytes, assets::Instant received) {
-                         decoder->take(bytes, received, reports);
+                         decoder->take(bytes, received, messages);
                      }};
     for (std::size_t from = 0; from < log.size(); from += chunk)
         reader.take(std::string_view{log}.substr(from, chunk), today);
     reader.end(today);
-    decoder->end(reader.clock(), reports);
+    decoder->end(reader.clock(), messages);
     if (rejected) *rejected = decoder->counts().rejected;
-    return words(reports);
+    return words(messages);
 }
 
 std::string stream_of(FeedKind kind) {
@@ -76,7 +76,7 @@ std::string stream_of(FeedKind kind) {
 
 } // namespace
 
-TEST_CASE("a recording says what the live feed said, at the same seconds, however either is cut", "[feeds]") {
+TEST_CASE("a recording gives the same messages and times as the live feed, however both are cut", "[feeds]") {
     const auto kind = GENERATE(FeedKind::Ais, FeedKind::Cot, FeedKind::Sbs);
     const auto stream = stream_of(kind);
     const auto decoder = decoder_for(kind);
@@ -106,7 +106,7 @@ TEST_CASE("a recording says what the live feed said, at the same seconds, howeve
     CHECK(nature->recorded);
 }
 
-TEST_CASE("a recording of AIS is NMEA with the time of arrival in a tag block", "[feeds]") {
+TEST_CASE("a recording of AIS is NMEA with the time of arrival in tag blocks", "[feeds]") {
     std::string recording;
     RecordFramer framer{FeedKind::Ais};
     framer.take("!AIVDM,1,1,,A,15MgK45P3@G?fl0E`JbR0OwT0@MS,0*4E\r\n!AIV", at(noon), recording);
@@ -115,7 +115,7 @@ TEST_CASE("a recording of AIS is NMEA with the time of arrival in a tag block", 
     CHECK_THAT(recording, Catch::EndsWith("\n\\c:1722427201*5D\\!AIV\n"));
 }
 
-TEST_CASE("a line without end is recorded up to what shows that it is too long", "[feeds]") {
+TEST_CASE("a line that is too long is cut in a recording, but stays too long", "[feeds]") {
     std::string recording;
     RecordFramer framer{FeedKind::Ais};
     for (int n = 0; n < 1000; ++n)
@@ -128,7 +128,7 @@ TEST_CASE("a line without end is recorded up to what shows that it is too long",
     CHECK(rejected == decltype(rejected){{"line too long", 1}});
 }
 
-TEST_CASE("a log without receive times was received when it was last written to", "[feeds]") {
+TEST_CASE("a log without receive times has the time at which it was last written", "[feeds]") {
     const auto text = replay(FeedKind::Ais, samples::ais_position(316'000'000, 1, 2), at(noon), 1000);
     CHECK_THAT(text, Catch::Contains("2024-07-31T12:00:00Z"));
     CHECK_THAT(replay(FeedKind::Ais, samples::ais_position(316'000'000, 1, 2), std::nullopt, 1000),
@@ -152,7 +152,7 @@ TEST_CASE("receive times that run backwards or into the future do not move the c
     CHECK_FALSE(clock.empty());
 }
 
-TEST_CASE("a merged log that is not in order keeps each sentence's own time", "[feeds]") {
+TEST_CASE("in a log out of order, each sentence keeps its own time", "[feeds]") {
     std::string log;
     for (const auto second : {noon + 10, noon + 5}) {
         RecordFramer framer{FeedKind::Ais};
@@ -163,7 +163,7 @@ TEST_CASE("a merged log that is not in order keeps each sentence's own time", "[
     CHECK_THAT(text, Catch::Contains("2024-07-31T12:00:05Z"));
 }
 
-TEST_CASE("the first lines tell what standard input is", "[feeds]") {
+TEST_CASE("the first lines show the kind of standard input", "[feeds]") {
     const auto kind = [](const std::string& text, Beginning extent) -> std::optional<FeedKind> {
         const auto nature = nature_of(text, std::nullopt, extent);
         return nature ? std::optional{nature->kind} : std::nullopt;
@@ -181,7 +181,7 @@ TEST_CASE("the first lines tell what standard input is", "[feeds]") {
     CHECK(kind("$GPGGA,1,2\r\n", Beginning::IsAll) == FeedKind::Ais);
 }
 
-TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
+TEST_CASE("a recording is continued, and no other file is", "[feeds]") {
     const support::ScratchFile file;
     std::string records;
     RecordFramer framer{FeedKind::Sbs};
@@ -190,8 +190,7 @@ TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
     Recorder{file.path(), FeedKind::Sbs}.append(records);
     CHECK(file.content() == records + records);
     CHECK_THROWS_WITH((Recorder{file.path(), FeedKind::Ais}),
-                      file.path().string() +
-                          ": cannot record: it is a recording of sbs, and ais needs a file of its own");
+                      file.path().string() + ": cannot record: it is a recording of sbs; record ais in another file");
 
     Recorder any{file.path(), std::nullopt};
     any.admit(FeedKind::Sbs);
@@ -207,7 +206,7 @@ TEST_CASE("a recording is gone on with, and nothing else is", "[feeds]") {
     CHECK_THROWS_AS((Recorder{"/no/such/folder/x", FeedKind::Ais}), FileError);
 }
 
-TEST_CASE("a full disk stops a recording with a sentence", "[feeds]") {
+TEST_CASE("a full disk stops a recording with a message that names the file", "[feeds]") {
     Recorder recorder{"/dev/full", FeedKind::Ais};
     CHECK(recorder.trouble().empty());
     recorder.append("x\n");

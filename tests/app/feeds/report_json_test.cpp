@@ -18,24 +18,24 @@ std::vector<std::string> keys(const std::string& line) {
 
 } // namespace
 
-TEST_CASE("a report's line has every key, in order, null where nothing was said", "[feeds]") {
-    assets::FeedMessage report;
-    report.key = "icao:C06B1A";
-    report.time = assets::Instant{std::chrono::seconds{1'722'427'200}};
-    CHECK(app::to_json_line(report, "sbs+file:x") ==
+TEST_CASE("the JSON line of a message has all keys in order, null without a value", "[feeds]") {
+    assets::FeedMessage message;
+    message.key = "icao:C06B1A";
+    message.time = assets::Instant{std::chrono::seconds{1'722'427'200}};
+    CHECK(app::to_json_line(message, "sbs+file:x") ==
           R"({"source":"sbs+file:x","time":"2024-07-31T12:00:00Z","mmsi":null,"icao":"C06B1A","uid":null,"type":null,)"
           R"("lon":null,"lat":null,"alt_m":null,"sog_kn":null,"cog_deg":null,"heading_deg":null,"name":null,)"
           R"("callsign":null,"how":null,"stale":null,"raw":""})");
-    report.key = "mmsi:002320000";
-    report.source = "station";
-    report.message_type = "1";
-    report.position = geo::lonlat(-123.4000001234, -48.5);
-    report.speed_kn = 12.3;
-    report.heading_deg = -0.0;
-    report.name = "SAY \"HELLO\"\n";
-    report.stale = report.time;
-    report.raw = "bytes \xFF\x01";
-    const auto line = app::to_json_line(report, "ais+file:x");
+    message.key = "mmsi:002320000";
+    message.source = "station";
+    message.message_type = "1";
+    message.position = geo::lonlat(-123.4000001234, -48.5);
+    message.speed_kn = 12.3;
+    message.heading_deg = -0.0;
+    message.name = "SAY \"HELLO\"\n";
+    message.stale = message.time;
+    message.raw = "bytes \xFF\x01";
+    const auto line = app::to_json_line(message, "ais+file:x");
     CHECK(keys(line) == std::vector<std::string>{"source", "time", "mmsi", "icao", "uid", "type", "lon", "lat", "alt_m",
                                                  "sog_kn", "cog_deg", "heading_deg", "name", "callsign", "how", "stale",
                                                  "raw"});

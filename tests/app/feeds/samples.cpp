@@ -53,14 +53,14 @@ std::string ais_position(std::uint32_t mmsi, double lon, double lat) {
     bits.add(0, 2);
     bits.add(mmsi, 30);
     bits.add(0, 4);    // under way
-    bits.add(-128, 8); // turning: not known
+    bits.add(-128, 8); // rate of turn: not available
     bits.add(123, 10); // 12.3 kn
     bits.add(1, 1);
     bits.add(std::llround(lon * 600'000), 28);
     bits.add(std::llround(lat * 600'000), 27);
     bits.add(900, 12); // 90 degrees
-    bits.add(511, 9);  // heading: not known
-    bits.add(60, 6);   // second: not known
+    bits.add(511, 9);  // heading: not available
+    bits.add(60, 6);   // second: not available
     bits.add(0, 25);
     return nmea("AIVDM,1,1,,A," + bits.armoured() + ",0");
 }

@@ -115,7 +115,7 @@ std::uint16_t free_udp_port() {
 }
 
 bool listens_on_loopback_only(std::uint16_t udp_port) {
-    // UDP over IPv4, as the kernel tells it: "  12: 0100007F:277E 00000000:0000 07 ..."
+    // UDP over IPv4, as the kernel lists it: "  12: 0100007F:277E 00000000:0000 07 ..."
     std::ifstream in{"/proc/net/udp"};
     const auto port = fmt::format(":{:04X} ", udp_port);
     std::size_t anywhere = 0, on_loopback = 0;
@@ -136,7 +136,7 @@ UdpSender::UdpSender(const std::string& address, std::uint16_t port) : m_socket{
 
 void UdpSender::send(std::string_view datagram) {
     const auto sent = ::send(m_socket.get(), datagram.data(), datagram.size(), 0);
-    // A port that nobody listens on yet is told by the next send; the datagram is lost, as datagrams may be.
+    // If nobody listens on the port yet, the next send fails with ECONNREFUSED. The datagram is lost.
     check(sent == static_cast<ssize_t>(datagram.size()) || errno == ECONNREFUSED, "send");
 }
 

@@ -6,23 +6,23 @@
 #include <string>
 #include <string_view>
 
-/// Real sockets on loopback, for feeds to listen to.
+/// Real sockets on loopback, to which feeds connect.
 namespace servers {
 
-/// Looks every millisecond, for 20 s at most. Whether it came true.
+/// Evaluates the condition every millisecond. Returns false when it is still false after `longest`.
 [[nodiscard]] bool comes_true(const std::function<bool()>&, std::chrono::seconds longest = std::chrono::seconds{20});
 
 [[nodiscard]] std::size_t threads();      ///< of this process
 [[nodiscard]] std::size_t memory_bytes(); ///< resident
 
-/// While this exists, looking up "hanging.invalid" does not come back, as with a name server that never answers.
+/// While an object exists, a lookup of "hanging.invalid" does not return, as with a name server that never answers.
 class HangingNames {
 public:
     HangingNames();
     HangingNames(const HangingNames&) = delete;
     HangingNames& operator=(const HangingNames&) = delete;
     ~HangingNames();
-    [[nodiscard]] static int looked_up(); ///< how often, since the program's start
+    [[nodiscard]] static int looked_up(); ///< number of lookups since the start of the program
 };
 
 class Socket {
@@ -38,21 +38,21 @@ private:
     int m_number;
 };
 
-/// One client at a time. Without a port it takes a free one.
+/// Serves one client at a time. Port 0 takes a free port.
 class TcpServer {
 public:
     explicit TcpServer(std::uint16_t port = 0, int backlog = 8);
     ~TcpServer();
     [[nodiscard]] std::uint16_t port() const noexcept { return m_port; }
     void accept();               ///< waits
-    void send(std::string_view); ///< waits until the system has it all
+    void send(std::string_view); ///< waits until the system has taken all bytes
 private:
     Socket m_listening;
     int m_client = -1;
     std::uint16_t m_port = 0;
 };
 
-/// A connection to a server of ours.
+/// A connection to a TcpServer.
 class TcpClient {
 public:
     explicit TcpClient(std::uint16_t port); ///< does not wait
@@ -65,7 +65,7 @@ private:
 
 class UdpSender {
 public:
-    /// IPv4 address, or a group: then it goes out on loopback.
+    /// `address` is IPv4. Datagrams to a multicast group are sent on loopback.
     UdpSender(const std::string& address, std::uint16_t port);
     void send(std::string_view datagram);
 

@@ -16,7 +16,7 @@ using figure_test::option_values;
 
 namespace {
 
-void same(const render::Figure& a, const render::Figure& b) {
+void check_same(const render::Figure& a, const render::Figure& b) {
     CHECK(a.page_width_mm == b.page_width_mm);
     CHECK(a.page_height_mm == b.page_height_mm);
     CHECK(a.dpi == b.dpi);
@@ -44,14 +44,14 @@ void same(const render::Figure& a, const render::Figure& b) {
     CHECK(a.delay_h == b.delay_h);
 }
 
-/// The command for a figure gives that figure.
+/// Checks that the options of the command for a figure give that figure again. Returns the command.
 std::string round_trip(const render::Figure& figure, const assets::Scenario& scenario) {
     app::ExportRequest request;
     request.figure = figure;
     request.output = "map.png";
     auto text = app::command_text(request, scenario, "builtin:canada-2024");
     INFO(text);
-    same(app::resolve(option_values(text), scenario).figure, figure);
+    check_same(app::resolve(option_values(text), scenario).figure, figure);
     return text;
 }
 
@@ -63,13 +63,13 @@ app::Session canada() {
 
 } // namespace
 
-TEST_CASE("the command for the scenario's own figure is a short one", "[figure]") {
+TEST_CASE("the command for an unchanged figure has only the output and the instant", "[figure]") {
     const auto s = canada();
     const auto text = round_trip(app::figure_for_export(s, 300), *s.scenario());
     CHECK(text == "theatrum export builtin:canada-2024 -o map.png --at " + assets::to_iso(s.playhead().time().at()));
 }
 
-TEST_CASE("whatever was set in the window is in the command", "[figure]") {
+TEST_CASE("the command contains every setting of the window", "[figure]") {
     auto s = canada();
     s.apply(app::GoToTime{utc("2024-08-24T03:04:05Z")});
     s.apply(app::SetTheme{"dark"});
@@ -92,7 +92,7 @@ TEST_CASE("whatever was set in the window is in the command", "[figure]") {
     round_trip(app::figure_for_export(s, 301.7), *s.scenario());
 }
 
-TEST_CASE("every preset, and pages of other sizes, come back", "[figure]") {
+TEST_CASE("the command keeps presets and other page sizes", "[figure]") {
     const auto s = canada();
     auto figure = app::figure_for_export(s, 300);
     for (const auto& preset : app::page_presets()) {
@@ -118,7 +118,7 @@ TEST_CASE("every preset, and pages of other sizes, come back", "[figure]") {
     round_trip(figure, *s.scenario());
 }
 
-TEST_CASE("frames, blurring and delay come back", "[figure]") {
+TEST_CASE("the command keeps frames, blurring and delay", "[figure]") {
     const auto s = canada();
     auto figure = app::figure_for_export(s, 300);
     figure.round_deg = 0.5;
@@ -139,7 +139,7 @@ TEST_CASE("frames, blurring and delay come back", "[figure]") {
     round_trip(figure, *s.scenario());
 }
 
-TEST_CASE("no text of a title reaches the shell", "[figure]") {
+TEST_CASE("the shell does not interpret the text of a title", "[figure]") {
     const auto s = canada();
     auto figure = app::figure_for_export(s, 300);
     for (const char* title :
@@ -153,7 +153,7 @@ TEST_CASE("no text of a title reaches the shell", "[figure]") {
     CHECK(app::shell_quoted("a b") == "'a b'");
 }
 
-TEST_CASE("what is hidden is hidden also where only some are wanted", "[figure]") {
+TEST_CASE("an asset in both --only and --hide is hidden", "[figure]") {
     const auto s = canada();
     const app::OptionValues values{
         {"--output", "a.png"}, {"--only", "hmcs-ottawa,hmcs-vancouver"}, {"--hide", "hmcs-ottawa"}};
@@ -164,7 +164,7 @@ TEST_CASE("what is hidden is hidden also where only some are wanted", "[figure]"
     CHECK_FALSE(filter.lets_through("hmcs-montreal"));
 }
 
-TEST_CASE("the snapshot of a figure has no zone that it hides, and the trails that it asks for", "[figure]") {
+TEST_CASE("the snapshot of a figure leaves out hidden zones and has the requested trails and coverage", "[figure]") {
     const Scratch scratch;
     auto s = session();
     open(s, figure_test::moving_ships(scratch));
@@ -181,20 +181,20 @@ TEST_CASE("the snapshot of a figure has no zone that it hides, and the trails th
     figure.hidden = {scenario.zones[gone].id, "alpha"};
     figure.trail = std::chrono::hours{36};
     figure.with = {"coverage"};
-    const auto asked = app::figure_snapshot(scenario, figure);
-    CHECK(asked.zones.size() == plain.zones.size() - 1);
-    CHECK(std::find(asked.zones.begin(), asked.zones.end(), gone) == asked.zones.end());
-    REQUIRE(asked.trails.size() == 3);
-    CHECK(asked.trails.front().length == figure.trail);
-    CHECK(asked.coverage != nullptr);
+    const auto changed = app::figure_snapshot(scenario, figure);
+    CHECK(changed.zones.size() == plain.zones.size() - 1);
+    CHECK(std::find(changed.zones.begin(), changed.zones.end(), gone) == changed.zones.end());
+    REQUIRE(changed.trails.size() == 3);
+    CHECK(changed.trails.front().length == figure.trail);
+    CHECK(changed.coverage != nullptr);
     const auto by_timeline =
         app::figure_snapshot(assets::Timeline{std::make_shared<const assets::Scenario>(scenario)}, figure);
-    CHECK(by_timeline.zones == asked.zones);
-    CHECK(by_timeline.trails.size() == asked.trails.size());
-    CHECK(by_timeline.states.size() == asked.states.size());
+    CHECK(by_timeline.zones == changed.zones);
+    CHECK(by_timeline.trails.size() == changed.trails.size());
+    CHECK(by_timeline.states.size() == changed.states.size());
 }
 
-TEST_CASE("every option is read from what it prints", "[figure]") {
+TEST_CASE("every option can be read from the value that it prints", "[figure]") {
     const auto s = canada();
     app::OptionValues values{
         {"--output", "map.svg"},
@@ -227,7 +227,7 @@ TEST_CASE("every option is read from what it prints", "[figure]") {
         {"--layout", "l.json"},
     };
     std::set<std::string> printed;
-    const auto all_printed = [&] {
+    const auto check_printed = [&] {
         const auto request = app::resolve(values, *s.scenario());
         const auto text = app::command_text(request, *s.scenario(), "builtin:canada-2024");
         INFO(text);
@@ -235,24 +235,24 @@ TEST_CASE("every option is read from what it prints", "[figure]") {
         for (const auto& [name, value] : values)
             printed.insert(name);
     };
-    all_printed();
-    for (const char* page : {"--width-mm", "--height-mm", "--dpi"})
-        values.erase(page);
+    check_printed();
+    for (const char* option : {"--width-mm", "--height-mm", "--dpi"})
+        values.erase(option);
     values["--size"] = "1234x777";
-    for (const char* view : {"--center", "--width-km"})
-        values.erase(view);
+    for (const char* option : {"--center", "--width-km"})
+        values.erase(option);
     values["--bbox"] = "170,-10,-170.5,10";
-    all_printed();
+    check_printed();
     values.erase("--size");
     values["--preset"] = "story";
     values.erase("--bbox");
     values["--fit"] = "canadians-unc,hmcs-ottawa";
-    all_printed();
+    check_printed();
     for (const auto& option : app::export_options())
         CHECK(printed.contains(option.name));
 }
 
-TEST_CASE("what is in no list of this scenario, or cannot be drawn yet, is told", "[figure]") {
+TEST_CASE("unknown ids and layers that cannot be drawn yet are errors", "[figure]") {
     const auto s = canada();
     const auto read = [&](const char* option, const char* value) {
         return app::resolve({{"--output", "a.png"}, {option, value}}, *s.scenario());

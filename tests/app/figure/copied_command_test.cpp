@@ -1,4 +1,4 @@
-// The command that the export dialog copies writes what the dialog writes.
+// The command that the export dialog copies writes the same bytes as the dialog.
 #include "app/export/exporter.hpp"
 #include "app/export/render_figure.hpp"
 #include "app/figure/command_text.hpp"
@@ -31,10 +31,10 @@ public:
     }
 
 private:
-    std::mt19937 m_engine; ///< the same numbers everywhere; the distributions of <random> are not
+    std::mt19937 m_engine; ///< gives the same numbers on every platform, unlike the distributions of <random>
 };
 
-/// What people do in a window before they export.
+/// Makes random changes, as people make them in a window before an export.
 void change(app::Session& session, Dice& dice) {
     static const std::array<std::string, 8> projections{"laea", "ortho",   "aeqd",  "lcc",
                                                         "merc", "eqearth", "robin", "EPSG:3857"};
@@ -85,7 +85,7 @@ app::ExportChoices choices(Dice& dice, const std::filesystem::path& folder) {
     return out;
 }
 
-/// The bytes, or why there are none.
+/// The bytes, or the message of the error.
 template <class Make>
 std::string bytes_or_reason(const Make& make) {
     try {

@@ -11,7 +11,7 @@ using timeline_test::instant;
 
 namespace {
 
-/// A scenario with one report and no view of its own.
+/// A scenario with one fix and without a view.
 assets::Scenario plain() {
     return timeline_test::ScenarioBuilder{}
         .asset("alpha")
@@ -41,7 +41,7 @@ std::string refusal(const OptionValues& options) {
 
 } // namespace
 
-TEST_CASE("the ending of the output decides the format, in capitals too", "[figure]") {
+TEST_CASE("the extension of the output sets the format, in capitals too", "[figure]") {
     CHECK(resolved(to("a.png")).format == app::PictureFormat::Png);
     CHECK(resolved(to("a.SVG")).format == app::PictureFormat::Svg);
     CHECK(resolved(to("a.b.Pdf")).format == app::PictureFormat::Pdf);
@@ -79,7 +79,7 @@ TEST_CASE("a page is a preset, a size in pixels or a width in millimetres", "[fi
     CHECK(refusal(options) == "--height-mm needs --width-mm");
 }
 
-TEST_CASE("a page has from 100 to 20000 pixels a side and 200 megapixels at most", "[figure]") {
+TEST_CASE("a page has 100 to 20000 pixels on each side and at most 200 megapixels", "[figure]") {
     const auto with_size = [](const char* size) {
         auto options = to("a.png");
         options["--size"] = size;
@@ -97,7 +97,7 @@ TEST_CASE("a page has from 100 to 20000 pixels a side and 200 megapixels at most
     CHECK(refusal(options).find("--width-mm") == 0);
 }
 
-TEST_CASE("a centre and a width go together unless the scenario has the other", "[figure]") {
+TEST_CASE("a centre needs a width and a width needs a centre, from the options or the scenario", "[figure]") {
     auto options = to("a.png");
     CHECK(resolved(options).figure.fit_all);
     options["--center"] = "120,30";
@@ -127,7 +127,7 @@ TEST_CASE("a centre and a width go together unless the scenario has the other", 
     CHECK(app::resolve(to("a.png"), with_view).figure.width_km == 5000);
 }
 
-TEST_CASE("one frame excludes another", "[figure]") {
+TEST_CASE("options that set the frame exclude each other", "[figure]") {
     auto options = to("a.png");
     options["--bbox"] = "120,30,135,42";
     CHECK_FALSE(resolved(options).figure.fit_all);
@@ -149,11 +149,11 @@ TEST_CASE("one frame excludes another", "[figure]") {
     fitted["--fit"] = "alhpa";
     CHECK(refusal(fitted).find("did you mean 'alpha'") != std::string::npos);
     fitted.erase("--fit");
-    fitted["--only"] = "box"; // a zone is no asset
+    fitted["--only"] = "box"; // a zone is not an asset
     CHECK(refusal(fitted).find("--only: the scenario has no 'box'") == 0);
 }
 
-TEST_CASE("a delay shows the map as it was that long before", "[figure]") {
+TEST_CASE("a delay moves the instant of the map back", "[figure]") {
     auto options = to("a.png");
     CHECK(resolved(options).figure.at == instant("2024-05-02T12:00Z"));
     options["--delay-h"] = "1.5";
@@ -163,7 +163,7 @@ TEST_CASE("a delay shows the map as it was that long before", "[figure]") {
     CHECK(refusal(options).find("--delay-h") == 0);
 }
 
-TEST_CASE("without --at it is the scenario's end, else the end of the last report", "[figure]") {
+TEST_CASE("without --at the instant is the scenario's end, else the end of the last report", "[figure]") {
     auto scenario = plain();
     CHECK(app::resolve_instant({}, scenario) == scenario.fixes[0].measured_end());
     scenario.end = instant("2024-06-01");

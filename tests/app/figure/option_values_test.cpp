@@ -5,7 +5,7 @@
 
 using app::UsageError;
 
-TEST_CASE("numbers of options are read strictly and within their range", "[app]") {
+TEST_CASE("numbers are read strictly and must be within their range", "[app]") {
     CHECK(app::number_in("--dpi", "300", 36, 2400) == 300);
     CHECK(app::number_in("--width-km", "+1.5e3", 1, 45000) == 1500);
     for (const char* wrong : {"", "abc", "12x", "nan", "inf", "35.9", "2401", "1,5"})
@@ -19,7 +19,7 @@ TEST_CASE("a size is two whole numbers of pixels", "[app]") {
         CHECK_THROWS_AS(app::pixel_size("--size", wrong), UsageError);
 }
 
-TEST_CASE("a place given the wrong way round is told", "[app]") {
+TEST_CASE("a latitude given before the longitude is an error that says so", "[app]") {
     const auto place = app::lonlat_value("--center", "-123.43, 48.43");
     CHECK(place.lon() == Approx(-123.43));
     CHECK(place.lat() == Approx(48.43));
@@ -34,7 +34,7 @@ TEST_CASE("a place given the wrong way round is told", "[app]") {
     CHECK_THROWS_AS(app::lonlat_value("--center", "127"), UsageError);
 }
 
-TEST_CASE("a box may cross the antimeridian but not be upside down", "[app]") {
+TEST_CASE("a box may cross the antimeridian, but its south must be below its north", "[app]") {
     CHECK(app::box_value("--bbox", "170,-10,-170,10").crosses_antimeridian());
     CHECK_THROWS_AS(app::box_value("--bbox", "120,42,135,30"), UsageError);
     CHECK_THROWS_AS(app::box_value("--bbox", "120,30,135"), UsageError);
@@ -44,18 +44,18 @@ TEST_CASE("a box may cross the antimeridian but not be upside down", "[app]") {
     CHECK(app::box_value("--bbox", "120,30,135,42").east() == 135);
 }
 
-TEST_CASE("the nearest word is offered only when it is near", "[app]") {
+TEST_CASE("a similar word is suggested, a very different one is not", "[app]") {
     CHECK(app::did_you_mean("exprot", {"export", "state"}) == "; did you mean 'export'?");
     CHECK(app::did_you_mean("zzzzzz", {"export", "state"}).empty());
     CHECK(app::did_you_mean("x", std::vector<std::string>{}).empty());
 }
 
-TEST_CASE("a list is split at commas, blanks and empty parts dropped", "[app]") {
+TEST_CASE("a list is split at commas, without blanks and empty parts", "[app]") {
     CHECK(app::split_list(" a, b ,,c ") == std::vector<std::string>{"a", "b", "c"});
     CHECK(app::split_list("").empty());
 }
 
-TEST_CASE("known-by is a day, to its last millisecond", "[app]") {
+TEST_CASE("end_of_day gives the last millisecond of a day", "[app]") {
     CHECK(assets::to_iso(app::end_of_day("--known-by", "2024-07-31")) == "2024-07-31T23:59:59.999Z");
     for (const char* wrong : {"2024-07", "soon", "2024-07-31T12:00Z", ""})
         CHECK_THROWS_AS(app::end_of_day("--known-by", wrong), UsageError);

@@ -56,10 +56,10 @@ std::filesystem::path moving_ships(const session_test::Scratch& scratch) {
     std::string rows = "asset,from,to,lon,lat,activity\n";
     double lon = 120, lat = 22;
     for (const char* name : {"alpha", "bravo", "charlie"}) {
-        for (int report = 0; report < 40; ++report) {
-            const auto when = fmt::format("2024-05-{:02}T{:02}:00Z", 1 + report / 4, report % 4 * 6);
-            rows += fmt::format("{},{},{},{:.1f},{:.1f},underway\n", name, when, when, lon + report * 0.4,
-                                lat + report * 0.2);
+        for (int fix = 0; fix < 40; ++fix) {
+            const auto when = fmt::format("2024-05-{:02}T{:02}:00Z", 1 + fix / 4, fix % 4 * 6);
+            rows +=
+                fmt::format("{},{},{},{:.1f},{:.1f},underway\n", name, when, when, lon + fix * 0.4, lat + fix * 0.2);
         }
         lon += 4;
         lat += 4;

@@ -9,14 +9,14 @@
 
 namespace figure_test {
 
-/// The words that a real shell makes of a command.
+/// The words into which a real shell splits a command.
 [[nodiscard]] std::vector<std::string> shell_words(const std::string& command);
 
-/// The options of a copied command, by the names that the table has for them.
+/// The options of a copied command, by their long names.
 [[nodiscard]] app::OptionValues option_values(const std::string& command);
 
-/// A positions file of three ships, alpha, bravo and charlie, that report every six hours of 1 to 10 May 2024: unlike
-/// those of the built-in scenario they have trails.
+/// A positions file of three ships, alpha, bravo and charlie, with a fix every six hours from 1 to 10 May 2024. Unlike
+/// the ships of the built-in scenario, these have trails.
 [[nodiscard]] std::filesystem::path moving_ships(const session_test::Scratch&);
 
 } // namespace figure_test

@@ -10,35 +10,35 @@ namespace {
 constexpr assets::Instant wall{seconds{1'785'499'200}};
 } // namespace
 
-TEST_CASE("what comes in time has the wall clock's now, also when nothing has come for long", "[live]") {
+TEST_CASE("with a live feed, now is the wall clock, even after a long silence", "[live]") {
     FeedClock clock;
     CHECK(clock.now(wall) == wall);
-    CHECK(clock.taken(wall - seconds{20}, wall) == wall - seconds{20});
+    CHECK(clock.accept(wall - seconds{20}, wall) == wall - seconds{20});
     CHECK(clock.now(wall + seconds{5}) == wall + seconds{5});
-    // A receiver that falls silent: its ships grow old.
+    // When a receiver falls silent, its ships grow old.
     CHECK(clock.now(wall + hours{9}) == wall + hours{9});
     CHECK_FALSE(clock.replay());
 }
 
-TEST_CASE("what comes late by more than an hour is a replay, whose newest report is now", "[live]") {
+TEST_CASE("messages more than an hour old are a replay, whose newest time is now", "[live]") {
     FeedClock clock;
-    CHECK(clock.taken(wall - hours{900}, wall) == wall - hours{900});
-    CHECK(clock.taken(wall - hours{899}, wall + seconds{1}) == wall - hours{899});
-    CHECK(clock.taken(wall - hours{900}, wall + seconds{2}) == wall - hours{900}); // out of order
+    CHECK(clock.accept(wall - hours{900}, wall) == wall - hours{900});
+    CHECK(clock.accept(wall - hours{899}, wall + seconds{1}) == wall - hours{899});
+    CHECK(clock.accept(wall - hours{900}, wall + seconds{2}) == wall - hours{900}); // out of order
     CHECK(clock.replay());
     CHECK(clock.now(wall + hours{2}) == wall - hours{899});
-    // A live feed beside it: that is what now is of.
-    CHECK(clock.taken(wall, wall + seconds{3}) == wall);
+    // A live feed beside the replay sets now to the wall clock.
+    CHECK(clock.accept(wall, wall + seconds{3}) == wall);
     CHECK_FALSE(clock.replay());
-    CHECK(clock.taken(wall - hours{898}, wall + seconds{4}) == wall - hours{898});
+    CHECK(clock.accept(wall - hours{898}, wall + seconds{4}) == wall - hours{898});
     CHECK(clock.now(wall + seconds{5}) == wall + seconds{5});
 }
 
-TEST_CASE("a clock a little ahead is believed, one far ahead is not", "[live]") {
+TEST_CASE("a sender's clock may be a little ahead, but not far", "[live]") {
     FeedClock clock;
-    CHECK(clock.taken(wall + minutes{5}, wall) == wall + minutes{5});
+    CHECK(clock.accept(wall + minutes{5}, wall) == wall + minutes{5});
     CHECK(clock.ahead() == 0);
-    CHECK(clock.taken(wall + minutes{6}, wall) == wall);
+    CHECK(clock.accept(wall + minutes{6}, wall) == wall);
     CHECK(clock.ahead() == 1);
     CHECK(clock.now(wall + seconds{1}) == wall + seconds{1});
 }

@@ -14,14 +14,14 @@ namespace {
 
 const assets::Instant noon = timeline_test::instant("2024-07-31T12:00Z");
 
-assets::FeedMessage heard(const std::string& key, minutes after_noon, double lon) {
-    assets::FeedMessage report;
-    report.key = key;
-    report.time = noon + after_noon;
-    report.position = geo::LonLat::from_degrees(lon, 25);
-    report.type = assets::AssetType::Merchant;
-    report.country = "TW";
-    return report;
+assets::FeedMessage message_at(const std::string& key, minutes after_noon, double lon) {
+    assets::FeedMessage message;
+    message.key = key;
+    message.time = noon + after_noon;
+    message.position = geo::LonLat::from_degrees(lon, 25);
+    message.type = assets::AssetType::Merchant;
+    message.country = "TW";
+    return message;
 }
 
 std::vector<assets::Source> sources() {
@@ -33,13 +33,13 @@ std::vector<assets::Source> sources() {
     return {source};
 }
 
-/// A folder that is not there yet.
+/// A folder that does not exist yet.
 struct Folder {
     support::Scratch around;
     [[nodiscard]] std::filesystem::path path() const { return around / "frozen"; }
 };
 
-FreezeRequest wish_for(const Folder& folder) {
+FreezeRequest request_for(const Folder& folder) {
     FreezeRequest request;
     request.folder = folder.path().string();
     request.at = noon;
@@ -48,28 +48,28 @@ FreezeRequest wish_for(const Folder& folder) {
 
 } // namespace
 
-TEST_CASE("freezing writes what was heard in the minutes before as a scenario that reads back", "[live]") {
+TEST_CASE("freezing writes the minutes before an instant as a scenario that reads back", "[live]") {
     assets::TrackStore store;
-    store.take(heard("mmsi:416000001", minutes{-40}, 121));
-    store.take(heard("mmsi:416000001", minutes{-20}, 122));
-    store.take(heard("mmsi:416000001", minutes{-2}, 122.5));
-    store.take(heard("mmsi:416000001", minutes{5}, 123)); // later than the instant
-    auto navy = heard("mmsi:416000002", minutes{-1}, 121);
+    store.take(message_at("mmsi:416000001", minutes{-40}, 121));
+    store.take(message_at("mmsi:416000001", minutes{-20}, 122));
+    store.take(message_at("mmsi:416000001", minutes{-2}, 122.5));
+    store.take(message_at("mmsi:416000001", minutes{5}, 123)); // after the instant
+    auto navy = message_at("mmsi:416000002", minutes{-1}, 121);
     navy.military = true;
     navy.type = assets::AssetType::Frigate;
     store.take(navy);
-    auto coast_guard = heard("mmsi:416000003", minutes{-1}, 121);
+    auto coast_guard = message_at("mmsi:416000003", minutes{-1}, 121);
     coast_guard.type = assets::AssetType::CoastGuard;
     store.take(coast_guard);
-    auto yacht = heard("mmsi:416000004", minutes{-1}, 121);
+    auto yacht = message_at("mmsi:416000004", minutes{-1}, 121);
     yacht.pleasure = true;
     store.take(yacht);
-    auto beacon = heard("mmsi:970000005", minutes{-1}, 121);
+    auto beacon = message_at("mmsi:970000005", minutes{-1}, 121);
     beacon.distress = beacon.aid = true;
     store.take(beacon);
 
     const Folder folder;
-    const FreezeResult frozen = freeze(store, sources(), wish_for(folder));
+    const FreezeResult frozen = freeze(store, sources(), request_for(folder));
     CHECK(frozen.error.empty());
     CHECK(frozen.assets == 3);
     CHECK(frozen.positions == 4);
@@ -93,15 +93,15 @@ TEST_CASE("freezing writes what was heard in the minutes before as a scenario th
     CHECK(s.end == noon);
     CHECK(s.title == "Ships broadcasting AIS");
     CHECK(s.data_to == "2024-07-31");
-    // Ages stay those of what is heard: a ship of a feed is not "held" for days.
+    // The age limits of feeds stay, so a ship of a feed is not "held" for days.
     CHECK(s.assets[0].stale_after == minutes{10});
 }
 
-TEST_CASE("a frozen map has the title and thanks whom one says", "[live]") {
+TEST_CASE("a frozen scenario has the title and credit of the request", "[live]") {
     assets::TrackStore store;
-    store.take(heard("mmsi:416000001", minutes{-2}, 122));
+    store.take(message_at("mmsi:416000001", minutes{-2}, 122));
     const Folder folder;
-    auto request = wish_for(folder);
+    auto request = request_for(folder);
     request.title = "Off Kaohsiung";
     request.credit = "Kaohsiung University";
     CHECK(freeze(store, sources(), request).error.empty());
@@ -112,13 +112,13 @@ TEST_CASE("a frozen map has the title and thanks whom one says", "[live]") {
     CHECK(loaded.scenario->sources.at(0).publisher == "Kaohsiung University");
 }
 
-TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
+TEST_CASE("a confirmed military contact does not have low confidence", "[live]") {
     assets::TrackStore store;
-    auto navy = heard("mmsi:416000002", minutes{-1}, 121);
+    auto navy = message_at("mmsi:416000002", minutes{-1}, 121);
     navy.military = true;
     store.take(navy);
     const Folder folder;
-    auto request = wish_for(folder);
+    auto request = request_for(folder);
     request.confirmed = {"mmsi-416000002"};
     CHECK(freeze(store, sources(), request).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
@@ -126,16 +126,16 @@ TEST_CASE("who was confirmed by other means keeps their confidence", "[live]") {
     CHECK(loaded.scenario->fixes.at(0).confidence() == assets::Confidence::None);
 }
 
-TEST_CASE("a frozen scenario takes the zones and the view of the one that was open", "[live]") {
+TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "[live]") {
     timeline_test::ScenarioBuilder builder;
     builder.zone("dmz").zone("hidden").source("treaty").source("other");
     auto base = builder.build();
     base.zones[0].sources = {1};
     base.utc_offset_h = 8;
     assets::TrackStore store;
-    store.take(heard("mmsi:416000001", minutes{-1}, 121));
+    store.take(message_at("mmsi:416000001", minutes{-1}, 121));
     const Folder folder;
-    auto request = wish_for(folder);
+    auto request = request_for(folder);
     request.base = std::make_shared<const assets::Scenario>(base);
     request.hidden_zones = {"hidden"};
     request.centre_lon = 121;
@@ -153,28 +153,28 @@ TEST_CASE("a frozen scenario takes the zones and the view of the one that was op
     CHECK(s.utc_offset_h == 8);
 }
 
-TEST_CASE("a folder that holds something is left alone, and so is the disk when nothing was heard", "[live]") {
+TEST_CASE("nothing is written to a folder in use, or when there are no contacts", "[live]") {
     assets::TrackStore store;
     const Folder folder;
-    CHECK(freeze(store, sources(), wish_for(folder)).error.find("nothing") != std::string::npos);
+    CHECK(freeze(store, sources(), request_for(folder)).error.find("nothing") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.path()));
-    store.take(heard("mmsi:416000001", minutes{-1}, 121));
+    store.take(message_at("mmsi:416000001", minutes{-1}, 121));
     std::filesystem::create_directories(folder.path());
     std::ofstream{folder.path() / "notes.txt"} << "mine";
-    CHECK(freeze(store, sources(), wish_for(folder)).error.find("not empty") != std::string::npos);
+    CHECK(freeze(store, sources(), request_for(folder)).error.find("not empty") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "scenario.toml"));
 }
 
-TEST_CASE("a source of a zone that has the id of a feed keeps its own address", "[live]") {
+TEST_CASE("a zone's source with the id of a feed keeps its own URL", "[live]") {
     timeline_test::ScenarioBuilder builder;
     builder.zone("dmz").source("feed");
     auto base = builder.build();
     base.sources[0].url = "https://example.org/treaty";
     base.zones[0].sources = {0};
     assets::TrackStore store;
-    store.take(heard("mmsi:416000001", minutes{-1}, 121));
+    store.take(message_at("mmsi:416000001", minutes{-1}, 121));
     const Folder folder;
-    auto request = wish_for(folder);
+    auto request = request_for(folder);
     request.base = std::make_shared<const assets::Scenario>(base);
     CHECK(freeze(store, sources(), request).error.empty());
     const auto loaded = assets::read_scenario(folder.path(), nullptr);

@@ -20,13 +20,13 @@ Scenario one_report(geo::LonLat position, double radius_km = 5) {
 
 } // namespace
 
-TEST_CASE("a blurred place is on the grid, and its circle holds the circle that was reported", "[app]") {
+TEST_CASE("a blurred position is on the grid, and its circle contains the reported circle", "[app]") {
     for (const double degrees : {0.1, 0.5, 1.0, 10.0})
         for (const double lat : {-89.9, -60.0, 0.0, 33.0, 70.0, 89.7})
             for (const double part : {-0.499, -0.25, 0.0, 0.3, 0.499}) {
                 const double middle = std::round(lat / degrees) * degrees;
                 const double there = std::clamp(middle + part * degrees, -90.0, 90.0);
-                const auto truth = at(130 + part * degrees, there); // with 0.499 beside the corner of its cell
+                const auto truth = at(130 + part * degrees, there); // 0.499 is next to the corner of a cell
                 const auto coarse = app::blurred(one_report(truth), degrees);
                 const Fix& fix = coarse->fixes.at(0);
                 INFO(degrees << ' ' << truth.lon() << ' ' << truth.lat());
@@ -36,14 +36,14 @@ TEST_CASE("a blurred place is on the grid, and its circle holds the circle that 
             }
 }
 
-TEST_CASE("a blurred radius is half the diagonal of a cell more, and no larger", "[app]") {
+TEST_CASE("blurring adds exactly half the diagonal of a cell to the radius", "[app]") {
     const auto coarse = app::blurred(one_report(at(130.2, 0.2), 7), 1);
     CHECK(coarse->fixes.at(0).position == at(130, 0));
     CHECK(coarse->fixes.at(0).radius_km == Approx(7 + 78.45).margin(0.05));
     CHECK(app::blurred(one_report(at(130.6, 60.4)), 0.5)->fixes.at(0).position == at(130.5, 60.5));
 }
 
-TEST_CASE("blurring leaves no words that name the place, and keeps areas", "[app]") {
+TEST_CASE("blurring removes the words that name a place and keeps areas", "[app]") {
     Scenario scenario = ScenarioBuilder{}
                             .asset("ship")
                             .report({.from = "2024-05-01", .position = at(130.2, 33.2), .place = "Sasebo"})
@@ -69,7 +69,7 @@ TEST_CASE("blurring leaves no words that name the place, and keeps areas", "[app
     CHECK(coarse->events[0].place.empty());
     CHECK(coarse->events[0].position == at(129.5, 33));
     CHECK(coarse->events[0].radius_km > 20);
-    // The scenario itself is as it was.
+    // The original scenario is unchanged.
     CHECK(scenario.fixes[0].place() == "Sasebo");
     CHECK(scenario.fixes[1].via() == "125 30");
 }

@@ -15,7 +15,7 @@ std::string listing(const std::filesystem::path& folder, const assets::FormatReg
 
 } // namespace
 
-TEST_CASE("the open dialog lists folders, and files whose extension a format has", "[browse]") {
+TEST_CASE("the open dialog lists folders, and files with the extension of a known format", "[browse]") {
     const formats_test::Folder folder{{{"b.csv", ""},
                                        {"a.NMEA", ""},
                                        {"image.png", ""},

@@ -15,27 +15,27 @@ Listening::Listening() {
 
 void Listening::hear(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name,
                      const std::string& country, double speed_kn) {
-    assets::FeedMessage report;
-    report.key = key;
-    report.time = noon + after_noon;
-    report.position = geo::lonlat(lon, 20);
-    report.type = assets::AssetType::Merchant;
-    report.speed_kn = speed_kn;
-    if (!name.empty()) report.name = name;
-    if (!country.empty()) report.country = country;
-    store.take(report);
+    assets::FeedMessage message;
+    message.key = key;
+    message.time = noon + after_noon;
+    message.position = geo::lonlat(lon, 20);
+    message.type = assets::AssetType::Merchant;
+    message.speed_kn = speed_kn;
+    if (!name.empty()) message.name = name;
+    if (!country.empty()) message.country = country;
+    store.take(message);
 }
 
 app::LiveSnapshot Listening::picture(assets::Instant now) const {
-    const auto wish = session.live_request();
+    const auto request = session.live_request();
     app::LiveSnapshot made;
-    made.base = wish.base;
-    made.follows = !wish.at;
-    made.at = wish.at.value_or(now);
+    made.base = request.base;
+    made.follows = !request.at;
+    made.at = request.at.value_or(now);
     assets::LiveOptions options;
     options.sources.resize(1);
-    options.marked = wish.marked;
-    auto live = assets::live_scenario(store, *wish.base, assets::Matching{*wish.base}, made.at, options);
+    options.marked = request.marked;
+    auto live = assets::live_scenario(store, *request.base, assets::Matching{*request.base}, made.at, options);
     made.scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
     made.snapshot = std::make_shared<const assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
     made.marks = std::move(live.marks);

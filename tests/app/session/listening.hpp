@@ -12,18 +12,18 @@ inline constexpr assets::Instant noon{std::chrono::seconds{1'785'499'200}}; // 2
 
 [[nodiscard]] app::LiveFeed feed(const std::string& url);
 
-/// A session on the built-in scenario, and what would be heard on its feed.
+/// A session with the built-in scenario and one feed, and the track store of a simulated LiveWorker.
 struct Listening {
     app::Session session{app::DataFolders::find()};
     assets::TrackStore store;
 
     Listening();
-    /// A merchant ship at 20 N.
+    /// Adds a message of a merchant ship at 20 N to the store.
     void hear(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name = "",
               const std::string& country = "", double speed_kn = 10);
-    /// What the thread that listens would send.
+    /// The snapshot that a LiveWorker would make for session.live_request().
     [[nodiscard]] app::LiveSnapshot picture(assets::Instant now) const;
-    void see(assets::Instant now); ///< hands that to the session
+    void see(assets::Instant now); ///< sends the status and the snapshot to the session
 };
 
 } // namespace listening_test

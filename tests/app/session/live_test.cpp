@@ -1,4 +1,4 @@
-// A session that hears: feeds, the playhead that follows now, pictures made elsewhere.
+// A session with feeds: the playhead that follows now, live snapshots, the contacts in panels.
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
@@ -16,12 +16,12 @@ using listening_test::feed;
 using listening_test::Listening;
 using listening_test::noon;
 
-TEST_CASE("a feed that is added is listened to, and the playhead follows now until it is moved", "[session][live]") {
+TEST_CASE("an added feed is switched on, and the playhead follows now until it is moved", "[session][live]") {
     Listening l;
     CHECK(l.session.live().is_live());
     CHECK(l.session.playhead().follows_now());
     CHECK_FALSE(l.session.live_request().at);
-    l.update("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", seconds{0}, 121);
     l.see(noon);
     CHECK(l.session.playhead().time().at() == noon);
     l.see(noon + seconds{5});
@@ -32,17 +32,18 @@ TEST_CASE("a feed that is added is listened to, and the playhead follows now unt
     l.session.apply(app::GoToTime{noon - minutes{1}});
     CHECK_FALSE(l.session.playhead().follows_now());
     CHECK(l.session.live_request().at == noon - minutes{1});
-    l.see(noon + seconds{10}); // the wish is of the past: the picture is
+    l.see(noon + seconds{10}); // the request is for a past instant, and so is the snapshot
     CHECK(l.session.playhead().time().at() == noon - minutes{1});
     CHECK(l.session.shown_at() == noon - minutes{1});
-    CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size()); // not yet heard
+    CHECK(l.session.scenario()->assets.size() ==
+          l.session.document().base()->assets.size()); // no message yet at that instant
 
     l.session.apply(app::FollowNow{});
     CHECK(l.session.playhead().follows_now());
     CHECK(l.session.playhead().time().at() == noon + seconds{10});
 }
 
-TEST_CASE("before the first report nobody knows of what time a feed is: the timeline stays as it was",
+TEST_CASE("the timeline does not change before a feed's first message, because the time of the feed is unknown",
           "[session][live]") {
     Listening l;
     const auto end = l.session.playhead().time().end(), at = l.session.playhead().time().at();
@@ -52,7 +53,7 @@ TEST_CASE("before the first report nobody knows of what time a feed is: the time
     l.session.apply(app::FollowNow{});
     CHECK(l.session.playhead().time().end() == end);
     CHECK(l.session.playhead().time().at() == at);
-    l.update("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", seconds{0}, 121);
     status.first = noon;
     status.now = noon + seconds{5};
     l.session.adopt(status);
@@ -61,9 +62,9 @@ TEST_CASE("before the first report nobody knows of what time a feed is: the time
     CHECK(l.session.playhead().time().end() == std::max(end, noon + seconds{5}));
 }
 
-TEST_CASE("what the scenario says of the past is there while feeds are heard", "[session][live]") {
+TEST_CASE("the scenario's own fixes are still shown while feeds are on", "[session][live]") {
     Listening l;
-    l.update("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", seconds{0}, 121);
     l.see(noon);
     l.session.apply(app::GoToTime{utc("2024-07-31T12:00:00Z")});
     l.see(noon);
@@ -73,9 +74,9 @@ TEST_CASE("what the scenario says of the past is there while feeds are heard", "
     CHECK(l.session.snapshot().states.at(index).how == assets::How::Reported);
 }
 
-TEST_CASE("a picture of a scenario that is no longer open comes too late", "[session][live]") {
+TEST_CASE("a live snapshot of a scenario that is no longer open is ignored", "[session][live]") {
     Listening l;
-    l.update("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", seconds{0}, 121);
     auto late = l.picture(noon);
     apply_and_wait(l.session, app::ReloadScenario{});
     l.session.adopt(std::move(late));
@@ -85,10 +86,10 @@ TEST_CASE("a picture of a scenario that is no longer open comes too late", "[ses
     CHECK(l.session.live().picture() != nullptr);
 }
 
-TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][live]") {
+TEST_CASE("playing past messages reaches now and then follows it", "[session][live]") {
     Listening l;
     for (int i = 0; i <= 10; ++i)
-        l.update("mmsi:1", minutes{i}, 121 + i * 0.01);
+        l.hear("mmsi:1", minutes{i}, 121 + i * 0.01);
     l.see(noon + minutes{10});
     CHECK(l.session.playhead().time().days_per_second() == Approx(60.0 / 86'400)); // a minute a second
     l.session.apply(app::GoToTime{noon + minutes{8}});
@@ -100,11 +101,11 @@ TEST_CASE("playing what was heard ends at now, and goes on with it", "[session][
     CHECK(l.session.playhead().follows_now());
 }
 
-TEST_CASE("who is pinned or selected stays in the picture after they are lost", "[session][live]") {
+TEST_CASE("a pinned or selected contact stays in the snapshot after it is lost", "[session][live]") {
     Listening l;
-    l.update("mmsi:1", seconds{0}, 121);
-    l.update("mmsi:2", seconds{0}, 122);
-    l.update("mmsi:3", seconds{0}, 123);
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:2", seconds{0}, 122);
+    l.hear("mmsi:3", seconds{0}, 123);
     l.see(noon);
     l.session.apply(app::Pin{"mmsi-1", true});
     done(l.session.apply(app::Select{"asset", "mmsi-2"}));
@@ -118,21 +119,21 @@ TEST_CASE("who is pinned or selected stays in the picture after they are lost", 
     CHECK_THAT(l.session.apply(app::Pin{"mmsi-3", true}).sentence, Contains("there is no asset 'mmsi-3'"));
 }
 
-TEST_CASE("a feed is refused that is none, or is there already", "[session][live]") {
+TEST_CASE("a feed with a bad URL or with the URL of a listed feed is refused", "[session][live]") {
     Listening l;
     CHECK_THAT(l.session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")}).sentence, Contains("already"));
     CHECK_THAT(l.session.apply(app::AddFeed{feed("ais:host")}).sentence, Contains("ais:host"));
     CHECK(l.session.live().feeds().size() == 1);
-    CHECK(l.session.live().feeds()[0].name == "ais+tcp://127.0.0.1:10110"); // what is printed as its name
+    CHECK(l.session.live().feeds()[0].name == "ais+tcp://127.0.0.1:10110"); // without a name, the URL is the name
     l.session.apply(app::AddFeed{feed("-")});
     CHECK(l.session.live().feeds().back().name == "standard input");
     l.session.apply(app::RemoveFeed{"-"});
     l.session.apply(app::RemoveFeed{"ais+tcp://127.0.0.1:10110"});
     CHECK(l.session.live().feeds().empty());
-    CHECK(l.session.live().is_live()); // what was heard is still there
+    CHECK(l.session.live().is_live()); // the received messages are still shown
 }
 
-TEST_CASE("a scenario's own feeds are listed, and listened to only when the user says so", "[session][live]") {
+TEST_CASE("a scenario's own feeds are listed but stay off until the user switches them on", "[session][live]") {
     const Scratch folder;
     folder.write("scenario.toml",
                  "theatrum = 1\ntitle = \"t\"\n[time]\nstart = 2024-01-01\nend = 2024-02-01\n"
@@ -149,11 +150,12 @@ TEST_CASE("a scenario's own feeds are listed, and listened to only when the user
     s.apply(app::SwitchFeed{s.live().feeds()[0].url, true});
     CHECK(s.live().is_live());
     CHECK(s.live().feeds()[0].on);
-    apply_and_wait(s, app::ReloadScenario{}); // what was switched on stays on
+    apply_and_wait(s, app::ReloadScenario{}); // a feed that was switched on stays on
     CHECK(s.live().feeds().at(0).on);
 }
 
-TEST_CASE("limits of age and trails are part of the wish, and make no sense backwards", "[session][live]") {
+TEST_CASE("age limits and the trail are part of the live request, and an invalid age limit is refused",
+          "[session][live]") {
     Listening l;
     const auto before = l.session.request_version();
     auto limits = l.session.live().age_limits();
@@ -167,7 +169,7 @@ TEST_CASE("limits of age and trails are part of the wish, and make no sense back
     CHECK(l.session.request_version() > before);
 }
 
-TEST_CASE("trails and the coverage of feeds are also shown of what was read", "[session][live]") {
+TEST_CASE("trails and coverage are also made for a scenario without live feeds", "[session][live]") {
     const Scratch folder;
     folder.write("ship.csv", "asset,from,lon,lat,radius_km\nship,2024-05-01T06:00Z,124,25,1\n"
                              "ship,2024-05-01T08:00Z,124.5,25,1\n");
@@ -181,31 +183,31 @@ TEST_CASE("trails and the coverage of feeds are also shown of what was read", "[
     REQUIRE(s.snapshot().trails.size() == 1);
     CHECK(s.snapshot().trails[0].lines.at(0).size() == 2);
     REQUIRE(s.snapshot().coverage != nullptr);
-    CHECK_FALSE(s.snapshot().coverage->anywhere()); // nobody listened to a feed
+    CHECK_FALSE(s.snapshot().coverage->anywhere()); // the scenario has no recording
 }
 
-TEST_CASE("freezing pins the instant that is shown and asks for the minutes before it", "[session][live]") {
+TEST_CASE("Freeze stops at the instant shown and requests the minutes before it", "[session][live]") {
     Listening l;
     CHECK_THAT(l.session.apply(app::Freeze{"/tmp/x", minutes{0}}).sentence, Contains("more than 0"));
-    l.update("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", seconds{0}, 121);
     l.see(noon);
     l.session.apply(app::Confirm{"mmsi-1", true});
     l.session.apply(app::Freeze{"/tmp/x", minutes{20}, "Off Taiwan", "A university"});
     CHECK_FALSE(l.session.playhead().follows_now());
-    const auto wish = l.session.take_freeze_request();
-    REQUIRE(wish);
-    CHECK(wish->at == noon);
-    CHECK(wish->before == minutes{20});
-    CHECK(wish->title == "Off Taiwan");
-    CHECK(wish->credit == "A university");
-    CHECK(wish->confirmed.contains("mmsi-1"));
+    const auto request = l.session.take_freeze_request();
+    REQUIRE(request);
+    CHECK(request->at == noon);
+    CHECK(request->before == minutes{20});
+    CHECK(request->title == "Off Taiwan");
+    CHECK(request->credit == "A university");
+    CHECK(request->confirmed.contains("mmsi-1"));
     CHECK_FALSE(l.session.take_freeze_request());
 }
 
-TEST_CASE("the list of targets keeps every row in its place while it is used", "[session][live]") {
+TEST_CASE("the target list keeps every row in its place while it is frozen", "[session][live]") {
     Listening l;
-    l.update("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
-    l.update("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
+    l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
+    l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
     l.see(noon);
     app::TargetList list;
     const auto names = [&] {
@@ -218,10 +220,10 @@ TEST_CASE("the list of targets keeps every row in its place while it is used", "
     using Order = app::TargetOrder;
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "ALPHA BRAVO ");
-    l.update("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
+    l.hear("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
     l.see(noon + seconds{1});
     list.update(l.session, "", Order::Name, true);
-    CHECK(names() == "ALPHA BRAVO AAA "); // who is new comes last
+    CHECK(names() == "ALPHA BRAVO AAA "); // a new contact is appended
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "AAA ALPHA BRAVO ");
     list.update(l.session, "", Order::Speed, false);
@@ -232,16 +234,16 @@ TEST_CASE("the list of targets keeps every row in its place while it is used", "
     l.session.apply(app::Pin{"mmsi-1", true});
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "BRAVO AAA ALPHA ");
-    // Lost while the mouse is over the list: the row stays, and says so.
+    // mmsi-2 is lost while the list is frozen: its row stays, without an asset.
     for (int i = 1; i <= 6; ++i)
-        l.update("mmsi:3", minutes{20 * i}, 123);
+        l.hear("mmsi:3", minutes{20 * i}, 123);
     l.see(noon + minutes{120});
     list.update(l.session, "", Order::Name, true);
     CHECK(names() == "BRAVO AAA - ");
     CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size() + 2);
 }
 
-TEST_CASE("the list of assets is of the scenario, the search finds who is heard as well", "[session][live]") {
+TEST_CASE("the asset list has no contacts, but find_contacts() finds them", "[session][live]") {
     Listening l;
     const auto listed = [&] {
         std::size_t count = 0;
@@ -250,24 +252,24 @@ TEST_CASE("the list of assets is of the scenario, the search finds who is heard 
         return count;
     };
     const auto before = listed();
-    l.update("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
-    l.update("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
+    l.hear("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
+    l.hear("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
     l.see(noon);
     CHECK(listed() == before);
     const auto hits = app::find_contacts(*l.session.scenario(), l.session.snapshot(), "test");
     REQUIRE(hits.size() == 2);
-    CHECK(hits[0].name == "TESTER"); // it begins so
+    CHECK(hits[0].name == "TESTER"); // its name begins with the text
     CHECK(hits[0].at.lon() == Approx(125));
     CHECK(app::find_contacts(*l.session.scenario(), l.session.snapshot(), "416000001").size() == 1);
     CHECK(app::find_contacts(*l.session.scenario(), l.session.snapshot(), "t").empty());
 }
 
-TEST_CASE("the inspector says of who is heard the time of each report, and how long ago the one before was",
+TEST_CASE("the inspector shows the time of each message of a contact, and the age of the previous one",
           "[session][live]") {
     Listening l;
-    l.update("mmsi:1", seconds{0}, 121);
-    l.update("mmsi:1", minutes{7}, 121.01);
-    l.update("mmsi:1", minutes{12}, 121.02);
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", minutes{7}, 121.01);
+    l.hear("mmsi:1", minutes{12}, 121.02);
     l.see(noon + minutes{12});
     l.session.apply(app::Select{"asset", "mmsi-1"});
     l.see(noon + minutes{12});
@@ -279,13 +281,13 @@ TEST_CASE("the inspector says of who is heard the time of each report, and how l
     CHECK_THAT(shown->before->words, Catch::StartsWith("5 minutes earlier"));
 }
 
-TEST_CASE("a ship that moved some hundred metres since its last report is not said to be at the same place",
+TEST_CASE("a ship that has moved some hundred metres since its last message is not 'at the same place'",
           "[session][live]") {
     Listening l;
-    l.update("mmsi:1", seconds{0}, 121);
-    l.update("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
-    l.update("mmsi:2", seconds{0}, 122);
-    l.update("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
+    l.hear("mmsi:1", seconds{0}, 121);
+    l.hear("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
+    l.hear("mmsi:2", seconds{0}, 122);
+    l.hear("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
     l.see(noon + minutes{1});
     const auto words_of = [&](const char* id) {
         l.session.apply(app::Select{"asset", id});
@@ -299,7 +301,7 @@ TEST_CASE("a ship that moved some hundred metres since its last report is not sa
     CHECK_THAT(words_of("mmsi-2"), Contains("at the same place"));
 }
 
-TEST_CASE("ages are said in the unit that fits", "[session][live]") {
+TEST_CASE("an age is given in a suitable unit", "[session][live]") {
     CHECK(app::ago_words(seconds{8}) == "8 s");
     CHECK(app::ago_words(minutes{12}) == "12 min");
     CHECK(app::ago_words(std::chrono::hours{3}) == "3 h");

@@ -1,4 +1,4 @@
-// The parts of a session, each by itself.
+// The parts of a session, each tested alone.
 #include "app/base/errors.hpp"
 #include "app/session/document/document.hpp"
 #include "app/session/document/file_job.hpp"
@@ -27,9 +27,9 @@ std::shared_ptr<const assets::Scenario> small() {
 }
 
 app::FreezeRequest into(const std::string& folder) {
-    app::FreezeRequest wish;
-    wish.folder = folder;
-    return wish;
+    app::FreezeRequest request;
+    request.folder = folder;
+    return request;
 }
 
 app::View view() {
@@ -38,7 +38,8 @@ app::View view() {
 
 } // namespace
 
-TEST_CASE("a document watches the files it was read from, and those that may come", "[session][document]") {
+TEST_CASE("a document watches the files it was read from, and companion files that may be created",
+          "[session][document]") {
     const Scratch folder{"map-small"};
     app::Document document;
     CHECK(document.watched_files().empty());
@@ -48,23 +49,23 @@ TEST_CASE("a document watches the files it was read from, and those that may com
         return std::find(watched.begin(), watched.end(), folder / name) != watched.end();
     };
     CHECK(watches("positions.csv"));
-    CHECK(watches("zones.geojson")); // not there yet
+    CHECK(watches("zones.geojson")); // does not exist yet
     CHECK_FALSE(watches("notes.txt"));
 }
 
-TEST_CASE("a lone file is watched alone", "[session][document]") {
+TEST_CASE("a document of a lone file watches only that file", "[session][document]") {
     const Scratch folder{"valid-lone"};
     app::Document document;
     document.open(read(folder / "ais.csv"));
     CHECK(document.watched_files() == std::vector<std::filesystem::path>{folder / "ais.csv"});
 }
 
-TEST_CASE("a document forgets how to take reports back when another one is opened, not when it is read again",
+TEST_CASE("a document forgets its changes when a scenario is opened, not when it is read again",
           "[session][document]") {
     const Scratch folder{"map-small"};
     app::Document document;
     document.open(read(folder.path()));
-    document.added({folder / "positions.csv", "before", "after"});
+    document.remember_change({folder / "positions.csv", "before", "after"});
     document.reread(read(folder.path()));
     CHECK(document.can_undo_fix());
     document.open(read(folder.path()));
@@ -72,7 +73,7 @@ TEST_CASE("a document forgets how to take reports back when another one is opene
     CHECK_THROWS_AS(document.take_newest_change(), app::UsageError);
 }
 
-TEST_CASE("what comes with the program is known by its name and by its path", "[session][document]") {
+TEST_CASE("a built-in scenario is recognised by its name and by its path", "[session][document]") {
     const auto data = app::DataFolders::find();
     CHECK(app::is_shipped("builtin:canada-2024", data));
     CHECK(app::is_shipped((data.scenarios() / "canada-2024" / "scenario.toml").string(), data));
@@ -80,12 +81,12 @@ TEST_CASE("what comes with the program is known by its name and by its path", "[
     CHECK_FALSE(app::is_shipped(folder.path().string(), data));
 }
 
-TEST_CASE("a job that cannot be done says why, and nothing is read", "[session][document]") {
+TEST_CASE("a failed job gives the reason and reads nothing", "[session][document]") {
     const Scratch folder{"map-small"};
     const auto scenario = read(folder.path()).loaded.scenario;
     REQUIRE(scenario != nullptr);
     const auto done =
-        app::carry_out({7, app::TakeBack{{folder / "positions.csv", "before", "not what it holds"}, "name"},
+        app::carry_out({7, app::UndoWrite{{folder / "positions.csv", "before", "not what it holds"}, "name"},
                         app::DataFolders::find(), nullptr});
     CHECK(done.number == 7);
     CHECK(done.changed_since);
@@ -93,7 +94,7 @@ TEST_CASE("a job that cannot be done says why, and nothing is read", "[session][
     CHECK_FALSE(done.reading);
 }
 
-TEST_CASE("a copy is written and read by one job", "[session][document]") {
+TEST_CASE("one job writes a copy and reads it", "[session][document]") {
     const Scratch folder{"map-small"};
     const auto scenario = read(folder.path()).loaded.scenario;
     const auto done = app::carry_out({1, app::WriteCopy{folder.path(), scenario, (folder / "copy").string()},
@@ -105,7 +106,7 @@ TEST_CASE("a copy is written and read by one job", "[session][document]") {
     CHECK(done.reading->loaded.scenario->fixes.size() == scenario->fixes.size());
 }
 
-TEST_CASE("a view counts changes of the ground and of the rest apart", "[session][view]") {
+TEST_CASE("a view counts changes of the ground and of the overlay separately", "[session][view]") {
     auto v = view();
     auto ground = v.ground_version(), overlay = v.overlay_version();
     const auto grown = [](unsigned now, unsigned& before) {
@@ -121,16 +122,16 @@ TEST_CASE("a view counts changes of the ground and of the rest apart", "[session
     CHECK(grown(v.overlay_version(), overlay));
     v.set_theme("dark");
     CHECK(grown(v.ground_version(), ground));
-    v.set_theme("dark"); // it is already
+    v.set_theme("dark"); // no change
     CHECK_FALSE(grown(v.ground_version(), ground));
-    v.look_at({1e6, 1e6}, 5000); // panning needs no new ground
+    v.look_at({1e6, 1e6}, 5000); // panning does not change the ground
     CHECK_FALSE(grown(v.ground_version(), ground));
     v.set_projection("merc");
     CHECK(grown(v.ground_version(), ground));
     CHECK_THROWS_AS(v.set_theme("sepia"), app::UsageError);
 }
 
-TEST_CASE("a view keeps what is still there when a scenario is read again", "[session][view]") {
+TEST_CASE("forget_missing() forgets hidden and selected assets that the scenario no longer has", "[session][view]") {
     const auto scenario = small();
     REQUIRE(scenario != nullptr);
     auto v = view();
@@ -139,10 +140,10 @@ TEST_CASE("a view keeps what is still there when a scenario is read again", "[se
     v.select({"asset", "alpha"}, scenario.get());
     auto fewer = *scenario;
     std::erase_if(fewer.assets, [](const assets::Asset& asset) { return asset.id == "alpha"; });
-    v.keep_only(fewer, true); // alpha may be heard again
+    v.forget_missing(fewer, true); // a feed may bring alpha back
     CHECK_FALSE(v.asset_shown("alpha"));
     CHECK(v.selection().id == "alpha");
-    v.keep_only(fewer, false);
+    v.forget_missing(fewer, false);
     CHECK(v.asset_shown("alpha"));
     CHECK_FALSE(v.asset_shown("bravo"));
     CHECK(v.selection() == app::Selection{});
@@ -153,7 +154,7 @@ TEST_CASE("a snapshot is kept until the instant or its contents change", "[sessi
     app::Playhead playhead;
     std::set<std::string> hidden;
     CHECK(playhead.snapshot({hidden})->states.empty());
-    playhead.show(scenario, false, std::nullopt, false);
+    playhead.set_scenario(scenario, false, std::nullopt, false);
     playhead.go_to(utc("2024-06-11T12:00Z"));
     const auto first = playhead.snapshot({hidden});
     CHECK(first->states.size() == scenario->assets.size());
@@ -169,48 +170,48 @@ TEST_CASE("a snapshot is kept until the instant or its contents change", "[sessi
     }
 }
 
-TEST_CASE("a playhead follows now until it is moved, and again when playing has caught up", "[session][playhead]") {
+TEST_CASE("a playhead follows now until it is moved, and again when playing reaches now", "[session][playhead]") {
     const auto scenario = small();
     app::Playhead playhead;
-    playhead.show(scenario, false, std::nullopt, true);
+    playhead.set_scenario(scenario, false, std::nullopt, true);
     playhead.begin_listening();
     CHECK(playhead.follows_now());
     const auto now = playhead.time().end() + hours{1};
-    playhead.hear({playhead.time().start(), now});
-    playhead.show_now(now + minutes{1});
+    playhead.extend({playhead.time().start(), now});
+    playhead.move_to_now(now + minutes{1});
     CHECK(playhead.time().at() == now + minutes{1});
     playhead.step(-minutes{5});
     CHECK_FALSE(playhead.follows_now());
-    playhead.show_now(now + minutes{2}); // a late picture of now moves nothing
+    playhead.move_to_now(now + minutes{2}); // a late snapshot does not move the playhead
     CHECK(playhead.time().at() == now - minutes{4});
     playhead.set_playing(true);
     CHECK(playhead.advance(std::chrono::duration<double>{60}, true));
     CHECK(playhead.follows_now());
 }
 
-TEST_CASE("what is listened to is live from the first feed that is on, and stays so", "[session][live]") {
+TEST_CASE("a session is live from the first feed that is on, and stays live", "[session][live]") {
     app::LiveState live;
     CHECK_THROWS_AS(live.require_live("nothing is heard"), app::UsageError);
     live.add({.url = "ais+tcp://localhost:10110", .name = {}});
     CHECK(live.is_live());
     live.set_on("ais+tcp://localhost:10110", false);
     live.remove("ais+tcp://localhost:10110");
-    CHECK(live.is_live()); // what was heard is still there
+    CHECK(live.is_live()); // the received messages are still shown
     CHECK_THROWS_AS(live.remove("ais+tcp://localhost:10110"), app::UsageError);
 }
 
-TEST_CASE("a freeze is handed over once, and the next waits for its folder", "[session][live]") {
+TEST_CASE("a freeze request is taken once, and another is refused until its folder is written", "[session][live]") {
     app::LiveState live;
     live.freeze(into("first"), 3);
     CHECK(live.take_freeze_request()->folder == "first");
     CHECK_FALSE(live.take_freeze_request());
     CHECK_THROWS_AS(live.freeze(into("second"), 4), app::UsageError);
-    CHECK(live.frozen() == 3);
+    CHECK(live.take_freezing_number() == 3);
     live.freeze(into("second"), 4);
     CHECK(live.take_freeze_request()->folder == "second");
 }
 
-TEST_CASE("a reply is the outcome of its own command, once, and only the last word", "[session]") {
+TEST_CASE("a reply receives the final outcome of its own command, once", "[session]") {
     app::Requests requests;
     app::Reply mine, of_another;
     requests.emplace_back(app::SetTheme{"dark"});

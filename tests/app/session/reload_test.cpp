@@ -4,7 +4,7 @@
 using namespace session_test;
 using Catch::Contains;
 
-TEST_CASE("a changed file is read again, and what was set stays", "[session]") {
+TEST_CASE("a changed file is read again, and the user's settings stay", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
@@ -30,7 +30,7 @@ TEST_CASE("a changed file is read again, and what was set stays", "[session]") {
     CHECK(s.base_version() > base);
 }
 
-TEST_CASE("a broken save keeps the last good map and names the line", "[session]") {
+TEST_CASE("after a save with an error the last map without errors stays, and the message names the line", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
@@ -54,7 +54,7 @@ TEST_CASE("a broken save keeps the last good map and names the line", "[session]
     CHECK(s.document().report().errors == 0);
 }
 
-TEST_CASE("a scenario that vanishes keeps its last map", "[session]") {
+TEST_CASE("a deleted scenario keeps its last map", "[session]") {
     auto s = session();
     {
         const Scratch folder{"map-small"};
@@ -65,7 +65,7 @@ TEST_CASE("a scenario that vanishes keeps its last map", "[session]") {
     CHECK(s.scenario() != nullptr);
 }
 
-TEST_CASE("a scenario that begins broken opens once it is repaired", "[session]") {
+TEST_CASE("a scenario with errors opens once its files are repaired", "[session]") {
     const Scratch folder{"map-small"};
     const auto text = folder.read("positions.csv");
     folder.write("positions.csv", text + "alpha,2024-13-01,,,,Sasebo,,5,,\n");
@@ -82,7 +82,7 @@ TEST_CASE("a scenario that begins broken opens once it is repaired", "[session]"
     CHECK_FALSE(s.document().broken());
 }
 
-TEST_CASE("what the author changes in scenario.toml is followed", "[session]") {
+TEST_CASE("changes of the author in scenario.toml are applied", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
@@ -110,7 +110,7 @@ TEST_CASE("what the author changes in scenario.toml is followed", "[session]") {
     CHECK(s.view().selection() == app::Selection{});
 }
 
-TEST_CASE("files are read by whoever takes the job, and what was read is handed over", "[session]") {
+TEST_CASE("a worker takes the job and reads the files, and adopt() opens the result", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     const auto asked = s.apply(app::OpenScenario{folder.path().string()});
@@ -133,7 +133,7 @@ TEST_CASE("files are read by whoever takes the job, and what was read is handed 
     CHECK(s.document().name() == folder.path().string());
 }
 
-TEST_CASE("a reading of a scenario that is no longer open comes too late", "[session]") {
+TEST_CASE("a reading of a scenario that is no longer open is ignored", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
     open(s, folder.path());
@@ -152,14 +152,14 @@ TEST_CASE("a reading of a scenario that is no longer open comes too late", "[ses
     CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
 }
 
-TEST_CASE("of the scenarios asked for while files are read only the newest is opened", "[session]") {
+TEST_CASE("of several scenarios requested during a job only the newest is opened", "[session]") {
     auto s = session();
     s.apply(app::OpenScenario{"builtin:canada-2024"});
     const auto in_hand = s.take_file_job();
     REQUIRE(in_hand);
     const auto first = s.apply(app::OpenScenario{"/no/such"});
     const auto second = s.apply(app::OpenScenario{"/not/either"});
-    CHECK(first.number == second.number); // one answer for both
+    CHECK(first.number == second.number); // one outcome for both
     s.adopt(carry_out(*in_hand));
     const auto next = s.take_file_job();
     REQUIRE(next);

@@ -8,18 +8,18 @@
 
 namespace session_test {
 
-/// A folder of its own, also with a copy of a fixture in it.
+/// A temporary folder, empty or with a copy of a fixture.
 class Scratch : public support::Scratch {
 public:
     Scratch() = default;
     explicit Scratch(const std::string& fixture);
 };
 
-[[nodiscard]] assets::Instant utc(const std::string&); ///< the first second of it
-/// Opens it; fails the test when that does not go without a word.
+[[nodiscard]] assets::Instant utc(const std::string&); ///< its first second
+/// Opens a scenario; the test fails if the outcome is not Done.
 void open(app::Session&, const std::filesystem::path&);
 [[nodiscard]] app::Session session();
-/// Checks that the command was carried out; else the test says why it was not.
+/// Checks that the command was carried out; otherwise the test prints the reason.
 void done(const app::Outcome&);
 
 } // namespace session_test

@@ -22,7 +22,7 @@ bool is_drawn(const app::Session& s, const std::string& id) {
 
 } // namespace
 
-TEST_CASE("a session without a scenario says so and is safe to look at", "[session]") {
+TEST_CASE("a session without a scenario can be read, and refuses commands that need one", "[session]") {
     auto s = session();
     CHECK(s.snapshot().states.empty());
     CHECK(s.figure().centre.has_value());
@@ -34,7 +34,7 @@ TEST_CASE("a session without a scenario says so and is safe to look at", "[sessi
     CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("no report to take back"));
 }
 
-TEST_CASE("opening shows the scenario at its end, as the command line does", "[session]") {
+TEST_CASE("an opened scenario is shown at its end, as on the command line", "[session]") {
     const auto s = canada();
     CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
     CHECK(s.playhead().time().at() == utc("2024-12-31T15:59:59Z"));
@@ -44,7 +44,7 @@ TEST_CASE("opening shows the scenario at its end, as the command line does", "[s
     CHECK(s.document().report().errors == 0);
 }
 
-TEST_CASE("what cannot be opened leaves what is open", "[session]") {
+TEST_CASE("a scenario that cannot be opened leaves the open one as it was", "[session]") {
     auto s = canada();
     const auto before = s.scenario();
     CHECK_THAT(apply_and_wait(s, app::OpenScenario{"builtin:canada-2042"}).sentence,
@@ -58,7 +58,7 @@ TEST_CASE("what cannot be opened leaves what is open", "[session]") {
     done(s.apply(app::SetLooping{true}));
 }
 
-TEST_CASE("time commands move the snapshot with them", "[session]") {
+TEST_CASE("time commands move the snapshot", "[session]") {
     auto s = canada();
     const auto version = s.overlay_version(), base = s.base_version();
     s.apply(app::GoToTime{utc("2024-08-24T12:00Z")});
@@ -81,7 +81,7 @@ TEST_CASE("time commands move the snapshot with them", "[session]") {
     CHECK(s.playhead().time().looping());
 }
 
-TEST_CASE("only what exists can be selected", "[session]") {
+TEST_CASE("only existing things can be selected", "[session]") {
     auto s = canada();
     for (const auto& [kind, id] : std::vector<std::pair<std::string, std::string>>{
              {"asset", "hmcs-ottawa"}, {"event", "freedom-shield"}, {"sea", "yellow-sea"}}) {
@@ -96,7 +96,7 @@ TEST_CASE("only what exists can be selected", "[session]") {
     CHECK(s.view().selection() == app::Selection{});
 }
 
-TEST_CASE("hidden assets are left out of the figure, all of them too", "[session]") {
+TEST_CASE("hidden assets are left out of the figure, even if all are hidden", "[session]") {
     auto s = canada();
     CHECK(s.figure().hidden.empty());
     s.apply(app::ShowAsset{"hmcs-ottawa", false});
@@ -114,7 +114,7 @@ TEST_CASE("hidden assets are left out of the figure, all of them too", "[session
     CHECK(s.figure().hidden.empty());
 }
 
-TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
+TEST_CASE("a hidden zone is not in the snapshot", "[session]") {
     auto s = canada();
     REQUIRE_FALSE(s.snapshot().zones.empty());
     const auto count = s.snapshot().zones.size();
@@ -127,7 +127,7 @@ TEST_CASE("a hidden zone is not in the snapshot that is drawn", "[session]") {
     CHECK(s.snapshot().zones.size() == count);
 }
 
-TEST_CASE("layers are shown and hidden by the names of the command line", "[session]") {
+TEST_CASE("layers are shown and hidden by the same names as on the command line", "[session]") {
     auto s = canada();
     CHECK(s.view().layer_shown("coast"));
     CHECK_FALSE(s.view().layer_shown("relief"));
@@ -148,7 +148,7 @@ TEST_CASE("layers are shown and hidden by the names of the command line", "[sess
     CHECK_THAT(s.apply(app::ShowLayer{"tarcks", false}).sentence, Contains("did you mean 'tracks'"));
 }
 
-TEST_CASE("style goes into the figure, and what does not exist is refused", "[session]") {
+TEST_CASE("the style is part of the figure, and an unknown style is refused", "[session]") {
     auto s = canada();
     s.apply(app::SetTheme{"dark"});
     s.apply(app::SetNames{"ko"});
@@ -162,7 +162,7 @@ TEST_CASE("style goes into the figure, and what does not exist is refused", "[se
     CHECK(s.view().names() == "ko");
 }
 
-TEST_CASE("the ruler measures geodesics along its points", "[session]") {
+TEST_CASE("the ruler measures the geodesics between its points", "[session]") {
     auto s = canada();
     s.apply(app::RulerAdd{geo::lonlat(0, 0)});
     CHECK(s.view().instruments().ruler_legs().empty());
@@ -178,7 +178,7 @@ TEST_CASE("the ruler measures geodesics along its points", "[session]") {
     CHECK(s.view().instruments().ruler().empty());
 }
 
-TEST_CASE("range rings are sorted, and impossible ones refused", "[session]") {
+TEST_CASE("range rings are sorted, and invalid radii are refused", "[session]") {
     auto s = canada();
     s.apply(app::SetRings{geo::lonlat(130, 30), {500, 100, 500}});
     CHECK(s.view().instruments().rings_km() == std::vector<double>{100, 500});

@@ -29,19 +29,19 @@ TEST_CASE("the playhead stays within its span", "[session]") {
     CHECK(time.at() == hour(238));
 }
 
-TEST_CASE("steps go from event to event, and stay where there is none", "[session]") {
+TEST_CASE("step_event() goes from event to event, and stays if there is no further one", "[session]") {
     auto time = ten_days();
     time.step_event(+1);
     CHECK(time.at() == hour(48));
     time.step_event(+1);
-    CHECK(time.at() == hour(48)); // the event outside the span is none
+    CHECK(time.at() == hour(48)); // the event outside the span was dropped
     time.step_event(-1);
     CHECK(time.at() == hour(24));
     time.step_event(-1);
     CHECK(time.at() == hour(24));
 }
 
-TEST_CASE("playing moves by days a second, however short the frames are", "[session]") {
+TEST_CASE("playing moves at days_per_second, however short the frames are", "[session]") {
     auto time = ten_days();
     CHECK_FALSE(time.advance(1s));
     time.go_to(hour(0));
@@ -50,7 +50,7 @@ TEST_CASE("playing moves by days a second, however short the frames are", "[sess
     for (int i = 0; i < 7000; ++i)
         time.advance(std::chrono::duration<double>{1.0 / 7000});
     CHECK(std::chrono::abs(time.at() - hour(48)) <= 1s);
-    time.set_days_per_second(0.01); // 864 s a second: a frame of 1 ms moves nothing, a thousand of them do
+    time.set_days_per_second(0.01); // 864 s a second: a frame of 1 ms moves less than a second
     const auto before = time.at();
     CHECK_FALSE(time.advance(0.5ms));
     for (int i = 0; i < 1000; ++i)
@@ -58,7 +58,7 @@ TEST_CASE("playing moves by days a second, however short the frames are", "[sess
     CHECK(std::chrono::abs(time.at() - before - 864s) <= 2s);
 }
 
-TEST_CASE("at the end playing stops, and begins at the start when asked again", "[session]") {
+TEST_CASE("playing stops at the end, and then starts over", "[session]") {
     auto time = ten_days();
     time.set_playing(true);
     CHECK(time.advance(1h));
@@ -81,7 +81,7 @@ TEST_CASE("looping shows the end before it starts over", "[session]") {
     CHECK(time.playing());
 }
 
-TEST_CASE("speed is kept within bounds and nonsense is not taken", "[session]") {
+TEST_CASE("the speed is clamped to its limits, and NaN is ignored", "[session]") {
     auto time = ten_days();
     time.set_days_per_second(1e9);
     CHECK(time.days_per_second() == app::TimeControl::most_speed);
@@ -91,14 +91,14 @@ TEST_CASE("speed is kept within bounds and nonsense is not taken", "[session]") 
     CHECK(time.days_per_second() == app::TimeControl::least_speed);
 }
 
-TEST_CASE("a span of no length never plays", "[session]") {
+TEST_CASE("an empty span never plays", "[session]") {
     app::TimeControl time{hour(5), hour(5), {}, hour(9)};
     time.set_playing(true);
     CHECK_FALSE(time.playing());
     CHECK(time.at() == hour(5));
 }
 
-TEST_CASE("time may pass as slowly as it did", "[session]") {
+TEST_CASE("the lowest speed is real time", "[session]") {
     auto time = ten_days();
     time.go_to(hour(0));
     time.set_days_per_second(app::TimeControl::least_speed);
@@ -108,7 +108,7 @@ TEST_CASE("time may pass as slowly as it did", "[session]") {
     CHECK(std::chrono::abs(time.at() - hour(0) - 5s) <= 1s);
 }
 
-TEST_CASE("from one event a step goes to the event beside it", "[session]") {
+TEST_CASE("from an event, step_event() goes to the neighbouring event", "[session]") {
     auto time = ten_days();
     time.go_to(hour(24));
     time.step_event(+1);
@@ -119,7 +119,7 @@ TEST_CASE("from one event a step goes to the event beside it", "[session]") {
     CHECK(time.at() == hour(24));
 }
 
-TEST_CASE("events at the very ends of the span are reached", "[session]") {
+TEST_CASE("events at the ends of the span are reached", "[session]") {
     app::TimeControl time{hour(0), hour(240), {hour(0), hour(240)}, hour(30)};
     time.step_event(-1);
     CHECK(time.at() == hour(0));

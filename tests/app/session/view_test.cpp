@@ -10,7 +10,7 @@ namespace {
 
 constexpr double window_mm = 300, window_height_mm = 180;
 
-/// As the window does once it knows its size.
+/// Sets the scale, as the window does once it knows its size.
 void settle(app::Session& s) {
     s.apply(app::LookAt{s.view().state().centre, s.view().state().scale_for(window_mm, window_height_mm)});
 }
@@ -46,14 +46,14 @@ TEST_CASE("a scenario's own view fits its width into the window", "[session]") {
     CHECK(figure.projection == "laea");
 }
 
-TEST_CASE("looking elsewhere composes nothing anew, and keeps the projection", "[session]") {
+TEST_CASE("panning and zooming change neither version, and keep the projection", "[session]") {
     auto s = canada();
     const auto base = s.base_version(), overlay = s.overlay_version();
     s.apply(app::LookAt{{1.5e6, 1e6}, 9000});
     CHECK(s.base_version() == base);
     CHECK(s.overlay_version() == overlay);
     CHECK(s.view().state().centre == geo::Metres{1.5e6, 1e6});
-    // What is composed lies where the window is, on the same plane.
+    // The composed map has the window's centre and scale on the same projected plane.
     const auto figure = app::figure_for_window(s, window_mm, window_height_mm, 96);
     const auto camera = render::Camera::aim(*s.scenario(), s.snapshot(), figure);
     const auto view = camera.view({0, 0, window_mm, window_height_mm}, 0.1);
@@ -62,7 +62,7 @@ TEST_CASE("looking elsewhere composes nothing anew, and keeps the projection", "
     CHECK(view.m_per_mm == Approx(9000));
 }
 
-TEST_CASE("the figure of a window that was moved is projected as the window is", "[session]") {
+TEST_CASE("after panning, the figure has the same projection as the window", "[session]") {
     auto s = canada();
     for (const auto& preset : app::projection_presets()) {
         INFO(preset.name);
@@ -82,7 +82,7 @@ TEST_CASE("the figure of a window that was moved is projected as the window is",
     }
 }
 
-TEST_CASE("the middle of the window stays when the projection changes", "[session]") {
+TEST_CASE("the middle of the window and its scale stay when the projection changes", "[session]") {
     auto s = canada();
     s.apply(app::LookAt{{1.5e6, 3e6}, 9000});
     const auto middle = s.view().middle();
@@ -93,7 +93,7 @@ TEST_CASE("the middle of the window stays when the projection changes", "[sessio
         done(s.apply(app::SetProjection{projection}));
         CHECK(s.view().state().projection == projection);
         CHECK(apart_m(s.view().middle(), middle) < 1);
-        CHECK(half_width_m(s) == Approx(half).epsilon(0.12)); // shapes differ, the scale does not
+        CHECK(half_width_m(s) == Approx(half).epsilon(0.12)); // shapes differ, the scale stays nearly the same
         CHECK(s.base_version() > base);
     }
     s.apply(app::CentreProjection{geo::lonlat(120, 40)});
@@ -101,7 +101,7 @@ TEST_CASE("the middle of the window stays when the projection changes", "[sessio
     CHECK(apart_m(*s.view().projection().inverse({0, 0}), geo::lonlat(120, 40)) < 1);
 }
 
-TEST_CASE("a projection that cannot be leaves the one that is", "[session]") {
+TEST_CASE("an invalid projection is refused, and the current one stays", "[session]") {
     auto s = canada();
     const auto before = s.view().state();
     CHECK_THAT(s.apply(app::SetProjection{"lae"}).sentence, Contains("laea"));
@@ -112,7 +112,7 @@ TEST_CASE("a projection that cannot be leaves the one that is", "[session]") {
     CHECK_THAT(s.apply(app::CentreProjection{geo::lonlat(0, 0)}).sentence, Contains("has its own centre"));
 }
 
-TEST_CASE("going to a place puts it into the middle, behind the horizon too", "[session]") {
+TEST_CASE("GoTo centres the window on a place, even behind the horizon", "[session]") {
     auto s = canada();
     s.apply(app::GoTo{geo::lonlat(129.7, 33.15), 400});
     CHECK(apart_m(s.view().middle(), geo::lonlat(129.7, 33.15)) < 1);
@@ -135,7 +135,7 @@ TEST_CASE("the window's middle cannot leave the Earth", "[session]") {
     CHECK(s.view().state().m_per_mm == app::least_m_per_mm);
 }
 
-TEST_CASE("fitting all holds every asset that is shown, and resetting comes home", "[session]") {
+TEST_CASE("FitAll shows every asset, and ResetView returns to the scenario's view", "[session]") {
     auto s = canada();
     s.apply(app::GoToTime{utc("2024-08-24T12:00Z")});
     s.apply(app::GoTo{geo::lonlat(0, 50), 100});
@@ -153,7 +153,7 @@ TEST_CASE("fitting all holds every asset that is shown, and resetting comes home
     CHECK(apart_m(s.view().middle(), geo::lonlat(135, 15)) < 1);
 }
 
-TEST_CASE("a scenario that names no view shows all it has", "[session]") {
+TEST_CASE("a scenario without a view is shown whole", "[session]") {
     const Scratch folder{"valid-semicolons"};
     auto s = session();
     open(s, folder.path());

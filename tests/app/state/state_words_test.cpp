@@ -10,7 +10,7 @@ using timeline_test::ScenarioBuilder;
 
 namespace {
 
-std::string told(const Report& report, const std::string& when) {
+std::string described(const Report& report, const std::string& when) {
     const Scenario s = ScenarioBuilder{}.asset("ship").report(report).build();
     const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));
     return app::where_and_how(english(), s, snapshot.states[0]);
@@ -18,33 +18,33 @@ std::string told(const Report& report, const std::string& when) {
 
 } // namespace
 
-TEST_CASE("coordinates are told by their hemispheres", "[app][state]") {
+TEST_CASE("coordinates are written with their hemispheres", "[app][state]") {
     const auto place = [](double lon, double lat) {
-        return told({.from = "2024-05-01", .position = at(lon, lat)}, "2024-05-01");
+        return described({.from = "2024-05-01", .position = at(lon, lat)}, "2024-05-01");
     };
     CHECK(place(126.604, 37.456) == "37.46 N, 126.60 E (reported, within 5 km)");
     CHECK(place(-70, -33.25) == "33.25 S, 70.00 W (reported, within 5 km)");
     CHECK(place(0, 0) == "0.00 N, 0.00 E (reported, within 5 km)");
 }
 
-TEST_CASE("what a report is worth comes before its circle", "[app][state]") {
+TEST_CASE("the kind of a report comes before its radius", "[app][state]") {
     const auto with_kind = [](FixKind kind) {
-        return told({.from = "2024-05-01", .position = at(1, 2), .kind = kind, .place = "Incheon"}, "2024-05-01");
+        return described({.from = "2024-05-01", .position = at(1, 2), .kind = kind, .place = "Incheon"}, "2024-05-01");
     };
     CHECK(with_kind(FixKind::Reported) == "Incheon (reported, within 5 km)");
     CHECK(with_kind(FixKind::Planned) == "Incheon (planned, within 5 km)");
     CHECK(with_kind(FixKind::Estimated) == "Incheon (estimated, within 5 km)");
-    CHECK(told({.from = "2024-05-01",
-                .to = "2024-05-05",
-                .position = at(1, 2),
-                .during = During::Sometime,
-                .place = "Incheon"},
-               "2024-05-03") == "Incheon (reported some time 1 May 2024 to 5 May 2024, within 5 km)");
+    CHECK(described({.from = "2024-05-01",
+                     .to = "2024-05-05",
+                     .position = at(1, 2),
+                     .during = During::Sometime,
+                     .place = "Incheon"},
+                    "2024-05-03") == "Incheon (reported some time 1 May 2024 to 5 May 2024, within 5 km)");
 }
 
-TEST_CASE("an age is told in hours up to two days, then in days, never rounded up", "[app][state]") {
+TEST_CASE("an age is given in hours up to two days, then in days, and is rounded down", "[app][state]") {
     const auto at_time = [](const std::string& when) {
-        return told({.from = "2024-05-01T00:00Z", .position = at(1, 2), .place = "Incheon"}, when);
+        return described({.from = "2024-05-01T00:00Z", .position = at(1, 2), .place = "Incheon"}, when);
     };
     CHECK(at_time("2024-05-01T01:30Z") == "Incheon (last reported 1 May 2024, 1 hour earlier)");
     CHECK(at_time("2024-05-01T02:00Z") == "Incheon (last reported 1 May 2024, 2 hours earlier)");
@@ -53,10 +53,10 @@ TEST_CASE("an age is told in hours up to two days, then in days, never rounded u
     CHECK(at_time("2024-05-03T23:00Z") == "Incheon (last reported 1 May 2024, 2 days earlier)");
 }
 
-TEST_CASE("a radius in words has two figures and holds what was reported", "[app][state]") {
+TEST_CASE("a radius in words has two figures and is rounded up", "[app][state]") {
     const auto within = [](double radius_km) {
         const auto text =
-            told({.from = "2024-05-01", .position = at(1, 2), .radius_km = radius_km, .place = "X"}, "2024-05-01");
+            described({.from = "2024-05-01", .position = at(1, 2), .radius_km = radius_km, .place = "X"}, "2024-05-01");
         return text.substr(text.find("within"));
     };
     CHECK(within(1) == "within 1 km)");
@@ -67,7 +67,7 @@ TEST_CASE("a radius in words has two figures and holds what was reported", "[app
     CHECK(within(110) == "within 110 km)");
 }
 
-TEST_CASE("near an uncertain end or beginning that is said instead of an age", "[app][state]") {
+TEST_CASE("near an uncertain beginning or end the words say so and give no age", "[app][state]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-10", .to = "2024-05-20", .from_error_h = 48, .to_error_h = 48})

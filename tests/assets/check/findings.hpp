@@ -10,7 +10,8 @@ using Lines = std::vector<std::string>;
 inline const std::string header = "asset,from,to,during,lon,lat,place,area,radius_km,time_error_h,sources";
 inline const std::string toml = "[time]\nstart = 2024-01-01\nend = 2024-12-31\ndata_to = 2025-01-01\n";
 
-/// Checks a scenario of these rows of positions: two frigates `a`, `b`, a fighter `p`, a headquarters `hq`, a source s.
+/// Checks a scenario with these rows of positions.csv. Its assets are two frigates `a` and `b`, a fighter `p` and a
+/// headquarters `hq`; its source is `s`. `more` adds or replaces files.
 [[nodiscard]] inline assets::CheckResult check_rows(const std::string& rows,
                                                     std::map<std::string, std::string> more = {}) {
     more.try_emplace("scenario.toml", toml);
@@ -19,10 +20,10 @@ inline const std::string toml = "[time]\nstart = 2024-01-01\nend = 2024-12-31\nd
     return assets::check(formats_test::read(more));
 }
 
-/// The lines of one code, accepted ones left out.
-[[nodiscard]] inline Lines of(const assets::CheckResult& report, const std::string& code) {
+/// The findings with this code as printed lines, without accepted ones.
+[[nodiscard]] inline Lines lines_of(const assets::CheckResult& result, const std::string& code) {
     Lines lines;
-    for (const auto& finding : report.findings)
+    for (const auto& finding : result.findings)
         if (finding.code == code && !finding.accepted) lines.push_back(formats_test::line_of(finding));
     return lines;
 }

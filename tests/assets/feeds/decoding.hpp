@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-// What the tests of every decoder need: to feed it bytes cut in some way, and to compare what came out.
+// Helpers for the tests of all decoders: they pass bytes in pieces and compare what was decoded.
 
 namespace feeds_test {
 
@@ -23,10 +23,10 @@ inline assets::Instant at(std::string_view iso) {
     return assets::parse_time_text(iso, 0).value().first;
 }
 
-inline const assets::Instant noon = at("2024-07-31T12:00:00Z"); ///< when everything is received
+inline const assets::Instant noon = at("2024-07-31T12:00:00Z"); ///< the time of receipt in all tests
 
 struct Outcome {
-    std::vector<assets::FeedMessage> reports;
+    std::vector<assets::FeedMessage> messages;
     assets::FeedCounts counts;
 
     [[nodiscard]] std::uint64_t rejected(std::string_view reason) const {
@@ -41,7 +41,7 @@ struct Outcome {
     }
 };
 
-/// Everything that a report and the counts say, to compare two outcomes and to print where they differ.
+/// All messages and counts as text, to compare two outcomes and to print their differences.
 inline std::string as_text(const Outcome& outcome) {
     const auto number = [](const auto& value) {
         return value ? fmt::format("{}", *value) : std::string{"-"};
@@ -50,7 +50,7 @@ inline std::string as_text(const Outcome& outcome) {
         return value ? assets::to_iso(*value) : std::string{"-"};
     };
     std::string out;
-    for (const auto& r : outcome.reports) {
+    for (const auto& r : outcome.messages) {
         out += fmt::format("{} {} {} source={} type={} how={}\n  ", r.key, assets::to_iso(r.time),
                            r.time_source == assets::TimeSource::Sender ? "sender" : "receiver", r.source,
                            r.message_type, r.how);
@@ -64,34 +64,34 @@ inline std::string as_text(const Outcome& outcome) {
                            time(r.stale), r.aid ? "aid " : "", r.distress ? "distress " : "",
                            r.pleasure ? "pleasure " : "", r.military ? "military" : "", r.doubts.size(), r.raw);
     }
-    out += fmt::format("{} messages, {} reports\n", outcome.counts.messages, outcome.counts.reports);
+    out += fmt::format("{} messages, {} decoded\n", outcome.counts.messages, outcome.counts.decoded);
     for (const auto& [reason, n] : outcome.counts.rejected)
         out += fmt::format("{}: {}\n", reason, n);
     return out;
 }
 
-/// `piece` bytes at a time; 0: all at once.
+/// Passes `piece` bytes at a time; 0: all at once.
 inline Outcome decode(assets::FeedDecoder& decoder, std::string_view bytes, std::size_t piece = 0) {
     Outcome outcome;
     if (piece == 0) piece = std::max<std::size_t>(bytes.size(), 1);
     for (std::size_t from = 0; from < bytes.size(); from += piece)
-        decoder.take(bytes.substr(from, piece), noon, outcome.reports);
-    decoder.end(noon, outcome.reports);
+        decoder.take(bytes.substr(from, piece), noon, outcome.messages);
+    decoder.end(noon, outcome.messages);
     outcome.counts = decoder.counts();
     return outcome;
 }
 
-/// Cut in two at `cut`.
+/// Passes the bytes in two pieces.
 inline Outcome decode_in_two(assets::FeedDecoder& decoder, std::string_view bytes, std::size_t cut) {
     Outcome outcome;
-    decoder.take(bytes.substr(0, cut), noon, outcome.reports);
-    decoder.take(bytes.substr(cut), noon, outcome.reports);
-    decoder.end(noon, outcome.reports);
+    decoder.take(bytes.substr(0, cut), noon, outcome.messages);
+    decoder.take(bytes.substr(cut), noon, outcome.messages);
+    decoder.end(noon, outcome.messages);
     outcome.counts = decoder.counts();
     return outcome;
 }
 
-/// What every report of every decoder promises; empty, or the broken promise.
+/// Checks what every decoder promises of its messages. Returns the broken promise; empty when all are kept.
 inline std::string broken_promise(const assets::FeedMessage& r) {
     const auto angle = [](const std::optional<double>& a) {
         return !a || (*a >= 0 && *a < 360);
@@ -100,13 +100,13 @@ inline std::string broken_promise(const assets::FeedMessage& r) {
         return !v || std::isfinite(*v);
     };
     if (const auto colon = r.key.find(':'); colon == std::string::npos || colon + 1 == r.key.size())
-        return "a report of nobody";
+        return "a message without a contact";
     if (!angle(r.course_deg) || !angle(r.heading_deg)) return "an angle out of range";
     if (!finite(r.speed_kn) || !finite(r.altitude_m) || !finite(r.radius_m)) return "a number that is not finite";
     if (r.speed_kn && *r.speed_kn < 0) return "a negative speed";
-    if (r.radius_m && *r.radius_m <= 0) return "a circle of no size";
+    if (r.radius_m && *r.radius_m <= 0) return "a radius that is not positive";
     if (r.position && r.position->lon() == 0 && r.position->lat() == 0) return "0, 0 as a place";
-    if (r.sidc && r.sidc->size() != 30) return "a symbol code that is not of 30 digits";
+    if (r.sidc && r.sidc->size() != 30) return "a symbol code without 30 digits";
     for (const std::string* text : {&r.key, &r.source, &r.message_type, &r.how, &r.raw})
         if (!assets::is_valid_utf8(*text)) return "text that is not UTF-8";
     for (const auto* text : {&r.name, &r.callsign, &r.destination, &r.remarks})
@@ -114,12 +114,12 @@ inline std::string broken_promise(const assets::FeedMessage& r) {
     return {};
 }
 
-/// 20,000, or a million in the long run of the tests.
+/// 20,000, or a million when THEATRUM_LONG is set.
 inline int mutation_rounds() {
     return std::getenv("THEATRUM_LONG") ? 1'000'000 : 20'000;
 }
 
-/// Of this process. A sanitizer keeps what was freed, so there it says nothing about the program: 0.
+/// Resident memory of this process in MB. 0 under AddressSanitizer, which keeps freed memory.
 inline double resident_memory_mb() {
 #if defined(__SANITIZE_ADDRESS__)
     return 0;
@@ -131,7 +131,7 @@ inline double resident_memory_mb() {
 #endif
 }
 
-/// Seeded, so that a failure is found again. No std distribution: their numbers differ between libraries.
+/// Seeded, so that a failure can be repeated. Uses no std distribution, because their numbers differ between libraries.
 class Mutator {
 public:
     Mutator(unsigned seed, std::vector<std::string> pieces) : m_random{seed}, m_pieces{std::move(pieces)} {}

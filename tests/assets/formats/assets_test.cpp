@@ -5,7 +5,7 @@
 using namespace assets;
 using Lines = std::vector<std::string>;
 
-TEST_CASE("every type has the defaults of its class", "[assets]") {
+TEST_CASE("the defaults of a type suit its class", "[assets]") {
     using std::chrono::hours;
     CHECK(defaults_for(AssetType::Frigate).max_speed_kn == 30);
     CHECK(defaults_for(AssetType::Submarine).max_speed_kn == 22);
@@ -27,7 +27,7 @@ TEST_CASE("every type has the defaults of its class", "[assets]") {
     }
 }
 
-TEST_CASE("a symbol code stands in for a type", "[assets]") {
+TEST_CASE("a symbol code gives the type", "[assets]") {
     CHECK(type_from_sidc("10033000001202040000") == AssetType::Frigate);
     CHECK(type_from_sidc("10033000001201000000") == AssetType::Carrier);
     CHECK(type_from_sidc("10033500001101000000") == AssetType::Submarine);
@@ -45,10 +45,10 @@ TEST_CASE("semicolons, decimal commas and Windows-1252 are read, and the encodin
     CHECK(fix.place() == "Yokosuka; berth 7");
     CHECK(fix.note() == "first line\r\nsecond line");
     CHECK(result.scenario->fixes.back().line == 4);
-    CHECK(formats_test::told(result, Severity::Note) == Lines{"assets.csv: is not UTF-8; read as Windows-1252"});
+    CHECK(formats_test::told(result, Severity::Note) == Lines{"assets.csv: is not UTF-8; it was read as Windows-1252"});
 }
 
-TEST_CASE("tabs, a byte order mark and the usual other names of columns are understood", "[assets]") {
+TEST_CASE("tabs, a byte order mark and column aliases are understood", "[assets]") {
     const auto result = read_scenario(formats_test::fixture("valid-tabs"), formats_test::atlas());
     REQUIRE(formats_test::errors(result) == Lines{});
     CHECK(formats_test::told(result, Severity::Warning) == Lines{});
@@ -57,7 +57,7 @@ TEST_CASE("tabs, a byte order mark and the usual other names of columns are unde
     CHECK(fix.to == formats_test::utc("2024-06-02T23:59:59.999Z"));
 }
 
-TEST_CASE("a lone positions file is a scenario whose assets are made from its rows", "[assets]") {
+TEST_CASE("a positions file alone is a scenario whose assets are made from its rows", "[assets]") {
     const auto result = read_positions_file(formats_test::fixture("valid-lone") / "ais.csv", formats_test::atlas());
     REQUIRE(formats_test::errors(result) == Lines{});
     const Scenario& s = *result.scenario;
@@ -70,12 +70,12 @@ TEST_CASE("a lone positions file is a scenario whose assets are made from its ro
     CHECK(s.fixes_of(0)[0].speed_kn == 12.3);
     CHECK(s.fixes_of(0)[0].course_deg == 180.5);
     CHECK(formats_test::told(result, Severity::Note) ==
-          Lines{"ais.csv:2: mmsi: '316138000' is declared nowhere; made as '316138000', type merchant",
-                "ais.csv:2: radius_km: not given; 25 km assumed, here and in 2 more rows",
-                "ais.csv:4: mmsi: '503000123' is declared nowhere; made as '503000123', type merchant"});
+          Lines{"ais.csv:2: mmsi: '316138000' is not declared; the asset '316138000' of type merchant was made",
+                "ais.csv:2: radius_km: is not given; 25 km assumed, here and in 2 more rows",
+                "ais.csv:4: mmsi: '503000123' is not declared; the asset '503000123' of type merchant was made"});
 }
 
-TEST_CASE("a name makes an id, the same name is the same asset", "[assets]") {
+TEST_CASE("an undeclared asset gets an id from its name, and rows with the same name are one asset", "[assets]") {
     const formats_test::Folder folder{{{"fleet.csv", "name,type,from,place\nHMCS Montréal,frigate,2024-06-01,Yokosuka\n"
                                                      "HMCS Montréal,frigate,2024-06-09,Sasebo\n"}}};
     const auto result = read_positions_file(folder.path() / "fleet.csv", formats_test::atlas());
@@ -85,15 +85,15 @@ TEST_CASE("a name makes an id, the same name is the same asset", "[assets]") {
     CHECK(result.scenario->assets.front().type == AssetType::Frigate);
 }
 
-TEST_CASE("columns nobody knows are told with the nearest one and not read", "[assets]") {
+TEST_CASE("an unknown column is ignored and reported with the nearest known one", "[assets]") {
     const auto result =
         formats_test::read_positions("asset,from,lon,lat,radius_km,activty", "a,2024-06-01,1,50,5,patrol\n");
     CHECK(result.scenario);
     CHECK(formats_test::told(result, Severity::Warning) ==
-          Lines{"positions.csv:1: activty: not a known column, so it is not read; did you mean 'activity'?"});
+          Lines{"positions.csv:1: activty: is not a known column, so it is ignored; did you mean 'activity'?"});
 }
 
-TEST_CASE("a fault in every row is told a hundred times and then counted", "[assets]") {
+TEST_CASE("an error in every row is reported a hundred times and then counted", "[assets]") {
     std::string rows;
     for (int i = 0; i < 250; ++i)
         rows += "nobody,2024-06-01,1,50,5\n";
@@ -104,7 +104,7 @@ TEST_CASE("a fault in every row is told a hundred times and then counted", "[ass
     CHECK(result.rejected == 250);
 }
 
-TEST_CASE("what was read and what was rejected is the total", "[assets]") {
+TEST_CASE("all records are counted, and the rejected ones among them", "[assets]") {
     const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km",
                                                      "a,2024-06-01,1,50,5\nx,2024-06-01,1,50,5\na,2024-06-02,1,95,5\n");
     CHECK(result.records == 4 + 3);
@@ -112,7 +112,7 @@ TEST_CASE("what was read and what was rejected is the total", "[assets]") {
     CHECK_FALSE(result.scenario);
 }
 
-TEST_CASE("what is not there, and a folder without a scenario, is unreadable", "[assets]") {
+TEST_CASE("a missing file or folder and a folder without a scenario are unreadable", "[assets]") {
     const formats_test::Folder folder{{{"notes.md", "x"}}};
     CHECK_THROWS_AS(read_scenario(folder.path() / "nowhere", formats_test::atlas()), UnreadableError);
     CHECK_THROWS_AS(read_scenario(folder.path(), formats_test::atlas()), UnreadableError);

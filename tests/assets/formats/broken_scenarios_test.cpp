@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-TEST_CASE("every broken scenario is told exactly, all of it at once", "[broken]") {
+TEST_CASE("all errors of every broken scenario are reported at once and word for word", "[broken]") {
     int count = 0;
     for (const auto& entry : std::filesystem::directory_iterator{formats_test::fixture("")}) {
         if (!entry.path().filename().string().starts_with("broken-")) continue;
@@ -12,11 +12,11 @@ TEST_CASE("every broken scenario is told exactly, all of it at once", "[broken]"
         ++count;
         const auto result = assets::read_scenario(entry.path(), formats_test::atlas());
         CHECK_FALSE(result.scenario);
-        std::string told;
+        std::string reported;
         for (const auto& line : formats_test::errors(result))
-            told += "theatrum: " + line + "\n";
+            reported += "theatrum: " + line + "\n";
         std::ifstream file{entry.path() / "expected.txt", std::ios::binary};
-        CHECK(told == std::string{std::istreambuf_iterator<char>{file}, {}});
+        CHECK(reported == std::string{std::istreambuf_iterator<char>{file}, {}});
     }
     CHECK(count >= 30);
 }

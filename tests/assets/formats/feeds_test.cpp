@@ -13,7 +13,7 @@ LoadResult with_feed(const std::string& keys) {
 
 } // namespace
 
-TEST_CASE("a feed says where it comes from, what is wanted of it and on what terms", "[feeds]") {
+TEST_CASE("a feed declares its address, the messages to keep and its terms", "[feeds]") {
     const auto result = with_feed("url = \"ais+tcp://ais.example.org:10110\"\n"
                                   "kind = \"ais\"\n"
                                   "name = \"Harbour receiver\"\n"
@@ -38,7 +38,7 @@ TEST_CASE("a feed says where it comes from, what is wanted of it and on what ter
     CHECK(result.scenario->files[feed.file] == "scenario.toml");
 }
 
-TEST_CASE("a feed's url alone says its kind", "[feeds]") {
+TEST_CASE("the url of a feed gives its kind", "[feeds]") {
     for (const auto& [url, kind] : std::vector<std::pair<std::string, std::string>>{
              {"ais+udp://:10110", "ais"},
              {"ais+udp://127.0.0.1:10110/", "ais"},
@@ -55,39 +55,41 @@ TEST_CASE("a feed's url alone says its kind", "[feeds]") {
     }
 }
 
-TEST_CASE("a url that is none is told with what was probably meant", "[feeds]") {
+TEST_CASE("a malformed url is reported with an example or a suggestion", "[feeds]") {
     const std::string forms = "ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH (also cot, sbs)";
     for (const auto& [url, message] : std::vector<std::pair<std::string, std::string>>{
-             {"harbour", "is no feed; write " + forms},
-             {"https://example.org/ais", "is no feed; write " + forms},
-             {"-", "standard input is for the command line; a feed here has an address"},
-             {"tcp://localhost:10110", "does not say what is sent; did you mean 'ais+tcp://localhost:10110'?"},
-             {"gps+tcp://localhost:1", "'gps' is no kind of feed; there are ais, cot and sbs"},
-             {"ias+tcp://localhost:1", "'ias' is no kind of feed; there are ais, cot and sbs; did you mean 'ais'?"},
-             {"ais+unix://localhost:1", "'unix' is no way to come by a feed; there are tcp, udp and file"},
-             {"ais+tcpp://localhost:1",
-              "'tcpp' is no way to come by a feed; there are tcp, udp and file; did you mean 'tcp'?"},
-             {"ais+tcp:localhost:1", "two slashes belong behind the colon, as in ais+tcp://localhost:10110"},
-             {"cot+tcp://localhost", "the port is missing, as in cot+tcp://localhost:8087"},
-             {"cot+tcp://[::1]", "the port is missing, as in cot+tcp://localhost:8087"},
-             {"sbs+tcp://:30003", "the host is missing, as in sbs+tcp://localhost:30003"},
-             {"ais+udp://localhost:70000", "'70000' is no port; ports are 1 to 65535, as in ais+udp://localhost:10110"},
-             {"ais+tcp://::1:10110", "an IPv6 address stands in brackets, as in ais+tcp://localhost:10110"},
-             {"ais+tcp://me@localhost:1", "only a host and a port can follow, as in ais+tcp://localhost:10110"},
-             {"ais+file:", "the file is missing, as in ais+file:harbour.log"},
+             {"harbour", "is not a feed; write " + forms},
+             {"https://example.org/ais", "is not a feed; write " + forms},
+             {"-", "standard input works only on the command line; give an address"},
+             {"tcp://localhost:10110", "the kind of feed is missing; did you mean 'ais+tcp://localhost:10110'?"},
+             {"gps+tcp://localhost:1", "'gps' is not a kind of feed; use ais, cot or sbs"},
+             {"ias+tcp://localhost:1", "'ias' is not a kind of feed; use ais, cot or sbs; did you mean 'ais'?"},
+             {"ais+unix://localhost:1", "'unix' is not a transport; use tcp, udp or file"},
+             {"ais+tcpp://localhost:1", "'tcpp' is not a transport; use tcp, udp or file; did you mean 'tcp'?"},
+             {"ais+tcp:localhost:1", "two slashes must follow the colon; write for example ais+tcp://localhost:10110"},
+             {"cot+tcp://localhost", "the port is missing; write for example cot+tcp://localhost:8087"},
+             {"cot+tcp://[::1]", "the port is missing; write for example cot+tcp://localhost:8087"},
+             {"sbs+tcp://:30003", "the host is missing; write for example sbs+tcp://localhost:30003"},
+             {"ais+udp://localhost:70000",
+              "'70000' is not a port from 1 to 65535; write for example ais+udp://localhost:10110"},
+             {"ais+tcp://::1:10110",
+              "an IPv6 address must be in brackets; write for example ais+tcp://localhost:10110"},
+             {"ais+tcp://me@localhost:1",
+              "only a host and a port may follow the slashes; write for example ais+tcp://localhost:10110"},
+             {"ais+file:", "the file is missing; write for example ais+file:harbour.log"},
          }) {
         CHECK(formats_test::errors(with_feed("url = \"" + url + "\"\n")) ==
               Lines{"scenario.toml:2: feed[0].url: '" + url + "': " + message});
     }
 }
 
-TEST_CASE("a feed's file does not lie outside the scenario's folder", "[feeds]") {
+TEST_CASE("a feed's file must be inside the scenario's folder", "[feeds]") {
     for (const std::string path : {"../secret.log", "/var/log/ais.log", "///var/log/ais.log", "logs/../../x"})
         CHECK(formats_test::errors(with_feed("url = \"ais+file:" + path + "\"\n")) ==
               Lines{"scenario.toml:2: feed[0].url: '" + path + "' is not inside the scenario's folder"});
 }
 
-TEST_CASE("everything wrong with a feed is told at once", "[feeds]") {
+TEST_CASE("all errors of the feeds are reported at once", "[feeds]") {
     const auto result = with_feed("kind = \"ads-b\"\narea = [120, 40, 130, 20]\ntypes = [\"frigat\", \"merchant\"]\n"
                                   "nmae = \"x\"\nterms = 5\n"
                                   "[[feed]]\nurl = \"ais+udp://:1\"\nkind = \"sbs\"\narea = [0, 0, 10]\n"
@@ -95,14 +97,14 @@ TEST_CASE("everything wrong with a feed is told at once", "[feeds]") {
     CHECK_FALSE(result.scenario);
     CHECK(formats_test::errors(result) ==
           Lines{"scenario.toml:1: feed[0].url: must be given",
-                "scenario.toml:2: feed[0].kind: 'ads-b' is not known here; it can be ais, cot, sbs",
-                "scenario.toml:3: feed[0].area: south, 40, lies north of 20; it is [west, south, east, north]",
-                "scenario.toml:4: feed[0].types: 'frigat' is not known here; did you mean 'frigate'?",
+                "scenario.toml:2: feed[0].kind: 'ads-b' is not a known value; use ais, cot, sbs",
+                "scenario.toml:3: feed[0].area: south, 40, is greater than north, 20; write [west, south, east, north]",
+                "scenario.toml:4: feed[0].types: 'frigat' is not a known value; did you mean 'frigate'?",
                 "scenario.toml:6: feed[0].terms: must be a text in quotes",
-                "scenario.toml:9: feed[1].kind: 'sbs' contradicts the url, which says 'ais'",
+                "scenario.toml:9: feed[1].kind: 'sbs' contradicts the url, which gives 'ais'",
                 "scenario.toml:10: feed[1].area: must be [west, south, east, north]",
-                "scenario.toml:12: feed[2].url: 'ais+udp://:1' stands twice, first in line 7",
+                "scenario.toml:12: feed[2].url: 'ais+udp://:1' appears twice, first in line 7",
                 "scenario.toml:13: feed[2].area: [0, -91, 10, 10] is not [west, south, east, north] in degrees"});
     CHECK(formats_test::told(result, Severity::Warning) ==
-          Lines{"scenario.toml:5: feed[0].nmae: not a known key, so it is not read; did you mean 'name'?"});
+          Lines{"scenario.toml:5: feed[0].nmae: is not a known key, so it is ignored; did you mean 'name'?"});
 }

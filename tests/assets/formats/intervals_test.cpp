@@ -18,7 +18,7 @@ Fix only_fix(const std::string& row) {
 
 } // namespace
 
-TEST_CASE("a date alone covers its local day, sometime in it", "[intervals]") {
+TEST_CASE("a date alone covers its local day and means sometime in it", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11,,,139.67,35.29,5,,-4");
     CHECK(fix.from == utc("2024-06-11T04:00Z"));
     CHECK(fix.to == utc("2024-06-12T03:59:59.999Z"));
@@ -26,26 +26,26 @@ TEST_CASE("a date alone covers its local day, sometime in it", "[intervals]") {
     CHECK(fix.utc_offset_h() == -4);
 }
 
-TEST_CASE("an interval over several days holds throughout, its last day included", "[intervals]") {
+TEST_CASE("an interval over several days means throughout and includes its last day", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,,");
     CHECK(fix.to == utc("2024-06-13T23:59:59.999Z"));
     CHECK(fix.during() == During::Throughout);
 }
 
-TEST_CASE("departures and arrivals happen sometime in their interval", "[intervals]") {
+TEST_CASE("a departure or arrival happens sometime in its interval", "[intervals]") {
     CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,departure,").during() == During::Sometime);
     CHECK(only_fix("a,2024-06-11,2024-06-13,,139.67,35.29,5,arrival,").during() == During::Sometime);
     CHECK(only_fix("a,2024-06-11,2024-06-13,throughout,139.67,35.29,5,arrival,").during() == During::Throughout);
 }
 
-TEST_CASE("a clock in a report is an instant, in force then", "[intervals]") {
+TEST_CASE("a report with a time of day is in force at that instant", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11T08:00Z,,,139.67,35.29,5,,");
     CHECK(fix.from == fix.to);
     CHECK(fix.precision() == Precision::Time);
     CHECK(fix.during() == During::Throughout);
 }
 
-TEST_CASE("rows that say the same beside when and where share it", "[intervals]") {
+TEST_CASE("rows that differ only in time and place share their details", "[intervals]") {
     const auto result = formats_test::read_positions(
         header, "a,2024-06-11,,,139.67,35.29,5,underway,\na,2024-06-12,,,140.67,35.29,5,underway,\n"
                 "a,2024-06-13,,,140.67,35.29,5,at_anchor,\n");
@@ -56,7 +56,7 @@ TEST_CASE("rows that say the same beside when and where share it", "[intervals]"
     CHECK(&*fixes[0].details != &*fixes[2].details);
 }
 
-TEST_CASE("'*' lasts until the second before the next fix", "[intervals]") {
+TEST_CASE("'*' lasts until the instant before the next fix", "[intervals]") {
     const auto result = formats_test::read_positions(
         header, "a,2024-06-11,*,,139.67,35.29,5,,\nb,2024-06-12,,,139.67,35.29,5,,\na,2024-06-20,,,139.67,35.29,5,,\n");
     REQUIRE(result.scenario);
@@ -65,7 +65,7 @@ TEST_CASE("'*' lasts until the second before the next fix", "[intervals]") {
     CHECK(first.to == utc("2024-06-19T23:59:59.999Z"));
 }
 
-TEST_CASE("'*' lasts until the deployment's end, or without end", "[intervals]") {
+TEST_CASE("'*' without a later fix lasts until the end of the deployment, or without end", "[intervals]") {
     const auto result = formats_test::read(
         {{"positions.csv", header + "\na,2024-06-11,*,,139.67,35.29,5,,\nb,2024-06-11,*,,139.67,35.29,5,,\n"},
          {"deployments.csv", "asset,from,to\na,2024-06-01,2024-08-31\n"}});
@@ -74,7 +74,7 @@ TEST_CASE("'*' lasts until the deployment's end, or without end", "[intervals]")
     CHECK(result.scenario->fixes_of(1)[0].to == far_future);
 }
 
-TEST_CASE("months, other orders and the scenario's offset are read as the scenario says", "[intervals]") {
+TEST_CASE("months, day-first dates and the scenario's UTC offset are understood", "[intervals]") {
     const auto result = assets::read_scenario(formats_test::fixture("valid-dates"), formats_test::atlas());
     REQUIRE(formats_test::errors(result) == Lines{});
     const Scenario& s = *result.scenario;
@@ -94,7 +94,7 @@ TEST_CASE("months, other orders and the scenario's offset are read as the scenar
     CHECK(s.fixes_of(2)[0].to == far_future);
 }
 
-TEST_CASE("fixes are sorted by asset, then time, then row", "[intervals]") {
+TEST_CASE("fixes are sorted by asset, then by time, then by row", "[intervals]") {
     const auto result = formats_test::read_positions(header, "b,2024-06-02,,,1,50,5,,\na,2024-06-03,,,1,50,5,,\n"
                                                              "a,2024-06-01,,,1,50,5,,\na,2024-06-01,,,2,50,5,,\n");
     REQUIRE(result.scenario);
@@ -105,12 +105,12 @@ TEST_CASE("fixes are sorted by asset, then time, then row", "[intervals]") {
     CHECK(result.scenario->first_fix == std::vector<std::size_t>{0, 3, 4, 4, 4});
 }
 
-TEST_CASE("deployments may meet on a day but not overlap", "[intervals]") {
+TEST_CASE("deployments of an asset may share a day but not overlap", "[intervals]") {
     const auto deployments = [](const std::string& rows) {
         return formats_test::errors(formats_test::read({{"deployments.csv", "asset,from,to\n" + rows}}));
     };
     CHECK(deployments("a,2024-06-01,2024-06-30\na,2024-06-30,2024-07-30\n") == Lines{});
     CHECK(deployments("a,2024-06-01,2024-06-30\nb,2024-06-10,2024-07-30\n") == Lines{});
     CHECK(deployments("a,2024-06-30,2024-07-30\na,2024-06-01,2024-07-02\n") ==
-          Lines{"deployments.csv:2: from: 'a' is still deployed: the deployment of line 3 ends after this begins"});
+          Lines{"deployments.csv:2: from: 'a' is still deployed: the deployment in line 3 ends after this one begins"});
 }

@@ -4,8 +4,8 @@
 
 #include <random>
 
-// A coarse fuzzer for every run of the tests: seeded, so that a failure is found again. It asks only that nothing
-// crashes, that no exception leaves the reader, and that what is unsound is said to be.
+// A coarse fuzzer that runs with the other tests. Its seeds are fixed, so that failures can be reproduced. It checks
+// only that nothing crashes, that no exception leaves the reader, and that a scenario with errors is not returned.
 
 namespace {
 
@@ -45,7 +45,7 @@ std::string mutated(const std::string& text, std::mt19937& random) {
         "nan", "'''",        "\\u0000", "1e-320",      "\xC3",   "\xE9", "null",  "\xEF\xBB\xBF",
         "[[",  "2024-06-31", "]]",      "180.0000001", "0000-00"};
     std::string out = text;
-    // Not a std distribution: its numbers differ between libraries.
+    // No std distribution is used, because their numbers differ between libraries.
     const auto pick = [&](std::size_t n) {
         return static_cast<std::size_t>(random()) % n;
     };
@@ -77,7 +77,7 @@ std::string mutated(const std::string& text, std::mt19937& random) {
     return out;
 }
 
-void survive(const std::string& name, const std::string& text, unsigned seed) {
+void check_mutants(const std::string& name, const std::string& text, unsigned seed) {
     std::mt19937 random{seed};
     const formats_test::Folder folder{{{"scenario.toml", toml},
                                        {"positions.csv", positions},
@@ -86,7 +86,7 @@ void survive(const std::string& name, const std::string& text, unsigned seed) {
                                        {"assets.csv", "id,name,type\na,A,frigate\nb,B,frigate\np,P,helicopter\n"}}};
     REQUIRE(formats_test::errors(assets::read_scenario(folder.path(), formats_test::atlas())).empty());
     constexpr int rounds = 1000;
-    int sound = 0;
+    int accepted = 0;
     for (int round = 0; round < rounds; ++round) {
         const std::string mutant = mutated(text, random);
         CAPTURE(name, round, mutant);
@@ -95,23 +95,23 @@ void survive(const std::string& name, const std::string& text, unsigned seed) {
         const auto report = assets::check(result);
         CHECK((result.scenario != nullptr) == (report.errors == 0));
         CHECK(result.rejected <= result.records);
-        sound += result.scenario ? 1 : 0;
+        accepted += result.scenario ? 1 : 0;
     }
-    // Some mutants must get through and some must not, or the mutations test nothing.
-    CHECK(sound > 0);
-    CHECK(sound < rounds);
+    // The mutations test something only if some mutants are accepted and some are not.
+    CHECK(accepted > 0);
+    CHECK(accepted < rounds);
 }
 
 } // namespace
 
 TEST_CASE("mutated positions never crash the reader", "[mutations]") {
-    survive("positions.csv", positions, 1);
+    check_mutants("positions.csv", positions, 1);
 }
 
 TEST_CASE("a mutated scenario.toml never crashes the reader", "[mutations]") {
-    survive("scenario.toml", toml, 2);
+    check_mutants("scenario.toml", toml, 2);
 }
 
 TEST_CASE("mutated zones never crash the reader", "[mutations]") {
-    survive("zones.geojson", zones, 3);
+    check_mutants("zones.geojson", zones, 3);
 }

@@ -34,41 +34,41 @@ const std::string far_apart = "n1,Nova,130,33,port,,\nn2,Nova,130,31,port,,\n";
 
 } // namespace
 
-TEST_CASE("a place is found by name, whatever its accents and case", "[places]") {
+TEST_CASE("a place is found by name regardless of accents and case", "[places]") {
     CHECK(fix_at("a", "yokosuka").position->lon() == Approx(139.67).margin(0.05));
     CHECK(fix_at("a", "Da Nang").position->lat() == Approx(16.1).margin(0.2));
 }
 
-TEST_CASE("a name of several near places is the port for a ship and the air base for an aircraft", "[places]") {
+TEST_CASE("a name shared by nearby places is the port for a ship and the air base for an aircraft", "[places]") {
     CHECK(fix_at("a", "Nova", near_each_other).position->lon() == Approx(130.00));
     CHECK(fix_at("p", "Nova", near_each_other).position->lon() == Approx(130.05));
     CHECK(fix_at("hq", "Nova", near_each_other).position->lon() == Approx(130.10));
 }
 
-TEST_CASE("a name of two distant places is a question that lists both", "[places]") {
+TEST_CASE("a name shared by distant places is an error that lists their ids", "[places]") {
     CHECK(errors(at_place("a", "Nova", far_apart)) ==
-          Lines{"positions.csv:2: place: 'Nova' can be n1 or n2; write the id"});
+          Lines{"positions.csv:2: place: 'Nova' can mean n1 or n2; write the id"});
     CHECK(fix_at("a", "n2", far_apart).position->lat() == 31);
     CHECK(fix_at("a", "n2", far_apart).place() == "Nova");
 }
 
-TEST_CASE("the scenario's own places come before the gazetteer's", "[places]") {
+TEST_CASE("places of the scenario take precedence over the gazetteer", "[places]") {
     CHECK(fix_at("a", "Yokosuka", "mine,Yokosuka,10,50,port,,\n").position->lon() == 10);
     CHECK(fix_at("a", "The Yard", "mine,Shipyard,10,50,port,,The Yard;Yard\n").position->lon() == 10);
 }
 
-TEST_CASE("a radius that is not given is that of the kind of place, with a note", "[places]") {
+TEST_CASE("a missing radius is assumed by the kind of place and noted", "[places]") {
     CHECK(fix_at("a", "x", "x,X,10,50,port,,\n").radius_km == 5);
     CHECK(fix_at("a", "x", "x,X,10,50,city,,\n").radius_km == 15);
     CHECK(fix_at("a", "x", "x,X,10,50,island,,\n").radius_km == 25);
     CHECK(formats_test::told(at_place("a", "x", "x,X,10,50,port,,\n"), Severity::Note) ==
-          Lines{"positions.csv:2: radius_km: not given; 5 km assumed for a port, base or airfield"});
+          Lines{"positions.csv:2: radius_km: is not given; 5 km assumed for a port, base or airfield"});
     const auto many = formats_test::read_positions("asset,from,lon,lat", "a,2024-06-01,10,50\na,2024-06-02,10,50\n");
     CHECK(formats_test::told(many, Severity::Note) ==
-          Lines{"positions.csv:2: radius_km: not given; 25 km assumed, here and in 1 more rows"});
+          Lines{"positions.csv:2: radius_km: is not given; 25 km assumed, here and in 1 more rows"});
 }
 
-TEST_CASE("a sea is an area: its label point, and the circle about it that holds it", "[places]") {
+TEST_CASE("a sea is an area: the fix gets its label point and the circle that contains it", "[places]") {
     const auto* sea = formats_test::atlas()->seas.by_id("south-china-sea");
     REQUIRE(sea);
     for (const Fix& fix : {fix_at("a", "South China Sea"), fix_from("a,2024-06-01,,south-china-sea,,,,,")}) {
@@ -83,7 +83,7 @@ TEST_CASE("a sea is an area: its label point, and the circle about it that holds
     }
 }
 
-TEST_CASE("lon, lat and radius_km beside an area are the circle cut to it", "[places]") {
+TEST_CASE("lon, lat and radius_km with an area give the circle cut to the area", "[places]") {
     const Fix fix = fix_from("a,2024-06-01,off Luzon,south-china-sea,118,16,200,,");
     CHECK(fix.circle_given());
     CHECK(fix.radius_km == 200);
@@ -94,7 +94,7 @@ TEST_CASE("lon, lat and radius_km beside an area are the circle cut to it", "[pl
     CHECK(no_radius.radius_km > 500);
 }
 
-TEST_CASE("a zone is an area too", "[places]") {
+TEST_CASE("a zone can be the area of a fix", "[places]") {
     const Fix fix = fix_from("a,2024-06-01,,box,,,,,",
                              {{"zones.geojson", R"({"type": "FeatureCollection", "features": [{"type": "Feature",
                    "properties": {"id": "box"}, "geometry": {"type": "Polygon",
@@ -105,13 +105,13 @@ TEST_CASE("a zone is an area too", "[places]") {
     CHECK(fix.radius_km == Approx(geo::distance_m(*fix.position, geo::lonlat(120, 10)) / 1000));
 }
 
-TEST_CASE("beside lon and lat a place is words only", "[places]") {
+TEST_CASE("a place given with lon and lat is free text", "[places]") {
     const Fix fix = fix_from("a,2024-06-01,Somewhere off Atlantis,,10,50,5,,");
     CHECK(fix.place() == "Somewhere off Atlantis");
     CHECK(fix.position->lon() == 10);
 }
 
-TEST_CASE("a ship within a port is in port unless the row says otherwise or it moves", "[places]") {
+TEST_CASE("a ship within a port is in port unless it moves or its row gives another activity", "[places]") {
     const std::map<std::string, std::string> port{{"places.csv", "id,name,lon,lat,kind\nx,X,10,50,port\n"}};
     CHECK(fix_from("a,2024-06-01,x,,,,,,", port).activity() == Activity::InPort);
     CHECK(fix_from("a,2024-06-01,,,10.01,50,2,,", port).activity() == Activity::InPort);
@@ -122,7 +122,7 @@ TEST_CASE("a ship within a port is in port unless the row says otherwise or it m
     CHECK(fix_from("hq,2024-06-01,x,,,,,,", port).activity() == Activity::None);
 }
 
-TEST_CASE("a longitude over 180 is wrapped with a note", "[places]") {
+TEST_CASE("a longitude over 180 is wrapped and noted", "[places]") {
     const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km", "a,2024-06-01,190.5,50,5\n");
     REQUIRE(result.scenario);
     CHECK(result.scenario->fixes.front().position->lon() == Approx(-169.5));

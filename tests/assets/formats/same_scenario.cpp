@@ -15,8 +15,8 @@ using namespace assets;
 
 namespace {
 
-// One function a struct: it names every member, so that a new one does not compile, and returns those to compare.
-// Those that are left out say where a record stood.
+// One function for each struct. It names every member, so that adding a member stops it from compiling, and returns the
+// members to compare: all but those that give the place of a record in the files.
 
 auto members_of(const Asset& a) {
     const auto& [id, name, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid, max_speed_kn,
@@ -49,17 +49,17 @@ auto members_of(const Event& e) {
                     sources, confidence, confidence_date, time_error_h, utc_offset_h, note);
 }
 
-/// A shape as values that can be compared.
-struct Shown {
+/// The values of a shape, for comparison.
+struct ShapeValues {
     std::size_t index;
     std::vector<double> numbers;
     std::vector<geo::Polyline> lines;
     std::string sea;
-    [[nodiscard]] friend bool operator==(const Shown&, const Shown&) = default;
+    [[nodiscard]] friend bool operator==(const ShapeValues&, const ShapeValues&) = default;
 };
 
-Shown shown(const ZoneShape& shape) {
-    Shown s{shape.index(), {}, {}, {}};
+ShapeValues values_of(const ZoneShape& shape) {
+    ShapeValues s{shape.index(), {}, {}, {}};
     if (const auto* circle = std::get_if<CircleShape>(&shape)) {
         const auto& [centre, radius_km] = *circle;
         s.numbers = {centre.lon(), centre.lat(), radius_km};
@@ -88,7 +88,7 @@ auto members_of(const Zone& z) {
                  file] = z;
     return std::tuple_cat(
         std::tie(id, name, kind, status, drawn, open_ends, valid_from, valid_to, confidence, sources, note),
-        std::tuple{shown(shape)});
+        std::tuple{values_of(shape)});
 }
 
 auto members_of(const Membership& m) {
@@ -130,12 +130,12 @@ auto members_of(const Scenario& s) {
                           members_of(view));
 }
 
-/// Compares record by record and remembers what differs.
+/// Compares record by record and collects the differences.
 class Comparison {
 public:
     Comparison(const Scenario& one, const Scenario& other) : m_one{one}, m_other{other} {}
 
-    /// By column, as a column names what differs.
+    /// Compares column by column, so that a difference has the name of its column.
     template <class T>
     void compare(const std::string& where, const T& one, const T& other, const std::vector<Column<T>>& columns) {
         for (const Column<T>& column : columns) {

@@ -4,12 +4,12 @@
 
 namespace formats_test {
 
-/// What two scenarios do not have in common, as `places[0].country: 'KR' and 'KP'`: every column of the schema and
-/// every member of the model is compared. Lines, files, folder, atlas, `recording` and `first_heard` may differ. A
-/// member added to a struct of the model does not compile until it is told here whether it is compared.
+/// The differences between two scenarios, such as `places[0].country: 'KR' and 'KP'`. Compares all columns of the
+/// schema and all members of the model except lines, files, folder, atlas, `recording` and `first_heard`. If a struct
+/// of the model gets a new member, same_scenario.cpp does not compile until the member is added there.
 [[nodiscard]] std::vector<std::string> differences(const assets::Scenario&, const assets::Scenario&,
                                                    const assets::Schema& = assets::schema());
-/// CHECKs that there are none.
+/// CHECKs that there are no differences.
 void check_same(const assets::Scenario&, const assets::Scenario&, const assets::Schema& = assets::schema());
 
 } // namespace formats_test

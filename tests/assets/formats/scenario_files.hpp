@@ -10,27 +10,28 @@
 
 namespace formats_test {
 
-/// The built-in gazetteer, seas and land, read once.
+/// The built-in gazetteer, seas and land; opened once.
 [[nodiscard]] std::shared_ptr<const geo::Atlas> atlas();
 [[nodiscard]] std::filesystem::path fixture(const std::string& name);
 
-/// A scenario folder of these files.
+/// A temporary folder with these files, by name.
 class Folder : public support::Scratch {
 public:
     explicit Folder(const std::map<std::string, std::string>& files);
 };
 
-/// Reads the files as a scenario. Without assets.csv: two frigates `a` and `b`, a fighter `p` and a headquarters `hq`.
+/// Reads the files as a scenario. The default assets.csv has the frigates `a` and `b`, the fighter `p` and the
+/// headquarters `hq`; the default positions.csv has no rows.
 [[nodiscard]] assets::LoadResult read(std::map<std::string, std::string> files);
-/// A positions.csv of these rows under this header, in such a scenario.
+/// Reads a scenario with this positions.csv and the default assets.csv.
 [[nodiscard]] assets::LoadResult read_positions(const std::string& header, const std::string& rows);
 
-/// `FILE:LINE: FIELD: message` of every finding of a severity, in order.
+/// All findings of a severity, in order, as `FILE:LINE: FIELD: message`.
 [[nodiscard]] std::vector<std::string> told(const assets::LoadResult&, assets::Severity);
 [[nodiscard]] std::vector<std::string> errors(const assets::LoadResult&);
 [[nodiscard]] std::string line_of(const assets::Finding&);
 
-/// A UTC instant in the files' notation; the first second of a date.
+/// The instant that a text in the files' notation gives in UTC; for a date, its first instant.
 [[nodiscard]] assets::Instant utc(const std::string&);
 
 } // namespace formats_test

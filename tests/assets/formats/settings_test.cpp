@@ -13,7 +13,7 @@ LoadResult with_toml(const std::string& toml) {
 
 } // namespace
 
-TEST_CASE("scenario.toml fills title, time, view, style and words", "[settings]") {
+TEST_CASE("title, time, view, style and words are read from scenario.toml", "[settings]") {
     const auto result = with_toml(R"(theatrum = 1
 title = "A title"
 credit = "A credit"
@@ -46,7 +46,7 @@ legend_reported = "Reported"
     CHECK(s.words.at("legend_reported") == "Reported");
 }
 
-TEST_CASE("a time of TOML keeps its fraction of a second", "[settings]") {
+TEST_CASE("a time in TOML keeps its milliseconds", "[settings]") {
     const auto result = with_toml("title = \"X\"\n[time]\nstart = 2024-01-01T06:00:00.25Z\nend = "
                                   "2024-01-02T06:00:00.0625+09:00\n");
     REQUIRE(result.scenario);
@@ -56,15 +56,15 @@ TEST_CASE("a time of TOML keeps its fraction of a second", "[settings]") {
     CHECK(written.find("start = 2024-01-01T06:00:00.250Z\n") != std::string::npos);
 }
 
-TEST_CASE("keys nobody knows are told with the nearest one", "[settings]") {
+TEST_CASE("an unknown key is reported with the nearest known one", "[settings]") {
     const auto result = with_toml("titel = \"X\"\n[tiem]\nstart = 2024-01-01\n[view]\ncentre = [1, 2]\n");
     CHECK(formats_test::told(result, Severity::Warning) ==
-          Lines{"scenario.toml:1: titel: not a known key, so it is not read; did you mean 'title'?",
-                "scenario.toml:2: tiem: not a known key, so it is not read; did you mean 'time'?",
-                "scenario.toml:5: view.centre: not a known key, so it is not read; did you mean 'center'?"});
+          Lines{"scenario.toml:1: titel: is not a known key, so it is ignored; did you mean 'title'?",
+                "scenario.toml:2: tiem: is not a known key, so it is ignored; did you mean 'time'?",
+                "scenario.toml:5: view.centre: is not a known key, so it is ignored; did you mean 'center'?"});
 }
 
-TEST_CASE("keys of figures, feeds, basemap and routes are read and do nothing yet", "[settings]") {
+TEST_CASE("keys of figures, feeds, basemap and routes are accepted", "[settings]") {
     const auto result = with_toml(R"(
 [basemap]
 url = "https://example.org/{z}/{x}/{y}.png"
@@ -95,7 +95,7 @@ hide = false
     CHECK(result.scenario);
 }
 
-TEST_CASE("asset tables have the columns of assets.csv", "[settings]") {
+TEST_CASE("[[asset]] tables have the columns of assets.csv", "[settings]") {
     const formats_test::Folder folder{
         {{"scenario.toml", R"(
 [[asset]]
@@ -122,7 +122,7 @@ lost_after = "never"
     CHECK(asset.line == 2);
 }
 
-TEST_CASE("accepts carry a code, a subject and a reason", "[settings]") {
+TEST_CASE("an [[accept]] has a code, a subject and a reason", "[settings]") {
     const auto result =
         with_toml("[[accept]]\ncode = \"too_fast\"\nasset = \"a\"\nfrom = 2024-06-01\nwhy = \"It flew.\"\n");
     REQUIRE(result.scenario);
@@ -134,7 +134,7 @@ TEST_CASE("accepts carry a code, a subject and a reason", "[settings]") {
     CHECK(accept.why == "It flew.");
 }
 
-TEST_CASE("a symbolic link does not lead out of the folder", "[settings]") {
+TEST_CASE("a symbolic link that leads out of the folder is refused", "[settings]") {
     const formats_test::Folder outside{{{"secret.csv", "id,name,type\nx,X,frigate\n"}}};
     const formats_test::Folder folder{
         {{"scenario.toml", "[read]\nassets = \"link.csv\"\n"}, {"positions.csv", "asset,from\n"}}};
@@ -143,7 +143,7 @@ TEST_CASE("a symbolic link does not lead out of the folder", "[settings]") {
           Lines{"scenario.toml:2: read.assets: 'link.csv' is not inside the scenario's folder"});
 }
 
-TEST_CASE("several files of a kind are read together", "[settings]") {
+TEST_CASE("several files for one table are read together", "[settings]") {
     const auto result = formats_test::read({{"scenario.toml", "[read]\npositions = [\"may.csv\", \"june.csv\"]\n"},
                                             {"may.csv", "asset,from,lon,lat,radius_km\na,2024-05-01,1,50,5\n"},
                                             {"june.csv", "asset,from,lon,lat,radius_km\na,2024-06-01,1,50,5\n"}});

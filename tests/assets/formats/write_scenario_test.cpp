@@ -22,7 +22,7 @@ std::shared_ptr<const Scenario> from_files(const Files& files) {
     return result.scenario;
 }
 
-/// Writes it, reads that, compares, and writes it once more.
+/// Writes the scenario, reads the files back, compares, and checks that writing again gives the same files.
 Files check_round_trip(const Scenario& scenario) {
     Files files = write_scenario(scenario);
     const auto again = from_files(files);
@@ -32,8 +32,8 @@ Files check_round_trip(const Scenario& scenario) {
     return files;
 }
 
-/// The same with everything that a file can say about each thing.
-Files everything() {
+/// Scenario files that use every column and key that a Scenario keeps.
+Files full_scenario() {
     return {
         {"scenario.toml", R"(theatrum = 1
 title = "Say \"everything\" \\ twice"
@@ -146,7 +146,7 @@ url = "sbs+file:logs/x.sbs"
 
 } // namespace
 
-TEST_CASE("the built-in scenario, written and read back, is the same", "[write]") {
+TEST_CASE("the built-in scenario is the same after writing and reading", "[write]") {
     const auto result = read_scenario(std::filesystem::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/canada-2024",
                                       formats_test::atlas());
     REQUIRE(result.scenario);
@@ -154,7 +154,7 @@ TEST_CASE("the built-in scenario, written and read back, is the same", "[write]"
     check_round_trip(*result.scenario);
 }
 
-TEST_CASE("every readable fixture, written and read back, is the same", "[write]") {
+TEST_CASE("every valid fixture is the same after writing and reading", "[write]") {
     int count = 0;
     for (const auto& entry : std::filesystem::directory_iterator{formats_test::fixture("")}) {
         if (entry.path().filename().string().starts_with("broken-")) continue;
@@ -176,11 +176,11 @@ TEST_CASE("every readable fixture, written and read back, is the same", "[write]
     CHECK(count >= 5);
 }
 
-TEST_CASE("all that the files can say, written and read back, is the same", "[write]") {
-    const auto scenario = from_files(everything());
+TEST_CASE("a scenario that uses all columns is the same after writing and reading", "[write]") {
+    const auto scenario = from_files(full_scenario());
     REQUIRE(scenario);
     const Files files = check_round_trip(*scenario);
-    CHECK(files.size() == everything().size());
+    CHECK(files.size() == full_scenario().size());
 }
 
 TEST_CASE("files without rows and columns without values are not written", "[write]") {
@@ -212,7 +212,7 @@ TEST_CASE("a report keeps the precision of its dates, and a time is written in U
                                                            "a,2024-06-04,*,1,50,5\n");
 }
 
-TEST_CASE("fractions of a second are written where there are any, and read back the same", "[write]") {
+TEST_CASE("milliseconds are written if there are any, and read back the same", "[write]") {
     const std::string rows = "asset,from,to,lon,lat,radius_km\n"
                              "a,2024-06-03T06:00:00.250Z,2024-06-03T06:00:00.749Z,1,50,5\n"
                              "a,2024-06-03T06:00:00.750Z,2024-06-03T06:00:01Z,2,50,5\n"
@@ -227,8 +227,8 @@ TEST_CASE("fractions of a second are written where there are any, and read back 
     CHECK(write_scenario(*scenario).at("positions.csv") == rows);
 }
 
-TEST_CASE("a text that a spreadsheet takes for a formula is written as it is", "[write]") {
-    auto files = everything();
+TEST_CASE("a text that a spreadsheet takes for a formula is written unchanged", "[write]") {
+    auto files = full_scenario();
     const auto scenario = from_files(files);
     REQUIRE(scenario);
     const std::string text = write_scenario(*scenario).at("assets.csv");
@@ -237,20 +237,20 @@ TEST_CASE("a text that a spreadsheet takes for a formula is written as it is", "
     CHECK_THAT(text, Catch::Contains(",\"=SUM(A1)\nsecond line\"\n"));
 }
 
-TEST_CASE("any text comes back as it was", "[write]") {
+TEST_CASE("any text is the same after writing and reading", "[write]") {
     const std::vector<std::string> pieces{"\"",      "\\",   "\n",   "\r\n",  "\r",          ",",    ";", "\t",
                                           "=",       "+",    "-",    "@",     "#",           "'",    "a", "é",
                                           "서",      "🚢",    "]",    "{",     "}",           "\x01", " ", "\\n",
                                           "\\u0041", "\x7F", "\"\"", "sep=;", "\xEF\xBB\xBF"};
     std::mt19937 random{20241020};
     const auto text = [&] {
-        // What begins or ends with a blank loses it to the reader.
+        // The x on both sides keeps blanks, which the reader trims at the ends of a text.
         std::string made = "x";
         for (auto n = random() % 12; n > 0; --n)
             made += pieces[random() % pieces.size()];
         return made + "x";
     };
-    const auto base = from_files(everything());
+    const auto base = from_files(full_scenario());
     REQUIRE(base);
     for (int round = 0; round < 60; ++round) {
         Scenario scenario = *base;
@@ -294,8 +294,8 @@ TEST_CASE("any text comes back as it was", "[write]") {
     }
 }
 
-TEST_CASE("a byte that is no UTF-8 does not change how the rest of a file is read", "[write]") {
-    const auto base = from_files(everything());
+TEST_CASE("an invalid UTF-8 byte does not change how the rest of a file is read", "[write]") {
+    const auto base = from_files(full_scenario());
     REQUIRE(base);
     Scenario scenario = *base;
     scenario.assets[0].name = "Montr\xE9"

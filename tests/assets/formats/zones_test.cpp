@@ -32,7 +32,7 @@ TEST_CASE("a point with a radius is a circle", "[zones]") {
     CHECK(z.drawn == Drawn::Schematic);
 }
 
-TEST_CASE("a line with a half width is a corridor, without one a line", "[zones]") {
+TEST_CASE("a line with a half width is a corridor, and a line without one is a line", "[zones]") {
     const std::string line = R"({"type": "LineString", "coordinates": [[126, 38], [128, 38]]})";
     const Zone dmz = zone(R"("id": "dmz", "half_width_km": 2)", line);
     REQUIRE(std::holds_alternative<CorridorShape>(dmz.shape));
@@ -42,13 +42,13 @@ TEST_CASE("a line with a half width is a corridor, without one a line", "[zones]
     CHECK(nll.open_ends);
 }
 
-TEST_CASE("a named sea stands where a geometry would", "[zones]") {
+TEST_CASE("a zone can name a sea instead of a geometry", "[zones]") {
     const Zone z = zone(R"("id": "patrol", "sea": "taiwan-strait")", "null");
     REQUIRE(std::holds_alternative<SeaShape>(z.shape));
     CHECK(std::get<SeaShape>(z.shape).sea_id == "taiwan-strait");
 }
 
-TEST_CASE("longitudes over the antimeridian are made continuous", "[zones]") {
+TEST_CASE("longitudes of a line over the antimeridian are made continuous", "[zones]") {
     const Zone z =
         zone(R"("id": "line")", R"({"type": "LineString", "coordinates": [[178, 10], [-178, 11], [-175, 12]]})");
     const auto& line = std::get<LineShape>(z.shape).lines.front();
@@ -56,22 +56,22 @@ TEST_CASE("longitudes over the antimeridian are made continuous", "[zones]") {
     CHECK(line[2].lon == Approx(185));
 }
 
-TEST_CASE("a zone's validity covers whole days", "[zones]") {
+TEST_CASE("a zone is valid until the end of its last day", "[zones]") {
     const Zone z = zone(R"("id": "x", "valid_from": "2024-06-01", "valid_to": "2024-06-30", "radius_km": 5)",
                         R"({"type": "Point", "coordinates": [1, 2]})");
     CHECK(z.valid_from == formats_test::utc("2024-06-01"));
     CHECK(z.valid_to == formats_test::utc("2024-06-30T23:59:59.999Z"));
 }
 
-TEST_CASE("a property nobody knows is told with the nearest one", "[zones]") {
+TEST_CASE("an unknown property is reported with the nearest known one", "[zones]") {
     const auto result = read_zone(R"("id": "x", "radius_kn": 4, "sea": "taiwan-strait")", "null");
     CHECK(formats_test::told(result, Severity::Warning) ==
-          Lines{"zones.geojson:2: features[0].properties.radius_kn: not a known property, so it is not read; did you "
+          Lines{"zones.geojson:2: features[0].properties.radius_kn: is not a known property, so it is ignored; did you "
                 "mean 'radius_km'?"});
 }
 
 TEST_CASE("the label point of a bent polygon lies inside it", "[zones]") {
-    // A U whose centroid is in its opening.
+    // The centroid of this U lies in its opening.
     const auto result = read_zone(R"("id": "u")", R"({"type": "Polygon", "coordinates":
         [[[0, 0], [9, 0], [9, 9], [8, 9], [8, 1], [1, 1], [1, 9], [0, 9], [0, 0]]]})");
     REQUIRE(result.scenario);

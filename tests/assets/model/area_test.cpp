@@ -1,4 +1,4 @@
-// Where the label of an area stands, and the circle about it that holds the area.
+// The label point of an area, and the circle about it that contains the area.
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/support/catch.hpp"
@@ -33,7 +33,7 @@ geo::Polygon box(double west, double south, double east, double north) {
 
 } // namespace
 
-TEST_CASE("the circle about an area stands in its largest polygon and holds them all", "[model]") {
+TEST_CASE("the circle about an area is centred in its largest polygon and contains all polygons", "[model]") {
     const auto circle = enclosing_circle(with(AreaShape{{box(0, 0, 1, 1), box(10, 0, 14, 4)}}), zone_ref);
     REQUIRE(circle);
     CHECK(circle->centre.lon() == Approx(12));
@@ -41,20 +41,20 @@ TEST_CASE("the circle about an area stands in its largest polygon and holds them
     CHECK(circle->radius_km == Approx(geo::distance_m(geo::lonlat(12, 2), geo::lonlat(0, 0)) / 1000).margin(0.001));
 }
 
-TEST_CASE("a label that would fall out of a bent area moves into its widest part", "[model]") {
-    // A U: its centroid lies between the arms, of which the right one is broader.
+TEST_CASE("a label point outside a bent area moves into the area's widest part", "[model]") {
+    // The centroid of this U lies between its arms, and the right arm is the wider one.
     const geo::Polygon bent{{{{0, 0}, {12, 0}, {12, 10}, {9, 10}, {9, 1}, {1, 1}, {1, 10}, {0, 10}, {0, 0}}}};
     const auto circle = enclosing_circle(with(AreaShape{{bent}}), zone_ref);
     REQUIRE(circle);
     CHECK(circle->centre.lon() == Approx(10.5));
     CHECK(circle->centre.lat() > 1);
-    // The order in which its corners are given does not matter.
+    // The direction of the ring does not matter.
     auto turned = bent;
     std::reverse(turned.rings[0].begin(), turned.rings[0].end());
     CHECK(enclosing_circle(with(AreaShape{{turned}}), zone_ref)->centre == circle->centre);
 }
 
-TEST_CASE("a line is labelled at the middle of its longest part, a corridor reaches its half width farther",
+TEST_CASE("the label point of a line is the middle of its longest part, and a corridor reaches half its width farther",
           "[model]") {
     const std::vector<geo::Polyline> lines{{{0, 10}, {1, 10}}, {{0, 0}, {1, 0}, {4, 0}}};
     const auto line = enclosing_circle(with(LineShape{lines}), zone_ref);
@@ -68,7 +68,7 @@ TEST_CASE("a line is labelled at the middle of its longest part, a corridor reac
     CHECK(line->radius_km == Approx(geo::distance_m(line->centre, geo::lonlat(0, 10)) / 1000));
 }
 
-TEST_CASE("a circle is itself, about another point it reaches as much farther as that is away", "[model]") {
+TEST_CASE("the circle about a circle is itself, and about another point its radius grows by the distance", "[model]") {
     const auto s = with(CircleShape{geo::lonlat(5, 5), 30});
     CHECK(enclosing_circle(s, zone_ref)->radius_km == 30);
     CHECK(enclosing_circle(s, zone_ref)->centre == geo::lonlat(5, 5));

@@ -1,4 +1,4 @@
-// The defaults of every type (speed limit, path rule, age limits), and which types are what.
+// The defaults of every type (speed limit, path rule, age limits), and which types are ships or aircraft.
 #include "assets/model/asset.hpp"
 #include "assets/model/names.hpp"
 #include "tests/support/catch.hpp"
@@ -31,7 +31,7 @@ const std::vector<Expected> aircraft{{{AssetType::Fighter, AssetType::Bomber}, 5
 
 } // namespace
 
-TEST_CASE("ships sail by sea, go stale after two days and are lost after two weeks", "[model]") {
+TEST_CASE("ships move by sea, go stale after two days and are lost after two weeks", "[model]") {
     std::size_t count = 0;
     for (const auto& [types, speed, rank] : ships)
         for (const AssetType type : types) {
@@ -50,7 +50,7 @@ TEST_CASE("ships sail by sea, go stale after two days and are lost after two wee
     CHECK(count == 12);
 }
 
-TEST_CASE("aircraft fly straight, go stale after six hours and are lost after two days", "[model]") {
+TEST_CASE("aircraft follow great circles, go stale after six hours and are lost after two days", "[model]") {
     std::size_t count = 0;
     for (const auto& [types, speed, rank] : aircraft)
         for (const AssetType type : types) {
@@ -69,13 +69,13 @@ TEST_CASE("aircraft fly straight, go stale after six hours and are lost after tw
     CHECK(count == 8);
 }
 
-TEST_CASE("what stands on land stays, and people go where their reports say", "[model]") {
+TEST_CASE("assets on land hold their position, and people have no path between reports", "[model]") {
     for (auto i = static_cast<int>(AssetType::LandUnit); i <= static_cast<int>(AssetType::Other); ++i) {
         const auto type = static_cast<AssetType>(i);
         INFO(to_string(type));
         const auto& usual = defaults_for(type);
-        const bool stands = type <= AssetType::RadarSite;
-        CHECK(usual.path == (stands ? PathRule::Hold : PathRule::None));
+        const bool stationary = type <= AssetType::RadarSite;
+        CHECK(usual.path == (stationary ? PathRule::Hold : PathRule::None));
         CHECK(usual.max_speed_kn == (type == AssetType::LandUnit ? std::optional{40.0} : std::nullopt));
         CHECK(usual.rank == 3);
         CHECK_FALSE(usual.max_gap);
@@ -85,7 +85,7 @@ TEST_CASE("what stands on land stays, and people go where their reports say", "[
     }
 }
 
-TEST_CASE("a symbol code tells the type by its set and entity", "[model]") {
+TEST_CASE("the symbol set and entity of a symbol code give the type", "[model]") {
     const auto type_of = [](const std::string& set, const std::string& entity) {
         return type_from_sidc("1003" + set + "0000" + entity + "0000");
     };

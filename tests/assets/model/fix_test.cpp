@@ -1,4 +1,4 @@
-// Fixes are kept small, and lose nothing by it.
+// Fixes are small, and nothing is lost by storing them compactly.
 #include "assets/model/scenario.hpp"
 #include "tests/support/catch.hpp"
 
@@ -10,7 +10,7 @@ using namespace assets;
 
 namespace {
 
-bool one_and_the_same(const Fix& a, const Fix& b) {
+bool share_details(const Fix& a, const Fix& b) {
     return &*a.details == &*b.details;
 }
 
@@ -29,17 +29,17 @@ TEST_CASE("a fix is no larger than 64 bytes", "[model]") {
     CHECK(sizeof(OptionalDecimal) == 4);
 }
 
-TEST_CASE("a copied fix shares what it says until one of the two is changed", "[model]") {
+TEST_CASE("a copy of a fix shares its details until one of the two is edited", "[model]") {
     const Fix first = fix_at("Sasebo");
     Fix second = first;
-    CHECK(one_and_the_same(first, second));
+    CHECK(share_details(first, second));
     second.edit().place = "Kure";
     CHECK(first.place() == "Sasebo");
     CHECK(second.place() == "Kure");
     CHECK(second.sources() == std::vector<SourceIndex>{1, 2});
 }
 
-TEST_CASE("a fix that says nothing more is reported, throughout, by nobody and nowhere", "[model]") {
+TEST_CASE("a default fix is reported, throughout, and has no source and no position", "[model]") {
     const Fix fix;
     CHECK(fix.kind() == FixKind::Reported);
     CHECK(fix.during() == During::Throughout);
@@ -50,50 +50,50 @@ TEST_CASE("a fix that says nothing more is reported, throughout, by nobody and n
     CHECK(fix.place().empty());
 }
 
-TEST_CASE("fixes that say the same are found and made to share it", "[model]") {
+TEST_CASE("fixes with equal details share them once they are pooled", "[model]") {
     DetailsPool pool;
     Fix a = fix_at("Sasebo"), b = fix_at("Kure"), c = fix_at("Sasebo"), d = fix_at("Sasebo");
     d.edit().time_error_h = 1;
     for (Fix* fix : {&a, &b, &c, &d})
         fix->details = pool.share(fix->details);
-    CHECK(one_and_the_same(a, c));
-    CHECK_FALSE(one_and_the_same(a, b));
-    CHECK_FALSE(one_and_the_same(a, d));
+    CHECK(share_details(a, c));
+    CHECK_FALSE(share_details(a, b));
+    CHECK_FALSE(share_details(a, d));
     CHECK(b.place() == "Kure");
     CHECK(d.time_error_h() == 1);
-    c.edit().place = "Maizuru"; // and what shares is not changed with another
+    c.edit().place = "Maizuru"; // does not change the fix that shared its details
     CHECK(a.place() == "Sasebo");
 }
 
-TEST_CASE("a copy of a scenario keeps what its fixes say when the original is gone", "[model]") {
+TEST_CASE("a copy of a scenario keeps the details of its fixes when the original is gone", "[model]") {
     auto original = std::make_unique<Scenario>();
     original->fixes = {fix_at("Sasebo"), fix_at("Kure")};
     const Scenario copy = *original;
-    CHECK(one_and_the_same(copy.fixes[1], original->fixes[1]));
+    CHECK(share_details(copy.fixes[1], original->fixes[1]));
     original.reset();
     CHECK(copy.fixes[0].place() == "Sasebo");
     CHECK(copy.fixes[1].place() == "Kure");
 }
 
-TEST_CASE("a course or speed is given back to the last digit as it was written", "[model]") {
+TEST_CASE("a course or speed with five decimals, or from a feed, is stored exactly", "[model]") {
     for (const double value : {0.0, 0.1, 12.3, 359.99999, 360.0, 5000.0, 4999.99999, 0.00001, 21474.0, 21474.83647})
         CHECK(*OptionalDecimal{value} == value);
     std::mt19937 random{3};
     for (int i = 0; i < 100'000; ++i) {
-        const double written = static_cast<double>(random() % 500'000'000) / 1e5; // as read from 5 decimals
+        const double written = static_cast<double>(random() % 500'000'000) / 1e5; // a number with five decimals
         REQUIRE(*OptionalDecimal{written} == written);
-        const auto heard =
+        const auto from_feed =
             static_cast<double>(static_cast<float>(random() % 5000) + static_cast<float>(random()) / 4.3e9F);
-        REQUIRE(*OptionalDecimal{heard} == heard); // a feed's are floats
+        REQUIRE(*OptionalDecimal{from_feed} == from_feed); // feeds give floats
     }
 }
 
-TEST_CASE("a course with more decimals than a ship's log has is kept to five", "[model]") {
+TEST_CASE("a course with more than five decimals is rounded", "[model]") {
     CHECK(*OptionalDecimal{123.4567891} == Approx(123.45679).margin(1e-9));
     CHECK(*OptionalDecimal{30'000.123} == Approx(30'000.123).epsilon(1e-7));
 }
 
-TEST_CASE("no course is no course, and no place no place", "[model]") {
+TEST_CASE("a missing course or position stays missing", "[model]") {
     OptionalDecimal course = std::optional<double>{};
     CHECK_FALSE(course);
     CHECK(course.value_or(7) == 7);

@@ -21,7 +21,7 @@ const geo::Ring outline{{0, 0}, {9, 0}, {9, 9}, {0, 9}, {0, 0}}, hole{{3, 3}, {4
 
 } // namespace
 
-TEST_CASE("a circle is given by its centre and covers what is within its radius", "[area]") {
+TEST_CASE("a circle's skeleton is its centre, and its outline lies one radius away", "[area]") {
     const ZoneShape shape = CircleShape{geo::lonlat(127, 38), 50};
     const Skeleton skeleton = skeleton_of(shape, nullptr);
     REQUIRE(skeleton.lines.size() == 1);
@@ -34,7 +34,7 @@ TEST_CASE("a circle is given by its centre and covers what is within its radius"
     CHECK(lines_of(shape, nullptr, 24) == polygons[0].rings);
 }
 
-TEST_CASE("a corridor is drawn along its course and covers half its width beside it", "[area]") {
+TEST_CASE("a corridor is drawn along its course and covers half its width on either side", "[area]") {
     const ZoneShape shape = CorridorShape{{course}, 2};
     CHECK(lines_of(shape, nullptr) == std::vector<geo::Polyline>{course});
     CHECK(skeleton_of(shape, nullptr).reach_km == 2);
@@ -52,14 +52,14 @@ TEST_CASE("a line covers nothing", "[area]") {
     CHECK(polygons_of(shape, nullptr).empty());
 }
 
-TEST_CASE("of an area holes are drawn, and do not say how far it reaches", "[area]") {
+TEST_CASE("the holes of an area are drawn but are not part of its skeleton", "[area]") {
     const ZoneShape shape = AreaShape{{{{outline, hole}}, {{outline}}}};
     CHECK(lines_of(shape, nullptr) == std::vector<geo::Polyline>{outline, hole, outline});
     CHECK(skeleton_of(shape, nullptr).lines == std::vector<geo::Polyline>{outline, outline});
     CHECK(polygons_of(shape, nullptr).size() == 2);
 }
 
-TEST_CASE("a sea that is not known has no shape", "[area]") {
+TEST_CASE("an unknown sea has no shape", "[area]") {
     const ZoneShape shape = SeaShape{"nowhere"};
     CHECK(lines_of(shape, nullptr).empty());
     CHECK(skeleton_of(shape, nullptr).lines.empty());

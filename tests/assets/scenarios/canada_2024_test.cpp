@@ -34,7 +34,7 @@ Instant noon(std::string_view day) {
     return *t;
 }
 
-/// The state of one asset. The snapshot it points into is kept by the caller.
+/// The state of one asset, as a reference into the snapshot.
 const State& state_of(const Snapshot& snapshot, std::string_view id) {
     const auto found = std::find_if(snapshot.states.begin(), snapshot.states.end(),
                                     [&](const State& s) { return scenario().assets[s.asset].id == id; });
@@ -42,7 +42,7 @@ const State& state_of(const Snapshot& snapshot, std::string_view id) {
     return *found;
 }
 
-/// Ground area by the trapezoids of a sphere of equal area; good to 0.3 % for a band at 38 degrees north.
+/// Area on the authalic sphere by spherical trapezoids; accurate to 0.3 % for a band at 38 degrees north.
 double area_km2(const std::vector<geo::Polygon>& polygons) {
     constexpr double radius_km = 6371.0072;
     constexpr double degree = std::numbers::pi / 180;
@@ -59,7 +59,7 @@ double area_km2(const std::vector<geo::Polygon>& polygons) {
     return sum;
 }
 
-std::size_t count_of(std::string_view asset) {
+std::size_t count_fixes(std::string_view asset) {
     std::size_t rows = 0;
     for (const Fix& fix : scenario().fixes)
         rows += scenario().assets[fix.asset].id == asset ? 1U : 0U;
@@ -82,7 +82,8 @@ TEST_CASE("the built-in scenario is read without an error", "[canada-2024]") {
     CHECK(*scenario().view.centre == geo::lonlat(135, 15));
 }
 
-TEST_CASE("a strict check of the built-in scenario is clean, and what is accepted has its reason", "[canada-2024]") {
+TEST_CASE("a strict check of the built-in scenario finds nothing, and every accepted finding has a reason",
+          "[canada-2024]") {
     const CheckResult report = check(loaded());
     for (const Finding& finding : report.findings) {
         INFO(finding.file << ":" << finding.line << ": " << finding.code << ": " << finding.message);
@@ -101,10 +102,10 @@ TEST_CASE("the built-in scenario holds every asset and report of the research", 
     CHECK(scenario().fixes.size() == 46);
     CHECK(scenario().events.size() == 24);
     CHECK(scenario().zones.size() == 9);
-    CHECK(count_of("hmcs-montreal") == 16);
-    CHECK(count_of("hmcs-vancouver") == 17);
-    CHECK(count_of("hmcs-ottawa") == 3);
-    CHECK(count_of("ch-148-montreal") == 0); // it is where its ship is
+    CHECK(count_fixes("hmcs-montreal") == 16);
+    CHECK(count_fixes("hmcs-vancouver") == 17);
+    CHECK(count_fixes("hmcs-ottawa") == 3);
+    CHECK(count_fixes("ch-148-montreal") == 0); // embarked in HMCS Montréal
 }
 
 TEST_CASE("every report, event, deployment and zone names its sources, and every source is used", "[canada-2024]") {
@@ -130,7 +131,7 @@ TEST_CASE("every report, event, deployment and zone names its sources, and every
     }
 }
 
-TEST_CASE("what was inferred is estimated, what was only announced is planned", "[canada-2024]") {
+TEST_CASE("inferred reports are estimated, reports that were only announced are planned", "[canada-2024]") {
     std::set<std::string> estimated, planned;
     for (const Fix& fix : scenario().fixes) {
         const std::string where = fix.area() ? fix.area()->id : fix.place();
@@ -143,7 +144,7 @@ TEST_CASE("what was inferred is estimated, what was only announced is planned", 
     CHECK(planned == std::set<std::string>{"hmcs-max-bernays Esquimalt", "hmcs-montreal strait-of-malacca"});
 }
 
-TEST_CASE("a report that names a sea is an area, the open ocean is a circle in words", "[canada-2024]") {
+TEST_CASE("a report in a named sea has an area, any other report a place in words", "[canada-2024]") {
     std::size_t in_seas = 0;
     for (const Fix& fix : scenario().fixes) {
         INFO("positions.csv:" << fix.line);
@@ -217,14 +218,15 @@ TEST_CASE("20 October 2024: one frigate in the Taiwan Strait, two without a repo
     CHECK(ottawa.last->activity() == Activity::Departure);
 }
 
-TEST_CASE("nothing is held after HMCS Ottawa sailed", "[canada-2024]") {
+TEST_CASE("HMCS Ottawa is not held in port after she sailed", "[canada-2024]") {
     CHECK(state_of(snapshot_at(scenario(), noon("2024-10-15")), "hmcs-ottawa").how == How::Absent);
     CHECK(state_of(snapshot_at(scenario(), noon("2024-10-16")), "hmcs-ottawa").how == How::Reported);
     CHECK(state_of(snapshot_at(scenario(), noon("2024-10-17")), "hmcs-ottawa").how == How::Lost);
     CHECK(state_of(snapshot_at(scenario(), noon("2024-11-15")), "hmcs-ottawa").how == How::Lost);
 }
 
-TEST_CASE("the Auroras are at Kadena in spring and autumn, doubtful within the error of an end", "[canada-2024]") {
+TEST_CASE("the Auroras are at Kadena in spring and autumn, and may have left within the error of the end",
+          "[canada-2024]") {
     CHECK(state_of(snapshot_at(scenario(), noon("2024-07-31")), "cp-140-neon").how == How::Absent);
     const Snapshot certain = snapshot_at(scenario(), noon("2024-10-05"));
     CHECK(state_of(certain, "cp-140-neon").how == How::Reported);
@@ -256,7 +258,7 @@ TEST_CASE("the shore party at Onagawa does not place HMCS Ottawa there", "[canad
     CHECK(ottawa.flags.has(Flag::Sometime));
 }
 
-TEST_CASE("HMCS Ottawa's deployment keeps its true end, after the period", "[canada-2024]") {
+TEST_CASE("HMCS Ottawa's deployment keeps its true end, which is after the scenario's end", "[canada-2024]") {
     const Asset* ottawa = scenario().asset("hmcs-ottawa");
     REQUIRE(ottawa != nullptr);
     const auto deployments = scenario().deployments_of(static_cast<AssetIndex>(ottawa - scenario().assets.data()));
@@ -265,7 +267,7 @@ TEST_CASE("HMCS Ottawa's deployment keeps its true end, after the period", "[can
     CHECK(to_iso(*deployments[0].to) == "2025-03-25T06:59:59.999Z");
 }
 
-TEST_CASE("what is not to be plotted has no position", "[canada-2024]") {
+TEST_CASE("events that must not be plotted have no position", "[canada-2024]") {
     std::set<std::string> unplaced;
     for (const Event& event : scenario().events)
         if (!event.position && !event.area) unplaced.insert(event.id);
@@ -302,7 +304,7 @@ TEST_CASE("the Demilitarised Zone is a band of about 897 square kilometres on th
     CHECK(nearest_km < 0.3);
 }
 
-TEST_CASE("lines say who drew them: nothing disputed is agreed, nothing of ours is exact", "[canada-2024]") {
+TEST_CASE("disputed lines are not marked as agreed, and lines of our own are not marked as exact", "[canada-2024]") {
     const auto zone = [](std::string_view id) {
         const Zone* found = scenario().zone(id);
         REQUIRE(found != nullptr);

@@ -13,7 +13,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// The schema with one column more, which this entry alone describes.
+/// The schema with one more column. Nothing else in the program knows this column.
 Schema with_rank() {
     Schema more = schema();
     more.places.push_back(columns::number<&geo::Place::rank>("rank", {1, 6}, "which place is named first"));
@@ -32,7 +32,7 @@ const std::string two_places = "id,name,lon,lat,kind,rank\nhome,Home,1.5,50,port
 
 } // namespace
 
-TEST_CASE("a column that stands in one place is read", "[schema]") {
+TEST_CASE("a column added to the schema is read", "[schema]") {
     const auto read = read_places(two_places, with_rank());
     REQUIRE(read.scenario);
     CHECK(formats_test::told(read, Severity::Warning).empty());
@@ -40,13 +40,13 @@ TEST_CASE("a column that stands in one place is read", "[schema]") {
     CHECK(read.scenario->places[1].rank == blank<geo::Place>().rank);
     CHECK(formats_test::errors(read_places("id,name,lon,lat,rank\nhome,Home,1.5,50,9\n", with_rank())) ==
           Texts{"places.csv:2: rank: '9' is not within 1 to 6"});
-    // Without the entry nothing knows it.
+    // The schema without the column does not know it.
     const auto unknown = read_places(two_places, schema());
     CHECK(formats_test::told(unknown, Severity::Warning) ==
-          Texts{"places.csv:1: rank: not a known column, so it is not read"});
+          Texts{"places.csv:1: rank: is not a known column, so it is ignored"});
 }
 
-TEST_CASE("a column that stands in one place is written", "[schema]") {
+TEST_CASE("a column added to the schema is written", "[schema]") {
     const auto read = read_places(two_places, with_rank());
     REQUIRE(read.scenario);
     CHECK(write_scenario(*read.scenario, with_rank()).at("places.csv") == two_places);
@@ -54,14 +54,14 @@ TEST_CASE("a column that stands in one place is written", "[schema]") {
           "id,name,lon,lat,kind\nhome,Home,1.5,50,port\naway,Away,2.5,51,city\n");
 }
 
-TEST_CASE("a column that stands in one place is explained by help", "[schema]") {
+TEST_CASE("a column added to the schema is explained by help", "[schema]") {
     const std::string explained = "\n  rank             which place is named first\n"
                                   "                   a whole number from 1 to 6\n";
     CHECK(columns_help(with_rank()).find(explained) != std::string::npos);
     CHECK(columns_help().find(explained) == std::string::npos);
 }
 
-TEST_CASE("a column that stands in one place is compared", "[schema]") {
+TEST_CASE("a column added to the schema is compared", "[schema]") {
     const auto one = read_places(two_places, with_rank()).scenario;
     const auto other =
         read_places("id,name,lon,lat,kind,rank\nhome,Home,1.5,50,port,5\naway,Away,2.5,51,city,\n", with_rank())
@@ -70,11 +70,11 @@ TEST_CASE("a column that stands in one place is compared", "[schema]") {
     REQUIRE(other);
     CHECK(formats_test::differences(*one, *one, with_rank()).empty());
     CHECK(formats_test::differences(*one, *other, with_rank()) == Texts{"places[0].rank: '4' and '5'"});
-    // The member is compared too where no column shows it.
+    // A member is compared even if no column shows it.
     CHECK(formats_test::differences(*one, *other) == Texts{"places[0].a member that no column shows"});
 }
 
-TEST_CASE("no header stands for two columns of a file", "[schema]") {
+TEST_CASE("no two columns of a file share a name or alias", "[schema]") {
     for (const TableFile& file : table_files) {
         std::set<std::string_view> names;
         const auto columns = schema().columns_of(file.table);
@@ -88,14 +88,14 @@ TEST_CASE("no header stands for two columns of a file", "[schema]") {
             for (const auto alias : column.aliases) {
                 INFO(file.name << " " << column.name << " " << alias);
                 CHECK(column_key(alias) == alias);
-                // A name displaces an alias, as `date` does in sources.csv; two aliases would depend on their order.
+                // A name may equal an alias, as `date` does in sources.csv: names take precedence over aliases.
                 if (names.contains(alias)) continue;
                 CHECK(names.insert(alias).second);
             }
     }
 }
 
-TEST_CASE("headers are matched by name first, then by alias, each column once", "[schema]") {
+TEST_CASE("headers are matched by name first, then by alias, and an alias only to a free column", "[schema]") {
     const auto columns = infos_of(schema().positions);
     const auto name_of_match = [&](const std::vector<std::string>& header) {
         Texts names;
@@ -107,10 +107,10 @@ TEST_CASE("headers are matched by name first, then by alias, each column once", 
           Texts{"asset", "from", "lon", "lat", "speed_kn", ""});
     CHECK(name_of_match({"time", "from"}) == Texts{"", "from"});
     CHECK(name_of_match({"time", "start"}) == Texts{"from", ""});
-    CHECK(name_of_match({"note", "note"}) == Texts{"note", "note"}); // that it stands twice is for the reader to say
+    CHECK(name_of_match({"note", "note"}) == Texts{"note", "note"}); // the reader reports the duplicate
 }
 
-TEST_CASE("a fresh record reads back what an empty row says", "[schema]") {
+TEST_CASE("the defaults of a blank record are those of an empty value", "[schema]") {
     CHECK(blank<Event>().kind == EventKind::Other);
     CHECK(find_column(schema().events, "kind").usual == "other");
     CHECK(find_column(schema().positions, "kind").usual == "reported");

@@ -6,7 +6,7 @@ using namespace timeline_test;
 
 using Role = Membership::Role;
 
-TEST_CASE("an embarked asset has its carrier's state, alone only with a report of its own", "[timeline]") {
+TEST_CASE("an embarked asset has its carrier's state unless a fix of its own is in force", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .asset("helo", AssetType::Helicopter)
@@ -25,7 +25,7 @@ TEST_CASE("an embarked asset has its carrier's state, alone only with a report o
     CHECK(alone.where == at(141, 0));
     CHECK(state_at(s, "2024-05-06T12:00Z", "helo").carrier == 0);
     CHECK(state_at(s, "2024-05-06T12:00Z", "helo").where == at(140, 0));
-    // The carrier's silence is its own.
+    // When the carrier is silent, so is the embarked asset.
     CHECK(state_at(s, "2024-05-15", "helo").how == How::Stale);
     CHECK(state_at(s, "2024-05-21", "helo").carrier == no_index);
 }
@@ -43,7 +43,7 @@ TEST_CASE("an embarked asset is absent outside its own deployments", "[timeline]
     CHECK(state_at(s, "2024-05-07", "helo").how == How::Absent);
 }
 
-TEST_CASE("a report at another asset moves with that asset, and grows old by itself", "[timeline]") {
+TEST_CASE("an asset with an at_asset fix moves with its carrier, and is as old as the older of both", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("visitor", AssetType::Person)
@@ -60,10 +60,10 @@ TEST_CASE("a report at another asset moves with that asset, and grows old by its
     const State later = state_at(s, "2024-05-01T18:00Z", "visitor");
     CHECK(later.how == How::Held);
     CHECK(later.where->lon() == Approx(144.5));
-    CHECK(later.age_h.value() == Approx(18)); // the ship's own age is the greater
+    CHECK(later.age_h.value() == Approx(18)); // the age of the ship, which is greater
 }
 
-TEST_CASE("a report of its own decides over one at another asset", "[timeline]") {
+TEST_CASE("a fix with a place of its own decides over an at_asset fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .asset("visitor", AssetType::Person)
@@ -76,7 +76,7 @@ TEST_CASE("a report of its own decides over one at another asset", "[timeline]")
     CHECK(state_at(s, "2024-05-03T12:00Z", "visitor").where == at(127, 37));
 }
 
-TEST_CASE("carriers may be carried, and a ring of carriers is nowhere rather than endless", "[timeline]") {
+TEST_CASE("a carrier may itself be carried, and a ring of carriers without fixes has no place", "[timeline]") {
     const Scenario chain = ScenarioBuilder{}
                                .asset("crew", AssetType::Person)
                                .asset("helo", AssetType::Helicopter)
@@ -98,7 +98,7 @@ TEST_CASE("carriers may be carried, and a ring of carriers is nowhere rather tha
     CHECK_FALSE(state_at(ring, "2024-05-01", "b").where);
 }
 
-TEST_CASE("members and flagships know their group while they belong to it", "[timeline]") {
+TEST_CASE("members and flagships have their group while they belong to it", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("group", AssetType::Group)
                            .asset("ship")
@@ -111,10 +111,10 @@ TEST_CASE("members and flagships know their group while they belong to it", "[ti
     CHECK(state_at(s, "2024-05-06", "ship").group == no_index);
     CHECK(state_at(s, "2024-05-06", "other").group == 0);
     CHECK(state_at(s, "2024-05-05", "ship").carrier == no_index);
-    CHECK(state_at(s, "2024-05-05", "group").how == How::Absent); // members give it no place
+    CHECK(state_at(s, "2024-05-05", "group").how == How::Absent); // a group takes no place from its members
 }
 
-TEST_CASE("a snapshot lists the zones that are valid and the events in force", "[timeline]") {
+TEST_CASE("a snapshot lists the zones that are valid and the events that are in force", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .zone("always")
                            .zone("spring", "2024-03-01", "2024-05-31")
@@ -131,7 +131,8 @@ TEST_CASE("a snapshot lists the zones that are valid and the events in force", "
     CHECK(snapshot_at(s, instant("2024-06-01")).zones == std::vector<ZoneIndex>{0, 2});
 }
 
-TEST_CASE("what is aboard by a report is as old as that report or its carrier's, whichever is older", "[timeline]") {
+TEST_CASE("an asset aboard by an at_asset fix is as old as that fix or the carrier's fix, whichever is older",
+          "[timeline]") {
     const auto age_with_ship_at = [](const std::string& ship_at) {
         const Scenario s =
             ScenarioBuilder{}

@@ -39,7 +39,7 @@ TEST_CASE("nothing is held or interpolated across the time between two deploymen
     CHECK(second.last->from == instant("2024-05-06"));
 }
 
-TEST_CASE("without deployment rows an asset is deployed from its first report on, without end", "[timeline]") {
+TEST_CASE("without deployment rows an asset is deployed from its first fix on, without end", "[timeline]") {
     ScenarioBuilder builder;
     builder.asset("base", AssetType::NavalBase)
         .report({.asset = "base", .from = "2024-05-03", .position = at(129, 33)});
@@ -49,12 +49,12 @@ TEST_CASE("without deployment rows an asset is deployed from its first report on
     CHECK(state_at(s, "2034-05-03", "base").how == How::Stale); // a base is never lost
 }
 
-TEST_CASE("an asset without deployment rows and without reports is absent", "[timeline]") {
+TEST_CASE("an asset without deployment rows and without fixes is absent", "[timeline]") {
     const Scenario s = ScenarioBuilder{}.asset("ship").build();
     CHECK(state_at(s, "2024-05-03").how == How::Absent);
 }
 
-TEST_CASE("deployed, before its first report, an asset is lost: nothing is known", "[timeline]") {
+TEST_CASE("an asset that is deployed but has had no fix yet is lost", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01"})
@@ -69,7 +69,7 @@ TEST_CASE("deployed, before its first report, an asset is lost: nothing is known
     CHECK(state.next->from == instant("2024-05-09"));
 }
 
-TEST_CASE("an uncertain end keeps the nearest report as held, as far as the error goes", "[timeline]") {
+TEST_CASE("within the error of a deployment's end the nearest fix is held", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-20", .to_error_h = 48})
@@ -89,7 +89,7 @@ TEST_CASE("an uncertain end keeps the nearest report as held, as far as the erro
     CHECK(state_at(s, "2024-05-23T00:00Z").how == How::Absent);
 }
 
-TEST_CASE("an uncertain beginning keeps the nearest report, which may be one to come", "[timeline]") {
+TEST_CASE("within the error of a deployment's beginning the nearest fix is held, even a later one", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-10", .to = "2024-05-20", .from_error_h = 48})
@@ -104,7 +104,7 @@ TEST_CASE("an uncertain beginning keeps the nearest report, which may be one to 
     CHECK(state_at(s, "2024-05-12T12:00Z").how == How::Reported);
 }
 
-TEST_CASE("an uncertain end does not bring back a report that is long lost, nor a ship that sailed", "[timeline]") {
+TEST_CASE("near an uncertain end an asset that is lost by its age or has sailed stays lost", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-06-20", .to_error_h = 48})
@@ -122,7 +122,7 @@ TEST_CASE("an uncertain end does not bring back a report that is long lost, nor 
     CHECK(state_at(s, "2024-05-12T12:00Z", "sailed").how == How::Lost);
 }
 
-TEST_CASE("where the errors of two deployments overlap each has half of the time between them", "[timeline]") {
+TEST_CASE("where the errors of two deployments overlap, each deployment gets half of the overlap", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-10", .to_error_h = 240})
@@ -136,7 +136,7 @@ TEST_CASE("where the errors of two deployments overlap each has half of the time
     CHECK(state_at(s, "2024-05-16T12:00Z").flags.has(Flag::MayNotHaveArrived));
 }
 
-TEST_CASE("the middle second between two deployments belongs to the earlier one", "[timeline]") {
+TEST_CASE("at the middle of the overlap of two errors the earlier deployment ends", "[timeline]") {
     // The errors overlap from 11 May 00:00:00 to 20 May 23:59:59.
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
@@ -150,14 +150,15 @@ TEST_CASE("the middle second between two deployments belongs to the earlier one"
     CHECK(windows[0].last == end_of("2024-05-15"));
     CHECK(windows[1].first == instant("2024-05-16"));
     REQUIRE(s.fixes[0].to == windows[0].last);
-    CHECK(windows[0].meets(s.fixes[0]));
-    CHECK_FALSE(windows[1].meets(s.fixes[0]));
+    CHECK(windows[0].overlaps(s.fixes[0]));
+    CHECK_FALSE(windows[1].overlaps(s.fixes[0]));
     CHECK(window_at(s, 0, end_of("2024-05-15"))->deployment == &s.deployments[0]);
     CHECK(window_at(s, 0, instant("2024-05-16"))->deployment == &s.deployments[1]);
-    CHECK(state_at(s, "2024-05-16T12:00Z").where == at(141.5, 38.4)); // the earlier report is not of this deployment
+    CHECK(state_at(s, "2024-05-16T12:00Z").where == at(141.5, 38.4)); // the earlier fix is not of this deployment
 }
 
-TEST_CASE("near an uncertain end a long report counts by its end, the next one by its beginning", "[timeline]") {
+TEST_CASE("near an uncertain end the nearest fix is found from the last fix's end and the next fix's beginning",
+          "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-20", .to_error_h = 48})
@@ -172,5 +173,5 @@ TEST_CASE("near an uncertain end a long report counts by its end, the next one b
     const State near_next = state_at(s, "2024-05-20T06:00Z");
     CHECK(near_next.where == at(141.5, 38.4));
     CHECK(near_next.age_h == 0.0);
-    CHECK(state_at(s, "2024-05-19T23:59:59Z").where == at(129.7, 33.2)); // equally near but for a second
+    CHECK(state_at(s, "2024-05-19T23:59:59Z").where == at(129.7, 33.2)); // nearer by a second
 }

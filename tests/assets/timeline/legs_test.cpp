@@ -13,7 +13,7 @@ namespace {
 
 constexpr double knot = 1852.0 / 3600.0;
 
-/// Two reports of one ship on the equator: 6 degrees of longitude, 667.9 km, which take 12 h 1 min 18 s at 30 kn.
+/// Two fixes of one ship on the equator, 6 degrees of longitude apart: 667.9 km, which take 12 h 1 min 18 s at 30 kn.
 Scenario passage(const Report& from, const Report& to) {
     Report a = from;
     Report b = to;
@@ -33,7 +33,7 @@ double metres_from(geo::LonLat a, std::optional<geo::LonLat> b) {
 
 } // namespace
 
-TEST_CASE("between two precise reports a ship is interpolated along the geodesic at constant speed", "[timeline]") {
+TEST_CASE("between two precise fixes a ship is interpolated along the geodesic at constant speed", "[timeline]") {
     const Scenario s = passage({.from = "2024-05-01T00:00Z"}, {.from = "2024-05-02T00:00Z"});
     const Snapshot snapshot = snapshot_at(s, instant("2024-05-01T06:00Z"));
     const State& state = snapshot.states[0];
@@ -55,7 +55,7 @@ TEST_CASE("between two precise reports a ship is interpolated along the geodesic
     CHECK(state_at(s, "2024-05-02T00:00Z").how == How::Reported);
 }
 
-TEST_CASE("a copied snapshot's states point at its legs when the original is gone", "[timeline]") {
+TEST_CASE("the states of a copied snapshot still point at its legs when the original is gone", "[timeline]") {
     const Scenario s = passage({.from = "2024-05-01T00:00Z"}, {.from = "2024-05-02T00:00Z"});
     Snapshot copy;
     {
@@ -66,7 +66,7 @@ TEST_CASE("a copied snapshot's states point at its legs when the original is gon
     CHECK(copy.states[0].leg->to_fix == &s.fixes[1]);
 }
 
-TEST_CASE("a leg over the antimeridian takes the short way", "[timeline]") {
+TEST_CASE("a leg across the antimeridian takes the short way", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01T00:00Z", .position = at(178, 0)})
@@ -77,7 +77,7 @@ TEST_CASE("a leg over the antimeridian takes the short way", "[timeline]") {
     CHECK(state.course_deg.value() == Approx(90));
 }
 
-TEST_CASE("a leg runs from the end of the earlier interval to the beginning of the later when speed allows",
+TEST_CASE("within the speed limit a leg runs from the end of the earlier interval to the beginning of the later",
           "[timeline]") {
     const Scenario s =
         passage({.from = "2024-05-01", .during = During::Sometime}, {.from = "2024-05-03", .during = During::Sometime});
@@ -89,9 +89,9 @@ TEST_CASE("a leg runs from the end of the earlier interval to the beginning of t
     CHECK(legs[0].to == at(146, 0));
 }
 
-TEST_CASE("a leg reaches into sometime intervals only as far as the speed limit demands, shared in proportion",
+TEST_CASE("a leg reaches into sometime intervals as far as the speed limit demands, in proportion to their lengths",
           "[timeline]") {
-    SECTION("two days give half each") {
+    SECTION("two intervals of one day give half each") {
         const auto legs = legs_of(passage({.from = "2024-05-01"}, {.from = "2024-05-02"}), 0);
         REQUIRE(legs.size() == 1);
         CHECK_FALSE(legs[0].flags.has(Flag::TooFast));
@@ -102,7 +102,7 @@ TEST_CASE("a leg reaches into sometime intervals only as far as the speed limit 
         CHECK(std::abs(in_seconds(before - after)) <= 1);
         CHECK(in_seconds(before + after) == Approx(12 * 3600 + 78).margin(5));
     }
-    SECTION("three days and one share three to one") {
+    SECTION("intervals of three days and one day give three to one") {
         const auto legs = legs_of(
             passage({.from = "2024-05-01", .to = "2024-05-03", .during = During::Sometime}, {.from = "2024-05-04"}), 0);
         REQUIRE(legs.size() == 1);
@@ -119,7 +119,7 @@ TEST_CASE("a leg reaches into sometime intervals only as far as the speed limit 
         CHECK(in_seconds(legs[0].arrive - instant("2024-05-04")) == Approx(12 * 3600 + 78).margin(5));
         CHECK_FALSE(legs[0].flags.has(Flag::TooFast));
     }
-    SECTION("an error of the time gives as much as it is") {
+    SECTION("time errors give in proportion to their size") {
         const auto legs = legs_of(
             passage({.from = "2024-05-01T00:00Z", .time_error_h = 2}, {.from = "2024-05-01T10:00Z", .time_error_h = 4}),
             0);
@@ -132,17 +132,17 @@ TEST_CASE("a leg reaches into sometime intervals only as far as the speed limit 
     }
 }
 
-TEST_CASE("inside a report's interval a leg that reaches into it does not move the ship", "[timeline]") {
+TEST_CASE("a leg that reaches into a fix's interval does not move the ship there", "[timeline]") {
     const Scenario s = passage({.from = "2024-05-01"}, {.from = "2024-05-02"});
     const Snapshot late = snapshot_at(s, instant("2024-05-01T23:00Z"));
     CHECK(late.states[0].how == How::Reported);
     CHECK(late.states[0].where == at(140, 0));
     CHECK(late.states[0].leg == nullptr);
-    CHECK(late.legs.size() == 1); // but it is there, for the map to draw
+    CHECK(late.legs.size() == 1); // the leg is listed, so that the map can draw it
     CHECK(snapshot_at(s, instant("2024-05-01T12:00Z")).legs.empty());
 }
 
-TEST_CASE("when no choice of instants is enough a leg starts and ends inside the reports' circles", "[timeline]") {
+TEST_CASE("if no choice of instants suffices, a leg starts and ends inside the circles of its fixes", "[timeline]") {
     const auto legs = legs_of(
         passage({.from = "2024-05-01T00:00Z", .radius_km = 50}, {.from = "2024-05-01T10:00Z", .radius_km = 90}), 0);
     REQUIRE(legs.size() == 1);
@@ -188,8 +188,8 @@ TEST_CASE("a silence of max_gap makes a leg, one second more makes a gap", "[tim
     CHECK(legs_of(gap, 0).empty());
 }
 
-TEST_CASE("a leg runs between neighbouring precise reports only", "[timeline]") {
-    SECTION("a wide report between them is a gap on both sides") {
+TEST_CASE("a leg runs only between neighbouring precise fixes", "[timeline]") {
+    SECTION("a wide fix between two precise fixes has a gap on both sides") {
         const Scenario s = ScenarioBuilder{}
                                .asset("ship")
                                .report({.from = "2024-05-01", .position = at(140, 0)})
@@ -204,7 +204,7 @@ TEST_CASE("a leg runs between neighbouring precise reports only", "[timeline]") 
         CHECK(after.how == How::Held);
         CHECK(after.point == PointIs::StandIn);
     }
-    SECTION("a wide report that begins with the later one does not part them") {
+    SECTION("a wide fix that begins together with the later precise fix does not part the leg") {
         const Scenario s =
             ScenarioBuilder{}
                 .asset("ship")
@@ -215,7 +215,7 @@ TEST_CASE("a leg runs between neighbouring precise reports only", "[timeline]") 
         REQUIRE(legs_of(s, 0).size() == 1);
         CHECK(state_at(s, "2024-05-02T12:00Z").how == How::Interpolated);
     }
-    SECTION("an excursion inside a longer report starts no leg, and the longer one goes on") {
+    SECTION("an excursion inside a longer fix has no leg, and the longer fix is in force again after it") {
         const Scenario s = ScenarioBuilder{}
                                .asset("ship")
                                .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
@@ -232,7 +232,7 @@ TEST_CASE("a leg runs between neighbouring precise reports only", "[timeline]") 
     }
 }
 
-TEST_CASE("the path rule decides who travels: ships and aircraft do, units hold, people do neither", "[timeline]") {
+TEST_CASE("by their path rules ships and aircraft travel on a leg, land units and people are held", "[timeline]") {
     const auto how = [](AssetType type, PathRule path) {
         ScenarioBuilder builder;
         builder.asset("ship", type).last_asset().path = path;
@@ -248,7 +248,7 @@ TEST_CASE("the path rule decides who travels: ships and aircraft do, units hold,
     CHECK(how(AssetType::Person, PathRule::None) == How::Held);
 }
 
-TEST_CASE("a sea leg over land is a gap that says so, an aircraft flies on", "[timeline]") {
+TEST_CASE("a sea leg over land is a gap with the flag path_over_land, an aircraft flies over it", "[timeline]") {
     const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
     const auto across = [&](AssetType type, geo::LonLat from, geo::LonLat to) {
         Scenario s = ScenarioBuilder{}
@@ -270,7 +270,7 @@ TEST_CASE("a sea leg over land is a gap that says so, an aircraft flies on", "[t
     CHECK(across(AssetType::Frigate, at(126.6, 37.45), at(125.3, 37.2)).how == How::Interpolated);
 }
 
-TEST_CASE("a timeline asks the coast once for a leg and answers as the snapshot does", "[timeline]") {
+TEST_CASE("a timeline flags a sea leg over land each time it is asked", "[timeline]") {
     const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
     Scenario s = ScenarioBuilder{}
                      .asset("ship")
@@ -291,7 +291,7 @@ TEST_CASE("a timeline asks the coast once for a leg and answers as the snapshot 
     CHECK(memo.crosses(timeline.scenario(), fixes[0], fixes[1]));
 }
 
-TEST_CASE("planned and estimated ends make a leg planned and estimated", "[timeline]") {
+TEST_CASE("a leg has the flags planned and estimated of the fixes at its ends", "[timeline]") {
     const Scenario s = passage({.from = "2024-05-01T00:00Z", .kind = FixKind::Estimated},
                                {.from = "2024-05-02T00:00Z", .kind = FixKind::Planned});
     CHECK(state_at(s, "2024-05-01T06:00Z").flags.names() == std::vector<std::string>{"estimated", "planned"});

@@ -1,4 +1,4 @@
-// Claims that hold for every scenario, tried on seeded random ones.
+// Properties of every scenario, tested on seeded random scenarios.
 #include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/timeline.hpp"
@@ -16,8 +16,8 @@ using std::chrono::seconds;
 
 namespace {
 
-/// Without the fixes that begin after t, except `kept`.
-Scenario known_until(const Scenario& s, Instant t, const std::vector<const Fix*>& kept) {
+/// The scenario without the fixes that begin after `t`, except those in `kept`.
+Scenario without_later_fixes(const Scenario& s, Instant t, const std::vector<const Fix*>& kept) {
     Scenario past = s;
     past.fixes.clear();
     past.first_fix = {0};
@@ -48,18 +48,18 @@ constexpr unsigned scenarios = 400;
 
 } // namespace
 
-TEST_CASE("a report after t never changes the state at t, unless it is the very next one", "[timeline][property]") {
+TEST_CASE("a fix after t never changes the state at t, unless it is the next one", "[timeline][property]") {
     for (unsigned seed = 0; seed < scenarios; ++seed) {
-        const Scenario s = some_scenario(seed);
+        const Scenario s = random_scenario(seed);
         Dice dice{seed + 1'000'000};
         for (int i = 0; i < 10; ++i) {
             const Instant t = dice.time();
             const Snapshot now = snapshot_at(s, t);
             std::vector<const Fix*> next;
             for (AssetIndex a = 0; a < s.assets.size(); ++a)
-                if (const auto w = window_at(s, a, t)) next.push_back(next_after(s.fixes_of(a), *w, t));
+                if (const auto w = window_at(s, a, t)) next.push_back(next_fix_after(s.fixes_of(a), *w, t));
             INFO("seed " << seed << " at " << to_iso(t));
-            const Scenario past = known_until(s, t, next);
+            const Scenario past = without_later_fixes(s, t, next);
             const Snapshot then = snapshot_at(past, t);
             for (std::size_t a = 0; a < s.assets.size(); ++a)
                 check_same(now.states[a], then.states[a]);
@@ -67,22 +67,22 @@ TEST_CASE("a report after t never changes the state at t, unless it is the very 
     }
 }
 
-TEST_CASE("the very next report changes a state only by a leg, by what can be reached, or near an uncertain end",
+TEST_CASE("the next fix changes a state only through a leg, through reach, or near an uncertain end of a deployment",
           "[timeline][property]") {
     int changed = 0;
     for (unsigned seed = 0; seed < scenarios; ++seed) {
-        const Scenario s = some_scenario(seed);
+        const Scenario s = random_scenario(seed);
         Dice dice{seed + 2'000'000};
         for (int i = 0; i < 10; ++i) {
             const Instant t = dice.time();
             const Snapshot now = snapshot_at(s, t);
-            const Scenario past = known_until(s, t, {});
+            const Scenario past = without_later_fixes(s, t, {});
             const Snapshot then = snapshot_at(past, t);
             for (std::size_t a = 0; a < s.assets.size(); ++a) {
                 const State& state = now.states[a];
                 const bool near_end = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
                 if (state.how == How::Interpolated || state.carrier != no_index || near_end) continue;
-                if (s.assets[a].path == PathRule::Hold && state.next) continue; // held until its next report
+                if (s.assets[a].path == PathRule::Hold && state.next) continue; // held until its next fix
                 INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
                 CHECK(state.how == then.states[a].how);
                 CHECK(state.where == then.states[a].where);
@@ -95,9 +95,9 @@ TEST_CASE("the very next report changes a state only by a leg, by what can be re
     CHECK(changed > 0);
 }
 
-TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else has a place", "[timeline][property]") {
+TEST_CASE("an absent or lost asset has no place, any other asset has one", "[timeline][property]") {
     for (unsigned seed = 0; seed < scenarios; ++seed) {
-        const Scenario s = some_scenario(seed);
+        const Scenario s = random_scenario(seed);
         Dice dice{seed + 3'000'000};
         for (int i = 0; i < 20; ++i) {
             const Instant t = dice.time();
@@ -106,7 +106,7 @@ TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else 
                 const State& state = now.states[a];
                 INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
                 const bool unseen = state.how == How::Absent || state.how == How::Lost;
-                // A carrier may itself be nowhere, or a ring of carriers.
+                // Skips assets with an `at_asset` fix: their carrier, or ring of carriers, may have no place.
                 if (!unseen && state.fix && state.fix->at_asset() != no_index) continue;
                 CHECK(state.where.has_value() != unseen);
                 CHECK(state.radius_km.has_value() != unseen);
@@ -122,7 +122,8 @@ TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else 
                 const auto deployments = s.deployments_of(static_cast<AssetIndex>(a));
                 if (deployments.empty()) continue;
                 const bool away = std::ranges::any_of(deployments, [&](const Deployment& d) {
-                    return t >= d.from - error_of(d.from_error_h) && (!d.to || t <= *d.to + error_of(d.to_error_h));
+                    return t >= d.from - error_duration(d.from_error_h) &&
+                           (!d.to || t <= *d.to + error_duration(d.to_error_h));
                 });
                 if (state.carrier == no_index) CHECK((state.how == How::Absent) == !away);
             }
@@ -130,10 +131,10 @@ TEST_CASE("nothing is drawn outside deployments, nor when lost, everything else 
     }
 }
 
-TEST_CASE("states are continuous along a leg, and keep its ends and its speed", "[timeline][property]") {
+TEST_CASE("positions along a leg are continuous and keep its ends and its speed", "[timeline][property]") {
     int legs = 0;
     for (unsigned seed = 0; seed < scenarios; ++seed) {
-        const Scenario s = some_scenario(seed);
+        const Scenario s = random_scenario(seed);
         for (AssetIndex a = 0; a < s.assets.size(); ++a)
             for (const Leg& leg : legs_of(s, a)) {
                 ++legs;
@@ -156,13 +157,13 @@ TEST_CASE("states are continuous along a leg, and keep its ends and its speed", 
     CHECK(legs > 200);
 }
 
-TEST_CASE("a snapshot and the list of an asset's legs agree", "[timeline][property]") {
+TEST_CASE("the legs of a snapshot are those of legs_of()", "[timeline][property]") {
     int travelling = 0;
     const auto same = [](const Leg& a, const Leg& b) {
         return a.from_fix == b.from_fix && a.to_fix == b.to_fix && a.depart == b.depart && a.arrive == b.arrive;
     };
     for (unsigned seed = 0; seed < scenarios; ++seed) {
-        const Scenario s = some_scenario(seed);
+        const Scenario s = random_scenario(seed);
         std::vector<Leg> all;
         for (AssetIndex a = 0; a < s.assets.size(); ++a)
             for (const Leg& leg : legs_of(s, a))
@@ -183,7 +184,7 @@ TEST_CASE("a snapshot and the list of an asset's legs agree", "[timeline][proper
                 CHECK(state.leg->asset == state.asset);
                 CHECK(state.where == position_on(*state.leg, t));
             }
-            for (const Leg& leg : all) { // in silence the leg that spans it is being travelled
+            for (const Leg& leg : all) { // in silence the asset travels on the leg that spans it
                 const State& state = now.states[leg.asset];
                 const bool silent = leg.from_fix->to < t && t < leg.to_fix->from;
                 if (!silent || state.carrier != no_index) continue;
@@ -195,9 +196,9 @@ TEST_CASE("a snapshot and the list of an asset's legs agree", "[timeline][proper
     CHECK(travelling > 100);
 }
 
-TEST_CASE("a prepared timeline answers as the plain scenario does", "[timeline][property]") {
+TEST_CASE("a timeline gives the same states and legs as the plain scenario", "[timeline][property]") {
     for (unsigned seed = 0; seed < scenarios; ++seed) {
-        const auto s = std::make_shared<const Scenario>(some_scenario(seed));
+        const auto s = std::make_shared<const Scenario>(random_scenario(seed));
         const Timeline timeline{s};
         Dice dice{seed + 6'000'000};
         for (int i = 0; i < 15; ++i) {
@@ -218,12 +219,11 @@ TEST_CASE("a prepared timeline answers as the plain scenario does", "[timeline][
     }
 }
 
-TEST_CASE("a ship that keeps to its speed is always inside the circle that its reports leave it",
-          "[timeline][property]") {
+TEST_CASE("a ship that keeps to its speed limit is always inside the circle of its state", "[timeline][property]") {
     constexpr double v_kn = 30;
     for (unsigned seed = 0; seed < 200; ++seed) {
         Dice dice{seed + 5'000'000};
-        // The truth: way points an hour apart, each within an hour's sailing of the last.
+        // The true track: waypoints an hour apart, each within an hour's sailing of the last.
         std::vector<geo::LonLat> truth{at(dice.between(100, 260), dice.between(-60, 60))};
         double course = dice.between(0, 360);
         for (int h = 1; h <= 20 * 24; ++h) {
@@ -234,7 +234,7 @@ TEST_CASE("a ship that keeps to its speed is always inside the circle that its r
         Scenario s = ScenarioBuilder{}.asset("ship").build();
         s.first_fix = {0};
         for (int h = dice.below(30), line = 2; h < 15 * 24; h += 1 + dice.below(60), ++line) {
-            // Seen once at hour h, reported a little off, and some time between two hours or at that one.
+            // Seen at hour h, with an error of place and perhaps of time, and perhaps as `sometime` between two hours.
             Fix f{};
             f.line = line;
             const bool sometime = dice.one_in(2);

@@ -12,13 +12,13 @@ using std::chrono::seconds;
 
 const Instant first_day = instant("2024-05-01");
 
-AssetType some_type(Dice& dice) {
+AssetType random_type(Dice& dice) {
     constexpr AssetType types[] = {AssetType::Frigate, AssetType::Frigate,   AssetType::Auxiliary,
                                    AssetType::Fighter, AssetType::NavalBase, AssetType::Person};
     return types[dice.below(6)];
 }
 
-Fix some_fix(Dice& dice, AssetIndex asset, std::size_t assets, int line) {
+Fix random_fix(Dice& dice, AssetIndex asset, std::size_t assets, int line) {
     Fix f{};
     f.asset = asset;
     f.line = line;
@@ -44,14 +44,14 @@ namespace {
 Scenario with_assets(Dice& dice, std::size_t assets) {
     ScenarioBuilder builder;
     for (std::size_t i = 0; i < assets; ++i)
-        builder.asset(std::string(i + 1, 'a'), some_type(dice));
+        builder.asset(std::string(i + 1, 'a'), random_type(dice));
     Scenario s = builder.build();
     int line = 2;
     s.first_fix = {0};
     s.first_deployment = {0};
     for (AssetIndex a = 0; a < assets; ++a) {
         for (int n = dice.below(14); n > 0; --n)
-            s.fixes.push_back(some_fix(dice, a, assets, line++));
+            s.fixes.push_back(random_fix(dice, a, assets, line++));
         std::ranges::stable_sort(s.fixes.begin() + static_cast<std::ptrdiff_t>(s.first_fix.back()), s.fixes.end(), {},
                                  &Fix::from);
         s.first_fix.push_back(s.fixes.size());
@@ -74,7 +74,7 @@ Scenario with_assets(Dice& dice, std::size_t assets) {
 
 } // namespace
 
-Scenario some_scenario(unsigned seed) {
+Scenario random_scenario(unsigned seed) {
     Dice dice{seed};
     const auto assets = 1 + static_cast<std::size_t>(dice.below(3));
     Scenario s = with_assets(dice, assets);
@@ -82,7 +82,7 @@ Scenario some_scenario(unsigned seed) {
     return s;
 }
 
-Scenario some_fleet(unsigned seed) {
+Scenario random_fleet(unsigned seed) {
     Dice dice{seed};
     const int assets = 2 + dice.below(8);
     Scenario s = with_assets(dice, static_cast<std::size_t>(assets));

@@ -4,17 +4,17 @@
 
 #include <random>
 
-/// Seeded random scenarios, the same everywhere.
+/// Seeded random scenarios, the same on every platform.
 namespace timeline_test {
 
-/// 2024-05-01; reports begin in the 60 days from then on.
+/// 2024-05-01; fixes begin in the 60 days from this instant on.
 extern const assets::Instant first_day;
 constexpr int span_s = 60 * 86400;
 
 class Dice {
 public:
     explicit Dice(unsigned seed) : m_engine{seed} {}
-    /// The engine's numbers are the same everywhere; the standard distributions are not.
+    /// From 0 to n - 1. No standard distribution is used: their results differ between platforms, the engine's do not.
     int below(int n) { return static_cast<int>(m_engine() % static_cast<unsigned>(n)); }
     bool one_in(int n) { return below(n) == 0; }
     double between(double low, double high) { return low + (high - low) * below(1'000'001) / 1e6; }
@@ -24,12 +24,12 @@ private:
     std::mt19937 m_engine;
 };
 
-[[nodiscard]] assets::AssetType some_type(Dice&);
-/// Made directly: random times are not dates.
-[[nodiscard]] assets::Fix some_fix(Dice&, assets::AssetIndex, std::size_t assets, int line);
-/// Up to three assets with reports of every sort, deployments, and sometimes one embarked in another.
-[[nodiscard]] assets::Scenario some_scenario(unsigned seed);
-/// Up to nine assets, also members of groups and embarked for a time, in rings too; with zones and events.
-[[nodiscard]] assets::Scenario some_fleet(unsigned seed);
+[[nodiscard]] assets::AssetType random_type(Dice&);
+/// Built without a ScenarioBuilder, which takes dates: these times are random.
+[[nodiscard]] assets::Fix random_fix(Dice&, assets::AssetIndex, std::size_t assets, int line);
+/// Up to three assets with fixes of every kind and deployments; sometimes one asset is embarked in another.
+[[nodiscard]] assets::Scenario random_scenario(unsigned seed);
+/// Up to nine assets with fixes and deployments, some grouped or embarked for a time, even in rings; and events.
+[[nodiscard]] assets::Scenario random_fleet(unsigned seed);
 
 } // namespace timeline_test

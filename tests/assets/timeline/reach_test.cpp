@@ -11,7 +11,7 @@ namespace {
 constexpr double frigate_km_h = 30 * 1.852;
 }
 
-TEST_CASE("after its last report an asset can be as far as its speed limit carries it", "[timeline]") {
+TEST_CASE("after the last fix the radius grows at the speed limit", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01T00:00Z", .position = at(140, 0), .radius_km = 12})
@@ -20,8 +20,7 @@ TEST_CASE("after its last report an asset can be as far as its speed limit carri
     CHECK(state_at(s, "2024-05-01T10:00Z").radius_km.value() == Approx(12 + 10 * frigate_km_h));
 }
 
-TEST_CASE("reach counts from a sometime report's beginning, and from before its end by the error of the time",
-          "[timeline]") {
+TEST_CASE("reach counts from the beginning of a sometime fix, else from its end, less the time error", "[timeline]") {
     const auto radius = [](During during, double error_h) {
         return state_at(ScenarioBuilder{}
                             .asset("ship")
@@ -40,17 +39,17 @@ TEST_CASE("reach counts from a sometime report's beginning, and from before its 
     CHECK(radius(During::Sometime, 3) == Approx(5 + 24 * frigate_km_h));
 }
 
-TEST_CASE("in a gap reach is cut by what the next report can still be reached from", "[timeline]") {
+TEST_CASE("in a gap the radius is limited to places from which the next fix can still be reached", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
                            .report({.from = "2024-05-11T00:00Z", .position = at(141, 0), .radius_km = 20})
                            .build();
-    // An hour before the next report: 111.3 km + 20 km + 1 h at 30 kn, and not 239 h at 30 kn.
+    // An hour before the next fix: 111.3 km + 20 km + 1 h at 30 kn, and not 239 h at 30 kn.
     CHECK(state_at(s, "2024-05-10T23:00Z").radius_km.value() == Approx(111.319 + 20 + frigate_km_h).epsilon(1e-5));
 }
 
-TEST_CASE("without a speed limit there is no reach: the report's own radius stays", "[timeline]") {
+TEST_CASE("without a speed limit the radius stays that of the fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship", AssetType::Person)
                            .report({.from = "2024-05-01T00:00Z", .position = at(127, 37), .radius_km = 15})
@@ -58,14 +57,14 @@ TEST_CASE("without a speed limit there is no reach: the report's own radius stay
     CHECK(state_at(s, "2024-05-20").radius_km == 15.0);
 }
 
-TEST_CASE("reach never leaves the Earth", "[timeline]") {
+TEST_CASE("the radius of reach is at most half way around the Earth", "[timeline]") {
     ScenarioBuilder builder;
     builder.asset("ship").last_asset().lost_after.reset();
     const Scenario s = builder.report({.from = "2024-05-01T00:00Z", .position = at(140, 0)}).build();
     CHECK(state_at(s, "2025-05-01").radius_km.value() == Approx(20003.93));
 }
 
-TEST_CASE("on a leg the radius is the reports' own at the ends and holds every point that both reports allow",
+TEST_CASE("the radius on a leg is that of the fixes at its ends, and holds every point that both fixes allow",
           "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
@@ -89,6 +88,6 @@ TEST_CASE("on a leg the radius is the reports' own at the ends and holds every p
                     geo::distance_m(at(146, 14), at(lon, lat)) / 1000 <= from_second)
                     farthest = std::max(farthest, geo::distance_m(*state.where, at(lon, lat)) / 1000);
         CHECK(farthest <= *state.radius_km * 1.01);
-        CHECK(farthest >= *state.radius_km * 0.93); // and is not much larger than needed
+        CHECK(farthest >= *state.radius_km * 0.93); // not much larger than needed
     }
 }

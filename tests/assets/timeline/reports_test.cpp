@@ -5,7 +5,7 @@
 using namespace assets;
 using namespace timeline_test;
 
-TEST_CASE("inside a report's interval the state is that report's", "[timeline]") {
+TEST_CASE("inside a fix's interval the state is reported and has the values of the fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01",
@@ -39,7 +39,7 @@ TEST_CASE("inside a report's interval the state is that report's", "[timeline]")
     CHECK(state_at(s, "2024-05-04T00:00Z").how == How::Held);
 }
 
-TEST_CASE("a report wider than 100 km is a stand-in, one of 100 km is a position", "[timeline]") {
+TEST_CASE("a fix wider than 100 km is a stand-in, a fix of 100 km is a position", "[timeline]") {
     const auto state = [](double radius_km) {
         return state_at(ScenarioBuilder{}
                             .asset("ship")
@@ -54,7 +54,7 @@ TEST_CASE("a report wider than 100 km is a stand-in, one of 100 km is a position
     CHECK_FALSE(state(100).flags.has(Flag::Wide));
 }
 
-TEST_CASE("a report given by an area is a stand-in however small the area is", "[timeline]") {
+TEST_CASE("a fix given by an area is a stand-in, however small the area is", "[timeline]") {
     const AreaRef strait{AreaRef::Of::Sea, "taiwan-strait"};
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
@@ -66,7 +66,7 @@ TEST_CASE("a report given by an area is a stand-in however small the area is", "
     CHECK(state.flags.has(Flag::Wide));
 }
 
-TEST_CASE("of nested reports the more precise decides", "[timeline]") {
+TEST_CASE("of nested fixes the more precise one decides", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("ship")
@@ -81,7 +81,7 @@ TEST_CASE("of nested reports the more precise decides", "[timeline]") {
     CHECK(state_at(s, "2024-07-11").radius_km == 700.0);
 }
 
-TEST_CASE("of equally precise reports the one that began later decides, then the later row", "[timeline]") {
+TEST_CASE("of equally precise fixes the later from decides, then the later row", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("ship")
@@ -93,7 +93,7 @@ TEST_CASE("of equally precise reports the one that began later decides, then the
     CHECK(state_at(s, "2024-05-06").where == at(122, 15));
 }
 
-TEST_CASE("at a shared bound the later report decides, however precise the earlier one is", "[timeline]") {
+TEST_CASE("at a shared bound the later fix decides, even if the earlier one is more precise", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("ship")
@@ -105,7 +105,7 @@ TEST_CASE("at a shared bound the later report decides, however precise the earli
     CHECK(state_at(s, "2024-05-02T12:00:00Z").radius_km == 300.0);
 }
 
-TEST_CASE("a report of one instant decides at that instant", "[timeline]") {
+TEST_CASE("a precise fix of one instant decides at that instant only", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("ship")
@@ -117,7 +117,7 @@ TEST_CASE("a report of one instant decides at that instant", "[timeline]") {
     CHECK(state_at(s, "2024-05-05T06:00:01Z").radius_km == 300.0);
 }
 
-TEST_CASE("an open report ends at the next one, or with the deployment", "[timeline]") {
+TEST_CASE("an open fix ends at the next fix or with the deployment", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-20"})
@@ -130,7 +130,8 @@ TEST_CASE("an open report ends at the next one, or with the deployment", "[timel
     CHECK(state_at(s, "2024-05-21T00:00Z").how == How::Absent);
 }
 
-TEST_CASE("two precise throughout reports that cannot both be true: the later one is shown and flagged", "[timeline]") {
+TEST_CASE("of two precise throughout fixes that contradict each other the later one is shown and flagged",
+          "[timeline]") {
     const auto scenario = [](double lon, During during) {
         return ScenarioBuilder{}
             .asset("ship")
@@ -145,17 +146,17 @@ TEST_CASE("two precise throughout reports that cannot both be true: the later on
     const Scenario apart = scenario(139.7, During::Throughout);
     const State state = state_at(apart, "2024-05-06");
     CHECK(state.flags.has(Flag::TwoPlaces));
-    CHECK(state.where == at(139.7, 33.2)); // later, though the other one is more precise
+    CHECK(state.where == at(139.7, 33.2)); // the later fix, although the other one is more precise
     CHECK_FALSE(state_at(apart, "2024-05-04").flags.has(Flag::TwoPlaces));
     CHECK_FALSE(state_at(apart, "2024-05-11").flags.has(Flag::TwoPlaces));
 
-    // Circles that meet do not contradict, and `sometime` claims no whole day.
+    // Fixes do not contradict if their circles overlap, or if one of them is `sometime`.
     CHECK(state_at(scenario(129.8, During::Throughout), "2024-05-06").where == at(129.7, 33.2));
     CHECK_FALSE(state_at(scenario(129.8, During::Throughout), "2024-05-06").flags.has(Flag::TwoPlaces));
     CHECK_FALSE(state_at(scenario(139.7, During::Sometime), "2024-05-06").flags.has(Flag::TwoPlaces));
 }
 
-TEST_CASE("a report that holds some time in more than a day says so", "[timeline]") {
+TEST_CASE("a sometime fix longer than a day has the flag sometime", "[timeline]") {
     const auto flagged = [](const std::string& to, std::optional<During> during) {
         return state_at(ScenarioBuilder{}
                             .asset("ship")
@@ -169,8 +170,9 @@ TEST_CASE("a report that holds some time in more than a day says so", "[timeline
     CHECK_FALSE(flagged("2024-05-02", During::Throughout));
 }
 
-TEST_CASE("a wide report is interrupted by a precise one that its edge can be reached from in time", "[timeline]") {
-    // Waters around Japan, 700 km, and Incheon 885 km from its middle: 6 km + 179 km outside, 3.3 h at 30 kn.
+TEST_CASE("a precise fix interrupts a wide one if it can be reached from the edge of the wide one in time",
+          "[timeline]") {
+    // Waters around Japan, 700 km; Incheon, 6 km, is 885 km from their centre: 179 km outside, 3.2 h at 30 kn.
     const auto interrupts = [](const std::string& from, const std::string& to) {
         const Scenario s = ScenarioBuilder{}
                                .asset("ship")
@@ -189,12 +191,13 @@ TEST_CASE("a wide report is interrupted by a precise one that its edge can be re
     };
     CHECK(interrupts("2024-06-27T00:00Z", "2024-07-02T00:00Z"));
     CHECK(interrupts("2024-06-20T04:00Z", "2024-07-02T00:00Z"));
-    CHECK_FALSE(interrupts("2024-06-20T03:00Z", "2024-07-02T00:00Z")); // 3 h are too few
+    CHECK_FALSE(interrupts("2024-06-20T03:00Z", "2024-07-02T00:00Z")); // 3 h are too short
     CHECK_FALSE(interrupts("2024-06-27T00:00Z", "2024-07-27T22:00Z"));
-    CHECK(interrupts("2024-06-19T00:00Z", "2024-06-25T00:00Z")); // begins before: only the way back counts
+    // A precise fix that begins before the wide one: only the way back counts.
+    CHECK(interrupts("2024-06-19T00:00Z", "2024-06-25T00:00Z"));
 }
 
-TEST_CASE("a report whose interval runs backwards is never in force", "[timeline]") {
+TEST_CASE("a fix whose interval runs backwards is never in force", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01", .to = "2024-05-02", .position = at(129.7, 33.2)})
@@ -204,7 +207,7 @@ TEST_CASE("a report whose interval runs backwards is never in force", "[timeline
         CHECK(state_at(s, when).where == at(129.7, 33.2));
 }
 
-TEST_CASE("two positions within one second are two states", "[timeline]") {
+TEST_CASE("two fixes within one second give two states", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-07-31T06:00:00.250Z", .to = "*", .position = at(140, 30)})
@@ -217,7 +220,7 @@ TEST_CASE("two positions within one second are two states", "[timeline]") {
     CHECK(state_at(s, "2024-07-31T06:00:00.750Z").where == at(141, 30));
 }
 
-TEST_CASE("a ship half way through half a second between two reports is half way between them", "[timeline]") {
+TEST_CASE("a ship is interpolated between two fixes half a second apart", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("ship")
@@ -232,7 +235,7 @@ TEST_CASE("a ship half way through half a second between two reports is half way
     CHECK(*state.speed_kn == Approx(5.566 / 0.5 * 3600 / 1852).epsilon(0.01));
 }
 
-TEST_CASE("between a day and the next one there is no instant without a report", "[timeline]") {
+TEST_CASE("between the fixes of one day and of the next there is no silence", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01", .position = at(140, 30)})
@@ -247,14 +250,14 @@ TEST_CASE("between a day and the next one there is no instant without a report",
     }
 }
 
-TEST_CASE("a report whose time is an instant is not in force half a second later", "[timeline]") {
+TEST_CASE("a fix of an instant is not in force half a second later", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}.asset("ship").report({.from = "2024-05-01T06:00:00Z", .position = at(140, 30)}).build();
     CHECK(state_at(s, "2024-05-01T06:00:00Z").how == How::Reported);
     CHECK(state_at(s, "2024-05-01T06:00:00.500Z").how == How::Held);
 }
 
-TEST_CASE("age counts from the last second of a day, whatever the fractions of a second", "[timeline]") {
+TEST_CASE("age counts from the beginning of the last second of a day", "[timeline]") {
     const Scenario s = ScenarioBuilder{}.asset("ship").report({.from = "2024-05-01", .position = at(140, 30)}).build();
     CHECK(*state_at(s, "2024-05-02T12:00:00Z").age_h == 12.0 + 1.0 / 3600);
     CHECK(*state_at(s, "2024-05-02T12:00:00.500Z").age_h == Approx(12.0 + 1.5 / 3600).margin(1e-9));

@@ -176,7 +176,7 @@ Scenario ScenarioBuilder::build() const {
 }
 
 State state_at(const Scenario& s, Instant t, const std::string& id) {
-    // The state outlives the snapshot here: its leg must not be looked at.
+    // The state outlives the snapshot, to which its leg belongs.
     const Snapshot snapshot = snapshot_at(s, t);
     const auto i = static_cast<std::size_t>(std::ranges::find(s.assets, id, &Asset::id) - s.assets.begin());
     State state = snapshot.states.at(i);

@@ -7,23 +7,23 @@
 #include <string>
 #include <vector>
 
-/// Writes a scenario in code, tersely: dates as in the files, everything else by name.
+/// Builds scenarios in code: dates are written as in the files, other values are given by name.
 namespace timeline_test {
 
-/// A date (its first instant), or a date with a time, both UTC: "2024-05-01", "2024-05-01T12:00Z".
+/// The first instant of a date, or a date with a time, in UTC: "2024-05-01", "2024-05-01T12:00Z".
 [[nodiscard]] assets::Instant instant(const std::string&);
 /// The last instant of a day.
 [[nodiscard]] assets::Instant end_of(const std::string& day);
 [[nodiscard]] geo::LonLat at(double lon, double lat);
 
-/// A row of positions.csv. `to` empty = `from`; "*" = until the next report.
+/// A row of positions.csv. An empty `to` means `from`; "*" means until the next fix.
 struct Report {
     std::string asset = "ship";
     std::string from;
     std::string to = "";
     std::optional<geo::LonLat> position = std::nullopt;
     double radius_km = 5;
-    std::optional<assets::During> during = std::nullopt; ///< the default of the files when not given
+    std::optional<assets::During> during = std::nullopt; ///< none: the default of the files
     std::optional<assets::AreaRef> area = std::nullopt;
     std::string at_asset = "";
     assets::FixKind kind = assets::FixKind::Reported;
@@ -36,6 +36,7 @@ struct Report {
     std::vector<assets::SourceIndex> sources = {};
 };
 
+/// A row of deployments.csv.
 struct Away {
     std::string asset = "ship";
     std::string from;
@@ -46,9 +47,9 @@ struct Away {
 
 class ScenarioBuilder {
 public:
-    /// With the defaults of its type.
+    /// Adds an asset with the defaults of its type.
     ScenarioBuilder& asset(const std::string& id, assets::AssetType = assets::AssetType::Frigate);
-    /// The asset declared last, to change it.
+    /// The asset added last, so that a test can change it.
     [[nodiscard]] assets::Asset& last_asset() { return m_scenario.assets.back(); }
     ScenarioBuilder& report(const Report&);
     ScenarioBuilder& away(const Away&);
@@ -59,7 +60,7 @@ public:
     ScenarioBuilder& source(const std::string& id);
     ScenarioBuilder& title(const std::string&);
 
-    /// Sorted and indexed as the readers do it. Rows are numbered in the order of report(), the first is line 2.
+    /// The scenario, sorted and indexed as by the readers. Fixes have line numbers in the order of report(), from 2 on.
     [[nodiscard]] assets::Scenario build() const;
 
 private:
@@ -67,7 +68,7 @@ private:
     assets::Scenario m_scenario;
 };
 
-/// The state of one asset at a time written as for instant().
+/// The state of one asset at an instant; text is read by instant(). State::leg is null.
 [[nodiscard]] assets::State state_at(const assets::Scenario&, const std::string& when, const std::string& id = "ship");
 [[nodiscard]] assets::State state_at(const assets::Scenario&, assets::Instant, const std::string& id = "ship");
 

@@ -6,7 +6,7 @@ using namespace timeline_test;
 
 namespace {
 
-Scenario one_report(Activity activity = Activity::None, AssetType type = AssetType::Frigate) {
+Scenario one_fix(Activity activity = Activity::None, AssetType type = AssetType::Frigate) {
     return ScenarioBuilder{}
         .asset("ship", type)
         .report({.from = "2024-05-01T00:00Z", .position = at(106.7, 10.8), .activity = activity, .place = "HCMC"})
@@ -15,8 +15,8 @@ Scenario one_report(Activity activity = Activity::None, AssetType type = AssetTy
 
 } // namespace
 
-TEST_CASE("after the last report a ship is held for 2 days, stale up to 14, then lost", "[timeline]") {
-    const Scenario s = one_report();
+TEST_CASE("after its last fix a ship is held for 2 days, stale up to 14 days, then lost", "[timeline]") {
+    const Scenario s = one_fix();
     const State held = state_at(s, "2024-05-03T00:00:00Z");
     CHECK(held.how == How::Held);
     CHECK(held.age_h == 48.0);
@@ -30,7 +30,7 @@ TEST_CASE("after the last report a ship is held for 2 days, stale up to 14, then
     CHECK(lost.how == How::Lost);
 }
 
-TEST_CASE("what is lost has no place, but names its last and next report", "[timeline]") {
+TEST_CASE("a lost asset has no place, but refers to its last and next fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-08-15", .to = "2024-08-19", .position = at(106.7, 10.8)})
@@ -48,7 +48,7 @@ TEST_CASE("what is lost has no place, but names its last and next report", "[tim
     CHECK(state.rows() == std::vector<int>{2});
 }
 
-TEST_CASE("before a next report a silence longer than max_gap is flagged, a shorter one is not", "[timeline]") {
+TEST_CASE("a silence before the next fix is flagged only if it is longer than max_gap", "[timeline]") {
     const auto flags = [](const std::string& next) {
         return state_at(ScenarioBuilder{}
                             .asset("ship")
@@ -60,18 +60,18 @@ TEST_CASE("before a next report a silence longer than max_gap is flagged, a shor
     };
     CHECK(flags("2024-05-10").has(Flag::BeyondMaxGap));
     CHECK_FALSE(flags("2024-05-08").has(Flag::BeyondMaxGap));
-    CHECK_FALSE(state_at(one_report(), "2024-05-12").flags.has(Flag::BeyondMaxGap)); // nothing comes next
+    CHECK_FALSE(state_at(one_fix(), "2024-05-12").flags.has(Flag::BeyondMaxGap)); // there is no next fix
 }
 
-TEST_CASE("after a departure nothing is held: lost at once", "[timeline]") {
-    const Scenario s = one_report(Activity::Departure);
+TEST_CASE("after a departure nothing is held: the asset is lost at once", "[timeline]") {
+    const Scenario s = one_fix(Activity::Departure);
     CHECK(state_at(s, "2024-05-01T00:00:00Z").how == How::Reported);
     const State state = state_at(s, "2024-05-01T00:00:01Z");
     CHECK(state.how == How::Lost);
     CHECK_FALSE(state.where);
 }
 
-TEST_CASE("a ship that departed is on a leg when the next report comes soon", "[timeline]") {
+TEST_CASE("after a departure a ship is on a leg if its next fix comes within max_gap", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01", .position = at(140, 0), .activity = Activity::Departure})
@@ -80,7 +80,7 @@ TEST_CASE("a ship that departed is on a leg when the next report comes soon", "[
     CHECK(state_at(s, "2024-05-02T12:00Z").how == How::Interpolated);
 }
 
-TEST_CASE("a wide report is held and grows stale as a stand-in", "[timeline]") {
+TEST_CASE("a wide fix is held and grows stale as a stand-in", "[timeline]") {
     const AreaRef sea{AreaRef::Of::Sea, "south-china-sea"};
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
@@ -93,8 +93,7 @@ TEST_CASE("a wide report is held and grows stale as a stand-in", "[timeline]") {
     CHECK(state.flags.has(Flag::Wide));
 }
 
-TEST_CASE("a base is held until its next report however long that takes, and stale 90 days after its last",
-          "[timeline]") {
+TEST_CASE("a headquarters is held until its next fix, and stale 90 days after its last fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship", AssetType::Headquarters)
                            .report({.from = "2023-01-01T00:00Z", .position = at(127, 37)})
@@ -107,7 +106,7 @@ TEST_CASE("a base is held until its next report however long that takes, and sta
     CHECK(state_at(s, "2044-01-01").how == How::Stale);
 }
 
-TEST_CASE("never means never: without stale_after and lost_after a report is held for good", "[timeline]") {
+TEST_CASE("without stale_after and lost_after a fix is held for ever", "[timeline]") {
     ScenarioBuilder builder;
     Asset& asset = builder.asset("ship").last_asset();
     asset.stale_after.reset();

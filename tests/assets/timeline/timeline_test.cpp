@@ -1,4 +1,4 @@
-// A Timeline keeps things from one moment to the next; nothing of that may show.
+// A Timeline reuses results from one moment to the next. These tests check that this never changes a snapshot.
 #include "assets/timeline/timeline.hpp"
 #include "tests/assets/timeline/random_scenario.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
@@ -41,8 +41,8 @@ bool same(const Snapshot& a, const Snapshot& b) {
            a.events == b.events;
 }
 
-/// Where rules change: at the ends of reports and deployments, and a second or a tick beside them.
-Instant some_bound(Dice& dice, const Scenario& s) {
+/// An instant at which states may change: an end of a fix or a deployment, or a second or a tick beside it.
+Instant random_bound(Dice& dice, const Scenario& s) {
     const Duration beside = (dice.below(3) - 1) * (dice.one_in(2) ? tick : Duration{seconds{1}});
     if (!s.deployments.empty() && dice.one_in(4)) {
         const Deployment& d =
@@ -54,7 +54,7 @@ Instant some_bound(Dice& dice, const Scenario& s) {
     return (dice.one_in(2) ? f.from : f.to) + beside;
 }
 
-Instant some_step(Dice& dice, const Scenario& s, Instant t) {
+Instant random_step(Dice& dice, const Scenario& s, Instant t) {
     const int way = dice.one_in(3) ? -1 : 1;
     switch (dice.below(6)) {
     case 0:
@@ -64,13 +64,13 @@ Instant some_step(Dice& dice, const Scenario& s, Instant t) {
     case 2:
         return dice.time();
     case 3:
-        return some_bound(dice, s);
+        return random_bound(dice, s);
     default:
         return t + way * hours{1};
     }
 }
 
-/// A convoy of `assets` ships, each reported three times, some of them at the ship before.
+/// A convoy of `assets` ships with three fixes each; some of the fixes are `at_asset` the next ship.
 std::shared_ptr<const Scenario> convoy(std::size_t assets) {
     Dice dice{99};
     auto s = std::make_shared<Scenario>(ScenarioBuilder{}.asset("ship").build());
@@ -78,7 +78,7 @@ std::shared_ptr<const Scenario> convoy(std::size_t assets) {
     s->first_fix = {0};
     for (std::size_t a = 0; a < assets; ++a) {
         for (int line = 2; line < 5; ++line)
-            s->fixes.push_back(some_fix(dice, static_cast<AssetIndex>(a), assets, line));
+            s->fixes.push_back(random_fix(dice, static_cast<AssetIndex>(a), assets, line));
         std::ranges::stable_sort(s->fixes.end() - 3, s->fixes.end(), {}, &Fix::from);
         s->first_fix.push_back(s->fixes.size());
     }
@@ -88,16 +88,16 @@ std::shared_ptr<const Scenario> convoy(std::size_t assets) {
 
 } // namespace
 
-TEST_CASE("however time goes, forwards, backwards or by leaps, a timeline shows what the plain scenario shows",
+TEST_CASE("stepping forwards, backwards or in leaps, a timeline gives the snapshots of the plain scenario",
           "[timeline][property]") {
     std::size_t states = 0, aboard = 0, grouped = 0;
     for (unsigned seed = 0; seed < 300; ++seed) {
-        const auto s = std::make_shared<const Scenario>(some_fleet(seed));
+        const auto s = std::make_shared<const Scenario>(random_fleet(seed));
         const Timeline timeline{s};
         Dice dice{seed + 7'000'000};
         Instant t = dice.time();
         for (int i = 0; i < 60; ++i) {
-            t = some_step(dice, *s, t);
+            t = random_step(dice, *s, t);
             INFO("seed " << seed << ", step " << i << ", at " << to_iso(t));
             const Snapshot plain = snapshot_at(*s, t), kept = timeline.at(t);
             REQUIRE(same(plain, kept));
@@ -113,9 +113,9 @@ TEST_CASE("however time goes, forwards, backwards or by leaps, a timeline shows 
     CHECK(grouped > 1'000);
 }
 
-TEST_CASE("a state looked at alone is the one that is found with all others", "[timeline][property]") {
+TEST_CASE("a state that is read alone equals the one worked out with all others", "[timeline][property]") {
     for (unsigned seed = 0; seed < 200; ++seed) {
-        const auto s = std::make_shared<const Scenario>(some_fleet(seed));
+        const auto s = std::make_shared<const Scenario>(random_fleet(seed));
         const Timeline timeline{s};
         Dice dice{seed + 8'000'000};
         const Instant t = dice.time();
@@ -128,7 +128,7 @@ TEST_CASE("a state looked at alone is the one that is found with all others", "[
     }
 }
 
-TEST_CASE("states worked out by several threads are those that one thread works out", "[timeline]") {
+TEST_CASE("states worked out by several threads equal those of one thread", "[timeline]") {
     const auto s = convoy(5'000);
     const Instant t = first_day + hours{24 * 30};
     const Snapshot together = Timeline{s}.at(t), one_by_one = Timeline{s}.at(t);
@@ -140,7 +140,7 @@ TEST_CASE("states worked out by several threads are those that one thread works 
     CHECK(same(together, one_by_one));
 }
 
-TEST_CASE("several threads may ask a timeline for different moments", "[timeline]") {
+TEST_CASE("several threads may ask a timeline for different instants", "[timeline]") {
     const auto s = convoy(300);
     const Timeline timeline{s};
     std::vector<Snapshot> found(4);
@@ -158,7 +158,7 @@ TEST_CASE("several threads may ask a timeline for different moments", "[timeline
         CHECK(same(snapshot, snapshot_at(*s, snapshot.at)));
 }
 
-TEST_CASE("several threads may look at one snapshot", "[timeline]") {
+TEST_CASE("several threads may read one snapshot", "[timeline]") {
     const auto s = convoy(300);
     const Snapshot snapshot = Timeline{s}.at(first_day + hours{24 * 30});
     std::vector<std::size_t> absent(4);
@@ -174,7 +174,7 @@ TEST_CASE("several threads may look at one snapshot", "[timeline]") {
     CHECK(std::ranges::count(absent, absent.front()) == 4);
 }
 
-TEST_CASE("a snapshot outlives its timeline and who holds the scenario", "[timeline]") {
+TEST_CASE("a snapshot of a timeline stays valid when the timeline and the scenario are released", "[timeline]") {
     Snapshot snapshot;
     {
         const auto s = std::make_shared<const Scenario>(
@@ -188,14 +188,14 @@ TEST_CASE("a snapshot outlives its timeline and who holds the scenario", "[timel
     CHECK(snapshot.states[0].place() == "Yokosuka");
 }
 
-TEST_CASE("a snapshot of a plain scenario stays as it was when the scenario is changed", "[timeline]") {
+TEST_CASE("a snapshot of a plain scenario does not change with the scenario", "[timeline]") {
     Scenario s = ScenarioBuilder{}.asset("ship").report({.from = "2024-05-01", .position = at(140, 0)}).build();
     const Snapshot snapshot = snapshot_at(s, instant("2024-05-01T12:00Z"));
     s.fixes[0].position = at(150, 0);
     CHECK(snapshot.states[0].where == at(140, 0));
 }
 
-TEST_CASE("states made by hand are read like others", "[timeline]") {
+TEST_CASE("states that a test builds are read like any others", "[timeline]") {
     const Scenario s = ScenarioBuilder{}.asset("ship").asset("other").build();
     Snapshot snapshot = snapshot_at(s, first_day);
     REQUIRE(snapshot.states.size() == 2);

@@ -10,8 +10,8 @@ using std::chrono::minutes;
 
 namespace {
 
-/// Heard every ten minutes from noon on, a tenth of a degree further east each time.
-ScenarioBuilder heard_from_noon(int times) {
+/// A ship with a fix every ten minutes from noon on, each 0.02 degrees east of the last.
+ScenarioBuilder reported_from_noon(int times) {
     ScenarioBuilder builder;
     builder.asset("ship", AssetType::Merchant);
     builder.last_asset().max_gap = minutes{30};
@@ -27,7 +27,7 @@ std::vector<double> longitudes(const std::vector<TrailPoint>& line) {
     return lons;
 }
 
-Scenario of_kind(ScenarioBuilder& builder, const std::string& kind) {
+Scenario with_source_kind(ScenarioBuilder& builder, const std::string& kind) {
     Scenario s = builder.build();
     for (Source& source : s.sources)
         source.kind = kind;
@@ -36,15 +36,15 @@ Scenario of_kind(ScenarioBuilder& builder, const std::string& kind) {
 
 } // namespace
 
-TEST_CASE("a trail leads through the reports of the time asked for to where the asset is", "[timeline][trails]") {
-    const Scenario s = heard_from_noon(5).build();
+TEST_CASE("a trail leads through the fixes of the chosen time to where the asset is now", "[timeline][trails]") {
+    const Scenario s = reported_from_noon(5).build();
     const auto trails = trails_at(s, instant("2024-05-01T12:25Z"), minutes{20});
     REQUIRE(trails.size() == 1);
     CHECK(trails[0].asset == 0);
     CHECK(trails[0].length == minutes{20});
     REQUIRE(trails[0].lines.size() == 1);
     const auto lons = longitudes(trails[0].lines[0]);
-    REQUIRE(lons.size() == 3); // 12:10, 12:20, and half way to 12:30
+    REQUIRE(lons.size() == 3); // 12:10, 12:20, and halfway to 12:30
     CHECK(lons[0] == Approx(130.02));
     CHECK(lons[1] == Approx(130.04));
     CHECK(lons[2] == Approx(130.05).margin(0.001));
@@ -53,14 +53,14 @@ TEST_CASE("a trail leads through the reports of the time asked for to where the 
     CHECK(trails[0].lines[0][2].time == instant("2024-05-01T12:25Z"));
 }
 
-TEST_CASE("a trail never runs ahead of the time shown", "[timeline][trails]") {
-    const Scenario s = heard_from_noon(5).build();
+TEST_CASE("a trail has no places from after the instant shown", "[timeline][trails]") {
+    const Scenario s = reported_from_noon(5).build();
     for (const Trail& trail : trails_at(s, instant("2024-05-01T12:20Z"), hours{24}))
         CHECK(trail.lines.back().back().at.lon() <= 130.04 + 1e-9);
 }
 
-TEST_CASE("a silence longer than the asset's limit breaks its trail", "[timeline][trails]") {
-    ScenarioBuilder builder = heard_from_noon(3);
+TEST_CASE("a silence longer than max_gap breaks a trail", "[timeline][trails]") {
+    ScenarioBuilder builder = reported_from_noon(3);
     for (const char* late : {"2024-05-01T13:30Z", "2024-05-01T13:40Z"})
         builder.report({.from = late, .position = at(late[14] == '3' ? 131 : 131.02, 30)});
     const auto trails = trails_at(builder.build(), instant("2024-05-01T13:40Z"), hours{2});
@@ -70,9 +70,8 @@ TEST_CASE("a silence longer than the asset's limit breaks its trail", "[timeline
     CHECK(trails[0].lines[1].size() == 2);
 }
 
-TEST_CASE("time never goes back along a trail, also where a short report lies within a long one",
-          "[timeline][trails]") {
-    ScenarioBuilder builder = heard_from_noon(0);
+TEST_CASE("time never goes back along a trail, even where a short fix lies within a long one", "[timeline][trails]") {
+    ScenarioBuilder builder = reported_from_noon(0);
     builder.report({.from = "2024-05-01T12:00Z", .to = "2024-05-01T12:20Z", .position = at(130, 30)});
     builder.report({.from = "2024-05-01T12:05Z", .to = "2024-05-01T12:06Z", .position = at(130.02, 30)});
     builder.report({.from = "2024-05-01T12:30Z", .position = at(130.04, 30)});
@@ -85,8 +84,8 @@ TEST_CASE("time never goes back along a trail, also where a short report lies wi
         CHECK(line[i - 1].time <= line[i].time);
 }
 
-TEST_CASE("a report that is only of an area breaks a trail", "[timeline][trails]") {
-    ScenarioBuilder builder = heard_from_noon(2);
+TEST_CASE("a wide fix breaks a trail", "[timeline][trails]") {
+    ScenarioBuilder builder = reported_from_noon(2);
     builder.report({.from = "2024-05-01T12:20Z", .position = at(133, 33), .radius_km = 400});
     builder.report({.from = "2024-05-01T12:30Z", .position = at(130.06, 30)});
     builder.report({.from = "2024-05-01T12:40Z", .position = at(130.08, 30)});
@@ -98,7 +97,7 @@ TEST_CASE("a report that is only of an area breaks a trail", "[timeline][trails]
             CHECK(p.at.lat() == Approx(30));
 }
 
-TEST_CASE("an asset that stayed, is lost, or is not asked for has no trail", "[timeline][trails]") {
+TEST_CASE("an asset that stayed in place, is lost or was not chosen has no trail", "[timeline][trails]") {
     ScenarioBuilder builder;
     builder.asset("anchored", AssetType::Merchant)
         .asset("lost", AssetType::Merchant)
@@ -119,8 +118,8 @@ TEST_CASE("an asset that stayed, is lost, or is not asked for has no trail", "[t
     CHECK(trails_at(s, t, hours{1}, {}).empty());
 }
 
-TEST_CASE("an announced position is none of where it was", "[timeline][trails]") {
-    ScenarioBuilder builder = heard_from_noon(2);
+TEST_CASE("a planned fix is not part of a trail", "[timeline][trails]") {
+    ScenarioBuilder builder = reported_from_noon(2);
     builder.report({.from = "2024-05-01T12:05Z", .position = at(140, 40), .kind = FixKind::Planned});
     for (const Trail& trail : trails_at(builder.build(), instant("2024-05-01T12:10Z"), hours{1}))
         for (const auto& line : trail.lines)
@@ -128,7 +127,7 @@ TEST_CASE("an announced position is none of where it was", "[timeline][trails]")
                 CHECK(p.at.lat() < 35);
 }
 
-TEST_CASE("what feeds were heard of in the last 24 hours is covered, older reports are not", "[timeline][coverage]") {
+TEST_CASE("the cells of feed fixes from the last 24 hours are covered, older ones are not", "[timeline][coverage]") {
     ScenarioBuilder builder;
     builder.asset("ship", AssetType::Merchant).source("feed");
     builder.report({.from = "2024-05-01T12:00Z", .position = at(130.5, 30.5), .sources = {0}});
@@ -136,12 +135,12 @@ TEST_CASE("what feeds were heard of in the last 24 hours is covered, older repor
     builder.report({.from = "2024-05-02T18:00Z", .position = at(10.5, 10.5), .sources = {0}});
     builder.report({.from = "2024-05-02T09:00Z", .position = at(50.5, 50.5), .radius_km = 300, .sources = {0}});
     for (const char* kind : {"ais", "cot", "sbs"}) {
-        const Coverage heard = coverage_of(of_kind(builder, kind), instant("2024-05-02T13:00Z"));
+        const Coverage heard = coverage_of(with_source_kind(builder, kind), instant("2024-05-02T13:00Z"));
         CHECK(heard.heard_at(at(-0.1, -0.9)));
         CHECK_FALSE(heard.heard_at(at(0.1, -0.9)));
         CHECK_FALSE(heard.heard_at(at(130.5, 30.5)));
-        CHECK_FALSE(heard.heard_at(at(10.5, 10.5))); // still to come
-        CHECK_FALSE(heard.heard_at(at(50.5, 50.5))); // somewhere there
+        CHECK_FALSE(heard.heard_at(at(10.5, 10.5))); // after the instant
+        CHECK_FALSE(heard.heard_at(at(50.5, 50.5))); // a stand-in
     }
-    CHECK_FALSE(coverage_of(of_kind(builder, "press"), instant("2024-05-02T13:00Z")).anywhere());
+    CHECK_FALSE(coverage_of(with_source_kind(builder, "press"), instant("2024-05-02T13:00Z")).anywhere());
 }

@@ -1,4 +1,4 @@
-"""Land and borders by Cartopy: Natural Earth 1:10m, LAEA 135E 15N, 13,000 km wide, 2400x1350."""
+"""Draws land and borders with Cartopy: Natural Earth 1:10m, LAEA centred on 135E 15N, 13,000 km wide, 2400x1350."""
 import sys
 import matplotlib
 matplotlib.use("Agg")

@@ -1,4 +1,4 @@
-"""Land and borders by QGIS: Natural Earth 1:10m, LAEA 135E 15N, 13,000 km wide, 2400x1350."""
+"""Draws land and borders with QGIS: Natural Earth 1:10m, LAEA centred on 135E 15N, 13,000 km wide, 2400x1350."""
 import sys
 from qgis.core import (QgsApplication, QgsCoordinateReferenceSystem, QgsMapRendererParallelJob, QgsMapSettings, QgsProject,
                        QgsRectangle, QgsVectorLayer)

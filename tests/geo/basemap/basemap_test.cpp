@@ -49,7 +49,7 @@ TEST_CASE("continents are land and oceans are water at every level", "[basemap]"
     }
 }
 
-TEST_CASE("a small frame reads only the land about it", "[basemap]") {
+TEST_CASE("a small frame reads only the land around it", "[basemap]") {
     const auto jeju = box(126.0, 33.1, 127.0, 33.7);
     const auto near = basemap.land(Level::Detail10m, jeju);
     CHECK(near.size() < 20);
@@ -107,7 +107,7 @@ TEST_CASE("an island's coast is closed", "[basemap]") {
     CHECK(jeju != coast.end());
 }
 
-TEST_CASE("the fine coast is finer than 1:10m and lies where it does", "[basemap]") {
+TEST_CASE("the fine coast has over four times as many vertices as 1:10m", "[basemap]") {
     const auto frame = box(128.4, 34.6, 129.2, 35.2); // the islands off Busan and Geoje
     double fine = 0, plain = 0;
     for (const auto& line : basemap.coast(Level::FineCoast, frame))
@@ -118,7 +118,7 @@ TEST_CASE("the fine coast is finer than 1:10m and lies where it does", "[basemap
 }
 
 TEST_CASE("fine coast and 1:10m land join without a gap, and overlap so that no seam shows", "[basemap]") {
-    // Inland points just outside, on and just inside the sides of the fine area: Manchuria, Fujian, Borneo.
+    // Points on the sides of the fine area in Manchuria, Fujian and Borneo, tested just outside and just inside it.
     struct Crossing {
         double lon, lat, step_lon, step_lat;
     };
@@ -139,7 +139,7 @@ TEST_CASE("fine coast and 1:10m land join without a gap, and overlap so that no 
 TEST_CASE("no coast is drawn along the sides of the fine area", "[basemap]") {
     const auto near_one_of = [](double value, std::initializer_list<double> sides) {
         return std::any_of(sides.begin(), sides.end(), [&](double side) {
-            const double off = std::abs(value - side); // the 1:10m land is cut 0.003 degrees within
+            const double off = std::abs(value - side); // the 1:10m land is cut 0.003 degrees inside the sides
             return off < 1e-6 || std::abs(off - 0.003) < 1e-6;
         });
     };
@@ -156,7 +156,7 @@ TEST_CASE("no coast is drawn along the sides of the fine area", "[basemap]") {
         }
 }
 
-TEST_CASE("the Korean border is left to the Military Demarcation Line", "[basemap]") {
+TEST_CASE("the Military Demarcation Line replaces the border between the Koreas", "[basemap]") {
     const auto mdl = basemap.policy_line("korea_mdl.geojson");
     REQUIRE(mdl.size() == 552);
     CHECK(distance_km(lonlat(126.677, 37.956), mdl) < 0.05); // Joint Security Area
@@ -175,7 +175,7 @@ TEST_CASE("China and North Korea have a border, Hong Kong has none", "[basemap]"
     CHECK(basemap.borders(Level::Detail10m, box(113.9, 22.35, 114.3, 22.6)).empty());
 }
 
-TEST_CASE("disputed lines name the policy that decides about them", "[basemap]") {
+TEST_CASE("every disputed border names its policy feature", "[basemap]") {
     for (const Level level : {Level::Region50m, Level::Detail10m}) {
         const auto policy_at = [&](const Box& frame, double lon, double lat) {
             std::vector<std::string> found;
@@ -193,7 +193,7 @@ TEST_CASE("disputed lines name the policy that decides about them", "[basemap]")
         CHECK(border.disputed == !border.policy_id.empty());
 }
 
-TEST_CASE("a missing or broken file is named", "[basemap]") {
+TEST_CASE("the error for a missing file names the file", "[basemap]") {
     CHECK_THROWS_AS(Basemap{"/nowhere"}.land(Level::World110m, Box::world()), ReadError);
     CHECK_THROWS_WITH(Basemap{"/nowhere"}.policy_line("korea_mdl.geojson"),
                       Catch::Contains("/nowhere/korea_mdl.geojson"));

@@ -10,7 +10,7 @@
 
 using namespace geo;
 
-TEST_CASE("a part of the basemap that was read last is not read again", "[basemap]") {
+TEST_CASE("a part of the basemap that was read recently is not read again", "[basemap]") {
     const CachedBasemap cached{test::data_dir};
     const Box here = test::box(120, 30, 135, 42), there = test::box(0, 40, 10, 50);
     const auto first = cached.land(Level::Region50m, here);
@@ -23,7 +23,7 @@ TEST_CASE("a part of the basemap that was read last is not read again", "[basema
     CHECK(cached.coast(Level::Region50m, here) == cached.coast(Level::Region50m, here));
 }
 
-TEST_CASE("threads that ask for the same value wait for one to make it", "[basemap]") {
+TEST_CASE("threads that ask for the same key share a value that is made once", "[basemap]") {
     Recent<int, int> recent{2};
     std::atomic<int> made = 0;
     const auto ask = [&] {
@@ -36,7 +36,7 @@ TEST_CASE("threads that ask for the same value wait for one to make it", "[basem
     CHECK(made == 2);
 }
 
-TEST_CASE("a thread that asks for another value does not wait", "[basemap]") {
+TEST_CASE("a thread that asks for another key does not wait", "[basemap]") {
     Recent<int, int> recent{2};
     std::promise<void> begun, end;
     std::thread slow{[&] {
@@ -48,15 +48,15 @@ TEST_CASE("a thread that asks for another value does not wait", "[basemap]") {
     }};
     begun.get_future().wait();
     auto other = std::async(std::launch::async, [&] { return *recent.get(2, [] { return 20; }); });
-    const bool came = other.wait_for(std::chrono::seconds{30}) == std::future_status::ready;
+    const bool arrived = other.wait_for(std::chrono::seconds{30}) == std::future_status::ready;
     end.set_value();
     slow.join();
-    CHECK(came);
+    CHECK(arrived);
     CHECK(other.get() == 20);
     CHECK(*recent.get(1, [] { return 11; }) == 10);
 }
 
-TEST_CASE("the value asked for longest ago gives way, and a failure is not kept", "[basemap]") {
+TEST_CASE("the least recently used value is dropped, and a failure is not kept", "[basemap]") {
     Recent<int, int> recent{2};
     int made = 0;
     const auto get = [&](int key) {
@@ -65,7 +65,7 @@ TEST_CASE("the value asked for longest ago gives way, and a failure is not kept"
     CHECK(get(1) == 1);
     CHECK(get(2) == 2);
     CHECK(get(1) == 1);
-    CHECK(get(3) == 3); // 2 goes
+    CHECK(get(3) == 3); // drops key 2
     CHECK(get(1) == 1);
     CHECK(get(2) == 4);
     CHECK_THROWS_AS(recent.get(9, []() -> int { throw ReadError{"no such file"}; }), ReadError);

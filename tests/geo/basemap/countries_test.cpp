@@ -21,7 +21,7 @@ support::ScratchFile csv_with(const std::string& row) {
 
 } // namespace
 
-TEST_CASE("every country has a code and the same names in all its rows, in three scripts", "[countries]") {
+TEST_CASE("all rows of a country agree, and every country has Korean, Japanese and Chinese names", "[countries]") {
     const auto countries = read_countries(data_dir / "countries.csv");
     std::map<std::string, const Country*> seen;
     for (const Country& country : countries) {
@@ -38,7 +38,7 @@ TEST_CASE("every country has a code and the same names in all its rows, in three
         CHECK(seen.contains(iso));
 }
 
-TEST_CASE("the name of a country of the mainland stands on land", "[countries]") {
+TEST_CASE("the label points of large countries lie on land", "[countries]") {
     const auto atlas = Atlas::open(data_dir);
     int named = 0;
     for (const Country& country : atlas->countries) {
@@ -50,7 +50,7 @@ TEST_CASE("the name of a country of the mainland stands on land", "[countries]")
     CHECK(named >= 15);
 }
 
-TEST_CASE("a broken table of countries is refused with file and line", "[countries]") {
+TEST_CASE("errors in the table of countries name the file and the line", "[countries]") {
     CHECK_THROWS_WITH(read_countries("/nowhere.csv"), Catch::Contains("/nowhere.csv"));
     CHECK_THROWS_WITH(read_countries(csv_with("KR,South Korea,,127,91,2,,,")), Catch::Contains(":2: lon, lat"));
     CHECK_THROWS_WITH(read_countries(csv_with("KR,South Korea,,127,37,4,,,")), Catch::Contains("rank"));

@@ -17,7 +17,7 @@ inline geo::Box box(double west, double south, double east, double north) {
     return geo::Box::from_degrees(west, south, east, north).value();
 }
 
-/// Even-odd over all rings; the point is tried on both turns of the files' longitudes.
+/// Even-odd test over all rings; the longitude is also tested 360 degrees greater, because files run from -30 to 330.
 inline bool inside(const geo::Polygon& polygon, double lon, double lat) {
     bool in = false;
     for (const double x : {lon, lon + 360.0})
@@ -34,7 +34,7 @@ inline long count_inside(const std::vector<geo::Polygon>& polygons, double lon, 
     return std::count_if(polygons.begin(), polygons.end(), [&](const auto& p) { return inside(p, lon, lat); });
 }
 
-/// Kilometres, in the plane about the point: good to a few metres over the distances that these tests ask about.
+/// In a plane around the point; accurate to a few metres for the distances in these tests.
 inline double distance_km(geo::LonLat from, const geo::Polyline& line) {
     const double cosine = std::cos(from.lat() * 3.14159265358979 / 180.0);
     const auto x = [&](const geo::Degrees& p) {

@@ -27,7 +27,7 @@ std::string sources() {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-/// By coreutils: the names are our own and hold nothing that a shell would read otherwise.
+/// Runs sha256sum. The names of our data files contain no character that needs escaping within single quotes.
 std::string sha256(const std::filesystem::path& file) {
     const std::string command = "sha256sum '" + (data_dir / file).string() + "'";
     struct Close {
@@ -42,7 +42,7 @@ std::string sha256(const std::filesystem::path& file) {
 
 } // namespace
 
-TEST_CASE("the data take at most 32 MB", "[data]") {
+TEST_CASE("the data files take at most 32 MB", "[data]") {
     std::uintmax_t bytes = 0;
     for (const auto& file : data_files())
         bytes += std::filesystem::file_size(data_dir / file);
@@ -50,7 +50,7 @@ TEST_CASE("the data take at most 32 MB", "[data]") {
     CHECK(bytes <= 32'000'000);
 }
 
-TEST_CASE("SOURCES.md names every data file with its sum", "[data]") {
+TEST_CASE("SOURCES.md lists every data file with its checksum", "[data]") {
     const std::string text = sources();
     REQUIRE(!text.empty());
     for (const auto& file : data_files()) {
@@ -62,12 +62,12 @@ TEST_CASE("SOURCES.md names every data file with its sum", "[data]") {
     }
 }
 
-TEST_CASE("the fine coast carries its licence and says how it was changed", "[data]") {
+TEST_CASE("the fine coast comes with its licence and a notice of changes", "[data]") {
     for (const char* name : {"COPYING", "COPYING.LESSER", "NOTICE.md"})
         CHECK(std::filesystem::file_size(data_dir / "fine-coast" / name) > 500);
 }
 
-TEST_CASE("the atlas opens all of it at once", "[data]") {
+TEST_CASE("the atlas opens the gazetteer, the seas and the land", "[data]") {
     const auto atlas = geo::Atlas::open(data_dir);
     CHECK(atlas->gazetteer.by_id("yokosuka") != nullptr);
     CHECK(atlas->seas.by_id("yellow-sea") != nullptr);

@@ -51,7 +51,7 @@ TEST_CASE("names fold to plain lower-case letters", "[gazetteer]") {
     CHECK(fold_name("×÷·—").empty());
 }
 
-TEST_CASE("the edit distance counts inserted, lost, replaced and swapped letters", "[gazetteer]") {
+TEST_CASE("the edit distance counts inserted, deleted, replaced and swapped letters", "[gazetteer]") {
     CHECK(edit_distance("Yokosuka", "yokosuka") == 0);
     CHECK(edit_distance("Yokuska", "Yokosuka") == 2);
     CHECK(edit_distance("Bsuan", "Busan") == 1);
@@ -59,7 +59,7 @@ TEST_CASE("the edit distance counts inserted, lost, replaced and swapped letters
     CHECK(edit_distance("부산", "부싼") == 1);
 }
 
-TEST_CASE("places are found by name, alias, id and in Korean, Japanese and Chinese", "[gazetteer]") {
+TEST_CASE("places are found by name, alias, id and Korean, Japanese or Chinese name", "[gazetteer]") {
     CHECK(ids("Da Nang").front() == "da-nang");
     CHECK(ids("đà nẵng").front() == "da-nang");
     CHECK(ids("saigon") == std::vector<std::string>{"ho-chi-minh-city"});
@@ -71,7 +71,7 @@ TEST_CASE("places are found by name, alias, id and in Korean, Japanese and Chine
     CHECK(ids("").empty());
 }
 
-TEST_CASE("HMC Dockyard is two places far apart, Busan is one place twice", "[gazetteer]") {
+TEST_CASE("HMC Dockyard finds two distant places, Busan finds the city and its naval base", "[gazetteer]") {
     CHECK(ids("HMC Dockyard") == std::vector<std::string>{"esquimalt", "hmc-dockyard-halifax"});
     const auto busan = gazetteer().find("Busan");
     REQUIRE(busan.size() == 2);
@@ -80,7 +80,7 @@ TEST_CASE("HMC Dockyard is two places far apart, Busan is one place twice", "[ga
     CHECK(distance_m(busan[0]->position, busan[1]->position) < 25'000);
 }
 
-TEST_CASE("a misspelt name is met by the right one", "[gazetteer]") {
+TEST_CASE("the right name is suggested for a misspelt one", "[gazetteer]") {
     CHECK(gazetteer().nearest("Yokuska") == std::vector<std::string>{"Yokosuka"});
     CHECK(gazetteer().nearest("Incheno") == std::vector<std::string>{"Incheon"});
     CHECK(gazetteer().nearest("Kadina air base").front() == "Kadena Air Base");
@@ -136,7 +136,7 @@ TEST_CASE("translations carry no administrative endings", "[gazetteer]") {
     CHECK(gazetteer().by_id("pyongyang")->name_ko == "평양");
     CHECK(gazetteer().by_id("hungnam")->name_ko == "흥남");
     CHECK(gazetteer().by_id("tainan")->name_ko == "타이난");
-    CHECK(gazetteer().by_id("tainan")->name_zh == "臺南"); // as written there
+    CHECK(gazetteer().by_id("tainan")->name_zh == "臺南"); // traditional characters, as in Taiwan
     CHECK(gazetteer().by_id("da-nang")->name == "Đà Nẵng");
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("disputed islands and shoals belong to no country", "[gazetteer]") {
 }
 
 TEST_CASE("ports and naval bases lie within 8 km of a coast", "[gazetteer]") {
-    const std::set<std::string> up_river{"nha-rong"}; // 45 km up the Saigon river, which no coast line follows
+    const std::set<std::string> up_river{"nha-rong"}; // 45 km up the Saigon River, which is not in the coast lines
     const Basemap basemap{data_dir};
     for (const Place& place : gazetteer().places()) {
         if (place.kind != PlaceKind::Port && place.kind != PlaceKind::NavalBase) continue;
@@ -167,7 +167,7 @@ TEST_CASE("ports and naval bases lie within 8 km of a coast", "[gazetteer]") {
     }
 }
 
-TEST_CASE("a place stands for a circle that suits its kind", "[gazetteer]") {
+TEST_CASE("the default radius of a place depends on its kind", "[gazetteer]") {
     CHECK(default_radius_km(PlaceKind::Port) == 5);
     CHECK(default_radius_km(PlaceKind::Airfield) == 5);
     CHECK(default_radius_km(PlaceKind::Capital) == 15);
@@ -177,12 +177,12 @@ TEST_CASE("a place stands for a circle that suits its kind", "[gazetteer]") {
     CHECK_FALSE(place_kind("spaceport").has_value());
 }
 
-TEST_CASE("a broken gazetteer is refused with file and line", "[gazetteer]") {
+TEST_CASE("errors in the gazetteer name the file and the line", "[gazetteer]") {
     CHECK_THROWS_WITH(Gazetteer::read("/nowhere.csv"), Catch::Contains("/nowhere.csv"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,200x,0,city,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,91,city,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,spaceport,,,,,,1,own")),
-                      Catch::Contains("kind: unknown: spaceport"));
+                      Catch::Contains("kind: 'spaceport' is not known here"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,city,,,,,,7,own")), Catch::Contains("rank"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9")), Catch::Contains("12 fields"));
     const auto quoted = Gazetteer::read(csv_with("a,\"A, or \"\"B\"\"\",20,9,city,,x;y,,,,1,own"));

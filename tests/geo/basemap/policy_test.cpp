@@ -24,7 +24,7 @@ support::ScratchFile broken(const char* text) {
 
 } // namespace
 
-TEST_CASE("the international policy says what it must, word for word", "[policy]") {
+TEST_CASE("the international policy has the agreed wording", "[policy]") {
     CHECK(intl().name == "intl");
     CHECK(intl().disclaimer == "Names and boundaries do not imply endorsement.");
     CHECK(intl().find("sea-of-japan")->label == "Sea of Japan\n(East Sea)");
@@ -69,7 +69,7 @@ TEST_CASE("every feature of the policy is listed once and says how it is shown",
         CHECK(ids.count(id) == 1);
 }
 
-TEST_CASE("policy, borders and gazetteer know each other", "[policy]") {
+TEST_CASE("policy features of borders and gazetteer places of the policy exist", "[policy]") {
     for (const BorderLine& border : Basemap{data_dir}.borders(Level::Detail10m, Box::world()))
         if (!border.policy_id.empty()) {
             INFO(border.policy_id);
@@ -81,11 +81,11 @@ TEST_CASE("policy, borders and gazetteer know each other", "[policy]") {
         for (const auto& id : feature.gazetteer_ids) {
             INFO(id);
             REQUIRE(gazetteer.by_id(id) != nullptr);
-            CHECK(gazetteer.by_id(id)->country.empty()); // disputed: no country's tint
+            CHECK(gazetteer.by_id(id)->country.empty()); // disputed, so not coloured as part of a country
         }
 }
 
-TEST_CASE("zones find their feature by kind and status", "[policy]") {
+TEST_CASE("a zone finds its feature by kind and status", "[policy]") {
     const auto id_of = [](std::string_view kind, std::string_view status) {
         const PolicyFeature* feature = intl().find_zone(kind, status);
         return feature ? feature->id : std::string{"none"};
@@ -99,7 +99,7 @@ TEST_CASE("zones find their feature by kind and status", "[policy]") {
     CHECK(id_of("", "") == "none");
 }
 
-TEST_CASE("a line of the policy can be read, and names whose it is", "[policy]") {
+TEST_CASE("every line file of the policy can be read and has a credit", "[policy]") {
     int lines = 0;
     for (const auto& feature : intl().features) {
         if (feature.file.empty()) continue;
@@ -112,24 +112,24 @@ TEST_CASE("a line of the policy can be read, and names whose it is", "[policy]")
     CHECK(lines == 1);
 }
 
-TEST_CASE("a broken policy is refused with file and line", "[policy]") {
+TEST_CASE("errors in a policy name the file and the line", "[policy]") {
     CHECK_THROWS_WITH(Policy::read("/nowhere.toml"), Catch::Contains("/nowhere.toml"));
     CHECK_THROWS_WITH(
         Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nlien = \"solid\"\n")),
         Catch::Contains(":5: lien: unknown key"));
     CHECK_THROWS_WITH(
         Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nline = \"dotted\"\n")),
-        Catch::Contains("line: not solid, dashed or none: dotted"));
+        Catch::Contains("line: 'dotted' is not solid, dashed or none"));
     CHECK_THROWS_WITH(Policy::read(broken("name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\nbox = [1, 2]\n")),
-                      Catch::Contains(":5: box: not a list of 4"));
+                      Catch::Contains(":5: box: must be a list of 4 numbers"));
     const auto refused = [](const std::string& line, const std::string& why) {
         const std::string text = "name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\n" + line + "\n";
         CHECK_THROWS_WITH(Policy::read(broken(text.c_str())), Catch::Contains(why));
     };
-    refused("named_by = \"rivers\"", "named_by: unknown word: rivers");
-    refused("note_covers = \"all\"", "note_covers: unknown word: all");
-    refused("zone_status = \"agreed\"", "zone_status: without zone_kind");
-    refused("file = \"../secret\"", "file: not a file of the data folder");
-    refused("named_with = \"b\"", "named_with: there is no feature b");
+    refused("named_by = \"rivers\"", "named_by: 'rivers' is not known here");
+    refused("note_covers = \"all\"", "note_covers: 'all' is not known here");
+    refused("zone_status = \"agreed\"", "zone_status: needs zone_kind");
+    refused("file = \"../secret\"", "file: must be a file of the data folder");
+    refused("named_with = \"b\"", "named_with: no feature 'b'");
     CHECK_THROWS_WITH(Policy::read(broken("name = \n")), Catch::Contains(":1:"));
 }

@@ -19,11 +19,11 @@ TEST_CASE("the relief covers the world from 180 west and 90 north", "[relief]") 
     };
     CHECK(blue_minus_red(-160, 30) > 20);  // the Pacific is blue
     CHECK(blue_minus_red(114, 14) > 20);   // the South China Sea
-    CHECK(blue_minus_red(133, -25) < -20); // Australia's middle is brown
+    CHECK(blue_minus_red(133, -25) < -20); // central Australia is brown
     CHECK(blue_minus_red(15, 23) < -20);   // the Sahara
 }
 
-TEST_CASE("a relief that is no JPEG is named", "[relief]") {
+TEST_CASE("the error for a relief that is not a JPEG names the file", "[relief]") {
     CHECK_THROWS_AS(read_relief("/nowhere/relief.jpg"), ReadError);
     CHECK_THROWS_WITH(read_relief(data_dir / "korea_mdl.geojson"), Catch::Contains("korea_mdl.geojson"));
 }

@@ -24,7 +24,7 @@ bool is_parent(const Sea& parent, const Sea& child) {
 
 } // namespace
 
-TEST_CASE("forty seas have ids, names and an article", "[seas]") {
+TEST_CASE("the forty seas have unique ids, translated names and ranks", "[seas]") {
     CHECK(seas().seas().size() == 40);
     std::set<std::string> ids;
     for (const Sea& sea : seas().seas()) {
@@ -39,7 +39,7 @@ TEST_CASE("forty seas have ids, names and an article", "[seas]") {
     CHECK(seas().by_id("sea-of-japan")->second_name == "East Sea");
 }
 
-TEST_CASE("seas are found by every name", "[seas]") {
+TEST_CASE("a sea is found by each of its names", "[seas]") {
     CHECK(seas().find("south china sea")->id == "south-china-sea");
     CHECK(seas().find("The South China Sea")->id == "south-china-sea");
     CHECK(seas().find("East Sea")->id == "sea-of-japan");
@@ -52,7 +52,7 @@ TEST_CASE("seas are found by every name", "[seas]") {
     CHECK(seas().nearest("Philipine Sea") == std::vector<std::string>{"Philippine Sea"});
 }
 
-TEST_CASE("points that everyone knows lie in their seas", "[seas]") {
+TEST_CASE("well-known points lie in their seas", "[seas]") {
     struct Known {
         const char* id;
         double lon, lat;
@@ -79,7 +79,7 @@ TEST_CASE("points that everyone knows lie in their seas", "[seas]") {
         CHECK(seas().at(lonlat(lon, lat))->id == id);
         tested.insert(id);
     }
-    CHECK(tested.size() == seas().seas().size() - 1); // all but the waters around Japan
+    CHECK(tested.size() == seas().seas().size() - 1); // all except the waters around Japan
     const Sea& japan = *seas().by_id("waters-around-japan");
     CHECK_FALSE(japan.drawn_as_label);
     for (const auto& [lon, lat] : {std::pair{126.5, 31.0}, {125.5, 29.5}, {137.0, 37.5}, {141.5, 35.0}, {130.0, 26.5}})
@@ -96,21 +96,21 @@ TEST_CASE("a sea across the antimeridian is one sea", "[seas]") {
             CHECK(std::abs(sea.outline.rings[0][i].lon - sea.outline.rings[0][i - 1].lon) < 180);
 }
 
-TEST_CASE("seas do not overlap, except that a parent holds its parts", "[seas]") {
+TEST_CASE("seas do not overlap, except that a parent contains its parts", "[seas]") {
     // Probed on a grid of half a degree, shifted so that no probe falls on a corner.
-    long in_some = 0;
+    long hits = 0;
     for (double lat = -59.87; lat < 68; lat += 0.5)
         for (double lon = -179.93; lon < 180; lon += 0.5) {
             const Sea* first = nullptr;
             for (const Sea& sea : seas().seas()) {
                 if (!sea.drawn_as_label || !seas().contains(sea, lonlat(lon, lat))) continue;
-                ++in_some;
+                ++hits;
                 if (first != nullptr && !is_parent(*first, sea) && !is_parent(sea, *first))
                     FAIL_CHECK(first->id << " and " << sea.id << " overlap at " << lon << " " << lat);
                 first = &sea;
             }
         }
-    CHECK(in_some > 80'000);
+    CHECK(hits > 80'000);
 }
 
 TEST_CASE("a part lies within its parent", "[seas]") {
@@ -131,7 +131,7 @@ TEST_CASE("a part lies within its parent", "[seas]") {
         }
 }
 
-TEST_CASE("every sea's name stands in its own water", "[seas]") {
+TEST_CASE("the label point of every sea lies in its own water", "[seas]") {
     const LandTest land{data_dir};
     for (const Sea& sea : seas().seas()) {
         INFO(sea.id);
@@ -146,14 +146,14 @@ TEST_CASE("every sea's name stands in its own water", "[seas]") {
     }
 }
 
-TEST_CASE("broken seas are refused by name", "[seas]") {
+TEST_CASE("errors in the seas name the file and the sea", "[seas]") {
     CHECK_THROWS_WITH(Seas::read("/nowhere.geojson"), Catch::Contains("/nowhere.geojson"));
     const support::Scratch folder;
     const auto path = folder / "seas.geojson";
     std::ofstream{path}
         << R"({"features": [{"properties": {"id": "x", "name": "X", "article_name": "X", "label": [0, 0],
         "rank": 1, "contains": ["y"]}, "geometry": {"coordinates": [[[0,0],[1,0],[1,1],[0,0]]]}}]})";
-    CHECK_THROWS_WITH(Seas::read(path), Catch::Contains("x: contains: no sea y"));
+    CHECK_THROWS_WITH(Seas::read(path), Catch::Contains("x: contains: no sea 'y'"));
     std::ofstream{path}
         << R"({"features": [{"properties": {"id": "x", "name": "X", "article_name": "X", "label": [0, 0],
         "rank": 1}, "geometry": {"coordinates": [[[0,0],[1,0],[1,1]]]}}]})";

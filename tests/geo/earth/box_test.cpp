@@ -15,7 +15,7 @@ Box box(double west, double south, double east, double north) {
 
 } // namespace
 
-TEST_CASE("a box needs finite numbers and south below north", "[geo]") {
+TEST_CASE("a box is refused for non-finite longitudes, bad latitudes or south above north", "[geo]") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK_FALSE(Box::from_degrees(nan, 0, 1, 1));
     CHECK_FALSE(Box::from_degrees(0, nan, 1, 1));
@@ -36,7 +36,7 @@ TEST_CASE("a box across the antimeridian splits in two", "[geo]") {
     CHECK(box(-180, 0, -100, 10).split().size() == 1);
 }
 
-TEST_CASE("longitudes beyond 180 name the same box", "[geo]") {
+TEST_CASE("a box wraps longitudes beyond 180 degrees", "[geo]") {
     CHECK(box(170, 0, 190, 1) == box(170, 0, -170, 1));
     CHECK(box(-190, 0, -170, 1) == box(170, 0, -170, 1));
     CHECK(box(180, 0, 190, 1) == box(-180, 0, -170, 1));
@@ -44,13 +44,13 @@ TEST_CASE("longitudes beyond 180 name the same box", "[geo]") {
     CHECK(Box::world().width_deg() == 360);
 }
 
-TEST_CASE("a box of no width stays one", "[geo]") {
+TEST_CASE("a box of zero width keeps its width", "[geo]") {
     CHECK(box(12, 0, 12, 1).width_deg() == 0);
     CHECK(box(180, 0, 180, 1).width_deg() == 0);
     CHECK(box(180, 0, -180, 1).width_deg() == 0);
 }
 
-TEST_CASE("180 and -180 are one meridian to a box", "[geo]") {
+TEST_CASE("a box treats 180 and -180 as the same meridian", "[geo]") {
     CHECK(box(170, 0, 180, 10).contains(lonlat(180, 5)));
     CHECK(box(-180, 0, -170, 10).contains(lonlat(180, 5)));
     CHECK(box(170, 0, 180, 10).intersects(box(-180, 0, -170, 10)));
@@ -85,31 +85,31 @@ TEST_CASE("splitting a box changes neither its width nor what it contains", "[ge
     }
 }
 
-TEST_CASE("two boxes meet exactly when a corner or a crossing of sides is shared", "[geo]") {
+TEST_CASE("boxes that overlap or cross intersect, also across the antimeridian", "[geo]") {
     CHECK(box(170, -10, -170, 10).intersects(box(-175, 0, -160, 5)));
     CHECK(box(170, -10, -170, 10).intersects(box(160, 0, 175, 5)));
     CHECK_FALSE(box(170, -10, -170, 10).intersects(box(-169, 0, 169, 5)));
     CHECK_FALSE(box(170, -10, -170, 10).intersects(box(175, 11, 176, 12)));
-    CHECK(box(0, -80, 1, 80).intersects(box(-10, 0, 10, 1))); // a cross: no corner inside the other
+    CHECK(box(0, -80, 1, 80).intersects(box(-10, 0, 10, 1))); // a cross: no corner of one box lies in the other
     CHECK(Box::world().intersects(box(179, 0, -179, 1)));
 }
 
-TEST_CASE("a grown box is clamped at the poles and at the whole turn", "[geo]") {
+TEST_CASE("a grown box is clamped at the poles and at 360 degrees of width", "[geo]") {
     CHECK(box(170, 80, 175, 85).grown(10) == box(160, 70, -175, 90));
     CHECK(box(-100, 0, 100, 1).grown(80) == box(-180, -80, 180, 81));
     CHECK(Box::world().grown(5) == Box::world());
     CHECK(box(170, -10, -170, 10).grown(0) == box(170, -10, -170, 10));
 }
 
-TEST_CASE("boxes that meet at the antimeridian intersect, whichever is asked", "[geo]") {
-    const Box west_of_it = box(170, 0, 180, 10);
-    const Box east_of_it = box(-180, 5, -170, 15);
-    CHECK(west_of_it.intersects(east_of_it));
-    CHECK(east_of_it.intersects(west_of_it));
+TEST_CASE("boxes that touch intersect, whichever of them is asked", "[geo]") {
+    const Box western = box(170, 0, 180, 10);
+    const Box eastern = box(-180, 5, -170, 15);
+    CHECK(western.intersects(eastern));
+    CHECK(eastern.intersects(western));
     const Box farther_north = box(-180, 11, -170, 15);
-    CHECK_FALSE(west_of_it.intersects(farther_north));
-    CHECK_FALSE(farther_north.intersects(west_of_it));
-    // Elsewhere sides that touch count too, and sides a hair apart do not.
+    CHECK_FALSE(western.intersects(farther_north));
+    CHECK_FALSE(farther_north.intersects(western));
+    // Away from the antimeridian, touching boxes intersect and boxes 0.001 degrees apart do not.
     const Box left = box(10, 0, 20, 10);
     CHECK(left.intersects(box(20, 10, 30, 20)));
     CHECK(box(20, 10, 30, 20).intersects(left));

@@ -16,7 +16,7 @@ using namespace geo;
 
 namespace {
 
-/// Square metres on WGS 84, by PROJ's geod_polygonarea; holes are taken off.
+/// Area in square metres on WGS 84, by PROJ's geod_polygonarea, without the holes.
 double area_m2(const Polygon& shape) {
     geod_geodesic ellipsoid;
     geod_init(&ellipsoid, 6378137.0, 1 / 298.257223563);
@@ -65,7 +65,7 @@ TEST_CASE("the band of 2 km on both sides of the Korean demarcation line is one 
     CHECK(total_m2(band) / 1e6 == Approx(897).margin(1));
 }
 
-TEST_CASE("a straight band has the area of its length times its width", "[geo]") {
+TEST_CASE("the area of a straight band is its length times its width", "[geo]") {
     const auto check = [](const Polyline& line, double half_width_m) {
         double length = 0;
         for (std::size_t i = 1; i < line.size(); ++i)
@@ -83,7 +83,7 @@ TEST_CASE("a straight band has the area of its length times its width", "[geo]")
     check({{-60, -89}, {30, -88.5}}, 3e3); // beside the other pole
 }
 
-TEST_CASE("a band lies within its half width of the line", "[geo]") {
+TEST_CASE("the outline of a band lies at the half width from the line", "[geo]") {
     const Polyline line{{170, 40}, {185, 45}, {190, 52}};
     const auto band = corridor(line, 50e3);
     REQUIRE(band.size() == 1);
@@ -97,11 +97,11 @@ TEST_CASE("a band lies within its half width of the line", "[geo]") {
         for (const LonLat& p : on_line)
             nearest = std::min(nearest, distance_m(p, lonlat(d.lon, d.lat)));
         REQUIRE(nearest < 50e3 + 120);
-        // Nearer only along the two flat ends.
+        // Only the two flat ends of the outline come nearer to the line.
         const LonLat here = lonlat(d.lon, d.lat);
         const bool at_end = std::min(distance_m(here, on_line.front()), distance_m(here, on_line.back())) < 50e3 + 120;
         REQUIRE((at_end || nearest > 50e3 - 120));
-        REQUIRE(std::abs(d.lon - 180) < 30); // continuous: nothing jumps to -170
+        REQUIRE(std::abs(d.lon - 180) < 30); // longitudes are continuous and do not jump to -170
     }
 }
 
@@ -116,9 +116,9 @@ TEST_CASE("a line of one point has no band", "[geo]") {
     CHECK(corridor({{10, 10}, {10, 10}}, 1000).empty());
 }
 
-TEST_CASE("a band beside a pole holds every point near it and no other", "[geo]") {
-    // 300 km each side of a quarter of the parallel of 87 degrees, and of nearly the whole parallel of 88, which lies
-    // 222 km from the pole: that band holds the pole.
+TEST_CASE("a band beside a pole contains exactly the points within its half width", "[geo]") {
+    // Bands of 300 km on both sides of a quarter of the parallel of 87 degrees and of nearly the whole parallel of 88
+    // degrees. The latter is 222 km from the pole, so its band contains the pole.
     struct Case {
         double side;
         int end_lon;
@@ -129,12 +129,12 @@ TEST_CASE("a band beside a pole holds every point near it and no other", "[geo]"
         for (int lon = 0; lon <= end_lon; lon += 2)
             line.push_back({static_cast<double>(lon), side * on_lat});
         const auto band = corridor(line, 300e3);
-        const auto held = [&](double lon, double lat) {
+        const auto in_band = [&](double lon, double lat) {
             return std::any_of(band.begin(), band.end(), [&](const Polygon& shape) {
                 Rect extent{-1000, -90, 1000, 90};
                 bool in = false;
                 for (const Ring& ring : shape.rings)
-                    in = in != holds(ring, extent, lon, lat);
+                    in = in != contains(ring, extent, lon, lat);
                 return in;
             });
         };
@@ -145,7 +145,7 @@ TEST_CASE("a band beside a pole holds every point near it and no other", "[geo]"
                     distance_m(lonlat(lon, side * lat), lonlat(lon, side * on_lat)); // along a meridian
                 if (std::abs(away_m - 300e3) < 3e3) continue;
                 INFO(side << ' ' << lon << ' ' << lat << ' ' << away_m);
-                CHECK(held(lon, side * lat) == (away_m < 300e3));
+                CHECK(in_band(lon, side * lat) == (away_m < 300e3));
                 ++(away_m < 300e3 ? inside : outside);
             }
         CHECK(inside > 40);

@@ -23,7 +23,7 @@ double longest_jump_deg(const std::vector<Degrees>& line) {
     return most;
 }
 
-bool holds(const Polygon& shape, double lon, double lat) {
+bool contains(const Polygon& shape, double lon, double lat) {
     bool in = false;
     for (const double turn : {-720.0, -360.0, 0.0, 360.0, 720.0})
         for (const Ring& ring : shape.rings)
@@ -48,7 +48,7 @@ TEST_CASE("distances and azimuths agree with GeodSolve on 2,000 cases", "[geo]")
     std::ifstream file{std::string{THEATRUM_SOURCE_DIR} + "/tests/fixtures/geodesic_cases.txt"};
     REQUIRE(file);
     int cases = 0;
-    int vague = 0;
+    int coincident = 0;
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line.front() == '#') continue;
         std::istringstream words{line};
@@ -64,18 +64,18 @@ TEST_CASE("distances and azimuths agree with GeodSolve on 2,000 cases", "[geo]")
         REQUIRE(found.azimuth_start_deg < 360);
         REQUIRE(found.azimuth_end_deg >= 0);
         REQUIRE(found.azimuth_end_deg < 360);
-        if (distance < 0.01) { // the same point: any azimuth is right
-            ++vague;
+        if (distance < 0.01) { // the points coincide, so every azimuth is right
+            ++coincident;
             continue;
         }
         REQUIRE(turn_between(found.azimuth_start_deg, azimuth1) < 1e-6);
         REQUIRE(turn_between(found.azimuth_end_deg, azimuth2) < 1e-6);
     }
     CHECK(cases == 2000);
-    CHECK(vague < 5);
+    CHECK(coincident < 5);
 }
 
-TEST_CASE("going along a geodesic undoes measuring it", "[geo]") {
+TEST_CASE("point_along() with the distance and azimuth of a geodesic leads to its end", "[geo]") {
     std::mt19937 random{11};
     for (int i = 0; i < 2000; ++i) {
         const LonLat a = somewhere(random);
@@ -91,7 +91,7 @@ TEST_CASE("going along a geodesic undoes measuring it", "[geo]") {
     CHECK(between(lonlat(1, 2), lonlat(3, 4), 1) == lonlat(3, 4));
 }
 
-TEST_CASE("a geodesic drawn as a line keeps its step, its ends and continuous longitudes", "[geo]") {
+TEST_CASE("geodesic_polyline() keeps its step and its ends and has continuous longitudes", "[geo]") {
     std::mt19937 random{13};
     for (int i = 0; i < 500; ++i) {
         const LonLat a = somewhere(random);
@@ -119,7 +119,7 @@ TEST_CASE("a geodesic across the antimeridian goes the short way", "[geo]") {
         CHECK((d.lon >= 170 - 1e-9 && d.lon <= 190 + 1e-9));
 }
 
-TEST_CASE("a geodesic over the pole turns there", "[geo]") {
+TEST_CASE("a geodesic over the pole changes longitude at the pole", "[geo]") {
     const Polyline line = geodesic_polyline(lonlat(10, 80), lonlat(-170, 70), 100e3);
     CHECK(longest_jump_deg(line) < 180);
     CHECK(std::max_element(line.begin(), line.end(), [](Degrees a, Degrees b) { return a.lat < b.lat; })->lat ==
@@ -127,7 +127,7 @@ TEST_CASE("a geodesic over the pole turns there", "[geo]") {
     CHECK(turn_between(line.back().lon, -170) < 1e-9);
 }
 
-TEST_CASE("every point of a circle lies at its radius", "[geo]") {
+TEST_CASE("every outline point of a circle lies at its radius", "[geo]") {
     for (const auto& [lon, lat, radius] : {std::tuple{127.0, 38.0, 450e3},
                                            {180.0, 0.0, 2000e3},
                                            {-150.0, -75.0, 900e3},
@@ -146,7 +146,7 @@ TEST_CASE("every point of a circle lies at its radius", "[geo]") {
     }
 }
 
-TEST_CASE("a circle holds what is nearer than its radius, around the poles and the antimeridian too", "[geo]") {
+TEST_CASE("a circle contains exactly the points within its radius, also at poles and the antimeridian", "[geo]") {
     std::mt19937 random{17};
     for (const auto& [lon, lat, radius] : {std::tuple{180.0, 0.0, 2000e3},
                                            {-179.0, 60.0, 1500e3},
@@ -162,24 +162,24 @@ TEST_CASE("a circle holds what is nearer than its radius, around the poles and t
         for (int i = 0; i < 400; ++i) {
             const LonLat point = somewhere(random);
             const double away = distance_m(centre, point);
-            // The ring's chords run within a few km of the circle, but a chord of an antipodal circle is cruder.
+            // Chords of the ring lie within a few km of the circle, but farther off for circles near the antipode.
             if (std::abs(away - radius) < 0.02 * radius) continue;
             INFO(lon << ' ' << lat << ' ' << radius << ": " << point.lon() << ' ' << point.lat());
-            REQUIRE(holds(circle, point.lon(), point.lat()) == (away < radius));
+            REQUIRE(contains(circle, point.lon(), point.lat()) == (away < radius));
         }
     }
 }
 
-TEST_CASE("a circle through the pole is still one ring", "[geo]") {
+TEST_CASE("a circle through a pole is one ring", "[geo]") {
     const LonLat centre = lonlat(30, 80);
     const double to_pole = distance_m(centre, lonlat(0, 90));
     const Polygon circle = geodesic_circle(centre, to_pole);
     REQUIRE(circle.rings.size() == 1);
-    CHECK(holds(circle, 30, 85));
-    CHECK_FALSE(holds(circle, -150, 85));
+    CHECK(contains(circle, 30, 85));
+    CHECK_FALSE(contains(circle, -150, 85));
 }
 
-TEST_CASE("a circle holds a pole that it reaches 5 km beyond, and none that it ends 5 km before", "[geo]") {
+TEST_CASE("a circle contains a pole 5 km inside its radius and no pole 5 km outside", "[geo]") {
     for (const double pole : {90.0, -90.0}) {
         const LonLat centre = lonlat(30, pole > 0 ? 80 : -80);
         const double way = distance_m(centre, lonlat(0, pole));
@@ -187,8 +187,8 @@ TEST_CASE("a circle holds a pole that it reaches 5 km beyond, and none that it e
         const Polygon before = geodesic_circle(centre, way - 5000);
         for (const double lon : {-150.0, -60.0, 30.0, 120.0}) {
             INFO(pole << ' ' << lon);
-            CHECK(holds(beyond, lon, pole * 0.9999)); // 1 km from the pole
-            CHECK_FALSE(holds(before, lon, pole * 0.9999));
+            CHECK(contains(beyond, lon, pole * 0.9999)); // 1 km from the pole
+            CHECK_FALSE(contains(before, lon, pole * 0.9999));
         }
     }
 }

@@ -6,7 +6,7 @@
 
 using namespace geo;
 
-TEST_CASE("a place needs finite numbers and a latitude within 90 degrees", "[geo]") {
+TEST_CASE("a point needs finite numbers and a latitude within 90 degrees", "[geo]") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double infinite = std::numeric_limits<double>::infinity();
     CHECK(LonLat::from_degrees(127, 38));
@@ -19,7 +19,7 @@ TEST_CASE("a place needs finite numbers and a latitude within 90 degrees", "[geo
     CHECK_FALSE(LonLat::from_degrees(0, -infinite));
 }
 
-TEST_CASE("longitudes are wrapped to -180 and up to but not 180", "[geo]") {
+TEST_CASE("longitudes are wrapped to -180 or more and less than 180", "[geo]") {
     CHECK(wrap_longitude(180) == -180);
     CHECK(wrap_longitude(-180) == -180);
     CHECK(wrap_longitude(190) == -170);

@@ -18,7 +18,7 @@ double ring_area(const Path& ring) {
     return std::abs(twice) / 2;
 }
 
-/// Square metres of rings that lie side by side.
+/// Total area in square metres of rings that do not contain each other.
 double sum_of_rings(const std::vector<std::vector<Path>>& areas) {
     double total = 0;
     for (const auto& rings : areas)
@@ -27,7 +27,7 @@ double sum_of_rings(const std::vector<std::vector<Path>>& areas) {
     return total;
 }
 
-/// Square metres by the even-odd rule, of areas whose largest ring has all the others as holes.
+/// Total area in square metres, where the largest ring of each area has all its other rings as holes.
 double area(const std::vector<std::vector<Path>>& areas) {
     double total = 0;
     for (const auto& rings : areas) {
@@ -44,14 +44,14 @@ double area(const std::vector<std::vector<Path>>& areas) {
 const Frame whole_laea{-12.8e6, -12.8e6, 12.8e6, 12.8e6, 2000};
 constexpr double earth_m2 = 510.0656e12; // WGS 84
 
-double cap_m2(double radius_m) { // on the authalic sphere; near enough for circles on the ellipsoid
+double cap_m2(double radius_m) { // on the authalic sphere, which is accurate enough here
     const double r = 6371007.2;
     return 2 * M_PI * r * r * (1 - std::cos(radius_m / r));
 }
 
 } // namespace
 
-TEST_CASE("an equal-area map keeps the area of a circle, wherever it lies", "[geo]") {
+TEST_CASE("an equal-area map keeps the area of a circle wherever the circle lies", "[geo]") {
     std::mt19937 random{3};
     std::uniform_real_distribution<double> any_lon{-180, 180};
     std::uniform_real_distribution<double> z{-1, 1};
@@ -83,13 +83,13 @@ TEST_CASE("the whole world fills the whole map", "[geo]") {
     }
 }
 
-TEST_CASE("a shape and its hole keep their area across the cut", "[geo]") {
+TEST_CASE("a polygon with a hole keeps its area when the cut divides it", "[geo]") {
     const Polygon frame_shape{{{{150, -30}, {210, -30}, {210, 30}, {150, 30}, {150, -30}},
                                {{170, -10}, {190, -10}, {190, 10}, {170, 10}, {170, -10}}}};
     const Frame frame{-18e6, -9e6, 18e6, 9e6, 1000};
     const double whole = area(Projection::make("eqearth", lonlat(180, 0)).project(frame_shape, frame));
     CHECK(whole > 0);
-    // Cut through its middle: two outlines, each with its part of the hole, joined or not.
+    // The cut through the middle gives two outlines, each with its part of the hole.
     const auto cut = Projection::make("eqearth", lonlat(0, 0)).project(frame_shape, frame);
     REQUIRE(cut.size() == 1);
     double signed_parts = 0;
@@ -99,7 +99,7 @@ TEST_CASE("a shape and its hole keep their area across the cut", "[geo]") {
     CHECK(signed_parts == Approx(whole).epsilon(1e-3));
 }
 
-TEST_CASE("a frame that the Earth covers is its own domain", "[geo]") {
+TEST_CASE("the domain in a frame that the Earth covers is the frame", "[geo]") {
     const Frame frame{-3e6, -2e6, 3e6, 2e6, 1000};
     for (const char* preset : {"laea", "ortho", "aeqd", "lcc"}) {
         const auto domain = Projection::make(preset, lonlat(127, 38)).domain(frame);
@@ -110,7 +110,7 @@ TEST_CASE("a frame that the Earth covers is its own domain", "[geo]") {
     }
 }
 
-TEST_CASE("a line over the horizon ends there and comes back as another line", "[geo]") {
+TEST_CASE("a line is cut at the horizon and continues as another line", "[geo]") {
     const auto globe = Projection::make("ortho", lonlat(0, 0));
     const Frame frame{-7e6, -7e6, 7e6, 7e6, 1000};
     const auto paths = globe.project(Polyline{{-200, 10}, {200, 10}}, frame);
@@ -121,7 +121,7 @@ TEST_CASE("a line over the horizon ends there and comes back as another line", "
     CHECK(globe.project(Polyline{{0, 10}, {360, 20}}, frame).size() == 2);
 }
 
-TEST_CASE("a line across the cut meridian becomes two", "[geo]") {
+TEST_CASE("a line across the cut meridian becomes two lines", "[geo]") {
     const auto map = Projection::make("eqearth", lonlat(127, 0));
     const Frame frame{-18e6, -9e6, 18e6, 9e6, 1000};
     const auto paths = map.project(Polyline{{-60, 10}, {-40, 10}}, frame);
@@ -129,11 +129,11 @@ TEST_CASE("a line across the cut meridian becomes two", "[geo]") {
     for (const Path& path : paths)
         for (std::size_t i = 1; i < path.size(); ++i)
             CHECK(std::abs(path[i].x - path[i - 1].x) < 2e6);
-    CHECK(map.project(Polyline{{320, 10}, {300, 10}}, frame).size() == 2); // the same place, a turn on
+    CHECK(map.project(Polyline{{320, 10}, {300, 10}}, frame).size() == 2); // 360 degrees greater
     CHECK(map.project(Polyline{{100, 10}, {150, 10}}, frame).size() == 1);
 }
 
-TEST_CASE("curves are as exact as the tolerance asks", "[geo]") {
+TEST_CASE("curves are drawn within the tolerance", "[geo]") {
     const auto map = Projection::make("laea", lonlat(127, 38));
     for (const double tolerance : {100.0, 2000.0, 20000.0}) {
         const Frame frame{-5e6, -4e6, 5e6, 4e6, tolerance};
@@ -154,12 +154,12 @@ TEST_CASE("curves are as exact as the tolerance asks", "[geo]") {
             }
             worst = std::max(worst, nearest);
         }
-        CHECK(worst < 1.6 * tolerance); // bending and thinning add up
+        CHECK(worst < 1.6 * tolerance); // the errors of densifying and thinning add up
         CHECK(static_cast<double>(path.size()) < 40 + 200 * std::sqrt(1000 / tolerance));
     }
 }
 
-TEST_CASE("the bounds of a frame hold every place that the frame shows", "[geo]") {
+TEST_CASE("the bounds of a frame contain every point that the frame shows", "[geo]") {
     std::mt19937 random{23};
     std::uniform_real_distribution<double> any_lon{-180, 180};
     std::uniform_real_distribution<double> z{-1, 1};
@@ -208,7 +208,7 @@ TEST_CASE("an island smaller than the tolerance stays visible", "[geo]") {
     CHECK(area(drawn) > 0);
 }
 
-TEST_CASE("a ring cut to a rectangle keeps the even-odd rule at every point", "[geo]") {
+TEST_CASE("a ring clipped to a rectangle keeps its even-odd fill inside the rectangle", "[geo]") {
     std::mt19937 random{31};
     std::uniform_real_distribution<double> any{-2, 2};
     const Rect rect{-1, -1, 1, 1};
@@ -251,7 +251,7 @@ TEST_CASE("thinning stays within its tolerance and keeps rings closed", "[geo]")
     }
 }
 
-TEST_CASE("a line with one vertex outside the frame is two lines", "[geo]") {
+TEST_CASE("a line with one vertex outside the rectangle is cut into two lines", "[geo]") {
     const Rect rect{-1, -1, 1, 1};
     const Chain line{{-0.5, 0}, {0, 2}, {0.5, 0}, {0.6, 0}};
     const auto pieces = clip_line(line, rect);
@@ -262,27 +262,27 @@ TEST_CASE("a line with one vertex outside the frame is two lines", "[geo]") {
     REQUIRE(pieces[1].size() == 3);
     CHECK(pieces[1].front().x == Approx(0.25));
     CHECK(pieces[1].front().y == 1);
-    // Through the frame from side to side it is one, and one that only passes a corner is none.
+    // A line through the rectangle gives one piece, a line that passes a corner outside gives none.
     CHECK(clip_line({{-2, 0}, {0, 0.5}, {2, 0}}, rect).size() == 1);
     CHECK(clip_line({{-2, 0.5}, {0, 2.6}}, rect).empty());
     CHECK(clip_line({{-0.5, 0}, {0, 1}, {0.5, 0}}, rect).size() == 1); // touches the side
 }
 
-TEST_CASE("a frame beyond the pole of a cone shows both sides of the cut", "[geo]") {
+TEST_CASE("a frame beyond the pole of a conic map shows both sides of the cut", "[geo]") {
     const auto cone = Projection::make("lcc", lonlat(0, 50));
     const auto west = cone.forward(lonlat(-165, 75)), east = cone.forward(lonlat(165, 75));
     const auto pole = cone.forward(lonlat(0, 90));
     REQUIRE((west && east && pole));
-    REQUIRE(west->y > pole->y); // on this map they lie above the pole, left and right of the gap
+    REQUIRE(west->y > pole->y); // both points lie above the pole on the map, left and right of the gap
     const double half = east->x + 800e3;
     const Frame frame{-half, pole->y + 100e3, half, west->y + 900e3, 1000};
     const Box bounds = cone.bounds(frame);
-    CHECK(bounds.width_deg() < 359); // else nothing is cut into windows
+    CHECK(bounds.width_deg() < 359); // otherwise the frame would not be split into windows
     for (const double lon : {-165.0, 165.0}) {
         INFO(lon);
         const auto drawn = cone.project(geodesic_circle(lonlat(lon, 75), 300e3), frame);
         REQUIRE(drawn.size() == 1);
-        CHECK(area(drawn) > cap_m2(300e3)); // a cone stretches what lies beyond its parallels
+        CHECK(area(drawn) > cap_m2(300e3)); // a conic map enlarges areas beyond its standard parallels
         CHECK((drawn.front().front().front().x < 0) == (lon < 0));
     }
 }

@@ -20,7 +20,7 @@ using namespace geo;
 
 namespace {
 
-/// What `cs2cs` makes of points, by running it: it is another front of PROJ, with its own parsing of definitions.
+/// Projects points with PROJ's command cs2cs, which parses definitions independently of Projection.
 std::vector<Metres> cs2cs(const std::string& target, const std::vector<LonLat>& points) {
     const support::Scratch folder;
     const auto in = folder / "in", out = folder / "out";
@@ -54,7 +54,7 @@ LonLat somewhere(std::mt19937& random) {
     return lonlat(lon(random), std::asin(z(random)) * 180 / M_PI);
 }
 
-std::string complaint(std::string_view definition, double lon, double lat) {
+std::string message_for(std::string_view definition, double lon, double lat) {
     try {
         (void)Projection::make(definition, lonlat(lon, lat));
     } catch (const ProjectionError& error) {
@@ -66,13 +66,13 @@ std::string complaint(std::string_view definition, double lon, double lat) {
 struct Case {
     std::string definition;
     double lon, lat;
-    std::string target; ///< for cs2cs; empty: the definition itself
+    std::string target; ///< PROJ string for cs2cs; empty: `definition`
 };
 
 } // namespace
 
 TEST_CASE("projected points agree with cs2cs on 20,000 points", "[geo]") {
-    // Two of the centres are far from round: what the preset puts into its string has to keep every digit.
+    // The centre with nine decimals checks that a preset keeps every digit in its PROJ string.
     const std::vector<Case> cases{
         {"laea", 135, 15, "+proj=laea +lon_0=135 +lat_0=15 +datum=WGS84"},
         {"laea", 127.123456789, -37.987654321, "+proj=laea +lon_0=127.123456789 +lat_0=-37.987654321 +datum=WGS84"},
@@ -116,7 +116,7 @@ TEST_CASE("projected points agree with cs2cs on 20,000 points", "[geo]") {
     CHECK(compared >= 20000);
 }
 
-TEST_CASE("projecting there and back changes no place", "[geo]") {
+TEST_CASE("inverse() undoes forward()", "[geo]") {
     std::mt19937 random{5};
     for (const auto& [definition, lon, lat] : {std::tuple{"laea", 135.0, 15.0},
                                                {"laea", 0.0, 90.0},
@@ -137,7 +137,7 @@ TEST_CASE("projecting there and back changes no place", "[geo]") {
             if (!flat) continue;
             const auto back = projection.inverse(*flat);
             INFO(definition << ' ' << p.lon() << ' ' << p.lat());
-            // At the horizon of a globe a metre on the ground is nothing on the map.
+            // At the horizon of a globe a metre on the ground has almost no length on the map.
             if (std::string_view{definition} == "ortho" && projection.scale_at(p)->areal < 0.02) continue;
             REQUIRE(back);
             REQUIRE(std::abs(back->lat() - p.lat()) < 1e-6);
@@ -148,7 +148,7 @@ TEST_CASE("projecting there and back changes no place", "[geo]") {
     }
 }
 
-TEST_CASE("what lies outside the domain has no place on the map", "[geo]") {
+TEST_CASE("points outside the domain are not projected", "[geo]") {
     const auto globe = Projection::make("ortho", lonlat(127, 38));
     CHECK(globe.forward(lonlat(127, -40)));
     CHECK_FALSE(globe.forward(lonlat(127, -53)));
@@ -163,7 +163,7 @@ TEST_CASE("what lies outside the domain has no place on the map", "[geo]") {
     CHECK(Projection::make("lcc", lonlat(0, 50)).forward(lonlat(0, 90)));
 }
 
-TEST_CASE("a preset says what it became", "[geo]") {
+TEST_CASE("a projection reports its name and its PROJ string", "[geo]") {
     CHECK(Projection::make("laea", lonlat(135, 15)).proj_string() == "+proj=laea +lon_0=135 +lat_0=15 +datum=WGS84");
     CHECK(Projection::make("laea", lonlat(135, 15)).name() == "laea");
     CHECK(Projection::make("lcc", lonlat(127.5, 38)).proj_string() ==
@@ -172,22 +172,22 @@ TEST_CASE("a preset says what it became", "[geo]") {
     CHECK(Projection::make("EPSG:32652", lonlat(0, 0)).proj_string().find("+proj=utm +zone=52") != std::string::npos);
 }
 
-TEST_CASE("a projection that cannot be made says why and what to use", "[geo]") {
-    CHECK(complaint("mercc", 0, 0).find("did you mean 'merc'") != std::string::npos);
-    CHECK(complaint("robinson", 0, 0).find("did you mean 'robin'") != std::string::npos);
-    CHECK(complaint("lcc", 127, 10).find("merc") != std::string::npos);
-    CHECK(complaint("lcc", 127, 15) == "none");
-    CHECK(complaint("lcc", 127, 90) == "none");
-    CHECK(complaint("merc", 0, 86).find("85") != std::string::npos);
-    CHECK(complaint("+proj=nonsense", 0, 0).find("PROJ refuses") != std::string::npos);
-    CHECK(complaint("EPSG:999999", 0, 0).find("EPSG:999999") != std::string::npos);
-    CHECK(complaint("EPSG:4326", 0, 0).find("not a map projection") != std::string::npos);
-    CHECK(complaint("+proj=longlat +datum=WGS84", 0, 0).find("not a map projection") != std::string::npos);
-    CHECK(complaint("EPSG:2263", 0, 0).find("not metres") != std::string::npos); // New York, in US feet
-    CHECK(complaint("", 0, 0).find("unknown projection") != std::string::npos);
+TEST_CASE("the message for a projection that cannot be made names the cause and often a remedy", "[geo]") {
+    CHECK(message_for("mercc", 0, 0).find("did you mean 'merc'") != std::string::npos);
+    CHECK(message_for("robinson", 0, 0).find("did you mean 'robin'") != std::string::npos);
+    CHECK(message_for("lcc", 127, 10).find("merc") != std::string::npos);
+    CHECK(message_for("lcc", 127, 15) == "none");
+    CHECK(message_for("lcc", 127, 90) == "none");
+    CHECK(message_for("merc", 0, 86).find("85") != std::string::npos);
+    CHECK(message_for("+proj=nonsense", 0, 0).find("PROJ refuses") != std::string::npos);
+    CHECK(message_for("EPSG:999999", 0, 0).find("EPSG:999999") != std::string::npos);
+    CHECK(message_for("EPSG:4326", 0, 0).find("not a map projection") != std::string::npos);
+    CHECK(message_for("+proj=longlat +datum=WGS84", 0, 0).find("not a map projection") != std::string::npos);
+    CHECK(message_for("EPSG:2263", 0, 0).find("not metres") != std::string::npos); // New York, in US feet
+    CHECK(message_for("", 0, 0).find("unknown projection") != std::string::npos);
 }
 
-TEST_CASE("the local scale is that of the projection", "[geo]") {
+TEST_CASE("the local scale has the known values of Mercator, equal-area and UTM projections", "[geo]") {
     const auto mercator = Projection::make("merc", lonlat(0, 0)).scale_at(lonlat(20, 60));
     REQUIRE(mercator);
     CHECK(mercator->meridian == Approx(1.99497).epsilon(1e-4)); // sec 60, on the ellipsoid

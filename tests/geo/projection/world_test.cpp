@@ -8,7 +8,7 @@
 #include <random>
 #include <string>
 
-/// The world's land in every preset from every side: where there is land on the globe there is land on the map.
+/// Draws the world's land in every preset around many centres and checks known points of land and sea on the map.
 using namespace geo;
 
 namespace {
@@ -26,7 +26,7 @@ bool inside(const Path& ring, Metres p) {
     return in;
 }
 
-/// Drawn areas, each filled by the even-odd rule for itself; with the extents of rings, as a thousand points ask.
+/// Drawn areas, each filled by its own even-odd rule. Keeps the extents of rings to make tests of many points fast.
 class Drawing {
 public:
     void add(Areas areas) {
@@ -60,7 +60,7 @@ private:
     std::vector<std::vector<Bounded>> m_areas;
 };
 
-bool sound(const Path& ring, double half_m) {
+bool is_valid_ring(const Path& ring, double half_m) {
     return ring.size() >= 4 && ring.front() == ring.back() && std::all_of(ring.begin(), ring.end(), [&](Metres m) {
                return std::isfinite(m.x) && std::abs(m.x) <= half_m && std::abs(m.y) <= half_m;
            });
@@ -87,15 +87,15 @@ bool on_land(const std::vector<Polygon>& land, double lon, double lat) {
     return false;
 }
 
-struct Known {
+struct KnownPoint {
     LonLat place;
     bool land;
 };
 
-/// A place whose whole neighbourhood of about 100 km is land, or is sea.
+/// Whether all sampled points within about 100 km are land, or all are sea, as `expected` (true: land).
 bool is_clear(const std::vector<Polygon>& land, double lon, double lat, bool expected) {
-    const double reach = 1.0;
-    const double wide = std::min(60.0, reach / std::max(0.02, std::cos(lat * M_PI / 180)));
+    const double radius_deg = 1.0;
+    const double lon_radius_deg = std::min(60.0, radius_deg / std::max(0.02, std::cos(lat * M_PI / 180)));
     for (const auto& [dx, dy] : {std::pair{0.0, 0.0},
                                  {1.0, 0.0},
                                  {-1.0, 0.0},
@@ -109,15 +109,16 @@ bool is_clear(const std::vector<Polygon>& land, double lon, double lat, bool exp
                                  {-0.5, 0.0},
                                  {0.0, 0.5},
                                  {0.0, -0.5}})
-        if (on_land(land, lon + dx * wide, std::clamp(lat + dy * reach, -89.95, 89.95)) != expected) return false;
+        if (on_land(land, lon + dx * lon_radius_deg, std::clamp(lat + dy * radius_deg, -89.95, 89.95)) != expected)
+            return false;
     return true;
 }
 
-/// 500 land and 500 sea points spread over the globe, and places where maps go wrong.
-const std::vector<Known>& known_points() {
-    static const std::vector<Known> points = [] {
+/// 500 points on land and 500 at sea spread over the globe, and points at the antimeridian, the poles and file cuts.
+const std::vector<KnownPoint>& known_points() {
+    static const std::vector<KnownPoint> points = [] {
         const auto land = Basemap{std::string{THEATRUM_SOURCE_DIR} + "/geo/data"}.land(Level::World110m, Box::world());
-        std::vector<Known> out;
+        std::vector<KnownPoint> out;
         for (const auto& [lon, lat, is_land] :
              {std::tuple{179.0, 67.8, true}, {-177.0, 66.5, true},  {170.0, 67.0, true},  {0.0, -85.0, true},
               {179.9, -85.0, true},          {-179.9, -85.0, true}, {-30.0, -84.0, true}, {-29.9, -84.0, true},
@@ -144,8 +145,8 @@ const std::vector<Known>& known_points() {
     return points;
 }
 
-/// Checks that long steps of a drawn line lie on the line it was drawn from. `off`: by how many degrees of the ground,
-/// roughly, a place lies beside it. Steps under 300 km are no line across the map.
+/// Checks that the middle of every long step of a drawn line lies on the original line. `off` gives roughly how many
+/// degrees a point is away from the original line. Steps under 300 km cannot be stray lines across the map.
 template <class Off>
 void check_line(const Projection& projection, const Frame& frame, const Polyline& line, Off off) {
     for (const Path& path : projection.project(line, frame))
@@ -155,13 +156,13 @@ void check_line(const Projection& projection, const Frame& frame, const Polyline
             const double step = std::hypot(b.x - a.x, b.y - a.y);
             if (step < 300e3) continue;
             const auto place = projection.inverse({(a.x + b.x) / 2, (a.y + b.y) / 2});
-            // A chord along the rim may leave the Earth's picture by less than the tolerance.
+            // A chord along the rim may leave the projected Earth by less than the tolerance.
             if (!place && step < 1e6) continue;
             INFO(a.x << ' ' << a.y << " to " << b.x << ' ' << b.y);
             REQUIRE(place);
             const auto scale = projection.scale_at(*place);
             if (!scale) continue;
-            // No direction is squeezed more than this; near the rim one is squeezed to nearly nothing.
+            // A lower bound of the scale in all directions; near the rim one of them is almost zero.
             const double smallest = std::min(1.0, scale->areal / std::hypot(scale->meridian, scale->parallel));
             REQUIRE(off(*place) * 111e3 * smallest < 12 * frame.tolerance_m);
         }
@@ -171,7 +172,7 @@ struct Centre {
     double lon, lat;
 };
 
-/// Draws the land as one would: read, projected onto the whole map, and checks every known point on it.
+/// Reads the land, projects it onto the whole map and checks every known point on the map.
 void check_world(const std::string& preset, Level level, Centre centre, double half_m) {
     static const std::string data = std::string{THEATRUM_SOURCE_DIR} + "/geo/data";
     const auto projection = Projection::make(preset, lonlat(centre.lon, centre.lat));
@@ -182,17 +183,17 @@ void check_world(const std::string& preset, Level level, Centre centre, double h
     for (const Polygon& polygon : basemap.land(level, projection.bounds(frame))) {
         Areas areas = projection.project(polygon, frame);
         for (const auto& rings : areas)
-            REQUIRE(std::all_of(rings.begin(), rings.end(), [&](const Path& r) { return sound(r, half_m); }));
+            REQUIRE(std::all_of(rings.begin(), rings.end(), [&](const Path& r) { return is_valid_ring(r, half_m); }));
         drawn.add(std::move(areas));
     }
     Drawing earth;
     earth.add(projection.domain(frame));
     int land = 0;
     int sea = 0;
-    for (const Known& known : known_points()) {
+    for (const KnownPoint& known : known_points()) {
         const auto p = projection.forward(known.place);
         if (!p || std::abs(p->x) > half_m || std::abs(p->y) > half_m) continue;
-        // Where the map squeezes 100 km into less than its own tolerance nothing can be said.
+        // Where the map compresses 100 km to little more than its tolerance, the test proves nothing.
         const auto scale = projection.scale_at(known.place);
         if (!scale || scale->areal / std::hypot(scale->meridian, scale->parallel) < 0.2) continue;
         INFO((known.land ? "land " : "sea ") << known.place.lon() << ' ' << known.place.lat());
@@ -203,14 +204,14 @@ void check_world(const std::string& preset, Level level, Centre centre, double h
     CHECK(land > 60);
     CHECK(sea > 60);
 
-    // No line runs across the map: every point of the drawn graticule lies on the line that it was drawn from.
+    // No stray line runs across the map: the steps of the drawn graticule lie on its meridians and parallels.
     for (int k = -12; k < 12; ++k) {
         check_line(projection, frame, {{k * 15.0, -90}, {k * 15.0, 90}}, [&](LonLat p) {
             return std::abs(std::remainder(p.lon() - k * 15.0, 360.0)) * std::cos(p.lat() * M_PI / 180);
         });
         check_line(projection, frame, {{-180, k * 7.0}, {180, k * 7.0}},
                    [&](LonLat p) { return std::abs(p.lat() - k * 7.0); });
-        // One and a half times around the Earth while it climbs.
+        // A line that climbs from 75 S to 75 N while it goes one and a half times around the Earth.
         check_line(projection, frame, {{k * 15.0, -75}, {k * 15.0 + 540, 75}}, [&](LonLat p) {
             const double lon = k * 15.0 + (p.lat() + 75) * 3.6;
             return std::abs(std::remainder(p.lon() - lon, 360.0)) * std::cos(p.lat() * M_PI / 180) / 3.8;
@@ -222,14 +223,14 @@ const std::vector<Centre> around{{0, 0}, {90, 0}, {127, 0}, {180, 0}, {-150, 0}}
 
 } // namespace
 
-TEST_CASE("land is land and sea is sea on a cylindrical map from every side", "[geo]") {
+TEST_CASE("known points of land and sea are drawn as such on cylindrical maps with every centre", "[geo]") {
     for (const auto& [preset, half_m] :
          {std::pair{"merc", 20.1e6}, {"eqearth", 17.3e6}, {"robin", 17.1e6}, {"eqc", 20.1e6}})
         for (const Centre c : around)
             check_world(preset, Level::World110m, c, half_m);
 }
 
-TEST_CASE("land is land and sea is sea on an azimuthal map from every side and both poles", "[geo]") {
+TEST_CASE("known points of land and sea are drawn as such on azimuthal maps with every centre", "[geo]") {
     for (const auto& [preset, half_m] : {std::pair{"laea", 12.8e6}, {"ortho", 6.4e6}, {"aeqd", 20.1e6}}) {
         for (const Centre c : around)
             check_world(preset, Level::World110m, c, half_m);
@@ -239,7 +240,7 @@ TEST_CASE("land is land and sea is sea on an azimuthal map from every side and b
     }
 }
 
-TEST_CASE("land is land and sea is sea on a conic map from every side", "[geo]") {
+TEST_CASE("known points of land and sea are drawn as such on conic maps with every centre", "[geo]") {
     for (const Centre c : around) {
         check_world("lcc", Level::World110m, {c.lon, 40}, 18e6);
         check_world("lcc", Level::World110m, {c.lon, -40}, 18e6);
@@ -248,13 +249,13 @@ TEST_CASE("land is land and sea is sea on a conic map from every side", "[geo]")
     check_world("lcc", Level::World110m, {0, -90}, 18e6);
 }
 
-TEST_CASE("land is land and sea is sea at 1:50m", "[geo]") {
+TEST_CASE("known points of land and sea are drawn as such from the 1:50m land", "[geo]") {
     for (const char* preset : {"laea", "eqearth", "ortho"})
         for (const Centre c : {Centre{127, 38}, Centre{-150, 0}})
             check_world(preset, Level::Region50m, c, 17.3e6);
 }
 
-TEST_CASE("land is land and sea is sea in projections given by a PROJ string or a code", "[geo]") {
+TEST_CASE("known points of land and sea are drawn as such with a PROJ string or an EPSG code", "[geo]") {
     check_world("+proj=stere +lat_0=90 +lon_0=127 +datum=WGS84", Level::World110m, {0, 0}, 18e6);
     check_world("+proj=moll +lon_0=127 +datum=WGS84", Level::World110m, {0, 0}, 18.1e6);
     check_world("+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +datum=WGS84", Level::World110m, {0, 0}, 15e6);

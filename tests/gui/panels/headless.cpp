@@ -14,7 +14,7 @@ namespace {
 
 ImGuiID id_below(const std::string& window, const std::vector<std::string>& path, std::optional<int> pushed) {
     ImGuiID id = 0;
-    for (ImGuiWindow* w : ImGui::GetCurrentContext()->Windows) { // "Panel", or the child "Panel/lanes_1A2B"
+    for (ImGuiWindow* w : ImGui::GetCurrentContext()->Windows) { // named "Panel", or "Panel/lanes_1A2B" for a child
         const std::string name = w->Name;
         const bool child = name.find('/' + window + '_') != std::string::npos;
         const bool popup = window.rfind("##", 0) == 0 && name.rfind(window, 0) == 0;
@@ -141,7 +141,8 @@ void Headless::press(ImGuiKey key) {
 std::optional<ImVec2> Headless::find_id(ImGuiID id) {
     const ImVec2 before = m_mouse, display = ImGui::GetIO().DisplaySize;
     std::optional<ImVec2> found;
-    for (float y = display.y - 2; y > 0 && !found; y -= 5) // upwards: an open menu is left when its bar is touched
+    // Upwards, because touching the menu bar would close an open menu.
+    for (float y = display.y - 2; y > 0 && !found; y -= 5)
         for (float x = 3; x < display.x && !found; x += 7) {
             move({x, y});
             if (ImGui::GetCurrentContext()->HoveredId == id) found = ImVec2{x + 2, y - 2};

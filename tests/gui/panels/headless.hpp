@@ -12,17 +12,17 @@
 
 namespace panels_test {
 
-/// Dear ImGui without a window: panels are called in a frame, moused over and typed into, and what they push is kept.
+/// Runs a panel in Dear ImGui without a window, simulates mouse and keyboard, and collects the commands it pushes.
 class Headless {
 public:
     using Draw = std::function<void(app::PanelContext&)>;
-    /// `draw` fills a window of this size at the origin, as the program's own windows are: without title, not movable.
+    /// `draw` fills an ImGui window of this size at the origin, without title and not movable, as in the program.
     Headless(app::Session&, Draw draw, float width = 1024, float height = 200);
     ~Headless();
     Headless(const Headless&) = delete;
     Headless& operator=(const Headless&) = delete;
 
-    /// A panel that makes its own window: none is begun around it.
+    /// For a panel that begins its own ImGui window: draws it without one around it.
     void without_window() { m_own_window = true; }
     void set_look(bool dark, float scale, const std::string& font_file, const std::string& bold_file);
 
@@ -37,23 +37,25 @@ public:
     void type(const std::string&);
     void press(ImGuiKey);
 
-    /// Where the item with this label can be clicked: found by moving the mouse over the whole window. `path`: what was
-    /// pushed as ID before, then the label. `window`: a part of the name of the window or child window.
+    /// A point where the item can be clicked, found by moving the mouse over the whole window; nothing when there is no
+    /// such item. `path`: the IDs that were pushed before, then the label. `window`: the name of a window or child
+    /// window, or the beginning of the name of a popup ("##Combo").
     [[nodiscard]] std::optional<ImVec2> find(const std::string& window, const std::vector<std::string>& path);
+    /// As find(), with an integer that was pushed as ID before the label.
     [[nodiscard]] std::optional<ImVec2> find_with_int(const std::string& window, int pushed, const std::string& label);
-    void click_on(const std::string& window, const std::vector<std::string>& path); ///< REQUIREs that it is there
+    void click_on(const std::string& window, const std::vector<std::string>& path); ///< REQUIREs the item
 
-    /// What was pushed since the last call.
+    /// The commands that were pushed since the last call.
     [[nodiscard]] std::vector<app::Command> take();
-    /// Hands this outcome to the senders of what take() returned last.
+    /// Passes an outcome to the senders of the commands that take() returned last.
     void answer(const app::Outcome& outcome) const {
         for (const auto& request : m_sent)
             request.answer(outcome);
     }
-    /// From now on what a frame pushes is carried out at its end, as the program does.
+    /// From now on applies commands at the end of the frame that pushes them, as the program does.
     void apply_at_once() { m_at_once = true; }
 
-    /// The last frame's pixels.
+    /// The pixels of the last frame.
     [[nodiscard]] render::Raster picture() const;
 
     app::PanelMemory memory;

@@ -1,4 +1,4 @@
-// Feeds and who is heard on them; the button that goes back to now.
+// The panel of feeds and contacts, Freeze, and the button that goes to now.
 #include "app/session/models/export_model.hpp"
 #include "tests/app/session/listening.hpp"
 #include "tests/gui/panels/headless.hpp"
@@ -22,7 +22,7 @@ void three_ships(Listening& l) {
 
 } // namespace
 
-TEST_CASE("a typed address is listened to, and a wrong one is told beneath the field", "[panels][live]") {
+TEST_CASE("a typed address adds a feed, and a wrong address shows an error", "[panels][live]") {
     Session session{DataFolders::find()};
     apply_and_wait(session, OpenScenario{"builtin:canada-2024"});
     Headless ui{session, draw_live, 300, 500};
@@ -43,7 +43,7 @@ TEST_CASE("a typed address is listened to, and a wrong one is told beneath the f
     CHECK(ui.memory.live.complaint.find("ais+tcp:nowhere") != std::string::npos);
 }
 
-TEST_CASE("a feed's box stops listening, its cross takes it off the list", "[panels][live]") {
+TEST_CASE("the box of a feed switches it off, the cross removes it", "[panels][live]") {
     Listening l;
     three_ships(l);
     Headless ui{l.session, draw_live, 300, 600};
@@ -55,32 +55,32 @@ TEST_CASE("a feed's box stops listening, its cross takes it off the list", "[pan
     CHECK(only<RemoveFeed>(ui.take()).size() == 1);
 }
 
-TEST_CASE("who is heard is listed by name, a click selects, a filter leaves what holds it", "[panels][live]") {
+TEST_CASE("contacts are sorted by name, a click selects one, and a filter keeps those that match", "[panels][live]") {
     Listening l;
     three_ships(l);
     Headless ui{l.session, draw_live, 300, 600};
     ui.frame();
-    ui.click_on("targets", {"mmsi-2", "###row"});
+    ui.click_on("contacts", {"mmsi-2", "###row"});
     const auto selected = only<Select>(ui.take());
     REQUIRE(selected.size() == 1);
     CHECK(selected[0].id == "mmsi-2");
-    const auto bravo = ui.find("targets", {"mmsi-1", "###row"}), alpha = ui.find("targets", {"mmsi-2", "###row"});
+    const auto bravo = ui.find("contacts", {"mmsi-1", "###row"}), alpha = ui.find("contacts", {"mmsi-2", "###row"});
     REQUIRE(bravo);
     REQUIRE(alpha);
     CHECK(alpha->y < bravo->y);
     ui.memory.live.filter = "char";
-    ui.move({150, 10}); // the list may move again
+    ui.move({150, 10}); // away from the list, so that its rows may move
     ui.frame();
     ui.frame();
-    CHECK(ui.find("targets", {"mmsi-3", "###row"}));
-    CHECK_FALSE(ui.find("targets", {"mmsi-1", "###row"}));
+    CHECK(ui.find("contacts", {"mmsi-3", "###row"}));
+    CHECK_FALSE(ui.find("contacts", {"mmsi-1", "###row"}));
 }
 
-TEST_CASE("a right click pins", "[panels][live]") {
+TEST_CASE("a right click can pin a contact", "[panels][live]") {
     Listening l;
     three_ships(l);
     Headless ui{l.session, draw_live, 300, 600};
-    const auto row = ui.find("targets", {"mmsi-2", "###row"});
+    const auto row = ui.find("contacts", {"mmsi-2", "###row"});
     REQUIRE(row);
     ui.click(*row, 1);
     ui.frame();
@@ -91,7 +91,7 @@ TEST_CASE("a right click pins", "[panels][live]") {
     CHECK(pinned[0].on);
 }
 
-TEST_CASE("the timeline has a button back to now while feeds are heard, and a lane for who is selected",
+TEST_CASE("while feeds are on, the timeline has a button to now and a lane for the selected contact",
           "[panels][live]") {
     Listening l;
     three_ships(l);
@@ -107,7 +107,7 @@ TEST_CASE("the timeline has a button back to now while feeds are heard, and a la
     CHECK(only<FollowNow>(ui.take()).size() == 1);
 }
 
-TEST_CASE("the layer of where nothing was heard is offered only where feeds are listened to", "[panels][live]") {
+TEST_CASE("the coverage layer is offered only while feeds are on", "[panels][live]") {
     Session session{DataFolders::find()};
     apply_and_wait(session, OpenScenario{"builtin:canada-2024"});
     Headless quiet{session, draw_layers, 300, 900};
@@ -125,7 +125,7 @@ TEST_CASE("the layer of where nothing was heard is offered only where feeds are 
     CHECK(shown[0].on);
 }
 
-TEST_CASE("freezing asks for a new folder and the minutes, and tells what was written", "[panels][live]") {
+TEST_CASE("Freeze takes a folder and the minutes, and shows the outcome", "[panels][live]") {
     Listening l;
     three_ships(l);
     bool open = true;
@@ -144,29 +144,29 @@ TEST_CASE("freezing asks for a new folder and the minutes, and tells what was wr
     CHECK(request[0].title == "Off Taiwan");
     CHECK(request[0].credit == "Kadena High School");
     ui.frame();
-    CHECK_FALSE(ui.find("Freeze", {"Open it"})); // it is being written
+    CHECK_FALSE(ui.find("Freeze", {"Open the scenario"})); // its folder is being written
     ui.answer({Outcome::State::Pending, {}, 1});
     CHECK(ui.memory.freeze.written.empty());
     ui.memory.freeze.folder = "typed meanwhile";
     ui.answer({Outcome::State::Done, "Written: 3 assets", 1});
     ui.frame();
     CHECK(ui.memory.freeze.written == "Written: 3 assets");
-    ui.click_on("Freeze", {"Open it"});
+    ui.click_on("Freeze", {"Open the scenario"});
     const auto opened = only<OpenScenario>(ui.take());
     REQUIRE(opened.size() == 1);
     CHECK(opened[0].name == request[0].folder);
 }
 
-TEST_CASE("a picture of what feeds bring is frozen before its command is copied", "[panels][live]") {
+TEST_CASE("the export dialog offers Freeze instead of Copy as command while feeds are on", "[panels][live]") {
     Listening l;
     three_ships(l);
     ExportChoices choices;
     choices.output = "map.png";
     choices.preset = "square";
     choices.shown_w_km = 2000;
-    std::string said;
+    std::string message;
     const auto draw = [&](PanelContext& ctx) {
-        if (auto now = draw_copy_command(ctx, choices); !now.empty()) said = now;
+        if (auto now = draw_copy_command(ctx, choices); !now.empty()) message = now;
     };
     Headless live{l.session, draw, 300, 200};
     live.frame();
@@ -183,10 +183,10 @@ TEST_CASE("a picture of what feeds bring is frozen before its command is copied"
     ui.click_on("Panel", {"Copy as command"});
     CHECK_FALSE(ui.requests.freeze);
     CHECK(ui.requests.copy_text.find("theatrum export builtin:canada-2024 -o map.png --at ") == 0);
-    CHECK(said == "The command is on the clipboard");
+    CHECK(message == "Copied the command to the clipboard");
     choices.output = "map.gif";
     ui.requests.copy_text.clear();
     ui.click_on("Panel", {"Copy as command"});
     CHECK(ui.requests.copy_text.empty());
-    CHECK(said == "-o: 'map.gif' does not end in .png, .svg or .pdf");
+    CHECK(message == "-o: 'map.gif' does not end in .png, .svg or .pdf");
 }

@@ -1,4 +1,4 @@
-// Assets, layers, problems, search, inspector, menu and dialogs push the commands that they should.
+// The commands that the panels, the menu and the dialogs push.
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -21,7 +21,7 @@ Session opened() {
 
 } // namespace
 
-TEST_CASE("an eye hides its asset, and shows it again", "[panels]") {
+TEST_CASE("the eye of an asset hides the asset and shows it again", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_assets, 300, 700};
     ui.click_on("list", {"CA", "hmcs-vancouver", "##eye"});
@@ -36,7 +36,7 @@ TEST_CASE("an eye hides its asset, and shows it again", "[panels]") {
     CHECK(pushed[0].on);
 }
 
-TEST_CASE("a country's eye hides all of its assets", "[panels]") {
+TEST_CASE("the eye of a country hides all its assets", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_assets, 300, 700};
     ui.click_on("list", {"CA", "##country"});
@@ -46,7 +46,7 @@ TEST_CASE("a country's eye hides all of its assets", "[panels]") {
     CHECK_FALSE(pushed[0].on);
 }
 
-TEST_CASE("a click on an asset selects it, a double click goes there", "[panels]") {
+TEST_CASE("a click on an asset selects it, a double click moves the map to it", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_assets, 300, 700};
     const auto row = ui.find("list", {"CA", "hmcs-vancouver", "###row"});
@@ -57,14 +57,14 @@ TEST_CASE("a click on an asset selects it, a double click goes there", "[panels]
     CHECK(only<Select>(pushed)[0].id == "hmcs-vancouver");
     CHECK(only<GoTo>(pushed).empty());
     for (int i = 0; i < 40; ++i)
-        ui.frame(); // longer than a double click
+        ui.frame(); // longer than the time of a double click
     ui.double_click(*row);
     pushed = ui.take();
     REQUIRE(only<GoTo>(pushed).size() == 1);
-    CHECK(only<GoTo>(pushed)[0].at.lat() == Approx(21.3).margin(3)); // off Hawaii at the end of July
+    CHECK(only<GoTo>(pushed)[0].at.lat() == Approx(21.3).margin(3)); // it is off Hawaii at the end of July
 }
 
-TEST_CASE("the filter leaves the assets that have the typed text", "[panels]") {
+TEST_CASE("the filter keeps only the assets that match the text", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_assets, 300, 700};
     ui.memory.assets.filter = "vancou";
@@ -73,7 +73,7 @@ TEST_CASE("the filter leaves the assets that have the typed text", "[panels]") {
     CHECK_FALSE(ui.find("list", {"CA", "hmcs-ottawa", "###row"}));
 }
 
-TEST_CASE("a layer's row turns the layer off", "[panels]") {
+TEST_CASE("the eye of a layer turns the layer off", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_layers, 300, 900};
     REQUIRE(session.view().layer_shown("tracks"));
@@ -84,7 +84,7 @@ TEST_CASE("a layer's row turns the layer off", "[panels]") {
     CHECK_FALSE(pushed[0].on);
 }
 
-TEST_CASE("symbols become dots", "[panels]") {
+TEST_CASE("the radio button Dots draws symbols as dots", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_layers, 300, 900};
     ui.click_on("layers", {"Dots"});
@@ -93,7 +93,7 @@ TEST_CASE("symbols become dots", "[panels]") {
     CHECK(pushed[0].dots);
 }
 
-TEST_CASE("the combo of projections sets one", "[panels]") {
+TEST_CASE("choosing a projection sets it", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_layers, 300, 900};
     ui.click_on("layers", {"##projection"});
@@ -103,7 +103,7 @@ TEST_CASE("the combo of projections sets one", "[panels]") {
     CHECK(pushed[0].definition == "merc");
 }
 
-TEST_CASE("a problem goes to the asset and the day that it is about", "[panels]") {
+TEST_CASE("a click on a problem goes to its asset and its time", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_problems, 400, 400};
     ui.memory.problems.accepted = true;
@@ -123,7 +123,7 @@ TEST_CASE("a problem goes to the asset and the day that it is about", "[panels]"
     CHECK(assets::to_iso(only<GoToTime>(pushed)[0].at).substr(0, 7) == "2024-08");
 }
 
-TEST_CASE("accepted problems are shown only when they are ticked", "[panels]") {
+TEST_CASE("accepted problems are listed only when their box is ticked", "[panels]") {
     Session session = opened();
     REQUIRE(session.document().report().accepted > 0);
     Headless ui{session, draw_problems, 400, 400};
@@ -140,7 +140,7 @@ TEST_CASE("accepted problems are shown only when they are ticked", "[panels]") {
     CHECK(shown());
 }
 
-TEST_CASE("Enter in the search goes to the best hit", "[panels]") {
+TEST_CASE("Enter in the search field goes to the best hit", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_search, 300, 400};
     ui.memory.search.focus = true;
@@ -157,7 +157,7 @@ TEST_CASE("Enter in the search goes to the best hit", "[panels]") {
     CHECK(ui.memory.search.text.empty());
 }
 
-TEST_CASE("the arrows choose among the hits", "[panels]") {
+TEST_CASE("the arrow keys choose among the hits", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_search, 300, 400};
     ui.memory.search.focus = true;
@@ -188,7 +188,7 @@ TEST_CASE("the inspector opens a source in the browser", "[panels]") {
     CHECK(opened_url.rfind("http", 0) == 0);
 }
 
-TEST_CASE("the inspector goes to the selected asset", "[panels]") {
+TEST_CASE("Go there in the inspector moves the map to the selected asset", "[panels]") {
     Session session = opened();
     session.apply(Select{"asset", "hmcs-vancouver"});
     Headless ui{session, draw_inspector, 320, 900};
@@ -196,7 +196,7 @@ TEST_CASE("the inspector goes to the selected asset", "[panels]") {
     CHECK(only<GoTo>(ui.take()).size() == 1);
 }
 
-TEST_CASE("File, Reload asks for the files again", "[panels]") {
+TEST_CASE("File, Reload reads the files again", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_menu, 1024, 640};
     ui.without_window();
@@ -206,7 +206,7 @@ TEST_CASE("File, Reload asks for the files again", "[panels]") {
     CHECK(only<ReloadScenario>(ui.take()).size() == 1);
 }
 
-TEST_CASE("the built-in example takes no report", "[panels]") {
+TEST_CASE("no report can be added to the built-in scenario", "[panels]") {
     Session session = opened();
     session.apply(Select{"asset", "hmcs-vancouver"});
     bool open = true;
@@ -227,8 +227,8 @@ TEST_CASE("the built-in example takes no report", "[panels]") {
     CHECK(ui.take().empty());
 }
 
-TEST_CASE("the form complains of itself, then of what the reader says, then adds the report", "[panels]") {
-    const support::Scratch copy{DataFolders::find().scenarios() / "canada-2024"}; // can be written to
+TEST_CASE("the form shows its own errors, then errors of the reader, then adds the report", "[panels]") {
+    const support::Scratch copy{DataFolders::find().scenarios() / "canada-2024"}; // the built-in one cannot be changed
     Session session{DataFolders::find()};
     apply_and_wait(session, OpenScenario{copy.path().string()});
     REQUIRE(session.document().can_add_fix());
@@ -244,14 +244,14 @@ TEST_CASE("the form complains of itself, then of what the reader says, then adds
     auto& form = ui.memory.add_fix;
     ui.apply_at_once();
 
-    form.place_is = 1;
+    form.place_kind = 1;
     form.row.lon = "east";
     form.row.lat = "35";
     ui.click_on("Add a report", {"Add"});
     CHECK(only<AddFix>(ui.take()).empty());
     CHECK(form.complaint.find("numbers") != std::string::npos);
 
-    form.place_is = 0;
+    form.place_kind = 0;
     form.row.place = "Yokuska";
     ui.click_on("Add a report", {"Add"});
     CHECK(only<AddFix>(ui.take()).size() == 1);

@@ -1,4 +1,4 @@
-// The timeline: buttons, drags, the wheel and the date field push the commands that they should.
+// The commands that the buttons, drags, the wheel and the date field of the timeline push.
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
 
@@ -37,7 +37,7 @@ constexpr float on_lanes = 150; ///< y of a point on the lanes in a panel 200 hi
 
 } // namespace
 
-TEST_CASE("the play button asks to play, and to pause while playing", "[panels]") {
+TEST_CASE("the play button plays, and pauses while playing", "[panels]") {
     Session& session = example();
     Headless ui{session, draw_timeline};
     ui.click_on("Panel", {"##play"});
@@ -79,7 +79,7 @@ TEST_CASE("a drag over the lanes goes to the dates under the cursor", "[panels]"
     CHECK(days_between(pushed.back().at, last) < 1);
 }
 
-TEST_CASE("scrubbing ends at the ends of the scenario", "[panels]") {
+TEST_CASE("scrubbing stops at the ends of the scenario", "[panels]") {
     Session& session = example();
     Headless ui{session, draw_timeline};
     ui.drag(point_at(ui, instant("2024-06-01"), on_lanes), {5000, on_lanes});
@@ -88,7 +88,7 @@ TEST_CASE("scrubbing ends at the ends of the scenario", "[panels]") {
     CHECK(pushed.back().at == session.playhead().time().end());
 }
 
-TEST_CASE("taking hold of the time pauses it", "[panels]") {
+TEST_CASE("scrubbing pauses playback", "[panels]") {
     Session& session = example();
     session.apply(SetPlaying{true});
     Headless ui{session, draw_timeline};
@@ -99,7 +99,7 @@ TEST_CASE("taking hold of the time pauses it", "[panels]") {
     session.apply(SetPlaying{false});
 }
 
-TEST_CASE("the wheel shows less time and keeps the date under the cursor", "[panels]") {
+TEST_CASE("the wheel zooms the time axis about the date under the cursor", "[panels]") {
     Headless ui{example(), draw_timeline};
     const auto date = instant("2024-09-15");
     const ImVec2 at = point_at(ui, date, on_lanes);
@@ -112,7 +112,7 @@ TEST_CASE("the wheel shows less time and keeps the date under the cursor", "[pan
     CHECK(ui.memory.timeline.axis.seconds_per_px() == Approx(before).epsilon(0.02));
 }
 
-TEST_CASE("the middle button and Shift move the time in sight, not the playhead", "[panels]") {
+TEST_CASE("a drag with the middle button or Shift moves the time axis, not the playhead", "[panels]") {
     Headless ui{example(), draw_timeline};
     const ImVec2 middle = point_at(ui, instant("2024-07-01"), on_lanes);
     ui.wheel(middle, 6);
@@ -128,7 +128,7 @@ TEST_CASE("the middle button and Shift move the time in sight, not the playhead"
     CHECK(only<GoToTime>(ui.take()).empty());
 }
 
-TEST_CASE("a typed date goes there", "[panels]") {
+TEST_CASE("typing a date moves the playhead to it", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"###date"});
     REQUIRE(ui.memory.timeline.typing);
@@ -141,7 +141,7 @@ TEST_CASE("a typed date goes there", "[panels]") {
     CHECK_FALSE(ui.memory.timeline.typing);
 }
 
-TEST_CASE("a typed time is local, as the one that is shown", "[panels]") {
+TEST_CASE("a typed time is in the time zone of the scenario, like the time shown", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"###date"});
     ui.frame();
@@ -152,7 +152,7 @@ TEST_CASE("a typed time is local, as the one that is shown", "[panels]") {
     CHECK(pushed[0].at == instant("2024-07-31T12:30Z"));
 }
 
-TEST_CASE("what is no date is complained of in place and can be typed again", "[panels]") {
+TEST_CASE("an invalid date shows an error and can be typed again", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"###date"});
     ui.frame();
@@ -170,7 +170,7 @@ TEST_CASE("what is no date is complained of in place and can be typed again", "[
     CHECK(pushed[0].at == instant("2024-02-29"));
 }
 
-TEST_CASE("Escape gives the date field up", "[panels]") {
+TEST_CASE("Escape closes the date field", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"###date"});
     ui.frame();
@@ -179,7 +179,7 @@ TEST_CASE("Escape gives the date field up", "[panels]") {
     CHECK(ui.take().empty());
 }
 
-TEST_CASE("a typed speed is asked for", "[panels]") {
+TEST_CASE("typing a speed sets the speed", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"##days"});
     ui.hold_control(true);
@@ -205,7 +205,7 @@ TEST_CASE("a click on an event's mark selects it and goes to its time", "[panels
         const auto selected = only<Select>(pushed);
         if (selected.empty() || selected[0].kind != "event") continue;
         pushed_select = true;
-        CHECK(days_between(only<GoToTime>(pushed).at(0).at, event->from) < 8); // several lie close together
+        CHECK(days_between(only<GoToTime>(pushed).at(0).at, event->from) < 8); // the hit may be another event close by
     }
     CHECK(pushed_select);
 }
@@ -219,7 +219,7 @@ TEST_CASE("a click on a lane's name selects the asset", "[panels]") {
     CHECK(pushed[0].id == ui.memory.timeline.model.lanes.at(0).id);
 }
 
-TEST_CASE("at 1024 pixels every control of the timeline is in reach", "[panels]") {
+TEST_CASE("every control of the timeline can be clicked in a window 1024 pixels wide", "[panels]") {
     Headless ui{example(), draw_timeline, 1024, 150};
     for (const char* control :
          {"##previous", "##play", "##next", "##loop", "###date", "##speed", "##days", "##whole"}) {
@@ -228,7 +228,7 @@ TEST_CASE("at 1024 pixels every control of the timeline is in reach", "[panels]"
     }
 }
 
-TEST_CASE("without a scenario the timeline says so and pushes nothing", "[panels]") {
+TEST_CASE("without a scenario the timeline pushes no commands", "[panels]") {
     Session session{DataFolders::find()};
     Headless ui{session, draw_timeline};
     ui.click({300, 100});

@@ -33,9 +33,9 @@ pid_t start(std::vector<std::string> words, const std::vector<std::string>& envi
         argv.push_back(word.data());
     argv.push_back(nullptr);
     const pid_t child = ::fork();
-    if (child < 0) throw std::runtime_error{"fork"};
+    if (child < 0) throw std::runtime_error{"fork failed"};
     if (child > 0) return child;
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // not left behind when the tests crash
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // ends the child when the tests crash
     for (const auto& pair : environment)
         ::putenv(const_cast<char*>(pair.c_str())); // NOLINT: lives until exec
     if (::chdir(folder.c_str()) != 0) ::_exit(126);
@@ -69,7 +69,7 @@ double Screenshot::share_of(std::array<int, 3> colour, int tolerance) const {
 
 Window::Window(std::vector<std::string> arguments, int width, int height) : m_width{width}, m_height{height} {
     std::array<int, 2> pipe{};
-    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"pipe"};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"pipe2 failed"};
     m_server = start({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0",
                       std::to_string(width) + "x" + std::to_string(height) + "x24", "-nolisten", "tcp"},
                      {}, folder(), folder() / "server.txt", pipe[1]);
@@ -92,8 +92,8 @@ Window::Window(std::vector<std::string> arguments, int width, int height) : m_wi
                        "XDG_STATE_HOME=" + folder().string() + "/state", "LIBGL_ALWAYS_SOFTWARE=1"},
                       folder(), folder() / "output.txt");
     if (!becomes([](const auto& s) { return s.at("complete").template get<bool>(); }, 60))
-        throw std::runtime_error{"no map: " + output()};
-    do_it("mousemove " + std::to_string(map()[0]) + " " + std::to_string(map()[1]));
+        throw std::runtime_error{"the map is not complete after 60 s: " + output()};
+    xdotool("mousemove " + std::to_string(map()[0]) + " " + std::to_string(map()[1]));
 }
 
 Window::~Window() {
@@ -134,8 +134,8 @@ void Window::settle() const {
     }
 }
 
-void Window::do_it(const std::string& xdotool) const {
-    const auto command = "DISPLAY=" + m_display + " xdotool " + xdotool;
+void Window::xdotool(const std::string& commands) const {
+    const auto command = "DISPLAY=" + m_display + " xdotool " + commands;
     if (std::system(command.c_str()) != 0) throw std::runtime_error{"failed: " + command};
 }
 
@@ -143,8 +143,8 @@ void Window::drag(int x0, int y0, int x1, int y1) const {
     const auto at = [](int x, int y) {
         return "mousemove " + std::to_string(x) + " " + std::to_string(y) + " ";
     };
-    do_it(at(x0, y0) + "sleep 0.2 mousedown 1 sleep 0.2 " + at((x0 + x1) / 2, (y0 + y1) / 2) + "sleep 0.2 " +
-          at(x1, y1) + "sleep 0.3 mouseup 1");
+    xdotool(at(x0, y0) + "sleep 0.2 mousedown 1 sleep 0.2 " + at((x0 + x1) / 2, (y0 + y1) / 2) + "sleep 0.2 " +
+            at(x1, y1) + "sleep 0.3 mouseup 1");
 }
 
 Screenshot Window::look(int x, int y, int w, int h) const {
@@ -169,11 +169,11 @@ Screenshot Window::look(int x, int y, int w, int h) const {
 
 std::array<int, 2> Window::find_button(std::array<int, 3> colour) const {
     const auto shot = look(0, 0, m_width, m_height);
-    constexpr int broad = 100;
+    constexpr int min_width = 100;
     for (int row = 0; row < shot.height; ++row)
         for (int column = 0, run = 0; column < shot.width; ++column) {
             run = shot.at(column, row) == colour ? run + 1 : 0;
-            if (run > broad) return {column - broad / 2, row + 8};
+            if (run > min_width) return {column - min_width / 2, row + 8};
         }
     throw std::runtime_error{"no button of that colour"};
 }
@@ -193,11 +193,11 @@ int Window::wait_for_end() {
         }
         pause(0.05);
     }
-    throw std::runtime_error{"the window does not end"};
+    throw std::runtime_error{"the program does not end"};
 }
 
 int Window::end_by_key() {
-    do_it("key ctrl+q");
+    xdotool("key ctrl+q");
     return wait_for_end();
 }
 

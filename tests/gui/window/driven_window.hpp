@@ -14,46 +14,46 @@
 
 namespace gui {
 
-/// Pixels of a part of the screen.
+/// The pixels of a part of the screen.
 struct Screenshot {
     int width, height;
     std::vector<std::uint8_t> rgb;
     [[nodiscard]] std::array<int, 3> at(int x, int y) const;
-    [[nodiscard]] double share_of(std::array<int, 3> colour, int tolerance = 2) const; ///< 0..1
+    [[nodiscard]] double share_of(std::array<int, 3> colour, int tolerance = 2) const; ///< share of the pixels, 0..1
 };
 
 using support::Scratch;
 
-/// The program in a window of its own X server. Reads what `--session-log` writes.
+/// Runs the program on its own X server, and reads the log that it writes for `--session-log`.
 class Window {
 public:
-    /// Waits until the map is complete. `arguments`: after `theatrum view`, one word each.
+    /// Starts the program and waits until the map is complete. `arguments` follow `theatrum view`.
     explicit Window(std::vector<std::string> arguments, int width = 1280, int height = 800);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    [[nodiscard]] nlohmann::json state() const; ///< the newest line
-    /// Waits until the state is as wished, at most so long. False when it never was.
+    [[nodiscard]] nlohmann::json state() const; ///< the newest line of the log
+    /// Waits until the condition is true for the state. False when it is not within the given seconds.
     [[nodiscard]] bool becomes(const std::function<bool(const nlohmann::json&)>&, double seconds = 15) const;
-    void settle() const; ///< until nothing has changed for half a second and the map is complete
+    void settle() const; ///< waits until the map is complete and nothing has changed for half a second
 
-    void do_it(const std::string& xdotool) const; ///< `mousemove 10 10 click 1`
+    void xdotool(const std::string& commands) const; ///< "mousemove 10 10 click 1"
     void drag(int x0, int y0, int x1, int y1) const;
     [[nodiscard]] Screenshot look(int x, int y, int w, int h) const;
-    /// Middle of the map, and its corner, in pixels of the screen.
+    /// x and y of the middle of the map and of its top left corner, screen pixels.
     [[nodiscard]] std::array<int, 4> map() const;
 
-    /// The middle of the topmost broad stretch of this colour. Throws when there is none.
+    /// A point in the topmost button of this colour. Throws std::runtime_error when there is none.
     [[nodiscard]] std::array<int, 2> find_button(std::array<int, 3> colour) const;
     [[nodiscard]] const std::string& display() const noexcept { return m_display; }
 
-    [[nodiscard]] int end_by_key(); ///< Ctrl+Q; the exit code
+    [[nodiscard]] int end_by_key(); ///< ends the program by Ctrl+Q; returns its exit code
     [[nodiscard]] int end_by_signal(int signal);
     [[nodiscard]] int end_by_losing_the_display();
     [[nodiscard]] std::string output() const; ///< stdout and stderr
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder.path(); }
-    [[nodiscard]] double idle_cpu_share(double seconds) const; ///< of one core
+    [[nodiscard]] double idle_cpu_share(double seconds) const; ///< CPU use over this time, 1: one core
 
 private:
     [[nodiscard]] int wait_for_end();

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <thread>
 
-// Xlib's macros (None, Always) break what comes after them.
+// Xlib comes last, because its macros (None, Always) break other headers.
 // clang-format off
 #include "tests/support/catch.hpp"
 #include <X11/Xatom.h>
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Another program on the same screen, as a file manager or an editor of pictures is one.
+/// Another program on the same screen, such as a file manager or an image editor.
 class OtherProgram {
 public:
     explicit OtherProgram(const std::string& display) : m_display{XOpenDisplay(display.c_str())} {
@@ -29,8 +29,8 @@ public:
 
     [[nodiscard]] Atom atom(const char* name) const { return XInternAtom(m_display, name, False); }
 
-    /// The windows on the screen that take drops.
-    [[nodiscard]] std::vector<::Window> that_take_drops() const {
+    /// The windows on the screen that accept drops.
+    [[nodiscard]] std::vector<::Window> drop_targets() const {
         ::Window root = 0, parent = 0, *children = nullptr;
         unsigned count = 0;
         XQueryTree(m_display, DefaultRootWindow(m_display), &root, &parent, &children, &count);
@@ -125,7 +125,7 @@ private:
 
 } // namespace
 
-TEST_CASE("a path is read out of a list of addresses", "[gui]") {
+TEST_CASE("the first local path is read from a URI list", "[gui]") {
     CHECK(app::path_of_uri_list("file:///home/a%20b/sc%C3%A9nario\r\n") == "/home/a b/scénario");
     CHECK(app::path_of_uri_list("# a comment\r\nfile://localhost/tmp/x\r\nfile:///tmp/y\r\n") == "/tmp/x");
     CHECK(app::path_of_uri_list("file:///tmp/100%") == "/tmp/100%");
@@ -142,25 +142,25 @@ TEST_CASE("a scenario dropped on the window is opened", "[gui]") {
     gui::Window window{{}};
     window.settle();
     OtherProgram files{window.display()};
-    const auto targets = files.that_take_drops();
+    const auto targets = files.drop_targets();
     REQUIRE(targets.size() == 1);
     files.drop(targets.front(), "file://" + folder.path().string() + "/my%20scenario\r\n");
     CHECK(window.becomes([&](const json& s) { return s["scenario"] == copy.string(); }));
-    // What cannot be opened leaves what is open, and says why.
+    // A path that cannot be opened gives a message and keeps the open scenario.
     files.drop(targets.front(), "file:///no/such/scenario\r\n");
     CHECK(window.becomes(
         [](const json& s) { return s["message"].get<std::string>().find("/no/such/scenario") != std::string::npos; }));
     CHECK(window.state()["scenario"] == copy.string());
 }
 
-TEST_CASE("the image that was copied can be pasted elsewhere as the PNG that an export writes", "[gui]") {
+TEST_CASE("a copied image can be pasted into another program as a PNG of the export's size", "[gui]") {
     gui::Window window{{"--at", "2024-07-31"}};
     window.settle();
-    window.do_it("key ctrl+e sleep 3");
+    window.xdotool("key ctrl+e sleep 3");
     const auto button = window.find_button({0xc8, 0x10, 0x2e});
     constexpr int next_button = 30; // "Copy image" lies below "Export"
-    window.do_it("mousemove " + std::to_string(button[0]) + " " + std::to_string(button[1] + next_button) +
-                 " sleep 0.3 click 1 sleep 3");
+    window.xdotool("mousemove " + std::to_string(button[0]) + " " + std::to_string(button[1] + next_button) +
+                   " sleep 0.3 click 1 sleep 3");
     OtherProgram editor{window.display()};
     const auto png = editor.pasted("image/png");
     REQUIRE(png.size() > 50'000);

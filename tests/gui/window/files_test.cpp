@@ -27,7 +27,7 @@ void write(const fs::path& path, const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a saved file is on the map within a second, a broken one leaves the last good map", "[gui]") {
+TEST_CASE("a saved file is reloaded at once, and a broken file keeps the last good map", "[gui]") {
     const gui::Scratch folder;
     const auto scenario = copy_of_the_built_in(folder);
     Window window{{scenario.string()}};
@@ -35,7 +35,7 @@ TEST_CASE("a saved file is on the map within a second, a broken one leaves the l
     const auto fixes = window.state()["fixes"].get<int>();
     const auto positions = scenario / "positions.csv";
     const auto before = read(positions);
-    // One row less: the last.
+    // Removes the last row.
     const auto end = before.find_last_not_of('\n');
     write(positions, before.substr(0, before.rfind('\n', end) + 1));
     CHECK(window.becomes([&](const json& s) { return s["fixes"] == fixes - 1; }, 3));
@@ -46,7 +46,7 @@ TEST_CASE("a saved file is on the map within a second, a broken one leaves the l
     CHECK(window.becomes([&](const json& s) { return s["broken"] == false && s["fixes"] == fixes; }));
 }
 
-TEST_CASE("a report is added by the form, shown at once, and undone to the byte", "[gui]") {
+TEST_CASE("a report that the form adds is shown at once, and undo restores the file byte for byte", "[gui]") {
     const gui::Scratch folder;
     const auto scenario = copy_of_the_built_in(folder);
     const auto positions = scenario / "positions.csv";
@@ -54,11 +54,11 @@ TEST_CASE("a report is added by the form, shown at once, and undone to the byte"
     Window window{{scenario.string(), "--at", "2024-03-05"}};
     window.settle();
     const auto fixes = window.state()["fixes"].get<int>();
-    window.do_it("key ctrl+f sleep 0.4 type --delay 40 'HMCS Vanc'");
-    window.do_it("sleep 0.5 key Return sleep 0.5");
+    window.xdotool("key ctrl+f sleep 0.4 type --delay 40 'HMCS Vanc'");
+    window.xdotool("sleep 0.5 key Return sleep 0.5");
     REQUIRE(window.becomes([](const json& s) { return s["id"] == "hmcs-vancouver"; }));
-    window.do_it("key ctrl+shift+a sleep 0.8 type Guam");
-    window.do_it("sleep 0.3 key ctrl+Return");
+    window.xdotool("key ctrl+shift+a sleep 0.8 type Guam");
+    window.xdotool("sleep 0.3 key ctrl+Return");
     REQUIRE(window.becomes([&](const json& s) { return s["fixes"] == fixes + 1; }));
     const auto after = read(positions);
     REQUIRE(after.size() > before.size());
@@ -67,20 +67,20 @@ TEST_CASE("a report is added by the form, shown at once, and undone to the byte"
     CHECK(after.find("Guam", before.size()) != std::string::npos);
     CHECK(window.state()["broken"] == false);
     window.settle();
-    window.do_it("key ctrl+z");
+    window.xdotool("key ctrl+z");
     REQUIRE(window.becomes([&](const json& s) { return s["fixes"] == fixes; }));
     CHECK(read(positions) == before);
 }
 
-TEST_CASE("the export dialog writes the page that it shows", "[gui]") {
+TEST_CASE("the export dialog writes a PNG of the size that it shows", "[gui]") {
     const gui::Scratch folder;
     const auto scenario = copy_of_the_built_in(folder);
     Window window{{scenario.string(), "--at", "2024-07-31"}};
     window.settle();
-    window.do_it("key ctrl+e sleep 4");
-    const auto button = window.find_button({0xc8, 0x10, 0x2e}); // the only broad stretch of the accent colour
-    window.do_it("mousemove " + std::to_string(button[0]) + " " + std::to_string(button[1]) +
-                 " sleep 0.3 click 1 sleep 5");
+    window.xdotool("key ctrl+e sleep 4");
+    const auto button = window.find_button({0xc8, 0x10, 0x2e}); // the only wide button in the accent colour
+    window.xdotool("mousemove " + std::to_string(button[0]) + " " + std::to_string(button[1]) +
+                   " sleep 0.3 click 1 sleep 5");
     fs::path found;
     for (const auto& entry : fs::directory_iterator(window.folder()))
         if (entry.path().extension() == ".png") found = entry.path();

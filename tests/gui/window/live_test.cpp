@@ -1,4 +1,4 @@
-// A real server, a real window.
+// The window with a feed from a TCP server.
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/gui/window/driven_window.hpp"
@@ -7,7 +7,7 @@
 using gui::Window;
 using nlohmann::json;
 
-TEST_CASE("what a server sends is on the map, the past can be gone to, N goes back to now", "[gui][live]") {
+TEST_CASE("contacts of a feed are on the map, Left goes back in time, and N goes to now", "[gui][live]") {
     servers::TcpServer server;
     Window window{{"--feed", "ais+tcp://127.0.0.1:" + std::to_string(server.port())}};
     CHECK(window.state()["follows"] == true);
@@ -15,10 +15,10 @@ TEST_CASE("what a server sends is on the map, the past can be gone to, N goes ba
     server.send(samples::ais_position(440'000'001, 128, 33) + samples::ais_position(440'000'002, 129, 33));
     REQUIRE(window.becomes([](const json& s) { return s["heard"] == 2; }));
     const auto now = window.state()["at"].get<std::string>();
-    REQUIRE(window.becomes([&](const json& s) { return s["at"] > now; })); // it follows
-    window.do_it("key Left");                                              // a minute
+    REQUIRE(window.becomes([&](const json& s) { return s["at"] > now; })); // the time follows now
+    window.xdotool("key Left");                                            // a minute earlier
     REQUIRE(window.becomes([](const json& s) { return s["follows"] == false; }));
-    CHECK(window.becomes([](const json& s) { return s["heard"] == 0; })); // not yet heard then
-    window.do_it("key n");
+    CHECK(window.becomes([](const json& s) { return s["heard"] == 0; })); // no contacts at that time
+    window.xdotool("key n");
     CHECK(window.becomes([](const json& s) { return s["follows"] == true && s["heard"] == 2; }));
 }

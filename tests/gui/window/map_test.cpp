@@ -20,7 +20,7 @@ std::string at(int x, int y) {
 
 } // namespace
 
-TEST_CASE("the window opens on the built-in scenario and shows land and sea", "[gui]") {
+TEST_CASE("the window opens the built-in scenario and shows land and sea", "[gui]") {
     Window window{{}};
     CHECK(window.state().at("scenario") == "builtin:canada-2024");
     window.settle();
@@ -31,7 +31,7 @@ TEST_CASE("the window opens on the built-in scenario and shows land and sea", "[
     CHECK(window.end_by_key() == 0);
 }
 
-TEST_CASE("the dark theme darkens map and panels alike", "[gui]") {
+TEST_CASE("the dark theme darkens the map and the panels", "[gui]") {
     Window window{{"--theme", "dark"}};
     window.settle();
     const auto area = window.state().at("map").get<std::array<int, 4>>();
@@ -61,7 +61,7 @@ TEST_CASE("the wheel zooms about the point under the mouse", "[gui]") {
     const auto [x, y, left, top] = window.map();
     const auto before = window.state();
     constexpr int right = 150, up = 80;
-    window.do_it(at(x + right, y - up) + "click 4");
+    window.xdotool(at(x + right, y - up) + "click 4");
     REQUIRE(window.becomes([&](const json& s) { return s["m_per_mm"] < before["m_per_mm"]; }));
     window.settle();
     const auto after = window.state();
@@ -75,55 +75,55 @@ TEST_CASE("the wheel zooms about the point under the mouse", "[gui]") {
     CHECK(under_mouse(after)[1] == Approx(under_mouse(before)[1]).margin(margin));
 }
 
-TEST_CASE("a double click centres, Shift and a drag zoom to a box", "[gui]") {
+TEST_CASE("a double click centres the map, and a drag with Shift zooms to a box", "[gui]") {
     Window window{{}};
     const auto [x, y, left, top] = window.map();
     const auto before = window.state();
-    window.do_it(at(x - 100, y) + "sleep 0.2 click --repeat 2 --delay 80 1");
+    window.xdotool(at(x - 100, y) + "sleep 0.2 click --repeat 2 --delay 80 1");
     window.settle();
     const auto centred = window.state();
     CHECK(centred["centre"][0].get<double>() - before["centre"][0].get<double>() ==
           Approx(-100 * m_per_px(before)).margin(2 * m_per_px(before)));
-    window.do_it("keydown shift");
+    window.xdotool("keydown shift");
     window.drag(x - 60, y - 40, x + 60, y + 40);
-    window.do_it("keyup shift");
+    window.xdotool("keyup shift");
     window.settle();
     CHECK(window.state()["m_per_mm"].get<double>() < centred["m_per_mm"].get<double>() / 3);
 }
 
-TEST_CASE("the ruler takes points by click and Escape clears it", "[gui]") {
+TEST_CASE("clicks add points to the ruler, and Escape removes it", "[gui]") {
     Window window{{}};
     const auto [x, y, left, top] = window.map();
-    window.do_it("key m");
-    window.do_it(at(x - 150, y) + "sleep 0.2 click 1 sleep 0.7 " + at(x, y + 60) + "sleep 0.2 click 1");
+    window.xdotool("key m");
+    window.xdotool(at(x - 150, y) + "sleep 0.2 click 1 sleep 0.7 " + at(x, y + 60) + "sleep 0.2 click 1");
     CHECK(window.becomes([](const json& s) { return s["ruler"] == 2; }));
-    window.do_it("key Escape sleep 0.3 key Escape");
+    window.xdotool("key Escape sleep 0.3 key Escape");
     CHECK(window.becomes([](const json& s) { return s["ruler"] == 0; }));
 }
 
-TEST_CASE("an asset that was searched for is shown, and a click on its symbol selects it", "[gui]") {
+TEST_CASE("a search shows an asset, a click on its symbol selects it, and H hides it", "[gui]") {
     Window window{{"--at", "2024-12-15"}};
     const auto [x, y, left, top] = window.map();
-    window.do_it("key ctrl+f sleep 0.4 type --delay 40 'HMCS Otta'");
-    window.do_it("sleep 0.4 key Return");
+    window.xdotool("key ctrl+f sleep 0.4 type --delay 40 'HMCS Otta'");
+    window.xdotool("sleep 0.4 key Return");
     REQUIRE(window.becomes([](const json& s) { return s["kind"] == "asset"; }));
     const auto id = window.state()["id"];
     window.settle();
-    window.do_it(at(x, y) + "sleep 0.3 key Escape");
+    window.xdotool(at(x, y) + "sleep 0.3 key Escape");
     REQUIRE(window.becomes([](const json& s) { return s["id"] == ""; }));
-    window.do_it(at(x, y) + "sleep 0.3 click 1");
+    window.xdotool(at(x, y) + "sleep 0.3 click 1");
     CHECK(window.becomes([&](const json& s) { return s["id"] == id; }));
-    // H hides what is selected, in the list and on the map, and shows it again.
+    // H hides the selected asset and shows it again.
     window.settle();
     constexpr int around = 40;
     const auto red = [&window, x = x, y = y] {
         return window.look(x - around, y - around, 2 * around, 2 * around).share_of({0xc8, 0x10, 0x2e}, 8);
     };
     REQUIRE(red() > 0.01);
-    window.do_it("key h");
+    window.xdotool("key h");
     REQUIRE(window.becomes([&](const json& s) { return s["hidden"] == json::array({id}); }));
     window.settle();
     CHECK(red() < 0.001);
-    window.do_it("key h");
+    window.xdotool("key h");
     CHECK(window.becomes([](const json& s) { return s["hidden"].empty(); }));
 }

@@ -9,40 +9,40 @@ using nlohmann::json;
 TEST_CASE("Space plays and pauses", "[gui]") {
     Window window{{"--at", "2024-06-01"}};
     const auto before = window.state()["at"];
-    window.do_it("key space");
+    window.xdotool("key space");
     REQUIRE(window.becomes([](const json& s) { return s["playing"] == true; }));
     REQUIRE(window.becomes([&](const json& s) { return s["at"] > before; }));
-    window.do_it("key space");
+    window.xdotool("key space");
     REQUIRE(window.becomes([](const json& s) { return s["playing"] == false; }));
 }
 
 TEST_CASE("keys step through time", "[gui]") {
     Window window{{"--at", "2024-06-01"}};
-    window.do_it("key Right");
+    window.xdotool("key Right");
     CHECK(window.becomes([](const json& s) { return s["at"] == "2024-06-02T12:00:00Z"; }));
-    window.do_it("key Left sleep 0.2 key Left");
+    window.xdotool("key Left sleep 0.2 key Left");
     CHECK(window.becomes([](const json& s) { return s["at"] == "2024-05-31T12:00:00Z"; }));
-    window.do_it("key period");
+    window.xdotool("key period");
     CHECK(window.becomes([](const json& s) { return s["at"] > "2024-05-31T12:00:00Z"; }));
-    window.do_it("key Home");
+    window.xdotool("key Home");
     CHECK(window.becomes([](const json& s) { return s["at"] < "2024-05-01"; }));
 }
 
-TEST_CASE("a typed date is gone to", "[gui]") {
+TEST_CASE("Ctrl+G takes a typed date", "[gui]") {
     Window window{{"--at", "2024-06-01"}};
-    window.do_it("key ctrl+g sleep 0.5 key ctrl+a sleep 0.2 type --delay 40 2024-07-31");
-    window.do_it("sleep 0.3 key Return");
+    window.xdotool("key ctrl+g sleep 0.5 key ctrl+a sleep 0.2 type --delay 40 2024-07-31");
+    window.xdotool("sleep 0.3 key Return");
     CHECK(window.becomes(
         [](const json& s) { return s["at"].template get<std::string>().substr(0, 10) == "2024-07-31"; }));
 }
 
-TEST_CASE("at rest the window uses less than 3 % of a core", "[gui]") {
+TEST_CASE("an idle window uses less than 3 % of a core", "[gui]") {
     Window window{{}};
     window.settle();
     CHECK(window.idle_cpu_share(4) < 0.03);
 }
 
-TEST_CASE("Ctrl-C ends the window with 130, a lost display with 3", "[gui]") {
+TEST_CASE("Ctrl-C ends the program with exit code 130, a lost display with 3", "[gui]") {
     {
         Window window{{}};
         CHECK(window.end_by_signal(SIGINT) == 130);
@@ -51,7 +51,7 @@ TEST_CASE("Ctrl-C ends the window with 130, a lost display with 3", "[gui]") {
     CHECK(window.end_by_losing_the_display() == 3);
 }
 
-TEST_CASE("without a display the picture is written, and why is said", "[gui]") {
+TEST_CASE("without a display the program writes the map to a file", "[gui]") {
     const gui::Scratch folder;
     const auto command = "cd '" + folder.path().string() + "' && env -u DISPLAY " THEATRUM_PROGRAM " > out.txt";
     REQUIRE(std::system(command.c_str()) == 0);

@@ -21,15 +21,15 @@ std::string taken(Job& job, app::Signal& signal) {
         if (auto result = job.take()) return *result;
         signal.wait(5ms);
     }
-    return "nothing came";
+    return "no result";
 }
 
 } // namespace
 
-TEST_CASE("of the requests that wait only the newest is worked on", "[workers]") {
+TEST_CASE("only the newest of the waiting requests is worked on", "[workers]") {
     app::Signal signal;
     std::promise<void> begun, gate;
-    std::vector<int> worked_on; // by the other thread, which has ended before it is read
+    std::vector<int> worked_on; // written by the other thread, read after that thread has ended
     {
         Job job{signal, [&, open = gate.get_future().share()](int request, const std::stop_token&) {
                     if (request == 1) begun.set_value();
@@ -53,7 +53,7 @@ TEST_CASE("of the requests that wait only the newest is worked on", "[workers]")
     CHECK(worked_on == std::vector{1, 3});
 }
 
-TEST_CASE("a job is busy until its result has been taken, once", "[workers]") {
+TEST_CASE("a job is busy until its result is taken, and the result can be taken once", "[workers]") {
     app::Signal signal;
     Job job{signal, [](int request, const std::stop_token&) {
                 return std::to_string(request);
@@ -66,7 +66,7 @@ TEST_CASE("a job is busy until its result has been taken, once", "[workers]") {
     CHECK_FALSE(job.take().has_value());
 }
 
-TEST_CASE("the owner is woken when a result is there", "[workers]") {
+TEST_CASE("a result raises the owner's signal", "[workers]") {
     app::Signal signal;
     std::atomic<bool> done{false};
     Job job{signal, [&](int, const std::stop_token&) {
@@ -81,7 +81,7 @@ TEST_CASE("the owner is woken when a result is there", "[workers]") {
     CHECK(job.take() == "done");
 }
 
-TEST_CASE("cancelled work is told so, and what it came to is still handed over", "[workers]") {
+TEST_CASE("the stop token of cancelled work is set, and its result can still be taken", "[workers]") {
     app::Signal signal;
     std::promise<void> begun;
     Job job{signal, [&](int request, const std::stop_token& stop) {
@@ -94,11 +94,11 @@ TEST_CASE("cancelled work is told so, and what it came to is still handed over",
     begun.get_future().wait();
     job.cancel();
     CHECK(taken(job, signal) == "stopped");
-    job.ask(2); // is not what was cancelled
+    job.ask(2); // a new request is not cancelled
     CHECK(taken(job, signal) == "finished");
 }
 
-TEST_CASE("a job ends with its owner: the work in hand is stopped, the next is not begun", "[workers]") {
+TEST_CASE("the destructor of a job stops the current work and begins no other", "[workers]") {
     app::Signal signal;
     std::promise<void> begun;
     std::atomic<int> begun_count{0};
@@ -116,7 +116,7 @@ TEST_CASE("a job ends with its owner: the work in hand is stopped, the next is n
     CHECK(begun_count == 1);
 }
 
-TEST_CASE("what a job needs at its start is done on its own thread, before any work", "[workers]") {
+TEST_CASE("the start function runs on the job's own thread before any work", "[workers]") {
     app::Signal signal;
     std::thread::id started_on, worked_on;
     {

@@ -62,7 +62,7 @@ app::ExportJob export_job(const app::Session& session, std::string key) {
 
 } // namespace
 
-TEST_CASE("of many wishes for a map the newest is composed, and both halves at the same time", "[workers]") {
+TEST_CASE("two workers compose the newest of many requests for ground and overlay", "[workers]") {
     auto session = built_in();
     app::Signal signal;
     app::MapWorker ground{signal}, overlay{signal};
@@ -89,7 +89,7 @@ TEST_CASE("of many wishes for a map the newest is composed, and both halves at t
     CHECK(taken < 2 * static_cast<int>(last));
 }
 
-TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
+TEST_CASE("a busy worker can be destroyed", "[workers]") {
     const auto session = built_in();
     app::Signal signal;
     auto worker = std::make_unique<app::MapWorker>(signal);
@@ -99,7 +99,7 @@ TEST_CASE("a worker that is busy ends when its window does", "[workers]") {
     CHECK(ended.wait_for(60s) == std::future_status::ready);
 }
 
-TEST_CASE("what is exported is the picture of the preview, not composed again", "[workers]") {
+TEST_CASE("an export writes the picture of the preview without composing it again", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
     app::Signal signal;
@@ -109,7 +109,7 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
     auto write = export_job(session, "same");
     write.figure.request.output = (folder.path() / "map.svg").string();
     write.figure.request.format = app::PictureFormat::Svg;
-    // Were it composed again, this one would have another title.
+    // A picture that is composed again would have this title.
     write.figure.request.figure.title = "Composed anew";
     worker.write(write);
     std::optional<app::ExportOutcome> outcome;
@@ -121,7 +121,7 @@ TEST_CASE("what is exported is the picture of the preview, not composed again", 
     CHECK(svg.find("Canada in the Indo-Pacific, 2024") != std::string::npos);
 }
 
-TEST_CASE("a cancelled export leaves nothing", "[workers]") {
+TEST_CASE("a cancelled export leaves no file", "[workers]") {
     const support::Scratch folder;
     const auto session = built_in();
     app::Signal signal;
@@ -138,7 +138,7 @@ TEST_CASE("a cancelled export leaves nothing", "[workers]") {
     CHECK(fs::is_empty(folder.path()));
 }
 
-TEST_CASE("a scenario is read on another thread while it is saved and the old one is looked at", "[workers]") {
+TEST_CASE("a scenario is reloaded on another thread while it is saved and the old one is composed", "[workers]") {
     const support::Scratch folder;
     const auto copy = folder.path() / "mine";
     auto session = built_in();

@@ -20,7 +20,7 @@ std::string output_of(const std::string& command) {
 
 } // namespace
 
-TEST_CASE("a PDF is one page of the picture's size with its title and date", "[cairo]") {
+TEST_CASE("a PDF has one page of the picture's size, the title and the date", "[cairo]") {
     const support::Scratch folder;
     const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(sample::page(Typesetter{}), noon));
@@ -31,7 +31,7 @@ TEST_CASE("a PDF is one page of the picture's size with its title and date", "[c
     CHECK_THAT(info, Catch::Matches("[^]*Pages: +1\n[^]*"));
 }
 
-TEST_CASE("the text of a PDF can be searched, letter for letter", "[cairo]") {
+TEST_CASE("the text of a PDF can be extracted letter for letter", "[cairo]") {
     const support::Scratch folder;
     const auto file = folder / "a.pdf";
     support::write_file(file, write_pdf(sample::page(Typesetter{}), noon));

@@ -21,7 +21,7 @@ Picture drawn(const std::function<void(Builder&)>& draw, double size = 10) {
     return page.take();
 }
 
-/// Content of the first chunk of a kind.
+/// The content of the first chunk of the given kind.
 std::optional<std::string> chunk(const std::string& png, const std::string& kind) {
     for (std::size_t at = 8; at + 8 <= png.size();) {
         std::size_t length = 0;
@@ -35,11 +35,11 @@ std::optional<std::string> chunk(const std::string& png, const std::string& kind
 
 } // namespace
 
-TEST_CASE("the sample page looks as accepted", "[cairo][golden]") {
+TEST_CASE("the sample page matches its golden image", "[cairo][golden]") {
     support::check_golden_png("picture/sample.png", rasterise(sample::page(Typesetter{}), 960, 640), 0.0005);
 }
 
-TEST_CASE("a picture has exactly the pixels that were asked for", "[cairo]") {
+TEST_CASE("a raster has exactly the requested number of pixels", "[cairo]") {
     const auto picture = drawn([](Builder& b) { b.fill({sample::rectangle(0, 0, 10, 10)}, {10, 20, 30, 255}); });
     for (const auto& [width, height] : {std::pair{1, 1}, {7, 3}, {333, 334}, {2400, 1350}}) {
         const auto raster = rasterise(picture, width, height);
@@ -50,7 +50,7 @@ TEST_CASE("a picture has exactly the pixels that were asked for", "[cairo]") {
     }
 }
 
-TEST_CASE("nothing drawn is the page's own colour", "[cairo]") {
+TEST_CASE("an empty page has its background colour", "[cairo]") {
     Builder page{10, 10};
     page.picture().background = {1, 2, 3, 255};
     CHECK(pixel(rasterise(page.take(), 4, 4), 2, 2) == Pixel{1, 2, 3});
@@ -59,7 +59,7 @@ TEST_CASE("nothing drawn is the page's own colour", "[cairo]") {
 TEST_CASE("the two halves of a page meet without a seam", "[cairo]") {
     auto page = sample::page(Typesetter{});
     const auto whole = rasterise(page, 900, 600);
-    page.height_mm *= 1.5; // the same drawing at the same scale, with the halves parting elsewhere
+    page.height_mm *= 1.5; // the same drawing at the same scale, but the halves meet elsewhere
     const auto longer = rasterise(page, 900, 900);
     int largest = 0;
     for (std::size_t i = 0; i < whole.rgb.size(); ++i)
@@ -67,7 +67,7 @@ TEST_CASE("the two halves of a page meet without a seam", "[cairo]") {
     CHECK(largest == 0);
 }
 
-TEST_CASE("a hole is a hole, by the even-odd rule", "[cairo]") {
+TEST_CASE("an outline inside another one is a hole, by the even-odd rule", "[cairo]") {
     const auto raster =
         rasterise(drawn([](Builder& b) {
                       b.fill({sample::rectangle(1, 1, 8, 8), sample::rectangle(3, 3, 4, 4)}, {0, 0, 0, 255});
@@ -77,7 +77,7 @@ TEST_CASE("a hole is a hole, by the even-odd rule", "[cairo]") {
     CHECK(pixel(raster, 50, 50) == Pixel{255, 255, 255});
 }
 
-TEST_CASE("a dash is measured in millimetres", "[cairo]") {
+TEST_CASE("dash lengths are millimetres", "[cairo]") {
     const auto raster = rasterise(
         drawn([](Builder& b) {
             b.stroke(
@@ -89,7 +89,7 @@ TEST_CASE("a dash is measured in millimetres", "[cairo]") {
     CHECK(pixel(raster, 65, 50) == Pixel{0, 0, 0});
 }
 
-TEST_CASE("a dash pattern of zeros is a solid line, and what follows is drawn too", "[cairo]") {
+TEST_CASE("a dash pattern of zeros is a solid line, and later commands are still drawn", "[cairo]") {
     const auto raster = rasterise(
         drawn([](Builder& b) {
             b.stroke(
@@ -101,7 +101,7 @@ TEST_CASE("a dash pattern of zeros is a solid line, and what follows is drawn to
     CHECK(pixel(raster, 50, 80) == Pixel{9, 9, 9});
 }
 
-TEST_CASE("opacity is of the whole group: a symbol's halo does not show through it", "[cairo]") {
+TEST_CASE("opacity applies to a group as a whole, so a symbol's halo does not show through it", "[cairo]") {
     const auto raster = rasterise(drawn([](Builder& b) {
                                       const auto group = b.group({.opacity = 0.5, .anchor = Point{5, 5}});
                                       b.fill({sample::rectangle(-4, -4, 8, 8)}, {255, 0, 0, 255});
@@ -115,9 +115,9 @@ TEST_CASE("opacity is of the whole group: a symbol's halo does not show through 
     CHECK(pixel(raster, 5, 5) == Pixel{255, 255, 255});
 }
 
-TEST_CASE("a halo surrounds the letters and never covers one", "[cairo]") {
+TEST_CASE("a halo surrounds the letters and never covers another letter", "[cairo]") {
     const Typesetter type;
-    // "HH" set so close that one letter's halo reaches the other.
+    // "HH" is set so tightly that the halo of one letter reaches the other.
     const TextStyle style{.size_mm = 10, .weight = 700, .letter_spacing_mm = -0.7, .colour = {255, 0, 0, 255}};
     TextStyle with_halo = style;
     with_halo.halo = Halo{{0, 0, 255, 255}, 1};
@@ -159,7 +159,7 @@ TEST_CASE("a PNG file holds the same pixels, its resolution and its title", "[ca
     CHECK(read.width == 601);
     CHECK(read.height == 401);
     CHECK(read.rgb == raster.rgb);
-    // 192 dots an inch are 7559 a metre; unit 1 is the metre.
+    // 192 dots per inch are 7559 dots per metre; unit 1 is the metre.
     CHECK(chunk(png, "pHYs") == std::string{"\0\0\x1d\x87\0\0\x1d\x87\x01", 9});
     const auto text = chunk(png, "iTXt");
     REQUIRE(text);
@@ -176,11 +176,11 @@ TEST_CASE("the same picture gives the same pixels again", "[cairo]") {
     CHECK(rasterise(page, 480, 320).rgb == rasterise(sample::page(type), 480, 320).rgb);
 }
 
-TEST_CASE("a size that cannot be drawn is an error that names it", "[cairo]") {
+TEST_CASE("a size that cannot be drawn is an error that names the size", "[cairo]") {
     CHECK_THROWS_WITH(rasterise(drawn([](Builder&) {}), 40'000, 2), Catch::Contains("40000 x 2"));
 }
 
-TEST_CASE("the halo of a text after a dashed line is whole", "[cairo]") {
+TEST_CASE("the halo of a text after a dashed line is not dashed", "[cairo]") {
     const Typesetter typesetter;
     TextStyle style;
     style.size_mm = 3;

@@ -1,4 +1,4 @@
-// What the as-of line says of doubts, days and blurring, where a count or a calendar turns.
+// The as-of line on doubts, days and blurring, at the limits of counts and of calendar days.
 #include "furniture_support.hpp"
 #include "render/map/words/wording.hpp"
 #include "tests/support/catch.hpp"
@@ -13,12 +13,12 @@ using assets::How;
 const auto last_second = std::chrono::hours{24} - std::chrono::seconds{1};
 const std::string day_shown = "Positions as reported for 20 October 2024 (local dates).";
 
-struct Plain : Stage {
-    Plain() { scenario.data_to_day.reset(); }
+struct PlainStage : Stage {
+    PlainStage() { scenario.data_to_day.reset(); }
     assets::State& ship(const std::string& name, AssetType type = AssetType::Frigate) {
         return asset(name, type, "Guam", day(2024, 10, 14), day(2024, 10, 22));
     }
-    [[nodiscard]] std::string said() const {
+    [[nodiscard]] std::string doubts() const {
         const std::string text = as_of_text(inputs(), visible);
         return text.starts_with(day_shown + " ") ? text.substr(day_shown.size() + 1) : text;
     }
@@ -28,9 +28,9 @@ struct Plain : Stage {
 
 TEST_CASE("each doubt about a ship has its own sentence", "[furniture]") {
     const auto with_flag = [](Flag flag) {
-        Plain stage;
+        PlainStage stage;
         stage.ship("HMCS X").flags.set(flag);
-        return stage.said();
+        return stage.doubts();
     };
     CHECK(with_flag(Flag::Estimated) == "HMCS X: position estimated from other reports.");
     CHECK(with_flag(Flag::Planned) == "HMCS X: announced, not confirmed.");
@@ -39,28 +39,28 @@ TEST_CASE("each doubt about a ship has its own sentence", "[furniture]") {
     CHECK(with_flag(Flag::Sometime) == "HMCS X: on a day between 14 October and 22 October.");
 }
 
-TEST_CASE("up to four ships of one doubt are named, more are not", "[furniture]") {
-    Plain stage;
+TEST_CASE("up to four ships with the same doubt are named, more are not", "[furniture]") {
+    PlainStage stage;
     for (const char* name : {"A", "B", "C", "D"})
         stage.ship(name).flags.set(Flag::Planned);
-    CHECK(stage.said() == "A, B, C, D: announced, not confirmed.");
+    CHECK(stage.doubts() == "A, B, C, D: announced, not confirmed.");
     stage.ship("E").flags.set(Flag::Planned);
-    CHECK(stage.said() == "Some positions: announced, not confirmed.");
+    CHECK(stage.doubts() == "Some positions: announced, not confirmed.");
 
-    Plain some_day;
+    PlainStage some_day;
     for (const char* name : {"A", "B", "C", "D"})
         some_day.ship(name).flags.set(Flag::Sometime);
-    CHECK(some_day.said().ends_with("D: on a day between 14 October and 22 October."));
+    CHECK(some_day.doubts().ends_with("D: on a day between 14 October and 22 October."));
     some_day.ship("E").flags.set(Flag::Sometime);
-    CHECK(some_day.said() == "Hollow: on a day that is not known exactly.");
+    CHECK(some_day.doubts() == "Hollow: on a day that is not known exactly.");
 }
 
-TEST_CASE("up to three legs are told by their dates, more are not", "[furniture]") {
-    Plain stage;
+TEST_CASE("up to three legs are listed with their dates, more are not", "[furniture]") {
+    PlainStage stage;
     std::vector<std::unique_ptr<assets::Leg>> legs;
     const auto between = [&](const char* name) {
         auto& ship = stage.ship(name);
-        stage.next_report(ship, "Guam", day(2024, 11, 22));
+        stage.next_fix(ship, "Guam", day(2024, 11, 22));
         legs.push_back(std::make_unique<assets::Leg>(
             assets::Leg{ship.asset, ship.last, ship.next, geo::lonlat(120, 20), geo::lonlat(130, 20), {}, {}, 10, {}}));
         ship.how = How::Interpolated;
@@ -69,22 +69,22 @@ TEST_CASE("up to three legs are told by their dates, more are not", "[furniture]
     };
     between("A");
     between("B");
-    CHECK(stage.said() == "Hollow: worked out between reports, not reported (A: 22 October and 22 November; B: 22 "
-                          "October and 22 November).");
+    CHECK(stage.doubts() == "Hollow: worked out between reports, not reported (A: 22 October and 22 November; B: 22 "
+                            "October and 22 November).");
     between("C");
-    CHECK(stage.said().find("C: 22 October") != std::string::npos);
+    CHECK(stage.doubts().find("C: 22 October") != std::string::npos);
     between("D");
-    CHECK(stage.said() == "Hollow: worked out between reports, not reported.");
+    CHECK(stage.doubts() == "Hollow: worked out between reports, not reported.");
 }
 
-TEST_CASE("what is shaded is named by what is in it", "[furniture]") {
+TEST_CASE("the sentence on shaded areas names the kind of asset in them", "[furniture]") {
     const auto shaded = [](std::vector<AssetType> types) {
-        Plain stage;
-        stage.visible.wide_reports = true;
+        PlainStage stage;
+        stage.visible.wide_fixes = true;
         for (const AssetType type : types)
             stage.ship("X" + std::to_string(stage.scenario.assets.size()), type).flags.set(Flag::Wide);
         stage.ship("precise");
-        return stage.said();
+        return stage.doubts();
     };
     CHECK(shaded({AssetType::Frigate, AssetType::Merchant}) == "Shaded: the ship was somewhere in this area.");
     CHECK(shaded({AssetType::Helicopter}) == "Shaded: the aircraft was somewhere in this area.");
@@ -93,25 +93,25 @@ TEST_CASE("what is shaded is named by what is in it", "[furniture]") {
     CHECK(shaded({AssetType::Frigate, AssetType::Helicopter}) == "Shaded: somewhere in this area.");
 }
 
-TEST_CASE("a blurred map says by how much", "[furniture]") {
-    Plain stage;
+TEST_CASE("a blurred map states how much it is blurred", "[furniture]") {
+    PlainStage stage;
     stage.ship("HMCS X");
     stage.figure.round_deg = 0.5;
-    CHECK(stage.said() == "Positions rounded to 0.5° on purpose.");
+    CHECK(stage.doubts() == "Positions rounded to 0.5° on purpose.");
     stage.figure.delay_h = 48;
-    CHECK(stage.said() == "Positions rounded to 0.5° and delayed 48 hours on purpose.");
+    CHECK(stage.doubts() == "Positions rounded to 0.5° and delayed 48 hours on purpose.");
     stage.figure.round_deg.reset();
-    CHECK(stage.said() == "Positions delayed 48 hours on purpose.");
+    CHECK(stage.doubts() == "Positions delayed 48 hours on purpose.");
 }
 
-TEST_CASE("ages are told in hours on one day, in days from the next", "[furniture]") {
+TEST_CASE("ages are given in hours on the same day and in days from the next day on", "[furniture]") {
     const auto age = [](assets::Instant to, double hours) {
-        Plain stage;
+        PlainStage stage;
         auto& ship = stage.ship("X");
         ship.how = How::Held;
         ship.age_h = hours;
         stage.fixes.back()->to = to;
-        return stage.said();
+        return stage.doubts();
     };
     CHECK(age(day(2024, 10, 20, 11), 1) == "X: last reported 20 October, 1 h earlier.");
     CHECK(age(day(2024, 10, 20, 0), 12) == "X: last reported 20 October, 12 h earlier.");
@@ -120,12 +120,12 @@ TEST_CASE("ages are told in hours on one day, in days from the next", "[furnitur
     CHECK(age(day(2024, 10, 20, 11), 0.99) == day_shown);
 }
 
-TEST_CASE("dates of the shown year have no year, others have", "[furniture]") {
-    Plain stage;
+TEST_CASE("dates outside the year of the map include their year", "[furniture]") {
+    PlainStage stage;
     const auto in = stage.inputs();
     CHECK(short_date(in, day(2024, 1, 1), 0) == "1 January");
     CHECK(short_date(in, day(2023, 12, 31), 0) == "31 December 2023");
-    CHECK(short_date(in, day(2023, 12, 31, 16), 9) == "1 January"); // it is that already in Seoul
+    CHECK(short_date(in, day(2023, 12, 31, 16), 9) == "1 January"); // already 1 January in Seoul
     CHECK(date_span(in, day(2024, 10, 1), day(2024, 10, 5), 0) == "1–5 October");
     CHECK(date_span(in, day(2024, 10, 5), day(2024, 10, 5) + last_second, 0) == "5 October");
     CHECK(date_span(in, day(2024, 9, 30), day(2024, 10, 5), 0).find("30 September") == 0);
@@ -134,7 +134,7 @@ TEST_CASE("dates of the shown year have no year, others have", "[furniture]") {
 }
 
 TEST_CASE("a short name that two assets share is not used", "[furniture]") {
-    Plain stage;
+    PlainStage stage;
     stage.ship("HMCS Ottawa");
     stage.ship("USS Ottawa");
     auto& all = stage.scenario.assets;
@@ -146,8 +146,8 @@ TEST_CASE("a short name that two assets share is not used", "[furniture]") {
     CHECK(render::plain_name(stage.scenario, all[1]) == "USS Ottawa");
 }
 
-TEST_CASE("a note is told once, the longer of two where the scale is not known", "[furniture]") {
-    Plain stage;
+TEST_CASE("a note is printed once, in its longer wording when the scale is not known", "[furniture]") {
+    PlainStage stage;
     geo::PolicyFeature islands{};
     islands.id = "islands";
     islands.note = "Claimed by three.";
@@ -163,7 +163,7 @@ TEST_CASE("a note is told once, the longer of two where the scale is not known",
     CHECK(note_at(2e6) == islands.note_large_scale);
     CHECK(note_at(2.1e6) == islands.note);
     CHECK(note_at(10e6) == islands.note);
-    CHECK(note_at(10.1e6).empty()); // its name is not on the map then
+    CHECK(note_at(10.1e6).empty()); // at this scale its name is not on the map
     stage.policy.features[0].line = "none";
     CHECK(note_at(2e6).empty());
     stage.policy.features[0].line = "dashed";

@@ -46,11 +46,11 @@ const LayoutItem* item(const Composition& composition, const std::string& kind, 
     return nullptr;
 }
 
-/// Calls for every command, groups included.
-void each(const std::vector<Command>& commands, const std::function<void(const Command&)>& call) {
+/// Calls `call` for every command, also inside groups.
+void for_each_command(const std::vector<Command>& commands, const std::function<void(const Command&)>& call) {
     for (const Command& command : commands) {
         call(command);
-        if (const auto* group = std::get_if<Group>(&command.value)) each(group->commands, call);
+        if (const auto* group = std::get_if<Group>(&command.value)) for_each_command(group->commands, call);
     }
 }
 
@@ -68,14 +68,14 @@ const Group& layer(const Composition& composition, const std::string& name) {
 
 } // namespace
 
-TEST_CASE("the subject of a small map is drawn as accepted", "[render][compose]") {
+TEST_CASE("the subject of a small map matches the golden picture", "[render][compose]") {
     Figure figure = june();
     figure.without = {"land", "coast", "borders", "graticule", "places", "seas", "all"};
     support::check_golden_text("map/small_subject.txt",
                                render::dump(support::compose(small_scenario(), figure).picture));
 }
 
-TEST_CASE("the same inputs give the same picture, whatever was composed between", "[render][compose]") {
+TEST_CASE("the same inputs give the same picture, whatever was composed in between", "[render][compose]") {
     const std::string first = render::dump(support::compose(small_scenario(), june()).picture);
     Figure other = support::page(1051, 1200, 300, "2024-07-31");
     other.theme = "dark";
@@ -83,7 +83,7 @@ TEST_CASE("the same inputs give the same picture, whatever was composed between"
     CHECK(render::dump(support::compose(small_scenario(), june()).picture) == first);
 }
 
-TEST_CASE("every preset of projections composes in both themes", "[render][compose]") {
+TEST_CASE("every projection preset can be composed in both themes", "[render][compose]") {
     for (const std::string projection : {"laea", "ortho", "aeqd", "lcc", "merc", "eqearth", "robin", "eqc"}) {
         for (const std::string theme : {"article", "dark"}) {
             Figure figure = june();
@@ -98,10 +98,10 @@ TEST_CASE("every preset of projections composes in both themes", "[render][compo
     }
 }
 
-TEST_CASE("a ship's wide report is tinted under the land, so that it is never on land", "[render][compose]") {
+TEST_CASE("the tint of a ship's wide fix lies under the land", "[render][compose]") {
     const Composition composition = support::compose(small_scenario(), june());
-    const auto areas = support::layer_places(composition.picture, "areas");
-    const auto land = support::layer_places(composition.picture, "land");
+    const auto areas = support::layer_indices(composition.picture, "areas");
+    const auto land = support::layer_indices(composition.picture, "land");
     REQUIRE(!areas.empty());
     REQUIRE(land.size() == 1);
     CHECK(areas.front() < land.front());
@@ -113,7 +113,7 @@ TEST_CASE("a ship's wide report is tinted under the land, so that it is never on
     CHECK(fill->colour.a == std::lround(255 * 0.12));
 }
 
-TEST_CASE("symbols and labels keep their size: they stand in anchored groups", "[render][compose]") {
+TEST_CASE("symbols and labels are in anchored groups, so that they keep their size", "[render][compose]") {
     const Composition composition = support::compose(small_scenario(), june());
     const Group* symbol = support::find_group(composition.picture.commands, "assets", "asset", "alpha");
     REQUIRE(symbol != nullptr);
@@ -127,7 +127,7 @@ TEST_CASE("symbols and labels keep their size: they stand in anchored groups", "
     }
 }
 
-TEST_CASE("what is old is faded, what is worked out is hollow and its leg broken", "[render][compose]") {
+TEST_CASE("a held asset is faded, and an interpolated one stands on its dashed leg", "[render][compose]") {
     const Composition composition = support::compose(small_scenario(), june());
     const auto snapshot = assets::snapshot_at(small_scenario(), june().at);
     REQUIRE(snapshot.states[1].how == assets::How::Interpolated);
@@ -146,7 +146,7 @@ TEST_CASE("what is old is faded, what is worked out is hollow and its leg broken
     CHECK(!line->dash_mm.empty());
     CHECK(composition.visible.legs);
     CHECK(composition.visible.hows.contains(assets::How::Interpolated));
-    // Its symbol stands on the leg, where it was worked out to be.
+    // The symbol stands on the leg, at the interpolated position.
     const LayoutItem* bravo = item(composition, "symbol", "bravo");
     REQUIRE(bravo != nullptr);
     double nearest = 1e9;
@@ -157,7 +157,7 @@ TEST_CASE("what is old is faded, what is worked out is hollow and its leg broken
     CHECK(nearest < 0.2);
 }
 
-TEST_CASE("assets at one place fan out, each beside or joined to its position", "[render][compose]") {
+TEST_CASE("assets at one place fan out without overlapping", "[render][compose]") {
     const Composition composition = support::compose(small_scenario(), june());
     const LayoutItem* crowd[] = {item(composition, "symbol", "charlie"), item(composition, "symbol", "delta"),
                                  item(composition, "symbol", "echo")};
@@ -174,15 +174,15 @@ TEST_CASE("assets at one place fan out, each beside or joined to its position", 
     }
 }
 
-TEST_CASE("an asset outside the frame is not drawn but told", "[render][compose]") {
+TEST_CASE("an asset outside the frame is not drawn but listed as unplaced", "[render][compose]") {
     const Composition composition = support::compose(small_scenario(), june());
     CHECK(item(composition, "symbol", "far") == nullptr);
     const auto& unplaced = composition.layout.unplaced;
     CHECK(std::any_of(unplaced.begin(), unplaced.end(), [](const auto& u) { return u.id == "far"; }));
 }
 
-TEST_CASE("an asset without room for its symbol is told as that", "[render][compose]") {
-    // A fleet of every type in one port, on a map of the size of a stamp.
+TEST_CASE("an asset without room for its symbol is listed as unplaced for that reason", "[render][compose]") {
+    // A fleet with ships of every type in one port, on a map as small as a stamp.
     assets::Scenario fleet = small_scenario();
     assets::Snapshot snapshot = assets::snapshot_at(fleet, june().at);
     const assets::State in_port = snapshot.states[2];
@@ -219,7 +219,7 @@ TEST_CASE("an asset without room for its symbol is told as that", "[render][comp
     CHECK(no_room + composition.visible.drawn_assets.size() == fleet.assets.size());
 }
 
-TEST_CASE("only the assets asked for are drawn", "[render][compose]") {
+TEST_CASE("only the requested assets are drawn", "[render][compose]") {
     Figure figure = june();
     figure.only = {"charlie"};
     const Composition composition = support::compose(small_scenario(), figure);
@@ -227,7 +227,7 @@ TEST_CASE("only the assets asked for are drawn", "[render][compose]") {
     CHECK(symbols(composition).front()->id == "charlie");
 }
 
-TEST_CASE("a band under 0.4 mm is drawn at 0.4 mm and said not to be to scale", "[render][compose]") {
+TEST_CASE("a band narrower than 0.4 mm is drawn 0.4 mm wide and marked as not to scale", "[render][compose]") {
     Figure figure = support::page(1920, 1080, 192, "2024-07-31");
     figure.centre = geo::lonlat(127, 37);
     figure.width_km = 4000;
@@ -236,7 +236,7 @@ TEST_CASE("a band under 0.4 mm is drawn at 0.4 mm and said not to be to scale", 
     bool widened = false;
     const Group* dmz = support::find_group(small.picture.commands, "zones", "zone", "dmz");
     REQUIRE(dmz != nullptr);
-    each(dmz->commands, [&](const Command& command) {
+    for_each_command(dmz->commands, [&](const Command& command) {
         const auto* stroke = std::get_if<StrokePath>(&command.value);
         widened = widened || (stroke != nullptr && stroke->width_mm == 0.4);
     });
@@ -269,7 +269,7 @@ TEST_CASE("without furniture the map runs edge to edge", "[render][compose]") {
         CHECK(i.kind != "furniture");
 }
 
-TEST_CASE("a page with a width alone gets the height that map and furniture need", "[render][compose]") {
+TEST_CASE("a page without a height gets the height that map and furniture need", "[render][compose]") {
     Figure figure = june();
     figure.page_width_mm = 89;
     figure.page_height_mm.reset();
@@ -279,13 +279,13 @@ TEST_CASE("a page with a width alone gets the height that map and furniture need
     CHECK(composition.picture.height_mm == Approx(composition.layout.page_h_mm));
 }
 
-TEST_CASE("a page too low for its map is refused in words", "[render][compose]") {
+TEST_CASE("a page too low for its map is refused with an explanation", "[render][compose]") {
     Figure figure = june();
     figure.page_height_mm = 20;
     CHECK_THROWS_WITH(support::compose(small_scenario(), figure), Catch::Contains("leaves no room for the map"));
 }
 
-TEST_CASE("a theme that is not there is answered with the nearest", "[render][compose]") {
+TEST_CASE("an unknown theme is refused, and the nearest one is suggested", "[render][compose]") {
     Figure figure = june();
     figure.theme = "drak";
     CHECK_THROWS_WITH(support::compose(small_scenario(), figure), Catch::Contains("did you mean 'dark'"));
@@ -293,7 +293,7 @@ TEST_CASE("a theme that is not there is answered with the nearest", "[render][co
     CHECK_THROWS(support::compose(small_scenario(), figure));
 }
 
-TEST_CASE("relief shades the land, and is left out where it would be a blur", "[render][compose]") {
+TEST_CASE("relief shades the land, and is left out at scales where it would be a blur", "[render][compose]") {
     Figure figure = june();
     figure.with = {"relief"};
     figure.width_km = 8000;
@@ -315,7 +315,7 @@ TEST_CASE("relief shades the land, and is left out where it would be a blur", "[
     CHECK(std::any_of(dropped.begin(), dropped.end(), [](const auto& d) { return d.id == "relief"; }));
 }
 
-TEST_CASE("events are numbered marks, and only on request", "[render][compose]") {
+TEST_CASE("events are drawn as numbered marks, and only on request", "[render][compose]") {
     Figure figure = support::page(1920, 1080, 192, "2024-07-31");
     CHECK(support::compose(built_in(), figure).visible.events.empty());
     figure.with = {"events"};
@@ -329,7 +329,7 @@ TEST_CASE("events are numbered marks, and only on request", "[render][compose]")
     }
 }
 
-TEST_CASE("a reported course turns the symbol, of a passage somewhere in a strait as well", "[render][compose]") {
+TEST_CASE("a reported course turns the symbol, also during a passage somewhere in a strait", "[render][compose]") {
     const auto box = [](const std::string& day) {
         const Composition composition = support::compose(built_in(), support::page(1920, 1080, 192, day));
         const LayoutItem* symbol =
@@ -346,7 +346,7 @@ TEST_CASE("a reported course turns the symbol, of a passage somewhere in a strai
     CHECK(in_port.h < 0.6 * in_port.w);
 }
 
-TEST_CASE("a page of 16:9 shows Korea, where the news is", "[render][compose]") {
+TEST_CASE("a 16:9 page keeps Korea, the subject of the map, clear of furniture", "[render][compose]") {
     for (const char* day : {"2024-06-27", "2024-10-20"}) {
         const Composition composition = support::compose(built_in(), support::page(1920, 1080, 192, day));
         INFO(day);
@@ -359,12 +359,13 @@ TEST_CASE("a page of 16:9 shows Korea, where the news is", "[render][compose]") 
         CHECK(legend->box_mm.w * legend->box_mm.h <= 0.2 * composition.layout.map_mm.w * composition.layout.map_mm.h);
         CHECK(legend->box_mm.right() > composition.layout.map_mm.right() - 5); // over the empty Pacific
         CHECK(legend->box_mm.bottom() > composition.layout.map_mm.bottom() - 5);
-        for (const char* told : {"asof", "credit"})
-            CHECK(item(composition, "furniture", told) != nullptr);
+        for (const char* furniture_id : {"asof", "credit"})
+            CHECK(item(composition, "furniture", furniture_id) != nullptr);
     }
 }
 
-TEST_CASE("countries are named by scale, in capitals, and Taiwan as the policy says", "[render][compose]") {
+TEST_CASE("countries are named in capitals depending on the scale, and Taiwan as the policy says",
+          "[render][compose]") {
     Figure figure = support::page(1920, 1080, 192, "2024-07-31");
     const Composition theatre = support::compose(built_in(), figure);
     CHECK(item(theatre, "label", "country-CN") != nullptr);
@@ -385,7 +386,7 @@ TEST_CASE("countries are named by scale, in capitals, and Taiwan as the policy s
     CHECK(item(taiwan, "label", "taiwan") == nullptr);
 }
 
-TEST_CASE("names of places come in the language that is asked for", "[render][compose]") {
+TEST_CASE("names of places are in the requested language", "[render][compose]") {
     Figure figure = support::page(1920, 1080, 192, "2024-07-31");
     figure.centre = geo::lonlat(127.5, 37);
     figure.width_km = 900;

@@ -18,7 +18,7 @@ StyleFolders shipped() {
     return {root / "render/themes", root / "render/words", root / "geo/data/policy"};
 }
 
-/// A copy of the built-in geography, by links, from which files can be taken away.
+/// A copy of the built-in geography made of links, from which files can be removed.
 class Geography {
 public:
     Geography() : m_folder{fs::temp_directory_path() / ("theatrum-composer-" + std::to_string(::getpid()))} {
@@ -32,8 +32,8 @@ public:
         fs::remove_all(m_folder, ignored);
     }
     [[nodiscard]] const fs::path& folder() const { return m_folder; }
-    /// Of the level that map_only() shows; the land test of sea legs reads another.
-    void take_away_the_basemap() const {
+    /// Removes the files of the level that map_only() shows. The land test of sea legs reads another level.
+    void remove_basemap() const {
         fs::remove(m_folder / "land_50m.fgb");
         fs::remove(m_folder / "borders_50m.fgb");
     }
@@ -52,7 +52,7 @@ Figure map_only(const std::string& day) {
 
 } // namespace
 
-TEST_CASE("a map on a ground that was kept is the map on a new one", "[render][composer]") {
+TEST_CASE("a map on a cached ground equals the map on a new one", "[render][composer]") {
     const auto scenario = support::scenario("assets/scenarios/canada-2024");
     const Composer kept{shipped()};
     for (const std::string day : {"2024-07-31", "2024-10-15", "2024-10-20"}) {
@@ -64,7 +64,7 @@ TEST_CASE("a map on a ground that was kept is the map on a new one", "[render][c
     }
 }
 
-TEST_CASE("a kept ground is not used for another theme, other layers or another view", "[render][composer]") {
+TEST_CASE("a cached ground is not used for another theme, other layers or another view", "[render][composer]") {
     const auto scenario = support::scenario("assets/scenarios/canada-2024");
     const Composer kept{shipped()};
     const Figure first = map_only("2024-07-31");
@@ -74,7 +74,7 @@ TEST_CASE("a kept ground is not used for another theme, other layers or another 
     theme.theme = "dark";
     layers.without.insert("borders");
     view.width_km = 5000;
-    zones.without.insert("zones"); // the line of the basemap is drawn where no zone draws it
+    zones.without.insert("zones"); // without them the basemap's line is drawn
     for (const Figure& other : {theme, layers, view, zones}) {
         const std::string now = dump(kept.compose(*scenario, snapshot, other).picture);
         CHECK(now != before);
@@ -82,7 +82,7 @@ TEST_CASE("a kept ground is not used for another theme, other layers or another 
     }
 }
 
-TEST_CASE("maps that differ in time only read the basemap once", "[render][composer]") {
+TEST_CASE("maps that differ only in time read the basemap once", "[render][composer]") {
     const Geography geography;
     const auto atlas = geo::Atlas::open(geography.folder());
     const auto scenario = assets::read_scenario(root / "assets/scenarios/canada-2024", atlas).scenario;
@@ -92,7 +92,7 @@ TEST_CASE("maps that differ in time only read the basemap once", "[render][compo
         return composer.compose(*scenario, assets::snapshot_at(*scenario, figure.at), figure).picture.commands.size();
     };
     const auto commands = composed(map_only("2024-10-15"));
-    geography.take_away_the_basemap();
+    geography.remove_basemap();
     CHECK(composed(map_only("2024-10-20")) >= commands / 2);
     Figure elsewhere = map_only("2024-10-20");
     elsewhere.width_km = 3000;

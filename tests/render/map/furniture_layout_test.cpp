@@ -55,7 +55,7 @@ assets::Zone zone(const std::string& name, assets::ZoneKind kind, assets::ZoneSt
 
 } // namespace
 
-TEST_CASE("the legend holds what is visible and nothing else", "[furniture]") {
+TEST_CASE("the legend explains what is visible and nothing else", "[furniture]") {
     Stage stage = ordinary();
     REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
             std::vector<std::string>{"country:CA", "type:frigate"});
@@ -65,7 +65,7 @@ TEST_CASE("the legend holds what is visible and nothing else", "[furniture]") {
     unseen.how = How::Interpolated;
     stage.hide(unseen);
     stage.visible.types.erase(AssetType::Carrier);
-    stage.visible.wide_reports = true;
+    stage.visible.wide_fixes = true;
     stage.scenario.zones = {zone("Line A", assets::ZoneKind::LimitLine, assets::ZoneStatus::Unilateral),
                             zone("Line B", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
     stage.visible.zones = {1};
@@ -87,7 +87,7 @@ TEST_CASE("countries are named in words", "[furniture]") {
     REQUIRE(words == std::vector<std::string>{"Canada", "Japan", "QQ"});
 }
 
-TEST_CASE("of many countries those with most ships are named, the others counted", "[furniture]") {
+TEST_CASE("of many countries those with the most ships are named and the others counted", "[furniture]") {
     Stage stage = ordinary();
     const std::vector<std::string> many{"AU", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "LR", "PA", "US"};
     for (const std::string& country : many)
@@ -99,12 +99,12 @@ TEST_CASE("of many countries those with most ships are named, the others counted
     std::vector<std::string> named;
     for (const auto& row : legend_rows(stage.inputs(), stage.visible, 50000))
         if (row.id.starts_with("country:")) named.push_back(row.id == "country:other" ? row.text : row.id.substr(8));
-    // Not Australia, which has fewest, nor those without a colour of their own, however many they are.
+    // Neither Australia, which has the fewest ships, nor countries without a colour of their own are named.
     REQUIRE(named ==
             std::vector<std::string>{"CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "4 other countries"});
 }
 
-TEST_CASE("the legend of a crowd explains dots and symbols, that of dots alone only their colours", "[furniture]") {
+TEST_CASE("the legend of a crowd explains dots and symbols, but of dots alone only the colours", "[furniture]") {
     Stage stage = ordinary();
     stage.visible.crowd = true;
     REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
@@ -113,7 +113,7 @@ TEST_CASE("the legend of a crowd explains dots and symbols, that of dots alone o
     REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) == std::vector<std::string>{"country:CA"});
 }
 
-TEST_CASE("that nothing was heard somewhere is the last row that a legend would lose", "[furniture]") {
+TEST_CASE("the row on areas where nothing was heard is the last that a legend loses", "[furniture]") {
     Stage stage = ordinary();
     stage.visible.nothing_heard = true;
     auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
@@ -140,7 +140,7 @@ TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furnitu
     const Rect f = view.frame_mm;
     Builder builder{254, 142};
     Layout layout = layout_for(view, 254, 142);
-    // Symbols in three corners; a wide report over the two on the right.
+    // Symbols stand in three corners, and a wide fix covers the two on the right.
     const std::vector<Rect> symbols{
         {f.x + 4, f.bottom() - 12, 8, 8}, {f.right() - 12, f.bottom() - 12, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}};
     const Share right_half = [&](const Rect& box) {
@@ -162,7 +162,7 @@ TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furnitu
     }
 }
 
-TEST_CASE("the legend would rather cover empty sea, however near a symbol, than land or a tint", "[furniture]") {
+TEST_CASE("the legend covers empty sea, even close to a symbol, rather than land or a tint", "[furniture]") {
     for (const bool tinted : {false, true}) {
         CAPTURE(tinted);
         Stage stage = ordinary();
@@ -173,7 +173,7 @@ TEST_CASE("the legend would rather cover empty sea, however near a symbol, than 
         const Share left = [&](const Rect& box) {
             return box.x < f.x + f.w / 3 ? 0.3 : 0.0;
         };
-        // Symbols in the upper corners; beside the empty corner on the right there is one as well.
+        // Symbols stand in the upper corners, and one is close to the empty lower right corner.
         const std::vector<Rect> symbols{
             {f.x + 4, f.y + 4, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}, {f.right() - 12, f.bottom() - 45, 8, 8}};
         const Covered covered = tinted ? Covered{{}, left, {}} : Covered{left, {}, {}};
@@ -186,7 +186,7 @@ TEST_CASE("the legend would rather cover empty sea, however near a symbol, than 
     }
 }
 
-TEST_CASE("a legend too long for its map loses rows, events first, and says which", "[furniture]") {
+TEST_CASE("a legend too long for its map loses rows, events first, and they are listed as dropped", "[furniture]") {
     Stage stage = ordinary();
     for (int i = 0; i < 30; ++i) {
         assets::Event event{};
@@ -209,7 +209,7 @@ TEST_CASE("a legend too long for its map loses rows, events first, and says whic
                         [](const auto& d) { return d.id == "event:event-29"; }));
 }
 
-TEST_CASE("a scale bar is as long as its ground at the centre of the map, within half a per cent", "[furniture]") {
+TEST_CASE("the length of a scale bar is true at the centre of the map within half a per cent", "[furniture]") {
     for (const auto& [projection, lon, lat, width_km] :
          {std::tuple{"laea", 127.0, 38.0, 300.0}, std::tuple{"merc", 127.0, 38.0, 1000.0},
           std::tuple{"laea", 179.9, 60.0, 2000.0}, std::tuple{"merc", 105.0, 1.0, 3000.0}}) {
@@ -229,7 +229,7 @@ TEST_CASE("a scale bar is as long as its ground at the centre of the map, within
     }
 }
 
-TEST_CASE("a scale bar is left out where the scale varies by more than a tenth", "[furniture]") {
+TEST_CASE("a scale bar is left out when the scale varies by more than a tenth", "[furniture]") {
     struct Case {
         const char* projection;
         double lat, width_km;
@@ -245,13 +245,13 @@ TEST_CASE("a scale bar is left out where the scale varies by more than a tenth",
         (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
                                     legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
         REQUIRE((item(layout, "scalebar") != nullptr) == c.shown);
-        const bool told =
+        const bool dropped =
             std::any_of(layout.dropped.begin(), layout.dropped.end(), [](const auto& d) { return d.id == "scalebar"; });
-        REQUIRE(told != c.shown);
+        REQUIRE(dropped != c.shown);
     }
 }
 
-TEST_CASE("graticule labels stand inside the frame, apart from each other and from what is there", "[furniture]") {
+TEST_CASE("graticule labels stand inside the frame, clear of each other and of other items", "[furniture]") {
     for (const auto& [projection, lon, lat, width_km] :
          {std::tuple{"laea", 135.0, 15.0, 13000.0}, std::tuple{"merc", 179.0, 10.0, 9000.0},
           std::tuple{"laea", 0.0, 88.0, 6000.0}, std::tuple{"eqearth", 0.0, 0.0, 34000.0},
@@ -364,7 +364,7 @@ TEST_CASE("small type is never below 6 point", "[furniture]") {
     }
 }
 
-TEST_CASE("the layout is written as the design says", "[furniture]") {
+TEST_CASE("the layout is written as JSON with fixed keys", "[furniture]") {
     Layout layout;
     layout.page_w_mm = 254;
     layout.page_h_mm = 142.875;
@@ -474,7 +474,7 @@ TEST_CASE("the layout is written as the design says", "[furniture]") {
 )");
 }
 
-TEST_CASE("what is aboard another adds no row to the legend", "[furniture]") {
+TEST_CASE("an embarked asset adds no row to the legend", "[furniture]") {
     Stage stage = ordinary();
     auto& aboard = stage.asset("CH-148", AssetType::Helicopter, "", day(2024, 10, 16), day(2024, 10, 17));
     aboard.how = How::Held;
@@ -486,7 +486,7 @@ TEST_CASE("what is aboard another adds no row to the legend", "[furniture]") {
           std::vector<std::string>{"country:CA", "type:frigate"});
 }
 
-TEST_CASE("of several doubts about a ship the strongest has the row", "[furniture]") {
+TEST_CASE("of several doubts about a ship the strongest decides its legend row", "[furniture]") {
     using assets::Flag;
     const auto rows_with = [](How how, std::initializer_list<Flag> flags, bool stays = false) {
         Stage stage = ordinary();
@@ -500,7 +500,7 @@ TEST_CASE("of several doubts about a ship the strongest has the row", "[furnitur
     };
     using Ids = std::vector<std::string>;
     CHECK(rows_with(How::Held, {}) == Ids{"how:reported", "how:held"});
-    CHECK(rows_with(How::Held, {}, true).empty()); // a headquarters does not go away
+    CHECK(rows_with(How::Held, {}, true).empty()); // a headquarters stays where it is
     CHECK(rows_with(How::Stale, {}, true) == Ids{"how:reported", "how:stale"});
     CHECK(rows_with(How::Stale, {Flag::Sometime}) == Ids{"how:reported", "how:sometime"});
     CHECK(rows_with(How::Interpolated, {Flag::Sometime}) == Ids{"how:reported", "how:sometime"});
@@ -509,7 +509,7 @@ TEST_CASE("of several doubts about a ship the strongest has the row", "[furnitur
     CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayNotHaveArrived}) == Ids{"how:reported", "how:may_have"});
 }
 
-TEST_CASE("a zone too small to see has no row, and zones of one kind and standing share one", "[furniture]") {
+TEST_CASE("a zone too small to see has no row, and zones of one kind and status share one", "[furniture]") {
     Stage stage = ordinary();
     using assets::ZoneKind, assets::ZoneStatus;
     stage.scenario.zones = {zone("A", ZoneKind::Patrol, ZoneStatus::Agreed),
@@ -519,13 +519,13 @@ TEST_CASE("a zone too small to see has no row, and zones of one kind and standin
     const auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
     CHECK(ids(rows) ==
           std::vector<std::string>{"country:CA", "type:frigate", "zone:patrol-agreed", "zone:patrol-unilateral"});
-    CHECK(rows[2].text.find('A') == std::string::npos); // of two zones neither is named
+    CHECK(rows[2].text.find('A') == std::string::npos); // a row for two zones names neither
     CHECK(rows[3].text == "C (declared by one side)");
     CHECK(ids(legend_rows(stage.inputs(), stage.visible, 5e6)) ==
           std::vector<std::string>{"country:CA", "type:frigate"});
 }
 
-TEST_CASE("the length printed on a scale bar is the length that it has", "[furniture]") {
+TEST_CASE("the length printed on a scale bar is the length it represents", "[furniture]") {
     for (double width_km = 2; width_km < 4000; width_km *= 1.09) {
         CAPTURE(width_km);
         Stage stage = ordinary();
@@ -538,7 +538,7 @@ TEST_CASE("the length printed on a scale bar is the length that it has", "[furni
         CHECK(nmi == bar->nmi);
         CHECK(km * 1000 == Approx(bar->km_mm * view.m_per_mm).epsilon(0.01));
         CHECK(nmi * 1852 == Approx(bar->nmi_mm * view.m_per_mm).epsilon(0.01));
-        // It takes 0.4 to 1 times a fifth of the frame, which is at most 42 mm.
+        // The length is 0.4 to 1 times a fifth of the frame's width, and at most 42 mm.
         for (const double length : {bar->km_mm, bar->nmi_mm}) {
             CHECK(length < 42.1);
             CHECK(length > 0.39 * 42);

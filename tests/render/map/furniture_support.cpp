@@ -19,7 +19,7 @@ Stage::Stage()
     scenario.credit = "Official releases and press reports";
     scenario.data_to = "2026-11-23";
     scenario.data_to_day = day(2026, 11, 23);
-    scenario.assets.reserve(64); // states refer to assets by index, fixes by pointer: neither moves
+    scenario.assets.reserve(64); // reserved, so that references to assets and states stay valid
     snapshot.states.reserve(64);
     snapshot.at = figure.at = day(2024, 10, 20, 12);
     policy.name = "intl";
@@ -60,7 +60,7 @@ State& Stage::asset(const std::string& name, AssetType type, const std::string& 
     return snapshot.states.back();
 }
 
-void Stage::next_report(State& s, const std::string& place, Instant on) {
+void Stage::next_fix(State& s, const std::string& place, Instant on) {
     auto fix = std::make_unique<Fix>(*fixes.front());
     fix->asset = s.asset;
     fix->from = on;

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-/// A small scenario made in memory, and what composing would know about it.
+/// A small scenario in memory, with what composing would know about it.
 namespace furniture_test {
 
 [[nodiscard]] assets::Instant day(int year, unsigned month, unsigned day_of_month, int hour = 0);
@@ -17,12 +17,12 @@ class Stage {
 public:
     Stage();
 
-    /// An asset of a country with one fix on whole days (utc offset 0), drawn inside the frame as reported.
+    /// Adds a Canadian asset with one fix on whole days (UTC offset 0), drawn inside the frame as reported.
     assets::State& asset(const std::string& name, assets::AssetType, const std::string& place, assets::Instant from,
                          assets::Instant to);
-    /// The same fix of an asset made before, as its next report.
-    void next_report(assets::State&, const std::string& place, assets::Instant on);
-    void hide(const assets::State&); ///< no longer drawn
+    /// Adds a copy of the first fix, at another place and on another day, as the next fix of an asset.
+    void next_fix(assets::State&, const std::string& place, assets::Instant on);
+    void hide(const assets::State&); ///< as if the asset were not drawn
 
     [[nodiscard]] render::Inputs inputs() const;
     [[nodiscard]] render::View view(const std::string& projection, geo::LonLat centre, double width_km,
@@ -41,7 +41,7 @@ private:
     std::optional<geo::Projection> m_projection;
 };
 
-/// An empty layout for a page, as compose hands it on.
+/// An empty layout for a page, as compose() begins with.
 [[nodiscard]] render::Layout layout_for(const render::View&, double page_w_mm, double page_h_mm);
 
 } // namespace furniture_test

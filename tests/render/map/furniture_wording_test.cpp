@@ -20,7 +20,7 @@ std::string not_shown(const Stage& stage, std::size_t limit = 99) {
     return not_shown_text(in, unplaced_assets(in, stage.visible.drawn_assets), limit);
 }
 
-/// A stage with feeds: source 0 is a paper, 1 broadcasts, 2 another of the same kind.
+/// A stage with three sources: 0 is a newspaper, 1 and 2 are feeds of one kind.
 struct FeedStage : Stage {
     explicit FeedStage(const char* kind) {
         snapshot.at = day(2024, 10, 20, 7);
@@ -34,7 +34,7 @@ struct FeedStage : Stage {
         scenario.sources[1].publisher = "NAME";
         scenario.data_to_day.reset();
     }
-    assets::State& heard(const std::string& name, int minutes_ago, assets::SourceIndex source = 1) {
+    assets::State& contact(const std::string& name, int minutes_ago, assets::SourceIndex source = 1) {
         auto& state =
             asset(name, AssetType::Merchant, "", snapshot.at - std::chrono::minutes{minutes_ago}, snapshot.at);
         fixes.back()->edit().precision = assets::Precision::Time;
@@ -45,79 +45,79 @@ struct FeedStage : Stage {
 
 } // namespace
 
-TEST_CASE("ships heard by AIS are told with the time, their number and what that does not mean", "[furniture]") {
+TEST_CASE("ships heard by AIS are described with time, number and caveats", "[furniture]") {
     FeedStage stage{"ais"};
     stage.scenario.utc_offset_h = 8;
     for (int i = 0; i < 1284; ++i)
-        stage.heard("Ship " + std::to_string(i), i % 31);
+        stage.contact("Ship " + std::to_string(i), i % 31);
     CHECK(as_of(stage) ==
           "Ships that were broadcasting AIS, 14:30-15:00 UTC+8 (06:30-07:00 UTC), 20 October 2024; 1,284 heard. "
           "Warships often do not broadcast; positions and identities are as broadcast, can be false and were not "
           "verified. Data: NAME.");
 }
 
-TEST_CASE("local time has the name that the words give it", "[furniture]") {
+TEST_CASE("local time has the name given in the words file", "[furniture]") {
     FeedStage stage{"ais"};
     stage.scenario.utc_offset_h = 8;
-    stage.heard("Ship", 30);
+    stage.contact("Ship", 30);
     stage.words = render::Words::read(std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/words/en.toml",
                                       {{"feed.zone", "Taipei time"}});
     CHECK_THAT(as_of(stage), Catch::Contains(", 14:30-15:00 Taipei time (06:30-07:00 UTC), 20 October 2024; 1 heard."));
 }
 
-TEST_CASE("what was heard is told in UTC where the scenario has no local time", "[furniture]") {
+TEST_CASE("the time of feeds is in UTC when the scenario has no local time", "[furniture]") {
     FeedStage stage{"ais"};
-    stage.heard("Ship", 30);
+    stage.contact("Ship", 30);
     CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 06:30-07:00 UTC, 20 October 2024;"));
     stage.snapshot.at = day(2024, 10, 20, 0);
     FeedStage midnight{"ais"};
     midnight.snapshot.at = day(2024, 10, 20, 0);
     midnight.scenario.utc_offset_h = -3.5;
-    midnight.heard("Ship", 21 * 60);
+    midnight.contact("Ship", 21 * 60);
     CHECK_THAT(as_of(midnight),
                Catch::Contains(", 18 October 2024, 23:30, to 19 October 2024, 20:30 UTC-3:30; 1 heard."));
 }
 
-TEST_CASE("a report of a day claims no hour, also when a feed gave it", "[furniture]") {
+TEST_CASE("a fix of a whole day claims no hour, even when it comes from a feed", "[furniture]") {
     FeedStage stage{"ais"};
-    stage.heard("Ship", 30);
+    stage.contact("Ship", 30);
     stage.fixes.back()->edit().precision = assets::Precision::Day;
     CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 20 October 2024; 1 heard."));
 }
 
-TEST_CASE("aircraft and those who take part have sentences of their own", "[furniture]") {
+TEST_CASE("aircraft and Cursor on Target contacts have sentences of their own", "[furniture]") {
     FeedStage aircraft{"sbs"};
-    aircraft.heard("Plane", 30);
+    aircraft.contact("Plane", 30);
     CHECK(
         as_of(aircraft) ==
         "Aircraft that were broadcasting ADS-B, 06:30-07:00 UTC, 20 October 2024; 1 heard. Military aircraft often do "
         "not broadcast; positions and identities are as broadcast, can be false and were not verified. Data: NAME.");
     FeedStage team{"cot"};
-    team.heard("Team", 30);
+    team.contact("Team", 30);
     CHECK(as_of(team) ==
           "Sent over Cursor on Target, 06:30-07:00 UTC, 20 October 2024; 1 heard. Positions and identities "
           "are as sent by those who take part and were not verified. Data: NAME.");
 }
 
-TEST_CASE("beside other reports what was heard comes second, each feed named once", "[furniture]") {
+TEST_CASE("feeds are described after other sources, and each feed is named once", "[furniture]") {
     FeedStage stage{"ais"};
     stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
     stage.fixes.back()->edit().sources = {0};
-    stage.heard("One", 30);
-    stage.heard("Two", 10, 2);
-    stage.heard("Three", 20);
+    stage.contact("One", 30);
+    stage.contact("Two", 10, 2);
+    stage.contact("Three", 20);
     const std::string text = as_of(stage);
     CHECK_THAT(text, Catch::StartsWith("Positions as reported for 20 October 2024 (local dates). Ships that were "
                                        "broadcasting AIS, 06:30-07:00 UTC, 20 October 2024; 3 heard."));
     CHECK_THAT(text, Catch::EndsWith("Data: NAME, second."));
 }
 
-TEST_CASE("what was heard and is worked out or silent now is told without names", "[furniture]") {
+TEST_CASE("interpolated and silent contacts are described without names", "[furniture]") {
     FeedStage stage{"ais"};
-    auto& ship = stage.heard("One", 30);
+    auto& ship = stage.contact("One", 30);
     ship.how = How::Stale;
     ship.age_h = 3;
-    stage.heard("Two", 10).how = How::Interpolated;
+    stage.contact("Two", 10).how = How::Interpolated;
     const std::string text = as_of(stage);
     CHECK_THAT(text,
                Catch::EndsWith("Data: NAME. Hollow: worked out between what was heard. Faded: silent for longer than "
@@ -125,18 +125,18 @@ TEST_CASE("what was heard and is worked out or silent now is told without names"
     CHECK_THAT(text, !Catch::Contains("One"));
 }
 
-TEST_CASE("the credit names a feed where the as-of line does not", "[furniture]") {
+TEST_CASE("the credit names a feed only when there is no as-of line", "[furniture]") {
     FeedStage stage{"ais"};
-    stage.heard("One", 30);
+    stage.contact("One", 30);
     CHECK_THAT(credit_text(stage.inputs(), stage.visible), !Catch::Contains("Data: NAME."));
     stage.figure.without.insert("asof");
     CHECK_THAT(credit_text(stage.inputs(), stage.visible), Catch::Contains("Data: NAME."));
 }
 
-TEST_CASE("more than eight that are silent are counted, fewer are named", "[furniture]") {
+TEST_CASE("up to eight silent contacts are named, more are counted", "[furniture]") {
     FeedStage stage{"ais"};
     const auto lose = [&](int i) {
-        auto& state = stage.heard("Ship " + std::to_string(i), 600);
+        auto& state = stage.contact("Ship " + std::to_string(i), 600);
         state.how = How::Lost;
         state.where.reset();
         stage.hide(state);
@@ -146,14 +146,14 @@ TEST_CASE("more than eight that are silent are counted, fewer are named", "[furn
     CHECK_THAT(not_shown(stage), Catch::StartsWith("Not shown: Ship 0, Ship 1"));
     for (int i = 8; i < 1214; ++i)
         lose(i);
-    stage.hide(stage.heard("Elsewhere", 5));
+    stage.hide(stage.contact("Elsewhere", 5));
     auto& lost = stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 8, 15), day(2024, 8, 19) + last_second);
     lost.how = How::Lost;
     lost.where.reset();
     stage.hide(lost);
     CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 19 August, Guam. 1,214 more were heard earlier and are "
                               "silent now. One more was heard outside the map.");
-    stage.snapshot.silent = 86; // of whom not even a state is left
+    stage.snapshot.silent = 86; // contacts that no longer have a state
     CHECK_THAT(not_shown(stage), Catch::Contains("Guam. 1,300 more were heard earlier and are silent now."));
     stage.snapshot.silent = 0;
     CHECK(not_shown(stage, 0) ==
@@ -161,7 +161,7 @@ TEST_CASE("more than eight that are silent are counted, fewer are named", "[furn
           "heard outside the map.");
 }
 
-TEST_CASE("reports of days give a day, local, and the day research stopped", "[furniture]") {
+TEST_CASE("fixes of whole days give the local day and the day of compilation", "[furniture]") {
     Stage stage;
     stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 20) + last_second);
     REQUIRE(as_of(stage) ==
@@ -177,7 +177,7 @@ TEST_CASE("the day is the scenario's local day", "[furniture]") {
     REQUIRE(as_of(stage) == "Positions as reported for 21 October 2024 (local dates).");
 }
 
-TEST_CASE("an hour is printed only when every report behind the map is that fine", "[furniture]") {
+TEST_CASE("a time is printed only when every fix behind the map has a time", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
@@ -187,7 +187,7 @@ TEST_CASE("an hour is printed only when every report behind the map is that fine
     REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
 }
 
-TEST_CASE("an hour with an error is not printed", "[furniture]") {
+TEST_CASE("a time with an error is not printed", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
@@ -203,12 +203,12 @@ TEST_CASE("a map without any position says so", "[furniture]") {
     REQUIRE(as_of(stage) == "No position reported for 20 October 2024 (local dates).");
 }
 
-TEST_CASE("a wide report is explained as an area", "[furniture]") {
+TEST_CASE("a wide fix is explained as a shaded area", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& ship = stage.asset("HMCS X", AssetType::Frigate, "South China Sea", day(2024, 10, 16), day(2024, 10, 22));
     ship.flags.set(Flag::Wide);
-    stage.visible.wide_reports = true;
+    stage.visible.wide_fixes = true;
     REQUIRE(as_of(stage) ==
             "Positions as reported for 20 October 2024 (local dates). Shaded: the ship was somewhere in "
             "this area.");
@@ -218,7 +218,7 @@ TEST_CASE("a wide report is explained as an area", "[furniture]") {
     REQUIRE(as_of(stage).ends_with("Shaded: somewhere in this area."));
 }
 
-TEST_CASE("a position held from an earlier report gives its date and its age", "[furniture]") {
+TEST_CASE("a held position is described with the date and the age of its fix", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& ship =
@@ -237,11 +237,11 @@ TEST_CASE("a position held from an earlier report gives its date and its age", "
             "Positions as reported for 20 October 2024 (local dates).");
 }
 
-TEST_CASE("an interpolated position names the two reports it lies between", "[furniture]") {
+TEST_CASE("an interpolated position is described with the dates of the two fixes around it", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& ship = stage.asset("HMCS X", AssetType::Frigate, "", day(2024, 10, 14), day(2024, 10, 16) + last_second);
-    stage.next_report(ship, "Guam", day(2024, 11, 22));
+    stage.next_fix(ship, "Guam", day(2024, 11, 22));
     assets::Leg leg{ship.asset, ship.last, ship.next, geo::lonlat(120, 20), geo::lonlat(130, 20), {}, {}, 10, {}};
     ship.how = How::Interpolated;
     ship.fix = nullptr;
@@ -251,27 +251,27 @@ TEST_CASE("an interpolated position names the two reports it lies between", "[fu
             "of 16 October and 22 November, not reported.");
 }
 
-TEST_CASE("what was announced only is said to be so", "[furniture]") {
+TEST_CASE("a position that was only announced is described as announced", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 10, 14), day(2024, 10, 22)).flags.set(Flag::Planned);
     REQUIRE(as_of(stage).ends_with("HMCS X: announced, not confirmed."));
 }
 
-TEST_CASE("a ship that is lost is named with its last and its next report", "[furniture]") {
+TEST_CASE("a lost ship is named with its last and its next fix", "[furniture]") {
     Stage stage;
     auto& ship = stage.asset("HMCS Montréal", AssetType::Frigate, "Ho Chi Minh City", day(2024, 8, 15),
                              day(2024, 8, 19) + last_second);
     ship.how = How::Lost;
     ship.where.reset();
-    stage.next_report(ship, "Halifax", day(2024, 10, 22));
+    stage.next_fix(ship, "Halifax", day(2024, 10, 22));
     stage.hide(ship);
     REQUIRE(not_shown(stage) == "Not shown: HMCS Montréal, last reported 19 August, Ho Chi Minh City; next reported 22 "
                                 "October, Halifax.");
     REQUIRE(unplaced_assets(stage.inputs(), stage.visible.drawn_assets).at(0).why == "lost");
 }
 
-TEST_CASE("a ship that sailed is not said to have been reported there", "[furniture]") {
+TEST_CASE("a ship that sailed is not described as reported in the port", "[furniture]") {
     Stage stage;
     auto& ship =
         stage.asset("HMCS Ottawa", AssetType::Frigate, "Esquimalt", day(2024, 10, 16), day(2024, 10, 16) + last_second);
@@ -280,25 +280,25 @@ TEST_CASE("a ship that sailed is not said to have been reported there", "[furnit
     ship.where.reset();
     stage.hide(ship);
     REQUIRE(not_shown(stage) == "Not shown: HMCS Ottawa, sailed 16 October, Esquimalt.");
-    stage.next_report(ship, "Yokosuka", day(2025, 1, 2));
+    stage.next_fix(ship, "Yokosuka", day(2025, 1, 2));
     REQUIRE(not_shown(stage) ==
             "Not shown: HMCS Ottawa, sailed 16 October, Esquimalt; next reported 2 January 2025, Yokosuka.");
 }
 
-TEST_CASE("what lies outside the frame is named with its place", "[furniture]") {
+TEST_CASE("an asset outside the frame is named with its place", "[furniture]") {
     Stage stage;
     stage.hide(stage.asset("HMCS X", AssetType::Frigate, "Halifax", day(2024, 10, 16), day(2024, 10, 22)));
     REQUIRE(not_shown(stage) == "Not shown: HMCS X, outside the map: Halifax.");
 }
 
-TEST_CASE("a long list of what is not shown is cut and counted", "[furniture]") {
+TEST_CASE("a long list of assets that are not shown is cut, and the rest is counted", "[furniture]") {
     Stage stage;
     for (const char* name : {"A", "B", "C", "D"})
         stage.hide(stage.asset(name, AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22)));
     REQUIRE(not_shown(stage, 2) == "Not shown: A, B, outside the map: Guam. And 2 more.");
 }
 
-TEST_CASE("what is embarked is named with its carrier, what is absent or drawn is not named", "[furniture]") {
+TEST_CASE("an embarked asset is named with its carrier, an absent or drawn one is not named", "[furniture]") {
     Stage stage;
     auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22));
     auto& helicopter = stage.asset("CH-148", AssetType::Helicopter, "", day(2024, 10, 16), day(2024, 10, 22));
@@ -311,7 +311,7 @@ TEST_CASE("what is embarked is named with its carrier, what is absent or drawn i
     REQUIRE(not_shown(stage) == "Not shown: HMCS X (with CH-148), outside the map: Guam.");
 }
 
-TEST_CASE("the credit names only what is drawn", "[furniture]") {
+TEST_CASE("the credit names only map data that is drawn", "[furniture]") {
     Stage stage;
     const std::string sources = "Sources: Official releases and press reports. ";
     const std::string end = " Names and boundaries do not imply endorsement.";
@@ -330,7 +330,7 @@ TEST_CASE("the credit names only what is drawn", "[furniture]") {
     REQUIRE(credit_text(stage.inputs(), stage.visible) == "Sources: The Paper." + end);
 }
 
-TEST_CASE("notes are those of what is in the frame, by the scale of the page", "[furniture]") {
+TEST_CASE("there are notes on what is drawn in the frame, worded for the scale of the page", "[furniture]") {
     Stage stage;
     geo::PolicyFeature dmz{};
     dmz.id = "dmz";
@@ -365,7 +365,7 @@ TEST_CASE("notes are those of what is in the frame, by the scale of the page", "
     REQUIRE(note_texts(stage.inputs(), stage.visible, 40e6).at(0).id == "not_to_scale");
 }
 
-TEST_CASE("a ship that is silent for long is told with its date and age, as a held one is", "[furniture]") {
+TEST_CASE("a stale ship is described with date and age, as a held one is", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 9, 1), day(2024, 9, 2) + last_second);
@@ -375,11 +375,11 @@ TEST_CASE("a ship that is silent for long is told with its date and age, as a he
     stage.fixes.back()->to = day(2024, 10, 19) + last_second;
     ship.age_h = 12;
     CHECK(as_of(stage).ends_with("HMCS X: last reported 19 October, 1 day earlier."));
-    ship.age_h = 0.9; // within the hour it is not told
+    ship.age_h = 0.9; // an age below one hour is not mentioned
     CHECK(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
 }
 
-TEST_CASE("four held ships are told by name, five by one sentence", "[furniture]") {
+TEST_CASE("four held ships are named, five share one sentence", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
     const auto hold = [&](const char* name) {
@@ -395,22 +395,23 @@ TEST_CASE("four held ships are told by name, five by one sentence", "[furniture]
     CHECK(as_of(stage).find("last reported") == std::string::npos);
 }
 
-TEST_CASE("a report of some day of several names its first and its last day where it is not shown", "[furniture]") {
+TEST_CASE("for a ship that is not shown, a fix on one of several days gives the first and the last day",
+          "[furniture]") {
     Stage stage;
     auto& ship = stage.asset("HMCS X", AssetType::Frigate, "Guam", day(2024, 10, 1), day(2024, 10, 5) + last_second);
     stage.fixes.back()->edit().during = assets::During::Sometime;
-    stage.next_report(ship, "Halifax", day(2024, 11, 1));
+    stage.next_fix(ship, "Halifax", day(2024, 11, 1));
     stage.fixes.back()->to = day(2024, 11, 5) + last_second;
     ship.how = How::Lost;
     ship.where.reset();
     stage.hide(ship);
     CHECK(not_shown(stage) ==
           "Not shown: HMCS X, last reported 1–5 October, Guam; next reported 1–5 November, Halifax.");
-    // Throughout: the last day is that of the last report, the first that of the next.
+    // During the whole interval: the last day of the last fix and the first day of the next one are given.
     for (auto& fix : stage.fixes)
         fix->edit().during = assets::During::Throughout;
     CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 5 October, Guam; next reported 1 November, Halifax.");
-    // Some hour of one day is that day.
+    // A fix at some time of one day gives that day.
     stage.fixes.front()->edit().during = assets::During::Sometime;
     stage.fixes.front()->from = day(2024, 10, 5);
     CHECK_THAT(not_shown(stage), Catch::StartsWith("Not shown: HMCS X, last reported 5 October, Guam;"));

@@ -39,7 +39,7 @@ double area(const Polygon& p) {
     return sum / 2;
 }
 
-/// Sutherland and Hodgman's clipping of one convex polygon by another: not the separating axes that the placer uses.
+/// The area that two convex polygons share, by Sutherland-Hodgman clipping, as a check of the placer's separating axes.
 double shared_area(Polygon subject, Polygon clip) {
     if (area(clip) < 0) std::reverse(clip.begin(), clip.end());
     for (std::size_t i = 0; i < clip.size() && !subject.empty(); ++i) {
@@ -111,7 +111,7 @@ Scene random_scene(unsigned seed) {
                 r.line.push_back({r.at.x + k * number(2, 18), r.at.y + number(-9, 9)});
             break;
         default:
-            r.must = random() % 2 == 0;
+            r.allow_leader = random() % 2 == 0;
             scene.obstacles.boxes.push_back(r.symbol_box);
         }
         scene.requests.push_back(std::move(r));
@@ -210,7 +210,7 @@ TEST_CASE("a leader line touches no symbol but its own", "[labels]") {
     }
 }
 
-TEST_CASE("the words of a label lie in its box", "[labels]") {
+TEST_CASE("the text of a label lies in its box", "[labels]") {
     const LabelResult result = place(random_scene(3));
     int checked = 0;
     for (const PlacedLabel& one : result.placed) {
@@ -229,7 +229,7 @@ TEST_CASE("the words of a label lie in its box", "[labels]") {
     REQUIRE(checked > 10);
 }
 
-TEST_CASE("placing twice gives the same places", "[labels]") {
+TEST_CASE("placing the same labels twice gives the same places", "[labels]") {
     for (unsigned seed = 500; seed < 520; ++seed) {
         const LabelResult a = place(random_scene(seed)), b = place(random_scene(seed));
         REQUIRE(a.placed.size() == b.placed.size());
@@ -240,7 +240,7 @@ TEST_CASE("placing twice gives the same places", "[labels]") {
     }
 }
 
-TEST_CASE("a label alone stands right of its symbol", "[labels]") {
+TEST_CASE("a single label stands to the right of its symbol", "[labels]") {
     const LabelResult result = place({{label("Naha", {90, 50})}, {{{87, 48.5, 6, 3}}, {}, {}}});
     REQUIRE(result.placed.size() == 1);
     const PlacedLabel& one = result.placed[0];
@@ -250,12 +250,12 @@ TEST_CASE("a label alone stands right of its symbol", "[labels]") {
     REQUIRE(one.commands.at(0).origin_mm.y == Approx(50 + 3 * 0.73 / 2).margin(0.1)); // capitals centred on the symbol
 }
 
-TEST_CASE("a label at the right edge of the frame stands left of its symbol", "[labels]") {
+TEST_CASE("a label at the right edge of the frame stands to the left of its symbol", "[labels]") {
     const LabelResult result = place({{label("Naha", {176, 50})}, {{{173, 48.5, 6, 3}}, {}, {}}});
     REQUIRE(result.placed.at(0).box.right() < 173);
 }
 
-TEST_CASE("where there is room for one label only, the lower rank number gets it", "[labels]") {
+TEST_CASE("when there is room for only one label, the one with the lower rank number gets it", "[labels]") {
     // The frame is a slot: two symbols at one point, room to the right only.
     const Rect slot{0, 0, 30, 5};
     for (const bool first : {true, false}) {
@@ -269,13 +269,13 @@ TEST_CASE("where there is room for one label only, the lower rank number gets it
     }
 }
 
-TEST_CASE("a label that must be shown is pushed out with a leader when its surroundings are full", "[labels]") {
+TEST_CASE("a label that allows a leader is pushed out when its surroundings are full", "[labels]") {
     Scene scene;
     LabelRequest crowded = label("HMCS Montréal", {90, 55});
-    crowded.must = true;
+    crowded.allow_leader = true;
     scene.requests = {crowded};
     scene.obstacles.boxes = {crowded.symbol_box};
-    // A ring of symbols around it, with gaps that a line can pass and a text cannot.
+    // Around it is a ring of symbols with gaps that let a line through, but no text.
     for (int i = 0; i < 14; ++i) {
         const double a = 2 * 3.14159265 * i / 14;
         scene.obstacles.boxes.push_back({90 + 9 * std::cos(a) - 1, 55 + 7 * std::sin(a) - 1, 2, 2});
@@ -288,12 +288,12 @@ TEST_CASE("a label that must be shown is pushed out with a leader when its surro
     const Rect near_text = grown(result.placed[0].box, 0.6);
     REQUIRE(OrientedBox::upright(near_text).overlaps(OrientedBox::segment(to, to, 0.01)));
 
-    scene.requests[0].must = false;
+    scene.requests[0].allow_leader = false;
     REQUIRE(place(scene).placed.empty());
 }
 
 TEST_CASE("a label makes room for one that has nowhere else to go", "[labels]") {
-    // "Guam" could stand anywhere but takes its best place first, which is the only one of "Naha".
+    // "Guam" could stand anywhere, but first takes its best place, which is the only one for "Naha".
     Scene scene;
     scene.requests = {label("Guam", {20, 50}, 1), label("Naha", {44, 50}, 2)};
     scene.obstacles.boxes = {{17, 48.5, 6, 3},
@@ -306,7 +306,7 @@ TEST_CASE("a label makes room for one that has nowhere else to go", "[labels]") 
     REQUIRE(result.placed.size() == 2);
 }
 
-TEST_CASE("labels keep off lines when they can", "[labels]") {
+TEST_CASE("labels avoid lines when they can", "[labels]") {
     Scene scene{{label("Naha", {90, 50})}, {{{87, 48.5, 6, 3}}, {}, {}}};
     scene.obstacles.lines = {{{93, 50}, {120, 50}}}; // a track to the east
     REQUIRE(place(scene).placed.at(0).box.x < 93);
@@ -331,15 +331,15 @@ TEST_CASE("a label whose point is outside the frame is dropped with that reason"
     REQUIRE(result.dropped.at(0).why == "outside the frame");
 }
 
-TEST_CASE("a label that is always there has a place where no other would", "[labels]") {
+TEST_CASE("a label that is never dropped is placed even where nothing is free", "[labels]") {
     Scene scene;
-    // Symbols and dots everywhere: not a millimetre is free.
+    // Symbols stand everywhere, so that no place is free.
     for (int x = 0; x < 180; x += 4)
         for (int y = 0; y < 110; y += 4)
             scene.obstacles.boxes.push_back({x + 0.5, y + 0.5, 3, 3});
     for (const Point at : {Point{90, 50}, Point{1, 1}, Point{179, 109}}) {
         scene.requests = {label("NEVER", at), label("ALWAYS", at, 0)};
-        scene.requests[1].must = scene.requests[1].always = true;
+        scene.requests[1].allow_leader = scene.requests[1].never_drop = true;
         const auto result = place_labels(scene.requests, scene.obstacles, page, theme(), typesetter());
         REQUIRE(result.placed.size() == 1);
         const Rect& box = result.placed[0].box;
@@ -349,7 +349,7 @@ TEST_CASE("a label that is always there has a place where no other would", "[lab
     }
 }
 
-TEST_CASE("names keep clear of the dots of a crowd, but a marked one crosses them rather than stand far away",
+TEST_CASE("labels keep clear of the dots of a crowd, but one that is never dropped covers them and stays near",
           "[labels]") {
     Scene scene;
     for (int x = 60; x < 120; x += 2)
@@ -358,7 +358,7 @@ TEST_CASE("names keep clear of the dots of a crowd, but a marked one crosses the
     const Point at{90, 55};
     scene.requests = {label("PLAIN", at)};
     CHECK(place_labels(scene.requests, scene.obstacles, page, theme(), typesetter()).placed.empty());
-    scene.requests[0].must = scene.requests[0].always = true;
+    scene.requests[0].allow_leader = scene.requests[0].never_drop = true;
     const auto marked = place_labels(scene.requests, scene.obstacles, page, theme(), typesetter());
     REQUIRE(marked.placed.size() == 1);
     CHECK_FALSE(marked.placed[0].leader.has_value());

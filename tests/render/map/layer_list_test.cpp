@@ -26,7 +26,7 @@ std::vector<std::string> joined(std::vector<std::string> a, const std::vector<st
 
 } // namespace
 
-TEST_CASE("a layer that is drawn in two strata has one name", "[render][layers]") {
+TEST_CASE("a layer that is drawn in two parts has one name", "[render][layers]") {
     for (const std::string name : {"zones", "areas", "places"}) {
         INFO(name);
         CHECK(std::count_if(layers().begin(), layers().end(), [&](const Layer& l) { return l.name == name; }) == 2);
@@ -42,7 +42,7 @@ TEST_CASE("the ground is sea and land, with their lines and the relief", "[rende
     CHECK(ground == std::vector<std::string>{"sea", "graticule", "land", "relief", "borders", "coast"});
 }
 
-TEST_CASE("what is off by default is shown when it is asked for", "[render][layers]") {
+TEST_CASE("a layer that is off by default is shown on request", "[render][layers]") {
     CHECK(names_off_by_default() == std::vector<std::string>{"relief", "coverage", "events", "north"});
     Figure figure;
     CHECK_FALSE(figure.shows("events"));
@@ -51,11 +51,11 @@ TEST_CASE("what is off by default is shown when it is asked for", "[render][laye
     figure.with = {"events"};
     CHECK(figure.shows("events"));
     CHECK(shown_names(figure).contains("events"));
-    figure.without = {"events"}; // leaving out goes before asking for
+    figure.without = {"events"}; // `without` takes precedence over `with`
     CHECK_FALSE(figure.shows("events"));
 }
 
-TEST_CASE("without all there is no furniture but what is asked for by name", "[render][layers]") {
+TEST_CASE("without all furniture, a piece that is requested by name is still shown", "[render][layers]") {
     Figure figure;
     figure.without = {"all"};
     figure.with = {"scalebar"};
@@ -64,7 +64,7 @@ TEST_CASE("without all there is no furniture but what is asked for by name", "[r
     CHECK(figure.shows("land"));
 }
 
-TEST_CASE("a name may be known before it can be drawn", "[render][layers]") {
+TEST_CASE("a name can be known although nothing draws it yet", "[render][layers]") {
     for (const std::string name : {"notes", "inset", "strip"}) {
         INFO(name);
         CHECK_FALSE(is_drawable(name));
@@ -76,7 +76,7 @@ TEST_CASE("a name may be known before it can be drawn", "[render][layers]") {
     CHECK_FALSE(is_drawable("legnd"));
 }
 
-TEST_CASE("groups of a picture stand in the order of the list", "[render][layers]") {
+TEST_CASE("the groups of a picture are in the order of the layer list", "[render][layers]") {
     Figure figure = support::page(1280, 720, 96, "2024-10-15");
     figure.with = {"events", "relief"};
     const auto scenario = support::scenario("assets/scenarios/canada-2024");
@@ -91,7 +91,7 @@ TEST_CASE("groups of a picture stand in the order of the list", "[render][layers
     CHECK(found.size() >= 10);
 }
 
-TEST_CASE("the halves of a window's map have all layers of the whole, each once", "[render][layers]") {
+TEST_CASE("ground and overlay together have every layer of the whole map once", "[render][layers]") {
     Figure figure = support::page(1280, 720, 96, "2024-10-15");
     figure.without = {"all"};
     const auto scenario = support::scenario("assets/scenarios/canada-2024");

@@ -70,13 +70,13 @@ const render::Group* find_group(const std::vector<render::Command>& commands, st
     return nullptr;
 }
 
-std::vector<std::size_t> layer_places(const render::Picture& picture, std::string_view layer) {
-    std::vector<std::size_t> places;
+std::vector<std::size_t> layer_indices(const render::Picture& picture, std::string_view layer) {
+    std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < picture.commands.size(); ++i) {
         const auto* group = std::get_if<render::Group>(&picture.commands[i].value);
-        if (group != nullptr && group->tag.layer == layer && group->tag.kind == "layer") places.push_back(i);
+        if (group != nullptr && group->tag.layer == layer && group->tag.kind == "layer") indices.push_back(i);
     }
-    return places;
+    return indices;
 }
 
 } // namespace support

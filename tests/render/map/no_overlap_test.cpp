@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-/// The built-in scenario through its year: nothing printed lies on anything else, and nothing leaves the frame.
+/// The built-in scenario through its year: no printed item lies on another, and none leaves the frame.
 namespace {
 
 using render::LayoutItem;
@@ -22,7 +22,7 @@ std::vector<Point> corners(const LayoutItem& item) {
     return {{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}};
 }
 
-/// How deep two convex shapes lie in each other: the least of their overlaps along the normals of all edges.
+/// How deeply two convex shapes overlap: the smallest overlap along the normals of all edges.
 double depth(const std::vector<Point>& a, const std::vector<Point>& b) {
     double least = std::numeric_limits<double>::infinity();
     for (const auto* shape : {&a, &b}) {
@@ -99,7 +99,7 @@ void check_year(const Size& size) {
             labels += item.kind == "label" ? 1 : 0;
     }
     CHECK(composed >= 73);
-    CHECK(labels > composed); // a map without names would pass everything above
+    CHECK(labels > composed); // a map without labels would pass all checks above
 }
 
 } // namespace

@@ -17,7 +17,7 @@ using render::Words;
 
 const std::filesystem::path root{THEATRUM_SOURCE_DIR};
 
-/// A changed copy of a shipped file, gone with the scope.
+/// A changed copy of a shipped file, deleted at the end of the scope.
 class ChangedCopy {
 public:
     ChangedCopy(const std::filesystem::path& original, const std::string& from, const std::string& to) {
@@ -33,7 +33,7 @@ private:
     support::Scratch m_folder;
 };
 
-std::string complaint(const std::function<void()>& action) {
+std::string error_message(const std::function<void()>& action) {
     try {
         action();
     } catch (const std::runtime_error& error) {
@@ -65,7 +65,7 @@ render::Colour over(render::Colour top, render::Colour ground) {
 
 } // namespace
 
-TEST_CASE("every theme that is shipped is complete and named like its file", "[render][style]") {
+TEST_CASE("every shipped theme is complete and named like its file", "[render][style]") {
     std::set<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator{root / "render/themes"}) {
         const Theme theme = Theme::read(entry.path());
@@ -76,11 +76,12 @@ TEST_CASE("every theme that is shipped is complete and named like its file", "[r
     CHECK(names == std::set<std::string>{"article", "dark"});
 }
 
-TEST_CASE("a theme with a key too many, too few or wrong is refused by name", "[render][style]") {
+TEST_CASE("a theme with an unknown, missing or wrong key is refused, and the message names the key",
+          "[render][style]") {
     const auto article = root / "render/themes/article.toml";
     const auto refused = [&](const std::string& from, const std::string& to) {
         const ChangedCopy copy{article, from, to};
-        return complaint([&] { (void)Theme::read(copy.path()); });
+        return error_message([&] { (void)Theme::read(copy.path()); });
     };
     CHECK(refused("sea = ", "see = ").find("colours.sea: missing") != std::string::npos);
     CHECK(refused("[opacity]\n", "[opacity]\nglow = 1\n").find("opacity.glow: unknown key") != std::string::npos);
@@ -90,7 +91,7 @@ TEST_CASE("a theme with a key too many, too few or wrong is refused by name", "[
     CHECK(refused("name = ", "name : ").find(":4: ") != std::string::npos);
 }
 
-TEST_CASE("body type never falls below 6 points, and nothing changes from 180 mm on", "[render][style]") {
+TEST_CASE("body type is never below 6 points, and pages of 180 mm and more are not scaled", "[render][style]") {
     const Theme full = Theme::read(root / "render/themes/article.toml");
     const double six_points = 6.0 * 25.4 / 72.0;
     for (const double width : {40.0, 89.0, 120.0}) {
@@ -104,7 +105,7 @@ TEST_CASE("body type never falls below 6 points, and nothing changes from 180 mm
     CHECK(full.scaled_for(400.0).symbol_mm == full.symbol_mm);
 }
 
-TEST_CASE("everything printed on the page and in the legend is told from its ground by 4.5 to 1", "[render][style]") {
+TEST_CASE("text on the page and in the legend has a contrast of at least 4.5 to 1", "[render][style]") {
     for (const char* name : {"article", "dark"}) {
         const Theme theme = Theme::read(root / "render/themes" / (std::string{name} + ".toml"));
         for (const render::Colour text : {theme.text, theme.text_muted}) {
@@ -122,20 +123,22 @@ TEST_CASE("a country without a colour of its own gets the common one", "[render]
     CHECK(theme.country_colour("XX") == theme.other_country);
 }
 
-TEST_CASE("words fill their braces, and a scenario may change them", "[render][style]") {
+TEST_CASE("placeholders in words are filled, and a scenario may override words", "[render][style]") {
     const auto file = root / "render/words/en.toml";
     const Words words = Words::read(file);
     CHECK(words.language() == "en");
     CHECK(words("label.in_area", {{"area", "the Sulu Sea"}}) == "in the Sulu Sea");
     const Words own = Words::read(file, {{"label.in_area", "{area}: somewhere"}});
     CHECK(own("label.in_area", {{"area", "Sulu Sea"}}) == "Sulu Sea: somewhere");
-    CHECK(complaint([&] {
+    CHECK(error_message([&] {
               (void)Words::read(file, {{"label.inarea", "x"}});
           }).find("label.inarea") != std::string::npos);
-    CHECK(complaint([&] { (void)Words::read(file, {{"label.in_area", "{sea}"}}); }).find("{sea}") != std::string::npos);
+    CHECK(error_message([&] {
+              (void)Words::read(file, {{"label.in_area", "{sea}"}});
+          }).find("{sea}") != std::string::npos);
 }
 
-TEST_CASE("a date is the civil day where it was reported", "[render][style]") {
+TEST_CASE("a date is the civil day at its UTC offset", "[render][style]") {
     const Words words = Words::read(root / "render/words/en.toml");
     const auto late = support::instant("2024-12-31T20:00:00Z");
     CHECK(words.day_month(late, 0) == "31 December");
@@ -143,18 +146,18 @@ TEST_CASE("a date is the civil day where it was reported", "[render][style]") {
     CHECK(words.day_month(late, -3.5) == "31 December");
 }
 
-TEST_CASE("every word that maps ask for is in the words file", "[render][style]") {
+TEST_CASE("every key that the map code uses is in the words file", "[render][style]") {
     const Words words = Words::read(root / "render/words/en.toml");
-    const std::regex asked{R"re(words\(\s*"([a-z_0-9.]+)")re"};
+    const std::regex key_use{R"re(words\(\s*"([a-z_0-9.]+)")re"};
     int found = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator{root / "render/map"}) {
         if (entry.path().extension() != ".cpp") continue;
         const std::string text = support::file_bytes(entry.path());
-        for (std::sregex_iterator match{text.begin(), text.end(), asked}, end; match != end; ++match) {
+        for (std::sregex_iterator match{text.begin(), text.end(), key_use}, end; match != end; ++match) {
             const std::string key = (*match)[1].str();
-            if (key.back() == '.' || key.back() == '_') continue; // the beginning of a key put together
+            if (key.back() == '.' || key.back() == '_') continue; // the first part of a longer key
             ++found;
-            INFO(entry.path().filename().string() << " asks for " << key);
+            INFO(entry.path().filename().string() << " uses " << key);
             CHECK(words.has(key));
         }
     }

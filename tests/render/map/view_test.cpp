@@ -30,7 +30,7 @@ Figure june() {
 
 } // namespace
 
-TEST_CASE("page and projected metres are each other's inverse", "[render][view]") {
+TEST_CASE("converting page points to metres and back gives the same points", "[render][view]") {
     const Camera camera = aim(june());
     const View view = camera.view(frame, 0.1);
     const render::Point p{17.5, 99.25};
@@ -42,7 +42,7 @@ TEST_CASE("page and projected metres are each other's inverse", "[render][view]"
     CHECK(view.to_page(geo::lonlat(125, 30))->y < view.to_page(geo::lonlat(125, 27))->y);
 }
 
-TEST_CASE("a width is projected kilometres over the frame's width, whatever its height", "[render][view]") {
+TEST_CASE("width_km is the projected width of the frame, whatever its height", "[render][view]") {
     Figure figure = june();
     figure.centre = geo::lonlat(127, 37);
     figure.width_km = 300;
@@ -54,7 +54,7 @@ TEST_CASE("a width is projected kilometres over the frame's width, whatever its 
     }
 }
 
-TEST_CASE("without a view of its own a figure takes the scenario's", "[render][view]") {
+TEST_CASE("a figure without a view uses the scenario's view", "[render][view]") {
     const Camera camera = aim(june());
     const View view = camera.view(frame, 0.1);
     CHECK(view.m_per_mm * frame.w == Approx(3'000'000.0));
@@ -64,7 +64,7 @@ TEST_CASE("without a view of its own a figure takes the scenario's", "[render][v
     CHECK(centre->lat() == Approx(27).margin(1e-6));
 }
 
-TEST_CASE("a box is held whole at the smallest scale that holds it", "[render][view]") {
+TEST_CASE("a bbox is shown whole, at the largest scale at which it fits", "[render][view]") {
     for (const std::string projection : {"laea", "merc", "eqearth", "lcc", "ortho", "aeqd", "eqc", "robin"}) {
         Figure figure = june();
         figure.projection = projection;
@@ -89,7 +89,7 @@ TEST_CASE("a box is held whole at the smallest scale that holds it", "[render][v
     }
 }
 
-TEST_CASE("a box across the antimeridian is centred on it", "[render][view]") {
+TEST_CASE("a bbox across the antimeridian is centred on the antimeridian", "[render][view]") {
     Figure figure = june();
     figure.bbox = geo::Box::from_degrees(170, -10, -170, 10);
     const Camera camera = aim(figure);
@@ -98,7 +98,7 @@ TEST_CASE("a box across the antimeridian is centred on it", "[render][view]") {
     CHECK(std::abs(centre->lon()) == Approx(180).margin(1e-6));
 }
 
-TEST_CASE("fitting holds positions and areas with a margin", "[render][view]") {
+TEST_CASE("fitting shows positions and areas with a margin", "[render][view]") {
     Figure figure = june();
     figure.fit = {"alpha", "charlie"};
     const Camera camera = aim(figure);
@@ -115,7 +115,7 @@ TEST_CASE("fitting holds positions and areas with a margin", "[render][view]") {
     }
 }
 
-TEST_CASE("what is to be fitted but is nowhere is named", "[render][view]") {
+TEST_CASE("an id to be fitted that has no position is named in the error", "[render][view]") {
     Figure figure = june();
     figure.fit = {"nobody"};
     CHECK_THROWS_WITH(aim(figure), Catch::Contains("nobody"));
@@ -129,7 +129,7 @@ TEST_CASE("a centre outside the projection is refused", "[render][view]") {
     CHECK_THROWS_AS(aim(figure), geo::ProjectionError);
 }
 
-TEST_CASE("graticule lines stand 20 to 90 mm apart at every scale but the world's", "[render][view]") {
+TEST_CASE("graticule lines are 20 to 90 mm apart at every scale except world maps", "[render][view]") {
     const Camera camera = aim(june());
     for (double m_per_mm = 100; m_per_mm < 60'000; m_per_mm *= 1.3) {
         View view = camera.view(frame, 0.1);

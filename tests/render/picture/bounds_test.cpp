@@ -31,7 +31,7 @@ StrokePath line(std::vector<Point> points, double width, Join join = Join::Round
 
 } // namespace
 
-TEST_CASE("nothing drawn has no bounds", "[picture]") {
+TEST_CASE("an empty list of commands has no bounds", "[picture]") {
     CHECK_FALSE(bounds({}));
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("a stroke reaches half its width beyond its line", "[picture]") {
     check_rect(drawn([](Builder& b) { b.stroke(line({{10, 10}, {20, 10}}, 2)); }), {9, 9, 12, 2});
 }
 
-TEST_CASE("a mitred corner sticks out, but not when it is too sharp to be drawn", "[picture]") {
+TEST_CASE("bounds include the tip of a mitre unless the mitre limit cuts it off", "[picture]") {
     const auto corner = [](double half_angle) {
         const double a = half_angle * std::numbers::pi / 180;
         return line(
@@ -57,7 +57,7 @@ TEST_CASE("a mitred corner sticks out, but not when it is too sharp to be drawn"
     CHECK(sharp->y == Approx(49));
 }
 
-TEST_CASE("groups turn, scale and move what they hold", "[picture]") {
+TEST_CASE("bounds apply the transform of a group to its commands", "[picture]") {
     const auto commands = drawn([](Builder& b) {
         // a quarter turn and twice the size about the anchor
         const auto group = b.group({.affine = {.xx = 0, .yx = 2, .xy = -2, .yy = 0}, .anchor = Point{50, 50}});
@@ -67,7 +67,7 @@ TEST_CASE("groups turn, scale and move what they hold", "[picture]") {
     check_rect(commands, {40, 49, 11, 22});
 }
 
-TEST_CASE("what a clip cuts off does not count", "[picture]") {
+TEST_CASE("bounds leave out what a clip cuts off", "[picture]") {
     check_rect(drawn([](Builder& b) {
                    const auto group = b.group({.clip = Rect{0, 0, 15, 15}});
                    b.fill({sample::rectangle(10, 10, 80, 80)}, {});
@@ -79,7 +79,7 @@ TEST_CASE("what a clip cuts off does not count", "[picture]") {
     })));
 }
 
-TEST_CASE("a text is bounded by its ink and its halo, also when it is turned", "[picture]") {
+TEST_CASE("a text is bounded by its ink and its halo, also when it is rotated", "[picture]") {
     const Typesetter type;
     const auto set = type.set("HMCS", {.size_mm = 10, .halo = Halo{{255, 255, 255, 255}, 0.5}});
     const auto& ink = set.ink;
@@ -94,7 +94,7 @@ TEST_CASE("a text is bounded by its ink and its halo, also when it is turned", "
                {20 + ink.y - 0.5, 30 - ink.right() - 0.5, ink.h + 1, ink.w + 1});
 }
 
-TEST_CASE("bounds hold every pixel that is drawn", "[picture]") {
+TEST_CASE("the bounds of the sample page are within the page", "[picture]") {
     const auto picture = sample::page(Typesetter{});
     const auto box = bounds(picture.commands);
     REQUIRE(box);

@@ -27,7 +27,7 @@ TEST_CASE("commands go into the innermost open group", "[picture]") {
     CHECK(std::holds_alternative<FillPath>(picture.commands[1].value));
 }
 
-TEST_CASE("a group that drew nothing leaves nothing behind", "[picture]") {
+TEST_CASE("a group without commands is dropped", "[picture]") {
     Builder page{100, 50};
     {
         const auto layer = page.group({.tag = {"areas", "layer", "areas"}});
@@ -39,7 +39,7 @@ TEST_CASE("a group that drew nothing leaves nothing behind", "[picture]") {
     CHECK(page.take().commands.empty());
 }
 
-TEST_CASE("drawn commands are appended in their order", "[picture]") {
+TEST_CASE("appended commands keep their order", "[picture]") {
     Builder page{10, 10};
     std::vector<Command> commands;
     commands.push_back({FillPath{{sample::rectangle(0, 0, 1, 1)}, {1, 1, 1, 255}}});

@@ -6,11 +6,11 @@
 
 using namespace render;
 
-TEST_CASE("the dump of a page with one of everything is as accepted", "[picture][golden]") {
+TEST_CASE("the dump of the sample page matches its golden file", "[picture][golden]") {
     support::check_golden_text("picture/sample.txt", dump(sample::page(Typesetter{})));
 }
 
-TEST_CASE("a dump never says minus zero", "[picture]") {
+TEST_CASE("a dump never contains minus zero", "[picture]") {
     Builder page{10, 10};
     page.fill({{{{-0.001, -0.0}, {1, 0.004}, {1, 1}}, true}}, {});
     const auto text = dump(page.take());
@@ -31,7 +31,7 @@ TEST_CASE("a dump shows when one point of a long path moves", "[picture]") {
     CHECK(dump_of(0).find("1 outlines, 200 points, box 20.00,20.00,60.00,60.00") != std::string::npos);
 }
 
-TEST_CASE("a dump holds no glyph ids, so another version of a font changes widths only", "[picture]") {
+TEST_CASE("a dump contains no glyph ids, so another version of a font changes only widths", "[picture]") {
     const Typesetter type;
     Builder page{10, 10};
     auto text = placed(type.set("Busan", {}), {1, 5});

@@ -22,7 +22,7 @@ using Ids = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("what was drawn last is found first, and the inner group before the outer", "[picture]") {
+TEST_CASE("hits are listed from the last drawn to the first, inner groups before outer groups", "[picture]") {
     Builder page{100, 100};
     {
         const auto layer = page.group({.tag = {"zones", "layer", "layer"}});
@@ -39,14 +39,14 @@ TEST_CASE("what was drawn last is found first, and the inner group before the ou
     CHECK(ids_at(picture, {90, 90}).empty());
 }
 
-TEST_CASE("an index of very many things finds what a search through all of them finds", "[picture]") {
+TEST_CASE("an index of many commands finds the same tags as hit_test", "[picture]") {
     std::mt19937 random{5};
     const auto between = [&](double low, double high) {
         return low + (high - low) * static_cast<double>(random() % 10'000) / 1e4;
     };
     Builder page{100, 100};
     for (const char* name : {"zones", "assets"}) {
-        // As the layers of a map are cut to its frame.
+        // Clipped like the layers of a map.
         const auto layer = page.group({.clip = Rect{10, 10, 80, 80}, .tag = {name, "layer", name}});
         for (int i = 0; i < 300; ++i) {
             const auto thing = page.group({.affine = {.xx = 2, .yy = 2},
@@ -71,7 +71,7 @@ TEST_CASE("an index of very many things finds what a search through all of them 
     CHECK(found > 400);
 }
 
-TEST_CASE("a lake is not land", "[picture]") {
+TEST_CASE("a hole in a fill is not hit", "[picture]") {
     Builder page{100, 100};
     {
         const auto land = page.group({.tag = {"land", "layer", "land"}});
@@ -82,7 +82,7 @@ TEST_CASE("a lake is not land", "[picture]") {
     CHECK(ids_at(picture, {35, 35}).empty());
 }
 
-TEST_CASE("a line is found within reach of it, or within its own width", "[picture]") {
+TEST_CASE("a line is hit within the reach, or within half its width", "[picture]") {
     Builder page{100, 100};
     {
         const auto track = page.group({.tag = {"tracks", "asset", "track"}});
@@ -96,7 +96,7 @@ TEST_CASE("a line is found within reach of it, or within its own width", "[pictu
     CHECK(ids_at(picture, {53, 10}, 2.1).empty());
 }
 
-TEST_CASE("reach is measured on the page, whatever a group scales", "[picture]") {
+TEST_CASE("the reach is measured in page millimetres, also inside a scaled group", "[picture]") {
     Builder page{100, 100};
     {
         const auto big =
@@ -108,7 +108,7 @@ TEST_CASE("reach is measured on the page, whatever a group scales", "[picture]")
     CHECK(ids_at(picture, {55, 52.1}, 2).empty());
 }
 
-TEST_CASE("what is clipped away cannot be hit", "[picture]") {
+TEST_CASE("what a clip cuts off is not hit", "[picture]") {
     Builder page{100, 100};
     {
         const auto map = page.group({.clip = Rect{0, 0, 50, 50}, .tag = {"map", "furniture", "map"}});
@@ -119,7 +119,7 @@ TEST_CASE("what is clipped away cannot be hit", "[picture]") {
     CHECK(ids_at(picture, {51, 49}).empty());
 }
 
-TEST_CASE("a turned label is hit along its letters only", "[picture]") {
+TEST_CASE("a rotated label is hit only along its letters", "[picture]") {
     const Typesetter type;
     Builder page{100, 100};
     {

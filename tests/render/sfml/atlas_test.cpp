@@ -33,10 +33,10 @@ TEST_CASE("sprites in the atlas neither overlap nor leave their page", "[sfml]")
     }
     CHECK(overlaps == 0);
     CHECK(outside == 0);
-    CHECK(area * 10 > room * 8); // little is wasted
+    CHECK(area * 10 > room * 8); // at most a fifth of the room is wasted
 }
 
-TEST_CASE("a sprite larger than a page has one of its own", "[sfml]") {
+TEST_CASE("a sprite larger than a page gets a page of its own", "[sfml]") {
     const auto layout = pack_shelves({{20, 20}, {900, 30}, {20, 20}}, 512);
     REQUIRE(layout.pages.size() == 2);
     CHECK(layout.places[0].page == layout.places[2].page);

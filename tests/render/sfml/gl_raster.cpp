@@ -22,7 +22,7 @@ render::Raster play_on_gl(const render::Picture& picture, int width_px, int heig
     need_display();
     sf::RenderTexture target;
     if (!target.create(static_cast<unsigned>(width_px), static_cast<unsigned>(height_px)))
-        throw std::runtime_error{"no texture to draw into"};
+        throw std::runtime_error{"cannot create a texture to draw into"};
     const auto& paper = picture.background;
     target.clear(sf::Color{paper.r, paper.g, paper.b});
     render::GlPlayer player;

@@ -7,10 +7,10 @@
 
 namespace support {
 
-/// What is in a texture, over white where it is transparent.
+/// The pixels of a texture; transparent parts are blended with white.
 [[nodiscard]] render::Raster pixels_of(sf::RenderTexture&);
 
-/// The whole page as the GL player draws it, at a scale of 1.
+/// The whole page as the GL player draws it at a zoom of 1. Starts a virtual display if there is none yet.
 [[nodiscard]] render::Raster play_on_gl(const render::Picture&, int width_px, int height_px);
 
 } // namespace support

@@ -1,4 +1,5 @@
-// Very many symbols: shared images, one picture of the small ones, corners kept while only the offset changes.
+// Pictures with very many symbols: look-alikes share images, small symbols are merged, and corners are kept while only
+// the offset of the view changes.
 #include "render/picture/builder.hpp"
 #include "tests/render/sfml/gl_raster.hpp"
 #include "tests/render/sfml/similarity.hpp"
@@ -42,13 +43,13 @@ Picture dots(int count) {
 
 } // namespace
 
-TEST_CASE("thousands of small symbols are one image, a few are one each", "[sfml][marks]") {
+TEST_CASE("thousands of small symbols are merged into one sprite, a few hundred are not", "[sfml][marks]") {
     const auto many = make_mesh(dots(3000), 4), few = make_mesh(dots(300), 4);
     CHECK(few.sprites.size() == 301);
     REQUIRE(many.sprites.size() == 2);
     CHECK(many.sprites[0].scales);
     CHECK_FALSE(many.sprites[1].scales);
-    CHECK(many.images.size() < 3 * 4 + 3); // three colours in four places on a pixel
+    CHECK(many.images.size() < 3 * 4 + 3); // three colours in four quarters of a pixel
     const auto& image = many.images[many.sprites[0].image];
     CHECK(image.width <= 400);
     CHECK(image.height <= 320);
@@ -56,14 +57,14 @@ TEST_CASE("thousands of small symbols are one image, a few are one each", "[sfml
         REQUIRE(std::max({image.rgba[i], image.rgba[i + 1], image.rgba[i + 2]}) <= image.rgba[i + 3]);
 }
 
-TEST_CASE("thousands of small symbols look as Cairo draws them", "[sfml][marks]") {
+TEST_CASE("thousands of merged symbols look as Cairo draws them", "[sfml][marks]") {
     const auto picture = dots(3000);
     const auto shown = support::play_on_gl(picture, 400, 320);
     const auto expected = rasterise(picture, 400, 320);
     CHECK(support::structural_similarity(shown, expected) > 0.93);
 }
 
-TEST_CASE("sprites that were only moved by whole pixels look as if drawn there anew", "[sfml][marks]") {
+TEST_CASE("a mesh that was drawn with other views draws the same pixels as a new one", "[sfml][marks]") {
     support::need_display();
     for (const int count : {300, 3000}) {
         const auto mesh = make_mesh(dots(count), 4);

@@ -1,4 +1,4 @@
-// Meshes are made without a display: what is asked here needs none.
+// Meshes are made without a display, so these tests need none.
 #include "render/cairo/sprite.hpp"
 #include "render/picture/builder.hpp"
 #include "render/sfml/mesh.hpp"
@@ -60,10 +60,10 @@ double length(const std::vector<Outline>& pieces) {
                            [](double sum, const Outline& piece) { return sum + length(piece); });
 }
 
-/// What a mesh covers in square pixels, each corner where the shader puts it, weighted as the shader would; right for
-/// meshes whose triangles do not overlap.
+/// The area that a mesh covers, in square pixels. Places corners and weights coverage as the shader does. Correct only
+/// for meshes whose triangles do not overlap.
 double covered_px(const Mesh& mesh) {
-    constexpr int fine = 64; // pieces of a triangle's side that coverage is sampled at
+    constexpr int fine = 64; // samples along the side of a triangle
     double sum = 0;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
         const MeshVertex &a = mesh.vertices[mesh.indices[i]], &b = mesh.vertices[mesh.indices[i + 1]],
@@ -96,13 +96,13 @@ Mesh mesh_of(const Outline& line, double width_px, Cap cap = Cap::Butt, Join joi
 
 } // namespace
 
-TEST_CASE("triangles have the area of their polygon, holes taken out", "[sfml]") {
+TEST_CASE("the triangles of a polygon have its area without the holes", "[sfml]") {
     const auto island = circle({50, 50}, 40, 1000), lake = circle({45, 55}, 12, 333), islet = box(42, 52, 3, 3);
     const double wanted = ring_area(island) - ring_area(lake) + ring_area(islet);
     CHECK(area(tessellate({island, lake, islet})) == Approx(wanted).epsilon(1e-9));
 }
 
-TEST_CASE("rings may turn either way round", "[sfml]") {
+TEST_CASE("rings may have either orientation", "[sfml]") {
     auto lake = box(20, 20, 30, 30);
     const double before = area(tessellate({box(0, 0, 100, 100), lake}));
     std::ranges::reverse(lake.points);
@@ -110,10 +110,10 @@ TEST_CASE("rings may turn either way round", "[sfml]") {
     CHECK(area(tessellate({box(0, 0, 100, 100), lake})) == Approx(before));
 }
 
-TEST_CASE("a ring that crosses itself is filled even-odd", "[sfml]") {
+TEST_CASE("a ring that crosses itself is filled by the even-odd rule", "[sfml]") {
     const Outline bow_tie{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}, true};
     CHECK(area(tessellate({bow_tie})) == Approx(50));
-    // twice over the same ground is outside
+    // an area covered twice is outside
     CHECK(area(tessellate({box(0, 0, 10, 10), box(5, 0, 10, 10)})) == Approx(100));
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("the rim of a shape is its outline, with the inside to the left", "[sf
     CHECK(around == Approx(100 + 40));
 }
 
-TEST_CASE("a fill with soft edges covers what it covered", "[sfml]") {
+TEST_CASE("soft edges do not change the area of a fill", "[sfml]") {
     Builder builder{100, 100};
     builder.fill({box(10, 10, 60, 40)}, ink);
     CHECK(covered_px(make_mesh(builder.picture(), 4)) == Approx(60 * 40 * 16).epsilon(0.001));
@@ -150,17 +150,17 @@ TEST_CASE("round caps add a disc", "[sfml]") {
     CHECK(covered_px(mesh_of(line, 12, Cap::Round)) == Approx(60 * 12 + std::numbers::pi * 36).epsilon(0.02));
 }
 
-TEST_CASE("pieces of a line do not overlap at its corners", "[sfml]") {
-    // an octagon: the area between two octagons half a width outwards and inwards, its corners rounded
+TEST_CASE("segments of a line do not overlap at its corners", "[sfml]") {
+    // The stroke covers the area between two octagons, half a width outwards and inwards, with rounded corners.
     const double turn = std::tan(std::numbers::pi / 8), width = 6;
     const Outline ring = circle({50, 50}, 30, 8);
     const double around = 8 * 2 * 30 * std::sin(std::numbers::pi / 8);
-    const double rounded_corners = 9 * (std::numbers::pi - 8 * turn); // a disc where the mitres were
+    const double rounded_corners = 9 * (std::numbers::pi - 8 * turn); // a disc instead of eight mitres
     CHECK(covered_px(mesh_of(ring, width)) == Approx(around * width + rounded_corners).epsilon(0.02));
     CHECK(covered_px(mesh_of(ring, width, Cap::Butt, Join::Mitre)) == Approx(around * width).epsilon(0.02));
 }
 
-TEST_CASE("a mitre sharper than four widths is cut off, as Cairo does", "[sfml]") {
+TEST_CASE("a mitre longer than four widths is cut off, as in Cairo", "[sfml]") {
     const auto reach = [](double half_angle_deg) {
         const double a = half_angle_deg * std::numbers::pi / 180;
         const Outline spike{{{0, 0}, {50 * std::cos(a), 50 * std::sin(a)}, {0, 100 * std::sin(a)}}, false};
@@ -183,41 +183,41 @@ TEST_CASE("dashes have the lengths of their pattern, around corners too", "[sfml
     CHECK(pieces[1].points.back() == Point{10, 1});
 }
 
-TEST_CASE("a pattern of odd length goes on and off in turn", "[sfml]") {
+TEST_CASE("a pattern of one length alternates between dash and gap", "[sfml]") {
     const auto pieces = cut_dashes({{{0, 0}, {18, 0}}, false}, {3});
     REQUIRE(pieces.size() == 3);
     CHECK(pieces[1].points.front().x == Approx(6));
     CHECK(length(pieces) == Approx(9));
 }
 
-TEST_CASE("a closed line that begins and ends drawn has no gap where it began", "[sfml]") {
-    const auto pieces = cut_dashes(box(0, 0, 10, 10), {6, 3}); // 40 around: 4 periods and 4 of the fifth
+TEST_CASE("a closed line that begins and ends with a dash has no gap between them", "[sfml]") {
+    const auto pieces = cut_dashes(box(0, 0, 10, 10), {6, 3}); // perimeter 40: 4 periods and 4 of the fifth
     REQUIRE(pieces.size() == 4);
     CHECK(length(pieces[0]) == Approx(10));
     CHECK(length(pieces) == Approx(4 * 6 + 4));
 }
 
-TEST_CASE("dots are dashes of no length with round caps", "[sfml]") {
+TEST_CASE("dashes of length zero with round caps are dots", "[sfml]") {
     const auto pieces = cut_dashes({{{0, 0}, {9.5, 0}}, false}, {0, 3});
     CHECK(pieces.size() == 4);
     const auto dots = mesh_of({{{5, 5}, {14.5, 5}}, false}, 2, Cap::Round, Join::Round, {0, 3});
     CHECK(covered_px(dots) == Approx(4 * std::numbers::pi).epsilon(0.12));
 }
 
-TEST_CASE("a pattern that never moves on is a whole line", "[sfml]") {
+TEST_CASE("a pattern of zero or nearly zero length gives the whole line", "[sfml]") {
     const Outline line{{{0, 0}, {9, 0}}, false};
     CHECK(cut_dashes(line, {0, 0}).size() == 1);
     CHECK(length(cut_dashes(line, {})) == Approx(9));
     CHECK_FALSE(mesh_of(line, 1, Cap::Butt, Join::Round, {1e-9, 1e-9}).indices.empty());
 }
 
-TEST_CASE("points that repeat, and lines of one point, make no trouble", "[sfml]") {
+TEST_CASE("repeated points and lines of one point are drawn correctly", "[sfml]") {
     const Outline stutter{{{1, 1}, {1, 1}, {9, 1}, {9, 1}, {9, 1}}, false};
     CHECK(covered_px(mesh_of(stutter, 2)) == Approx(16).epsilon(0.01));
     CHECK(mesh_of({{{1, 1}}, false}, 2).indices.empty());
     CHECK(mesh_of({{}, false}, 2).indices.empty());
     CHECK_FALSE(mesh_of({{{1, 1}, {1, 1}}, true}, 2, Cap::Round).indices.empty());
-    const auto back = mesh_of({{{1, 1}, {9, 1}, {1, 1}}, false}, 2); // turns on the spot
+    const auto back = mesh_of({{{1, 1}, {9, 1}, {1, 1}}, false}, 2); // turns back on itself
     for (const auto& v : back.vertices)
         CHECK((std::isfinite(v.dx) && std::abs(v.dx) < 3 && std::abs(v.dy) < 3));
 }
@@ -248,7 +248,7 @@ TEST_CASE("an anchored group becomes a sprite on the pixels where Cairo would dr
     CHECK(image.rgba[at + 1] == 0);
     CHECK(image.rgba[at + 3] == 255);
     CHECK(image.rgba[3] == 0);
-    // premultiplied, and as much of it as the box is large
+    // the pixels are premultiplied, and their alpha adds up to the area of the box
     const double alpha = [&] {
         double sum = 0;
         for (std::size_t i = 3; i < image.rgba.size(); i += 4) {
@@ -260,13 +260,13 @@ TEST_CASE("an anchored group becomes a sprite on the pixels where Cairo would dr
     CHECK(alpha == Approx(4 * 2 * 16).epsilon(0.01));
 }
 
-TEST_CASE("a symbol that draws nothing is no sprite", "[sfml]") {
+TEST_CASE("a symbol without commands gives an empty bitmap", "[sfml]") {
     Group empty;
     empty.anchor = Point{1, 1};
     CHECK(rasterise_sprite(empty, {}, 4).width == 0);
 }
 
-TEST_CASE("what a clip cuts is a batch of its own, in drawing order", "[sfml]") {
+TEST_CASE("shapes with a clip have a batch of their own, in drawing order", "[sfml]") {
     Builder builder{100, 100};
     builder.fill({box(0, 0, 10, 10)}, ink);
     {
@@ -288,7 +288,7 @@ TEST_CASE("what a clip cuts is a batch of its own, in drawing order", "[sfml]") 
     CHECK(next == mesh.indices.size());
 }
 
-TEST_CASE("an image keeps its place among the shapes", "[sfml]") {
+TEST_CASE("an image keeps its place in the drawing order", "[sfml]") {
     const auto relief = std::make_shared<const Image>(Image{1, 1, {200, 100, 50, 128}});
     Builder builder{100, 100};
     builder.fill({box(0, 0, 10, 10)}, ink);

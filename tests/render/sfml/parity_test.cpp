@@ -1,4 +1,4 @@
-// The window shows what is printed: the built-in map through both players.
+// Parity of window and print: both players draw the built-in map alike.
 #include "tests/render/map/map_support.hpp"
 #include "tests/render/sfml/gl_raster.hpp"
 #include "tests/render/sfml/similarity.hpp"
@@ -17,26 +17,26 @@ namespace {
 
 constexpr int width_px = 1280;
 constexpr int height_px = 800;
-constexpr double enough = 0.97;
-constexpr double enough_for_one = 0.9;
+constexpr double least_similarity = 0.97;
+constexpr double least_similarity_of_item = 0.9;
 
-struct SeenFrom {
+struct MapView {
     std::string name, theme;
-    std::optional<geo::LonLat> centre; ///< none: the scenario's view
+    std::optional<geo::LonLat> centre; ///< empty: the scenario's view
     double width_km;
 };
 
-render::Composition composed(const SeenFrom& from, const std::string& date) {
+render::Composition composed(const MapView& view, const std::string& date) {
     const auto canada = scenario("assets/scenarios/canada-2024");
     auto figure = page(width_px, height_px, 96, date);
     figure.without = {"all"};
-    figure.theme = from.theme;
-    figure.centre = from.centre ? from.centre : canada->view.centre;
-    figure.width_km = from.centre ? std::optional{from.width_km} : canada->view.width_km;
+    figure.theme = view.theme;
+    figure.centre = view.centre ? view.centre : canada->view.centre;
+    figure.width_km = view.centre ? std::optional{view.width_km} : canada->view.width_km;
     return compose(*canada, figure);
 }
 
-/// The pixels of a box of the page and two around it.
+/// The pixels of a box of the page, with a margin of two pixels.
 render::Raster cut_out(const render::Raster& page, const render::Rect& box_mm) {
     constexpr double px_per_mm = 96 / 25.4;
     constexpr int margin = 2;
@@ -52,9 +52,9 @@ render::Raster cut_out(const render::Raster& page, const render::Rect& box_mm) {
     return part;
 }
 
-/// One symbol or label can be wrong without a whole page looking different: each is compared by itself. Returns how
-/// many were.
-int check_each_thing(const render::Layout& layout, const render::Raster& printed, const render::Raster& shown) {
+/// Compares each symbol and label by itself, because one wrong symbol hardly changes the similarity of a whole page.
+/// Returns the number of comparisons.
+int check_each_item(const render::Layout& layout, const render::Raster& printed, const render::Raster& shown) {
     int compared = 0;
     for (const auto& item : layout.items) {
         if (item.kind != "symbol" && item.kind != "label") continue;
@@ -62,24 +62,24 @@ int check_each_thing(const render::Layout& layout, const render::Raster& printed
         if (on_paper.width < 8 || on_paper.height < 8) continue; // beyond the page's edge
         const double similarity = structural_similarity(on_paper, on_screen);
         INFO(item.kind << ' ' << item.id << ": " << similarity);
-        CHECK(similarity >= enough_for_one);
+        CHECK(similarity >= least_similarity_of_item);
         ++compared;
     }
     return compared;
 }
 
-void check_parity(const SeenFrom& from) {
+void check_parity(const MapView& view) {
     for (const std::string date : {"2024-04-20", "2024-07-31", "2024-10-20"}) {
-        const auto [picture, layout, visible] = composed(from, date);
+        const auto [picture, layout, visible] = composed(view, date);
         const auto printed = render::rasterise(picture, width_px, height_px);
         const auto shown = play_on_gl(picture, width_px, height_px);
         const double similarity = structural_similarity(printed, shown);
-        INFO(from.name << " " << date << ": " << similarity);
-        CHECK(similarity >= enough);
-        CHECK(check_each_thing(layout, printed, shown) > 10);
-        const auto keep = [&](const char* what, const render::Raster& raster) {
-            const auto path = golden_path(fmt::format("window/{}-{}.{}.png", from.name, date, what));
-            if (similarity >= enough && std::getenv("THEATRUM_KEEP") == nullptr) {
+        INFO(view.name << " " << date << ": " << similarity);
+        CHECK(similarity >= least_similarity);
+        CHECK(check_each_item(layout, printed, shown) > 10);
+        const auto keep = [&](const char* suffix, const render::Raster& raster) {
+            const auto path = golden_path(fmt::format("window/{}-{}.{}.png", view.name, date, suffix));
+            if (similarity >= least_similarity && std::getenv("THEATRUM_KEEP") == nullptr) {
                 std::filesystem::remove(path);
                 return;
             }
@@ -88,25 +88,25 @@ void check_parity(const SeenFrom& from) {
         };
         keep("printed.out", printed);
         keep("out", shown);
-        keep("diff", unlikeness(printed, shown));
+        keep("diff", difference_image(printed, shown));
     }
 }
 
 } // namespace
 
-TEST_CASE("the whole theatre looks in the window as it is printed", "[sfml]") {
+TEST_CASE("the whole theatre looks the same in the window and in print", "[sfml]") {
     check_parity({"theatre", "article", std::nullopt, 0});
 }
 
-TEST_CASE("Korea in the dark theme looks in the window as it is printed", "[sfml]") {
+TEST_CASE("Korea in the dark theme looks the same in the window and in print", "[sfml]") {
     check_parity({"korea", "dark", geo::lonlat(127.5, 37.5), 600});
 }
 
-TEST_CASE("the East China Sea looks in the window as it is printed", "[sfml]") {
+TEST_CASE("the East China Sea looks the same in the window and in print", "[sfml]") {
     check_parity({"east-china-sea", "article", geo::lonlat(125, 29), 3000});
 }
 
-TEST_CASE("a symbol that one of the players leaves out is noticed", "[sfml]") {
+TEST_CASE("the parity check notices a symbol that one player leaves out", "[sfml]") {
     const auto [picture, layout, visible] = composed({"theatre", "article", std::nullopt, 0}, "2024-10-20");
     auto without = picture;
     std::erase_if(without.commands, [](const render::Command& command) {
@@ -120,7 +120,8 @@ TEST_CASE("a symbol that one of the players leaves out is noticed", "[sfml]") {
     for (const auto& item : layout.items) {
         if (item.kind != "symbol") continue;
         INFO(item.id);
-        CHECK(structural_similarity(cut_out(printed, item.box_mm), cut_out(bare, item.box_mm)) < enough_for_one);
+        CHECK(structural_similarity(cut_out(printed, item.box_mm), cut_out(bare, item.box_mm)) <
+              least_similarity_of_item);
         ++symbols;
     }
     CHECK(symbols > 0);

@@ -1,4 +1,4 @@
-// The GL player's promises beside parity: views, layers over each other, SFML before and after.
+// Properties of the GL player other than parity: views, layers, and drawing by SFML before and after.
 #include "render/picture/builder.hpp"
 #include "render/sfml/display.hpp"
 #include "tests/render/sfml/gl_raster.hpp"
@@ -44,7 +44,7 @@ const Colour white{255, 255, 255, 255};
 
 } // namespace
 
-TEST_CASE("zoom moves lines and symbols and leaves their size", "[sfml]") {
+TEST_CASE("zoom moves lines and symbols but keeps their size", "[sfml]") {
     need_display();
     Builder builder{50, 50};
     builder.stroke({{{{{10, 0}, {10, 50}}, false}}, blue, 1, {}, Cap::Butt, Join::Round});
@@ -73,7 +73,7 @@ TEST_CASE("zoom moves lines and symbols and leaves their size", "[sfml]") {
     CHECK(count(red, 10 * 6 - 3) == 8); // 2 mm
 }
 
-TEST_CASE("a layer kept in a texture looks on the window as if it were drawn there", "[sfml]") {
+TEST_CASE("a layer drawn by way of a texture looks like one drawn directly", "[sfml]") {
     need_display();
     Builder builder{50, 50};
     builder.fill({box(5, 5, 20, 20)}, {200, 0, 0, 90});
@@ -133,7 +133,7 @@ TEST_CASE("a clip moves and scales with the view, for lines and symbols", "[sfml
     CHECK(is_near(at(shown, 118, 102), white));
 }
 
-TEST_CASE("a map that has a part of the window draws nothing beside it", "[sfml]") {
+TEST_CASE("a map in a part of the window draws nothing outside that part", "[sfml]") {
     need_display();
     Builder builder{50, 50};
     builder.fill({box(0, 0, 50, 50)}, red);
@@ -163,10 +163,10 @@ TEST_CASE("a map that has a part of the window draws nothing beside it", "[sfml]
         }
     CHECK(outside == 0);
     CHECK(is_near(at(shown, 60, 40), red));
-    CHECK(blue_inside == 30 * 40 + 12 * 24); // what is left of the clip and of the symbol
+    CHECK(blue_inside == 30 * 40 + 12 * 24); // the visible parts of the clip and of the symbol
 }
 
-TEST_CASE("an image lies where its box says, the right way up", "[sfml]") {
+TEST_CASE("an image fills its box and is the right way up", "[sfml]") {
     need_display();
     const auto relief = std::make_shared<const Image>(Image{1, 2, {200, 0, 0, 255, 0, 0, 200, 255}});
     Builder builder{50, 50};
@@ -178,7 +178,7 @@ TEST_CASE("an image lies where its box says, the right way up", "[sfml]") {
     CHECK(is_near(at(shown, 124, 100), white));
 }
 
-TEST_CASE("SFML draws as ever before and after", "[sfml]") {
+TEST_CASE("SFML can draw before and after the player", "[sfml]") {
     need_display();
     Builder builder{50, 50};
     builder.fill({box(20, 20, 10, 10)}, red);
@@ -199,7 +199,7 @@ TEST_CASE("SFML draws as ever before and after", "[sfml]") {
     CHECK(is_near(at(shown, 190, 190), blue));
 }
 
-TEST_CASE("meshes may be moved and go before or after the player", "[sfml]") {
+TEST_CASE("a mesh can be moved and can outlive the player", "[sfml]") {
     need_display();
     Builder builder{50, 50};
     builder.fill({box(20, 20, 10, 10)}, red);
@@ -215,7 +215,7 @@ TEST_CASE("meshes may be moved and go before or after the player", "[sfml]") {
     CHECK(is_near(at(pixels_of(target), 100, 100), white));
 }
 
-TEST_CASE("without a display the reason is said", "[sfml]") {
+TEST_CASE("why_no_display names the reason", "[sfml]") {
     need_display();
     CHECK_FALSE(why_no_display().has_value());
     const char* given = std::getenv("DISPLAY");
@@ -229,7 +229,7 @@ TEST_CASE("without a display the reason is said", "[sfml]") {
     setenv("DISPLAY", display.c_str(), 1);
 }
 
-TEST_CASE("the scale of a display is in its resources", "[sfml]") {
+TEST_CASE("the scale of a display is read from its resources", "[sfml]") {
     CHECK(display_scale_of("Xcursor.size:\t24\nXft.dpi:\t192\nXft.hinting:\t1\n") == 2);
     CHECK(display_scale_of("Xft.dpi: 144") == 1.5);
     CHECK(display_scale_of("Xft.dpi:\tnone\n") == 1);
@@ -237,7 +237,7 @@ TEST_CASE("the scale of a display is in its resources", "[sfml]") {
     CHECK(display_scale_of("") == 1);
 }
 
-TEST_CASE("the measure of similarity tells pictures apart", "[sfml]") {
+TEST_CASE("the similarity measure tells pictures apart", "[sfml]") {
     Raster grey{64, 64, std::vector<std::uint8_t>(std::size_t{64} * 64 * 3, 200)};
     auto striped = grey;
     for (std::size_t i = 0; i < striped.rgb.size(); ++i)

@@ -51,7 +51,7 @@ double structural_similarity(const Raster& a, const Raster& b) {
     return windows == 0 ? 0 : sum / static_cast<double>(windows);
 }
 
-Raster unlikeness(const Raster& a, const Raster& b) {
+Raster difference_image(const Raster& a, const Raster& b) {
     Raster picture = b;
     if (a.rgb.size() != b.rgb.size()) return picture;
     for (std::size_t i = 0; i < a.rgb.size(); ++i)

@@ -8,7 +8,7 @@ namespace support {
 /// windows every 4 pixels): 1 for equal pictures; 0 for pictures of different sizes.
 [[nodiscard]] double structural_similarity(const render::Raster&, const render::Raster&);
 
-/// Where they are unlike: the darker, the more.
-[[nodiscard]] render::Raster unlikeness(const render::Raster&, const render::Raster&);
+/// A picture that is white where both are equal, and the darker the more they differ.
+[[nodiscard]] render::Raster difference_image(const render::Raster&, const render::Raster&);
 
 } // namespace support

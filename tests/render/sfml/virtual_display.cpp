@@ -22,7 +22,7 @@ public:
         const std::string write_end = std::to_string(pipe_ends[1]);
         m_process = fork();
         if (m_process == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGTERM); // not left behind when the tests crash
+            prctl(PR_SET_PDEATHSIG, SIGTERM); // ends Xvfb even when the tests crash
             close(pipe_ends[0]);
             const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
             dup2(nowhere, STDERR_FILENO);
@@ -36,7 +36,7 @@ public:
         while (read(pipe_ends[0], &c, 1) == 1 && c != '\n')
             number += c;
         close(pipe_ends[0]);
-        if (number.empty()) throw std::runtime_error{"Xvfb does not start: is the package xvfb installed?"};
+        if (number.empty()) throw std::runtime_error{"Xvfb did not start; install the package xvfb if it is missing"};
         setenv("DISPLAY", (":" + number).c_str(), 1);
         setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
     }

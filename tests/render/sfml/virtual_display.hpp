@@ -2,9 +2,9 @@
 
 namespace support {
 
-/// Starts an Xvfb of its own for this process (once), with Mesa's software renderer, and points DISPLAY to it. It ends
-/// with the process. Throws std::runtime_error that names the package to install when there is no Xvfb: tests fail
-/// rather than pass over what they should show.
+/// Starts an Xvfb for this process, with Mesa's software renderer, and points DISPLAY to it. Only the first call has an
+/// effect; the Xvfb ends with the process. Without Xvfb it throws a std::runtime_error that names the package to
+/// install, so that tests fail instead of being skipped.
 void need_display();
 
 } // namespace support

@@ -19,7 +19,7 @@ std::size_t count(const std::string& text, std::string_view part) {
     return n;
 }
 
-/// As a reader that has the fonts of our pictures and no others shows it.
+/// The pixels that rsvg-convert draws when it has our fonts and no others.
 Raster rendered(const std::string& svg, int width) {
     const support::Scratch folder;
     const auto fonts = find_font_folders();
@@ -47,11 +47,11 @@ bool has(const std::string& text, std::string_view part) {
 
 } // namespace
 
-TEST_CASE("the SVG of a page with one of everything is as accepted", "[svg][golden]") {
+TEST_CASE("the SVG of the sample page matches its golden file", "[svg][golden]") {
     support::check_golden_text("picture/sample.svg", write_svg(sample::page(Typesetter{})));
 }
 
-TEST_CASE("an SVG is measured in millimetres and carries title and description", "[svg]") {
+TEST_CASE("an SVG has its size in millimetres, a title and a description", "[svg]") {
     const auto svg = write_svg(sample::page(Typesetter{}));
     CHECK(has(svg, R"(width="120mm" height="80mm" viewBox="0 0 120 80")"));
     CHECK(has(svg, "<title>Ships &amp; places &lt;test&gt;</title>"));
@@ -65,7 +65,7 @@ TEST_CASE("an SVG looks like the PNG, with live text and with outlines", "[svg]"
     CHECK(support::rmse(rendered(write_svg(page, SvgText::Outlines), 960), png) < 0.02);
 }
 
-TEST_CASE("every layer is a group that Inkscape shows as a layer, once", "[svg]") {
+TEST_CASE("every layer is exactly one group that Inkscape shows as a layer", "[svg]") {
     const auto svg = write_svg(sample::page(Typesetter{}));
     for (const auto* layer : {"page", "map", "sea", "land", "zones", "assets", "labels", "title"}) {
         const std::string name{layer};
@@ -75,14 +75,14 @@ TEST_CASE("every layer is a group that Inkscape shows as a layer, once", "[svg]"
     CHECK(count(svg, "inkscape:groupmode") == 8);
 }
 
-TEST_CASE("groups of one layer that lie side by side share one layer", "[svg]") {
+TEST_CASE("consecutive groups of one layer share one Inkscape layer", "[svg]") {
     const auto svg = svg_of([](Builder& b) {
         const auto mark = [&](const char* layer, const char* id) {
             const auto group = b.group({.anchor = Point{5, 5}, .tag = {layer, "event", id}});
             b.fill({sample::rectangle(0, 0, 1, 1)}, {});
         };
         mark("events", "first");
-        b.fill({sample::rectangle(0, 0, 1, 1)}, {}); // an untagged command between them does not part them
+        b.fill({sample::rectangle(0, 0, 1, 1)}, {}); // an untagged command does not separate the groups
         mark("events", "second");
         mark("assets", "ship");
         mark("events", "third");
@@ -93,7 +93,7 @@ TEST_CASE("groups of one layer that lie side by side share one layer", "[svg]") 
     CHECK(has(svg, R"(<g id="events-2" inkscape:groupmode="layer" inkscape:label="events")"));
 }
 
-TEST_CASE("a layer that is drawn in two goes has two names", "[svg]") {
+TEST_CASE("a layer that is drawn in two parts has two ids", "[svg]") {
     const auto svg = svg_of([](Builder& b) {
         const auto draw = [&](const char* layer, const char* part) {
             const auto group = b.group({.clip = Rect{0, 0, 40, 40}, .tag = {layer, "layer", part}});
@@ -105,10 +105,10 @@ TEST_CASE("a layer that is drawn in two goes has two names", "[svg]") {
     });
     CHECK(has(svg, R"(<g id="zones-tints" inkscape:groupmode="layer" inkscape:label="zones")"));
     CHECK(has(svg, R"(<g id="zones" inkscape:groupmode="layer" inkscape:label="zones")"));
-    CHECK(count(svg, "<clipPath") == 1); // the same rectangle
+    CHECK(count(svg, "<clipPath") == 1); // all groups have the same clip
 }
 
-TEST_CASE("text is live: one text a label, one tspan a run, fonts with others to fall back on", "[svg]") {
+TEST_CASE("live text has one text element per label, one tspan per run, and substitute fonts", "[svg]") {
     const auto page = sample::page(Typesetter{});
     const auto svg = write_svg(page);
     CHECK(count(svg, "<text ") == 8);
@@ -123,27 +123,27 @@ TEST_CASE("text is live: one text a label, one tspan a run, fonts with others to
     CHECK(has(svg, R"(letter-spacing="0.4")"));
 }
 
-TEST_CASE("outlines have no text, but say what they spell", "[svg]") {
+TEST_CASE("outlined text has no text elements but keeps its words in aria-label", "[svg]") {
     const auto svg = write_svg(sample::page(Typesetter{}), SvgText::Outlines);
     CHECK_FALSE(has(svg, "<text"));
     CHECK_FALSE(has(svg, "font-family"));
     CHECK(has(svg, R"(aria-label="한국 Seoul 서울")"));
 }
 
-TEST_CASE("what XML reserves is escaped and what it forbids is dropped", "[svg]") {
+TEST_CASE("characters reserved by XML are escaped and forbidden ones are dropped", "[svg]") {
     CHECK(escaped("a<b>&\"c\" 'd'") == "a&lt;b&gt;&amp;&quot;c&quot; 'd'");
     CHECK(escaped(std::string_view{"a\0b\x01\x1f\x7f\n\tc", 9}) == "ab\n\tc");
-    CHECK(escaped("\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD") == "||\xEF\xBF\xBD"); // U+FFFE, U+FFFF are none
+    CHECK(escaped("\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD") == "||\xEF\xBF\xBD"); // drops U+FFFE and U+FFFF
     const Typesetter type;
     const auto svg = svg_of([&](Builder& b) {
         const auto group = b.group({.tag = {"a\"b", "kind<", "\x02id&"}});
         b.text(placed(type.set("<R&D> \"x\"", {}), {1, 9}));
     });
     CHECK(has(svg, "&lt;R&amp;D&gt; &quot;x&quot;"));
-    CHECK(rendered(svg, 50).width == 50); // it parses
+    CHECK(rendered(svg, 50).width == 50); // the file can be parsed
 }
 
-TEST_CASE("numbers have at most three decimals and no idle zeros", "[svg]") {
+TEST_CASE("numbers have at most three decimals and no trailing zeros", "[svg]") {
     CHECK(number(0) == "0");
     CHECK(number(-0.0001) == "0");
     CHECK(number(0.5) == "0.5");
@@ -153,12 +153,12 @@ TEST_CASE("numbers have at most three decimals and no idle zeros", "[svg]") {
     CHECK(number(123456.789) == "123456.789");
 }
 
-TEST_CASE("rounding does not add up along a path", "[svg]") {
+TEST_CASE("rounding errors do not add up along a path", "[svg]") {
     Outline line{{}, false};
     for (int i = 0; i <= 1000; ++i)
         line.points.push_back({i * 0.0334, 0});
     const auto data = path_data({line});
-    // Adding the written steps ends where the line ends.
+    // The written steps add up to the length of the line.
     double x = 0;
     std::istringstream in{data.substr(data.find('l') + 1)};
     for (double dx = 0, dy = 0; in >> dx >> dy;)
@@ -167,7 +167,7 @@ TEST_CASE("rounding does not add up along a path", "[svg]") {
     CHECK(path_data({sample::rectangle(1, 2, 3.5, -0.25)}) == "M1 2l3.5 0 0-0.25-3.5 0z");
 }
 
-TEST_CASE("dashes, caps, corners and opacity are written", "[svg]") {
+TEST_CASE("dashes, caps, joins and opacity are written", "[svg]") {
     const auto svg = svg_of([](Builder& b) {
         b.stroke({.outlines = {{{{0, 0}, {9, 9}}, false}},
                   .colour = {255, 0, 0, 51},
@@ -184,7 +184,7 @@ TEST_CASE("dashes, caps, corners and opacity are written", "[svg]") {
     CHECK(has(svg, R"svg(<g transform="translate(5.5 6)" opacity="0.4">)svg"));
 }
 
-TEST_CASE("an image is carried inside the file", "[svg]") {
+TEST_CASE("an image is embedded in the file", "[svg]") {
     const auto red = std::make_shared<Image>(Image{1, 1, {255, 0, 0, 255}});
     const auto svg = svg_of([&](Builder& b) { b.image({red, {10, 10, 30, 30}}); });
     CHECK(has(svg, "xlink:href=\"data:image/png;base64,iVBORw0KGgo"));

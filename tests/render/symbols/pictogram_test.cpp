@@ -70,7 +70,7 @@ std::vector<SymbolStyle> varied_styles() {
     return styles;
 }
 
-/// The box of the points that are filled in `colour`: without halo and lines.
+/// The box of everything filled in `colour`, without halos and lines.
 Rect filled_box(const std::vector<Command>& commands, Colour colour) {
     double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
     for (const Command& c : commands)
@@ -85,7 +85,7 @@ Rect filled_box(const std::vector<Command>& commands, Colour colour) {
 
 } // namespace
 
-TEST_CASE("a symbol's box holds all that is drawn, and little more", "[symbols]") {
+TEST_CASE("a symbol's box holds everything drawn with less than half a millimetre to spare", "[symbols]") {
     for (const AssetType type : all_types())
         for (const SymbolStyle& s : varied_styles()) {
             const Rect box = symbol_box(type, s);
@@ -102,7 +102,7 @@ TEST_CASE("a symbol's box holds all that is drawn, and little more", "[symbols]"
         }
 }
 
-TEST_CASE("every type draws something of its own, at every size", "[symbols]") {
+TEST_CASE("no two types of asset look the same at any size", "[symbols]") {
     for (const double size : {3.0, 6.0, 12.0}) {
         std::map<std::string, AssetType> seen;
         for (const AssetType type : all_types()) {
@@ -113,7 +113,7 @@ TEST_CASE("every type draws something of its own, at every size", "[symbols]") {
     }
 }
 
-TEST_CASE("a symbol is as long as it is asked to be, and stands about its centre", "[symbols]") {
+TEST_CASE("a symbol is no longer than its given size, and is centred", "[symbols]") {
     for (const AssetType type : all_types()) {
         const Rect body = filled_box(draw_symbol(type, style(10)), red);
         INFO(assets::to_string(type));
@@ -125,7 +125,7 @@ TEST_CASE("a symbol is as long as it is asked to be, and stands about its centre
     CHECK(filled_box(draw_symbol(AssetType::Frigate, style(10)), red).h == Approx(9.8));
 }
 
-TEST_CASE("a hollow symbol is a line about the halo's colour", "[symbols]") {
+TEST_CASE("a hollow symbol is a line around the halo's colour", "[symbols]") {
     SymbolStyle hollow = style();
     hollow.fill = SymbolFill::Hollow;
     for (const AssetType type : all_types()) {
@@ -145,7 +145,7 @@ TEST_CASE("a hollow symbol is a line about the halo's colour", "[symbols]") {
     }
 }
 
-TEST_CASE("ships and aircraft turn with their course, everything else stands upright", "[symbols]") {
+TEST_CASE("ships and aircraft turn with their course, all other symbols stay upright", "[symbols]") {
     SymbolStyle east = style();
     east.course_deg = 90;
     for (const AssetType type : all_types()) {
@@ -155,14 +155,14 @@ TEST_CASE("ships and aircraft turn with their course, everything else stands upr
         if (assets::is_ship(type) || assets::is_aircraft(type)) {
             CHECK(east_box.w == Approx(north_box.h));
             CHECK(east_box.h == Approx(north_box.w));
-            CHECK(east_box.right() == Approx(-north_box.y)); // the bow, at the top before, is at the right now
+            CHECK(east_box.right() == Approx(-north_box.y)); // the bow has moved from the top to the right
         } else {
             CHECK(east_box == north_box);
         }
     }
 }
 
-TEST_CASE("a badge stands clear of the symbol, to its right", "[symbols]") {
+TEST_CASE("a badge is to the right of the symbol and does not touch it", "[symbols]") {
     for (const AssetType type : all_types())
         for (const double course : {0.0, 30.0, 135.0, 220.0}) {
             SymbolStyle plain = style();
@@ -188,7 +188,7 @@ TEST_CASE("a badge stands clear of the symbol, to its right", "[symbols]") {
         }
 }
 
-TEST_CASE("question mark and count stand apart from each other", "[symbols]") {
+TEST_CASE("question mark and count do not overlap", "[symbols]") {
     SymbolStyle both = style();
     both.question_mark = true;
     both.count = 12;
@@ -200,13 +200,13 @@ TEST_CASE("question mark and count stand apart from each other", "[symbols]") {
     CHECK(count.w > question.w);
 }
 
-TEST_CASE("one ship carries no count", "[symbols]") {
+TEST_CASE("a single ship has no count badge", "[symbols]") {
     SymbolStyle one = style();
     one.count = 1;
     CHECK(text_of(AssetType::Frigate, one) == text_of(AssetType::Frigate, style()));
 }
 
-TEST_CASE("dots are the same for all and small", "[symbols]") {
+TEST_CASE("dots are small and the same for all types", "[symbols]") {
     SymbolStyle dot = style();
     dot.dot = true;
     const std::string first = text_of(AssetType::Frigate, dot);
@@ -215,7 +215,7 @@ TEST_CASE("dots are the same for all and small", "[symbols]") {
     CHECK(symbol_box(AssetType::Frigate, dot).w == Approx(2 * 0.2 * 6 + 2 * dot.halo_mm).margin(0.05));
 }
 
-TEST_CASE("small symbols leave out what would be specks", "[symbols]") {
+TEST_CASE("small symbols have no fine gaps", "[symbols]") {
     const auto gaps = [](double size) {
         for (const Command& c : draw_symbol(AssetType::Frigate, style(size)))
             if (const auto* f = std::get_if<FillPath>(&c.value); f != nullptr && f->colour == white)
@@ -226,16 +226,16 @@ TEST_CASE("small symbols leave out what would be specks", "[symbols]") {
     CHECK(gaps(6) == 4);
 }
 
-TEST_CASE("no halo is drawn where none is asked for", "[symbols]") {
+TEST_CASE("a halo width of 0 draws no halo", "[symbols]") {
     SymbolStyle bare = style();
     bare.halo_mm = 0;
     for (const Command& c : draw_symbol(AssetType::Carrier, bare))
         CHECK(std::holds_alternative<FillPath>(c.value));
 }
 
-TEST_CASE("symbols are drawn as they were reviewed", "[symbols]") {
+TEST_CASE("symbols match their golden files", "[symbols]") {
     std::string ships, aircraft, upright, variants;
-    SymbolStyle large = style(100); // in the silhouettes' own units
+    SymbolStyle large = style(100); // 1 mm is one unit of a silhouette
     for (const AssetType type : all_types()) {
         std::string& drawing = assets::is_ship(type) ? ships : assets::is_aircraft(type) ? aircraft : upright;
         drawing += std::string{assets::to_string(type)} + '\n' + text_of(type, large);

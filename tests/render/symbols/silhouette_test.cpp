@@ -39,28 +39,28 @@ std::vector<Outline> all_gaps(const Silhouette& s) {
     return gaps;
 }
 
-/// Counts points of a fine grid that an even-odd fill of all gaps together paints otherwise than each alone would.
+/// Counts the points of a fine grid that are inside more than one gap.
 int speckles(const std::vector<Outline>& gaps) {
     int wrong = 0;
     for (double y = -50.13; y < 50; y += 0.5)
         for (double x = -50.13; x < 50; x += 0.5) {
-            const auto holding = std::count_if(gaps.begin(), gaps.end(), [&](const Outline& o) {
+            const auto covering = std::count_if(gaps.begin(), gaps.end(), [&](const Outline& o) {
                 return inside(o, {x, y});
             });
-            if (holding > 1) ++wrong;
+            if (covering > 1) ++wrong;
         }
     return wrong;
 }
 
 } // namespace
 
-TEST_CASE("gaps lie within the body, so that no speck of halo stands beside it", "[symbols]") {
+TEST_CASE("gaps are within the body, so that no speck of halo is drawn beside it", "[symbols]") {
     for (const AssetType type : all_types()) {
         const Silhouette& s = silhouette_of(type);
         for (const Outline& gap : all_gaps(s))
             for (const Point p : gap.points) {
                 INFO(assets::to_string(type) << " at " << p.x << ", " << p.y);
-                // A hair towards the middle: stripes run from side to side.
+                // Moved slightly towards the middle, because stripes reach the edge of the body.
                 const Point nudged{p.x * 0.94, p.y};
                 REQUIRE(
                     std::any_of(s.body.begin(), s.body.end(), [&](const auto& part) { return inside(part, nudged); }));
@@ -68,14 +68,14 @@ TEST_CASE("gaps lie within the body, so that no speck of halo stands beside it",
     }
 }
 
-TEST_CASE("gaps do not overlap: an even-odd fill would close them again", "[symbols]") {
+TEST_CASE("gaps do not overlap, because an even-odd fill would close the overlap", "[symbols]") {
     for (const AssetType type : all_types()) {
         INFO(assets::to_string(type));
         CHECK(speckles(all_gaps(silhouette_of(type))) == 0);
     }
 }
 
-TEST_CASE("ships are the same on both sides, save for the carrier's deck and the coast guard's stripe", "[symbols]") {
+TEST_CASE("ships are symmetrical except for the carrier's deck and the coast guard's stripe", "[symbols]") {
     for (const AssetType type : all_types()) {
         if (!assets::is_ship(type) || type == AssetType::Carrier || type == AssetType::CoastGuard) continue;
         INFO(assets::to_string(type));
@@ -95,7 +95,7 @@ TEST_CASE("ships are the same on both sides, save for the carrier's deck and the
     }
 }
 
-TEST_CASE("every digit has strokes within its box, and no two are alike", "[symbols]") {
+TEST_CASE("every badge sign has strokes within its box, and no two are alike", "[symbols]") {
     std::vector<std::vector<Point>> drawn;
     for (const char c : std::string_view{"0123456789x?"}) {
         const render::Lettering sign = render::lettering(std::string_view{&c, 1}, 2);
@@ -115,7 +115,7 @@ TEST_CASE("every digit has strokes within its box, and no two are alike", "[symb
     }
 }
 
-TEST_CASE("signs stand side by side, unknown ones are left out", "[symbols]") {
+TEST_CASE("badge signs are drawn side by side, and unknown ones are left out", "[symbols]") {
     const double one = render::lettering("2", 2).width_mm;
     CHECK(render::lettering("22", 2).width_mm > 2 * one);
     CHECK(render::lettering("2#2", 2).width_mm == Approx(render::lettering("22", 2).width_mm));

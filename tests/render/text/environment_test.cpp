@@ -11,8 +11,8 @@
 
 namespace {
 
-/// Fonts and languages are chosen once a process, so each environment gets a process of its own: this program again,
-/// running the hidden case below.
+/// Fonts and languages are chosen once per process, so each environment needs its own process: this program again,
+/// which runs the hidden test case below.
 std::string everything_drawn_under(const std::string& environment) {
     const support::ScratchFile out;
     const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
@@ -35,7 +35,7 @@ TEST_CASE("draws the sample page for the case that compares environments", "[.dr
                                  render::write_pdf(page, {}));
 }
 
-TEST_CASE("neither LANG nor the user's fonts change a byte", "[text][players]") {
+TEST_CASE("neither LANG nor the user's fonts change a byte of the output", "[text][players]") {
     const auto plain = everything_drawn_under("LANG=C LC_ALL=C LANGUAGE=");
     CHECK(plain.size() > 100'000);
     CHECK(everything_drawn_under("LANG=ko_KR.UTF-8 LC_ALL=ko_KR.UTF-8 LANGUAGE=ko FC_LANG=ko") == plain);

@@ -39,7 +39,7 @@ bool complete(const SetText& set) {
 
 } // namespace
 
-TEST_CASE("the names on our maps have all their letters", "[text]") {
+TEST_CASE("our fonts have all letters of the names on our maps", "[text]") {
     for (const auto* name : {"한국", "日本", "Đà Nẵng", "Ch'ŏrwŏn", "Montréal", "Tōkyō", "臺灣 / 台湾", "Yŏnp'yŏngdo",
                              "Мирный", "38°N – 124°E · “held” ≤ 2 km ×3 ↔ →"}) {
         for (const TextStyle& style : {TextStyle{.weight = 400}, TextStyle{.weight = 500}, TextStyle{.weight = 600},
@@ -53,7 +53,7 @@ TEST_CASE("the names on our maps have all their letters", "[text]") {
     }
 }
 
-TEST_CASE("a label's language picks the face of its Chinese characters", "[text]") {
+TEST_CASE("a label's language selects the face of its Chinese characters", "[text]") {
     CHECK(families("海", "ja") == Names{"Noto Sans CJK JP"});
     CHECK(families("海", "ko") == Names{"Noto Sans CJK KR"});
     CHECK(families("海", "zh-Hans") == Names{"Noto Sans CJK SC"});
@@ -62,14 +62,14 @@ TEST_CASE("a label's language picks the face of its Chinese characters", "[text]
     CHECK(families("海", "en") == Names{"Noto Sans CJK JP"});
 }
 
-TEST_CASE("scripts bring their own face into an English label", "[text]") {
+TEST_CASE("foreign scripts in an English label have the face of their language", "[text]") {
     CHECK(families("Seoul 서울", "en") == Names{"Inter", "Noto Sans CJK KR"});
     CHECK(families("東海 동해", "en") == Names{"Noto Sans CJK KR"});
     CHECK(families("日本 にほん", "en") == Names{"Noto Sans CJK JP"});
     CHECK(families("Đà Nẵng", "vi") == Names{"Inter"});
 }
 
-TEST_CASE("a run ends where the face does, not at brackets", "[text]") {
+TEST_CASE("a run ends where the face changes, not at brackets", "[text]") {
     CHECK(families("East Sea (Sea of Japan), 38°N", "en") == Names{"Inter"});
     CHECK(families("Pratas (東沙) reef", "zh-Hant") == Names{"Inter", "Noto Sans CJK TC", "Inter"});
 }
@@ -81,7 +81,7 @@ TEST_CASE("Latin letters stay in Inter in a Korean label", "[text]") {
     CHECK(set.text.runs.back().font.family == "Inter");
 }
 
-TEST_CASE("italic and weight pick their file, CJK stands upright", "[text]") {
+TEST_CASE("italic and weight select the font file, and CJK text is always upright", "[text]") {
     const auto face = [](std::string_view text, int weight, bool italic) {
         return type().set(text, {.weight = weight, .italic = italic}).text.runs.at(0).font;
     };
@@ -98,7 +98,7 @@ TEST_CASE("italic and weight pick their file, CJK stands upright", "[text]") {
     CHECK(face("동해", 700, false).file.ends_with("NotoSansCJK-Bold.ttc"));
 }
 
-TEST_CASE("every face of Inter is shipped, named with its origin and picked by a style", "[text]") {
+TEST_CASE("every shipped face of Inter is listed in SOURCES.md and used by a style", "[text]") {
     const auto folder = std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/text/fonts";
     const auto sources = support::file_bytes(folder / "SOURCES.md");
     std::set<std::string> shipped, picked;
@@ -113,7 +113,7 @@ TEST_CASE("every face of Inter is shipped, named with its origin and picked by a
     CHECK(picked == shipped);
 }
 
-TEST_CASE("a text twice as large is twice as wide: paper and screen break alike", "[text]") {
+TEST_CASE("the width of a text is proportional to its size", "[text]") {
     const double narrow = type().set("Positions as reported, 한국", {.size_mm = 2}).width_mm;
     for (const double size : {2.47, 4.0, 7.31, 35.0}) {
         CHECK(type().set("Positions as reported, 한국", {.size_mm = size}).width_mm ==
@@ -136,7 +136,7 @@ TEST_CASE("runs follow one another and clusters cover every byte and glyph", "[t
     CHECK(set.width_mm == Approx(pen));
 }
 
-TEST_CASE("spaced letters get room between them, none after the last", "[text]") {
+TEST_CASE("letter spacing is added between letters, not after the last one", "[text]") {
     const double plain = type().set("SEA", {.size_mm = 3}).width_mm;
     const auto spaced = type().set("SEA", {.size_mm = 3, .letter_spacing_mm = 0.5});
     CHECK(spaced.width_mm == Approx(plain + 1));
@@ -145,7 +145,7 @@ TEST_CASE("spaced letters get room between them, none after the last", "[text]")
     CHECK(mixed.width_mm == Approx(type().set("A한", {.size_mm = 3}).width_mm + 0.5));
 }
 
-TEST_CASE("ink is where the glyphs' outlines are", "[text]") {
+TEST_CASE("the ink of a text is the box of its glyphs' outlines", "[text]") {
     const auto set = type().set("Ågy 한", {.size_mm = 10});
     double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
     for (const auto& run : set.text.runs) {
@@ -164,7 +164,7 @@ TEST_CASE("ink is where the glyphs' outlines are", "[text]") {
     CHECK(set.descent_mm == Approx(2.41).margin(0.02));
 }
 
-TEST_CASE("nothing to set has no width and no runs", "[text]") {
+TEST_CASE("an empty text has no width and no runs", "[text]") {
     const auto set = type().set("", {});
     CHECK(set.text.runs.empty());
     CHECK(set.width_mm == 0);
@@ -172,7 +172,7 @@ TEST_CASE("nothing to set has no width and no runs", "[text]") {
     CHECK(type().set_paragraph("  ", {}, 50).empty());
 }
 
-TEST_CASE("broken UTF-8 and control characters are set as something visible, never as a fault", "[text]") {
+TEST_CASE("broken UTF-8 becomes a replacement character and control characters become spaces", "[text]") {
     CHECK(words(type().set("a\xff"
                            "b",
                            {})) == "a\uFFFDb");
@@ -180,19 +180,19 @@ TEST_CASE("broken UTF-8 and control characters are set as something visible, nev
     CHECK(words(type().set("a\u2028b\u2029c\u0085d", {})) == "a b c d");
 }
 
-TEST_CASE("a letter that no font of ours has becomes the font's empty box", "[text]") {
+TEST_CASE("a letter that none of our fonts has becomes the font's empty box", "[text]") {
     const auto set = type().set("ሀ", {});
     REQUIRE(set.text.runs.size() == 1);
     CHECK_FALSE(complete(set));
     CHECK(set.width_mm > 0);
 }
 
-TEST_CASE("a text from right to left keeps every byte in order", "[text]") {
+TEST_CASE("right-to-left text keeps its bytes in order", "[text]") {
     const auto set = type().set("port אבג end", {});
     CHECK(words(set) == "port אבג end");
 }
 
-TEST_CASE("a paragraph breaks at spaces, within its width, and loses no word", "[text]") {
+TEST_CASE("a paragraph breaks at spaces, stays within its width and keeps every word", "[text]") {
     const std::string text =
         "Positions as reported for 20 October 2024 (local dates). Compiled 24 October 2024 from public "
         "sources.";
@@ -209,21 +209,21 @@ TEST_CASE("a paragraph breaks at spaces, within its width, and loses no word", "
     CHECK(type().set_paragraph(text, style, 1000).size() == 1);
 }
 
-TEST_CASE("a word that is too long stands alone and sticks out", "[text]") {
+TEST_CASE("a word wider than its paragraph has a line of its own", "[text]") {
     const auto lines = type().set_paragraph("an Archipelagoes end", {.size_mm = 3}, 8);
     REQUIRE(lines.size() == 3);
     CHECK(words(lines[1]) == "Archipelagoes");
     CHECK(lines[1].width_mm > 8);
 }
 
-TEST_CASE("Japanese breaks between characters", "[text]") {
+TEST_CASE("Japanese text breaks between characters", "[text]") {
     const auto lines = type().set_paragraph("日本海及び東海における船舶の位置", {.size_mm = 3}, 20, "ja");
     REQUIRE(lines.size() >= 3);
     for (const auto& line : lines)
         CHECK(line.width_mm <= 20);
 }
 
-TEST_CASE("spaced letters are counted when a paragraph is broken", "[text]") {
+TEST_CASE("line breaks take letter spacing into account", "[text]") {
     const TextStyle style{.size_mm = 3, .letter_spacing_mm = 1};
     const auto lines = type().set_paragraph("South China Sea and the Taiwan Strait", style, 40);
     for (const auto& line : lines)
@@ -231,7 +231,7 @@ TEST_CASE("spaced letters are counted when a paragraph is broken", "[text]") {
     CHECK(lines.size() > type().set_paragraph("South China Sea and the Taiwan Strait", {.size_mm = 3}, 40).size());
 }
 
-TEST_CASE("a line of text is placed by its baseline and angle", "[text]") {
+TEST_CASE("placing a text sets its origin and angle", "[text]") {
     const auto text = placed(type().set("Busan", {}), {12, 34}, 45);
     CHECK(text.origin_mm == Point{12, 34});
     CHECK(text.angle_deg == 45);

@@ -10,10 +10,10 @@ namespace {
 std::string suggestion(const Session& session) {
     std::string name = "heard-" + assets::to_iso(session.shown_at());
     std::erase(name, ':');
-    return ui::new_folder(name);
+    return ui::unused_folder(name);
 }
 
-/// Those who are military or of a government by their own word: low confidence unless confirmed.
+/// Lists the contacts that say they are military or of a government; the user can confirm their positions.
 void officials(PanelContext& ctx) {
     const auto& picture = ctx.session.live().picture();
     if (!picture) return;
@@ -21,9 +21,8 @@ void officials(PanelContext& ctx) {
     for (std::size_t i = 0; i < picture->marks.size(); ++i)
         if (picture->marks[i].official) found.push_back(picture->scenario->first_heard + static_cast<unsigned>(i));
     if (found.empty()) return;
-    ui::heading(ctx, fmt::format("Military or government by their own word ({})", found.size()).c_str());
-    ui::muted_wrapped(
-        "Their positions are written with low confidence, unless you have confirmed them by other means:");
+    ui::heading(ctx, fmt::format("Say that they are military or government ({})", found.size()).c_str());
+    ui::muted_wrapped("Their positions get low confidence. Tick those that you have confirmed by other means:");
     ImGui::BeginChild("officials", {0, std::min(150 * ctx.scale, ImGui::GetFrameHeightWithSpacing() *
                                                                      static_cast<float>(found.size() + 1))});
     ImGuiListClipper clipper;
@@ -48,14 +47,15 @@ void draw_freeze(PanelContext& ctx, bool& open) {
         ImGui::OpenPopup(title);
         memory = {};
         memory.folder = suggestion(ctx.session);
-        ctx.commands.emplace_back(GoToTime{ctx.session.shown_at()}); // the instant stands while one thinks
+        ctx.commands.emplace_back(GoToTime{ctx.session.shown_at()}); // keeps the time still while the dialog is open
     }
     ui::place_dialog(ctx, 500);
     if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
     const double offset = ctx.session.scenario() ? ctx.session.scenario()->utc_offset_h : 0;
     ui::wrapped(instant_words(ctx.session.shown_at(), offset));
-    ui::muted_wrapped("Writes what was heard in the minutes before as a scenario folder, with the feed as its source. "
-                      "Pleasure craft and search-and-rescue beacons are left out.");
+    ui::muted_wrapped(
+        "Saves the contacts of the minutes before this time as a scenario folder, with the feed as source. "
+        "Pleasure craft and search-and-rescue beacons are left out.");
     ImGui::SetNextItemWidth(80 * ctx.scale);
     ImGui::InputInt("minutes", &memory.minutes, 0);
     memory.minutes = std::clamp(memory.minutes, 1, 7 * 1440);
@@ -64,10 +64,10 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     ImGui::InputText("##folder", &memory.folder);
     ui::muted("Title of the map");
     ImGui::SetNextItemWidth(-1);
-    ImGui::InputTextWithHint("##title", "says what was heard", &memory.title);
-    ui::muted("Credit: whose data it is");
+    ImGui::InputTextWithHint("##title", "empty: describes the contacts", &memory.title);
+    ui::muted("Credit: who provides the data");
     ImGui::SetNextItemWidth(-1);
-    ImGui::InputTextWithHint("##credit", "as the feeds say", &memory.credit);
+    ImGui::InputTextWithHint("##credit", "empty: the credit of the feeds", &memory.credit);
     officials(ctx);
     if (const auto outcome = memory.reply.take()) {
         memory.complaint = outcome->is_refused() ? outcome->sentence : "";
@@ -76,8 +76,8 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     ui::complaint(ctx, memory.complaint);
     if (!memory.written.empty()) {
         ui::wrapped(memory.written);
-        if (ImGui::Button("Open it")) {
-            ctx.commands.emplace_back(OpenScenario{memory.sent_to});
+        if (ImGui::Button("Open the scenario")) {
+            ctx.commands.emplace_back(OpenScenario{memory.requested_folder});
             open = false;
         }
     } else {
@@ -86,7 +86,7 @@ void draw_freeze(PanelContext& ctx, bool& open) {
         if (ImGui::Button(writing ? "Writing..." : "Freeze") && !memory.folder.empty()) {
             ctx.commands.emplace_back(
                 Freeze{memory.folder, std::chrono::minutes{memory.minutes}, memory.title, memory.credit}, memory.reply);
-            memory.sent_to = memory.folder;
+            memory.requested_folder = memory.folder;
             memory.complaint.clear();
         }
         ImGui::EndDisabled();

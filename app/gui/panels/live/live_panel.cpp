@@ -12,8 +12,8 @@ using std::chrono::seconds;
 
 constexpr const char* url_hint = "ais+tcp://HOST:PORT";
 
-/// "25,000"
-std::string counted(std::size_t number) {
+/// A number with commas: "25,000".
+std::string with_commas(std::size_t number) {
     std::string digits = fmt::format("{}", number);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(static_cast<std::size_t>(at), ",");
@@ -21,26 +21,26 @@ std::string counted(std::size_t number) {
 }
 
 std::string state_words(const PanelContext& ctx, const LiveFeed& feed) {
-    if (!feed.on) return feed.declared ? "named by the scenario; not listened to" : "not listened to";
+    if (!feed.on) return feed.declared ? "off; the scenario names this feed" : "off";
     if (const auto& status = ctx.session.live().status())
-        for (const auto& look : status->feeds)
-            if (look.feed == feed) return describe(look.state);
+        for (const auto& entry : status->feeds)
+            if (entry.feed == feed) return describe(entry.state);
     return "connecting";
 }
 
-/// What was rejected, and why; empty when nothing was.
+/// How many messages were rejected and why; empty when none were.
 std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     std::string words;
     const auto& status = ctx.session.live().status();
     if (!feed.on || !status) return words;
-    for (const auto& look : status->feeds) {
-        if (look.feed != feed) continue;
-        for (const auto& [reason, count] : look.state.rejected)
-            words += fmt::format("{}{} rejected: {}", words.empty() ? "" : "\n", counted(count), reason);
+    for (const auto& entry : status->feeds) {
+        if (entry.feed != feed) continue;
+        for (const auto& [reason, count] : entry.state.rejected)
+            words += fmt::format("{}{} rejected: {}", words.empty() ? "" : "\n", with_commas(count), reason);
     }
     if (status->clocks_ahead > 0)
-        words += fmt::format("{}{} of senders whose clock is ahead, taken as of now (all feeds)",
-                             words.empty() ? "" : "\n", counted(status->clocks_ahead));
+        words += fmt::format("{}{} from senders whose clock is ahead, counted as sent now (all feeds)",
+                             words.empty() ? "" : "\n", with_commas(status->clocks_ahead));
     return words;
 }
 
@@ -48,7 +48,7 @@ void feed_row(PanelContext& ctx, const LiveFeed& feed) {
     ImGui::PushID(feed.url.c_str());
     bool on = feed.on;
     if (ImGui::Checkbox("##on", &on)) ctx.commands.emplace_back(SwitchFeed{feed.url, on});
-    ui::tip(on ? "Listen no more; what was heard stays" : "Listen to it");
+    ui::tooltip(on ? "Switch the feed off. Contacts so far are kept." : "Switch the feed on.");
     ImGui::SameLine(0, 6 * ctx.scale);
     const float cross = ImGui::GetFrameHeight();
     ImGui::AlignTextToFramePadding();
@@ -56,15 +56,15 @@ void feed_row(PanelContext& ctx, const LiveFeed& feed) {
     std::string about = feed.url;
     if (!feed.credit.empty()) about += "\nCredit: " + feed.credit;
     if (!feed.terms.empty()) about += "\nTerms: " + feed.terms;
-    ui::tip(about);
+    ui::tooltip(about);
     if (!feed.declared) {
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - cross);
-        if (ui::icon_button(ctx, "##remove", ui::Icon::Cross, "Take it off the list; what was heard stays"))
+        if (ui::icon_button(ctx, "##remove", ui::Icon::Cross, "Remove the feed. Contacts so far are kept."))
             ctx.commands.emplace_back(RemoveFeed{feed.url});
     }
     ImGui::Indent(ImGui::GetFrameHeight() + 6 * ctx.scale);
     ui::muted_wrapped(state_words(ctx, feed));
-    ui::tip(rejected_words(ctx, feed));
+    ui::tooltip(rejected_words(ctx, feed));
     ImGui::Unindent(ImGui::GetFrameHeight() + 6 * ctx.scale);
     ImGui::PopID();
 }
@@ -79,16 +79,17 @@ void feeds(PanelContext& ctx, LiveMemory& memory) {
     const float add = ImGui::CalcTextSize("Listen").x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - add - ImGui::GetStyle().ItemSpacing.x);
     const bool entered = ImGui::InputTextWithHint("##url", url_hint, &memory.url, ImGuiInputTextFlags_EnterReturnsTrue);
-    ui::tip("ais, cot or sbs; +tcp://HOST:PORT (we connect), +udp://HOST:PORT (we are sent to) or +file:PATH");
+    ui::tooltip("ais, cot or sbs, followed by +tcp://HOST:PORT to connect, +udp://HOST:PORT to receive, or "
+                "+file:PATH to read a recording.");
     ImGui::SameLine();
     if ((ImGui::Button("Listen") || entered) && !memory.url.empty())
         ctx.commands.emplace_back(AddFeed{LiveFeed{.url = memory.url, .name = memory.name, .credit = memory.credit}},
                                   memory.reply);
-    if (!memory.url.empty()) { // asked for only by who is about to add one
+    if (!memory.url.empty()) { // shown only while a feed is being added
         ImGui::SetNextItemWidth(-1);
-        ImGui::InputTextWithHint("##name", "Name, if it shall have one", &memory.name);
+        ImGui::InputTextWithHint("##name", "Name (optional)", &memory.name);
         ImGui::SetNextItemWidth(-1);
-        ImGui::InputTextWithHint("##credit", "Credit: whose data it is, for print", &memory.credit);
+        ImGui::InputTextWithHint("##credit", "Credit to print (optional)", &memory.credit);
     }
     ui::complaint(ctx, memory.complaint);
 }
@@ -106,7 +107,7 @@ void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State
             ctx.commands.emplace_back(Confirm{asset.id, !confirmed});
     }
     const std::string& number = !asset.mmsi.empty() ? asset.mmsi : !asset.icao.empty() ? asset.icao : asset.uid;
-    if (ImGui::MenuItem("Copy its number", nullptr, false, !number.empty())) ctx.requests.copy_text = number;
+    if (ImGui::MenuItem("Copy the number", nullptr, false, !number.empty())) ctx.requests.copy_text = number;
     ImGui::EndPopup();
 }
 
@@ -117,26 +118,26 @@ std::string about(const PanelContext& ctx, const assets::Asset& asset, const ass
     if (!asset.mmsi.empty()) words += "\nMMSI " + asset.mmsi;
     if (!asset.icao.empty()) words += "\nICAO " + asset.icao;
     if (state.speed_kn) words += fmt::format("\n{:.1f} kn", *state.speed_kn);
-    if (marks.official) words += "\nMilitary or government by its own word";
-    if (marks.pleasure) words += "\nPleasure craft: not printed";
-    if (marks.distress) words += "\nSearch-and-rescue beacon: not printed";
-    if (marks.doubted) words += "\nDoubtful: a jump that it cannot have made, or the like";
+    if (marks.official) words += "\nSays that it is military or government";
+    if (marks.pleasure) words += "\nPleasure craft: left out by Freeze";
+    if (marks.distress) words += "\nSearch-and-rescue beacon: left out by Freeze";
+    if (marks.doubted) words += "\nDoubtful, for example because of an impossible jump";
     return words;
 }
 
-void target_row(PanelContext& ctx, const TargetRow& target) {
+void contact_row(PanelContext& ctx, const TargetRow& contact) {
     const LiveSnapshot& picture = *ctx.session.live().picture();
-    ImGui::PushID(target.id.c_str());
+    ImGui::PushID(contact.id.c_str());
     const float right = ImGui::GetContentRegionAvail().x;
-    if (target.asset >= picture.scenario->assets.size()) {
-        ui::muted(ui::shortened(target.id + " (silent)", right));
+    if (contact.asset >= picture.scenario->assets.size()) {
+        ui::muted(ui::shortened(contact.id + " (silent)", right));
         ImGui::PopID();
         return;
     }
-    const auto& asset = picture.scenario->assets[target.asset];
-    const auto& state = picture.snapshot->states[target.asset];
-    const auto marks = marks_of(picture, target.asset);
-    ui::known_dot(ctx, state.how, ui::country_colour(ctx, asset.country));
+    const auto& asset = picture.scenario->assets[contact.asset];
+    const auto& state = picture.snapshot->states[contact.asset];
+    const auto marks = marks_of(picture, contact.asset);
+    ui::state_dot(ctx, state.how, ui::country_colour(ctx, asset.country));
     ImGui::SameLine(0, 4 * ctx.scale);
     const auto ago = heard_ago(*picture.snapshot, state);
     const std::string age = ago ? ago_words(*ago) : "";
@@ -151,30 +152,31 @@ void target_row(PanelContext& ctx, const TargetRow& target) {
             ctx.commands.emplace_back(GoTo{*state.where, width_around(state.radius_km.value_or(0))});
     }
     const ImVec2 end = ImGui::GetItemRectMax(), begin = ImGui::GetItemRectMin();
-    if (ImGui::IsItemHovered()) ui::tip(about(ctx, asset, state, marks));
+    if (ImGui::IsItemHovered()) ui::tooltip(about(ctx, asset, state, marks));
     row_menu(ctx, asset, state, marks);
     ImGui::GetWindowDrawList()->AddText({end.x - ImGui::CalcTextSize(age.c_str()).x - 4 * ctx.scale, begin.y},
                                         ui::muted_colour(), age.c_str());
     ImGui::PopID();
 }
 
-void targets(PanelContext& ctx, LiveMemory& memory) {
+void contact_list(PanelContext& ctx, LiveMemory& memory) {
     const auto& picture = ctx.session.live().picture();
     if (!picture) return;
-    std::string heading = counted(memory.targets.heard()) + " heard";
-    if (const auto silent = picture->snapshot->silent; silent > 0) heading += ", " + counted(silent) + " silent";
+    std::string heading = with_commas(memory.targets.heard()) + " contacts";
+    if (const auto silent = picture->snapshot->silent; silent > 0) heading += ", " + with_commas(silent) + " silent";
     ui::heading(ctx, heading.c_str());
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
     const float order_width = 92 * ctx.scale;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - order_width - ImGui::GetStyle().ItemSpacing.x);
     ImGui::InputTextWithHint("##filter", "Filter", &memory.filter);
-    ui::tip("By name, number, type or country");
+    ui::tooltip("Filters by name, number, type or country.");
     ImGui::SameLine();
     ImGui::SetNextItemWidth(order_width);
     ImGui::Combo("##order", &memory.order, orders);
-    ui::tip("Order of the list. It stands still while the mouse is over it");
+    ui::tooltip("The order of the list. Rows keep their places while the mouse is over them.");
 
-    ImGui::BeginChild("targets", {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.below)});
+    ImGui::BeginChild("contacts",
+                      {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.settings_height)});
     const bool used = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByPopup);
     memory.targets.update(ctx.session, memory.filter, static_cast<TargetOrder>(memory.order), used);
     const auto& rows = memory.targets.rows();
@@ -182,13 +184,13 @@ void targets(PanelContext& ctx, LiveMemory& memory) {
     clipper.Begin(static_cast<int>(rows.size()));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-            target_row(ctx, rows[static_cast<std::size_t>(i)]);
+            contact_row(ctx, rows[static_cast<std::size_t>(i)]);
     if (rows.empty())
-        ui::muted_wrapped(memory.filter.empty() ? "Nobody is heard at this time." : "Nobody is like that.");
+        ui::muted_wrapped(memory.filter.empty() ? "No contacts at this time." : "No contact matches the filter.");
     ImGui::EndChild();
 }
 
-/// Minutes, typed; true when it is another number now.
+/// A field for minutes. True when the value has changed.
 bool minutes_field(const PanelContext& ctx, const char* id, seconds& value) {
     double typed = static_cast<double>(value.count()) / 60;
     ImGui::SetNextItemWidth(64 * ctx.scale);
@@ -206,9 +208,9 @@ void ages(PanelContext& ctx) {
     ImGui::TableSetupColumn("who", ImGuiTableColumnFlags_WidthFixed, 70 * ctx.scale);
     ImGui::TableNextRow();
     ImGui::TableSetColumnIndex(1);
-    ui::muted("faded, min");
+    ui::muted("faded (min)");
     ImGui::TableSetColumnIndex(2);
-    ui::muted("gone, min");
+    ui::muted("gone (min)");
     for (const auto contact_kind :
          {assets::ContactKind::Ship, assets::ContactKind::Aircraft, assets::ContactKind::Other}) {
         constexpr std::array<const char*, 3> names{"Ships", "Aircraft", "Others"};
@@ -253,29 +255,29 @@ void settings(PanelContext& ctx, LiveMemory& memory) {
         ages(ctx);
         trail(ctx);
     }
-    const bool heard = ctx.session.live().picture() != nullptr;
-    ImGui::BeginDisabled(!heard);
-    if (ImGui::Button("Freeze...") && heard) ctx.requests.freeze = true;
+    const bool has_picture = ctx.session.live().picture() != nullptr;
+    ImGui::BeginDisabled(!has_picture);
+    if (ImGui::Button("Freeze...") && has_picture) ctx.requests.freeze = true;
     ImGui::EndDisabled();
-    ui::tip("Stops at the instant shown, and writes what was heard before it as a scenario of its own");
-    memory.below = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
+    ui::tooltip("Stops at the time shown and saves the contacts before it as a scenario.");
+    memory.settings_height = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
 }
 
 } // namespace
 
 void draw_live(PanelContext& ctx) {
     if (!ctx.session.scenario()) {
-        ui::muted("Nothing is open.");
+        ui::muted_wrapped(ui::nothing_open);
         return;
     }
     LiveMemory& memory = ctx.memory.live;
     feeds(ctx, memory);
     if (!ctx.session.live().is_live()) {
-        ui::muted_wrapped("Ships (AIS), aircraft (BaseStation) and units (Cursor on Target) that are heard now are "
-                          "drawn on the map as they come, and stay on the timeline.");
+        ui::muted_wrapped("Type the address of a feed above. Its ships (AIS), aircraft (BaseStation) or units (Cursor "
+                          "on Target) then appear on the map and the timeline.");
         return;
     }
-    targets(ctx, memory);
+    contact_list(ctx, memory);
     settings(ctx, memory);
 }
 

@@ -7,16 +7,16 @@
 
 namespace app {
 
-/// Draws one asset's deployments and reports along the axis, between `top` and `bottom` (pixels on the screen): bars,
-/// and darker pieces in them; what is uncertain is faded.
+/// Draws the deployments of an asset as bars along the axis and its reports as darker pieces, between `top` and
+/// `bottom` (screen pixels). Uncertain times fade out.
 void draw_lane(const PanelContext&, const TimeAxis&, const TimelineLane&, float top, float bottom);
-/// Draws a mark for each event on the strip between `top` and `bottom`.
+/// Draws a mark for each event between `top` and `bottom` (screen pixels).
 void draw_event_marks(const PanelContext&, const TimeAxis&, const TimelineModel&, float top, float bottom);
 
+/// The x of an instant in screen pixels, at most two widths from the left edge.
 [[nodiscard]] inline float x_of(const TimeAxis& axis, assets::Instant t) {
-    // Far outside is as good as just outside, and does not overflow a vertex.
-    const double wide = axis.width() * 2;
-    return static_cast<float>(std::clamp(axis.x_of(t), axis.left() - wide, axis.left() + wide));
+    const double limit = axis.width() * 2; // larger values could overflow a vertex
+    return static_cast<float>(std::clamp(axis.x_of(t), axis.left() - limit, axis.left() + limit));
 }
 [[nodiscard]] inline float left_of(const TimeAxis& axis) {
     return static_cast<float>(axis.left());

@@ -6,9 +6,9 @@
 
 namespace app {
 
-/// "2024-07-31 20:00" at the offset, as typed_instant() reads it.
+/// "2024-07-31 20:00" in the time zone of the offset; typed_instant() reads this form.
 [[nodiscard]] std::string instant_as_typed(assets::Instant, double utc_offset_h);
-/// "20:00" at the offset; with its seconds where there are any.
+/// "20:00" in the time zone of the offset, with seconds when they are not 0.
 [[nodiscard]] std::string clock_words(assets::Instant, double utc_offset_h);
 
 } // namespace app

@@ -12,33 +12,34 @@ using assets::Instant;
 
 namespace {
 
-/// The model of what is open; the whole span is in sight when that is new.
-void remember(PanelContext& ctx, float left, float width) {
+/// Makes the model again when the scenario, the span or the lanes have changed. A new scenario is shown whole.
+void update_model(PanelContext& ctx, float left, float width) {
     TimelineMemory& memory = ctx.memory.timeline;
     const TimeControl& time = ctx.session.playhead().time();
     const bool live = ctx.session.live().is_live();
-    const std::set<std::string> lanes = live ? ctx.session.live_request().marked : std::set<std::string>{};
+    const std::set<std::string> live_lanes = live ? ctx.session.live_request().marked : std::set<std::string>{};
     const bool same = memory.scenario == ctx.session.scenario() && memory.model.start == time.start() &&
-                      memory.model.end == time.end() && memory.lanes == lanes;
+                      memory.model.end == time.end() && memory.live_lanes == live_lanes;
     if (!same) {
-        // While feeds are heard the span grows with every second: what is in sight stays in sight.
+        // While feeds are on, the span grows every second, so the visible part is kept.
         const bool same_span =
             memory.scenario && (live || (memory.model.start == time.start() && memory.model.end == time.end()));
         memory.scenario = ctx.session.scenario();
-        memory.lanes = lanes;
-        memory.model = timeline_model(*memory.scenario, time.start(), time.end(), lanes);
+        memory.live_lanes = live_lanes;
+        memory.model = timeline_model(*memory.scenario, time.start(), time.end(), live_lanes);
         if (!same_span)
             memory.axis = TimeAxis{time.start(), time.end(), static_cast<double>(left), static_cast<double>(width)};
     }
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
-    // What is heard is of minutes and hours, also where the scenario is of years.
-    if (!live) memory.looked_at_now = false;
+    // Messages of feeds cover minutes and hours even when the scenario covers years, so the axis goes to now once.
+    if (!live) memory.zoomed_to_now = false;
     const auto& status = ctx.session.live().status();
-    const bool heard = live && status && status->first && ctx.session.live().picture();
-    if (heard && !memory.looked_at_now) {
+    const bool has_contacts = live && status && status->first && ctx.session.live().picture();
+    if (has_contacts && !memory.zoomed_to_now) {
         const Instant from = status->now - std::chrono::minutes{50}, to = status->now + std::chrono::minutes{10};
-        memory.looked_at_now = from < time.at() && time.at() < to; // else the playhead is elsewhere, or still to come
-        if (memory.looked_at_now)
+        // Otherwise the playhead is elsewhere, or will be moved here later.
+        memory.zoomed_to_now = from < time.at() && time.at() < to;
+        if (memory.zoomed_to_now)
             memory.axis = TimeAxis{from, to, static_cast<double>(left), static_cast<double>(width)};
     }
 }
@@ -55,32 +56,31 @@ void transport(PanelContext& ctx) {
     ImGui::SameLine(0, 2 * ctx.scale);
     if (ui::icon_button(ctx, "##next", ui::Icon::Next, "Next event  ( . )")) ctx.commands.emplace_back(StepEvent{1});
     ImGui::SameLine(0, 2 * ctx.scale);
-    if (ui::icon_button(ctx, "##loop", ui::Icon::Loop, time.looping() ? "Stop at the end" : "Start over at the end",
-                        time.looping()))
+    if (ui::icon_button(ctx, "##loop", ui::Icon::Loop, time.looping() ? "Stop at the end" : "Loop", time.looping()))
         ctx.commands.emplace_back(SetLooping{!time.looping()});
 }
 
-/// Back to now, and whether the playhead is there.
+/// The button that goes back to now; it shows whether the playhead follows now.
 void now_button(PanelContext& ctx) {
     if (!ctx.session.live().is_live()) return;
     const bool follows = ctx.session.playhead().follows_now();
     if (follows) ImGui::PushStyleColor(ImGuiCol_Text, ui::accent(ctx));
-    if (ImGui::Button(follows ? "Now###now" : "To now###now")) ctx.commands.emplace_back(FollowNow{});
+    if (ImGui::Button(follows ? "Now###now" : "Go to now###now")) ctx.commands.emplace_back(FollowNow{});
     if (follows) ImGui::PopStyleColor();
-    ui::tip(follows ? "The time shown follows now, until it is moved" : "Back to now, and stay there  (N)");
+    ui::tooltip(follows ? "The time shown follows now until you move it." : "Go to now and follow it  (N)");
     ImGui::SameLine(0, 10 * ctx.scale);
 }
 
-/// The time shown; a click turns it into a field. The complaint stands in the row, where the speed was.
+/// The time shown. A click turns it into a text field. An error message replaces the speed in the same row.
 void date_field(PanelContext& ctx, double offset) {
     TimelineMemory& memory = ctx.memory.timeline;
     const Instant at = ctx.session.playhead().time().at();
     const float width = ImGui::CalcTextSize("30 September 2024, 00:00 UTC+12:00").x + 12 * ctx.scale;
     if (!memory.typing) {
         ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
-        if (ImGui::Button((instant_words(at, offset) + "###date").c_str(), {width, 0})) type_date(ctx);
+        if (ImGui::Button((instant_words(at, offset) + "###date").c_str(), {width, 0})) edit_date(ctx);
         ImGui::PopStyleVar();
-        ui::tip("The time shown. Click to type a date");
+        ui::tooltip("The time shown. Click to type a date.");
         return;
     }
     ImGui::SetNextItemWidth(width);
@@ -95,7 +95,7 @@ void date_field(PanelContext& ctx, double offset) {
             ctx.commands.emplace_back(GoToTime{*t});
             memory.typing = false;
         } else {
-            memory.date_focus = true; // Enter gave the keyboard away
+            memory.date_focus = true; // Enter took the keyboard from the field
         }
     } else if (ImGui::IsItemDeactivated()) {
         memory.typing = false;
@@ -107,18 +107,18 @@ void date_field(PanelContext& ctx, double offset) {
 
 void speed(PanelContext& ctx) {
     const TimeControl& time = ctx.session.playhead().time();
-    // A recording, or what is heard: counted in minutes.
-    const bool brief = ctx.session.live().is_live() || time.end() - time.start() < std::chrono::hours{72};
-    const double units_a_day = brief ? 1440 : 1;
+    // The speed is in minutes a second for feeds and for short scenarios such as recordings.
+    const bool in_minutes = ctx.session.live().is_live() || time.end() - time.start() < std::chrono::hours{72};
+    const double units_a_day = in_minutes ? 1440 : 1;
     const double now = time.days_per_second() * units_a_day;
-    const double slowest = brief ? TimeControl::least_speed * units_a_day : 0.1, fastest = 60;
+    const double slowest = in_minutes ? TimeControl::least_speed * units_a_day : 0.1, fastest = 60;
     double wanted = now;
     ImGui::SetNextItemWidth(96 * ctx.scale);
     if (ImGui::SliderScalar("##speed", ImGuiDataType_Double, &wanted, &slowest, &fastest, "",
                             ImGuiSliderFlags_Logarithmic) &&
         wanted != now)
         ctx.commands.emplace_back(SetSpeed{wanted / units_a_day});
-    ui::tip("Speed of playing");
+    ui::tooltip("Playback speed");
     ImGui::SameLine(0, 4 * ctx.scale);
     double& typed = ctx.memory.timeline.speed;
     ImGui::SetNextItemWidth(48 * ctx.scale);
@@ -128,7 +128,7 @@ void speed(PanelContext& ctx) {
     if (!ImGui::IsItemActive()) typed = now;
     ImGui::SameLine(0, 4 * ctx.scale);
     ImGui::AlignTextToFramePadding();
-    ui::muted(brief ? "minutes a second" : "days a second");
+    ui::muted(in_minutes ? "minutes a second" : "days a second");
 }
 
 void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
@@ -149,11 +149,11 @@ void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
     const float right = ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight();
     if (right > ImGui::GetCursorPosX()) ImGui::SetCursorPosX(right);
     const TimeControl& time = ctx.session.playhead().time();
-    if (ui::icon_button(ctx, "##whole", ui::Icon::Whole, "Show the whole time"))
+    if (ui::icon_button(ctx, "##whole", ui::Icon::Whole, "Show the whole time span"))
         axis = TimeAxis{time.start(), time.end(), axis.left(), axis.width()};
 }
 
-/// Whole hours where a pixel is more than a quarter of one, whole minutes ...: a scrubbed time is one that can be said.
+/// Rounds a scrubbed time to hours, minutes, 10 seconds or seconds, according to the time that a pixel covers.
 Instant rounded(Instant t, const TimeAxis& axis) {
     const double px = axis.seconds_per_px();
     const std::chrono::seconds step{px > 900 ? 3600 : px > 20 ? 60 : px > 2 ? 10 : 1};
@@ -161,8 +161,8 @@ Instant rounded(Instant t, const TimeAxis& axis) {
     return Instant{passed - passed % step};
 }
 
-/// Drag scrubs, the wheel zooms, the middle button or Shift pans: for the item before.
-void use_mouse(PanelContext& ctx, TimeAxis& axis) {
+/// Handles the mouse on the last item: a drag scrubs, the wheel zooms, the middle button or Shift pans.
+void handle_mouse(PanelContext& ctx, TimeAxis& axis) {
     TimelineMemory& memory = ctx.memory.timeline;
     const ImGuiIO& io = ImGui::GetIO();
     const TimeControl& time = ctx.session.playhead().time();
@@ -188,7 +188,7 @@ void use_mouse(PanelContext& ctx, TimeAxis& axis) {
     }
 }
 
-/// The line at the time shown, in the window that is open: once on the dates, once on the lanes.
+/// Draws the line at the time shown in the current window: the dates and the lanes have one each.
 void playhead_line(const PanelContext& ctx, const TimeAxis& axis, float top, float bottom) {
     const float x = x_of(axis, ctx.session.playhead().time().at());
     if (x < left_of(axis) || x > right_of(axis)) return;
@@ -200,9 +200,9 @@ void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, dou
     const Instant at = ctx.session.playhead().time().at();
     const float x = x_of(axis, at);
     if (x < left_of(axis) || x > right_of(axis)) return;
-    // Where a day is wider than the strip, its date says nothing.
-    const bool of_hours = axis.seconds_per_px() * axis.width() < 3 * 86'400;
-    const std::string date = of_hours ? clock_words(at, offset) : assets::to_long_date(at, offset);
+    // Only the time of day is of use when the axis shows less than three days.
+    const bool short_axis = axis.seconds_per_px() * axis.width() < 3 * 86'400;
+    const std::string date = short_axis ? clock_words(at, offset) : assets::to_long_date(at, offset);
     const ImVec2 size = ImGui::CalcTextSize(date.c_str());
     const float pad = 5 * ctx.scale, width = size.x + 2 * pad;
     const float left = std::clamp(x - width / 2, left_of(axis), std::max(left_of(axis), right_of(axis) - width));
@@ -214,7 +214,7 @@ void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, dou
 
 constexpr ImGuiButtonFlags left_or_middle = ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle;
 
-/// The strip with dates and events above the lanes.
+/// Draws the strip with dates and events above the lanes.
 void date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const TimelineModel& model = ctx.memory.timeline.model;
@@ -232,9 +232,9 @@ void date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) 
         ctx.commands.emplace_back(GoToTime{event->from});
         ctx.memory.timeline.panning = ctx.memory.timeline.scrubbing = false;
     } else if (!(event && ImGui::IsItemActive() && !ctx.memory.timeline.scrubbing)) {
-        use_mouse(ctx, axis);
+        handle_mouse(ctx, axis);
     }
-    if (event && !ctx.memory.timeline.scrubbing) ui::tip(event_words(scenario, *event));
+    if (event && !ctx.memory.timeline.scrubbing) ui::tooltip(event_words(scenario, *event));
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect({left_of(axis), at.y}, {right_of(axis), bottom}, true);
@@ -259,11 +259,11 @@ void lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float wid
     if (ImGui::InvisibleButton("##lane", {width, height})) ctx.commands.emplace_back(Select{"asset", lane.id});
     const bool hovered = ImGui::IsItemHovered();
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-        if (const auto go = ui::goto_asset(ctx.session, lane.id)) ctx.commands.emplace_back(*go);
+        if (const auto go = ui::go_to_asset(ctx.session, lane.id)) ctx.commands.emplace_back(*go);
     const float text_left = at.x + ui::line_height() + 4 * ctx.scale;
     const float text_top = at.y + (height - ui::line_height()) / 2;
     const std::string name = ui::shortened(lane.label, at.x + width - text_left - 4 * ctx.scale);
-    if (name != lane.label) ui::tip(lane.label);
+    if (name != lane.label) ui::tooltip(lane.label);
     const bool shown = ctx.session.view().asset_shown(lane.id);
     ImGui::GetWindowDrawList()->AddText({text_left, text_top},
                                         hovered ? ui::accent(ctx)
@@ -271,15 +271,16 @@ void lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float wid
                                                 : ui::muted_colour(),
                                         name.c_str());
     ImGui::SetCursorScreenPos({at.x, text_top});
-    ui::known_dot(ctx, ctx.session.snapshot().states[lane.asset].how, ui::country_colour(ctx, lane.country));
+    ui::state_dot(ctx, ctx.session.snapshot().states[lane.asset].how, ui::country_colour(ctx, lane.country));
     ImGui::PopID();
 }
 
-void lane_tip(const PanelContext& ctx, const TimelineLane& lane, const TimeAxis& axis, float x) {
+void lane_tooltip(const PanelContext& ctx, const TimelineLane& lane, const TimeAxis& axis, float x) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const TimelineHit hit = hit_lane(lane, axis, static_cast<double>(x), static_cast<double>(3 * ctx.scale));
-    if (hit.on == TimelineHit::On::Piece) ui::tip(lane.label + '\n' + piece_words(scenario, lane.pieces[hit.index]));
-    if (hit.on == TimelineHit::On::Bar) ui::tip(lane.label + '\n' + bar_words(scenario, lane.bars[hit.index]));
+    if (hit.on == TimelineHit::On::Piece)
+        ui::tooltip(lane.label + '\n' + piece_words(scenario, lane.pieces[hit.index]));
+    if (hit.on == TimelineHit::On::Bar) ui::tooltip(lane.label + '\n' + bar_words(scenario, lane.bars[hit.index]));
 }
 
 void grid(const PanelContext& ctx, const TimeAxis& axis, double offset, float top, float bottom) {
@@ -299,15 +300,15 @@ void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) 
     const ImVec2 window = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     const float bottom = window.y + size.y;
 
-    // One button under everything takes the mouse on the lanes, wherever they are scrolled to.
+    // One button under all lanes takes the mouse, however the lanes are scrolled.
     ImGui::SetCursorScreenPos({left_of(axis), window.y});
     ImGui::InvisibleButton("##lanes", {std::max(1.0F, right_of(axis) - left_of(axis)), std::max(1.0F, size.y)},
                            left_or_middle);
-    use_mouse(ctx, axis);
+    handle_mouse(ctx, axis);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const bool telling = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
+    const bool show_tooltip = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
     const auto under = static_cast<std::size_t>(std::max(0.0F, (mouse.y - top.y) / height));
-    if (telling && under < all.size()) lane_tip(ctx, all[under], axis, mouse.x);
+    if (show_tooltip && under < all.size()) lane_tooltip(ctx, all[under], axis, mouse.x);
 
     grid(ctx, axis, offset, window.y, bottom);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -329,7 +330,7 @@ void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) 
 
 } // namespace
 
-void type_date(PanelContext& ctx) {
+void edit_date(PanelContext& ctx) {
     if (!ctx.session.scenario()) return;
     TimelineMemory& memory = ctx.memory.timeline;
     memory.typing = memory.date_focus = true;
@@ -339,18 +340,18 @@ void type_date(PanelContext& ctx) {
 
 void draw_timeline(PanelContext& ctx) {
     if (!ctx.session.scenario() || ctx.session.playhead().time().end() <= ctx.session.playhead().time().start()) {
-        ui::muted("Nothing is open that has a time.");
+        ui::muted("No scenario with dates is open. Choose File, Open.");
         return;
     }
     const double offset = ctx.session.scenario()->utc_offset_h;
-    const float whole = ImGui::GetContentRegionAvail().x;
-    const float names = std::min(170 * ctx.scale, whole * 0.28F);
-    const float width = std::max(40.0F, whole - names - ImGui::GetStyle().ScrollbarSize);
-    remember(ctx, ImGui::GetCursorScreenPos().x + names, width);
+    const float full_width = ImGui::GetContentRegionAvail().x;
+    const float names = std::min(170 * ctx.scale, full_width * 0.28F);
+    const float width = std::max(40.0F, full_width - names - ImGui::GetStyle().ScrollbarSize);
+    update_model(ctx, ImGui::GetCursorScreenPos().x + names, width);
     TimelineMemory& memory = ctx.memory.timeline;
     TimeAxis& axis = memory.axis;
-    const bool moves = ctx.session.playhead().time().playing() || ctx.session.playhead().follows_now();
-    if (moves && !memory.panning) axis = axis.showing(ctx.session.playhead().time().at(), memory.model);
+    const bool time_moves = ctx.session.playhead().time().playing() || ctx.session.playhead().follows_now();
+    if (time_moves && !memory.panning) axis = axis.showing(ctx.session.playhead().time().at(), memory.model);
 
     controls(ctx, axis, offset);
     date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);

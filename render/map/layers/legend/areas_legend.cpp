@@ -13,7 +13,7 @@ Outline sample_area(const Theme& theme) {
     return rectangle(theme.legend_sample_mm(), 1.25 * theme.legend_mm);
 }
 
-/// Are all wide reports that the map shows those of ships?
+/// Whether all wide fixes that the map shows are of ships.
 bool only_ships(const LegendRows& legend) {
     bool any = false, all = true;
     for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
@@ -29,11 +29,11 @@ bool only_ships(const LegendRows& legend) {
 } // namespace
 
 void areas_legend(LegendRows& legend) {
-    if (!legend.visible.wide_reports) return;
+    if (!legend.visible.wide_fixes) return;
     const Theme& theme = legend.in.theme;
     LegendRow& row = legend.add(LegendPlace::Areas, "how:wide",
                                 legend.in.words(only_ships(legend) ? "legend.ship_stand_in" : "legend.stand_in"), 2);
-    row.sample = {{FillPath{{sample_area(theme)}, faded(legend.known_colour(), 1.5 * theme.area_tint_opacity)}}};
+    row.sample = {{FillPath{{sample_area(theme)}, faded(legend.sample_colour(), 1.5 * theme.area_tint_opacity)}}};
 }
 
 void coverage_legend(LegendRows& legend) {

@@ -23,13 +23,13 @@ SymbolStyle symbol_style(const LegendRows& legend, Colour colour) {
     s.size_mm = std::min(theme.symbol_mm, 2.4 * theme.legend_mm);
     s.colour = colour;
     s.halo = theme.halo;
-    s.halo_mm = 0; // on the panel a halo has nothing to keep clear of
+    s.halo_mm = 0; // a sample on the panel needs no halo
     s.course_deg = 90;
     s.dot = draws_dots(legend);
     return s;
 }
 
-/// The symbol, made to fit a row and centred in its sample.
+/// The symbol, scaled to fit a row and centred in its sample.
 std::vector<Command> symbol_sample(const Theme& theme, AssetType type, SymbolStyle style) {
     Rect box = symbol_box(type, style);
     const double fits = std::min(theme.legend_sample_mm() / box.w, 1.55 * theme.legend_mm / box.h);
@@ -45,30 +45,31 @@ std::vector<Command> symbol_sample(const Theme& theme, AssetType type, SymbolSty
     return out;
 }
 
-/// How many of its assets are drawn, for each country.
+/// The number of drawn assets of each country.
 std::map<std::string, int> drawn_of_countries(const LegendRows& legend) {
     std::map<std::string, int> count;
     for (const std::string& iso : legend.visible.countries)
         count[iso] = 0;
     for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
-        const auto known = count.find(asset.country);
-        if (known != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++known->second;
+        const auto counted = count.find(asset.country);
+        if (counted != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++counted->second;
     }
     return count;
 }
 
-/// Those that share a row: where there are many, all but the ones with most assets that have a colour of their own.
+/// The countries that share one row. When there are many, only those with the most assets and a colour of their own
+/// have separate rows.
 std::set<std::string> other_countries(const LegendRows& legend) {
-    constexpr std::size_t most = 10; // more rows than these nobody reads
-    if (legend.visible.countries.size() <= most) return {};
+    constexpr std::size_t max_rows = 10; // nobody reads more rows
+    if (legend.visible.countries.size() <= max_rows) return {};
     std::vector<std::pair<int, std::string>> by_count;
     for (const auto& [iso, count] : drawn_of_countries(legend))
         by_count.emplace_back(legend.in.theme.country.contains(iso) ? -count : 1, iso);
     std::sort(by_count.begin(), by_count.end());
     std::set<std::string> others;
     for (std::size_t i = 0; i < by_count.size(); ++i)
-        if (i + 1 >= most || by_count[i].first > 0) others.insert(by_count[i].second);
+        if (i + 1 >= max_rows || by_count[i].first > 0) others.insert(by_count[i].second);
     return others;
 }
 
@@ -92,23 +93,25 @@ void country_rows(LegendRows& legend, bool as_heading) {
         legend.add(LegendPlace::Forces, "country:other",
                    legend.in.words("legend.other_countries", {{"count", fmt::format("{}", others.size())}}), 1);
     constexpr std::size_t samples = 3;
-    std::vector<std::string> colours; // one country of each
+    std::vector<std::string> colour_samples; // one country of each colour
     for (const std::string& iso : others) {
-        const bool known = std::any_of(colours.begin(), colours.end(), [&](const std::string& other) {
-            return theme.country_colour(other) == theme.country_colour(iso);
-        });
-        if (!known && colours.size() < samples) colours.push_back(iso);
+        const bool has_sample =
+            std::any_of(colour_samples.begin(), colour_samples.end(), [&](const std::string& other) {
+                return theme.country_colour(other) == theme.country_colour(iso);
+            });
+        if (!has_sample && colour_samples.size() < samples) colour_samples.push_back(iso);
     }
-    for (std::size_t i = 0; i < colours.size(); ++i)
-        row.sample.push_back(
-            disc_of(colours[i],
-                    0.9 * theme.legend_mm * (static_cast<double>(i) - (static_cast<double>(colours.size()) - 1) / 2)));
+    for (std::size_t i = 0; i < colour_samples.size(); ++i)
+        row.sample.push_back(disc_of(
+            colour_samples[i],
+            0.9 * theme.legend_mm * (static_cast<double>(i) - (static_cast<double>(colour_samples.size()) - 1) / 2)));
 }
 
-/// One country: its name, and its kinds of symbol in its colour. More: a colour a country, kinds in grey.
-void forces(LegendRows& legend) {
+/// Rows for countries and kinds of symbol. With one country, the symbols have its colour. With several, each country
+/// has a row for its colour, and the symbols are grey.
+void force_rows(LegendRows& legend) {
     const Theme& theme = legend.in.theme;
-    const bool dots = draws_dots(legend); // one like the other: they tell countries apart, not kinds
+    const bool dots = draws_dots(legend); // dots tell countries apart, not kinds
     const bool one = legend.visible.countries.size() == 1 && !dots;
     country_rows(legend, one);
     const Colour colour = one ? theme.country_colour(*legend.visible.countries.begin()) : theme.text_muted;
@@ -125,33 +128,33 @@ void forces(LegendRows& legend) {
     }
 }
 
-/// One way of knowing a position, as its symbol shows it.
-struct Known {
+/// A way of knowing a position, and how symbols show it.
+struct Certainty {
     std::string_view id, words;
     SymbolFill fill = SymbolFill::Solid;
     double opacity = 1;
     bool question = false;
 };
 
-void add(LegendRows& legend, LegendPlace place, const Known& known) {
-    LegendRow& row = legend.add(place, fmt::format("how:{}", known.id), legend.in.words(known.words), 2);
-    SymbolStyle style = symbol_style(legend, legend.known_colour());
-    style.fill = known.fill;
-    style.question_mark = known.question;
+void add(LegendRows& legend, LegendPlace place, const Certainty& certainty) {
+    LegendRow& row = legend.add(place, fmt::format("how:{}", certainty.id), legend.in.words(certainty.words), 2);
+    SymbolStyle style = symbol_style(legend, legend.sample_colour());
+    style.fill = certainty.fill;
+    style.question_mark = certainty.question;
     const auto& types = legend.visible.types;
     row.sample = symbol_sample(legend.in.theme, types.empty() ? AssetType::Frigate : *types.begin(), style);
-    row.opacity = known.opacity;
+    row.opacity = certainty.opacity;
 }
 
-/// How the symbols on the map are drawn, each counted once: the strongest doubt decides.
-struct Looks {
+/// The ways of knowing that the symbols on the map show. Each symbol counts once, by its strongest doubt.
+struct ShownCertainties {
     bool solid = false, interpolated = false, held = false, stale = false, sometime = false, may_have = false,
          planned = false;
     [[nodiscard]] bool doubts() const { return interpolated || held || stale || sometime || may_have || planned; }
 };
-Looks looks(const LegendRows& legend) {
+ShownCertainties shown_certainties(const LegendRows& legend) {
     using assets::Flag;
-    Looks seen;
+    ShownCertainties seen;
     for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
         if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
@@ -174,11 +177,11 @@ Looks looks(const LegendRows& legend) {
     return seen;
 }
 
-void ways_of_knowing(LegendRows& legend) {
+void certainty_rows(LegendRows& legend) {
     const Theme& theme = legend.in.theme;
-    const Looks seen = looks(legend);
-    const auto row = [&](LegendPlace place, bool wanted, const Known& known) {
-        if (wanted) add(legend, place, known);
+    const ShownCertainties seen = shown_certainties(legend);
+    const auto row = [&](LegendPlace place, bool wanted, const Certainty& certainty) {
+        if (wanted) add(legend, place, certainty);
     };
     row(LegendPlace::Reported, seen.solid && seen.doubts(), {"reported", "legend.reported"});
     row(LegendPlace::Reported, seen.interpolated, {"interpolated", "legend.interpolated", SymbolFill::Hollow});
@@ -192,8 +195,8 @@ void ways_of_knowing(LegendRows& legend) {
 } // namespace
 
 void assets_legend(LegendRows& legend) {
-    forces(legend);
-    ways_of_knowing(legend);
+    force_rows(legend);
+    certainty_rows(legend);
 }
 
 } // namespace render

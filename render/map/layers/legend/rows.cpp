@@ -49,7 +49,7 @@ std::vector<LegendRow> LegendRows::take() {
     return rows;
 }
 
-Colour LegendRows::known_colour() const {
+Colour LegendRows::sample_colour() const {
     return visible.countries.size() == 1 ? in.theme.country_colour(*visible.countries.begin()) : in.theme.text_muted;
 }
 

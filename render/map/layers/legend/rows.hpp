@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-/// The rows of the legend, each made by the layer that draws what the row explains.
+/// The rows of the legend. Each layer adds the rows that explain it.
 namespace render {
 
-/// Where a row stands in the legend, from the top down, whichever layer made it.
+/// Where a row stands in the legend, from the top down, whichever layer adds it.
 enum class LegendPlace { Forces, Reported, Tracks, Older, Areas, Coverage, Zones, Events };
 
 /// Collects the rows for a map that shows `visible`.
@@ -20,13 +20,14 @@ public:
     LegendRows(const Inputs& inputs, const Visible& shown, double metres_per_mm)
         : in{inputs}, visible{shown}, m_per_mm{metres_per_mm} {}
 
-    /// `priority` as in LegendRow. The reference is good until the next call.
+    /// `priority` as in LegendRow. The reference is valid until the next call.
     LegendRow& add(LegendPlace, std::string id, std::string text, int priority);
-    /// Every row that was added: by place, those of one place as they were added. Sections are marked.
+    /// All added rows, sorted by place and then in the order of adding, with the sections marked. Leaves the collection
+    /// empty.
     [[nodiscard]] std::vector<LegendRow> take();
 
-    /// The country's colour where there is only one, else a neutral one.
-    [[nodiscard]] Colour known_colour() const;
+    /// The colour for samples: the country's colour when there is only one country, else a neutral one.
+    [[nodiscard]] Colour sample_colour() const;
 
     const Inputs& in;
     const Visible& visible;
@@ -49,7 +50,7 @@ void assets_legend(LegendRows&); ///< countries, kinds of symbol, and how positi
 void tracks_legend(LegendRows&);
 void areas_legend(LegendRows&);
 void coverage_legend(LegendRows&);
-void zones_legend(LegendRows&); ///< zones too small to be made out at this scale have no row
+void zones_legend(LegendRows&); ///< zones too small to be made out at this scale get no row
 void events_legend(LegendRows&);
 
 } // namespace render

@@ -14,7 +14,7 @@
 namespace render {
 namespace {
 
-/// Drawn as the zones layer draws it.
+/// A sample that looks as the zones layer draws the zone.
 std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone) {
     using assets::ZoneKind;
     const double w = theme.legend_sample_mm(), h = 1.15 * theme.legend_mm;
@@ -37,11 +37,11 @@ std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone) {
     return out;
 }
 
-std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool alone) {
+std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool is_only_one) {
     const auto key = [](auto value) {
         return std::string{assets::to_string(value)};
     };
-    std::string text = alone ? zone.name : capitalised(legend.in.words("zone." + key(zone.kind)));
+    std::string text = is_only_one ? zone.name : capitalised(legend.in.words("zone." + key(zone.kind)));
     std::vector<std::string> more;
     if (zone.status != assets::ZoneStatus::Agreed) more.push_back(legend.in.words("legend.status_" + key(zone.status)));
     if (zone.drawn == assets::Drawn::Approximate && zone.kind != assets::ZoneKind::Dmz)
@@ -53,9 +53,9 @@ std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool 
     return more.empty() ? text : text + ")";
 }
 
-constexpr double smallest_zone_mm = 5; // a reader looks for nothing smaller
+constexpr double smallest_zone_mm = 5; // readers do not look for smaller zones
 
-/// About how far a zone reaches: the diagonal of the box around its lines.
+/// Approximate extent of a zone: the diagonal of the box around its lines.
 double extent_m(const assets::Zone& zone) {
     if (const auto* circle = std::get_if<assets::CircleShape>(&zone.shape)) return 2000 * circle->radius_km;
     if (std::holds_alternative<assets::SeaShape>(zone.shape)) return std::numeric_limits<double>::infinity();
@@ -76,7 +76,7 @@ double extent_m(const assets::Zone& zone) {
 } // namespace
 
 void zones_legend(LegendRows& legend) {
-    // Zones of one kind and standing share a row.
+    // Zones of one kind and status share a row.
     std::vector<std::pair<const assets::Zone*, int>> rows;
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];

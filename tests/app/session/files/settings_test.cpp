@@ -9,7 +9,7 @@ using Catch::Contains;
 
 namespace {
 
-app::Settings unusual() {
+app::Settings non_default_settings() {
     app::Settings s;
     s.theme = "dark";
     s.names = "ko";
@@ -24,7 +24,7 @@ app::Settings unusual() {
     return s;
 }
 
-/// Sets a variable for as long as it lives.
+/// Sets an environment variable and restores it in the destructor.
 class Variable {
 public:
     Variable(const char* name, const char* value) : m_name{name} {
@@ -50,15 +50,15 @@ private:
 
 } // namespace
 
-TEST_CASE("settings come back as they were written", "[session]") {
+TEST_CASE("settings are read as they were written", "[session]") {
     const Scratch folder;
     const auto file = folder / "a/b/settings.toml";
-    for (auto settings : {app::Settings{}, unusual()}) {
+    for (auto settings : {app::Settings{}, non_default_settings()}) {
         app::write_settings(settings, file);
         auto loaded = app::read_settings(file);
         CHECK(loaded.complaints.empty());
         CHECK(loaded.settings == settings);
-        settings.ui_scale = 2; // a whole number to TOML
+        settings.ui_scale = 2; // an integer in TOML
         app::write_settings(settings, file);
         loaded = app::read_settings(file);
         CHECK(loaded.complaints.empty());
@@ -66,16 +66,16 @@ TEST_CASE("settings come back as they were written", "[session]") {
     }
 }
 
-TEST_CASE("missing settings are the defaults without a word", "[session]") {
+TEST_CASE("a missing settings file gives the defaults without a complaint", "[session]") {
     const Scratch folder;
     const auto loaded = app::read_settings(folder / "settings.toml");
     CHECK(loaded.settings == app::Settings{});
     CHECK(loaded.complaints.empty());
     CHECK(folder.files() == 0);
-    app::write_settings({}, {}); // no home: nowhere to write
+    app::write_settings({}, {}); // without a home the path is empty and nothing is written
 }
 
-TEST_CASE("damaged settings are the defaults with a complaint", "[session]") {
+TEST_CASE("a damaged settings file gives the defaults and a complaint", "[session]") {
     const Scratch folder;
     for (const char* text : {"window_width = ", "\xFF\xFE", "theme = \"dark\"\n[[[", "a = 1\na = 2"}) {
         folder.write("settings.toml", text);
@@ -85,7 +85,7 @@ TEST_CASE("damaged settings are the defaults with a complaint", "[session]") {
     }
 }
 
-TEST_CASE("one unusable value does not cost the others", "[session]") {
+TEST_CASE("an invalid value does not affect the others", "[session]") {
     const Scratch folder;
     folder.write("settings.toml", "theme = 7\nnames = \"klingon\"\nui_scale = 99\nwindow_width = 1e3\n"
                                   "window_height = 900\nrecent_files = [\"a\", 3]\nfuture = true\n"
@@ -100,7 +100,7 @@ TEST_CASE("one unusable value does not cost the others", "[session]") {
     CHECK_THAT(loaded.complaints.back(), Contains("'future' is not known"));
 }
 
-TEST_CASE("recent files are ten at most, newest first, each once", "[session]") {
+TEST_CASE("recent_files holds at most ten files, newest first, each once", "[session]") {
     app::Settings s;
     for (int i = 0; i < 15; ++i)
         s.opened("file" + std::to_string(i));
@@ -111,7 +111,7 @@ TEST_CASE("recent files are ten at most, newest first, each once", "[session]") 
     CHECK(std::count(s.recent_files.begin(), s.recent_files.end(), "file10") == 1);
 }
 
-TEST_CASE("settings and layout lie where the XDG variables say, else below the home", "[session]") {
+TEST_CASE("settings and layout are in the folders of the XDG variables, otherwise below the home", "[session]") {
     const Variable home{"HOME", "/home/x"};
     {
         const Variable config{"XDG_CONFIG_HOME", "/c"}, state{"XDG_STATE_HOME", "/s"};

@@ -1,4 +1,4 @@
-// What the inspector says of a report, where a number or a clock turns.
+// The inspector's texts for fixes, also at the limits where a unit or a wording changes.
 #include "app/session/models/inspector_model.hpp"
 #include "tests/app/english.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
@@ -29,7 +29,7 @@ app::ReportWords words_of(const Report& report) {
 
 } // namespace
 
-TEST_CASE("a report's days are told as they were given", "[session]") {
+TEST_CASE("the days of a fix are written as precisely as they were given", "[session]") {
     const Report day{.from = "2024-05-01", .position = at(1, 2)};
     CHECK(words_of(day).when == "1 May 2024");
     auto span = day;
@@ -38,7 +38,7 @@ TEST_CASE("a report's days are told as they were given", "[session]") {
     span.during = During::Sometime;
     CHECK(words_of(span).when == "1 May 2024 to 3 May 2024, at some time");
     auto one_day = day;
-    one_day.during = During::Sometime; // an hour of one day is that day
+    one_day.during = During::Sometime; // "at some time" adds nothing to a single day
     CHECK(words_of(one_day).when == "1 May 2024");
     auto doubtful = day;
     doubtful.time_error_h = 48;
@@ -51,7 +51,7 @@ TEST_CASE("a report's days are told as they were given", "[session]") {
     CHECK(words_of(doubtful).when == "1 May 2024, give or take less than an hour");
 }
 
-TEST_CASE("a report's place is its area, its words, its carrier or its coordinates", "[session]") {
+TEST_CASE("the place of a fix is its area, its place name, its carrier or its coordinates", "[session]") {
     const Report plain{.from = "2024-05-01", .position = at(126.6044, -37.4556), .radius_km = 4.2};
     CHECK(words_of(plain).where == "37.456 S, 126.604 E");
     CHECK(words_of(plain).how == "reported, within 5 km");
@@ -62,7 +62,7 @@ TEST_CASE("a report's place is its area, its words, its carrier or its coordinat
     CHECK(words_of(named).how == "reported, within 5 km; in port");
     auto wide = plain;
     wide.area = AreaRef{AreaRef::Of::Zone, "box"};
-    CHECK(words_of(wide).where == "in box"); // a zone that is not there is told by its id
+    CHECK(words_of(wide).where == "in box"); // a missing zone is named by its id
     wide.place = "off Incheon";
     CHECK(words_of(wide).where == "off Incheon, in box");
     const Scenario s = ScenarioBuilder{}
@@ -75,7 +75,7 @@ TEST_CASE("a report's place is its area, its words, its carrier or its coordinat
     CHECK(inspected(s, "2024-05-01", "guest").reports.at(0).how == "reported");
 }
 
-TEST_CASE("the neighbours in time are the nearest reports before and after", "[session]") {
+TEST_CASE("the neighbours are the nearest fixes before and after the instant", "[session]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .report({.from = "2024-05-01T00:00Z", .position = at(0, 0), .place = "A"})
@@ -90,7 +90,7 @@ TEST_CASE("the neighbours in time are the nearest reports before and after", "[s
     CHECK(between.before->words == "12 hours earlier, 56 km (30 nmi) away, bearing 270: B");
     CHECK(between.after->where == "C");
     CHECK(between.after->words == "12 hours later, 56 km (30 nmi) away, bearing 090: C");
-    const auto on_it = inspected(s, "2024-05-02T00:00Z"); // the report in force is neither
+    const auto on_it = inspected(s, "2024-05-02T00:00Z"); // the fix in force is no neighbour
     CHECK(on_it.before->where == "A");
     CHECK(on_it.after->where == "C");
     CHECK(on_it.before->words.starts_with("24 hours earlier, 111 km (60 nmi) away"));
@@ -102,7 +102,7 @@ TEST_CASE("the neighbours in time are the nearest reports before and after", "[s
     CHECK(inspected(s, "2024-05-10T00:00Z").before->words == "2 days earlier, at the same place: D");
 }
 
-TEST_CASE("what is known of a ship is listed with its units", "[session]") {
+TEST_CASE("the facts of a ship have units", "[session]") {
     Scenario s = ScenarioBuilder{}
                      .asset("ship")
                      .away({.from = "2024-04-01", .to = "2024-06-30"})

@@ -26,7 +26,7 @@ std::size_t rows_of(const std::vector<app::AssetCountry>& list) {
 
 } // namespace
 
-TEST_CASE("the list holds every asset once, by country, members under their group", "[session]") {
+TEST_CASE("the asset list has every asset once, by country, with members under their group", "[session]") {
     auto s = canada("2024-07-10T12:00Z");
     const auto list = app::asset_list(s, "");
     CHECK(rows_of(list) == s.scenario()->assets.size());
@@ -40,14 +40,14 @@ TEST_CASE("the list holds every asset once, by country, members under their grou
             CHECK((i > 0 || row.depth == 0));
             member = member || row.depth == 1;
         }
-    CHECK(member); // RIMPAC is on
+    CHECK(member); // RIMPAC is in progress
     s.apply(app::GoToTime{utc("2024-11-10T12:00Z")});
     for (const auto& country : app::asset_list(s, ""))
         for (const auto& row : country.rows)
             CHECK(row.depth == 0);
 }
 
-TEST_CASE("the filter finds by name, type, hull and alias, folded", "[session]") {
+TEST_CASE("the filter finds folded names, types, hulls and aliases", "[session]") {
     auto s = canada("2024-07-10T12:00Z");
     const auto only = [&](const char* filter) {
         std::vector<std::string> ids;
@@ -62,7 +62,7 @@ TEST_CASE("the filter finds by name, type, hull and alias, folded", "[session]")
     CHECK(only("canada").size() > 5);
     CHECK(only("no such thing").empty());
     const auto vancouver = only("vancouver");
-    REQUIRE(vancouver.size() == 2); // under the group that it is in now
+    REQUIRE(vancouver.size() == 2); // the asset and the group that it is in now
     CHECK(vancouver[0] == "caf-rimpac");
     s.apply(app::ShowAsset{"hmcs-montreal", false});
     s.apply(app::Select{"asset", "hmcs-montreal"});
@@ -71,7 +71,7 @@ TEST_CASE("the filter finds by name, type, hull and alias, folded", "[session]")
     CHECK(row.selected);
 }
 
-TEST_CASE("the inspector tells the state, what came before and what comes after", "[session]") {
+TEST_CASE("the inspector shows the state and the fixes before and after it", "[session]") {
     auto s = canada("2024-06-08T12:00Z");
     CHECK_FALSE(app::inspect(s));
     s.apply(app::Select{"asset", "hmcs-montreal"});
@@ -103,7 +103,7 @@ TEST_CASE("the inspector tells the state, what came before and what comes after"
     CHECK_THAT(port_klang.sources.front().url, Contains("http"));
 }
 
-TEST_CASE("exactly the report that decides is marked", "[session]") {
+TEST_CASE("only the fix that decides the state is marked", "[session]") {
     auto s = canada("2024-06-01T12:00Z");
     s.apply(app::Select{"asset", "hmcs-montreal"});
     const auto found = app::inspect(s);
@@ -112,7 +112,7 @@ TEST_CASE("exactly the report that decides is marked", "[session]") {
         CHECK(report.in_force == (report.where == "Port Klang"));
 }
 
-TEST_CASE("zones, events and seas are told of, and every thing of a scenario can be", "[session]") {
+TEST_CASE("every asset, zone and event of a scenario can be inspected, and so can a sea", "[session]") {
     auto s = canada("2024-06-08T12:00Z");
     const auto& scenario = *s.scenario();
     for (const auto& asset : scenario.assets)

@@ -34,14 +34,14 @@ std::vector<std::string> labels(const std::vector<app::AxisTick>& ticks) {
 
 } // namespace
 
-TEST_CASE("every asset has a lane with its deployments and reports", "[session]") {
+TEST_CASE("every asset has a lane with its deployments and fixes", "[session]") {
     const Canada c;
     CHECK(c.model.lanes.size() == c.s.scenario()->assets.size());
     std::size_t pieces = 0, bars = 0;
     for (const auto& lane : c.model.lanes) {
         pieces += lane.pieces.size();
         bars += lane.bars.size();
-        bool precise = false; // wide ones come first
+        bool precise = false; // wide fixes come first
         for (const auto& piece : lane.pieces) {
             CHECK_FALSE((piece.wide && precise));
             precise = precise || !piece.wide;
@@ -60,7 +60,7 @@ TEST_CASE("every asset has a lane with its deployments and reports", "[session]"
                       [](const auto& p) { return p.error_h == 168 && p.wide && p.sometime; }));
 }
 
-TEST_CASE("time and x map to each other", "[session]") {
+TEST_CASE("x_of() and at() are inverse", "[session]") {
     const Canada c;
     const auto axis = c.whole();
     CHECK(axis.x_of(c.model.start) == Approx(100));
@@ -69,7 +69,7 @@ TEST_CASE("time and x map to each other", "[session]") {
         CHECK(axis.at(axis.x_of(utc(text))) == utc(text));
 }
 
-TEST_CASE("zooming keeps what is under the cursor, and ends at ten minutes and at the span", "[session]") {
+TEST_CASE("zooming keeps the instant under the cursor, and stops at ten minutes and at the whole span", "[session]") {
     const Canada c;
     auto axis = c.whole();
     const double x = 640;
@@ -89,7 +89,7 @@ TEST_CASE("zooming keeps what is under the cursor, and ends at ten minutes and a
     CHECK(axis.to() - axis.from() < (c.model.end - c.model.start) * 11 / 10);
 }
 
-TEST_CASE("panning stops at the ends, and the playhead is kept in sight", "[session]") {
+TEST_CASE("panning stops at the ends, and showing() brings an instant into view", "[session]") {
     const Canada c;
     auto axis = c.whole().zoomed(600, 10, c.model);
     const auto length = axis.to() - axis.from();
@@ -104,7 +104,7 @@ TEST_CASE("panning stops at the ends, and the playhead is kept in sight", "[sess
     CHECK(axis.resized(0, 500).from() == axis.from());
 }
 
-TEST_CASE("a year shows months, a month days, a day hours, an hour minutes", "[session]") {
+TEST_CASE("the ticks of a year are months, of a month days, of a day hours, of half an hour minutes", "[session]") {
     const app::TimeAxis year{utc("2024-01-01"), utc("2025-01-01"), 0, 1000};
     CHECK(labels(app::axis_ticks(year, 0, 40)) == std::vector<std::string>{"2024", "Feb", "Mar", "Apr", "May", "Jun",
                                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -129,7 +129,7 @@ TEST_CASE("a year shows months, a month days, a day hours, an hour minutes", "[s
     CHECK(labels(app::axis_ticks(century, 0, 90)).front() == "1900");
 }
 
-TEST_CASE("days are those of the scenario's own clock", "[session]") {
+TEST_CASE("days begin at midnight in the scenario's local time", "[session]") {
     const app::TimeAxis axis{utc("2024-03-01"), utc("2024-03-04"), 0, 300};
     const auto ticks = app::axis_ticks(axis, 9, 60);
     REQUIRE_FALSE(ticks.empty());
@@ -137,7 +137,7 @@ TEST_CASE("days are those of the scenario's own clock", "[session]") {
     CHECK(ticks.front().label == "2");
 }
 
-TEST_CASE("labels never stand closer than asked, at any zoom", "[session]") {
+TEST_CASE("labels are never much closer than requested, at any zoom", "[session]") {
     const Canada c;
     auto axis = c.whole();
     for (int i = 0; i < 70; ++i) {
@@ -145,13 +145,13 @@ TEST_CASE("labels never stand closer than asked, at any zoom", "[session]") {
         CHECK_FALSE(ticks.size() > 25);
         for (std::size_t k = 1; k < ticks.size(); ++k) {
             INFO(ticks[k - 1].label << " " << ticks[k].label << " after " << i);
-            CHECK(ticks[k].x - ticks[k - 1].x >= 44); // months are not of one length
+            CHECK(ticks[k].x - ticks[k - 1].x >= 44); // months differ in length
         }
         axis = axis.zoomed(333, 1.13, c.model);
     }
 }
 
-TEST_CASE("a report is hit before the deployment under it", "[session]") {
+TEST_CASE("a fix is hit before the deployment under it", "[session]") {
     const Canada c;
     const auto& lane = c.lane("hmcs-montreal");
     const auto axis = c.whole();
@@ -169,7 +169,7 @@ TEST_CASE("a report is hit before the deployment under it", "[session]") {
     CHECK_THAT(app::piece_words(*c.s.scenario(), piece), Contains("2024"));
 }
 
-TEST_CASE("instants are written with their zone, and typed dates read", "[session]") {
+TEST_CASE("instants are written with their zone, and typed dates are parsed", "[session]") {
     CHECK(app::instant_words(utc("2024-08-14T12:00Z"), 8) == "Wed 14 Aug 2024, 20:00 UTC+8");
     CHECK(app::instant_words(utc("2024-01-01T01:00Z"), -3.5) == "Sun 31 Dec 2023, 21:30 UTC-3:30");
     CHECK(app::zone_words(0) == "UTC");

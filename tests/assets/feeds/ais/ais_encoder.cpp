@@ -16,7 +16,7 @@ std::string checksum(std::string_view body) {
     return fmt::format("{:02X}", sum);
 }
 
-/// What every message begins with; the repeat indicator is 0.
+/// The common beginning of all messages; the repeat indicator is 0.
 Bits begin(int type, std::uint32_t mmsi) {
     return Bits{}.add(type, 6).add(0, 2).add(mmsi, 30);
 }
@@ -118,7 +118,7 @@ Bits SearchAircraft::bits() const {
 
 namespace {
 
-/// As far as types 18 and 19 are alike.
+/// The common part of types 18 and 19.
 Bits class_b(int type, const ClassB& b) {
     return begin(type, b.mmsi)
         .add(0, 8)

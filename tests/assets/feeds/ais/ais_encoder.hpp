@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-// The other direction, for tests: messages of ITU-R M.1371 as NMEA sentences. Numbers are given as they are sent.
+// Encodes messages of ITU-R M.1371 as NMEA sentences, for tests. Numbers are in the units in which they are sent.
 
 namespace ais_test {
 
-/// 1/10,000 minutes, as longitude and latitude are sent.
+/// Converts degrees to 1/10,000 minutes, the unit in which longitude and latitude are sent.
 inline std::int32_t degrees(double value) {
     return static_cast<std::int32_t>(std::lround(value * 600'000));
 }
@@ -21,7 +21,7 @@ constexpr std::int32_t no_lat = 91 * 600'000;
 class Bits {
 public:
     Bits& add(std::int64_t value, unsigned width);
-    /// Six-bit ASCII, filled up with '@'. Only characters that it has.
+    /// Adds six-bit ASCII, filled up with '@'. Throws for characters that six-bit ASCII does not have.
     Bits& text(std::string_view text, std::size_t characters);
     [[nodiscard]] std::size_t size() const noexcept { return m_bits.size(); }
     [[nodiscard]] Bits first(std::size_t count) const;
@@ -127,13 +127,13 @@ struct Sending {
     std::string formatter = "AIVDM";
     std::string channel = "A";
     int sequence = 3;            ///< of messages of several sentences
-    std::size_t characters = 60; ///< a sentence
+    std::size_t characters = 60; ///< per sentence
     std::string tag = {};        ///< without checksum and backslashes, for instance s:station,c:1722427200
 };
 
 /// The sentences of a message, without line ends.
 [[nodiscard]] std::vector<std::string> sentences(const Bits& bits, const Sending& sending = {});
-/// The same as lines that end with CR LF.
+/// The sentences as lines that end with CR LF.
 [[nodiscard]] std::string lines(const Bits& bits, const Sending& sending = {});
 /// `!` body `*hh`.
 [[nodiscard]] std::string sentence(std::string_view body);

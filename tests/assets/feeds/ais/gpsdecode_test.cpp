@@ -1,4 +1,4 @@
-// gpsdecode of gpsd, run as a program: another reading of ITU-R M.1371, made by others.
+// Compares the decoder with gpsdecode of gpsd, an independent implementation of ITU-R M.1371.
 #include "tests/assets/feeds/ais/ais_encoder.hpp"
 #include "tests/assets/feeds/decoding.hpp"
 #include "tests/support/catch.hpp"
@@ -15,7 +15,7 @@ using namespace ais_test;
 
 namespace {
 
-using Facts = std::map<std::string, std::string>; ///< of one message, without what is not available
+using Facts = std::map<std::string, std::string>; ///< of one message, without values that are not available
 
 std::string text_of(const Facts& facts) {
     std::string out;
@@ -28,7 +28,7 @@ std::vector<nlohmann::json> gpsdecode(const std::string& log) {
     const support::Scratch folder;
     const auto in = folder / "in", out = folder / "out";
     std::ofstream{in, std::ios::binary} << log;
-    // -s: halves of type 24 apart; -u: numbers as sent; -j: JSON
+    // -s: halves of type 24 kept separate; -u: numbers as sent; -j: JSON
     const int status =
         std::system(fmt::format("gpsdecode -s -u -j < {} > {} 2>/dev/null", in.string(), out.string()).c_str());
     std::vector<nlohmann::json> found;
@@ -43,7 +43,7 @@ std::vector<nlohmann::json> gpsdecode(const std::string& log) {
     return found;
 }
 
-/// What gpsdecode says, less what M.1371 calls not available.
+/// The values that gpsdecode gives, without those that M.1371 defines as not available.
 Facts facts_of(const nlohmann::json& object) {
     Facts facts;
     const int type = object.at("type").get<int>();
@@ -69,7 +69,7 @@ Facts facts_of(const nlohmann::json& object) {
     if (const auto imo = number("imo", 0); imo != 0) facts["imo"] = std::to_string(imo);
     if (const auto length = number("to_bow", 0) + number("to_stern", 0); length > 0)
         facts["length"] = std::to_string(length);
-    const bool other_half = type == 24 && object.contains("shiptype"); // repeats the name it heard before
+    const bool other_half = type == 24 && object.contains("shiptype"); // repeats the name of the first half
     for (const auto& [key, ours] : {std::pair{"shipname", "name"}, std::pair{"name", "name"},
                                     std::pair{"callsign", "callsign"}, std::pair{"destination", "destination"}})
         if (const auto text = object.value(key, ""); !text.empty() && !(other_half && std::string{ours} == "name"))
@@ -78,32 +78,33 @@ Facts facts_of(const nlohmann::json& object) {
     return facts;
 }
 
-Facts facts_of(const assets::FeedMessage& report) {
+Facts facts_of(const assets::FeedMessage& message) {
     Facts facts;
-    const bool coarse = report.message_type == "27";
+    const bool coarse = message.message_type == "27";
     const auto sent = [](double value, double units) {
         return std::to_string(std::llround(value * units));
     };
-    facts["type"] = report.message_type;
-    facts["key"] = report.key;
-    if (report.position) {
-        facts["lon"] = sent(report.position->lon(), coarse ? 600 : 600'000);
-        facts["lat"] = sent(report.position->lat(), coarse ? 600 : 600'000);
+    facts["type"] = message.message_type;
+    facts["key"] = message.key;
+    if (message.position) {
+        facts["lon"] = sent(message.position->lon(), coarse ? 600 : 600'000);
+        facts["lat"] = sent(message.position->lat(), coarse ? 600 : 600'000);
     }
-    if (report.speed_kn) facts["speed"] = sent(*report.speed_kn, 10);
-    if (report.course_deg) facts["course"] = sent(*report.course_deg, 10);
-    if (report.heading_deg) facts["heading"] = sent(*report.heading_deg, 1);
-    if (report.altitude_m) facts["alt"] = sent(*report.altitude_m, 1);
-    if (report.imo) facts["imo"] = std::to_string(*report.imo);
-    if (report.length_m) facts["length"] = sent(*report.length_m, 1);
-    if (report.name) facts["name"] = *report.name;
-    if (report.callsign) facts["callsign"] = *report.callsign;
-    if (report.destination) facts["destination"] = *report.destination;
-    if (report.remarks == "virtual aid") facts["remarks"] = *report.remarks;
+    if (message.speed_kn) facts["speed"] = sent(*message.speed_kn, 10);
+    if (message.course_deg) facts["course"] = sent(*message.course_deg, 10);
+    if (message.heading_deg) facts["heading"] = sent(*message.heading_deg, 1);
+    if (message.altitude_m) facts["alt"] = sent(*message.altitude_m, 1);
+    if (message.imo) facts["imo"] = std::to_string(*message.imo);
+    if (message.length_m) facts["length"] = sent(*message.length_m, 1);
+    if (message.name) facts["name"] = *message.name;
+    if (message.callsign) facts["callsign"] = *message.callsign;
+    if (message.destination) facts["destination"] = *message.destination;
+    if (message.remarks == "virtual aid") facts["remarks"] = *message.remarks;
     return facts;
 }
 
-/// A vessel keeps her name, so that none is withheld; every value may be not available, the highest or the lowest.
+/// Random messages. A vessel keeps her name, so that no name is withheld. Any value may be unavailable, the highest or
+/// the lowest.
 class Traffic {
 public:
     Bits next() {
@@ -197,7 +198,7 @@ private:
                 .heading = heading(),
                 .second = value(63)};
     }
-    /// Letters and digits with single blanks inside; gpsdecode escapes quotes in ways of its own.
+    /// Letters and digits with single blanks inside. No quotes, because gpsdecode escapes them differently.
     std::string text(std::size_t longest) { return word(longest, static_cast<unsigned>(m_random())); }
     static std::string name(std::uint32_t vessel, std::size_t longest) {
         std::string out = word(longest, vessel * 7919 + 1);
@@ -218,8 +219,8 @@ private:
 
 std::multiset<std::string> ours(const std::string& log) {
     std::multiset<std::string> found;
-    for (const auto& report : feeds_test::decode(*assets::make_ais_decoder(), log).reports)
-        found.insert(text_of(facts_of(report)));
+    for (const auto& message : feeds_test::decode(*assets::make_ais_decoder(), log).messages)
+        found.insert(text_of(facts_of(message)));
     return found;
 }
 
@@ -234,12 +235,12 @@ std::multiset<std::string> theirs(const std::string& log) {
 
 } // namespace
 
-TEST_CASE("every position and static report of a mixed log is as gpsdecode reads it", "[ais]") {
+TEST_CASE("every message of a mixed log is read as gpsdecode reads it", "[ais]") {
     Traffic traffic;
     std::string log;
-    const std::size_t messages = 20'000;
+    const std::size_t count = 20'000;
     int sequence = 0;
-    for (std::size_t i = 0; i < messages; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         Sending sending;
         sending.channel = i % 2 == 0 ? "A" : "B";
         sending.sequence = sequence++ % 10;
@@ -250,7 +251,7 @@ TEST_CASE("every position and static report of a mixed log is as gpsdecode reads
     }
     const auto a = ours(log);
     const auto b = theirs(log);
-    CHECK(b.size() == messages);
+    CHECK(b.size() == count);
     std::vector<std::string> differing;
     std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(differing));
     CAPTURE(differing.size());
@@ -259,30 +260,30 @@ TEST_CASE("every position and static report of a mixed log is as gpsdecode reads
     CHECK(differing.empty());
 }
 
-TEST_CASE("interleaved messages that gpsdecode loses are recovered", "[ais]") {
+TEST_CASE("interleaved messages that gpsdecode loses are read", "[ais]") {
     Traffic traffic;
     std::string sequential;
     std::string interleaved;
-    std::size_t messages = 0;
-    while (messages < 2'000) {
+    std::size_t count = 0;
+    while (count < 2'000) {
         std::vector<std::vector<std::string>> four;
         while (four.size() < 4) {
             Sending sending;
-            sending.sequence = static_cast<int>(messages % 10);
+            sending.sequence = static_cast<int>(count % 10);
             auto parts = sentences(traffic.next(), sending);
             if (parts.size() != 2) continue;
             for (const auto& part : parts)
                 sequential += part + "\n";
             four.push_back(std::move(parts));
-            ++messages;
+            ++count;
         }
         for (std::size_t part = 0; part < 2; ++part)
-            for (const auto& message : four)
-                interleaved += message[part] + "\n";
+            for (const auto& parts : four)
+                interleaved += parts[part] + "\n";
     }
     const auto expected = theirs(sequential);
-    CHECK(expected.size() == messages);
+    CHECK(expected.size() == count);
     CHECK(ours(sequential) == expected);
     CHECK(ours(interleaved) == expected);
-    CHECK(theirs(interleaved).size() < messages); // or the log is not interleaved
+    CHECK(theirs(interleaved).size() < count); // otherwise the log is not interleaved
 }

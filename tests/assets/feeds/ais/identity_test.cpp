@@ -5,7 +5,7 @@
 
 using namespace assets::ais;
 
-TEST_CASE("an MMSI's digits tell the kind of station and the country", "[ais]") {
+TEST_CASE("the digits of an MMSI give the kind of station and the country", "[ais]") {
     const auto is = [](std::uint32_t mmsi, Station station, std::string_view country) {
         const auto identity = identity_of(mmsi);
         CAPTURE(mmsi);
@@ -31,7 +31,7 @@ TEST_CASE("an MMSI's digits tell the kind of station and the country", "[ais]") 
         is(nobody, Station::None, "");
 }
 
-TEST_CASE("the table of MIDs has the countries that fly the most ships, and only ISO codes", "[ais]") {
+TEST_CASE("MIDs give the countries with the most ships, and only ISO codes", "[ais]") {
     const auto all_are = [](std::string_view country, std::initializer_list<std::uint32_t> mids) {
         for (const auto mid : mids) {
             CAPTURE(mid);
@@ -73,7 +73,7 @@ TEST_CASE("the table of MIDs has the countries that fly the most ships, and only
     CHECK(countries.size() > 200);
 }
 
-TEST_CASE("IMO numbers have a check digit", "[ais]") {
+TEST_CASE("the check digit of an IMO number is verified", "[ais]") {
     CHECK(imo_checks(9'074'729));
     CHECK(imo_checks(9'134'270));
     CHECK_FALSE(imo_checks(9'074'728));
@@ -82,7 +82,7 @@ TEST_CASE("IMO numbers have a check digit", "[ais]") {
     CHECK_FALSE(imo_checks(90'747'290));
 }
 
-TEST_CASE("every ship type code has its meaning", "[ais]") {
+TEST_CASE("every ship type code has its documented meaning", "[ais]") {
     using assets::AssetType;
     for (std::uint32_t code = 0; code < 256; ++code) {
         CAPTURE(code);

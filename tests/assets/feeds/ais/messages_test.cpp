@@ -12,54 +12,54 @@ feeds_test::Outcome decoded(const std::string& text) {
     return feeds_test::decode(*assets::make_ais_decoder(), text);
 }
 
-FeedMessage report_of(const Bits& bits) {
+FeedMessage message_of(const Bits& bits) {
     const auto outcome = decoded(lines(bits));
     CAPTURE(feeds_test::as_text(outcome));
-    REQUIRE(outcome.reports.size() == 1);
-    CHECK(feeds_test::broken_promise(outcome.reports[0]).empty());
-    return outcome.reports[0];
+    REQUIRE(outcome.messages.size() == 1);
+    CHECK(feeds_test::broken_promise(outcome.messages[0]).empty());
+    return outcome.messages[0];
 }
 
-void check_place(const FeedMessage& report, double lon, double lat) {
-    REQUIRE(report.position);
-    CHECK(report.position->lon() == Approx(lon).margin(1e-9));
-    CHECK(report.position->lat() == Approx(lat).margin(1e-9));
+void check_place(const FeedMessage& message, double lon, double lat) {
+    REQUIRE(message.position);
+    CHECK(message.position->lon() == Approx(lon).margin(1e-9));
+    CHECK(message.position->lat() == Approx(lat).margin(1e-9));
 }
 
 } // namespace
 
-TEST_CASE("a class A position has place, speed, course, heading and activity", "[ais]") {
+TEST_CASE("a class A message has position, speed, course, heading and activity", "[ais]") {
     for (const int type : {1, 2, 3}) {
-        ClassA message;
-        message.type = type;
-        message.accurate = true;
-        const auto report = report_of(message.bits());
-        CHECK(report.key == "mmsi:316138000");
-        CHECK(report.message_type == std::to_string(type));
-        check_place(report, 129.5, 35.25);
-        CHECK(report.speed_kn == 12.3);
-        CHECK(report.course_deg == 90.5);
-        CHECK(report.heading_deg == 91);
-        CHECK(report.radius_m == 10);
-        CHECK(report.country == "CA");
-        CHECK(report.activity == assets::Activity::Underway);
-        CHECK(report.how.empty());
-        CHECK(report.doubts.empty());
-        CHECK(report.time == feeds_test::noon);
-        CHECK(report.time_source == assets::TimeSource::Receiver);
-        CHECK_FALSE((report.name || report.type || report.imo || report.altitude_m || report.length_m));
-        CHECK_FALSE((report.aid || report.distress || report.pleasure || report.military));
+        ClassA sent;
+        sent.type = type;
+        sent.accurate = true;
+        const auto message = message_of(sent.bits());
+        CHECK(message.key == "mmsi:316138000");
+        CHECK(message.message_type == std::to_string(type));
+        check_place(message, 129.5, 35.25);
+        CHECK(message.speed_kn == 12.3);
+        CHECK(message.course_deg == 90.5);
+        CHECK(message.heading_deg == 91);
+        CHECK(message.radius_m == 10);
+        CHECK(message.country == "CA");
+        CHECK(message.activity == assets::Activity::Underway);
+        CHECK(message.how.empty());
+        CHECK(message.doubts.empty());
+        CHECK(message.time == feeds_test::noon);
+        CHECK(message.time_source == assets::TimeSource::Receiver);
+        CHECK_FALSE((message.name || message.type || message.imo || message.altitude_m || message.length_m));
+        CHECK_FALSE((message.aid || message.distress || message.pleasure || message.military));
     }
 }
 
-TEST_CASE("south and west are negative", "[ais]") {
-    ClassA message;
-    message.lon = degrees(-179.9999);
-    message.lat = degrees(-77.8501);
-    check_place(report_of(message.bits()), -179.9999, -77.8501);
+TEST_CASE("southern and western coordinates are negative", "[ais]") {
+    ClassA sent;
+    sent.lon = degrees(-179.9999);
+    sent.lat = degrees(-77.8501);
+    check_place(message_of(sent.bits()), -179.9999, -77.8501);
 }
 
-TEST_CASE("what is not available is no value", "[ais]") {
+TEST_CASE("a value that is not available stays empty", "[ais]") {
     ClassA a;
     a.lon = no_lon;
     a.lat = no_lat;
@@ -86,69 +86,70 @@ TEST_CASE("what is not available is no value", "[ais]") {
     plane.course = 3600;
     plane.altitude = 4095;
     for (const auto& bits : {a.bits(), b.bits(), far.bits(), plane.bits()}) {
-        const auto report = report_of(bits);
-        CHECK_FALSE(report.position);
-        CHECK_FALSE(report.radius_m);
-        CHECK_FALSE(report.speed_kn);
-        CHECK_FALSE(report.course_deg);
-        CHECK_FALSE(report.heading_deg);
-        CHECK_FALSE(report.altitude_m);
-        CHECK_FALSE(report.activity);
-        CHECK(report.doubts.empty());
+        const auto message = message_of(bits);
+        CHECK_FALSE(message.position);
+        CHECK_FALSE(message.radius_m);
+        CHECK_FALSE(message.speed_kn);
+        CHECK_FALSE(message.course_deg);
+        CHECK_FALSE(message.heading_deg);
+        CHECK_FALSE(message.altitude_m);
+        CHECK_FALSE(message.activity);
+        CHECK(message.doubts.empty());
     }
     Static named;
     named.imo = 0;
     named.name = named.callsign = named.destination = "";
     named.ship_type = named.bow = named.stern = 0;
-    const auto report = report_of(named.bits());
-    CHECK_FALSE((report.imo || report.name || report.callsign || report.destination || report.type || report.length_m));
+    const auto message = message_of(named.bits());
+    CHECK_FALSE(
+        (message.imo || message.name || message.callsign || message.destination || message.type || message.length_m));
 }
 
-TEST_CASE("0, 0 is no place, and neither is one off the globe", "[ais]") {
-    ClassA message;
-    message.lon = message.lat = 0;
-    auto report = report_of(message.bits());
-    CHECK_FALSE(report.position);
-    CHECK(report.doubts == std::vector<std::string>{"position 0, 0"});
-    message.lon = degrees(200);
-    message.lat = degrees(10);
-    report = report_of(message.bits());
-    CHECK_FALSE(report.position);
-    CHECK(report.doubts == std::vector<std::string>{"position out of range"});
-    message.lon = degrees(10);
-    message.lat = degrees(-90.5);
-    CHECK_FALSE(report_of(message.bits()).position);
-    // The equator off Kenya and the meridian of Greenwich are places.
-    message.lat = 0;
-    check_place(report_of(message.bits()), 10, 0);
-    message.lon = 0;
-    message.lat = degrees(51.5);
-    check_place(report_of(message.bits()), 0, 51.5);
+TEST_CASE("a position at 0, 0 or out of range is left out and doubted", "[ais]") {
+    ClassA sent;
+    sent.lon = sent.lat = 0;
+    auto message = message_of(sent.bits());
+    CHECK_FALSE(message.position);
+    CHECK(message.doubts == std::vector<std::string>{"position 0, 0"});
+    sent.lon = degrees(200);
+    sent.lat = degrees(10);
+    message = message_of(sent.bits());
+    CHECK_FALSE(message.position);
+    CHECK(message.doubts == std::vector<std::string>{"position out of range"});
+    sent.lon = degrees(10);
+    sent.lat = degrees(-90.5);
+    CHECK_FALSE(message_of(sent.bits()).position);
+    // Positions on the equator and on the meridian of Greenwich are valid.
+    sent.lat = 0;
+    check_place(message_of(sent.bits()), 10, 0);
+    sent.lon = 0;
+    sent.lat = degrees(51.5);
+    check_place(message_of(sent.bits()), 0, 51.5);
 }
 
 TEST_CASE("an unavailable latitude alone makes the position unavailable", "[ais]") {
-    ClassA message;
-    message.lat = no_lat;
-    const auto report = report_of(message.bits());
-    CHECK_FALSE(report.position);
-    CHECK(report.doubts.empty());
+    ClassA sent;
+    sent.lat = no_lat;
+    const auto message = message_of(sent.bits());
+    CHECK_FALSE(message.position);
+    CHECK(message.doubts.empty());
 }
 
-TEST_CASE("the second of the minute may say how the position came about", "[ais]") {
-    ClassA message;
-    message.second = 61;
-    CHECK(report_of(message.bits()).how == "manual input");
-    message.second = 62;
-    CHECK(report_of(message.bits()).how == "dead reckoning");
-    message.second = 63;
-    CHECK(report_of(message.bits()).doubts == std::vector<std::string>{"positioning system inoperative"});
+TEST_CASE("the second of the minute may say how the position was obtained", "[ais]") {
+    ClassA sent;
+    sent.second = 61;
+    CHECK(message_of(sent.bits()).how == "manual input");
+    sent.second = 62;
+    CHECK(message_of(sent.bits()).how == "dead reckoning");
+    sent.second = 63;
+    CHECK(message_of(sent.bits()).doubts == std::vector<std::string>{"positioning system inoperative"});
 }
 
-TEST_CASE("the status says what a ship is doing", "[ais]") {
+TEST_CASE("the status gives the activity", "[ais]") {
     const auto activity = [](int status) {
-        ClassA message;
-        message.status = status;
-        return report_of(message.bits()).activity;
+        ClassA sent;
+        sent.status = status;
+        return message_of(sent.bits()).activity;
     };
     CHECK(activity(1) == assets::Activity::AtAnchor);
     CHECK(activity(5) == assets::Activity::InPort);
@@ -157,54 +158,54 @@ TEST_CASE("the status says what a ship is doing", "[ais]") {
     CHECK_FALSE(activity(9));
 }
 
-TEST_CASE("a base station is an aid with a surveyed place", "[ais]") {
-    const auto report = report_of(BaseStation{}.bits());
-    CHECK(report.key == "mmsi:004310001");
-    CHECK(report.message_type == "4");
-    check_place(report, 139.75, 35.5);
-    CHECK(report.how == "surveyed");
-    CHECK(report.aid);
-    CHECK(report.country == "JP");
-    CHECK_FALSE(report.type);
+TEST_CASE("a base station is an aid with a surveyed position", "[ais]") {
+    const auto message = message_of(BaseStation{}.bits());
+    CHECK(message.key == "mmsi:004310001");
+    CHECK(message.message_type == "4");
+    check_place(message, 139.75, 35.5);
+    CHECK(message.how == "surveyed");
+    CHECK(message.aid);
+    CHECK(message.country == "JP");
+    CHECK_FALSE(message.type);
 }
 
 TEST_CASE("static data has name, call sign, IMO number, destination, type and length", "[ais]") {
-    const auto report = report_of(Static{}.bits());
-    CHECK(report.message_type == "5");
-    CHECK(report.name == "VANCOUVER");
-    CHECK(report.callsign == "CFN1234");
-    CHECK(report.imo == 9'074'729U);
-    CHECK(report.destination == "YOKOSUKA");
-    CHECK(report.type == AssetType::Merchant);
-    CHECK(report.length_m == 134);
-    CHECK(report.doubts.empty());
-    CHECK_FALSE(report.position);
+    const auto message = message_of(Static{}.bits());
+    CHECK(message.message_type == "5");
+    CHECK(message.name == "VANCOUVER");
+    CHECK(message.callsign == "CFN1234");
+    CHECK(message.imo == 9'074'729U);
+    CHECK(message.destination == "YOKOSUKA");
+    CHECK(message.type == AssetType::Merchant);
+    CHECK(message.length_m == 134);
+    CHECK(message.doubts.empty());
+    CHECK_FALSE(message.position);
 }
 
 TEST_CASE("an IMO number with a wrong check digit is doubted", "[ais]") {
-    Static message;
-    message.imo = 9'074'728;
-    const auto report = report_of(message.bits());
-    CHECK(report.imo == 9'074'728U);
-    CHECK(report.doubts == std::vector<std::string>{"IMO number fails its check digit"});
+    Static sent;
+    sent.imo = 9'074'728;
+    const auto message = message_of(sent.bits());
+    CHECK(message.imo == 9'074'728U);
+    CHECK(message.doubts == std::vector<std::string>{"IMO number fails its check digit"});
 }
 
-TEST_CASE("text ends at the first at sign, and blanks around it go", "[ais]") {
-    Static message;
-    message.name = "  SEA  STAR  @JUNK";
-    message.callsign = "@@@@ABC";
-    const auto report = report_of(message.bits());
-    CHECK(report.name == "SEA  STAR");
-    CHECK_FALSE(report.callsign);
-    message.name = "\"A\\B\" [1] #2 ?*";
-    CHECK(report_of(message.bits()).name == "\"A\\B\" [1] #2 ?*");
+TEST_CASE("text ends at the first at sign and loses blanks at both ends", "[ais]") {
+    Static sent;
+    sent.name = "  SEA  STAR  @JUNK";
+    sent.callsign = "@@@@ABC";
+    const auto message = message_of(sent.bits());
+    CHECK(message.name == "SEA  STAR");
+    CHECK_FALSE(message.callsign);
+    sent.name = "\"A\\B\" [1] #2 ?*";
+    CHECK(message_of(sent.bits()).name == "\"A\\B\" [1] #2 ?*");
 }
 
-TEST_CASE("military, pleasure and fishing vessels are known by their type code", "[ais]") {
+TEST_CASE("the type code shows military, pleasure and fishing vessels", "[ais]") {
     const auto with_type = [](int code) {
-        Static message;
-        message.ship_type = code;
-        return report_of(message.bits());
+        Static sent;
+        sent.ship_type = code;
+        return message_of(sent.bits());
     };
     CHECK(with_type(35).military);
     CHECK_FALSE(with_type(35).pleasure);
@@ -218,137 +219,137 @@ TEST_CASE("military, pleasure and fishing vessels are known by their type code",
 }
 
 TEST_CASE("a search and rescue aircraft has an altitude and whole knots", "[ais]") {
-    SearchAircraft message;
-    auto report = report_of(message.bits());
-    CHECK(report.message_type == "9");
-    check_place(report, -63.5, 44.5);
-    CHECK(report.altitude_m == 300);
-    CHECK(report.speed_kn == 110);
-    CHECK(report.course_deg == 180);
-    CHECK(report.type == AssetType::Helicopter);
-    CHECK(report.country == "CA");
-    message.mmsi = 111'316'101;
-    CHECK(report_of(message.bits()).type == AssetType::MaritimePatrolAircraft);
+    SearchAircraft sent;
+    auto message = message_of(sent.bits());
+    CHECK(message.message_type == "9");
+    check_place(message, -63.5, 44.5);
+    CHECK(message.altitude_m == 300);
+    CHECK(message.speed_kn == 110);
+    CHECK(message.course_deg == 180);
+    CHECK(message.type == AssetType::Helicopter);
+    CHECK(message.country == "CA");
+    sent.mmsi = 111'316'101;
+    CHECK(message_of(sent.bits()).type == AssetType::MaritimePatrolAircraft);
 }
 
-TEST_CASE("class B sends positions, and its extended report a name and type too", "[ais]") {
-    auto report = report_of(ClassB{}.bits());
-    CHECK(report.message_type == "18");
-    check_place(report, -74.0, 40.5);
-    CHECK(report.speed_kn == 6.1);
-    CHECK(report.course_deg == 270);
-    CHECK_FALSE(report.heading_deg);
-    CHECK(report.country == "US");
-    report = report_of(ClassBExtended{}.bits());
-    CHECK(report.message_type == "19");
-    check_place(report, -74.0, 40.5);
-    CHECK(report.name == "CAPT.J.RIMES");
-    CHECK(report.length_m == 26);
-    CHECK(report.pleasure);
-    CHECK(report.how == "GPS");
+TEST_CASE("class B sends positions, and its extended message also name and type", "[ais]") {
+    auto message = message_of(ClassB{}.bits());
+    CHECK(message.message_type == "18");
+    check_place(message, -74.0, 40.5);
+    CHECK(message.speed_kn == 6.1);
+    CHECK(message.course_deg == 270);
+    CHECK_FALSE(message.heading_deg);
+    CHECK(message.country == "US");
+    message = message_of(ClassBExtended{}.bits());
+    CHECK(message.message_type == "19");
+    check_place(message, -74.0, 40.5);
+    CHECK(message.name == "CAPT.J.RIMES");
+    CHECK(message.length_m == 26);
+    CHECK(message.pleasure);
+    CHECK(message.how == "GPS");
 }
 
-TEST_CASE("class B's static data comes in halves", "[ais]") {
-    auto report = report_of(NameB{}.bits());
-    CHECK(report.message_type == "24");
-    CHECK(report.name == "SEA SHELL");
-    CHECK_FALSE((report.callsign || report.length_m || report.type));
-    report = report_of(StaticB{}.bits());
-    CHECK(report.callsign == "WDE4321");
-    CHECK(report.length_m == 12);
-    CHECK(report.pleasure);
-    CHECK_FALSE(report.name);
+TEST_CASE("static data of class B arrives in two halves", "[ais]") {
+    auto message = message_of(NameB{}.bits());
+    CHECK(message.message_type == "24");
+    CHECK(message.name == "SEA SHELL");
+    CHECK_FALSE((message.callsign || message.length_m || message.type));
+    message = message_of(StaticB{}.bits());
+    CHECK(message.callsign == "WDE4321");
+    CHECK(message.length_m == 12);
+    CHECK(message.pleasure);
+    CHECK_FALSE(message.name);
 }
 
-TEST_CASE("a ship's boat sends its ship's number where others send their size", "[ais]") {
-    StaticB message;
-    message.mmsi = 983'161'234;
-    const auto report = report_of(message.bits());
-    CHECK_FALSE(report.length_m);
-    CHECK(report.country == "CA");
+TEST_CASE("a ship's boat has no length: it sends its ship's MMSI instead", "[ais]") {
+    StaticB sent;
+    sent.mmsi = 983'161'234;
+    const auto message = message_of(sent.bits());
+    CHECK_FALSE(message.length_m);
+    CHECK(message.country == "CA");
 }
 
 TEST_CASE("an aid to navigation may have a name of 34 characters", "[ais]") {
-    Aid message;
-    auto report = report_of(message.bits());
-    CHECK(report.message_type == "21");
-    CHECK(report.name == "NORTH CARDINAL");
-    check_place(report, -123.25, 49.25);
-    CHECK(report.aid);
-    CHECK(report.country == "CA");
-    CHECK_FALSE(report.remarks);
+    Aid sent;
+    auto message = message_of(sent.bits());
+    CHECK(message.message_type == "21");
+    CHECK(message.name == "NORTH CARDINAL");
+    check_place(message, -123.25, 49.25);
+    CHECK(message.aid);
+    CHECK(message.country == "CA");
+    CHECK_FALSE(message.remarks);
     for (const std::string_view name : {"CHINA ROSE MURPHY EXPRESS ALERT", "ABCDEFGHIJKLMNOPQRSTU",
                                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ01234567", "ABCDEFGHIJKLMNOPQRS TU"}) {
-        message.name = name;
-        CHECK(report_of(message.bits()).name == name);
+        sent.name = name;
+        CHECK(message_of(sent.bits()).name == name);
     }
-    message.off_position = true;
-    CHECK(report_of(message.bits()).remarks == "off position");
-    message.second = 60; // then the flag has no meaning
-    CHECK_FALSE(report_of(message.bits()).remarks);
-    message.virtual_aid = true;
-    CHECK(report_of(message.bits()).remarks == "virtual aid");
+    sent.off_position = true;
+    CHECK(message_of(sent.bits()).remarks == "off position");
+    sent.second = 60; // the flag has no meaning then
+    CHECK_FALSE(message_of(sent.bits()).remarks);
+    sent.virtual_aid = true;
+    CHECK(message_of(sent.bits()).remarks == "virtual aid");
 }
 
-TEST_CASE("a long-range report is coarse, and says so", "[ais]") {
-    const auto report = report_of(LongRange{}.bits());
-    CHECK(report.message_type == "27");
-    check_place(report, 129.5, 35.25);
-    CHECK(report.speed_kn == 12);
-    CHECK(report.course_deg == 90);
-    CHECK(report.radius_m == 131);
+TEST_CASE("a long-range position has a large radius", "[ais]") {
+    const auto message = message_of(LongRange{}.bits());
+    CHECK(message.message_type == "27");
+    check_place(message, 129.5, 35.25);
+    CHECK(message.speed_kn == 12);
+    CHECK(message.course_deg == 90);
+    CHECK(message.radius_m == 131);
 }
 
-TEST_CASE("search and rescue beacons are distress, also when only tested", "[ais]") {
+TEST_CASE("search and rescue beacons are distress, even under test", "[ais]") {
     for (const std::uint32_t mmsi : {970'123'456U, 972'123'456U, 974'123'456U}) {
-        ClassA message;
-        message.mmsi = mmsi;
-        message.status = 14;
-        auto report = report_of(message.bits());
-        CHECK(report.distress);
-        CHECK(report.doubts.empty());
-        CHECK_FALSE(report.country);
-        message.status = 15;
-        report = report_of(message.bits());
-        CHECK(report.distress);
-        CHECK(report.doubts == std::vector<std::string>{"beacon under test"});
+        ClassA sent;
+        sent.mmsi = mmsi;
+        sent.status = 14;
+        auto message = message_of(sent.bits());
+        CHECK(message.distress);
+        CHECK(message.doubts.empty());
+        CHECK_FALSE(message.country);
+        sent.status = 15;
+        message = message_of(sent.bits());
+        CHECK(message.distress);
+        CHECK(message.doubts == std::vector<std::string>{"beacon under test"});
     }
 }
 
-TEST_CASE("a number that is no MMSI is doubted, not dropped", "[ais]") {
+TEST_CASE("a message with an invalid MMSI is doubted, not dropped", "[ais]") {
     for (const auto& [mmsi, key] : {std::pair{0U, "mmsi:000000000"}, std::pair{1'073'741'823U, "mmsi:1073741823"},
                                     std::pair{123'456'789U, "mmsi:123456789"}}) {
-        ClassA message;
-        message.mmsi = mmsi;
-        const auto report = report_of(message.bits());
-        CHECK(report.key == key);
-        CHECK(report.position);
-        CHECK(report.doubts == std::vector<std::string>{"no valid MMSI"});
+        ClassA sent;
+        sent.mmsi = mmsi;
+        const auto message = message_of(sent.bits());
+        CHECK(message.key == key);
+        CHECK(message.position);
+        CHECK(message.doubts == std::vector<std::string>{"no valid MMSI"});
     }
 }
 
-TEST_CASE("a message shorter than its type is rejected", "[ais]") {
+TEST_CASE("a message too short for its type is rejected", "[ais]") {
     for (const auto& [bits, least] :
          {std::pair{ClassA{}.bits(), 163U}, std::pair{BaseStation{}.bits(), 168U}, std::pair{Static{}.bits(), 420U},
           std::pair{SearchAircraft{}.bits(), 168U}, std::pair{ClassB{}.bits(), 168U},
           std::pair{ClassBExtended{}.bits(), 312U}, std::pair{Aid{}.bits(), 272U}, std::pair{NameB{}.bits(), 160U},
           std::pair{StaticB{}.bits(), 162U}, std::pair{LongRange{}.bits(), 96U}}) {
-        CHECK(decoded(lines(bits.first(least))).reports.size() == 1);
+        CHECK(decoded(lines(bits.first(least))).messages.size() == 1);
         for (const std::size_t size : {std::size_t{1}, std::size_t{6}, std::size_t{39}, std::size_t{least - 1}}) {
             CAPTURE(least, size);
             const auto outcome = decoded(lines(bits.first(size)));
-            CHECK(outcome.reports.empty());
+            CHECK(outcome.messages.empty());
             CHECK(outcome.rejected("message too short") == outcome.counts.messages);
         }
     }
 }
 
-TEST_CASE("other types of message are counted, not reported", "[ais]") {
+TEST_CASE("messages of other types are counted and rejected", "[ais]") {
     for (const int type : {6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 20, 22, 23, 25, 26, 28, 63}) {
-        ClassA message;
-        message.type = type;
-        const auto outcome = decoded(lines(message.bits()));
-        CHECK(outcome.reports.empty());
+        ClassA sent;
+        sent.type = type;
+        const auto outcome = decoded(lines(sent.bits()));
+        CHECK(outcome.messages.empty());
         CHECK(outcome.rejected("type not read") == 1);
     }
 }

@@ -18,7 +18,7 @@ double resident_mb() {
     return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
-/// Gives the sentence the checksum that it has now: what only guards the line must not guard what is behind it.
+/// Corrects the checksum of the sentence, so that mutations reach the code behind the check of the checksum.
 std::string mended(const std::string& text) {
     const auto bang = text.find('!');
     const auto star = text.find('*', bang == std::string::npos ? 0 : bang);
@@ -28,7 +28,7 @@ std::string mended(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("mutated sentences break no promise and keep nothing", "[ais][mutations]") {
+TEST_CASE("mutated sentences break no promise and do not grow memory", "[ais][mutations]") {
     std::vector<std::string> seeds;
     for (const Bits& bits :
          {ClassA{}.bits(), BaseStation{}.bits(), Static{}.bits(), SearchAircraft{}.bits(), ClassB{}.bits(),
@@ -42,22 +42,22 @@ TEST_CASE("mutated sentences break no promise and keep nothing", "[ais][mutation
                                  "\\s:x*00\\", ",2,1,3,A,", ",2,2,3,A,", std::string(300, 'w'), std::string(1, '\0'),
                                  "\xFF"}};
     const auto decoder = assets::make_ais_decoder();
-    std::vector<assets::FeedMessage> reports;
-    std::uint64_t sound = 0;
+    std::vector<assets::FeedMessage> messages;
+    std::uint64_t accepted = 0;
     double before = 0;
     const int rounds = feeds_test::mutation_rounds();
     for (int round = 0; round < rounds; ++round) {
         std::string line = mutator.mutated(seeds[mutator.pick(seeds.size())]);
         if (mutator.pick(2) == 0) line = mended(line);
-        reports.clear();
-        decoder->take(line + "\n", feeds_test::noon + std::chrono::seconds{round / 100}, reports);
-        for (const auto& report : reports) {
-            const std::string broken = feeds_test::broken_promise(report);
+        messages.clear();
+        decoder->take(line + "\n", feeds_test::noon + std::chrono::seconds{round / 100}, messages);
+        for (const auto& message : messages) {
+            const std::string broken = feeds_test::broken_promise(message);
             if (broken.empty()) continue;
             CAPTURE(line, broken);
             FAIL();
         }
-        sound += reports.size();
+        accepted += messages.size();
         if (round == rounds / 10) before = resident_mb();
     }
 #if defined(__SANITIZE_ADDRESS__)
@@ -66,12 +66,12 @@ TEST_CASE("mutated sentences break no promise and keep nothing", "[ais][mutation
     const double allowed_mb = 16;
 #endif
     CHECK(resident_mb() - before < allowed_mb);
-    // Some must get through and some must not, or the mutations test nothing.
-    CHECK(sound > static_cast<std::uint64_t>(rounds) / 20);
-    CHECK(sound < static_cast<std::uint64_t>(rounds) * 3 / 4);
+    // Some mutants must be accepted and some rejected, or the test proves nothing.
+    CHECK(accepted > static_cast<std::uint64_t>(rounds) / 20);
+    CHECK(accepted < static_cast<std::uint64_t>(rounds) * 3 / 4);
     std::uint64_t rejected = 0;
     for (const auto& [reason, count] : decoder->counts().rejected)
         rejected += count;
     CHECK(rejected > static_cast<std::uint64_t>(rounds) / 4);
-    CHECK(decoder->counts().reports == sound);
+    CHECK(decoder->counts().decoded == accepted);
 }

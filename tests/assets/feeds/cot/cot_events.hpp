@@ -41,14 +41,14 @@ inline Outcome decode_cot(std::string_view bytes, std::size_t piece = 0) {
     return decode(*assets::make_cot_decoder(), bytes, piece);
 }
 
-/// The one report of one event; throws where there is none.
-inline assets::FeedMessage cot_report(std::string_view event) {
+/// The one message of one event; throws when there is none.
+inline assets::FeedMessage cot_message(std::string_view event) {
     auto outcome = decode_cot(event);
-    if (outcome.reports.size() != 1) throw std::runtime_error{"no report: " + as_text(outcome)};
-    return outcome.reports.front();
+    if (outcome.messages.size() != 1) throw std::runtime_error{"not one message: " + as_text(outcome)};
+    return outcome.messages.front();
 }
 
-/// An event of a friend's frigate with this in its start tag and this within.
+/// An event of a friendly frigate with these attributes and this content.
 inline std::string event_with(std::string_view attributes, std::string_view inner,
                               std::string_view times = R"(time="2024-07-31T11:59:50Z")") {
     return fmt::format("<event uid=\"u\" type=\"a-f-S-C-L-F-F\" {} {}>{}</event>", times, attributes, inner);
@@ -57,8 +57,8 @@ inline std::string event_at(std::string_view point) {
     return event_with("", fmt::format("<point {}/>", point));
 }
 
-/// What stands whole after anything else.
-inline const std::string sound_event =
+/// An event that must be read whatever comes before it.
+inline const std::string valid_event =
     R"(<event uid="sound" type="a-f-S" time="2024-07-31T11:59:59Z"><point lat="10.5" lon="20.5"/></event>)";
 
 } // namespace feeds_test

@@ -7,7 +7,7 @@ using assets::Side;
 using assets::TimeSource;
 
 TEST_CASE("a frigate's event is read in full", "[cot]") {
-    const auto r = cot_report(cot_events[0]);
+    const auto r = cot_message(cot_events[0]);
     CHECK(r.key == "uid:MMSI-316138000");
     CHECK(r.message_type == "a-f-S-C-L-F-F");
     CHECK(r.how == "m-g");
@@ -33,8 +33,8 @@ TEST_CASE("a frigate's event is read in full", "[cot]") {
     CHECK(r.doubts.empty());
 }
 
-TEST_CASE("9999999 is unknown, not a circle of ten thousand kilometres nor a course", "[cot]") {
-    const auto r = cot_report(cot_events[1]);
+TEST_CASE("9999999 means unknown for radius, altitude, course and speed", "[cot]") {
+    const auto r = cot_message(cot_events[1]);
     CHECK(r.position);
     CHECK_FALSE(r.radius_m);
     CHECK_FALSE(r.altitude_m);
@@ -42,14 +42,14 @@ TEST_CASE("9999999 is unknown, not a circle of ten thousand kilometres nor a cou
     CHECK_FALSE(r.speed_kn);
     CHECK(r.callsign == "\xED\x95\x9C\xEA\xB5\xAD & <Co>");
     CHECK_FALSE(r.remarks);
-    const auto short_of_a_digit = cot_report(event_at(R"(lat="1" lon="2" hae="999999.0" ce="999999.0")"));
+    const auto short_of_a_digit = cot_message(event_at(R"(lat="1" lon="2" hae="999999.0" ce="999999.0")"));
     CHECK_FALSE(short_of_a_digit.radius_m);
     CHECK_FALSE(short_of_a_digit.altitude_m);
-    CHECK_FALSE(cot_report(event_at(R"(lat="1" lon="2" ce="0")")).radius_m);
+    CHECK_FALSE(cot_message(event_at(R"(lat="1" lon="2" ce="0")")).radius_m);
 }
 
-TEST_CASE("comments and CDATA may speak of an event's end, the sender is the link of its producer", "[cot]") {
-    const auto r = cot_report(cot_events[2]);
+TEST_CASE("an end tag in a comment or CDATA ends no event, and the p-p link is the source", "[cot]") {
+    const auto r = cot_message(cot_events[2]);
     CHECK(r.remarks == "a </event> b > c");
     CHECK(r.callsign == "KAL017");
     CHECK(r.source == "Gateway");
@@ -57,29 +57,29 @@ TEST_CASE("comments and CDATA may speak of an event's end, the sender is the lin
     CHECK(r.side == Side::Neutral);
 }
 
-TEST_CASE("an alert is distress until it is taken back, what is no atom is no vessel", "[cot]") {
-    CHECK(cot_report(cot_events[3]).distress);
-    CHECK(cot_report(cot_events[3]).aid);
-    CHECK_FALSE(cot_report(cot_events[3]).type);
-    CHECK_FALSE(cot_report(R"(<event uid="u" type="b-a-o-can" time="2024-07-31T11:59:50Z"/>)").distress);
-    CHECK(cot_report(event_with("", R"(<detail><emergency type="911 Alert"/></detail>)")).distress);
-    CHECK_FALSE(cot_report(event_with("", R"(<detail><emergency cancel="true"/></detail>)")).distress);
-    CHECK_FALSE(cot_report(event_with("", "<detail/>")).distress);
+TEST_CASE("an alert is distress until it is cancelled, and is not an asset", "[cot]") {
+    CHECK(cot_message(cot_events[3]).distress);
+    CHECK(cot_message(cot_events[3]).aid);
+    CHECK_FALSE(cot_message(cot_events[3]).type);
+    CHECK_FALSE(cot_message(R"(<event uid="u" type="b-a-o-can" time="2024-07-31T11:59:50Z"/>)").distress);
+    CHECK(cot_message(event_with("", R"(<detail><emergency type="911 Alert"/></detail>)")).distress);
+    CHECK_FALSE(cot_message(event_with("", R"(<detail><emergency cancel="true"/></detail>)")).distress);
+    CHECK_FALSE(cot_message(event_with("", "<detail/>")).distress);
     CHECK_FALSE(
-        cot_report("<event uid='u' type='b-a-g'><detail><emergency type='Geo-fence Breached'/></detail></event>")
+        cot_message("<event uid='u' type='b-a-g'><detail><emergency type='Geo-fence Breached'/></detail></event>")
             .distress);
 }
 
-TEST_CASE("a coordinate that is missing or absurd is counted and not drawn, the event is still heard", "[cot]") {
+TEST_CASE("an invalid position is counted and left out of the message", "[cot]") {
     const auto check = [](std::string_view point, std::string_view reason) {
         CAPTURE(point);
         const auto outcome =
             decode_cot(event_with("", fmt::format("{}<detail><contact callsign='C'/></detail>", point)));
-        REQUIRE(outcome.reports.size() == 1);
-        CHECK_FALSE(outcome.reports[0].position);
-        CHECK_FALSE(outcome.reports[0].altitude_m);
-        CHECK_FALSE(outcome.reports[0].radius_m);
-        CHECK(outcome.reports[0].callsign == "C");
+        REQUIRE(outcome.messages.size() == 1);
+        CHECK_FALSE(outcome.messages[0].position);
+        CHECK_FALSE(outcome.messages[0].altitude_m);
+        CHECK_FALSE(outcome.messages[0].radius_m);
+        CHECK(outcome.messages[0].callsign == "C");
         CHECK(outcome.rejected(reason) == 1);
         CHECK(outcome.rejected() == 1);
     };
@@ -100,12 +100,12 @@ TEST_CASE("a coordinate that is missing or absurd is counted and not drawn, the 
     check("<point lat='-0.0' lon='0'/>", "position 0, 0");
     check("<other><point lat='1' lon='2'/></other>", "no position");
     for (const char* good : {"lat='90' lon='180'", "lat='+1.5' lon=' 2 '", "lat='0' lon='1e1'", "lat='1E-3' lon='0'"})
-        CHECK(cot_report(event_at(good)).position);
+        CHECK(cot_message(event_at(good)).position);
 }
 
-TEST_CASE("times are taken with Z, with an offset, and without either as UTC", "[cot]") {
+TEST_CASE("times are read with Z, with an offset, or without either as UTC", "[cot]") {
     const auto time_of = [](std::string_view time) {
-        const auto r = cot_report(event_with("", "", fmt::format("time='{}'", time)));
+        const auto r = cot_message(event_with("", "", fmt::format("time='{}'", time)));
         return assets::to_iso(r.time) + (r.time_source == TimeSource::Sender ? " sender" : " receiver") +
                (r.doubts.empty() ? "" : " doubtful");
     };
@@ -114,23 +114,23 @@ TEST_CASE("times are taken with Z, with an offset, and without either as UTC", "
     CHECK(time_of("2024-07-31T20:59:50+09:00") == "2024-07-31T11:59:50Z sender");
     CHECK(time_of("2024-07-31T11:59:50") == "2024-07-31T11:59:50Z sender");
     CHECK(time_of("2024-07-31T12:05:00Z") == "2024-07-31T12:05:00Z sender");
-    CHECK(time_of("2024-07-31T12:05:01Z") == "2024-07-31T12:00:00Z receiver doubtful"); // no position comes from there
+    CHECK(time_of("2024-07-31T12:05:01Z") == "2024-07-31T12:00:00Z receiver doubtful"); // too far in the future
     CHECK(time_of("2524-07-31T12:00:00Z") == "2024-07-31T12:00:00Z receiver doubtful");
     for (const char* none : {"", "2024-07-31", "2024-07", "yesterday", "2024-02-30T12:00:00Z", "9999999.0"})
         CHECK(time_of(none) == "2024-07-31T12:00:00Z receiver");
 }
 
-TEST_CASE("stale is kept as it is sent, also when it lies before the time", "[cot]") {
-    const auto r = cot_report(event_with("stale='2024-07-31T11:00:00Z'", ""));
+TEST_CASE("stale is kept as sent, even when it is before the time", "[cot]") {
+    const auto r = cot_message(event_with("stale='2024-07-31T11:00:00Z'", ""));
     REQUIRE(r.stale);
     CHECK(*r.stale < r.time);
-    CHECK_FALSE(cot_report(event_with("", "")).stale);
-    CHECK_FALSE(cot_report(event_with("stale='soon'", "")).stale);
+    CHECK_FALSE(cot_message(event_with("", "")).stale);
+    CHECK_FALSE(cot_message(event_with("stale='soon'", "")).stale);
 }
 
-TEST_CASE("course and speed outside what can be are unknown", "[cot]") {
+TEST_CASE("a course or speed out of range is unknown", "[cot]") {
     const auto track = [](std::string_view course, std::string_view speed) {
-        return cot_report(
+        return cot_message(
             event_with("", fmt::format("<detail><track course='{}' speed='{}'/></detail>", course, speed)));
     };
     CHECK(track("0", "0").course_deg == 0.0);
@@ -138,7 +138,7 @@ TEST_CASE("course and speed outside what can be are unknown", "[cot]") {
     CHECK(track("360", "1").course_deg == 0.0);
     CHECK(track("137.23542786", "1").course_deg == 137.23542786); // no digit added
     CHECK(track("90", "10").speed_kn.value() == Approx(19.438445));
-    CHECK(track("-108.90", "1").course_deg.value() == Approx(251.1)); // a drone's yaw
+    CHECK(track("-108.90", "1").course_deg.value() == Approx(251.1)); // the yaw of a drone
     CHECK(track("-180", "1").course_deg == 180.0);
     CHECK(track("-1e-300", "1").course_deg.value() < 360.0);
     for (const char* none : {"-1", "-180.5", "360.5", "NaN", "", "9999999.0"})
@@ -147,10 +147,10 @@ TEST_CASE("course and speed outside what can be are unknown", "[cot]") {
         CHECK_FALSE(track("1", none).speed_kn);
 }
 
-TEST_CASE("an event without uid or type is rejected, and so is what is not UTF-8 or not XML", "[cot]") {
+TEST_CASE("an event without uid or type, not in UTF-8 or not in XML is rejected", "[cot]") {
     const auto reason = [](std::string_view event) {
         const auto outcome = decode_cot(event);
-        CHECK(outcome.reports.empty());
+        CHECK(outcome.messages.empty());
         CHECK(outcome.counts.messages == 1);
         REQUIRE(outcome.counts.rejected.size() == 1);
         return outcome.counts.rejected.begin()->first;
@@ -167,12 +167,12 @@ TEST_CASE("an event without uid or type is rejected, and so is what is not UTF-8
     CHECK(reason("<event uid='u' type='a-f-S'><a></b></event>") == "not well-formed");
     CHECK(reason("<event uid='u' uid2=v type='a-f-S'/>") == "not well-formed");
     CHECK(reason("<event uid='caf\xE9' type='a-f-S'/>") == "not UTF-8");
-    CHECK(cot_report("<event uid='" + std::string(256, 'x') + "' type='a-f-S'/>").key.size() == 260);
+    CHECK(cot_message("<event uid='" + std::string(256, 'x') + "' type='a-f-S'/>").key.size() == 260);
 }
 
-TEST_CASE("text loses control characters and excess, never half a character", "[cot]") {
+TEST_CASE("text loses control characters and is cut between characters", "[cot]") {
     const auto text = [](std::string_view remarks) {
-        return cot_report(event_with("", fmt::format("<detail><remarks>{}</remarks></detail>", remarks))).remarks;
+        return cot_message(event_with("", fmt::format("<detail><remarks>{}</remarks></detail>", remarks))).remarks;
     };
     CHECK(text("a&#1;b&#x7F;c") == "a b c");
     CHECK(text("one\ntwo") == "one\ntwo");
@@ -186,6 +186,6 @@ TEST_CASE("text loses control characters and excess, never half a character", "[
     CHECK(assets::is_valid_utf8(*text(hangul)));
 }
 
-TEST_CASE("entities that nobody defined stay what they are", "[cot]") {
-    CHECK(cot_report(event_with("", "<detail><remarks>&lol; &amp;</remarks></detail>")).remarks == "&lol; &");
+TEST_CASE("undefined entities stay as they are", "[cot]") {
+    CHECK(cot_message(event_with("", "<detail><remarks>&lol; &amp;</remarks></detail>")).remarks == "&lol; &");
 }

@@ -16,14 +16,14 @@ constexpr std::string_view prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\" st
 
 std::vector<std::string> raws(const Outcome& outcome) {
     std::vector<std::string> out;
-    for (const auto& r : outcome.reports)
+    for (const auto& r : outcome.messages)
         out.push_back(r.raw);
     return out;
 }
 
 } // namespace
 
-TEST_CASE("events stand alone, side by side, on lines, or behind a prolog each", "[cot]") {
+TEST_CASE("events may follow each other directly, on lines, or each with a prolog", "[cot]") {
     const std::vector<std::string> expected(cot_events.begin(), cot_events.end());
     const std::string nul(1, '\0');
     for (const std::string& stream :
@@ -41,7 +41,7 @@ TEST_CASE("events stand alone, side by side, on lines, or behind a prolog each",
     }
 }
 
-TEST_CASE("each event cut at any byte gives the same report", "[cot]") {
+TEST_CASE("an event cut at any byte gives the same message", "[cot]") {
     for (const auto& event : cot_events) {
         const std::string expected = as_text(decode_cot(event));
         CHECK_FALSE(expected.empty());
@@ -52,14 +52,14 @@ TEST_CASE("each event cut at any byte gives the same report", "[cot]") {
     }
 }
 
-TEST_CASE("a stream with everything in it cut at any byte gives the same reports and the same counts", "[cot]") {
+TEST_CASE("a mixed stream cut at any byte gives the same messages and counts", "[cot]") {
     std::string stream = "tail of one</event>" + stream_of("\n", prolog) + "rubbish <eve <events> <!x " +
                          cot_events[0].substr(0, 200) + cot_events[1] +
-                         "<!DOCTYPE event [<!ENTITY a \"<event uid='no'>\">]>" + cot_events[0] + sound_event +
-                         "<event uid='x' type='a-f-S'><!ELEMENT y></event>" + sound_event +
-                         "<event uid='x' type='a-f-S'><remarks><![CDATA[ never closed" + sound_event;
+                         "<!DOCTYPE event [<!ENTITY a \"<event uid='no'>\">]>" + cot_events[0] + valid_event +
+                         "<event uid='x' type='a-f-S'><!ELEMENT y></event>" + valid_event +
+                         "<event uid='x' type='a-f-S'><remarks><![CDATA[ never closed" + valid_event;
     const auto whole = decode_cot(stream);
-    CHECK(whole.reports.size() == cot_events.size() + 4);
+    CHECK(whole.messages.size() == cot_events.size() + 4);
     CHECK(whole.rejected("rubbish between events") == 2);
     CHECK(whole.rejected("document type declared") == 2);
     const std::string expected = as_text(whole);
@@ -71,12 +71,12 @@ TEST_CASE("a stream with everything in it cut at any byte gives the same reports
         CHECK(as_text(decode_cot(stream, piece)) == expected);
 }
 
-TEST_CASE("an event that was cut off costs itself, wherever it was cut", "[cot]") {
+TEST_CASE("an event that was cut off anywhere costs only itself", "[cot]") {
     const std::string& event = cot_events[2]; // with a comment, CDATA and quotes
     int different = 0;
     for (std::size_t kept = 1; kept < event.size(); ++kept) {
-        const auto outcome = decode_cot(event.substr(0, kept) + sound_event);
-        const bool good = outcome.reports.size() == 1 && outcome.reports[0].raw == sound_event &&
+        const auto outcome = decode_cot(event.substr(0, kept) + valid_event);
+        const bool good = outcome.messages.size() == 1 && outcome.messages[0].raw == valid_event &&
                           outcome.rejected() == 1 && outcome.counts.messages == 1;
         different += good ? 0 : 1;
         if (!good) WARN("kept " << kept << " bytes: " << as_text(outcome));
@@ -84,12 +84,12 @@ TEST_CASE("an event that was cut off costs itself, wherever it was cut", "[cot]"
     CHECK(different == 0);
 }
 
-TEST_CASE("an event whose beginning was lost costs itself, wherever it begins", "[cot]") {
+TEST_CASE("an event whose beginning was lost costs only itself", "[cot]") {
     const std::string& event = cot_events[2];
     int different = 0;
     for (std::size_t lost = 1; lost < event.size(); ++lost) {
-        const auto outcome = decode_cot(event.substr(lost) + sound_event);
-        const bool good = outcome.reports.size() == 1 && outcome.reports[0].raw == sound_event &&
+        const auto outcome = decode_cot(event.substr(lost) + valid_event);
+        const bool good = outcome.messages.size() == 1 && outcome.messages[0].raw == valid_event &&
                           outcome.rejected("rubbish between events") == 1 && outcome.rejected() == 1;
         different += good ? 0 : 1;
         if (!good) WARN("lost " << lost << " bytes: " << as_text(outcome));
@@ -97,33 +97,33 @@ TEST_CASE("an event whose beginning was lost costs itself, wherever it begins", 
     CHECK(different == 0);
 }
 
-TEST_CASE("what is left when the stream ends is counted, and another stream may follow", "[cot]") {
+TEST_CASE("an incomplete rest at the end of a stream is rejected, and a new stream may follow", "[cot]") {
     const auto decoder = assets::make_cot_decoder();
-    const auto cut = decode(*decoder, sound_event + cot_events[0].substr(0, 300));
-    CHECK(cut.reports.size() == 1);
+    const auto cut = decode(*decoder, valid_event + cot_events[0].substr(0, 300));
+    CHECK(cut.messages.size() == 1);
     CHECK(cut.rejected("event cut off") == 1);
-    const auto next = decode(*decoder, cot_events[0].substr(300) + sound_event);
-    CHECK(next.reports.size() == 1);
+    const auto next = decode(*decoder, cot_events[0].substr(300) + valid_event);
+    CHECK(next.messages.size() == 1);
     CHECK(next.rejected("rubbish between events") == 1);
     CHECK(next.counts.messages == 2);
     decode(*decoder, "<!DOCTYPE event>");
-    CHECK(decode(*decoder, sound_event).reports.size() == 1);
+    CHECK(decode(*decoder, valid_event).messages.size() == 1);
 }
 
-TEST_CASE("other elements that begin like an event are none", "[cot]") {
-    const auto outcome = decode_cot("<events><eventful/>" + sound_event + "</events>");
-    CHECK(outcome.reports.size() == 1);
-    CHECK(cot_report("<event uid='u' type='a-f-S'><detail><eventlog/></detail></event>").key == "uid:u");
-    CHECK(cot_report("<event\nuid='u'\ttype='a-f-S'\n/>").key == "uid:u");
-    CHECK(cot_report("<event uid='a/b>c' type='a-f-S'/>").key == "uid:a/b>c");
+TEST_CASE("an element whose name only begins with event is not an event", "[cot]") {
+    const auto outcome = decode_cot("<events><eventful/>" + valid_event + "</events>");
+    CHECK(outcome.messages.size() == 1);
+    CHECK(cot_message("<event uid='u' type='a-f-S'><detail><eventlog/></detail></event>").key == "uid:u");
+    CHECK(cot_message("<event\nuid='u'\ttype='a-f-S'\n/>").key == "uid:u");
+    CHECK(cot_message("<event uid='a/b>c' type='a-f-S'/>").key == "uid:a/b>c");
 }
 
-TEST_CASE("the time of receipt is that of the event's last byte", "[cot]") {
+TEST_CASE("an event is received when its last byte arrives", "[cot]") {
     const auto decoder = assets::make_cot_decoder();
     const std::string event = "<event uid='u' type='a-f-S'/>";
-    std::vector<assets::FeedMessage> reports;
-    decoder->take(event.substr(0, 10), noon, reports);
-    decoder->take(event.substr(10), noon + std::chrono::seconds{3}, reports);
-    REQUIRE(reports.size() == 1);
-    CHECK(reports[0].time == noon + std::chrono::seconds{3});
+    std::vector<assets::FeedMessage> messages;
+    decoder->take(event.substr(0, 10), noon, messages);
+    decoder->take(event.substr(10), noon + std::chrono::seconds{3}, messages);
+    REQUIRE(messages.size() == 1);
+    CHECK(messages[0].time == noon + std::chrono::seconds{3});
 }

@@ -18,7 +18,7 @@ std::string digits(std::string_view cot, std::size_t from, std::size_t count) {
 
 } // namespace
 
-TEST_CASE("the letters of ships, aircraft, units and sites are our types", "[cot]") {
+TEST_CASE("the codes of ships, aircraft, units and sites give asset types", "[cot]") {
     CHECK(type_of("a-f-S-C-L-C-V") == AssetType::Carrier);
     CHECK(type_of("a-f-S-C-L-C-C") == AssetType::Cruiser);
     CHECK(type_of("a-f-S-C-L-D-D") == AssetType::Destroyer);
@@ -53,7 +53,7 @@ TEST_CASE("the letters of ships, aircraft, units and sites are our types", "[cot
     CHECK(type_of("a-h-G-E-S-R") == AssetType::RadarSite);
 }
 
-TEST_CASE("what our types do not have is Other, with its symbol", "[cot]") {
+TEST_CASE("a code without an asset type gives Other, with its own symbol", "[cot]") {
     CHECK(type_of("a-n-A-C-F") == AssetType::Other);
     CHECK(digits("a-n-A-C-F", 4, 2) == "01");
     CHECK(digits("a-n-A-C-F", 10, 6) == "120100");
@@ -65,7 +65,7 @@ TEST_CASE("what our types do not have is Other, with its symbol", "[cot]") {
     CHECK(meaning_of_cot_type("a-f-X").value().sidc.empty()); // no symbol set
 }
 
-TEST_CASE("an unknown function is the nearest known one above it", "[cot]") {
+TEST_CASE("an unknown function is read as its nearest known parent", "[cot]") {
     CHECK(digits("a-f-S-C-L-Z-Z", 10, 6) == "120200");
     CHECK(digits("a-f-S-Q", 10, 6) == "000000");
     CHECK(digits("a-f-G-U-C-I-d", 10, 6) == "121100"); // lower case refines
@@ -73,7 +73,7 @@ TEST_CASE("an unknown function is the nearest known one above it", "[cot]") {
     CHECK(type_of("a-f-S-CLFF") == AssetType::Other);
 }
 
-TEST_CASE("affiliation is the fourth digit and the side, joker and faker are of an exercise", "[cot]") {
+TEST_CASE("the affiliation gives the third and fourth digit and the side", "[cot]") {
     struct Expected {
         char letter;
         const char* digits; // context and identity
@@ -91,7 +91,7 @@ TEST_CASE("affiliation is the fourth digit and the side, joker and faker are of 
     }
 }
 
-TEST_CASE("every symbol code is 30 digits that our model reads as the same type or a narrower one", "[cot]") {
+TEST_CASE("every symbol code has 30 digits", "[cot]") {
     for (const char* cot :
          {"a-f-S", "a-f-S-C-L-F-F", "a-h-A-M-F-F", "a-f-G-U-H", "a-n-G-E-V-C", "a-u-U-S", "a-f-P-S"}) {
         const auto meaning = meaning_of_cot_type(cot).value();
@@ -100,10 +100,10 @@ TEST_CASE("every symbol code is 30 digits that our model reads as the same type 
         CHECK(meaning.sidc.find_first_not_of("0123456789") == std::string::npos);
         CHECK(meaning.sidc.starts_with("10"));
     }
-    CHECK(digits("a-f-G-U-H", 7, 1) == "2"); // the headquarters' staff
+    CHECK(digits("a-f-G-U-H", 7, 1) == "2"); // the headquarters modifier
 }
 
-TEST_CASE("military is what the function says, else what the affiliation says", "[cot]") {
+TEST_CASE("the function decides what is military, else the affiliation", "[cot]") {
     for (const char* yes : {"a-f-S-C", "a-n-S-C-L-F-F", "a-u-A-M-F", "a-f-S", "a-h-A", "a-f-G-U-C", "a-u-G-U-C-I",
                             "a-s-U", "a-f-U-S", "a-u-F", "a-h-G-E-V"})
         CHECK(meaning_of_cot_type(yes).value().military);
@@ -114,7 +114,7 @@ TEST_CASE("military is what the function says, else what the affiliation says", 
     CHECK_FALSE(meaning_of_cot_type("a-n-S-X-M").value().pleasure);
 }
 
-TEST_CASE("what is no atom has no meaning of this kind", "[cot]") {
+TEST_CASE("a type that is not an atom has no meaning", "[cot]") {
     for (const char* none : {"", "a", "a-", "a-f", "a-f-", "a-fS-C", "b-m-p-s-m", "t-x-c-t", "u-d-f", "b-t-f", "A-f-S"})
         CHECK_FALSE(meaning_of_cot_type(none));
 }

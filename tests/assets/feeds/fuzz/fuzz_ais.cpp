@@ -5,7 +5,7 @@
 
 namespace {
 
-/// The same bytes with every sentence's checksum made right: a fuzzer does not find 8 bits that fit by itself.
+/// Corrects the checksum of every sentence, because a fuzzer rarely finds the right 8 bits by itself.
 std::string mended(std::string text) {
     for (std::size_t bang = text.find('!'); bang != std::string::npos; bang = text.find('!', bang + 1)) {
         const auto star = text.find_first_of("*!\r\n", bang + 1);
@@ -20,15 +20,15 @@ std::string mended(std::string text) {
 
 } // namespace
 
-// The first byte says how the rest is cut, and whether its checksums are made right. Whatever comes, the reports keep
+// The first byte says how the rest is cut, and whether its checksums are corrected. For any input, the messages keep
 // their promises and do not depend on the cut.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 2) return 0;
     std::string bytes{reinterpret_cast<const char*>(data) + 1, size - 1};
     if (data[0] % 2 == 1) bytes = mended(std::move(bytes));
     const auto whole = feeds_test::decode(*assets::make_ais_decoder(), bytes);
-    for (const auto& report : whole.reports)
-        if (!feeds_test::broken_promise(report).empty()) std::abort();
+    for (const auto& message : whole.messages)
+        if (!feeds_test::broken_promise(message).empty()) std::abort();
     const auto cut = feeds_test::decode(*assets::make_ais_decoder(), bytes, 1 + data[0] / 2);
     if (feeds_test::as_text(cut) != feeds_test::as_text(whole)) std::abort();
     return 0;

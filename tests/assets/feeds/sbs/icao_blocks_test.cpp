@@ -6,11 +6,11 @@
 using assets::country_of_icao;
 using assets::is_military_icao;
 
-TEST_CASE("addresses of known aircraft are in the register they fly under", "[sbs]") {
+TEST_CASE("addresses of known aircraft give their state of registry", "[sbs]") {
     CHECK(country_of_icao(0xC06B1A) == "CA");
     CHECK(country_of_icao(0xA00001) == "US"); // N1
     CHECK(country_of_icao(0xADF7C7) == "US"); // N99999
-    CHECK(country_of_icao(0x4840D6) == "NL"); // a KLM airliner, in every textbook on ADS-B
+    CHECK(country_of_icao(0x4840D6) == "NL"); // a KLM airliner, a common example in texts on ADS-B
     CHECK(country_of_icao(0x40621D) == "GB"); // likewise
     CHECK(country_of_icao(0x86D5E4) == "JP");
     CHECK(country_of_icao(0x71BC21) == "KR");
@@ -32,12 +32,12 @@ TEST_CASE("a block reaches from its first address to its last", "[sbs]") {
     CHECK_FALSE(country_of_icao(0x506BFF));
 }
 
-TEST_CASE("addresses of no state have no country", "[sbs]") {
+TEST_CASE("unallocated addresses have no country", "[sbs]") {
     for (const unsigned address : {0x000000U, 0x000001U, 0x200000U, 0x5F0000U, 0xF00000U, 0xFFFFFFU, 0x1000000U})
         CHECK_FALSE(country_of_icao(address));
 }
 
-TEST_CASE("every country is two capital letters, over the whole of 24 bits", "[sbs]") {
+TEST_CASE("every country of all 24-bit addresses is two capital letters", "[sbs]") {
     std::string wrong;
     for (std::uint32_t address = 0; address <= 0xFFFFFF; address += 0x100) {
         const auto country = country_of_icao(address);
@@ -48,7 +48,7 @@ TEST_CASE("every country is two capital letters, over the whole of 24 bits", "[s
     CHECK(wrong.empty());
 }
 
-TEST_CASE("military blocks lie within their state's block", "[sbs]") {
+TEST_CASE("military blocks lie within blocks of states", "[sbs]") {
     CHECK(is_military_icao(0xADF7C8));
     CHECK_FALSE(is_military_icao(0xADF7C7));
     CHECK(is_military_icao(0xAFFFFF));

@@ -4,8 +4,8 @@
 using namespace feeds_test;
 using assets::TimeSource;
 
-TEST_CASE("an airborne position gives place and altitude in metres, and nothing it does not say", "[sbs]") {
-    const auto r = sbs_report(sbs_lines[2]);
+TEST_CASE("an airborne position gives position and altitude, and nothing else", "[sbs]") {
+    const auto r = sbs_message(sbs_lines[2]);
     CHECK(r.key == "icao:C06B1A");
     CHECK(r.message_type == "MSG,3");
     CHECK(r.raw == sbs_lines[2]);
@@ -23,31 +23,31 @@ TEST_CASE("an airborne position gives place and altitude in metres, and nothing 
 }
 
 TEST_CASE("an identification gives the call sign without its padding", "[sbs]") {
-    CHECK(sbs_report(sbs_lines[0]).callsign == "RJA1118");
-    CHECK(sbs_report(sbs_lines[0]).country == "JO");
-    CHECK(sbs_report("MSG,1,1,1,7404F2,1,,,,,CFC45   ,,,,,,,,,,,").callsign == "CFC45");
+    CHECK(sbs_message(sbs_lines[0]).callsign == "RJA1118");
+    CHECK(sbs_message(sbs_lines[0]).country == "JO");
+    CHECK(sbs_message("MSG,1,1,1,7404F2,1,,,,,CFC45   ,,,,,,,,,,,").callsign == "CFC45");
     for (const char* unread : {"????????", "        ", "@@@@@@@@", "TOOLONG12", "cfc45", "A\tB"})
-        CHECK_FALSE(sbs_report(fmt::format("MSG,1,1,1,7404F2,1,,,,,{},,,,,,,,,,,", unread)).callsign);
+        CHECK_FALSE(sbs_message(fmt::format("MSG,1,1,1,7404F2,1,,,,,{},,,,,,,,,,,", unread)).callsign);
 }
 
-TEST_CASE("velocity gives knots and track, an address in lower case is the same aircraft", "[sbs]") {
-    const auto r = sbs_report(sbs_lines[3]);
+TEST_CASE("a velocity gives speed and course, also with a lower-case address", "[sbs]") {
+    const auto r = sbs_message(sbs_lines[3]);
     CHECK(r.key == "icao:C06B1A");
     CHECK(r.speed_kn == 420.5);
     CHECK(r.course_deg == 287.3);
     CHECK_FALSE(r.position);
-    CHECK(sbs_report("MSG,4,1,1,C06B1A,1,,,,,,,420.5,360,,,,,,,,0").course_deg == 0.0);
+    CHECK(sbs_message("MSG,4,1,1,C06B1A,1,,,,,,,420.5,360,,,,,,,,0").course_deg == 0.0);
 }
 
-TEST_CASE("a surface position is on the ground, also when the flag is missing", "[sbs]") {
-    CHECK(sbs_report(sbs_lines[1]).on_ground == std::optional{true});
-    CHECK(sbs_report("MSG,2,1,1,400F2B,1,,,,,,0,12,91,51.4700,-0.4543,,,0,0,0,").on_ground == std::optional{true});
-    CHECK_FALSE(sbs_report("MSG,3,1,1,400F2B,1,,,,,,0,12,91,51.4700,-0.4543,,,0,0,0,").on_ground);
+TEST_CASE("a surface position is on the ground, even without the flag", "[sbs]") {
+    CHECK(sbs_message(sbs_lines[1]).on_ground == std::optional{true});
+    CHECK(sbs_message("MSG,2,1,1,400F2B,1,,,,,,0,12,91,51.4700,-0.4543,,,0,0,0,").on_ground == std::optional{true});
+    CHECK_FALSE(sbs_message("MSG,3,1,1,400F2B,1,,,,,,0,12,91,51.4700,-0.4543,,,0,0,0,").on_ground);
 }
 
-TEST_CASE("only squawk 7700 is distress, whatever the emergency flag says", "[sbs]") {
+TEST_CASE("only squawk 7700 is distress, whatever the emergency flag is", "[sbs]") {
     const auto with = [](std::string_view squawk, int flag) {
-        return sbs_report(fmt::format("MSG,6,1,1,A1B2C3,1,,,,,,10000,,,,,,{},0,{},0,0", squawk, flag)).distress;
+        return sbs_message(fmt::format("MSG,6,1,1,A1B2C3,1,,,,,,10000,,,,,,{},0,{},0,0", squawk, flag)).distress;
     };
     CHECK(with("7700", 1));
     CHECK(with("7700", 0));
@@ -57,13 +57,13 @@ TEST_CASE("only squawk 7700 is distress, whatever the emergency flag says", "[sb
     CHECK_FALSE(with("77000", 1));
 }
 
-TEST_CASE("a position that cannot be is counted, and the rest of the line is kept", "[sbs]") {
+TEST_CASE("an invalid position is counted, and the rest of the line is kept", "[sbs]") {
     const auto check = [](std::string_view lat, std::string_view lon, std::string_view reason) {
         CAPTURE(lat, lon);
         const auto outcome = decode_sbs(fmt::format("MSG,3,1,1,C06B1A,1,,,,,,37000,,,{},{},,,0,0,0,0\n", lat, lon));
-        REQUIRE(outcome.reports.size() == 1);
-        CHECK_FALSE(outcome.reports[0].position);
-        CHECK(outcome.reports[0].altitude_m);
+        REQUIRE(outcome.messages.size() == 1);
+        CHECK_FALSE(outcome.messages[0].position);
+        CHECK(outcome.messages[0].altitude_m);
         CHECK(outcome.rejected(reason) == 1);
         CHECK(outcome.rejected() == 1);
     };
@@ -76,39 +76,39 @@ TEST_CASE("a position that cannot be is counted, and the rest of the line is kep
     check("45.1", "", "position is not two numbers");
     check("45.1N", "10", "position is not two numbers");
     check("0", "0.0", "position 0, 0");
-    CHECK(sbs_report("MSG,3,1,1,C06B1A,1,,,,,,1,,,-90,180,,,0,0,0,0").position);
+    CHECK(sbs_message("MSG,3,1,1,C06B1A,1,,,,,,1,,,-90,180,,,0,0,0,0").position);
 }
 
-TEST_CASE("altitude, speed and track outside what flies are left out and counted", "[sbs]") {
+TEST_CASE("an altitude, speed or track out of range is left out and counted", "[sbs]") {
     const auto altitude = [](std::string_view feet) {
         return decode_sbs(fmt::format("MSG,5,1,1,C06B1A,1,,,,,,{},,,,,,,0,,0,0\n", feet));
     };
     for (const char* good : {"-1000", "0", "60000", "+500", "25.5"}) {
-        CHECK(altitude(good).reports.at(0).altitude_m);
+        CHECK(altitude(good).messages.at(0).altitude_m);
         CHECK(altitude(good).rejected() == 0);
     }
     for (const char* bad : {"-2001", "126751", "FL370", "inf"}) {
-        CHECK_FALSE(altitude(bad).reports.at(0).altitude_m);
+        CHECK_FALSE(altitude(bad).messages.at(0).altitude_m);
         CHECK(altitude(bad).rejected("altitude is not to be believed") == 1);
     }
     const auto velocity = decode_sbs("MSG,4,1,1,C06B1A,1,,,,,,,-1,10,,,,,,,,0\nMSG,4,1,1,C06B1A,1,,,,,,,5,-1,,,,,,,,0\n"
                                      "MSG,4,1,1,C06B1A,1,,,,,,,4001,361,,,,,,,,0\n");
     CHECK(velocity.rejected("speed is not to be believed") == 2);
     CHECK(velocity.rejected("track is not an angle from 0 to 360") == 1);
-    for (const auto& r : velocity.reports)
+    for (const auto& r : velocity.messages)
         CHECK_FALSE((r.speed_kn && r.course_deg));
 }
 
-TEST_CASE("a line is rejected for one reason of a closed list", "[sbs]") {
+TEST_CASE("a rejected line has one reason of a closed list", "[sbs]") {
     const auto reason = [](std::string_view line) {
         const auto outcome = decode_sbs(std::string{line} + "\n");
-        CHECK(outcome.reports.empty());
+        CHECK(outcome.messages.empty());
         CHECK(outcome.counts.messages == 1);
         REQUIRE(outcome.counts.rejected.size() == 1);
         return outcome.counts.rejected.begin()->first;
     };
     CHECK(reason("hello") == "no BaseStation line");
-    CHECK(reason("MSG") == "no BaseStation line"); // a short line's last column may be cut
+    CHECK(reason("MSG") == "no BaseStation line"); // the last column of a short line may be cut off
     CHECK(reason("AIR,,496,1,4CA4A2,27215,2024/07/31,12:00:00.000,2024/07/31,12:00:00.000") ==
           "line about the station's list");
     CHECK(reason("MSG,9,1,1,C06B1A,1,,,,,,,,,,,,,,,,") == "unknown transmission type");
@@ -125,16 +125,16 @@ TEST_CASE("a line is rejected for one reason of a closed list", "[sbs]") {
     CHECK(reason("MSG,3,1,1,C06B1A,1,,,,,CF\xE9,,,,,,,,,,,") == "not text");
 }
 
-TEST_CASE("a row of 23 columns is read, a short one is, but for its last column, which may be cut", "[sbs]") {
-    CHECK(sbs_report(sbs_lines[2] + ",").position);
-    CHECK_FALSE(sbs_report("MSG,3,1,1,C06B1A,1,,,,,,37000,,,49.19489,-123").position);
-    CHECK(sbs_report("MSG,3,1,1,C06B1A,1,,,,,,37000,,,49.19489,-123.18401,").position);
-    CHECK(sbs_report("MSG,3,1,1,C06B1A,1").key == "icao:C06B1A");
+TEST_CASE("a line of 23 columns is read, and a short one except for its last column", "[sbs]") {
+    CHECK(sbs_message(sbs_lines[2] + ",").position);
+    CHECK_FALSE(sbs_message("MSG,3,1,1,C06B1A,1,,,,,,37000,,,49.19489,-123").position);
+    CHECK(sbs_message("MSG,3,1,1,C06B1A,1,,,,,,37000,,,49.19489,-123.18401,").position);
+    CHECK(sbs_message("MSG,3,1,1,C06B1A,1").key == "icao:C06B1A");
 }
 
-TEST_CASE("a line's clock tells its age, whatever the station's zone", "[sbs]") {
+TEST_CASE("a line's time gives its age in any time zone", "[sbs]") {
     const auto time_of = [](std::string_view date, std::string_view time) {
-        const auto r = sbs_report(fmt::format("MSG,8,1,1,C06B1A,1,{},{},,,,,,,,,,,,,,0", date, time));
+        const auto r = sbs_message(fmt::format("MSG,8,1,1,C06B1A,1,{},{},,,,,,,,,,,,,,0", date, time));
         return assets::to_iso(r.time) + (r.time_source == TimeSource::Sender ? " sender" : " receiver");
     };
     // Received at 12:00:00Z.
@@ -145,8 +145,8 @@ TEST_CASE("a line's clock tells its age, whatever the station's zone", "[sbs]") 
     CHECK(time_of("2024/07/31", "04:59:50.000") == "2024-07-31T11:59:50Z sender"); // Vancouver
     CHECK(time_of("2024/07/31", "17:44:50.000") == "2024-07-31T11:59:50Z sender"); // Kathmandu
     CHECK(time_of("2024/08/01", "01:59:50.000") == "2024-07-31T11:59:50Z sender"); // Kiritimati, tomorrow
-    // Not to be reconciled with the receiver's clock.
-    CHECK(time_of("2024/07/31", "12:00:05.000") == "2024-07-31T12:00:00Z receiver"); // before it was made
+    // These times cannot agree with the receiver's clock.
+    CHECK(time_of("2024/07/31", "12:00:05.000") == "2024-07-31T12:00:00Z receiver"); // received before it was made
     CHECK(time_of("2024/07/31", "11:59:00.000") == "2024-07-31T12:00:00Z receiver");
     CHECK(time_of("2008/11/28", "23:48:18.611") == "2024-07-31T12:00:00Z receiver");
     for (const char* bad : {"24:00:00.000", "11:60:00", "1:59:50.000", "11:59:50;000", "11:59:5x", ""})
@@ -155,10 +155,10 @@ TEST_CASE("a line's clock tells its age, whatever the station's zone", "[sbs]") 
         CHECK(time_of(bad, "11:59:50.000") == "2024-07-31T12:00:00Z receiver");
 }
 
-TEST_CASE("a log whose offset from UTC is known keeps the times of its lines", "[sbs]") {
+TEST_CASE("a log with a known offset from UTC keeps the times of its lines", "[sbs]") {
     const auto decoder = assets::make_sbs_decoder(9.0);
     const auto outcome = decode(*decoder, "MSG,8,1,1,C06B1A,1,2008/11/28,23:48:18.611,,,,,,,,,,,,,,0\n");
-    REQUIRE(outcome.reports.size() == 1);
-    CHECK(assets::to_iso(outcome.reports[0].time) == "2008-11-28T14:48:18.611Z");
-    CHECK(outcome.reports[0].time_source == TimeSource::Sender);
+    REQUIRE(outcome.messages.size() == 1);
+    CHECK(assets::to_iso(outcome.messages[0].time) == "2008-11-28T14:48:18.611Z");
+    CHECK(outcome.messages[0].time_source == TimeSource::Sender);
 }

@@ -3,7 +3,7 @@
 
 using namespace feeds_test;
 
-TEST_CASE("mutated lines never break a promise, whole or in pieces, nor the line after them", "[sbs][mutations]") {
+TEST_CASE("mutated lines break no promise and do not harm the next line", "[sbs][mutations]") {
     Mutator mutator{41,
                     {",",
                      ",,",
@@ -28,35 +28,35 @@ TEST_CASE("mutated lines never break a promise, whole or in pieces, nor the line
                      "FFFFFF",
                      "23:59:59.999",
                      std::string(1100, ',')}};
-    const std::string sound = "MSG,3,1,1,ABCDEF,1,,,,,,1000,,,10.5,20.5,,,0,0,0,0";
+    const std::string valid_line = "MSG,3,1,1,ABCDEF,1,,,,,,1000,,,10.5,20.5,,,0,0,0,0";
     const int rounds = mutation_rounds();
     int with_position = 0, rejected = 0;
     double memory_mb = 0;
     for (int round = 0; round < rounds; ++round) {
         if (round == rounds / 10) memory_mb = resident_memory_mb();
         const std::string mutant = mutator.mutated(sbs_lines[mutator.pick(sbs_lines.size())]);
-        const std::string stream = mutant + "\n" + sound + "\n";
+        const std::string stream = mutant + "\n" + valid_line + "\n";
         const auto whole = decode_sbs(stream);
-        const bool last_is_sound = !whole.reports.empty() && whole.reports.back().raw == sound;
+        const bool last_is_valid = !whole.messages.empty() && whole.messages.back().raw == valid_line;
         std::string broken;
-        for (const auto& r : whole.reports)
+        for (const auto& r : whole.messages)
             broken += broken_promise(r);
-        // A line is a report, or rejected, or both where a value was left out of it.
-        const bool adds_up = whole.counts.reports == whole.reports.size() &&
-                             whole.counts.reports + whole.rejected() >= whole.counts.messages;
+        // A line is decoded or rejected, or both when a value was left out of its message.
+        const bool adds_up = whole.counts.decoded == whole.messages.size() &&
+                             whole.counts.decoded + whole.rejected() >= whole.counts.messages;
         const bool same = as_text(decode_sbs(stream, 1 + mutator.pick(40))) == as_text(whole);
-        if (!last_is_sound || !broken.empty() || !adds_up || !same) {
+        if (!last_is_valid || !broken.empty() || !adds_up || !same) {
             CAPTURE(round, mutant, broken, as_text(whole));
-            CHECK(last_is_sound);
+            CHECK(last_is_valid);
             CHECK(broken.empty());
             CHECK(adds_up);
             CHECK(same);
         }
-        with_position += whole.reports.size() > 1 && whole.reports.front().position ? 1 : 0;
+        with_position += whole.messages.size() > 1 && whole.messages.front().position ? 1 : 0;
         rejected += whole.rejected() > 0 ? 1 : 0;
     }
     CHECK(resident_memory_mb() - memory_mb < 16);
-    // Some mutants must get through and some must not, or the mutations test nothing.
+    // Some mutants must be accepted and some rejected, or the test proves nothing.
     CHECK(with_position > rounds / 100);
     CHECK(rejected > rounds / 10);
 }

@@ -6,7 +6,7 @@
 
 namespace feeds_test {
 
-/// One of each transmission type, as receivers write them.
+/// A line of each transmission type, as receivers write them.
 inline const std::array<std::string, 8> sbs_lines{
     "MSG,1,145,256,7404F2,11267,2024/07/31,11:59:48.611,2024/07/31,11:59:49.161,RJA1118,,,,,,,,,,,",
     "MSG,2,1,1,400F2B,1,2024/07/31,11:59:58.000,2024/07/31,11:59:58.100,,0,12,91,51.4700,-0.4543,,,0,0,0,-1",
@@ -29,11 +29,11 @@ inline Outcome decode_sbs(std::string_view bytes, std::size_t piece = 0) {
     return decode(*assets::make_sbs_decoder(), bytes, piece);
 }
 
-/// The one report of one line; fails where there is none.
-inline assets::FeedMessage sbs_report(std::string_view line) {
+/// The one message of one line; throws when there is none.
+inline assets::FeedMessage sbs_message(std::string_view line) {
     auto outcome = decode_sbs(std::string{line} + "\n");
-    if (outcome.reports.size() != 1) throw std::runtime_error{"no report: " + as_text(outcome)};
-    return outcome.reports.front();
+    if (outcome.messages.size() != 1) throw std::runtime_error{"not one message: " + as_text(outcome)};
+    return outcome.messages.front();
 }
 
 } // namespace feeds_test

@@ -15,13 +15,13 @@ namespace {
 
 const Instant noon = timeline_test::instant("2024-07-31T12:00Z");
 
-FeedMessage heard(const std::string& key, seconds after_noon, double lon, double lat) {
-    FeedMessage report;
-    report.key = key;
-    report.time = noon + after_noon;
-    report.position = geo::LonLat::from_degrees(lon, lat);
-    report.type = key.starts_with("icao:") ? AssetType::Helicopter : AssetType::Merchant;
-    return report;
+FeedMessage message_at(const std::string& key, seconds after_noon, double lon, double lat) {
+    FeedMessage message;
+    message.key = key;
+    message.time = noon + after_noon;
+    message.position = geo::LonLat::from_degrees(lon, lat);
+    message.type = key.starts_with("icao:") ? AssetType::Helicopter : AssetType::Merchant;
+    return message;
 }
 
 std::vector<Source> one_source() {
@@ -52,7 +52,7 @@ const State* state_of(const Scenario& s, const Snapshot& snapshot, const std::st
 
 } // namespace
 
-TEST_CASE("about an instant, what was heard gives the same states as all that was heard", "[feeds]") {
+TEST_CASE("a live scenario gives the same states as the whole tracks", "[feeds]") {
     std::mt19937 random{7};
     const auto upto = [&](int most) {
         return static_cast<int>(random() % static_cast<unsigned>(most + 1));
@@ -62,10 +62,10 @@ TEST_CASE("about an instant, what was heard gives the same states as all that wa
         const std::string key = (vessel % 3 == 0 ? "icao:" : "mmsi:") + std::to_string(100'000 + vessel);
         int second = upto(3'000);
         for (int i = 0; i < 40; ++i) {
-            auto report = heard(key, seconds{second}, 120 + vessel * 0.1 + i * 0.001, 20 + i * 0.002);
-            if (upto(3) > 0) report.speed_kn = upto(20);
-            if (upto(9) == 0) report.stale = report.time + minutes{upto(20)};
-            store.take(report);
+            auto message = message_at(key, seconds{second}, 120 + vessel * 0.1 + i * 0.001, 20 + i * 0.002);
+            if (upto(3) > 0) message.speed_kn = upto(20);
+            if (upto(9) == 0) message.stale = message.time + minutes{upto(20)};
+            store.take(message);
             second += upto(4) == 0 ? upto(5'000) : upto(240);
         }
     }
@@ -99,21 +99,20 @@ TEST_CASE("about an instant, what was heard gives the same states as all that wa
     CHECK(lost > 1'000);
 }
 
-TEST_CASE("a ship that a scenario declares is the one that is heard with its MMSI, or a name among its aliases",
-          "[feeds]") {
+TEST_CASE("a contact is matched to a declared ship by MMSI or by an alias", "[feeds]") {
     ScenarioBuilder builder;
     builder.asset("vancouver");
     builder.last_asset().mmsi = "316138000";
     builder.asset("ottawa");
     builder.last_asset().aliases = {"HMCS Ottawa"};
-    builder.report({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
+    builder.message({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
     const Scenario base = builder.build();
     TrackStore store;
-    store.take(heard("mmsi:316138000", seconds{0}, 127, 35));
-    auto named = heard("mmsi:316999999", seconds{0}, 128, 35);
+    store.take(message_at("mmsi:316138000", seconds{0}, 127, 35));
+    auto named = message_at("mmsi:316999999", seconds{0}, 128, 35);
     named.name = "HMCS OTTAWA";
     store.take(named);
-    store.take(heard("mmsi:440000001", seconds{0}, 129, 35));
+    store.take(message_at("mmsi:440000001", seconds{0}, 129, 35));
     const auto made = live(store, base, noon + minutes{1}, options());
     const Scenario& s = made.scenario;
     REQUIRE(s.assets.size() == 3);
@@ -123,28 +122,28 @@ TEST_CASE("a ship that a scenario declares is the one that is heard with its MMS
     const Snapshot now = snapshot_at(s, noon + minutes{1});
     CHECK(now.states[0].where->lon() == 127);
     CHECK(now.states[1].where->lon() == 128);
-    // What the scenario says of the time before stays.
+    // The scenario's own fixes of earlier times stay.
     CHECK(snapshot_at(s, timeline_test::instant("2024-07-01T12:00Z")).states[0].where->lon() == -123);
 }
 
-TEST_CASE("what was heard of a declared ship ages as what is heard does, and its own reports as before", "[feeds]") {
+TEST_CASE("feed fixes of a declared ship age by the limits of feeds", "[feeds]") {
     ScenarioBuilder builder;
     builder.asset("ship");
     builder.last_asset().mmsi = "1";
-    builder.report({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
+    builder.message({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
     const Scenario base = builder.build();
     TrackStore store;
-    store.take(heard("mmsi:1", seconds{0}, 127.1, 35));
+    store.take(message_at("mmsi:1", seconds{0}, 127.1, 35));
     const auto how_at = [&](Instant t) {
         return snapshot_at(live(store, base, t, options()).scenario, t).states[0].how;
     };
     CHECK(how_at(noon + minutes{12}) == How::Held);
     CHECK(how_at(noon + minutes{20}) == How::Stale);
     CHECK(how_at(noon + hours{2}) == How::Lost);
-    CHECK(how_at(noon - minutes{10}) == How::Interpolated); // under way from there to where it was heard
+    CHECK(how_at(noon - minutes{10}) == How::Interpolated); // between its own fix and the feed fix
 }
 
-TEST_CASE("a declared ship that is heard outside its deployments is there", "[feeds]") {
+TEST_CASE("a declared ship with feed fixes outside its deployments is shown", "[feeds]") {
     ScenarioBuilder builder;
     builder.asset("ship");
     builder.last_asset().mmsi = "1";
@@ -152,7 +151,7 @@ TEST_CASE("a declared ship that is heard outside its deployments is there", "[fe
     const Scenario base = builder.build();
     TrackStore store;
     for (int i = 0; i < 5; ++i)
-        store.take(heard("mmsi:1", minutes{2 * i}, 127, 35));
+        store.take(message_at("mmsi:1", minutes{2 * i}, 127, 35));
     const Scenario s = live(store, base, noon + minutes{3}, options()).scenario;
     CHECK(s.deployments.size() == 3);
     CHECK(snapshot_at(s, noon + minutes{3}).states[0].how == How::Reported);
@@ -160,22 +159,22 @@ TEST_CASE("a declared ship that is heard outside its deployments is there", "[fe
     CHECK(snapshot_at(s, noon + hours{9}).states[0].how == How::Absent);
 }
 
-TEST_CASE("who is long lost is counted and left out, unless marked", "[feeds]") {
+TEST_CASE("a contact that is lost is counted and left out, unless marked", "[feeds]") {
     TrackStore store;
     for (int vessel = 0; vessel < 5; ++vessel)
-        store.take(heard("mmsi:" + std::to_string(vessel), seconds{0}, vessel, 1));
+        store.take(message_at("mmsi:" + std::to_string(vessel), seconds{0}, vessel, 1));
     auto o = options();
     o.marked = {"mmsi-3"};
     const auto made = live(store, nothing(), noon + hours{3}, o);
     REQUIRE(made.scenario.assets.size() == 1);
     CHECK(made.scenario.assets[0].id == "mmsi-3");
     CHECK(made.silent == 4);
-    CHECK(live(store, nothing(), noon - hours{1}, options()).silent == 0); // not yet heard is not silent
+    CHECK(live(store, nothing(), noon - hours{1}, options()).silent == 0); // a later contact is not counted
 }
 
-TEST_CASE("limits of age are those that are asked for", "[feeds]") {
+TEST_CASE("the age limits of the options apply", "[feeds]") {
     TrackStore store;
-    store.take(heard("mmsi:1", seconds{0}, 1, 1));
+    store.take(message_at("mmsi:1", seconds{0}, 1, 1));
     auto o = options();
     o.limits.of(ContactKind::Ship).stale_after = hours{5};
     o.limits.of(ContactKind::Ship).lost_after = hours{6};
@@ -183,15 +182,15 @@ TEST_CASE("limits of age are those that are asked for", "[feeds]") {
     CHECK(snapshot_at(made.scenario, noon + hours{3}).states.at(0).how == How::Held);
 }
 
-TEST_CASE("a trail goes back as long as asked and breaks where nothing was heard", "[feeds]") {
+TEST_CASE("a trail has the length asked for and breaks at long silences", "[feeds]") {
     TrackStore store;
     for (const int minute : {0, 5, 10, 15, 60, 65, 70})
-        store.take(heard("mmsi:1", minutes{minute}, 120 + minute * 0.01, 20));
+        store.take(message_at("mmsi:1", minutes{minute}, 120 + minute * 0.01, 20));
     auto o = options();
     o.trail = minutes{61};
     const auto made = live(store, nothing(), noon + minutes{70}, o);
     REQUIRE(made.trails.size() == 1);
-    CHECK(made.trails[0].length == minutes{61}); // the legend says it
+    CHECK(made.trails[0].length == minutes{61}); // shown in the legend
     REQUIRE(made.trails[0].lines.size() == 2);
     CHECK(made.trails[0].lines[0].size() == 2); // 10 and 15 minutes
     CHECK(made.trails[0].lines[1].size() == 3);
@@ -202,10 +201,10 @@ TEST_CASE("a trail goes back as long as asked and breaks where nothing was heard
     CHECK(live(store, nothing(), noon + minutes{70}, o).trails.size() == 1);
 }
 
-TEST_CASE("of a marked sender all is there, thinned to what is asked for, its neighbours in time kept", "[feeds]") {
+TEST_CASE("the whole track of a marked contact is thinned except around the instant", "[feeds]") {
     TrackStore store;
     for (int i = 0; i < 500; ++i)
-        store.take(heard("mmsi:1", seconds{30 * i}, 120 + i * 0.001, 20));
+        store.take(message_at("mmsi:1", seconds{30 * i}, 120 + i * 0.001, 20));
     auto o = options();
     o.marked = {"mmsi-1"};
     o.most_of_track = 50;
@@ -216,11 +215,10 @@ TEST_CASE("of a marked sender all is there, thinned to what is asked for, its ne
     CHECK(snapshot_at(made.scenario, t).states.at(0).where->lon() == Approx(120.333));
 }
 
-TEST_CASE("a position near the one before takes its place when that is asked for, the newest always counts",
-          "[feeds]") {
+TEST_CASE("kept points are as far apart as the spacing, except for the newest", "[feeds]") {
     TrackStore store{{.spacing = {seconds{10}, seconds{3}, seconds{0}}}};
     for (int i = 0; i <= 60; ++i)
-        store.take(heard("mmsi:1", seconds{i}, 120 + i * 0.001, 20));
+        store.take(message_at("mmsi:1", seconds{i}, 120 + i * 0.001, 20));
     const auto& points = store.tracks().front().points;
     CHECK(points.size() == 7);
     CHECK(points.front().time == noon);
@@ -230,21 +228,21 @@ TEST_CASE("a position near the one before takes its place when that is asked for
     CHECK(store.counts().points + store.counts().thinned == 61);
 }
 
-TEST_CASE("the map of where anything was heard has the places of the time asked for", "[feeds]") {
+TEST_CASE("coverage has the cells of the positions in the time asked for", "[feeds]") {
     TrackStore store;
-    store.take(heard("mmsi:1", seconds{0}, 127.5, 35.5));
-    store.take(heard("mmsi:1", hours{5}, -179.5, -0.5));
+    store.take(message_at("mmsi:1", seconds{0}, 127.5, 35.5));
+    store.take(message_at("mmsi:1", hours{5}, -179.5, -0.5));
     const Coverage first = store.coverage(noon - hours{1}, noon + hours{1});
     CHECK(first.heard_at(geo::lonlat(127.1, 35.9)));
     CHECK_FALSE(first.heard_at(geo::lonlat(-179.5, -0.5)));
-    CHECK(store.coverage(noon, noon + hours{5}).heard(0, 89));
+    CHECK(store.coverage(noon, noon + hours{5}).message_at(0, 89));
     CHECK_FALSE(store.coverage(noon, noon + hours{4}).anywhere());
 }
 
-TEST_CASE("a track that its sender ended is gone at once, also when it is marked", "[feeds]") {
+TEST_CASE("a track that its sender ended is absent at once, even when marked", "[feeds]") {
     TrackStore store;
-    store.take(heard("uid:drone", seconds{0}, 1, 1));
-    auto last = heard("uid:drone", minutes{2}, 1, 1);
+    store.take(message_at("uid:drone", seconds{0}, 1, 1));
+    auto last = message_at("uid:drone", minutes{2}, 1, 1);
     last.stale = last.time - seconds{10};
     store.take(last);
     CHECK(live(store, nothing(), noon + minutes{2}, options()).scenario.assets.size() == 1);

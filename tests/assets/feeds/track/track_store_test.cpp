@@ -11,11 +11,11 @@ namespace {
 const Instant noon{seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
 
 FeedMessage at(const std::string& key, seconds after_noon, double lon, double lat) {
-    FeedMessage report;
-    report.key = key;
-    report.time = noon + after_noon;
-    report.position = geo::LonLat::from_degrees(lon, lat);
-    return report;
+    FeedMessage message;
+    message.key = key;
+    message.time = noon + after_noon;
+    message.position = geo::LonLat::from_degrees(lon, lat);
+    return message;
 }
 
 Scenario scenario_of(const TrackStore& store) {
@@ -33,7 +33,7 @@ State state_of(const Scenario& s, std::size_t asset, Instant t) {
 
 } // namespace
 
-TEST_CASE("what is heard of a ship becomes an asset with fixes, named once the name is known", "[feeds]") {
+TEST_CASE("the messages of a ship become a named asset with fixes", "[feeds]") {
     TrackStore store;
     store.take(at("mmsi:316138000", seconds{0}, 121, 24));
     FeedMessage named;
@@ -53,14 +53,14 @@ TEST_CASE("what is heard of a ship becomes an asset with fixes, named once the n
     CHECK(s.assets[0].type == AssetType::Frigate);
     CHECK(s.assets[0].country == "CA");
     REQUIRE(s.fixes.size() == 2);
-    CHECK(s.fixes[0].confidence() == Confidence::Low); // military by its own word
+    CHECK(s.fixes[0].confidence() == Confidence::Low); // military by its own statement
     CHECK(s.fixes[0].sources() == std::vector<SourceIndex>{0});
-    CHECK(&*s.fixes[0].details == &*s.fixes[1].details); // what a feed's reports say alike is kept once
+    CHECK(&*s.fixes[0].details == &*s.fixes[1].details); // equal details are shared
     CHECK(s.start == noon);
     CHECK(s.end == noon + minutes{2});
 }
 
-TEST_CASE("between two reports a ship is interpolated, after the last it is held, stale and lost", "[feeds]") {
+TEST_CASE("a ship is interpolated between fixes, then held, stale and lost", "[feeds]") {
     TrackStore store;
     auto first = at("mmsi:316138000", seconds{0}, 121, 24), second = at("mmsi:316138000", minutes{10}, 121.02, 24);
     first.type = second.type = AssetType::Merchant;
@@ -72,13 +72,13 @@ TEST_CASE("between two reports a ship is interpolated, after the last it is held
     const State between = state_of(s, 0, noon + minutes{5});
     CHECK(between.how == How::Interpolated);
     CHECK(between.where->lon() == Approx(121.01).margin(1e-5));
-    CHECK(state_of(s, 0, noon + minutes{13}).how == How::Reported); // the next report is not overdue yet
+    CHECK(state_of(s, 0, noon + minutes{13}).how == How::Reported); // the next fix is not overdue yet
     CHECK(state_of(s, 0, noon + minutes{22}).how == How::Held);
     CHECK(state_of(s, 0, noon + minutes{24}).how == How::Stale);
     CHECK(state_of(s, 0, noon + minutes{74}).how == How::Lost);
 }
 
-TEST_CASE("a silence longer than the limit of its class is not bridged", "[feeds]") {
+TEST_CASE("a silence longer than max_gap is not interpolated", "[feeds]") {
     TrackStore store;
     auto first = at("icao:C06B1A", seconds{0}, 127, 37), second = at("icao:C06B1A", minutes{6}, 127.5, 37);
     first.type = second.type = AssetType::MaritimePatrolAircraft;
@@ -89,7 +89,7 @@ TEST_CASE("a silence longer than the limit of its class is not bridged", "[feeds
     CHECK(state.flags.has(Flag::BeyondMaxGap));
 }
 
-TEST_CASE("a sender that says how long it stands for a position is believed until then or the next one", "[feeds]") {
+TEST_CASE("a fix is in force until the sender's stale time or the next fix", "[feeds]") {
     TrackStore store;
     auto first = at("uid:ANDROID-1", seconds{0}, 127, 37), second = at("uid:ANDROID-1", minutes{4}, 127, 37.01);
     first.stale = noon + minutes{10};
@@ -104,14 +104,14 @@ TEST_CASE("a sender that says how long it stands for a position is believed unti
     CHECK(state_of(s, 0, noon + minutes{10}).how == How::Held);
 }
 
-TEST_CASE("reports that follow each other closely hold until the next, within what was sailed meanwhile", "[feeds]") {
+TEST_CASE("a fix is in force until a close next one, and its radius grows meanwhile", "[feeds]") {
     TrackStore store;
     for (int i = 0; i < 2; ++i) {
-        auto report = at("mmsi:1", minutes{i}, 121 + i * 0.003, 24);
-        report.type = AssetType::Merchant;
-        report.speed_kn = 10;
-        report.radius_m = 50;
-        store.take(report);
+        auto message = at("mmsi:1", minutes{i}, 121 + i * 0.003, 24);
+        message.type = AssetType::Merchant;
+        message.speed_kn = 10;
+        message.radius_m = 50;
+        store.take(message);
     }
     const State state = state_of(scenario_of(store), 0, noon + seconds{40});
     CHECK(state.how == How::Reported);
@@ -119,7 +119,7 @@ TEST_CASE("reports that follow each other closely hold until the next, within wh
     CHECK(*state.speed_kn == 10);
 }
 
-TEST_CASE("reports out of order are put in order, and the later word on an instant counts", "[feeds]") {
+TEST_CASE("messages are sorted by time, and the later one of an instant counts", "[feeds]") {
     TrackStore store;
     store.take(at("mmsi:1", seconds{20}, 3, 1));
     store.take(at("mmsi:1", seconds{0}, 1, 1));
@@ -134,7 +134,7 @@ TEST_CASE("reports out of order are put in order, and the later word on an insta
     CHECK(store.counts().points == 3);
 }
 
-TEST_CASE("two reports within one second are both kept, in their order", "[feeds]") {
+TEST_CASE("two messages within one second are both kept, in order", "[feeds]") {
     TrackStore store;
     auto second = at("mmsi:1", seconds{0}, 121.002, 24), first = at("mmsi:1", seconds{0}, 121.001, 24);
     second.time += std::chrono::milliseconds{750};
@@ -152,7 +152,7 @@ TEST_CASE("two reports within one second are both kept, in their order", "[feeds
     CHECK(state_of(s, 0, noon + seconds{1}).where->lon() == 121.002);
 }
 
-TEST_CASE("buoys and base stations are no assets, a rescue beacon is", "[feeds]") {
+TEST_CASE("buoys and base stations are not assets, a rescue beacon is", "[feeds]") {
     TrackStore store;
     auto buoy = at("mmsi:993160001", seconds{0}, 1, 1), beacon = at("mmsi:970123456", seconds{0}, 2, 2);
     buoy.aid = beacon.aid = beacon.distress = true;
@@ -162,7 +162,7 @@ TEST_CASE("buoys and base stations are no assets, a rescue beacon is", "[feeds]"
     CHECK(store.counts().aids == 1);
 }
 
-TEST_CASE("a track that grows too long thins its older half and keeps its ends", "[feeds]") {
+TEST_CASE("a track that grows too long loses every other point of its older half", "[feeds]") {
     TrackStore store{{.points_a_track = 100}};
     for (int i = 0; i < 1000; ++i)
         store.take(at("mmsi:1", seconds{i}, i * 0.001, 1));
@@ -175,7 +175,7 @@ TEST_CASE("a track that grows too long thins its older half and keeps its ends",
     CHECK(s.fixes[s.fixes.size() - 2].from == noon + seconds{998});
 }
 
-TEST_CASE("all tracks together keep to their limit, and new ones beyond theirs are refused and counted", "[feeds]") {
+TEST_CASE("the limit of all points is kept, and tracks beyond their limit are refused", "[feeds]") {
     TrackStore store{{.points = 500, .tracks = 50}};
     for (int i = 0; i < 40; ++i)
         for (int vessel = 0; vessel < 60; ++vessel)
@@ -186,7 +186,7 @@ TEST_CASE("all tracks together keep to their limit, and new ones beyond theirs a
     CHECK(scenario_of(store).assets.size() == 50);
 }
 
-TEST_CASE("senders whose names differ only in signs that an id cannot have stay apart", "[feeds]") {
+TEST_CASE("contacts whose keys give the same id get different ids", "[feeds]") {
     TrackStore store;
     store.take(at("uid:A B", seconds{0}, 1, 1));
     store.take(at("uid:a-b", seconds{0}, 2, 2));
@@ -198,14 +198,14 @@ TEST_CASE("senders whose names differ only in signs that an id cannot have stay 
     CHECK(s.assets[1].id == "uid-a-b-2");
     CHECK(s.assets[2].id == "uid-a-b-2-3");
     for (const Asset& asset : s.assets)
-        CHECK(s.asset(asset.id) == &asset); // no two have the same
+        CHECK(s.asset(asset.id) == &asset); // ids are unique
 }
 
-TEST_CASE("a report that is stale at once ends its track there, until the next report", "[feeds]") {
+TEST_CASE("a message that is stale at once ends its track until the next message", "[feeds]") {
     TrackStore store;
     store.take(at("uid:drone", seconds{0}, 121, 24));
     auto last = at("uid:drone", minutes{2}, 121.1, 24);
-    last.stale = last.time; // Cursor on Target: the sender takes the track back
+    last.stale = last.time; // Cursor on Target: the sender ends the track
     store.take(last);
     const Scenario ended = scenario_of(store);
     CHECK(state_of(ended, 0, noon + minutes{1}).how == How::Interpolated);
@@ -220,7 +220,7 @@ TEST_CASE("a report that is stale at once ends its track there, until the next r
     CHECK(state_of(again, 0, noon + minutes{41}).how == How::Held);
     CHECK(state_of(again, 0, noon + minutes{41}).where->lon() == Approx(122));
 
-    // One second of standing for it is not the end, nor is any report of another asset.
+    // A message that is valid for one second does not end the track.
     TrackStore other;
     auto brief = at("uid:drone", minutes{2}, 121.1, 24);
     brief.stale = brief.time + seconds{1};
@@ -229,25 +229,24 @@ TEST_CASE("a report that is stale at once ends its track there, until the next r
     CHECK(scenario_of(other).deployments.empty());
 }
 
-TEST_CASE("what is heard ages by what speaks: ships in minutes, aircraft sooner, others in hours", "[feeds]") {
+TEST_CASE("ships age in minutes, aircraft sooner, others in hours", "[feeds]") {
     const AgeLimitsByClass limits;
     CHECK(limits.of(ContactKind::Ship) == AgeLimits{minutes{30}, minutes{10}, minutes{60}, minutes{3}});
     CHECK(limits.of(ContactKind::Aircraft) == AgeLimits{minutes{5}, minutes{1}, minutes{10}, seconds{10}});
     CHECK(limits.of(ContactKind::Other) == AgeLimits{minutes{60}, minutes{60}, minutes{24 * 60}, seconds{0}});
 }
 
-TEST_CASE("who speaks is known by the type, else by the key", "[feeds]") {
-    const auto contact_kind = [](const std::string& key, AssetType type) {
-        Contact who;
-        who.key = key;
-        who.type = type;
-        return who.contact_kind();
+TEST_CASE("the kind of a contact is known by its type, else by its key", "[feeds]") {
+    const auto kind = [](const std::string& key, AssetType type) {
+        Contact contact;
+        contact.key = key;
+        contact.type = type;
+        return contact.kind();
     };
-    CHECK(contact_kind("mmsi:1", AssetType::Other) == ContactKind::Ship);
-    CHECK(contact_kind("icao:a", AssetType::Other) == ContactKind::Aircraft);
-    CHECK(contact_kind("uid:x", AssetType::Other) == ContactKind::Other);
-    CHECK(contact_kind("mmsi:111000001", AssetType::Helicopter) ==
-          ContactKind::Aircraft); // a search and rescue aircraft
-    CHECK(contact_kind("uid:x", AssetType::Frigate) == ContactKind::Ship);
-    CHECK(contact_kind("icao:a", AssetType::LandUnit) == ContactKind::Other);
+    CHECK(kind("mmsi:1", AssetType::Other) == ContactKind::Ship);
+    CHECK(kind("icao:a", AssetType::Other) == ContactKind::Aircraft);
+    CHECK(kind("uid:x", AssetType::Other) == ContactKind::Other);
+    CHECK(kind("mmsi:111000001", AssetType::Helicopter) == ContactKind::Aircraft); // a search and rescue aircraft
+    CHECK(kind("uid:x", AssetType::Frigate) == ContactKind::Ship);
+    CHECK(kind("icao:a", AssetType::LandUnit) == ContactKind::Other);
 }

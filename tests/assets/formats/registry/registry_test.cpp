@@ -53,7 +53,7 @@ Format fake() {
 
 } // namespace
 
-TEST_CASE("a file is known by its content, also under a misleading name", "[registry]") {
+TEST_CASE("a file is recognised by its content even if its name is misleading", "[registry]") {
     for (const std::string name : {"x", "x.csv", "x.TXT", "x.toml", "x.nmea", "x.cot", "x.sbs", "x.log", "x.png"}) {
         INFO(name);
         CHECK(id_of(name, settings) == "scenario");
@@ -74,10 +74,10 @@ TEST_CASE("a folder is a scenario", "[registry]") {
     CHECK_THROWS_WITH(registry.read(empty.path(), {}), Catch::Contains("neither scenario.toml nor positions.csv"));
 }
 
-TEST_CASE("a table or settings file with faults is known by its name, so that they are told", "[registry]") {
+TEST_CASE("a faulty table or settings file is recognised by its name, so that its errors are reported", "[registry]") {
     CHECK(id_of("x.csv", "ship,when\n") == "positions");
     CHECK(id_of("x.CSV", "") == "positions");
-    CHECK(id_of("x.csv", "ID,NAME,LAT,LON\n7,Ann,1,2\n") == "positions"); // BaseStation has lines that begin with ID
+    CHECK(id_of("x.csv", "ID,NAME,LAT,LON\n7,Ann,1,2\n") == "positions"); // BaseStation lines may begin with ID too
     CHECK(id_of("x.toml", "title = \"A map\"\n") == "scenario");
     CHECK(id_of("x.csv", "asset,from,lon,lat,note\na,2024-06-01,139,35,\"two\n<lines>\"\n") == "positions");
 }
@@ -86,7 +86,7 @@ TEST_CASE("a file of no known format gets a message that lists what can be opene
     const formats_test::Folder folder{{{"image.png", "\x89PNG"}}};
     const auto& registry = FormatRegistry::standard();
     const auto message = refusal(registry, folder.path() / "image.png");
-    CHECK_THAT(message, Catch::Contains("image.png: is of no format that is known; what can be opened: "));
+    CHECK_THAT(message, Catch::Contains("image.png: the format is not known; these can be opened: "));
     for (const auto& format : registry.formats()) {
         CHECK_THAT(message, Catch::Contains(std::string{format.description}));
         for (const auto extension : format.extensions)
@@ -107,7 +107,7 @@ TEST_CASE("a format that is added is recognised, read, listed and named in messa
     CHECK(registry.read(folder.path() / "walk.gpx", {}).records == 42);
 }
 
-TEST_CASE("a lone file is read alone, a scenario with the tables beside it", "[registry]") {
+TEST_CASE("a positions file is read alone, a scenario with the files beside it", "[registry]") {
     const auto& registry = FormatRegistry::standard();
     const formats_test::Folder folder{{{"positions.csv", table}}};
     for (const char* name : {"x.csv", "x.tsv", "x.TXT", "x.nmea", "x"})

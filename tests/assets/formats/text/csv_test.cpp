@@ -19,7 +19,7 @@ Rows rows_of(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("the separator is found in the first line", "[csv]") {
+TEST_CASE("the separator is detected from the first line", "[csv]") {
     CHECK(rows_of("a,b\n1,2\n") == Rows{{"a", "b"}, {"1", "2"}});
     CHECK(rows_of("a;b\n1,5;2\n") == Rows{{"a", "b"}, {"1,5", "2"}});
     CHECK(rows_of("a\tb\n1\t2") == Rows{{"a", "b"}, {"1", "2"}});
@@ -32,16 +32,16 @@ TEST_CASE("quotes hold separators, quotes and newlines", "[csv]") {
     CHECK(rows_of("a,b\n\"one\ntwo\",3\n") == Rows{{"a", "b"}, {"one\ntwo", "3"}});
 }
 
-TEST_CASE("any line ending ends a line, and blank lines are none", "[csv]") {
+TEST_CASE("any line ending is understood, and blank lines are skipped", "[csv]") {
     CHECK(rows_of("a,b\r\n1,2\r\n\r\n,\r\n3,4") == Rows{{"a", "b"}, {"1", "2"}, {"3", "4"}});
     CHECK(rows_of("a,b\r1,2\r") == Rows{{"a", "b"}, {"1", "2"}});
 }
 
-TEST_CASE("an empty value at the end of a row in tabs is a value", "[csv]") {
+TEST_CASE("an empty value at the end of a tab-separated row is a value", "[csv]") {
     CHECK(rows_of("a\tb\tc\n1\t\t3\n1\t2\t\n") == Rows{{"a", "b", "c"}, {"1", "", "3"}, {"1", "2", ""}});
 }
 
-TEST_CASE("a row's line is where it begins, newlines in quotes counted", "[csv]") {
+TEST_CASE("the line of a row is its first line, and newlines in quotes are counted", "[csv]") {
     CsvReader csv{"a,b\n\"one\ntwo\",3\n\n4,5\n"};
     std::vector<std::string> fields;
     std::vector<int> lines;
@@ -50,7 +50,7 @@ TEST_CASE("a row's line is where it begins, newlines in quotes counted", "[csv]"
     CHECK(lines == std::vector<int>{1, 2, 5});
 }
 
-TEST_CASE("a quote that is never closed is told where it opens", "[csv]") {
+TEST_CASE("a quote that is never closed is reported at the line where it opens", "[csv]") {
     CsvReader csv{"a,b\n1,\"two\n3,4\n"};
     std::vector<std::string> fields;
     CHECK(csv.next(fields));
@@ -59,7 +59,7 @@ TEST_CASE("a quote that is never closed is told where it opens", "[csv]") {
     CHECK(csv.error_line() == 2);
 }
 
-TEST_CASE("bytes that are not UTF-8 are Windows-1252", "[csv]") {
+TEST_CASE("a text that is not UTF-8 is read as Windows-1252", "[csv]") {
     std::string error;
     CHECK(decode_text("Montr\xE9"
                       "al \x96 \x80",
@@ -87,7 +87,7 @@ TEST_CASE("UTF-8 is checked strictly", "[csv]") {
     CHECK_FALSE(is_valid_utf8("\xE2\x82"));         // cut off
 }
 
-TEST_CASE("a lone carriage return in a quoted cell counts as a line, one before a newline does not", "[csv]") {
+TEST_CASE("a carriage return in quotes counts as a line unless a newline follows", "[csv]") {
     CsvReader csv{"a,b\r\"one\rtwo\",3\r\"four\r\nfive\",6\r7,8\r"};
     std::vector<std::string> fields;
     std::vector<int> lines;

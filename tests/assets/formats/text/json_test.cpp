@@ -3,7 +3,7 @@
 
 using namespace assets;
 
-TEST_CASE("every JSON value knows its line", "[json]") {
+TEST_CASE("every JSON value has its line", "[json]") {
     const auto result = parse_json("{\n  \"a\": 1,\n  \"b\": [\n    \"x\",\n    {\"c\": 2.5}\n  ],\n  \"d\": 7\n}\n");
     REQUIRE(result.error.empty());
     CHECK(result.value.find("a")->line == 2);
@@ -14,7 +14,7 @@ TEST_CASE("every JSON value knows its line", "[json]") {
     CHECK(result.value.find("d")->number == 7);
 }
 
-TEST_CASE("an array of numbers is flat, a mixed one is not", "[json]") {
+TEST_CASE("an array of numbers is stored flat, a mixed array is not", "[json]") {
     CHECK(parse_json("[1, 2.5, -3]").value.numbers == std::vector<double>{1, 2.5, -3});
     const auto mixed = parse_json("[1, 2, \"three\", 4]").value;
     CHECK(mixed.numbers.empty());
@@ -24,14 +24,14 @@ TEST_CASE("an array of numbers is flat, a mixed one is not", "[json]") {
     CHECK(mixed.items[3].number == 4);
 }
 
-TEST_CASE("JSON that is broken is told with its line", "[json]") {
+TEST_CASE("invalid JSON is reported with its line", "[json]") {
     CHECK(parse_json("{\n\"a\": 1,\n}").error_line == 3);
     CHECK(parse_json("[1, 2").error_line == 1);
     CHECK_FALSE(parse_json("").error.empty());
     CHECK_FALSE(parse_json("[1] [2]").error.empty());
     CHECK_FALSE(parse_json("{\"a\": 01}").error.empty());
     CHECK_FALSE(parse_json("[1e999]").error.empty());
-    CHECK(parse_json("{\"a\": 1,\n \"a\": 2}").error == "the key 'a' stands twice in one object");
+    CHECK(parse_json("{\"a\": 1,\n \"a\": 2}").error == "the key 'a' appears twice in one object");
 }
 
 TEST_CASE("JSON nested deeper than 64 levels is refused", "[json]") {
@@ -45,5 +45,5 @@ TEST_CASE("JSON nested deeper than 64 levels is refused", "[json]") {
 
 TEST_CASE("more values than the limit are refused", "[json]") {
     CHECK(parse_json("[1, 2, 3]", {64, 4}).error.empty());
-    CHECK(parse_json("[1, 2, 3, 4]", {64, 4}).error == "holds more values than are read");
+    CHECK(parse_json("[1, 2, 3, 4]", {64, 4}).error == "holds more values than the limit");
 }

@@ -46,7 +46,7 @@ TEST_CASE("a time keeps its fraction of a second to the millisecond", "[instants
     CHECK(to_iso(*parse_instant_argument("2024-07-31T06:00:00.500Z", error)) == "2024-07-31T06:00:00.500Z");
 }
 
-TEST_CASE("time after an interval is measured from the last second that it fills", "[instants]") {
+TEST_CASE("time after an interval is measured from the last second that the interval fills", "[instants]") {
     const auto day = *parse_time_text("2024-05-31", 0);
     const auto at = [](const char* text) {
         return parse_time_text(text, 0)->first;
@@ -65,7 +65,7 @@ TEST_CASE("a day ends where the next one begins", "[instants]") {
     CHECK(parse_time_text("2024", 0)->last + tick == parse_time_text("2025-01", 0)->first);
 }
 
-TEST_CASE("what has no zone is local, what has one is not", "[instants]") {
+TEST_CASE("a time without a zone is local, a time with a zone is not", "[instants]") {
     CHECK(span("2024-05-31", 9) == "2024-05-30T15:00:00Z to 2024-05-31T14:59:59.999Z");
     CHECK(span("2024-05-31T08:00", -3.5) == "2024-05-31T11:30:00Z to 2024-05-31T11:30:00Z");
     CHECK(span("2024-05-31T08:00Z", 9) == "2024-05-31T08:00:00Z to 2024-05-31T08:00:00Z");
@@ -85,7 +85,7 @@ TEST_CASE("other orders of day and month are read only when asked for", "[instan
     CHECK(span("2024-05-31", 0, DateOrder::DayMonthYear) == "2024-05-31T00:00:00Z to 2024-05-31T23:59:59.999Z");
 }
 
-TEST_CASE("what is no date is none", "[instants]") {
+TEST_CASE("a text that is neither a date nor a time is rejected", "[instants]") {
     for (const char* text :
          {"", "soon", "2024-13-01", "2024-02-30", "2023-02-29", "24-05-31", "2024-5-", "2024-05-31T",
           "2024-05-31T25:00", "2024-05-31T12", "2024-05-31T12:60", "2024-05-31T12:30Zulu", "2024-05-31T12:30+99:00",
@@ -95,7 +95,7 @@ TEST_CASE("what is no date is none", "[instants]") {
     }
 }
 
-TEST_CASE("an instant as an argument is a day's noon in UTC or a time with a zone", "[instants]") {
+TEST_CASE("an instant given as an argument is a date, meaning 12:00 UTC, or a time with a zone", "[instants]") {
     std::string error;
     CHECK(to_iso(*parse_instant_argument("2024-07-31", error)) == "2024-07-31T12:00:00Z");
     CHECK(to_iso(*parse_instant_argument("2024-07-31T06:00+09:00", error)) == "2024-07-30T21:00:00Z");
@@ -108,7 +108,7 @@ TEST_CASE("an instant as an argument is a day's noon in UTC or a time with a zon
     CHECK(error == "'31/07/2024' is neither a date nor a time; write for example 2024-07-31 or 2024-07-31T12:00Z");
 }
 
-TEST_CASE("durations have a number and a unit", "[instants]") {
+TEST_CASE("a duration is a number with a unit", "[instants]") {
     CHECK(parse_duration("36h") == 36h);
     CHECK(parse_duration("14d") == 14 * 24h);
     CHECK(parse_duration("2w") == 14 * 24h);
@@ -122,7 +122,7 @@ TEST_CASE("durations have a number and a unit", "[instants]") {
     }
 }
 
-TEST_CASE("a long date is the civil day at its offset", "[instants]") {
+TEST_CASE("a long date is the civil day at the UTC offset", "[instants]") {
     const auto evening = parse_time_text("2024-07-31T20:00Z", 0)->first;
     CHECK(to_long_date(evening, 0) == "31 July 2024");
     CHECK(to_long_date(evening, 9) == "1 August 2024");

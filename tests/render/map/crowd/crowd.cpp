@@ -44,15 +44,15 @@ constexpr std::array<const char*, 40> countries{"PA", "LR", "MH", "HK", "SG", "C
                                                 "TH", "TW", "NO", "DK", "GB", "US", "RU", "IN", "DE", "IT",
                                                 "FR", "AU", "PT", "TR", "NL", "BE", "KY", "BM", "AG", "NZ"};
 
-class Maker {
+class ShipMaker {
 public:
-    explicit Maker(const geo::Atlas& atlas, unsigned seed) : m_atlas{atlas}, m_random{seed} {}
+    explicit ShipMaker(const geo::Atlas& atlas, unsigned seed) : m_atlas{atlas}, m_random{seed} {}
 
-    double between(double low, double high) { // the library's distributions differ from one to the next
+    double between(double low, double high) { // the distributions of standard libraries differ
         return low + (high - low) * static_cast<double>(m_random() % 1'000'000) / 1e6;
     }
-    /// Bell-shaped enough.
-    double about(double spread) { return spread * (between(-1, 1) + between(-1, 1) + between(-1, 1)); }
+    /// A roughly normal deviation from 0.
+    double deviation(double spread) { return spread * (between(-1, 1) + between(-1, 1) + between(-1, 1)); }
 
     geo::LonLat place() {
         for (;;) {
@@ -77,15 +77,15 @@ private:
         double lon = between(75, 205), lat = between(-40, 50);
         if (kind < 0.62) {
             const Port& port = picked(ports);
-            const double spread = between(0, 1) < 0.5 ? 0.25 : 1.3; // at anchor before it; coming and going
-            lon = port.lon + about(spread);
-            lat = port.lat + about(spread);
+            const double spread = between(0, 1) < 0.5 ? 0.25 : 1.3; // at anchor off the port, or coming and going
+            lon = port.lon + deviation(spread);
+            lat = port.lat + deviation(spread);
         } else if (kind < 0.92) {
             const Lane& lane = picked(lanes);
             const double along = between(0, 1);
             const double east = geo::wrap_longitude(lane.lon2 - lane.lon1);
-            lon = lane.lon1 + along * east + about(0.4);
-            lat = lane.lat1 + along * (lane.lat2 - lane.lat1) + about(0.4);
+            lon = lane.lon1 + along * east + deviation(0.4);
+            lat = lane.lat1 + along * (lane.lat2 - lane.lat1) + deviation(0.4);
         }
         return geo::lonlat(geo::wrap_longitude(lon), lat);
     }
@@ -109,7 +109,7 @@ assets::Instant crowd_time() {
 
 std::shared_ptr<const assets::Scenario> crowd(std::shared_ptr<const geo::Atlas> atlas, const CrowdOptions& options) {
     auto s = std::make_shared<assets::Scenario>();
-    Maker maker{*atlas, options.seed};
+    ShipMaker maker{*atlas, options.seed};
     s->title = "Ships heard in East Asia";
     s->view.centre = geo::lonlat(135, 15);
     s->view.width_km = 13'000;

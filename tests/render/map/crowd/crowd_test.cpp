@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-/// Maps of more ships than can be symbols.
+/// Maps with more ships than can be symbols.
 namespace {
 
 using render::Composition;
@@ -46,8 +46,8 @@ const LayoutItem* item(const Composition& composition, const std::string& kind, 
     return found == composition.layout.items.end() ? nullptr : &*found;
 }
 
-/// Ids of the ships nearest to Singapore, where they lie on each other.
-std::set<std::string> in_the_thick(const assets::Scenario& s, std::size_t count) {
+/// Ids of the ships nearest to Singapore, where ships overlap.
+std::set<std::string> nearest_to_singapore(const assets::Scenario& s, std::size_t count) {
     std::vector<std::pair<double, std::string>> by_distance;
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
         const geo::LonLat at = *s.fixes_of(static_cast<assets::AssetIndex>(i)).back().position;
@@ -62,7 +62,7 @@ std::set<std::string> in_the_thick(const assets::Scenario& s, std::size_t count)
 
 } // namespace
 
-TEST_CASE("of a crowd those with room around them are symbols, the others dots", "[render][crowd]") {
+TEST_CASE("in a crowd, ships with room around them are symbols and the others dots", "[render][crowd]") {
     for (const std::size_t count : {1'200U, 25'000U}) {
         const Composition composition = support::compose(ships(count), window());
         const auto& items = composition.layout.items;
@@ -96,7 +96,7 @@ TEST_CASE("zooming in turns the dots of a crowd into symbols", "[render][crowd]"
     CHECK(pictograms > 5);
     CHECK(dots < pictograms / 2);
     const Rect map = composition.layout.map_mm;
-    for (const LayoutItem& dot : items) { // what is a dot still has another beside it, or the frame would cut it
+    for (const LayoutItem& dot : items) { // each remaining dot has a neighbour, or the frame would cut its symbol
         if (!is_dot(dot)) continue;
         const Point at = middle(dot.box_mm);
         constexpr double symbol_mm = 6;
@@ -110,10 +110,10 @@ TEST_CASE("zooming in turns the dots of a crowd into symbols", "[render][crowd]"
     }
 }
 
-TEST_CASE("what is marked is a symbol on its position with its name, in the thickest crowd too", "[render][crowd]") {
+TEST_CASE("a marked ship has a symbol and a name even in the densest crowd", "[render][crowd]") {
     const auto& scenario = ships(25'000);
     Figure figure = window();
-    figure.marked = in_the_thick(scenario, 4);
+    figure.marked = nearest_to_singapore(scenario, 4);
     const Composition composition = support::compose(scenario, figure);
     const render::Group* layer = support::find_group(composition.picture.commands, "assets", "layer", "");
     REQUIRE(layer != nullptr);
@@ -124,7 +124,7 @@ TEST_CASE("what is marked is a symbol on its position with its name, in the thic
         CHECK(is_pictogram(*symbol));
         CHECK(item(composition, "label", id) != nullptr);
     }
-    // The marked ones are drawn last.
+    // The marked ships are drawn last.
     std::set<std::string> last;
     for (auto command = layer->commands.rbegin(); last.size() < figure.marked.size(); ++command) {
         REQUIRE(command != layer->commands.rend());
@@ -135,8 +135,7 @@ TEST_CASE("what is marked is a symbol on its position with its name, in the thic
     CHECK(last == figure.marked);
 }
 
-TEST_CASE("names in a crowd cover no dot unless their ship is marked, and each part of the map has some",
-          "[render][crowd]") {
+TEST_CASE("names in a crowd cover no symbol and are spread over the map", "[render][crowd]") {
     const Composition composition = support::compose(ships(25'000), window());
     std::vector<const LayoutItem*> names, symbols;
     for (const LayoutItem& i : composition.layout.items) {
@@ -158,9 +157,9 @@ TEST_CASE("names in a crowd cover no dot unless their ship is marked, and each p
     CHECK(left < static_cast<int>(names.size()) - 10);
 }
 
-TEST_CASE("a marked ship is neither counted in a stack nor left out where there is no room", "[render][crowd]") {
+TEST_CASE("a marked ship is neither counted in a stack nor left out for lack of room", "[render][crowd]") {
     auto scenario = *support::crowd(support::atlas(), {.ships = 20, .silent_share = 0});
-    scenario.sources[0].kind.clear(); // what feeds heard is never stacked
+    scenario.sources[0].kind.clear(); // contacts of feeds are never stacked
     for (assets::Asset& asset : scenario.assets) {
         asset.type = assets::AssetType::Frigate;
         asset.country = "PA";
@@ -180,9 +179,10 @@ TEST_CASE("a marked ship is neither counted in a stack nor left out where there 
     CHECK(alone(support::compose(scenario, figure)));
 }
 
-TEST_CASE("a few ships that feeds heard stand where they are, those of other reports give way", "[render][crowd]") {
+TEST_CASE("a few ships heard by a feed stay on their positions, and ships from other sources give way",
+          "[render][crowd]") {
     auto scenario = *support::crowd(support::atlas(), {.ships = 24, .silent_share = 0});
-    for (assets::Fix& fix : scenario.fixes) { // within a symbol of each other
+    for (assets::Fix& fix : scenario.fixes) { // closer together than a symbol is long
         const unsigned column = fix.asset % 5, row = fix.asset / 5;
         fix.position = geo::lonlat(135 + 0.05 * column, 15 + 0.05 * row);
     }
@@ -202,14 +202,13 @@ TEST_CASE("a few ships that feeds heard stand where they are, those of other rep
     CHECK(pushed().first > 0);
 }
 
-TEST_CASE("a picture that is only looked at has no words on what it leaves out, and is drawn alike",
-          "[render][crowd]") {
+TEST_CASE("with picture_only the same items are drawn, and nothing is worded that only text needs", "[render][crowd]") {
     Figure figure = window();
-    const Composition told = support::compose(ships(1'200), figure);
+    const Composition worded = support::compose(ships(1'200), figure);
     figure.picture_only = true;
-    const Composition looked_at = support::compose(ships(1'200), figure);
-    CHECK_FALSE(told.picture.description.empty());
-    CHECK(looked_at.picture.description.empty());
-    CHECK(looked_at.layout.unplaced.empty());
-    CHECK(looked_at.layout.items.size() == told.layout.items.size());
+    const Composition picture_only = support::compose(ships(1'200), figure);
+    CHECK_FALSE(worded.picture.description.empty());
+    CHECK(picture_only.picture.description.empty());
+    CHECK(picture_only.layout.unplaced.empty());
+    CHECK(picture_only.layout.items.size() == worded.layout.items.size());
 }

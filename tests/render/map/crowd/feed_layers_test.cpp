@@ -11,7 +11,7 @@
 #include <functional>
 #include <random>
 
-/// Trails, and where nothing was heard.
+/// Trails, and the coverage of feeds.
 namespace {
 
 using render::Composition;
@@ -63,7 +63,7 @@ bool inside(const std::vector<Outline>& area, Point p) {
     return in;
 }
 
-/// Places heard by chance, a block over the antimeridian, a belt around the Earth and a cap on each pole.
+/// Coverage of random places, a block across the antimeridian, a belt around the Earth and a cap on each pole.
 std::shared_ptr<const assets::Coverage> patchy() {
     auto heard = std::make_shared<assets::Coverage>();
     std::mt19937 random{11};
@@ -79,15 +79,15 @@ std::shared_ptr<const assets::Coverage> patchy() {
 
 } // namespace
 
-TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longer ago", "[render][trails]") {
+TEST_CASE("a trail lies beneath the symbols, is solid, has a halo and grows fainter with age", "[render][trails]") {
     Figure figure = page();
     figure.width_km = 600;
     figure.centre = geo::lonlat(122, 31);
     const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
         snapshot.trails = assets::trails_at(few_ships(), figure.at, minutes{30});
     });
-    const auto tracks = support::layer_places(composition.picture, "tracks");
-    const auto symbols = support::layer_places(composition.picture, "assets");
+    const auto tracks = support::layer_indices(composition.picture, "tracks");
+    const auto symbols = support::layer_indices(composition.picture, "assets");
     REQUIRE(tracks.size() == 1);
     REQUIRE(symbols.size() == 1);
     CHECK(tracks.front() < symbols.front());
@@ -116,12 +116,12 @@ TEST_CASE("a trail lies beneath the symbols, solid, haloed and fainter the longe
     CHECK(legend_of(composition).find("Where it was in the last 30 minutes") != std::string::npos);
 }
 
-TEST_CASE("a trail grows faint with time, however far the ship went in it", "[render][trails]") {
+TEST_CASE("a trail fades with time, not with the distance sailed", "[render][trails]") {
     Figure figure = page();
     figure.width_km = 600;
     figure.centre = geo::lonlat(122, 31);
     const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
-        // Fast for a quarter of the time, slow for the rest: 60 km and 30 km.
+        // 60 km in the first quarter of the time, 30 km in the rest.
         const auto from = geo::lonlat(121.5, 31), turned = geo::point_along(from, 90, 60'000),
                    here = geo::point_along(turned, 90, 30'000);
         snapshot.trails = {
@@ -143,14 +143,14 @@ TEST_CASE("a trail grows faint with time, however far the ship went in it", "[re
         CHECK(mm[i] == Approx(mm[0] / 9).epsilon(0.02));
 }
 
-TEST_CASE("no piece of a trail is lost where two reports are of one time", "[render][trails]") {
+TEST_CASE("no piece of a trail is lost where two fixes have the same time", "[render][trails]") {
     Figure figure = page();
     figure.width_km = 600;
     figure.centre = geo::lonlat(122, 31);
     const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
         const auto from = geo::lonlat(121.5, 31), beside = geo::point_along(from, 90, 30'000),
                    here = geo::point_along(beside, 90, 30'000);
-        // At the very time at which one strength ends and the next begins.
+        // Both fixes have the time at which one opacity ends and the next begins.
         snapshot.trails = {
             {.asset = 0,
              .lines = {{{from, figure.at - minutes{30}}, {beside, figure.at - minutes{30}}, {here, figure.at}}},
@@ -165,7 +165,7 @@ TEST_CASE("no piece of a trail is lost where two reports are of one time", "[ren
     CHECK(parts == Approx(whole).epsilon(0.001));
 }
 
-TEST_CASE("a trail too short to be seen is not drawn, nor has it a row in the legend", "[render][trails]") {
+TEST_CASE("a trail too short to be seen is not drawn and has no row in the legend", "[render][trails]") {
     Figure figure = page();
     figure.width_km = 30'000;
     const auto composition = composed(figure, [&](assets::Snapshot& snapshot) {
@@ -175,7 +175,7 @@ TEST_CASE("a trail too short to be seen is not drawn, nor has it a row in the le
     CHECK(legend_of(composition).find("Where it was") == std::string::npos);
 }
 
-TEST_CASE("the legend says how long a trail is in the unit that a reader would use", "[render][trails]") {
+TEST_CASE("the legend gives the length of trails in the unit that a reader would use", "[render][trails]") {
     Figure figure = page();
     figure.width_km = 600;
     figure.centre = geo::lonlat(122, 31);
@@ -192,7 +192,7 @@ TEST_CASE("the legend says how long a trail is in the unit that a reader would u
     }
 }
 
-TEST_CASE("the veil lies where nothing was heard and nowhere else, in every projection", "[render][coverage]") {
+TEST_CASE("the veil covers exactly the places where nothing was heard, in every projection", "[render][coverage]") {
     const auto heard = patchy();
     for (const std::string projection : {"laea", "ortho", "aeqd", "merc", "eqearth", "robin", "eqc"}) {
         for (const auto& [lon, lat, width_km] :
@@ -214,7 +214,7 @@ TEST_CASE("the veil lies where nothing was heard and nowhere else, in every proj
 
             const auto plane = geo::Projection::make(projection, *figure.centre);
             const auto& layout = composition.layout;
-            int asked = 0, wrong = 0;
+            int checked = 0, wrong = 0;
             for (int column = 0; column < 360; ++column)
                 for (int row = 0; row < 180; ++row) {
                     const auto place = geo::lonlat(column - 179.5, row - 89.5);
@@ -226,35 +226,34 @@ TEST_CASE("the veil lies where nothing was heard and nowhere else, in every proj
                     if (at.x < layout.map_mm.x || at.x > layout.map_mm.right() || at.y < layout.map_mm.y ||
                         at.y > layout.map_mm.bottom())
                         continue;
-                    // Cells that are slivers on the page (at a horizon) say nothing.
+                    // Cells that are slivers on the page, at a horizon, are not checked.
                     const auto scale = plane.scale_at(place);
                     if (!scale || std::min(scale->meridian, scale->parallel * std::cos(place.lat() / 57.3)) * 111e3 <
                                       1.0 * layout.m_per_mm)
                         continue;
-                    ++asked;
+                    ++checked;
                     wrong += inside(veil->outlines, at) == heard->heard_at(place) ? 1 : 0;
                 }
-            CHECK(asked > 500);
+            CHECK(checked > 500);
             CHECK(wrong == 0);
         }
     }
 }
 
-TEST_CASE("coverage is drawn only when it is asked for and was looked at, and says what it means",
-          "[render][coverage]") {
+TEST_CASE("coverage is drawn only when it is requested and known, and the legend explains it", "[render][coverage]") {
     Figure figure = page();
     const auto layer_of = [](const Composition& composition) {
         return support::find_group(composition.picture.commands, "coverage", "layer", "");
     };
-    const auto looked = [](assets::Snapshot& snapshot) {
+    const auto add_coverage = [](assets::Snapshot& snapshot) {
         snapshot.coverage = patchy();
     };
-    const auto not_asked = composed(figure, looked);
-    CHECK(layer_of(not_asked) == nullptr);
+    const auto not_requested = composed(figure, add_coverage);
+    CHECK(layer_of(not_requested) == nullptr);
     figure.with = {"coverage"};
     CHECK(layer_of(composed(figure, [](assets::Snapshot&) {})) == nullptr);
-    const auto drawn = composed(figure, looked);
+    const auto drawn = composed(figure, add_coverage);
     CHECK(layer_of(drawn) != nullptr);
     CHECK(legend_of(drawn).find("Nothing received here in the last 24 hours") != std::string::npos);
-    CHECK(legend_of(not_asked).find("Nothing received") == std::string::npos);
+    CHECK(legend_of(not_requested).find("Nothing received") == std::string::npos);
 }

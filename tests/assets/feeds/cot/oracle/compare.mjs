@@ -1,5 +1,6 @@
-// make: writes events.cot, a stream of events made by chance from a fixed seed. compare: reads them with node-cot, and
-// what Theatrum read of them from ours.jsonl; exit 1 when they differ.
+// make: writes events.cot, a stream of random events from a fixed seed.
+// compare: reads the events with node-cot and compares them with ours.jsonl, the output of Theatrum; exits with 1 when
+// they differ.
 import * as lib from '@tak-ps/node-cot';
 import { readFileSync, writeFileSync } from 'node:fs';
 

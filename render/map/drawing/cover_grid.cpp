@@ -1,20 +1,21 @@
-#include "render/map/drawing/land_grid.hpp"
+#include "render/map/drawing/cover_grid.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace render {
 
-LandGrid::LandGrid(const Rect& frame_mm, double cell_mm)
+CoverGrid::CoverGrid(const Rect& frame_mm, double cell_mm)
     : m_frame{frame_mm},
       m_cell{cell_mm},
       m_columns{static_cast<std::size_t>(std::max(1.0, std::ceil(frame_mm.w / cell_mm)))},
       m_rows{static_cast<std::size_t>(std::max(1.0, std::ceil(frame_mm.h / cell_mm)))},
-      m_land(m_columns * m_rows, 0) {}
+      m_covered(m_columns * m_rows, 0) {}
 
-void LandGrid::add(const std::vector<Outline>& polygon) {
-    if (m_land.empty()) return;
-    // Crossings of every row's middle line with the polygon's edges, then even-odd along the row.
+void CoverGrid::add(const std::vector<Outline>& polygon) {
+    if (m_covered.empty()) return;
+    // Finds where the middle line of each row crosses the polygon's edges, then fills between pairs of crossings
+    // (even-odd).
     std::vector<std::vector<double>> crossings(m_rows);
     for (const Outline& ring : polygon) {
         for (std::size_t i = 0; i < ring.points.size(); ++i) {
@@ -38,12 +39,12 @@ void LandGrid::add(const std::vector<Outline>& polygon) {
                     std::clamp(std::ceil((x - m_frame.x) / m_cell - 0.5), 0.0, static_cast<double>(m_columns)));
             };
             for (std::size_t column = column_at(xs[k]), end = column_at(xs[k + 1]); column < end; ++column)
-                m_land[row * m_columns + column] = 1;
+                m_covered[row * m_columns + column] = 1;
         }
     }
 }
 
-std::optional<std::size_t> LandGrid::cell_of(Point p) const noexcept {
+std::optional<std::size_t> CoverGrid::cell_of(Point p) const noexcept {
     const double column = std::floor((p.x - m_frame.x) / m_cell), row = std::floor((p.y - m_frame.y) / m_cell);
     if (column < 0 || row < 0 || column >= static_cast<double>(m_columns) || row >= static_cast<double>(m_rows)) {
         return std::nullopt;
@@ -51,25 +52,25 @@ std::optional<std::size_t> LandGrid::cell_of(Point p) const noexcept {
     return static_cast<std::size_t>(row) * m_columns + static_cast<std::size_t>(column);
 }
 
-void LandGrid::mark(Point p) {
-    if (const auto cell = cell_of(p); cell && *cell < m_land.size()) m_land[*cell] = 1;
+void CoverGrid::mark(Point p) {
+    if (const auto cell = cell_of(p); cell && *cell < m_covered.size()) m_covered[*cell] = 1;
 }
 
-bool LandGrid::land(Point p) const noexcept {
+bool CoverGrid::covers(Point p) const noexcept {
     const auto cell = cell_of(p);
-    return cell && *cell < m_land.size() && m_land[*cell] != 0;
+    return cell && *cell < m_covered.size() && m_covered[*cell] != 0;
 }
 
-double LandGrid::share(const Rect& r) const noexcept {
+double CoverGrid::share(const Rect& r) const noexcept {
     const double step = m_cell;
-    int cells = 0, land_cells = 0;
+    int cells = 0, covered_cells = 0;
     for (double y = r.y + step / 2; y < r.bottom() || cells == 0; y += step) {
         for (double x = r.x + step / 2; x < r.right() || cells == 0; x += step) {
             ++cells;
-            if (land({x, y})) ++land_cells;
+            if (covers({x, y})) ++covered_cells;
         }
     }
-    return static_cast<double>(land_cells) / cells;
+    return static_cast<double>(covered_cells) / cells;
 }
 
 } // namespace render
