@@ -72,8 +72,7 @@ void where(PanelContext& ctx, AddReportMemory& memory, bool fresh) {
     ImGui::RadioButton("A position", &memory.place_is, 1);
     ImGui::SameLine(0, 14 * ctx.scale);
     ImGui::RadioButton("A sea or zone", &memory.place_is, 2);
-    if (fresh && memory.place_is == 0)
-        ImGui::SetKeyboardFocusHere(); // the rest is filled in already, or may stay empty
+    if (fresh && memory.place_is == 0) ui::focus_next_field(); // the rest is filled in already, or may stay empty
     if (memory.place_is == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
     if (memory.place_is == 1) {
         const float width = 92 * ctx.scale;

@@ -40,6 +40,10 @@ bool text_link(const PanelContext&, const std::string& text, const char* id);
 /// The text, or as much of it as fits into `width` with "..." behind.
 [[nodiscard]] std::string shortened(const std::string&, float width);
 
+/// Gives the keyboard to the next field. Dear ImGui 1.90 passes the keyboard to a field of the focused window only, so
+/// the window that is being drawn is focused first.
+void focus_next_field();
+
 /// Of the next dialog: in the middle, as wide as said or as there is room; Escape closes it through close_button().
 void place_dialog(const PanelContext&, float width);
 inline constexpr ImGuiWindowFlags dialog_flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize |
