@@ -1,9 +1,9 @@
-#include "app/cli/commands.hpp"
-#include "app/scenario/check_writer.hpp"
 #include "app/base/errors.hpp"
-#include "app/state/disputed.hpp"
+#include "app/cli/commands.hpp"
 #include "app/figure/option_values.hpp"
+#include "app/scenario/check_writer.hpp"
 #include "app/scenario/open_scenario.hpp"
+#include "app/state/disputed.hpp"
 
 #include <cstdio>
 

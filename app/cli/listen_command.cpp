@@ -1,9 +1,9 @@
-#include "app/cli/commands.hpp"
 #include "app/base/errors.hpp"
-#include "app/figure/option_values.hpp"
 #include "app/base/nearest.hpp"
+#include "app/cli/commands.hpp"
 #include "app/feeds/feed_source.hpp"
 #include "app/feeds/report_json.hpp"
+#include "app/figure/option_values.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -17,23 +17,26 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
     std::string hidden;
     if (session.document().base())
         for (const auto& asset : session.document().base()->assets)
-            if (!session.view().asset_shown(asset.id)) hidden += (hidden.empty() ? "" : ",") + assets::string_literal(asset.id);
+            if (!session.view().asset_shown(asset.id))
+                hidden += (hidden.empty() ? "" : ",") + assets::string_literal(asset.id);
     const auto& view = session.view().state();
     const auto& area = map.area();
     auto line = fmt::format(
         R"({{"scenario":{},"at":{},"playing":{},"kind":{},"id":{},"theme":{},"centre":[{:.1f},{:.1f}],"m_per_mm":{:.3f},)"
         R"("map":[{},{},{},{}],"complete":{},"ruler":{},"rings":{},"hidden":[{}],"fixes":{},"broken":{},"undo":{},)"
         R"("live":{},"follows":{},"heard":{},"senders":{},"shown_at":{},"message":{},"problem":{}}})",
-        assets::string_literal(session.document().name()), assets::string_literal(assets::to_iso(session.playhead().time().at())),
-        session.playhead().time().playing(), assets::string_literal(session.view().selection().kind),
-        assets::string_literal(session.view().selection().id), assets::string_literal(session.view().theme()), view.centre.x, view.centre.y,
-        view.m_per_mm, area.x, area.y, area.w, area.h, map.complete(), session.view().instruments().ruler().size(),
+        assets::string_literal(session.document().name()),
+        assets::string_literal(assets::to_iso(session.playhead().time().at())), session.playhead().time().playing(),
+        assets::string_literal(session.view().selection().kind), assets::string_literal(session.view().selection().id),
+        assets::string_literal(session.view().theme()), view.centre.x, view.centre.y, view.m_per_mm, area.x, area.y,
+        area.w, area.h, map.complete(), session.view().instruments().ruler().size(),
         session.view().instruments().rings_km().size(), hidden,
         session.scenario() ? session.scenario()->fixes.size() : 0, session.document().broken(),
         session.document().can_undo_report(), session.live().is_live(), session.playhead().follows_now(),
         session.live().picture() ? session.live().picture()->marks.size() : 0,
-        session.live().news() ? session.live().news()->senders : 0, assets::string_literal(assets::to_iso(session.shown_at())),
-        assets::string_literal(message), assets::string_literal(map.problem()));
+        session.live().news() ? session.live().news()->senders : 0,
+        assets::string_literal(assets::to_iso(session.shown_at())), assets::string_literal(message),
+        assets::string_literal(map.problem()));
     if (line == m_last) return;
     m_out << line << std::endl;
     m_last = std::move(line);

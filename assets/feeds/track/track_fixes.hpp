@@ -29,8 +29,8 @@ private:
 };
 
 /// A point of a track as a fix of asset `index`, from source `source`. It holds until the next point when that comes
-/// within AgeLimits::holds, the last one as long, others for their instant; or as long as the sender says. One that ends
-/// its track holds for its instant. Its radius grows by what was sailed meanwhile. Low confidence: doubted by the
+/// within AgeLimits::holds, the last one as long, others for their instant; or as long as the sender says. One that
+/// ends its track holds for its instant. Its radius grows by what was sailed meanwhile. Low confidence: doubted by the
 /// decoder, or military by its own word unless `confirmed`.
 [[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point, const AgeLimits&, AssetIndex index, SourceIndex source,
                          FeedDetails&, bool confirmed = false);
