@@ -73,7 +73,7 @@ void where(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
     ImGui::RadioButton("A position", &memory.place_kind, 1);
     ImGui::SameLine(0, 14 * ctx.scale);
     ImGui::RadioButton("A sea or zone", &memory.place_kind, 2);
-    if (fresh && memory.place_kind == 0) ImGui::SetKeyboardFocusHere(); // the other fields are filled in or optional
+    if (fresh && memory.place_kind == 0) ui::focus_next_field(); // the other fields are filled in or optional
     if (memory.place_kind == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
     if (memory.place_kind == 1) {
         const float width = 92 * ctx.scale;

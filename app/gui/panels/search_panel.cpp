@@ -48,7 +48,7 @@ bool hit_row(const PanelContext& ctx, const SearchHit& hit, bool chosen) {
 
 void draw_search(PanelContext& ctx) {
     SearchMemory& memory = ctx.memory.search;
-    if (memory.focus) ImGui::SetKeyboardFocusHere();
+    if (memory.focus) ui::focus_next_field();
     memory.focus = false;
     ImGui::SetNextItemWidth(-1);
     const bool entered = ImGui::InputTextWithHint("##search", "Go to a place, a sea or an asset", &memory.text,

@@ -291,6 +291,11 @@ std::string shortened(const std::string& text, float width) {
     return std::string{text.c_str(), end} + "...";
 }
 
+void focus_next_field() {
+    ImGui::SetWindowFocus();
+    ImGui::SetKeyboardFocusHere();
+}
+
 void place_dialog(const PanelContext& ctx, float width) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowSize({std::min(width * ctx.scale, screen.x * 0.96F), 0}, ImGuiCond_Always);

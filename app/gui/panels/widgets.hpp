@@ -44,6 +44,10 @@ bool text_link(const PanelContext&, const std::string& text, const char* id);
 /// The text, cut and followed by "..." when it is wider than `width` pixels.
 [[nodiscard]] std::string shortened(const std::string&, float width);
 
+/// Gives the keyboard to the next field. Dear ImGui 1.90 passes the keyboard to a field of the focused window only, so
+/// the window that is being drawn is focused first.
+void focus_next_field();
+
 /// Puts the next dialog in the middle, `width` logical pixels wide or as wide as the window allows.
 void place_dialog(const PanelContext&, float width);
 inline constexpr ImGuiWindowFlags dialog_flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize |

@@ -174,6 +174,7 @@ TEST_CASE("Escape closes the date field", "[panels]") {
     Headless ui{example(), draw_timeline};
     ui.click_on("Panel", {"###date"});
     ui.frame();
+    ui.frame(); // Dear ImGui 1.90 gives the field the keyboard a frame later than 1.86
     ui.press(ImGuiKey_Escape);
     CHECK_FALSE(ui.memory.timeline.typing);
     CHECK(ui.take().empty());

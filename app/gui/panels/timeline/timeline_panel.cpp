@@ -84,7 +84,7 @@ void date_field(PanelContext& ctx, double offset) {
         return;
     }
     ImGui::SetNextItemWidth(width);
-    if (memory.date_focus) ImGui::SetKeyboardFocusHere();
+    if (memory.date_focus) ui::focus_next_field();
     memory.date_focus = false;
     const bool entered =
         ImGui::InputTextWithHint("##date", "2024-07-31, or 2024-07-31 12:30", &memory.date,
