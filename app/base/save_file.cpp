@@ -107,7 +107,7 @@ void save_file(const std::filesystem::path& path, std::string_view bytes) {
     if (holder.get() >= 0) ::fsync(holder.get());
 }
 
-void end_cleanly_when_interrupted() {
+void install_interrupt_handlers() {
     struct sigaction action {};
     action.sa_handler = on_interrupt;
     sigemptyset(&action.sa_mask);

@@ -12,6 +12,6 @@ void save_file(const std::filesystem::path&, std::string_view bytes);
 
 /// After this call Ctrl-C and SIGTERM remove the temporary file, print a message and end the program with exit code
 /// 130. SIGPIPE and SIGXFSZ are ignored, so that write() reports an error.
-void end_cleanly_when_interrupted();
+void install_interrupt_handlers();
 
 } // namespace app

@@ -17,7 +17,7 @@ int fail(const char* what, app::Exit code) {
 } // namespace
 
 int main(int argc, char** argv) {
-    app::end_cleanly_when_interrupted();
+    app::install_interrupt_handlers();
     try {
         return app::run({argv + 1, argv + argc});
     } catch (const geo::InputError& error) {

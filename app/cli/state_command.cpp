@@ -43,7 +43,7 @@ int run_state(const Arguments& arguments) {
     parse(parser, arguments);
     const auto format = format_of(options.format);
     const auto data = DataFolders::find();
-    auto scenario = open_sound_scenario(options.scenario, data);
+    auto scenario = open_scenario_without_errors(options.scenario, data);
     if (options.known_by) scenario = known_by(*scenario, end_of_day("--known-by", *options.known_by));
     const auto at = resolve_instant(options.at, *scenario);
     const auto words = render::Words::read(data.style().words / "en.toml", scenario->words);

@@ -13,7 +13,7 @@ namespace app {
 void export_map(const std::string& name, const OptionValues& values, const DataFolders& data,
                 const Progress& progress) {
     progress("reading " + name);
-    auto scenario = open_sound_scenario(name, data);
+    auto scenario = open_scenario_without_errors(name, data);
     // This comes before resolve(), because without --at the instant can be the end of the last fix that was known.
     if (const auto day = values.find("--known-by"); day != values.end())
         scenario = known_by(*scenario, end_of_day(day->first, day->second));

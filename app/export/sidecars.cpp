@@ -77,13 +77,13 @@ std::string alt_text(const Words& words, const assets::Scenario& scenario, const
     const auto is_drawn_and_heard = [&](const assets::State& state) {
         return is_drawn(scenario, state, figure) && is_heard(scenario, state);
     };
-    const auto& states = snapshot.states.work_out_all();
+    const auto& states = snapshot.states.compute_all();
     const auto heard = std::count_if(states.begin(), states.end(), is_drawn_and_heard);
     std::string text = words("alt.map", {{"title", figure.picture.title}}) + " ";
     for (const auto& state : states)
         if (is_drawn(scenario, state, figure) && (heard <= most_named || !is_heard(scenario, state)))
             text += words("alt.asset", {{"name", scenario.assets[state.asset].name},
-                                        {"state", where_and_how(words, scenario, state)}}) +
+                                        {"state", describe_state(words, scenario, state)}}) +
                     " ";
     if (heard > 0) text += figure.picture.description + ' ';
     text += not_shown(words, figure);
@@ -113,10 +113,10 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
         return "\n## " + words(key) + "\n\n";
     };
     text += "\n" + section("factcheck.positions");
-    for (const auto& state : snapshot.states.work_out_all()) {
+    for (const auto& state : snapshot.states.compute_all()) {
         if (!is_drawn(scenario, state, figure)) continue;
         text += fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
-                            escaped(where_and_how(words, scenario, state)),
+                            escaped(describe_state(words, scenario, state)),
                             confidence_words(words, state.confidence, state.confidence_date),
                             rows_words(words, scenario, state.rows()));
         for (const auto source : state.sources())

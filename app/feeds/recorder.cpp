@@ -39,7 +39,7 @@ void RecordFramer::take(std::string_view bytes, assets::Instant received, std::s
     while (!bytes.empty()) {
         const auto part = bytes.substr(0, assets::CotFramer::most_at_once);
         m_events.add(part);
-        take_events(assets::CotFramer::Stream::GoesOn, received, out);
+        take_events(assets::CotFramer::Stream::MayContinue, received, out);
         bytes.remove_prefix(part.size());
     }
 }
@@ -89,11 +89,11 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
     if (::fstat(m_file, &status) != 0) refuse(std::strerror(errno));
     if (!S_ISREG(status.st_mode) || status.st_size == 0) return;
 
-    std::string beginning(assets::longest_beginning, '\0');
+    std::string beginning(assets::max_sniffed_bytes, '\0');
     const auto read = ::pread(m_file, beginning.data(), beginning.size(), 0);
     if (read < 0) refuse(std::strerror(errno));
     beginning.resize(static_cast<std::size_t>(read));
-    const auto nature = assets::nature_of(beginning, std::nullopt, assets::Beginning::IsAll);
+    const auto nature = assets::detect_log_format(beginning, std::nullopt, assets::Beginning::Complete);
     if (!nature || !nature->recorded) refuse("it exists and is not a recording; name another file");
     m_kind = nature->kind;
     if (kind && *m_kind != *kind) refuse(wrong_kind(*m_kind, *kind));

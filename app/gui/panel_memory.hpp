@@ -3,7 +3,7 @@
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
-#include "app/session/models/target_list_model.hpp"
+#include "app/session/models/contact_list_model.hpp"
 #include "app/session/models/timeline_model.hpp"
 #include "app/session/request.hpp"
 #include "render/map/style/theme.hpp"
@@ -84,8 +84,8 @@ struct LiveMemory {
     std::string complaint;
     Reply reply; ///< to the command that adds the feed
     std::string filter;
-    int order = 0; ///< a TargetOrder
-    TargetList targets;
+    int order = 0; ///< a ContactOrder
+    ContactList targets;
     float settings_height = 60; ///< height of the controls under the list, pixels
 };
 

@@ -32,7 +32,7 @@ struct LiveFeed {
 struct LiveRequest {
     std::shared_ptr<const assets::Scenario> base; ///< the scenario that is open
     std::optional<assets::Instant> at;            ///< empty: the current time of the feeds
-    assets::AgeLimitsByClass limits{};
+    assets::AgeLimitsByKind limits{};
     std::set<std::string> marked{};       ///< ids, see LiveOptions
     std::set<std::string> hidden_zones{}; ///< ids
     std::chrono::seconds trail{0};
@@ -61,7 +61,7 @@ struct LiveSnapshot {
     std::shared_ptr<const assets::Scenario> base;
     std::shared_ptr<const assets::Scenario> scenario; ///< the base with the contacts of feeds
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
-    std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_heard on
+    std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_feed_asset on
     std::vector<assets::AssetIndex> declared;         ///< assets of the base that are contacts of feeds
     assets::Instant at{};
     bool follows = false; ///< the request was for the current time
@@ -76,7 +76,7 @@ struct FreezeRequest {
     std::chrono::minutes before{30};
     std::set<std::string> hidden_zones{}; ///< ids
     std::set<std::string> confirmed{};    ///< ids of official contacts whose positions were confirmed
-    assets::AgeLimitsByClass limits{};
+    assets::AgeLimitsByKind limits{};
     std::shared_ptr<const assets::Scenario> base;        ///< gives the view, zones and places
     double centre_lon = 0, centre_lat = 0, width_km = 0; ///< what the window shows; width 0: the base's view
 };

@@ -296,7 +296,7 @@ private:
     std::vector<Source> m_sources;
     std::vector<assets::FeedMessage> m_messages;
     std::optional<LiveRequest> m_request;
-    std::optional<assets::Matching> m_matching;
+    std::optional<assets::ContactMatcher> m_matching;
     bool m_new_request = false, m_changed = false, m_more = false;
     Clock::time_point m_made{}, m_status_published{};
     milliseconds m_making_took{0};

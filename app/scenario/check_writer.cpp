@@ -23,7 +23,7 @@ std::string_view name(assets::Severity severity) {
 
 } // namespace
 
-std::string counted(int number, std::string_view what) {
+std::string count_with_noun(int number, std::string_view what) {
     return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
@@ -35,8 +35,8 @@ std::string check_text(const assets::CheckResult& result) {
     for (const auto& finding : result.findings)
         if (finding.accepted)
             text += fmt::format("accepted: {} [{}] because {}\n", finding_line(finding), finding.code, finding.why);
-    text += fmt::format("{}, {}, {}, {} accepted\n", counted(result.errors, "error"),
-                        counted(result.warnings, "warning"), counted(result.notes, "note"), result.accepted);
+    text += fmt::format("{}, {}, {}, {} accepted\n", count_with_noun(result.errors, "error"),
+                        count_with_noun(result.warnings, "warning"), count_with_noun(result.notes, "note"), result.accepted);
     return text;
 }
 

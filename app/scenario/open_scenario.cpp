@@ -53,7 +53,7 @@ assets::LoadResult open_scenario(const std::string& name, const DataFolders& dat
     return read_path(scenario_path(name, data), geo::Atlas::open(data.geo()));
 }
 
-std::shared_ptr<const assets::Scenario> open_sound_scenario(const std::string& name, const DataFolders& data) {
+std::shared_ptr<const assets::Scenario> open_scenario_without_errors(const std::string& name, const DataFolders& data) {
     auto loaded = open_scenario(name, data);
     if (loaded.scenario != nullptr) return loaded.scenario;
     std::string all;

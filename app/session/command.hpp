@@ -129,7 +129,7 @@ struct Pin {
     bool on;
 };
 struct SetAgeLimits {
-    assets::AgeLimitsByClass limits;
+    assets::AgeLimitsByKind limits;
 };
 struct SetTrail {
     std::chrono::seconds length; ///< 0: no trails

@@ -123,7 +123,7 @@ std::string place_words(const Scenario& s, const State& state) {
     return state.area() ? area_words(s, *state.area()) : "";
 }
 
-std::string where_and_how(const Words& words, const Scenario& s, const State& state) {
+std::string describe_state(const Words& words, const Scenario& s, const State& state) {
     if (state.carrier >= s.assets.size()) return own_words(words, s, state);
     return words("state.aboard_and", {{"name", s.assets[state.carrier].name}, {"state", own_words(words, s, state)}});
 }

@@ -14,7 +14,7 @@ namespace app {
 
 /// A state in words for people: "in the South China Sea (reported, within 300 km)", "Incheon (last reported 2 July
 /// 2024, 4 days earlier)", "not known; sailed 16 October 2024, Esquimalt", "not deployed".
-[[nodiscard]] std::string where_and_how(const render::Words&, const assets::Scenario&, const assets::State&);
+[[nodiscard]] std::string describe_state(const render::Words&, const assets::Scenario&, const assets::State&);
 
 /// The name of a sea in running text, or of a zone.
 [[nodiscard]] std::string area_words(const assets::Scenario&, const assets::AreaRef&);

@@ -147,7 +147,7 @@ std::string lines_of(const std::vector<std::string>& records) {
 
 std::string write_json(const Scenario& s, const Snapshot& snapshot) {
     std::vector<std::string> states;
-    for (const State& state : snapshot.states.work_out_all())
+    for (const State& state : snapshot.states.compute_all())
         states.push_back(braced(json_members(record_of(s, state))));
     std::vector<std::string> zones;
     for (const assets::ZoneIndex index : snapshot.zones) {
@@ -167,7 +167,7 @@ std::string write_geojson(const Scenario& s, const Snapshot& snapshot) {
         features.push_back(
             fmt::format(R"({{"type": "Feature", "geometry": {}, "properties": {{{}}}}})", geometry, properties));
     };
-    for (const State& state : snapshot.states.work_out_all()) {
+    for (const State& state : snapshot.states.compute_all()) {
         const std::string properties = json_members(record_of(s, state));
         add(state.where ? fmt::format(R"({{"type":"Point","coordinates":[{},{}]}})", trimmed(state.where->lon(), 6),
                                       trimmed(state.where->lat(), 6))
@@ -184,7 +184,7 @@ std::string write_geojson(const Scenario& s, const Snapshot& snapshot) {
 std::string write_csv(const Scenario& s, const Snapshot& snapshot) {
     std::string text = "id,name,type,sidc,country,how,point,lon,lat,radius_km,area,age_h,course_deg,speed_kn,place,"
                        "activity,confidence,confidence_date,grade,sources,rows,flags\n";
-    for (const State& state : snapshot.states.work_out_all()) {
+    for (const State& state : snapshot.states.compute_all()) {
         std::string line;
         for (const auto& [key, value] : record_of(s, state))
             line += fmt::format("{}{}", key == "id" ? "" : ",", csv_text(value));
@@ -232,8 +232,8 @@ std::string table_text(const std::vector<Row>& rows) {
 std::string write_table(const render::Words& words, const Scenario& s, const Snapshot& snapshot) {
     std::vector<Row> rows{{words("state.column_asset"), words("state.column_where"), words("state.column_lon"),
                            words("state.column_lat"), words("state.column_flags")}};
-    for (const State& state : snapshot.states.work_out_all())
-        rows.push_back({s.assets[state.asset].name, where_and_how(words, s, state),
+    for (const State& state : snapshot.states.compute_all())
+        rows.push_back({s.assets[state.asset].name, describe_state(words, s, state),
                         state.where ? fmt::format("{:.2f}", state.where->lon()) : "",
                         state.where ? fmt::format("{:.2f}", state.where->lat()) : "",
                         joined(state.flags.names(), " ", [](const std::string& name) { return name; })});

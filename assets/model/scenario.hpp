@@ -73,7 +73,7 @@ struct Scenario {
     std::map<std::string, std::string> words; ///< [words]: overrides of render/words
 
     std::vector<Asset> assets;           ///< in file order
-    AssetIndex first_heard = no_index;   ///< assets from this index on were made from live feeds; no_index: none
+    AssetIndex first_feed_asset = no_index;   ///< assets from this index on were made from live feeds; no_index: none
     std::vector<Deployment> deployments; ///< sorted by asset, then from
     std::vector<Fix> fixes;              ///< sorted by asset, then from, then row
     std::vector<Event> events;           ///< sorted by from, then row

@@ -150,7 +150,7 @@ Moment::Moment(const Scenario& scenario, Instant t)
       m_size{scenario.assets.size()},
       m_groups{groups_at(scenario, t)},
       m_slots(blocks_of(m_size)) {
-    work_out_all();
+    compute_all();
     std::vector<AssetIndex> may_be_aboard = embarked_at_times(scenario);
     for (std::size_t i = 0; i < m_size; ++i)
         if (const Fix* fix = own(i).fix; fix && fix->at_asset() != no_index)
@@ -225,7 +225,7 @@ std::unique_ptr<Moment::Block> Moment::work_out_block(std::size_t i) const {
     return block;
 }
 
-void Moment::work_out_all() const {
+void Moment::compute_all() const {
     constexpr std::size_t enough_for_threads = 4'000, most_threads = 4;
     if (m_complete.load(std::memory_order_acquire)) return;
     std::atomic<std::size_t> next{0};
@@ -245,7 +245,7 @@ void Moment::work_out_all() const {
 
 const std::vector<const Leg*>& Moment::legs() const {
     std::call_once(m_legs_once, [&] {
-        work_out_all();
+        compute_all();
         for (std::size_t i = 0; i < m_slots.size(); ++i)
             for (const Leg& leg : block(i).legs)
                 m_legs.push_back(&leg);

@@ -55,7 +55,7 @@ public:
         return m_may_be_aboard.empty() || !m_is_candidate[i] ? own(i) : carried_state(static_cast<AssetIndex>(i));
     }
     /// Several threads share the work when there are very many assets; the result does not depend on their number.
-    void work_out_all() const;
+    void compute_all() const;
     /// The legs whose time span contains the instant, in order of their assets. Works out all states.
     [[nodiscard]] const std::vector<const Leg*>& legs() const;
 

@@ -21,8 +21,8 @@ const State& States::at(std::size_t i) const {
     return (*this)[i];
 }
 
-const States& States::work_out_all() const {
-    if (m_moment) m_moment->work_out_all();
+const States& States::compute_all() const {
+    if (m_moment) m_moment->compute_all();
     return *this;
 }
 

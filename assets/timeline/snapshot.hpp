@@ -30,7 +30,7 @@ enum class Flag : std::uint8_t {
     Estimated,         ///< a fix used is estimated
     MayHaveLeft,       ///< within the error of the deployment's end
     MayNotHaveArrived, ///< within the error of the deployment's beginning
-    OutsideReport,     ///< the leg leaves the area of a wide fix (not set yet: wide fixes part legs)
+    OutsideFix,     ///< the leg leaves the area of a wide fix (not set yet: wide fixes part legs)
     PathOverLand,      ///< a gap, because a `sea` leg would cross land
     Planned,           ///< a fix used is planned
     Sometime,          ///< a fix used is `sometime` and longer than 24 h
@@ -159,7 +159,7 @@ class Moment;
 
 /// One state per asset, in file order, read like a std::vector from any thread. Copies share the states that were
 /// worked out; a reference to one stays valid as long as any copy exists. A state is worked out when it is first read,
-/// together with some of its neighbours, on the thread that reads it. Call work_out_all() before a loop over all.
+/// together with some of its neighbours, on the thread that reads it. Call compute_all() before a loop over all.
 class States {
 public:
     using value_type = State;
@@ -174,9 +174,9 @@ public:
     [[nodiscard]] const State& at(std::size_t i) const; ///< throws std::out_of_range
     [[nodiscard]] const_iterator begin() const noexcept { return {*this, 0}; }
     [[nodiscard]] const_iterator end() const noexcept { return {*this, size()}; }
-    /// Works out all remaining states and returns *this: `for (const State& s : states.work_out_all())`. From 4,000
+    /// Works out all remaining states and returns *this: `for (const State& s : states.compute_all())`. From 4,000
     /// assets on it runs up to three more threads until it returns.
-    [[nodiscard]] const States& work_out_all() const;
+    [[nodiscard]] const States& compute_all() const;
 
     // Used by tests, which build states directly.
     void clear() noexcept;

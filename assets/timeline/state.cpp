@@ -50,7 +50,7 @@ void mark_lost(State& state) {
 }
 
 /// Rule: in silence without a leg, the last fix is held up to stale_after, then stale up to lost_after, then lost, all
-/// counted from its measured end. After a departure nothing is held: the asset is lost at once. Under the path rule
+/// count_with_noun from its measured end. After a departure nothing is held: the asset is lost at once. Under the path rule
 /// `hold` an asset is held until its next fix, whatever the limits.
 void start_holding(const Asset& asset, Motion& motion, const Fix& last, const Fix* next) {
     State& state = motion.state;
@@ -101,7 +101,7 @@ void start_travelling(Motion& motion, const Leg& leg) {
     state.confidence = weaker(a.confidence(), b.confidence());
     state.confidence_date = weaker(a.confidence_date(), b.confidence_date());
     if (leg.flags.has(Flag::TooFast)) state.flags.set(Flag::TooFast);
-    if (leg.flags.has(Flag::OutsideReport)) state.flags.set(Flag::OutsideReport);
+    if (leg.flags.has(Flag::OutsideFix)) state.flags.set(Flag::OutsideFix);
     motion.kind = Motion::Kind::OnLeg;
     motion.last_end = a.measured_end();
     motion.last_disc = disc_after(a);

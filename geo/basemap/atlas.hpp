@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/basemap/gazetteer.hpp"
-#include "geo/basemap/land_test.hpp"
+#include "geo/basemap/land_mask.hpp"
 #include "geo/basemap/names/countries.hpp"
 #include "geo/basemap/policy.hpp"
 #include "geo/basemap/seas.hpp"
@@ -17,7 +17,7 @@ struct Atlas {
     std::filesystem::path data_dir;
     Gazetteer gazetteer;
     Seas seas;
-    LandTest land;
+    LandMask land;
     std::vector<Country> countries{};
 
     /// Reads geo/data or its installed copy. Throws ReadError.

@@ -93,8 +93,8 @@ std::vector<geo::LonLat> shown_points(const assets::Scenario& scenario, const as
                                       const Figure& figure) {
     std::vector<geo::LonLat> points;
     const AssetFilter filter{figure};
-    for (const auto& state : snapshot.states.work_out_all()) {
-        if (!filter.lets_through(scenario.assets[state.asset].id)) continue;
+    for (const auto& state : snapshot.states.compute_all()) {
+        if (!filter.allows(scenario.assets[state.asset].id)) continue;
         add_state(points, scenario, state);
     }
     return points;
@@ -106,7 +106,7 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
     std::vector<geo::LonLat> points;
     for (const std::string& id : figure.fit) {
         const std::size_t before = points.size();
-        for (const assets::State& state : snapshot.states.work_out_all()) {
+        for (const assets::State& state : snapshot.states.compute_all()) {
             if (scenario.assets[state.asset].id == id) add_state(points, scenario, state);
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());

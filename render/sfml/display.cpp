@@ -44,7 +44,7 @@ std::optional<std::string> why_no_display() {
     return std::string{"the display "} + name + " cannot be opened";
 }
 
-void end_when_the_display_is_lost() {
+void exit_when_display_is_lost() {
     XSetIOErrorHandler(on_lost_display);
     XSetErrorHandler(on_error);
 }

@@ -11,7 +11,7 @@ namespace render {
 
 /// After this call the loss of the display ends the program with a message and exit code 3, without a core dump. Xlib
 /// leaves no other choice, because its handler must not return.
-void end_when_the_display_is_lost();
+void exit_when_display_is_lost();
 
 /// Xft.dpi / 96 from the display's resources, clamped to 0.5..4; 1 without a display or without Xft.dpi.
 [[nodiscard]] double display_scale();

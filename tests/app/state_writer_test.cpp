@@ -272,7 +272,7 @@ TEST_CASE("a reported radius is never rounded down in words", "[app][state]") {
                                .report({.from = "2024-05-01", .position = at(1, 2), .radius_km = radius_km})
                                .build();
         const Snapshot snapshot = snapshot_at(s, instant("2024-05-01"));
-        return app::where_and_how(english(), s, snapshot.states[0]);
+        return app::describe_state(english(), s, snapshot.states[0]);
     };
     CHECK(words(4) == "2.00 N, 1.00 E (reported, within 4 km)");
     CHECK(words(4.2) == "2.00 N, 1.00 E (reported, within 5 km)");

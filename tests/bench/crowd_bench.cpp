@@ -107,7 +107,7 @@ BENCHMARK(crowd_frame_budget_8ms)
 const Live& zoomed_in() {
     static const Live made = [] {
         Live m = live();
-        m.scenario = support::crowd(m.scenario->atlas, {.reports_each = 10});
+        m.scenario = support::crowd(m.scenario->atlas, {.fixes_each = 10});
         m.figure.centre = geo::lonlat(122, 31);
         m.figure.width_km = 700;
         m.snapshot = assets::snapshot_at(*m.scenario, m.figure.at);

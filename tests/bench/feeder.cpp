@@ -45,7 +45,7 @@ std::string name_of(const assets::Asset& ship) {
 int feed(std::uint16_t port, std::size_t count, double messages_per_s) {
     support::CrowdOptions options;
     options.ships = count;
-    options.reports_each = 1;
+    options.fixes_each = 1;
     options.silent_share = 0;
     const auto crowd = support::crowd(geo::Atlas::open(std::string{THEATRUM_SOURCE_DIR} + "/geo/data"), options);
     std::vector<std::string> names, positions;

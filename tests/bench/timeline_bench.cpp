@@ -70,7 +70,7 @@ std::shared_ptr<const Scenario> scenario(int assets) {
 double read_states(const States& states, std::size_t most) {
     double sum = 0;
     if (most >= states.size()) {
-        for (const State& state : states.work_out_all())
+        for (const State& state : states.compute_all())
             if (state.where) sum += state.where->lon() + *state.radius_km;
     } else {
         for (std::size_t i = 0; i < most; ++i)

@@ -2,14 +2,14 @@
 #include "tests/support/golden_png.hpp"
 #include "tests/support/golden_text.hpp"
 
-using support::first_disagreement;
+using support::first_difference;
 
 TEST_CASE("two texts agree when their numbers differ within the tolerance and their words are equal", "[support]") {
     const std::string accepted = "text at 5.00,-8.00 \"Seoul 2024\" width 9.62\nend\n";
-    CHECK(first_disagreement(accepted, accepted, 0).empty());
+    CHECK(first_difference(accepted, accepted, 0).empty());
     const std::string nudged = "text at 5.04,-7.96 \"Seoul 2024\" width 9.6\nend\n";
-    CHECK(first_disagreement(accepted, nudged, 0.05).empty());
-    CHECK_FALSE(first_disagreement(accepted, nudged, 0).empty());
+    CHECK(first_difference(accepted, nudged, 0.05).empty());
+    CHECK_FALSE(first_difference(accepted, nudged, 0).empty());
     for (const char* other :
          {"text at 5.06,-8.00 \"Seoul 2024\" width 9.62\nend\n", "text at 5.00,8.00 \"Seoul 2024\" width 9.62\nend\n",
           "text at 5.00,-8.00 \"Seoul 2025\" width 9.62\nend\n",
@@ -17,19 +17,19 @@ TEST_CASE("two texts agree when their numbers differ within the tolerance and th
           "text at 5.00,-8.00 \"Seoul 2024\" width 9.62\nend\nmore\n",
           "text at 5.00,-8.00 \"Seoul 2024\" width 9.62\n"}) {
         CAPTURE(other);
-        CHECK_FALSE(first_disagreement(accepted, other, 0.05).empty());
+        CHECK_FALSE(first_difference(accepted, other, 0.05).empty());
     }
 }
 
 TEST_CASE("the first different line is given with its number and both versions", "[support]") {
-    const auto difference = first_disagreement("a 1\nb 2\n", "a 1\nb 3\n", 0.05);
+    const auto difference = first_difference("a 1\nb 2\n", "a 1\nb 3\n", 0.05);
     CHECK(difference.find("line 2") != std::string::npos);
     CHECK(difference.find("b 2") != std::string::npos);
     CHECK(difference.find("b 3") != std::string::npos);
 }
 
 TEST_CASE("the sign of a number within the tolerance of zero does not matter", "[support]") {
-    CHECK(first_disagreement("m-0.01 0", "m0.01 0", 0.05).empty());
+    CHECK(first_difference("m-0.01 0", "m0.01 0", 0.05).empty());
 }
 
 TEST_CASE("the most different region is found, and a small mark in it exceeds the tolerance", "[support]") {

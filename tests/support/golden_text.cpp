@@ -59,7 +59,7 @@ bool exact_goldens() {
     return debian_12;
 }
 
-std::string first_disagreement(const std::string& accepted, const std::string& now, double tolerance) {
+std::string first_difference(const std::string& accepted, const std::string& now, double tolerance) {
     std::istringstream a{accepted}, b{now};
     std::string accepted_line, new_line;
     for (int line = 1;; ++line) {
@@ -91,7 +91,7 @@ void check_golden_text(const std::string& name, const std::string& text) {
     out += ".out";
     if (accepting_goldens()) write_file(path, text);
     const auto accepted = file_bytes(path);
-    auto difference = first_disagreement(accepted, text, exact_goldens() ? 0 : golden_number_tolerance);
+    auto difference = first_difference(accepted, text, exact_goldens() ? 0 : golden_number_tolerance);
     if (exact_goldens() && difference.empty() && accepted != text) difference = "only the line endings differ";
     if (difference.empty()) {
         std::filesystem::remove(out);

@@ -19,7 +19,7 @@ constexpr double golden_number_tolerance = 0.05;
 
 /// The first line in which two texts differ, with both versions; "" when there is none. Numbers that differ by at most
 /// `tolerance` count as equal.
-[[nodiscard]] std::string first_disagreement(const std::string& accepted, const std::string& now, double tolerance);
+[[nodiscard]] std::string first_difference(const std::string& accepted, const std::string& now, double tolerance);
 
 /// Compares a text with tests/golden/NAME; `name` may have folders ("picture/sample.txt").
 void check_golden_text(const std::string& name, const std::string& text);

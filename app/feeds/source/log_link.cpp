@@ -93,8 +93,8 @@ void run_log_feed(FeedCore& core) {
             continue;
         }
         beginning += bytes;
-        const auto nature = assets::nature_of(beginning, core.url.kind,
-                                              size == 0 ? assets::Beginning::IsAll : assets::Beginning::GoesOn);
+        const auto nature = assets::detect_log_format(beginning, core.url.kind,
+                                              size == 0 ? assets::Beginning::Complete : assets::Beginning::MayContinue);
         if (nature) {
             // Only a regular file that is not a recording has times at the offset of logs; a pipe is live.
             const bool log = regular && !nature->recorded;
@@ -102,7 +102,7 @@ void run_log_feed(FeedCore& core) {
             reader.emplace(nature->kind, written,
                            [&](std::string_view part, assets::Instant received) { stream.deliver(part, received); });
             reader->take(beginning, now_utc());
-        } else if (beginning.size() >= assets::longest_beginning) {
+        } else if (beginning.size() >= assets::max_sniffed_bytes) {
             return core.failed(FeedLink::Unknown, "standard input is neither AIS nor CoT nor BaseStation lines");
         }
         if (size == 0) break;

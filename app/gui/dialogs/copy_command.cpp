@@ -10,7 +10,7 @@ namespace app {
 std::string draw_copy_command(PanelContext& context, const ExportChoices& choices) {
     const Session& session = context.session;
     if (session.scenario() == nullptr) return {};
-    if (!can_be_repeated(session)) {
+    if (!has_equivalent_command(session)) {
         ImGui::TextWrapped("A command cannot repeat a live map. Freeze the map first: this saves it as a scenario.");
         if (ImGui::Button("Freeze first...", {-1, 0})) context.requests.freeze = true;
         return {};

@@ -30,12 +30,12 @@ void source_list(PanelContext& ctx, const std::vector<SourceWords>& sources) {
     }
 }
 
-void report(PanelContext& ctx, const ReportWords& words, int number) {
+void report(PanelContext& ctx, const FixWords& words, int number) {
     ImGui::PushID(number);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     if (ui::text_link(ctx, words.when, "##when")) {
         ctx.commands.emplace_back(GoToTime{words.from});
-        if (words.at) ctx.commands.emplace_back(GoTo{*words.at, width_around(0)});
+        if (words.at) ctx.commands.emplace_back(GoTo{*words.at, view_width_km(0)});
     }
     ui::tooltip("Click to go to this time and place.");
     ui::wrapped(words.where);

@@ -117,7 +117,7 @@ void entry(PanelContext& ctx, const Finding& finding, int number) {
 } // namespace
 
 void draw_problems(PanelContext& ctx) {
-    const assets::CheckResult& report = ctx.session.document().report();
+    const assets::CheckResult& report = ctx.session.document().check_result();
     ProblemsMemory& memory = ctx.memory.problems;
     if (ctx.session.document().broken()) {
         ui::complaint(ctx,
@@ -126,9 +126,9 @@ void draw_problems(PanelContext& ctx) {
                           : "The files have errors, so there is no map yet. Correct them and save.");
         ImGui::Dummy({0, 2 * ctx.scale});
     }
-    filter_button(ctx, counted(report.errors, "error") + "##errors", report.errors, memory.errors);
-    filter_button(ctx, counted(report.warnings, "warning") + "##warnings", report.warnings, memory.warnings);
-    filter_button(ctx, counted(report.notes, "note") + "##notes", report.notes, memory.notes);
+    filter_button(ctx, count_with_noun(report.errors, "error") + "##errors", report.errors, memory.errors);
+    filter_button(ctx, count_with_noun(report.warnings, "warning") + "##warnings", report.warnings, memory.warnings);
+    filter_button(ctx, count_with_noun(report.notes, "note") + "##notes", report.notes, memory.notes);
     filter_button(ctx, fmt::format("{} accepted##accepted", report.accepted), report.accepted, memory.accepted);
     ImGui::NewLine();
     ImGui::BeginChild("issues", {0, 0});

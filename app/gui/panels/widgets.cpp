@@ -324,9 +324,9 @@ std::string unused_folder(const std::string& name) {
 
 std::optional<GoTo> go_to_asset(const Session& session, const std::string& id) {
     if (!session.scenario()) return std::nullopt;
-    for (const auto& state : session.snapshot().states.work_out_all())
+    for (const auto& state : session.snapshot().states.compute_all())
         if (session.scenario()->assets[state.asset].id == id && state.where)
-            return GoTo{*state.where, width_around(state.radius_km.value_or(0))};
+            return GoTo{*state.where, view_width_km(state.radius_km.value_or(0))};
     return std::nullopt;
 }
 

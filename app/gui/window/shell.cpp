@@ -111,7 +111,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
             tab("Assets", draw_assets);
             tab("Layers", draw_layers);
             tab("Live", draw_live);
-            const auto& report = context.session.document().report();
+            const auto& report = context.session.document().check_result();
             const auto count = std::count_if(report.findings.begin(), report.findings.end(), [](const auto& finding) {
                 return !finding.accepted && finding.severity != assets::Severity::Note;
             });

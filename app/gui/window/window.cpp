@@ -183,7 +183,7 @@ private:
 
     void open_window() {
         if (const auto problem = render::why_no_display()) throw FileError{"no window: " + *problem};
-        render::end_when_the_display_is_lost();
+        render::exit_when_display_is_lost();
         // SFML's input method needs the user's locale. Only LC_CTYPE is set, so that numbers stay as in C.
         std::setlocale(LC_CTYPE, "");
         m_scale = m_options.ui_scale.value_or(settings().ui_scale > 0 ? settings().ui_scale : render::display_scale());
@@ -296,7 +296,7 @@ private:
     void add_contact_glyphs() {
         const auto& scenario = *m_session.scenario();
         std::string new_names;
-        for (auto i = std::min<std::size_t>(scenario.first_heard, scenario.assets.size());
+        for (auto i = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size());
              i < scenario.assets.size() && new_names.size() < max_new_name_bytes; ++i) {
             const auto& name = scenario.assets[i].name;
             const bool ascii =

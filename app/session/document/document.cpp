@@ -30,7 +30,7 @@ void Document::open(OpenedScenario&& reading) {
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (!reading.failure.empty()) throw UsageError{reading.failure};
     if (reading.loaded.scenario == nullptr) {
-        const std::string error = first_error(reading.report.findings);
+        const std::string error = first_error(reading.check_result.findings);
         if (m_base != nullptr) throw UsageError{error + "; the scenario was not opened"};
         replace(std::move(reading));
         m_broken = true;
@@ -45,8 +45,8 @@ void Document::reread(OpenedScenario&& reading) {
     if (m_base == nullptr) return open(std::move(reading));
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (reading.loaded.scenario == nullptr) {
-        const std::string error = reading.failure.empty() ? first_error(reading.report.findings) : reading.failure;
-        m_report = std::move(reading.report);
+        const std::string error = reading.failure.empty() ? first_error(reading.check_result.findings) : reading.failure;
+        m_check_result = std::move(reading.check_result);
         m_broken = true;
         m_complaint = error;
         throw UsageError{error + "; the map shows the last version without errors"};
@@ -61,7 +61,7 @@ void Document::replace(OpenedScenario&& reading) {
     m_shipped = reading.shipped;
     m_base = std::move(reading.loaded.scenario);
     if (reading.words) m_words = std::move(reading.words);
-    m_report = std::move(reading.report);
+    m_check_result = std::move(reading.check_result);
     m_broken = false;
     m_complaint.clear();
 }

@@ -22,7 +22,7 @@ public:
     /// The last reading without errors, also after a save that broke the files; null until there is one.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& base() const noexcept { return m_base; }
     [[nodiscard]] const assets::Scenario& scenario() const; ///< base(); throws UsageError when there is none
-    [[nodiscard]] const assets::CheckResult& report() const noexcept { return m_report; } ///< of the newest reading
+    [[nodiscard]] const assets::CheckResult& check_result() const noexcept { return m_check_result; } ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
     /// The first error of the newest reading, as FILE:LINE: FIELD: message; empty without errors.
     [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; }
@@ -57,7 +57,7 @@ private:
     std::shared_ptr<const assets::Scenario> m_base;
     std::shared_ptr<const geo::Atlas> m_atlas;
     std::shared_ptr<const render::Words> m_words = std::make_shared<const render::Words>();
-    assets::CheckResult m_report;
+    assets::CheckResult m_check_result;
     bool m_broken = false;
     std::string m_complaint;
     std::vector<FileChange> m_changes;

@@ -35,7 +35,7 @@ OpenedScenario read_for_session(const std::string& name, const DataFolders& data
         std::error_code failed;
         reading.is_folder = std::filesystem::is_directory(reading.path, failed);
         reading.loaded = read_path(reading.path, reading.atlas);
-        reading.report = assets::check(reading.loaded);
+        reading.check_result = assets::check(reading.loaded);
         if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
     } catch (const std::exception& error) { // no exception leaves the worker: its message becomes part of the result
         reading.failure = error.what();

@@ -18,7 +18,7 @@ struct OpenedScenario {
     bool is_folder = false;
     bool shipped = false; ///< part of the program's data: must not be changed
     assets::LoadResult loaded;
-    assets::CheckResult report;
+    assets::CheckResult check_result;
     std::string failure; ///< a sentence when nothing could be read; `loaded` is then empty
     std::shared_ptr<const geo::Atlas> atlas;
     std::shared_ptr<const render::Words> words; ///< with the scenario's own words; null without a scenario

@@ -94,8 +94,8 @@ void LiveState::confirm(const std::string& id, bool on) {
     set_member(m_confirmed, id, on);
 }
 
-void LiveState::set_age_limits(const assets::AgeLimitsByClass& all) {
-    for (const auto& limits : all.of_speaker) {
+void LiveState::set_age_limits(const assets::AgeLimitsByKind& all) {
+    for (const auto& limits : all.by_kind) {
         if (limits.max_gap < seconds{0} || limits.stale_after < seconds{0} || limits.lost_after < limits.stale_after)
             throw UsageError{"an age limit cannot be negative, and a contact cannot be lost before it is stale"};
     }

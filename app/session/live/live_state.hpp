@@ -25,7 +25,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const LiveSnapshot>& picture() const noexcept { return m_picture; }
     [[nodiscard]] const std::set<std::string>& pinned() const noexcept { return m_pinned; }
     [[nodiscard]] const std::set<std::string>& confirmed() const noexcept { return m_confirmed; }
-    [[nodiscard]] const assets::AgeLimitsByClass& age_limits() const noexcept { return m_age_limits; }
+    [[nodiscard]] const assets::AgeLimitsByKind& age_limits() const noexcept { return m_age_limits; }
     [[nodiscard]] std::chrono::seconds trail() const noexcept { return m_trail; }
 
     /// Lists the feeds that a scenario declares. Declared feeds of the previous scenario stay only if they are on.
@@ -41,7 +41,7 @@ public:
 
     void pin(const std::string& id, bool on);
     void confirm(const std::string& id, bool on);
-    void set_age_limits(const assets::AgeLimitsByClass&);
+    void set_age_limits(const assets::AgeLimitsByKind&);
     void set_trail(std::chrono::seconds);
 
     /// Requests a freeze, whose command has this number. Throws UsageError while an earlier freeze is being written.
@@ -59,7 +59,7 @@ private:
     bool m_listening = false;
     std::optional<LiveStatus> m_status;
     std::shared_ptr<const LiveSnapshot> m_picture;
-    assets::AgeLimitsByClass m_age_limits;
+    assets::AgeLimitsByKind m_age_limits;
     std::set<std::string> m_pinned, m_confirmed;
     std::chrono::seconds m_trail{0};
     std::optional<FreezeRequest> m_freeze_request; ///< requested but not yet taken

@@ -38,13 +38,13 @@ AssetRow row_of(const Session& session, const assets::State& state, int depth) {
     row.id = asset.id;
     row.name = asset.name;
     row.detail = detail_of(asset);
-    row.words = where_and_how(session.document().words(), scenario, state);
+    row.words = describe_state(session.document().words(), scenario, state);
     row.how = state.how;
     row.depth = depth;
     row.shown = session.view().asset_shown(asset.id);
     row.selected = session.view().selection() == Selection{"asset", asset.id};
     row.at = state.where;
-    row.width_km = width_around(state.radius_km.value_or(0));
+    row.width_km = view_width_km(state.radius_km.value_or(0));
     return row;
 }
 
@@ -65,7 +65,7 @@ std::string country_words(const assets::Scenario& scenario, const std::string& c
     return found == countries.end() ? code : found->name;
 }
 
-double width_around(double radius_km) noexcept {
+double view_width_km(double radius_km) noexcept {
     constexpr double least_km = 120, radii = 5;
     return std::max(least_km, radius_km * radii);
 }
@@ -75,8 +75,8 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     if (session.scenario() == nullptr) return countries;
     const auto& scenario = *session.scenario();
     // Contacts are left out: they have a list of their own.
-    const auto& all = session.snapshot().states.work_out_all();
-    const auto declared = std::min<std::size_t>(all.size(), scenario.first_heard);
+    const auto& all = session.snapshot().states.compute_all();
+    const auto declared = std::min<std::size_t>(all.size(), scenario.first_feed_asset);
     const std::vector<assets::State> states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
     const std::string folded = geo::fold_name(filter);
     std::vector<bool> found, keeps(states.size(), false);

@@ -38,6 +38,6 @@ struct AssetCountry {
 /// The name of the country: "Canada"; the code itself if the country is unknown; "No country" for an empty code.
 [[nodiscard]] std::string country_words(const assets::Scenario&, const std::string& code);
 /// The ground width in km at which a circle of this radius is well visible, at least 120 km.
-[[nodiscard]] double width_around(double radius_km) noexcept;
+[[nodiscard]] double view_width_km(double radius_km) noexcept;
 
 } // namespace app

@@ -23,7 +23,7 @@ ExportRequest export_request(const Session& session, const ExportChoices& choice
     if (!choices.title.empty()) figure.title = choices.title;
     if (!choices.subtitle.empty()) figure.subtitle = choices.subtitle;
     if (!choices.legend) figure.without.insert("legend");
-    if (can_be_repeated(session)) figure.marked.clear(); // no option marks assets
+    if (has_equivalent_command(session)) figure.marked.clear(); // no option marks assets
     constexpr double usual_shape = 4.0 / 3.0;            // of a page without a fixed height
     const double shape = figure.page_height_mm ? figure.page_width_mm / *figure.page_height_mm : usual_shape;
     figure.width_km = std::clamp(std::max(choices.shown_w_km, choices.shown_h_km * shape), 1.0, 45'000.0);
@@ -31,7 +31,7 @@ ExportRequest export_request(const Session& session, const ExportChoices& choice
     return request;
 }
 
-bool can_be_repeated(const Session& session) {
+bool has_equivalent_command(const Session& session) {
     return !session.live().is_live();
 }
 

@@ -24,6 +24,6 @@ struct ExportChoices {
 
 /// Whether `theatrum export` can make the session's figure again. False once feeds are on, because their messages are
 /// in no file.
-[[nodiscard]] bool can_be_repeated(const Session&);
+[[nodiscard]] bool has_equivalent_command(const Session&);
 
 } // namespace app

@@ -88,8 +88,8 @@ std::string where_words(const Words& say, const Scenario& scenario, const assets
     return fix.position ? coordinates(say, *fix.position) : say("inspector.somewhere");
 }
 
-ReportWords report_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
-    ReportWords words;
+FixWords report_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
+    FixWords words;
     words.when = fix.open_end() && fix.to >= assets::far_future
                      ? say("inspector.since", {{"date", say.day_month_year(fix.from, fix.utc_offset_h())}})
                      : fix_span_words(say, fix);
@@ -171,10 +171,10 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
     found.subtitle = type_words(asset.type) + (asset.hull.empty() ? "" : " " + asset.hull);
     found.subtitle.front() = static_cast<char>(found.subtitle.front() - 'a' + 'A');
     if (!asset.country.empty()) found.subtitle += ", " + country_words(scenario, asset.country);
-    found.state = where_and_how(say, scenario, state);
+    found.state = describe_state(say, scenario, state);
     found.note = asset.note;
     found.at = state.where;
-    found.width_km = width_around(state.radius_km.value_or(0));
+    found.width_km = view_width_km(state.radius_km.value_or(0));
     found.sources = sources_of(scenario, state.sources());
 
     add_fact(found, say("inspector.known"), std::string{assets::to_string(state.how)});
@@ -238,7 +238,7 @@ Inspection inspect_zone(const Words& say, const Scenario& scenario, const assets
     add_fact(found, say("inspector.confidence"), std::string{assets::to_string(zone.confidence)});
     if (const auto circle = assets::enclosing_circle(scenario, {assets::AreaRef::Of::Zone, zone.id})) {
         found.at = circle->centre;
-        found.width_km = width_around(circle->radius_km);
+        found.width_km = view_width_km(circle->radius_km);
     }
     return found;
 }
@@ -264,7 +264,7 @@ Inspection inspect_event(const Words& say, const Scenario& scenario, const asset
     add_fact(found, say("inspector.operation"), fmt::format("{}", fmt::join(event.operations, ", ")));
     add_fact(found, say("inspector.confidence"), confidence_words(say, event.confidence, event.confidence_date));
     found.at = event.position;
-    found.width_km = width_around(event.radius_km);
+    found.width_km = view_width_km(event.radius_km);
     return found;
 }
 
@@ -276,7 +276,7 @@ Inspection inspect_place(const Words& say, const Scenario& scenario, const geo::
     add_fact(found, say("inspector.position"), coordinates(say, place.position));
     add_fact(found, say("inspector.also"), fmt::format("{}", fmt::join(place.aliases, ", ")));
     found.at = place.position;
-    found.width_km = width_around(geo::default_radius_km(place.kind));
+    found.width_km = view_width_km(geo::default_radius_km(place.kind));
     return found;
 }
 

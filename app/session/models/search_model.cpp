@@ -167,7 +167,7 @@ SearchHit SearchIndex::hit(const Entry& entry, const assets::Snapshot& snapshot)
             }
         if (at) {
             found.at = *at;
-            found.width_km = width_around(radius_km);
+            found.width_km = view_width_km(radius_km);
         }
         return found;
     }
@@ -176,7 +176,7 @@ SearchHit SearchIndex::hit(const Entry& entry, const assets::Snapshot& snapshot)
         SearchHit found{"zone", zone.id, zone.name, "zone, " + spaced(assets::to_string(zone.kind))};
         if (const auto circle = assets::enclosing_circle(s, {assets::AreaRef::Of::Zone, zone.id})) {
             found.at = circle->centre;
-            found.width_km = width_around(circle->radius_km);
+            found.width_km = view_width_km(circle->radius_km);
         }
         return found;
     }
@@ -186,7 +186,7 @@ SearchHit SearchIndex::hit(const Entry& entry, const assets::Snapshot& snapshot)
                         "event, " + assets::to_long_date(event.from, event.utc_offset_h)};
         if (event.position) {
             found.at = *event.position;
-            found.width_km = width_around(event.radius_km);
+            found.width_km = view_width_km(event.radius_km);
         }
         return found;
     }
@@ -200,7 +200,7 @@ SearchHit SearchIndex::hit(const Entry& entry, const assets::Snapshot& snapshot)
         const auto& place = own ? s.places[entry.index] : s.atlas->gazetteer.places()[entry.index - s.places.size()];
         SearchHit found{"place",        place.id,
                         place.name,     spaced(geo::to_string(place.kind)),
-                        place.position, width_around(geo::default_radius_km(place.kind))};
+                        place.position, view_width_km(geo::default_radius_km(place.kind))};
         if (!place.country.empty()) found.detail += ", " + country_words(s, place.country);
         return found;
     }
@@ -243,7 +243,7 @@ std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const ass
     constexpr std::size_t least_letters = 2; // one letter would find nearly every contact
     if (folded.size() < least_letters) return {};
     std::vector<std::pair<int, assets::AssetIndex>> matches;
-    for (std::size_t i = scenario.first_heard; i < std::min(scenario.assets.size(), snapshot.states.size()); ++i) {
+    for (std::size_t i = scenario.first_feed_asset; i < std::min(scenario.assets.size(), snapshot.states.size()); ++i) {
         const auto& asset = scenario.assets[i];
         int best = 3;
         for (const auto* known : {&asset.name, &asset.mmsi, &asset.icao, &asset.uid}) {
@@ -263,7 +263,7 @@ std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const ass
         SearchHit hit{"asset", asset.id, asset.name, type_words(asset.type) + ", heard"};
         if (const auto& state = snapshot.states[index]; state.where) {
             hit.at = *state.where;
-            hit.width_km = width_around(state.radius_km.value_or(0));
+            hit.width_km = view_width_km(state.radius_km.value_or(0));
         }
         hits.push_back(std::move(hit));
     }

@@ -46,7 +46,7 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/// Finds contacts, the assets from Scenario::first_heard on, by name, MMSI, ICAO address or uid. The best hits come
+/// Finds contacts, the assets from Scenario::first_feed_asset on, by name, MMSI, ICAO address or uid. The best hits come
 /// first: whole names, then beginnings, then parts. Uses no index, because contacts come and go.
 [[nodiscard]] std::vector<SearchHit> find_contacts(const assets::Scenario&, const assets::Snapshot&,
                                                    const std::string& text, std::size_t most = 6);

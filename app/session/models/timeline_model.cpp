@@ -81,7 +81,7 @@ TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double ne
 TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant start, assets::Instant end,
                              const std::set<std::string>& heard) {
     TimelineModel model{start, end, scenario.utc_offset_h, {}, {}};
-    const std::size_t declared = std::min<std::size_t>(scenario.first_heard, scenario.assets.size());
+    const std::size_t declared = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size());
     for (std::size_t i = 0; i < declared; ++i)
         model.lanes.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
     const auto is_empty = [](const TimelineLane& lane) {

@@ -40,8 +40,8 @@ private:
 
 /// Reads lines, which end with CR, LF or both, from a stream that may be cut at any byte.
 ///
-/// Every line that is not blank is counted: each valid sentence in `messages`, and a line without one in `rejected`. A
-/// valid sentence that gives no message (incomplete, too short or of another type) is counted in `rejected` as well.
+/// Every line that is not blank is count_with_noun: each valid sentence in `messages`, and a line without one in `rejected`. A
+/// valid sentence that gives no message (incomplete, too short or of another type) is count_with_noun in `rejected` as well.
 class AisDecoder final : public FeedDecoder {
 public:
     void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) override {

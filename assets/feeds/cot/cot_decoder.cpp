@@ -11,7 +11,7 @@ public:
         while (!bytes.empty()) {
             const auto part = bytes.substr(0, CotFramer::most_at_once);
             m_framer.add(part);
-            drain(CotFramer::Stream::GoesOn, received, out);
+            drain(CotFramer::Stream::MayContinue, received, out);
             bytes.remove_prefix(part.size());
         }
     }

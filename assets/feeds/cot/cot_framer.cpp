@@ -95,7 +95,7 @@ void CotFramer::discard_consumed() {
 /// Whether `token` may begin at `at` with its last bytes still to arrive.
 bool CotFramer::could_become(std::string_view token, std::size_t at, Stream stream) const noexcept {
     const auto rest = std::string_view{m_text}.substr(at);
-    return stream == Stream::GoesOn && rest.size() < token.size() && token.starts_with(rest);
+    return stream == Stream::MayContinue && rest.size() < token.size() && token.starts_with(rest);
 }
 
 bool CotFramer::is_event_tag(std::size_t at) const noexcept {
@@ -208,7 +208,7 @@ CotFramer::Step CotFramer::step_doctype(Stream stream) {
         }
     }
     if (resume_at == 0) {
-        if (m_tag - m_at < longest_doctype && stream == Stream::GoesOn) return Step::More;
+        if (m_tag - m_at < longest_doctype && stream == Stream::MayContinue) return Step::More;
         resume_at = m_tag;
     }
     m_at = resume_at;

@@ -37,7 +37,7 @@ public:
         std::string_view event; ///< empty when refused; valid until the next call
         std::optional<CotRefusal> refused;
     };
-    enum class Stream : std::uint8_t { GoesOn, Ended };
+    enum class Stream : std::uint8_t { MayContinue, Ended };
 
     void add(std::string_view bytes);
     /// Returns the next piece; empty when more bytes are needed, or when an ended stream has no more pieces.
@@ -77,7 +77,7 @@ private:
     int m_depth = 0;
     int m_parts = 0;
     int m_brackets = 0;                                  ///< open brackets of a DOCTYPE
-    bool m_rubbish = false;                              ///< rubbish since the last event is not yet counted
+    bool m_rubbish = false;                              ///< rubbish since the last event is not yet count_with_noun
     bool m_after_refusal = false;                        ///< rubbish that follows belongs to the last refusal
     bool m_had_doctype = false;                          ///< the next event belongs to a document with a DOCTYPE
     std::array<std::size_t, 3> m_no_terminator_before{}; ///< by Opaque: no terminator begins before this

@@ -19,17 +19,17 @@ struct AgeLimits {
 
 /// The limits of each kind of contact. A ship transmits at least every 3 minutes (ITU-R M.1371-5, table 1), an aircraft
 /// every second. Other contacts are lost after a day.
-struct AgeLimitsByClass {
-    std::array<AgeLimits, 3> of_speaker{
+struct AgeLimitsByKind {
+    std::array<AgeLimits, 3> by_kind{
         AgeLimits{std::chrono::minutes{30}, std::chrono::minutes{10}, std::chrono::hours{1}, std::chrono::minutes{3}},
         AgeLimits{std::chrono::minutes{5}, std::chrono::minutes{1}, std::chrono::minutes{10}, std::chrono::seconds{10}},
         AgeLimits{std::chrono::hours{1}, std::chrono::hours{1}, std::chrono::hours{24}, std::chrono::seconds{0}}};
 
     [[nodiscard]] const AgeLimits& of(ContactKind kind) const noexcept {
-        return of_speaker[static_cast<std::size_t>(kind)];
+        return by_kind[static_cast<std::size_t>(kind)];
     }
-    [[nodiscard]] AgeLimits& of(ContactKind kind) noexcept { return of_speaker[static_cast<std::size_t>(kind)]; }
-    [[nodiscard]] friend bool operator==(const AgeLimitsByClass&, const AgeLimitsByClass&) = default;
+    [[nodiscard]] AgeLimits& of(ContactKind kind) noexcept { return by_kind[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] friend bool operator==(const AgeLimitsByKind&, const AgeLimitsByKind&) = default;
 };
 
 } // namespace assets

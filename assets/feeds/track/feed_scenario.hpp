@@ -13,7 +13,7 @@ namespace assets {
 struct FeedScenarioOptions {
     std::string title;
     std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
-    AgeLimitsByClass limits{};
+    AgeLimitsByKind limits{};
     std::optional<Instant> from{}, to{}; ///< only points in [from, to]; empty: no limit
     bool for_print = false;              ///< leaves out pleasure craft and search-and-rescue beacons
     std::set<std::string> confirmed{};   ///< ids of contacts whose positions were confirmed by other means

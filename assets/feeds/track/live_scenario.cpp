@@ -101,7 +101,7 @@ void add_deployments(std::vector<Deployment>& own, const std::vector<Fix>& feed_
 /// Builds the scenario of one instant.
 class Builder {
 public:
-    Builder(const TrackStore& store, const Scenario& base, const Matching& matching, Instant t,
+    Builder(const TrackStore& store, const Scenario& base, const ContactMatcher& matching, Instant t,
             const LiveOptions& options)
         : m_store{store},
           m_base{base},
@@ -113,7 +113,7 @@ public:
     LiveScenario make() {
         Scenario& s = m_made.scenario;
         s = header_of(m_base);
-        s.first_heard = static_cast<AssetIndex>(s.assets.size());
+        s.first_feed_asset = static_cast<AssetIndex>(s.assets.size());
         m_first_source = static_cast<SourceIndex>(s.sources.size());
         for (const Source& source : m_options.sources)
             s.sources.push_back(source);
@@ -171,7 +171,7 @@ private:
 
     void add_declared() {
         Scenario& s = m_made.scenario;
-        for (AssetIndex a = 0; a < s.first_heard; ++a) {
+        for (AssetIndex a = 0; a < s.first_feed_asset; ++a) {
             const auto own_fixes = m_base.fixes_of(a);
             const auto own_deployments = m_base.deployments_of(a);
             std::vector<Deployment> deployments{own_deployments.begin(), own_deployments.end()};
@@ -244,7 +244,7 @@ private:
     const TrackStore& m_store;
     const Scenario& m_base;
     FeedDetails m_details;
-    const Matching& m_matching;
+    const ContactMatcher& m_matching;
     Instant m_t;
     const LiveOptions& m_options;
     LiveScenario m_made;
@@ -256,7 +256,7 @@ private:
 
 } // namespace
 
-Matching::Matching(const Scenario& s) {
+ContactMatcher::ContactMatcher(const Scenario& s) {
     for (std::size_t i = 0; i < s.assets.size(); ++i) {
         const Asset& asset = s.assets[i];
         const auto index = static_cast<AssetIndex>(i);
@@ -268,7 +268,7 @@ Matching::Matching(const Scenario& s) {
     }
 }
 
-AssetIndex Matching::asset_of(const Contact& contact) const {
+AssetIndex ContactMatcher::asset_of(const Contact& contact) const {
     const auto find = [](const auto& map, const std::string& key) {
         const auto found = map.find(key);
         return found == map.end() ? no_index : found->second;
@@ -288,7 +288,7 @@ AssetIndex Matching::asset_of(const Contact& contact) const {
     return no_index;
 }
 
-LiveScenario live_scenario(const TrackStore& store, const Scenario& base, const Matching& matching, Instant t,
+LiveScenario live_scenario(const TrackStore& store, const Scenario& base, const ContactMatcher& matching, Instant t,
                            const LiveOptions& options) {
     return Builder{store, base, matching, t, options}.make();
 }

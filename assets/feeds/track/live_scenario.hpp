@@ -13,9 +13,9 @@ namespace assets {
 
 /// Finds the asset of a scenario that a contact is: by `mmsi`, `icao` or `uid`, else by an alias that equals the
 /// contact's number, name or call sign, ignoring case. Made once per scenario.
-class Matching {
+class ContactMatcher {
 public:
-    explicit Matching(const Scenario&);
+    explicit ContactMatcher(const Scenario&);
     [[nodiscard]] AssetIndex asset_of(const Contact&) const; ///< no_index when no asset matches
 
 private:
@@ -25,7 +25,7 @@ private:
 
 struct LiveOptions {
     std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
-    AgeLimitsByClass limits{};
+    AgeLimitsByKind limits{};
     std::set<std::string> marked{};   ///< ids of contacts that are never left out and have their whole track
     std::chrono::seconds trail{0};    ///< how far back trails go; 0: none
     std::size_t most_trails = 300;    ///< with more contacts than this, only marked ones have a trail
@@ -41,10 +41,10 @@ struct ContactMarks {
 /// A scenario combined with the tracks of feeds, for one instant.
 struct LiveScenario {
     /// The base with the fixes of feeds. Those of declared assets are merged with their own fixes; other contacts are
-    /// assets from Scenario::first_heard on. Each asset has only the fixes that its state at the instant needs, so that
+    /// assets from Scenario::first_feed_asset on. Each asset has only the fixes that its state at the instant needs, so that
     /// the snapshot of that instant is the same as with the whole tracks.
     Scenario scenario;
-    std::vector<ContactMarks> marks;  ///< of the assets from first_heard on
+    std::vector<ContactMarks> marks;  ///< of the assets from first_feed_asset on
     std::vector<AssetIndex> declared; ///< assets of the base with a feed fix at or before the instant
     std::vector<Trail> trails;
     std::size_t silent = 0; ///< contacts left out because they are lost by the instant
@@ -52,7 +52,7 @@ struct LiveScenario {
 
 /// A declared asset with feed fixes outside its deployments counts as deployed during those fixes. If its last fix
 /// before the instant comes from a feed, the age limits of LiveOptions apply to it.
-[[nodiscard]] LiveScenario live_scenario(const TrackStore&, const Scenario& base, const Matching& matching, Instant,
+[[nodiscard]] LiveScenario live_scenario(const TrackStore&, const Scenario& base, const ContactMatcher& matching, Instant,
                                          const LiveOptions&);
 
 } // namespace assets

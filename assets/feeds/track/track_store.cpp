@@ -188,7 +188,7 @@ Coverage TrackStore::coverage(Instant from, Instant to) const {
     for (const FeedTrack& track : m_tracks) {
         const auto first = std::ranges::upper_bound(track.points, from, {}, &TrackPoint::time);
         for (auto point = first; point != track.points.end() && point->time <= to; ++point)
-            coverage.hear(point->at);
+            coverage.add(point->at);
     }
     return coverage;
 }

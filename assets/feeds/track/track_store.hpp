@@ -61,7 +61,7 @@ struct FeedTrack {
 };
 
 /// Keeps the messages of feeds as one track per contact. Size is bounded by Limits: beyond a limit, the older half of a
-/// track is thinned or new contacts are refused, and what is left out is counted. Not thread-safe.
+/// track is thinned or new contacts are refused, and what is left out is count_with_noun. Not thread-safe.
 class TrackStore {
 public:
     struct Limits {

@@ -79,9 +79,9 @@ bool is_nmea(std::string_view line) {
 
 } // namespace
 
-std::optional<LogNature> nature_of(std::string_view beginning, std::optional<FeedKind> kind, Beginning extent) {
-    beginning = beginning.substr(0, longest_beginning);
-    const bool is_all = extent == Beginning::IsAll || beginning.size() == longest_beginning;
+std::optional<LogFormat> detect_log_format(std::string_view beginning, std::optional<FeedKind> kind, Beginning extent) {
+    beginning = beginning.substr(0, max_sniffed_bytes);
+    const bool is_all = extent == Beginning::Complete || beginning.size() == max_sniffed_bytes;
     bool nmea = false, recorded = false, first = true;
     while (!beginning.empty()) {
         const auto end = beginning.find_first_of("\r\n");
@@ -91,12 +91,12 @@ std::optional<LogNature> nature_of(std::string_view beginning, std::optional<Fee
         if (line.empty()) continue;
         if (first) recorded = receive_tag(line).has_value() || event_marker(line).has_value();
         first = false;
-        if (const auto found = kind ? kind : kind_of_line(line)) return LogNature{*found, recorded};
+        if (const auto found = kind ? kind : kind_of_line(line)) return LogFormat{*found, recorded};
         nmea = nmea || is_nmea(line);
     }
     if (!is_all) return std::nullopt;
-    if (kind) return LogNature{*kind, recorded};
-    if (nmea) return LogNature{FeedKind::Ais, recorded}; // sentences of the ship's own instruments; AIS may follow
+    if (kind) return LogFormat{*kind, recorded};
+    if (nmea) return LogFormat{FeedKind::Ais, recorded}; // sentences of the ship's own instruments; AIS may follow
     return std::nullopt;
 }
 

@@ -11,16 +11,16 @@
 namespace assets {
 
 /// The format of a log or of standard input, detected from its beginning.
-struct LogNature {
+struct LogFormat {
     FeedKind kind;
     bool recorded; ///< it has receive times as written by a Recorder
 };
-inline constexpr std::size_t longest_beginning = 8'192; ///< bytes that nature_of() examines
+inline constexpr std::size_t max_sniffed_bytes = 8'192; ///< bytes that detect_log_format() examines
 /// Whether more bytes may follow a beginning.
-enum class Beginning : std::uint8_t { GoesOn, IsAll };
-/// Detects the format. Empty if the beginning shows no known format; with GoesOn, a longer beginning may show one.
+enum class Beginning : std::uint8_t { MayContinue, Complete };
+/// Detects the format. Empty if the beginning shows no known format; with MayContinue, a longer beginning may show one.
 /// `kind` is the kind of feed if it is known.
-[[nodiscard]] std::optional<LogNature> nature_of(std::string_view beginning, std::optional<FeedKind> kind, Beginning);
+[[nodiscard]] std::optional<LogFormat> detect_log_format(std::string_view beginning, std::optional<FeedKind> kind, Beginning);
 
 /// Whether at least one line is of this kind.
 [[nodiscard]] bool has_line_of(FeedKind, std::string_view beginning);

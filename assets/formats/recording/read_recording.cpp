@@ -45,7 +45,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
         return std::string_view{buffer}.substr(0, static_cast<std::size_t>(in.gcount()));
     };
     std::string_view bytes = read_some();
-    const auto nature = nature_of(bytes, kind, Beginning::IsAll);
+    const auto nature = detect_log_format(bytes, kind, Beginning::Complete);
     const bool recorded = nature && nature->recorded;
 
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});

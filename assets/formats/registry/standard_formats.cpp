@@ -81,7 +81,7 @@ Likeness sniff_positions(const Candidate& candidate) {
 
 template <FeedKind Kind>
 Likeness sniff_recording(const Candidate& candidate) {
-    const auto nature = nature_of(candidate.beginning, std::nullopt, Beginning::IsAll);
+    const auto nature = detect_log_format(candidate.beginning, std::nullopt, Beginning::Complete);
     if (!nature || nature->kind != Kind) return Likeness::None;
     // A Cursor on Target feed may begin with any XML, but a file without an event is some other XML.
     if (Kind == FeedKind::Cot && candidate.beginning.find("<event") == std::string::npos) return Likeness::None;

@@ -69,7 +69,7 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
                      fmt::format("{} can mean {}; write the id", in_quotes(name), fmt::join(found.candidates, " or ")));
     } else {
         fields.error("place", code::unknown_place,
-                     fmt::format("{} is not a place I know{}", in_quotes(name),
+                     fmt::format("{} is not a known place{}", in_quotes(name),
                                  found.nearest.empty() ? "; give lon and lat, or add it to places.csv"
                                                        : fmt::format("; did you mean '{}'?", found.nearest)));
     }

@@ -18,7 +18,7 @@ Coverage coverage_of(const Scenario& s, Instant t) {
     for (const Fix& fix : s.fixes) {
         if (!fix.position || fix.is_wide() || fix.from > t || fix.to < since) continue;
         if (std::ranges::any_of(fix.sources(), [&](SourceIndex source) { return is_feed[source] != 0; }))
-            heard.hear(*fix.position);
+            heard.add(*fix.position);
     }
     return heard;
 }

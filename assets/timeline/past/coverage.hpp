@@ -18,12 +18,12 @@ class Coverage {
 public:
     static constexpr std::size_t columns = 360, rows = 180; ///< from 180 W eastwards, from 90 S northwards
 
-    void hear(geo::LonLat at) noexcept { m_heard[cell_of(at)] = true; }
-    [[nodiscard]] bool heard_at(geo::LonLat at) const noexcept { return m_heard[cell_of(at)]; }
-    [[nodiscard]] bool heard(std::size_t column, std::size_t row) const noexcept {
+    void add(geo::LonLat at) noexcept { m_heard[cell_of(at)] = true; }
+    [[nodiscard]] bool covers(geo::LonLat at) const noexcept { return m_heard[cell_of(at)]; }
+    [[nodiscard]] bool covers_cell(std::size_t column, std::size_t row) const noexcept {
         return m_heard[row * columns + column];
     }
-    [[nodiscard]] bool anywhere() const noexcept { return m_heard.any(); }
+    [[nodiscard]] bool any() const noexcept { return m_heard.any(); }
     [[nodiscard]] friend bool operator==(const Coverage&, const Coverage&) noexcept = default;
 
 private:

@@ -9,7 +9,7 @@ AssetFilter::AssetFilter(const Figure& figure)
     std::sort(m_only.begin(), m_only.end());
 }
 
-bool AssetFilter::lets_through(std::string_view id) const {
+bool AssetFilter::allows(std::string_view id) const {
     if (std::binary_search(m_hidden.begin(), m_hidden.end(), id)) return false;
     return m_only.empty() || std::binary_search(m_only.begin(), m_only.end(), id);
 }

@@ -12,7 +12,7 @@ namespace render {
 class AssetFilter {
 public:
     explicit AssetFilter(const Figure&);
-    [[nodiscard]] bool lets_through(std::string_view id) const;
+    [[nodiscard]] bool allows(std::string_view id) const;
 
 private:
     std::vector<std::string_view> m_only, m_hidden; ///< sorted

@@ -26,7 +26,7 @@ struct Bands {
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
 
 /// Every deployed asset that is not drawn inside the frame, with its last and next fix in words. If more than eight of
-/// them are contacts of feeds, these are only counted, in up to two entries without a name at the end: the silent ones
+/// them are contacts of feeds, these are only count_with_noun, in up to two entries without a name at the end: the silent ones
 /// and those outside the frame.
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);

@@ -78,7 +78,7 @@ std::string name_with_embarked(const Inputs& in, const State& s, const std::vect
 UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* why, long count) {
     const std::string text =
         count == 1 ? in.words("feed.one_" + kind)
-                   : in.words("feed." + kind, {{"count", counted(in.words, static_cast<std::size_t>(count))}});
+                   : in.words("feed." + kind, {{"count", count_with_noun(in.words, static_cast<std::size_t>(count))}});
     return {"feed:" + kind, text, why};
 }
 
@@ -90,13 +90,13 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     };
     const AssetFilter filter{in.figure};
     std::map<assets::AssetIndex, std::vector<assets::AssetIndex>> embarked; // the assets embarked in each carrier
-    for (const State& s : in.snapshot.states.work_out_all())
+    for (const State& s : in.snapshot.states.compute_all())
         if (s.carrier != assets::no_index && s.how != How::Absent) embarked[s.carrier].push_back(s.asset);
     std::vector<const State*> missing;
-    for (const State& s : in.snapshot.states.work_out_all()) {
+    for (const State& s : in.snapshot.states.compute_all()) {
         const assets::Asset& asset = in.scenario.assets[s.asset];
         if (s.how == How::Absent || drawn_inside_frame.contains(asset.id)) continue;
-        if (!filter.lets_through(asset.id)) continue;
+        if (!filter.allows(asset.id)) continue;
         // An embarked asset is named with its carrier, and a member without a fix of its own with its group.
         if (s.carrier != assets::no_index) continue;
         if (s.group != assets::no_index && !s.fix && !s.last && drawn_inside_frame.contains(id(s.group))) continue;

@@ -212,7 +212,7 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     const auto& states = drawing.in.snapshot.states;
     const AssetFilter filter{drawing.in.figure};
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (!filter.lets_through(drawing.in.scenario.assets[states[i].asset].id)) continue;
+        if (!filter.allows(drawing.in.scenario.assets[states[i].asset].id)) continue;
         if (auto d = make_drawn(drawing, i)) all.push_back(std::move(*d));
     }
     absorb(drawing, all);

@@ -44,7 +44,7 @@ private:
                                                          -static_cast<std::ptrdiff_t>(corners_per_row)};
 
     [[nodiscard]] bool is_heard(std::size_t column, std::size_t row) const {
-        return m_heard.heard((column + m_cut) % Coverage::columns, row);
+        return m_heard.covers_cell((column + m_cut) % Coverage::columns, row);
     }
     void add_edge(std::size_t column, std::size_t row, Direction towards) {
         m_edges[row * corners_per_row + column] |= static_cast<std::uint8_t>(1U << towards);

@@ -12,7 +12,7 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-/// How many of the assets that a symbol also stands for are named; the others are counted.
+/// How many of the assets that a symbol also stands for are named; the others are count_with_noun.
 std::size_t max_names(const Inputs& in) {
     constexpr double column_mm = 120.0;
     return in.figure.page_width_mm < column_mm ? 1 : 3;

@@ -133,7 +133,7 @@ void draw_trails(MapDrawing& drawing, const AssetFilter& filter) {
     std::vector<DrawnTrail> all;
     for (const assets::Trail& trail : drawing.in.snapshot.trails) {
         const assets::Asset& asset = drawing.in.scenario.assets[trail.asset];
-        if (!filter.lets_through(asset.id) || cannot_be_seen(drawing.view, trail)) continue;
+        if (!filter.allows(asset.id) || cannot_be_seen(drawing.view, trail)) continue;
         auto lines = trail_on_page(drawing.view, trail, assets::Instant::min(), assets::Instant::max());
         if (length_of(lines) < min_length_mm || !touches(lines, drawing.view.frame_mm)) continue;
         all.push_back({&trail, std::move(lines)});
@@ -151,7 +151,7 @@ void draw_tracks(MapDrawing& drawing) {
     draw_trails(drawing, filter);
     for (const assets::Leg& leg : drawing.in.snapshot.legs) {
         const assets::Asset& asset = drawing.in.scenario.assets[leg.asset];
-        if (!filter.lets_through(asset.id)) continue;
+        if (!filter.allows(asset.id)) continue;
         auto lines = page_lines(drawing.view, geo::geodesic_polyline(leg.from, leg.to, step_m));
         if (!touches(lines, drawing.view.frame_mm) || length_of(lines) < min_length_mm) continue;
         const auto tagged = drawing.builder.group({.tag = {"tracks", "asset", asset.id}});

@@ -118,7 +118,7 @@ std::string feeds_text(const Inputs& in, const std::vector<const State*>& states
         if (tallies[i].count == 0) continue;
         if (!text.empty()) text += ' ';
         text += in.words(fmt::format("feed.{}", kinds[i]), {{"when", time_span(in, tallies[i])},
-                                                            {"count", counted(in.words, tallies[i].count)},
+                                                            {"count", count_with_noun(in.words, tallies[i].count)},
                                                             {"names", names_of(in, tallies[i].names)}});
     }
     return text;
@@ -131,7 +131,7 @@ std::string feeds_credit(const Inputs& in, const std::vector<const State*>& stat
     return names.empty() ? std::string{} : in.words("feed.credit", {{"names", names_of(in, names)}});
 }
 
-std::string counted(const Words& words, std::size_t count) {
+std::string count_with_noun(const Words& words, std::size_t count) {
     const std::string digits = fmt::format("{}", count), separator = words("feed.thousands");
     std::string text;
     for (std::size_t i = 0; i < digits.size(); ++i) {

@@ -39,7 +39,7 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
 
 std::vector<const State*> drawn_states(const Inputs& in, const Visible& visible) {
     std::vector<const State*> out;
-    for (const State& s : in.snapshot.states.work_out_all())
+    for (const State& s : in.snapshot.states.compute_all())
         if (visible.drawn_assets.contains(in.scenario.assets[s.asset].id) && s.carrier == assets::no_index)
             out.push_back(&s);
     return out;

@@ -16,8 +16,8 @@ namespace {
 
 using assets::Beginning;
 using assets::LogReader;
-using assets::longest_beginning;
-using assets::nature_of;
+using assets::max_sniffed_bytes;
+using assets::detect_log_format;
 
 assets::Instant at(std::int64_t second) {
     return assets::Instant{std::chrono::seconds{second}};
@@ -100,7 +100,7 @@ TEST_CASE("a recording gives the same messages and times as the live feed, howev
         INFO(chunk);
         CHECK(replay(kind, recording, at(noon + 5'000), chunk) == words(live));
     }
-    const auto nature = nature_of(recording, std::nullopt, Beginning::IsAll);
+    const auto nature = detect_log_format(recording, std::nullopt, Beginning::Complete);
     REQUIRE(nature.has_value());
     CHECK(nature->kind == kind);
     CHECK(nature->recorded);
@@ -165,20 +165,20 @@ TEST_CASE("in a log out of order, each sentence keeps its own time", "[feeds]") 
 
 TEST_CASE("the first lines show the kind of standard input", "[feeds]") {
     const auto kind = [](const std::string& text, Beginning extent) -> std::optional<FeedKind> {
-        const auto nature = nature_of(text, std::nullopt, extent);
+        const auto nature = detect_log_format(text, std::nullopt, extent);
         return nature ? std::optional{nature->kind} : std::nullopt;
     };
     const auto ais = samples::ais_position(316'000'000, 1, 2);
-    CHECK(kind(ais, Beginning::GoesOn) == FeedKind::Ais);
-    CHECK(kind("$GPGGA,1,2\r\nrubbish\r\n" + ais, Beginning::GoesOn) == FeedKind::Ais);
-    CHECK(kind(samples::tag_block("s:x") + ais, Beginning::GoesOn) == FeedKind::Ais);
-    CHECK(kind(samples::sbs_position(1, 2, 3, "12:00:00.000"), Beginning::GoesOn) == FeedKind::Sbs);
-    CHECK(kind("\xEF\xBB\xBF<?xml version='1.0'?>\n<event", Beginning::GoesOn) == FeedKind::Cot);
-    CHECK(kind("<event uid='x'", Beginning::IsAll) == FeedKind::Cot);
-    CHECK_FALSE(kind("!AIV", Beginning::GoesOn).has_value());
-    CHECK_FALSE(kind("asset,from,to\nx,1,2\n", Beginning::IsAll).has_value());
-    CHECK_FALSE(kind(std::string(9'000, 'x'), Beginning::GoesOn).has_value());
-    CHECK(kind("$GPGGA,1,2\r\n", Beginning::IsAll) == FeedKind::Ais);
+    CHECK(kind(ais, Beginning::MayContinue) == FeedKind::Ais);
+    CHECK(kind("$GPGGA,1,2\r\nrubbish\r\n" + ais, Beginning::MayContinue) == FeedKind::Ais);
+    CHECK(kind(samples::tag_block("s:x") + ais, Beginning::MayContinue) == FeedKind::Ais);
+    CHECK(kind(samples::sbs_position(1, 2, 3, "12:00:00.000"), Beginning::MayContinue) == FeedKind::Sbs);
+    CHECK(kind("\xEF\xBB\xBF<?xml version='1.0'?>\n<event", Beginning::MayContinue) == FeedKind::Cot);
+    CHECK(kind("<event uid='x'", Beginning::Complete) == FeedKind::Cot);
+    CHECK_FALSE(kind("!AIV", Beginning::MayContinue).has_value());
+    CHECK_FALSE(kind("asset,from,to\nx,1,2\n", Beginning::Complete).has_value());
+    CHECK_FALSE(kind(std::string(9'000, 'x'), Beginning::MayContinue).has_value());
+    CHECK(kind("$GPGGA,1,2\r\n", Beginning::Complete) == FeedKind::Ais);
 }
 
 TEST_CASE("a recording is continued, and no other file is", "[feeds]") {

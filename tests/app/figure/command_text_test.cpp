@@ -159,9 +159,9 @@ TEST_CASE("an asset in both --only and --hide is hidden", "[figure]") {
         {"--output", "a.png"}, {"--only", "hmcs-ottawa,hmcs-vancouver"}, {"--hide", "hmcs-ottawa"}};
     const auto figure = app::resolve(values, *s.scenario()).figure;
     const render::AssetFilter filter{figure};
-    CHECK(filter.lets_through("hmcs-vancouver"));
-    CHECK_FALSE(filter.lets_through("hmcs-ottawa"));
-    CHECK_FALSE(filter.lets_through("hmcs-montreal"));
+    CHECK(filter.allows("hmcs-vancouver"));
+    CHECK_FALSE(filter.allows("hmcs-ottawa"));
+    CHECK_FALSE(filter.allows("hmcs-montreal"));
 }
 
 TEST_CASE("the snapshot of a figure leaves out hidden zones and has the requested trails and coverage", "[figure]") {

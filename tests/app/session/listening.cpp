@@ -35,7 +35,7 @@ app::LiveSnapshot Listening::picture(assets::Instant now) const {
     assets::LiveOptions options;
     options.sources.resize(1);
     options.marked = request.marked;
-    auto live = assets::live_scenario(store, *request.base, assets::Matching{*request.base}, made.at, options);
+    auto live = assets::live_scenario(store, *request.base, assets::ContactMatcher{*request.base}, made.at, options);
     made.scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
     made.snapshot = std::make_shared<const assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
     made.marks = std::move(live.marks);

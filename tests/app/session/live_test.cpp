@@ -2,7 +2,7 @@
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
-#include "app/session/models/target_list_model.hpp"
+#include "app/session/models/contact_list_model.hpp"
 #include "scratch.hpp"
 #include "tests/app/session/listening.hpp"
 #include "tests/support/catch.hpp"
@@ -183,7 +183,7 @@ TEST_CASE("trails and coverage are also made for a scenario without live feeds",
     REQUIRE(s.snapshot().trails.size() == 1);
     CHECK(s.snapshot().trails[0].lines.at(0).size() == 2);
     REQUIRE(s.snapshot().coverage != nullptr);
-    CHECK_FALSE(s.snapshot().coverage->anywhere()); // the scenario has no recording
+    CHECK_FALSE(s.snapshot().coverage->any()); // the scenario has no recording
 }
 
 TEST_CASE("Freeze stops at the instant shown and requests the minutes before it", "[session][live]") {
@@ -209,7 +209,7 @@ TEST_CASE("the target list keeps every row in its place while it is frozen", "[s
     l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
     l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
     l.see(noon);
-    app::TargetList list;
+    app::ContactList list;
     const auto names = [&] {
         std::string all;
         for (const auto& row : list.rows())
@@ -217,7 +217,7 @@ TEST_CASE("the target list keeps every row in its place while it is frozen", "[s
                                                                    : "- ";
         return all;
     };
-    using Order = app::TargetOrder;
+    using Order = app::ContactOrder;
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "ALPHA BRAVO ");
     l.hear("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
@@ -230,7 +230,7 @@ TEST_CASE("the target list keeps every row in its place while it is frozen", "[s
     CHECK(names() == "AAA ALPHA BRAVO ");
     list.update(l.session, "canada", Order::Speed, false);
     CHECK(names() == "ALPHA ");
-    CHECK(list.heard() == 3);
+    CHECK(list.count() == 3);
     l.session.apply(app::Pin{"mmsi-1", true});
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "BRAVO AAA ALPHA ");
@@ -302,8 +302,8 @@ TEST_CASE("a ship that has moved some hundred metres since its last message is n
 }
 
 TEST_CASE("an age is given in a suitable unit", "[session][live]") {
-    CHECK(app::ago_words(seconds{8}) == "8 s");
-    CHECK(app::ago_words(minutes{12}) == "12 min");
-    CHECK(app::ago_words(std::chrono::hours{3}) == "3 h");
-    CHECK(app::ago_words(std::chrono::hours{72}) == "3 d");
+    CHECK(app::age_in_words(seconds{8}) == "8 s");
+    CHECK(app::age_in_words(minutes{12}) == "12 min");
+    CHECK(app::age_in_words(std::chrono::hours{3}) == "3 h");
+    CHECK(app::age_in_words(std::chrono::hours{72}) == "3 d");
 }

@@ -43,7 +43,7 @@ TEST_CASE("after a save with an error the last map without errors stays, and the
     CHECK_THAT(refused.sentence, Contains("positions.csv:11: lon: ") && Contains("last version without errors"));
     CHECK_THAT(s.document().complaint(), Contains("positions.csv:11"));
     CHECK(s.scenario() == good);
-    CHECK(s.document().report().errors == 1);
+    CHECK(s.document().check_result().errors == 1);
     CHECK_FALSE(s.snapshot().states.empty());
     CHECK_FALSE(s.document().can_add_fix());
 
@@ -51,7 +51,7 @@ TEST_CASE("after a save with an error the last map without errors stays, and the
     apply_and_wait(s, app::ReloadScenario{});
     CHECK_FALSE(s.document().broken());
     CHECK(s.document().complaint().empty());
-    CHECK(s.document().report().errors == 0);
+    CHECK(s.document().check_result().errors == 0);
 }
 
 TEST_CASE("a deleted scenario keeps its last map", "[session]") {
@@ -73,7 +73,7 @@ TEST_CASE("a scenario with errors opens once its files are repaired", "[session]
     apply_and_wait(s, app::OpenScenario{folder.path().string()});
     CHECK(s.scenario() == nullptr);
     CHECK(s.document().broken());
-    CHECK(s.document().report().errors > 0);
+    CHECK(s.document().check_result().errors > 0);
     const auto watched = s.document().watched_files();
     CHECK(std::find(watched.begin(), watched.end(), folder / "positions.csv") != watched.end());
     folder.write("positions.csv", text);

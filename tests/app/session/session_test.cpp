@@ -17,7 +17,7 @@ app::Session canada() {
 
 bool is_drawn(const app::Session& s, const std::string& id) {
     const auto figure = s.figure();
-    return render::AssetFilter{figure}.lets_through(id);
+    return render::AssetFilter{figure}.allows(id);
 }
 
 } // namespace
@@ -41,7 +41,7 @@ TEST_CASE("an opened scenario is shown at its end, as on the command line", "[se
     CHECK(s.view().state().width_km == 13000);
     CHECK(s.snapshot().states.size() == s.scenario()->assets.size());
     CHECK_FALSE(s.document().broken());
-    CHECK(s.document().report().errors == 0);
+    CHECK(s.document().check_result().errors == 0);
 }
 
 TEST_CASE("a scenario that cannot be opened leaves the open one as it was", "[session]") {

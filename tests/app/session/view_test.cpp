@@ -141,7 +141,7 @@ TEST_CASE("FitAll shows every asset, and ResetView returns to the scenario's vie
     s.apply(app::GoTo{geo::lonlat(0, 50), 100});
     done(s.apply(app::FitAll{}));
     settle(s);
-    for (const auto& state : s.snapshot().states.work_out_all()) {
+    for (const auto& state : s.snapshot().states.compute_all()) {
         if (!state.where) continue;
         const auto m = s.view().projection().forward(*state.where);
         REQUIRE(m);

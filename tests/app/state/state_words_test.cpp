@@ -13,7 +13,7 @@ namespace {
 std::string described(const Report& report, const std::string& when) {
     const Scenario s = ScenarioBuilder{}.asset("ship").report(report).build();
     const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));
-    return app::where_and_how(english(), s, snapshot.states[0]);
+    return app::describe_state(english(), s, snapshot.states[0]);
 }
 
 } // namespace
@@ -75,7 +75,7 @@ TEST_CASE("near an uncertain beginning or end the words say so and give no age",
                            .build();
     const auto words = [&](const std::string& when) {
         const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));
-        return app::where_and_how(english(), s, snapshot.states[0]);
+        return app::describe_state(english(), s, snapshot.states[0]);
     };
     CHECK(words("2024-05-09T12:00Z") == "Sasebo (may not have arrived)");
     CHECK(words("2024-05-15T12:00Z") == "Sasebo (reported, within 5 km)");

@@ -177,7 +177,7 @@ TEST_CASE("the legs of a snapshot are those of legs_of()", "[timeline][property]
                 CHECK((leg.depart <= t && t <= leg.arrive));
                 CHECK(std::ranges::any_of(all, [&](const Leg& other) { return same(leg, other); }));
             }
-            for (const State& state : now.states.work_out_all()) {
+            for (const State& state : now.states.compute_all()) {
                 if (state.how != How::Interpolated || state.carrier != no_index) continue;
                 ++travelling;
                 REQUIRE(state.leg != nullptr);

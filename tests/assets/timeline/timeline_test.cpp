@@ -101,7 +101,7 @@ TEST_CASE("stepping forwards, backwards or in leaps, a timeline gives the snapsh
             INFO("seed " << seed << ", step " << i << ", at " << to_iso(t));
             const Snapshot plain = snapshot_at(*s, t), kept = timeline.at(t);
             REQUIRE(same(plain, kept));
-            for (const State& state : kept.states.work_out_all()) {
+            for (const State& state : kept.states.compute_all()) {
                 ++states;
                 if (state.carrier != no_index) ++aboard;
                 if (state.group != no_index) ++grouped;
@@ -136,7 +136,7 @@ TEST_CASE("states worked out by several threads equal those of one thread", "[ti
     for (std::size_t i = 0; i < s->assets.size(); ++i)
         if (one_by_one.states[i].leg) ++legs;
     CHECK(legs > 40);
-    (void)together.states.work_out_all();
+    (void)together.states.compute_all();
     CHECK(same(together, one_by_one));
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("several threads may ask a timeline for different instants", "[timelin
         threads.emplace_back([&, n] {
             for (int hour = 0; hour < 50; ++hour) {
                 found[n] = timeline.at(first_day + hours{24 * static_cast<int>(10 * n) + hour});
-                (void)found[n].states.work_out_all();
+                (void)found[n].states.compute_all();
             }
         });
     for (auto& thread : threads)

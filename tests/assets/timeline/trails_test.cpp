@@ -136,11 +136,11 @@ TEST_CASE("the cells of feed fixes from the last 24 hours are covered, older one
     builder.report({.from = "2024-05-02T09:00Z", .position = at(50.5, 50.5), .radius_km = 300, .sources = {0}});
     for (const char* kind : {"ais", "cot", "sbs"}) {
         const Coverage heard = coverage_of(with_source_kind(builder, kind), instant("2024-05-02T13:00Z"));
-        CHECK(heard.heard_at(at(-0.1, -0.9)));
-        CHECK_FALSE(heard.heard_at(at(0.1, -0.9)));
-        CHECK_FALSE(heard.heard_at(at(130.5, 30.5)));
-        CHECK_FALSE(heard.heard_at(at(10.5, 10.5))); // after the instant
-        CHECK_FALSE(heard.heard_at(at(50.5, 50.5))); // a stand-in
+        CHECK(heard.covers(at(-0.1, -0.9)));
+        CHECK_FALSE(heard.covers(at(0.1, -0.9)));
+        CHECK_FALSE(heard.covers(at(130.5, 30.5)));
+        CHECK_FALSE(heard.covers(at(10.5, 10.5))); // after the instant
+        CHECK_FALSE(heard.covers(at(50.5, 50.5))); // a stand-in
     }
-    CHECK_FALSE(coverage_of(with_source_kind(builder, "press"), instant("2024-05-02T13:00Z")).anywhere());
+    CHECK_FALSE(coverage_of(with_source_kind(builder, "press"), instant("2024-05-02T13:00Z")).any());
 }

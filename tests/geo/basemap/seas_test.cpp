@@ -1,5 +1,5 @@
 #include "data_dir.hpp"
-#include "geo/basemap/land_test.hpp"
+#include "geo/basemap/land_mask.hpp"
 #include "geo/basemap/seas.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
@@ -132,7 +132,7 @@ TEST_CASE("a part lies within its parent", "[seas]") {
 }
 
 TEST_CASE("the label point of every sea lies in its own water", "[seas]") {
-    const LandTest land{data_dir};
+    const LandMask land{data_dir};
     for (const Sea& sea : seas().seas()) {
         INFO(sea.id);
         CHECK(seas().contains(sea, sea.label));

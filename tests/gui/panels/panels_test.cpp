@@ -109,7 +109,7 @@ TEST_CASE("a click on a problem goes to its asset and its time", "[panels]") {
     ui.memory.problems.accepted = true;
     ui.frame();
     int number = 0;
-    for (const auto& finding : session.document().report().findings) {
+    for (const auto& finding : session.document().check_result().findings) {
         ++number;
         if (finding.subject == "hmcs-montreal" && finding.code == "ship_on_land") break;
     }
@@ -125,17 +125,17 @@ TEST_CASE("a click on a problem goes to its asset and its time", "[panels]") {
 
 TEST_CASE("accepted problems are listed only when their box is ticked", "[panels]") {
     Session session = opened();
-    REQUIRE(session.document().report().accepted > 0);
+    REQUIRE(session.document().check_result().accepted > 0);
     Headless ui{session, draw_problems, 400, 400};
     const auto shown = [&] {
-        for (std::size_t i = 0; i < session.document().report().findings.size(); ++i)
-            if (session.document().report().findings[i].accepted &&
+        for (std::size_t i = 0; i < session.document().check_result().findings.size(); ++i)
+            if (session.document().check_result().findings[i].accepted &&
                 ui.find_with_int("issues", static_cast<int>(i) + 1, "##issue"))
                 return true;
         return false;
     };
     CHECK_FALSE(shown());
-    const auto label = std::to_string(session.document().report().accepted) + " accepted##accepted";
+    const auto label = std::to_string(session.document().check_result().accepted) + " accepted##accepted";
     ui.click_on("Panel", {label});
     CHECK(shown());
 }

@@ -19,7 +19,7 @@ void officials(PanelContext& ctx) {
     if (!picture) return;
     std::vector<assets::AssetIndex> found;
     for (std::size_t i = 0; i < picture->marks.size(); ++i)
-        if (picture->marks[i].official) found.push_back(picture->scenario->first_heard + static_cast<unsigned>(i));
+        if (picture->marks[i].official) found.push_back(picture->scenario->first_feed_asset + static_cast<unsigned>(i));
     if (found.empty()) return;
     ui::heading(ctx, fmt::format("Say that they are military or government ({})", found.size()).c_str());
     ui::muted_wrapped("Their positions get low confidence. Tick those that you have confirmed by other means:");

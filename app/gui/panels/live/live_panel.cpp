@@ -100,7 +100,7 @@ void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State
     const bool pinned = ctx.session.live().pinned().contains(asset.id);
     if (ImGui::MenuItem(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{asset.id, !pinned});
     if (ImGui::MenuItem("Go there", nullptr, false, state.where.has_value()))
-        ctx.commands.emplace_back(GoTo{*state.where, width_around(state.radius_km.value_or(0))});
+        ctx.commands.emplace_back(GoTo{*state.where, view_width_km(state.radius_km.value_or(0))});
     if (marks.official) {
         const bool confirmed = ctx.session.live().confirmed().contains(asset.id);
         if (ImGui::MenuItem("Confirmed by other means", nullptr, confirmed))
@@ -125,7 +125,7 @@ std::string about(const PanelContext& ctx, const assets::Asset& asset, const ass
     return words;
 }
 
-void contact_row(PanelContext& ctx, const TargetRow& contact) {
+void contact_row(PanelContext& ctx, const ContactRow& contact) {
     const LiveSnapshot& picture = *ctx.session.live().picture();
     ImGui::PushID(contact.id.c_str());
     const float right = ImGui::GetContentRegionAvail().x;
@@ -139,8 +139,8 @@ void contact_row(PanelContext& ctx, const TargetRow& contact) {
     const auto marks = marks_of(picture, contact.asset);
     ui::state_dot(ctx, state.how, ui::country_colour(ctx, asset.country));
     ImGui::SameLine(0, 4 * ctx.scale);
-    const auto ago = heard_ago(*picture.snapshot, state);
-    const std::string age = ago ? ago_words(*ago) : "";
+    const auto ago = contact_age(*picture.snapshot, state);
+    const std::string age = ago ? age_in_words(*ago) : "";
     const float age_width = ImGui::CalcTextSize("00 min").x + 6 * ctx.scale;
     const bool pinned = ctx.session.live().pinned().contains(asset.id);
     const std::string name =
@@ -149,7 +149,7 @@ void contact_row(PanelContext& ctx, const TargetRow& contact) {
     if (ImGui::Selectable((name + "###row").c_str(), selected, ImGuiSelectableFlags_AllowDoubleClick)) {
         ctx.commands.emplace_back(Select{"asset", asset.id});
         if (state.where && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-            ctx.commands.emplace_back(GoTo{*state.where, width_around(state.radius_km.value_or(0))});
+            ctx.commands.emplace_back(GoTo{*state.where, view_width_km(state.radius_km.value_or(0))});
     }
     const ImVec2 end = ImGui::GetItemRectMax(), begin = ImGui::GetItemRectMin();
     if (ImGui::IsItemHovered()) ui::tooltip(about(ctx, asset, state, marks));
@@ -162,7 +162,7 @@ void contact_row(PanelContext& ctx, const TargetRow& contact) {
 void contact_list(PanelContext& ctx, LiveMemory& memory) {
     const auto& picture = ctx.session.live().picture();
     if (!picture) return;
-    std::string heading = with_commas(memory.targets.heard()) + " contacts";
+    std::string heading = with_commas(memory.targets.count()) + " contacts";
     if (const auto silent = picture->snapshot->silent; silent > 0) heading += ", " + with_commas(silent) + " silent";
     ui::heading(ctx, heading.c_str());
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
@@ -178,7 +178,7 @@ void contact_list(PanelContext& ctx, LiveMemory& memory) {
     ImGui::BeginChild("contacts",
                       {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.settings_height)});
     const bool used = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByPopup);
-    memory.targets.update(ctx.session, memory.filter, static_cast<TargetOrder>(memory.order), used);
+    memory.targets.update(ctx.session, memory.filter, static_cast<ContactOrder>(memory.order), used);
     const auto& rows = memory.targets.rows();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows.size()));

@@ -16,7 +16,7 @@ Outline sample_area(const Theme& theme) {
 /// Whether all wide fixes that the map shows are of ships.
 bool only_ships(const LegendRows& legend) {
     bool any = false, all = true;
-    for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
+    for (const assets::State& s : legend.in.snapshot.states.compute_all()) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
         if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
         if (!s.flags.has(assets::Flag::Wide)) continue;

@@ -50,10 +50,10 @@ std::map<std::string, int> drawn_of_countries(const LegendRows& legend) {
     std::map<std::string, int> count;
     for (const std::string& iso : legend.visible.countries)
         count[iso] = 0;
-    for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
+    for (const assets::State& s : legend.in.snapshot.states.compute_all()) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
-        const auto counted = count.find(asset.country);
-        if (counted != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++counted->second;
+        const auto count_with_noun = count.find(asset.country);
+        if (count_with_noun != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++count_with_noun->second;
     }
     return count;
 }
@@ -155,7 +155,7 @@ struct ShownCertainties {
 ShownCertainties shown_certainties(const LegendRows& legend) {
     using assets::Flag;
     ShownCertainties seen;
-    for (const assets::State& s : legend.in.snapshot.states.work_out_all()) {
+    for (const assets::State& s : legend.in.snapshot.states.compute_all()) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
         if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
         const bool holds = asset.path == assets::PathRule::Hold;

@@ -22,7 +22,7 @@ std::string fact(const app::Inspection& found, const std::string& name) {
     return {};
 }
 
-app::ReportWords words_of(const Report& report) {
+app::FixWords words_of(const Report& report) {
     const Scenario s = ScenarioBuilder{}.asset("ship").report(report).build();
     return inspected(s, report.from).reports.at(0);
 }

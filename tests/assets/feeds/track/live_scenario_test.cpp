@@ -38,7 +38,7 @@ LiveOptions options() {
 }
 
 LiveScenario live(const TrackStore& store, const Scenario& base, Instant t, const LiveOptions& o) {
-    return live_scenario(store, base, Matching{base}, t, o);
+    return live_scenario(store, base, ContactMatcher{base}, t, o);
 }
 
 Scenario nothing() {
@@ -79,7 +79,7 @@ TEST_CASE("a live scenario gives the same states as the whole tracks", "[feeds]"
         const auto around = live(store, base, t, options());
         CHECK(around.scenario.fixes.size() <= 2 * around.scenario.assets.size());
         const Snapshot expected = snapshot_at(whole, t), found = snapshot_at(around.scenario, t);
-        for (const State& e : expected.states.work_out_all()) {
+        for (const State& e : expected.states.compute_all()) {
             const State* f = state_of(around.scenario, found, whole.assets[e.asset].id);
             if (e.how == How::Lost || e.how == How::Absent) {
                 ++lost;
@@ -116,7 +116,7 @@ TEST_CASE("a contact is matched to a declared ship by MMSI or by an alias", "[fe
     const auto made = live(store, base, noon + minutes{1}, options());
     const Scenario& s = made.scenario;
     REQUIRE(s.assets.size() == 3);
-    CHECK(s.first_heard == 2);
+    CHECK(s.first_feed_asset == 2);
     CHECK(s.assets[2].id == "mmsi-440000001");
     CHECK(s.fixes_of(0).size() == 2);
     const Snapshot now = snapshot_at(s, noon + minutes{1});
@@ -169,7 +169,7 @@ TEST_CASE("a contact that is lost is counted and left out, unless marked", "[fee
     REQUIRE(made.scenario.assets.size() == 1);
     CHECK(made.scenario.assets[0].id == "mmsi-3");
     CHECK(made.silent == 4);
-    CHECK(live(store, nothing(), noon - hours{1}, options()).silent == 0); // a later contact is not counted
+    CHECK(live(store, nothing(), noon - hours{1}, options()).silent == 0); // a later contact is not count_with_noun
 }
 
 TEST_CASE("the age limits of the options apply", "[feeds]") {
@@ -233,10 +233,10 @@ TEST_CASE("coverage has the cells of the positions in the time asked for", "[fee
     store.take(message_at("mmsi:1", seconds{0}, 127.5, 35.5));
     store.take(message_at("mmsi:1", hours{5}, -179.5, -0.5));
     const Coverage first = store.coverage(noon - hours{1}, noon + hours{1});
-    CHECK(first.heard_at(geo::lonlat(127.1, 35.9)));
-    CHECK_FALSE(first.heard_at(geo::lonlat(-179.5, -0.5)));
+    CHECK(first.covers(geo::lonlat(127.1, 35.9)));
+    CHECK_FALSE(first.covers(geo::lonlat(-179.5, -0.5)));
     CHECK(store.coverage(noon, noon + hours{5}).message_at(0, 89));
-    CHECK_FALSE(store.coverage(noon, noon + hours{4}).anywhere());
+    CHECK_FALSE(store.coverage(noon, noon + hours{4}).any());
 }
 
 TEST_CASE("a track that its sender ended is absent at once, even when marked", "[feeds]") {

@@ -230,7 +230,7 @@ TEST_CASE("a message that is stale at once ends its track until the next message
 }
 
 TEST_CASE("ships age in minutes, aircraft sooner, others in hours", "[feeds]") {
-    const AgeLimitsByClass limits;
+    const AgeLimitsByKind limits;
     CHECK(limits.of(ContactKind::Ship) == AgeLimits{minutes{30}, minutes{10}, minutes{60}, minutes{3}});
     CHECK(limits.of(ContactKind::Aircraft) == AgeLimits{minutes{5}, minutes{1}, minutes{10}, seconds{10}});
     CHECK(limits.of(ContactKind::Other) == AgeLimits{minutes{60}, minutes{60}, minutes{24 * 60}, seconds{0}});

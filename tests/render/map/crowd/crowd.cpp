@@ -144,8 +144,8 @@ std::shared_ptr<const assets::Scenario> crowd(std::shared_ptr<const geo::Atlas> 
         const double course = maker.between(0, 360), speed_kn = maker.between(0, 20);
         const bool under_way = speed_kn > 4, silent = maker.between(0, 1) < options.silent_share;
         const auto last = crowd_time() - (silent ? seconds{minutes{15}} : seconds{60});
-        for (std::size_t r = 0; r < options.reports_each; ++r) {
-            const auto back = options.reports_each - 1 - r;
+        for (std::size_t r = 0; r < options.fixes_each; ++r) {
+            const auto back = options.fixes_each - 1 - r;
             assets::Fix fix{};
             fix.asset = static_cast<assets::AssetIndex>(i);
             fix.from = last - apart * static_cast<int>(back);

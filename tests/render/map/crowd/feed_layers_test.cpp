@@ -24,7 +24,7 @@ using render::StrokePath;
 using std::chrono::minutes;
 
 const assets::Scenario& few_ships() {
-    static const auto made = support::crowd(support::atlas(), {.ships = 60, .reports_each = 10, .silent_share = 0});
+    static const auto made = support::crowd(support::atlas(), {.ships = 60, .fixes_each = 10, .silent_share = 0});
     return *made;
 }
 

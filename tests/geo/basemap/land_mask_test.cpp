@@ -1,4 +1,4 @@
-#include "geo/basemap/land_test.hpp"
+#include "geo/basemap/land_mask.hpp"
 
 #include "data_dir.hpp"
 #include "geo/earth/geodesic.hpp"
@@ -12,8 +12,8 @@ using namespace test;
 
 namespace {
 
-const LandTest& land() {
-    static const LandTest test{data_dir};
+const LandMask& land() {
+    static const LandMask test{data_dir};
     return test;
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a line crosses land unless it meets land only near its ends", "[land]
 }
 
 TEST_CASE("several threads may test points at the same time", "[land]") {
-    const auto answers = [](const LandTest& test) {
+    const auto answers = [](const LandMask& test) {
         std::vector<bool> on;
         for (int i = 0; i < 4000; ++i)
             on.push_back(test.on_land(lonlat(118 + (i % 97) * 0.3, 5 + (i % 83) * 0.5)));
@@ -109,7 +109,7 @@ TEST_CASE("several threads may test points at the same time", "[land]") {
     };
     const auto expected = answers(land());
     CHECK(std::count(expected.begin(), expected.end(), true) > 500);
-    const LandTest shared{data_dir}; // nothing read yet
+    const LandMask shared{data_dir}; // nothing read yet
     std::vector<std::future<std::vector<bool>>> runs;
     for (int i = 0; i < 4; ++i)
         runs.push_back(std::async(std::launch::async, [&] { return answers(shared); }));

@@ -1,4 +1,4 @@
-#include "app/session/models/target_list_model.hpp"
+#include "app/session/models/contact_list_model.hpp"
 
 #include "app/session/models/asset_list_model.hpp"
 
@@ -62,12 +62,12 @@ private:
 
 } // namespace
 
-std::optional<seconds> heard_ago(const assets::Snapshot& snapshot, const assets::State& state) {
+std::optional<seconds> contact_age(const assets::Snapshot& snapshot, const assets::State& state) {
     if (state.last == nullptr) return std::nullopt;
     return std::max(seconds{0}, std::chrono::floor<seconds>(snapshot.at - state.last->from));
 }
 
-std::string ago_words(seconds ago) {
+std::string age_in_words(seconds ago) {
     constexpr std::int64_t minute = 60, hour = 60 * minute, day = 24 * hour;
     const std::int64_t count = ago.count();
     if (count < 100) return fmt::format("{} s", count);
@@ -77,12 +77,12 @@ std::string ago_words(seconds ago) {
 }
 
 assets::ContactMarks marks_of(const LiveSnapshot& picture, assets::AssetIndex asset) {
-    const auto first = picture.scenario->first_heard;
+    const auto first = picture.scenario->first_feed_asset;
     const bool heard = asset >= first && asset - first < picture.marks.size();
     return heard ? picture.marks[asset - first] : assets::ContactMarks{};
 }
 
-void TargetList::update(const Session& session, const std::string& filter, TargetOrder order, bool frozen) {
+void ContactList::update(const Session& session, const std::string& filter, ContactOrder order, bool frozen) {
     const auto& picture = session.live().picture();
     if (picture == nullptr) {
         *this = {};
@@ -100,7 +100,7 @@ void TargetList::update(const Session& session, const std::string& filter, Targe
     m_pinned = session.live().pinned();
 
     std::vector<assets::AssetIndex> all = picture->declared;
-    for (auto i = std::min<std::size_t>(scenario.first_heard, scenario.assets.size()); i < scenario.assets.size(); ++i)
+    for (auto i = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size()); i < scenario.assets.size(); ++i)
         all.push_back(static_cast<assets::AssetIndex>(i));
     m_heard = all.size();
     Filter wanted{scenario, filter};
@@ -127,23 +127,23 @@ void TargetList::update(const Session& session, const std::string& filter, Targe
         std::stable_sort(all.begin(), all.end(),
                          [&](assets::AssetIndex a, assets::AssetIndex b) { return value(a) < value(b); });
     };
-    if (order == TargetOrder::Name || order == TargetOrder::Type || order == TargetOrder::Country)
+    if (order == ContactOrder::Name || order == ContactOrder::Type || order == ContactOrder::Country)
         std::stable_sort(all.begin(), all.end(), [&](assets::AssetIndex a, assets::AssetIndex b) {
             return less_by_name(name_of(a), name_of(b));
         });
     switch (order) {
-    case TargetOrder::Name:
+    case ContactOrder::Name:
         break;
-    case TargetOrder::Age:
-        by([&](assets::AssetIndex a) { return heard_ago(snapshot, snapshot.states[a]).value_or(seconds::max()); });
+    case ContactOrder::Age:
+        by([&](assets::AssetIndex a) { return contact_age(snapshot, snapshot.states[a]).value_or(seconds::max()); });
         break;
-    case TargetOrder::Speed: // fastest first
+    case ContactOrder::Speed: // fastest first
         by([&](assets::AssetIndex a) { return -snapshot.states[a].speed_kn.value_or(-1); });
         break;
-    case TargetOrder::Type:
+    case ContactOrder::Type:
         by([&](assets::AssetIndex a) { return scenario.assets[a].type; });
         break;
-    case TargetOrder::Country:
+    case ContactOrder::Country:
         by([&](assets::AssetIndex a) { return std::string_view{scenario.assets[a].country}; });
         break;
     }

@@ -9,12 +9,12 @@ namespace geo {
 
 /// Tests points, circles and lines against the 1:10m land, or the fine coast in its area. Files are read when they are
 /// first needed. The const functions are thread-safe and throw ReadError.
-class LandTest {
+class LandMask {
 public:
-    explicit LandTest(std::filesystem::path data_dir);
-    ~LandTest();
-    LandTest(LandTest&&) noexcept;
-    LandTest& operator=(LandTest&&) noexcept;
+    explicit LandMask(std::filesystem::path data_dir);
+    ~LandMask();
+    LandMask(LandMask&&) noexcept;
+    LandMask& operator=(LandMask&&) noexcept;
 
     [[nodiscard]] bool on_land(LonLat) const;
     /// True when every point of the circle is land; accurate to 1 % of the radius up to 300 km.

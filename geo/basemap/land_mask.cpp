@@ -1,4 +1,4 @@
-#include "geo/basemap/land_test.hpp"
+#include "geo/basemap/land_mask.hpp"
 
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/files/fine_area.hpp"
@@ -110,7 +110,7 @@ double distance_from_origin_km(double ax, double ay, double bx, double by) {
 
 /// The 1:10m land is read whole at the first query (60 ms), because tiles would read its continents again and again.
 /// The fine coast is read tile by tile.
-struct LandTest::Impl {
+struct LandMask::Impl {
     std::filesystem::path data_dir;
     std::mutex mutex;
     std::vector<BandedPolygon> world;
@@ -148,14 +148,14 @@ struct LandTest::Impl {
     }
 };
 
-LandTest::LandTest(std::filesystem::path data_dir) : m_impl{std::make_unique<Impl>()} {
+LandMask::LandMask(std::filesystem::path data_dir) : m_impl{std::make_unique<Impl>()} {
     m_impl->data_dir = std::move(data_dir);
 }
-LandTest::~LandTest() = default;
-LandTest::LandTest(LandTest&&) noexcept = default;
-LandTest& LandTest::operator=(LandTest&&) noexcept = default;
+LandMask::~LandMask() = default;
+LandMask::LandMask(LandMask&&) noexcept = default;
+LandMask& LandMask::operator=(LandMask&&) noexcept = default;
 
-bool LandTest::on_land(LonLat point) const {
+bool LandMask::on_land(LonLat point) const {
     const Degrees at{file_longitude(point.lon()), point.lat()};
     const Tile* tile = m_impl->tile_at(at);
     const auto contains_point = [&](const BandedPolygon& polygon) {
@@ -165,7 +165,7 @@ bool LandTest::on_land(LonLat point) const {
     return std::any_of(m_impl->world.begin(), m_impl->world.end(), contains_point);
 }
 
-bool LandTest::circle_on_land(LonLat centre, double radius_km) const {
+bool LandMask::circle_on_land(LonLat centre, double radius_km) const {
     if (!on_land(centre)) return false;
     // The circle is land unless a coast comes nearer than the radius. The plane around the centre is accurate to 1 %
     // for radii up to 300 km; fixes with a larger radius are too vague to place.
@@ -205,7 +205,7 @@ bool LandTest::circle_on_land(LonLat centre, double radius_km) const {
     return true;
 }
 
-bool LandTest::crosses_land(LonLat a, LonLat b, double ignore_a_km, double ignore_b_km) const {
+bool LandMask::crosses_land(LonLat a, LonLat b, double ignore_a_km, double ignore_b_km) const {
     const Polyline samples = geodesic_polyline(a, b, sample_km * 1000.0);
     for (const Degrees& sample : samples) {
         const LonLat point = lonlat(sample.lon, sample.lat);
