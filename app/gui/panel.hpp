@@ -16,6 +16,7 @@ namespace app {
 struct WindowRequests {
     bool open_file = false, export_dialog = false, add_fix = false, save_copy = false, freeze = false, about = false,
          shortcuts = false, quit = false;
+    std::string manual;                                     ///< the topic to show, when not empty
     std::string copy_text;                                  ///< to the clipboard, when not empty
     std::string copy_png;                                   ///< to the clipboard, as an image
     std::string open_url;                                   ///< in the user's browser, when not empty
@@ -50,6 +51,7 @@ void draw_save_copy(PanelContext&, bool& open);
 void draw_freeze(PanelContext&, bool& open);
 void draw_about(PanelContext&, bool& open);
 void draw_shortcuts(PanelContext&, bool& open);
+void draw_manual(PanelContext&, bool& open); ///< the page of memory.manual
 
 struct ExportChoices;
 /// The export dialog's button that puts the command for the same picture on the clipboard; while feeds are heard, a

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/manual/manual.hpp"
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
@@ -37,6 +38,13 @@ struct TimelineMemory {
     bool date_focus = false;      ///< it takes the keyboard in the next frame
     bool scrubbing = false, panning = false;
     double speed = 7; ///< as typed
+};
+
+struct ManualMemory {
+    std::string topic;  ///< shown, or to be shown when the dialog opens
+    std::string loaded; ///< the topic of `blocks`
+    std::vector<ManualBlock> blocks;
+    std::string error; ///< why there are none
 };
 
 struct AssetsMemory {
@@ -106,6 +114,7 @@ struct PanelMemory {
     std::vector<std::string> recent; ///< names for OpenScenario, latest first; kept by the caller
     bool hints = false;              ///< first start: three hints; cleared when the user has read them
     TimelineMemory timeline;
+    ManualMemory manual;
     AssetsMemory assets;
     InspectorMemory inspector;
     ProblemsMemory problems;

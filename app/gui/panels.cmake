@@ -7,8 +7,8 @@ theatrum_library(app_panels
         panels/assets_panel.cpp panels/inspector_panel.cpp panels/layers_panel.cpp panels/problems_panel.cpp
         dialogs/copy_command.cpp panels/live/freeze_dialog.cpp panels/live/live_panel.cpp
         panels/search_panel.cpp panels/menu.cpp panels/hints.cpp
-        panels/add_report_dialog.cpp panels/save_copy_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp
-    USES app_session_models
+        panels/add_report_dialog.cpp panels/save_copy_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp panels/manual_dialog.cpp
+    USES app_session_models app_manual
     NEEDS app_figure render_map render_map_furniture PkgConfig::imgui PkgConfig::pango fmt::fmt
 )
 target_compile_definitions(app_panels PRIVATE THEATRUM_VERSION="${PROJECT_VERSION}")

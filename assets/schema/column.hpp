@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/model/names.hpp"
 #include "assets/schema/cell.hpp"
 
 #include <algorithm>
@@ -46,12 +47,21 @@ struct ColumnInfo {
     std::string_view help;                          ///< one line for `theatrum help`, without a full stop
     std::vector<std::string_view> aliases = {};     ///< other headers that stand for it: small letters, `_` for a space
     std::span<const std::string_view> allowed = {}; ///< the closed list of words; an empty one is not written
+    std::span<const std::string_view> meanings = {}; ///< of the words in `allowed`, in their order; may be empty
+    std::span<const Guess> guesses = {};             ///< other words that are read as one of `allowed`, with a note
     Range range = {};
     std::string_view form = {};  ///< what a checked text must be: "a grade from A1 to F6"
     std::string_view usual = {}; ///< what an empty value is read as
     bool required = false; ///< CSV: the header must have the column, and each row a value; TOML: the key must stand
     bool always = false;   ///< written even when it is empty in every record
     int starter = 0;       ///< its place among the columns of a file that is newly begun; 0: not one of them
+
+    template <class Enum>
+    void set_words() {
+        allowed = assets::names_of<Enum>();
+        meanings = meanings_of<Enum>();
+        guesses = guesses_of<Enum>();
+    }
 };
 
 /// One column of a file whose records become a T: the one place where it stands. The reader, the writer, the template
@@ -87,6 +97,12 @@ struct Column : ColumnInfo {
     [[nodiscard]] Column words(std::span<const std::string_view> words) const {
         Column column = *this;
         column.allowed = words;
+        return column;
+    }
+    template <class Enum>
+    [[nodiscard]] Column words_of() const {
+        Column column = *this;
+        column.set_words<Enum>();
         return column;
     }
     /// The form that a checked text must have: it completes "'TEXT' is not ...".

@@ -36,6 +36,7 @@ struct Layer {
         nullptr; ///< adds to the open group; for Names: asks for names; null: nothing of its own
     void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain it; null: it needs none
     std::string_view title = {};           ///< in the window; empty: not offered there
+    std::string_view help = {};            ///< what the layer shows, for help
 };
 
 /// In drawing order.
@@ -43,6 +44,7 @@ struct Layer {
 
 struct FurniturePiece {
     std::string_view name;
+    std::string_view help = {}; ///< what it says, for help
     bool default_on = true;
     bool drawable = true;
 };

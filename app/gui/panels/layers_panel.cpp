@@ -1,4 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
+#include "app/figure/projection_presets.hpp"
 #include "assets/model/names.hpp"
 #include "render/map/layer_list.hpp"
 

@@ -1,5 +1,6 @@
 #include "app/session/view/view.hpp"
 
+#include "app/figure/projection_presets.hpp"
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
 #include "geo/error.hpp"

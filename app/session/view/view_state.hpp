@@ -27,14 +27,6 @@ struct ViewState {
 /// Limits of the scale: from a harbour to the Earth as a thumbnail.
 inline constexpr double least_m_per_mm = 0.5, most_m_per_mm = 1'000'000;
 
-/// The presets that take a centre, in the order of menus, with the words for them: "laea", "Equal area (azimuthal)".
-struct ProjectionPreset {
-    const char* name;
-    const char* words;
-};
-[[nodiscard]] const std::vector<ProjectionPreset>& projection_presets();
-[[nodiscard]] bool is_preset(const std::string& definition);
-
 /// The point nearest to `wanted`, on the line to `inside`, that is on Earth; `inside` must be.
 [[nodiscard]] geo::Metres kept_on_earth(const geo::Projection&, geo::Metres wanted, geo::Metres inside);
 

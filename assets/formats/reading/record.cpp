@@ -21,6 +21,13 @@ std::optional<double> parse_number(std::string text, bool decimal_comma) {
     return value;
 }
 
+/// The end of a message about a word that is like none of the known ones: all of them, or where they are listed.
+std::string allowed_words(std::string_view column, const std::vector<std::string_view>& known) {
+    constexpr std::size_t most_listed = 15;
+    if (known.size() <= most_listed) return fmt::format("; it can be {}", fmt::join(known, ", "));
+    return fmt::format("; `theatrum help {}` lists the words", column == "type" ? "types" : "columns");
+}
+
 /// `20/10/2024`, `20.10.2024`: a date whose order only the author knows, or that only one order fits.
 struct SlashDate {
     bool fits_dmy, fits_mdy;
@@ -141,12 +148,18 @@ std::optional<std::size_t> Fields::word(std::size_t column) {
     const ColumnInfo& info = m_record.info(column);
     const auto found = std::find(info.allowed.begin(), info.allowed.end(), value);
     if (found != info.allowed.end()) return static_cast<std::size_t>(found - info.allowed.begin());
+    const auto guess = std::find_if(info.guesses.begin(), info.guesses.end(),
+                                    [key = column_key(value)](const Guess& g) { return g.written == key; });
+    if (guess != info.guesses.end()) {
+        note(info.name, code::other_word, fmt::format("{} is read as '{}'", in_quotes(value), guess->meant));
+        return static_cast<std::size_t>(std::find(info.allowed.begin(), info.allowed.end(), guess->meant) -
+                                        info.allowed.begin());
+    }
     std::vector<std::string_view> known;
     std::copy_if(info.allowed.begin(), info.allowed.end(), std::back_inserter(known),
                  [](auto word) { return !word.empty(); });
     std::string meant = did_you_mean(value, known);
-    constexpr std::size_t most_listed = 10;
-    if (meant.empty() && known.size() <= most_listed) meant = fmt::format("; it can be {}", fmt::join(known, ", "));
+    if (meant.empty()) meant = allowed_words(info.name, known);
     error(info.name, code::bad_value, fmt::format("{} is not known here{}", in_quotes(value), meant));
     return std::nullopt;
 }

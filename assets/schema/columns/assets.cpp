@@ -79,7 +79,7 @@ std::vector<Column<Asset>> of_assets() {
         text<&Asset::hull>("hull", "the hull number: FFH 331").in_new(4),
         rule<Asset>("type", Shape::Word, "decides symbol, speed and how long a report holds; or give sidc",
                     [](const Asset& a, WriteContext&) { return std::string{name_of(a.type)}; })
-            .words(names_of<AssetType>())
+            .words_of<AssetType>()
             .always_written()
             .in_new(5),
         rule<Asset>("sidc", Shape::Text, "the code of a NATO symbol (MIL-STD-2525D)",
@@ -104,7 +104,7 @@ std::vector<Column<Asset>> of_assets() {
                     [](const Asset& a, WriteContext&) {
                         return std::string{a.path == defaults_for(a.type).path ? std::string_view{} : name_of(a.path)};
                     })
-            .words(names_of<PathRule>()),
+            .words_of<PathRule>(),
         rule<Asset>("max_gap", Shape::TimeSpan, "the longest silence that a line is drawn across",
                     limit<&Asset::max_gap, &TypeDefaults::max_gap>),
         rule<Asset>("stale_after", Shape::TimeSpan, "the silence after which it fades",

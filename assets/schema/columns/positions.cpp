@@ -76,7 +76,7 @@ std::vector<Column<Fix>> of_positions() {
             .also(to_headers)
             .in_new(3),
         rule<Fix>("during", Shape::Word, "whether it was there all the time or at some time", written_during)
-            .words(names_of<During>()),
+            .words_of<During>(),
         lon<Fix>().in_new(6),
         lat<Fix>().in_new(7),
         rule<Fix>("place", Shape::Text, place_help, [](const Fix& f, WriteContext&) { return f.place(); })
@@ -117,7 +117,7 @@ std::vector<Column<Fix>> of_positions() {
             .within(utc_offset_range),
         // The rest names and describes an asset that nothing declares.
         rule<Fix>("name", Shape::Text, "of an asset that is declared nowhere, as all that follow").also(name_headers),
-        rule<Fix>("type", Shape::Word, "as in assets.csv").words(names_of<AssetType>()),
+        rule<Fix>("type", Shape::Word, "as in assets.csv").words_of<AssetType>(),
         rule<Fix>("country", Shape::Text, "as in assets.csv"),
         rule<Fix>("mmsi", Shape::Text, "as in assets.csv"),
         rule<Fix>("icao", Shape::Text, "as in assets.csv").also(icao_headers),

@@ -165,7 +165,7 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
     auto url = rule<FeedDeclaration>("url", Shape::Text, "ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH",
                                      [](const FeedDeclaration& f, WriteContext&) { return f.url; });
     url.required = true;
-    auto types = rule<FeedDeclaration>("types", Shape::List, "only these types of asset").words(names_of<AssetType>());
+    auto types = rule<FeedDeclaration>("types", Shape::List, "only these types of asset").words_of<AssetType>();
     types.read = [](FeedDeclaration& f, Cell& cell) {
         for (const auto& word : cell.list())
             if (const auto type = asset_type(word)) f.types.push_back(*type);
