@@ -14,6 +14,7 @@ public:
 
     [[nodiscard]] std::filesystem::path geo() const { return m_root / "geo/data"; }
     [[nodiscard]] std::filesystem::path scenarios() const { return m_root / "assets/scenarios"; }
+    [[nodiscard]] std::filesystem::path manual() const { return m_root / "app/manual"; }
     [[nodiscard]] render::StyleFolders style() const;
 
 private:

@@ -1,16 +1,19 @@
 #include "app/cli/command_line.hpp"
 
+#include "app/base/data_folders.hpp"
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
 #include "app/cli/commands.hpp"
+#include "app/manual/manual.hpp"
 #include "app/scenario/open_scenario.hpp"
-#include "assets/schema/help.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 namespace app {
 
@@ -37,36 +40,20 @@ const std::vector<Entry>& entries() {
     return all;
 }
 
-/// A topic of `theatrum help` that is not a command.
-struct Topic {
-    std::string name;
-    std::string summary;
-    std::string (*text)();
-};
-
-const std::vector<Topic>& topics() {
-    static const std::vector<Topic> all{
-        {"columns", "the meaning of the columns in a scenario's files",
-         [] {
-             return assets::columns_help();
-         }},
-        {"files", "the files of a scenario, and the keys of scenario.toml",
-         [] {
-             return assets::files_help();
-         }},
-    };
-    return all;
+std::string listed(std::string_view name, std::string_view summary) {
+    constexpr std::size_t width = 13;
+    return fmt::format("  {:<{}}{}\n", name, width, summary);
 }
 
 std::string overview() {
     std::string text = "Theatrum " THEATRUM_VERSION ": maps of where forces are, and how that is known.\n\n"
                        "usage: theatrum COMMAND ...\n\n";
     for (const auto& entry : entries())
-        text += "  " + entry.name + std::string(8 - entry.name.size(), ' ') + entry.summary + "\n";
-    text += "  help    print this text, or the help of a command or a topic: theatrum help export\n\n"
-            "Help topics:\n\n";
-    for (const auto& topic : topics())
-        text += "  " + topic.name + std::string(8 - topic.name.size(), ' ') + topic.summary + "\n";
+        text += listed(entry.name, entry.summary);
+    text += listed("help", "print this text, or the help of a command or a topic: theatrum help export");
+    text += "\nHelp topics:\n\n";
+    for (const auto& topic : manual_topics())
+        text += listed(topic.name, topic.summary);
     text +=
         "\nSCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
         "builtin:canada-2024.\n"
@@ -123,9 +110,9 @@ std::string help_text(const std::string& command) {
     for (const auto& entry : entries())
         if (entry.name == command) return entry.help();
     std::vector<std::string> known = command_names();
-    for (const auto& topic : topics()) {
-        if (topic.name == command) return topic.text();
-        known.push_back(topic.name);
+    for (const auto& topic : manual_topics()) {
+        if (topic.name == command) return terminal_text(manual_blocks(command, DataFolders::find().manual()));
+        known.emplace_back(topic.name);
     }
     throw UsageError{"help: there is no command or topic '" + command + "'" + did_you_mean(command, known)};
 }

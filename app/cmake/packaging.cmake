@@ -5,6 +5,8 @@ install(DIRECTORY geo/data DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/geo PAT
 install(DIRECTORY render/themes render/words DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/render)
 install(DIRECTORY render/text/fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/render/text)
 install(DIRECTORY assets/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/assets)
+install(DIRECTORY app/manual DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/app FILES_MATCHING PATTERN "*.md")
+install(FILES app/completion/theatrum DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES app/theatrum.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES app/theatrum.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

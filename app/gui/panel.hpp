@@ -16,6 +16,7 @@ namespace app {
 struct WindowRequests {
     bool open_file = false, export_dialog = false, add_fix = false, save_copy = false, freeze = false, about = false,
          shortcuts = false, quit = false;
+    std::string manual;                     ///< the topic of the manual to show, when not empty
     std::string copy_text;                  ///< for the clipboard, when not empty
     std::string copy_png;                   ///< bytes of a PNG file for the clipboard, when not empty
     std::string open_url;                   ///< for the user's browser, when not empty
@@ -51,6 +52,7 @@ void draw_save_copy(PanelContext&, bool& open);
 void draw_freeze(PanelContext&, bool& open);
 void draw_about(PanelContext&, bool& open);
 void draw_shortcuts(PanelContext&, bool& open);
+void draw_manual(PanelContext&, bool& open); ///< the page of memory.manual
 
 struct ExportChoices;
 /// The button of the export dialog that copies the command for the same picture. While feeds are on, the button

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "app/manual/manual.hpp"
 #include "app/session/models/asset_list_model.hpp"
+#include "app/session/models/contact_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
-#include "app/session/models/contact_list_model.hpp"
 #include "app/session/models/timeline_model.hpp"
 #include "app/session/request.hpp"
 #include "render/map/style/theme.hpp"
@@ -37,6 +38,13 @@ struct TimelineMemory {
     bool date_focus = false;      ///< the date field takes the keyboard in the next frame
     bool scrubbing = false, panning = false;
     double speed = 7; ///< as typed
+};
+
+struct ManualMemory {
+    std::string topic;  ///< shown, or to be shown when the dialog opens
+    std::string loaded; ///< the topic of `blocks`
+    std::vector<ManualBlock> blocks;
+    std::string error; ///< why there are none
 };
 
 struct AssetsMemory {
@@ -106,6 +114,7 @@ struct PanelMemory {
     std::vector<std::string> recent; ///< names for OpenScenario, newest first; set by the caller
     bool hints = false;              ///< whether to show the hints of the first start
     TimelineMemory timeline;
+    ManualMemory manual;
     AssetsMemory assets;
     InspectorMemory inspector;
     ProblemsMemory problems;

@@ -8,7 +8,8 @@ theatrum_library(app_panels
         dialogs/copy_command.cpp panels/live/freeze_dialog.cpp panels/live/live_panel.cpp
         panels/search_panel.cpp panels/menu.cpp panels/hints.cpp
         panels/add_fix_dialog.cpp panels/save_copy_dialog.cpp panels/about_dialog.cpp panels/shortcuts_dialog.cpp
-    USES app_session_models
+        panels/manual_dialog.cpp
+    USES app_session_models app_manual
     NEEDS app_figure render_map render_map_furniture PkgConfig::imgui PkgConfig::pango fmt::fmt
 )
 target_compile_definitions(app_panels PRIVATE THEATRUM_VERSION="${PROJECT_VERSION}")

@@ -17,6 +17,24 @@ namespace assets {
 template <class Enum>
 [[nodiscard]] std::span<const std::string_view> names_of() noexcept;
 
+/// The meaning of each of these words, for help and the manual.
+template <class Enum>
+[[nodiscard]] std::span<const std::string_view> meanings_of() noexcept;
+
+/// A word that people write in place of one of the files' words.
+struct Guess {
+    std::string_view written, meant;
+};
+/// Empty where no other words are accepted.
+template <class Enum>
+[[nodiscard]] std::span<const Guess> guesses_of() noexcept {
+    return {};
+}
+template <>
+[[nodiscard]] std::span<const Guess> guesses_of<AssetType>() noexcept;
+template <>
+[[nodiscard]] std::span<const Guess> guesses_of<Activity>() noexcept;
+
 template <class Enum>
 [[nodiscard]] std::string_view name_of(Enum value) noexcept {
     return names_of<Enum>()[static_cast<std::size_t>(value)];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/model/names.hpp"
 #include "assets/schema/cell.hpp"
 
 #include <algorithm>
@@ -43,15 +44,24 @@ struct Range {
 struct ColumnInfo {
     std::string_view name;
     Shape shape = Shape::Text;
-    std::string_view help;                          ///< meaning, unit and format in one line for `theatrum help`
-    std::vector<std::string_view> aliases = {};     ///< other accepted headers, as column_key() gives them
-    std::span<const std::string_view> allowed = {}; ///< all words that it takes; an empty word is not written
+    std::string_view help;                           ///< meaning, unit and format in one line for `theatrum help`
+    std::vector<std::string_view> aliases = {};      ///< other accepted headers, as column_key() gives them
+    std::span<const std::string_view> allowed = {};  ///< all words that it takes; an empty word is not written
+    std::span<const std::string_view> meanings = {}; ///< of the words in `allowed`, in their order; may be empty
+    std::span<const Guess> guesses = {};             ///< other words that are read as one of `allowed`, with a note
     Range range = {};
     std::string_view form = {};  ///< what a checked text must be, such as "a grade from A1 to F6"
     std::string_view usual = {}; ///< what an empty value means; shown by help
     bool required = false;       ///< CSV: in the header and in every row; TOML: in every table
     bool always = false;         ///< written even when it is empty in every record
     int starter = 0;             ///< its position in the files of `theatrum new`, from 1; 0: left out there
+
+    template <class Enum>
+    void set_words() {
+        allowed = assets::names_of<Enum>();
+        meanings = meanings_of<Enum>();
+        guesses = guesses_of<Enum>();
+    }
 };
 
 /// One column of a file whose records become a T. The reader, the writer, the template of `theatrum new`, `theatrum
@@ -87,6 +97,12 @@ struct Column : ColumnInfo {
     [[nodiscard]] Column with_words(std::span<const std::string_view> words) const {
         Column column = *this;
         column.allowed = words;
+        return column;
+    }
+    template <class Enum>
+    [[nodiscard]] Column with_words_of() const {
+        Column column = *this;
+        column.set_words<Enum>();
         return column;
     }
     /// `what` completes the error "'TEXT' is not ...".

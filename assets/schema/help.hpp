@@ -1,14 +1,12 @@
 #pragma once
 
-#include "assets/schema/schema.hpp"
+#include "assets/schema/column.hpp"
 
 #include <string>
 
 namespace assets {
 
-/// The columns of every file and the values they take, as text for a terminal.
-[[nodiscard]] std::string columns_help(const Schema& = schema());
-/// The files of a scenario and the keys of scenario.toml, as text for a terminal.
-[[nodiscard]] std::string files_help(const Schema& = schema());
+/// What the values of a column look like: "a number from 0 to 360", "one of high medium low".
+[[nodiscard]] std::string value_help(const ColumnInfo&);
 
 } // namespace assets

@@ -36,6 +36,7 @@ struct Layer {
     void (*draw)(MapDrawing&) = nullptr;
     void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain the layer; null: no rows
     std::string_view title = {};           ///< in the layers panel; empty: not listed there
+    std::string_view help = {};            ///< what the layer shows, for help
 };
 
 /// In drawing order.
@@ -43,6 +44,7 @@ struct Layer {
 
 struct FurniturePiece {
     std::string_view name;
+    std::string_view help = {}; ///< what it says, for help
     bool default_on = true;
     bool drawable = true;
 };

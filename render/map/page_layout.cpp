@@ -28,9 +28,13 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     const double frame_height =
         figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : frame_width * 3.0 / 4.0;
     if (frame_width < min_frame_mm || frame_height < min_frame_mm) {
-        throw FigureError{fmt::format("a page of {:.0f} x {:.0f} mm leaves no room for the map beside its title "
-                                      "and notes; make the page larger or leave furniture out (--without)",
-                                      width, figure.page_height_mm.value_or(width))};
+        const std::string page = figure.page_height_mm
+                                     ? fmt::format("{:.0f} x {:.0f} mm", width, *figure.page_height_mm)
+                                     : fmt::format("{:.0f} mm width", width);
+        throw FigureError{
+            fmt::format("a page of {} leaves no room for the map beside its title and notes; make the page "
+                        "larger or leave furniture out (--without)",
+                        page)};
     }
     return {width, frame_height + around_frame_mm, {margin, margin + bands.header_mm, frame_width, frame_height}};
 }

@@ -47,13 +47,14 @@ const std::map<std::string, Folders> allowed{
 
     {"app/base", {"render"}},
     {"app/figure", {"app/base"}},
+    {"app/manual", {"app/figure"}},
     {"app/scenario", {"app/base"}},
     {"app/feeds", {"app/base"}},
     {"app/live", {"app/figure", "app/scenario", "app/feeds"}},
     {"app/state", {"app/figure", "app/scenario", "app/feeds"}},
     {"app/session", {"app/live", "app/state"}},
     {"app/export", {"app/live", "app/state"}},
-    {"app/gui", {"app/session", "app/export"}},
+    {"app/gui", {"app/session", "app/export", "app/manual"}},
     {"app/cli", {"app/gui"}},
     {"app/helper", {"app/base"}},
 };

@@ -35,11 +35,18 @@ TEST_CASE("help explains the files of a scenario and their columns", "[cli]") {
     };
     says("", "  columns ");
     says("", "  files ");
-    says("columns", "\npositions.csv: ");
+    says("columns", "\npositions.csv\n");
     says("columns", "\n  confidence_date ");
     says("columns", "one of observed reported estimated planned; default: reported");
     says("files", "\n  zones.geojson ");
-    says("files", "\n[[feed]]\n  url * ");
+    says("files", "\n`[[feed]]` declares a live feed");
+    says("files", "\n  url * ");
+    says("types", "  frigate ");
+    says("zones", "\n  adiz ");
+    says("findings", "\n  too_fast ");
+    says("layers", "\n  relief ");
+    says("projections", "  laea ");
+    says("presets", "\n  column-89 ");
 }
 
 TEST_CASE("an error in a command line gives one sentence, with a suggestion if there is one", "[cli]") {

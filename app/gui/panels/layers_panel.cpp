@@ -1,3 +1,4 @@
+#include "app/figure/projection_presets.hpp"
 #include "app/gui/panels/widgets.hpp"
 #include "assets/model/names.hpp"
 #include "render/map/layer_list.hpp"

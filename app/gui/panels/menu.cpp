@@ -1,4 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
+#include "app/manual/manual.hpp"
 
 #include <filesystem>
 
@@ -75,6 +76,13 @@ void time_menu(PanelContext& ctx) {
 }
 
 void help_menu(PanelContext& ctx) {
+    for (const ManualTopic& topic : manual_topics()) {
+        if (!topic.is_page) continue;
+        std::string label{topic.name};
+        label[0] = static_cast<char>(label[0] - 'a' + 'A');
+        if (ImGui::MenuItem(label.c_str())) ctx.requests.manual = topic.name;
+    }
+    ImGui::Separator();
     if (ImGui::MenuItem("Keys and mouse", "F1")) ctx.requests.shortcuts = true;
     if (ImGui::MenuItem("Show the hints")) ctx.memory.hints = true;
     if (ImGui::MenuItem("About Theatrum")) ctx.requests.about = true;

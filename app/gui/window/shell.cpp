@@ -158,6 +158,7 @@ void Shell::draw_dialogs(PanelContext& context) {
     draw_freeze(context, m_freeze);
     draw_about(context, m_about);
     draw_shortcuts(context, m_shortcuts);
+    draw_manual(context, m_manual);
     m_export.draw(context);
     if (auto png = m_export.take_png(); !png.empty()) context.requests.copy_png = std::move(png);
     if (const auto chosen = m_file.draw(m_scale)) context.commands.emplace_back(OpenScenario{*chosen});
@@ -210,6 +211,10 @@ void Shell::handle_requests(PanelContext& context) {
     if (taken(r.freeze) && context.session.live().is_live()) m_freeze = true;
     if (taken(r.about)) m_about = true;
     if (taken(r.shortcuts)) m_shortcuts = true;
+    if (!r.manual.empty()) {
+        context.memory.manual.topic = std::exchange(r.manual, {});
+        m_manual = true;
+    }
     if (taken(r.zoom_in)) m_map.zoom(context.session, context.commands, 1.5);
     if (taken(r.zoom_out)) m_map.zoom(context.session, context.commands, 1 / 1.5);
     if (taken(r.ruler)) m_map.start_ruler();

@@ -43,7 +43,8 @@ private:
     MapView m_map;
     ExportDialog m_export;
     FileDialog m_file;
-    bool m_add_fix = false, m_save_copy = false, m_freeze = false, m_about = false, m_shortcuts = false;
+    bool m_add_fix = false, m_save_copy = false, m_freeze = false, m_about = false, m_shortcuts = false,
+         m_manual = false;
     float m_width = 0, m_height = 0;
     Lengths m_lengths{};
 };

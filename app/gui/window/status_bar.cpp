@@ -1,5 +1,6 @@
 #include "app/gui/window/status_bar.hpp"
 
+#include "app/figure/projection_presets.hpp"
 #include "app/gui/panels/timeline/time_words.hpp"
 
 #include <cmath>

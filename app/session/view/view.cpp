@@ -2,6 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
+#include "app/figure/projection_presets.hpp"
 #include "geo/error.hpp"
 #include "render/map/camera.hpp"
 #include "render/map/layer_list.hpp"

@@ -11,25 +11,6 @@ double ViewState::scale_for(double width_mm, double height_mm) const noexcept {
                       most_m_per_mm);
 }
 
-const std::vector<ProjectionPreset>& projection_presets() {
-    static const std::vector<ProjectionPreset> presets{
-        {"laea", "Equal area (Lambert azimuthal)"},
-        {"ortho", "Globe (orthographic)"},
-        {"aeqd", "Equidistant (azimuthal)"},
-        {"lcc", "Conformal conic (Lambert)"},
-        {"merc", "Mercator"},
-        {"eqearth", "Equal Earth"},
-        {"robin", "Robinson"},
-        {"eqc", "Plate carrée"},
-    };
-    return presets;
-}
-
-bool is_preset(const std::string& definition) {
-    const auto& presets = projection_presets();
-    return std::any_of(presets.begin(), presets.end(), [&](const ProjectionPreset& p) { return p.name == definition; });
-}
-
 geo::Metres clamp_to_earth(const geo::Projection& projection, geo::Metres wanted, geo::Metres inside) {
     if (projection.inverse(wanted)) return wanted;
     // The domains of the projections are nearly convex around their middle, so bisection works.

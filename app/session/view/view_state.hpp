@@ -27,14 +27,6 @@ struct ViewState {
 /// Limits of the scale: from a harbour to a thumbnail of the Earth.
 inline constexpr double least_m_per_mm = 0.5, most_m_per_mm = 1'000'000;
 
-/// A projection that takes a centre, and its name in menus: "laea", "Equal area (Lambert azimuthal)".
-struct ProjectionPreset {
-    const char* name;
-    const char* words;
-};
-[[nodiscard]] const std::vector<ProjectionPreset>& projection_presets(); ///< in the order of menus
-[[nodiscard]] bool is_preset(const std::string& definition);
-
 /// The point on the line from `wanted` to `inside` that is nearest to `wanted` and on Earth. `inside` must be on Earth.
 [[nodiscard]] geo::Metres clamp_to_earth(const geo::Projection&, geo::Metres wanted, geo::Metres inside);
 

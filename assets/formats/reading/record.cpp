@@ -21,6 +21,13 @@ std::optional<double> parse_number(std::string text, bool decimal_comma) {
     return value;
 }
 
+/// The end of a message about an unknown word: the words that are known, or the help topic that lists them.
+std::string allowed_words(std::string_view column, const std::vector<std::string_view>& known) {
+    constexpr std::size_t most_listed = 15;
+    if (known.size() <= most_listed) return fmt::format("; use {}", fmt::join(known, ", "));
+    return fmt::format("; `theatrum help {}` lists the words", column == "type" ? "types" : "columns");
+}
+
 /// A date such as 20/10/2024 or 20.10.2024, and the orders in which it is valid.
 struct SlashDate {
     bool fits_dmy, fits_mdy;
@@ -142,12 +149,18 @@ std::optional<std::size_t> Fields::word(std::size_t column) {
     const ColumnInfo& info = m_record.info(column);
     const auto found = std::find(info.allowed.begin(), info.allowed.end(), value);
     if (found != info.allowed.end()) return static_cast<std::size_t>(found - info.allowed.begin());
+    const auto guess = std::find_if(info.guesses.begin(), info.guesses.end(),
+                                    [key = column_key(value)](const Guess& g) { return g.written == key; });
+    if (guess != info.guesses.end()) {
+        note(info.name, code::other_word, fmt::format("{} is read as '{}'", in_quotes(value), guess->meant));
+        return static_cast<std::size_t>(std::find(info.allowed.begin(), info.allowed.end(), guess->meant) -
+                                        info.allowed.begin());
+    }
     std::vector<std::string_view> known;
     std::copy_if(info.allowed.begin(), info.allowed.end(), std::back_inserter(known),
                  [](auto word) { return !word.empty(); });
     std::string meant = did_you_mean(value, known);
-    constexpr std::size_t most_listed = 10;
-    if (meant.empty() && known.size() <= most_listed) meant = fmt::format("; use {}", fmt::join(known, ", "));
+    if (meant.empty()) meant = allowed_words(info.name, known);
     error(info.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(value), meant));
     return std::nullopt;
 }

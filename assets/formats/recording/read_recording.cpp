@@ -3,6 +3,7 @@
 #include "assets/feeds/any/make_decoder.hpp"
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/formats/recording/log_reader.hpp"
+#include "assets/model/values/codes.hpp"
 
 #include <fstream>
 #include <string>
@@ -22,7 +23,7 @@ constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that t
 void note(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
     if (count == 0) return;
     result.findings.push_back({.severity = Severity::Note,
-                               .code = "left_out",
+                               .code = std::string{code::left_out},
                                .file = file,
                                .line = 0,
                                .field = {},
@@ -92,7 +93,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     note(result, name, stored.refused, "reports left out: there were too many assets");
     if (scenario->fixes.empty()) {
         result.findings.push_back({.severity = Severity::Error,
-                                   .code = "no_positions",
+                                   .code = std::string{code::no_positions},
                                    .file = name,
                                    .line = 0,
                                    .field = {},

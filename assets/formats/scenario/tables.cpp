@@ -123,6 +123,7 @@ void read_members(Reading& reading, const InputFile& input) {
         auto membership = blank<Membership>();
         read_columns(membership, fields, reading.schema.members);
         membership.line = record.line();
+        membership.file = record.file();
         if (!fields.ok() || !group || !asset) return;
         membership.group = *group;
         membership.asset = *asset;

@@ -1,14 +1,17 @@
 #pragma once
 
+#include "assets/model/values/finding.hpp"
+
 #include <array>
 #include <string_view>
 
 namespace assets {
 
-/// A kind of finding. The list is closed: `[[accept]]` takes only these codes, and the README prints them with these
-/// meanings.
+/// A kind of finding. The list is closed: `[[accept]]` takes these codes and no others, and the manual's page of
+/// findings holds them all.
 struct CodeMeaning {
     std::string_view code;
+    Severity severity;
     std::string_view meaning;
 };
 
@@ -22,7 +25,8 @@ inline constexpr std::string_view missing_file = "missing_file", path_leaves_fol
                                   bad_value = "bad_value", bad_time = "bad_time", ambiguous_date = "ambiguous_date",
                                   out_of_range = "out_of_range", unknown_place = "unknown_place",
                                   ambiguous_place = "ambiguous_place", no_position = "no_position",
-                                  bad_geometry = "bad_geometry", intervals_backwards = "intervals_backwards",
+                                  no_positions = "no_positions", bad_geometry = "bad_geometry",
+                                  intervals_backwards = "intervals_backwards",
                                   deployments_overlap = "deployments_overlap", circular = "circular",
                                   conflicting_values = "conflicting_values";
 // Warnings: readable, but probably not what was meant.
@@ -36,53 +40,61 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
-                                  disputed = "disputed";
+                                  disputed = "disputed", other_word = "other_word", left_out = "left_out";
 
 } // namespace code
 
 inline constexpr std::array all_codes{
-    CodeMeaning{code::missing_file, "a file that the scenario names is not there"},
-    CodeMeaning{code::path_leaves_folder, "a path leads out of the scenario's folder"},
-    CodeMeaning{code::too_large, "a file, a line or a value is larger than allowed"},
-    CodeMeaning{code::syntax, "the file is not well-formed CSV, TOML or GeoJSON"},
-    CodeMeaning{code::version, "scenario.toml is of a version that this program does not know"},
-    CodeMeaning{code::missing_column, "a column that must be there is not"},
-    CodeMeaning{code::missing_value, "a value that must be given is not"},
-    CodeMeaning{code::duplicate, "an id, a column or a key stands twice"},
-    CodeMeaning{code::bad_id, "an id is not written as [a-z0-9][a-z0-9._-]*"},
-    CodeMeaning{code::unknown_id, "an id that nothing has"},
-    CodeMeaning{code::bad_value, "a value is not a number, not a duration or not one of the known words"},
-    CodeMeaning{code::bad_time, "a value is not a date or time"},
-    CodeMeaning{code::ambiguous_date, "a date such as 05/06/2024 whose order is not known"},
-    CodeMeaning{code::out_of_range, "a number is outside its range"},
-    CodeMeaning{code::unknown_place, "a place that is in neither places.csv, the gazetteer nor the seas"},
-    CodeMeaning{code::ambiguous_place, "a place name that several places have"},
-    CodeMeaning{code::no_position, "a report has no place, area, at_asset or lon and lat"},
-    CodeMeaning{code::bad_geometry, "a zone's geometry cannot be used"},
-    CodeMeaning{code::intervals_backwards, "an interval ends before it begins"},
-    CodeMeaning{code::deployments_overlap, "two deployments of one asset overlap"},
-    CodeMeaning{code::circular, "assets are embarked in, or at, each other in a circle"},
-    CodeMeaning{code::conflicting_values, "values that exclude each other are both given"},
-    CodeMeaning{code::unknown_key, "a key that the program does not know"},
-    CodeMeaning{code::unknown_column, "a column that the program does not know; it is not read"},
-    CodeMeaning{code::swapped_coordinates, "longitude and latitude are probably swapped"},
-    CodeMeaning{code::zero_coordinates, "0, 0 is probably a missing position"},
-    CodeMeaning{code::too_fast, "two reports demand more than the asset's speed limit"},
-    CodeMeaning{code::ship_on_land, "the whole circle of a ship's report is land"},
-    CodeMeaning{code::reports_conflict, "a precise report cannot be reached from the wide one around it"},
-    CodeMeaning{code::two_places, "two precise reports place an asset in two places at once"},
-    CodeMeaning{code::no_source, "a report, event or zone has no source"},
-    CodeMeaning{code::unused_id, "an id that nothing uses"},
-    CodeMeaning{code::outside_time, "a date outside the scenario's [time]"},
-    CodeMeaning{code::outside_deployment, "a report outside its asset's deployments is never shown"},
-    CodeMeaning{code::no_data_to, "[time] data_to, the day research stopped, is missing"},
-    CodeMeaning{code::unused_accept, "an [[accept]] that silences nothing"},
-    CodeMeaning{code::encoding, "the file is Windows-1252, not UTF-8"},
-    CodeMeaning{code::radius_assumed, "a radius that was not given was assumed"},
-    CodeMeaning{code::asset_made, "an asset was made from the rows that name it"},
-    CodeMeaning{code::longitude_wrapped, "a longitude outside -180..180 was wrapped"},
-    CodeMeaning{code::no_reports, "an asset without a report is never shown"},
-    CodeMeaning{code::disputed, "a disputed name or line in the frame, and how the policy shows it"},
+    CodeMeaning{code::missing_file, Severity::Error, "a file that the scenario names is not there"},
+    CodeMeaning{code::path_leaves_folder, Severity::Error, "a path leads out of the scenario's folder"},
+    CodeMeaning{code::too_large, Severity::Error, "a file, a line or a value is larger than allowed"},
+    CodeMeaning{code::syntax, Severity::Error, "the file is not well-formed CSV, TOML or GeoJSON"},
+    CodeMeaning{code::version, Severity::Error, "scenario.toml is of a version that this program does not know"},
+    CodeMeaning{code::missing_column, Severity::Error, "a column that must be there is not"},
+    CodeMeaning{code::missing_value, Severity::Error, "a value that must be given is not"},
+    CodeMeaning{code::duplicate, Severity::Error, "an id, a column or a key stands twice"},
+    CodeMeaning{code::bad_id, Severity::Error, "an id is not written as [a-z0-9][a-z0-9._-]*"},
+    CodeMeaning{code::unknown_id, Severity::Error, "an id that nothing has"},
+    CodeMeaning{code::bad_value, Severity::Error,
+                "a value is not a number, not a duration or not one of the known words"},
+    CodeMeaning{code::bad_time, Severity::Error, "a value is not a date or time"},
+    CodeMeaning{code::ambiguous_date, Severity::Error, "a date such as 05/06/2024 whose order is not known"},
+    CodeMeaning{code::out_of_range, Severity::Error, "a number is outside its range"},
+    CodeMeaning{code::unknown_place, Severity::Error,
+                "a place that is in neither places.csv, the gazetteer nor the seas"},
+    CodeMeaning{code::ambiguous_place, Severity::Error, "a place name that several places have"},
+    CodeMeaning{code::no_position, Severity::Error, "a report has no place, area, at_asset or lon and lat"},
+    CodeMeaning{code::no_positions, Severity::Error, "no message of a recording gives a position"},
+    CodeMeaning{code::bad_geometry, Severity::Error, "a zone's geometry cannot be used"},
+    CodeMeaning{code::intervals_backwards, Severity::Error, "an interval ends before it begins"},
+    CodeMeaning{code::deployments_overlap, Severity::Error, "two deployments of one asset overlap"},
+    CodeMeaning{code::circular, Severity::Error, "assets are embarked in, or at, each other in a circle"},
+    CodeMeaning{code::conflicting_values, Severity::Error, "values that exclude each other are both given"},
+    CodeMeaning{code::unknown_key, Severity::Warning, "a key that the program does not know"},
+    CodeMeaning{code::unknown_column, Severity::Warning, "a column that the program does not know; it is not read"},
+    CodeMeaning{code::swapped_coordinates, Severity::Warning, "longitude and latitude are probably swapped"},
+    CodeMeaning{code::zero_coordinates, Severity::Warning, "0, 0 is probably a missing position"},
+    CodeMeaning{code::too_fast, Severity::Warning, "two reports demand more than the asset's speed limit"},
+    CodeMeaning{code::ship_on_land, Severity::Warning, "the whole circle of a ship's report is land"},
+    CodeMeaning{code::reports_conflict, Severity::Warning,
+                "a precise report cannot be reached from the wide one around it"},
+    CodeMeaning{code::two_places, Severity::Warning, "two precise reports place an asset in two places at once"},
+    CodeMeaning{code::no_source, Severity::Warning, "a report, event or zone has no source"},
+    CodeMeaning{code::unused_id, Severity::Warning, "an id that nothing uses"},
+    CodeMeaning{code::outside_time, Severity::Warning, "a date outside the scenario's [time]"},
+    CodeMeaning{code::outside_deployment, Severity::Warning, "a report outside its asset's deployments is never shown"},
+    CodeMeaning{code::no_data_to, Severity::Warning, "[time] data_to, the day research stopped, is missing"},
+    CodeMeaning{code::unused_accept, Severity::Warning, "an [[accept]] that silences nothing"},
+    CodeMeaning{code::encoding, Severity::Note, "the file is Windows-1252, not UTF-8"},
+    CodeMeaning{code::radius_assumed, Severity::Note, "a radius that was not given was assumed"},
+    CodeMeaning{code::asset_made, Severity::Note, "an asset was made from the rows that name it"},
+    CodeMeaning{code::longitude_wrapped, Severity::Note, "a longitude outside -180..180 was wrapped"},
+    CodeMeaning{code::no_reports, Severity::Note, "an asset without a report is never shown"},
+    CodeMeaning{code::left_out, Severity::Note,
+                "messages or reports of a recording that are not in the scenario, counted by reason"},
+    CodeMeaning{code::other_word, Severity::Note,
+                "a word that the files do not use, read as the one that was probably meant"},
+    CodeMeaning{code::disputed, Severity::Note, "a disputed name or line in the frame, and how the policy shows it"},
 };
 
 } // namespace assets

@@ -80,7 +80,7 @@ std::vector<Column<Asset>> of_assets() {
         text<&Asset::hull>("hull", "hull number, for example FFH 331").in_template(4),
         rule<Asset>("type", Shape::Word, "type; sets symbol, speed limit and age limits; not needed if sidc is given",
                     [](const Asset& a, WriteContext&) { return std::string{name_of(a.type)}; })
-            .with_words(names_of<AssetType>())
+            .with_words_of<AssetType>()
             .always_written()
             .in_template(5),
         rule<Asset>("sidc", Shape::Text, "NATO symbol code (MIL-STD-2525D)",
@@ -105,7 +105,7 @@ std::vector<Column<Asset>> of_assets() {
                     [](const Asset& a, WriteContext&) {
                         return std::string{a.path == defaults_for(a.type).path ? std::string_view{} : name_of(a.path)};
                     })
-            .with_words(names_of<PathRule>()),
+            .with_words_of<PathRule>(),
         rule<Asset>("max_gap", Shape::TimeSpan,
                     "longest time between two reports that a line may join; default: by type",
                     limit<&Asset::max_gap, &TypeDefaults::max_gap>),

@@ -99,7 +99,7 @@ template <auto Member>
     using M = MemberOf<Member>;
     using Enum = typename M::Value;
     Column<RecordOf<Member>> column{{name, Shape::Word, help}};
-    column.allowed = names_of<Enum>();
+    column.template set_words<Enum>();
     column.usual = name_of(M::default_value());
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         if (const auto value = cell.word()) M::of(record) = static_cast<Enum>(*value);

@@ -79,7 +79,7 @@ std::vector<Column<Fix>> of_positions() {
             .in_template(3),
         rule<Fix>("during", Shape::Word, "whether it was there for the whole period or at some time in it",
                   written_during)
-            .with_words(names_of<During>()),
+            .with_words_of<During>(),
         lon<Fix>().in_template(6),
         lat<Fix>().in_template(7),
         rule<Fix>("place", Shape::Text, place_help, [](const Fix& f, WriteContext&) { return f.place(); })
@@ -122,7 +122,7 @@ std::vector<Column<Fix>> of_positions() {
             .within(utc_offset_range),
         // The columns below describe an asset that neither assets.csv nor [[asset]] declares.
         rule<Fix>("name", Shape::Text, "of an undeclared asset, as in assets.csv").with_aliases(name_headers),
-        rule<Fix>("type", Shape::Word, "of an undeclared asset, as in assets.csv").with_words(names_of<AssetType>()),
+        rule<Fix>("type", Shape::Word, "of an undeclared asset, as in assets.csv").with_words_of<AssetType>(),
         rule<Fix>("country", Shape::Text, "of an undeclared asset, as in assets.csv"),
         rule<Fix>("mmsi", Shape::Text, "of an undeclared asset, as in assets.csv"),
         rule<Fix>("icao", Shape::Text, "of an undeclared asset, as in assets.csv").with_aliases(icao_headers),

@@ -167,8 +167,8 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
         rule<FeedDeclaration>("url", Shape::Text, "address: ais+tcp://HOST:PORT, ais+udp://HOST:PORT or ais+file:PATH",
                               [](const FeedDeclaration& f, WriteContext&) { return f.url; });
     url.required = true;
-    auto types = rule<FeedDeclaration>("types", Shape::List, "types of asset to keep; default: all")
-                     .with_words(names_of<AssetType>());
+    auto types =
+        rule<FeedDeclaration>("types", Shape::List, "types of asset to keep; default: all").with_words_of<AssetType>();
     types.read = [](FeedDeclaration& f, Cell& cell) {
         for (const auto& word : cell.list())
             if (const auto type = asset_type(word)) f.types.push_back(*type);

@@ -125,8 +125,8 @@ TEST_CASE("a log of another day sets now, and its past can be requested", "[live
     REQUIRE(live.snapshot->trails.size() == 1);
     CHECK(live.snapshot->trails[0].lines.at(0).size() == 4);
     REQUIRE(live.snapshot->coverage);
-    CHECK(live.snapshot->coverage->heard_at(geo::lonlat(127.5, 35.5)));
-    CHECK_FALSE(live.snapshot->coverage->heard_at(geo::lonlat(130.5, 35.5)));
+    CHECK(live.snapshot->coverage->covers(geo::lonlat(127.5, 35.5)));
+    CHECK_FALSE(live.snapshot->coverage->covers(geo::lonlat(130.5, 35.5)));
 }
 
 TEST_CASE("a feed that is switched off is closed, and its contacts stay", "[live]") {

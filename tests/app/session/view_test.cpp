@@ -1,3 +1,4 @@
+#include "app/figure/projection_presets.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/camera.hpp"
 #include "scratch.hpp"

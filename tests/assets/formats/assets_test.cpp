@@ -1,6 +1,9 @@
 #include "assets/model/names.hpp"
+#include "assets/schema/column.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
+
+#include <algorithm>
 
 using namespace assets;
 using Lines = std::vector<std::string>;
@@ -25,6 +28,49 @@ TEST_CASE("the defaults of a type suit its class", "[assets]") {
         if (is_ship(*type)) CHECK(defaults_for(*type).path == PathRule::Sea);
         if (is_aircraft(*type)) CHECK(defaults_for(*type).path == PathRule::GreatCircle);
     }
+}
+
+TEST_CASE("a word that people write for a type or an activity is read as the right one, with a note", "[assets]") {
+    const formats_test::Folder folder{
+        {{"scenario.toml", "theatrum = 1\ntitle = \"Words\"\n"},
+         {"assets.csv", "id,name,type\na,A,Patrol aircraft\nb,B,Carrier Strike Group\nc,C,DDG\nd,D,frigate\n"},
+         {"positions.csv", "asset,from,lon,lat,radius_km,activity\na,2024-05-01,130,30,5,sailed\n"}}};
+    const auto result = read_scenario(folder.path(), formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const auto& assets = result.scenario->assets;
+    CHECK(assets[0].type == AssetType::MaritimePatrolAircraft);
+    CHECK(assets[1].type == AssetType::Group);
+    CHECK(assets[2].type == AssetType::Destroyer);
+    CHECK(assets[3].type == AssetType::Frigate);
+    CHECK(result.scenario->fixes[0].activity() == Activity::Departure);
+    CHECK(formats_test::told(result, Severity::Note) ==
+          Lines{"assets.csv:2: type: 'Patrol aircraft' is read as 'maritime_patrol_aircraft'",
+                "assets.csv:3: type: 'Carrier Strike Group' is read as 'group'",
+                "assets.csv:4: type: 'DDG' is read as 'destroyer'",
+                "positions.csv:2: activity: 'sailed' is read as 'departure'"});
+}
+
+TEST_CASE("every guess of a word means a word of the files, and is none itself", "[assets]") {
+    const auto check = [](std::span<const Guess> guesses, std::span<const std::string_view> names) {
+        REQUIRE_FALSE(guesses.empty());
+        for (const Guess& guess : guesses) {
+            INFO(guess.written);
+            CHECK(std::count(names.begin(), names.end(), guess.meant) == 1);
+            CHECK(std::count(names.begin(), names.end(), guess.written) == 0);
+            CHECK(column_key(guess.written) == guess.written);
+        }
+    };
+    check(guesses_of<AssetType>(), names_of<AssetType>());
+    check(guesses_of<Activity>(), names_of<Activity>());
+}
+
+TEST_CASE("an unknown word is told the words that are known, or the topic that lists them", "[assets]") {
+    const formats_test::Folder folder{{{"scenario.toml", "theatrum = 1\ntitle = \"Words\"\n"},
+                                       {"assets.csv", "id,name,type,path\na,A,zeppelin,teleport\n"},
+                                       {"positions.csv", "asset,from,lon,lat,radius_km\na,2024-05-01,130,30,5\n"}}};
+    CHECK(formats_test::errors(read_scenario(folder.path(), formats_test::atlas())) ==
+          Lines{"assets.csv:2: path: 'teleport' is not a known value; use sea, great_circle, hold, none",
+                "assets.csv:2: type: 'zeppelin' is not a known value; `theatrum help types` lists the words"});
 }
 
 TEST_CASE("a symbol code gives the type", "[assets]") {

@@ -105,7 +105,7 @@ TEST_CASE("a contact is matched to a declared ship by MMSI or by an alias", "[fe
     builder.last_asset().mmsi = "316138000";
     builder.asset("ottawa");
     builder.last_asset().aliases = {"HMCS Ottawa"};
-    builder.message({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
+    builder.report({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
     const Scenario base = builder.build();
     TrackStore store;
     store.take(message_at("mmsi:316138000", seconds{0}, 127, 35));
@@ -130,7 +130,7 @@ TEST_CASE("feed fixes of a declared ship age by the limits of feeds", "[feeds]")
     ScenarioBuilder builder;
     builder.asset("ship");
     builder.last_asset().mmsi = "1";
-    builder.message({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
+    builder.report({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
     const Scenario base = builder.build();
     TrackStore store;
     store.take(message_at("mmsi:1", seconds{0}, 127.1, 35));
@@ -235,7 +235,7 @@ TEST_CASE("coverage has the cells of the positions in the time asked for", "[fee
     const Coverage first = store.coverage(noon - hours{1}, noon + hours{1});
     CHECK(first.covers(geo::lonlat(127.1, 35.9)));
     CHECK_FALSE(first.covers(geo::lonlat(-179.5, -0.5)));
-    CHECK(store.coverage(noon, noon + hours{5}).message_at(0, 89));
+    CHECK(store.coverage(noon, noon + hours{5}).covers_cell(0, 89));
     CHECK_FALSE(store.coverage(noon, noon + hours{4}).any());
 }
 

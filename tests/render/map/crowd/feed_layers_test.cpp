@@ -72,7 +72,7 @@ std::shared_ptr<const assets::Coverage> patchy() {
             const int lon = column - 180, lat = row - 90;
             const bool block = (lon >= 170 || lon < -165) && lat >= -5 && lat < 20;
             const bool belt = lat >= 33 && lat < 36, cap = lat >= 82 || lat < -86;
-            if (block || belt || cap || random() % 5 == 0) heard->hear(geo::lonlat(lon + 0.5, lat + 0.5));
+            if (block || belt || cap || random() % 5 == 0) heard->add(geo::lonlat(lon + 0.5, lat + 0.5));
         }
     return heard;
 }
@@ -232,7 +232,7 @@ TEST_CASE("the veil covers exactly the places where nothing was heard, in every 
                                       1.0 * layout.m_per_mm)
                         continue;
                     ++checked;
-                    wrong += inside(veil->outlines, at) == heard->heard_at(place) ? 1 : 0;
+                    wrong += inside(veil->outlines, at) == heard->covers(place) ? 1 : 0;
                 }
             CHECK(checked > 500);
             CHECK(wrong == 0);

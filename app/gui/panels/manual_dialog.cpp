@@ -1,0 +1,96 @@
+#include "app/base/errors.hpp"
+#include "app/gui/panels/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+/// The marks of Markdown are left out: the fonts of the window have one weight and no code face.
+std::string plain(const std::string& text) {
+    std::string out;
+    for (const char c : text)
+        if (c != '*' && c != '`') out += c;
+    return out;
+}
+
+void load(const Session& session, ManualMemory& memory) {
+    if (memory.loaded == memory.topic) return;
+    memory.loaded = memory.topic;
+    memory.error.clear();
+    memory.blocks.clear();
+    try {
+        memory.blocks = manual_blocks(memory.topic, session.data().manual());
+    } catch (const FileError& error) { // the dialog says it in place of the page
+        memory.error = error.what();
+    }
+}
+
+void draw_table(const ManualTable& table, int number) {
+    const int columns = static_cast<int>(table.head.size());
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp;
+    if (!ImGui::BeginTable(("##table" + std::to_string(number)).c_str(), columns, flags)) return;
+    for (int i = 0; i < columns; ++i)
+        ImGui::TableSetupColumn(table.head[static_cast<std::size_t>(i)].c_str(), 0, i == 0 ? 1.0F : 2.0F);
+    ImGui::TableHeadersRow();
+    for (const auto& row : table.rows) {
+        ImGui::TableNextRow();
+        for (const std::string& cell : row) {
+            ImGui::TableNextColumn();
+            ui::wrapped(plain(cell));
+        }
+    }
+    ImGui::EndTable();
+}
+
+void draw_block(PanelContext& ctx, const ManualBlock& block, int number) {
+    switch (block.kind) {
+    case ManualBlock::Kind::Heading:
+        ui::title(ctx, plain(block.text));
+        break;
+    case ManualBlock::Kind::Text:
+        ui::wrapped(plain(block.text));
+        break;
+    case ManualBlock::Kind::Item:
+        ImGui::Bullet();
+        ImGui::SameLine();
+        ui::wrapped(plain(block.text));
+        return;
+    case ManualBlock::Kind::Code:
+        ui::muted_wrapped(block.text);
+        break;
+    case ManualBlock::Kind::Table:
+        draw_table(block.table, number);
+        break;
+    }
+    ImGui::Spacing();
+}
+
+} // namespace
+
+void draw_manual(PanelContext& ctx, bool& open) {
+    constexpr const char* title = "Manual";
+    ManualMemory& memory = ctx.memory.manual;
+    if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
+    ui::place_dialog(ctx, 900);
+    if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
+    for (const ManualTopic& topic : manual_topics()) {
+        if (!topic.is_page) continue;
+        if (&topic != manual_topics().data()) ImGui::SameLine();
+        if (ImGui::RadioButton(std::string{topic.name}.c_str(), memory.topic == topic.name)) memory.topic = topic.name;
+        ui::tooltip(std::string{topic.summary});
+    }
+    const bool other_page = memory.loaded != memory.topic;
+    load(ctx.session, memory);
+    ImGui::BeginChild("page", {0, 440 * ctx.scale});
+    if (other_page) ImGui::SetScrollY(0);
+    ui::complaint(ctx, memory.error);
+    int number = 0;
+    for (const ManualBlock& block : memory.blocks)
+        draw_block(ctx, block, number++);
+    ImGui::EndChild();
+    ui::close_button(ctx, open);
+    if (!open) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+} // namespace app

@@ -1,0 +1,177 @@
+#include "app/figure/page.hpp"
+#include "app/figure/projection_presets.hpp"
+#include "app/manual/manual.hpp"
+#include "assets/model/names.hpp"
+#include "assets/model/values/codes.hpp"
+#include "assets/schema/help.hpp"
+#include "assets/schema/schema.hpp"
+#include "render/map/layer_list.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace app {
+namespace {
+
+using assets::names_of;
+
+template <class Enum>
+ManualTable words(const std::string& /*name*/) {
+    ManualTable table{{"word", "meaning"}, {}};
+    const auto names = names_of<Enum>(), meanings = assets::meanings_of<Enum>();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (!names[i].empty()) table.rows.push_back({std::string{names[i]}, std::string{meanings[i]}});
+    return table;
+}
+
+template <class Enum>
+std::string also_read(std::string_view word) {
+    std::vector<std::string_view> guesses;
+    for (const assets::Guess& guess : assets::guesses_of<Enum>())
+        if (guess.meant == word) guesses.push_back(guess.written);
+    return fmt::format("{}", fmt::join(guesses, ", "));
+}
+
+ManualTable activities(const std::string& name) {
+    ManualTable table = words<assets::Activity>(name);
+    table.head.emplace_back("also read");
+    for (auto& row : table.rows)
+        row.push_back(also_read<assets::Activity>(row[0]));
+    return table;
+}
+
+std::string age(std::optional<std::chrono::seconds> limit) {
+    if (!limit) return "never";
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(*limit).count();
+    return hours % 24 == 0 ? fmt::format("{} d", hours / 24) : fmt::format("{} h", hours);
+}
+
+ManualTable types(const std::string& name) {
+    ManualTable table = words<assets::AssetType>(name);
+    table.head = {"type", "meaning", "speed limit", "stale after", "lost after", "also read"};
+    for (auto& row : table.rows) {
+        const assets::TypeDefaults& defaults = assets::defaults_for(*assets::asset_type(row[0]));
+        row.push_back(defaults.max_speed_kn ? fmt::format("{} kn", *defaults.max_speed_kn) : "none");
+        row.push_back(age(defaults.stale_after));
+        row.push_back(age(defaults.lost_after));
+        row.push_back(also_read<assets::AssetType>(row[0]));
+    }
+    return table;
+}
+
+std::vector<std::string> row_of(const assets::ColumnInfo& column) {
+    return {fmt::format("{}{}", column.name, column.required ? " *" : ""), std::string{column.help},
+            assets::value_help(column), fmt::format("{}", fmt::join(column.aliases, ", "))};
+}
+
+ManualTable columns(const std::string& name) {
+    ManualTable table{{"column", "meaning", "value", "also read"}, {}};
+    const auto file = name.substr(name.find(' ') + 1);
+    for (const assets::TableFile& known : assets::table_files)
+        if (known.name == file)
+            for (const auto& column : assets::schema().columns_of(known.table))
+                table.rows.push_back(row_of(column));
+    return table;
+}
+
+ManualTable keys(const std::string& name) {
+    ManualTable table{{"key", "meaning", "value"}, {}};
+    const auto header = name.substr(name.find(' ') + 1);
+    for (const auto& [known, infos] : assets::schema().toml_tables()) {
+        if ((known.empty() ? "first" : known) != header) continue;
+        for (const assets::ColumnInfo& key : infos) {
+            auto row = row_of(key);
+            row.pop_back();
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return table;
+}
+
+ManualTable files(const std::string& /*name*/) {
+    ManualTable table{{"file", "what it holds"}, {}};
+    table.rows.push_back({std::string{assets::settings_file},
+                          "title, period, view and style; which other files belong to the scenario"});
+    for (const assets::TableFile& file : assets::table_files)
+        table.rows.push_back({std::string{file.name}, std::string{file.help}});
+    return table;
+}
+
+ManualTable layers(const std::string& /*name*/) {
+    ManualTable table{{"name", "what it shows", "without being asked"}, {}};
+    const auto default_of = [](std::string_view name) {
+        return std::string{!render::is_drawable(name)       ? "not drawn yet"
+                           : render::shown_by_default(name) ? "yes"
+                                                            : "no"};
+    };
+    for (const std::string& name : render::layer_names())
+        for (const render::Layer& layer : render::layers())
+            if (layer.name == name && !layer.help.empty())
+                table.rows.push_back({name, std::string{layer.help}, default_of(name)});
+    for (const render::FurniturePiece& piece : render::furniture_pieces())
+        table.rows.push_back({std::string{piece.name}, std::string{piece.help}, default_of(piece.name)});
+    return table;
+}
+
+ManualTable findings(const std::string& /*name*/) {
+    ManualTable table{{"code", "meaning", "kind"}, {}};
+    for (const assets::CodeMeaning& known : assets::all_codes) {
+        const char* kind = known.severity == assets::Severity::Error     ? "error"
+                           : known.severity == assets::Severity::Warning ? "warning"
+                                                                         : "note";
+        table.rows.push_back({std::string{known.code}, std::string{known.meaning}, kind});
+    }
+    return table;
+}
+
+ManualTable projections(const std::string& /*name*/) {
+    ManualTable table{{"name", "projection", "use"}, {}};
+    for (const ProjectionPreset& preset : projection_presets())
+        table.rows.push_back({preset.name, preset.words, preset.use});
+    return table;
+}
+
+ManualTable presets(const std::string& /*name*/) {
+    ManualTable table{{"name", "page"}, {}};
+    for (const PagePreset& preset : page_presets())
+        table.rows.push_back({std::string{preset.name}, in_words(preset)});
+    return table;
+}
+
+std::vector<NamedTable> made_tables() {
+    std::vector<NamedTable> tables{{"files", files}, {"types", types}};
+    for (const assets::TableFile& file : assets::table_files)
+        tables.push_back({fmt::format("columns {}", file.name), columns});
+    for (const auto& [header, infos] : assets::schema().toml_tables())
+        if (!infos.empty() && header != "[[asset]]")
+            tables.push_back({fmt::format("keys {}", header.empty() ? "first" : header), keys});
+    const NamedTable rest[]{{"words during", words<assets::During>},
+                            {"words kind", words<assets::FixKind>},
+                            {"words confidence", words<assets::Confidence>},
+                            {"words activity", activities},
+                            {"words event", words<assets::EventKind>},
+                            {"words role", words<assets::Membership::Role>},
+                            {"words side", words<assets::Side>},
+                            {"words path", words<assets::PathRule>},
+                            {"words place", words<geo::PlaceKind>},
+                            {"zones kind", words<assets::ZoneKind>},
+                            {"zones status", words<assets::ZoneStatus>},
+                            {"zones drawn", words<assets::Drawn>},
+                            {"layers", layers},
+                            {"findings", findings},
+                            {"projections", projections},
+                            {"presets", presets}};
+    tables.insert(tables.end(), std::begin(rest), std::end(rest));
+    return tables;
+}
+
+} // namespace
+
+std::span<const NamedTable> manual_tables() {
+    static const std::vector<NamedTable> tables = made_tables();
+    return tables;
+}
+
+} // namespace app

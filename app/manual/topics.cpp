@@ -1,0 +1,61 @@
+#include "app/base/errors.hpp"
+#include "app/manual/manual.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+namespace app {
+namespace {
+
+constexpr std::array all_topics{
+    ManualTopic{"files", "the files of a scenario: every column, key and word, with examples", true},
+    ManualTopic{"time", "how a position at an instant is found: the rules", true},
+    ManualTopic{"maps", "views, layers, page sizes, words and colours of a map", true},
+    ManualTopic{"feeds", "AIS, Cursor on Target and ADS-B: listening, recording, freezing", true},
+    ManualTopic{"findings", "what `check` finds, and how a finding is accepted", true},
+    ManualTopic{"commands", "every command with its options, and the exit codes", true},
+    ManualTopic{"types", "types of assets, with their speed and age limits", false},
+    ManualTopic{"columns", "the columns of every file", false},
+    ManualTopic{"layers", "layers and furniture of a map", false},
+    ManualTopic{"zones", "kinds and standings of zones", false},
+    ManualTopic{"projections", "projections that take the view's centre", false},
+    ManualTopic{"presets", "page sizes", false},
+};
+
+std::string read_page(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in) throw FileError{file.string() + ": cannot read: " + std::strerror(errno)};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// "types" is the table of this name; "columns" also every table "columns FILE"; "zones" every table "zones WHAT".
+bool belongs_to(std::string_view table, std::string_view topic) {
+    return table == topic || (table.starts_with(topic) && table.size() > topic.size() && table[topic.size()] == ' ');
+}
+
+} // namespace
+
+std::span<const ManualTopic> manual_topics() {
+    return all_topics;
+}
+
+std::vector<ManualBlock> manual_blocks(std::string_view topic, const std::filesystem::path& folder) {
+    const auto found =
+        std::find_if(all_topics.begin(), all_topics.end(), [&](const ManualTopic& t) { return t.name == topic; });
+    if (found == all_topics.end()) return {};
+    if (found->is_page) return read_markdown(read_page(folder / (std::string{topic} + ".md")));
+    std::vector<ManualBlock> blocks;
+    for (const NamedTable& table : manual_tables()) {
+        if (!belongs_to(table.name, topic)) continue;
+        if (table.name != topic)
+            blocks.push_back({ManualBlock::Kind::Heading, table.name.substr(topic.size() + 1), {}});
+        blocks.push_back({ManualBlock::Kind::Table, {}, table.make(table.name)});
+    }
+    return blocks;
+}
+
+} // namespace app
