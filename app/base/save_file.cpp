@@ -25,7 +25,7 @@ std::atomic<bool> writing{false};
 
 extern "C" void on_interrupt(int) {
     if (writing.load()) ::unlink(temporary_name.data());
-    constexpr char text[] = "\ntheatrum: interrupted; nothing was written\n";
+    constexpr char text[] = "\ntheatrum: interrupted; no unfinished file is left\n";
     [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, text, sizeof text - 1);
     ::_exit(static_cast<int>(Exit::Interrupted));
 }
@@ -103,8 +103,9 @@ void save_file(const std::filesystem::path& path, std::string_view bytes) {
     write_all(out, bytes, path);
     if (::fsync(out.get()) != 0 || !out.close() || ::rename(beside.c_str(), path.c_str()) != 0) fail(path, errno);
     temporary.keep();
-    const Descriptor holder{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (holder.get() >= 0) ::fsync(holder.get());
+    // The new name is on disk only after the folder has been synced too.
+    const Descriptor folder_descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (folder_descriptor.get() >= 0) ::fsync(folder_descriptor.get());
 }
 
 void install_interrupt_handlers() {

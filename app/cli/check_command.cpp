@@ -46,7 +46,7 @@ int run_check(const Arguments& arguments) {
 std::string check_help() {
     Options options;
     CLI::App parser{
-        "Lists the errors and doubts in a scenario. The exit code is 1 for errors (with --strict: or warnings).",
+        "Lists the errors and doubts in a scenario. The exit code is 1 for errors and, with --strict, for warnings.",
         "theatrum check"};
     parser.set_help_flag();
     describe(parser, options);

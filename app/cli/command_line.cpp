@@ -19,15 +19,15 @@ namespace app {
 
 namespace {
 
-struct Entry {
+struct Command {
     std::string name;
     std::string summary;
     int (*run)(const Arguments&);
     std::string (*help)();
 };
 
-const std::vector<Entry>& entries() {
-    static const std::vector<Entry> all{
+const std::vector<Command>& commands() {
+    static const std::vector<Command> all{
 #ifdef THEATRUM_WINDOW
         {"view", "open a window that shows a scenario", run_view, view_help},
 #endif
@@ -48,8 +48,8 @@ std::string listed(std::string_view name, std::string_view summary) {
 std::string overview() {
     std::string text = "Theatrum " THEATRUM_VERSION ": maps of where forces are, and how that is known.\n\n"
                        "usage: theatrum COMMAND ...\n\n";
-    for (const auto& entry : entries())
-        text += listed(entry.name, entry.summary);
+    for (const auto& command : commands())
+        text += listed(command.name, command.summary);
     text += listed("help", "print this text, or the help of a command or a topic: theatrum help export");
     text += "\nHelp topics:\n\n";
     for (const auto& topic : manual_topics())
@@ -75,8 +75,8 @@ int print(const std::string& text) {
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
-        for (const auto& entry : entries())
-            all.push_back(entry.name);
+        for (const auto& command : commands())
+            all.push_back(command.name);
         all.emplace_back("help");
         return all;
     }();
@@ -105,22 +105,22 @@ void parse(CLI::App& parser, const Arguments& arguments) {
     throw UsageError{parser.get_name() + ": there is no option '" + name + "'" + did_you_mean(name, known)};
 }
 
-std::string help_text(const std::string& command) {
-    if (command.empty() || command == "help") return overview();
-    for (const auto& entry : entries())
-        if (entry.name == command) return entry.help();
+std::string help_text(const std::string& name) {
+    if (name.empty() || name == "help") return overview();
+    for (const auto& command : commands())
+        if (command.name == name) return command.help();
     std::vector<std::string> known = command_names();
     for (const auto& topic : manual_topics()) {
-        if (topic.name == command) return terminal_text(manual_blocks(command, DataFolders::find().manual()));
+        if (topic.name == name) return terminal_text(manual_blocks(name, DataFolders::find().manual()));
         known.emplace_back(topic.name);
     }
-    throw UsageError{"help: there is no command or topic '" + command + "'" + did_you_mean(command, known)};
+    throw UsageError{"help: there is no command or topic '" + name + "'" + did_you_mean(name, known)};
 }
 
 int run(const Arguments& arguments) {
     if (arguments.empty()) return run_view({"builtin:canada-2024"});
 #ifdef THEATRUM_WINDOW
-    static const std::set<std::string> view_options{"--at",       "--theme",   "--size",
+    static const std::set<std::string> view_options{"--at",       "--feed",    "--theme",      "--size",
                                                     "--ui-scale", "--measure", "--session-log"};
     if (view_options.contains(arguments.front().substr(0, arguments.front().find('=')))) return run_view(arguments);
 #endif
@@ -131,10 +131,10 @@ int run(const Arguments& arguments) {
         if (rest.size() > 1) throw UsageError{"help: unexpected argument '" + rest[1] + "'"};
         return print(help_text(rest.empty() ? "" : rest.front()));
     }
-    for (const auto& entry : entries()) {
-        if (entry.name != first) continue;
-        if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) return print(entry.help());
-        return entry.run(rest);
+    for (const auto& command : commands()) {
+        if (command.name != first) continue;
+        if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) return print(command.help());
+        return command.run(rest);
     }
     if (names_a_scenario(first)) return run_view(arguments);
     throw UsageError{"'" + first + "' is neither a command nor a scenario" + did_you_mean(first, command_names())};

@@ -16,8 +16,8 @@ using Arguments = std::vector<std::string>;
 /// missing or extra argument.
 void parse(CLI::App&, const Arguments&);
 
-/// The help of a command or topic; the overview if `command` is empty. Throws UsageError for an unknown name.
-[[nodiscard]] std::string help_text(const std::string& command);
+/// The help of a command or topic; the overview if `name` is empty. Throws UsageError for an unknown name.
+[[nodiscard]] std::string help_text(const std::string& name);
 
 /// Runs the program. The first argument is a command, otherwise a scenario to show. Returns the exit code.
 [[nodiscard]] int run(const Arguments&);

@@ -34,7 +34,7 @@ if(THEATRUM_COVERAGE)
 endif()
 
 # All targets share two precompiled headers: one for the program and one, with Catch2, for the tests. A target can reuse
-# them only if it is compiled with the same macros, so every target has -pthread, which defines one.
+# them only if it is compiled with the same macros, so every target has -pthread, which defines the macro _REENTRANT.
 target_compile_options(theatrum_flags INTERFACE -pthread)
 function(theatrum_precompile name)
     if(THEATRUM_PCH)

@@ -1,5 +1,5 @@
 # What cmake --install and cpack -G DEB install: the program, its data in share/theatrum (in the folders of the source
-# tree), a desktop file and a man page.
+# tree), the completion for bash, a desktop file, a man page and the documents.
 install(TARGETS theatrum RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY geo/data DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/geo PATTERN make EXCLUDE)
 install(DIRECTORY render/themes render/words DESTINATION ${CMAKE_INSTALL_DATADIR}/theatrum/render)

@@ -9,7 +9,7 @@ FeedFilter::FeedFilter(std::optional<geo::Box> area, std::vector<assets::AssetTy
 
 bool FeedFilter::wants(const assets::FeedMessage& message) {
     if (!m_area && m_types.empty()) return true;
-    if (m_known.size() >= most_vessels && !m_known.contains(message.key)) m_known.clear();
+    if (m_known.size() >= most_contacts && !m_known.contains(message.key)) m_known.clear();
     auto& known = m_known[message.key];
     if (message.position) known.inside = m_area && m_area->contains(*message.position);
     if (message.type) known.type = message.type;

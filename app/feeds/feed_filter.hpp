@@ -11,8 +11,9 @@
 namespace app {
 
 /// Selects the wanted messages of a feed before anything is stored. AIS sends a vessel's type and position in different
-/// messages, so the last known values count: a message without a position is wanted when the vessel's last position was
-/// inside the area, and one without a type when the vessel's last type is wanted. An unknown value is not wanted.
+/// messages, so the last known values count: a message without a position is wanted when the contact's last position
+/// was inside the area, and one without a type when the contact's last type is wanted. A contact whose position or type
+/// is not known yet is not wanted if the filter asks for it.
 class FeedFilter {
 public:
     FeedFilter() = default; ///< everything is wanted
@@ -21,7 +22,7 @@ public:
     [[nodiscard]] bool wants(const assets::FeedMessage&);
 
 private:
-    static constexpr std::size_t most_vessels = 200'000; ///< beyond this, all vessels are forgotten
+    static constexpr std::size_t most_contacts = 200'000; ///< beyond this, all contacts are forgotten
     struct Known {
         bool inside = false;
         std::optional<assets::AssetType> type;

@@ -33,7 +33,7 @@ struct FeedOptions {
 /// A feed that is being listened to, on a thread of its own. No function of this class waits for the network, for a
 /// name to resolve or for a disk. The destructor does not wait for the thread, which ends by itself.
 ///
-/// Messages of a network feed that arrive faster than they are taken are dropped and count_with_noun. A file or standard input
+/// Messages of a network feed that arrive faster than they are taken are dropped and counted. A file or standard input
 /// is read only as fast as its messages are taken. A lost link is opened again after the waits of FeedTiming.
 class FeedSource {
 public:

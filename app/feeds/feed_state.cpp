@@ -32,7 +32,7 @@ std::string describe_link(const FeedState& state) {
 
 std::string describe(const FeedState& state) {
     auto text = describe_link(state);
-    if (state.dropped > 0) text += fmt::format(", {} reports dropped", state.dropped);
+    if (state.dropped > 0) text += fmt::format(", {} messages dropped", state.dropped);
     if (state.lost_datagrams > 0) text += fmt::format(", {} datagrams lost", state.lost_datagrams);
     return text;
 }

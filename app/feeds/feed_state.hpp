@@ -13,7 +13,7 @@ enum class FeedLink : std::uint8_t {
     Connected, ///< also: listening, or reading a file
     Waiting,   ///< waiting for the next attempt
     Ended,     ///< the file or the input is at its end
-    Failed,    ///< it cannot be read; `trouble` says why
+    Failed,    ///< the feed cannot be opened, read or recorded; `trouble` says why
     Unknown,   ///< the input is of no known kind, or not of the kind that its URL says
 };
 
@@ -29,14 +29,14 @@ struct FeedState {
     std::uint64_t lost_datagrams = 0;                           ///< dropped by the system before they could be read
     std::map<std::string, std::uint64_t, std::less<>> rejected; ///< by reason
     std::uint64_t links = 0;                                    ///< number of connections so far
-    std::size_t waiting = 0;                                    ///< messages to be taken
+    std::size_t waiting = 0;                                    ///< messages that can be taken
 
     /// Whether the feed has ended and all its messages have been taken.
     [[nodiscard]] bool finished() const noexcept { return link >= FeedLink::Ended && waiting == 0; }
 };
 
-/// "connected, 2100 messages/s", "silent for 34 s", "retrying in 7 s: Connection refused", with the numbers of dropped
-/// messages and lost datagrams. A feed is silent after 30 s without a byte.
+/// "connected, 2100 messages/s", "silent for 34 s" or "retrying in 7 s: Connection refused", followed by the numbers of
+/// dropped messages and lost datagrams if there are any. A feed is silent after 30 s without a byte.
 [[nodiscard]] std::string describe(const FeedState&);
 
 } // namespace app

@@ -66,7 +66,7 @@ void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& 
         has_port = colon != std::string_view::npos;
         url.host = rest.substr(0, colon);
         if (url.host.find(':') != std::string::npos)
-            refuse(given, "an IPv6 address stands in brackets, as in " + example(url, "[::1]"));
+            refuse(given, "put an IPv6 address in brackets, as in " + example(url, "[::1]"));
         if (!is_host(url.host)) refuse(given, "'" + url.host + "' is neither a host name nor an address");
         if (has_port) port = rest.substr(colon + 1);
     }
@@ -76,11 +76,11 @@ void read_host_and_port(std::string_view given, std::string_view rest, FeedUrl& 
     unsigned number = 0;
     const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
     if (error != std::errc{} || end != port.data() + port.size() || number < 1 || number > 65535)
-        refuse(given, "'" + std::string{port} + "' is no port; ports are 1 to 65535");
+        refuse(given, "'" + std::string{port} + "' is not a port; ports are 1 to 65535");
     url.port = static_cast<std::uint16_t>(number);
     if (!url.host.empty()) return;
     if (url.transport == FeedTransport::Tcp) refuse(given, "the host is missing, as in " + example(url, "localhost"));
-    url.host = "127.0.0.1"; // other machines are let in only when the URL says so
+    url.host = "127.0.0.1"; // other machines can send only if the URL names another address
 }
 
 } // namespace
@@ -95,7 +95,7 @@ FeedUrl parse_feed_url(std::string_view given) {
         refuse(given, "use one of " + std::string{forms});
     const auto kind = given.substr(0, plus);
     url.kind = kind_named(kind);
-    if (!url.kind) refuse(given, "'" + std::string{kind} + "' is no kind of feed; there are ais, cot and sbs");
+    if (!url.kind) refuse(given, "'" + std::string{kind} + "' is not a kind of feed; use ais, cot or sbs");
     const auto transport = given.substr(plus + 1, colon - plus - 1);
     auto rest = given.substr(colon + 1);
     if (transport == "file") {
@@ -107,10 +107,9 @@ FeedUrl parse_feed_url(std::string_view given) {
         return url;
     }
     if (transport != "tcp" && transport != "udp")
-        refuse(given, "'" + std::string{transport} + "' is no way to come by a feed; there are tcp, udp and file");
+        refuse(given, "'" + std::string{transport} + "' is not a transport; use tcp, udp or file");
     url.transport = transport == "tcp" ? FeedTransport::Tcp : FeedTransport::Udp;
-    if (!rest.starts_with("//"))
-        refuse(given, "two slashes belong behind the colon, as in " + example(url, "localhost"));
+    if (!rest.starts_with("//")) refuse(given, "put two slashes after the colon, as in " + example(url, "localhost"));
     read_host_and_port(given, rest.substr(2), url);
     return url;
 }

@@ -10,6 +10,7 @@ namespace app {
 
 namespace {
 
+/// Builds one JSON object.
 class Line {
 public:
     void text(std::string_view key, std::optional<std::string_view> value) {

@@ -93,9 +93,9 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
     const auto read = ::pread(m_file, beginning.data(), beginning.size(), 0);
     if (read < 0) refuse(std::strerror(errno));
     beginning.resize(static_cast<std::size_t>(read));
-    const auto nature = assets::detect_log_format(beginning, std::nullopt, assets::Beginning::Complete);
-    if (!nature || !nature->recorded) refuse("it exists and is not a recording; name another file");
-    m_kind = nature->kind;
+    const auto format = assets::detect_log_format(beginning, std::nullopt, assets::Beginning::Complete);
+    if (!format || !format->recorded) refuse("it exists and is not a recording; name another file");
+    m_kind = format->kind;
     if (kind && *m_kind != *kind) refuse(wrong_kind(*m_kind, *kind));
     char last = '\n';
     if (::pread(m_file, &last, 1, status.st_size - 1) == 1 && last != '\n')

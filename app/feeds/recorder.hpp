@@ -14,8 +14,8 @@ namespace app {
 /// Cuts the bytes of a feed into the records of a recording:
 ///   AIS, SBS   \c:UNIX*hh\LINE           an NMEA tag block with the time of arrival, then the line as received
 ///   CoT        <!-- received 2024-07-31T12:00:00Z, 532 bytes -->    then the event as received and a line end
-/// A line is cut after 1,100 bytes, which leaves it too long for the decoders (limit: 1,024 bytes), as it was when
-/// received. Bytes between CoT events are left out. Not thread-safe: each feed has its own.
+/// A line is cut after 1,100 bytes, so that the decoders, whose limit is 1,024 bytes, reject it in the recording as
+/// they did when it was received. Bytes between CoT events are left out. Not thread-safe: each feed has its own.
 class RecordFramer {
 public:
     explicit RecordFramer(FeedKind kind) : m_kind{kind} {}
@@ -37,8 +37,8 @@ private:
 /// system before append() returns, so a program that is killed loses nothing that it has received.
 class Recorder {
 public:
-    /// Creates the file or continues it. Throws FileError when the file cannot be opened, or is not empty and not a
-    /// recording of this kind (of any kind when none is given).
+    /// Creates the file or opens it to append. Throws FileError when the file cannot be opened, or is not empty and not
+    /// a recording of this kind (of any kind when none is given).
     Recorder(const std::filesystem::path&, std::optional<FeedKind>);
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;

@@ -18,8 +18,8 @@ std::string shell_quoted(const std::string& word) {
 }
 
 std::string command_text(const ExportRequest& request, const assets::Scenario& scenario, const std::string& name) {
-    const bool is_option = !name.empty() && name.front() == '-';
-    std::string text = "theatrum export " + shell_quoted((is_option ? "./" : "") + name);
+    const bool looks_like_option = !name.empty() && name.front() == '-';
+    std::string text = "theatrum export " + shell_quoted((looks_like_option ? "./" : "") + name);
     for (const auto& option : export_options()) {
         const auto value = option.print(request, scenario);
         if (!value) continue;

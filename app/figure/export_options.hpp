@@ -8,7 +8,7 @@
 
 namespace app {
 
-/// The input and output of reading an option. All options are there, because some complete or exclude each other.
+/// The input and output of reading an option. `values` holds all options, because some complete or exclude each other.
 struct OptionReading {
     const OptionValues& values;
     const assets::Scenario& scenario;

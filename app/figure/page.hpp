@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-/// The page of a figure: sets it from --preset, --size, --width-mm, --height-mm and --dpi, and gives these options
-/// back.
+/// The page of a figure: functions that set it from --preset, --size, --width-mm, --height-mm and --dpi, and a function
+/// that finds these options for a page.
 namespace app {
 
 using render::mm_per_inch;
@@ -37,7 +37,7 @@ void set_page_pixels(render::Figure&, int width, int height, std::optional<doubl
 /// more than 20000 pixels wide.
 void set_page_millimetres(render::Figure&, double width_mm, std::optional<double> height_mm, std::optional<double> dpi);
 
-/// The values of the options that give a page; options that are not needed are empty.
+/// The options that set a page, with their values; empty for an option that is not needed.
 struct PageOptions {
     std::optional<std::string> preset, size, width_mm, height_mm, dpi;
 };

@@ -18,7 +18,7 @@ const std::vector<ProjectionPreset>& projection_presets() {
     return presets;
 }
 
-bool is_preset(const std::string& definition) {
+bool is_projection_preset(const std::string& definition) {
     const auto& presets = projection_presets();
     return std::any_of(presets.begin(), presets.end(), [&](const ProjectionPreset& p) { return p.name == definition; });
 }

@@ -13,6 +13,6 @@ struct ProjectionPreset {
 };
 /// In the order of menus.
 [[nodiscard]] const std::vector<ProjectionPreset>& projection_presets();
-[[nodiscard]] bool is_preset(const std::string& definition);
+[[nodiscard]] bool is_projection_preset(const std::string& definition);
 
 } // namespace app

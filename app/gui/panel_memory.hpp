@@ -30,7 +30,7 @@ struct RowsKey {
 struct TimelineMemory {
     std::shared_ptr<const assets::Scenario> scenario; ///< the scenario of `model`
     std::set<std::string> live_lanes;                 ///< ids of the contacts that have a lane in `model`
-    bool zoomed_to_now = false;                       ///< the axis was moved to now once, after feeds came on
+    bool zoomed_to_now = false;                       ///< the axis was moved to now once, after a feed was switched on
     TimelineModel model;
     TimeAxis axis;                ///< the visible part
     std::string date, date_error; ///< the typed date, and what is wrong with it
@@ -41,10 +41,10 @@ struct TimelineMemory {
 };
 
 struct ManualMemory {
-    std::string topic;  ///< shown, or to be shown when the dialog opens
-    std::string loaded; ///< the topic of `blocks`
+    std::string topic;  ///< the page to open next; empty when the user chooses
+    std::string loaded; ///< the page of `blocks`
     std::vector<ManualBlock> blocks;
-    std::string error; ///< why there are none
+    std::string error; ///< why there are no blocks
 };
 
 struct AssetsMemory {
@@ -93,7 +93,7 @@ struct LiveMemory {
     Reply reply; ///< to the command that adds the feed
     std::string filter;
     int order = 0; ///< a ContactOrder
-    ContactList targets;
+    ContactList contacts;
     float settings_height = 60; ///< height of the controls under the list, pixels
 };
 

@@ -1,5 +1,5 @@
-# The panels: everything in the window except the map. They use Dear ImGui and the session but not SFML, so their tests
-# need neither a window nor a display.
+# The panels and most dialogs. They use Dear ImGui and the session but not SFML, so their tests need neither a window nor
+# a display.
 theatrum_library(app_panels
     SOURCES
         panels/widgets.cpp

@@ -8,11 +8,10 @@
 namespace app {
 
 /// The current time of the feeds: the wall clock or, during a replay of another time, the time of the newest message.
-/// Only the arrival of a message decides which of the two it is, so that contacts grow old when a receiver falls
-/// silent.
+/// Only the arrival of a message switches between the two, so that contacts grow old when a receiver falls silent.
 class FeedClock {
 public:
-    static constexpr std::chrono::hours most_late{1};    ///< a message that arrives later than that is a replay
+    static constexpr std::chrono::hours most_late{1};    ///< a message that arrives later than this is a replay
     static constexpr std::chrono::minutes most_ahead{5}; ///< a sender's clock may be this far ahead of ours
 
     /// Takes in the time of a message that arrives at `wall`. Returns the time to give the message: its own, or `wall`

@@ -31,7 +31,7 @@ std::string title_for(const FreezeRequest& request, const std::vector<assets::So
     return "Heard on live feeds";
 }
 
-void take_from_base(assets::Scenario& s, const FreezeRequest& request) {
+void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
     if (!request.base) return;
     const assets::Scenario& base = *request.base;
     s.utc_offset_h = base.utc_offset_h;
@@ -44,7 +44,7 @@ void take_from_base(assets::Scenario& s, const FreezeRequest& request) {
         s.view.centre = geo::lonlat(request.centre_lon, request.centre_lat);
         s.view.width_km = request.width_km;
     }
-    // The sources that the zones name are taken too.
+    // The sources of the zones are copied too.
     for (auto& zone : s.zones)
         for (auto& source : zone.sources) {
             s.sources.push_back(base.sources[source]);
@@ -55,17 +55,17 @@ void take_from_base(assets::Scenario& s, const FreezeRequest& request) {
 /// Keeps each source once, and drops sources that no fix or zone names.
 void tidy_sources(assets::Scenario& s) {
     std::vector<assets::Source> kept;
-    std::vector<assets::SourceIndex> place(s.sources.size(), assets::no_index);
+    std::vector<assets::SourceIndex> new_index(s.sources.size(), assets::no_index);
     const auto keep = [&](std::vector<assets::SourceIndex>& used) {
         for (auto& source : used) {
-            if (place[source] == assets::no_index) {
+            if (new_index[source] == assets::no_index) {
                 const auto same = std::find_if(kept.begin(), kept.end(), [&](const assets::Source& k) {
                     return k.id == s.sources[source].id && k.url == s.sources[source].url;
                 });
-                place[source] = static_cast<assets::SourceIndex>(same - kept.begin());
+                new_index[source] = static_cast<assets::SourceIndex>(same - kept.begin());
                 if (same == kept.end()) kept.push_back(s.sources[source]);
             }
-            source = place[source];
+            source = new_index[source];
         }
     };
     assets::DetailsPool details; // equal details stay shared
@@ -109,7 +109,7 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         s.start = options.from;
         s.end = request.at;
         s.data_to = assets::to_iso(request.at).substr(0, 10);
-        take_from_base(s, request);
+        copy_from_base(s, request);
         tidy_sources(s);
         result.assets = s.assets.size();
         result.positions = s.fixes.size();

@@ -7,8 +7,8 @@ namespace app {
 /// Writes the folder of a FreezeRequest. Does not throw: an error is returned in FreezeResult::error. A folder that is
 /// not empty is left alone. `sources` is indexed by TrackPoint::feed.
 ///
-/// Pleasure craft and search-and-rescue beacons are left out; contacts that are military or governmental by their own
-/// statement have low confidence unless confirmed.
+/// Pleasure craft and search-and-rescue beacons are left out; official contacts (Contact::official) have low confidence
+/// unless confirmed.
 [[nodiscard]] FreezeResult freeze(const assets::TrackStore&, const std::vector<assets::Source>& sources,
                                   const FreezeRequest&);
 

@@ -52,8 +52,8 @@ struct LiveStatus {
     assets::Instant now{};                          ///< the current time of the feeds, from which ages are measured
     bool replay = false;                            ///< the messages are of another time than the wall clock
     std::optional<assets::Instant> first{}, last{}; ///< oldest and newest position
-    std::size_t senders = 0;                        ///< contacts received so far
-    std::uint64_t clocks_ahead = 0; ///< messages whose clock was ahead, which were dated to their arrival
+    std::size_t contacts = 0;                       ///< heard so far
+    std::uint64_t clocks_ahead = 0; ///< messages dated to their arrival, because the sender's clock was ahead
 };
 
 /// The live snapshot of one instant.
@@ -62,7 +62,7 @@ struct LiveSnapshot {
     std::shared_ptr<const assets::Scenario> scenario; ///< the base with the contacts of feeds
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
     std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_feed_asset on
-    std::vector<assets::AssetIndex> declared;         ///< assets of the base that are contacts of feeds
+    std::vector<assets::AssetIndex> declared;         ///< assets of the base to which contacts belong
     assets::Instant at{};
     bool follows = false; ///< the request was for the current time
 };
@@ -71,7 +71,7 @@ struct LiveSnapshot {
 struct FreezeRequest {
     std::string folder;
     std::string title{};  ///< of the map; empty: a title by the kind of feeds
-    std::string credit{}; ///< for all of the data; empty: the credit of each feed
+    std::string credit{}; ///< for all sources; empty: the credit of each feed
     assets::Instant at{};
     std::chrono::minutes before{30};
     std::set<std::string> hidden_zones{}; ///< ids

@@ -41,7 +41,7 @@ assets::Source source_of(const LiveFeed& feed, FeedKind kind, std::size_t number
 
 } // namespace
 
-/// The state that both threads share.
+/// The state that the worker's thread and its owner share.
 struct LiveWorker::Shared {
     std::mutex mutex;
     std::shared_ptr<Signal> signal = std::make_shared<Signal>();
@@ -70,7 +70,7 @@ public:
     }
 
 private:
-    struct Source {
+    struct OpenFeed {
         LiveFeed feed;
         std::unique_ptr<FeedSource> source; ///< null: the URL is invalid
         std::string trouble;                ///< why the URL is invalid
@@ -85,20 +85,21 @@ private:
             const bool has_new = drain();
             const auto now = Clock::now();
             const bool feeds_changed = m_status_published == Clock::time_point{};
-            if (feeds_changed || (now - m_status_published >= usual_period && !m_sources.empty())) publish_status();
+            if (feeds_changed || (now - m_status_published >= usual_period && !m_open_feeds.empty())) publish_status();
             if (!can_make_snapshot()) continue;
             m_changed = m_changed || has_new;
             // A snapshot of the current time ages by itself; one of the past changes only when new messages arrive.
             const bool outdated = m_changed || !m_request->at;
             const auto period = std::max(usual_period, 3 * m_making_took);
-            if (m_new_request ? now - m_made >= least_period : (outdated && now - m_made >= period)) make_snapshot();
+            if (m_new_request ? now - m_snapshot_made >= least_period : (outdated && now - m_snapshot_made >= period))
+                make_snapshot();
         }
     }
 
     [[nodiscard]] milliseconds longest_wait() const {
-        if (m_more) return milliseconds{0};
+        if (m_more_waiting) return milliseconds{0};
         if (m_new_request && can_make_snapshot()) return least_period;
-        return m_sources.empty() && m_store.counts().messages == 0 ? milliseconds{3'600'000} : milliseconds{100};
+        return m_open_feeds.empty() && m_store.counts().messages == 0 ? milliseconds{3'600'000} : milliseconds{100};
     }
 
     /// The current time is not known before the first position, because a feed may be a replay.
@@ -119,7 +120,7 @@ private:
                 const bool base_changed = !m_request || request->base != m_request->base;
                 m_request = std::move(request);
                 m_new_request = true;
-                if (base_changed && m_request->base) m_matching.emplace(*m_request->base);
+                if (base_changed && m_request->base) m_matcher.emplace(*m_request->base);
             }
         }
         if (feeds) listen_to(*feeds);
@@ -131,23 +132,23 @@ private:
 
     void listen_to(const std::vector<LiveFeed>& feeds) {
         drain_all(); // messages already received must not be lost with their feed
-        std::vector<Source> kept;
+        std::vector<OpenFeed> kept;
         for (const LiveFeed& feed : feeds) {
             if (!feed.on) continue;
-            const auto same = std::ranges::find_if(m_sources, [&](const Source& s) { return s.feed == feed; });
-            if (same != m_sources.end()) {
+            const auto same = std::ranges::find_if(m_open_feeds, [&](const OpenFeed& o) { return o.feed == feed; });
+            if (same != m_open_feeds.end()) {
                 kept.push_back(std::move(*same));
-                m_sources.erase(same);
+                m_open_feeds.erase(same);
                 continue;
             }
             kept.push_back(open(feed));
         }
-        m_sources = std::move(kept);
+        m_open_feeds = std::move(kept);
         m_status_published = {};
     }
 
-    Source open(const LiveFeed& feed) {
-        Source made{feed, nullptr, {}, 0};
+    OpenFeed open(const LiveFeed& feed) {
+        OpenFeed made{feed, nullptr, {}, 0};
         auto kind = FeedKind::Ais;
         try {
             const FeedUrl url = parse_feed_url(feed.url);
@@ -160,7 +161,7 @@ private:
         } catch (const UsageError& error) { // an invalid feed must not end the others
             made.trouble = error.what();
         }
-        // A feed that is opened once more has the same source.
+        // A feed that is opened again keeps its scenario source.
         const auto known = std::ranges::find_if(m_scenario_sources, [&](const assets::Source& s) {
             return s.url == feed.url && s.title == feed.name && s.publisher == feed.credit;
         });
@@ -174,19 +175,19 @@ private:
     /// Moves the waiting messages into the store. Returns true when there were any.
     bool drain() {
         bool has_new = false;
-        m_more = false;
+        m_more_waiting = false;
         const Instant wall = wall_clock();
-        for (Source& source : m_sources) {
-            if (!source.source) continue;
+        for (OpenFeed& opened : m_open_feeds) {
+            if (!opened.source) continue;
             m_messages.clear();
-            const std::size_t taken = source.source->take(m_messages, most_at_once);
-            m_more = m_more || taken == most_at_once;
+            const std::size_t taken = opened.source->take(m_messages, most_at_once);
+            m_more_waiting = m_more_waiting || taken == most_at_once;
             has_new = has_new || taken > 0;
             for (auto& message : m_messages) {
                 if (message.position) message.time = m_clock.accept(message.time, wall); // only positions set the clock
-                m_store.take(message, source.number);
+                m_store.take(message, opened.number);
             }
-            if (taken > 0 && source.kind_not_known) set_kind(source, m_messages.front());
+            if (taken > 0 && opened.kind_not_known) set_kind(opened, m_messages.front());
         }
         return has_new;
     }
@@ -194,29 +195,29 @@ private:
     void drain_all() {
         do
             m_changed = drain() || m_changed;
-        while (m_more);
+        while (m_more_waiting);
     }
 
-    /// The first message shows of which kind standard input is.
-    void set_kind(Source& source, const assets::FeedMessage& message) {
+    /// The first message shows the kind of a feed on standard input.
+    void set_kind(OpenFeed& opened, const assets::FeedMessage& message) {
         const auto kind = message.key.starts_with("mmsi:")   ? FeedKind::Ais
                           : message.key.starts_with("icao:") ? FeedKind::Sbs
                                                              : FeedKind::Cot;
-        m_scenario_sources[source.number].kind = to_string(kind);
-        source.kind_not_known = false;
+        m_scenario_sources[opened.number].kind = to_string(kind);
+        opened.kind_not_known = false;
     }
 
     void publish_status() {
         LiveStatus status;
-        for (const Source& source : m_sources) {
+        for (const OpenFeed& opened : m_open_feeds) {
             FeedState state;
-            if (source.source)
-                state = source.source->state();
+            if (opened.source)
+                state = opened.source->state();
             else {
                 state.link = FeedLink::Failed;
-                state.trouble = source.trouble;
+                state.trouble = opened.trouble;
             }
-            status.feeds.push_back({source.feed, state});
+            status.feeds.push_back({opened.feed, state});
         }
         status.counts = m_store.counts();
         status.now = m_clock.now(wall_clock());
@@ -225,7 +226,7 @@ private:
             status.first = m_store.first();
             status.last = m_store.last();
         }
-        status.senders = m_store.tracks().size();
+        status.contacts = m_store.tracks().size();
         status.clocks_ahead = m_clock.ahead();
         {
             const std::lock_guard lock{m_shared->mutex};
@@ -247,7 +248,7 @@ private:
         options.limits = request.limits;
         options.marked = request.marked;
         options.trail = request.trail;
-        auto live = assets::live_scenario(m_store, *request.base, *m_matching, made.at, options);
+        auto live = assets::live_scenario(m_store, *request.base, *m_matcher, made.at, options);
         const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, made.at));
         snapshot->trails = std::move(live.trails);
@@ -269,8 +270,8 @@ private:
             m_shared->live = std::move(made);
         }
         m_new_request = m_changed = false;
-        m_made = Clock::now();
-        m_making_took = std::chrono::duration_cast<milliseconds>(m_made - begin);
+        m_snapshot_made = Clock::now();
+        m_making_took = std::chrono::duration_cast<milliseconds>(m_snapshot_made - begin);
         m_notify();
     }
 
@@ -292,13 +293,13 @@ private:
     std::function<void()> m_notify;
     std::vector<HandedOut> m_handed_out;
     assets::TrackStore m_store;
-    std::vector<assets::Source> m_scenario_sources; ///< of every feed ever listened to, by TrackPoint::feed
-    std::vector<Source> m_sources;
+    std::vector<assets::Source> m_scenario_sources; ///< of every feed listened to so far, by TrackPoint::feed
+    std::vector<OpenFeed> m_open_feeds;
     std::vector<assets::FeedMessage> m_messages;
     std::optional<LiveRequest> m_request;
-    std::optional<assets::ContactMatcher> m_matching;
-    bool m_new_request = false, m_changed = false, m_more = false;
-    Clock::time_point m_made{}, m_status_published{};
+    std::optional<assets::ContactMatcher> m_matcher;
+    bool m_new_request = false, m_changed = false, m_more_waiting = false;
+    Clock::time_point m_snapshot_made{}, m_status_published{};
     milliseconds m_making_took{0};
     FeedClock m_clock;
     std::thread m_thread; ///< last, because it starts when all other members exist
@@ -344,7 +345,7 @@ std::optional<LiveStatus> LiveWorker::take_status() {
     return std::exchange(m_shared->status, std::nullopt);
 }
 
-std::optional<LiveSnapshot> LiveWorker::take_picture() {
+std::optional<LiveSnapshot> LiveWorker::take_snapshot() {
     const std::lock_guard lock{m_shared->mutex};
     return std::exchange(m_shared->live, std::nullopt);
 }

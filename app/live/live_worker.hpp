@@ -25,7 +25,7 @@ public:
     void freeze(FreezeRequest);
 
     [[nodiscard]] std::optional<LiveStatus> take_status();
-    [[nodiscard]] std::optional<LiveSnapshot> take_picture(); ///< the newest
+    [[nodiscard]] std::optional<LiveSnapshot> take_snapshot(); ///< the newest
     [[nodiscard]] std::optional<FreezeResult> take_freeze_result();
 
     /// The limits of TrackStore, with points of ships 10 s apart and of aircraft 3 s.

@@ -7,7 +7,7 @@
 #include <vector>
 
 /// The manual, for `theatrum help TOPIC` and for the window. A page is a file of Markdown in app/manual. A table is
-/// made from what the program itself knows; the pages hold the tables as text, and a test compares the two.
+/// made from the program's own lists. The pages hold the tables as text too, and a test compares the two.
 namespace app {
 
 struct ManualTable {
@@ -19,7 +19,7 @@ struct ManualTable {
 struct ManualBlock {
     enum class Kind { Heading, Text, Item, Code, Table };
     Kind kind = Kind::Text;
-    std::string text{}; ///< one line, but for Code, which keeps its line ends; empty for a Table
+    std::string text{}; ///< one line, except in Code, which keeps its line ends; empty for a Table
     ManualTable table{};
 };
 
@@ -42,6 +42,7 @@ struct NamedTable {
 /// What `theatrum help` explains beside the commands: a page, or one or more tables.
 struct ManualTopic {
     std::string_view name;    ///< "types"
+    std::string_view title;   ///< of a page, for the window; empty for tables
     std::string_view summary; ///< for the list of topics
     bool is_page;
 };

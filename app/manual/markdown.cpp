@@ -83,7 +83,8 @@ private:
     }
 
     std::vector<ManualBlock> m_blocks;
-    bool m_open = false, m_in_code = false; ///< the next line may belong to the last block
+    bool m_open = false; ///< the next line may belong to the last block
+    bool m_in_code = false;
 };
 
 } // namespace

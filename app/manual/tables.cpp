@@ -28,10 +28,10 @@ ManualTable words(const std::string& /*name*/) {
 
 template <class Enum>
 std::string also_read(std::string_view word) {
-    std::vector<std::string_view> guesses;
-    for (const assets::Guess& guess : assets::guesses_of<Enum>())
-        if (guess.meant == word) guesses.push_back(guess.written);
-    return fmt::format("{}", fmt::join(guesses, ", "));
+    std::vector<std::string_view> written;
+    for (const assets::OtherWord& other : assets::other_words_of<Enum>())
+        if (other.meant == word) written.push_back(other.written);
+    return fmt::format("{}", fmt::join(written, ", "));
 }
 
 ManualTable activities(const std::string& name) {
@@ -100,7 +100,7 @@ ManualTable files(const std::string& /*name*/) {
 }
 
 ManualTable layers(const std::string& /*name*/) {
-    ManualTable table{{"name", "what it shows", "without being asked"}, {}};
+    ManualTable table{{"name", "what it shows", "shown by default"}, {}};
     const auto default_of = [](std::string_view name) {
         return std::string{!render::is_drawable(name)       ? "not drawn yet"
                            : render::shown_by_default(name) ? "yes"

@@ -25,7 +25,8 @@ std::string plain(std::string_view text) {
     return out;
 }
 
-/// Words below each other, broken between words; every line after the first is indented.
+/// Breaks a text between words into lines of at most `page_width`. `used`: columns that are taken on the first line.
+/// `indent`: blanks before every other line.
 std::string wrapped(std::string_view text, std::size_t used, std::size_t indent) {
     std::string lines;
     bool first = true;
@@ -51,7 +52,8 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(width > width_of(text) ? width - width_of(text) : 1, ' ');
 }
 
-/// The first cell, then the second beside it; the other cells below, each after the name of its column.
+/// Each row begins with its first cell. The second stands beside it. The others stand below, each after its column's
+/// name.
 std::string lines_of(const ManualTable& table) {
     std::size_t name_width = 0;
     for (const auto& row : table.rows)

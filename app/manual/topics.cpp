@@ -12,18 +12,19 @@ namespace app {
 namespace {
 
 constexpr std::array all_topics{
-    ManualTopic{"files", "the files of a scenario: every column, key and word, with examples", true},
-    ManualTopic{"time", "how a position at an instant is found: the rules", true},
-    ManualTopic{"maps", "views, layers, page sizes, words and colours of a map", true},
-    ManualTopic{"feeds", "AIS, Cursor on Target and ADS-B: listening, recording, freezing", true},
-    ManualTopic{"findings", "what `check` finds, and how a finding is accepted", true},
-    ManualTopic{"commands", "every command with its options, and the exit codes", true},
-    ManualTopic{"types", "types of assets, with their speed and age limits", false},
-    ManualTopic{"columns", "the columns of every file", false},
-    ManualTopic{"layers", "layers and furniture of a map", false},
-    ManualTopic{"zones", "kinds and standings of zones", false},
-    ManualTopic{"projections", "projections that take the view's centre", false},
-    ManualTopic{"presets", "page sizes", false},
+    ManualTopic{"files", "Files of a scenario", "the files of a scenario: every column, key and word, with examples",
+                true},
+    ManualTopic{"time", "Rules of time", "how a position at an instant is found: the rules", true},
+    ManualTopic{"maps", "Maps", "views, layers, page sizes, words and colours of a map", true},
+    ManualTopic{"feeds", "Live feeds", "AIS, Cursor on Target and ADS-B: listening, recording, freezing", true},
+    ManualTopic{"findings", "Findings", "what `check` finds, and how a finding is accepted", true},
+    ManualTopic{"commands", "Commands", "every command with its options, and the exit codes", true},
+    ManualTopic{"types", "", "types of assets, with their speed and age limits", false},
+    ManualTopic{"columns", "", "the columns of every file", false},
+    ManualTopic{"layers", "", "layers and furniture of a map", false},
+    ManualTopic{"zones", "", "kinds and status of zones", false},
+    ManualTopic{"projections", "", "projections that take the view's centre", false},
+    ManualTopic{"presets", "", "page sizes", false},
 };
 
 std::string read_page(const std::filesystem::path& file) {
@@ -32,7 +33,8 @@ std::string read_page(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-/// "types" is the table of this name; "columns" also every table "columns FILE"; "zones" every table "zones WHAT".
+/// A topic shows the table of its own name ("types"), and the tables whose names begin with the topic and a space
+/// ("columns positions.csv").
 bool belongs_to(std::string_view table, std::string_view topic) {
     return table == topic || (table.starts_with(topic) && table.size() > topic.size() && table[topic.size()] == ' ');
 }

@@ -12,7 +12,7 @@ namespace app {
 struct FolderEntry {
     std::string name;
     bool folder;
-    bool opens; ///< as a scenario; the dialog enters a folder that does not
+    bool opens; ///< as a scenario; false for a folder that the dialog enters instead
 };
 
 /// The entries that the dialog shows for a folder: first subfolders, then files with the extension of a known format,

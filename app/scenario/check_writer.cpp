@@ -23,8 +23,8 @@ std::string_view name(assets::Severity severity) {
 
 } // namespace
 
-std::string count_with_noun(int number, std::string_view what) {
-    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+std::string count_with_noun(int number, std::string_view noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
 std::string check_text(const assets::CheckResult& result) {
@@ -36,7 +36,8 @@ std::string check_text(const assets::CheckResult& result) {
         if (finding.accepted)
             text += fmt::format("accepted: {} [{}] because {}\n", finding_line(finding), finding.code, finding.why);
     text += fmt::format("{}, {}, {}, {} accepted\n", count_with_noun(result.errors, "error"),
-                        count_with_noun(result.warnings, "warning"), count_with_noun(result.notes, "note"), result.accepted);
+                        count_with_noun(result.warnings, "warning"), count_with_noun(result.notes, "note"),
+                        result.accepted);
     return text;
 }
 

@@ -13,6 +13,6 @@ namespace app {
 /// For scripts: a JSON object with fixed keys.
 [[nodiscard]] std::string check_json(const assets::CheckResult&);
 /// "1 error", "3 errors".
-[[nodiscard]] std::string count_with_noun(int number, std::string_view what);
+[[nodiscard]] std::string count_with_noun(int number, std::string_view noun);
 
 } // namespace app

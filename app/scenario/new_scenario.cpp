@@ -131,8 +131,9 @@ std::vector<Row> example_rows(assets::TableId table) {
 /// The columns of a new file, in order.
 std::vector<assets::ColumnInfo> starter_columns(assets::TableId table) {
     auto columns = assets::schema().columns_of(table);
-    std::erase_if(columns, [](const auto& column) { return column.starter == 0; });
-    std::sort(columns.begin(), columns.end(), [](const auto& a, const auto& b) { return a.starter < b.starter; });
+    std::erase_if(columns, [](const auto& column) { return column.template_position == 0; });
+    std::sort(columns.begin(), columns.end(),
+              [](const auto& a, const auto& b) { return a.template_position < b.template_position; });
     return columns;
 }
 

@@ -25,7 +25,8 @@ namespace app {
 [[nodiscard]] assets::LoadResult open_scenario(const std::string& name, const DataFolders&);
 
 /// As open_scenario(), for commands that need a scenario without errors. Throws a UsageError that lists every error.
-[[nodiscard]] std::shared_ptr<const assets::Scenario> open_scenario_without_errors(const std::string& name, const DataFolders&);
+[[nodiscard]] std::shared_ptr<const assets::Scenario> open_scenario_without_errors(const std::string& name,
+                                                                                   const DataFolders&);
 
 /// `FILE:LINE: FIELD: message` without a newline. LINE and FIELD are left out where the finding has none.
 [[nodiscard]] std::string finding_line(const assets::Finding&);

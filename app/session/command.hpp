@@ -139,7 +139,7 @@ struct Confirm {
     std::string id;
     bool on;
 };
-/// Stops at the instant shown and writes what the feeds brought in the minutes before it as a scenario folder.
+/// Stops at the instant shown and writes what the feeds received in the minutes before it as a scenario folder.
 struct Freeze {
     std::string folder;
     std::chrono::minutes before;

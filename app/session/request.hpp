@@ -14,7 +14,7 @@ namespace app {
 class Reply {
 public:
     [[nodiscard]] bool waiting() const noexcept { return m_outcome && !*m_outcome; }
-    /// Returns the outcome once; none before it has come and after it was taken.
+    /// Returns the outcome once; none before it has arrived or after it was taken.
     [[nodiscard]] std::optional<Outcome> take() {
         if (!m_outcome || !*m_outcome) return std::nullopt;
         auto outcome = std::move(**m_outcome);

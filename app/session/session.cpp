@@ -62,16 +62,16 @@ const assets::Scenario& Session::require_scenario() const {
 }
 
 const std::shared_ptr<const assets::Scenario>& Session::scenario() const noexcept {
-    return m_live.picture() ? m_live.picture()->scenario : m_document.base();
+    return m_live.snapshot() ? m_live.snapshot()->scenario : m_document.base();
 }
 
 const std::shared_ptr<const assets::Snapshot>& Session::shared_snapshot() const {
-    if (m_live.picture()) return m_live.picture()->snapshot;
+    if (m_live.snapshot()) return m_live.snapshot()->snapshot;
     return m_playhead.snapshot({m_view.visibility().hidden_zones(), m_live.trail(), m_view.layer_shown("coverage")});
 }
 
 assets::Instant Session::shown_at() const noexcept {
-    return m_live.picture() ? m_live.picture()->at : m_playhead.time().at();
+    return m_live.snapshot() ? m_live.snapshot()->at : m_playhead.time().at();
 }
 
 unsigned Session::overlay_version() const noexcept {
@@ -80,7 +80,7 @@ unsigned Session::overlay_version() const noexcept {
 
 void Session::mark_time_changed() {
     mark_request_changed();
-    if (!m_live.picture()) mark_overlay_changed(); // a live map changes when the next snapshot arrives
+    if (!m_live.snapshot()) mark_overlay_changed(); // a live map changes when the next snapshot arrives
 }
 
 // --- the open scenario ---
@@ -109,7 +109,7 @@ void Session::reread(OpenedScenario&& reading) {
 }
 
 void Session::show_document(bool keep_time) {
-    m_live.forget_picture();
+    m_live.forget_snapshot();
     m_live.set_declared_feeds(m_document.scenario());
     m_playhead.set_scenario(m_document.base(), keep_time, feed_span(m_live), m_live.is_live());
     mark_time_changed();
@@ -241,7 +241,7 @@ void Session::on(const GoToTime& c) {
 }
 
 void Session::on(const SetPlaying& c) {
-    // At now there is nothing to play yet, so the last half hour is replayed.
+    // At the current time there is nothing to play yet, so the last half hour is replayed.
     if (c.on && m_live.is_live() && m_playhead.follows_now())
         m_playhead.replay(std::chrono::minutes{30});
     else
@@ -361,10 +361,10 @@ void Session::adopt(LiveStatus status) {
     if (const auto span = feed_span(m_live)) m_playhead.extend(*span);
 }
 
-void Session::adopt(LiveSnapshot picture) {
-    if (!m_live.is_live() || picture.base != m_document.base() || picture.scenario == nullptr) return;
-    if (picture.follows) m_playhead.move_to_now(picture.at);
-    m_live.set_picture(std::move(picture));
+void Session::adopt(LiveSnapshot live) {
+    if (!m_live.is_live() || live.base != m_document.base() || live.scenario == nullptr) return;
+    if (live.follows) m_playhead.move_to_now(live.at);
+    m_live.set_snapshot(std::move(live));
     mark_overlay_changed();
 }
 

@@ -60,10 +60,9 @@ public:
     [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return m_live.take_freeze_request(); }
     Outcome adopt(const FreezeResult&); ///< returns the outcome of the Freeze command
 
-    /// Each version grows when its part of the map must be composed again: base_version() for the ground, and
-    /// overlay_version() for the overlay, which also grows with base_version(). Panning and zooming (m_per_mm, centre)
-    /// change neither: the window knows which area its pictures cover.
-    [[nodiscard]] unsigned base_version() const noexcept { return m_view.ground_version(); }
+    /// Each version grows when its part of the map must be composed again. overlay_version() also grows with
+    /// ground_version(). Panning and zooming change neither: the window knows which area its pictures cover.
+    [[nodiscard]] unsigned ground_version() const noexcept { return m_view.ground_version(); }
     [[nodiscard]] unsigned overlay_version() const noexcept;
 
     /// The figure of what is shown: visibility, theme, names, projection, centre and instant. The caller sets the page

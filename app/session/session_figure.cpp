@@ -1,4 +1,4 @@
-// Session::figure() and the figures of the window and the export dialog.
+// Session::figure(), and the figures of the window and of the export dialog.
 #include "app/session/session.hpp"
 
 #include <algorithm>

@@ -117,7 +117,7 @@ private:
 
 } // namespace
 
-void Settings::opened(const std::string& scenario) {
+void Settings::add_recent(const std::string& scenario) {
     std::erase(recent_files, scenario);
     recent_files.insert(recent_files.begin(), scenario);
     if (recent_files.size() > most_recent_files) recent_files.resize(most_recent_files);

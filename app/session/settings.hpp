@@ -7,24 +7,25 @@
 
 namespace app {
 
-/// The settings that are kept between two runs. layout_file() keeps the arrangement of the panels.
+/// The settings that are kept between two runs.
 struct Settings {
     std::string theme;                            ///< of the window and the map: article or dark; empty: the scenario's
     std::string names;                            ///< en, ko, ja or zh; empty: the scenario's
     double ui_scale = 0;                          ///< 0.5 to 4; 0: the display's
     int window_width = 1280, window_height = 800; ///< pixels, 320 to 16384
-    bool maximised = false;
+    bool maximised = false;                       ///< kept in the file, not used by the window yet
     bool hints_seen = false;
     std::map<std::string, bool> panels;    ///< open or not, by the panel's name
     std::vector<std::string> recent_files; ///< newest first, 10 at most
     [[nodiscard]] friend bool operator==(const Settings&, const Settings&) = default;
 
-    void opened(const std::string& scenario); ///< moves the scenario to the front of recent_files
+    void add_recent(const std::string& scenario); ///< moves the scenario to the front of recent_files
 };
 
 /// $XDG_CONFIG_HOME/theatrum/settings.toml (~/.config/...); empty when there is no home.
 [[nodiscard]] std::filesystem::path settings_file();
-/// $XDG_STATE_HOME/theatrum/layout.ini (~/.local/state/...); empty when there is no home.
+/// $XDG_STATE_HOME/theatrum/layout.ini (~/.local/state/...); empty when there is no home. The window
+/// does not use this file yet.
 [[nodiscard]] std::filesystem::path layout_file();
 
 struct LoadedSettings {

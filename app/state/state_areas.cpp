@@ -17,12 +17,12 @@ using geo::Ring;
 
 namespace {
 
-/// A half-plane of the longitude-latitude plane. Returns how far inside a point is; negative outside.
-using Inside = std::function<double(Degrees)>;
+/// A half-plane of longitude and latitude, as a function of a point: positive inside, negative outside.
+using HalfPlane = std::function<double(Degrees)>;
 
 /// One step of Sutherland and Hodgman's polygon clipping ("Reentrant polygon clipping", CACM 17, 1974). Parts of a
 /// ring that the edge separates stay joined along the edge: this is correct for fills, but not for strokes.
-Ring clipped(const Ring& ring, const Inside& inside) {
+Ring clipped(const Ring& ring, const HalfPlane& inside) {
     Ring kept;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const Degrees a = ring[i];
@@ -47,11 +47,11 @@ double signed_area(const Ring& ring) {
     return twice / 2;
 }
 
-Polygon clipped(const Polygon& polygon, const std::vector<Inside>& edges) {
+Polygon clipped(const Polygon& polygon, const std::vector<HalfPlane>& edges) {
     Polygon out;
     for (std::size_t i = 0; i < polygon.rings.size(); ++i) {
         Ring ring = polygon.rings[i];
-        for (const Inside& edge : edges)
+        for (const HalfPlane& edge : edges)
             if (!ring.empty()) ring = clipped(ring, edge);
         if (ring.empty() || signed_area(ring) == 0) {
             if (i == 0) return {}; // the outline is outside, and its holes with it
@@ -73,13 +73,13 @@ Polygon shifted(Polygon polygon, double degrees) {
 /// latitude.
 Polygon inside_circle(const Polygon& area, const Polygon& circle) {
     const Ring& ring = circle.rings.front();
-    const double turn = signed_area(ring) < 0 ? -1 : 1;
-    std::vector<Inside> edges;
+    const double orientation = signed_area(ring) < 0 ? -1 : 1;
+    std::vector<HalfPlane> edges;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const Degrees a = ring[i];
         const Degrees b = ring[i + 1];
-        edges.emplace_back([a, b, turn](Degrees p) {
-            return turn * ((b.lon - a.lon) * (p.lat - a.lat) - (b.lat - a.lat) * (p.lon - a.lon));
+        edges.emplace_back([a, b, orientation](Degrees p) {
+            return orientation * ((b.lon - a.lon) * (p.lat - a.lat) - (b.lat - a.lat) * (p.lon - a.lon));
         });
     }
     return clipped(area, edges);

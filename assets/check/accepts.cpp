@@ -1,4 +1,4 @@
-#include "assets/check/findings_of.hpp"
+#include "assets/check/checks.hpp"
 
 #include <algorithm>
 #include <cmath>

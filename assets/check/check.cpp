@@ -1,6 +1,6 @@
 #include "assets/check/check.hpp"
 
-#include "assets/check/findings_of.hpp"
+#include "assets/check/checks.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,4 +1,4 @@
-#include "assets/check/findings_of.hpp"
+#include "assets/check/checks.hpp"
 #include "assets/formats/reading/place_lookup.hpp"
 #include "assets/timeline/deciding_fix.hpp"
 #include "geo/earth/geodesic.hpp"
@@ -19,7 +19,8 @@ std::string line_reference(const Scenario& scenario, const Fix& fix, const Fix& 
                                         : fmt::format("{}:{}", scenario.files[fix.file()], fix.line);
 }
 
-/// Time that a fix leaves open at its ends: a `sometime` interval its whole length, and every fix its time error.
+/// By how many hours a fix's ends may be wrong: a `sometime` interval by its whole length, and every fix by its time
+/// error.
 double slack_h(const Fix& fix) {
     return (fix.during() == During::Sometime ? in_hours(fix.measured_end() - fix.from) : 0) + fix.time_error_h();
 }
@@ -27,12 +28,12 @@ double slack_h(const Fix& fix) {
 /// The least speed needed from one precise fix to the next: from edge to edge of their circles, at the best instants
 /// that `sometime` and the time errors allow. Land is ignored, although a ship's route around it is longer.
 double demanded_kn(const Fix& earlier, const Fix& later) {
-    const double way_m =
+    const double gap_m =
         geo::distance_m(*earlier.position, *later.position) - 1000 * (earlier.radius_km + later.radius_km);
     const double hours = in_hours(later.from - earlier.measured_end()) + slack_h(earlier) + slack_h(later);
-    if (way_m <= 0) return 0;
+    if (gap_m <= 0) return 0;
     constexpr double a_second_h = 1.0 / 3600;
-    return way_m / metres_per_nmi / std::max(hours, a_second_h);
+    return gap_m / metres_per_nmi / std::max(hours, a_second_h);
 }
 
 /// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is.
@@ -40,11 +41,11 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
     const Asset& asset = scenario.assets[asset_index];
     if (!asset.max_speed_kn) return;
     const auto fixes = scenario.fixes_of(asset_index);
-    for (const Window& window : windows_of(scenario, asset_index)) {
+    for (const DeploymentWindow& window : windows_of(scenario, asset_index)) {
         const Fix* last = nullptr; // among the precise fixes so far, the one that ends last
         for (const Fix& fix : fixes) {
             if (!is_precise(fix) || !window.overlaps(fix)) continue;
-            // A fix inside the interval of the last one, or in contradiction to it, is not a journey from there.
+            // A fix inside the interval of the last one, or one that contradicts it, is not reached from there.
             const bool follows = last && fix.to > last->to && !(fix.from <= last->to && contradict(*last, fix));
             if (follows) {
                 const double needed_kn = demanded_kn(*last, fix);
@@ -61,8 +62,8 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
     }
 }
 
-/// Rule: two precise `throughout` fixes apart from each other are `two_places`. A precise fix that cannot interrupt the
-/// wide fix around it is `reports_conflict`.
+/// Rule: two fixes that contradict() each other are `two_places`. A precise fix that cannot interrupt a wide fix of the
+/// same time is `reports_conflict`.
 void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
     const auto fixes = scenario.fixes_of(asset_index);
@@ -78,19 +79,20 @@ void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& 
             const bool a_is_wide = is_precise(b);
             const Fix &wide = a_is_wide ? a : b, &precise = a_is_wide ? b : a;
             if (!can_interrupt(asset, wide, precise))
-                findings.warning(code::reports_conflict, spot_of(scenario, precise, "from"),
-                                 fmt::format("'{}' cannot come here from the area of {} and be back in time", asset.id,
-                                             line_reference(scenario, wide, precise)));
+                findings.warning(
+                    code::reports_conflict, spot_of(scenario, precise, "from"),
+                    fmt::format("'{}' is too slow to come here from the area of {} and be back there in time", asset.id,
+                                line_reference(scenario, wide, precise)));
         }
     }
 }
 
-/// Rule: a fix that lies in no window of its asset is never shown.
+/// Rule: a fix outside all deployment windows of its asset is never shown.
 void check_deployed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     if (scenario.deployments_of(asset_index).empty()) return;
     const auto windows = windows_of(scenario, asset_index);
     for (const Fix& fix : scenario.fixes_of(asset_index))
-        if (std::none_of(windows.begin(), windows.end(), [&](const Window& w) { return w.overlaps(fix); }))
+        if (std::none_of(windows.begin(), windows.end(), [&](const DeploymentWindow& w) { return w.overlaps(fix); }))
             findings.warning(code::outside_deployment, spot_of(scenario, fix, "from"),
                              fmt::format("'{}' is not deployed at this time, so this report is never shown",
                                          scenario.assets[asset_index].id));
@@ -130,7 +132,7 @@ void check_coordinates(const Scenario& scenario, Findings& findings) {
         const AssetType type = scenario.assets[fix.asset].type;
         if (is_zero(*fix.position))
             findings.warning(code::zero_coordinates, spot_of(scenario, fix, "lon"), std::string{zero});
-        else if (looks_swapped(places, fix.place(), PlaceLookup::user(type), *fix.position))
+        else if (looks_swapped(places, fix.place(), PlaceLookup::purpose_of(type), *fix.position))
             findings.warning(code::swapped_coordinates, spot_of(scenario, fix, "lon"), std::string{swapped});
         if (is_ship(type) && scenario.atlas && scenario.atlas->land.circle_on_land(*fix.position, fix.radius_km))
             findings.warning(code::ship_on_land, spot_of(scenario, fix, "lon"),

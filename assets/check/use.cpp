@@ -1,4 +1,4 @@
-#include "assets/check/findings_of.hpp"
+#include "assets/check/checks.hpp"
 
 #include <algorithm>
 
@@ -98,7 +98,7 @@ void check_use(const Scenario& scenario, Findings& findings) {
 
 void check_time(const Scenario& scenario, Findings& findings) {
     if (scenario.data_to.empty()) {
-        // File 0 is scenario.toml, or without one the file beside which it should be.
+        // File 0 is scenario.toml or, if that is missing, the file beside which it should be.
         findings.warning(
             code::no_data_to, {0, 0, "time.data_to", {}, {}},
             "the day research stopped is missing; --strict requires data_to under [time] in scenario.toml");

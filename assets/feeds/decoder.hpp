@@ -13,10 +13,10 @@
 
 namespace assets {
 
-/// What a decoder has read and rejected, for the state of the feed. Everything that is dropped is count_with_noun.
+/// What a decoder has read and rejected, for the state of the feed. Everything that is dropped is counted.
 struct FeedCounts {
     std::uint64_t messages = 0; ///< complete sentences, events or lines
-    std::uint64_t decoded = 0;  ///< FeedMessages made of them
+    std::uint64_t decoded = 0;  ///< FeedMessages made from them
     /// By reason; each format has a closed list of reasons. Cursor on Target and BaseStation also count a value that
     /// was left out of a decoded message ("position out of range"), so decoded + rejected may exceed messages.
     std::map<std::string, std::uint64_t, std::less<>> rejected;
@@ -35,7 +35,8 @@ public:
     virtual ~FeedDecoder() = default;
     /// `received` is when these bytes arrived; it must not decrease from call to call.
     virtual void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) = 0;
-    /// Ends the stream: an incomplete rest is count_with_noun as rejected. A new stream may follow.
+    /// Ends the stream: an incomplete rest is counted as rejected; AIS reads a last line without a line end. A new
+    /// stream may follow.
     virtual void end(Instant received, std::vector<FeedMessage>& out) = 0;
     [[nodiscard]] virtual const FeedCounts& counts() const noexcept = 0;
 };

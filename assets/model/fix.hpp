@@ -25,7 +25,7 @@ struct Fix {
     OptionalDecimal course_deg, speed_kn;
     SharedDetails details;
 
-    /// The instant from which ages, waits and legs are measured: see assets::measured_end().
+    /// The instant from which ages, gaps and legs are measured: see assets::measured_end().
     [[nodiscard]] Instant measured_end() const noexcept { return assets::measured_end(from, to); }
     [[nodiscard]] During during() const noexcept { return details->during; }
     [[nodiscard]] bool open_end() const noexcept { return details->open_end; }

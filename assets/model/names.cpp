@@ -5,24 +5,24 @@
 namespace assets {
 namespace {
 
-/// A word of the files, with its meaning for help and the manual; both empty for a value that is not written.
+/// A word of the files and its meaning for help and the manual. Both are empty for a value that is not written.
 struct Word {
     std::string_view name, meaning;
 };
 
 template <std::size_t Count>
-constexpr std::array<std::string_view, Count> column_of(const std::array<Word, Count>& words,
-                                                        std::string_view Word::*column) {
+constexpr std::array<std::string_view, Count> texts_of(const std::array<Word, Count>& words,
+                                                       std::string_view Word::*which) {
     std::array<std::string_view, Count> texts{};
     for (std::size_t i = 0; i < Count; ++i)
-        texts[i] = words[i].*column;
+        texts[i] = words[i].*which;
     return texts;
 }
 
 constexpr std::array asset_types{
-    Word{"frigate", "a general-purpose warship, as the Halifax class"},
+    Word{"frigate", "a general-purpose warship, such as the Halifax class"},
     Word{"destroyer", "a larger surface warship, often for air defence"},
-    Word{"cruiser", "the largest surface warship"},
+    Word{"cruiser", "a surface warship larger than a destroyer"},
     Word{"carrier", "an aircraft carrier"},
     Word{"submarine", "a submarine"},
     Word{"amphibious", "a ship that lands troops: landing ship, dock ship, assault ship"},
@@ -42,7 +42,7 @@ constexpr std::array asset_types{
     Word{"uav", "an aircraft without a crew"},
     Word{"land_unit", "a unit of an army or of marines"},
     Word{"headquarters", "a headquarters"},
-    Word{"base", "a base of an army, or one whose kind is not known"},
+    Word{"base", "an army base, or a base of unknown kind"},
     Word{"air_base", "an air base"},
     Word{"naval_base", "a naval base"},
     Word{"missile_site", "a missile battery or silo field"},
@@ -61,20 +61,20 @@ constexpr std::array sides{
     Word{"hostile", "hostile"}, Word{"unknown", "unknown"},
 };
 constexpr std::array path_rules{
-    Word{"sea", "the shortest way over water"},
+    Word{"sea", "the geodesic on WGS 84, unless it crosses land"},
     Word{"great_circle", "the geodesic on WGS 84"},
     Word{"hold", "stays at its last place until the next report"},
-    Word{"none", "nothing is claimed between two reports"},
+    Word{"none", "no position is claimed between two reports"},
 };
 constexpr std::array durings{
     Word{"throughout", "at the place for the whole interval"},
     Word{"sometime", "at the place at some time in the interval"},
 };
 constexpr std::array fix_kinds{
-    Word{"observed", "seen by the author: on a photo, from the shore, in a log"},
+    Word{"observed", "seen by the author, for example in a photo, from the shore or in a log"},
     Word{"reported", "stated by somebody else; the default"},
-    Word{"estimated", "the author's estimate; the map says so"},
-    Word{"planned", "announced, not yet happened; the map says so"},
+    Word{"estimated", "the author's estimate; maps mark it as estimated"},
+    Word{"planned", "announced, but not known to have happened; maps mark it as planned"},
 };
 constexpr std::array confidences{
     Word{},
@@ -84,12 +84,12 @@ constexpr std::array confidences{
 };
 constexpr std::array activities{
     Word{},
-    Word{"underway", "under way"},
+    Word{"underway", "on the move; for a ship: neither moored, anchored nor aground"},
     Word{"in_port", "alongside in a port; the default for a ship in a port or base"},
     Word{"at_anchor", "at anchor or on a buoy"},
     Word{"exercise", "taking part in an exercise"},
     Word{"patrol", "on patrol"},
-    Word{"departure", "left the place: nothing is held after it"},
+    Word{"departure", "left the place; the asset is no longer shown there afterwards"},
     Word{"arrival", "came to the place"},
     Word{"maintenance", "in a yard or dry dock"},
     Word{"other", "anything else"},
@@ -98,7 +98,7 @@ static_assert(activities.size() == static_cast<std::size_t>(Activity::Other) + 1
 constexpr std::array roles{
     Word{"member", "belongs to the group"},
     Word{"flagship", "leads the group"},
-    Word{"embarked", "is carried by the other asset and goes where it goes"},
+    Word{"embarked", "is carried by the other asset and moves with it"},
 };
 constexpr std::array event_kinds{
     Word{"exercise", "an exercise"},
@@ -108,7 +108,7 @@ constexpr std::array event_kinds{
     Word{"meeting", "talks or a conference"},
     Word{"ceremony", "a ceremony or a change of command"},
     Word{"announcement", "something was announced"},
-    Word{"milestone", "a first, a last or an anniversary"},
+    Word{"milestone", "a first or last time, or an anniversary"},
     Word{"departure", "a departure"},
     Word{"arrival", "an arrival"},
     Word{"visit", "a visit by people"},
@@ -119,15 +119,15 @@ constexpr std::array event_kinds{
 };
 static_assert(event_kinds.size() == static_cast<std::size_t>(EventKind::Other) + 1);
 constexpr std::array zone_kinds{
-    Word{"patrol", "where somebody patrols"},
-    Word{"demarcation", "a line that separates forces, as the Military Demarcation Line"},
+    Word{"patrol", "an area where forces patrol"},
+    Word{"demarcation", "a line that separates forces, such as the Military Demarcation Line"},
     Word{"dmz", "a demilitarized zone"},
-    Word{"limit_line", "a line that one side must not cross, as the Northern Limit Line"},
+    Word{"limit_line", "a line that one side must not cross, such as the Northern Limit Line"},
     Word{"adiz", "an air defence identification zone"},
     Word{"eez", "an exclusive economic zone"},
     Word{"exercise", "an exercise area"},
     Word{"exclusion", "a danger or no-entry area"},
-    Word{"claim", "a claim: a dash line, a baseline"},
+    Word{"claim", "a claimed line or area, such as a dash line or a baseline"},
     Word{"area", "any other area or line"},
 };
 static_assert(zone_kinds.size() == static_cast<std::size_t>(ZoneKind::Area) + 1);
@@ -135,13 +135,13 @@ constexpr std::array zone_statuses{
     Word{"agreed", "both or all sides agreed to it"},
     Word{"unilateral", "declared by one side"},
     Word{"claimed", "claimed, and disputed by others"},
-    Word{"informal", "in use, and written in no agreement"},
+    Word{"informal", "in use, but not part of any agreement"},
     Word{"illustrative", "drawn to show roughly where something is"},
 };
 constexpr std::array drawns{
-    Word{"exact", "from coordinates that were published"},
+    Word{"exact", "from published coordinates"},
     Word{"approximate", "roughly right"},
-    Word{"schematic", "only the idea: drawn with a broken or soft edge"},
+    Word{"schematic", "shows only the idea; drawn with a broken or soft edge"},
 };
 constexpr std::array place_kinds{
     Word{"port", "a port"},
@@ -158,222 +158,223 @@ constexpr std::array place_kinds{
 };
 static_assert(place_kinds.size() == static_cast<std::size_t>(geo::PlaceKind::Landmark) + 1);
 
-/// What people write in place of a type, in small letters and with `_` for spaces and hyphens.
-constexpr std::array type_guesses{
-    Guess{"patrol_aircraft", "maritime_patrol_aircraft"},
-    Guess{"maritime_patrol", "maritime_patrol_aircraft"},
-    Guess{"mpa", "maritime_patrol_aircraft"},
-    Guess{"aircraft_carrier", "carrier"},
-    Guess{"carrier_strike_group", "group"},
-    Guess{"strike_group", "group"},
-    Guess{"csg", "group"},
-    Guess{"arg", "group"},
-    Guess{"amphibious_ready_group", "group"},
-    Guess{"task_force", "group"},
-    Guess{"task_group", "group"},
-    Guess{"fleet", "group"},
-    Guess{"squadron", "group"},
-    Guess{"ssn", "submarine"},
-    Guess{"ssbn", "submarine"},
-    Guess{"ssk", "submarine"},
-    Guess{"ssgn", "submarine"},
-    Guess{"ddg", "destroyer"},
-    Guess{"ffg", "frigate"},
-    Guess{"ffh", "frigate"},
-    Guess{"cg", "cruiser"},
-    Guess{"cvn", "carrier"},
-    Guess{"lhd", "amphibious"},
-    Guess{"lha", "amphibious"},
-    Guess{"lpd", "amphibious"},
-    Guess{"landing_ship", "amphibious"},
-    Guess{"assault_ship", "amphibious"},
-    Guess{"supply_ship", "auxiliary"},
-    Guess{"support_ship", "auxiliary"},
-    Guess{"survey_ship", "auxiliary"},
-    Guess{"research_ship", "auxiliary"},
-    Guess{"minehunter", "mine_warfare"},
-    Guess{"minesweeper", "mine_warfare"},
-    Guess{"patrol_vessel", "patrol_ship"},
-    Guess{"patrol_boat", "patrol_ship"},
-    Guess{"opv", "patrol_ship"},
-    Guess{"coastguard", "coast_guard"},
-    Guess{"cutter", "coast_guard"},
-    Guess{"cargo", "merchant"},
-    Guess{"cargo_ship", "merchant"},
-    Guess{"container_ship", "merchant"},
-    Guess{"merchant_ship", "merchant"},
-    Guess{"ferry", "merchant"},
-    Guess{"fishing_vessel", "fishing"},
-    Guess{"fishing_boat", "fishing"},
-    Guess{"trawler", "fishing"},
-    Guess{"fighter_jet", "fighter"},
-    Guess{"fighter_aircraft", "fighter"},
-    Guess{"bomber_aircraft", "bomber"},
-    Guess{"transport", "transport_aircraft"},
-    Guess{"transport_plane", "transport_aircraft"},
-    Guess{"tanker_plane", "tanker_aircraft"},
-    Guess{"awacs", "aew_aircraft"},
-    Guess{"aew", "aew_aircraft"},
-    Guess{"drone", "uav"},
-    Guess{"uas", "uav"},
-    Guess{"army_unit", "land_unit"},
-    Guess{"brigade", "land_unit"},
-    Guess{"battalion", "land_unit"},
-    Guess{"regiment", "land_unit"},
-    Guess{"division", "land_unit"},
-    Guess{"hq", "headquarters"},
-    Guess{"airbase", "air_base"},
-    Guess{"missile_battery", "missile_site"},
-    Guess{"radar", "radar_site"},
+// Words that people write in place of those above, in the spelling of column_key(): lower case, with `_` for spaces and
+// hyphens.
+constexpr std::array other_type_words{
+    OtherWord{"patrol_aircraft", "maritime_patrol_aircraft"},
+    OtherWord{"maritime_patrol", "maritime_patrol_aircraft"},
+    OtherWord{"mpa", "maritime_patrol_aircraft"},
+    OtherWord{"aircraft_carrier", "carrier"},
+    OtherWord{"carrier_strike_group", "group"},
+    OtherWord{"strike_group", "group"},
+    OtherWord{"csg", "group"},
+    OtherWord{"arg", "group"},
+    OtherWord{"amphibious_ready_group", "group"},
+    OtherWord{"task_force", "group"},
+    OtherWord{"task_group", "group"},
+    OtherWord{"fleet", "group"},
+    OtherWord{"squadron", "group"},
+    OtherWord{"ssn", "submarine"},
+    OtherWord{"ssbn", "submarine"},
+    OtherWord{"ssk", "submarine"},
+    OtherWord{"ssgn", "submarine"},
+    OtherWord{"ddg", "destroyer"},
+    OtherWord{"ffg", "frigate"},
+    OtherWord{"ffh", "frigate"},
+    OtherWord{"cg", "cruiser"},
+    OtherWord{"cvn", "carrier"},
+    OtherWord{"lhd", "amphibious"},
+    OtherWord{"lha", "amphibious"},
+    OtherWord{"lpd", "amphibious"},
+    OtherWord{"landing_ship", "amphibious"},
+    OtherWord{"assault_ship", "amphibious"},
+    OtherWord{"supply_ship", "auxiliary"},
+    OtherWord{"support_ship", "auxiliary"},
+    OtherWord{"survey_ship", "auxiliary"},
+    OtherWord{"research_ship", "auxiliary"},
+    OtherWord{"minehunter", "mine_warfare"},
+    OtherWord{"minesweeper", "mine_warfare"},
+    OtherWord{"patrol_vessel", "patrol_ship"},
+    OtherWord{"patrol_boat", "patrol_ship"},
+    OtherWord{"opv", "patrol_ship"},
+    OtherWord{"coastguard", "coast_guard"},
+    OtherWord{"cutter", "coast_guard"},
+    OtherWord{"cargo", "merchant"},
+    OtherWord{"cargo_ship", "merchant"},
+    OtherWord{"container_ship", "merchant"},
+    OtherWord{"merchant_ship", "merchant"},
+    OtherWord{"ferry", "merchant"},
+    OtherWord{"fishing_vessel", "fishing"},
+    OtherWord{"fishing_boat", "fishing"},
+    OtherWord{"trawler", "fishing"},
+    OtherWord{"fighter_jet", "fighter"},
+    OtherWord{"fighter_aircraft", "fighter"},
+    OtherWord{"bomber_aircraft", "bomber"},
+    OtherWord{"transport", "transport_aircraft"},
+    OtherWord{"transport_plane", "transport_aircraft"},
+    OtherWord{"tanker_plane", "tanker_aircraft"},
+    OtherWord{"awacs", "aew_aircraft"},
+    OtherWord{"aew", "aew_aircraft"},
+    OtherWord{"drone", "uav"},
+    OtherWord{"uas", "uav"},
+    OtherWord{"army_unit", "land_unit"},
+    OtherWord{"brigade", "land_unit"},
+    OtherWord{"battalion", "land_unit"},
+    OtherWord{"regiment", "land_unit"},
+    OtherWord{"division", "land_unit"},
+    OtherWord{"hq", "headquarters"},
+    OtherWord{"airbase", "air_base"},
+    OtherWord{"missile_battery", "missile_site"},
+    OtherWord{"radar", "radar_site"},
 };
-constexpr std::array activity_guesses{
-    Guess{"at_sea", "underway"},   Guess{"under_way", "underway"},  Guess{"port", "in_port"},
-    Guess{"moored", "in_port"},    Guess{"alongside", "in_port"},   Guess{"anchored", "at_anchor"},
-    Guess{"anchor", "at_anchor"},  Guess{"departed", "departure"},  Guess{"sailed", "departure"},
-    Guess{"arrived", "arrival"},   Guess{"exercising", "exercise"}, Guess{"patrolling", "patrol"},
-    Guess{"refit", "maintenance"}, Guess{"repair", "maintenance"},
+constexpr std::array other_activity_words{
+    OtherWord{"at_sea", "underway"},   OtherWord{"under_way", "underway"},  OtherWord{"port", "in_port"},
+    OtherWord{"moored", "in_port"},    OtherWord{"alongside", "in_port"},   OtherWord{"anchored", "at_anchor"},
+    OtherWord{"anchor", "at_anchor"},  OtherWord{"departed", "departure"},  OtherWord{"sailed", "departure"},
+    OtherWord{"arrived", "arrival"},   OtherWord{"exercising", "exercise"}, OtherWord{"patrolling", "patrol"},
+    OtherWord{"refit", "maintenance"}, OtherWord{"repair", "maintenance"},
 };
 
 } // namespace
 
 template <>
 std::span<const std::string_view> names_of<AssetType>() noexcept {
-    static constexpr auto names = column_of(asset_types, &Word::name);
+    static constexpr auto names = texts_of(asset_types, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<AssetType>() noexcept {
-    static constexpr auto meanings = column_of(asset_types, &Word::meaning);
+    static constexpr auto meanings = texts_of(asset_types, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<Side>() noexcept {
-    static constexpr auto names = column_of(sides, &Word::name);
+    static constexpr auto names = texts_of(sides, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<Side>() noexcept {
-    static constexpr auto meanings = column_of(sides, &Word::meaning);
+    static constexpr auto meanings = texts_of(sides, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<PathRule>() noexcept {
-    static constexpr auto names = column_of(path_rules, &Word::name);
+    static constexpr auto names = texts_of(path_rules, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<PathRule>() noexcept {
-    static constexpr auto meanings = column_of(path_rules, &Word::meaning);
+    static constexpr auto meanings = texts_of(path_rules, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<During>() noexcept {
-    static constexpr auto names = column_of(durings, &Word::name);
+    static constexpr auto names = texts_of(durings, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<During>() noexcept {
-    static constexpr auto meanings = column_of(durings, &Word::meaning);
+    static constexpr auto meanings = texts_of(durings, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<FixKind>() noexcept {
-    static constexpr auto names = column_of(fix_kinds, &Word::name);
+    static constexpr auto names = texts_of(fix_kinds, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<FixKind>() noexcept {
-    static constexpr auto meanings = column_of(fix_kinds, &Word::meaning);
+    static constexpr auto meanings = texts_of(fix_kinds, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<Confidence>() noexcept {
-    static constexpr auto names = column_of(confidences, &Word::name);
+    static constexpr auto names = texts_of(confidences, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<Confidence>() noexcept {
-    static constexpr auto meanings = column_of(confidences, &Word::meaning);
+    static constexpr auto meanings = texts_of(confidences, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<Activity>() noexcept {
-    static constexpr auto names = column_of(activities, &Word::name);
+    static constexpr auto names = texts_of(activities, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<Activity>() noexcept {
-    static constexpr auto meanings = column_of(activities, &Word::meaning);
+    static constexpr auto meanings = texts_of(activities, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<Membership::Role>() noexcept {
-    static constexpr auto names = column_of(roles, &Word::name);
+    static constexpr auto names = texts_of(roles, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<Membership::Role>() noexcept {
-    static constexpr auto meanings = column_of(roles, &Word::meaning);
+    static constexpr auto meanings = texts_of(roles, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<EventKind>() noexcept {
-    static constexpr auto names = column_of(event_kinds, &Word::name);
+    static constexpr auto names = texts_of(event_kinds, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<EventKind>() noexcept {
-    static constexpr auto meanings = column_of(event_kinds, &Word::meaning);
+    static constexpr auto meanings = texts_of(event_kinds, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<ZoneKind>() noexcept {
-    static constexpr auto names = column_of(zone_kinds, &Word::name);
+    static constexpr auto names = texts_of(zone_kinds, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<ZoneKind>() noexcept {
-    static constexpr auto meanings = column_of(zone_kinds, &Word::meaning);
+    static constexpr auto meanings = texts_of(zone_kinds, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<ZoneStatus>() noexcept {
-    static constexpr auto names = column_of(zone_statuses, &Word::name);
+    static constexpr auto names = texts_of(zone_statuses, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<ZoneStatus>() noexcept {
-    static constexpr auto meanings = column_of(zone_statuses, &Word::meaning);
+    static constexpr auto meanings = texts_of(zone_statuses, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<Drawn>() noexcept {
-    static constexpr auto names = column_of(drawns, &Word::name);
+    static constexpr auto names = texts_of(drawns, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<Drawn>() noexcept {
-    static constexpr auto meanings = column_of(drawns, &Word::meaning);
+    static constexpr auto meanings = texts_of(drawns, &Word::meaning);
     return meanings;
 }
 template <>
 std::span<const std::string_view> names_of<geo::PlaceKind>() noexcept {
-    static constexpr auto names = column_of(place_kinds, &Word::name);
+    static constexpr auto names = texts_of(place_kinds, &Word::name);
     return names;
 }
 template <>
 std::span<const std::string_view> meanings_of<geo::PlaceKind>() noexcept {
-    static constexpr auto meanings = column_of(place_kinds, &Word::meaning);
+    static constexpr auto meanings = texts_of(place_kinds, &Word::meaning);
     return meanings;
 }
 
 template <>
-std::span<const Guess> guesses_of<AssetType>() noexcept {
-    return type_guesses;
+std::span<const OtherWord> other_words_of<AssetType>() noexcept {
+    return other_type_words;
 }
 template <>
-std::span<const Guess> guesses_of<Activity>() noexcept {
-    return activity_guesses;
+std::span<const OtherWord> other_words_of<Activity>() noexcept {
+    return other_activity_words;
 }
 
 std::string_view to_string(AssetType v) noexcept {

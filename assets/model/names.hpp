@@ -21,19 +21,20 @@ template <class Enum>
 template <class Enum>
 [[nodiscard]] std::span<const std::string_view> meanings_of() noexcept;
 
-/// A word that people write in place of one of the files' words.
-struct Guess {
-    std::string_view written, meant;
+/// A word that is accepted in place of one of names_of(). A reader adds the note `other_word`.
+struct OtherWord {
+    std::string_view written; ///< in the spelling of column_key()
+    std::string_view meant;   ///< one of names_of()
 };
-/// Empty where no other words are accepted.
+/// Empty for an enum without such words.
 template <class Enum>
-[[nodiscard]] std::span<const Guess> guesses_of() noexcept {
+[[nodiscard]] std::span<const OtherWord> other_words_of() noexcept {
     return {};
 }
 template <>
-[[nodiscard]] std::span<const Guess> guesses_of<AssetType>() noexcept;
+[[nodiscard]] std::span<const OtherWord> other_words_of<AssetType>() noexcept;
 template <>
-[[nodiscard]] std::span<const Guess> guesses_of<Activity>() noexcept;
+[[nodiscard]] std::span<const OtherWord> other_words_of<Activity>() noexcept;
 
 template <class Enum>
 [[nodiscard]] std::string_view name_of(Enum value) noexcept {

@@ -72,12 +72,12 @@ struct Scenario {
     ViewDefaults view;
     std::map<std::string, std::string> words; ///< [words]: overrides of render/words
 
-    std::vector<Asset> assets;           ///< in file order
-    AssetIndex first_feed_asset = no_index;   ///< assets from this index on were made from live feeds; no_index: none
-    std::vector<Deployment> deployments; ///< sorted by asset, then from
-    std::vector<Fix> fixes;              ///< sorted by asset, then from, then row
-    std::vector<Event> events;           ///< sorted by from, then row
-    std::vector<Zone> zones;             ///< in file order
+    std::vector<Asset> assets;              ///< in file order
+    AssetIndex first_feed_asset = no_index; ///< assets from this index on were made from live feeds; no_index: none
+    std::vector<Deployment> deployments;    ///< sorted by asset, then from
+    std::vector<Fix> fixes;                 ///< sorted by asset, then from, then row
+    std::vector<Event> events;              ///< sorted by from, then row
+    std::vector<Zone> zones;                ///< in file order
     std::vector<Membership> members;
     std::vector<Source> sources;
     std::vector<geo::Place> places; ///< places.csv

@@ -48,19 +48,19 @@ struct ColumnInfo {
     std::vector<std::string_view> aliases = {};      ///< other accepted headers, as column_key() gives them
     std::span<const std::string_view> allowed = {};  ///< all words that it takes; an empty word is not written
     std::span<const std::string_view> meanings = {}; ///< of the words in `allowed`, in their order; may be empty
-    std::span<const Guess> guesses = {};             ///< other words that are read as one of `allowed`, with a note
+    std::span<const OtherWord> other_words = {};     ///< words that are read as one of `allowed`, with a note
     Range range = {};
-    std::string_view form = {};  ///< what a checked text must be, such as "a grade from A1 to F6"
-    std::string_view usual = {}; ///< what an empty value means; shown by help
-    bool required = false;       ///< CSV: in the header and in every row; TOML: in every table
-    bool always = false;         ///< written even when it is empty in every record
-    int starter = 0;             ///< its position in the files of `theatrum new`, from 1; 0: left out there
+    std::string_view form = {};         ///< what a checked text must be, such as "a grade from A1 to F6"
+    std::string_view default_text = {}; ///< the meaning of an empty value, for help
+    bool required = false;              ///< CSV: in the header and in every row; TOML: in every table
+    bool always = false;                ///< written even when it is empty in every record
+    int template_position = 0;          ///< in the files of `theatrum new`, from 1; 0: left out there
 
     template <class Enum>
     void set_words() {
         allowed = assets::names_of<Enum>();
         meanings = meanings_of<Enum>();
-        guesses = guesses_of<Enum>();
+        other_words = other_words_of<Enum>();
     }
 };
 
@@ -91,7 +91,7 @@ struct Column : ColumnInfo {
     }
     [[nodiscard]] Column in_template(int position) const {
         Column column = *this;
-        column.starter = position;
+        column.template_position = position;
         return column;
     }
     [[nodiscard]] Column with_words(std::span<const std::string_view> words) const {
@@ -118,7 +118,7 @@ struct Column : ColumnInfo {
     }
     [[nodiscard]] Column with_default(std::string_view value) const {
         Column column = *this;
-        column.usual = value;
+        column.default_text = value;
         return column;
     }
 };

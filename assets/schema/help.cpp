@@ -61,7 +61,7 @@ std::string shape_help(const ColumnInfo& column) {
 
 std::string value_help(const ColumnInfo& column) {
     std::string text = shape_help(column);
-    if (!column.usual.empty()) text += fmt::format("; default: {}", column.usual);
+    if (!column.default_text.empty()) text += fmt::format("; default: {}", column.default_text);
     return text;
 }
 

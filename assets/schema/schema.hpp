@@ -23,7 +23,8 @@ inline constexpr std::array table_files{
     TableFile{TableId::Positions, "positions", "positions.csv", "what was reported: which asset, when and where"},
     TableFile{TableId::Events, "events", "events.csv", "things that happened; an event moves no asset"},
     TableFile{TableId::Members, "members", "members.csv", "members of groups, and assets embarked in others"},
-    TableFile{TableId::Sources, "sources", "sources.csv", "sources, to which column sources of the other files refers"},
+    TableFile{TableId::Sources, "sources", "sources.csv",
+              "sources, which the column sources of the other files refers to"},
     TableFile{TableId::Places, "places", "places.csv", "places in addition to the built-in ones"},
     TableFile{TableId::Zones, "zones", "zones.geojson", "areas, lines and circles, as GeoJSON features"},
 };

@@ -27,7 +27,7 @@ Instant middle(Instant a, Instant b) {
 
 /// The window of the i-th deployment. Rule: an error extends a deployment up to its neighbours and no farther; where
 /// the errors of two neighbours overlap, each deployment gets half of the overlap.
-Window window_of(std::span<const Deployment> all, std::size_t i) {
+DeploymentWindow window_of(std::span<const Deployment> all, std::size_t i) {
     const auto first_instant = [&](std::size_t k) {
         Instant first = earlier_by(all[k].from, error_duration(all[k].from_error_h));
         if (k > 0)
@@ -40,7 +40,7 @@ Window window_of(std::span<const Deployment> all, std::size_t i) {
         if (k + 1 < all.size()) last = std::min(last, earlier_by(all[k + 1].from, tick));
         return last;
     };
-    Window w{first_instant(i), last_instant(i), &all[i]};
+    DeploymentWindow w{first_instant(i), last_instant(i), &all[i]};
     if (i > 0)
         if (const Instant before = last_instant(i - 1); before >= w.first) w.first = middle(w.first, before) + tick;
     if (i + 1 < all.size())
@@ -50,9 +50,9 @@ Window window_of(std::span<const Deployment> all, std::size_t i) {
 
 } // namespace
 
-std::vector<Window> windows_of(const Scenario& s, AssetIndex a) {
+std::vector<DeploymentWindow> windows_of(const Scenario& s, AssetIndex a) {
     const auto deployments = s.deployments_of(a);
-    std::vector<Window> windows;
+    std::vector<DeploymentWindow> windows;
     for (std::size_t i = 0; i < deployments.size(); ++i)
         windows.push_back(window_of(deployments, i));
     const auto fixes = s.fixes_of(a);
@@ -60,19 +60,19 @@ std::vector<Window> windows_of(const Scenario& s, AssetIndex a) {
     return windows;
 }
 
-std::optional<Window> window_at(const Scenario& s, AssetIndex a, Instant t) {
+std::optional<DeploymentWindow> window_at(const Scenario& s, AssetIndex a, Instant t) {
     const auto deployments = s.deployments_of(a);
     if (deployments.empty()) {
         const auto fixes = s.fixes_of(a);
         if (fixes.empty() || t < fixes.front().from) return std::nullopt;
-        return Window{fixes.front().from, Instant::max(), nullptr};
+        return DeploymentWindow{fixes.front().from, Instant::max(), nullptr};
     }
     const auto after = std::ranges::upper_bound(deployments, t, {}, &Deployment::from);
     const auto i = static_cast<std::size_t>(after - deployments.begin());
     if (i > 0)
-        if (const Window w = window_of(deployments, i - 1); w.contains(t)) return w;
+        if (const DeploymentWindow w = window_of(deployments, i - 1); w.contains(t)) return w;
     if (i < deployments.size())
-        if (const Window w = window_of(deployments, i); w.contains(t)) return w;
+        if (const DeploymentWindow w = window_of(deployments, i); w.contains(t)) return w;
     return std::nullopt;
 }
 
@@ -136,7 +136,7 @@ std::size_t count_begun_by(std::span<const Fix> fixes, Instant t) {
 namespace {
 
 /// Among the first `count` fixes, the one that overlaps the window and whose interval ends last.
-const Fix* latest_ending(const Track& track, const Window& w, std::size_t count) {
+const Fix* latest_ending(const Track& track, const DeploymentWindow& w, std::size_t count) {
     const bool indexed = !track.latest_end.empty();
     const Fix* best = nullptr;
     for (std::size_t i = count; i > 0; --i) {
@@ -150,7 +150,7 @@ const Fix* latest_ending(const Track& track, const Window& w, std::size_t count)
 
 } // namespace
 
-InForce in_force(const Track& track, const Window& w, Instant t) {
+InForce in_force(const Track& track, const DeploymentWindow& w, Instant t) {
     if (!w.contains(t)) return {};
     const std::size_t end = count_begun_by(track.fixes, t);
     std::size_t first = track.latest_end.empty() ? 0 : end;
@@ -159,7 +159,7 @@ InForce in_force(const Track& track, const Window& w, Instant t) {
     const auto begun = track.fixes.subspan(first, end - first);
     const bool one_begins = std::any_of(std::ranges::lower_bound(begun, t, {}, &Fix::from), begun.end(),
                                         [&](const Fix& f) { return f.to >= t; });
-    // Rule: at a bound that two fixes share the later fix decides, even if the earlier one is more precise.
+    // Rule: at a bound that two fixes share, the later fix decides, even if the earlier one is more precise.
     const auto covers = [&](const Fix& f) {
         return f.to > t || (f.to == t && (f.from == t || !one_begins));
     };
@@ -172,7 +172,7 @@ InForce in_force(const Track& track, const Window& w, Instant t) {
         if (!best || decides_over(f, *best)) best = &f;
     }
     if (count < 2) return {best, false};
-    // Rule: of precise fixes that contradict each other the one that began later is shown, even if it is less precise.
+    // Rule: of precise fixes that contradict each other, the one that began later is shown, even if it is less precise.
     const Fix* shown = best;
     bool two_places = false;
     for (const Fix& f : begun) {
@@ -183,21 +183,21 @@ InForce in_force(const Track& track, const Window& w, Instant t) {
     return {shown, two_places};
 }
 
-const Fix* previous_fix(const Track& track, const Window& w, const Fix& later) {
+const Fix* previous_fix(const Track& track, const DeploymentWindow& w, const Fix& later) {
     return last_fix_before(track, w, later.from);
 }
 
-const Fix* following_fix(const Track& track, const Window& w, const Fix& earlier) {
+const Fix* following_fix(const Track& track, const DeploymentWindow& w, const Fix& earlier) {
     for (const Fix* next = next_fix_after(track, w, earlier.from); next; next = next_fix_after(track, w, next->from))
         if (next->to > earlier.to) return previous_fix(track, w, *next) == &earlier ? next : nullptr;
     return nullptr;
 }
 
-const Fix* last_fix_before(const Track& track, const Window& w, Instant t) {
+const Fix* last_fix_before(const Track& track, const DeploymentWindow& w, Instant t) {
     return latest_ending(track, w, count_begun_by(track.fixes, earlier_by(t, tick)));
 }
 
-const Fix* next_fix_after(const Track& track, const Window& w, Instant t) {
+const Fix* next_fix_after(const Track& track, const DeploymentWindow& w, Instant t) {
     const auto fixes = track.fixes.subspan(count_begun_by(track.fixes, t));
     const Fix* best = nullptr;
     for (const Fix& f : fixes) {
@@ -213,8 +213,8 @@ bool can_interrupt(const Asset& asset, const Fix& wide, const Fix& precise) {
     const double outside_km =
         geo::distance_m(*wide.position, *precise.position) / 1000.0 - wide.radius_km - precise.radius_km;
     if (outside_km <= 0) return true;
-    // A way counts only if the wide fix lasts on that side: the way there if it begins before the precise fix, the way
-    // back if it ends after it. `sometime` intervals and time errors add to the time available.
+    // The way there counts only if the wide fix begins before the precise one, the way back only if it ends after the
+    // precise one. `sometime` intervals and time errors add to the time available.
     const double needed_h = outside_km / (*asset.max_speed_kn * 1.852);
     const auto slack_h = [](const Fix& f) {
         return in_hours(error_duration(f.time_error_h()) +

@@ -88,7 +88,7 @@ private:
             if (own.flags.has(flag)) state.flags.set(flag);
         if (embarked) return;
 
-        // Rule: an asset aboard by an `at_asset` fix is no better known, and no younger, than that fix.
+        // Rule: for an asset aboard by an `at_asset` fix, the state is no more certain and no younger than that fix.
         state.how = std::max(own.how, carrier.how);
         if (own.age_h && state.age_h) state.age_h = std::max(*own.age_h, *state.age_h);
         for (const Fix* f : own.used)
@@ -111,34 +111,34 @@ std::vector<std::pair<AssetIndex, AssetIndex>> groups_at(const Scenario& s, Inst
     std::vector<std::pair<AssetIndex, AssetIndex>> groups;
     for (const Membership& m : s.members)
         if (m.role != Membership::Role::Embarked && in_force(m, t)) groups.emplace_back(m.asset, m.group);
-    // Stable: of an asset in several groups the first row counts.
+    // Stable, because the first row counts for an asset in several groups.
     std::ranges::stable_sort(groups, {}, &std::pair<AssetIndex, AssetIndex>::first);
     return groups;
 }
 
-std::vector<AssetIndex> embarked_at_times(const Scenario& s) {
+std::vector<AssetIndex> embarked_at_some_time(const Scenario& s) {
     std::vector<AssetIndex> assets;
     for (const Membership& m : s.members)
         if (m.role == Membership::Role::Embarked) assets.push_back(m.asset);
     return assets;
 }
 
-std::size_t blocks_of(std::size_t assets) {
+std::size_t block_count(std::size_t assets) {
     return (assets + MotionCache::block_size - 1) / MotionCache::block_size;
 }
 
 } // namespace
 
 PreparedScenario::PreparedScenario(std::shared_ptr<const Scenario> of)
-    : scenario{std::move(of)}, may_be_aboard{embarked_at_times(*scenario)}, motions{scenario->assets.size()} {
+    : scenario{std::move(of)}, may_be_aboard{embarked_at_some_time(*scenario)}, motions{scenario->assets.size()} {
     latest_end.reserve(scenario->fixes.size());
     for (std::size_t a = 0; a < scenario->assets.size(); ++a) {
         Instant latest = Instant::min();
         for (const Fix& f : scenario->fixes_of(static_cast<AssetIndex>(a))) {
             if (f.to >= f.from) latest = std::max(latest, f.to);
             latest_end.push_back(latest);
-            const bool known = !may_be_aboard.empty() && may_be_aboard.back() == f.asset;
-            if (f.at_asset() != no_index && !known) may_be_aboard.push_back(f.asset);
+            const bool listed = !may_be_aboard.empty() && may_be_aboard.back() == f.asset;
+            if (f.at_asset() != no_index && !listed) may_be_aboard.push_back(f.asset);
         }
     }
     sort_unique(may_be_aboard);
@@ -149,9 +149,9 @@ Moment::Moment(const Scenario& scenario, Instant t)
       m_t{t},
       m_size{scenario.assets.size()},
       m_groups{groups_at(scenario, t)},
-      m_slots(blocks_of(m_size)) {
+      m_slots(block_count(m_size)) {
     compute_all();
-    std::vector<AssetIndex> may_be_aboard = embarked_at_times(scenario);
+    std::vector<AssetIndex> may_be_aboard = embarked_at_some_time(scenario);
     for (std::size_t i = 0; i < m_size; ++i)
         if (const Fix* fix = own(i).fix; fix && fix->at_asset() != no_index)
             may_be_aboard.push_back(static_cast<AssetIndex>(i));
@@ -167,7 +167,7 @@ Moment::Moment(std::shared_ptr<const PreparedScenario> prepared, Instant t)
       m_t{t},
       m_size{m_scenario.assets.size()},
       m_groups{groups_at(m_scenario, t)},
-      m_slots(blocks_of(m_size)) {
+      m_slots(block_count(m_size)) {
     set_may_be_aboard(m_prepared->may_be_aboard);
 }
 

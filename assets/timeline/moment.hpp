@@ -10,8 +10,8 @@
 
 namespace assets {
 
-/// The motion last found for each asset. A step of time then works out only those assets for which other fixes decide.
-/// Motions are stored in blocks of neighbouring assets, each with its own lock.
+/// The motion last found for each asset. The next instant needs a new motion only for those assets for which other
+/// fixes now decide. Motions are stored in blocks of neighbouring assets, each with its own lock.
 class MotionCache {
 public:
     static constexpr std::size_t block_size = 64; ///< assets
@@ -43,7 +43,8 @@ struct PreparedScenario {
 /// first read. Thread-safe.
 class Moment {
 public:
-    /// Works out all states at once, so that later changes of the scenario do not show. The scenario must outlive them.
+    /// Works out all states at once, so that later changes of the scenario do not show. The scenario must outlive
+    /// the states.
     Moment(const Scenario&, Instant t);
     Moment(std::shared_ptr<const PreparedScenario>, Instant t);
     ~Moment() = default;
@@ -85,9 +86,9 @@ private:
     std::size_t m_size;
     std::vector<std::pair<AssetIndex, AssetIndex>> m_groups; ///< (member, group) in force now, sorted by member
     std::vector<AssetIndex> m_may_be_aboard;                 ///< ascending
-    std::vector<bool> m_is_candidate;                        ///< in m_may_be_aboard, by asset; empty if that is
+    std::vector<bool> m_is_candidate; ///< by asset: whether m_may_be_aboard has it; empty if there is none
 
-    /// Null until the block is worked out.
+    /// Holds a block, or null until it is worked out.
     struct Slot {
         std::atomic<const Block*> block = nullptr;
         Slot() = default;

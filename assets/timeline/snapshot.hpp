@@ -30,7 +30,7 @@ enum class Flag : std::uint8_t {
     Estimated,         ///< a fix used is estimated
     MayHaveLeft,       ///< within the error of the deployment's end
     MayNotHaveArrived, ///< within the error of the deployment's beginning
-    OutsideFix,     ///< the leg leaves the area of a wide fix (not set yet: wide fixes part legs)
+    OutsideFix,        ///< the leg leaves the area of a wide fix; never set, since no leg spans a wide fix
     PathOverLand,      ///< a gap, because a `sea` leg would cross land
     Planned,           ///< a fix used is planned
     Sometime,          ///< a fix used is `sometime` and longer than 24 h
@@ -109,49 +109,49 @@ struct Trail {
     std::chrono::seconds length{};              ///< how far back the trail reaches at most
 };
 
-/// A random-access iterator over anything with an operator[].
-template <class Row>
-class RowIterator {
+/// A random-access iterator over anything with an operator[] and a value_type.
+template <class Sequence>
+class IndexIterator {
 public:
     using iterator_category = std::random_access_iterator_tag;
-    using value_type = typename Row::value_type;
+    using value_type = typename Sequence::value_type;
     using difference_type = std::ptrdiff_t;
     using pointer = const value_type*;
     using reference = const value_type&;
 
-    RowIterator() = default;
-    RowIterator(const Row& row, std::size_t index) noexcept : m_row{&row}, m_index{index} {}
-    reference operator*() const { return (*m_row)[m_index]; }
+    IndexIterator() = default;
+    IndexIterator(const Sequence& sequence, std::size_t index) noexcept : m_sequence{&sequence}, m_index{index} {}
+    reference operator*() const { return (*m_sequence)[m_index]; }
     pointer operator->() const { return &**this; }
     reference operator[](difference_type n) const { return *(*this + n); }
-    RowIterator& operator+=(difference_type n) noexcept {
+    IndexIterator& operator+=(difference_type n) noexcept {
         m_index = static_cast<std::size_t>(static_cast<difference_type>(m_index) + n);
         return *this;
     }
-    RowIterator& operator-=(difference_type n) noexcept { return *this += -n; }
-    RowIterator& operator++() noexcept { return *this += 1; }
-    RowIterator& operator--() noexcept { return *this -= 1; }
-    RowIterator operator++(int) noexcept {
-        const RowIterator before = *this;
+    IndexIterator& operator-=(difference_type n) noexcept { return *this += -n; }
+    IndexIterator& operator++() noexcept { return *this += 1; }
+    IndexIterator& operator--() noexcept { return *this -= 1; }
+    IndexIterator operator++(int) noexcept {
+        const IndexIterator before = *this;
         ++*this;
         return before;
     }
-    RowIterator operator--(int) noexcept {
-        const RowIterator before = *this;
+    IndexIterator operator--(int) noexcept {
+        const IndexIterator before = *this;
         --*this;
         return before;
     }
-    friend RowIterator operator+(RowIterator i, difference_type n) noexcept { return i += n; }
-    friend RowIterator operator+(difference_type n, RowIterator i) noexcept { return i += n; }
-    friend RowIterator operator-(RowIterator i, difference_type n) noexcept { return i -= n; }
-    friend difference_type operator-(const RowIterator& a, const RowIterator& b) noexcept {
+    friend IndexIterator operator+(IndexIterator i, difference_type n) noexcept { return i += n; }
+    friend IndexIterator operator+(difference_type n, IndexIterator i) noexcept { return i += n; }
+    friend IndexIterator operator-(IndexIterator i, difference_type n) noexcept { return i -= n; }
+    friend difference_type operator-(const IndexIterator& a, const IndexIterator& b) noexcept {
         return static_cast<difference_type>(a.m_index) - static_cast<difference_type>(b.m_index);
     }
-    friend bool operator==(const RowIterator& a, const RowIterator& b) noexcept { return a.m_index == b.m_index; }
-    friend auto operator<=>(const RowIterator& a, const RowIterator& b) noexcept { return a.m_index <=> b.m_index; }
+    friend bool operator==(const IndexIterator& a, const IndexIterator& b) noexcept { return a.m_index == b.m_index; }
+    friend auto operator<=>(const IndexIterator& a, const IndexIterator& b) noexcept { return a.m_index <=> b.m_index; }
 
 private:
-    const Row* m_row = nullptr;
+    const Sequence* m_sequence = nullptr;
     std::size_t m_index = 0;
 };
 
@@ -163,7 +163,7 @@ class Moment;
 class States {
 public:
     using value_type = State;
-    using const_iterator = RowIterator<States>;
+    using const_iterator = IndexIterator<States>;
 
     States() = default;
     explicit States(std::shared_ptr<const Moment> moment) noexcept : m_moment{std::move(moment)} {}
@@ -194,7 +194,7 @@ private:
 class Legs {
 public:
     using value_type = Leg;
-    using const_iterator = RowIterator<Legs>;
+    using const_iterator = IndexIterator<Legs>;
 
     Legs() = default;
     explicit Legs(std::shared_ptr<const Moment> moment) noexcept : m_moment{std::move(moment)} {}

@@ -50,7 +50,7 @@ void mark_lost(State& state) {
 }
 
 /// Rule: in silence without a leg, the last fix is held up to stale_after, then stale up to lost_after, then lost, all
-/// count_with_noun from its measured end. After a departure nothing is held: the asset is lost at once. Under the path rule
+/// counted from its measured end. After a departure nothing is held: the asset is lost at once. Under the path rule
 /// `hold` an asset is held until its next fix, whatever the limits.
 void start_holding(const Asset& asset, Motion& motion, const Fix& last, const Fix* next) {
     State& state = motion.state;
@@ -140,8 +140,8 @@ const Fix* nearest_fix(const InForce& now, const Fix* last, const Fix* next, Ins
     return t - last->measured_end() <= next->from - t ? last : next;
 }
 
-/// Rule: near an uncertain end of a deployment the nearest fix is held, even if by its age it is stale. The asset is
-/// still lost after a departure, and when the fix is farther from `t` in time than lost_after.
+/// Rule: near an uncertain end of a deployment the nearest fix is held, even if by its age it is stale. Even so the
+/// asset is lost after a departure, and when the fix is farther from `t` in time than lost_after.
 void hold_near_uncertain_end(const Asset& asset, State& state, const Fix& kept, Instant t) {
     set_from_fix(state, kept);
     state.how = How::Held;
@@ -170,13 +170,13 @@ bool surely_arrives_in_time(const Asset& asset, const Fix& earlier, const Fix& l
 
 /// Finds the legs that reach into the interval of the fix in force, or meet it at a bound: the asset may arrive late or
 /// leave early. Such a leg is drawn but does not move the asset: inside the interval the state stays reported.
-void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& window, const Fix& f, Motion& motion,
-                      Instant t) {
+void find_legs_around(const Lookup& lookup, const Track& fixes, const DeploymentWindow& window, const Fix& f,
+                      Motion& motion, Instant t) {
     if (!is_precise(f)) return;
     const auto between = [&](const Fix* from, const Fix* to, bool t_at_bound) -> std::optional<Leg> {
         if (!from || !to || !is_precise(*from) || !is_precise(*to)) return std::nullopt;
         if (!t_at_bound && surely_arrives_in_time(lookup.scenario.assets[f.asset], *from, *to)) return std::nullopt;
-        return between_fixes(lookup.scenario, *from, *to, lookup.land).leg;
+        return leg_or_gap_between(lookup.scenario, *from, *to, lookup.land).leg;
     };
     const bool may_shift = f.during() == During::Sometime || f.time_error_h() > 0;
     if (may_shift || t == f.from) motion.legs[0] = between(previous_fix(fixes, window, f), &f, t == f.from);
@@ -188,12 +188,12 @@ void find_legs_around(const Lookup& lookup, const Track& fixes, const Window& wi
 void find_leg_or_gap(const Lookup& lookup, Motion& motion, const Fix& last, const Fix* next) {
     State& state = motion.state;
     if (next) {
-        const Between between = between_fixes(lookup.scenario, last, *next, lookup.land);
-        if (between.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
-        if (between.path_over_land) state.flags.set(Flag::PathOverLand);
-        if (between.leg) {
-            motion.legs[0] = between.leg;
-            start_travelling(motion, *between.leg);
+        const LegOrGap found = leg_or_gap_between(lookup.scenario, last, *next, lookup.land);
+        if (found.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
+        if (found.path_over_land) state.flags.set(Flag::PathOverLand);
+        if (found.leg) {
+            motion.legs[0] = found.leg;
+            start_travelling(motion, *found.leg);
             return;
         }
     }
@@ -201,8 +201,9 @@ void find_leg_or_gap(const Lookup& lookup, Motion& motion, const Fix& last, cons
 }
 
 /// Narrows the span to the time around `t` in which the same fixes decide. The deciding fixes change where a fix or a
-/// window begins or ends, and again one tick later: at a bound that two fixes share another one decides than beside it.
-void find_span(const Lookup& lookup, const Track& track, const std::optional<Window>& window, Motion& motion,
+/// window begins or ends, and again one tick later: at a bound that two fixes share, one fix may decide for that tick
+/// only.
+void find_span(const Lookup& lookup, const Track& track, const std::optional<DeploymentWindow>& window, Motion& motion,
                Instant t) {
     motion.from = motion.until = t;
     if (lookup.latest_end.empty()) return;
@@ -221,7 +222,7 @@ void find_span(const Lookup& lookup, const Track& track, const std::optional<Win
     motion.from = Instant::min();
     motion.until = Instant::max();
     if (!window) {
-        for (const Window& w : windows_of(lookup.scenario, motion.state.asset)) {
+        for (const DeploymentWindow& w : windows_of(lookup.scenario, motion.state.asset)) {
             narrow(w.first);
             narrow(later_by(w.last, tick));
         }

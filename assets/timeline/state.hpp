@@ -11,7 +11,7 @@
 
 namespace assets {
 
-/// A scenario with what a Timeline has prepared for it. For a plain scenario only `scenario` is set.
+/// A scenario with the indexes and caches of a Timeline. For a plain scenario only `scenario` is set.
 struct Lookup {
     const Scenario& scenario;
     std::span<const Instant> latest_end = {}; ///< see Track; one for each of Scenario::fixes, or empty
@@ -24,8 +24,8 @@ struct Lookup {
     }
 };
 
-/// The state that an asset's own fixes give it during a span of time in which the same fixes decide. own_state() makes
-/// the State at one instant of the span from it.
+/// The state that an asset's own fixes give it during a span of time in which the same fixes decide. own_state()
+/// turns it into the State at one instant of the span.
 struct Motion {
     enum class Kind : std::uint8_t {
         Constant, ///< nothing changes within the span
@@ -35,7 +35,7 @@ struct Motion {
     Instant from = Instant::max(), until = Instant::min(); ///< of the span, both included
     Kind kind = Kind::Constant;
     bool centred = false;                ///< OnLeg: the leg runs between the points of its two fixes
-    bool limited_by_next = false;        ///< Held: the radius is limited, for the next fix must still be reachable
+    bool limited_by_next = false;        ///< Held: the radius is limited, because the next fix must still be reachable
     std::optional<double> max_speed_kn;  ///< none: no limit
     Disc last_disc{}, next_disc{};       ///< the reach of the last and of the next fix
     double apart_km = 0;                 ///< Held: distance between the points of the last and the next fix

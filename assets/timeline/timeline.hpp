@@ -9,8 +9,8 @@ namespace assets {
 
 struct PreparedScenario;
 
-/// A scenario prepared for many snapshots, as a window, an animation or a track needs them. Indexes are built once, and
-/// a snapshot reuses what still holds from earlier snapshots. The results equal those of snapshot_at(), but a state is
+/// A scenario prepared for many snapshots, which a window, an animation or a track needs. Indexes are built once, and a
+/// snapshot reuses what still holds from earlier snapshots. The results equal those of snapshot_at(), but a state is
 /// worked out only when it is first read. A snapshot keeps the scenario alive. All members may be called from several
 /// threads.
 class Timeline {

@@ -28,6 +28,7 @@ constexpr std::string_view suffix(Level level) {
     return "10m";
 }
 
+/// The data set of a polygon. NaturalEarthCut and FineCoast are cut along the boxes of the fine coast.
 enum class Origin { NaturalEarth, NaturalEarthCut, FineCoast };
 
 struct Land {
@@ -51,7 +52,7 @@ std::vector<Land> read_land(const std::filesystem::path& folder, Level level, co
     return land;
 }
 
-/// Whether an edge comes from the cut of the files: along the first or last meridian, or over the South Pole.
+/// Whether an edge is a cut of the files: along their first or last meridian, or over the South Pole.
 bool is_file_cut(const Degrees& a, const Degrees& b) {
     constexpr double tolerance = 1e-6;
     const auto both_at = [&](double lon) {

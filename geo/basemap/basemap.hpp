@@ -22,7 +22,7 @@ struct BorderLine {
     std::string policy_id; ///< the policy feature that says how the line is shown; empty for undisputed borders
 };
 
-/// Reads the built-in basemap with a spatial filter. Not thread-safe: use one instance per thread.
+/// Reads the built-in basemap with a spatial filter. Thread-safe: every call opens its own files.
 class Basemap {
 public:
     /// `data_dir` is geo/data or its installed copy. Reads nothing yet; the functions below throw ReadError.

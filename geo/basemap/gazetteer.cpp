@@ -58,7 +58,7 @@ Place place_of(std::vector<std::string> fields, const std::string& where) {
     const auto position = lon && lat ? LonLat::from_degrees(*lon, *lat) : std::nullopt;
     if (!position) fail("lon, lat: not a position in degrees");
     const auto kind = place_kind(fields[Kind]);
-    if (!kind) fail("kind: '" + fields[Kind] + "' is not known here");
+    if (!kind) fail("kind: '" + fields[Kind] + "' is not a known kind");
     const auto rank = number<int>(fields[Rank]);
     if (!rank || *rank < 1 || *rank > 6) fail("rank: '" + fields[Rank] + "' is not 1 to 6");
     return Place{std::move(fields[Id]),

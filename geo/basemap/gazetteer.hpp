@@ -39,7 +39,7 @@ public:
     [[nodiscard]] const std::vector<Place>& places() const noexcept { return m_places; }
     /// Every place with this id, alias, English, Korean, Japanese or Chinese name, by rank, then in file order.
     [[nodiscard]] std::vector<const Place*> find(std::string_view name) const;
-    [[nodiscard]] const Place* by_id(std::string_view id) const;
+    [[nodiscard]] const Place* by_id(std::string_view id) const; ///< null when there is none
     /// At most `count` names and aliases nearest to a misspelt name, best first.
     [[nodiscard]] std::vector<std::string> nearest(std::string_view name, std::size_t count = 1) const;
 

@@ -16,7 +16,7 @@ namespace geo {
 namespace {
 
 constexpr double tile_deg = 5.0;
-constexpr double km_per_degree = 111.2; ///< of latitude; good to 0.6 %
+constexpr double km_per_degree = 111.2; ///< of latitude; accurate to 0.6 %
 constexpr double sample_km = 5.0;
 
 /// A polygon whose edges are sorted into bands of latitude, so that a point is tested against a few dozen edges only.
@@ -88,7 +88,8 @@ Coast coast_of(const std::filesystem::path& data_dir, int west, int south) {
             const auto [low, high] = std::minmax(line[i - 1].lat, line[i].lat);
             if (low > south + 1 || high < south) continue;
             const double a = east_of_middle(line[i - 1]), b = east_of_middle(line[i]);
-            if (std::abs(a - b) > 180 || std::min(a, b) > 0.5 || std::max(a, b) < -0.5) continue; // beside or opposite
+            if (std::abs(a - b) > 180 || std::min(a, b) > 0.5 || std::max(a, b) < -0.5)
+                continue; // beside the square or opposite it
             found.push_back({line[i - 1], line[i]});
         }
     return found;

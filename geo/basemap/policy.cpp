@@ -48,7 +48,7 @@ private:
     void require_one_of(std::string_view key, const std::string& word,
                         std::initializer_list<std::string_view> words) const {
         if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
-            fail(m_table, std::string{key} + ": '" + word + "' is not known here");
+            fail(m_table, std::string{key} + ": '" + word + "' is not a known word");
     }
 
     [[noreturn]] void fail(const toml::node& node, const std::string& what) const {

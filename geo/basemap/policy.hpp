@@ -10,14 +10,14 @@
 
 namespace geo {
 
-/// A disputed or sensitive place, line or zone and how an edition shows it, from geo/data/policy/NAME.toml.
+/// A disputed or sensitive place, line or zone and how a policy shows it, from geo/data/policy/NAME.toml.
 struct PolicyFeature {
     std::string id;                         ///< such as senkaku, crimea or nll
     std::string label;                      ///< printed on the map; '\n' starts a second line; empty: no label
     std::string note;                       ///< printed in the notes when the feature is in the frame; may be empty
     std::string note_large_scale;           ///< replaces `note` at page scales of 1:2M and larger; may be empty
     std::string line;                       ///< solid | dashed | none; empty when the feature is no line
-    std::string shown_as;                   ///< how this edition shows the feature, a phrase for `check`
+    std::string shown_as;                   ///< how the policy shows the feature, a phrase for `check`
     std::optional<LonLat> position;         ///< place of the label
     std::optional<Box> box;                 ///< the feature is in the frame when this box or `position` is
     std::vector<std::string> gazetteer_ids; ///< places whose labels this feature replaces
@@ -26,11 +26,11 @@ struct PolicyFeature {
     /// stands for no zone, an empty status for every status. A feature with a kind but no file is drawn only with such
     /// a zone.
     std::string zone_kind, zone_status;
-    std::string file;        ///< a line of the data folder, drawn with the borders unless such a zone is; may be empty
-    std::string credit;      ///< key in render/words of the credit for the file; may be empty
+    std::string file;   ///< a line of the data folder, drawn with the borders unless such a zone is drawn; may be empty
+    std::string credit; ///< key in render/words of the credit for the file; may be empty
     std::string named_by;    ///< layer that draws the name instead of the label: zones | countries; may be empty
     std::string named_with;  ///< id of a feature whose name replaces this one where both are drawn; may be empty
-    std::string note_covers; ///< general note that `note` makes needless: not_to_scale | illustrative; may be empty
+    std::string note_covers; ///< general note that `note` replaces: not_to_scale | illustrative; may be empty
 
     [[nodiscard]] bool is_zone(std::string_view kind, std::string_view status) const {
         return !zone_kind.empty() && zone_kind == kind && (zone_status.empty() || zone_status == status);

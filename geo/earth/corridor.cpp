@@ -11,8 +11,8 @@
 #include <geos_c.h>
 
 /// The line is cut into pieces of about 400 km. Each piece is buffered in an azimuthal equidistant plane around its own
-/// middle (scale error under 2e-4), then the bands are united. Pieces overlap by one step, so that their flat ends lie
-/// inside their neighbours and only the two ends of the line stay flat.
+/// middle (scale error under 2e-4), then the buffered pieces are united. Pieces overlap by one step, so that their flat
+/// ends lie inside their neighbours and only the two ends of the line stay flat.
 namespace geo {
 
 namespace {
@@ -81,14 +81,15 @@ void for_each_polygon(GEOSContextHandle_t context, const GEOSGeometry* g, Visit 
 }
 
 GeometryPtr polygon(GEOSContextHandle_t context, const std::vector<std::vector<Metres>>& rings) {
-    std::vector<GEOSGeometry*> made;
+    std::vector<GEOSGeometry*> geos_rings;
     for (const auto& ring : rings)
-        made.push_back(GEOSGeom_createLinearRing_r(context, sequence(context, ring)));
-    return owned(context, GEOSGeom_createPolygon_r(context, made.front(), made.data() + 1,
-                                                   static_cast<unsigned>(made.size() - 1)));
+        geos_rings.push_back(GEOSGeom_createLinearRing_r(context, sequence(context, ring)));
+    return owned(context, GEOSGeom_createPolygon_r(context, geos_rings.front(), geos_rings.data() + 1,
+                                                   static_cast<unsigned>(geos_rings.size() - 1)));
 }
 
-/// The plane in which bands are united: longitude and latitude in degrees, or a polar plane for a line near a pole.
+/// The plane in which the buffered pieces are united: for a line near a pole an azimuthal plane around that pole, for
+/// any other line longitude and latitude, where a Metres value holds degrees.
 class UnionPlane {
 public:
     UnionPlane(const Polyline& line, double half_width_m) {
@@ -169,17 +170,17 @@ Polyline densified(const Polyline& line) {
     return out;
 }
 
-double step_length(const Polyline& line, std::size_t i) {
+double segment_length_m(const Polyline& line, std::size_t i) {
     return distance_m(lonlat(line[i].lon, line[i].lat), lonlat(line[i + 1].lon, line[i + 1].lat));
 }
 
-/// Indices of the vertices at which pieces end. Pieces are measured by length, since a surveyed line has hundreds of
-/// short segments.
+/// The index 0 and the indices of the vertices at which pieces end. Pieces are measured by length, because a surveyed
+/// line has hundreds of short segments.
 std::vector<std::size_t> piece_ends(const Polyline& line) {
     std::vector<std::size_t> out{0};
     double length = 0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        length += step_length(line, i);
+        length += segment_length_m(line, i);
         if (length < piece_m && i + 2 < line.size()) continue;
         out.push_back(i + 1);
         length = 0;

@@ -93,7 +93,7 @@ LonLat point_along(LonLat from, double azimuth_deg, double distance) {
     return lonlat(end.lon, end.lat);
 }
 
-Onward onward(LonLat from, double azimuth_deg, double distance) {
+GeodesicPoint geodesic_point(LonLat from, double azimuth_deg, double distance) {
     double lat = 0;
     double lon = 0;
     double azimuth = 0;
@@ -114,7 +114,7 @@ GeodesicRay::GeodesicRay(LonLat from, double azimuth_deg) : m_line{new Line} {
                   GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_AZIMUTH | GEOD_DISTANCE_IN);
 }
 
-Onward GeodesicRay::at(double distance) const {
+GeodesicPoint GeodesicRay::at(double distance) const {
     double lat = 0;
     double lon = 0;
     double azimuth = 0;

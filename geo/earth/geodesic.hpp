@@ -19,20 +19,20 @@ struct GeodesicLine {
 [[nodiscard]] double distance_m(LonLat from, LonLat to);
 /// The point at `distance_m` from `from` on the geodesic that starts at `azimuth_deg`.
 [[nodiscard]] LonLat point_along(LonLat from, double azimuth_deg, double distance_m);
-struct Onward {
+struct GeodesicPoint {
     LonLat at;
     double azimuth_deg; ///< [0, 360), forward azimuth of the geodesic at this point
 };
-/// The point of point_along() with the azimuth of the geodesic there.
-[[nodiscard]] Onward onward(LonLat from, double azimuth_deg, double distance_m);
+/// The point that point_along() gives, with the azimuth of the geodesic there.
+[[nodiscard]] GeodesicPoint geodesic_point(LonLat from, double azimuth_deg, double distance_m);
 /// A geodesic from a start point and azimuth, prepared for computing many points. at() gives the same results as
-/// onward().
+/// geodesic_point().
 class GeodesicRay {
 public:
     GeodesicRay() noexcept = default; ///< no geodesic; at() must not be called
     GeodesicRay(LonLat from, double azimuth_deg);
     [[nodiscard]] explicit operator bool() const noexcept { return m_line != nullptr; }
-    [[nodiscard]] Onward at(double distance_m) const;
+    [[nodiscard]] GeodesicPoint at(double distance_m) const;
 
 private:
     struct Line;
@@ -50,8 +50,8 @@ private:
 /// continuous. A circle around one pole is closed over that pole, a circle around both is the world with a hole, and a
 /// radius of 19,900 km or more gives the whole world.
 [[nodiscard]] Polygon geodesic_circle(LonLat centre, double radius_m, int points = 180);
-/// The band of `half_width_m` > 0 on both sides of a line, with flat ends, as polygons that may have holes. Empty for a
-/// line without length. Throws std::runtime_error when GEOS fails.
+/// The area within `half_width_m` > 0 on both sides of a line, with flat ends, as polygons that may have holes. Empty
+/// for a line without length. Throws std::runtime_error when GEOS fails.
 [[nodiscard]] std::vector<Polygon> corridor(const Polyline& line, double half_width_m);
 
 } // namespace geo

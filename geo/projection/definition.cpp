@@ -117,7 +117,7 @@ Domain domain_of(std::string_view text) {
         const double earth = 6378137;
         const double height = number(text, "h", earth);
         const double horizon = std::acos(earth / (earth + height)) * 180 / 3.14159265358979323846;
-        // On the ellipsoid the horizon is in places a little nearer than this sphere's.
+        // On the ellipsoid the horizon is in places a little nearer than on this sphere.
         return cap(lon_0, id == "geos" ? 0 : lat_0, horizon - 0.3);
     }
     if (id == "merc" || id == "webmerc") return strip(lon_0, 180, -mercator_limit_deg, mercator_limit_deg);

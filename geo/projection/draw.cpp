@@ -33,11 +33,13 @@ public:
         : m_transform{transform},
           m_frame{frame},
           m_tolerance{tolerance_m / 2},
-          // An arc of length L on a circle with the Earth's radius R leaves its chord by L^2 / 8R. Segments a quarter
-          // of that long count as short, because a projection may bend more.
+          // An arc of length L on a circle with the Earth's radius R leaves its chord by L^2 / 8R, so an arc of length
+          // sqrt(8R * tolerance) stays within the tolerance. Only segments shorter than a quarter of that length count
+          // as short, because a projection may bend more.
           m_short_segment{std::sqrt(8 * earth_m * tolerance_m) / 4} {}
 
-    void segment(const Vertex& a_deg, const Vertex& a, const Vertex& b_deg, const Vertex& b, Chain& out) const {
+    /// Appends the vertices between the ends `a` and `b` of a projected segment to `out`.
+    void add_between(const Vertex& a_deg, const Vertex& a, const Vertex& b_deg, const Vertex& b, Chain& out) const {
         if (a.edge && b.edge) return;
         const double length = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
         const double lat = std::min(89.9, std::max(std::abs(a_deg.y), std::abs(b_deg.y)));
@@ -90,13 +92,13 @@ Chain Projection::Impl::draw(const Chain& degrees, const FrameRegion& region, bo
     Chain dense;
     dense.reserve(flat.size() + 16);
     std::size_t before = 0;
-    bool any = false;
+    bool has_before = false;
     for (std::size_t i = 0; i < flat.size(); ++i) {
         if (!finite(flat[i])) continue; // outside limits of the projection that domain_of() does not know
-        if (any) densifier.segment(degrees[before], flat[before], degrees[i], flat[i], dense);
+        if (has_before) densifier.add_between(degrees[before], flat[before], degrees[i], flat[i], dense);
         if (dense.empty() || !same(dense.back(), flat[i])) dense.push_back(flat[i]);
         before = i;
-        any = true;
+        has_before = true;
     }
     if (dense.empty()) return dense;
     if (closed && !same(dense.front(), dense.back())) {

@@ -11,7 +11,7 @@
 
 namespace geo {
 
-/// Private to geo/projection: shared by projection.cpp, sight.cpp and draw.cpp.
+/// Private to geo/projection: shared by projection.cpp, frame_region.cpp and draw.cpp.
 struct Projection::Impl {
     explicit Impl(Definition);
 
@@ -23,7 +23,7 @@ struct Projection::Impl {
         std::vector<Rect>
             windows;     ///< the bounds in the continuous longitudes of the domain; cut at the sides of a strip
         bool whole_cap;  ///< the frame shows so much of a cap that cutting to windows does not help
-        double step_deg; ///< longest piece of a segment before projecting
+        double step_deg; ///< longest piece into which segments are split before projecting
     };
     /// The region of the last frame is cached, because a map asks for the same frame hundreds of times.
     const FrameRegion& region_of(const Frame&);
@@ -40,7 +40,7 @@ struct Projection::Impl {
     Transform transform;
     Domain domain;
     std::optional<Cap> cap; ///< set when the domain is a cap
-    Rect plane;             ///< extent of the projected domain, in metres
+    Rect domain_extent;     ///< of the projected domain, in metres
     std::optional<FrameRegion> last_region;
 };
 

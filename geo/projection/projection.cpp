@@ -14,12 +14,12 @@ constexpr double rim_step_deg = 0.5;
 } // namespace
 
 Projection::Impl::Impl(Definition d)
-    : definition{std::move(d)}, transform{definition}, domain{domain_of(transform.parameters())}, plane{} {
+    : definition{std::move(d)}, transform{definition}, domain{domain_of(transform.parameters())}, domain_extent{} {
     if (domain.shape == Domain::Shape::Cap) cap.emplace(domain.lon, domain.lat, domain.cap_deg, rim_step_deg);
     Chain rim = outline(1);
     transform.forward(rim);
     std::erase_if(rim, [](const Vertex& v) { return !std::isfinite(v.x) || !std::isfinite(v.y); });
-    if (!rim.empty()) plane = extent(rim);
+    if (!rim.empty()) domain_extent = extent(rim);
 }
 
 bool Projection::Impl::in_domain(double lon, double lat) const noexcept {

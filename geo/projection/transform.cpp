@@ -67,7 +67,7 @@ Transform::Transform(const Definition& definition) : m_context{proj_context_crea
                 fmt::format("PROJ cannot transform WGS 84 to \"{}\": {}", definition.name, reason(context))};
         const char* parameters = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
         m_parameters = parameters ? parameters : definition.proj_string;
-        // For a coordinate system, proj_factors would build a new operation at every point.
+        // proj_factors() would build a new operation at every point if it were given a coordinate system.
         std::string operation = m_parameters;
         if (const auto at = operation.find(" +type=crs"); at != std::string::npos) operation.erase(at, 10);
         if (ProjPtr plain{proj_create(context, operation.c_str())})
@@ -104,11 +104,11 @@ Vertex Transform::inverse(double x, double y) const {
 }
 
 std::optional<PJ_FACTORS> Transform::factors(LonLat point) const {
-    PJ* of = m_factors ? m_factors.get() : m_operation.get();
-    proj_errno_reset(of);
-    const PJ_FACTORS f = proj_factors(of, proj_coord(point.lon() * degree, point.lat() * degree, 0, 0));
-    if (proj_errno(of) != 0 || !std::isfinite(f.meridional_scale) || f.meridional_scale <= 0) {
-        proj_errno_reset(of);
+    PJ* projection = m_factors ? m_factors.get() : m_operation.get();
+    proj_errno_reset(projection);
+    const PJ_FACTORS f = proj_factors(projection, proj_coord(point.lon() * degree, point.lat() * degree, 0, 0));
+    if (proj_errno(projection) != 0 || !std::isfinite(f.meridional_scale) || f.meridional_scale <= 0) {
+        proj_errno_reset(projection);
         return std::nullopt;
     }
     return f;

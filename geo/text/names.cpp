@@ -8,7 +8,7 @@
 namespace geo {
 namespace {
 
-/// The code point at `at`, which moves behind it. Empty when the bytes are not UTF-8; then `at` moves by one byte.
+/// The code point at byte `at`; moves `at` past it. Empty when the bytes are not UTF-8; then `at` moves by one byte.
 std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) {
         return static_cast<std::uint8_t>(text[i]);
@@ -97,7 +97,7 @@ std::optional<char> plain_letter(char32_t code) {
 }
 
 bool is_dropped(char32_t code) {
-    if (code < 0x80) return true;                      // ASCII signs; the caller has kept letters and digits
+    if (code < 0x80) return true;                      // ASCII signs; the caller handles letters and digits
     return code < 0xC0 || code == 0xD7 || code == 0xF7 // Latin-1 signs
            || (code >= 0x2B0 && code <= 0x36F)         // modifier letters (ʻokina), combining marks
            || (code >= 0x2000 && code <= 0x206F)       // curly quotes, dashes, spaces

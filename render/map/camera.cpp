@@ -18,8 +18,8 @@ namespace render {
 namespace {
 
 constexpr double radians = std::numbers::pi / 180.0;
-/// Share of the frame that stays free on every side of fitted points, and the least width and height of a fitted view.
-constexpr double fit_margin = 0.10, min_fit_m = 200'000.0;
+/// Share of the frame that stays free on every side of fitted points, and the least width of a fitted view.
+constexpr double fit_margin = 0.10, min_fit_width_m = 200'000.0;
 
 /// Mean direction of the points on a sphere; the first point when they cancel out.
 geo::LonLat middle(const std::vector<geo::LonLat>& points) {
@@ -120,7 +120,7 @@ std::vector<geo::LonLat> fitted_points(const assets::Scenario& scenario, const a
 } // namespace
 
 Camera Camera::fitted_to(const std::vector<geo::LonLat>& points, const std::string& definition, geo::LonLat centre,
-                         double margin, double min_size_m) {
+                         double margin, double min_width_m) {
     geo::Projection projection = geo::Projection::make(definition, centre);
     constexpr double inf = std::numeric_limits<double>::infinity();
     double west = inf, south = inf, east = -inf, north = -inf;
@@ -135,7 +135,7 @@ Camera Camera::fitted_to(const std::vector<geo::LonLat>& points, const std::stri
     if (west > east) throw geo::ProjectionError{"none of the points to be shown can be projected with " + definition};
     const geo::Metres mid{(west + east) / 2, (south + north) / 2};
     const double grow = 1.0 / (1.0 - 2.0 * margin);
-    return {std::move(projection), mid, std::max((east - west) * grow, min_size_m),
+    return {std::move(projection), mid, std::max((east - west) * grow, min_width_m),
             std::max((north - south) * grow, 1.0)};
 }
 
@@ -149,7 +149,8 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
     if (figure.fit_all || !figure.fit.empty()) {
         const auto points = fitted_points(scenario, snapshot, figure);
         if (!points.empty()) {
-            return fitted_to(points, figure.projection, figure.centre.value_or(middle(points)), fit_margin, min_fit_m);
+            return fitted_to(points, figure.projection, figure.centre.value_or(middle(points)), fit_margin,
+                             min_fit_width_m);
         }
     }
     const auto centre = figure.centre ? figure.centre : scenario.view.centre;
@@ -158,7 +159,7 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
         const auto points = shown_points(scenario, snapshot, figure);
         if (!points.empty()) {
             Camera camera =
-                fitted_to(points, figure.projection, centre.value_or(middle(points)), fit_margin, min_fit_m);
+                fitted_to(points, figure.projection, centre.value_or(middle(points)), fit_margin, min_fit_width_m);
             if (width_km) {
                 camera.m_width_m = *width_km * 1000.0;
                 camera.m_height_m = 0;

@@ -10,9 +10,10 @@ namespace render {
 /// frame; the views point into the camera, which must outlive them.
 class Camera {
 public:
-    /// Takes the first of these that is given: the figure's bbox, its fit, its centre and width, the scenario's [view],
-    /// the assets in the snapshot, the whole world. Throws geo::ProjectionError when the view cannot be projected and
-    /// FigureError for an id in `fit` that is neither a zone nor an asset with a position.
+    /// Takes the first of these that is given: the figure's bbox, its fit, centre and width (each from the figure or
+    /// else from the scenario's [view]), the assets in the snapshot, the whole world. Throws geo::ProjectionError when
+    /// the view cannot be projected and FigureError for an id in `fit` that is neither a zone nor an asset with a
+    /// position.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
 
     [[nodiscard]] View view(const Rect& frame_mm, double tolerance_mm) const;
@@ -23,7 +24,7 @@ private:
         : m_projection{std::move(projection)}, m_centre_m{centre_m}, m_width_m{width_m}, m_height_m{height_m} {}
 
     [[nodiscard]] static Camera fitted_to(const std::vector<geo::LonLat>&, const std::string& definition,
-                                          geo::LonLat centre, double margin, double min_size_m);
+                                          geo::LonLat centre, double margin, double min_width_m);
 
     geo::Projection m_projection;
     geo::Metres m_centre_m;

@@ -75,7 +75,7 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
-/// Changes the reason of unplaced assets whose symbols were dropped to "no room".
+/// Gives the reason "no room" to the unplaced assets whose symbols were dropped.
 void mark_unplaced(const MapDrawing& drawing, std::vector<UnplacedAsset>& unplaced) {
     const Words& words = drawing.in.words;
     for (UnplacedAsset& asset : unplaced) {
@@ -93,8 +93,8 @@ struct Overlay {
     std::vector<Command> at_sea, subject;
 };
 
-/// Adds the coasts, dropped items and visible features of `ground` to the map drawing; `ground` is null when the
-/// overlay is composed alone.
+/// Draws the overlay and requests its names. Copies the coasts, dropped items and visible features of `ground` to the
+/// map drawing; `ground` is null when the overlay is composed alone.
 Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     drawing.drawn = assets_in_frame(drawing);
     place_symbols(drawing, drawing.drawn);

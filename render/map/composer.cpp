@@ -51,12 +51,12 @@ const Typesetter& typesetter() {
     return setter;
 }
 
-/// Policy features whose line is drawn with the borders, because no drawn zone of the scenario draws it.
+/// Policy features whose line is drawn with the borders, because the layer of zones does not draw it.
 std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
     std::vector<const geo::PolicyFeature*> drawn;
     if (!in.shows("borders")) return drawn;
     for (const geo::PolicyFeature& feature : in.policy.features)
-        if (!feature.file.empty() && feature.line != "none" && !(in.shows("zones") && has_zone(in, feature)))
+        if (!feature.file.empty() && feature.line != "none" && !(in.shows("zones") && snapshot_has_zone(in, feature)))
             drawn.push_back(&feature);
     return drawn;
 }

@@ -41,8 +41,8 @@ struct Figure {
     std::set<std::string> marked;        ///< ids of selected or pinned assets: their symbols and labels come first
     std::set<std::string> with, without; ///< names of layers and furniture (layer_list.hpp)
     bool picture_only = false;           ///< skip the wording of Layout::unplaced and of the description
-    /// What was changed in the scenario on purpose: positions rounded to so many degrees or delayed by so many hours,
-    /// which the as-of line states, and fixes left out that were published after `known_by`.
+    /// Deliberate changes to the scenario: positions rounded to `round_deg` degrees or delayed by `delay_h` hours,
+    /// which the as-of line states, and fixes left out because they were published after `known_by`.
     std::optional<double> round_deg, delay_h;
     std::optional<assets::Instant> known_by;
 

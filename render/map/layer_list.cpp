@@ -27,7 +27,7 @@ constexpr std::array all_layers{
           .help = "coast lines"},
     Layer{.name = "areas", .part = "land", .stratum = Stratum::Subject, .draw = draw_areas_on_land,
           .legend = areas_legend, .title = "Areas of wide reports",
-          .help = "tints of reports that say only somewhere in an area"},
+          .help = "tints of reports that give only an area"},
     Layer{.name = "coverage", .stratum = Stratum::Subject, .default_on = false, .draw = draw_coverage,
           .legend = coverage_legend, .title = "Where feeds heard nothing",
           .help = "a veil where feeds heard nothing in the last 24 hours"},

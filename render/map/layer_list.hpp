@@ -32,7 +32,7 @@ struct Layer {
     Stratum stratum;
     bool default_on = true;
     bool drawable = true; ///< false: the name is known, but drawing is not implemented yet
-    /// Adds to the open group, or requests names in stratum Names; null: draws nothing itself.
+    /// Draws into the open group; in stratum Names, requests names instead. Null: draws nothing itself.
     void (*draw)(MapDrawing&) = nullptr;
     void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain the layer; null: no rows
     std::string_view title = {};           ///< in the layers panel; empty: not listed there
@@ -44,7 +44,7 @@ struct Layer {
 
 struct FurniturePiece {
     std::string_view name;
-    std::string_view help = {}; ///< what it says, for help
+    std::string_view help = {}; ///< what the piece says, for help
     bool default_on = true;
     bool drawable = true;
 };

@@ -36,13 +36,13 @@ struct Inputs {
 };
 
 /// Whether the policy feature describes this zone.
-[[nodiscard]] inline bool is_feature(const assets::Zone& zone, const geo::PolicyFeature& feature) {
+[[nodiscard]] inline bool is_described_by(const assets::Zone& zone, const geo::PolicyFeature& feature) {
     return feature.is_zone(to_string(zone.kind), to_string(zone.status));
 }
 /// Whether the policy feature describes a zone of the snapshot.
-[[nodiscard]] inline bool has_zone(const Inputs& in, const geo::PolicyFeature& feature) {
+[[nodiscard]] inline bool snapshot_has_zone(const Inputs& in, const geo::PolicyFeature& feature) {
     return std::any_of(in.snapshot.zones.begin(), in.snapshot.zones.end(),
-                       [&](assets::ZoneIndex zone) { return is_feature(in.scenario.zones[zone], feature); });
+                       [&](assets::ZoneIndex zone) { return is_described_by(in.scenario.zones[zone], feature); });
 }
 
 /// A placed symbol, after fan-out.
@@ -98,6 +98,8 @@ struct Visible {
     bool crowd = false;                         ///< some assets are small dots, because they have no room around them
     std::optional<std::chrono::seconds> trails; ///< time span of the longest drawn trail
     bool nothing_heard = false;                 ///< the coverage veil lies on a part of the frame
+    /// Whether any drawn asset has a wide fix, is announced, is estimated, was there on one of several days, or may
+    /// have left or not arrived; and whether any leg is drawn.
     bool wide_fixes = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
     std::vector<assets::ZoneIndex> zones; ///< drawn zones that touch the frame
     bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm
@@ -116,7 +118,7 @@ struct LegendRow {
     std::string text;
     bool heading = false;     ///< bold, without a sample
     bool new_section = false; ///< gets a little room above
-    int priority = 5;         ///< without room, rows with the highest number go first
+    int priority = 5;         ///< when there is no room, rows with the highest number are left out first
 };
 
 /// An entry of the "Not shown" line: an asset that is not drawn inside the frame, or a count of contacts.
@@ -125,7 +127,7 @@ struct UnplacedAsset {
     std::string name = {}, what = {}; ///< the parts of `text`; entries with the same `what` are merged
 };
 
-/// What stands where on the page, for --layout and the overlap tests.
+/// A label, symbol or piece of furniture and its place on the page, for --layout and the overlap tests.
 struct LayoutItem {
     std::string kind; ///< label | symbol | furniture
     std::string layer, id, text;

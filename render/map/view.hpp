@@ -12,7 +12,7 @@ struct View {
     const geo::Projection* projection;
     geo::Metres centre_m;
     double m_per_mm;
-    Rect frame_mm;       ///< the map's window on the page
+    Rect frame_mm;       ///< the map's rectangle on the page
     double tolerance_mm; ///< max(0.1 mm, 0.7 device pixel)
 
     /// Denominator of the page scale: mm of projected ground per mm on the page.
@@ -21,6 +21,7 @@ struct View {
     [[nodiscard]] geo::Metres to_metres(Point) const noexcept;
     /// Empty when the place is outside the projection's domain. The point may lie outside the frame.
     [[nodiscard]] std::optional<Point> to_page(geo::LonLat) const;
+    /// The frame with a margin around it, in projected metres.
     [[nodiscard]] geo::Frame geo_frame(double margin_mm = 0) const noexcept;
 };
 

@@ -115,7 +115,7 @@ std::optional<Rect> text_box(const DrawText& text) {
     Extent extent;
     for (const auto& run : text.runs) {
         const bool inked = run.ink.w > 0;
-        // Ascent and descent of Inter, which is the tallest of our fonts.
+        // A run without ink has the ascent and descent of Inter.
         const Rect box = inked ? run.ink : Rect{run.x_mm, -0.97 * run.size_mm, run.advance_mm, 1.22 * run.size_mm};
         if (box.w > 0) extent.add(extent_of(box, {}));
     }

@@ -42,8 +42,8 @@ std::string rect(const Rect& r) {
     return numbers({r.x, r.y, r.w, r.h});
 }
 
-/// Lists the points of a short path. A long path is summed up by its point count, box, length and area, some of which
-/// change when a point moves.
+/// Lists the points of a short path. A long path is summed up by its point count, box, length and area, so that the
+/// text changes when a point moves.
 std::string path(const std::vector<Outline>& outlines) {
     constexpr std::size_t most_points_listed = 12;
     std::size_t count = 0;

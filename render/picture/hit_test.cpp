@@ -102,14 +102,14 @@ HitIndex::HitIndex(std::shared_ptr<const Picture> picture) : m_picture{std::move
 }
 
 void HitIndex::add_nodes(const std::vector<Command>& commands, std::vector<Node>& nodes) {
-    constexpr std::size_t many = 8;
+    constexpr std::size_t small_group = 8; // commands; a larger group is worth a node for each of them
     for (const Command& command : commands) {
         const auto box = bounds_of(command);
         if (!box) continue;
         nodes.push_back({&command, *box, {}});
         // A group with a transform or an anchor has its own coordinates, so it is tested as a whole.
         const auto* group = std::get_if<Group>(&command.value);
-        const bool worth_nodes = group && (group->commands.size() > many || group->clip);
+        const bool worth_nodes = group && (group->commands.size() > small_group || group->clip);
         if (worth_nodes && group->affine == Affine{} && !group->anchor) add_nodes(group->commands, nodes.back().nodes);
     }
 }

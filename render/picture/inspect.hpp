@@ -13,15 +13,17 @@ namespace render {
 /// font, size, origin and width, never by glyph ids.
 [[nodiscard]] std::string dump(const Picture&);
 
-/// The smallest rectangle around everything that the commands draw, stroke widths and halos included; empty when they
-/// draw nothing.
+/// A tight rectangle around everything that the commands draw, stroke widths and halos included; empty when they draw
+/// nothing.
 [[nodiscard]] std::optional<Rect> bounds(const std::vector<Command>&);
 [[nodiscard]] std::optional<Rect> bounds_of(const Command&);
 
-/// Tags of the tagged groups under a point, topmost first. A stroke counts within `reach_mm` of its centre line.
+/// Tags of the tagged groups under a point, topmost first. A stroke is hit within `reach_mm` or half its
+/// width of its centre line, whichever is larger.
 [[nodiscard]] std::vector<Tag> hit_test(const Picture&, Point, double reach_mm);
 
-/// An index for many hit tests on one large picture; stores the box of each command. Gives the results of hit_test().
+/// An index for many hit tests on one large picture; stores the box of each command. Gives the same results as
+/// hit_test().
 class HitIndex {
 public:
     explicit HitIndex(std::shared_ptr<const Picture>);

@@ -61,8 +61,8 @@ namespace render {
                   .y0 = (a.yx * a.x0 - a.xx * a.y0) / d};
 }
 
-/// The box of a text in its own coordinates, halo included: the ink of its glyphs or, for a run without ink, the height
-/// of its font. Empty when the text has no extent.
+/// The box of a text in its own coordinates, halo included: the ink of its glyphs or, for a run without ink, its
+/// advance and the height of Inter. Empty when the text has no extent.
 [[nodiscard]] std::optional<Rect> text_box(const DrawText&);
 
 /// The largest ratio of mitre length to stroke width. Every player cuts off the tip of a sharper corner.

@@ -10,7 +10,7 @@ namespace render {
 [[nodiscard]] std::optional<std::string> why_no_display();
 
 /// After this call the loss of the display ends the program with a message and exit code 3, without a core dump. Xlib
-/// leaves no other choice, because its handler must not return.
+/// leaves no other choice, because its handler must not return. Any X error except BadWindow ends it likewise.
 void exit_when_display_is_lost();
 
 /// Xft.dpi / 96 from the display's resources, clamped to 0.5..4; 1 without a display or without Xft.dpi.

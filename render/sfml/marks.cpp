@@ -19,16 +19,16 @@ PixelBox pixels_of(const Sprite& mark, const Mesh& mesh) {
 }
 
 /// Blends `image` over `onto`; both have premultiplied alpha.
-void blend(SpriteImage& onto, const SpriteImage& image, const PixelBox& at, const PixelBox& of_onto, float opacity) {
+void blend(SpriteImage& onto, const SpriteImage& image, const PixelBox& at, const PixelBox& onto_at, float opacity) {
     const auto share = static_cast<unsigned>(std::lround(opacity * 256));
-    const int from_x = std::max(at.left, of_onto.left), to_x = std::min(at.right, of_onto.right);
-    for (int y = std::max(at.top, of_onto.top); y < std::min(at.bottom, of_onto.bottom); ++y) {
+    const int from_x = std::max(at.left, onto_at.left), to_x = std::min(at.right, onto_at.right);
+    for (int y = std::max(at.top, onto_at.top); y < std::min(at.bottom, onto_at.bottom); ++y) {
         const auto row = static_cast<std::size_t>(y - at.top) * static_cast<std::size_t>(image.width);
-        const auto onto_row = static_cast<std::size_t>(y - of_onto.top) * static_cast<std::size_t>(onto.width);
+        const auto onto_row = static_cast<std::size_t>(y - onto_at.top) * static_cast<std::size_t>(onto.width);
         for (int x = from_x; x < to_x; ++x) {
             const std::uint8_t* s = &image.rgba[(row + static_cast<std::size_t>(x - at.left)) * 4];
             if (s[3] == 0) continue;
-            std::uint8_t* d = &onto.rgba[(onto_row + static_cast<std::size_t>(x - of_onto.left)) * 4];
+            std::uint8_t* d = &onto.rgba[(onto_row + static_cast<std::size_t>(x - onto_at.left)) * 4];
             const unsigned rest = 255 - (s[3] * share >> 8);
             for (int c = 0; c < 4; ++c)
                 d[c] = static_cast<std::uint8_t>((s[c] * share >> 8) + (d[c] * rest + 127) / 255);

@@ -8,12 +8,13 @@
 
 namespace render {
 
-/// At least `merge_marks_from` consecutive sprites that are at most `largest_mark_px` wide and high are merged.
+/// A mark is a small sprite, at most `largest_mark_px` wide and high. Runs of at least
+/// `merge_marks_from` consecutive marks are merged.
 constexpr int largest_mark_px = 24;
 constexpr std::size_t merge_marks_from = 500;
 
-/// Draws marks, all of one clip, into one image, which is added to the mesh. Returns a sprite that scales with the
-/// view; empty when the image would be too large for a texture.
+/// Draws marks that share a clip into one image, which is added to the mesh. Returns a sprite that scales with the
+/// view; empty when the image would be too large for a texture or outside the page.
 [[nodiscard]] std::optional<Sprite> merge_marks(const std::vector<Sprite>& marks, Mesh&);
 
 } // namespace render

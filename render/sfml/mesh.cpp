@@ -16,7 +16,7 @@ namespace render {
 namespace {
 
 /// The combined transform, clip and opacity of the groups around a command.
-struct Surroundings {
+struct Context {
     Affine to_page{};
     std::optional<Rect> clip; ///< page mm
     double opacity = 1;
@@ -49,10 +49,10 @@ public:
         m_mesh.height_mm = picture.height_mm;
         m_mesh.px_per_mm = px_per_mm;
         m_mesh.background = picture.background;
-        if (anchored_groups(picture.commands) > share_from) m_alike.emplace(px_per_mm);
+        if (anchored_groups(picture.commands) > share_from) m_look_alikes.emplace(px_per_mm);
     }
 
-    void play(const std::vector<Command>& commands, const Surroundings& around) {
+    void play(const std::vector<Command>& commands, const Context& around) {
         for (const auto& command : commands) {
             std::visit(
                 Overloaded{[&](const FillPath& c) { fill(c, around); }, [&](const StrokePath& c) { stroke(c, around); },
@@ -92,7 +92,7 @@ private:
         return moved;
     }
 
-    void fill(const FillPath& path, const Surroundings& around) {
+    void fill(const FillPath& path, const Context& around) {
         const Colour colour = faded(path.colour, around.opacity);
         if (colour.a == 0) return;
         open_batch(around.clip);
@@ -157,7 +157,7 @@ private:
         }
     }
 
-    void stroke(const StrokePath& path, const Surroundings& around) {
+    void stroke(const StrokePath& path, const Context& around) {
         const Colour colour = faded(path.colour, around.opacity);
         const double scale = scale_of(around.to_page);
         if (colour.a == 0 || !(path.width_mm > 0) || !(scale > 0)) return;
@@ -186,7 +186,7 @@ private:
         return copy;
     }
 
-    void text(const DrawText& text, const Surroundings& around) {
+    void text(const DrawText& text, const Context& around) {
         Group alone;
         alone.anchor = text.origin_mm;
         alone.commands.push_back({text});
@@ -195,16 +195,16 @@ private:
         sprite(alone, around);
     }
 
-    void sprite(const Group& group, const Surroundings& around) {
+    void sprite(const Group& group, const Context& around) {
         const auto opacity = static_cast<float>(std::clamp(group.opacity * around.opacity, 0.0, 1.0));
         if (opacity == 0) return;
         const Point anchor = apply(around.to_page, *group.anchor);
         const bool plain = !group.clip && group.affine == Affine{} && only_moves(around.to_page);
-        if (m_alike && plain && LookAlikes::can_share(group.commands)) {
-            const auto [made, is_new] = m_alike->look_up(group.commands, anchor);
+        if (m_look_alikes && plain && LookAlikes::can_share(group.commands)) {
+            const auto [made, is_new] = m_look_alikes->look_up(group.commands, anchor);
             if (is_new) {
                 Group shared;
-                shared.anchor = m_alike->shared_anchor(anchor);
+                shared.anchor = m_look_alikes->shared_anchor(anchor);
                 shared.commands = group.commands;
                 *made = rasterised(shared, {}, *shared.anchor);
             }
@@ -238,19 +238,19 @@ private:
     }
 
     /// Rasterises a group and adds the result to the images; empty when the group draws nothing.
-    std::optional<LookAlikes::Made> rasterised(const Group& group, const Affine& to_page, Point anchor) {
+    std::optional<LookAlikes::PlacedImage> rasterised(const Group& group, const Affine& to_page, Point anchor) {
         auto bitmap = rasterise_sprite(group, to_page, m_mesh.px_per_mm);
         if (bitmap.width == 0 || bitmap.height == 0) return std::nullopt;
         const double mm = 1 / m_mesh.px_per_mm;
         const Rect box{bitmap.left_px * mm - anchor.x, bitmap.top_px * mm - anchor.y, bitmap.width * mm,
                        bitmap.height * mm};
         m_mesh.images.push_back({bitmap.width, bitmap.height, std::move(bitmap.rgba), {}});
-        return LookAlikes::Made{box, static_cast<std::uint32_t>(m_mesh.images.size() - 1)};
+        return LookAlikes::PlacedImage{box, static_cast<std::uint32_t>(m_mesh.images.size() - 1)};
     }
 
     static bool only_moves(const Affine& a) { return a == Affine{.x0 = a.x0, .y0 = a.y0}; }
 
-    void image(const DrawImage& command, const Surroundings& around) {
+    void image(const DrawImage& command, const Context& around) {
         const auto& source = *command.image;
         if (source.width <= 0 || source.height <= 0) return;
         close_batch();
@@ -264,12 +264,12 @@ private:
         m_mesh.batches.push_back({m_first, 0, around.clip, std::make_shared<const MeshImage>(std::move(made))});
     }
 
-    void group(const Group& group, const Surroundings& around) {
+    void group(const Group& group, const Context& around) {
         if (group.anchor) {
             sprite(group, around);
             return;
         }
-        Surroundings inside = around;
+        Context inside = around;
         inside.to_page = compose(around.to_page, group.affine);
         inside.opacity *= group.opacity;
         if (group.clip) {
@@ -282,8 +282,8 @@ private:
     Mesh m_mesh{};
     std::size_t m_first = 0; ///< first index of the open batch
     std::optional<Rect> m_clip;
-    std::vector<Sprite> m_marks;       ///< small sprites that are not yet in the mesh
-    std::optional<LookAlikes> m_alike; ///< only for pictures with very many symbols
+    std::vector<Sprite> m_marks;             ///< small sprites that are not yet in the mesh
+    std::optional<LookAlikes> m_look_alikes; ///< only for pictures with very many symbols
 };
 
 } // namespace

@@ -13,8 +13,8 @@ struct StrokeLook {
     Colour colour;
 };
 
-/// Appends the triangles of a line to a mesh. Points are in page mm. Neighbouring segments share their corners if both
-/// are longer than the line is wide, so that translucent lines are not darker at corners.
+/// Appends the triangles of a line to a mesh. Points are in page mm. Neighbouring segments that are long enough
+/// share their corners, so that translucent lines are not darker there.
 void mesh_stroke(Mesh&, const Outline&, const StrokeLook&);
 
 /// The pieces of a line that a dash pattern draws (on, off, ... in the unit of the points), cut as Cairo cuts them: the

@@ -39,19 +39,19 @@ struct UploadedBatch {
 
 /// The place of a sprite's image in the atlas.
 struct UploadedSpriteImage {
-    std::size_t page;
-    float left, top, right, bottom; ///< 0..1 on the page
+    std::size_t page;               ///< of the atlas
+    float left, top, right, bottom; ///< 0..1 on the atlas page
     int width, height;              ///< pixels
     std::vector<SpriteImage::Part> parts;
 };
 
 /// The corners of all sprites for the view drawn last. They are kept while the view only moves by whole pixels.
 struct SpriteCorners {
-    struct Run { ///< sprites that are drawn in one call
-        std::size_t page;
+    struct Run {                  ///< sprites that are drawn in one call
+        std::size_t page;         ///< of the atlas
         std::optional<Rect> clip; ///< page mm
         std::size_t first, count; ///< corners
-        bool pixel_exact;         ///< each pixel of the page covers one pixel of the target
+        bool pixel_exact;         ///< each pixel of the atlas page covers one pixel of the target
     };
     GLuint buffer = 0;
     double scale = 0, px_per_mm = 0, x0 = 0, y0 = 0; ///< of the view for which the corners were made

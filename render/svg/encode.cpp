@@ -68,7 +68,7 @@ void PathData::coordinate(long long value) {
     append_number(m_text, value);
 }
 
-void PathData::relative(Step to) {
+void PathData::relative(GridPoint to) {
     coordinate(to.x - m_at.x);
     coordinate(to.y - m_at.y);
 }
@@ -82,7 +82,7 @@ void PathData::move_to(Point p) {
 }
 
 void PathData::line_to(Point p) {
-    const Step to{thousandths(p.x), thousandths(p.y)};
+    const GridPoint to{thousandths(p.x), thousandths(p.y)};
     if (to.x == m_at.x && to.y == m_at.y) return;
     letter('l');
     relative(to);
@@ -91,7 +91,7 @@ void PathData::line_to(Point p) {
 
 void PathData::curve_to(Point handle1, Point handle2, Point end) {
     letter('c');
-    const Step to{thousandths(end.x), thousandths(end.y)};
+    const GridPoint to{thousandths(end.x), thousandths(end.y)};
     relative({thousandths(handle1.x), thousandths(handle1.y)});
     relative({thousandths(handle2.x), thousandths(handle2.y)});
     relative(to);

@@ -30,16 +30,16 @@ public:
     [[nodiscard]] std::string take() { return std::move(m_text); }
 
 private:
-    struct Step {
-        long long x, y;
+    struct GridPoint {
+        long long x, y; ///< thousandths
     };
     void letter(char);
     void coordinate(long long);
-    void relative(Step);
+    void relative(GridPoint);
 
     std::string m_text;
     char m_letter = 0;
-    Step m_at{0, 0}, m_start{0, 0};
+    GridPoint m_at{0, 0}, m_start{0, 0};
 };
 
 [[nodiscard]] std::string path_data(const std::vector<Outline>&);

@@ -50,7 +50,7 @@ public:
     Writer(const Picture& picture, SvgText mode) : m_picture{picture}, m_mode{mode} {}
 
     std::string write() {
-        add("<g{} inkscape:groupmode=\"layer\" inkscape:label=\"page\">\n", id_of("page"));
+        add("<g{} inkscape:groupmode=\"layer\" inkscape:label=\"page\">\n", id_attribute("page"));
         add("<rect width=\"{}\" height=\"{}\"{}/>\n</g>\n", number(m_picture.width_mm), number(m_picture.height_mm),
             paint("fill", m_picture.background));
         write_all(m_picture.commands, Place::Page);
@@ -76,7 +76,7 @@ private:
     }
 
     /// An attribute ` id="..."` whose value no other element has.
-    std::string id_of(std::string_view wanted) {
+    std::string id_attribute(std::string_view wanted) {
         std::string id;
         for (const char c : wanted) {
             const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -98,8 +98,8 @@ private:
 
     static bool is_layer(const Group& group) { return group.tag.kind == "layer" && !group.tag.layer.empty(); }
 
-    /// Writes each group that is tagged as a layer as an Inkscape layer. On the page, consecutive groups of one layer,
-    /// with only untagged commands between them, are written as one Inkscape layer.
+    /// Writes Inkscape layers: on the page one for each group whose tag names a layer, inside a layer only for groups
+    /// of the kind "layer". Consecutive groups of one layer, with only untagged commands between them, share one.
     void write_all(const std::vector<Command>& commands, Place place) {
         for (std::size_t i = 0; i < commands.size();) {
             const auto* first = std::get_if<Group>(&commands[i].value);
@@ -118,7 +118,7 @@ private:
             if (end == i + 1) {
                 write_layer(*first);
             } else {
-                add("<g{}{}>\n", id_of(name), layer_attributes(name));
+                add("<g{}{}>\n", id_attribute(name), layer_attributes(name));
                 for (; i < end; ++i)
                     write(commands[i], Place::InLayer);
                 m_body += "</g>\n";
@@ -143,7 +143,7 @@ private:
     void write_layer(const Group& group) {
         const auto& [layer, kind, part] = group.tag;
         const bool named_part = is_layer(group) && !part.empty() && part != layer;
-        const auto id = id_of(named_part ? layer + '-' + part : layer);
+        const auto id = id_attribute(named_part ? layer + '-' + part : layer);
         write_group(group, id + layer_attributes(layer), Place::InLayer);
     }
 
@@ -153,7 +153,7 @@ private:
             write_group(group, "", place);
         } else {
             const auto label = fmt::format(" inkscape:label=\"{}\"", escaped(tag.id));
-            write_group(group, id_of(tag.kind + '-' + tag.id) + label, place);
+            write_group(group, id_attribute(tag.kind + '-' + tag.id) + label, place);
         }
     }
 

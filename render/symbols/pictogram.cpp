@@ -91,15 +91,15 @@ std::optional<double> reach_between(const Placed& symbol, double top, double bot
     return reach;
 }
 
-/// Places badges to the right of the symbol: the first one above or below the middle, where the symbol is narrower, the
-/// second one in the other place.
+/// Places badges to the right of the symbol: the first one above or below the middle, wherever the symbol is narrower,
+/// and the second one on the other side of the middle.
 std::vector<Badge> place_badges(const Placed& symbol, const SymbolStyle& style) {
     std::vector<std::string> signs;
     if (style.question_mark) signs.emplace_back("?");
     if (style.count >= 2) signs.push_back(fmt::format("x{}", style.count));
     const double height = std::max(least_badge_mm, style.size_mm * 0.32);
     const double stroke = height * 0.17;
-    const double clear = line_mm(style) + badge_gap_mm + stroke / 2;
+    const double clearance = line_mm(style) + badge_gap_mm + stroke / 2;
     std::vector<Badge> badges;
     std::optional<bool> taken_above;
     for (const std::string& text : signs) {
@@ -107,8 +107,8 @@ std::vector<Badge> place_badges(const Placed& symbol, const SymbolStyle& style) 
         const double tops[2] = {-height - stroke, stroke}; // above, below the middle
         double lefts[2];
         for (const int i : {0, 1}) {
-            const auto reach = reach_between(symbol, tops[i] - clear, tops[i] + height + clear);
-            lefts[i] = std::max(reach.value_or(0), 0.0) + clear;
+            const auto reach = reach_between(symbol, tops[i] - clearance, tops[i] + height + clearance);
+            lefts[i] = std::max(reach.value_or(0), 0.0) + clearance;
         }
         const bool above = taken_above ? !*taken_above : lefts[0] <= lefts[1];
         taken_above = above;

@@ -10,7 +10,7 @@ namespace render {
 enum class SymbolFill { Solid, Hollow };
 
 struct SymbolStyle {
-    double size_mm = 6; ///< length of a frigate; no pictogram is longer, small craft and most aircraft are shorter
+    double size_mm = 6; ///< length of the longest ships; no pictogram is longer
     Colour colour{};
     Colour halo{255, 255, 255, 255};
     double halo_mm = 0.35;

@@ -7,11 +7,11 @@
 
 namespace render {
 
-/// The shape of a symbol in units of which 100 are SymbolStyle::size_mm; 0,0 is the centre, x right, y down. Ships and
+/// The shape of a symbol in units of SymbolStyle::size_mm / 100; 0,0 is the centre, x right, y down. Ships and
 /// aircraft point up (course 0).
 struct Silhouette {
     std::vector<std::vector<Outline>> body; ///< areas, each even-odd in itself; they may overlap
-    std::vector<Outline> gaps;              ///< left open in a solid symbol, filled in a hollow one
+    std::vector<Outline> gaps;              ///< in the halo's colour on a solid symbol, in the symbol's on a hollow one
     std::vector<Outline> fine_gaps;         ///< small gaps, left out where they would be specks
     bool turns = false;                     ///< turned by the course; false: always upright
 };
@@ -31,7 +31,7 @@ public:
     /// A cubic curve with two control points.
     Pen& curve(Point c1, Point c2, Point end);
     [[nodiscard]] Outline closed() const;
-    /// Completes a right half, drawn from the axis x = 0 downwards and back to the axis, by its mirror image.
+    /// Adds the mirror image of a right half that was drawn from the axis x = 0 downwards and back to the axis.
     [[nodiscard]] Outline mirrored() const;
 
 private:

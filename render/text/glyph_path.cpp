@@ -17,13 +17,13 @@ struct OwnedPath {
     ~OwnedPath() { cairo_path_destroy(path); }
 };
 
-/// Device units per em while outlines are collected: many enough to hide the steps of Cairo's fixed point (1/256 unit).
-constexpr double detail = 256;
+/// Device units per em while outlines are collected: enough to hide the steps of Cairo's fixed point (1/256 unit).
+constexpr double units_per_em = 256;
 
 template <class CopyPath>
 std::vector<PathStep> steps_of(const Run& run, CopyPath copy_path) {
     const auto context = measuring_context();
-    cairo_scale(context.get(), detail / run.size_mm, detail / run.size_mm);
+    cairo_scale(context.get(), units_per_em / run.size_mm, units_per_em / run.size_mm);
     cairo_set_font_face(context.get(), cairo_face(run.font));
     cairo_set_font_size(context.get(), run.size_mm);
     cairo_set_font_options(context.get(), text_font_options());
@@ -69,7 +69,7 @@ std::vector<PathStep> glyph_path(const Run& run) {
 
 std::vector<Outline> glyph_outlines(const Run& run, double tolerance_mm) {
     const auto steps = steps_of(run, [&](cairo_t* context) {
-        cairo_set_tolerance(context, tolerance_mm * detail / run.size_mm);
+        cairo_set_tolerance(context, tolerance_mm * units_per_em / run.size_mm);
         return cairo_copy_path_flat(context);
     });
     std::vector<Outline> outlines;

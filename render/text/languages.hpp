@@ -13,9 +13,9 @@ struct LanguageStretch {
     std::string cjk_language; ///< selects the fallback CJK face: ko, ja, zh-Hans, zh-Hant
 };
 
-/// Splits valid UTF-8 into stretches of one language. Pango would take the language of a script that is foreign to the
-/// text from the environment variable LANGUAGE. Here Hangul is Korean and kana Japanese; Han characters are in `lang`
-/// if that is a CJK language, else in the language of the kana or Hangul in the same text, else in Japanese.
+/// Splits valid UTF-8 into stretches of one language. For a script that `lang` is not written in, Pango would take
+/// the language from the environment variable LANGUAGE. Here Hangul is Korean and kana Japanese; Han characters are in
+/// `lang` if that is a CJK language, else in the language of the kana or Hangul in the same text, else in Japanese.
 [[nodiscard]] std::vector<LanguageStretch> split_by_language(const std::string& utf8, std::string_view lang);
 
 } // namespace render

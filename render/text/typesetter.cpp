@@ -20,7 +20,7 @@ namespace {
 /// All text is shaped at this em size and then scaled. Without hinting, shapes do not depend on the size, so one set of
 /// fonts serves all sizes; Pango's units of 1/1024 are much finer than a printer's dots.
 constexpr double em = 100;
-constexpr double unit = 1.0 / (em * PANGO_SCALE); ///< Pango units to em
+constexpr double unit = 1.0 / (em * PANGO_SCALE); ///< em per Pango unit
 
 /// The text as one line of valid UTF-8: control characters and line breaks become spaces.
 std::string printable(std::string_view utf8) {
@@ -41,7 +41,7 @@ Rect joined(const Rect& a, const Rect& b) {
     return around(a, b);
 }
 
-/// Joins `next` to the last run if both have one face, because Pango also splits a text at brackets.
+/// Joins `next` to the last run if both have the same face, because Pango also splits a text at brackets.
 void append(std::vector<Run>& runs, Run next) {
     if (runs.empty() || runs.back().font != next.font) {
         runs.push_back(std::move(next));
@@ -223,19 +223,19 @@ Typesetter::~Typesetter() = default;
 Typesetter::Typesetter(Typesetter&&) noexcept = default;
 Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
 
-SetText Typesetter::set(std::string_view utf8, const TextStyle& style, std::string_view lang) const {
+TypesetLine Typesetter::set(std::string_view utf8, const TextStyle& style, std::string_view lang) const {
     const auto text = printable(utf8);
     m_impl->lay_out(text, style, lang, -1);
-    SetText set{.text = {.runs = {},
-                         .origin_mm = {0, 0},
-                         .angle_deg = 0,
-                         .colour = style.colour,
-                         .halo = style.halo,
-                         .lang = std::string{lang}},
-                .width_mm = 0,
-                .ascent_mm = m_impl->ascent_em * style.size_mm,
-                .descent_mm = m_impl->descent_em * style.size_mm,
-                .ink = {0, 0, 0, 0}};
+    TypesetLine set{.text = {.runs = {},
+                             .origin_mm = {0, 0},
+                             .angle_deg = 0,
+                             .colour = style.colour,
+                             .halo = style.halo,
+                             .lang = std::string{lang}},
+                    .width_mm = 0,
+                    .ascent_mm = m_impl->ascent_em * style.size_mm,
+                    .descent_mm = m_impl->descent_em * style.size_mm,
+                    .ink = {0, 0, 0, 0}};
     const PangoLayoutLine* line = pango_layout_get_line_readonly(m_impl->layout.get(), 0);
     for (GSList* node = line != nullptr ? line->runs : nullptr; node != nullptr; node = node->next) {
         const auto& item = *static_cast<PangoGlyphItem*>(node->data);
@@ -251,9 +251,9 @@ SetText Typesetter::set(std::string_view utf8, const TextStyle& style, std::stri
     return set;
 }
 
-std::vector<SetText> Typesetter::set_paragraph(std::string_view utf8, const TextStyle& style, double width_mm,
-                                               std::string_view lang) const {
-    std::vector<SetText> lines;
+std::vector<TypesetLine> Typesetter::set_paragraph(std::string_view utf8, const TextStyle& style, double width_mm,
+                                                   std::string_view lang) const {
+    std::vector<TypesetLine> lines;
     const auto text = printable(utf8);
     if (text.find_first_not_of(' ') == std::string::npos) return lines;
     m_impl->lay_out(text, style, lang, std::max(width_mm / style.size_mm, 0.1));
@@ -270,7 +270,7 @@ std::vector<SetText> Typesetter::set_paragraph(std::string_view utf8, const Text
     return lines;
 }
 
-DrawText placed(const SetText& set, Point origin, double angle_deg) {
+DrawText placed(const TypesetLine& set, Point origin, double angle_deg) {
     DrawText text = set.text;
     text.origin_mm = origin;
     text.angle_deg = angle_deg;

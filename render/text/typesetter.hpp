@@ -19,7 +19,7 @@ struct TextStyle {
 };
 
 /// A typeset line: its drawing command and its extent relative to the origin (baseline start).
-struct SetText {
+struct TypesetLine {
     DrawText text;     ///< origin at 0,0
     double width_mm;   ///< advance
     double ascent_mm;  ///< of the font, above the baseline
@@ -37,11 +37,11 @@ public:
     Typesetter& operator=(Typesetter&&) noexcept;
 
     /// Sets one line. `lang` is a BCP 47 language (en, ko, ja, zh-Hans, zh-Hant, vi), which selects the CJK face.
-    [[nodiscard]] SetText set(std::string_view utf8, const TextStyle&, std::string_view lang = "en") const;
+    [[nodiscard]] TypesetLine set(std::string_view utf8, const TextStyle&, std::string_view lang = "en") const;
     /// Breaks the text at word boundaries (CJK: between characters) into lines of at most `width_mm`. A word that is
     /// wider is not broken.
-    [[nodiscard]] std::vector<SetText> set_paragraph(std::string_view utf8, const TextStyle&, double width_mm,
-                                                     std::string_view lang = "en") const;
+    [[nodiscard]] std::vector<TypesetLine> set_paragraph(std::string_view utf8, const TextStyle&, double width_mm,
+                                                         std::string_view lang = "en") const;
 
 private:
     struct Impl;
@@ -49,6 +49,6 @@ private:
 };
 
 /// The text moved to `origin` and turned counter-clockwise by `angle_deg`.
-[[nodiscard]] DrawText placed(const SetText&, Point origin, double angle_deg = 0);
+[[nodiscard]] DrawText placed(const TypesetLine&, Point origin, double angle_deg = 0);
 
 } // namespace render

@@ -21,7 +21,7 @@ assets::Fix fix(std::string_view from, std::string_view to, assets::SourceIndex 
 }
 
 /// One ship with two fixes: the first was published in June, the second in July.
-assets::Scenario two_reports() {
+assets::Scenario two_fixes() {
     assets::Scenario scenario;
     scenario.assets.resize(1);
     scenario.sources.resize(3);
@@ -36,7 +36,7 @@ assets::Scenario two_reports() {
 } // namespace
 
 TEST_CASE("fixes that were published later are left out", "[app]") {
-    const auto scenario = two_reports();
+    const auto scenario = two_fixes();
     CHECK(app::known_by(scenario, end_of("2024-05-31"))->fixes.empty());
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.size() == 1);
     CHECK(app::known_by(scenario, end_of("2024-07-14"))->fixes.size() == 1);
@@ -46,13 +46,13 @@ TEST_CASE("fixes that were published later are left out", "[app]") {
 }
 
 TEST_CASE("a source without a publication date counts as not published", "[app]") {
-    auto scenario = two_reports();
+    auto scenario = two_fixes();
     scenario.fixes[0].edit().sources = {2};
     CHECK(app::known_by(scenario, end_of("2030-01-01"))->fixes.size() == 1);
 }
 
-TEST_CASE("an open end closed by a later report is open again when that report is not known", "[app]") {
-    auto scenario = two_reports();
+TEST_CASE("an open end closed by a later fix is open again when that fix is not known", "[app]") {
+    auto scenario = two_fixes();
     scenario.fixes[0].edit().open_end = true;
     const auto june = app::known_by(scenario, end_of("2024-06-30"));
     REQUIRE(june->fixes.size() == 1);
@@ -60,8 +60,8 @@ TEST_CASE("an open end closed by a later report is open again when that report i
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
 }
 
-TEST_CASE("an open end stops at the end of its deployment if the next report is later", "[app]") {
-    auto scenario = two_reports();
+TEST_CASE("an open end stops at the end of its deployment if the next fix is later", "[app]") {
+    auto scenario = two_fixes();
     scenario.fixes[0].edit().open_end = true;
     assets::Deployment deployment{};
     deployment.asset = 0;
@@ -82,8 +82,8 @@ TEST_CASE("an open end stops at the end of its deployment if the next report is 
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-12-31"));
 }
 
-TEST_CASE("an open end runs to the next known report that begins later", "[app]") {
-    auto scenario = two_reports();
+TEST_CASE("an open end runs to the next known fix that begins later", "[app]") {
+    auto scenario = two_fixes();
     scenario.fixes.insert(scenario.fixes.begin() + 1, fix("2024-06-01", "2024-06-03", 0)); // begins at the same time
     scenario.first_fix = {0, 3};
     scenario.fixes[0].edit().open_end = true;

@@ -14,7 +14,7 @@ TEST_CASE("a file is written completely and no temporary file is left", "[app]")
     CHECK(folder.files() == 1);
 }
 
-TEST_CASE("an error names the file that cannot be written, and what was there is kept", "[app]") {
+TEST_CASE("an error names the file that cannot be written, and nothing is changed", "[app]") {
     const Scratch folder;
     CHECK_THROWS_WITH(app::save_file(folder / "no/such/map.svg", "x"), Catch::Contains("map.svg: cannot write"));
     fs::create_directory(folder / "map.png");

@@ -13,13 +13,13 @@ namespace {
 assets::Scenario two_ships() {
     ScenarioBuilder builder;
     builder.source("herald").asset("near").asset("gone");
-    builder.report({.asset = "near",
-                    .from = "2024-06-27",
-                    .to = "2024-07-02",
-                    .position = at(126.6, 37.45),
-                    .place = "Incheon",
-                    .confidence = assets::Confidence::High,
-                    .sources = {0}});
+    builder.fix({.asset = "near",
+                 .from = "2024-06-27",
+                 .to = "2024-07-02",
+                 .position = at(126.6, 37.45),
+                 .place = "Incheon",
+                 .confidence = assets::Confidence::High,
+                 .sources = {0}});
     auto scenario = builder.build();
     scenario.sources[0].title = "A [visit] to Incheon";
     scenario.sources[0].url = "https://example.org/visit";
@@ -53,23 +53,23 @@ TEST_CASE("alternative text says where each drawn asset is and which assets are 
 TEST_CASE("alternative text names assets from a feed only if they are few, and says how they are known", "[app]") {
     ScenarioBuilder builder;
     builder.source("herald").source("mast").asset("near");
-    builder.report({.asset = "near",
-                    .from = "2024-06-27",
-                    .to = "2024-07-02",
-                    .position = at(126.6, 37.45),
-                    .place = "Incheon",
-                    .sources = {0}});
+    builder.fix({.asset = "near",
+                 .from = "2024-06-27",
+                 .to = "2024-07-02",
+                 .position = at(126.6, 37.45),
+                 .place = "Incheon",
+                 .sources = {0}});
     render::Composition figure;
     figure.picture.title = "Harbour";
     figure.picture.description = "Ships that were broadcasting AIS.";
     figure.visible.drawn_assets = {"near"};
     const auto add_from_feed = [&](const std::string& id) {
         builder.asset(id);
-        builder.report({.asset = id,
-                        .from = "2024-06-28T11:59Z",
-                        .to = "2024-06-28T12:05Z",
-                        .position = at(126.5, 37.4),
-                        .sources = {1}});
+        builder.fix({.asset = id,
+                     .from = "2024-06-28T11:59Z",
+                     .to = "2024-06-28T12:05Z",
+                     .position = at(126.5, 37.4),
+                     .sources = {1}});
         figure.visible.drawn_assets.insert(id);
     };
     const auto alt = [&] {

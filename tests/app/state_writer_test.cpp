@@ -44,30 +44,30 @@ Scenario fleet() {
     builder.asset("bravo").asset("charlie").asset("delta").asset("helo", AssetType::Helicopter);
     builder.last_asset().name = "Cyclone, \"CH-148\"";
     builder.member("alpha", "helo", Membership::Role::Embarked)
-        .report({.asset = "alpha",
-                 .from = "2024-06-27",
-                 .to = "2024-07-02",
-                 .position = at(126.6, 37.45),
-                 .radius_km = 6,
-                 .activity = Activity::InPort,
-                 .course_deg = 12.34567,
-                 .speed_kn = 0,
-                 .place = "Incheon",
-                 .confidence = Confidence::High,
-                 .sources = {0, 1}})
-        .report({.asset = "bravo",
-                 .from = "2024-06-20",
-                 .to = "2024-07-10",
-                 .position = at(120, 15),
-                 .radius_km = 300,
-                 .area = box_zone,
-                 .kind = FixKind::Estimated})
-        .report({.asset = "charlie",
-                 .from = "2024-06-20",
-                 .position = at(-123.43, 48.43),
-                 .activity = Activity::Departure,
-                 .place = "Esquimalt"})
-        .report({.asset = "charlie", .from = "2024-08-20", .position = at(139.66, 35.29), .place = "Yokosuka"})
+        .fix({.asset = "alpha",
+              .from = "2024-06-27",
+              .to = "2024-07-02",
+              .position = at(126.6, 37.45),
+              .radius_km = 6,
+              .activity = Activity::InPort,
+              .course_deg = 12.34567,
+              .speed_kn = 0,
+              .place = "Incheon",
+              .confidence = Confidence::High,
+              .sources = {0, 1}})
+        .fix({.asset = "bravo",
+              .from = "2024-06-20",
+              .to = "2024-07-10",
+              .position = at(120, 15),
+              .radius_km = 300,
+              .area = box_zone,
+              .kind = FixKind::Estimated})
+        .fix({.asset = "charlie",
+              .from = "2024-06-20",
+              .position = at(-123.43, 48.43),
+              .activity = Activity::Departure,
+              .place = "Esquimalt"})
+        .fix({.asset = "charlie", .from = "2024-08-20", .position = at(139.66, 35.29), .place = "Yokosuka"})
         .away({.asset = "delta", .from = "2025-01-01"});
     Scenario s = builder.build();
     s.zones.push_back(box(118, 13, 122, 17));
@@ -203,10 +203,8 @@ TEST_CASE("state as GeoJSON has points with the properties of JSON, and areas as
 }
 
 TEST_CASE("the area of a wide circle is the circle, cut at the antimeridian", "[app][state]") {
-    Scenario s = ScenarioBuilder{}
-                     .asset("ship")
-                     .report({.from = "2024-05-01", .position = at(179, 0), .radius_km = 300})
-                     .build();
+    Scenario s =
+        ScenarioBuilder{}.asset("ship").fix({.from = "2024-05-01", .position = at(179, 0), .radius_km = 300}).build();
     const Snapshot snapshot = snapshot_at(s, instant("2024-05-02"));
     const auto area = app::reported_area(s, snapshot.states[0]);
     REQUIRE(area.size() == 1);
@@ -246,7 +244,7 @@ TEST_CASE("an area with a circle is the part of the area inside the circle", "[a
     CHECK(signed_area(json["coordinates"][0][0]) == Approx(half).epsilon(0.01));
 }
 
-TEST_CASE("the table shows where assets are, how that is known and how well", "[app][state]") {
+TEST_CASE("the table shows where assets are and how that is known", "[app][state]") {
     const auto text = lines(written(StateFormat::Table));
     REQUIRE(text.size() == 8);
     CHECK(text[0] == "Fleet \"A\", 2024-07-01T12:00:00Z");
@@ -269,7 +267,7 @@ TEST_CASE("a reported radius is never rounded down in words", "[app][state]") {
     const auto words = [](double radius_km) {
         const Scenario s = ScenarioBuilder{}
                                .asset("ship")
-                               .report({.from = "2024-05-01", .position = at(1, 2), .radius_km = radius_km})
+                               .fix({.from = "2024-05-01", .position = at(1, 2), .radius_km = radius_km})
                                .build();
         const Snapshot snapshot = snapshot_at(s, instant("2024-05-01"));
         return app::describe_state(english(), s, snapshot.states[0]);

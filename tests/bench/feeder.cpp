@@ -39,7 +39,7 @@ std::string name_of(const assets::Asset& ship) {
     std::from_chars(ship.mmsi.data(), ship.mmsi.data() + ship.mmsi.size(), name.mmsi);
     name.name = ship.name.substr(0, 20);
     const auto line = ais_test::lines(name.bits());
-    return line + line; // the decoder believes a name when it comes twice
+    return line + line; // the decoder accepts a name only when it is received twice
 }
 
 int feed(std::uint16_t port, std::size_t count, double messages_per_s) {

@@ -20,7 +20,7 @@ const Instant begin{seconds{1'704'067'200}}; // 2024-01-01
 constexpr hours span{24 * 366};
 
 /// Ships with a fix every three or four days; every fifth fix is a stand-in. There is no atlas, so legs are not tested
-/// against the coast: a Timeline pays that cost only once a leg.
+/// against the coast. (With an atlas, a Timeline tests each leg only once.)
 std::shared_ptr<const Scenario> scenario(int assets) {
     static std::map<int, std::shared_ptr<const Scenario>> made;
     auto& known = made[assets];

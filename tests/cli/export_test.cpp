@@ -105,7 +105,7 @@ TEST_CASE("an interrupted export leaves no partial file and exits with 130", "[c
     const auto result =
         theatrum(july + "-o a.png --layout layout & pid=$!; sleep 1.5; kill -TERM $pid; wait $pid", folder.path());
     CHECK(result.code == 130);
-    CHECK_THAT(result.err, Catch::Contains("interrupted; nothing was written"));
+    CHECK_THAT(result.err, Catch::Contains("interrupted; no unfinished file is left"));
     CHECK(folder.files() == 1); // the pipe
 }
 

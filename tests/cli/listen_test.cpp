@@ -111,7 +111,7 @@ TEST_CASE("Ctrl-C stops listen between two lines, with exit code 130", "[cli]") 
     CHECK(messages.size() <= sender.get().all);
 }
 
-TEST_CASE("kill -9 leaves a recording in whole lines that lacks at most the last second", "[cli]") {
+TEST_CASE("kill -9 leaves a recording of whole lines that lacks at most the last second", "[cli]") {
     const cli::Scratch folder;
     servers::TcpServer server;
     auto sender = std::async(std::launch::async, [&] { return send_until_gone(server); });

@@ -1,4 +1,4 @@
-// The papers agree with the program: option tables, the man page, the commands that README and manual show, completion.
+// The documents agree with the program: option tables, the man page, the commands in README and manual, completion.
 #include "tests/app/feeds/samples.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
@@ -88,7 +88,7 @@ std::vector<std::string> shown_commands(const std::string& page) {
     return shown;
 }
 
-std::vector<fs::path> papers() {
+std::vector<fs::path> documents() {
     std::vector<fs::path> files{root / "README.md"};
     for (const auto& entry : fs::directory_iterator{root / "app/manual"})
         if (entry.path().extension() == ".md") files.push_back(entry.path());
@@ -143,9 +143,9 @@ TEST_CASE("every command that README and the manual show can be run", "[cli]") {
         log << samples::tag_block(fmt::format("c:{}", at)) << samples::ais_position(316'195'000, 119.6, 24.4);
     log.close();
     std::size_t run = 0;
-    for (const fs::path& paper : papers()) {
-        for (const std::string& command : shown_commands(file_bytes(paper.string()))) {
-            INFO(paper.filename().string() << ": theatrum " << command);
+    for (const fs::path& document : documents()) {
+        for (const std::string& command : shown_commands(file_bytes(document.string()))) {
+            INFO(document.filename().string() << ": theatrum " << command);
             const bool listens = command.starts_with("listen ais+tcp") || command.find("+udp") != std::string::npos;
             const auto result = theatrum(command + (listens ? " --for 0.1" : ""), folder.path());
             INFO(result.err);

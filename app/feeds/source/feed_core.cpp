@@ -49,10 +49,10 @@ FeedCore::FeedCore(FeedUrl feed_url, FeedOptions feed_options)
       options{std::move(feed_options)},
       m_queue{options.most_waiting, options.most_waiting_bytes} {}
 
-void FeedCore::set_interrupt(std::function<void()> wake) {
+void FeedCore::set_interrupt(std::function<void()> interrupt) {
     const std::lock_guard lock{m_mutex};
-    m_wake = std::move(wake);
-    if (m_stopping && m_wake) m_wake();
+    m_interrupt = std::move(interrupt);
+    if (m_stopping && m_interrupt) m_interrupt();
 }
 
 void FeedCore::connecting() {
@@ -119,7 +119,8 @@ bool FeedCore::offer_when_room(std::vector<assets::FeedMessage>& messages) {
     return true;
 }
 
-/// Works in small portions and lets the owner go first; otherwise a flood of messages would make the window wait.
+/// Works in small portions and lets the owner go first. Otherwise a flood of messages would make the window wait,
+/// because a mutex tends to go back to the thread that held it last.
 void FeedCore::put(std::vector<assets::FeedMessage>& messages) {
     constexpr std::size_t portion = 64;
     bool was_empty = false;
@@ -178,7 +179,7 @@ void FeedCore::stop() {
     {
         const auto lock = lock_for_owner();
         m_stopping = true;
-        if (m_wake) m_wake();
+        if (m_interrupt) m_interrupt();
     }
     m_room.notify_all();
 }

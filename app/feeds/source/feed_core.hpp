@@ -16,7 +16,7 @@ namespace app {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-/// The number of messages per second, over the last five whole seconds.
+/// The number of messages per second, over the last five whole seconds; in the first second, the number so far.
 class RateMeter {
 public:
     void add(std::uint64_t count, SteadyTime);
@@ -24,11 +24,12 @@ public:
 
 private:
     static constexpr std::int64_t window_s = 5;
-    std::array<std::pair<std::int64_t, std::uint64_t>, 8> m_seconds{}; ///< second, messages in it
-    std::int64_t m_first = -1;
+    std::array<std::pair<std::int64_t, std::uint64_t>, 8> m_seconds{}; ///< each: a second, and the messages in it
+    std::int64_t m_first = -1;                                         ///< the first second with messages; -1: none yet
 };
 
-/// The state that a feed's thread and its owner share; the last of them destroys it. Locks are held only briefly.
+/// The state that a feed's thread and its owner share; whichever of the two ends last destroys it. Locks are held only
+/// briefly.
 class FeedCore {
 public:
     FeedCore(FeedUrl feed_url, FeedOptions feed_options);
@@ -38,13 +39,16 @@ public:
 
     // For the feed's thread.
     [[nodiscard]] bool stopping() const noexcept { return m_stopping; }
-    /// `wake` is called from any thread when the feed is to stop, and at once when it is stopping already.
-    void set_interrupt(std::function<void()> wake);
+    /// `interrupt` is called when the feed is to stop, from the owner's thread, or at once if the feed is already to
+    /// stop.
+    void set_interrupt(std::function<void()> interrupt);
+    // These set FeedState::link.
     void connecting();
     void connected();
     void waiting(SteadyTime next_attempt, std::string trouble);
     void ended();
     void failed(FeedLink, std::string trouble);
+
     /// Counts received bytes.
     void received(std::size_t bytes);
     void lost_datagrams(std::uint64_t total);
@@ -66,10 +70,10 @@ private:
     [[nodiscard]] std::unique_lock<std::mutex> lock_for_owner() const;
 
     mutable std::mutex m_mutex;
-    mutable std::atomic<int> m_owners_waiting = 0; ///< for the mutex, which tends to go back to its last holder
+    mutable std::atomic<int> m_owners_waiting = 0; ///< calls that wait for m_mutex; put() lets them go first
     std::condition_variable m_room;
     std::atomic<bool> m_stopping = false;
-    std::function<void()> m_wake;
+    std::function<void()> m_interrupt;
     NewestQueue m_queue;
     FeedState m_state;
     SteadyTime m_last_received{}, m_next_attempt{};

@@ -11,7 +11,7 @@
 
 namespace app {
 
-/// Processes the bytes of a feed on its thread: records, decodes, filters and hands over.
+/// Processes the bytes of a feed on its thread: records and decodes them, filters the messages and hands them over.
 class FeedStream {
 public:
     explicit FeedStream(FeedCore& core) : m_core{core}, m_filter{core.options.filter} {}
@@ -20,7 +20,7 @@ public:
     void begin(FeedKind, std::optional<double> utc_offset_h);
     [[nodiscard]] FeedKind kind() const noexcept { return m_kind; }
     void deliver(std::string_view bytes, assets::Instant received);
-    /// Ends the stream: an incomplete rest is rejected.
+    /// Ends the stream; see FeedDecoder::end().
     void end(assets::Instant received);
     /// Must be called regularly, also when nothing arrives: gives up overdue parts and publishes the counts.
     void tick(assets::Instant received);
@@ -40,6 +40,6 @@ private:
     SteadyTime m_published{};
 };
 
-[[nodiscard]] assets::Instant now_utc();
+[[nodiscard]] assets::Instant now_utc(); ///< whole seconds
 
 } // namespace app

@@ -19,18 +19,18 @@ namespace {
 
 class Input {
 public:
-    explicit Input(const FeedUrl& url) : m_number{STDIN_FILENO} {
-        if (url.transport == FeedTransport::File) m_number = ::open(url.path.c_str(), O_RDONLY | O_CLOEXEC);
+    explicit Input(const FeedUrl& url) : m_descriptor{STDIN_FILENO} {
+        if (url.transport == FeedTransport::File) m_descriptor = ::open(url.path.c_str(), O_RDONLY | O_CLOEXEC);
     }
     Input(const Input&) = delete;
     Input& operator=(const Input&) = delete;
     ~Input() {
-        if (m_number > STDIN_FILENO) ::close(m_number);
+        if (m_descriptor > STDIN_FILENO) ::close(m_descriptor);
     }
-    [[nodiscard]] int get() const noexcept { return m_number; }
+    [[nodiscard]] int get() const noexcept { return m_descriptor; }
 
 private:
-    int m_number;
+    int m_descriptor;
 };
 
 std::string cannot_read(const FeedUrl& url) {
@@ -52,7 +52,8 @@ ssize_t read_some(const Input& input, FeedCore& core, std::array<char, 65'536>& 
     return 0;
 }
 
-/// Why a file is not what its URL says: its beginning has no line of that kind, and another format recognises the file.
+/// A sentence that says why a file is not what its URL says: its beginning has no line of that kind, and another format
+/// recognises the file. Empty otherwise.
 std::optional<std::string> other_format(const FeedUrl& url) {
     const auto candidate = assets::look_at(url.path);
     if (assets::has_line_of(*url.kind, candidate.beginning)) return std::nullopt;
@@ -93,13 +94,13 @@ void run_log_feed(FeedCore& core) {
             continue;
         }
         beginning += bytes;
-        const auto nature = assets::detect_log_format(beginning, core.url.kind,
-                                              size == 0 ? assets::Beginning::Complete : assets::Beginning::MayContinue);
-        if (nature) {
-            // Only a regular file that is not a recording has times at the offset of logs; a pipe is live.
-            const bool log = regular && !nature->recorded;
-            stream.begin(nature->kind, log ? std::optional{core.options.log_utc_offset_h} : std::nullopt);
-            reader.emplace(nature->kind, written,
+        const auto format = assets::detect_log_format(
+            beginning, core.url.kind, size == 0 ? assets::Beginning::Complete : assets::Beginning::MayContinue);
+        if (format) {
+            // log_utc_offset_h applies only to a regular file that is not a recording; a pipe is live.
+            const bool log = regular && !format->recorded;
+            stream.begin(format->kind, log ? std::optional{core.options.log_utc_offset_h} : std::nullopt);
+            reader.emplace(format->kind, written,
                            [&](std::string_view part, assets::Instant received) { stream.deliver(part, received); });
             reader->take(beginning, now_utc());
         } else if (beginning.size() >= assets::max_sniffed_bytes) {

@@ -69,7 +69,7 @@ void NetLink::begin() {
 void NetLink::look_up() {
     if (m_looking_up) return;
     m_looking_up = true;
-    // Without Asio's default flag, under which "localhost" is not found on a machine without a network.
+    // No flags: with Asio's default flag, "localhost" is not found on a machine without a network.
     constexpr asio::ip::resolver_base::flags none{};
     m_resolver.async_resolve(m_core.url.host, "", none, [this](asio::error_code error, const auto& results) {
         m_looking_up = false;

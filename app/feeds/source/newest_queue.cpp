@@ -7,7 +7,7 @@ namespace app {
 namespace {
 
 std::size_t size_of(const assets::FeedMessage& message) {
-    constexpr std::size_t bookkeeping = 250; // nodes of the map, the sets and the table
+    constexpr std::size_t bookkeeping = 250; // bytes for the nodes of the map, the sets and the table
     std::size_t bytes = sizeof message + bookkeeping + 2 * message.key.size() + message.source.size() +
                         message.message_type.size() + message.how.size() + message.raw.size();
     for (const auto* text : {&message.name, &message.callsign, &message.destination, &message.remarks, &message.sidc})
@@ -53,8 +53,8 @@ bool NewestQueue::has_room_for(std::size_t messages) const noexcept {
 }
 
 /// Removes a message from the indices; the caller removes it from the queue.
-void NewestQueue::forget(Place place) {
-    const auto& [number, message] = *place;
+void NewestQueue::forget(Entry entry) {
+    const auto& [number, message] = *entry;
     const auto known = m_newest.find(message.key);
     if (known != m_newest.end()) {
         auto& newest_of_kind = message.position ? known->second.position : known->second.statement;
@@ -70,9 +70,9 @@ void NewestQueue::drop_one() {
     const Number number = !m_superseded.empty()   ? *m_superseded.begin()
                           : !m_statements.empty() ? *m_statements.begin()
                                                   : m_messages.begin()->first;
-    const auto place = m_messages.find(number);
-    forget(place);
-    m_messages.erase(place);
+    const auto entry = m_messages.find(number);
+    forget(entry);
+    m_messages.erase(entry);
     ++m_dropped;
 }
 

@@ -39,8 +39,8 @@ private:
     struct Newest {
         std::optional<Number> position, statement;
     };
-    using Place = std::map<Number, assets::FeedMessage>::iterator;
-    void forget(Place);
+    using Entry = std::map<Number, assets::FeedMessage>::iterator;
+    void forget(Entry);
     void drop_one();
 
     std::size_t m_most_messages, m_most_bytes, m_bytes = 0;

@@ -14,8 +14,8 @@ namespace {
 
 using asio::ip::tcp;
 
-/// A peer that is cut off does not close the connection: the system probes after 60 s of silence and gives up a minute
-/// later.
+/// A peer that is cut off does not close the connection, so the system probes after 60 s of silence and gives up a
+/// minute later.
 void keep_alive(tcp::socket& socket) {
     const auto set = [&](int level, int option, int value) {
         ::setsockopt(socket.native_handle(), level, option, &value, sizeof value);

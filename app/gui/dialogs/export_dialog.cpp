@@ -63,7 +63,7 @@ ExportJob ExportDialog::job(const Session& session) const {
 
 std::string ExportDialog::page_key(const Session& session) const {
     return fmt::format("{} {} {} {}\n{}\n{} {} {} {} {} {}", m_preset, m_theme, m_width_mm, m_title, m_subtitle,
-                       m_legend, session.base_version(), session.overlay_version(),
+                       m_legend, session.ground_version(), session.overlay_version(),
                        session.playhead().time().at().time_since_epoch().count(), m_shown_w_km, m_shown_h_km);
 }
 

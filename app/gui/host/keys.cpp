@@ -88,7 +88,7 @@ void set_up_window_keys() {
 }
 
 void send_key_event(const sf::Event::KeyEvent& key, bool down) {
-    // X11 gives the modifiers before the event, so the effect of a modifier key itself is added here.
+    // X11 reports the modifiers as they were before the event, so the effect of a modifier key itself is added here.
     const auto held = [&](bool before, K::Key left, K::Key right) {
         return key.code == left || key.code == right ? down : before;
     };

@@ -94,7 +94,7 @@ void MapView::request(PartState& state, MapPart part, const Session& session) {
     // Feeds do not change the ground.
     const bool ground = part == MapPart::Ground;
     PictureKey key{ground ? session.document().base().get() : session.scenario().get(),
-                   ground ? session.base_version() : session.overlay_version(),
+                   ground ? session.ground_version() : session.overlay_version(),
                    ground ? assets::Instant{} : session.shown_at(),
                    plane.proj_string(),
                    view.centre,

@@ -24,8 +24,8 @@ struct PixelPoint {
 };
 
 /// The map between the panels. Keeps its pictures on the graphics card and requests new ones when the view, the time or
-/// the visibility of something changes. Until these come, it moves and scales the old ones. For the window's thread,
-/// with its GL context active.
+/// the visibility of something changes. Until these arrive, it moves and scales the old ones. Used on the window's
+/// thread, with its GL context active.
 class MapView {
 public:
     MapView(Signal&, std::shared_ptr<const render::Composer>, double scale);

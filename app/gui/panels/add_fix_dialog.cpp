@@ -28,14 +28,14 @@ void fill(PanelContext& ctx) {
     memory.row.kind = "reported";
 }
 
-void label(PanelContext& ctx, const char* text) {
+void draw_label(PanelContext& ctx, const char* text) {
     ImGui::AlignTextToFramePadding();
     ui::muted(text);
     ImGui::SameLine(104 * ctx.scale);
 }
 
-void field(PanelContext& ctx, const char* what, const char* id, const char* hint, std::string& value) {
-    label(ctx, what);
+void draw_field(PanelContext& ctx, const char* what, const char* id, const char* hint, std::string& value) {
+    draw_label(ctx, what);
     ImGui::SetNextItemWidth(-1);
     ImGui::InputTextWithHint(id, hint, &value);
 }
@@ -43,7 +43,7 @@ void field(PanelContext& ctx, const char* what, const char* id, const char* hint
 void asset_choice(PanelContext& ctx, std::string& id) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const assets::Asset* chosen = scenario.asset(id);
-    label(ctx, "Asset");
+    draw_label(ctx, "Asset");
     ImGui::SetNextItemWidth(-1);
     if (!ImGui::BeginCombo("##asset", chosen ? chosen->name.c_str() : "Choose an asset", ImGuiComboFlags_HeightLarge))
         return;
@@ -65,19 +65,19 @@ void word_choice(const char* id, const char* none, float width, std::string& val
     ImGui::EndCombo();
 }
 
-void where(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
+void draw_place_fields(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
     AddFix& row = memory.row;
-    label(ctx, "Where");
+    draw_label(ctx, "Where");
     ImGui::RadioButton("A place", &memory.place_kind, 0);
     ImGui::SameLine(0, 14 * ctx.scale);
     ImGui::RadioButton("A position", &memory.place_kind, 1);
     ImGui::SameLine(0, 14 * ctx.scale);
     ImGui::RadioButton("A sea or zone", &memory.place_kind, 2);
     if (fresh && memory.place_kind == 0) ui::focus_next_field(); // the other fields are filled in or optional
-    if (memory.place_kind == 0) field(ctx, "Place", "##place", "Yokosuka", row.place);
+    if (memory.place_kind == 0) draw_field(ctx, "Place", "##place", "Yokosuka", row.place);
     if (memory.place_kind == 1) {
         const float width = 92 * ctx.scale;
-        label(ctx, "Lon, lat");
+        draw_label(ctx, "Lon, lat");
         ImGui::SetNextItemWidth(width);
         ImGui::InputTextWithHint("##lon", "139.67", &row.lon);
         ImGui::SameLine();
@@ -85,16 +85,16 @@ void where(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
         ImGui::InputTextWithHint("##lat", "35.28", &row.lat);
         ImGui::SameLine();
         if (ImGui::Button(memory.picking ? "Click on the map" : "From the map")) memory.picking = !memory.picking;
-        field(ctx, "Name", "##name", "off Yokosuka (optional)", row.place);
+        draw_field(ctx, "Name", "##name", "off Yokosuka (optional)", row.place);
     }
-    if (memory.place_kind == 2) field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area);
-    field(ctx, "Within km", "##radius", "empty: the usual radius of the place", row.radius_km);
+    if (memory.place_kind == 2) draw_field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area);
+    draw_field(ctx, "Within km", "##radius", "empty: the usual radius of the place", row.radius_km);
 }
 
-/// A field for the ids of sources and a list that adds the ids of the scenario's sources.
-void sources(PanelContext& ctx, std::string& value) {
+/// Draws a field for the ids of sources, and a list that adds ids of the scenario's sources.
+void draw_sources(PanelContext& ctx, std::string& value) {
     const assets::Scenario& scenario = *ctx.session.scenario();
-    label(ctx, "Sources");
+    draw_label(ctx, "Sources");
     ImGui::SetNextItemWidth(-92 * ctx.scale);
     ImGui::InputTextWithHint("##sources", "ids, separated by ;", &value);
     ImGui::SameLine();
@@ -153,12 +153,12 @@ void take_picked(AddFixMemory& memory) {
     memory.picked.reset();
 }
 
-void buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
+void draw_buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     ImGui::Dummy({0, 4 * ctx.scale});
     const float width = 96 * ctx.scale;
     if (ctx.session.document().can_undo_fix()) {
         if (ImGui::Button("Undo last report")) ctx.commands.emplace_back(UndoFix{});
-        ui::tooltip("Removes the row that was added last from positions.csv.");
+        ui::tooltip("Removes the row that was added last.");
         ImGui::SameLine();
     }
     const float right = ImGui::GetWindowContentRegionMax().x - 2 * width - ImGui::GetStyle().ItemSpacing.x;
@@ -207,25 +207,27 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings)) {
         AddFix& row = memory.row;
         asset_choice(ctx, row.asset);
-        field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
-        field(ctx, "To", "##to", "empty: that day; *: until the next report", row.to);
-        where(ctx, memory, fresh);
-        label(ctx, "Kind");
+        draw_field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
+        draw_field(ctx, "To", "##to", "empty: that day; *: until the next report", row.to);
+        draw_place_fields(ctx, memory, fresh);
+        draw_label(ctx, "Kind");
         word_choice<assets::FixKind>("##kind", nullptr, -1, row.kind);
-        label(ctx, "Confidence");
+        draw_label(ctx, "Confidence");
         word_choice<assets::Confidence>("##confidence", "not given", -1, row.confidence);
-        label(ctx, "Activity");
+        draw_label(ctx, "Activity");
         word_choice<assets::Activity>("##activity", "not given", -1, row.activity);
-        sources(ctx, row.sources);
-        field(ctx, "Note", "##note", "optional", row.note);
-        ui::muted_wrapped(fmt::format("Adds a row to positions.csv. Times without a zone are {}.",
+        draw_sources(ctx, row.sources);
+        draw_field(ctx, "Note", "##note", "optional", row.note);
+        ui::muted_wrapped(fmt::format("Adds a row to {}. Times without a zone are {}.",
+                                      positions_file(*ctx.session.scenario()),
                                       zone_words(ctx.session.scenario()->utc_offset_h)));
         if (!ctx.session.document().can_add_fix()) {
-            ui::complaint(ctx, "This scenario cannot be changed: it is built in, or its files have errors.");
+            ui::complaint(ctx,
+                          "No report can be added: the scenario is built in or a recording, or its files have errors.");
             if (ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
         }
         ui::complaint(ctx, memory.complaint);
-        buttons(ctx, memory, open);
+        draw_buttons(ctx, memory, open);
     }
     ImGui::End();
     if (!open) memory.filled = memory.picking = false;

@@ -7,7 +7,7 @@ namespace app {
 
 namespace {
 
-void row(PanelContext& ctx, const AssetRow& asset, const std::string& country) {
+void draw_row(PanelContext& ctx, const AssetRow& asset, const std::string& country) {
     ImGui::PushID(asset.id.c_str());
     if (ui::eye_button(ctx, "##eye", asset.shown, asset.shown ? "Hide on the map" : "Show on the map"))
         ctx.commands.emplace_back(ShowAsset{asset.id, !asset.shown});
@@ -27,7 +27,7 @@ void row(PanelContext& ctx, const AssetRow& asset, const std::string& country) {
     ImGui::PopID();
 }
 
-void country(PanelContext& ctx, const AssetCountry& c) {
+void draw_country(PanelContext& ctx, const AssetCountry& c) {
     ImGui::PushID(c.code.c_str());
     if (ui::eye_button(ctx, "##country", c.shown > 0, c.shown > 0 ? "Hide all on the map" : "Show all on the map"))
         ctx.commands.emplace_back(ShowCountry{c.code, c.shown == 0});
@@ -39,7 +39,7 @@ void country(PanelContext& ctx, const AssetCountry& c) {
     ui::tooltip(fmt::format("{} of {} have a known position at the time shown.", c.known, c.rows.size()));
     if (unfolded)
         for (const auto& asset : c.rows)
-            row(ctx, asset, c.code);
+            draw_row(ctx, asset, c.code);
     ImGui::PopID();
 }
 
@@ -58,7 +58,7 @@ void draw_assets(PanelContext& ctx) {
         memory.countries = asset_list(ctx.session, memory.filter);
     ImGui::BeginChild("list", {0, 0});
     for (const auto& c : memory.countries)
-        country(ctx, c);
+        draw_country(ctx, c);
     if (memory.countries.empty()) ui::muted_wrapped("No asset matches the filter.");
     ImGui::EndChild();
 }

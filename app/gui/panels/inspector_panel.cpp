@@ -6,7 +6,7 @@ namespace app {
 
 namespace {
 
-void source_list(PanelContext& ctx, const std::vector<SourceWords>& sources) {
+void draw_sources(PanelContext& ctx, const std::vector<SourceWords>& sources) {
     if (sources.empty()) ui::muted("No source given.");
     int number = 0;
     for (const auto& source : sources) {
@@ -30,7 +30,7 @@ void source_list(PanelContext& ctx, const std::vector<SourceWords>& sources) {
     }
 }
 
-void report(PanelContext& ctx, const FixWords& words, int number) {
+void draw_fix(PanelContext& ctx, const FixWords& words, int number) {
     ImGui::PushID(number);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     if (ui::text_link(ctx, words.when, "##when")) {
@@ -41,7 +41,7 @@ void report(PanelContext& ctx, const FixWords& words, int number) {
     ui::wrapped(words.where);
     ui::muted_wrapped(words.confidence.empty() ? words.how : words.how + "; confidence: " + words.confidence);
     if (!words.note.empty()) ui::muted_wrapped(words.note);
-    source_list(ctx, words.sources);
+    draw_sources(ctx, words.sources);
     if (words.line > 0) ui::muted(fmt::format("{}, line {}", words.file, words.line));
     if (words.in_force)
         ImGui::GetWindowDrawList()->AddRectFilled({top.x - 8 * ctx.scale, top.y},
@@ -50,7 +50,7 @@ void report(PanelContext& ctx, const FixWords& words, int number) {
     ImGui::PopID();
 }
 
-void neighbour(PanelContext& ctx, const char* what, const std::optional<NeighbourWords>& words) {
+void draw_neighbour(PanelContext& ctx, const char* what, const std::optional<NeighbourWords>& words) {
     if (!words) return;
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
@@ -60,7 +60,7 @@ void neighbour(PanelContext& ctx, const char* what, const std::optional<Neighbou
     ui::tooltip(words->when + "\nClick to go to this time.");
 }
 
-void facts(PanelContext& ctx, const Inspection& shown) {
+void draw_facts(PanelContext& ctx, const Inspection& shown) {
     if (shown.facts.empty() && !shown.before && !shown.after) return;
     if (!ImGui::BeginTable("facts", 2)) return;
     ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, 78 * ctx.scale);
@@ -72,8 +72,8 @@ void facts(PanelContext& ctx, const Inspection& shown) {
         ImGui::TableNextColumn();
         ui::wrapped(value);
     }
-    neighbour(ctx, "Before", shown.before);
-    neighbour(ctx, "After", shown.after);
+    draw_neighbour(ctx, "Before", shown.before);
+    draw_neighbour(ctx, "After", shown.after);
     ImGui::EndTable();
 }
 
@@ -97,7 +97,7 @@ private:
     bool m_first = true;
 };
 
-void actions(PanelContext& ctx, const Inspection& shown) {
+void draw_actions(PanelContext& ctx, const Inspection& shown) {
     ButtonRow row;
     if (row.button("Go there", shown.at.has_value())) ctx.commands.emplace_back(GoTo{*shown.at, shown.width_km});
     if (shown.kind == "event")
@@ -118,7 +118,7 @@ void actions(PanelContext& ctx, const Inspection& shown) {
         ctx.requests.copy_text = fmt::format("{:.6f},{:.6f}", shown.at->lon(), shown.at->lat());
 }
 
-void state(PanelContext& ctx, const Inspection& shown) {
+void draw_state(PanelContext& ctx, const Inspection& shown) {
     if (shown.state.empty()) return;
     ImGui::Dummy({0, 2 * ctx.scale});
     const assets::Scenario& scenario = *ctx.session.scenario();
@@ -130,25 +130,25 @@ void state(PanelContext& ctx, const Inspection& shown) {
     ui::wrapped(shown.state);
 }
 
-void inspection(PanelContext& ctx, const Inspection& shown) {
+void draw_inspection(PanelContext& ctx, const Inspection& shown) {
     ui::title(ctx, shown.title);
     ui::muted_wrapped(shown.subtitle);
     ImGui::Dummy({0, 2 * ctx.scale});
-    actions(ctx, shown);
+    draw_actions(ctx, shown);
     const double offset = ctx.session.scenario()->utc_offset_h;
     if (!shown.state.empty()) ui::heading(ctx, instant_words(ctx.session.playhead().time().at(), offset).c_str());
-    state(ctx, shown);
-    facts(ctx, shown);
+    draw_state(ctx, shown);
+    draw_facts(ctx, shown);
     if (!shown.note.empty()) ui::muted_wrapped(shown.note);
     if (shown.kind == "asset") {
-        ui::heading(ctx, fmt::format("Reports ({})", shown.reports.size()).c_str());
+        ui::heading(ctx, fmt::format("Reports ({})", shown.fixes.size()).c_str());
         int number = 0;
-        for (const auto& words : shown.reports)
-            report(ctx, words, number++);
-        if (shown.reports.empty()) ui::muted_wrapped("No reports, so this asset is never on the map.");
+        for (const auto& words : shown.fixes)
+            draw_fix(ctx, words, number++);
+        if (shown.fixes.empty()) ui::muted_wrapped("No reports, so this asset is never on the map.");
     } else if (shown.kind == "zone" || shown.kind == "event") {
         ui::heading(ctx, "Sources");
-        source_list(ctx, shown.sources);
+        draw_sources(ctx, shown.sources);
     }
 }
 
@@ -167,7 +167,7 @@ void draw_inspector(PanelContext& ctx) {
     const float margin = 9 * ctx.scale; // for the mark of the report in force
     ImGui::Indent(margin);
     if (memory.shown)
-        inspection(ctx, *memory.shown);
+        draw_inspection(ctx, *memory.shown);
     else
         ui::muted_wrapped("Click an asset, an event or a zone on the map or in a list to see what is known about it.");
     ImGui::Unindent(margin);

@@ -27,15 +27,15 @@ const char* words_for(const Choices& choices, const std::string& value) {
     return nullptr;
 }
 
-/// A label above a control as wide as the panel.
-void label(const char* text) {
+/// Draws a label above the next control, and makes that control as wide as the panel.
+void draw_label(const char* text) {
     ui::muted(text);
     ImGui::SetNextItemWidth(-1);
 }
 
 void theme_choice(PanelContext& ctx) {
     const std::string& theme = ctx.session.view().theme();
-    label("Theme");
+    draw_label("Theme");
     if (!ImGui::BeginCombo("##theme", theme.c_str())) return;
     for (const auto& name : ctx.session.view().themes())
         if (ImGui::Selectable(name.c_str(), name == theme) && name != theme) ctx.commands.emplace_back(SetTheme{name});
@@ -53,7 +53,7 @@ void projection_choice(PanelContext& ctx) {
     };
     if (const auto outcome = memory.reply.take())
         memory.projection_error = outcome->is_refused() ? outcome->sentence : "";
-    label("Projection");
+    draw_label("Projection");
     if (ImGui::BeginCombo("##projection", preset != presets.end() ? preset->words : view.projection.c_str())) {
         for (const auto& p : presets)
             if (ImGui::Selectable(p.words, view.projection == p.name) && view.projection != p.name) set(p.name);
@@ -72,7 +72,7 @@ void projection_choice(PanelContext& ctx) {
 
 void names_choice(PanelContext& ctx, const std::string& now) {
     const char* words = words_for(languages, now);
-    label("Place names");
+    draw_label("Place names");
     if (!ImGui::BeginCombo("##names", words ? words : now.c_str())) return;
     for (const Choice& c : languages)
         if (ImGui::Selectable(c.words, now == c.value) && now != c.value) ctx.commands.emplace_back(SetNames{c.value});
@@ -86,7 +86,7 @@ void symbols_choice(PanelContext& ctx, bool dots) {
     if (ImGui::RadioButton("Dots", dots) && !dots) ctx.commands.emplace_back(SetSymbols{true});
 }
 
-/// Whether feeds are on or the scenario has a feed as a source. Only then the coverage layer means something.
+/// Whether a feed has been switched on or the scenario has a feed as a source. Otherwise the coverage layer is empty.
 bool has_feeds(const Session& session) {
     const auto& sources = session.document().base()->sources;
     return session.live().is_live() || std::any_of(sources.begin(), sources.end(), assets::is_feed);
@@ -115,24 +115,24 @@ std::string with_spaces(std::string_view name) {
 
 void zone_rows(PanelContext& ctx) {
     const assets::Scenario& scenario = *ctx.session.scenario();
-    const auto& in_force = ctx.session.snapshot().zones;
+    const auto& zones_in_force = ctx.session.snapshot().zones;
     for (assets::ZoneIndex i = 0; i < scenario.zones.size(); ++i) {
         const assets::Zone& zone = scenario.zones[i];
         const bool shown = ctx.session.view().zone_shown(zone.id);
-        const bool now = std::find(in_force.begin(), in_force.end(), i) != in_force.end();
+        const bool in_force = std::find(zones_in_force.begin(), zones_in_force.end(), i) != zones_in_force.end();
         ImGui::PushID(zone.id.c_str());
         if (ui::eye_button(ctx, "##eye", shown, shown ? "Hide" : "Show"))
             ctx.commands.emplace_back(ShowZone{zone.id, !shown});
         ImGui::SameLine(0, 6 * ctx.scale);
-        if (!now) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
+        if (!in_force) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
         const std::string name = ui::shortened(zone.name, ImGui::GetContentRegionAvail().x);
         if (ImGui::Selectable((name + "###zone").c_str(), ctx.session.view().selection() == Selection{"zone", zone.id}))
             ctx.commands.emplace_back(Select{"zone", zone.id});
-        if (!now) ImGui::PopStyleColor();
+        if (!in_force) ImGui::PopStyleColor();
         if (ImGui::IsItemHovered())
             ui::tooltip(fmt::format("{}\n{}, {}, drawn {}{}", zone.name, with_spaces(assets::to_string(zone.kind)),
                                     assets::to_string(zone.status), assets::to_string(zone.drawn),
-                                    now ? "" : "\nNot in force at the time shown"));
+                                    in_force ? "" : "\nNot in force at the time shown"));
         ImGui::PopID();
     }
     if (scenario.zones.empty()) ui::muted("The scenario has no zones.");
@@ -140,14 +140,14 @@ void zone_rows(PanelContext& ctx) {
 
 void event_rows(PanelContext& ctx) {
     const assets::Scenario& scenario = *ctx.session.scenario();
-    const auto& now = ctx.session.snapshot().events;
+    const auto& events_in_force = ctx.session.snapshot().events;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(scenario.events.size()));
     while (clipper.Step())
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
             const auto i = static_cast<std::size_t>(row);
             const assets::Event& event = scenario.events[i];
-            const bool in_force = std::find(now.begin(), now.end(), i) != now.end();
+            const bool in_force = std::find(events_in_force.begin(), events_in_force.end(), i) != events_in_force.end();
             ImGui::PushID(row);
             if (!in_force) ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
             const std::string day = assets::to_long_date(event.from, event.utc_offset_h);

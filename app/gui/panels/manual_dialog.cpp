@@ -5,24 +5,46 @@ namespace app {
 
 namespace {
 
-/// The marks of Markdown are left out: the fonts of the window have one weight and no code face.
+/// The marks `**` and backquotes are left out: the fonts of the window have one weight and no code face.
 std::string plain(const std::string& text) {
     std::string out;
-    for (const char c : text)
-        if (c != '*' && c != '`') out += c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.compare(i, 2, "**") == 0)
+            ++i;
+        else if (text[i] != '`')
+            out += text[i];
+    }
     return out;
 }
 
-void load(const Session& session, ManualMemory& memory) {
-    if (memory.loaded == memory.topic) return;
-    memory.loaded = memory.topic;
+void load(const Session& session, ManualMemory& memory, std::string_view topic) {
+    memory.loaded = topic;
     memory.error.clear();
     memory.blocks.clear();
     try {
-        memory.blocks = manual_blocks(memory.topic, session.data().manual());
-    } catch (const FileError& error) { // the dialog says it in place of the page
+        memory.blocks = manual_blocks(topic, session.data().manual());
+    } catch (const FileError& error) { // the dialog shows the error in place of the page
         memory.error = error.what();
     }
+}
+
+/// A tab for each page. Returns the page that is open.
+std::string_view draw_tabs(ManualMemory& memory) {
+    std::string_view open = memory.loaded;
+    if (!ImGui::BeginTabBar("pages")) return open;
+    for (const ManualTopic& topic : manual_topics()) {
+        if (!topic.is_page) continue;
+        const bool requested = memory.topic == topic.name;
+        if (ImGui::BeginTabItem(topic.title.data(), nullptr,
+                                requested ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None)) {
+            if (memory.topic.empty() || requested) open = topic.name;
+            ImGui::EndTabItem();
+        }
+        ui::tooltip(std::string{topic.summary});
+    }
+    ImGui::EndTabBar();
+    if (open == memory.topic) memory.topic.clear();
+    return open;
 }
 
 void draw_table(const ManualTable& table, int number) {
@@ -73,14 +95,9 @@ void draw_manual(PanelContext& ctx, bool& open) {
     if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
     ui::place_dialog(ctx, 900);
     if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
-    for (const ManualTopic& topic : manual_topics()) {
-        if (!topic.is_page) continue;
-        if (&topic != manual_topics().data()) ImGui::SameLine();
-        if (ImGui::RadioButton(std::string{topic.name}.c_str(), memory.topic == topic.name)) memory.topic = topic.name;
-        ui::tooltip(std::string{topic.summary});
-    }
-    const bool other_page = memory.loaded != memory.topic;
-    load(ctx.session, memory);
+    const std::string_view page = draw_tabs(memory);
+    const bool other_page = memory.loaded != page;
+    if (other_page) load(ctx.session, memory, page);
     ImGui::BeginChild("page", {0, 440 * ctx.scale});
     if (other_page) ImGui::SetScrollY(0);
     ui::complaint(ctx, memory.error);

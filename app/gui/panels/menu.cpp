@@ -24,7 +24,7 @@ void file_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_fix()))
         ctx.commands.emplace_back(UndoFix{});
     ImGui::Separator();
-    if (ImGui::MenuItem("Freeze the live map...", nullptr, false, ctx.session.live().picture() != nullptr))
+    if (ImGui::MenuItem("Freeze the live map...", nullptr, false, ctx.session.live().snapshot() != nullptr))
         ctx.requests.freeze = true;
     if (ImGui::MenuItem("Export...", "Ctrl+E", false, loaded)) ctx.requests.export_dialog = true;
     ImGui::Separator();
@@ -78,9 +78,7 @@ void time_menu(PanelContext& ctx) {
 void help_menu(PanelContext& ctx) {
     for (const ManualTopic& topic : manual_topics()) {
         if (!topic.is_page) continue;
-        std::string label{topic.name};
-        label[0] = static_cast<char>(label[0] - 'a' + 'A');
-        if (ImGui::MenuItem(label.c_str())) ctx.requests.manual = topic.name;
+        if (ImGui::MenuItem(topic.title.data())) ctx.requests.manual = topic.name;
     }
     ImGui::Separator();
     if (ImGui::MenuItem("Keys and mouse", "F1")) ctx.requests.shortcuts = true;

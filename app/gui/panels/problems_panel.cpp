@@ -13,7 +13,7 @@ using assets::Severity;
 
 namespace {
 
-bool wanted(const ProblemsMemory& memory, const Finding& finding) {
+bool is_shown(const ProblemsMemory& memory, const Finding& finding) {
     if (finding.accepted) return memory.accepted;
     switch (finding.severity) {
     case Severity::Error:
@@ -66,7 +66,7 @@ void go_to_subject(PanelContext& ctx, const Finding& finding) {
         }
 }
 
-void filter_button(PanelContext& ctx, const std::string& label, int count, bool& on) {
+void draw_filter(PanelContext& ctx, const std::string& label, int count, bool& on) {
     ImGui::BeginDisabled(count == 0);
     bool value = on && count > 0;
     if (ImGui::Checkbox(label.c_str(), &value)) on = value;
@@ -75,7 +75,7 @@ void filter_button(PanelContext& ctx, const std::string& label, int count, bool&
     if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0, 12 * ctx.scale);
 }
 
-void entry(PanelContext& ctx, const Finding& finding, int number) {
+void draw_finding(PanelContext& ctx, const Finding& finding, int number) {
     ImGui::PushID(number);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, mark = 12 * ctx.scale, wrap = width - mark;
@@ -117,7 +117,7 @@ void entry(PanelContext& ctx, const Finding& finding, int number) {
 } // namespace
 
 void draw_problems(PanelContext& ctx) {
-    const assets::CheckResult& report = ctx.session.document().check_result();
+    const assets::CheckResult& result = ctx.session.document().check_result();
     ProblemsMemory& memory = ctx.memory.problems;
     if (ctx.session.document().broken()) {
         ui::complaint(ctx,
@@ -126,21 +126,21 @@ void draw_problems(PanelContext& ctx) {
                           : "The files have errors, so there is no map yet. Correct them and save.");
         ImGui::Dummy({0, 2 * ctx.scale});
     }
-    filter_button(ctx, count_with_noun(report.errors, "error") + "##errors", report.errors, memory.errors);
-    filter_button(ctx, count_with_noun(report.warnings, "warning") + "##warnings", report.warnings, memory.warnings);
-    filter_button(ctx, count_with_noun(report.notes, "note") + "##notes", report.notes, memory.notes);
-    filter_button(ctx, fmt::format("{} accepted##accepted", report.accepted), report.accepted, memory.accepted);
+    draw_filter(ctx, count_with_noun(result.errors, "error") + "##errors", result.errors, memory.errors);
+    draw_filter(ctx, count_with_noun(result.warnings, "warning") + "##warnings", result.warnings, memory.warnings);
+    draw_filter(ctx, count_with_noun(result.notes, "note") + "##notes", result.notes, memory.notes);
+    draw_filter(ctx, fmt::format("{} accepted##accepted", result.accepted), result.accepted, memory.accepted);
     ImGui::NewLine();
     ImGui::BeginChild("issues", {0, 0});
     int shown = 0, number = 0;
-    for (const auto& finding : report.findings) {
+    for (const auto& finding : result.findings) {
         ++number;
-        if (!wanted(memory, finding)) continue;
-        entry(ctx, finding, number);
+        if (!is_shown(memory, finding)) continue;
+        draw_finding(ctx, finding, number);
         ++shown;
     }
     if (shown == 0)
-        ui::muted_wrapped(report.errors + report.warnings == 0 ? "No problems found."
+        ui::muted_wrapped(result.errors + result.warnings == 0 ? "No problems found."
                                                                : "No problems of the kinds that are ticked above.");
     ImGui::EndChild();
 }

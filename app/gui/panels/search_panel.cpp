@@ -16,14 +16,17 @@ void look_up(const PanelContext& ctx, SearchMemory& memory) {
         memory.index = scenario ? SearchIndex{scenario} : SearchIndex{};
     }
     if (!ui::update_key(memory.rows_key, ctx.session, memory.text)) return;
-    memory.hits = scenario && !memory.text.empty() ? memory.index.find(memory.text, ctx.session.snapshot())
-                                                   : std::vector<SearchHit>{};
+    memory.hits.clear();
+    if (scenario && !memory.text.empty()) memory.hits = memory.index.find(memory.text, ctx.session.snapshot());
+    if (ctx.session.live().is_live() && ctx.session.scenario())
+        std::ranges::move(find_contacts(*ctx.session.scenario(), ctx.session.snapshot(), memory.text),
+                          std::back_inserter(memory.hits));
     memory.chosen = std::clamp(memory.chosen, 0, std::max(0, static_cast<int>(memory.hits.size()) - 1));
 }
 
 void go_to(PanelContext& ctx, const SearchHit& hit) {
     if (hit.kind != "coordinates") ctx.commands.emplace_back(Select{hit.kind, hit.id});
-    ctx.commands.emplace_back(GoTo{hit.at, hit.width_km});
+    if (hit.width_km > 0) ctx.commands.emplace_back(GoTo{hit.at, hit.width_km}); // an asset may have no position
 }
 
 bool pressed(ImGuiKey key) {

@@ -36,7 +36,7 @@ void wrapped(const std::string&); ///< wrapped at the width of the panel
 void muted_wrapped(const std::string&);
 void complaint(const PanelContext&, const std::string&); ///< in the colour of errors, wrapped; draws nothing when empty
 void title(const PanelContext&, const std::string&);     ///< a name, larger
-void heading(const PanelContext&, const char*);          ///< a quiet section title
+void heading(const PanelContext&, const char*);          ///< a muted title of a section
 void tooltip(const std::string&);                        ///< wrapped tooltip of the last item; none when empty
 [[nodiscard]] float line_height();
 /// A line of text that acts like a button. `id`: its Dear ImGui ID, which is not shown. True when clicked.

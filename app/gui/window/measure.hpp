@@ -19,7 +19,7 @@ public:
     /// Pushes the commands of the next frame. The first call, after the first complete frame, starts the measurement.
     void drive(const Session&, const MapView&, Requests&);
     void frame(std::chrono::duration<double, std::milli> took);
-    void events_polled(); ///< call when the window polls events; the time between two calls is a stall
+    void events_polled(); ///< call when the window polls events; the longest time between two calls is reported
     [[nodiscard]] bool done() const;
     void first_frame(double ms) { m_first_frame_ms = ms; }
     [[nodiscard]] bool started() const noexcept { return m_begin.has_value(); }

@@ -33,8 +33,8 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
         session.view().instruments().rings_km().size(), hidden,
         session.scenario() ? session.scenario()->fixes.size() : 0, session.document().broken(),
         session.document().can_undo_fix(), session.live().is_live(), session.playhead().follows_now(),
-        session.live().picture() ? session.live().picture()->marks.size() : 0,
-        session.live().status() ? session.live().status()->senders : 0,
+        session.live().snapshot() ? session.live().snapshot()->marks.size() : 0,
+        session.live().status() ? session.live().status()->contacts : 0,
         assets::string_literal(assets::to_iso(session.shown_at())), assets::string_literal(message),
         assets::string_literal(map.problem()));
     if (line == m_last) return;

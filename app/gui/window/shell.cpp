@@ -56,8 +56,8 @@ void Shell::lay_out(float width, float height) {
     // its map.
     const float widening = std::clamp((width / s - 1024) / 500, 0.0F, 1.0F);
     m_lengths.menu = ImGui::GetFontSize() + 10 * s;
-    m_lengths.left = panel("left") ? (236 + 84 * widening) * s : 0;
-    m_lengths.right = panel("right") ? (244 + 86 * widening) * s : 0;
+    m_lengths.left = panel_open("left") ? (236 + 84 * widening) * s : 0;
+    m_lengths.right = panel_open("right") ? (244 + 86 * widening) * s : 0;
     m_lengths.timeline = std::clamp(height * 0.24F, 150 * s, 260 * s);
     m_lengths.status = ImGui::GetFontSize() + 12 * s;
     const auto px = [](float v) {
@@ -96,7 +96,7 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
 void Shell::draw_panels(PanelContext& context, const std::string& notice) {
     const auto& l = m_lengths;
     const float middle = m_height - l.menu - l.status;
-    if (panel("left")) {
+    if (panel_open("left")) {
         begin_panel("Left", 0, l.menu, l.left, middle - l.timeline);
         draw_search(context);
         ImGui::Spacing();
@@ -111,8 +111,8 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
             tab("Assets", draw_assets);
             tab("Layers", draw_layers);
             tab("Live", draw_live);
-            const auto& report = context.session.document().check_result();
-            const auto count = std::count_if(report.findings.begin(), report.findings.end(), [](const auto& finding) {
+            const auto& findings = context.session.document().check_result().findings;
+            const auto count = std::count_if(findings.begin(), findings.end(), [](const auto& finding) {
                 return !finding.accepted && finding.severity != assets::Severity::Note;
             });
             tab(count == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", count).c_str(),
@@ -121,7 +121,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
         }
         ImGui::End();
     }
-    if (panel("right")) {
+    if (panel_open("right")) {
         if (begin_panel("Right", m_width - l.right, l.menu, l.right, middle - l.timeline)) draw_inspector(context);
         ImGui::End();
     }
@@ -182,8 +182,8 @@ void Shell::handle_keys(PanelContext& context) {
     }
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
     if (pressed(sf::Keyboard::F1)) requests.shortcuts = true;
-    if (pressed(sf::Keyboard::F2)) panel("left") = !panel("left");
-    if (pressed(sf::Keyboard::F3)) panel("right") = !panel("right");
+    if (pressed(sf::Keyboard::F2)) panel_open("left") = !panel_open("left");
+    if (pressed(sf::Keyboard::F3)) panel_open("right") = !panel_open("right");
     if (!session.scenario() || io.KeyAlt) return;
     const auto& time = session.playhead().time();
     if (pressed(sf::Keyboard::Space)) commands.emplace_back(SetPlaying{!time.playing()});
@@ -219,7 +219,7 @@ void Shell::handle_requests(PanelContext& context) {
     if (taken(r.zoom_out)) m_map.zoom(context.session, context.commands, 1 / 1.5);
     if (taken(r.ruler)) m_map.start_ruler();
     if (taken(r.search)) {
-        panel("left") = true;
+        panel_open("left") = true;
         context.memory.search.focus = true;
     }
     if (!r.copy_text.empty()) ImGui::SetClipboardText(std::exchange(r.copy_text, {}).c_str());

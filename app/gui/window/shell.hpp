@@ -30,7 +30,7 @@ private:
     struct Lengths {
         float menu, left, right, timeline, status;
     };
-    [[nodiscard]] bool& panel(const std::string& name) {
+    [[nodiscard]] bool& panel_open(const std::string& name) {
         return m_settings.panels.try_emplace(name, true).first->second;
     }
     void draw_panels(PanelContext&, const std::string& notice);

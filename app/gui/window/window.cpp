@@ -56,8 +56,8 @@ std::string words_of(const Session& session) {
     return out;
 }
 
-/// Returns events in groups without both the press and the release of a key or button, because Dear ImGui would miss a
-/// click that begins and ends in the same frame.
+/// Returns events in groups. No group holds both the press and the release of a key or button, because Dear ImGui would
+/// miss a click that begins and ends in the same frame.
 class EventQueue {
 public:
     explicit EventQueue(sf::Window& window) : m_window{window} {}
@@ -231,7 +231,7 @@ private:
         m_window.setTitle(sf::String::fromUtf8(scenario->title.begin(), scenario->title.end()) + " - Theatrum");
         if (m_session.document().name() != m_name) {
             m_name = m_session.document().name();
-            settings().opened(m_name);
+            settings().add_recent(m_name);
             m_memory.recent = settings().recent_files;
         }
         m_frames_due = settle_frames;
@@ -282,7 +282,7 @@ private:
             m_session.adopt(std::move(*status));
             m_frames_due = std::max(m_frames_due, 1);
         }
-        if (auto picture = m_live->take_picture()) {
+        if (auto picture = m_live->take_snapshot()) {
             m_session.adopt(std::move(*picture));
             add_contact_glyphs();
             m_frames_due = std::max(m_frames_due, 1);
@@ -321,8 +321,9 @@ private:
             const auto outcome = m_session.apply(request.command);
             request.answer(outcome);
             const bool pan = std::holds_alternative<LookAt>(request.command);
-            const bool reload = std::holds_alternative<ReloadScenario>(request.command); // maybe by the file watch
-            if (!pan && !reload) m_memory.hints = false;                                 // the user needs no hints
+            // The file watch may have sent a reload; any other command shows that the user has found one.
+            const bool reload = std::holds_alternative<ReloadScenario>(request.command);
+            if (!pan && !reload) m_memory.hints = false;
             m_message = outcome.sentence;
             const auto* opening = std::get_if<OpenScenario>(&request.command);
             if (opening != nullptr && outcome.is_pending()) set_notice("Opening " + opening->name);
@@ -346,14 +347,15 @@ private:
         m_pending.erase(first, last);
         m_message = outcome.sentence;
         // This outcome replaces "Opening ..." and complaints about files, even when it has no sentence.
-        if (!outcome.sentence.empty() || opened || m_notice_refuses) set_notice(outcome.sentence, outcome.is_refused());
+        if (!outcome.sentence.empty() || opened || m_notice_is_refusal)
+            set_notice(outcome.sentence, outcome.is_refused());
         m_frames_due = settle_frames;
         show_scenario();
     }
 
-    void set_notice(const std::string& message, bool refuses = false) {
+    void set_notice(const std::string& message, bool is_refusal = false) {
         m_notice = message;
-        m_notice_refuses = refuses;
+        m_notice_is_refusal = is_refusal;
         m_notice_since = Clock::now();
     }
 
@@ -403,7 +405,7 @@ private:
         if (!m_memory.hints) s.hints_seen = true;
         try {
             write_settings(s, settings_file());
-        } catch (const FileError& error) { // does not keep the window from closing
+        } catch (const FileError& error) { // an error does not keep the window from closing
             std::fprintf(stderr, "theatrum: %s\n", error.what());
         }
     }
@@ -432,9 +434,9 @@ private:
     std::multimap<unsigned, Request> m_pending; ///< by the number of their outcome
     std::shared_ptr<const assets::Scenario> m_shown;
     std::string m_name;
-    std::string m_message;         ///< sentence of the newest outcome, often empty
-    std::string m_notice;          ///< sentence in the status bar
-    bool m_notice_refuses = false; ///< the notice says why something was not done
+    std::string m_message;            ///< sentence of the newest outcome, often empty
+    std::string m_notice;             ///< sentence in the status bar
+    bool m_notice_is_refusal = false; ///< the notice says why something was not done
     Clock::time_point m_notice_since{};
     SessionLog m_log;
     std::optional<Measure> m_measure;

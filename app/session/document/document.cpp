@@ -45,7 +45,8 @@ void Document::reread(OpenedScenario&& reading) {
     if (m_base == nullptr) return open(std::move(reading));
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (reading.loaded.scenario == nullptr) {
-        const std::string error = reading.failure.empty() ? first_error(reading.check_result.findings) : reading.failure;
+        const std::string error =
+            reading.failure.empty() ? first_error(reading.check_result.findings) : reading.failure;
         m_check_result = std::move(reading.check_result);
         m_broken = true;
         m_complaint = error;

@@ -22,7 +22,9 @@ public:
     /// The last reading without errors, also after a save that broke the files; null until there is one.
     [[nodiscard]] const std::shared_ptr<const assets::Scenario>& base() const noexcept { return m_base; }
     [[nodiscard]] const assets::Scenario& scenario() const; ///< base(); throws UsageError when there is none
-    [[nodiscard]] const assets::CheckResult& check_result() const noexcept { return m_check_result; } ///< of the newest reading
+    [[nodiscard]] const assets::CheckResult& check_result() const noexcept {
+        return m_check_result;
+    }                                                               ///< of the newest reading
     [[nodiscard]] bool broken() const noexcept { return m_broken; } ///< the newest reading had errors
     /// The first error of the newest reading, as FILE:LINE: FIELD: message; empty without errors.
     [[nodiscard]] const std::string& complaint() const noexcept { return m_complaint; }

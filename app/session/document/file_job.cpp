@@ -9,21 +9,22 @@ namespace app {
 
 namespace {
 
-/// Writes the files of the task, if it has any, and returns the name of the scenario to read afterwards.
-std::string write(const ReadNew& task, FileResult&) {
+/// Each writes the files that its task changes; tasks that only read change none. Returns the name of the scenario to
+/// read afterwards.
+std::string write_files(const ReadNew& task, FileResult&) {
     return task.name;
 }
 
-std::string write(const ReadAgain& task, FileResult&) {
+std::string write_files(const ReadAgain& task, FileResult&) {
     return task.name;
 }
 
-std::string write(const WriteFix& task, FileResult& result) {
+std::string write_files(const WriteFix& task, FileResult& result) {
     result.change = add_fix(task.fix, *task.scenario, task.path);
     return task.name;
 }
 
-std::string write(const UndoWrite& task, FileResult& result) {
+std::string write_files(const UndoWrite& task, FileResult& result) {
     try {
         undo(task.change);
     } catch (const UsageError&) { // another program has changed the file, so a later try would fail too
@@ -33,7 +34,7 @@ std::string write(const UndoWrite& task, FileResult& result) {
     return task.name;
 }
 
-std::string write(const WriteCopy& task, FileResult&) {
+std::string write_files(const WriteCopy& task, FileResult&) {
     return copy_scenario(*task.scenario, task.path, task.folder).string();
 }
 
@@ -44,7 +45,7 @@ FileResult carry_out(const FileJob& job) {
     result.number = job.number;
     result.task = job.task;
     try {
-        const std::string name = std::visit([&](const auto& task) { return write(task, result); }, job.task);
+        const std::string name = std::visit([&](const auto& task) { return write_files(task, result); }, job.task);
         result.reading = read_for_session(name, job.data, job.atlas);
     } catch (const std::exception& error) { // no exception leaves the worker: its message becomes part of the result
         result.failure = error.what();

@@ -221,7 +221,7 @@ std::string with_fix_row(const std::string& bytes, const AddFix& fix, const asse
         const auto column = find(columns, value.column);
         if (column == columns.end()) {
             const auto& known = assets::find_column(assets::schema().positions, value.column);
-            if (value.text == known.usual) continue; // the default of a missing column
+            if (value.text == known.default_text) continue; // the default of a missing column
             throw UsageError{fmt::format("{} has no column '{}'; add it to the header line or leave the field empty",
                                          file_name, value.column)};
         }

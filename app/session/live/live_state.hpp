@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool is_live() const noexcept { return m_listening; }
     [[nodiscard]] const std::optional<LiveStatus>& status() const noexcept { return m_status; }
     /// The newest snapshot of a LiveWorker; null before there is one.
-    [[nodiscard]] const std::shared_ptr<const LiveSnapshot>& picture() const noexcept { return m_picture; }
+    [[nodiscard]] const std::shared_ptr<const LiveSnapshot>& snapshot() const noexcept { return m_snapshot; }
     [[nodiscard]] const std::set<std::string>& pinned() const noexcept { return m_pinned; }
     [[nodiscard]] const std::set<std::string>& confirmed() const noexcept { return m_confirmed; }
     [[nodiscard]] const assets::AgeLimitsByKind& age_limits() const noexcept { return m_age_limits; }
@@ -36,8 +36,8 @@ public:
     void require_live(const char* message) const; ///< throws UsageError{message} unless is_live()
 
     void set_status(LiveStatus status) { m_status = std::move(status); }
-    void set_picture(LiveSnapshot picture) { m_picture = std::make_shared<const LiveSnapshot>(std::move(picture)); }
-    void forget_picture() noexcept { m_picture.reset(); }
+    void set_snapshot(LiveSnapshot snapshot) { m_snapshot = std::make_shared<const LiveSnapshot>(std::move(snapshot)); }
+    void forget_snapshot() noexcept { m_snapshot.reset(); }
 
     void pin(const std::string& id, bool on);
     void confirm(const std::string& id, bool on);
@@ -58,7 +58,7 @@ private:
     std::vector<LiveFeed> m_feeds;
     bool m_listening = false;
     std::optional<LiveStatus> m_status;
-    std::shared_ptr<const LiveSnapshot> m_picture;
+    std::shared_ptr<const LiveSnapshot> m_snapshot;
     assets::AgeLimitsByKind m_age_limits;
     std::set<std::string> m_pinned, m_confirmed;
     std::chrono::seconds m_trail{0};

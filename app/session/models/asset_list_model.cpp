@@ -79,20 +79,20 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     const auto declared = std::min<std::size_t>(all.size(), scenario.first_feed_asset);
     const std::vector<assets::State> states{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(declared)};
     const std::string folded = geo::fold_name(filter);
-    std::vector<bool> found, keeps(states.size(), false);
+    std::vector<bool> found, has_found_member(states.size(), false);
     for (const auto& state : states)
         found.push_back(is_found(scenario, scenario.assets[state.asset], folded));
     // A member is listed under its group only if both have the same country; otherwise it stays with its own country.
     const auto group_of = [&](const assets::State& state) {
-        const bool under = state.group < states.size() && state.group != state.asset &&
-                           scenario.assets[state.group].country == scenario.assets[state.asset].country &&
-                           states[state.group].group >= states.size();
-        return under ? state.group : assets::no_index;
+        const bool listed_under_group = state.group < states.size() && state.group != state.asset &&
+                                        scenario.assets[state.group].country == scenario.assets[state.asset].country &&
+                                        states[state.group].group >= states.size();
+        return listed_under_group ? state.group : assets::no_index;
     };
     std::map<assets::AssetIndex, std::vector<std::size_t>> members; // the found members of each group
     for (std::size_t i = 0; i < states.size(); ++i)
         if (const auto group = group_of(states[i]); found[i] && group != assets::no_index) {
-            keeps[group] = true;
+            has_found_member[group] = true;
             members[group].push_back(i);
         }
 
@@ -109,7 +109,7 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
         country.known += is_on_map(states[i]) ? 1 : 0;
     };
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (group_of(states[i]) != assets::no_index || !(found[i] || keeps[i])) continue;
+        if (group_of(states[i]) != assets::no_index || !(found[i] || has_found_member[i])) continue;
         add(i, 0);
         if (const auto of = members.find(static_cast<assets::AssetIndex>(i)); of != members.end())
             for (const std::size_t member : of->second)

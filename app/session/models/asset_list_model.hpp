@@ -13,9 +13,9 @@ struct AssetRow {
     assets::AssetIndex asset = assets::no_index;
     std::string id, name;
     std::string detail; ///< "Frigate FFH 331"
-    std::string words;  ///< its state now: "Incheon (reported, within 5 km)"
+    std::string words;  ///< the state at the instant shown: "Incheon (reported, within 5 km)"
     assets::How how = assets::How::Absent;
-    int depth = 0; ///< 1: now a member of the group above it
+    int depth = 0; ///< 1: at the instant shown, a member of the group above it
     bool shown = true;
     bool selected = false;
     std::optional<geo::LonLat> at = std::nullopt; ///< where to centre the map; none without a position
@@ -26,7 +26,7 @@ struct AssetCountry {
     std::string code;           ///< ISO 3166-1 alpha-2; empty: none given
     std::string name;           ///< "Canada"; "No country"
     std::vector<AssetRow> rows; ///< in the order of the file; members follow their group
-    int shown = 0, known = 0;   ///< number of rows that are not hidden; that have a position now
+    int shown = 0, known = 0;   ///< number of rows that are not hidden; number of rows that have a position now
 };
 
 /// The declared assets by country; countries are in the order in which the file first names them. `filter`: only assets

@@ -76,54 +76,56 @@ std::string age_in_words(seconds ago) {
     return fmt::format("{} d", count / day);
 }
 
-assets::ContactMarks marks_of(const LiveSnapshot& picture, assets::AssetIndex asset) {
-    const auto first = picture.scenario->first_feed_asset;
-    const bool heard = asset >= first && asset - first < picture.marks.size();
-    return heard ? picture.marks[asset - first] : assets::ContactMarks{};
+assets::ContactMarks marks_of(const LiveSnapshot& live, assets::AssetIndex asset) {
+    const auto first = live.scenario->first_feed_asset;
+    const bool is_contact = asset >= first && asset - first < live.marks.size();
+    return is_contact ? live.marks[asset - first] : assets::ContactMarks{};
 }
 
 void ContactList::update(const Session& session, const std::string& filter, ContactOrder order, bool frozen) {
-    const auto& picture = session.live().picture();
-    if (picture == nullptr) {
+    const auto& live = session.live().snapshot();
+    if (live == nullptr) {
         *this = {};
         return;
     }
     const bool same_request = filter == m_filter && order == m_order && session.live().pinned() == m_pinned;
     const bool thawed = m_frozen && !frozen;
     m_frozen = frozen;
-    if (same_request && !thawed && picture == m_picture) return;
-    const auto& scenario = *picture->scenario;
-    const auto& snapshot = *picture->snapshot;
-    m_picture = picture;
+    if (same_request && !thawed && live == m_live) return;
+    const auto& scenario = *live->scenario;
+    const auto& snapshot = *live->snapshot;
+    m_live = live;
     m_filter = filter;
     m_order = order;
     m_pinned = session.live().pinned();
 
-    std::vector<assets::AssetIndex> all = picture->declared;
-    for (auto i = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size()); i < scenario.assets.size(); ++i)
+    std::vector<assets::AssetIndex> all = live->declared;
+    for (auto i = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size()); i < scenario.assets.size();
+         ++i)
         all.push_back(static_cast<assets::AssetIndex>(i));
-    m_heard = all.size();
+    m_count = all.size();
     Filter wanted{scenario, filter};
     std::erase_if(all, [&](assets::AssetIndex a) { return !wanted.matches(scenario.assets[a]); });
 
     if (frozen && same_request) {
-        std::unordered_map<std::string_view, assets::AssetIndex> place; // unordered is enough: it is never iterated
+        // By id. Contacts left in the map at the end have no row yet. It is never iterated, so it can be unordered.
+        std::unordered_map<std::string_view, assets::AssetIndex> new_indices;
         for (const auto a : all)
-            place.emplace(scenario.assets[a].id, a);
+            new_indices.emplace(scenario.assets[a].id, a);
         for (auto& row : m_rows) {
-            const auto found = place.find(row.id);
-            row.asset = found == place.end() ? assets::no_index : found->second;
-            if (found != place.end()) place.erase(found);
+            const auto found = new_indices.find(row.id);
+            row.asset = found == new_indices.end() ? assets::no_index : found->second;
+            if (found != new_indices.end()) new_indices.erase(found);
         }
         for (const auto a : all)
-            if (place.contains(scenario.assets[a].id)) m_rows.push_back({scenario.assets[a].id, a});
+            if (new_indices.contains(scenario.assets[a].id)) m_rows.push_back({scenario.assets[a].id, a});
         return;
     }
 
     const auto name_of = [&](assets::AssetIndex a) -> const std::string& {
         return scenario.assets[a].name;
     };
-    const auto by = [&](const auto& value) {
+    const auto sort_by = [&](const auto& value) {
         std::stable_sort(all.begin(), all.end(),
                          [&](assets::AssetIndex a, assets::AssetIndex b) { return value(a) < value(b); });
     };
@@ -135,16 +137,17 @@ void ContactList::update(const Session& session, const std::string& filter, Cont
     case ContactOrder::Name:
         break;
     case ContactOrder::Age:
-        by([&](assets::AssetIndex a) { return contact_age(snapshot, snapshot.states[a]).value_or(seconds::max()); });
+        sort_by(
+            [&](assets::AssetIndex a) { return contact_age(snapshot, snapshot.states[a]).value_or(seconds::max()); });
         break;
     case ContactOrder::Speed: // fastest first
-        by([&](assets::AssetIndex a) { return -snapshot.states[a].speed_kn.value_or(-1); });
+        sort_by([&](assets::AssetIndex a) { return -snapshot.states[a].speed_kn.value_or(-1); });
         break;
     case ContactOrder::Type:
-        by([&](assets::AssetIndex a) { return scenario.assets[a].type; });
+        sort_by([&](assets::AssetIndex a) { return scenario.assets[a].type; });
         break;
     case ContactOrder::Country:
-        by([&](assets::AssetIndex a) { return std::string_view{scenario.assets[a].country}; });
+        sort_by([&](assets::AssetIndex a) { return std::string_view{scenario.assets[a].country}; });
         break;
     }
     if (!m_pinned.empty())

@@ -15,7 +15,7 @@ enum class ContactOrder { Name, Age, Speed, Type, Country };
 
 struct ContactRow {
     std::string id;
-    assets::AssetIndex asset = assets::no_index; ///< in the session's current scenario; no_index: the contact is lost
+    assets::AssetIndex asset = assets::no_index; ///< in the session's current scenario; no_index: no longer in it
 };
 
 class ContactList {
@@ -27,15 +27,15 @@ public:
 
     [[nodiscard]] const std::vector<ContactRow>& rows() const noexcept { return m_rows; }
     /// The number of contacts, including those that the filter hides.
-    [[nodiscard]] std::size_t count() const noexcept { return m_heard; }
+    [[nodiscard]] std::size_t count() const noexcept { return m_count; }
 
 private:
-    std::shared_ptr<const LiveSnapshot> m_picture;
+    std::shared_ptr<const LiveSnapshot> m_live; ///< the live snapshot of the rows
     std::string m_filter;
     ContactOrder m_order = ContactOrder::Name;
     std::set<std::string> m_pinned;
     std::vector<ContactRow> m_rows;
-    std::size_t m_heard = 0;
+    std::size_t m_count = 0;
     bool m_frozen = false;
 };
 

@@ -24,7 +24,7 @@ ExportRequest export_request(const Session& session, const ExportChoices& choice
     if (!choices.subtitle.empty()) figure.subtitle = choices.subtitle;
     if (!choices.legend) figure.without.insert("legend");
     if (has_equivalent_command(session)) figure.marked.clear(); // no option marks assets
-    constexpr double usual_shape = 4.0 / 3.0;            // of a page without a fixed height
+    constexpr double usual_shape = 4.0 / 3.0;                   // of a page without a fixed height
     const double shape = figure.page_height_mm ? figure.page_width_mm / *figure.page_height_mm : usual_shape;
     figure.width_km = std::clamp(std::max(choices.shown_w_km, choices.shown_h_km * shape), 1.0, 45'000.0);
     request.figure = std::move(figure);

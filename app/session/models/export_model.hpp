@@ -22,8 +22,8 @@ struct ExportChoices {
 /// UsageError for an invalid width or file name.
 [[nodiscard]] ExportRequest export_request(const Session&, const ExportChoices&);
 
-/// Whether `theatrum export` can make the session's figure again. False once feeds are on, because their messages are
-/// in no file.
+/// Whether `theatrum export` can make the session's figure again. False once a feed has been switched on, because its
+/// messages are in no file.
 [[nodiscard]] bool has_equivalent_command(const Session&);
 
 } // namespace app

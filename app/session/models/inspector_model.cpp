@@ -88,7 +88,7 @@ std::string where_words(const Words& say, const Scenario& scenario, const assets
     return fix.position ? coordinates(say, *fix.position) : say("inspector.somewhere");
 }
 
-FixWords report_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
+FixWords fix_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     FixWords words;
     words.when = fix.open_end() && fix.to >= assets::far_future
                      ? say("inspector.since", {{"date", say.day_month_year(fix.from, fix.utc_offset_h())}})
@@ -211,8 +211,8 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
     const auto fixes = scenario.fixes_of(static_cast<assets::AssetIndex>(index));
     const assets::Fix *before = nullptr, *after = nullptr;
     for (const auto& fix : fixes) {
-        found.reports.push_back(report_words(say, scenario, fix));
-        found.reports.back().in_force = &fix == state.fix;
+        found.fixes.push_back(fix_words(say, scenario, fix));
+        found.fixes.back().in_force = &fix == state.fix;
         if (fix.to < snapshot.at && (before == nullptr || fix.to >= before->to)) before = &fix;
         if (fix.from > snapshot.at && (after == nullptr || fix.from < after->from)) after = &fix;
     }

@@ -46,7 +46,7 @@ struct Inspection {
     std::string state;    ///< of an asset: where it is and how that is known; of an event: its caption
     std::vector<std::pair<std::string, std::string>> facts; ///< name and value, in order
     std::optional<NeighbourWords> before, after;
-    std::vector<FixWords> reports; ///< of an asset, by time
+    std::vector<FixWords> fixes;      ///< of an asset, by time
     std::vector<SourceWords> sources; ///< of a zone or an event; of the state, for an asset
     std::string note;
     std::optional<geo::LonLat> at; ///< where to centre the map

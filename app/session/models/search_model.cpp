@@ -245,7 +245,8 @@ std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const ass
     std::vector<std::pair<int, assets::AssetIndex>> matches;
     for (std::size_t i = scenario.first_feed_asset; i < std::min(scenario.assets.size(), snapshot.states.size()); ++i) {
         const auto& asset = scenario.assets[i];
-        int best = 3;
+        constexpr int no_match = 3;
+        int best = no_match; // 0: a whole name, 1: the beginning, 2: a part
         for (const auto* known : {&asset.name, &asset.mmsi, &asset.icao, &asset.uid}) {
             if (known->empty()) continue;
             const std::string name = geo::fold_name(*known);
@@ -253,7 +254,7 @@ std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const ass
             if (at == std::string::npos) continue;
             best = std::min(best, name == folded ? 0 : at == 0 ? 1 : 2);
         }
-        if (best < 3) matches.emplace_back(best, static_cast<assets::AssetIndex>(i));
+        if (best < no_match) matches.emplace_back(best, static_cast<assets::AssetIndex>(i));
     }
     std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     if (matches.size() > most) matches.resize(most);

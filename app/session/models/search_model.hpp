@@ -12,7 +12,7 @@ struct SearchHit {
     std::string kind; ///< asset | zone | event | place | sea | coordinates
     std::string id;   ///< empty for coordinates
     std::string name;
-    std::string detail; ///< "frigate, Canada", "port, JP", "sea"
+    std::string detail; ///< "frigate, Canada", "port, Japan", "sea"
     geo::LonLat at = geo::lonlat(0, 0);
     double width_km = 0; ///< the ground width to show; 0: no position, the thing can only be selected
 };
@@ -46,8 +46,8 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/// Finds contacts, the assets from Scenario::first_feed_asset on, by name, MMSI, ICAO address or uid. The best hits come
-/// first: whole names, then beginnings, then parts. Uses no index, because contacts come and go.
+/// Finds contacts, which are the assets from Scenario::first_feed_asset on, by name, MMSI, ICAO address or uid. The
+/// best hits come first: whole names, then beginnings, then parts. Uses no index, because contacts come and go.
 [[nodiscard]] std::vector<SearchHit> find_contacts(const assets::Scenario&, const assets::Snapshot&,
                                                    const std::string& text, std::size_t most = 6);
 

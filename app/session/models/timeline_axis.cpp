@@ -32,63 +32,63 @@ chr::seconds offset_of(double utc_offset_h) noexcept {
 
 /// A step between ticks. Only steps that divide a year, a month, a day or an hour evenly, or nearly so, are used.
 struct Step {
-    enum class Of { Year, Month, Day, Hour, Minute } of;
+    enum class Unit { Year, Month, Day, Hour, Minute } unit;
     int count;
     double about_s;
 };
 constexpr double minute_s = 60, hour_s = 3600, day_s = 86400, month_s = 30.4 * day_s, year_s = 365.25 * day_s;
 constexpr std::array steps{
-    Step{Step::Of::Minute, 1, minute_s},
-    Step{Step::Of::Minute, 5, 5 * minute_s},
-    Step{Step::Of::Minute, 15, 15 * minute_s},
-    Step{Step::Of::Minute, 30, 30 * minute_s},
-    Step{Step::Of::Hour, 1, hour_s},
-    Step{Step::Of::Hour, 3, 3 * hour_s},
-    Step{Step::Of::Hour, 6, 6 * hour_s},
-    Step{Step::Of::Hour, 12, 12 * hour_s},
-    Step{Step::Of::Day, 1, day_s},
-    Step{Step::Of::Day, 5, 5 * day_s},
-    Step{Step::Of::Day, 10, 9 * day_s},
-    Step{Step::Of::Month, 1, 28 * day_s},
-    Step{Step::Of::Month, 3, 3 * month_s},
-    Step{Step::Of::Month, 6, 6 * month_s},
-    Step{Step::Of::Year, 1, year_s},
-    Step{Step::Of::Year, 2, 2 * year_s},
-    Step{Step::Of::Year, 5, 5 * year_s},
-    Step{Step::Of::Year, 10, 10 * year_s},
-    Step{Step::Of::Year, 50, 50 * year_s},
+    Step{Step::Unit::Minute, 1, minute_s},
+    Step{Step::Unit::Minute, 5, 5 * minute_s},
+    Step{Step::Unit::Minute, 15, 15 * minute_s},
+    Step{Step::Unit::Minute, 30, 30 * minute_s},
+    Step{Step::Unit::Hour, 1, hour_s},
+    Step{Step::Unit::Hour, 3, 3 * hour_s},
+    Step{Step::Unit::Hour, 6, 6 * hour_s},
+    Step{Step::Unit::Hour, 12, 12 * hour_s},
+    Step{Step::Unit::Day, 1, day_s},
+    Step{Step::Unit::Day, 5, 5 * day_s},
+    Step{Step::Unit::Day, 10, 9 * day_s},
+    Step{Step::Unit::Month, 1, 28 * day_s},
+    Step{Step::Unit::Month, 3, 3 * month_s},
+    Step{Step::Unit::Month, 6, 6 * month_s},
+    Step{Step::Unit::Year, 1, year_s},
+    Step{Step::Unit::Year, 2, 2 * year_s},
+    Step{Step::Unit::Year, 5, 5 * year_s},
+    Step{Step::Unit::Year, 10, 10 * year_s},
+    Step{Step::Unit::Year, 50, 50 * year_s},
 };
 
 using Local = chr::local_seconds;
 
 /// The last tick at or before a local time.
-Local step_before(Local t, const Step& step) {
+Local tick_before(Local t, const Step& step) {
     const auto day = chr::floor<chr::days>(t);
     const chr::year_month_day date{day};
     const auto first_of = [](chr::year year, chr::month month, unsigned d) {
         return Local{chr::local_days{year / month / chr::day{d}}};
     };
-    switch (step.of) {
-    case Step::Of::Minute: {
+    switch (step.unit) {
+    case Step::Unit::Minute: {
         const auto minutes = chr::floor<chr::minutes>(t - day).count();
         return day + chr::minutes{minutes - minutes % step.count};
     }
-    case Step::Of::Hour: {
+    case Step::Unit::Hour: {
         const auto hours = chr::floor<chr::hours>(t - day).count();
         return day + chr::hours{hours - hours % step.count};
     }
-    case Step::Of::Day: {
+    case Step::Unit::Day: {
         const auto count = static_cast<unsigned>(step.count);
         const auto past = static_cast<unsigned>(date.day()) - 1;
         // Ticks are at 1, 11, 21 or at 1, 6 ... 26: labels of the 31st and the 1st would overlap.
         const unsigned most = count == 1 ? 30 : 30 / count * count - count;
         return first_of(date.year(), date.month(), std::min(past - past % count, most) + 1);
     }
-    case Step::Of::Month: {
+    case Step::Unit::Month: {
         const auto past = static_cast<unsigned>(date.month()) - 1, count = static_cast<unsigned>(step.count);
         return first_of(date.year(), chr::month{past - past % count + 1}, 1);
     }
-    case Step::Of::Year: {
+    case Step::Unit::Year: {
         const int year = static_cast<int>(date.year());
         const int into = ((year % step.count) + step.count) % step.count;
         return first_of(chr::year{year - into}, chr::January, 1);
@@ -97,10 +97,10 @@ Local step_before(Local t, const Step& step) {
     return t;
 }
 
-Local step_after(Local at, const Step& step) {
+Local tick_after(Local at, const Step& step) {
     // Goes a little more than a step ahead, then back to the tick before. Day steps at the end of a month are shorter.
     const auto ahead = [&](double steps_ahead) {
-        return step_before(at + chr::seconds{std::llround(step.about_s * steps_ahead)}, step);
+        return tick_before(at + chr::seconds{std::llround(step.about_s * steps_ahead)}, step);
     };
     for (const double more : {1.0, 1.2, 1.6, 2.2})
         if (const Local next = ahead(more); next > at) return next;
@@ -110,16 +110,16 @@ Local step_after(Local at, const Step& step) {
 bool is_major(Local at, const Step& step) {
     const auto day = chr::floor<chr::days>(at);
     const chr::year_month_day date{day};
-    switch (step.of) {
-    case Step::Of::Minute:
+    switch (step.unit) {
+    case Step::Unit::Minute:
         return (at - day) % chr::hours{1} == chr::seconds{0};
-    case Step::Of::Hour:
+    case Step::Unit::Hour:
         return at == Local{day};
-    case Step::Of::Day:
+    case Step::Unit::Day:
         return date.day() == chr::day{1};
-    case Step::Of::Month:
+    case Step::Unit::Month:
         return date.month() == chr::January;
-    case Step::Of::Year:
+    case Step::Unit::Year:
         return true;
     }
     return true;
@@ -130,19 +130,19 @@ std::string label_of(Local at, const Step& step, bool major) {
     const chr::year_month_day date{day};
     const char* month = month_names[static_cast<unsigned>(date.month()) - 1];
     const unsigned number = static_cast<unsigned>(date.day());
-    switch (step.of) {
-    case Step::Of::Minute: {
+    switch (step.unit) {
+    case Step::Unit::Minute: {
         const chr::hh_mm_ss time{at - day};
         return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
     }
-    case Step::Of::Hour:
+    case Step::Unit::Hour:
         return major ? fmt::format("{} {}", number, month)
                      : fmt::format("{:02}:00", chr::floor<chr::hours>(at - day).count());
-    case Step::Of::Day:
+    case Step::Unit::Day:
         return major ? fmt::format("{} {}", month, static_cast<int>(date.year())) : fmt::format("{}", number);
-    case Step::Of::Month:
+    case Step::Unit::Month:
         return major ? fmt::format("{}", static_cast<int>(date.year())) : std::string{month};
-    case Step::Of::Year:
+    case Step::Unit::Year:
         return fmt::format("{}", static_cast<int>(date.year()));
     }
     return {};
@@ -228,7 +228,7 @@ std::vector<AxisTick> axis_ticks(const TimeAxis& axis, double utc_offset_h, doub
     if (step == steps.end()) step = &steps.back();
     std::vector<AxisTick> ticks;
     const Local last = local_of(axis.to(), utc_offset_h);
-    for (Local at = step_before(local_of(axis.from(), utc_offset_h), *step); at <= last; at = step_after(at, *step)) {
+    for (Local at = tick_before(local_of(axis.from(), utc_offset_h), *step); at <= last; at = tick_after(at, *step)) {
         const assets::Instant t{at.time_since_epoch() - offset_of(utc_offset_h)};
         if (t < axis.from()) continue;
         const bool major = is_major(at, *step);

@@ -79,7 +79,7 @@ TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double ne
 } // namespace
 
 TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant start, assets::Instant end,
-                             const std::set<std::string>& heard) {
+                             const std::set<std::string>& contacts) {
     TimelineModel model{start, end, scenario.utc_offset_h, {}, {}};
     const std::size_t declared = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size());
     for (std::size_t i = 0; i < declared; ++i)
@@ -92,8 +92,8 @@ TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant s
         return country_rank(scenario, a.country) < country_rank(scenario, b.country);
     });
     std::vector<TimelineLane> first;
-    for (std::size_t i = declared; i < scenario.assets.size() && !heard.empty(); ++i)
-        if (heard.contains(scenario.assets[i].id))
+    for (std::size_t i = declared; i < scenario.assets.size() && !contacts.empty(); ++i)
+        if (contacts.contains(scenario.assets[i].id))
             first.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
     model.lanes.insert(model.lanes.begin(), std::make_move_iterator(first.begin()),
                        std::make_move_iterator(first.end()));

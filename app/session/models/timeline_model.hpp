@@ -47,12 +47,12 @@ struct TimelineEvent {
 struct TimelineModel {
     assets::Instant start{}, end{};
     double utc_offset_h = 0;         ///< of the local time in which days and months begin
-    std::vector<TimelineLane> lanes; ///< by country, then by the file; assets without fix and deployment last
+    std::vector<TimelineLane> lanes; ///< by country, then in the order of the file; empty lanes last
     std::vector<TimelineEvent> events;
 };
-/// `heard`: ids of the contacts that have a lane. Their lanes come first.
+/// `contacts`: ids of the contacts that have a lane. Their lanes come first.
 [[nodiscard]] TimelineModel timeline_model(const assets::Scenario&, assets::Instant start, assets::Instant end,
-                                           const std::set<std::string>& heard = {});
+                                           const std::set<std::string>& contacts = {});
 
 /// The visible part of the time axis. It counts seconds in doubles, so that zooming is smooth.
 class TimeAxis {

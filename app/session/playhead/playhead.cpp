@@ -132,21 +132,21 @@ bool Playhead::advance(std::chrono::duration<double> passed, bool live) {
     return moved || was_playing != m_time.playing();
 }
 
-const std::shared_ptr<const assets::Snapshot>& Playhead::snapshot(const Contents& contents) const {
-    if (m_snapshot && m_snapshot->at == m_time.at() && m_snapshot_key.hidden_zones == contents.hidden_zones &&
-        m_snapshot_key.trail == contents.trail && m_snapshot_key.coverage == contents.coverage)
+const std::shared_ptr<const assets::Snapshot>& Playhead::snapshot(const SnapshotOptions& options) const {
+    if (m_snapshot && m_snapshot->at == m_time.at() && m_snapshot_key.hidden_zones == options.hidden_zones &&
+        m_snapshot_key.trail == options.trail && m_snapshot_key.coverage == options.coverage)
         return m_snapshot;
     assets::Snapshot now;
     now.at = m_time.at();
     if (m_timeline != nullptr) {
         render::Figure figure;
         figure.at = m_time.at();
-        figure.hidden = contents.hidden_zones;
-        figure.trail = contents.trail;
-        if (contents.coverage) figure.with.insert("coverage");
+        figure.hidden = options.hidden_zones;
+        figure.trail = options.trail;
+        if (options.coverage) figure.with.insert("coverage");
         now = figure_snapshot(*m_timeline, figure);
     }
-    m_snapshot_key = {contents.hidden_zones, contents.trail, contents.coverage};
+    m_snapshot_key = {options.hidden_zones, options.trail, options.coverage};
     m_snapshot = std::make_shared<const assets::Snapshot>(std::move(now));
     return m_snapshot;
 }

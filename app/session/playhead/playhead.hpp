@@ -24,7 +24,7 @@ public:
     [[nodiscard]] bool follows_now() const noexcept { return m_follows_now; }
 
     /// Shows another scenario, or a newer reading of the same one. `keep`: the instant, the speed, looping and playing
-    /// stay as they are. `received`: the span of time() holds it too. `live`: starts with the speed for feeds.
+    /// stay as they are. `received`: time() includes this span as well. `live`: starts with the speed for feeds.
     void set_scenario(std::shared_ptr<const assets::Scenario>, bool keep, std::optional<FeedSpan> received, bool live);
 
     // These move the playhead by hand; it then stops following now.
@@ -45,14 +45,14 @@ public:
     bool advance(std::chrono::duration<double> passed, bool live);
 
     /// Options of a snapshot.
-    struct Contents {
+    struct SnapshotOptions {
         const std::set<std::string>& hidden_zones; ///< ids of zones to leave out
         std::chrono::seconds trail{0};
         bool coverage = false;
     };
     /// The scenario at time().at(); empty without a scenario. Cached until the instant, the scenario or the options
     /// change. The snapshot points into the scenario: a caller that keeps the snapshot must keep the scenario too.
-    [[nodiscard]] const std::shared_ptr<const assets::Snapshot>& snapshot(const Contents&) const;
+    [[nodiscard]] const std::shared_ptr<const assets::Snapshot>& snapshot(const SnapshotOptions&) const;
 
 private:
     TimeControl m_time;

@@ -40,7 +40,7 @@ private:
     assets::Instant m_start{}, m_end{}, m_at{};
     std::vector<assets::Instant> m_events;
     double m_days_per_second = 7;
-    double m_unmoved_s = 0; ///< fraction of a second that advance() still owes
+    double m_unmoved_s = 0; ///< fraction of a second by which advance() has yet to move
     bool m_playing = false, m_looping = false;
 };
 

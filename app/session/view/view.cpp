@@ -50,7 +50,7 @@ const View::FigureProjection& View::figure_projection() const {
     const geo::LonLat at = middle();
     m_figure_projection = FigureProjection{m_projection->proj_string(), at};
     // The preset's name is shorter than its PROJ string; it is used if it gives the same projection at this centre.
-    if (is_preset(m_state.projection)) {
+    if (is_projection_preset(m_state.projection)) {
         try {
             if (geo::Projection::make(m_state.projection, at).proj_string() == m_projection->proj_string())
                 m_figure_projection->projection = m_state.projection;
@@ -90,7 +90,7 @@ void View::set_projection(const std::string& definition) {
 }
 
 void View::centre_projection(geo::LonLat at) {
-    if (!is_preset(m_state.projection))
+    if (!is_projection_preset(m_state.projection))
         throw UsageError{"the projection '" + m_state.projection +
                          "' has its own centre; choose another projection first"};
     reproject(m_state.projection, at);
@@ -110,7 +110,7 @@ void View::go_to(geo::LonLat at, double width_km) {
         const auto outside = [&] {
             return UsageError{"the place lies outside the projection '" + m_state.projection + "'"};
         };
-        if (!is_preset(m_state.projection)) throw outside();
+        if (!is_projection_preset(m_state.projection)) throw outside();
         reproject(m_state.projection, at);
         there = m_projection->forward(at);
         if (!there) throw outside();
@@ -123,7 +123,7 @@ void View::go_to(geo::LonLat at, double width_km) {
 }
 
 void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapshot, render::Figure figure) {
-    figure.projection = is_preset(m_state.projection) ? m_state.projection : m_projection->proj_string();
+    figure.projection = is_projection_preset(m_state.projection) ? m_state.projection : m_projection->proj_string();
     figure.centre.reset();
     figure.width_km.reset();
     figure.fit_all = true;
@@ -132,7 +132,7 @@ void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapsho
     // one.
     constexpr double endless = 1e9;
     const auto wide = camera.view({0, 0, 1, endless}, 1), high = camera.view({0, 0, endless, 1}, 1);
-    const auto centre = is_preset(m_state.projection) ? camera.projection().inverse({0, 0}) : std::nullopt;
+    const auto centre = is_projection_preset(m_state.projection) ? camera.projection().inverse({0, 0}) : std::nullopt;
     ViewState state = m_state;
     state.projection_centre = centre.value_or(m_state.projection_centre);
     state.centre = wide.centre_m;

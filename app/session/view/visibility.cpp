@@ -20,7 +20,7 @@ void set_hidden(std::set<std::string>& hidden, const std::string& id, bool on) {
 
 } // namespace
 
-bool Visibility::layer(const std::string& name) const {
+bool Visibility::shows_layer(const std::string& name) const {
     return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || render::shown_by_default(name));
 }
 

@@ -10,9 +10,9 @@ namespace app {
 /// The hidden assets and zones (by id), layers and furniture (by name). Setters throw UsageError for unknown names.
 class Visibility {
 public:
-    [[nodiscard]] bool asset(const std::string& id) const { return !m_hidden_assets.contains(id); }
-    [[nodiscard]] bool zone(const std::string& id) const { return !m_hidden_zones.contains(id); }
-    [[nodiscard]] bool layer(const std::string& name) const;
+    [[nodiscard]] bool shows_asset(const std::string& id) const { return !m_hidden_assets.contains(id); }
+    [[nodiscard]] bool shows_zone(const std::string& id) const { return !m_hidden_zones.contains(id); }
+    [[nodiscard]] bool shows_layer(const std::string& name) const;
     [[nodiscard]] const std::set<std::string>& hidden_assets() const noexcept { return m_hidden_assets; }
     [[nodiscard]] const std::set<std::string>& hidden_zones() const noexcept { return m_hidden_zones; }
     /// For render::Figure::with and without: the layers and furniture that differ from the defaults.

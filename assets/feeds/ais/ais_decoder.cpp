@@ -40,8 +40,8 @@ private:
 
 /// Reads lines, which end with CR, LF or both, from a stream that may be cut at any byte.
 ///
-/// Every line that is not blank is count_with_noun: each valid sentence in `messages`, and a line without one in `rejected`. A
-/// valid sentence that gives no message (incomplete, too short or of another type) is count_with_noun in `rejected` as well.
+/// Every line that is not blank is counted: each valid sentence in `messages`, and a line without one in `rejected`. A
+/// valid sentence that gives no message (incomplete, too short or of another type) is counted in `rejected` as well.
 class AisDecoder final : public FeedDecoder {
 public:
     void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) override {
@@ -137,9 +137,9 @@ void AisDecoder::take_line(std::string_view text, Instant received, std::vector<
         const auto read = read_sentence(text.substr(bang, end - bang));
         if (read.sentence) {
             const auto suffix = read.sentence->suffix;
-            const auto printable =
+            const auto unprintable =
                 std::find_if(suffix.begin(), suffix.end(), [](char c) { return c < ' ' || c > '~'; });
-            const char* const raw_end = suffix.data() + (printable - suffix.begin());
+            const char* const raw_end = suffix.data() + (unprintable - suffix.begin());
             auto raw = text.substr(begin, static_cast<std::size_t>(raw_end - text.data()) - begin);
             raw.remove_suffix(raw.size() - 1 - raw.find_last_not_of(' '));
             if (suffix.size() > 1 && suffix[0] == ',') {

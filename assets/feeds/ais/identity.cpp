@@ -67,7 +67,7 @@ ShipType ship_type(std::uint32_t code) noexcept {
     return {};
 }
 
-bool imo_checks(std::uint32_t imo) noexcept {
+bool has_valid_check_digit(std::uint32_t imo) noexcept {
     if (imo < 1'000'000 || imo > 9'999'999) return false;
     std::uint32_t sum = 0;
     std::uint32_t rest = imo / 10;

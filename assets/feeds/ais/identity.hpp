@@ -46,7 +46,7 @@ struct ShipType {
 };
 [[nodiscard]] ShipType ship_type(std::uint32_t code) noexcept;
 
-/// Whether a seven-digit IMO number ends with the right check digit.
-[[nodiscard]] bool imo_checks(std::uint32_t imo) noexcept;
+/// Whether the IMO number has seven digits and ends with the right check digit.
+[[nodiscard]] bool has_valid_check_digit(std::uint32_t imo) noexcept;
 
 } // namespace assets::ais

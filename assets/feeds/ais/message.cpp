@@ -162,7 +162,7 @@ void read_base_station(const Payload& p, FeedMessage& out) {
 void read_static(const Payload& p, FeedMessage& out) {
     if (const std::uint32_t imo = p.number(40, 30); imo != 0) {
         out.imo = imo;
-        if (!imo_checks(imo)) out.doubts.emplace_back("IMO number fails its check digit");
+        if (!has_valid_check_digit(imo)) out.doubts.emplace_back("IMO number fails its check digit");
     }
     set_text(out.callsign, p.text(70, 7));
     set_text(out.name, p.text(112, 20));

@@ -20,9 +20,9 @@ struct MessageFacts {
     bool aircraft = false;
 };
 
-/// Fills `message` from a payload without fault, except for time, source and raw. Field positions, units and "not
-/// available" values are those of ITU-R M.1371-5. A value that is not available or out of range, and a position at 0,
-/// 0, stays empty.
+/// Fills `message`, except for time, source and raw, from a payload in which fault_of() finds no fault. Field
+/// positions, units and "not available" values are those of ITU-R M.1371-5. A value that is not available or out of
+/// range stays empty, and so does a position at 0, 0.
 MessageFacts read_message(const Payload& payload, FeedMessage& message);
 
 } // namespace assets::ais

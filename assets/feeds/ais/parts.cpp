@@ -16,10 +16,10 @@ std::uint64_t id_bit(char channel, int sequence) noexcept {
 
 } // namespace
 
-Parts::Place Parts::begin(const Sentence& sentence, std::string_view source) {
+Parts::Entry Parts::begin(const Sentence& sentence, std::string_view source) {
     const std::uint64_t bit = id_bit(sentence.channel, sentence.sequence);
     std::size_t of_source = 0;
-    Place oldest = m_pending.end();
+    Entry oldest = m_pending.end();
     for (auto other = m_pending.begin(); other != m_pending.end();) {
         if (other->source != source) {
             ++other;
@@ -71,17 +71,17 @@ std::optional<Parts::Assembled> Parts::take(const Sentence& sentence, const Cont
     return finish(pending);
 }
 
-std::optional<Parts::Assembled> Parts::finish(Place place) {
-    const Pending pending = std::move(*place);
+std::optional<Parts::Assembled> Parts::finish(Entry entry) {
+    const Pending pending = std::move(*entry);
     bool began_later = false;
     for (auto other = m_pending.begin(); other != m_pending.end();) {
-        began_later = began_later || other == place;
-        const bool same_source = other != place && other->source == pending.source;
+        began_later = began_later || other == entry;
+        const bool same_source = other != entry && other->source == pending.source;
         const bool hopeless =
             same_source && (other->parts[0].payload.empty() || (!began_later && ++other->overtaken > max_overtaken));
         other = hopeless ? give_up(other) : std::next(other);
     }
-    m_pending.erase(place);
+    m_pending.erase(entry);
     Assembled whole;
     whole.time = pending.time;
     whole.doubtful_tag = pending.doubtful_tag;
@@ -118,9 +118,9 @@ void Parts::clear() {
         give_up(m_pending.begin());
 }
 
-Parts::Place Parts::give_up(Place place) {
-    m_lost.part_missing += static_cast<std::uint64_t>(place->have);
-    return m_pending.erase(place);
+Parts::Entry Parts::give_up(Entry entry) {
+    m_lost.part_missing += static_cast<std::uint64_t>(entry->have);
+    return m_pending.erase(entry);
 }
 
 Parts::Lost Parts::take_lost() noexcept {

@@ -80,10 +80,10 @@ private:
         std::optional<Instant> time;
         bool doubtful_tag = false;
     };
-    using Place = std::list<Pending>::iterator;
-    [[nodiscard]] Place begin(const Sentence& sentence, std::string_view source);
-    Place give_up(Place place); ///< returns the next place
-    [[nodiscard]] std::optional<Assembled> finish(Place place);
+    using Entry = std::list<Pending>::iterator;
+    [[nodiscard]] Entry begin(const Sentence& sentence, std::string_view source);
+    Entry give_up(Entry entry); ///< returns the next entry
+    [[nodiscard]] std::optional<Assembled> finish(Entry entry);
 
     std::list<Pending> m_pending; ///< oldest first
     Lost m_lost;

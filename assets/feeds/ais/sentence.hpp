@@ -15,11 +15,12 @@ inline constexpr std::string_view not_ais = "not AIS";                     ///< 
 inline constexpr std::string_view cut_off = "cut off";                     ///< an AIS sentence without its end
 inline constexpr std::string_view checksum = "checksum wrong";
 inline constexpr std::string_view malformed = "malformed";       ///< fields, numbers or armour
-inline constexpr std::string_view part_missing = "part missing"; ///< count_with_noun for each sentence of an incomplete message
-inline constexpr std::string_view part_repeated = "part heard twice";
+inline constexpr std::string_view part_missing = "part missing"; ///< counted for each sentence of an incomplete message
+inline constexpr std::string_view part_repeated = "part received twice";
 inline constexpr std::string_view payload_too_long = "payload too long"; ///< > 200 characters
 inline constexpr std::string_view too_short = "message too short";       ///< for its type
-inline constexpr std::string_view type_not_read = "type not read";       ///< binary messages, acknowledgements ...
+inline constexpr std::string_view type_not_read =
+    "message type not supported"; ///< binary messages, acknowledgements ...
 } // namespace reason
 
 inline constexpr std::size_t max_line = 1024;
@@ -37,7 +38,7 @@ struct TagBlock {
 /// ASCII.
 [[nodiscard]] std::optional<TagBlock> read_tag_block(std::string_view) noexcept;
 
-/// Reads what some networks of stations append after the checksum: ",r08TPHI1,1242958962".
+/// Reads the suffix that some networks of stations append after the checksum: ",r08TPHI1,1242958962".
 [[nodiscard]] TagBlock read_suffix(std::string_view) noexcept;
 
 /// One !xxVDM or !xxVDO sentence; its views refer to the text that was read.

@@ -29,13 +29,13 @@ double nautical_miles(double lon1, double lat1, double lon2, double lat2) noexce
 } // namespace
 
 bool Vessels::reachable(const Place& from, const Place& to, double knots) {
-    auto apart = in_seconds(std::chrono::abs(to.time - from.time));
+    auto elapsed_s = in_seconds(std::chrono::abs(to.time - from.time));
     // The receiver's time is wrong for a log that is read at once and for a line that was buffered. The second of the
     // minute, which the sender gives with each position, is then a lower bound of the interval.
     if (from.second >= 0 && to.second >= 0)
-        apart = std::max(apart, static_cast<double>((to.second - from.second + 60) % 60));
-    constexpr double clocks_s = 2; // senders give whole seconds, and their clocks differ
-    double allowed = knots * (apart + clocks_s) / 3600;
+        elapsed_s = std::max(elapsed_s, static_cast<double>((to.second - from.second + 60) % 60));
+    constexpr double clock_error_s = 2; // senders give whole seconds, and their clocks differ
+    double allowed = knots * (elapsed_s + clock_error_s) / 3600;
     if (from.coarse || to.coarse) allowed += 0.2; // two cells of 0.1 minutes
     // A minute of arc is a nautical mile at most. This simple bound settles nearly every case.
     const double d_lat = std::abs(static_cast<double>(to.lat) - from.lat);

@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// "Unknown" is sent as 9999999, by some senders as 999999. No real value is that large, and a radius of 1,000 km would
-/// tell nothing.
+/// be useless.
 constexpr double unknown = 999'999;
 constexpr double knots_per_metre_per_second = 3600.0 / 1852.0;
 constexpr double fastest_m_s = 15'000; // anything faster leaves the Earth
@@ -24,9 +24,9 @@ constexpr auto most_ahead = 5min;      // a sender's clock may be this far ahead
 constexpr std::size_t longest_uid = 256, longest_type = 128, longest_word = 64, longest_callsign = 128,
                       longest_remarks = 8'192;
 
-/// Control characters, which references such as &#1; can bring in, become blanks; `lines` keeps line breaks and tabs.
-/// Invalid UTF-8, such as half a surrogate pair, gives an empty text. A text longer than `longest` bytes is cut.
-std::string clean(std::string_view text, std::size_t longest, bool lines = false) {
+/// Control characters, which references such as &#1; can bring in, become blanks; `keep_lines` keeps line breaks and
+/// tabs. Invalid UTF-8, such as half a surrogate pair, gives an empty text. A text longer than `longest` bytes is cut.
+std::string clean(std::string_view text, std::size_t longest, bool keep_lines = false) {
     text = without_blanks(text);
     if (!is_valid_utf8(text)) return {};
     if (text.size() > longest) {
@@ -37,7 +37,7 @@ std::string clean(std::string_view text, std::size_t longest, bool lines = false
     }
     std::string out{text};
     for (char& c : out)
-        if ((c >= '\0' && c < ' ' && !(lines && (c == '\n' || c == '\t'))) || c == '\x7F') c = ' ';
+        if ((c >= '\0' && c < ' ' && !(keep_lines && (c == '\n' || c == '\t'))) || c == '\x7F') c = ' ';
     return std::string{without_blanks(out)};
 }
 
@@ -106,7 +106,8 @@ std::string read_source(pugi::xml_node detail) {
     return {};
 }
 
-/// Types b-a-o are alerts of persons, except b-a-o-can, which cancels one. b-a-g (a crossed geofence) is no distress.
+/// Types b-a-o are alerts of persons, except b-a-o-can, which cancels one. b-a-g (a crossed geofence) is not a distress
+/// call.
 bool calls_for_help(std::string_view type, pugi::xml_node detail) {
     if (type.starts_with("b-a-o")) return type != "b-a-o-can";
     const pugi::xml_node emergency = detail.child("emergency");
@@ -167,7 +168,7 @@ CotReading read_cot_event(std::string_view event_text, Instant received) {
     if (const auto meaning = meaning_of_cot_type(type))
         apply(*meaning, message);
     else
-        message.aid = true; // a marker, drawing or chat text has a position but is not an asset
+        message.aid = true; // a marker, drawing or chat text may have a position but is not an asset
     return reading;
 }
 

@@ -39,7 +39,7 @@ std::string_view to_string(CotRefusal refusal) noexcept {
     case CotRefusal::TooDeep:
         return "event too deep";
     case CotRefusal::TooManyParts:
-        return "event of too many parts";
+        return "event with too many parts";
     }
     return "";
 }

@@ -22,8 +22,8 @@ enum class CotRefusal : std::uint8_t {
 [[nodiscard]] std::string_view to_string(CotRefusal) noexcept;
 
 /// Cuts a stream of bytes into `<event ...>...</event>` and `<event .../>`, which have no other framing. The pieces do
-/// not depend on how the stream was cut. After a refusal, framing resumes at the next `<event` at the latest. Each byte
-/// is read a bounded number of times, even in a hostile stream.
+/// not depend on how the calls of add() divide the stream. After a refusal, framing resumes at the next `<event` at the
+/// latest. Each byte is read a bounded number of times, even in a hostile stream.
 class CotFramer {
 public:
     static constexpr std::size_t most_bytes = 1'048'576;  ///< of an event, including its tags
@@ -46,7 +46,7 @@ public:
 private:
     enum class State : std::uint8_t { Between, DocType, InEvent };
     enum class Step : std::uint8_t { Again, More };                    ///< More: more bytes are needed
-    enum Opaque : std::size_t { Comment, CharacterData, Instruction }; ///< where a '<' opens no tag
+    enum Opaque : std::size_t { Comment, CharacterData, Instruction }; ///< sections in which '<' opens no tag
     struct Search {
         Step step = Step::More;
         std::size_t end = 0; ///< position after the terminator; 0: no terminator within the limit
@@ -77,7 +77,7 @@ private:
     int m_depth = 0;
     int m_parts = 0;
     int m_brackets = 0;                                  ///< open brackets of a DOCTYPE
-    bool m_rubbish = false;                              ///< rubbish since the last event is not yet count_with_noun
+    bool m_rubbish = false;                              ///< there was rubbish since the last event, not counted yet
     bool m_after_refusal = false;                        ///< rubbish that follows belongs to the last refusal
     bool m_had_doctype = false;                          ///< the next event belongs to a document with a DOCTYPE
     std::array<std::size_t, 3> m_no_terminator_before{}; ///< by Opaque: no terminator begins before this

@@ -11,7 +11,7 @@ struct Function {
     char dimension;           ///< of MIL-STD-2525B: P space, A air, G ground, S surface, U subsurface, F special forces
     std::string_view letters; ///< prefix of the function code; the longest match counts
     std::string_view symbol_set, entity;          ///< MIL-STD-2525D, digits 5 and 6, and 11 to 16
-    std::optional<AssetType> type = std::nullopt; ///< where type_from_sidc gives none, or a wider one
+    std::optional<AssetType> type = std::nullopt; ///< set where type_from_sidc() gives an unsuitable one
 };
 
 constexpr auto patrol_aircraft = AssetType::MaritimePatrolAircraft;
@@ -226,20 +226,20 @@ constexpr std::array affiliations{
     Affiliation{'x', '0', '1', Side::None},
 };
 
-enum class Use { Military, Civil, Open };
+enum class Use { Military, Civil, Either };
 
 Use use_of(char dimension, std::string_view letters, char refined_by) {
     if (dimension == 'F') return Use::Military;
     if (dimension == 'A' && !letters.empty()) return letters[0] == 'C' ? Use::Civil : Use::Military;
     if (dimension == 'S' && !letters.empty()) return letters[0] == 'X' ? Use::Civil : Use::Military;
-    if (dimension == 'U' && !letters.empty()) return letters[0] == 'N' ? Use::Open : Use::Military;
-    if (dimension != 'G') return Use::Open;
+    if (dimension == 'U' && !letters.empty()) return letters[0] == 'N' ? Use::Either : Use::Military;
+    if (dimension != 'G') return Use::Either;
     if (letters.starts_with("EVC") || letters.starts_with("UULC")) return Use::Civil;
     // The letters c and i are additions of Cursor on Target: civilian buildings, and resources for incidents.
     if ((letters == "I" || letters == "U") && (refined_by == 'c' || refined_by == 'i')) return Use::Civil;
     for (const std::string_view military : {"UC", "UH", "US", "UU", "EW", "EVA", "IB"})
         if (letters.starts_with(military)) return Use::Military;
-    return Use::Open;
+    return Use::Either;
 }
 
 } // namespace
@@ -269,7 +269,7 @@ std::optional<CotMeaning> meaning_of_cot_type(std::string_view type) {
     const Use use = use_of(dimension, letters, refined_by);
     constexpr std::string_view combatant_letters = "fahsjk";
     meaning.military = use == Use::Military ||
-                       (use == Use::Open && combatant_letters.find(affiliation_letter) != std::string_view::npos);
+                       (use == Use::Either && combatant_letters.find(affiliation_letter) != std::string_view::npos);
     meaning.pleasure = dimension == 'S' && letters.starts_with("XR");
     const Function* function = function_of(dimension, letters);
     if (!function) return meaning; // a dimension without a symbol set, such as X (other)

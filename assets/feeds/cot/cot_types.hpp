@@ -13,7 +13,7 @@ struct CotMeaning {
     AssetType type = AssetType::Other;
     std::string sidc; ///< MIL-STD-2525D, 30 digits, the last ten zeros
     Side side = Side::None;
-    bool military = false; ///< by the function, or by the affiliation where the function leaves it open
+    bool military = false; ///< by the function, or by the affiliation if the function may be either
     bool pleasure = false;
 };
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t longest_line = 1024;
 
-/// Lines end with CR, LF or both. Empty lines are not count_with_noun.
+/// Lines end with CR, LF or both. Empty lines are not counted.
 class SbsDecoder final : public FeedDecoder {
 public:
     explicit SbsDecoder(std::optional<double> utc_offset_h) : m_utc_offset_h{utc_offset_h} {}

@@ -58,7 +58,7 @@ bool is_plain_text(std::string_view line) {
 }
 
 /// Six hexadecimal digits in either case. All zeros and all ones are not aircraft addresses. "~" marks an address that
-/// is not from ICAO.
+/// is not from ICAO; it is not read.
 std::optional<std::uint32_t> read_address(std::string_view text) {
     std::uint32_t address = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), address, 16);
@@ -101,10 +101,10 @@ std::optional<Instant> read_clock(std::string_view date, std::string_view time) 
     return sys_days{day} + hours{*h} + minutes{*mi} + seconds{*s} + milliseconds{ms};
 }
 
-/// A line has the station's local time without a zone. The zone is not needed for the age of the line: zones are whole
-/// quarters of an hour, so the age is the difference to the receiver's clock less the nearest quarter of an hour. An
-/// age from 0 to less than a minute is accepted; otherwise the receiver's time is used. So no station's clock can move
-/// a message by more than a minute.
+/// A line has the station's local time without a zone. The zone is not needed for the age of the line: offsets from UTC
+/// are multiples of a quarter of an hour, so the age is the difference to the receiver's clock less the nearest
+/// multiple of a quarter of an hour. An age from 0 to less than a minute is accepted; otherwise the receiver's time is
+/// used. So no station's clock can move a message by more than a minute.
 Instant time_of(const Fields& fields, Instant received, std::optional<double> utc_offset_h, TimeSource& source) {
     source = TimeSource::Receiver;
     const auto clock = read_clock(fields.at[DateMade], fields.at[TimeMade]);
@@ -153,8 +153,8 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     const Fields fields = split(line);
     const std::string_view kind = fields.at[Kind];
     if (kind == "SEL" || kind == "ID" || kind == "AIR" || kind == "STA" || kind == "CLK")
-        return {std::nullopt, "line about the station's list"};
-    if (kind != "MSG") return {std::nullopt, "no BaseStation line"};
+        return {std::nullopt, "line about the station, not an aircraft"};
+    if (kind != "MSG") return {std::nullopt, "not a BaseStation line"};
     if (fields.count > most_columns) return {std::nullopt, "too many columns"};
     const std::string_view transmission = fields.at[Transmission];
     if (transmission.size() != 1 || transmission[0] < '1' || transmission[0] > '8')
@@ -176,10 +176,9 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     message.position = read_position(fields, reading.reason);
     // No aircraft is lower than the shore of the Dead Sea (about -1,400 ft), and no transponder can encode more than
     // 126,750 ft.
-    if (const auto feet =
-            read_between(fields.at[Altitude], -2'000, 126'750, "altitude is not to be believed", reading.reason))
+    if (const auto feet = read_between(fields.at[Altitude], -2'000, 126'750, "altitude out of range", reading.reason))
         message.altitude_m = *feet * metres_per_foot;
-    message.speed_kn = read_between(fields.at[GroundSpeed], 0, 4'000, "speed is not to be believed", reading.reason);
+    message.speed_kn = read_between(fields.at[GroundSpeed], 0, 4'000, "speed out of range", reading.reason);
     if (const auto track =
             read_between(fields.at[Track], 0, 360, "track is not an angle from 0 to 360", reading.reason))
         message.course_deg = *track == 360 ? 0 : *track;

@@ -7,8 +7,8 @@
 
 namespace assets {
 
-/// How long the fixes of a contact count. Ages are measured from the end of `holds` or, if later, from the time until
-/// which the sender vouches for the fix (`stale` of Cursor on Target).
+/// How long the fixes of a contact stay in force, count as current and are drawn. Ages are measured from the end of
+/// `holds` or, if later, from the time until which the sender vouches for the fix (`stale` of Cursor on Target).
 struct AgeLimits {
     std::chrono::seconds max_gap;     ///< a longer silence is not interpolated
     std::chrono::seconds stale_after; ///< drawn faded from then on

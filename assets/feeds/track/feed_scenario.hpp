@@ -14,7 +14,7 @@ struct FeedScenarioOptions {
     std::string title;
     std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
     AgeLimitsByKind limits{};
-    std::optional<Instant> from{}, to{}; ///< only points in [from, to]; empty: no limit
+    std::optional<Instant> from{}, to{}; ///< only points in [from, to] count; empty: no limit
     bool for_print = false;              ///< leaves out pleasure craft and search-and-rescue beacons
     std::set<std::string> confirmed{};   ///< ids of contacts whose positions were confirmed by other means
 };
@@ -23,7 +23,7 @@ struct FeedScenario {
     std::size_t pleasure_left_out = 0, beacons_left_out = 0; ///< contacts that `for_print` left out
 };
 
-/// Makes a scenario of the tracks: an asset for each contact with a position, and a fix for each point.
+/// Makes a scenario from the tracks: an asset for each contact with a position, and a fix for each point.
 [[nodiscard]] FeedScenario feed_scenario(const TrackStore&, const FeedScenarioOptions&,
                                          std::shared_ptr<const geo::Atlas>);
 

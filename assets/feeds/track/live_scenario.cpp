@@ -17,30 +17,30 @@ std::string lower_case(std::string_view text) {
 }
 
 /// The number of points at or before `t`.
-std::size_t points_until(const FeedTrack& track, Instant t) {
+std::size_t count_past_points(const FeedTrack& track, Instant t) {
     const auto later = std::ranges::upper_bound(track.points, t, {}, &TrackPoint::time);
     return static_cast<std::size_t>(later - track.points.begin());
 }
 
-/// Whether the contact has points at or before `t` (their number is `until`) and is not lost at `t`.
-bool is_current(const FeedTrack& track, std::size_t until, const AgeLimits& limits, Instant t) {
-    if (until == 0) return false;
-    const TrackPoint& last = track.points[until - 1];
+/// Whether the contact has points at or before `t`, `past_points` in number, and is not lost at `t`.
+bool is_current(const FeedTrack& track, std::size_t past_points, const AgeLimits& limits, Instant t) {
+    if (past_points == 0) return false;
+    const TrackPoint& last = track.points[past_points - 1];
     if (last.ends) return t == last.time;
     if (t - std::max(last.until, last.time + limits.holds) <= limits.lost_after) return true;
-    return until < track.points.size() && track.points[until].time - last.time <= limits.max_gap;
+    return past_points < track.points.size() && track.points[past_points].time - last.time <= limits.max_gap;
 }
 
 /// Indices of the points that a track needs: the neighbours of the instant, and about `most` of the others.
-std::vector<std::size_t> needed_points(const FeedTrack& track, std::size_t until, std::size_t most) {
+std::vector<std::size_t> needed_points(const FeedTrack& track, std::size_t past_points, std::size_t most) {
     std::vector<std::size_t> needed;
     const std::size_t all = track.points.size();
     const std::size_t step = most == 0 ? 0 : (all + most - 1) / most;
     const auto beside = [&](std::size_t i) {
-        return i + 1 == until || i == until;
+        return i + 1 == past_points || i == past_points;
     };
     if (step == 0) {
-        for (std::size_t i = until == 0 ? 0 : until - 1; i < std::min(all, until + 1); ++i)
+        for (std::size_t i = past_points == 0 ? 0 : past_points - 1; i < std::min(all, past_points + 1); ++i)
             needed.push_back(i);
         return needed;
     }
@@ -49,7 +49,7 @@ std::vector<std::size_t> needed_points(const FeedTrack& track, std::size_t until
     return needed;
 }
 
-Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limits, AssetIndex asset, Instant t,
+Trail trail_of(const FeedTrack& track, std::size_t past_points, const AgeLimits& limits, AssetIndex asset, Instant t,
                seconds length) {
     Trail trail{asset, {}, length};
     const Instant from = t - length;
@@ -60,7 +60,7 @@ Trail trail_of(const FeedTrack& track, std::size_t until, const AgeLimits& limit
     };
     const auto first = std::ranges::lower_bound(track.points, from, {}, &TrackPoint::time);
     const TrackPoint* last = nullptr;
-    for (auto i = static_cast<std::size_t>(first - track.points.begin()); i < until; ++i) {
+    for (auto i = static_cast<std::size_t>(first - track.points.begin()); i < past_points; ++i) {
         const TrackPoint& point = track.points[i];
         if (last && point.time - last->time > limits.max_gap) end_line();
         line.push_back({point.at, point.time});
@@ -101,14 +101,9 @@ void add_deployments(std::vector<Deployment>& own, const std::vector<Fix>& feed_
 /// Builds the scenario of one instant.
 class Builder {
 public:
-    Builder(const TrackStore& store, const Scenario& base, const ContactMatcher& matching, Instant t,
+    Builder(const TrackStore& store, const Scenario& base, const ContactMatcher& matcher, Instant t,
             const LiveOptions& options)
-        : m_store{store},
-          m_base{base},
-          m_details{base.utc_offset_h},
-          m_matching{matching},
-          m_t{t},
-          m_options{options} {}
+        : m_store{store}, m_base{base}, m_details{base.utc_offset_h}, m_matcher{matcher}, m_t{t}, m_options{options} {}
 
     LiveScenario make() {
         Scenario& s = m_made.scenario;
@@ -127,7 +122,7 @@ public:
 private:
     struct Selected {
         const FeedTrack* track;
-        std::size_t until; ///< points_until(*track, m_t)
+        std::size_t past_points; ///< count_past_points(*track, m_t)
         AssetIndex asset;
     };
 
@@ -143,18 +138,18 @@ private:
     void select_contacts() {
         for (const FeedTrack& track : m_store.tracks()) {
             if (track.points.empty()) continue;
-            const std::size_t until = points_until(track, m_t);
-            const AssetIndex declared = m_matching.asset_of(track.contact);
+            const std::size_t past_points = count_past_points(track, m_t);
+            const AssetIndex declared = m_matcher.asset_of(track.contact);
             if (declared != no_index) {
-                m_declared[declared].push_back({&track, until, declared});
+                m_declared[declared].push_back({&track, past_points, declared});
                 continue;
             }
             if (!m_options.marked.contains(track.contact.id) &&
-                !is_current(track, until, m_options.limits.of(track.contact.kind()), m_t)) {
-                m_made.silent += until > 0 ? 1 : 0;
+                !is_current(track, past_points, m_options.limits.of(track.contact.kind()), m_t)) {
+                m_made.silent += past_points > 0 ? 1 : 0;
                 continue;
             }
-            m_undeclared.push_back({&track, until, no_index});
+            m_undeclared.push_back({&track, past_points, no_index});
         }
         m_trails_for_all = m_options.trail > seconds{0} && m_undeclared.size() <= m_options.most_trails;
     }
@@ -180,10 +175,10 @@ private:
                 s.fixes.insert(s.fixes.end(), own_fixes.begin(), own_fixes.end());
             } else {
                 std::vector<Fix> feed_fixes;
-                if (std::ranges::any_of(contacts->second, [](const Selected& c) { return c.until > 0; }))
+                if (std::ranges::any_of(contacts->second, [](const Selected& c) { return c.past_points > 0; }))
                     m_made.declared.push_back(a);
                 for (const Selected& c : contacts->second)
-                    for (const std::size_t point : needed_points(*c.track, c.until, m_options.most_of_track))
+                    for (const std::size_t point : needed_points(*c.track, c.past_points, m_options.most_of_track))
                         feed_fixes.push_back(fix(c, point, a));
                 std::ranges::stable_sort(feed_fixes, {}, &Fix::from);
                 apply_age_limits(s.assets[a], own_fixes, feed_fixes, *contacts->second.front().track);
@@ -198,7 +193,8 @@ private:
         }
     }
 
-    /// If the last fix before the instant comes from a feed, its age limits apply: feed fixes age sooner than others.
+    /// If the last fix before the instant comes from a feed, the age limits of feeds apply, because feed fixes age
+    /// sooner than others.
     void apply_age_limits(Asset& asset, std::span<const Fix> own, const std::vector<Fix>& feed_fixes,
                           const FeedTrack& track) const {
         const auto last_of = [&](const auto& fixes) {
@@ -222,29 +218,29 @@ private:
         const Contact& contact = c.track->contact;
         s.assets.push_back(asset_of(contact, m_options.limits.of(contact.kind())));
         const bool marked = m_options.marked.contains(contact.id);
-        for (const std::size_t point : needed_points(*c.track, c.until, marked ? m_options.most_of_track : 0))
+        for (const std::size_t point : needed_points(*c.track, c.past_points, marked ? m_options.most_of_track : 0))
             s.fixes.push_back(fix(c, point, index));
         if (!s.fixes.empty() && s.fixes.back().asset == index)
             for (Deployment& deployment : deployments_of(*c.track, index, s.fixes.back().sources().front()))
                 s.deployments.push_back(std::move(deployment));
         s.first_fix.push_back(s.fixes.size());
         s.first_deployment.push_back(s.deployments.size());
-        const bool doubted = c.until > 0 && c.track->points[c.until - 1].doubted;
+        const bool doubted = c.past_points > 0 && c.track->points[c.past_points - 1].doubted;
         m_made.marks.push_back({contact.official(), contact.pleasure, contact.distress, doubted});
         if (m_trails_for_all || marked) add_trail(c, index);
     }
 
     void add_trail(const Selected& c, AssetIndex asset) {
         if (m_options.trail <= seconds{0}) return;
-        Trail trail =
-            trail_of(*c.track, c.until, m_options.limits.of(c.track->contact.kind()), asset, m_t, m_options.trail);
+        Trail trail = trail_of(*c.track, c.past_points, m_options.limits.of(c.track->contact.kind()), asset, m_t,
+                               m_options.trail);
         if (!trail.lines.empty()) m_made.trails.push_back(std::move(trail));
     }
 
     const TrackStore& m_store;
     const Scenario& m_base;
     FeedDetails m_details;
-    const ContactMatcher& m_matching;
+    const ContactMatcher& m_matcher;
     Instant m_t;
     const LiveOptions& m_options;
     LiveScenario m_made;
@@ -288,9 +284,9 @@ AssetIndex ContactMatcher::asset_of(const Contact& contact) const {
     return no_index;
 }
 
-LiveScenario live_scenario(const TrackStore& store, const Scenario& base, const ContactMatcher& matching, Instant t,
+LiveScenario live_scenario(const TrackStore& store, const Scenario& base, const ContactMatcher& matcher, Instant t,
                            const LiveOptions& options) {
-    return Builder{store, base, matching, t, options}.make();
+    return Builder{store, base, matcher, t, options}.make();
 }
 
 } // namespace assets

@@ -11,8 +11,8 @@
 
 namespace assets {
 
-/// Finds the asset of a scenario that a contact is: by `mmsi`, `icao` or `uid`, else by an alias that equals the
-/// contact's number, name or call sign, ignoring case. Made once per scenario.
+/// Finds the asset of a scenario that a contact belongs to: by `mmsi`, `icao` or `uid`, else by an alias that equals
+/// the contact's number, name or call sign, ignoring case. Made once per scenario.
 class ContactMatcher {
 public:
     explicit ContactMatcher(const Scenario&);
@@ -26,10 +26,10 @@ private:
 struct LiveOptions {
     std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
     AgeLimitsByKind limits{};
-    std::set<std::string> marked{};   ///< ids of contacts that are never left out and have their whole track
-    std::chrono::seconds trail{0};    ///< how far back trails go; 0: none
-    std::size_t most_trails = 300;    ///< with more contacts than this, only marked ones have a trail
-    std::size_t most_of_track = 1000; ///< fixes of a marked or declared asset; others have one before and one after
+    std::set<std::string> marked{}; ///< ids of contacts that are never left out and have fixes along their whole track
+    std::chrono::seconds trail{0};  ///< how far back trails go; 0: none
+    std::size_t most_trails = 300;  ///< with more contacts than this, only marked ones have a trail
+    std::size_t most_of_track = 1000; ///< about the most fixes of a marked or declared asset; others have two
 };
 
 /// What is known of a contact beyond the members of Asset.
@@ -40,9 +40,9 @@ struct ContactMarks {
 
 /// A scenario combined with the tracks of feeds, for one instant.
 struct LiveScenario {
-    /// The base with the fixes of feeds. Those of declared assets are merged with their own fixes; other contacts are
-    /// assets from Scenario::first_feed_asset on. Each asset has only the fixes that its state at the instant needs, so that
-    /// the snapshot of that instant is the same as with the whole tracks.
+    /// The base with the fixes of feeds. A declared asset is one of the base to which a contact belongs: its feed fixes
+    /// are merged with its own. Other contacts are assets from Scenario::first_feed_asset on. Fixes that the state at
+    /// the instant does not need may be left out: the snapshot of the instant is the same as with the whole tracks.
     Scenario scenario;
     std::vector<ContactMarks> marks;  ///< of the assets from first_feed_asset on
     std::vector<AssetIndex> declared; ///< assets of the base with a feed fix at or before the instant
@@ -52,7 +52,7 @@ struct LiveScenario {
 
 /// A declared asset with feed fixes outside its deployments counts as deployed during those fixes. If its last fix
 /// before the instant comes from a feed, the age limits of LiveOptions apply to it.
-[[nodiscard]] LiveScenario live_scenario(const TrackStore&, const Scenario& base, const ContactMatcher& matching, Instant,
+[[nodiscard]] LiveScenario live_scenario(const TrackStore&, const Scenario& base, const ContactMatcher&, Instant,
                                          const LiveOptions&);
 
 } // namespace assets

@@ -7,7 +7,7 @@ namespace assets {
 
 namespace {
 
-/// Rounds to the precision of feeds.
+/// Rounds to a multiple of 1 / `steps_per_unit`.
 double rounded(double value, double steps_per_unit) {
     return std::round(value * steps_per_unit) / steps_per_unit;
 }
@@ -86,7 +86,7 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     const TrackPoint& point = track.points[i];
     const TrackPoint* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
     Instant until = point.until;
-    // Between points that are farther apart, a leg is better than holding the first point.
+    // Between points that are farther apart in time, a leg is better than holding the first point.
     if (!point.ends && (!next || next->time - point.time <= limits.holds))
         until = std::max(until, point.time + limits.holds);
     if (next) until = std::min(until, next->time - tick);

@@ -10,7 +10,7 @@
 
 namespace assets {
 
-/// Makes an asset of a contact.
+/// Makes an asset from a contact.
 [[nodiscard]] Asset asset_of(const Contact&, const AgeLimits&);
 
 /// The periods in which an ended track exists: until the point with which its sender ended it, and again from the next
@@ -20,7 +20,8 @@ namespace assets {
 /// Keeps one FixDetails for all feed fixes with the same activity, confidence and source.
 class FeedDetails {
 public:
-    explicit FeedDetails(double utc_offset_h = 0) noexcept : m_utc_offset_h{utc_offset_h} {} ///< offset of the scenario
+    /// `utc_offset_h` is that of the scenario.
+    explicit FeedDetails(double utc_offset_h = 0) noexcept : m_utc_offset_h{utc_offset_h} {}
     [[nodiscard]] const SharedDetails& of(Activity, Confidence, SourceIndex);
 
 private:

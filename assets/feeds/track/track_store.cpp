@@ -130,10 +130,10 @@ void TrackStore::take(const FeedMessage& message, std::uint8_t feed) {
         return;
     }
     update(track->contact, message);
-    if (message.position) place(*track, message, feed);
+    if (message.position) add_point(*track, message, feed);
 }
 
-void TrackStore::place(FeedTrack& track, const FeedMessage& message, std::uint8_t feed) {
+void TrackStore::add_point(FeedTrack& track, const FeedMessage& message, std::uint8_t feed) {
     const double radius_km = message.radius_m ? std::max(*message.radius_m / 1000.0, 0.001) : usual_radius_km;
     const bool ends = message.stale && *message.stale <= message.time;
     const TrackPoint point{message.time,
@@ -164,7 +164,7 @@ void TrackStore::place(FeedTrack& track, const FeedMessage& message, std::uint8_
     }
     points.insert(at, point);
     ++m_counts.points;
-    if (points.size() > m_limits.points_a_track) thin(track);
+    if (points.size() > m_limits.points_per_track) thin(track);
     if (m_counts.points > m_limits.points)
         for (auto& each : m_tracks)
             thin(each);

@@ -61,15 +61,15 @@ struct FeedTrack {
 };
 
 /// Keeps the messages of feeds as one track per contact. Size is bounded by Limits: beyond a limit, the older half of a
-/// track is thinned or new contacts are refused, and what is left out is count_with_noun. Not thread-safe.
+/// track is thinned or new contacts are refused, and what is left out is counted. Not thread-safe.
 class TrackStore {
 public:
     struct Limits {
-        std::size_t points_a_track = 10'000;
+        std::size_t points_per_track = 10'000;
         std::size_t points = 5'000'000;
         std::size_t tracks = 200'000;
-        /// By ContactKind: kept points of a track are at least this far apart, except for the newest. A station that
-        /// transmits every two seconds adds little to one that transmits every ten.
+        /// By ContactKind: kept points of a track are at least this far apart, except for the newest. A message every
+        /// two seconds shows little more than one every ten.
         std::array<std::chrono::seconds, 3> spacing{};
     };
     struct Counts {
@@ -78,7 +78,7 @@ public:
         std::size_t aids = 0;     ///< messages of buoys, base stations and others that are not assets
         std::size_t repeated = 0; ///< messages that replaced one of the same contact and instant
         std::size_t thinned = 0;  ///< points removed because there were too many
-        std::size_t refused = 0;  ///< messages of new contacts when there were too many
+        std::size_t refused = 0;  ///< messages of new contacts when there were too many contacts
     };
 
     TrackStore() = default;
@@ -98,7 +98,7 @@ public:
 
 private:
     [[nodiscard]] FeedTrack* track_of(const std::string& key);
-    void place(FeedTrack&, const FeedMessage&, std::uint8_t feed);
+    void add_point(FeedTrack&, const FeedMessage&, std::uint8_t feed);
     void thin(FeedTrack&);
 
     Limits m_limits;

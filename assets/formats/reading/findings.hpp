@@ -25,7 +25,7 @@ struct Spot {
 using geo::did_you_mean;
 
 /// Collects the findings of reading. Of findings with the same file, code and field, the first `most_similar` are kept
-/// and the rest are count_with_noun.
+/// and the rest are counted.
 class Findings {
 public:
     static constexpr int most_similar = 100;

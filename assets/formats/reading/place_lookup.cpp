@@ -55,7 +55,7 @@ FoundPlace decide(std::vector<const geo::Place*> candidates, PlaceLookup::For pu
 
 } // namespace
 
-PlaceLookup::For PlaceLookup::user(std::optional<AssetType> type) noexcept {
+PlaceLookup::For PlaceLookup::purpose_of(std::optional<AssetType> type) noexcept {
     if (type && is_ship(*type)) return For::Ship;
     return type && is_aircraft(*type) ? For::Aircraft : For::Other;
 }

@@ -20,13 +20,13 @@ struct FoundPlace {
 };
 
 /// Finds a place by id, name or alias: in places.csv, then in the gazetteer, then among the seas. A name is ambiguous
-/// unless all places with that name are within 25 km of each other. Of these, a ship gets the port or base, an aircraft
-/// the air base and any other asset the city.
+/// unless all places with that name are within 25 km of each other. Of several places, a ship gets the port or base, an
+/// aircraft the air base and any other asset the city.
 class PlaceLookup {
 public:
     /// The kind of asset whose place is looked up.
     enum class For { Ship, Aircraft, Other };
-    [[nodiscard]] static For user(std::optional<AssetType>) noexcept;
+    [[nodiscard]] static For purpose_of(std::optional<AssetType>) noexcept;
 
     PlaceLookup() = default;
     /// `own` and `atlas` must outlive the lookup; `atlas` may be null.

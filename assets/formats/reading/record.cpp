@@ -21,7 +21,7 @@ std::optional<double> parse_number(std::string text, bool decimal_comma) {
     return value;
 }
 
-/// The end of a message about an unknown word: the words that are known, or the help topic that lists them.
+/// The end of a message about an unknown word: the known words, or the help topic that lists them.
 std::string allowed_words(std::string_view column, const std::vector<std::string_view>& known) {
     constexpr std::size_t most_listed = 15;
     if (known.size() <= most_listed) return fmt::format("; use {}", fmt::join(known, ", "));
@@ -149,19 +149,19 @@ std::optional<std::size_t> Fields::word(std::size_t column) {
     const ColumnInfo& info = m_record.info(column);
     const auto found = std::find(info.allowed.begin(), info.allowed.end(), value);
     if (found != info.allowed.end()) return static_cast<std::size_t>(found - info.allowed.begin());
-    const auto guess = std::find_if(info.guesses.begin(), info.guesses.end(),
-                                    [key = column_key(value)](const Guess& g) { return g.written == key; });
-    if (guess != info.guesses.end()) {
-        note(info.name, code::other_word, fmt::format("{} is read as '{}'", in_quotes(value), guess->meant));
-        return static_cast<std::size_t>(std::find(info.allowed.begin(), info.allowed.end(), guess->meant) -
+    const auto other = std::find_if(info.other_words.begin(), info.other_words.end(),
+                                    [key = column_key(value)](const OtherWord& o) { return o.written == key; });
+    if (other != info.other_words.end()) {
+        note(info.name, code::other_word, fmt::format("{} is read as '{}'", in_quotes(value), other->meant));
+        return static_cast<std::size_t>(std::find(info.allowed.begin(), info.allowed.end(), other->meant) -
                                         info.allowed.begin());
     }
     std::vector<std::string_view> known;
     std::copy_if(info.allowed.begin(), info.allowed.end(), std::back_inserter(known),
                  [](auto word) { return !word.empty(); });
-    std::string meant = did_you_mean(value, known);
-    if (meant.empty()) meant = allowed_words(info.name, known);
-    error(info.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(value), meant));
+    std::string hint = did_you_mean(value, known);
+    if (hint.empty()) hint = allowed_words(info.name, known);
+    error(info.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(value), hint));
     return std::nullopt;
 }
 
@@ -252,9 +252,9 @@ void Fields::unknown_id(std::string_view field, TableId table, const char* thing
         m_reading.findings.count_error();
         return;
     }
-    constexpr std::size_t most_errors_with_guess = 1000; // guessing the id that was meant takes long
+    constexpr std::size_t most_errors_with_hint = 1000; // finding the nearest id takes long
     std::vector<std::string_view> names;
-    if (m_reading.findings.errors() < most_errors_with_guess)
+    if (m_reading.findings.errors() < most_errors_with_hint)
         for (const auto& [name, index] : known)
             names.push_back(name);
     error(field, code::unknown_id, fmt::format("there is no {} {}{}", thing, in_quotes(id), did_you_mean(id, names)));
@@ -302,9 +302,9 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
         m_reading.findings.count_error();
         return std::nullopt;
     }
-    std::string meant;
+    std::string hint;
     if (const auto* sea = atlas ? atlas->seas.find(id) : nullptr) {
-        meant = fmt::format("; did you mean '{}'?", sea->id);
+        hint = fmt::format("; did you mean '{}'?", sea->id);
     } else {
         std::vector<std::string_view> names;
         for (const auto& [zone, index] : m_reading.zone_ids)
@@ -312,9 +312,9 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
         if (atlas)
             for (const auto& other : atlas->seas.seas())
                 names.push_back(other.id);
-        meant = did_you_mean(id, names);
+        hint = did_you_mean(id, names);
     }
-    error(name, code::unknown_id, fmt::format("there is no zone or sea {}{}", in_quotes(id), meant));
+    error(name, code::unknown_id, fmt::format("there is no zone or sea {}{}", in_quotes(id), hint));
     return std::nullopt;
 }
 

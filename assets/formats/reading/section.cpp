@@ -74,11 +74,10 @@ void Section::check(std::span<const ColumnInfo> keys) {
 
 void Section::check_word(const ColumnInfo& key, const std::string& word) {
     if (key.allowed.empty() || std::find(key.allowed.begin(), key.allowed.end(), word) != key.allowed.end()) return;
-    std::string meant = did_you_mean(word, key.allowed);
+    std::string hint = did_you_mean(word, key.allowed);
     constexpr std::size_t most_listed = 10;
-    if (meant.empty() && key.allowed.size() <= most_listed)
-        meant = fmt::format("; use {}", fmt::join(key.allowed, ", "));
-    error(key.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(word), meant));
+    if (hint.empty() && key.allowed.size() <= most_listed) hint = fmt::format("; use {}", fmt::join(key.allowed, ", "));
+    error(key.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(word), hint));
 }
 
 void Section::check_time(const ColumnInfo& key, const toml::node& node) {

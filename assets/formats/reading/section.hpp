@@ -13,7 +13,7 @@ namespace assets {
 [[nodiscard]] int line_of(const toml::node&);
 /// A scalar as the text of a CSV cell; empty if the node is not a scalar.
 [[nodiscard]] std::optional<std::string> cell(const toml::node&);
-/// The text, or the texts of the array, that the node holds; other values are left out.
+/// The node's text, or the texts in its array. Empty for any other node; other items of an array are left out.
 [[nodiscard]] std::vector<std::string> texts_of(const toml::node&);
 
 /// One table of scenario.toml with its path (`figure[1].inset[0].`). Checks keys and shapes, and gives typed values: an

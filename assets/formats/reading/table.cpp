@@ -60,22 +60,22 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
     constexpr std::size_t most_bytes = std::size_t{2} << 30;
     auto bytes = read_whole(reading, input, most_bytes);
     if (!bytes) return;
-    const Spot whole{reading.file_index(input.name)};
-    std::string trouble;
-    const auto decoded = decode_text(std::move(*bytes), trouble);
+    const Spot file_spot{reading.file_index(input.name)};
+    std::string decoding_error;
+    const auto decoded = decode_text(std::move(*bytes), decoding_error);
     if (!decoded) {
         ++reading.unreadable_files;
-        reading.findings.error(code::syntax, whole, trouble);
+        reading.findings.error(code::syntax, file_spot, decoding_error);
         return;
     }
     if (decoded->was_windows_1252)
-        reading.findings.note(code::encoding, whole, "is not UTF-8; it was read as Windows-1252");
+        reading.findings.note(code::encoding, file_spot, "is not UTF-8; it was read as Windows-1252");
 
     CsvReader csv{decoded->utf8};
     std::vector<std::string> fields;
     const bool has_header = csv.next(fields);
     const std::vector<std::string> header = fields;
-    const Spot header_spot{whole.file, has_header ? csv.line() : 0};
+    const Spot header_spot{file_spot.file, has_header ? csv.line() : 0};
     const auto matches = match_header(header, columns);
     std::vector<bool> present(columns.size(), false);
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -103,9 +103,9 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         }
     }
     if (!has_header && csv.error().empty())
-        reading.findings.error(code::missing_column, whole, "is empty; the first line must name the columns");
+        reading.findings.error(code::missing_column, file_spot, "is empty; the first line must name the columns");
 
-    Record record{columns, whole.file};
+    Record record{columns, file_spot.file};
     record.decimal_comma = csv.separator() == ';';
     if (lacks_column || !has_header) ++reading.unreadable_files;
     while (csv.next(fields)) {
@@ -115,7 +115,7 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
                                            [](const std::string& f) { return !f.empty(); });
         if (has_extra)
             reading.findings.error(
-                code::syntax, {whole.file, csv.line()},
+                code::syntax, {file_spot.file, csv.line()},
                 fmt::format("there are {} values but {} columns in the header; put quotes around a value "
                             "that holds a {}",
                             fields.size(), matches.size(), separator_name(csv.separator())));
@@ -132,7 +132,7 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
     }
     if (!csv.error().empty()) {
         ++reading.unreadable_files;
-        reading.findings.error(code::syntax, {whole.file, csv.error_line()}, csv.error());
+        reading.findings.error(code::syntax, {file_spot.file, csv.error_line()}, csv.error());
     }
 }
 

@@ -45,7 +45,7 @@ void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& colum
 }
 
 /// Reads a CSV file: finds columns by name and alias, reports unknown, repeated and missing ones, and calls `row` for
-/// each row. Rows for which `row` reports an error are count_with_noun as rejected.
+/// each row. Rows for which `row` reports an error are counted as rejected.
 void read_table(Reading&, const InputFile&, std::span<const ColumnInfo>, const std::function<void(const Record&)>& row);
 
 } // namespace assets

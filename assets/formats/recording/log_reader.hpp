@@ -20,14 +20,15 @@ inline constexpr std::size_t max_sniffed_bytes = 8'192; ///< bytes that detect_l
 enum class Beginning : std::uint8_t { MayContinue, Complete };
 /// Detects the format. Empty if the beginning shows no known format; with MayContinue, a longer beginning may show one.
 /// `kind` is the kind of feed if it is known.
-[[nodiscard]] std::optional<LogFormat> detect_log_format(std::string_view beginning, std::optional<FeedKind> kind, Beginning);
+[[nodiscard]] std::optional<LogFormat> detect_log_format(std::string_view beginning, std::optional<FeedKind> kind,
+                                                         Beginning);
 
 /// Whether at least one line is of this kind.
 [[nodiscard]] bool has_line_of(FeedKind, std::string_view beginning);
 
 /// Delivers the lines and events of a log with their receive times: those that a Recorder wrote, else `written` (when
-/// the log was last written to), else now. A recording delivers the same bytes at the same seconds as the live feed
-/// did, so a decoder gives the same messages. Times never run backwards and are never later than `now`.
+/// the log was last written to), else now. A recording delivers the same bytes with the same receive times as the
+/// live feed did, so a decoder gives the same messages. Times never run backwards and are never later than `now`.
 class LogReader {
 public:
     using Deliver = std::function<void(std::string_view bytes, Instant received)>;
@@ -51,8 +52,8 @@ private:
     bool m_delivered = false;
     Instant m_clock{};
     std::string m_line;      ///< the beginning of an unfinished line
-    std::string m_out;       ///< not yet delivered, all received at m_clock
-    std::size_t m_event = 0; ///< bytes to come of a recorded event; markers are not searched for in them
+    std::string m_out;       ///< bytes not yet delivered, all received at m_clock
+    std::size_t m_event = 0; ///< bytes of a recorded event still to come, in which no marker is looked for
     bool m_too_long = false; ///< the current line is passed on unread because it is too long
 };
 

@@ -20,7 +20,7 @@ constexpr std::uintmax_t most_bytes = 2'000'000'000;
 constexpr std::size_t most_fixes = 500'000;
 constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that tracks are long enough to be thinned
 
-void note(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
+void note_left_out(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
     if (count == 0) return;
     result.findings.push_back({.severity = Severity::Note,
                                .code = std::string{code::left_out},
@@ -46,8 +46,8 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
         return std::string_view{buffer}.substr(0, static_cast<std::size_t>(in.gcount()));
     };
     std::string_view bytes = read_some();
-    const auto nature = detect_log_format(bytes, kind, Beginning::Complete);
-    const bool recorded = nature && nature->recorded;
+    const auto format = detect_log_format(bytes, kind, Beginning::Complete);
+    const bool recorded = format && format->recorded;
 
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});
     TrackStore store{{.points = most_fixes, .tracks = most_assets}};
@@ -74,23 +74,23 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     source.id = "feed";
     source.title = name;
     source.kind = to_string(kind);
-    FeedScenarioOptions wanted;
-    wanted.title = name;
-    wanted.sources = {source};
-    auto scenario = std::make_shared<Scenario>(feed_scenario(store, wanted, options.atlas).scenario);
+    FeedScenarioOptions scenario_options;
+    scenario_options.title = name;
+    scenario_options.sources = {source};
+    auto scenario = std::make_shared<Scenario>(feed_scenario(store, scenario_options, options.atlas).scenario);
     scenario->recording = true;
     scenario->folder = path.parent_path();
     const auto& decoded = decoder->counts();
     result.records = static_cast<std::size_t>(decoded.messages);
     for (const auto& [reason, count] : decoded.rejected) {
-        note(result, name, count, "messages rejected: " + reason);
+        note_left_out(result, name, count, "messages rejected: " + reason);
         result.rejected += static_cast<std::size_t>(count);
     }
     const auto& stored = store.counts();
-    note(result, name, stored.aids, "reports of buoys, base stations and other non-assets left out");
-    note(result, name, stored.repeated, "positions replaced by another of the same second");
-    note(result, name, stored.thinned, "positions left out of the older half of a track: there were too many");
-    note(result, name, stored.refused, "reports left out: there were too many assets");
+    note_left_out(result, name, stored.aids, "reports of buoys, base stations and other non-assets left out");
+    note_left_out(result, name, stored.repeated, "positions replaced by another of the same second");
+    note_left_out(result, name, stored.thinned, "positions left out of the older half of a track: there were too many");
+    note_left_out(result, name, stored.refused, "reports left out: there were too many assets");
     if (scenario->fixes.empty()) {
         result.findings.push_back({.severity = Severity::Error,
                                    .code = std::string{code::no_positions},

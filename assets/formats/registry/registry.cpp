@@ -1,6 +1,6 @@
 #include "assets/formats/registry/registry.hpp"
 
-#include "assets/formats/registry/sniffers.hpp"
+#include "assets/formats/registry/standard_formats.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -16,7 +16,7 @@ struct Candidate {
     std::filesystem::path path;
     bool is_folder = false;
     std::string beginning; ///< the first `most_sniffed` bytes; empty unless it is a regular file
-    bool is_all = false;   ///< `beginning` is the whole file
+    bool is_all = false;   ///< whether `beginning` is the whole file
 };
 inline constexpr std::size_t most_sniffed = 8'192;
 
@@ -30,7 +30,7 @@ enum class Likeness : std::uint8_t { None, Name, Content };
 struct Format {
     std::string_view id;
     std::string_view description;             ///< for people: "a positions file"
-    std::vector<std::string_view> extensions; ///< usual ones, with a dot, in lower case
+    std::vector<std::string_view> extensions; ///< the common ones, with a dot, in lower case
     std::vector<std::string_view> companions; ///< names of the files in the same folder that are read together with it
     Likeness (*sniff)(const Candidate&);
     LoadResult (*read)(const std::filesystem::path&, const ReadOptions&);
@@ -39,7 +39,7 @@ struct Format {
 /// The extension in lower case: `.csv` for "Map.CSV".
 [[nodiscard]] std::string extension_of(const std::filesystem::path&);
 
-/// The formats that can be opened. The command line, the open dialog, drag and drop, and error messages all use it.
+/// The list of formats that can be opened, for the command line, the open dialog, drag and drop, and error messages.
 class FormatRegistry {
 public:
     /// The formats of the program: scenario, positions, ais, cot, sbs.

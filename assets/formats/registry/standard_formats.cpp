@@ -1,6 +1,7 @@
+#include "assets/formats/registry/standard_formats.hpp"
+
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/formats/recording/read_recording.hpp"
-#include "assets/formats/registry/sniffers.hpp"
 #include "assets/formats/scenario/read_scenario.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/schema/schema.hpp"
@@ -81,8 +82,8 @@ Likeness sniff_positions(const Candidate& candidate) {
 
 template <FeedKind Kind>
 Likeness sniff_recording(const Candidate& candidate) {
-    const auto nature = detect_log_format(candidate.beginning, std::nullopt, Beginning::Complete);
-    if (!nature || nature->kind != Kind) return Likeness::None;
+    const auto format = detect_log_format(candidate.beginning, std::nullopt, Beginning::Complete);
+    if (!format || format->kind != Kind) return Likeness::None;
     // A Cursor on Target feed may begin with any XML, but a file without an event is some other XML.
     if (Kind == FeedKind::Cot && candidate.beginning.find("<event") == std::string::npos) return Likeness::None;
     return Likeness::Content;

@@ -56,7 +56,7 @@ Where in_area(Reading& reading, Fields& fields, AreaRef area, std::optional<geo:
 Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, std::optional<double> radius_km) {
     Where where;
     const std::string name = fields.text("place");
-    const FoundPlace& found = reading.places.find(name, PlaceLookup::user(type));
+    const FoundPlace& found = reading.places.find(name, PlaceLookup::purpose_of(type));
     if (found.place) {
         where.position = found.place->position;
         where.looked_up = found.place;
@@ -235,7 +235,7 @@ void read_position(Reading& reading, const Record& record) {
     details.file = record.file();
     if (!asset) {
         if (!fields.has("at_asset"))
-            (void)where_of(reading, fields, std::nullopt); // reports errors in the place as well
+            (void)where_of(reading, fields, std::nullopt); // to report errors in the place, too
         return;
     }
     fix.asset = *asset;

@@ -61,7 +61,7 @@ void add_asset(Reading& reading, const Record& record) {
     if (asset.short_name.empty()) asset.short_name = asset.name;
     asset.line = record.line();
     asset.file = record.file();
-    // A faulty asset keeps its id, so that reports with this id are not errors.
+    // A faulty asset keeps its id, so that fixes with this id are not errors.
     if (!asset.id.empty() && register_id(fields, reading.asset_ids, asset.id, reading.scenario.assets.size()))
         reading.scenario.assets.push_back(std::move(asset));
 }

@@ -147,7 +147,7 @@ std::optional<ZoneShape> sea_shape(Reading& reading, Fields& fields) {
     return std::nullopt;
 }
 
-/// A property as the text of a CSV cell; empty if it has no such form.
+/// A property as the text of a CSV cell; nothing for an object or an array that holds anything but texts.
 std::optional<std::string> property_text(const JsonValue& value) {
     switch (value.kind) {
     case Kind::Null:
@@ -245,7 +245,7 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
             fields.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(zone.id)));
             return;
         }
-        // A faulty zone keeps its id and its index, so that reports with this id are not errors.
+        // A faulty zone keeps its id and its index, so that fixes with this id are not errors.
         zone.shape = shape ? std::move(*shape) : ZoneShape{SeaShape{}};
         reading.scenario.zones.push_back(std::move(zone));
     }

@@ -27,7 +27,7 @@ struct JsonValue {
 
 struct JsonLimits {
     std::size_t most_depth = 64;
-    std::size_t most_values = 20'000'000; ///< 5 million vertices and their surroundings
+    std::size_t most_values = 20'000'000; ///< enough for 5 million vertices
 };
 
 struct JsonResult {

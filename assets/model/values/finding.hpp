@@ -10,7 +10,7 @@ enum class Severity { Error, Warning, Note };
 /// Something that reading or checking a scenario found. Printed as `theatrum: FILE:LINE: FIELD: message`.
 struct Finding {
     Severity severity;
-    std::string code;    ///< from the closed list in the README: unknown_id, too_fast ...
+    std::string code;    ///< one of all_codes: unknown_id, too_fast ...
     std::string file;    ///< relative to the scenario's folder
     int line;            ///< 1 is the first line of the file (a CSV's header); 0 if none
     std::string field;   ///< column or key; empty if none

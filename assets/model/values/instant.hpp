@@ -11,7 +11,7 @@ namespace assets {
 ///
 /// Intervals include both ends. A day, month or year ends at its last millisecond. An interval that ends because
 /// another one begins ends one `tick` earlier, so there is no gap between the two. A written time is a single instant.
-/// Ages, waits, legs and reach are measured from measured_end(), which counts in whole seconds as files do: from
+/// Ages, gaps, legs and reach are measured from measured_end(), which counts in whole seconds as files do: from
 /// 23:59:59 of a day, not from 23:59:59.999.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Duration = Instant::duration;

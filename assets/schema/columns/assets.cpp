@@ -107,15 +107,15 @@ std::vector<Column<Asset>> of_assets() {
                     })
             .with_words_of<PathRule>(),
         rule<Asset>("max_gap", Shape::TimeSpan,
-                    "longest time between two reports that a line may join; default: by type",
+                    "longest time between two reports that are joined by a line; default: by type",
                     limit<&Asset::max_gap, &TypeDefaults::max_gap>),
         rule<Asset>("stale_after", Shape::TimeSpan,
-                    "time after the last report until it is drawn faded; default: by type",
+                    "time since the last report from which the asset is drawn faded; default: by type",
                     limit<&Asset::stale_after, &TypeDefaults::stale_after>),
         rule<Asset>("lost_after", Shape::TimeSpan,
-                    "time after the last report until it is no longer drawn; default: by type",
+                    "time since the last report from which the asset is no longer drawn; default: by type",
                     limit<&Asset::lost_after, &TypeDefaults::lost_after>),
-        rule<Asset>("rank", Shape::Whole, "priority of its label, 1 is the highest; default: that of the type",
+        rule<Asset>("rank", Shape::Whole, "priority of its label, from 1 (highest) to 9; default: that of the type",
                     [](const Asset& a, WriteContext&) { return number_unless(defaults_for(a.type).rank, a.rank); })
             .within({1, 9}),
         list<&Asset::aliases>("aliases", "other names, for search and for matching senders of live feeds")

@@ -38,8 +38,9 @@ struct MemberOf<Member> {
 template <auto Member>
 using RecordOf = typename MemberOf<Member>::Record;
 
-/// A column whose meaning depends on other columns. It has no `read`: the reader of its file in assets/formats/scenario
-/// (positions.cpp, tables.cpp, zones.cpp) asks for the value by the column's name.
+/// A column without `read`, because its meaning depends on other columns or on what was read before, as for ids,
+/// positions and intervals. The reader of its file in assets/formats/scenario (positions.cpp, tables.cpp, zones.cpp)
+/// asks for the value by the column's name.
 template <class T>
 [[nodiscard]] Column<T> rule(std::string_view name, Shape shape, std::string_view help,
                              std::string (*write)(const T&, WriteContext&) = nullptr) {
@@ -100,7 +101,7 @@ template <auto Member>
     using Enum = typename M::Value;
     Column<RecordOf<Member>> column{{name, Shape::Word, help}};
     column.template set_words<Enum>();
-    column.usual = name_of(M::default_value());
+    column.default_text = name_of(M::default_value());
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         if (const auto value = cell.word()) M::of(record) = static_cast<Enum>(*value);
     };

@@ -3,7 +3,7 @@
 namespace assets::columns {
 namespace {
 
-/// Whether lon and lat are written. They are not if reading the area alone gives the same point again.
+/// Whether lon and lat are written. They are left out if a reader gets the same point from the area alone.
 bool has_point(const Fix& fix, WriteContext& context) {
     if (fix.at_asset() != no_index) return false;
     return !fix.area() || fix.circle_given() || !context.is_implied_by(*fix.area(), fix.position, fix.radius_km);
@@ -73,11 +73,11 @@ std::vector<Column<Fix>> of_positions() {
             .as_required()
             .with_aliases(from_headers)
             .in_template(2),
-        rule<Fix>("to", Shape::Time, "end, inclusive; empty: that of from; *: until the next report",
+        rule<Fix>("to", Shape::Time, "end, inclusive; empty: the end of from; *: until the next report",
                   [](const Fix& f, WriteContext& context) { return context.dates_of(f).to; })
             .with_aliases(to_headers)
             .in_template(3),
-        rule<Fix>("during", Shape::Word, "whether it was there for the whole period or at some time in it",
+        rule<Fix>("during", Shape::Word, "whether the asset was there for the whole period or at some time in it",
                   written_during)
             .with_words_of<During>(),
         lon<Fix>().in_template(6),
@@ -88,7 +88,7 @@ std::vector<Column<Fix>> of_positions() {
         rule<Fix>("area", Shape::Text, area_help,
                   [](const Fix& f, WriteContext&) { return f.area() ? f.area()->id : std::string{}; })
             .in_template(5),
-        rule<Fix>("radius_km", Shape::Number, "radius in km that should hold the true position",
+        rule<Fix>("radius_km", Shape::Number, "radius in km of a circle that should contain the true position",
                   [](const Fix& f, WriteContext&) {
                       const bool has_radius = f.at_asset() == no_index && f.position && (!f.area() || f.circle_given());
                       return has_radius ? number_text(f.radius_km) : std::string{};
@@ -121,12 +121,12 @@ std::vector<Column<Fix>> of_positions() {
                   })
             .within(utc_offset_range),
         // The columns below describe an asset that neither assets.csv nor [[asset]] declares.
-        rule<Fix>("name", Shape::Text, "of an undeclared asset, as in assets.csv").with_aliases(name_headers),
-        rule<Fix>("type", Shape::Word, "of an undeclared asset, as in assets.csv").with_words_of<AssetType>(),
-        rule<Fix>("country", Shape::Text, "of an undeclared asset, as in assets.csv"),
-        rule<Fix>("mmsi", Shape::Text, "of an undeclared asset, as in assets.csv"),
-        rule<Fix>("icao", Shape::Text, "of an undeclared asset, as in assets.csv").with_aliases(icao_headers),
-        rule<Fix>("uid", Shape::Text, "of an undeclared asset, as in assets.csv"),
+        rule<Fix>("name", Shape::Text, "for an undeclared asset; as in assets.csv").with_aliases(name_headers),
+        rule<Fix>("type", Shape::Word, "for an undeclared asset; as in assets.csv").with_words_of<AssetType>(),
+        rule<Fix>("country", Shape::Text, "for an undeclared asset; as in assets.csv"),
+        rule<Fix>("mmsi", Shape::Text, "for an undeclared asset; as in assets.csv"),
+        rule<Fix>("icao", Shape::Text, "for an undeclared asset; as in assets.csv").with_aliases(icao_headers),
+        rule<Fix>("uid", Shape::Text, "for an undeclared asset; as in assets.csv"),
     };
 }
 
@@ -140,7 +140,7 @@ std::vector<Column<Event>> of_events() {
             .as_required()
             .with_aliases(from_headers)
             .in_template(2),
-        rule<Event>("to", Shape::Time, "end, inclusive; empty: that of from",
+        rule<Event>("to", Shape::Time, "end, inclusive; empty: the end of from",
                     [](const Event& e, WriteContext&) { return WriteContext::dates_of(e).to; })
             .with_aliases(to_headers)
             .in_template(3),
@@ -158,7 +158,7 @@ std::vector<Column<Event>> of_events() {
                     [](const Event& e, WriteContext&) { return e.area ? e.area->id : std::string{}; }),
         lon<Event>().in_template(8),
         lat<Event>().in_template(9),
-        rule<Event>("radius_km", Shape::Number, "radius in km that should hold the true position",
+        rule<Event>("radius_km", Shape::Number, "radius in km of a circle that should contain the true position",
                     [](const Event& e, WriteContext& context) {
                         return has_point(e, context) ? number_text(e.radius_km) : std::string{};
                     })
@@ -239,7 +239,7 @@ std::vector<Column<Zone>> of_zones() {
             .as_required(),
         text<&Zone::name>("name", "name on maps"),
         stated_word<&Zone::kind>("kind", "kind of zone"),
-        stated_word<&Zone::status>("status", "standing: whether the parties agreed to the zone"),
+        stated_word<&Zone::status>("status", "whether the parties agreed to the zone"),
         stated_word<&Zone::drawn>("drawn", "accuracy of the geometry"),
         flag<&Zone::open_ends>("open_ends", "the ends of the line fade because its further course is unknown"),
         rule<Zone>("valid_from", Shape::Time, "start of its validity; empty: unlimited",

@@ -46,9 +46,10 @@ std::vector<Column<Scenario>> root_keys() {
           std::pair{"routes", "rules for the routes of ships"},
           std::pair{"words", "other texts in place of those that the program prints on maps"}})
         keys.push_back(rule<Scenario>(name, Shape::Table, help));
-    for (const auto& [name, help] : {std::pair{"asset", "an asset, like a row of assets.csv"},
-                                     std::pair{"accept", "a finding of `theatrum check` that is accepted"},
-                                     std::pair{"figure", "a map to export again"}, std::pair{"feed", "a live feed"}})
+    for (const auto& [name, help] :
+         {std::pair{"asset", "an asset, like a row of assets.csv"},
+          std::pair{"accept", "a finding of `theatrum check` that is accepted"},
+          std::pair{"figure", "a map to make again; checked, but not drawn yet"}, std::pair{"feed", "a live feed"}})
         keys.push_back(rule<Scenario>(name, Shape::Tables, help));
     return keys;
 }
@@ -182,7 +183,7 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
     return {
         url,
         rule<FeedDeclaration>("kind", Shape::Word, "kind of messages; must agree with the url").with_words(feed_kinds),
-        text<&FeedDeclaration::name>("name", "name in the window"),
+        text<&FeedDeclaration::name>("name", "name shown in the window"),
         rule<FeedDeclaration>("area", Shape::Box, "box in degrees; messages from outside are dropped",
                               [](const FeedDeclaration& f, WriteContext&) {
                                   return f.area ? fmt::format("[{}, {}, {}, {}]", number_text(f.area->west()),
@@ -208,8 +209,8 @@ std::vector<ColumnInfo> figure_keys() {
             key("compare", Shape::Time, "instant to compare with"),
             key("fit", Shape::List, "ids of assets and zones that must be in the frame"),
             key("center", Shape::Point, "or centre of the map"),
-            key("width_km", Shape::Positive, "and its width in km"),
-            key("bbox", Shape::Box, "or box in degrees"),
+            key("width_km", Shape::Positive, "width of the map in km, with center"),
+            key("bbox", Shape::Box, "or the box of the map in degrees"),
             key("projection", Shape::Text, "as under [view]"),
             key("theme", Shape::Text, "as under [style]"),
             key("words", Shape::Text, "language of the texts on the map"),
@@ -236,7 +237,7 @@ void add_settings(Schema& schema) {
     schema.read = read_keys();
     schema.accept = accept_keys();
     schema.feed = feed_keys();
-    schema.basemap = {key("raster", Shape::Text, "image file of the ground, inside the folder"),
+    schema.basemap = {key("raster", Shape::Text, "image file for the background, inside the scenario's folder"),
                       key("url", Shape::Text, "address of map tiles")};
     schema.routes = {key("avoid", Shape::List, "seas that routes avoid")};
     schema.figure = figure_keys();
@@ -247,7 +248,7 @@ void add_settings(Schema& schema) {
                     key("projection", Shape::Text, "as under [view]")};
     schema.note = {key("kind", Shape::Word, "kind of annotation", note_kinds, true),
                    key("at", Shape::TextOrPoint, "position"),
-                   key("to", Shape::TextOrPoint, "end, of an arrow or line"),
+                   key("to", Shape::TextOrPoint, "end of an arrow or line"),
                    key("text", Shape::Text, "text"),
                    key("radius_km", Shape::Positive, "radius of a ring in km"),
                    key("offset_mm", Shape::Offset, "offset of the text")};

@@ -31,10 +31,10 @@ std::pair<Duration, Duration> share_in_proportion(Duration total, Duration first
     return {of_first, total - of_first};
 }
 
-/// Rule: a leg runs from the end of the earlier fix to the beginning of the later one. Only if that demands more than
-/// the speed limit, the leg reaches into `sometime` intervals and time errors, as little as needed and shared in
-/// proportion. If that is not enough, its ends move towards each other inside the two circles. A leg that still demands
-/// more is `too_fast`.
+/// Rule: a leg runs from the end of the earlier fix to the beginning of the later one. If that demands more than the
+/// speed limit, the leg reaches into `sometime` intervals and time errors, no farther than needed; its two ends share
+/// the extra time in proportion to what each can give. If that is not enough, the ends move towards each other inside
+/// the two circles. A leg that still demands more is `too_fast`.
 void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const Fix& a = *leg.from_fix;
     const Fix& b = *leg.to_fix;
@@ -75,9 +75,9 @@ void set_kind_flags(Flags& flags, const Fix& f) {
 
 } // namespace
 
-Between between_fixes(const Scenario& s, const Fix& a, const Fix& b, LandMemo* land) {
+LegOrGap leg_or_gap_between(const Scenario& s, const Fix& a, const Fix& b, LandMemo* land) {
     const Asset& asset = s.assets[a.asset];
-    Between found;
+    LegOrGap found;
     // Rule: a fix inside the interval of another is an excursion. Its route is not known, so no leg leads to it.
     if (b.to <= a.to) return found;
     // Rule: a silence longer than max_gap is a gap. Only assets with the path rule `sea` or `great_circle` travel.
@@ -116,7 +116,7 @@ Between between_fixes(const Scenario& s, const Fix& a, const Fix& b, LandMemo* l
 std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, LandMemo* land) {
     std::vector<Leg> legs;
     const auto fixes = s.fixes_of(a);
-    for (const Window& w : windows_of(s, a)) {
+    for (const DeploymentWindow& w : windows_of(s, a)) {
         const Fix* last = nullptr; // among the fixes that began earlier, the one that ends last
         for (auto f = fixes.begin(); f != fixes.end();) {
             const Instant began = f->from;
@@ -129,7 +129,7 @@ std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, LandMemo* land) {
                     longest = &*f;
             }
             if (last && chosen)
-                if (auto between = between_fixes(s, *last, *chosen, land); between.leg) legs.push_back(*between.leg);
+                if (auto found = leg_or_gap_between(s, *last, *chosen, land); found.leg) legs.push_back(*found.leg);
             last = longest;
         }
     }
@@ -157,7 +157,8 @@ OnLeg on_leg(const Leg& leg, const geo::GeodesicRay& ray, Instant t) {
     if (fraction >= 1.0)
         return {leg.to, has_length ? std::optional{geo::geodesic(leg.from, leg.to).azimuth_end_deg} : std::nullopt};
     const double travelled_m = fraction * leg.distance_m;
-    const geo::Onward there = ray ? ray.at(travelled_m) : geo::onward(leg.from, leg.azimuth_deg, travelled_m);
+    const geo::GeodesicPoint there =
+        ray ? ray.at(travelled_m) : geo::geodesic_point(leg.from, leg.azimuth_deg, travelled_m);
     return {there.at, has_length ? std::optional{there.azimuth_deg} : std::nullopt};
 }
 

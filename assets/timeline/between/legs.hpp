@@ -13,15 +13,15 @@
 /// `sea` leg whose straight path crosses land is a gap instead.
 namespace assets {
 
-/// What lies between two neighbouring fixes: a leg or a gap.
-struct Between {
+/// The time between two neighbouring fixes: a leg or a gap.
+struct LegOrGap {
     std::optional<Leg> leg;      ///< none: a gap
     bool beyond_max_gap = false; ///< the silence is longer than the asset's max_gap
     bool path_over_land = false; ///< a gap, because the `sea` path would cross land
 };
-/// What lies between a fix and the next fix of the same asset in the same window. Depends on these two fixes alone.
-/// Without a LandMemo, whether the leg crosses land is computed anew.
-[[nodiscard]] Between between_fixes(const Scenario&, const Fix& earlier, const Fix& later, LandMemo* = nullptr);
+/// The leg or gap between a fix and the next fix of the same asset in the same DeploymentWindow. Depends on these two
+/// fixes alone. Without a LandMemo, whether the leg crosses land is computed anew.
+[[nodiscard]] LegOrGap leg_or_gap_between(const Scenario&, const Fix& earlier, const Fix& later, LandMemo* = nullptr);
 
 /// Every leg of an asset in order of time, including legs that are too fast.
 [[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex, LandMemo* = nullptr);
@@ -33,7 +33,7 @@ struct OnLeg {
 /// Place and course on a leg at `t`. Rule: the speed is constant. Before `depart` and after `arrive` the place is
 /// that end of the leg.
 [[nodiscard]] OnLeg on_leg(const Leg&, Instant t);
-/// The same, faster, with the leg's ray_of(); an empty ray is not used.
+/// The same, but faster with the leg's ray_of(). An empty ray is ignored.
 [[nodiscard]] OnLeg on_leg(const Leg&, const geo::GeodesicRay&, Instant t);
 [[nodiscard]] geo::GeodesicRay ray_of(const Leg&);
 /// The part of a leg that is travelled at `t`, 0 to 1.

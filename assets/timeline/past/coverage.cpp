@@ -14,13 +14,13 @@ Coverage coverage_of(const Scenario& s, Instant t) {
     for (const Source& source : s.sources)
         is_feed.push_back(source.kind == "ais" || source.kind == "cot" || source.kind == "sbs");
     const Instant since = earlier_by(t, looked_back);
-    Coverage heard;
+    Coverage covered;
     for (const Fix& fix : s.fixes) {
         if (!fix.position || fix.is_wide() || fix.from > t || fix.to < since) continue;
         if (std::ranges::any_of(fix.sources(), [&](SourceIndex source) { return is_feed[source] != 0; }))
-            heard.add(*fix.position);
+            covered.add(*fix.position);
     }
-    return heard;
+    return covered;
 }
 
 } // namespace assets

@@ -35,8 +35,8 @@ private:
     std::bitset<columns * rows> m_heard;
 };
 
-/// The coverage from those fixes of feeds that were in force in the 24 hours before `t`. A fix is of a feed if one of
-/// its sources is of kind ais, cot or sbs; stand-ins do not count.
+/// The coverage by the feed fixes that were in force in the 24 hours before `t`. A feed fix has a source of kind ais,
+/// cot or sbs; stand-ins do not count.
 [[nodiscard]] Coverage coverage_of(const Scenario&, Instant t);
 
 } // namespace assets

@@ -12,7 +12,7 @@ namespace {
 /// Collects points into lines; a repeated place only moves the time of the last point.
 class LineBuilder {
 public:
-    /// Time never goes back along a line: a short fix within a long one gets the end of the long one.
+    /// Time never goes back along a line: a short fix within a long one gets the time at which the long one ends.
     void add_point(geo::LonLat at, Instant time) {
         if (!m_line.empty()) time = std::max(time, m_line.back().time);
         if (!m_line.empty() && m_line.back().at == at)

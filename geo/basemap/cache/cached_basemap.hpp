@@ -11,8 +11,8 @@
 
 namespace geo {
 
-/// A Basemap that keeps the parts that were read last, for all maps of the same part of the Earth. Thread-safe. Every
-/// function throws ReadError.
+/// A Basemap that keeps the parts that were read last, so that several maps of the same part of the Earth share them.
+/// Thread-safe. Every function throws ReadError.
 class CachedBasemap {
 public:
     explicit CachedBasemap(std::filesystem::path data_dir);

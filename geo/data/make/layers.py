@@ -1,4 +1,4 @@
-"""Writing FlatGeobuf layers: one polygon or one line a feature, so that the spatial index helps.
+"""Writes FlatGeobuf layers with one polygon or one line per feature, so that the spatial index helps.
 
 The files name no coordinate system (it is WGS 84, longitude first): GDAL would look it up in PROJ's database whenever a
 map is drawn, which takes longer than reading the map.

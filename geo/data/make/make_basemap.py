@@ -59,8 +59,8 @@ CLAIMS = [
 ]
 
 
-def judged(line, first, second):
-    """The line in pieces: (piece, disputed, policy feature)."""
+def classified(line, first, second):
+    """Splits a border: yields (piece, disputed, policy feature)."""
     if (first, second) in LEFT_OUT:
         return
     rest = line
@@ -91,11 +91,11 @@ def main(world_atlas, disputed_borders, out):
         meets = [level == '10m' and polygon.intersects(FINE_AREA) for polygon in land]
         write_polygons(os.path.join(out, f'land_{level}.fgb'), f'land_{level}',
                        [polygon for polygon, cut in zip(land, meets) if not cut])
-        borders = [piece for border in border_lines(topology) for piece in judged(*border)]
+        borders = [piece for border in border_lines(topology) for piece in classified(*border)]
         borders += claims(disputed_borders) if level != '110m' else []
         write_borders(os.path.join(out, f'borders_{level}.fgb'), f'borders_{level}', borders)
         if level == '10m':
-            # Land that reaches into the boxes stands twice: whole for 1:10m, and cut for where the fine coast takes over.
+            # Land that reaches into the boxes is written twice: whole for 1:10m, and cut for use with the fine coast.
             whole = [polygon for polygon, cut in zip(land, meets) if cut]
             inner = unary_union([box(*b) for b in FINE_BOXES]).buffer(-OVERLAP_DEG, join_style=2)
             around = parts(unary_union(whole).difference(inner), 'Polygon')

@@ -4,9 +4,9 @@
 usage: make_fine_coast.py OUT.fgb
 
 Needs Debian's gmt (its gmt-common holds GSHHG 2.3.7 in full resolution), python3-shapely and python3-gdal. About a
-minute. `gmt pscoast -M` dumps coast segments with land on their left. They are noded with the frame, polygonized, each
-face is judged by that side rule, thinned to 50 m and cut to the union of the boxes of fine_boxes.py, all in one go, so
-that no seam runs between one country's coast and the next.
+minute. `gmt pscoast -M` dumps coast segments with land on their left. The segments and the frame are noded and
+polygonized; the faces on the land side are united, thinned to 50 m and cut to the union of the boxes of fine_boxes.py.
+All four countries are made together, so that no seam runs between one country's coast and the next.
 """
 import subprocess
 import sys

@@ -9,7 +9,7 @@ import math
 import sys
 
 WEST_END, EAST_END = (126.68546, 37.84016), (128.35986, 38.61584)
-# Corners of the package's own cutting grid: spurs along an axis, shorter than 1 km.
+# Tips of spurs that the package's cutting grid left: along a meridian or parallel, shorter than 1 km.
 SPURS = {(126.95801, 38.13456), (126.95801, 38.14154), (126.94543, 38.15184),
          (127.68521, 38.32442), (127.79297, 38.34645), (127.79297, 38.34166)}
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Natural Earth II out of the tiles that Cesium ships: one JPEG of the world, plate carree, 2048 x 1024.
+# Joins the tiles of Natural Earth II that Cesium ships to one JPEG of the world: plate carree, 2048 x 1024 pixels.
 # usage: make_relief.sh NATURAL_EARTH_II_DIR OUT.jpg       (level 2: 8 x 4 tiles of 45 degrees; needs gdal-bin)
 set -eu
 tiles=$1 out=$2

@@ -1,8 +1,8 @@
-"""Natural Earth out of world-atlas TopoJSON, made planar.
+"""Reads Natural Earth from the TopoJSON of world-atlas and makes it planar.
 
-world-atlas is stitched: its rings jump from +180 to -180 and Antarctica is open. Rings are unwrapped here, rings round a
-pole are closed over it, and everything is stored with longitudes in [CUT, CUT + 360], so that nothing but Greenland and
-Antarctica is cut, and those along one meridian.
+In world-atlas rings jump from +180 to -180 degrees, and the ring of Antarctica does not close. Here the longitudes of
+rings are made continuous, rings around a pole are closed over it, and every geometry is moved to longitudes in
+[CUT, CUT + 360], so that only Greenland and Antarctica are cut, along one meridian.
 """
 import json
 
@@ -80,7 +80,7 @@ def land_polygons(topology):
             shells = [ring for ring in shells if len(ring) >= 4]
             if not shells:
                 continue
-            # A hole may have been unwrapped to another turn than its outline: even-odd over all turns repairs it.
+            # A hole may have been unwrapped to another turn than its outline, so it is subtracted in three turns.
             shape = make_valid(Polygon(shells[0]))
             for hole in shells[1:]:
                 for turns in (-360, 0, 360):

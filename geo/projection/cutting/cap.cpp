@@ -178,7 +178,7 @@ Chain Cap::rim() const {
 std::vector<Vertex> Cap::probe_points() const {
     std::vector<Vertex> out;
     const double max_angle = std::min(m_radius, 90.0);
-    // Uneven numbers keep the points off the round coordinates of hand-drawn boxes.
+    // Numbers that are not round keep the points off the round coordinates of hand-drawn boxes.
     for (const auto& [part, azimuth] :
          {std::pair{0.0123, 12.3}, {0.1371, 83.7}, {0.3719, 154.9}, {0.6131, 211.3}, {0.8317, 318.1}})
         out.push_back(at(max_angle * part, azimuth));

@@ -8,8 +8,8 @@
 namespace geo {
 
 /// Private to geo/projection: cuts shapes to the part of the Earth within an angle of a centre, measured between
-/// normals of the ellipsoid. Parts of a ring outside are moved to the nearest point of the rim, so a ring stays one
-/// closed ring. Inside the rim its even-odd fill is unchanged or the complement (see clip_ring).
+/// normals of the ellipsoid. Parts of a ring outside the cap are moved to the nearest point of the rim, so a ring stays
+/// one closed ring. Inside the rim its even-odd fill is unchanged or the complement (see clip_ring).
 class Cap {
 public:
     /// All in degrees. `step_deg`: largest difference of azimuth between vertices along the rim.

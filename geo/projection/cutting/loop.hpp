@@ -7,12 +7,12 @@
 
 namespace geo {
 
-/// Private to geo/projection: a ring, with explicit handling of a ring around a pole. Such a ring is stored closed over
-/// the pole by an edge along +-90; the seam between that edge and the shape is not part of the outline.
+/// Private to geo/projection: a ring, with explicit handling of a ring around a pole. A Ring around a pole is closed by
+/// an edge along the pole (latitude +-90) and a seam between that edge and the shape; `path` holds neither of them.
 struct Loop {
     Chain path;      ///< degrees; around a pole the last vertex is the first one shifted by +-360 degrees
     double pole = 0; ///< +-90 when the loop runs around that pole and contains it, else 0
-    Rect extent;     ///< of the ring as stored
+    Rect extent;     ///< of the Ring, with the edge along a pole
 };
 
 /// The ring must be closed and have at least four vertices.

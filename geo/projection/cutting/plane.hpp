@@ -2,7 +2,7 @@
 
 #include <vector>
 
-/// Private to geo/projection: shapes in the plane, between the steps from degrees to a drawn path.
+/// Private to geo/projection: chains of vertices and rectangles in the plane, and how they are clipped and thinned.
 namespace geo {
 
 /// A vertex in degrees or in projected metres.

@@ -8,8 +8,8 @@
 
 namespace render {
 
-/// A grid that records which parts of the page are covered, by land or by tints and dots, to answer quickly when
-/// symbols and names are placed. Cells measure `cell_mm`; a cell is covered when its centre is.
+/// A grid that records which parts of the page are covered by land, tints or dots, for quick look-ups while symbols and
+/// names are placed. Cells measure `cell_mm`; a cell is covered when its centre is.
 class CoverGrid {
 public:
     CoverGrid() = default;

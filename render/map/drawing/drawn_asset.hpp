@@ -20,15 +20,15 @@ struct DrawnAsset {
     bool marked = false;         ///< selected or pinned: always has its own symbol
     bool moving = false;         ///< its course is known: the symbol stands on the position and points along the course
     Point position{};            ///< on the page: the position, or the stand-in's point
-    Rect room{};                 ///< box of the symbol relative to its centre
+    Rect relative_box{};         ///< of the symbol, relative to its centre
     std::vector<Outline> area{}; ///< on the page: the area of a stand-in
     std::string area_key{};      ///< equal for fixes with the same area
-    std::vector<std::size_t> with{};  ///< states of embarked assets and members that the symbol also stands for
-    std::vector<std::size_t> stack{}; ///< other states of the same kind and place, count_with_noun in the badge
+    std::vector<std::size_t> companions{}; ///< states of embarked assets and members that the symbol also stands for
+    std::vector<std::size_t> stack{};      ///< other states of the same kind and place, counted in the badge
 
     Point at{};          ///< centre of the symbol on the page
     bool joined = false; ///< a thin line joins the symbol to its position
-    [[nodiscard]] Rect box() const noexcept { return moved(room, at); }
+    [[nodiscard]] Rect box() const noexcept { return moved(relative_box, at); }
     /// Whether it is a crowd's dot that looks like every other dot of its colour and fill.
     [[nodiscard]] bool is_plain_dot() const noexcept {
         return crowd && style.dot && style.count < 2 && !style.question_mark;

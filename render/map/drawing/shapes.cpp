@@ -36,7 +36,7 @@ Point along(Point a, Point b, double fraction) noexcept {
     return {a.x + (b.x - a.x) * fraction, a.y + (b.y - a.y) * fraction};
 }
 
-/// A GEOS context, which owns the geometries of one computation.
+/// A GEOS context for the geometries of one computation, which it must outlive.
 class Geos {
 public:
     Geos() : m_context{GEOS_init_r()} {}

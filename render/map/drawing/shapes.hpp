@@ -26,8 +26,8 @@ namespace render {
 [[nodiscard]] std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, double spacing_mm);
 [[nodiscard]] double length_of(const Outline&);
 
-/// Strokes lines that in reality go on beyond their ends. The last `fade_mm` fade out, except at ends that the frame
-/// cuts.
+/// Strokes lines that in reality go on beyond their ends. The last `fade_mm` at each end fade out, except where the
+/// frame cuts the line.
 void stroke_faded(Builder&, const StrokePath&, double fade_mm, const Rect& frame);
 
 } // namespace render

@@ -17,14 +17,14 @@ constexpr double notes_share = 0.14;          // of a wide page's height: limit 
 constexpr double footer_share = 0.25;         // of a page's height: limit of a footer
 
 struct Line {
-    SetText text;
+    TypesetLine text;
     Point at; ///< baseline start, from the band's top left
 };
 
 struct Paragraph {
     std::string id; ///< asof, unplaced, notes or credit; also the id of the layout item
     std::string text;
-    std::vector<SetText> lines{};
+    std::vector<TypesetLine> lines{};
 };
 
 struct Band {
@@ -67,7 +67,7 @@ void add_day(Band& band, const Inputs& in, TextStyle style, double width_mm) {
     style.weight = 600;
     style.colour = in.theme.text;
     const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
-    SetText set = in.typesetter.set(day, style, in.words.language());
+    TypesetLine set = in.typesetter.set(day, style, in.words.language());
     const Line& last = band.lines.back();
     Point at{width_mm - set.width_mm, last.at.y};
     if (last.text.width_mm + 2 * style.size_mm > at.x) {
@@ -86,7 +86,7 @@ Band lay_header(const Inputs& in, double width_mm) {
         if (text.empty() || !in.shows(id)) return;
         double y = band.height_mm + (band.height_mm > 0 ? gap : 0), widest = 0;
         const double top = y;
-        for (SetText& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
+        for (TypesetLine& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
             y += y == top ? 0.76 * style.size_mm : lines_apart * style.size_mm; // capitals, then line spacing
             widest = std::max(widest, line.width_mm);
             band.lines.push_back({std::move(line), {0, y}});
@@ -109,7 +109,7 @@ Band lay_header(const Inputs& in, double width_mm) {
 
 /// How much the footer says.
 struct FooterExtent {
-    std::size_t notes, names; ///< how many notes and how many assets that are not shown
+    std::size_t notes, names; ///< how many notes, and how many names in the "Not shown" line
     Detail detail = Detail::Full;
 };
 
@@ -143,7 +143,7 @@ struct Part {
 /// line of a paragraph stands alone in a column.
 std::vector<Part> flow(const std::vector<Paragraph>& paragraphs, std::size_t columns, double height_mm, double line_mm,
                        double gap_mm) {
-    constexpr std::size_t least = 2;
+    constexpr std::size_t min_lines = 2; // of a paragraph in one column
     std::vector<Part> parts;
     std::size_t column = 0;
     double y = 0;
@@ -153,8 +153,8 @@ std::vector<Part> flow(const std::vector<Paragraph>& paragraphs, std::size_t col
             const double top = y > 0 ? y + gap_mm : 0;
             const double room = std::floor((height_mm - top) / line_mm + 1e-6);
             std::size_t take = room > 0 ? std::min(left, static_cast<std::size_t>(room)) : 0;
-            if (take < left && left - take < least) take = left > least ? left - least : 0;
-            if (take < left && take < least) take = 0;
+            if (take < left && left - take < min_lines) take = left > min_lines ? left - min_lines : 0;
+            if (take < left && take < min_lines) take = 0;
             if (take > 0) {
                 parts.push_back({p, first, take, column, top});
                 first += take;
@@ -206,27 +206,27 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     return band;
 }
 
-/// The footer, shortened until it is within its limits. Notes go first, the least important first. Beyond the larger
-/// limit, sentences that repeat the labels go next, then names in the "Not shown" line. Notes and names that were cut
-/// are in `dropped`.
+/// The footer, shortened until it is within its limits. Notes are cut first, starting with the least important one. A
+/// footer without notes that is still too high loses the sentences that repeat the labels, then names in the "Not
+/// shown" line. Notes and names that were cut are in `dropped`.
 Band lay_footer(const Footer& f) {
     const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
-    FooterExtent w{notes.size(), f.unplaced.size()};
-    Band band = lay_out(f, footer_paragraphs(f, w));
-    while (band.height_mm > (w.notes > 0 ? f.notes_limit_mm : f.limit_mm)) {
-        if (w.notes > 0)
-            --w.notes;
-        else if (w.detail == Detail::Full)
-            w.detail = Detail::Brief;
-        else if (w.names > 2)
-            --w.names;
+    FooterExtent extent{notes.size(), f.unplaced.size()};
+    Band band = lay_out(f, footer_paragraphs(f, extent));
+    while (band.height_mm > (extent.notes > 0 ? f.notes_limit_mm : f.limit_mm)) {
+        if (extent.notes > 0)
+            --extent.notes;
+        else if (extent.detail == Detail::Full)
+            extent.detail = Detail::Brief;
+        else if (extent.names > 2)
+            --extent.names;
         else
             break;
-        band = lay_out(f, footer_paragraphs(f, w));
+        band = lay_out(f, footer_paragraphs(f, extent));
     }
-    for (std::size_t i = w.notes; i < notes.size(); ++i)
+    for (std::size_t i = extent.notes; i < notes.size(); ++i)
         band.dropped.push_back({notes[i].id, notes[i].text, "no room in the footer"});
-    for (std::size_t i = w.names; i < f.unplaced.size() && !f.unplaced[i].name.empty(); ++i)
+    for (std::size_t i = extent.names; i < f.unplaced.size() && !f.unplaced[i].name.empty(); ++i)
         band.dropped.push_back({f.unplaced[i].id, f.unplaced[i].text, "no room in the footer"});
     return band;
 }
@@ -277,7 +277,7 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
     const double left = in.theme.margin_mm, width = layout.page_w_mm - 2 * left;
     const Band header = lay_header(in, width);
     draw(builder, layout, header, {left, frame.y - gap(in) - header.height_mm});
-    // The footer has the room below the frame, however it was measured, so it never runs off the page.
+    // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);
     const double scale = layout.m_per_mm * 1000;
     draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room)),

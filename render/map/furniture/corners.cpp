@@ -12,8 +12,8 @@
 namespace render {
 namespace {
 
-/// Largest share of the frame that the legend may take. It is smaller in a column, where type is as large as on a wide
-/// page and the map needs its room.
+/// Largest share of the frame that the legend may take. It is smaller on a narrow page, where type is nearly as large
+/// as on a wide one and the map needs its room.
 double max_legend_share(const Rect& frame) {
     return std::clamp(0.16 + (frame.w - 80) / 100 * 0.04, 0.16, 0.20);
 }
@@ -117,7 +117,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
             place(builder, layout, "legend", legend.text, *box, std::move(legend.commands));
             break;
         }
-        rows = without_least(std::move(rows));
+        rows = without_least_important(std::move(rows));
     }
     for (const LegendRow& row : all)
         if (std::none_of(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.id == row.id; }))
@@ -127,7 +127,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
 
 std::optional<Rect> draw_scale_bar(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                    const Room& room) {
-    // One bar cannot be true for a whole theatre, where a reader has the graticule.
+    // No single bar is true for a whole theatre. There the reader has the graticule.
     if (scale_variation(view) > 1.10) {
         layout.dropped.push_back({"scalebar", "", "the scale varies by more than 10 % over the frame"});
         return std::nullopt;
@@ -167,7 +167,7 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
     style.weight = 600;
     style.colour = in.theme.text;
     style.halo = Halo{in.theme.halo, in.theme.text_halo_mm};
-    const SetText letter = in.typesetter.set(in.words("graticule.north_letter"), style, in.words.language());
+    const TypesetLine letter = in.typesetter.set(in.words("graticule.north_letter"), style, in.words.language());
     const Point foot = at(-0.26, 0);
     std::vector<Command> commands{
         {FillPath{{{{at(0.5, 0), at(-0.02, -0.15), at(0.08, 0), at(-0.02, 0.15)}, true}}, in.theme.text}},

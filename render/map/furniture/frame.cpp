@@ -91,7 +91,7 @@ private:
     bool put(Lines lines, double value, Point at) {
         const Rect& frame = m_view.frame_mm;
         const std::string text = degrees_text(m_in.words, lines, value);
-        const SetText set = m_in.typesetter.set(text, m_style, m_in.words.language());
+        const TypesetLine set = m_in.typesetter.set(text, m_style, m_in.words.language());
         const double inset = 0.5 * m_style.size_mm, h = 0.73 * m_style.size_mm;
         Rect box{at.x - set.width_mm / 2, at.y - h / 2, set.width_mm, h};
         if (lines == Lines::Meridians)

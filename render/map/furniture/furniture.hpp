@@ -26,8 +26,8 @@ struct Bands {
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
 
 /// Every deployed asset that is not drawn inside the frame, with its last and next fix in words. If more than eight of
-/// them are contacts of feeds, these are only count_with_noun, in up to two entries without a name at the end: the silent ones
-/// and those outside the frame.
+/// them are contacts of feeds, the contacts are only counted, in up to two entries without a name at the end: the
+/// silent ones and those outside the frame.
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);
 
@@ -42,8 +42,8 @@ struct Covered {
 };
 
 /// Draws legend, scale bar and, on request, a north arrow, each in the emptiest corner inside the frame or else along
-/// its edges. They never cover `symbols` or items of `layout`. A legend without room, or larger than a fifth of the
-/// frame, loses rows, the least important first (see layout.dropped). Returns the boxes taken.
+/// its edges. They never cover `symbols` or items of `layout`. A legend without room, or larger than its share of
+/// the frame (16 to 20 %), loses rows, the least important first (see layout.dropped). Returns the boxes taken.
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
                                                       const std::vector<LegendRow>&, const std::vector<Rect>& symbols,
                                                       const Covered& = {});

@@ -27,7 +27,7 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
             std::max(text_h, 0.95 * theme.legend_mm) + (lines.size() > 1 ? 0.78 : 0.5) * theme.legend_mm;
         double baseline = y + (row_h - text_h) / 2 + 0.73 * theme.legend_mm;
         const double middle = y + row_h / 2;
-        for (const SetText& line : lines) {
+        for (const TypesetLine& line : lines) {
             content.push_back({placed(line, {x, baseline})});
             widest = std::max(widest, x + line.width_mm);
             baseline += leading;
@@ -53,8 +53,8 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
     return legend;
 }
 
-std::vector<LegendRow> without_least(std::vector<LegendRow> rows) {
-    // Of several least important rows, the last one goes.
+std::vector<LegendRow> without_least_important(std::vector<LegendRow> rows) {
+    // Of several equally unimportant rows, the last one is removed.
     const auto least = std::max_element(
         rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.priority <= b.priority; });
     const bool led_section = least->new_section;

@@ -17,6 +17,6 @@ struct Legend {
 [[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);
 
 /// The rows without the least important one. Rows must not be empty.
-[[nodiscard]] std::vector<LegendRow> without_least(std::vector<LegendRow>);
+[[nodiscard]] std::vector<LegendRow> without_least_important(std::vector<LegendRow>);
 
 } // namespace render

@@ -87,8 +87,8 @@ std::optional<ScaleBar> make_scale_bar(const Inputs& in, const View& view) {
     style.halo = Halo{in.theme.halo, in.theme.text_halo_mm};
     const std::string km = in.words("scale.km", {{"value", number(bar.km)}});
     const std::string nmi = in.words("scale.nmi", {{"value", number(bar.nmi)}});
-    const SetText above = in.typesetter.set(km, style, in.words.language());
-    const SetText below = in.typesetter.set(nmi, style, in.words.language());
+    const TypesetLine above = in.typesetter.set(km, style, in.words.language());
+    const TypesetLine below = in.typesetter.set(nmi, style, in.words.language());
     bar.text = km + ", " + nmi;
 
     // One base line, with ticks upwards for kilometres and downwards for nautical miles. Each text stands at the end of
@@ -96,7 +96,7 @@ std::optional<ScaleBar> make_scale_bar(const Inputs& in, const View& view) {
     const double tick = 0.5 * style.size_mm, cap = 0.73 * style.size_mm, gap = 0.3 * style.size_mm;
     const double base = cap + gap + tick, left = 0.5;
     const double longest = std::max(bar.km_mm, bar.nmi_mm);
-    const auto at_end = [&](const SetText& t, double length) {
+    const auto at_end = [&](const TypesetLine& t, double length) {
         return left + std::max(0.0, length - t.width_mm);
     };
     const std::vector<Outline> lines{

@@ -77,8 +77,9 @@ std::string name_with_embarked(const Inputs& in, const State& s, const std::vect
 
 UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* why, long count) {
     const std::string text =
-        count == 1 ? in.words("feed.one_" + kind)
-                   : in.words("feed." + kind, {{"count", count_with_noun(in.words, static_cast<std::size_t>(count))}});
+        count == 1
+            ? in.words("feed.one_" + kind)
+            : in.words("feed." + kind, {{"count", count_with_separators(in.words, static_cast<std::size_t>(count))}});
     return {"feed:" + kind, text, why};
 }
 

@@ -118,7 +118,7 @@ void request_country_names(MapDrawing& drawing) {
                 w = std::max(w, drawing.in.typesetter.set(line, style, name.lang).width_mm);
             const Spot here = best_spot(
                 drawing, *wanted, w, 1.2 * style.size_mm * static_cast<double>(name.lines.size()), rule.max_shift_mm);
-            // Takes the first form that lies nearly all on land, else the form with the most on land.
+            // Takes the first form that lies almost wholly on land, else the form of which the most lies on land.
             if (here.cost == std::numeric_limits<double>::infinity() || here.land < min_land) continue;
             if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
             chosen = &name;

@@ -12,9 +12,9 @@
 namespace render {
 namespace {
 
-/// Which places are named at a scale. Small scales name only capitals and great ports.
+/// Which places are named at a scale. Small scales name only the most important cities.
 struct Density {
-    int lowest_rank;
+    int lowest_rank;  ///< the largest rank number that is named
     bool cities_only; ///< no bases and ports: the labels of assets there name them
     double spacing_mm;
 };
@@ -64,7 +64,7 @@ TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
 bool needs_own_label(const MapDrawing& drawing, const geo::PolicyFeature& feature) {
     if (!feature.named_by.empty()) return false;
     if (const geo::PolicyFeature* other = drawing.in.policy.find(feature.named_with))
-        return !drawing.shows("zones") || !has_zone(drawing.in, *other);
+        return !drawing.shows("zones") || !snapshot_has_zone(drawing.in, *other);
     return drawing.in.scenario.atlas->seas.by_id(feature.id) == nullptr;
 }
 

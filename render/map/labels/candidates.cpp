@@ -70,8 +70,8 @@ public:
         return {m_line[i - 1].x + t * (m_line[i].x - m_line[i - 1].x),
                 m_line[i - 1].y + t * (m_line[i].y - m_line[i - 1].y)};
     }
-    /// How far the line bulges from the straight line through `origin` between two distances along it: towards
-    /// `across`, and away from it.
+    /// How far the line, between two distances along it, bulges from the straight line that passes through `origin` at
+    /// right angles to `across`: in the direction of `across`, and against it.
     [[nodiscard]] std::pair<double, double> bulge(double from, double to, Point origin, Point across) const {
         double positive = 0, negative = 0;
         for (std::size_t i = 0; i < m_line.size(); ++i) {
@@ -93,18 +93,18 @@ private:
 std::vector<Candidate> beside(const LabelRequest& r, const TextBlock& b) {
     const Rect s = symbol_of(r);
     const double g = gap_beside(r), w = b.w_mm, h = b.h_mm, corner = 0.35 * g;
-    const double mid = r.at.y - b.optical_mm / 2; // top of a block that is optically centred
+    const double top = r.at.y - b.optical_mm / 2; // of a block that is optically centred
     const double right = s.right() + g, left = s.x - g - w, above = s.y - g - h, below = s.bottom() + g;
     const double high = s.y - corner - h, low = s.bottom() + corner;
-    const double slide = std::min(0.5 * h, 0.3 * s.h + 0.35 * h), middle = r.at.x - w / 2;
-    return {upright(right, mid, b, Align::Left, 0),
-            upright(left, mid, b, Align::Right, 1),
-            upright(middle, above, b, Align::Centre, 1.6),
-            upright(middle, below, b, Align::Centre, 2),
-            upright(right, mid - slide, b, Align::Left, 0.9),
-            upright(right, mid + slide, b, Align::Left, 1.0),
-            upright(left, mid - slide, b, Align::Right, 1.9),
-            upright(left, mid + slide, b, Align::Right, 2.0),
+    const double slide = std::min(0.5 * h, 0.3 * s.h + 0.35 * h), centre_left = r.at.x - w / 2;
+    return {upright(right, top, b, Align::Left, 0),
+            upright(left, top, b, Align::Right, 1),
+            upright(centre_left, above, b, Align::Centre, 1.6),
+            upright(centre_left, below, b, Align::Centre, 2),
+            upright(right, top - slide, b, Align::Left, 0.9),
+            upright(right, top + slide, b, Align::Left, 1.0),
+            upright(left, top - slide, b, Align::Right, 1.9),
+            upright(left, top + slide, b, Align::Right, 2.0),
             upright(s.right() + corner, high, b, Align::Left, 2.4),
             upright(s.right() + corner, low, b, Align::Left, 2.5),
             upright(s.x - corner - w, high, b, Align::Right, 2.8),

@@ -17,7 +17,7 @@ struct Candidate {
     std::optional<std::pair<Point, Point>> leader{}; ///< from the symbol's edge to the text's edge
 };
 
-/// Candidates around a symbol: right, left, above, below, then the corners, then positions slid along the sides.
+/// Candidates around a symbol: on its four sides, slid along the sides, and at its corners; not sorted by cost.
 [[nodiscard]] std::vector<Candidate> beside(const LabelRequest&, const TextBlock&);
 /// Candidates on the label's point, then shifted a little along and across the text.
 [[nodiscard]] std::vector<Candidate> centred(const LabelRequest&, const TextBlock&);

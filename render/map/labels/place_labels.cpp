@@ -72,7 +72,8 @@ private:
         label.costs.assign(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
     }
 
-    /// How much of a label may lie over lines. A sea's name across coasts names nothing; other labels have no limit.
+    /// The most mm of lines that may lie under a label. Only centred labels have a limit: a sea's name across coasts
+    /// would not tell which water it names.
     static double max_crossed_mm(const Label& label) {
         return label.request.kind == LabelRequest::Kind::Centred ? 0.6 * label.block.w_mm
                                                                  : std::numeric_limits<double>::infinity();

@@ -6,11 +6,11 @@
 
 namespace render {
 
-/// What labels must keep clear of, page mm.
+/// What labels keep clear of, page mm.
 struct Obstacles {
-    std::vector<Rect> boxes;               ///< symbols and corner furniture: never touched
-    std::vector<std::vector<Point>> lines; ///< legs and zone outlines: crossed only if there is nothing better
-    std::vector<std::vector<Point>> soft;  ///< coast lines: crossed at a small cost
+    std::vector<Rect> boxes;                ///< symbols and corner furniture: never touched
+    std::vector<std::vector<Point>> lines;  ///< legs and zone outlines: crossed only if there is nothing better
+    std::vector<std::vector<Point>> coasts; ///< crossed at a small cost
     /// Dots of a crowd. Centred labels and labels that are never dropped may cover them at a cost, other labels may
     /// not; leaders cross them freely.
     std::vector<Rect> dots{};

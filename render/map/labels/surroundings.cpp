@@ -28,7 +28,7 @@ Surroundings::Surroundings(const Obstacles& obstacles, const Rect& frame)
     for (std::uint32_t i = 0; i < m_boxes.size(); ++i)
         m_box_grid.add(i, m_boxes[i]);
     add_lines(obstacles.lines, line_weight);
-    add_lines(obstacles.soft, coast_weight);
+    add_lines(obstacles.coasts, coast_weight);
     m_seen.assign(m_segments.size(), 0);
 }
 

@@ -36,7 +36,7 @@ private:
     std::vector<Rect> m_boxes;
     std::vector<Segment> m_segments;
     Grid m_box_grid, m_dot_grid, m_segment_grid;
-    std::vector<std::uint32_t> m_seen; ///< the query that last count_with_noun each segment
+    std::vector<std::uint32_t> m_seen; ///< for each segment, the query that last counted it
     std::uint32_t m_query = 0;
 };
 

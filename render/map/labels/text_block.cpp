@@ -8,7 +8,7 @@ namespace {
 constexpr double cap_height = 0.73; // of the em, Inter
 constexpr double leading = 1.16;    // of the em, between baselines
 
-double line_width(const SetText& t) {
+double line_width(const TypesetLine& t) {
     return std::max(t.width_mm, t.ink.right());
 }
 
@@ -19,7 +19,7 @@ TextBlock set_block(const LabelRequest& request, const Typesetter& typesetter) {
     double baseline = 0;
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const TextStyle& style = i == 0 ? request.style : request.second_style;
-        SetText text = typesetter.set(request.lines[i], style, request.lang);
+        TypesetLine text = typesetter.set(request.lines[i], style, request.lang);
         // CJK glyphs, and sometimes accents, rise above the capitals.
         baseline = i == 0 ? std::max(cap_height * style.size_mm, -text.ink.y) : baseline + leading * style.size_mm;
         block.w_mm = std::max(block.w_mm, line_width(text));

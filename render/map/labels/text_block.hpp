@@ -13,7 +13,7 @@ enum class Align { Left, Centre, Right };
 /// the descenders of the last.
 struct TextBlock {
     struct Line {
-        SetText text;
+        TypesetLine text;
         double baseline_mm; ///< from the block's top
     };
     std::vector<Line> lines;

@@ -122,8 +122,8 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     return d;
 }
 
-/// Turns a symbol into its course. Ships and aircraft without a course lie across the page, which claims no course. A
-/// passage has a course even when its place is only a sea.
+/// Turns a symbol to its course. Ships and aircraft without a course point to the right of the page. A stand-in can
+/// have a course too: a ship on passage somewhere in a strait.
 void turn(const MapDrawing& drawing, DrawnAsset& d) {
     const State& state = drawing.in.snapshot.states[d.state];
     const bool has_course = state.course_deg.has_value() && (assets::is_ship(d.type) || assets::is_aircraft(d.type));
@@ -147,20 +147,20 @@ void absorb(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
         const std::size_t holder = index_of[to];
         if (holder == all.size() || holder == i) return;
         if (only_beside && !together(drawing.theme(), all[holder], all[i])) return;
-        all[holder].with.push_back(all[i].state);
+        all[holder].companions.push_back(all[i].state);
         absorbed[i] = 1;
     };
     for (std::size_t i = 0; i < all.size(); ++i) {
         absorb_into(states[all[i].state].carrier, i, false);
         if (absorbed[i] == 0) absorb_into(states[all[i].state].group, i, true);
     }
-    // Assets embarked in a ship that its group stands for belong to the group's symbol as well.
+    // A group's symbol that stands for a ship also stands for the assets embarked in that ship.
     for (std::size_t i = 0; i < all.size(); ++i) {
         const assets::AssetIndex group = states[all[i].state].group;
-        if (absorbed[i] == 0 || all[i].with.empty() || group == assets::no_index) continue;
+        if (absorbed[i] == 0 || all[i].companions.empty() || group == assets::no_index) continue;
         const std::size_t holder = index_of[group];
         if (holder == all.size()) continue;
-        all[holder].with.insert(all[holder].with.end(), all[i].with.begin(), all[i].with.end());
+        all[holder].companions.insert(all[holder].companions.end(), all[i].companions.begin(), all[i].companions.end());
     }
     remove_flagged(all, absorbed);
 }
@@ -222,12 +222,12 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     for (DrawnAsset& d : all) {
         if (!d.is_plain_dot()) {
             turn(drawing, d);
-            d.room = symbol_box(d.type, d.style);
+            d.relative_box = symbol_box(d.type, d.style);
             continue;
         }
         const auto [room, is_new] = rooms.try_emplace(d.style.fill);
         if (is_new) room->second = symbol_box(d.type, d.style);
-        d.room = room->second;
+        d.relative_box = room->second;
     }
     return all;
 }
@@ -239,7 +239,7 @@ std::set<std::string> drawn_ids(const MapDrawing& drawing, const std::vector<Dra
     };
     for (const DrawnAsset& d : all) {
         add(d.state);
-        for (const std::size_t other : d.with)
+        for (const std::size_t other : d.companions)
             add(other);
         for (const std::size_t other : d.stack)
             add(other);

@@ -34,8 +34,9 @@ private:
 /// symbols; the others become dots. The more assets there are, the more room a symbol needs.
 void classify_crowd(const MapDrawing&, std::vector<DrawnAsset>&);
 
-/// A flag for each asset whose name is requested: every asset of a small number; of a crowd the marked assets and, in
-/// each part of the map, the most important one that can be told from its neighbours, symbols before dots.
+/// For each asset, whether its name is requested. Up to `crowd_limit` assets are all named. Beyond it, stand-ins and
+/// marked assets are named and, in each part of the map, the most important other asset that can be told from its
+/// neighbours, symbols before dots.
 [[nodiscard]] std::vector<char> choose_named(const MapDrawing&, const std::vector<DrawnAsset>&);
 
 } // namespace render

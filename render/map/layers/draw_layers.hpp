@@ -2,7 +2,8 @@
 
 #include "render/map/drawing/map_drawing.hpp"
 
-/// The layers of the subject: zones, areas of wide fixes, tracks, assets and events.
+/// The layers of the subject: zones, areas of wide fixes, tracks, coverage, assets and events; and the names of all
+/// layers.
 namespace render {
 
 /// Tints of zones at sea; the land is drawn over them.

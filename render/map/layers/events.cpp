@@ -79,8 +79,8 @@ void draw_events(MapDrawing& drawing) {
             const auto anchored = drawing.builder.group({.anchor = mark.at, .tag = {"events", "event", id}});
             drawing.builder.fill({disc(radius_mm + theme.symbol_halo_mm)}, theme.halo);
             drawing.builder.fill({disc(radius_mm)}, theme.event_mark);
-            const SetText text = drawing.in.typesetter.set(fmt::format("{}", number),
-                                                           {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
+            const TypesetLine text = drawing.in.typesetter.set(
+                fmt::format("{}", number), {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
             drawing.builder.text(placed(text, {-text.width_mm / 2, -text.ink.y - text.ink.h / 2}));
         }
         const Rect box = box_of_mark(mark.at, radius_mm + theme.symbol_halo_mm);

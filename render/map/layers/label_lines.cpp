@@ -12,7 +12,7 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-/// How many of the assets that a symbol also stands for are named; the others are count_with_noun.
+/// How many of the assets that a symbol also stands for are named; the others are counted.
 std::size_t max_names(const Inputs& in) {
     constexpr double column_mm = 120.0;
     return in.figure.page_width_mm < column_mm ? 1 : 3;
@@ -40,7 +40,7 @@ std::string first_line(const Inputs& in, const DrawnAsset& d) {
         line = in.words("label.and_others", {{"names", line}, {"count", fmt::format("{}", d.stack.size())}});
     }
     std::vector<std::size_t> embarked;
-    for (const std::size_t other : d.with) {
+    for (const std::size_t other : d.companions) {
         if (in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) embarked.push_back(other);
     }
     if (!embarked.empty()) {
@@ -52,7 +52,7 @@ std::string first_line(const Inputs& in, const DrawnAsset& d) {
 
 std::string members_line(const Inputs& in, const DrawnAsset& d) {
     std::vector<std::size_t> members;
-    for (const std::size_t other : d.with) {
+    for (const std::size_t other : d.companions) {
         if (in.snapshot.states[other].carrier != in.snapshot.states[d.state].asset) members.push_back(other);
     }
     return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});

@@ -32,7 +32,8 @@ std::string_view kind_of(const std::string& layer) {
     return layer == "seas" ? "sea" : "place";
 }
 
-/// Boxes around the dots of a crowd, one for all dots in a small cell: just as good as obstacles, and far fewer.
+/// Boxes around the dots of a crowd, one for all dots in a small cell: as obstacles they serve as well as single dots,
+/// and they are far fewer.
 std::vector<Rect> merged_boxes(const std::vector<CrowdDot>& dots) {
     constexpr double cell_mm = 1.0;
     std::map<std::pair<long, long>, Rect> cells;
@@ -61,7 +62,7 @@ void draw_names(MapDrawing& drawing, Layout& layout, const std::vector<std::stri
     obstacles.boxes.insert(obstacles.boxes.end(), drawing.dots.begin(), drawing.dots.end());
     obstacles.dots = merged_boxes(drawing.crowd);
     obstacles.lines = drawing.lines;
-    obstacles.soft = drawing.coasts;
+    obstacles.coasts = drawing.coasts;
     const LabelResult result =
         place_labels(drawing.labels, obstacles, drawing.view.frame_mm, drawing.theme(), drawing.in.typesetter);
 

@@ -24,7 +24,7 @@ struct Placing {
 
     /// Cost of the symbol at a point; infinite where it must not stand.
     [[nodiscard]] double cost(const DrawnAsset& d, Point at) const {
-        const Rect box = moved(d.room, at);
+        const Rect box = moved(d.relative_box, at);
         if (!contains(grown(drawing.view.frame_mm, -0.5), box)) return inf;
         for (const Rect& other : taken) {
             if (overlap(grown(box, apart_mm), other)) return inf;
@@ -40,7 +40,7 @@ struct Placing {
 
 /// Centre of a symbol that stands in a direction from its position, `extra` mm farther than necessary.
 Point beside(const DrawnAsset& d, Point direction, double extra) {
-    const Rect& r = d.room;
+    const Rect& r = d.relative_box;
     const double gap = gap_mm + extra;
     const double x = direction.x > 0 ? gap - r.x : direction.x < 0 ? -gap - r.right() : -(r.x + r.w / 2);
     const double y = direction.y > 0 ? gap - r.y : direction.y < 0 ? -gap - r.bottom() : -(r.y + r.h / 2);
@@ -73,9 +73,10 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const auto consider = [&](Point at) {
         if (!inside(d.area, at)) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
-        const double land = assets::is_ship(d.type) ? 25.0 * placing.drawing.land.grid.share(moved(d.room, at)) : 0.0;
+        const double land =
+            assets::is_ship(d.type) ? 25.0 * placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
         // Keeps symbols in one sea so far apart that each has its label beside it.
-        const Rect box = moved(d.room, at);
+        const Rect box = moved(d.relative_box, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
         const bool tight = std::any_of(placing.taken.begin(), placing.taken.end(),
                                        [&](const Rect& other) { return overlap(label, other); });

@@ -67,7 +67,7 @@ std::vector<Outline> trail_on_page(const View& view, const assets::Trail& trail,
     return lines;
 }
 
-/// Whether the points of a trail alone prove that nothing of it would be seen, which is true of very many trails.
+/// A cheap test, on the points alone, that rules out most trails too short or too far away to be seen.
 bool cannot_be_seen(const View& view, const assets::Trail& trail) {
     constexpr double max_step_mm = 20.0; // a longer step may bend, or lead around the Earth
     double mm = 0;
@@ -104,11 +104,11 @@ void draw_trail(MapDrawing& drawing, const DrawnTrail& drawn, bool one_of_many) 
     if (!one_of_many)
         drawing.builder.stroke(
             {drawn.lines, faded(drawing.theme().halo, 0.6), width * 2.4, {}, Cap::Butt, Join::Round});
-    // Very many trails are drawn without halos, which would hide the sea, and in fewer pieces, which a software OpenGL
-    // draws slowly.
+    // Very many trails are drawn without halos, which would hide the sea, and in fewer pieces, because a software
+    // OpenGL takes long for each piece.
     const std::size_t step = one_of_many ? 2 : 1;
     // The parts are equal in time, not in length, so that an asset that lies still has no long faint tail.
-    const auto share_of_length = [&](std::size_t steps) {
+    const auto duration_of_steps = [&](std::size_t steps) {
         return drawn.trail->length * static_cast<std::int64_t>(steps) /
                static_cast<std::int64_t>(trail_opacities.size());
     };
@@ -116,8 +116,8 @@ void draw_trail(MapDrawing& drawing, const DrawnTrail& drawn, bool one_of_many) 
     for (std::size_t i = 0; i < trail_opacities.size(); i += step) {
         const bool oldest = i == 0, newest = i + step >= trail_opacities.size();
         auto lines = trail_on_page(
-            drawing.view, *drawn.trail, oldest ? assets::Instant::min() : assets::later_by(begin, share_of_length(i)),
-            newest ? assets::Instant::max() : assets::later_by(begin, share_of_length(i + step)));
+            drawing.view, *drawn.trail, oldest ? assets::Instant::min() : assets::later_by(begin, duration_of_steps(i)),
+            newest ? assets::Instant::max() : assets::later_by(begin, duration_of_steps(i + step)));
         if (lines.empty()) continue;
         const double strength = (trail_opacities[i] + trail_opacities[i + step - 1]) / 2;
         drawing.builder.stroke({std::move(lines),

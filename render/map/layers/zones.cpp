@@ -179,7 +179,7 @@ void request_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outli
     // When a line runs inside another zone and both are drawn, one name is enough.
     const geo::PolicyFeature* feature = drawing.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
     const geo::PolicyFeature* other = feature ? drawing.in.policy.find(feature->named_with) : nullptr;
-    if (other && has_zone(drawing.in, *other)) return;
+    if (other && snapshot_has_zone(drawing.in, *other)) return;
     LabelRequest request{.kind = LabelRequest::Kind::Along, .id = zone.id, .layer = "zones", .lines = {zone.name}};
     request.style = {.size_mm = theme.small_mm,
                      .weight = 500,

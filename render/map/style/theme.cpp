@@ -80,7 +80,8 @@ public:
     explicit Reader(const std::filesystem::path& path) : m_file{path.string()} { m_table = geo::read_toml(path); }
 
     [[nodiscard]] Theme theme() const {
-        allow(m_table, "", {"name", "colours", "country", "opacity", "widths_mm", "sizes_mm", "space_mm"});
+        reject_unknown_keys(m_table, "",
+                            {"name", "colours", "country", "opacity", "widths_mm", "sizes_mm", "space_mm"});
         Theme theme{};
         const auto name = m_table["name"].value<std::string>();
         if (!name) fail("name", "missing");
@@ -108,8 +109,8 @@ private:
         return *found;
     }
 
-    void allow(const toml::table& in, const std::string& prefix,
-               const std::set<std::string, std::less<>>& known) const {
+    void reject_unknown_keys(const toml::table& in, const std::string& prefix,
+                             const std::set<std::string, std::less<>>& known) const {
         for (const auto& [key, value] : in) {
             if (!known.contains(key.str())) fail(prefix + std::string{key.str()}, "unknown key");
         }
@@ -139,7 +140,7 @@ private:
             if (node == nullptr) fail("colours." + std::string{key}, "missing");
             theme.*member = colour("colours." + std::string{key}, *node);
         }
-        allow(in, "colours.", known);
+        reject_unknown_keys(in, "colours.", known);
     }
 
     void numbers(Theme& theme, const std::string& section, std::span<const NumberKey> keys, double least,
@@ -157,7 +158,7 @@ private:
             }
             theme.*member = *number;
         }
-        allow(in, section + ".", known);
+        reject_unknown_keys(in, section + ".", known);
     }
 
     std::string m_file;

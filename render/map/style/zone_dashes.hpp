@@ -7,7 +7,7 @@
 namespace render {
 
 /// Dashes and gaps in mm of a zone's line, on the map and in the legend. Agreed zones have solid lines; the weaker a
-/// zone's status, the more broken its line.
+/// zone's status, the more broken its line. Illustrative zones have no line on the map.
 [[nodiscard]] inline std::vector<double> zone_dashes(assets::ZoneStatus status) {
     switch (status) {
     case assets::ZoneStatus::Unilateral:

@@ -34,7 +34,7 @@ std::string clock(Instant t, double utc_offset_h) {
 }
 
 /// `UTC+8`, `UTC-3:30`, or the name in the words file.
-std::string zone_name(const Words& words, double utc_offset_h) {
+std::string time_zone_name(const Words& words, double utc_offset_h) {
     if (std::string given = words("feed.zone"); !given.empty()) return given;
     const long minutes = std::lround(utc_offset_h * 60);
     const std::string rest = minutes % 60 == 0 ? "" : fmt::format(":{:02}", std::abs(minutes) % 60);
@@ -80,11 +80,12 @@ std::string time_span(const Inputs& in, const FeedTally& tally) {
                                       {"from", clock(from, offset_h)},
                                       {"to_date", date},
                                       {"to", clock(to, offset_h)},
-                                      {"zone", offset_h == 0 ? "UTC" : zone_name(in.words, offset_h)}});
+                                      {"zone", offset_h == 0 ? "UTC" : time_zone_name(in.words, offset_h)}});
     if (offset_h == 0) return in.words("feed.utc", {{"span", span(0)}, {"date", date}});
-    return in.words(
-        "feed.local",
-        {{"span", span(offset_h)}, {"zone", zone_name(in.words, offset_h)}, {"utc_span", span(0)}, {"date", date}});
+    return in.words("feed.local", {{"span", span(offset_h)},
+                                   {"zone", time_zone_name(in.words, offset_h)},
+                                   {"utc_span", span(0)},
+                                   {"date", date}});
 }
 
 } // namespace
@@ -117,9 +118,10 @@ std::string feeds_text(const Inputs& in, const std::vector<const State*>& states
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (tallies[i].count == 0) continue;
         if (!text.empty()) text += ' ';
-        text += in.words(fmt::format("feed.{}", kinds[i]), {{"when", time_span(in, tallies[i])},
-                                                            {"count", count_with_noun(in.words, tallies[i].count)},
-                                                            {"names", names_of(in, tallies[i].names)}});
+        text +=
+            in.words(fmt::format("feed.{}", kinds[i]), {{"when", time_span(in, tallies[i])},
+                                                        {"count", count_with_separators(in.words, tallies[i].count)},
+                                                        {"names", names_of(in, tallies[i].names)}});
     }
     return text;
 }
@@ -131,7 +133,7 @@ std::string feeds_credit(const Inputs& in, const std::vector<const State*>& stat
     return names.empty() ? std::string{} : in.words("feed.credit", {{"names", names_of(in, names)}});
 }
 
-std::string count_with_noun(const Words& words, std::size_t count) {
+std::string count_with_separators(const Words& words, std::size_t count) {
     const std::string digits = fmt::format("{}", count), separator = words("feed.thousands");
     std::string text;
     for (std::size_t i = 0; i < digits.size(); ++i) {

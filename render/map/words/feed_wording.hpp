@@ -23,6 +23,6 @@ namespace render {
 [[nodiscard]] std::string feeds_credit(const Inputs&, const std::vector<const assets::State*>&);
 
 /// The count with its thousands separated: "1,284".
-[[nodiscard]] std::string count_with_noun(const Words&, std::size_t);
+[[nodiscard]] std::string count_with_separators(const Words&, std::size_t);
 
 } // namespace render

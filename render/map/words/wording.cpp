@@ -17,7 +17,7 @@ using assets::How;
 using assets::Precision;
 using assets::State;
 
-constexpr double large_scale = 2e6; // 1:2M; larger scales use the policy's other notes
+constexpr double large_scale = 2e6; // 1:2M; from this scale on, a policy's note_large_scale is used
 
 std::chrono::year_month_day civil(assets::Instant t, double utc_offset_h) {
     const std::chrono::seconds shift{std::llround(utc_offset_h * 3600)};
@@ -51,11 +51,11 @@ const assets::Asset& asset_of(const Inputs& in, const State& s) {
 
 /// States the time of the map if every fix behind it has a time, else only the day.
 std::string positions_sentence(const Inputs& in, const std::vector<const State*>& states) {
-    bool all_timed = true, any_report = false;
+    bool all_timed = true, any_fix = false;
     const auto look = [&](const Fix* fix) {
         if (!fix) return;
         all_timed = all_timed && fix->precision() == Precision::Time && fix->time_error_h() == 0;
-        any_report = true;
+        any_fix = true;
     };
     for (const State* s : states) {
         look(s->fix);
@@ -65,7 +65,7 @@ std::string positions_sentence(const Inputs& in, const std::vector<const State*>
         }
     }
     const assets::Instant at = in.snapshot.at;
-    if (!any_report) return in.words("asof.none", {{"date", in.words.day_month_year(at, in.scenario.utc_offset_h)}});
+    if (!any_fix) return in.words("asof.none", {{"date", in.words.day_month_year(at, in.scenario.utc_offset_h)}});
     if (!all_timed) return in.words("asof.reported", {{"date", in.words.day_month_year(at, in.scenario.utc_offset_h)}});
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::hh_mm_ss time{at - day};
@@ -145,13 +145,14 @@ std::string sentence_about(const Inputs& in, const std::vector<const State*>& st
 /// What a note of the policy is about, in order of importance.
 enum class Subject { Zone, Line, Place };
 
-/// Empty when the feature lies in the frame but is not drawn, because a note on it would puzzle.
+/// Empty when the feature lies in the frame but is not drawn, because a note on it would puzzle the reader.
 std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, const geo::PolicyFeature& feature,
                                      double scale_denominator) {
     if (!feature.zone_kind.empty()) {
         const bool drawn = visible.policy_lines.contains(feature.id) ||
-                           std::any_of(visible.zones.begin(), visible.zones.end(),
-                                       [&](assets::ZoneIndex z) { return is_feature(in.scenario.zones[z], feature); });
+                           std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
+                               return is_described_by(in.scenario.zones[z], feature);
+                           });
         return drawn ? std::optional{Subject::Zone} : std::nullopt;
     }
     if (feature.line == "none") return std::nullopt;
@@ -233,7 +234,7 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
 
 std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
     if (unplaced.empty()) return {};
-    std::vector<UnplacedAsset> items; // assets of which the same is known share an entry
+    std::vector<UnplacedAsset> items; // assets with the same `what` share an entry
     const auto named = static_cast<std::size_t>(
         std::count_if(unplaced.begin(), unplaced.end(), [](const UnplacedAsset& u) { return !u.name.empty(); }));
     for (std::size_t i = 0; i < std::min(limit, named); ++i) {

@@ -9,21 +9,21 @@
 /// The texts of the furniture, which are never more exact than the fixes behind them.
 namespace render {
 
+enum class Detail { Full, Brief }; ///< Brief leaves out what the labels on the map say too
+
 /// "Positions as reported for 20 October 2024 (local dates). Compiled 23 November 2026 from public sources.", then a
-/// sentence for every way of knowing that needs one: shaded, hollow, held, planned. Detail::Brief leaves out what the
-/// labels on the map say too.
-enum class Detail { Full, Brief };
+/// sentence for every way of knowing that needs one: shaded, hollow, held, planned.
 [[nodiscard]] std::string as_of_text(const Inputs&, const Visible&, Detail = Detail::Full);
 
 /// "Not shown: HMCS Montréal, last reported 19 August, Ho Chi Minh City; next reported 22 October, Halifax." Names the
 /// first `limit` and counts the others; empty when nothing is missing.
 [[nodiscard]] std::string not_shown_text(const Inputs&, const std::vector<UnplacedAsset>&, std::size_t limit);
 
-/// Notes on what is drawn, most important first: on zones of the scenario, on disputed borders, on disputed islands
-/// that are named at this scale. `scale_denominator` 0 means not known: all notes in their longer wording.
 struct Note {
     std::string id, text;
 };
+/// Notes on what is drawn, most important first: on zones of the scenario, on disputed borders, on disputed islands
+/// that are named at this scale. `scale_denominator` 0 means not known: all notes in their longer wording.
 [[nodiscard]] std::vector<Note> note_texts(const Inputs&, const Visible&, double scale_denominator);
 
 /// The sources, the owners of the map data that is drawn, and the policy's disclaimer.

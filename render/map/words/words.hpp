@@ -11,8 +11,8 @@
 
 namespace render {
 
-/// Every string that is printed on a map, from render/words/LANG.toml, overridden by a scenario's [words]. Keys are
-/// dotted: "label.in_area".
+/// Every string that is printed on a map or written about one, from render/words/LANG.toml, overridden by a scenario's
+/// [words]. Keys are dotted: "label.in_area".
 class Words {
 public:
     /// Throws geo::ReadError, naming file and key, for a file that is not TOML or a value that is not a text. Throws

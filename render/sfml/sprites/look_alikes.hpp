@@ -15,16 +15,16 @@ namespace render {
 /// in the same quarter of a pixel.
 class LookAlikes {
 public:
-    struct Made {
+    struct PlacedImage {
         Rect box;            ///< mm, relative to the anchor
         std::uint32_t image; ///< index in Mesh::images
     };
     /// Empty when the group draws nothing.
-    using Entry = std::optional<Made>;
+    using Entry = std::optional<PlacedImage>;
 
     explicit LookAlikes(double px_per_mm) : m_px_per_mm{px_per_mm} {}
 
-    /// Whether a group may share its image: only if it has fills and strokes alone, because text must not be shifted.
+    /// Whether a group may share its image: it must have only fills and strokes, because text must not be shifted.
     [[nodiscard]] static bool can_share(const std::vector<Command>&);
 
     /// The entry of these commands, and whether it is new; the caller fills in a new entry. The commands must outlive

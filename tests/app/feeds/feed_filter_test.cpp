@@ -22,8 +22,9 @@ TEST_CASE("a filter without conditions wants everything", "[feeds]") {
     CHECK(filter.wants(message("a", geo::lonlat(0, 0))));
 }
 
-TEST_CASE("an area across the antimeridian wants positions in it and statements of vessels last seen in it",
-          "[feeds]") {
+TEST_CASE(
+    "a filter with an area across the antimeridian wants positions in it and statements of contacts last seen in it",
+    "[feeds]") {
     app::FeedFilter filter{geo::Box::from_degrees(170, -10, -170, 10), {}};
     CHECK_FALSE(filter.wants(message("a", std::nullopt)));
     CHECK(filter.wants(message("a", geo::lonlat(179, 0))));

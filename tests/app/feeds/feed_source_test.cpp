@@ -81,9 +81,9 @@ private:
     Clock::duration m_slowest{};
 };
 
-// FeedSource promises 50 ms, but a loaded machine may take the processor away for longer.
+// No call of a FeedSource waits, but a loaded machine may take the processor away for a while.
 #ifdef __SANITIZE_THREAD__
-constexpr auto stall = 2'000ms; // about ten times as slow, because every access to memory is watched
+constexpr auto stall = 2'000ms; // ten times as long, because the sanitizer watches every access to memory
 #else
 constexpr auto stall = 200ms;
 #endif
@@ -328,7 +328,7 @@ TEST_CASE("messages that are not taken are dropped and counted, but never a vess
     for (const auto& message : owner.messages)
         if (message.position->lon() == Approx(99)) newest.insert(message.key);
     CHECK(newest.size() == 10);
-    CHECK_THAT(describe(owner.state()), Catch::Contains("950 reports dropped"));
+    CHECK_THAT(describe(owner.state()), Catch::Contains("950 messages dropped"));
 }
 
 TEST_CASE("a flood that nobody takes needs less than 64 MB, and every message is accounted for", "[feeds]") {

@@ -102,7 +102,7 @@ TEST_CASE("the newest position of every vessel stays, and the counts add up", "[
     CHECK(queue.bytes() == 0);
 }
 
-TEST_CASE("a few enormous messages are bounded too", "[feeds]") {
+TEST_CASE("the memory of a few enormous messages is bounded too", "[feeds]") {
     NewestQueue queue{1000, 10'000'000};
     for (int n = 0; n < 50; ++n) {
         auto message = position("u" + std::to_string(n), n);

@@ -15,9 +15,9 @@ using namespace app;
 namespace {
 
 using assets::Beginning;
+using assets::detect_log_format;
 using assets::LogReader;
 using assets::max_sniffed_bytes;
-using assets::detect_log_format;
 
 assets::Instant at(std::int64_t second) {
     return assets::Instant{std::chrono::seconds{second}};
@@ -32,7 +32,7 @@ std::unique_ptr<assets::FeedDecoder> decoder_for(FeedKind kind) {
                                    : assets::make_sbs_decoder();
 }
 
-std::string words(const std::vector<assets::FeedMessage>& messages) {
+std::string as_text(const std::vector<assets::FeedMessage>& messages) {
     std::string text;
     for (const auto& message : messages)
         text += to_json_line(message, "-") + (message.time_source == assets::TimeSource::Sender ? " sender\n" : "\n");
@@ -51,7 +51,7 @@ std::string replay(FeedKind kind, const std::string& log, std::optional<assets::
     reader.end(today);
     decoder->end(reader.clock(), messages);
     if (rejected) *rejected = decoder->counts().rejected;
-    return words(messages);
+    return as_text(messages);
 }
 
 std::string stream_of(FeedKind kind) {
@@ -98,12 +98,12 @@ TEST_CASE("a recording gives the same messages and times as the live feed, howev
     REQUIRE(live.size() >= 40);
     for (const std::size_t chunk : {std::size_t{1}, std::size_t{13}, std::size_t{4096}, recording.size()}) {
         INFO(chunk);
-        CHECK(replay(kind, recording, at(noon + 5'000), chunk) == words(live));
+        CHECK(replay(kind, recording, at(noon + 5'000), chunk) == as_text(live));
     }
-    const auto nature = detect_log_format(recording, std::nullopt, Beginning::Complete);
-    REQUIRE(nature.has_value());
-    CHECK(nature->kind == kind);
-    CHECK(nature->recorded);
+    const auto format = detect_log_format(recording, std::nullopt, Beginning::Complete);
+    REQUIRE(format.has_value());
+    CHECK(format->kind == kind);
+    CHECK(format->recorded);
 }
 
 TEST_CASE("a recording of AIS is NMEA with the time of arrival in tag blocks", "[feeds]") {
@@ -164,9 +164,9 @@ TEST_CASE("in a log out of order, each sentence keeps its own time", "[feeds]") 
 }
 
 TEST_CASE("the first lines show the kind of standard input", "[feeds]") {
-    const auto kind = [](const std::string& text, Beginning extent) -> std::optional<FeedKind> {
-        const auto nature = detect_log_format(text, std::nullopt, extent);
-        return nature ? std::optional{nature->kind} : std::nullopt;
+    const auto kind = [](const std::string& text, Beginning beginning) -> std::optional<FeedKind> {
+        const auto format = detect_log_format(text, std::nullopt, beginning);
+        return format ? std::optional{format->kind} : std::nullopt;
     };
     const auto ais = samples::ais_position(316'000'000, 1, 2);
     CHECK(kind(ais, Beginning::MayContinue) == FeedKind::Ais);

@@ -16,7 +16,7 @@ assets::Scenario plain() {
     return timeline_test::ScenarioBuilder{}
         .asset("alpha")
         .zone("box")
-        .report({.asset = "alpha", .from = "2024-05-01", .to = "2024-05-03", .position = at(130, 30)})
+        .fix({.asset = "alpha", .from = "2024-05-01", .to = "2024-05-03", .position = at(130, 30)})
         .build();
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("a delay moves the instant of the map back", "[figure]") {
     CHECK(refusal(options).find("--delay-h") == 0);
 }
 
-TEST_CASE("without --at the instant is the scenario's end, else the end of the last report", "[figure]") {
+TEST_CASE("without --at the instant is the scenario's end, else the end of the last fix", "[figure]") {
     auto scenario = plain();
     CHECK(app::resolve_instant({}, scenario) == scenario.fixes[0].measured_end());
     scenario.end = instant("2024-06-01");

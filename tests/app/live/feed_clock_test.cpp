@@ -20,7 +20,7 @@ TEST_CASE("with a live feed, now is the wall clock, even after a long silence", 
     CHECK_FALSE(clock.replay());
 }
 
-TEST_CASE("messages more than an hour old are a replay, whose newest time is now", "[live]") {
+TEST_CASE("messages more than an hour old are a replay, and the newest of them sets now", "[live]") {
     FeedClock clock;
     CHECK(clock.accept(wall - hours{900}, wall) == wall - hours{900});
     CHECK(clock.accept(wall - hours{899}, wall + seconds{1}) == wall - hours{899});

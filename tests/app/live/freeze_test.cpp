@@ -153,7 +153,7 @@ TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "
     CHECK(s.utc_offset_h == 8);
 }
 
-TEST_CASE("nothing is written to a folder in use, or when there are no contacts", "[live]") {
+TEST_CASE("nothing is written to a folder that is not empty, or when there are no contacts", "[live]") {
     assets::TrackStore store;
     const Folder folder;
     CHECK(freeze(store, sources(), request_for(folder)).error.find("nothing") != std::string::npos);

@@ -56,7 +56,7 @@ struct Owner {
     [[nodiscard]] bool until(const std::function<bool()>& done) {
         return servers::comes_true([&] {
             if (auto taken = worker.take_status()) status = std::move(taken);
-            if (auto taken = worker.take_picture()) live = std::move(taken);
+            if (auto taken = worker.take_snapshot()) live = std::move(taken);
             if (auto taken = worker.take_freeze_result()) frozen = std::move(taken);
             return done();
         });
@@ -66,7 +66,7 @@ struct Owner {
     }
 };
 
-LiveRequest now_of(std::shared_ptr<const assets::Scenario> base) {
+LiveRequest request_now(std::shared_ptr<const assets::Scenario> base) {
     LiveRequest request;
     request.base = std::move(base);
     return request;
@@ -77,7 +77,7 @@ LiveRequest now_of(std::shared_ptr<const assets::Scenario> base) {
 TEST_CASE("contacts of a server are in the live snapshot beside declared assets", "[live]") {
     servers::TcpServer server;
     Owner owner;
-    owner.worker.request(now_of(base_with("316138000")));
+    owner.worker.request(request_now(base_with("316138000")));
     owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
     server.accept();
     server.send(samples::ais_position(316'138'000, 127, 35) + samples::ais_position(440'000'001, 128, 35));
@@ -105,14 +105,14 @@ TEST_CASE("a log of another day sets now, and its past can be requested", "[live
     log.add(minutes{15}, 440'000'002, 130, 35);
     Owner owner;
     const auto base = base_with("1");
-    owner.worker.request(now_of(base));
+    owner.worker.request(request_now(base));
     owner.worker.listen({feed(log.url())});
     REQUIRE(owner.shows(2));
     CHECK(owner.live->at == noon + minutes{20});
     REQUIRE(owner.until([&] { return owner.status && owner.status->replay; }));
     CHECK(owner.status->first == noon);
     CHECK(owner.status->now == noon + minutes{20});
-    auto request = now_of(base);
+    auto request = request_now(base);
     request.at = noon + minutes{5};
     request.trail = minutes{3};
     request.coverage = true;
@@ -132,7 +132,7 @@ TEST_CASE("a log of another day sets now, and its past can be requested", "[live
 TEST_CASE("a feed that is switched off is closed, and its contacts stay", "[live]") {
     servers::TcpServer server;
     Owner owner;
-    owner.worker.request(now_of(base_with("1")));
+    owner.worker.request(request_now(base_with("1")));
     const auto one = feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()));
     owner.worker.listen({one});
     server.accept();
@@ -149,7 +149,7 @@ TEST_CASE("a feed that is switched off is closed, and its contacts stay", "[live
 
 TEST_CASE("an invalid URL and a missing file are reported as trouble", "[live]") {
     Owner owner;
-    owner.worker.request(now_of(base_with("1")));
+    owner.worker.request(request_now(base_with("1")));
     owner.worker.listen({feed("ais+tcp://nowhere"), feed("ais+file:/no/such/log")});
     REQUIRE(owner.until([&] {
         return owner.status && owner.status->feeds.size() == 2 && !owner.status->feeds[1].state.trouble.empty();
@@ -161,7 +161,7 @@ TEST_CASE("an invalid URL and a missing file are reported as trouble", "[live]")
 
 TEST_CASE("a message whose clock is far ahead is dated to now and counted", "[live]") {
     Owner owner;
-    owner.worker.request(now_of(base_with("1")));
+    owner.worker.request(request_now(base_with("1")));
     const auto tomorrow = std::chrono::floor<seconds>(std::chrono::system_clock::now()) + std::chrono::hours{24};
     servers::TcpServer server;
     owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
@@ -176,7 +176,7 @@ TEST_CASE("a message whose clock is far ahead is dated to now and counted", "[li
 TEST_CASE("there is no live snapshot before the first message, except of a requested instant", "[live]") {
     servers::TcpServer server;
     Owner owner;
-    owner.worker.request(now_of(base_with("1")));
+    owner.worker.request(request_now(base_with("1")));
     owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
     server.accept();
     for (int i = 0; i < 2; ++i) { // the second status comes a second after a snapshot would have been made
@@ -185,7 +185,7 @@ TEST_CASE("there is no live snapshot before the first message, except of a reque
     }
     CHECK_FALSE(owner.status->first);
     CHECK_FALSE(owner.live);
-    auto request = now_of(base_with("1"));
+    auto request = request_now(base_with("1"));
     request.at = noon;
     owner.worker.request(request);
     REQUIRE(owner.until([&] { return owner.live.has_value(); }));
@@ -197,7 +197,7 @@ TEST_CASE("hidden zones are not in the live snapshot", "[live]") {
     timeline_test::ScenarioBuilder builder;
     builder.zone("dmz").zone("adiz");
     Owner owner;
-    auto request = now_of(std::make_shared<const assets::Scenario>(builder.build()));
+    auto request = request_now(std::make_shared<const assets::Scenario>(builder.build()));
     request.hidden_zones = {"dmz"};
     request.at = noon;
     owner.worker.request(request);

@@ -1,4 +1,4 @@
-// The pages of the manual hold the program's own tables, and all of them.
+// The pages of the manual hold all of the program's own tables.
 #include "app/manual/manual.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -100,7 +100,7 @@ TEST_CASE("every topic of the manual can be shown", "[manual]") {
     CHECK(manual_blocks("no-such-topic", pages).empty());
 }
 
-TEST_CASE("headings, paragraphs, lists, code and tables of a page are told apart", "[manual]") {
+TEST_CASE("headings, paragraphs, lists, code and tables of a page are read as different blocks", "[manual]") {
     const auto blocks = read_markdown("# Title\n\nOne\nparagraph.\n\n- an item\n  that goes on\n- another\n\n"
                                       "```\na  b\n\nc\n```\n| x | y |\n| --- | --- |\n| 1 | a \\| b |\n");
     using Kind = ManualBlock::Kind;

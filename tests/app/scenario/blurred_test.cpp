@@ -14,7 +14,7 @@ namespace {
 Scenario one_report(geo::LonLat position, double radius_km = 5) {
     return ScenarioBuilder{}
         .asset("ship")
-        .report({.from = "2024-05-01", .position = position, .radius_km = radius_km, .place = "Sasebo"})
+        .fix({.from = "2024-05-01", .position = position, .radius_km = radius_km, .place = "Sasebo"})
         .build();
 }
 
@@ -46,12 +46,12 @@ TEST_CASE("blurring adds exactly half the diagonal of a cell to the radius", "[a
 TEST_CASE("blurring removes the words that name a place and keeps areas", "[app]") {
     Scenario scenario = ScenarioBuilder{}
                             .asset("ship")
-                            .report({.from = "2024-05-01", .position = at(130.2, 33.2), .place = "Sasebo"})
-                            .report({.from = "2024-05-05",
-                                     .position = at(119.9, 24.8),
-                                     .radius_km = 200,
-                                     .area = AreaRef{AreaRef::Of::Sea, "taiwan-strait"},
-                                     .place = "Taiwan Strait"})
+                            .fix({.from = "2024-05-01", .position = at(130.2, 33.2), .place = "Sasebo"})
+                            .fix({.from = "2024-05-05",
+                                  .position = at(119.9, 24.8),
+                                  .radius_km = 200,
+                                  .area = AreaRef{AreaRef::Of::Sea, "taiwan-strait"},
+                                  .place = "Taiwan Strait"})
                             .event("visit", "2024-05-02")
                             .build();
     for (Fix& fix : scenario.fixes)

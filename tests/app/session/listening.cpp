@@ -13,8 +13,8 @@ Listening::Listening() {
     session.apply(app::AddFeed{feed("ais+tcp://127.0.0.1:10110")});
 }
 
-void Listening::hear(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name,
-                     const std::string& country, double speed_kn) {
+void Listening::receive(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name,
+                        const std::string& country, double speed_kn) {
     assets::FeedMessage message;
     message.key = key;
     message.time = noon + after_noon;
@@ -26,7 +26,7 @@ void Listening::hear(const std::string& key, std::chrono::seconds after_noon, do
     store.take(message);
 }
 
-app::LiveSnapshot Listening::picture(assets::Instant now) const {
+app::LiveSnapshot Listening::snapshot(assets::Instant now) const {
     const auto request = session.live_request();
     app::LiveSnapshot made;
     made.base = request.base;
@@ -43,7 +43,7 @@ app::LiveSnapshot Listening::picture(assets::Instant now) const {
     return made;
 }
 
-void Listening::see(assets::Instant now) {
+void Listening::update(assets::Instant now) {
     app::LiveStatus status;
     status.now = now;
     if (store.counts().points > 0) {
@@ -51,7 +51,7 @@ void Listening::see(assets::Instant now) {
         status.last = store.last();
     }
     session.adopt(std::move(status));
-    session.adopt(picture(now));
+    session.adopt(snapshot(now));
 }
 
 } // namespace listening_test

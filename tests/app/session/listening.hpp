@@ -19,11 +19,11 @@ struct Listening {
 
     Listening();
     /// Adds a message of a merchant ship at 20 N to the store.
-    void hear(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name = "",
-              const std::string& country = "", double speed_kn = 10);
+    void receive(const std::string& key, std::chrono::seconds after_noon, double lon, const std::string& name = "",
+                 const std::string& country = "", double speed_kn = 10);
     /// The snapshot that a LiveWorker would make for session.live_request().
-    [[nodiscard]] app::LiveSnapshot picture(assets::Instant now) const;
-    void see(assets::Instant now); ///< sends the status and the snapshot to the session
+    [[nodiscard]] app::LiveSnapshot snapshot(assets::Instant now) const;
+    void update(assets::Instant now); ///< sends the status and the snapshot to the session
 };
 
 } // namespace listening_test

@@ -1,8 +1,8 @@
 // A session with feeds: the playhead that follows now, live snapshots, the contacts in panels.
 #include "app/session/models/asset_list_model.hpp"
+#include "app/session/models/contact_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
 #include "app/session/models/search_model.hpp"
-#include "app/session/models/contact_list_model.hpp"
 #include "scratch.hpp"
 #include "tests/app/session/listening.hpp"
 #include "tests/support/catch.hpp"
@@ -21,10 +21,10 @@ TEST_CASE("an added feed is switched on, and the playhead follows now until it i
     CHECK(l.session.live().is_live());
     CHECK(l.session.playhead().follows_now());
     CHECK_FALSE(l.session.live_request().at);
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.see(noon);
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.update(noon);
     CHECK(l.session.playhead().time().at() == noon);
-    l.see(noon + seconds{5});
+    l.update(noon + seconds{5});
     CHECK(l.session.playhead().time().at() == noon + seconds{5});
     CHECK(l.session.playhead().time().end() == noon + seconds{5});
     CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size() + 1);
@@ -32,7 +32,7 @@ TEST_CASE("an added feed is switched on, and the playhead follows now until it i
     l.session.apply(app::GoToTime{noon - minutes{1}});
     CHECK_FALSE(l.session.playhead().follows_now());
     CHECK(l.session.live_request().at == noon - minutes{1});
-    l.see(noon + seconds{10}); // the request is for a past instant, and so is the snapshot
+    l.update(noon + seconds{10}); // the request is for a past instant, and so is the snapshot
     CHECK(l.session.playhead().time().at() == noon - minutes{1});
     CHECK(l.session.shown_at() == noon - minutes{1});
     CHECK(l.session.scenario()->assets.size() ==
@@ -53,21 +53,21 @@ TEST_CASE("the timeline does not change before a feed's first message, because t
     l.session.apply(app::FollowNow{});
     CHECK(l.session.playhead().time().end() == end);
     CHECK(l.session.playhead().time().at() == at);
-    l.hear("mmsi:1", seconds{0}, 121);
+    l.receive("mmsi:1", seconds{0}, 121);
     status.first = noon;
     status.now = noon + seconds{5};
     l.session.adopt(status);
-    l.see(noon + seconds{5});
+    l.update(noon + seconds{5});
     CHECK(l.session.playhead().time().at() == noon + seconds{5});
     CHECK(l.session.playhead().time().end() == std::max(end, noon + seconds{5}));
 }
 
 TEST_CASE("the scenario's own fixes are still shown while feeds are on", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.see(noon);
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.update(noon);
     l.session.apply(app::GoToTime{utc("2024-07-31T12:00:00Z")});
-    l.see(noon);
+    l.update(noon);
     const auto* asset = l.session.scenario()->asset("hmcs-vancouver");
     REQUIRE(asset != nullptr);
     const auto index = static_cast<std::size_t>(asset - l.session.scenario()->assets.data());
@@ -76,21 +76,21 @@ TEST_CASE("the scenario's own fixes are still shown while feeds are on", "[sessi
 
 TEST_CASE("a live snapshot of a scenario that is no longer open is ignored", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    auto late = l.picture(noon);
+    l.receive("mmsi:1", seconds{0}, 121);
+    auto late = l.snapshot(noon);
     apply_and_wait(l.session, app::ReloadScenario{});
     l.session.adopt(std::move(late));
-    CHECK(l.session.live().picture() == nullptr);
+    CHECK(l.session.live().snapshot() == nullptr);
     CHECK(l.session.scenario() == l.session.document().base());
-    l.see(noon);
-    CHECK(l.session.live().picture() != nullptr);
+    l.update(noon);
+    CHECK(l.session.live().snapshot() != nullptr);
 }
 
 TEST_CASE("playing past messages reaches now and then follows it", "[session][live]") {
     Listening l;
     for (int i = 0; i <= 10; ++i)
-        l.hear("mmsi:1", minutes{i}, 121 + i * 0.01);
-    l.see(noon + minutes{10});
+        l.receive("mmsi:1", minutes{i}, 121 + i * 0.01);
+    l.update(noon + minutes{10});
     CHECK(l.session.playhead().time().days_per_second() == Approx(60.0 / 86'400)); // a minute a second
     l.session.apply(app::GoToTime{noon + minutes{8}});
     l.session.apply(app::SetPlaying{true});
@@ -103,13 +103,13 @@ TEST_CASE("playing past messages reaches now and then follows it", "[session][li
 
 TEST_CASE("a pinned or selected contact stays in the snapshot after it is lost", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.hear("mmsi:2", seconds{0}, 122);
-    l.hear("mmsi:3", seconds{0}, 123);
-    l.see(noon);
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.receive("mmsi:2", seconds{0}, 122);
+    l.receive("mmsi:3", seconds{0}, 123);
+    l.update(noon);
     l.session.apply(app::Pin{"mmsi-1", true});
     done(l.session.apply(app::Select{"asset", "mmsi-2"}));
-    l.see(noon + std::chrono::hours{5});
+    l.update(noon + std::chrono::hours{5});
     const auto& s = *l.session.scenario();
     CHECK(s.asset("mmsi-1") != nullptr);
     CHECK(s.asset("mmsi-2") != nullptr);
@@ -189,8 +189,8 @@ TEST_CASE("trails and coverage are also made for a scenario without live feeds",
 TEST_CASE("Freeze stops at the instant shown and requests the minutes before it", "[session][live]") {
     Listening l;
     CHECK_THAT(l.session.apply(app::Freeze{"/tmp/x", minutes{0}}).sentence, Contains("more than 0"));
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.see(noon);
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.update(noon);
     l.session.apply(app::Confirm{"mmsi-1", true});
     l.session.apply(app::Freeze{"/tmp/x", minutes{20}, "Off Taiwan", "A university"});
     CHECK_FALSE(l.session.playhead().follows_now());
@@ -204,11 +204,11 @@ TEST_CASE("Freeze stops at the instant shown and requests the minutes before it"
     CHECK_FALSE(l.session.take_freeze_request());
 }
 
-TEST_CASE("the target list keeps every row in its place while it is frozen", "[session][live]") {
+TEST_CASE("the contact list keeps every row in its place while it is frozen", "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
-    l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
-    l.see(noon);
+    l.receive("mmsi:1", seconds{0}, 121, "BRAVO", "TW", 5);
+    l.receive("mmsi:2", seconds{0}, 122, "ALPHA", "CA", 9);
+    l.update(noon);
     app::ContactList list;
     const auto names = [&] {
         std::string all;
@@ -220,8 +220,8 @@ TEST_CASE("the target list keeps every row in its place while it is frozen", "[s
     using Order = app::ContactOrder;
     list.update(l.session, "", Order::Name, false);
     CHECK(names() == "ALPHA BRAVO ");
-    l.hear("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
-    l.see(noon + seconds{1});
+    l.receive("mmsi:3", seconds{1}, 123, "AAA", "TW", 20);
+    l.update(noon + seconds{1});
     list.update(l.session, "", Order::Name, true);
     CHECK(names() == "ALPHA BRAVO AAA "); // a new contact is appended
     list.update(l.session, "", Order::Name, false);
@@ -236,8 +236,8 @@ TEST_CASE("the target list keeps every row in its place while it is frozen", "[s
     CHECK(names() == "BRAVO AAA ALPHA ");
     // mmsi-2 is lost while the list is frozen: its row stays, without an asset.
     for (int i = 1; i <= 6; ++i)
-        l.hear("mmsi:3", minutes{20 * i}, 123);
-    l.see(noon + minutes{120});
+        l.receive("mmsi:3", minutes{20 * i}, 123);
+    l.update(noon + minutes{120});
     list.update(l.session, "", Order::Name, true);
     CHECK(names() == "BRAVO AAA - ");
     CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size() + 2);
@@ -252,9 +252,9 @@ TEST_CASE("the asset list has no contacts, but find_contacts() finds them", "[se
         return count;
     };
     const auto before = listed();
-    l.hear("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
-    l.hear("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
-    l.see(noon);
+    l.receive("mmsi:416000001", seconds{0}, 121, "EVER TEST", "TW");
+    l.receive("mmsi:416000002", seconds{0}, 125, "TESTER", "TW");
+    l.update(noon);
     CHECK(listed() == before);
     const auto hits = app::find_contacts(*l.session.scenario(), l.session.snapshot(), "test");
     REQUIRE(hits.size() == 2);
@@ -267,16 +267,16 @@ TEST_CASE("the asset list has no contacts, but find_contacts() finds them", "[se
 TEST_CASE("the inspector shows the time of each message of a contact, and the age of the previous one",
           "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.hear("mmsi:1", minutes{7}, 121.01);
-    l.hear("mmsi:1", minutes{12}, 121.02);
-    l.see(noon + minutes{12});
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.receive("mmsi:1", minutes{7}, 121.01);
+    l.receive("mmsi:1", minutes{12}, 121.02);
+    l.update(noon + minutes{12});
     l.session.apply(app::Select{"asset", "mmsi-1"});
-    l.see(noon + minutes{12});
+    l.update(noon + minutes{12});
     const auto shown = app::inspect(l.session);
     REQUIRE(shown);
-    REQUIRE(shown->reports.size() == 3);
-    CHECK(shown->reports[1].when == "Fri 31 Jul 2026, 20:07 UTC+8");
+    REQUIRE(shown->fixes.size() == 3);
+    CHECK(shown->fixes[1].when == "Fri 31 Jul 2026, 20:07 UTC+8");
     REQUIRE(shown->before);
     CHECK_THAT(shown->before->words, Catch::StartsWith("5 minutes earlier"));
 }
@@ -284,14 +284,14 @@ TEST_CASE("the inspector shows the time of each message of a contact, and the ag
 TEST_CASE("a ship that has moved some hundred metres since its last message is not 'at the same place'",
           "[session][live]") {
     Listening l;
-    l.hear("mmsi:1", seconds{0}, 121);
-    l.hear("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
-    l.hear("mmsi:2", seconds{0}, 122);
-    l.hear("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
-    l.see(noon + minutes{1});
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.receive("mmsi:1", minutes{1}, 121.003); // 313 m at 20 N
+    l.receive("mmsi:2", seconds{0}, 122);
+    l.receive("mmsi:2", minutes{1}, 122.0001); // 10 m: at anchor
+    l.update(noon + minutes{1});
     const auto words_of = [&](const char* id) {
         l.session.apply(app::Select{"asset", id});
-        l.see(noon + minutes{1});
+        l.update(noon + minutes{1});
         const auto shown = app::inspect(l.session);
         REQUIRE(shown);
         REQUIRE(shown->before);

@@ -26,7 +26,7 @@ std::shared_ptr<const assets::Scenario> small() {
     return read(folder.path()).loaded.scenario;
 }
 
-app::FreezeRequest into(const std::string& folder) {
+app::FreezeRequest freeze_into(const std::string& folder) {
     app::FreezeRequest request;
     request.folder = folder;
     return request;
@@ -149,7 +149,7 @@ TEST_CASE("forget_missing() forgets hidden and selected assets that the scenario
     CHECK(v.selection() == app::Selection{});
 }
 
-TEST_CASE("a snapshot is kept until the instant or its contents change", "[session][playhead]") {
+TEST_CASE("a snapshot is kept until the instant or the options change", "[session][playhead]") {
     const auto scenario = small();
     app::Playhead playhead;
     std::set<std::string> hidden;
@@ -202,12 +202,12 @@ TEST_CASE("a session is live from the first feed that is on, and stays live", "[
 
 TEST_CASE("a freeze request is taken once, and another is refused until its folder is written", "[session][live]") {
     app::LiveState live;
-    live.freeze(into("first"), 3);
+    live.freeze(freeze_into("first"), 3);
     CHECK(live.take_freeze_request()->folder == "first");
     CHECK_FALSE(live.take_freeze_request());
-    CHECK_THROWS_AS(live.freeze(into("second"), 4), app::UsageError);
+    CHECK_THROWS_AS(live.freeze(freeze_into("second"), 4), app::UsageError);
     CHECK(live.take_freezing_number() == 3);
-    live.freeze(into("second"), 4);
+    live.freeze(freeze_into("second"), 4);
     CHECK(live.take_freeze_request()->folder == "second");
 }
 

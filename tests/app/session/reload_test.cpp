@@ -15,7 +15,7 @@ TEST_CASE("a changed file is read again, and the user's settings stay", "[sessio
     s.apply(app::GoTo{geo::lonlat(128, 30), 500});
     s.apply(app::SetSpeed{3});
     const auto view = s.view().state();
-    const auto base = s.base_version();
+    const auto ground = s.ground_version();
     const auto old = s.scenario();
 
     folder.write("positions.csv", folder.read("positions.csv") + "alpha,2024-06-20,,,,Sasebo,,5,in_port,s1\n");
@@ -27,7 +27,7 @@ TEST_CASE("a changed file is read again, and the user's settings stay", "[sessio
     CHECK_FALSE(s.view().asset_shown("alpha"));
     CHECK(s.view().selection().id == "bravo");
     CHECK(s.view().state() == view);
-    CHECK(s.base_version() > base);
+    CHECK(s.ground_version() > ground);
 }
 
 TEST_CASE("after a save with an error the last map without errors stays, and the message names the line", "[session]") {

@@ -15,7 +15,7 @@ public:
     explicit Scratch(const std::string& fixture);
 };
 
-[[nodiscard]] assets::Instant utc(const std::string&); ///< its first second
+[[nodiscard]] assets::Instant utc(const std::string&); ///< the first instant of a date or time
 /// Opens a scenario; the test fails if the outcome is not Done.
 void open(app::Session&, const std::filesystem::path&);
 [[nodiscard]] app::Session session();

@@ -60,11 +60,11 @@ TEST_CASE("a scenario that cannot be opened leaves the open one as it was", "[se
 
 TEST_CASE("time commands move the snapshot", "[session]") {
     auto s = canada();
-    const auto version = s.overlay_version(), base = s.base_version();
+    const auto version = s.overlay_version(), ground = s.ground_version();
     s.apply(app::GoToTime{utc("2024-08-24T12:00Z")});
     CHECK(s.snapshot().at == utc("2024-08-24T12:00Z"));
     CHECK(s.overlay_version() > version);
-    CHECK(s.base_version() == base);
+    CHECK(s.ground_version() == ground);
     s.apply(app::StepTime{std::chrono::hours{-12}});
     CHECK(s.snapshot().at == utc("2024-08-24"));
     s.apply(app::StepEvent{+1});
@@ -131,12 +131,12 @@ TEST_CASE("layers are shown and hidden by the same names as on the command line"
     auto s = canada();
     CHECK(s.view().layer_shown("coast"));
     CHECK_FALSE(s.view().layer_shown("relief"));
-    const auto base = s.base_version();
+    const auto ground = s.ground_version();
     s.apply(app::ShowLayer{"events", true});
     s.apply(app::ShowLayer{"tracks", false});
-    CHECK(s.base_version() == base);
+    CHECK(s.ground_version() == ground);
     s.apply(app::ShowLayer{"relief", true});
-    CHECK(s.base_version() > base);
+    CHECK(s.ground_version() > ground);
     CHECK(s.view().layer_shown("relief"));
     CHECK(s.figure().with == std::set<std::string>{"events", "relief"});
     CHECK(s.figure().without == std::set<std::string>{"tracks"});

@@ -49,9 +49,9 @@ TEST_CASE("a scenario's own view fits its width into the window", "[session]") {
 
 TEST_CASE("panning and zooming change neither version, and keep the projection", "[session]") {
     auto s = canada();
-    const auto base = s.base_version(), overlay = s.overlay_version();
+    const auto ground = s.ground_version(), overlay = s.overlay_version();
     s.apply(app::LookAt{{1.5e6, 1e6}, 9000});
-    CHECK(s.base_version() == base);
+    CHECK(s.ground_version() == ground);
     CHECK(s.overlay_version() == overlay);
     CHECK(s.view().state().centre == geo::Metres{1.5e6, 1e6});
     // The composed map has the window's centre and scale on the same projected plane.
@@ -90,12 +90,12 @@ TEST_CASE("the middle of the window and its scale stay when the projection chang
     const double half = half_width_m(s);
     for (const char* projection : {"merc", "lcc", "eqearth", "ortho", "EPSG:3857", "aeqd", "laea"}) {
         INFO(projection);
-        const auto base = s.base_version();
+        const auto ground = s.ground_version();
         done(s.apply(app::SetProjection{projection}));
         CHECK(s.view().state().projection == projection);
         CHECK(apart_m(s.view().middle(), middle) < 1);
         CHECK(half_width_m(s) == Approx(half).epsilon(0.12)); // shapes differ, the scale stays nearly the same
-        CHECK(s.base_version() > base);
+        CHECK(s.ground_version() > ground);
     }
     s.apply(app::CentreProjection{geo::lonlat(120, 40)});
     CHECK(apart_m(s.view().middle(), middle) < 1);

@@ -5,13 +5,13 @@
 
 using namespace assets;
 using timeline_test::at;
-using timeline_test::Report;
+using timeline_test::FixRow;
 using timeline_test::ScenarioBuilder;
 
 namespace {
 
-std::string described(const Report& report, const std::string& when) {
-    const Scenario s = ScenarioBuilder{}.asset("ship").report(report).build();
+std::string described(const FixRow& report, const std::string& when) {
+    const Scenario s = ScenarioBuilder{}.asset("ship").fix(report).build();
     const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));
     return app::describe_state(english(), s, snapshot.states[0]);
 }
@@ -71,7 +71,7 @@ TEST_CASE("near an uncertain beginning or end the words say so and give no age",
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-10", .to = "2024-05-20", .from_error_h = 48, .to_error_h = 48})
-                           .report({.from = "2024-05-10", .to = "2024-05-20", .position = at(1, 2), .place = "Sasebo"})
+                           .fix({.from = "2024-05-10", .to = "2024-05-20", .position = at(1, 2), .place = "Sasebo"})
                            .build();
     const auto words = [&](const std::string& when) {
         const Snapshot snapshot = snapshot_at(s, timeline_test::instant(when));

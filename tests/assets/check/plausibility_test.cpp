@@ -47,7 +47,7 @@ TEST_CASE("a time error adds to the time available", "[check]") {
     CHECK(too_fast_lines("a", 20, "5", "24").empty());
 }
 
-TEST_CASE("for a sometime fix the demanded speed is measured at the best instant of its interval", "[check]") {
+TEST_CASE("for a sometime fix the demanded speed is the lowest that any instant of its interval allows", "[check]") {
     // From the end of one day to the beginning of the next there is no time at all.
     const auto rows = [&](const std::string& during) {
         return "a,2024-06-01,," + during + ",130,10,,,5,,s\na,2024-06-02,," + during + ",146,10,,,5,,s\n";
@@ -78,13 +78,15 @@ TEST_CASE("two fixes of the same instant contradict each other if their circles 
     CHECK(lines_of(check_rows(rows("130.05")), "two_places").empty()); // 5.5 km apart: the circles overlap
 }
 
-TEST_CASE("a precise fix that cannot be reached from the wide fix around it conflicts with it", "[check]") {
+TEST_CASE("a precise fix conflicts with a wide fix of the same time if it cannot be reached from the wide area",
+          "[check]") {
     const auto around = [](const std::string& lon) {
         return "a,2024-06-01,2024-06-10,,130,10,,,200,,s\na,2024-06-05T00:00Z,,," + lon + ",10,,,5,,s\n";
     };
     CHECK(lines_of(check_rows(around("131")), "reports_conflict").empty());
-    CHECK(lines_of(check_rows(around("-150")), "reports_conflict") ==
-          Lines{"positions.csv:3: from: 'a' cannot come here from the area of line 2 and be back in time"});
+    CHECK(
+        lines_of(check_rows(around("-150")), "reports_conflict") ==
+        Lines{"positions.csv:3: from: 'a' is too slow to come here from the area of line 2 and be back there in time"});
 }
 
 TEST_CASE("a ship is on land only if the whole circle of its fix is land", "[check]") {

@@ -25,7 +25,7 @@ inline assets::Instant at(std::string_view iso) {
 
 inline const assets::Instant noon = at("2024-07-31T12:00:00Z"); ///< the time of receipt in all tests
 
-struct Outcome {
+struct DecodeResult {
     std::vector<assets::FeedMessage> messages;
     assets::FeedCounts counts;
 
@@ -41,8 +41,8 @@ struct Outcome {
     }
 };
 
-/// All messages and counts as text, to compare two outcomes and to print their differences.
-inline std::string as_text(const Outcome& outcome) {
+/// All messages and counts as text, to compare two results and to print their differences.
+inline std::string as_text(const DecodeResult& result) {
     const auto number = [](const auto& value) {
         return value ? fmt::format("{}", *value) : std::string{"-"};
     };
@@ -50,7 +50,7 @@ inline std::string as_text(const Outcome& outcome) {
         return value ? assets::to_iso(*value) : std::string{"-"};
     };
     std::string out;
-    for (const auto& r : outcome.messages) {
+    for (const auto& r : result.messages) {
         out += fmt::format("{} {} {} source={} type={} how={}\n  ", r.key, assets::to_iso(r.time),
                            r.time_source == assets::TimeSource::Sender ? "sender" : "receiver", r.source,
                            r.message_type, r.how);
@@ -64,34 +64,34 @@ inline std::string as_text(const Outcome& outcome) {
                            time(r.stale), r.aid ? "aid " : "", r.distress ? "distress " : "",
                            r.pleasure ? "pleasure " : "", r.military ? "military" : "", r.doubts.size(), r.raw);
     }
-    out += fmt::format("{} messages, {} decoded\n", outcome.counts.messages, outcome.counts.decoded);
-    for (const auto& [reason, n] : outcome.counts.rejected)
+    out += fmt::format("{} messages, {} decoded\n", result.counts.messages, result.counts.decoded);
+    for (const auto& [reason, n] : result.counts.rejected)
         out += fmt::format("{}: {}\n", reason, n);
     return out;
 }
 
 /// Passes `piece` bytes at a time; 0: all at once.
-inline Outcome decode(assets::FeedDecoder& decoder, std::string_view bytes, std::size_t piece = 0) {
-    Outcome outcome;
+inline DecodeResult decode(assets::FeedDecoder& decoder, std::string_view bytes, std::size_t piece = 0) {
+    DecodeResult result;
     if (piece == 0) piece = std::max<std::size_t>(bytes.size(), 1);
     for (std::size_t from = 0; from < bytes.size(); from += piece)
-        decoder.take(bytes.substr(from, piece), noon, outcome.messages);
-    decoder.end(noon, outcome.messages);
-    outcome.counts = decoder.counts();
-    return outcome;
+        decoder.take(bytes.substr(from, piece), noon, result.messages);
+    decoder.end(noon, result.messages);
+    result.counts = decoder.counts();
+    return result;
 }
 
 /// Passes the bytes in two pieces.
-inline Outcome decode_in_two(assets::FeedDecoder& decoder, std::string_view bytes, std::size_t cut) {
-    Outcome outcome;
-    decoder.take(bytes.substr(0, cut), noon, outcome.messages);
-    decoder.take(bytes.substr(cut), noon, outcome.messages);
-    decoder.end(noon, outcome.messages);
-    outcome.counts = decoder.counts();
-    return outcome;
+inline DecodeResult decode_in_two(assets::FeedDecoder& decoder, std::string_view bytes, std::size_t cut) {
+    DecodeResult result;
+    decoder.take(bytes.substr(0, cut), noon, result.messages);
+    decoder.take(bytes.substr(cut), noon, result.messages);
+    decoder.end(noon, result.messages);
+    result.counts = decoder.counts();
+    return result;
 }
 
-/// Checks what every decoder promises of its messages. Returns the broken promise; empty when all are kept.
+/// Checks what every decoder promises about its messages. Returns the broken promise; empty when all are kept.
 inline std::string broken_promise(const assets::FeedMessage& r) {
     const auto angle = [](const std::optional<double>& a) {
         return !a || (*a >= 0 && *a < 360);

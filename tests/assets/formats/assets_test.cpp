@@ -8,7 +8,7 @@
 using namespace assets;
 using Lines = std::vector<std::string>;
 
-TEST_CASE("the defaults of a type suit its class", "[assets]") {
+TEST_CASE("each type has the defaults of its class", "[assets]") {
     using std::chrono::hours;
     CHECK(defaults_for(AssetType::Frigate).max_speed_kn == 30);
     CHECK(defaults_for(AssetType::Submarine).max_speed_kn == 22);
@@ -30,7 +30,7 @@ TEST_CASE("the defaults of a type suit its class", "[assets]") {
     }
 }
 
-TEST_CASE("a word that people write for a type or an activity is read as the right one, with a note", "[assets]") {
+TEST_CASE("another word for a type or an activity is read as the known word, with a note", "[assets]") {
     const formats_test::Folder folder{
         {{"scenario.toml", "theatrum = 1\ntitle = \"Words\"\n"},
          {"assets.csv", "id,name,type\na,A,Patrol aircraft\nb,B,Carrier Strike Group\nc,C,DDG\nd,D,frigate\n"},
@@ -43,28 +43,28 @@ TEST_CASE("a word that people write for a type or an activity is read as the rig
     CHECK(assets[2].type == AssetType::Destroyer);
     CHECK(assets[3].type == AssetType::Frigate);
     CHECK(result.scenario->fixes[0].activity() == Activity::Departure);
-    CHECK(formats_test::told(result, Severity::Note) ==
+    CHECK(formats_test::lines_of(result, Severity::Note) ==
           Lines{"assets.csv:2: type: 'Patrol aircraft' is read as 'maritime_patrol_aircraft'",
                 "assets.csv:3: type: 'Carrier Strike Group' is read as 'group'",
                 "assets.csv:4: type: 'DDG' is read as 'destroyer'",
                 "positions.csv:2: activity: 'sailed' is read as 'departure'"});
 }
 
-TEST_CASE("every guess of a word means a word of the files, and is none itself", "[assets]") {
-    const auto check = [](std::span<const Guess> guesses, std::span<const std::string_view> names) {
-        REQUIRE_FALSE(guesses.empty());
-        for (const Guess& guess : guesses) {
-            INFO(guess.written);
-            CHECK(std::count(names.begin(), names.end(), guess.meant) == 1);
-            CHECK(std::count(names.begin(), names.end(), guess.written) == 0);
-            CHECK(column_key(guess.written) == guess.written);
+TEST_CASE("every other word means a known word and is not a known word itself", "[assets]") {
+    const auto check = [](std::span<const OtherWord> others, std::span<const std::string_view> names) {
+        REQUIRE_FALSE(others.empty());
+        for (const OtherWord& other : others) {
+            INFO(other.written);
+            CHECK(std::count(names.begin(), names.end(), other.meant) == 1);
+            CHECK(std::count(names.begin(), names.end(), other.written) == 0);
+            CHECK(column_key(other.written) == other.written);
         }
     };
-    check(guesses_of<AssetType>(), names_of<AssetType>());
-    check(guesses_of<Activity>(), names_of<Activity>());
+    check(other_words_of<AssetType>(), names_of<AssetType>());
+    check(other_words_of<Activity>(), names_of<Activity>());
 }
 
-TEST_CASE("an unknown word is told the words that are known, or the topic that lists them", "[assets]") {
+TEST_CASE("the error for an unknown word lists the known words or names the help topic that lists them", "[assets]") {
     const formats_test::Folder folder{{{"scenario.toml", "theatrum = 1\ntitle = \"Words\"\n"},
                                        {"assets.csv", "id,name,type,path\na,A,zeppelin,teleport\n"},
                                        {"positions.csv", "asset,from,lon,lat,radius_km\na,2024-05-01,130,30,5\n"}}};
@@ -91,13 +91,14 @@ TEST_CASE("semicolons, decimal commas and Windows-1252 are read, and the encodin
     CHECK(fix.place() == "Yokosuka; berth 7");
     CHECK(fix.note() == "first line\r\nsecond line");
     CHECK(result.scenario->fixes.back().line == 4);
-    CHECK(formats_test::told(result, Severity::Note) == Lines{"assets.csv: is not UTF-8; it was read as Windows-1252"});
+    CHECK(formats_test::lines_of(result, Severity::Note) ==
+          Lines{"assets.csv: is not UTF-8; it was read as Windows-1252"});
 }
 
 TEST_CASE("tabs, a byte order mark and column aliases are understood", "[assets]") {
     const auto result = read_scenario(formats_test::fixture("valid-tabs"), formats_test::atlas());
     REQUIRE(formats_test::errors(result) == Lines{});
-    CHECK(formats_test::told(result, Severity::Warning) == Lines{});
+    CHECK(formats_test::lines_of(result, Severity::Warning) == Lines{});
     const Fix& fix = result.scenario->fixes.front();
     CHECK(fix.position->lat() == 35.29);
     CHECK(fix.to == formats_test::utc("2024-06-02T23:59:59.999Z"));
@@ -115,7 +116,7 @@ TEST_CASE("a positions file alone is a scenario whose assets are made from its r
     CHECK(s.fixes_of(0).size() == 2);
     CHECK(s.fixes_of(0)[0].speed_kn == 12.3);
     CHECK(s.fixes_of(0)[0].course_deg == 180.5);
-    CHECK(formats_test::told(result, Severity::Note) ==
+    CHECK(formats_test::lines_of(result, Severity::Note) ==
           Lines{"ais.csv:2: mmsi: '316138000' is not declared; the asset '316138000' of type merchant was made",
                 "ais.csv:2: radius_km: is not given; 25 km assumed, here and in 2 more rows",
                 "ais.csv:4: mmsi: '503000123' is not declared; the asset '503000123' of type merchant was made"});
@@ -135,11 +136,11 @@ TEST_CASE("an unknown column is ignored and reported with the nearest known one"
     const auto result =
         formats_test::read_positions("asset,from,lon,lat,radius_km,activty", "a,2024-06-01,1,50,5,patrol\n");
     CHECK(result.scenario);
-    CHECK(formats_test::told(result, Severity::Warning) ==
+    CHECK(formats_test::lines_of(result, Severity::Warning) ==
           Lines{"positions.csv:1: activty: is not a known column, so it is ignored; did you mean 'activity'?"});
 }
 
-TEST_CASE("an error in every row is reported a hundred times and then counted", "[assets]") {
+TEST_CASE("an error in every row is reported for a hundred rows and counted for the rest", "[assets]") {
     std::string rows;
     for (int i = 0; i < 250; ++i)
         rows += "nobody,2024-06-01,1,50,5\n";
@@ -150,7 +151,7 @@ TEST_CASE("an error in every row is reported a hundred times and then counted", 
     CHECK(result.rejected == 250);
 }
 
-TEST_CASE("all records are counted, and the rejected ones among them", "[assets]") {
+TEST_CASE("the result counts all records and the rejected ones", "[assets]") {
     const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km",
                                                      "a,2024-06-01,1,50,5\nx,2024-06-01,1,50,5\na,2024-06-02,1,95,5\n");
     CHECK(result.records == 4 + 3);

@@ -105,6 +105,6 @@ TEST_CASE("all errors of the feeds are reported at once", "[feeds]") {
                 "scenario.toml:10: feed[1].area: must be [west, south, east, north]",
                 "scenario.toml:12: feed[2].url: 'ais+udp://:1' appears twice, first in line 7",
                 "scenario.toml:13: feed[2].area: [0, -91, 10, 10] is not [west, south, east, north] in degrees"});
-    CHECK(formats_test::told(result, Severity::Warning) ==
+    CHECK(formats_test::lines_of(result, Severity::Warning) ==
           Lines{"scenario.toml:5: feed[0].nmae: is not a known key, so it is ignored; did you mean 'name'?"});
 }

@@ -38,7 +38,7 @@ TEST_CASE("a departure or arrival happens sometime in its interval", "[intervals
     CHECK(only_fix("a,2024-06-11,2024-06-13,throughout,139.67,35.29,5,arrival,").during() == During::Throughout);
 }
 
-TEST_CASE("a report with a time of day is in force at that instant", "[intervals]") {
+TEST_CASE("a fix with a time of day is in force at that instant", "[intervals]") {
     const Fix fix = only_fix("a,2024-06-11T08:00Z,,,139.67,35.29,5,,");
     CHECK(fix.from == fix.to);
     CHECK(fix.precision() == Precision::Time);

@@ -92,8 +92,8 @@ void check_mutants(const std::string& name, const std::string& text, unsigned se
         CAPTURE(name, round, mutant);
         folder.write(name, mutant);
         const auto result = assets::read_scenario(folder.path(), formats_test::atlas());
-        const auto report = assets::check(result);
-        CHECK((result.scenario != nullptr) == (report.errors == 0));
+        const auto checked = assets::check(result);
+        CHECK((result.scenario != nullptr) == (checked.errors == 0));
         CHECK(result.rejected <= result.records);
         accepted += result.scenario ? 1 : 0;
     }

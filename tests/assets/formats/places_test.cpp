@@ -61,10 +61,10 @@ TEST_CASE("a missing radius is assumed by the kind of place and noted", "[places
     CHECK(fix_at("a", "x", "x,X,10,50,port,,\n").radius_km == 5);
     CHECK(fix_at("a", "x", "x,X,10,50,city,,\n").radius_km == 15);
     CHECK(fix_at("a", "x", "x,X,10,50,island,,\n").radius_km == 25);
-    CHECK(formats_test::told(at_place("a", "x", "x,X,10,50,port,,\n"), Severity::Note) ==
+    CHECK(formats_test::lines_of(at_place("a", "x", "x,X,10,50,port,,\n"), Severity::Note) ==
           Lines{"positions.csv:2: radius_km: is not given; 5 km assumed for a port, base or airfield"});
     const auto many = formats_test::read_positions("asset,from,lon,lat", "a,2024-06-01,10,50\na,2024-06-02,10,50\n");
-    CHECK(formats_test::told(many, Severity::Note) ==
+    CHECK(formats_test::lines_of(many, Severity::Note) ==
           Lines{"positions.csv:2: radius_km: is not given; 25 km assumed, here and in 1 more rows"});
 }
 
@@ -126,5 +126,5 @@ TEST_CASE("a longitude over 180 is wrapped and noted", "[places]") {
     const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km", "a,2024-06-01,190.5,50,5\n");
     REQUIRE(result.scenario);
     CHECK(result.scenario->fixes.front().position->lon() == Approx(-169.5));
-    CHECK(formats_test::told(result, Severity::Note) == Lines{"positions.csv:2: lon: '190.5' is read as -169.5"});
+    CHECK(formats_test::lines_of(result, Severity::Note) == Lines{"positions.csv:2: lon: '190.5' is read as -169.5"});
 }

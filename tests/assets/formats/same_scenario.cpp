@@ -123,8 +123,8 @@ auto members_of(const ViewDefaults& v) {
 
 auto members_of(const Scenario& s) {
     const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, data_to, data_to_day,
-                 view, words, assets, first_feed_asset, deployments, fixes, events, zones, members, sources, places, accepts,
-                 feeds, place_files, place_lines, files, atlas, first_fix, first_deployment] = s;
+                 view, words, assets, first_feed_asset, deployments, fixes, events, zones, members, sources, places,
+                 accepts, feeds, place_files, place_lines, files, atlas, first_fix, first_deployment] = s;
     return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
                                    words, first_fix, first_deployment),
                           members_of(view));

@@ -36,7 +36,7 @@ std::string line_of(const assets::Finding& finding) {
                        finding.field, finding.field.empty() ? "" : ": ", finding.message);
 }
 
-std::vector<std::string> told(const assets::LoadResult& result, assets::Severity severity) {
+std::vector<std::string> lines_of(const assets::LoadResult& result, assets::Severity severity) {
     std::vector<std::string> lines;
     for (const auto& finding : result.findings)
         if (finding.severity == severity) lines.push_back(line_of(finding));
@@ -44,7 +44,7 @@ std::vector<std::string> told(const assets::LoadResult& result, assets::Severity
 }
 
 std::vector<std::string> errors(const assets::LoadResult& result) {
-    return told(result, assets::Severity::Error);
+    return lines_of(result, assets::Severity::Error);
 }
 
 assets::Instant utc(const std::string& text) {

@@ -26,10 +26,10 @@ public:
 /// Reads a scenario with this positions.csv and the default assets.csv.
 [[nodiscard]] assets::LoadResult read_positions(const std::string& header, const std::string& rows);
 
-/// All findings of a severity, in order, as `FILE:LINE: FIELD: message`.
-[[nodiscard]] std::vector<std::string> told(const assets::LoadResult&, assets::Severity);
+/// All findings of a severity, in order, each as line_of() gives it.
+[[nodiscard]] std::vector<std::string> lines_of(const assets::LoadResult&, assets::Severity);
 [[nodiscard]] std::vector<std::string> errors(const assets::LoadResult&);
-[[nodiscard]] std::string line_of(const assets::Finding&);
+[[nodiscard]] std::string line_of(const assets::Finding&); ///< `FILE:LINE: FIELD: message`
 
 /// The instant that a text in the files' notation gives in UTC; for a date, its first instant.
 [[nodiscard]] assets::Instant utc(const std::string&);

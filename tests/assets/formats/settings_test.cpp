@@ -58,7 +58,7 @@ TEST_CASE("a time in TOML keeps its milliseconds", "[settings]") {
 
 TEST_CASE("an unknown key is reported with the nearest known one", "[settings]") {
     const auto result = with_toml("titel = \"X\"\n[tiem]\nstart = 2024-01-01\n[view]\ncentre = [1, 2]\n");
-    CHECK(formats_test::told(result, Severity::Warning) ==
+    CHECK(formats_test::lines_of(result, Severity::Warning) ==
           Lines{"scenario.toml:1: titel: is not a known key, so it is ignored; did you mean 'title'?",
                 "scenario.toml:2: tiem: is not a known key, so it is ignored; did you mean 'time'?",
                 "scenario.toml:5: view.centre: is not a known key, so it is ignored; did you mean 'center'?"});

@@ -18,7 +18,7 @@ std::shared_ptr<const Scenario> from_files(const Files& files) {
     const formats_test::Folder folder{files};
     const auto result = read_scenario(folder.path(), formats_test::atlas());
     CHECK(formats_test::errors(result).empty());
-    CHECK(formats_test::told(result, Severity::Warning).empty());
+    CHECK(formats_test::lines_of(result, Severity::Warning).empty());
     return result.scenario;
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("files without rows and columns without values are not written", "[wri
                 {"positions.csv", "asset,from,lon,lat,radius_km\na,2024-05-01,1.5,50,5\n"}});
 }
 
-TEST_CASE("a report keeps the precision of its dates, and a time is written in UTC", "[write]") {
+TEST_CASE("a fix keeps the precision of its dates, and times are written in UTC", "[write]") {
     const auto scenario = from_files({{"scenario.toml", "theatrum = 1\ntitle = \"x\"\n[time]\nutc_offset_h = 9\n"},
                                       {"assets.csv", "id,name,type\na,A,frigate\n"},
                                       {"positions.csv", "asset,from,to,lon,lat,radius_km\n"
@@ -294,7 +294,7 @@ TEST_CASE("any text is the same after writing and reading", "[write]") {
     }
 }
 
-TEST_CASE("an invalid UTF-8 byte does not change how the rest of a file is read", "[write]") {
+TEST_CASE("a byte that is not UTF-8 does not change how the rest of the file is read", "[write]") {
     const auto base = from_files(full_scenario());
     REQUIRE(base);
     Scenario scenario = *base;

@@ -65,7 +65,7 @@ TEST_CASE("a zone is valid until the end of its last day", "[zones]") {
 
 TEST_CASE("an unknown property is reported with the nearest known one", "[zones]") {
     const auto result = read_zone(R"("id": "x", "radius_kn": 4, "sea": "taiwan-strait")", "null");
-    CHECK(formats_test::told(result, Severity::Warning) ==
+    CHECK(formats_test::lines_of(result, Severity::Warning) ==
           Lines{"zones.geojson:2: features[0].properties.radius_kn: is not a known property, so it is ignored; did you "
                 "mean 'radius_km'?"});
 }

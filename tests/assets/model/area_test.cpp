@@ -68,7 +68,9 @@ TEST_CASE("the label point of a line is the middle of its longest part, and a co
     CHECK(line->radius_km == Approx(geo::distance_m(line->centre, geo::lonlat(0, 10)) / 1000));
 }
 
-TEST_CASE("the circle about a circle is itself, and about another point its radius grows by the distance", "[model]") {
+TEST_CASE(
+    "the circle about a circular zone is the zone itself, and about another point its radius grows by the distance",
+    "[model]") {
     const auto s = with(CircleShape{geo::lonlat(5, 5), 30});
     CHECK(enclosing_circle(s, zone_ref)->radius_km == 30);
     CHECK(enclosing_circle(s, zone_ref)->centre == geo::lonlat(5, 5));

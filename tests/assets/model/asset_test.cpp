@@ -36,13 +36,13 @@ TEST_CASE("ships move by sea, go stale after two days and are lost after two wee
     for (const auto& [types, speed, rank] : ships)
         for (const AssetType type : types) {
             INFO(to_string(type));
-            const auto& usual = defaults_for(type);
-            CHECK(usual.max_speed_kn == speed);
-            CHECK(usual.rank == rank);
-            CHECK(usual.path == PathRule::Sea);
-            CHECK(usual.max_gap == hours{7 * 24});
-            CHECK(usual.stale_after == hours{2 * 24});
-            CHECK(usual.lost_after == hours{14 * 24});
+            const auto& defaults = defaults_for(type);
+            CHECK(defaults.max_speed_kn == speed);
+            CHECK(defaults.rank == rank);
+            CHECK(defaults.path == PathRule::Sea);
+            CHECK(defaults.max_gap == hours{7 * 24});
+            CHECK(defaults.stale_after == hours{2 * 24});
+            CHECK(defaults.lost_after == hours{14 * 24});
             CHECK(is_ship(type));
             CHECK_FALSE(is_aircraft(type));
             ++count;
@@ -55,13 +55,13 @@ TEST_CASE("aircraft follow great circles, go stale after six hours and are lost 
     for (const auto& [types, speed, rank] : aircraft)
         for (const AssetType type : types) {
             INFO(to_string(type));
-            const auto& usual = defaults_for(type);
-            CHECK(usual.max_speed_kn == speed);
-            CHECK(usual.rank == rank);
-            CHECK(usual.path == PathRule::GreatCircle);
-            CHECK(usual.max_gap == hours{12});
-            CHECK(usual.stale_after == hours{6});
-            CHECK(usual.lost_after == hours{2 * 24});
+            const auto& defaults = defaults_for(type);
+            CHECK(defaults.max_speed_kn == speed);
+            CHECK(defaults.rank == rank);
+            CHECK(defaults.path == PathRule::GreatCircle);
+            CHECK(defaults.max_gap == hours{12});
+            CHECK(defaults.stale_after == hours{6});
+            CHECK(defaults.lost_after == hours{2 * 24});
             CHECK(is_aircraft(type));
             CHECK_FALSE(is_ship(type));
             ++count;
@@ -69,18 +69,18 @@ TEST_CASE("aircraft follow great circles, go stale after six hours and are lost 
     CHECK(count == 8);
 }
 
-TEST_CASE("assets on land hold their position, and people have no path between reports", "[model]") {
+TEST_CASE("assets on land hold their position, and people have no path between fixes", "[model]") {
     for (auto i = static_cast<int>(AssetType::LandUnit); i <= static_cast<int>(AssetType::Other); ++i) {
         const auto type = static_cast<AssetType>(i);
         INFO(to_string(type));
-        const auto& usual = defaults_for(type);
+        const auto& defaults = defaults_for(type);
         const bool stationary = type <= AssetType::RadarSite;
-        CHECK(usual.path == (stationary ? PathRule::Hold : PathRule::None));
-        CHECK(usual.max_speed_kn == (type == AssetType::LandUnit ? std::optional{40.0} : std::nullopt));
-        CHECK(usual.rank == 3);
-        CHECK_FALSE(usual.max_gap);
-        CHECK(usual.stale_after == hours{90 * 24});
-        CHECK_FALSE(usual.lost_after);
+        CHECK(defaults.path == (stationary ? PathRule::Hold : PathRule::None));
+        CHECK(defaults.max_speed_kn == (type == AssetType::LandUnit ? std::optional{40.0} : std::nullopt));
+        CHECK(defaults.rank == 3);
+        CHECK_FALSE(defaults.max_gap);
+        CHECK(defaults.stale_after == hours{90 * 24});
+        CHECK_FALSE(defaults.lost_after);
         CHECK_FALSE((is_ship(type) || is_aircraft(type)));
     }
 }

@@ -1,4 +1,4 @@
-// Fixes are small, and nothing is lost by storing them compactly.
+// Fixes are small, and storing them compactly loses nothing.
 #include "assets/model/scenario.hpp"
 #include "tests/support/catch.hpp"
 
@@ -39,7 +39,7 @@ TEST_CASE("a copy of a fix shares its details until one of the two is edited", "
     CHECK(second.sources() == std::vector<SourceIndex>{1, 2});
 }
 
-TEST_CASE("a default fix is reported, throughout, and has no source and no position", "[model]") {
+TEST_CASE("by default a fix is reported, lasts throughout its interval, and has no source and no position", "[model]") {
     const Fix fix;
     CHECK(fix.kind() == FixKind::Reported);
     CHECK(fix.during() == During::Throughout);

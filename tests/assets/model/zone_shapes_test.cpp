@@ -44,7 +44,7 @@ TEST_CASE("a corridor is drawn along its course and covers half its width on eit
                               [&](geo::Degrees d) { return km_from(skeleton_of(shape, nullptr), d) > 1.9; }));
 }
 
-TEST_CASE("a line covers nothing", "[area]") {
+TEST_CASE("a line covers no area", "[area]") {
     const ZoneShape shape = LineShape{{course}};
     CHECK(lines_of(shape, nullptr) == std::vector<geo::Polyline>{course});
     CHECK(skeleton_of(shape, nullptr).lines == std::vector<geo::Polyline>{course});

@@ -84,19 +84,19 @@ TEST_CASE("the built-in scenario is read without an error", "[canada-2024]") {
 
 TEST_CASE("a strict check of the built-in scenario finds nothing, and every accepted finding has a reason",
           "[canada-2024]") {
-    const CheckResult report = check(loaded());
-    for (const Finding& finding : report.findings) {
+    const CheckResult result = check(loaded());
+    for (const Finding& finding : result.findings) {
         INFO(finding.file << ":" << finding.line << ": " << finding.code << ": " << finding.message);
         CHECK((finding.severity == Severity::Note || finding.accepted));
     }
-    CHECK(report.errors == 0);
-    CHECK(report.warnings == 0);
-    CHECK(report.accepted <= 10);
+    CHECK(result.errors == 0);
+    CHECK(result.warnings == 0);
+    CHECK(result.accepted <= 10);
     for (const Accept& accept : scenario().accepts)
         CHECK(accept.why.size() > 20);
 }
 
-TEST_CASE("the built-in scenario holds every asset and report of the research", "[canada-2024]") {
+TEST_CASE("the built-in scenario holds every asset and fix of the research", "[canada-2024]") {
     CHECK(scenario().assets.size() == 10);
     CHECK(scenario().deployments.size() == 12);
     CHECK(scenario().fixes.size() == 46);
@@ -108,7 +108,7 @@ TEST_CASE("the built-in scenario holds every asset and report of the research", 
     CHECK(count_fixes("ch-148-montreal") == 0); // embarked in HMCS Montréal
 }
 
-TEST_CASE("every report, event, deployment and zone names its sources, and every source is used", "[canada-2024]") {
+TEST_CASE("every fix, event, deployment and zone names its sources, and every source is used", "[canada-2024]") {
     std::set<SourceIndex> used;
     const auto use = [&](const std::vector<SourceIndex>& sources) {
         CHECK_FALSE(sources.empty());
@@ -131,7 +131,7 @@ TEST_CASE("every report, event, deployment and zone names its sources, and every
     }
 }
 
-TEST_CASE("inferred reports are estimated, reports that were only announced are planned", "[canada-2024]") {
+TEST_CASE("inferred fixes are estimated, and fixes that were only announced are planned", "[canada-2024]") {
     std::set<std::string> estimated, planned;
     for (const Fix& fix : scenario().fixes) {
         const std::string where = fix.area() ? fix.area()->id : fix.place();
@@ -144,7 +144,7 @@ TEST_CASE("inferred reports are estimated, reports that were only announced are 
     CHECK(planned == std::set<std::string>{"hmcs-max-bernays Esquimalt", "hmcs-montreal strait-of-malacca"});
 }
 
-TEST_CASE("a report in a named sea has an area, any other report a place in words", "[canada-2024]") {
+TEST_CASE("a fix in a named sea has an area, and every other fix a place in words", "[canada-2024]") {
     std::size_t in_seas = 0;
     for (const Fix& fix : scenario().fixes) {
         INFO("positions.csv:" << fix.line);
@@ -194,7 +194,7 @@ TEST_CASE("31 July 2024: HMCS Montréal is somewhere in the Taiwan Strait, going
     CHECK(*montreal.course_deg < 270);
 }
 
-TEST_CASE("20 October 2024: one frigate in the Taiwan Strait, two without a report", "[canada-2024]") {
+TEST_CASE("20 October 2024: one frigate is in the Taiwan Strait, two are lost", "[canada-2024]") {
     const Snapshot day = snapshot_at(scenario(), noon("2024-10-20"));
     const State& vancouver = state_of(day, "hmcs-vancouver");
     CHECK(vancouver.how == How::Reported);

@@ -14,7 +14,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// The schema with one more column. Nothing else in the program knows this column.
+/// The schema with one more column, which no other code names.
 Schema with_rank() {
     Schema more = schema();
     more.places.push_back(columns::number<&geo::Place::rank>("rank", {1, 6}, "which place is named first"));
@@ -36,14 +36,14 @@ const std::string two_places = "id,name,lon,lat,kind,rank\nhome,Home,1.5,50,port
 TEST_CASE("a column added to the schema is read", "[schema]") {
     const auto read = read_places(two_places, with_rank());
     REQUIRE(read.scenario);
-    CHECK(formats_test::told(read, Severity::Warning).empty());
+    CHECK(formats_test::lines_of(read, Severity::Warning).empty());
     CHECK(read.scenario->places[0].rank == 4);
     CHECK(read.scenario->places[1].rank == blank<geo::Place>().rank);
     CHECK(formats_test::errors(read_places("id,name,lon,lat,rank\nhome,Home,1.5,50,9\n", with_rank())) ==
           Texts{"places.csv:2: rank: '9' is not within 1 to 6"});
     // The schema without the column does not know it.
     const auto unknown = read_places(two_places, schema());
-    CHECK(formats_test::told(unknown, Severity::Warning) ==
+    CHECK(formats_test::lines_of(unknown, Severity::Warning) ==
           Texts{"places.csv:1: rank: is not a known column, so it is ignored"});
 }
 
@@ -118,8 +118,8 @@ TEST_CASE("headers are matched by name first, then by alias, and an alias only t
 
 TEST_CASE("the defaults of a blank record are those of an empty value", "[schema]") {
     CHECK(blank<Event>().kind == EventKind::Other);
-    CHECK(find_column(schema().events, "kind").usual == "other");
-    CHECK(find_column(schema().positions, "kind").usual == "reported");
-    CHECK(find_column(schema().zones, "status").usual == "illustrative");
-    CHECK(find_column(schema().places, "kind").usual == "landmark");
+    CHECK(find_column(schema().events, "kind").default_text == "other");
+    CHECK(find_column(schema().positions, "kind").default_text == "reported");
+    CHECK(find_column(schema().zones, "status").default_text == "illustrative");
+    CHECK(find_column(schema().places, "kind").default_text == "landmark");
 }

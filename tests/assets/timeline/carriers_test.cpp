@@ -11,8 +11,8 @@ TEST_CASE("an embarked asset has its carrier's state unless a fix of its own is 
                            .asset("ship")
                            .asset("helo", AssetType::Helicopter)
                            .member("ship", "helo", Role::Embarked, "2024-05-01", "2024-05-20")
-                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
-                           .report({.asset = "helo", .from = "2024-05-05", .position = at(141, 0)})
+                           .fix({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .fix({.asset = "helo", .from = "2024-05-05", .position = at(141, 0)})
                            .build();
     const State aboard = state_at(s, "2024-05-04", "helo");
     CHECK(aboard.how == How::Reported);
@@ -36,21 +36,21 @@ TEST_CASE("an embarked asset is absent outside its own deployments", "[timeline]
                            .asset("helo", AssetType::Helicopter)
                            .member("ship", "helo", Role::Embarked)
                            .away({.asset = "helo", .from = "2024-05-05", .to = "2024-05-06"})
-                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .fix({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
                            .build();
     CHECK(state_at(s, "2024-05-04", "helo").how == How::Absent);
     CHECK(state_at(s, "2024-05-05", "helo").how == How::Reported);
     CHECK(state_at(s, "2024-05-07", "helo").how == How::Absent);
 }
 
-TEST_CASE("an asset with an at_asset fix moves with its carrier, and is as old as the older of both", "[timeline]") {
+TEST_CASE("an asset with an at_asset fix moves with its carrier, and its age is the greater of the two", "[timeline]") {
     const Scenario s =
         ScenarioBuilder{}
             .asset("visitor", AssetType::Person)
             .asset("ship")
-            .report({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
-            .report({.from = "2024-05-02T00:00Z", .position = at(146, 0)})
-            .report({.asset = "visitor", .from = "2024-05-01T06:00Z", .to = "2024-05-01T12:00Z", .at_asset = "ship"})
+            .fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+            .fix({.from = "2024-05-02T00:00Z", .position = at(146, 0)})
+            .fix({.asset = "visitor", .from = "2024-05-01T06:00Z", .to = "2024-05-01T12:00Z", .at_asset = "ship"})
             .build();
     const State there = state_at(s, "2024-05-01T12:00Z", "visitor");
     CHECK(there.how == How::Interpolated);
@@ -67,9 +67,9 @@ TEST_CASE("a fix with a place of its own decides over an at_asset fix", "[timeli
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .asset("visitor", AssetType::Person)
-                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
-                           .report({.asset = "visitor", .from = "2024-05-01", .to = "2024-05-10", .at_asset = "ship"})
-                           .report({.asset = "visitor", .from = "2024-05-03", .position = at(127, 37), .radius_km = 60})
+                           .fix({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .fix({.asset = "visitor", .from = "2024-05-01", .to = "2024-05-10", .at_asset = "ship"})
+                           .fix({.asset = "visitor", .from = "2024-05-03", .position = at(127, 37), .radius_km = 60})
                            .build();
     CHECK(state_at(s, "2024-05-02", "visitor").carrier == 0);
     CHECK(state_at(s, "2024-05-03T12:00Z", "visitor").carrier == no_index);
@@ -83,7 +83,7 @@ TEST_CASE("a carrier may itself be carried, and a ring of carriers without fixes
                                .asset("ship")
                                .member("helo", "crew", Role::Embarked)
                                .member("ship", "helo", Role::Embarked)
-                               .report({.from = "2024-05-01", .position = at(140, 0)})
+                               .fix({.from = "2024-05-01", .position = at(140, 0)})
                                .build();
     CHECK(state_at(chain, "2024-05-01", "crew").where == at(140, 0));
     CHECK(state_at(chain, "2024-05-01", "crew").carrier == 1);
@@ -98,14 +98,14 @@ TEST_CASE("a carrier may itself be carried, and a ring of carriers without fixes
     CHECK_FALSE(state_at(ring, "2024-05-01", "b").where);
 }
 
-TEST_CASE("members and flagships have their group while they belong to it", "[timeline]") {
+TEST_CASE("the state of a member or flagship names its group while it belongs to it", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("group", AssetType::Group)
                            .asset("ship")
                            .asset("other")
                            .member("group", "ship", Role::Flagship, "2024-05-01", "2024-05-05")
                            .member("group", "other", Role::Member)
-                           .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                           .fix({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
                            .build();
     CHECK(state_at(s, "2024-05-05", "ship").group == 0);
     CHECK(state_at(s, "2024-05-06", "ship").group == no_index);
@@ -138,9 +138,8 @@ TEST_CASE("an asset aboard by an at_asset fix is as old as that fix or the carri
             ScenarioBuilder{}
                 .asset("visitor", AssetType::Person)
                 .asset("ship")
-                .report({.asset = "ship", .from = ship_at, .position = at(140, 0)})
-                .report(
-                    {.asset = "visitor", .from = "2024-05-01T06:00Z", .to = "2024-05-01T12:00Z", .at_asset = "ship"})
+                .fix({.asset = "ship", .from = ship_at, .position = at(140, 0)})
+                .fix({.asset = "visitor", .from = "2024-05-01T06:00Z", .to = "2024-05-01T12:00Z", .at_asset = "ship"})
                 .build();
         const State state = state_at(s, "2024-05-01T18:00Z", "visitor");
         CHECK(state.carrier == 1);

@@ -9,7 +9,7 @@ TEST_CASE("outside its deployments an asset is absent and has no place", "[timel
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-10"})
-                           .report({.from = "2024-05-01", .to = "2024-05-20", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-01", .to = "2024-05-20", .position = at(129.7, 33.2)})
                            .build();
     for (const char* when : {"2024-04-30", "2024-05-11"}) {
         const State state = state_at(s, when);
@@ -30,8 +30,8 @@ TEST_CASE("nothing is held or interpolated across the time between two deploymen
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-03"})
                            .away({.from = "2024-05-06", .to = "2024-05-10"})
-                           .report({.from = "2024-05-03", .position = at(129.7, 33.2)})
-                           .report({.from = "2024-05-06", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-03", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-06", .position = at(129.7, 33.2)})
                            .build();
     CHECK(state_at(s, "2024-05-04T12:00Z").how == How::Absent);
     const State second = state_at(s, "2024-05-07T12:00Z");
@@ -41,8 +41,7 @@ TEST_CASE("nothing is held or interpolated across the time between two deploymen
 
 TEST_CASE("without deployment rows an asset is deployed from its first fix on, without end", "[timeline]") {
     ScenarioBuilder builder;
-    builder.asset("base", AssetType::NavalBase)
-        .report({.asset = "base", .from = "2024-05-03", .position = at(129, 33)});
+    builder.asset("base", AssetType::NavalBase).fix({.asset = "base", .from = "2024-05-03", .position = at(129, 33)});
     const Scenario s = builder.build();
     CHECK(state_at(s, end_of("2024-05-02"), "base").how == How::Absent);
     CHECK(state_at(s, "2024-05-03T00:00Z", "base").how == How::Reported);
@@ -58,7 +57,7 @@ TEST_CASE("an asset that is deployed but has had no fix yet is lost", "[timeline
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01"})
-                           .report({.from = "2024-05-09", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-09", .position = at(129.7, 33.2)})
                            .build();
     const State state = state_at(s, "2024-05-03");
     CHECK(state.how == How::Lost);
@@ -73,7 +72,7 @@ TEST_CASE("within the error of a deployment's end the nearest fix is held", "[ti
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-20", .to_error_h = 48})
-                           .report({.from = "2024-05-10", .to = "2024-05-20", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-10", .to = "2024-05-20", .position = at(129.7, 33.2)})
                            .build();
     const Flag left = Flag::MayHaveLeft;
     CHECK(state_at(s, "2024-05-18T12:00Z").how == How::Reported);
@@ -93,7 +92,7 @@ TEST_CASE("within the error of a deployment's beginning the nearest fix is held,
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-10", .to = "2024-05-20", .from_error_h = 48})
-                           .report({.from = "2024-05-10", .to = "2024-05-20", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-10", .to = "2024-05-20", .position = at(129.7, 33.2)})
                            .build();
     CHECK(state_at(s, end_of("2024-05-07")).how == How::Absent);
     const State before = state_at(s, "2024-05-09T12:00Z");
@@ -108,13 +107,13 @@ TEST_CASE("near an uncertain end an asset that is lost by its age or has sailed 
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-06-20", .to_error_h = 48})
-                           .report({.from = "2024-05-10", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-10", .position = at(129.7, 33.2)})
                            .asset("sailed")
                            .away({.asset = "sailed", .from = "2024-05-10", .from_error_h = 72})
-                           .report({.asset = "sailed",
-                                    .from = "2024-05-10",
-                                    .position = at(-123.4, 48.4),
-                                    .activity = Activity::Departure})
+                           .fix({.asset = "sailed",
+                                 .from = "2024-05-10",
+                                 .position = at(-123.4, 48.4),
+                                 .activity = Activity::Departure})
                            .build();
     CHECK(state_at(s, "2024-06-20").how == How::Lost);
     CHECK(state_at(s, "2024-06-20").flags.has(Flag::MayHaveLeft));
@@ -127,8 +126,8 @@ TEST_CASE("where the errors of two deployments overlap, each deployment gets hal
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-10", .to_error_h = 240})
                            .away({.from = "2024-05-21", .to = "2024-05-30", .from_error_h = 240})
-                           .report({.from = "2024-05-09", .position = at(129.7, 33.2)})
-                           .report({.from = "2024-05-22", .position = at(141.5, 38.4)})
+                           .fix({.from = "2024-05-09", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-22", .position = at(141.5, 38.4)})
                            .build();
     CHECK(state_at(s, "2024-05-15T12:00Z").where == at(129.7, 33.2));
     CHECK(state_at(s, "2024-05-15T12:00Z").flags.has(Flag::MayHaveLeft));
@@ -142,8 +141,8 @@ TEST_CASE("at the middle of the overlap of two errors the earlier deployment end
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-10", .to_error_h = 240})
                            .away({.from = "2024-05-21", .to = "2024-05-30", .from_error_h = 240})
-                           .report({.from = "2024-05-12", .to = "2024-05-15", .position = at(129.7, 33.2)})
-                           .report({.from = "2024-05-22", .position = at(141.5, 38.4)})
+                           .fix({.from = "2024-05-12", .to = "2024-05-15", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-22", .position = at(141.5, 38.4)})
                            .build();
     const auto windows = windows_of(s, 0);
     REQUIRE(windows.size() == 2);
@@ -154,7 +153,8 @@ TEST_CASE("at the middle of the overlap of two errors the earlier deployment end
     CHECK_FALSE(windows[1].overlaps(s.fixes[0]));
     CHECK(window_at(s, 0, end_of("2024-05-15"))->deployment == &s.deployments[0]);
     CHECK(window_at(s, 0, instant("2024-05-16"))->deployment == &s.deployments[1]);
-    CHECK(state_at(s, "2024-05-16T12:00Z").where == at(141.5, 38.4)); // the earlier fix is not of this deployment
+    CHECK(state_at(s, "2024-05-16T12:00Z").where ==
+          at(141.5, 38.4)); // the earlier fix does not belong to this deployment
 }
 
 TEST_CASE("near an uncertain end the nearest fix is found from the last fix's end and the next fix's beginning",
@@ -162,8 +162,8 @@ TEST_CASE("near an uncertain end the nearest fix is found from the last fix's en
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .away({.from = "2024-05-01", .to = "2024-05-20", .to_error_h = 48})
-                           .report({.from = "2024-05-01", .to = "2024-05-18", .position = at(129.7, 33.2)})
-                           .report({.from = "2024-05-21", .to = "2024-05-22", .position = at(141.5, 38.4)})
+                           .fix({.from = "2024-05-01", .to = "2024-05-18", .position = at(129.7, 33.2)})
+                           .fix({.from = "2024-05-21", .to = "2024-05-22", .position = at(141.5, 38.4)})
                            .build();
     const State near_last = state_at(s, "2024-05-19T18:00Z");
     CHECK(near_last.how == How::Held);

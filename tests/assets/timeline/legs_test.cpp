@@ -14,12 +14,12 @@ namespace {
 constexpr double knot = 1852.0 / 3600.0;
 
 /// Two fixes of one ship on the equator, 6 degrees of longitude apart: 667.9 km, which take 12 h 1 min 18 s at 30 kn.
-Scenario passage(const Report& from, const Report& to) {
-    Report a = from;
-    Report b = to;
+Scenario passage(const FixRow& from, const FixRow& to) {
+    FixRow a = from;
+    FixRow b = to;
     a.position = at(140, 0);
     b.position = at(146, 0);
-    return ScenarioBuilder{}.asset("ship").report(a).report(b).build();
+    return ScenarioBuilder{}.asset("ship").fix(a).fix(b).build();
 }
 
 Instant last_second_of(const std::string& day) {
@@ -69,8 +69,8 @@ TEST_CASE("the states of a copied snapshot still point at its legs when the orig
 TEST_CASE("a leg across the antimeridian takes the short way", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01T00:00Z", .position = at(178, 0)})
-                           .report({.from = "2024-05-02T00:00Z", .position = at(-178, 0)})
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(178, 0)})
+                           .fix({.from = "2024-05-02T00:00Z", .position = at(-178, 0)})
                            .build();
     const State state = state_at(s, "2024-05-01T18:00Z");
     CHECK(metres_from(at(-179, 0), state.where) < 1.0);
@@ -171,8 +171,8 @@ TEST_CASE("a leg that no choice of instants and points makes possible is too fas
 TEST_CASE("an asset without a speed limit is never too fast", "[timeline]") {
     ScenarioBuilder builder;
     builder.asset("ship").last_asset().max_speed_kn.reset();
-    const Scenario s = builder.report({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
-                           .report({.from = "2024-05-01T01:00Z", .position = at(-40, 10)})
+    const Scenario s = builder.fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+                           .fix({.from = "2024-05-01T01:00Z", .position = at(-40, 10)})
                            .build();
     REQUIRE(legs_of(s, 0).size() == 1);
     CHECK_FALSE(legs_of(s, 0)[0].flags.has(Flag::TooFast));
@@ -192,9 +192,9 @@ TEST_CASE("a leg runs only between neighbouring precise fixes", "[timeline]") {
     SECTION("a wide fix between two precise fixes has a gap on both sides") {
         const Scenario s = ScenarioBuilder{}
                                .asset("ship")
-                               .report({.from = "2024-05-01", .position = at(140, 0)})
-                               .report({.from = "2024-05-03", .position = at(143, 0), .radius_km = 300})
-                               .report({.from = "2024-05-05", .position = at(146, 0)})
+                               .fix({.from = "2024-05-01", .position = at(140, 0)})
+                               .fix({.from = "2024-05-03", .position = at(143, 0), .radius_km = 300})
+                               .fix({.from = "2024-05-05", .position = at(146, 0)})
                                .build();
         CHECK(legs_of(s, 0).empty());
         CHECK(state_at(s, "2024-05-02T12:00Z").how == How::Held);
@@ -208,9 +208,9 @@ TEST_CASE("a leg runs only between neighbouring precise fixes", "[timeline]") {
         const Scenario s =
             ScenarioBuilder{}
                 .asset("ship")
-                .report({.from = "2024-05-01", .position = at(140, 0)})
-                .report({.from = "2024-05-03", .to = "2024-05-09", .position = at(143, 0), .radius_km = 300})
-                .report({.from = "2024-05-03", .position = at(146, 0)})
+                .fix({.from = "2024-05-01", .position = at(140, 0)})
+                .fix({.from = "2024-05-03", .to = "2024-05-09", .position = at(143, 0), .radius_km = 300})
+                .fix({.from = "2024-05-03", .position = at(146, 0)})
                 .build();
         REQUIRE(legs_of(s, 0).size() == 1);
         CHECK(state_at(s, "2024-05-02T12:00Z").how == How::Interpolated);
@@ -218,9 +218,9 @@ TEST_CASE("a leg runs only between neighbouring precise fixes", "[timeline]") {
     SECTION("an excursion inside a longer fix has no leg, and the longer fix is in force again after it") {
         const Scenario s = ScenarioBuilder{}
                                .asset("ship")
-                               .report({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
-                               .report({.from = "2024-05-05", .position = at(141, 0)})
-                               .report({.from = "2024-05-12", .position = at(146, 0)})
+                               .fix({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                               .fix({.from = "2024-05-05", .position = at(141, 0)})
+                               .fix({.from = "2024-05-12", .position = at(146, 0)})
                                .build();
         const auto legs = legs_of(s, 0);
         REQUIRE(legs.size() == 1);
@@ -236,8 +236,8 @@ TEST_CASE("by their path rules ships and aircraft travel on a leg, land units an
     const auto how = [](AssetType type, PathRule path) {
         ScenarioBuilder builder;
         builder.asset("ship", type).last_asset().path = path;
-        return state_at(builder.report({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
-                            .report({.from = "2024-05-01T11:00Z", .position = at(140.5, 0)})
+        return state_at(builder.fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+                            .fix({.from = "2024-05-01T11:00Z", .position = at(140.5, 0)})
                             .build(),
                         "2024-05-01T05:00Z")
             .how;
@@ -253,8 +253,8 @@ TEST_CASE("a sea leg over land is a gap with the flag path_over_land, an aircraf
     const auto across = [&](AssetType type, geo::LonLat from, geo::LonLat to) {
         Scenario s = ScenarioBuilder{}
                          .asset("ship", type)
-                         .report({.from = "2024-05-01T00:00Z", .position = from})
-                         .report({.from = "2024-05-01T11:30Z", .position = to})
+                         .fix({.from = "2024-05-01T00:00Z", .position = from})
+                         .fix({.from = "2024-05-01T11:30Z", .position = to})
                          .build();
         s.atlas = std::make_shared<geo::Atlas>(
             geo::Atlas{.data_dir = data, .gazetteer = {}, .seas = {}, .land = geo::LandMask{data}});
@@ -274,8 +274,8 @@ TEST_CASE("a timeline flags a sea leg over land each time it is asked", "[timeli
     const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
     Scenario s = ScenarioBuilder{}
                      .asset("ship")
-                     .report({.from = "2024-05-01T00:00Z", .position = at(125.5, 36.5)})
-                     .report({.from = "2024-05-01T11:30Z", .position = at(130.5, 36.5)})
+                     .fix({.from = "2024-05-01T00:00Z", .position = at(125.5, 36.5)})
+                     .fix({.from = "2024-05-01T11:30Z", .position = at(130.5, 36.5)})
                      .build();
     s.atlas = std::make_shared<geo::Atlas>(
         geo::Atlas{.data_dir = data, .gazetteer = {}, .seas = {}, .land = geo::LandMask{data}});

@@ -89,14 +89,14 @@ Scenario random_fleet(unsigned seed) {
     const auto some_asset = [&] {
         return static_cast<AssetIndex>(dice.below(assets));
     };
-    const auto sometimes = [&]() -> std::optional<Instant> {
+    const auto time_or_none = [&]() -> std::optional<Instant> {
         return dice.one_in(2) ? std::optional{dice.time()} : std::nullopt;
     };
     for (int n = dice.below(6), line = 2; n > 0; --n, ++line) {
         const AssetIndex group = some_asset(), asset = some_asset();
         if (group == asset) continue;
         const auto role = dice.one_in(2) ? Membership::Role::Embarked : Membership::Role::Member;
-        s.members.push_back({group, asset, role, sometimes(), sometimes(), line});
+        s.members.push_back({group, asset, role, time_or_none(), time_or_none(), line});
     }
     for (int n = dice.below(3); n > 0; --n) {
         Event event{};

@@ -25,7 +25,7 @@ private:
 };
 
 [[nodiscard]] assets::AssetType random_type(Dice&);
-/// Built without a ScenarioBuilder, which takes dates: these times are random.
+/// A fix with random values. `line` is its line in positions.csv.
 [[nodiscard]] assets::Fix random_fix(Dice&, assets::AssetIndex, std::size_t assets, int line);
 /// Up to three assets with fixes of every kind and deployments; sometimes one asset is embarked in another.
 [[nodiscard]] assets::Scenario random_scenario(unsigned seed);

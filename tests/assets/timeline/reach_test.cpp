@@ -14,7 +14,7 @@ constexpr double frigate_km_h = 30 * 1.852;
 TEST_CASE("after the last fix the radius grows at the speed limit", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01T00:00Z", .position = at(140, 0), .radius_km = 12})
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(140, 0), .radius_km = 12})
                            .build();
     CHECK(state_at(s, "2024-05-01T00:00Z").radius_km == 12.0);
     CHECK(state_at(s, "2024-05-01T10:00Z").radius_km.value() == Approx(12 + 10 * frigate_km_h));
@@ -24,11 +24,11 @@ TEST_CASE("reach counts from the beginning of a sometime fix, else from its end,
     const auto radius = [](During during, double error_h) {
         return state_at(ScenarioBuilder{}
                             .asset("ship")
-                            .report({.from = "2024-05-01T00:00Z",
-                                     .to = "2024-05-01T20:00Z",
-                                     .position = at(140, 0),
-                                     .during = during,
-                                     .time_error_h = error_h})
+                            .fix({.from = "2024-05-01T00:00Z",
+                                  .to = "2024-05-01T20:00Z",
+                                  .position = at(140, 0),
+                                  .during = during,
+                                  .time_error_h = error_h})
                             .build(),
                         "2024-05-01T21:00Z")
             .radius_km.value();
@@ -42,8 +42,8 @@ TEST_CASE("reach counts from the beginning of a sometime fix, else from its end,
 TEST_CASE("in a gap the radius is limited to places from which the next fix can still be reached", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
-                           .report({.from = "2024-05-11T00:00Z", .position = at(141, 0), .radius_km = 20})
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+                           .fix({.from = "2024-05-11T00:00Z", .position = at(141, 0), .radius_km = 20})
                            .build();
     // An hour before the next fix: 111.3 km + 20 km + 1 h at 30 kn, and not 239 h at 30 kn.
     CHECK(state_at(s, "2024-05-10T23:00Z").radius_km.value() == Approx(111.319 + 20 + frigate_km_h).epsilon(1e-5));
@@ -52,7 +52,7 @@ TEST_CASE("in a gap the radius is limited to places from which the next fix can 
 TEST_CASE("without a speed limit the radius stays that of the fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship", AssetType::Person)
-                           .report({.from = "2024-05-01T00:00Z", .position = at(127, 37), .radius_km = 15})
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(127, 37), .radius_km = 15})
                            .build();
     CHECK(state_at(s, "2024-05-20").radius_km == 15.0);
 }
@@ -60,16 +60,17 @@ TEST_CASE("without a speed limit the radius stays that of the fix", "[timeline]"
 TEST_CASE("the radius of reach is at most half way around the Earth", "[timeline]") {
     ScenarioBuilder builder;
     builder.asset("ship").last_asset().lost_after.reset();
-    const Scenario s = builder.report({.from = "2024-05-01T00:00Z", .position = at(140, 0)}).build();
+    const Scenario s = builder.fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)}).build();
     CHECK(state_at(s, "2025-05-01").radius_km.value() == Approx(20003.93));
 }
 
-TEST_CASE("the radius on a leg is that of the fixes at its ends, and holds every point that both fixes allow",
+TEST_CASE("the radius at an end of a leg is that of the fix there, and on the way it covers every point that both "
+          "fixes allow",
           "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01T00:00Z", .position = at(140, 10), .radius_km = 5})
-                           .report({.from = "2024-05-02T00:00Z", .position = at(146, 14), .radius_km = 30})
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(140, 10), .radius_km = 5})
+                           .fix({.from = "2024-05-02T00:00Z", .position = at(146, 14), .radius_km = 30})
                            .build();
     const auto legs = legs_of(s, 0);
     REQUIRE(legs.size() == 1);

@@ -60,7 +60,7 @@ ScenarioBuilder& ScenarioBuilder::asset(const std::string& id, AssetType type) {
     return *this;
 }
 
-ScenarioBuilder& ScenarioBuilder::report(const Report& r) {
+ScenarioBuilder& ScenarioBuilder::fix(const FixRow& r) {
     Fix f{};
     f.asset = index_of(r.asset);
     const TimeText from = time_text(r.from);
@@ -176,7 +176,7 @@ Scenario ScenarioBuilder::build() const {
 }
 
 State state_at(const Scenario& s, Instant t, const std::string& id) {
-    // The state outlives the snapshot, to which its leg belongs.
+    // State::leg is cleared, because the state outlives the snapshot that owns the leg.
     const Snapshot snapshot = snapshot_at(s, t);
     const auto i = static_cast<std::size_t>(std::ranges::find(s.assets, id, &Asset::id) - s.assets.begin());
     State state = snapshot.states.at(i);

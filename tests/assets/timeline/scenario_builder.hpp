@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-/// Builds scenarios in code: dates are written as in the files, other values are given by name.
+/// Builds scenarios in code. Dates are written as in the files.
 namespace timeline_test {
 
 /// The first instant of a date, or a date with a time, in UTC: "2024-05-01", "2024-05-01T12:00Z".
@@ -16,8 +16,8 @@ namespace timeline_test {
 [[nodiscard]] assets::Instant end_of(const std::string& day);
 [[nodiscard]] geo::LonLat at(double lon, double lat);
 
-/// A row of positions.csv. An empty `to` means `from`; "*" means until the next fix.
-struct Report {
+/// A row of positions.csv. An empty `to` means `from`; "*" means until the next fix or the deployment's end.
+struct FixRow {
     std::string asset = "ship";
     std::string from;
     std::string to = "";
@@ -51,7 +51,7 @@ public:
     ScenarioBuilder& asset(const std::string& id, assets::AssetType = assets::AssetType::Frigate);
     /// The asset added last, so that a test can change it.
     [[nodiscard]] assets::Asset& last_asset() { return m_scenario.assets.back(); }
-    ScenarioBuilder& report(const Report&);
+    ScenarioBuilder& fix(const FixRow&);
     ScenarioBuilder& away(const Away&);
     ScenarioBuilder& member(const std::string& group, const std::string& asset, assets::Membership::Role,
                             const std::string& from = "", const std::string& to = "");
@@ -60,7 +60,7 @@ public:
     ScenarioBuilder& source(const std::string& id);
     ScenarioBuilder& title(const std::string&);
 
-    /// The scenario, sorted and indexed as by the readers. Fixes have line numbers in the order of report(), from 2 on.
+    /// The scenario, sorted and indexed as by the readers. Fixes have line numbers in the order of fix(), from 2 on.
     [[nodiscard]] assets::Scenario build() const;
 
 private:

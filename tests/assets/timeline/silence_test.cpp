@@ -9,7 +9,7 @@ namespace {
 Scenario one_fix(Activity activity = Activity::None, AssetType type = AssetType::Frigate) {
     return ScenarioBuilder{}
         .asset("ship", type)
-        .report({.from = "2024-05-01T00:00Z", .position = at(106.7, 10.8), .activity = activity, .place = "HCMC"})
+        .fix({.from = "2024-05-01T00:00Z", .position = at(106.7, 10.8), .activity = activity, .place = "HCMC"})
         .build();
 }
 
@@ -33,8 +33,8 @@ TEST_CASE("after its last fix a ship is held for 2 days, stale up to 14 days, th
 TEST_CASE("a lost asset has no place, but refers to its last and next fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-08-15", .to = "2024-08-19", .position = at(106.7, 10.8)})
-                           .report({.from = "2024-10-22", .position = at(-63.6, 44.7)})
+                           .fix({.from = "2024-08-15", .to = "2024-08-19", .position = at(106.7, 10.8)})
+                           .fix({.from = "2024-10-22", .position = at(-63.6, 44.7)})
                            .build();
     const State state = state_at(s, "2024-10-20");
     CHECK(state.how == How::Lost);
@@ -52,8 +52,8 @@ TEST_CASE("a silence before the next fix is flagged only if it is longer than ma
     const auto flags = [](const std::string& next) {
         return state_at(ScenarioBuilder{}
                             .asset("ship")
-                            .report({.from = "2024-05-01", .position = at(106.7, 10.8)})
-                            .report({.from = next, .position = at(106, 8), .radius_km = 300})
+                            .fix({.from = "2024-05-01", .position = at(106.7, 10.8)})
+                            .fix({.from = next, .position = at(106, 8), .radius_km = 300})
                             .build(),
                         "2024-05-02T12:00Z")
             .flags;
@@ -74,8 +74,8 @@ TEST_CASE("after a departure nothing is held: the asset is lost at once", "[time
 TEST_CASE("after a departure a ship is on a leg if its next fix comes within max_gap", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01", .position = at(140, 0), .activity = Activity::Departure})
-                           .report({.from = "2024-05-03", .position = at(146, 0)})
+                           .fix({.from = "2024-05-01", .position = at(140, 0), .activity = Activity::Departure})
+                           .fix({.from = "2024-05-03", .position = at(146, 0)})
                            .build();
     CHECK(state_at(s, "2024-05-02T12:00Z").how == How::Interpolated);
 }
@@ -84,7 +84,7 @@ TEST_CASE("a wide fix is held and grows stale as a stand-in", "[timeline]") {
     const AreaRef sea{AreaRef::Of::Sea, "south-china-sea"};
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01", .position = at(115, 14), .radius_km = 900, .area = sea})
+                           .fix({.from = "2024-05-01", .position = at(115, 14), .radius_km = 900, .area = sea})
                            .build();
     const State state = state_at(s, "2024-05-05");
     CHECK(state.how == How::Stale);
@@ -96,8 +96,8 @@ TEST_CASE("a wide fix is held and grows stale as a stand-in", "[timeline]") {
 TEST_CASE("a headquarters is held until its next fix, and stale 90 days after its last fix", "[timeline]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship", AssetType::Headquarters)
-                           .report({.from = "2023-01-01T00:00Z", .position = at(127, 37)})
-                           .report({.from = "2024-01-01T00:00Z", .position = at(127, 37)})
+                           .fix({.from = "2023-01-01T00:00Z", .position = at(127, 37)})
+                           .fix({.from = "2024-01-01T00:00Z", .position = at(127, 37)})
                            .build();
     CHECK(state_at(s, "2023-12-30").how == How::Held);
     CHECK_FALSE(state_at(s, "2023-12-30").flags.has(Flag::BeyondMaxGap));
@@ -111,6 +111,6 @@ TEST_CASE("without stale_after and lost_after a fix is held for ever", "[timelin
     Asset& asset = builder.asset("ship").last_asset();
     asset.stale_after.reset();
     asset.lost_after.reset();
-    const Scenario s = builder.report({.from = "2024-05-01", .position = at(127, 37)}).build();
+    const Scenario s = builder.fix({.from = "2024-05-01", .position = at(127, 37)}).build();
     CHECK(state_at(s, "2064-05-01").how == How::Held);
 }

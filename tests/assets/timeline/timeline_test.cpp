@@ -31,13 +31,13 @@ bool same(const State& a, const State& b) {
            a.grade() == b.grade() && a.sources() == b.sources() && a.rows() == b.rows();
 }
 
-template <class Row>
-bool same_rows(const Row& a, const Row& b) {
+template <class Sequence>
+bool same_elements(const Sequence& a, const Sequence& b) {
     return std::ranges::equal(a, b, [](const auto& x, const auto& y) { return same(x, y); });
 }
 
 bool same(const Snapshot& a, const Snapshot& b) {
-    return a.at == b.at && same_rows(a.states, b.states) && same_rows(a.legs, b.legs) && a.zones == b.zones &&
+    return a.at == b.at && same_elements(a.states, b.states) && same_elements(a.legs, b.legs) && a.zones == b.zones &&
            a.events == b.events;
 }
 
@@ -55,18 +55,18 @@ Instant random_bound(Dice& dice, const Scenario& s) {
 }
 
 Instant random_step(Dice& dice, const Scenario& s, Instant t) {
-    const int way = dice.one_in(3) ? -1 : 1;
+    const int direction = dice.one_in(3) ? -1 : 1;
     switch (dice.below(6)) {
     case 0:
-        return t + way * (dice.one_in(2) ? tick : Duration{seconds{1}});
+        return t + direction * (dice.one_in(2) ? tick : Duration{seconds{1}});
     case 1:
-        return t + way * hours{24};
+        return t + direction * hours{24};
     case 2:
         return dice.time();
     case 3:
         return random_bound(dice, s);
     default:
-        return t + way * hours{1};
+        return t + direction * hours{1};
     }
 }
 
@@ -99,9 +99,9 @@ TEST_CASE("stepping forwards, backwards or in leaps, a timeline gives the snapsh
         for (int i = 0; i < 60; ++i) {
             t = random_step(dice, *s, t);
             INFO("seed " << seed << ", step " << i << ", at " << to_iso(t));
-            const Snapshot plain = snapshot_at(*s, t), kept = timeline.at(t);
-            REQUIRE(same(plain, kept));
-            for (const State& state : kept.states.compute_all()) {
+            const Snapshot plain = snapshot_at(*s, t), prepared = timeline.at(t);
+            REQUIRE(same(plain, prepared));
+            for (const State& state : prepared.states.compute_all()) {
                 ++states;
                 if (state.carrier != no_index) ++aboard;
                 if (state.group != no_index) ++grouped;
@@ -180,7 +180,7 @@ TEST_CASE("a snapshot of a timeline stays valid when the timeline and the scenar
         const auto s = std::make_shared<const Scenario>(
             ScenarioBuilder{}
                 .asset("ship")
-                .report({.from = "2024-05-01", .position = at(140, 0), .place = "Yokosuka"})
+                .fix({.from = "2024-05-01", .position = at(140, 0), .place = "Yokosuka"})
                 .build());
         snapshot = Timeline{s}.at(instant("2024-05-01T12:00Z"));
     }
@@ -189,7 +189,7 @@ TEST_CASE("a snapshot of a timeline stays valid when the timeline and the scenar
 }
 
 TEST_CASE("a snapshot of a plain scenario does not change with the scenario", "[timeline]") {
-    Scenario s = ScenarioBuilder{}.asset("ship").report({.from = "2024-05-01", .position = at(140, 0)}).build();
+    Scenario s = ScenarioBuilder{}.asset("ship").fix({.from = "2024-05-01", .position = at(140, 0)}).build();
     const Snapshot snapshot = snapshot_at(s, instant("2024-05-01T12:00Z"));
     s.fixes[0].position = at(150, 0);
     CHECK(snapshot.states[0].where == at(140, 0));

@@ -11,12 +11,12 @@ using std::chrono::minutes;
 namespace {
 
 /// A ship with a fix every ten minutes from noon on, each 0.02 degrees east of the last.
-ScenarioBuilder reported_from_noon(int times) {
+ScenarioBuilder fixes_from_noon(int count) {
     ScenarioBuilder builder;
     builder.asset("ship", AssetType::Merchant);
     builder.last_asset().max_gap = minutes{30};
-    for (int i = 0; i < times; ++i)
-        builder.report({.from = "2024-05-01T12:" + std::to_string(i) + "0Z", .position = at(130 + 0.02 * i, 30)});
+    for (int i = 0; i < count; ++i)
+        builder.fix({.from = "2024-05-01T12:" + std::to_string(i) + "0Z", .position = at(130 + 0.02 * i, 30)});
     return builder;
 }
 
@@ -37,7 +37,7 @@ Scenario with_source_kind(ScenarioBuilder& builder, const std::string& kind) {
 } // namespace
 
 TEST_CASE("a trail leads through the fixes of the chosen time to where the asset is now", "[timeline][trails]") {
-    const Scenario s = reported_from_noon(5).build();
+    const Scenario s = fixes_from_noon(5).build();
     const auto trails = trails_at(s, instant("2024-05-01T12:25Z"), minutes{20});
     REQUIRE(trails.size() == 1);
     CHECK(trails[0].asset == 0);
@@ -53,16 +53,16 @@ TEST_CASE("a trail leads through the fixes of the chosen time to where the asset
     CHECK(trails[0].lines[0][2].time == instant("2024-05-01T12:25Z"));
 }
 
-TEST_CASE("a trail has no places from after the instant shown", "[timeline][trails]") {
-    const Scenario s = reported_from_noon(5).build();
+TEST_CASE("a trail does not go beyond the instant shown", "[timeline][trails]") {
+    const Scenario s = fixes_from_noon(5).build();
     for (const Trail& trail : trails_at(s, instant("2024-05-01T12:20Z"), hours{24}))
         CHECK(trail.lines.back().back().at.lon() <= 130.04 + 1e-9);
 }
 
 TEST_CASE("a silence longer than max_gap breaks a trail", "[timeline][trails]") {
-    ScenarioBuilder builder = reported_from_noon(3);
+    ScenarioBuilder builder = fixes_from_noon(3);
     for (const char* late : {"2024-05-01T13:30Z", "2024-05-01T13:40Z"})
-        builder.report({.from = late, .position = at(late[14] == '3' ? 131 : 131.02, 30)});
+        builder.fix({.from = late, .position = at(late[14] == '3' ? 131 : 131.02, 30)});
     const auto trails = trails_at(builder.build(), instant("2024-05-01T13:40Z"), hours{2});
     REQUIRE(trails.size() == 1);
     REQUIRE(trails[0].lines.size() == 2);
@@ -71,10 +71,10 @@ TEST_CASE("a silence longer than max_gap breaks a trail", "[timeline][trails]") 
 }
 
 TEST_CASE("time never goes back along a trail, even where a short fix lies within a long one", "[timeline][trails]") {
-    ScenarioBuilder builder = reported_from_noon(0);
-    builder.report({.from = "2024-05-01T12:00Z", .to = "2024-05-01T12:20Z", .position = at(130, 30)});
-    builder.report({.from = "2024-05-01T12:05Z", .to = "2024-05-01T12:06Z", .position = at(130.02, 30)});
-    builder.report({.from = "2024-05-01T12:30Z", .position = at(130.04, 30)});
+    ScenarioBuilder builder = fixes_from_noon(0);
+    builder.fix({.from = "2024-05-01T12:00Z", .to = "2024-05-01T12:20Z", .position = at(130, 30)});
+    builder.fix({.from = "2024-05-01T12:05Z", .to = "2024-05-01T12:06Z", .position = at(130.02, 30)});
+    builder.fix({.from = "2024-05-01T12:30Z", .position = at(130.04, 30)});
     const auto trails = trails_at(builder.build(), instant("2024-05-01T12:30Z"), hours{1});
     REQUIRE(trails.size() == 1);
     REQUIRE(trails[0].lines.size() == 1);
@@ -85,10 +85,10 @@ TEST_CASE("time never goes back along a trail, even where a short fix lies withi
 }
 
 TEST_CASE("a wide fix breaks a trail", "[timeline][trails]") {
-    ScenarioBuilder builder = reported_from_noon(2);
-    builder.report({.from = "2024-05-01T12:20Z", .position = at(133, 33), .radius_km = 400});
-    builder.report({.from = "2024-05-01T12:30Z", .position = at(130.06, 30)});
-    builder.report({.from = "2024-05-01T12:40Z", .position = at(130.08, 30)});
+    ScenarioBuilder builder = fixes_from_noon(2);
+    builder.fix({.from = "2024-05-01T12:20Z", .position = at(133, 33), .radius_km = 400});
+    builder.fix({.from = "2024-05-01T12:30Z", .position = at(130.06, 30)});
+    builder.fix({.from = "2024-05-01T12:40Z", .position = at(130.08, 30)});
     const auto trails = trails_at(builder.build(), instant("2024-05-01T12:40Z"), hours{1});
     REQUIRE(trails.size() == 1);
     REQUIRE(trails[0].lines.size() == 2);
@@ -104,9 +104,9 @@ TEST_CASE("an asset that stayed in place, is lost or was not chosen has no trail
         .asset("ship", AssetType::Merchant);
     for (const char* id : {"anchored", "lost", "ship"})
         for (int i = 0; i < 3; ++i)
-            builder.report({.asset = id,
-                            .from = "2024-05-01T12:" + std::to_string(i) + "0Z",
-                            .position = at(*id == 'a' ? 120 : 130 + 0.02 * i, 30)});
+            builder.fix({.asset = id,
+                         .from = "2024-05-01T12:" + std::to_string(i) + "0Z",
+                         .position = at(*id == 'a' ? 120 : 130 + 0.02 * i, 30)});
     Scenario s = builder.build();
     s.assets[1].lost_after = minutes{1};
     const auto t = instant("2024-05-01T12:25Z");
@@ -119,8 +119,8 @@ TEST_CASE("an asset that stayed in place, is lost or was not chosen has no trail
 }
 
 TEST_CASE("a planned fix is not part of a trail", "[timeline][trails]") {
-    ScenarioBuilder builder = reported_from_noon(2);
-    builder.report({.from = "2024-05-01T12:05Z", .position = at(140, 40), .kind = FixKind::Planned});
+    ScenarioBuilder builder = fixes_from_noon(2);
+    builder.fix({.from = "2024-05-01T12:05Z", .position = at(140, 40), .kind = FixKind::Planned});
     for (const Trail& trail : trails_at(builder.build(), instant("2024-05-01T12:10Z"), hours{1}))
         for (const auto& line : trail.lines)
             for (const TrailPoint& p : line)
@@ -130,17 +130,17 @@ TEST_CASE("a planned fix is not part of a trail", "[timeline][trails]") {
 TEST_CASE("the cells of feed fixes from the last 24 hours are covered, older ones are not", "[timeline][coverage]") {
     ScenarioBuilder builder;
     builder.asset("ship", AssetType::Merchant).source("feed");
-    builder.report({.from = "2024-05-01T12:00Z", .position = at(130.5, 30.5), .sources = {0}});
-    builder.report({.from = "2024-05-02T06:00Z", .position = at(-0.5, -0.5), .sources = {0}});
-    builder.report({.from = "2024-05-02T18:00Z", .position = at(10.5, 10.5), .sources = {0}});
-    builder.report({.from = "2024-05-02T09:00Z", .position = at(50.5, 50.5), .radius_km = 300, .sources = {0}});
+    builder.fix({.from = "2024-05-01T12:00Z", .position = at(130.5, 30.5), .sources = {0}});
+    builder.fix({.from = "2024-05-02T06:00Z", .position = at(-0.5, -0.5), .sources = {0}});
+    builder.fix({.from = "2024-05-02T18:00Z", .position = at(10.5, 10.5), .sources = {0}});
+    builder.fix({.from = "2024-05-02T09:00Z", .position = at(50.5, 50.5), .radius_km = 300, .sources = {0}});
     for (const char* kind : {"ais", "cot", "sbs"}) {
-        const Coverage heard = coverage_of(with_source_kind(builder, kind), instant("2024-05-02T13:00Z"));
-        CHECK(heard.covers(at(-0.1, -0.9)));
-        CHECK_FALSE(heard.covers(at(0.1, -0.9)));
-        CHECK_FALSE(heard.covers(at(130.5, 30.5)));
-        CHECK_FALSE(heard.covers(at(10.5, 10.5))); // after the instant
-        CHECK_FALSE(heard.covers(at(50.5, 50.5))); // a stand-in
+        const Coverage covered = coverage_of(with_source_kind(builder, kind), instant("2024-05-02T13:00Z"));
+        CHECK(covered.covers(at(-0.1, -0.9)));
+        CHECK_FALSE(covered.covers(at(0.1, -0.9)));
+        CHECK_FALSE(covered.covers(at(130.5, 30.5)));
+        CHECK_FALSE(covered.covers(at(10.5, 10.5))); // after the instant
+        CHECK_FALSE(covered.covers(at(50.5, 50.5))); // a stand-in
     }
     CHECK_FALSE(coverage_of(with_source_kind(builder, "press"), instant("2024-05-02T13:00Z")).any());
 }

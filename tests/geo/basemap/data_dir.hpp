@@ -34,7 +34,7 @@ inline long count_inside(const std::vector<geo::Polygon>& polygons, double lon, 
     return std::count_if(polygons.begin(), polygons.end(), [&](const auto& p) { return inside(p, lon, lat); });
 }
 
-/// In a plane around the point; accurate to a few metres for the distances in these tests.
+/// The distance in a plane around the point; accurate to a few metres for the distances in these tests.
 inline double distance_km(geo::LonLat from, const geo::Polyline& line) {
     const double cosine = std::cos(from.lat() * 3.14159265358979 / 180.0);
     const auto x = [&](const geo::Degrees& p) {

@@ -182,7 +182,7 @@ TEST_CASE("errors in the gazetteer name the file and the line", "[gazetteer]") {
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,200x,0,city,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,91,city,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,spaceport,,,,,,1,own")),
-                      Catch::Contains("kind: 'spaceport' is not known here"));
+                      Catch::Contains("kind: 'spaceport' is not a known kind"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,city,,,,,,7,own")), Catch::Contains("rank"));
     CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9")), Catch::Contains("12 fields"));
     const auto quoted = Gazetteer::read(csv_with("a,\"A, or \"\"B\"\"\",20,9,city,,x;y,,,,1,own"));

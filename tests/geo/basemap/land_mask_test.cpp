@@ -1,6 +1,5 @@
-#include "geo/basemap/land_mask.hpp"
-
 #include "data_dir.hpp"
+#include "geo/basemap/land_mask.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "tests/support/catch.hpp"
 
@@ -13,8 +12,8 @@ using namespace test;
 namespace {
 
 const LandMask& land() {
-    static const LandMask test{data_dir};
-    return test;
+    static const LandMask mask{data_dir};
+    return mask;
 }
 
 } // namespace
@@ -88,23 +87,23 @@ TEST_CASE("a circle is on land exactly when no sampled point in it is sea", "[la
     CHECK(not_all > 5);
 }
 
-TEST_CASE("a line crosses land unless it meets land only near its ends", "[land]") {
+TEST_CASE("a line crosses land unless it touches land only within the ignored distances from its ends", "[land]") {
     CHECK(land().crosses_land(lonlat(120.7, 14.5), lonlat(144.6, 13.5), 20, 20));      // Manila Bay over Luzon
     CHECK_FALSE(land().crosses_land(lonlat(145.2, 13.4), lonlat(-158.4, 20.8), 0, 0)); // Guam to Hawaii, over 180
     CHECK(land().crosses_land(lonlat(126.5, 37.4), lonlat(129.2, 35.1), 10, 10));      // Incheon to Busan
     const LonLat apra = lonlat(144.66, 13.44), off_yap = lonlat(139.5, 9.0);
     CHECK_FALSE(land().crosses_land(apra, off_yap, 10, 0));
-    // Pearl Harbor is surrounded by Oahu, which counts unless land near the end is ignored.
+    // Pearl Harbor is surrounded by Oahu, whose land counts unless land near this end is ignored.
     const LonLat pearl = lonlat(-157.955, 21.368), south = lonlat(-158.5, 18.0);
     CHECK(land().crosses_land(pearl, south, 0, 0));
     CHECK_FALSE(land().crosses_land(pearl, south, 15, 0));
 }
 
 TEST_CASE("several threads may test points at the same time", "[land]") {
-    const auto answers = [](const LandMask& test) {
+    const auto answers = [](const LandMask& mask) {
         std::vector<bool> on;
         for (int i = 0; i < 4000; ++i)
-            on.push_back(test.on_land(lonlat(118 + (i % 97) * 0.3, 5 + (i % 83) * 0.5)));
+            on.push_back(mask.on_land(lonlat(118 + (i % 97) * 0.3, 5 + (i % 83) * 0.5)));
         return on;
     };
     const auto expected = answers(land());

@@ -69,7 +69,7 @@ TEST_CASE("every feature of the policy is listed once and says how it is shown",
         CHECK(ids.count(id) == 1);
 }
 
-TEST_CASE("policy features of borders and gazetteer places of the policy exist", "[policy]") {
+TEST_CASE("every policy feature that a border names exists, and so does every place that a feature names", "[policy]") {
     for (const BorderLine& border : Basemap{data_dir}.borders(Level::Detail10m, Box::world()))
         if (!border.policy_id.empty()) {
             INFO(border.policy_id);
@@ -126,8 +126,8 @@ TEST_CASE("errors in a policy name the file and the line", "[policy]") {
         const std::string text = "name = \"x\"\n[[feature]]\nid = \"a\"\nshown_as = \"b\"\n" + line + "\n";
         CHECK_THROWS_WITH(Policy::read(broken(text.c_str())), Catch::Contains(why));
     };
-    refused("named_by = \"rivers\"", "named_by: 'rivers' is not known here");
-    refused("note_covers = \"all\"", "note_covers: 'all' is not known here");
+    refused("named_by = \"rivers\"", "named_by: 'rivers' is not a known word");
+    refused("note_covers = \"all\"", "note_covers: 'all' is not a known word");
     refused("zone_status = \"agreed\"", "zone_status: needs zone_kind");
     refused("file = \"../secret\"", "file: must be a file of the data folder");
     refused("named_with = \"b\"", "named_with: no feature 'b'");

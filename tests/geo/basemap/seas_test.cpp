@@ -113,7 +113,7 @@ TEST_CASE("seas do not overlap, except that a parent contains its parts", "[seas
     CHECK(hits > 80'000);
 }
 
-TEST_CASE("a part lies within its parent", "[seas]") {
+TEST_CASE("the outline of a contained sea lies within its parent", "[seas]") {
     for (const Sea& parent : seas().seas())
         for (const auto& id : parent.contains) {
             const Sea& child = *seas().by_id(id);

@@ -101,7 +101,7 @@ TEST_CASE("a grown box is clamped at the poles and at 360 degrees of width", "[g
     CHECK(box(170, -10, -170, 10).grown(0) == box(170, -10, -170, 10));
 }
 
-TEST_CASE("boxes that touch intersect, whichever of them is asked", "[geo]") {
+TEST_CASE("boxes that touch intersect, in either order", "[geo]") {
     const Box western = box(170, 0, 180, 10);
     const Box eastern = box(-180, 5, -170, 15);
     CHECK(western.intersects(eastern));

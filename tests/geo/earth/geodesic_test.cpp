@@ -182,9 +182,9 @@ TEST_CASE("a circle through a pole is one ring", "[geo]") {
 TEST_CASE("a circle contains a pole 5 km inside its radius and no pole 5 km outside", "[geo]") {
     for (const double pole : {90.0, -90.0}) {
         const LonLat centre = lonlat(30, pole > 0 ? 80 : -80);
-        const double way = distance_m(centre, lonlat(0, pole));
-        const Polygon beyond = geodesic_circle(centre, way + 5000);
-        const Polygon before = geodesic_circle(centre, way - 5000);
+        const double to_pole = distance_m(centre, lonlat(0, pole));
+        const Polygon beyond = geodesic_circle(centre, to_pole + 5000);
+        const Polygon before = geodesic_circle(centre, to_pole - 5000);
         for (const double lon : {-150.0, -60.0, 30.0, 120.0}) {
             INFO(pole << ' ' << lon);
             CHECK(contains(beyond, lon, pole * 0.9999)); // 1 km from the pole

@@ -84,13 +84,13 @@ TEST_CASE("the whole world fills the whole map", "[geo]") {
 }
 
 TEST_CASE("a polygon with a hole keeps its area when the cut divides it", "[geo]") {
-    const Polygon frame_shape{{{{150, -30}, {210, -30}, {210, 30}, {150, 30}, {150, -30}},
-                               {{170, -10}, {190, -10}, {190, 10}, {170, 10}, {170, -10}}}};
+    const Polygon shape_with_hole{{{{150, -30}, {210, -30}, {210, 30}, {150, 30}, {150, -30}},
+                                   {{170, -10}, {190, -10}, {190, 10}, {170, 10}, {170, -10}}}};
     const Frame frame{-18e6, -9e6, 18e6, 9e6, 1000};
-    const double whole = area(Projection::make("eqearth", lonlat(180, 0)).project(frame_shape, frame));
+    const double whole = area(Projection::make("eqearth", lonlat(180, 0)).project(shape_with_hole, frame));
     CHECK(whole > 0);
     // The cut through the middle gives two outlines, each with its part of the hole.
-    const auto cut = Projection::make("eqearth", lonlat(0, 0)).project(frame_shape, frame);
+    const auto cut = Projection::make("eqearth", lonlat(0, 0)).project(shape_with_hole, frame);
     REQUIRE(cut.size() == 1);
     double signed_parts = 0;
     for (const Path& ring : cut.front())
@@ -99,7 +99,7 @@ TEST_CASE("a polygon with a hole keeps its area when the cut divides it", "[geo]
     CHECK(signed_parts == Approx(whole).epsilon(1e-3));
 }
 
-TEST_CASE("the domain in a frame that the Earth covers is the frame", "[geo]") {
+TEST_CASE("the domain is the whole frame when the Earth covers the frame", "[geo]") {
     const Frame frame{-3e6, -2e6, 3e6, 2e6, 1000};
     for (const char* preset : {"laea", "ortho", "aeqd", "lcc"}) {
         const auto domain = Projection::make(preset, lonlat(127, 38)).domain(frame);

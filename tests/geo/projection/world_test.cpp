@@ -145,10 +145,11 @@ const std::vector<KnownPoint>& known_points() {
     return points;
 }
 
-/// Checks that the middle of every long step of a drawn line lies on the original line. `off` gives roughly how many
-/// degrees a point is away from the original line. Steps under 300 km cannot be stray lines across the map.
-template <class Off>
-void check_line(const Projection& projection, const Frame& frame, const Polyline& line, Off off) {
+/// Checks that the middle of every long step of a drawn line lies on the original line. `distance_deg` gives
+/// roughly the distance of a point from the original line in degrees. Steps under 300 km cannot be stray lines across
+/// the map.
+template <class Distance>
+void check_line(const Projection& projection, const Frame& frame, const Polyline& line, Distance distance_deg) {
     for (const Path& path : projection.project(line, frame))
         for (std::size_t i = 1; i < path.size(); ++i) {
             const Metres a = path[i - 1];
@@ -164,7 +165,7 @@ void check_line(const Projection& projection, const Frame& frame, const Polyline
             if (!scale) continue;
             // A lower bound of the scale in all directions; near the rim one of them is almost zero.
             const double smallest = std::min(1.0, scale->areal / std::hypot(scale->meridian, scale->parallel));
-            REQUIRE(off(*place) * 111e3 * smallest < 12 * frame.tolerance_m);
+            REQUIRE(distance_deg(*place) * 111e3 * smallest < 12 * frame.tolerance_m);
         }
 }
 
@@ -223,14 +224,14 @@ const std::vector<Centre> around{{0, 0}, {90, 0}, {127, 0}, {180, 0}, {-150, 0}}
 
 } // namespace
 
-TEST_CASE("known points of land and sea are drawn as such on cylindrical maps with every centre", "[geo]") {
+TEST_CASE("known points are drawn as land or sea on cylindrical maps with every centre", "[geo]") {
     for (const auto& [preset, half_m] :
          {std::pair{"merc", 20.1e6}, {"eqearth", 17.3e6}, {"robin", 17.1e6}, {"eqc", 20.1e6}})
         for (const Centre c : around)
             check_world(preset, Level::World110m, c, half_m);
 }
 
-TEST_CASE("known points of land and sea are drawn as such on azimuthal maps with every centre", "[geo]") {
+TEST_CASE("known points are drawn as land or sea on azimuthal maps with every centre", "[geo]") {
     for (const auto& [preset, half_m] : {std::pair{"laea", 12.8e6}, {"ortho", 6.4e6}, {"aeqd", 20.1e6}}) {
         for (const Centre c : around)
             check_world(preset, Level::World110m, c, half_m);
@@ -240,7 +241,7 @@ TEST_CASE("known points of land and sea are drawn as such on azimuthal maps with
     }
 }
 
-TEST_CASE("known points of land and sea are drawn as such on conic maps with every centre", "[geo]") {
+TEST_CASE("known points are drawn as land or sea on conic maps with every centre", "[geo]") {
     for (const Centre c : around) {
         check_world("lcc", Level::World110m, {c.lon, 40}, 18e6);
         check_world("lcc", Level::World110m, {c.lon, -40}, 18e6);
@@ -249,13 +250,13 @@ TEST_CASE("known points of land and sea are drawn as such on conic maps with eve
     check_world("lcc", Level::World110m, {0, -90}, 18e6);
 }
 
-TEST_CASE("known points of land and sea are drawn as such from the 1:50m land", "[geo]") {
+TEST_CASE("known points are drawn as land or sea from the 1:50m land", "[geo]") {
     for (const char* preset : {"laea", "eqearth", "ortho"})
         for (const Centre c : {Centre{127, 38}, Centre{-150, 0}})
             check_world(preset, Level::Region50m, c, 17.3e6);
 }
 
-TEST_CASE("known points of land and sea are drawn as such with a PROJ string or an EPSG code", "[geo]") {
+TEST_CASE("known points are drawn as land or sea with a PROJ string or an EPSG code", "[geo]") {
     check_world("+proj=stere +lat_0=90 +lon_0=127 +datum=WGS84", Level::World110m, {0, 0}, 18e6);
     check_world("+proj=moll +lon_0=127 +datum=WGS84", Level::World110m, {0, 0}, 18.1e6);
     check_world("+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +datum=WGS84", Level::World110m, {0, 0}, 15e6);

@@ -4,6 +4,8 @@
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+
 using namespace app;
 using listening_test::Listening;
 using listening_test::noon;
@@ -14,13 +16,41 @@ using std::chrono::seconds;
 namespace {
 
 void three_ships(Listening& l) {
-    l.hear("mmsi:1", seconds{0}, 121, "BRAVO", "TW");
-    l.hear("mmsi:2", seconds{0}, 122, "ALPHA", "CA");
-    l.hear("mmsi:3", seconds{0}, 123, "CHARLIE", "TW");
-    l.see(noon);
+    l.receive("mmsi:1", seconds{0}, 121, "BRAVO", "TW");
+    l.receive("mmsi:2", seconds{0}, 122, "ALPHA", "CA");
+    l.receive("mmsi:3", seconds{0}, 123, "CHARLIE", "TW");
+    l.update(noon);
 }
 
 } // namespace
+
+TEST_CASE("the search field finds contacts of feeds", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_search, 300, 400};
+    ui.memory.search.text = "BRAVO";
+    ui.frame();
+    const auto& hits = ui.memory.search.hits;
+    const auto found = std::find_if(hits.begin(), hits.end(), [](const SearchHit& hit) { return hit.name == "BRAVO"; });
+    REQUIRE(found != hits.end());
+    CHECK(found->kind == "asset");
+    CHECK(found->width_km > 0);
+}
+
+TEST_CASE("a hit without a position is selected, and the map stays where it is", "[panels]") {
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_search, 300, 400};
+    ui.memory.search.focus = true;
+    for (int i = 0; i < 3; ++i)
+        ui.frame();
+    ui.type("BRAVO");
+    ui.memory.search.hits = {{"asset", "mmsi-1", "BRAVO", ""}};
+    ui.press(ImGuiKey_Enter);
+    const auto pushed = ui.take();
+    CHECK(only<Select>(pushed).size() == 1);
+    CHECK(only<GoTo>(pushed).empty());
+}
 
 TEST_CASE("a typed address adds a feed, and a wrong address shows an error", "[panels][live]") {
     Session session{DataFolders::find()};
@@ -97,7 +127,7 @@ TEST_CASE("while feeds are on, the timeline has a button to now and a lane for t
     three_ships(l);
     l.session.apply(Select{"asset", "mmsi-2"});
     l.session.apply(GoToTime{noon - seconds{30}});
-    l.see(noon);
+    l.update(noon);
     Headless ui{l.session, draw_timeline, 1024, 200};
     ui.frame();
     REQUIRE_FALSE(ui.memory.timeline.model.lanes.empty());

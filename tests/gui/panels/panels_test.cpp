@@ -179,7 +179,7 @@ TEST_CASE("the inspector opens a source in the browser", "[panels]") {
     Headless ui{session, draw_inspector, 320, 900};
     REQUIRE(ui.memory.inspector.shown);
     CHECK(ui.memory.inspector.shown->title == "HMCS Vancouver");
-    REQUIRE(ui.memory.inspector.shown->reports.size() > 3);
+    REQUIRE(ui.memory.inspector.shown->fixes.size() > 3);
     std::string opened_url;
     for (float y = 200; y < 900 && opened_url.empty(); y += 8) {
         ui.click({60, y});
@@ -287,6 +287,27 @@ TEST_CASE("a click on the map fills the form's position", "[panels]") {
     CHECK(ui.memory.add_fix.row.lon == "129.0400");
     CHECK(ui.memory.add_fix.row.lat == "35.1000");
     CHECK_FALSE(ui.memory.add_fix.picking);
+}
+
+TEST_CASE("the manual opens at the page that was asked for, and its tabs show the other pages", "[panels]") {
+    Session session = opened();
+    bool open = true;
+    Headless ui{session, [&](PanelContext& ctx) {
+                    draw_manual(ctx, open);
+                }};
+    ui.without_window();
+    ui.memory.manual.topic = "findings";
+    for (int i = 0; i < 3; ++i)
+        ui.frame();
+    CHECK(ui.memory.manual.loaded == "findings");
+    CHECK(ui.memory.manual.error.empty());
+    REQUIRE_FALSE(ui.memory.manual.blocks.empty());
+    CHECK(ui.memory.manual.blocks.front().text == "Findings");
+    ui.click_on("Manual", {"pages", "Rules of time"});
+    ui.frame();
+    CHECK(ui.memory.manual.loaded == "time");
+    ui.click_on("Manual", {"Close"});
+    CHECK_FALSE(open);
 }
 
 TEST_CASE("Close closes the list of keys", "[panels]") {

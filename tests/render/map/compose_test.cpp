@@ -159,18 +159,18 @@ TEST_CASE("a held asset is faded, and an interpolated one stands on its dashed l
 
 TEST_CASE("assets at one place fan out without overlapping", "[render][compose]") {
     const Composition composition = support::compose(small_scenario(), june());
-    const LayoutItem* crowd[] = {item(composition, "symbol", "charlie"), item(composition, "symbol", "delta"),
-                                 item(composition, "symbol", "echo")};
-    for (const LayoutItem* one : crowd) {
+    const LayoutItem* fanned_out[] = {item(composition, "symbol", "charlie"), item(composition, "symbol", "delta"),
+                                      item(composition, "symbol", "echo")};
+    for (const LayoutItem* one : fanned_out) {
         REQUIRE(one != nullptr);
-        for (const LayoutItem* other : crowd) {
+        for (const LayoutItem* other : fanned_out) {
             if (one == other) continue;
             const render::Rect &a = one->box_mm, &b = other->box_mm;
             const bool apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
             CHECK(apart);
         }
-        CHECK(std::hypot(one->box_mm.x + one->box_mm.w / 2 - crowd[0]->box_mm.x,
-                         one->box_mm.y + one->box_mm.h / 2 - crowd[0]->box_mm.y) < 40.0);
+        CHECK(std::hypot(one->box_mm.x + one->box_mm.w / 2 - fanned_out[0]->box_mm.x,
+                         one->box_mm.y + one->box_mm.h / 2 - fanned_out[0]->box_mm.y) < 40.0);
     }
 }
 
@@ -364,7 +364,7 @@ TEST_CASE("a 16:9 page keeps Korea, the subject of the map, clear of furniture",
     }
 }
 
-TEST_CASE("countries are named in capitals depending on the scale, and Taiwan as the policy says",
+TEST_CASE("the scale decides which countries are named, in capitals, and the policy how Taiwan is named",
           "[render][compose]") {
     Figure figure = support::page(1920, 1080, 192, "2024-07-31");
     const Composition theatre = support::compose(built_in(), figure);

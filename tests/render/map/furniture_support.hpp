@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-/// A small scenario in memory, with what composing would know about it.
+/// A small scenario in memory, with the other inputs of the furniture: snapshot, figure, theme and visible features.
 namespace furniture_test {
 
 [[nodiscard]] assets::Instant day(int year, unsigned month, unsigned day_of_month, int hour = 0);

@@ -118,7 +118,7 @@ Scene random_scene(unsigned seed) {
     }
     for (int i = 0; i < 5; ++i) {
         scene.obstacles.lines.push_back({point(), point(), point()});
-        scene.obstacles.soft.push_back({point(), point(), point(), point()});
+        scene.obstacles.coasts.push_back({point(), point(), point(), point()});
     }
     return scene;
 }

@@ -16,7 +16,7 @@ namespace support {
 [[nodiscard]] assets::Instant instant(const std::string& text);
 /// One Composer for all tests, with the shipped themes, words and policies.
 [[nodiscard]] const render::Composer& composer();
-/// A figure on a page of so many pixels at a resolution, for a date or an instant.
+/// A figure on a page of this size in pixels at `dpi`, for a date or an instant.
 [[nodiscard]] render::Figure page(int width_px, int height_px, double dpi, const std::string& at);
 [[nodiscard]] render::Composition compose(const assets::Scenario&, const render::Figure&);
 

@@ -115,7 +115,7 @@ TEST_CASE("fitting shows positions and areas with a margin", "[render][view]") {
     }
 }
 
-TEST_CASE("an id to be fitted that has no position is named in the error", "[render][view]") {
+TEST_CASE("the error for an id in `fit` without a position names the id", "[render][view]") {
     Figure figure = june();
     figure.fit = {"nobody"};
     CHECK_THROWS_WITH(aim(figure), Catch::Contains("nobody"));

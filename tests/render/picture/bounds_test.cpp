@@ -67,7 +67,7 @@ TEST_CASE("bounds apply the transform of a group to its commands", "[picture]") 
     check_rect(commands, {40, 49, 11, 22});
 }
 
-TEST_CASE("bounds leave out what a clip cuts off", "[picture]") {
+TEST_CASE("bounds leave out the parts that a clip cuts off", "[picture]") {
     check_rect(drawn([](Builder& b) {
                    const auto group = b.group({.clip = Rect{0, 0, 15, 15}});
                    b.fill({sample::rectangle(10, 10, 80, 80)}, {});

@@ -108,7 +108,7 @@ TEST_CASE("the reach is measured in page millimetres, also inside a scaled group
     CHECK(ids_at(picture, {55, 52.1}, 2).empty());
 }
 
-TEST_CASE("what a clip cuts off is not hit", "[picture]") {
+TEST_CASE("a part that a clip cuts off is not hit", "[picture]") {
     Builder page{100, 100};
     {
         const auto map = page.group({.clip = Rect{0, 0, 50, 50}, .tag = {"map", "furniture", "map"}});

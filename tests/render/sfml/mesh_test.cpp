@@ -87,10 +87,10 @@ double covered_px(const Mesh& mesh) {
     return sum;
 }
 
-Mesh mesh_of(const Outline& line, double width_px, Cap cap = Cap::Butt, Join joined = Join::Round,
+Mesh mesh_of(const Outline& line, double width_px, Cap cap = Cap::Butt, Join join = Join::Round,
              std::vector<double> dash_px = {}) {
     Builder builder{100, 100};
-    builder.stroke({{line}, ink, width_px, std::move(dash_px), cap, joined});
+    builder.stroke({{line}, ink, width_px, std::move(dash_px), cap, join});
     return make_mesh(builder.picture(), 1);
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("a ring that crosses itself is filled by the even-odd rule", "[sfml]")
     CHECK(area(tessellate({box(0, 0, 10, 10), box(5, 0, 10, 10)})) == Approx(100));
 }
 
-TEST_CASE("the rim of a shape is its outline, with the inside to the left", "[sfml]") {
+TEST_CASE("the rim of a shape follows its outline and has the inside on the +90 degree side", "[sfml]") {
     const auto shape = tessellate({box(0, 0, 30, 20), box(10, 5, 10, 10)});
     double around = 0;
     for (const auto& [a, b] : shape.rim) {

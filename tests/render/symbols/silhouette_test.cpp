@@ -40,16 +40,16 @@ std::vector<Outline> all_gaps(const Silhouette& s) {
 }
 
 /// Counts the points of a fine grid that are inside more than one gap.
-int speckles(const std::vector<Outline>& gaps) {
-    int wrong = 0;
+int overlapping_points(const std::vector<Outline>& gaps) {
+    int count = 0;
     for (double y = -50.13; y < 50; y += 0.5)
         for (double x = -50.13; x < 50; x += 0.5) {
             const auto covering = std::count_if(gaps.begin(), gaps.end(), [&](const Outline& o) {
                 return inside(o, {x, y});
             });
-            if (covering > 1) ++wrong;
+            if (covering > 1) ++count;
         }
-    return wrong;
+    return count;
 }
 
 } // namespace
@@ -71,7 +71,7 @@ TEST_CASE("gaps are within the body, so that no speck of halo is drawn beside it
 TEST_CASE("gaps do not overlap, because an even-odd fill would close the overlap", "[symbols]") {
     for (const AssetType type : all_types()) {
         INFO(assets::to_string(type));
-        CHECK(speckles(all_gaps(silhouette_of(type))) == 0);
+        CHECK(overlapping_points(all_gaps(silhouette_of(type))) == 0);
     }
 }
 

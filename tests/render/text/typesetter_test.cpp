@@ -11,12 +11,12 @@ using namespace render;
 
 namespace {
 
-const Typesetter& type() {
-    static const Typesetter typesetter;
-    return typesetter;
+const Typesetter& typesetter() {
+    static const Typesetter shared;
+    return shared;
 }
 
-std::string words(const SetText& set) {
+std::string words(const TypesetLine& set) {
     std::string all;
     for (const auto& run : set.text.runs)
         all += run.utf8;
@@ -25,13 +25,13 @@ std::string words(const SetText& set) {
 
 std::vector<std::string> families(std::string_view text, std::string_view lang) {
     std::vector<std::string> names;
-    for (const auto& run : type().set(text, {}, lang).text.runs)
+    for (const auto& run : typesetter().set(text, {}, lang).text.runs)
         names.push_back(run.font.family);
     return names;
 }
 using Names = std::vector<std::string>;
 
-bool complete(const SetText& set) {
+bool complete(const TypesetLine& set) {
     return std::ranges::all_of(set.text.runs, [](const Run& run) {
         return std::ranges::none_of(run.glyphs, [](const Glyph& glyph) { return glyph.id == 0; });
     });
@@ -45,7 +45,7 @@ TEST_CASE("our fonts have all letters of the names on our maps", "[text]") {
         for (const TextStyle& style : {TextStyle{.weight = 400}, TextStyle{.weight = 500}, TextStyle{.weight = 600},
                                        TextStyle{.weight = 700}, TextStyle{.weight = 400, .italic = true}}) {
             CAPTURE(name, style.italic, style.weight);
-            const auto set = type().set(name, style);
+            const auto set = typesetter().set(name, style);
             CHECK(words(set) == name);
             CHECK(complete(set));
             CHECK(set.ink.w > 0);
@@ -75,7 +75,7 @@ TEST_CASE("a run ends where the face changes, not at brackets", "[text]") {
 }
 
 TEST_CASE("Latin letters stay in Inter in a Korean label", "[text]") {
-    const auto set = type().set("한국 Korea 2024", {}, "ko");
+    const auto set = typesetter().set("한국 Korea 2024", {}, "ko");
     REQUIRE(set.text.runs.size() >= 2);
     CHECK(set.text.runs.front().font.family == "Noto Sans CJK KR");
     CHECK(set.text.runs.back().font.family == "Inter");
@@ -83,7 +83,7 @@ TEST_CASE("Latin letters stay in Inter in a Korean label", "[text]") {
 
 TEST_CASE("italic and weight select the font file, and CJK text is always upright", "[text]") {
     const auto face = [](std::string_view text, int weight, bool italic) {
-        return type().set(text, {.weight = weight, .italic = italic}).text.runs.at(0).font;
+        return typesetter().set(text, {.weight = weight, .italic = italic}).text.runs.at(0).font;
     };
     CHECK(face("sea", 400, false).file.ends_with("Inter-Regular.otf"));
     CHECK(face("sea", 400, true).file.ends_with("Inter-Italic.otf"));
@@ -109,20 +109,20 @@ TEST_CASE("every shipped face of Inter is listed in SOURCES.md and used by a sty
     }
     for (const TextStyle& style : {TextStyle{.weight = 400}, TextStyle{.weight = 500}, TextStyle{.weight = 600},
                                    TextStyle{.weight = 700}, TextStyle{.weight = 400, .italic = true}})
-        picked.insert(type().set("sea", style).text.runs.at(0).font.file);
+        picked.insert(typesetter().set("sea", style).text.runs.at(0).font.file);
     CHECK(picked == shipped);
 }
 
 TEST_CASE("the width of a text is proportional to its size", "[text]") {
-    const double narrow = type().set("Positions as reported, 한국", {.size_mm = 2}).width_mm;
+    const double narrow = typesetter().set("Positions as reported, 한국", {.size_mm = 2}).width_mm;
     for (const double size : {2.47, 4.0, 7.31, 35.0}) {
-        CHECK(type().set("Positions as reported, 한국", {.size_mm = size}).width_mm ==
+        CHECK(typesetter().set("Positions as reported, 한국", {.size_mm = size}).width_mm ==
               Approx(narrow * size / 2).epsilon(1e-9));
     }
 }
 
 TEST_CASE("runs follow one another and clusters cover every byte and glyph", "[text]") {
-    const auto set = type().set("HMCS Montréal 몬트리올 e\u0301 日本", {}, "ko");
+    const auto set = typesetter().set("HMCS Montréal 몬트리올 e\u0301 日本", {}, "ko");
     double pen = 0;
     for (const auto& run : set.text.runs) {
         CHECK(run.x_mm == Approx(pen));
@@ -137,16 +137,16 @@ TEST_CASE("runs follow one another and clusters cover every byte and glyph", "[t
 }
 
 TEST_CASE("letter spacing is added between letters, not after the last one", "[text]") {
-    const double plain = type().set("SEA", {.size_mm = 3}).width_mm;
-    const auto spaced = type().set("SEA", {.size_mm = 3, .letter_spacing_mm = 0.5});
+    const double plain = typesetter().set("SEA", {.size_mm = 3}).width_mm;
+    const auto spaced = typesetter().set("SEA", {.size_mm = 3, .letter_spacing_mm = 0.5});
     CHECK(spaced.width_mm == Approx(plain + 1));
     CHECK(spaced.text.runs.at(0).advance_mm == Approx(spaced.width_mm));
-    const auto mixed = type().set("A한", {.size_mm = 3, .letter_spacing_mm = 0.5});
-    CHECK(mixed.width_mm == Approx(type().set("A한", {.size_mm = 3}).width_mm + 0.5));
+    const auto mixed = typesetter().set("A한", {.size_mm = 3, .letter_spacing_mm = 0.5});
+    CHECK(mixed.width_mm == Approx(typesetter().set("A한", {.size_mm = 3}).width_mm + 0.5));
 }
 
 TEST_CASE("the ink of a text is the box of its glyphs' outlines", "[text]") {
-    const auto set = type().set("Ågy 한", {.size_mm = 10});
+    const auto set = typesetter().set("Ågy 한", {.size_mm = 10});
     double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
     for (const auto& run : set.text.runs) {
         for (const auto& outline : glyph_outlines(run, 0.001)) {
@@ -165,30 +165,30 @@ TEST_CASE("the ink of a text is the box of its glyphs' outlines", "[text]") {
 }
 
 TEST_CASE("an empty text has no width and no runs", "[text]") {
-    const auto set = type().set("", {});
+    const auto set = typesetter().set("", {});
     CHECK(set.text.runs.empty());
     CHECK(set.width_mm == 0);
-    CHECK(type().set_paragraph("", {}, 50).empty());
-    CHECK(type().set_paragraph("  ", {}, 50).empty());
+    CHECK(typesetter().set_paragraph("", {}, 50).empty());
+    CHECK(typesetter().set_paragraph("  ", {}, 50).empty());
 }
 
 TEST_CASE("broken UTF-8 becomes a replacement character and control characters become spaces", "[text]") {
-    CHECK(words(type().set("a\xff"
-                           "b",
-                           {})) == "a\uFFFDb");
-    CHECK(words(type().set("a\nb\tc\x01", {})) == "a b c ");
-    CHECK(words(type().set("a\u2028b\u2029c\u0085d", {})) == "a b c d");
+    CHECK(words(typesetter().set("a\xff"
+                                 "b",
+                                 {})) == "a\uFFFDb");
+    CHECK(words(typesetter().set("a\nb\tc\x01", {})) == "a b c ");
+    CHECK(words(typesetter().set("a\u2028b\u2029c\u0085d", {})) == "a b c d");
 }
 
 TEST_CASE("a letter that none of our fonts has becomes the font's empty box", "[text]") {
-    const auto set = type().set("ሀ", {});
+    const auto set = typesetter().set("ሀ", {});
     REQUIRE(set.text.runs.size() == 1);
     CHECK_FALSE(complete(set));
     CHECK(set.width_mm > 0);
 }
 
 TEST_CASE("right-to-left text keeps its bytes in order", "[text]") {
-    const auto set = type().set("port אבג end", {});
+    const auto set = typesetter().set("port אבג end", {});
     CHECK(words(set) == "port אבג end");
 }
 
@@ -197,7 +197,7 @@ TEST_CASE("a paragraph breaks at spaces, stays within its width and keeps every 
         "Positions as reported for 20 October 2024 (local dates). Compiled 24 October 2024 from public "
         "sources.";
     const TextStyle style{.size_mm = 3};
-    const auto lines = type().set_paragraph(text, style, 40);
+    const auto lines = typesetter().set_paragraph(text, style, 40);
     REQUIRE(lines.size() > 2);
     std::string joined;
     for (const auto& line : lines) {
@@ -206,18 +206,18 @@ TEST_CASE("a paragraph breaks at spaces, stays within its width and keeps every 
         joined += words(line);
     }
     CHECK(joined == text);
-    CHECK(type().set_paragraph(text, style, 1000).size() == 1);
+    CHECK(typesetter().set_paragraph(text, style, 1000).size() == 1);
 }
 
 TEST_CASE("a word wider than its paragraph has a line of its own", "[text]") {
-    const auto lines = type().set_paragraph("an Archipelagoes end", {.size_mm = 3}, 8);
+    const auto lines = typesetter().set_paragraph("an Archipelagoes end", {.size_mm = 3}, 8);
     REQUIRE(lines.size() == 3);
     CHECK(words(lines[1]) == "Archipelagoes");
     CHECK(lines[1].width_mm > 8);
 }
 
 TEST_CASE("Japanese text breaks between characters", "[text]") {
-    const auto lines = type().set_paragraph("日本海及び東海における船舶の位置", {.size_mm = 3}, 20, "ja");
+    const auto lines = typesetter().set_paragraph("日本海及び東海における船舶の位置", {.size_mm = 3}, 20, "ja");
     REQUIRE(lines.size() >= 3);
     for (const auto& line : lines)
         CHECK(line.width_mm <= 20);
@@ -225,14 +225,15 @@ TEST_CASE("Japanese text breaks between characters", "[text]") {
 
 TEST_CASE("line breaks take letter spacing into account", "[text]") {
     const TextStyle style{.size_mm = 3, .letter_spacing_mm = 1};
-    const auto lines = type().set_paragraph("South China Sea and the Taiwan Strait", style, 40);
+    const auto lines = typesetter().set_paragraph("South China Sea and the Taiwan Strait", style, 40);
     for (const auto& line : lines)
         CHECK(line.width_mm <= 40);
-    CHECK(lines.size() > type().set_paragraph("South China Sea and the Taiwan Strait", {.size_mm = 3}, 40).size());
+    CHECK(lines.size() >
+          typesetter().set_paragraph("South China Sea and the Taiwan Strait", {.size_mm = 3}, 40).size());
 }
 
 TEST_CASE("placing a text sets its origin and angle", "[text]") {
-    const auto text = placed(type().set("Busan", {}), {12, 34}, 45);
+    const auto text = placed(typesetter().set("Busan", {}), {12, 34}, 45);
     CHECK(text.origin_mm == Point{12, 34});
     CHECK(text.angle_deg == 45);
 }

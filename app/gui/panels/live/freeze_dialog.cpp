@@ -13,23 +13,23 @@ std::string suggestion(const Session& session) {
     return ui::unused_folder(name);
 }
 
-/// Lists the contacts that say they are military or of a government; the user can confirm their positions.
-void officials(PanelContext& ctx) {
-    const auto& picture = ctx.session.live().picture();
-    if (!picture) return;
+/// Lists the contacts that say they are military or government. The user can confirm their positions.
+void draw_officials(PanelContext& ctx) {
+    const auto& live = ctx.session.live().snapshot();
+    if (!live) return;
     std::vector<assets::AssetIndex> found;
-    for (std::size_t i = 0; i < picture->marks.size(); ++i)
-        if (picture->marks[i].official) found.push_back(picture->scenario->first_feed_asset + static_cast<unsigned>(i));
+    for (std::size_t i = 0; i < live->marks.size(); ++i)
+        if (live->marks[i].official) found.push_back(live->scenario->first_feed_asset + static_cast<unsigned>(i));
     if (found.empty()) return;
-    ui::heading(ctx, fmt::format("Say that they are military or government ({})", found.size()).c_str());
-    ui::muted_wrapped("Their positions get low confidence. Tick those that you have confirmed by other means:");
+    ui::heading(ctx, fmt::format("Contacts that say they are military or government ({})", found.size()).c_str());
+    ui::muted_wrapped("Their positions get low confidence. Tick the contacts that you have confirmed by other means:");
     ImGui::BeginChild("officials", {0, std::min(150 * ctx.scale, ImGui::GetFrameHeightWithSpacing() *
                                                                      static_cast<float>(found.size() + 1))});
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(found.size()));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const auto& asset = picture->scenario->assets[found[static_cast<std::size_t>(i)]];
+            const auto& asset = live->scenario->assets[found[static_cast<std::size_t>(i)]];
             bool confirmed = ctx.session.live().confirmed().contains(asset.id);
             if (ImGui::Checkbox(fmt::format("{}##{}", asset.name, asset.id).c_str(), &confirmed))
                 ctx.commands.emplace_back(Confirm{asset.id, confirmed});
@@ -68,7 +68,7 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     ui::muted("Credit: who provides the data");
     ImGui::SetNextItemWidth(-1);
     ImGui::InputTextWithHint("##credit", "empty: the credit of the feeds", &memory.credit);
-    officials(ctx);
+    draw_officials(ctx);
     if (const auto outcome = memory.reply.take()) {
         memory.complaint = outcome->is_refused() ? outcome->sentence : "";
         memory.written = outcome->is_done() ? outcome->sentence : "";

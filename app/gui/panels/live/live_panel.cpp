@@ -44,7 +44,7 @@ std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     return words;
 }
 
-void feed_row(PanelContext& ctx, const LiveFeed& feed) {
+void draw_feed(PanelContext& ctx, const LiveFeed& feed) {
     ImGui::PushID(feed.url.c_str());
     bool on = feed.on;
     if (ImGui::Checkbox("##on", &on)) ctx.commands.emplace_back(SwitchFeed{feed.url, on});
@@ -69,9 +69,9 @@ void feed_row(PanelContext& ctx, const LiveFeed& feed) {
     ImGui::PopID();
 }
 
-void feeds(PanelContext& ctx, LiveMemory& memory) {
+void draw_feeds(PanelContext& ctx, LiveMemory& memory) {
     for (const auto& feed : ctx.session.live().feeds())
-        feed_row(ctx, feed);
+        draw_feed(ctx, feed);
     if (const auto outcome = memory.reply.take()) {
         memory.complaint = outcome->is_refused() ? outcome->sentence : "";
         if (outcome->is_done()) memory.url = memory.name = memory.credit = {};
@@ -94,8 +94,8 @@ void feeds(PanelContext& ctx, LiveMemory& memory) {
     ui::complaint(ctx, memory.complaint);
 }
 
-void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
-              const assets::ContactMarks& marks) {
+void draw_row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
+                   const assets::ContactMarks& marks) {
     if (!ImGui::BeginPopupContextItem("##menu")) return;
     const bool pinned = ctx.session.live().pinned().contains(asset.id);
     if (ImGui::MenuItem(pinned ? "Unpin" : "Pin")) ctx.commands.emplace_back(Pin{asset.id, !pinned});
@@ -111,8 +111,8 @@ void row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::State
     ImGui::EndPopup();
 }
 
-std::string about(const PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
-                  const assets::ContactMarks& marks) {
+std::string contact_words(const PanelContext& ctx, const assets::Asset& asset, const assets::State& state,
+                          const assets::ContactMarks& marks) {
     std::string words = asset.name + "\n" + type_words(asset.type);
     if (!asset.country.empty()) words += ", " + country_words(*ctx.session.scenario(), asset.country);
     if (!asset.mmsi.empty()) words += "\nMMSI " + asset.mmsi;
@@ -125,21 +125,21 @@ std::string about(const PanelContext& ctx, const assets::Asset& asset, const ass
     return words;
 }
 
-void contact_row(PanelContext& ctx, const ContactRow& contact) {
-    const LiveSnapshot& picture = *ctx.session.live().picture();
+void draw_contact(PanelContext& ctx, const ContactRow& contact) {
+    const LiveSnapshot& live = *ctx.session.live().snapshot();
     ImGui::PushID(contact.id.c_str());
     const float right = ImGui::GetContentRegionAvail().x;
-    if (contact.asset >= picture.scenario->assets.size()) {
+    if (contact.asset >= live.scenario->assets.size()) {
         ui::muted(ui::shortened(contact.id + " (silent)", right));
         ImGui::PopID();
         return;
     }
-    const auto& asset = picture.scenario->assets[contact.asset];
-    const auto& state = picture.snapshot->states[contact.asset];
-    const auto marks = marks_of(picture, contact.asset);
+    const auto& asset = live.scenario->assets[contact.asset];
+    const auto& state = live.snapshot->states[contact.asset];
+    const auto marks = marks_of(live, contact.asset);
     ui::state_dot(ctx, state.how, ui::country_colour(ctx, asset.country));
     ImGui::SameLine(0, 4 * ctx.scale);
-    const auto ago = contact_age(*picture.snapshot, state);
+    const auto ago = contact_age(*live.snapshot, state);
     const std::string age = ago ? age_in_words(*ago) : "";
     const float age_width = ImGui::CalcTextSize("00 min").x + 6 * ctx.scale;
     const bool pinned = ctx.session.live().pinned().contains(asset.id);
@@ -152,18 +152,18 @@ void contact_row(PanelContext& ctx, const ContactRow& contact) {
             ctx.commands.emplace_back(GoTo{*state.where, view_width_km(state.radius_km.value_or(0))});
     }
     const ImVec2 end = ImGui::GetItemRectMax(), begin = ImGui::GetItemRectMin();
-    if (ImGui::IsItemHovered()) ui::tooltip(about(ctx, asset, state, marks));
-    row_menu(ctx, asset, state, marks);
+    if (ImGui::IsItemHovered()) ui::tooltip(contact_words(ctx, asset, state, marks));
+    draw_row_menu(ctx, asset, state, marks);
     ImGui::GetWindowDrawList()->AddText({end.x - ImGui::CalcTextSize(age.c_str()).x - 4 * ctx.scale, begin.y},
                                         ui::muted_colour(), age.c_str());
     ImGui::PopID();
 }
 
-void contact_list(PanelContext& ctx, LiveMemory& memory) {
-    const auto& picture = ctx.session.live().picture();
-    if (!picture) return;
-    std::string heading = with_commas(memory.targets.count()) + " contacts";
-    if (const auto silent = picture->snapshot->silent; silent > 0) heading += ", " + with_commas(silent) + " silent";
+void draw_contacts(PanelContext& ctx, LiveMemory& memory) {
+    const auto& live = ctx.session.live().snapshot();
+    if (!live) return;
+    std::string heading = with_commas(memory.contacts.count()) + " contacts";
+    if (const auto silent = live->snapshot->silent; silent > 0) heading += ", " + with_commas(silent) + " silent";
     ui::heading(ctx, heading.c_str());
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
     const float order_width = 92 * ctx.scale;
@@ -178,13 +178,13 @@ void contact_list(PanelContext& ctx, LiveMemory& memory) {
     ImGui::BeginChild("contacts",
                       {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.settings_height)});
     const bool used = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByPopup);
-    memory.targets.update(ctx.session, memory.filter, static_cast<ContactOrder>(memory.order), used);
-    const auto& rows = memory.targets.rows();
+    memory.contacts.update(ctx.session, memory.filter, static_cast<ContactOrder>(memory.order), used);
+    const auto& rows = memory.contacts.rows();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows.size()));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-            contact_row(ctx, rows[static_cast<std::size_t>(i)]);
+            draw_contact(ctx, rows[static_cast<std::size_t>(i)]);
     if (rows.empty())
         ui::muted_wrapped(memory.filter.empty() ? "No contacts at this time." : "No contact matches the filter.");
     ImGui::EndChild();
@@ -201,7 +201,7 @@ bool minutes_field(const PanelContext& ctx, const char* id, seconds& value) {
     return true;
 }
 
-void ages(PanelContext& ctx) {
+void draw_age_limits(PanelContext& ctx) {
     auto limits = ctx.session.live().age_limits();
     bool changed = false;
     if (!ImGui::BeginTable("ages", 3)) return;
@@ -231,7 +231,7 @@ void ages(PanelContext& ctx) {
     if (changed) ctx.commands.emplace_back(SetAgeLimits{limits});
 }
 
-void trail(PanelContext& ctx) {
+void draw_trail_choice(PanelContext& ctx) {
     struct Length {
         const char* words;
         minutes length;
@@ -249,15 +249,15 @@ void trail(PanelContext& ctx) {
     ImGui::EndCombo();
 }
 
-void settings(PanelContext& ctx, LiveMemory& memory) {
+void draw_settings(PanelContext& ctx, LiveMemory& memory) {
     const float top = ImGui::GetCursorPosY();
     if (ImGui::CollapsingHeader("Ages and trails")) {
-        ages(ctx);
-        trail(ctx);
+        draw_age_limits(ctx);
+        draw_trail_choice(ctx);
     }
-    const bool has_picture = ctx.session.live().picture() != nullptr;
-    ImGui::BeginDisabled(!has_picture);
-    if (ImGui::Button("Freeze...") && has_picture) ctx.requests.freeze = true;
+    const bool has_snapshot = ctx.session.live().snapshot() != nullptr;
+    ImGui::BeginDisabled(!has_snapshot);
+    if (ImGui::Button("Freeze...") && has_snapshot) ctx.requests.freeze = true;
     ImGui::EndDisabled();
     ui::tooltip("Stops at the time shown and saves the contacts before it as a scenario.");
     memory.settings_height = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
@@ -271,14 +271,14 @@ void draw_live(PanelContext& ctx) {
         return;
     }
     LiveMemory& memory = ctx.memory.live;
-    feeds(ctx, memory);
+    draw_feeds(ctx, memory);
     if (!ctx.session.live().is_live()) {
         ui::muted_wrapped("Type the address of a feed above. Its ships (AIS), aircraft (BaseStation) or units (Cursor "
                           "on Target) then appear on the map and the timeline.");
         return;
     }
-    contact_list(ctx, memory);
-    settings(ctx, memory);
+    draw_contacts(ctx, memory);
+    draw_settings(ctx, memory);
 }
 
 } // namespace app

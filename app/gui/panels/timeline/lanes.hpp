@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// Draws the deployments of an asset as bars along the axis and its reports as darker pieces, between `top` and
-/// `bottom` (screen pixels). Uncertain times fade out.
+/// Draws the deployments of an asset as bars along the axis and its fixes as darker pieces, between `top` and `bottom`
+/// (screen pixels). Uncertain times fade out.
 void draw_lane(const PanelContext&, const TimeAxis&, const TimelineLane&, float top, float bottom);
 /// Draws a mark for each event between `top` and `bottom` (screen pixels).
 void draw_event_marks(const PanelContext&, const TimeAxis&, const TimelineModel&, float top, float bottom);

@@ -34,7 +34,7 @@ void update_model(PanelContext& ctx, float left, float width) {
     // Messages of feeds cover minutes and hours even when the scenario covers years, so the axis goes to now once.
     if (!live) memory.zoomed_to_now = false;
     const auto& status = ctx.session.live().status();
-    const bool has_contacts = live && status && status->first && ctx.session.live().picture();
+    const bool has_contacts = live && status && status->first && ctx.session.live().snapshot();
     if (has_contacts && !memory.zoomed_to_now) {
         const Instant from = status->now - std::chrono::minutes{50}, to = status->now + std::chrono::minutes{10};
         // Otherwise the playhead is elsewhere, or will be moved here later.
@@ -44,7 +44,7 @@ void update_model(PanelContext& ctx, float left, float width) {
     }
 }
 
-void transport(PanelContext& ctx) {
+void draw_play_buttons(PanelContext& ctx) {
     const TimeControl& time = ctx.session.playhead().time();
     if (ui::icon_button(ctx, "##previous", ui::Icon::Previous, "Previous event  ( , )"))
         ctx.commands.emplace_back(StepEvent{-1});
@@ -60,8 +60,8 @@ void transport(PanelContext& ctx) {
         ctx.commands.emplace_back(SetLooping{!time.looping()});
 }
 
-/// The button that goes back to now; it shows whether the playhead follows now.
-void now_button(PanelContext& ctx) {
+/// Draws the button that goes back to now and shows whether the playhead follows now.
+void draw_now_button(PanelContext& ctx) {
     if (!ctx.session.live().is_live()) return;
     const bool follows = ctx.session.playhead().follows_now();
     if (follows) ImGui::PushStyleColor(ImGuiCol_Text, ui::accent(ctx));
@@ -71,8 +71,8 @@ void now_button(PanelContext& ctx) {
     ImGui::SameLine(0, 10 * ctx.scale);
 }
 
-/// The time shown. A click turns it into a text field. An error message replaces the speed in the same row.
-void date_field(PanelContext& ctx, double offset) {
+/// Draws the time shown. A click turns it into a text field. An error message replaces the speed in the same row.
+void draw_date_field(PanelContext& ctx, double offset) {
     TimelineMemory& memory = ctx.memory.timeline;
     const Instant at = ctx.session.playhead().time().at();
     const float width = ImGui::CalcTextSize("30 September 2024, 00:00 UTC+12:00").x + 12 * ctx.scale;
@@ -105,7 +105,7 @@ void date_field(PanelContext& ctx, double offset) {
     }
 }
 
-void speed(PanelContext& ctx) {
+void draw_speed(PanelContext& ctx) {
     const TimeControl& time = ctx.session.playhead().time();
     // The speed is in minutes a second for feeds and for short scenarios such as recordings.
     const bool in_minutes = ctx.session.live().is_live() || time.end() - time.start() < std::chrono::hours{72};
@@ -131,11 +131,11 @@ void speed(PanelContext& ctx) {
     ui::muted(in_minutes ? "minutes a second" : "days a second");
 }
 
-void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
-    transport(ctx);
+void draw_controls(PanelContext& ctx, TimeAxis& axis, double offset) {
+    draw_play_buttons(ctx);
     ImGui::SameLine(0, 10 * ctx.scale);
-    now_button(ctx);
-    date_field(ctx, offset);
+    draw_now_button(ctx);
+    draw_date_field(ctx, offset);
     ImGui::SameLine(0, 10 * ctx.scale);
     if (const std::string& error = ctx.memory.timeline.date_error; !error.empty()) {
         ImGui::AlignTextToFramePadding();
@@ -144,7 +144,7 @@ void controls(PanelContext& ctx, TimeAxis& axis, double offset) {
         ImGui::PopStyleColor();
         return;
     }
-    speed(ctx);
+    draw_speed(ctx);
     ImGui::SameLine();
     const float right = ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight();
     if (right > ImGui::GetCursorPosX()) ImGui::SetCursorPosX(right);
@@ -189,14 +189,14 @@ void handle_mouse(PanelContext& ctx, TimeAxis& axis) {
 }
 
 /// Draws the line at the time shown in the current window: the dates and the lanes have one each.
-void playhead_line(const PanelContext& ctx, const TimeAxis& axis, float top, float bottom) {
+void draw_playhead_line(const PanelContext& ctx, const TimeAxis& axis, float top, float bottom) {
     const float x = x_of(axis, ctx.session.playhead().time().at());
     if (x < left_of(axis) || x > right_of(axis)) return;
     ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom}, ImGui::GetColorU32(ImGuiCol_Text),
                                         std::max(1.0F, 1.5F * ctx.scale));
 }
 
-void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, double offset) {
+void draw_playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, double offset) {
     const Instant at = ctx.session.playhead().time().at();
     const float x = x_of(axis, at);
     if (x < left_of(axis) || x > right_of(axis)) return;
@@ -215,7 +215,7 @@ void playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top, dou
 constexpr ImGuiButtonFlags left_or_middle = ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle;
 
 /// Draws the strip with dates and events above the lanes.
-void date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) {
+void draw_date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const TimelineModel& model = ctx.memory.timeline.model;
     const ImVec2 at{left_of(axis), ImGui::GetCursorScreenPos().y};
@@ -246,14 +246,14 @@ void date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) 
                      tick.label.c_str());
     }
     draw_event_marks(ctx, axis, model, marks, bottom);
-    playhead_line(ctx, axis, at.y, bottom);
-    playhead_date(ctx, axis, at.y, offset);
+    draw_playhead_line(ctx, axis, at.y, bottom);
+    draw_playhead_date(ctx, axis, at.y, offset);
     list.PopClipRect();
     list.AddLine({ImGui::GetWindowPos().x, bottom}, {right_of(axis), bottom}, line);
     ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetStyle().WindowPadding.x, bottom});
 }
 
-void lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float width, float height) {
+void draw_lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float width, float height) {
     ImGui::PushID(lane.id.c_str());
     ImGui::SetCursorScreenPos(at);
     if (ImGui::InvisibleButton("##lane", {width, height})) ctx.commands.emplace_back(Select{"asset", lane.id});
@@ -275,7 +275,7 @@ void lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, float wid
     ImGui::PopID();
 }
 
-void lane_tooltip(const PanelContext& ctx, const TimelineLane& lane, const TimeAxis& axis, float x) {
+void draw_lane_tooltip(const PanelContext& ctx, const TimelineLane& lane, const TimeAxis& axis, float x) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const TimelineHit hit = hit_lane(lane, axis, static_cast<double>(x), static_cast<double>(3 * ctx.scale));
     if (hit.on == TimelineHit::On::Piece)
@@ -283,7 +283,7 @@ void lane_tooltip(const PanelContext& ctx, const TimelineLane& lane, const TimeA
     if (hit.on == TimelineHit::On::Bar) ui::tooltip(lane.label + '\n' + bar_words(scenario, lane.bars[hit.index]));
 }
 
-void grid(const PanelContext& ctx, const TimeAxis& axis, double offset, float top, float bottom) {
+void draw_grid(const PanelContext& ctx, const TimeAxis& axis, double offset, float top, float bottom) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const auto& tick : axis_ticks(axis, offset, static_cast<double>(62 * ctx.scale))) {
         const auto x = static_cast<float>(tick.x);
@@ -293,7 +293,7 @@ void grid(const PanelContext& ctx, const TimeAxis& axis, double offset, float to
     }
 }
 
-void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) {
+void draw_lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) {
     const auto& all = ctx.memory.timeline.model.lanes;
     const float height = std::round(ui::line_height() * 1.35F);
     const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -308,9 +308,9 @@ void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) 
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool show_tooltip = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
     const auto under = static_cast<std::size_t>(std::max(0.0F, (mouse.y - top.y) / height));
-    if (show_tooltip && under < all.size()) lane_tooltip(ctx, all[under], axis, mouse.x);
+    if (show_tooltip && under < all.size()) draw_lane_tooltip(ctx, all[under], axis, mouse.x);
 
-    grid(ctx, axis, offset, window.y, bottom);
+    draw_grid(ctx, axis, offset, window.y, bottom);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (auto i = static_cast<std::size_t>(std::max(0.0F, (window.y - top.y) / height)); i < all.size(); ++i) {
         const float y = top.y + height * static_cast<float>(i);
@@ -318,12 +318,12 @@ void lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) 
         if (ctx.session.view().selection() == Selection{"asset", all[i].id})
             list.AddRectFilled({window.x, y}, {right_of(axis), y + height},
                                ui::faded(ImGui::GetColorU32(ImGuiCol_Text), 0.07F));
-        lane_name(ctx, all[i], {top.x, y}, names_width, height);
+        draw_lane_name(ctx, all[i], {top.x, y}, names_width, height);
         list.PushClipRect({left_of(axis), window.y}, {right_of(axis), bottom}, true);
         draw_lane(ctx, axis, all[i], y, y + height);
         list.PopClipRect();
     }
-    playhead_line(ctx, axis, window.y, bottom);
+    draw_playhead_line(ctx, axis, window.y, bottom);
     ImGui::SetCursorScreenPos({top.x, top.y + height * static_cast<float>(all.size())});
     ImGui::Dummy({1, 1});
 }
@@ -353,8 +353,8 @@ void draw_timeline(PanelContext& ctx) {
     const bool time_moves = ctx.session.playhead().time().playing() || ctx.session.playhead().follows_now();
     if (time_moves && !memory.panning) axis = axis.showing(ctx.session.playhead().time().at(), memory.model);
 
-    controls(ctx, axis, offset);
-    date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);
+    draw_controls(ctx, axis, offset);
+    draw_date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);
     if (ImGui::GetContentRegionAvail().y < ui::line_height()) return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::BeginChild("lanes", {0, 0}, false, ImGuiWindowFlags_NoScrollWithMouse);
@@ -362,7 +362,7 @@ void draw_timeline(PanelContext& ctx) {
     const bool over_names = ImGui::IsWindowHovered() && ImGui::GetIO().MousePos.x < left_of(axis);
     if (over_names && ImGui::GetIO().MouseWheel != 0)
         ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseWheel * ui::line_height() * 3);
-    lanes(ctx, axis, names, offset);
+    draw_lanes(ctx, axis, names, offset);
     ImGui::EndChild();
 }
 

@@ -46,14 +46,14 @@ std::vector<Command> symbol_sample(const Theme& theme, AssetType type, SymbolSty
 }
 
 /// The number of drawn assets of each country.
-std::map<std::string, int> drawn_of_countries(const LegendRows& legend) {
+std::map<std::string, int> drawn_by_country(const LegendRows& legend) {
     std::map<std::string, int> count;
     for (const std::string& iso : legend.visible.countries)
         count[iso] = 0;
     for (const assets::State& s : legend.in.snapshot.states.compute_all()) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
-        const auto count_with_noun = count.find(asset.country);
-        if (count_with_noun != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++count_with_noun->second;
+        const auto entry = count.find(asset.country);
+        if (entry != count.end() && legend.visible.drawn_assets.contains(asset.id)) ++entry->second;
     }
     return count;
 }
@@ -64,7 +64,7 @@ std::set<std::string> other_countries(const LegendRows& legend) {
     constexpr std::size_t max_rows = 10; // nobody reads more rows
     if (legend.visible.countries.size() <= max_rows) return {};
     std::vector<std::pair<int, std::string>> by_count;
-    for (const auto& [iso, count] : drawn_of_countries(legend))
+    for (const auto& [iso, count] : drawn_by_country(legend))
         by_count.emplace_back(legend.in.theme.country.contains(iso) ? -count : 1, iso);
     std::sort(by_count.begin(), by_count.end());
     std::set<std::string> others;
@@ -112,9 +112,9 @@ void country_rows(LegendRows& legend, bool as_heading) {
 void force_rows(LegendRows& legend) {
     const Theme& theme = legend.in.theme;
     const bool dots = draws_dots(legend); // dots tell countries apart, not kinds
-    const bool one = legend.visible.countries.size() == 1 && !dots;
-    country_rows(legend, one);
-    const Colour colour = one ? theme.country_colour(*legend.visible.countries.begin()) : theme.text_muted;
+    const bool one_country = legend.visible.countries.size() == 1 && !dots;
+    country_rows(legend, one_country);
+    const Colour colour = one_country ? theme.country_colour(*legend.visible.countries.begin()) : theme.text_muted;
     for (const AssetType type : legend.visible.types) {
         const std::string name{assets::to_string(type)};
         LegendRow& row = legend.add(LegendPlace::Forces, "type:" + name, legend.in.words("type." + name), 3);
@@ -130,14 +130,14 @@ void force_rows(LegendRows& legend) {
 
 /// A way of knowing a position, and how symbols show it.
 struct Certainty {
-    std::string_view id, words;
+    std::string_view id, words_key;
     SymbolFill fill = SymbolFill::Solid;
     double opacity = 1;
     bool question = false;
 };
 
 void add(LegendRows& legend, LegendPlace place, const Certainty& certainty) {
-    LegendRow& row = legend.add(place, fmt::format("how:{}", certainty.id), legend.in.words(certainty.words), 2);
+    LegendRow& row = legend.add(place, fmt::format("how:{}", certainty.id), legend.in.words(certainty.words_key), 2);
     SymbolStyle style = symbol_style(legend, legend.sample_colour());
     style.fill = certainty.fill;
     style.question_mark = certainty.question;

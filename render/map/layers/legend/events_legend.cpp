@@ -13,7 +13,7 @@ void events_legend(LegendRows& legend) {
         const std::string date = date_span(in, event.from, event.to, event.utc_offset_h);
         LegendRow& row = legend.add(LegendPlace::Events, "event:" + event.id,
                                     in.words("legend.event_row", {{"text", event.title}, {"date", date}}), 6);
-        const SetText number = in.typesetter.set(fmt::format("{}", i + 1), style);
+        const TypesetLine number = in.typesetter.set(fmt::format("{}", i + 1), style);
         row.sample = {{FillPath{{sample_disc(0.68 * in.theme.legend_mm)}, in.theme.event_mark}},
                       {placed(number, {-number.width_mm / 2, 0.36 * style.size_mm})}};
     }

@@ -19,8 +19,8 @@ app::Settings non_default_settings() {
     s.maximised = true;
     s.hints_seen = true;
     s.panels = {{"timeline", true}, {"inspector", false}};
-    s.opened("/home/x/quote\" back\\slash/é");
-    s.opened("builtin:canada-2024");
+    s.add_recent("/home/x/quote\" back\\slash/é");
+    s.add_recent("builtin:canada-2024");
     return s;
 }
 
@@ -103,8 +103,8 @@ TEST_CASE("an invalid value does not affect the others", "[session]") {
 TEST_CASE("recent_files holds at most ten files, newest first, each once", "[session]") {
     app::Settings s;
     for (int i = 0; i < 15; ++i)
-        s.opened("file" + std::to_string(i));
-    s.opened("file10");
+        s.add_recent("file" + std::to_string(i));
+    s.add_recent("file10");
     CHECK(s.recent_files.size() == 10);
     CHECK(s.recent_files[0] == "file10");
     CHECK(s.recent_files[1] == "file14");

@@ -6,8 +6,8 @@
 
 using namespace assets;
 using timeline_test::at;
+using timeline_test::FixRow;
 using timeline_test::instant;
-using timeline_test::Report;
 using timeline_test::ScenarioBuilder;
 
 namespace {
@@ -22,15 +22,15 @@ std::string fact(const app::Inspection& found, const std::string& name) {
     return {};
 }
 
-app::FixWords words_of(const Report& report) {
-    const Scenario s = ScenarioBuilder{}.asset("ship").report(report).build();
-    return inspected(s, report.from).reports.at(0);
+app::FixWords words_of(const FixRow& report) {
+    const Scenario s = ScenarioBuilder{}.asset("ship").fix(report).build();
+    return inspected(s, report.from).fixes.at(0);
 }
 
 } // namespace
 
 TEST_CASE("the days of a fix are written as precisely as they were given", "[session]") {
-    const Report day{.from = "2024-05-01", .position = at(1, 2)};
+    const FixRow day{.from = "2024-05-01", .position = at(1, 2)};
     CHECK(words_of(day).when == "1 May 2024");
     auto span = day;
     span.to = "2024-05-03";
@@ -52,7 +52,7 @@ TEST_CASE("the days of a fix are written as precisely as they were given", "[ses
 }
 
 TEST_CASE("the place of a fix is its area, its place name, its carrier or its coordinates", "[session]") {
-    const Report plain{.from = "2024-05-01", .position = at(126.6044, -37.4556), .radius_km = 4.2};
+    const FixRow plain{.from = "2024-05-01", .position = at(126.6044, -37.4556), .radius_km = 4.2};
     CHECK(words_of(plain).where == "37.456 S, 126.604 E");
     CHECK(words_of(plain).how == "reported, within 5 km");
     auto named = plain;
@@ -68,20 +68,20 @@ TEST_CASE("the place of a fix is its area, its place name, its carrier or its co
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
                            .asset("guest", AssetType::Person)
-                           .report({.from = "2024-05-01", .position = at(1, 2)})
-                           .report({.asset = "guest", .from = "2024-05-01", .at_asset = "ship"})
+                           .fix({.from = "2024-05-01", .position = at(1, 2)})
+                           .fix({.asset = "guest", .from = "2024-05-01", .at_asset = "ship"})
                            .build();
-    CHECK(inspected(s, "2024-05-01", "guest").reports.at(0).where == "aboard ship");
-    CHECK(inspected(s, "2024-05-01", "guest").reports.at(0).how == "reported");
+    CHECK(inspected(s, "2024-05-01", "guest").fixes.at(0).where == "aboard ship");
+    CHECK(inspected(s, "2024-05-01", "guest").fixes.at(0).how == "reported");
 }
 
 TEST_CASE("the neighbours are the nearest fixes before and after the instant", "[session]") {
     const Scenario s = ScenarioBuilder{}
                            .asset("ship")
-                           .report({.from = "2024-05-01T00:00Z", .position = at(0, 0), .place = "A"})
-                           .report({.from = "2024-05-02T00:00Z", .position = at(1, 0), .place = "B"})
-                           .report({.from = "2024-05-03T00:00Z", .position = at(2, 0), .place = "C"})
-                           .report({.from = "2024-05-08T00:00Z", .position = at(2, 1), .place = "D"})
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(0, 0), .place = "A"})
+                           .fix({.from = "2024-05-02T00:00Z", .position = at(1, 0), .place = "B"})
+                           .fix({.from = "2024-05-03T00:00Z", .position = at(2, 0), .place = "C"})
+                           .fix({.from = "2024-05-08T00:00Z", .position = at(2, 1), .place = "D"})
                            .build();
     const auto between = inspected(s, "2024-05-02T12:00Z");
     REQUIRE((between.before && between.after));
@@ -106,14 +106,14 @@ TEST_CASE("the facts of a ship have units", "[session]") {
     Scenario s = ScenarioBuilder{}
                      .asset("ship")
                      .away({.from = "2024-04-01", .to = "2024-06-30"})
-                     .report({.from = "2024-05-01",
-                              .position = at(1, 2),
-                              .radius_km = 7.1,
-                              .activity = Activity::InPort,
-                              .course_deg = 359.6,
-                              .speed_kn = 12.34,
-                              .place = "Incheon",
-                              .confidence = Confidence::High})
+                     .fix({.from = "2024-05-01",
+                           .position = at(1, 2),
+                           .radius_km = 7.1,
+                           .activity = Activity::InPort,
+                           .course_deg = 359.6,
+                           .speed_kn = 12.34,
+                           .place = "Incheon",
+                           .confidence = Confidence::High})
                      .build();
     s.assets[0].hull = "FFH 1";
     s.assets[0].mmsi = "316000001";

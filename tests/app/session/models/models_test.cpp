@@ -47,7 +47,7 @@ TEST_CASE("the asset list has every asset once, by country, with members under t
             CHECK(row.depth == 0);
 }
 
-TEST_CASE("the filter finds folded names, types, hulls and aliases", "[session]") {
+TEST_CASE("the filter ignores case and accents, and finds types, hulls and aliases", "[session]") {
     auto s = canada("2024-07-10T12:00Z");
     const auto only = [&](const char* filter) {
         std::vector<std::string> ids;
@@ -80,7 +80,7 @@ TEST_CASE("the inspector shows the state and the fixes before and after it", "[s
     CHECK(found->title == "HMCS Montréal");
     CHECK(found->subtitle == "Frigate FFH 336, Canada");
     CHECK_FALSE(found->state.empty());
-    CHECK(found->reports.size() == s.scenario()->fixes_of(0).size());
+    CHECK(found->fixes.size() == s.scenario()->fixes_of(0).size());
     REQUIRE(found->before);
     REQUIRE(found->after);
     CHECK(found->before->at < s.playhead().time().at());
@@ -94,7 +94,7 @@ TEST_CASE("the inspector shows the state and the fixes before and after it", "[s
         REQUIRE(next != nullptr);
         CHECK(*found->after->distance_km == Approx(geo::distance_m(*state.where, *next->position) / 1000));
     }
-    const auto& port_klang = found->reports[2];
+    const auto& port_klang = found->fixes[2];
     CHECK(port_klang.where == "Port Klang");
     CHECK_THAT(port_klang.when, Contains("30 May 2024 to 2 June 2024") && Contains("give or take 2 days"));
     CHECK(port_klang.confidence == "place high, date medium");
@@ -108,8 +108,8 @@ TEST_CASE("only the fix that decides the state is marked", "[session]") {
     s.apply(app::Select{"asset", "hmcs-montreal"});
     const auto found = app::inspect(s);
     REQUIRE(found);
-    for (const auto& report : found->reports)
-        CHECK(report.in_force == (report.where == "Port Klang"));
+    for (const auto& fix : found->fixes)
+        CHECK(fix.in_force == (fix.where == "Port Klang"));
 }
 
 TEST_CASE("every asset, zone and event of a scenario can be inspected, and so can a sea", "[session]") {
@@ -141,7 +141,7 @@ TEST_CASE("only web addresses are offered to a browser", "[session]") {
     s.apply(app::Select{"asset", "alpha"});
     const auto found = app::inspect(s);
     REQUIRE(found);
-    CHECK(found->reports.front().sources.front().url.empty());
+    CHECK(found->fixes.front().sources.front().url.empty());
 }
 
 TEST_CASE("the search finds assets, seas, places, zones and positions", "[session]") {

@@ -123,10 +123,11 @@ struct LongRange {
     [[nodiscard]] Bits bits() const;
 };
 
+/// How a message is sent as sentences.
 struct Sending {
     std::string formatter = "AIVDM";
     std::string channel = "A";
-    int sequence = 3;            ///< of messages of several sentences
+    int sequence = 3;            ///< sent only if there are several sentences
     std::size_t characters = 60; ///< per sentence
     std::string tag = {};        ///< without checksum and backslashes, for instance s:station,c:1722427200
 };

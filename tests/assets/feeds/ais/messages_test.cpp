@@ -8,16 +8,16 @@ using assets::FeedMessage;
 
 namespace {
 
-feeds_test::Outcome decoded(const std::string& text) {
+feeds_test::DecodeResult decoded(const std::string& text) {
     return feeds_test::decode(*assets::make_ais_decoder(), text);
 }
 
 FeedMessage message_of(const Bits& bits) {
-    const auto outcome = decoded(lines(bits));
-    CAPTURE(feeds_test::as_text(outcome));
-    REQUIRE(outcome.messages.size() == 1);
-    CHECK(feeds_test::broken_promise(outcome.messages[0]).empty());
-    return outcome.messages[0];
+    const auto result = decoded(lines(bits));
+    CAPTURE(feeds_test::as_text(result));
+    REQUIRE(result.messages.size() == 1);
+    CHECK(feeds_test::broken_promise(result.messages[0]).empty());
+    return result.messages[0];
 }
 
 void check_place(const FeedMessage& message, double lon, double lat) {
@@ -300,7 +300,7 @@ TEST_CASE("a long-range position has a large radius", "[ais]") {
     CHECK(message.radius_m == 131);
 }
 
-TEST_CASE("search and rescue beacons are distress, even under test", "[ais]") {
+TEST_CASE("search and rescue beacons signal distress, even under test", "[ais]") {
     for (const std::uint32_t mmsi : {970'123'456U, 972'123'456U, 974'123'456U}) {
         ClassA sent;
         sent.mmsi = mmsi;
@@ -337,9 +337,9 @@ TEST_CASE("a message too short for its type is rejected", "[ais]") {
         CHECK(decoded(lines(bits.first(least))).messages.size() == 1);
         for (const std::size_t size : {std::size_t{1}, std::size_t{6}, std::size_t{39}, std::size_t{least - 1}}) {
             CAPTURE(least, size);
-            const auto outcome = decoded(lines(bits.first(size)));
-            CHECK(outcome.messages.empty());
-            CHECK(outcome.rejected("message too short") == outcome.counts.messages);
+            const auto result = decoded(lines(bits.first(size)));
+            CHECK(result.messages.empty());
+            CHECK(result.rejected("message too short") == result.counts.messages);
         }
     }
 }
@@ -348,8 +348,8 @@ TEST_CASE("messages of other types are counted and rejected", "[ais]") {
     for (const int type : {6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 20, 22, 23, 25, 26, 28, 63}) {
         ClassA sent;
         sent.type = type;
-        const auto outcome = decoded(lines(sent.bits()));
-        CHECK(outcome.messages.empty());
-        CHECK(outcome.rejected("type not read") == 1);
+        const auto result = decoded(lines(sent.bits()));
+        CHECK(result.messages.empty());
+        CHECK(result.rejected("message type not supported") == 1);
     }
 }

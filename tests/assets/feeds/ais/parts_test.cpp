@@ -190,7 +190,7 @@ TEST_CASE("a part that arrives before the first one is given up at the next mess
     CHECK(listener.rejected("part missing") == 1);
 }
 
-TEST_CASE("a part is given up when its sequence ids have repeated", "[ais]") {
+TEST_CASE("a part is given up when the sequence ids of its source have repeated", "[ais]") {
     const auto first = sentences(static_message(1), {.sequence = 0});
     const auto last = sentences(static_message(2), {.sequence = 0});
     const auto other = sentences(static_message(3), {.sequence = 1});
@@ -206,7 +206,7 @@ TEST_CASE("a part is given up when its sequence ids have repeated", "[ais]") {
     CHECK(std::all_of(listener.messages().begin(), listener.messages().end(), is_pure));
 }
 
-TEST_CASE("a new message ends the old one of its id, and a repeated part counts once", "[ais]") {
+TEST_CASE("a new message ends an old one with the same id, and a repeated part counts once", "[ais]") {
     const auto old = sentences(static_message(1));
     const auto fresh = sentences(static_message(2));
     Listener listener;
@@ -216,7 +216,7 @@ TEST_CASE("a new message ends the old one of its id, and a repeated part counts 
     listener.take(fresh[1]);
     REQUIRE(listener.static_messages() == 1);
     CHECK(is_pure(listener.messages()[0]));
-    CHECK(listener.rejected("part heard twice") == 1);
+    CHECK(listener.rejected("part received twice") == 1);
     CHECK(listener.rejected("part missing") == 1);
 }
 

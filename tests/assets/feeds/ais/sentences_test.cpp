@@ -7,7 +7,7 @@ using namespace std::string_literals;
 
 namespace {
 
-feeds_test::Outcome decoded(const std::string& text, std::size_t piece = 0) {
+feeds_test::DecodeResult decoded(const std::string& text, std::size_t piece = 0) {
     return feeds_test::decode(*assets::make_ais_decoder(), text, piece);
 }
 
@@ -15,11 +15,11 @@ const std::string good = sentences(ClassA{}.bits())[0];
 
 /// Checks that the line is rejected once, for this reason, and that the sentence after it is read.
 void check_one_rejected(const std::string& line, std::string_view reason) {
-    const auto outcome = decoded(line + "\r\n" + good + "\r\n");
-    CAPTURE(line, feeds_test::as_text(outcome));
-    CHECK(outcome.messages.size() == 1);
-    CHECK(outcome.rejected(reason) == 1);
-    CHECK(outcome.rejected() == 1);
+    const auto result = decoded(line + "\r\n" + good + "\r\n");
+    CAPTURE(line, feeds_test::as_text(result));
+    CHECK(result.messages.size() == 1);
+    CHECK(result.rejected(reason) == 1);
+    CHECK(result.rejected() == 1);
 }
 
 } // namespace
@@ -27,9 +27,9 @@ void check_one_rejected(const std::string& line, std::string_view reason) {
 TEST_CASE("a published sentence is read as documented", "[ais]") {
     // Sent by a bulk carrier off Vancouver Island and quoted in many descriptions of AIS; not made by the encoder of
     // these tests.
-    const auto outcome = decoded("!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\r\n");
-    REQUIRE(outcome.messages.size() == 1);
-    const auto& message = outcome.messages[0];
+    const auto result = decoded("!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\r\n");
+    REQUIRE(result.messages.size() == 1);
+    const auto& message = result.messages[0];
     CHECK(message.key == "mmsi:371798000");
     CHECK(message.country == "PA");
     CHECK(message.position->lon() == Approx(-123.395383).margin(1e-6));
@@ -98,12 +98,12 @@ TEST_CASE("lines end with CR, LF or both, and a stream may be cut at every byte"
 
 TEST_CASE("a tag block names the station and the time", "[ais]") {
     const std::string line = sentences(ClassA{}.bits(), {.tag = "s:r3669961,c:1722427201"})[0];
-    const auto outcome = decoded("junk " + line + " \r\n");
-    REQUIRE(outcome.messages.size() == 1);
-    CHECK(outcome.messages[0].source == "r3669961");
-    CHECK(outcome.messages[0].time == feeds_test::at("2024-07-31T12:00:01Z"));
-    CHECK(outcome.messages[0].time_source == assets::TimeSource::Sender);
-    CHECK(outcome.messages[0].raw == line);
+    const auto result = decoded("junk " + line + " \r\n");
+    REQUIRE(result.messages.size() == 1);
+    CHECK(result.messages[0].source == "r3669961");
+    CHECK(result.messages[0].time == feeds_test::at("2024-07-31T12:00:01Z"));
+    CHECK(result.messages[0].time_source == assets::TimeSource::Sender);
+    CHECK(result.messages[0].raw == line);
     // Milliseconds
     const auto finer = decoded(lines(ClassA{}.bits(), {.tag = "c:1722427201999,s:x"}));
     CHECK(finer.messages[0].time == feeds_test::at("2024-07-31T12:00:01.999Z"));
@@ -119,21 +119,21 @@ TEST_CASE("a tag block names the station and the time", "[ais]") {
 
 TEST_CASE("an invalid tag block is ignored, and the sentence is read", "[ais]") {
     for (const auto* tag : {"\\s:station,c:1722427201*00\\", "\\s:station\\", "station*11\\", "\\", "\\s:\xE9*12\\"}) {
-        const auto outcome = decoded(tag + good + "\n");
-        CAPTURE(tag, feeds_test::as_text(outcome));
-        REQUIRE(outcome.messages.size() == 1);
-        CHECK(outcome.messages[0].source.empty());
-        CHECK(outcome.messages[0].time == feeds_test::noon);
-        CHECK(outcome.messages[0].doubts == std::vector<std::string>{"tag block not readable"});
-        CHECK(outcome.messages[0].raw == good);
+        const auto result = decoded(tag + good + "\n");
+        CAPTURE(tag, feeds_test::as_text(result));
+        REQUIRE(result.messages.size() == 1);
+        CHECK(result.messages[0].source.empty());
+        CHECK(result.messages[0].time == feeds_test::noon);
+        CHECK(result.messages[0].doubts == std::vector<std::string>{"tag block not readable"});
+        CHECK(result.messages[0].raw == good);
     }
 }
 
 TEST_CASE("a suffix after the checksum names the station and the time", "[ais]") {
-    const auto outcome = decoded(good + ",s36310,d-081,T59.01777335,x147521,r08TPHI1,1722427201\n");
-    REQUIRE(outcome.messages.size() == 1);
-    CHECK(outcome.messages[0].source == "r08TPHI1");
-    CHECK(outcome.messages[0].time == feeds_test::at("2024-07-31T12:00:01Z"));
+    const auto result = decoded(good + ",s36310,d-081,T59.01777335,x147521,r08TPHI1,1722427201\n");
+    REQUIRE(result.messages.size() == 1);
+    CHECK(result.messages[0].source == "r08TPHI1");
+    CHECK(result.messages[0].time == feeds_test::at("2024-07-31T12:00:01Z"));
 }
 
 TEST_CASE("rubbish costs only the line that contains it", "[ais]") {
@@ -151,9 +151,9 @@ TEST_CASE("rubbish costs only the line that contains it", "[ais]") {
 TEST_CASE("rubbish before a sentence and a lost line end cost nothing", "[ais]") {
     CHECK(decoded("2024-07-31 12:00 \xFF\0 "s + good + "\n").messages.size() == 1);
     CHECK(decoded(good + good + "\n").messages.size() == 2);
-    const auto outcome = decoded(good.substr(0, 30) + good + "\n");
-    CHECK(outcome.messages.size() == 1);
-    CHECK(outcome.rejected("cut off") == 1);
+    const auto result = decoded(good.substr(0, 30) + good + "\n");
+    CHECK(result.messages.size() == 1);
+    CHECK(result.rejected("cut off") == 1);
     const std::string tagged = sentences(ClassA{}.bits(), {.tag = "s:two"})[0];
     const auto two = decoded(good + tagged + "\n");
     REQUIRE(two.messages.size() == 2);
@@ -189,9 +189,9 @@ TEST_CASE("a line of 1,024 bytes is read, a longer one is skipped", "[ais]") {
     check_one_rejected("!AIVDM" + std::string(100'000, '1'), "line too long");
     check_one_rejected(good + std::string(5'000, ','), "line too long");
     for (const std::size_t piece : {1U, 1000U, 1024U, 1025U}) {
-        const auto outcome = decoded("x" + just + "\n" + just + "\n", piece);
-        CHECK(outcome.messages.size() == 1);
-        CHECK(outcome.rejected("line too long") == 1);
+        const auto result = decoded("x" + just + "\n" + just + "\n", piece);
+        CHECK(result.messages.size() == 1);
+        CHECK(result.rejected("line too long") == 1);
     }
 }
 

@@ -37,15 +37,15 @@ inline const std::array<std::string, 6> cot_events{
     R"(<event uid="short" type="a-h-U-S" how="h-g-i-g-o" time="2024-07-31T11:00:00Z" stale="2024-07-31T12:00:00Z"/>)",
 };
 
-inline Outcome decode_cot(std::string_view bytes, std::size_t piece = 0) {
+inline DecodeResult decode_cot(std::string_view bytes, std::size_t piece = 0) {
     return decode(*assets::make_cot_decoder(), bytes, piece);
 }
 
 /// The one message of one event; throws when there is none.
 inline assets::FeedMessage cot_message(std::string_view event) {
-    auto outcome = decode_cot(event);
-    if (outcome.messages.size() != 1) throw std::runtime_error{"not one message: " + as_text(outcome)};
-    return outcome.messages.front();
+    auto result = decode_cot(event);
+    if (result.messages.size() != 1) throw std::runtime_error{"not one message: " + as_text(result)};
+    return result.messages.front();
 }
 
 /// An event of a friendly frigate with these attributes and this content.

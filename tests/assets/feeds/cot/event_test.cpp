@@ -73,15 +73,15 @@ TEST_CASE("an alert is distress until it is cancelled, and is not an asset", "[c
 TEST_CASE("an invalid position is counted and left out of the message", "[cot]") {
     const auto check = [](std::string_view point, std::string_view reason) {
         CAPTURE(point);
-        const auto outcome =
+        const auto result =
             decode_cot(event_with("", fmt::format("{}<detail><contact callsign='C'/></detail>", point)));
-        REQUIRE(outcome.messages.size() == 1);
-        CHECK_FALSE(outcome.messages[0].position);
-        CHECK_FALSE(outcome.messages[0].altitude_m);
-        CHECK_FALSE(outcome.messages[0].radius_m);
-        CHECK(outcome.messages[0].callsign == "C");
-        CHECK(outcome.rejected(reason) == 1);
-        CHECK(outcome.rejected() == 1);
+        REQUIRE(result.messages.size() == 1);
+        CHECK_FALSE(result.messages[0].position);
+        CHECK_FALSE(result.messages[0].altitude_m);
+        CHECK_FALSE(result.messages[0].radius_m);
+        CHECK(result.messages[0].callsign == "C");
+        CHECK(result.rejected(reason) == 1);
+        CHECK(result.rejected() == 1);
     };
     check("", "no position");
     check("<point hae='5' ce='5'/>", "no position");
@@ -147,13 +147,13 @@ TEST_CASE("a course or speed out of range is unknown", "[cot]") {
         CHECK_FALSE(track("1", none).speed_kn);
 }
 
-TEST_CASE("an event without uid or type, not in UTF-8 or not in XML is rejected", "[cot]") {
+TEST_CASE("an event without uid or type, or that is not UTF-8 or not XML, is rejected", "[cot]") {
     const auto reason = [](std::string_view event) {
-        const auto outcome = decode_cot(event);
-        CHECK(outcome.messages.empty());
-        CHECK(outcome.counts.messages == 1);
-        REQUIRE(outcome.counts.rejected.size() == 1);
-        return outcome.counts.rejected.begin()->first;
+        const auto result = decode_cot(event);
+        CHECK(result.messages.empty());
+        CHECK(result.counts.messages == 1);
+        REQUIRE(result.counts.rejected.size() == 1);
+        return result.counts.rejected.begin()->first;
     };
     CHECK(reason("<event/>") == "no usable uid");
     CHECK(reason("<event type='a-f-S'/>") == "no usable uid");

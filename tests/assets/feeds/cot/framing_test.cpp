@@ -14,9 +14,9 @@ std::string stream_of(std::string_view between, std::string_view before_each = "
 
 constexpr std::string_view prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-std::vector<std::string> raws(const Outcome& outcome) {
+std::vector<std::string> raws(const DecodeResult& result) {
     std::vector<std::string> out;
-    for (const auto& r : outcome.messages)
+    for (const auto& r : result.messages)
         out.push_back(r.raw);
     return out;
 }
@@ -31,13 +31,13 @@ TEST_CASE("events may follow each other directly, on lines, or each with a prolo
           stream_of(nul), "\xEF\xBB\xBF" + stream_of(" "), stream_of("<!-- <event uid='x' type='a-f-S'/> -->"),
           stream_of("<?stop <event?>")}) {
         CAPTURE(stream);
-        const auto outcome = decode_cot(stream);
-        CHECK(raws(outcome) == expected);
-        CHECK(outcome.counts.messages == cot_events.size());
-        CHECK(outcome.rejected("rubbish between events") == 0);
-        CHECK(outcome.rejected("no position") == 1);
-        CHECK(outcome.rejected("position 0, 0") == 1);
-        CHECK(outcome.rejected() == 2);
+        const auto result = decode_cot(stream);
+        CHECK(raws(result) == expected);
+        CHECK(result.counts.messages == cot_events.size());
+        CHECK(result.rejected("rubbish between events") == 0);
+        CHECK(result.rejected("no position") == 1);
+        CHECK(result.rejected("position 0, 0") == 1);
+        CHECK(result.rejected() == 2);
     }
 }
 
@@ -75,11 +75,11 @@ TEST_CASE("an event that was cut off anywhere costs only itself", "[cot]") {
     const std::string& event = cot_events[2]; // with a comment, CDATA and quotes
     int different = 0;
     for (std::size_t kept = 1; kept < event.size(); ++kept) {
-        const auto outcome = decode_cot(event.substr(0, kept) + valid_event);
-        const bool good = outcome.messages.size() == 1 && outcome.messages[0].raw == valid_event &&
-                          outcome.rejected() == 1 && outcome.counts.messages == 1;
+        const auto result = decode_cot(event.substr(0, kept) + valid_event);
+        const bool good = result.messages.size() == 1 && result.messages[0].raw == valid_event &&
+                          result.rejected() == 1 && result.counts.messages == 1;
         different += good ? 0 : 1;
-        if (!good) WARN("kept " << kept << " bytes: " << as_text(outcome));
+        if (!good) WARN("kept " << kept << " bytes: " << as_text(result));
     }
     CHECK(different == 0);
 }
@@ -88,11 +88,11 @@ TEST_CASE("an event whose beginning was lost costs only itself", "[cot]") {
     const std::string& event = cot_events[2];
     int different = 0;
     for (std::size_t lost = 1; lost < event.size(); ++lost) {
-        const auto outcome = decode_cot(event.substr(lost) + valid_event);
-        const bool good = outcome.messages.size() == 1 && outcome.messages[0].raw == valid_event &&
-                          outcome.rejected("rubbish between events") == 1 && outcome.rejected() == 1;
+        const auto result = decode_cot(event.substr(lost) + valid_event);
+        const bool good = result.messages.size() == 1 && result.messages[0].raw == valid_event &&
+                          result.rejected("rubbish between events") == 1 && result.rejected() == 1;
         different += good ? 0 : 1;
-        if (!good) WARN("lost " << lost << " bytes: " << as_text(outcome));
+        if (!good) WARN("lost " << lost << " bytes: " << as_text(result));
     }
     CHECK(different == 0);
 }
@@ -111,8 +111,8 @@ TEST_CASE("an incomplete rest at the end of a stream is rejected, and a new stre
 }
 
 TEST_CASE("an element whose name only begins with event is not an event", "[cot]") {
-    const auto outcome = decode_cot("<events><eventful/>" + valid_event + "</events>");
-    CHECK(outcome.messages.size() == 1);
+    const auto result = decode_cot("<events><eventful/>" + valid_event + "</events>");
+    CHECK(result.messages.size() == 1);
     CHECK(cot_message("<event uid='u' type='a-f-S'><detail><eventlog/></detail></event>").key == "uid:u");
     CHECK(cot_message("<event\nuid='u'\ttype='a-f-S'\n/>").key == "uid:u");
     CHECK(cot_message("<event uid='a/b>c' type='a-f-S'/>").key == "uid:a/b>c");

@@ -4,7 +4,7 @@
 using namespace feeds_test;
 
 TEST_CASE("mutated events break no promise and do not harm the next event", "[cot][mutations]") {
-    // No DOCTYPE among the pieces: a DOCTYPE rejects the next event by design.
+    // The pieces have no DOCTYPE, because a DOCTYPE rejects the next event by design.
     Mutator mutator{42,
                     {"<",
                      ">",

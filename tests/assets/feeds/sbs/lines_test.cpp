@@ -4,7 +4,7 @@
 using namespace feeds_test;
 using assets::TimeSource;
 
-TEST_CASE("an airborne position gives position and altitude, and nothing else", "[sbs]") {
+TEST_CASE("an airborne position gives position and altitude, but no speed, course or call sign", "[sbs]") {
     const auto r = sbs_message(sbs_lines[2]);
     CHECK(r.key == "icao:C06B1A");
     CHECK(r.message_type == "MSG,3");
@@ -60,12 +60,12 @@ TEST_CASE("only squawk 7700 is distress, whatever the emergency flag is", "[sbs]
 TEST_CASE("an invalid position is counted, and the rest of the line is kept", "[sbs]") {
     const auto check = [](std::string_view lat, std::string_view lon, std::string_view reason) {
         CAPTURE(lat, lon);
-        const auto outcome = decode_sbs(fmt::format("MSG,3,1,1,C06B1A,1,,,,,,37000,,,{},{},,,0,0,0,0\n", lat, lon));
-        REQUIRE(outcome.messages.size() == 1);
-        CHECK_FALSE(outcome.messages[0].position);
-        CHECK(outcome.messages[0].altitude_m);
-        CHECK(outcome.rejected(reason) == 1);
-        CHECK(outcome.rejected() == 1);
+        const auto result = decode_sbs(fmt::format("MSG,3,1,1,C06B1A,1,,,,,,37000,,,{},{},,,0,0,0,0\n", lat, lon));
+        REQUIRE(result.messages.size() == 1);
+        CHECK_FALSE(result.messages[0].position);
+        CHECK(result.messages[0].altitude_m);
+        CHECK(result.rejected(reason) == 1);
+        CHECK(result.rejected() == 1);
     };
     check("91", "10", "position out of range");
     check("10", "-180.5", "position out of range");
@@ -89,11 +89,11 @@ TEST_CASE("an altitude, speed or track out of range is left out and counted", "[
     }
     for (const char* bad : {"-2001", "126751", "FL370", "inf"}) {
         CHECK_FALSE(altitude(bad).messages.at(0).altitude_m);
-        CHECK(altitude(bad).rejected("altitude is not to be believed") == 1);
+        CHECK(altitude(bad).rejected("altitude out of range") == 1);
     }
     const auto velocity = decode_sbs("MSG,4,1,1,C06B1A,1,,,,,,,-1,10,,,,,,,,0\nMSG,4,1,1,C06B1A,1,,,,,,,5,-1,,,,,,,,0\n"
                                      "MSG,4,1,1,C06B1A,1,,,,,,,4001,361,,,,,,,,0\n");
-    CHECK(velocity.rejected("speed is not to be believed") == 2);
+    CHECK(velocity.rejected("speed out of range") == 2);
     CHECK(velocity.rejected("track is not an angle from 0 to 360") == 1);
     for (const auto& r : velocity.messages)
         CHECK_FALSE((r.speed_kn && r.course_deg));
@@ -101,16 +101,16 @@ TEST_CASE("an altitude, speed or track out of range is left out and counted", "[
 
 TEST_CASE("a rejected line has one reason of a closed list", "[sbs]") {
     const auto reason = [](std::string_view line) {
-        const auto outcome = decode_sbs(std::string{line} + "\n");
-        CHECK(outcome.messages.empty());
-        CHECK(outcome.counts.messages == 1);
-        REQUIRE(outcome.counts.rejected.size() == 1);
-        return outcome.counts.rejected.begin()->first;
+        const auto result = decode_sbs(std::string{line} + "\n");
+        CHECK(result.messages.empty());
+        CHECK(result.counts.messages == 1);
+        REQUIRE(result.counts.rejected.size() == 1);
+        return result.counts.rejected.begin()->first;
     };
-    CHECK(reason("hello") == "no BaseStation line");
-    CHECK(reason("MSG") == "no BaseStation line"); // the last column of a short line may be cut off
+    CHECK(reason("hello") == "not a BaseStation line");
+    CHECK(reason("MSG") == "not a BaseStation line"); // the last column of a short line may be cut off
     CHECK(reason("AIR,,496,1,4CA4A2,27215,2024/07/31,12:00:00.000,2024/07/31,12:00:00.000") ==
-          "line about the station's list");
+          "line about the station, not an aircraft");
     CHECK(reason("MSG,9,1,1,C06B1A,1,,,,,,,,,,,,,,,,") == "unknown transmission type");
     CHECK(reason("MSG,33,1,1,C06B1A,1,,,,,,,,,,,,,,,,") == "unknown transmission type");
     CHECK(reason("MSG,3,1,1,C06B1,1,,,,,,,,,,,,,,,,") == "no ICAO address");
@@ -157,8 +157,8 @@ TEST_CASE("a line's time gives its age in any time zone", "[sbs]") {
 
 TEST_CASE("a log with a known offset from UTC keeps the times of its lines", "[sbs]") {
     const auto decoder = assets::make_sbs_decoder(9.0);
-    const auto outcome = decode(*decoder, "MSG,8,1,1,C06B1A,1,2008/11/28,23:48:18.611,,,,,,,,,,,,,,0\n");
-    REQUIRE(outcome.messages.size() == 1);
-    CHECK(assets::to_iso(outcome.messages[0].time) == "2008-11-28T14:48:18.611Z");
-    CHECK(outcome.messages[0].time_source == TimeSource::Sender);
+    const auto result = decode(*decoder, "MSG,8,1,1,C06B1A,1,2008/11/28,23:48:18.611,,,,,,,,,,,,,,0\n");
+    REQUIRE(result.messages.size() == 1);
+    CHECK(assets::to_iso(result.messages[0].time) == "2008-11-28T14:48:18.611Z");
+    CHECK(result.messages[0].time_source == TimeSource::Sender);
 }

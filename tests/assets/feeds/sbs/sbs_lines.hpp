@@ -25,15 +25,15 @@ inline std::string sbs_stream(std::string_view line_end) {
     return out;
 }
 
-inline Outcome decode_sbs(std::string_view bytes, std::size_t piece = 0) {
+inline DecodeResult decode_sbs(std::string_view bytes, std::size_t piece = 0) {
     return decode(*assets::make_sbs_decoder(), bytes, piece);
 }
 
 /// The one message of one line; throws when there is none.
 inline assets::FeedMessage sbs_message(std::string_view line) {
-    auto outcome = decode_sbs(std::string{line} + "\n");
-    if (outcome.messages.size() != 1) throw std::runtime_error{"not one message: " + as_text(outcome)};
-    return outcome.messages.front();
+    auto result = decode_sbs(std::string{line} + "\n");
+    if (result.messages.size() != 1) throw std::runtime_error{"not one message: " + as_text(result)};
+    return result.messages.front();
 }
 
 } // namespace feeds_test

@@ -7,11 +7,11 @@ TEST_CASE("lines end with CR, LF or both, and empty lines are ignored", "[sbs]")
     const std::string expected = as_text(decode_sbs(sbs_stream("\n")));
     for (const char* end : {"\r", "\r\n", "\n\r", "\r\r\n", "\n\n"})
         CHECK(as_text(decode_sbs(sbs_stream(end))) == expected);
-    const auto outcome = decode_sbs(sbs_stream("\n"));
-    CHECK(outcome.messages.size() == sbs_lines.size());
-    CHECK(outcome.counts.messages == sbs_lines.size());
-    CHECK(outcome.counts.decoded == sbs_lines.size());
-    CHECK(outcome.rejected() == 0);
+    const auto result = decode_sbs(sbs_stream("\n"));
+    CHECK(result.messages.size() == sbs_lines.size());
+    CHECK(result.counts.messages == sbs_lines.size());
+    CHECK(result.counts.decoded == sbs_lines.size());
+    CHECK(result.rejected() == 0);
 }
 
 TEST_CASE("a stream of lines cut at any byte gives the same messages", "[sbs]") {
@@ -20,33 +20,33 @@ TEST_CASE("a stream of lines cut at any byte gives the same messages", "[sbs]") 
     CHECK(whole.messages.size() == 2 * sbs_lines.size());
     const std::string expected = as_text(whole);
     for (std::size_t cut = 0; cut <= stream.size(); ++cut) {
-        const auto outcome = decode_in_two(*assets::make_sbs_decoder(), stream, cut);
-        if (as_text(outcome) == expected) continue;
+        const auto result = decode_in_two(*assets::make_sbs_decoder(), stream, cut);
+        if (as_text(result) == expected) continue;
         CAPTURE(cut);
-        CHECK(as_text(outcome) == expected);
+        CHECK(as_text(result) == expected);
     }
     for (const std::size_t piece : {1, 2, 7, 1448})
         CHECK(as_text(decode_sbs(stream, piece)) == expected);
 }
 
 TEST_CASE("rubbish between lines costs only the line that contains it", "[sbs]") {
-    const auto outcome = decode_sbs("$GPGGA,1\n" + sbs_lines[2] + "\n" + std::string(10, '\0') + sbs_lines[3] + "\n" +
-                                    sbs_lines[4] + "\n");
-    REQUIRE(outcome.messages.size() == 2);
-    CHECK(outcome.messages[0].raw == sbs_lines[2]);
-    CHECK(outcome.messages[1].raw == sbs_lines[4]);
-    CHECK(outcome.rejected("no BaseStation line") == 1);
-    CHECK(outcome.rejected("not text") == 1);
+    const auto result = decode_sbs("$GPGGA,1\n" + sbs_lines[2] + "\n" + std::string(10, '\0') + sbs_lines[3] + "\n" +
+                                   sbs_lines[4] + "\n");
+    REQUIRE(result.messages.size() == 2);
+    CHECK(result.messages[0].raw == sbs_lines[2]);
+    CHECK(result.messages[1].raw == sbs_lines[4]);
+    CHECK(result.rejected("not a BaseStation line") == 1);
+    CHECK(result.rejected("not text") == 1);
 }
 
 TEST_CASE("a line of 1,024 bytes is read, a longer one is rejected once", "[sbs]") {
     const std::string padded = sbs_lines[2] + std::string(1024 - sbs_lines[2].size(), ' ');
     CHECK(decode_sbs(padded + "\n").messages.size() == 1);
-    const auto outcome = decode_sbs(padded + " \n" + sbs_lines[3] + "\n");
-    REQUIRE(outcome.messages.size() == 1);
-    CHECK(outcome.messages[0].raw == sbs_lines[3]);
-    CHECK(outcome.rejected("line too long") == 1);
-    CHECK(outcome.rejected() == 1);
+    const auto result = decode_sbs(padded + " \n" + sbs_lines[3] + "\n");
+    REQUIRE(result.messages.size() == 1);
+    CHECK(result.messages[0].raw == sbs_lines[3]);
+    CHECK(result.rejected("line too long") == 1);
+    CHECK(result.rejected() == 1);
 }
 
 TEST_CASE("ten megabytes without a line end are rejected as one line", "[sbs]") {

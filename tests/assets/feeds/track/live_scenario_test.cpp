@@ -41,7 +41,7 @@ LiveScenario live(const TrackStore& store, const Scenario& base, Instant t, cons
     return live_scenario(store, base, ContactMatcher{base}, t, o);
 }
 
-Scenario nothing() {
+Scenario empty_scenario() {
     return ScenarioBuilder{}.build();
 }
 
@@ -54,28 +54,28 @@ const State* state_of(const Scenario& s, const Snapshot& snapshot, const std::st
 
 TEST_CASE("a live scenario gives the same states as the whole tracks", "[feeds]") {
     std::mt19937 random{7};
-    const auto upto = [&](int most) {
+    const auto up_to = [&](int most) {
         return static_cast<int>(random() % static_cast<unsigned>(most + 1));
     };
     TrackStore store;
     for (int vessel = 0; vessel < 60; ++vessel) {
         const std::string key = (vessel % 3 == 0 ? "icao:" : "mmsi:") + std::to_string(100'000 + vessel);
-        int second = upto(3'000);
+        int second = up_to(3'000);
         for (int i = 0; i < 40; ++i) {
             auto message = message_at(key, seconds{second}, 120 + vessel * 0.1 + i * 0.001, 20 + i * 0.002);
-            if (upto(3) > 0) message.speed_kn = upto(20);
-            if (upto(9) == 0) message.stale = message.time + minutes{upto(20)};
+            if (up_to(3) > 0) message.speed_kn = up_to(20);
+            if (up_to(9) == 0) message.stale = message.time + minutes{up_to(20)};
             store.take(message);
-            second += upto(4) == 0 ? upto(5'000) : upto(240);
+            second += up_to(4) == 0 ? up_to(5'000) : up_to(240);
         }
     }
     FeedScenarioOptions all;
     all.sources = one_source();
     const Scenario whole = feed_scenario(store, all, nullptr).scenario;
-    const Scenario base = nothing();
+    const Scenario base = empty_scenario();
     int compared = 0, lost = 0;
     for (int i = 0; i < 200; ++i) {
-        const Instant t = noon + seconds{upto(30'000)};
+        const Instant t = noon + seconds{up_to(30'000)};
         const auto around = live(store, base, t, options());
         CHECK(around.scenario.fixes.size() <= 2 * around.scenario.assets.size());
         const Snapshot expected = snapshot_at(whole, t), found = snapshot_at(around.scenario, t);
@@ -105,7 +105,7 @@ TEST_CASE("a contact is matched to a declared ship by MMSI or by an alias", "[fe
     builder.last_asset().mmsi = "316138000";
     builder.asset("ottawa");
     builder.last_asset().aliases = {"HMCS Ottawa"};
-    builder.report({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
+    builder.fix({.asset = "vancouver", .from = "2024-07-01", .position = timeline_test::at(-123, 48)});
     const Scenario base = builder.build();
     TrackStore store;
     store.take(message_at("mmsi:316138000", seconds{0}, 127, 35));
@@ -130,7 +130,7 @@ TEST_CASE("feed fixes of a declared ship age by the limits of feeds", "[feeds]")
     ScenarioBuilder builder;
     builder.asset("ship");
     builder.last_asset().mmsi = "1";
-    builder.report({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
+    builder.fix({.from = "2024-07-31", .to = "2024-07-31T11:00Z", .position = timeline_test::at(127, 35)});
     const Scenario base = builder.build();
     TrackStore store;
     store.take(message_at("mmsi:1", seconds{0}, 127.1, 35));
@@ -165,11 +165,11 @@ TEST_CASE("a contact that is lost is counted and left out, unless marked", "[fee
         store.take(message_at("mmsi:" + std::to_string(vessel), seconds{0}, vessel, 1));
     auto o = options();
     o.marked = {"mmsi-3"};
-    const auto made = live(store, nothing(), noon + hours{3}, o);
+    const auto made = live(store, empty_scenario(), noon + hours{3}, o);
     REQUIRE(made.scenario.assets.size() == 1);
     CHECK(made.scenario.assets[0].id == "mmsi-3");
     CHECK(made.silent == 4);
-    CHECK(live(store, nothing(), noon - hours{1}, options()).silent == 0); // a later contact is not count_with_noun
+    CHECK(live(store, empty_scenario(), noon - hours{1}, options()).silent == 0); // a later contact is not counted
 }
 
 TEST_CASE("the age limits of the options apply", "[feeds]") {
@@ -178,7 +178,7 @@ TEST_CASE("the age limits of the options apply", "[feeds]") {
     auto o = options();
     o.limits.of(ContactKind::Ship).stale_after = hours{5};
     o.limits.of(ContactKind::Ship).lost_after = hours{6};
-    const auto made = live(store, nothing(), noon + hours{3}, o);
+    const auto made = live(store, empty_scenario(), noon + hours{3}, o);
     CHECK(snapshot_at(made.scenario, noon + hours{3}).states.at(0).how == How::Held);
 }
 
@@ -188,7 +188,7 @@ TEST_CASE("a trail has the length asked for and breaks at long silences", "[feed
         store.take(message_at("mmsi:1", minutes{minute}, 120 + minute * 0.01, 20));
     auto o = options();
     o.trail = minutes{61};
-    const auto made = live(store, nothing(), noon + minutes{70}, o);
+    const auto made = live(store, empty_scenario(), noon + minutes{70}, o);
     REQUIRE(made.trails.size() == 1);
     CHECK(made.trails[0].length == minutes{61}); // shown in the legend
     REQUIRE(made.trails[0].lines.size() == 2);
@@ -196,9 +196,9 @@ TEST_CASE("a trail has the length asked for and breaks at long silences", "[feed
     CHECK(made.trails[0].lines[1].size() == 3);
     CHECK(made.trails[0].lines[1].back().at.lon() == Approx(120.7));
     o.most_trails = 0;
-    CHECK(live(store, nothing(), noon + minutes{70}, o).trails.empty());
+    CHECK(live(store, empty_scenario(), noon + minutes{70}, o).trails.empty());
     o.marked = {"mmsi-1"};
-    CHECK(live(store, nothing(), noon + minutes{70}, o).trails.size() == 1);
+    CHECK(live(store, empty_scenario(), noon + minutes{70}, o).trails.size() == 1);
 }
 
 TEST_CASE("the whole track of a marked contact is thinned except around the instant", "[feeds]") {
@@ -209,7 +209,7 @@ TEST_CASE("the whole track of a marked contact is thinned except around the inst
     o.marked = {"mmsi-1"};
     o.most_of_track = 50;
     const Instant t = noon + seconds{30 * 333 + 10};
-    const auto made = live(store, nothing(), t, o);
+    const auto made = live(store, empty_scenario(), t, o);
     CHECK(made.scenario.fixes.size() >= 50);
     CHECK(made.scenario.fixes.size() <= 53);
     CHECK(snapshot_at(made.scenario, t).states.at(0).where->lon() == Approx(120.333));
@@ -245,12 +245,12 @@ TEST_CASE("a track that its sender ended is absent at once, even when marked", "
     auto last = message_at("uid:drone", minutes{2}, 1, 1);
     last.stale = last.time - seconds{10};
     store.take(last);
-    CHECK(live(store, nothing(), noon + minutes{2}, options()).scenario.assets.size() == 1);
-    CHECK(live(store, nothing(), noon + minutes{3}, options()).scenario.assets.empty());
+    CHECK(live(store, empty_scenario(), noon + minutes{2}, options()).scenario.assets.size() == 1);
+    CHECK(live(store, empty_scenario(), noon + minutes{3}, options()).scenario.assets.empty());
     auto o = options();
     o.marked = {"uid-drone"};
     const Instant later = noon + minutes{3};
-    const auto made = live(store, nothing(), later, o);
+    const auto made = live(store, empty_scenario(), later, o);
     REQUIRE(made.scenario.assets.size() == 1);
     CHECK(snapshot_at(made.scenario, later).states[0].how == How::Absent);
 }

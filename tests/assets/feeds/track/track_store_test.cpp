@@ -10,7 +10,7 @@ namespace {
 
 const Instant noon{seconds{1'722'427'200}}; // 2024-07-31T12:00:00Z
 
-FeedMessage at(const std::string& key, seconds after_noon, double lon, double lat) {
+FeedMessage message_at(const std::string& key, seconds after_noon, double lon, double lat) {
     FeedMessage message;
     message.key = key;
     message.time = noon + after_noon;
@@ -35,7 +35,7 @@ State state_of(const Scenario& s, std::size_t asset, Instant t) {
 
 TEST_CASE("the messages of a ship become a named asset with fixes", "[feeds]") {
     TrackStore store;
-    store.take(at("mmsi:316138000", seconds{0}, 121, 24));
+    store.take(message_at("mmsi:316138000", seconds{0}, 121, 24));
     FeedMessage named;
     named.key = "mmsi:316138000";
     named.time = noon + seconds{5};
@@ -44,7 +44,7 @@ TEST_CASE("the messages of a ship become a named asset with fixes", "[feeds]") {
     named.country = "CA";
     named.military = true;
     store.take(named);
-    store.take(at("mmsi:316138000", minutes{2}, 121.1, 24));
+    store.take(message_at("mmsi:316138000", minutes{2}, 121.1, 24));
     const Scenario s = scenario_of(store);
     REQUIRE(s.assets.size() == 1);
     CHECK(s.assets[0].id == "mmsi-316138000");
@@ -62,7 +62,8 @@ TEST_CASE("the messages of a ship become a named asset with fixes", "[feeds]") {
 
 TEST_CASE("a ship is interpolated between fixes, then held, stale and lost", "[feeds]") {
     TrackStore store;
-    auto first = at("mmsi:316138000", seconds{0}, 121, 24), second = at("mmsi:316138000", minutes{10}, 121.02, 24);
+    auto first = message_at("mmsi:316138000", seconds{0}, 121, 24),
+         second = message_at("mmsi:316138000", minutes{10}, 121.02, 24);
     first.type = second.type = AssetType::Merchant;
     store.take(first);
     store.take(second);
@@ -80,7 +81,8 @@ TEST_CASE("a ship is interpolated between fixes, then held, stale and lost", "[f
 
 TEST_CASE("a silence longer than max_gap is not interpolated", "[feeds]") {
     TrackStore store;
-    auto first = at("icao:C06B1A", seconds{0}, 127, 37), second = at("icao:C06B1A", minutes{6}, 127.5, 37);
+    auto first = message_at("icao:C06B1A", seconds{0}, 127, 37),
+         second = message_at("icao:C06B1A", minutes{6}, 127.5, 37);
     first.type = second.type = AssetType::MaritimePatrolAircraft;
     store.take(first);
     store.take(second);
@@ -91,7 +93,8 @@ TEST_CASE("a silence longer than max_gap is not interpolated", "[feeds]") {
 
 TEST_CASE("a fix is in force until the sender's stale time or the next fix", "[feeds]") {
     TrackStore store;
-    auto first = at("uid:ANDROID-1", seconds{0}, 127, 37), second = at("uid:ANDROID-1", minutes{4}, 127, 37.01);
+    auto first = message_at("uid:ANDROID-1", seconds{0}, 127, 37),
+         second = message_at("uid:ANDROID-1", minutes{4}, 127, 37.01);
     first.stale = noon + minutes{10};
     second.stale = noon + minutes{9};
     store.take(first);
@@ -104,10 +107,10 @@ TEST_CASE("a fix is in force until the sender's stale time or the next fix", "[f
     CHECK(state_of(s, 0, noon + minutes{10}).how == How::Held);
 }
 
-TEST_CASE("a fix is in force until a close next one, and its radius grows meanwhile", "[feeds]") {
+TEST_CASE("a fix is in force until the next one if that follows soon, and its radius grows meanwhile", "[feeds]") {
     TrackStore store;
     for (int i = 0; i < 2; ++i) {
-        auto message = at("mmsi:1", minutes{i}, 121 + i * 0.003, 24);
+        auto message = message_at("mmsi:1", minutes{i}, 121 + i * 0.003, 24);
         message.type = AssetType::Merchant;
         message.speed_kn = 10;
         message.radius_m = 50;
@@ -119,12 +122,12 @@ TEST_CASE("a fix is in force until a close next one, and its radius grows meanwh
     CHECK(*state.speed_kn == 10);
 }
 
-TEST_CASE("messages are sorted by time, and the later one of an instant counts", "[feeds]") {
+TEST_CASE("messages are sorted by time, and of two with one time the last received counts", "[feeds]") {
     TrackStore store;
-    store.take(at("mmsi:1", seconds{20}, 3, 1));
-    store.take(at("mmsi:1", seconds{0}, 1, 1));
-    store.take(at("mmsi:1", seconds{10}, 2, 1));
-    store.take(at("mmsi:1", seconds{10}, 2.5, 1));
+    store.take(message_at("mmsi:1", seconds{20}, 3, 1));
+    store.take(message_at("mmsi:1", seconds{0}, 1, 1));
+    store.take(message_at("mmsi:1", seconds{10}, 2, 1));
+    store.take(message_at("mmsi:1", seconds{10}, 2.5, 1));
     const Scenario s = scenario_of(store);
     REQUIRE(s.fixes.size() == 3);
     CHECK(s.fixes[0].position->lon() == 1);
@@ -136,7 +139,7 @@ TEST_CASE("messages are sorted by time, and the later one of an instant counts",
 
 TEST_CASE("two messages within one second are both kept, in order", "[feeds]") {
     TrackStore store;
-    auto second = at("mmsi:1", seconds{0}, 121.002, 24), first = at("mmsi:1", seconds{0}, 121.001, 24);
+    auto second = message_at("mmsi:1", seconds{0}, 121.002, 24), first = message_at("mmsi:1", seconds{0}, 121.001, 24);
     second.time += std::chrono::milliseconds{750};
     first.time += std::chrono::milliseconds{250};
     store.take(second);
@@ -154,7 +157,7 @@ TEST_CASE("two messages within one second are both kept, in order", "[feeds]") {
 
 TEST_CASE("buoys and base stations are not assets, a rescue beacon is", "[feeds]") {
     TrackStore store;
-    auto buoy = at("mmsi:993160001", seconds{0}, 1, 1), beacon = at("mmsi:970123456", seconds{0}, 2, 2);
+    auto buoy = message_at("mmsi:993160001", seconds{0}, 1, 1), beacon = message_at("mmsi:970123456", seconds{0}, 2, 2);
     buoy.aid = beacon.aid = beacon.distress = true;
     store.take(buoy);
     store.take(beacon);
@@ -163,9 +166,9 @@ TEST_CASE("buoys and base stations are not assets, a rescue beacon is", "[feeds]
 }
 
 TEST_CASE("a track that grows too long loses every other point of its older half", "[feeds]") {
-    TrackStore store{{.points_a_track = 100}};
+    TrackStore store{{.points_per_track = 100}};
     for (int i = 0; i < 1000; ++i)
-        store.take(at("mmsi:1", seconds{i}, i * 0.001, 1));
+        store.take(message_at("mmsi:1", seconds{i}, i * 0.001, 1));
     const Scenario s = scenario_of(store);
     CHECK(s.fixes.size() <= 100);
     CHECK(s.fixes.size() == store.counts().points);
@@ -175,11 +178,11 @@ TEST_CASE("a track that grows too long loses every other point of its older half
     CHECK(s.fixes[s.fixes.size() - 2].from == noon + seconds{998});
 }
 
-TEST_CASE("the limit of all points is kept, and tracks beyond their limit are refused", "[feeds]") {
+TEST_CASE("the total of points stays within its limit, and tracks beyond their limit are refused", "[feeds]") {
     TrackStore store{{.points = 500, .tracks = 50}};
     for (int i = 0; i < 40; ++i)
         for (int vessel = 0; vessel < 60; ++vessel)
-            store.take(at("mmsi:" + std::to_string(vessel), seconds{i}, vessel, i * 0.01));
+            store.take(message_at("mmsi:" + std::to_string(vessel), seconds{i}, vessel, i * 0.01));
     CHECK(store.counts().points <= 500);
     CHECK(store.counts().refused == 400);
     CHECK(store.counts().points + store.counts().thinned == 2000);
@@ -188,10 +191,10 @@ TEST_CASE("the limit of all points is kept, and tracks beyond their limit are re
 
 TEST_CASE("contacts whose keys give the same id get different ids", "[feeds]") {
     TrackStore store;
-    store.take(at("uid:A B", seconds{0}, 1, 1));
-    store.take(at("uid:a-b", seconds{0}, 2, 2));
-    store.take(at("uid:a-b-2", seconds{0}, 3, 3));
-    store.take(at("uid:A-B", seconds{0}, 4, 4));
+    store.take(message_at("uid:A B", seconds{0}, 1, 1));
+    store.take(message_at("uid:a-b", seconds{0}, 2, 2));
+    store.take(message_at("uid:a-b-2", seconds{0}, 3, 3));
+    store.take(message_at("uid:A-B", seconds{0}, 4, 4));
     const Scenario s = scenario_of(store);
     REQUIRE(s.assets.size() == 4);
     CHECK(s.assets[0].id == "uid-a-b");
@@ -203,8 +206,8 @@ TEST_CASE("contacts whose keys give the same id get different ids", "[feeds]") {
 
 TEST_CASE("a message that is stale at once ends its track until the next message", "[feeds]") {
     TrackStore store;
-    store.take(at("uid:drone", seconds{0}, 121, 24));
-    auto last = at("uid:drone", minutes{2}, 121.1, 24);
+    store.take(message_at("uid:drone", seconds{0}, 121, 24));
+    auto last = message_at("uid:drone", minutes{2}, 121.1, 24);
     last.stale = last.time; // Cursor on Target: the sender ends the track
     store.take(last);
     const Scenario ended = scenario_of(store);
@@ -214,7 +217,7 @@ TEST_CASE("a message that is stale at once ends its track until the next message
     CHECK(state_of(ended, 0, noon + minutes{2} + seconds{1}).how == How::Absent);
     CHECK(state_of(ended, 0, noon + minutes{30}).how == How::Absent);
 
-    store.take(at("uid:drone", minutes{40}, 122, 24));
+    store.take(message_at("uid:drone", minutes{40}, 122, 24));
     const Scenario again = scenario_of(store);
     CHECK(state_of(again, 0, noon + minutes{30}).how == How::Absent);
     CHECK(state_of(again, 0, noon + minutes{41}).how == How::Held);
@@ -222,7 +225,7 @@ TEST_CASE("a message that is stale at once ends its track until the next message
 
     // A message that is valid for one second does not end the track.
     TrackStore other;
-    auto brief = at("uid:drone", minutes{2}, 121.1, 24);
+    auto brief = message_at("uid:drone", minutes{2}, 121.1, 24);
     brief.stale = brief.time + seconds{1};
     other.take(brief);
     CHECK(state_of(scenario_of(other), 0, noon + minutes{3}).how != How::Absent);

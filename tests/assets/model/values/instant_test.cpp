@@ -13,7 +13,7 @@ std::string span(std::string_view text, double offset_h = 0, DateOrder order = D
 
 } // namespace
 
-TEST_CASE("a date covers its day, a month its month, a year its year", "[instants]") {
+TEST_CASE("a date covers its whole day, month or year", "[instants]") {
     CHECK(span("2024-05-31") == "2024-05-31T00:00:00Z to 2024-05-31T23:59:59.999Z");
     CHECK(span("2024-02") == "2024-02-01T00:00:00Z to 2024-02-29T23:59:59.999Z");
     CHECK(span("2024-12") == "2024-12-01T00:00:00Z to 2024-12-31T23:59:59.999Z");
@@ -46,7 +46,7 @@ TEST_CASE("a time keeps its fraction of a second to the millisecond", "[instants
     CHECK(to_iso(*parse_instant_argument("2024-07-31T06:00:00.500Z", error)) == "2024-07-31T06:00:00.500Z");
 }
 
-TEST_CASE("time after an interval is measured from the last second that the interval fills", "[instants]") {
+TEST_CASE("time after an interval is measured from the last second that the interval covers to its end", "[instants]") {
     const auto day = *parse_time_text("2024-05-31", 0);
     const auto at = [](const char* text) {
         return parse_time_text(text, 0)->first;

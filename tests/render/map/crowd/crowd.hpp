@@ -13,7 +13,7 @@ struct CrowdOptions {
     std::size_t ships = 25'000;
     unsigned seed = 4;
     std::size_t fixes_each = 2; ///< fixes of each ship, three minutes apart, the last in force at `crowd_time()`
-    double silent_share = 0.1;    ///< share of the ships that were last heard a quarter of an hour ago
+    double silent_share = 0.1;  ///< share of the ships that were last heard a quarter of an hour ago
 };
 
 [[nodiscard]] assets::Instant crowd_time(); ///< 2024-09-11 12:00 UTC

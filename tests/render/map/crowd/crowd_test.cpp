@@ -202,7 +202,8 @@ TEST_CASE("a few ships heard by a feed stay on their positions, and ships from o
     CHECK(pushed().first > 0);
 }
 
-TEST_CASE("with picture_only the same items are drawn, and nothing is worded that only text needs", "[render][crowd]") {
+TEST_CASE("picture_only draws the same items but writes no description and no list of unplaced assets",
+          "[render][crowd]") {
     Figure figure = window();
     const Composition worded = support::compose(ships(1'200), figure);
     figure.picture_only = true;

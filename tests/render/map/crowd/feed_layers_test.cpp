@@ -212,13 +212,13 @@ TEST_CASE("the veil covers exactly the places where nothing was heard, in every 
             REQUIRE(veil != nullptr);
             CHECK(veil->colour.a < 64);
 
-            const auto plane = geo::Projection::make(projection, *figure.centre);
+            const auto map_projection = geo::Projection::make(projection, *figure.centre);
             const auto& layout = composition.layout;
             int checked = 0, wrong = 0;
             for (int column = 0; column < 360; ++column)
                 for (int row = 0; row < 180; ++row) {
                     const auto place = geo::lonlat(column - 179.5, row - 89.5);
-                    const auto m = plane.forward(place);
+                    const auto m = map_projection.forward(place);
                     if (!m) continue;
                     const Point at{layout.map_mm.x + layout.map_mm.w / 2 + (m->x - layout.centre_m.x) / layout.m_per_mm,
                                    layout.map_mm.y + layout.map_mm.h / 2 -
@@ -227,7 +227,7 @@ TEST_CASE("the veil covers exactly the places where nothing was heard, in every 
                         at.y > layout.map_mm.bottom())
                         continue;
                     // Cells that are slivers on the page, at a horizon, are not checked.
-                    const auto scale = plane.scale_at(place);
+                    const auto scale = map_projection.scale_at(place);
                     if (!scale || std::min(scale->meridian, scale->parallel * std::cos(place.lat() / 57.3)) * 111e3 <
                                       1.0 * layout.m_per_mm)
                         continue;

@@ -11,13 +11,13 @@ void check_coordinates(const Scenario&, Findings&); ///< ship_on_land, swapped_c
 void check_sources(const Scenario&, Findings&);     ///< no_source
 void check_use(const Scenario&, Findings&);         ///< unused_id, no_reports
 void check_time(const Scenario&, Findings&);        ///< outside_time, no_data_to
-/// Marks the findings that an [[accept]] silences, one each, and adds an unused_accept for each that silences none.
-/// Errors cannot be silenced.
+/// Each [[accept]] marks the first finding that it silences, or adds the finding unused_accept if there is none. Errors
+/// cannot be silenced.
 void apply_accepts(const Scenario&, std::vector<Finding>&);
 
 /// The `from` of a fix as [[accept]] names it: a local date as precise as in the file, or a time in UTC.
 [[nodiscard]] std::string from_as_written(const Fix&);
-/// Where a finding about a fix stands: its file, line and field, its asset and its `from`.
+/// The place that a finding about a fix refers to: file, line and field, and the fix's asset and `from`.
 [[nodiscard]] Spot spot_of(const Scenario&, const Fix&, std::string field);
 
 } // namespace assets

@@ -14,7 +14,7 @@ bool finite(const Vertex& v) noexcept {
     return std::isfinite(v.x) && std::isfinite(v.y);
 }
 
-/// The shortest range of longitudes that contains them all, grown by `margin` degrees on both sides.
+/// The shortest range of longitudes that contains all of `lons`, grown by `margin` degrees on both sides.
 std::pair<double, double> shortest_range(std::vector<double> lons, double margin) {
     for (double& lon : lons)
         lon = wrap_longitude(lon);
@@ -34,8 +34,8 @@ std::pair<double, double> shortest_range(std::vector<double> lons, double margin
 
 Box Projection::Impl::find_bounds(const Rect& frame) const {
     // A frame far larger than the projected Earth would be sampled too coarsely, so it is cut to the Earth.
-    const Rect visible{std::max(frame.west, plane.west), std::max(frame.south, plane.south),
-                       std::min(frame.east, plane.east), std::min(frame.north, plane.north)};
+    const Rect visible{std::max(frame.west, domain_extent.west), std::max(frame.south, domain_extent.south),
+                       std::min(frame.east, domain_extent.east), std::min(frame.north, domain_extent.north)};
     if (!(visible.west <= visible.east && visible.south <= visible.north))
         return *Box::from_degrees(domain.lon, 0, domain.lon, 0);
 
@@ -59,7 +59,7 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
     // Extremes between samples exceed the sampled ones by less than the difference of neighbouring samples.
     double margin_lat = 0;
     double margin_lon = 0;
-    const auto compare = [&](const Vertex& a, const Vertex& b) {
+    const auto widen_margins = [&](const Vertex& a, const Vertex& b) {
         if (!finite(a) || !finite(b)) return;
         margin_lat = std::max(margin_lat, std::abs(a.y - b.y));
         margin_lon = std::max(margin_lon, std::abs(std::remainder(a.x - b.x, 360.0)));
@@ -78,19 +78,19 @@ Box Projection::Impl::find_bounds(const Rect& frame) const {
             const Vertex& v = grid[at];
             if (!finite(v)) continue;
             add(v.x, v.y);
-            if (column > 0) compare(v, grid[at - 1]);
-            if (row > 0) compare(v, grid[at - n]);
+            if (column > 0) widen_margins(v, grid[at - 1]);
+            if (row > 0) widen_margins(v, grid[at - n]);
         }
     // Add the outline of the domain where it lies within the frame.
     const Rect enlarged{
         visible.west - (visible.east - visible.west) / cells, visible.south - (visible.north - visible.south) / cells,
         visible.east + (visible.east - visible.west) / cells, visible.north + (visible.north - visible.south) / cells};
     const Chain rim = outline(1);
-    Chain drawn = rim;
-    transform.forward(drawn);
+    Chain projected_rim = rim;
+    transform.forward(projected_rim);
     bool rim_visible = false;
     for (std::size_t i = 0; i < rim.size(); ++i)
-        if (finite(drawn[i]) && enlarged.contains(drawn[i].x, drawn[i].y)) {
+        if (finite(projected_rim[i]) && enlarged.contains(projected_rim[i].x, projected_rim[i].y)) {
             add(rim[i].x, rim[i].y);
             rim_visible = true;
         }
