@@ -6,6 +6,7 @@
 #include "app/cli/commands.hpp"
 #include "app/manual/manual.hpp"
 #include "app/scenario/open_scenario.hpp"
+#include "assets/schema/schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -113,6 +114,10 @@ std::string help_text(const std::string& name) {
     for (const auto& topic : manual_topics()) {
         if (topic.name == name) return terminal_text(manual_blocks(name, DataFolders::find().manual()));
         known.emplace_back(topic.name);
+    }
+    for (const assets::TableFile& file : assets::table_files) { // "help positions.csv": the columns of one file
+        if (file.name == name) return terminal_text(manual_table("columns " + name));
+        known.emplace_back(file.name);
     }
     throw UsageError{"help: there is no command or topic '" + name + "'" + did_you_mean(name, known)};
 }

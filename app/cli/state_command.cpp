@@ -21,7 +21,11 @@ void describe(CLI::App& parser, Options& options) {
     parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
         ->required()
         ->type_name("SCENARIO");
-    parser.add_option("--at", options.at, "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z")->type_name("T");
+    parser
+        .add_option("--at", options.at,
+                    "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: the end of [time], else of the "
+                    "last report")
+        ->type_name("T");
     parser.add_option("--format", options.format, "table (default), json, geojson or csv")->type_name("KIND");
     parser.add_option("--known-by", options.known_by, "use only reports published by this day")->type_name("DATE");
 }

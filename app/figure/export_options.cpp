@@ -358,7 +358,10 @@ std::vector<ExportOption> make_table() {
     return {
         {"--output", "-o", "FILE", "what to write: FILE.png, FILE.svg or FILE.pdf", read_output,
          print_file<&ExportRequest::output>},
-        {"--at", "", "T", "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z", read_at, print_at},
+        {"--at", "", "T",
+         "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: the end of [time], else of the last "
+         "report",
+         read_at, print_at},
         {"--known-by", "", "DATE", "only reports published by this day", read_known_by, print_known_by},
         {"--preset", "", "NAME", preset_help(), read_page, print_page<&PageOptions::preset>},
         {"--size", "", "WxH", "pixels", read_with_group, print_page<&PageOptions::size>},

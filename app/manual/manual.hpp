@@ -39,6 +39,9 @@ struct NamedTable {
 };
 [[nodiscard]] std::span<const NamedTable> manual_tables();
 
+/// The table of this name, for terminal_text(); empty when there is none.
+[[nodiscard]] std::vector<ManualBlock> manual_table(const std::string& name);
+
 /// What `theatrum help` explains beside the commands: a page, or one or more tables.
 struct ManualTopic {
     std::string_view name;    ///< "types"

@@ -45,6 +45,13 @@ std::span<const ManualTopic> manual_topics() {
     return all_topics;
 }
 
+std::vector<ManualBlock> manual_table(const std::string& name) {
+    std::vector<ManualBlock> blocks;
+    for (const NamedTable& table : manual_tables())
+        if (table.name == name) blocks.push_back({ManualBlock::Kind::Table, {}, table.make(name)});
+    return blocks;
+}
+
 std::vector<ManualBlock> manual_blocks(std::string_view topic, const std::filesystem::path& folder) {
     const auto found =
         std::find_if(all_topics.begin(), all_topics.end(), [&](const ManualTopic& t) { return t.name == topic; });

@@ -176,5 +176,6 @@ TEST_CASE("bash completes commands, topics, options and their values", "[cli]") 
     CHECK(completed("export builtin:canada-2024 --wid") == std::vector<std::string>{"--width-km", "--width-mm"});
     CHECK(completed("export x --preset col") == std::vector<std::string>{"column-89", "column-183"});
     CHECK(completed("export x --with rel") == std::vector<std::string>{"relief"});
+    CHECK(completed("export builtin:c") == std::vector<std::string>{"builtin:canada-2024"});
     CHECK(completed("check x --st") == std::vector<std::string>{"--strict"});
 }

@@ -41,6 +41,7 @@ TEST_CASE("help explains the files of a scenario and their columns", "[cli]") {
     says("files", "\n  zones.geojson ");
     says("files", "\n`[[feed]]` declares a live feed");
     says("files", "\n  url * ");
+    says("positions.csv", "\n  radius_km ");
     says("types", "  frigate ");
     says("zones", "\n  adiz ");
     says("findings", "\n  too_fast ");

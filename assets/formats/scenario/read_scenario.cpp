@@ -95,9 +95,9 @@ void report_assumed_radii(Reading& reading) {
     for (const auto& [key, rows] : reading.assumed_radii) {
         const auto& [first_line, count] = rows;
         reading.findings.note(code::radius_assumed, {key.first, first_line, "radius_km", {}, {}},
-                              count == 1
-                                  ? fmt::format("is not given; {}", key.second)
-                                  : fmt::format("is not given; {}, here and in {} more rows", key.second, count - 1));
+                              count == 1 ? fmt::format("is not given; {}", key.second)
+                                         : fmt::format("is not given; {}, here and in {} more {}", key.second,
+                                                       count - 1, count == 2 ? "row" : "rows"));
     }
 }
 

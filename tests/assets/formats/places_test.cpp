@@ -65,7 +65,7 @@ TEST_CASE("a missing radius is assumed by the kind of place and noted", "[places
           Lines{"positions.csv:2: radius_km: is not given; 5 km assumed for a port, base or airfield"});
     const auto many = formats_test::read_positions("asset,from,lon,lat", "a,2024-06-01,10,50\na,2024-06-02,10,50\n");
     CHECK(formats_test::lines_of(many, Severity::Note) ==
-          Lines{"positions.csv:2: radius_km: is not given; 25 km assumed, here and in 1 more rows"});
+          Lines{"positions.csv:2: radius_km: is not given; 25 km assumed, here and in 1 more row"});
 }
 
 TEST_CASE("a sea is an area: the fix gets its label point and the circle that contains it", "[places]") {
