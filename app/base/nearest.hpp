@@ -5,5 +5,6 @@
 namespace app {
 
 using geo::did_you_mean;
+using geo::did_you_mean_or_list;
 
 } // namespace app

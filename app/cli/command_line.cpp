@@ -119,7 +119,8 @@ std::string help_text(const std::string& name) {
         if (file.name == name) return terminal_text(manual_table("columns " + name));
         known.emplace_back(file.name);
     }
-    throw UsageError{"help: there is no command or topic '" + name + "'" + did_you_mean(name, known)};
+    throw UsageError{"help: there is no command or topic '" + name + "'" +
+                     did_you_mean(name, known, "; `theatrum help` lists both")};
 }
 
 int run(const Arguments& arguments) {

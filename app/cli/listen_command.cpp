@@ -61,7 +61,9 @@ std::vector<assets::AssetType> types_of(const std::string& list) {
     std::vector<assets::AssetType> types;
     for (const auto& name : split_list(list)) {
         const auto type = assets::asset_type(name);
-        if (!type) throw UsageError{"--types: there is no type '" + name + "'" + did_you_mean(name, known)};
+        if (!type)
+            throw UsageError{"--types: there is no type '" + name + "'" +
+                             did_you_mean(name, known, "; `theatrum help types` lists the types")};
         types.push_back(*type);
     }
     if (types.empty()) throw UsageError{"--types: no type is given"};

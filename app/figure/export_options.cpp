@@ -318,7 +318,8 @@ std::set<std::string> known_names(const std::string& option, const std::string& 
     std::set<std::string> names;
     for (const auto& name : split_list(list)) {
         if (std::find(known.begin(), known.end(), name) == known.end())
-            throw UsageError{option + ": there is no layer or furniture '" + name + "'" + did_you_mean(name, known)};
+            throw UsageError{option + ": there is no layer or furniture '" + name + "'" +
+                             did_you_mean(name, known, "; `theatrum help layers` lists them")};
         names.insert(name);
     }
     return names;

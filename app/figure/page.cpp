@@ -85,7 +85,7 @@ void set_preset(render::Figure& figure, const std::string& name, std::optional<d
         std::vector<std::string> names;
         for (const auto& p : presets)
             names.emplace_back(p.name);
-        throw UsageError{"--preset: there is no preset '" + name + "'" + did_you_mean(name, names)};
+        throw UsageError{"--preset: there is no preset '" + name + "'" + did_you_mean_or_list(name, names)};
     }
     if (preset->width_px > 0)
         set_page_pixels(figure, preset->width_px, preset->height_px, dpi);

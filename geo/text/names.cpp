@@ -223,6 +223,19 @@ std::string did_you_mean(std::string_view wrong, const std::vector<std::string>&
     return suggestion(nearest_of(wrong, known));
 }
 
+std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known, std::string_view otherwise) {
+    const std::string text = did_you_mean(wrong, known);
+    return text.empty() ? std::string{otherwise} : text;
+}
+
+std::string did_you_mean_or_list(std::string_view wrong, const std::vector<std::string>& known) {
+    std::string text = did_you_mean(wrong, known);
+    if (!text.empty() || known.empty()) return text;
+    for (std::size_t i = 0; i < known.size(); ++i)
+        text += (i == 0 ? "; use " : i + 1 < known.size() ? ", " : " or ") + known[i];
+    return text;
+}
+
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
                                        std::size_t count) {
     const std::u32string wanted = code_points(fold_name(name));

@@ -24,6 +24,11 @@ namespace geo {
 /// is no near name.
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known);
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known);
+/// The same, but `otherwise` where no known name is near: "; `theatrum help types` lists the types".
+[[nodiscard]] std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known,
+                                       std::string_view otherwise);
+/// The same, but where no known name is near it lists them all: "; use article or dark".
+[[nodiscard]] std::string did_you_mean_or_list(std::string_view wrong, const std::vector<std::string>& known);
 
 /// At most `count` known names, nearest to `name` first, equally near ones in the order of `known`. Names whose
 /// distance exceeds half the length of `name` are left out, because such a hint would mislead.

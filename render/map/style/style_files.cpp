@@ -22,7 +22,7 @@ std::filesystem::path named_file(const std::filesystem::path& folder, const std:
     }
     std::sort(known.begin(), known.end());
     if (known.empty()) throw geo::ReadError{fmt::format("no {} in {}", what, folder.string())};
-    throw FigureError{fmt::format("there is no {} '{}'{}", what, name, geo::did_you_mean(name, known))};
+    throw FigureError{fmt::format("there is no {} '{}'{}", what, name, geo::did_you_mean_or_list(name, known))};
 }
 
 } // namespace render
