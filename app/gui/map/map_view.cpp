@@ -216,7 +216,9 @@ bool MapView::update(const Session& session, Requests& commands) {
         commands.emplace_back(LookAt{view.centre, scale});
         return true;
     }
-    request(m_ground, MapPart::Ground, session);
+    // While a ground is being drawn into its texture, composing another one would only take the cores away.
+    m_ground_may_be_old = m_pending_ground.has_value();
+    if (!m_ground_may_be_old) request(m_ground, MapPart::Ground, session);
     request(m_overlay, MapPart::Overlay, session);
     const bool ground = take_ground();
     const bool overlay = take_overlay();
@@ -227,7 +229,7 @@ bool MapView::complete() const {
     const auto shown = [](const PartState& part) {
         return part.requested_number > 0 && part.shown_number == part.requested_number;
     };
-    return m_cached && !m_pending_ground && shown(m_ground) && shown(m_overlay);
+    return m_cached && !m_pending_ground && !m_ground_may_be_old && shown(m_ground) && shown(m_overlay);
 }
 
 render::ViewTransform MapView::transform(const Session& session, const render::Layout& layout) const {

@@ -127,6 +127,7 @@ private:
     std::unique_ptr<Cache> m_next_cache = std::make_unique<Cache>(); ///< being drawn
     bool m_cached = false;
     std::optional<PendingGround> m_pending_ground;
+    bool m_ground_may_be_old = false; ///< the last update() requested no ground, because one was being drawn
     PartState m_ground, m_overlay;
     std::string m_problem;
     std::optional<geo::LonLat> m_pointed;
