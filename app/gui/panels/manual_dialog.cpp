@@ -5,14 +5,14 @@ namespace app {
 
 namespace {
 
-/// The marks `**` and backquotes are left out: the fonts of the window have one weight and no code face.
+/// Leaves out the marks `**`, for the fonts of the window have one weight, and turns backquotes into quotation marks.
 std::string plain(const std::string& text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text.compare(i, 2, "**") == 0)
             ++i;
-        else if (text[i] != '`')
-            out += text[i];
+        else
+            out += text[i] == '`' ? '\'' : text[i];
     }
     return out;
 }
@@ -67,6 +67,7 @@ void draw_table(const ManualTable& table, int number) {
 void draw_block(PanelContext& ctx, const ManualBlock& block, int number) {
     switch (block.kind) {
     case ManualBlock::Kind::Heading:
+        if (number > 0) ImGui::Spacing();
         ui::title(ctx, plain(block.text));
         break;
     case ManualBlock::Kind::Text:
