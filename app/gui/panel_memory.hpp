@@ -41,10 +41,10 @@ struct TimelineMemory {
 };
 
 struct ManualMemory {
-    std::string topic;  ///< the page to open next; empty when the user chooses
-    std::string loaded; ///< the page of `blocks`
-    std::vector<ManualBlock> blocks;
-    std::string error; ///< why there are no blocks
+    std::string topic; ///< the page to open next; empty when the user chooses
+    std::string shown; ///< the page that is open
+    /// By topic. Read before the first frame, so that the window's thread reads no file while it draws.
+    std::map<std::string, std::vector<ManualBlock>, std::less<>> pages;
 };
 
 struct AssetsMemory {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,10 @@ struct ManualTopic {
 };
 /// In the order of help and of the window's menu, pages first.
 [[nodiscard]] std::span<const ManualTopic> manual_topics();
+
+/// Every page, by its topic. A page that cannot be read says so in place of its text.
+[[nodiscard]] std::map<std::string, std::vector<ManualBlock>, std::less<>>
+manual_pages(const std::filesystem::path& folder);
 
 /// The page or the tables of a topic of manual_topics(). `folder` holds the pages. Throws FileError for a page that
 /// cannot be read.

@@ -67,4 +67,18 @@ std::vector<ManualBlock> manual_blocks(std::string_view topic, const std::filesy
     return blocks;
 }
 
+std::map<std::string, std::vector<ManualBlock>, std::less<>> manual_pages(const std::filesystem::path& folder) {
+    std::map<std::string, std::vector<ManualBlock>, std::less<>> pages;
+    for (const ManualTopic& topic : all_topics) {
+        if (!topic.is_page) continue;
+        auto& page = pages[std::string{topic.name}];
+        try {
+            page = manual_blocks(topic.name, folder);
+        } catch (const FileError& error) { // a window without a page of its manual still opens
+            page = {{ManualBlock::Kind::Text, error.what(), {}}};
+        }
+    }
+    return pages;
+}
+
 } // namespace app

@@ -1,4 +1,3 @@
-#include "app/base/errors.hpp"
 #include "app/gui/panels/widgets.hpp"
 
 namespace app {
@@ -17,20 +16,9 @@ std::string plain(const std::string& text) {
     return out;
 }
 
-void load(const Session& session, ManualMemory& memory, std::string_view topic) {
-    memory.loaded = topic;
-    memory.error.clear();
-    memory.blocks.clear();
-    try {
-        memory.blocks = manual_blocks(topic, session.data().manual());
-    } catch (const FileError& error) { // the dialog shows the error in place of the page
-        memory.error = error.what();
-    }
-}
-
 /// A tab for each page. Returns the page that is open.
 std::string_view draw_tabs(ManualMemory& memory) {
-    std::string_view open = memory.loaded;
+    std::string_view open = memory.shown;
     if (!ImGui::BeginTabBar("pages")) return open;
     for (const ManualTopic& topic : manual_topics()) {
         if (!topic.is_page) continue;
@@ -97,13 +85,12 @@ void draw_manual(PanelContext& ctx, bool& open) {
     ui::place_dialog(ctx, 900);
     if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;
     const std::string_view page = draw_tabs(memory);
-    const bool other_page = memory.loaded != page;
-    if (other_page) load(ctx.session, memory, page);
+    const bool other_page = memory.shown != page;
+    if (other_page) memory.shown = page;
     ImGui::BeginChild("page", {0, 440 * ctx.scale});
     if (other_page) ImGui::SetScrollY(0);
-    ui::complaint(ctx, memory.error);
     int number = 0;
-    for (const ManualBlock& block : memory.blocks)
+    for (const ManualBlock& block : memory.pages[memory.shown])
         draw_block(ctx, block, number++);
     ImGui::EndChild();
     ui::close_button(ctx, open);

@@ -106,6 +106,7 @@ public:
         m_shell = std::make_unique<Shell>(m_signal, std::make_shared<const render::Composer>(m_data.style()), scale,
                                           settings());
         m_memory.recent = settings().recent_files;
+        m_memory.manual.pages = manual_pages(m_data.manual());
         m_memory.hints = !settings().hints_seen && !options.measure_s;
         if (options.session_log) m_log = SessionLog{*options.session_log};
         if (options.measure_s) m_measure.emplace(std::chrono::duration<double>{*options.measure_s});

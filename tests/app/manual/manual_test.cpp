@@ -100,6 +100,15 @@ TEST_CASE("every topic of the manual can be shown", "[manual]") {
     CHECK(manual_blocks("no-such-topic", pages).empty());
 }
 
+TEST_CASE("the pages for the window are complete, and a page that is missing says so", "[manual]") {
+    const auto read = manual_pages(pages);
+    REQUIRE(read.size() == page_topics().size());
+    CHECK(read.at("findings").front().text == "Findings");
+    const auto none = manual_pages(pages / "nowhere");
+    REQUIRE(none.size() == read.size());
+    CHECK(none.at("findings").front().text.find("findings.md: cannot read") != std::string::npos);
+}
+
 TEST_CASE("headings, paragraphs, lists, code and tables of a page are read as different blocks", "[manual]") {
     const auto blocks = read_markdown("# Title\n\nOne\nparagraph.\n\n- an item\n  that goes on\n- another\n\n"
                                       "```\na  b\n\nc\n```\n| x | y |\n| --- | --- |\n| 1 | a \\| b |\n");
