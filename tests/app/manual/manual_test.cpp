@@ -111,7 +111,7 @@ TEST_CASE("the pages for the window are complete, and a page that is missing say
 
 TEST_CASE("headings, paragraphs, lists, code and tables of a page are read as different blocks", "[manual]") {
     const auto blocks = read_markdown("# Title\n\nOne\nparagraph.\n\n- an item\n  that goes on\n- another\n\n"
-                                      "```\na  b\n\nc\n```\n| x | y |\n| --- | --- |\n| 1 | a \\| b |\n");
+                                      "```\na  b\n\nc\n```\n| x | y |\n| --- | --- |\n| 1 | a \\| b |\n| 2 |\n");
     using Kind = ManualBlock::Kind;
     REQUIRE(blocks.size() == 6);
     CHECK(blocks[0].kind == Kind::Heading);
@@ -124,7 +124,7 @@ TEST_CASE("headings, paragraphs, lists, code and tables of a page are read as di
     CHECK(blocks[4].text == "a  b\n\nc\n");
     REQUIRE(blocks[5].kind == Kind::Table);
     CHECK(blocks[5].table.head == std::vector<std::string>{"x", "y"});
-    CHECK(blocks[5].table.rows == std::vector<std::vector<std::string>>{{"1", "a | b"}});
+    CHECK(blocks[5].table.rows == std::vector<std::vector<std::string>>{{"1", "a | b"}, {"2", ""}});
 }
 
 TEST_CASE("a line of help is at most 100 letters wide", "[manual]") {

@@ -73,6 +73,18 @@ TEST_CASE("the error for an unknown word lists the known words or names the help
                 "assets.csv:2: type: 'zeppelin' is not a known value; `theatrum help types` lists the words"});
 }
 
+TEST_CASE("a membership knows its file and line", "[assets]") {
+    const formats_test::Folder folder{{{"scenario.toml", "theatrum = 1\ntitle = \"Members\"\n"},
+                                       {"assets.csv", "id,name,type\ng,G,group\na,A,frigate\n"},
+                                       {"members.csv", "group,asset\ng,a\n"},
+                                       {"positions.csv", "asset,from,lon,lat,radius_km\na,2024-05-01,130,30,5\n"}}};
+    const auto result = read_scenario(folder.path(), formats_test::atlas());
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const auto& member = result.scenario->members.at(0);
+    CHECK(result.scenario->files.at(member.file) == "members.csv");
+    CHECK(member.line == 2);
+}
+
 TEST_CASE("a symbol code gives the type", "[assets]") {
     CHECK(type_from_sidc("10033000001202040000") == AssetType::Frigate);
     CHECK(type_from_sidc("10033000001201000000") == AssetType::Carrier);
