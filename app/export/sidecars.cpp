@@ -1,6 +1,7 @@
 #include "app/export/sidecars.hpp"
 
 #include "app/state/state_words.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 
@@ -17,13 +18,6 @@ std::string furniture_text(const render::Composition& figure, std::string_view i
     for (const auto& item : figure.layout.items)
         if (item.kind == "furniture" && item.id == id) return item.text;
     return {};
-}
-
-std::string not_shown(const Words& words, const render::Composition& figure) {
-    std::string list;
-    for (const auto& asset : figure.layout.unplaced)
-        list += (list.empty() ? "" : words("alt.not_shown_separator")) + asset.text;
-    return list.empty() ? list : words("alt.not_shown", {{"list", list}});
 }
 
 bool is_drawn(const assets::Scenario& scenario, const assets::State& state, const render::Composition& figure) {
@@ -69,6 +63,20 @@ bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
                        [&](const assets::SourceIndex source) { return assets::is_feed(scenario.sources[source]); });
 }
 
+/// Whether a date behind the drawn assets is a day of a place that is not at UTC.
+bool has_local_dates(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                     const render::Composition& figure) {
+    const auto is_local_day = [](const assets::Fix* fix) {
+        return fix && fix->utc_offset_h() != 0 && fix->precision() != assets::Precision::Time;
+    };
+    const auto& states = snapshot.states.compute_all();
+    return std::any_of(states.begin(), states.end(), [&](const assets::State& state) {
+        if (!is_drawn(scenario, state, figure)) return false;
+        return is_local_day(state.fix) ||
+               (state.leg && (is_local_day(state.leg->from_fix) || is_local_day(state.leg->to_fix)));
+    });
+}
+
 } // namespace
 
 std::string alt_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
@@ -86,7 +94,7 @@ std::string alt_text(const Words& words, const assets::Scenario& scenario, const
                                         {"state", describe_state(words, scenario, state)}}) +
                     " ";
     if (heard > 0) text += figure.picture.description + ' ';
-    text += not_shown(words, figure);
+    text += render::not_shown_in_full(words, figure.layout.unplaced);
     while (!text.empty() && text.back() == ' ')
         text.pop_back();
     return text + "\n";
@@ -99,8 +107,10 @@ std::string caption_text(const Words& words, const assets::Scenario& scenario, c
         if (!body.empty()) text += fmt::format("\n{}\n{}\n", name, body);
     };
     add(words("caption.subtitle"), furniture_text(figure, "subtitle"));
-    add(words("caption.as_of"), figure.picture.description);
-    add(words("caption.not_shown"), not_shown(words, figure));
+    std::string as_of = figure.picture.description;
+    if (!as_of.empty() && has_local_dates(scenario, snapshot, figure)) as_of += " " + words("caption.local_dates");
+    add(words("caption.as_of"), as_of);
+    add(words("caption.not_shown"), render::not_shown_in_full(words, figure.layout.unplaced));
     add(words("caption.credit"), furniture_text(figure, "credit"));
     return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, figure);
 }

@@ -13,7 +13,7 @@ namespace app {
 [[nodiscard]] std::string alt_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                    const render::Composition&);
 
-/// Title, subtitle, as-of line, "Not shown" line, credit and alternative text, each below a heading.
+/// Title, subtitle, as-of line, unplaced assets, credit and alternative text, each below a heading.
 [[nodiscard]] std::string caption_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                        const render::Composition&);
 

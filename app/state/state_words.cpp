@@ -62,7 +62,7 @@ std::string how_words(const Words& words, const State& state) {
         return words("state.known", {{"kind", kind}, {"within", circle}});
     }
     case How::Interpolated:
-        return words("state.worked_out", {{"within", circle}});
+        return words("state.interpolated", {{"within", circle}});
     case How::Held:
     case How::Stale:
         if (!state.fix) return std::string{assets::to_string(state.how)};

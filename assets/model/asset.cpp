@@ -34,6 +34,10 @@ bool is_aircraft(AssetType type) noexcept {
     return type >= AssetType::MaritimePatrolAircraft && type <= AssetType::Uav;
 }
 
+bool is_site(AssetType type) noexcept {
+    return type >= AssetType::Headquarters && type <= AssetType::RadarSite;
+}
+
 const TypeDefaults& defaults_for(AssetType type) noexcept {
     static constexpr TypeDefaults carrier = ship(30, 1), combatant = ship(30, 2), slower = ship(22, 3),
                                   other_ship = ship(16, 4), fast_jet = aircraft(550, 3),

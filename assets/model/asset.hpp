@@ -50,6 +50,7 @@ enum class AssetType : std::uint8_t {
 [[nodiscard]] AssetType type_from_sidc(std::string_view sidc) noexcept;
 [[nodiscard]] bool is_ship(AssetType) noexcept;
 [[nodiscard]] bool is_aircraft(AssetType) noexcept;
+[[nodiscard]] bool is_site(AssetType) noexcept; ///< a headquarters, base, missile or radar site
 
 enum class Side : std::uint8_t { None, Friend, Neutral, Hostile, Unknown };
 /// How an asset moves from one fix to the next.

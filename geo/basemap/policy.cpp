@@ -32,7 +32,7 @@ public:
         if (std::find(line_styles.begin(), line_styles.end(), feature.line) == line_styles.end())
             fail(m_table, "line: '" + feature.line + "' is not solid, dashed or none");
         require_one_of("named_by", feature.named_by, {"zones", "countries"});
-        require_one_of("note_covers", feature.note_covers, {"not_to_scale", "illustrative"});
+        require_one_of("note_covers", feature.note_covers, {"not_to_scale"});
         if (!feature.zone_status.empty() && feature.zone_kind.empty()) fail(m_table, "zone_status: needs zone_kind");
         if (feature.file.find('/') != std::string::npos)
             fail(m_table, "file: must be a file of the data folder, without '/'");

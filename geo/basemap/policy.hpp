@@ -30,7 +30,7 @@ struct PolicyFeature {
     std::string credit; ///< key in render/words of the credit for the file; may be empty
     std::string named_by;    ///< layer that draws the name instead of the label: zones | countries; may be empty
     std::string named_with;  ///< id of a feature whose name replaces this one where both are drawn; may be empty
-    std::string note_covers; ///< general note that `note` replaces: not_to_scale | illustrative; may be empty
+    std::string note_covers; ///< general note that `note` replaces: not_to_scale; may be empty
 
     [[nodiscard]] bool is_zone(std::string_view kind, std::string_view status) const {
         return !zone_kind.empty() && zone_kind == kind && (zone_status.empty() || zone_status == status);

@@ -77,14 +77,10 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
 
 /// Gives the reason "no room" to the unplaced assets whose symbols were dropped.
 void mark_unplaced(const MapDrawing& drawing, std::vector<UnplacedAsset>& unplaced) {
-    const Words& words = drawing.in.words;
     for (UnplacedAsset& asset : unplaced) {
         const bool dropped = std::any_of(drawing.dropped.begin(), drawing.dropped.end(),
                                          [&](const DroppedLabel& d) { return d.id == asset.id; });
-        if (!dropped) continue;
-        asset.why = "no room";
-        asset.what = words("unplaced.no_room");
-        asset.text = words("unplaced.join", {{"name", asset.name}, {"what", asset.what}});
+        if (dropped) asset.why = "no room";
     }
 }
 

@@ -121,10 +121,14 @@ struct LegendRow {
     int priority = 5;         ///< when there is no room, rows with the highest number are left out first
 };
 
-/// An entry of the "Not shown" line: an asset that is not drawn inside the frame, or a count of contacts.
+/// An asset that is not drawn inside the frame, or a count of contacts, for the line below the map.
 struct UnplacedAsset {
-    std::string id, text, why;        ///< `why`: lost | outside the frame | no room
-    std::string name = {}, what = {}; ///< the parts of `text`; entries with the same `what` are merged
+    enum class Kind { Ship, Aircraft, Other };
+    std::string id, text, why; ///< `text`: name and `what`, or a sentence; `why`: lost | outside the frame | no room
+    std::string name = {};     ///< empty for a count of contacts
+    std::string what = {};     ///< what is known of the position; the place of an asset without room
+    std::string place = {};    ///< name of the place of an asset outside the frame; may be empty
+    Kind kind = Kind::Other;
 };
 
 /// A label, symbol or piece of furniture and its place on the page, for --layout and the overlap tests.

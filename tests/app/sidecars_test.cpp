@@ -29,10 +29,13 @@ assets::Scenario two_ships() {
 render::Composition figure_with_near() {
     render::Composition figure;
     figure.picture.title = "Two ships";
-    figure.picture.description = "Positions as reported for 28 June 2024 (local dates).";
+    figure.picture.description = "Positions on 28 June 2024, from public reports.";
     figure.visible.drawn_assets = {"near"};
-    figure.layout.unplaced.push_back({});
-    figure.layout.unplaced.back().text = "gone, sailed 1 June";
+    figure.layout.unplaced.push_back({.id = "gone",
+                                      .text = "gone (left Incheon 1 June)",
+                                      .why = "lost",
+                                      .name = "gone",
+                                      .what = "left Incheon 1 June"});
     render::LayoutItem credit;
     credit.kind = "furniture";
     credit.id = "credit";
@@ -47,7 +50,8 @@ TEST_CASE("alternative text says where each drawn asset is and which assets are 
     const auto scenario = two_ships();
     const auto text =
         app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_with_near());
-    CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Not shown: gone, sailed 1 June.\n");
+    CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Position not known: "
+                  "gone (left Incheon 1 June).\n");
 }
 
 TEST_CASE("alternative text names assets from a feed only if they are few, and says how they are known", "[app]") {
@@ -61,7 +65,7 @@ TEST_CASE("alternative text names assets from a feed only if they are few, and s
                  .sources = {0}});
     render::Composition figure;
     figure.picture.title = "Harbour";
-    figure.picture.description = "Ships that were broadcasting AIS.";
+    figure.picture.description = "Ships transmitting AIS.";
     figure.visible.drawn_assets = {"near"};
     const auto add_from_feed = [&](const std::string& id) {
         builder.asset(id);
@@ -79,19 +83,40 @@ TEST_CASE("alternative text names assets from a feed only if they are few, and s
     };
     add_from_feed("ship-0");
     CHECK_THAT(alt(), Catch::StartsWith("Map: Harbour. near: Incheon (reported, within 5 km). ship-0: "));
-    CHECK_THAT(alt(), Catch::EndsWith("Ships that were broadcasting AIS.\n"));
+    CHECK_THAT(alt(), Catch::EndsWith("Ships transmitting AIS.\n"));
     for (int i = 1; i < 9; ++i)
         add_from_feed("ship-" + std::to_string(i));
-    CHECK(alt() == "Map: Harbour. near: Incheon (reported, within 5 km). Ships that were broadcasting AIS.\n");
+    CHECK(alt() == "Map: Harbour. near: Incheon (reported, within 5 km). Ships transmitting AIS.\n");
 }
 
 TEST_CASE("a caption contains title, as-of line, credit and alternative text", "[app]") {
     const auto scenario = two_ships();
     const auto text = app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
                                         figure_with_near());
-    for (const char* part : {"TITLE\nTwo ships\n", "AS OF\nPositions as reported", "CREDIT\nMap data: Natural Earth.\n",
-                             "NOT SHOWN\nNot shown: gone, sailed 1 June.\n", "ALTERNATIVE TEXT\nMap: Two ships."})
+    for (const char* part :
+         {"TITLE\nTwo ships\n", "AS OF\nPositions on 28 June", "CREDIT\nMap data: Natural Earth.\n",
+          "NOT SHOWN\nPosition not known: gone (left Incheon 1 June).\n", "ALTERNATIVE TEXT\nMap: Two ships."})
         CHECK_THAT(text, Catch::Contains(part));
+}
+
+TEST_CASE("the caption alone says that dates are local, where a day is not one of UTC", "[app]") {
+    ScenarioBuilder builder;
+    builder.source("herald").asset("near");
+    builder.fix({.asset = "near",
+                 .from = "2024-06-27",
+                 .to = "2024-07-02",
+                 .position = at(126.6, 37.45),
+                 .place = "Incheon",
+                 .sources = {0}});
+    const auto caption = [&](const assets::Scenario& scenario) {
+        return app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                                 figure_with_near());
+    };
+    auto scenario = builder.build();
+    CHECK_THAT(caption(scenario), !Catch::Contains("Dates are local."));
+    scenario.fixes[0].edit().utc_offset_h = 9;
+    CHECK_THAT(caption(scenario),
+               Catch::Contains("AS OF\nPositions on 28 June 2024, from public reports. Dates are local.\n"));
 }
 
 TEST_CASE("a fact check gives the record, confidence and sources of every claim, with a box to tick", "[app]") {
@@ -102,7 +127,7 @@ TEST_CASE("a fact check gives the record, confidence and sources of every claim,
     CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: high; positions.csv line 2"));
     CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));
     CHECK_THAT(text, Catch::Contains("<https://example.org/visit>"));
-    CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone, sailed 1 June"));
+    CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone (left Incheon 1 June)"));
 }
 
 TEST_CASE("a blurred position is on the grid, its radius contains the true place, and no words name it", "[app]") {

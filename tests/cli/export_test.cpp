@@ -117,13 +117,13 @@ TEST_CASE("without a command the map is written to the current folder", "[cli]")
     CHECK(png_size(cli::file_bytes(folder / "canada-2024.png")).first == 1920);
 }
 
-TEST_CASE("the map says that positions are rounded and delayed on purpose", "[cli]") {
+TEST_CASE("the map says that positions are deliberately rounded and delayed", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:canada-2024 --at 2024-08-04 --round-deg 0.5 --delay-h 48 -o a.svg", folder.path())
                 .code == 0);
     const auto svg = cli::file_bytes(folder / "a.svg");
-    CHECK_THAT(svg, Catch::Contains("Positions as reported for 2 August 2024"));
-    CHECK_THAT(svg, Catch::Contains("Positions rounded to 0.5° and delayed 48 hours on purpose."));
+    CHECK_THAT(svg, Catch::Contains("Positions on 2 August 2024"));
+    CHECK_THAT(svg, Catch::Contains("Deliberately rounded to 0.5 degrees and delayed 48 hours."));
     CHECK_THAT(svg, !Catch::Contains("Manila South Harbor"));
 }
 

@@ -124,7 +124,7 @@ const char* how_words(assets::How how) {
     case assets::How::Reported:
         return "Reported";
     case assets::How::Interpolated:
-        return "Worked out between two reports";
+        return "Estimated from earlier and later reports";
     case assets::How::Held:
         return "Held at the last report";
     case assets::How::Stale:

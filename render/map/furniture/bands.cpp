@@ -109,7 +109,7 @@ Band lay_header(const Inputs& in, double width_mm) {
 
 /// How much the footer says.
 struct FooterExtent {
-    std::size_t notes, names; ///< how many notes, and how many names in the "Not shown" line
+    std::size_t notes, names; ///< how many notes, and how many names in the line on unplaced assets
     Detail detail = Detail::Full;
 };
 
@@ -206,19 +206,49 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     return band;
 }
 
+/// The unplaced assets that the footer names, in its order: those whose position is not known, then those without room.
+std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
+    std::vector<const UnplacedAsset*> named;
+    for (const std::string_view why : {"lost", "no room"})
+        for (const UnplacedAsset& u : f.unplaced)
+            if (u.why == why && !u.name.empty()) named.push_back(&u);
+    return named;
+}
+
+/// How many of `names` the footer has room for: their line may be two lines of the band long on a narrow page, and four
+/// on a wider one.
+std::size_t names_with_room(const Footer& f, std::size_t names) {
+    constexpr double narrow_page_mm = 120;
+    const Inputs& in = f.in;
+    const std::size_t most_lines = in.figure.page_width_mm <= narrow_page_mm ? 2 : 4;
+    const auto fits = [&](std::size_t count) {
+        const std::string text = not_shown_text(in, f.unplaced, count);
+        return in.typesetter.set_paragraph(text, small(in, false), f.width_mm, in.words.language()).size() <=
+               most_lines;
+    };
+    if (fits(names)) return names;
+    std::size_t low = 0, high = names; // `high` is too many
+    while (high - low > 1) {
+        const std::size_t middle = low + (high - low) / 2;
+        (fits(middle) ? low : high) = middle;
+    }
+    return low;
+}
+
 /// The footer, shortened until it is within its limits. Notes are cut first, starting with the least important one. A
-/// footer without notes that is still too high loses the sentences that repeat the labels, then names in the "Not
-/// shown" line. Notes and names that were cut are in `dropped`.
+/// footer without notes that is still too high loses the sentences that repeat the labels, then names of unplaced
+/// assets. Notes and names that were cut are in `dropped`.
 Band lay_footer(const Footer& f) {
     const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
-    FooterExtent extent{notes.size(), f.unplaced.size()};
+    const auto named = named_in_footer(f);
+    FooterExtent extent{notes.size(), names_with_room(f, named.size())};
     Band band = lay_out(f, footer_paragraphs(f, extent));
     while (band.height_mm > (extent.notes > 0 ? f.notes_limit_mm : f.limit_mm)) {
         if (extent.notes > 0)
             --extent.notes;
         else if (extent.detail == Detail::Full)
             extent.detail = Detail::Brief;
-        else if (extent.names > 2)
+        else if (extent.names > 1)
             --extent.names;
         else
             break;
@@ -226,8 +256,8 @@ Band lay_footer(const Footer& f) {
     }
     for (std::size_t i = extent.notes; i < notes.size(); ++i)
         band.dropped.push_back({notes[i].id, notes[i].text, "no room in the footer"});
-    for (std::size_t i = extent.names; i < f.unplaced.size() && !f.unplaced[i].name.empty(); ++i)
-        band.dropped.push_back({f.unplaced[i].id, f.unplaced[i].text, "no room in the footer"});
+    for (std::size_t i = extent.names; i < named.size(); ++i)
+        band.dropped.push_back({named[i]->id, named[i]->text, "no room in the footer"});
     return band;
 }
 

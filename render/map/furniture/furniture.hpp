@@ -8,10 +8,10 @@
 
 namespace render {
 
-/// Heights of the bands: title and subtitle above the map; as-of line, "Not shown" line, notes and credit below. They
-/// decide the height of the map frame, so they are measured with expected texts before anything is drawn. The final
-/// texts, which can only be shorter, are drawn at the end. A page is, from top to bottom: margin, header_mm, frame,
-/// footer_mm, margin.
+/// Heights of the bands: title and subtitle above the map; as-of line, line on unplaced assets, notes and credit below.
+/// They decide the height of the map frame, so they are measured with expected texts before anything is drawn. The
+/// final texts, which can only be shorter, are drawn at the end. A page is, from top to bottom: margin, header_mm,
+/// frame, footer_mm, margin.
 struct Bands {
     double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
 };

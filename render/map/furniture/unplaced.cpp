@@ -18,25 +18,31 @@ std::string with_place(const Inputs& in, std::string_view key, std::string_view 
     return in.words(key, {{"date", date}, {"place", place}});
 }
 
+/// "in Halifax", "in the Yellow Sea"; a place that begins with a small letter is a phrase of its own: "off Taiwan".
+std::string in_place(const Inputs& in, const assets::Fix& fix) {
+    const std::string place = place_words(in.scenario, fix);
+    if (place.empty() || (place[0] >= 'a' && place[0] <= 'z' && !place.starts_with("the "))) return place;
+    return in.words("label.in_area", {{"area", place}});
+}
+
 bool on_one_of_several_days(const assets::Fix& fix) {
     return fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24};
 }
 
 std::string last_fix_words(const Inputs& in, const assets::Fix& fix) {
-    const std::string place = place_words(in.scenario, fix);
     if (fix.activity() == assets::Activity::Departure)
-        return with_place(in, "unplaced.sailed", "unplaced.sailed_undated_place",
-                          date_span(in, fix.from, fix.to, fix.utc_offset_h()), place);
+        return with_place(in, "unplaced.sailed", "unplaced.sailed_without_place",
+                          date_span(in, fix.from, fix.to, fix.utc_offset_h()), place_words(in.scenario, fix));
     // An asset seen on one of several days was not necessarily seen on the last of them.
     const std::string date = on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
                                                          : short_date(in, fix.to, fix.utc_offset_h());
-    return with_place(in, "unplaced.last", "unplaced.last_undated_place", date, place);
+    return with_place(in, "unplaced.last", "unplaced.last_without_place", date, in_place(in, fix));
 }
 
 std::string next_fix_words(const Inputs& in, const assets::Fix& fix) {
     const std::string date = on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
                                                          : short_date(in, fix.from, fix.utc_offset_h());
-    return with_place(in, "unplaced.next", "unplaced.next_undated_place", date, place_words(in.scenario, fix));
+    return with_place(in, "unplaced.next", "unplaced.next_without_place", date, in_place(in, fix));
 }
 
 std::string what_is_known(const Inputs& in, const State& s) {
@@ -47,11 +53,16 @@ std::string what_is_known(const Inputs& in, const State& s) {
     return text.empty() ? in.words("unplaced.no_report") : text;
 }
 
-std::string where_outside(const Inputs& in, const State& s) {
-    std::string place = s.place();
-    if (place.empty() && s.fix) place = place_words(in.scenario, *s.fix);
-    if (s.how == How::Reported && !place.empty()) return in.words("unplaced.outside", {{"place", place}});
-    return in.words("unplaced.outside_unplaced", {{"what", what_is_known(in, s)}});
+/// The name of the place where the asset is outside the frame; empty when it is not simply reported there.
+std::string place_outside(const Inputs& in, const State& s) {
+    if (s.how != How::Reported) return {};
+    if (s.fix) return place_words(in.scenario, *s.fix);
+    return s.place();
+}
+
+UnplacedAsset::Kind kind_of(assets::AssetType type) {
+    if (assets::is_ship(type)) return UnplacedAsset::Kind::Ship;
+    return assets::is_aircraft(type) ? UnplacedAsset::Kind::Aircraft : UnplacedAsset::Kind::Other;
 }
 
 /// Whether the asset is on no map of this instant.
@@ -80,7 +91,7 @@ UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* wh
         count == 1
             ? in.words("feed.one_" + kind)
             : in.words("feed." + kind, {{"count", count_with_separators(in.words, static_cast<std::size_t>(count))}});
-    return {"feed:" + kind, text, why};
+    return {.id = "feed:" + kind, .text = text, .why = why};
 }
 
 } // namespace
@@ -117,9 +128,11 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
             continue;
         }
         const std::string name = name_with_embarked(in, *s, embarked[s->asset]);
-        const std::string what = lost ? what_is_known(in, *s) : where_outside(in, *s);
-        out.push_back({id(s->asset), in.words("unplaced.join", {{"name", name}, {"what", what}}),
-                       lost ? "lost" : "outside the frame", name, what});
+        const std::string place = lost ? "" : place_outside(in, *s);
+        const std::string what = place.empty() ? what_is_known(in, *s) : place;
+        out.push_back({id(s->asset), in.words("unplaced.item", {{"name", name}, {"what", what}}),
+                       lost ? "lost" : "outside the frame", name, what, place,
+                       kind_of(in.scenario.assets[s->asset].type)});
     }
     if (silent > 0) out.push_back(count_of(in, "silent", "lost", silent));
     if (outside > 0) out.push_back(count_of(in, "outside", "outside the frame", outside));

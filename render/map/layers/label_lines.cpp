@@ -34,8 +34,24 @@ std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
     return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - named)}});
 }
 
+/// Whether the mark shows where the asset was last reported, not where it was reported for the instant of the map.
+bool is_old(const State& state, assets::PathRule path) {
+    return state.fix != nullptr &&
+           (state.how == How::Stale || (state.how == How::Held && path != assets::PathRule::Hold));
+}
+
+/// The name; "Aurora, 17 Oct." for an old mark, which must not read as current.
+std::string dated_name(const Inputs& in, std::size_t index) {
+    const State& state = in.snapshot.states[index];
+    const assets::Asset& asset = asset_of(in, index);
+    const std::string& name = plain_name(in.scenario, asset);
+    if (!is_old(state, asset.path)) return name;
+    return in.words("label.dated",
+                    {{"name", name}, {"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}});
+}
+
 std::string first_line(const Inputs& in, const DrawnAsset& d) {
-    std::string line = plain_name(in.scenario, asset_of(in, d.state));
+    std::string line = dated_name(in, d.state);
     if (!d.stack.empty()) {
         line = in.words("label.and_others", {{"names", line}, {"count", fmt::format("{}", d.stack.size())}});
     }
@@ -79,14 +95,9 @@ std::string dates_of(const Inputs& in, const assets::Fix& fix) {
 }
 
 /// How the position is known, unless it is simply reported.
-std::vector<std::string> doubts(const Inputs& in, const State& state, assets::PathRule path) {
+std::vector<std::string> doubts(const Inputs& in, const State& state) {
     std::vector<std::string> words;
     if (state.how == How::Interpolated) words.push_back(in.words("label.interpolated"));
-    const bool old = state.how == How::Stale || (state.how == How::Held && path != assets::PathRule::Hold);
-    if (old && state.fix != nullptr) {
-        words.push_back(
-            in.words("label.last_reported", {{"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}}));
-    }
     if (state.flags.has(Flag::Sometime) && state.fix != nullptr) {
         words.push_back(in.words("label.sometime", {{"dates", dates_of(in, *state.fix)}}));
     }
@@ -112,7 +123,7 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
     std::vector<std::string> parts;
     if (std::string members = members_line(in, d); !members.empty()) lines.push_back(std::move(members));
     if (std::string where = where_words(in, state); !where.empty()) parts.push_back(std::move(where));
-    for (std::string& doubt : doubts(in, state, asset_of(in, d.state).path))
+    for (std::string& doubt : doubts(in, state))
         parts.push_back(std::move(doubt));
     const std::string separator = in.words("label.list_separator");
     std::string line;

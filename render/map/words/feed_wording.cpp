@@ -27,10 +27,29 @@ std::string name_of(const Source& source) {
     return source.title.empty() ? source.id : source.title;
 }
 
-std::string clock(Instant t, double utc_offset_h) {
-    const Instant local = t + std::chrono::seconds{std::llround(utc_offset_h * 3600)};
-    const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
-    return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+/// "0630".
+std::string utc_clock(Instant t) {
+    const std::chrono::hh_mm_ss time{t - std::chrono::floor<std::chrono::days>(t)};
+    return fmt::format("{:02}{:02}", time.hours().count(), time.minutes().count());
+}
+
+/// "2:30-3 p.m.", "11:30 a.m.-1 p.m."; one clock time when both are the same.
+std::string clock_span(const Words& words, Instant from, Instant to, double utc_offset_h) {
+    std::string first = words.clock(from, utc_offset_h), last = words.clock(to, utc_offset_h);
+    if (first == last) return last;
+    const auto shared_ending = [&](std::string_view key) {
+        const std::string ending = words(key, {{"time", ""}});
+        if (ending.empty() || !first.ends_with(ending) || !last.ends_with(ending)) return;
+        first.resize(first.size() - ending.size());
+    };
+    shared_ending("clock.am");
+    shared_ending("clock.pm");
+    return words("feed.span", {{"from", first}, {"to", last}});
+}
+
+std::string utc_span(const Words& words, Instant from, Instant to) {
+    const std::string first = utc_clock(from), last = utc_clock(to);
+    return first == last ? last : words("feed.span", {{"from", first}, {"to", last}});
 }
 
 /// `UTC+8`, `UTC-3:30`, or the name in the words file.
@@ -69,22 +88,21 @@ struct FeedTally {
 std::string time_span(const Inputs& in, const FeedTally& tally) {
     const double offset_h = in.scenario.utc_offset_h;
     const Instant to = in.snapshot.at, from = std::min(tally.from, to);
-    std::string date = in.words.day_month_year(to, offset_h);
+    std::string date = in.words.short_day_month_year(to, offset_h);
     if (!tally.to_the_minute) return date;
-    const auto span = [&](double h) {
-        const std::string first = clock(from, h), last = clock(to, h);
-        return first == last ? last : in.words("feed.span", {{"from", first}, {"to", last}});
-    };
-    if (const std::string day_before = in.words.day_month_year(from, offset_h); day_before != date)
-        return in.words("feed.days", {{"from_date", day_before},
-                                      {"from", clock(from, offset_h)},
-                                      {"to_date", date},
-                                      {"to", clock(to, offset_h)},
-                                      {"zone", offset_h == 0 ? "UTC" : time_zone_name(in.words, offset_h)}});
-    if (offset_h == 0) return in.words("feed.utc", {{"span", span(0)}, {"date", date}});
-    return in.words("feed.local", {{"span", span(offset_h)},
-                                   {"zone", time_zone_name(in.words, offset_h)},
-                                   {"utc_span", span(0)},
+    const std::string zone = offset_h == 0 ? "UTC" : time_zone_name(in.words, offset_h);
+    if (const std::string first_date = in.words.short_day_month_year(from, offset_h); first_date != date) {
+        const auto clock = [&](Instant t) {
+            return offset_h == 0 ? utc_clock(t) : in.words.clock(t, offset_h);
+        };
+        return in.words(
+            "feed.days",
+            {{"from_date", first_date}, {"from", clock(from)}, {"to_date", date}, {"to", clock(to)}, {"zone", zone}});
+    }
+    if (offset_h == 0) return in.words("feed.utc", {{"span", utc_span(in.words, from, to)}, {"date", date}});
+    return in.words("feed.local", {{"span", clock_span(in.words, from, to, offset_h)},
+                                   {"zone", zone},
+                                   {"utc_span", utc_span(in.words, from, to)},
                                    {"date", date}});
 }
 

@@ -11,13 +11,18 @@ namespace render {
 
 enum class Detail { Full, Brief }; ///< Brief leaves out what the labels on the map say too
 
-/// "Positions as reported for 20 October 2024 (local dates). Compiled 23 November 2026 from public sources.", then a
-/// sentence for every way of knowing that needs one: shaded, hollow, held, planned.
+/// "Positions on 20 October 2024, from public reports. Updated 23 November 2026.", then a sentence for every way of
+/// knowing that needs one: shaded, outline, held, planned.
 [[nodiscard]] std::string as_of_text(const Inputs&, const Visible&, Detail = Detail::Full);
 
-/// "Not shown: HMCS Montréal, last reported 19 August, Ho Chi Minh City; next reported 22 October, Halifax." Names the
-/// first `limit` and counts the others; empty when nothing is missing.
+/// The line below the map: "Position not known: HMCS Ottawa (left Esquimalt 16 Oct.). Outside map: Halifax 1." Names
+/// the first `limit` assets whose position is not known or that had no room, and counts the others, with a hint at the
+/// full list. Assets outside the map are counted by place up to six, else, and in a frame set by hand, only counted.
+/// Empty when nothing is missing.
 [[nodiscard]] std::string not_shown_text(const Inputs&, const std::vector<UnplacedAsset>&, std::size_t limit);
+
+/// The same with every name, for captions and alternative texts.
+[[nodiscard]] std::string not_shown_in_full(const Words&, const std::vector<UnplacedAsset>&);
 
 struct Note {
     std::string id, text;
@@ -29,9 +34,11 @@ struct Note {
 /// The sources, the owners of the map data that is drawn, and the policy's disclaimer.
 [[nodiscard]] std::string credit_text(const Inputs&, const Visible&);
 
-/// The day, with the year unless it is the year of the map.
+/// The day with a short month, and with the year unless it is the year of the map: "18 Oct.", "3 March 2023".
 [[nodiscard]] std::string short_date(const Inputs&, assets::Instant, double utc_offset_h);
-/// Two days as one text: "22–28 November", "28 October – 3 November"; one day when both are the same.
+/// The same with the whole month, for sentences, which would end in two full stops otherwise: "18 October".
+[[nodiscard]] std::string long_date(const Inputs&, assets::Instant, double utc_offset_h);
+/// Two days as one text: "22–28 Nov.", "28 Oct. – 3 Nov."; one day when both are the same.
 [[nodiscard]] std::string date_span(const Inputs&, assets::Instant from, assets::Instant to, double utc_offset_h);
 /// The place of a fix in words; empty when it has none.
 [[nodiscard]] std::string place_words(const assets::Scenario&, const assets::Fix&);

@@ -108,18 +108,40 @@ bool Words::has(std::string_view key) const {
     return m_words.find(key) != m_words.end();
 }
 
-std::string Words::day_month(assets::Instant t, double utc_offset_h) const {
+std::string Words::date(std::string_view months, assets::Instant t, double utc_offset_h, bool with_year) const {
     const auto day = civil_day(t, utc_offset_h);
-    const std::string month = (*this)(fmt::format("month.{}", static_cast<unsigned>(day.month())));
-    return (*this)("date.day_month", {{"day", fmt::format("{}", static_cast<unsigned>(day.day()))}, {"month", month}});
+    const std::string month = (*this)(fmt::format("{}.{}", months, static_cast<unsigned>(day.month())));
+    const std::string number = fmt::format("{}", static_cast<unsigned>(day.day()));
+    if (!with_year) return (*this)("date.day_month", {{"day", number}, {"month", month}});
+    return (*this)("date.day_month_year",
+                   {{"day", number}, {"month", month}, {"year", fmt::format("{}", static_cast<int>(day.year()))}});
+}
+
+std::string Words::day_month(assets::Instant t, double utc_offset_h) const {
+    return date("month", t, utc_offset_h, false);
 }
 
 std::string Words::day_month_year(assets::Instant t, double utc_offset_h) const {
-    const auto day = civil_day(t, utc_offset_h);
-    const std::string month = (*this)(fmt::format("month.{}", static_cast<unsigned>(day.month())));
-    return (*this)("date.day_month_year", {{"day", fmt::format("{}", static_cast<unsigned>(day.day()))},
-                                           {"month", month},
-                                           {"year", fmt::format("{}", static_cast<int>(day.year()))}});
+    return date("month", t, utc_offset_h, true);
+}
+
+std::string Words::short_day_month(assets::Instant t, double utc_offset_h) const {
+    return date("month_short", t, utc_offset_h, false);
+}
+
+std::string Words::short_day_month_year(assets::Instant t, double utc_offset_h) const {
+    return date("month_short", t, utc_offset_h, true);
+}
+
+std::string Words::clock(assets::Instant t, double utc_offset_h) const {
+    const assets::Instant local = t + std::chrono::seconds{std::llround(utc_offset_h * 3600.0)};
+    const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
+    const auto hour = time.hours().count(), minute = time.minutes().count();
+    if ((*this)("clock.am", {{"time", ""}}).empty()) return fmt::format("{:02}:{:02}", hour, minute);
+    if (minute == 0 && hour % 12 == 0) return (*this)(hour == 0 ? "clock.midnight" : "clock.noon");
+    const auto of_twelve = hour % 12 == 0 ? 12 : hour % 12;
+    return (*this)(hour < 12 ? "clock.am" : "clock.pm",
+                   {{"time", minute == 0 ? fmt::format("{}", of_twelve) : fmt::format("{}:{:02}", of_twelve, minute)}});
 }
 
 } // namespace render

@@ -32,8 +32,15 @@ public:
     /// "27 June" and "27 June 2024": the civil day at this offset from UTC.
     [[nodiscard]] std::string day_month(assets::Instant, double utc_offset_h) const;
     [[nodiscard]] std::string day_month_year(assets::Instant, double utc_offset_h) const;
+    /// "27 Oct." and "27 Oct. 2024", for labels and lists.
+    [[nodiscard]] std::string short_day_month(assets::Instant, double utc_offset_h) const;
+    [[nodiscard]] std::string short_day_month_year(assets::Instant, double utc_offset_h) const;
+    /// The local time in words: "2:30 p.m.", "noon", or "14:30" in languages with a clock of 24 hours.
+    [[nodiscard]] std::string clock(assets::Instant, double utc_offset_h) const;
 
 private:
+    [[nodiscard]] std::string date(std::string_view months, assets::Instant, double utc_offset_h, bool with_year) const;
+
     std::string m_language;
     std::map<std::string, std::string, std::less<>> m_words;
 };

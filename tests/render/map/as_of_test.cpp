@@ -11,7 +11,7 @@ using assets::Flag;
 using assets::How;
 
 const auto last_second = std::chrono::hours{24} - std::chrono::seconds{1};
-const std::string day_shown = "Positions as reported for 20 October 2024 (local dates).";
+const std::string day_shown = "Positions on 20 October 2024, from public reports.";
 
 struct PlainStage : Stage {
     PlainStage() { scenario.data_to_day.reset(); }
@@ -52,7 +52,7 @@ TEST_CASE("up to four ships with the same doubt are named, more are not", "[furn
         some_day.ship(name).flags.set(Flag::Sometime);
     CHECK(some_day.doubts().ends_with("D: on a day between 14 October and 22 October."));
     some_day.ship("E").flags.set(Flag::Sometime);
-    CHECK(some_day.doubts() == "Hollow: on a day that is not known exactly.");
+    CHECK(some_day.doubts() == "Outline: on a day that is not known exactly.");
 }
 
 TEST_CASE("up to three legs are listed with their dates, more are not", "[furniture]") {
@@ -69,39 +69,23 @@ TEST_CASE("up to three legs are listed with their dates, more are not", "[furnit
     };
     between("A");
     between("B");
-    CHECK(stage.doubts() == "Hollow: worked out between reports, not reported (A: 22 October and 22 November; B: 22 "
+    CHECK(stage.doubts() == "Outline: estimated from earlier and later reports (A: 22 October and 22 November; B: 22 "
                             "October and 22 November).");
     between("C");
     CHECK(stage.doubts().find("C: 22 October") != std::string::npos);
     between("D");
-    CHECK(stage.doubts() == "Hollow: worked out between reports, not reported.");
-}
-
-TEST_CASE("the sentence on shaded areas names the kind of asset in them", "[furniture]") {
-    const auto shaded = [](std::vector<AssetType> types) {
-        PlainStage stage;
-        stage.visible.wide_fixes = true;
-        for (const AssetType type : types)
-            stage.ship("X" + std::to_string(stage.scenario.assets.size()), type).flags.set(Flag::Wide);
-        stage.ship("precise");
-        return stage.doubts();
-    };
-    CHECK(shaded({AssetType::Frigate, AssetType::Merchant}) == "Shaded: the ship was somewhere in this area.");
-    CHECK(shaded({AssetType::Helicopter}) == "Shaded: the aircraft was somewhere in this area.");
-    CHECK(shaded({AssetType::Headquarters}) == "Shaded: somewhere in this area.");
-    CHECK(shaded({AssetType::Frigate, AssetType::Headquarters}) == "Shaded: somewhere in this area.");
-    CHECK(shaded({AssetType::Frigate, AssetType::Helicopter}) == "Shaded: somewhere in this area.");
+    CHECK(stage.doubts() == "Outline: estimated from earlier and later reports.");
 }
 
 TEST_CASE("a blurred map states how much it is blurred", "[furniture]") {
     PlainStage stage;
     stage.ship("HMCS X");
     stage.figure.round_deg = 0.5;
-    CHECK(stage.doubts() == "Positions rounded to 0.5° on purpose.");
+    CHECK(stage.doubts() == "Deliberately rounded to 0.5 degrees.");
     stage.figure.delay_h = 48;
-    CHECK(stage.doubts() == "Positions rounded to 0.5° and delayed 48 hours on purpose.");
+    CHECK(stage.doubts() == "Deliberately rounded to 0.5 degrees and delayed 48 hours.");
     stage.figure.round_deg.reset();
-    CHECK(stage.doubts() == "Positions delayed 48 hours on purpose.");
+    CHECK(stage.doubts() == "Deliberately delayed 48 hours.");
 }
 
 TEST_CASE("ages are given in hours on the same day and in days from the next day on", "[furniture]") {
@@ -123,14 +107,16 @@ TEST_CASE("ages are given in hours on the same day and in days from the next day
 TEST_CASE("dates outside the year of the map include their year", "[furniture]") {
     PlainStage stage;
     const auto in = stage.inputs();
-    CHECK(short_date(in, day(2024, 1, 1), 0) == "1 January");
-    CHECK(short_date(in, day(2023, 12, 31), 0) == "31 December 2023");
-    CHECK(short_date(in, day(2023, 12, 31, 16), 9) == "1 January"); // already 1 January in Seoul
-    CHECK(date_span(in, day(2024, 10, 1), day(2024, 10, 5), 0) == "1–5 October");
-    CHECK(date_span(in, day(2024, 10, 5), day(2024, 10, 5) + last_second, 0) == "5 October");
-    CHECK(date_span(in, day(2024, 9, 30), day(2024, 10, 5), 0).find("30 September") == 0);
-    CHECK(date_span(in, day(2023, 10, 1), day(2023, 10, 5), 0).find("1 October 2023") == 0);
-    CHECK(date_span(in, day(2023, 10, 1), day(2024, 10, 5), 0).find("1 October 2023") == 0);
+    CHECK(short_date(in, day(2024, 1, 1), 0) == "1 Jan.");
+    CHECK(short_date(in, day(2023, 12, 31), 0) == "31 Dec. 2023");
+    CHECK(short_date(in, day(2023, 12, 31, 16), 9) == "1 Jan."); // already 1 January in Seoul
+    CHECK(long_date(in, day(2024, 1, 1), 0) == "1 January");
+    CHECK(long_date(in, day(2023, 12, 31), 0) == "31 December 2023");
+    CHECK(date_span(in, day(2024, 10, 1), day(2024, 10, 5), 0) == "1–5 Oct.");
+    CHECK(date_span(in, day(2024, 10, 5), day(2024, 10, 5) + last_second, 0) == "5 Oct.");
+    CHECK(date_span(in, day(2024, 9, 30), day(2024, 10, 5), 0) == "30 Sept. – 5 Oct.");
+    CHECK(date_span(in, day(2023, 10, 1), day(2023, 10, 5), 0).find("1 Oct. 2023") == 0);
+    CHECK(date_span(in, day(2023, 10, 1), day(2024, 10, 5), 0).find("1 Oct. 2023") == 0);
 }
 
 TEST_CASE("a short name that two assets share is not used", "[furniture]") {

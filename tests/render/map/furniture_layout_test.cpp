@@ -70,7 +70,7 @@ TEST_CASE("the legend explains what is visible and nothing else", "[furniture]")
                             zone("Line B", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
     stage.visible.zones = {1};
     const auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
-    REQUIRE(ids(rows) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:stale", "how:wide",
+    REQUIRE(ids(rows) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held", "how:wide",
                                                   "zone:adiz-unilateral"});
     REQUIRE(rows[3].opacity == stage.theme.stale_opacity);
     REQUIRE(rows[5].text == "Line B (declared by one side)");
@@ -502,12 +502,13 @@ TEST_CASE("of several doubts about a ship the strongest decides its legend row",
     using Ids = std::vector<std::string>;
     CHECK(rows_with(How::Held, {}) == Ids{"how:reported", "how:held"});
     CHECK(rows_with(How::Held, {}, true).empty()); // a headquarters stays where it is
-    CHECK(rows_with(How::Stale, {}, true) == Ids{"how:reported", "how:stale"});
+    CHECK(rows_with(How::Stale, {}, true) == Ids{"how:reported", "how:held"});
     CHECK(rows_with(How::Stale, {Flag::Sometime}) == Ids{"how:reported", "how:sometime"});
     CHECK(rows_with(How::Interpolated, {Flag::Sometime}) == Ids{"how:reported", "how:sometime"});
     CHECK(rows_with(How::Reported, {Flag::Sometime, Flag::Planned}) == Ids{"how:reported", "how:planned"});
-    CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayHaveLeft}) == Ids{"how:reported", "how:may_have"});
-    CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayNotHaveArrived}) == Ids{"how:reported", "how:may_have"});
+    CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayHaveLeft}) == Ids{"how:reported", "how:may_have_left"});
+    CHECK(rows_with(How::Held, {Flag::Planned, Flag::MayNotHaveArrived}) ==
+          Ids{"how:reported", "how:may_not_have_arrived"});
 }
 
 TEST_CASE("a zone too small to see has no row, and zones of one kind and status share one", "[furniture]") {

@@ -51,9 +51,8 @@ TEST_CASE("ships heard by AIS are described with time, number and caveats", "[fu
     for (int i = 0; i < 1284; ++i)
         stage.contact("Ship " + std::to_string(i), i % 31);
     CHECK(as_of(stage) ==
-          "Ships that were broadcasting AIS, 14:30-15:00 UTC+8 (06:30-07:00 UTC), 20 October 2024; 1,284 heard. "
-          "Warships often do not broadcast; positions and identities are as broadcast, can be false and were not "
-          "verified. Data: NAME.");
+          "Ships transmitting AIS, 2:30-3 p.m. UTC+8 (0630-0700 UTC), 20 Oct. 2024: 1,284 received. Warships often "
+          "switch it off; positions and names are self-reported, can be false, not verified. Data: NAME.");
 }
 
 TEST_CASE("local time has the name given in the words file", "[furniture]") {
@@ -62,41 +61,65 @@ TEST_CASE("local time has the name given in the words file", "[furniture]") {
     stage.contact("Ship", 30);
     stage.words = render::Words::read(std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/words/en.toml",
                                       {{"feed.zone", "Taipei time"}});
-    CHECK_THAT(as_of(stage), Catch::Contains(", 14:30-15:00 Taipei time (06:30-07:00 UTC), 20 October 2024; 1 heard."));
+    CHECK_THAT(as_of(stage), Catch::Contains(", 2:30-3 p.m. Taipei time (0630-0700 UTC), 20 Oct. 2024: 1 received."));
+}
+
+TEST_CASE("local clock times of feeds share a.m. or p.m. where both have it", "[furniture]") {
+    const auto when = [](int hour, int minutes_ago) {
+        FeedStage stage{"ais"};
+        stage.scenario.utc_offset_h = 8;
+        stage.snapshot.at = day(2024, 10, 20, hour);
+        stage.contact("Ship", minutes_ago);
+        const std::string text = as_of(stage);
+        return text.substr(0, text.find(" UTC+8"));
+    };
+    CHECK(when(1, 15) == "Ships transmitting AIS, 8:45-9 a.m.");
+    CHECK(when(5, 90) == "Ships transmitting AIS, 11:30 a.m.-1 p.m.");
+    CHECK(when(4, 30) == "Ships transmitting AIS, 11:30 a.m.-noon");
+    CHECK(when(17, 60) == "Ships transmitting AIS, midnight-1 a.m.");
+    CHECK(when(7, 0) == "Ships transmitting AIS, 3 p.m.");
+}
+
+TEST_CASE("words without a.m. and p.m. have a clock of 24 hours", "[furniture]") {
+    FeedStage stage{"ais"};
+    stage.scenario.utc_offset_h = 8;
+    stage.contact("Ship", 30);
+    stage.words = render::Words::read(std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/words/en.toml",
+                                      {{"clock.am", ""}, {"clock.pm", ""}});
+    CHECK_THAT(as_of(stage), Catch::Contains(", 14:30-15:00 UTC+8 (0630-0700 UTC), 20 Oct. 2024: 1 received."));
 }
 
 TEST_CASE("the time of feeds is in UTC when the scenario has no local time", "[furniture]") {
     FeedStage stage{"ais"};
     stage.contact("Ship", 30);
-    CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 06:30-07:00 UTC, 20 October 2024;"));
+    CHECK_THAT(as_of(stage), Catch::StartsWith("Ships transmitting AIS, 0630-0700 UTC, 20 Oct. 2024: 1 received."));
     stage.snapshot.at = day(2024, 10, 20, 0);
     FeedStage midnight{"ais"};
     midnight.snapshot.at = day(2024, 10, 20, 0);
     midnight.scenario.utc_offset_h = -3.5;
     midnight.contact("Ship", 21 * 60);
     CHECK_THAT(as_of(midnight),
-               Catch::Contains(", 18 October 2024, 23:30, to 19 October 2024, 20:30 UTC-3:30; 1 heard."));
+               Catch::Contains(", 11:30 p.m. 18 Oct. 2024 to 8:30 p.m. 19 Oct. 2024, UTC-3:30: 1 received."));
 }
 
 TEST_CASE("a fix of a whole day claims no hour, even when it comes from a feed", "[furniture]") {
     FeedStage stage{"ais"};
     stage.contact("Ship", 30);
     stage.fixes.back()->edit().precision = assets::Precision::Day;
-    CHECK_THAT(as_of(stage), Catch::StartsWith("Ships that were broadcasting AIS, 20 October 2024; 1 heard."));
+    CHECK_THAT(as_of(stage), Catch::StartsWith("Ships transmitting AIS, 20 Oct. 2024: 1 received."));
 }
 
 TEST_CASE("aircraft and Cursor on Target contacts have sentences of their own", "[furniture]") {
     FeedStage aircraft{"sbs"};
     aircraft.contact("Plane", 30);
-    CHECK(
-        as_of(aircraft) ==
-        "Aircraft that were broadcasting ADS-B, 06:30-07:00 UTC, 20 October 2024; 1 heard. Military aircraft often do "
-        "not broadcast; positions and identities are as broadcast, can be false and were not verified. Data: NAME.");
+    CHECK(as_of(aircraft) == "Aircraft transmitting ADS-B, 0630-0700 UTC, 20 Oct. 2024: 1 received. Military aircraft "
+                             "often switch it off; positions and names are self-reported, can be false, not verified. "
+                             "Data: NAME.");
     FeedStage team{"cot"};
     team.contact("Team", 30);
     CHECK(as_of(team) ==
-          "Sent over Cursor on Target, 06:30-07:00 UTC, 20 October 2024; 1 heard. Positions and identities "
-          "are as sent by those who take part and were not verified. Data: NAME.");
+          "Sent over Cursor on Target, 0630-0700 UTC, 20 Oct. 2024: 1 received. Positions and names are as the "
+          "participants send them, not verified. Data: NAME.");
 }
 
 TEST_CASE("feeds are described after other sources, and each feed is named once", "[furniture]") {
@@ -107,8 +130,8 @@ TEST_CASE("feeds are described after other sources, and each feed is named once"
     stage.contact("Two", 10, 2);
     stage.contact("Three", 20);
     const std::string text = as_of(stage);
-    CHECK_THAT(text, Catch::StartsWith("Positions as reported for 20 October 2024 (local dates). Ships that were "
-                                       "broadcasting AIS, 06:30-07:00 UTC, 20 October 2024; 3 heard."));
+    CHECK_THAT(text, Catch::StartsWith("Positions on 20 October 2024, from public reports. Ships transmitting AIS, "
+                                       "0630-0700 UTC, 20 Oct. 2024: 3 received."));
     CHECK_THAT(text, Catch::EndsWith("Data: NAME, second."));
 }
 
@@ -119,9 +142,9 @@ TEST_CASE("interpolated and silent contacts are described without names", "[furn
     ship.age_h = 3;
     stage.contact("Two", 10).how = How::Interpolated;
     const std::string text = as_of(stage);
-    CHECK_THAT(text,
-               Catch::EndsWith("Data: NAME. Hollow: worked out between what was heard. Faded: silent for longer than "
-                               "is usual."));
+    CHECK_THAT(text, Catch::EndsWith(
+                         "Data: NAME. Outline: estimated from earlier and later messages. Faded: silent for longer "
+                         "than usual."));
     CHECK_THAT(text, !Catch::Contains("One"));
 }
 
@@ -143,7 +166,7 @@ TEST_CASE("up to eight silent contacts are named, more are counted", "[furniture
     };
     for (int i = 0; i < 8; ++i)
         lose(i);
-    CHECK_THAT(not_shown(stage), Catch::StartsWith("Not shown: Ship 0, Ship 1"));
+    CHECK_THAT(not_shown(stage), Catch::StartsWith("Position not known: Ship 0, Ship 1"));
     for (int i = 8; i < 1214; ++i)
         lose(i);
     stage.hide(stage.contact("Elsewhere", 5));
@@ -151,21 +174,19 @@ TEST_CASE("up to eight silent contacts are named, more are counted", "[furniture
     lost.how = How::Lost;
     lost.where.reset();
     stage.hide(lost);
-    CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 19 August, Guam. 1,214 more were heard earlier and are "
-                              "silent now. One more was heard outside the map.");
+    CHECK(not_shown(stage) == "Position not known: HMCS X (last reported in Guam, 19 Aug.). 1,214 more were received "
+                              "earlier and are silent now. One more was received outside this map.");
     stage.snapshot.silent = 86; // contacts that no longer have a state
-    CHECK_THAT(not_shown(stage), Catch::Contains("Guam. 1,300 more were heard earlier and are silent now."));
+    CHECK_THAT(not_shown(stage), Catch::Contains("19 Aug.). 1,300 more were received earlier and are silent now."));
     stage.snapshot.silent = 0;
-    CHECK(not_shown(stage, 0) ==
-          "Not shown: And 1 more. 1,214 more were heard earlier and are silent now. One more was "
-          "heard outside the map.");
+    CHECK(not_shown(stage, 0) == "Position not known: and 1 more. 1,214 more were received earlier and are silent now. "
+                                 "One more was received outside this map. Full list: caption.");
 }
 
 TEST_CASE("fixes of whole days give the local day and the day of compilation", "[furniture]") {
     Stage stage;
     stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 20) + last_second);
-    REQUIRE(as_of(stage) ==
-            "Positions as reported for 20 October 2024 (local dates). Compiled 23 November 2026 from public sources.");
+    REQUIRE(as_of(stage) == "Positions on 20 October 2024, from public reports. Updated 23 November 2026.");
 }
 
 TEST_CASE("the day is the scenario's local day", "[furniture]") {
@@ -174,7 +195,7 @@ TEST_CASE("the day is the scenario's local day", "[furniture]") {
     stage.snapshot.at = day(2024, 10, 20, 20); // the 21st in Seoul
     stage.scenario.data_to_day.reset();
     stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
-    REQUIRE(as_of(stage) == "Positions as reported for 21 October 2024 (local dates).");
+    REQUIRE(as_of(stage) == "Positions on 21 October 2024, from public reports.");
 }
 
 TEST_CASE("a time is printed only when every fix behind the map has a time", "[furniture]") {
@@ -182,9 +203,9 @@ TEST_CASE("a time is printed only when every fix behind the map has a time", "[f
     stage.scenario.data_to_day.reset();
     auto& timed = stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 20, 11), day(2024, 10, 20, 12));
     const_cast<assets::Fix*>(timed.fix)->edit().precision = assets::Precision::Time;
-    REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024, 12:00 UTC.");
+    REQUIRE(as_of(stage) == "Positions on 20 October 2024, 12:00 UTC, from public reports.");
     stage.asset("HMCS Y", AssetType::Frigate, "Sasebo", day(2024, 10, 20), day(2024, 10, 20) + last_second);
-    REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
+    REQUIRE(as_of(stage) == "Positions on 20 October 2024, from public reports.");
 }
 
 TEST_CASE("a time with an error is not printed", "[furniture]") {
@@ -194,13 +215,13 @@ TEST_CASE("a time with an error is not printed", "[furniture]") {
     stage.fixes.back()->edit().precision = assets::Precision::Time;
     stage.fixes.back()->edit().time_error_h = 3;
     REQUIRE(timed.fix->time_error_h() == 3);
-    REQUIRE(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
+    REQUIRE(as_of(stage) == "Positions on 20 October 2024, from public reports.");
 }
 
 TEST_CASE("a map without any position says so", "[furniture]") {
     Stage stage;
     stage.scenario.data_to_day.reset();
-    REQUIRE(as_of(stage) == "No position reported for 20 October 2024 (local dates).");
+    REQUIRE(as_of(stage) == "No position reported for 20 October 2024.");
 }
 
 TEST_CASE("a wide fix is explained as a shaded area", "[furniture]") {
@@ -210,12 +231,8 @@ TEST_CASE("a wide fix is explained as a shaded area", "[furniture]") {
     ship.flags.set(Flag::Wide);
     stage.visible.wide_fixes = true;
     REQUIRE(as_of(stage) ==
-            "Positions as reported for 20 October 2024 (local dates). Shaded: the ship was somewhere in "
-            "this area.");
-    auto& plane =
-        stage.asset("CP-140", AssetType::MaritimePatrolAircraft, "Japan", day(2024, 10, 16), day(2024, 10, 22));
-    plane.flags.set(Flag::Wide);
-    REQUIRE(as_of(stage).ends_with("Shaded: somewhere in this area."));
+            "Positions on 20 October 2024, from public reports. Shaded: reported in this area; exact position "
+            "unknown.");
 }
 
 TEST_CASE("a held position is described with the date and the age of its fix", "[furniture]") {
@@ -226,15 +243,14 @@ TEST_CASE("a held position is described with the date and the age of its fix", "
     ship.how = How::Held;
     ship.age_h = 8 * 24 + 2;
     REQUIRE(as_of(stage) ==
-            "Positions as reported for 20 October 2024 (local dates). HMCS X: last reported 12 October, "
-            "8 days earlier.");
+            "Positions on 20 October 2024, from public reports. HMCS X: last reported 12 October, 8 days earlier.");
     stage.fixes.back()->to = day(2024, 10, 20, 5);
     ship.age_h = 7;
     REQUIRE(as_of(stage).ends_with("HMCS X: last reported 20 October, 7 h earlier."));
     ship.flags.set(Flag::MayHaveLeft);
     REQUIRE(as_of(stage).ends_with("HMCS X: last reported 20 October, 7 h earlier, may have left."));
     REQUIRE(as_of_text(stage.inputs(), stage.visible, render::Detail::Brief) ==
-            "Positions as reported for 20 October 2024 (local dates).");
+            "Positions on 20 October 2024, from public reports.");
 }
 
 TEST_CASE("an interpolated position is described with the dates of the two fixes around it", "[furniture]") {
@@ -246,9 +262,8 @@ TEST_CASE("an interpolated position is described with the dates of the two fixes
     ship.how = How::Interpolated;
     ship.fix = nullptr;
     ship.leg = &leg;
-    REQUIRE(as_of(stage) ==
-            "Positions as reported for 20 October 2024 (local dates). Hollow: worked out between reports "
-            "of 16 October and 22 November, not reported.");
+    REQUIRE(as_of(stage) == "Positions on 20 October 2024, from public reports. Outline: estimated from reports of 16 "
+                            "October and 22 November.");
 }
 
 TEST_CASE("a position that was only announced is described as announced", "[furniture]") {
@@ -266,8 +281,8 @@ TEST_CASE("a lost ship is named with its last and its next fix", "[furniture]") 
     ship.where.reset();
     stage.next_fix(ship, "Halifax", day(2024, 10, 22));
     stage.hide(ship);
-    REQUIRE(not_shown(stage) == "Not shown: HMCS Montréal, last reported 19 August, Ho Chi Minh City; next reported 22 "
-                                "October, Halifax.");
+    REQUIRE(not_shown(stage) == "Position not known: HMCS Montréal (last reported in Ho Chi Minh City, 19 Aug.; next "
+                                "reported in Halifax, 22 Oct.).");
     REQUIRE(unplaced_assets(stage.inputs(), stage.visible.drawn_assets).at(0).why == "lost");
 }
 
@@ -279,23 +294,78 @@ TEST_CASE("a ship that sailed is not described as reported in the port", "[furni
     ship.how = How::Lost;
     ship.where.reset();
     stage.hide(ship);
-    REQUIRE(not_shown(stage) == "Not shown: HMCS Ottawa, sailed 16 October, Esquimalt.");
-    stage.next_fix(ship, "Yokosuka", day(2025, 1, 2));
+    REQUIRE(not_shown(stage) == "Position not known: HMCS Ottawa (left Esquimalt 16 Oct.).");
+    stage.next_fix(ship, "off Taiwan", day(2025, 1, 2));
     REQUIRE(not_shown(stage) ==
-            "Not shown: HMCS Ottawa, sailed 16 October, Esquimalt; next reported 2 January 2025, Yokosuka.");
+            "Position not known: HMCS Ottawa (left Esquimalt 16 Oct.; next reported off Taiwan, 2 Jan. 2025).");
 }
 
-TEST_CASE("an asset outside the frame is named with its place", "[furniture]") {
+TEST_CASE("up to six assets outside the frame are counted by place, more only counted", "[furniture]") {
     Stage stage;
-    stage.hide(stage.asset("HMCS X", AssetType::Frigate, "Halifax", day(2024, 10, 16), day(2024, 10, 22)));
-    REQUIRE(not_shown(stage) == "Not shown: HMCS X, outside the map: Halifax.");
+    const auto hide = [&](const char* name, const char* place, AssetType type = AssetType::Frigate) {
+        stage.hide(stage.asset(name, type, place, day(2024, 10, 16), day(2024, 10, 22)));
+    };
+    hide("A", "San Diego");
+    CHECK(not_shown(stage) == "Outside map: San Diego 1.");
+    hide("B", "Pearl Harbor");
+    hide("C", "San Diego");
+    hide("D", "");
+    CHECK(not_shown(stage) == "Outside map: San Diego 2, Pearl Harbor 1, elsewhere 1.");
+    const auto in_full = [&] {
+        const auto in = stage.inputs();
+        return not_shown_in_full(in.words, unplaced_assets(in, stage.visible.drawn_assets));
+    };
+    CHECK(in_full() == "Outside map: San Diego: A, C; Pearl Harbor: B; elsewhere: D.");
+    hide("E", "Guam");
+    hide("F", "Guam");
+    CHECK_THAT(not_shown(stage), Catch::StartsWith("Outside map: San Diego 2,"));
+    hide("G", "Guam");
+    CHECK(not_shown(stage) == "7 other ships are outside this map.");
+    hide("H", "Guam", AssetType::Fighter);
+    CHECK(not_shown(stage) == "8 others are outside this map.");
+    CHECK_THAT(in_full(), Catch::Contains("Guam: E, F, G, H"));
+}
+
+TEST_CASE("in a frame set by hand the assets outside are only counted", "[furniture]") {
+    Stage stage;
+    stage.hide(stage.asset("A", AssetType::Frigate, "San Diego", day(2024, 10, 16), day(2024, 10, 22)));
+    stage.figure.bbox = geo::Box{100, 0, 150, 50};
+    CHECK(not_shown(stage) == "One other ship is outside this map.");
+    stage.figure.bbox.reset();
+    stage.figure.width_km = 900;
+    CHECK(not_shown(stage) == "One other ship is outside this map.");
+    stage.figure.fit_all = true;
+    CHECK(not_shown(stage) == "Outside map: San Diego 1.");
 }
 
 TEST_CASE("a long list of assets that are not shown is cut, and the rest is counted", "[furniture]") {
     Stage stage;
-    for (const char* name : {"A", "B", "C", "D"})
-        stage.hide(stage.asset(name, AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22)));
-    REQUIRE(not_shown(stage, 2) == "Not shown: A, B, outside the map: Guam. And 2 more.");
+    for (const char* name : {"A", "B", "C", "D"}) {
+        auto& ship = stage.asset(name, AssetType::Frigate, "Guam", day(2024, 10, 1), day(2024, 10, 2) + last_second);
+        ship.how = How::Lost;
+        ship.where.reset();
+        stage.hide(ship);
+    }
+    CHECK(not_shown(stage, 4) == "Position not known: A, B, C, D (last reported in Guam, 2 Oct.).");
+    CHECK(not_shown(stage, 2) ==
+          "Position not known: A, B (last reported in Guam, 2 Oct.); and 2 more. Full list: caption.");
+}
+
+TEST_CASE("an asset without room is named after those whose position is not known", "[furniture]") {
+    Stage stage;
+    stage.hide(stage.asset("A", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22)));
+    auto& lost = stage.asset("B", AssetType::Frigate, "Guam", day(2024, 10, 1), day(2024, 10, 2) + last_second);
+    lost.how = How::Lost;
+    lost.where.reset();
+    stage.hide(lost);
+    const auto in = stage.inputs();
+    auto unplaced = unplaced_assets(in, stage.visible.drawn_assets);
+    REQUIRE(unplaced.at(0).id == "a");
+    unplaced.at(0).why = "no room";
+    CHECK(not_shown_text(in, unplaced, 9) ==
+          "Position not known: B (last reported in Guam, 2 Oct.). No room on map: A (Guam).");
+    CHECK(not_shown_text(in, unplaced, 1) ==
+          "Position not known: B (last reported in Guam, 2 Oct.). No room on map: and 1 more. Full list: caption.");
 }
 
 TEST_CASE("an embarked asset is named with its carrier, an absent or drawn one is not named", "[furniture]") {
@@ -308,7 +378,10 @@ TEST_CASE("an embarked asset is named with its carrier, an absent or drawn one i
     stage.asset("HMCS Z", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22));
     for (const auto* s : {&ship, &helicopter, &away})
         stage.hide(*s);
-    REQUIRE(not_shown(stage) == "Not shown: HMCS X (with CH-148), outside the map: Guam.");
+    const auto in = stage.inputs();
+    CHECK(not_shown_in_full(in.words, unplaced_assets(in, stage.visible.drawn_assets)) ==
+          "Outside map: Guam: HMCS X (with CH-148).");
+    REQUIRE(not_shown(stage) == "Outside map: Guam 1.");
 }
 
 TEST_CASE("the credit names only map data that is drawn", "[furniture]") {
@@ -376,7 +449,7 @@ TEST_CASE("a stale ship is described with date and age, as a held one is", "[fur
     ship.age_h = 12;
     CHECK(as_of(stage).ends_with("HMCS X: last reported 19 October, 1 day earlier."));
     ship.age_h = 0.9; // an age below one hour is not mentioned
-    CHECK(as_of(stage) == "Positions as reported for 20 October 2024 (local dates).");
+    CHECK(as_of(stage) == "Positions on 20 October 2024, from public reports.");
 }
 
 TEST_CASE("four held ships are named, five share one sentence", "[furniture]") {
@@ -406,13 +479,53 @@ TEST_CASE("for a ship that is not shown, a fix on one of several days gives the 
     ship.where.reset();
     stage.hide(ship);
     CHECK(not_shown(stage) ==
-          "Not shown: HMCS X, last reported 1–5 October, Guam; next reported 1–5 November, Halifax.");
+          "Position not known: HMCS X (last reported in Guam, 1–5 Oct.; next reported in Halifax, 1–5 Nov.).");
     // During the whole interval: the last day of the last fix and the first day of the next one are given.
     for (auto& fix : stage.fixes)
         fix->edit().during = assets::During::Throughout;
-    CHECK(not_shown(stage) == "Not shown: HMCS X, last reported 5 October, Guam; next reported 1 November, Halifax.");
+    CHECK(not_shown(stage) ==
+          "Position not known: HMCS X (last reported in Guam, 5 Oct.; next reported in Halifax, 1 Nov.).");
     // A fix at some time of one day gives that day.
     stage.fixes.front()->edit().during = assets::During::Sometime;
     stage.fixes.front()->from = day(2024, 10, 5);
-    CHECK_THAT(not_shown(stage), Catch::StartsWith("Not shown: HMCS X, last reported 5 October, Guam;"));
+    CHECK_THAT(not_shown(stage), Catch::StartsWith("Position not known: HMCS X (last reported in Guam, 5 Oct.;"));
+}
+
+TEST_CASE("a map of bases and other sites shows no positions of a day", "[furniture]") {
+    Stage stage;
+    stage.scenario.data_to_day.reset();
+    stage.asset("Kadena", AssetType::AirBase, "Okinawa", day(2024, 1, 1), day(2024, 12, 31));
+    stage.asset("Sohae", AssetType::MissileSite, "Sohae", day(2024, 1, 1), day(2024, 12, 31));
+    CHECK(as_of(stage) == "Selected sites, as of 20 October 2024.");
+    stage.asset("HMCS X", AssetType::Frigate, "Yokosuka", day(2024, 10, 16), day(2024, 10, 22));
+    CHECK(as_of(stage) == "Positions on 20 October 2024, from public reports.");
+}
+
+TEST_CASE("the note on illustrative zones names their official sources only", "[furniture]") {
+    Stage stage;
+    const auto add_source = [&](const char* publisher, const char* kind) {
+        assets::Source source{};
+        source.publisher = publisher;
+        source.kind = kind;
+        stage.scenario.sources.push_back(source);
+    };
+    add_source("The Paper", "press");
+    add_source("Ministry of Defence", "official, undated copy");
+    stage.scenario.zones = {assets::Zone{.id = "watch",
+                                         .name = "Watch area",
+                                         .kind = assets::ZoneKind::Patrol,
+                                         .status = assets::ZoneStatus::Illustrative,
+                                         .drawn = assets::Drawn::Schematic,
+                                         .valid_from = {},
+                                         .valid_to = {},
+                                         .shape = assets::CorridorShape{{}, 2},
+                                         .sources = {0},
+                                         .note = {},
+                                         .line = 1}};
+    stage.visible.zones = {0};
+    CHECK(note_texts(stage.inputs(), stage.visible, 5e6).empty()); // nobody official has described the zone
+    stage.scenario.zones[0].sources = {0, 1};
+    const auto notes = note_texts(stage.inputs(), stage.visible, 5e6);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].text == "Illustrative areas: approximate, based on Ministry of Defence statements.");
 }

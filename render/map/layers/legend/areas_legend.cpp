@@ -4,8 +4,6 @@
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
 
-#include <algorithm>
-
 namespace render {
 namespace {
 
@@ -13,26 +11,12 @@ Outline sample_area(const Theme& theme) {
     return rectangle(theme.legend_sample_mm(), 1.25 * theme.legend_mm);
 }
 
-/// Whether all wide fixes that the map shows are of ships.
-bool only_ships(const LegendRows& legend) {
-    bool any = false, all = true;
-    for (const assets::State& s : legend.in.snapshot.states.compute_all()) {
-        const assets::Asset& asset = legend.in.scenario.assets[s.asset];
-        if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
-        if (!s.flags.has(assets::Flag::Wide)) continue;
-        any = true;
-        all = all && assets::is_ship(asset.type);
-    }
-    return any && all;
-}
-
 } // namespace
 
 void areas_legend(LegendRows& legend) {
     if (!legend.visible.wide_fixes) return;
     const Theme& theme = legend.in.theme;
-    LegendRow& row = legend.add(LegendPlace::Areas, "how:wide",
-                                legend.in.words(only_ships(legend) ? "legend.ship_stand_in" : "legend.stand_in"), 2);
+    LegendRow& row = legend.add(LegendPlace::Areas, "how:wide", legend.in.words("legend.stand_in"), 2);
     row.sample = {{FillPath{{sample_area(theme)}, faded(legend.sample_colour(), 1.5 * theme.area_tint_opacity)}}};
 }
 

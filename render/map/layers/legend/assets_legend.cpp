@@ -115,9 +115,11 @@ void force_rows(LegendRows& legend) {
     const bool one_country = legend.visible.countries.size() == 1 && !dots;
     country_rows(legend, one_country);
     const Colour colour = one_country ? theme.country_colour(*legend.visible.countries.begin()) : theme.text_muted;
+    std::set<std::string> named; // types of one name share a row
     for (const AssetType type : legend.visible.types) {
-        const std::string name{assets::to_string(type)};
-        LegendRow& row = legend.add(LegendPlace::Forces, "type:" + name, legend.in.words("type." + name), 3);
+        const std::string name{assets::to_string(type)}, text = legend.in.words("type." + name);
+        if (!named.insert(text).second) continue;
+        LegendRow& row = legend.add(LegendPlace::Forces, "type:" + name, text, 3);
         SymbolStyle style = symbol_style(legend, colour);
         style.dot = false;
         row.sample = symbol_sample(legend.in.theme, type, style);
@@ -148,9 +150,11 @@ void add(LegendRows& legend, LegendPlace place, const Certainty& certainty) {
 
 /// The ways of knowing that the symbols on the map show. Each symbol counts once, by its strongest doubt.
 struct ShownCertainties {
-    bool solid = false, interpolated = false, held = false, stale = false, sometime = false, may_have = false,
-         planned = false;
-    [[nodiscard]] bool doubts() const { return interpolated || held || stale || sometime || may_have || planned; }
+    bool solid = false, interpolated = false, held = false, stale = false, sometime = false, may_have_left = false,
+         may_not_have_arrived = false, planned = false;
+    [[nodiscard]] bool doubts() const {
+        return interpolated || held || stale || sometime || may_have_left || may_not_have_arrived || planned;
+    }
 };
 ShownCertainties shown_certainties(const LegendRows& legend) {
     using assets::Flag;
@@ -159,8 +163,10 @@ ShownCertainties shown_certainties(const LegendRows& legend) {
         const assets::Asset& asset = legend.in.scenario.assets[s.asset];
         if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
         const bool holds = asset.path == assets::PathRule::Hold;
-        if (s.flags.has(Flag::MayHaveLeft) || s.flags.has(Flag::MayNotHaveArrived))
-            seen.may_have = true;
+        if (s.flags.has(Flag::MayHaveLeft))
+            seen.may_have_left = true;
+        else if (s.flags.has(Flag::MayNotHaveArrived))
+            seen.may_not_have_arrived = true;
         else if (s.flags.has(Flag::Planned))
             seen.planned = true;
         else if (s.flags.has(Flag::Sometime))
@@ -185,10 +191,12 @@ void certainty_rows(LegendRows& legend) {
     };
     row(LegendPlace::Reported, seen.solid && seen.doubts(), {"reported", "legend.reported"});
     row(LegendPlace::Reported, seen.interpolated, {"interpolated", "legend.interpolated", SymbolFill::Hollow});
-    row(LegendPlace::Older, seen.held, {"held", "legend.held", SymbolFill::Solid, theme.held_opacity});
-    row(LegendPlace::Older, seen.stale, {"stale", "legend.stale", SymbolFill::Solid, theme.stale_opacity});
+    row(LegendPlace::Older, seen.held || seen.stale,
+        {"held", "legend.held", SymbolFill::Solid, seen.stale ? theme.stale_opacity : theme.held_opacity});
     row(LegendPlace::Older, seen.sometime, {"sometime", "legend.sometime", SymbolFill::Hollow});
-    row(LegendPlace::Older, seen.may_have, {"may_have", "legend.may_have", SymbolFill::Hollow, 1, true});
+    row(LegendPlace::Older, seen.may_have_left, {"may_have_left", "legend.may_have_left", SymbolFill::Hollow, 1, true});
+    row(LegendPlace::Older, seen.may_not_have_arrived,
+        {"may_not_have_arrived", "legend.may_not_have_arrived", SymbolFill::Hollow, 1, true});
     row(LegendPlace::Older, seen.planned, {"planned", "legend.planned", SymbolFill::Hollow});
 }
 

@@ -37,17 +37,21 @@ std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone) {
     return out;
 }
 
+/// "claimed", "illustrative"; empty for an agreed zone.
+std::string status_words(const Words& words, const assets::Zone& zone) {
+    if (zone.status == assets::ZoneStatus::Agreed) return {};
+    return words(fmt::format("legend.status_{}", assets::to_string(zone.status)));
+}
+
 std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool is_only_one) {
-    const auto key = [](auto value) {
-        return std::string{assets::to_string(value)};
-    };
-    std::string text = is_only_one ? zone.name : capitalised(legend.in.words("zone." + key(zone.kind)));
+    const Words& words = legend.in.words;
+    std::string text =
+        is_only_one ? zone.name : capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
     std::vector<std::string> more;
-    if (zone.status != assets::ZoneStatus::Agreed) more.push_back(legend.in.words("legend.status_" + key(zone.status)));
-    if (zone.drawn == assets::Drawn::Approximate && zone.kind != assets::ZoneKind::Dmz)
-        more.push_back(legend.in.words("legend.approximate"));
-    if (zone.kind == assets::ZoneKind::Dmz && legend.visible.not_to_scale)
-        more.push_back(legend.in.words("legend.not_to_scale"));
+    if (std::string status = status_words(words, zone); !status.empty()) more.push_back(std::move(status));
+    const bool is_told = zone.kind == assets::ZoneKind::Dmz || zone.status == assets::ZoneStatus::Illustrative;
+    if (zone.drawn == assets::Drawn::Approximate && !is_told) more.push_back(words("legend.approximate"));
+    if (zone.kind == assets::ZoneKind::Dmz && legend.visible.not_to_scale) more.push_back(words("legend.not_to_scale"));
     for (std::size_t i = 0; i < more.size(); ++i)
         text += (i == 0 ? " (" : ", ") + more[i];
     return more.empty() ? text : text + ")";

@@ -113,7 +113,7 @@ TEST_CASE("a trail lies beneath the symbols, is solid, has a halo and grows fain
         last = stroke->colour.a;
     }
     CHECK(parts == Approx(whole).epsilon(0.001));
-    CHECK(legend_of(composition).find("Where it was in the last 30 minutes") != std::string::npos);
+    CHECK(legend_of(composition).find("Positions in the last 30 minutes") != std::string::npos);
 }
 
 TEST_CASE("a trail fades with time, not with the distance sailed", "[render][trails]") {
@@ -172,7 +172,7 @@ TEST_CASE("a trail too short to be seen is not drawn and has no row in the legen
         snapshot.trails = assets::trails_at(few_ships(), figure.at, minutes{30});
     });
     CHECK(support::find_group(composition.picture.commands, "tracks", "asset", "") == nullptr);
-    CHECK(legend_of(composition).find("Where it was") == std::string::npos);
+    CHECK(legend_of(composition).find("Positions in the") == std::string::npos);
 }
 
 TEST_CASE("the legend gives the length of trails in the unit that a reader would use", "[render][trails]") {

@@ -1,0 +1,181 @@
+#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/sentences.hpp"
+#include "render/map/words/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+using assets::Fix;
+using assets::Flag;
+using assets::How;
+using assets::Precision;
+using assets::State;
+
+const assets::Asset& asset_of(const Inputs& in, const State& s) {
+    return in.scenario.assets[s.asset];
+}
+
+/// States the time of the map if every fix behind it has a time, else only the day. A map of bases and other sites
+/// shows no positions of a day.
+std::string positions_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    bool all_timed = true, any_fix = false;
+    const auto look = [&](const Fix* fix) {
+        if (!fix) return;
+        all_timed = all_timed && fix->precision() == Precision::Time && fix->time_error_h() == 0;
+        any_fix = true;
+    };
+    for (const State* s : states) {
+        look(s->fix);
+        if (s->leg) {
+            look(s->leg->from_fix);
+            look(s->leg->to_fix);
+        }
+    }
+    const assets::Instant at = in.snapshot.at;
+    const std::string date = in.words.day_month_year(at, in.scenario.utc_offset_h);
+    if (!any_fix) return in.words("asof.none", {{"date", date}});
+    const bool only_sites = std::all_of(states.begin(), states.end(),
+                                        [&](const State* s) { return assets::is_site(asset_of(in, *s).type); });
+    if (only_sites) return in.words("asof.sites", {{"date", date}});
+    if (!all_timed) return in.words("asof.reported", {{"date", date}});
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::hh_mm_ss time{at - day};
+    return in.words("asof.reported_at",
+                    {{"date", in.words.day_month_year(at, 0)},
+                     {"time", fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count())}});
+}
+
+std::string outline_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> spans;
+    std::string first, last;
+    for (const State* s : states) {
+        if (s->how != How::Interpolated || !s->leg) continue;
+        first = long_date(in, s->leg->from_fix->to, s->leg->from_fix->utc_offset_h());
+        last = long_date(in, s->leg->to_fix->from, s->leg->to_fix->utc_offset_h());
+        spans.push_back(in.words("asof.outline_item",
+                                 {{"name", plain_name(in.scenario, asset_of(in, *s))}, {"from", first}, {"to", last}}));
+    }
+    if (spans.empty()) return {};
+    if (spans.size() == 1) return in.words("asof.outline_one", {{"from", first}, {"to", last}});
+    if (spans.size() > 3) return in.words("asof.outline");
+    return in.words("asof.outline_several", {{"list", joined(spans, in.words("asof.list_separator"))}});
+}
+
+/// Counts days by the calendar, as a reader does: from the 12th to the 20th are 8 days.
+std::string age_words(const Inputs& in, const Fix& fix, double hours) {
+    const auto day = [&](assets::Instant t) {
+        return std::chrono::sys_days{civil_day(t, fix.utc_offset_h())};
+    };
+    const auto days = (day(in.snapshot.at) - day(fix.to)).count();
+    if (days <= 0) return in.words("asof.age_hours", {{"hours", fmt::format("{}", std::max(1L, std::lround(hours)))}});
+    return days == 1 ? in.words("asof.age_day") : in.words("asof.age_days", {{"days", fmt::format("{}", days)}});
+}
+
+bool is_stated_as_held(const State& s) {
+    return (s.how == How::Held || s.how == How::Stale) && s.fix && s.age_h && *s.age_h >= 1;
+}
+
+std::string held_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> items;
+    for (const State* s : states) {
+        if (!is_stated_as_held(*s)) continue;
+        std::string item = in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+                                                       {"date", long_date(in, s->fix->to, s->fix->utc_offset_h())},
+                                                       {"age", age_words(in, *s->fix, *s->age_h)}});
+        if (s->flags.has(Flag::MayHaveLeft)) item += in.words("asof.held_may_have_left");
+        items.push_back(std::move(item));
+    }
+    if (items.size() > 4) return in.words("asof.held");
+    return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
+}
+
+/// "HMCS X: announced, not confirmed." for the assets of which `concerns` is true.
+template <class Concerns>
+std::string sentence_about(const Inputs& in, const std::vector<const State*>& states, std::string_view key,
+                           Concerns&& concerns) {
+    std::vector<std::string> names;
+    for (const State* s : states)
+        if (concerns(*s)) names.push_back(plain_name(in.scenario, asset_of(in, *s)));
+    if (names.empty()) return {};
+    const std::string list = names.size() > 4 ? in.words("asof.some") : joined(names, in.words("label.list_separator"));
+    return in.words(key, {{"names", list}});
+}
+
+std::string sometime_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> items;
+    for (const State* s : states) {
+        if (!s->flags.has(Flag::Sometime) || !s->fix) continue;
+        items.push_back(in.words("asof.sometime_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+                                                        {"from", long_date(in, s->fix->from, s->fix->utc_offset_h())},
+                                                        {"to", long_date(in, s->fix->to, s->fix->utc_offset_h())}}));
+    }
+    if (items.size() > 4) return in.words("asof.sometime");
+    return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
+}
+
+/// "Deliberately rounded to 0.5 degrees and delayed 48 hours."
+std::string blurred_sentence(const Inputs& in) {
+    const auto number = [](double value) {
+        return fmt::format("{}", value);
+    };
+    const auto& figure = in.figure;
+    if (figure.round_deg && figure.delay_h)
+        return in.words("asof.rounded_and_delayed",
+                        {{"degrees", number(*figure.round_deg)}, {"hours", number(*figure.delay_h)}});
+    if (figure.round_deg) return in.words("asof.rounded", {{"degrees", number(*figure.round_deg)}});
+    if (figure.delay_h) return in.words("asof.delayed", {{"hours", number(*figure.delay_h)}});
+    return {};
+}
+
+/// The sentences on estimated and faded contacts. Contacts are not named, because there can be thousands of them, and
+/// some are silent at any time.
+std::string contacts_sentence(const Inputs& in, const std::vector<const State*>& from_feeds) {
+    bool outline = false, faded = false;
+    for (const State* s : from_feeds) {
+        outline = outline || s->how == How::Interpolated;
+        faded = faded || s->how == How::Stale;
+    }
+    std::string text;
+    if (outline) append_sentence(text, in.words("feed.outline"));
+    if (faded) append_sentence(text, in.words("feed.faded"));
+    return text;
+}
+
+} // namespace
+
+std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
+    const auto all = drawn_states(in, visible);
+    std::vector<const State*> states, from_feeds;
+    for (const State* s : all)
+        (feed_of(in.scenario, *s) ? from_feeds : states).push_back(s);
+    std::string text = states.empty() && !from_feeds.empty() ? std::string{} : positions_sentence(in, states);
+    if (in.scenario.data_to_day && !text.empty())
+        append_sentence(text,
+                        in.words("asof.updated", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    append_sentence(text, feeds_text(in, from_feeds));
+    append_sentence(text, blurred_sentence(in));
+    if (visible.wide_fixes) append_sentence(text, in.words("asof.shaded"));
+    if (detail == Detail::Brief) return text;
+    append_sentence(text, contacts_sentence(in, from_feeds));
+    append_sentence(text, outline_sentence(in, states));
+    append_sentence(text, sometime_sentence(in, states));
+    append_sentence(text, held_sentence(in, states));
+    const auto flagged = [&](Flag flag, std::string_view key) {
+        append_sentence(text, sentence_about(in, states, key, [&](const State& s) { return s.flags.has(flag); }));
+    };
+    flagged(Flag::Planned, "asof.planned_names");
+    flagged(Flag::Estimated, "asof.estimated_names");
+    append_sentence(text, sentence_about(in, states, "asof.may_have_left_names", [](const State& s) {
+                        return s.flags.has(Flag::MayHaveLeft) && !is_stated_as_held(s);
+                    }));
+    flagged(Flag::MayNotHaveArrived, "asof.may_not_have_arrived_names");
+    return text;
+}
+
+} // namespace render

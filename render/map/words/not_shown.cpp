@@ -1,0 +1,143 @@
+#include "render/map/words/sentences.hpp"
+#include "render/map/words/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+constexpr std::size_t most_counted_by_place = 6;
+
+std::string number(std::size_t count) {
+    return fmt::format("{}", count);
+}
+
+std::vector<const UnplacedAsset*> of_reason(const std::vector<UnplacedAsset>& unplaced, std::string_view why) {
+    std::vector<const UnplacedAsset*> out;
+    for (const UnplacedAsset& u : unplaced)
+        if (u.why == why && !u.name.empty()) out.push_back(&u);
+    return out;
+}
+
+/// "A, B (left Esquimalt 16 Oct.); C (Guam)" from the first `limit` assets. Neighbours of which the same is known share
+/// their brackets.
+std::string named_list(const Words& words, const std::vector<const UnplacedAsset*>& assets, std::size_t limit) {
+    std::vector<std::pair<std::string, std::string>> items; // names, what is known
+    for (std::size_t i = 0; i < std::min(limit, assets.size()); ++i) {
+        const UnplacedAsset& asset = *assets[i];
+        const auto same =
+            std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.second == asset.what; });
+        if (same == items.end())
+            items.emplace_back(asset.name, asset.what);
+        else
+            same->first += words("label.list_separator") + asset.name;
+    }
+    std::vector<std::string> texts;
+    for (const auto& [names, what] : items)
+        texts.push_back(what.empty() ? names : words("unplaced.item", {{"name", names}, {"what", what}}));
+    if (assets.size() > limit) texts.push_back(words("unplaced.more", {{"count", number(assets.size() - limit)}}));
+    return joined(texts, words("unplaced.separator"));
+}
+
+/// The places of the assets in their order, each with its assets.
+using ByPlace = std::vector<std::pair<std::string, std::vector<const UnplacedAsset*>>>;
+ByPlace by_place(const Words& words, const std::vector<const UnplacedAsset*>& assets) {
+    ByPlace places;
+    std::vector<const UnplacedAsset*> elsewhere;
+    for (const UnplacedAsset* asset : assets) {
+        if (asset->place.empty()) {
+            elsewhere.push_back(asset);
+            continue;
+        }
+        const auto known =
+            std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == asset->place; });
+        if (known == places.end())
+            places.push_back({asset->place, {asset}});
+        else
+            known->second.push_back(asset);
+    }
+    if (!elsewhere.empty()) places.emplace_back(words("unplaced.elsewhere"), std::move(elsewhere));
+    return places;
+}
+
+/// "3 other ships are outside this map."
+std::string counted_outside(const Words& words, const std::vector<const UnplacedAsset*>& assets) {
+    const auto are = [&](UnplacedAsset::Kind kind) {
+        return std::all_of(assets.begin(), assets.end(), [&](const UnplacedAsset* u) { return u->kind == kind; });
+    };
+    const std::string noun = are(UnplacedAsset::Kind::Ship)       ? "ships"
+                             : are(UnplacedAsset::Kind::Aircraft) ? "aircraft"
+                                                                  : "others";
+    if (assets.size() == 1) return words("unplaced.one_outside_" + noun);
+    return words("unplaced.outside_" + noun, {{"count", number(assets.size())}});
+}
+
+/// Whether the frame is neither the scenario's own nor one that holds given assets.
+bool is_frame_set_by_hand(const Inputs& in) {
+    const Figure& figure = in.figure;
+    if (figure.fit_all || !figure.fit.empty()) return false;
+    return figure.bbox || figure.centre != in.scenario.view.centre || figure.width_km != in.scenario.view.width_km;
+}
+
+std::string outside_sentence(const Inputs& in, const std::vector<const UnplacedAsset*>& assets) {
+    if (assets.empty()) return {};
+    if (assets.size() > most_counted_by_place || is_frame_set_by_hand(in)) return counted_outside(in.words, assets);
+    std::vector<std::string> counts;
+    for (const auto& [place, there] : by_place(in.words, assets))
+        counts.push_back(in.words("unplaced.counted", {{"place", place}, {"count", number(there.size())}}));
+    return in.words("unplaced.outside", {{"list", joined(counts, in.words("label.list_separator"))}});
+}
+
+/// The sentences that count contacts of feeds.
+std::string counts_of_contacts(const std::vector<UnplacedAsset>& unplaced) {
+    std::string text;
+    for (const UnplacedAsset& u : unplaced)
+        if (u.name.empty()) append_sentence(text, u.text);
+    return text;
+}
+
+} // namespace
+
+std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
+    const auto not_known = of_reason(unplaced, "lost"), no_room = of_reason(unplaced, "no room");
+    std::string text;
+    std::size_t left = limit;
+    const auto add = [&](std::string_view key, const std::vector<const UnplacedAsset*>& assets) {
+        if (assets.empty()) return;
+        append_sentence(text, in.words(key, {{"list", named_list(in.words, assets, left)}}));
+        left -= std::min(left, assets.size());
+    };
+    add("unplaced.not_known", not_known);
+    add("unplaced.no_room", no_room);
+    append_sentence(text, outside_sentence(in, of_reason(unplaced, "outside the frame")));
+    append_sentence(text, counts_of_contacts(unplaced));
+    if (not_known.size() + no_room.size() > limit) append_sentence(text, in.words("unplaced.full_list"));
+    return text;
+}
+
+std::string not_shown_in_full(const Words& words, const std::vector<UnplacedAsset>& unplaced) {
+    std::string text;
+    const auto add = [&](std::string_view key, const std::vector<const UnplacedAsset*>& assets) {
+        if (!assets.empty()) append_sentence(text, words(key, {{"list", named_list(words, assets, assets.size())}}));
+    };
+    add("unplaced.not_known", of_reason(unplaced, "lost"));
+    add("unplaced.no_room", of_reason(unplaced, "no room"));
+    std::vector<std::string> places;
+    for (const auto& [place, there] : by_place(words, of_reason(unplaced, "outside the frame"))) {
+        std::vector<std::string> names;
+        for (const UnplacedAsset* asset : there)
+            names.push_back(asset->name);
+        places.push_back(
+            words("unplaced.named", {{"place", place}, {"names", joined(names, words("label.list_separator"))}}));
+    }
+    if (!places.empty())
+        append_sentence(text, words("unplaced.outside", {{"list", joined(places, words("unplaced.separator"))}}));
+    append_sentence(text, counts_of_contacts(unplaced));
+    return text;
+}
+
+} // namespace render

@@ -1,0 +1,105 @@
+#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/sentences.hpp"
+#include "render/map/words/wording.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace render {
+namespace {
+
+constexpr double large_scale = 2e6; // 1:2M; from this scale on, a policy's note_large_scale is used
+
+/// What a note of the policy is about, in order of importance.
+enum class Subject { Zone, Line, Place };
+
+/// Empty when the feature lies in the frame but is not drawn, because a note on it would puzzle the reader.
+std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, const geo::PolicyFeature& feature,
+                                     double scale_denominator) {
+    if (!feature.zone_kind.empty()) {
+        const bool drawn = visible.policy_lines.contains(feature.id) ||
+                           std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
+                               return is_described_by(in.scenario.zones[z], feature);
+                           });
+        return drawn ? std::optional{Subject::Zone} : std::nullopt;
+    }
+    if (feature.line == "none") return std::nullopt;
+    if (!feature.line.empty()) return Subject::Line;
+    const bool named = feature.max_scale == 0 || scale_denominator <= feature.max_scale;
+    return named ? std::optional{Subject::Place} : std::nullopt;
+}
+
+/// The publishers of the official sources of the illustrative zones on the map; empty when no zone has one.
+std::string illustrative_note(const Inputs& in, const Visible& visible) {
+    std::vector<std::string> publishers;
+    for (const assets::ZoneIndex z : visible.zones) {
+        const assets::Zone& zone = in.scenario.zones[z];
+        if (zone.status != assets::ZoneStatus::Illustrative) continue;
+        for (const assets::SourceIndex source : zone.sources) {
+            const assets::Source& s = in.scenario.sources[source];
+            const bool is_new = std::find(publishers.begin(), publishers.end(), s.publisher) == publishers.end();
+            if (s.kind.starts_with("official") && !s.publisher.empty() && is_new) publishers.push_back(s.publisher);
+        }
+    }
+    if (publishers.empty()) return {};
+    return in.words("zone_note.illustrative", {{"publishers", joined(publishers, in.words("label.list_separator"))}});
+}
+
+} // namespace
+
+std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double scale_denominator) {
+    std::vector<std::pair<Subject, Note>> found;
+    const auto add = [&](Subject subject, const std::string& id, const std::string& text) {
+        const bool said = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.text == text; });
+        if (!text.empty() && !said) found.push_back({subject, {id, text}});
+    };
+    bool notes_not_to_scale = false;
+    for (const std::string& id : visible.policy) {
+        const geo::PolicyFeature* feature = in.policy.find(id);
+        if (!feature) continue;
+        const auto subject = subject_drawn(in, visible, *feature, scale_denominator);
+        if (!subject) continue;
+        const std::string& detailed = feature->note_large_scale.empty() ? feature->note : feature->note_large_scale;
+        const std::string& longer = detailed.size() > feature->note.size() ? detailed : feature->note;
+        const std::string& text = scale_denominator == 0             ? longer
+                                  : scale_denominator <= large_scale ? detailed
+                                                                     : feature->note;
+        notes_not_to_scale = notes_not_to_scale || (feature->note_covers == "not_to_scale" && !text.empty());
+        add(*subject, id, text);
+    }
+    if (visible.not_to_scale && !notes_not_to_scale)
+        add(Subject::Zone, "not_to_scale", in.words("zone_note.not_to_scale"));
+    add(Subject::Zone, "illustrative", illustrative_note(in, visible));
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Note> notes;
+    for (auto& [subject, note] : found)
+        notes.push_back(std::move(note));
+    return notes;
+}
+
+std::string credit_text(const Inputs& in, const Visible& visible) {
+    std::vector<std::string> data;
+    const auto drawn = [&](std::string_view layer) {
+        return in.shows(layer);
+    };
+    if (drawn("land") || drawn("coast") || drawn("borders") || visible.relief)
+        data.push_back(in.words("credit.natural_earth"));
+    if (visible.fine_coast) data.push_back(in.words("credit.gshhg"));
+    for (const std::string& id : visible.policy_lines)
+        if (const geo::PolicyFeature* feature = in.policy.find(id); feature && !feature->credit.empty())
+            data.push_back(in.words(feature->credit));
+    if (visible.places) data.push_back(in.words("credit.geonames"));
+
+    std::string text;
+    const std::string own = in.figure.credit ? *in.figure.credit : in.scenario.credit;
+    if (!own.empty()) append_sentence(text, in.words("credit.sources", {{"list", own}}));
+    if (!in.shows("asof"))
+        append_sentence(text, feeds_credit(in, drawn_states(in, visible))); // otherwise the as-of line names the feeds
+    if (!data.empty())
+        append_sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
+    append_sentence(text, in.policy.disclaimer);
+    return text;
+}
+
+} // namespace render
