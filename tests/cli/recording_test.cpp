@@ -63,8 +63,8 @@ TEST_CASE("the map of a recording says how its positions are known", "[cli]") {
     const auto svg = cli::file_bytes(folder / "map.svg");
     CHECK_THAT(svg, Catch::Contains("MMSI 412000000"));
     // The SVG description has the text without the map's line breaks.
-    CHECK_THAT(svg, Catch::Contains("Ships that were broadcasting AIS, 12:01 UTC, 31 July 2024; 3 heard."));
-    CHECK_THAT(svg, Catch::Contains("were not verified. Data: ships.nmea."));
+    CHECK_THAT(svg, Catch::Contains("Ships transmitting AIS, 1201 UTC, 31 July 2024: 3 received."));
+    CHECK_THAT(svg, Catch::Contains("not verified. Data: ships.nmea."));
     CHECK_THAT(svg, !Catch::Contains("from public sources"));
 }
 

@@ -329,7 +329,7 @@ TEST_CASE("up to six assets outside the frame are counted by place, more only co
 TEST_CASE("in a frame set by hand the assets outside are only counted", "[furniture]") {
     Stage stage;
     stage.hide(stage.asset("A", AssetType::Frigate, "San Diego", day(2024, 10, 16), day(2024, 10, 22)));
-    stage.figure.bbox = geo::Box{100, 0, 150, 50};
+    stage.figure.bbox = geo::Box::from_degrees(100, 0, 150, 50);
     CHECK(not_shown(stage) == "One other ship is outside this map.");
     stage.figure.bbox.reset();
     stage.figure.width_km = 900;
@@ -360,7 +360,7 @@ TEST_CASE("an asset without room is named after those whose position is not know
     stage.hide(lost);
     const auto in = stage.inputs();
     auto unplaced = unplaced_assets(in, stage.visible.drawn_assets);
-    REQUIRE(unplaced.at(0).id == "a");
+    REQUIRE(unplaced.at(0).name == "A");
     unplaced.at(0).why = "no room";
     CHECK(not_shown_text(in, unplaced, 9) ==
           "Position not known: B (last reported in Guam, 2 Oct.). No room on map: A (Guam).");
