@@ -1,163 +1,88 @@
-#include "render/symbols/silhouette.hpp"
+#include "render/symbols/hull.hpp"
 
 #include <cassert>
-#include <cstddef>
 
 namespace render {
 namespace {
 
 using assets::AssetType;
 
-/// A hull, drawn about twice as broad as a real one: a true hull 6 mm long would be 0.7 mm wide.
-struct Hull {
-    double length, beam;
-    double entry;     ///< distance from the bow to the straight sides
-    double fullness;  ///< of the bow: 0 a straight wedge, 1 round
-    double transom;   ///< width of the stern as a fraction of the beam
-    double run = 0.2; ///< fraction of the length over which the sides narrow towards the stern
-};
-
-Outline draw(const Hull& h) {
-    const double bow = -h.length / 2, stern = h.length / 2, side = h.beam / 2;
-    return Pen{0, bow}
-        .curve({side * (0.25 + 0.75 * h.fullness), bow + h.entry * 0.3 * (1 - h.fullness)},
-               {side, bow + h.entry * (0.75 - 0.5 * h.fullness)}, {side, bow + h.entry})
-        .line(side, stern - h.length * h.run)
-        .curve({side, stern - h.length * h.run * 0.4}, {side * (h.transom + 0.05), stern - 4},
-               {side * h.transom, stern})
-        .mirrored();
+/// A hull with broad sponsons amidships, and the aerials of a fleet's staff fore and aft.
+Silhouette command_ship() {
+    const Outline hull = draw({.length = 98, .beam = 23, .entry = 36, .fullness = 0.3, .transom = 0.8});
+    const Outline sponsons = Pen{0, -16}.line(11, -16).line(18, -8).line(18, 22).line(11, 29).line(0, 29).mirrored();
+    return {.body = {{hull}, {sponsons}},
+            .gaps = {ring({0, -24}, 6, 3.2), centred_box(-11, 25, 6), deckhouse(-1, 12, 16), ring({0, 27}, 7, 3.2)},
+            .fine_gaps = {}};
 }
 
-/// A gun, seen from above.
-Outline gun(double y) {
-    return disc({0, y}, 3);
-}
-
-/// A ring 2 units wide.
-Outline landing_circle(double y, double radius) {
-    Outline ring = disc({0, y}, radius);
-    const Outline inner = disc({0, y}, radius - 2);
-    // One outline holds both circles, joined by a seam; the even-odd rule leaves the middle out of the ring.
-    ring.points.push_back(ring.points.front());
-    ring.points.push_back(inner.points.front());
-    ring.points.insert(ring.points.end(), inner.points.rbegin(), inner.points.rend());
-    return ring;
-}
-
-/// A deckhouse with bevelled front corners.
-Outline deckhouse(double y, double width, double height) {
-    const double cut = width * 0.3;
-    return Pen{0, y}
-        .line(width / 2 - cut, y)
-        .line(width / 2, y + cut)
-        .line(width / 2, y + height)
-        .line(0, y + height)
-        .mirrored();
-}
-
-Silhouette frigate() {
-    return {.body = {{draw({.length = 98, .beam = 21, .entry = 46, .fullness = 0.1, .transom = 0.7})}},
-            .gaps = {deckhouse(-17, 10, 15), centred_box(4, 12, 13)},
-            .fine_gaps = {gun(-26), landing_circle(32, 6.5)}};
-}
-
-Silhouette destroyer() {
-    return {.body = {{draw({.length = 100, .beam = 24, .entry = 44, .fullness = 0.15, .transom = 0.75})}},
-            .gaps = {deckhouse(-16, 14, 13), centred_box(2, 9, 8), centred_box(14, 14, 9)},
-            .fine_gaps = {gun(-33), centred_box(-26, 7, 6), centred_box(27, 8, 6)}};
-}
-
-Silhouette cruiser() {
-    return {.body = {{draw({.length = 100, .beam = 26, .entry = 40, .fullness = 0.2, .transom = 0.6, .run = 0.3})}},
-            .gaps = {deckhouse(-18, 16, 11), centred_box(-4, 8, 5), centred_box(4, 8, 5), centred_box(12, 16, 9)},
-            .fine_gaps = {gun(-33), gun(-25), gun(27), gun(36)}};
-}
-
-Silhouette carrier() {
-    const Outline deck = Pen{-9, -50}
-                             .line(9, -50)
-                             .line(12, -36)
-                             .line(18, -14)
-                             .line(18, 22)
-                             .line(14, 30)
-                             .line(12, 50)
-                             .line(-13, 50)
-                             .line(-15, 34)
-                             .line(-24, 18)
-                             .line(-24, -6)
-                             .line(-15, -24)
-                             .line(-12, -38)
-                             .closed();
-    return {.body = {{deck}},
-            .gaps = {bar({1, 45}, {-15, -15}, 3), box(9.5, -1, 5, 15)},
-            .fine_gaps = {bar({-4, -45}, {-4, -28}, 1.6), bar({4, -45}, {5, -22}, 1.6)}};
-}
-
-Silhouette submarine() {
-    const Outline hull = Pen{0, -48}
-                             .curve({7, -48}, {9, -42}, {9, -32})
-                             .line(9, 8)
-                             .curve({9, 26}, {4, 38}, {2.5, 44})
-                             .line(0, 44)
-                             .mirrored();
-    const Outline tail = Pen{0, 34}.line(4, 35).line(13, 41).line(13, 45).line(0, 44).mirrored();
-    const Outline planes = Pen{0, -18}.line(15, -17).line(15, -13).line(0, -11).mirrored();
-    return {.body = {{hull}, {tail}, {planes}}, .gaps = {bar({0, -20}, {0, -7}, 6)}, .fine_gaps = {}};
-}
-
-Silhouette amphibious() {
-    const Outline hull = Pen{0, -50}
-                             .curve({9, -46}, {16, -34}, {16, -20})
-                             .line(16, 48)
-                             .line(8, 48)
-                             .line(8, 37)
-                             .line(0, 37) // the dock, open at the stern
-                             .mirrored();
-    return {.body = {{hull}},
-            .gaps = {deckhouse(-27, 18, 20)},
-            .fine_gaps = {landing_circle(3, 6.5), landing_circle(22, 6.5)}};
-}
-
-Silhouette auxiliary() {
-    return {.body = {{draw({.length = 100, .beam = 29, .entry = 30, .fullness = 0.45, .transom = 0.75})}},
-            .gaps = {centred_box(22, 20, 14), bar({-10, -18}, {10, -18}, 4), bar({-10, -6}, {10, -6}, 4),
-                     bar({-10, 6}, {10, 6}, 4)},
-            .fine_gaps = {centred_box(-15, 2.5, 6), centred_box(-3, 2.5, 6), centred_box(-36, 9, 7)}};
-}
-
-Silhouette mine_warfare() {
-    Silhouette s{.body = {{draw({.length = 80, .beam = 27, .entry = 34, .fullness = 0.35, .transom = 0.85})}},
-                 .gaps = {deckhouse(-19, 15, 17)},
-                 .fine_gaps = {disc({0, 20}, 5.5)}}; // a mine on the working deck
-    for (const double dy : {-8.0, 8.0})
-        s.fine_gaps.push_back(centred_box(20 + dy - 1.3, 2.6, 2.6));
-    for (const Outline& horn : both_sides(box(6.6, 18.7, 2.6, 2.6)))
-        s.fine_gaps.push_back(horn);
+/// A tanker with kingposts, whose arms hold the hoses over the side.
+Silhouette oiler() {
+    Silhouette s{
+        .body = {{draw({.length = 100, .beam = 26, .entry = 26, .fullness = 0.5, .transom = 0.8})}},
+        .gaps = {centred_box(-29, 10, 9), centred_box(-11, 10, 10), centred_box(8, 10, 10), centred_box(29, 18, 11)},
+        .fine_gaps = {}};
+    for (const double y : {-15.5, 3.5, 22.5})
+        s.body.push_back({bar({-23, y}, {23, y}, 5)});
     return s;
 }
 
-Silhouette patrol_ship() {
-    return {.body = {{draw({.length = 88, .beam = 26, .entry = 38, .fullness = 0.4, .transom = 0.85, .run = 0.15})}},
-            .gaps = {deckhouse(-21, 17, 26)},
-            .fine_gaps = {landing_circle(25, 8)}};
+/// Domes for aerials, one broader than the hull.
+Silhouette intelligence_ship() {
+    return {.body = {{draw({.length = 84, .beam = 20, .entry = 34, .fullness = 0.35, .transom = 0.8})},
+                     {disc({0, 2}, 16)},
+                     {disc({0, 26}, 11.5)}},
+            .gaps = {deckhouse(-25, 9, 8), ring({0, 2}, 11.5, 4), disc({0, 2}, 3.4), ring({0, 26}, 7.5, 4)},
+            .fine_gaps = {}};
 }
 
-/// The part of an outline below (`sign` +1) or above (`sign` -1) the line y = at + slope * x.
-Outline cut(const Outline& whole, double at, double slope, double sign) {
-    const auto depth = [&](Point p) {
-        return sign * (p.y - at - slope * p.x);
-    };
-    Outline kept{{}, true};
-    for (std::size_t i = 0; i < whole.points.size(); ++i) {
-        const Point a = whole.points[i], b = whole.points[(i + 1) % whole.points.size()];
-        const double da = depth(a), db = depth(b);
-        if (da >= 0) kept.points.push_back(a);
-        if (da * db < 0) {
-            const double t = da / (da - db);
-            kept.points.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-        }
-    }
-    return kept;
+Silhouette hospital_ship() {
+    const Outline cross = Pen{0, -20}
+                              .line(4.5, -20)
+                              .line(4.5, -10)
+                              .line(11, -10)
+                              .line(11, -1)
+                              .line(4.5, -1)
+                              .line(4.5, 9)
+                              .line(0, 9)
+                              .mirrored();
+    return {.body = {{draw({.length = 100, .beam = 29, .entry = 26, .fullness = 0.55, .transom = 0.85})}},
+            .gaps = {cross, centred_box(27, 20, 12)},
+            .fine_gaps = {landing_circle(-34, 5.5)}};
+}
+
+/// A working deck, with a gallows over the stern for what is lowered into the sea.
+Silhouette survey_ship() {
+    Silhouette s{.body = {{draw({.length = 78, .beam = 25, .entry = 30, .fullness = 0.45, .transom = 0.85})},
+                          {bar({-6, 48}, {6, 48}, 4)}},
+                 .gaps = {deckhouse(-20, 16, 22), disc({0, 16}, 5)},
+                 .fine_gaps = {}};
+    for (const Outline& leg : both_sides(bar({6.5, 36}, {6, 48}, 4)))
+        s.body.push_back({leg});
+    return s;
+}
+
+/// A spoon-shaped bow, and a bridge from side to side.
+Silhouette icebreaker() {
+    const Outline hull = draw({.length = 88, .beam = 33, .entry = 32, .fullness = 0.7, .transom = 0.75});
+    return {.body = {{hull}, {centred_box(-14, 42, 9)}},
+            .gaps = {centred_box(-12, 36, 5), deckhouse(-2, 20, 16), ring({0, 27}, 8, 3.2)},
+            .fine_gaps = {}};
+}
+
+/// A tanker's hull with a broad flight deck amidships.
+Silhouette expeditionary_base() {
+    const Outline deck = Pen{0, -18}.line(19, -18).line(22, -15).line(22, 18).line(19, 21).line(0, 21).mirrored();
+    return {
+        .body = {{draw({.length = 100, .beam = 26, .entry = 20, .fullness = 0.6, .transom = 0.85})}, {deck}},
+        .gaps = {centred_box(-33, 14, 8), ring({-11, 1.5}, 7, 3.2), ring({11, 1.5}, 7, 3.2), centred_box(29, 18, 11)},
+        .fine_gaps = {}};
+}
+
+Silhouette auxiliary() {
+    return {.body = {{draw({.length = 94, .beam = 28, .entry = 30, .fullness = 0.45, .transom = 0.75})}},
+            .gaps = {deckhouse(-27, 18, 15), centred_box(-5, 17, 12), centred_box(13, 17, 12)},
+            .fine_gaps = {bar({-7, 31}, {7, 31}, 3)}};
 }
 
 Silhouette coast_guard() {
@@ -190,24 +115,22 @@ Silhouette fishing() {
 
 Silhouette ship_silhouette(AssetType type) {
     switch (type) {
-    case AssetType::Frigate:
-        return frigate();
-    case AssetType::Destroyer:
-        return destroyer();
-    case AssetType::Cruiser:
-        return cruiser();
-    case AssetType::Carrier:
-        return carrier();
-    case AssetType::Submarine:
-        return submarine();
-    case AssetType::Amphibious:
-        return amphibious();
+    case AssetType::CommandShip:
+        return command_ship();
+    case AssetType::Oiler:
+        return oiler();
+    case AssetType::IntelligenceShip:
+        return intelligence_ship();
+    case AssetType::HospitalShip:
+        return hospital_ship();
+    case AssetType::SurveyShip:
+        return survey_ship();
+    case AssetType::Icebreaker:
+        return icebreaker();
+    case AssetType::ExpeditionaryBase:
+        return expeditionary_base();
     case AssetType::Auxiliary:
         return auxiliary();
-    case AssetType::MineWarfare:
-        return mine_warfare();
-    case AssetType::PatrolShip:
-        return patrol_ship();
     case AssetType::CoastGuard:
         return coast_guard();
     case AssetType::Merchant:
@@ -215,10 +138,8 @@ Silhouette ship_silhouette(AssetType type) {
     case AssetType::Fishing:
         return fishing();
     default:
-        break;
+        return warship_silhouette(type);
     }
-    assert(!"not a ship");
-    return {};
 }
 
 } // namespace render

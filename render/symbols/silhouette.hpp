@@ -19,7 +19,8 @@ struct Silhouette {
 [[nodiscard]] const Silhouette& silhouette_of(assets::AssetType);
 
 /// Each family has its own source file. The type must belong to the family (asserted).
-[[nodiscard]] Silhouette ship_silhouette(assets::AssetType);
+[[nodiscard]] Silhouette ship_silhouette(assets::AssetType); ///< warships too
+[[nodiscard]] Silhouette warship_silhouette(assets::AssetType);
 [[nodiscard]] Silhouette aircraft_silhouette(assets::AssetType);
 [[nodiscard]] Silhouette upright_silhouette(assets::AssetType);
 

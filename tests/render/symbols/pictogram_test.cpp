@@ -122,7 +122,7 @@ TEST_CASE("a symbol is no longer than its given size, and is centred", "[symbols
         CHECK(std::abs(body.x + body.w / 2) < 0.8);
         CHECK(std::abs(body.y + body.h / 2) < 1.0);
     }
-    CHECK(filled_box(draw_symbol(AssetType::Frigate, style(10)), red).h == Approx(9.8));
+    CHECK(filled_box(draw_symbol(AssetType::Destroyer, style(10)), red).h == Approx(9.8));
 }
 
 TEST_CASE("a hollow symbol is a line around the halo's colour", "[symbols]") {
@@ -223,7 +223,7 @@ TEST_CASE("small symbols have no fine gaps", "[symbols]") {
         return std::size_t{0};
     };
     CHECK(gaps(3) == 2);
-    CHECK(gaps(6) == 4);
+    CHECK(gaps(6) == 3);
 }
 
 TEST_CASE("a halo width of 0 draws no halo", "[symbols]") {
