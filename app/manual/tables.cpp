@@ -50,7 +50,8 @@ std::string age(std::optional<std::chrono::seconds> limit) {
 
 ManualTable types(const std::string& name) {
     ManualTable table = words<assets::AssetType>(name);
-    table.head = {"type", "meaning", "speed limit", "path", "max_gap", "stale after", "lost after", "also read"};
+    table.head = {"type",        "meaning",    "speed limit", "path",        "max_gap",
+                  "stale after", "lost after", "rank",        "symbol code", "also read"};
     for (auto& row : table.rows) {
         const assets::TypeDefaults& defaults = assets::defaults_for(*assets::asset_type(row[0]));
         row.push_back(defaults.max_speed_kn ? fmt::format("{} kn", *defaults.max_speed_kn) : "none");
@@ -58,6 +59,8 @@ ManualTable types(const std::string& name) {
         row.push_back(defaults.max_gap ? age(defaults.max_gap) : "none");
         row.push_back(age(defaults.stale_after));
         row.push_back(age(defaults.lost_after));
+        row.push_back(fmt::format("{}", defaults.rank));
+        row.push_back(assets::entity_of(*assets::asset_type(row[0])));
         row.push_back(also_read<assets::AssetType>(row[0]));
     }
     return table;

@@ -39,25 +39,44 @@ bool is_site(AssetType type) noexcept {
 }
 
 const TypeDefaults& defaults_for(AssetType type) noexcept {
-    static constexpr TypeDefaults carrier = ship(30, 1), combatant = ship(30, 2), slower = ship(22, 3),
-                                  other_ship = ship(16, 4), fast_jet = aircraft(550, 3),
-                                  large_aircraft = aircraft(450, 3), uav = aircraft(350, 3),
-                                  helicopter = aircraft(160, 4), land_unit = stationary(PathRule::Hold, 3, 40),
-                                  base = stationary(PathRule::Hold, 3), people = stationary(PathRule::None, 3);
+    // The ranks 1 to 6 are the order in which a newsroom names ships; all other assets follow.
+    static constexpr TypeDefaults carrier = ship(30, 1), amphibious_assault = ship(22, 2), submarine = ship(22, 3),
+                                  cruiser = ship(30, 4), destroyer = ship(30, 5), frigate = ship(30, 6),
+                                  small_combatant = ship(30, 7), slower = ship(22, 7), slow = ship(16, 7),
+                                  other_ship = ship(16, 8), fast_jet = aircraft(550, 7),
+                                  large_aircraft = aircraft(450, 7), uav = aircraft(350, 7),
+                                  helicopter = aircraft(160, 8), land_unit = stationary(PathRule::Hold, 7, 40),
+                                  base = stationary(PathRule::Hold, 7), people = stationary(PathRule::None, 7);
     switch (type) {
     case AssetType::Carrier:
         return carrier;
-    case AssetType::Frigate:
-    case AssetType::Destroyer:
+    case AssetType::AmphibiousAssault:
+        return amphibious_assault;
+    case AssetType::Submarine:
+        return submarine;
     case AssetType::Cruiser:
-        return combatant;
+        return cruiser;
+    case AssetType::Destroyer:
+        return destroyer;
+    case AssetType::Frigate:
+        return frigate;
+    case AssetType::Corvette:
+    case AssetType::LittoralCombatShip:
+        return small_combatant;
     case AssetType::Amphibious:
+    case AssetType::CommandShip:
+    case AssetType::Oiler:
+    case AssetType::IntelligenceShip:
+    case AssetType::HospitalShip:
+    case AssetType::Icebreaker:
     case AssetType::PatrolShip:
     case AssetType::CoastGuard:
     case AssetType::Auxiliary:
     case AssetType::Merchant:
-    case AssetType::Submarine:
         return slower;
+    case AssetType::SurveyShip:
+    case AssetType::ExpeditionaryBase:
+        return slow;
     case AssetType::MineWarfare:
     case AssetType::Fishing:
         return other_ship;

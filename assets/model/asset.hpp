@@ -16,6 +16,16 @@ enum class AssetType : std::uint8_t {
     Carrier,
     Submarine,
     Amphibious,
+    AmphibiousAssault,
+    Corvette,
+    LittoralCombatShip,
+    CommandShip,
+    Oiler,
+    IntelligenceShip,
+    HospitalShip,
+    SurveyShip,
+    Icebreaker,
+    ExpeditionaryBase,
     Auxiliary,
     MineWarfare,
     PatrolShip,
@@ -48,6 +58,9 @@ enum class AssetType : std::uint8_t {
 [[nodiscard]] std::optional<AssetType> asset_type(std::string_view) noexcept;
 /// The type that a symbol code (MIL-STD-2525D, 20 or 30 digits) denotes; Other if no type corresponds to the code.
 [[nodiscard]] AssetType type_from_sidc(std::string_view sidc) noexcept;
+/// The symbol set and entity (MIL-STD-2525D, digits 5 and 6, and 11 to 16) that denote the type, so that
+/// type_from_sidc() gives the type back: "30120204". Empty for a type without a code of its own, such as an icebreaker.
+[[nodiscard]] std::string entity_of(AssetType);
 [[nodiscard]] bool is_ship(AssetType) noexcept;
 [[nodiscard]] bool is_aircraft(AssetType) noexcept;
 [[nodiscard]] bool is_site(AssetType) noexcept; ///< a headquarters, base, missile or radar site
@@ -60,6 +73,7 @@ enum class PathRule : std::uint8_t { Sea, GreatCircle, Hold, None };
 struct Asset {
     std::string id;
     std::string name;       ///< HMCS Vancouver
+    std::string prefix;     ///< HMCS, for labels; never guessed from the name
     std::string short_name; ///< for labels; equals `name` if none is given
     std::string hull;       ///< FFH 331
     AssetType type;
@@ -73,7 +87,7 @@ struct Asset {
     std::optional<std::chrono::seconds> max_gap;     ///< none: no limit
     std::optional<std::chrono::seconds> stale_after; ///< none: never
     std::optional<std::chrono::seconds> lost_after;  ///< none: never
-    int rank;                                        ///< priority of the label, from 1 (highest) to 9
+    int rank;                                        ///< who is named first, from 1 to 9
     std::vector<std::string> aliases;
     std::string note;
     int line;               ///< of its declaration (assets.csv or scenario.toml); 0 if made from a row of positions

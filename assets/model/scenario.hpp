@@ -56,6 +56,8 @@ struct ViewDefaults {
     std::optional<geo::LonLat> centre;
     std::optional<double> width_km;
     std::string theme, symbols, names, policy;
+    std::string label_style;        ///< name, prefix or hull
+    std::vector<std::string> units; ///< of distances on maps: km, mi, nmi
 };
 
 /// All assets, fixes, events, zones and sources; immutable once read. AssetIndex and the other indices refer to its

@@ -74,7 +74,7 @@ constexpr std::array functions{
     Function{'S', "CLCV", "30", "120100"},
     Function{'S', "CLDD", "30", "120203"},
     Function{'S', "CLFF", "30", "120204"},
-    Function{'S', "CLLL", "30", "120206", AssetType::Frigate},
+    Function{'S', "CLLL", "30", "120206"},
     Function{'S', "CM", "30", "120400"},
     Function{'S', "CMMA", "30", "120406"},
     Function{'S', "CMMD", "30", "120403"},

@@ -28,6 +28,7 @@ Asset asset_of(const Contact& contact, const AgeLimits& limits) {
     const std::string name = contact.shown_name(), known_as{contact.number()};
     return {.id = contact.id,
             .name = name,
+            .prefix = {},
             .short_name = name,
             .hull = {},
             .type = contact.type,

@@ -71,6 +71,11 @@ bool Contact::official() const noexcept {
     case AssetType::Carrier:
     case AssetType::Submarine:
     case AssetType::Amphibious:
+    case AssetType::AmphibiousAssault:
+    case AssetType::Corvette:
+    case AssetType::LittoralCombatShip:
+    case AssetType::CommandShip:
+    case AssetType::IntelligenceShip:
     case AssetType::MineWarfare:
     case AssetType::PatrolShip:
     case AssetType::CoastGuard:

@@ -1,6 +1,7 @@
 #include "assets/model/asset.hpp"
 
 #include <array>
+#include <string>
 
 namespace assets {
 namespace {
@@ -28,9 +29,21 @@ constexpr std::array entities{
     Entity{"30", "120202", AssetType::Cruiser},
     Entity{"30", "120203", AssetType::Destroyer},
     Entity{"30", "120204", AssetType::Frigate},
+    Entity{"30", "120205", AssetType::Corvette},
+    Entity{"30", "120206", AssetType::LittoralCombatShip},
+    Entity{"30", "120301", AssetType::CommandShip},
+    Entity{"30", "120303", AssetType::AmphibiousAssault}, // general
+    Entity{"30", "120304", AssetType::AmphibiousAssault}, // multipurpose
+    Entity{"30", "120305", AssetType::AmphibiousAssault}, // helicopter
     Entity{"30", "1203", AssetType::Amphibious},
     Entity{"30", "1204", AssetType::MineWarfare},
     Entity{"30", "1205", AssetType::PatrolShip},
+    Entity{"30", "130103", AssetType::CommandShip}, // auxiliary flag ship
+    Entity{"30", "130104", AssetType::IntelligenceShip},
+    Entity{"30", "130106", AssetType::SurveyShip},
+    Entity{"30", "130105", AssetType::SurveyShip}, // oceanographic research ship
+    Entity{"30", "130107", AssetType::HospitalShip},
+    Entity{"30", "130110", AssetType::Oiler},
     Entity{"30", "13", AssetType::Auxiliary},
     Entity{"30", "1402", AssetType::Fishing},
     Entity{"30", "14", AssetType::Merchant},
@@ -44,6 +57,18 @@ AssetType type_from_sidc(std::string_view sidc) noexcept {
     for (const auto& known : entities)
         if (sidc.substr(4, 2) == known.symbol_set && sidc.substr(10, 6).starts_with(known.entity)) return known.type;
     return AssetType::Other;
+}
+
+std::string entity_of(AssetType type) {
+    constexpr std::size_t digits = 8; // of symbol set and entity
+    for (const auto& known : entities)
+        if (known.type == type) {
+            std::string code{known.symbol_set};
+            code += known.entity;
+            code.resize(digits, '0');
+            return code;
+        }
+    return {};
 }
 
 } // namespace assets

@@ -50,6 +50,37 @@ TEST_CASE("another word for a type or an activity is read as the known word, wit
                 "positions.csv:2: activity: 'sailed' is read as 'departure'"});
 }
 
+TEST_CASE("people's words for ships of a fleet are read as types", "[assets]") {
+    std::string rows = "id,name,prefix,hull,type\n";
+    const std::vector<std::pair<std::string, AssetType>> words{{"big-deck amphibious", AssetType::AmphibiousAssault},
+                                                               {"LHD", AssetType::AmphibiousAssault},
+                                                               {"LHA", AssetType::AmphibiousAssault},
+                                                               {"LPD", AssetType::Amphibious},
+                                                               {"LCS", AssetType::LittoralCombatShip},
+                                                               {"LCC", AssetType::CommandShip},
+                                                               {"AOR", AssetType::Oiler},
+                                                               {"replenishment oiler", AssetType::Oiler},
+                                                               {"AGI", AssetType::IntelligenceShip},
+                                                               {"spy ship", AssetType::IntelligenceShip},
+                                                               {"research vessel", AssetType::SurveyShip},
+                                                               {"survey_ship", AssetType::SurveyShip},
+                                                               {"icebreaker", AssetType::Icebreaker},
+                                                               {"ESB", AssetType::ExpeditionaryBase},
+                                                               {"hospital_ship", AssetType::HospitalShip},
+                                                               {"corvette", AssetType::Corvette}};
+    for (std::size_t i = 0; i < words.size(); ++i)
+        rows += "s" + std::to_string(i) + ",Ship,USS,LHD 1," + words[i].first + "\n";
+    const auto result = formats_test::read(
+        {{"assets.csv", rows}, {"positions.csv", "asset,from,lon,lat,radius_km\ns0,2024-05-01,130,30,5\n"}});
+    REQUIRE(formats_test::errors(result) == Lines{});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        INFO(words[i].first);
+        CHECK(result.scenario->assets[i].type == words[i].second);
+        CHECK(result.scenario->assets[i].prefix == "USS");
+    }
+    CHECK(formats_test::lines_of(result, Severity::Note).size() == 11); // five are the types' own words
+}
+
 TEST_CASE("every other word means a known word and is not a known word itself", "[assets]") {
     const auto check = [](std::span<const OtherWord> others, std::span<const std::string_view> names) {
         REQUIRE_FALSE(others.empty());
