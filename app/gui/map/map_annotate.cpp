@@ -1,10 +1,13 @@
 #include "app/gui/map/map_view.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "render/map/words/distance.hpp"
 #include "render/picture/inspect.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -14,7 +17,7 @@ namespace app {
 
 namespace {
 
-constexpr double m_per_nmi = 1852, step_m = 50e3;
+constexpr double step_m = 50e3;
 
 ImU32 accent(float alpha = 1) {
     auto colour = ImGui::GetStyleColorVec4(ImGuiCol_CheckMark);
@@ -58,8 +61,23 @@ void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour,
     end();
 }
 
-std::string distance_words(double m) {
-    return fmt::format("{:.{}f} km · {:.{}f} nmi", m / 1000, m < 100e3 ? 1 : 0, m / m_per_nmi, m < 185.2e3 ? 1 : 0);
+/// The units of the scenario's maps. Without them the window has those of the sea, because it shows ships first.
+std::vector<render::DistanceUnit> units_of(const Session& session) {
+    const auto& scenario = session.scenario();
+    return render::distance_units(scenario ? *scenario : assets::Scenario{}, true);
+}
+
+const char* short_name(render::DistanceUnit unit) {
+    return unit == render::DistanceUnit::Kilometre ? "km" : unit == render::DistanceUnit::Mile ? "mi" : "nmi";
+}
+
+std::string distance_words(const Session& session, double m) {
+    std::string words;
+    for (const render::DistanceUnit unit : units_of(session)) {
+        const double value = m / render::metres_in(unit);
+        words += fmt::format("{}{:.{}f} {}", words.empty() ? "" : " · ", value, value < 100 ? 1 : 0, short_name(unit));
+    }
+    return words;
 }
 
 /// The largest number that is 1, 2 or 5 times a power of ten and at most `limit`.
@@ -134,9 +152,9 @@ void MapView::draw_ruler(const Session& session, float scale) const {
                   2 * scale, m_area.w / 2.0);
         const auto p = to_pixel(points[i]);
         if (!p) continue;
-        auto words = distance_words(line.distance_m) +
+        auto words = distance_words(session, line.distance_m) +
                      fmt::format(" · {:03.0f}°", std::fmod(std::round(line.azimuth_start_deg), 360));
-        if (i > 1) words += "\ntotal " + distance_words(total_m);
+        if (i > 1) words += "\ntotal " + distance_words(session, total_m);
         draw_plate({static_cast<float>(p->x) + 10 * scale, static_cast<float>(p->y) + 8 * scale}, words, scale);
     }
     for (std::size_t i = 0; i < fixed; ++i) {
@@ -158,7 +176,9 @@ void MapView::draw_rings(const Session& session, float scale) const {
             draw_line(ring, to_pixel, accent(0.85F), 1.5F * scale, m_area.w / 2.0);
         const auto top = to_pixel(geo::point_along(*session.view().instruments().rings_centre(), 0, km * 1000));
         if (!top) continue;
-        const auto words = fmt::format("{:.0f} km", km);
+        const render::DistanceUnit unit = units_of(session).front();
+        const double radius = km * 1000 / render::metres_in(unit);
+        const auto words = fmt::format("{:.{}f} {}", radius, radius < 10 ? 1 : 0, short_name(unit));
         const auto size = ImGui::CalcTextSize(words.c_str());
         draw_plate({static_cast<float>(top->x) - size.x / 2, static_cast<float>(top->y) - size.y / 2}, words, scale);
     }
@@ -188,9 +208,13 @@ void MapView::draw_scale_bar(const Session& session, float scale) const {
     const auto local = session.view().projection().scale_at(session.view().middle());
     if (!local || local->parallel <= 0) return;
     const double ground_m_per_px = session.view().state().m_per_mm / m_px_per_mm / local->parallel;
-    const double km = round_down(130 * static_cast<double>(scale) * ground_m_per_px / 1000);
-    const auto length = static_cast<float>(km * 1000 / ground_m_per_px);
-    const auto words = km >= 1 ? fmt::format("{:.0f} km", km) : fmt::format("{:.0f} m", km * 1000);
+    const render::DistanceUnit unit = units_of(session).front();
+    const double unit_m = render::metres_in(unit);
+    const double value = round_down(130 * static_cast<double>(scale) * ground_m_per_px / unit_m);
+    const auto length = static_cast<float>(value * unit_m / ground_m_per_px);
+    const bool in_metres = value < 1 && unit == render::DistanceUnit::Kilometre;
+    const auto words =
+        in_metres ? fmt::format("{:.0f} m", value * 1000) : fmt::format("{:g} {}", value, short_name(unit));
     const float x = static_cast<float>(m_area.x) + 16 * scale;
     const float y = static_cast<float>(m_area.y + m_area.h) - 16 * scale;
     auto* list = ImGui::GetWindowDrawList();

@@ -227,7 +227,8 @@ std::optional<std::size_t> SectionCell::word() {
 }
 
 void SectionCell::report_wrong_form() {
-    m_section.error(m_key.name, code::bad_value, fmt::format("{} is not {}", in_quotes(text()), m_key.form));
+    const std::string written = m_key.shape == Shape::List ? fmt::format("{}", fmt::join(list(), ", ")) : text();
+    m_section.error(m_key.name, code::bad_value, fmt::format("{} is not {}", in_quotes(written), m_key.form));
 }
 
 std::optional<InputFile> file_inside(Section& section, std::string_view key, const std::string& written,

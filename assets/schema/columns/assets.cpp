@@ -71,6 +71,7 @@ std::vector<Column<Asset>> of_assets() {
             .as_required()
             .with_aliases(name_headers)
             .in_template(2),
+        text<&Asset::prefix>("prefix", "ship prefix for labels, for example HMCS; never guessed from the name"),
         Column<Asset>{{"short", Shape::Text, "short name for labels; default: the name"},
                       [](Asset& a, Cell& cell) { a.short_name = cell.text(); },
                       [](const Asset& a, WriteContext&) {
@@ -115,7 +116,7 @@ std::vector<Column<Asset>> of_assets() {
         rule<Asset>("lost_after", Shape::TimeSpan,
                     "time since the last report from which the asset is no longer drawn; default: by type",
                     limit<&Asset::lost_after, &TypeDefaults::lost_after>),
-        rule<Asset>("rank", Shape::Whole, "priority of its label, from 1 (highest) to 9; default: that of the type",
+        rule<Asset>("rank", Shape::Whole, "who is named first, from 1 (first) to 9; default: that of the type",
                     [](const Asset& a, WriteContext&) { return number_unless(defaults_for(a.type).rank, a.rank); })
             .within({1, 9}),
         list<&Asset::aliases>("aliases", "other names, for search and for matching senders of live feeds")

@@ -1,6 +1,8 @@
 #include "assets/model/values/codes.hpp"
 #include "assets/schema/columns/plain.hpp"
 
+#include <set>
+
 #include <fmt/format.h>
 
 namespace assets::columns {
@@ -9,6 +11,8 @@ namespace {
 using Name = std::string_view;
 
 constexpr std::array symbol_styles{Name{"pictogram"}, Name{"nato"}, Name{"dot"}};
+constexpr std::array label_styles{Name{"name"}, Name{"prefix"}, Name{"hull"}};
+constexpr std::array distance_units{Name{"km"}, Name{"mi"}, Name{"nmi"}};
 constexpr std::array date_orders{Name{"iso"}, Name{"dmy"}, Name{"mdy"}}; // in the order of DateOrder
 constexpr std::array presets{Name{"web-16x9"}, Name{"web-4x3"},   Name{"square"},
                              Name{"story"},    Name{"column-89"}, Name{"column-183"}};
@@ -108,12 +112,32 @@ std::vector<Column<ViewDefaults>> view_keys() {
     };
 }
 
+Column<ViewDefaults> units_key() {
+    auto units = list<&ViewDefaults::units>(
+        "units", "units of distances on maps, each once; default: km and nmi where most assets shown are ships, else "
+                 "km and mi");
+    units.read = [](ViewDefaults& v, Cell& cell) {
+        v.units = cell.list();
+        const std::set<std::string> different(v.units.begin(), v.units.end());
+        if (different.size() < v.units.size()) cell.report_wrong_form();
+    };
+    return units.with_words(distance_units).of_form("a list of different units");
+}
+
 std::vector<Column<ViewDefaults>> style_keys() {
     auto symbols = text<&ViewDefaults::symbols>("symbols", "style of the symbols").with_words(symbol_styles);
     symbols.shape = Shape::Word;
-    return {text<&ViewDefaults::theme>("theme", "name of a theme: colours and line widths"), symbols,
+    auto label_style =
+        text<&ViewDefaults::label_style>("label_style", "names of assets on maps: the short name, with prefix, or with "
+                                                        "prefix and hull number; default: name")
+            .with_words(label_styles);
+    label_style.shape = Shape::Word;
+    return {text<&ViewDefaults::theme>("theme", "name of a theme: colours and line widths"),
+            symbols,
             text<&ViewDefaults::names>("names", "language of place names: en, ko, ja or zh"),
-            text<&ViewDefaults::policy>("policy", "name of the policy for disputed names and lines")};
+            text<&ViewDefaults::policy>("policy", "name of the policy for disputed names and lines"),
+            label_style,
+            units_key()};
 }
 
 std::vector<Column<Scenario>> read_keys() {

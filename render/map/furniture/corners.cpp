@@ -126,13 +126,14 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
 }
 
 std::optional<Rect> draw_scale_bar(Builder& builder, Layout& layout, const Inputs& in, const View& view,
-                                   const Room& room) {
+                                   const Visible& visible, const Room& room) {
     // No single bar is true for a whole theatre. There the reader has the graticule.
     if (scale_variation(view) > 1.10) {
         layout.dropped.push_back({"scalebar", "", "the scale varies by more than 10 % over the frame"});
         return std::nullopt;
     }
-    auto bar = make_scale_bar(in, view);
+    const bool at_sea = visible.at_sea > 0 && visible.at_sea >= visible.elsewhere;
+    auto bar = make_scale_bar(in, view, distance_units(in.scenario, at_sea));
     if (!bar) return std::nullopt;
     const auto box = room.find(bar->box.w, bar->box.h);
     if (!box) {
@@ -189,7 +190,7 @@ std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const 
         room.take(*box);
     };
     if (in.shows("legend")) keep(draw_legend(builder, layout, in, view, visible, legend, room));
-    if (in.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, room));
+    if (in.shows("scalebar")) keep(draw_scale_bar(builder, layout, in, view, visible, room));
     if (in.shows("north")) keep(draw_north(builder, layout, in, view, room));
     return taken;
 }

@@ -1,18 +1,13 @@
 #include "render/map/furniture/scale_bar.hpp"
 
 #include "geo/earth/geodesic.hpp"
-#include "render/map/words/words.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include <fmt/format.h>
-
 namespace render {
 namespace {
-
-constexpr double metres_per_nmi = 1852;
 
 /// Geodesic distance in metres between two points of the page, `length_mm` apart, left and right of the frame's centre.
 std::optional<double> ground_distance_m(const View& view, double length_mm) {
@@ -30,10 +25,6 @@ double round_number(double limit) {
     for (const double step : {5.0, 2.5, 2.0, 1.0})
         if (step * power <= limit * (1 + 1e-9) && (step != 2.5 || power >= 10)) return step * power;
     return power;
-}
-
-std::string number(double v) {
-    return v >= 1 ? fmt::format("{:.0f}", v) : fmt::format("{:g}", v);
 }
 
 } // namespace
@@ -68,49 +59,56 @@ double scale_variation(const View& view) {
     return most > 0 && least > 0 ? most / least : std::numeric_limits<double>::infinity();
 }
 
-std::optional<ScaleBar> make_scale_bar(const Inputs& in, const View& view) {
+std::optional<ScaleBar> make_scale_bar(const Inputs& in, const View& view, std::span<const DistanceUnit> units) {
     const double wanted = std::clamp(view.frame_mm.w * 0.2, 14.0, 42.0);
     const auto reach = ground_distance_m(view, wanted);
     if (!reach || *reach <= 0) return std::nullopt;
-
-    ScaleBar bar{};
-    bar.km = round_number(*reach / 1000);
-    bar.nmi = round_number(*reach / metres_per_nmi);
-    const auto km_mm = page_length(view, bar.km * 1000), nmi_mm = page_length(view, bar.nmi * metres_per_nmi);
-    if (!km_mm || !nmi_mm) return std::nullopt;
-    bar.km_mm = *km_mm;
-    bar.nmi_mm = *nmi_mm;
 
     TextStyle style;
     style.size_mm = in.theme.small_mm;
     style.colour = in.theme.text;
     style.halo = Halo{in.theme.halo, in.theme.text_halo_mm};
-    const std::string km = in.words("scale.km", {{"value", number(bar.km)}});
-    const std::string nmi = in.words("scale.nmi", {{"value", number(bar.nmi)}});
-    const TypesetLine above = in.typesetter.set(km, style, in.words.language());
-    const TypesetLine below = in.typesetter.set(nmi, style, in.words.language());
-    bar.text = km + ", " + nmi;
+    ScaleBar bar{};
+    std::vector<TypesetLine> texts;
+    for (const DistanceUnit unit : units) {
+        const double value = round_number(*reach / metres_in(unit));
+        const auto length = page_length(view, value * metres_in(unit));
+        if (!length) return std::nullopt;
+        bar.lengths.push_back({unit, value, *length});
+        const std::string words = distance_words(in.words, unit, value);
+        bar.text += (bar.text.empty() ? "" : ", ") + words;
+        texts.push_back(in.typesetter.set(words, style, in.words.language()));
+    }
 
-    // One base line, with ticks upwards for kilometres and downwards for nautical miles. Each text stands at the end of
-    // its length.
-    const double tick = 0.5 * style.size_mm, cap = 0.73 * style.size_mm, gap = 0.3 * style.size_mm;
-    const double base = cap + gap + tick, left = 0.5;
-    const double longest = std::max(bar.km_mm, bar.nmi_mm);
-    const auto at_end = [&](const TypesetLine& t, double length) {
-        return left + std::max(0.0, length - t.width_mm);
-    };
-    const std::vector<Outline> lines{
-        {{{left, base - tick}, {left, base + tick}}, false},
-        {{{left, base}, {left + longest, base}}, false},
-        {{{left + bar.km_mm, base - tick}, {left + bar.km_mm, base}}, false},
-        {{{left + bar.nmi_mm, base}, {left + bar.nmi_mm, base + tick}}, false},
-    };
+    // Two units share a base line: the first has its ticks and text above the line, the second below. Each text stands
+    // at the end of its length.
+    const double tick = 0.5 * style.size_mm, cap = 0.73 * style.size_mm, gap = 0.3 * style.size_mm, left = 0.5;
+    std::vector<Outline> lines;
+    std::vector<Command> placed_texts;
+    double top = 0, widest = 0;
+    for (std::size_t i = 0; i < bar.lengths.size(); i += 2) {
+        const double base = top + cap + gap + tick;
+        const bool shared = i + 1 < bar.lengths.size();
+        const double longest = std::max(bar.lengths[i].mm, shared ? bar.lengths[i + 1].mm : 0.0);
+        lines.push_back({{{left, base - tick}, {left, shared ? base + tick : base}}, false});
+        lines.push_back({{{left, base}, {left + longest, base}}, false});
+        const auto add = [&](std::size_t which, double tick_end, double baseline) {
+            const double end = left + bar.lengths[which].mm;
+            lines.push_back({{{end, std::min(base, tick_end)}, {end, std::max(base, tick_end)}}, false});
+            const double x = left + std::max(0.0, bar.lengths[which].mm - texts[which].width_mm);
+            placed_texts.push_back({placed(texts[which], {x, baseline})});
+            widest = std::max({widest, longest, texts[which].width_mm});
+        };
+        add(i, base - tick, top + cap);
+        top = base + 0.25 * style.size_mm;
+        if (!shared) continue;
+        add(i + 1, base + tick, base + tick + gap + cap);
+        top = base + tick + gap + cap + 0.25 * style.size_mm;
+    }
     bar.commands.push_back({StrokePath{lines, in.theme.halo, 0.9, {}, Cap::Round, Join::Round}});
     bar.commands.push_back({StrokePath{lines, in.theme.text, 0.25, {}, Cap::Butt, Join::Mitre}});
-    bar.commands.push_back({placed(above, {at_end(above, bar.km_mm), cap})});
-    bar.commands.push_back({placed(below, {at_end(below, bar.nmi_mm), base + tick + gap + cap})});
-    const double w = left + std::max({longest, above.width_mm, below.width_mm}) + 0.5;
-    bar.box = {0, 0, w, base + tick + gap + cap + 0.25 * style.size_mm};
+    bar.commands.insert(bar.commands.end(), placed_texts.begin(), placed_texts.end());
+    bar.box = {0, 0, left + widest + 0.5, top};
     return bar;
 }
 

@@ -19,10 +19,10 @@ namespace {
 // members to compare: all but those that give the place of a record in the files.
 
 auto members_of(const Asset& a) {
-    const auto& [id, name, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid, max_speed_kn,
-                 path, max_gap, stale_after, lost_after, rank, aliases, note, line, file] = a;
-    return std::tie(id, name, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid, max_speed_kn,
-                    path, max_gap, stale_after, lost_after, rank, aliases, note);
+    const auto& [id, name, prefix, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid,
+                 max_speed_kn, path, max_gap, stale_after, lost_after, rank, aliases, note, line, file] = a;
+    return std::tie(id, name, prefix, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid,
+                    max_speed_kn, path, max_gap, stale_after, lost_after, rank, aliases, note);
 }
 
 auto members_of(const Deployment& d) {
@@ -117,8 +117,8 @@ auto members_of(const FeedDeclaration& f) {
 }
 
 auto members_of(const ViewDefaults& v) {
-    const auto& [projection, centre, width_km, theme, symbols, names, policy] = v;
-    return std::tie(projection, centre, width_km, theme, symbols, names, policy);
+    const auto& [projection, centre, width_km, theme, symbols, names, policy, label_style, units] = v;
+    return std::tie(projection, centre, width_km, theme, symbols, names, policy, label_style, units);
 }
 
 auto members_of(const Scenario& s) {

@@ -29,6 +29,8 @@ width_km = 13000
 [style]
 theme = "dark"
 symbols = "nato"
+label_style = "prefix"
+units = ["nmi", "mi"]
 [words]
 legend_reported = "Reported"
 )");
@@ -43,7 +45,17 @@ legend_reported = "Reported"
     CHECK(s.view.centre->lon() == 135);
     CHECK(s.view.width_km == 13000);
     CHECK(s.view.symbols == "nato");
+    CHECK(s.view.label_style == "prefix");
+    CHECK(s.view.units == Lines{"nmi", "mi"});
     CHECK(s.words.at("legend_reported") == "Reported");
+}
+
+TEST_CASE("an unknown label style or unit, and a unit given twice, are errors", "[settings]") {
+    CHECK(formats_test::errors(with_toml("[style]\nlabel_style = \"full\"\nunits = [\"km\", \"leagues\"]\n")) ==
+          Lines{"scenario.toml:2: style.label_style: 'full' is not a known value; did you mean 'hull'?",
+                "scenario.toml:3: style.units: 'leagues' is not a known value; use km, mi, nmi"});
+    CHECK(formats_test::errors(with_toml("[style]\nunits = [\"km\", \"nmi\", \"km\"]\n")) ==
+          Lines{"scenario.toml:2: style.units: 'km, nmi, km' is not a list of different units"});
 }
 
 TEST_CASE("a time in TOML keeps its milliseconds", "[settings]") {

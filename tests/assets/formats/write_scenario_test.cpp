@@ -34,8 +34,7 @@ Files check_round_trip(const Scenario& scenario) {
 
 /// Scenario files that use every column and key that a Scenario keeps.
 Files full_scenario() {
-    return {
-        {"scenario.toml", R"(theatrum = 1
+    return {{"scenario.toml", R"(theatrum = 1
 title = "Say \"everything\" \\ twice"
 subtitle = "Ligne 1\nLigne 2\té 서울 🚢"
 credit = "A, B; C"
@@ -53,6 +52,8 @@ theme = "night"
 symbols = "nato"
 names = "ko"
 policy = "intl"
+label_style = "hull"
+units = ["nmi", "km"]
 [read]
 dates = "dmy"
 [words]
@@ -86,50 +87,53 @@ terms = "Ask first"
 [[feed]]
 url = "sbs+file:logs/x.sbs"
 )"},
-        {"assets.csv",
-         "id,name,short,hull,type,sidc,side,country,operator,mmsi,icao,uid,max_speed_kn,path,max_gap,stale_after,"
-         "lost_after,rank,aliases,note\n"
-         "a,\"HMCS \"\"A\"\"\",A,FFH 1,frigate,,friend,CA,Navy,316138000,,,29.5,great_circle,90min,none,45s,3,B;C D,"
-         "\"=SUM(A1)\nsecond line\"\n"
-         "b,+B,,,other,10033000001202000000,hostile,KP,,,C0FFEE,ANDROID-1,none,hold,3d,36h,never,9,,@note\n"
-         "g,Group,,,group,,,,,,,,,,,,,,,-\n"},
-        {"sources.csv", "id,title,publisher,published,date,kind,url\n"
-                        "s1,\"A, \"\"B\"\"\",Paper,31/05/2024,05/06/2024,news,https://example.org/?a=1,\n"
-                        "s2,,,,,ais,https://example.org\n"},
-        {"places.csv", "id,name,lon,lat,kind,country,aliases\nhome,Home; sweet,127.00000000000001,37.1,naval_base,KR,"
-                       "House;Haus\n"},
-        {"deployments.csv", "asset,from,to,operation,from_error_h,to_error_h,sources,note,utc_offset_h\n"
-                            "a,01/05/2024,2024-05-20,Op X;Op Y,12,24.5,s1;s2,Why,\n"
-                            "a,2024-06-01T10:00Z,*,,,,,,0\n"
-                            "b,2024-05,2024-05-31T12:00Z,,,,,,-3.5\n"},
-        {"positions.csv",
-         "asset,from,to,during,lon,lat,place,area,radius_km,at_asset,via,count,strength,course_deg,speed_kn,kind,"
-         "confidence,confidence_date,grade,sources,activity,note,time_error_h,utc_offset_h\n"
-         "a,2024-05-02,,,,,home,,,,via X,2,\"1,000 men\",90.5,12.25,observed,high,low,B2,s2;s1,,\"a\r\nb\",1.5,\n"
-         "a,2024-05-03,2024-05-05,,129.123456789,35.5,Off Busan,,12.5,,,,,,,estimated,medium,,,,underway,,,0\n"
-         "a,2024-05-06,2024-05-08,sometime,,,,south-china-sea,,,,,,,,,,,,,,,,\n"
-         "a,2024-05-09T10:00Z,*,,115,15,,south-china-sea,40,,,,,,,,,,,,,,,\n"
-         "a,2024-05-10T01:02:03Z,2024-05-11T04:05:06Z,,115,15,Paracels,south-china-sea,,,,,,,,,,,,,,,,\n"
-         "a,2024-05-12,2024-05-12,throughout,,,,ring,,,,,,,,planned,,,,,,,,\n"
-         "a,2024-05-13,,throughout,-180,-90,,,0.001,,,,,0,0,,,,,,arrival,,,\n"
-         "a,2024-06,,,120.1,20.2,,,30,,,,,,,,,,,,,,,\n"
-         "b,2024,,,10,10,,,25,,,,,,,,,,,,,,,\n"
-         "b,2024-05-03,2024-05-04,,,,aboard,,,a,,,,,,,,,,,,,,\n"
-         "b,2024-05-05T09:00,,,10.5,10.5,,,5,,,,,,,,,,,,,,,-3.5\n"
-         "b,2024-05-06,2024-05-07T12:00Z,,10.5,10.5,,,5,,,,,,,,,,,,,,,\n"
-         "b,2024-05-08T12:00Z,2024-05-09,,10.5,10.5,,,5,,,,,,,,,,,,,,,\n"
-         "b,2024-05-10,*,,10.5,10.5,,,5,,,,,,,,,,,,,,,\n"},
-        {"events.csv", "id,from,to,title,caption,kind,place,area,lon,lat,radius_km,assets,others,operation,sources,"
-                       "confidence,confidence_date,time_error_h,note,utc_offset_h\n"
-                       "talk,2024-05-02,,Talk,\"Cap, tion\",meeting,home,,,,,a;b,Others,Op X,s1,high,low,2,Note,\n"
-                       "sail,2024-05-02,2024-05-04,Sail,,,,ring,,,,,,,,,,,,\n"
-                       "fire,2024-05-03T10:00Z,,Fire,,incident,There,,1.5,2.5,3.5,,,,,,,,,0\n"
-                       "midnight,2024-05-04T00:00Z,,Midnight,,,,,,,,,,,,,,,,0\n"
-                       "word,2024-05-05T10:00,2024-05-06,Said,,,,,,,,,,,,,,,,\n"
-                       "sea,2024-05-07,,At sea,,,,ring,120,20,,,,,,,,,,\n"},
-        {"members.csv", "group,asset,role,from,to\ng,a,flagship,2024-05-01,2024-05-09\ng,b,,,\na,b,embarked,"
-                        "2024-05-03T01:00Z,2024-05-03T02:00Z\n"},
-        {"zones.geojson", R"({"type": "FeatureCollection", "features": [
+            {"assets.csv",
+             "id,name,prefix,short,hull,type,sidc,side,country,operator,mmsi,icao,uid,max_speed_kn,path,max_gap,stale_"
+             "after,"
+             "lost_after,rank,aliases,note\n"
+             "a,\"HMCS \"\"A\"\"\",HMCS,A,FFH "
+             "1,frigate,,friend,CA,Navy,316138000,,,29.5,great_circle,90min,none,45s,3,B;C D,"
+             "\"=SUM(A1)\nsecond line\"\n"
+             "b,+B,,,,other,10033000001202000000,hostile,KP,,,C0FFEE,ANDROID-1,none,hold,3d,36h,never,9,,@note\n"
+             "g,Group,,,,group,,,,,,,,,,,,,,,-\n"},
+            {"sources.csv", "id,title,publisher,published,date,kind,url\n"
+                            "s1,\"A, \"\"B\"\"\",Paper,31/05/2024,05/06/2024,news,https://example.org/?a=1,\n"
+                            "s2,,,,,ais,https://example.org\n"},
+            {"places.csv",
+             "id,name,lon,lat,kind,country,aliases\nhome,Home; sweet,127.00000000000001,37.1,naval_base,KR,"
+             "House;Haus\n"},
+            {"deployments.csv", "asset,from,to,operation,from_error_h,to_error_h,sources,note,utc_offset_h\n"
+                                "a,01/05/2024,2024-05-20,Op X;Op Y,12,24.5,s1;s2,Why,\n"
+                                "a,2024-06-01T10:00Z,*,,,,,,0\n"
+                                "b,2024-05,2024-05-31T12:00Z,,,,,,-3.5\n"},
+            {"positions.csv",
+             "asset,from,to,during,lon,lat,place,area,radius_km,at_asset,via,count,strength,course_deg,speed_kn,kind,"
+             "confidence,confidence_date,grade,sources,activity,note,time_error_h,utc_offset_h\n"
+             "a,2024-05-02,,,,,home,,,,via X,2,\"1,000 men\",90.5,12.25,observed,high,low,B2,s2;s1,,\"a\r\nb\",1.5,\n"
+             "a,2024-05-03,2024-05-05,,129.123456789,35.5,Off Busan,,12.5,,,,,,,estimated,medium,,,,underway,,,0\n"
+             "a,2024-05-06,2024-05-08,sometime,,,,south-china-sea,,,,,,,,,,,,,,,,\n"
+             "a,2024-05-09T10:00Z,*,,115,15,,south-china-sea,40,,,,,,,,,,,,,,,\n"
+             "a,2024-05-10T01:02:03Z,2024-05-11T04:05:06Z,,115,15,Paracels,south-china-sea,,,,,,,,,,,,,,,,\n"
+             "a,2024-05-12,2024-05-12,throughout,,,,ring,,,,,,,,planned,,,,,,,,\n"
+             "a,2024-05-13,,throughout,-180,-90,,,0.001,,,,,0,0,,,,,,arrival,,,\n"
+             "a,2024-06,,,120.1,20.2,,,30,,,,,,,,,,,,,,,\n"
+             "b,2024,,,10,10,,,25,,,,,,,,,,,,,,,\n"
+             "b,2024-05-03,2024-05-04,,,,aboard,,,a,,,,,,,,,,,,,,\n"
+             "b,2024-05-05T09:00,,,10.5,10.5,,,5,,,,,,,,,,,,,,,-3.5\n"
+             "b,2024-05-06,2024-05-07T12:00Z,,10.5,10.5,,,5,,,,,,,,,,,,,,,\n"
+             "b,2024-05-08T12:00Z,2024-05-09,,10.5,10.5,,,5,,,,,,,,,,,,,,,\n"
+             "b,2024-05-10,*,,10.5,10.5,,,5,,,,,,,,,,,,,,,\n"},
+            {"events.csv", "id,from,to,title,caption,kind,place,area,lon,lat,radius_km,assets,others,operation,sources,"
+                           "confidence,confidence_date,time_error_h,note,utc_offset_h\n"
+                           "talk,2024-05-02,,Talk,\"Cap, tion\",meeting,home,,,,,a;b,Others,Op X,s1,high,low,2,Note,\n"
+                           "sail,2024-05-02,2024-05-04,Sail,,,,ring,,,,,,,,,,,,\n"
+                           "fire,2024-05-03T10:00Z,,Fire,,incident,There,,1.5,2.5,3.5,,,,,,,,,0\n"
+                           "midnight,2024-05-04T00:00Z,,Midnight,,,,,,,,,,,,,,,,0\n"
+                           "word,2024-05-05T10:00,2024-05-06,Said,,,,,,,,,,,,,,,,\n"
+                           "sea,2024-05-07,,At sea,,,,ring,120,20,,,,,,,,,,\n"},
+            {"members.csv", "group,asset,role,from,to\ng,a,flagship,2024-05-01,2024-05-09\ng,b,,,\na,b,embarked,"
+                            "2024-05-03T01:00Z,2024-05-03T02:00Z\n"},
+            {"zones.geojson", R"({"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"id": "ring", "name": "Ring \"1\"", "kind": "patrol", "status": "agreed",
  "drawn": "exact", "radius_km": 300, "valid_from": "2024-05-01", "valid_to": "2024-05-31T10:00Z", "confidence": "low",
  "sources": ["s1", "s2"], "note": "a\nb"}, "geometry": {"type": "Point", "coordinates": [122.5, 22.5]}},
@@ -260,6 +264,7 @@ TEST_CASE("any text is the same after writing and reading", "[write]") {
         scenario.words = {{"k" + text(), text()}, {"other", text()}};
         for (auto& asset : scenario.assets) {
             asset.name = text();
+            asset.prefix = text();
             asset.short_name = text();
             asset.hull = text();
             asset.operator_name = text();

@@ -27,7 +27,10 @@ TEST_CASE("the codes of ships, aircraft, units and sites give asset types", "[co
     CHECK(type_of("a-f-S-C-A-L-S") == AssetType::Amphibious);
     CHECK(type_of("a-f-S-C-M-M-H") == AssetType::MineWarfare);
     CHECK(type_of("a-f-S-C-P-S-B") == AssetType::PatrolShip);
-    CHECK(type_of("a-f-S-N-R") == AssetType::Auxiliary);
+    CHECK(type_of("a-f-S-N") == AssetType::Auxiliary);
+    CHECK(type_of("a-f-S-N-R") == AssetType::Oiler);
+    CHECK(type_of("a-h-S-N-I") == AssetType::IntelligenceShip);
+    CHECK(type_of("a-f-S-C-L-L-L") == AssetType::LittoralCombatShip);
     CHECK(type_of("a-f-S-G-T") == AssetType::Group);
     CHECK(type_of("a-n-S-X-M-O") == AssetType::Merchant);
     CHECK(type_of("a-n-S-X-F-T-R") == AssetType::Fishing);

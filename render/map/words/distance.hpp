@@ -1,0 +1,24 @@
+#pragma once
+
+#include "assets/model/scenario.hpp"
+#include "render/map/words/words.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace render {
+
+enum class DistanceUnit : std::uint8_t { Kilometre, Mile, NauticalMile };
+
+[[nodiscard]] double metres_in(DistanceUnit) noexcept;
+/// The units of [style] units in their order. Without them, kilometres come first, and then nautical miles on a map of
+/// the sea, or miles.
+[[nodiscard]] std::vector<DistanceUnit> distance_units(const assets::Scenario&, bool at_sea);
+/// "300 km" for a number that is already in the unit.
+[[nodiscard]] std::string distance_words(const Words&, DistanceUnit, double value);
+/// "300 km (162 nautical miles)": a distance in every unit, rounded to whole ones, or to tenths below 10.
+[[nodiscard]] std::string distance_words(const Words&, std::span<const DistanceUnit>, double metres);
+
+} // namespace render
