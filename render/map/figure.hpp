@@ -5,6 +5,7 @@
 #include "geo/earth/lonlat.hpp"
 #include "render/map/style/errors.hpp"
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <set>
@@ -15,6 +16,14 @@
 namespace render {
 
 enum class SymbolSet { Pictogram, Dot };
+
+/// How assets are named on maps. A prefix and a hull number that the scenario does not give are left out.
+enum class LabelStyle {
+    Name,   ///< Milius: the short name, or the name
+    Prefix, ///< USS Milius
+    Hull,   ///< USS Milius (DDG-69)
+};
+inline constexpr std::array<std::string_view, 3> label_styles{"name", "prefix", "hull"}; ///< in the order of LabelStyle
 
 /// All that decides a map besides the scenario and its snapshot. A page of N pixels is N x 25.4 / dpi mm.
 struct Figure {
@@ -34,6 +43,7 @@ struct Figure {
     std::string words = "en";
     std::string names = "en"; ///< language of place names: en ko ja zh
     SymbolSet symbols = SymbolSet::Pictogram;
+    LabelStyle label_style = LabelStyle::Name;
     std::optional<std::string> title, subtitle, credit;
     std::vector<std::string> only;       ///< ids of the assets to draw; empty: all
     std::set<std::string> hidden;        ///< ids of assets and zones not to draw, even if in `only`

@@ -101,6 +101,10 @@ struct Visible {
     /// Whether any drawn asset has a wide fix, is announced, is estimated, was there on one of several days, or may
     /// have left or not arrived; and whether any leg is drawn.
     bool wide_fixes = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
+    int at_sea = 0, elsewhere = 0; ///< drawn ships, and other drawn assets
+    /// Whether any drawn ship or aircraft is turned to a reported course, and whether one that may be on the move has
+    /// no such course, so that its symbol points to the right.
+    bool headings = false, without_heading = false;
     std::vector<assets::ZoneIndex> zones; ///< drawn zones that touch the frame
     bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm
     std::vector<std::size_t> events;      ///< indices into Scenario::events, in order of the marks' numbers

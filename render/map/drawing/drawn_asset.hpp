@@ -18,7 +18,7 @@ struct DrawnAsset {
     bool stand_in = false;       ///< the asset is somewhere in `area`; otherwise its position gets a dot
     bool crowd = false;          ///< one of very many, or a contact: stays on its position, if need be as a small dot
     bool marked = false;         ///< selected or pinned: always has its own symbol
-    bool moving = false;         ///< its course is known: the symbol stands on the position and points along the course
+    bool moving = false;         ///< its course is reported: the symbol points along the course
     Point position{};            ///< on the page: the position, or the stand-in's point
     Rect relative_box{};         ///< of the symbol, relative to its centre
     std::vector<Outline> area{}; ///< on the page: the area of a stand-in

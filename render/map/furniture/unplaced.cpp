@@ -77,10 +77,10 @@ bool is_from_feed(const Inputs& in, const State& s) {
 }
 
 std::string name_with_embarked(const Inputs& in, const State& s, const std::vector<assets::AssetIndex>& embarked) {
-    const std::string& name = plain_name(in.scenario, in.scenario.assets[s.asset]);
+    const std::string name = asset_name(in, in.scenario.assets[s.asset]);
     std::string names;
     for (const assets::AssetIndex other : embarked) {
-        const std::string& other_name = plain_name(in.scenario, in.scenario.assets[other]);
+        const std::string other_name = asset_name(in, in.scenario.assets[other]);
         names += names.empty() ? other_name : in.words("label.list_separator") + other_name;
     }
     return names.empty() ? name : in.words("unplaced.with", {{"name", name}, {"names", names}});

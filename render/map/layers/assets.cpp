@@ -64,7 +64,7 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
         const double r = dot_mm;
         request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
-    request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4);
+    request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4); // names of zones follow; equal ranks keep their order
     request.allow_leader = d.marked || !d.crowd || (!many && !d.style.dot);
     request.never_drop = d.marked;
     if (d.crowd && many && !d.marked) {
@@ -85,6 +85,24 @@ std::vector<std::size_t> in_drawing_order(const std::vector<DrawnAsset>& all) {
         return level(all[a]) < level(all[b]);
     });
     return order;
+}
+
+/// The same indices in the order of the assets' ranks, in which they are named.
+std::vector<std::size_t> by_rank(const MapDrawing& drawing, const std::vector<DrawnAsset>& all,
+                                 std::vector<std::size_t> order) {
+    const auto rank = [&](std::size_t i) {
+        return drawing.in.scenario.assets[drawing.in.snapshot.states[all[i].state].asset].rank;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    return order;
+}
+
+/// Whether the asset lies in a port or at anchor, where nobody reads its symbol as a heading.
+bool lies_still(const assets::State& state) {
+    using assets::Activity;
+    if (state.fix == nullptr) return false;
+    const Activity activity = state.fix->activity();
+    return activity == Activity::InPort || activity == Activity::AtAnchor || activity == Activity::Maintenance;
 }
 
 /// Draws a symbol's shape in the halo's colour, so that nothing shows through the faint symbol that is drawn over it.
@@ -134,7 +152,14 @@ void record_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     using assets::Flag;
     const auto& state = in.snapshot.states[d.state];
     visible.countries.insert(in.scenario.assets[state.asset].country);
-    if (!d.style.dot) visible.types.insert(d.type);
+    const bool ship = assets::is_ship(d.type);
+    ++(ship ? visible.at_sea : visible.elsewhere);
+    if (!d.style.dot) {
+        visible.types.insert(d.type);
+        visible.headings = visible.headings || shows_heading(state, d.type);
+        visible.without_heading = visible.without_heading || ((ship || assets::is_aircraft(d.type)) &&
+                                                              !shows_heading(state, d.type) && !lies_still(state));
+    }
     visible.hows.insert(state.how);
     visible.crowd = visible.crowd || (d.crowd && d.style.dot);
     visible.wide_fixes = visible.wide_fixes || d.stand_in;
@@ -160,10 +185,10 @@ void draw_assets(MapDrawing& drawing) {
     draw_symbols(drawing, all, order);
     const bool many = all.size() > crowd_limit;
     const std::vector<char> named = choose_named(drawing, all);
-    for (const std::size_t i : order) {
+    for (const std::size_t i : order)
         record_drawn(drawing.visible, drawing.in, all[i]);
+    for (const std::size_t i : by_rank(drawing, all, order))
         if (named[i] != 0) request_label(drawing, all[i], many);
-    }
     drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));
 }
 

@@ -24,8 +24,11 @@ using assets::State;
 constexpr std::size_t fan_limit = 6; ///< more assets than this at one place are stacked by kind
 
 double symbol_size(const Theme& theme, assets::AssetType type) {
+    using assets::AssetType;
     if (assets::is_ship(type)) return theme.symbol_mm;
-    return theme.symbol_mm * (assets::is_aircraft(type) ? 0.80 : 0.62);
+    const bool people = type == AssetType::Detachment || type == AssetType::Contingent ||
+                        type == AssetType::Delegation || type == AssetType::Person;
+    return theme.symbol_mm * (assets::is_aircraft(type) ? 0.80 : people ? 0.70 : 0.62);
 }
 
 /// Direction on the page of a course at a place, where north is seldom straight up.
@@ -104,9 +107,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
         d.area = fix_area(drawing, state);
         d.area_key = area_key(state);
     }
-    const bool has_course =
-        state.course_deg.has_value() && (assets::is_ship(asset.type) || assets::is_aircraft(asset.type));
-    d.moving = has_course && !d.stand_in;
+    d.moving = shows_heading(state, asset.type) && !d.stand_in;
     d.style.size_mm = symbol_size(theme, asset.type);
     d.style.colour = theme.country_colour(asset.country);
     d.style.halo = theme.halo;
@@ -122,12 +123,29 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     return d;
 }
 
-/// Turns a symbol to its course. Ships and aircraft without a course point to the right of the page. A stand-in can
-/// have a course too: a ship on passage somewhere in a strait.
+/// Turns a symbol to its course on the page; without a reported course it points to the right of the page. A stand-in
+/// can have a reported course too: a ship on passage somewhere in a strait.
 void turn(const MapDrawing& drawing, DrawnAsset& d) {
     const State& state = drawing.in.snapshot.states[d.state];
-    const bool has_course = state.course_deg.has_value() && (assets::is_ship(d.type) || assets::is_aircraft(d.type));
-    d.style.course_deg = has_course ? page_course(drawing.view, *state.where, *state.course_deg) : 90.0;
+    d.style.course_deg =
+        shows_heading(state, d.type) ? page_course(drawing.view, *state.where, *state.course_deg) : 90.0;
+}
+
+/// Gives assets that are reported at the same place one position, so that two readings of a port's coordinates are not
+/// two marks. Positions that a reader can tell apart stay as they are.
+void share_places(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
+    constexpr double same_mark_mm = 1.5;
+    std::map<std::string_view, std::vector<std::size_t>> by_place;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const State& state = drawing.in.snapshot.states[all[i].state];
+        if (!all[i].stand_in && !all[i].moving && !state.place().empty()) by_place[state.place()].push_back(i);
+    }
+    for (const auto& [place, here] : by_place)
+        for (std::size_t k = 1; k < here.size(); ++k) {
+            const Point first = all[here.front()].position;
+            Point& other = all[here[k]].position;
+            if (std::hypot(other.x - first.x, other.y - first.y) <= same_mark_mm) other = first;
+        }
 }
 
 bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
@@ -206,6 +224,11 @@ void stack(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
 
 } // namespace
 
+bool shows_heading(const State& state, assets::AssetType type) {
+    return state.course_deg.has_value() && state.how != How::Interpolated &&
+           (assets::is_ship(type) || assets::is_aircraft(type));
+}
+
 std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     std::vector<DrawnAsset> all;
     if (!drawing.shows("assets")) return all;
@@ -215,6 +238,7 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
         if (!filter.allows(drawing.in.scenario.assets[states[i].asset].id)) continue;
         if (auto d = make_drawn(drawing, i)) all.push_back(std::move(*d));
     }
+    share_places(drawing, all);
     absorb(drawing, all);
     classify_crowd(drawing, all);
     if (all.size() <= crowd_limit) stack(drawing, all);

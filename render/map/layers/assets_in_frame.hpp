@@ -19,6 +19,9 @@ void remove_flagged(std::vector<T>& all, const std::vector<char>& out) {
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
 }
 
+/// Whether the symbol is turned: only for a course that a report gives, never for one that was worked out.
+[[nodiscard]] bool shows_heading(const assets::State&, assets::AssetType);
+
 /// The assets of the snapshot to be drawn in the frame. A group stands for the members beside it, a carrier for what is
 /// embarked, and one symbol with a count for many assets of one kind at one place; a marked asset always has its own
 /// symbol. In a crowd, precise positions without room around them are small dots, which may lie over each other.

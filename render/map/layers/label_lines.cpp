@@ -28,7 +28,7 @@ std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
     std::string names;
     for (std::size_t i = 0; i < std::min(states.size(), named); ++i) {
         if (i > 0) names += in.words("label.list_separator");
-        names += plain_name(in.scenario, asset_of(in, states[i]));
+        names += asset_name(in, asset_of(in, states[i]));
     }
     if (states.size() <= named) return names;
     return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - named)}});
@@ -44,7 +44,7 @@ bool is_old(const State& state, assets::PathRule path) {
 std::string dated_name(const Inputs& in, std::size_t index) {
     const State& state = in.snapshot.states[index];
     const assets::Asset& asset = asset_of(in, index);
-    const std::string& name = plain_name(in.scenario, asset);
+    std::string name = asset_name(in, asset);
     if (!is_old(state, asset.path)) return name;
     return in.words("label.dated",
                     {{"name", name}, {"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}});

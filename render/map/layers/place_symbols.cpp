@@ -57,7 +57,7 @@ struct Spot {
 
 void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
     int ring = 0;
-    for (const double extra : {0.0, 2.5, 6.0, 10.0, 15.0, 21.0, 28.0}) {
+    for (const double extra : {0.0, 0.8, 2.5, 6.0, 10.0, 15.0, 21.0, 28.0}) { // 0.8: above a symbol on the place
         for (std::size_t k = 0; k < std::size(directions); ++k) {
             const Point at = beside(d, directions[k], extra);
             const double cost = placing.cost(d, at) + 6.0 * ring + 0.25 * static_cast<double>(k);
@@ -125,7 +125,7 @@ void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     for (const std::size_t i : order) {
         DrawnAsset& d = all[i];
         Spot best;
-        if (d.moving || d.style.dot) {
+        if (!d.stand_in) { // a symbol is the mark of its place
             best = {d.position, placing.cost(d, d.position), false};
         } else if (d.stand_in) {
             try_inside(placing, d, best);

@@ -58,8 +58,8 @@ std::string outline_sentence(const Inputs& in, const std::vector<const State*>& 
         if (s->how != How::Interpolated || !s->leg) continue;
         first = long_date(in, s->leg->from_fix->to, s->leg->from_fix->utc_offset_h());
         last = long_date(in, s->leg->to_fix->from, s->leg->to_fix->utc_offset_h());
-        spans.push_back(in.words("asof.outline_item",
-                                 {{"name", plain_name(in.scenario, asset_of(in, *s))}, {"from", first}, {"to", last}}));
+        spans.push_back(
+            in.words("asof.outline_item", {{"name", asset_name(in, asset_of(in, *s))}, {"from", first}, {"to", last}}));
     }
     if (spans.empty()) return {};
     if (spans.size() == 1) return in.words("asof.outline_one", {{"from", first}, {"to", last}});
@@ -85,7 +85,7 @@ std::string held_sentence(const Inputs& in, const std::vector<const State*>& sta
     std::vector<std::string> items;
     for (const State* s : states) {
         if (!is_stated_as_held(*s)) continue;
-        std::string item = in.words("asof.held_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+        std::string item = in.words("asof.held_item", {{"name", asset_name(in, asset_of(in, *s))},
                                                        {"date", long_date(in, s->fix->to, s->fix->utc_offset_h())},
                                                        {"age", age_words(in, *s->fix, *s->age_h)}});
         if (s->flags.has(Flag::MayHaveLeft)) item += in.words("asof.held_may_have_left");
@@ -101,7 +101,7 @@ std::string sentence_about(const Inputs& in, const std::vector<const State*>& st
                            Concerns&& concerns) {
     std::vector<std::string> names;
     for (const State* s : states)
-        if (concerns(*s)) names.push_back(plain_name(in.scenario, asset_of(in, *s)));
+        if (concerns(*s)) names.push_back(asset_name(in, asset_of(in, *s)));
     if (names.empty()) return {};
     const std::string list = names.size() > 4 ? in.words("asof.some") : joined(names, in.words("label.list_separator"));
     return in.words(key, {{"names", list}});
@@ -111,7 +111,7 @@ std::string sometime_sentence(const Inputs& in, const std::vector<const State*>&
     std::vector<std::string> items;
     for (const State* s : states) {
         if (!s->flags.has(Flag::Sometime) || !s->fix) continue;
-        items.push_back(in.words("asof.sometime_item", {{"name", plain_name(in.scenario, asset_of(in, *s))},
+        items.push_back(in.words("asof.sometime_item", {{"name", asset_name(in, asset_of(in, *s))},
                                                         {"from", long_date(in, s->fix->from, s->fix->utc_offset_h())},
                                                         {"to", long_date(in, s->fix->to, s->fix->utc_offset_h())}}));
     }

@@ -90,6 +90,15 @@ const std::string& plain_name(const assets::Scenario& scenario, const assets::As
     return std::any_of(scenario.assets.begin(), scenario.assets.end(), shares) ? asset.name : asset.short_name;
 }
 
+std::string asset_name(const Inputs& in, const assets::Asset& asset) {
+    std::string name = plain_name(in.scenario, asset);
+    if (in.figure.label_style == LabelStyle::Name) return name;
+    const bool has_prefix = asset.prefix.empty() || name == asset.prefix || name.starts_with(asset.prefix + ' ');
+    if (!has_prefix) name = in.words("label.with_prefix", {{"prefix", asset.prefix}, {"name", name}});
+    if (in.figure.label_style == LabelStyle::Prefix || asset.hull.empty()) return name;
+    return in.words("label.with_hull", {{"name", name}, {"hull", asset.hull}});
+}
+
 std::string country_name(const Words& words, const std::string& iso) {
     const std::string key = "country." + iso;
     if (words.has(key)) return words(key);

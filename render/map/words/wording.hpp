@@ -44,6 +44,8 @@ struct Note {
 [[nodiscard]] std::string place_words(const assets::Scenario&, const assets::Fix&);
 /// The short name, or the whole name where two assets share the short one.
 [[nodiscard]] const std::string& plain_name(const assets::Scenario&, const assets::Asset&);
+/// The plain name with the prefix and the hull number that the figure's label style asks for and the scenario gives.
+[[nodiscard]] std::string asset_name(const Inputs&, const assets::Asset&);
 [[nodiscard]] std::string country_name(const Words&, const std::string& iso);
 
 /// First letter in upper case (Latin letters without accents only; others stay).

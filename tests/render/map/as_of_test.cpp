@@ -132,6 +132,36 @@ TEST_CASE("a short name that two assets share is not used", "[furniture]") {
     CHECK(render::plain_name(stage.scenario, all[1]) == "USS Ottawa");
 }
 
+TEST_CASE("an asset is named with the prefix and hull number that the label style asks for and the scenario gives",
+          "[furniture]") {
+    PlainStage stage;
+    stage.ship("USS Milius");
+    assets::Asset& ship = stage.scenario.assets[0];
+    const auto named = [&](render::LabelStyle style) {
+        stage.figure.label_style = style;
+        return asset_name(stage.inputs(), ship);
+    };
+    using render::LabelStyle;
+    for (const LabelStyle style : {LabelStyle::Name, LabelStyle::Prefix, LabelStyle::Hull})
+        CHECK(named(style) == "USS Milius"); // no prefix and no hull number is guessed
+    ship.short_name = "Milius";
+    CHECK(named(LabelStyle::Prefix) == "Milius");
+    ship.prefix = "USS";
+    ship.hull = "DDG-69";
+    CHECK(named(LabelStyle::Name) == "Milius");
+    CHECK(named(LabelStyle::Prefix) == "USS Milius");
+    CHECK(named(LabelStyle::Hull) == "USS Milius (DDG-69)");
+    ship.short_name.clear(); // the name has the prefix, which is not printed twice
+    CHECK(named(LabelStyle::Name) == "USS Milius");
+    CHECK(named(LabelStyle::Prefix) == "USS Milius");
+    CHECK(named(LabelStyle::Hull) == "USS Milius (DDG-69)");
+    ship.name = "USSR Milius"; // begins with the same letters only
+    CHECK(named(LabelStyle::Prefix) == "USS USSR Milius");
+    ship.hull.clear();
+    ship.short_name = "Milius";
+    CHECK(named(LabelStyle::Hull) == "USS Milius");
+}
+
 TEST_CASE("a note is printed once, in its longer wording when the scale is not known", "[furniture]") {
     PlainStage stage;
     geo::PolicyFeature islands{};

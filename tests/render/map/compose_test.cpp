@@ -60,6 +60,25 @@ double distance_to_segment(render::Point p, render::Point a, render::Point b) {
     return std::hypot(p.x - a.x - along * dx, p.y - a.y - along * dy);
 }
 
+/// Where a place is on the page, from the layout alone.
+render::Point on_page(const Composition& composition, geo::LonLat where) {
+    const render::Layout& layout = composition.layout;
+    const auto projection = geo::Projection::make(layout.projection, layout.centre);
+    const auto metres = projection.forward(where);
+    REQUIRE(metres);
+    return {layout.map_mm.x + layout.map_mm.w / 2 + (metres->x - layout.centre_m.x) / layout.m_per_mm,
+            layout.map_mm.y + layout.map_mm.h / 2 - (metres->y - layout.centre_m.y) / layout.m_per_mm};
+}
+
+double distance(render::Point a, render::Point b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+/// The middle of a symbol without badges.
+render::Point middle(const LayoutItem& symbol) {
+    return {symbol.box_mm.x + symbol.box_mm.w / 2, symbol.box_mm.y + symbol.box_mm.h / 2};
+}
+
 const Group& layer(const Composition& composition, const std::string& name) {
     const Group* group = support::find_group(composition.picture.commands, name, "layer", "");
     REQUIRE(group != nullptr);
@@ -172,6 +191,107 @@ TEST_CASE("assets at one place fan out without overlapping", "[render][compose]"
         CHECK(std::hypot(one->box_mm.x + one->box_mm.w / 2 - fanned_out[0]->box_mm.x,
                          one->box_mm.y + one->box_mm.h / 2 - fanned_out[0]->box_mm.y) < 40.0);
     }
+}
+
+TEST_CASE("a symbol is the mark of its place, and only an asset without room there is moved", "[render][compose]") {
+    const auto snapshot = assets::snapshot_at(small_scenario(), june().at);
+    const Composition composition = support::compose(small_scenario(), june());
+    const auto at_its_place = [&](std::size_t state, const std::string& id) {
+        const LayoutItem* symbol = item(composition, "symbol", id);
+        REQUIRE(symbol != nullptr);
+        const render::Point place = on_page(composition, *snapshot.states[state].where);
+        return distance(middle(*symbol), place) < 0.01;
+    };
+    CHECK(at_its_place(1, "bravo"));
+    CHECK(at_its_place(5, "foxtrot"));
+    // Of three ships in one port, the first stands on the place and the others beside it.
+    CHECK((at_its_place(2, "charlie") ? 1 : 0) + (at_its_place(3, "delta") ? 1 : 0) +
+              (at_its_place(4, "echo") ? 1 : 0) ==
+          1);
+}
+
+TEST_CASE("two readings of a port's coordinates are one place", "[render][compose]") {
+    assets::Snapshot snapshot = assets::snapshot_at(small_scenario(), june().at);
+    Figure figure = june();
+    figure.only = {"charlie", "delta"};
+    const auto delta_at = [&](double lon) {
+        const assets::Snapshot as_read = assets::snapshot_at(small_scenario(), june().at);
+        snapshot.states.clear();
+        for (std::size_t i = 0; i < small_scenario().assets.size(); ++i) {
+            assets::State state = as_read.states[i];
+            if (i == 3) state.where = geo::lonlat(lon, 33.15);
+            snapshot.states.push_back(std::move(state));
+        }
+        const Composition composition = support::composer().compose(small_scenario(), snapshot, figure);
+        const LayoutItem* symbol = item(composition, "symbol", "delta");
+        REQUIRE(symbol != nullptr);
+        return middle(*symbol);
+    };
+    const render::Point same = delta_at(129.7), nearby = delta_at(129.71), far = delta_at(131.7);
+    CHECK(distance(nearby, same) < 1e-6);
+    CHECK(distance(far, same) > 1);
+}
+
+TEST_CASE("units of people are smaller than ships", "[render][compose]") {
+    assets::Scenario scenario = small_scenario();
+    Figure figure = june();
+    figure.only = {"charlie"};
+    const auto size_of_charlie = [&](assets::AssetType type) {
+        scenario.assets[2].type = type;
+        const Composition composition = support::compose(scenario, figure);
+        const LayoutItem* symbol = item(composition, "symbol", "charlie");
+        REQUIRE(symbol != nullptr);
+        return std::max(symbol->box_mm.w, symbol->box_mm.h);
+    };
+    const double ship = size_of_charlie(assets::AssetType::Destroyer);
+    for (const auto type : {assets::AssetType::Contingent, assets::AssetType::Detachment, assets::AssetType::Delegation,
+                            assets::AssetType::Person})
+        CHECK(size_of_charlie(type) < 0.8 * ship);
+}
+
+TEST_CASE("a worked-out course turns no symbol", "[render][compose]") {
+    // Bravo sails north-east between two reports that give no course.
+    const auto snapshot = assets::snapshot_at(small_scenario(), june().at);
+    REQUIRE(snapshot.states[1].how == assets::How::Interpolated);
+    REQUIRE(snapshot.states[1].course_deg.value() < 75);
+    const Composition composition = support::compose(small_scenario(), june());
+    const LayoutItem* bravo = item(composition, "symbol", "bravo");
+    REQUIRE(bravo != nullptr);
+    CHECK(bravo->box_mm.h < 0.5 * bravo->box_mm.w);
+    CHECK_FALSE(composition.visible.headings);
+    CHECK(composition.visible.without_heading);
+    const LayoutItem* legend = item(composition, "furniture", "legend");
+    REQUIRE(legend != nullptr);
+    CHECK(legend->text.find("Symbols do not show heading") != std::string::npos);
+}
+
+TEST_CASE("ships in port need no remark on their headings", "[render][compose]") {
+    Figure figure = june();
+    figure.only = {"charlie", "delta", "echo", "golf"};
+    CHECK_FALSE(support::compose(small_scenario(), figure).visible.without_heading);
+    figure.only = {"charlie", "foxtrot"};
+    CHECK(support::compose(small_scenario(), figure).visible.without_heading);
+}
+
+TEST_CASE("at a shared place the asset of the first rank stands on the place", "[render][compose]") {
+    assets::Scenario scenario = small_scenario();
+    Figure figure = june();
+    figure.only = {"charlie", "delta", "echo"};
+    const auto first_there = [&](int charlie, int delta, int echo) {
+        scenario.assets[2].rank = charlie;
+        scenario.assets[3].rank = delta;
+        scenario.assets[4].rank = echo;
+        const Composition composition = support::compose(scenario, figure);
+        const render::Point place = on_page(composition, geo::lonlat(129.7, 33.15));
+        const auto all = symbols(composition);
+        const auto nearest = std::min_element(all.begin(), all.end(), [&](const LayoutItem* a, const LayoutItem* b) {
+            return distance(middle(*a), place) < distance(middle(*b), place);
+        });
+        return (*nearest)->id;
+    };
+    CHECK(first_there(5, 6, 7) == "charlie");
+    CHECK(first_there(7, 5, 6) == "delta");
+    CHECK(first_there(9, 8, 7) == "echo");
 }
 
 TEST_CASE("an asset outside the frame is not drawn but listed as unplaced", "[render][compose]") {
@@ -367,6 +487,7 @@ TEST_CASE("a 16:9 page keeps Korea, the subject of the map, clear of furniture",
 TEST_CASE("the scale decides which countries are named, in capitals, and the policy how Taiwan is named",
           "[render][compose]") {
     Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.hidden = {"canadians-unc"}; // its name stands where China's would
     const Composition theatre = support::compose(built_in(), figure);
     CHECK(item(theatre, "label", "country-CN") != nullptr);
     CHECK(item(theatre, "label", "country-KR") == nullptr);

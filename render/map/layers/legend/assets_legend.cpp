@@ -200,11 +200,20 @@ void certainty_rows(LegendRows& legend) {
     row(LegendPlace::Older, seen.planned, {"planned", "legend.planned", SymbolFill::Hollow});
 }
 
+/// Says what the direction of a symbol means where a reader could be misled: a ship or aircraft that may be on the move
+/// points to the right only because its course is not reported.
+void heading_row(LegendRows& legend) {
+    if (!legend.visible.without_heading) return;
+    (void)legend.add(LegendPlace::Remarks, "heading",
+                     legend.in.words(legend.visible.headings ? "legend.some_headings" : "legend.no_headings"), 4);
+}
+
 } // namespace
 
 void assets_legend(LegendRows& legend) {
     force_rows(legend);
     certainty_rows(legend);
+    heading_row(legend);
 }
 
 } // namespace render

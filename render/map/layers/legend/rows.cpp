@@ -21,6 +21,7 @@ Section section_of(LegendPlace place) {
     case LegendPlace::Zones:
         return Section::Zones;
     case LegendPlace::Events:
+    case LegendPlace::Remarks:
         break;
     }
     return Section::Events;

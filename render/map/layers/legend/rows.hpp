@@ -12,7 +12,7 @@
 namespace render {
 
 /// Where a row stands in the legend, from the top down, whichever layer adds it.
-enum class LegendPlace { Forces, Reported, Tracks, Older, Areas, Coverage, Zones, Events };
+enum class LegendPlace { Forces, Reported, Tracks, Older, Areas, Coverage, Zones, Events, Remarks };
 
 /// Collects the rows for a map that shows `visible`.
 class LegendRows {
