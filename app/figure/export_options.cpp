@@ -248,6 +248,19 @@ Printed print_symbols(const ExportRequest& request, const Scenario& scenario) {
     return unless_default(symbols, given_or(scenario.view.symbols, "pictogram"));
 }
 
+void read_label_style(const OptionReading& in, Value value) {
+    const std::vector<std::string> known(render::label_styles.begin(), render::label_styles.end());
+    const auto style =
+        one_of("--label-style", value != nullptr ? *value : given_or(in.scenario.view.label_style, "name"), known);
+    in.request.figure.label_style =
+        static_cast<render::LabelStyle>(std::find(known.begin(), known.end(), style) - known.begin());
+}
+
+Printed print_label_style(const ExportRequest& request, const Scenario& scenario) {
+    const auto index = static_cast<std::size_t>(request.figure.label_style);
+    return unless_default(std::string{render::label_styles[index]}, given_or(scenario.view.label_style, "name"));
+}
+
 void read_theme(const OptionReading& in, Value value) {
     in.request.figure.theme = value != nullptr ? *value : given_or(in.scenario.view.theme, "article");
 }
@@ -379,6 +392,9 @@ std::vector<ExportOption> make_table() {
         {"--fit", "", "all|ID,...", "frame around all assets, or around these assets and zones", read_with_group,
          print_fit},
         {"--symbols", "", "KIND", "pictogram (default) or dot", read_symbols, print_symbols},
+        {"--label-style", "", "STYLE",
+         "how assets are named: name (default), prefix (USS Milius) or hull (USS Milius (DDG-69))", read_label_style,
+         print_label_style},
         {"--theme", "", "NAME", "article (default) or dark", read_theme, print_theme},
         {"--words", "", "LANG", "language of the words on the map", read_words, print_words},
         {"--names", "", "LANG", "language of place names: en ko ja zh", read_names, print_names},

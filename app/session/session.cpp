@@ -102,7 +102,8 @@ void Session::reread(OpenedScenario&& reading) {
     m_view.forget_missing(scenario, m_live.is_live());
     // The window keeps the user's settings, except those that the author has just changed in the file.
     const auto &was = before->view, &is = scenario.view;
-    if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols)
+    if (was.theme != is.theme || was.names != is.names || was.symbols != is.symbols ||
+        was.label_style != is.label_style)
         m_view.apply_scenario_style(scenario);
     if (was.projection != is.projection || was.centre != is.centre || was.width_km != is.width_km)
         m_view.apply_scenario_view(scenario, snapshot(), figure());

@@ -15,6 +15,7 @@ render::Figure Session::figure() const {
     figure.theme = m_view.theme();
     figure.names = m_view.names();
     figure.symbols = m_view.dots() ? render::SymbolSet::Dot : render::SymbolSet::Pictogram;
+    figure.label_style = m_view.label_style();
     const auto& visibility = m_view.visibility();
     figure.with = visibility.with();
     figure.without = visibility.without();

@@ -218,6 +218,10 @@ void View::apply_scenario_style(const assets::Scenario& scenario) {
     m_theme = holds(m_themes, view.theme) ? view.theme : "article";
     m_names = holds(name_languages, view.names) ? view.names : "en";
     m_dots = view.symbols == "dot";
+    const auto style = std::find(render::label_styles.begin(), render::label_styles.end(), view.label_style);
+    m_label_style = style == render::label_styles.end()
+                        ? render::LabelStyle::Name
+                        : static_cast<render::LabelStyle>(style - render::label_styles.begin());
     ++m_ground_version;
 }
 

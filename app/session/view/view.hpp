@@ -57,6 +57,7 @@ public:
     [[nodiscard]] const std::string& theme() const noexcept { return m_theme; }
     [[nodiscard]] const std::string& names() const noexcept { return m_names; } ///< en | ko | ja | zh
     [[nodiscard]] bool dots() const noexcept { return m_dots; }                 ///< draws dots instead of symbols
+    [[nodiscard]] render::LabelStyle label_style() const noexcept { return m_label_style; }
     void set_theme(const std::string& name);
     void set_names(const std::string& language);
     void set_dots(bool);
@@ -90,6 +91,7 @@ private:
     Visibility m_visibility;
     std::string m_theme = "article", m_names = "en";
     bool m_dots = false;
+    render::LabelStyle m_label_style = render::LabelStyle::Name;
     Selection m_selection;
     Instruments m_instruments;
     unsigned m_ground_version = 0, m_overlay_version = 0;

@@ -207,6 +207,7 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
         {"--center", "-120.25,30"},
         {"--width-km", "1234.5"},
         {"--symbols", "dot"},
+        {"--label-style", "hull"},
         {"--theme", "dark"},
         {"--words", "fr"},
         {"--names", "ko"},
