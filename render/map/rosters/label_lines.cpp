@@ -1,4 +1,5 @@
-#include "render/map/layers/assets_in_frame.hpp"
+#include "render/map/rosters/label_lines.hpp"
+
 #include "render/map/words/wording.hpp"
 
 #include <cmath>
@@ -50,15 +51,18 @@ std::string dated_name(const Inputs& in, std::size_t index) {
                     {{"name", name}, {"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}});
 }
 
+/// The companions that are embarked in the asset, or else those that are members of it.
+std::vector<std::size_t> companions(const Inputs& in, const DrawnAsset& d, bool embarked) {
+    std::vector<std::size_t> found;
+    for (const std::size_t other : d.companions)
+        if ((in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) == embarked)
+            found.push_back(other);
+    return found;
+}
+
 std::string first_line(const Inputs& in, const DrawnAsset& d) {
     std::string line = dated_name(in, d.state);
-    if (!d.stack.empty()) {
-        line = in.words("label.and_others", {{"names", line}, {"count", fmt::format("{}", d.stack.size())}});
-    }
-    std::vector<std::size_t> embarked;
-    for (const std::size_t other : d.companions) {
-        if (in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) embarked.push_back(other);
-    }
+    const std::vector<std::size_t> embarked = companions(in, d, true);
     if (!embarked.empty()) {
         line += ' ';
         line += in.words("label.embarked", {{"names", names_of(in, embarked)}});
@@ -67,10 +71,7 @@ std::string first_line(const Inputs& in, const DrawnAsset& d) {
 }
 
 std::string members_line(const Inputs& in, const DrawnAsset& d) {
-    std::vector<std::size_t> members;
-    for (const std::size_t other : d.companions) {
-        if (in.snapshot.states[other].carrier != in.snapshot.states[d.state].asset) members.push_back(other);
-    }
+    const std::vector<std::size_t> members = companions(in, d, false);
     return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});
 }
 
@@ -137,6 +138,28 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
     }
     if (!line.empty()) lines.push_back(std::move(line));
     return lines;
+}
+
+std::string roster_text(const Inputs& in, const DrawnAsset& d, bool place_is_head) {
+    const State& state = in.snapshot.states[d.state];
+    const std::string separator = in.words("label.list_separator");
+    std::string text = first_line(in, d);
+    if (const std::string members = members_line(in, d); !members.empty()) text += separator + members;
+    if (!place_is_head)
+        if (const std::string where = where_words(in, state); !where.empty()) text += separator + where;
+    for (const std::string& doubt : doubts(in, state))
+        text += separator + doubt;
+    return text;
+}
+
+std::vector<std::size_t> unnamed_companions(const Inputs& in, const DrawnAsset& d) {
+    std::vector<std::size_t> unnamed;
+    for (const bool embarked : {true, false}) {
+        const std::vector<std::size_t> states = companions(in, d, embarked);
+        for (std::size_t i = max_names(in); i < states.size(); ++i)
+            unnamed.push_back(states[i]);
+    }
+    return unnamed;
 }
 
 } // namespace render
