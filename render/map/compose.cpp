@@ -78,6 +78,18 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
+/// Ids of the assets and zones that only their names explain, and whose names had no room.
+std::set<std::string> unexplained(const MapDrawing& drawing, const Layout& layout) {
+    std::set<std::string> dropped;
+    for (const DroppedLabel& label : layout.dropped)
+        dropped.insert(label.id);
+    const auto rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, dropped);
+    std::set<std::string> ids;
+    for (const LegendRow& row : rows)
+        if (!row.labelled.empty()) ids.insert(row.labelled);
+    return ids;
+}
+
 /// The assets that are in the frame and named on the map. Contacts of feeds count as named, because they are counted
 /// elsewhere.
 std::set<std::string> named_assets(const MapDrawing& drawing, Layout& layout) {
@@ -142,15 +154,21 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     return overlay;
 }
 
-std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout) {
+/// Draws legend, scale bar and north arrow. `unlabelled` as for legend_rows().
+std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page,
+                               const std::set<std::string>& unlabelled) {
+    std::vector<LegendRow> rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, unlabelled);
+    if (page.legend_strip) {
+        draw_legend_strip(drawing.builder, layout, drawing.in, rows, *page.legend_strip);
+        rows.clear();
+    }
     std::vector<Rect> symbols;
     for (const Marker& marker : drawing.markers)
         symbols.push_back(marker.box);
     for (const Roster& roster : drawing.rosters)
         symbols.push_back(roster.box);
     return draw_corner_furniture(
-        drawing.builder, layout, drawing.in, drawing.view, drawing.visible,
-        legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm), symbols,
+        drawing.builder, layout, drawing.in, drawing.view, drawing.visible, rows, symbols,
         {[&](const Rect& box) { return drawing.land.grid.share(box); },
          [&](const Rect& box) { return std::max(drawing.tint_grid.share(box), drawing.crowd_grid.share(box)); },
          drawing.lines});
@@ -205,9 +223,19 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     layout.dropped = drawing.dropped;
     add_symbol_items(drawing, layout);
     const bool framed = !in.figure.without.contains("all");
-    std::vector<Rect> furniture;
-    if (framed) furniture = draw_corners(drawing, layout);
-    draw_names(drawing, layout, name_layers(), furniture);
+    const Layout without_furniture = layout;
+    const auto draw_furniture_and_names = [&](const std::set<std::string>& unlabelled) {
+        std::vector<Rect> furniture;
+        if (framed) furniture = draw_corners(drawing, layout, page, unlabelled);
+        draw_names(drawing, layout, name_layers(), furniture);
+    };
+    draw_furniture_and_names({});
+    if (const auto unlabelled = unexplained(drawing, layout); framed && !unlabelled.empty()) {
+        // The legend left these out because their names were expected on the map.
+        builder.picture().commands.clear();
+        layout = without_furniture;
+        draw_furniture_and_names(unlabelled);
+    }
     if (framed || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
         mark_unplaced(layout, layout.unplaced);

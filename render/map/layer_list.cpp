@@ -156,11 +156,17 @@ bool Figure::shows(std::string_view layer_or_furniture) const {
     return shown_by_default(name);
 }
 
-std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm) {
-    LegendRows rows{in, visible, m_per_mm};
+std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm,
+                                   const std::set<std::string>& unlabelled) {
+    LegendRows collected{in, visible, m_per_mm};
     for (const Layer& layer : all_layers)
-        if (layer.legend != nullptr) layer.legend(rows);
-    return rows.take();
+        if (layer.legend != nullptr) layer.legend(collected);
+    std::vector<LegendRow> rows = collected.take();
+    std::erase_if(rows,
+                  [&](const LegendRow& row) { return !row.labelled.empty() && !unlabelled.contains(row.labelled); });
+    // The heading of a map of one country has nothing to head alone.
+    if (rows.size() == 1 && rows.front().heading) rows.clear();
+    return rows;
 }
 
 } // namespace render

@@ -120,6 +120,7 @@ struct LegendRow {
     bool heading = false;     ///< bold, without a sample
     bool new_section = false; ///< gets a little room above
     int priority = 5;         ///< when there is no room, rows with the highest number are left out first
+    std::string labelled{};   ///< id of the only asset or zone that the row explains; its label makes the row needless
 };
 
 /// An asset that is not drawn inside the frame, or a count of contacts, for the line below the map.

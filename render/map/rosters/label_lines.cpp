@@ -13,10 +13,12 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-/// How many of the assets that a symbol also stands for are named; the others are counted.
-std::size_t max_names(const Inputs& in) {
+/// How many of the assets that a symbol also stands for are named; the others are counted. One more name takes no more
+/// room than "and 1 more".
+std::size_t max_names(const Inputs& in, std::size_t count) {
     constexpr double column_mm = 120.0;
-    return in.figure.page_width_mm < column_mm ? 1 : 3;
+    const std::size_t most = in.figure.page_width_mm < column_mm ? 1 : 3;
+    return count == most + 1 ? count : most;
 }
 constexpr std::size_t max_line_letters = 34; ///< longer lines below the name are broken
 
@@ -25,7 +27,7 @@ const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
 }
 
 std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
-    const std::size_t named = max_names(in);
+    const std::size_t named = max_names(in, states.size());
     std::string names;
     for (std::size_t i = 0; i < std::min(states.size(), named); ++i) {
         if (i > 0) names += in.words("label.list_separator");
@@ -156,7 +158,7 @@ std::vector<std::size_t> unnamed_companions(const Inputs& in, const DrawnAsset& 
     std::vector<std::size_t> unnamed;
     for (const bool embarked : {true, false}) {
         const std::vector<std::size_t> states = companions(in, d, embarked);
-        for (std::size_t i = max_names(in); i < states.size(); ++i)
+        for (std::size_t i = max_names(in, states.size()); i < states.size(); ++i)
             unnamed.push_back(states[i]);
     }
     return unnamed;
