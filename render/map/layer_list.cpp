@@ -164,6 +164,8 @@ std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, dou
     std::vector<LegendRow> rows = collected.take();
     std::erase_if(rows,
                   [&](const LegendRow& row) { return !row.labelled.empty() && !unlabelled.contains(row.labelled); });
+    if (std::none_of(rows.begin(), rows.end(), is_doubt))
+        std::erase_if(rows, [](const LegendRow& row) { return row.id == "how:reported"; });
     // The heading of a map of one country has nothing to head alone.
     if (rows.size() == 1 && rows.front().heading) rows.clear();
     return rows;

@@ -107,15 +107,16 @@ std::map<std::string, std::size_t> assets_by_country(const MapDrawing& drawing, 
     return counts;
 }
 
-/// Sorts the rows: the country with most assets on the map first, then the countries by their number in the roster;
-/// within a country by rank, then by name.
+/// Sorts the rows: marked assets first, then the country with most assets on the map first, then the countries by their
+/// number in the roster; within a country by rank, then by name.
 void sort_rows(const MapDrawing& drawing, Roster& roster, const std::string& subject) {
     std::map<std::string, std::size_t> here;
     for (const RosterRow& row : roster.rows)
         ++here[asset_of(drawing, row.asset).country];
     const auto key = [&](const RosterRow& row) {
         const assets::Asset& asset = asset_of(drawing, row.asset);
-        return std::tuple{asset.country != subject,
+        return std::tuple{!row.asset.marked,
+                          asset.country != subject,
                           -static_cast<long>(here[asset.country]),
                           asset.country,
                           asset.rank,

@@ -176,11 +176,6 @@ void add(LegendRows& legend, LegendPlace place, const Concerned& concerned, cons
 struct ShownCertainties {
     Concerned solid, interpolated, held, sometime, may_have_left, may_not_have_arrived, planned;
     bool stale = false; ///< one of the held positions is stale
-    /// Whether a doubt has a row. A reader who sees only solid symbols needs no row for them.
-    [[nodiscard]] bool doubts() const {
-        return interpolated.count > 1 || held.count > 1 || sometime.count > 1 || may_have_left.count > 1 ||
-               may_not_have_arrived.count > 1 || planned.count > 1;
-    }
 };
 ShownCertainties shown_certainties(const LegendRows& legend) {
     using assets::Flag;
@@ -214,7 +209,7 @@ void certainty_rows(LegendRows& legend) {
     const auto row = [&](LegendPlace place, const Concerned& concerned, const Certainty& certainty) {
         if (concerned) add(legend, place, concerned, certainty);
     };
-    if (seen.doubts()) row(LegendPlace::Reported, seen.solid, {"reported", "legend.reported"});
+    if (seen.solid.count > 0) add(legend, LegendPlace::Reported, {}, {"reported", "legend.reported"});
     row(LegendPlace::Reported, seen.interpolated, {"interpolated", "legend.interpolated", SymbolFill::Hollow});
     row(LegendPlace::Older, seen.held,
         {"held", "legend.held", SymbolFill::Solid, seen.stale ? theme.stale_opacity : theme.held_opacity});
@@ -226,6 +221,12 @@ void certainty_rows(LegendRows& legend) {
 }
 
 } // namespace
+
+bool is_doubt(const LegendRow& row) {
+    static const std::set<std::string> doubts{
+        "how:interpolated", "how:held", "how:sometime", "how:may_have_left", "how:may_not_have_arrived", "how:planned"};
+    return doubts.contains(row.id);
+}
 
 void assets_legend(LegendRows& legend) {
     force_rows(legend);
