@@ -63,7 +63,7 @@ constexpr std::array all_furniture{
     FurniturePiece{"title", "the title"},
     FurniturePiece{"subtitle", "the line below the title"},
     FurniturePiece{"asof", "the instant shown, and how old the reports are"},
-    FurniturePiece{"unplaced", "assets that are not on the map, and why"},
+    FurniturePiece{"unplaced", "assets that are not on the map, or not named there, and why"},
     FurniturePiece{"legend", "what symbols, colours and lines mean"},
     FurniturePiece{"scalebar", "the scale bar"},
     FurniturePiece{.name = "north", .help = "a north arrow", .default_on = false},
@@ -166,8 +166,12 @@ std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, dou
                   [&](const LegendRow& row) { return !row.labelled.empty() && !unlabelled.contains(row.labelled); });
     if (std::none_of(rows.begin(), rows.end(), is_doubt))
         std::erase_if(rows, [](const LegendRow& row) { return row.id == "how:reported"; });
-    // The heading of a map of one country has nothing to head alone.
-    if (rows.size() == 1 && rows.front().heading) rows.clear();
+    // The name of the only country heads symbols; without them the heading would head zones.
+    const auto is_symbol = [](const LegendRow& row) {
+        return row.id.starts_with("type:") || row.id.starts_with("how:");
+    };
+    if (std::none_of(rows.begin(), rows.end(), is_symbol))
+        std::erase_if(rows, [](const LegendRow& row) { return row.heading; });
     return rows;
 }
 
