@@ -4,6 +4,8 @@
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/rosters/label_lines.hpp"
+#include "render/map/rosters/rosters.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -63,6 +65,7 @@ void add_symbol_items(const MapDrawing& drawing, Layout& layout) {
         layout.items.push_back(
             {"symbol", marker.layer, marker.id, name, marker.box, marker.true_position.value_or(marker.at), {}});
     }
+    add_roster_items(drawing, layout);
 }
 
 /// Called after the furniture, which keeps clear of every layout item but may cover a crowd's dots.
@@ -75,10 +78,50 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
-/// Gives the reason "no room" to the unplaced assets whose symbols were dropped.
-void mark_unplaced(const MapDrawing& drawing, std::vector<UnplacedAsset>& unplaced) {
+/// Ids of the assets and zones that only their names explain, and whose names had no room.
+std::set<std::string> unexplained(const MapDrawing& drawing, const Layout& layout) {
+    std::set<std::string> dropped;
+    for (const DroppedLabel& label : layout.dropped)
+        dropped.insert(label.id);
+    const auto rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, dropped);
+    std::set<std::string> ids;
+    for (const LegendRow& row : rows)
+        if (!row.labelled.empty()) ids.insert(row.labelled);
+    return ids;
+}
+
+/// The assets that are in the frame and named on the map. Contacts of feeds count as named, because they are counted
+/// elsewhere.
+std::set<std::string> named_assets(const MapDrawing& drawing, Layout& layout) {
+    const Inputs& in = drawing.in;
+    std::set<std::string> named = drawing.visible.drawn_assets;
+    const auto asset_of = [&](std::size_t state) -> const assets::Asset& {
+        return in.scenario.assets[in.snapshot.states[state].asset];
+    };
+    const auto leave_out_companions = [&](const DrawnAsset& d) {
+        for (const std::size_t other : unnamed_companions(in, d)) {
+            named.erase(asset_of(other).id);
+            layout.dropped.push_back({asset_of(other).id, asset_of(other).name, "no room in a label"});
+        }
+    };
+    for (const DrawnAsset& d : drawing.drawn) {
+        if (d.crowd) continue;
+        leave_out_companions(d);
+        const std::string& id = asset_of(d.state).id;
+        const bool unnamed = std::any_of(layout.dropped.begin(), layout.dropped.end(),
+                                         [&](const DroppedLabel& label) { return label.id == id; });
+        if (unnamed) named.erase(id);
+    }
+    for (const Roster& roster : drawing.rosters)
+        for (const RosterRow& row : roster.rows)
+            leave_out_companions(row.asset);
+    return named;
+}
+
+/// Gives the reason "no room" to the unplaced assets in the frame whose symbols or names were dropped.
+void mark_unplaced(const Layout& layout, std::vector<UnplacedAsset>& unplaced) {
     for (UnplacedAsset& asset : unplaced) {
-        const bool dropped = std::any_of(drawing.dropped.begin(), drawing.dropped.end(),
+        const bool dropped = std::any_of(layout.dropped.begin(), layout.dropped.end(),
                                          [&](const DroppedLabel& d) { return d.id == asset.id; });
         if (dropped) asset.why = "no room";
     }
@@ -93,7 +136,9 @@ struct Overlay {
 /// map drawing; `ground` is null when the overlay is composed alone.
 Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     drawing.drawn = assets_in_frame(drawing);
-    place_symbols(drawing, drawing.drawn);
+    drawing.rosters = gather_rosters(drawing, drawing.drawn);
+    add_to_rosters(drawing, drawing.rosters, place_symbols(drawing, drawing.drawn));
+    place_rosters(drawing);
     if (ground != nullptr) {
         drawing.coasts = ground->coasts;
         drawing.dropped.insert(drawing.dropped.end(), ground->dropped.begin(), ground->dropped.end());
@@ -109,13 +154,21 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     return overlay;
 }
 
-std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout) {
+/// Draws legend, scale bar and north arrow. `unlabelled` as for legend_rows().
+std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page,
+                               const std::set<std::string>& unlabelled) {
+    std::vector<LegendRow> rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, unlabelled);
+    if (page.legend_strip) {
+        draw_legend_strip(drawing.builder, layout, drawing.in, rows, *page.legend_strip);
+        rows.clear();
+    }
     std::vector<Rect> symbols;
     for (const Marker& marker : drawing.markers)
         symbols.push_back(marker.box);
+    for (const Roster& roster : drawing.rosters)
+        symbols.push_back(roster.box);
     return draw_corner_furniture(
-        drawing.builder, layout, drawing.in, drawing.view, drawing.visible,
-        legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm), symbols,
+        drawing.builder, layout, drawing.in, drawing.view, drawing.visible, rows, symbols,
         {[&](const Rect& box) { return drawing.land.grid.share(box); },
          [&](const Rect& box) { return std::max(drawing.tint_grid.share(box), drawing.crowd_grid.share(box)); },
          drawing.lines});
@@ -170,12 +223,22 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     layout.dropped = drawing.dropped;
     add_symbol_items(drawing, layout);
     const bool framed = !in.figure.without.contains("all");
-    std::vector<Rect> furniture;
-    if (framed) furniture = draw_corners(drawing, layout);
-    draw_names(drawing, layout, name_layers(), furniture);
+    const Layout without_furniture = layout;
+    const auto draw_furniture_and_names = [&](const std::set<std::string>& unlabelled) {
+        std::vector<Rect> furniture;
+        if (framed) furniture = draw_corners(drawing, layout, page, unlabelled);
+        draw_names(drawing, layout, name_layers(), furniture);
+    };
+    draw_furniture_and_names({});
+    if (const auto unlabelled = unexplained(drawing, layout); framed && !unlabelled.empty()) {
+        // The legend left these out because their names were expected on the map.
+        builder.picture().commands.clear();
+        layout = without_furniture;
+        draw_furniture_and_names(unlabelled);
+    }
     if (framed || !in.figure.picture_only) {
-        layout.unplaced = unplaced_assets(in, drawing.visible.drawn_assets);
-        mark_unplaced(drawing, layout.unplaced);
+        layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
+        mark_unplaced(layout, layout.unplaced);
     }
     if (framed) {
         draw_frame(builder, layout, in, view, drawing.lines);

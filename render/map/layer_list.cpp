@@ -63,7 +63,7 @@ constexpr std::array all_furniture{
     FurniturePiece{"title", "the title"},
     FurniturePiece{"subtitle", "the line below the title"},
     FurniturePiece{"asof", "the instant shown, and how old the reports are"},
-    FurniturePiece{"unplaced", "assets that are not on the map, and why"},
+    FurniturePiece{"unplaced", "assets that are not on the map, or not named there, and why"},
     FurniturePiece{"legend", "what symbols, colours and lines mean"},
     FurniturePiece{"scalebar", "the scale bar"},
     FurniturePiece{.name = "north", .help = "a north arrow", .default_on = false},
@@ -156,11 +156,23 @@ bool Figure::shows(std::string_view layer_or_furniture) const {
     return shown_by_default(name);
 }
 
-std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm) {
-    LegendRows rows{in, visible, m_per_mm};
+std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm,
+                                   const std::set<std::string>& unlabelled) {
+    LegendRows collected{in, visible, m_per_mm};
     for (const Layer& layer : all_layers)
-        if (layer.legend != nullptr) layer.legend(rows);
-    return rows.take();
+        if (layer.legend != nullptr) layer.legend(collected);
+    std::vector<LegendRow> rows = collected.take();
+    std::erase_if(rows,
+                  [&](const LegendRow& row) { return !row.labelled.empty() && !unlabelled.contains(row.labelled); });
+    if (std::none_of(rows.begin(), rows.end(), is_doubt))
+        std::erase_if(rows, [](const LegendRow& row) { return row.id == "how:reported"; });
+    // The name of the only country heads symbols; without them the heading would head zones.
+    const auto is_symbol = [](const LegendRow& row) {
+        return row.id.starts_with("type:") || row.id.starts_with("how:");
+    };
+    if (std::none_of(rows.begin(), rows.end(), is_symbol))
+        std::erase_if(rows, [](const LegendRow& row) { return row.heading; });
+    return rows;
 }
 
 } // namespace render

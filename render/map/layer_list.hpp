@@ -67,7 +67,9 @@ struct FurniturePiece {
 [[nodiscard]] std::set<std::string_view> shown_names(const Figure&);
 
 /// The legend rows for the colours, symbols, certainties, zones and numbered events that are on the map, and for
-/// nothing else. `m_per_mm` as in View.
-[[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&, double m_per_mm);
+/// nothing else. `m_per_mm` as in View. What occurs once and has its name on the map gets no row; `unlabelled` are the
+/// ids of assets and zones whose names had no room.
+[[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&, double m_per_mm,
+                                                 const std::set<std::string>& unlabelled = {});
 
 } // namespace render

@@ -2,6 +2,8 @@
 
 #include "geo/basemap/seas.hpp"
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/furniture/legend.hpp"
+#include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
 #include "render/picture/rect.hpp"
@@ -24,7 +26,7 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     }
     const double margin = theme.margin_mm;
     const double frame_width = width - 2 * margin;
-    const double around_frame_mm = 2 * margin + bands.header_mm + bands.footer_mm;
+    const double around_frame_mm = 2 * margin + bands.header_mm + bands.strip_mm + bands.footer_mm;
     const double frame_height =
         figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : frame_width * 3.0 / 4.0;
     if (frame_width < min_frame_mm || frame_height < min_frame_mm) {
@@ -36,7 +38,10 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
                         "larger or leave furniture out (--without)",
                         page)};
     }
-    return {width, frame_height + around_frame_mm, {margin, margin + bands.header_mm, frame_width, frame_height}};
+    const double strip_y = margin + bands.header_mm, frame_y = strip_y + bands.strip_mm;
+    PageLayout page{width, frame_height + around_frame_mm, {margin, frame_y, frame_width, frame_height}};
+    if (bands.strip_mm > 0) page.legend_strip = Rect{margin, strip_y, frame_width, bands.strip_mm};
+    return page;
 }
 
 /// What the map will show, estimated before it is drawn. The estimate includes everything that may be visible, so the
@@ -114,12 +119,15 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
         const MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
         const auto drawn = assets_in_frame(drawing);
         const Visible visible = expected_visible(drawing, drawn);
-        return measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
-                             view.scale_denominator());
+        Bands measured = measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
+                                       view.scale_denominator());
+        measured.strip_mm = legend_strip_mm(in, legend_rows(in, visible, view.m_per_mm), page.frame);
+        return measured;
     };
     const Bands second = measured_with(measured_with({0, 0})), third = measured_with(second);
     return lay_page(in.figure, in.theme,
-                    {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm)});
+                    {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
+                     std::max(second.strip_mm, third.strip_mm)});
 }
 
 } // namespace render

@@ -3,6 +3,7 @@
 #include "render/map/camera.hpp"
 #include "render/map/drawing/map_drawing.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace render {
 struct PageLayout {
     double width_mm, height_mm;
     Rect frame;
+    std::optional<Rect> legend_strip{}; ///< above the frame; without it the legend is a panel in a corner
 };
 
 /// Gives header and footer the height they need and the map the rest. Throws FigureError when the map has no room.

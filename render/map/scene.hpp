@@ -68,13 +68,14 @@ struct LabelRequest {
     std::vector<std::string> lines{}; ///< first line in `style`, the others in `second_style`
     TextStyle style{}, second_style{};
     std::string lang = "en";
-    Point at{};                ///< the symbol's centre, the dot, the sea's label point
-    Rect symbol_box{};         ///< the box beside which the text stands (Beside)
-    double angle_deg = 0;      ///< only for Centred
-    std::vector<Point> line{}; ///< only for Along
-    int rank = 5;              ///< lower ranks are placed first
-    bool allow_leader = false; ///< pushed out with a leader line before it is dropped
-    bool never_drop = false;   ///< never dropped: covers dots, and anything else if no place is free
+    Point at{};                 ///< the symbol's centre, the dot, the sea's label point
+    Rect symbol_box{};          ///< the box beside which the text stands (Beside)
+    double angle_deg = 0;       ///< only for Centred
+    std::vector<Point> line{};  ///< only for Along
+    int rank = 5;               ///< lower ranks are placed first
+    bool allow_leader = false;  ///< pushed out with a leader line before it is dropped
+    double most_leader_mm = 25; ///< of the leader
+    bool never_drop = false;    ///< never dropped: covers dots, and anything else if no place is free
 };
 
 struct PlacedLabel {
@@ -123,6 +124,7 @@ struct LegendRow {
     bool heading = false;     ///< bold, without a sample
     bool new_section = false; ///< gets a little room above
     int priority = 5;         ///< when there is no room, rows with the highest number are left out first
+    std::string labelled{};   ///< id of the only asset or zone that the row explains; its label makes the row needless
 };
 
 /// An asset that is not drawn inside the frame, or a count of contacts, for the line below the map.

@@ -24,7 +24,6 @@ struct DrawnAsset {
     std::vector<Outline> area{}; ///< on the page: the area of a stand-in
     std::string area_key{};      ///< equal for fixes with the same area
     std::vector<std::size_t> companions{}; ///< states of embarked assets and members that the symbol also stands for
-    std::vector<std::size_t> stack{};      ///< other states of the same kind and place, counted in the badge
 
     Point at{};          ///< centre of the symbol on the page
     bool joined = false; ///< a thin line joins the symbol to its position

@@ -4,6 +4,7 @@
 #include "geo/basemap/relief.hpp"
 #include "render/map/drawing/cover_grid.hpp"
 #include "render/map/drawing/drawn_asset.hpp"
+#include "render/map/drawing/roster.hpp"
 #include "render/map/scene.hpp"
 #include "render/picture/builder.hpp"
 
@@ -46,6 +47,7 @@ struct MapDrawing {
     geo::Box bounds; ///< longitudes and latitudes that the frame can show
 
     std::vector<DrawnAsset> drawn{}; ///< with their places; filled before any layer is drawn
+    std::vector<Roster> rosters{};   ///< of assets that are not in `drawn`; placed before any layer is drawn
     CoverGrid tint_grid{};           ///< where wide fixes and zones are tinted or hatched
 
     Visible visible{};

@@ -61,24 +61,6 @@ void add_item(Band& band, const std::string& id, const std::string& text, const 
     band.items.push_back({"furniture", id, id, text, box, {}, {}});
 }
 
-/// Adds the day of the map at the right end of the header's last line, or on a line of its own when there is no room.
-void add_day(Band& band, const Inputs& in, TextStyle style, double width_mm) {
-    if (band.lines.empty() || !in.shows("asof")) return;
-    style.weight = 600;
-    style.colour = in.theme.text;
-    const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
-    TypesetLine set = in.typesetter.set(day, style, in.words.language());
-    const Line& last = band.lines.back();
-    Point at{width_mm - set.width_mm, last.at.y};
-    if (last.text.width_mm + 2 * style.size_mm > at.x) {
-        at = {0, band.height_mm + style.size_mm};
-        band.height_mm = at.y + 0.24 * style.size_mm;
-    }
-    const Rect box{at.x, at.y - 0.76 * style.size_mm, set.width_mm, style.size_mm};
-    band.lines.push_back({std::move(set), at});
-    add_item(band, "day", day, box);
-}
-
 Band lay_header(const Inputs& in, double width_mm) {
     Band band;
     const auto block = [&](const std::string& id, const std::string& text, const TextStyle& style, double gap,
@@ -102,8 +84,31 @@ Band lay_header(const Inputs& in, double width_mm) {
     subtitle.size_mm = in.theme.subtitle_mm;
     subtitle.colour = in.theme.text_muted;
     block("title", in.figure.title.value_or(in.scenario.title), title, 0, 1.1);
-    block("subtitle", in.figure.subtitle.value_or(in.scenario.subtitle), subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
-    add_day(band, in, subtitle, width_mm);
+    const std::string deck = in.shows("subtitle") ? in.figure.subtitle.value_or(in.scenario.subtitle) : std::string{};
+    if (!in.shows("asof")) {
+        block("subtitle", deck, subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
+        return band;
+    }
+    // The date begins the deck: on the line of the subtitle, or above it where both do not fit on one line.
+    TextStyle bold = subtitle;
+    bold.weight = 600;
+    bold.colour = in.theme.text;
+    const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
+    TypesetLine date = in.typesetter.set(day, bold, in.words.language());
+    TypesetLine rest = in.typesetter.set(deck, subtitle, in.words.language());
+    const double x = date.width_mm + 0.8 * subtitle.size_mm;
+    const bool on_one_line = !deck.empty() && x + rest.width_mm <= width_mm;
+    const double top = band.height_mm + (band.height_mm > 0 ? 0.15 * in.theme.subtitle_mm : 0);
+    const double baseline = top + 0.76 * subtitle.size_mm, bottom = baseline + 0.24 * subtitle.size_mm;
+    add_item(band, "day", day, {0, top, date.width_mm, bottom - top});
+    band.lines.push_back({std::move(date), {0, baseline}});
+    band.height_mm = bottom;
+    if (on_one_line) {
+        add_item(band, "subtitle", deck, {x, top, rest.width_mm, bottom - top});
+        band.lines.push_back({std::move(rest), {x, baseline}});
+    } else {
+        block("subtitle", deck, subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
+    }
     return band;
 }
 
@@ -306,7 +311,7 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
                 const std::vector<UnplacedAsset>& unplaced, const Rect& frame) {
     const double left = in.theme.margin_mm, width = layout.page_w_mm - 2 * left;
     const Band header = lay_header(in, width);
-    draw(builder, layout, header, {left, frame.y - gap(in) - header.height_mm});
+    draw(builder, layout, header, {left, in.theme.margin_mm});
     // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);
     const double scale = layout.m_per_mm * 1000;

@@ -110,7 +110,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
     const Rect& f = view.frame_mm;
     std::optional<Rect> box;
     while (!rows.empty()) {
-        Legend legend = set_legend(in, rows, std::clamp(0.42 * f.w, 30.0, 64.0), visible.crowd);
+        Legend legend = set_legend(in, rows, legend_panel_width_mm(f), visible.crowd);
         const bool small_enough = legend.box.w * legend.box.h <= max_legend_share(f) * f.w * f.h;
         if (small_enough) box = room.find(legend.box.w, legend.box.h);
         if (box) {
@@ -178,6 +178,16 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 }
 
 } // namespace
+
+void draw_legend_strip(Builder& builder, Layout& layout, const Inputs& in, const std::vector<LegendRow>& rows,
+                       const Rect& strip) {
+    if (rows.empty() || !in.shows("legend")) return;
+    LegendStrip set = set_legend_strip(in, rows, strip.w);
+    const Rect box{strip.x, strip.y, set.legend.box.w, set.legend.box.h};
+    place(builder, layout, "legend", set.legend.text, box, std::move(set.legend.commands));
+    for (const LegendRow& row : set.left_out)
+        layout.dropped.push_back({row.id, row.text, "no room in the legend"});
+}
 
 std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,
                                         const Visible& visible, const std::vector<LegendRow>& legend,

@@ -14,6 +14,7 @@ namespace render {
 /// frame, footer_mm, margin.
 struct Bands {
     double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
+    double strip_mm = 0;         ///< of a legend between header and frame; 0 when it is a panel in a corner
 };
 
 /// `scale_denominator` 0 means not known: room for every note. The footer flows through one to three columns. Notes are
@@ -47,6 +48,9 @@ struct Covered {
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
                                                       const std::vector<LegendRow>&, const std::vector<Rect>& symbols,
                                                       const Covered& = {});
+
+/// Draws the legend in a strip above the frame.
+void draw_legend_strip(Builder&, Layout&, const Inputs&, const std::vector<LegendRow>&, const Rect& strip);
 
 /// Draws the frame line, and graticule labels along its inner edge, clear of every item of `layout` and of `lines`
 /// (zones, legs). To be called last.

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace render {
 
 Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double max_width_mm, bool opaque) {
@@ -51,6 +53,120 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
     legend.commands.push_back({StrokePath{{panel}, theme.panel_edge, 0.15, {}, Cap::Butt, Join::Mitre}});
     legend.commands.insert(legend.commands.end(), content.begin(), content.end());
     return legend;
+}
+
+namespace {
+
+constexpr double narrow_page_mm = 100;
+
+/// An entry of the strip, in mm from its own left edge and baseline.
+struct Entry {
+    const LegendRow* row;
+    TypesetLine text;
+    double sample_w, w;
+};
+
+Entry set_entry(const Inputs& in, const LegendRow& row) {
+    const Theme& theme = in.theme;
+    TextStyle style{.size_mm = theme.legend_mm, .weight = row.heading ? 600 : 400, .colour = theme.text};
+    Entry entry{&row, in.typesetter.set(row.text, style, in.words.language()), 0, 0};
+    if (!row.sample.empty()) {
+        const bool is_disc = row.id.starts_with("country:") && row.id != "country:other";
+        entry.sample_w = (is_disc ? 0.45 : 1.0) * theme.legend_sample_mm();
+    }
+    entry.w = entry.sample_w + (entry.sample_w > 0 ? 0.45 * theme.legend_mm : 0) + entry.text.width_mm;
+    return entry;
+}
+
+std::size_t most_strip_lines(const Inputs& in) {
+    return in.figure.page_width_mm <= narrow_page_mm ? 3 : 2;
+}
+
+double strip_line_mm(const Theme& theme) {
+    return 1.45 * theme.legend_mm;
+}
+
+/// The line of each entry, filled from left to right.
+std::vector<std::size_t> lines_of(const std::vector<Entry>& entries, double width_mm, double gap_mm) {
+    std::vector<std::size_t> lines;
+    double x = 0;
+    std::size_t line = 0;
+    for (const Entry& entry : entries) {
+        if (x > 0 && x + entry.w > width_mm) {
+            ++line;
+            x = 0;
+        }
+        lines.push_back(line);
+        x += entry.w + gap_mm;
+    }
+    return lines;
+}
+
+Legend draw_strip(const Inputs& in, const std::vector<Entry>& entries, double width_mm) {
+    const Theme& theme = in.theme;
+    const double gap = 1.5 * theme.legend_mm, line_mm = strip_line_mm(theme);
+    const std::vector<std::size_t> lines = lines_of(entries, width_mm, gap);
+    Legend legend;
+    double x = 0, widest = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry& entry = entries[i];
+        if (i > 0 && lines[i] != lines[i - 1]) x = 0;
+        const double middle = (static_cast<double>(lines[i]) + 0.5) * line_mm;
+        if (entry.sample_w > 0) {
+            Group group;
+            group.anchor = Point{x + entry.sample_w / 2, middle};
+            group.opacity = entry.row->opacity;
+            group.commands = entry.row->sample;
+            legend.commands.push_back({std::move(group)});
+        }
+        const double text_x = x + entry.w - entry.text.width_mm;
+        legend.commands.push_back({placed(entry.text, {text_x, middle + 0.36 * theme.legend_mm})});
+        legend.text += (legend.text.empty() ? "" : "; ") + entry.row->text;
+        x += entry.w + gap;
+        widest = std::max(widest, x - gap);
+    }
+    const double count = lines.empty() ? 0 : static_cast<double>(lines.back() + 1);
+    legend.box = {0, 0, widest, count * line_mm};
+    return legend;
+}
+
+} // namespace
+
+LegendStrip set_legend_strip(const Inputs& in, const std::vector<LegendRow>& all, double width_mm) {
+    std::vector<LegendRow> rows = all;
+    LegendStrip strip;
+    while (true) {
+        LegendRow rest;
+        rest.id = "rest";
+        rest.text = in.words("legend.rest", {{"count", fmt::format("{}", all.size() - rows.size())}});
+        std::vector<Entry> entries;
+        for (const LegendRow& row : rows)
+            entries.push_back(set_entry(in, row));
+        if (rows.size() < all.size()) entries.push_back(set_entry(in, rest));
+        const auto lines = lines_of(entries, width_mm, 1.5 * in.theme.legend_mm);
+        if (rows.size() <= 1 || lines.empty() || lines.back() < most_strip_lines(in)) {
+            strip.legend = draw_strip(in, entries, width_mm);
+            break;
+        }
+        rows = without_least_important(std::move(rows));
+    }
+    for (const LegendRow& row : all)
+        if (std::none_of(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.id == row.id; }))
+            strip.left_out.push_back(row);
+    return strip;
+}
+
+double legend_strip_mm(const Inputs& in, const std::vector<LegendRow>& rows, const Rect& frame) {
+    constexpr double most_share = 0.05;
+    const std::size_t most_rows = in.figure.page_width_mm <= narrow_page_mm ? 4 : 6;
+    if (rows.empty() || !in.shows("legend")) return 0;
+    const Legend panel = set_legend(in, rows, legend_panel_width_mm(frame));
+    if (rows.size() <= most_rows && panel.box.w * panel.box.h <= most_share * frame.w * frame.h) return 0;
+    return set_legend_strip(in, rows, frame.w).legend.box.h + 0.5 * in.theme.gap_mm;
+}
+
+double legend_panel_width_mm(const Rect& frame) {
+    return std::clamp(0.42 * frame.w, 30.0, 64.0);
 }
 
 std::vector<LegendRow> without_least_important(std::vector<LegendRow> rows) {

@@ -18,11 +18,24 @@ std::string with_place(const Inputs& in, std::string_view key, std::string_view 
     return in.words(key, {{"date", date}, {"place", place}});
 }
 
-/// "in Halifax", "in the Yellow Sea"; a place that begins with a small letter is a phrase of its own: "off Taiwan".
+/// Whether the words of a report are a phrase of their own: "off Taiwan", "West of the median line".
+bool is_phrase(const Words& words, std::string_view place) {
+    const std::size_t first = place.find(' ');
+    if (first == std::string_view::npos) return false;
+    std::string begin{place.substr(0, first)};
+    std::transform(begin.begin(), begin.end(), begin.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+    const std::string phrases = " " + words("unplaced.phrases") + " ";
+    const std::string_view second = place.substr(first + 1, place.find(' ', first + 1) - first - 1);
+    return phrases.find(" " + begin + " ") != std::string::npos || (!second.empty() && second == words("unplaced.of"));
+}
+
+/// "in Halifax", "in the Yellow Sea", "off Taiwan".
 std::string in_place(const Inputs& in, const assets::Fix& fix) {
-    const std::string place = place_words(in.scenario, fix);
-    if (place.empty() || (place[0] >= 'a' && place[0] <= 'z' && !place.starts_with("the "))) return place;
-    return in.words("label.in_area", {{"area", place}});
+    std::string place = place_words(in.scenario, fix);
+    if (place.empty()) return place;
+    if (!is_phrase(in.words, place)) return in.words("label.in_area", {{"area", place}});
+    if (place[0] >= 'A' && place[0] <= 'Z') place[0] = static_cast<char>(place[0] + 32);
+    return place;
 }
 
 bool on_one_of_several_days(const assets::Fix& fix) {

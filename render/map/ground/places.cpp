@@ -118,6 +118,8 @@ std::vector<AssetPlace> places_of_assets(const MapDrawing& drawing) {
         const auto where = state.where && !state.place().empty() ? drawing.view.to_page(*state.where) : std::nullopt;
         if (where) found.push_back({*where, state.place()});
     }
+    for (const Roster& roster : drawing.rosters)
+        if (roster.area.empty()) found.push_back({roster.at, roster.head});
     return found;
 }
 

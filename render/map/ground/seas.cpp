@@ -65,6 +65,9 @@ double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, P
             for (const Marker& marker : drawing.markers) {
                 if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
             }
+            for (const Roster& roster : drawing.rosters) {
+                if (contains(grown(roster.box, 0.8), p)) return std::numeric_limits<double>::infinity();
+            }
             ++samples;
             if (drawing.crowd_grid.covers(p)) ++on_dots;
             if (drawing.land.grid.covers(p) || !inside(outline, p)) ++outside;
@@ -105,12 +108,19 @@ std::optional<Point> place_for(const MapDrawing& drawing, const geo::Sea& sea, c
     return best;
 }
 
+/// Whether a roster stands in the sea, with the sea's name as its head.
+bool has_roster(const MapDrawing& drawing, const geo::Sea& sea) {
+    return std::any_of(drawing.rosters.begin(), drawing.rosters.end(), [&](const Roster& roster) {
+        return roster.is_sea && roster.line.empty() && roster.head == sea.name;
+    });
+}
+
 } // namespace
 
 void request_sea_names(MapDrawing& drawing) {
     const double scale = drawing.view.scale_denominator();
     for (const geo::Sea& sea : drawing.in.scenario.atlas->seas.seas()) {
-        if (!sea.drawn_as_label) continue;
+        if (!sea.drawn_as_label || has_roster(drawing, sea)) continue;
         if (sea.min_scale > 0 && scale < sea.min_scale) continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;
         SeaName name = name_in(sea, drawing.in.figure.names);

@@ -11,7 +11,6 @@ namespace render {
 namespace {
 
 constexpr double clearance_mm = 0.35; // between two texts
-constexpr double max_leader_mm = 60;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 struct Label {
@@ -170,7 +169,7 @@ private:
         if (!label.request.allow_leader || label.request.kind != LabelRequest::Kind::Beside ||
             label.chosen != nowhere || label.candidates.empty())
             return;
-        for (double distance = 2.5; distance <= max_leader_mm; distance += distance < 12 ? 1.5 : 4) {
+        for (double distance = 2.5; distance <= label.request.most_leader_mm; distance += distance < 12 ? 1.5 : 4) {
             const std::size_t before = label.candidates.size();
             for (Candidate& c : pushed_out(label.request, label.block, distance)) {
                 c.cost += 8; // any place beside the symbol is better

@@ -2,6 +2,8 @@
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/rosters/label_lines.hpp"
+#include "render/map/rosters/rosters.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
@@ -67,6 +69,7 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
     request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4); // names of zones follow; equal ranks keep their order
     request.allow_leader = d.marked || !d.crowd || (!many && !d.style.dot);
     request.never_drop = d.marked;
+    if (d.marked) request.most_leader_mm = 60;
     if (d.crowd && many && !d.marked) {
         request.lines.resize(1);
         request.style.size_mm = theme.small_mm;
@@ -170,6 +173,21 @@ void record_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
         visible.may_have || state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
 }
 
+namespace {
+
+void record_rosters(MapDrawing& drawing) {
+    for (const Roster& roster : drawing.rosters) {
+        std::vector<DrawnAsset> with_row;
+        for (std::size_t i = 0; i < roster.rows.size(); ++i) {
+            record_drawn(drawing.visible, drawing.in, roster.rows[i].asset);
+            if (i < roster.named) with_row.push_back(roster.rows[i].asset);
+        }
+        drawing.visible.drawn_assets.merge(drawn_ids(drawing, with_row));
+    }
+}
+
+} // namespace
+
 void draw_assets(MapDrawing& drawing) {
     const std::vector<DrawnAsset>& all = drawing.drawn;
     for (const DrawnAsset& d : all) {
@@ -190,6 +208,8 @@ void draw_assets(MapDrawing& drawing) {
     for (const std::size_t i : by_rank(drawing, all, order))
         if (named[i] != 0) request_label(drawing, all[i], many);
     drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));
+    draw_rosters(drawing);
+    record_rosters(drawing);
 }
 
 } // namespace render

@@ -21,7 +21,8 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-constexpr std::size_t fan_limit = 6; ///< more assets than this at one place are stacked by kind
+constexpr double dots_from_m_per_mm = 60e3; ///< ships are dots on maps of a smaller scale
+constexpr double small_scale_dot_mm = 1.8;
 
 double symbol_size(const Theme& theme, assets::AssetType type) {
     using assets::AssetType;
@@ -66,22 +67,27 @@ std::string area_key(const State& state) {
                        state.where->lat(), state.radius_km.value_or(0));
 }
 
-/// Share of a stand-in's circle that lies within the frame, estimated from sample points.
-double share_in_frame(const MapDrawing& drawing, const State& state) {
-    if (!state.where || !state.radius_km) return 0;
-    // The circle around the stand-in point encloses the area. Samples are on the Earth, because the page shows only a
-    // part.
-    int in = 0, all = 0;
-    for (const double share : {0.0, 0.35, 0.6, 0.85}) {
-        const int directions = share == 0.0 ? 1 : 12;
-        for (int i = 0; i < directions; ++i) {
-            const auto p = geo::point_along(*state.where, 360.0 * i / directions, *state.radius_km * 1000.0 * share);
-            const auto at = drawing.view.to_page(p);
-            ++all;
-            if (at && contains(drawing.view.frame_mm, *at)) ++in;
+/// A point of the area's part in the frame, near the middle of that part; on water for a ship. Empty when the part has
+/// no room for a symbol.
+std::optional<Point> point_in_frame(const MapDrawing& drawing, const std::vector<Outline>& area, bool on_water) {
+    constexpr double step_mm = 3.0;
+    constexpr std::size_t least_points = 6; // some 50 mm2
+    const Rect part = common_part(box_of(area), grown(drawing.view.frame_mm, -2.0));
+    std::vector<Point> points;
+    Point sum{};
+    for (double y = part.y + step_mm / 2; y < part.bottom(); y += step_mm) {
+        for (double x = part.x + step_mm / 2; x < part.right(); x += step_mm) {
+            if (!inside(area, {x, y}) || (on_water && drawing.land.grid.covers({x, y}))) continue;
+            points.push_back({x, y});
+            sum = {sum.x + x, sum.y + y};
         }
     }
-    return static_cast<double>(in) / all;
+    if (points.size() < least_points) return std::nullopt;
+    const auto n = static_cast<double>(points.size());
+    const Point middle{sum.x / n, sum.y / n};
+    return *std::min_element(points.begin(), points.end(), [&](Point a, Point b) {
+        return std::hypot(a.x - middle.x, a.y - middle.y) < std::hypot(b.x - middle.x, b.y - middle.y);
+    });
 }
 
 std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t index) {
@@ -100,12 +106,17 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     constexpr double dot_room_mm = 0.9; // the frame never cuts a position dot
     const double room_mm = d.marked ? 0 : dot_room_mm;
     if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {
-        // A stand-in's point is arbitrary: the symbol may stand elsewhere in the area if half of it is in the frame.
-        if (!d.stand_in || share_in_frame(drawing, state) < 0.5) return std::nullopt;
+        if (!d.stand_in) return std::nullopt;
     }
     if (d.stand_in) {
         d.area = fix_area(drawing, state);
         d.area_key = area_key(state);
+        // A stand-in's point is arbitrary: an area that is partly in the frame counts as in the frame.
+        if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {
+            const auto inside_frame = point_in_frame(drawing, d.area, assets::is_ship(asset.type));
+            if (!inside_frame) return std::nullopt;
+            d.position = *inside_frame;
+        }
     }
     d.moving = shows_heading(state, asset.type) && !d.stand_in;
     d.style.size_mm = symbol_size(theme, asset.type);
@@ -116,6 +127,10 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count() : 0;
     d.style.dot = drawing.in.figure.symbols == SymbolSet::Dot && !d.marked;
+    if (drawing.view.m_per_mm > dots_from_m_per_mm && d.style.count < 2) {
+        d.style.dot = true;
+        d.style.size_mm = small_scale_dot_mm / dot_share_of_size;
+    }
     // Units and headquarters stay where they are until the next fix, so their held positions are not faded.
     const bool stays = asset.path == assets::PathRule::Hold;
     if (state.how == How::Held && !stays) d.opacity = theme.held_opacity;
@@ -183,45 +198,6 @@ void absorb(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     remove_flagged(all, absorbed);
 }
 
-bool same_kind(const Inputs& in, const DrawnAsset& a, const DrawnAsset& b) {
-    const auto& states = in.snapshot.states;
-    const auto& assets = in.scenario.assets;
-    return a.type == b.type && a.opacity == b.opacity && a.style.fill == b.style.fill &&
-           assets[states[a.state].asset].country == assets[states[b.state].asset].country;
-}
-
-/// Replaces more than `fan_limit` symbols at one place, which would hide the map, by one symbol per kind with a count.
-void stack(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
-    constexpr double same_place_mm = 1.0;
-    std::vector<char> taken(all.size(), 0);
-    const auto beside = [&](std::size_t i, std::size_t j) {
-        return all[i].stand_in == all[j].stand_in && all[i].area_key == all[j].area_key &&
-               std::hypot(all[i].position.x - all[j].position.x, all[i].position.y - all[j].position.y) < same_place_mm;
-    };
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (taken[i] != 0 || all[i].marked || all[i].crowd) continue;
-        std::vector<std::size_t> here;
-        for (std::size_t j = i; j < all.size(); ++j) {
-            if (taken[j] == 0 && !all[j].crowd && !all[j].marked && beside(i, j)) here.push_back(j);
-        }
-        if (here.size() <= fan_limit) continue;
-        for (std::size_t a = 0; a < here.size(); ++a) {
-            if (taken[here[a]] != 0) continue;
-            DrawnAsset& front = all[here[a]];
-            int count = std::max(1, front.style.count);
-            for (std::size_t b = a + 1; b < here.size(); ++b) {
-                DrawnAsset& other = all[here[b]];
-                if (taken[here[b]] != 0 || !same_kind(drawing.in, front, other)) continue;
-                front.stack.push_back(other.state);
-                count += std::max(1, other.style.count);
-                taken[here[b]] = 1;
-            }
-            front.style.count = count > 1 ? count : front.style.count;
-        }
-    }
-    remove_flagged(all, taken);
-}
-
 } // namespace
 
 bool shows_heading(const State& state, assets::AssetType type) {
@@ -241,7 +217,6 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     share_places(drawing, all);
     absorb(drawing, all);
     classify_crowd(drawing, all);
-    if (all.size() <= crowd_limit) stack(drawing, all);
     std::map<SymbolFill, Rect> rooms; // reused, because very many dots are alike
     for (DrawnAsset& d : all) {
         if (!d.is_plain_dot()) {
@@ -264,8 +239,6 @@ std::set<std::string> drawn_ids(const MapDrawing& drawing, const std::vector<Dra
     for (const DrawnAsset& d : all) {
         add(d.state);
         for (const std::size_t other : d.companions)
-            add(other);
-        for (const std::size_t other : d.stack)
             add(other);
     }
     return ids;

@@ -12,7 +12,7 @@
 namespace render {
 namespace {
 
-constexpr double crowd_dot_mm = 1.1, dot_share_of_size = 0.4, halo_mm = 0.15;
+constexpr double crowd_dot_mm = 1.1, halo_mm = 0.15;
 
 void make_dot(DrawnAsset& d) {
     d.style.dot = true;

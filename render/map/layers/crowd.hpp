@@ -8,6 +8,8 @@
 /// Maps with so many assets that symbols would push each other off their positions.
 namespace render {
 
+constexpr double dot_share_of_size = 0.4; ///< diameter of a dot by SymbolStyle::size_mm
+
 /// More drawn assets than this are a crowd. At most this many unmarked assets of a crowd are symbols.
 constexpr std::size_t crowd_limit = 150;
 

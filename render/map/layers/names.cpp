@@ -1,6 +1,7 @@
 #include "render/map/ground/ground.hpp"
 #include "render/map/labels/place_labels.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/rosters/rosters.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -60,6 +61,8 @@ void draw_names(MapDrawing& drawing, Layout& layout, const std::vector<std::stri
         obstacles.boxes.push_back(marker.box);
     obstacles.boxes.insert(obstacles.boxes.end(), furniture.begin(), furniture.end());
     obstacles.boxes.insert(obstacles.boxes.end(), drawing.dots.begin(), drawing.dots.end());
+    const std::vector<Rect> rosters = roster_obstacles(drawing.rosters);
+    obstacles.boxes.insert(obstacles.boxes.end(), rosters.begin(), rosters.end());
     obstacles.dots = merged_boxes(drawing.crowd);
     obstacles.lines = drawing.lines;
     obstacles.coasts = drawing.coasts;

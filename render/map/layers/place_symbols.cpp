@@ -31,7 +31,9 @@ struct Placing {
         }
         double cost = 0;
         for (const Rect& dot : dots) {
-            if (overlap(box, dot) && !contains(dot, d.position)) cost += 4.0;
+            if (!overlap(box, dot) || contains(dot, d.position)) continue;
+            if (d.stand_in) return inf; // it can stand elsewhere, and would seem to belong to the dot
+            cost += 4.0;
         }
         if (assets::is_ship(d.type)) cost += 5.0 * drawing.land.grid.share(box);
         return cost;
@@ -57,24 +59,25 @@ struct Spot {
 
 void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
     int ring = 0;
-    for (const double extra : {0.0, 0.8, 2.5, 6.0, 10.0, 15.0, 21.0, 28.0}) { // 0.8: above a symbol on the place
+    for (const double extra : {0.0, 0.8, 1.5, 3.0}) { // a symbol stands within 4 mm of its place
         for (std::size_t k = 0; k < std::size(directions); ++k) {
             const Point at = beside(d, directions[k], extra);
             const double cost = placing.cost(d, at) + 6.0 * ring + 0.25 * static_cast<double>(k);
-            if (cost < best.cost) best = {at, cost, ring > 0 || d.stand_in};
+            if (cost < best.cost) best = {at, cost, ring > 0};
         }
         ++ring;
     }
 }
 
-/// Tries places inside the area, near the stand-in point and, for ships, on the water.
+/// Tries places inside the area, near the stand-in point; ships stand on the water only.
 void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const Rect frame = placing.drawing.view.frame_mm;
+    const bool is_ship = assets::is_ship(d.type);
     const auto consider = [&](Point at) {
-        if (!inside(d.area, at)) return;
+        if (!inside(d.area, at) || (is_ship && placing.drawing.land.grid.covers(at))) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
-        const double land =
-            assets::is_ship(d.type) ? 25.0 * placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
+        const double land = is_ship ? 25.0 * placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
+        if (land > 0.5 * 25.0) return; // a ship drawn half on land is not in its sea
         // Keeps symbols in one sea so far apart that each has its label beside it.
         const Rect box = moved(d.relative_box, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
@@ -96,10 +99,13 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
 
 } // namespace
 
-void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
+std::vector<DrawnAsset> place_symbols(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     Placing placing{drawing};
     placing.line_mm = drawing.theme().asset_label_mm;
     constexpr double dot_mm = 0.6;
+    for (const Roster& roster : drawing.rosters)
+        if (roster.area.empty())
+            placing.dots.push_back({roster.at.x - dot_mm, roster.at.y - dot_mm, 2 * dot_mm, 2 * dot_mm});
     for (const DrawnAsset& d : all) {
         if (d.stand_in || (d.crowd && all.size() > crowd_limit)) continue;
         placing.dots.push_back({d.position.x - dot_mm, d.position.y - dot_mm, 2 * dot_mm, 2 * dot_mm});
@@ -130,11 +136,9 @@ void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
         } else if (d.stand_in) {
             try_inside(placing, d, best);
         }
-        if (best.cost > 20.0) try_around(placing, d, best);
-        const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
-        if (best.cost == inf && d.marked) best = {d.position, 0, false};
+        if (best.cost > 20.0 && !d.stand_in) try_around(placing, d, best);
+        if (best.cost == inf && d.marked && d.crowd) best = {d.position, 0, false};
         if (best.cost == inf) {
-            drawing.dropped.push_back({asset.id, asset.name, "no room for its symbol"});
             without_room[i] = 1;
             continue;
         }
@@ -142,7 +146,11 @@ void place_symbols(MapDrawing& drawing, std::vector<DrawnAsset>& all) {
         d.joined = best.joined;
         placing.taken.push_back(d.box());
     }
+    std::vector<DrawnAsset> out;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (without_room[i] != 0) out.push_back(all[i]);
     remove_flagged(all, without_room);
+    return out;
 }
 
 } // namespace render

@@ -31,6 +31,16 @@ const LayoutItem* item(const Layout& layout, const std::string& id) {
     return found == layout.items.end() ? nullptr : &*found;
 }
 
+/// The rows of a legend on whose map no asset and no zone has its name.
+std::vector<LegendRow> all_rows(const Stage& stage, double m_per_mm = 50000) {
+    std::set<std::string> ids;
+    for (const assets::Asset& asset : stage.scenario.assets)
+        ids.insert(asset.id);
+    for (const assets::Zone& zone : stage.scenario.zones)
+        ids.insert(zone.id);
+    return legend_rows(stage.inputs(), stage.visible, m_per_mm, ids);
+}
+
 bool within(const Rect& inner, const Rect& outer) {
     return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
            inner.bottom() <= outer.bottom();
@@ -54,32 +64,73 @@ assets::Zone zone(const std::string& name, assets::ZoneKind kind, assets::ZoneSt
 
 TEST_CASE("the legend explains what is visible and nothing else", "[furniture]") {
     Stage stage = ordinary();
-    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
-            std::vector<std::string>{"country:CA", "type:frigate"});
+    REQUIRE(ids(all_rows(stage)) == std::vector<std::string>{"country:CA", "type:frigate"});
 
     stage.asset("HMCS Y", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 17)).how = How::Stale;
     auto& unseen = stage.asset("HMCS Z", AssetType::Carrier, "Guam", day(2024, 10, 16), day(2024, 10, 17));
     unseen.how = How::Interpolated;
     stage.hide(unseen);
     stage.visible.types.erase(AssetType::Carrier);
-    stage.visible.wide_fixes = true;
+    stage.visible.wide_fixes = true; // the as-of line explains the shading
     stage.scenario.zones = {zone("Line A", assets::ZoneKind::LimitLine, assets::ZoneStatus::Unilateral),
                             zone("Line B", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
     stage.visible.zones = {1};
-    const auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
-    REQUIRE(ids(rows) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held", "how:wide",
-                                                  "zone:adiz-unilateral"});
+    const auto rows = all_rows(stage);
+    REQUIRE(ids(rows) ==
+            std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held", "zone:adiz-unilateral"});
     REQUIRE(rows[3].opacity == stage.theme.stale_opacity);
-    REQUIRE(rows[5].text == "Line B (declared by one side)");
+    REQUIRE(rows[4].text == "Line B (declared by one side)");
     for (const LegendRow& row : rows)
         REQUIRE((row.heading || !row.sample.empty()));
+}
+
+TEST_CASE("what occurs once and has its name on the map gets no row", "[furniture]") {
+    Stage stage = ordinary();
+    stage.scenario.zones = {zone("A", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
+    stage.visible.zones = {0};
+    const auto rows = [&] {
+        return ids(legend_rows(stage.inputs(), stage.visible, 50000));
+    };
+    CHECK(rows().empty()); // one frigate and one zone, both named; one country needs no heading then
+    stage.asset("HMCS Y", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 17)).how = How::Held;
+    CHECK(rows() == std::vector<std::string>{"country:CA", "type:frigate"}); // the label has the date of the old report
+    stage.asset("HMCS Z", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 17)).how = How::Stale;
+    CHECK(rows() == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held"});
+    stage.figure.without.insert("asof");
+    stage.visible.wide_fixes = true;
+    CHECK(rows().back() == "how:wide");
+}
+
+TEST_CASE("a legend of many rows is a strip above the map, which says how much it leaves out", "[furniture]") {
+    Stage stage = ordinary();
+    const std::vector<const char*> countries{"US", "JP", "KR", "CN", "AU", "GB", "FR"};
+    for (const char* country : countries) {
+        stage.asset(std::string{"Ship "} + country, AssetType::Frigate, "", day(2024, 10, 16), day(2024, 10, 17));
+        stage.scenario.assets.back().country = country;
+        stage.visible.countries.insert(country);
+    }
+    const Rect frame{4, 20, 246, 100};
+    const auto rows = all_rows(stage);
+    REQUIRE(rows.size() == 9);
+    CHECK(legend_strip_mm(stage.inputs(), {rows.begin(), rows.begin() + 3}, frame) == 0);
+    const double height = legend_strip_mm(stage.inputs(), rows, frame);
+    CHECK(height > 2);
+    CHECK(height < 6);
+    const LegendStrip whole = set_legend_strip(stage.inputs(), rows, frame.w);
+    CHECK(whole.left_out.empty());
+    CHECK(whole.legend.box.w <= frame.w);
+    stage.figure.page_width_mm = 60;
+    const LegendStrip cut = set_legend_strip(stage.inputs(), rows, 40);
+    CHECK_FALSE(cut.left_out.empty());
+    CHECK(cut.legend.box.w <= 40);
+    CHECK_THAT(cut.legend.text, Catch::EndsWith(std::to_string(cut.left_out.size()) + " more: caption"));
 }
 
 TEST_CASE("countries are named in words", "[furniture]") {
     Stage stage = ordinary();
     stage.visible.countries = {"CA", "JP", "QQ"};
     std::vector<std::string> words;
-    for (const auto& row : legend_rows(stage.inputs(), stage.visible, 50000))
+    for (const auto& row : all_rows(stage))
         if (row.id.starts_with("country:")) words.push_back(row.text);
     REQUIRE(words == std::vector<std::string>{"Canada", "Japan", "QQ"});
 }
@@ -94,7 +145,7 @@ TEST_CASE("of many countries those with the most ships are named and the others 
         }
     stage.visible.countries = {many.begin(), many.end()};
     std::vector<std::string> named;
-    for (const auto& row : legend_rows(stage.inputs(), stage.visible, 50000))
+    for (const auto& row : all_rows(stage))
         if (row.id.starts_with("country:")) named.push_back(row.id == "country:other" ? row.text : row.id.substr(8));
     // Neither Australia, which has the fewest ships, nor countries without a colour of their own are named.
     REQUIRE(named ==
@@ -105,16 +156,15 @@ TEST_CASE("the legend of a crowd explains dots and symbols; without symbols it e
           "[furniture]") {
     Stage stage = ordinary();
     stage.visible.crowd = true;
-    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
-            std::vector<std::string>{"country:CA", "type:frigate", "how:crowd"});
+    REQUIRE(ids(all_rows(stage)) == std::vector<std::string>{"country:CA", "type:frigate", "how:crowd"});
     stage.visible.types.clear();
-    REQUIRE(ids(legend_rows(stage.inputs(), stage.visible, 50000)) == std::vector<std::string>{"country:CA"});
+    REQUIRE(ids(all_rows(stage)) == std::vector<std::string>{"country:CA"});
 }
 
 TEST_CASE("the row on areas where nothing was heard is the last that a legend loses", "[furniture]") {
     Stage stage = ordinary();
     stage.visible.nothing_heard = true;
-    auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
+    auto rows = all_rows(stage);
     while (rows.size() > 1)
         rows = without_least_important(std::move(rows));
     REQUIRE(ids(rows) == std::vector<std::string>{"how:nothing_heard"});
@@ -129,7 +179,7 @@ TEST_CASE("numbered events are listed with their dates", "[furniture]") {
     event.to = day(2024, 3, 14);
     stage.scenario.events = {event};
     stage.visible.events = {0};
-    REQUIRE(legend_rows(stage.inputs(), stage.visible, 50000).back().text == "Freedom Shield 24, 4–14 March");
+    REQUIRE(all_rows(stage).back().text == "Freedom Shield 24, 4–14 March");
 }
 
 TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furniture]") {
@@ -144,9 +194,8 @@ TEST_CASE("the legend covers no symbol and takes the emptiest corner", "[furnitu
     const Share right_half = [&](const Rect& box) {
         return std::clamp((box.right() - (f.right() - 100)) / box.w, 0.0, 1.0);
     };
-    const auto taken =
-        draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
-                              legend_rows(stage.inputs(), stage.visible, view.m_per_mm), symbols, {{}, right_half, {}});
+    const auto taken = draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
+                                             all_rows(stage, view.m_per_mm), symbols, {{}, right_half, {}});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
     REQUIRE(legend->box_mm.x < f.x + 5);
@@ -176,7 +225,7 @@ TEST_CASE("the legend covers empty sea, even close to a symbol, rather than land
             {f.x + 4, f.y + 4, 8, 8}, {f.right() - 12, f.y + 4, 8, 8}, {f.right() - 12, f.bottom() - 45, 8, 8}};
         const Covered covered = tinted ? Covered{{}, left, {}} : Covered{left, {}, {}};
         (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
-                                    legend_rows(stage.inputs(), stage.visible, view.m_per_mm), symbols, covered);
+                                    all_rows(stage, view.m_per_mm), symbols, covered);
         const LayoutItem* legend = item(layout, "legend");
         REQUIRE(legend);
         CHECK(legend->box_mm.right() > f.right() - 5);
@@ -197,8 +246,8 @@ TEST_CASE("a legend too long for its map loses rows, events first, and they are 
     const View view = stage.view("laea", geo::lonlat(135, 15), 2000, {3, 14, 83, 62});
     Builder builder{89, 110};
     Layout layout = layout_for(view, 89, 110);
-    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
-                                legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
+    (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible, all_rows(stage, view.m_per_mm),
+                                {});
     const LayoutItem* legend = item(layout, "legend");
     REQUIRE(legend);
     REQUIRE(legend->box_mm.w * legend->box_mm.h <= 0.17 * 83 * 62);
@@ -221,7 +270,7 @@ TEST_CASE("a scale bar is left out when the scale varies by more than a tenth", 
         Builder builder{254, 142};
         Layout layout = layout_for(view, 254, 142);
         (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
-                                    legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
+                                    all_rows(stage, view.m_per_mm), {});
         REQUIRE((item(layout, "scalebar") != nullptr) == c.shown);
         const bool dropped =
             std::any_of(layout.dropped.begin(), layout.dropped.end(), [](const auto& d) { return d.id == "scalebar"; });
@@ -325,7 +374,7 @@ TEST_CASE("small type is never below 6 point", "[furniture]") {
         draw_bands(builder, layout, stage.inputs(), stage.visible, {}, view.frame_mm);
         draw_frame(builder, layout, stage.inputs(), view);
         (void)draw_corner_furniture(builder, layout, stage.inputs(), view, stage.visible,
-                                    legend_rows(stage.inputs(), stage.visible, view.m_per_mm), {});
+                                    all_rows(stage, view.m_per_mm), {});
         const Picture picture = builder.take();
         double smallest = 99;
         const auto look = [&](const auto& self, const std::vector<Command>& commands) -> void {
@@ -457,11 +506,9 @@ TEST_CASE("an embarked asset adds no row to the legend", "[furniture]") {
     auto& aboard = stage.asset("CH-148", AssetType::Helicopter, "", day(2024, 10, 16), day(2024, 10, 17));
     aboard.how = How::Held;
     stage.visible.types.erase(AssetType::Helicopter);
-    CHECK(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
-          std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held"});
+    CHECK(ids(all_rows(stage)) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held"});
     aboard.carrier = 0;
-    CHECK(ids(legend_rows(stage.inputs(), stage.visible, 50000)) ==
-          std::vector<std::string>{"country:CA", "type:frigate"});
+    CHECK(ids(all_rows(stage)) == std::vector<std::string>{"country:CA", "type:frigate"});
 }
 
 TEST_CASE("of several doubts about a ship the strongest decides its legend row", "[furniture]") {
@@ -473,8 +520,8 @@ TEST_CASE("of several doubts about a ship the strongest decides its legend row",
         for (const Flag flag : flags)
             other.flags.set(flag);
         if (stays) stage.scenario.assets.back().path = assets::PathRule::Hold;
-        auto found = ids(legend_rows(stage.inputs(), stage.visible, 50000));
-        return std::vector<std::string>(found.begin() + 2, found.end());
+        auto found = ids(all_rows(stage));
+        return std::vector<std::string>(found.begin() + 2, found.end()); // after country and type
     };
     using Ids = std::vector<std::string>;
     CHECK(rows_with(How::Held, {}) == Ids{"how:reported", "how:held"});
@@ -495,13 +542,12 @@ TEST_CASE("a zone too small to see has no row, and zones of one kind and status 
                             zone("B", ZoneKind::Patrol, ZoneStatus::Agreed),
                             zone("C", ZoneKind::Patrol, ZoneStatus::Unilateral)};
     stage.visible.zones = {0, 1, 2};
-    const auto rows = legend_rows(stage.inputs(), stage.visible, 50000);
+    const auto rows = all_rows(stage);
     CHECK(ids(rows) ==
           std::vector<std::string>{"country:CA", "type:frigate", "zone:patrol-agreed", "zone:patrol-unilateral"});
     CHECK(rows[2].text.find('A') == std::string::npos); // a row for two zones names neither
     CHECK(rows[3].text == "C (declared by one side)");
-    CHECK(ids(legend_rows(stage.inputs(), stage.visible, 5e6)) ==
-          std::vector<std::string>{"country:CA", "type:frigate"});
+    CHECK(ids(all_rows(stage, 5e6)) == std::vector<std::string>{"country:CA", "type:frigate"});
 }
 
 TEST_CASE("the legend's last row says what directions mean where a reader could be misled", "[furniture]") {

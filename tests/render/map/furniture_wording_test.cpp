@@ -300,6 +300,22 @@ TEST_CASE("a ship that sailed is not described as reported in the port", "[furni
             "Position not known: HMCS Ottawa (left Esquimalt 16 Oct.; next reported off Taiwan, 2 Jan. 2025).");
 }
 
+TEST_CASE("a phrase keeps its own preposition, a name gets one", "[furniture]") {
+    const auto last = [](const char* place) {
+        Stage stage;
+        auto& ship = stage.asset("X", AssetType::Frigate, place, day(2024, 10, 1), day(2024, 10, 2) + last_second);
+        ship.how = How::Lost;
+        ship.where.reset();
+        stage.hide(ship);
+        return not_shown(stage);
+    };
+    CHECK(last("Off Taiwan") == "Position not known: X (last reported off Taiwan, 2 Oct.).");
+    CHECK(last("West of the median line") == "Position not known: X (last reported west of the median line, 2 Oct.).");
+    CHECK(last("the Yellow Sea") == "Position not known: X (last reported in the Yellow Sea, 2 Oct.).");
+    CHECK(last("North Korea") == "Position not known: X (last reported in North Korea, 2 Oct.).");
+    CHECK(last("Halifax") == "Position not known: X (last reported in Halifax, 2 Oct.).");
+}
+
 TEST_CASE("up to six assets outside the frame are counted by place, more only counted", "[furniture]") {
     Stage stage;
     const auto hide = [&](const char* name, const char* place, AssetType type = AssetType::Frigate) {

@@ -14,7 +14,7 @@ Outline sample_area(const Theme& theme) {
 } // namespace
 
 void areas_legend(LegendRows& legend) {
-    if (!legend.visible.wide_fixes) return;
+    if (!legend.visible.wide_fixes || legend.in.shows("asof")) return; // the as-of line explains the shading
     const Theme& theme = legend.in.theme;
     LegendRow& row = legend.add(LegendPlace::Areas, "how:wide", legend.in.words("legend.stand_in"), 2);
     row.sample = {{FillPath{{sample_area(theme)}, faded(legend.sample_colour(), 1.5 * theme.area_tint_opacity)}}};

@@ -73,6 +73,18 @@ std::set<std::string> other_countries(const LegendRows& legend) {
     return others;
 }
 
+/// The only drawn asset of a type; empty when there are several.
+std::string only_asset_of(const LegendRows& legend, AssetType type) {
+    std::string found;
+    for (const assets::State& s : legend.in.snapshot.states.compute_all()) {
+        const assets::Asset& asset = legend.in.scenario.assets[s.asset];
+        if (asset.type != type || !legend.visible.drawn_assets.contains(asset.id)) continue;
+        if (!found.empty()) return {};
+        found = asset.id;
+    }
+    return found;
+}
+
 void country_rows(LegendRows& legend, bool as_heading) {
     const Theme& theme = legend.in.theme;
     const auto disc_of = [&](const std::string& iso, double x) {
@@ -120,6 +132,7 @@ void force_rows(LegendRows& legend) {
         const std::string name{assets::to_string(type)}, text = legend.in.words("type." + name);
         if (!named.insert(text).second) continue;
         LegendRow& row = legend.add(LegendPlace::Forces, "type:" + name, text, 3);
+        row.labelled = only_asset_of(legend, type);
         SymbolStyle style = symbol_style(legend, colour);
         style.dot = false;
         row.sample = symbol_sample(legend.in.theme, type, style);
@@ -130,6 +143,16 @@ void force_rows(LegendRows& legend) {
     }
 }
 
+/// The assets that one certainty concerns.
+struct Concerned {
+    int count = 0;
+    std::string first; ///< id of the first asset
+    void add(const std::string& id) {
+        if (count++ == 0) first = id;
+    }
+    explicit operator bool() const noexcept { return count > 0; }
+};
+
 /// A way of knowing a position, and how symbols show it.
 struct Certainty {
     std::string_view id, words_key;
@@ -138,8 +161,9 @@ struct Certainty {
     bool question = false;
 };
 
-void add(LegendRows& legend, LegendPlace place, const Certainty& certainty) {
+void add(LegendRows& legend, LegendPlace place, const Concerned& concerned, const Certainty& certainty) {
     LegendRow& row = legend.add(place, fmt::format("how:{}", certainty.id), legend.in.words(certainty.words_key), 2);
+    if (concerned.count == 1) row.labelled = concerned.first;
     SymbolStyle style = symbol_style(legend, legend.sample_colour());
     style.fill = certainty.fill;
     style.question_mark = certainty.question;
@@ -150,11 +174,8 @@ void add(LegendRows& legend, LegendPlace place, const Certainty& certainty) {
 
 /// The ways of knowing that the symbols on the map show. Each symbol counts once, by its strongest doubt.
 struct ShownCertainties {
-    bool solid = false, interpolated = false, held = false, stale = false, sometime = false, may_have_left = false,
-         may_not_have_arrived = false, planned = false;
-    [[nodiscard]] bool doubts() const {
-        return interpolated || held || stale || sometime || may_have_left || may_not_have_arrived || planned;
-    }
+    Concerned solid, interpolated, held, sometime, may_have_left, may_not_have_arrived, planned;
+    bool stale = false; ///< one of the held positions is stale
 };
 ShownCertainties shown_certainties(const LegendRows& legend) {
     using assets::Flag;
@@ -164,21 +185,20 @@ ShownCertainties shown_certainties(const LegendRows& legend) {
         if (!legend.visible.drawn_assets.contains(asset.id) || s.carrier != assets::no_index) continue;
         const bool holds = asset.path == assets::PathRule::Hold;
         if (s.flags.has(Flag::MayHaveLeft))
-            seen.may_have_left = true;
+            seen.may_have_left.add(asset.id);
         else if (s.flags.has(Flag::MayNotHaveArrived))
-            seen.may_not_have_arrived = true;
+            seen.may_not_have_arrived.add(asset.id);
         else if (s.flags.has(Flag::Planned))
-            seen.planned = true;
+            seen.planned.add(asset.id);
         else if (s.flags.has(Flag::Sometime))
-            seen.sometime = true;
+            seen.sometime.add(asset.id);
         else if (s.how == How::Interpolated)
-            seen.interpolated = true;
-        else if (s.how == How::Stale)
-            seen.stale = true;
-        else if (s.how == How::Held && !holds)
-            seen.held = true;
+            seen.interpolated.add(asset.id);
+        else if (s.how == How::Stale || (s.how == How::Held && !holds))
+            seen.held.add(asset.id);
         else
-            seen.solid = true;
+            seen.solid.add(asset.id);
+        seen.stale = seen.stale || s.how == How::Stale;
     }
     return seen;
 }
@@ -186,12 +206,12 @@ ShownCertainties shown_certainties(const LegendRows& legend) {
 void certainty_rows(LegendRows& legend) {
     const Theme& theme = legend.in.theme;
     const ShownCertainties seen = shown_certainties(legend);
-    const auto row = [&](LegendPlace place, bool wanted, const Certainty& certainty) {
-        if (wanted) add(legend, place, certainty);
+    const auto row = [&](LegendPlace place, const Concerned& concerned, const Certainty& certainty) {
+        if (concerned) add(legend, place, concerned, certainty);
     };
-    row(LegendPlace::Reported, seen.solid && seen.doubts(), {"reported", "legend.reported"});
+    if (seen.solid.count > 0) add(legend, LegendPlace::Reported, {}, {"reported", "legend.reported"});
     row(LegendPlace::Reported, seen.interpolated, {"interpolated", "legend.interpolated", SymbolFill::Hollow});
-    row(LegendPlace::Older, seen.held || seen.stale,
+    row(LegendPlace::Older, seen.held,
         {"held", "legend.held", SymbolFill::Solid, seen.stale ? theme.stale_opacity : theme.held_opacity});
     row(LegendPlace::Older, seen.sometime, {"sometime", "legend.sometime", SymbolFill::Hollow});
     row(LegendPlace::Older, seen.may_have_left, {"may_have_left", "legend.may_have_left", SymbolFill::Hollow, 1, true});
@@ -209,6 +229,12 @@ void heading_row(LegendRows& legend) {
 }
 
 } // namespace
+
+bool is_doubt(const LegendRow& row) {
+    static const std::set<std::string> doubts{
+        "how:interpolated", "how:held", "how:sometime", "how:may_have_left", "how:may_not_have_arrived", "how:planned"};
+    return doubts.contains(row.id);
+}
 
 void assets_legend(LegendRows& legend) {
     force_rows(legend);

@@ -41,6 +41,9 @@ private:
     std::vector<Placed> m_rows;
 };
 
+/// Whether the row explains a doubt about positions. Without such a row, "Reported position" needs no row either.
+[[nodiscard]] bool is_doubt(const LegendRow&);
+
 /// A round mark in a row.
 [[nodiscard]] inline Outline sample_disc(double radius_mm) {
     return disc(radius_mm, 32);

@@ -98,6 +98,7 @@ void zones_legend(LegendRows& legend) {
             legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone->kind), to_string(zone->status)),
                        zone_words(legend, *zone, count == 1), 4);
         row.sample = zone_sample(legend.in.theme, *zone);
+        if (count == 1) row.labelled = zone->id;
     }
 }
 

@@ -1,4 +1,5 @@
-#include "render/map/layers/assets_in_frame.hpp"
+#include "render/map/rosters/label_lines.hpp"
+
 #include "render/map/words/wording.hpp"
 
 #include <cmath>
@@ -12,10 +13,12 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-/// How many of the assets that a symbol also stands for are named; the others are counted.
-std::size_t max_names(const Inputs& in) {
+/// How many of the assets that a symbol also stands for are named; the others are counted. One more name takes no more
+/// room than "and 1 more".
+std::size_t max_names(const Inputs& in, std::size_t count) {
     constexpr double column_mm = 120.0;
-    return in.figure.page_width_mm < column_mm ? 1 : 3;
+    const std::size_t most = in.figure.page_width_mm < column_mm ? 1 : 3;
+    return count == most + 1 ? count : most;
 }
 constexpr std::size_t max_line_letters = 34; ///< longer lines below the name are broken
 
@@ -24,7 +27,7 @@ const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
 }
 
 std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
-    const std::size_t named = max_names(in);
+    const std::size_t named = max_names(in, states.size());
     std::string names;
     for (std::size_t i = 0; i < std::min(states.size(), named); ++i) {
         if (i > 0) names += in.words("label.list_separator");
@@ -50,15 +53,18 @@ std::string dated_name(const Inputs& in, std::size_t index) {
                     {{"name", name}, {"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}});
 }
 
+/// The companions that are embarked in the asset, or else those that are members of it.
+std::vector<std::size_t> companions(const Inputs& in, const DrawnAsset& d, bool embarked) {
+    std::vector<std::size_t> found;
+    for (const std::size_t other : d.companions)
+        if ((in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) == embarked)
+            found.push_back(other);
+    return found;
+}
+
 std::string first_line(const Inputs& in, const DrawnAsset& d) {
     std::string line = dated_name(in, d.state);
-    if (!d.stack.empty()) {
-        line = in.words("label.and_others", {{"names", line}, {"count", fmt::format("{}", d.stack.size())}});
-    }
-    std::vector<std::size_t> embarked;
-    for (const std::size_t other : d.companions) {
-        if (in.snapshot.states[other].carrier == in.snapshot.states[d.state].asset) embarked.push_back(other);
-    }
+    const std::vector<std::size_t> embarked = companions(in, d, true);
     if (!embarked.empty()) {
         line += ' ';
         line += in.words("label.embarked", {{"names", names_of(in, embarked)}});
@@ -67,10 +73,7 @@ std::string first_line(const Inputs& in, const DrawnAsset& d) {
 }
 
 std::string members_line(const Inputs& in, const DrawnAsset& d) {
-    std::vector<std::size_t> members;
-    for (const std::size_t other : d.companions) {
-        if (in.snapshot.states[other].carrier != in.snapshot.states[d.state].asset) members.push_back(other);
-    }
+    const std::vector<std::size_t> members = companions(in, d, false);
     return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});
 }
 
@@ -137,6 +140,28 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
     }
     if (!line.empty()) lines.push_back(std::move(line));
     return lines;
+}
+
+std::string roster_text(const Inputs& in, const DrawnAsset& d, bool place_is_head) {
+    const State& state = in.snapshot.states[d.state];
+    const std::string separator = in.words("label.list_separator");
+    std::string text = first_line(in, d);
+    if (const std::string members = members_line(in, d); !members.empty()) text += separator + members;
+    if (!place_is_head)
+        if (const std::string where = where_words(in, state); !where.empty()) text += separator + where;
+    for (const std::string& doubt : doubts(in, state))
+        text += separator + doubt;
+    return text;
+}
+
+std::vector<std::size_t> unnamed_companions(const Inputs& in, const DrawnAsset& d) {
+    std::vector<std::size_t> unnamed;
+    for (const bool embarked : {true, false}) {
+        const std::vector<std::size_t> states = companions(in, d, embarked);
+        for (std::size_t i = max_names(in, states.size()); i < states.size(); ++i)
+            unnamed.push_back(states[i]);
+    }
+    return unnamed;
 }
 
 } // namespace render

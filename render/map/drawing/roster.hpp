@@ -1,0 +1,39 @@
+#pragma once
+
+#include "render/map/drawing/drawn_asset.hpp"
+
+#include <string>
+#include <vector>
+
+namespace render {
+
+/// A row of a roster: a symbol and a text.
+struct RosterRow {
+    DrawnAsset asset;
+    std::string id;   ///< of the asset
+    std::string text; ///< its name, and what is doubtful about its position
+};
+
+/// A list of the assets at one place or in one sea that stands on the map, because the place has no room for their
+/// symbols and names: a column of symbols beside the place, or a list in small type that a thin line joins to the
+/// place.
+struct Roster {
+    enum class Form { Column, List };
+
+    std::string id;              ///< "roster:" and the name of the place
+    std::string head;            ///< name of the sea, or of the place of most assets; empty when no report names one
+    bool only_place = true;      ///< false when some assets are at other places nearby, which their rows name
+    Point at{};                  ///< the place, or a point of the area, on the page
+    std::vector<Outline> area{}; ///< on the page, of a sea or zone; empty for a place
+    bool is_sea = false;
+    std::vector<RosterRow> rows{}; ///< of all assets, in printing order
+
+    // The rest is set when the roster is placed.
+    Form form = Form::List;
+    std::size_t named = 0;     ///< the first `named` assets have a row of their own; the others are only counted
+    bool mirrored = false;     ///< the symbols stand to the right of the names
+    Rect box{};                ///< on the page
+    std::vector<Point> line{}; ///< from the place to the box; empty when the box is beside the place or in the area
+};
+
+} // namespace render

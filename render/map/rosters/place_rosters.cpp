@@ -1,0 +1,314 @@
+#include "render/map/labels/oriented_box.hpp"
+#include "render/map/rosters/roster_block.hpp"
+#include "render/map/rosters/rosters.hpp"
+#include "render/picture/rect.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <tuple>
+
+namespace render {
+namespace {
+
+constexpr double inf = std::numeric_limits<double>::infinity();
+constexpr double clearance_mm = 0.8;       ///< between a roster and symbols, dots or other rosters
+constexpr double most_line_mm = 25.0;      ///< of the line between a place and its list
+constexpr double off_dot_mm = 0.6;         ///< between the line and the dot of the place
+constexpr double dot_radius_mm = 0.62;     ///< of the dot of a place
+constexpr double beside_mm = 1.2;          ///< between a place and a roster that needs no line
+constexpr double most_width_mm = 42.0;     ///< of a list
+constexpr double line_clearance_mm = 0.35; ///< around a line
+constexpr std::size_t least_rows = 3;      ///< a roster is not cut shorter
+
+using Line = std::vector<Point>;
+
+/// What a roster must not cover or cross.
+struct Obstacles {
+    std::vector<Rect> boxes;  ///< symbols, dots of other places, placed rosters
+    std::vector<Rect> wanted; ///< room that the names of single symbols want: covered at a cost
+    std::vector<Line> lines;  ///< between places and their symbols or lists
+};
+
+struct Spot {
+    Rect box{};
+    double cost = inf;
+    Roster::Form form = Roster::Form::List;
+    std::size_t named = 0;
+    bool mirrored = false;
+    Line line{};
+};
+
+bool crosses(Point a, Point b, Point c, Point d) {
+    const auto side = [](Point p, Point q, Point r) {
+        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    };
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+double length(const Line& line) {
+    double sum = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    return sum;
+}
+
+class Placing {
+public:
+    explicit Placing(const MapDrawing& drawing) : m_drawing{drawing}, m_frame{grown(drawing.view.frame_mm, -1.0)} {
+        for (const DrawnAsset& d : drawing.drawn) {
+            if (d.is_plain_dot() && drawing.drawn.size() > 150) continue; // a crowd's dots may be covered
+            m_obstacles.boxes.push_back(d.box());
+            if (!d.stand_in) m_obstacles.boxes.push_back(dot_box(d.position));
+            if (d.joined) m_obstacles.lines.push_back({d.position, d.at});
+            if (!d.crowd) m_obstacles.wanted.push_back(room_of_name(d));
+        }
+        for (const Roster& roster : drawing.rosters)
+            if (roster.area.empty()) m_obstacles.boxes.push_back(dot_box(roster.at));
+    }
+
+    /// The best spot for a roster; its cost is infinite when there is none.
+    [[nodiscard]] Spot find(const Roster& roster) const {
+        Spot best;
+        const std::size_t most = most_roster_rows(m_drawing.in.figure.page_width_mm);
+        const std::size_t all = roster.rows.size();
+        if (roster.area.empty() && all <= 3) try_columns(roster, best);
+        if (best.cost < inf) return best;
+        std::size_t named = all <= most ? all : most - 1;
+        while (true) {
+            if (!roster.area.empty()) try_inside(roster, named, best);
+            if (best.cost == inf) try_around(roster, named, best);
+            if (best.cost < inf || named <= std::min(all, least_rows)) return best;
+            named = std::max(std::min(all, least_rows), named - 2);
+        }
+    }
+
+    void take(const Roster& roster) {
+        m_obstacles.boxes.push_back(roster.box);
+        if (!roster.line.empty()) m_obstacles.lines.push_back(roster.line);
+    }
+
+private:
+    static Rect dot_box(Point at) {
+        constexpr double r = dot_radius_mm + 0.2;
+        return {at.x - r, at.y - r, 2 * r, 2 * r};
+    }
+
+    /// Where the name of a single symbol would best stand: to its right.
+    [[nodiscard]] Rect room_of_name(const DrawnAsset& d) const {
+        const double h = 2 * m_drawing.theme().asset_label_mm;
+        const Rect box = d.box();
+        return {box.right(), box.y + box.h / 2 - h / 2, 18, h};
+    }
+
+    [[nodiscard]] bool is_free(const Rect& box, Point own) const {
+        if (!contains(m_frame, box)) return false;
+        const Rect around = grown(box, clearance_mm);
+        return std::none_of(m_obstacles.boxes.begin(), m_obstacles.boxes.end(),
+                            [&](const Rect& other) {
+                                // The roster's own dot only keeps the distance that the spot was made with.
+                                return overlap(contains(other, own) ? box : around, other);
+                            }) &&
+               std::none_of(m_obstacles.lines.begin(), m_obstacles.lines.end(),
+                            [&](const Line& line) { return covers_line(box, line); });
+    }
+
+    static bool covers_line(const Rect& box, const Line& line) {
+        const OrientedBox text = OrientedBox::upright(grown(box, line_clearance_mm));
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (text.length_inside(line[i - 1], line[i]) > 0) return true;
+        return false;
+    }
+
+    /// Cost of a box for the land and the names under it. Lists of ships keep off the land.
+    [[nodiscard]] double cost(const Rect& box) const {
+        double sum = 9.0 * m_drawing.land.grid.share(box);
+        for (const Rect& name : m_obstacles.wanted)
+            if (overlap(box, name)) sum += 1.5;
+        return sum + std::min(3.0, 0.06 * covered_mm(box));
+    }
+
+    /// How much of zone outlines and legs lies under a box.
+    [[nodiscard]] double covered_mm(const Rect& box) const {
+        const OrientedBox text = OrientedBox::upright(box);
+        double sum = 0;
+        for (const auto& line : m_drawing.lines)
+            for (std::size_t i = 1; i < line.size(); ++i)
+                sum += text.length_inside(line[i - 1], line[i]);
+        return sum;
+    }
+
+    void try_columns(const Roster& roster, Spot& best) const {
+        for (const bool mirrored : {false, true}) {
+            const RosterBlock block =
+                set_roster(m_drawing.in, roster, Roster::Form::Column, roster.rows.size(), mirrored);
+            const double x = mirrored ? roster.at.x - beside_mm - block.w_mm : roster.at.x + beside_mm;
+            double rows_h = 0; // without the name of the place below
+            for (const RosterBlock::Line& line : block.lines)
+                if (line.row) rows_h = std::max(rows_h, line.box.bottom());
+            for (const double share : {0.5, 0.25, 0.75, 0.0, 1.0}) {
+                const Rect box{x, roster.at.y - share * rows_h, block.w_mm, block.h_mm};
+                if (!is_free(box, roster.at)) continue;
+                const double total = cost(box) + (mirrored ? 0.6 : 0.0) + 0.8 * std::abs(share - 0.5);
+                if (total < best.cost) best = {box, total, Roster::Form::Column, roster.rows.size(), mirrored, {}};
+            }
+        }
+        constexpr double most_cost = 7.0; // a column mostly on land hides the map; a list stands on the water
+        if (best.cost > most_cost) best = {};
+    }
+
+    /// Spots in the water of a sea, or in a zone.
+    void try_inside(const Roster& roster, std::size_t named, Spot& best) const {
+        const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, false);
+        constexpr double cell_mm = 1.0, step_mm = 2.5, least_inside = 0.8;
+        CoverGrid area{m_drawing.view.frame_mm, cell_mm};
+        area.add(roster.area);
+        const Rect reach = common_part(box_around(roster.area), m_frame);
+        for (double y = reach.y; y + block.h_mm <= reach.bottom(); y += step_mm) {
+            for (double x = reach.x; x + block.w_mm <= reach.right(); x += step_mm) {
+                const Rect box{x, y, block.w_mm, block.h_mm};
+                const double on_land = m_drawing.land.grid.share(box);
+                const double within = area.share(box) - on_land;
+                if (within < least_inside || !is_free(box, {-1e9, -1e9})) continue;
+                const Point middle{x + block.w_mm / 2, y + block.h_mm / 2};
+                const double away = std::hypot(middle.x - roster.at.x, middle.y - roster.at.y);
+                const double total = cost(box) + 30 * (1 - within) + 0.08 * away;
+                if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}};
+            }
+        }
+    }
+
+    static Rect box_around(const std::vector<Outline>& area) {
+        Rect box{};
+        bool any = false;
+        for (const Outline& outline : area)
+            for (const Point& p : outline.points) {
+                const Rect point{p.x, p.y, 0, 0};
+                box = any ? around(box, point) : point;
+                any = true;
+            }
+        return box;
+    }
+
+    /// Spots around the place, joined to it by a line.
+    void try_around(const Roster& roster, std::size_t named, Spot& best) const {
+        if (!contains(m_frame, roster.at)) return;
+        for (const bool mirrored : {false, true}) {
+            const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, mirrored);
+            if (block.w_mm > most_width_mm && roster.rows.size() > 1) continue;
+            for (const double distance : {beside_mm, 3.0, 5.0, 8.0, 11.0, 14.0, 17.0, 20.0, 23.0}) {
+                constexpr int directions = 24;
+                for (int i = 0; i < directions; ++i) {
+                    const double angle = 2 * std::numbers::pi * i / directions;
+                    try_at(roster, block, named, mirrored, distance, {std::cos(angle), std::sin(angle)}, best);
+                }
+            }
+        }
+    }
+
+    void try_at(const Roster& roster, const RosterBlock& block, std::size_t named, bool mirrored, double distance,
+                Point direction, Spot& best) const {
+        // The box's nearest point lies at `distance` in this direction: a corner, or the middle of a side.
+        const auto offset = [&](double d, double size) {
+            return d > 0.2 ? d * distance : d < -0.2 ? d * distance - size : -size / 2;
+        };
+        const Rect box{roster.at.x + offset(direction.x, block.w_mm), roster.at.y + offset(direction.y, block.h_mm),
+                       block.w_mm, block.h_mm};
+        // The symbols of the rows are on the side of the place.
+        const bool left_of_place = box.x + box.w / 2 < roster.at.x;
+        if (mirrored != left_of_place) return;
+        const double total = cost(box) + 0.35 * distance + 0.4 * (direction.y > 0.2 ? 1 : 0);
+        if (total >= best.cost || !is_free(box, roster.at)) return;
+        Line line;
+        if (distance > beside_mm) {
+            line = line_between(roster.at, box, box.y + block.join_y_mm);
+            if (line.empty()) return;
+        }
+        best = {box, total, Roster::Form::List, named, mirrored, std::move(line)};
+    }
+
+    /// A line with at most one bend from the place to the box; empty when each would be too long or cross something.
+    [[nodiscard]] Line line_between(Point place, const Rect& box, double join_y) const {
+        const double side_x = place.x < box.x ? box.x - 0.5 : place.x > box.right() ? box.right() + 0.5 : -1e9;
+        const Point nearest{std::clamp(place.x, box.x, box.right()), std::clamp(place.y, box.y, box.bottom())};
+        std::vector<Line> choices;
+        if (side_x > -1e8) {
+            choices.push_back({place, {side_x, join_y}});
+            choices.push_back({place, {place.x, join_y}, {side_x, join_y}});
+            const double run = std::abs(join_y - place.y); // a bend after a diagonal of 45 degrees
+            const double bend_x = place.x + (side_x > place.x ? run : -run);
+            if (run < std::abs(side_x - place.x)) choices.push_back({place, {bend_x, join_y}, {side_x, join_y}});
+        }
+        choices.push_back({place, nearest});
+        for (Line& line : choices) {
+            line.front() = off_dot(line[0], line[1]);
+            if (length(line) <= most_line_mm && is_clear(line, place, box)) return line;
+        }
+        return {};
+    }
+
+    static Point off_dot(Point place, Point next) {
+        const double away = std::hypot(next.x - place.x, next.y - place.y);
+        const double share = std::min(1.0, (dot_radius_mm + off_dot_mm) / std::max(away, 1e-9));
+        return {place.x + share * (next.x - place.x), place.y + share * (next.y - place.y)};
+    }
+
+    [[nodiscard]] bool is_clear(const Line& line, Point place, const Rect& box) const {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const Point a = line[i - 1], b = line[i];
+            const OrientedBox segment = OrientedBox::segment(a, b, 2 * line_clearance_mm);
+            for (const Rect& other : m_obstacles.boxes)
+                if (!contains(other, place) && segment.overlaps(OrientedBox::upright(other))) return false;
+            for (const Line& other : m_obstacles.lines)
+                for (std::size_t k = 1; k < other.size(); ++k)
+                    if (crosses(a, b, other[k - 1], other[k])) return false;
+            // A line with a bend must not come back over its own box.
+            if (i + 1 < line.size() && OrientedBox::upright(box).length_inside(a, b) > 0) return false;
+        }
+        return true;
+    }
+
+    const MapDrawing& m_drawing;
+    Rect m_frame;
+    Obstacles m_obstacles;
+};
+
+} // namespace
+
+void place_rosters(MapDrawing& drawing) {
+    Placing placing{drawing};
+    std::vector<std::size_t> order(drawing.rosters.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto key = [&](const Roster& r) {
+            return std::tuple{r.rows.size() > 3, r.rows.size()};
+        };
+        return key(drawing.rosters[a]) > key(drawing.rosters[b]);
+    });
+    std::vector<char> placed(drawing.rosters.size(), 0);
+    for (const std::size_t i : order) {
+        Roster& roster = drawing.rosters[i];
+        Spot spot = placing.find(roster);
+        if (spot.cost == inf) continue;
+        roster.box = spot.box;
+        roster.form = spot.form;
+        roster.named = spot.named;
+        roster.mirrored = spot.mirrored;
+        roster.line = std::move(spot.line);
+        placed[i] = 1;
+        placing.take(roster);
+    }
+    std::vector<Roster> kept;
+    for (std::size_t i = 0; i < drawing.rosters.size(); ++i) {
+        Roster& roster = drawing.rosters[i];
+        const std::size_t named = placed[i] != 0 ? roster.named : 0;
+        for (std::size_t row = named; row < roster.rows.size(); ++row)
+            drawing.dropped.push_back({roster.rows[row].id, roster.rows[row].text, "no room in a list"});
+        if (placed[i] != 0) kept.push_back(std::move(roster));
+    }
+    drawing.rosters = std::move(kept);
+}
+
+} // namespace render
