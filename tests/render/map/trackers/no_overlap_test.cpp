@@ -1,5 +1,5 @@
-#include "tests/render/map/layout_checks.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/render/map/trackers/layout_checks.hpp"
 #include "tests/support/catch.hpp"
 
 #include <chrono>

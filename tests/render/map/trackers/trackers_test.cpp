@@ -1,8 +1,8 @@
 #include "assets/formats/scenario/read_scenario.hpp"
 #include "geo/projection/projection.hpp"
 #include "render/map/words/words.hpp"
-#include "tests/render/map/layout_checks.hpp"
 #include "tests/render/map/map_support.hpp"
+#include "tests/render/map/trackers/layout_checks.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 

@@ -1,4 +1,4 @@
-#include "tests/render/map/layout_checks.hpp"
+#include "tests/render/map/trackers/layout_checks.hpp"
 
 #include <algorithm>
 #include <cmath>
