@@ -95,7 +95,7 @@ TEST_CASE("an error in a command line gives one sentence, with a suggestion if t
             "--trail: '36' is not a duration such as 36h, 14d or 30min"},
         Row{"export builtin:canada-2024 -o a.png --hide dmx", "--hide: the scenario has no 'dmx'; did you mean 'dmz'?"},
         Row{"export builtin:canada-2024 -o a.png --label-style full",
-            "--label-style: 'full' is not one of name, prefix, hull"},
+            "--label-style: 'full' is not one of name, prefix, hull; did you mean 'hull'?"},
         Row{"export builtin:canada-2024 -o a.png --symbols nato", "--symbols: 'nato' is not one of pictogram, dot"},
         Row{"export builtin:canada-2024 -o a.png --theme artcle",
             "there is no theme 'artcle'; did you mean 'article'?"},

@@ -225,7 +225,7 @@ void certainty_rows(LegendRows& legend) {
 void heading_row(LegendRows& legend) {
     if (!legend.visible.without_heading) return;
     (void)legend.add(LegendPlace::Remarks, "heading",
-                     legend.in.words(legend.visible.headings ? "legend.some_headings" : "legend.no_headings"), 4);
+                     legend.in.words(legend.visible.headings ? "legend.some_headings" : "legend.no_headings"), 2);
 }
 
 } // namespace
