@@ -79,7 +79,7 @@ struct Asset {
     AssetType type;
     std::string sidc; ///< symbol code (MIL-STD-2525D); may be empty
     Side side;
-    std::string country; ///< ISO 3166-1 alpha-2
+    std::string country; ///< ISO 3166-1 alpha-2, or UN, NATO, EU
     std::string operator_name;
     std::string mmsi, icao, uid;        ///< identities in AIS, ADS-B and Cursor on Target; may be empty
     std::optional<double> max_speed_kn; ///< none: no limit, so no reach is computed

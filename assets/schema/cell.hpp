@@ -25,8 +25,8 @@ public:
     [[nodiscard]] virtual std::optional<TimeText> time(double utc_offset_h) = 0;
     [[nodiscard]] virtual std::vector<SourceIndex> sources() = 0; ///< a list of ids
     [[nodiscard]] virtual std::vector<AssetIndex> assets() = 0;   ///< a list of ids
-    /// Adds the error `'TEXT' is not FORM` with the column's `form`.
-    virtual void report_wrong_form() = 0;
+    /// Adds the error `'TEXT' is not FORM` with the column's `form`, followed by `hint` ("; did you mean 'JP'?").
+    virtual void report_wrong_form(std::string_view hint) = 0;
 
     Cell(const Cell&) = delete;
     Cell& operator=(const Cell&) = delete;

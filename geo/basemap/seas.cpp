@@ -1,5 +1,6 @@
 #include "geo/basemap/seas.hpp"
 
+#include "geo/earth/inside.hpp"
 #include "geo/error.hpp"
 #include "geo/text/names.hpp"
 
@@ -51,15 +52,6 @@ Sea sea_of(const json& feature, const std::string& file) {
                p.value("max_scale", 0.0),
                p.value("drawn_as_label", true),
                p.at("rank").get<int>()};
-}
-
-bool inside(const Ring& ring, double lon, double lat) {
-    bool in = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const Degrees &a = ring[i - 1], &b = ring[i];
-        if ((a.lat > lat) != (b.lat > lat) && lon < a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) in = !in;
-    }
-    return in;
 }
 
 /// Shoelace formula over longitude and the sine of latitude, which is proportional to the area on a sphere.
@@ -119,10 +111,7 @@ const Sea* Seas::find(std::string_view name_or_alias) const {
 bool Seas::contains(const Sea& sea, LonLat point) const {
     // The outline may leave +-180, so the point is also tested shifted by full turns.
     for (const double turn : {0.0, 360.0, -360.0}) {
-        bool in = false;
-        for (const Ring& ring : sea.outline.rings)
-            if (inside(ring, point.lon() + turn, point.lat())) in = !in;
-        if (in) return true;
+        if (inside(sea.outline, {point.lon() + turn, point.lat()})) return true;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 #include "app/session/models/asset_list_model.hpp"
 
 #include "app/state/state_words.hpp"
+#include "geo/text/country_codes.hpp"
 #include "geo/text/names.hpp"
 
 #include <algorithm>
@@ -62,7 +63,9 @@ std::string country_words(const assets::Scenario& scenario, const std::string& c
     const auto& countries = scenario.atlas->countries;
     const auto found =
         std::find_if(countries.begin(), countries.end(), [&](const geo::Country& c) { return c.iso == code; });
-    return found == countries.end() ? code : found->name;
+    if (found != countries.end()) return found->name;
+    const std::string_view name = geo::country_code_name(code);
+    return name.empty() ? code : std::string{name};
 }
 
 double view_width_km(double radius_km) noexcept {

@@ -65,9 +65,10 @@ void Fields::error(std::string_view name, std::string_view code, std::string mes
     m_reading.findings.error(code, spot(name), std::move(message));
 }
 
-void Fields::report_wrong_form(std::string_view name) {
-    error(name, code::bad_value,
-          fmt::format("{} is not {}", in_quotes(m_record.text(name)), m_record.info(m_record.column(name)).form));
+void Fields::report_wrong_form(std::string_view name, std::string_view hint) {
+    error(
+        name, code::bad_value,
+        fmt::format("{} is not {}{}", in_quotes(m_record.text(name)), m_record.info(m_record.column(name)).form, hint));
 }
 
 void Fields::warning(std::string_view name, std::string_view code, std::string message) {

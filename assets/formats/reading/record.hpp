@@ -98,8 +98,8 @@ public:
     [[nodiscard]] std::vector<AssetIndex> assets(std::size_t column);
 
     void error(std::string_view name, std::string_view code, std::string message);
-    /// Adds the error `'TEXT' is not FORM` with the column's `form`.
-    void report_wrong_form(std::string_view name);
+    /// Adds the error `'TEXT' is not FORM` with the column's `form`, followed by `hint` ("; did you mean 'JP'?").
+    void report_wrong_form(std::string_view name, std::string_view hint = {});
     void warning(std::string_view name, std::string_view code, std::string message);
     void note(std::string_view name, std::string_view code, std::string message);
     [[nodiscard]] Spot spot(std::string_view name) const;

@@ -226,9 +226,9 @@ std::optional<std::size_t> SectionCell::word() {
     return static_cast<std::size_t>(found - m_key.allowed.begin());
 }
 
-void SectionCell::report_wrong_form() {
+void SectionCell::report_wrong_form(std::string_view hint) {
     const std::string written = m_key.shape == Shape::List ? fmt::format("{}", fmt::join(list(), ", ")) : text();
-    m_section.error(m_key.name, code::bad_value, fmt::format("{} is not {}", in_quotes(written), m_key.form));
+    m_section.error(m_key.name, code::bad_value, fmt::format("{} is not {}{}", in_quotes(written), m_key.form, hint));
 }
 
 std::optional<InputFile> file_inside(Section& section, std::string_view key, const std::string& written,

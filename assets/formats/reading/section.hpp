@@ -90,7 +90,7 @@ public:
     /// Always empty: scenario.toml is read before any source or asset is known.
     [[nodiscard]] std::vector<SourceIndex> sources() override { return {}; }
     [[nodiscard]] std::vector<AssetIndex> assets() override { return {}; }
-    void report_wrong_form() override;
+    void report_wrong_form(std::string_view hint) override;
 
 private:
     Section& m_section;

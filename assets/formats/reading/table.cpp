@@ -51,8 +51,8 @@ std::vector<AssetIndex> FieldCell::assets() {
     return m_fields.assets(m_column);
 }
 
-void FieldCell::report_wrong_form() {
-    m_fields.report_wrong_form(m_fields.record().info(m_column).name);
+void FieldCell::report_wrong_form(std::string_view hint) {
+    m_fields.report_wrong_form(m_fields.record().info(m_column).name, hint);
 }
 
 void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] std::optional<TimeText> time(double utc_offset_h) override;
     [[nodiscard]] std::vector<SourceIndex> sources() override;
     [[nodiscard]] std::vector<AssetIndex> assets() override;
-    void report_wrong_form() override;
+    void report_wrong_form(std::string_view hint) override;
 
 private:
     Fields& m_fields;

@@ -1,18 +1,10 @@
 #include "assets/schema/columns/plain.hpp"
+#include "geo/text/names.hpp"
 
 #include <fmt/format.h>
 
 namespace assets::columns {
 namespace {
-
-constexpr std::string_view countries =
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
-    "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR "
-    "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO "
-    "JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR "
-    "MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO "
-    "RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV "
-    "TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW ";
 
 constexpr std::string_view hexadecimal = "0123456789ABCDEFabcdef";
 
@@ -47,14 +39,18 @@ std::string limit(const Asset& asset, WriteContext&) {
 
 } // namespace
 
-bool is_country(std::string_view text) noexcept {
-    const auto is_capital = [](char c) {
-        return c >= 'A' && c <= 'Z';
-    };
-    if (text.size() != 2 || !is_capital(text[0]) || !is_capital(text[1])) return false;
-    for (std::size_t at = 0; at < countries.size(); at += 3)
-        if (countries.substr(at, 2) == text) return true;
-    return false;
+std::string country_hint(std::string_view text) {
+    std::string capitals{text};
+    for (char& c : capitals)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    const std::string_view code = geo::is_country_code(capitals) ? capitals : geo::country_code_of(text);
+    if (!code.empty()) return fmt::format("; did you mean '{}'?", code);
+    std::vector<std::string> names;
+    for (const auto& country : geo::country_codes())
+        names.emplace_back(country.name);
+    const auto nearest = text.size() > 3 ? geo::nearest_names(text, names, 1) : std::vector<std::string>{};
+    if (nearest.empty()) return {};
+    return fmt::format("; did you mean '{}' ({})?", geo::country_code_of(nearest.front()), nearest.front());
 }
 
 std::vector<Column<Asset>> of_assets() {
@@ -88,9 +84,7 @@ std::vector<Column<Asset>> of_assets() {
                     [](const Asset& a, WriteContext&) { return a.sidc; })
             .of_form("a symbol code of 20 or 30 digits"),
         word<&Asset::side>("side", "affiliation; shown by NATO symbols only"),
-        checked_text<&Asset::country, is_country>("country", "country that the asset belongs to; sets its colour")
-            .of_form("a country code of ISO 3166-1 such as CA or KR")
-            .in_template(6),
+        country<&Asset::country>("country that the asset belongs to; sets its colour").in_template(6),
         text<&Asset::operator_name>("operator", "operator, for example Royal Canadian Navy"),
         checked_text<&Asset::mmsi, is_mmsi>("mmsi", "MMSI in its AIS messages").of_form("a number of nine digits"),
         checked_text<&Asset::icao, is_icao>("icao", "ICAO address in its ADS-B messages")
@@ -145,8 +139,7 @@ std::vector<Column<geo::Place>> of_places() {
             .within({-90, 90})
             .with_aliases(lat_headers),
         stated_word<&Place::kind>("kind", "kind of place; sets the radius of reports that give none"),
-        checked_text<&Place::country, is_country>("country", "country that the place lies in")
-            .of_form("a country code of ISO 3166-1 such as CA or KR"),
+        country<&Place::country>("country that the place lies in"),
         list<&Place::aliases>("aliases", "other names, used like the name").with_aliases(aliases_headers),
     };
 }

@@ -5,6 +5,7 @@
 #include "assets/schema/schema.hpp"
 #include "assets/schema/values.hpp"
 #include "assets/schema/write_context.hpp"
+#include "geo/text/country_codes.hpp"
 
 #include <type_traits>
 
@@ -64,7 +65,23 @@ template <auto Member, bool (*HasForm)(std::string_view)>
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         auto& value = MemberOf<Member>::of(record);
         value = cell.text();
-        if (!HasForm(value)) cell.report_wrong_form();
+        if (!HasForm(value)) cell.report_wrong_form({});
+    };
+    return column;
+}
+
+/// What follows the error about a country that is no code: "; did you mean 'JP'?" for Japan. May be empty.
+[[nodiscard]] std::string country_hint(std::string_view text);
+
+/// A country code of ISO 3166-1, or UN, NATO or EU.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> country(std::string_view help) {
+    auto column = text<Member>("country", help);
+    column.form = "a country code of ISO 3166-1 such as CA or KR (or UN, NATO, EU)";
+    column.read = [](RecordOf<Member>& record, Cell& cell) {
+        auto& value = MemberOf<Member>::of(record);
+        value = cell.text();
+        if (!geo::is_country_code(value)) cell.report_wrong_form(country_hint(value));
     };
     return column;
 }
@@ -187,9 +204,6 @@ inline constexpr std::array aliases_headers{Header{"alias"}};
 
 // Ranges that several files share.
 inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, utc_offset_range{-14, 14};
-
-/// Whether the text is an officially assigned country code of ISO 3166-1 alpha-2.
-[[nodiscard]] bool is_country(std::string_view) noexcept;
 
 // The columns of one file each.
 [[nodiscard]] std::vector<Column<Asset>> of_assets();

@@ -83,17 +83,31 @@ void each_feature(const std::filesystem::path& path, const Box& filter, Take tak
     }
 }
 
+Polygon polygon_of(OGRGeometryH geometry) {
+    Polygon polygon;
+    const int rings = OGR_G_GetGeometryCount(geometry);
+    polygon.rings.reserve(static_cast<std::size_t>(rings));
+    for (int i = 0; i < rings; ++i)
+        polygon.rings.push_back(points_of(OGR_G_GetGeometryRef(geometry, i)));
+    return polygon;
+}
+
 } // namespace
 
 std::vector<PolygonRecord> read_polygons(const std::filesystem::path& path, const Box& filter) {
     std::vector<PolygonRecord> records;
     each_feature(path, filter, [&](OGRFeatureH feature, OGRGeometryH geometry) {
-        PolygonRecord record{OGR_F_GetFID(feature), {}};
-        const int rings = OGR_G_GetGeometryCount(geometry);
-        record.polygon.rings.reserve(static_cast<std::size_t>(rings));
-        for (int i = 0; i < rings; ++i)
-            record.polygon.rings.push_back(points_of(OGR_G_GetGeometryRef(geometry, i)));
-        records.push_back(std::move(record));
+        records.push_back({OGR_F_GetFID(feature), polygon_of(geometry)});
+    });
+    return records;
+}
+
+std::vector<CountryRecord> read_country_polygons(const std::filesystem::path& path) {
+    std::vector<CountryRecord> records;
+    each_feature(path, Box::world(), [&](OGRFeatureH feature, OGRGeometryH geometry) {
+        const int field = OGR_F_GetFieldIndex(feature, "iso");
+        if (field < 0) throw ReadError{path.string() + ": has no field iso"};
+        records.push_back({OGR_F_GetFieldAsString(feature, field), polygon_of(geometry)});
     });
     return records;
 }

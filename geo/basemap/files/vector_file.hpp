@@ -23,9 +23,17 @@ struct LineRecord {
     std::string policy; ///< id of a policy feature; empty when undisputed
 };
 
+struct CountryRecord {
+    std::string iso; ///< ISO 3166-1 alpha-2
+    Polygon polygon;
+};
+
 /// Both return each record whose bounding box meets `filter` once, and throw ReadError.
 [[nodiscard]] std::vector<PolygonRecord> read_polygons(const std::filesystem::path&, const Box& filter);
 [[nodiscard]] std::vector<LineRecord> read_lines(const std::filesystem::path&, const Box& filter);
+
+/// Every record of a file of countries. Throws ReadError.
+[[nodiscard]] std::vector<CountryRecord> read_country_polygons(const std::filesystem::path&);
 
 /// The western limit of the longitudes in the files.
 inline constexpr double file_cut_lon = -30.0;

@@ -55,3 +55,14 @@ def write_borders(path, name, borders):
         count += 1
     del layer, dataset
     print(f'{path}: {count} lines, {os.path.getsize(path)} bytes')
+
+
+def write_countries(path, name, countries):
+    """`countries`: (ISO code, polygon) pairs."""
+    dataset, layer = _create(path, name, ogr.wkbPolygon, {'iso': ogr.OFTString})
+    count = 0
+    for iso, polygon in countries:
+        _add(layer, polygon, {'iso': iso})
+        count += 1
+    del layer, dataset
+    print(f'{path}: {count} polygons, {os.path.getsize(path)} bytes')

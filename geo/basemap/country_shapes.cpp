@@ -1,0 +1,57 @@
+#include "geo/basemap/country_shapes.hpp"
+
+#include "geo/basemap/files/vector_file.hpp"
+#include "geo/earth/inside.hpp"
+
+#include <algorithm>
+
+namespace geo {
+namespace {
+
+CountryShape shape_of(CountryRecord record) {
+    CountryShape shape{std::move(record.iso), std::move(record.polygon), 1e9, 1e9, -1e9, -1e9};
+    for (const Ring& ring : shape.polygon.rings)
+        for (const Degrees& p : ring) {
+            shape.west = std::min(shape.west, p.lon);
+            shape.east = std::max(shape.east, p.lon);
+            shape.south = std::min(shape.south, p.lat);
+            shape.north = std::max(shape.north, p.lat);
+        }
+    return shape;
+}
+
+double file_longitude(double lon) {
+    return lon < file_cut_lon ? lon + 360.0 : lon;
+}
+
+} // namespace
+
+CountryShapes CountryShapes::read(const std::filesystem::path& data_dir, Level level) {
+    CountryShapes countries;
+    for (CountryRecord& record :
+         read_country_polygons(data_dir / (level == Level::Coarse110m ? "countries_110m.fgb" : "countries_50m.fgb")))
+        countries.m_shapes.push_back(shape_of(std::move(record)));
+    return countries;
+}
+
+std::string_view CountryShapes::at(LonLat point) const {
+    const double lon = file_longitude(point.lon()), lat = point.lat();
+    for (const CountryShape& shape : m_shapes)
+        if (lon >= shape.west && lon <= shape.east && lat >= shape.south && lat <= shape.north &&
+            inside(shape.polygon, {lon, lat}))
+            return shape.iso;
+    return {};
+}
+
+std::vector<const CountryShape*> CountryShapes::meeting(const Box& box) const {
+    std::vector<const CountryShape*> found;
+    const double west = file_longitude(box.west()), east = west + box.width_deg();
+    for (const CountryShape& shape : m_shapes) {
+        const bool meets =
+            (shape.west <= east && shape.east >= west) || (shape.west + 360.0 <= east && shape.east + 360.0 >= west);
+        if (meets && shape.south <= box.north() && shape.north >= box.south()) found.push_back(&shape);
+    }
+    return found;
+}
+
+} // namespace geo

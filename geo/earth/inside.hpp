@@ -1,0 +1,26 @@
+#pragma once
+
+#include "geo/earth/shape.hpp"
+
+namespace geo {
+
+/// Whether the point lies inside the ring or polygon (even-odd rule, straight edges in longitude and latitude).
+[[nodiscard]] inline bool inside(const Ring& ring, const Degrees& point) noexcept {
+    bool in = false;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Degrees &a = ring[i - 1], &b = ring[i];
+        if ((a.lat > point.lat) != (b.lat > point.lat) &&
+            point.lon < a.lon + (point.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon))
+            in = !in;
+    }
+    return in;
+}
+
+[[nodiscard]] inline bool inside(const Polygon& polygon, const Degrees& point) noexcept {
+    bool in = false;
+    for (const Ring& ring : polygon.rings)
+        if (inside(ring, point)) in = !in;
+    return in;
+}
+
+} // namespace geo
