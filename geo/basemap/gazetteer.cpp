@@ -145,13 +145,15 @@ const Place* Gazetteer::by_id(std::string_view id) const {
     return it == m_places.end() ? nullptr : &*it;
 }
 
-std::vector<std::string> Gazetteer::nearest(std::string_view name, std::size_t count) const {
+std::vector<std::string> Gazetteer::nearest(std::string_view name,
+                                            const std::function<bool(const Place&)>& fits) const {
     std::vector<std::string> known;
     for (const Place& place : m_places) {
+        if (!fits(place)) continue;
         known.push_back(place.name);
         known.insert(known.end(), place.aliases.begin(), place.aliases.end());
     }
-    return nearest_names(name, known, count);
+    return close_names(name, known, 1);
 }
 
 } // namespace geo

@@ -4,6 +4,7 @@
 #include "geo/text/names.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,8 +41,10 @@ public:
     /// Every place with this id, alias, English, Korean, Japanese or Chinese name, by rank, then in file order.
     [[nodiscard]] std::vector<const Place*> find(std::string_view name) const;
     [[nodiscard]] const Place* by_id(std::string_view id) const; ///< null when there is none
-    /// At most `count` names and aliases nearest to a misspelt name, best first.
-    [[nodiscard]] std::vector<std::string> nearest(std::string_view name, std::size_t count = 1) const;
+    /// The name or alias nearest to a misspelt name among the places that `fits` accepts; empty when none is near. See
+    /// close_names().
+    [[nodiscard]] std::vector<std::string> nearest(
+        std::string_view name, const std::function<bool(const Place&)>& fits = [](const Place&) { return true; }) const;
 
 private:
     std::vector<Place> m_places;

@@ -79,12 +79,19 @@ Seas Seas::read(const std::filesystem::path& geojson) {
     } catch (const json::exception& error) {
         throw ReadError{geojson.string() + ": " + error.what()};
     }
-    for (const Sea& sea : seas.m_seas) {
+    for (std::size_t i = 0; i < seas.m_seas.size(); ++i) {
+        const Sea& sea = seas.m_seas[i];
+        for (const auto* name :
+             {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.name_ko, &sea.name_ja, &sea.name_zh})
+            seas.m_index.emplace_back(fold_name(*name), i);
+        for (const auto& alias : sea.aliases)
+            seas.m_index.emplace_back(fold_name(alias), i);
         seas.m_areas.push_back(area(sea.outline));
         for (const auto& id : sea.contains)
             if (seas.by_id(id) == nullptr)
                 throw ReadError{geojson.string() + ": " + sea.id + ": contains: no sea '" + id + "'"};
     }
+    std::sort(seas.m_index.begin(), seas.m_index.end());
     return seas;
 }
 
@@ -95,17 +102,8 @@ const Sea* Seas::by_id(std::string_view id) const {
 
 const Sea* Seas::find(std::string_view name_or_alias) const {
     const std::string folded = fold_name(name_or_alias);
-    if (folded.empty()) return nullptr;
-    const auto matches = [&](const std::string& name) {
-        return fold_name(name) == folded;
-    };
-    for (const Sea& sea : m_seas) {
-        for (const auto* name :
-             {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.name_ko, &sea.name_ja, &sea.name_zh})
-            if (matches(*name)) return &sea;
-        if (std::any_of(sea.aliases.begin(), sea.aliases.end(), matches)) return &sea;
-    }
-    return nullptr;
+    const auto found = std::lower_bound(m_index.begin(), m_index.end(), std::pair{folded, std::size_t{0}});
+    return folded.empty() || found == m_index.end() || found->first != folded ? nullptr : &m_seas[found->second];
 }
 
 bool Seas::contains(const Sea& sea, LonLat point) const {
@@ -128,13 +126,13 @@ const Sea* Seas::at(LonLat point) const {
     return smallest;
 }
 
-std::vector<std::string> Seas::nearest(std::string_view name, std::size_t count) const {
+std::vector<std::string> Seas::nearest(std::string_view name) const {
     std::vector<std::string> known;
     for (const Sea& sea : m_seas) {
         known.push_back(sea.name);
         known.insert(known.end(), sea.aliases.begin(), sea.aliases.end());
     }
-    return nearest_names(name, known, count);
+    return close_names(name, known, 1);
 }
 
 } // namespace geo

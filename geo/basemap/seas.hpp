@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace geo {
@@ -37,12 +38,13 @@ public:
     [[nodiscard]] bool contains(const Sea&, LonLat) const;
     /// The smallest sea that contains the point and is drawn as a label, or null.
     [[nodiscard]] const Sea* at(LonLat) const;
-    /// At most `count` names and aliases nearest to a misspelt name, best first.
-    [[nodiscard]] std::vector<std::string> nearest(std::string_view name, std::size_t count = 1) const;
+    /// The name or alias nearest to a misspelt name; empty when none is near. See close_names().
+    [[nodiscard]] std::vector<std::string> nearest(std::string_view name) const;
 
 private:
     std::vector<Sea> m_seas;
     std::vector<double> m_areas; ///< relative areas of the outlines, in the order of m_seas
+    std::vector<std::pair<std::string, std::size_t>> m_index; ///< folded name, index of the sea; sorted
 };
 
 } // namespace geo

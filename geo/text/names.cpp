@@ -236,17 +236,17 @@ std::string did_you_mean_or_list(std::string_view wrong, const std::vector<std::
     return text;
 }
 
-std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
-                                       std::size_t count) {
+std::vector<std::string> close_names(std::string_view name, const std::vector<std::string>& known, std::size_t count) {
+    constexpr std::size_t letters_per_error = 4, most_errors = 3;
     const std::u32string wanted = code_points(fold_name(name));
+    const std::size_t allowed = std::min(most_errors, (wanted.size() + 1) / letters_per_error);
     std::vector<std::pair<std::size_t, std::size_t>> ranked; // distance, index in `known`
     for (std::size_t i = 0; i < known.size(); ++i) {
         const std::u32string other = code_points(fold_name(known[i]));
-        const std::size_t length_difference =
-            wanted.size() > other.size() ? wanted.size() - other.size() : other.size() - wanted.size();
-        if (length_difference * 2 > wanted.size()) continue;
+        const auto [shorter, longer] = std::minmax(wanted.size(), other.size());
+        if (longer - shorter > allowed) continue;
         const std::size_t distance = alignment_distance(wanted, other);
-        if (distance * 2 <= wanted.size()) ranked.emplace_back(distance, i);
+        if (distance <= allowed) ranked.emplace_back(distance, i);
     }
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::string> result;

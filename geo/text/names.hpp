@@ -30,9 +30,10 @@ namespace geo {
 /// The same, but where no known name is near it lists them all: "; use article or dark".
 [[nodiscard]] std::string did_you_mean_or_list(std::string_view wrong, const std::vector<std::string>& known);
 
-/// At most `count` known names, nearest to `name` first, equally near ones in the order of `known`. Names whose
-/// distance exceeds half the length of `name` are left out, because such a hint would mislead.
-[[nodiscard]] std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& known,
-                                                     std::size_t count);
+/// At most `count` known names that `name` may be a misspelling of, nearest first, equally near ones in the order of
+/// `known`. Up to six letters may have one wrong, up to ten two, more three; a looser hint would mislead (Groton is no
+/// misspelt Triton). Words count as spelt by fold_name().
+[[nodiscard]] std::vector<std::string> close_names(std::string_view name, const std::vector<std::string>& known,
+                                                   std::size_t count);
 
 } // namespace geo

@@ -1,6 +1,8 @@
 #include "assets/formats/reading/place_lookup.hpp"
 
+#include "assets/formats/reading/place_phrase.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "geo/text/country_codes.hpp"
 #include "geo/text/names.hpp"
 
 #include <algorithm>
@@ -30,27 +32,48 @@ int preference(geo::PlaceKind kind, PlaceLookup::For purpose) {
     return kind == PlaceKind::Capital ? 0 : is_town ? 1 : 2;
 }
 
-bool all_within(const std::vector<const geo::Place*>& places, double most_m) {
-    for (const auto* a : places)
-        for (const auto* b : places)
-            if (geo::distance_m(a->position, b->position) > most_m) return false;
-    return true;
+using Places = std::vector<const geo::Place*>;
+
+/// The places in groups whose members all lie within 25 km of each other.
+std::vector<Places> grouped(Places places) {
+    std::ranges::sort(places, {}, &geo::Place::id);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    std::vector<Places> groups;
+    for (const auto* place : places) {
+        const auto group = std::ranges::find_if(groups, [&](const Places& members) {
+            return std::ranges::all_of(members, [&](const auto* member) {
+                return geo::distance_m(place->position, member->position) <= same_place_m;
+            });
+        });
+        if (group == groups.end())
+            groups.push_back({place});
+        else
+            group->push_back(place);
+    }
+    return groups;
 }
 
-FoundPlace decide(std::vector<const geo::Place*> candidates, PlaceLookup::For purpose) {
+FoundPlace decide(Places candidates, PlaceLookup::For purpose) {
     FoundPlace found;
-    std::sort(candidates.begin(), candidates.end(),
-              [](const geo::Place* a, const geo::Place* b) { return a->id < b->id; });
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    if (!all_within(candidates, same_place_m)) {
-        for (const auto* place : candidates)
-            found.candidates.push_back(place->id);
-        return found;
+    for (const Places& group : grouped(std::move(candidates)))
+        found.candidates.push_back(
+            *std::ranges::min_element(group, {}, [&](const auto* place) { return preference(place->kind, purpose); }));
+    if (found.candidates.size() == 1) {
+        found.place = found.candidates.front();
+        found.candidates.clear();
     }
-    found.place = *std::min_element(candidates.begin(), candidates.end(), [&](const auto* a, const auto* b) {
-        return preference(a->kind, purpose) < preference(b->kind, purpose);
-    });
     return found;
+}
+
+/// The places in the country; if there is none, those without a country, because sovereignty over them is disputed.
+Places in_country(const Places& places, std::string_view country) {
+    Places inside, disputed;
+    for (const auto* place : places)
+        if (place->country == country)
+            inside.push_back(place);
+        else if (place->country.empty())
+            disputed.push_back(place);
+    return inside.empty() ? disputed : inside;
 }
 
 } // namespace
@@ -83,31 +106,100 @@ const FoundPlace& PlaceLookup::find(std::string_view name, For purpose) {
 FoundPlace PlaceLookup::search(std::string_view name, For purpose) const {
     if (m_own) {
         const auto own = std::find_if(m_own->begin(), m_own->end(), [&](const auto& p) { return p.id == name; });
-        if (own != m_own->end()) return {&*own, nullptr, {}, {}};
-        std::vector<const geo::Place*> candidates;
-        const auto [first, last] = m_by_name.equal_range(geo::fold_name(name));
-        for (auto at = first; at != last; ++at)
-            candidates.push_back(at->second);
-        if (!candidates.empty()) return decide(std::move(candidates), purpose);
+        if (own != m_own->end()) return {.place = &*own};
     }
-    if (m_atlas) {
-        if (const auto* place = m_atlas->gazetteer.by_id(name)) return {place, nullptr, {}, {}};
-        if (auto candidates = m_atlas->gazetteer.find(name); !candidates.empty())
-            return decide(std::move(candidates), purpose);
-        if (const auto* sea = m_atlas->seas.by_id(name)) return {nullptr, sea, {}, {}};
-        if (const auto* sea = m_atlas->seas.find(name)) return {nullptr, sea, {}, {}};
+    if (auto places = known_as(name); !places.empty()) return decide(std::move(places), purpose);
+    if (m_atlas)
+        if (const auto* sea = sea_named(name)) return {.sea = sea};
+    if (const auto found = about(name, purpose); found.place || !found.candidates.empty()) return found;
+    const CountryPhrase phrase = country_phrase(name);
+    if (!phrase.country.empty())
+        if (auto places = in_country(described_by(phrase.name), phrase.country); !places.empty())
+            return decide(std::move(places), purpose);
+    return decide(described_by(name), purpose);
+}
+
+PlaceLookup::Places PlaceLookup::known_as(std::string_view name) const {
+    Places places;
+    const auto [first, last] = m_by_name.equal_range(geo::fold_name(name));
+    for (auto at = first; at != last; ++at)
+        places.push_back(at->second);
+    if (!places.empty() || !m_atlas) return places;
+    if (const auto* place = m_atlas->gazetteer.by_id(name)) return {place};
+    return m_atlas->gazetteer.find(name);
+}
+
+PlaceLookup::Places PlaceLookup::described_by(std::string_view name) const {
+    if (auto places = known_as(name); !places.empty()) return places;
+    for (const KindPhrase& phrase : kind_phrases(name)) {
+        const Places named = known_as(phrase.name);
+        Places fitting;
+        std::ranges::copy_if(named, std::back_inserter(fitting),
+                             [&](const auto* place) { return is_wanted(place->kind, phrase.wanted); });
+        if (fitting.empty() && phrase.wanted == Wanted::Harbour) // "Port of Yokohama": the city, if it has a coast
+            std::ranges::copy_if(named, std::back_inserter(fitting),
+                                 [&](const auto* place) { return is_by_the_sea(*place); });
+        if (!fitting.empty()) return fitting;
+    }
+    return {};
+}
+
+const geo::Sea* PlaceLookup::sea_named(std::string_view name) const {
+    if (!m_atlas) return nullptr;
+    if (const auto* sea = m_atlas->seas.by_id(name)) return sea;
+    if (const auto* sea = m_atlas->seas.find(name)) return sea;
+    const AboutPhrase phrase = about_phrase(name);
+    if (phrase.name.empty()) return nullptr;
+    if (const auto* sea = m_atlas->seas.find("waters around " + std::string{phrase.name})) return sea;
+    return m_atlas->seas.find("waters off " + std::string{phrase.name});
+}
+
+FoundPlace PlaceLookup::about(std::string_view name, For purpose) const {
+    const AboutPhrase phrase = about_phrase(name);
+    if (phrase.name.empty() || !about_phrase(phrase.name).name.empty()) return {};
+    FoundPlace found = search(phrase.name, purpose);
+    if (found.place) found.about_km = phrase.radius_km;
+    return found;
+}
+
+bool PlaceLookup::is_by_the_sea(const geo::Place& place) const {
+    return m_atlas && !m_atlas->land.circle_on_land(place.position, geo::default_radius_km(place.kind));
+}
+
+std::string PlaceLookup::nearest_to(std::string_view name) const {
+    if (const AboutPhrase phrase = about_phrase(name); !phrase.name.empty()) name = phrase.name;
+    std::string_view bare = name;
+    if (const CountryPhrase phrase = country_phrase(name); !phrase.name.empty()) {
+        // The name is right and the country is not: suggest the countries in which there is one.
+        if (!phrase.country.empty())
+            if (const Places places = described_by(phrase.name); !places.empty())
+                return places.front()->name + ", " + std::string{geo::country_code_name(places.front()->country)};
+        bare = phrase.name;
+    }
+    Wanted wanted = Wanted::Any;
+    if (const auto phrases = kind_phrases(bare); !phrases.empty()) {
+        bare = phrases.front().name;
+        wanted = phrases.front().wanted;
     }
     std::vector<std::string> known;
     if (m_own)
         for (const auto& place : *m_own)
-            known.push_back(place.name);
+            if (is_wanted(place.kind, wanted)) known.push_back(place.name);
     if (m_atlas) {
-        std::ranges::move(m_atlas->gazetteer.nearest(name), std::back_inserter(known));
-        std::ranges::move(m_atlas->seas.nearest(name), std::back_inserter(known));
+        const bool water = names_water(name);
+        if (!water) {
+            const auto fits = [&](const geo::Place& place) {
+                return is_wanted(place.kind, wanted);
+            };
+            std::ranges::move(m_atlas->gazetteer.nearest(bare, fits), std::back_inserter(known));
+            if (bare != name) std::ranges::move(m_atlas->gazetteer.nearest(name, fits), std::back_inserter(known));
+        }
+        if (wanted == Wanted::Any) std::ranges::move(m_atlas->seas.nearest(name), std::back_inserter(known));
     }
-    FoundPlace unknown;
-    unknown.nearest = geo::nearest_name(name, known);
-    return unknown;
+    const auto close = geo::close_names(bare, known, 1);
+    if (!close.empty()) return close.front();
+    const auto whole = geo::close_names(name, known, 1);
+    return whole.empty() ? std::string{} : whole.front();
 }
 
 const geo::Place* PlaceLookup::harbour_at(geo::LonLat point) const {

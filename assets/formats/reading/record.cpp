@@ -294,28 +294,39 @@ std::optional<AssetIndex> Fields::asset_with_id(std::string_view field, std::str
 
 std::optional<AreaRef> Fields::area(std::string_view name) {
     if (!has(name)) return std::nullopt;
-    const std::string id = text(name);
-    if (m_reading.zone_ids.contains(id)) return AreaRef{AreaRef::Of::Zone, id};
-    const auto* atlas = m_reading.scenario.atlas.get();
-    if (atlas && atlas->seas.by_id(id)) return AreaRef{AreaRef::Of::Sea, id};
+    const std::string written = text(name);
+    if (m_reading.zone_ids.contains(written)) return AreaRef{AreaRef::Of::Zone, written};
+    std::vector<std::string_view> named; // ids of the zones with this name
+    const std::string folded = geo::fold_name(written);
+    for (const Zone& zone : m_reading.scenario.zones)
+        if (geo::fold_name(zone.name) == folded || geo::fold_name(zone.id) == folded) named.push_back(zone.id);
+    if (named.size() == 1) return AreaRef{AreaRef::Of::Zone, std::string{named.front()}};
+    if (named.size() > 1) {
+        error(name, code::ambiguous_place,
+              fmt::format("{} can mean {}; write the id", in_quotes(written), fmt::join(named, " or ")));
+        return std::nullopt;
+    }
+    if (const auto* sea = m_reading.places.sea_named(written)) return AreaRef{AreaRef::Of::Sea, sea->id};
     if (m_reading.incomplete.contains(TableId::Zones)) {
         m_ok = false;
         m_reading.findings.count_error();
         return std::nullopt;
     }
-    std::string hint;
-    if (const auto* sea = atlas ? atlas->seas.find(id) : nullptr) {
-        hint = fmt::format("; did you mean '{}'?", sea->id);
-    } else {
-        std::vector<std::string_view> names;
-        for (const auto& [zone, index] : m_reading.zone_ids)
-            names.push_back(zone);
-        if (atlas)
-            for (const auto& other : atlas->seas.seas())
-                names.push_back(other.id);
-        hint = did_you_mean(id, names);
-    }
-    error(name, code::unknown_id, fmt::format("there is no zone or sea {}{}", in_quotes(id), hint));
+    std::vector<std::string> names;
+    for (const Zone& zone : m_reading.scenario.zones)
+        for (const std::string& known : {zone.id, zone.name})
+            names.push_back(known);
+    if (const auto* atlas = m_reading.scenario.atlas.get())
+        for (const auto& sea : atlas->seas.seas()) {
+            names.push_back(sea.id);
+            names.push_back(sea.name);
+            names.insert(names.end(), sea.aliases.begin(), sea.aliases.end());
+        }
+    const auto close = geo::close_names(written, names, 1);
+    error(name, code::unknown_id,
+          fmt::format("there is no zone or sea {}{}", in_quotes(written),
+                      close.empty() ? "; `theatrum help seas` lists the seas"
+                                    : fmt::format("; did you mean '{}'?", close.front())));
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include "assets/model/area.hpp"
 #include "assets/schema/blank.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "geo/text/country_codes.hpp"
 
 #include <algorithm>
 
@@ -23,6 +24,21 @@ struct Where {
     bool circle_given = false;
     const geo::Place* looked_up = nullptr; ///< the place that was found by its name or id
 };
+
+/// "rota-marianas (Northern Mariana Islands) or rota-spain (Spain); write the id, or add the country: 'Rota, Spain'"
+std::string choice_of(const std::string& name, const std::vector<const geo::Place*>& candidates) {
+    std::vector<std::string> ids;
+    std::string example;
+    for (const auto* place : candidates) {
+        const std::string_view country = geo::country_code_name(place->country);
+        ids.push_back(country.empty() ? place->id : fmt::format("{} ({})", place->id, country));
+        const bool only_there =
+            std::ranges::count(candidates, place->country, [](const auto* other) { return other->country; }) == 1;
+        if (only_there && !country.empty()) example = fmt::format("{}, {}", name, country);
+    }
+    return fmt::format("{} can mean {}; write the id{}", in_quotes(name), fmt::join(ids, " or "),
+                       example.empty() ? "" : fmt::format(", or add the country: '{}'", example));
+}
 
 std::string_view reason_for(double radius_km) {
     return radius_km == 5 ? " for a port, base or airfield" : radius_km == 15 ? " for a city" : "";
@@ -57,7 +73,14 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
     Where where;
     const std::string name = fields.text("place");
     const FoundPlace& found = reading.places.find(name, PlaceLookup::purpose_of(type));
-    if (found.place) {
+    if (found.place && found.about_km > 0) {
+        if (radius_km) fields.error("radius_km", code::conflicting_values, "needs lon and lat beside 'off' or 'near'");
+        where.position = found.place->position;
+        where.radius_km = found.about_km;
+        fields.note(
+            "place", code::radius_assumed,
+            fmt::format("{} is read as within {} km of {}", in_quotes(name), found.about_km, found.place->name));
+    } else if (found.place) {
         where.position = found.place->position;
         where.looked_up = found.place;
         where.radius_km = radius_km.value_or(geo::default_radius_km(found.place->kind));
@@ -65,13 +88,13 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
     } else if (found.sea) {
         where = in_area(reading, fields, {AreaRef::Of::Sea, found.sea->id}, std::nullopt, radius_km);
     } else if (!found.candidates.empty()) {
-        fields.error("place", code::ambiguous_place,
-                     fmt::format("{} can mean {}; write the id", in_quotes(name), fmt::join(found.candidates, " or ")));
+        fields.error("place", code::ambiguous_place, choice_of(name, found.candidates));
     } else {
+        const std::string nearest = reading.places.nearest_to(name);
         fields.error("place", code::unknown_place,
                      fmt::format("{} is not a known place{}", in_quotes(name),
-                                 found.nearest.empty() ? "; give lon and lat, or add it to places.csv"
-                                                       : fmt::format("; did you mean '{}'?", found.nearest)));
+                                 nearest.empty() ? "; give lon and lat, or add it to places.csv"
+                                                 : fmt::format("; did you mean '{}'?", nearest)));
     }
     return where;
 }

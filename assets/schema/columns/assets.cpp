@@ -48,7 +48,7 @@ std::string country_hint(std::string_view text) {
     std::vector<std::string> names;
     for (const auto& country : geo::country_codes())
         names.emplace_back(country.name);
-    const auto nearest = text.size() > 3 ? geo::nearest_names(text, names, 1) : std::vector<std::string>{};
+    const auto nearest = geo::close_names(text, names, 1);
     if (nearest.empty()) return {};
     return fmt::format("; did you mean '{}' ({})?", geo::country_code_of(nearest.front()), nearest.front());
 }

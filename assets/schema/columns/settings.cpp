@@ -119,7 +119,7 @@ Column<ViewDefaults> units_key() {
     units.read = [](ViewDefaults& v, Cell& cell) {
         v.units = cell.list();
         const std::set<std::string> different(v.units.begin(), v.units.end());
-        if (different.size() < v.units.size()) cell.report_wrong_form();
+        if (different.size() < v.units.size()) cell.report_wrong_form({});
     };
     return units.with_words(distance_units).of_form("a list of different units");
 }

@@ -50,6 +50,15 @@ def minus(shape, other):
     return shape
 
 
+def with_short_edges(points):
+    """No edge along a parallel spans more than 60 degrees, so that it stays clear on which side of the Earth it runs."""
+    result = [points[0]]
+    for (x0, y0), (x1, y1) in zip(points, points[1:]):
+        pieces = math.ceil(abs(x1 - x0) / 60) or 1
+        result += [(x0 + (x1 - x0) * i / pieces, y0 + (y1 - y0) * i / pieces) for i in range(1, pieces + 1)]
+    return result
+
+
 def scales(shape, is_text):
     """Scale denominators between which a name of this size is readable."""
     if is_text:
@@ -121,7 +130,7 @@ def main(drafts_path, seas_path):
             'shape': shape}
     rows = []
     for sea in features.values():
-        ring = [[round(x, 2), round(y, 2)] for x, y in sea['shape'].exterior.coords]
+        ring = [[round(x, 2), round(y, 2)] for x, y in with_short_edges(sea['shape'].exterior.coords)]
         ring = [p for i, p in enumerate(ring) if i == 0 or p != ring[i - 1]]
         properties = {k: v for k, v in sea.items() if k != 'shape'}
         rows.append('{"type": "Feature", "properties": ' + json.dumps(properties, ensure_ascii=False) +

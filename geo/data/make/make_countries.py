@@ -33,6 +33,7 @@ MOVED = [
     # Territories with a code of their own that Natural Earth draws with their state. Longitudes run from -30 to 330.
     ('FR', box(304, 1, 310, 7), 'GF'), ('FR', box(298, 15.7, 299.5, 16.7), 'GP'), ('FR', box(298.5, 14, 300, 15), 'MQ'),
     ('FR', box(55, -22, 56, -20), 'RE'), ('FR', box(44.5, -13.5, 46, -12), 'YT'),
+    ('AU', box(105, -11, 106, -10), 'CX'), ('AU', box(96, -13, 97.5, -11.5), 'CC'),
     ('NO', box(9, 74, 36, 81.5), 'SJ'), ('NO', box(-10, 70.5, -7, 71.5), 'SJ'),
 ]
 # The same for parts of a polygon, which are cut out.
@@ -53,7 +54,8 @@ class Simplified(Topology):
     def __init__(self, path, tolerance):
         super().__init__(path)
         for i, arc in enumerate(self.arcs):
-            if len(arc) > 4 and tolerance > 0:
+            jumps = any(abs(x1 - x0) > 180 for (x0, _), (x1, _) in zip(arc, arc[1:]))  # over the antimeridian
+            if len(arc) > 4 and tolerance > 0 and not jumps:
                 kept = list(LineString(arc).simplify(tolerance, preserve_topology=False).coords)
                 closed = arc[0] == arc[-1]
                 self.arcs[i] = kept if len(kept) >= (4 if closed else 2) else arc
@@ -63,7 +65,8 @@ def polygons(topology, geometry):
     """The polygons of a country. Lakes and enclaves are holes."""
     for rings in geometry['arcs'] if geometry['type'] == 'MultiPolygon' else [geometry['arcs']]:
         shells = [closed_over_pole(unwrapped(topology.ring(ring))) for ring in rings]
-        shells = [ring for ring in shells if len(ring) >= 4]
+        # The outline is the largest ring: in 1:50m the outline of Antarctica stands after a hole.
+        shells = sorted((ring for ring in shells if len(ring) >= 4), key=lambda ring: -Polygon(ring).area)
         if not shells:
             continue
         shape = make_valid(Polygon(shells[0]))
@@ -106,7 +109,7 @@ def check(shapes):
     """Points whose country the policy decides."""
     for lon, lat, wanted in [(34.1, 45.2, 'UA'), (34.0, 44.9, 'UA'), (121.0, 24.0, 'TW'), (147.9, 45.0, ''),
                              (143.0, 43.5, 'JP'), (127.0, 37.5, 'KR'), (126.0, 39.5, 'KP'), (20.9, 42.6, ''),
-                             (109.7, 19.2, 'CN'), (38.0, 45.2, 'RU'), (-13.2, 26.9, 'EH'), (307, 4, 'GF')]:
+                             (109.7, 19.2, 'CN'), (38.0, 45.2, 'RU'), (-13.2, 26.9, 'EH'), (307, 4, 'GF'), (20, -80, 'AQ')]:
         found = {iso for iso, polygon in shapes if polygon.contains(Point(lon, lat))}
         assert found == ({wanted} if wanted else set()), (lon, lat, wanted, found)
 
