@@ -52,6 +52,172 @@ TEST_CASE("a name shared by distant places is an error that lists their ids", "[
     CHECK(fix_at("a", "n2", far_apart).place() == "Nova");
 }
 
+TEST_CASE("namesakes in different countries are listed with ids and countries", "[places]") {
+    CHECK(
+        errors(at_place("a", "Rota")) ==
+        Lines{"positions.csv:2: place: 'Rota' can mean rota-marianas (Northern Mariana Islands) or rota-spain (Spain); "
+              "write the id, or add the country: 'Rota, Spain'"});
+    CHECK(errors(at_place("a", "Devonport")) ==
+          Lines{"positions.csv:2: place: 'Devonport' can mean devonport-england (United Kingdom) or "
+                "devonport-new-zealand (New Zealand); write the id, or add the country: 'Devonport, New Zealand'"});
+    CHECK(errors(at_place("a", "Garden Island")) ==
+          Lines{"positions.csv:2: place: 'Garden Island' can mean garden-island-sydney (Australia) or hmas-stirling "
+                "(Australia); write the id"});
+    CHECK(
+        errors(at_place("a", "Tonghae")) ==
+        Lines{"positions.csv:2: place: 'Tonghae' can mean donghae-naval-base (South Korea) or tonghae-launching-ground "
+              "(North Korea); write the id, or add the country: 'Tonghae, North Korea'"});
+    CHECK(fix_at("a", "\"Tonghae, South Korea\"").position->lat() == Approx(37.525));
+    CHECK(fix_at("hq", "\"Tonghae, North Korea\"").position->lat() == Approx(40.856));
+}
+
+TEST_CASE("a country after the name picks among places of one name", "[places]") {
+    CHECK(fix_at("a", "\"Yokosuka, Japan\"").place() == "Yokosuka, Japan");
+    CHECK(fix_at("a", "\"Yokosuka, Japan\"").position == fix_at("a", "yokosuka").position);
+    CHECK(fix_at("a", "\"Rota, Spain\"").position->lon() == Approx(-6.335));
+    CHECK(fix_at("a", "Rota (Spain)").position->lon() == Approx(-6.335));
+    CHECK(fix_at("a", "\"Rota, ES\"").position->lon() == Approx(-6.335));
+    CHECK(fix_at("a", "\"Rota, Northern Marianas\"").position->lon() == Approx(145.2));
+    CHECK(fix_at("a", "\"Devonport, England\"").position->lat() == Approx(50.385));
+    CHECK(fix_at("a", "\"Portsmouth, Virginia\"").position->lat() == Approx(36.82));
+    CHECK(fix_at("a", "\"Portsmouth, UK\"").position->lat() == Approx(50.805));
+    CHECK(fix_at("a", "\"Garden Island, Western Australia\"").position->lon() == Approx(115.69));
+    CHECK(fix_at("a", "\"Akrotiri, Cyprus\"").position->lat() == Approx(34.59).margin(0.01));
+    CHECK(fix_at("a", "\"Scarborough Shoal, Philippines\"").position->lon() == Approx(117.76));
+    CHECK(
+        errors(at_place("a", "\"Yokosuka, South Korea\"")) ==
+        Lines{"positions.csv:2: place: 'Yokosuka, South Korea' is not a known place; did you mean 'Yokosuka, Japan'?"});
+}
+
+TEST_CASE("words for the kind of a place are understood", "[places]") {
+    const auto position = [](const std::string& asset, const std::string& place) {
+        return *fix_at(asset, place).position;
+    };
+    CHECK(position("a", "Naval Station Rota").lon() == Approx(-6.335));
+    CHECK(position("a", "USFA Yokosuka") == position("a", "yokosuka"));
+    CHECK(position("a", "Fleet Activities Sasebo") == position("a", "sasebo"));
+    CHECK(position("a", "Kure Naval Base") == position("a", "kure"));
+    CHECK(position("a", "Naval Base Souda Bay") == position("a", "souda-bay"));
+    CHECK(position("a", "Port of Singapore") == position("a", "port-of-singapore"));
+    CHECK(position("a", "Port of Manila") == position("a", "manila-south-harbor"));
+    CHECK(position("a", "Port of Yokohama") == position("a", "yokohama")); // a city at the sea
+    CHECK(position("a", "Toulon Naval Base") == position("a", "toulon"));
+    CHECK(position("p", "Osan Air Base") == position("p", "osan-air-base"));
+    CHECK(position("p", "NAS Sigonella") == position("p", "sigonella"));
+    CHECK(position("p", "\"Naval Air Station Sigonella, Italy\"") == position("p", "sigonella"));
+    CHECK(position("a", "Hawaiian Islands") == position("a", "hawaii"));
+    CHECK(position("a", "Guam Island") == position("a", "guam"));
+    CHECK(errors(at_place("a", "Port of Madrid")).size() == 1); // no port, no coast
+    CHECK(errors(at_place("a", "Naval Station Kyoto")).size() == 1);
+    CHECK(errors(at_place("p", "Yokosuka Air Base")).size() == 1);
+}
+
+TEST_CASE("off and near a place are areas, never a point", "[places]") {
+    const Fix taiwan = fix_at("a", "off Taiwan");
+    CHECK(taiwan.area() == AreaRef{AreaRef::Of::Sea, "waters-around-taiwan"});
+    CHECK(taiwan.is_wide());
+    CHECK(taiwan.place() == "off Taiwan");
+    CHECK(fix_at("a", "waters near Taiwan").area() == taiwan.area());
+    CHECK(fix_at("a", "off Japan").area() == AreaRef{AreaRef::Of::Sea, "waters-around-japan"});
+    CHECK(fix_at("a", "off Southern California").area() ==
+          AreaRef{AreaRef::Of::Sea, "southern-california-operating-area"});
+    for (const auto& [words, radius_km] : {std::pair{"off Norfolk", 150.0},
+                                           {"waters off Guam", 150.0},
+                                           {"near Okinawa", 120.0},
+                                           {"off the coast of Djibouti", 150.0}}) {
+        const Fix fix = fix_at("a", words);
+        INFO(words);
+        CHECK(fix.radius_km == radius_km);
+        CHECK(fix.is_wide());
+        CHECK(fix.activity() == Activity::None);
+        CHECK(fix.place() == words);
+    }
+    CHECK(fix_at("a", "\"off Rota, Spain\"").position->lon() == Approx(-6.335));
+    CHECK(formats_test::lines_of(at_place("a", "off Norfolk"), Severity::Note) ==
+          Lines{"positions.csv:2: place: 'off Norfolk' is read as within 150 km of Norfolk"});
+    CHECK(errors(at_place("a", "off Rota")).front().find("can mean rota-marianas") != std::string::npos);
+    CHECK(errors(formats_test::read_positions("asset,from,place,radius_km", "a,2024-06-01,off Norfolk,20\n")) ==
+          Lines{"positions.csv:2: radius_km: needs lon and lat beside 'off' or 'near'"});
+}
+
+TEST_CASE("a suggestion is near in spelling and of the kind that is asked for", "[places]") {
+    const auto message = [](const std::string& place) {
+        const auto found = errors(at_place("a", place));
+        REQUIRE(found.size() == 1);
+        return found.front();
+    };
+    const auto none = [&](const std::string& place) {
+        INFO(message(place));
+        return message(place).find("did you mean") == std::string::npos;
+    };
+    CHECK(message("Yokuska").find("did you mean 'Yokosuka'?") != std::string::npos);
+    CHECK(message("Port of Yokohma").find("did you mean") == std::string::npos); // the city is no port
+    CHECK(message("Naval Station Norfalk").find("did you mean 'Norfolk'?") != std::string::npos);
+    CHECK(message("Sulu See").find("did you mean 'Sulu Sea'?") != std::string::npos);
+    CHECK(message("Straight of Hormuz").find("did you mean 'Strait of Hormuz'?") != std::string::npos);
+    CHECK(none("Camp Hanssenfield"));
+    CHECK(none("Port of Atlantis"));
+    CHECK(none("Sea of Atlantis"));
+    CHECK(none("Naval Station Sulu Sea"));
+}
+
+TEST_CASE("an area is a zone or a sea by id, name or alias", "[places]") {
+    const std::string zones = R"({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"id": "box-1", "name": "Exercise Box Süd"}, "geometry": {"type": "Polygon",
+         "coordinates": [[[120, 10], [130, 10], [130, 20], [120, 20], [120, 10]]]}},
+        {"type": "Feature", "properties": {"id": "t1", "name": "Twin", "radius_km": 9}, "geometry": {"type": "Point",
+         "coordinates": [120, 10]}},
+        {"type": "Feature", "properties": {"id": "t2", "name": "twin", "radius_km": 9}, "geometry": {"type": "Point",
+         "coordinates": [121, 10]}}]})";
+    const auto area_of = [&](const std::string& area) {
+        return fix_from("a,2024-06-01,," + area + ",,,,,", {{"zones.geojson", zones}}).area();
+    };
+    for (const char* name : {"box-1", "Exercise Box Süd", "exercise box sud", "EXERCISE BOX SUD", "Box-1"})
+        CHECK(area_of(name) == AreaRef{AreaRef::Of::Zone, "box-1"});
+    for (const char* name :
+         {"south-china-sea", "South China Sea", "the south china sea", "West Philippine Sea", "南海"})
+        CHECK(area_of(name) == AreaRef{AreaRef::Of::Sea, "south-china-sea"});
+    CHECK(area_of("off Taiwan") == AreaRef{AreaRef::Of::Sea, "waters-around-taiwan"});
+    const auto failing = [&](const std::string& area) {
+        return errors(formats_test::read(
+            {{"zones.geojson", zones}, {"positions.csv", "asset,from,area\na,2024-06-01," + area + "\n"}}));
+    };
+    CHECK(failing("Twin") == Lines{"positions.csv:2: area: 'Twin' can mean t1 or t2; write the id"});
+    CHECK(failing("Sulu See") ==
+          Lines{"positions.csv:2: area: there is no zone or sea 'Sulu See'; did you mean 'Sulu Sea'?"});
+    CHECK(failing("Atlantis") ==
+          Lines{"positions.csv:2: area: there is no zone or sea 'Atlantis'; `theatrum help seas` "
+                "lists the seas"});
+    const auto event = formats_test::read(
+        {{"zones.geojson", zones},
+         {"events.csv", "id,from,title,area\ne,2024-06-01,Drill,Exercise Box Süd\nf,2024-06-02,Drill,Black Sea\n"}});
+    REQUIRE(errors(event) == Lines{});
+    CHECK(event.scenario->events[0].area == AreaRef{AreaRef::Of::Zone, "box-1"});
+    CHECK(event.scenario->events[1].area == AreaRef{AreaRef::Of::Sea, "black-sea"});
+}
+
+TEST_CASE("a country is a code of ISO 3166-1, or UN, NATO or EU", "[places]") {
+    const auto with_country = [](const std::string& country) {
+        return formats_test::read({{"assets.csv", "id,name,type,country\nx,X,frigate," + country + "\n"},
+                                   {"places.csv", "id,name,lon,lat,kind,country\ny,Y,10,50,port," + country + "\n"}});
+    };
+    for (const char* code : {"JP", "TW", "XK", "UN", "NATO", "EU"}) {
+        INFO(code);
+        CHECK(errors(with_country(code)).empty() == (std::string{code} != "XK"));
+    }
+    const auto error = [&](const std::string& country) {
+        return errors(with_country(country)).at(0);
+    };
+    const std::string begin = "assets.csv:2: country: '", end =
+                                                              "' is not a country code of ISO 3166-1 such as CA or KR "
+                                                              "(or UN, NATO, EU)";
+    CHECK(error("Japan") == begin + "Japan" + end + "; did you mean 'JP'?");
+    CHECK(error("jp") == begin + "jp" + end + "; did you mean 'JP'?");
+    CHECK(error("Great Britain") == begin + "Great Britain" + end + "; did you mean 'GB'?");
+    CHECK(error("Phillipines") == begin + "Phillipines" + end + "; did you mean 'PH' (Philippines)?");
+    CHECK(error("Freedonia") == begin + "Freedonia" + end);
+}
+
 TEST_CASE("places of the scenario take precedence over the gazetteer", "[places]") {
     CHECK(fix_at("a", "Yokosuka", "mine,Yokosuka,10,50,port,,\n").position->lon() == 10);
     CHECK(fix_at("a", "The Yard", "mine,Shipyard,10,50,port,,The Yard;Yard\n").position->lon() == 10);

@@ -1,3 +1,4 @@
+#include "geo/text/country_codes.hpp"
 #include "render/map/style/theme.hpp"
 #include "render/map/words/words.hpp"
 #include "tests/render/map/map_support.hpp"
@@ -136,6 +137,21 @@ TEST_CASE("placeholders in words are filled, and a scenario may override words",
     CHECK(error_message([&] {
               (void)Words::read(file, {{"label.in_area", "{sea}"}});
           }).find("{sea}") != std::string::npos);
+}
+
+TEST_CASE("every country code has a name in the words file", "[render][style]") {
+    const Words words = Words::read(root / "render/words/en.toml");
+    CHECK(geo::country_codes().size() == geo::iso_country_count + 3);
+    for (const geo::CountryCode& country : geo::country_codes()) {
+        INFO(country.code);
+        REQUIRE(words.has("country." + std::string{country.code}));
+        CHECK(words("country." + std::string{country.code}) == country.name);
+    }
+    CHECK(words("country.TW") == "Taiwan");
+    CHECK(words("country.HK") == "Hong Kong");
+    CHECK(words("country.KP") == "North Korea");
+    CHECK(words("country.KR") == "South Korea");
+    CHECK(words("country.UN") == "United Nations");
 }
 
 TEST_CASE("a date is the civil day at its UTC offset", "[render][style]") {
