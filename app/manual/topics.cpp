@@ -1,4 +1,6 @@
+#include "app/base/data_folders.hpp"
 #include "app/base/errors.hpp"
+#include "app/manual/built_in.hpp"
 #include "app/manual/manual.hpp"
 
 #include <algorithm>
@@ -25,6 +27,8 @@ constexpr std::array all_topics{
     ManualTopic{"zones", "", "kinds and status of zones", false},
     ManualTopic{"projections", "", "projections that take the view's centre", false},
     ManualTopic{"presets", "", "page sizes", false},
+    ManualTopic{"places", "", "the built-in places, by country", false},
+    ManualTopic{"seas", "", "the built-in seas, straits and gulfs", false},
 };
 
 std::string read_page(const std::filesystem::path& file) {
@@ -57,6 +61,8 @@ std::vector<ManualBlock> manual_blocks(std::string_view topic, const std::filesy
         std::find_if(all_topics.begin(), all_topics.end(), [&](const ManualTopic& t) { return t.name == topic; });
     if (found == all_topics.end()) return {};
     if (found->is_page) return read_markdown(read_page(folder / (std::string{topic} + ".md")));
+    if (topic == "places") return built_in_places(DataFolders::find().geo());
+    if (topic == "seas") return built_in_seas(DataFolders::find().geo());
     std::vector<ManualBlock> blocks;
     for (const NamedTable& table : manual_tables()) {
         if (!belongs_to(table.name, topic)) continue;

@@ -318,9 +318,9 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
             names.push_back(known);
     if (const auto* atlas = m_reading.scenario.atlas.get())
         for (const auto& sea : atlas->seas.seas()) {
-            names.push_back(sea.id);
             names.push_back(sea.name);
             names.insert(names.end(), sea.aliases.begin(), sea.aliases.end());
+            names.push_back(sea.id);
         }
     const auto close = geo::close_names(written, names, 1);
     error(name, code::unknown_id,

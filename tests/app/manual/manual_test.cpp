@@ -100,6 +100,18 @@ TEST_CASE("every topic of the manual can be shown", "[manual]") {
     CHECK(manual_blocks("no-such-topic", pages).empty());
 }
 
+TEST_CASE("help lists the built-in places by country, and the seas with their parts", "[manual]") {
+    const std::string places = terminal_text(manual_blocks("places", pages));
+    CHECK(places.find("  South Korea ") != std::string::npos);
+    CHECK(places.find("Camp Hansen") != std::string::npos);
+    CHECK(places.find("of no state, or disputed") != std::string::npos);
+    const std::string seas = terminal_text(manual_blocks("seas", pages));
+    CHECK(seas.find("  Mediterranean Sea ") != std::string::npos);
+    CHECK(seas.find("persian-gulf") != std::string::npos);
+    CHECK(seas.find("in it: ") != std::string::npos);
+    CHECK(seas.find("Adriatic Sea") != std::string::npos);
+}
+
 TEST_CASE("the pages for the window are complete, and a page that is missing says so", "[manual]") {
     const auto read = manual_pages(pages);
     REQUIRE(read.size() == page_topics().size());
