@@ -109,11 +109,14 @@ double default_radius_km(PlaceKind kind) noexcept {
 
 Gazetteer Gazetteer::read(const std::filesystem::path& csv) {
     Gazetteer gazetteer;
+    gazetteer.m_places.reserve(2'000);
     read_table(csv, header, [&](std::vector<std::string> fields, const std::string& where) {
         gazetteer.m_places.push_back(place_of(std::move(fields), where));
     });
 
+    constexpr std::size_t names_per_place = 8; // more than most have
     auto& index = gazetteer.m_index;
+    index.reserve(gazetteer.m_places.size() * names_per_place);
     for (std::size_t i = 0; i < gazetteer.m_places.size(); ++i) {
         const Place& place = gazetteer.m_places[i];
         const auto add = [&](std::string_view name) {

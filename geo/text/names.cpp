@@ -153,13 +153,17 @@ std::string fold_name(std::string_view utf8) {
     std::string folded;
     folded.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();) {
+        if (const char c = utf8[at]; static_cast<unsigned char>(c) < 0x80) { // most letters; signs are dropped
+            ++at;
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+                folded.push_back(c);
+            else if (c >= 'A' && c <= 'Z')
+                folded.push_back(static_cast<char>(c - 'A' + 'a'));
+            continue;
+        }
         const auto code = next_code_point(utf8, at);
         if (!code) continue;
-        if ((*code >= U'a' && *code <= U'z') || (*code >= U'0' && *code <= U'9')) {
-            folded.push_back(static_cast<char>(*code));
-        } else if (*code >= U'A' && *code <= U'Z') {
-            folded.push_back(static_cast<char>(*code - U'A' + U'a'));
-        } else if (const auto letter = plain_letter(*code)) {
+        if (const auto letter = plain_letter(*code)) {
             folded.push_back(*letter);
         } else if (!is_dropped(*code)) {
             append_utf8(folded, *code);

@@ -2,12 +2,23 @@
 
 #include "geo/error.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 namespace geo {
 
 std::vector<std::string> csv_fields(std::string_view line) {
-    std::vector<std::string> fields(1);
+    std::vector<std::string> fields;
+    fields.reserve(static_cast<std::size_t>(std::count(line.begin(), line.end(), ',')) + 1);
+    if (line.find('"') == std::string_view::npos) {
+        for (std::size_t from = 0; from <= line.size();) {
+            const std::size_t end = std::min(line.find(',', from), line.size());
+            fields.emplace_back(line.substr(from, end - from));
+            from = end + 1;
+        }
+        return fields;
+    }
+    fields.emplace_back();
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];

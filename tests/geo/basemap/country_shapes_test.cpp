@@ -1,5 +1,5 @@
 #include "data_dir.hpp"
-#include "geo/basemap/country_shapes.hpp"
+#include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/error.hpp"
 #include "geo/text/country_codes.hpp"
 #include "tests/support/catch.hpp"

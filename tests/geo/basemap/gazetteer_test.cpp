@@ -1,6 +1,6 @@
 #include "data_dir.hpp"
 #include "geo/basemap/basemap.hpp"
-#include "geo/basemap/country_shapes.hpp"
+#include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/basemap/gazetteer.hpp"
 #include "geo/basemap/seas.hpp"
 #include "geo/earth/geodesic.hpp"

@@ -1,4 +1,4 @@
-#include "geo/basemap/country_shapes.hpp"
+#include "geo/basemap/countries/country_shapes.hpp"
 
 #include "geo/basemap/files/vector_file.hpp"
 #include "geo/earth/inside.hpp"
