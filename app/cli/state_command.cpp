@@ -23,7 +23,7 @@ void describe(CLI::App& parser, Options& options) {
         ->type_name("SCENARIO");
     parser
         .add_option("--at", options.at,
-                    "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: the end of [time], else of the "
+                    "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day "
                     "last report")
         ->type_name("T");
     parser.add_option("--format", options.format, "table (default), json, geojson or csv")->type_name("KIND");

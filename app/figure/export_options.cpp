@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/page.hpp"
+#include "geo/projection/named_frames.hpp"
 #include "render/map/layer_list.hpp"
 
 #include <algorithm>
@@ -121,6 +122,13 @@ void read_delay(const OptionReading& in, Value value) {
 // --- the page ---
 
 void read_page(const OptionReading& in, Value preset) {
+    if (const auto css_width = given_number(in, "--css-width", 100, 4000)) {
+        for (const char* other : {"--preset", "--size", "--width-mm", "--height-mm", "--dpi"})
+            if (given(in, other))
+                throw UsageError{fmt::format("--css-width gives the whole page; leave out {}", other)};
+        return set_page_css(in.request.figure, *css_width, given_number(in, "--scale", 0.5, 8).value_or(2));
+    }
+    if (given(in, "--scale")) throw UsageError{"--scale needs --css-width"};
     const auto size = in.values.find("--size");
     const bool has_size = size != in.values.end();
     if ((preset != nullptr ? 1 : 0) + (has_size ? 1 : 0) + (given(in, "--width-mm") ? 1 : 0) > 1)
@@ -156,10 +164,6 @@ void read_projection(const OptionReading& in, Value value) {
     in.request.figure.projection = value != nullptr ? *value : in.scenario.view.projection;
 }
 
-Printed print_projection(const ExportRequest& request, const Scenario& scenario) {
-    return unless_default(request.figure.projection, scenario.view.projection);
-}
-
 /// The ids of a list. Throws UsageError unless each is the id of an asset or, if `with_zones`, of a zone.
 std::vector<std::string> known_ids(const std::string& option, const std::string& list, const Scenario& scenario,
                                    bool with_zones) {
@@ -177,8 +181,47 @@ std::vector<std::string> known_ids(const std::string& option, const std::string&
     return ids;
 }
 
+/// Sets the frame to a named one.
+void read_named_frame(const OptionReading& in, const std::string& name) {
+    for (const char* other : {"--center", "--width-km", "--bbox", "--fit", "--projection"})
+        if (given(in, other)) throw UsageError{fmt::format("--frame gives the whole frame; leave out {}", other)};
+    const geo::NamedFrame* frame = geo::named_frame(name);
+    if (frame == nullptr) {
+        std::vector<std::string> names;
+        for (const geo::NamedFrame& known : geo::named_frames())
+            names.emplace_back(known.name);
+        throw UsageError{"--frame: there is no frame '" + name + "'" + did_you_mean_or_list(name, names)};
+    }
+    auto& figure = in.request.figure;
+    figure.projection = frame->projection;
+    figure.centre = frame->centre();
+    figure.width_km = frame->width_km;
+    figure.shape = frame->shape;
+}
+
+/// The named frame that a figure has; null when it has another.
+const geo::NamedFrame* frame_of(const render::Figure& figure) {
+    for (const geo::NamedFrame& frame : geo::named_frames())
+        if (figure.centre == frame.centre() && figure.width_km == frame.width_km && figure.shape == frame.shape &&
+            figure.projection == frame.projection)
+            return &frame;
+    return nullptr;
+}
+
+/// Whether `--frame` says everything about the figure's frame.
+bool is_named(const render::Figure& figure, const Scenario& scenario) {
+    const geo::NamedFrame* frame = frame_of(figure);
+    return frame != nullptr && frame->name != scenario.view.frame;
+}
+
+Printed print_named_frame(const ExportRequest& request, const Scenario& scenario) {
+    return is_named(request.figure, scenario) ? Printed{frame_of(request.figure)->name} : Printed{};
+}
+
 void read_frame(const OptionReading& in, Value centre) {
     auto& figure = in.request.figure;
+    if (const auto frame = in.values.find("--frame"); frame != in.values.end())
+        return read_named_frame(in, frame->second);
     const auto bbox = in.values.find("--bbox"), fit = in.values.find("--fit");
     const bool by_box = bbox != in.values.end(), by_fit = fit != in.values.end();
     const auto width_km = given_number(in, "--width-km", 1, 45000);
@@ -194,6 +237,7 @@ void read_frame(const OptionReading& in, Value centre) {
     } else {
         figure.centre = centre != nullptr ? lonlat_value("--center", *centre) : in.scenario.view.centre;
         figure.width_km = width_km ? width_km : in.scenario.view.width_km;
+        if (!width_km) figure.shape = in.scenario.view.shape;
         if (figure.centre && figure.width_km) return;
         // Without a view in the scenario the frame holds everything.
         if (centre == nullptr && !width_km)
@@ -205,6 +249,11 @@ void read_frame(const OptionReading& in, Value centre) {
     }
 }
 
+Printed print_projection(const ExportRequest& request, const Scenario& scenario) {
+    if (is_named(request.figure, scenario)) return std::nullopt;
+    return unless_default(request.figure.projection, scenario.view.projection);
+}
+
 bool is_framed(const render::Figure& figure) {
     return figure.bbox || figure.fit_all || !figure.fit.empty();
 }
@@ -212,12 +261,14 @@ bool is_framed(const render::Figure& figure) {
 Printed print_centre(const ExportRequest& request, const Scenario& scenario) {
     const auto& figure = request.figure;
     if (is_framed(figure) || !figure.centre || figure.centre == scenario.view.centre) return std::nullopt;
+    if (is_named(figure, scenario)) return std::nullopt;
     return fmt::format("{},{}", figure.centre->lon(), figure.centre->lat());
 }
 
 Printed print_width(const ExportRequest& request, const Scenario& scenario) {
     const auto& figure = request.figure;
-    return is_framed(figure) || figure.width_km == scenario.view.width_km ? Printed{} : print_number(figure.width_km);
+    const bool is_told = is_framed(figure) || is_named(figure, scenario) || figure.width_km == scenario.view.width_km;
+    return is_told ? Printed{} : print_number(figure.width_km);
 }
 
 Printed print_bbox(const ExportRequest& request, const Scenario&) {
@@ -368,12 +419,19 @@ Printed print_delay(const ExportRequest& request, const Scenario&) {
 
 using render::Figure;
 
+std::string frame_help() {
+    std::string text = "frame of a theatre, in place of projection, centre and width:";
+    for (const geo::NamedFrame& frame : geo::named_frames())
+        text += fmt::format(" {}", frame.name);
+    return text;
+}
+
 std::vector<ExportOption> make_table() {
     return {
         {"--output", "-o", "FILE", "what to write: FILE.png, FILE.svg or FILE.pdf", read_output,
          print_file<&ExportRequest::output>},
         {"--at", "", "T",
-         "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: the end of [time], else of the last "
+         "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day with a "
          "report",
          read_at, print_at},
         {"--known-by", "", "DATE", "only reports published by this day", read_known_by, print_known_by},
@@ -382,6 +440,10 @@ std::vector<ExportOption> make_table() {
         {"--width-mm", "", "N", "width in mm; without --height-mm the page is as high as needed", read_with_group,
          print_page<&PageOptions::width_mm>},
         {"--height-mm", "", "N", "height in mm", read_with_group, print_page<&PageOptions::height_mm>},
+        {"--css-width", "", "N", "width in CSS pixels, as high as needed; no type is smaller than 11 CSS pixels",
+         read_with_group, print_page<&PageOptions::css_width>},
+        {"--scale", "", "N", "device pixels per CSS pixel; default: 2", read_with_group,
+         print_page<&PageOptions::scale>},
         {"--dpi", "", "N", "default: 192 with pixels, 300 with mm", read_with_group, print_page<&PageOptions::dpi>},
         {"--projection", "", "DEF", "laea ortho aeqd lcc merc eqearth robin eqc, a PROJ string, EPSG:n",
          read_projection, print_projection},
@@ -389,6 +451,7 @@ std::vector<ExportOption> make_table() {
         {"--width-km", "", "N", "width of the map in projected km", read_with_group, print_width},
         {"--bbox", "", "W,S,E,N", "frame instead of centre and width; W > E crosses the antimeridian", read_with_group,
          print_bbox},
+        {"--frame", "", "NAME", frame_help(), read_with_group, print_named_frame},
         {"--fit", "", "all|ID,...", "frame around all assets, or around these assets and zones", read_with_group,
          print_fit},
         {"--symbols", "", "KIND", "pictogram (default) or dot", read_symbols, print_symbols},

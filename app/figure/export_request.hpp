@@ -29,8 +29,9 @@ using OptionValues = std::map<std::string, std::string, std::less<>>;
 /// and suggests a similar one.
 [[nodiscard]] ExportRequest resolve(const OptionValues&, const assets::Scenario&);
 
-/// The instant that a command shows: `--at`, else the scenario's [time] end, else the end of its last fix. Throws
-/// UsageError when `--at` is not an instant, or is missing and there is no end.
+/// The instant that a command shows: `--at`, else [view] at, else noon of the last day with a report that is not after
+/// data_to, else the end of [time]. Throws UsageError when `--at` is not an instant, or is missing and there is none of
+/// these.
 [[nodiscard]] assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario&);
 
 /// The format by the extension of a file name. Throws UsageError unless the extension is .png, .svg or .pdf.

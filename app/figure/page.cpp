@@ -22,6 +22,9 @@ constexpr std::array presets{
 
 constexpr double screen_dpi = 192;
 constexpr double print_dpi = 300;
+constexpr double css_dpi = 96; // a CSS pixel is 1/96 inch
+constexpr double least_type_css_px = 11;
+constexpr double usual_scale = 2;
 constexpr int least_pixels_a_side = 100;
 constexpr int most_pixels_a_side = 20000;
 constexpr double most_pixels = 2e8;
@@ -42,7 +45,7 @@ bool is_page_of(const render::Figure& figure, const PagePreset& preset) {
     render::Figure page;
     set_preset(page, std::string{preset.name});
     return page.page_width_mm == figure.page_width_mm && page.page_height_mm == figure.page_height_mm &&
-           page.dpi == figure.dpi;
+           page.dpi == figure.dpi && figure.least_type_mm == 0;
 }
 
 std::optional<std::string> unless_default(double value, double default_value) {
@@ -78,6 +81,13 @@ void set_page_millimetres(render::Figure& figure, double width_mm, std::optional
         throw UsageError{"--width-mm: at this --dpi the page is more than 20000 pixels wide"};
 }
 
+void set_page_css(render::Figure& figure, double css_width, double scale) {
+    figure.dpi = css_dpi * scale;
+    figure.page_width_mm = css_width * mm_per_inch / css_dpi;
+    figure.page_height_mm.reset();
+    figure.least_type_mm = least_type_css_px * mm_per_inch / css_dpi;
+}
+
 void set_preset(render::Figure& figure, const std::string& name, std::optional<double> dpi) {
     const auto preset =
         std::find_if(presets.begin(), presets.end(), [&](const PagePreset& p) { return p.name == name; });
@@ -95,6 +105,11 @@ void set_preset(render::Figure& figure, const std::string& name, std::optional<d
 
 PageOptions page_options(const render::Figure& figure) {
     PageOptions options;
+    if (figure.least_type_mm > 0) {
+        options.css_width = fmt::format("{}", std::round(figure.page_width_mm * css_dpi / mm_per_inch * 1e6) / 1e6);
+        options.scale = unless_default(figure.dpi / css_dpi, usual_scale);
+        return options;
+    }
     const auto preset =
         std::find_if(presets.begin(), presets.end(), [&](const PagePreset& p) { return is_page_of(figure, p); });
     if (preset != presets.end()) {

@@ -37,9 +37,13 @@ void set_page_pixels(render::Figure&, int width, int height, std::optional<doubl
 /// more than 20000 pixels wide.
 void set_page_millimetres(render::Figure&, double width_mm, std::optional<double> height_mm, std::optional<double> dpi);
 
+/// Sets page and dpi as `--css-width N --scale S` does: N CSS pixels of 1/96 inch wide, S device pixels to each, as
+/// high as needed, with no type under 11 CSS pixels.
+void set_page_css(render::Figure&, double css_width, double scale);
+
 /// The options that set a page, with their values; empty for an option that is not needed.
 struct PageOptions {
-    std::optional<std::string> preset, size, width_mm, height_mm, dpi;
+    std::optional<std::string> preset, size, width_mm, height_mm, dpi, css_width, scale;
 };
 [[nodiscard]] PageOptions page_options(const render::Figure&);
 

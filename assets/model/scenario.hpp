@@ -55,6 +55,9 @@ struct ViewDefaults {
     std::string projection = "laea";
     std::optional<geo::LonLat> centre;
     std::optional<double> width_km;
+    std::string frame;           ///< name of a geo::NamedFrame, which gave projection, centre, width and shape
+    std::optional<double> shape; ///< width by height of the rectangle that a map must hold
+    std::optional<Instant> at;   ///< the instant that maps show first
     std::string theme, symbols, names, policy;
     std::string label_style;        ///< name, prefix or hull
     std::vector<std::string> units; ///< of distances on maps: km, mi, nmi

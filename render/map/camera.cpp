@@ -176,10 +176,11 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
     }
     const geo::LonLat at = centre.value_or(geo::lonlat(0, 0));
     geo::Projection projection = geo::Projection::make(figure.projection, at);
+    const double height_m = figure.shape && width_km ? *width_km * 1000.0 / *figure.shape : 0.0;
     const auto middle_m = projection.forward(at);
     if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + figure.projection};
     constexpr double world_km = 36'000.0;
-    return {std::move(projection), *middle_m, width_km.value_or(world_km) * 1000.0, 0.0};
+    return {std::move(projection), *middle_m, width_km.value_or(world_km) * 1000.0, height_m};
 }
 
 View Camera::view(const Rect& frame_mm, double tolerance_mm) const {

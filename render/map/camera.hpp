@@ -16,6 +16,10 @@ public:
     /// position.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
 
+    /// Width by height of the rectangle that the view holds; empty when only its width counts.
+    [[nodiscard]] std::optional<double> shape() const {
+        return m_height_m > 0 ? std::optional{m_width_m / m_height_m} : std::nullopt;
+    }
     [[nodiscard]] View view(const Rect& frame_mm, double tolerance_mm) const;
     [[nodiscard]] const geo::Projection& projection() const noexcept { return m_projection; }
 

@@ -15,7 +15,7 @@ namespace {
 
 struct StyleKey {
     std::string theme, words, policy;
-    double page_width_mm;
+    double page_width_mm, least_type_mm;
     std::map<std::string, std::string> overrides;
     [[nodiscard]] friend bool operator==(const StyleKey&, const StyleKey&) = default;
 };
@@ -153,12 +153,13 @@ Composer::~Composer() = default;
 std::shared_ptr<const Composer::Style> Composer::style_of(const assets::Scenario& scenario,
                                                           const Figure& figure) const {
     const std::string policy = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
-    return m_cache->styles.get({figure.theme, figure.words, policy, figure.page_width_mm, scenario.words}, [&] {
-        const Theme theme = Theme::read(named_file(m_folders.themes, figure.theme, "theme"));
-        return Style{theme.scaled_for(figure.page_width_mm),
-                     Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words),
-                     geo::Policy::read(named_file(m_folders.policy, policy, "policy"))};
-    });
+    return m_cache->styles.get(
+        {figure.theme, figure.words, policy, figure.page_width_mm, figure.least_type_mm, scenario.words}, [&] {
+            const Theme theme = Theme::read(named_file(m_folders.themes, figure.theme, "theme"));
+            return Style{theme.scaled_for(figure.page_width_mm, figure.least_type_mm),
+                         Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words),
+                         geo::Policy::read(named_file(m_folders.policy, policy, "policy"))};
+        });
 }
 
 std::shared_ptr<const Words> Composer::words(const assets::Scenario& scenario, const Figure& figure) const {

@@ -30,10 +30,12 @@ struct Figure {
     double page_width_mm = 254.0;
     std::optional<double> page_height_mm = 142.875; ///< empty: the height that a 4:3 map frame and the furniture need
     double dpi = 192;
+    double least_type_mm = 0; ///< of the em; smaller type is raised to it
 
     std::string projection = "laea";
     std::optional<geo::LonLat> centre; ///< of the map frame
     std::optional<double> width_km;    ///< projected km across the map frame
+    std::optional<double> shape;       ///< width by height of the rectangle `width_km` wide that the frame must hold
     std::optional<geo::Box> bbox;      ///< instead of centre and width
     bool fit_all = false;              ///< fit every drawn asset (positions and areas)
     std::vector<std::string> fit;      ///< ids of the assets and zones that the frame must hold

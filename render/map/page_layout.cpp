@@ -18,17 +18,23 @@ namespace {
 
 constexpr double min_frame_mm = 15.0;
 
-PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands) {
+/// Height of a frame whose page may be as high as needed: that of what the frame holds, within reason.
+double height_for(double frame_width_mm, std::optional<double> shape) {
+    constexpr double usual = 4.0 / 3.0, narrowest = 0.6, widest = 2.4;
+    return frame_width_mm / std::clamp(shape.value_or(usual), narrowest, widest);
+}
+
+PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands, std::optional<double> shape) {
     const double width = figure.page_width_mm;
     if (figure.without.contains("all")) {
-        const double height = figure.page_height_mm.value_or(width * 3.0 / 4.0);
+        const double height = figure.page_height_mm.value_or(height_for(width, shape));
         return {width, height, {0, 0, width, height}};
     }
     const double margin = theme.margin_mm;
     const double frame_width = width - 2 * margin;
     const double around_frame_mm = 2 * margin + bands.header_mm + bands.strip_mm + bands.footer_mm;
     const double frame_height =
-        figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : frame_width * 3.0 / 4.0;
+        figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : height_for(frame_width, shape);
     if (frame_width < min_frame_mm || frame_height < min_frame_mm) {
         const std::string page = figure.page_height_mm
                                      ? fmt::format("{:.0f} x {:.0f} mm", width, *figure.page_height_mm)
@@ -109,12 +115,12 @@ std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& 
 /// repeatedly, first beside a frame without bands, which shows most. The last two measures are combined, in case the
 /// last frame shows something that the one before did not.
 PageLayout settle_page(const Inputs& in, const Camera& camera) {
-    if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0});
+    if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0}, camera.shape());
     Builder scratch{1, 1};
     const PageLand no_land;
     const GroundSource no_source;
     const auto measured_with = [&](const Bands& bands) {
-        const PageLayout page = lay_page(in.figure, in.theme, bands);
+        const PageLayout page = lay_page(in.figure, in.theme, bands, camera.shape());
         const View view = camera.view(page.frame, tolerance_mm(in.figure));
         const MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
         const auto drawn = assets_in_frame(drawing);
@@ -125,9 +131,10 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
         return measured;
     };
     const Bands second = measured_with(measured_with({0, 0})), third = measured_with(second);
-    return lay_page(in.figure, in.theme,
-                    {std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
-                     std::max(second.strip_mm, third.strip_mm)});
+    Bands bands{std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
+                third.strip_mm};
+    bands.strip_mm = measured_with(bands).strip_mm; // a legend without room for all rows says so
+    return lay_page(in.figure, in.theme, bands, camera.shape());
 }
 
 } // namespace render

@@ -149,7 +149,8 @@ void View::apply_scenario_view(const assets::Scenario& scenario, const assets::S
         auto projection = geo::Projection::make(wanted.projection, *wanted.centre);
         const auto centre = projection.forward(*wanted.centre);
         if (!centre) throw UsageError{"[view]: the centre lies outside the projection '" + wanted.projection + "'"};
-        set(std::move(projection), {wanted.projection, *wanted.centre, *centre, 0, *wanted.width_km, 0});
+        const double height_km = wanted.shape ? *wanted.width_km / *wanted.shape : 0;
+        set(std::move(projection), {wanted.projection, *wanted.centre, *centre, 0, *wanted.width_km, height_km});
         return;
     }
     // Fits the view to the whole scenario, then applies a centre or a width that the scenario gives.

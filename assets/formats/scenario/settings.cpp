@@ -1,5 +1,6 @@
 #include "assets/formats/reading/section.hpp"
 #include "assets/formats/scenario/readers.hpp"
+#include "geo/projection/named_frames.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,20 @@ void read_time(Section& section, Reading& reading) {
                                   in_quotes(section.time_text("start"))));
 }
 
+/// Sets the view to a named frame.
+void read_frame(Section& section, ViewDefaults& view) {
+    const geo::NamedFrame* frame = geo::named_frame(section.text("frame"));
+    if (frame == nullptr) return; // read_keys() has reported an unknown name
+    for (const Name other : {"projection", "center", "width_km"})
+        if (section.node(other))
+            section.error("frame", code::conflicting_values, fmt::format("cannot be given together with {}", other));
+    view.frame = frame->name;
+    view.projection = frame->projection;
+    view.centre = frame->centre();
+    view.width_km = frame->width_km;
+    view.shape = frame->shape;
+}
+
 void read_view(Section& section, Reading& reading) {
     constexpr std::array projections{Name{"laea"}, Name{"ortho"},   Name{"aeqd"},  Name{"lcc"},
                                      Name{"merc"}, Name{"eqearth"}, Name{"robin"}, Name{"eqc"}};
@@ -55,6 +70,12 @@ void read_view(Section& section, Reading& reading) {
         view.projection = projection;
     }
     view.centre = section.point("center");
+    if (const std::string text = section.time_text("at"); !text.empty()) {
+        std::string error;
+        view.at = parse_instant_argument(text, error);
+        if (!view.at) section.error("at", code::bad_value, error);
+    }
+    read_frame(section, view);
 }
 
 void read_words(Section& section, Scenario& scenario) {

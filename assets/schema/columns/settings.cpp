@@ -11,6 +11,9 @@ namespace {
 using Name = std::string_view;
 
 constexpr std::array symbol_styles{Name{"pictogram"}, Name{"nato"}, Name{"dot"}};
+constexpr std::array frame_names{Name{"japan-australia"}, Name{"east-asia"},    Name{"pacific"},
+                                 Name{"south-china-sea"}, Name{"korea"},        Name{"korea-border"},
+                                 Name{"taiwan"},          Name{"taiwan-region"}};
 constexpr std::array label_styles{Name{"name"}, Name{"prefix"}, Name{"hull"}};
 constexpr std::array distance_units{Name{"km"}, Name{"mi"}, Name{"nmi"}};
 constexpr std::array date_orders{Name{"iso"}, Name{"dmy"}, Name{"mdy"}}; // in the order of DateOrder
@@ -93,22 +96,31 @@ std::vector<Column<Scenario>> time_keys() {
 
 std::vector<Column<ViewDefaults>> view_keys() {
     return {
-        rule<ViewDefaults>("projection", Shape::Text,
-                           "laea, ortho, aeqd, lcc, merc, eqearth, robin, eqc, a PROJ string or EPSG:n",
-                           [](const ViewDefaults& v, WriteContext&) {
-                               return v.projection == ViewDefaults{}.projection ? std::string{} : v.projection;
-                           }),
+        rule<ViewDefaults>(
+            "projection", Shape::Text, "laea, ortho, aeqd, lcc, merc, eqearth, robin, eqc, a PROJ string or EPSG:n",
+            [](const ViewDefaults& v, WriteContext&) {
+                return !v.frame.empty() || v.projection == ViewDefaults{}.projection ? std::string{} : v.projection;
+            }),
         rule<ViewDefaults>("center", Shape::Point, "centre of the map",
                            [](const ViewDefaults& v, WriteContext&) {
-                               return v.centre ? fmt::format("[{}, {}]", number_text(v.centre->lon()),
-                                                             number_text(v.centre->lat()))
-                                               : std::string{};
+                               return v.centre && v.frame.empty()
+                                          ? fmt::format("[{}, {}]", number_text(v.centre->lon()),
+                                                        number_text(v.centre->lat()))
+                                          : std::string{};
                            }),
         [] {
             auto width = number<&ViewDefaults::width_km>("width_km", {}, "width of the map in km");
             width.shape = Shape::Positive;
+            width.write = [](const ViewDefaults& v, WriteContext&) {
+                return v.width_km && v.frame.empty() ? number_text(*v.width_km) : std::string{};
+            };
             return width;
         }(),
+        rule<ViewDefaults>("frame", Shape::Word, "or the name of a frame, in place of projection, center and width_km",
+                           [](const ViewDefaults& v, WriteContext&) { return v.frame; })
+            .with_words(frame_names),
+        rule<ViewDefaults>("at", Shape::Time, "instant that maps show first; default: the last day with a report",
+                           [](const ViewDefaults& v, WriteContext&) { return v.at ? to_iso(*v.at) : std::string{}; }),
     };
 }
 

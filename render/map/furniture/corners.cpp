@@ -182,7 +182,7 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 void draw_legend_strip(Builder& builder, Layout& layout, const Inputs& in, const std::vector<LegendRow>& rows,
                        const Rect& strip) {
     if (rows.empty() || !in.shows("legend")) return;
-    LegendStrip set = set_legend_strip(in, rows, strip.w);
+    LegendStrip set = set_legend_strip(in, rows, strip.w, strip.h);
     const Rect box{strip.x, strip.y, set.legend.box.w, set.legend.box.h};
     place(builder, layout, "legend", set.legend.text, box, std::move(set.legend.commands));
     for (const LegendRow& row : set.left_out)

@@ -70,7 +70,7 @@ public:
           m_in{in},
           m_view{view},
           m_step{graticule_step_deg(view)} {
-        m_style.size_mm = std::max(smallest_type_mm, 0.88 * in.theme.small_mm);
+        m_style.size_mm = std::max({smallest_type_mm, in.figure.least_type_mm, 0.88 * in.theme.small_mm});
         m_style.colour = in.theme.text_muted;
         m_style.halo = Halo{in.theme.halo, 0.7 * in.theme.text_halo_mm};
     }

@@ -4,6 +4,7 @@
 #include "render/picture/outlines.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -132,7 +133,9 @@ Legend draw_strip(const Inputs& in, const std::vector<Entry>& entries, double wi
 
 } // namespace
 
-LegendStrip set_legend_strip(const Inputs& in, const std::vector<LegendRow>& all, double width_mm) {
+LegendStrip set_legend_strip(const Inputs& in, const std::vector<LegendRow>& all, double width_mm, double height_mm) {
+    const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(height_mm / strip_line_mm(in.theme) + 1e-6)));
+    const std::size_t most_lines = std::min(room, most_strip_lines(in));
     std::vector<LegendRow> rows = all;
     LegendStrip strip;
     while (true) {
@@ -144,7 +147,7 @@ LegendStrip set_legend_strip(const Inputs& in, const std::vector<LegendRow>& all
             entries.push_back(set_entry(in, row));
         if (rows.size() < all.size()) entries.push_back(set_entry(in, rest));
         const auto lines = lines_of(entries, width_mm, 1.5 * in.theme.legend_mm);
-        if (rows.size() <= 1 || lines.empty() || lines.back() < most_strip_lines(in)) {
+        if (rows.size() <= 1 || lines.empty() || lines.back() < most_lines) {
             strip.legend = draw_strip(in, entries, width_mm);
             break;
         }
@@ -162,7 +165,7 @@ double legend_strip_mm(const Inputs& in, const std::vector<LegendRow>& rows, con
     if (rows.empty() || !in.shows("legend")) return 0;
     const Legend panel = set_legend(in, rows, legend_panel_width_mm(frame));
     if (rows.size() <= most_rows && panel.box.w * panel.box.h <= most_share * frame.w * frame.h) return 0;
-    return set_legend_strip(in, rows, frame.w).legend.box.h + 0.5 * in.theme.gap_mm;
+    return set_legend_strip(in, rows, frame.w, frame.h).legend.box.h + 0.5 * in.theme.gap_mm;
 }
 
 double legend_panel_width_mm(const Rect& frame) {

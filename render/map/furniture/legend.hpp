@@ -16,13 +16,14 @@ struct Legend {
 /// Typesets the rows into a panel. With `opaque` nothing is seen through it, whatever the theme says.
 [[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);
 
-/// Typesets the rows as entries side by side, in at most `most_lines` lines of the given width. Rows without room, the
-/// least important first, are left out; a last entry counts them.
+/// Typesets the rows as entries side by side, in at most two lines (three on a page up to 100 mm wide), and no more
+/// than the height holds. Rows without room, the least important first, are left out; a last entry counts them.
 struct LegendStrip {
     Legend legend;
     std::vector<LegendRow> left_out;
 };
-[[nodiscard]] LegendStrip set_legend_strip(const Inputs&, const std::vector<LegendRow>&, double width_mm);
+[[nodiscard]] LegendStrip set_legend_strip(const Inputs&, const std::vector<LegendRow>&, double width_mm,
+                                           double height_mm);
 
 /// The most width of a panel in a corner of the frame.
 [[nodiscard]] double legend_panel_width_mm(const Rect& frame);

@@ -62,7 +62,9 @@ std::string what_is_known(const Inputs& in, const State& s) {
     const assets::Fix* last = s.fix ? s.fix : s.last;
     std::string text;
     if (last) text = last_fix_words(in, *last);
-    if (s.next) text += (text.empty() ? "" : in.words("unplaced.then")) + next_fix_words(in, *s.next);
+    // The next report would give away more than a rounded position.
+    if (s.next && !in.figure.round_deg)
+        text += (text.empty() ? "" : in.words("unplaced.then")) + next_fix_words(in, *s.next);
     return text.empty() ? in.words("unplaced.no_report") : text;
 }
 

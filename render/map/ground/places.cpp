@@ -91,7 +91,7 @@ std::set<std::string> request_policy_labels(MapDrawing& drawing) {
             request.lines.push_back(feature.label.substr(start, end - start));
             start = end + 1;
         }
-        request.style = {.size_mm = theme.place_label_mm * 0.94,
+        request.style = {.size_mm = std::max(theme.place_label_mm * 0.94, drawing.in.figure.least_type_mm),
                          .weight = 400,
                          .italic = true,
                          .colour = theme.place_label,

@@ -24,9 +24,9 @@ SeaName name_in(const geo::Sea& sea, const std::string& language) {
     return name;
 }
 
-TextStyle sea_style(const Theme& theme, int rank) {
+TextStyle sea_style(const Theme& theme, int rank, double least_mm) {
     const double factor = rank <= 1 ? 1.35 : rank == 2 ? 1.12 : rank == 3 ? 1.0 : 0.88;
-    const double size = theme.sea_label_mm * factor;
+    const double size = std::max(theme.sea_label_mm * factor, least_mm);
     return {.size_mm = size,
             .weight = 400,
             .italic = true,
@@ -124,7 +124,7 @@ void request_sea_names(MapDrawing& drawing) {
         if (sea.min_scale > 0 && scale < sea.min_scale) continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;
         SeaName name = name_in(sea, drawing.in.figure.names);
-        const TextStyle style = sea_style(drawing.theme(), sea.rank);
+        const TextStyle style = sea_style(drawing.theme(), sea.rank, drawing.in.figure.least_type_mm);
         const auto at = place_for(drawing, sea, half_size(drawing, name, style));
         if (!at) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred,
@@ -137,7 +137,7 @@ void request_sea_names(MapDrawing& drawing) {
                              .at = *at,
                              .angle_deg = sea.label_angle_deg,
                              .rank = 6 + sea.rank};
-        request.second_style.size_mm *= 0.9;
+        request.second_style.size_mm = std::max(0.9 * style.size_mm, drawing.in.figure.least_type_mm);
         drawing.labels.push_back(std::move(request));
     }
 }

@@ -37,10 +37,15 @@ std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
     return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - named)}});
 }
 
-/// Whether the mark shows where the asset was last reported, not where it was reported for the instant of the map.
-bool is_old(const State& state, assets::PathRule path) {
-    return state.fix != nullptr &&
-           (state.how == How::Stale || (state.how == How::Held && path != assets::PathRule::Hold));
+/// The last instant that the fix behind an old mark speaks for; empty for a mark of the instant of the map. A mark is
+/// old when the asset was last reported there, or when research stopped before the instant of the map.
+std::optional<assets::Instant> old_since(const Inputs& in, const State& state, assets::PathRule path) {
+    if (state.fix == nullptr) return std::nullopt;
+    if (state.how == How::Stale) return state.fix->to;
+    if (path == assets::PathRule::Hold) return std::nullopt; // a base is where it was
+    if (state.how == How::Held) return state.fix->to;
+    if (state.how == How::Reported && is_after_data(in)) return std::min(state.fix->to, *in.scenario.data_to_day);
+    return std::nullopt;
 }
 
 /// The name; "Aurora, 17 Oct." for an old mark, which must not read as current.
@@ -48,9 +53,9 @@ std::string dated_name(const Inputs& in, std::size_t index) {
     const State& state = in.snapshot.states[index];
     const assets::Asset& asset = asset_of(in, index);
     std::string name = asset_name(in, asset);
-    if (!is_old(state, asset.path)) return name;
-    return in.words("label.dated",
-                    {{"name", name}, {"date", short_date(in, state.fix->to, state.fix->utc_offset_h())}});
+    const auto since = old_since(in, state, asset.path);
+    if (!since) return name;
+    return in.words("label.dated", {{"name", name}, {"date", short_date(in, *since, state.fix->utc_offset_h())}});
 }
 
 /// The companions that are embarked in the asset, or else those that are members of it.

@@ -18,10 +18,10 @@ struct Sizes {
     double head, row, leading, symbol, gap;
 };
 
-Sizes sizes_of(const Theme& theme, Roster::Form form) {
+Sizes sizes_of(const Theme& theme, double least_mm, Roster::Form form) {
     if (form == Roster::Form::Column)
         return {theme.small_mm, theme.asset_label_mm, 1.25 * theme.asset_label_mm, theme.symbol_mm, 0.9};
-    const double row = std::max(least_type_mm, 0.76 * theme.asset_label_mm);
+    const double row = std::max({least_type_mm, least_mm, 0.76 * theme.asset_label_mm});
     return {1.08 * row, row, 1.25 * row, 1.85 * row, 0.7};
 }
 
@@ -85,7 +85,7 @@ SymbolStyle symbol_style(const Roster& roster, std::size_t row, const Sizes& siz
 
 RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form, std::size_t named, bool mirrored) {
     const Theme& theme = in.theme;
-    const Sizes sizes = sizes_of(theme, form);
+    const Sizes sizes = sizes_of(theme, in.figure.least_type_mm, form);
     RosterBlock block;
     double column_w = 0; // of the symbols
     for (std::size_t i = 0; i < named; ++i)

@@ -179,7 +179,7 @@ Colour Theme::country_colour(std::string_view iso) const {
     return found == country.end() ? other_country : found->second;
 }
 
-Theme Theme::scaled_for(double page_width_mm) const {
+Theme Theme::scaled_for(double page_width_mm, double least_type_mm) const {
     const double along = std::clamp((page_width_mm - column_width_mm) / (full_width_mm - column_width_mm), 0.0, 1.0);
     const double factor = column_scale + (1.0 - column_scale) * along;
     Theme scaled = *this;
@@ -193,6 +193,9 @@ Theme Theme::scaled_for(double page_width_mm) const {
     }
     // The title shrinks more than other type, because a column has no room for a large one.
     scaled.title_mm *= 0.75 + 0.25 * along;
+    for (double Theme::*type : {&Theme::title_mm, &Theme::subtitle_mm, &Theme::asset_label_mm, &Theme::place_label_mm,
+                                &Theme::sea_label_mm, &Theme::legend_mm, &Theme::small_mm})
+        scaled.*type = std::max(scaled.*type, least_type_mm);
     return scaled;
 }
 

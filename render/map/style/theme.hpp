@@ -32,8 +32,8 @@ struct Theme {
     [[nodiscard]] Colour country_colour(std::string_view iso) const;
     [[nodiscard]] double legend_sample_mm() const noexcept { return 2.6 * legend_mm; } ///< width of a row's sample
     /// The theme with type, symbols and widths scaled for a narrower page: by 1 from 180 mm on, down to 0.8 at 89 mm.
-    /// Type is not scaled below 6 pt.
-    [[nodiscard]] Theme scaled_for(double page_width_mm) const;
+    /// Type is not scaled below 6 pt, and raised to `least_type_mm`.
+    [[nodiscard]] Theme scaled_for(double page_width_mm, double least_type_mm = 0) const;
 };
 
 } // namespace render

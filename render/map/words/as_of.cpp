@@ -21,6 +21,18 @@ const assets::Asset& asset_of(const Inputs& in, const State& s) {
     return in.scenario.assets[s.asset];
 }
 
+/// What to say of a frame without any position: whether assets have positions elsewhere.
+std::string_view empty_frame_key(const Inputs& in) {
+    bool elsewhere = false, only_ships = true;
+    for (const State& s : in.snapshot.states.compute_all()) {
+        if (!s.where) continue;
+        elsewhere = true;
+        only_ships = only_ships && assets::is_ship(asset_of(in, s).type);
+    }
+    if (!elsewhere) return "asof.none";
+    return only_ships ? "asof.no_ship" : "asof.nothing";
+}
+
 /// States the time of the map if every fix behind it has a time, else only the day. A map of bases and other sites
 /// shows no positions of a day.
 std::string positions_sentence(const Inputs& in, const std::vector<const State*>& states) {
@@ -39,7 +51,7 @@ std::string positions_sentence(const Inputs& in, const std::vector<const State*>
     }
     const assets::Instant at = in.snapshot.at;
     const std::string date = in.words.day_month_year(at, in.scenario.utc_offset_h);
-    if (!any_fix) return in.words("asof.none", {{"date", date}});
+    if (!any_fix) return in.words(empty_frame_key(in), {{"date", date}});
     const bool only_sites = std::all_of(states.begin(), states.end(),
                                         [&](const State* s) { return assets::is_site(asset_of(in, *s).type); });
     if (only_sites) return in.words("asof.sites", {{"date", date}});
@@ -149,6 +161,10 @@ std::string contacts_sentence(const Inputs& in, const std::vector<const State*>&
 
 } // namespace
 
+bool is_after_data(const Inputs& in) {
+    return in.scenario.data_to_day && in.snapshot.at > *in.scenario.data_to_day;
+}
+
 std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
     const auto all = drawn_states(in, visible);
     std::vector<const State*> states, from_feeds;
@@ -158,6 +174,11 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     if (in.scenario.data_to_day && !text.empty())
         append_sentence(text,
                         in.words("asof.updated", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    if (is_after_data(in) && !states.empty())
+        append_sentence(text,
+                        in.words("asof.after_data", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
+    if (in.figure.known_by)
+        append_sentence(text, in.words("asof.known_by", {{"date", in.words.day_month_year(*in.figure.known_by, 0)}}));
     append_sentence(text, feeds_text(in, from_feeds));
     append_sentence(text, blurred_sentence(in));
     if (visible.wide_fixes) append_sentence(text, in.words("asof.shaded"));

@@ -80,7 +80,8 @@ std::string counted_outside(const Words& words, const std::vector<const Unplaced
 bool is_frame_set_by_hand(const Inputs& in) {
     const Figure& figure = in.figure;
     if (figure.fit_all || !figure.fit.empty()) return false;
-    return figure.bbox || figure.centre != in.scenario.view.centre || figure.width_km != in.scenario.view.width_km;
+    const assets::ViewDefaults& own = in.scenario.view;
+    return figure.bbox || figure.centre != own.centre || figure.width_km != own.width_km;
 }
 
 std::string outside_sentence(const Inputs& in, const std::vector<const UnplacedAsset*>& assets) {

@@ -11,6 +11,9 @@ namespace render {
 
 enum class Detail { Full, Brief }; ///< Brief leaves out what the labels on the map say too
 
+/// Whether the map shows a time after the day on which research stopped.
+[[nodiscard]] bool is_after_data(const Inputs&);
+
 /// "Positions on 20 October 2024, from public reports. Updated 23 November 2026.", then a sentence for every way of
 /// knowing that needs one: shaded, outline, held, planned.
 [[nodiscard]] std::string as_of_text(const Inputs&, const Visible&, Detail = Detail::Full);

@@ -249,6 +249,12 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
     values.erase("--bbox");
     values["--fit"] = "canadians-unc,hmcs-ottawa";
     check_printed();
+    for (const char* option : {"--preset", "--fit", "--projection"})
+        values.erase(option);
+    values["--frame"] = "korea";
+    values["--css-width"] = "360";
+    values["--scale"] = "3";
+    check_printed();
     for (const auto& option : app::export_options())
         CHECK(printed.contains(option.name));
 }

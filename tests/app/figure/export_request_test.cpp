@@ -4,6 +4,8 @@
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
 
+#include <map>
+
 using app::OptionValues;
 using app::UsageError;
 using timeline_test::at;
@@ -163,13 +165,64 @@ TEST_CASE("a delay moves the instant of the map back", "[figure]") {
     CHECK(refusal(options).find("--delay-h") == 0);
 }
 
-TEST_CASE("without --at the instant is the scenario's end, else the end of the last fix", "[figure]") {
+TEST_CASE("without --at the instant is [view] at, else noon of the last day with a report", "[figure]") {
     auto scenario = plain();
-    CHECK(app::resolve_instant({}, scenario) == scenario.fixes[0].measured_end());
-    scenario.end = instant("2024-06-01");
-    CHECK(app::resolve_instant({}, scenario) == instant("2024-06-01"));
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-05-03T12:00Z"));
     CHECK(app::resolve_instant("2024-05-05", scenario) == instant("2024-05-05T12:00Z"));
+    scenario.end = instant("2024-06-01"); // nothing is reported then
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-05-03T12:00Z"));
+    scenario.data_to_day = timeline_test::end_of("2024-05-02"); // no report speaks for a later day
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-05-02T12:00Z"));
+    scenario.data_to_day.reset();
+    scenario.fixes[0].to = assets::far_future; // until the next report
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-06-01T12:00Z"));
     scenario.end.reset();
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-05-01T12:00Z"));
+    scenario.view.at = instant("2024-04-30T06:00Z");
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-04-30T06:00Z"));
+    scenario.view.at.reset();
     scenario.fixes.clear();
     CHECK_THROWS_AS(app::resolve_instant({}, scenario), UsageError);
+    scenario.end = instant("2024-06-01");
+    CHECK(app::resolve_instant({}, scenario) == instant("2024-06-01"));
+}
+
+TEST_CASE("a named frame gives projection, centre, width and shape, and excludes other frames", "[figure]") {
+    auto options = to("a.png");
+    options["--frame"] = "korea";
+    const auto figure = resolved(options).figure;
+    CHECK(figure.centre == at(127.4, 38.1));
+    CHECK(figure.width_km == 900);
+    CHECK(figure.shape == 0.8);
+    CHECK(figure.projection.find("+proj=lcc +lat_1=33 +lat_2=43") == 0);
+    for (const auto& [other, value] : std::map<std::string, std::string>{{"--center", "1,2"},
+                                                                         {"--width-km", "100"},
+                                                                         {"--bbox", "120,30,135,42"},
+                                                                         {"--fit", "all"},
+                                                                         {"--projection", "laea"}}) {
+        auto both = options;
+        both[other] = value;
+        CHECK(refusal(both) == "--frame gives the whole frame; leave out " + other);
+    }
+    options["--frame"] = "koera";
+    CHECK(refusal(options).find("--frame: there is no frame 'koera'; did you mean 'korea'") == 0);
+}
+
+TEST_CASE("a width in CSS pixels is a page at 96 dpi times the scale, without small type", "[figure]") {
+    auto options = to("a.png");
+    options["--css-width"] = "680";
+    const auto figure = resolved(options).figure;
+    CHECK(app::pixels_of(figure.page_width_mm, figure.dpi) == 1360);
+    CHECK(figure.dpi == 192);
+    CHECK_FALSE(figure.page_height_mm);
+    CHECK(figure.least_type_mm == Approx(11 * 25.4 / 96));
+    options["--scale"] = "1.5";
+    CHECK(app::pixels_of(resolved(options).figure.page_width_mm, resolved(options).figure.dpi) == 1020);
+    for (const char* other : {"--size", "--preset", "--width-mm", "--height-mm", "--dpi"}) {
+        auto both = options;
+        both[other] = "100";
+        CHECK(refusal(both) == std::string{"--css-width gives the whole page; leave out "} + other);
+    }
+    options.erase("--css-width");
+    CHECK(refusal(options) == "--scale needs --css-width");
 }

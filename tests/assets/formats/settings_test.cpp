@@ -1,4 +1,5 @@
 #include "assets/formats/writing/write_scenario.hpp"
+#include "geo/projection/named_frames.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -48,6 +49,30 @@ legend_reported = "Reported"
     CHECK(s.view.label_style == "prefix");
     CHECK(s.view.units == Lines{"nmi", "mi"});
     CHECK(s.words.at("legend_reported") == "Reported");
+}
+
+TEST_CASE("[view] takes a named frame and the instant to show first", "[settings]") {
+    const auto result = with_toml("[view]\nframe = \"korea-border\"\nat = 2024-07-31\n");
+    REQUIRE(formats_test::errors(result) == Lines{});
+    const ViewDefaults& view = result.scenario->view;
+    CHECK(view.frame == "korea-border");
+    CHECK(view.centre == geo::lonlat(126.5, 37.95));
+    CHECK(view.width_km == 400);
+    CHECK(view.shape == 2.2);
+    CHECK(view.at == formats_test::utc("2024-07-31T12:00Z"));
+    CHECK(with_toml("[view]\nat = \"2024-07-31T06:00+09:00\"\n").scenario->view.at ==
+          formats_test::utc("2024-07-30T21:00Z"));
+    CHECK(formats_test::errors(with_toml("[view]\nframe = \"koera\"\n")) ==
+          Lines{"scenario.toml:2: view.frame: 'koera' is not a known value; did you mean 'korea'?"});
+    CHECK(formats_test::errors(with_toml("[view]\nframe = \"korea\"\nwidth_km = 900\n")) ==
+          Lines{"scenario.toml:2: view.frame: cannot be given together with width_km"});
+}
+
+TEST_CASE("the schema knows the named frames of the projections", "[settings]") {
+    for (const geo::NamedFrame& frame : geo::named_frames()) {
+        INFO(frame.name);
+        CHECK(formats_test::errors(with_toml("[view]\nframe = \"" + std::string{frame.name} + "\"\n")).empty());
+    }
 }
 
 TEST_CASE("an unknown label style or unit, and a unit given twice, are errors", "[settings]") {

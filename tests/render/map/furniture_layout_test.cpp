@@ -116,11 +116,11 @@ TEST_CASE("a legend of many rows is a strip above the map, which says how much i
     const double height = legend_strip_mm(stage.inputs(), rows, frame);
     CHECK(height > 2);
     CHECK(height < 6);
-    const LegendStrip whole = set_legend_strip(stage.inputs(), rows, frame.w);
+    const LegendStrip whole = set_legend_strip(stage.inputs(), rows, frame.w, 10);
     CHECK(whole.left_out.empty());
     CHECK(whole.legend.box.w <= frame.w);
     stage.figure.page_width_mm = 60;
-    const LegendStrip cut = set_legend_strip(stage.inputs(), rows, 40);
+    const LegendStrip cut = set_legend_strip(stage.inputs(), rows, 40, 10);
     CHECK_FALSE(cut.left_out.empty());
     CHECK(cut.legend.box.w <= 40);
     CHECK_THAT(cut.legend.text, Catch::EndsWith(std::to_string(cut.left_out.size()) + " more: caption"));
