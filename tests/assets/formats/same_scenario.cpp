@@ -117,8 +117,8 @@ auto members_of(const FeedDeclaration& f) {
 }
 
 auto members_of(const ViewDefaults& v) {
-    const auto& [projection, centre, width_km, theme, symbols, names, policy, label_style, units] = v;
-    return std::tie(projection, centre, width_km, theme, symbols, names, policy, label_style, units);
+    const auto& [projection, centre, width_km, frame, shape, at, theme, symbols, names, policy, label_style, units] = v;
+    return std::tie(projection, centre, width_km, frame, shape, at, theme, symbols, names, policy, label_style, units);
 }
 
 auto members_of(const Scenario& s) {
