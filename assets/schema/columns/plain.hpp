@@ -190,6 +190,8 @@ inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, ut
 
 /// Whether the text is an officially assigned country code of ISO 3166-1 alpha-2.
 [[nodiscard]] bool is_country(std::string_view) noexcept;
+/// Whether the text is #rrggbb, #rrggbbaa or one of zone_colours.
+[[nodiscard]] bool is_zone_colour(std::string_view) noexcept;
 
 // The columns of one file each.
 [[nodiscard]] std::vector<Column<Asset>> of_assets();

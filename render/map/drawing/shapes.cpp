@@ -241,6 +241,42 @@ std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, d
     return lines;
 }
 
+std::vector<Outline> lines_outside(const std::vector<Outline>& lines, const Rect& room) {
+    std::vector<Outline> parts;
+    for (const Outline& line : lines) {
+        Outline part;
+        const auto close = [&] {
+            if (part.points.size() > 1) parts.push_back(std::move(part));
+            part = {};
+        };
+        for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+            const Point a = line.points[i], b = line.points[i + 1];
+            double enter = 0, leave = 1; // the piece inside, as shares of the segment
+            const auto cut = [&](double at, double step, double low, double high) {
+                if (step == 0) {
+                    if (at < low || at > high) enter = 2;
+                    return;
+                }
+                const double t1 = (low - at) / step, t2 = (high - at) / step;
+                enter = std::max(enter, std::min(t1, t2));
+                leave = std::min(leave, std::max(t1, t2));
+            };
+            cut(a.x, b.x - a.x, room.x, room.right());
+            cut(a.y, b.y - a.y, room.y, room.bottom());
+            if (part.points.empty() && (enter > 0 || enter >= leave)) part.points.push_back(a);
+            if (enter >= leave) {
+                part.points.push_back(b);
+                continue;
+            }
+            if (enter > 0) part.points.push_back(along(a, b, enter));
+            close();
+            if (leave < 1) part.points = {along(a, b, leave), b};
+        }
+        close();
+    }
+    return parts;
+}
+
 double length_of(const Outline& line) {
     double length = 0;
     for (std::size_t i = 0; i + 1 < line.points.size(); ++i)

@@ -20,7 +20,7 @@ std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, c
     if (!feature.zone_kind.empty()) {
         const bool drawn = visible.policy_lines.contains(feature.id) ||
                            std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
-                               return is_described_by(in.scenario.zones[z], feature);
+                               return policy_feature_of(in, in.scenario.zones[z]) == &feature;
                            });
         return drawn ? std::optional{Subject::Zone} : std::nullopt;
     }
@@ -88,7 +88,9 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     if (visible.fine_coast) data.push_back(in.words("credit.gshhg"));
     for (const std::string& id : visible.policy_lines)
         if (const geo::PolicyFeature* feature = in.policy.find(id); feature && !feature->credit.empty())
-            data.push_back(in.words(feature->credit));
+            if (const std::string owner = in.words(feature->credit);
+                std::find(data.begin(), data.end(), owner) == data.end())
+                data.push_back(owner);
     if (visible.places) data.push_back(in.words("credit.geonames"));
 
     std::string text;

@@ -1,13 +1,14 @@
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/layers/legend/rows.hpp"
-#include "render/map/style/zone_dashes.hpp"
+#include "render/map/style/zone_look.hpp"
 #include "render/map/words/wording.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,25 +16,29 @@ namespace render {
 namespace {
 
 /// A sample that looks as the zones layer draws the zone.
-std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone) {
-    using assets::ZoneKind;
+std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone, bool is_filled) {
+    using Fill = ZoneLook::Fill;
+    const ZoneLook look = zone_look(theme, zone);
     const double w = theme.legend_sample_mm(), h = 1.15 * theme.legend_mm;
-    if (zone.kind == ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
-    const Colour colour = zone.kind == ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
-    const std::vector<double> dash = zone_dashes(zone.status);
-    if (std::holds_alternative<assets::LineShape>(zone.shape))
-        return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
+    const bool is_line = std::holds_alternative<assets::LineShape>(zone.shape);
+    const bool has_edge = look.fill == Fill::None && !std::holds_alternative<assets::CorridorShape>(zone.shape) &&
+                          zone.kind != assets::ZoneKind::Patrol && zone.kind != assets::ZoneKind::RangeRing;
+    // A line, or the edge of an area that has neither tint nor hatch.
+    if (is_line || has_edge)
+        return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, look.line, look.width_mm, look.dashes}}};
+    if (zone.kind == assets::ZoneKind::RangeRing)
+        return {{StrokePath{{disc(h / 2, 32)}, look.line, look.width_mm, look.dashes}}};
+    if (zone.kind == assets::ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, look.fill_colour}}};
     std::vector<Command> out;
-    if (zone.kind == ZoneKind::Patrol || zone.kind == ZoneKind::Area) {
-        out.push_back({FillPath{{rectangle(w, h)}, theme.zone_tint}});
-    } else if (zone.kind != ZoneKind::Adiz && zone.kind != ZoneKind::Eez) {
+    if (look.fill == Fill::Tint && is_filled) out.push_back({FillPath{{rectangle(w, h)}, look.fill_colour}});
+    if (look.fill == Fill::Hatch && is_filled) {
         std::vector<Outline> hatch;
-        for (double x = -w / 2; x + h <= w / 2 + 0.01; x += 1.2)
-            hatch.push_back({{{x, h / 2}, {x + h, -h / 2}}, false});
-        out.push_back({StrokePath{hatch, faded(theme.zone_line, 0.55), 0.45 * theme.zone_line_mm, {}}});
+        const double slope = look.hatch_angle_deg < 0 ? -1 : 1;
+        for (double x = -w / 2; x + h <= w / 2 + 0.01; x += 0.75 * look.hatch_spacing_mm)
+            hatch.push_back({{{x, slope * h / 2}, {x + h, -slope * h / 2}}, false});
+        out.push_back({StrokePath{hatch, look.fill_colour, 0.45 * theme.zone_line_mm, {}}});
     }
-    if (zone.status != assets::ZoneStatus::Illustrative)
-        out.push_back({StrokePath{{rectangle(w, h)}, colour, theme.zone_line_mm, dash}});
+    if (!look.soft || !is_filled) out.push_back({StrokePath{{rectangle(w, h)}, look.line, look.width_mm, look.dashes}});
     return out;
 }
 
@@ -80,14 +85,18 @@ double extent_m(const assets::Zone& zone) {
 } // namespace
 
 void zones_legend(LegendRows& legend) {
-    // Zones of one kind and status share a row.
+    // Zones of one kind, status and look share a row.
     std::vector<std::pair<const assets::Zone*, int>> rows;
+    std::set<const assets::Zone*> filled;
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];
+        if (zone.kind == assets::ZoneKind::Adiz) continue; // labelled on its line
         if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
         const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
-            return r.first->kind == zone.kind && r.first->status == zone.status;
+            return r.first->kind == zone.kind && r.first->status == zone.status && r.first->country == zone.country &&
+                   r.first->colour == zone.colour;
         });
+        if (!legend.visible.unfilled_zones.contains(z)) filled.insert(&zone);
         if (same == rows.end())
             rows.emplace_back(&zone, 1);
         else
@@ -97,7 +106,7 @@ void zones_legend(LegendRows& legend) {
         LegendRow& row =
             legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone->kind), to_string(zone->status)),
                        zone_words(legend, *zone, count == 1), 4);
-        row.sample = zone_sample(legend.in.theme, *zone);
+        row.sample = zone_sample(legend.in.theme, *zone, filled.contains(zone));
     }
 }
 
