@@ -3,6 +3,7 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/labels/text_block.hpp"
+#include "render/map/layers/zone_shapes.hpp"
 #include "render/map/style/zone_look.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 #include <fmt/format.h>
 
@@ -86,6 +88,96 @@ std::string area_text(const assets::Scenario& scenario, const Zone& zone) {
     return is_one_of_many ? own->second : zone.name;
 }
 
+/// The text in two rows of about equal length; as it is when it has no space.
+std::vector<std::string> in_two_rows(const std::string& text) {
+    std::size_t best = std::string::npos;
+    const auto off = [&](std::size_t at) {
+        return std::abs(static_cast<double>(at) - static_cast<double>(text.size()) / 2);
+    };
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
+        if (best == std::string::npos || off(at) < off(best)) best = at;
+    if (best == std::string::npos) return {text};
+    return {text.substr(0, best), text.substr(best + 1)};
+}
+
+/// The lines and rims of the other zones in force.
+std::vector<Outline> lines_of_others(const MapDrawing& drawing, const Zone& zone) {
+    std::vector<Outline> lines;
+    for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
+        const Zone& other = drawing.in.scenario.zones[index];
+        if (&other == &zone) continue;
+        auto more = zone_lines(drawing.view, drawing.in.scenario.atlas->seas, other);
+        lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+    return lines;
+}
+
+/// The point of an area at which a text has most room; off the lines if there is such a point.
+std::optional<Point> roomiest_point(const MapDrawing& drawing, const std::vector<Outline>& area,
+                                    const std::vector<Outline>& lines, const TextBlock& block) {
+    const Rect all = box_of(area);
+    if (all.w <= 0) return std::nullopt;
+    constexpr int steps = 20;
+    std::optional<Point> best;
+    double best_room = -std::numeric_limits<double>::infinity();
+    for (int i = 1; i < steps; ++i)
+        for (int j = 1; j < steps; ++j) {
+            const Point p{all.x + all.w * i / steps, all.y + all.h * j / steps};
+            const Rect box = grown({p.x - block.w_mm / 2, p.y - block.h_mm / 2, block.w_mm, block.h_mm}, 0.5);
+            if (!holds(area, box) || meets_symbol(drawing, box)) continue;
+            constexpr double crossed = 100; // a point off the lines always wins
+            const double room = distance_to(area, p) - (touches(lines, box) ? crossed : 0);
+            if (room <= best_room + 1e-9) continue;
+            best_room = room;
+            best = p;
+        }
+    return best;
+}
+
+/// A place for an upright text beside the middle of a circle at sea: inside it, or at most 6 mm away over water.
+std::optional<Point> point_over_water(const MapDrawing& drawing, const assets::CircleShape& circle,
+                                      const TextBlock& block) {
+    constexpr double farthest_mm = 6.0, step_mm = 1.5, most_land = 0.05;
+    const auto middle = drawing.view.to_page(circle.centre);
+    if (!middle) return std::nullopt;
+    const double radius = circle.radius_km * 1000 / drawing.view.m_per_mm;
+    std::optional<Point> best;
+    double best_cost = std::numeric_limits<double>::infinity();
+    const double right = radius + farthest_mm + block.w_mm / 2, down = radius + farthest_mm + block.h_mm / 2;
+    for (double dx = -right; dx <= right; dx += step_mm)
+        for (double dy = -down; dy <= down; dy += step_mm) {
+            const Point p{middle->x + dx, middle->y + dy};
+            const Rect box{p.x - block.w_mm / 2, p.y - block.h_mm / 2, block.w_mm, block.h_mm};
+            const double near_x = std::max(0.0, std::abs(dx) - block.w_mm / 2);
+            const double near_y = std::max(0.0, std::abs(dy) - block.h_mm / 2);
+            if (std::hypot(near_x, near_y) > radius + farthest_mm) continue;
+            const double far = std::hypot(std::abs(dx) + block.w_mm / 2, std::abs(dy) + block.h_mm / 2);
+            const bool is_inside = far <= radius, is_outside = std::hypot(near_x, near_y) >= radius;
+            // Inside, the upper part is best: the middle is left to the sea's name and to symbols.
+            const double cost = is_inside ? std::abs(dx) + std::abs(dy + 0.6 * radius)
+                                          : 50 + far + (is_outside ? 0.0 : 20.0);
+            if (cost >= best_cost || !contains(grown(drawing.view.frame_mm, -1.0), box) ||
+                drawing.land.grid.share(box) > most_land || meets_symbol(drawing, grown(box, 0.5)))
+                continue;
+            best = p;
+            best_cost = cost;
+        }
+    return best;
+}
+
+/// Requests the name of a zone that is a whole sea, below the sea's own name.
+void request_name_in_sea(MapDrawing& drawing, const Zone& zone, const geo::Sea& sea) {
+    constexpr double below_mm = 4.4;
+    const auto at = drawing.view.to_page(sea.label);
+    if (!at) return;
+    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, zone.name);
+    const double angle = sea.label_angle_deg * std::numbers::pi / 180;
+    request.at = {at->x + below_mm * std::sin(angle), at->y + below_mm * std::cos(angle)};
+    request.angle_deg = sea.label_angle_deg;
+    request.rank = 9; // after the names of seas
+    drawing.labels.push_back(std::move(request));
+}
+
 /// The longest part of the lines inside the frame, along which a name may run.
 std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect& frame) {
     std::vector<Point> best, current;
@@ -115,29 +207,22 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
 
 std::optional<ZoneText> text_in_area(const MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& area) {
     constexpr double numeral_mm = 3.0, room_mm = 1.0, inset_mm = 1.5;
-    LabelRequest request =
-        request_for(drawing, zone, LabelRequest::Kind::Centred, area_text(drawing.in.scenario, zone));
-    request.style.size_mm = std::max(numeral_mm, drawing.theme().small_mm);
-    request.style.weight = 600;
-    const TextBlock block = set_block(request, drawing.in.typesetter);
+    const std::string text = area_text(drawing.in.scenario, zone);
     const auto shown = common_part(area, {rectangle(grown(drawing.view.frame_mm, -inset_mm))});
-    const Rect all = box_of(shown);
-    if (block.w_mm <= 0 || all.w <= 0) return std::nullopt;
-    constexpr int steps = 20;
-    std::optional<Point> best;
-    double best_room = 0;
-    for (int i = 1; i < steps; ++i)
-        for (int j = 1; j < steps; ++j) {
-            const Point p{all.x + all.w * i / steps, all.y + all.h * j / steps};
-            const Rect box = grown({p.x - block.w_mm / 2, p.y - block.h_mm / 2, block.w_mm, block.h_mm}, 0.5);
-            if (!holds(shown, box) || meets_symbol(drawing, box)) continue;
-            const double room = distance_to(shown, p);
-            if (room <= best_room + 1e-9) continue;
-            best_room = room;
-            best = p;
-        }
-    if (!best) return std::nullopt;
-    return fixed_at(std::move(request), *best, block, room_mm);
+    const std::vector<Outline> lines = lines_of_others(drawing, zone);
+    for (const auto& rows : {std::vector{text}, in_two_rows(text)}) {
+        LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, text);
+        request.lines = rows;
+        const bool is_numeral = text.size() <= 3;
+        request.style.size_mm = is_numeral ? std::max(numeral_mm, drawing.theme().small_mm) : drawing.theme().small_mm;
+        request.style.weight = is_numeral ? 600 : 500;
+        request.second_style = request.style;
+        const TextBlock block = set_block(request, drawing.in.typesetter);
+        if (block.w_mm <= 0) continue;
+        if (const auto at = roomiest_point(drawing, shown, lines, block))
+            return fixed_at(std::move(request), *at, block, room_mm);
+    }
+    return std::nullopt;
 }
 
 std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zone) {
@@ -166,7 +251,21 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
     if (other && snapshot_has_zone(drawing.in, *other)) return;
     LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Along, zone.name);
     const Rect frame = drawing.view.frame_mm;
-    if (const auto* shape = std::get_if<assets::CircleShape>(&zone.shape)) {
+    if (const auto* named = std::get_if<assets::SeaShape>(&zone.shape)) {
+        if (const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(named->sea_id))
+            request_name_in_sea(drawing, zone, *sea);
+        return;
+    }
+    const auto* shape = std::get_if<assets::CircleShape>(&zone.shape);
+    if (shape && zone.kind == ZoneKind::Patrol) {
+        const auto at = point_over_water(drawing, *shape, set_block(request, drawing.in.typesetter));
+        if (!at) return;
+        request.kind = LabelRequest::Kind::Centred;
+        request.at = *at;
+        drawing.labels.push_back(std::move(request));
+        return;
+    }
+    if (shape) {
         // The name runs along the upper side of the circle, upright and clear of what stands in the middle.
         geo::Polyline arc;
         for (int azimuth = -70; azimuth <= 70; azimuth += 5) {
@@ -175,9 +274,6 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
             arc.push_back({lon, p.lat()});
         }
         request.line = longest_inside(page_lines(drawing.view, arc), frame);
-    } else if (zone.kind == ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape)) {
-        // A patrol area that is a whole sea needs no name: the sea has its own, and the legend explains the rim.
-        return;
     } else {
         request.line = longest_inside(lines, grown(frame, -1.0));
     }

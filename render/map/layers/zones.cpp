@@ -61,10 +61,14 @@ std::vector<Outline> soft_area(const MapDrawing& drawing, const Zone& zone) {
     return area;
 }
 
+bool has_text_inside(const Zone& zone) {
+    return zone.kind == ZoneKind::Exercise || zone.kind == ZoneKind::Exclusion;
+}
+
 /// Whether the zone gets its tint or hatch. A tint over more than a quarter of the frame is left out.
 bool is_filled(const MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
     if (look.fill == Fill::None) return false;
-    if (zone.kind == ZoneKind::Exercise || zone.kind == ZoneKind::Exclusion) return true;
+    if (has_text_inside(zone)) return true; // areas of exercises keep their hatch at every scale
     return tint_fits(drawing.view,
                      look.soft ? soft_area(drawing, zone) : zone_area(drawing.view, seas_of(drawing), zone));
 }
@@ -82,7 +86,7 @@ void fill_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
     if (area.empty()) return;
     drawing.tint_grid.add(area);
     if (look.fill == Fill::Hatch) {
-        const auto text = text_in_area(drawing, zone, area);
+        const auto text = has_text_inside(zone) ? text_in_area(drawing, zone, area) : std::nullopt;
         auto lines = hatch(area, look.hatch_angle_deg, look.hatch_spacing_mm);
         if (text) lines = lines_outside(lines, text->room);
         if (lines.empty()) return;
@@ -94,6 +98,12 @@ void fill_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
     } else {
         fill_soft(drawing, soft_area(drawing, zone), look.fill_colour);
     }
+}
+
+/// Whether the zone is an area for patrols that is a whole sea. The sea's name shows where it is. A broken line along
+/// the sea's limits would be read as a claim, as the "nine-dash line" is.
+bool is_patrolled_sea(const Zone& zone) {
+    return zone.kind == ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape);
 }
 
 /// The line or rim. A soft tint has none: the tint alone shows the area.
@@ -120,7 +130,7 @@ void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& l
         if (text) drawing.labels.push_back(std::move(text->request));
         return;
     }
-    if (look.fill == Fill::Hatch) text = text_in_area(drawing, zone, zone_area(drawing.view, seas_of(drawing), zone));
+    if (has_text_inside(zone)) text = text_in_area(drawing, zone, zone_area(drawing.view, seas_of(drawing), zone));
     if (text)
         drawing.labels.push_back(std::move(text->request));
     else
@@ -138,7 +148,7 @@ void draw_zone_tints(MapDrawing& drawing) {
         const ZoneLook look = zone_look(drawing.theme(), zone);
         const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
         fill_zone(drawing, zone, look);
-        if (zone.kind == ZoneKind::Patrol)
+        if (zone.kind == ZoneKind::Patrol && !is_patrolled_sea(zone))
             stroke_zone(drawing, zone, look, zone_lines(drawing.view, seas_of(drawing), zone));
     }
 }

@@ -91,6 +91,8 @@ void zones_legend(LegendRows& legend) {
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];
         if (zone.kind == assets::ZoneKind::Adiz) continue; // labelled on its line
+        if (zone.kind == assets::ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape))
+            continue; // the sea's name shows it
         if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
         const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
             return r.first->kind == zone.kind && r.first->status == zone.status && r.first->country == zone.country &&
