@@ -100,6 +100,7 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
         drawing.visible.fine_coast = ground->visible.fine_coast;
         drawing.visible.relief = ground->visible.relief;
         drawing.visible.policy_lines = ground->visible.policy_lines;
+        drawing.visible.disputed_borders = ground->visible.disputed_borders;
     }
     Overlay overlay;
     overlay.at_sea = draw_layers(drawing, Stratum::AtSea);
@@ -109,10 +110,19 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     return overlay;
 }
 
+/// Once the names are placed: which disputed features the map shows.
+void note_what_is_disputed(MapDrawing& drawing, const Layout& layout) {
+    auto& labels = drawing.visible.labels.emplace();
+    for (const LayoutItem& item : layout.items)
+        if (item.kind == "label") labels.insert(item.id);
+    drawing.visible.disputed = disputed_things(drawing.in, drawing.visible, drawing.view.scale_denominator());
+}
+
 std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout) {
     std::vector<Rect> symbols;
     for (const Marker& marker : drawing.markers)
         symbols.push_back(marker.box);
+    symbols.insert(symbols.end(), drawing.fixed_texts.begin(), drawing.fixed_texts.end());
     return draw_corner_furniture(
         drawing.builder, layout, drawing.in, drawing.view, drawing.visible,
         legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm), symbols,
@@ -173,6 +183,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     std::vector<Rect> furniture;
     if (framed) furniture = draw_corners(drawing, layout);
     draw_names(drawing, layout, name_layers(), furniture);
+    note_what_is_disputed(drawing, layout);
     if (framed || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, drawing.visible.drawn_assets);
         mark_unplaced(drawing, layout.unplaced);

@@ -92,6 +92,11 @@ struct DroppedLabel {
     std::string id, text, why;
 };
 
+/// A disputed feature that the map really shows.
+struct DisputedThing {
+    std::string id, name; ///< of the policy feature; `name`: of the zone, line or place on the map
+};
+
 /// What is on the map, collected while drawing. Legend, notes and credit mention nothing else.
 struct Visible {
     std::set<std::string> countries;            ///< of drawn assets
@@ -109,6 +114,9 @@ struct Visible {
     std::vector<std::size_t> events;            ///< indices into Scenario::events, in order of the marks' numbers
     std::vector<std::string> policy;            ///< ids of policy features in the frame
     std::set<std::string> policy_lines; ///< ids of features with a file whose line is drawn, as a border or as a zone
+    std::set<std::string> disputed_borders;      ///< ids of policy features of which a border is drawn in the frame
+    std::optional<std::set<std::string>> labels; ///< ids of the names on the map; empty before names are placed
+    std::vector<DisputedThing> disputed;         ///< what is drawn of `policy`
     bool relief = false, fine_coast = false, places = false;
     std::set<std::string> drawn_assets; ///< ids of assets with a symbol in the frame, their own or a shared one
 };

@@ -3,6 +3,7 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/labels/text_block.hpp"
+#include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/zone_shapes.hpp"
 #include "render/map/style/zone_look.hpp"
 #include "render/map/words/words.hpp"
@@ -134,8 +135,20 @@ std::optional<Point> roomiest_point(const MapDrawing& drawing, const std::vector
     return best;
 }
 
-/// A place for an upright text beside the middle of a circle at sea: inside it, or at most 6 mm away over water.
-std::optional<Point> point_over_water(const MapDrawing& drawing, const assets::CircleShape& circle,
+/// Whether a text at this box would be read as the name of another zone.
+bool is_in_other_zone(const MapDrawing& drawing, const Zone& zone, const Rect& box) {
+    const Point middle{box.x + box.w / 2, box.y + box.h / 2};
+    return std::any_of(drawing.in.snapshot.zones.begin(), drawing.in.snapshot.zones.end(), [&](auto index) {
+        const Zone& other = drawing.in.scenario.zones[index];
+        if (&other == &zone || std::holds_alternative<assets::SeaShape>(other.shape)) return false;
+        const geo::Seas& seas = drawing.in.scenario.atlas->seas;
+        return touches(zone_lines(drawing.view, seas, other), box) ||
+               inside(zone_area(drawing.view, seas, other), middle);
+    });
+}
+
+/// A place for the upright name of a circle at sea: inside it, or at most 6 mm away over water.
+std::optional<Point> point_over_water(const MapDrawing& drawing, const Zone& zone, const assets::CircleShape& circle,
                                       const TextBlock& block) {
     constexpr double farthest_mm = 6.0, step_mm = 1.5, most_land = 0.05;
     const auto middle = drawing.view.to_page(circle.centre);
@@ -154,10 +167,11 @@ std::optional<Point> point_over_water(const MapDrawing& drawing, const assets::C
             const double far = std::hypot(std::abs(dx) + block.w_mm / 2, std::abs(dy) + block.h_mm / 2);
             const bool is_inside = far <= radius, is_outside = std::hypot(near_x, near_y) >= radius;
             // Inside, the upper part is best: the middle is left to the sea's name and to symbols.
-            const double cost = is_inside ? std::abs(dx) + std::abs(dy + 0.6 * radius)
-                                          : 50 + far + (is_outside ? 0.0 : 20.0);
+            const double cost =
+                is_inside ? std::abs(dx) + std::abs(dy + 0.6 * radius) : 50 + far + (is_outside ? 0.0 : 20.0);
             if (cost >= best_cost || !contains(grown(drawing.view.frame_mm, -1.0), box) ||
-                drawing.land.grid.share(box) > most_land || meets_symbol(drawing, grown(box, 0.5)))
+                drawing.land.grid.share(box) > most_land || meets_symbol(drawing, grown(box, 0.5)) ||
+                is_in_other_zone(drawing, zone, box))
                 continue;
             best = p;
             best_cost = cost;
@@ -165,7 +179,19 @@ std::optional<Point> point_over_water(const MapDrawing& drawing, const assets::C
     return best;
 }
 
-/// Requests the name of a zone that is a whole sea, below the sea's own name.
+/// Whether a turned text lies in the water of the sea.
+bool lies_in(const MapDrawing& drawing, const geo::Sea& sea, Point at, double angle, double width_mm) {
+    const std::vector<Outline> outline = page_area(drawing.view, sea.outline);
+    constexpr int samples = 12;
+    for (int i = -samples; i <= samples; ++i) {
+        const double along = width_mm / 2 * i / samples;
+        const Point p{at.x + std::cos(angle) * along, at.y - std::sin(angle) * along};
+        if (!inside(outline, p) || drawing.land.grid.covers(p)) return false;
+    }
+    return true;
+}
+
+/// Requests the name of a zone that is a whole sea, below the sea's own name, if the sea has room for it.
 void request_name_in_sea(MapDrawing& drawing, const Zone& zone, const geo::Sea& sea) {
     constexpr double below_mm = 4.4;
     const auto at = drawing.view.to_page(sea.label);
@@ -173,6 +199,8 @@ void request_name_in_sea(MapDrawing& drawing, const Zone& zone, const geo::Sea& 
     LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, zone.name);
     const double angle = sea.label_angle_deg * std::numbers::pi / 180;
     request.at = {at->x + below_mm * std::sin(angle), at->y + below_mm * std::cos(angle)};
+    const double width_mm = set_block(request, drawing.in.typesetter).w_mm;
+    if (!contains(drawing.view.frame_mm, request.at) || !lies_in(drawing, sea, request.at, angle, width_mm)) return;
     request.angle_deg = sea.label_angle_deg;
     request.rank = 9; // after the names of seas
     drawing.labels.push_back(std::move(request));
@@ -180,26 +208,13 @@ void request_name_in_sea(MapDrawing& drawing, const Zone& zone, const geo::Sea& 
 
 /// The longest part of the lines inside the frame, along which a name may run.
 std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect& frame) {
-    std::vector<Point> best, current;
+    std::vector<Point> best;
     double best_length = 0;
-    const auto close = [&] {
-        const double length = length_of({current, false});
-        if (length > best_length) {
+    for (const Outline& part : lines_inside(lines, frame))
+        if (const double length = length_of(part); length > best_length) {
             best_length = length;
-            best = current;
+            best = part.points;
         }
-        current.clear();
-    };
-    for (const Outline& line : lines) {
-        for (const Point p : line.points) {
-            if (contains(frame, p)) {
-                current.push_back(p);
-            } else {
-                close();
-            }
-        }
-        close();
-    }
     return best;
 }
 
@@ -258,10 +273,11 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
     }
     const auto* shape = std::get_if<assets::CircleShape>(&zone.shape);
     if (shape && zone.kind == ZoneKind::Patrol) {
-        const auto at = point_over_water(drawing, *shape, set_block(request, drawing.in.typesetter));
+        const auto at = point_over_water(drawing, zone, *shape, set_block(request, drawing.in.typesetter));
         if (!at) return;
         request.kind = LabelRequest::Kind::Centred;
         request.at = *at;
+        request.stays = true;
         drawing.labels.push_back(std::move(request));
         return;
     }

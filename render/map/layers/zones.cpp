@@ -120,6 +120,11 @@ void stroke_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look, st
     }
 }
 
+void request_text(MapDrawing& drawing, ZoneText text) {
+    drawing.fixed_texts.push_back(text.room);
+    drawing.labels.push_back(std::move(text.request));
+}
+
 /// Draws the line of a zone and requests its text, which may interrupt the line.
 void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
     auto lines = zone_lines(drawing.view, seas_of(drawing), zone);
@@ -127,12 +132,12 @@ void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& l
     if (zone.kind == ZoneKind::RangeRing) {
         text = radius_on_ring(drawing, zone);
         stroke_zone(drawing, zone, look, text ? lines_outside(lines, text->room) : lines);
-        if (text) drawing.labels.push_back(std::move(text->request));
+        if (text) request_text(drawing, std::move(*text));
         return;
     }
     if (has_text_inside(zone)) text = text_in_area(drawing, zone, zone_area(drawing.view, seas_of(drawing), zone));
     if (text)
-        drawing.labels.push_back(std::move(text->request));
+        request_text(drawing, std::move(*text));
     else
         request_zone_name(drawing, zone, lines);
     // The rim of a patrol area lies under the land, where its tints are drawn.

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -42,16 +41,34 @@ std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone, b
     return out;
 }
 
-/// "claimed", "illustrative"; empty for an agreed zone.
+/// "declared by China", "claimed", "illustrative"; empty for an agreed zone.
 std::string status_words(const Words& words, const assets::Zone& zone) {
     if (zone.status == assets::ZoneStatus::Agreed) return {};
-    return words(fmt::format("legend.status_{}", assets::to_string(zone.status)));
+    const std::string key = fmt::format("legend.status_{}", assets::to_string(zone.status));
+    if (!zone.country.empty() && words.has(key + "_of"))
+        return words(key + "_of", {{"country", country_name(words, zone.country)}});
+    return words(key);
 }
 
-std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool is_only_one) {
+/// The words before a colon with which all names begin: "Op NEON watch area" for "Op NEON watch area: Yellow Sea".
+std::string common_beginning(const std::vector<const assets::Zone*>& zones) {
+    std::string common;
+    for (const assets::Zone* zone : zones) {
+        const auto colon = zone->name.find(": ");
+        const std::string beginning = colon == std::string::npos ? std::string{} : zone->name.substr(0, colon);
+        if (beginning.empty() || (!common.empty() && common != beginning)) return {};
+        common = beginning;
+    }
+    return common;
+}
+
+/// The text of the row that the zones share.
+std::string zone_words(const LegendRows& legend, const std::vector<const assets::Zone*>& zones) {
     const Words& words = legend.in.words;
-    std::string text =
-        is_only_one ? zone.name : capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
+    const assets::Zone& zone = *zones.front();
+    std::string text = zones.size() == 1 ? zone.name : common_beginning(zones);
+    if (text.empty()) text = capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
+    if (text.ends_with(')')) return text; // its name says it: "(unofficial)", "(approx.)"
     std::vector<std::string> more;
     if (std::string status = status_words(words, zone); !status.empty()) more.push_back(std::move(status));
     const bool is_told = zone.kind == assets::ZoneKind::Dmz || zone.status == assets::ZoneStatus::Illustrative;
@@ -85,30 +102,33 @@ double extent_m(const assets::Zone& zone) {
 } // namespace
 
 void zones_legend(LegendRows& legend) {
-    // Zones of one kind, status and look share a row.
-    std::vector<std::pair<const assets::Zone*, int>> rows;
-    std::set<const assets::Zone*> filled;
+    // Zones of one kind, status and colour share a row.
+    struct Row {
+        std::vector<const assets::Zone*> zones;
+        bool is_filled = false;
+    };
+    std::vector<Row> rows;
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];
         if (zone.kind == assets::ZoneKind::Adiz) continue; // labelled on its line
         if (zone.kind == assets::ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape))
             continue; // the sea's name shows it
         if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
-        const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
-            return r.first->kind == zone.kind && r.first->status == zone.status && r.first->country == zone.country &&
-                   r.first->colour == zone.colour;
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) {
+            const assets::Zone& first = *r.zones.front();
+            return first.kind == zone.kind && first.status == zone.status && first.country == zone.country &&
+                   first.colour == zone.colour;
         });
-        if (!legend.visible.unfilled_zones.contains(z)) filled.insert(&zone);
-        if (same == rows.end())
-            rows.emplace_back(&zone, 1);
-        else
-            ++same->second;
+        if (row == rows.end()) row = rows.insert(rows.end(), Row{});
+        row->zones.push_back(&zone);
+        row->is_filled = row->is_filled || !legend.visible.unfilled_zones.contains(z);
     }
-    for (const auto& [zone, count] : rows) {
+    for (const Row& r : rows) {
+        const assets::Zone& zone = *r.zones.front();
         LegendRow& row =
-            legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone->kind), to_string(zone->status)),
-                       zone_words(legend, *zone, count == 1), 4);
-        row.sample = zone_sample(legend.in.theme, *zone, filled.contains(zone));
+            legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone.kind), to_string(zone.status)),
+                       zone_words(legend, r.zones), 4);
+        row.sample = zone_sample(legend.in.theme, zone, r.is_filled);
     }
 }
 
