@@ -55,8 +55,8 @@ struct Zone {
     ZoneStatus status;
     Drawn drawn;
     bool open_ends = false;                      ///< the ends are drawn fading: the line's further course is unknown
-    std::string country;                         ///< ISO 3166-1 alpha-2 of the state that declared it; may be empty
-    std::string colour;                          ///< #rrggbb, #rrggbbaa or a name of zone_colours; may be empty
+    std::string country = {};                    ///< ISO 3166-1 alpha-2 of the state that declared it; may be empty
+    std::string colour = {};                     ///< #rrggbb, #rrggbbaa or a name of zone_colours; may be empty
     std::optional<Instant> valid_from, valid_to; ///< none: unbounded
     ZoneShape shape = SeaShape{};
     Confidence confidence = Confidence::None;

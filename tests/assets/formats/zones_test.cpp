@@ -88,7 +88,8 @@ TEST_CASE("a zone's colour is a hexadecimal number or a colour of the themes", "
     CHECK(zone(R"("id": "x", "radius_km": 5, "colour": "accent")", box).colour == "accent");
     CHECK(zone(R"("id": "x", "radius_km": 5, "country": "CN")", box).country == "CN");
     for (const std::string wrong : {"red", "#c8102", "#c8102g", "c8102e"}) {
-        const auto found = formats_test::errors(read_zone(R"("id": "x", "radius_km": 5, "colour": ")" + wrong + '"', box));
+        const auto found =
+            formats_test::errors(read_zone(R"("id": "x", "radius_km": 5, "colour": ")" + wrong + '"', box));
         REQUIRE(found.size() == 1);
         CHECK_THAT(found[0], Catch::Contains("zones.geojson") && Catch::Contains("colour") && Catch::Contains(wrong));
     }
