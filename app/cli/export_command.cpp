@@ -28,8 +28,14 @@ private:
 };
 
 void export_with_progress(const std::string& scenario, const OptionValues& values) {
-    const TerminalProgress progress;
-    export_map(scenario, values, DataFolders::find(), [&](const std::string& text) { progress.show(text); });
+    std::vector<std::string> notes;
+    {
+        const TerminalProgress progress;
+        notes =
+            export_map(scenario, values, DataFolders::find(), [&](const std::string& text) { progress.show(text); });
+    }
+    for (const auto& note : notes)
+        std::fprintf(stderr, "theatrum: %s\n", note.c_str());
 }
 
 struct Options {

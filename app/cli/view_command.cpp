@@ -44,7 +44,7 @@ int write_map(const ViewOptions& options, const std::string& why) {
     OptionValues values{{"--output", output}};
     if (options.at) values["--at"] = *options.at;
     if (options.theme) values["--theme"] = *options.theme;
-    export_map(options.scenario, values, DataFolders::find(), [](const std::string&) {});
+    (void)export_map(options.scenario, values, DataFolders::find(), [](const std::string&) {});
     std::printf("No window: %s. The map was written to %s. More: theatrum help export\n", why.c_str(), output.c_str());
     return 0;
 }

@@ -7,16 +7,24 @@
 #include "app/scenario/blurred.hpp"
 #include "app/scenario/known_by.hpp"
 #include "app/scenario/open_scenario.hpp"
+#include "app/scenario/with_zones.hpp"
 
 namespace app {
 
-void export_map(const std::string& name, const OptionValues& values, const DataFolders& data,
-                const Progress& progress) {
+std::vector<std::string> export_map(const std::string& name, const OptionValues& values, const DataFolders& data,
+                                    const Progress& progress) {
     progress("reading " + name);
     auto scenario = open_scenario_without_errors(name, data);
-    // This comes before resolve(), because without --at the instant can be the end of the last fix that was known.
+    // This comes before resolve(): without --at the instant can be the end of the last fix that was known, and --fit
+    // and --hide take the ids of added zones.
     if (const auto day = values.find("--known-by"); day != values.end())
         scenario = known_by(*scenario, end_of_day(day->first, day->second));
+    std::vector<std::string> notes;
+    if (const auto zones = values.find("--zones"); zones != values.end()) {
+        auto added = with_zones(std::move(scenario), split_list(zones->second));
+        scenario = std::move(added.scenario);
+        notes = std::move(added.notes);
+    }
     FigureJob job;
     job.request = resolve(values, *scenario);
     const auto& figure = job.request.figure;
@@ -27,9 +35,10 @@ void export_map(const std::string& name, const OptionValues& values, const DataF
     const auto composition = compose_figure(job);
     for (const auto& [path, text] : render_sidecars(job, composition))
         save_file(path, text);
-    if (!job.request.format) return;
+    if (!job.request.format) return notes;
     progress("writing " + job.request.output);
     save_file(job.request.output, render_figure(job, {}, &composition));
+    return notes;
 }
 
 } // namespace app

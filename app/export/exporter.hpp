@@ -5,14 +5,17 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace app {
 
 /// Called with a short text before each step ("composing").
 using Progress = std::function<void(const std::string&)>;
 
-/// Opens the scenario, composes the figure that the options describe and writes its files. Throws UsageError, FileError
+/// Opens the scenario, composes the figure that the options describe and writes its files. Returns notes for the user,
+/// each a sentence. Throws UsageError, FileError
 /// and what render_figure() throws.
-void export_map(const std::string& scenario, const OptionValues&, const DataFolders&, const Progress&);
+[[nodiscard]] std::vector<std::string> export_map(const std::string& scenario, const OptionValues&, const DataFolders&,
+                                                  const Progress&);
 
 } // namespace app

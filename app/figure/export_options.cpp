@@ -367,6 +367,20 @@ Printed print_hide(const ExportRequest& request, const Scenario&) {
     return print_list(request.figure.hidden);
 }
 
+/// Runs on a scenario to which with_zones() has added the zones.
+void read_zones(const OptionReading& in, Value value) {
+    if (value == nullptr) return;
+    in.request.figure.zones = split_list(*value);
+    if (in.request.figure.zones.empty()) throw UsageError{"--zones: the list is empty"};
+    for (const auto& id : in.request.figure.zones)
+        if (in.scenario.zone(id) == nullptr)
+            throw UsageError{"--zones: there is no zone '" + id + "'; `theatrum help zones` lists the built-in ones"};
+}
+
+Printed print_zones(const ExportRequest& request, const Scenario&) {
+    return print_list(request.figure.zones);
+}
+
 void read_trail(const OptionReading& in, Value value) {
     if (value != nullptr) in.request.figure.trail = duration_value("--trail", *value);
 }
@@ -468,6 +482,7 @@ std::vector<ExportOption> make_table() {
          print_text<&Figure::credit>},
         {"--only", "", "ID,...", "only these assets", read_only, print_only},
         {"--hide", "", "ID,...", "assets and zones to leave out", read_hide, print_hide},
+        {"--zones", "", "ID,...", "built-in zones to add: `theatrum help zones` lists them", read_zones, print_zones},
         {"--trail", "", "DURATION", "show where assets were before: 36h, 14d, 30min", read_trail, print_trail},
         {"--with", "", "NAME,...",
          fmt::format("layers and furniture that are off by default: {}",

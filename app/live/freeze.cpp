@@ -39,6 +39,8 @@ void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
     s.words = base.words;
     s.zones = base.zones;
     std::erase_if(s.zones, [&](const assets::Zone& z) { return request.hidden_zones.contains(z.id); });
+    for (const assets::Zone& zone : s.zones)
+        if (zone.builtin) s.builtin_zones.push_back(zone.id);
     s.places = base.places;
     if (request.width_km > 0) {
         s.view.centre = geo::lonlat(request.centre_lon, request.centre_lat);

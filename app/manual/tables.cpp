@@ -1,6 +1,8 @@
+#include "app/base/data_folders.hpp"
 #include "app/figure/page.hpp"
 #include "app/figure/projection_presets.hpp"
 #include "app/manual/manual.hpp"
+#include "assets/formats/scenario/builtin_zones.hpp"
 #include "assets/model/names.hpp"
 #include "assets/model/values/codes.hpp"
 #include "assets/schema/help.hpp"
@@ -145,6 +147,21 @@ ManualTable presets(const std::string& /*name*/) {
     return table;
 }
 
+ManualTable builtin_zones(const std::string& /*name*/) {
+    ManualTable table{{"id", "name", "status", "drawn", "sources"}, {}};
+    const auto builtin = assets::read_builtin_zones(DataFolders::find().geo());
+    for (const assets::Zone& zone : builtin.zones) {
+        std::vector<std::string> sources;
+        for (const assets::SourceIndex source : zone.sources)
+            sources.push_back(fmt::format("{} ({})", builtin.sources[source].title, builtin.sources[source].publisher));
+        std::string status{assets::name_of(zone.status)};
+        if (!zone.country.empty()) status += ", " + zone.country;
+        table.rows.push_back({zone.id, zone.name, status, std::string{assets::name_of(zone.drawn)},
+                              fmt::format("{}", fmt::join(sources, "; "))});
+    }
+    return table;
+}
+
 std::vector<NamedTable> made_tables() {
     std::vector<NamedTable> tables{{"files", files}, {"types", types}};
     for (const assets::TableFile& file : assets::table_files)
@@ -164,6 +181,7 @@ std::vector<NamedTable> made_tables() {
                             {"zones kind", words<assets::ZoneKind>},
                             {"zones status", words<assets::ZoneStatus>},
                             {"zones drawn", words<assets::Drawn>},
+                            {"zones builtin", builtin_zones},
                             {"layers", layers},
                             {"findings", findings},
                             {"projections", projections},

@@ -24,7 +24,7 @@ constexpr std::array all_topics{
     ManualTopic{"types", "", "types of assets, with their speed and age limits", false},
     ManualTopic{"columns", "", "the columns of every file", false},
     ManualTopic{"layers", "", "layers and furniture of a map", false},
-    ManualTopic{"zones", "", "kinds and status of zones", false},
+    ManualTopic{"zones", "", "kinds and status of zones, and the built-in zones", false},
     ManualTopic{"projections", "", "projections that take the view's centre", false},
     ManualTopic{"presets", "", "page sizes", false},
     ManualTopic{"places", "", "the built-in places, by country", false},

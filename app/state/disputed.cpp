@@ -21,14 +21,14 @@ void add_disputed_features(assets::CheckResult& result, const assets::Scenario& 
     }
     const auto name = scenario.view.policy.empty() ? std::string{"intl"} : scenario.view.policy;
     const auto policy = geo::Policy::read(data.style().policy / (name + ".toml"));
-    for (const auto& id : composition.visible.policy) {
+    for (const auto& [id, shown] : composition.visible.disputed) {
         const auto* feature = policy.find(id);
         if (feature == nullptr || feature->shown_as.empty()) continue;
         assets::Finding finding{};
         finding.severity = assets::Severity::Note;
         finding.code = assets::code::disputed;
         finding.file = "scenario.toml";
-        finding.message = "in the frame: " + feature->shown_as;
+        finding.message = "on the map: " + (shown.empty() ? std::string{} : shown + ": ") + feature->shown_as;
         finding.subject = id;
         result.findings.push_back(std::move(finding));
         ++result.notes;

@@ -32,6 +32,7 @@ CheckResult check(const LoadResult& loaded) {
         check_movement(*scenario, findings);
         check_coordinates(*scenario, findings);
         check_sources(*scenario, findings);
+        check_zones(*scenario, findings);
         check_use(*scenario, findings);
         check_time(*scenario, findings);
         for (Finding& finding : findings.take())

@@ -9,6 +9,7 @@ namespace assets {
 void check_movement(const Scenario&, Findings&);    ///< too_fast, two_places, reports_conflict, outside_deployment
 void check_coordinates(const Scenario&, Findings&); ///< ship_on_land, swapped_coordinates, zero_coordinates
 void check_sources(const Scenario&, Findings&);     ///< no_source
+void check_zones(const Scenario&, Findings&);       ///< ring_without_reason
 void check_use(const Scenario&, Findings&);         ///< unused_id, no_reports
 void check_time(const Scenario&, Findings&);        ///< outside_time, no_data_to
 /// Each [[accept]] marks the first finding that it silences, or adds the finding unused_accept if there is none. Errors

@@ -59,10 +59,18 @@ void check_sources(const Scenario& scenario, Findings& findings) {
                              std::string{message});
 }
 
+void check_zones(const Scenario& scenario, Findings& findings) {
+    for (std::size_t i = 0; i < scenario.zones.size(); ++i)
+        if (const Zone& zone = scenario.zones[i]; zone.kind == ZoneKind::RangeRing && zone.note.empty())
+            findings.warning(code::ring_without_reason,
+                             {zone.file, zone.line, fmt::format("features[{}].properties.note", i), zone.id, {}},
+                             fmt::format("the ring '{}' has no note that says what reaches so far", zone.id));
+}
+
 void check_use(const Scenario& scenario, Findings& findings) {
     const auto sources = used_sources(scenario);
     for (std::size_t i = 0; i < sources.size(); ++i)
-        if (const Source& source = scenario.sources[i]; !sources[i])
+        if (const Source& source = scenario.sources[i]; !sources[i] && !source.builtin)
             findings.warning(code::unused_id, {source.file, source.line, "id", source.id, {}},
                              fmt::format("no row uses the source '{}'", source.id));
     for (std::size_t i = 0; i < scenario.places.size(); ++i)

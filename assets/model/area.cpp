@@ -181,6 +181,27 @@ std::vector<geo::Polygon> polygons_of(const ZoneShape& shape, const geo::Seas* s
     return std::visit(PolygonsOf{seas, circle_points}, shape);
 }
 
+std::optional<geo::Box> extent_of(const ZoneShape& shape) {
+    const Skeleton skeleton = skeleton_of(shape, nullptr);
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+    for (const geo::Polyline& line : skeleton.lines)
+        for (const geo::Degrees& d : line) {
+            // Lines are continuous, but one can lie a turn away from the first.
+            const double lon = west > east ? d.lon : west + geo::wrap_longitude(d.lon - west);
+            west = std::min(west, lon);
+            east = std::max(east, lon);
+            south = std::min(south, d.lat);
+            north = std::max(north, d.lat);
+        }
+    if (west > east) return std::nullopt;
+    if (east - west >= 360) return geo::Box::from_degrees(-180, south, 180, north);
+    const auto box = geo::Box::from_degrees(west, south, east, north);
+    if (!box || skeleton.reach_km == 0) return box;
+    constexpr double km_per_degree = 110.5; // the fewest, of latitude
+    const double farthest_lat = std::min(89.0, std::max(std::abs(south), std::abs(north)));
+    return box->grown(skeleton.reach_km / (km_per_degree * std::cos(farthest_lat * std::numbers::pi / 180)));
+}
+
 std::optional<double> radius_about(const Scenario& scenario, const AreaRef& area, geo::LonLat centre) {
     const auto shape = shape_of(scenario, area);
     return shape ? farthest_km(skeleton_of(*shape, seas_of(scenario)), centre) : std::nullopt;

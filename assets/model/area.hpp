@@ -19,6 +19,9 @@ struct Skeleton {
 /// area or sea. Empty for a line.
 [[nodiscard]] std::vector<geo::Polygon> polygons_of(const ZoneShape&, const geo::Seas* seas, int circle_points = 180);
 
+/// The box around a shape, a circle with its radius. Empty for a sea.
+[[nodiscard]] std::optional<geo::Box> extent_of(const ZoneShape&);
+
 /// The circle about an area's label point that contains the area. A fix that gives only `area` gets this circle. The
 /// label point is that of the sea, the centre of a circle, the middle of the longest line of a line or corridor, or the
 /// centroid of the largest polygon, moved inside if it lies outside. Empty if the area does not exist.

@@ -138,6 +138,7 @@ constexpr std::array zone_kinds{
     Word{"exercise", "an exercise area"},
     Word{"exclusion", "a danger or no-entry area"},
     Word{"claim", "a claimed line or area, such as a dash line or a baseline"},
+    Word{"range_ring", "a ring about a point; its radius is printed on it, and `note` says what reaches so far"},
     Word{"area", "any other area or line"},
 };
 static_assert(zone_kinds.size() == static_cast<std::size_t>(ZoneKind::Area) + 1);
@@ -151,7 +152,7 @@ constexpr std::array zone_statuses{
 constexpr std::array drawns{
     Word{"exact", "from published coordinates"},
     Word{"approximate", "roughly right"},
-    Word{"schematic", "shows only the idea; drawn with a broken or soft edge"},
+    Word{"schematic", "shows only the idea; an area is drawn with a soft edge"},
 };
 constexpr std::array place_kinds{
     Word{"port", "a port"},

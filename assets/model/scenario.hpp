@@ -26,6 +26,7 @@ struct Source {
     std::string url;
     int line;
     std::uint16_t file = 0; ///< index into Scenario::files
+    bool builtin = false;   ///< of a built-in zone, not of the scenario's own files
 };
 
 /// Whether the source is a live feed: its kind is ais, cot or sbs.
@@ -82,7 +83,8 @@ struct Scenario {
     std::vector<Deployment> deployments;    ///< sorted by asset, then from
     std::vector<Fix> fixes;                 ///< sorted by asset, then from, then row
     std::vector<Event> events;              ///< sorted by from, then row
-    std::vector<Zone> zones;                ///< in file order
+    std::vector<Zone> zones;                ///< in file order, then the built-in ones
+    std::vector<std::string> builtin_zones; ///< [zones] builtin, as written: ids of built-in zones
     std::vector<Membership> members;
     std::vector<Source> sources;
     std::vector<geo::Place> places; ///< places.csv

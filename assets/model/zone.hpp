@@ -3,11 +3,25 @@
 #include "assets/model/fix.hpp"
 #include "geo/earth/shape.hpp"
 
+#include <array>
+#include <string_view>
 #include <variant>
 
 namespace assets {
 
-enum class ZoneKind : std::uint8_t { Patrol, Demarcation, Dmz, LimitLine, Adiz, Eez, Exercise, Exclusion, Claim, Area };
+enum class ZoneKind : std::uint8_t {
+    Patrol,
+    Demarcation,
+    Dmz,
+    LimitLine,
+    Adiz,
+    Eez,
+    Exercise,
+    Exclusion,
+    Claim,
+    RangeRing,
+    Area
+};
 enum class ZoneStatus : std::uint8_t { Agreed, Unilateral, Claimed, Informal, Illustrative };
 enum class Drawn : std::uint8_t { Exact, Approximate, Schematic };
 [[nodiscard]] std::string_view to_string(ZoneKind) noexcept;
@@ -41,6 +55,8 @@ struct Zone {
     ZoneStatus status;
     Drawn drawn;
     bool open_ends = false;                      ///< the ends are drawn fading: the line's further course is unknown
+    std::string country = {};                    ///< ISO 3166-1 alpha-2 of the state that declared it; may be empty
+    std::string colour = {};                     ///< #rrggbb, #rrggbbaa or a name of zone_colours; may be empty
     std::optional<Instant> valid_from, valid_to; ///< none: unbounded
     ZoneShape shape = SeaShape{};
     Confidence confidence = Confidence::None;
@@ -48,6 +64,11 @@ struct Zone {
     std::string note;
     int line;
     std::uint16_t file = 0; ///< index into Scenario::files
+    bool builtin = false;   ///< one of the zones that come with the program, not of the scenario's own files
 };
+
+/// Colours of a theme that a zone's `colour` may name.
+inline constexpr std::array<std::string_view, 6> zone_colours{"accent", "zone_line",  "demarcation",
+                                                              "text",   "text_muted", "other_country"};
 
 } // namespace assets

@@ -87,6 +87,7 @@ std::vector<Schema::TomlTable> Schema::toml_tables() const {
             {"[view]", infos_of(view)},
             {"[style]", infos_of(style)},
             {"[read]", infos_of(read)},
+            {"[zones]", infos_of(zones_table)},
             {"[basemap]", basemap},
             {"[routes]", routes},
             {"[words]", {}},

@@ -48,7 +48,7 @@ struct Schema {
     std::vector<Column<geo::Place>> places;
     std::vector<Column<Zone>> zones; ///< properties of a GeoJSON feature
 
-    std::vector<Column<Scenario>> root, time, read;
+    std::vector<Column<Scenario>> root, time, read, zones_table;
     std::vector<Column<ViewDefaults>> view, style;
     std::vector<Column<Accept>> accept;
     std::vector<Column<FeedDeclaration>> feed;

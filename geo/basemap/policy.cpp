@@ -21,11 +21,11 @@ public:
         for (const auto& [key, value] : m_table)
             if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
                 fail(value, std::string{key.str()} + ": unknown key");
-        PolicyFeature feature{text("id"),         text("label"),    text("note"),      text("note_large_scale"),
-                              text("line"),       text("shown_as"), position(),        box(),
-                              gazetteer_ids(),    max_scale(),      text("zone_kind"), text("zone_status"),
-                              text("file"),       text("credit"),   text("named_by"),  text("named_with"),
-                              text("note_covers")};
+        PolicyFeature feature{text("id"),         text("label"),      text("note"),      text("note_large_scale"),
+                              text("line"),       text("shown_as"),   position(),        box(),
+                              ids("gazetteer"),   max_scale(),        text("zone_kind"), text("zone_status"),
+                              ids("zone_ids"),    text("file"),       text("credit"),    text("named_by"),
+                              text("named_with"), text("note_covers")};
         if (feature.id.empty()) fail(m_table, "id: is missing");
         if (feature.shown_as.empty()) fail(m_table, "shown_as: is missing");
         constexpr std::array<std::string_view, 4> line_styles{"", "solid", "dashed", "none"};
@@ -33,6 +33,7 @@ public:
             fail(m_table, "line: '" + feature.line + "' is not solid, dashed or none");
         require_one_of("named_by", feature.named_by, {"zones", "countries"});
         require_one_of("note_covers", feature.note_covers, {"not_to_scale"});
+        if (!feature.zone_ids.empty() && feature.zone_kind.empty()) fail(m_table, "zone_ids: needs zone_kind");
         if (!feature.zone_status.empty() && feature.zone_kind.empty()) fail(m_table, "zone_status: needs zone_kind");
         if (feature.file.find('/') != std::string::npos)
             fail(m_table, "file: must be a file of the data folder, without '/'");
@@ -40,10 +41,10 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 17> keys{
-        "id",       "label",  "note",      "note_large_scale", "line",       "shown_as",
-        "position", "box",    "gazetteer", "max_scale",        "zone_kind",  "zone_status",
-        "file",     "credit", "named_by",  "named_with",       "note_covers"};
+    static constexpr std::array<std::string_view, 18> keys{
+        "id",       "label", "note",      "note_large_scale", "line",       "shown_as",
+        "position", "box",   "gazetteer", "max_scale",        "zone_kind",  "zone_status",
+        "zone_ids", "file",  "credit",    "named_by",         "named_with", "note_covers"};
 
     void require_one_of(std::string_view key, const std::string& word,
                         std::initializer_list<std::string_view> words) const {
@@ -95,15 +96,15 @@ private:
         return box;
     }
 
-    std::vector<std::string> gazetteer_ids() const {
+    std::vector<std::string> ids(std::string_view key) const {
         std::vector<std::string> ids;
-        const auto* node = m_table.get("gazetteer");
+        const auto* node = m_table.get(key);
         if (node == nullptr) return ids;
         const auto* list = node->as_array();
-        if (list == nullptr) fail(*node, "gazetteer: must be a list of ids");
+        if (list == nullptr) fail(*node, std::string{key} + ": must be a list of ids");
         for (const auto& item : *list) {
             const auto id = item.value_exact<std::string>();
-            if (!id) fail(item, "gazetteer: an id must be a string");
+            if (!id) fail(item, std::string{key} + ": an id must be a string");
             ids.push_back(*id);
         }
         return ids;
@@ -145,9 +146,13 @@ const PolicyFeature* Policy::find(std::string_view id) const {
     return it == features.end() ? nullptr : &*it;
 }
 
-const PolicyFeature* Policy::find_zone(std::string_view kind, std::string_view status) const {
-    const auto it =
-        std::find_if(features.begin(), features.end(), [&](const PolicyFeature& f) { return f.is_zone(kind, status); });
+const PolicyFeature* Policy::find_zone(const PolicyZone& zone) const {
+    const auto it = std::find_if(features.begin(), features.end(), [&](const PolicyFeature& f) {
+        if (f.zone_kind.empty() || f.zone_kind != zone.kind) return false;
+        if (!f.zone_status.empty() && f.zone_status != zone.status) return false;
+        if (!f.zone_ids.empty()) return std::find(f.zone_ids.begin(), f.zone_ids.end(), zone.id) != f.zone_ids.end();
+        return !f.box || !zone.extent || f.box->intersects(*zone.extent);
+    });
     return it == features.end() ? nullptr : &*it;
 }
 

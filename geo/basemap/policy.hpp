@@ -26,15 +26,18 @@ struct PolicyFeature {
     /// stands for no zone, an empty status for every status. A feature with a kind but no file is drawn only with such
     /// a zone.
     std::string zone_kind, zone_status;
+    std::vector<std::string> zone_ids; ///< if not empty, only zones with these ids represent the feature
     std::string file;   ///< a line of the data folder, drawn with the borders unless such a zone is drawn; may be empty
     std::string credit; ///< key in render/words of the credit for the file; may be empty
     std::string named_by;    ///< layer that draws the name instead of the label: zones | countries; may be empty
     std::string named_with;  ///< id of a feature whose name replaces this one where both are drawn; may be empty
     std::string note_covers; ///< general note that `note` replaces: not_to_scale; may be empty
+};
 
-    [[nodiscard]] bool is_zone(std::string_view kind, std::string_view status) const {
-        return !zone_kind.empty() && zone_kind == kind && (zone_status.empty() || zone_status == status);
-    }
+/// What a policy reads of a scenario's zone: its words in zones.geojson, and where it lies.
+struct PolicyZone {
+    std::string_view id, kind, status;
+    std::optional<Box> extent; ///< empty: not known, which counts as everywhere
 };
 
 struct Policy {
@@ -44,8 +47,9 @@ struct Policy {
 
     [[nodiscard]] static Policy read(const std::filesystem::path& toml); ///< throws ReadError
     [[nodiscard]] const PolicyFeature* find(std::string_view id) const;  ///< null when there is none
-    /// The feature that zones of this kind and status represent, or null.
-    [[nodiscard]] const PolicyFeature* find_zone(std::string_view kind, std::string_view status) const;
+    /// The first feature that the zone represents, or null: one of the zone's kind and status, whose list of ids holds
+    /// the zone or is empty, and whose box, if it has one, meets the zone's extent.
+    [[nodiscard]] const PolicyFeature* find_zone(const PolicyZone&) const;
 };
 
 } // namespace geo

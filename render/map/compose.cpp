@@ -145,6 +145,7 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
         drawing.visible.fine_coast = ground->visible.fine_coast;
         drawing.visible.relief = ground->visible.relief;
         drawing.visible.policy_lines = ground->visible.policy_lines;
+        drawing.visible.disputed_borders = ground->visible.disputed_borders;
     }
     Overlay overlay;
     overlay.at_sea = draw_layers(drawing, Stratum::AtSea);
@@ -152,6 +153,14 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     (void)draw_layers(drawing, Stratum::Names); // these layers only request names
     drawing.visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
     return overlay;
+}
+
+/// Once the names are placed: which disputed features the map shows.
+void note_what_is_disputed(MapDrawing& drawing, const Layout& layout) {
+    auto& labels = drawing.visible.labels.emplace();
+    for (const LayoutItem& item : layout.items)
+        if (item.kind == "label") labels.insert(item.id);
+    drawing.visible.disputed = disputed_things(drawing.in, drawing.visible, drawing.view.scale_denominator());
 }
 
 /// Draws legend, scale bar and north arrow. `unlabelled` as for legend_rows().
@@ -167,6 +176,7 @@ std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout, const PageLa
         symbols.push_back(marker.box);
     for (const Roster& roster : drawing.rosters)
         symbols.push_back(roster.box);
+    symbols.insert(symbols.end(), drawing.fixed_texts.begin(), drawing.fixed_texts.end());
     return draw_corner_furniture(
         drawing.builder, layout, drawing.in, drawing.view, drawing.visible, rows, symbols,
         {[&](const Rect& box) { return drawing.land.grid.share(box); },
@@ -236,6 +246,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
         layout = without_furniture;
         draw_furniture_and_names(unlabelled);
     }
+    note_what_is_disputed(drawing, layout);
     if (framed || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
         mark_unplaced(layout, layout.unplaced);

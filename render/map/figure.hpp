@@ -49,6 +49,7 @@ struct Figure {
     std::optional<std::string> title, subtitle, credit;
     std::vector<std::string> only;       ///< ids of the assets to draw; empty: all
     std::set<std::string> hidden;        ///< ids of assets and zones not to draw, even if in `only`
+    std::vector<std::string> zones;      ///< ids of built-in zones that were added to the scenario
     std::chrono::seconds trail{0};       ///< how far back the trails of the snapshot reach; 0: none
     std::set<std::string> marked;        ///< ids of selected or pinned assets: their symbols and labels come first
     std::set<std::string> with, without; ///< names of layers and furniture (layer_list.hpp)

@@ -69,6 +69,9 @@ Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset
         }
     }
     visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
+    if (drawing.shows("borders"))
+        for (const geo::PolicyFeature& feature : drawing.in.policy.features)
+            if (!feature.line.empty()) visible.disputed_borders.insert(feature.id);
     if (drawing.shows("borders") || drawing.shows("zones"))
         for (const geo::PolicyFeature& feature : drawing.in.policy.features)
             if (!feature.file.empty()) visible.policy_lines.insert(feature.id);

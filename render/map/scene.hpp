@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/model/area.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/basemap/policy.hpp"
 #include "render/map/figure.hpp"
@@ -35,14 +36,14 @@ struct Inputs {
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const { return shown.contains(layer_or_furniture); }
 };
 
-/// Whether the policy feature describes this zone.
-[[nodiscard]] inline bool is_described_by(const assets::Zone& zone, const geo::PolicyFeature& feature) {
-    return feature.is_zone(to_string(zone.kind), to_string(zone.status));
+/// The policy feature that describes this zone, or null.
+[[nodiscard]] inline const geo::PolicyFeature* policy_feature_of(const Inputs& in, const assets::Zone& zone) {
+    return in.policy.find_zone({zone.id, to_string(zone.kind), to_string(zone.status), assets::extent_of(zone.shape)});
 }
 /// Whether the policy feature describes a zone of the snapshot.
 [[nodiscard]] inline bool snapshot_has_zone(const Inputs& in, const geo::PolicyFeature& feature) {
     return std::any_of(in.snapshot.zones.begin(), in.snapshot.zones.end(),
-                       [&](assets::ZoneIndex zone) { return is_described_by(in.scenario.zones[zone], feature); });
+                       [&](assets::ZoneIndex z) { return policy_feature_of(in, in.scenario.zones[z]) == &feature; });
 }
 
 /// A placed symbol, after fan-out.
@@ -75,6 +76,7 @@ struct LabelRequest {
     int rank = 5;               ///< lower ranks are placed first
     bool allow_leader = false;  ///< pushed out with a leader line before it is dropped
     double most_leader_mm = 25; ///< of the leader
+    bool stays = false;         ///< stands on its point and nowhere else (Centred)
     bool never_drop = false;    ///< never dropped: covers dots, and anything else if no place is free
 };
 
@@ -91,6 +93,11 @@ struct DroppedLabel {
     std::string id, text, why;
 };
 
+/// A disputed feature that the map really shows.
+struct DisputedThing {
+    std::string id, name; ///< of the policy feature; `name`: of the zone, line or place on the map
+};
+
 /// What is on the map, collected while drawing. Legend, notes and credit mention nothing else.
 struct Visible {
     std::set<std::string> countries;            ///< of drawn assets
@@ -99,18 +106,22 @@ struct Visible {
     bool crowd = false;                         ///< some assets are small dots, because they have no room around them
     std::optional<std::chrono::seconds> trails; ///< time span of the longest drawn trail
     bool nothing_heard = false;                 ///< the coverage veil lies on a part of the frame
-    /// Whether any drawn asset has a wide fix, is announced, is estimated, was there on one of several days, or may
-    /// have left or not arrived; and whether any leg is drawn.
+    /// Whether the area of any drawn asset's fix is drawn; whether any drawn asset is announced, is estimated, was
+    /// there on one of several days, or may have left or not arrived; and whether any leg is drawn.
     bool wide_fixes = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
     int at_sea = 0, elsewhere = 0; ///< drawn ships, and other drawn assets
     /// Whether any drawn ship or aircraft is turned to a reported course, and whether one that may be on the move has
     /// no such course, so that its symbol points to the right.
     bool headings = false, without_heading = false;
-    std::vector<assets::ZoneIndex> zones; ///< drawn zones that touch the frame
-    bool not_to_scale = false;            ///< a band or line was widened to 0.4 mm
-    std::vector<std::size_t> events;      ///< indices into Scenario::events, in order of the marks' numbers
-    std::vector<std::string> policy;      ///< ids of policy features in the frame
-    std::set<std::string> policy_lines;   ///< ids of features with a file whose line is drawn, as a border or as a zone
+    std::vector<assets::ZoneIndex> zones;       ///< drawn zones that touch the frame
+    std::set<assets::ZoneIndex> unfilled_zones; ///< of `zones`: those whose tint would cover too much of the frame
+    bool not_to_scale = false;                  ///< a band or line was widened to 0.4 mm
+    std::vector<std::size_t> events;            ///< indices into Scenario::events, in order of the marks' numbers
+    std::vector<std::string> policy;            ///< ids of policy features in the frame
+    std::set<std::string> policy_lines; ///< ids of features with a file whose line is drawn, as a border or as a zone
+    std::set<std::string> disputed_borders;      ///< ids of policy features of which a border is drawn in the frame
+    std::optional<std::set<std::string>> labels; ///< ids of the names on the map; empty before names are placed
+    std::vector<DisputedThing> disputed;         ///< what is drawn of `policy`
     bool relief = false, fine_coast = false, places = false;
     std::set<std::string> drawn_assets; ///< ids of assets with a symbol in the frame, their own or a shared one
 };

@@ -6,6 +6,7 @@
 #include "assets/model/values/codes.hpp"
 #include "assets/schema/schema.hpp"
 
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -27,6 +28,9 @@ struct Reading {
     bool makes_assets = false; ///< no asset is declared: assets are made from the rows of positions
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
+    /// Built-in zones only: the folder of the files that a feature's member `geometry_of` names; else empty.
+    std::filesystem::path geometry_folder{};
+    int builtin_zones_line = 0;   ///< of [zones] builtin
     int unreadable_files = 0;     ///< files that could not be read completely
     std::set<TableId> incomplete; ///< tables with a reported file error, which explains unknown ids
 

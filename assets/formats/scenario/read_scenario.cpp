@@ -146,6 +146,7 @@ void read_files(Reading& reading, const FileLists& lists) {
     read_all(TableId::Sources, read_sources);
     read_all(TableId::Places, read_places);
     read_all(TableId::Zones, read_zones);
+    add_chosen_zones(reading);
     read_all(TableId::Assets, read_assets);
     reading.makes_assets = lists[TableId::Assets].empty() && reading.scenario.assets.empty() &&
                            !reading.incomplete.contains(TableId::Assets);

@@ -27,6 +27,7 @@ private:
 void read_sources(Reading&, const InputFile&);
 void read_places(Reading&, const InputFile&);
 void read_zones(Reading&, const InputFile&);
+void add_chosen_zones(Reading&); ///< adds the zones of [zones] builtin
 void read_assets(Reading&, const InputFile&);
 void read_members(Reading&, const InputFile&);
 void read_deployments(Reading&, const InputFile&);

@@ -167,6 +167,10 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     root.with_table("time", [&](Section& section) { read_time(section, reading); });
     root.with_table("view", [&](Section& section) { read_view(section, reading); });
     root.with_table("style", [&](Section& section) { read_keys(scenario.view, section, reading.schema.style); });
+    root.with_table("zones", [&](Section& section) {
+        read_keys(scenario, section, reading.schema.zones_table);
+        if (const auto* list = section.node("builtin")) reading.builtin_zones_line = line_of(*list);
+    });
     root.with_table("words", [&](Section& section) { read_words(section, scenario); });
     root.with_table("basemap", [&](Section& section) {
         section.check(reading.schema.basemap);

@@ -198,6 +198,20 @@ Record record_of(Reading& reading, std::span<const ColumnInfo> columns, std::uin
     return record;
 }
 
+/// The geometry of the first feature of another file, for built-in zones. Null and a finding if there is none.
+JsonValue geometry_of(Reading& reading, const std::string& name) {
+    constexpr std::size_t most_bytes = std::size_t{16} << 20;
+    const auto bytes = read_whole(reading, {name, reading.geometry_folder / name}, most_bytes);
+    if (!bytes) return {};
+    JsonResult json = parse_json(*bytes);
+    const JsonValue* features = json.error.empty() ? json.value.find("features") : nullptr;
+    const JsonValue* geometry =
+        features && !features->items.empty() ? features->items.front().find("geometry") : nullptr;
+    if (geometry) return *geometry;
+    reading.findings.error(code::syntax, {reading.file_index(name), json.error_line}, "holds no geometry");
+    return {};
+}
+
 void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::uint16_t file, const JsonValue& feature,
                   std::size_t index) {
     const Spot spot{file, feature.line, fmt::format("features[{}]", index)};
@@ -225,6 +239,11 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
     zone.file = file;
 
     const JsonValue* value = feature.find("geometry");
+    JsonValue of_other_file;
+    if (const JsonValue* of = feature.find("geometry_of"); of && !reading.geometry_folder.empty()) {
+        of_other_file = geometry_of(reading, of->text);
+        value = &of_other_file;
+    }
     const bool has_geometry = value && value->kind != Kind::Null;
     std::optional<ZoneShape> shape;
     Spot geometry_spot{file, value ? value->line : feature.line, fmt::format("features[{}].geometry", index), zone.id};
@@ -237,6 +256,9 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
         shape = sea_shape(reading, fields);
     else
         reading.findings.error(code::bad_geometry, geometry_spot, "must be given unless the property sea is given");
+
+    if (zone.kind == ZoneKind::RangeRing && shape && !std::holds_alternative<CircleShape>(*shape))
+        reading.findings.error(code::bad_geometry, geometry_spot, "of a range_ring must be a Point with radius_km");
 
     if (!zone.id.empty()) {
         const auto [known, is_new] =

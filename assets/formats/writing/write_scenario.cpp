@@ -2,7 +2,20 @@
 
 #include "assets/formats/writing/writers.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace assets {
+namespace {
+
+std::vector<Source> own_sources(const Scenario& scenario) {
+    std::vector<Source> own;
+    std::copy_if(scenario.sources.begin(), scenario.sources.end(), std::back_inserter(own),
+                 [](const Source& source) { return !source.builtin; });
+    return own;
+}
+
+} // namespace
 
 std::map<std::string, std::string> write_scenario(const Scenario& scenario, const Schema& columns) {
     WriteContext context{scenario};
@@ -19,7 +32,7 @@ std::map<std::string, std::string> write_scenario(const Scenario& scenario, cons
         case TableId::Members:
             return csv_file(scenario.members, columns.members, context);
         case TableId::Sources:
-            return csv_file(scenario.sources, columns.sources, context);
+            return csv_file(own_sources(scenario), columns.sources, context);
         case TableId::Places:
             return csv_file(scenario.places, columns.places, context);
         case TableId::Zones:

@@ -11,6 +11,8 @@ namespace assets {
 /// members.csv, sources.csv, places.csv and zones.geojson unless they would be empty. Read from one folder they give
 /// the same scenario except for lines, files and folder. Equal scenarios give equal bytes.
 ///
+/// Built-in zones and their sources are not written; `[zones] builtin` names them.
+///
 /// Columns are in the order of the schema, without columns that no row needs. Rows are in the order of the scenario's
 /// vectors. Numbers are the shortest texts that read back exactly. Dates keep their precision; times are in UTC.
 ///

@@ -98,10 +98,10 @@ std::string feature(const Zone& zone, const std::vector<Column<Zone>>& columns, 
 
 std::string written_zones(const std::vector<Column<Zone>>& columns, WriteContext& context) {
     const auto& zones = context.scenario().zones;
-    if (zones.empty()) return {};
     std::vector<std::string> features;
     for (const Zone& zone : zones)
-        features.push_back(feature(zone, columns, context));
+        if (!zone.builtin) features.push_back(feature(zone, columns, context));
+    if (features.empty()) return {};
     return fmt::format("{{\n\"type\": \"FeatureCollection\",\n\"features\": [\n{}\n]\n}}\n",
                        fmt::join(features, ",\n"));
 }

@@ -36,11 +36,12 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   reports_conflict = "reports_conflict", two_places = "two_places",
                                   no_source = "no_source", unused_id = "unused_id", outside_time = "outside_time",
                                   outside_deployment = "outside_deployment", no_data_to = "no_data_to",
-                                  unused_accept = "unused_accept";
+                                  unused_accept = "unused_accept", ring_without_reason = "ring_without_reason";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
-                                  disputed = "disputed", other_word = "other_word", left_out = "left_out";
+                                  disputed = "disputed", other_word = "other_word", left_out = "left_out",
+                                  own_zone = "own_zone";
 
 } // namespace code
 
@@ -89,6 +90,8 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::outside_deployment, Severity::Warning, "a report outside its asset's deployments is never shown"},
     CodeMeaning{code::no_data_to, Severity::Warning, "[time] data_to, the day on which research stopped, is missing"},
     CodeMeaning{code::unused_accept, Severity::Warning, "an [[accept]] that matches no finding"},
+    CodeMeaning{code::ring_without_reason, Severity::Warning,
+                "a zone of kind range_ring has no note that says what reaches so far"},
     CodeMeaning{code::encoding, Severity::Note, "the file is Windows-1252, not UTF-8"},
     CodeMeaning{code::radius_assumed, Severity::Note, "a radius that was not given was assumed"},
     CodeMeaning{code::asset_made, Severity::Note, "an asset that is not declared was made from the rows that name it"},
@@ -97,7 +100,8 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::left_out, Severity::Note,
                 "messages of a recording that were left out of the scenario, counted by reason"},
     CodeMeaning{code::other_word, Severity::Note, "an unknown word, read as the known word that was probably meant"},
-    CodeMeaning{code::disputed, Severity::Note, "a disputed name or line in the frame, and how the policy shows it"},
+    CodeMeaning{code::own_zone, Severity::Note, "a zone of the scenario that is used instead of a built-in one"},
+    CodeMeaning{code::disputed, Severity::Note, "a disputed name or line on the map, and how the policy shows it"},
 };
 
 } // namespace assets

@@ -205,6 +205,9 @@ inline constexpr std::array aliases_headers{Header{"alias"}};
 // Ranges that several files share.
 inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, utc_offset_range{-14, 14};
 
+/// Whether the text is #rrggbb, #rrggbbaa or one of zone_colours.
+[[nodiscard]] bool is_zone_colour(std::string_view) noexcept;
+
 // The columns of one file each.
 [[nodiscard]] std::vector<Column<Asset>> of_assets();
 [[nodiscard]] std::vector<Column<Deployment>> of_deployments();

@@ -232,6 +232,12 @@ std::vector<Column<Membership>> of_members() {
     };
 }
 
+bool is_zone_colour(std::string_view text) noexcept {
+    if (!text.starts_with('#')) return std::find(zone_colours.begin(), zone_colours.end(), text) != zone_colours.end();
+    constexpr std::string_view hexadecimal = "0123456789ABCDEFabcdef";
+    return (text.size() == 7 || text.size() == 9) && text.find_first_not_of(hexadecimal, 1) == std::string_view::npos;
+}
+
 std::vector<Column<Zone>> of_zones() {
     return {
         rule<Zone>("id", Shape::Id, "unique id, used in the other files",
@@ -242,6 +248,12 @@ std::vector<Column<Zone>> of_zones() {
         stated_word<&Zone::status>("status", "whether the parties agreed to the zone"),
         stated_word<&Zone::drawn>("drawn", "accuracy of the geometry"),
         flag<&Zone::open_ends>("open_ends", "the ends of the line fade because its further course is unknown"),
+        country<&Zone::country>("state that declared the zone; sets its colour"),
+        checked_text<&Zone::colour, is_zone_colour>(
+            "colour", "colour of its line: #rrggbb, #rrggbbaa or accent zone_line demarcation text text_muted "
+                      "other_country; default: that of the country, else of the theme")
+            .of_form("a colour such as #c8102e or a name such as accent (accent, zone_line, demarcation, text, "
+                     "text_muted, other_country)"),
         rule<Zone>("valid_from", Shape::Time, "start of its validity; empty: unlimited",
                    [](const Zone& z, WriteContext& context) {
                        return z.valid_from ? beginning(*z.valid_from, context.scenario().utc_offset_h) : std::string{};

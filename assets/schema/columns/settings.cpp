@@ -49,7 +49,8 @@ std::vector<Column<Scenario>> root_keys() {
          {std::pair{"time", "period of the scenario and its offset from UTC"},
           std::pair{"view", "projection, centre and width of maps"},
           std::pair{"style", "theme, symbols and names on maps"},
-          std::pair{"read", "files to read, and the order of their dates"}, std::pair{"basemap", "background of maps"},
+          std::pair{"read", "files to read, and the order of their dates"},
+          std::pair{"zones", "zones that come with the program"}, std::pair{"basemap", "background of maps"},
           std::pair{"routes", "rules for the routes of ships"},
           std::pair{"words", "other texts in place of those that the program prints on maps"}})
         keys.push_back(rule<Scenario>(name, Shape::Table, help));
@@ -169,6 +170,15 @@ std::vector<Column<Scenario>> read_keys() {
     return keys;
 }
 
+std::vector<Column<Scenario>> zones_keys() {
+    auto builtin = rule<Scenario>("builtin", Shape::List, "ids of built-in zones; `theatrum help zones` lists them",
+                                  [](const Scenario& s, WriteContext&) { return joined(s.builtin_zones); });
+    builtin.read = [](Scenario& s, Cell& cell) {
+        s.builtin_zones = cell.list();
+    };
+    return {builtin};
+}
+
 std::vector<Column<Accept>> accept_keys() {
     static const std::vector<Name> codes = [] {
         std::vector<Name> names;
@@ -271,6 +281,7 @@ void add_settings(Schema& schema) {
     schema.view = view_keys();
     schema.style = style_keys();
     schema.read = read_keys();
+    schema.zones_table = zones_keys();
     schema.accept = accept_keys();
     schema.feed = feed_keys();
     schema.basemap = {key("raster", Shape::Text, "image file for the background, inside the scenario's folder"),

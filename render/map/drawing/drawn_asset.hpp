@@ -22,7 +22,8 @@ struct DrawnAsset {
     Point position{};            ///< on the page: the position, or the stand-in's point
     Rect relative_box{};         ///< of the symbol, relative to its centre
     std::vector<Outline> area{}; ///< on the page: the area of a stand-in
-    std::string area_key{};      ///< equal for fixes with the same area
+    enum class AreaLook { None, Rim, Tint } area_look = AreaLook::None; ///< how the area is drawn
+    std::string area_key{};                                             ///< equal for fixes with the same area
     std::vector<std::size_t> companions{}; ///< states of embarked assets and members that the symbol also stands for
 
     Point at{};          ///< centre of the symbol on the page

@@ -56,6 +56,7 @@ struct MapDrawing {
     CoverGrid crowd_grid{};   ///< where the dots of `crowd` lie
     std::vector<Rect> dots{}; ///< position dots and place dots, which text must not cover
     std::vector<LabelRequest> labels{};
+    std::vector<Rect> fixed_texts{}; ///< boxes of labels that stay where they are; furniture keeps clear of them
     std::vector<std::vector<Point>> lines{};  ///< legs and zone outlines, which labels avoid crossing
     std::vector<std::vector<Point>> coasts{}; ///< a label that crosses one pays a small cost
     std::vector<DroppedLabel> dropped{};      ///< symbols and other things that are left out, and why

@@ -132,6 +132,24 @@ Outline stretch(const Outline& line, double from, double to) {
     return part;
 }
 
+/// The piece of a segment inside a rectangle, as shares of its length: from `first` to `second`. The segment misses the
+/// rectangle unless `first` is less than `second`.
+std::pair<double, double> share_inside(Point a, Point b, const Rect& room) {
+    double enter = 0, leave = 1;
+    const auto cut = [&](double at, double step, double low, double high) {
+        if (step == 0) {
+            if (at < low || at > high) enter = 2;
+            return;
+        }
+        const double t1 = (low - at) / step, t2 = (high - at) / step;
+        enter = std::max(enter, std::min(t1, t2));
+        leave = std::min(leave, std::max(t1, t2));
+    };
+    cut(a.x, b.x - a.x, room.x, room.right());
+    cut(a.y, b.y - a.y, room.y, room.bottom());
+    return {enter, leave};
+}
+
 } // namespace
 
 std::vector<Outline> page_lines(const View& view, const geo::Polyline& line) {
@@ -239,6 +257,51 @@ std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, d
         }
     }
     return lines;
+}
+
+std::vector<Outline> lines_inside(const std::vector<Outline>& lines, const Rect& room) {
+    std::vector<Outline> parts;
+    for (const Outline& line : lines) {
+        bool is_open = false;
+        for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+            const Point a = line.points[i], b = line.points[i + 1];
+            const auto [enter, leave] = share_inside(a, b, room);
+            if (enter >= leave) {
+                is_open = false;
+                continue;
+            }
+            if (!is_open || enter > 0) parts.push_back({{along(a, b, enter)}, false});
+            parts.back().points.push_back(along(a, b, leave));
+            is_open = leave == 1;
+        }
+    }
+    return parts;
+}
+
+std::vector<Outline> lines_outside(const std::vector<Outline>& lines, const Rect& room) {
+    std::vector<Outline> parts;
+    for (const Outline& line : lines) {
+        Outline part;
+        const auto close = [&] {
+            if (part.points.size() > 1) parts.push_back(std::move(part));
+            part = {};
+        };
+        for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+            const Point a = line.points[i], b = line.points[i + 1];
+            const auto [enter, leave] = share_inside(a, b, room);
+            const bool misses = enter >= leave;
+            if (part.points.empty() && (misses || enter > 0)) part.points.push_back(a);
+            if (misses) {
+                part.points.push_back(b);
+                continue;
+            }
+            if (enter > 0) part.points.push_back(along(a, b, enter));
+            close();
+            if (leave < 1) part.points = {along(a, b, leave), b};
+        }
+        close();
+    }
+    return parts;
 }
 
 double length_of(const Outline& line) {

@@ -24,6 +24,9 @@ namespace render {
 [[nodiscard]] std::vector<Outline> common_part(const std::vector<Outline>&, const std::vector<Outline>&);
 /// Parallel lines clipped to the area. `angle_deg` is counter-clockwise from the page's horizontal.
 [[nodiscard]] std::vector<Outline> hatch(const std::vector<Outline>& area, double angle_deg, double spacing_mm);
+/// The parts of open lines inside the rectangle, and those outside it.
+[[nodiscard]] std::vector<Outline> lines_inside(const std::vector<Outline>&, const Rect&);
+[[nodiscard]] std::vector<Outline> lines_outside(const std::vector<Outline>&, const Rect&);
 [[nodiscard]] double length_of(const Outline&);
 
 /// Strokes lines that in reality go on beyond their ends. The last `fade_mm` at each end fade out, except where the

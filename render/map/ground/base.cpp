@@ -64,7 +64,10 @@ void draw_borders(MapDrawing& drawing) {
             border.policy_id.empty() ? nullptr : drawing.in.policy.find(border.policy_id);
         if (policy != nullptr && policy->line == "none") continue;
         const bool dashed = policy != nullptr && !policy->line.empty() ? policy->line == "dashed" : border.disputed;
-        append(dashed ? disputed.outlines : settled.outlines, page_lines(drawing.view, border.line));
+        auto lines = page_lines(drawing.view, border.line);
+        if (policy != nullptr && touches(lines, drawing.view.frame_mm))
+            drawing.visible.disputed_borders.insert(policy->id);
+        append(dashed ? disputed.outlines : settled.outlines, std::move(lines));
     }
     if (!settled.outlines.empty()) drawing.builder.stroke(std::move(settled));
     if (!disputed.outlines.empty()) drawing.builder.stroke(std::move(disputed));

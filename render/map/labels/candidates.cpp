@@ -118,6 +118,7 @@ std::vector<Candidate> beside(const LabelRequest& r, const TextBlock& b) {
 std::vector<Candidate> centred(const LabelRequest& r, const TextBlock& b) {
     const OrientedBox home = OrientedBox::turned(r.at, b.w_mm, b.h_mm, r.angle_deg);
     const Point u = home.along, v{-u.y, u.x};
+    if (r.stays) return {{home, r.angle_deg, Align::Centre, 0, {}}};
     std::vector<Candidate> out;
     for (const double across : {0.0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8})
         for (const double along_text : {0.0, -0.15, 0.15, -0.3, 0.3}) {

@@ -1,15 +1,17 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/style/area_style.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace render {
 namespace {
 
-constexpr int max_tints = 2; ///< over each other; a further area is only a dotted line
+constexpr int max_tints = 2; ///< over each other; a further area is only a dotted rim
 
 /// Counts on a coarse grid how many tints lie over each other.
 class TintCount {
@@ -40,28 +42,37 @@ private:
     std::vector<std::pair<Point, int>> m_cells;
 };
 
-/// Draws the areas of wide fixes, at sea or on land. Those of ships and of named seas count as at sea.
+/// The assets with a symbol of their own, and those in rosters.
+std::vector<std::reference_wrapper<const DrawnAsset>> all_drawn(const MapDrawing& drawing) {
+    std::vector<std::reference_wrapper<const DrawnAsset>> all(drawing.drawn.begin(), drawing.drawn.end());
+    for (const Roster& roster : drawing.rosters)
+        for (const RosterRow& row : roster.rows)
+            all.emplace_back(row.asset);
+    return all;
+}
+
+/// Draws the areas of wide fixes, at sea or on land: neutral grey, because a country's colour would read as its claim.
 void draw_areas(MapDrawing& drawing, bool at_sea_wanted) {
+    const Theme& theme = drawing.theme();
+    const AreaStyle style = area_style(theme);
     TintCount tint_count{drawing.view.frame_mm};
     std::set<std::string> seen;
-    for (const DrawnAsset& d : drawing.drawn) {
-        if (!d.stand_in || d.area.empty()) continue;
+    for (const DrawnAsset& d : all_drawn(drawing)) {
+        if (d.area_look == DrawnAsset::AreaLook::None) continue;
         const auto& state = drawing.in.snapshot.states[d.state];
         const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
         const bool at_sea = assets::is_ship(d.type) || (state.area() && state.area()->of == assets::AreaRef::Of::Sea);
         if (at_sea != at_sea_wanted || !seen.insert(d.area_key).second) continue;
-        drawing.tint_grid.add(d.area);
         const auto tagged = drawing.builder.group({.tag = {"areas", "asset", asset.id}});
-        if (tint_count.add(d.area)) {
-            drawing.builder.fill(d.area, faded(d.style.colour, drawing.theme().area_tint_opacity * d.opacity));
-        } else {
-            drawing.builder.stroke({d.area,
-                                    faded(d.style.colour, 0.6),
-                                    drawing.theme().zone_line_mm * 0.7,
-                                    {0.01, 1.2},
-                                    Cap::Round,
-                                    Join::Round});
+        std::vector<double> dashes;
+        if (d.area_look == DrawnAsset::AreaLook::Tint) {
+            drawing.tint_grid.add(d.area);
+            if (tint_count.add(d.area))
+                drawing.builder.fill(d.area, faded(style.fill, d.opacity));
+            else
+                dashes = {0.01, 1.2};
         }
+        drawing.builder.stroke({d.area, style.rim, style.rim_mm, dashes, Cap::Round, Join::Round});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/layers/zone_shapes.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -67,6 +68,21 @@ std::string area_key(const State& state) {
                        state.where->lat(), state.radius_km.value_or(0));
 }
 
+/// A named sea has no fill, because a tint would read as a claim; its name says where the asset is. Of other areas,
+/// those that the program worked out are drawn only if they are small, and reported ones without a tint if they cover
+/// much of the frame.
+DrawnAsset::AreaLook area_look(const MapDrawing& drawing, const State& state, const std::vector<Outline>& area) {
+    constexpr double widest_worked_out_km = 800;
+    if (area.empty()) return DrawnAsset::AreaLook::None;
+    const bool is_named_sea =
+        state.area() && state.area()->of == assets::AreaRef::Of::Sea && !state.circle_cut_to_area();
+    if (is_named_sea) return DrawnAsset::AreaLook::None;
+    const bool fits = tint_fits(drawing.view, area);
+    if (state.how == How::Reported) return fits ? DrawnAsset::AreaLook::Tint : DrawnAsset::AreaLook::Rim;
+    const bool is_small = 2 * state.radius_km.value_or(0) <= widest_worked_out_km;
+    return fits && is_small ? DrawnAsset::AreaLook::Tint : DrawnAsset::AreaLook::None;
+}
+
 /// A point of the area's part in the frame, near the middle of that part; on water for a ship. Empty when the part has
 /// no room for a symbol.
 std::optional<Point> point_in_frame(const MapDrawing& drawing, const std::vector<Outline>& area, bool on_water) {
@@ -110,6 +126,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     }
     if (d.stand_in) {
         d.area = fix_area(drawing, state);
+        d.area_look = area_look(drawing, state, d.area);
         d.area_key = area_key(state);
         // A stand-in's point is arbitrary: an area that is partly in the frame counts as in the frame.
         if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {

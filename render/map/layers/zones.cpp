@@ -2,7 +2,9 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/draw_layers.hpp"
-#include "render/map/style/zone_dashes.hpp"
+#include "render/map/layers/zone_shapes.hpp"
+#include "render/map/layers/zone_text.hpp"
+#include "render/map/style/zone_look.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
 
@@ -14,64 +16,17 @@ namespace {
 
 using assets::Zone;
 using assets::ZoneKind;
-using assets::ZoneStatus;
+using Fill = ZoneLook::Fill;
 
-constexpr double min_band_mm = 0.4; ///< a narrower band is drawn this wide, and the legend says so
-constexpr int circle_points = 120;
-
-template <class Shape>
-const Shape* shape_of(const Zone& zone) {
-    return std::get_if<Shape>(&zone.shape);
+const geo::Seas& seas_of(const MapDrawing& drawing) {
+    return drawing.in.scenario.atlas->seas;
 }
 
-bool on_land(ZoneKind kind) {
-    return kind == ZoneKind::Dmz || kind == ZoneKind::Demarcation || kind == ZoneKind::Area;
+std::vector<Outline> circle(const View& view, const assets::CircleShape& shape, double factor) {
+    return page_area(view, geo::geodesic_circle(shape.centre, shape.radius_km * 1000.0 * factor, zone_circle_points));
 }
 
-enum class Fill { None, Tint, Hatch };
-
-Fill fill_of(ZoneKind kind) {
-    switch (kind) {
-    case ZoneKind::Patrol:
-    case ZoneKind::Dmz:
-    case ZoneKind::Area:
-        return Fill::Tint;
-    case ZoneKind::Exercise:
-    case ZoneKind::Exclusion:
-    case ZoneKind::Claim:
-        return Fill::Hatch;
-    case ZoneKind::Demarcation:
-    case ZoneKind::LimitLine:
-    case ZoneKind::Adiz:
-    case ZoneKind::Eez:
-        return Fill::None;
-    }
-    return Fill::None;
-}
-
-Colour line_colour(const Theme& theme, ZoneKind kind) {
-    return kind == ZoneKind::Demarcation || kind == ZoneKind::Dmz ? theme.demarcation : theme.zone_line;
-}
-
-geo::Polygon circle(const assets::CircleShape& shape, double factor) {
-    return geo::geodesic_circle(shape.centre, shape.radius_km * 1000.0 * factor, circle_points);
-}
-
-/// Width of a corridor on the page.
-double corridor_mm(const View& view, const assets::CorridorShape& shape) {
-    return 2.0 * shape.half_width_km * 1000.0 / view.m_per_mm;
-}
-
-/// Lines of a zone on the page: its course, or the outlines of its area.
-std::vector<Outline> zone_lines(const View& view, const geo::Seas& seas, const Zone& zone) {
-    const std::vector<geo::Polyline> lines = assets::lines_of(zone.shape, &seas, circle_points);
-    std::vector<Outline> outlines;
-    for (const auto& line : lines) {
-        auto pieces = page_lines(view, line);
-        outlines.insert(outlines.end(), pieces.begin(), pieces.end());
-    }
-    return outlines;
-}
+constexpr double soft_from = 0.82, soft_to = 1.08; ///< radii between which the tint of a soft circle thins out
 
 /// Fills an area without a published boundary. The tint thins out at the rim, so that no edge can be read as a
 /// boundary.
@@ -80,17 +35,13 @@ void fill_soft(MapDrawing& drawing, const assets::CircleShape& shape, Colour tin
     const double page_radius = shape.radius_km * 1000.0 / drawing.view.m_per_mm;
     const int rings = std::clamp(static_cast<int>(0.26 * page_radius), 6, 12);
     for (int i = 0; i < rings; ++i) {
-        const double factor = 0.82 + 0.26 * i / (rings - 1);
-        auto area = page_area(drawing.view, circle(shape, factor));
+        auto area = circle(drawing.view, shape, soft_from + (soft_to - soft_from) * i / (rings - 1));
         if (!area.empty()) drawing.builder.fill(std::move(area), faded(tint, 1.0 / rings));
     }
 }
 
-/// Fills a named sea with a rim that thins out, because its outline runs inland and across open water.
-void fill_soft(MapDrawing& drawing, const geo::Sea& sea, Colour tint) {
-    constexpr double room_mm = 8.0; // the edge of the cut must not fade inside the frame
-    const auto area = page_area(drawing.view, sea.outline, room_mm);
-    if (area.empty()) return;
+/// Fills any other area with an edge that thins out.
+void fill_soft(MapDrawing& drawing, const std::vector<Outline>& area, Colour tint) {
     constexpr double steps_mm[] = {-2.4, -1.9, -1.4, -0.9, -0.4, 0.1, 0.6};
     for (const double by : steps_mm) {
         auto ring = grown_area(area, by);
@@ -98,163 +49,128 @@ void fill_soft(MapDrawing& drawing, const geo::Sea& sea, Colour tint) {
     }
 }
 
-void fill_zone(MapDrawing& drawing, const Zone& zone) {
-    const Theme& theme = drawing.theme();
-    const Fill fill = fill_of(zone.kind);
-    const Colour tint = zone.kind == ZoneKind::Dmz ? theme.dmz_tint : theme.zone_tint;
-    if (fill == Fill::None) return;
-    if (const auto* soft = shape_of<assets::CircleShape>(zone);
-        soft != nullptr && zone.status == ZoneStatus::Illustrative) {
-        fill_soft(drawing, *soft, tint);
-        return;
+/// The area of a soft tint, with room around the frame in which the edge of the cut may fade.
+std::vector<Outline> soft_area(const MapDrawing& drawing, const Zone& zone) {
+    if (const auto* shape = std::get_if<assets::CircleShape>(&zone.shape)) return circle(drawing.view, *shape, soft_to);
+    constexpr double room_mm = 8.0;
+    std::vector<Outline> area;
+    for (const geo::Polygon& polygon : assets::polygons_of(zone.shape, &seas_of(drawing), zone_circle_points)) {
+        auto part = page_area(drawing.view, polygon, room_mm);
+        area.insert(area.end(), part.begin(), part.end());
     }
-    if (const auto* named = shape_of<assets::SeaShape>(zone);
-        named != nullptr && zone.status == ZoneStatus::Illustrative) {
-        if (const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(named->sea_id)) fill_soft(drawing, *sea, tint);
-        return;
-    }
+    return area;
+}
+
+bool has_text_inside(const Zone& zone) {
+    return zone.kind == ZoneKind::Exercise || zone.kind == ZoneKind::Exclusion;
+}
+
+/// Whether the zone gets its tint or hatch. A tint over more than a quarter of the frame is left out.
+bool is_filled(const MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
+    if (look.fill == Fill::None) return false;
+    if (has_text_inside(zone)) return true; // areas of exercises keep their hatch at every scale
+    return tint_fits(drawing.view,
+                     look.soft ? soft_area(drawing, zone) : zone_area(drawing.view, seas_of(drawing), zone));
+}
+
+void fill_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
+    if (!is_filled(drawing, zone, look)) return;
     if (zone_is_widened(drawing.view, zone)) {
-        auto lines = zone_lines(drawing.view, drawing.in.scenario.atlas->seas, zone);
+        auto lines = zone_lines(drawing.view, seas_of(drawing), zone);
         if (lines.empty()) return;
         drawing.visible.not_to_scale = true;
-        drawing.builder.stroke({std::move(lines), tint, min_band_mm, {}, Cap::Butt, Join::Round});
+        drawing.builder.stroke({std::move(lines), look.fill_colour, min_band_mm, {}, Cap::Butt, Join::Round});
         return;
     }
-    auto area = zone_area(drawing.view, drawing.in.scenario.atlas->seas, zone);
+    auto area = zone_area(drawing.view, seas_of(drawing), zone);
     if (area.empty()) return;
-    if (fill == Fill::Tint) {
-        drawing.builder.fill(std::move(area), tint);
+    drawing.tint_grid.add(area);
+    if (look.fill == Fill::Hatch) {
+        const auto text = has_text_inside(zone) ? text_in_area(drawing, zone, area) : std::nullopt;
+        auto lines = hatch(area, look.hatch_angle_deg, look.hatch_spacing_mm);
+        if (text) lines = lines_outside(lines, text->room);
+        if (lines.empty()) return;
+        drawing.builder.stroke({std::move(lines), look.fill_colour, drawing.theme().zone_line_mm * 0.45, {}});
+    } else if (!look.soft) {
+        drawing.builder.fill(std::move(area), look.fill_colour);
+    } else if (const auto* shape = std::get_if<assets::CircleShape>(&zone.shape)) {
+        fill_soft(drawing, *shape, look.fill_colour);
     } else {
-        auto lines = hatch(area, 45.0, 1.6);
-        if (!lines.empty()) {
-            drawing.builder.stroke({std::move(lines), faded(theme.zone_line, 0.55), theme.zone_line_mm * 0.45, {}});
-        }
+        fill_soft(drawing, soft_area(drawing, zone), look.fill_colour);
     }
 }
 
-void stroke_zone(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
-    const Theme& theme = drawing.theme();
-    // A DMZ is drawn as its band and a soft area as its tint; neither has an outline.
-    if (zone.kind == ZoneKind::Dmz || zone.status == ZoneStatus::Illustrative) return;
-    const double width = zone.kind == ZoneKind::Demarcation ? theme.zone_line_mm * 0.9 : theme.zone_line_mm;
-    const StrokePath stroke{lines,      line_colour(theme, zone.kind), width, zone_dashes(zone.status), Cap::Butt,
-                            Join::Round};
+/// Whether the zone is an area for patrols that is a whole sea. The sea's name shows where it is. A broken line along
+/// the sea's limits would be read as a claim, as the "nine-dash line" is.
+bool is_patrolled_sea(const Zone& zone) {
+    return zone.kind == ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape);
+}
+
+/// The line or rim. A soft tint has none: the tint alone shows the area.
+void stroke_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look, std::vector<Outline> lines) {
+    if (lines.empty() || look.width_mm == 0 || (look.soft && is_filled(drawing, zone, look))) return;
+    for (const Outline& line : lines)
+        drawing.lines.push_back(line.points);
+    const StrokePath stroke{std::move(lines), look.line, look.width_mm, look.dashes, Cap::Butt, Join::Round};
     constexpr double fade_mm = 6.0;
     if (zone.open_ends) {
         stroke_faded(drawing.builder, stroke, fade_mm, drawing.view.frame_mm);
     } else {
         drawing.builder.stroke(stroke);
     }
-    for (const Outline& line : lines)
-        drawing.lines.push_back(line.points);
 }
 
-/// The longest part of the lines inside the frame, along which a name may run.
-std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect& frame) {
-    std::vector<Point> best, current;
-    double best_length = 0;
-    const auto close = [&] {
-        const double length = length_of({current, false});
-        if (length > best_length) {
-            best_length = length;
-            best = current;
-        }
-        current.clear();
-    };
-    for (const Outline& line : lines) {
-        for (const Point p : line.points) {
-            if (contains(frame, p)) {
-                current.push_back(p);
-            } else {
-                close();
-            }
-        }
-        close();
-    }
-    return best;
+void request_text(MapDrawing& drawing, ZoneText text) {
+    drawing.fixed_texts.push_back(text.room);
+    drawing.labels.push_back(std::move(text.request));
 }
 
-void request_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
-    const Theme& theme = drawing.theme();
-    // When a line runs inside another zone and both are drawn, one name is enough.
-    const geo::PolicyFeature* feature = drawing.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
-    const geo::PolicyFeature* other = feature ? drawing.in.policy.find(feature->named_with) : nullptr;
-    if (other && snapshot_has_zone(drawing.in, *other)) return;
-    LabelRequest request{.kind = LabelRequest::Kind::Along, .id = zone.id, .layer = "zones", .lines = {zone.name}};
-    request.style = {.size_mm = theme.small_mm,
-                     .weight = 500,
-                     .colour = line_colour(theme, zone.kind),
-                     .halo = Halo{faded(theme.halo, 0.8), theme.text_halo_mm}};
-    request.second_style = request.style;
-    request.rank = 5;
-    const Rect frame = drawing.view.frame_mm;
-    if (const auto* shape = shape_of<assets::CircleShape>(zone)) {
-        // The name runs along the upper side of the circle, upright and clear of what stands in the middle.
-        geo::Polyline arc;
-        for (int azimuth = -70; azimuth <= 70; azimuth += 5) {
-            const geo::LonLat p = geo::point_along(shape->centre, azimuth, shape->radius_km * 1000.0 * 0.96);
-            const double lon = arc.empty() ? p.lon() : arc.back().lon + geo::wrap_longitude(p.lon() - arc.back().lon);
-            arc.push_back({lon, p.lat()});
-        }
-        request.line = longest_inside(page_lines(drawing.view, arc), frame);
-    } else if (zone.kind == ZoneKind::Patrol && shape_of<assets::SeaShape>(zone) != nullptr) {
-        // A patrol area that is a whole sea needs no name: the sea has its own, and the legend explains the tint.
+/// Draws the line of a zone and requests its text, which may interrupt the line.
+void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
+    auto lines = zone_lines(drawing.view, seas_of(drawing), zone);
+    std::optional<ZoneText> text;
+    if (zone.kind == ZoneKind::RangeRing) {
+        text = radius_on_ring(drawing, zone);
+        stroke_zone(drawing, zone, look, text ? lines_outside(lines, text->room) : lines);
+        if (text) request_text(drawing, std::move(*text));
         return;
-    } else {
-        request.line = longest_inside(lines, grown(frame, -1.0));
     }
-    if (request.line.size() < 2) return;
-    request.at = request.line[request.line.size() / 2];
-    drawing.labels.push_back(std::move(request));
+    if (has_text_inside(zone)) text = text_in_area(drawing, zone, zone_area(drawing.view, seas_of(drawing), zone));
+    if (text)
+        request_text(drawing, std::move(*text));
+    else
+        request_zone_name(drawing, zone, lines);
+    // The rim of a patrol area lies under the land, where its tints are drawn.
+    if (zone.kind != ZoneKind::Patrol) stroke_zone(drawing, zone, look, std::move(lines));
 }
 
 } // namespace
 
-std::vector<Outline> zone_area(const View& view, const geo::Seas& seas, const Zone& zone) {
-    const std::vector<geo::Polygon> polygons = assets::polygons_of(zone.shape, &seas, circle_points);
-    std::vector<Outline> outlines;
-    for (const auto& polygon : polygons) {
-        auto part = page_area(view, polygon);
-        outlines.insert(outlines.end(), part.begin(), part.end());
-    }
-    return outlines;
-}
-
-bool zone_is_widened(const View& view, const Zone& zone) {
-    const auto* corridor = shape_of<assets::CorridorShape>(zone);
-    return corridor != nullptr && corridor_mm(view, *corridor) < min_band_mm;
-}
-
-bool zone_in_frame(const View& view, const geo::Seas& seas, const Zone& zone) {
-    if (touches(zone_lines(view, seas, zone), view.frame_mm)) return true;
-    const Point middle{view.frame_mm.x + view.frame_mm.w / 2, view.frame_mm.y + view.frame_mm.h / 2};
-    return inside(zone_area(view, seas, zone), middle);
-}
-
 void draw_zone_tints(MapDrawing& drawing) {
     for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
         const Zone& zone = drawing.in.scenario.zones[index];
-        if (fill_of(zone.kind) != Fill::None)
-            drawing.tint_grid.add(zone_area(drawing.view, drawing.in.scenario.atlas->seas, zone));
-        if (on_land(zone.kind)) continue;
+        if (is_on_land(zone.kind)) continue;
+        const ZoneLook look = zone_look(drawing.theme(), zone);
         const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
-        fill_zone(drawing, zone);
+        fill_zone(drawing, zone, look);
+        if (zone.kind == ZoneKind::Patrol && !is_patrolled_sea(zone))
+            stroke_zone(drawing, zone, look, zone_lines(drawing.view, seas_of(drawing), zone));
     }
 }
 
 void draw_zone_lines(MapDrawing& drawing) {
-    const geo::Seas& seas = drawing.in.scenario.atlas->seas;
     for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
         const Zone& zone = drawing.in.scenario.zones[index];
-        if (!zone_in_frame(drawing.view, seas, zone)) continue;
+        if (!zone_in_frame(drawing.view, seas_of(drawing), zone)) continue;
+        const ZoneLook look = zone_look(drawing.theme(), zone);
         const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
-        if (on_land(zone.kind)) fill_zone(drawing, zone);
-        const auto lines = zone_lines(drawing.view, seas, zone);
-        if (!lines.empty()) stroke_zone(drawing, zone, lines);
+        if (is_on_land(zone.kind)) fill_zone(drawing, zone, look);
+        draw_line_and_text(drawing, zone, look);
         drawing.visible.zones.push_back(index);
-        const geo::PolicyFeature* feature = drawing.in.policy.find_zone(to_string(zone.kind), to_string(zone.status));
-        if (feature && !feature->file.empty()) drawing.visible.policy_lines.insert(feature->id);
-        request_name(drawing, zone, lines);
+        if (look.fill != Fill::None && !is_filled(drawing, zone, look)) drawing.visible.unfilled_zones.insert(index);
+        // The built-in zones are made from other people's data, which the credit names.
+        const geo::PolicyFeature* feature = zone.builtin ? policy_feature_of(drawing.in, zone) : nullptr;
+        if (feature && !feature->credit.empty()) drawing.visible.policy_lines.insert(feature->id);
     }
 }
 

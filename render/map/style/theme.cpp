@@ -74,6 +74,19 @@ constexpr NumberKey space_keys[] = {
     {"gap", &Theme::gap_mm},
 };
 
+/// The colour of #rrggbb or #rrggbbaa.
+std::optional<Colour> colour_from(std::string_view text) {
+    const bool well_formed = (text.size() == 7 || text.size() == 9) && text[0] == '#';
+    std::uint32_t bits = 0;
+    const char* const end = text.data() + text.size();
+    if (!well_formed || std::from_chars(text.data() + 1, end, bits, 16).ptr != end) return std::nullopt;
+    if (text.size() == 7) bits = (bits << 8U) | 0xffU;
+    const auto byte = [bits](unsigned shift) {
+        return static_cast<std::uint8_t>((bits >> shift) & 0xffU);
+    };
+    return Colour{byte(24), byte(16), byte(8), byte(0)};
+}
+
 /// Reads one theme file. Every error message names the file and the key.
 class Reader {
 public:
@@ -117,18 +130,9 @@ private:
     }
 
     [[nodiscard]] Colour colour(const std::string& key, const toml::node& node) const {
-        const auto text = node.value<std::string>().value_or("");
-        const bool well_formed = (text.size() == 7 || text.size() == 9) && text[0] == '#';
-        std::uint32_t bits = 0;
-        const char* const end = text.data() + text.size();
-        if (!well_formed || std::from_chars(text.data() + 1, end, bits, 16).ptr != end) {
-            fail(key, "must be a colour like \"#c8102e\" or \"#c8102e80\"");
-        }
-        if (text.size() == 7) bits = (bits << 8U) | 0xffU;
-        const auto byte = [bits](unsigned shift) {
-            return static_cast<std::uint8_t>((bits >> shift) & 0xffU);
-        };
-        return {byte(24), byte(16), byte(8), byte(0)};
+        const auto colour = colour_from(node.value<std::string>().value_or(""));
+        if (!colour) fail(key, "must be a colour like \"#c8102e\" or \"#c8102e80\"");
+        return *colour;
     }
 
     void colours(Theme& theme) const {
@@ -177,6 +181,13 @@ Theme Theme::read(const std::filesystem::path& path) {
 Colour Theme::country_colour(std::string_view iso) const {
     const auto found = country.find(iso);
     return found == country.end() ? other_country : found->second;
+}
+
+Colour Theme::colour_named(std::string_view written) const {
+    if (const auto colour = colour_from(written)) return *colour;
+    for (const auto& [key, member] : colour_keys)
+        if (key == written) return this->*member;
+    return zone_line;
 }
 
 Theme Theme::scaled_for(double page_width_mm, double least_type_mm) const {

@@ -30,6 +30,8 @@ struct Theme {
 
     [[nodiscard]] static Theme read(const std::filesystem::path&); ///< throws geo::ReadError naming file and key
     [[nodiscard]] Colour country_colour(std::string_view iso) const;
+    /// A colour as zones.geojson gives it: #rrggbb, #rrggbbaa or one of assets::zone_colours; else `zone_line`.
+    [[nodiscard]] Colour colour_named(std::string_view written) const;
     [[nodiscard]] double legend_sample_mm() const noexcept { return 2.6 * legend_mm; } ///< width of a row's sample
     /// The theme with type, symbols and widths scaled for a narrower page: by 1 from 180 mm on, down to 0.8 at 89 mm.
     /// Type is not scaled below 6 pt, and raised to `least_type_mm`.

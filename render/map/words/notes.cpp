@@ -20,14 +20,27 @@ std::optional<Subject> subject_drawn(const Inputs& in, const Visible& visible, c
     if (!feature.zone_kind.empty()) {
         const bool drawn = visible.policy_lines.contains(feature.id) ||
                            std::any_of(visible.zones.begin(), visible.zones.end(), [&](assets::ZoneIndex z) {
-                               return is_described_by(in.scenario.zones[z], feature);
+                               return policy_feature_of(in, in.scenario.zones[z]) == &feature;
                            });
         return drawn ? std::optional{Subject::Zone} : std::nullopt;
     }
     if (feature.line == "none") return std::nullopt;
-    if (!feature.line.empty()) return Subject::Line;
+    if (visible.disputed_borders.contains(feature.id)) return Subject::Line;
     const bool named = feature.max_scale == 0 || scale_denominator <= feature.max_scale;
-    return named ? std::optional{Subject::Place} : std::nullopt;
+    const std::string label = feature.named_by == "countries" ? "country-TW" : feature.id;
+    const bool placed = !visible.labels || visible.labels->contains(label);
+    return named && placed ? std::optional{Subject::Place} : std::nullopt;
+}
+
+/// The names of the zones on the map that the feature describes, else its label in one line.
+std::string name_of(const Inputs& in, const Visible& visible, const geo::PolicyFeature& feature) {
+    std::vector<std::string> names;
+    for (const assets::ZoneIndex z : visible.zones)
+        if (policy_feature_of(in, in.scenario.zones[z]) == &feature) names.push_back(in.scenario.zones[z].name);
+    if (!names.empty()) return joined(names, in.words("label.list_separator"));
+    std::string label = feature.label;
+    std::replace(label.begin(), label.end(), '\n', ' ');
+    return label;
 }
 
 /// The publishers of the official sources of the illustrative zones on the map; empty when no zone has one.
@@ -47,6 +60,15 @@ std::string illustrative_note(const Inputs& in, const Visible& visible) {
 }
 
 } // namespace
+
+std::vector<DisputedThing> disputed_things(const Inputs& in, const Visible& visible, double scale_denominator) {
+    std::vector<DisputedThing> things;
+    for (const std::string& id : visible.policy)
+        if (const geo::PolicyFeature* feature = in.policy.find(id);
+            feature && subject_drawn(in, visible, *feature, scale_denominator))
+            things.push_back({id, name_of(in, visible, *feature)});
+    return things;
+}
 
 std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double scale_denominator) {
     std::vector<std::pair<Subject, Note>> found;
@@ -88,7 +110,9 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     if (visible.fine_coast) data.push_back(in.words("credit.gshhg"));
     for (const std::string& id : visible.policy_lines)
         if (const geo::PolicyFeature* feature = in.policy.find(id); feature && !feature->credit.empty())
-            data.push_back(in.words(feature->credit));
+            if (const std::string owner = in.words(feature->credit);
+                std::find(data.begin(), data.end(), owner) == data.end())
+                data.push_back(owner);
     if (visible.places) data.push_back(in.words("credit.geonames"));
 
     std::string text;

@@ -27,6 +27,10 @@ enum class Detail { Full, Brief }; ///< Brief leaves out what the labels on the 
 /// The same with every name, for captions and alternative texts.
 [[nodiscard]] std::string not_shown_in_full(const Words&, const std::vector<UnplacedAsset>&);
 
+/// The disputed features that the map shows: zones and lines that are drawn, places and seas that are named. The notes
+/// follow the same rule.
+[[nodiscard]] std::vector<DisputedThing> disputed_things(const Inputs&, const Visible&, double scale_denominator);
+
 struct Note {
     std::string id, text;
 };

@@ -84,11 +84,11 @@ ShapeValues values_of(const ZoneShape& shape) {
 }
 
 auto members_of(const Zone& z) {
-    const auto& [id, name, kind, status, drawn, open_ends, valid_from, valid_to, shape, confidence, sources, note, line,
-                 file] = z;
-    return std::tuple_cat(
-        std::tie(id, name, kind, status, drawn, open_ends, valid_from, valid_to, confidence, sources, note),
-        std::tuple{values_of(shape)});
+    const auto& [id, name, kind, status, drawn, open_ends, country, colour, valid_from, valid_to, shape, confidence,
+                 sources, note, line, file, builtin] = z;
+    return std::tuple_cat(std::tie(id, name, kind, status, drawn, open_ends, country, colour, valid_from, valid_to,
+                                   confidence, sources, note, builtin),
+                          std::tuple{values_of(shape)});
 }
 
 auto members_of(const Membership& m) {
@@ -97,8 +97,8 @@ auto members_of(const Membership& m) {
 }
 
 auto members_of(const Source& s) {
-    const auto& [id, title, publisher, published, date, kind, url, line, file] = s;
-    return std::tie(id, title, publisher, published, date, kind, url);
+    const auto& [id, title, publisher, published, date, kind, url, line, file, builtin] = s;
+    return std::tie(id, title, publisher, published, date, kind, url, builtin);
 }
 
 auto members_of(const geo::Place& p) {
@@ -123,10 +123,11 @@ auto members_of(const ViewDefaults& v) {
 
 auto members_of(const Scenario& s) {
     const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, data_to, data_to_day,
-                 view, words, assets, first_feed_asset, deployments, fixes, events, zones, members, sources, places,
-                 accepts, feeds, place_files, place_lines, files, atlas, first_fix, first_deployment] = s;
+                 view, words, assets, first_feed_asset, deployments, fixes, events, zones, builtin_zones, members,
+                 sources, places, accepts, feeds, place_files, place_lines, files, atlas, first_fix, first_deployment] =
+        s;
     return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
-                                   words, first_fix, first_deployment),
+                                   words, builtin_zones, first_fix, first_deployment),
                           members_of(view));
 }
 
@@ -172,6 +173,7 @@ std::vector<std::string> differences(const Scenario& one, const Scenario& other,
     comparison.compare("", one, other, columns.root);
     comparison.compare("time.", one, other, columns.time);
     comparison.compare("read.", one, other, columns.read);
+    comparison.compare("zones.", one, other, columns.zones_table);
     comparison.compare("style.", one.view, other.view, columns.style);
     comparison.compare_whole("view.", one.view, other.view, columns.view);
     comparison.compare_all("assets", one.assets, other.assets, columns.assets);

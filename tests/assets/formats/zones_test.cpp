@@ -81,3 +81,25 @@ TEST_CASE("the label point of a bent polygon lies inside it", "[zones]") {
     CHECK(in_an_arm);
     CHECK_FALSE(enclosing_circle(*result.scenario, {AreaRef::Of::Zone, "none"}));
 }
+
+TEST_CASE("a zone's colour is a hexadecimal number or a colour of the themes", "[zones]") {
+    const std::string box = R"({"type": "Point", "coordinates": [120, 24]})";
+    CHECK(zone(R"("id": "x", "radius_km": 5, "colour": "#c8102e", "country": "CN")", box).colour == "#c8102e");
+    CHECK(zone(R"("id": "x", "radius_km": 5, "colour": "accent")", box).colour == "accent");
+    CHECK(zone(R"("id": "x", "radius_km": 5, "country": "CN")", box).country == "CN");
+    for (const std::string wrong : {"red", "#c8102", "#c8102g", "c8102e"}) {
+        const auto found =
+            formats_test::errors(read_zone(R"("id": "x", "radius_km": 5, "colour": ")" + wrong + '"', box));
+        REQUIRE(found.size() == 1);
+        CHECK_THAT(found[0], Catch::Contains("zones.geojson") && Catch::Contains("colour") && Catch::Contains(wrong));
+    }
+}
+
+TEST_CASE("a range ring is a circle", "[zones]") {
+    CHECK(zone(R"("id": "r", "kind": "range_ring", "radius_km": 500)", R"({"type": "Point", "coordinates": [126, 39]})")
+              .kind == ZoneKind::RangeRing);
+    const auto found = formats_test::errors(read_zone(
+        R"("id": "r", "kind": "range_ring")", R"({"type": "LineString", "coordinates": [[126, 38], [128, 38]]})"));
+    REQUIRE(found.size() == 1);
+    CHECK_THAT(found[0], Catch::Contains("range_ring must be a Point with radius_km"));
+}

@@ -85,18 +85,25 @@ TEST_CASE("every policy feature that a border names exists, and so does every pl
         }
 }
 
-TEST_CASE("a zone finds its feature by kind and status", "[policy]") {
-    const auto id_of = [](std::string_view kind, std::string_view status) {
-        const PolicyFeature* feature = intl().find_zone(kind, status);
+TEST_CASE("a zone finds its feature by id, kind, status and place", "[policy]") {
+    const auto korea = Box::from_degrees(126.7, 37.8, 128.4, 38.6), taiwan = Box::from_degrees(118, 23, 122, 27);
+    const auto id_of = [](const PolicyZone& zone) {
+        const PolicyFeature* feature = intl().find_zone(zone);
         return feature ? feature->id : std::string{"none"};
     };
-    CHECK(id_of("demarcation", "agreed") == "mdl");
-    CHECK(id_of("demarcation", "informal") == "median-line");
-    CHECK(id_of("demarcation", "claimed") == "none");
-    CHECK(id_of("dmz", "agreed") == "dmz");
-    CHECK(id_of("dmz", "unilateral") == "dmz");
-    CHECK(id_of("patrol", "agreed") == "none");
-    CHECK(id_of("", "") == "none");
+    CHECK(id_of({"x", "demarcation", "agreed", korea}) == "mdl");
+    CHECK(id_of({"x", "demarcation", "agreed", taiwan}) == "none");
+    CHECK(id_of({"x", "demarcation", "informal", taiwan}) == "median-line");
+    CHECK(id_of({"x", "demarcation", "claimed", korea}) == "none");
+    CHECK(id_of({"x", "dmz", "agreed", korea}) == "dmz");
+    CHECK(id_of({"x", "dmz", "unilateral", korea}) == "dmz");
+    CHECK(id_of({"x", "limit_line", "unilateral", taiwan}) == "none"); // not the Northern Limit Line
+    CHECK(id_of({"coast-12nm-tw", "limit_line", "unilateral", taiwan}) == "coast-12nm-tw");
+    CHECK(id_of({"china-adiz-2013", "adiz", "unilateral", taiwan}) == "china-adiz");
+    CHECK(id_of({"taiwan-adiz", "adiz", "unilateral", taiwan}) == "adiz"); // not China's
+    CHECK(id_of({"x", "claim", "claimed", taiwan}) == "none");             // not the nine-dash line
+    CHECK(id_of({"x", "patrol", "agreed", {}}) == "none");
+    CHECK(id_of({"", "", "", {}}) == "none");
 }
 
 TEST_CASE("every line file of the policy can be read and has a credit", "[policy]") {

@@ -1,4 +1,5 @@
 #include "render/map/layers/legend/rows.hpp"
+#include "render/map/style/area_style.hpp"
 #include "render/map/style/live_marks.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
@@ -17,7 +18,9 @@ void areas_legend(LegendRows& legend) {
     if (!legend.visible.wide_fixes || legend.in.shows("asof")) return; // the as-of line explains the shading
     const Theme& theme = legend.in.theme;
     LegendRow& row = legend.add(LegendPlace::Areas, "how:wide", legend.in.words("legend.stand_in"), 2);
-    row.sample = {{FillPath{{sample_area(theme)}, faded(legend.sample_colour(), 1.5 * theme.area_tint_opacity)}}};
+    const AreaStyle style = area_style(theme);
+    row.sample = {{FillPath{{sample_area(theme)}, style.fill}},
+                  {StrokePath{{sample_area(theme)}, style.rim, style.rim_mm, {}}}};
 }
 
 void coverage_legend(LegendRows& legend) {

@@ -1,7 +1,7 @@
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/layers/legend/rows.hpp"
-#include "render/map/style/zone_dashes.hpp"
+#include "render/map/style/zone_look.hpp"
 #include "render/map/words/wording.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
@@ -15,38 +15,60 @@ namespace render {
 namespace {
 
 /// A sample that looks as the zones layer draws the zone.
-std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone) {
-    using assets::ZoneKind;
+std::vector<Command> zone_sample(const Theme& theme, const assets::Zone& zone, bool is_filled) {
+    using Fill = ZoneLook::Fill;
+    const ZoneLook look = zone_look(theme, zone);
     const double w = theme.legend_sample_mm(), h = 1.15 * theme.legend_mm;
-    if (zone.kind == ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, theme.dmz_tint}}};
-    const Colour colour = zone.kind == ZoneKind::Demarcation ? theme.demarcation : theme.zone_line;
-    const std::vector<double> dash = zone_dashes(zone.status);
-    if (std::holds_alternative<assets::LineShape>(zone.shape))
-        return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, colour, theme.zone_line_mm, dash}}};
+    const bool is_line = std::holds_alternative<assets::LineShape>(zone.shape);
+    const bool has_edge = look.fill == Fill::None && !std::holds_alternative<assets::CorridorShape>(zone.shape) &&
+                          zone.kind != assets::ZoneKind::Patrol && zone.kind != assets::ZoneKind::RangeRing;
+    // A line, or the edge of an area that has neither tint nor hatch.
+    if (is_line || has_edge)
+        return {{StrokePath{{{{{-w / 2, 0}, {w / 2, 0}}, false}}, look.line, look.width_mm, look.dashes}}};
+    if (zone.kind == assets::ZoneKind::RangeRing)
+        return {{StrokePath{{disc(h / 2, 32)}, look.line, look.width_mm, look.dashes}}};
+    if (zone.kind == assets::ZoneKind::Dmz) return {{FillPath{{rectangle(w, 0.7 * h)}, look.fill_colour}}};
     std::vector<Command> out;
-    if (zone.kind == ZoneKind::Patrol || zone.kind == ZoneKind::Area) {
-        out.push_back({FillPath{{rectangle(w, h)}, theme.zone_tint}});
-    } else if (zone.kind != ZoneKind::Adiz && zone.kind != ZoneKind::Eez) {
+    if (look.fill == Fill::Tint && is_filled) out.push_back({FillPath{{rectangle(w, h)}, look.fill_colour}});
+    if (look.fill == Fill::Hatch && is_filled) {
         std::vector<Outline> hatch;
-        for (double x = -w / 2; x + h <= w / 2 + 0.01; x += 1.2)
-            hatch.push_back({{{x, h / 2}, {x + h, -h / 2}}, false});
-        out.push_back({StrokePath{hatch, faded(theme.zone_line, 0.55), 0.45 * theme.zone_line_mm, {}}});
+        const double slope = look.hatch_angle_deg < 0 ? -1 : 1;
+        for (double x = -w / 2; x + h <= w / 2 + 0.01; x += 0.75 * look.hatch_spacing_mm)
+            hatch.push_back({{{x, slope * h / 2}, {x + h, -slope * h / 2}}, false});
+        out.push_back({StrokePath{hatch, look.fill_colour, 0.45 * theme.zone_line_mm, {}}});
     }
-    if (zone.status != assets::ZoneStatus::Illustrative)
-        out.push_back({StrokePath{{rectangle(w, h)}, colour, theme.zone_line_mm, dash}});
+    if (!look.soft || !is_filled) out.push_back({StrokePath{{rectangle(w, h)}, look.line, look.width_mm, look.dashes}});
     return out;
 }
 
-/// "claimed", "illustrative"; empty for an agreed zone.
+/// "declared by China", "claimed", "illustrative"; empty for an agreed zone.
 std::string status_words(const Words& words, const assets::Zone& zone) {
     if (zone.status == assets::ZoneStatus::Agreed) return {};
-    return words(fmt::format("legend.status_{}", assets::to_string(zone.status)));
+    const std::string key = fmt::format("legend.status_{}", assets::to_string(zone.status));
+    if (!zone.country.empty() && words.has(key + "_of"))
+        return words(key + "_of", {{"country", country_name(words, zone.country)}});
+    return words(key);
 }
 
-std::string zone_words(const LegendRows& legend, const assets::Zone& zone, bool is_only_one) {
+/// The words before a colon with which all names begin: "Op NEON watch area" for "Op NEON watch area: Yellow Sea".
+std::string common_beginning(const std::vector<const assets::Zone*>& zones) {
+    std::string common;
+    for (const assets::Zone* zone : zones) {
+        const auto colon = zone->name.find(": ");
+        const std::string beginning = colon == std::string::npos ? std::string{} : zone->name.substr(0, colon);
+        if (beginning.empty() || (!common.empty() && common != beginning)) return {};
+        common = beginning;
+    }
+    return common;
+}
+
+/// The text of the row that the zones share.
+std::string zone_words(const LegendRows& legend, const std::vector<const assets::Zone*>& zones) {
     const Words& words = legend.in.words;
-    std::string text =
-        is_only_one ? zone.name : capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
+    const assets::Zone& zone = *zones.front();
+    std::string text = zones.size() == 1 ? zone.name : common_beginning(zones);
+    if (text.empty()) text = capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
+    if (text.ends_with(')')) return text; // its name says it: "(unofficial)", "(approx.)"
     std::vector<std::string> more;
     if (std::string status = status_words(words, zone); !status.empty()) more.push_back(std::move(status));
     const bool is_told = zone.kind == assets::ZoneKind::Dmz || zone.status == assets::ZoneStatus::Illustrative;
@@ -80,25 +102,34 @@ double extent_m(const assets::Zone& zone) {
 } // namespace
 
 void zones_legend(LegendRows& legend) {
-    // Zones of one kind and status share a row.
-    std::vector<std::pair<const assets::Zone*, int>> rows;
+    // Zones of one kind, status and colour share a row.
+    struct Row {
+        std::vector<const assets::Zone*> zones;
+        bool is_filled = false;
+    };
+    std::vector<Row> rows;
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];
+        if (zone.kind == assets::ZoneKind::Adiz) continue; // labelled on its line
+        if (zone.kind == assets::ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape))
+            continue; // the sea's name shows it
         if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
-        const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
-            return r.first->kind == zone.kind && r.first->status == zone.status;
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) {
+            const assets::Zone& first = *r.zones.front();
+            return first.kind == zone.kind && first.status == zone.status && first.country == zone.country &&
+                   first.colour == zone.colour;
         });
-        if (same == rows.end())
-            rows.emplace_back(&zone, 1);
-        else
-            ++same->second;
+        if (row == rows.end()) row = rows.insert(rows.end(), Row{});
+        row->zones.push_back(&zone);
+        row->is_filled = row->is_filled || !legend.visible.unfilled_zones.contains(z);
     }
-    for (const auto& [zone, count] : rows) {
+    for (const Row& r : rows) {
+        const assets::Zone& zone = *r.zones.front();
         LegendRow& row =
-            legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone->kind), to_string(zone->status)),
-                       zone_words(legend, *zone, count == 1), 4);
-        row.sample = zone_sample(legend.in.theme, *zone);
-        if (count == 1) row.labelled = zone->id;
+            legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone.kind), to_string(zone.status)),
+                       zone_words(legend, r.zones), 4);
+        row.sample = zone_sample(legend.in.theme, zone, r.is_filled);
+        if (r.zones.size() == 1) row.labelled = zone.id;
     }
 }
 

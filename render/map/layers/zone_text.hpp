@@ -1,0 +1,28 @@
+#pragma once
+
+#include "render/map/drawing/map_drawing.hpp"
+
+#include <optional>
+#include <vector>
+
+/// The texts of zones.
+namespace render {
+
+/// A text that stands upright at a fixed point of a zone, and the room around it in which no hatch or line is drawn.
+struct ZoneText {
+    LabelRequest request;
+    Rect room;
+};
+
+/// The numeral or name inside a hatched area: "4" for "Zone 4" if other zones are numbered too. Empty if the text does
+/// not fit into the part of the area inside the frame.
+[[nodiscard]] std::optional<ZoneText> text_in_area(const MapDrawing&, const assets::Zone&,
+                                                   const std::vector<Outline>& area);
+
+/// The radius on a range ring: "500 km". Empty if no part of the ring has room for the text.
+[[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&);
+
+/// Requests the name of a zone along its lines.
+void request_zone_name(MapDrawing&, const assets::Zone&, const std::vector<Outline>& lines);
+
+} // namespace render

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "render/map/style/theme.hpp"
+#include "render/picture/colour.hpp"
+
+namespace render {
+
+/// The look of the area of a wide fix, on the map and in the legend.
+struct AreaStyle {
+    Colour fill, rim;
+    double rim_mm;
+};
+[[nodiscard]] inline AreaStyle area_style(const Theme& theme) {
+    return {faded(theme.text_muted, 1.3 * theme.area_tint_opacity), faded(theme.text_muted, 0.8),
+            theme.zone_line_mm * 0.6};
+}
+
+} // namespace render
