@@ -54,7 +54,9 @@ std::vector<std::pair<std::string, std::string>> render_sidecars(const FigureJob
     const render::Words& words = *in_use;
     std::vector<std::pair<std::string, std::string>> files;
     if (!request.layout.empty()) files.emplace_back(request.layout, render::layout_json(figure.layout));
-    if (!request.alt.empty()) files.emplace_back(request.alt, alt_text(words, *scenario, *snapshot, figure));
+    if (!request.alt.empty())
+        files.emplace_back(request.alt, alt_text(words, *scenario, *snapshot, figure) + "\n" +
+                                            long_description(words, *scenario, *snapshot, figure));
     if (!request.caption.empty())
         files.emplace_back(request.caption, caption_text(words, *scenario, *snapshot, figure));
     if (!request.fact_check.empty())

@@ -1,9 +1,12 @@
 #include "app/export/sidecars.hpp"
 
 #include "app/state/state_words.hpp"
+#include "render/map/furniture/furniture.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -63,6 +66,14 @@ bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
                        [&](const assets::SourceIndex source) { return assets::is_feed(scenario.sources[source]); });
 }
 
+/// The notes below the map, then those that the footer does not have.
+std::string notes_text(const render::Composition& figure) {
+    std::string text = furniture_text(figure, "notes");
+    for (const auto& dropped : figure.layout.dropped)
+        if (dropped.why == render::note_left_out) text += (text.empty() ? "" : " ") + dropped.text;
+    return text;
+}
+
 /// Whether a date behind the drawn assets is a day of a place that is not at UTC.
 bool has_local_dates(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                      const render::Composition& figure) {
@@ -77,26 +88,100 @@ bool has_local_dates(const assets::Scenario& scenario, const assets::Snapshot& s
     });
 }
 
+/// The drawn assets at one place or in one sea.
+struct PlaceGroup {
+    std::string place;
+    std::vector<const assets::State*> states; ///< by country, then in the order of the scenario
+};
+
+/// The places with most assets first, then by name; assets without a place come last.
+std::vector<PlaceGroup> groups_of(const Words& words, const assets::Scenario& scenario,
+                                  const assets::Snapshot& snapshot, const render::Composition& figure) {
+    std::map<std::string, PlaceGroup> by_place;
+    for (const assets::State& state : snapshot.states.compute_all()) {
+        if (!is_drawn(scenario, state, figure)) continue;
+        const std::string place = place_words(scenario, state);
+        PlaceGroup& group = by_place[place];
+        group.place = place.empty() ? words("unplaced.elsewhere") : place;
+        group.states.push_back(&state);
+    }
+    std::vector<PlaceGroup> groups;
+    for (auto& [place, group] : by_place)
+        if (!place.empty()) groups.push_back(std::move(group));
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const PlaceGroup& a, const PlaceGroup& b) { return a.states.size() > b.states.size(); });
+    if (const auto without = by_place.find(""); without != by_place.end()) groups.push_back(std::move(without->second));
+    for (PlaceGroup& group : groups)
+        std::stable_sort(group.states.begin(), group.states.end(), [&](const auto* a, const auto* b) {
+            return scenario.assets[a->asset].country < scenario.assets[b->asset].country;
+        });
+    return groups;
+}
+
+std::size_t characters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+/// The text, cut after this many characters if it is longer.
+std::string first_characters(const std::string& utf8, std::size_t count) {
+    if (characters(utf8) <= count) return utf8;
+    std::size_t end = 0;
+    for (std::size_t seen = 0; end < utf8.size(); ++end)
+        if ((static_cast<unsigned char>(utf8[end]) & 0xc0U) != 0x80U && ++seen > count) break;
+    return utf8.substr(0, end);
+}
+
 } // namespace
 
 std::string alt_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                      const render::Composition& figure) {
+    constexpr std::size_t most_characters = 250;
+    std::string text = words("alt.map", {{"title", figure.picture.title}});
+    const auto groups = groups_of(words, scenario, snapshot, figure);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        std::map<std::string, int> countries;
+        for (const assets::State* state : groups[i].states)
+            ++countries[render::country_name(words, scenario.assets[state->asset].country)];
+        std::string list;
+        for (const auto& [country, count] : countries)
+            list += (list.empty() ? "" : words("label.list_separator")) +
+                    words("alt.count", {{"country", country}, {"count", fmt::format("{}", count)}});
+        const std::string sentence = " " + words("alt.group", {{"place", groups[i].place}, {"list", list}});
+        const std::string rest = " " + words("alt.more_places", {{"count", fmt::format("{}", groups.size() - i)}});
+        const std::size_t room = i + 1 == groups.size() ? 0 : characters(rest);
+        if (characters(text) + characters(sentence) + room > most_characters) {
+            if (characters(text) + characters(rest) <= most_characters) text += rest;
+            break;
+        }
+        text += sentence;
+    }
+    return first_characters(text, most_characters) + "\n";
+}
+
+std::string long_description(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                             const render::Composition& figure) {
     constexpr long most_named = 8; // assets from feeds; a longer list would be tiring to listen to
-    const auto is_drawn_and_heard = [&](const assets::State& state) {
-        return is_drawn(scenario, state, figure) && is_heard(scenario, state);
-    };
     const auto& states = snapshot.states.compute_all();
-    const auto heard = std::count_if(states.begin(), states.end(), is_drawn_and_heard);
-    std::string text = words("alt.map", {{"title", figure.picture.title}}) + " ";
-    for (const auto& state : states)
-        if (is_drawn(scenario, state, figure) && (heard <= most_named || !is_heard(scenario, state)))
-            text += words("alt.asset", {{"name", scenario.assets[state.asset].name},
-                                        {"state", describe_state(words, scenario, state)}}) +
-                    " ";
-    if (heard > 0) text += figure.picture.description + ' ';
-    text += render::not_shown_in_full(words, figure.layout.unplaced);
-    while (!text.empty() && text.back() == ' ')
-        text.pop_back();
+    const auto heard = std::count_if(states.begin(), states.end(), [&](const assets::State& state) {
+        return is_drawn(scenario, state, figure) && is_heard(scenario, state);
+    });
+    std::string text = figure.picture.description;
+    for (const PlaceGroup& group : groups_of(words, scenario, snapshot, figure)) {
+        std::string list, country;
+        for (const assets::State* state : group.states) {
+            if (heard > most_named && is_heard(scenario, *state)) continue;
+            const assets::Asset& asset = scenario.assets[state->asset];
+            const std::string of = render::country_name(words, asset.country);
+            if (!list.empty()) list += words("alt.asset_separator");
+            if (of != country) list += words("alt.country", {{"country", of}});
+            country = of;
+            list += words("alt.asset", {{"name", asset.name}, {"state", describe_state(words, scenario, *state)}});
+        }
+        if (!list.empty()) text += "\n" + words("alt.group", {{"place", group.place}, {"list", list}});
+    }
+    const std::string not_shown = render::not_shown_in_full(words, figure.layout.unplaced);
+    if (!not_shown.empty()) text += "\n" + not_shown;
     return text + "\n";
 }
 
@@ -111,8 +196,10 @@ std::string caption_text(const Words& words, const assets::Scenario& scenario, c
     if (!as_of.empty() && has_local_dates(scenario, snapshot, figure)) as_of += " " + words("caption.local_dates");
     add(words("caption.as_of"), as_of);
     add(words("caption.not_shown"), render::not_shown_in_full(words, figure.layout.unplaced));
+    add(words("caption.notes"), notes_text(figure));
     add(words("caption.credit"), furniture_text(figure, "credit"));
-    return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, figure);
+    return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, figure) + "\n" +
+           words("caption.long_description") + "\n" + long_description(words, scenario, snapshot, figure);
 }
 
 std::string fact_check(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,

@@ -9,11 +9,17 @@
 /// fact checkers.
 namespace app {
 
-/// The figure in a few sentences: its title, where each asset is and how that is known, and the assets not shown.
+/// The figure in at most 250 characters: its title, and how many assets of each country are at each place.
 [[nodiscard]] std::string alt_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                    const render::Composition&);
 
-/// Title, subtitle, as-of line, unplaced assets, credit and alternative text, each below a heading.
+/// The as-of line, then a paragraph for each place and sea with its assets by country and how each is known, then the
+/// assets that the map does not name. Of more than eight assets from feeds none is named.
+[[nodiscard]] std::string long_description(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
+                                           const render::Composition&);
+
+/// Title, subtitle, as-of line, unplaced assets, notes, credit, alternative text and long description, each below a
+/// heading.
 [[nodiscard]] std::string caption_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                        const render::Composition&);
 

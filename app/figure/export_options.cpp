@@ -337,6 +337,19 @@ Printed print_names(const ExportRequest& request, const Scenario& scenario) {
     return unless_default(request.figure.names, given_or(scenario.view.names, "en"));
 }
 
+void read_footnotes(const OptionReading& in, Value value) {
+    const std::vector<std::string> known(render::footnotes_names.begin(), render::footnotes_names.end());
+    if (value == nullptr) return;
+    const auto word = one_of("--footnotes", *value, known);
+    in.request.figure.footnotes =
+        static_cast<render::Footnotes>(std::find(known.begin(), known.end(), word) - known.begin());
+}
+
+Printed print_footnotes(const ExportRequest& request, const Scenario&) {
+    const auto index = static_cast<std::size_t>(request.figure.footnotes);
+    return unless_default(std::string{render::footnotes_names[index]}, "short");
+}
+
 void read_svg_text(const OptionReading& in, Value value) {
     if (value == nullptr) return;
     in.request.svg_text = one_of("--svg-text", *value, {"live", "outlines"}) == "live" ? render::SvgText::Live
@@ -480,6 +493,9 @@ std::vector<ExportOption> make_table() {
          print_text<&Figure::subtitle>},
         {"--credit", "", "TEXT", "replaces the scenario's credit", read_text<&Figure::credit>,
          print_text<&Figure::credit>},
+        {"--footnotes", "", "HOW",
+         "notes on disputed names and lines below the map: full, short (default) or none; the caption has them all",
+         read_footnotes, print_footnotes},
         {"--only", "", "ID,...", "only these assets", read_only, print_only},
         {"--hide", "", "ID,...", "assets and zones to leave out", read_hide, print_hide},
         {"--zones", "", "ID,...", "built-in zones to add: `theatrum help zones` lists them", read_zones, print_zones},

@@ -19,7 +19,7 @@ std::optional<assets::Instant> last_report(const assets::Scenario& scenario) {
     std::optional<assets::Instant> last;
     for (const auto& fix : scenario.fixes) {
         if (fix.kind() == assets::FixKind::Planned || fix.from > limit) continue;
-        const bool is_open = fix.measured_end() >= assets::far_future;
+        const bool is_open = fix.to + std::chrono::hours{24} >= assets::far_future;
         const assets::Instant end =
             is_open && limit == assets::far_future ? fix.from : std::min(fix.measured_end(), limit);
         last = std::max(last.value_or(end), end);

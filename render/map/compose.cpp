@@ -152,6 +152,12 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     overlay.subject = draw_layers(drawing, Stratum::Subject);
     (void)draw_layers(drawing, Stratum::Names); // these layers only request names
     drawing.visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
+    std::vector<Point> subjects;
+    for (const DrawnAsset& d : drawing.drawn)
+        subjects.push_back(d.position);
+    for (const Roster& roster : drawing.rosters)
+        subjects.push_back(roster.at);
+    drawing.visible.near_subjects = policy_near(drawing.in.policy, drawing.view, subjects);
     return overlay;
 }
 

@@ -25,6 +25,11 @@ enum class LabelStyle {
 };
 inline constexpr std::array<std::string_view, 3> label_styles{"name", "prefix", "hull"}; ///< in the order of LabelStyle
 
+/// How many notes on disputed names and lines stand below the map: all; the few that matter to the subject; none. The
+/// caption has them all.
+enum class Footnotes { Full, Short, None };
+inline constexpr std::array<std::string_view, 3> footnotes_names{"full", "short", "none"}; ///< as written in options
+
 /// All that decides a map besides the scenario and its snapshot. A page of N pixels is N x 25.4 / dpi mm.
 struct Figure {
     double page_width_mm = 254.0;
@@ -53,7 +58,8 @@ struct Figure {
     std::chrono::seconds trail{0};       ///< how far back the trails of the snapshot reach; 0: none
     std::set<std::string> marked;        ///< ids of selected or pinned assets: their symbols and labels come first
     std::set<std::string> with, without; ///< names of layers and furniture (layer_list.hpp)
-    bool picture_only = false;           ///< skip the wording of Layout::unplaced and of the description
+    Footnotes footnotes = Footnotes::Short;
+    bool picture_only = false; ///< skip the wording of Layout::unplaced and of the description
     /// Deliberate changes to the scenario: positions rounded to `round_deg` degrees or delayed by `delay_h` hours,
     /// which the as-of line states, and fixes left out because they were published after `known_by`.
     std::optional<double> round_deg, delay_h;

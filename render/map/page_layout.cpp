@@ -10,6 +10,7 @@
 #include "render/picture/units.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -69,6 +70,10 @@ Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset
         }
     }
     visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
+    std::vector<Point> subjects;
+    for (const DrawnAsset& d : drawn)
+        subjects.push_back(d.position);
+    visible.near_subjects = policy_near(drawing.in.policy, drawing.view, subjects);
     if (drawing.shows("borders"))
         for (const geo::PolicyFeature& feature : drawing.in.policy.features)
             if (!feature.line.empty()) visible.disputed_borders.insert(feature.id);
@@ -112,6 +117,39 @@ std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& 
         if (seen) ids.push_back(feature.id);
     }
     return ids;
+}
+
+std::set<std::string> policy_near(const geo::Policy& policy, const View& view, const std::vector<Point>& subjects) {
+    constexpr double far_km = 300, far_share = 0.15, least_mm = 5;
+    const double far_mm = std::max(far_km * 1000 / view.m_per_mm, far_share * view.frame_mm.w);
+    std::set<std::string> near;
+    for (const geo::PolicyFeature& feature : policy.features) {
+        std::vector<Point> points;
+        const auto add = [&](geo::LonLat where) {
+            const auto at = view.to_page(where);
+            if (at && contains(view.frame_mm, *at)) points.push_back(*at);
+        };
+        if (feature.box) {
+            constexpr int steps = 8;
+            for (int i = 0; i <= steps; ++i)
+                for (int j = 0; j <= steps; ++j)
+                    add(geo::lonlat(geo::wrap_longitude(feature.box->west() + feature.box->width_deg() * i / steps),
+                                    feature.box->south() + (feature.box->north() - feature.box->south()) * j / steps));
+            if (points.empty()) continue;
+            Rect extent{points[0].x, points[0].y, 0, 0};
+            for (const Point& p : points)
+                extent = around(extent, {p.x, p.y, 0, 0});
+            if (std::max(extent.w, extent.h) < least_mm) continue;
+        } else if (feature.position) {
+            add(*feature.position);
+        }
+        const bool is_near = std::any_of(points.begin(), points.end(), [&](Point p) {
+            return std::any_of(subjects.begin(), subjects.end(),
+                               [&](Point s) { return std::hypot(p.x - s.x, p.y - s.y) <= far_mm; });
+        });
+        if (is_near) near.insert(feature.id);
+    }
+    return near;
 }
 
 /// Header and footer depend on what the frame shows, and the frame depends on their heights. So they are measured

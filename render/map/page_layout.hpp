@@ -4,6 +4,7 @@
 #include "render/map/drawing/map_drawing.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct PageLayout {
 
 /// How far a thinned line may deviate: max(0.1 mm, 0.7 device pixel).
 [[nodiscard]] double tolerance_mm(const Figure&);
+
+/// Ids of the policy features, at least 5 mm large if they have an extent, within 300 km or 15 % of the frame's width
+/// of one of the subjects.
+[[nodiscard]] std::set<std::string> policy_near(const geo::Policy&, const View&, const std::vector<Point>& subjects);
 
 /// Ids of the policy features in the frame.
 [[nodiscard]] std::vector<std::string> policy_in_frame(const geo::Policy&, const View&);

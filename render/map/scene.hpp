@@ -118,6 +118,7 @@ struct Visible {
     bool not_to_scale = false;                  ///< a band or line was widened to 0.4 mm
     std::vector<std::size_t> events;            ///< indices into Scenario::events, in order of the marks' numbers
     std::vector<std::string> policy;            ///< ids of policy features in the frame
+    std::set<std::string> near_subjects;        ///< those of `policy` that lie near a drawn asset
     std::set<std::string> policy_lines; ///< ids of features with a file whose line is drawn, as a border or as a zone
     std::set<std::string> disputed_borders;      ///< ids of policy features of which a border is drawn in the frame
     std::optional<std::set<std::string>> labels; ///< ids of the names on the map; empty before names are placed

@@ -46,15 +46,51 @@ render::Composition figure_with_near() {
 
 } // namespace
 
-TEST_CASE("alternative text says where each drawn asset is and which assets are not shown", "[app]") {
+TEST_CASE("alternative text counts the assets at each place in at most 250 characters", "[app]") {
     const auto scenario = two_ships();
-    const auto text =
-        app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_with_near());
-    CHECK(text == "Map: Two ships. near: Incheon (reported, within 5 km). Position not known: "
-                  "gone (left Incheon 1 June).\n");
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    CHECK(app::alt_text(english(), scenario, snapshot, figure_with_near()) ==
+          "Map: Two ships. Incheon: Other country 1.\n");
+    auto long_title = figure_with_near();
+    long_title.picture.title = std::string(240, 'x');
+    const auto cut = app::alt_text(english(), scenario, snapshot, long_title);
+    CHECK(cut.size() <= 251);
+    CHECK_THAT(cut, !Catch::Contains("Incheon"));
 }
 
-TEST_CASE("alternative text names assets from a feed only if they are few, and says how they are known", "[app]") {
+TEST_CASE("alternative text says how many places it leaves out", "[app]") {
+    ScenarioBuilder builder;
+    render::Composition figure;
+    figure.picture.title = "Ports";
+    for (int i = 0; i < 40; ++i) {
+        const std::string id = "ship-" + std::to_string(i);
+        builder.asset(id);
+        builder.fix({.asset = id,
+                     .from = "2024-06-27",
+                     .to = "2024-07-02",
+                     .position = at(126.6, 37.45),
+                     .place = "Port " + std::to_string(i)});
+        figure.visible.drawn_assets.insert(id);
+    }
+    const auto scenario = builder.build();
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    const auto text = app::alt_text(english(), scenario, snapshot, figure);
+    CHECK(text.size() <= 251);
+    CHECK_THAT(text, Catch::Contains(" more places."));
+    const auto whole = app::long_description(english(), scenario, snapshot, figure);
+    for (int i = 0; i < 40; ++i)
+        CHECK_THAT(whole, Catch::Contains("ship-" + std::to_string(i) + ", Port " + std::to_string(i)));
+}
+
+TEST_CASE("the long description says where each drawn asset is and which assets are not shown", "[app]") {
+    const auto scenario = two_ships();
+    const auto text = app::long_description(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                                            figure_with_near());
+    CHECK(text == "Positions on 28 June 2024, from public reports.\nIncheon: Other country: near, Incheon (reported, "
+                  "within 5 km).\nPosition not known: gone (left Incheon 1 June).\n");
+}
+
+TEST_CASE("the long description names assets from a feed only if they are few", "[app]") {
     ScenarioBuilder builder;
     builder.source("herald").source("mast").asset("near");
     builder.fix({.asset = "near",
@@ -79,14 +115,17 @@ TEST_CASE("alternative text names assets from a feed only if they are few, and s
     const auto alt = [&] {
         auto scenario = builder.build();
         scenario.sources[1].kind = "ais";
-        return app::alt_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")), figure);
+        return app::long_description(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")),
+                                     figure);
     };
     add_from_feed("ship-0");
-    CHECK_THAT(alt(), Catch::StartsWith("Map: Harbour. near: Incheon (reported, within 5 km). ship-0: "));
-    CHECK_THAT(alt(), Catch::EndsWith("Ships transmitting AIS.\n"));
+    CHECK_THAT(alt(), Catch::StartsWith("Ships transmitting AIS.\n"));
+    CHECK_THAT(alt(), Catch::Contains("near, Incheon (reported, within 5 km)"));
+    CHECK_THAT(alt(), Catch::Contains("ship-0, "));
     for (int i = 1; i < 9; ++i)
         add_from_feed("ship-" + std::to_string(i));
-    CHECK(alt() == "Map: Harbour. near: Incheon (reported, within 5 km). Ships transmitting AIS.\n");
+    CHECK_THAT(alt(), Catch::Contains("near, Incheon"));
+    CHECK_THAT(alt(), !Catch::Contains("ship-0, "));
 }
 
 TEST_CASE("a caption contains title, as-of line, credit and alternative text", "[app]") {

@@ -128,7 +128,7 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& ex
     if (in.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, extent.names));
     if (in.shows("credit")) {
         std::string notes;
-        const auto all = note_texts(in, f.visible, f.scale_denominator);
+        const auto all = footnotes(in, f.visible, f.scale_denominator);
         for (std::size_t i = 0; i < std::min(extent.notes, all.size()); ++i)
             notes += (notes.empty() ? "" : " ") + all[i].text;
         add("notes", std::move(notes));
@@ -237,14 +237,14 @@ std::size_t names_with_room(const Footer& f, std::size_t names) {
         const std::size_t middle = low + (high - low) / 2;
         (fits(middle) ? low : high) = middle;
     }
-    return low;
+    return std::max<std::size_t>(1, low); // a line that names nobody would say nothing
 }
 
 /// The footer, shortened until it is within its limits. Notes are cut first, starting with the least important one. A
 /// footer without notes that is still too high loses the sentences that repeat the labels, then names of unplaced
 /// assets. Notes and names that were cut are in `dropped`.
 Band lay_footer(const Footer& f) {
-    const auto notes = note_texts(f.in, f.visible, f.scale_denominator);
+    const auto notes = footnotes(f.in, f.visible, f.scale_denominator);
     const auto named = named_in_footer(f);
     FooterExtent extent{notes.size(), names_with_room(f, named.size())};
     Band band = lay_out(f, footer_paragraphs(f, extent));
@@ -259,8 +259,11 @@ Band lay_footer(const Footer& f) {
             break;
         band = lay_out(f, footer_paragraphs(f, extent));
     }
-    for (std::size_t i = extent.notes; i < notes.size(); ++i)
-        band.dropped.push_back({notes[i].id, notes[i].text, "no room in the footer"});
+    for (const Note& note : note_texts(f.in, f.visible, f.scale_denominator)) {
+        const auto end = notes.begin() + static_cast<std::ptrdiff_t>(extent.notes);
+        const bool printed = std::any_of(notes.begin(), end, [&](const Note& n) { return n.id == note.id; });
+        if (!printed) band.dropped.push_back({note.id, note.text, note_left_out});
+    }
     for (std::size_t i = extent.names; i < named.size(); ++i)
         band.dropped.push_back({named[i]->id, named[i]->text, "no room in the footer"});
     return band;

@@ -8,6 +8,9 @@
 
 namespace render {
 
+/// DroppedLabel::why of a note on what is disputed that the footer does not have.
+inline constexpr const char* note_left_out = "not in the footer";
+
 /// Heights of the bands: title and subtitle above the map; as-of line, line on unplaced assets, notes and credit below.
 /// They decide the height of the map frame, so they are measured with expected texts before anything is drawn. The
 /// final texts, which can only be shorter, are drawn at the end. A page is, from top to bottom: margin, header_mm,

@@ -33,7 +33,7 @@ bool is_phrase(const Words& words, std::string_view place) {
 std::string in_place(const Inputs& in, const assets::Fix& fix) {
     std::string place = place_words(in.scenario, fix);
     if (place.empty()) return place;
-    if (!is_phrase(in.words, place)) return in.words("label.in_area", {{"area", place}});
+    if (!is_phrase(in.words, place)) return in.words("unplaced.in_place", {{"place", place}});
     if (place[0] >= 'A' && place[0] <= 'Z') place[0] = static_cast<char>(place[0] + 32);
     return place;
 }

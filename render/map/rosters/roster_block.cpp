@@ -37,15 +37,15 @@ std::string rest_text(const Inputs& in, const Roster& roster, std::size_t named)
             ++known->second;
     }
     const auto counted = [&](std::string_view key, std::size_t count) {
-        return in.words("roster.counted", {{"count", fmt::format("{}", count)}, {"what", in.words(key)}});
+        return in.words(key, {{"count", fmt::format("{}", count)}});
     };
     std::string list;
     if (types.size() > 2) {
         list = counted("roster.others", roster.rows.size() - named);
     } else {
         for (const auto& [type, count] : types) {
-            const std::string key = fmt::format("{}.{}", count == 1 ? "one" : "several", assets::to_string(type));
-            list += (list.empty() ? "" : in.words("label.list_separator")) + counted(key, count);
+            const std::string name{assets::to_string(type)};
+            list += (list.empty() ? "" : in.words("label.list_separator")) + (count == 1 ? in.words("one." + name) : counted("several." + name, count));
         }
     }
     return in.words("roster.rest", {{"list", list}});

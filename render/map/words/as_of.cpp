@@ -104,7 +104,8 @@ std::string held_sentence(const Inputs& in, const std::vector<const State*>& sta
         items.push_back(std::move(item));
     }
     if (items.size() > 4) return in.words("asof.held");
-    return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
+    if (items.empty()) return {};
+    return in.words("asof.list", {{"list", joined(items, in.words("asof.list_separator"))}});
 }
 
 /// "HMCS X: announced, not confirmed." for the assets of which `concerns` is true.
@@ -128,7 +129,8 @@ std::string sometime_sentence(const Inputs& in, const std::vector<const State*>&
                                                         {"to", long_date(in, s->fix->to, s->fix->utc_offset_h())}}));
     }
     if (items.size() > 4) return in.words("asof.sometime");
-    return items.empty() ? std::string{} : joined(items, in.words("asof.list_separator")) + ".";
+    if (items.empty()) return {};
+    return in.words("asof.list", {{"list", joined(items, in.words("asof.list_separator"))}});
 }
 
 /// "Deliberately rounded to 0.5 degrees and delayed 48 hours."

@@ -70,6 +70,28 @@ std::vector<DisputedThing> disputed_things(const Inputs& in, const Visible& visi
     return things;
 }
 
+std::vector<Note> footnotes(const Inputs& in, const Visible& visible, double scale_denominator) {
+    constexpr double narrow_page_mm = 120, small_scale = 25e6;
+    if (in.figure.footnotes == Footnotes::None) return {};
+    std::vector<Note> notes = note_texts(in, visible, scale_denominator);
+    if (in.figure.footnotes == Footnotes::Full) return notes;
+    bool any_line = false;
+    std::erase_if(notes, [&](const Note& note) {
+        const geo::PolicyFeature* feature = in.policy.find(note.id);
+        if (feature == nullptr || !feature->zone_kind.empty()) return false; // the notes on zones are on the subject
+        const bool is_line = visible.disputed_borders.contains(note.id);
+        any_line = any_line || is_line;
+        if (is_line && scale_denominator > small_scale) return true;
+        return !visible.near_subjects.contains(note.id);
+    });
+    const std::size_t most = in.figure.page_width_mm <= narrow_page_mm ? 2 : 3;
+    if (notes.size() > most) notes.resize(most);
+    // One sentence for all lines, which would take more room than they do on the map.
+    if (any_line && scale_denominator > small_scale && notes.size() < most)
+        notes.push_back({"disputed_lines", in.words("zone_note.disputed_lines")});
+    return notes;
+}
+
 std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double scale_denominator) {
     std::vector<std::pair<Subject, Note>> found;
     const auto add = [&](Subject subject, const std::string& id, const std::string& text) {
@@ -121,7 +143,7 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
     if (!in.shows("asof"))
         append_sentence(text, feeds_credit(in, drawn_states(in, visible))); // otherwise the as-of line names the feeds
     if (!data.empty())
-        append_sentence(text, in.words("credit.prefix") + joined(data, in.words("credit.separator")) + ".");
+        append_sentence(text, in.words("credit.map_data", {{"list", joined(data, in.words("credit.separator"))}}));
     append_sentence(text, in.policy.disclaimer);
     return text;
 }

@@ -214,6 +214,7 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
         {"--title", "One"},
         {"--subtitle", ""},
         {"--credit", "It's \"us\""},
+        {"--footnotes", "none"},
         {"--only", "hmcs-ottawa"},
         {"--hide", "canadians-unc,dmz"},
         {"--trail", "36h"},

@@ -117,7 +117,7 @@ TEST_CASE("in 30 random sessions the copied command writes the same bytes as the
         const auto command = app::command_text(job.request, *job.scenario, session.document().name());
         const auto by_command = bytes_or_reason([&] {
             const auto values = figure_test::option_values(command);
-            app::export_map(session.document().name(), values, session.data(), [](const std::string&) {});
+            (void)app::export_map(session.document().name(), values, session.data(), [](const std::string&) {});
             return scratch.read(std::filesystem::path{values.at("--output")}.filename().string());
         });
         INFO("seed " << seed << ": " << command);

@@ -185,9 +185,8 @@ TEST_CASE("an area is a zone or a sea by id, name or alias", "[places]") {
     CHECK(failing("Twin") == Lines{"positions.csv:2: area: 'Twin' can mean t1 or t2; write the id"});
     CHECK(failing("Sulu See") ==
           Lines{"positions.csv:2: area: there is no zone or sea 'Sulu See'; did you mean 'Sulu Sea'?"});
-    CHECK(failing("Lemuria") ==
-          Lines{"positions.csv:2: area: there is no zone or sea 'Lemuria'; `theatrum help seas` "
-                "lists the seas"});
+    CHECK(failing("Lemuria") == Lines{"positions.csv:2: area: there is no zone or sea 'Lemuria'; `theatrum help seas` "
+                                      "lists the seas"});
     const auto event = formats_test::read(
         {{"zones.geojson", zones},
          {"events.csv", "id,from,title,area\ne,2024-06-01,Drill,Exercise Box Süd\nf,2024-06-02,Drill,Black Sea\n"}});

@@ -77,9 +77,11 @@ TEST_CASE("the built-in scenario is read without an error", "[canada-2024]") {
     CHECK(scenario().utc_offset_h == 8);
     CHECK(scenario().data_to == "2026-11-23");
     CHECK(scenario().view.projection == "laea");
-    CHECK(scenario().view.width_km == 13000);
+    CHECK(scenario().view.frame == "east-asia");
+    REQUIRE(scenario().view.at);
+    CHECK(to_iso(*scenario().view.at) == "2024-07-31T12:00:00Z");
     REQUIRE(scenario().view.centre);
-    CHECK(*scenario().view.centre == geo::lonlat(135, 15));
+    CHECK(*scenario().view.centre == geo::lonlat(120, 20));
 }
 
 TEST_CASE("a strict check of the built-in scenario finds nothing, and every accepted finding has a reason",

@@ -183,6 +183,8 @@ TEST_CASE("a note is printed once, in its longer wording when the scale is not k
     stage.policy.features[0].line = "none";
     CHECK(note_at(2e6).empty());
     stage.policy.features[0].line = "dashed";
+    CHECK(note_at(10.1e6).empty()); // no such border is in the frame
+    stage.visible.disputed_borders = {"islands", "twin"};
     CHECK(note_at(10.1e6) == islands.note);
     auto twin = stage.policy.features[0];
     twin.id = "twin";

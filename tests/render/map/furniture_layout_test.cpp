@@ -73,11 +73,11 @@ TEST_CASE("the legend explains what is visible and nothing else", "[furniture]")
     stage.visible.types.erase(AssetType::Carrier);
     stage.visible.wide_fixes = true; // the as-of line explains the shading
     stage.scenario.zones = {zone("Line A", assets::ZoneKind::LimitLine, assets::ZoneStatus::Unilateral),
-                            zone("Line B", assets::ZoneKind::Adiz, assets::ZoneStatus::Unilateral)};
+                            zone("Line B", assets::ZoneKind::Exclusion, assets::ZoneStatus::Unilateral)};
     stage.visible.zones = {1};
     const auto rows = all_rows(stage);
-    REQUIRE(ids(rows) ==
-            std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held", "zone:adiz-unilateral"});
+    REQUIRE(ids(rows) == std::vector<std::string>{"country:CA", "type:frigate", "how:reported", "how:held",
+                                                  "zone:exclusion-unilateral"});
     REQUIRE(rows[3].opacity == stage.theme.stale_opacity);
     REQUIRE(rows[4].text == "Line B (declared by one side)");
     for (const LegendRow& row : rows)

@@ -179,3 +179,65 @@ TEST_CASE("every key that the map code uses is in the words file", "[render][sty
     }
     CHECK(found > 20);
 }
+
+namespace {
+
+/// L* of CIE 1976, 0..100.
+double lightness(render::Colour c) {
+    const double y = luminance(c);
+    return y > 0.008856 ? 116 * std::cbrt(y) - 16 : 903.3 * y;
+}
+
+} // namespace
+
+TEST_CASE("in every theme land, coast, names of seas and countries' colours stand out", "[style]") {
+    for (const char* name : {"article", "dark"}) {
+        INFO(name);
+        const Theme theme =
+            Theme::read(std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/themes" / (std::string{name} + ".toml"));
+        CHECK(std::abs(lightness(theme.land) - lightness(theme.sea)) >= 8);
+        CHECK(contrast(theme.coast, theme.sea) >= 2.5);
+        CHECK(contrast(theme.sea_label, theme.sea) >= 3);
+        for (const auto& [iso, colour] : theme.country) {
+            INFO(iso);
+            CHECK(contrast(colour, theme.sea) >= 3);
+            CHECK(contrast(colour, theme.land) >= 3);
+        }
+        // The states that most maps show side by side differ in a print without colour too.
+        const std::vector<const char*> rivals{"US", "CN", "JP", "KP"};
+        for (const char* one : rivals)
+            for (const char* other : rivals)
+                if (std::string{one} < other) {
+                    INFO(one << " and " << other);
+                    CHECK(std::abs(lightness(theme.country_colour(one)) - lightness(theme.country_colour(other))) >=
+                          12);
+                }
+    }
+}
+
+TEST_CASE("the words files of all languages have the same texts with the same names in braces", "[style]") {
+    const auto folder = std::filesystem::path{THEATRUM_SOURCE_DIR} / "render/words";
+    const auto names = [](std::string_view text) {
+        std::set<std::string> found;
+        for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1))
+            found.emplace(text.substr(at, text.find('}', at) - at));
+        return found;
+    };
+    const Words english = Words::read(folder / "en.toml");
+    for (const char* language : {"fr", "ja", "ko"}) {
+        INFO(language);
+        const Words words = Words::read(folder / (std::string{language} + ".toml"));
+        CHECK(words.language() == language);
+        for (const auto& [key, text] : english.all()) {
+            INFO(key);
+            REQUIRE(words.has(key));
+            const std::string& other = words.all().find(key)->second;
+            // Languages with a clock of 24 hours have no a.m. and p.m.
+            if (other.empty())
+                CHECK((key.starts_with("clock.") || key.starts_with("unplaced.") || text.empty()));
+            else
+                CHECK(names(other) == names(text));
+        }
+        CHECK(words.all().size() == english.all().size());
+    }
+}

@@ -74,9 +74,11 @@ std::string zone_words(const LegendRows& legend, const std::vector<const assets:
     const bool is_told = zone.kind == assets::ZoneKind::Dmz || zone.status == assets::ZoneStatus::Illustrative;
     if (zone.drawn == assets::Drawn::Approximate && !is_told) more.push_back(words("legend.approximate"));
     if (zone.kind == assets::ZoneKind::Dmz && legend.visible.not_to_scale) more.push_back(words("legend.not_to_scale"));
-    for (std::size_t i = 0; i < more.size(); ++i)
-        text += (i == 0 ? " (" : ", ") + more[i];
-    return more.empty() ? text : text + ")";
+    if (more.empty()) return text;
+    std::string list;
+    for (const std::string& one : more)
+        list += list.empty() ? one : words("label.list_separator") + one;
+    return words("legend.zone", {{"name", text}, {"more", list}});
 }
 
 constexpr double smallest_zone_mm = 5; // readers do not look for smaller zones
