@@ -8,6 +8,11 @@
 #include "app/scenario/known_by.hpp"
 #include "app/scenario/open_scenario.hpp"
 #include "app/scenario/with_zones.hpp"
+#include "render/map/furniture/furniture.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
 
 namespace app {
 
@@ -35,6 +40,12 @@ std::vector<std::string> export_map(const std::string& name, const OptionValues&
     const auto composition = compose_figure(job);
     for (const auto& [path, text] : render_sidecars(job, composition))
         save_file(path, text);
+    const auto& dropped = composition.layout.dropped;
+    const auto unnamed = std::count_if(dropped.begin(), dropped.end(),
+                                       [](const auto& label) { return label.why == render::name_left_out; });
+    if (unnamed > 0)
+        notes.push_back(fmt::format("{} asset{} named neither on the map nor below it; --caption FILE writes all names",
+                                    unnamed, unnamed == 1 ? " is" : "s are"));
     if (!job.request.format) return notes;
     progress("writing " + job.request.output);
     save_file(job.request.output, render_figure(job, {}, &composition));

@@ -176,7 +176,8 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
     }
     const geo::LonLat at = centre.value_or(geo::lonlat(0, 0));
     geo::Projection projection = geo::Projection::make(figure.projection, at);
-    const double height_m = figure.shape && width_km ? *width_km * 1000.0 / *figure.shape : 0.0;
+    const auto shape = figure.width_km ? figure.shape : scenario.view.shape;
+    const double height_m = shape && width_km ? *width_km * 1000.0 / *shape : 0.0;
     const auto middle_m = projection.forward(at);
     if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + figure.projection};
     constexpr double world_km = 36'000.0;

@@ -6,6 +6,7 @@
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/rosters/rosters.hpp"
 #include "render/picture/rect.hpp"
 #include "render/picture/units.hpp"
 
@@ -86,6 +87,24 @@ Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset
     return visible;
 }
 
+/// The assets that the footer will name or count: those outside the frame, and those that the lists cannot hold.
+std::vector<UnplacedAsset> expected_unplaced(MapDrawing& drawing, const std::vector<DrawnAsset>& drawn,
+                                             const Visible& visible) {
+    drawing.drawn = drawn;
+    drawing.rosters = gather_rosters(drawing, drawing.drawn);
+    add_to_rosters(drawing, drawing.rosters, place_symbols(drawing, drawing.drawn));
+    place_rosters(drawing);
+    std::set<std::string> named = visible.drawn_assets, without_room;
+    for (const DroppedLabel& dropped : drawing.dropped) {
+        named.erase(dropped.id);
+        without_room.insert(dropped.id);
+    }
+    auto unplaced = unplaced_assets(drawing.in, named);
+    for (UnplacedAsset& asset : unplaced)
+        if (without_room.contains(asset.id)) asset.why = "no room";
+    return unplaced;
+}
+
 } // namespace
 
 double tolerance_mm(const Figure& figure) {
@@ -163,10 +182,10 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
     const auto measured_with = [&](const Bands& bands) {
         const PageLayout page = lay_page(in.figure, in.theme, bands, camera.shape());
         const View view = camera.view(page.frame, tolerance_mm(in.figure));
-        const MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
+        MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
         const auto drawn = assets_in_frame(drawing);
         const Visible visible = expected_visible(drawing, drawn);
-        Bands measured = measure_bands(in, visible, unplaced_assets(in, visible.drawn_assets), in.figure.page_width_mm,
+        Bands measured = measure_bands(in, visible, expected_unplaced(drawing, drawn, visible), in.figure.page_width_mm,
                                        view.scale_denominator());
         measured.strip_mm = legend_strip_mm(in, legend_rows(in, visible, view.m_per_mm), page.frame);
         return measured;

@@ -133,7 +133,7 @@ TEST_CASE("export also writes the alternative text, the caption and the fact che
                      folder.path())
                 .code == 0);
     CHECK(folder.files() == 4);
-    CHECK_THAT(cli::file_bytes(folder / "a.txt"), Catch::Contains("HMCS Vancouver: in the Taiwan Strait"));
+    CHECK_THAT(cli::file_bytes(folder / "a.txt"), Catch::Contains("HMCS Vancouver, in the Taiwan Strait"));
     CHECK_THAT(cli::file_bytes(folder / "c.txt"), Catch::Contains("CREDIT"));
     CHECK_THAT(cli::file_bytes(folder / "f.md"), Catch::Contains("- [ ] **HMCS Vancouver**"));
 }

@@ -14,6 +14,35 @@ TEST_CASE("the built-in scenario passes check --strict with at most ten accepted
     CHECK(report["accepted"].get<int>() <= 10);
 }
 
+TEST_CASE("the scenario of proposals passes check --strict and names every proposal as such", "[cli]") {
+    CHECK(theatrum("check builtin:korea-proposals --strict").code == 0);
+    const cli::Scratch folder;
+    REQUIRE(theatrum("export builtin:korea-proposals -o k.svg --caption k.txt", folder.path()).code == 0);
+    const auto caption = cli::file_bytes(folder / "k.txt");
+    for (const char* proposal : {"proposed Canadian personnel in South Korea", "proposed River-class destroyers",
+                                 "proposed F-35A fighters", "proposed co-manning"})
+        CHECK_THAT(caption, Catch::Contains(proposal));
+}
+
+TEST_CASE("names that neither the map nor its footer holds are counted on standard error", "[cli]") {
+    const cli::Scratch folder;
+    std::string assets = "id,name,type,country\n", positions = "asset,from,place\n";
+    for (int i = 0; i < 60; ++i) {
+        assets += "s" + std::to_string(i) + ",Ship " + std::to_string(i) + ",destroyer,US\n";
+        positions += "s" + std::to_string(i) + ",2024-07-31,Yokosuka\n";
+    }
+    folder.write("scenario.toml", "theatrum = 1\ntitle = \"Sixty ships\"\n[view]\nframe = \"east-asia\"\n");
+    folder.write("assets.csv", assets);
+    folder.write("positions.csv", positions);
+    const auto result = theatrum("export . --preset column-89 -o a.png --caption a.txt", folder.path());
+    CHECK(result.code == 0);
+    CHECK_THAT(result.err, Catch::Contains(" assets are named neither on the map nor below it; --caption FILE"));
+    const auto caption = cli::file_bytes(folder / "a.txt");
+    for (int i = 0; i < 60; ++i)
+        CHECK_THAT(caption, Catch::Contains("Ship " + std::to_string(i)));
+    CHECK(theatrum("export . --preset web-16x9 --only s1 -o b.png", folder.path()).err.empty());
+}
+
 TEST_CASE("a new scenario passes check --strict and can be exported", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum("new mine", folder.path()).code == 0);

@@ -149,8 +149,8 @@ TEST_CASE("a broken theme gives exit code 3 and is named, an unknown words file 
     const auto broken = export_in("--theme dark");
     CHECK(broken.code == 3);
     CHECK_THAT(broken.err, Catch::Contains("render/themes/dark.toml:1"));
-    const auto missing = export_in("--words fr");
+    const auto missing = export_in("--words xx");
     CHECK(missing.code == 2);
-    CHECK_THAT(missing.err, Catch::Contains("there is no words file 'fr'"));
+    CHECK_THAT(missing.err, Catch::Contains("there is no words file 'xx'"));
     CHECK(out.files() == 0);
 }

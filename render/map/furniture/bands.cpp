@@ -220,12 +220,13 @@ std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
     return named;
 }
 
-/// How many of `names` the footer has room for: their line may be two lines of the band long on a narrow page, and four
-/// on a wider one.
+/// How many of `names` the footer has room for: their list may be two lines long on a narrow page, four on a wider one,
+/// and eight on a page of two columns, which names 60 assets with its lists.
 std::size_t names_with_room(const Footer& f, std::size_t names) {
-    constexpr double narrow_page_mm = 120;
+    constexpr double narrow_page_mm = 120, wide_page_mm = 180;
     const Inputs& in = f.in;
-    const std::size_t most_lines = in.figure.page_width_mm <= narrow_page_mm ? 2 : 4;
+    const double page_mm = in.figure.page_width_mm;
+    const std::size_t most_lines = page_mm <= narrow_page_mm ? 2 : page_mm < wide_page_mm ? 4 : 8;
     const auto fits = [&](std::size_t count) {
         const std::string text = not_shown_text(in, f.unplaced, count);
         return in.typesetter.set_paragraph(text, small(in, false), f.width_mm, in.words.language()).size() <=
@@ -265,7 +266,7 @@ Band lay_footer(const Footer& f) {
         if (!printed) band.dropped.push_back({note.id, note.text, note_left_out});
     }
     for (std::size_t i = extent.names; i < named.size(); ++i)
-        band.dropped.push_back({named[i]->id, named[i]->text, "no room in the footer"});
+        band.dropped.push_back({named[i]->id, named[i]->text, name_left_out});
     return band;
 }
 

@@ -10,6 +10,8 @@ namespace render {
 
 /// DroppedLabel::why of a note on what is disputed that the footer does not have.
 inline constexpr const char* note_left_out = "not in the footer";
+/// DroppedLabel::why of an asset that neither the map nor the footer names.
+inline constexpr const char* name_left_out = "no room in the footer";
 
 /// Heights of the bands: title and subtitle above the map; as-of line, line on unplaced assets, notes and credit below.
 /// They decide the height of the map frame, so they are measured with expected texts before anything is drawn. The

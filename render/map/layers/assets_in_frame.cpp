@@ -5,7 +5,7 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
-#include "render/map/layers/zone_shapes.hpp"
+#include "render/map/layers/zones/zone_shapes.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>

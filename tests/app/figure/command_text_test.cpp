@@ -215,6 +215,7 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
         {"--subtitle", ""},
         {"--credit", "It's \"us\""},
         {"--footnotes", "none"},
+        {"--zones", "dmz,mdl"},
         {"--only", "hmcs-ottawa"},
         {"--hide", "canadians-unc,dmz"},
         {"--trail", "36h"},

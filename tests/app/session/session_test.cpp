@@ -34,11 +34,11 @@ TEST_CASE("a session without a scenario can be read, and refuses commands that n
     CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("no report to take back"));
 }
 
-TEST_CASE("an opened scenario is shown at its end, as on the command line", "[session]") {
+TEST_CASE("an opened scenario is shown at [view] at, as on the command line", "[session]") {
     const auto s = canada();
     CHECK(s.scenario()->title == "Canada in the Indo-Pacific, 2024");
-    CHECK(s.playhead().time().at() == utc("2024-12-31T15:59:59Z"));
-    CHECK(s.view().state().width_km == 13000);
+    CHECK(s.playhead().time().at() == utc("2024-07-31T12:00Z"));
+    CHECK(s.view().state().width_km == 7800);
     CHECK(s.snapshot().states.size() == s.scenario()->assets.size());
     CHECK_FALSE(s.document().broken());
     CHECK(s.document().check_result().errors == 0);

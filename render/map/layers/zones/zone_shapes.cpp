@@ -1,4 +1,4 @@
-#include "render/map/layers/zone_shapes.hpp"
+#include "render/map/layers/zones/zone_shapes.hpp"
 
 #include "assets/model/area.hpp"
 #include "render/map/drawing/shapes.hpp"

@@ -1,10 +1,10 @@
-#include "render/map/layers/zone_text.hpp"
+#include "render/map/layers/zones/zone_text.hpp"
 
 #include "geo/earth/geodesic.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/labels/text_block.hpp"
 #include "render/map/layers/draw_layers.hpp"
-#include "render/map/layers/zone_shapes.hpp"
+#include "render/map/layers/zones/zone_shapes.hpp"
 #include "render/map/style/zone_look.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
