@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numbers>
 
@@ -135,17 +136,29 @@ std::optional<Point> roomiest_point(const MapDrawing& drawing, const std::vector
     return best;
 }
 
-/// Whether a text at this box would be read as the name of another zone.
-bool is_in_other_zone(const MapDrawing& drawing, const Zone& zone, const Rect& box) {
-    const Point middle{box.x + box.w / 2, box.y + box.h / 2};
-    return std::any_of(drawing.in.snapshot.zones.begin(), drawing.in.snapshot.zones.end(), [&](auto index) {
-        const Zone& other = drawing.in.scenario.zones[index];
-        if (&other == &zone || std::holds_alternative<assets::SeaShape>(other.shape)) return false;
+/// What the other zones cover on the page, worked out once for many places of a text.
+struct OtherZones {
+    std::vector<Outline> lines;
+    std::vector<std::vector<Outline>> areas;
+
+    OtherZones(const MapDrawing& drawing, const Zone& zone) {
         const geo::Seas& seas = drawing.in.scenario.atlas->seas;
-        return touches(zone_lines(drawing.view, seas, other), box) ||
-               inside(zone_area(drawing.view, seas, other), middle);
-    });
-}
+        for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
+            const Zone& other = drawing.in.scenario.zones[index];
+            if (&other == &zone || std::holds_alternative<assets::SeaShape>(other.shape)) continue;
+            auto of_zone = zone_lines(drawing.view, seas, other);
+            lines.insert(lines.end(), std::make_move_iterator(of_zone.begin()), std::make_move_iterator(of_zone.end()));
+            areas.push_back(zone_area(drawing.view, seas, other));
+        }
+    }
+
+    /// Whether a text at this box would be read as the name of another zone.
+    [[nodiscard]] bool meet(const Rect& box) const {
+        const Point middle{box.x + box.w / 2, box.y + box.h / 2};
+        return touches(lines, box) ||
+               std::any_of(areas.begin(), areas.end(), [&](const auto& area) { return inside(area, middle); });
+    }
+};
 
 /// A place for the upright name of a circle at sea: inside it, or at most 6 mm away over water.
 std::optional<Point> point_over_water(const MapDrawing& drawing, const Zone& zone, const assets::CircleShape& circle,
@@ -156,6 +169,7 @@ std::optional<Point> point_over_water(const MapDrawing& drawing, const Zone& zon
     const double radius = circle.radius_km * 1000 / drawing.view.m_per_mm;
     std::optional<Point> best;
     double best_cost = std::numeric_limits<double>::infinity();
+    const OtherZones others{drawing, zone};
     const double right = radius + farthest_mm + block.w_mm / 2, down = radius + farthest_mm + block.h_mm / 2;
     for (double dx = -right; dx <= right; dx += step_mm)
         for (double dy = -down; dy <= down; dy += step_mm) {
@@ -170,8 +184,7 @@ std::optional<Point> point_over_water(const MapDrawing& drawing, const Zone& zon
             const double cost =
                 is_inside ? std::abs(dx) + std::abs(dy + 0.6 * radius) : 50 + far + (is_outside ? 0.0 : 20.0);
             if (cost >= best_cost || !contains(grown(drawing.view.frame_mm, -1.0), box) ||
-                drawing.land.grid.share(box) > most_land || meets_symbol(drawing, grown(box, 0.5)) ||
-                is_in_other_zone(drawing, zone, box))
+                drawing.land.grid.share(box) > most_land || meets_symbol(drawing, grown(box, 0.5)) || others.meet(box))
                 continue;
             best = p;
             best_cost = cost;
