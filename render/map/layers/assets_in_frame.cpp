@@ -22,7 +22,8 @@ using assets::Flag;
 using assets::How;
 using assets::State;
 
-constexpr double dots_from_m_per_mm = 60e3; ///< ships are dots on maps of a smaller scale
+constexpr double dots_from_m_per_mm = 60e3; ///< many assets are dots on maps of a smaller scale
+constexpr std::size_t dots_from_count = 9;
 constexpr double small_scale_dot_mm = 1.8;
 
 double symbol_size(const Theme& theme, assets::AssetType type) {
@@ -144,10 +145,6 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count() : 0;
     d.style.dot = drawing.in.figure.symbols == SymbolSet::Dot && !d.marked;
-    if (drawing.view.m_per_mm > dots_from_m_per_mm && d.style.count < 2) {
-        d.style.dot = true;
-        d.style.size_mm = small_scale_dot_mm / dot_share_of_size;
-    }
     // Units and headquarters stay where they are until the next fix, so their held positions are not faded.
     const bool stays = asset.path == assets::PathRule::Hold;
     if (state.how == How::Held && !stays) d.opacity = theme.held_opacity;
@@ -178,6 +175,15 @@ void share_places(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
             Point& other = all[here[k]].position;
             if (std::hypot(other.x - first.x, other.y - first.y) <= same_mark_mm) other = first;
         }
+}
+
+/// Symbols of many assets would hide a map of very small scale.
+void make_dots(std::vector<DrawnAsset>& all) {
+    for (DrawnAsset& d : all) {
+        if (d.style.count >= 2 || d.style.dot) continue;
+        d.style.dot = true;
+        d.style.size_mm = small_scale_dot_mm / dot_share_of_size;
+    }
 }
 
 bool together(const Theme& theme, const DrawnAsset& a, const DrawnAsset& b) {
@@ -233,6 +239,7 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     }
     share_places(drawing, all);
     absorb(drawing, all);
+    if (drawing.view.m_per_mm > dots_from_m_per_mm && all.size() >= dots_from_count) make_dots(all);
     classify_crowd(drawing, all);
     std::map<SymbolFill, Rect> rooms; // reused, because very many dots are alike
     for (DrawnAsset& d : all) {
