@@ -24,7 +24,7 @@ void describe(CLI::App& parser, Options& options) {
     parser
         .add_option("--at", options.at,
                     "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day "
-                    "last report")
+                    "with a report")
         ->type_name("T");
     parser.add_option("--format", options.format, "table (default), json, geojson or csv")->type_name("KIND");
     parser.add_option("--known-by", options.known_by, "use only reports published by this day")->type_name("DATE");

@@ -66,6 +66,14 @@ bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
                        [&](const assets::SourceIndex source) { return assets::is_feed(scenario.sources[source]); });
 }
 
+/// The rows that the legend has no room for.
+std::string key_text(const render::Composition& figure) {
+    std::string text;
+    for (const auto& dropped : figure.layout.dropped)
+        if (dropped.why == render::legend_row_left_out) text += (text.empty() ? "" : "\n") + dropped.text;
+    return text;
+}
+
 /// The notes below the map, then those that the footer does not have.
 std::string notes_text(const render::Composition& figure) {
     std::string text = furniture_text(figure, "notes");
@@ -196,6 +204,7 @@ std::string caption_text(const Words& words, const assets::Scenario& scenario, c
     if (!as_of.empty() && has_local_dates(scenario, snapshot, figure)) as_of += " " + words("caption.local_dates");
     add(words("caption.as_of"), as_of);
     add(words("caption.not_shown"), render::not_shown_in_full(words, figure.layout.unplaced));
+    add(words("caption.key"), key_text(figure));
     add(words("caption.notes"), notes_text(figure));
     add(words("caption.credit"), furniture_text(figure, "credit"));
     return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, figure) + "\n" +

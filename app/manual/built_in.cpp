@@ -48,12 +48,11 @@ std::vector<ManualBlock> built_in_places(const std::filesystem::path& data) {
     }
     ManualTable table{{"country", "ports and bases", "others"}, {}};
     for (auto& [country, names] : countries) {
-        std::string bases = joined(names.bases), others = joined(names.others);
-        if (bases.empty()) std::swap(bases, others);
-        table.rows.push_back({country, bases, others});
+        table.rows.push_back({country, joined(names.bases), joined(names.others)});
     }
     return {{Kind::Text,
-             fmt::format("{} places are built in: ports and bases first, then cities, islands and landmarks. The {} "
+             fmt::format("{} places are built in: ports and bases first, if there are any, then cities, islands and "
+                         "landmarks. The {} "
                          "smallest are not listed here. Each is also found by its other spellings.",
                          gazetteer.places().size(), left_out),
              {}},

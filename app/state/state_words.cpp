@@ -47,19 +47,39 @@ std::string not_known(const Words& words, const Scenario& s, const State& state)
     return text;
 }
 
+/// The age of the fix in days of the calendar, as a reader counts: from the 12th to the 20th are 8 days. On the same
+/// day in hours.
+std::string age_by_calendar(const Words& words, const Fix& fix, double age_h) {
+    const std::chrono::seconds offset{std::llround(fix.utc_offset_h() * 3600)};
+    const assets::Instant at = fix.to + std::chrono::seconds{std::llround(age_h * 3600)};
+    const auto days =
+        (std::chrono::floor<std::chrono::days>(at + offset) - std::chrono::floor<std::chrono::days>(fix.to + offset))
+            .count();
+    if (days <= 0) return age_words(words, age_h);
+    return words(days == 1 ? "state.day" : "state.days", {{"count", fmt::format("{}", days)}});
+}
+
+/// The words without the ", " that a missing circle leaves at their end.
+std::string without_tail(std::string text) {
+    if (text.ends_with(", ")) text.resize(text.size() - 2);
+    return text;
+}
+
 std::string how_words(const Words& words, const State& state) {
-    const std::string circle = state.radius_km ? within(words, *state.radius_km) : "";
+    // The circle around a named sea or zone says less than its name.
+    const bool is_named_area = state.area() && !state.circle_cut_to_area();
+    const std::string circle = state.radius_km && !is_named_area ? within(words, *state.radius_km) : "";
     switch (state.how) {
     case How::Reported: {
         const auto kind = words(state.flags.has(Flag::Estimated) ? "state.estimated"
                                 : state.flags.has(Flag::Planned) ? "state.planned"
                                                                  : "state.reported");
         if (state.flags.has(Flag::Sometime) && state.fix)
-            return words("state.sometime", {{"kind", kind},
-                                            {"from", day_of(words, state.fix->from, *state.fix)},
-                                            {"to", day_of(words, state.fix->to, *state.fix)},
-                                            {"within", circle}});
-        return words("state.known", {{"kind", kind}, {"within", circle}});
+            return without_tail(words("state.sometime", {{"kind", kind},
+                                                         {"from", day_of(words, state.fix->from, *state.fix)},
+                                                         {"to", day_of(words, state.fix->to, *state.fix)},
+                                                         {"within", circle}}));
+        return without_tail(words("state.known", {{"kind", kind}, {"within", circle}}));
     }
     case How::Interpolated:
         return words("state.interpolated", {{"within", circle}});
@@ -69,7 +89,7 @@ std::string how_words(const Words& words, const State& state) {
         if (state.flags.has(Flag::MayNotHaveArrived) && state.age_h == 0.0) return words("state.may_not_have_arrived");
         if (state.flags.has(Flag::MayHaveLeft) && state.age_h == 0.0) return words("state.may_have_left");
         return words("state.last", {{"date", day_of(words, state.fix->to, *state.fix)},
-                                    {"age", age_words(words, state.age_h.value_or(0))}});
+                                    {"age", age_by_calendar(words, *state.fix, state.age_h.value_or(0))}});
     case How::Lost:
     case How::Absent:
         return "";

@@ -78,7 +78,7 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
-/// Ids of the assets and zones that only their names explain, and whose names had no room.
+/// Ids of the assets and zones that need a legend row because their names had no room.
 std::set<std::string> unexplained(const MapDrawing& drawing, const Layout& layout) {
     std::set<std::string> dropped;
     for (const DroppedLabel& label : layout.dropped)
@@ -161,8 +161,8 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
     return overlay;
 }
 
-/// Once the names are placed: which disputed features the map shows.
-void note_what_is_disputed(MapDrawing& drawing, const Layout& layout) {
+/// Records the disputed features that the map shows. Called after the names are placed.
+void record_disputed(MapDrawing& drawing, const Layout& layout) {
     auto& labels = drawing.visible.labels.emplace();
     for (const LayoutItem& item : layout.items)
         if (item.kind == "label") labels.insert(item.id);
@@ -252,7 +252,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
         layout = without_furniture;
         draw_furniture_and_names(unlabelled);
     }
-    note_what_is_disputed(drawing, layout);
+    record_disputed(drawing, layout);
     if (framed || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
         mark_unplaced(layout, layout.unplaced);

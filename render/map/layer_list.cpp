@@ -27,7 +27,7 @@ constexpr std::array all_layers{
           .help = "coast lines"},
     Layer{.name = "areas", .part = "land", .stratum = Stratum::Subject, .draw = draw_areas_on_land,
           .legend = areas_legend, .title = "Areas of wide reports",
-          .help = "tints of reports that give only an area"},
+          .help = "areas of wide reports, tinted or with a rim"},
     Layer{.name = "coverage", .stratum = Stratum::Subject, .default_on = false, .draw = draw_coverage,
           .legend = coverage_legend, .title = "Where feeds heard nothing",
           .help = "a veil where feeds heard nothing in the last 24 hours"},
@@ -166,7 +166,7 @@ std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, dou
                   [&](const LegendRow& row) { return !row.labelled.empty() && !unlabelled.contains(row.labelled); });
     if (std::none_of(rows.begin(), rows.end(), is_doubt))
         std::erase_if(rows, [](const LegendRow& row) { return row.id == "how:reported"; });
-    // The name of the only country heads symbols; without them the heading would head zones.
+    // The heading with the name of the only country is dropped when no row with a symbol follows it.
     const auto is_symbol = [](const LegendRow& row) {
         return row.id.starts_with("type:") || row.id.starts_with("how:");
     };

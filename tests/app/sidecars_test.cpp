@@ -132,9 +132,9 @@ TEST_CASE("a caption contains title, as-of line, credit and alternative text", "
     const auto scenario = two_ships();
     const auto text = app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
                                         figure_with_near());
-    for (const char* part :
-         {"TITLE\nTwo ships\n", "AS OF\nPositions on 28 June", "CREDIT\nMap data: Natural Earth.\n",
-          "NOT SHOWN\nPosition not known: gone (left Incheon 1 June).\n", "ALTERNATIVE TEXT\nMap: Two ships."})
+    for (const char* part : {"TITLE\nTwo ships\n", "AS OF\nPositions on 28 June", "CREDIT\nMap data: Natural Earth.\n",
+                             "NOT NAMED ON THE MAP\nPosition not known: gone (left Incheon 1 June).\n",
+                             "ALTERNATIVE TEXT\nMap: Two ships."})
         CHECK_THAT(text, Catch::Contains(part));
 }
 

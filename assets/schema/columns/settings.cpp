@@ -127,8 +127,9 @@ std::vector<Column<ViewDefaults>> view_keys() {
 
 Column<ViewDefaults> units_key() {
     auto units = list<&ViewDefaults::units>(
-        "units", "units of distances on maps, each once; default: km and nmi where most assets shown are ships, else "
-                 "km and mi");
+        "units",
+        "units of distances on maps, each once; default: km and nmi where at least half of the assets shown are "
+        "ships, else km and mi");
     units.read = [](ViewDefaults& v, Cell& cell) {
         v.units = cell.list();
         const std::set<std::string> different(v.units.begin(), v.units.end());

@@ -84,30 +84,31 @@ Band lay_header(const Inputs& in, double width_mm) {
     subtitle.size_mm = in.theme.subtitle_mm;
     subtitle.colour = in.theme.text_muted;
     block("title", in.figure.title.value_or(in.scenario.title), title, 0, 1.1);
-    const std::string deck = in.shows("subtitle") ? in.figure.subtitle.value_or(in.scenario.subtitle) : std::string{};
+    const std::string subtitle_text =
+        in.shows("subtitle") ? in.figure.subtitle.value_or(in.scenario.subtitle) : std::string{};
     if (!in.shows("asof")) {
-        block("subtitle", deck, subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
+        block("subtitle", subtitle_text, subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
         return band;
     }
-    // The date begins the deck: on the line of the subtitle, or above it where both do not fit on one line.
+    // The date stands before the subtitle, or on the line above where both do not fit on one line.
     TextStyle bold = subtitle;
     bold.weight = 600;
     bold.colour = in.theme.text;
     const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
     TypesetLine date = in.typesetter.set(day, bold, in.words.language());
-    TypesetLine rest = in.typesetter.set(deck, subtitle, in.words.language());
+    TypesetLine rest = in.typesetter.set(subtitle_text, subtitle, in.words.language());
     const double x = date.width_mm + 0.8 * subtitle.size_mm;
-    const bool on_one_line = !deck.empty() && x + rest.width_mm <= width_mm;
+    const bool on_one_line = !subtitle_text.empty() && x + rest.width_mm <= width_mm;
     const double top = band.height_mm + (band.height_mm > 0 ? 0.15 * in.theme.subtitle_mm : 0);
     const double baseline = top + 0.76 * subtitle.size_mm, bottom = baseline + 0.24 * subtitle.size_mm;
     add_item(band, "day", day, {0, top, date.width_mm, bottom - top});
     band.lines.push_back({std::move(date), {0, baseline}});
     band.height_mm = bottom;
     if (on_one_line) {
-        add_item(band, "subtitle", deck, {x, top, rest.width_mm, bottom - top});
+        add_item(band, "subtitle", subtitle_text, {x, top, rest.width_mm, bottom - top});
         band.lines.push_back({std::move(rest), {x, baseline}});
     } else {
-        block("subtitle", deck, subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
+        block("subtitle", subtitle_text, subtitle, 0.15 * in.theme.subtitle_mm, 1.2);
     }
     return band;
 }
@@ -221,7 +222,7 @@ std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
 }
 
 /// How many of `names` the footer has room for: their list may be two lines long on a narrow page, four on a wider one,
-/// and eight on a page of two columns, which names 60 assets with its lists.
+/// and eight from 180 mm on, so that a page with rosters can name 60 assets.
 std::size_t names_with_room(const Footer& f, std::size_t names) {
     constexpr double narrow_page_mm = 120, wide_page_mm = 180;
     const Inputs& in = f.in;

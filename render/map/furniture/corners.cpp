@@ -121,7 +121,7 @@ std::optional<Rect> draw_legend(Builder& builder, Layout& layout, const Inputs& 
     }
     for (const LegendRow& row : all)
         if (std::none_of(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.id == row.id; }))
-            layout.dropped.push_back({row.id, row.text, "no room in the legend"});
+            layout.dropped.push_back({row.id, row.text, legend_row_left_out});
     return box;
 }
 
@@ -186,7 +186,7 @@ void draw_legend_strip(Builder& builder, Layout& layout, const Inputs& in, const
     const Rect box{strip.x, strip.y, set.legend.box.w, set.legend.box.h};
     place(builder, layout, "legend", set.legend.text, box, std::move(set.legend.commands));
     for (const LegendRow& row : set.left_out)
-        layout.dropped.push_back({row.id, row.text, "no room in the legend"});
+        layout.dropped.push_back({row.id, row.text, legend_row_left_out});
 }
 
 std::vector<Rect> draw_corner_furniture(Builder& builder, Layout& layout, const Inputs& in, const View& view,

@@ -10,6 +10,8 @@ namespace render {
 
 /// DroppedLabel::why of a note on what is disputed that the footer does not have.
 inline constexpr const char* note_left_out = "not in the footer";
+/// DroppedLabel::why of a row that the legend has no room for.
+inline constexpr const char* legend_row_left_out = "no room in the legend";
 /// DroppedLabel::why of an asset that neither the map nor the footer names.
 inline constexpr const char* name_left_out = "no room in the footer";
 

@@ -68,9 +68,9 @@ std::string what_is_known(const Inputs& in, const State& s) {
     return text.empty() ? in.words("unplaced.no_report") : text;
 }
 
-/// The name of the place where the asset is outside the frame; empty when it is not simply reported there.
+/// The name of the place outside the frame where the asset was reported last; empty between two reports.
 std::string place_outside(const Inputs& in, const State& s) {
-    if (s.how != How::Reported) return {};
+    if (s.how == How::Interpolated) return {};
     if (s.fix) return place_words(in.scenario, *s.fix);
     return s.place();
 }
@@ -144,7 +144,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
         }
         const std::string name = name_with_embarked(in, *s, embarked[s->asset]);
         const std::string place = lost ? "" : place_outside(in, *s);
-        const std::string what = place.empty() ? what_is_known(in, *s) : place;
+        const std::string what = place.empty() || s->how != How::Reported ? what_is_known(in, *s) : place;
         out.push_back({id(s->asset), in.words("unplaced.item", {{"name", name}, {"what", what}}),
                        lost ? "lost" : "outside the frame", name, what, place,
                        kind_of(in.scenario.assets[s->asset].type)});

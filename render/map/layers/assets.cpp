@@ -165,7 +165,7 @@ void record_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     }
     visible.hows.insert(state.how);
     visible.crowd = visible.crowd || (d.crowd && d.style.dot);
-    visible.wide_fixes = visible.wide_fixes || d.area_look != DrawnAsset::AreaLook::None;
+    visible.wide_fixes = visible.wide_fixes || d.area_look == DrawnAsset::AreaLook::Tint;
     visible.planned = visible.planned || state.flags.has(Flag::Planned);
     visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
     visible.sometime = visible.sometime || state.flags.has(Flag::Sometime);

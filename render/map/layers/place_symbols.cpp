@@ -131,9 +131,9 @@ std::vector<DrawnAsset> place_symbols(const MapDrawing& drawing, std::vector<Dra
     for (const std::size_t i : order) {
         DrawnAsset& d = all[i];
         Spot best;
-        if (!d.stand_in) { // a symbol is the mark of its place
+        if (!d.stand_in) { // a symbol is centred on its position
             best = {d.position, placing.cost(d, d.position), false};
-        } else if (d.stand_in) {
+        } else {
             try_inside(placing, d, best);
         }
         if (best.cost > 20.0 && !d.stand_in) try_around(placing, d, best);

@@ -127,7 +127,7 @@ void sort_rows(const MapDrawing& drawing, Roster& roster, const std::string& sub
               [&](const RosterRow& a, const RosterRow& b) { return key(a) < key(b); });
 }
 
-/// Completes rosters of which only the rows' assets are known.
+/// Sets the head, id and row texts of rosters, and sorts their rows.
 void finish(const MapDrawing& drawing, std::vector<Roster>& rosters, const std::vector<DrawnAsset>& all) {
     const auto counts = assets_by_country(drawing, rosters, all);
     const auto most = std::max_element(counts.begin(), counts.end(),

@@ -82,12 +82,21 @@ std::string members_line(const Inputs& in, const DrawnAsset& d) {
     return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});
 }
 
+/// The name of a sea in the language of the words, if it has one there.
+const std::string& name_of(const geo::Sea& sea, const std::string& language) {
+    if (language == "ko" && !sea.name_ko.empty()) return sea.name_ko;
+    if (language == "ja" && !sea.name_ja.empty()) return sea.name_ja;
+    return sea.name;
+}
+
 /// The place of a state: "in the South China Sea", "Incheon".
 std::string where_words(const Inputs& in, const State& state) {
     if (state.area()) {
         if (state.area()->of == assets::AreaRef::Of::Sea) {
             if (const geo::Sea* sea = in.scenario.atlas->seas.by_id(state.area()->id)) {
-                return in.words("label.in_area", {{"area", sea->article_name.empty() ? sea->name : sea->article_name}});
+                return in.words("label.in_area", {{"area", in.words.language() == "en" && !sea->article_name.empty()
+                                                               ? sea->article_name
+                                                               : name_of(*sea, in.words.language())}});
             }
         } else if (const assets::Zone* zone = in.scenario.zone(state.area()->id)) {
             return in.words("label.in_area", {{"area", zone->name}});

@@ -20,6 +20,7 @@ constexpr double dot_radius_mm = 0.62;     ///< of the dot of a place
 constexpr double beside_mm = 1.2;          ///< between a place and a roster that needs no line
 constexpr double most_width_mm = 42.0;     ///< of a list
 constexpr double line_clearance_mm = 0.35; ///< around a line
+constexpr std::size_t most_symbols = 150;  ///< more drawn assets are a crowd of dots
 constexpr std::size_t least_rows = 3;      ///< a roster is not cut shorter
 
 using Line = std::vector<Point>;
@@ -58,7 +59,7 @@ class Placing {
 public:
     explicit Placing(const MapDrawing& drawing) : m_drawing{drawing}, m_frame{grown(drawing.view.frame_mm, -1.0)} {
         for (const DrawnAsset& d : drawing.drawn) {
-            if (d.is_plain_dot() && drawing.drawn.size() > 150) continue; // a crowd's dots may be covered
+            if (d.is_plain_dot() && drawing.drawn.size() > most_symbols) continue; // a crowd's dots may be covered
             m_obstacles.boxes.push_back(d.box());
             if (!d.stand_in) m_obstacles.boxes.push_back(dot_box(d.position));
             if (d.joined) m_obstacles.lines.push_back({d.position, d.at});
@@ -121,7 +122,7 @@ private:
         return false;
     }
 
-    /// Cost of a box for the land and the names under it. Lists of ships keep off the land.
+    /// Cost of the land, names, zone outlines and legs under a box.
     [[nodiscard]] double cost(const Rect& box) const {
         double sum = 9.0 * m_drawing.land.grid.share(box);
         for (const Rect& name : m_obstacles.wanted)

@@ -45,7 +45,8 @@ std::string rest_text(const Inputs& in, const Roster& roster, std::size_t named)
     } else {
         for (const auto& [type, count] : types) {
             const std::string name{assets::to_string(type)};
-            list += (list.empty() ? "" : in.words("label.list_separator")) + (count == 1 ? in.words("one." + name) : counted("several." + name, count));
+            list += (list.empty() ? "" : in.words("label.list_separator")) +
+                    (count == 1 ? in.words("one." + name) : counted("several." + name, count));
         }
     }
     return in.words("roster.rest", {{"list", list}});

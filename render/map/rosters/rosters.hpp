@@ -10,7 +10,7 @@ namespace render {
 [[nodiscard]] std::size_t most_roster_rows(double page_width_mm) noexcept;
 
 /// Takes the assets that share a place, or crowd a place or sea, out of `all` and gathers them in rosters. From two
-/// assets at one place on, and from four assets in one sea or within 4 mm (three on a page up to 120 mm wide), they
+/// assets at one place on, and from four assets in one area or within 4 mm (three on a page up to 120 mm wide), they
 /// form a roster. Contacts of a crowd stay where they are.
 [[nodiscard]] std::vector<Roster> gather_rosters(const MapDrawing&, std::vector<DrawnAsset>& all);
 
@@ -22,7 +22,7 @@ void add_to_rosters(const MapDrawing&, std::vector<Roster>&, std::vector<DrawnAs
 /// their assets, and those that a roster only counts, are listed in MapDrawing::dropped.
 void place_rosters(MapDrawing&);
 
-/// Draws the rosters with their place dots and lines, and records what they show.
+/// Draws the rosters with their place dots and lines.
 void draw_rosters(MapDrawing&);
 
 /// Boxes of the rosters' texts, lines and dots, for what is placed later.

@@ -184,6 +184,10 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     append_sentence(text, feeds_text(in, from_feeds));
     append_sentence(text, blurred_sentence(in));
     if (visible.wide_fixes) append_sentence(text, in.words("asof.shaded"));
+    const bool any_in_sea = std::any_of(all.begin(), all.end(), [](const State* s) {
+        return s->area() && s->area()->of == assets::AreaRef::Of::Sea && !s->circle_cut_to_area();
+    });
+    if (any_in_sea) append_sentence(text, in.words("asof.in_sea"));
     if (detail == Detail::Brief) return text;
     append_sentence(text, contacts_sentence(in, from_feeds));
     append_sentence(text, outline_sentence(in, states));

@@ -131,7 +131,7 @@ std::string not_shown_in_full(const Words& words, const std::vector<UnplacedAsse
     for (const auto& [place, there] : by_place(words, of_reason(unplaced, "outside the frame"))) {
         std::vector<std::string> names;
         for (const UnplacedAsset* asset : there)
-            names.push_back(asset->name);
+            names.push_back(asset->place.empty() || asset->what == asset->place ? asset->name : asset->text);
         places.push_back(
             words("unplaced.named", {{"place", place}, {"names", joined(names, words("label.list_separator"))}}));
     }

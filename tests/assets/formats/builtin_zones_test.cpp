@@ -48,7 +48,7 @@ TEST_CASE("every built-in zone has a name, sources, a note and the words of the 
     }
     CHECK(builtin().find("china-adiz-2013")->country == "CN");
     CHECK(builtin().find("coast-12nm-tw")->name == "Taiwan, 12 nautical miles from the coast");
-    CHECK(builtin().find("coast-12nm-tw")->status == ZoneStatus::Unilateral);
+    CHECK(builtin().find("coast-12nm-tw")->status == ZoneStatus::Illustrative);
     CHECK(builtin().find("coast-12nm-tw")->drawn == Drawn::Approximate);
     for (const Source& source : builtin().sources) {
         INFO(source.id);

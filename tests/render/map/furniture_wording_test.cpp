@@ -300,7 +300,7 @@ TEST_CASE("a ship that sailed is not described as reported in the port", "[furni
             "Position not known: HMCS Ottawa (left Esquimalt 16 Oct.; next reported off Taiwan, 2 Jan. 2025).");
 }
 
-TEST_CASE("a phrase keeps its own preposition, a name gets one", "[furniture]") {
+TEST_CASE("a place name gets \"in\", and \"off Taiwan\" keeps its own word", "[furniture]") {
     const auto last = [](const char* place) {
         Stage stage;
         auto& ship = stage.asset("X", AssetType::Frigate, place, day(2024, 10, 1), day(2024, 10, 2) + last_second);
@@ -340,6 +340,17 @@ TEST_CASE("up to six assets outside the frame are counted by place, more only co
     hide("H", "Guam", AssetType::Fighter);
     CHECK(not_shown(stage) == "8 others are outside this map.");
     CHECK_THAT(in_full(), Catch::Contains("Guam: E, F, G, H"));
+}
+
+TEST_CASE("an asset outside the frame that was only last reported there says so in full lists", "[furniture]") {
+    Stage stage;
+    auto& ship = stage.asset("A", AssetType::Frigate, "Changi", day(2024, 10, 10), day(2024, 10, 13) + last_second);
+    ship.how = How::Held;
+    stage.hide(ship);
+    CHECK(not_shown(stage) == "Outside map: Changi 1.");
+    const auto in = stage.inputs();
+    CHECK(not_shown_in_full(in.words, unplaced_assets(in, stage.visible.drawn_assets)) ==
+          "Outside map: Changi: A (last reported in Changi, 13 Oct.).");
 }
 
 TEST_CASE("in a frame set by hand the assets outside are only counted", "[furniture]") {
@@ -543,5 +554,5 @@ TEST_CASE("the note on illustrative zones names their official sources only", "[
     stage.scenario.zones[0].sources = {0, 1};
     const auto notes = note_texts(stage.inputs(), stage.visible, 5e6);
     REQUIRE(notes.size() == 1);
-    CHECK(notes[0].text == "Illustrative areas: approximate, based on Ministry of Defence statements.");
+    CHECK(notes[0].text == "Illustrative areas: approximate, from statements by Ministry of Defence.");
 }

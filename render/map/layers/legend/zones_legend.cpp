@@ -104,7 +104,7 @@ double extent_m(const assets::Zone& zone) {
 } // namespace
 
 void zones_legend(LegendRows& legend) {
-    // Zones of one kind, status and colour share a row.
+    // Zones of one kind, status, country and colour share a row.
     struct Row {
         std::vector<const assets::Zone*> zones;
         bool is_filled = false;

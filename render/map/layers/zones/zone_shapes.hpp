@@ -16,7 +16,7 @@ inline constexpr int zone_circle_points = 120;
 /// The share of the frame that an area covers, 0 to 1.
 [[nodiscard]] double share_of_frame(const View&, const std::vector<Outline>& area);
 
-/// Whether the zone's tint, with its soft edge, may be drawn: it covers at most a quarter of the frame.
+/// Whether an area may be tinted: it covers at most a quarter of the frame.
 [[nodiscard]] bool tint_fits(const View&, const std::vector<Outline>& area);
 
 } // namespace render

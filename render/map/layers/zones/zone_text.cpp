@@ -6,6 +6,7 @@
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/zones/zone_shapes.hpp"
 #include "render/map/style/zone_look.hpp"
+#include "render/map/words/distance.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
@@ -257,8 +258,10 @@ std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zo
     const auto* ring = std::get_if<assets::CircleShape>(&zone.shape);
     if (ring == nullptr) return std::nullopt;
     constexpr double room_mm = 0.7;
-    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred,
-                                       drawing.in.words("scale.km", {{"value", fmt::format("{}", ring->radius_km)}}));
+    const DistanceUnit unit = distance_units(drawing.in.scenario, true).front();
+    const double radius = std::round(ring->radius_km * 1000 / metres_in(unit) * 10) / 10;
+    LabelRequest request =
+        request_for(drawing, zone, LabelRequest::Kind::Centred, distance_words(drawing.in.words, unit, radius));
     const TextBlock block = set_block(request, drawing.in.typesetter);
     if (2 * ring->radius_km * 1000 / drawing.view.m_per_mm < 3 * block.w_mm) return std::nullopt;
     // First at the top; rings about one point then have their radii above each other.

@@ -22,7 +22,8 @@ struct ZoneText {
 /// The radius on a range ring: "500 km". Empty if no part of the ring has room for the text.
 [[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&);
 
-/// Requests the name of a zone along its lines.
+/// Requests the name of a zone: over water for a patrol circle, below the sea's name for a whole sea, else along its
+/// lines.
 void request_zone_name(MapDrawing&, const assets::Zone&, const std::vector<Outline>& lines);
 
 } // namespace render

@@ -123,7 +123,7 @@ Named named_in(const render::Composition& composition) {
     return named;
 }
 
-/// Whether the middle of each stand-in's symbol lies in the water of its sea, with half a millimetre of tolerance.
+/// The number of stand-ins whose symbol's middle lies more than half a millimetre outside the water of their sea.
 int off_their_areas(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                     const render::Composition& composition) {
     const auto projection = geo::Projection::make(composition.layout.projection, composition.layout.centre);
@@ -152,7 +152,7 @@ int off_their_areas(const assets::Scenario& scenario, const assets::Snapshot& sn
     return off;
 }
 
-/// The countries of drawn ships that the legend does not name, although it has several to tell apart.
+/// The number of countries of drawn ships that the legend does not name, although it has several to tell apart.
 int unexplained_countries(const assets::Scenario& scenario, const render::Composition& composition) {
     std::set<std::string> drawn;
     for (const assets::Asset& asset : scenario.assets)
@@ -179,7 +179,7 @@ bool is_long_run() {
 
 } // namespace
 
-TEST_CASE("on maps of made trackers nobody is unnamed, off its sea, or covered", "[render][trackers]") {
+TEST_CASE("on generated maps every ship is named, in its sea and uncovered", "[render][trackers]") {
     const int compositions = is_long_run() ? 900 : 150;
     int ships_named = 0, lists = 0;
     for (int i = 0; i < compositions; ++i) {
