@@ -147,6 +147,7 @@ struct OtherZones {
         for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
             const Zone& other = drawing.in.scenario.zones[index];
             if (&other == &zone || std::holds_alternative<assets::SeaShape>(other.shape)) continue;
+            if (other.kind == ZoneKind::RangeRing) continue; // large, and named by its radius
             auto of_zone = zone_lines(drawing.view, seas, other);
             lines.insert(lines.end(), std::make_move_iterator(of_zone.begin()), std::make_move_iterator(of_zone.end()));
             areas.push_back(zone_area(drawing.view, seas, other));
@@ -161,10 +162,10 @@ struct OtherZones {
     }
 };
 
-/// A place for the upright name of a circle at sea: inside it, or at most 6 mm away over water.
+/// A place for the upright name of a circle at sea: inside it, or at most 3 mm away over water.
 std::optional<Point> point_over_water(const MapDrawing& drawing, const Zone& zone, const assets::CircleShape& circle,
                                       const TextBlock& block) {
-    constexpr double farthest_mm = 6.0, step_mm = 1.5, most_land = 0.05;
+    constexpr double farthest_mm = 3.0, step_mm = 1.5, most_land = 0.0;
     const auto middle = drawing.view.to_page(circle.centre);
     if (!middle) return std::nullopt;
     const double radius = circle.radius_km * 1000 / drawing.view.m_per_mm;
