@@ -121,8 +121,8 @@ std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& 
         return at && contains(view.frame_mm, *at);
     };
     for (const geo::PolicyFeature& feature : policy.features) {
-        // A feature without a place of its own is wherever a zone of its kind is.
-        const bool is_anywhere = !feature.position && !feature.box && !feature.zone_kind.empty();
+        // A feature with a note and without a place of its own is wherever a zone of its kind is.
+        const bool is_anywhere = !feature.position && !feature.box && !feature.zone_kind.empty() && !feature.note.empty();
         bool seen = is_anywhere || (feature.position && in_frame(*feature.position));
         if (feature.box && !seen) {
             const geo::Box& box = *feature.box;

@@ -66,7 +66,8 @@ std::string common_beginning(const std::vector<const assets::Zone*>& zones) {
 std::string zone_words(const LegendRows& legend, const std::vector<const assets::Zone*>& zones) {
     const Words& words = legend.in.words;
     const assets::Zone& zone = *zones.front();
-    std::string text = zones.size() == 1 ? zone.name : common_beginning(zones);
+    std::string text = common_beginning(zones);
+    if (text.empty() && zones.size() == 1) text = zone.name;
     if (text.empty()) text = capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
     if (text.ends_with(')')) return text; // its name says it: "(unofficial)", "(approx.)"
     std::vector<std::string> more;
@@ -131,7 +132,8 @@ void zones_legend(LegendRows& legend) {
             legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone.kind), to_string(zone.status)),
                        zone_words(legend, r.zones), 4);
         row.sample = zone_sample(legend.in.theme, zone, r.is_filled);
-        if (r.zones.size() == 1) row.labelled = zone.id;
+        // A patrol area's name seldom has room on the map, so its row always stands.
+        if (r.zones.size() == 1 && zone.kind != assets::ZoneKind::Patrol) row.labelled = zone.id;
     }
 }
 

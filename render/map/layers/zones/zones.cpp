@@ -153,8 +153,9 @@ void draw_zone_tints(MapDrawing& drawing) {
         const ZoneLook look = zone_look(drawing.theme(), zone);
         const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
         fill_zone(drawing, zone, look);
-        if (zone.kind == ZoneKind::Patrol && !is_patrolled_sea(zone))
-            stroke_zone(drawing, zone, look, zone_lines(drawing.view, seas_of(drawing), zone));
+        if (zone.kind != ZoneKind::Patrol || is_patrolled_sea(zone)) continue;
+        drawing.tint_grid.add(zone_area(drawing.view, seas_of(drawing), zone)); // furniture keeps off it
+        stroke_zone(drawing, zone, look, zone_lines(drawing.view, seas_of(drawing), zone));
     }
 }
 

@@ -1,0 +1,142 @@
+#include "render/map/drawing/shapes.hpp"
+#include "render/map/style/zone_look.hpp"
+#include "render/picture/rect.hpp"
+#include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace {
+
+using namespace render;
+
+const Composition& zones_map() {
+    static const auto scenario = support::scenario("tests/fixtures/scenarios/map-zones");
+    static const Composition composition = support::compose(*scenario, support::page(1920, 1080, 192, "2024-05-01"));
+    return composition;
+}
+
+/// All strokes and fills in the groups of a zone.
+struct Drawn {
+    std::vector<StrokePath> strokes;
+    std::vector<FillPath> fills;
+};
+Drawn drawn(const std::string& id) {
+    Drawn found;
+    const std::function<void(const std::vector<Command>&, bool)> walk = [&](const auto& commands, bool is_inside) {
+        for (const Command& command : commands) {
+            if (const auto* group = std::get_if<Group>(&command.value))
+                walk(group->commands, is_inside || (group->tag.kind == "zone" && group->tag.id == id));
+            if (!is_inside) continue;
+            if (const auto* stroke = std::get_if<StrokePath>(&command.value)) found.strokes.push_back(*stroke);
+            if (const auto* fill = std::get_if<FillPath>(&command.value)) found.fills.push_back(*fill);
+        }
+    };
+    walk(zones_map().picture.commands, false);
+    return found;
+}
+
+const LayoutItem* label(const std::string& id) {
+    for (const LayoutItem& item : zones_map().layout.items)
+        if (item.kind == "label" && item.id == id) return &item;
+    return nullptr;
+}
+
+bool has_row(const std::string& id) {
+    const auto& items = zones_map().layout.items;
+    return std::any_of(items.begin(), items.end(), [&](const LayoutItem& item) { return item.id == id; });
+}
+
+} // namespace
+
+TEST_CASE("a range ring is a thin line with its radius printed on it", "[render][zones]") {
+    for (const auto& [id, text] : {std::pair{"ring-300", "300 km"}, std::pair{"ring-500", "500 km"}}) {
+        INFO(id);
+        const Drawn ring = drawn(id);
+        CHECK(ring.fills.empty());
+        REQUIRE(ring.strokes.size() == 1);
+        CHECK(ring.strokes[0].width_mm < 0.3);
+        CHECK(ring.strokes[0].dash_mm.empty());
+        const LayoutItem* printed = label(id);
+        REQUIRE(printed != nullptr);
+        CHECK(printed->text == text);
+        // The text stands on the line, which is interrupted there.
+        const Rect box = printed->box_mm;
+        CHECK_FALSE(touches(ring.strokes[0].outlines, box));
+        CHECK(touches(ring.strokes[0].outlines, grown(box, 1.5)));
+    }
+}
+
+TEST_CASE("a patrol area has a rim of 0.3 mm and no fill", "[render][zones]") {
+    const Drawn watch = drawn("watch");
+    CHECK(watch.fills.empty());
+    REQUIRE(watch.strokes.size() == 1);
+    CHECK(watch.strokes[0].width_mm == Approx(0.3));
+}
+
+TEST_CASE("an illustrative line is a line, in its own colour", "[render][zones]") {
+    const Drawn line = drawn("line");
+    REQUIRE(line.strokes.size() == 1);
+    CHECK(line.strokes[0].colour == Colour{0xc8, 0x10, 0x2e, 0xff});
+}
+
+TEST_CASE("a schematic area has a soft tint, and only a rim where the tint would cover a quarter of the map",
+          "[render][zones]") {
+    CHECK(drawn("soft").fills.size() >= 6);
+    CHECK(drawn("soft").strokes.empty());
+    CHECK(drawn("huge").fills.empty());
+    CHECK(drawn("huge").strokes.size() == 1);
+}
+
+TEST_CASE("a numeral stands upright in its exercise area, and the hatch keeps 1 mm away", "[render][zones]") {
+    for (const auto& [id, numeral] : {std::pair{"z1", "1"}, std::pair{"z2", "2"}}) {
+        INFO(id);
+        const LayoutItem* printed = label(id);
+        REQUIRE(printed != nullptr);
+        CHECK(printed->text == numeral);
+        CHECK(printed->quad_mm.empty()); // upright
+        const Drawn area = drawn(id);
+        REQUIRE(area.strokes.size() == 2); // hatch and rim
+        CHECK_FALSE(touches(area.strokes[0].outlines, grown(printed->box_mm, 0.95)));
+        CHECK(touches(area.strokes[0].outlines, grown(printed->box_mm, 2.5)));
+    }
+}
+
+TEST_CASE("median line, ADIZ and exercise area differ without colour", "[render][zones]") {
+    const Drawn adiz = drawn("adiz"), median = drawn("median"), exercise = drawn("z1");
+    REQUIRE(adiz.strokes.size() == 1);
+    REQUIRE(median.strokes.size() == 1);
+    CHECK(adiz.strokes[0].width_mm == Approx(0.2));
+    CHECK(adiz.strokes[0].dash_mm != median.strokes[0].dash_mm);
+    CHECK(median.strokes[0].width_mm > adiz.strokes[0].width_mm);
+    CHECK(exercise.strokes[1].dash_mm != median.strokes[0].dash_mm);
+    const Colour grey = adiz.strokes[0].colour; // whoever declared it
+    CHECK(std::abs(grey.r - grey.b) < 25);
+    REQUIRE(label("adiz") != nullptr);
+    CHECK_FALSE(has_row("zone:adiz-unilateral"));
+}
+
+TEST_CASE("a named sea gets no tint, and another reported area is grey with a rim, under the land", "[render][zones]") {
+    const auto built_in = support::scenario("assets/scenarios/canada-2024");
+    const Composition composition = support::compose(*built_in, support::page(1920, 1080, 192, "2024-10-20"));
+    const auto areas = support::layer_indices(composition.picture, "areas");
+    const auto land = support::layer_indices(composition.picture, "land");
+    REQUIRE(!areas.empty());
+    CHECK(areas.front() < land.front());
+    const Group* area = support::find_group(composition.picture.commands, "areas", "asset", "hmcs-vancouver");
+    REQUIRE(area != nullptr);
+    REQUIRE(area->commands.size() == 2);
+    const auto* fill = std::get_if<FillPath>(&area->commands[0].value);
+    const auto* rim = std::get_if<StrokePath>(&area->commands[1].value);
+    REQUIRE(fill != nullptr);
+    REQUIRE(rim != nullptr);
+    CHECK(fill->colour.a < 60);
+    for (const Colour colour : {fill->colour, rim->colour}) // no colour of a country
+        CHECK(std::abs(colour.r - colour.b) < 25);
+
+    const auto small = support::scenario("tests/fixtures/scenarios/map-small");
+    const Composition june = support::compose(*small, support::page(1200, 900, 192, "2024-06-11"));
+    CHECK(support::find_group(june.picture.commands, "areas", "asset", "alpha") == nullptr);
+}
