@@ -131,7 +131,7 @@ static_assert(event_kinds.size() == static_cast<std::size_t>(EventKind::Other) +
 constexpr std::array zone_kinds{
     Word{"patrol", "an area where forces patrol"},
     Word{"demarcation", "a line that separates forces, such as the Military Demarcation Line"},
-    Word{"dmz", "a demilitarized zone"},
+    Word{"dmz", "a demilitarised zone"},
     Word{"limit_line", "a line that one side must not cross, such as the Northern Limit Line"},
     Word{"adiz", "an air defence identification zone"},
     Word{"eez", "an exclusive economic zone"},

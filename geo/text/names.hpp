@@ -31,8 +31,8 @@ namespace geo {
 [[nodiscard]] std::string did_you_mean_or_list(std::string_view wrong, const std::vector<std::string>& known);
 
 /// At most `count` known names that `name` may be a misspelling of, nearest first, equally near ones in the order of
-/// `known`. Up to six letters may have one wrong, up to ten two, more three; a looser hint would mislead (Groton is no
-/// misspelt Triton). Words count as spelt by fold_name().
+/// `known`. A name of three to six letters may have one wrong, of seven to ten two, of more three; a looser hint would
+/// mislead (Groton is no misspelt Triton). Words count as spelt by fold_name().
 [[nodiscard]] std::vector<std::string> close_names(std::string_view name, const std::vector<std::string>& known,
                                                    std::size_t count);
 

@@ -23,8 +23,8 @@ struct PageLayout {
 /// How far a thinned line may deviate: max(0.1 mm, 0.7 device pixel).
 [[nodiscard]] double tolerance_mm(const Figure&);
 
-/// Ids of the policy features, at least 5 mm large if they have an extent, within 300 km or 15 % of the frame's width
-/// of one of the subjects.
+/// Ids of the policy features within 300 km of one of the subjects, or 15 % of the frame's width if that is more. A
+/// feature with an extent counts from 5 mm on.
 [[nodiscard]] std::set<std::string> policy_near(const geo::Policy&, const View&, const std::vector<Point>& subjects);
 
 /// Ids of the policy features in the frame.

@@ -46,7 +46,7 @@ struct Inputs {
                        [&](assets::ZoneIndex z) { return policy_feature_of(in, in.scenario.zones[z]) == &feature; });
 }
 
-/// A placed symbol, after fan-out.
+/// A placed symbol.
 struct Marker {
     std::string id;                     ///< asset or event id
     std::string layer;                  ///< assets | events
@@ -93,7 +93,7 @@ struct DroppedLabel {
     std::string id, text, why;
 };
 
-/// A disputed feature that the map really shows.
+/// A disputed feature on the map.
 struct DisputedThing {
     std::string id, name; ///< of the policy feature; `name`: of the zone, line or place on the map
 };
@@ -139,7 +139,7 @@ struct LegendRow {
     std::string labelled{};   ///< id of the only asset or zone that the row explains; its label makes the row needless
 };
 
-/// An asset that is not drawn inside the frame, or a count of contacts, for the line below the map.
+/// An asset that is not drawn in the frame or not named there, or a count of contacts, for the line below the map.
 struct UnplacedAsset {
     enum class Kind { Ship, Aircraft, Other };
     std::string id, text, why; ///< `text`: name and `what`, or a sentence; `why`: lost | outside the frame | no room

@@ -61,7 +61,7 @@ void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour,
     end();
 }
 
-/// The units of the scenario's maps. Without them the window has those of the sea, because it shows ships first.
+/// The units of the scenario's maps; without [style] units, kilometres and nautical miles.
 std::vector<render::DistanceUnit> units_of(const Session& session) {
     const auto& scenario = session.scenario();
     return render::distance_units(scenario ? *scenario : assets::Scenario{}, true);

@@ -170,7 +170,7 @@ std::string PlaceLookup::nearest_to(std::string_view name) const {
     if (const AboutPhrase phrase = about_phrase(name); !phrase.name.empty()) name = phrase.name;
     std::string_view bare = name;
     if (const CountryPhrase phrase = country_phrase(name); !phrase.name.empty()) {
-        // The name is right and the country is not: suggest the countries in which there is one.
+        // The name is right and the country is not: suggest a country in which there is one.
         if (!phrase.country.empty())
             if (const Places places = described_by(phrase.name); !places.empty())
                 return places.front()->name + ", " + std::string{geo::country_code_name(places.front()->country)};

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] FoundPlace search(std::string_view name, For purpose) const;
     /// The places with this id, name or alias: those of the scenario, else those of the gazetteer.
     [[nodiscard]] Places known_as(std::string_view name) const;
-    /// The same, and places that a phrase about the kind describes.
+    /// The places of known_as(); if there are none, those that words for a kind of place describe.
     [[nodiscard]] Places described_by(std::string_view name) const;
     [[nodiscard]] FoundPlace about(std::string_view name, For purpose) const;
     [[nodiscard]] bool is_by_the_sea(const geo::Place&) const;

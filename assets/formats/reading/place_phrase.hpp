@@ -8,7 +8,7 @@
 
 namespace assets {
 
-/// What a way of writing a place says about it besides its name.
+/// The kind of place that a phrase asks for.
 enum class Wanted {
     Any,
     Harbour, ///< "Port of Manila", "Pago Pago Harbor": a port, or the city at it

@@ -110,7 +110,8 @@ std::vector<Column<Asset>> of_assets() {
         rule<Asset>("lost_after", Shape::TimeSpan,
                     "time since the last report from which the asset is no longer drawn; default: by type",
                     limit<&Asset::lost_after, &TypeDefaults::lost_after>),
-        rule<Asset>("rank", Shape::Whole, "who is named first, from 1 (first) to 9; default: that of the type",
+        rule<Asset>("rank", Shape::Whole,
+                    "order in which assets are named, from 1 (first) to 9; default: that of the type",
                     [](const Asset& a, WriteContext&) { return number_unless(defaults_for(a.type).rank, a.rank); })
             .within({1, 9}),
         list<&Asset::aliases>("aliases", "other names, for search and for matching senders of live feeds")

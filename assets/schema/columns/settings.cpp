@@ -49,9 +49,8 @@ std::vector<Column<Scenario>> root_keys() {
          {std::pair{"time", "period of the scenario and its offset from UTC"},
           std::pair{"view", "projection, centre and width of maps"},
           std::pair{"style", "theme, symbols and names on maps"},
-          std::pair{"read", "files to read, and the order of their dates"},
-          std::pair{"zones", "zones that come with the program"}, std::pair{"basemap", "background of maps"},
-          std::pair{"routes", "rules for the routes of ships"},
+          std::pair{"read", "files to read, and the order of their dates"}, std::pair{"zones", "built-in zones"},
+          std::pair{"basemap", "background of maps"}, std::pair{"routes", "rules for the routes of ships"},
           std::pair{"words", "other texts in place of those that the program prints on maps"}})
         keys.push_back(rule<Scenario>(name, Shape::Table, help));
     for (const auto& [name, help] :

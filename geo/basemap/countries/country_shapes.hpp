@@ -20,8 +20,8 @@ struct CountryShape {
 };
 
 /// The land of the countries, to tell on whose land a point or a label lies. Never filled on a map, because seams would
-/// show between neighbours. Disputed land follows the policy: Crimea is Ukraine's; the southern Kurils, the Paracels,
-/// the Spratlys, the Senkaku/Diaoyu, Dokdo/Takeshima and Kosovo, which has no code, belong to none.
+/// show between neighbours. Disputed land follows the policy: Crimea is Ukraine's, and some islands and areas belong
+/// to none; see geo/data/SOURCES.md, F. Tests use the shapes; no layer does yet.
 class CountryShapes {
 public:
     enum class Level { Coarse110m, Medium50m }; ///< borders and coasts are right within some 20 km and 4 km

@@ -14,9 +14,8 @@ struct RosterRow {
     std::string text; ///< its name, and what is doubtful about its position
 };
 
-/// A list of the assets at one place or in one sea that stands on the map, because the place has no room for their
-/// symbols and names: a column of symbols beside the place, or a list in small type that a thin line joins to the
-/// place.
+/// The assets at one place or in one area, named together because their symbols and names have no room: as a column
+/// beside the place, or as a list in small type.
 struct Roster {
     enum class Form { Column, List };
 

@@ -16,12 +16,13 @@ struct Legend {
 /// Typesets the rows into a panel. With `opaque` nothing is seen through it, whatever the theme says.
 [[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);
 
-/// Typesets the rows as entries side by side, in at most two lines (three on a page up to 100 mm wide), and no more
-/// than the height holds. Rows without room, the least important first, are left out; a last entry counts them.
+/// A legend set as a strip, and the rows that it has no room for.
 struct LegendStrip {
     Legend legend;
     std::vector<LegendRow> left_out;
 };
+/// Typesets the rows as entries side by side, in at most two lines (three on a page up to 100 mm wide), and no more
+/// than the height holds. Rows without room, the least important first, are left out; a last entry counts them.
 [[nodiscard]] LegendStrip set_legend_strip(const Inputs&, const std::vector<LegendRow>&, double width_mm,
                                            double height_mm);
 

@@ -69,9 +69,8 @@ std::string area_key(const State& state) {
                        state.where->lat(), state.radius_km.value_or(0));
 }
 
-/// A named sea has no fill, because a tint would read as a claim; its name says where the asset is. Of other areas,
-/// those that the program worked out are drawn only if they are small, and reported ones without a tint if they cover
-/// much of the frame.
+/// A named sea is not drawn, because a tint would read as a claim. A reported area is tinted, or has only a rim if it
+/// covers over a quarter of the frame. An estimated area is tinted if it is small, else not drawn.
 DrawnAsset::AreaLook area_look(const MapDrawing& drawing, const State& state, const std::vector<Outline>& area) {
     constexpr double widest_worked_out_km = 800;
     if (area.empty()) return DrawnAsset::AreaLook::None;
@@ -160,8 +159,8 @@ void turn(const MapDrawing& drawing, DrawnAsset& d) {
         shows_heading(state, d.type) ? page_course(drawing.view, *state.where, *state.course_deg) : 90.0;
 }
 
-/// Gives assets that are reported at the same place one position, so that two readings of a port's coordinates are not
-/// two marks. Positions that a reader can tell apart stay as they are.
+/// Gives assets that are reported at the same place one position, so that two readings of a port's coordinates do not
+/// give two symbols. Positions that a reader can tell apart stay as they are.
 void share_places(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     constexpr double same_mark_mm = 1.5;
     std::map<std::string_view, std::vector<std::size_t>> by_place;

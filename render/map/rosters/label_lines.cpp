@@ -37,8 +37,8 @@ std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
     return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - named)}});
 }
 
-/// The last instant that the fix behind an old mark speaks for; empty for a mark of the instant of the map. A mark is
-/// old when the asset was last reported there, or when research stopped before the instant of the map.
+/// The last instant for which the fix behind an old position speaks; empty if the position is of the map's instant. A
+/// position is old when the asset was last reported there, or when research stopped before the map's instant.
 std::optional<assets::Instant> old_since(const Inputs& in, const State& state, assets::PathRule path) {
     if (state.fix == nullptr) return std::nullopt;
     if (state.how == How::Stale) return state.fix->to;

@@ -211,7 +211,7 @@ TEST_CASE("every place lies in its country or off its coast", "[gazetteer]") {
     }
 }
 
-TEST_CASE("everything is found that a first user missed", "[gazetteer]") {
+TEST_CASE("places that the first user missed are found", "[gazetteer]") {
     const auto seas = Seas::read(data_dir / "seas.geojson");
     for (const char* name : {"Persian Gulf",
                              "Arabian Gulf",

@@ -232,7 +232,7 @@ TEST_CASE("two readings of a port's coordinates are one place", "[render][compos
     CHECK(distance(far, same) > 1);
 }
 
-TEST_CASE("units of people are smaller than ships", "[render][compose]") {
+TEST_CASE("symbols of people are smaller than symbols of ships", "[render][compose]") {
     assets::Scenario scenario = small_scenario();
     Figure figure = june();
     figure.only = {"charlie"};

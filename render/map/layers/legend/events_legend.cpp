@@ -9,7 +9,9 @@ namespace render {
 
 void events_legend(LegendRows& legend) {
     const Inputs& in = legend.in;
-    const TextStyle style{.size_mm = std::max(0.78 * in.theme.legend_mm, in.figure.least_type_mm), .weight = 600, .colour = in.theme.event_text};
+    const TextStyle style{.size_mm = std::max(0.78 * in.theme.legend_mm, in.figure.least_type_mm),
+                          .weight = 600,
+                          .colour = in.theme.event_text};
     for (std::size_t i = 0; i < legend.visible.events.size(); ++i) {
         const assets::Event& event = in.scenario.events[legend.visible.events[i]];
         const std::string date = date_span(in, event.from, event.to, event.utc_offset_h);
