@@ -247,7 +247,8 @@ std::vector<std::string> close_names(std::string_view name, const std::vector<st
     std::vector<std::pair<std::size_t, std::size_t>> ranked; // distance, index in `known`
     for (std::size_t i = 0; i < known.size(); ++i) {
         const std::u32string other = code_points(fold_name(known[i]));
-        const auto [shorter, longer] = std::minmax(wanted.size(), other.size());
+        const std::size_t longer = std::max(wanted.size(), other.size()),
+                          shorter = std::min(wanted.size(), other.size());
         if (longer - shorter > allowed) continue;
         const std::size_t distance = alignment_distance(wanted, other);
         if (distance <= allowed) ranked.emplace_back(distance, i);
