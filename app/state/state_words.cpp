@@ -98,7 +98,10 @@ std::string how_words(const Words& words, const State& state) {
 }
 
 std::string own_words(const Words& words, const Scenario& s, const State& state) {
-    if (state.how == How::Absent) return words("state.not_deployed");
+    if (state.how == How::Absent) {
+        const bool is_unknown = s.fixes_of(state.asset).empty() && s.deployments_of(state.asset).empty();
+        return words(is_unknown ? "state.no_report" : "state.not_deployed");
+    }
     if (state.how == How::Lost) return not_known(words, s, state);
     std::string place;
     if (state.how == How::Interpolated && state.leg)

@@ -24,6 +24,18 @@ TEST_CASE("the scenario of proposals passes check --strict and names every propo
         CHECK_THAT(caption, Catch::Contains(proposal));
 }
 
+TEST_CASE("an asset of which no report was known yet is named as such, not as at home", "[cli]") {
+    const cli::Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\ntitle = \"Two\"\n[view]\nframe = \"east-asia\"\n");
+    folder.write("assets.csv", "id,name,type,country\na,Alpha,frigate,US\nb,Bravo,frigate,US\n");
+    folder.write("sources.csv", "id,title,published\nearly,One,2024-07-01\nlate,Two,2024-09-01\n");
+    folder.write("positions.csv", "asset,from,place,sources\na,2024-06-30,Busan,early\nb,2024-06-30,Sasebo,late\n");
+    const std::string then = " --at 2024-06-30 --known-by 2024-07-02";
+    CHECK_THAT(theatrum("state ." + then, folder.path()).out, Catch::Contains("no report"));
+    REQUIRE(theatrum("export . -o a.svg --caption a.txt" + then, folder.path()).code == 0);
+    CHECK_THAT(cli::file_bytes(folder / "a.txt"), Catch::Contains("Position not known: Bravo (no report)."));
+}
+
 TEST_CASE("names that neither the map nor its footer holds are counted on standard error", "[cli]") {
     const cli::Scratch folder;
     std::string assets = "id,name,type,country\n", positions = "asset,from,place\n";

@@ -122,7 +122,9 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     std::vector<const State*> missing;
     for (const State& s : in.snapshot.states.compute_all()) {
         const assets::Asset& asset = in.scenario.assets[s.asset];
-        if (s.how == How::Absent || drawn_inside_frame.contains(asset.id)) continue;
+        // Outside its deployments nobody looks for an asset; one without any row is missing.
+        const bool is_unknown = in.scenario.fixes_of(s.asset).empty() && in.scenario.deployments_of(s.asset).empty();
+        if ((s.how == How::Absent && !is_unknown) || drawn_inside_frame.contains(asset.id)) continue;
         if (!filter.allows(asset.id)) continue;
         // An embarked asset is named with its carrier, and a member without a fix of its own with its group.
         if (s.carrier != assets::no_index) continue;

@@ -402,6 +402,8 @@ TEST_CASE("an embarked asset is named with its carrier, an absent or drawn one i
     helicopter.carrier = ship.asset;
     auto& away = stage.asset("HMCS Y", AssetType::Frigate, "", day(2024, 10, 16), day(2024, 10, 22));
     away.how = How::Absent;
+    stage.scenario.deployments.emplace_back().asset = away.asset; // at another time
+    stage.scenario.first_deployment = {0, 0, 0, 1, 1};
     stage.asset("HMCS Z", AssetType::Frigate, "Guam", day(2024, 10, 16), day(2024, 10, 22));
     for (const auto* s : {&ship, &helicopter, &away})
         stage.hide(*s);
