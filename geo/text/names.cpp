@@ -215,10 +215,6 @@ std::string suggestion(const std::string& name) {
 
 } // namespace
 
-std::string nearest_name(std::string_view wrong, const std::vector<std::string>& known) {
-    return nearest_of(wrong, known);
-}
-
 std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known) {
     return suggestion(nearest_of(wrong, known));
 }

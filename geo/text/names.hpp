@@ -16,12 +16,10 @@ namespace geo {
 /// swap neighbours).
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The known name nearest to `wrong` by edit_distance(), if the distance is at most 1 or a third of the bytes of
-/// `wrong`; the first of equally near names. Otherwise the longest known name that is a prefix of `wrong` ("robin" for
-/// "robinson"), or empty. Empty for a `wrong` of more than 80 bytes.
-[[nodiscard]] std::string nearest_name(std::string_view wrong, const std::vector<std::string>& known);
-/// The end of a message about a wrong name, which suggests nearest_name(): "; did you mean 'export'?". Empty when there
-/// is no near name.
+/// The end of a message about a wrong name, which suggests the nearest known name: "; did you mean 'export'?". The
+/// nearest name is the first with the smallest edit_distance(), if the distance is at most 1 or a third of the bytes of
+/// `wrong`; otherwise the longest known name that is a prefix of `wrong` ("robin" for "robinson"). Empty when no name
+/// is near, and for a `wrong` of more than 80 bytes.
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> known);
 [[nodiscard]] std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known);
 /// The same, but `otherwise` where no known name is near: "; `theatrum help types` lists the types".

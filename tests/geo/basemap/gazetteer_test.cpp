@@ -39,9 +39,10 @@ support::ScratchFile csv_with(const std::string& row) {
 } // namespace
 
 TEST_CASE("a wrong name that begins with known names is told the longest of them", "[basemap]") {
-    CHECK(nearest_name("robinsoniana", {"robin", "robins", "eqc"}) == "robins");
-    CHECK(nearest_name("robinsoniana", {"robins", "robin"}) == "robins");
-    CHECK(nearest_name("eqcinsoniana", {"eqc"}).empty()); // three letters are too few
+    CHECK(did_you_mean("robinsoniana", std::vector<std::string>{"robin", "robins", "eqc"}) ==
+          "; did you mean 'robins'?");
+    CHECK(did_you_mean("robinsoniana", std::vector<std::string>{"robins", "robin"}) == "; did you mean 'robins'?");
+    CHECK(did_you_mean("eqcinsoniana", std::vector<std::string>{"eqc"}).empty()); // three letters are too few
     CHECK(did_you_mean_or_list("zzz", {"light", "dark", "sepia"}) == "; use light, dark or sepia");
     CHECK(did_you_mean_or_list("drak", {"light", "dark"}) == "; did you mean 'dark'?");
 }
