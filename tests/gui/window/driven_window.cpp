@@ -168,13 +168,17 @@ Screenshot Window::look(int x, int y, int w, int h) const {
 }
 
 std::array<int, 2> Window::find_button(std::array<int, 3> colour) const {
-    const auto shot = look(0, 0, m_width, m_height);
     constexpr int min_width = 100;
-    for (int row = 0; row < shot.height; ++row)
-        for (int column = 0, run = 0; column < shot.width; ++column) {
-            run = shot.at(column, row) == colour ? run + 1 : 0;
-            if (run > min_width) return {column - min_width / 2, row + 8};
-        }
+    const auto end = Clock::now() + std::chrono::seconds{10};
+    while (Clock::now() < end) {
+        const auto shot = look(0, 0, m_width, m_height);
+        for (int row = 0; row < shot.height; ++row)
+            for (int column = 0, run = 0; column < shot.width; ++column) {
+                run = shot.at(column, row) == colour ? run + 1 : 0;
+                if (run > min_width) return {column - min_width / 2, row + 8};
+            }
+        pause(0.2);
+    }
     throw std::runtime_error{"no button of that colour"};
 }
 

@@ -44,7 +44,7 @@ public:
     /// x and y of the middle of the map and of its top left corner, screen pixels.
     [[nodiscard]] std::array<int, 4> map() const;
 
-    /// A point in the topmost button of this colour. Throws std::runtime_error when there is none.
+    /// A point in the topmost button of this colour. Throws std::runtime_error when there is none within 10 s.
     [[nodiscard]] std::array<int, 2> find_button(std::array<int, 3> colour) const;
     [[nodiscard]] const std::string& display() const noexcept { return m_display; }
 

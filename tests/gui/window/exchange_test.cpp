@@ -160,9 +160,13 @@ TEST_CASE("a copied image can be pasted into another program as a PNG of the exp
     const auto button = window.find_button({0xc8, 0x10, 0x2e});
     constexpr int next_button = 30; // "Copy image" lies below "Export"
     window.xdotool("mousemove " + std::to_string(button[0]) + " " + std::to_string(button[1] + next_button) +
-                   " sleep 0.3 click 1 sleep 3");
+                   " sleep 0.3 click 1");
     OtherProgram editor{window.display()};
-    const auto png = editor.pasted("image/png");
+    // The clipboard is empty until the picture is drawn.
+    std::string png;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while ((png = editor.pasted("image/png")).empty() && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(std::chrono::milliseconds{100});
     REQUIRE(png.size() > 50'000);
     CHECK(png.substr(1, 3) == "PNG");
     CHECK(png.substr(16, 8) == std::string{"\0\0\x07\x80\0\0\x04\x38", 8}); // 1920 x 1080
