@@ -1,6 +1,7 @@
 #include "furniture_support.hpp"
 #include "render/map/furniture/legend.hpp"
 #include "render/map/labels/oriented_box.hpp"
+#include "render/picture/inspect.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -99,6 +100,22 @@ TEST_CASE("what occurs once and has its name on the map gets no row", "[furnitur
     stage.figure.without.insert("asof");
     stage.visible.wide_fixes = true;
     CHECK(rows().back() == "how:wide");
+}
+
+TEST_CASE("the symbols of two rows of a legend do not touch", "[furniture]") {
+    Stage stage;
+    for (const AssetType type : {AssetType::Base, AssetType::AirBase, AssetType::NavalBase, AssetType::MissileSite})
+        for (int i = 0; i < 2; ++i)
+            stage.asset("Site " + std::to_string(stage.scenario.assets.size()), type, "Osan", day(2024, 10, 16),
+                        day(2024, 10, 22));
+    std::size_t symbols = 0;
+    for (const LegendRow& row : all_rows(stage)) {
+        const auto box = bounds(row.sample);
+        if (!box) continue;
+        ++symbols;
+        CHECK(box->h < 1.4 * stage.theme.legend_mm); // a row of one line is 1.45 times the type high
+    }
+    CHECK(symbols >= 4);
 }
 
 TEST_CASE("a legend of many rows is a strip above the map, which says how much it leaves out", "[furniture]") {

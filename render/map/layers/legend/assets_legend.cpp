@@ -29,10 +29,10 @@ SymbolStyle symbol_style(const LegendRows& legend, Colour colour) {
     return s;
 }
 
-/// The symbol, scaled to fit a row and centred in its sample.
+/// The symbol, scaled to fit a row of one line, which is 1.45 times the type high, and centred in its sample.
 std::vector<Command> symbol_sample(const Theme& theme, AssetType type, SymbolStyle style) {
     Rect box = symbol_box(type, style);
-    const double fits = std::min(theme.legend_sample_mm() / box.w, 1.55 * theme.legend_mm / box.h);
+    const double fits = std::min(theme.legend_sample_mm() / box.w, 1.3 * theme.legend_mm / box.h);
     if (fits < 1) {
         style.size_mm *= fits;
         box = symbol_box(type, style);
