@@ -59,7 +59,7 @@ std::string age_by_calendar(const Words& words, const Fix& fix, double age_h) {
     return words(days == 1 ? "state.day" : "state.days", {{"count", fmt::format("{}", days)}});
 }
 
-/// The words without the ", " that a missing circle leaves at their end.
+/// The text without a final ", ", which is left when a position has no circle to describe.
 std::string without_tail(std::string text) {
     if (text.ends_with(", ")) text.resize(text.size() - 2);
     return text;

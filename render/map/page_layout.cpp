@@ -122,7 +122,8 @@ std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& 
     };
     for (const geo::PolicyFeature& feature : policy.features) {
         // A feature with a note and without a place of its own is wherever a zone of its kind is.
-        const bool is_anywhere = !feature.position && !feature.box && !feature.zone_kind.empty() && !feature.note.empty();
+        const bool is_anywhere =
+            !feature.position && !feature.box && !feature.zone_kind.empty() && !feature.note.empty();
         bool seen = is_anywhere || (feature.position && in_frame(*feature.position));
         if (feature.box && !seen) {
             const geo::Box& box = *feature.box;
@@ -195,7 +196,7 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
     const Bands second = measured_with(measured_with({0, 0})), third = measured_with(second);
     Bands bands{std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
                 third.strip_mm};
-    bands.strip_mm = measured_with(bands).strip_mm; // a legend without room for all rows says so
+    bands.strip_mm = measured_with(bands).strip_mm; // measured again in the final frame
     return lay_page(in.figure, in.theme, bands, camera.shape());
 }
 

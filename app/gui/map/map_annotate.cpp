@@ -61,7 +61,7 @@ void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour,
     end();
 }
 
-/// The units of the scenario's maps; without [style] units, kilometres and nautical miles.
+/// The units in [style] units of the scenario; kilometres and nautical miles where it has none.
 std::vector<render::DistanceUnit> units_of(const Session& session) {
     const auto& scenario = session.scenario();
     return render::distance_units(scenario ? *scenario : assets::Scenario{}, true);

@@ -70,7 +70,8 @@ template <auto Member, bool (*HasForm)(std::string_view)>
     return column;
 }
 
-/// What follows the error about a country that is no code: "; did you mean 'JP'?" for Japan. May be empty.
+/// The end of the error about a value that is not a country code: "; did you mean 'JP'?" for "Japan". Empty when no
+/// country has a similar name.
 [[nodiscard]] std::string country_hint(std::string_view text);
 
 /// A country code of ISO 3166-1, or UN, NATO or EU.

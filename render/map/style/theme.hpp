@@ -34,7 +34,7 @@ struct Theme {
     [[nodiscard]] Colour colour_named(std::string_view written) const;
     [[nodiscard]] double legend_sample_mm() const noexcept { return 2.6 * legend_mm; } ///< width of a row's sample
     /// The theme with type, symbols and widths scaled for a narrower page: by 1 from 180 mm on, down to 0.8 at 89 mm.
-    /// Type is not scaled below 6 pt, and raised to `least_type_mm`.
+    /// Scaling takes no type below 6 pt. Then type smaller than `least_type_mm` is raised to it.
     [[nodiscard]] Theme scaled_for(double page_width_mm, double least_type_mm = 0) const;
 };
 

@@ -37,8 +37,8 @@ struct Note {
 /// Notes on what is drawn, most important first: on zones of the scenario, on disputed borders, on disputed islands
 /// that are named at this scale. `scale_denominator` 0 means not known: all notes in their longer wording.
 [[nodiscard]] std::vector<Note> note_texts(const Inputs&, const Visible&, double scale_denominator);
-/// The notes that the footer has, by Figure::footnotes. Short: on zones, and on what lies near a subject; at most three,
-/// two on a page up to 120 mm wide. Beyond 1:25 million one sentence is for all disputed lines.
+/// The notes that the footer has, by Figure::footnotes. Short: on zones, and on what lies near a subject; at most
+/// three, two on a page up to 120 mm wide. Beyond 1:25 million one sentence is for all disputed lines.
 [[nodiscard]] std::vector<Note> footnotes(const Inputs&, const Visible&, double scale_denominator);
 
 /// The sources, the owners of the map data that is drawn, and the policy's disclaimer.

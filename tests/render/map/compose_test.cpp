@@ -194,7 +194,7 @@ TEST_CASE("assets at one place stand in a column beside it", "[render][compose]"
         const double away = std::max({row->box_mm.x - row->anchor_mm->x, row->anchor_mm->x - row->box_mm.right(), 0.0});
         CHECK(away < 4.0);
     }
-    CHECK(item(composition, "symbol", "charlie") == nullptr); // the symbols belong to the rows
+    CHECK(item(composition, "symbol", "charlie") == nullptr); // the list draws a symbol in each row instead
 }
 
 TEST_CASE("a symbol alone at its place is the mark of the place", "[render][compose]") {
