@@ -85,13 +85,6 @@ Polygon inside_circle(const Polygon& area, const Polygon& circle) {
     return clipped(area, edges);
 }
 
-std::vector<Polygon> area_polygons(const assets::Scenario& s, const assets::AreaRef& ref) {
-    const geo::Seas* seas = s.atlas ? &s.atlas->seas : nullptr;
-    if (ref.of == assets::AreaRef::Of::Sea) return assets::polygons_of(assets::SeaShape{ref.id}, seas);
-    const assets::Zone* zone = s.zone(ref.id);
-    return zone ? assets::polygons_of(zone->shape, seas) : std::vector<Polygon>{};
-}
-
 bool near_pole(const Polygon& circle) {
     return std::ranges::any_of(circle.rings.front(), [](Degrees d) { return std::abs(d.lat) > 85; });
 }
@@ -142,7 +135,7 @@ std::vector<Polygon> reported_area(const assets::Scenario& s, const assets::Stat
     // The radius of the fix, because the radius of the state grows with its age.
     const Polygon circle = geo::geodesic_circle(*fix.position, fix.radius_km * 1000);
     if (!fix.area()) return {circle};
-    std::vector<Polygon> area = area_polygons(s, *fix.area());
+    std::vector<Polygon> area = assets::polygons_of(s, *fix.area());
     if (area.empty()) return {circle};
     if (!fix.circle_given() || near_pole(circle)) return area;
 

@@ -1,5 +1,8 @@
 #include "app/state/state_words.hpp"
 
+#include "assets/model/area.hpp"
+#include "render/map/words/plans.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,7 +25,7 @@ std::string day_of(const Words& words, assets::Instant t, const Fix& f) {
 
 /// The place of a fix: "Incheon", "in the South China Sea", "37.45 N, 126.60 E".
 std::string place_of(const Words& words, const Scenario& s, const Fix& f) {
-    const std::string area = f.area() ? area_words(s, *f.area()) : "";
+    const std::string area = f.area() ? assets::area_name(s, *f.area()) : "";
     if (!area.empty()) return words("state.in_area", {{"area", area}});
     if (!f.place().empty()) return f.place();
     if (f.at_asset() < s.assets.size()) return words("state.aboard", {{"name", s.assets[f.at_asset()].name}});
@@ -65,13 +68,18 @@ std::string without_tail(std::string text) {
     return text;
 }
 
-std::string how_words(const Words& words, const State& state) {
+bool is_proposed(const Scenario& s, const State& state) {
+    return state.fix && render::is_proposal(s, *state.fix);
+}
+
+std::string how_words(const Words& words, const Scenario& s, const State& state) {
     // The circle around a named sea or zone says less than its name.
     const bool is_named_area = state.area() && !state.circle_cut_to_area();
     const std::string circle = state.radius_km && !is_named_area ? within(words, *state.radius_km) : "";
     switch (state.how) {
     case How::Reported: {
         const auto kind = words(state.flags.has(Flag::Estimated) ? "state.estimated"
+                                : is_proposed(s, state)          ? "state.proposed"
                                 : state.flags.has(Flag::Planned) ? "state.planned"
                                                                  : "state.reported");
         if (state.flags.has(Flag::Sometime) && state.fix)
@@ -111,19 +119,10 @@ std::string own_words(const Words& words, const Scenario& s, const State& state)
         place = place_of(words, s, *state.fix);
     else if (state.where)
         place = coordinate_words(words, *state.where, 2);
-    return words("state.place_and_how", {{"place", place}, {"how", how_words(words, state)}});
+    return words("state.place_and_how", {{"place", place}, {"how", how_words(words, s, state)}});
 }
 
 } // namespace
-
-std::string area_words(const Scenario& s, const assets::AreaRef& area) {
-    if (area.of == assets::AreaRef::Of::Sea) {
-        const geo::Sea* sea = s.atlas ? s.atlas->seas.by_id(area.id) : nullptr;
-        return sea ? sea->article_name : area.id;
-    }
-    const assets::Zone* zone = s.zone(area.id);
-    return zone ? zone->name : area.id;
-}
 
 std::string coordinate_words(const Words& words, geo::LonLat p, int decimals) {
     const auto degrees = [&](double value) {
@@ -143,7 +142,7 @@ std::string age_words(const Words& words, double hours) {
 
 std::string place_words(const Scenario& s, const State& state) {
     if (!state.place().empty()) return state.place();
-    return state.area() ? area_words(s, *state.area()) : "";
+    return state.area() ? assets::area_name(s, *state.area()) : "";
 }
 
 std::string describe_state(const Words& words, const Scenario& s, const State& state) {

@@ -16,9 +16,6 @@ namespace app {
 /// 2024, 4 days earlier)", "not known; sailed 16 October 2024, Esquimalt", "not deployed".
 [[nodiscard]] std::string describe_state(const render::Words&, const assets::Scenario&, const assets::State&);
 
-/// The name of a sea in running text, or of a zone.
-[[nodiscard]] std::string area_words(const assets::Scenario&, const assets::AreaRef&);
-
 /// "47.45 N, 126.60 E"
 [[nodiscard]] std::string coordinate_words(const render::Words&, geo::LonLat, int decimals);
 

@@ -1,6 +1,7 @@
 #include "assets/model/area.hpp"
 
 #include "geo/earth/geodesic.hpp"
+#include "geo/text/country_codes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -156,7 +157,17 @@ std::optional<double> farthest_km(const Skeleton& skeleton, geo::LonLat centre) 
 }
 
 std::optional<ZoneShape> shape_of(const Scenario& scenario, const AreaRef& area) {
-    if (area.of == AreaRef::Of::Sea) return SeaShape{area.id};
+    switch (area.of) {
+    case AreaRef::Of::Sea:
+        return SeaShape{area.id};
+    case AreaRef::Of::Country: {
+        AreaShape land;
+        if (scenario.atlas) land.polygons = scenario.atlas->country_shapes.get().of(area.id);
+        return land.polygons.empty() ? std::nullopt : std::optional<ZoneShape>{std::move(land)};
+    }
+    case AreaRef::Of::Zone:
+        break;
+    }
     const auto* zone = scenario.zone(area.id);
     return zone ? std::optional{zone->shape} : std::nullopt;
 }
@@ -179,6 +190,29 @@ std::vector<geo::Polyline> lines_of(const ZoneShape& shape, const geo::Seas* sea
 
 std::vector<geo::Polygon> polygons_of(const ZoneShape& shape, const geo::Seas* seas, int circle_points) {
     return std::visit(PolygonsOf{seas, circle_points}, shape);
+}
+
+std::vector<geo::Polygon> polygons_of(const Scenario& scenario, const AreaRef& area) {
+    const auto shape = shape_of(scenario, area);
+    return shape ? polygons_of(*shape, seas_of(scenario)) : std::vector<geo::Polygon>{};
+}
+
+std::string area_name(const Scenario& scenario, const AreaRef& area) {
+    switch (area.of) {
+    case AreaRef::Of::Sea: {
+        const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr;
+        if (!sea) return area.id;
+        return sea->article_name.empty() ? sea->name : sea->article_name;
+    }
+    case AreaRef::Of::Country: {
+        const std::string_view name = geo::country_code_name(area.id);
+        return name.empty() ? area.id : std::string{name};
+    }
+    case AreaRef::Of::Zone:
+        break;
+    }
+    const Zone* zone = scenario.zone(area.id);
+    return zone ? zone->name : area.id;
 }
 
 std::optional<geo::Box> extent_of(const ZoneShape& shape) {

@@ -3,6 +3,7 @@
 #include "assets/model/scenario.hpp"
 
 #include <optional>
+#include <string>
 
 namespace assets {
 
@@ -18,6 +19,12 @@ struct Skeleton {
 /// The area that a shape covers: a circle of `circle_points` vertices, the bands of a corridor, or the polygons of an
 /// area or sea. Empty for a line.
 [[nodiscard]] std::vector<geo::Polygon> polygons_of(const ZoneShape&, const geo::Seas* seas, int circle_points = 180);
+
+/// The area that a fix or event names; a sea, zone or country that does not exist has none. May read the countries'
+/// land from the data folder, and then throws geo::ReadError.
+[[nodiscard]] std::vector<geo::Polygon> polygons_of(const Scenario&, const AreaRef&);
+/// The name of an area in running text, such as "the Yellow Sea"; its id if it does not exist.
+[[nodiscard]] std::string area_name(const Scenario&, const AreaRef&);
 
 /// The box around a shape, a circle with its radius. Empty for a sea.
 [[nodiscard]] std::optional<geo::Box> extent_of(const ZoneShape&);

@@ -38,9 +38,10 @@ enum class Activity : std::uint8_t {
 [[nodiscard]] std::string_view to_string(Confidence) noexcept; ///< empty for None
 [[nodiscard]] std::string_view to_string(Activity) noexcept;   ///< in_port ...; empty for None
 
-/// The area that a fix or event names: a zone of the scenario or a built-in sea, by id.
+/// The area that a fix or event names: a zone of the scenario or a built-in sea, by id, or a country, by its code of
+/// ISO 3166-1 alpha-2.
 struct AreaRef {
-    enum class Of : std::uint8_t { Zone, Sea } of;
+    enum class Of : std::uint8_t { Zone, Sea, Country } of;
     std::string id;
     // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 mistakes the zero compared with <=> for a pointer
     [[nodiscard]] friend auto operator<=>(const AreaRef&, const AreaRef&) = default;

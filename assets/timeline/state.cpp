@@ -41,6 +41,23 @@ void set_from_fix(State& state, const Fix& f) {
     state.confidence_date = f.confidence_date();
 }
 
+/// Rule: an asset of which only plans are known is shown with its first plan from the day on which one of the plan's
+/// sources was published, or at any earlier time if no source has such a day. Null: there is no plan to show at `t`.
+const Fix* announced_plan(const Scenario& scenario, const Track& track, Instant t) {
+    const auto& fixes = track.fixes;
+    if (fixes.empty() || !std::ranges::all_of(fixes, [](const Fix& f) { return f.kind() == FixKind::Planned; }))
+        return nullptr;
+    const Fix& plan = fixes.front();
+    if (plan.from <= t) return nullptr;
+    bool any_dated = false;
+    for (const SourceIndex source : plan.sources()) {
+        const auto published = parse_time_text(scenario.sources[source].published, 0);
+        if (published && published->first <= t) return &plan;
+        any_dated = any_dated || published.has_value();
+    }
+    return any_dated ? nullptr : &plan;
+}
+
 /// A lost asset has no place and is not drawn.
 void mark_lost(State& state) {
     state.how = How::Lost;
@@ -255,7 +272,15 @@ Motion motion_at(const Lookup& lookup, AssetIndex a, Instant t) {
     const Track fixes = lookup.track(a);
     const auto window = window_at(lookup.scenario, a, t);
     find_span(lookup, fixes, window, motion, t);
-    if (!window) return motion; // rule: outside its deployments an asset is absent
+    if (!window) {
+        if (const Fix* plan =
+                lookup.scenario.deployments_of(a).empty() ? announced_plan(lookup.scenario, fixes, t) : nullptr) {
+            motion.from = motion.until = t;
+            set_from_fix(state, *plan);
+            state.how = How::Reported;
+        }
+        return motion; // rule: outside its deployments an asset is absent
+    }
 
     const InForce now = in_force(fixes, *window, t);
     const Fix* next = next_fix_after(fixes, *window, t);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/basemap/gazetteer.hpp"
 #include "geo/basemap/land_mask.hpp"
 #include "geo/basemap/names/countries.hpp"
@@ -18,7 +19,8 @@ struct Atlas {
     Gazetteer gazetteer;
     Seas seas;
     LandMask land;
-    std::vector<Country> countries{};
+    std::vector<Country> countries;
+    LazyCountryShapes country_shapes;
 
     /// Reads geo/data or its installed copy. Throws ReadError.
     [[nodiscard]] static std::shared_ptr<const Atlas> open(const std::filesystem::path& data_dir);

@@ -268,19 +268,14 @@ constexpr std::array codes = std::to_array<CountryCode>({
     {"EU", "European Union"},
 });
 
-/// Other names of a country, and names of its parts, that people write after a place: "Portsmouth, Virginia".
+/// Other names of a whole country.
 constexpr std::array other_names = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"UK", "GB"},
     {"Great Britain", "GB"},
     {"Britain", "GB"},
-    {"England", "GB"},
-    {"Scotland", "GB"},
-    {"Wales", "GB"},
-    {"Northern Ireland", "GB"},
     {"USA", "US"},
     {"United States of America", "US"},
     {"America", "US"},
-    {"Korea", "KR"},
     {"Republic of Korea", "KR"},
     {"ROK", "KR"},
     {"DPRK", "KP"},
@@ -336,6 +331,15 @@ constexpr std::array other_names = std::to_array<std::pair<std::string_view, std
     {"PNG", "PG"},
     {"North Atlantic Treaty Organization", "NATO"},
     {"North Atlantic Treaty Organisation", "NATO"},
+});
+
+/// Names of parts of a country, and loose names, that people write after a place: "Portsmouth, Virginia".
+constexpr std::array part_names = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"England", "GB"},
+    {"Scotland", "GB"},
+    {"Wales", "GB"},
+    {"Northern Ireland", "GB"},
+    {"Korea", "KR"},
     {"Alabama", "US"},
     {"Alaska", "US"},
     {"Arizona", "US"},
@@ -434,6 +438,21 @@ const Names& codes_by_name() {
     return names;
 }
 
+const Names& codes_by_part() {
+    static const Names names = [] {
+        Names all;
+        for (const auto& [name, code] : part_names)
+            all.emplace(fold_name(name), code);
+        return all;
+    }();
+    return names;
+}
+
+std::string_view code_in(const Names& names, std::string_view name) {
+    const auto found = names.find(fold_name(name));
+    return found == names.end() ? std::string_view{} : found->second;
+}
+
 } // namespace
 
 std::span<const CountryCode> country_codes() noexcept {
@@ -451,9 +470,20 @@ std::string_view country_code_name(std::string_view code) noexcept {
 }
 
 std::string_view country_code_of(std::string_view name) {
-    const Names& names = codes_by_name();
-    const auto found = names.find(fold_name(name));
-    return found == names.end() ? std::string_view{} : found->second;
+    const std::string_view whole = code_in(codes_by_name(), name);
+    return whole.empty() ? code_in(codes_by_part(), name) : whole;
+}
+
+std::string_view whole_country(std::string_view name_or_code) {
+    const auto is_code = [&](const CountryCode& country) {
+        return country.code == name_or_code;
+    };
+    const auto* const given = std::ranges::find_if(codes, is_code);
+    const std::string_view code = given == codes.end() ? code_in(codes_by_name(), name_or_code) : given->code;
+    const auto* const iso_end = codes.begin() + iso_country_count;
+    return std::any_of(codes.begin(), iso_end, [&](const CountryCode& country) { return country.code == code; })
+               ? code
+               : std::string_view{};
 }
 
 } // namespace geo

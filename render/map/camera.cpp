@@ -73,6 +73,15 @@ void add_state(std::vector<geo::LonLat>& points, const assets::Scenario& scenari
     points.push_back(*state.where);
     if (state.point != assets::PointIs::StandIn) return;
     if (state.area() && !state.circle_cut_to_area()) {
+        if (state.area()->of == assets::AreaRef::Of::Country) {
+            const auto land = assets::polygons_of(scenario, *state.area());
+            const auto largest =
+                std::ranges::max_element(land, {}, [](const auto& p) { return p.rings.front().size(); });
+            if (largest != land.end())
+                for (const geo::Degrees d : largest->rings.front())
+                    add(points, d);
+            return;
+        }
         if (state.area()->of == assets::AreaRef::Of::Sea && scenario.atlas) {
             if (const geo::Sea* sea = scenario.atlas->seas.by_id(state.area()->id); sea != nullptr) {
                 if (!sea->outline.rings.empty()) {

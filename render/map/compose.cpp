@@ -59,6 +59,10 @@ Picture empty_picture(const PageLayout& page, Colour background) {
 
 void add_symbol_items(const MapDrawing& drawing, Layout& layout) {
     for (const Marker& marker : drawing.markers) {
+        if (!marker.text.empty()) {
+            layout.items.push_back({"label", marker.layer, marker.id, marker.text, marker.box, marker.at, {}});
+            continue;
+        }
         const std::string name = marker.layer == "assets"
                                      ? drawing.in.scenario.assets[drawing.in.snapshot.states[marker.state].asset].name
                                      : drawing.in.scenario.events[drawing.visible.events[marker.state]].title;

@@ -54,6 +54,7 @@ struct Marker {
     Rect box;                           ///< of the symbol with halo, page mm
     std::optional<Point> true_position; ///< when fanned out: the real position, joined by a thin line
     std::size_t state;                  ///< index into Snapshot::states (assets) or the event's number - 1 (events)
+    std::string text{};                 ///< of a box of text, which names its asset; empty for a symbol
 };
 
 /// A text to be placed on the map. The label placer decides where it stands, or drops it.

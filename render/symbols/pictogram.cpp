@@ -70,7 +70,7 @@ Placed place(assets::AssetType type, const SymbolStyle& style) {
 
 /// Width of the line around a hollow symbol. The line is outside the silhouette, so that slender hulls keep an inside.
 double line_mm(const SymbolStyle& style) {
-    return style.fill == SymbolFill::Hollow ? std::clamp(style.size_mm * 0.045, 0.18, 0.4) : 0;
+    return style.fill == SymbolFill::Solid ? 0 : std::clamp(style.size_mm * 0.045, 0.18, 0.4);
 }
 
 /// The symbol's rightmost x between two heights; empty when no part of the symbol is between them.
@@ -121,11 +121,12 @@ std::vector<Badge> place_badges(const Placed& symbol, const SymbolStyle& style) 
     return badges;
 }
 
-void stroke(std::vector<Command>& to, const std::vector<Outline>& lines, Colour colour, double width_mm) {
+void stroke(std::vector<Command>& to, const std::vector<Outline>& lines, Colour colour, double width_mm,
+            std::vector<double> dash_mm = {}) {
     to.emplace_back().value = StrokePath{.outlines = lines,
                                          .colour = colour,
                                          .width_mm = width_mm,
-                                         .dash_mm = {},
+                                         .dash_mm = std::move(dash_mm),
                                          .cap = Cap::Round,
                                          .join = Join::Round};
 }
@@ -134,12 +135,18 @@ void fill(std::vector<Command>& to, const std::vector<Outline>& area, Colour col
     to.emplace_back().value = FillPath{area, colour};
 }
 
+/// The dashes of the line around a symbol that is not solid; empty: unbroken.
+std::vector<double> rim_dashes(const SymbolStyle& style) {
+    const double width = 2 * line_mm(style);
+    return style.fill == SymbolFill::Dotted ? std::vector{0.01, 1.9 * width} : std::vector<double>{};
+}
+
 } // namespace
 
 std::vector<Command> draw_symbol(assets::AssetType type, const SymbolStyle& style) {
     const Placed symbol = place(type, style);
     const std::vector<Badge> badges = place_badges(symbol, style);
-    const bool hollow = style.fill == SymbolFill::Hollow;
+    const bool hollow = style.fill != SymbolFill::Solid;
     const double line = line_mm(style);
     std::vector<Command> drawn;
 
@@ -153,7 +160,7 @@ std::vector<Command> draw_symbol(assets::AssetType type, const SymbolStyle& styl
     // Parts overlap: drawing all lines before all insides leaves a single line around the whole symbol.
     if (hollow)
         for (const auto& part : symbol.body)
-            stroke(drawn, part, style.colour, 2 * line);
+            stroke(drawn, part, style.colour, 2 * line, rim_dashes(style));
     for (const auto& part : symbol.body)
         fill(drawn, part, hollow ? style.halo : style.colour);
     if (!symbol.gaps.empty()) fill(drawn, symbol.gaps, hollow ? style.colour : style.halo);

@@ -7,7 +7,11 @@
 
 namespace render {
 
-enum class SymbolFill { Solid, Hollow };
+enum class SymbolFill {
+    Solid,
+    Hollow,
+    Dotted ///< hollow, with a dotted rim
+};
 
 struct SymbolStyle {
     double size_mm = 6; ///< length of the longest ships; no pictogram is longer

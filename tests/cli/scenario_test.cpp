@@ -19,9 +19,21 @@ TEST_CASE("the scenario of proposals passes check --strict and names every propo
     const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:korea-proposals -o k.svg --caption k.txt", folder.path()).code == 0);
     const auto caption = cli::file_bytes(folder / "k.txt");
-    for (const char* proposal : {"proposed Canadian personnel in South Korea", "proposed River-class destroyers",
-                                 "proposed F-35A fighters", "proposed co-manning"})
-        CHECK_THAT(caption, Catch::Contains(proposal));
+    CHECK_THAT(caption, Catch::Contains("proposed by Breaking Defense, not decided"));
+    REQUIRE(theatrum("export builtin:korea-proposals --layout k.json", folder.path()).code == 0);
+    const auto layout = nlohmann::json::parse(cli::file_bytes(folder / "k.json"));
+    std::map<std::string, std::string> names;
+    for (const auto& item : layout["items"]) {
+        const std::string id = item["id"];
+        if (item["kind"] == "label") names[id] = item["text"];
+        // A proposal for a whole country has no symbol of its own, which would stand at a place that nobody gave.
+        if (item["kind"] == "symbol") CHECK((id != "caf-south-korea" && id != "river-class" && id != "f-35a"));
+    }
+    CHECK(names["roster:South Korea"] == "South Korea (4)");
+    for (const char* id : {"caf-south-korea", "river-class", "f-35a", "co-manning"}) {
+        INFO(id);
+        CHECK_THAT(names[id], Catch::EndsWith(", proposed"));
+    }
 }
 
 TEST_CASE("an asset of which no report was known yet is named as such, not as at home", "[cli]") {

@@ -1,5 +1,6 @@
 #include "app/session/models/timeline_model.hpp"
 
+#include "assets/model/area.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ std::string fix_place(const assets::Scenario& scenario, const assets::Fix& fix) 
             const auto* zone = scenario.zone(fix.area()->id);
             return zone != nullptr ? zone->name : fix.area()->id;
         }
+        if (fix.area()->of == assets::AreaRef::Of::Country) return assets::area_name(scenario, *fix.area());
         const auto* sea = scenario.atlas != nullptr ? scenario.atlas->seas.by_id(fix.area()->id) : nullptr;
         return sea != nullptr ? sea->name : fix.area()->id;
     }

@@ -111,6 +111,7 @@ FoundPlace PlaceLookup::search(std::string_view name, For purpose) const {
     if (auto places = known_as(name); !places.empty()) return decide(std::move(places), purpose);
     if (m_atlas)
         if (const auto* sea = sea_named(name)) return {.sea = sea};
+    if (const std::string_view country = country_named(name); !country.empty()) return {.country = country};
     if (const auto found = about(name, purpose); found.place || !found.candidates.empty()) return found;
     const CountryPhrase phrase = country_phrase(name);
     if (!phrase.country.empty())
@@ -152,6 +153,11 @@ const geo::Sea* PlaceLookup::sea_named(std::string_view name) const {
     if (phrase.name.empty()) return nullptr;
     if (const auto* sea = m_atlas->seas.find("waters around " + std::string{phrase.name})) return sea;
     return m_atlas->seas.find("waters off " + std::string{phrase.name});
+}
+
+std::string_view PlaceLookup::country_named(std::string_view name) const {
+    const std::string_view code = geo::whole_country(name);
+    return !code.empty() && m_atlas && !m_atlas->country_shapes.get().of(code).empty() ? code : std::string_view{};
 }
 
 FoundPlace PlaceLookup::about(std::string_view name, For purpose) const {

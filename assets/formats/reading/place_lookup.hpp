@@ -15,14 +15,16 @@ namespace assets {
 struct FoundPlace {
     const geo::Place* place = nullptr;
     const geo::Sea* sea = nullptr;
-    double about_km = 0; ///< for "off" and "near": the asset is within this distance of `place`; 0 at the place
+    std::string_view country{}; ///< the code, for the name of a whole country
+    double about_km = 0;        ///< for "off" and "near": the asset is within this distance of `place`; 0 at the place
     std::vector<const geo::Place*> candidates{}; ///< if the name is ambiguous: one for each place, by id
 };
 
-/// Finds a place by id, name or alias: in places.csv, then in the gazetteer, then among the seas. A name is ambiguous
-/// unless all places with that name are within 25 km of each other. Of several places, a ship gets the port or base, an
-/// aircraft the air base and any other asset the city. A name that is not known as written is read as a phrase:
-/// "Yokosuka, Japan" (the country picks), "Naval Station Rota" (the kind picks), "off Taiwan" (somewhere about it).
+/// Finds a place by id, name or alias: in places.csv, then in the gazetteer, then among the seas and the countries. A
+/// name is ambiguous unless all places with that name are within 25 km of each other. Of several places, a ship gets
+/// the port or base, an aircraft the air base and any other asset the city. A name that is not known as written is read
+/// as a phrase: "Yokosuka, Japan" (the country picks), "Naval Station Rota" (the kind picks), "off Taiwan" (somewhere
+/// about it).
 class PlaceLookup {
 public:
     /// The kind of asset whose place is looked up.
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] const FoundPlace& find(std::string_view name, For purpose);
     /// The built-in sea of this name, also "off Taiwan" for the waters around Taiwan. Null if there is none.
     [[nodiscard]] const geo::Sea* sea_named(std::string_view name) const;
+    /// The code of the country of this name or code whose land the atlas has. Empty if there is none.
+    [[nodiscard]] std::string_view country_named(std::string_view name) const;
     /// The known name that an unknown one most likely misspells, of a fitting kind; empty if none is near.
     [[nodiscard]] std::string nearest_to(std::string_view name) const;
     /// The nearest port, naval base or base whose radius contains the point, if any.

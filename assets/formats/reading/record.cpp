@@ -1,5 +1,7 @@
 #include "assets/formats/reading/record.hpp"
 
+#include "geo/text/country_codes.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -307,6 +309,8 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
         return std::nullopt;
     }
     if (const auto* sea = m_reading.places.sea_named(written)) return AreaRef{AreaRef::Of::Sea, sea->id};
+    if (const auto country = m_reading.places.country_named(written); !country.empty())
+        return AreaRef{AreaRef::Of::Country, std::string{country}};
     if (m_reading.incomplete.contains(TableId::Zones)) {
         m_ok = false;
         m_reading.findings.count_error();
@@ -322,9 +326,11 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
             names.insert(names.end(), sea.aliases.begin(), sea.aliases.end());
             names.push_back(sea.id);
         }
+    for (const geo::CountryCode& country : geo::country_codes().first(geo::iso_country_count))
+        names.emplace_back(country.name);
     const auto close = geo::close_names(written, names, 1);
     error(name, code::unknown_id,
-          fmt::format("there is no zone or sea {}{}", in_quotes(written),
+          fmt::format("there is no zone, sea or country {}{}", in_quotes(written),
                       close.empty() ? "; `theatrum help seas` lists the seas"
                                     : fmt::format("; did you mean '{}'?", close.front())));
     return std::nullopt;

@@ -87,6 +87,8 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
         if (!radius_km) remember_assumed_radius(reading, fields.record(), where.radius_km);
     } else if (found.sea) {
         where = in_area(reading, fields, {AreaRef::Of::Sea, found.sea->id}, std::nullopt, radius_km);
+    } else if (!found.country.empty()) {
+        where = in_area(reading, fields, {AreaRef::Of::Country, std::string{found.country}}, std::nullopt, radius_km);
     } else if (!found.candidates.empty()) {
         fields.error("place", code::ambiguous_place, choice_of(name, found.candidates));
     } else {
@@ -124,6 +126,8 @@ std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<As
 std::string place_text(const Fields& fields, const Where& where, const Reading& reading) {
     const std::string written = fields.text("place");
     if (where.looked_up && where.looked_up->id == written) return where.looked_up->name;
+    if (where.area && where.area->of == AreaRef::Of::Country && (written.empty() || written == where.area->id))
+        return area_name(reading.scenario, *where.area);
     const auto* atlas = reading.scenario.atlas.get();
     const auto* sea =
         where.area && where.area->of == AreaRef::Of::Sea && atlas ? atlas->seas.by_id(where.area->id) : nullptr;

@@ -169,7 +169,8 @@ std::vector<Column<Source>> of_sources() {
                 s.date = cell.text();
                 (void)cell.time(0);
             }),
-        text<&Source::kind>("kind", "kind of source: official, news, ...; ais, cot and sbs are live feeds")
+        text<&Source::kind>("kind", "kind of source: official, news, ...; opinion and op-ed make a plan a proposal; "
+                                    "ais, cot and sbs are live feeds")
             .in_template(6),
         text<&Source::url>("url", "web address").in_template(7),
     };

@@ -54,7 +54,7 @@ Column<T> lat() {
 constexpr std::array course_headers{Header{"cog"}, Header{"course"}}, speed_headers{Header{"sog"}, Header{"speed"}};
 
 constexpr std::string_view place_help = "id or name of a place; free text if lon and lat or an area are given";
-constexpr std::string_view area_help = "id or name of a zone in zones.geojson or of a built-in sea";
+constexpr std::string_view area_help = "id or name of a zone in zones.geojson, of a built-in sea or of a country";
 constexpr std::string_view sources_help = "ids from sources.csv";
 constexpr std::string_view offset_help = "offset from UTC in hours for dates and local times; default: the scenario's";
 

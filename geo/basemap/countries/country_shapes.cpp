@@ -4,6 +4,8 @@
 #include "geo/earth/inside.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <utility>
 
 namespace geo {
 namespace {
@@ -43,6 +45,13 @@ std::string_view CountryShapes::at(LonLat point) const {
     return {};
 }
 
+std::vector<Polygon> CountryShapes::of(std::string_view iso) const {
+    std::vector<Polygon> land;
+    for (const CountryShape& shape : m_shapes)
+        if (shape.iso == iso) land.push_back(shape.polygon);
+    return land;
+}
+
 std::vector<const CountryShape*> CountryShapes::meeting(const Box& box) const {
     std::vector<const CountryShape*> found;
     const double west = file_longitude(box.west()), east = west + box.width_deg();
@@ -52,6 +61,25 @@ std::vector<const CountryShape*> CountryShapes::meeting(const Box& box) const {
         if (meets && shape.south <= box.north() && shape.north >= box.south()) found.push_back(&shape);
     }
     return found;
+}
+
+struct LazyCountryShapes::Impl {
+    std::filesystem::path data_dir;
+    std::once_flag read_once;
+    CountryShapes shapes;
+};
+
+LazyCountryShapes::LazyCountryShapes(std::filesystem::path data_dir) : m_impl{std::make_unique<Impl>()} {
+    m_impl->data_dir = std::move(data_dir);
+}
+LazyCountryShapes::~LazyCountryShapes() = default;
+LazyCountryShapes::LazyCountryShapes(LazyCountryShapes&&) noexcept = default;
+LazyCountryShapes& LazyCountryShapes::operator=(LazyCountryShapes&&) noexcept = default;
+
+const CountryShapes& LazyCountryShapes::get() const {
+    std::call_once(m_impl->read_once,
+                   [&] { m_impl->shapes = CountryShapes::read(m_impl->data_dir, CountryShapes::Level::Medium50m); });
+    return m_impl->shapes;
 }
 
 } // namespace geo

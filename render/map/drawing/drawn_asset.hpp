@@ -24,7 +24,8 @@ struct DrawnAsset {
     std::vector<Outline> area{}; ///< on the page: the area of a stand-in
     enum class AreaLook { None, Rim, Tint } area_look = AreaLook::None; ///< how the area is drawn
     std::string area_key{};                                             ///< equal for fixes with the same area
-    std::vector<std::size_t> companions{}; ///< states of embarked assets and members that the symbol also stands for
+    std::vector<std::string> count_lines{}; ///< the box of text that stands for the symbol of a count over an area
+    std::vector<std::size_t> companions{};  ///< states of embarked assets and members that the symbol also stands for
 
     Point at{};          ///< centre of the symbol on the page
     bool joined = false; ///< a thin line joins the symbol to its position

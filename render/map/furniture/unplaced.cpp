@@ -47,14 +47,14 @@ std::string last_fix_words(const Inputs& in, const assets::Fix& fix) {
         return with_place(in, "unplaced.sailed", "unplaced.sailed_without_place",
                           date_span(in, fix.from, fix.to, fix.utc_offset_h()), place_words(in.scenario, fix));
     // An asset seen on one of several days was not necessarily seen on the last of them.
-    const std::string date = on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
-                                                         : short_date(in, fix.to, fix.utc_offset_h());
+    const std::string date =
+        on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h()) : short_time(in, fix, fix.to);
     return with_place(in, "unplaced.last", "unplaced.last_without_place", date, in_place(in, fix));
 }
 
 std::string next_fix_words(const Inputs& in, const assets::Fix& fix) {
     const std::string date = on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
-                                                         : short_date(in, fix.from, fix.utc_offset_h());
+                                                         : short_time(in, fix, fix.from);
     return with_place(in, "unplaced.next", "unplaced.next_without_place", date, in_place(in, fix));
 }
 

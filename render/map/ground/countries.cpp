@@ -94,6 +94,11 @@ bool is_named_as_place(const MapDrawing& drawing, const geo::Country& country) {
     });
 }
 
+/// Whether the country's name stands at the head of a list of the assets that are somewhere in it.
+bool is_named_by_a_list(const MapDrawing& drawing, const geo::Country& country) {
+    return std::ranges::any_of(drawing.rosters, [&](const Roster& roster) { return roster.country == country.iso; });
+}
+
 } // namespace
 
 void request_country_names(MapDrawing& drawing) {
@@ -104,7 +109,8 @@ void request_country_names(MapDrawing& drawing) {
         const RankRule& rule = rules[static_cast<std::size_t>(country.rank - 1)];
         const auto wanted = drawing.view.to_page(country.label);
         if (scale > rule.max_scale || !wanted || !contains(drawing.view.frame_mm, *wanted)) continue;
-        if (named.contains(country.iso) || is_named_as_place(drawing, country)) continue;
+        if (named.contains(country.iso) || is_named_as_place(drawing, country) || is_named_by_a_list(drawing, country))
+            continue;
 
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);

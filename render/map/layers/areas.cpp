@@ -11,7 +11,8 @@
 namespace render {
 namespace {
 
-constexpr int max_tints = 2; ///< over each other; a further area is only a dotted rim
+const std::vector<double> dotted{0.01, 1.2}; ///< dashes of a rim
+constexpr int max_tints = 2;                 ///< over each other; a further area is only a dotted rim
 
 /// Counts on a coarse grid how many tints lie over each other.
 class TintCount {
@@ -65,12 +66,14 @@ void draw_areas(MapDrawing& drawing, bool at_sea_wanted) {
         if (at_sea != at_sea_wanted || !seen.insert(d.area_key).second) continue;
         const auto tagged = drawing.builder.group({.tag = {"areas", "asset", asset.id}});
         std::vector<double> dashes;
-        if (d.area_look == DrawnAsset::AreaLook::Tint) {
+        if (state.flags.has(assets::Flag::Planned)) {
+            dashes = dotted; // nothing is there yet
+        } else if (d.area_look == DrawnAsset::AreaLook::Tint) {
             drawing.tint_grid.add(d.area);
             if (tint_count.add(d.area))
                 drawing.builder.fill(d.area, faded(style.fill, d.opacity));
             else
-                dashes = {0.01, 1.2};
+                dashes = dotted;
         }
         drawing.builder.stroke({d.area, style.rim, style.rim_mm, dashes, Cap::Round, Join::Round});
     }

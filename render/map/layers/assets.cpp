@@ -1,5 +1,6 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
+#include "render/map/layers/count_box.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/rosters/label_lines.hpp"
@@ -46,7 +47,7 @@ Colour dot_colour(const MapDrawing& drawing, const std::vector<DrawnAsset>& all,
 void draw_dot(MapDrawing& drawing, const DrawnAsset& d, Colour colour) {
     const auto anchored = drawing.builder.group({.opacity = d.opacity, .anchor = d.position});
     drawing.builder.fill({disc(dot_mm + drawing.theme().symbol_halo_mm * 0.8)}, drawing.theme().halo);
-    if (d.style.fill == SymbolFill::Hollow) {
+    if (d.style.fill != SymbolFill::Solid) {
         drawing.builder.stroke({{disc(dot_mm - 0.12)}, colour, 0.26, {}});
     } else {
         drawing.builder.fill({disc(dot_mm)}, colour);
@@ -129,7 +130,9 @@ void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const
         {
             const auto anchored =
                 drawing.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
-            if (d.is_plain_dot()) {
+            if (!d.count_lines.empty()) {
+                draw_count_box(drawing, d);
+            } else if (d.is_plain_dot()) {
                 const Colour c = d.style.colour;
                 auto& dot = dots[{c.r, c.g, c.b, d.style.fill}];
                 if (dot.empty()) dot = draw_symbol(d.type, d.style);
@@ -145,6 +148,8 @@ void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const
         }
         Marker marker{asset.id, "assets", d.at, d.box(), std::nullopt, d.state};
         if (d.joined) marker.true_position = d.position;
+        for (const std::string& line : d.count_lines)
+            marker.text += (marker.text.empty() ? "" : " ") + line;
         drawing.markers.push_back(std::move(marker));
     }
 }
@@ -157,7 +162,7 @@ void record_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     visible.countries.insert(in.scenario.assets[state.asset].country);
     const bool ship = assets::is_ship(d.type);
     ++(ship ? visible.at_sea : visible.elsewhere);
-    if (!d.style.dot) {
+    if (!d.style.dot && d.count_lines.empty()) {
         visible.types.insert(d.type);
         visible.headings = visible.headings || shows_heading(state, d.type);
         visible.without_heading = visible.without_heading || ((ship || assets::is_aircraft(d.type)) &&
@@ -206,7 +211,7 @@ void draw_assets(MapDrawing& drawing) {
     for (const std::size_t i : order)
         record_drawn(drawing.visible, drawing.in, all[i]);
     for (const std::size_t i : by_rank(drawing, all, order))
-        if (named[i] != 0) request_label(drawing, all[i], many);
+        if (named[i] != 0 && all[i].count_lines.empty()) request_label(drawing, all[i], many);
     drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));
     draw_rosters(drawing);
     record_rosters(drawing);

@@ -1,8 +1,10 @@
 #include "render/map/layers/assets_in_frame.hpp"
 
+#include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/drawing/asset_filter.hpp"
 #include "render/map/drawing/shapes.hpp"
+#include "render/map/layers/count_box.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/zones/zone_shapes.hpp"
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numbers>
 
@@ -42,9 +45,11 @@ double page_course(const View& view, geo::LonLat where, double course_deg) {
     return std::atan2(to->x - from->x, from->y - to->y) * 180.0 / std::numbers::pi;
 }
 
-bool is_hollow(const State& state) {
-    return state.how == How::Interpolated || state.flags.has(Flag::Sometime) || state.flags.has(Flag::Planned) ||
-           state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+SymbolFill fill_of(const State& state) {
+    if (state.flags.has(Flag::Planned)) return SymbolFill::Dotted;
+    const bool is_doubtful = state.how == How::Interpolated || state.flags.has(Flag::Sometime) ||
+                             state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
+    return is_doubtful ? SymbolFill::Hollow : SymbolFill::Solid;
 }
 
 std::vector<Outline> fix_area(const MapDrawing& drawing, const State& state) {
@@ -55,7 +60,12 @@ std::vector<Outline> fix_area(const MapDrawing& drawing, const State& state) {
     }
     if (!state.area()) return circle;
     std::vector<Outline> area;
-    if (state.area()->of == assets::AreaRef::Of::Sea) {
+    if (state.area()->of == assets::AreaRef::Of::Country) {
+        for (const geo::Polygon& land : assets::polygons_of(drawing.in.scenario, *state.area())) {
+            std::vector<Outline> part = page_area(drawing.view, land);
+            area.insert(area.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+        }
+    } else if (state.area()->of == assets::AreaRef::Of::Sea) {
         if (const geo::Sea* sea = seas.by_id(state.area()->id)) area = page_area(drawing.view, sea->outline);
     } else if (const assets::Zone* zone = drawing.in.scenario.zone(state.area()->id)) {
         area = zone_area(drawing.view, seas, *zone);
@@ -69,14 +79,13 @@ std::string area_key(const State& state) {
                        state.where->lat(), state.radius_km.value_or(0));
 }
 
-/// A named sea is not drawn, because a tint would read as a claim. A reported area is tinted, or has only a rim if it
-/// covers over a quarter of the frame. An estimated area is tinted if it is small, else not drawn.
+/// A named sea or country is not drawn, because a tint would read as a claim. A reported area is tinted, or has only a
+/// rim if it covers over a quarter of the frame. An estimated area is tinted if it is small, else not drawn.
 DrawnAsset::AreaLook area_look(const MapDrawing& drawing, const State& state, const std::vector<Outline>& area) {
     constexpr double widest_worked_out_km = 800;
     if (area.empty()) return DrawnAsset::AreaLook::None;
-    const bool is_named_sea =
-        state.area() && state.area()->of == assets::AreaRef::Of::Sea && !state.circle_cut_to_area();
-    if (is_named_sea) return DrawnAsset::AreaLook::None;
+    const bool is_named = state.area() && state.area()->of != assets::AreaRef::Of::Zone && !state.circle_cut_to_area();
+    if (is_named) return DrawnAsset::AreaLook::None;
     const bool fits = tint_fits(drawing.view, area);
     if (state.how == How::Reported) return fits ? DrawnAsset::AreaLook::Tint : DrawnAsset::AreaLook::Rim;
     const bool is_small = 2 * state.radius_km.value_or(0) <= widest_worked_out_km;
@@ -106,6 +115,15 @@ std::optional<Point> point_in_frame(const MapDrawing& drawing, const std::vector
     });
 }
 
+/// A count in a circle stands anywhere in the circle, which is not drawn unless it is wide.
+void make_area_of_count(const MapDrawing& drawing, const State& state, DrawnAsset& d) {
+    d.count_lines = {std::string{}}; // set when the symbols of companions are known
+    if (d.stand_in) return;
+    d.stand_in = true;
+    d.area = fix_area(drawing, state);
+    d.area_key = area_key(state);
+}
+
 std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t index) {
     const State& state = drawing.in.snapshot.states[index];
     const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
@@ -128,19 +146,21 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
         d.area = fix_area(drawing, state);
         d.area_look = area_look(drawing, state, d.area);
         d.area_key = area_key(state);
+        const bool on_land = state.area() && state.area()->of == assets::AreaRef::Of::Country;
         // A stand-in's point is arbitrary: an area that is partly in the frame counts as in the frame.
         if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {
-            const auto inside_frame = point_in_frame(drawing, d.area, assets::is_ship(asset.type));
+            const auto inside_frame = point_in_frame(drawing, d.area, assets::is_ship(asset.type) && !on_land);
             if (!inside_frame) return std::nullopt;
             d.position = *inside_frame;
         }
     }
+    if (is_count_over_area(asset, state)) make_area_of_count(drawing, state, d);
     d.moving = shows_heading(state, asset.type) && !d.stand_in;
     d.style.size_mm = symbol_size(theme, asset.type);
     d.style.colour = theme.country_colour(asset.country);
     d.style.halo = theme.halo;
     d.style.halo_mm = theme.symbol_halo_mm;
-    d.style.fill = is_hollow(state) ? SymbolFill::Hollow : SymbolFill::Solid;
+    d.style.fill = fill_of(state);
     d.style.question_mark = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
     d.style.count = state.fix != nullptr ? state.fix->count() : 0;
     d.style.dot = drawing.in.figure.symbols == SymbolSet::Dot && !d.marked;
@@ -242,6 +262,11 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     classify_crowd(drawing, all);
     std::map<SymbolFill, Rect> rooms; // reused, because very many dots are alike
     for (DrawnAsset& d : all) {
+        if (!d.count_lines.empty()) {
+            d.style.dot = false;
+            make_count_box(drawing, d);
+            continue;
+        }
         if (!d.is_plain_dot()) {
             turn(drawing, d);
             d.relative_box = symbol_box(d.type, d.style);

@@ -56,6 +56,10 @@ std::vector<Spot> spots_of(const std::vector<DrawnAsset>& all) {
     return spots;
 }
 
+bool is_in_country(const assets::State& state) {
+    return state.area() && state.area()->of == assets::AreaRef::Of::Country && !state.circle_cut_to_area();
+}
+
 /// The name of the place or sea where an asset is; empty when its report names none.
 std::string place_of(const MapDrawing& drawing, const DrawnAsset& d) {
     const assets::State& state = state_of(drawing, d);
@@ -64,6 +68,7 @@ std::string place_of(const MapDrawing& drawing, const DrawnAsset& d) {
             const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(state.area()->id);
             return sea ? sea->name : std::string{};
         }
+        if (state.area()->of == assets::AreaRef::Of::Country) return country_name(drawing.in.words, state.area()->id);
         const assets::Zone* zone = drawing.in.scenario.zone(state.area()->id);
         return zone ? zone->name : std::string{};
     }
@@ -151,6 +156,7 @@ Roster area_roster(const MapDrawing& drawing, const DrawnAsset& first) {
     roster.area = first.area;
     const assets::State& state = state_of(drawing, first);
     roster.is_sea = state.area() && state.area()->of == assets::AreaRef::Of::Sea;
+    if (is_in_country(state)) roster.country = state.area()->id;
     return roster;
 }
 
@@ -173,7 +179,9 @@ void gather_areas(const MapDrawing& drawing, std::vector<DrawnAsset>& all, std::
             known->second.push_back(i);
     }
     for (const auto& [key, members] : areas) {
-        if (members.size() < crowd_from(drawing)) continue;
+        // A symbol at a point of a country would read as its place.
+        const bool is_country = is_in_country(state_of(drawing, all[members.front()]));
+        if (!is_country && members.size() < crowd_from(drawing)) continue;
         Roster roster = area_roster(drawing, all[members.front()]);
         for (const std::size_t i : members)
             take(roster, all, taken, i);

@@ -1,5 +1,7 @@
 #include "render/map/rosters/label_lines.hpp"
 
+#include "assets/model/area.hpp"
+#include "render/map/words/plans.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <cmath>
@@ -55,7 +57,7 @@ std::string dated_name(const Inputs& in, std::size_t index) {
     std::string name = asset_name(in, asset);
     const auto since = old_since(in, state, asset.path);
     if (!since) return name;
-    return in.words("label.dated", {{"name", name}, {"date", short_date(in, *since, state.fix->utc_offset_h())}});
+    return in.words("label.dated", {{"name", name}, {"date", short_time(in, *state.fix, *since)}});
 }
 
 /// The companions that are embarked in the asset, or else those that are members of it.
@@ -98,6 +100,8 @@ std::string where_words(const Inputs& in, const State& state) {
                                                                ? sea->article_name
                                                                : name_of(*sea, in.words.language())}});
             }
+        } else if (state.area()->of == assets::AreaRef::Of::Country) {
+            return in.words("label.in_area", {{"area", country_name(in.words, state.area()->id)}});
         } else if (const assets::Zone* zone = in.scenario.zone(state.area()->id)) {
             return in.words("label.in_area", {{"area", zone->name}});
         }
@@ -112,15 +116,15 @@ std::string dates_of(const Inputs& in, const assets::Fix& fix) {
 }
 
 /// How the position is known, unless it is simply reported.
-std::vector<std::string> doubts(const Inputs& in, const State& state) {
+std::vector<std::string> doubts(const Inputs& in, const State& state, std::string plan) {
     std::vector<std::string> words;
     if (state.how == How::Interpolated) words.push_back(in.words("label.interpolated"));
     if (state.flags.has(Flag::Sometime) && state.fix != nullptr) {
         words.push_back(in.words("label.sometime", {{"dates", dates_of(in, *state.fix)}}));
     }
+    if (!plan.empty()) words.push_back(std::move(plan));
     if (state.flags.has(Flag::MayHaveLeft)) words.push_back(in.words("label.may_have_left"));
     if (state.flags.has(Flag::MayNotHaveArrived)) words.push_back(in.words("label.may_not_have_arrived"));
-    if (state.flags.has(Flag::Planned)) words.push_back(in.words("label.planned"));
     if (state.flags.has(Flag::Estimated)) words.push_back(in.words("label.estimated"));
     return words;
 }
@@ -140,7 +144,7 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
     std::vector<std::string> parts;
     if (std::string members = members_line(in, d); !members.empty()) lines.push_back(std::move(members));
     if (std::string where = where_words(in, state); !where.empty()) parts.push_back(std::move(where));
-    for (std::string& doubt : doubts(in, state))
+    for (std::string& doubt : doubts(in, state, plan_words(in, state)))
         parts.push_back(std::move(doubt));
     const std::string separator = in.words("label.list_separator");
     std::string line;
@@ -163,7 +167,7 @@ std::string roster_text(const Inputs& in, const DrawnAsset& d, bool place_is_hea
     if (const std::string members = members_line(in, d); !members.empty()) text += separator + members;
     if (!place_is_head)
         if (const std::string where = where_words(in, state); !where.empty()) text += separator + where;
-    for (const std::string& doubt : doubts(in, state))
+    for (const std::string& doubt : doubts(in, state, short_plan_words(in, state)))
         text += separator + doubt;
     return text;
 }

@@ -78,8 +78,12 @@ public:
         if (best.cost < inf) return best;
         std::size_t named = all <= most ? all : most - 1;
         while (true) {
-            if (!roster.area.empty()) try_inside(roster, named, best);
-            if (best.cost == inf) try_around(roster, named, best);
+            if (!roster.country.empty()) {
+                try_country(roster, named, best);
+            } else {
+                if (!roster.area.empty()) try_inside(roster, named, best);
+                if (best.cost == inf) try_around(roster, named, best);
+            }
             if (best.cost < inf || named <= std::min(all, least_rows)) return best;
             named = std::max(std::min(all, least_rows), named - 2);
         }
@@ -178,6 +182,41 @@ private:
                 if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}};
             }
         }
+    }
+
+    /// Spots on a country's land or on water beside it: the head says which country is meant, and a line would end at
+    /// a place that nobody gave.
+    void try_country(const Roster& roster, std::size_t named, Spot& best) const {
+        const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, false);
+        constexpr double cell_mm = 1.0, step_mm = 2.0, most_away_mm = 10.0, most_foreign = 0.03;
+        CoverGrid own{m_drawing.view.frame_mm, cell_mm};
+        own.add(roster.area);
+        const Rect reach =
+            common_part(grown(box_around(roster.area), most_away_mm + std::max(block.w_mm, block.h_mm)), m_frame);
+        for (double y = reach.y; y + block.h_mm <= reach.bottom(); y += step_mm) {
+            for (double x = reach.x; x + block.w_mm <= reach.right(); x += step_mm) {
+                const Rect box{x, y, block.w_mm, block.h_mm};
+                const double on_own = own.share(box);
+                if (m_drawing.land.grid.share(box) - on_own > most_foreign || !is_free(box, {-1e9, -1e9})) continue;
+                const double away = on_own > 0 ? 0 : distance(box, roster.area);
+                if (away > most_away_mm) continue;
+                const double from_middle = std::hypot(roster.at.x - std::clamp(roster.at.x, x, box.right()),
+                                                      roster.at.y - std::clamp(roster.at.y, y, box.bottom()));
+                const double over_coast = on_own > 0 && on_own < 0.9 ? 3.0 : 0.0;
+                const double total = cost(box) + over_coast + 0.4 * away + 0.1 * from_middle;
+                if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}};
+            }
+        }
+    }
+
+    /// Between a box and the nearest vertex of an area.
+    static double distance(const Rect& box, const std::vector<Outline>& area) {
+        double least = inf;
+        for (const Outline& outline : area)
+            for (const Point& p : outline.points)
+                least = std::min(least, std::hypot(p.x - std::clamp(p.x, box.x, box.right()),
+                                                   p.y - std::clamp(p.y, box.y, box.bottom())));
+        return least;
     }
 
     static Rect box_around(const std::vector<Outline>& area) {

@@ -1,4 +1,5 @@
 #include "render/map/words/feed_wording.hpp"
+#include "render/map/words/plans.hpp"
 #include "render/map/words/sentences.hpp"
 #include "render/map/words/wording.hpp"
 
@@ -133,6 +134,26 @@ std::string sometime_sentence(const Inputs& in, const std::vector<const State*>&
     return in.words("asof.list", {{"list", joined(items, in.words("asof.list_separator"))}});
 }
 
+/// "HMCS X: planned, 2030s. Y: proposed by Z, not decided."
+std::string plans_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    std::vector<std::string> plans;
+    for (const State* s : states)
+        if (std::string plan = plan_words(in, *s); !plan.empty() && std::ranges::find(plans, plan) == plans.end())
+            plans.push_back(std::move(plan));
+    std::string text;
+    for (const std::string& plan : plans) {
+        std::vector<std::string> names;
+        for (const State* s : states)
+            if (plan_words(in, *s) == plan) names.push_back(asset_name(in, asset_of(in, *s)));
+        const std::string list =
+            names.size() > 2 ? in.words("asof.dotted") : joined(names, in.words("label.list_separator"));
+        // The sentence ends in a full stop of its own: "3 Oct." must not get a second one.
+        const std::string unstopped = plan.ends_with('.') ? plan.substr(0, plan.size() - 1) : plan;
+        append_sentence(text, in.words("asof.plans", {{"names", list}, {"plan", unstopped}}));
+    }
+    return text;
+}
+
 /// "Deliberately rounded to 0.5 degrees and delayed 48 hours."
 std::string blurred_sentence(const Inputs& in) {
     const auto number = [](double value) {
@@ -196,7 +217,7 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     const auto flagged = [&](Flag flag, std::string_view key) {
         append_sentence(text, sentence_about(in, states, key, [&](const State& s) { return s.flags.has(flag); }));
     };
-    flagged(Flag::Planned, "asof.planned_names");
+    append_sentence(text, plans_sentence(in, states));
     flagged(Flag::Estimated, "asof.estimated_names");
     append_sentence(text, sentence_about(in, states, "asof.may_have_left_names", [](const State& s) {
                         return s.flags.has(Flag::MayHaveLeft) && !is_stated_as_held(s);

@@ -1,5 +1,6 @@
 #include "render/map/words/wording.hpp"
 
+#include "assets/model/area.hpp"
 #include "render/map/words/sentences.hpp"
 
 #include <algorithm>
@@ -57,6 +58,28 @@ std::string long_date(const Inputs& in, assets::Instant t, double utc_offset_h) 
                                                   : in.words.day_month_year(t, utc_offset_h);
 }
 
+namespace {
+
+/// Whether the fix gives this begin or end of its interval as a time and not as a day.
+bool has_clock(const Fix& fix, assets::Instant t) {
+    if (fix.precision() != assets::Precision::Time || fix.time_error_h() > 0) return false;
+    const auto local = t + std::chrono::seconds{std::llround(fix.utc_offset_h() * 3600)};
+    return t == fix.from || std::chrono::floor<std::chrono::days>(local + assets::tick) ==
+                                std::chrono::floor<std::chrono::days>(local); // not the last instant of a day
+}
+
+} // namespace
+
+std::string short_time(const Inputs& in, const Fix& fix, assets::Instant t) {
+    const double offset = fix.utc_offset_h();
+    const assets::Duration away = t < in.snapshot.at ? in.snapshot.at - t : t - in.snapshot.at;
+    const std::string date = short_date(in, t, offset);
+    if (away >= std::chrono::days{1} || !has_clock(fix, t)) return date;
+    const std::string clock = in.words.clock(t, offset);
+    if (civil_day(t, offset) == civil_day(in.snapshot.at, offset)) return clock;
+    return in.words("date.day_clock", {{"date", date}, {"time", clock}});
+}
+
 std::string date_span(const Inputs& in, assets::Instant from, assets::Instant to, double utc_offset_h) {
     const auto first = civil_day(from, utc_offset_h), last = civil_day(to, utc_offset_h);
     if (first == last) return short_date(in, to, utc_offset_h);
@@ -72,14 +95,7 @@ std::string date_span(const Inputs& in, assets::Instant from, assets::Instant to
 
 std::string place_words(const assets::Scenario& scenario, const Fix& fix) {
     if (!fix.place().empty()) return fix.place();
-    if (!fix.area()) return {};
-    if (fix.area()->of == assets::AreaRef::Of::Zone) {
-        const assets::Zone* zone = scenario.zone(fix.area()->id);
-        return zone ? zone->name : std::string{};
-    }
-    const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(fix.area()->id) : nullptr;
-    if (!sea) return {};
-    return sea->article_name.empty() ? sea->name : sea->article_name;
+    return fix.area() ? assets::area_name(scenario, *fix.area()) : std::string{};
 }
 
 const std::string& plain_name(const assets::Scenario& scenario, const assets::Asset& asset) {

@@ -48,6 +48,9 @@ struct Note {
 [[nodiscard]] std::string short_date(const Inputs&, assets::Instant, double utc_offset_h);
 /// The same with the whole month, for sentences, which would end in two full stops otherwise: "18 October".
 [[nodiscard]] std::string long_date(const Inputs&, assets::Instant, double utc_offset_h);
+/// The begin or the end of a fix for labels and lists: short_date(), or, for a time that the fix gives within a day of
+/// the map's instant, the fix's local clock: "2:30 p.m." on the map's own day, else "17 Oct., 2:30 p.m.".
+[[nodiscard]] std::string short_time(const Inputs&, const assets::Fix&, assets::Instant begin_or_end);
 /// Two days as one text: "22–28 Nov.", "28 Oct. – 3 Nov."; one day when both are the same.
 [[nodiscard]] std::string date_span(const Inputs&, assets::Instant from, assets::Instant to, double utc_offset_h);
 /// The place of a fix in words; empty when it has none.

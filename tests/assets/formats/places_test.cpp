@@ -184,15 +184,39 @@ TEST_CASE("an area is a zone or a sea by id, name or alias", "[places]") {
     };
     CHECK(failing("Twin") == Lines{"positions.csv:2: area: 'Twin' can mean t1 or t2; write the id"});
     CHECK(failing("Sulu See") ==
-          Lines{"positions.csv:2: area: there is no zone or sea 'Sulu See'; did you mean 'Sulu Sea'?"});
-    CHECK(failing("Lemuria") == Lines{"positions.csv:2: area: there is no zone or sea 'Lemuria'; `theatrum help seas` "
-                                      "lists the seas"});
+          Lines{"positions.csv:2: area: there is no zone, sea or country 'Sulu See'; did you mean 'Sulu Sea'?"});
+    CHECK(failing("Lemuria") ==
+          Lines{"positions.csv:2: area: there is no zone, sea or country 'Lemuria'; `theatrum help "
+                "seas` lists the seas"});
     const auto event = formats_test::read(
         {{"zones.geojson", zones},
          {"events.csv", "id,from,title,area\ne,2024-06-01,Drill,Exercise Box Süd\nf,2024-06-02,Drill,Black Sea\n"}});
     REQUIRE(errors(event) == Lines{});
     CHECK(event.scenario->events[0].area == AreaRef{AreaRef::Of::Zone, "box-1"});
     CHECK(event.scenario->events[1].area == AreaRef{AreaRef::Of::Sea, "black-sea"});
+}
+
+TEST_CASE("the area or the place of a row can be a whole country", "[places]") {
+    const auto korea = AreaRef{AreaRef::Of::Country, "KR"};
+    for (const char* row : {"hq,2024-06-01,,South Korea,,,,,", "hq,2024-06-01,,KR,,,,,",
+                            "hq,2024-06-01,South Korea,,,,,,", "hq,2024-06-01,,republic of korea,,,,,"}) {
+        const Fix fix = fix_from(row);
+        INFO(row);
+        CHECK(fix.area() == korea);
+        CHECK(fix.is_wide());
+        CHECK(fix.position->lat() == Approx(36).margin(2));
+        CHECK(fix.radius_km == Approx(350).margin(100));
+        CHECK((fix.place() == "South Korea" || fix.place() == "republic of korea" || fix.place().empty()));
+    }
+    const auto refused = [](const std::string& area) {
+        const auto found =
+            errors(formats_test::read({{"positions.csv", "asset,from,area\nhq,2024-06-01," + area + "\n"}}));
+        return found.size() == 1 ? found.front() : std::string{};
+    };
+    // A part of a country, a peninsula of two states and an organisation are no country.
+    for (const char* area : {"Queensland", "Korea", "NATO"})
+        CHECK_THAT(refused(area), Catch::StartsWith("positions.csv:2: area: there is no zone, sea or country"));
+    CHECK_THAT(refused("South Korae"), Catch::EndsWith("did you mean 'South Korea'?"));
 }
 
 TEST_CASE("a country is a code of ISO 3166-1, or UN, NATO or EU", "[places]") {

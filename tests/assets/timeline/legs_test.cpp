@@ -256,8 +256,12 @@ TEST_CASE("a sea leg over land is a gap with the flag path_over_land, an aircraf
                          .fix({.from = "2024-05-01T00:00Z", .position = from})
                          .fix({.from = "2024-05-01T11:30Z", .position = to})
                          .build();
-        s.atlas = std::make_shared<geo::Atlas>(
-            geo::Atlas{.data_dir = data, .gazetteer = {}, .seas = {}, .land = geo::LandMask{data}});
+        s.atlas = std::make_shared<geo::Atlas>(geo::Atlas{.data_dir = data,
+                                                          .gazetteer = {},
+                                                          .seas = {},
+                                                          .land = geo::LandMask{data},
+                                                          .countries = {},
+                                                          .country_shapes = geo::LazyCountryShapes{data}});
         return state_at(s, "2024-05-01T05:00Z");
     };
     const geo::LonLat west_of_korea = at(125.5, 36.5);
@@ -277,8 +281,12 @@ TEST_CASE("a timeline flags a sea leg over land each time it is asked", "[timeli
                      .fix({.from = "2024-05-01T00:00Z", .position = at(125.5, 36.5)})
                      .fix({.from = "2024-05-01T11:30Z", .position = at(130.5, 36.5)})
                      .build();
-    s.atlas = std::make_shared<geo::Atlas>(
-        geo::Atlas{.data_dir = data, .gazetteer = {}, .seas = {}, .land = geo::LandMask{data}});
+    s.atlas = std::make_shared<geo::Atlas>(geo::Atlas{.data_dir = data,
+                                                      .gazetteer = {},
+                                                      .seas = {},
+                                                      .land = geo::LandMask{data},
+                                                      .countries = {},
+                                                      .country_shapes = geo::LazyCountryShapes{data}});
     const Timeline timeline{std::make_shared<const Scenario>(std::move(s))};
     for (int i = 0; i < 3; ++i) {
         const Snapshot snapshot = timeline.at(instant("2024-05-01T05:00Z"));

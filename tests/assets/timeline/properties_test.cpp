@@ -57,7 +57,10 @@ TEST_CASE("a fix after t never changes the state at t, unless it is the next one
             const Snapshot now = snapshot_at(s, t);
             std::vector<const Fix*> next;
             for (AssetIndex a = 0; a < s.assets.size(); ++a)
-                if (const auto w = window_at(s, a, t)) next.push_back(next_fix_after(s.fixes_of(a), *w, t));
+                if (const auto w = window_at(s, a, t))
+                    next.push_back(next_fix_after(s.fixes_of(a), *w, t));
+                else if (!s.fixes_of(a).empty() && now.states[a].flags.has(Flag::Planned))
+                    next.push_back(&s.fixes_of(a).front()); // an announced plan
             INFO("seed " << seed << " at " << to_iso(t));
             const Scenario past = without_later_fixes(s, t, next);
             const Snapshot then = snapshot_at(past, t);
@@ -83,6 +86,8 @@ TEST_CASE("the next fix changes a state only through a leg, through reach, or ne
                 const bool near_end = state.flags.has(Flag::MayHaveLeft) || state.flags.has(Flag::MayNotHaveArrived);
                 if (state.how == How::Interpolated || state.carrier != no_index || near_end) continue;
                 if (s.assets[a].path == PathRule::Hold && state.next) continue; // held until its next fix
+                if (state.fix != nullptr && state.fix->from > t && state.flags.has(Flag::Planned))
+                    continue; // announced
                 INFO("seed " << seed << " asset " << a << " at " << to_iso(t));
                 CHECK(state.how == then.states[a].how);
                 CHECK(state.where == then.states[a].where);

@@ -45,6 +45,8 @@ Scenario with_assets(Dice& dice, std::size_t assets) {
     ScenarioBuilder builder;
     for (std::size_t i = 0; i < assets; ++i)
         builder.asset(std::string(i + 1, 'a'), random_type(dice));
+    for (const char* source : {"one", "two", "three", "four"})
+        builder.source(source);
     Scenario s = builder.build();
     int line = 2;
     s.first_fix = {0};

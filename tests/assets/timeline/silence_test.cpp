@@ -114,3 +114,37 @@ TEST_CASE("without stale_after and lost_after a fix is held for ever", "[timelin
     const Scenario s = builder.fix({.from = "2024-05-01", .position = at(127, 37)}).build();
     CHECK(state_at(s, "2064-05-01").how == How::Held);
 }
+
+TEST_CASE("an asset of which only plans are known is shown as planned from the day they were announced",
+          "[timeline][plans]") {
+    ScenarioBuilder builder;
+    builder.asset("ship")
+        .source("announcement")
+        .fix({.from = "2030-01-01",
+              .to = "2030-12-31",
+              .position = at(130, 33),
+              .kind = FixKind::Planned,
+              .sources = {0}});
+    Scenario scenario = builder.build();
+    const auto how_at = [&](const char* when) {
+        return state_at(scenario, when).how;
+    };
+    CHECK(how_at("2024-10-20T12:00Z") == How::Reported); // the source has no date: the plan is always known
+    scenario.sources[0].published = "2024-06-28";
+    CHECK(how_at("2024-06-27T23:59Z") == How::Absent);
+    const State planned = state_at(scenario, "2024-06-28T00:00Z");
+    CHECK(planned.how == How::Reported);
+    CHECK(planned.flags.has(Flag::Planned));
+    CHECK_FALSE(planned.age_h); // nothing has been reported yet
+    CHECK(planned.where == at(130, 33));
+
+    builder.fix({.from = "2024-01-01", .to = "2024-01-02", .position = at(120, 20)});
+    Scenario reported = builder.build();
+    reported.sources[0].published = "2023-06-28";
+    CHECK(state_at(reported, "2023-10-20T12:00Z").how == How::Absent); // a report shows where she is, and a plan waits
+
+    ScenarioBuilder deployed;
+    deployed.asset("ship").away({.from = "2030-01-01", .to = "2030-12-31"});
+    deployed.fix({.from = "2030-01-01", .position = at(130, 33), .kind = FixKind::Planned});
+    CHECK(state_at(deployed.build(), "2024-10-20T12:00Z").how == How::Absent); // the rows say when she is away
+}

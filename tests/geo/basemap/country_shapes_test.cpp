@@ -41,6 +41,16 @@ TEST_CASE("a point on land lies in its country, at both scales", "[countries]") 
     CHECK(shapes(CountryShapes::Level::Medium50m).at(lonlat(55.5, -21.1)) == "RE");
 }
 
+TEST_CASE("the land of a country is all its pieces, read when it is first asked for", "[countries]") {
+    const LazyCountryShapes lazy{data_dir};
+    const auto japan = lazy.get().of("JP");
+    CHECK(japan.size() > 10);
+    CHECK(std::ranges::any_of(japan, [](const Polygon& piece) { return inside(piece, {143.0, 43.5}); }));
+    CHECK(std::ranges::none_of(japan, [](const Polygon& piece) { return inside(piece, {127.8, 36.5}); }));
+    CHECK(lazy.get().of("EU").empty());
+    CHECK_THROWS_AS(LazyCountryShapes{"/nowhere"}.get(), ReadError);
+}
+
 TEST_CASE("water and land that the policy gives to no state belong to no country", "[countries]") {
     const Point none[] = {{-30, 40, "Atlantic"},           {150, 20, "Pacific"},
                           {147.9, 45.0, "Iturup"},         {145.8, 44.1, "Kunashir"},

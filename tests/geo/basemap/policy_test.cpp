@@ -6,7 +6,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
+#include <iterator>
 #include <set>
+#include <sstream>
 
 using namespace geo;
 using namespace test;
@@ -36,6 +38,18 @@ TEST_CASE("the international policy has the agreed wording", "[policy]") {
     CHECK(intl().find("nine-dash-line")->line == "none");
     CHECK(intl().find("crimea")->line == "dashed");
     CHECK(intl().find("nothing") == nullptr);
+}
+
+TEST_CASE("a note has at most 18 words, so that the footer of a small page holds it", "[policy]") {
+    const auto words = [](const std::string& text) {
+        std::istringstream in{text};
+        return std::distance(std::istream_iterator<std::string>{in}, std::istream_iterator<std::string>{});
+    };
+    for (const PolicyFeature& feature : intl().features) {
+        INFO(feature.id);
+        CHECK(words(feature.note) <= 18);
+        CHECK(words(feature.note_large_scale) <= 18);
+    }
 }
 
 TEST_CASE("every feature of the policy is listed once and says how it is shown", "[policy]") {

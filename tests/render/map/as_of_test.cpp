@@ -30,10 +30,11 @@ TEST_CASE("each doubt about a ship has its own sentence", "[furniture]") {
     const auto with_flag = [](Flag flag) {
         PlainStage stage;
         stage.ship("HMCS X").flags.set(flag);
+        if (flag == Flag::Planned) stage.fixes.back()->edit().kind = assets::FixKind::Planned;
         return stage.doubts();
     };
     CHECK(with_flag(Flag::Estimated) == "HMCS X: position estimated from other reports.");
-    CHECK(with_flag(Flag::Planned) == "HMCS X: announced, not confirmed.");
+    CHECK(with_flag(Flag::Planned) == "HMCS X: planned, 14–22 Oct.");
     CHECK(with_flag(Flag::MayHaveLeft) == "HMCS X: may have left.");
     CHECK(with_flag(Flag::MayNotHaveArrived) == "HMCS X: may not have arrived.");
     CHECK(with_flag(Flag::Sometime) == "HMCS X: on a day between 14 October and 22 October.");
@@ -42,10 +43,10 @@ TEST_CASE("each doubt about a ship has its own sentence", "[furniture]") {
 TEST_CASE("up to four ships with the same doubt are named, more are not", "[furniture]") {
     PlainStage stage;
     for (const char* name : {"A", "B", "C", "D"})
-        stage.ship(name).flags.set(Flag::Planned);
-    CHECK(stage.doubts() == "A, B, C, D: announced, not confirmed.");
-    stage.ship("E").flags.set(Flag::Planned);
-    CHECK(stage.doubts() == "Some positions: announced, not confirmed.");
+        stage.ship(name).flags.set(Flag::Estimated);
+    CHECK(stage.doubts() == "A, B, C, D: position estimated from other reports.");
+    stage.ship("E").flags.set(Flag::Estimated);
+    CHECK(stage.doubts() == "Some positions: position estimated from other reports.");
 
     PlainStage some_day;
     for (const char* name : {"A", "B", "C", "D"})

@@ -1,4 +1,5 @@
 #include "render/map/layers/legend/rows.hpp"
+#include "render/map/words/plans.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -161,7 +162,7 @@ struct Certainty {
     bool question = false;
 };
 
-void add(LegendRows& legend, LegendPlace place, const Concerned& concerned, const Certainty& certainty) {
+LegendRow& add(LegendRows& legend, LegendPlace place, const Concerned& concerned, const Certainty& certainty) {
     LegendRow& row = legend.add(place, fmt::format("how:{}", certainty.id), legend.in.words(certainty.words_key), 2);
     if (concerned.count == 1) row.labelled = concerned.first;
     SymbolStyle style = symbol_style(legend, legend.sample_colour());
@@ -170,13 +171,25 @@ void add(LegendRows& legend, LegendPlace place, const Concerned& concerned, cons
     const auto& types = legend.visible.types;
     row.sample = symbol_sample(legend.in.theme, types.empty() ? AssetType::Frigate : *types.begin(), style);
     row.opacity = certainty.opacity;
+    return row;
 }
 
 /// The ways of knowing that the symbols on the map show. Each symbol counts once, by its strongest doubt.
 struct ShownCertainties {
-    Concerned solid, interpolated, held, sometime, may_have_left, may_not_have_arrived, planned;
-    bool stale = false; ///< one of the held positions is stale
+    Concerned solid, interpolated, held, sometime, may_have_left, may_not_have_arrived, planned, proposed;
+    std::set<std::string> plans, proposals; ///< their words
+    bool stale = false;                     ///< one of the held positions is stale
 };
+void add_plan(const LegendRows& legend, ShownCertainties& seen, const assets::State& state) {
+    const std::string& id = legend.in.scenario.assets[state.asset].id;
+    const auto is_proposed = [&](const assets::Fix* fix) {
+        return fix != nullptr && is_proposal(legend.in.scenario, *fix);
+    };
+    const bool proposed = std::ranges::any_of(state.used, is_proposed);
+    (proposed ? seen.proposed : seen.planned).add(id);
+    (proposed ? seen.proposals : seen.plans).insert(plan_words(legend.in, state));
+}
+
 ShownCertainties shown_certainties(const LegendRows& legend) {
     using assets::Flag;
     ShownCertainties seen;
@@ -189,7 +202,7 @@ ShownCertainties shown_certainties(const LegendRows& legend) {
         else if (s.flags.has(Flag::MayNotHaveArrived))
             seen.may_not_have_arrived.add(asset.id);
         else if (s.flags.has(Flag::Planned))
-            seen.planned.add(asset.id);
+            add_plan(legend, seen, s);
         else if (s.flags.has(Flag::Sometime))
             seen.sometime.add(asset.id);
         else if (s.how == How::Interpolated)
@@ -203,13 +216,22 @@ ShownCertainties shown_certainties(const LegendRows& legend) {
     return seen;
 }
 
+/// "Planned, 2030s" where the words hold for all plans on the map, else "Planned".
+void plan_row(LegendRows& legend, const Concerned& concerned, const std::set<std::string>& words,
+              const Certainty& certainty) {
+    if (!concerned) return;
+    LegendRow& row = add(legend, LegendPlace::Older, concerned, certainty);
+    row.labelled.clear(); // a row of a list has only the short words
+    if (words.size() == 1 && !words.begin()->empty()) row.text = capitalised(*words.begin());
+}
+
 void certainty_rows(LegendRows& legend) {
     const Theme& theme = legend.in.theme;
     const ShownCertainties seen = shown_certainties(legend);
     const auto row = [&](LegendPlace place, const Concerned& concerned, const Certainty& certainty) {
-        if (concerned) add(legend, place, concerned, certainty);
+        if (concerned) (void)add(legend, place, concerned, certainty);
     };
-    if (seen.solid.count > 0) add(legend, LegendPlace::Reported, {}, {"reported", "legend.reported"});
+    if (seen.solid.count > 0) (void)add(legend, LegendPlace::Reported, {}, {"reported", "legend.reported"});
     row(LegendPlace::Reported, seen.interpolated, {"interpolated", "legend.interpolated", SymbolFill::Hollow});
     row(LegendPlace::Older, seen.held,
         {"held", "legend.held", SymbolFill::Solid, seen.stale ? theme.stale_opacity : theme.held_opacity});
@@ -217,7 +239,8 @@ void certainty_rows(LegendRows& legend) {
     row(LegendPlace::Older, seen.may_have_left, {"may_have_left", "legend.may_have_left", SymbolFill::Hollow, 1, true});
     row(LegendPlace::Older, seen.may_not_have_arrived,
         {"may_not_have_arrived", "legend.may_not_have_arrived", SymbolFill::Hollow, 1, true});
-    row(LegendPlace::Older, seen.planned, {"planned", "legend.planned", SymbolFill::Hollow});
+    plan_row(legend, seen.planned, seen.plans, {"planned", "legend.planned", SymbolFill::Dotted});
+    plan_row(legend, seen.proposed, seen.proposals, {"proposed", "legend.proposed", SymbolFill::Dotted});
 }
 
 /// Says what the direction of a symbol means where a reader could be misled: a ship or aircraft that may be on the move
@@ -232,7 +255,8 @@ void heading_row(LegendRows& legend) {
 
 bool is_doubt(const LegendRow& row) {
     static const std::set<std::string> doubts{
-        "how:interpolated", "how:held", "how:sometime", "how:may_have_left", "how:may_not_have_arrived", "how:planned"};
+        "how:interpolated",         "how:held",    "how:sometime", "how:may_have_left",
+        "how:may_not_have_arrived", "how:planned", "how:proposed"};
     return doubts.contains(row.id);
 }
 

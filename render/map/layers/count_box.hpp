@@ -1,0 +1,16 @@
+#pragma once
+
+#include "render/map/drawing/map_drawing.hpp"
+
+/// A number of ships or aircraft that is reported over an area, such as "68 aircraft", is a box of text: a symbol would
+/// stand at a point that nobody gave.
+namespace render {
+
+/// True when the state counts several craft over an area: it is given by an area or by a circle of over 25 km, and its
+/// row has a `count` or its asset's name begins with a number.
+[[nodiscard]] bool is_count_over_area(const assets::Asset&, const assets::State&);
+/// Sets the text of the box, and its size as `relative_box`.
+void make_count_box(const MapDrawing&, DrawnAsset&);
+void draw_count_box(MapDrawing&, const DrawnAsset&);
+
+} // namespace render
