@@ -108,7 +108,7 @@ std::vector<PlaceGroup> groups_of(const Words& words, const assets::Scenario& sc
     std::map<std::string, PlaceGroup> by_place;
     for (const assets::State& state : snapshot.states.compute_all()) {
         if (!is_drawn(scenario, state, figure)) continue;
-        const std::string place = place_words(scenario, state);
+        const std::string place = place_words(words, scenario, state);
         PlaceGroup& group = by_place[place];
         group.place = place.empty() ? words("unplaced.elsewhere") : place;
         group.states.push_back(&state);
@@ -186,7 +186,8 @@ std::string long_description(const Words& words, const assets::Scenario& scenari
             if (!list.empty()) list += words("alt.asset_separator");
             if (of != country) list += words("alt.country", {{"country", of}});
             country = of;
-            list += words("alt.asset", {{"name", asset.name}, {"state", describe_state(words, scenario, *state)}});
+            list += words("alt.asset",
+                          {{"name", full_name(words, asset)}, {"state", describe_state(words, scenario, *state)}});
         }
         if (!list.empty()) text += "\n" + words("alt.group", {{"place", group.place}, {"list", list}});
     }
@@ -223,7 +224,7 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
     text += "\n" + section("factcheck.positions");
     for (const auto& state : snapshot.states.compute_all()) {
         if (!is_drawn(scenario, state, figure)) continue;
-        text += fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(scenario.assets[state.asset].name),
+        text += fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(full_name(words, scenario.assets[state.asset])),
                             escaped(describe_state(words, scenario, state)),
                             confidence_words(words, state.confidence, state.confidence_date),
                             rows_words(words, scenario, state.rows()));
@@ -248,7 +249,7 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
     };
     for (const auto index : figure.visible.zones) {
         const auto& zone = scenario.zones[index];
-        text += fmt::format("- [ ] **{}** {}{}\n", escaped(zone.name),
+        text += fmt::format("- [ ] **{}** {}{}\n", escaped(render::zone_name(words, zone)),
                             words("factcheck.zone", {{"status", word("zone_status", assets::to_string(zone.status))},
                                                      {"drawn", word("zone_drawn", assets::to_string(zone.drawn))}}),
                             zone.note.empty() ? "" : ": " + escaped(zone.note));

@@ -328,13 +328,20 @@ Printed print_words(const ExportRequest& request, const Scenario&) {
     return unless_default(request.figure.words, "en");
 }
 
+/// Names follow the words if the scenario does not say otherwise: a Korean map has Korean names.
+std::string default_names(const std::string& words, const Scenario& scenario) {
+    return given_or(scenario.view.names, geo::name_languages(words) ? words : "en");
+}
+
 void read_names(const OptionReading& in, Value value) {
-    in.request.figure.names =
-        one_of("--names", value != nullptr ? *value : given_or(in.scenario.view.names, "en"), {"en", "ko", "ja", "zh"});
+    in.request.figure.names = value != nullptr ? *value : default_names(in.request.figure.words, in.scenario);
+    if (!geo::name_languages(in.request.figure.names))
+        throw UsageError{fmt::format("--names: '{}' is not one of {}, nor two of them such as en+ko",
+                                     in.request.figure.names, fmt::join(geo::LocalNames::languages, ", "))};
 }
 
 Printed print_names(const ExportRequest& request, const Scenario& scenario) {
-    return unless_default(request.figure.names, given_or(scenario.view.names, "en"));
+    return unless_default(request.figure.names, default_names(request.figure.words, scenario));
 }
 
 void read_footnotes(const OptionReading& in, Value value) {
@@ -487,7 +494,8 @@ std::vector<ExportOption> make_table() {
          print_label_style},
         {"--theme", "", "NAME", "article (default) or dark", read_theme, print_theme},
         {"--words", "", "LANG", "language of the words on the map", read_words, print_words},
-        {"--names", "", "LANG", "language of place names: en ko ja zh", read_names, print_names},
+        {"--names", "", "LANG", "language of names: en ko ja zh, or two as en+ko; default: that of --words, else en",
+         read_names, print_names},
         {"--title", "", "TEXT", "replaces the scenario's title", read_text<&Figure::title>, print_text<&Figure::title>},
         {"--subtitle", "", "TEXT", "replaces the scenario's subtitle", read_text<&Figure::subtitle>,
          print_text<&Figure::subtitle>},

@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "assets/formats/text/quote.hpp"
+#include "geo/text/local_names.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -154,7 +155,9 @@ LoadedSettings read_settings(const fs::path& path) {
         Settings& s = loaded.settings;
         Reader reader{table, loaded.complaints};
         reader.text("theme", s.theme);
-        reader.text("names", s.names, {"", "en", "ko", "ja", "zh"});
+        std::vector<std::string> names = geo::name_language_choices();
+        names.emplace_back();
+        reader.text("names", s.names, names);
         reader.number("ui_scale", s.ui_scale, 0.5, 4);
         reader.number("window_width", s.window_width, 320, 16384);
         reader.number("window_height", s.window_height, 320, 16384);

@@ -1,7 +1,7 @@
 #include "app/state/state_words.hpp"
 
-#include "assets/model/area.hpp"
 #include "render/map/words/plans.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,10 +25,11 @@ std::string day_of(const Words& words, assets::Instant t, const Fix& f) {
 
 /// The place of a fix: "Incheon", "in the South China Sea", "37.45 N, 126.60 E".
 std::string place_of(const Words& words, const Scenario& s, const Fix& f) {
-    const std::string area = f.area() ? assets::area_name(s, *f.area()) : "";
+    const std::string area = f.area() ? area_words(words, s, *f.area()) : "";
     if (!area.empty()) return words("state.in_area", {{"area", area}});
-    if (!f.place().empty()) return f.place();
-    if (f.at_asset() < s.assets.size()) return words("state.aboard", {{"name", s.assets[f.at_asset()].name}});
+    if (!f.place().empty()) return words.names().of_place(s, f.place(), f.position);
+    if (f.at_asset() < s.assets.size())
+        return words("state.aboard", {{"name", full_name(words, s.assets[f.at_asset()])}});
     return f.position ? coordinate_words(words, *f.position, 2) : "";
 }
 
@@ -124,6 +125,11 @@ std::string own_words(const Words& words, const Scenario& s, const State& state)
 
 } // namespace
 
+std::string area_words(const Words& words, const Scenario& s, const assets::AreaRef& area) {
+    const std::string name = render::area_name(words, s, area, true);
+    return name.empty() ? area.id : name;
+}
+
 std::string coordinate_words(const Words& words, geo::LonLat p, int decimals) {
     const auto degrees = [&](double value) {
         return fmt::format("{:.{}f}", std::abs(value), decimals);
@@ -140,14 +146,19 @@ std::string age_words(const Words& words, double hours) {
     return words(key, {{"count", fmt::format("{}", number)}});
 }
 
-std::string place_words(const Scenario& s, const State& state) {
-    if (!state.place().empty()) return state.place();
-    return state.area() ? assets::area_name(s, *state.area()) : "";
+std::string full_name(const Words& words, const assets::Asset& asset) {
+    return words.names().of(asset.name, asset.names).in_line();
+}
+
+std::string place_words(const Words& words, const Scenario& s, const State& state) {
+    if (!state.place().empty()) return words.names().of_place(s, state.place(), state.where);
+    return state.area() ? area_words(words, s, *state.area()) : "";
 }
 
 std::string describe_state(const Words& words, const Scenario& s, const State& state) {
     if (state.carrier >= s.assets.size()) return own_words(words, s, state);
-    return words("state.aboard_and", {{"name", s.assets[state.carrier].name}, {"state", own_words(words, s, state)}});
+    return words("state.aboard_and",
+                 {{"name", full_name(words, s.assets[state.carrier])}, {"state", own_words(words, s, state)}});
 }
 
 } // namespace app

@@ -10,11 +10,17 @@ namespace app {
 
 /// The place of a state in words: the place name of its fix, else the sea of its fix in running text ("the South China
 /// Sea") or the name of its zone; empty when there is none.
-[[nodiscard]] std::string place_words(const assets::Scenario&, const assets::State&);
+[[nodiscard]] std::string place_words(const render::Words&, const assets::Scenario&, const assets::State&);
+
+/// The whole name of an asset, in the languages of the words' names.
+[[nodiscard]] std::string full_name(const render::Words&, const assets::Asset&);
 
 /// A state in words for people: "in the South China Sea (reported, within 300 km)", "Incheon (last reported 2 July
 /// 2024, 4 days earlier)", "not known; sailed 16 October 2024, Esquimalt", "not deployed".
 [[nodiscard]] std::string describe_state(const render::Words&, const assets::Scenario&, const assets::State&);
+
+/// The name of a sea in running text, of a zone or of a country.
+[[nodiscard]] std::string area_words(const render::Words&, const assets::Scenario&, const assets::AreaRef&);
 
 /// "47.45 N, 126.60 E"
 [[nodiscard]] std::string coordinate_words(const render::Words&, geo::LonLat, int decimals);

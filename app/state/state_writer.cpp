@@ -50,6 +50,18 @@ std::string_view word(assets::PointIs point) {
     return "";
 }
 
+/// The place as the report names it, else the sea in running text or the zone; never translated.
+std::string place_of(const Scenario& s, const State& state) {
+    if (!state.place().empty() || !state.area()) return std::string{state.place()};
+    const assets::AreaRef& area = *state.area();
+    if (area.of == assets::AreaRef::Of::Zone) {
+        const assets::Zone* zone = s.zone(area.id);
+        return zone ? zone->name : area.id;
+    }
+    const geo::Sea* sea = s.atlas ? s.atlas->seas.by_id(area.id) : nullptr;
+    return sea ? sea->article_name : area.id;
+}
+
 /// The keys of an asset in `state --format json`, in order. Scripts rely on them.
 Record record_of(const Scenario& s, const State& state) {
     const assets::Asset& asset = s.assets[state.asset];
@@ -73,7 +85,7 @@ Record record_of(const Scenario& s, const State& state) {
         {"age_h", number_or_null(state.age_h)},
         {"course_deg", number_or_null(state.course_deg)},
         {"speed_kn", number_or_null(state.speed_kn)},
-        {"place", text_or_null(place_words(s, state))},
+        {"place", text_or_null(place_of(s, state))},
         {"activity", text_or_null(assets::to_string(state.activity))},
         {"confidence", text_or_null(assets::to_string(state.confidence))},
         {"confidence_date", text_or_null(assets::to_string(state.confidence_date))},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/text/local_names.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -89,6 +91,7 @@ struct Asset {
     std::optional<std::chrono::seconds> lost_after;  ///< none: never
     int rank;                                        ///< who is named first, from 1 to 9
     std::vector<std::string> aliases;
+    geo::LocalNames names = {}; ///< in other languages
     std::string note;
     int line;               ///< of its declaration (assets.csv or scenario.toml); 0 if made from a row of positions
     std::uint16_t file = 0; ///< index into Scenario::files

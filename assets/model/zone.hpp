@@ -2,6 +2,7 @@
 
 #include "assets/model/fix.hpp"
 #include "geo/earth/shape.hpp"
+#include "geo/text/local_names.hpp"
 
 #include <array>
 #include <string_view>
@@ -51,6 +52,7 @@ using ZoneShape = std::variant<CircleShape, CorridorShape, LineShape, AreaShape,
 struct Zone {
     std::string id;
     std::string name;
+    geo::LocalNames names = {}; ///< in other languages
     ZoneKind kind;
     ZoneStatus status;
     Drawn drawn;

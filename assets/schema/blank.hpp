@@ -29,7 +29,7 @@ template <>
 template <>
 [[nodiscard]] inline geo::Place blank() {
     constexpr int rank_of_own_places = 2;
-    return {{}, {}, geo::lonlat(0, 0), geo::PlaceKind::Landmark, {}, {}, {}, {}, {}, rank_of_own_places};
+    return {{}, {}, geo::lonlat(0, 0), geo::PlaceKind::Landmark, {}, {}, {}, rank_of_own_places};
 }
 
 } // namespace assets

@@ -29,7 +29,8 @@ std::string shape_help(const ColumnInfo& column) {
     case Shape::Word:
         return words("one of", column.allowed);
     case Shape::List:
-        return column.allowed.empty() ? "a list" : words("a list of", column.allowed);
+        if (column.allowed.empty()) return column.form.empty() ? "a list" : std::string{column.form};
+        return words("a list of", column.allowed);
     case Shape::Number:
         return numbers("a number", column.range);
     case Shape::Positive:

@@ -67,9 +67,10 @@ Place place_of(std::vector<std::string> fields, const std::string& where) {
                  *kind,
                  std::move(fields[Country]),
                  list_of(fields[Aliases]),
-                 std::move(fields[Korean]),
-                 std::move(fields[Japanese]),
-                 std::move(fields[Chinese]),
+                 LocalNames{.en = {},
+                            .ko = std::move(fields[Korean]),
+                            .ja = std::move(fields[Japanese]),
+                            .zh = std::move(fields[Chinese])},
                  *rank};
 }
 
@@ -123,7 +124,7 @@ Gazetteer Gazetteer::read(const std::filesystem::path& csv) {
             if (auto folded = fold_name(name); !folded.empty()) index.emplace_back(std::move(folded), i);
         };
         add(place.id);
-        for (const auto* name : {&place.name, &place.name_ko, &place.name_ja, &place.name_zh})
+        for (const auto* name : {&place.name, &place.names.ko, &place.names.ja, &place.names.zh})
             add(*name);
         for (const auto& alias : place.aliases)
             add(alias);

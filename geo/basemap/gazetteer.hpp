@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/earth/lonlat.hpp"
+#include "geo/text/local_names.hpp"
 #include "geo/text/names.hpp"
 
 #include <filesystem>
@@ -25,8 +26,8 @@ struct Place {
     PlaceKind kind;
     std::string country; ///< ISO 3166-1 alpha-2, empty when disputed
     std::vector<std::string> aliases;
-    std::string name_ko, name_ja, name_zh; ///< empty when none
-    int rank;                              ///< 1 (capital, major port) .. 6; decides which labels are drawn
+    LocalNames names; ///< in other languages
+    int rank;         ///< 1 (capital, major port) .. 6; decides which labels are drawn
 };
 
 /// Radius in km of a fix at a place of this kind when the fix gives none: 5 for ports, bases and airfields, 15 for

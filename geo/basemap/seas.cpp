@@ -40,9 +40,7 @@ Sea sea_of(const json& feature, const std::string& file) {
                p.at("name").get<std::string>(),
                text("second_name"),
                p.at("article_name").get<std::string>(),
-               text("name_ko"),
-               text("name_ja"),
-               text("name_zh"),
+               LocalNames{.en = {}, .ko = text("name_ko"), .ja = text("name_ja"), .zh = text("name_zh")},
                p.value("aliases", std::vector<std::string>{}),
                p.value("contains", std::vector<std::string>{}),
                std::move(outline),
@@ -82,7 +80,7 @@ Seas Seas::read(const std::filesystem::path& geojson) {
     for (std::size_t i = 0; i < seas.m_seas.size(); ++i) {
         const Sea& sea = seas.m_seas[i];
         for (const auto* name :
-             {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.name_ko, &sea.name_ja, &sea.name_zh})
+             {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.names.ko, &sea.names.ja, &sea.names.zh})
             seas.m_index.emplace_back(fold_name(*name), i);
         for (const auto& alias : sea.aliases)
             seas.m_index.emplace_back(fold_name(alias), i);

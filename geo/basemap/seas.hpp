@@ -3,6 +3,7 @@
 #include "geo/earth/box.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
+#include "geo/text/local_names.hpp"
 
 #include <filesystem>
 #include <string>
@@ -18,7 +19,7 @@ struct Sea {
     std::string name;         ///< such as South China Sea
     std::string second_name;  ///< second line of the label, such as "East Sea" for the Sea of Japan; empty for most
     std::string article_name; ///< in running text: "the South China Sea", "waters around Japan"
-    std::string name_ko, name_ja, name_zh;
+    LocalNames names;         ///< in other languages
     std::vector<std::string> aliases;
     std::vector<std::string> contains; ///< ids of the seas inside this one
     Polygon outline;

@@ -14,7 +14,7 @@ namespace render {
 namespace {
 
 struct StyleKey {
-    std::string theme, words, policy;
+    std::string theme, words, names, policy;
     double page_width_mm, least_type_mm;
     std::map<std::string, std::string> overrides;
     [[nodiscard]] friend bool operator==(const StyleKey&, const StyleKey&) = default;
@@ -62,6 +62,24 @@ std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
 }
 
 } // namespace
+
+/// The names in the languages of the figure. Those of countries are in the words files and in the basemap.
+Names Composer::names_of(const assets::Scenario& scenario, const Figure& figure,
+                         const std::string& words_language) const {
+    const auto languages = geo::name_languages(figure.names);
+    if (!languages) throw FigureError{"there are no names in '" + figure.names + "'"};
+    std::map<std::string, Names::Countries, std::less<>> countries;
+    for (const std::string* language : {&languages->first, &languages->second}) {
+        if (language->empty() || *language == words_language) continue;
+        Names::Countries& table = countries[*language];
+        std::error_code ignored;
+        const auto file = m_folders.words / (*language + ".toml");
+        if (std::filesystem::is_regular_file(file, ignored)) table = Words::read(file).country_names();
+        for (const geo::Country& country : scenario.atlas->countries)
+            if (const auto name = country.names.in(*language); !name.empty()) table.try_emplace(country.iso, name);
+    }
+    return {*languages, std::move(countries)};
+}
 
 struct Composer::Style {
     Theme theme;
@@ -154,10 +172,12 @@ std::shared_ptr<const Composer::Style> Composer::style_of(const assets::Scenario
                                                           const Figure& figure) const {
     const std::string policy = scenario.view.policy.empty() ? "intl" : scenario.view.policy;
     return m_cache->styles.get(
-        {figure.theme, figure.words, policy, figure.page_width_mm, figure.least_type_mm, scenario.words}, [&] {
+        {figure.theme, figure.words, figure.names, policy, figure.page_width_mm, figure.least_type_mm, scenario.words},
+        [&] {
             const Theme theme = Theme::read(named_file(m_folders.themes, figure.theme, "theme"));
-            return Style{theme.scaled_for(figure.page_width_mm, figure.least_type_mm),
-                         Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words),
+            Words words = Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words);
+            words.set_names(names_of(scenario, figure, words.language()));
+            return Style{theme.scaled_for(figure.page_width_mm, figure.least_type_mm), std::move(words),
                          geo::Policy::read(named_file(m_folders.policy, policy, "policy"))};
         });
 }

@@ -2,6 +2,7 @@
 
 #include "render/map/compose.hpp"
 #include "render/map/style/style_files.hpp"
+#include "render/map/words/names.hpp"
 
 #include <memory>
 
@@ -35,6 +36,7 @@ private:
     struct Cache;
     class Task;
 
+    [[nodiscard]] Names names_of(const assets::Scenario&, const Figure&, const std::string& words_language) const;
     [[nodiscard]] std::shared_ptr<const Style> style_of(const assets::Scenario&, const Figure&) const;
 
     StyleFolders m_folders;

@@ -70,15 +70,16 @@ struct LabelRequest {
     std::vector<std::string> lines{}; ///< first line in `style`, the others in `second_style`
     TextStyle style{}, second_style{};
     std::string lang = "en";
-    Point at{};                 ///< the symbol's centre, the dot, the sea's label point
-    Rect symbol_box{};          ///< the box beside which the text stands (Beside)
-    double angle_deg = 0;       ///< only for Centred
-    std::vector<Point> line{};  ///< only for Along
-    int rank = 5;               ///< lower ranks are placed first
-    bool allow_leader = false;  ///< pushed out with a leader line before it is dropped
-    double most_leader_mm = 25; ///< of the leader
-    bool stays = false;         ///< stands on its point and nowhere else (Centred)
-    bool never_drop = false;    ///< never dropped: covers dots, and anything else if no place is free
+    std::vector<std::string> line_langs{}; ///< of the first lines; the others are in `lang`
+    Point at{};                            ///< the symbol's centre, the dot, the sea's label point
+    Rect symbol_box{};                     ///< the box beside which the text stands (Beside)
+    double angle_deg = 0;                  ///< only for Centred
+    std::vector<Point> line{};             ///< only for Along
+    int rank = 5;                          ///< lower ranks are placed first
+    bool allow_leader = false;             ///< pushed out with a leader line before it is dropped
+    double most_leader_mm = 25;            ///< of the leader
+    bool stays = false;                    ///< stands on its point and nowhere else (Centred)
+    bool never_drop = false;               ///< never dropped: covers dots, and anything else if no place is free
 };
 
 struct PlacedLabel {

@@ -187,3 +187,19 @@ TEST_CASE("a fix in a named area is not blurred", "[app]") {
     scenario.fixes.front().edit().area = assets::AreaRef{assets::AreaRef::Of::Sea, "yellow-sea"};
     CHECK(app::blurred(scenario, 0.5)->fixes.front().position == scenario.fixes.front().position);
 }
+
+TEST_CASE("captions and fact checks name assets, places and countries in the languages of names", "[app]") {
+    auto scenario = two_ships();
+    scenario.assets[0].names.ko = "가까이";
+    scenario.assets[0].country = "KR";
+    scenario.places.push_back({"incheon", "Incheon", at(126.6, 37.45), geo::PlaceKind::Port, "KR", {}, {}, 2});
+    scenario.places[0].names.ko = "인천";
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    auto words = english();
+    words.set_names({*geo::name_languages("en+ko"), {{"ko", {{"KR", "한국"}}}}});
+    CHECK(app::alt_text(words, scenario, snapshot, figure_with_near()) ==
+          "Map: Two ships. Incheon 인천: South Korea 한국 1.\n");
+    CHECK_THAT(app::long_description(words, scenario, snapshot, figure_with_near()),
+               Catch::Contains("near 가까이") && Catch::Contains("Incheon 인천"));
+    CHECK_THAT(app::fact_check(words, scenario, snapshot, figure_with_near()), Catch::Contains("**near 가까이**"));
+}

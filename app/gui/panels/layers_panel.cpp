@@ -17,8 +17,13 @@ struct Choice {
     const char* value;
     const char* words;
 };
-constexpr std::array languages{Choice{"en", "English"}, Choice{"ko", "Korean"}, Choice{"ja", "Japanese"},
-                               Choice{"zh", "Chinese"}};
+constexpr std::array languages{Choice{"en", "English"},
+                               Choice{"ko", "Korean"},
+                               Choice{"ja", "Japanese"},
+                               Choice{"zh", "Chinese"},
+                               Choice{"en+ko", "English and Korean"},
+                               Choice{"en+ja", "English and Japanese"},
+                               Choice{"en+zh", "English and Chinese"}};
 
 template <class Choices>
 const char* words_for(const Choices& choices, const std::string& value) {
@@ -72,7 +77,7 @@ void projection_choice(PanelContext& ctx) {
 
 void names_choice(PanelContext& ctx, const std::string& now) {
     const char* words = words_for(languages, now);
-    draw_label("Place names");
+    draw_label("Names");
     if (!ImGui::BeginCombo("##names", words ? words : now.c_str())) return;
     for (const Choice& c : languages)
         if (ImGui::Selectable(c.words, now == c.value) && now != c.value) ctx.commands.emplace_back(SetNames{c.value});

@@ -52,7 +52,7 @@ std::string words_of(const Session& session) {
     for (const auto& source : s.sources)
         out += source.title + source.publisher;
     for (const auto& place : s.places)
-        out += place.name + place.name_ko + place.name_ja + place.name_zh;
+        out += place.name + place.names.ko + place.names.ja + place.names.zh;
     return out;
 }
 

@@ -79,7 +79,7 @@ std::vector<SourceWords> sources_of(const Scenario& scenario, const std::vector<
 
 std::string where_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     if (fix.area()) {
-        const std::string in = say("state.in_area", {{"area", assets::area_name(scenario, *fix.area())}});
+        const std::string in = say("state.in_area", {{"area", area_words(say, scenario, *fix.area())}});
         return fix.place().empty() ? in : fix.place() + ", " + in;
     }
     if (!fix.place().empty()) return fix.place();
@@ -254,8 +254,7 @@ Inspection inspect_event(const Words& say, const Scenario& scenario, const asset
     add_fact(found, say("inspector.when"), span_words(say, event.from, event.to, event.utc_offset_h));
     std::string where = event.place;
     if (event.area)
-        where +=
-            (where.empty() ? "" : ", ") + say("state.in_area", {{"area", assets::area_name(scenario, *event.area)}});
+        where += (where.empty() ? "" : ", ") + say("state.in_area", {{"area", area_words(say, scenario, *event.area)}});
     add_fact(found, say("inspector.where"), where);
     std::vector<std::string> names;
     for (const auto asset : event.assets)

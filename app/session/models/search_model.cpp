@@ -111,6 +111,12 @@ void add_name(Entry& entry, const std::vector<std::string>& texts) {
         add_name(entry, text);
 }
 
+template <class Entry>
+void add_name(Entry& entry, const geo::LocalNames& names) {
+    for (const std::string_view language : geo::LocalNames::languages)
+        add_name(entry, std::string{names.in(language)});
+}
+
 } // namespace
 
 SearchIndex::SearchIndex(std::shared_ptr<const assets::Scenario> scenario) : m_scenario{std::move(scenario)} {
@@ -124,15 +130,15 @@ SearchIndex::SearchIndex(std::shared_ptr<const assets::Scenario> scenario) : m_s
     };
     for (std::size_t i = 0; i < m_scenario->assets.size(); ++i) {
         const auto& a = m_scenario->assets[i];
-        add(Kind::Asset, i, a.rank, a.name, a.short_name, a.hull, a.id, a.mmsi, a.aliases);
+        add(Kind::Asset, i, a.rank, a.name, a.short_name, a.hull, a.id, a.mmsi, a.names, a.aliases);
     }
     for (std::size_t i = 0; i < m_scenario->zones.size(); ++i)
-        add(Kind::Zone, i, 1, m_scenario->zones[i].name, m_scenario->zones[i].id);
+        add(Kind::Zone, i, 1, m_scenario->zones[i].name, m_scenario->zones[i].id, m_scenario->zones[i].names);
     for (std::size_t i = 0; i < m_scenario->events.size(); ++i)
         add(Kind::Event, i, 1, m_scenario->events[i].title, m_scenario->events[i].id);
     // The scenario's places have the first indices; those of the gazetteer follow.
     const auto add_place = [&](std::size_t i, const geo::Place& p) {
-        add(Kind::Place, i, p.rank, p.name, p.id, p.name_ko, p.name_ja, p.name_zh, p.aliases);
+        add(Kind::Place, i, p.rank, p.name, p.id, p.names, p.aliases);
     };
     const auto& own = m_scenario->places;
     for (std::size_t i = 0; i < own.size(); ++i)
@@ -140,8 +146,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const assets::Scenario> scenario) : m_s
     if (m_scenario->atlas == nullptr) return;
     const auto& seas = m_scenario->atlas->seas.seas();
     for (std::size_t i = 0; i < seas.size(); ++i)
-        add(Kind::Sea, i, seas[i].rank, seas[i].name, seas[i].second_name, seas[i].id, seas[i].name_ko, seas[i].name_ja,
-            seas[i].name_zh, seas[i].aliases);
+        add(Kind::Sea, i, seas[i].rank, seas[i].name, seas[i].second_name, seas[i].id, seas[i].names, seas[i].aliases);
     const auto& places = m_scenario->atlas->gazetteer.places();
     for (std::size_t i = 0; i < places.size(); ++i)
         add_place(own.size() + i, places[i]);

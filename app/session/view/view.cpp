@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/projection_presets.hpp"
 #include "geo/error.hpp"
+#include "geo/text/local_names.hpp"
 #include "render/map/camera.hpp"
 #include "render/map/layer_list.hpp"
 
@@ -13,8 +14,6 @@
 namespace app {
 
 namespace {
-
-const std::vector<std::string> name_languages{"en", "ko", "ja", "zh"};
 
 bool holds(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -201,8 +200,8 @@ void View::set_theme(const std::string& name) {
 }
 
 void View::set_names(const std::string& language) {
-    if (!holds(name_languages, language))
-        throw UsageError{"there are no names in '" + language + "'; choose en, ko, ja or zh"};
+    if (!geo::name_languages(language))
+        throw UsageError{"there are no names in '" + language + "'; choose en, ko, ja or zh, or two such as en+ko"};
     if (m_names == language) return;
     m_names = language;
     ++m_overlay_version;
@@ -217,7 +216,7 @@ void View::set_dots(bool dots) {
 void View::apply_scenario_style(const assets::Scenario& scenario) {
     const auto& view = scenario.view;
     m_theme = holds(m_themes, view.theme) ? view.theme : "article";
-    m_names = holds(name_languages, view.names) ? view.names : "en";
+    m_names = geo::name_languages(view.names) ? view.names : "en";
     m_dots = view.symbols == "dot";
     const auto style = std::find(render::label_styles.begin(), render::label_styles.end(), view.label_style);
     m_label_style = style == render::label_styles.end()

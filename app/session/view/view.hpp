@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& themes() const noexcept { return m_themes; }
     [[nodiscard]] const std::string& theme() const noexcept { return m_theme; }
-    [[nodiscard]] const std::string& names() const noexcept { return m_names; } ///< en | ko | ja | zh
+    [[nodiscard]] const std::string& names() const noexcept { return m_names; } ///< as in geo::name_languages()
     [[nodiscard]] bool dots() const noexcept { return m_dots; }                 ///< draws dots instead of symbols
     [[nodiscard]] render::LabelStyle label_style() const noexcept { return m_label_style; }
     void set_theme(const std::string& name);

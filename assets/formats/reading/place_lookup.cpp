@@ -92,6 +92,9 @@ PlaceLookup::PlaceLookup(const std::vector<geo::Place>& own, const geo::Atlas* a
         m_by_name.emplace(geo::fold_name(place.name), &place);
         for (const auto& alias : place.aliases)
             m_by_name.emplace(geo::fold_name(alias), &place);
+        for (const auto language : geo::LocalNames::languages)
+            if (const auto name = place.names.in(language); !name.empty())
+                m_by_name.emplace(geo::fold_name(name), &place);
     }
     remember_harbours(own);
     if (atlas) remember_harbours(atlas->gazetteer.places());

@@ -1,6 +1,8 @@
 #include "assets/schema/columns/plain.hpp"
 #include "geo/text/names.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace assets::columns {
@@ -32,6 +34,14 @@ std::string unless_default(const std::optional<T>& value, const std::optional<T>
     return value ? write(*value) : std::string{"none"};
 }
 
+bool is_language_tag(std::string_view text) {
+    constexpr std::size_t longest = 20;
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), fits);
+}
+
 template <auto Member, auto Default>
 std::string limit(const Asset& asset, WriteContext&) {
     return unless_default(asset.*Member, defaults_for(asset.type).*Default, duration_text);
@@ -51,6 +61,41 @@ std::string country_hint(std::string_view text) {
     const auto nearest = geo::close_names(text, names, 1);
     if (nearest.empty()) return {};
     return fmt::format("; did you mean '{}' ({})?", geo::country_code_of(nearest.front()), nearest.front());
+}
+
+std::string read_local_names(const std::vector<std::string>& items, geo::LocalNames& names) {
+    constexpr std::pair<std::string_view, std::string_view> countries[] = {{"kr", "ko"}, {"jp", "ja"}, {"cn", "zh"}};
+    for (const std::string& item : items) {
+        const std::size_t equals = item.find('=');
+        if (equals == std::string::npos) return "; an item has no '='";
+        const auto trimmed = [](std::string_view text) {
+            const std::size_t first = text.find_first_not_of(' ');
+            if (first == std::string_view::npos) return std::string_view{};
+            return text.substr(first, text.find_last_not_of(' ') + 1 - first);
+        };
+        const std::string_view language = trimmed(std::string_view{item}.substr(0, equals));
+        const std::string_view name = trimmed(std::string_view{item}.substr(equals + 1));
+        std::string* member = names.member(language);
+        if (member == nullptr) {
+            std::string meant;
+            for (const auto& [country, code] : countries)
+                if (language == country) meant = fmt::format("; did you mean '{}'?", code);
+            if (!is_language_tag(language)) return "; an item names no language";
+            return fmt::format("; '{}' is none of the languages en, ko, ja and zh{}", language, meant);
+        }
+        if (name.empty()) return fmt::format("; '{}' has no name", language);
+        if (!member->empty()) return fmt::format("; '{}' is given twice", language);
+        *member = name;
+    }
+    return {};
+}
+
+std::vector<std::string> written_local_names(const geo::LocalNames& names) {
+    std::vector<std::string> items;
+    for (const std::string_view language : geo::LocalNames::languages)
+        if (const std::string_view name = names.in(language); !name.empty())
+            items.push_back(fmt::format("{}={}", language, name));
+    return items;
 }
 
 std::vector<Column<Asset>> of_assets() {
@@ -116,6 +161,7 @@ std::vector<Column<Asset>> of_assets() {
             .within({1, 9}),
         list<&Asset::aliases>("aliases", "other names, for search and for matching senders of live feeds")
             .with_aliases(aliases_headers),
+        local_names<&Asset::names>("names in other languages, for --names"),
         text<&Asset::note>("note", "free text").with_aliases(note_headers).in_template(7),
     };
 }
@@ -142,6 +188,7 @@ std::vector<Column<geo::Place>> of_places() {
         stated_word<&Place::kind>("kind", "kind of place; sets the radius of reports that give none"),
         country<&Place::country>("country that the place lies in"),
         list<&Place::aliases>("aliases", "other names, used like the name").with_aliases(aliases_headers),
+        local_names<&Place::names>("names in other languages, for --names; used like the name"),
     };
 }
 

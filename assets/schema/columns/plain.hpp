@@ -6,6 +6,7 @@
 #include "assets/schema/values.hpp"
 #include "assets/schema/write_context.hpp"
 #include "geo/text/country_codes.hpp"
+#include "geo/text/local_names.hpp"
 
 #include <type_traits>
 
@@ -158,6 +159,27 @@ template <auto Member>
             [](const RecordOf<Member>& record, WriteContext&) {
                 return joined(M::of(record));
             }};
+}
+
+/// Reads names by language ("ko=인천", "ja=仁川"). Returns what is wrong as the end of an error ("; 'xx' is none of the
+/// languages en, ko, ja and zh"); empty for names that are right.
+[[nodiscard]] std::string read_local_names(const std::vector<std::string>& items, geo::LocalNames&);
+[[nodiscard]] std::vector<std::string> written_local_names(const geo::LocalNames&);
+
+/// Names in other languages: `ko=인천;ja=仁川`.
+template <auto Member>
+[[nodiscard]] Column<RecordOf<Member>> local_names(std::string_view help) {
+    using M = MemberOf<Member>;
+    Column<RecordOf<Member>> column{{"names", Shape::List, help}};
+    column.form = "a list of names by language such as ko=인천;ja=仁川 (en, ko, ja or zh)";
+    column.read = [](RecordOf<Member>& record, Cell& cell) {
+        const std::string wrong = read_local_names(cell.list(), M::of(record));
+        if (!wrong.empty()) cell.report_wrong_form(wrong);
+    };
+    column.write = [](const RecordOf<Member>& record, WriteContext&) {
+        return joined(written_local_names(M::of(record)));
+    };
+    return column;
 }
 
 /// A list of ids of sources.csv.

@@ -121,7 +121,8 @@ std::vector<Column<Fix>> of_positions() {
                   })
             .within(utc_offset_range),
         // The columns below describe an asset that neither assets.csv nor [[asset]] declares.
-        rule<Fix>("name", Shape::Text, "for an undeclared asset; as in assets.csv").with_aliases(name_headers),
+        rule<Fix>("name", Shape::Text, "for an undeclared asset; as in assets.csv")
+            .with_aliases(name_headers),
         rule<Fix>("type", Shape::Word, "for an undeclared asset; as in assets.csv").with_words_of<AssetType>(),
         rule<Fix>("country", Shape::Text, "for an undeclared asset; as in assets.csv"),
         rule<Fix>("mmsi", Shape::Text, "for an undeclared asset; as in assets.csv"),
@@ -244,6 +245,7 @@ std::vector<Column<Zone>> of_zones() {
                    [](const Zone& z, WriteContext&) { return z.id; })
             .as_required(),
         text<&Zone::name>("name", "name on maps"),
+        local_names<&Zone::names>("names in other languages, for --names"),
         stated_word<&Zone::kind>("kind", "kind of zone"),
         stated_word<&Zone::status>("status", "whether the parties agreed to the zone"),
         stated_word<&Zone::drawn>("drawn", "accuracy of the geometry"),

@@ -137,6 +137,10 @@ Column<ViewDefaults> units_key() {
     return units.with_words(distance_units).of_form("a list of different units");
 }
 
+bool are_name_languages(std::string_view text) {
+    return geo::name_languages(text).has_value();
+}
+
 std::vector<Column<ViewDefaults>> style_keys() {
     auto symbols = text<&ViewDefaults::symbols>("symbols", "style of the symbols").with_words(symbol_styles);
     symbols.shape = Shape::Word;
@@ -147,7 +151,8 @@ std::vector<Column<ViewDefaults>> style_keys() {
     label_style.shape = Shape::Word;
     return {text<&ViewDefaults::theme>("theme", "name of a theme: colours and line widths"),
             symbols,
-            text<&ViewDefaults::names>("names", "language of place names: en, ko, ja or zh"),
+            checked_text<&ViewDefaults::names, are_name_languages>("names", "language of names on maps")
+                .of_form("a language of names (en, ko, ja or zh) or two of them such as en+ko"),
             text<&ViewDefaults::policy>("policy", "name of the policy for disputed names and lines"),
             label_style,
             units_key()};

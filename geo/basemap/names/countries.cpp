@@ -32,8 +32,15 @@ Country country_of(std::vector<std::string> fields, const std::string& where) {
     if (!label) fail("lon, lat: not a position in degrees");
     const auto rank = number<int>(fields[Rank]);
     if (!rank || *rank < 1 || *rank > 3) fail("rank: '" + fields[Rank] + "' is not 1 to 3");
-    return {std::move(fields[Iso]),    std::move(fields[Name]),     std::move(fields[ShortName]), *label, *rank,
-            std::move(fields[Korean]), std::move(fields[Japanese]), std::move(fields[Chinese])};
+    return {std::move(fields[Iso]),
+            std::move(fields[Name]),
+            std::move(fields[ShortName]),
+            *label,
+            *rank,
+            LocalNames{.en = {},
+                       .ko = std::move(fields[Korean]),
+                       .ja = std::move(fields[Japanese]),
+                       .zh = std::move(fields[Chinese])}};
 }
 
 } // namespace

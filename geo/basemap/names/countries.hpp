@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/earth/lonlat.hpp"
+#include "geo/text/local_names.hpp"
 
 #include <filesystem>
 #include <string>
@@ -16,7 +17,7 @@ struct Country {
     std::string short_name; ///< for little room, such as "N. Korea"; empty when none
     LonLat label;           ///< approximate place of the name
     int rank;               ///< 1 (named at 1:70M and larger scales) .. 3 (at 1:10M and larger)
-    std::string name_ko, name_ja, name_zh;
+    LocalNames names;       ///< in other languages
 };
 
 /// Reads countries.csv. Throws ReadError with the file and the line.

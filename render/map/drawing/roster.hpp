@@ -21,6 +21,7 @@ struct Roster {
 
     std::string id;              ///< "roster:" and the name of the place
     std::string head;            ///< name of the sea, or of the place of most assets; empty when no report names one
+    std::string printed_head{};  ///< the head in the languages of the map's names
     bool only_place = true;      ///< false when some assets are at other places nearby, which their rows name
     Point at{};                  ///< the place, or a point of the area, on the page
     std::vector<Outline> area{}; ///< on the page, of a sea or zone; empty for a place

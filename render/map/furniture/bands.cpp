@@ -68,7 +68,7 @@ Band lay_header(const Inputs& in, double width_mm) {
         if (text.empty() || !in.shows(id)) return;
         double y = band.height_mm + (band.height_mm > 0 ? gap : 0), widest = 0;
         const double top = y;
-        for (TypesetLine& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.language())) {
+        for (TypesetLine& line : in.typesetter.set_paragraph(text, style, width_mm, in.words.line_language())) {
             y += y == top ? 0.76 * style.size_mm : lines_apart * style.size_mm; // capitals, then line spacing
             widest = std::max(widest, line.width_mm);
             band.lines.push_back({std::move(line), {0, y}});
@@ -95,8 +95,8 @@ Band lay_header(const Inputs& in, double width_mm) {
     bold.weight = 600;
     bold.colour = in.theme.text;
     const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
-    TypesetLine date = in.typesetter.set(day, bold, in.words.language());
-    TypesetLine rest = in.typesetter.set(subtitle_text, subtitle, in.words.language());
+    TypesetLine date = in.typesetter.set(day, bold, in.words.line_language());
+    TypesetLine rest = in.typesetter.set(subtitle_text, subtitle, in.words.line_language());
     const double x = date.width_mm + 0.8 * subtitle.size_mm;
     const bool on_one_line = !subtitle_text.empty() && x + rest.width_mm <= width_mm;
     const double top = band.height_mm + (band.height_mm > 0 ? 0.15 * in.theme.subtitle_mm : 0);
@@ -186,7 +186,7 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     std::size_t lines = 0;
     for (Paragraph& p : paragraphs) {
         const bool muted = p.id == "notes" || p.id == "credit";
-        p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), width, in.words.language());
+        p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), width, in.words.line_language());
         lines += p.lines.size();
     }
     // Finds the least height that holds everything. The loop ends, because one column of all lines always fits.
@@ -230,7 +230,7 @@ std::size_t names_with_room(const Footer& f, std::size_t names) {
     const std::size_t most_lines = page_mm <= narrow_page_mm ? 2 : page_mm < wide_page_mm ? 4 : 8;
     const auto fits = [&](std::size_t count) {
         const std::string text = not_shown_text(in, f.unplaced, count);
-        return in.typesetter.set_paragraph(text, small(in, false), f.width_mm, in.words.language()).size() <=
+        return in.typesetter.set_paragraph(text, small(in, false), f.width_mm, in.words.line_language()).size() <=
                most_lines;
     };
     if (fits(names)) return names;

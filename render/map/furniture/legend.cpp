@@ -23,7 +23,8 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
         style.colour = theme.text;
         if (row.heading) style.weight = 600;
         const double x = row.heading ? pad : text_x;
-        const auto lines = in.typesetter.set_paragraph(row.text, style, max_width_mm - x - pad, in.words.language());
+        const auto lines =
+            in.typesetter.set_paragraph(row.text, style, max_width_mm - x - pad, in.words.line_language());
         if (row.new_section) y += 0.4 * theme.legend_mm;
         const double text_h = 0.73 * theme.legend_mm + leading * (static_cast<double>(lines.size()) - 1);
         const double row_h =
@@ -70,7 +71,7 @@ struct Entry {
 Entry set_entry(const Inputs& in, const LegendRow& row) {
     const Theme& theme = in.theme;
     TextStyle style{.size_mm = theme.legend_mm, .weight = row.heading ? 600 : 400, .colour = theme.text};
-    Entry entry{&row, in.typesetter.set(row.text, style, in.words.language()), 0, 0};
+    Entry entry{&row, in.typesetter.set(row.text, style, in.words.line_language()), 0, 0};
     if (!row.sample.empty()) {
         const bool is_disc = row.id.starts_with("country:") && row.id != "country:other";
         entry.sample_w = (is_disc ? 0.45 : 1.0) * theme.legend_sample_mm();

@@ -31,7 +31,7 @@ bool is_phrase(const Words& words, std::string_view place) {
 
 /// "in Halifax", "in the Yellow Sea", "off Taiwan".
 std::string in_place(const Inputs& in, const assets::Fix& fix) {
-    std::string place = place_words(in.scenario, fix);
+    std::string place = place_words(in.words, in.scenario, fix);
     if (place.empty()) return place;
     if (!is_phrase(in.words, place)) return in.words("unplaced.in_place", {{"place", place}});
     if (place[0] >= 'A' && place[0] <= 'Z') place[0] = static_cast<char>(place[0] + 32);
@@ -45,7 +45,7 @@ bool on_one_of_several_days(const assets::Fix& fix) {
 std::string last_fix_words(const Inputs& in, const assets::Fix& fix) {
     if (fix.activity() == assets::Activity::Departure)
         return with_place(in, "unplaced.sailed", "unplaced.sailed_without_place",
-                          date_span(in, fix.from, fix.to, fix.utc_offset_h()), place_words(in.scenario, fix));
+                          date_span(in, fix.from, fix.to, fix.utc_offset_h()), place_words(in.words, in.scenario, fix));
     // An asset seen on one of several days was not necessarily seen on the last of them.
     const std::string date =
         on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h()) : short_time(in, fix, fix.to);
@@ -71,8 +71,8 @@ std::string what_is_known(const Inputs& in, const State& s) {
 /// The name of the place outside the frame where the asset was reported last; empty between two reports.
 std::string place_outside(const Inputs& in, const State& s) {
     if (s.how == How::Interpolated) return {};
-    if (s.fix) return place_words(in.scenario, *s.fix);
-    return s.place();
+    if (s.fix) return place_words(in.words, in.scenario, *s.fix);
+    return in.words.names().of_place(in.scenario, s.place(), s.where);
 }
 
 UnplacedAsset::Kind kind_of(assets::AssetType type) {

@@ -1,5 +1,6 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
+#include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
 
@@ -20,8 +21,7 @@ struct RankRule {
 constexpr std::array<RankRule, 3> rules{{{70e6, 9.0}, {25e6, 5.0}, {10e6, 3.0}}};
 
 struct Name {
-    std::vector<std::string> lines;
-    std::string lang = "en";
+    std::vector<std::string> lines, langs;
 };
 
 std::string capitals(std::string text) {
@@ -30,18 +30,38 @@ std::string capitals(std::string text) {
     return text;
 }
 
-/// The forms of a name in order of preference: on one line, on two lines when it has two words, and shortened.
-std::vector<Name> names_of(const geo::Country& country, const std::string& language, const geo::Policy& policy) {
-    if (language == "ko" && !country.name_ko.empty()) return {{{country.name_ko}, "ko"}};
-    if (language == "ja" && !country.name_ja.empty()) return {{{country.name_ja}, "ja"}};
-    if (language == "zh" && !country.name_zh.empty()) return {{{country.name_zh}, "zh-Hans"}};
+/// The lines of the English name as it is printed: in capitals.
+std::vector<std::vector<std::string>> english_forms(const geo::Country& country, const geo::Policy& policy) {
     const geo::PolicyFeature* feature = country.iso == "TW" ? policy.find("taiwan") : nullptr;
     const std::string name = capitals(feature != nullptr && !feature->label.empty() ? feature->label : country.name);
-    std::vector<Name> names{{{name}}};
+    std::vector<std::vector<std::string>> forms{{name}};
     const std::size_t blank = name.find(' ');
     if (blank != std::string::npos && name.find(' ', blank + 1) == std::string::npos)
-        names.push_back({{name.substr(0, blank), name.substr(blank + 1)}});
-    if (!country.short_name.empty()) names.push_back({{capitals(country.short_name)}});
+        forms.push_back({name.substr(0, blank), name.substr(blank + 1)});
+    if (!country.short_name.empty()) forms.push_back({capitals(country.short_name)});
+    return forms;
+}
+
+/// The forms of a name in order of preference: on one line, on two lines when it has two words, and shortened; each
+/// with the name in the other language above or below it.
+std::vector<Name> names_of(const geo::Country& country, const Names& languages, const geo::Policy& policy) {
+    const MapName all = languages.of(country.name, country.names);
+    std::vector<Name> names;
+    for (const std::vector<std::string>& english : english_forms(country, policy)) {
+        Name name;
+        bool has_english = false;
+        for (const MapName::Part& part : all.parts) {
+            const bool is_english = part.text == country.name;
+            has_english = has_english || is_english;
+            if (is_english)
+                name.lines.insert(name.lines.end(), english.begin(), english.end());
+            else
+                name.lines.push_back(part.text);
+            name.langs.resize(name.lines.size(), part.lang);
+        }
+        names.push_back(std::move(name));
+        if (!has_english) break; // the forms differ in English alone
+    }
     return names;
 }
 
@@ -90,7 +110,8 @@ bool is_named_as_place(const MapDrawing& drawing, const geo::Country& country) {
     return std::any_of(drawing.labels.begin(), drawing.labels.end(), [&](const LabelRequest& label) {
         if (label.layer != "places") return false;
         const std::string& name = label.lines.front();
-        return name == country.name || name == country.name_ko || name == country.name_ja || name == country.name_zh;
+        const geo::LocalNames& names = country.names;
+        return name == country.name || name == names.ko || name == names.ja || name == names.zh;
     });
 }
 
@@ -117,11 +138,11 @@ void request_country_names(MapDrawing& drawing) {
         const double min_land = country.rank == 3 ? 0.0 : 0.55; // small states may be named over the sea around them
         const Name* chosen = nullptr;
         Spot spot{};
-        const auto names = names_of(country, drawing.in.figure.names, drawing.in.policy);
+        const auto names = names_of(country, drawing.in.words.names(), drawing.in.policy);
         for (const Name& name : names) {
             double w = 0;
-            for (const std::string& line : name.lines)
-                w = std::max(w, drawing.in.typesetter.set(line, style, name.lang).width_mm);
+            for (std::size_t i = 0; i < name.lines.size(); ++i)
+                w = std::max(w, drawing.in.typesetter.set(name.lines[i], style, name.langs[i]).width_mm);
             const Spot here = best_spot(
                 drawing, *wanted, w, 1.2 * style.size_mm * static_cast<double>(name.lines.size()), rule.max_shift_mm);
             // Takes the first form that lies almost wholly on land, else the form of which the most lies on land.
@@ -139,7 +160,7 @@ void request_country_names(MapDrawing& drawing) {
                              .lines = chosen->lines,
                              .style = style,
                              .second_style = style,
-                             .lang = chosen->lang,
+                             .line_langs = chosen->langs,
                              .at = spot.at,
                              .rank = 8}; // placed after great cities and seas
         drawing.labels.push_back(std::move(request));

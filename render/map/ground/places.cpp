@@ -36,14 +36,6 @@ bool has_dot(geo::PlaceKind kind) {
     return kind != geo::PlaceKind::Island && kind != geo::PlaceKind::Shoal && kind != geo::PlaceKind::Landmark;
 }
 
-/// The name in the map's language, else in English, and the language in which to typeset it.
-std::pair<std::string, std::string> name_in(const geo::Place& place, const std::string& language) {
-    if (language == "ko" && !place.name_ko.empty()) return {place.name_ko, "ko"};
-    if (language == "ja" && !place.name_ja.empty()) return {place.name_ja, "ja"};
-    if (language == "zh" && !place.name_zh.empty()) return {place.name_zh, "zh-Hans"};
-    return {place.name, "en"};
-}
-
 constexpr double dot_radius_mm = 0.45;
 
 Rect dot_box(Point at) {
@@ -166,17 +158,18 @@ void request_place_names(MapDrawing& drawing) {
         if (crowded || under_symbol || named_by_an_asset(asset_places, *place, *at)) continue;
         chosen.push_back(*at);
 
-        auto [name, language] = name_in(*place, drawing.in.figure.names);
         LabelRequest request{.kind = has_dot(place->kind) ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,
                              .id = place->id,
                              .layer = "places",
-                             .lines = {std::move(name)},
                              .style = place_style(theme, *place, rim(drawing, *at)),
-                             .lang = std::move(language),
                              .at = *at,
                              .symbol_box = dot_box(*at),
                              .rank = 6 + place->rank};
         request.second_style = request.style;
+        for (MapName::Part& name : drawing.in.words.names().of(place->name, place->names).parts) {
+            request.lines.push_back(std::move(name.text));
+            request.line_langs.push_back(std::move(name.lang));
+        }
         if (has_dot(place->kind)) drawing.dots.push_back(dot_box(*at));
         drawing.labels.push_back(std::move(request));
     }

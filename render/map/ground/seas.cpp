@@ -1,5 +1,6 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
+#include "render/map/words/words.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -11,16 +12,20 @@ namespace render {
 namespace {
 
 struct SeaName {
-    std::vector<std::string> lines;
-    std::string lang;
+    std::vector<std::string> lines, langs;
 };
 
-SeaName name_in(const geo::Sea& sea, const std::string& language) {
-    if (language == "ko" && !sea.name_ko.empty()) return {{sea.name_ko}, "ko"};
-    if (language == "ja" && !sea.name_ja.empty()) return {{sea.name_ja}, "ja"};
-    if (language == "zh" && !sea.name_zh.empty()) return {{sea.name_zh}, "zh-Hans"};
-    SeaName name{{sea.name}, "en"};
-    if (!sea.second_name.empty()) name.lines.push_back("(" + sea.second_name + ")");
+/// The English name has the sea's second name below it: "Sea of Japan", "(East Sea)".
+SeaName lines_of(const geo::Sea& sea, const Names& names) {
+    SeaName name;
+    const auto add = [&](std::string text, std::string lang) {
+        name.lines.push_back(std::move(text));
+        name.langs.push_back(std::move(lang));
+    };
+    for (const MapName::Part& part : names.of(sea, false).parts) {
+        add(part.text, part.lang);
+        if (part.text == sea.name && !sea.second_name.empty()) add("(" + sea.second_name + ")", part.lang);
+    }
     return name;
 }
 
@@ -43,9 +48,8 @@ struct HalfSize {
 
 HalfSize half_size(const MapDrawing& drawing, const SeaName& name, const TextStyle& style) {
     double width = 0;
-    for (const std::string& line : name.lines) {
-        width = std::max(width, drawing.in.typesetter.set(line, style, name.lang).width_mm);
-    }
+    for (std::size_t i = 0; i < name.lines.size(); ++i)
+        width = std::max(width, drawing.in.typesetter.set(name.lines[i], style, name.langs[i]).width_mm);
     return {width / 2, style.size_mm * 0.62 * static_cast<double>(name.lines.size())};
 }
 
@@ -123,7 +127,7 @@ void request_sea_names(MapDrawing& drawing) {
         if (!sea.drawn_as_label || has_roster(drawing, sea)) continue;
         if (sea.min_scale > 0 && scale < sea.min_scale) continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;
-        SeaName name = name_in(sea, drawing.in.figure.names);
+        SeaName name = lines_of(sea, drawing.in.words.names());
         const TextStyle style = sea_style(drawing.theme(), sea.rank, drawing.in.figure.least_type_mm);
         const auto at = place_for(drawing, sea, half_size(drawing, name, style));
         if (!at) continue;
@@ -133,7 +137,7 @@ void request_sea_names(MapDrawing& drawing) {
                              .lines = std::move(name.lines),
                              .style = style,
                              .second_style = style,
-                             .lang = std::move(name.lang),
+                             .line_langs = std::move(name.langs),
                              .at = *at,
                              .angle_deg = sea.label_angle_deg,
                              .rank = 6 + sea.rank};

@@ -19,7 +19,8 @@ TextBlock set_block(const LabelRequest& request, const Typesetter& typesetter) {
     double baseline = 0;
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const TextStyle& style = i == 0 ? request.style : request.second_style;
-        TypesetLine text = typesetter.set(request.lines[i], style, request.lang);
+        const std::string& lang = i < request.line_langs.size() ? request.line_langs[i] : request.lang;
+        TypesetLine text = typesetter.set(request.lines[i], style, lang);
         // CJK glyphs, and sometimes accents, rise above the capitals.
         baseline = i == 0 ? std::max(cap_height * style.size_mm, -text.ink.y) : baseline + leading * style.size_mm;
         block.w_mm = std::max(block.w_mm, line_width(text));

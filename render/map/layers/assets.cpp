@@ -5,6 +5,7 @@
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
+#include "render/map/words/wording.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
@@ -58,6 +59,9 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
     const Theme& theme = drawing.theme();
     const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
     LabelRequest request{.id = asset.id, .layer = "assets", .lines = label_lines(drawing.in, d)};
+    request.lang = drawing.in.words.line_language();
+    for (const MapName::Part& name : asset_names(drawing.in, asset).parts)
+        request.line_langs.push_back(name.lang);
     const Halo halo{faded(theme.halo, 0.9), theme.text_halo_mm};
     request.style = {.size_mm = theme.asset_label_mm, .weight = 600, .colour = theme.text, .halo = halo};
     request.second_style = {.size_mm = theme.small_mm, .weight = 400, .colour = theme.text_muted, .halo = halo};

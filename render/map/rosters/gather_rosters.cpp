@@ -1,3 +1,4 @@
+#include "assets/model/area.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
 #include "render/map/words/feed_wording.hpp"
@@ -60,20 +61,32 @@ bool is_in_country(const assets::State& state) {
     return state.area() && state.area()->of == assets::AreaRef::Of::Country && !state.circle_cut_to_area();
 }
 
-/// The name of the place or sea where an asset is; empty when its report names none.
+/// The name of an area, the same in every language of names.
+std::string name_of(const MapDrawing& drawing, const assets::AreaRef& area) {
+    if (area.of == assets::AreaRef::Of::Sea) {
+        const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(area.id);
+        return sea ? sea->name : std::string{};
+    }
+    return assets::area_name(drawing.in.scenario, area);
+}
+
+/// The name of the place or sea where an asset is, the same in every language of names; empty when its report names
+/// none.
 std::string place_of(const MapDrawing& drawing, const DrawnAsset& d) {
     const assets::State& state = state_of(drawing, d);
-    if (state.area()) {
-        if (state.area()->of == assets::AreaRef::Of::Sea) {
-            const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(state.area()->id);
-            return sea ? sea->name : std::string{};
-        }
-        if (state.area()->of == assets::AreaRef::Of::Country) return country_name(drawing.in.words, state.area()->id);
-        const assets::Zone* zone = drawing.in.scenario.zone(state.area()->id);
-        return zone ? zone->name : std::string{};
-    }
+    if (state.area()) return name_of(drawing, *state.area());
     if (!state.place().empty()) return state.place();
-    return state.fix ? place_words(drawing.in.scenario, *state.fix) : std::string{};
+    if (state.fix == nullptr) return {};
+    if (!state.fix->place().empty()) return state.fix->place();
+    return state.fix->area() ? name_of(drawing, *state.fix->area()) : std::string{};
+}
+
+/// The same place as it is printed.
+std::string printed_place(const MapDrawing& drawing, const DrawnAsset& d) {
+    const assets::State& state = state_of(drawing, d);
+    const Inputs& in = drawing.in;
+    if (state.area()) return area_name(in.words, in.scenario, *state.area(), false);
+    return in.words.names().of_place(in.scenario, place_of(drawing, d), state.where);
 }
 
 /// The place of most assets, and whether there are others.
@@ -140,11 +153,14 @@ void finish(const MapDrawing& drawing, std::vector<Roster>& rosters, const std::
     for (Roster& roster : rosters) {
         const MainPlace main = main_place(drawing, roster.rows);
         roster.head = main.name;
+        roster.printed_head.clear();
         roster.only_place = main.alone;
         roster.id = "roster:" + roster.head;
         for (RosterRow& row : roster.rows) {
+            const bool place_is_head = place_of(drawing, row.asset) == roster.head;
+            if (place_is_head && roster.printed_head.empty()) roster.printed_head = printed_place(drawing, row.asset);
             row.id = asset_of(drawing, row.asset).id;
-            row.text = roster_text(drawing.in, row.asset, place_of(drawing, row.asset) == roster.head);
+            row.text = roster_text(drawing.in, row.asset, place_is_head);
         }
         sort_rows(drawing, roster, most == counts.end() ? std::string{} : most->first);
     }

@@ -1,6 +1,5 @@
 #include "render/map/rosters/label_lines.hpp"
 
-#include "assets/model/area.hpp"
 #include "render/map/words/plans.hpp"
 #include "render/map/words/wording.hpp"
 
@@ -28,12 +27,22 @@ const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
     return in.scenario.assets[in.snapshot.states[state].asset];
 }
 
-std::string names_of(const Inputs& in, const std::vector<std::size_t>& states) {
+/// The languages of names that a text has: both in line, or one of a label's two lines.
+enum class Part { Both, First, Second };
+
+/// The name of the asset. An asset with a name in only one of the languages has it in both lines.
+std::string name_of(const Inputs& in, std::size_t state, Part part) {
+    const MapName names = asset_names(in, asset_of(in, state));
+    if (part == Part::Both) return names.in_line();
+    return (part == Part::First ? names.parts.front() : names.parts.back()).text;
+}
+
+std::string names_of(const Inputs& in, const std::vector<std::size_t>& states, Part part) {
     const std::size_t named = max_names(in, states.size());
     std::string names;
     for (std::size_t i = 0; i < std::min(states.size(), named); ++i) {
         if (i > 0) names += in.words("label.list_separator");
-        names += asset_name(in, asset_of(in, states[i]));
+        names += name_of(in, states[i], part);
     }
     if (states.size() <= named) return names;
     return in.words("label.and_others", {{"names", names}, {"count", fmt::format("{}", states.size() - named)}});
@@ -50,12 +59,10 @@ std::optional<assets::Instant> old_since(const Inputs& in, const State& state, a
     return std::nullopt;
 }
 
-/// The name; "Aurora, 17 Oct." for an old mark, which must not read as current.
-std::string dated_name(const Inputs& in, std::size_t index) {
+/// The name as it is; "Aurora, 17 Oct." for an old mark, which must not read as current.
+std::string dated(const Inputs& in, std::size_t index, std::string name) {
     const State& state = in.snapshot.states[index];
-    const assets::Asset& asset = asset_of(in, index);
-    std::string name = asset_name(in, asset);
-    const auto since = old_since(in, state, asset.path);
+    const auto since = old_since(in, state, asset_of(in, index).path);
     if (!since) return name;
     return in.words("label.dated", {{"name", name}, {"date", short_time(in, *state.fix, *since)}});
 }
@@ -69,44 +76,31 @@ std::vector<std::size_t> companions(const Inputs& in, const DrawnAsset& d, bool 
     return found;
 }
 
-std::string first_line(const Inputs& in, const DrawnAsset& d) {
-    std::string line = dated_name(in, d.state);
+/// The name as it is; with what is embarked: "Montréal + CH-148".
+std::string with_embarked(const Inputs& in, const DrawnAsset& d, std::string name, Part part) {
     const std::vector<std::size_t> embarked = companions(in, d, true);
     if (!embarked.empty()) {
-        line += ' ';
-        line += in.words("label.embarked", {{"names", names_of(in, embarked)}});
+        name += ' ';
+        name += in.words("label.embarked", {{"names", names_of(in, embarked, part)}});
     }
-    return line;
+    return name;
+}
+
+std::string first_line(const Inputs& in, const DrawnAsset& d, Part part) {
+    return with_embarked(in, d, dated(in, d.state, name_of(in, d.state, part)), part);
 }
 
 std::string members_line(const Inputs& in, const DrawnAsset& d) {
     const std::vector<std::size_t> members = companions(in, d, false);
-    return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members)}});
-}
-
-/// The name of a sea in the language of the words, if it has one there.
-const std::string& name_of(const geo::Sea& sea, const std::string& language) {
-    if (language == "ko" && !sea.name_ko.empty()) return sea.name_ko;
-    if (language == "ja" && !sea.name_ja.empty()) return sea.name_ja;
-    return sea.name;
+    return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members, Part::Both)}});
 }
 
 /// The place of a state: "in the South China Sea", "Incheon".
 std::string where_words(const Inputs& in, const State& state) {
-    if (state.area()) {
-        if (state.area()->of == assets::AreaRef::Of::Sea) {
-            if (const geo::Sea* sea = in.scenario.atlas->seas.by_id(state.area()->id)) {
-                return in.words("label.in_area", {{"area", in.words.language() == "en" && !sea->article_name.empty()
-                                                               ? sea->article_name
-                                                               : name_of(*sea, in.words.language())}});
-            }
-        } else if (state.area()->of == assets::AreaRef::Of::Country) {
-            return in.words("label.in_area", {{"area", country_name(in.words, state.area()->id)}});
-        } else if (const assets::Zone* zone = in.scenario.zone(state.area()->id)) {
-            return in.words("label.in_area", {{"area", zone->name}});
-        }
-    }
-    return state.place();
+    if (state.area())
+        if (const std::string area = area_name(in.words, in.scenario, *state.area(), true); !area.empty())
+            return in.words("label.in_area", {{"area", area}});
+    return in.words.names().of_place(in.scenario, state.place(), state.where);
 }
 
 std::string dates_of(const Inputs& in, const assets::Fix& fix) {
@@ -140,7 +134,9 @@ std::size_t letters(const std::string& utf8) {
 
 std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
     const State& state = in.snapshot.states[d.state];
-    std::vector<std::string> lines{first_line(in, d)};
+    std::vector<std::string> lines{first_line(in, d, Part::First)};
+    if (asset_names(in, asset_of(in, d.state)).parts.size() > 1)
+        lines.push_back(with_embarked(in, d, name_of(in, d.state, Part::Second), Part::Second));
     std::vector<std::string> parts;
     if (std::string members = members_line(in, d); !members.empty()) lines.push_back(std::move(members));
     if (std::string where = where_words(in, state); !where.empty()) parts.push_back(std::move(where));
@@ -163,7 +159,7 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
 std::string roster_text(const Inputs& in, const DrawnAsset& d, bool place_is_head) {
     const State& state = in.snapshot.states[d.state];
     const std::string separator = in.words("label.list_separator");
-    std::string text = first_line(in, d);
+    std::string text = first_line(in, d, Part::Both);
     if (const std::string members = members_line(in, d); !members.empty()) text += separator + members;
     if (!place_is_head)
         if (const std::string where = where_words(in, state); !where.empty()) text += separator + where;

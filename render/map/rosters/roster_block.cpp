@@ -99,7 +99,7 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
     std::vector<Item> items;
     const bool counts = !roster.is_sea && form == Roster::Form::List && roster.rows.size() > 1;
     if (!roster.head.empty()) {
-        std::string head = roster.head;
+        std::string head = roster.printed_head;
         if (!roster.only_place && form == Roster::Form::List) head = in.words("roster.nearby", {{"place", head}});
         if (counts) head = in.words("roster.head", {{"place", head}, {"count", fmt::format("{}", roster.rows.size())}});
         items.push_back({head, std::nullopt, true});
@@ -112,9 +112,10 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
         std::rotate(items.begin(), items.begin() + 1, items.end());
 
     double y = 0;
+    const std::string language = in.words.line_language();
     for (const Item& item : items) {
         const TextStyle style = style_of(theme, roster, form, item.is_head, sizes);
-        RosterBlock::Line line{item.text, in.typesetter.set(item.text, style, in.words.language()), {}, {}, item.row};
+        RosterBlock::Line line{item.text, in.typesetter.set(item.text, style, language), {}, {}, item.row};
         const double left = item.is_head && form == Roster::Form::List ? 0 : column_w + sizes.gap;
         const double h = item.is_head ? 1.1 * style.size_mm : sizes.leading;
         line.at = {left, y + 0.5 * h + 0.36 * style.size_mm};

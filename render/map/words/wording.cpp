@@ -1,6 +1,5 @@
 #include "render/map/words/wording.hpp"
 
-#include "assets/model/area.hpp"
 #include "render/map/words/sentences.hpp"
 
 #include <algorithm>
@@ -93,9 +92,24 @@ std::string date_span(const Inputs& in, assets::Instant from, assets::Instant to
                     {{"from", short_date(in, from, utc_offset_h)}, {"to", short_date(in, to, utc_offset_h)}});
 }
 
-std::string place_words(const assets::Scenario& scenario, const Fix& fix) {
-    if (!fix.place().empty()) return fix.place();
-    return fix.area() ? assets::area_name(scenario, *fix.area()) : std::string{};
+std::string area_name(const Words& words, const assets::Scenario& scenario, const assets::AreaRef& area,
+                      bool with_article) {
+    if (area.of == assets::AreaRef::Of::Zone) {
+        const assets::Zone* zone = scenario.zone(area.id);
+        return zone ? zone_name(words, *zone) : std::string{};
+    }
+    if (area.of == assets::AreaRef::Of::Country) return country_name(words, area.id);
+    const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr;
+    return sea ? words.names().of(*sea, with_article && words.language() == "en").in_line() : std::string{};
+}
+
+std::string place_words(const Words& words, const assets::Scenario& scenario, const Fix& fix) {
+    if (!fix.place().empty()) return words.names().of_place(scenario, fix.place(), fix.position);
+    return fix.area() ? area_name(words, scenario, *fix.area(), true) : std::string{};
+}
+
+std::string zone_name(const Words& words, const assets::Zone& zone) {
+    return words.names().of(zone.name, zone.names).in_line();
 }
 
 const std::string& plain_name(const assets::Scenario& scenario, const assets::Asset& asset) {
@@ -106,18 +120,25 @@ const std::string& plain_name(const assets::Scenario& scenario, const assets::As
     return std::any_of(scenario.assets.begin(), scenario.assets.end(), shares) ? asset.name : asset.short_name;
 }
 
+MapName asset_names(const Inputs& in, const assets::Asset& asset) {
+    std::string declared = plain_name(in.scenario, asset);
+    const bool with_prefix = in.figure.label_style != LabelStyle::Name && !asset.prefix.empty() &&
+                             declared != asset.prefix && !declared.starts_with(asset.prefix + ' ');
+    if (with_prefix) declared = in.words("label.with_prefix", {{"prefix", asset.prefix}, {"name", declared}});
+    MapName names = in.words.names().of(declared, asset.names);
+    std::string& first = names.parts.front().text;
+    if (in.figure.label_style == LabelStyle::Hull && !asset.hull.empty())
+        first = in.words("label.with_hull", {{"name", first}, {"hull", asset.hull}});
+    return names;
+}
+
 std::string asset_name(const Inputs& in, const assets::Asset& asset) {
-    std::string name = plain_name(in.scenario, asset);
-    if (in.figure.label_style == LabelStyle::Name) return name;
-    const bool has_prefix = asset.prefix.empty() || name == asset.prefix || name.starts_with(asset.prefix + ' ');
-    if (!has_prefix) name = in.words("label.with_prefix", {{"prefix", asset.prefix}, {"name", name}});
-    if (in.figure.label_style == LabelStyle::Prefix || asset.hull.empty()) return name;
-    return in.words("label.with_hull", {{"name", name}, {"hull", asset.hull}});
+    return asset_names(in, asset).in_line();
 }
 
 std::string country_name(const Words& words, const std::string& iso) {
     const std::string key = "country." + iso;
-    if (words.has(key)) return words(key);
+    if (words.has(key)) return words.names().of_country(iso, words(key), words.language()).in_line();
     return iso.empty() ? words("country.other") : iso;
 }
 

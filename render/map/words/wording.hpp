@@ -54,11 +54,17 @@ struct Note {
 /// Two days as one text: "22–28 Nov.", "28 Oct. – 3 Nov."; one day when both are the same.
 [[nodiscard]] std::string date_span(const Inputs&, assets::Instant from, assets::Instant to, double utc_offset_h);
 /// The place of a fix in words; empty when it has none.
-[[nodiscard]] std::string place_words(const assets::Scenario&, const assets::Fix&);
+[[nodiscard]] std::string place_words(const Words&, const assets::Scenario&, const assets::Fix&);
+/// The name of a sea or zone, in running text if `with_article`: "the South China Sea". Empty for an unknown one.
+[[nodiscard]] std::string area_name(const Words&, const assets::Scenario&, const assets::AreaRef&, bool with_article);
 /// The short name, or the whole name where two assets share the short one.
 [[nodiscard]] const std::string& plain_name(const assets::Scenario&, const assets::Asset&);
 /// The plain name with the prefix and the hull number that the figure's label style asks for and the scenario gives.
 [[nodiscard]] std::string asset_name(const Inputs&, const assets::Asset&);
+/// The same, with the name in each language apart.
+[[nodiscard]] MapName asset_names(const Inputs&, const assets::Asset&);
+/// The names of a zone in the languages of the map, in line.
+[[nodiscard]] std::string zone_name(const Words&, const assets::Zone&);
 [[nodiscard]] std::string country_name(const Words&, const std::string& iso);
 
 /// First letter in upper case (Latin letters without accents only; others stay).

@@ -72,6 +72,16 @@ Words Words::read(const std::filesystem::path& path, const std::map<std::string,
     return words;
 }
 
+Names::Countries Words::country_names() const {
+    constexpr std::string_view prefix = "country.";
+    constexpr std::size_t code_size = 2;
+    Names::Countries names;
+    for (auto it = m_words.lower_bound(prefix); it != m_words.end() && it->first.starts_with(prefix); ++it)
+        if (const std::string code = it->first.substr(prefix.size()); code.size() == code_size || code == "NATO")
+            names.emplace(code, it->second);
+    return names;
+}
+
 std::string Words::operator()(std::string_view key,
                               std::initializer_list<std::pair<std::string_view, std::string>> values) const {
     const auto found = m_words.find(key);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/model/values/instant.hpp"
+#include "render/map/words/names.hpp"
 
 #include <filesystem>
 #include <initializer_list>
@@ -12,7 +13,7 @@
 namespace render {
 
 /// Every string that is printed on a map or written about one, from render/words/LANG.toml, overridden by a scenario's
-/// [words]. Keys are dotted: "label.in_area".
+/// [words], and the names of things in the languages of the map. Keys are dotted: "label.in_area".
 class Words {
 public:
     /// Throws geo::ReadError, naming file and key, for a file that is not TOML or a value that is not a text. Throws
@@ -26,8 +27,16 @@ public:
     operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values = {}) const;
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] const std::string& language() const noexcept { return m_language; }
+    /// The names of countries by their codes of ISO 3166-1.
+    [[nodiscard]] Names::Countries country_names() const;
     /// All texts by key, to check that [words] overrides only known keys.
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const noexcept { return m_words; }
+
+    /// The languages of names, which need not be that of the words; English unless set.
+    [[nodiscard]] const Names& names() const noexcept { return m_names; }
+    void set_names(Names names) { m_names = std::move(names); }
+    /// The language for setting a line of words that holds names.
+    [[nodiscard]] std::string line_language() const { return m_names.line_language(m_language); }
 
     /// "27 June" and "27 June 2024": the civil day at this offset from UTC.
     [[nodiscard]] std::string day_month(assets::Instant, double utc_offset_h) const;
@@ -42,6 +51,7 @@ private:
     [[nodiscard]] std::string date(std::string_view months, assets::Instant, double utc_offset_h, bool with_year) const;
 
     std::string m_language;
+    Names m_names;
     std::map<std::string, std::string, std::less<>> m_words;
 };
 

@@ -20,9 +20,9 @@ namespace {
 
 auto members_of(const Asset& a) {
     const auto& [id, name, prefix, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid,
-                 max_speed_kn, path, max_gap, stale_after, lost_after, rank, aliases, note, line, file] = a;
+                 max_speed_kn, path, max_gap, stale_after, lost_after, rank, aliases, names, note, line, file] = a;
     return std::tie(id, name, prefix, short_name, hull, type, sidc, side, country, operator_name, mmsi, icao, uid,
-                    max_speed_kn, path, max_gap, stale_after, lost_after, rank, aliases, note);
+                    max_speed_kn, path, max_gap, stale_after, lost_after, rank, aliases, names, note);
 }
 
 auto members_of(const Deployment& d) {
@@ -84,10 +84,10 @@ ShapeValues values_of(const ZoneShape& shape) {
 }
 
 auto members_of(const Zone& z) {
-    const auto& [id, name, kind, status, drawn, open_ends, country, colour, valid_from, valid_to, shape, confidence,
-                 sources, note, line, file, builtin] = z;
-    return std::tuple_cat(std::tie(id, name, kind, status, drawn, open_ends, country, colour, valid_from, valid_to,
-                                   confidence, sources, note, builtin),
+    const auto& [id, name, names, kind, status, drawn, open_ends, country, colour, valid_from, valid_to, shape,
+                 confidence, sources, note, line, file, builtin] = z;
+    return std::tuple_cat(std::tie(id, name, names, kind, status, drawn, open_ends, country, colour, valid_from,
+                                   valid_to, confidence, sources, note, builtin),
                           std::tuple{values_of(shape)});
 }
 
@@ -102,8 +102,8 @@ auto members_of(const Source& s) {
 }
 
 auto members_of(const geo::Place& p) {
-    const auto& [id, name, position, kind, country, aliases, name_ko, name_ja, name_zh, rank] = p;
-    return std::tie(id, name, position, kind, country, aliases, name_ko, name_ja, name_zh, rank);
+    const auto& [id, name, position, kind, country, aliases, names, rank] = p;
+    return std::tie(id, name, position, kind, country, aliases, names, rank);
 }
 
 auto members_of(const Accept& a) {

@@ -90,18 +90,18 @@ url = "sbs+file:logs/x.sbs"
             {"assets.csv",
              "id,name,prefix,short,hull,type,sidc,side,country,operator,mmsi,icao,uid,max_speed_kn,path,max_gap,stale_"
              "after,"
-             "lost_after,rank,aliases,note\n"
+             "lost_after,rank,aliases,names,note\n"
              "a,\"HMCS \"\"A\"\"\",HMCS,A,FFH "
-             "1,frigate,,friend,CA,Navy,316138000,,,29.5,great_circle,90min,none,45s,3,B;C D,"
+             "1,frigate,,friend,CA,Navy,316138000,,,29.5,great_circle,90min,none,45s,3,B;C D,ko=가 나;zh=甲,"
              "\"=SUM(A1)\nsecond line\"\n"
-             "b,+B,,,,other,10033000001202000000,hostile,KP,,,C0FFEE,ANDROID-1,none,hold,3d,36h,never,9,,@note\n"
-             "g,Group,,,,group,,,,,,,,,,,,,,,-\n"},
+             "b,+B,,,,other,10033000001202000000,hostile,KP,,,C0FFEE,ANDROID-1,none,hold,3d,36h,never,9,,,@note\n"
+             "g,Group,,,,group,,,,,,,,,,,,,,,,-\n"},
             {"sources.csv", "id,title,publisher,published,date,kind,url\n"
                             "s1,\"A, \"\"B\"\"\",Paper,31/05/2024,05/06/2024,news,https://example.org/?a=1,\n"
                             "s2,,,,,ais,https://example.org\n"},
             {"places.csv",
-             "id,name,lon,lat,kind,country,aliases\nhome,Home; sweet,127.00000000000001,37.1,naval_base,KR,"
-             "House;Haus\n"},
+             "id,name,lon,lat,kind,country,aliases,names\nhome,Home; sweet,127.00000000000001,37.1,naval_base,KR,"
+             "House;Haus,en=Home;ja=家\n"},
             {"deployments.csv", "asset,from,to,operation,from_error_h,to_error_h,sources,note,utc_offset_h\n"
                                 "a,01/05/2024,2024-05-20,Op X;Op Y,12,24.5,s1;s2,Why,\n"
                                 "a,2024-06-01T10:00Z,*,,,,,,0\n"
@@ -134,7 +134,7 @@ url = "sbs+file:logs/x.sbs"
             {"members.csv", "group,asset,role,from,to\ng,a,flagship,2024-05-01,2024-05-09\ng,b,,,\na,b,embarked,"
                             "2024-05-03T01:00Z,2024-05-03T02:00Z\n"},
             {"zones.geojson", R"({"type": "FeatureCollection", "features": [
-{"type": "Feature", "properties": {"id": "ring", "name": "Ring \"1\"", "kind": "patrol", "status": "agreed",
+{"type": "Feature", "properties": {"id": "ring", "name": "Ring \"1\"", "names": "ko=고리 \"1\"", "kind": "patrol", "status": "agreed",
  "drawn": "exact", "radius_km": 300, "valid_from": "2024-05-01", "valid_to": "2024-05-31T10:00Z", "confidence": "low",
  "sources": ["s1", "s2"], "note": "a\nb"}, "geometry": {"type": "Point", "coordinates": [122.5, 22.5]}},
 {"type": "Feature", "properties": {"id": "line", "open_ends": true},

@@ -27,9 +27,9 @@ TEST_CASE("all rows of a country agree, and every country has Korean, Japanese a
     for (const Country& country : countries) {
         INFO(country.iso);
         const Country& first = *seen.emplace(country.iso, &country).first->second;
-        CHECK(std::tie(first.name, first.name_ko, first.name_ja, first.name_zh, first.rank) ==
-              std::tie(country.name, country.name_ko, country.name_ja, country.name_zh, country.rank));
-        CHECK_FALSE((country.name_ko.empty() || country.name_ja.empty() || country.name_zh.empty()));
+        CHECK(std::tie(first.name, first.names.ko, first.names.ja, first.names.zh, first.rank) ==
+              std::tie(country.name, country.names.ko, country.names.ja, country.names.zh, country.rank));
+        CHECK_FALSE((country.names.ko.empty() || country.names.ja.empty() || country.names.zh.empty()));
         CHECK(country.short_name.size() < country.name.size());
     }
     CHECK(seen.size() >= 45);

@@ -135,7 +135,7 @@ TEST_CASE("places that share a name lie within 25 km, except known namesakes", "
                                           "的黎波里"};
     std::map<std::string, std::vector<const Place*>> by_name;
     for (const Place& place : gazetteer().places()) {
-        for (const auto* name : {&place.id, &place.name, &place.name_ko, &place.name_ja, &place.name_zh})
+        for (const auto* name : {&place.id, &place.name, &place.names.ko, &place.names.ja, &place.names.zh})
             if (!name->empty()) by_name[fold_name(*name)].push_back(&place);
         for (const auto& alias : place.aliases)
             by_name[fold_name(alias)].push_back(&place);
@@ -161,10 +161,10 @@ TEST_CASE("every place has its own id, a rank, a valid country and a known sourc
         CHECK(seen.insert(place.id).second);
         CHECK(place.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos);
         CHECK((place.country.empty() || (is_country_code(place.country) && place.country.size() == 2)));
-        if (place.rank <= 3) CHECK_FALSE((place.name_ko.empty() || place.name_ja.empty() || place.name_zh.empty()));
-        korean += place.name_ko.empty() ? 0 : 1;
-        japanese += place.name_ja.empty() ? 0 : 1;
-        chinese += place.name_zh.empty() ? 0 : 1;
+        if (place.rank <= 3) CHECK_FALSE((place.names.ko.empty() || place.names.ja.empty() || place.names.zh.empty()));
+        korean += place.names.ko.empty() ? 0 : 1;
+        japanese += place.names.ja.empty() ? 0 : 1;
+        chinese += place.names.zh.empty() ? 0 : 1;
         ++ranks[place.rank];
     }
     CHECK(std::min({korean, japanese, chinese}) > 1'300);
@@ -333,19 +333,19 @@ TEST_CASE("places that the first user missed are found", "[gazetteer]") {
 
 TEST_CASE("translations carry no administrative endings", "[gazetteer]") {
     for (const Place& place : gazetteer().places()) {
-        INFO(place.id << " " << place.name_ko << " " << place.name_ja << " " << place.name_zh);
+        INFO(place.id << " " << place.names.ko << " " << place.names.ja << " " << place.names.zh);
         const auto ends = [](const std::string& text, std::string_view ending) {
             return text.size() > ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
         };
         for (const char* ending : {" 시", "직할시", "광역시", "특별시"})
-            CHECK_FALSE(ends(place.name_ko, ending));
+            CHECK_FALSE(ends(place.names.ko, ending));
         for (const char* ending : {"広域市", "特別市", "都市"})
-            CHECK_FALSE(ends(place.name_ja, ending));
+            CHECK_FALSE(ends(place.names.ja, ending));
     }
-    CHECK(gazetteer().by_id("pyongyang")->name_ko == "평양");
-    CHECK(gazetteer().by_id("hungnam")->name_ko == "흥남");
-    CHECK(gazetteer().by_id("tainan")->name_ko == "타이난");
-    CHECK(gazetteer().by_id("tainan")->name_zh == "臺南"); // traditional characters, as in Taiwan
+    CHECK(gazetteer().by_id("pyongyang")->names.ko == "평양");
+    CHECK(gazetteer().by_id("hungnam")->names.ko == "흥남");
+    CHECK(gazetteer().by_id("tainan")->names.ko == "타이난");
+    CHECK(gazetteer().by_id("tainan")->names.zh == "臺南"); // traditional characters, as in Taiwan
     CHECK(gazetteer().by_id("da-nang")->name == "Đà Nẵng");
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("the seas have unique ids and names, translations and ranks", "[seas]"
     for (const Sea& sea : seas().seas()) {
         INFO(sea.id);
         std::set<std::string> own{fold_name(sea.id)};
-        for (const auto* name : {&sea.name, &sea.second_name, &sea.article_name, &sea.name_ko})
+        for (const auto* name : {&sea.name, &sea.second_name, &sea.article_name, &sea.names.ko})
             if (!name->empty()) own.insert(fold_name(*name));
         for (const auto& alias : sea.aliases)
             own.insert(fold_name(alias));
@@ -42,7 +42,7 @@ TEST_CASE("the seas have unique ids and names, translations and ranks", "[seas]"
             names[name] = sea.id;
         }
         if (sea.drawn_as_label && sea.id != "danish-straits")
-            CHECK_FALSE((sea.name_ko.empty() || sea.name_ja.empty() || sea.name_zh.empty()));
+            CHECK_FALSE((sea.names.ko.empty() || sea.names.ja.empty() || sea.names.zh.empty()));
         CHECK(sea.rank >= 1);
         CHECK(sea.rank <= 5);
     }

@@ -156,6 +156,13 @@ TEST_CASE("an asset is named with the prefix and hull number that the label styl
     CHECK(named(LabelStyle::Name) == "USS Milius");
     CHECK(named(LabelStyle::Prefix) == "USS Milius");
     CHECK(named(LabelStyle::Hull) == "USS Milius (DDG-69)");
+    ship.names.ko = "밀리어스"; // no prefix stands before it
+    stage.words.set_names({*geo::name_languages("en+ko"), {}});
+    CHECK(named(LabelStyle::Hull) == "USS Milius (DDG-69) 밀리어스");
+    stage.words.set_names({*geo::name_languages("ko"), {}});
+    CHECK(named(LabelStyle::Prefix) == "밀리어스");
+    CHECK(named(LabelStyle::Hull) == "밀리어스 (DDG-69)");
+    stage.words.set_names({});
     ship.name = "USSR Milius"; // begins with the same letters only
     CHECK(named(LabelStyle::Prefix) == "USS USSR Milius");
     ship.hull.clear();

@@ -50,26 +50,44 @@ std::string status_words(const Words& words, const assets::Zone& zone) {
     return words(key);
 }
 
-/// The words before a colon with which all names begin: "Op NEON watch area" for "Op NEON watch area: Yellow Sea".
-std::string common_beginning(const std::vector<const assets::Zone*>& zones) {
-    std::string common;
+/// The words before a colon with which all names begin: "Op NEON watch area" for "Op NEON watch area: Yellow Sea". In
+/// two languages those of both.
+std::string common_beginning(const Words& words, const std::vector<const assets::Zone*>& zones) {
+    std::vector<std::string> common;
     for (const assets::Zone* zone : zones) {
-        const auto colon = zone->name.find(": ");
-        const std::string beginning = colon == std::string::npos ? std::string{} : zone->name.substr(0, colon);
-        if (beginning.empty() || (!common.empty() && common != beginning)) return {};
-        common = beginning;
+        std::vector<std::string> beginnings;
+        for (const MapName::Part& name : words.names().of(zone->name, zone->names).parts) {
+            const auto colon = name.text.find(": ");
+            if (colon == std::string::npos || colon == 0) return {};
+            beginnings.push_back(name.text.substr(0, colon));
+        }
+        if (!common.empty() && common != beginnings) return {};
+        common = std::move(beginnings);
     }
-    return common;
+    std::string text;
+    for (const std::string& beginning : common)
+        text += (text.empty() ? "" : " ") + beginning;
+    return text;
+}
+
+/// Whether the text ends with a remark in brackets, or is the name of the zone in two languages of which one does.
+bool ends_in_brackets(const Words& words, const assets::Zone& zone, const std::string& text) {
+    constexpr std::string_view wide = "）"; // of Japanese and Chinese
+    const auto ends = [&](const std::string& name) {
+        return name.ends_with(')') || name.ends_with(wide);
+    };
+    const MapName names = words.names().of(zone.name, zone.names);
+    return ends(text) || (text == names.in_line() && ends(names.parts.front().text));
 }
 
 /// The text of the row that the zones share.
 std::string zone_words(const LegendRows& legend, const std::vector<const assets::Zone*>& zones) {
     const Words& words = legend.in.words;
     const assets::Zone& zone = *zones.front();
-    std::string text = common_beginning(zones);
-    if (text.empty() && zones.size() == 1) text = zone.name;
+    std::string text = common_beginning(words, zones);
+    if (text.empty() && zones.size() == 1) text = zone_name(words, zone);
     if (text.empty()) text = capitalised(words(fmt::format("zone.{}", assets::to_string(zone.kind))));
-    if (text.ends_with(')')) return text; // its name says it: "(unofficial)", "(approx.)"
+    if (ends_in_brackets(words, zone, text)) return text; // its name says it: "(unofficial)", "(approx.)"
     std::vector<std::string> more;
     if (std::string status = status_words(words, zone); !status.empty()) more.push_back(std::move(status));
     const bool is_told = zone.kind == assets::ZoneKind::Dmz || zone.status == assets::ZoneStatus::Illustrative;

@@ -7,6 +7,7 @@
 #include "render/map/layers/zones/zone_shapes.hpp"
 #include "render/map/style/zone_look.hpp"
 #include "render/map/words/distance.hpp"
+#include "render/map/words/wording.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
@@ -35,6 +36,7 @@ LabelRequest request_for(const MapDrawing& drawing, const Zone& zone, LabelReque
                      .halo = Halo{faded(theme.halo, 0.8), theme.text_halo_mm}};
     request.second_style = request.style;
     request.rank = 5;
+    request.lang = drawing.in.words.line_language();
     return request;
 }
 
@@ -81,14 +83,14 @@ std::optional<std::pair<std::string, std::string>> numbered(const std::string& n
 }
 
 /// The numeral alone if another zone of the kind has the same words with another numeral; else the whole name.
-std::string area_text(const assets::Scenario& scenario, const Zone& zone) {
+std::string area_text(const Words& words, const assets::Scenario& scenario, const Zone& zone) {
     const auto own = numbered(zone.name);
-    if (!own) return zone.name;
+    if (!own) return zone_name(words, zone);
     const bool is_one_of_many = std::any_of(scenario.zones.begin(), scenario.zones.end(), [&](const Zone& other) {
         const auto others = other.kind == zone.kind && other.id != zone.id ? numbered(other.name) : std::nullopt;
         return others && others->first == own->first;
     });
-    return is_one_of_many ? own->second : zone.name;
+    return is_one_of_many ? own->second : zone_name(words, zone);
 }
 
 /// The text in two rows of about equal length; as it is when it has no space.
@@ -211,7 +213,7 @@ void request_name_in_sea(MapDrawing& drawing, const Zone& zone, const geo::Sea& 
     constexpr double below_mm = 4.4;
     const auto at = drawing.view.to_page(sea.label);
     if (!at) return;
-    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, zone.name);
+    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, zone_name(drawing.in.words, zone));
     const double angle = sea.label_angle_deg * std::numbers::pi / 180;
     request.at = {at->x + below_mm * std::sin(angle), at->y + below_mm * std::cos(angle)};
     const double width_mm = set_block(request, drawing.in.typesetter).w_mm;
@@ -237,10 +239,13 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
 
 std::optional<ZoneText> text_in_area(const MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& area) {
     constexpr double numeral_mm = 3.0, room_mm = 1.0, inset_mm = 1.5;
-    const std::string text = area_text(drawing.in.scenario, zone);
+    const std::string text = area_text(drawing.in.words, drawing.in.scenario, zone);
     const auto shown = common_part(area, {rectangle(grown(drawing.view.frame_mm, -inset_mm))});
     const std::vector<Outline> lines = lines_of_others(drawing, zone);
-    for (const auto& rows : {std::vector{text}, in_two_rows(text)}) {
+    const MapName names = drawing.in.words.names().of(zone.name, zone.names);
+    std::vector<std::string> two_rows = in_two_rows(text);
+    if (names.parts.size() > 1 && text == names.in_line()) two_rows = {names.parts[0].text, names.parts[1].text};
+    for (const auto& rows : {std::vector{text}, two_rows}) {
         LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, text);
         request.lines = rows;
         const bool is_numeral = text.size() <= 3;
@@ -281,7 +286,7 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
     const geo::PolicyFeature* feature = policy_feature_of(drawing.in, zone);
     const geo::PolicyFeature* other = feature ? drawing.in.policy.find(feature->named_with) : nullptr;
     if (other && snapshot_has_zone(drawing.in, *other)) return;
-    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Along, zone.name);
+    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Along, zone_name(drawing.in.words, zone));
     const Rect frame = drawing.view.frame_mm;
     if (const auto* named = std::get_if<assets::SeaShape>(&zone.shape)) {
         if (const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(named->sea_id))
@@ -290,6 +295,9 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
     }
     const auto* shape = std::get_if<assets::CircleShape>(&zone.shape);
     if (shape && zone.kind == ZoneKind::Patrol) {
+        request.lines.clear();
+        for (const MapName::Part& name : drawing.in.words.names().of(zone.name, zone.names).parts)
+            request.lines.push_back(name.text);
         const auto at = point_over_water(drawing, zone, *shape, set_block(request, drawing.in.typesetter));
         if (!at) return;
         request.kind = LabelRequest::Kind::Centred;

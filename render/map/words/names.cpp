@@ -1,0 +1,150 @@
+#include "render/map/words/names.hpp"
+
+#include "assets/formats/reading/place_phrase.hpp"
+#include "geo/earth/geodesic.hpp"
+#include "geo/text/names.hpp"
+
+#include <algorithm>
+
+namespace render {
+namespace {
+
+bool is_cjk(std::string_view language) {
+    return language == "ko" || language == "ja" || language == "zh";
+}
+
+/// The tag for setting text: Chinese names are in simplified characters.
+std::string tag_of(std::string_view language) {
+    return language == "zh" ? "zh-Hans" : std::string{language};
+}
+
+/// Whether any character is of a script that runs from right to left: U+0590 to U+08FF, or a presentation form.
+bool runs_leftwards(std::string_view utf8) {
+    for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
+        const auto first = static_cast<unsigned char>(utf8[i]), second = static_cast<unsigned char>(utf8[i + 1]);
+        const bool hebrew_to_arabic = first >= 0xD6 && first <= 0xDF && (first != 0xD6 || second >= 0x90);
+        const bool extended = first == 0xE0 && second <= 0xA3;
+        const bool presented = first == 0xEF && (second == 0xAC || (second >= 0xAD && second <= 0xBB));
+        if (hebrew_to_arabic || extended || presented) return true;
+    }
+    return false;
+}
+
+/// The name, with a left-to-right mark behind it if it runs from right to left: a number or bracket that follows in a
+/// line of words would be drawn on its other side.
+std::string isolated(std::string name) {
+    if (runs_leftwards(name)) name += "\u200e";
+    return name;
+}
+
+/// The place of this name that is nearest to the position, if it is near enough to be meant.
+const geo::Place* nearest_named(const assets::Scenario& scenario, std::string_view name,
+                                std::optional<geo::LonLat> position) {
+    constexpr double farthest_m = 400'000; // a report from an archipelago may lie far off its point
+    std::vector<const geo::Place*> candidates;
+    const std::string folded = geo::fold_name(name);
+    const auto is_called = [&](const std::string& known) {
+        return geo::fold_name(known) == folded;
+    };
+    for (const geo::Place& place : scenario.places)
+        if (place.id == name || is_called(place.name) ||
+            std::any_of(place.aliases.begin(), place.aliases.end(), is_called))
+            candidates.push_back(&place);
+    if (candidates.empty() && scenario.atlas) {
+        const geo::Gazetteer& gazetteer = scenario.atlas->gazetteer;
+        if (const geo::Place* place = gazetteer.by_id(name)) candidates.push_back(place);
+        if (candidates.empty()) candidates = gazetteer.find(name);
+    }
+    if (!position) return candidates.size() == 1 ? candidates.front() : nullptr;
+    // A place of this very name comes before one with such an alias: Guam before its harbour.
+    for (const bool by_alias : {false, true}) {
+        const geo::Place* best = nullptr;
+        double best_m = farthest_m;
+        for (const geo::Place* place : candidates)
+            if (const double m = geo::distance_m(place->position, *position);
+                m < best_m && (by_alias || is_called(place->name))) {
+                best = place;
+                best_m = m;
+            }
+        if (best != nullptr) return best;
+    }
+    return nullptr;
+}
+
+/// The place that a text means: "Yokosuka", "Yokosuka, Japan" or "Port of Yokosuka"; null for any other text.
+const geo::Place* place_meant(const assets::Scenario& scenario, const std::string& written,
+                              std::optional<geo::LonLat> position) {
+    if (const geo::Place* place = nearest_named(scenario, written, position)) return place;
+    const assets::CountryPhrase phrase = assets::country_phrase(written);
+    if (!phrase.country.empty())
+        if (const geo::Place* place = nearest_named(scenario, phrase.name, position)) return place;
+    for (const assets::KindPhrase& kind : assets::kind_phrases(phrase.country.empty() ? written : phrase.name))
+        if (const geo::Place* place = nearest_named(scenario, kind.name, position)) return place;
+    return nullptr;
+}
+
+} // namespace
+
+std::string MapName::in_line() const {
+    std::string line;
+    for (const Part& part : parts)
+        line += (line.empty() ? "" : " ") + part.text;
+    return line;
+}
+
+Names::Names(geo::NameLanguages languages, std::map<std::string, Countries, std::less<>> countries)
+    : m_languages{std::move(languages)}, m_countries{std::move(countries)} {}
+
+MapName Names::of(const std::string& declared, const geo::LocalNames& names) const {
+    MapName name;
+    for (const std::string* language : {&m_languages.first, &m_languages.second}) {
+        std::string text{names.in(*language)};
+        if (text.empty() && *language == "en") text = declared;
+        if (text.empty() || (!name.parts.empty() && name.parts.front().text == text)) continue;
+        name.parts.push_back({std::move(text), tag_of(*language)});
+    }
+    if (name.parts.empty()) name.parts.push_back({declared, "en"});
+    for (MapName::Part& part : name.parts)
+        part.text = isolated(std::move(part.text));
+    return name;
+}
+
+MapName Names::of(const geo::Sea& sea, bool with_article) const {
+    const bool article = with_article && m_languages.first == "en" && !sea.article_name.empty();
+    return of(article ? sea.article_name : sea.name, sea.names);
+}
+
+MapName Names::of_country(std::string_view iso, const std::string& declared, std::string_view words_language) const {
+    geo::LocalNames names;
+    for (const std::string_view language : geo::LocalNames::languages) {
+        const auto table = m_countries.find(language);
+        if (language == words_language) {
+            *names.member(language) = declared;
+        } else if (table != m_countries.end()) {
+            if (const auto found = table->second.find(iso); found != table->second.end())
+                *names.member(language) = found->second;
+        }
+    }
+    return of(declared, names);
+}
+
+std::string Names::of_place(const assets::Scenario& scenario, const std::string& written,
+                            std::optional<geo::LonLat> position) const {
+    if (written.empty() || (m_languages.first == "en" && m_languages.second.empty())) return isolated(written);
+    if (const geo::Place* place = place_meant(scenario, written, position)) return of(written, place->names).in_line();
+    if (const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.find(written) : nullptr)
+        return of(written, sea->names).in_line();
+    const assets::AboutPhrase about = assets::about_phrase(written);
+    if (about.name.empty() || !written.ends_with(about.name)) return isolated(written);
+    return written.substr(0, written.size() - about.name.size()) +
+           of_place(scenario, std::string{about.name}, position);
+}
+
+std::string Names::line_language(const std::string& words_language) const {
+    if (words_language == "ja" || words_language == "zh") return words_language; // words have Han characters, too
+    for (const std::string* language : {&m_languages.first, &m_languages.second})
+        if (is_cjk(*language)) return tag_of(*language);
+    return words_language;
+}
+
+} // namespace render

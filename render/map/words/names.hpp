@@ -1,0 +1,55 @@
+#pragma once
+
+#include "assets/model/scenario.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace render {
+
+/// A name in one language, or in two that differ.
+struct MapName {
+    struct Part {
+        std::string text;
+        std::string lang; ///< BCP 47, for setting the text
+    };
+    std::vector<Part> parts; ///< one or two
+
+    [[nodiscard]] std::string in_line() const; ///< "Incheon 인천"
+};
+
+/// Names of things in the languages of a map. A thing without a name in one language is named in the other alone, and
+/// without a name in either as it was declared, which counts as English unless it has an English name too.
+class Names {
+public:
+    /// The names of countries in one language by their codes of ISO 3166-1.
+    using Countries = std::map<std::string, std::string, std::less<>>;
+
+    Names() = default; ///< English
+    /// `countries`: names by language.
+    Names(geo::NameLanguages, std::map<std::string, Countries, std::less<>> countries);
+
+    [[nodiscard]] const geo::NameLanguages& languages() const noexcept { return m_languages; }
+    [[nodiscard]] MapName of(const std::string& declared, const geo::LocalNames&) const;
+    /// The name of a sea. In English running text, `with_article` gives "the South China Sea".
+    [[nodiscard]] MapName of(const geo::Sea&, bool with_article) const;
+    /// A country's name. `declared` is its name in the language of the words.
+    [[nodiscard]] MapName of_country(std::string_view iso, const std::string& declared,
+                                     std::string_view words_language) const;
+    /// A place as a report names it, in line: a known place near the position in the languages of the map, "off Guam"
+    /// with the name of Guam in them, any other text as it is.
+    [[nodiscard]] std::string of_place(const assets::Scenario&, const std::string& written,
+                                       std::optional<geo::LonLat> position) const;
+    /// The language for setting a line of words that holds names: that of the words, unless only the language of the
+    /// names tells which forms Han characters have.
+    [[nodiscard]] std::string line_language(const std::string& words_language) const;
+
+private:
+    geo::NameLanguages m_languages;
+    std::map<std::string, Countries, std::less<>> m_countries;
+};
+
+} // namespace render

@@ -1,0 +1,178 @@
+#include "render/map/words/names.hpp"
+#include "render/map/words/words.hpp"
+#include "tests/render/map/map_support.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+using render::MapName;
+using render::Names;
+
+namespace {
+
+Names in(const std::string& languages) {
+    const auto read = geo::name_languages(languages);
+    REQUIRE(read);
+    return {*read, {}};
+}
+
+std::vector<std::string> texts(const MapName& name) {
+    std::vector<std::string> all;
+    for (const MapName::Part& part : name.parts)
+        all.push_back(part.text);
+    return all;
+}
+using Texts = std::vector<std::string>;
+
+/// The fixture with a ship of each kind of place, drawn in these languages of names and in English words.
+render::Composition drawn(const std::string& names, const std::string& words = "en") {
+    render::Figure figure = support::page(1800, 1200, 192, "2024-06-25");
+    figure.names = names;
+    figure.words = words;
+    figure.centre = geo::lonlat(128.5, 33.5);
+    figure.width_km = 1400;
+    return support::compose(*support::scenario("tests/fixtures/names"), figure);
+}
+
+/// The text of an item of the layout; empty when there is none.
+std::string text_of(const render::Composition& map, std::string_view kind, std::string_view id) {
+    for (const render::LayoutItem& item : map.layout.items)
+        if (item.kind == kind && item.id == id) return item.text;
+    return {};
+}
+
+/// Every text on the map and around it.
+std::string all_text(const render::Composition& map) {
+    std::string all;
+    for (const render::LayoutItem& item : map.layout.items)
+        if (item.kind != "symbol") all += item.text + "\n";
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("languages of names are one or two different ones", "[names]") {
+    CHECK(geo::name_languages("ko")->first == "ko");
+    CHECK(geo::name_languages("ko")->second.empty());
+    CHECK(geo::name_languages("zh+en")->first == "zh");
+    CHECK(geo::name_languages("zh+en")->second == "en");
+    for (const auto* wrong : {"", "fr", "en+", "+en", "en+en", "en+ko+ja", "EN"})
+        CHECK_FALSE(geo::name_languages(wrong));
+    CHECK(geo::name_language_choices().size() == 4 + 12);
+}
+
+TEST_CASE("a thing is named in the languages in which it has a name", "[names]") {
+    const geo::LocalNames busan{.en = {}, .ko = "부산", .ja = "釜山", .zh = "釜山"};
+    CHECK(texts(in("en").of("Busan", busan)) == Texts{"Busan"});
+    CHECK(texts(in("ko").of("Busan", busan)) == Texts{"부산"});
+    CHECK(texts(in("en+ko").of("Busan", busan)) == Texts{"Busan", "부산"});
+    CHECK(texts(in("ko+en").of("Busan", busan)) == Texts{"부산", "Busan"});
+    CHECK(in("en+ko").of("Busan", busan).in_line() == "Busan 부산");
+    CHECK(texts(in("ja+zh").of("Busan", busan)) == Texts{"釜山"}); // equal names are printed once
+    const geo::LocalNames asahi{.en = {}, .ko = {}, .ja = "あさひ", .zh = {}};
+    CHECK(texts(in("ko").of("Asahi", asahi)) == Texts{"Asahi"});
+    CHECK(texts(in("ko+ja").of("Asahi", asahi)) == Texts{"あさひ"});
+    CHECK(texts(in("en+ko").of("Asahi", asahi)) == Texts{"Asahi"});
+    CHECK(texts(in("ko+zh").of("Asahi", asahi)) == Texts{"Asahi"});
+    const geo::LocalNames declared_in_korean{.en = "Seoul", .ko = {}, .ja = {}, .zh = {}};
+    CHECK(texts(in("en").of("서울", declared_in_korean)) == Texts{"Seoul"});
+    CHECK(texts(in("ko").of("서울", declared_in_korean)) == Texts{"서울"});
+    CHECK(in("zh").of("Busan", busan).parts.front().lang == "zh-Hans");
+    CHECK(in("zh").of("Asahi", asahi).parts.front().lang == "en");
+}
+
+TEST_CASE("a name that runs from right to left keeps what follows it on its right", "[names]") {
+    const auto scenario = support::scenario("tests/fixtures/names");
+    const std::string mark = "\u200e";
+    CHECK(in("en").of("جدة", {}).in_line() == "جدة" + mark);
+    CHECK(in("en").of("חיפה", {}).in_line() == "חיפה" + mark);
+    CHECK(in("en").of_place(*scenario, "جدة", std::nullopt) == "جدة" + mark);
+    CHECK(in("en+ko").of("Jeddah", {.en = {}, .ko = "지다", .ja = {}, .zh = {}}).in_line() == "Jeddah 지다");
+    for (const std::string left_to_right :
+         {"Montréal", "Đà Nẵng", "Мирный", "สัตหีบ", "विक्रांत", "서울", "東京", "（東）", "🚢", ""})
+        CHECK(in("en").of(left_to_right, {}).in_line() == left_to_right);
+}
+
+TEST_CASE("a line of words and names is set for the names' language if the words have no Han characters", "[names]") {
+    CHECK(in("en").line_language("en") == "en");
+    CHECK(in("en+zh").line_language("en") == "zh-Hans");
+    CHECK(in("ko").line_language("fr") == "ko");
+    CHECK(in("zh").line_language("ko") == "zh-Hans");
+    CHECK(in("zh").line_language("ja") == "ja");
+}
+
+TEST_CASE("places of reports are named in the languages of names", "[names]") {
+    const auto scenario = support::scenario("tests/fixtures/names");
+    const auto place = [&](const std::string& languages, const std::string& written,
+                           std::optional<geo::LonLat> at = geo::lonlat(129, 35)) {
+        return in(languages).of_place(*scenario, written, at);
+    };
+    CHECK(place("en", "Busan") == "Busan");
+    CHECK(place("ko", "Busan") == "부산");
+    CHECK(place("en+ko", "busan") == "busan 부산");
+    CHECK(place("ko", "Pier One", geo::lonlat(126.6, 34.9)) == "일번 부두"); // of places.csv
+    CHECK(place("ja", "Pier One", geo::lonlat(126.6, 34.9)) == "Pier One");
+    CHECK(place("ko", "Busan, South Korea") == "부산");
+    CHECK(place("ko", "off Guam", geo::lonlat(144.7, 13.4)) == "off 괌");
+    CHECK(place("en+ko", "off Guam", geo::lonlat(144.7, 13.4)) == "off Guam 괌");
+    CHECK(place("zh", "Rota", geo::lonlat(-6.3, 36.6)) == "罗塔");
+    CHECK(place("zh", "Rota", geo::lonlat(145.2, 14.1)) == "罗塔岛");
+    CHECK(place("ko", "Yellow Sea") == "황해");
+    CHECK(place("ko", "somewhere in the fog") == "somewhere in the fog");
+    CHECK(place("ko", "Busan", geo::lonlat(10, 50)) == "Busan"); // a place of that name, but not this one
+}
+
+TEST_CASE("a map names assets, places, seas, zones and countries in the language of names", "[names]") {
+    const auto korean = drawn("ko");
+    CHECK(text_of(korean, "label", "sejong").starts_with("세종대왕함"));
+    CHECK_THAT(text_of(korean, "label", "sejong"), Catch::Contains("부산"));
+    CHECK(text_of(korean, "label", "asahi").starts_with("Asahi")); // no Korean name
+    CHECK_THAT(text_of(korean, "label", "asahi"), Catch::Contains("사세보"));
+    CHECK(text_of(korean, "label", "first") == "일호");
+    CHECK_THAT(text_of(korean, "label", "roster:Pier One"), Catch::Contains("일번 부두"));
+    CHECK_THAT(text_of(korean, "label", "wide"), Catch::Contains("넓은배"));
+    CHECK_THAT(text_of(korean, "label", "wide"), Catch::Contains("in 동중국해")); // other words follow --words
+    CHECK(text_of(korean, "label", "drill") == "훈련 구역");
+    CHECK(text_of(korean, "label", "yellow-sea") == "황해");
+    CHECK(text_of(korean, "label", "country-JP") == "일본");
+    const std::string legend = text_of(korean, "furniture", "legend") + all_text(korean);
+    CHECK_THAT(legend, Catch::Contains("한국"));
+    CHECK_THAT(text_of(korean, "furniture", "unplaced"), Catch::Contains("실종함") && Catch::Contains("off 괌"));
+    CHECK_THAT(text_of(korean, "furniture", "unplaced"), Catch::Contains("싱가포르"));
+    CHECK_THAT(text_of(korean, "furniture", "asof"), Catch::Contains("25 June 2024"));
+    CHECK_THAT(all_text(korean), !Catch::Contains("Sejong the Great") && !Catch::Contains("Drill box"));
+}
+
+TEST_CASE("a map prints names in two languages", "[names]") {
+    const auto both = drawn("en+ko");
+    CHECK(text_of(both, "label", "sejong").starts_with("Sejong the Great"));
+    CHECK_THAT(text_of(both, "label", "sejong"), Catch::Contains("세종대왕함") && Catch::Contains("Busan 부산"));
+    CHECK(text_of(both, "label", "first") == "First 일호");
+    CHECK_THAT(text_of(both, "label", "roster:Pier One"), Catch::Contains("Pier One 일번 부두"));
+    CHECK_THAT(text_of(both, "label", "yellow-sea"), Catch::Contains("Yellow Sea") && Catch::Contains("황해"));
+    CHECK(text_of(both, "label", "drill") == "Drill box 훈련 구역");
+    CHECK_THAT(text_of(both, "label", "country-JP"), Catch::Contains("JAPAN") && Catch::Contains("일본"));
+    CHECK_THAT(text_of(both, "label", "wide"), Catch::Contains("the East China Sea 동중국해"));
+    CHECK_THAT(all_text(both), Catch::Contains("South Korea 한국"));
+    CHECK_THAT(text_of(both, "furniture", "unplaced"), Catch::Contains("Lost 실종함"));
+}
+
+TEST_CASE("each line of a label in two languages is set for its language", "[names]") {
+    const auto both = drawn("ja+zh");
+    const auto* sea = support::find_group(both.picture.commands, "seas", "sea", "east-china-sea");
+    REQUIRE(sea != nullptr);
+    std::vector<std::string> languages;
+    for (const render::Command& command : sea->commands)
+        if (const auto* text = std::get_if<render::DrawText>(&command.value)) languages.push_back(text->lang);
+    CHECK(languages == Texts{"ja", "zh-Hans"});
+}
+
+TEST_CASE("words and names have languages of their own", "[names]") {
+    CHECK_THAT(all_text(drawn("en", "ko")), Catch::Contains("2024년") && Catch::Contains("South Korea"));
+    CHECK_THAT(all_text(drawn("zh", "ko")), Catch::Contains("2024년") && Catch::Contains("韩国"));
+    CHECK_THAT(all_text(drawn("ko", "fr")), Catch::Contains("juin") && Catch::Contains("한국"));
+}
+
+TEST_CASE("names in an unknown language are an error", "[names]") {
+    CHECK_THROWS_WITH(drawn("th"), Catch::Contains("there are no names in 'th'"));
+}
