@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <mutex>
 #include <stdexcept>
 
@@ -29,24 +30,43 @@ fs::path shipped_inter() {
         "{}: font not found; set THEATRUM_DATA to the folder that holds render/text/fonts", inter_files.front())};
 }
 
-fs::path installed_noto_cjk() {
-    for (const fs::path folder : {"/usr/share/fonts/opentype/noto", "/usr/local/share/fonts/opentype/noto",
-                                  "/usr/share/fonts/noto-cjk", "/usr/share/fonts/google-noto-cjk"}) {
+/// The first of the folders that holds the file. `package`: the package of Debian that installs it.
+fs::path folder_with(std::string_view file, std::string_view package, std::initializer_list<const char*> folders) {
+    for (const fs::path folder : folders) {
         std::error_code ignored;
-        if (fs::exists(folder / "NotoSansCJK-Regular.ttc", ignored)) return folder;
+        if (fs::exists(folder / file, ignored)) return folder;
     }
-    throw std::runtime_error{"NotoSansCJK-Regular.ttc: font not found; install the package fonts-noto-cjk"};
+    throw std::runtime_error{fmt::format("{}: font not found; install the package {}", file, package)};
 }
 
-/// Accepts only the faces that maps use: the folders hold 80 faces, which fontconfig would have to compare.
+fs::path installed_noto_cjk() {
+    return folder_with("NotoSansCJK-Regular.ttc", "fonts-noto-cjk",
+                       {"/usr/share/fonts/opentype/noto", "/usr/local/share/fonts/opentype/noto",
+                        "/usr/share/fonts/noto-cjk", "/usr/share/fonts/google-noto-cjk"});
+}
+
+fs::path installed_noto() {
+    return folder_with("NotoSansThai-Regular.ttf", "fonts-noto-core",
+                       {"/usr/share/fonts/truetype/noto", "/usr/local/share/fonts/truetype/noto",
+                        "/usr/share/fonts/noto", "/usr/share/fonts/google-noto"});
+}
+
+/// Accepts only the faces that maps use: the folders hold hundreds of faces, which fontconfig would have to compare.
 std::string configuration(const FontFolders& folders) {
     std::string accepted;
+    const auto accept = [&](const fs::path& file) {
+        accepted += fmt::format("<glob>{}</glob>", file.string());
+    };
     for (const auto* const file : inter_files)
-        accepted += fmt::format("<glob>{}</glob>", (folders.inter / file).string());
+        accept(folders.inter / file);
     for (const auto* const file : {"NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"})
-        accepted += fmt::format("<glob>{}</glob>", (folders.noto_cjk / file).string());
+        accept(folders.noto_cjk / file);
+    for (const ScriptFont& font : script_fonts)
+        for (const auto* const weight : {"Regular", "Bold"})
+            accept(folders.noto / fmt::format("{}-{}.ttf", font.file, weight));
     return fmt::format(R"(<?xml version="1.0"?>
 <fontconfig>
+  <dir>{}</dir>
   <dir>{}</dir>
   <dir>{}</dir>
   <cachedir>/var/cache/fontconfig</cachedir>
@@ -57,13 +77,13 @@ std::string configuration(const FontFolders& folders) {
   </selectfont>
 </fontconfig>
 )",
-                       folders.inter.string(), folders.noto_cjk.string(), accepted);
+                       folders.inter.string(), folders.noto_cjk.string(), folders.noto.string(), accepted);
 }
 
 } // namespace
 
 FontFolders find_font_folders() {
-    return {shipped_inter(), installed_noto_cjk()};
+    return {shipped_inter(), installed_noto_cjk(), installed_noto()};
 }
 
 void set_up_fonts() {
@@ -93,7 +113,8 @@ std::string_view cjk_family(std::string_view lang) {
 bool is_our_family(std::string_view name) {
     static constexpr std::array families{"Inter", "Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans CJK SC",
                                          "Noto Sans CJK TC"};
-    return std::ranges::find(families, name) != families.end();
+    return std::ranges::find(families, name) != families.end() ||
+           std::ranges::find(script_fonts, name, &ScriptFont::family) != script_fonts.end();
 }
 
 } // namespace render

@@ -1,5 +1,9 @@
 #include "render/text/languages.hpp"
 
+#include "render/text/fonts.hpp"
+
+#include <algorithm>
+
 #include <glib.h>
 #include <pango/pango.h>
 
@@ -22,6 +26,17 @@ std::string cjk_language(const std::string& utf8, std::string_view lang) {
     return hangul ? "ko" : "ja";
 }
 
+/// The face of a script that has one of its own, or null.
+const ScriptFont* script_font(GUnicodeScript script) {
+    const guint32 code = g_unicode_script_to_iso15924(script);
+    constexpr int bits = 8;
+    std::string name;
+    for (int shift = 3 * bits; shift >= 0; shift -= bits)
+        name += static_cast<char>((code >> static_cast<unsigned>(shift)) & 0xffU);
+    const auto* const font = std::ranges::find(script_fonts, name, &ScriptFont::script);
+    return font == script_fonts.end() ? nullptr : font;
+}
+
 std::string language_of(GUnicodeScript script, std::string_view lang, const std::string& cjk) {
     switch (script) {
     case G_UNICODE_SCRIPT_HANGUL:
@@ -42,6 +57,7 @@ std::string language_of(GUnicodeScript script, std::string_view lang, const std:
                                               static_cast<PangoScript>(script)) != FALSE;
     };
     if (!is_cjk(lang) && includes(own.c_str())) return own;
+    if (const ScriptFont* font = script_font(script)) return std::string{font->language};
     if (script == G_UNICODE_SCRIPT_CYRILLIC) return "ru";
     if (script == G_UNICODE_SCRIPT_GREEK) return "el";
     return "en";
@@ -63,11 +79,13 @@ std::vector<LanguageStretch> split_by_language(const std::string& utf8, std::str
             continue;
         }
         auto language = neutral ? language_of(G_UNICODE_SCRIPT_LATIN, lang, cjk) : language_of(script, lang, cjk);
-        if (!stretches.empty() && stretches.back().language == language) {
+        const ScriptFont* const font = neutral ? nullptr : script_font(script);
+        const std::string_view family = font == nullptr ? std::string_view{} : font->family;
+        if (!stretches.empty() && stretches.back().language == language && stretches.back().script_family == family) {
             stretches.back().end = end;
         } else {
             const auto fallback = is_cjk(language) ? language : cjk;
-            stretches.push_back({begin, end, language, fallback});
+            stretches.push_back({begin, end, language, fallback, family});
         }
     }
     return stretches;

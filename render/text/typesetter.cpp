@@ -41,18 +41,28 @@ Rect joined(const Rect& a, const Rect& b) {
     return around(a, b);
 }
 
-/// Joins `next` to the last run if both have the same face, because Pango also splits a text at brackets.
-void append(std::vector<Run>& runs, Run next) {
-    if (runs.empty() || runs.back().font != next.font) {
+/// Joins `next` to the last run if both have the same face and `same_direction`, because Pango also splits a text at
+/// brackets. Runs stand from left to right; the text of a run is in reading order, so of two runs that are read from
+/// right to left the next one comes first.
+void append(std::vector<Run>& runs, Run next, bool same_direction, bool leftwards) {
+    if (runs.empty() || !same_direction || runs.back().font != next.font ||
+        runs.back().letter_spacing_mm != next.letter_spacing_mm) {
         runs.push_back(std::move(next));
         return;
     }
     Run& run = runs.back();
-    run.utf8 += next.utf8;
+    run.utf8.insert(leftwards ? 0 : run.utf8.size(), next.utf8);
     run.advance_mm += next.advance_mm;
-    run.glyphs.insert(run.glyphs.end(), next.glyphs.begin(), next.glyphs.end());
-    run.clusters.insert(run.clusters.end(), next.clusters.begin(), next.clusters.end());
+    run.glyphs.insert(leftwards ? run.glyphs.begin() : run.glyphs.end(), next.glyphs.begin(), next.glyphs.end());
+    run.clusters.insert(leftwards ? run.clusters.begin() : run.clusters.end(), next.clusters.begin(),
+                        next.clusters.end());
     run.ink = joined(run.ink, next.ink);
+}
+
+/// Whether letters of the script are joined by their shapes, which space between them would break.
+bool joins_letters(guint8 script) {
+    return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_DEVANAGARI ||
+           script == G_UNICODE_SCRIPT_BENGALI;
 }
 
 FontFace describe(PangoFont* font) {
@@ -150,7 +160,9 @@ void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, 
             pango_attr_list_insert(attributes.get(), attribute);
         };
         insert(pango_attr_language_new(pango_language_from_string(stretch.language.c_str())));
-        insert(pango_attr_family_new(("Inter," + std::string{cjk_family(stretch.cjk_language)}).c_str()));
+        std::string families = "Inter,";
+        if (!stretch.script_family.empty()) families += std::string{stretch.script_family} + ',';
+        insert(pango_attr_family_new((families += cjk_family(stretch.cjk_language)).c_str()));
     }
     if (style.letter_spacing_mm != 0) {
         const double spacing_em = style.letter_spacing_mm / style.size_mm;
@@ -178,7 +190,7 @@ Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, c
             .advance_mm = 0,
             .glyphs = {},
             .clusters = {},
-            .letter_spacing_mm = style.letter_spacing_mm,
+            .letter_spacing_mm = joins_letters(item.item->analysis.script) ? 0 : style.letter_spacing_mm,
             .ink = {}};
 
     const auto count = static_cast<std::size_t>(item.glyphs->num_glyphs);
@@ -186,10 +198,10 @@ Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, c
     std::vector<double> pen(count + 1, x_mm); ///< where each glyph starts
     for (std::size_t i = 0; i < count; ++i) {
         const bool spaced = i > 0 && glyphs[i].attr.is_cluster_start != 0;
-        pen[i] += spaced ? style.letter_spacing_mm : 0;
+        pen[i] += spaced ? run.letter_spacing_mm : 0;
         pen[i + 1] = pen[i] + glyphs[i].geometry.width * mm;
     }
-    run.advance_mm = pen[count] + style.letter_spacing_mm - x_mm;
+    run.advance_mm = pen[count] + run.letter_spacing_mm - x_mm;
 
     // Glyphs are in visual order, clusters in reading order: in right-to-left text start_glyph is after end_glyph.
     PangoGlyphItemIter cluster;
@@ -237,16 +249,20 @@ TypesetLine Typesetter::set(std::string_view utf8, const TextStyle& style, std::
                     .descent_mm = m_impl->descent_em * style.size_mm,
                     .ink = {0, 0, 0, 0}};
     const PangoLayoutLine* line = pango_layout_get_line_readonly(m_impl->layout.get(), 0);
+    int last_level = 0;
     for (GSList* node = line != nullptr ? line->runs : nullptr; node != nullptr; node = node->next) {
         const auto& item = *static_cast<PangoGlyphItem*>(node->data);
         auto run = m_impl->run(item, text, style, set.width_mm);
         set.width_mm += run.advance_mm;
         set.ink = joined(set.ink, run.ink);
-        append(set.text.runs, std::move(run));
+        const int level = item.item->analysis.level;
+        append(set.text.runs, std::move(run), level == last_level, level % 2 != 0);
+        last_level = level;
     }
     if (!set.text.runs.empty()) { // no letter spacing after the last letter
-        set.text.runs.back().advance_mm -= style.letter_spacing_mm;
-        set.width_mm -= style.letter_spacing_mm;
+        Run& last = set.text.runs.back();
+        last.advance_mm -= last.letter_spacing_mm;
+        set.width_mm -= last.letter_spacing_mm;
     }
     return set;
 }

@@ -27,8 +27,8 @@ struct TypesetLine {
     Rect ink;          ///< box of the glyphs, without the halo
 };
 
-/// Sets text with Pango in Inter and, by language, Noto Sans CJK. The result depends on neither LANG nor the user's
-/// fontconfig. Not thread-safe: each thread needs its own. Throws std::runtime_error when a font is missing.
+/// Sets text with Pango in Inter and, by language and script, Noto Sans. The result depends on neither LANG nor the
+/// user's fontconfig. Not thread-safe: each thread needs its own. Throws std::runtime_error when a font is missing.
 class Typesetter {
 public:
     Typesetter();

@@ -24,7 +24,7 @@ constexpr Credit library_credits[]{
     {"Maps", "PROJ (MIT), GDAL (MIT), GEOS (LGPL-2.1)"},
     {"Drawing", "Cairo (LGPL-2.1), Pango (LGPL-2), FreeType (FTL), HarfBuzz (MIT), GLU (SGI-B-2.0)"},
     {"Files", "toml++, nlohmann-json, fmt, CLI11 (MIT, BSD-3), libpng (libpng)"},
-    {"Type", "Inter (OFL-1.1), Noto Sans CJK (OFL-1.1)"},
+    {"Type", "Inter (OFL-1.1), Noto Sans (OFL-1.1)"},
 };
 
 template <std::size_t Count>

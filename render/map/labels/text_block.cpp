@@ -16,13 +16,16 @@ double line_width(const TypesetLine& t) {
 
 TextBlock set_block(const LabelRequest& request, const Typesetter& typesetter) {
     TextBlock block;
-    double baseline = 0;
+    double baseline = 0, below = 0;
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const TextStyle& style = i == 0 ? request.style : request.second_style;
         const std::string& lang = i < request.line_langs.size() ? request.line_langs[i] : request.lang;
         TypesetLine text = typesetter.set(request.lines[i], style, lang);
-        // CJK glyphs, and sometimes accents, rise above the capitals.
-        baseline = i == 0 ? std::max(cap_height * style.size_mm, -text.ink.y) : baseline + leading * style.size_mm;
+        // CJK glyphs, and sometimes accents, rise above the capitals. Scripts with stacked marks need more leading.
+        const double top = -text.ink.y;
+        baseline = i == 0 ? std::max(cap_height * style.size_mm, top)
+                          : baseline + std::max(leading * style.size_mm, below + top);
+        below = text.ink.bottom();
         block.w_mm = std::max(block.w_mm, line_width(text));
         block.optical_mm = baseline;
         block.h_mm = std::max(block.h_mm, baseline + std::max(0.0, text.ink.bottom()));
