@@ -4,8 +4,10 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/page.hpp"
+#include "assets/model/values/missing_characters.hpp"
 #include "geo/projection/named_frames.hpp"
 #include "render/map/layer_list.hpp"
+#include "render/text/missing_characters.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -34,9 +36,16 @@ std::optional<double> given_number(const OptionReading& in, const std::string& n
     return number_in(name, value->second, least, most);
 }
 
+/// A text that is printed on the map must have characters that the fonts have.
 template <auto Member>
 void read_text(const OptionReading& in, Value value) {
-    if (value != nullptr) in.request.figure.*Member = *value;
+    if (value == nullptr) return;
+    constexpr std::string_view option = Member == &render::Figure::title      ? "--title"
+                                        : Member == &render::Figure::subtitle ? "--subtitle"
+                                                                              : "--credit";
+    if (const auto missing = render::missing_characters(*value); !missing.empty())
+        throw UsageError{fmt::format("{}: {}", option, assets::no_glyph_words(missing))};
+    in.request.figure.*Member = *value;
 }
 
 template <auto Member>

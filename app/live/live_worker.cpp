@@ -5,6 +5,7 @@
 #include "app/figure/figure_snapshot.hpp"
 #include "app/live/feed_clock.hpp"
 #include "app/live/freeze.hpp"
+#include "render/text/missing_characters.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -313,6 +314,7 @@ LiveWorker::~LiveWorker() = default;
 assets::TrackStore::Limits LiveWorker::usual_limits() {
     assets::TrackStore::Limits limits;
     limits.spacing = {seconds{10}, seconds{3}, seconds{0}};
+    limits.missing_characters = render::missing_characters;
     return limits;
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
 #include "assets/formats/registry/registry.hpp"
+#include "render/text/missing_characters.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -45,8 +46,10 @@ bool names_a_scenario(const std::string& name) {
 
 assets::LoadResult read_path(const std::filesystem::path& path, std::shared_ptr<const geo::Atlas> atlas) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return assets::FormatRegistry::standard().read(
-        path, {.atlas = std::move(atlas), .now = now, .written = last_written(path)});
+    return assets::FormatRegistry::standard().read(path, {.atlas = std::move(atlas),
+                                                          .now = now,
+                                                          .written = last_written(path),
+                                                          .missing_characters = render::missing_characters});
 }
 
 assets::LoadResult open_scenario(const std::string& name, const DataFolders& data) {

@@ -53,6 +53,7 @@ struct ColumnInfo {
     std::string_view form = {};         ///< what a checked text must be, such as "a grade from A1 to F6"
     std::string_view default_text = {}; ///< the meaning of an empty value, for help
     bool required = false;              ///< CSV: in the header and in every row; TOML: in every table
+    bool printed = false;               ///< its text stands on maps, so that the fonts must have its characters
     bool always = false;                ///< written even when it is empty in every record
     int template_position = 0;          ///< in the files of `theatrum new`, from 1; 0: left out there
 
@@ -87,6 +88,11 @@ struct Column : ColumnInfo {
     [[nodiscard]] Column always_written() const {
         Column column = *this;
         column.always = true;
+        return column;
+    }
+    [[nodiscard]] Column as_printed() const {
+        Column column = *this;
+        column.printed = true;
         return column;
     }
     [[nodiscard]] Column in_template(int position) const {

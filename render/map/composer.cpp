@@ -1,9 +1,11 @@
 #include "render/map/composer.hpp"
 
+#include "assets/model/values/missing_characters.hpp"
 #include "geo/basemap/cache/cached_basemap.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/words/words.hpp"
+#include "render/text/missing_characters.hpp"
 
 #include <algorithm>
 #include <map>
@@ -49,6 +51,13 @@ Figure edge_to_edge(Figure figure) {
 const Typesetter& typesetter() {
     thread_local const Typesetter setter;
     return setter;
+}
+
+/// Throws FigureError for a text with characters that no font has.
+void check_characters(const Words& words, const std::string& file) {
+    for (const auto& [key, text] : words.all())
+        if (const auto missing = missing_characters(text); !missing.empty())
+            throw FigureError{file + ".toml: " + key + ": " + assets::no_glyph_words(missing)};
 }
 
 /// Policy features whose line is drawn with the borders, because the layer of zones does not draw it.
@@ -176,6 +185,7 @@ std::shared_ptr<const Composer::Style> Composer::style_of(const assets::Scenario
         [&] {
             const Theme theme = Theme::read(named_file(m_folders.themes, figure.theme, "theme"));
             Words words = Words::read(named_file(m_folders.words, figure.words, "words file"), scenario.words);
+            check_characters(words, figure.words);
             words.set_names(names_of(scenario, figure, words.language()));
             return Style{theme.scaled_for(figure.page_width_mm, figure.least_type_mm), std::move(words),
                          geo::Policy::read(named_file(m_folders.policy, policy, "policy"))};

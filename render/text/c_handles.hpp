@@ -26,6 +26,7 @@ using PangoFontDescriptionPtr = std::unique_ptr<PangoFontDescription, CloseWith<
 using PangoIterPtr = std::unique_ptr<PangoLayoutIter, CloseWith<pango_layout_iter_free>>;
 using PangoMetricsPtr = std::unique_ptr<PangoFontMetrics, CloseWith<pango_font_metrics_unref>>;
 using FcConfigPtr = std::unique_ptr<FcConfig, CloseWith<FcConfigDestroy>>;
+using FcCharSetPtr = std::unique_ptr<FcCharSet, CloseWith<FcCharSetDestroy>>;
 using FcPatternPtr = std::unique_ptr<FcPattern, CloseWith<FcPatternDestroy>>;
 using CairoPtr = std::unique_ptr<cairo_t, CloseWith<cairo_destroy>>;
 using CairoSurfacePtr = std::unique_ptr<cairo_surface_t, CloseWith<cairo_surface_destroy>>;

@@ -55,6 +55,12 @@ void draw_feed_rates(const PanelContext& context) {
     if (status->replay && ImGui::IsItemHovered())
         ImGui::SetTooltip("The feed replays another time: now is the time of its newest message,\n"
                           "not the time of this computer's clock.");
+    if (status->counts.cut_names > 0) {
+        ImGui::SameLine(0, 8 * context.scale);
+        ImGui::TextUnformatted(fmt::format("{} names shortened", status->counts.cut_names).c_str());
+        if (ImGui::IsItemHovered())
+            ImGui::SetTooltip("The names have characters that the fonts of maps lack. They are left out.");
+    }
     const std::uint64_t lost = dropped + status->counts.refused;
     if (lost == 0) return;
     ImGui::SameLine(0, 8 * context.scale);

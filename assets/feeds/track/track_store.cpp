@@ -30,8 +30,6 @@ void set_if_given(T& known, const std::optional<T>& given) {
 }
 
 void update(Contact& contact, const FeedMessage& message) {
-    set_if_given(contact.name, message.name);
-    set_if_given(contact.callsign, message.callsign);
     set_if_given(contact.type, message.type);
     set_if_given(contact.sidc, message.sidc);
     set_if_given(contact.side, message.side);
@@ -134,8 +132,24 @@ void TrackStore::take(const FeedMessage& message, std::uint8_t feed) {
         ++m_counts.refused;
         return;
     }
+    take_names(*track, message);
     update(track->contact, message);
     if (message.position) add_point(*track, message, feed);
+}
+
+void TrackStore::take_names(FeedTrack& track, const FeedMessage& message) {
+    const auto set = [&](std::string& known, const std::optional<std::string>& given) {
+        if (!given) return;
+        known = *given;
+        if (!m_limits.missing_characters) return;
+        const auto missing = m_limits.missing_characters(known);
+        if (missing.empty()) return;
+        remove_characters(known, missing);
+        if (!track.cut_name) ++m_counts.cut_names;
+        track.cut_name = true;
+    };
+    set(track.contact.name, message.name);
+    set(track.contact.callsign, message.callsign);
 }
 
 void TrackStore::add_point(FeedTrack& track, const FeedMessage& message, std::uint8_t feed) {

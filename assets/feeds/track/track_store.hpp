@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/feeds/feed_message.hpp"
+#include "assets/model/values/missing_characters.hpp"
 #include "assets/timeline/past/coverage.hpp"
 
 #include <array>
@@ -58,6 +59,7 @@ struct FeedTrack {
     Contact contact;
     std::vector<TrackPoint> points; ///< ascending by time, no two at one instant
     bool ended = false;             ///< at least one point ends the track
+    bool cut_name = false;          ///< characters were left out of its name or call sign
 };
 
 /// Keeps the messages of feeds as one track per contact. Size is bounded by Limits: beyond a limit, the older half of a
@@ -71,14 +73,16 @@ public:
         /// By ContactKind: kept points of a track are at least this far apart, except for the newest. A message every
         /// two seconds shows little more than one every ten.
         std::array<std::chrono::seconds, 3> spacing{};
+        MissingCharacters missing_characters{}; ///< left out of names and call signs
     };
     struct Counts {
-        std::size_t messages = 0; ///< received
-        std::size_t points = 0;   ///< kept now
-        std::size_t aids = 0;     ///< messages of buoys, base stations and others that are not assets
-        std::size_t repeated = 0; ///< messages that replaced one of the same contact and instant
-        std::size_t thinned = 0;  ///< points removed because there were too many
-        std::size_t refused = 0;  ///< messages of new contacts when there were too many contacts
+        std::size_t messages = 0;  ///< received
+        std::size_t points = 0;    ///< kept now
+        std::size_t aids = 0;      ///< messages of buoys, base stations and others that are not assets
+        std::size_t repeated = 0;  ///< messages that replaced one of the same contact and instant
+        std::size_t thinned = 0;   ///< points removed because there were too many
+        std::size_t refused = 0;   ///< messages of new contacts when there were too many contacts
+        std::size_t cut_names = 0; ///< contacts with a name or call sign without some of its characters
     };
 
     TrackStore() = default;
@@ -98,6 +102,7 @@ public:
 
 private:
     [[nodiscard]] FeedTrack* track_of(const std::string& key);
+    void take_names(FeedTrack&, const FeedMessage&);
     void add_point(FeedTrack&, const FeedMessage&, std::uint8_t feed);
     void thin(FeedTrack&);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/model/scenario.hpp"
+#include "assets/model/values/missing_characters.hpp"
 #include "geo/error.hpp"
 
 #include <memory>
@@ -28,6 +29,7 @@ struct ReadOptions {
     std::shared_ptr<const geo::Atlas> atlas{}; ///< names of places and seas; may be null
     Instant now{};                             ///< no message was received after this instant
     std::optional<Instant> written{};          ///< modification time of the file; dates logs without receive times
+    MissingCharacters missing_characters{};    ///< reported in scenarios, left out of names in recordings
 };
 
 } // namespace assets

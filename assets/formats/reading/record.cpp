@@ -67,6 +67,16 @@ void Fields::error(std::string_view name, std::string_view code, std::string mes
     m_reading.findings.error(code, spot(name), std::move(message));
 }
 
+void Fields::check_characters() {
+    if (!m_reading.missing_characters) return;
+    for (std::size_t i = 0; i < m_record.names().size(); ++i) {
+        const ColumnInfo& column = m_record.info(i);
+        if (!column.printed || m_record.text(i).empty()) continue;
+        if (const auto missing = m_reading.missing_characters(m_record.text(i)); !missing.empty())
+            m_reading.findings.error(code::missing_glyph, spot(column.name), no_glyph_words(missing));
+    }
+}
+
 void Fields::report_wrong_form(std::string_view name, std::string_view hint) {
     error(
         name, code::bad_value,

@@ -72,6 +72,12 @@ void Section::check(std::span<const ColumnInfo> keys) {
         if (key.required && !node(key.name)) error(key.name, code::missing_value, "must be given");
 }
 
+void Section::check_characters(std::string_view key, std::string_view text) {
+    if (!m_reading.missing_characters) return;
+    if (const auto missing = m_reading.missing_characters(text); !missing.empty())
+        error(key, code::missing_glyph, no_glyph_words(missing));
+}
+
 void Section::check_word(const ColumnInfo& key, const std::string& word) {
     if (key.allowed.empty() || std::find(key.allowed.begin(), key.allowed.end(), word) != key.allowed.end()) return;
     std::string hint = did_you_mean(word, key.allowed);
@@ -103,6 +109,9 @@ void Section::check_shape(const ColumnInfo& key, const toml::node& node) {
     };
     switch (key.shape) {
     case Shape::Text:
+        if (must(node.is_string(), "a text in quotes") && key.printed)
+            check_characters(key.name, *node.value_exact<std::string>());
+        break;
     case Shape::Id:
     case Shape::TimeSpan:
         must(node.is_string(), "a text in quotes");

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::string path() const { return m_path; }
 
     void error(std::string_view key, std::string_view code, std::string message);
+    /// Adds an error if the text of the key has characters without a glyph.
+    void check_characters(std::string_view key, std::string_view text);
     /// Calls `use` for each table of an array of tables.
     template <class Use>
     void for_each_table(std::string_view key, Use use) {

@@ -32,6 +32,7 @@ private:
 /// made with.
 template <class T>
 void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& columns) {
+    fields.check_characters();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Column<T>& column = columns[i];
         if (!column.read) continue;

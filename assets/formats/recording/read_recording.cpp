@@ -50,7 +50,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     const bool recorded = format && format->recorded;
 
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});
-    TrackStore store{{.points = most_fixes, .tracks = most_assets}};
+    TrackStore store{{.points = most_fixes, .tracks = most_assets, .missing_characters = options.missing_characters}};
     std::vector<FeedMessage> messages;
     const auto keep = [&] {
         for (const auto& message : messages)
@@ -91,6 +91,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     note_left_out(result, name, stored.repeated, "positions replaced by another of the same second");
     note_left_out(result, name, stored.thinned, "positions left out of the older half of a track: there were too many");
     note_left_out(result, name, stored.refused, "reports left out: there were too many assets");
+    note_left_out(result, name, stored.cut_names, "names shortened by characters that no font has");
     if (scenario->fixes.empty()) {
         result.findings.push_back({.severity = Severity::Error,
                                    .code = std::string{code::no_positions},

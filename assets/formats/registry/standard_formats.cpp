@@ -114,7 +114,7 @@ std::vector<Format> standard_formats() {
              .sniff = sniff_scenario,
              .read =
                  [](const std::filesystem::path& path, const ReadOptions& options) {
-                     return read_scenario(path, options.atlas);
+                     return read_scenario(path, options.atlas, schema(), options.missing_characters);
                  }},
             {.id = "positions",
              .description = "a positions file",
@@ -123,7 +123,7 @@ std::vector<Format> standard_formats() {
              .sniff = sniff_positions,
              .read =
                  [](const std::filesystem::path& path, const ReadOptions& options) {
-                     return read_positions_file(path, options.atlas);
+                     return read_positions_file(path, options.atlas, schema(), options.missing_characters);
                  }},
             recording<FeedKind::Ais>("a recording of AIS", {".nmea", ".ais", ".log"}),
             recording<FeedKind::Cot>("a recording of Cursor on Target", {".cot", ".xml", ".log"}),

@@ -183,8 +183,10 @@ Entry entry_of(const fs::path& path) {
     return {folder_of(path), path, {}};
 }
 
-LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
+LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
+                      MissingCharacters missing) {
     Reading reading{columns};
+    reading.missing_characters = std::move(missing);
     Scenario& scenario = reading.scenario;
     scenario.folder = entry.folder;
     scenario.atlas = std::move(atlas);
@@ -218,14 +220,16 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
 
 } // namespace
 
-LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
+LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
+                         MissingCharacters missing) {
     require_exists(path);
-    return read_entry(entry_of(path), std::move(atlas), columns);
+    return read_entry(entry_of(path), std::move(atlas), columns, std::move(missing));
 }
 
-LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns) {
+LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
+                               MissingCharacters missing) {
     require_exists(path);
-    return read_entry({folder_of(path), {}, path}, std::move(atlas), columns);
+    return read_entry({folder_of(path), {}, path}, std::move(atlas), columns, std::move(missing));
 }
 
 } // namespace assets

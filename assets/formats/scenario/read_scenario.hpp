@@ -9,12 +9,12 @@ namespace assets {
 
 /// Reads a scenario folder or its scenario.toml; assets/schema lists the files, columns and keys. Throws
 /// UnreadableError if the folder or file does not exist or the folder holds no scenario. Errors in the files become
-/// findings.
+/// findings; so do characters without a glyph in texts of maps.
 [[nodiscard]] LoadResult read_scenario(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
-                                       const Schema& = schema());
+                                       const Schema& = schema(), MissingCharacters = {});
 
 /// Reads a positions file alone and makes the assets from its rows. Throws UnreadableError if the file does not exist.
 [[nodiscard]] LoadResult read_positions_file(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
-                                             const Schema& = schema());
+                                             const Schema& = schema(), MissingCharacters = {});
 
 } // namespace assets

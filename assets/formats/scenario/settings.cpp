@@ -80,10 +80,12 @@ void read_view(Section& section, Reading& reading) {
 
 void read_words(Section& section, Scenario& scenario) {
     for (const auto& [key, node] : section.table()) {
-        if (const auto text = node.value_exact<std::string>())
+        if (const auto text = node.value_exact<std::string>()) {
             scenario.words.emplace(key.str(), *text);
-        else
+            section.check_characters(key.str(), *text);
+        } else {
             section.error(key.str(), code::bad_value, "must be a text in quotes");
+        }
     }
 }
 

@@ -28,7 +28,7 @@ inline constexpr std::string_view missing_file = "missing_file", path_leaves_fol
                                   no_positions = "no_positions", bad_geometry = "bad_geometry",
                                   intervals_backwards = "intervals_backwards",
                                   deployments_overlap = "deployments_overlap", circular = "circular",
-                                  conflicting_values = "conflicting_values";
+                                  conflicting_values = "conflicting_values", missing_glyph = "missing_glyph";
 // Warnings: readable, but probably not what was meant.
 inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = "unknown_column",
                                   swapped_coordinates = "swapped_coordinates", zero_coordinates = "zero_coordinates",
@@ -73,6 +73,8 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::circular, Severity::Error,
                 "an asset carries itself or is a member of itself, directly or through other assets"},
     CodeMeaning{code::conflicting_values, Severity::Error, "values that exclude each other are both given"},
+    CodeMeaning{code::missing_glyph, Severity::Error,
+                "a title, a name or another text of maps has a character that no font has"},
     CodeMeaning{code::unknown_key, Severity::Warning, "an unknown key, which is ignored"},
     CodeMeaning{code::unknown_column, Severity::Warning, "an unknown column, which is ignored"},
     CodeMeaning{code::swapped_coordinates, Severity::Warning,

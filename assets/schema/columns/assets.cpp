@@ -110,16 +110,19 @@ std::vector<Column<Asset>> of_assets() {
                           return a.name.empty() ? a.id : a.name;
                       }}
             .as_required()
+            .as_printed()
             .with_aliases(name_headers)
             .in_template(2),
-        text<&Asset::prefix>("prefix", "ship prefix for labels, for example HMCS; never guessed from the name"),
+        text<&Asset::prefix>("prefix", "ship prefix for labels, for example HMCS; never guessed from the name")
+            .as_printed(),
         Column<Asset>{{"short", Shape::Text, "short name for labels; default: the name"},
                       [](Asset& a, Cell& cell) { a.short_name = cell.text(); },
                       [](const Asset& a, WriteContext&) {
                           return a.short_name == a.name ? std::string{} : a.short_name;
                       }}
+            .as_printed()
             .in_template(3),
-        text<&Asset::hull>("hull", "hull number, for example FFH 331").in_template(4),
+        text<&Asset::hull>("hull", "hull number, for example FFH 331").as_printed().in_template(4),
         rule<Asset>("type", Shape::Word, "type; sets symbol, speed limit and age limits; not needed if sidc is given",
                     [](const Asset& a, WriteContext&) { return std::string{name_of(a.type)}; })
             .with_words_of<AssetType>()
@@ -174,6 +177,7 @@ std::vector<Column<geo::Place>> of_places() {
             .as_required(),
         text<&Place::name>("name", "name, used in column place of other files")
             .as_required()
+            .as_printed()
             .with_aliases(name_headers),
         rule<Place>("lon", Shape::Number, "longitude in degrees, east is positive",
                     [](const Place& p, WriteContext&) { return number_text(p.position.lon()); })
@@ -205,7 +209,7 @@ std::vector<Column<Source>> of_sources() {
             .as_required()
             .in_template(1),
         text<&Source::title>("title", "title; not needed if url is given").in_template(2),
-        text<&Source::publisher>("publisher", "publisher").in_template(3),
+        text<&Source::publisher>("publisher", "publisher").as_printed().in_template(3),
         day(text<&Source::published>("published", "date of first publication").in_template(4),
             [](Source& s, Cell& cell) {
                 s.published = cell.text();

@@ -171,6 +171,7 @@ template <auto Member>
 [[nodiscard]] Column<RecordOf<Member>> local_names(std::string_view help) {
     using M = MemberOf<Member>;
     Column<RecordOf<Member>> column{{"names", Shape::List, help}};
+    column.printed = true;
     column.form = "a list of names by language such as ko=인천;ja=仁川 (en, ko, ja or zh)";
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         const std::string wrong = read_local_names(cell.list(), M::of(record));

@@ -83,6 +83,7 @@ std::vector<Column<Fix>> of_positions() {
         lon<Fix>().in_template(6),
         lat<Fix>().in_template(7),
         rule<Fix>("place", Shape::Text, place_help, [](const Fix& f, WriteContext&) { return f.place(); })
+            .as_printed()
             .with_aliases(place_headers)
             .in_template(4),
         rule<Fix>("area", Shape::Text, area_help,
@@ -122,6 +123,7 @@ std::vector<Column<Fix>> of_positions() {
             .within(utc_offset_range),
         // The columns below describe an asset that neither assets.csv nor [[asset]] declares.
         rule<Fix>("name", Shape::Text, "for an undeclared asset; as in assets.csv")
+            .as_printed()
             .with_aliases(name_headers),
         rule<Fix>("type", Shape::Word, "for an undeclared asset; as in assets.csv").with_words_of<AssetType>(),
         rule<Fix>("country", Shape::Text, "for an undeclared asset; as in assets.csv"),
@@ -145,7 +147,7 @@ std::vector<Column<Event>> of_events() {
                     [](const Event& e, WriteContext&) { return WriteContext::dates_of(e).to; })
             .with_aliases(to_headers)
             .in_template(3),
-        text<&Event::title>("title", "what happened, in a few words").as_required().in_template(4),
+        text<&Event::title>("title", "what happened, in a few words").as_required().as_printed().in_template(4),
         text<&Event::caption>("caption", "one or two sentences").in_template(5),
         word<&Event::kind>("kind", "kind of event").in_template(6),
         rule<Event>("place", Shape::Text, place_help,
@@ -244,7 +246,7 @@ std::vector<Column<Zone>> of_zones() {
         rule<Zone>("id", Shape::Id, "unique id, used in the other files",
                    [](const Zone& z, WriteContext&) { return z.id; })
             .as_required(),
-        text<&Zone::name>("name", "name on maps"),
+        text<&Zone::name>("name", "name on maps").as_printed(),
         local_names<&Zone::names>("names in other languages, for --names"),
         stated_word<&Zone::kind>("kind", "kind of zone"),
         stated_word<&Zone::status>("status", "whether the parties agreed to the zone"),

@@ -37,13 +37,18 @@ ColumnInfo key(Name name, Shape shape, Name help, std::span<const Name> allowed 
     return info;
 }
 
+ColumnInfo printed(ColumnInfo key) {
+    key.printed = true;
+    return key;
+}
+
 std::vector<Column<Scenario>> root_keys() {
     std::vector<Column<Scenario>> keys{
         rule<Scenario>("theatrum", Shape::Whole, "version of the format, always 1",
                        [](const Scenario&, WriteContext&) { return std::string{"1"}; }),
-        text<&Scenario::title>("title", "title of maps, unless a figure has its own"),
-        text<&Scenario::subtitle>("subtitle", "line below the title"),
-        text<&Scenario::credit>("credit", "sources or author named in the credit line"),
+        text<&Scenario::title>("title", "title of maps, unless a figure has its own").as_printed(),
+        text<&Scenario::subtitle>("subtitle", "line below the title").as_printed(),
+        text<&Scenario::credit>("credit", "sources or author named in the credit line").as_printed(),
     };
     for (const auto& [name, help] :
          {std::pair{"time", "period of the scenario and its offset from UTC"},
@@ -234,7 +239,7 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
     return {
         url,
         rule<FeedDeclaration>("kind", Shape::Word, "kind of messages; must agree with the url").with_words(feed_kinds),
-        text<&FeedDeclaration::name>("name", "name shown in the window"),
+        text<&FeedDeclaration::name>("name", "name shown in the window").as_printed(),
         rule<FeedDeclaration>("area", Shape::Box, "box in degrees; messages from outside are dropped",
                               [](const FeedDeclaration& f, WriteContext&) {
                                   return f.area ? fmt::format("[{}, {}, {}, {}]", number_text(f.area->west()),
@@ -243,7 +248,7 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
                                                 : std::string{};
                               }),
         types,
-        text<&FeedDeclaration::credit>("credit", "name to credit on maps"),
+        text<&FeedDeclaration::credit>("credit", "name to credit on maps").as_printed(),
         text<&FeedDeclaration::terms>("terms", "terms of use")};
 }
 
@@ -266,9 +271,9 @@ std::vector<ColumnInfo> figure_keys() {
             key("theme", Shape::Text, "as under [style]"),
             key("words", Shape::Text, "language of the texts on the map"),
             key("names", Shape::Text, "as under [style]"),
-            key("title", Shape::Text, "title, in place of the scenario's"),
-            key("subtitle", Shape::Text, "subtitle, in place of the scenario's"),
-            key("credit", Shape::Text, "credit, in place of the scenario's"),
+            printed(key("title", Shape::Text, "title, in place of the scenario's")),
+            printed(key("subtitle", Shape::Text, "subtitle, in place of the scenario's")),
+            printed(key("credit", Shape::Text, "credit, in place of the scenario's")),
             key("show", Shape::List, "layers drawn in addition to the default ones"),
             key("hide", Shape::List, "ids of assets and zones to leave out"),
             key("emphasise", Shape::List, "ids of assets to draw larger"),
@@ -301,11 +306,11 @@ void add_settings(Schema& schema) {
     schema.note = {key("kind", Shape::Word, "kind of annotation", note_kinds, true),
                    key("at", Shape::TextOrPoint, "position"),
                    key("to", Shape::TextOrPoint, "end of an arrow or line"),
-                   key("text", Shape::Text, "text"),
+                   printed(key("text", Shape::Text, "text")),
                    key("radius_km", Shape::Positive, "radius of a ring in km"),
                    key("offset_mm", Shape::Offset, "offset of the text")};
     schema.label = {key("id", Shape::Text, "id of the labelled asset, zone or place", {}, true),
-                    key("text", Shape::Text, "text"), key("offset_mm", Shape::Offset, "offset of the label"),
+                    printed(key("text", Shape::Text, "text")), key("offset_mm", Shape::Offset, "offset of the label"),
                     key("hide", Shape::Flag, "leave the label out")};
 }
 

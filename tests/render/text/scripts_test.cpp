@@ -1,4 +1,5 @@
 #include "render/text/fonts.hpp"
+#include "render/text/missing_characters.hpp"
 #include "render/text/typesetter.hpp"
 #include "tests/support/catch.hpp"
 
@@ -35,6 +36,10 @@ std::vector<std::uint32_t> glyphs(std::string_view text, std::string_view lang =
         for (const Glyph& glyph : run.glyphs)
             ids.push_back(glyph.id);
     return ids;
+}
+
+bool misses_a_glyph(std::string_view text) {
+    return std::ranges::count(glyphs(text), 0U) > 0;
 }
 
 } // namespace
@@ -125,4 +130,21 @@ TEST_CASE("the text of a run is in reading order, also from right to left", "[te
     for (const Run& run : set.text.runs)
         if (run.font.family == "Noto Sans Arabic") arabic.insert(0, run.utf8);
     CHECK_THAT(arabic, Catch::StartsWith("ميناء") && Catch::EndsWith("خليفة"));
+}
+
+TEST_CASE("characters without a glyph are found, each once", "[text]") {
+    CHECK(missing_characters("HMCS Montréal, Đà Nẵng, 서울, 日本, Мирный").empty());
+    for (const Sample& sample : samples)
+        CHECK(missing_characters(sample.word).empty());
+    CHECK(missing_characters("A 🚢 B 🚢 C 𐎀") == std::vector<char32_t>{U'🚢', U'\U00010380'});
+    CHECK(missing_characters("a\nb\tc\u200d\u200e\ufeff\u2028").empty()); // never drawn
+    CHECK(missing_characters("").empty());
+}
+
+TEST_CASE("a character is missing exactly if it is set without a glyph", "[text]") {
+    for (const auto* text :
+         {"🚢", "𐎀", "ᚠ", "ꦗ", "ა", "ა", "ⴰ", "ሀ", "서", "é", "Я", "→", "α", "‰", "ก", "ש", "☃", "♂", "①"}) {
+        CAPTURE(text);
+        CHECK(missing_characters(text).empty() != misses_a_glyph(text));
+    }
 }

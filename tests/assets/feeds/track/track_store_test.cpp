@@ -253,3 +253,25 @@ TEST_CASE("the kind of a contact is known by its type, else by its key", "[feeds
     CHECK(kind("uid:x", AssetType::Frigate) == ContactKind::Ship);
     CHECK(kind("icao:a", AssetType::LandUnit) == ContactKind::Other);
 }
+
+TEST_CASE("characters without a glyph are left out of names, and contacts that lost some are counted once", "[feeds]") {
+    TrackStore::Limits limits;
+    limits.missing_characters = [](std::string_view text) {
+        return text.find("☃") == std::string_view::npos ? std::vector<char32_t>{} : std::vector<char32_t>{U'☃'};
+    };
+    TrackStore store{limits};
+    const auto named = [&](const std::string& key, const std::string& name, const std::string& callsign) {
+        FeedMessage message = message_at(key, seconds{0}, 121, 24);
+        message.name = name;
+        message.callsign = callsign;
+        store.take(message);
+    };
+    named("cot:a", "Olaf ☃ the ☃ cold", "OLAF");
+    named("cot:a", "Olaf ☃", "OLAF");
+    named("cot:b", "Anna", "AN☃NA");
+    named("cot:c", "Elsa", "ELSA");
+    CHECK(store.tracks()[0].contact.name == "Olaf");
+    CHECK(store.tracks()[1].contact.callsign == "ANNA");
+    CHECK(store.tracks()[2].contact.name == "Elsa");
+    CHECK(store.counts().cut_names == 2);
+}
