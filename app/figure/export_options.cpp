@@ -169,8 +169,22 @@ std::string preset_help() {
 
 // --- the view ---
 
+/// The projection of maps that are not fitted.
+std::string projection_of(const assets::ViewDefaults& view) {
+    return given_or(view.projection, "laea");
+}
+
+/// Whether the scenario gives a projection of its own, not that of a named frame.
+bool gives_projection(const assets::ViewDefaults& view) {
+    return view.frame.empty() && !view.projection.empty();
+}
+
 void read_projection(const OptionReading& in, Value value) {
-    in.request.figure.projection = value != nullptr ? *value : in.scenario.view.projection;
+    in.request.figure.projection = value != nullptr ? *value : projection_of(in.scenario.view);
+}
+
+bool is_projection_given(const OptionReading& in) {
+    return given(in, "--projection") || gives_projection(in.scenario.view);
 }
 
 /// The ids of a list. Throws UsageError unless each is the id of an asset or, if `with_zones`, of a zone.
@@ -243,28 +257,37 @@ void read_frame(const OptionReading& in, Value centre) {
     } else if (by_fit) {
         figure.fit_all = fit->second == "all";
         if (!figure.fit_all) figure.fit = known_ids("--fit", fit->second, in.scenario, true);
+        figure.choose_projection = !is_projection_given(in);
     } else {
         figure.centre = centre != nullptr ? lonlat_value("--center", *centre) : in.scenario.view.centre;
         figure.width_km = width_km ? width_km : in.scenario.view.width_km;
         if (!width_km) figure.shape = in.scenario.view.shape;
         if (figure.centre && figure.width_km) return;
         // Without a view in the scenario the frame holds everything.
-        if (centre == nullptr && !width_km)
+        if (centre == nullptr && !width_km) {
             figure.fit_all = true;
-        else if (!figure.centre)
+            figure.choose_projection = !is_projection_given(in);
+        } else if (!figure.centre)
             throw UsageError{"--width-km needs --center: the scenario has no [view] center"};
         else
             throw UsageError{"--center needs --width-km: the scenario has no [view] width_km"};
     }
 }
 
-Printed print_projection(const ExportRequest& request, const Scenario& scenario) {
-    if (is_named(request.figure, scenario)) return std::nullopt;
-    return unless_default(request.figure.projection, scenario.view.projection);
+bool is_fitted(const render::Figure& figure) {
+    return !figure.bbox && (figure.fit_all || !figure.fit.empty());
 }
 
 bool is_framed(const render::Figure& figure) {
-    return figure.bbox || figure.fit_all || !figure.fit.empty();
+    return figure.bbox || is_fitted(figure);
+}
+
+Printed print_projection(const ExportRequest& request, const Scenario& scenario) {
+    const auto& figure = request.figure;
+    if (is_named(figure, scenario) || (is_fitted(figure) && figure.choose_projection)) return std::nullopt;
+    // Without the option, a fitted frame would choose a projection.
+    if (is_fitted(figure) && !gives_projection(scenario.view)) return figure.projection;
+    return unless_default(figure.projection, projection_of(scenario.view));
 }
 
 Printed print_centre(const ExportRequest& request, const Scenario& scenario) {

@@ -11,7 +11,8 @@ namespace render {
 class Camera {
 public:
     /// Takes the first of these that is given: the figure's bbox, its fit, centre and width (each from the figure or
-    /// else from the scenario's [view]), the assets in the snapshot, the whole world. Throws geo::ProjectionError when
+    /// else from the scenario's [view]), the assets in the snapshot, the whole world. A single place gets a frame
+    /// 1,500 km wide. Throws geo::ProjectionError when
     /// the view cannot be projected and FigureError for an id in `fit` that is neither a zone nor an asset with a
     /// position.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
@@ -20,7 +21,12 @@ public:
     [[nodiscard]] std::optional<double> shape() const {
         return m_height_m > 0 ? std::optional{m_width_m / m_height_m} : std::nullopt;
     }
+    /// Fitted subjects stay at least 8 mm inside a frame with sides of 40 mm or more.
     [[nodiscard]] View view(const Rect& frame_mm, double tolerance_mm) const;
+    [[nodiscard]] geo::Metres centre_m() const noexcept { return m_centre_m; }
+    /// Projected metres that the frame must show.
+    [[nodiscard]] double width_m() const noexcept { return m_width_m; }
+    [[nodiscard]] double height_m() const noexcept { return m_height_m; } ///< 0: only the width counts
     [[nodiscard]] const geo::Projection& projection() const noexcept { return m_projection; }
 
 private:
@@ -30,9 +36,13 @@ private:
     [[nodiscard]] static Camera fitted_to(const std::vector<geo::LonLat>&, const std::string& definition,
                                           geo::LonLat centre, double margin, double min_width_m);
 
+    /// Chooses the projection if the figure lets it.
+    [[nodiscard]] static Camera fitted_to_subjects(const std::vector<geo::LonLat>&, const Figure&);
+
     geo::Projection m_projection;
     geo::Metres m_centre_m;
-    double m_width_m, m_height_m; ///< projected metres that the frame must show; height 0: only the width counts
+    double m_width_m, m_height_m;
+    double m_subject_w_m = 0, m_subject_h_m = 0; ///< extent of fitted subjects; 0 when nothing is fitted
 };
 
 } // namespace render

@@ -38,6 +38,7 @@ struct Figure {
     double least_type_mm = 0; ///< of the em; smaller type is raised to it
 
     std::string projection = "laea";
+    bool choose_projection = false;    ///< `fit` and `fit_all` replace `projection` by one that suits the extent
     std::optional<geo::LonLat> centre; ///< of the map frame
     std::optional<double> width_km;    ///< projected km across the map frame
     std::optional<double> shape;       ///< width by height of the rectangle `width_km` wide that the frame must hold

@@ -127,23 +127,22 @@ void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapsho
     figure.width_km.reset();
     figure.fit_all = true;
     const auto camera = render::Camera::aim(scenario, snapshot, figure);
-    // Only the width of the camera's rectangle counts in an endlessly high frame, only its height in an endlessly wide
-    // one.
-    constexpr double endless = 1e9;
-    const auto wide = camera.view({0, 0, 1, endless}, 1), high = camera.view({0, 0, endless, 1}, 1);
-    const auto centre = is_projection_preset(m_state.projection) ? camera.projection().inverse({0, 0}) : std::nullopt;
     ViewState state = m_state;
+    if (figure.choose_projection) state.projection = figure.projection = camera.projection().name();
+    const auto centre = is_projection_preset(state.projection) ? camera.projection().inverse({0, 0}) : std::nullopt;
     state.projection_centre = centre.value_or(m_state.projection_centre);
-    state.centre = wide.centre_m;
+    state.centre = camera.centre_m();
     state.m_per_mm = 0;
-    state.width_km = wide.m_per_mm / 1000;
-    state.height_km = high.m_per_mm / 1000;
+    state.width_km = camera.width_m() / 1000;
+    state.height_km = camera.height_m() / 1000;
     set(geo::Projection::make(figure.projection, state.projection_centre), std::move(state));
 }
 
 void View::apply_scenario_view(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                                const render::Figure& figure) {
-    const auto& wanted = scenario.view;
+    assets::ViewDefaults wanted = scenario.view;
+    const bool chooses = wanted.projection.empty() && !wanted.centre && !wanted.width_km;
+    if (wanted.projection.empty()) wanted.projection = "laea";
     if (wanted.centre && wanted.width_km) {
         auto projection = geo::Projection::make(wanted.projection, *wanted.centre);
         const auto centre = projection.forward(*wanted.centre);
@@ -155,7 +154,9 @@ void View::apply_scenario_view(const assets::Scenario& scenario, const assets::S
     // Fits the view to the whole scenario, then applies a centre or a width that the scenario gives.
     m_projection = geo::Projection::make(wanted.projection, wanted.centre.value_or(m_state.projection_centre));
     m_state.projection = wanted.projection;
-    fit(scenario, snapshot, figure);
+    render::Figure fitted = figure;
+    fitted.choose_projection = chooses;
+    fit(scenario, snapshot, std::move(fitted));
     if (wanted.centre) {
         m_projection = geo::Projection::make(wanted.projection, *wanted.centre);
         m_state.projection_centre = *wanted.centre;

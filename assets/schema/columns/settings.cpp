@@ -103,9 +103,7 @@ std::vector<Column<ViewDefaults>> view_keys() {
     return {
         rule<ViewDefaults>(
             "projection", Shape::Text, "laea, ortho, aeqd, lcc, merc, eqearth, robin, eqc, a PROJ string or EPSG:n",
-            [](const ViewDefaults& v, WriteContext&) {
-                return !v.frame.empty() || v.projection == ViewDefaults{}.projection ? std::string{} : v.projection;
-            }),
+            [](const ViewDefaults& v, WriteContext&) { return v.frame.empty() ? v.projection : std::string{}; }),
         rule<ViewDefaults>("center", Shape::Point, "centre of the map",
                            [](const ViewDefaults& v, WriteContext&) {
                                return v.centre && v.frame.empty()

@@ -21,6 +21,7 @@ void check_same(const render::Figure& a, const render::Figure& b) {
     CHECK(a.page_height_mm == b.page_height_mm);
     CHECK(a.dpi == b.dpi);
     CHECK(a.projection == b.projection);
+    CHECK(a.choose_projection == b.choose_projection);
     CHECK(a.centre == b.centre);
     CHECK(a.width_km == b.width_km);
     CHECK(a.bbox == b.bbox);

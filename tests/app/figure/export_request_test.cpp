@@ -129,6 +129,25 @@ TEST_CASE("a centre needs a width and a width needs a centre, from the options o
     CHECK(app::resolve(to("a.png"), with_view).figure.width_km == 5000);
 }
 
+TEST_CASE("a fitted frame chooses its projection unless one is given", "[figure]") {
+    auto scenario = plain();
+    scenario.view.projection.clear();
+    const auto chooses = [&](const OptionValues& options) {
+        return app::resolve(options, scenario).figure.choose_projection;
+    };
+    auto options = to("a.png");
+    CHECK(chooses(options)); // nothing is given: the frame holds everything
+    options["--fit"] = "all";
+    CHECK(chooses(options));
+    options["--projection"] = "merc";
+    CHECK_FALSE(chooses(options));
+    options.erase("--projection");
+    scenario.view.projection = "laea";
+    CHECK_FALSE(chooses(options));
+    scenario.view.frame = "east-asia"; // its projection goes with its frame
+    CHECK(chooses(options));
+}
+
 TEST_CASE("options that set the frame exclude each other", "[figure]") {
     auto options = to("a.png");
     options["--bbox"] = "120,30,135,42";

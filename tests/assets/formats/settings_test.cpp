@@ -56,6 +56,7 @@ TEST_CASE("[view] takes a named frame and the instant to show first", "[settings
     REQUIRE(formats_test::errors(result) == Lines{});
     const ViewDefaults& view = result.scenario->view;
     CHECK(view.frame == "korea-border");
+    CHECK(with_toml("[view]\nwidth_km = 900\n").scenario->view.projection.empty());
     CHECK(view.centre == geo::lonlat(126.5, 37.95));
     CHECK(view.width_km == 400);
     CHECK(view.shape == 2.2);
