@@ -180,6 +180,9 @@ std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout, const PageLa
     if (page.legend_strip) {
         draw_legend_strip(drawing.builder, layout, drawing.in, rows, *page.legend_strip);
         rows.clear();
+    } else if (page.column) {
+        draw_legend_column(drawing.builder, layout, drawing.in, rows, *page.column);
+        rows.clear();
     }
     std::vector<Rect> symbols;
     for (const Marker& marker : drawing.markers)
@@ -263,7 +266,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     }
     if (framed) {
         draw_frame(builder, layout, in, view, drawing.lines);
-        draw_bands(builder, layout, in, drawing.visible, layout.unplaced, page.frame);
+        draw_bands(builder, layout, in, drawing.visible, layout.unplaced, page.frame, page.column);
     }
     add_crowd_items(drawing, layout);
 

@@ -26,14 +26,17 @@ double height_for(double frame_width_mm, std::optional<double> shape) {
     return frame_width_mm / std::clamp(shape.value_or(usual), narrowest, widest);
 }
 
-PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands, std::optional<double> shape) {
+/// `column_mm`: the width of a column beside the frame; 0: none.
+PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands, std::optional<double> shape,
+                    double column_mm = 0) {
     const double width = figure.page_width_mm;
     if (figure.without.contains("all")) {
         const double height = figure.page_height_mm.value_or(height_for(width, shape));
         return {width, height, {0, 0, width, height}};
     }
     const double margin = theme.margin_mm;
-    const double frame_width = width - 2 * margin;
+    const double gutter = column_mm > 0 ? 1.5 * theme.gap_mm : 0;
+    const double frame_width = width - 2 * margin - gutter - column_mm;
     const double around_frame_mm = 2 * margin + bands.header_mm + bands.strip_mm + bands.footer_mm;
     const double frame_height =
         figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : height_for(frame_width, shape);
@@ -49,6 +52,7 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     const double strip_y = margin + bands.header_mm, frame_y = strip_y + bands.strip_mm;
     PageLayout page{width, frame_height + around_frame_mm, {margin, frame_y, frame_width, frame_height}};
     if (bands.strip_mm > 0) page.legend_strip = Rect{margin, strip_y, frame_width, bands.strip_mm};
+    if (column_mm > 0) page.column = Rect{page.frame.right() + gutter, frame_y, column_mm, frame_height};
     return page;
 }
 
@@ -103,6 +107,37 @@ std::vector<UnplacedAsset> expected_unplaced(MapDrawing& drawing, const std::vec
     for (UnplacedAsset& asset : unplaced)
         if (without_room.contains(asset.id)) asset.why = "no room";
     return unplaced;
+}
+
+/// A column beside the map needs a page of fixed height that is wide enough, and a frame whose height counts.
+bool may_have_column(const Figure& figure, const Camera& camera) {
+    constexpr double least_page_mm = 180, least_shape = 1.2;
+    return figure.page_height_mm && figure.page_width_mm >= least_page_mm &&
+           figure.page_width_mm >= least_shape * *figure.page_height_mm && camera.shape();
+}
+
+/// The pages with a column on which the map has a larger scale than with bands. The largest scale comes first; of equal
+/// scales the widest column, because the map then shows less of what it is not about.
+std::vector<PageLayout> pages_with_column(const Inputs& in, const Camera& camera, double header_mm,
+                                          double scale_with_bands) {
+    constexpr double least_gain = 0.02, same = 1e-3;
+    std::vector<std::pair<double, PageLayout>> pages;
+    for (const double share : {0.30, 0.28, 0.26}) {
+        const PageLayout page =
+            lay_page(in.figure, in.theme, {header_mm, 0}, camera.shape(), share * in.figure.page_width_mm);
+        const double m_per_mm = camera.view(page.frame, 1).m_per_mm;
+        if (m_per_mm < scale_with_bands * (1 - least_gain)) pages.emplace_back(m_per_mm, page);
+    }
+    std::stable_sort(pages.begin(), pages.end(), [&](const auto& a, const auto& b) {
+        const auto key = [&](double m_per_mm) {
+            return std::lround(m_per_mm / (same * scale_with_bands));
+        };
+        return key(a.first) < key(b.first);
+    });
+    std::vector<PageLayout> out;
+    for (auto& [m_per_mm, page] : pages)
+        out.push_back(page);
+    return out;
 }
 
 } // namespace
@@ -182,18 +217,42 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
     Builder scratch{1, 1};
     const PageLand no_land;
     const GroundSource no_source;
-    const auto measured_with = [&](const Bands& bands) {
-        const PageLayout page = lay_page(in.figure, in.theme, bands, camera.shape());
+    struct Expected {
+        View view;
+        Visible visible;
+        std::vector<UnplacedAsset> unplaced;
+        std::vector<LegendRow> rows;
+    };
+    const auto expected_on = [&](const PageLayout& page) {
         const View view = camera.view(page.frame, tolerance_mm(in.figure));
         MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
         const auto drawn = assets_in_frame(drawing);
-        const Visible visible = expected_visible(drawing, drawn);
-        Bands measured = measure_bands(in, visible, expected_unplaced(drawing, drawn, visible), in.figure.page_width_mm,
-                                       view.scale_denominator());
-        measured.strip_mm = legend_strip_mm(in, legend_rows(in, visible, view.m_per_mm), page.frame);
+        Visible visible = expected_visible(drawing, drawn);
+        auto unplaced = expected_unplaced(drawing, drawn, visible);
+        auto rows = legend_rows(in, visible, view.m_per_mm);
+        return Expected{view, std::move(visible), std::move(unplaced), std::move(rows)};
+    };
+    const auto measured_with = [&](const Bands& bands) {
+        const PageLayout page = lay_page(in.figure, in.theme, bands, camera.shape());
+        const Expected e = expected_on(page);
+        Bands measured = measure_bands(in, e.visible, e.unplaced, in.figure.page_width_mm, e.view.scale_denominator());
+        measured.strip_mm = legend_strip_mm(in, e.rows, page.frame);
         return measured;
     };
-    const Bands second = measured_with(measured_with({0, 0})), third = measured_with(second);
+    const Bands second = measured_with(measured_with({0, 0}));
+    if (may_have_column(in.figure, camera)) {
+        const double scale_with_bands =
+            camera.view(lay_page(in.figure, in.theme, second, camera.shape()).frame, 1).m_per_mm;
+        for (const bool shortened : {false, true}) {
+            for (PageLayout& page : pages_with_column(in, camera, second.header_mm, scale_with_bands)) {
+                const Expected e = expected_on(page);
+                const ColumnHeights heights =
+                    measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
+                if ((shortened ? heights.least_mm : heights.full_mm) <= page.column->h) return std::move(page);
+            }
+        }
+    }
+    const Bands third = measured_with(second);
     Bands bands{std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
                 third.strip_mm};
     bands.strip_mm = measured_with(bands).strip_mm; // measured again in the final frame

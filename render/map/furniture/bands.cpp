@@ -1,4 +1,5 @@
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/furniture/legend.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ struct Footer {
     double scale_denominator; ///< 0: not known yet
     double width_mm;
     double limit_mm, notes_limit_mm; ///< of a footer without notes; of one with notes
+    bool in_column = false;          ///< beside the map
 };
 
 TextStyle small(const Inputs& in, bool muted) {
@@ -227,7 +229,8 @@ std::size_t names_with_room(const Footer& f, std::size_t names) {
     constexpr double narrow_page_mm = 120, wide_page_mm = 180;
     const Inputs& in = f.in;
     const double page_mm = in.figure.page_width_mm;
-    const std::size_t most_lines = page_mm <= narrow_page_mm ? 2 : page_mm < wide_page_mm ? 4 : 8;
+    std::size_t most_lines = page_mm <= narrow_page_mm ? 2 : page_mm < wide_page_mm ? 4 : 8;
+    if (f.in_column) most_lines = static_cast<std::size_t>(std::max(8.0, f.limit_mm / line_height(in)));
     const auto fits = [&](std::size_t count) {
         const std::string text = not_shown_text(in, f.unplaced, count);
         return in.typesetter.set_paragraph(text, small(in, false), f.width_mm, in.words.line_language()).size() <=
@@ -279,6 +282,12 @@ Footer make_footer(const Inputs& in, const Visible& visible, const std::vector<U
     return {in, visible, unplaced, scale_denominator, page_width_mm - 2 * in.theme.margin_mm, limit, notes};
 }
 
+/// A footer in a column beside the map.
+Footer make_column(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
+                   double scale_denominator, const Rect& room) {
+    return {in, visible, unplaced, scale_denominator, room.w, room.h, room.h, true};
+}
+
 double gap(const Inputs& in) {
     return in.theme.gap_mm;
 }
@@ -312,14 +321,36 @@ Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector
     return {header > 0 ? header + gap(in) : 0, below > 0 ? below + gap(in) : 0};
 }
 
+ColumnHeights measure_column(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
+                             const std::vector<LegendRow>& rows, double width_mm, double scale_denominator) {
+    constexpr double unlimited = 1e4;
+    const Rect room{0, 0, width_mm, unlimited};
+    const double legend = in.shows("legend") && !rows.empty()
+                              ? set_legend_column(in, rows, width_mm, unlimited).legend.box.h + gap(in)
+                              : 0;
+    const Footer footer = make_column(in, expected, unplaced, scale_denominator, room);
+    const FooterExtent shortest{0, named_in_footer(footer).size(), Detail::Brief};
+    return {legend + lay_footer(footer).height_mm,
+            legend + lay_out(footer, footer_paragraphs(footer, shortest)).height_mm};
+}
+
 void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
-                const std::vector<UnplacedAsset>& unplaced, const Rect& frame) {
+                const std::vector<UnplacedAsset>& unplaced, const Rect& frame, const std::optional<Rect>& column) {
     const double left = in.theme.margin_mm, width = layout.page_w_mm - 2 * left;
     const Band header = lay_header(in, width);
     draw(builder, layout, header, {left, in.theme.margin_mm});
+    const double scale = layout.m_per_mm * 1000;
+    if (column) {
+        Rect room = *column;
+        for (const LayoutItem& item : layout.items) {
+            if (item.layer != "legend") continue;
+            room.y = item.box_mm.bottom() + gap(in);
+            room.h = column->bottom() - room.y;
+        }
+        return draw(builder, layout, lay_footer(make_column(in, visible, unplaced, scale, room)), {room.x, room.y});
+    }
     // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);
-    const double scale = layout.m_per_mm * 1000;
     draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room)),
          {left, frame.bottom() + gap(in)});
 }

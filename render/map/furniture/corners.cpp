@@ -179,6 +179,16 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 
 } // namespace
 
+void draw_legend_column(Builder& builder, Layout& layout, const Inputs& in, const std::vector<LegendRow>& rows,
+                        const Rect& column) {
+    if (rows.empty() || !in.shows("legend")) return;
+    LegendStrip set = set_legend_column(in, rows, column.w, column.h / 2);
+    const Rect box{column.x, column.y, set.legend.box.w, set.legend.box.h};
+    place(builder, layout, "legend", set.legend.text, box, std::move(set.legend.commands));
+    for (const LegendRow& row : set.left_out)
+        layout.dropped.push_back({row.id, row.text, legend_row_left_out});
+}
+
 void draw_legend_strip(Builder& builder, Layout& layout, const Inputs& in, const std::vector<LegendRow>& rows,
                        const Rect& strip) {
     if (rows.empty() || !in.shows("legend")) return;

@@ -29,9 +29,17 @@ struct Bands {
 /// of another page's.
 [[nodiscard]] Bands measure_bands(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                   double page_width_mm, double scale_denominator = 0);
-/// Draws header and footer. Reads the page size and the scale from `layout`, and adds the furniture items and
-/// everything dropped to `layout`.
-void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame);
+/// The height of a column beside the map with legend, lists and notes: all of it, and without what can be left out (the
+/// notes, and sentences that repeat labels).
+struct ColumnHeights {
+    double full_mm, least_mm;
+};
+[[nodiscard]] ColumnHeights measure_column(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
+                                           const std::vector<LegendRow>&, double width_mm, double scale_denominator);
+/// Draws header and footer. The footer stands below the frame, or in `column` below the legend. Reads the page size and
+/// the scale from `layout`, and adds the furniture items and everything dropped to `layout`.
+void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame,
+                const std::optional<Rect>& column = {});
 
 /// Every deployed asset that is not drawn inside the frame, with its last and next fix in words. If more than eight of
 /// them are contacts of feeds, the contacts are only counted, in up to two entries without a name at the end: the
@@ -55,6 +63,9 @@ struct Covered {
 [[nodiscard]] std::vector<Rect> draw_corner_furniture(Builder&, Layout&, const Inputs&, const View&, const Visible&,
                                                       const std::vector<LegendRow>&, const std::vector<Rect>& symbols,
                                                       const Covered& = {});
+
+/// Draws the legend at the top of a column beside the frame, in at most half of its height.
+void draw_legend_column(Builder&, Layout&, const Inputs&, const std::vector<LegendRow>&, const Rect& column);
 
 /// Draws the legend in a strip above the frame.
 void draw_legend_strip(Builder&, Layout&, const Inputs&, const std::vector<LegendRow>&, const Rect& strip);

@@ -47,6 +47,7 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
         y += row_h;
     }
     legend.box = {0, 0, widest + pad, y + pad};
+    legend.pad_mm = pad;
     const double w = legend.box.w, h = legend.box.h;
     const Outline panel{{{0, 0}, {w, 0}, {w, h}, {0, h}}, true};
     Colour ground = theme.panel;
@@ -158,6 +159,33 @@ LegendStrip set_legend_strip(const Inputs& in, const std::vector<LegendRow>& all
         if (std::none_of(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.id == row.id; }))
             strip.left_out.push_back(row);
     return strip;
+}
+
+LegendStrip set_legend_column(const Inputs& in, const std::vector<LegendRow>& all, double width_mm, double height_mm) {
+    std::vector<LegendRow> rows = all;
+    LegendStrip column;
+    while (!rows.empty()) {
+        Legend legend = set_legend(in, rows, width_mm);
+        if (rows.size() > 1 && legend.box.h > height_mm) {
+            rows = without_least_important(std::move(rows));
+            continue;
+        }
+        // Without the panel, which is drawn first, and without the room between its edge and the content.
+        legend.commands.erase(legend.commands.begin(), legend.commands.begin() + 2);
+        const double pad = legend.pad_mm;
+        Group content;
+        content.affine = {1, 0, 0, 1, -pad, -pad};
+        content.commands = std::move(legend.commands);
+        legend.commands.clear();
+        legend.commands.push_back({std::move(content)});
+        legend.box = {0, 0, legend.box.w - 2 * pad, legend.box.h - 2 * pad};
+        column.legend = std::move(legend);
+        break;
+    }
+    for (const LegendRow& row : all)
+        if (std::none_of(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.id == row.id; }))
+            column.left_out.push_back(row);
+    return column;
 }
 
 double legend_strip_mm(const Inputs& in, const std::vector<LegendRow>& rows, const Rect& frame) {

@@ -11,12 +11,13 @@ namespace render {
 struct Legend {
     Rect box; ///< its top left is 0,0
     std::vector<Command> commands;
-    std::string text; ///< the texts of all rows, for --layout
+    std::string text;  ///< the texts of all rows, for --layout
+    double pad_mm = 0; ///< between the panel's edge and its content
 };
 /// Typesets the rows into a panel. With `opaque` nothing is seen through it, whatever the theme says.
 [[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);
 
-/// A legend set as a strip, and the rows that it has no room for.
+/// A legend set as a strip or column, and the rows that it has no room for.
 struct LegendStrip {
     Legend legend;
     std::vector<LegendRow> left_out;
@@ -25,6 +26,10 @@ struct LegendStrip {
 /// than the height holds. Rows without room, the least important first, are left out; a last entry counts them.
 [[nodiscard]] LegendStrip set_legend_strip(const Inputs&, const std::vector<LegendRow>&, double width_mm,
                                            double height_mm);
+
+/// Typesets the rows below each other, without a panel. Rows without room, the least important first, are left out.
+[[nodiscard]] LegendStrip set_legend_column(const Inputs&, const std::vector<LegendRow>&, double width_mm,
+                                            double height_mm);
 
 /// The most width of a panel in a corner of the frame.
 [[nodiscard]] double legend_panel_width_mm(const Rect& frame);
