@@ -46,6 +46,10 @@ std::vector<std::string> export_map(const std::string& name, const OptionValues&
     if (unnamed > 0)
         notes.push_back(fmt::format("{} asset{} named neither on the map nor below it; --caption FILE writes all names",
                                     unnamed, unnamed == 1 ? " is" : "s are"));
+    if (const auto& part = composition.layout.crowded)
+        notes.push_back(fmt::format("{} of {} symbols lie on 8 % of the map; a second map would show them better: "
+                                    "--center {:.1f},{:.1f} --width-km {:.0f}",
+                                    part->symbols, part->of, part->centre.lon(), part->centre.lat(), part->width_km));
     if (!job.request.format) return notes;
     progress("writing " + job.request.output);
     save_file(job.request.output, render_figure(job, {}, &composition));

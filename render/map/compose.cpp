@@ -4,6 +4,7 @@
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/rosters/crowded_part.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
 #include "render/map/words/wording.hpp"
@@ -260,6 +261,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
         draw_furniture_and_names(unlabelled);
     }
     record_disputed(drawing, layout);
+    layout.crowded = crowded_part(drawing);
     if (framed || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
         mark_unplaced(layout, layout.unplaced);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -79,6 +80,7 @@ struct LabelRequest {
     bool allow_leader = false;             ///< pushed out with a leader line before it is dropped
     double most_leader_mm = 25;            ///< of the leader
     bool stays = false;                    ///< stands on its point and nowhere else (Centred)
+    std::function<bool(Point)> fits{};     ///< whether the text may have its middle there (Centred); empty: anywhere
     bool never_drop = false;               ///< never dropped: covers dots, and anything else if no place is free
 };
 
@@ -115,6 +117,7 @@ struct Visible {
     /// Whether any drawn ship or aircraft is turned to a reported course, and whether one that may be on the move has
     /// no such course, so that its symbol points to the right.
     bool headings = false, without_heading = false;
+    bool radii = false;                         ///< circles show how exact positions are
     std::vector<assets::ZoneIndex> zones;       ///< drawn zones that touch the frame
     std::set<assets::ZoneIndex> unfilled_zones; ///< of `zones`: those whose tint would cover too much of the frame
     bool not_to_scale = false;                  ///< a band or line was widened to 0.4 mm
@@ -160,6 +163,14 @@ struct LayoutItem {
     std::vector<Point> quad_mm;
 };
 
+/// A small part of the map with many of its symbols, which an inset or a second map would show better.
+struct CrowdedPart {
+    Rect box_mm;
+    geo::LonLat centre = geo::lonlat(0, 0);
+    double width_km = 0;     ///< projected km across the box
+    std::size_t symbols, of; ///< positions of assets in the box, and on the whole map
+};
+
 struct Layout {
     double page_w_mm = 0, page_h_mm = 0;
     Rect map_mm{};
@@ -170,6 +181,7 @@ struct Layout {
     std::vector<LayoutItem> items;
     std::vector<DroppedLabel> dropped;
     std::vector<UnplacedAsset> unplaced;
+    std::optional<CrowdedPart> crowded; ///< holds 40 % of the positions on 8 % of the map
 };
 
 } // namespace render

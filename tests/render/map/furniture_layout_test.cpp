@@ -513,7 +513,8 @@ TEST_CASE("the layout is written as JSON with fixed keys", "[furniture]") {
       "text": "HMCS Y, sailed 16 October",
       "why": "lost"
     }
-  ]
+  ],
+  "crowded": null
 }
 )");
 }
