@@ -138,9 +138,20 @@ private:
 
     [[nodiscard]] geo::Level level() const { return geo::level_for_scale(m_view.scale_denominator()); }
 
+    /// Coarse borders are right within 20 km, which is at most 0.6 mm on these maps.
+    [[nodiscard]] geo::CountryShapes::Level country_level() const {
+        constexpr double coarse_from = 35e6;
+        using Level = geo::CountryShapes::Level;
+        return m_view.scale_denominator() > coarse_from ? Level::Coarse110m : Level::Medium50m;
+    }
+
     [[nodiscard]] std::shared_ptr<const PageLand> land() const {
-        return m_cache.lands.get(m_key,
-                                 [&] { return project_land(m_view, *m_basemap->land(level(), bounds_of(m_view))); });
+        return m_cache.lands.get(m_key, [&] {
+            const geo::Box bounds = bounds_of(m_view);
+            PageLand land = project_land(m_view, *m_basemap->land(level(), bounds));
+            land.countries = m_basemap->countries(country_level(), bounds);
+            return land;
+        });
     }
 
     /// Reads only what the shown layers need.

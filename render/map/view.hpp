@@ -25,6 +25,11 @@ struct View {
     [[nodiscard]] geo::Frame geo_frame(double margin_mm = 0) const noexcept;
 };
 
+/// Whether the frame is less than 100 km wide. Such maps show how exact positions are, and name bays and harbours.
+[[nodiscard]] inline bool is_harbour_map(const View& view) noexcept {
+    return view.m_per_mm * view.frame_mm.w < 100'000.0;
+}
+
 /// Step of the graticule: a round number of degrees or minutes that puts lines about 42 mm apart at the frame's centre.
 [[nodiscard]] double graticule_step_deg(const View&) noexcept;
 

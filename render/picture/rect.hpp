@@ -3,6 +3,7 @@
 #include "render/picture/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 /// Arithmetic on upright rectangles.
 namespace render {
@@ -29,6 +30,11 @@ namespace render {
 [[nodiscard]] inline Rect around(const Rect& a, const Rect& b) noexcept {
     const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
     return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+/// The shortest distance between two rectangles; 0 when they meet.
+[[nodiscard]] inline double distance(const Rect& a, const Rect& b) noexcept {
+    return std::hypot(std::max({0.0, b.x - a.right(), a.x - b.right()}),
+                      std::max({0.0, b.y - a.bottom(), a.y - b.bottom()}));
 }
 /// The intersection. Where the rectangles do not meet, its width or height is 0, never negative.
 [[nodiscard]] inline Rect common_part(const Rect& a, const Rect& b) noexcept {

@@ -8,7 +8,13 @@ constexpr std::size_t parts_kept = 3;
 } // namespace
 
 CachedBasemap::CachedBasemap(std::filesystem::path data_dir)
-    : m_files{std::move(data_dir)}, m_land{parts_kept}, m_coast{parts_kept}, m_borders{parts_kept}, m_relief{1} {}
+    : m_files{data_dir},
+      m_land{parts_kept},
+      m_coast{parts_kept},
+      m_borders{parts_kept},
+      m_countries{parts_kept},
+      m_relief{1},
+      m_data_dir{std::move(data_dir)} {}
 
 std::shared_ptr<const std::vector<Polygon>> CachedBasemap::land(Level level, const Box& filter) const {
     return m_land.get({level, filter}, [&] { return m_files.land(level, filter); });
@@ -20,6 +26,10 @@ std::shared_ptr<const std::vector<Polyline>> CachedBasemap::coast(Level level, c
 
 std::shared_ptr<const std::vector<BorderLine>> CachedBasemap::borders(Level level, const Box& filter) const {
     return m_borders.get({level, filter}, [&] { return m_files.borders(level, filter); });
+}
+
+std::shared_ptr<const CountryShapes> CachedBasemap::countries(CountryShapes::Level level, const Box& filter) const {
+    return m_countries.get({level, filter}, [&] { return CountryShapes::read(m_data_dir, level, filter); });
 }
 
 std::shared_ptr<const Relief> CachedBasemap::relief() const {

@@ -2,6 +2,7 @@
 
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/cache/recent.hpp"
+#include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/basemap/relief.hpp"
 
 #include <memory>
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] std::shared_ptr<const std::vector<Polygon>> land(Level, const Box& filter) const;
     [[nodiscard]] std::shared_ptr<const std::vector<Polyline>> coast(Level, const Box& filter) const;
     [[nodiscard]] std::shared_ptr<const std::vector<BorderLine>> borders(Level, const Box& filter) const;
+    [[nodiscard]] std::shared_ptr<const CountryShapes> countries(CountryShapes::Level, const Box& filter) const;
     [[nodiscard]] std::shared_ptr<const Relief> relief() const;
     /// Not cached, because the file is small.
     [[nodiscard]] Polyline policy_line(const std::string& file) const { return m_files.policy_line(file); }
@@ -31,7 +33,9 @@ private:
     mutable Recent<Part, std::vector<Polygon>> m_land;
     mutable Recent<Part, std::vector<Polyline>> m_coast;
     mutable Recent<Part, std::vector<BorderLine>> m_borders;
+    mutable Recent<std::pair<CountryShapes::Level, Box>, CountryShapes> m_countries;
     mutable Recent<std::filesystem::path, Relief> m_relief;
+    std::filesystem::path m_data_dir;
 };
 
 } // namespace geo

@@ -28,10 +28,10 @@ double file_longitude(double lon) {
 
 } // namespace
 
-CountryShapes CountryShapes::read(const std::filesystem::path& data_dir, Level level) {
+CountryShapes CountryShapes::read(const std::filesystem::path& data_dir, Level level, const Box& filter) {
     CountryShapes countries;
-    for (CountryRecord& record :
-         read_country_polygons(data_dir / (level == Level::Coarse110m ? "countries_110m.fgb" : "countries_50m.fgb")))
+    const auto file = data_dir / (level == Level::Coarse110m ? "countries_110m.fgb" : "countries_50m.fgb");
+    for (CountryRecord& record : read_country_polygons(file, filter))
         countries.m_shapes.push_back(shape_of(std::move(record)));
     return countries;
 }

@@ -26,7 +26,9 @@ struct CountryShape {
 class CountryShapes {
 public:
     enum class Level { Coarse110m, Medium50m }; ///< borders and coasts are right within some 20 km and 4 km
-    [[nodiscard]] static CountryShapes read(const std::filesystem::path& data_dir, Level); ///< throws ReadError
+    /// Reads the pieces whose bounding boxes meet `filter`. Throws ReadError.
+    [[nodiscard]] static CountryShapes read(const std::filesystem::path& data_dir, Level,
+                                            const Box& filter = Box::world());
 
     /// The code of the country whose land holds the point. Empty on water and on land that is given to no state.
     [[nodiscard]] std::string_view at(LonLat) const;

@@ -102,9 +102,9 @@ std::vector<PolygonRecord> read_polygons(const std::filesystem::path& path, cons
     return records;
 }
 
-std::vector<CountryRecord> read_country_polygons(const std::filesystem::path& path) {
+std::vector<CountryRecord> read_country_polygons(const std::filesystem::path& path, const Box& filter) {
     std::vector<CountryRecord> records;
-    each_feature(path, Box::world(), [&](OGRFeatureH feature, OGRGeometryH geometry) {
+    each_feature(path, filter, [&](OGRFeatureH feature, OGRGeometryH geometry) {
         const int field = OGR_F_GetFieldIndex(feature, "iso");
         if (field < 0) throw ReadError{path.string() + ": has no field iso"};
         records.push_back({OGR_F_GetFieldAsString(feature, field), polygon_of(geometry)});

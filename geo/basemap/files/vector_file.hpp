@@ -32,8 +32,8 @@ struct CountryRecord {
 [[nodiscard]] std::vector<PolygonRecord> read_polygons(const std::filesystem::path&, const Box& filter);
 [[nodiscard]] std::vector<LineRecord> read_lines(const std::filesystem::path&, const Box& filter);
 
-/// Every record of a file of countries. Throws ReadError.
-[[nodiscard]] std::vector<CountryRecord> read_country_polygons(const std::filesystem::path&);
+/// As read_polygons(), from a file of countries.
+[[nodiscard]] std::vector<CountryRecord> read_country_polygons(const std::filesystem::path&, const Box& filter);
 
 /// The western limit of the longitudes in the files.
 inline constexpr double file_cut_lon = -30.0;

@@ -21,9 +21,9 @@ struct DrawnAsset {
     bool moving = false;         ///< its course is reported: the symbol points along the course
     Point position{};            ///< on the page: the position, or the stand-in's point
     Rect relative_box{};         ///< of the symbol, relative to its centre
-    std::vector<Outline> area{}; ///< on the page: the area of a stand-in
-    enum class AreaLook { None, Rim, Tint } area_look = AreaLook::None; ///< how the area is drawn
-    std::string area_key{};                                             ///< equal for fixes with the same area
+    std::vector<Outline> area{}; ///< on the page: the area of a stand-in, or the circle of a position's radius
+    enum class AreaLook { None, Rim, Tint, Radius } area_look = AreaLook::None; ///< how the area is drawn
+    std::string area_key{};                                                     ///< equal for fixes with the same area
     std::vector<std::string> count_lines{}; ///< the box of text that stands for the symbol of a count over an area
     std::vector<std::size_t> companions{};  ///< states of embarked assets and members that the symbol also stands for
 

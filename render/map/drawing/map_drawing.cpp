@@ -1,11 +1,22 @@
 #include "render/map/drawing/map_drawing.hpp"
 
 #include "render/map/drawing/shapes.hpp"
+#include "render/picture/outlines.hpp"
 
 namespace render {
 namespace {
 
 constexpr double cell_mm = 0.6; ///< cell size of the grids of land and tints
+
+/// Covers what a frame shows beyond the outline of the projection's domain.
+CoverGrid off_earth_grid(const View& view) {
+    std::vector<Outline> beyond = page_domain(view);
+    const Rect& frame = view.frame_mm;
+    beyond.push_back(rectangle(frame));
+    CoverGrid grid{frame, cell_mm};
+    grid.add({beyond}); // even-odd: the frame without the Earth
+    return grid.share(frame) > 0 ? grid : CoverGrid{};
+}
 
 } // namespace
 
@@ -23,6 +34,7 @@ geo::Box bounds_of(const View& view) {
 
 PageLand project_land(const View& view, const std::vector<geo::Polygon>& polygons) {
     PageLand land{{}, CoverGrid{view.frame_mm, cell_mm}};
+    land.off_earth = off_earth_grid(view);
     for (const geo::Polygon& polygon : polygons) {
         auto outlines = page_area(view, polygon);
         if (outlines.empty()) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/basemap/basemap.hpp"
+#include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/basemap/relief.hpp"
 #include "render/map/drawing/cover_grid.hpp"
 #include "render/map/drawing/drawn_asset.hpp"
@@ -34,6 +35,8 @@ struct GroundSource {
 struct PageLand {
     std::vector<std::vector<Outline>> polygons; ///< each filled by the even-odd rule
     CoverGrid grid;
+    CoverGrid off_earth{}; ///< where the frame shows no Earth, which names keep clear of; covers nothing on most maps
+    std::shared_ptr<const geo::CountryShapes> countries{}; ///< null while the page is laid out
 };
 
 /// A map, or a part of a map, that is being drawn: the inputs of the layers, and what each layer leaves for later ones.
@@ -75,7 +78,7 @@ struct MapDrawing {
 /// Longitudes and latitudes that the frame can show.
 [[nodiscard]] geo::Box bounds_of(const View&);
 
-/// Projects the land to the page and fills its grid.
+/// Projects the land to the page, and fills the grids of land and of what lies beyond the Earth's edge.
 [[nodiscard]] PageLand project_land(const View&, const std::vector<geo::Polygon>&);
 
 } // namespace render

@@ -170,6 +170,14 @@ std::vector<Outline> page_area(const View& view, const geo::Polygon& polygon, do
     return outlines;
 }
 
+std::vector<Outline> page_domain(const View& view) {
+    std::vector<Outline> outlines;
+    for (const auto& rings : view.projection->domain(view.geo_frame(line_margin_mm)))
+        for (const geo::Path& ring : rings)
+            outlines.push_back(to_page(view, ring, true));
+    return outlines;
+}
+
 Rect box_of(const std::vector<Outline>& outlines) {
     constexpr double inf = std::numeric_limits<double>::infinity();
     double west = inf, north = inf, east = -inf, south = -inf;

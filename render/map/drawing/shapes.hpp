@@ -13,6 +13,8 @@ namespace render {
 /// All rings of an area on the page, cut to the frame and `margin_mm` around it, to be filled by the even-odd rule. Do
 /// not stroke them: they include the edges of the cut.
 [[nodiscard]] std::vector<Outline> page_area(const View&, const geo::Polygon&, double margin_mm = 2.0);
+/// The outline of the part of the Earth that the projection shows, cut to the frame and a margin of 2 mm around it.
+[[nodiscard]] std::vector<Outline> page_domain(const View&);
 /// The area grown by `mm` on every side, or shrunk when negative. Empty when the area's geometry cannot be repaired.
 [[nodiscard]] std::vector<Outline> grown_area(const std::vector<Outline>&, double mm);
 

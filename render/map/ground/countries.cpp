@@ -1,4 +1,4 @@
-#include "render/map/drawing/shapes.hpp"
+#include "render/map/drawing/page_countries.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
@@ -78,20 +78,40 @@ TextStyle country_style(const Theme& theme, int rank, Halo halo) {
             .halo = halo};
 }
 
-/// A place for a name, the share of the name that lies on land, and the cost of the place.
+/// A place for a name, the share of the name that lies on the country's land, and the cost of the place.
 struct Spot {
     Point at;
     double land = 0, cost = std::numeric_limits<double>::infinity();
 };
 
-Spot best_spot(const MapDrawing& drawing, Point wanted, double w, double h, double max_shift_mm) {
-    Spot best{wanted};
+/// How much of a name may lie on its neighbours' land, and in the sea.
+constexpr double most_abroad = 0.2, least_at_home = 0.55;
+
+/// The least share of a name on its own land; small states may be named over the sea around them.
+double least_land(const geo::Country& country) {
+    return country.rank == 3 ? 0.0 : least_at_home;
+}
+
+/// Whether a name with its middle there stands in its own country.
+bool fits(const MapDrawing& drawing, const geo::Country& country, const Rect& box) {
+    const LandShares shares = land_shares(drawing, country.iso, box);
+    return shares.own >= least_land(country) && shares.other <= most_abroad;
+}
+
+/// The best of some places near the wanted one. Places are compared by the land under them first, which is quick to
+/// find; then the best ones by whose land it is.
+Spot best_spot(const MapDrawing& drawing, const geo::Country& country, Point wanted, double w, double h,
+               double max_shift_mm) {
+    std::vector<Spot> spots;
     const Rect room = grown(drawing.view.frame_mm, -1.0);
     constexpr int steps = 3;
+    const auto box_at = [&](Point at) {
+        return Rect{at.x - w / 2, at.y - h / 2, w, h};
+    };
     for (int i = -steps; i <= steps; ++i) {
         for (int j = -steps; j <= steps; ++j) {
             const Point at{wanted.x + max_shift_mm * i / steps, wanted.y + max_shift_mm * j / steps};
-            const Rect box{at.x - w / 2, at.y - h / 2, w, h};
+            const Rect box = box_at(at);
             if (!contains(room, box)) continue;
             const bool taken = std::any_of(drawing.markers.begin(), drawing.markers.end(),
                                            [&](const Marker& marker) { return overlap(grown(marker.box, 0.8), box); });
@@ -99,9 +119,19 @@ Spot best_spot(const MapDrawing& drawing, Point wanted, double w, double h, doub
                                             [&](const Rect& dot) { return overlap(grown(dot, 0.4), box); });
             if (taken || on_dot) continue;
             const double land = drawing.land.grid.share(box);
-            const double cost = 30 * (1 - land) + std::hypot(at.x - wanted.x, at.y - wanted.y);
-            if (cost < best.cost) best = {at, land, cost};
+            if (land < least_land(country)) continue;
+            spots.push_back({at, land, 30 * (1 - land) + std::hypot(at.x - wanted.x, at.y - wanted.y)});
         }
+    }
+    std::stable_sort(spots.begin(), spots.end(), [](const Spot& a, const Spot& b) { return a.cost < b.cost; });
+    if (!drawing.land.countries) return spots.empty() ? Spot{wanted} : spots.front();
+    Spot best{wanted};
+    for (const Spot& spot : spots) {
+        if (spot.cost >= best.cost) break; // its own land is at most all land under it
+        const LandShares shares = land_shares(drawing, country.iso, box_at(spot.at));
+        if (shares.own < least_land(country) || shares.other > most_abroad) continue;
+        const double cost = spot.cost + 30 * std::max(0.0, spot.land - shares.own);
+        if (cost < best.cost) best = {spot.at, shares.own, cost};
     }
     return best;
 }
@@ -135,21 +165,22 @@ void request_country_names(MapDrawing& drawing) {
 
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);
-        const double min_land = country.rank == 3 ? 0.0 : 0.55; // small states may be named over the sea around them
         const Name* chosen = nullptr;
         Spot spot{};
+        Point size{};
         const auto names = names_of(country, drawing.in.words.names(), drawing.in.policy);
         for (const Name& name : names) {
             double w = 0;
             for (std::size_t i = 0; i < name.lines.size(); ++i)
                 w = std::max(w, drawing.in.typesetter.set(name.lines[i], style, name.langs[i]).width_mm);
-            const Spot here = best_spot(
-                drawing, *wanted, w, 1.2 * style.size_mm * static_cast<double>(name.lines.size()), rule.max_shift_mm);
+            const double h = 1.2 * style.size_mm * static_cast<double>(name.lines.size());
+            const Spot here = best_spot(drawing, country, *wanted, w, h, rule.max_shift_mm);
             // Takes the first form that lies almost wholly on land, else the form of which the most lies on land.
-            if (here.cost == std::numeric_limits<double>::infinity() || here.land < min_land) continue;
+            if (here.cost == std::numeric_limits<double>::infinity()) continue;
             if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
             chosen = &name;
             spot = here;
+            size = {w, h};
             if (here.land > 0.85) break;
         }
         if (chosen == nullptr) continue;
@@ -163,6 +194,9 @@ void request_country_names(MapDrawing& drawing) {
                              .line_langs = chosen->langs,
                              .at = spot.at,
                              .rank = 8}; // placed after great cities and seas
+        request.fits = [&drawing, &country, size](Point p) {
+            return fits(drawing, country, {p.x - size.x / 2, p.y - size.y / 2, size.x, size.y});
+        };
         drawing.labels.push_back(std::move(request));
     }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numbers>
 
 namespace render {
@@ -27,6 +28,22 @@ SeaName lines_of(const geo::Sea& sea, const Names& names) {
         if (part.text == sea.name && !sea.second_name.empty()) add("(" + sea.second_name + ")", part.lang);
     }
     return name;
+}
+
+/// The name as it is, and on two lines when it has one line of several words: "Yellow / Sea".
+std::vector<SeaName> forms_of(const SeaName& name) {
+    std::vector<SeaName> forms{name};
+    if (name.lines.size() != 1) return forms;
+    const std::string& line = name.lines.front();
+    std::size_t at = std::string::npos;
+    const auto off_middle = [&](std::size_t i) {
+        return i < line.size() / 2 ? line.size() / 2 - i : i - line.size() / 2;
+    };
+    for (std::size_t i = 0; i < line.size(); ++i)
+        if (line[i] == ' ' && (at == std::string::npos || off_middle(i) < off_middle(at))) at = i;
+    if (at != std::string::npos)
+        forms.push_back({{line.substr(0, at), line.substr(at + 1)}, {name.langs.front(), name.langs.front()}});
+    return forms;
 }
 
 TextStyle sea_style(const Theme& theme, int rank, double least_mm) {
@@ -65,7 +82,8 @@ double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, P
         for (int j = -1; j <= 1; ++j) {
             const double u = half.along * i / along_steps, v = half.across * j;
             const Point p{at.x + c * u - s * v, at.y + s * u + c * v};
-            if (!contains(grown(drawing.view.frame_mm, -1.0), p)) return std::numeric_limits<double>::infinity();
+            if (!contains(grown(drawing.view.frame_mm, -1.0), p) || drawing.land.off_earth.covers(p))
+                return std::numeric_limits<double>::infinity();
             for (const Marker& marker : drawing.markers) {
                 if (contains(grown(marker.box, 0.8), p)) return std::numeric_limits<double>::infinity();
             }
@@ -82,24 +100,34 @@ double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, P
     return (60.0 * outside + 20.0 * on_dots) / samples;
 }
 
-/// The best place for a name: the sea's label point when it is free, else open water of that sea nearby.
-std::optional<Point> place_for(const MapDrawing& drawing, const geo::Sea& sea, const HalfSize& half) {
-    const std::vector<Outline> outline = page_area(drawing.view, sea.outline);
+constexpr double most_cost = 18.0; ///< a name of which over 30 % is outside its own water would mislead
+
+/// A place for a name, and the cost of what lies under the name there.
+struct Place {
+    Point at;
+    double cost;
+};
+
+/// The best place for a name: the sea's label point when it is free, else open water of that sea nearby. An ocean is
+/// named only where its label point is in the frame: a corner of it reads as the name of a sea.
+std::optional<Place> place_for(const MapDrawing& drawing, const geo::Sea& sea, const std::vector<Outline>& outline,
+                               const HalfSize& half) {
+    constexpr int ocean_rank = 1;
     if (outline.empty()) return std::nullopt;
     const Rect frame = drawing.view.frame_mm;
     const auto own = drawing.view.to_page(sea.label);
+    if (sea.rank <= ocean_rank && !(own && contains(frame, *own))) return std::nullopt;
     const Rect box = box_of(outline);
     const Point wanted = own ? *own : Point{box.x + box.w / 2, box.y + box.h / 2};
 
-    std::optional<Point> best;
-    double best_cost = 27.0; // a name that is half outside its sea would mislead
+    std::optional<Place> best;
+    double best_cost = std::numeric_limits<double>::infinity();
     const auto consider = [&](Point p) {
-        const double cost =
-            cost_at(drawing, outline, p, half, sea.label_angle_deg) + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
-        if (cost < best_cost) {
-            best = p;
-            best_cost = cost;
-        }
+        const double on_it = cost_at(drawing, outline, p, half, sea.label_angle_deg);
+        const double cost = on_it + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
+        if (on_it > most_cost || cost >= best_cost) return;
+        best = Place{p, on_it};
+        best_cost = cost;
     };
     if (own && contains(frame, *own)) consider(*own);
     if (best && best_cost < 1.0) return best;
@@ -119,18 +147,41 @@ bool has_roster(const MapDrawing& drawing, const geo::Sea& sea) {
     });
 }
 
+/// Whether the frame shows a smaller sea that belongs to this one: a map of a bay names the bay, not its ocean.
+bool holds_smaller(const MapDrawing& drawing, const geo::Sea& sea) {
+    return std::any_of(sea.contains.begin(), sea.contains.end(), [&](const std::string& id) {
+        const geo::Sea* smaller = drawing.in.scenario.atlas->seas.by_id(id);
+        return smaller != nullptr && touches(page_area(drawing.view, smaller->outline), drawing.view.frame_mm);
+    });
+}
+
 } // namespace
 
 void request_sea_names(MapDrawing& drawing) {
     const double scale = drawing.view.scale_denominator();
     for (const geo::Sea& sea : drawing.in.scenario.atlas->seas.seas()) {
         if (!sea.drawn_as_label || has_roster(drawing, sea)) continue;
-        if (sea.min_scale > 0 && scale < sea.min_scale) continue;
+        if (is_harbour_map(drawing.view) ? holds_smaller(drawing, sea) : sea.min_scale > 0 && scale < sea.min_scale)
+            continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;
-        SeaName name = lines_of(sea, drawing.in.words.names());
         const TextStyle style = sea_style(drawing.theme(), sea.rank, drawing.in.figure.least_type_mm);
-        const auto at = place_for(drawing, sea, half_size(drawing, name, style));
-        if (!at) continue;
+        auto outline = std::make_shared<std::vector<Outline>>(page_area(drawing.view, sea.outline));
+        // Takes the first form that stands almost wholly in the sea, else the one that stands in it best.
+        constexpr double good_cost = 9.0;
+        const SeaName whole = lines_of(sea, drawing.in.words.names());
+        SeaName name;
+        HalfSize half{};
+        std::optional<Place> place;
+        for (SeaName& form : forms_of(whole)) {
+            const HalfSize size = half_size(drawing, form, style);
+            const auto here = place_for(drawing, sea, *outline, size);
+            if (!here || (place && here->cost >= place->cost)) continue;
+            name = std::move(form);
+            half = size;
+            place = here;
+            if (here->cost < good_cost) break;
+        }
+        if (!place) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred,
                              .id = sea.id,
                              .layer = "seas",
@@ -138,10 +189,14 @@ void request_sea_names(MapDrawing& drawing) {
                              .style = style,
                              .second_style = style,
                              .line_langs = std::move(name.langs),
-                             .at = *at,
+                             .at = place->at,
                              .angle_deg = sea.label_angle_deg,
                              .rank = 6 + sea.rank};
-        request.second_style.size_mm = std::max(0.9 * style.size_mm, drawing.in.figure.least_type_mm);
+        request.fits = [&drawing, outline = std::move(outline), half, angle = sea.label_angle_deg](Point p) {
+            return cost_at(drawing, *outline, p, half, angle) <= most_cost;
+        };
+        if (whole.lines.size() > 1) // a second name or language, and not the rest of a name in two lines
+            request.second_style.size_mm = std::max(0.9 * style.size_mm, drawing.in.figure.least_type_mm);
         drawing.labels.push_back(std::move(request));
     }
 }

@@ -26,7 +26,11 @@ class Placer {
 public:
     Placer(std::vector<LabelRequest> requests, const Obstacles& obstacles, const Rect& frame, const Theme& theme,
            const Typesetter& typesetter)
-        : m_frame{frame}, m_leader_mm{theme.leader_mm}, m_surroundings{obstacles, frame}, m_placed{frame, 10} {
+        : m_frame{frame},
+          m_leader_mm{theme.leader_mm},
+          m_surroundings{obstacles, frame},
+          m_on_foreign_land{obstacles.on_foreign_land},
+          m_placed{frame, 10} {
         for (LabelRequest& r : requests) {
             Label label{std::move(r), {}, {}, {}, nowhere, {}};
             label.block = set_block(label.request, typesetter);
@@ -74,8 +78,8 @@ private:
     /// The most mm of lines that may lie under a label. Only centred labels have a limit: a sea's name across coasts
     /// would not tell which water it names.
     static double max_crossed_mm(const Label& label) {
-        return label.request.kind == LabelRequest::Kind::Centred ? 0.6 * label.block.w_mm
-                                                                 : std::numeric_limits<double>::infinity();
+        if (label.request.kind != LabelRequest::Kind::Centred) return std::numeric_limits<double>::infinity();
+        return 0.6 * label.block.w_mm * static_cast<double>(label.block.lines.size());
     }
 
     static bool may_cover_dots(const Label& label) {
@@ -90,8 +94,22 @@ private:
             label.costs[k] = m_surroundings.allows(c, label.request.at, may_cover_dots(label))
                                  ? m_surroundings.cost(c, label.request.at, max_crossed_mm(label))
                                  : std::numeric_limits<double>::infinity();
+            if (label.costs[k] < std::numeric_limits<double>::infinity() && is_misplaced(label.request, c))
+                label.costs[k] = std::numeric_limits<double>::infinity();
         }
         return label.costs[k];
+    }
+
+    /// Whether the text stands where its request forbids it, or so far from its symbol, on foreign land, that a reader
+    /// might take it for something else.
+    [[nodiscard]] bool is_misplaced(const LabelRequest& request, const Candidate& c) const {
+        constexpr double near_mm = 3.5;
+        if (request.fits && !request.fits(c.box.centre)) return true;
+        if (!m_on_foreign_land || request.kind != LabelRequest::Kind::Beside) return false;
+        const Rect text = c.box.bounds();
+        const Rect symbol = request.symbol_box.w > 0 ? request.symbol_box : Rect{request.at.x, request.at.y, 0, 0};
+        if (distance(text, symbol) <= near_mm) return false;
+        return m_on_foreign_land(text, symbol);
     }
 
     [[nodiscard]] bool has_leader(std::size_t i) const {
@@ -272,6 +290,7 @@ private:
     Rect m_frame;
     double m_leader_mm;
     Surroundings m_surroundings;
+    std::function<bool(const Rect&, const Rect&)> m_on_foreign_land;
     Grid m_placed;
     std::vector<Label> m_labels;
     std::vector<std::size_t> m_order; ///< by rank, then in the order of the requests

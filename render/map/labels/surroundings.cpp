@@ -18,6 +18,7 @@ constexpr double dot_cost = 0.4;
 
 Surroundings::Surroundings(const Obstacles& obstacles, const Rect& frame)
     : m_frame{grown(frame, -frame_inset_mm)},
+      m_off_earth{obstacles.off_earth},
       m_dots{obstacles.dots},
       m_boxes{obstacles.boxes},
       m_box_grid{frame, 8},
@@ -54,6 +55,7 @@ bool Surroundings::touches_box(const OrientedBox& box, std::optional<Point> own)
 bool Surroundings::allows(const Candidate& c, Point own, bool may_cover_dots) const {
     const OrientedBox text = c.box.grown(clearance_mm);
     if (!c.box.inside(m_frame) || touches_box(text, {})) return false;
+    if (m_off_earth && m_off_earth(c.box.bounds())) return false;
     if (!may_cover_dots && m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
             return text.overlaps(OrientedBox::upright(m_dots[i]));
         }))

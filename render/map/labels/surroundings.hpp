@@ -5,6 +5,7 @@
 #include "render/map/labels/place_labels.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,9 +16,9 @@ class Surroundings {
 public:
     Surroundings(const Obstacles&, const Rect& frame);
 
-    /// False when the text leaves the frame, or when text or leader touches a symbol or furniture. Boxes that hold
-    /// `own`, the point of the label, do not stop the leader, which starts there. With `may_cover_dots` the text may
-    /// cover a crowd's dots.
+    /// False when the text leaves the frame or the Earth, or when text or leader touches a symbol or furniture. Boxes
+    /// that hold `own`, the point of the label, do not stop the leader, which starts there. With `may_cover_dots` the
+    /// text may cover a crowd's dots.
     [[nodiscard]] bool allows(const Candidate&, Point own, bool may_cover_dots) const;
     /// Cost of the candidate itself, of crossing lines, coasts and dots, and of standing so near another symbol that a
     /// reader might take the text for its name. Infinite when more than `max_crossed_mm` of lines lie under the text.
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] bool touches_box(const OrientedBox&, std::optional<Point> own) const;
 
     Rect m_frame;
+    std::function<bool(const Rect&)> m_off_earth;
     std::vector<Rect> m_dots;
     std::vector<Rect> m_boxes;
     std::vector<Segment> m_segments;

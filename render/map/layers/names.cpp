@@ -1,3 +1,4 @@
+#include "render/map/drawing/page_countries.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/labels/place_labels.hpp"
 #include "render/map/layers/draw_layers.hpp"
@@ -66,6 +67,13 @@ void draw_names(MapDrawing& drawing, Layout& layout, const std::vector<std::stri
     obstacles.dots = merged_boxes(drawing.crowd);
     obstacles.lines = drawing.lines;
     obstacles.coasts = drawing.coasts;
+    if (!drawing.land.off_earth.empty())
+        obstacles.off_earth = [&](const Rect& box) {
+            return drawing.land.off_earth.share(box) > 0;
+        };
+    obstacles.on_foreign_land = [&](const Rect& text, const Rect& symbol) {
+        return is_on_foreign_land(drawing, text, symbol);
+    };
     const LabelResult result =
         place_labels(drawing.labels, obstacles, drawing.view.frame_mm, drawing.theme(), drawing.in.typesetter);
 

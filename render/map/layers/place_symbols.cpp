@@ -35,6 +35,10 @@ struct Placing {
             if (d.stand_in) return inf; // it can stand elsewhere, and would seem to belong to the dot
             cost += 4.0;
         }
+        if (!drawing.land.off_earth.empty() && drawing.land.off_earth.share(box) > 0) {
+            if (d.stand_in) return inf;
+            cost += 4.0; // a symbol at the Earth's edge may reach over it
+        }
         if (assets::is_ship(d.type)) cost += 5.0 * drawing.land.grid.share(box);
         return cost;
     }

@@ -1,3 +1,4 @@
+#include "render/map/drawing/page_countries.hpp"
 #include "render/map/labels/oriented_box.hpp"
 #include "render/map/rosters/roster_block.hpp"
 #include "render/map/rosters/rosters.hpp"
@@ -109,6 +110,7 @@ private:
 
     [[nodiscard]] bool is_free(const Rect& box, Point own) const {
         if (!contains(m_frame, box)) return false;
+        if (!m_drawing.land.off_earth.empty() && m_drawing.land.off_earth.share(box) > 0) return false;
         const Rect around = grown(box, clearance_mm);
         return std::none_of(m_obstacles.boxes.begin(), m_obstacles.boxes.end(),
                             [&](const Rect& other) {
@@ -260,6 +262,8 @@ private:
         if (mirrored != left_of_place) return;
         const double total = cost(box) + 0.35 * distance + 0.4 * (direction.y > 0.2 ? 1 : 0);
         if (total >= best.cost || !is_free(box, roster.at)) return;
+        constexpr double r = dot_radius_mm;
+        if (is_on_foreign_land(m_drawing, box, {roster.at.x - r, roster.at.y - r, 2 * r, 2 * r})) return;
         Line line;
         if (distance > beside_mm) {
             line = line_between(roster.at, box, box.y + block.join_y_mm);
