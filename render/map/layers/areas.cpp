@@ -75,6 +75,7 @@ void draw_areas(MapDrawing& drawing, bool at_sea_wanted) {
             else
                 dashes = dotted;
         }
+        if (d.area_look == DrawnAsset::AreaLook::Radius) dashes = radius_dashes;
         drawing.builder.stroke({d.area, style.rim, style.rim_mm, dashes, Cap::Round, Join::Round});
     }
 }

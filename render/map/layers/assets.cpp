@@ -175,6 +175,7 @@ void record_drawn(Visible& visible, const Inputs& in, const DrawnAsset& d) {
     visible.hows.insert(state.how);
     visible.crowd = visible.crowd || (d.crowd && d.style.dot);
     visible.wide_fixes = visible.wide_fixes || d.area_look == DrawnAsset::AreaLook::Tint;
+    visible.radii = visible.radii || d.area_look == DrawnAsset::AreaLook::Radius;
     visible.planned = visible.planned || state.flags.has(Flag::Planned);
     visible.estimated = visible.estimated || state.flags.has(Flag::Estimated);
     visible.sometime = visible.sometime || state.flags.has(Flag::Sometime);

@@ -124,6 +124,16 @@ void make_area_of_count(const MapDrawing& drawing, const State& state, DrawnAsse
     d.area_key = area_key(state);
 }
 
+/// The circle of a position's radius, for a map of a harbour. Smaller circles lie under the symbol.
+void add_radius(const MapDrawing& drawing, const State& state, DrawnAsset& d) {
+    constexpr double least_mm = 1.5, widest_share = 0.5;
+    const double radius_mm = *state.radius_km * 1000 / drawing.view.m_per_mm;
+    if (radius_mm < least_mm || radius_mm > widest_share * drawing.view.frame_mm.w) return;
+    d.area = fix_area(drawing, state);
+    d.area_look = DrawnAsset::AreaLook::Radius;
+    d.area_key = area_key(state);
+}
+
 std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t index) {
     const State& state = drawing.in.snapshot.states[index];
     const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
@@ -155,6 +165,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
         }
     }
     if (is_count_over_area(asset, state)) make_area_of_count(drawing, state, d);
+    if (!d.stand_in && state.radius_km && is_harbour_map(drawing.view)) add_radius(drawing, state, d);
     d.moving = shows_heading(state, asset.type) && !d.stand_in;
     d.style.size_mm = symbol_size(theme, asset.type);
     d.style.colour = theme.country_colour(asset.country);

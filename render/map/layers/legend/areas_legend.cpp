@@ -15,8 +15,13 @@ Outline sample_area(const Theme& theme) {
 } // namespace
 
 void areas_legend(LegendRows& legend) {
-    if (!legend.visible.wide_fixes || legend.in.shows("asof")) return; // the as-of line explains the shading
     const Theme& theme = legend.in.theme;
+    if (legend.visible.radii) {
+        LegendRow& row = legend.add(LegendPlace::Areas, "how:radius", legend.in.words("legend.radius"), 2);
+        const AreaStyle style = area_style(theme);
+        row.sample = {{StrokePath{{disc(0.62 * theme.legend_mm)}, style.rim, style.rim_mm, radius_dashes}}};
+    }
+    if (!legend.visible.wide_fixes || legend.in.shows("asof")) return; // the as-of line explains the shading
     LegendRow& row = legend.add(LegendPlace::Areas, "how:wide", legend.in.words("legend.stand_in"), 2);
     const AreaStyle style = area_style(theme);
     row.sample = {{FillPath{{sample_area(theme)}, style.fill}},
