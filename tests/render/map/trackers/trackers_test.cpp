@@ -1,6 +1,8 @@
 #include "assets/formats/scenario/read_scenario.hpp"
+#include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/projection/projection.hpp"
 #include "render/map/words/words.hpp"
+#include "render/picture/rect.hpp"
 #include "tests/render/map/map_support.hpp"
 #include "tests/render/map/trackers/layout_checks.hpp"
 #include "tests/support/catch.hpp"
@@ -10,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <random>
 #include <set>
 
@@ -21,6 +24,7 @@ namespace {
 
 using render::LayoutItem;
 using render::Point;
+using render::Rect;
 
 constexpr std::array ports{"Yokosuka",     "Sasebo",           "Busan",   "Jinhae",    "Kure",
                            "Pearl Harbor", "San Diego",        "Guam",    "Singapore", "Kaohsiung",
@@ -101,7 +105,7 @@ render::Figure figure_of(const Page& page, const Frame& frame) {
         figure.centre = geo::lonlat(frame.lon, frame.lat);
         figure.width_km = frame.width_km;
     } else {
-        figure.fit_all = true;
+        figure.fit_all = figure.choose_projection = true;
     }
     return figure;
 }
@@ -173,6 +177,69 @@ int unexplained_countries(const assets::Scenario& scenario, const render::Compos
     return missing;
 }
 
+/// The country shapes at 1:50m.
+const geo::CountryShapes& country_shapes() {
+    static const auto shapes =
+        geo::CountryShapes::read(support::atlas()->data_dir, geo::CountryShapes::Level::Medium50m);
+    return shapes;
+}
+
+/// The labels of which over half lies on a country's land that their symbol does not touch, over 4 mm from the symbol.
+/// The symbol of a list is the dot of its place.
+std::vector<std::string> labels_over_foreign_land(const render::Composition& composition) {
+    const auto projection = geo::Projection::make(composition.layout.projection, composition.layout.centre);
+    const render::Layout& layout = composition.layout;
+    const Point middle{layout.map_mm.x + layout.map_mm.w / 2, layout.map_mm.y + layout.map_mm.h / 2};
+    const auto country_at = [&](Point p) -> std::string_view {
+        const auto where = projection.inverse({layout.centre_m.x + (p.x - middle.x) * layout.m_per_mm,
+                                               layout.centre_m.y - (p.y - middle.y) * layout.m_per_mm});
+        return where ? country_shapes().at(*where) : std::string_view{};
+    };
+    /// The countries at the points of a grid over the box.
+    const auto countries_in = [&](const Rect& box) {
+        std::vector<std::string_view> found;
+        constexpr int columns = 12, rows = 5;
+        for (int i = 0; i <= columns; ++i)
+            for (int j = 0; j <= rows; ++j)
+                found.push_back(country_at({box.x + box.w * i / columns, box.y + box.h * j / rows}));
+        return found;
+    };
+    std::vector<std::string> over;
+    const auto check = [&](const std::string& text, const Rect& label, const Rect& symbol) {
+        constexpr double near_mm = 4.0, touching_mm = 0.3;
+        if (render::distance(label, symbol) <= near_mm) return;
+        const auto own = countries_in(render::grown(symbol, touching_mm));
+        const auto below = countries_in(label);
+        const auto foreign = std::count_if(below.begin(), below.end(), [&](std::string_view country) {
+            return !country.empty() && std::find(own.begin(), own.end(), country) == own.end();
+        });
+        if (2 * foreign > static_cast<std::ptrdiff_t>(below.size())) over.push_back(text);
+    };
+    struct List {
+        std::string head;
+        Rect box, dot;
+    };
+    std::map<std::pair<double, double>, List> lists; // by the place of their dot
+    for (const LayoutItem& item : layout.items) {
+        const bool has_symbol = item.layer == "assets" || item.layer == "events" || item.layer == "places";
+        if (item.kind != "label" || !has_symbol || item.id.starts_with("country-")) continue;
+        const auto symbol = std::find_if(layout.items.begin(), layout.items.end(), [&](const LayoutItem& other) {
+            return other.kind == "symbol" && other.id == item.id;
+        });
+        constexpr double r = 0.62; // of the dot of a place
+        const Rect dot{item.anchor_mm->x - r, item.anchor_mm->y - r, 2 * r, 2 * r};
+        if (symbol != layout.items.end() || item.layer != "assets") {
+            check(item.text, item.box_mm, symbol != layout.items.end() ? symbol->box_mm : dot);
+            continue;
+        }
+        auto& list = lists.try_emplace({dot.x, dot.y}, List{item.text, item.box_mm, dot}).first->second;
+        list.box = render::around(list.box, item.box_mm);
+    }
+    for (const auto& [at, list] : lists)
+        check(list.head, list.box, list.dot);
+    return over;
+}
+
 bool is_long_run() {
     return std::getenv("THEATRUM_LONG") != nullptr; // NOLINT(concurrency-mt-unsafe)
 }
@@ -200,6 +267,8 @@ TEST_CASE("on generated maps every ship is named, in its sea and uncovered", "[r
             if (!named.ids.contains(asset.id)) FAIL_CHECK(asset.id << " " << asset.name << " is named nowhere");
         const bool is_large = page.width_px == 2161 || std::string{page.name} == "web-16x9";
         if (is_large && ships <= 60 && named.cut > 0) FAIL_CHECK(named.cut << " ships are cut from the line below");
+        for (const std::string& text : labels_over_foreign_land(composition))
+            FAIL_CHECK("'" << text << "' lies over foreign land");
         CHECK(off_their_areas(*scenario, snapshot, composition) == 0);
         CHECK(unexplained_countries(*scenario, composition) == 0);
         ships_named += static_cast<int>(named.ids.size());
