@@ -86,6 +86,7 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
 /// Ids of the assets and zones that need a legend row because their names had no room.
 std::set<std::string> unexplained(const MapDrawing& drawing, const Layout& layout) {
     std::set<std::string> dropped;
+    if (!drawing.shows(names_layer)) return dropped; // the legend has all rows already
     for (const DroppedLabel& label : layout.dropped)
         dropped.insert(label.id);
     const auto rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, dropped);

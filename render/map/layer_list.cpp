@@ -46,13 +46,16 @@ constexpr std::array all_layers{
     Layer{.name = "notes", .stratum = Stratum::Subject, .default_on = false, .drawable = false,
           .help = "notes of a figure"},
     // Names are requested in this order and placed after the last request.
-    Layer{.name = "places", .part = "places", .stratum = Stratum::Names, .draw = request_place_names},
-    Layer{.name = "seas", .stratum = Stratum::Names, .draw = request_sea_names, .title = "Names of seas",
+    Layer{.name = "places", .part = "places", .within = names_layer, .stratum = Stratum::Names,
+          .draw = request_place_names},
+    Layer{.name = "seas", .within = names_layer, .stratum = Stratum::Names, .draw = request_sea_names,
+          .title = "Names of seas",
           .help = "names of seas and straits"},
-    Layer{.name = "places", .stratum = Stratum::Names, .draw = request_country_names, .title = "Places",
+    Layer{.name = "places", .within = names_layer, .stratum = Stratum::Names, .draw = request_country_names,
+          .title = "Places",
           .help = "names of countries, cities and islands"},
-    Layer{.name = "labels", .stratum = Stratum::Names, .title = "Names of assets and zones",
-          .help = "names of assets and zones"},
+    Layer{.name = names_layer, .stratum = Stratum::Names, .title = "All names",
+          .help = "names of assets and zones; without it, the names of seas and places are left out too"},
 };
 // clang-format on
 
@@ -142,7 +145,7 @@ bool is_ground_layer(std::string_view name) {
 std::set<std::string_view> shown_names(const Figure& figure) {
     std::set<std::string_view> shown;
     for (const Layer& layer : all_layers)
-        if (figure.shows(layer.name)) shown.insert(layer.name);
+        if (figure.shows(layer.name) && (layer.within.empty() || figure.shows(layer.within))) shown.insert(layer.name);
     for (const FurniturePiece& piece : all_furniture)
         if (figure.shows(piece.name)) shown.insert(piece.name);
     return shown;
@@ -162,8 +165,10 @@ std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, dou
     for (const Layer& layer : all_layers)
         if (layer.legend != nullptr) layer.legend(collected);
     std::vector<LegendRow> rows = collected.take();
-    std::erase_if(rows,
-                  [&](const LegendRow& row) { return !row.labelled.empty() && !unlabelled.contains(row.labelled); });
+    const bool names = in.shows(names_layer);
+    std::erase_if(rows, [&](const LegendRow& row) {
+        return names && !row.labelled.empty() && !unlabelled.contains(row.labelled);
+    });
     if (std::none_of(rows.begin(), rows.end(), is_doubt))
         std::erase_if(rows, [](const LegendRow& row) { return row.id == "how:reported"; });
     // The heading with the name of the only country is dropped when no row with a symbol follows it.

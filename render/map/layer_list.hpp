@@ -27,8 +27,9 @@ enum class Stratum { Sea, AtSea, Land, Subject, Names };
 /// A layer, or one part of a layer that is drawn in several parts. The parts share the layer's name. The last part
 /// holds the default, the legend and the title of the whole layer.
 struct Layer {
-    std::string_view name;      ///< in --with, --without, figures and SVG groups
-    std::string_view part = {}; ///< distinguishes the groups of one layer; empty for its main part
+    std::string_view name;        ///< in --with, --without, figures and SVG groups
+    std::string_view part = {};   ///< distinguishes the groups of one layer; empty for its main part
+    std::string_view within = {}; ///< name of the layer without which this one is not shown either; empty: none
     Stratum stratum;
     bool default_on = true;
     bool drawable = true; ///< false: the name is known, but drawing is not implemented yet
@@ -63,12 +64,12 @@ struct FurniturePiece {
 /// Whether the layer belongs to the ground; false for unknown names.
 [[nodiscard]] bool is_ground_layer(std::string_view name);
 
-/// Names of the layers and pieces of furniture that a figure shows.
+/// Names of the layers and pieces of furniture that a figure shows. A layer within another one is shown with it only.
 [[nodiscard]] std::set<std::string_view> shown_names(const Figure&);
 
 /// The legend rows for the colours, symbols, certainties, zones and numbered events that are on the map, and for
 /// nothing else. `m_per_mm` as in View. What occurs once and has its name on the map gets no row; `unlabelled` are the
-/// ids of assets and zones whose names had no room.
+/// ids of assets and zones whose names had no room. Without the layer of names, everything gets its row.
 [[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&, double m_per_mm,
                                                  const std::set<std::string>& unlabelled = {});
 

@@ -23,6 +23,9 @@ namespace render {
 
 class Words;
 
+/// The layer that holds the names of assets and zones, and without which the map has no names at all.
+inline constexpr std::string_view names_layer = "labels";
+
 /// Everything that composing reads. Composing changes none of it.
 struct Inputs {
     const assets::Scenario& scenario;

@@ -102,12 +102,16 @@ void layer_rows(PanelContext& ctx) {
     for (const render::Layer& layer : render::layers()) {
         if (layer.title.empty() || (layer.name == "coverage" && !feeds)) continue;
         const std::string name{layer.name}, title{layer.title};
-        const bool shown = ctx.session.view().layer_shown(name);
+        const View& view = ctx.session.view();
+        const bool possible = layer.within.empty() || view.layer_shown(std::string{layer.within});
+        const bool shown = possible && view.layer_shown(name);
         ImGui::PushID(name.c_str());
+        ImGui::BeginDisabled(!possible);
         const bool eye_clicked = ui::eye_button(ctx, "##eye", shown, shown ? "Hide" : "Show");
         ImGui::SameLine(0, 6 * ctx.scale);
         const bool name_clicked = ImGui::Selectable(title.c_str());
         if (eye_clicked || name_clicked) ctx.commands.emplace_back(ShowLayer{name, !shown});
+        ImGui::EndDisabled();
         ImGui::PopID();
     }
 }

@@ -216,7 +216,8 @@ void draw_assets(MapDrawing& drawing) {
     for (const std::size_t i : order)
         record_drawn(drawing.visible, drawing.in, all[i]);
     for (const std::size_t i : by_rank(drawing, all, order))
-        if (named[i] != 0 && all[i].count_lines.empty()) request_label(drawing, all[i], many);
+        if (named[i] != 0 && all[i].count_lines.empty() && drawing.shows(names_layer))
+            request_label(drawing, all[i], many);
     drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));
     draw_rosters(drawing);
     record_rosters(drawing);

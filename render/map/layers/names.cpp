@@ -77,13 +77,12 @@ void draw_names(MapDrawing& drawing, Layout& layout, const std::vector<std::stri
     const LabelResult result =
         place_labels(drawing.labels, obstacles, drawing.view.frame_mm, drawing.theme(), drawing.in.typesetter);
 
-    constexpr std::string_view shared_group = "labels";
     for (const std::string_view layer : layers) {
         const auto group = drawing.layer(layer);
         if (layer == "places") draw_place_dots(drawing, result.placed);
         for (const PlacedLabel& label : result.placed) {
             const bool own = std::find(layers.begin(), layers.end(), label.layer) != layers.end();
-            if (layer != (own ? std::string_view{label.layer} : shared_group)) continue;
+            if (layer != (own ? std::string_view{label.layer} : names_layer)) continue;
             draw_text(drawing.builder, label, drawing.theme(), kind_of(label.layer));
             layout.items.push_back({"label", label.layer, label.id, label.text, label.box, label.anchor, label.quad});
         }

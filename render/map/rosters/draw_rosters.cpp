@@ -53,6 +53,7 @@ void draw_rows(MapDrawing& drawing, const Roster& roster) {
             symbol.commands = draw_symbol(roster.rows[*line.row].asset.type, line.style);
             drawing.builder.add({std::move(symbol)});
         }
+        if (line.words.empty()) continue;
         const auto anchored = drawing.builder.group({.anchor = roster.at, .tag = tag});
         drawing.builder.text(placed(line.text, {corner.x + line.at.x, corner.y + line.at.y}));
     }
@@ -94,10 +95,12 @@ void add_roster_items(const MapDrawing& drawing, Layout& layout) {
     for (const Roster& roster : drawing.rosters) {
         const RosterBlock block = set_roster(drawing.in, roster, roster.form, roster.named, roster.mirrored);
         for (const RosterBlock::Line& line : block.lines) {
-            layout.items.push_back({"label",
+            const std::string& id = line.row ? roster.rows[*line.row].id : roster.id;
+            const bool unnamed = line.words.empty();
+            layout.items.push_back({unnamed ? "symbol" : "label",
                                     "assets",
-                                    line.row ? roster.rows[*line.row].id : roster.id,
-                                    line.words,
+                                    id,
+                                    unnamed ? drawing.in.scenario.asset(id)->name : line.words,
                                     moved(line.box, {roster.box.x, roster.box.y}),
                                     roster.at,
                                     {}});

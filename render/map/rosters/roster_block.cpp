@@ -98,15 +98,16 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
     };
     std::vector<Item> items;
     const bool counts = !roster.is_sea && form == Roster::Form::List && roster.rows.size() > 1;
-    if (!roster.head.empty()) {
+    const bool names = in.shows(names_layer); // without them a roster is a column of symbols
+    if (names && !roster.head.empty()) {
         std::string head = roster.printed_head;
         if (!roster.only_place && form == Roster::Form::List) head = in.words("roster.nearby", {{"place", head}});
         if (counts) head = in.words("roster.head", {{"place", head}, {"count", fmt::format("{}", roster.rows.size())}});
         items.push_back({head, std::nullopt, true});
     }
     for (std::size_t i = 0; i < named; ++i)
-        items.push_back({roster.rows[i].text, i, false});
-    if (named < roster.rows.size()) items.push_back({rest_text(in, roster, named), std::nullopt, false});
+        items.push_back({names ? roster.rows[i].text : std::string{}, i, false});
+    if (names && named < roster.rows.size()) items.push_back({rest_text(in, roster, named), std::nullopt, false});
     // A column has the name of its place below its rows, a list above them.
     if (form == Roster::Form::Column && !items.empty() && items.front().is_head)
         std::rotate(items.begin(), items.begin() + 1, items.end());
@@ -116,7 +117,7 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
     for (const Item& item : items) {
         const TextStyle style = style_of(theme, roster, form, item.is_head, sizes);
         RosterBlock::Line line{item.text, in.typesetter.set(item.text, style, language), {}, {}, item.row};
-        const double left = item.is_head && form == Roster::Form::List ? 0 : column_w + sizes.gap;
+        const double left = item.is_head && form == Roster::Form::List ? 0 : column_w + (names ? sizes.gap : 0);
         const double h = item.is_head ? 1.1 * style.size_mm : sizes.leading;
         line.at = {left, y + 0.5 * h + 0.36 * style.size_mm};
         line.box = {left, y, line.text.width_mm, h};

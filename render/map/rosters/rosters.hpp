@@ -28,7 +28,8 @@ void draw_rosters(MapDrawing&);
 /// Boxes of the rosters' texts, lines and dots, for what is placed later.
 [[nodiscard]] std::vector<Rect> roster_obstacles(const std::vector<Roster>&);
 
-/// Adds the rows to the layout, each as the label of its asset, and each head as a label of its own.
+/// Adds the rows to the layout, each as the label of its asset (or as its symbol, when the map has no names), and each
+/// head as a label of its own.
 void add_roster_items(const MapDrawing&, Layout&);
 
 } // namespace render

@@ -64,6 +64,19 @@ TEST_CASE("without all furniture, a piece that is requested by name is still sho
     CHECK(figure.shows("land"));
 }
 
+TEST_CASE("names of seas and places are shown with the layer of names only", "[render][layers]") {
+    Figure figure;
+    for (const char* name : {"seas", "places", "labels"})
+        CHECK(shown_names(figure).contains(name));
+    figure.without = {"seas"};
+    CHECK_FALSE(shown_names(figure).contains("seas"));
+    CHECK(shown_names(figure).contains("labels"));
+    figure.without = {"labels"};
+    for (const char* name : {"seas", "places", "labels"})
+        CHECK_FALSE(shown_names(figure).contains(name));
+    CHECK(shown_names(figure).contains("assets"));
+}
+
 TEST_CASE("a name can be known although nothing draws it yet", "[render][layers]") {
     for (const std::string name : {"notes", "inset", "strip"}) {
         INFO(name);

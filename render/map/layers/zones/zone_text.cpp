@@ -238,6 +238,7 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
 } // namespace
 
 std::optional<ZoneText> text_in_area(const MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& area) {
+    if (!drawing.shows(names_layer)) return std::nullopt;
     constexpr double numeral_mm = 3.0, room_mm = 1.0, inset_mm = 1.5;
     const std::string text = area_text(drawing.in.words, drawing.in.scenario, zone);
     const auto shown = common_part(area, {rectangle(grown(drawing.view.frame_mm, -inset_mm))});
@@ -262,7 +263,7 @@ std::optional<ZoneText> text_in_area(const MapDrawing& drawing, const Zone& zone
 
 std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zone) {
     const auto* ring = std::get_if<assets::CircleShape>(&zone.shape);
-    if (ring == nullptr) return std::nullopt;
+    if (ring == nullptr || !drawing.shows(names_layer)) return std::nullopt;
     constexpr double room_mm = 0.7;
     const DistanceUnit unit = distance_units(drawing.in.scenario, true).front();
     const double radius = std::round(ring->radius_km * 1000 / metres_in(unit) * 10) / 10;
@@ -282,6 +283,7 @@ std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zo
 }
 
 void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
+    if (!drawing.shows(names_layer)) return;
     // When a line runs inside another zone and both are drawn, one name is enough.
     const geo::PolicyFeature* feature = policy_feature_of(drawing.in, zone);
     const geo::PolicyFeature* other = feature ? drawing.in.policy.find(feature->named_with) : nullptr;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-/// The texts of zones.
+/// The texts of zones; none without the layer of names.
 namespace render {
 
 /// A text that stands upright at a fixed point of a zone, and the room around it in which no hatch or line is drawn.
