@@ -5,8 +5,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
+#include <condition_variable>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 
 using namespace app;
 using assets::How;
@@ -65,6 +67,54 @@ struct Owner {
         return until([&] { return live && live->marks.size() == contacts; });
     }
 };
+
+/// Holds the worker's thread in its notification until it is opened.
+class Gate {
+public:
+    void pass() {
+        std::unique_lock lock{m_mutex};
+        m_reached = true;
+        m_changed.notify_all();
+        m_changed.wait(lock, [this] { return m_open; });
+    }
+    void open() {
+        const std::lock_guard lock{m_mutex};
+        m_open = true;
+        m_changed.notify_all();
+    }
+    [[nodiscard]] bool is_reached() {
+        const std::lock_guard lock{m_mutex};
+        return m_reached;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_reached = false, m_open = false;
+};
+
+/// Opens the gate at the end of a test, so that a failed one does not wait for the worker forever.
+struct OpenAtEnd {
+    Gate& gate;
+    explicit OpenAtEnd(Gate& of) : gate{of} {}
+    OpenAtEnd(const OpenAtEnd&) = delete;
+    OpenAtEnd& operator=(const OpenAtEnd&) = delete;
+    ~OpenAtEnd() { gate.open(); }
+};
+
+/// The number of threads, once those of earlier tests have ended.
+std::size_t settled_threads() {
+    constexpr int long_enough = 200; // evaluations, a millisecond apart
+    std::size_t count = servers::threads();
+    int unchanged = 0;
+    (void)servers::comes_true([&] {
+        const std::size_t now = servers::threads();
+        unchanged = now == count ? unchanged + 1 : 0;
+        count = now;
+        return unchanged >= long_enough;
+    });
+    return count;
+}
 
 LiveRequest request_now(std::shared_ptr<const assets::Scenario> base) {
     LiveRequest request;
@@ -203,4 +253,39 @@ TEST_CASE("hidden zones are not in the live snapshot", "[live]") {
     owner.worker.request(request);
     REQUIRE(owner.until([&] { return owner.live.has_value(); }));
     CHECK(owner.live->snapshot->zones == std::vector<assets::ZoneIndex>{1});
+}
+
+TEST_CASE("a freeze holds the messages that still wait in the feed's queue at the click", "[live]") {
+    // More messages than the worker takes in two portions, so that neither what it takes before it stops at the gate
+    // nor one more portion is enough.
+    constexpr std::uint32_t ships = 9'000;
+    const support::ScratchFile file;
+    {
+        std::ofstream log{file.path(), std::ios::binary};
+        const std::string tag =
+            samples::tag_block("c:" + std::to_string(std::chrono::floor<seconds>(noon).time_since_epoch().count()));
+        for (std::uint32_t i = 0; i < ships; ++i)
+            log << tag << samples::ais_position(440'000'001 + i, 120 + i * 0.001, 35);
+    }
+    const support::Scratch around;
+    const std::size_t threads_before = settled_threads();
+    Gate gate;
+    LiveWorker worker{[&] {
+        gate.pass();
+    }};
+    const OpenAtEnd guard{gate};
+    worker.listen({feed("ais+file:" + file.path().string())});
+    REQUIRE(servers::comes_true([&] { return gate.is_reached(); }));
+    // The feed's thread ends once it has put the whole log into its queue; the worker's thread stands at the gate.
+    REQUIRE(servers::comes_true([&] { return servers::threads() == threads_before + 1; }));
+    FreezeRequest request;
+    request.folder = (around / "frozen").string();
+    request.at = noon;
+    worker.freeze(request);
+    gate.open();
+    std::optional<FreezeResult> frozen;
+    REQUIRE(servers::comes_true([&] { return (frozen = worker.take_freeze_result()).has_value(); }));
+    CHECK(frozen->error.empty());
+    CHECK(frozen->positions == ships);
+    CHECK(frozen->assets == ships);
 }
