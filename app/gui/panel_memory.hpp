@@ -124,8 +124,9 @@ struct PanelMemory {
     LayersMemory layers;
     LiveMemory live;
     FreezeMemory freeze;
-    /// All themes by name, for the colours of bars and dots. Read when a colour is needed for the first time.
-    std::optional<std::map<std::string, render::Theme>> themes;
+    /// The theme of the map on the screen, for the colours of bars and dots; set by the caller. Null before the first
+    /// map.
+    std::shared_ptr<const render::Theme> theme;
 };
 
 } // namespace app

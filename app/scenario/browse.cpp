@@ -21,4 +21,25 @@ std::vector<FolderEntry> entries_of(const std::filesystem::path& folder, const a
     return entries;
 }
 
+BrowseResult browse(const BrowseRequest& request, const assets::FormatRegistry& registry) {
+    namespace fs = std::filesystem;
+    BrowseResult result;
+    const fs::path& path = request.path;
+    try {
+        std::error_code ignored;
+        if (request.typed && !fs::exists(path, ignored)) {
+            result.problem = path.string() + ": there is no such file or folder; check the path";
+        } else if (request.typed && (!fs::is_directory(path, ignored) || registry.opens_folder(path))) {
+            result.chosen = path.string();
+        } else {
+            const fs::path folder = path.empty() ? fs::current_path() : fs::absolute(path).lexically_normal();
+            result.entries = entries_of(folder, registry);
+            result.folder = folder;
+        }
+    } catch (const fs::filesystem_error& error) { // the dialog shows why; it stays at the folder listed before
+        result.problem = path.string() + ": " + error.code().message();
+    }
+    return result;
+}
+
 } // namespace app

@@ -3,6 +3,7 @@
 #include "assets/formats/registry/registry.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,22 @@ struct FolderEntry {
 /// both sorted by name. Hidden entries are left out. Throws std::filesystem::filesystem_error when the folder cannot be
 /// read.
 [[nodiscard]] std::vector<FolderEntry> entries_of(const std::filesystem::path& folder, const assets::FormatRegistry&);
+
+/// A path that the dialog asks about.
+struct BrowseRequest {
+    std::filesystem::path path; ///< empty: the current folder
+    bool typed = false;         ///< by the user: a file or folder that opens as a scenario is chosen, not listed
+};
+
+/// What the dialog shows next.
+struct BrowseResult {
+    std::filesystem::path folder; ///< the one that was listed; empty when none was
+    std::vector<FolderEntry> entries;
+    std::optional<std::string> chosen; ///< a typed path to open
+    std::string problem;               ///< a sentence: why the path can be neither listed nor opened
+};
+
+/// Lists a folder, or finds out what a typed path is. Reads folders, so it belongs on a worker. Does not throw.
+[[nodiscard]] BrowseResult browse(const BrowseRequest&, const assets::FormatRegistry&);
 
 } // namespace app

@@ -208,6 +208,11 @@ std::shared_ptr<const Words> Composer::words(const assets::Scenario& scenario, c
     return {style, &style->words};
 }
 
+std::shared_ptr<const Theme> Composer::theme(const assets::Scenario& scenario, const Figure& figure) const {
+    const auto style = style_of(scenario, figure);
+    return {style, &style->theme};
+}
+
 Composition Composer::compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                               const Figure& figure) const {
     return Task{*this, scenario, snapshot, figure}.whole();

@@ -30,6 +30,8 @@ public:
 
     /// The words of the figure's map. Throws as compose() does.
     [[nodiscard]] std::shared_ptr<const Words> words(const assets::Scenario&, const Figure&) const;
+    /// The theme of the figure's map, scaled for its page. Throws as compose() does.
+    [[nodiscard]] std::shared_ptr<const Theme> theme(const assets::Scenario&, const Figure&) const;
 
 private:
     struct Style;

@@ -1,6 +1,7 @@
 #include "app/gui/dialogs/file_dialog.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,25 +12,39 @@ namespace app {
 
 namespace fs = std::filesystem;
 
+FileDialog::FileDialog(Signal& arrived, const assets::FormatRegistry& formats)
+    : FileDialog{arrived, formats, [&formats](const BrowseRequest& request) {
+                     return browse(request, formats);
+                 }} {}
+
+FileDialog::FileDialog(Signal& arrived, const assets::FormatRegistry& formats, Browse browse)
+    : m_formats{formats}, m_job{arrived, [browse = std::move(browse)](const Request& request, const std::stop_token&) {
+                                    return Result{request.number, browse(request.browse)};
+                                }} {}
+
 void FileDialog::open() {
     m_open_requested = true;
-    std::error_code error;
-    if (m_folder.empty()) m_folder = fs::current_path(error);
-    list_folder(m_folder);
+    m_chosen.reset();
+    ask({m_folder});
 }
 
-void FileDialog::list_folder(const fs::path& folder) {
-    std::vector<FolderEntry> entries;
-    try {
-        entries = entries_of(folder, m_formats);
-    } catch (const fs::filesystem_error& error) { // keeps the folder that was listed before
-        m_problem = folder.string() + ": " + error.code().message();
-        return;
+void FileDialog::ask(BrowseRequest request) {
+    m_job.ask({++m_asked, std::move(request)});
+}
+
+bool FileDialog::poll() {
+    auto result = m_job.take();
+    if (!result || result->number != m_asked || !is_waiting()) return false; // an older request, or one given up
+    m_shown = m_asked;
+    BrowseResult& found = result->browse;
+    m_problem = std::move(found.problem);
+    m_chosen = std::move(found.chosen);
+    if (!found.folder.empty()) {
+        m_entries = std::move(found.entries);
+        m_folder = std::move(found.folder);
+        m_typed = m_folder.string();
     }
-    m_problem.clear();
-    m_entries = std::move(entries);
-    m_folder = folder;
-    m_typed = folder.string();
+    return true;
 }
 
 std::optional<std::string> FileDialog::draw(float scale) {
@@ -43,20 +58,11 @@ std::optional<std::string> FileDialog::draw(float scale) {
                              ImGuiCond_Appearing);
     bool open = true;
     if (!ImGui::BeginPopupModal("Open a scenario", &open, ImGuiWindowFlags_NoSavedSettings)) return std::nullopt;
-    std::optional<std::string> chosen;
-    if (ImGui::Button("Up")) list_folder(m_folder.parent_path());
+    std::optional<std::string> chosen = std::exchange(m_chosen, std::nullopt);
+    if (ImGui::Button("Up")) ask({m_folder.parent_path()});
     ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);
-    if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) {
-        std::error_code ignored;
-        const fs::path typed{m_typed};
-        if (fs::is_directory(typed, ignored) && !m_formats.opens_folder(typed))
-            list_folder(fs::absolute(typed, ignored).lexically_normal());
-        else if (fs::exists(typed, ignored))
-            chosen = m_typed;
-        else
-            m_problem = m_typed + ": there is no such file or folder; check the path";
-    }
+    if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) ask({m_typed, true});
     if (!m_problem.empty()) ImGui::TextWrapped("%s", m_problem.c_str());
     ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
     std::optional<fs::path> enter;
@@ -74,14 +80,20 @@ std::optional<std::string> FileDialog::draw(float scale) {
         else
             enter = m_folder / entry.name;
     }
-    if (m_entries.empty()) ImGui::TextDisabled("No folders and no scenarios here");
+    if (is_waiting())
+        ImGui::TextDisabled("Reading the folder...");
+    else if (m_entries.empty())
+        ImGui::TextDisabled("No folders and no scenarios here");
     ImGui::EndChild();
-    if (enter) list_folder(*enter);
+    if (enter) ask({*enter});
     ImGui::TextDisabled("%s", fmt::format("Opens folders, {}", fmt::join(m_formats.extensions(), " ")).c_str());
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", m_formats.description().c_str());
     ImGui::SameLine(ImGui::GetWindowWidth() - 90 * scale);
-    if (ImGui::Button("Cancel", {78 * scale, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || chosen)
+    if (ImGui::Button("Cancel", {78 * scale, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) ||
+        chosen) {
+        m_shown = m_asked; // nobody waits for a list any more
         ImGui::CloseCurrentPopup();
+    }
     ImGui::EndPopup();
     return chosen;
 }

@@ -151,6 +151,7 @@ bool MapView::take_overlay() {
     shown.has_below = !result->below.batches.empty() || !result->below.sprites.empty();
     shown.layout = std::move(result->layout);
     shown.hit_index = std::move(result->hit_index);
+    m_theme = std::move(result->theme);
     return true;
 }
 

@@ -49,6 +49,8 @@ public:
     /// Why the newest picture is missing; empty when it is not.
     [[nodiscard]] const std::string& problem() const noexcept { return m_problem; }
     [[nodiscard]] double px_per_mm() const noexcept { return m_px_per_mm; }
+    /// The theme of the overlay on the screen; null before the first one.
+    [[nodiscard]] const std::shared_ptr<const render::Theme>& theme() const noexcept { return m_theme; }
 
     [[nodiscard]] std::optional<geo::LonLat> position_at(const Session&, PixelPoint) const;
     [[nodiscard]] std::optional<PixelPoint> pixel_of(const Session&, geo::LonLat) const;
@@ -129,6 +131,7 @@ private:
     std::optional<PendingGround> m_pending_ground;
     bool m_ground_may_be_old = false; ///< the last update() requested no ground, because one was being drawn
     PartState m_ground, m_overlay;
+    std::shared_ptr<const render::Theme> m_theme;
     std::string m_problem;
     std::optional<geo::LonLat> m_pointed;
 

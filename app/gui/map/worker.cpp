@@ -19,6 +19,7 @@ MapResult compose_part(const MapJob& job) {
         result.below = render::make_mesh(part.below_land, job.px_per_mm);
         result.above = render::make_mesh(part.above_land, job.px_per_mm);
         if (!is_ground) {
+            result.theme = job.composer->theme(*job.scenario, job.figure);
             auto picture = std::make_shared<const render::Picture>(std::move(part.above_land));
             result.hit_index = std::make_shared<const render::HitIndex>(std::move(picture));
         }

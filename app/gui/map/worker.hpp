@@ -35,6 +35,7 @@ struct MapResult {
     render::Layout layout;
     render::Mesh below, above; ///< ground: sea and graticule; land and lines. Overlay: tints; everything else
     std::shared_ptr<const render::HitIndex> hit_index; ///< of an overlay: the drawings in `above`
+    std::shared_ptr<const render::Theme> theme;        ///< of an overlay: the theme it was drawn with
 };
 
 /// Composes a part and makes its meshes. Errors are returned in the result.

@@ -194,26 +194,8 @@ ImU32 error_colour(const PanelContext& ctx) {
     return ctx.dark ? IM_COL32(243, 128, 116, 255) : IM_COL32(178, 36, 28, 255);
 }
 
-namespace {
-
-std::map<std::string, render::Theme> read_themes(const Session& session) {
-    std::map<std::string, render::Theme> themes;
-    for (const auto& name : session.view().themes()) {
-        try {
-            themes.emplace(name, render::Theme::read(session.data().style().themes / (name + ".toml")));
-        } catch (const std::exception&) { // the map reports what is wrong with the theme
-        }
-    }
-    return themes;
-}
-
-} // namespace
-
 ImU32 country_colour(const PanelContext& ctx, const std::string& iso) {
-    auto& themes = ctx.memory.themes;
-    if (!themes) themes = read_themes(ctx.session);
-    const auto theme = themes->find(ctx.session.view().theme());
-    return theme != themes->end() ? colour_of(theme->second.country_colour(iso)) : accent(ctx);
+    return ctx.memory.theme ? colour_of(ctx.memory.theme->country_colour(iso)) : accent(ctx);
 }
 
 void muted(const std::string& text) {

@@ -28,7 +28,7 @@ void state_dot(const PanelContext&, assets::How, ImU32 colour);
 [[nodiscard]] ImU32 muted_colour(); ///< for less important text
 [[nodiscard]] ImU32 warning_colour(const PanelContext&);
 [[nodiscard]] ImU32 error_colour(const PanelContext&);
-/// The colour of a country's assets on the map.
+/// The colour of a country's assets on the map; the accent before the first map is drawn.
 [[nodiscard]] ImU32 country_colour(const PanelContext&, const std::string& iso);
 
 void muted(const std::string&);   ///< one line

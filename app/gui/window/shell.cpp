@@ -46,7 +46,8 @@ Shell::Shell(Signal& signal, std::shared_ptr<const render::Composer> composer, d
     : m_scale{static_cast<float>(scale)},
       m_settings{settings},
       m_map{signal, composer, scale},
-      m_export{signal, std::move(composer)} {}
+      m_export{signal, std::move(composer)},
+      m_file{signal} {}
 
 void Shell::lay_out(float width, float height) {
     m_width = width;
@@ -70,6 +71,7 @@ void Shell::lay_out(float width, float height) {
 void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memory, const std::string& notice,
                   const std::function<void(Requests&)>& apply, bool typing) {
     Requests commands;
+    memory.theme = m_map.theme();
     PanelContext context{session, commands, requests, m_scale, session.view().theme() == "dark", memory};
 
     const auto area = m_map.area();

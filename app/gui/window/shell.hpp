@@ -21,8 +21,11 @@ public:
                const std::function<void(Requests&)>& apply, bool typing);
     [[nodiscard]] MapView& map() noexcept { return m_map; }
     [[nodiscard]] const MapView& map() const noexcept { return m_map; }
-    /// Takes the results of exports. True when there is something new to draw.
-    [[nodiscard]] bool poll() { return m_export.poll(); }
+    /// Takes the results of exports, and lists of folders. True when there is something new to draw.
+    [[nodiscard]] bool poll() {
+        const bool exported = m_export.poll(), listed = m_file.poll();
+        return exported || listed;
+    }
     /// Sets the sizes of all parts for a window of this size, pixels.
     void lay_out(float width, float height);
 

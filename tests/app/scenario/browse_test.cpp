@@ -38,3 +38,33 @@ TEST_CASE("the open dialog lists folders, and files with the extension of a know
     CHECK(listing(folder.path(), more) == usual + "walk.gpx opens\n");
     CHECK_THROWS_AS(entries_of(folder.path() / "nowhere", more), std::filesystem::filesystem_error);
 }
+
+TEST_CASE("a typed path is listed, chosen or said to be missing", "[browse]") {
+    const formats_test::Folder folder{{{"b.csv", ""}, {"map/scenario.toml", ""}, {"z/notes.md", ""}}};
+    const auto& registry = assets::FormatRegistry::standard();
+    const auto typed = [&](const std::filesystem::path& path) {
+        return browse({path, true}, registry);
+    };
+    CHECK(typed(folder.path() / "z").folder == folder.path() / "z");
+    CHECK(typed(folder.path() / "z").entries.empty());
+    CHECK(typed(folder.path()).entries.size() == 3);
+    CHECK(typed(folder.path() / "b.csv").chosen == (folder.path() / "b.csv").string());
+    CHECK(typed(folder.path() / "map").chosen == (folder.path() / "map").string());
+    CHECK(typed(folder.path() / "map").folder.empty());
+    const auto missing = typed(folder.path() / "nowhere");
+    CHECK(missing.problem.find("nowhere: there is no such file or folder") != std::string::npos);
+    CHECK_FALSE(missing.chosen);
+    CHECK(missing.folder.empty());
+}
+
+TEST_CASE("a folder that was not typed is listed, also one that opens as a scenario", "[browse]") {
+    const formats_test::Folder folder{{{"map/scenario.toml", ""}}};
+    const auto& registry = assets::FormatRegistry::standard();
+    const auto listed = browse({folder.path() / "map"}, registry);
+    CHECK(listed.folder == folder.path() / "map");
+    CHECK_FALSE(listed.chosen);
+    CHECK(browse({}, registry).folder == std::filesystem::current_path());
+    const auto gone = browse({folder.path() / "gone"}, registry);
+    CHECK(gone.folder.empty());
+    CHECK(gone.problem.find("gone: ") != std::string::npos);
+}

@@ -1,4 +1,5 @@
 // The commands that the panels, the menu and the dialogs push.
+#include "app/gui/panels/widgets.hpp"
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -319,4 +320,20 @@ TEST_CASE("Close closes the list of keys", "[panels]") {
     ui.frame();
     ui.click_on("Keys and mouse", {"Close"});
     CHECK_FALSE(open);
+}
+
+TEST_CASE("panels take the colours of countries from the theme of the map and read no file", "[panels]") {
+    Session session = opened();
+    ImU32 colour = 0, accent = 1;
+    Headless ui{session, [&](PanelContext& context) {
+                    colour = ui::country_colour(context, "CA");
+                    accent = ui::accent(context);
+                }};
+    ui.frame();
+    CHECK(colour == accent); // there is no map yet
+    auto theme = render::Theme::read(session.data().style().themes / "article.toml");
+    theme.country["CA"] = {1, 2, 3, 255};
+    ui.memory.theme = std::make_shared<const render::Theme>(theme);
+    ui.frame();
+    CHECK(colour == IM_COL32(1, 2, 3, 255));
 }

@@ -89,6 +89,22 @@ TEST_CASE("two workers compose the newest of many requests for ground and overla
     CHECK(taken < 2 * static_cast<int>(last));
 }
 
+TEST_CASE("the overlay comes with the theme it was drawn with, for the colours of the panels", "[workers]") {
+    auto session = built_in();
+    for (const std::string name : {"article", "dark"}) {
+        INFO(name);
+        auto job = map_job(session, app::MapPart::Overlay, 1);
+        job.figure.theme = name;
+        const auto result = app::compose_part(job);
+        const auto theme = render::Theme::read(session.data().style().themes / (name + ".toml"));
+        REQUIRE(result.theme != nullptr);
+        CHECK(result.theme->country_colour("CA") == theme.country_colour("CA"));
+    }
+    auto unknown = map_job(session, app::MapPart::Overlay, 1);
+    unknown.figure.theme = "nowhere";
+    CHECK(app::compose_part(unknown).theme == nullptr);
+}
+
 TEST_CASE("a busy worker can be destroyed", "[workers]") {
     const auto session = built_in();
     app::Signal signal;
