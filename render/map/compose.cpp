@@ -16,14 +16,18 @@
 namespace render {
 namespace {
 
-/// Draws the layers of a stratum and moves their commands out of the builder.
+/// Moves the commands that were drawn last out of the builder.
+std::vector<Command> take_drawn(const MapDrawing& drawing) {
+    return std::exchange(drawing.builder.picture().commands, {});
+}
+
 std::vector<Command> draw_layers(MapDrawing& drawing, Stratum stratum) {
     for (const Layer& layer : layers()) {
         if (layer.stratum != stratum || layer.draw == nullptr || !drawing.shows(layer.name)) continue;
         const auto group = drawing.layer(layer.name, layer.part);
         layer.draw(drawing);
     }
-    return std::exchange(drawing.builder.picture().commands, {});
+    return take_drawn(drawing);
 }
 
 void append(std::vector<Command>& to, std::vector<Command> from) {
@@ -48,6 +52,11 @@ Layout layout_of(const PageLayout& page, const View& view) {
     layout.centre = view.projection->inverse(view.centre_m).value_or(geo::lonlat(0, 0));
     layout.m_per_mm = view.m_per_mm;
     return layout;
+}
+
+/// Whether the map has furniture and a frame.
+bool is_framed(const Inputs& in) {
+    return !in.figure.without.contains("all");
 }
 
 Picture empty_picture(const PageLayout& page, Colour background) {
@@ -175,9 +184,16 @@ void record_disputed(MapDrawing& drawing, const Layout& layout) {
     drawing.visible.disputed = disputed_things(drawing.in, drawing.visible, drawing.view.scale_denominator());
 }
 
+/// The furniture inside the frame, which lies below the names.
+struct Corners {
+    std::vector<Command> commands;
+    std::vector<Rect> boxes; ///< names keep clear of them
+};
+
 /// Draws legend, scale bar and north arrow. `unlabelled` as for legend_rows().
-std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page,
-                               const std::set<std::string>& unlabelled) {
+Corners draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page,
+                     const std::set<std::string>& unlabelled) {
+    if (!is_framed(drawing.in)) return {};
     std::vector<LegendRow> rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, unlabelled);
     if (page.legend_strip) {
         draw_legend_strip(drawing.builder, layout, drawing.in, rows, *page.legend_strip);
@@ -192,11 +208,26 @@ std::vector<Rect> draw_corners(MapDrawing& drawing, Layout& layout, const PageLa
     for (const Roster& roster : drawing.rosters)
         symbols.push_back(roster.box);
     symbols.insert(symbols.end(), drawing.fixed_texts.begin(), drawing.fixed_texts.end());
-    return draw_corner_furniture(
+    std::vector<Rect> boxes = draw_corner_furniture(
         drawing.builder, layout, drawing.in, drawing.view, drawing.visible, rows, symbols,
         {[&](const Rect& box) { return drawing.land.grid.share(box); },
          [&](const Rect& box) { return std::max(drawing.tint_grid.share(box), drawing.crowd_grid.share(box)); },
          drawing.lines});
+    return {take_drawn(drawing), std::move(boxes)};
+}
+
+/// Draws the furniture around the map: the frame and the bands above and below it.
+std::vector<Command> draw_surround(const MapDrawing& drawing, Layout& layout, const PageLayout& page) {
+    if (!is_framed(drawing.in)) return {};
+    draw_frame(drawing.builder, layout, drawing.in, drawing.view, drawing.lines);
+    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, page.frame, page.column);
+    return take_drawn(drawing);
+}
+
+/// Places and draws the names that the overlay requested, clear of these boxes.
+std::vector<Command> draw_placed_names(MapDrawing& drawing, Layout& layout, const std::vector<Rect>& furniture) {
+    draw_names(drawing, layout, name_layers(), furniture);
+    return take_drawn(drawing);
 }
 
 } // namespace
@@ -229,11 +260,11 @@ MapHalf compose_overlay(const Inputs& in, const PageLayout& page, const View& vi
     MapHalf half{empty_picture(page, {0, 0, 0, 0}), empty_picture(page, {0, 0, 0, 0}), layout_of(page, view)};
     half.layout.dropped = drawing.dropped;
     add_symbol_items(drawing, half.layout);
-    draw_names(drawing, half.layout, name_layers(), {});
+    std::vector<Command> names = draw_placed_names(drawing, half.layout, {});
     add_crowd_items(drawing, half.layout);
     half.below_land.commands = std::move(overlay.at_sea);
     half.above_land.commands = std::move(overlay.subject);
-    append(half.above_land.commands, std::move(builder.picture().commands));
+    append(half.above_land.commands, std::move(names));
     return half;
 }
 
@@ -247,30 +278,22 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     Layout layout = layout_of(page, view);
     layout.dropped = drawing.dropped;
     add_symbol_items(drawing, layout);
-    const bool framed = !in.figure.without.contains("all");
     const Layout without_furniture = layout;
-    const auto draw_furniture_and_names = [&](const std::set<std::string>& unlabelled) {
-        std::vector<Rect> furniture;
-        if (framed) furniture = draw_corners(drawing, layout, page, unlabelled);
-        draw_names(drawing, layout, name_layers(), furniture);
-    };
-    draw_furniture_and_names({});
-    if (const auto unlabelled = unexplained(drawing, layout); framed && !unlabelled.empty()) {
+    Corners corners = draw_corners(drawing, layout, page, {});
+    std::vector<Command> names = draw_placed_names(drawing, layout, corners.boxes);
+    if (const auto unlabelled = unexplained(drawing, layout); is_framed(in) && !unlabelled.empty()) {
         // The legend left these out because their names were expected on the map.
-        builder.picture().commands.clear();
         layout = without_furniture;
-        draw_furniture_and_names(unlabelled);
+        corners = draw_corners(drawing, layout, page, unlabelled);
+        names = draw_placed_names(drawing, layout, corners.boxes);
     }
     record_disputed(drawing, layout);
     layout.crowded = crowded_part(drawing);
-    if (framed || !in.figure.picture_only) {
+    if (is_framed(in) || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
         mark_unplaced(layout, layout.unplaced);
     }
-    if (framed) {
-        draw_frame(builder, layout, in, view, drawing.lines);
-        draw_bands(builder, layout, in, drawing.visible, layout.unplaced, page.frame, page.column);
-    }
+    std::vector<Command> surround = draw_surround(drawing, layout, page);
     add_crowd_items(drawing, layout);
 
     Picture picture = empty_picture(page, in.theme.page);
@@ -278,7 +301,9 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     append(picture.commands, std::move(overlay.at_sea));
     append(picture.commands, ground.land);
     append(picture.commands, std::move(overlay.subject));
-    append(picture.commands, std::move(builder.picture().commands));
+    append(picture.commands, std::move(corners.commands));
+    append(picture.commands, std::move(names));
+    append(picture.commands, std::move(surround));
     picture.title = in.figure.title.value_or(in.scenario.title);
     if (!in.figure.picture_only) picture.description = as_of_text(in, drawing.visible);
     picture.language = in.words.language();

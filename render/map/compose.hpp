@@ -6,8 +6,9 @@
 #include <vector>
 
 /// Composes a map from values, without reading files or keeping state. The ground (layers that depend on the view
-/// only), the overlay (layers that also depend on time) and the furniture are composed in this order. Composer supplies
-/// their inputs.
+/// only), the overlay (layers that also depend on time) and the furniture (what explains the map) are composed apart
+/// and stacked by compose(). Names belong to the overlay; they are placed when the furniture inside the frame stands.
+/// Composer supplies the inputs and keeps the grounds of recent views.
 namespace render {
 
 struct Composition {
