@@ -64,19 +64,29 @@ std::string positions_sentence(const Inputs& in, const std::vector<const State*>
                      {"time", fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count())}});
 }
 
+/// The states of which `concerns` is true. Only a short list of them is printed by name: a scenario may hold tens of
+/// thousands.
+template <class Concerns>
+std::vector<const State*> filtered(const std::vector<const State*>& states, Concerns&& concerns) {
+    std::vector<const State*> found;
+    std::copy_if(states.begin(), states.end(), std::back_inserter(found), [&](const State* s) { return concerns(*s); });
+    return found;
+}
+
 std::string outline_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    const auto outlined =
+        filtered(states, [](const State& s) { return s.how == How::Interpolated && s.leg != nullptr; });
+    if (outlined.empty()) return {};
+    if (outlined.size() > 3) return in.words("asof.outline");
     std::vector<std::string> spans;
     std::string first, last;
-    for (const State* s : states) {
-        if (s->how != How::Interpolated || !s->leg) continue;
+    for (const State* s : outlined) {
         first = long_date(in, s->leg->from_fix->to, s->leg->from_fix->utc_offset_h());
         last = long_date(in, s->leg->to_fix->from, s->leg->to_fix->utc_offset_h());
         spans.push_back(
             in.words("asof.outline_item", {{"name", asset_name(in, asset_of(in, *s))}, {"from", first}, {"to", last}}));
     }
-    if (spans.empty()) return {};
     if (spans.size() == 1) return in.words("asof.outline_one", {{"from", first}, {"to", last}});
-    if (spans.size() > 3) return in.words("asof.outline");
     return in.words("asof.outline_several", {{"list", joined(spans, in.words("asof.list_separator"))}});
 }
 
@@ -95,17 +105,17 @@ bool is_stated_as_held(const State& s) {
 }
 
 std::string held_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    const auto held = filtered(states, is_stated_as_held);
+    if (held.empty()) return {};
+    if (held.size() > 4) return in.words("asof.held");
     std::vector<std::string> items;
-    for (const State* s : states) {
-        if (!is_stated_as_held(*s)) continue;
+    for (const State* s : held) {
         std::string item = in.words("asof.held_item", {{"name", asset_name(in, asset_of(in, *s))},
                                                        {"date", long_date(in, s->fix->to, s->fix->utc_offset_h())},
                                                        {"age", age_words(in, *s->fix, *s->age_h)}});
         if (s->flags.has(Flag::MayHaveLeft)) item += in.words("asof.held_may_have_left");
         items.push_back(std::move(item));
     }
-    if (items.size() > 4) return in.words("asof.held");
-    if (items.empty()) return {};
     return in.words("asof.list", {{"list", joined(items, in.words("asof.list_separator"))}});
 }
 
@@ -113,24 +123,27 @@ std::string held_sentence(const Inputs& in, const std::vector<const State*>& sta
 template <class Concerns>
 std::string sentence_about(const Inputs& in, const std::vector<const State*>& states, std::string_view key,
                            Concerns&& concerns) {
+    const auto concerned = filtered(states, concerns);
+    if (concerned.empty()) return {};
+    if (concerned.size() > 4) return in.words(key, {{"names", in.words("asof.some")}});
     std::vector<std::string> names;
-    for (const State* s : states)
-        if (concerns(*s)) names.push_back(asset_name(in, asset_of(in, *s)));
-    if (names.empty()) return {};
-    const std::string list = names.size() > 4 ? in.words("asof.some") : joined(names, in.words("label.list_separator"));
+    for (const State* s : concerned)
+        names.push_back(asset_name(in, asset_of(in, *s)));
+    const std::string list = joined(names, in.words("label.list_separator"));
     return in.words(key, {{"names", list}});
 }
 
 std::string sometime_sentence(const Inputs& in, const std::vector<const State*>& states) {
+    const auto concerned =
+        filtered(states, [](const State& s) { return s.flags.has(Flag::Sometime) && s.fix != nullptr; });
+    if (concerned.empty()) return {};
+    if (concerned.size() > 4) return in.words("asof.sometime");
     std::vector<std::string> items;
-    for (const State* s : states) {
-        if (!s->flags.has(Flag::Sometime) || !s->fix) continue;
+    for (const State* s : concerned) {
         items.push_back(in.words("asof.sometime_item", {{"name", asset_name(in, asset_of(in, *s))},
                                                         {"from", long_date(in, s->fix->from, s->fix->utc_offset_h())},
                                                         {"to", long_date(in, s->fix->to, s->fix->utc_offset_h())}}));
     }
-    if (items.size() > 4) return in.words("asof.sometime");
-    if (items.empty()) return {};
     return in.words("asof.list", {{"list", joined(items, in.words("asof.list_separator"))}});
 }
 

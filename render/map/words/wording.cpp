@@ -113,7 +113,7 @@ std::string zone_name(const Words& words, const assets::Zone& zone) {
 }
 
 const std::string& plain_name(const assets::Scenario& scenario, const assets::Asset& asset) {
-    if (asset.short_name.empty()) return asset.name;
+    if (asset.short_name.empty() || asset.short_name == asset.name) return asset.name;
     const auto shares = [&](const assets::Asset& other) {
         return &other != &asset && other.short_name == asset.short_name;
     };
