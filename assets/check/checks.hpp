@@ -6,7 +6,8 @@
 namespace assets {
 
 // Each function checks one aspect of a scenario that could be read. Private to this folder.
-void check_movement(const Scenario&, Findings&);    ///< too_fast, two_places, reports_conflict, outside_deployment
+void check_movement(const Scenario&, Findings&);    ///< too_fast, two_places, reports_conflict, duplicate_report,
+                                                    ///< outside_deployment
 void check_coordinates(const Scenario&, Findings&); ///< ship_on_land, swapped_coordinates, zero_coordinates
 void check_sources(const Scenario&, Findings&);     ///< no_source
 void check_zones(const Scenario&, Findings&);       ///< ring_without_reason

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -25,41 +26,117 @@ double slack_h(const Fix& fix) {
     return (fix.during() == During::Sometime ? in_hours(fix.measured_end() - fix.from) : 0) + fix.time_error_h();
 }
 
-/// The least speed needed from one precise fix to the next: from edge to edge of their circles, at the best instants
-/// that `sometime` and the time errors allow. Land is ignored, although a ship's route around it is longer.
-double demanded_kn(const Fix& earlier, const Fix& later) {
-    const double gap_m =
-        geo::distance_m(*earlier.position, *later.position) - 1000 * (earlier.radius_km + later.radius_km);
-    const double hours = in_hours(later.from - earlier.measured_end()) + slack_h(earlier) + slack_h(later);
-    if (gap_m <= 0) return 0;
-    constexpr double a_second_h = 1.0 / 3600;
-    return gap_m / metres_per_nmi / std::max(hours, a_second_h);
+/// The distance in nautical miles between the circles of two precise fixes; 0 if the circles overlap. Land is ignored,
+/// although a ship's route around it is longer.
+double nmi_between(const Fix& a, const Fix& b) {
+    const double gap_m = geo::distance_m(*a.position, *b.position) - 1000 * (a.radius_km + b.radius_km);
+    return std::max(0.0, gap_m) / metres_per_nmi;
 }
 
-/// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is.
+/// The hours from the end of one fix to the beginning of another, at the best instants that `sometime` and the time
+/// errors allow; negative if the other begins earlier.
+double hours_from(const Fix& earlier, const Fix& later) {
+    return in_hours(later.from - earlier.measured_end()) + slack_h(earlier) + slack_h(later);
+}
+
+/// The hours for the way between two fixes of which one lies within the interval of the other. If the outer one holds
+/// throughout, the inner one is an excursion: there is time before it and after it, and the shorter one counts.
+/// Otherwise the asset may go to either place first.
+double hours_between_nested(const Fix& outer, const Fix& inner) {
+    if (outer.during() == During::Sometime) return std::max(hours_from(outer, inner), hours_from(inner, outer));
+    const double errors_h = outer.time_error_h() + slack_h(inner);
+    const double before_h = in_hours(inner.from - outer.from) + errors_h;
+    const double after_h = in_hours(outer.measured_end() - inner.measured_end()) + errors_h;
+    if (inner.from == outer.from) return after_h;
+    return inner.to == outer.to ? before_h : std::min(before_h, after_h);
+}
+
+double speed_kn(double nmi, double hours) {
+    constexpr double a_second_h = 1.0 / 3600;
+    return nmi / std::max(hours, a_second_h);
+}
+
+std::string speed_words(double kn) {
+    return kn > 9999 ? "more than 9999 kn" : fmt::format("{:.0f} kn", std::ceil(kn));
+}
+
+/// "line 3 (Busan, 2024-10-20)"
+std::string reference_with_place(const Scenario& scenario, const Fix& fix, const Fix& subject) {
+    const std::string place = fix.place().empty() ? "" : fix.place() + ", ";
+    return fmt::format("{} ({}{})", line_reference(scenario, fix, subject), place, from_as_written(fix));
+}
+
+/// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is. Of
+/// fixes that nest, such as two of one day, each is compared with all earlier rows; of fixes that follow each other,
+/// with the one that ends last.
 void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
     if (!asset.max_speed_kn) return;
-    const auto fixes = scenario.fixes_of(asset_index);
+    constexpr double rounding_kn = 0.05;
+    const double limit_kn = *asset.max_speed_kn + rounding_kn;
     for (const DeploymentWindow& window : windows_of(scenario, asset_index)) {
-        const Fix* last = nullptr; // among the precise fixes so far, the one that ends last
-        for (const Fix& fix : fixes) {
+        const Fix* last = nullptr;     // among the precise fixes so far, the one that ends last
+        std::vector<const Fix*> begun; // the precise fixes whose intervals may hold a later fix
+        for (const Fix& fix : scenario.fixes_of(asset_index)) {
             if (!is_precise(fix) || !window.overlaps(fix)) continue;
-            // A fix inside the interval of the last one, or one that contradicts it, is not reached from there.
-            const bool follows = last && fix.to > last->to && !(fix.from <= last->to && contradict(*last, fix));
-            if (follows) {
-                const double needed_kn = demanded_kn(*last, fix);
-                constexpr double rounding_kn = 0.05;
-                if (needed_kn > *asset.max_speed_kn + rounding_kn)
-                    findings.warning(code::too_fast, spot_of(scenario, fix, "from"),
-                                     fmt::format("'{}' would need {} from {}; its limit is {:g} kn", asset.id,
-                                                 needed_kn > 9999 ? "more than 9999 kn"
-                                                                  : fmt::format("{:.0f} kn", std::ceil(needed_kn)),
-                                                 line_reference(scenario, *last, fix), *asset.max_speed_kn));
+            std::erase_if(begun, [&](const Fix* f) { return f->to < fix.from; });
+            const auto nests = [&](const Fix& f) {
+                return f.to >= fix.to || f.from == fix.from;
+            };
+            const bool follows = last && !nests(*last) && !(fix.from <= last->to && contradict(*last, fix));
+            const double needed_kn = follows ? speed_kn(nmi_between(*last, fix), hours_from(*last, fix)) : 0;
+            if (needed_kn > limit_kn)
+                findings.warning(code::too_fast, spot_of(scenario, fix, "from"),
+                                 fmt::format("'{}' would need {} from {}; its limit is {:g} kn", asset.id,
+                                             speed_words(needed_kn), line_reference(scenario, *last, fix),
+                                             *asset.max_speed_kn));
+            for (const Fix* other : begun) {
+                if (!nests(*other) || contradict(*other, fix)) continue;
+                const bool is_outer = other->to >= fix.to;
+                const double hours = hours_between_nested(is_outer ? *other : fix, is_outer ? fix : *other);
+                const double nested_kn = speed_kn(nmi_between(*other, fix), hours);
+                if (nested_kn <= limit_kn) continue;
+                findings.warning(
+                    code::too_fast, spot_of(scenario, fix, "from"),
+                    fmt::format("'{}' cannot be here and at the place of {} within the dates of both: it would need "
+                                "{}; its limit is {:g} kn",
+                                asset.id, reference_with_place(scenario, *other, fix), speed_words(nested_kn),
+                                *asset.max_speed_kn));
+                break; // one finding a row
             }
             if (!last || fix.to > last->to) last = &fix;
+            begun.push_back(&fix);
         }
     }
+}
+
+/// Whether two fixes of one asset say the same. Sources, notes, confidence and radius do not count: a second source
+/// belongs into the row of the first.
+bool same_report(const Fix& a, const Fix& b) {
+    constexpr double same_place_m = 100;
+    const auto same_or_missing = [](Activity x, Activity y) {
+        return x == y || x == Activity::None || y == Activity::None;
+    };
+    if (a.from != b.from || a.to != b.to || a.during() != b.during() || a.kind() != b.kind()) return false;
+    if (a.area() != b.area() || a.at_asset() != b.at_asset() || a.circle_given() != b.circle_given()) return false;
+    if (a.count() != b.count() || a.strength() != b.strength()) return false;
+    if (!same_or_missing(a.activity(), b.activity())) return false;
+    if (a.position.has_value() != b.position.has_value()) return false;
+    return !a.position || geo::distance_m(*a.position, *b.position) <= same_place_m;
+}
+
+/// Rule: a report that repeats an earlier row of the same asset is a `duplicate_report`.
+void check_duplicates(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
+    const auto fixes = scenario.fixes_of(asset_index);
+    for (std::size_t i = 1; i < fixes.size(); ++i)
+        for (std::size_t k = i; k-- > 0 && fixes[k].from == fixes[i].from;) {
+            if (!same_report(fixes[k], fixes[i])) continue;
+            findings.warning(code::duplicate_report, spot_of(scenario, fixes[i], "from"),
+                             fmt::format("this report of '{}' repeats {}; keep one of them, with the sources of both",
+                                         scenario.assets[asset_index].id,
+                                         reference_with_place(scenario, fixes[k], fixes[i])));
+            break;
+        }
 }
 
 /// Rule: two fixes that contradict() each other are `two_places`. A precise fix that cannot interrupt a wide fix of the
@@ -118,6 +195,7 @@ void check_movement(const Scenario& scenario, Findings& findings) {
     for (AssetIndex asset = 0; asset < scenario.assets.size(); ++asset) {
         check_speed(scenario, asset, findings);
         check_overlaps(scenario, asset, findings);
+        check_duplicates(scenario, asset, findings);
         check_deployed(scenario, asset, findings);
     }
 }

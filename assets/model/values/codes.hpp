@@ -34,7 +34,8 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   swapped_coordinates = "swapped_coordinates", zero_coordinates = "zero_coordinates",
                                   too_fast = "too_fast", ship_on_land = "ship_on_land",
                                   reports_conflict = "reports_conflict", two_places = "two_places",
-                                  no_source = "no_source", unused_id = "unused_id", outside_time = "outside_time",
+                                  duplicate_report = "duplicate_report", no_source = "no_source",
+                                  unused_id = "unused_id", outside_time = "outside_time",
                                   outside_deployment = "outside_deployment", no_data_to = "no_data_to",
                                   unused_accept = "unused_accept", ring_without_reason = "ring_without_reason";
 // Notes: what was assumed.
@@ -81,11 +82,14 @@ inline constexpr std::array all_codes{
                 "longitude and latitude are probably swapped; an error where a latitude is beyond 90"},
     CodeMeaning{code::zero_coordinates, Severity::Warning, "0, 0 is probably a missing position"},
     CodeMeaning{code::too_fast, Severity::Warning,
-                "the asset would have to exceed its speed limit between two reports"},
+                "the asset would have to exceed its speed limit between two reports, at the best instants that their "
+                "dates allow"},
     CodeMeaning{code::ship_on_land, Severity::Warning, "the whole circle of a ship's report lies on land"},
     CodeMeaning{code::reports_conflict, Severity::Warning,
                 "the asset cannot come from a wide report to a precise one within its time and return"},
     CodeMeaning{code::two_places, Severity::Warning, "two precise reports place an asset in two places at once"},
+    CodeMeaning{code::duplicate_report, Severity::Warning,
+                "a report says the same as an earlier one of its asset: the same dates, place and activity"},
     CodeMeaning{code::no_source, Severity::Warning, "a report, event or zone has no source"},
     CodeMeaning{code::unused_id, Severity::Warning, "an id that is never used"},
     CodeMeaning{code::outside_time, Severity::Warning, "a date outside the scenario's [time]"},

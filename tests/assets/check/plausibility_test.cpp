@@ -56,6 +56,80 @@ TEST_CASE("for a sometime fix the demanded speed is the lowest that any instant 
     CHECK(lines_of(check_rows(rows("throughout")), "too_fast").size() == 1);
 }
 
+TEST_CASE("two reports of one day are too fast only if no choice of instants within the day is slow enough",
+          "[check]") {
+    // 24 hours at 30 kn are 720 nautical miles, or 12.1 degrees of longitude along 10 N.
+    const auto rows = [](const std::string& day, const std::string& lon) {
+        return "a," + day + ",,,130,10,Here,,5,,s\na," + day + ",,," + lon + ",10,There,,5,,s\n";
+    };
+    CHECK(lines_of(check_rows(rows("2024-06-01", "150")), "too_fast") ==
+          Lines{"positions.csv:3: from: 'a' cannot be here and at the place of line 2 (Here, 2024-06-01) within the "
+                "dates of both: it would need 50 kn; its limit is 30 kn"});
+    CHECK(lines_of(check_rows(rows("2024-06-01", "142")), "too_fast").empty());
+    CHECK(lines_of(check_rows(rows("2024-06", "150")), "too_fast").empty()); // some time in a month
+    CHECK(lines_of(check_rows(rows("2024-06-01", "130.05")), "too_fast").empty());
+    CHECK(lines_of(check_rows("hq,2024-06-01,,,130,10,,,5,,s\nhq,2024-06-01,,,150,10,,,5,,s\n"), "too_fast").empty());
+}
+
+TEST_CASE("Busan and Halifax on one day are too fast in either order, and each row is named once", "[check]") {
+    const std::string busan = "a,2024-10-20,,,,,Busan,,,,s\n", halifax = "a,2024-10-20,,,,,Halifax,,,,s\n";
+    CHECK(lines_of(check_rows(busan + halifax), "too_fast").size() == 1);
+    CHECK(lines_of(check_rows(halifax + busan), "too_fast").size() == 1);
+    CHECK(lines_of(check_rows(busan + busan + halifax), "too_fast").size() == 1);
+    CHECK(lines_of(check_rows(busan + halifax + "a,2024-10-21,,,,,Busan,,,,s\n"), "too_fast").size() == 1);
+}
+
+TEST_CASE("a time error adds to the time between two reports of one day", "[check]") {
+    const auto rows = [](const std::string& error_h) {
+        return "a,2024-06-01,,,130,10,,,5,0,s\na,2024-06-01,,,150,10,,,5," + error_h + ",s\n";
+    };
+    CHECK(lines_of(check_rows(rows("0")), "too_fast").size() == 1);
+    CHECK(lines_of(check_rows(rows("20")), "too_fast").empty());
+}
+
+TEST_CASE("a day elsewhere within a stay is too fast only if the way there or back takes longer than the stay leaves",
+          "[check]") {
+    const auto rows = [](const std::string& stay, const std::string& day) {
+        return "a," + stay + ",,130,10,,,5,,s\na," + day + ",,sometime,150,10,,,5,,s\n"; // 1184 nautical miles: 40 h
+    };
+    CHECK(lines_of(check_rows(rows("2024-06-01,2024-06-30", "2024-06-15")), "too_fast").empty());
+    CHECK(lines_of(check_rows(rows("2024-06-14,2024-06-30", "2024-06-15")), "too_fast").empty());
+    CHECK(lines_of(check_rows(rows("2024-06-15,2024-06-30", "2024-06-15")), "too_fast").empty()); // the way back
+    CHECK(lines_of(check_rows(rows("2024-06-01,2024-06-15", "2024-06-15")), "too_fast").empty()); // the way there
+    const auto from_noon = [&](const std::string& end) {
+        return rows("2024-06-15T12:00Z,2024-06-" + end, "2024-06-16T00:00Z");
+    };
+    CHECK(lines_of(check_rows(from_noon("30")), "too_fast").size() == 1); // 12 hours for the way there
+}
+
+TEST_CASE("a report that repeats an earlier one is found, whatever its source", "[check]") {
+    const std::string first = "a,2024-06-01,,,,,Busan,,5,,s\n";
+    const auto with = [&](const std::string& row) {
+        return lines_of(check_rows(first + row), "duplicate_report");
+    };
+    CHECK(with("a,2024-06-01,,,,,Busan,,5,,\n") ==
+          Lines{"positions.csv:3: from: this report of 'a' repeats line 2 (Busan, 2024-06-01); keep one of them, with "
+                "the sources of both"});
+    CHECK(with("a,2024-06-01,,,,,Busan,,20,,s\n").size() == 1);
+    CHECK(with("a,2024-06-02,,,,,Busan,,5,,s\n").empty());
+    CHECK(with("a,2024-06-01,2024-06-02,,,,Busan,,5,,s\n").empty());
+    CHECK(with("a,2024-06-01,,,,,Jinhae,,5,,s\n").empty());
+    CHECK(with("b,2024-06-01,,,,,Busan,,5,,s\n").empty());
+    CHECK(
+        lines_of(check_rows("a,2024-06-01,,,,,,yellow-sea,,,s\na,2024-06-01,,,,,,yellow-sea,,,s\n"), "duplicate_report")
+            .size() == 1);
+}
+
+TEST_CASE("arrival and departure on one day are two reports", "[check]") {
+    const auto lines = [](const std::string& first, const std::string& second) {
+        const std::string rows = "a,2024-06-01,Busan," + first + "\na,2024-06-01,Busan," + second + "\n";
+        const auto read = formats_test::read_positions("asset,from,place,activity", rows);
+        return lines_of(assets::check(read), "duplicate_report").size();
+    };
+    CHECK(lines("arrival", "departure") == 0);
+    CHECK(lines("arrival", "arrival") == 1);
+}
+
 TEST_CASE("fixes in two different deployments are never too fast", "[check]") {
     CHECK(
         lines_of(check_rows("a,2024-06-01,,,130,10,,,5,,s\na,2024-06-04,,,-60,44,,,5,,s\n",
