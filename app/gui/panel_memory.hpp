@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/manual/manual.hpp"
+#include "app/session/document/problems.hpp"
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/contact_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
@@ -37,7 +38,8 @@ struct TimelineMemory {
     bool typing = false;          ///< the date is being edited
     bool date_focus = false;      ///< the date field takes the keyboard in the next frame
     bool scrubbing = false, panning = false;
-    double speed = 7; ///< as typed
+    std::optional<float> pressed_x; ///< where the left button went down on an empty place; none while it is up
+    double speed = 7;               ///< as typed
 };
 
 struct ManualMemory {
@@ -59,7 +61,8 @@ struct InspectorMemory {
 };
 
 struct ProblemsMemory {
-    bool errors = true, warnings = true, notes = false, accepted = false;
+    ProblemFilter filter;
+    bool show = false; ///< set by the caller: the tab comes to the front in the next frame
 };
 
 struct SearchMemory {
@@ -73,13 +76,32 @@ struct SearchMemory {
 };
 
 struct AddFixMemory {
-    AddFix row{};
-    bool filled = false;
+    AddFix row{};       ///< kept for the next report
+    NewSource source{}; ///< as typed, while `with_new_source`
+    bool with_new_source = false;
+    bool filled = false;       ///< the form is open
+    std::string scenario;      ///< name of the scenario that the row was typed for
+    std::string selected, day; ///< the selected asset and the day shown when the form was filled
+    bool suggesting = false;   ///< the list of places is open
+    bool suggestions_hovered = false;
+    int suggestion = 0;            ///< the chosen one
+    bool suggestion_taken = false; ///< Enter was pressed
+    std::string suggestions_for;   ///< the text of `suggestions`
+    std::vector<PlaceSuggestion> suggestions;
+    std::optional<AddFix> previewed;                      ///< the row of the newest PreviewFix
+    std::shared_ptr<const assets::Scenario> previewed_in; ///< the scenario at that time
+    Reply preview_reply;
+    AddFix changed_row;                          ///< the row as it was at `changed_at`
+    double changed_at = 0;                       ///< when the row was last changed, seconds of Dear ImGui
+    std::shared_ptr<const FixPreview> unseen_of; ///< what `unseen` was worked out for
+    assets::Instant unseen_at{};
+    std::string unseen;
     Reply reply;          ///< to the command that adds the row
     bool picking = false; ///< the form waits for a click on the map, which sets `picked` and clears this
     std::optional<geo::LonLat> picked;
-    std::string complaint; ///< why the form or the session refuses the row
-    int place_kind = 0;    ///< 0: a place by name, 1: longitude and latitude, 2: an area
+    std::string complaint; ///< why the form or the session refused `complained_row`
+    AddFix complained_row;
+    int place_kind = 0; ///< 0: a place by name, 1: longitude and latitude, 2: an area
 };
 
 struct SaveCopyMemory {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/live/live.hpp"
-#include "app/session/document/fix_row.hpp"
+#include "app/session/files/fix_row.hpp"
 #include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/shape.hpp"
@@ -100,8 +100,14 @@ struct SetRings {
     std::vector<double> radii_km;
 };
 
-/// Takes the newest added fix out of its file, if the file has not been changed since.
+/// Takes the newest added fix out of its files, if they have not been changed since.
 struct UndoFix {};
+/// Adds the fix again that was taken out last, if the files have not been changed since.
+struct RedoFix {};
+/// Works out what a fix would change, without writing it: see Session::fix_preview().
+struct PreviewFix {
+    AddFix fix;
+};
 /// Copies the scenario's files into a new or empty folder and opens the copy, so that the user can change a built-in
 /// scenario.
 struct SaveCopy {
@@ -146,10 +152,10 @@ struct Freeze {
     std::string title{}, credit{}; ///< see FreezeRequest
 };
 
-using Command =
-    std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent, StepTime, Select,
-                 ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames, SetSymbols, SetProjection,
-                 CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd, RulerClear, SetRings, AddFix, UndoFix,
-                 SaveCopy, AddFeed, RemoveFeed, SwitchFeed, FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
+using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
+                             StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
+                             SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
+                             RulerClear, SetRings, AddFix, UndoFix, RedoFix, PreviewFix, SaveCopy, AddFeed, RemoveFeed,
+                             SwitchFeed, FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
 
 } // namespace app

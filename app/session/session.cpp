@@ -86,7 +86,12 @@ void Session::mark_time_changed() {
 // --- the open scenario ---
 
 void Session::open(OpenedScenario&& reading) {
-    m_document.open(std::move(reading));
+    try {
+        m_document.open(std::move(reading));
+    } catch (const UsageError&) {
+        if (m_document.base() == nullptr) show_nothing();
+        throw;
+    }
     m_view.reset_for_new_scenario();
     show_document(false);
     m_view.apply_scenario_style(m_document.scenario());
@@ -110,9 +115,19 @@ void Session::reread(OpenedScenario&& reading) {
 }
 
 void Session::show_document(bool keep_time) {
+    m_fix_preview.reset();
     m_live.forget_snapshot();
     m_live.set_declared_feeds(m_document.scenario());
     m_playhead.set_scenario(m_document.base(), keep_time, feed_span(m_live), m_live.is_live());
+    mark_time_changed();
+}
+
+void Session::show_nothing() {
+    m_view.reset_for_new_scenario();
+    m_live.forget_snapshot();
+    m_live.set_declared_feeds(assets::Scenario{});
+    m_playhead = Playhead{};
+    m_fix_preview.reset();
     mark_time_changed();
 }
 
@@ -150,21 +165,41 @@ Outcome Session::on(const OpenScenario& c) {
 
 Outcome Session::on(const ReloadScenario&) {
     if (m_document.name().empty()) throw UsageError{"no scenario is open"};
-    return queue_file_task(ReadAgain{m_document.name()});
+    ReadAgain task{m_document.name(), {}, {}};
+    if (const auto& base = m_document.base(); base && !base->recording) {
+        task.folder = base->folder;
+        task.files = base->files;
+    }
+    return queue_file_task(std::move(task));
 }
 
 Outcome Session::on(const AddFix& c) {
     m_document.require_changeable();
     require_no_pending_write();
     m_writing = true;
-    return queue_file_task(WriteFix{c, m_document.name(), m_document.path(), m_document.base()});
+    return queue_file_task(
+        WriteFix{c, m_document.name(), m_document.path(), m_document.base(), m_document.check_result()});
 }
 
 Outcome Session::on(const UndoFix&) {
     require_no_pending_write();
-    FileChange newest = m_document.take_newest_change();
+    Change newest = m_document.take_undoable();
     m_writing = true;
     return queue_file_task(UndoWrite{std::move(newest), m_document.name()});
+}
+
+Outcome Session::on(const RedoFix&) {
+    require_no_pending_write();
+    Change newest = m_document.take_redoable();
+    m_writing = true;
+    return queue_file_task(RedoWrite{std::move(newest), m_document.name()});
+}
+
+Outcome Session::on(const PreviewFix& c) {
+    m_document.require_changeable();
+    return queue_file_task(
+        TryFix{{c.fix, m_document.name(), m_document.path(), m_document.base(), m_document.check_result()},
+               m_document.shared_words()});
 }
 
 Outcome Session::on(const SaveCopy& c) {
@@ -176,8 +211,10 @@ Outcome Session::on(const SaveCopy& c) {
 
 Outcome Session::adopt(FileResult result) {
     m_job_in_hand = false;
-    const bool wrote = !std::holds_alternative<ReadNew>(result.task) && !std::holds_alternative<ReadAgain>(result.task);
-    if (wrote) m_writing = false;
+    const bool only_read = std::holds_alternative<ReadNew>(result.task) ||
+                           std::holds_alternative<ReadAgain>(result.task) ||
+                           std::holds_alternative<TryFix>(result.task);
+    if (!only_read) m_writing = false;
     const FileTask task = std::move(result.task);
     try {
         std::string sentence = std::visit([&](const auto& t) { return finish(t, result); }, task);
@@ -202,9 +239,14 @@ std::string Session::finish(const ReadAgain& task, FileResult& result) {
 
 std::string Session::finish(const WriteFix& task, FileResult& result) {
     if (!result.failure.empty()) throw UsageError{result.failure};
-    const std::string added = "Added to " + result.change->file.filename().string();
+    std::string added = "Added to " + result.change->files.back().file.filename().string();
     if (task.name != m_document.name()) return added; // the user has opened another scenario meanwhile
-    m_document.remember_change(std::move(*result.change));
+    m_document.remember_added(std::move(*result.change));
+    m_last_added = result.preview;
+    if (result.preview) {
+        const std::string unseen = unseen_words(*result.preview, m_playhead.time().at());
+        if (!unseen.empty()) added += ". " + unseen;
+    }
     try {
         reread(std::move(*result.reading));
     } catch (const std::runtime_error& error) { // the fix is written, even if the files now have other errors
@@ -219,11 +261,37 @@ std::string Session::finish(const UndoWrite& task, FileResult& result) {
         if (same && result.changed_since)
             m_document.forget_changes();
         else if (same)
-            m_document.remember_change(task.change); // the user can try again
+            m_document.remember_undoable(task.change); // the user can try again
         throw UsageError{result.failure};
     }
-    if (same) reread(std::move(*result.reading));
-    return "Removed from " + task.change.file.filename().string();
+    if (same) {
+        m_document.remember_redoable(task.change);
+        reread(std::move(*result.reading));
+    }
+    return "Removed from " + task.change.files.back().file.filename().string();
+}
+
+std::string Session::finish(const RedoWrite& task, FileResult& result) {
+    const bool same = task.name == m_document.name();
+    if (!result.failure.empty()) {
+        if (same && result.changed_since)
+            m_document.forget_changes();
+        else if (same)
+            m_document.remember_redoable(task.change); // the user can try again
+        throw UsageError{result.failure};
+    }
+    if (same) {
+        m_document.remember_undoable(task.change);
+        reread(std::move(*result.reading));
+    }
+    return "Added again to " + task.change.files.back().file.filename().string();
+}
+
+std::string Session::finish(const TryFix& task, FileResult& result) {
+    if (!result.failure.empty()) throw UsageError{result.failure};
+    const bool same = task.name == m_document.name() && task.scenario == m_document.base();
+    if (same) m_fix_preview = result.preview;
+    return {};
 }
 
 std::string Session::finish(const WriteCopy& task, FileResult& result) {

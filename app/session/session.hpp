@@ -2,7 +2,7 @@
 
 #include "app/session/command.hpp"
 #include "app/session/document/document.hpp"
-#include "app/session/document/file_job.hpp"
+#include "app/session/files/file_job.hpp"
 #include "app/session/live/live_state.hpp"
 #include "app/session/outcome.hpp"
 #include "app/session/playhead/playhead.hpp"
@@ -22,7 +22,7 @@ public:
     explicit Session(DataFolders); ///< lists the theme files
 
     /// Carries out a command, or refuses it and changes nothing. OpenScenario, ReloadScenario, AddFix, UndoFix,
-    /// SaveCopy and Freeze are pending: adopt() returns their final outcome.
+    /// RedoFix, PreviewFix, SaveCopy and Freeze are pending: adopt() returns their final outcome.
     Outcome apply(const Command&);
     /// Plays for the time that has passed. Returns true when something changed.
     bool advance(std::chrono::duration<double> passed);
@@ -39,6 +39,13 @@ public:
     /// Takes the result of a job and returns the outcome of its command. Ignores a reading of a scenario that is no
     /// longer open.
     Outcome adopt(FileResult);
+
+    /// What the fix of the newest PreviewFix would change; null before the first one and after the scenario has
+    /// changed.
+    [[nodiscard]] const std::shared_ptr<const FixPreview>& fix_preview() const noexcept { return m_fix_preview; }
+
+    /// The newest fix that was added; null before the first one.
+    [[nodiscard]] const std::shared_ptr<const FixPreview>& last_added() const noexcept { return m_last_added; }
 
     /// The scenario shown; null until one without errors is open. While feeds are on, it is replaced about every second
     /// by document().base() with the contacts at the time shown.
@@ -75,6 +82,8 @@ private:
     Outcome on(const ReloadScenario&);
     Outcome on(const AddFix&);
     Outcome on(const UndoFix&);
+    Outcome on(const RedoFix&);
+    Outcome on(const PreviewFix&);
     Outcome on(const SaveCopy&);
     Outcome on(const Freeze&);
     void on(const GoToTime&);
@@ -116,10 +125,13 @@ private:
     std::string finish(const ReadAgain&, FileResult&);
     std::string finish(const WriteFix&, FileResult&);
     std::string finish(const UndoWrite&, FileResult&);
+    std::string finish(const RedoWrite&, FileResult&);
+    std::string finish(const TryFix&, FileResult&);
     std::string finish(const WriteCopy&, FileResult&);
     void open(OpenedScenario&&);
     void reread(OpenedScenario&&);
     void show_document(bool keep_time);
+    void show_nothing(); ///< after opening files with errors
 
     void after_feed_change(bool was_live);
     void mark_time_changed();
@@ -132,6 +144,7 @@ private:
     View m_view;
     Playhead m_playhead;
     LiveState m_live;
+    std::shared_ptr<const FixPreview> m_fix_preview, m_last_added;
     std::deque<FileJob> m_jobs;                    ///< not yet taken
     bool m_job_in_hand = false, m_writing = false; ///< writing: a job that writes is pending
     unsigned m_last_number = 0;                    ///< of the newest pending command

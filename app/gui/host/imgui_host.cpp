@@ -155,6 +155,8 @@ ImGuiHost::~ImGuiHost() {
     else
         ImGui_ImplOpenGL2_Shutdown();
     ImGui::DestroyContext();
+    // SFML sets the last cursor again when it closes the window, so the cursors must still exist then.
+    m_impl->window.close();
 }
 
 void ImGuiHost::handle(const sf::Event& event) {

@@ -107,6 +107,7 @@ void find_group(const std::vector<render::Command>& commands, const render::Tag&
 } // namespace
 
 void MapView::annotate(const PanelContext& context) {
+    if (!context.session.scenario()) return;
     auto* list = ImGui::GetWindowDrawList();
     list->PushClipRect({static_cast<float>(m_area.x), static_cast<float>(m_area.y)},
                        {static_cast<float>(m_area.x + m_area.w), static_cast<float>(m_area.y + m_area.h)}, true);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <SFML/Graphics/RenderStates.hpp>
 #include <SFML/Graphics/VertexArray.hpp>
@@ -143,6 +144,7 @@ bool MapView::take_overlay() {
     auto result = m_overlay.worker->take();
     if (!result) return false;
     m_overlay.shown_number = result->number;
+    if (m_overlay.requested && shows_time()) m_pictured_at = m_overlay.requested->at;
     m_problem = result->error;
     if (!m_problem.empty()) return true;
     auto& shown = m_overlay.shown;
@@ -210,7 +212,24 @@ bool MapView::draw_slice(sf::RenderTexture& texture, const render::UploadedMesh&
     return true;
 }
 
+bool MapView::forget_pictures() {
+    // Results of earlier requests would show the scenario that was open before.
+    for (PartState* part : {&m_ground, &m_overlay}) {
+        static_cast<void>(part->worker->take());
+        part->requested.reset();
+        part->shown = {};
+        part->shown_number = part->requested_number;
+    }
+    m_pending_ground.reset();
+    m_ground_may_be_old = m_cached = false;
+    m_pictured_at.reset();
+    m_problem.clear();
+    return !std::exchange(m_empty, true);
+}
+
 bool MapView::update(const Session& session, Requests& commands) {
+    if (!session.scenario()) return forget_pictures();
+    m_empty = false;
     const auto& view = session.view().state();
     if (view.m_per_mm <= 0) {
         const double scale = view.scale_for(m_area.w / m_px_per_mm, m_area.h / m_px_per_mm);
@@ -227,6 +246,7 @@ bool MapView::update(const Session& session, Requests& commands) {
 }
 
 bool MapView::complete() const {
+    if (m_empty) return true;
     const auto shown = [](const PartState& part) {
         return part.requested_number > 0 && part.shown_number == part.requested_number;
     };
@@ -285,7 +305,7 @@ void MapView::draw(sf::RenderWindow& window, const Session& session) {
     const auto size = window.getSize();
     window.setView(sf::View{sf::FloatRect{0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}});
     clear(window, session.view().theme() == "dark");
-    if (session.view().state().m_per_mm <= 0) return;
+    if (m_empty || session.view().state().m_per_mm <= 0) return;
     while (advance_ground() && !m_cached) {} // the first ground is finished within one frame
     window.setActive(true);
     if (m_cached) {

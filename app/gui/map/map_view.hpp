@@ -44,6 +44,10 @@ public:
     /// Draws the selection, ruler, range rings, zoom box and scale bar above the map, in the same ImGui window.
     void annotate(const PanelContext&);
 
+    /// Whether the newest requested picture of the assets is on the screen; the ground may still be on its way.
+    [[nodiscard]] bool shows_time() const { return m_overlay.shown_number == m_overlay.requested_number; }
+    /// The instant of the assets on the screen; none before there are any.
+    [[nodiscard]] const std::optional<assets::Instant>& pictured_at() const noexcept { return m_pictured_at; }
     /// Whether every requested picture is on the screen.
     [[nodiscard]] bool complete() const;
     /// Why the newest picture is missing; empty when it is not.
@@ -95,6 +99,7 @@ private:
     };
 
     void request(PartState&, MapPart, const Session&);
+    bool forget_pictures(); ///< when no scenario is open; true when there was one before
     bool take_ground();
     bool take_overlay();
     bool advance_ground(); ///< does one step; false when no step is left
@@ -133,6 +138,8 @@ private:
     PartState m_ground, m_overlay;
     std::shared_ptr<const render::Theme> m_theme;
     std::string m_problem;
+    bool m_empty = false; ///< no scenario is open
+    std::optional<assets::Instant> m_pictured_at;
     std::optional<geo::LonLat> m_pointed;
 
     bool m_ruler_on = false;

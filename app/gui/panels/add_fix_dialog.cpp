@@ -1,10 +1,11 @@
 #include "app/gui/panels/timeline/time_words.hpp"
 #include "app/gui/panels/widgets.hpp"
 #include "assets/model/names.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
@@ -15,17 +16,28 @@ namespace {
 
 constexpr const char* title = "Add a report";
 
-/// Fills the form for the selected asset at the time shown.
+/// Fills the form when it is opened. What was typed for the last report is kept, except that a newly selected asset and
+/// a day to which the time was moved replace those of the form.
 void fill(PanelContext& ctx) {
     AddFixMemory& memory = ctx.memory.add_fix;
-    const Selection& selection = ctx.session.view().selection();
-    const std::string asset = selection.kind == "asset" ? selection.id : memory.row.asset;
-    memory = AddFixMemory{};
+    const Session& session = ctx.session;
+    if (memory.scenario != session.document().name()) memory = AddFixMemory{};
+    const Selection& selection = session.view().selection();
+    const std::string selected = selection.kind == "asset" ? selection.id : "";
+    const std::string day =
+        instant_as_typed(session.playhead().time().at(), session.scenario()->utc_offset_h).substr(0, 10);
+    if (!selected.empty() && selected != memory.selected) memory.row.asset = selected;
+    if (day != memory.day) {
+        memory.row.from = day;
+        memory.row.to.clear();
+    }
+    if (memory.row.kind.empty()) memory.row.kind = "reported";
     memory.filled = true;
-    memory.row.asset = asset;
-    memory.row.from =
-        instant_as_typed(ctx.session.playhead().time().at(), ctx.session.scenario()->utc_offset_h).substr(0, 10);
-    memory.row.kind = "reported";
+    memory.scenario = session.document().name();
+    memory.selected = selected;
+    memory.day = day;
+    memory.picking = memory.suggesting = false;
+    memory.complaint.clear();
 }
 
 void draw_label(PanelContext& ctx, const char* text) {
@@ -65,8 +77,92 @@ void word_choice(const char* id, const char* none, float width, std::string& val
     ImGui::EndCombo();
 }
 
-void draw_place_fields(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
+/// Draws the place or area field. While the user types, it remembers where the list of suggestions has to be drawn.
+void draw_suggesting_field(PanelContext& ctx, const char* what, const char* id, const char* hint, std::string& value,
+                           std::optional<ImVec2>& list_at) {
+    AddFixMemory& memory = ctx.memory.add_fix;
+    draw_label(ctx, what);
+    ImGui::SetNextItemWidth(-1);
+    // With EnterReturnsTrue, Enter takes the chosen suggestion.
+    const bool entered = ImGui::InputTextWithHint(
+        id, hint, &value, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (ImGui::IsItemEdited()) {
+        memory.suggesting = true;
+        memory.suggestion = 0;
+    }
+    if (entered && memory.suggesting) {
+        memory.suggestion_taken = !ImGui::GetIO().KeyCtrl; // Ctrl+Enter adds the report as typed
+        memory.suggesting = memory.suggestion_taken;
+    }
+    if (!ImGui::IsItemActive() && !memory.suggestions_hovered && !memory.suggestion_taken) memory.suggesting = false;
+    if (memory.suggesting) list_at = ImVec2{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y};
+}
+
+/// Draws the list of places that the typed text may mean, over the fields below it.
+void draw_suggestions(PanelContext& ctx, const std::optional<ImVec2>& at) {
+    AddFixMemory& memory = ctx.memory.add_fix;
+    memory.suggestions_hovered = false;
+    if (!at) return;
+    const bool for_area = memory.place_kind == 2;
+    std::string& value = for_area ? memory.row.area : memory.row.place;
+    const auto& base = ctx.session.document().base();
+    if (memory.suggestions_for != value) {
+        SearchMemory& search = ctx.memory.search;
+        if (search.scenario != base) {
+            search.scenario = base;
+            search.index = SearchIndex{base};
+        }
+        memory.suggestions = suggest_places(search.index, *base, ctx.session.snapshot(), value, for_area);
+        memory.suggestions_for = value;
+    }
+    const auto& all = memory.suggestions;
+    const bool taken_by_enter = std::exchange(memory.suggestion_taken, false);
+    const bool is_whole = all.size() == 1 && all.front().value == value;
+    if (all.empty() || is_whole) {
+        memory.suggesting = false;
+        return;
+    }
+    const int count = static_cast<int>(all.size());
+    const auto pressed = [](ImGuiKey key) {
+        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+    };
+    if (pressed(ImGuiKey_DownArrow)) memory.suggestion = std::min(memory.suggestion + 1, count - 1);
+    if (pressed(ImGuiKey_UpArrow)) memory.suggestion = std::max(memory.suggestion - 1, 0);
+    int taken = taken_by_enter ? std::min(memory.suggestion, count - 1) : -1;
+
+    const float row_height = ImGui::GetTextLineHeightWithSpacing();
+    const float width = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x - at->x;
+    ImGui::SetCursorScreenPos(*at);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
+    ImGui::BeginChild("suggestions", {width, row_height * static_cast<float>(count) + 10 * ctx.scale}, true,
+                      ImGuiWindowFlags_NoScrollbar);
+    memory.suggestions_hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    for (int i = 0; i < count; ++i) {
+        const auto& suggestion = all[static_cast<std::size_t>(i)];
+        const std::string detail =
+            suggestion.value == suggestion.name ? suggestion.detail : suggestion.detail + "; " + suggestion.value;
+        ImGui::PushID(i);
+        if (ImGui::Selectable("##suggestion", i == memory.suggestion)) taken = i;
+        const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+        const float room = high.x - low.x - 8 * ctx.scale;
+        const std::string right = ui::shortened(detail, room * 0.6F);
+        const float right_width = ImGui::CalcTextSize(right.c_str()).x;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddText({low.x + 4 * ctx.scale, low.y}, ImGui::GetColorU32(ImGuiCol_Text),
+                     ui::shortened(suggestion.name, room - right_width - 8 * ctx.scale).c_str());
+        list.AddText({high.x - right_width - 4 * ctx.scale, low.y}, ui::muted_colour(), right.c_str());
+        ImGui::PopID();
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleColor();
+    if (taken < 0) return;
+    value = all[static_cast<std::size_t>(taken)].value;
+    memory.suggesting = memory.suggestions_hovered = false;
+}
+
+void draw_place_fields(PanelContext& ctx, AddFixMemory& memory, bool fresh, std::optional<ImVec2>& list_at) {
     AddFix& row = memory.row;
+    const float lines_end = ImGui::GetCursorPosY() + 3 * ImGui::GetFrameHeightWithSpacing();
     draw_label(ctx, "Where");
     ImGui::RadioButton("A place", &memory.place_kind, 0);
     ImGui::SameLine(0, 14 * ctx.scale);
@@ -74,7 +170,7 @@ void draw_place_fields(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
     ImGui::SameLine(0, 14 * ctx.scale);
     ImGui::RadioButton("A sea or zone", &memory.place_kind, 2);
     if (fresh && memory.place_kind == 0) ui::focus_next_field(); // the other fields are filled in or optional
-    if (memory.place_kind == 0) draw_field(ctx, "Place", "##place", "Yokosuka", row.place);
+    if (memory.place_kind == 0) draw_suggesting_field(ctx, "Place", "##place", "Yokosuka", row.place, list_at);
     if (memory.place_kind == 1) {
         const float width = 92 * ctx.scale;
         draw_label(ctx, "Lon, lat");
@@ -87,24 +183,36 @@ void draw_place_fields(PanelContext& ctx, AddFixMemory& memory, bool fresh) {
         if (ImGui::Button(memory.picking ? "Click on the map" : "From the map")) memory.picking = !memory.picking;
         draw_field(ctx, "Name", "##name", "off Yokosuka (optional)", row.place);
     }
-    if (memory.place_kind == 2) draw_field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area);
-    draw_field(ctx, "Within km", "##radius", "empty: the usual radius of the place", row.radius_km);
+    if (memory.place_kind == 2)
+        draw_suggesting_field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area, list_at);
+    ImGui::SetCursorPosY(lines_end); // as high for each kind of place
 }
 
-/// Draws a field for the ids of sources, and a list that adds ids of the scenario's sources.
-void draw_sources(PanelContext& ctx, std::string& value) {
-    const assets::Scenario& scenario = *ctx.session.scenario();
+/// Draws a field for the ids of sources, a list that adds ids of the scenario's sources, and the fields of a new one.
+void draw_sources(PanelContext& ctx, AddFixMemory& memory) {
+    std::string& value = memory.row.sources;
+    const assets::Scenario& scenario = *ctx.session.document().base();
     draw_label(ctx, "Sources");
     ImGui::SetNextItemWidth(-92 * ctx.scale);
     ImGui::InputTextWithHint("##sources", "ids, separated by ;", &value);
     ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##add", "Add", ImGuiComboFlags_HeightLarge | ImGuiComboFlags_PopupAlignLeft)) return;
-    for (const auto& source : scenario.sources) {
-        const std::string words = fmt::format("{}: {}###{}", source.id, source.title, source.id);
-        if (ImGui::Selectable(words.c_str())) value += (value.empty() ? "" : ";") + source.id;
+    if (ImGui::BeginCombo("##add", "Add", ImGuiComboFlags_HeightLarge | ImGuiComboFlags_PopupAlignLeft)) {
+        for (const auto& source : scenario.sources) {
+            const std::string words = fmt::format("{}: {}###{}", source.id, source.title, source.id);
+            if (ImGui::Selectable(words.c_str())) value += (value.empty() ? "" : ";") + source.id;
+        }
+        ImGui::EndCombo();
     }
-    ImGui::EndCombo();
+    draw_label(ctx, "");
+    const bool ticked = ImGui::Checkbox("New source", &memory.with_new_source);
+    ui::tooltip("Adds a row to " + sources_file(scenario) + ", and its id to this report.");
+    if (!memory.with_new_source) return;
+    draw_field(ctx, "Title", "##source-title", "the headline or the name of the document", memory.source.title);
+    draw_field(ctx, "Publisher", "##source-publisher", "optional", memory.source.publisher);
+    draw_field(ctx, "Published", "##source-published", "2024-07-31 (optional)", memory.source.published);
+    draw_field(ctx, "Address", "##source-url", "https://...", memory.source.url);
+    if (ticked) ImGui::SetScrollHereY(1);
 }
 
 std::optional<double> number(const std::string& text) {
@@ -132,6 +240,8 @@ std::string complaint_about(const AddFixMemory& memory, double utc_offset_h) {
     }
     if (!row.radius_km.empty() && number(row.radius_km).value_or(0) <= 0)
         return fmt::format("Within km: '{}' is not a radius. Type a number greater than 0.", row.radius_km);
+    if (memory.with_new_source && memory.source.title.empty() && memory.source.url.empty())
+        return "Give the new source a title or an address, or untick \"New source\".";
     return "";
 }
 
@@ -141,7 +251,93 @@ AddFix row_of(const AddFixMemory& memory) {
     if (memory.place_kind != 1) row.lon = row.lat = "";
     if (memory.place_kind != 2) row.area.clear();
     if (memory.place_kind == 2) row.place.clear();
+    if (memory.with_new_source) row.new_source = memory.source;
     return row;
+}
+
+/// Asks the session what the row would change, once the user has stopped typing.
+void ask_for_preview(PanelContext& ctx, AddFixMemory& memory, const AddFix& row) {
+    constexpr double pause_s = 0.25;
+    static_cast<void>(memory.preview_reply.take());
+    const double now = ImGui::GetTime();
+    if (row != memory.changed_row) {
+        memory.changed_row = row;
+        memory.changed_at = now;
+    }
+    const auto& base = ctx.session.document().base();
+    const bool asked = memory.previewed == row && memory.previewed_in == base;
+    if (asked || now - memory.changed_at < pause_s || memory.preview_reply.waiting() || memory.reply.waiting()) return;
+    memory.previewed = row;
+    memory.previewed_in = base;
+    ctx.commands.emplace_back(PreviewFix{row}, memory.preview_reply);
+}
+
+void draw_preview(PanelContext& ctx, AddFixMemory& memory, const std::shared_ptr<const FixPreview>& preview) {
+    if (!preview->refusal.empty()) return ui::complaint(ctx, preview->refusal);
+    ui::muted_wrapped(preview->was);
+    ui::wrapped(preview->becomes);
+    const assets::Instant at = ctx.session.playhead().time().at();
+    if (memory.unseen_of != preview || memory.unseen_at != at) {
+        memory.unseen_of = preview;
+        memory.unseen_at = at;
+        memory.unseen = unseen_words(*preview, at);
+    }
+    if (!memory.unseen.empty()) {
+        ui::muted_wrapped(memory.unseen);
+        if (preview->decides && ui::text_link(ctx, "Go to that day", "##go"))
+            ctx.commands.emplace_back(GoToTime{preview->show});
+    }
+    for (const auto& doubt : preview->doubts) {
+        const auto& added = preview->after->fixes[preview->fix];
+        const bool own = doubt.line == added.line && doubt.file == preview->after->files[added.file()];
+        ImGui::PushStyleColor(ImGuiCol_Text, ui::warning_colour(ctx));
+        ui::wrapped(own ? render::capitalised(doubt.message) + "."
+                        : fmt::format("{}: {}.", file_and_line(doubt), doubt.message));
+        ImGui::PopStyleColor();
+    }
+}
+
+/// Draws what the report changes and what is wrong with it, in an area that is as high for few words as for many.
+void draw_verdict(PanelContext& ctx, AddFixMemory& memory, float height) {
+    ImGui::BeginChild("verdict", {0, height}, true);
+    const AddFix row = row_of(memory);
+    const std::string missing = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
+    const auto& preview = ctx.session.fix_preview();
+    if (!memory.complaint.empty() && memory.complained_row == row) {
+        ui::complaint(ctx, memory.complaint);
+    } else if (!ctx.session.document().can_add_fix()) {
+        ui::complaint(ctx,
+                      "No report can be added: the scenario is built in or a recording, or its files have errors.");
+        if (ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
+    } else if (!missing.empty()) {
+        ui::muted_wrapped(missing);
+    } else {
+        ask_for_preview(ctx, memory, row);
+        if (memory.suggesting)
+            ui::muted("Choose a place from the list, or type on.");
+        else if (preview && preview->row == row)
+            draw_preview(ctx, memory, preview);
+        else
+            ui::muted("Looking up what this changes ...");
+    }
+    ImGui::EndChild();
+}
+
+/// Escape closes the topmost thing: the list of places, the wait for a click on the map, or the form. The fields do not
+/// see the key, because Dear ImGui would take back what was typed. Call it before they are drawn.
+void handle_escape(AddFixMemory& memory, bool& open) {
+    const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (list_open || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) return;
+    const bool typing_elsewhere =
+        ImGui::GetIO().WantTextInput && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
+    if (typing_elsewhere) return;
+    ui::swallow_escape();
+    if (memory.suggesting)
+        memory.suggesting = false;
+    else if (memory.picking)
+        memory.picking = false;
+    else
+        open = false;
 }
 
 void take_picked(AddFixMemory& memory) {
@@ -153,8 +349,23 @@ void take_picked(AddFixMemory& memory) {
     memory.picked.reset();
 }
 
+/// Keeps the values of an added report for the next one; its note and its new source belong to it alone. A new source
+/// is then one of the scenario's.
+void keep_for_next(const PanelContext& ctx, AddFixMemory& memory) {
+    if (const auto& preview = ctx.session.last_added(); preview && memory.with_new_source) {
+        const auto& sources = preview->after->fixes[preview->fix].sources();
+        memory.row.sources.clear();
+        for (const auto source : sources)
+            memory.row.sources += (memory.row.sources.empty() ? "" : ";") + preview->after->sources[source].id;
+    }
+    memory.row.note.clear();
+    memory.source = {};
+    memory.with_new_source = false;
+    memory.filled = false;
+    memory.complaint.clear();
+}
+
 void draw_buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
-    ImGui::Dummy({0, 4 * ctx.scale});
     const float width = 96 * ctx.scale;
     if (ctx.session.document().can_undo_fix()) {
         if (ImGui::Button("Undo last report")) ctx.commands.emplace_back(UndoFix{});
@@ -174,6 +385,7 @@ void draw_buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     const bool by_key = ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
     if ((add || by_key) && can_add) {
         memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
+        memory.complained_row = row_of(memory);
         if (memory.complaint.empty()) ctx.commands.emplace_back(row_of(memory), memory.reply);
     }
 }
@@ -192,45 +404,50 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
     take_picked(memory);
     if (const auto outcome = memory.reply.take()) {
         if (outcome->is_done()) {
-            memory = AddFixMemory{};
+            keep_for_next(ctx, memory);
             open = false;
             return;
         }
         memory.complaint = outcome->sentence;
     }
-    // The dialog is not modal, because a click on the map can give the position.
+    // The dialog is not modal, because a click on the map can give the position. Its height is fixed, so that the
+    // buttons stay where they are whatever the form says.
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowSize({std::min(430 * ctx.scale, screen.x * 0.96F), 0}, ImGuiCond_Always);
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x * 0.98F, screen.y * 0.98F});
+    const float line = ImGui::GetFrameHeightWithSpacing(), verdict = 6.5F * ImGui::GetTextLineHeightWithSpacing();
+    constexpr float field_lines = 13; // the fields of a new source are reached by scrolling
+    const float most = std::min(field_lines * line + verdict + 4 * line, screen.y * 0.98F);
+    ImGui::SetNextWindowSize({std::min(460 * ctx.scale, screen.x * 0.96F), most}, ImGuiCond_Always);
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
     if (ImGui::Begin(title, &open,
-                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings)) {
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+        handle_escape(memory, open);
         AddFix& row = memory.row;
+        std::optional<ImVec2> list_at;
+        ImGui::BeginChild("fields", {0, -(verdict + line + 2 * ImGui::GetStyle().ItemSpacing.y)});
         asset_choice(ctx, row.asset);
         draw_field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
         draw_field(ctx, "To", "##to", "empty: that day; *: until the next report", row.to);
-        draw_place_fields(ctx, memory, fresh);
+        draw_place_fields(ctx, memory, fresh, list_at);
+        draw_field(ctx, "Within km", "##radius", "empty: the usual radius of the place", row.radius_km);
         draw_label(ctx, "Kind");
         word_choice<assets::FixKind>("##kind", nullptr, -1, row.kind);
         draw_label(ctx, "Confidence");
         word_choice<assets::Confidence>("##confidence", "not given", -1, row.confidence);
         draw_label(ctx, "Activity");
         word_choice<assets::Activity>("##activity", "not given", -1, row.activity);
-        draw_sources(ctx, row.sources);
         draw_field(ctx, "Note", "##note", "optional", row.note);
+        draw_sources(ctx, memory);
         ui::muted_wrapped(fmt::format("Adds a row to {}. Times without a zone are {}.",
-                                      positions_file(*ctx.session.scenario()),
+                                      positions_file(*ctx.session.document().base()),
                                       zone_words(ctx.session.scenario()->utc_offset_h)));
-        if (!ctx.session.document().can_add_fix()) {
-            ui::complaint(ctx,
-                          "No report can be added: the scenario is built in or a recording, or its files have errors.");
-            if (ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
-        }
-        ui::complaint(ctx, memory.complaint);
+        draw_suggestions(ctx, list_at);
+        ImGui::EndChild();
+        draw_verdict(ctx, memory, verdict);
         draw_buttons(ctx, memory, open);
     }
     ImGui::End();
-    if (!open) memory.filled = memory.picking = false;
+    if (!open) memory.filled = memory.picking = memory.suggesting = false;
 }
 
 } // namespace app

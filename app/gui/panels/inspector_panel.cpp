@@ -1,4 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
+#include "app/session/playhead/noon.hpp"
 
 #include <fmt/format.h>
 
@@ -102,7 +103,8 @@ void draw_actions(PanelContext& ctx, const Inspection& shown) {
     if (row.button("Go there", shown.at.has_value())) ctx.commands.emplace_back(GoTo{*shown.at, shown.width_km});
     if (shown.kind == "event")
         for (const auto& event : ctx.session.scenario()->events)
-            if (event.id == shown.id && row.button("Go to event time")) ctx.commands.emplace_back(GoToTime{event.from});
+            if (event.id == shown.id && row.button("Go to event time"))
+                ctx.commands.emplace_back(GoToTime{instant_to_show(event, ctx.session.scenario()->utc_offset_h)});
     const bool rings = ctx.session.view().instruments().rings_centre().has_value();
     if (row.button(rings ? "Remove rings" : "Range rings", rings || shown.at.has_value()))
         ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});

@@ -1,5 +1,6 @@
 #include "app/figure/projection_presets.hpp"
 #include "app/gui/panels/widgets.hpp"
+#include "app/session/playhead/noon.hpp"
 #include "assets/model/names.hpp"
 #include "render/map/layer_list.hpp"
 
@@ -164,7 +165,7 @@ void event_rows(PanelContext& ctx) {
             if (ImGui::Selectable((name + "###event").c_str(),
                                   ctx.session.view().selection() == Selection{"event", event.id})) {
                 ctx.commands.emplace_back(Select{"event", event.id});
-                ctx.commands.emplace_back(GoToTime{event.from});
+                ctx.commands.emplace_back(GoToTime{instant_to_show(event, scenario.utc_offset_h)});
             }
             if (!in_force) ImGui::PopStyleColor();
             if (ImGui::IsItemHovered()) ui::tooltip(fmt::format("{}\n{}", day, event.title));

@@ -23,6 +23,8 @@ void file_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_fix = true;
     if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_fix()))
         ctx.commands.emplace_back(UndoFix{});
+    if (ImGui::MenuItem("Redo added report", "Ctrl+Shift+Z", false, ctx.session.document().can_redo_fix()))
+        ctx.commands.emplace_back(RedoFix{});
     ImGui::Separator();
     if (ImGui::MenuItem("Freeze the live map...", nullptr, false, ctx.session.live().snapshot() != nullptr))
         ctx.requests.freeze = true;

@@ -21,7 +21,7 @@ constexpr Shortcut map_keys[]{
     {"R, 0", "Reset to the scenario's view"},
     {"H", "Hide or show the selected asset or zone"},
     {"M", "Measure a distance"},
-    {"Escape", "End measuring; remove ruler and rings; clear the selection"},
+    {"Escape", "Close a list or dialog; end measuring; remove ruler and rings; clear the selection"},
     {"F2, F3", "Hide or show the panels left and right"},
 };
 constexpr Shortcut time_keys[]{
@@ -38,7 +38,7 @@ constexpr Shortcut file_keys[]{
     {"Ctrl+O", "Open"},
     {"Ctrl+R", "Reload"},
     {"Ctrl+Shift+A", "Add a report; Ctrl+Enter saves it"},
-    {"Ctrl+Z", "Undo an added report"},
+    {"Ctrl+Z, Ctrl+Shift+Z", "Undo an added report; add it again"},
     {"Ctrl+E", "Export"},
     {"Ctrl+F", "Go to a place, sea or asset"},
     {"F1", "Show this list"},

@@ -4,7 +4,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <numbers>
+
+#include <imgui_internal.h>
 
 namespace app::ui {
 
@@ -271,6 +274,25 @@ std::string shortened(const std::string& text, float width) {
     const char* end = nullptr;
     ImGui::GetFont()->CalcTextSizeA(ImGui::GetFontSize(), std::max(1.0F, width - dots), 0, text.c_str(), nullptr, &end);
     return std::string{text.c_str(), end} + "...";
+}
+
+void swallow_escape() {
+#if IMGUI_VERSION_NUM < 18700
+    float& held_s = ImGui::GetIO().KeysDownDuration[ImGui::GetKeyIndex(ImGuiKey_Escape)];
+#else
+    float& held_s = ImGui::GetKeyData(ImGuiKey_Escape)->DownDuration;
+#endif
+    if (held_s == 0) held_s = std::numeric_limits<float>::min();
+}
+
+void close_list_on_escape() {
+    if (ImGui::GetIO().WantTextInput || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) return;
+    auto& popups = ImGui::GetCurrentContext()->OpenPopupStack;
+    if (popups.Size == 0) return;
+    const auto* window = popups.back().Window;
+    if (window != nullptr && (window->Flags & ImGuiWindowFlags_Modal) != 0) return;
+    ImGui::ClosePopupToLevel(popups.Size - 1, true);
+    swallow_escape();
 }
 
 void focus_next_field() {

@@ -44,6 +44,13 @@ bool text_link(const PanelContext&, const std::string& text, const char* id);
 /// The text, cut and followed by "..." when it is wider than `width` pixels.
 [[nodiscard]] std::string shortened(const std::string&, float width);
 
+/// Makes the press of Escape invisible for the rest of this frame.
+void swallow_escape();
+/// Closes the topmost menu or list when Escape is pressed, and swallows the key, so that nothing else is closed.
+/// Dialogs close themselves. Call it before anything is drawn. Dear ImGui closes lists on Escape only together with its
+/// navigation by keys, which the window does not use.
+void close_list_on_escape();
+
 /// Gives the keyboard to the next field. Dear ImGui 1.90 passes the keyboard to a field of the focused window only, so
 /// the window that is being drawn is focused first.
 void focus_next_field();

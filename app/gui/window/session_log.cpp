@@ -12,7 +12,8 @@ SessionLog::SessionLog(const std::filesystem::path& file) : m_out{file} {
     if (!m_out) throw FileError{file.string() + ": cannot be written"};
 }
 
-void SessionLog::note(const Session& session, const MapView& map, const std::string& message) {
+void SessionLog::note(const Session& session, const MapView& map, const std::string& message,
+                      const std::string& notice) {
     if (!m_out.is_open()) return;
     std::string hidden;
     if (session.document().base())
@@ -22,21 +23,23 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
     const auto& view = session.view().state();
     const auto& area = map.area();
     auto line = fmt::format(
-        R"({{"scenario":{},"at":{},"playing":{},"kind":{},"id":{},"theme":{},"centre":[{:.1f},{:.1f}],"m_per_mm":{:.3f},)"
-        R"("map":[{},{},{},{}],"complete":{},"ruler":{},"rings":{},"hidden":[{}],"fixes":{},"broken":{},"undo":{},)"
-        R"("live":{},"follows":{},"heard":{},"senders":{},"shown_at":{},"message":{},"problem":{}}})",
+        R"({{"scenario":{},"at":{},"pictured_at":{},"playing":{},"kind":{},"id":{},"theme":{},"centre":[{:.1f},{:.1f}],"m_per_mm":{:.3f},)"
+        R"("map":[{},{},{},{}],"complete":{},"ruler":{},"rings":{},"hidden":[{}],"fixes":{},"broken":{},"undo":{},"redo":{},"errors":{},)"
+        R"("live":{},"follows":{},"heard":{},"senders":{},"shown_at":{},"message":{},"notice":{},"problem":{}}})",
         assets::string_literal(session.document().name()),
-        assets::string_literal(assets::to_iso(session.playhead().time().at())), session.playhead().time().playing(),
-        assets::string_literal(session.view().selection().kind), assets::string_literal(session.view().selection().id),
-        assets::string_literal(session.view().theme()), view.centre.x, view.centre.y, view.m_per_mm, area.x, area.y,
-        area.w, area.h, map.complete(), session.view().instruments().ruler().size(),
-        session.view().instruments().rings_km().size(), hidden,
+        assets::string_literal(assets::to_iso(session.playhead().time().at())),
+        map.pictured_at() ? assets::string_literal(assets::to_iso(*map.pictured_at())) : "null",
+        session.playhead().time().playing(), assets::string_literal(session.view().selection().kind),
+        assets::string_literal(session.view().selection().id), assets::string_literal(session.view().theme()),
+        view.centre.x, view.centre.y, view.m_per_mm, area.x, area.y, area.w, area.h, map.complete(),
+        session.view().instruments().ruler().size(), session.view().instruments().rings_km().size(), hidden,
         session.scenario() ? session.scenario()->fixes.size() : 0, session.document().broken(),
-        session.document().can_undo_fix(), session.live().is_live(), session.playhead().follows_now(),
+        session.document().can_undo_fix(), session.document().can_redo_fix(), session.document().check_result().errors,
+        session.live().is_live(), session.playhead().follows_now(),
         session.live().snapshot() ? session.live().snapshot()->marks.size() : 0,
         session.live().status() ? session.live().status()->contacts : 0,
         assets::string_literal(assets::to_iso(session.shown_at())), assets::string_literal(message),
-        assets::string_literal(map.problem()));
+        assets::string_literal(notice), assets::string_literal(map.problem()));
     if (line == m_last) return;
     m_out << line << std::endl;
     m_last = std::move(line);

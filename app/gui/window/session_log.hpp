@@ -15,8 +15,9 @@ class MapView;
 class SessionLog {
 public:
     SessionLog() = default;
-    explicit SessionLog(const std::filesystem::path&);                     ///< throws FileError
-    void note(const Session&, const MapView&, const std::string& message); ///< `message`: of the newest outcome
+    explicit SessionLog(const std::filesystem::path&); ///< throws FileError
+    /// `message`: of the newest outcome. `notice`: in the status bar.
+    void note(const Session&, const MapView&, const std::string& message, const std::string& notice);
 
 private:
     std::ofstream m_out;

@@ -1,18 +1,15 @@
 #include "app/gui/window/shell.hpp"
 
 #include "app/gui/host/keys.hpp"
+#include "app/gui/panels/widgets.hpp"
 #include "app/gui/window/status_bar.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 #include <imgui.h>
-#include <spawn.h>
-#include <sys/wait.h>
-
-extern char** environ; // NOLINT: POSIX requires this declaration
 
 namespace app {
 
@@ -70,6 +67,7 @@ void Shell::lay_out(float width, float height) {
 
 void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memory, const std::string& notice,
                   const std::function<void(Requests&)>& apply, bool typing) {
+    ui::close_list_on_escape();
     Requests commands;
     memory.theme = m_map.theme();
     PanelContext context{session, commands, requests, m_scale, session.view().theme() == "dark", memory};
@@ -81,7 +79,7 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
                 static_cast<float>(area.h),
                 ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar(2);
-    const bool keys = !typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool keys = !typing && !dialog_open();
     m_map.interact(context, keys);
     apply(commands); // first, so that the annotations match the new position of the map
     m_map.annotate(context);
@@ -90,12 +88,29 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
     draw_menu(context);
     draw_panels(context, notice);
     draw_dialogs(context);
-    if (!typing) handle_keys(context);
+    if (keys && !dialog_open()) handle_keys(context); // the dialog may have been opened or closed in this frame
     handle_requests(context);
     apply(commands);
 }
 
+bool Shell::dialog_open() const {
+    return m_add_fix || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+bool Shell::poll(WindowRequests& requests) {
+    const bool exported = m_export.poll(), listed = m_file.poll();
+    const auto failures = m_opener.take_failures();
+    for (const auto& target : failures) {
+        ImGui::SetClipboardText(target.c_str());
+        const bool folder = target.starts_with('/');
+        requests.notice = fmt::format("No {} could be opened. The {} was copied: {}",
+                                      folder ? "file manager" : "browser", folder ? "path" : "address", target);
+    }
+    return exported || listed || !failures.empty();
+}
+
 void Shell::draw_panels(PanelContext& context, const std::string& notice) {
+    if (context.memory.problems.show) panel_open("left") = true;
     const auto& l = m_lengths;
     const float middle = m_height - l.menu - l.status;
     if (panel_open("left")) {
@@ -103,8 +118,8 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
         draw_search(context);
         ImGui::Spacing();
         if (ImGui::BeginTabBar("panels")) {
-            const auto tab = [&](const char* label, void (*draw)(PanelContext&)) {
-                if (!ImGui::BeginTabItem(label)) return;
+            const auto tab = [&](const char* label, void (*draw)(PanelContext&), bool select = false) {
+                if (!ImGui::BeginTabItem(label, nullptr, select ? ImGuiTabItemFlags_SetSelected : 0)) return;
                 ImGui::BeginChild("content");
                 draw(context);
                 ImGui::EndChild();
@@ -118,7 +133,7 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
                 return !finding.accepted && finding.severity != assets::Severity::Note;
             });
             tab(count == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", count).c_str(),
-                draw_problems);
+                draw_problems, std::exchange(context.memory.problems.show, false));
             ImGui::EndTabBar();
         }
         ImGui::End();
@@ -176,13 +191,14 @@ void Shell::handle_keys(PanelContext& context) {
         if (pressed(sf::Keyboard::E)) requests.export_dialog = true;
         if (pressed(sf::Keyboard::Q)) requests.quit = true;
         if (pressed(sf::Keyboard::R)) commands.emplace_back(ReloadScenario{});
-        if (pressed(sf::Keyboard::Z) && session.document().can_undo_fix()) commands.emplace_back(UndoFix{});
+        const bool undo_key = pressed(sf::Keyboard::Z);
+        if (undo_key && !io.KeyShift && session.document().can_undo_fix()) commands.emplace_back(UndoFix{});
+        if (undo_key && io.KeyShift && session.document().can_redo_fix()) commands.emplace_back(RedoFix{});
         if (pressed(sf::Keyboard::F)) requests.search = true;
         if (pressed(sf::Keyboard::G)) edit_date(context);
         if (pressed(sf::Keyboard::A) && io.KeyShift) requests.add_fix = true;
         return;
     }
-    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
     if (pressed(sf::Keyboard::F1)) requests.shortcuts = true;
     if (pressed(sf::Keyboard::F2)) panel_open("left") = !panel_open("left");
     if (pressed(sf::Keyboard::F3)) panel_open("right") = !panel_open("right");
@@ -225,18 +241,8 @@ void Shell::handle_requests(PanelContext& context) {
         context.memory.search.focus = true;
     }
     if (!r.copy_text.empty()) ImGui::SetClipboardText(std::exchange(r.copy_text, {}).c_str());
-    if (!r.open_url.empty()) open_in_browser(std::exchange(r.open_url, {}));
-}
-
-void open_in_browser(const std::string& url) {
-    if (url.rfind("https://", 0) != 0 && url.rfind("http://", 0) != 0) return;
-    std::string program = "xdg-open", address = url;
-    char* arguments[] = {program.data(), address.data(), nullptr};
-    ::pid_t child = 0;
-    if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ) != 0) return;
-    std::thread{[child] {
-        ::waitpid(child, nullptr, 0);
-    }}.detach();
+    if (!r.open_folder.empty()) m_opener.open_folder(std::exchange(r.open_folder, {}));
+    if (!r.open_url.empty()) m_opener.open_address(std::exchange(r.open_url, {}));
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/gui/dialogs/export_dialog.hpp"
 #include "app/gui/dialogs/file_dialog.hpp"
+#include "app/gui/host/opener.hpp"
 #include "app/gui/map/map_view.hpp"
 #include "app/session/settings.hpp"
 
@@ -21,11 +22,9 @@ public:
                const std::function<void(Requests&)>& apply, bool typing);
     [[nodiscard]] MapView& map() noexcept { return m_map; }
     [[nodiscard]] const MapView& map() const noexcept { return m_map; }
-    /// Takes the results of exports, and lists of folders. True when there is something new to draw.
-    [[nodiscard]] bool poll() {
-        const bool exported = m_export.poll(), listed = m_file.poll();
-        return exported || listed;
-    }
+    /// Takes the results of exports, lists of folders, and addresses and folders that could not be opened, which are
+    /// copied. True when there is something new to draw.
+    [[nodiscard]] bool poll(WindowRequests&);
     /// Sets the sizes of all parts for a window of this size, pixels.
     void lay_out(float width, float height);
 
@@ -40,19 +39,19 @@ private:
     void draw_dialogs(PanelContext&);
     void handle_keys(PanelContext&);
     void handle_requests(PanelContext&);
+    /// Whether a dialog, a menu or a list is open, so that no key acts on what is behind it.
+    [[nodiscard]] bool dialog_open() const;
 
     float m_scale;
     Settings& m_settings;
     MapView m_map;
     ExportDialog m_export;
     FileDialog m_file;
+    Opener m_opener;
     bool m_add_fix = false, m_save_copy = false, m_freeze = false, m_about = false, m_shortcuts = false,
          m_manual = false;
     float m_width = 0, m_height = 0;
     Lengths m_lengths{};
 };
-
-/// Opens an address in the user's browser. Ignores addresses other than http and https.
-void open_in_browser(const std::string& url);
 
 } // namespace app

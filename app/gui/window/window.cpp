@@ -19,6 +19,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <SFML/OpenGL.hpp>
 #include <SFML/System/Err.hpp>
@@ -122,7 +123,7 @@ public:
             for (const auto& event : events.take())
                 handle(event);
             const auto now = Clock::now();
-            if (m_session.advance(now - last)) m_frames_due = std::max(m_frames_due, 1);
+            advance(now - last);
             last = now;
             if (m_measure && m_measure->started()) m_frames_due = 1;
             poll_workers_and_files();
@@ -140,7 +141,7 @@ public:
                     if (!record_frame(Clock::now() - begin)) return;
                 }
             }
-            m_log.note(m_session, m_shell->map(), m_message);
+            m_log.note(m_session, m_shell->map(), m_message, m_notice);
             if (m_measure && m_measure->started()) continue;
             // 60 frames per second are enough while something moves.
             constexpr std::chrono::milliseconds frame_time{16};
@@ -160,12 +161,14 @@ private:
     void open_scenario() {
         // There is no window yet, so waiting is fine.
         const auto opened = apply_and_wait(m_session, OpenScenario{m_options.scenario});
-        if (!m_session.scenario()) throw UsageError{opened.sentence};
+        // A scenario with errors opens the window with the list of them; nothing at all could be read otherwise.
+        if (!m_session.scenario() && !m_session.document().broken()) throw UsageError{opened.sentence};
+        if (opened.is_refused()) set_notice(opened.sentence, true);
         if (m_options.at) {
             std::string error;
             const auto at = assets::parse_instant_argument(*m_options.at, error);
             if (!at) throw UsageError{"--at: " + error};
-            m_session.apply(GoToTime{*at});
+            if (m_session.scenario()) m_session.apply(GoToTime{*at});
         }
         if (m_options.theme) {
             const auto set = m_session.apply(SetTheme{*m_options.theme});
@@ -174,10 +177,21 @@ private:
             m_session.apply(SetTheme{settings().theme});
     }
 
+    /// Plays. The next step waits until the picture of the last one is on the screen; it then makes up for the time
+    /// that has passed, up to a second.
+    void advance(std::chrono::duration<double> passed) {
+        constexpr std::chrono::duration<double> longest_step{1};
+        m_unplayed = std::min(m_unplayed + passed, longest_step);
+        if (m_session.playhead().time().playing() && !m_shell->map().shows_time()) return;
+        if (m_session.advance(std::exchange(m_unplayed, {}))) m_frames_due = std::max(m_frames_due, 1);
+    }
+
     void open_feeds() {
         for (const auto& url : m_options.feeds) {
             const auto added = m_session.apply(AddFeed{LiveFeed{.url = url, .name = {}}});
-            if (added.is_refused()) throw UsageError{"--feed: " + added.sentence};
+            if (added.is_refused())
+                throw UsageError{"--feed: " +
+                                 (m_session.scenario() ? added.sentence : m_session.document().complaint())};
         }
         if (m_options.at && !m_options.feeds.empty()) m_session.apply(GoToTime{m_session.playhead().time().at()});
     }
@@ -224,14 +238,17 @@ private:
 
     /// Updates the title, the fonts and the watched files after a scenario was opened or reloaded.
     void show_scenario() {
-        const auto& scenario = m_session.document().base();
-        if (scenario == m_shown) return;
+        const auto& document = m_session.document();
+        const auto& scenario = document.base();
+        m_watch.watch(document.watched_files()); // findings name files too
+        if (scenario == m_shown && document.name() == m_name) return;
         m_shown = scenario;
-        m_watch.watch(m_session.document().watched_files());
         m_host->add_glyphs(words_of(m_session));
-        m_window.setTitle(sf::String::fromUtf8(scenario->title.begin(), scenario->title.end()) + " - Theatrum");
-        if (m_session.document().name() != m_name) {
-            m_name = m_session.document().name();
+        const std::string title = scenario ? scenario->title : document.path().string();
+        m_window.setTitle(sf::String::fromUtf8(title.begin(), title.end()) + " - Theatrum");
+        if (!scenario) m_memory.problems.show = true;
+        if (document.name() != m_name) {
+            m_name = document.name();
             settings().add_recent(m_name);
             m_memory.recent = settings().recent_files;
         }
@@ -243,9 +260,10 @@ private:
         Requests commands;
         m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
         if (m_shell->map().update(m_session, commands)) m_frames_due = std::max(m_frames_due, 1);
-        if (m_shell->poll()) m_frames_due = std::max(m_frames_due, 1);
+        if (m_shell->poll(m_requests)) m_frames_due = std::max(m_frames_due, 1);
         poll_feeds();
         apply(commands);
+        if (!m_requests.notice.empty()) set_notice(std::exchange(m_requests.notice, {}));
         if (const auto dropped = m_exchange->poll()) send(OpenScenario{*dropped});
         if (!m_requests.copy_png.empty()) {
             if (!m_exchange->offer_png(std::exchange(m_requests.copy_png, {})))
@@ -295,6 +313,7 @@ private:
 
     /// Adds the characters of new contacts' names to the fonts of the panels.
     void add_contact_glyphs() {
+        if (!m_session.scenario()) return;
         const auto& scenario = *m_session.scenario();
         std::string new_names;
         for (auto i = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size());
@@ -339,16 +358,17 @@ private:
 
     /// Handles the final outcome of a pending command.
     void finish_pending(const Outcome& outcome) {
-        bool opened = false;
+        bool opened = false, preview = false;
         const auto [first, last] = m_pending.equal_range(outcome.number);
         for (auto pending = first; pending != last; ++pending) {
             pending->second.answer(outcome);
             opened = opened || std::holds_alternative<OpenScenario>(pending->second.command);
+            preview = preview || std::holds_alternative<PreviewFix>(pending->second.command);
         }
         m_pending.erase(first, last);
         m_message = outcome.sentence;
         // This outcome replaces "Opening ..." and complaints about files, even when it has no sentence.
-        if (!outcome.sentence.empty() || opened || m_notice_is_refusal)
+        if (!outcome.sentence.empty() || opened || (m_notice_is_refusal && !preview))
             set_notice(outcome.sentence, outcome.is_refused());
         m_frames_due = settle_frames;
         show_scenario();
@@ -439,6 +459,7 @@ private:
     std::string m_notice;             ///< sentence in the status bar
     bool m_notice_is_refusal = false; ///< the notice says why something was not done
     Clock::time_point m_notice_since{};
+    std::chrono::duration<double> m_unplayed{}; ///< time that has passed since the last step while playing
     SessionLog m_log;
     std::optional<Measure> m_measure;
     int m_frames_due = settle_frames; ///< frames to draw before the window rests

@@ -2,11 +2,26 @@
 
 #include "app/base/errors.hpp"
 #include "assets/formats/registry/registry.hpp"
+#include "assets/model/values/codes.hpp"
 
 #include <set>
 #include <utility>
 
 namespace app {
+
+namespace {
+
+/// The findings of a scenario that is no longer there, or that cannot be read at all.
+assets::CheckResult unreadable(const std::filesystem::path& path, const std::string& why) {
+    assets::CheckResult result;
+    const auto name = path.filename().empty() ? path.parent_path().filename() : path.filename();
+    result.findings.push_back(
+        {assets::Severity::Error, std::string{assets::code::missing_file}, name.string(), 0, {}, why, {}, {}});
+    result.errors = 1;
+    return result;
+}
+
+} // namespace
 
 const assets::Scenario& Document::scenario() const {
     if (m_base == nullptr) throw UsageError{"no scenario is open"};
@@ -16,8 +31,10 @@ const assets::Scenario& Document::scenario() const {
 std::vector<std::filesystem::path> Document::watched_files() const {
     if (m_name.empty()) return {};
     std::set<std::filesystem::path> files;
-    const auto folder = m_is_folder ? m_path : m_path.parent_path();
+    const auto folder = this->folder();
     if (!m_is_folder) files.insert(m_path);
+    for (const auto& finding : m_check_result.findings) // files with errors that the defaults do not name
+        if (m_base == nullptr && !finding.file.empty()) files.insert(folder / finding.file);
     for (const auto name : assets::FormatRegistry::standard().companions(m_path))
         files.insert(folder / name);
     if (m_base != nullptr)
@@ -29,16 +46,14 @@ std::vector<std::filesystem::path> Document::watched_files() const {
 void Document::open(OpenedScenario&& reading) {
     if (reading.atlas != nullptr) m_atlas = reading.atlas;
     if (!reading.failure.empty()) throw UsageError{reading.failure};
-    if (reading.loaded.scenario == nullptr) {
-        const std::string error = first_error(reading.check_result.findings);
-        if (m_base != nullptr) throw UsageError{error + "; the scenario was not opened"};
-        replace(std::move(reading));
-        m_broken = true;
-        m_complaint = error;
-        throw UsageError{error};
-    }
+    m_undoable.clear();
+    m_redoable.clear();
+    if (reading.loaded.scenario != nullptr) return replace(std::move(reading));
+    const std::string error = first_error(reading.check_result.findings);
     replace(std::move(reading));
-    m_changes.clear();
+    m_broken = true;
+    m_complaint = error;
+    throw UsageError{error};
 }
 
 void Document::reread(OpenedScenario&& reading) {
@@ -47,7 +62,7 @@ void Document::reread(OpenedScenario&& reading) {
     if (reading.loaded.scenario == nullptr) {
         const std::string error =
             reading.failure.empty() ? first_error(reading.check_result.findings) : reading.failure;
-        m_check_result = std::move(reading.check_result);
+        m_check_result = reading.failure.empty() ? std::move(reading.check_result) : unreadable(m_path, error);
         m_broken = true;
         m_complaint = error;
         throw UsageError{error + "; the map shows the last version without errors"};
@@ -78,11 +93,28 @@ void Document::require_changeable() const {
     if (open.recording) throw UsageError{"a recording is evidence of what was received; no report can be added to it"};
 }
 
-FileChange Document::take_newest_change() {
-    if (m_changes.empty()) throw UsageError{"there is no report to take back"};
-    FileChange newest = std::move(m_changes.back());
-    m_changes.pop_back();
+void Document::remember_added(Change change) {
+    m_undoable.push_back(std::move(change));
+    m_redoable.clear();
+}
+
+Change Document::take_undoable() {
+    if (m_undoable.empty()) throw UsageError{"there is no report to take back"};
+    Change newest = std::move(m_undoable.back());
+    m_undoable.pop_back();
     return newest;
+}
+
+Change Document::take_redoable() {
+    if (m_redoable.empty()) throw UsageError{"there is no report to add again"};
+    Change newest = std::move(m_redoable.back());
+    m_redoable.pop_back();
+    return newest;
+}
+
+void Document::forget_changes() noexcept {
+    m_undoable.clear();
+    m_redoable.clear();
 }
 
 } // namespace app

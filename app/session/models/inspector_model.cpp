@@ -2,6 +2,7 @@
 
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/timeline_model.hpp"
+#include "app/session/playhead/noon.hpp"
 #include "app/state/state_words.hpp"
 #include "assets/model/area.hpp"
 #include "assets/model/names.hpp"
@@ -108,7 +109,7 @@ FixWords fix_words(const Words& say, const Scenario& scenario, const assets::Fix
     words.sources = sources_of(scenario, fix.sources());
     words.file = fix.file() < scenario.files.size() ? scenario.files[fix.file()] : "";
     words.line = fix.line;
-    words.from = fix.from;
+    words.from = instant_to_show(fix, scenario.utc_offset_h);
     words.to = fix.to;
     words.at = fix.position;
     return words;
@@ -122,10 +123,11 @@ NeighbourWords neighbour(const Words& say, const Scenario& scenario, const asset
                          assets::Instant at) {
     NeighbourWords words;
     const bool before = fix.to < at;
-    words.at = before ? fix.measured_end() : fix.from;
+    const assets::Instant bound = before ? fix.measured_end() : fix.from;
+    words.at = before ? end_to_show(fix, scenario.utc_offset_h) : instant_to_show(fix, scenario.utc_offset_h);
     words.where = where_words(say, scenario, fix);
-    words.when = say.day_month_year(words.at, fix.utc_offset_h());
-    words.hours = assets::in_hours(std::chrono::abs(words.at - at));
+    words.when = say.day_month_year(bound, fix.utc_offset_h());
+    words.hours = assets::in_hours(std::chrono::abs(bound - at));
     words.words = say(before ? "inspector.earlier" : "inspector.later",
                       {{"span", duration_words(say, words.hours, fix.precision() == assets::Precision::Time)}});
     if (state.where && fix.position) {

@@ -24,8 +24,9 @@ struct FixWords {
     std::vector<SourceWords> sources;
     std::string file;
     int line = 0;
-    bool in_force = false; ///< this fix decides the state shown
-    assets::Instant from{}, to{};
+    bool in_force = false;  ///< this fix decides the state shown
+    assets::Instant from{}; ///< the instant to which a click goes: see noon.hpp
+    assets::Instant to{};
     std::optional<geo::LonLat> at; ///< where to centre the map
 };
 
@@ -35,8 +36,8 @@ struct NeighbourWords {
     double hours = 0;                  ///< from the instant shown, >= 0
     std::optional<double> distance_km; ///< from the position shown; none if either has no position
     std::optional<double> azimuth_deg;
-    std::string words; ///< "3 days earlier, 540 km (292 nmi) away, bearing 215: Yokosuka"
-    assets::Instant at{};
+    std::string words;    ///< "3 days earlier, 540 km (292 nmi) away, bearing 215: Yokosuka"
+    assets::Instant at{}; ///< the instant to which a click goes: see noon.hpp
 };
 
 struct Inspection {

@@ -242,6 +242,33 @@ std::vector<SearchHit> SearchIndex::find(const std::string& text, const assets::
     return hits;
 }
 
+std::vector<PlaceSuggestion> suggest_places(const SearchIndex& index, const assets::Scenario& scenario,
+                                            const assets::Snapshot& snapshot, const std::string& text, bool for_area,
+                                            std::size_t most) {
+    constexpr std::size_t enough = 60; // before other kinds of thing are left out
+    const auto namesakes = [&](const std::string& name) {
+        const auto is_so_named = [&](const geo::Place& place) {
+            return place.name == name;
+        };
+        const auto& own = scenario.places;
+        auto count = std::count_if(own.begin(), own.end(), is_so_named);
+        if (scenario.atlas != nullptr) {
+            const auto& known = scenario.atlas->gazetteer.places();
+            count += std::count_if(known.begin(), known.end(), is_so_named);
+        }
+        return count;
+    };
+    std::vector<PlaceSuggestion> suggestions;
+    for (const auto& hit : index.find(text, snapshot, enough)) {
+        if (suggestions.size() == most) break;
+        const bool fits = hit.kind == "sea" || hit.kind == (for_area ? "zone" : "place");
+        if (!fits) continue;
+        const bool by_id = for_area || (hit.kind == "place" && namesakes(hit.name) > 1);
+        suggestions.push_back({by_id ? hit.id : hit.name, hit.name, hit.detail});
+    }
+    return suggestions;
+}
+
 std::vector<SearchHit> find_contacts(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                                      const std::string& text, std::size_t most) {
     const std::string folded = geo::fold_name(text);

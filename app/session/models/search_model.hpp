@@ -46,6 +46,17 @@ private:
     std::vector<Entry> m_entries;
 };
 
+/// A name that completes what is typed into a form.
+struct PlaceSuggestion {
+    std::string value; ///< for the file: the name, or the id where several places have the name
+    std::string name;
+    std::string detail; ///< "port, Japan"
+};
+/// The places and seas that the text may mean, best first; for an area the zones and seas, whose value is the id.
+[[nodiscard]] std::vector<PlaceSuggestion> suggest_places(const SearchIndex&, const assets::Scenario&,
+                                                          const assets::Snapshot&, const std::string& text,
+                                                          bool for_area, std::size_t most = 6);
+
 /// Finds contacts, which are the assets from Scenario::first_feed_asset on, by name, MMSI, ICAO address or uid. The
 /// best hits come first: whole names, then beginnings, then parts. Uses no index, because contacts come and go.
 [[nodiscard]] std::vector<SearchHit> find_contacts(const assets::Scenario&, const assets::Snapshot&,

@@ -246,6 +246,11 @@ std::string zone_words(double utc_offset_h) {
     return fmt::format("UTC{}{}:{:02}", sign, size / 60, size % 60);
 }
 
+std::string speed_unit(double units_a_second, bool in_minutes) {
+    const bool one = fmt::format("{:.3g}", units_a_second) == "1"; // as the field prints it
+    return fmt::format("{}{} a second", in_minutes ? "minute" : "day", one ? "" : "s");
+}
+
 std::string instant_words(assets::Instant t, double utc_offset_h) {
     const Local local = local_of(t, utc_offset_h);
     const auto day = chr::floor<chr::days>(local);
@@ -255,21 +260,6 @@ std::string instant_words(assets::Instant t, double utc_offset_h) {
                        static_cast<unsigned>(date.day()), month_names[static_cast<unsigned>(date.month()) - 1],
                        static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
                        zone_words(utc_offset_h));
-}
-
-std::optional<assets::Instant> typed_instant(const std::string& typed, double utc_offset_h, std::string& error) {
-    const auto first = typed.find_first_not_of(" \t");
-    const std::string text =
-        first == std::string::npos ? "" : typed.substr(first, typed.find_last_not_of(" \t") - first + 1);
-    if (const auto time = assets::parse_time_text(text, utc_offset_h)) {
-        error.clear();
-        if (time->precision == assets::Precision::Time) return time->first;
-        // As on the command line, a date means the middle of that day in UTC.
-        const auto day = chr::floor<chr::days>(time->first + offset_of(utc_offset_h));
-        return assets::Instant{day} + chr::hours{12};
-    }
-    error = "'" + text + "' is not a date such as 2024-08-14 or a time such as 2024-08-14 06:30";
-    return std::nullopt;
 }
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/session/models/timeline_model.hpp"
 
+#include "app/session/playhead/noon.hpp"
 #include "assets/model/area.hpp"
 #include "render/map/words/wording.hpp"
 
@@ -63,6 +64,12 @@ std::string fix_place(const assets::Scenario& scenario, const assets::Fix& fix) 
     return "somewhere";
 }
 
+/// Whether a click can mean an hour: a day is wide.
+bool shows_hours(const TimeAxis& axis) {
+    constexpr double wide_day_px = 150;
+    return 86'400 / axis.seconds_per_px() >= wide_day_px;
+}
+
 TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double near_px, TimelineHit::On on,
                     const auto& span_of) {
     TimelineHit hit;
@@ -101,7 +108,8 @@ TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant s
                        std::make_move_iterator(first.end()));
     for (std::size_t i = 0; i < scenario.events.size(); ++i) {
         const auto& event = scenario.events[i];
-        model.events.push_back({event.from, event.to, event.title, event.id, i});
+        model.events.push_back(
+            {event.from, event.to, event.title, event.id, instant_to_show(event, scenario.utc_offset_h), i});
     }
     return model;
 }
@@ -121,6 +129,30 @@ TimelineHit hit_event(const TimelineModel& model, const TimeAxis& axis, double x
     return nearest(model.events.size(), axis, x, near_px, TimelineHit::On::Event, [&](std::size_t i) {
         return std::pair{model.events[i].from, model.events[i].from}; // the tick marks the beginning
     });
+}
+
+assets::Instant rounded_instant(const TimeAxis& axis, double x) {
+    const double px = axis.seconds_per_px();
+    const std::chrono::seconds step{px > 900 ? 3600 : px > 20 ? 60 : px > 2 ? 10 : 1};
+    const auto passed = axis.at(x).time_since_epoch() + step / 2;
+    return assets::Instant{passed - passed % step};
+}
+
+assets::Instant clicked_instant(const TimeAxis& axis, double x, double utc_offset_h) {
+    if (shows_hours(axis)) return rounded_instant(axis, x);
+    return local_noon(axis.at(x), utc_offset_h, utc_offset_h);
+}
+
+assets::Instant clicked_instant(const assets::Scenario& scenario, const TimelineLane& lane, const TimeAxis& axis,
+                                double x, double near_px) {
+    const auto hit = hit_lane(lane, axis, x, near_px);
+    if (hit.on != TimelineHit::On::Piece) return clicked_instant(axis, x, scenario.utc_offset_h);
+    const auto& piece = lane.pieces[hit.index];
+    const auto& fix = scenario.fixes[piece.fix];
+    const bool brief = fix.precision() == assets::Precision::Time && piece.to - piece.from < std::chrono::hours{1};
+    if (brief) return piece.from;
+    if (shows_hours(axis)) return std::clamp(rounded_instant(axis, x), piece.from, piece.to);
+    return local_noon(std::clamp(axis.at(x), piece.from, piece.to), fix.utc_offset_h(), scenario.utc_offset_h);
 }
 
 std::string piece_words(const assets::Scenario& scenario, const TimelinePiece& piece) {

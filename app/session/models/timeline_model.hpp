@@ -41,7 +41,8 @@ struct TimelineEvent {
     assets::Instant from, to;
     std::string title;
     std::string id;
-    std::size_t event; ///< index into Scenario::events
+    assets::Instant show; ///< the instant to which a click goes: see noon.hpp
+    std::size_t event;    ///< index into Scenario::events
 };
 
 struct TimelineModel {
@@ -100,6 +101,15 @@ struct TimelineHit {
 /// The nearest event tick that is at most near_px from x.
 [[nodiscard]] TimelineHit hit_event(const TimelineModel&, const TimeAxis&, double x, double near_px = 4);
 
+/// The instant to which a click goes on the axis at `x`: noon of the local day, or the instant itself on an axis that
+/// shows hours.
+[[nodiscard]] assets::Instant clicked_instant(const TimeAxis&, double x, double utc_offset_h);
+/// The same on a lane: over a report the day counts in the report's local time, and a report with a clock is gone to.
+[[nodiscard]] assets::Instant clicked_instant(const assets::Scenario&, const TimelineLane&, const TimeAxis&, double x,
+                                              double near_px = 3);
+/// Rounds a scrubbed time to hours, minutes, 10 seconds or seconds, according to the time that a pixel covers.
+[[nodiscard]] assets::Instant rounded_instant(const TimeAxis&, double x);
+
 /// Texts for tooltips: "Halifax, 15 April 2024; reported, confidence high".
 [[nodiscard]] std::string piece_words(const assets::Scenario&, const TimelinePiece&);
 [[nodiscard]] std::string bar_words(const assets::Scenario&, const TimelineBar&);
@@ -109,8 +119,13 @@ struct TimelineHit {
 [[nodiscard]] std::string instant_words(assets::Instant, double utc_offset_h);
 /// "UTC", "UTC+8", "UTC-3:30"
 [[nodiscard]] std::string zone_words(double utc_offset_h);
-/// Parses the date field. A date or a month means 12:00 UTC of its (first) day, as on the command line; a time without
-/// a zone is local time at the offset. Returns none and a sentence in `error` for other text.
-[[nodiscard]] std::optional<assets::Instant> typed_instant(const std::string&, double utc_offset_h, std::string& error);
+/// Parses the date field: the notations of files, and every form in which the program prints a date or a time, such as
+/// "Wed 14 Aug 2024, 20:00 UTC+8", "14 August", "4 to 14 March 2024" (its first day) and "20:00". A date or a month
+/// means 12:00 UTC of its (first) day, as on the command line; a time without a zone is local time at the offset. A
+/// missing year or date is that of `shown`. Returns none and a sentence in `error` for other text.
+[[nodiscard]] std::optional<assets::Instant> typed_instant(const std::string&, double utc_offset_h,
+                                                           assets::Instant shown, std::string& error);
+/// "days a second", or "day a second" for a speed of exactly 1; with `in_minutes` "minutes a second".
+[[nodiscard]] std::string speed_unit(double units_a_second, bool in_minutes);
 
 } // namespace app

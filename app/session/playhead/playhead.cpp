@@ -2,6 +2,7 @@
 
 #include "app/figure/export_request.hpp"
 #include "app/figure/figure_snapshot.hpp"
+#include "app/session/playhead/noon.hpp"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ void Playhead::set_scenario(std::shared_ptr<const assets::Scenario> shown, bool 
     const Span span = span_of(scenario);
     std::vector<assets::Instant> events;
     for (const auto& event : scenario.events)
-        events.push_back(event.from);
+        events.push_back(instant_to_show(event, scenario.utc_offset_h));
     const bool kept = keep && m_time.start() < m_time.end();
     auto start = scenario.start.value_or(span.first);
     auto end = scenario.end ? assets::measured_end(start, *scenario.end) : span.last;

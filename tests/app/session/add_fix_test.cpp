@@ -233,3 +233,57 @@ TEST_CASE("after a refused undo, there is nothing more to undo", "[session]") {
     CHECK_THAT(apply_and_wait(s, app::UndoFix{}).sentence, Contains("no report to take back"));
     CHECK(folder.read("positions.csv") == edited);
 }
+
+TEST_CASE("additions are undone and redone in turn, byte for byte", "[session]") {
+    const Scratch folder{"map-small"};
+    auto s = session();
+    open(s, folder.path());
+    const auto none = folder.read("positions.csv");
+    CHECK_THAT(apply_and_wait(s, app::RedoFix{}).sentence, Contains("no report to add again"));
+    done(apply_and_wait(s, at_sasebo("alpha")));
+    const auto one = folder.read("positions.csv");
+    done(apply_and_wait(s, at_sasebo("bravo")));
+    const auto two = folder.read("positions.csv");
+    CHECK_FALSE(s.document().can_redo_fix());
+    for (int i = 0; i < 2; ++i) {
+        done(apply_and_wait(s, app::UndoFix{}));
+        CHECK(folder.read("positions.csv") == one);
+        done(apply_and_wait(s, app::UndoFix{}));
+        CHECK(folder.read("positions.csv") == none);
+        CHECK(s.document().can_redo_fix());
+        done(apply_and_wait(s, app::RedoFix{}));
+        CHECK(folder.read("positions.csv") == one);
+        CHECK(app::fix_at(*s.scenario(), "positions.csv", 11));
+        done(apply_and_wait(s, app::RedoFix{}));
+        CHECK(folder.read("positions.csv") == two);
+        CHECK_FALSE(s.document().can_redo_fix());
+    }
+    done(apply_and_wait(s, app::UndoFix{}));
+    done(apply_and_wait(s, at_sasebo("echo"))); // what was undone is gone
+    CHECK_FALSE(s.document().can_redo_fix());
+}
+
+TEST_CASE("a redo creates a removed positions file again", "[session]") {
+    const Scratch folder{"map-small"};
+    std::filesystem::remove(folder / "positions.csv");
+    auto s = session();
+    open(s, folder.path());
+    done(apply_and_wait(s, at_sasebo("alpha")));
+    const auto written = folder.read("positions.csv");
+    done(apply_and_wait(s, app::UndoFix{}));
+    done(apply_and_wait(s, app::RedoFix{}));
+    CHECK(folder.read("positions.csv") == written);
+}
+
+TEST_CASE("a redo into a file that was changed since is refused, and nothing is written", "[session]") {
+    const Scratch folder{"map-small"};
+    auto s = session();
+    open(s, folder.path());
+    done(apply_and_wait(s, at_sasebo("alpha")));
+    done(apply_and_wait(s, app::UndoFix{}));
+    const auto edited = folder.read("positions.csv") + "bravo,2024-06-25,,,,Sasebo,,5,,\n";
+    folder.write("positions.csv", edited);
+    CHECK_THAT(apply_and_wait(s, app::RedoFix{}).sentence, Contains("positions.csv has been changed"));
+    CHECK(folder.read("positions.csv") == edited);
+    CHECK_FALSE(s.document().can_redo_fix());
+}

@@ -1,8 +1,8 @@
 // The parts of a session, each tested alone.
 #include "app/base/errors.hpp"
 #include "app/session/document/document.hpp"
-#include "app/session/document/file_job.hpp"
-#include "app/session/document/scenario_files.hpp"
+#include "app/session/files/file_job.hpp"
+#include "app/session/files/scenario_files.hpp"
 #include "app/session/live/live_state.hpp"
 #include "app/session/playhead/playhead.hpp"
 #include "app/session/request.hpp"
@@ -65,12 +65,13 @@ TEST_CASE("a document forgets its changes when a scenario is opened, not when it
     const Scratch folder{"map-small"};
     app::Document document;
     document.open(read(folder.path()));
-    document.remember_change({folder / "positions.csv", "before", "after"});
+    document.remember_added({{{folder / "positions.csv", "before", "after"}}});
     document.reread(read(folder.path()));
     CHECK(document.can_undo_fix());
     document.open(read(folder.path()));
     CHECK_FALSE(document.can_undo_fix());
-    CHECK_THROWS_AS(document.take_newest_change(), app::UsageError);
+    CHECK_THROWS_AS(document.take_undoable(), app::UsageError);
+    CHECK_THROWS_AS(document.take_redoable(), app::UsageError);
 }
 
 TEST_CASE("a built-in scenario is recognised by its name and by its path", "[session][document]") {
@@ -86,7 +87,7 @@ TEST_CASE("a failed job gives the reason and reads nothing", "[session][document
     const auto scenario = read(folder.path()).loaded.scenario;
     REQUIRE(scenario != nullptr);
     const auto done =
-        app::carry_out({7, app::UndoWrite{{folder / "positions.csv", "before", "not what it holds"}, "name"},
+        app::carry_out({7, app::UndoWrite{{{{folder / "positions.csv", "before", "not what it holds"}}}, "name"},
                         app::DataFolders::find(), nullptr});
     CHECK(done.number == 7);
     CHECK(done.changed_since);

@@ -107,7 +107,7 @@ TEST_CASE("choosing a projection sets it", "[panels]") {
 TEST_CASE("a click on a problem goes to its asset and its time", "[panels]") {
     Session session = opened();
     Headless ui{session, draw_problems, 400, 400};
-    ui.memory.problems.accepted = true;
+    ui.memory.problems.filter.accepted = true;
     ui.frame();
     int number = 0;
     for (const auto& finding : session.document().check_result().findings) {
@@ -122,6 +122,43 @@ TEST_CASE("a click on a problem goes to its asset and its time", "[panels]") {
     CHECK(only<Select>(pushed)[0].id == "hmcs-montreal");
     REQUIRE(only<GoToTime>(pushed).size() == 1);
     CHECK(assets::to_iso(only<GoToTime>(pushed)[0].at).substr(0, 7) == "2024-08");
+}
+
+TEST_CASE("a click on the place of a problem copies file and line, and its folder can be opened", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_problems, 400, 400};
+    ui.memory.problems.filter.accepted = true;
+    ui.frame();
+    const auto& findings = session.document().check_result().findings;
+    std::size_t index = 0;
+    while (findings[index].line == 0)
+        ++index;
+    const auto where = ui.find_with_int("issues", static_cast<int>(index) + 1, "##where");
+    REQUIRE(where);
+    ui.click(*where);
+    const auto folder = std::filesystem::absolute(session.document().folder());
+    CHECK(ui.requests.copy_text ==
+          (folder / findings[index].file).string() + ":" + std::to_string(findings[index].line));
+    CHECK(ui.requests.notice == "Copied " + findings[index].file + ":" + std::to_string(findings[index].line));
+    CHECK(only<GoToTime>(ui.take()).empty());
+    const auto open = ui.find_with_int("issues", static_cast<int>(index) + 1, "##folder");
+    REQUIRE(open);
+    ui.click(*open);
+    CHECK(ui.requests.open_folder == folder.string());
+}
+
+TEST_CASE("problems can be narrowed to one kind, and each kind is listed with its number", "[panels]") {
+    Session session = opened();
+    Headless ui{session, draw_problems, 400, 500};
+    ui.memory.problems.filter.accepted = true;
+    ui.frame();
+    const auto& result = session.document().check_result();
+    const auto kinds = problem_kinds(result, ui.memory.problems.filter);
+    REQUIRE(kinds.size() > 1);
+    ui.click_on("Panel", {"##kind"});
+    ui.click_on("##Combo", {"###" + kinds[1].code});
+    CHECK(ui.memory.problems.filter.code == kinds[1].code);
+    CHECK(static_cast<int>(shown_problems(result, ui.memory.problems.filter).size()) == kinds[1].count);
 }
 
 TEST_CASE("accepted problems are listed only when their box is ticked", "[panels]") {

@@ -1,4 +1,5 @@
 // The commands that the buttons, drags, the wheel and the date field of the timeline push.
+#include "app/session/playhead/noon.hpp"
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
 
@@ -77,6 +78,63 @@ TEST_CASE("a drag over the lanes goes to the dates under the cursor", "[panels]"
     REQUIRE(pushed.size() >= 4);
     CHECK(days_between(pushed.front().at, first) < 1);
     CHECK(days_between(pushed.back().at, last) < 1);
+}
+
+TEST_CASE("a click on a day goes to its noon in the scenario's local time", "[panels]") {
+    Session& session = example();
+    REQUIRE(session.scenario()->utc_offset_h == 8);
+    Headless ui{session, draw_timeline};
+    // On the dates above the lanes, where no event is near.
+    ui.click(point_at(ui, instant("2024-04-29T20:00Z"), 40)); // 30 April, 04:00 local
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    const auto local = pushed[0].at + std::chrono::hours{8};
+    CHECK(local - std::chrono::floor<std::chrono::days>(local) == std::chrono::hours{12});
+    CHECK(days_between(pushed[0].at, instant("2024-04-30T04:00Z")) <= 1); // a pixel is most of a day
+}
+
+TEST_CASE("a click on a report in a lane goes to noon of the day, in the report's own local time", "[panels]") {
+    Session& session = example();
+    Headless ui{session, draw_timeline, 1024, 400};
+    const auto& scenario = *session.scenario();
+    const auto& lanes = ui.memory.timeline.model.lanes;
+    int clicked = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(lanes.size(), 3); ++i) {
+        const auto name = ui.find("lanes", {lanes[i].id, "##lane"});
+        REQUIRE(name);
+        for (const auto& drawn : lanes[i].pieces) {
+            if (drawn.to > session.playhead().time().end()) continue;
+            const auto at = point_at(ui, drawn.from + (drawn.to - drawn.from) / 2, name->y);
+            const double x = static_cast<double>(std::floor(at.x)); // Dear ImGui counts whole pixels
+            const auto hit = hit_lane(lanes[i], ui.memory.timeline.axis, x);
+            REQUIRE(hit.on == TimelineHit::On::Piece);
+            const auto& piece = lanes[i].pieces[hit.index]; // another one may lie on top
+            const auto& fix = scenario.fixes[piece.fix];
+            if (fix.precision() != assets::Precision::Day) continue;
+            ui.click(at);
+            const auto pushed = only<GoToTime>(ui.take());
+            REQUIRE_FALSE(pushed.empty());
+            const double local = fix.utc_offset_h(), shown = scenario.utc_offset_h;
+            CHECK(pushed[0].at == local_noon(pushed[0].at, local, shown));
+            CHECK(assets::to_long_date(pushed[0].at, local) == assets::to_long_date(pushed[0].at, shown));
+            CHECK(pushed[0].at >= piece.from);
+            CHECK(pushed[0].at <= piece.to);
+            ++clicked;
+        }
+    }
+    CHECK(clicked > 5);
+}
+
+TEST_CASE("on an axis that shows hours a click goes to the instant under it", "[panels]") {
+    Headless ui{example(), draw_timeline};
+    const auto wanted = instant("2024-06-10T21:00Z");
+    for (int i = 0; i < 12; ++i)
+        ui.wheel(point_at(ui, wanted, 40), 3);
+    static_cast<void>(ui.take());
+    ui.click(point_at(ui, wanted, 40));
+    const auto pushed = only<GoToTime>(ui.take());
+    REQUIRE(pushed.size() == 1);
+    CHECK(days_between(pushed[0].at, wanted) < 0.02);
 }
 
 TEST_CASE("scrubbing stops at the ends of the scenario", "[panels]") {
@@ -206,7 +264,11 @@ TEST_CASE("a click on an event's mark selects it and goes to its time", "[panels
         const auto selected = only<Select>(pushed);
         if (selected.empty() || selected[0].kind != "event") continue;
         pushed_select = true;
-        CHECK(days_between(only<GoToTime>(pushed).at(0).at, event->from) < 8); // the hit may be another event close by
+        const auto& events = session.scenario()->events;
+        const auto hit =
+            std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.id == selected[0].id; });
+        REQUIRE(hit != events.end());
+        CHECK(only<GoToTime>(pushed).at(0).at == instant_to_show(*hit, session.scenario()->utc_offset_h));
     }
     CHECK(pushed_select);
 }

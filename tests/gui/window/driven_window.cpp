@@ -67,7 +67,8 @@ double Screenshot::share_of(std::array<int, 3> colour, int tolerance) const {
     return static_cast<double>(found) / (width * height);
 }
 
-Window::Window(std::vector<std::string> arguments, int width, int height) : m_width{width}, m_height{height} {
+Window::Window(std::vector<std::string> arguments, int width, int height, const std::vector<std::string>& environment)
+    : m_width{width}, m_height{height} {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"pipe2 failed"};
     m_server = start({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0",
@@ -87,10 +88,10 @@ Window::Window(std::vector<std::string> arguments, int width, int height) : m_wi
     words.insert(words.end(),
                  {"--size", std::to_string(width) + "x" + std::to_string(height), "--session-log", "session.log"});
     const auto home = "HOME=" + folder().string();
-    m_program = start(words,
-                      {"DISPLAY=" + m_display, home, "XDG_CONFIG_HOME=" + folder().string() + "/config",
-                       "XDG_STATE_HOME=" + folder().string() + "/state", "LIBGL_ALWAYS_SOFTWARE=1"},
-                      folder(), folder() / "output.txt");
+    std::vector<std::string> variables{"DISPLAY=" + m_display, home, "XDG_CONFIG_HOME=" + folder().string() + "/config",
+                                       "XDG_STATE_HOME=" + folder().string() + "/state", "LIBGL_ALWAYS_SOFTWARE=1"};
+    variables.insert(variables.end(), environment.begin(), environment.end());
+    m_program = start(words, variables, folder(), folder() / "output.txt");
     if (!becomes([](const auto& s) { return s.at("complete").template get<bool>(); }, 60))
         throw std::runtime_error{"the map is not complete after 60 s: " + output()};
     xdotool("mousemove " + std::to_string(map()[0]) + " " + std::to_string(map()[1]));
@@ -110,6 +111,14 @@ nlohmann::json Window::state() const {
     while (std::getline(in, line))
         if (!line.empty() && line.back() == '}') last = line;
     return last.empty() ? nlohmann::json{{"complete", false}} : nlohmann::json::parse(last);
+}
+
+std::vector<nlohmann::json> Window::states() const {
+    std::istringstream in{support::file_bytes(folder() / "session.log")};
+    std::vector<nlohmann::json> all;
+    for (std::string line; std::getline(in, line);)
+        if (!line.empty() && line.back() == '}') all.push_back(nlohmann::json::parse(line));
+    return all;
 }
 
 bool Window::becomes(const std::function<bool(const nlohmann::json&)>& condition, double seconds) const {

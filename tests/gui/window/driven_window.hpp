@@ -27,13 +27,16 @@ using support::Scratch;
 /// Runs the program on its own X server, and reads the log that it writes for `--session-log`.
 class Window {
 public:
-    /// Starts the program and waits until the map is complete. `arguments` follow `theatrum view`.
-    explicit Window(std::vector<std::string> arguments, int width = 1280, int height = 800);
+    /// Starts the program and waits until the map is complete. `arguments` follow `theatrum view`; `environment` are
+    /// further variables, as NAME=value.
+    explicit Window(std::vector<std::string> arguments, int width = 1280, int height = 800,
+                    const std::vector<std::string>& environment = {});
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    [[nodiscard]] nlohmann::json state() const; ///< the newest line of the log
+    [[nodiscard]] nlohmann::json state() const;               ///< the newest line of the log
+    [[nodiscard]] std::vector<nlohmann::json> states() const; ///< all lines of the log
     /// Waits until the condition is true for the state. False when it is not within the given seconds.
     [[nodiscard]] bool becomes(const std::function<bool(const nlohmann::json&)>&, double seconds = 15) const;
     void settle() const; ///< waits until the map is complete and nothing has changed for half a second

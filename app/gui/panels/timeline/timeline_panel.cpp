@@ -87,11 +87,11 @@ void draw_date_field(PanelContext& ctx, double offset) {
     if (memory.date_focus) ui::focus_next_field();
     memory.date_focus = false;
     const bool entered =
-        ImGui::InputTextWithHint("##date", "2024-07-31, or 2024-07-31 12:30", &memory.date,
+        ImGui::InputTextWithHint("##date", "31 July 2024, or 2024-07-31 12:30", &memory.date,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (entered) {
         memory.date_error.clear();
-        if (const auto t = typed_instant(memory.date, offset, memory.date_error)) {
+        if (const auto t = typed_instant(memory.date, offset, at, memory.date_error)) {
             ctx.commands.emplace_back(GoToTime{*t});
             memory.typing = false;
         } else {
@@ -128,7 +128,7 @@ void draw_speed(PanelContext& ctx) {
     if (!ImGui::IsItemActive()) typed = now;
     ImGui::SameLine(0, 4 * ctx.scale);
     ImGui::AlignTextToFramePadding();
-    ui::muted(in_minutes ? "minutes a second" : "days a second");
+    ui::muted(speed_unit(now, in_minutes));
 }
 
 void draw_controls(PanelContext& ctx, TimeAxis& axis, double offset) {
@@ -153,16 +153,9 @@ void draw_controls(PanelContext& ctx, TimeAxis& axis, double offset) {
         axis = TimeAxis{time.start(), time.end(), axis.left(), axis.width()};
 }
 
-/// Rounds a scrubbed time to hours, minutes, 10 seconds or seconds, according to the time that a pixel covers.
-Instant rounded(Instant t, const TimeAxis& axis) {
-    const double px = axis.seconds_per_px();
-    const std::chrono::seconds step{px > 900 ? 3600 : px > 20 ? 60 : px > 2 ? 10 : 1};
-    const auto passed = t.time_since_epoch() + step / 2;
-    return Instant{passed - passed % step};
-}
-
-/// Handles the mouse on the last item: a drag scrubs, the wheel zooms, the middle button or Shift pans.
-void handle_mouse(PanelContext& ctx, TimeAxis& axis) {
+/// Handles the mouse on the last item: a click goes to `clicked`, a drag scrubs, the wheel zooms, the middle button or
+/// Shift pans.
+void handle_mouse(PanelContext& ctx, TimeAxis& axis, Instant clicked) {
     TimelineMemory& memory = ctx.memory.timeline;
     const ImGuiIO& io = ImGui::GetIO();
     const TimeControl& time = ctx.session.playhead().time();
@@ -174,17 +167,22 @@ void handle_mouse(PanelContext& ctx, TimeAxis& axis) {
     }
     if (ImGui::IsItemActivated()) {
         memory.panning = io.MouseDown[ImGuiMouseButton_Middle] || io.KeyShift;
-        memory.scrubbing = !memory.panning;
-        if (memory.scrubbing && time.playing()) ctx.commands.emplace_back(SetPlaying{false});
+        memory.scrubbing = false;
+        memory.pressed_x = memory.panning ? std::nullopt : std::optional{io.MousePos.x};
+        if (memory.pressed_x && time.playing()) ctx.commands.emplace_back(SetPlaying{false});
+        if (memory.pressed_x) ctx.commands.emplace_back(GoToTime{std::clamp(clicked, time.start(), time.end())});
     }
+    const float threshold = 3 * ctx.scale;
+    if (memory.pressed_x && std::abs(io.MousePos.x - *memory.pressed_x) > threshold) memory.scrubbing = true;
     if (ImGui::IsItemActive()) {
         if (memory.panning) axis = axis.panned(-static_cast<double>(io.MouseDelta.x), memory.model);
         if (memory.scrubbing) {
-            const Instant t = std::clamp(rounded(axis.at(x), axis), time.start(), time.end());
+            const Instant t = std::clamp(rounded_instant(axis, x), time.start(), time.end());
             if (t != time.at()) ctx.commands.emplace_back(GoToTime{t});
         }
     } else if (ImGui::IsItemDeactivated()) {
         memory.panning = memory.scrubbing = false;
+        memory.pressed_x.reset();
     }
 }
 
@@ -229,10 +227,11 @@ void draw_date_strip(PanelContext& ctx, TimeAxis& axis, float height, double off
     const TimelineEvent* event = hit.on == TimelineHit::On::Event ? &model.events[hit.index] : nullptr;
     if (event && ImGui::IsItemActivated()) {
         ctx.commands.emplace_back(Select{"event", event->id});
-        ctx.commands.emplace_back(GoToTime{event->from});
+        ctx.commands.emplace_back(GoToTime{event->show});
         ctx.memory.timeline.panning = ctx.memory.timeline.scrubbing = false;
-    } else if (!(event && ImGui::IsItemActive() && !ctx.memory.timeline.scrubbing)) {
-        handle_mouse(ctx, axis);
+        ctx.memory.timeline.pressed_x.reset();
+    } else if (!(event && ImGui::IsItemActive() && !ctx.memory.timeline.pressed_x)) {
+        handle_mouse(ctx, axis, clicked_instant(axis, static_cast<double>(mouse.x), offset));
     }
     if (event && !ctx.memory.timeline.scrubbing) ui::tooltip(event_words(scenario, *event));
 
@@ -304,10 +303,13 @@ void draw_lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double off
     ImGui::SetCursorScreenPos({left_of(axis), window.y});
     ImGui::InvisibleButton("##lanes", {std::max(1.0F, right_of(axis) - left_of(axis)), std::max(1.0F, size.y)},
                            left_or_middle);
-    handle_mouse(ctx, axis);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const bool show_tooltip = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
     const auto under = static_cast<std::size_t>(std::max(0.0F, (mouse.y - top.y) / height));
+    const double x = static_cast<double>(mouse.x);
+    handle_mouse(ctx, axis,
+                 under < all.size() ? clicked_instant(*ctx.session.scenario(), all[under], axis, x)
+                                    : clicked_instant(axis, x, offset));
+    const bool show_tooltip = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
     if (show_tooltip && under < all.size()) draw_lane_tooltip(ctx, all[under], axis, mouse.x);
 
     draw_grid(ctx, axis, offset, window.y, bottom);

@@ -1,7 +1,9 @@
 #include "app/session/models/timeline_model.hpp"
+#include "app/session/playhead/noon.hpp"
 #include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 
+#include <map>
 #include <set>
 
 using namespace session_test;
@@ -174,12 +176,81 @@ TEST_CASE("instants are written with their zone, and typed dates are parsed", "[
     CHECK(app::instant_words(utc("2024-01-01T01:00Z"), -3.5) == "Sun 31 Dec 2023, 21:30 UTC-3:30");
     CHECK(app::zone_words(0) == "UTC");
     std::string error;
-    CHECK(app::typed_instant(" 2024-08-14 ", 8, error) == utc("2024-08-14T12:00Z"));
-    CHECK(app::typed_instant("2024-08", 8, error) == utc("2024-08-01T12:00Z"));
-    CHECK(app::typed_instant("2024-08-14 20:00", 8, error) == utc("2024-08-14T12:00Z"));
-    CHECK(app::typed_instant("2024-08-14T20:00Z", 8, error) == utc("2024-08-14T20:00Z"));
+    const auto shown = utc("2023-05-05T20:00Z"); // 6 May at UTC+8
+    CHECK(app::typed_instant(" 2024-08-14 ", 8, shown, error) == utc("2024-08-14T12:00Z"));
+    CHECK(app::typed_instant("2024-08", 8, shown, error) == utc("2024-08-01T12:00Z"));
+    CHECK(app::typed_instant("2024-08-14 20:00", 8, shown, error) == utc("2024-08-14T12:00Z"));
+    CHECK(app::typed_instant("2024-08-14T20:00Z", 8, shown, error) == utc("2024-08-14T20:00Z"));
     CHECK(error.empty());
-    CHECK_FALSE(app::typed_instant("14 August", 8, error));
-    CHECK_THAT(error, Contains("'14 August' is not a date"));
-    CHECK_FALSE(app::typed_instant("", 8, error));
+    for (const char* text :
+         {"", "next Tuesday", "31 June 2024", "14 Augustus", "2024-08-14 25:00", "August 2024, 12:00", "1 2 3",
+          "4 to 5 to 6 May", "14 August 2024 UTC+99", "0 May 2024", "13 p.m."}) {
+        INFO(text);
+        CHECK_FALSE(app::typed_instant(text, 8, shown, error));
+        CHECK_THAT(error, Contains("is not a date"));
+    }
+}
+
+TEST_CASE("the date field reads every form in which the program prints a date", "[session]") {
+    std::string error;
+    const auto shown = utc("2023-05-05T20:00Z"); // 6 May at UTC+8
+    const auto typed = [&](const std::string& text) {
+        const auto t = app::typed_instant(text, 8, shown, error);
+        INFO(text << ": " << error);
+        REQUIRE(t);
+        return assets::to_iso(*t);
+    };
+    for (const auto& [text, iso] :
+         std::map<std::string, std::string>{{"Wed 14 Aug 2024, 20:00 UTC+8", "2024-08-14T12:00:00Z"},
+                                            {"Wed 14 Aug 2024, 20:00 UTC-3:30", "2024-08-14T23:30:00Z"},
+                                            {"Wed 14 Aug 2024, 20:00 UTC", "2024-08-14T20:00:00Z"},
+                                            {"14 August 2024", "2024-08-14T12:00:00Z"},
+                                            {"14 Aug. 2024", "2024-08-14T12:00:00Z"},
+                                            {"1 Sept. 2024", "2024-09-01T12:00:00Z"},
+                                            {"14 August", "2023-08-14T12:00:00Z"},
+                                            {"Aug 2024", "2024-08-01T12:00:00Z"},
+                                            {"2024", "2024-01-01T12:00:00Z"},
+                                            {"14 Aug", "2023-08-14T12:00:00Z"},
+                                            {"4 to 14 March 2024", "2024-03-04T12:00:00Z"},
+                                            {"4\u201314 March", "2023-03-04T12:00:00Z"},
+                                            {"30 April to 18 May 2024", "2024-04-30T12:00:00Z"},
+                                            {"from 5 June 2024", "2024-06-05T12:00:00Z"},
+                                            {"20:30", "2023-05-06T12:30:00Z"},
+                                            {"20:30:05", "2023-05-06T12:30:05Z"},
+                                            {"2024-08-14T20:00:05Z", "2024-08-14T20:00:05Z"},
+                                            {"2024-08-14 20:00 UTC+8", "2024-08-14T12:00:00Z"},
+                                            {"14 August 2024, 20:00", "2024-08-14T12:00:00Z"},
+                                            {"14 August 2024, 9 p.m.", "2024-08-14T13:00:00Z"},
+                                            {"14 August 2024, noon", "2024-08-14T04:00:00Z"},
+                                            {"14 August 2024, 20:00 UTC", "2024-08-14T20:00:00Z"}})
+        CHECK(typed(text) == iso);
+    for (const auto& t : {utc("2024-08-14T12:00Z"), utc("2024-02-29T23:59Z"), utc("2023-12-31T18:30Z")})
+        for (const double offset : {-9.5, 0.0, 8.0, 13.0})
+            CHECK(app::typed_instant(app::instant_words(t, offset), 8, shown, error) == t);
+}
+
+TEST_CASE("a speed of one has its unit in the singular", "[session]") {
+    CHECK(app::speed_unit(7, false) == "days a second");
+    CHECK(app::speed_unit(1, false) == "day a second");
+    CHECK(app::speed_unit(1, true) == "minute a second");
+    CHECK(app::speed_unit(0.5, true) == "minutes a second");
+}
+
+TEST_CASE("a click on a day goes to noon of that day in the event's own local time", "[session]") {
+    assets::Event event{};
+    event.utc_offset_h = 8;
+    event.from = utc("2024-03-03T16:00Z"); // 4 to 14 March, local
+    event.to = utc("2024-03-14T16:00Z") - assets::tick;
+    CHECK(app::instant_to_show(event, 0) == utc("2024-03-04T04:00Z"));
+    event.to = utc("2024-03-04T16:00Z") - assets::tick; // one day
+    CHECK(app::instant_to_show(event, 0) == utc("2024-03-04T04:00Z"));
+    event.from = event.to = utc("2024-03-04T01:30Z"); // with a clock
+    CHECK(app::instant_to_show(event, 0) == event.from);
+    // Local noon at UTC+13 is 23:00Z of the day before; the map's heading is in the scenario's time.
+    CHECK(app::local_noon(utc("2024-03-04T05:00Z"), 13, 0) == utc("2024-03-04T05:30Z"));
+    CHECK(app::local_noon(utc("2024-03-04T12:00Z"), -8, 8) ==
+          utc("2024-03-04T12:00Z")); // noon at UTC-8 is the 5th at +8
+    CHECK(app::local_noon(utc("2024-03-04T12:00Z"), -12, 14) == utc("2024-03-05T00:00Z")); // no common date
+    CHECK(app::local_noon(utc("2024-03-04T05:00Z"), 13, 13) == utc("2024-03-03T23:00Z"));
+    CHECK(app::local_noon(utc("2024-03-04T05:00Z"), -10, 0) == utc("2024-03-03T22:00Z"));
 }

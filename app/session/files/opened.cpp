@@ -1,7 +1,7 @@
-#include "app/session/document/opened.hpp"
+#include "app/session/files/opened.hpp"
 
 #include "app/scenario/open_scenario.hpp"
-#include "app/session/document/scenario_files.hpp"
+#include "app/session/files/scenario_files.hpp"
 #include "render/map/style/errors.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "app/session/document/scenario_files.hpp"
+#include "app/session/files/scenario_files.hpp"
 
 #include "app/base/errors.hpp"
 #include "assets/formats/registry/registry.hpp"
