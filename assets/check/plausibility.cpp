@@ -66,6 +66,14 @@ std::string reference_with_place(const Scenario& scenario, const Fix& fix, const
     return fmt::format("{} ({}{})", line_reference(scenario, fix, subject), place, from_as_written(fix));
 }
 
+/// Whether two fixes that nest are compared: two precise ones that do not contradict() each other, and two of which one
+/// or both are wide, if both hold sometime. A wide fix that holds throughout may be interrupted: see can_interrupt().
+bool are_compared(const Asset& asset, const Fix& a, const Fix& b) {
+    if (is_precise(a) && is_precise(b)) return !contradict(a, b);
+    const bool both_sometime = a.during() == During::Sometime && b.during() == During::Sometime;
+    return both_sometime && can_interrupt(asset, a, b) && can_interrupt(asset, b, a);
+}
+
 /// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is. Of
 /// fixes that nest, such as two of one day, each is compared with all earlier rows; of fixes that follow each other,
 /// with the one that ends last.
@@ -76,14 +84,15 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
     const double limit_kn = *asset.max_speed_kn + rounding_kn;
     for (const DeploymentWindow& window : windows_of(scenario, asset_index)) {
         const Fix* last = nullptr;     // among the precise fixes so far, the one that ends last
-        std::vector<const Fix*> begun; // the precise fixes whose intervals may hold a later fix
+        std::vector<const Fix*> begun; // the fixes whose intervals may hold a later fix
         for (const Fix& fix : scenario.fixes_of(asset_index)) {
-            if (!is_precise(fix) || !window.overlaps(fix)) continue;
+            if (!fix.position || fix.at_asset() != no_index || !window.overlaps(fix)) continue;
             std::erase_if(begun, [&](const Fix* f) { return f->to < fix.from; });
             const auto nests = [&](const Fix& f) {
                 return f.to >= fix.to || f.from == fix.from;
             };
-            const bool follows = last && !nests(*last) && !(fix.from <= last->to && contradict(*last, fix));
+            const bool follows =
+                last && is_precise(fix) && !nests(*last) && !(fix.from <= last->to && contradict(*last, fix));
             const double needed_kn = follows ? speed_kn(nmi_between(*last, fix), hours_from(*last, fix)) : 0;
             if (needed_kn > limit_kn)
                 findings.warning(code::too_fast, spot_of(scenario, fix, "from"),
@@ -91,7 +100,7 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
                                              speed_words(needed_kn), line_reference(scenario, *last, fix),
                                              *asset.max_speed_kn));
             for (const Fix* other : begun) {
-                if (!nests(*other) || contradict(*other, fix)) continue;
+                if (!nests(*other) || !are_compared(asset, *other, fix)) continue;
                 const bool is_outer = other->to >= fix.to;
                 const double hours = hours_between_nested(is_outer ? *other : fix, is_outer ? fix : *other);
                 const double nested_kn = speed_kn(nmi_between(*other, fix), hours);
@@ -104,7 +113,7 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
                                 *asset.max_speed_kn));
                 break; // one finding a row
             }
-            if (!last || fix.to > last->to) last = &fix;
+            if (is_precise(fix) && (!last || fix.to > last->to)) last = &fix;
             begun.push_back(&fix);
         }
     }

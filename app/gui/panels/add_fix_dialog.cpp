@@ -313,7 +313,10 @@ void draw_verdict(PanelContext& ctx, AddFixMemory& memory, float height) {
         ui::muted_wrapped(missing);
     } else {
         ask_for_preview(ctx, memory, row);
-        if (memory.suggesting)
+        const std::string& typed = memory.place_kind == 2 ? row.area : row.place;
+        const bool whole =
+            std::ranges::find(memory.suggestions, typed, &PlaceSuggestion::value) != memory.suggestions.end();
+        if (memory.suggesting && !whole)
             ui::muted("Choose a place from the list, or type on.");
         else if (preview && preview->row == row)
             draw_preview(ctx, memory, preview);

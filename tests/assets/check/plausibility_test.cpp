@@ -79,6 +79,24 @@ TEST_CASE("Busan and Halifax on one day are too fast in either order, and each r
     CHECK(lines_of(check_rows(busan + halifax + "a,2024-10-21,,,,,Busan,,,,s\n"), "too_fast").size() == 1);
 }
 
+TEST_CASE("a sea and a port on one day are too fast only from the edge of the sea", "[check]") {
+    const auto rows = [](const std::string& sea, const std::string& port) {
+        return lines_of(check_rows("a,2024-10-20,,,,,," + sea + ",,,s\na,2024-10-20,,,,," + port + ",,,,s\n"),
+                        "too_fast");
+    };
+    const auto lines = rows("taiwan-strait", "Halifax");
+    REQUIRE(lines.size() == 1);
+    CHECK_THAT(lines[0], Catch::Contains("positions.csv:3: from: 'a' cannot be here and at the place of line 2"));
+    CHECK(rows("taiwan-strait", "Busan").empty());
+    CHECK(rows("south-china-sea", "Singapore").empty());
+    CHECK(lines_of(check_rows("a,2024-10-20,,,,,,taiwan-strait,,,s\na,2024-10-20,,,,,,red-sea,,,s\n"), "too_fast")
+              .size() == 1);
+    // A stay in a sea is interrupted: another finding.
+    const auto stay = check_rows("a,2024-10-18,2024-10-22,,,,,taiwan-strait,,,s\na,2024-10-20,,,,,Halifax,,,,s\n");
+    CHECK(lines_of(stay, "too_fast").empty());
+    CHECK(lines_of(stay, "reports_conflict").size() == 1);
+}
+
 TEST_CASE("a time error adds to the time between two reports of one day", "[check]") {
     const auto rows = [](const std::string& error_h) {
         return "a,2024-06-01,,,130,10,,,5,0,s\na,2024-06-01,,,150,10,,,5," + error_h + ",s\n";

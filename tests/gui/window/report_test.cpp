@@ -102,6 +102,6 @@ TEST_CASE("while playing, each step waits for the picture of the last one", "[gu
         pictured = state["pictured_at"] == state["at"];
         last = state;
     }
-    CHECK(steps > 10);
+    CHECK(steps > 3);
     CHECK(window.state()["pictured_at"] == window.state()["at"]);
 }
