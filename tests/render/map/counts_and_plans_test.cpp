@@ -93,5 +93,5 @@ TEST_CASE("an asset somewhere in a country is listed under its name, without a s
         return i.text.find("Proposed by Breaking Defense, not decided") != std::string::npos;
     });
     CHECK(legend != map.layout.items.end());
-    CHECK(item(map, "label", "KR") == nullptr); // the list's head is the country's name
+    CHECK(item(map, "label", "country-KR") == nullptr); // the list's head is the country's name
 }
