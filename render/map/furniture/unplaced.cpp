@@ -1,6 +1,6 @@
 #include "render/map/drawing/asset_filter.hpp"
 #include "render/map/furniture/furniture.hpp"
-#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/feeds/feed_wording.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "render/map/layers/crowd.hpp"
 
-#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/feeds/feed_wording.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>

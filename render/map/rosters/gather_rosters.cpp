@@ -1,7 +1,7 @@
 #include "assets/model/area.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
-#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/feeds/feed_wording.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "render/map/words/feed_wording.hpp"
+#include "render/map/words/feeds/feed_wording.hpp"
 #include "render/map/words/sentences.hpp"
 #include "render/map/words/wording.hpp"
 

@@ -1,6 +1,6 @@
 // The as-of line on doubts, days and blurring, at the limits of counts and of calendar days.
-#include "furniture_support.hpp"
 #include "render/map/words/wording.hpp"
+#include "tests/render/map/furniture_support.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
