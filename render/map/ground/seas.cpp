@@ -100,7 +100,7 @@ double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, P
     return (60.0 * outside + 20.0 * on_dots) / samples;
 }
 
-constexpr double most_cost = 18.0; ///< a name of which over 30 % is outside its own water would mislead
+constexpr double most_cost = 12.0; ///< a name of which over 20 % is outside its own water would mislead
 
 /// A place for a name, and the cost of what lies under the name there.
 struct Place {
