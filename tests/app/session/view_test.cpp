@@ -48,6 +48,19 @@ TEST_CASE("a scenario's own frame fits into the window", "[session]") {
     CHECK(figure.projection == "laea");
 }
 
+TEST_CASE("a scenario without [view] opens in the projection that its extent needs", "[session]") {
+    for (const auto& [places, projection] :
+         {std::pair{"a,2024-07-30,,Yokosuka\nb,2024-07-30,,Singapore\n", "laea"},
+          std::pair{"a,2024-07-30,,Yokosuka\nb,2024-07-30,,San Diego\nc,2024-07-30,,Halifax\n", "eqearth"}}) {
+        Scratch folder;
+        folder.write("positions.csv", std::string{"asset,from,to,place\n"} + places);
+        auto s = session();
+        open(s, folder.path() / "positions.csv");
+        CHECK(s.view().state().projection == projection);
+        CHECK(s.view().projection().name() == projection);
+    }
+}
+
 TEST_CASE("panning and zooming change neither version, and keep the projection", "[session]") {
     auto s = canada();
     const auto ground = s.ground_version(), overlay = s.overlay_version();
