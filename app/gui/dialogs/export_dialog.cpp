@@ -2,6 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "app/figure/page.hpp"
+#include "app/gui/panels/timeline/time_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -168,8 +169,9 @@ void ExportDialog::draw_choices(PanelContext& context) {
     const std::string extension = formats.at(static_cast<std::size_t>(m_format));
     if (!m_output_typed) {
         std::error_code ignored;
-        const auto day = assets::to_iso(context.session.playhead().time().at()).substr(0, 10);
-        const auto& folder = context.session.scenario()->folder;
+        const auto& scenario = *context.session.scenario();
+        const auto day = instant_as_typed(context.session.playhead().time().at(), scenario.utc_offset_h).substr(0, 10);
+        const auto& folder = scenario.folder;
         const auto name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
         m_output = (std::filesystem::current_path(ignored) / (name.string() + "-" + day + extension)).string();
     } else if (const auto path = std::filesystem::path{m_output}; path.has_stem())

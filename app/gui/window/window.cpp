@@ -182,7 +182,10 @@ private:
     void advance(std::chrono::duration<double> passed) {
         constexpr std::chrono::duration<double> longest_step{1};
         m_unplayed = std::min(m_unplayed + passed, longest_step);
-        if (m_session.playhead().time().playing() && !m_shell->map().shows_time()) return;
+        const auto& time = m_session.playhead().time();
+        // While feeds are on, the contacts at the time come from another thread, and their picture from a third.
+        const bool is_known = !m_session.live().snapshot() || m_session.shown_at() == time.at();
+        if (time.playing() && !(is_known && m_shell->map().shows_time())) return;
         if (m_session.advance(std::exchange(m_unplayed, {}))) m_frames_due = std::max(m_frames_due, 1);
     }
 

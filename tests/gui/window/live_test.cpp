@@ -21,4 +21,11 @@ TEST_CASE("contacts of a feed are on the map, Left goes back in time, and N goes
     CHECK(window.becomes([](const json& s) { return s["heard"] == 0; })); // no contacts at that time
     window.xdotool("key n");
     CHECK(window.becomes([](const json& s) { return s["follows"] == true && s["heard"] == 2; }));
+    window.xdotool("key space"); // replays the last half hour
+    REQUIRE(window.becomes([](const json& s) { return s["playing"] == true; }));
+    const auto at = window.state()["at"];
+    REQUIRE(window.becomes([&](const json& s) { return s["at"] != at; }));
+    window.xdotool("key space");
+    REQUIRE(window.becomes([](const json& s) { return s["playing"] == false; }));
+    CHECK(window.becomes([](const json& s) { return s["pictured_at"] == s["at"]; }));
 }
