@@ -553,37 +553,6 @@ TEST_CASE("of several doubts about a ship the strongest decides its legend row",
           Ids{"how:reported", "how:may_not_have_arrived"});
 }
 
-TEST_CASE("the legend says what is planned and what is proposed, and by whom", "[furniture][plans]") {
-    Stage stage = ordinary();
-    const auto add = [&](const char* name, int year, std::vector<assets::SourceIndex> sources) {
-        auto& state = stage.asset(name, AssetType::Frigate, "Guam", day(year, 1, 1, 0), day(year, 12, 31));
-        state.flags.set(assets::Flag::Planned);
-        auto& details = stage.fixes.back()->edit();
-        details.kind = assets::FixKind::Planned;
-        details.precision = assets::Precision::Year;
-        details.sources = std::move(sources);
-    };
-    stage.scenario.sources.push_back({.id = "op-ed",
-                                      .title = "A piece",
-                                      .publisher = "Breaking Defense",
-                                      .published = {},
-                                      .date = {},
-                                      .kind = "opinion",
-                                      .url = {},
-                                      .line = 2});
-    const auto text_of = [&](const std::string& id) {
-        for (const auto& row : all_rows(stage))
-            if (row.id == id) return row.text;
-        return std::string{};
-    };
-    add("A", 2030, {});
-    CHECK(text_of("how:planned") == "Planned, 2030");
-    add("B", 2031, {});
-    CHECK(text_of("how:planned") == "Planned");
-    add("C", 2031, {0});
-    CHECK(text_of("how:proposed") == "Proposed by Breaking Defense, not decided");
-}
-
 TEST_CASE("a zone too small to see has no row, and zones of one kind and status share one", "[furniture]") {
     Stage stage = ordinary();
     using assets::ZoneKind, assets::ZoneStatus;
