@@ -148,15 +148,17 @@ std::string alt_text(const Words& words, const assets::Scenario& scenario, const
     std::string text = words("alt.map", {{"title", figure.picture.title}});
     const auto groups = groups_of(words, scenario, snapshot, figure);
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        std::map<std::pair<bool, std::string>, int> countries; // what is there first, then what is only planned
+        std::map<std::pair<bool, std::string>, int> countries; // by whether only planned, so that plans come last
         for (const assets::State* state : groups[i].states)
             ++countries[{state->flags.has(assets::Flag::Planned),
                          render::country_name(words, scenario.assets[state->asset].country)}];
         std::string list;
-        for (const auto& [key, count] : countries)
+        for (const auto& [key, count] : countries) {
+            const auto& [is_planned, country] = key;
             list += (list.empty() ? "" : words("label.list_separator")) +
-                    words(key.first ? "alt.count_of_plans" : "alt.count",
-                          {{"country", key.second}, {"count", fmt::format("{}", count)}});
+                    words(is_planned ? "alt.count_of_plans" : "alt.count",
+                          {{"country", country}, {"count", fmt::format("{}", count)}});
+        }
         const std::string sentence = " " + words("alt.group", {{"place", groups[i].place}, {"list", list}});
         const std::string rest = " " + words("alt.more_places", {{"count", fmt::format("{}", groups.size() - i)}});
         const std::size_t room = i + 1 == groups.size() ? 0 : characters(rest);

@@ -36,7 +36,7 @@ std::optional<double> given_number(const OptionReading& in, const std::string& n
     return number_in(name, value->second, least, most);
 }
 
-/// A text that is printed on the map must have characters that the fonts have.
+/// Reads a text that is printed on the map. Throws UsageError if no font of maps has one of its characters.
 template <auto Member>
 void read_text(const OptionReading& in, Value value) {
     if (value == nullptr) return;
@@ -174,7 +174,7 @@ std::string projection_of(const assets::ViewDefaults& view) {
     return given_or(view.projection, "laea");
 }
 
-/// Whether the scenario gives a projection of its own, not that of a named frame.
+/// Whether the scenario gives a projection of its own. A named frame brings another one, which does not count.
 bool gives_projection(const assets::ViewDefaults& view) {
     return view.frame.empty() && !view.projection.empty();
 }

@@ -24,7 +24,7 @@ struct FolderEntry {
 /// A path that the dialog asks about.
 struct BrowseRequest {
     std::filesystem::path path; ///< empty: the current folder
-    bool typed = false;         ///< by the user: a file or folder that opens as a scenario is chosen, not listed
+    bool typed = false; ///< the user typed it: a file, or a folder that opens as a scenario, is chosen, not listed
 };
 
 /// What the dialog shows next.
@@ -32,7 +32,7 @@ struct BrowseResult {
     std::filesystem::path folder; ///< the one that was listed; empty when none was
     std::vector<FolderEntry> entries;
     std::optional<std::string> chosen; ///< a typed path to open
-    std::string problem;               ///< a sentence: why the path can be neither listed nor opened
+    std::string problem;               ///< a sentence: why the path can be neither listed nor opened; empty: it can
 };
 
 /// Lists a folder, or finds out what a typed path is. Reads folders, so it belongs on a worker. Does not throw.

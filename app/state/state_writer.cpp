@@ -50,7 +50,7 @@ std::string_view word(assets::PointIs point) {
     return "";
 }
 
-/// The place as the report names it, else the sea in running text or the zone; never translated.
+/// The place as the report names it, else its sea in running text or its zone. Never translated: scripts compare it.
 std::string place_of(const Scenario& s, const State& state) {
     if (!state.place().empty() || !state.area()) return std::string{state.place()};
     const assets::AreaRef& area = *state.area();

@@ -26,21 +26,21 @@ double slack_h(const Fix& fix) {
     return (fix.during() == During::Sometime ? in_hours(fix.measured_end() - fix.from) : 0) + fix.time_error_h();
 }
 
-/// The distance in nautical miles between the circles of two precise fixes; 0 if the circles overlap. Land is ignored,
-/// although a ship's route around it is longer.
+/// The distance in nautical miles between the circles of two fixes; 0 if the circles overlap. Land is ignored, although
+/// a ship's route around land is longer.
 double nmi_between(const Fix& a, const Fix& b) {
     const double gap_m = geo::distance_m(*a.position, *b.position) - 1000 * (a.radius_km + b.radius_km);
     return std::max(0.0, gap_m) / metres_per_nmi;
 }
 
-/// The hours from the end of one fix to the beginning of another, at the best instants that `sometime` and the time
-/// errors allow; negative if the other begins earlier.
+/// The most hours that `sometime` and the time errors allow from the end of one fix to the beginning of another;
+/// negative if the other begins earlier by more than they allow.
 double hours_from(const Fix& earlier, const Fix& later) {
     return in_hours(later.from - earlier.measured_end()) + slack_h(earlier) + slack_h(later);
 }
 
-/// The hours for the way between two fixes of which one lies within the interval of the other. If the outer one holds
-/// throughout, the inner one is an excursion: there is time before it and after it, and the shorter one counts.
+/// The hours for the way between two nested fixes: the interval of `outer` holds that of `inner`. If the outer fix
+/// holds throughout, the inner one is an excursion: there is time before it and after it, and the shorter time counts.
 /// Otherwise the asset may go to either place first.
 double hours_between_nested(const Fix& outer, const Fix& inner) {
     if (outer.during() == During::Sometime) return std::max(hours_from(outer, inner), hours_from(inner, outer));
@@ -66,17 +66,17 @@ std::string reference_with_place(const Scenario& scenario, const Fix& fix, const
     return fmt::format("{} ({}{})", line_reference(scenario, fix, subject), place, from_as_written(fix));
 }
 
-/// Whether two fixes that nest are compared: two precise ones that do not contradict() each other, and two of which one
-/// or both are wide, if both hold sometime. A wide fix that holds throughout may be interrupted: see can_interrupt().
+/// Whether two nested fixes are compared. Two precise ones are, unless they contradict() each other. Others are if both
+/// hold sometime; a wide fix that holds throughout may be interrupted, which can_interrupt() judges.
 bool are_compared(const Asset& asset, const Fix& a, const Fix& b) {
     if (is_precise(a) && is_precise(b)) return !contradict(a, b);
     const bool both_sometime = a.during() == During::Sometime && b.during() == During::Sometime;
     return both_sometime && can_interrupt(asset, a, b) && can_interrupt(asset, b, a);
 }
 
-/// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is. Of
-/// fixes that nest, such as two of one day, each is compared with all earlier rows; of fixes that follow each other,
-/// with the one that ends last.
+/// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is. A
+/// fix is compared with all earlier fixes that it nests with, such as those of the same day. If it follows the precise
+/// fix that ends last, it is compared with that one as well.
 void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
     if (!asset.max_speed_kn) return;
@@ -120,7 +120,7 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
 }
 
 /// Whether two fixes of one asset say the same. Sources, notes, confidence and radius do not count: a second source
-/// belongs into the row of the first.
+/// belongs in the row of the first.
 bool same_report(const Fix& a, const Fix& b) {
     constexpr double same_place_m = 100;
     const auto same_or_missing = [](Activity x, Activity y) {

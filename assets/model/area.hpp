@@ -20,10 +20,10 @@ struct Skeleton {
 /// area or sea. Empty for a line.
 [[nodiscard]] std::vector<geo::Polygon> polygons_of(const ZoneShape&, const geo::Seas* seas, int circle_points = 180);
 
-/// The area that a fix or event names; a sea, zone or country that does not exist has none. May read the countries'
-/// land from the data folder, and then throws geo::ReadError.
+/// The polygons of the area that a fix or event names; empty if there is no such sea, zone or country. The first call
+/// for a country reads the countries' land from the data folder, and throws geo::ReadError if that fails.
 [[nodiscard]] std::vector<geo::Polygon> polygons_of(const Scenario&, const AreaRef&);
-/// The name of an area in running text, such as "the Yellow Sea"; its id if it does not exist.
+/// The name of an area in running text, not translated, such as "the Yellow Sea"; the id if there is no such area.
 [[nodiscard]] std::string area_name(const Scenario&, const AreaRef&);
 
 /// The box around a shape, a circle with its radius. Empty for a sea.

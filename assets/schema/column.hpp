@@ -53,7 +53,7 @@ struct ColumnInfo {
     std::string_view form = {};         ///< what a checked text must be, such as "a grade from A1 to F6"
     std::string_view default_text = {}; ///< the meaning of an empty value, for help
     bool required = false;              ///< CSV: in the header and in every row; TOML: in every table
-    bool printed = false;               ///< its text stands on maps, so that the fonts must have its characters
+    bool printed = false;               ///< its text stands on maps, so the fonts must have its characters
     bool always = false;                ///< written even when it is empty in every record
     int template_position = 0;          ///< in the files of `theatrum new`, from 1; 0: left out there
 

@@ -41,8 +41,8 @@ void set_from_fix(State& state, const Fix& f) {
     state.confidence_date = f.confidence_date();
 }
 
-/// Rule: an asset of which only plans are known is shown with its first plan from the day on which one of the plan's
-/// sources was published, or at any earlier time if no source has such a day. Null: there is no plan to show at `t`.
+/// Rule: an asset of which only plans are known is shown with its first plan before that plan begins: from the day on
+/// which one of the plan's sources was published, or always if none has such a day. Null: no such plan is shown at `t`.
 const Fix* announced_plan(const Scenario& scenario, const Track& track, Instant t) {
     const auto& fixes = track.fixes;
     if (fixes.empty() || !std::ranges::all_of(fixes, [](const Fix& f) { return f.kind() == FixKind::Planned; }))
@@ -272,14 +272,14 @@ Motion motion_at(const Lookup& lookup, AssetIndex a, Instant t) {
     const Track fixes = lookup.track(a);
     const auto window = window_at(lookup.scenario, a, t);
     find_span(lookup, fixes, window, motion, t);
-    if (!window) {
+    if (!window) { // rule: outside its deployments an asset is absent; without any, a plan may be announced
         if (const Fix* plan =
                 lookup.scenario.deployments_of(a).empty() ? announced_plan(lookup.scenario, fixes, t) : nullptr) {
             motion.from = motion.until = t;
             set_from_fix(state, *plan);
             state.how = How::Reported;
         }
-        return motion; // rule: outside its deployments an asset is absent
+        return motion;
     }
 
     const InForce now = in_force(fixes, *window, t);

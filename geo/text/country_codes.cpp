@@ -333,7 +333,8 @@ constexpr std::array other_names = std::to_array<std::pair<std::string_view, std
     {"North Atlantic Treaty Organisation", "NATO"},
 });
 
-/// Names of parts of a country, and loose names, that people write after a place: "Portsmouth, Virginia".
+/// Names of parts of a country that people write after a place ("Portsmouth, Virginia"), and "Korea", which alone could
+/// mean either of two countries.
 constexpr std::array part_names = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"England", "GB"},
     {"Scotland", "GB"},

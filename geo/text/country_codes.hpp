@@ -22,8 +22,8 @@ inline constexpr std::size_t iso_country_count = 249;
 /// The code of a country that is written in full, in any case: JP for "Japan", GB for "UK" or "Scotland", US for
 /// "Hawaii". Empty for an unknown name. A code itself is no name.
 [[nodiscard]] std::string_view country_code_of(std::string_view name);
-/// The code of a country of ISO 3166-1 that is written in full, in any case, or as its code. Empty for an organisation,
-/// a part of a country ("Hawaii") and a name that can mean several ("Korea").
+/// The code of a country of ISO 3166-1 that is written as its code, in capitals, or in full, in any case. Empty for an
+/// organisation, a part of a country ("Hawaii") and a name that can mean several countries ("Korea").
 [[nodiscard]] std::string_view whole_country(std::string_view name_or_code);
 
 } // namespace geo

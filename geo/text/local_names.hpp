@@ -21,9 +21,9 @@ struct LocalNames {
     [[nodiscard]] friend bool operator==(const LocalNames&, const LocalNames&) = default;
 };
 
-/// The languages in which names are printed: one, or two of which the first stands first.
+/// The languages in which names are printed: one, or two in the order in which they stand on the map.
 struct NameLanguages {
-    std::string first = "en", second = {}; ///< of LocalNames::languages; `second` may be empty
+    std::string first = "en", second = {}; ///< each is one of LocalNames::languages; `second` is empty for one language
 };
 /// Reads "ko" or "en+ko"; empty for an unknown language and for the same language twice.
 [[nodiscard]] std::optional<NameLanguages> name_languages(std::string_view);

@@ -11,9 +11,10 @@
 namespace render {
 namespace {
 
-/// Share of the frame that stays free on every side of fitted points, and how much of it stays free in any case.
-constexpr double fit_margin = 0.10, least_margin_mm = 8.0, world_margin = 0.02;
-/// The least width of a fitted view: of several places, and of one place, which needs surroundings that a reader knows.
+/// What stays free on every side: as shares of the frame around fitted points and around the whole world, and the least
+/// margin of fitted points.
+constexpr double fit_margin = 0.10, world_margin = 0.02, least_margin_mm = 8.0;
+/// The least width of a fitted view of several places, and of one place, which needs surroundings that a reader knows.
 constexpr double min_fit_width_m = 200'000.0, one_place_width_m = 1'500'000.0;
 
 std::vector<geo::LonLat> edges(const geo::Box& box) {
@@ -31,7 +32,7 @@ std::vector<geo::LonLat> edges(const geo::Box& box) {
     return points;
 }
 
-/// The whole Earth, for a scenario in which nothing has a position.
+/// Points that span the whole Earth, for a scenario in which nothing has a position.
 std::vector<geo::LonLat> ends_of_the_earth() {
     return {geo::lonlat(-179.99, 0), geo::lonlat(179.99, 0), geo::lonlat(0, -90), geo::lonlat(0, 90)};
 }
@@ -102,7 +103,7 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
             if (!middle_m) throw geo::ProjectionError{"the centre lies outside the projection " + figure.projection};
             camera.m_width_m += 2 * std::abs(middle_m->x - camera.m_centre_m.x);
             camera.m_height_m += 2 * std::abs(middle_m->y - camera.m_centre_m.y);
-            camera.m_subject_w_m = camera.m_subject_h_m = 0; // no longer in the middle
+            camera.m_subject_w_m = camera.m_subject_h_m = 0; // the subjects are no longer in the middle
             camera.m_centre_m = *middle_m;
             return camera;
         }
@@ -120,7 +121,7 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
 }
 
 View Camera::view(const Rect& frame_mm, double tolerance_mm) const {
-    // A frame that is too small for the margin in mm gives it up gradually.
+    // In a small frame the least margin is only 20 % of the frame's side, so that the subjects keep room.
     const auto needed = [](double subject_m, double side_mm) {
         return subject_m / (side_mm - 2 * std::min(least_margin_mm, side_mm * fit_margin * 2));
     };

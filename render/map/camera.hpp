@@ -11,10 +11,9 @@ namespace render {
 class Camera {
 public:
     /// Takes the first of these that is given: the figure's bbox, its fit, centre and width (each from the figure or
-    /// else from the scenario's [view]), the assets in the snapshot, the whole world. A single place gets a frame
-    /// 1,500 km wide. Throws geo::ProjectionError when
-    /// the view cannot be projected and FigureError for an id in `fit` that is neither a zone nor an asset with a
-    /// position.
+    /// else from the scenario's [view]), the assets in the snapshot, the whole world. A single fitted place
+    /// gets a frame 1,500 km wide. Throws geo::ProjectionError when the view cannot be projected and FigureError for an
+    /// id in `fit` that is neither a zone nor an asset with a position.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
 
     /// Width by height of the rectangle that the view holds; empty when only its width counts.
@@ -23,8 +22,8 @@ public:
     }
     /// Fitted subjects stay at least 8 mm inside a frame with sides of 40 mm or more.
     [[nodiscard]] View view(const Rect& frame_mm, double tolerance_mm) const;
-    [[nodiscard]] geo::Metres centre_m() const noexcept { return m_centre_m; }
-    /// Projected metres that the frame must show.
+    [[nodiscard]] geo::Metres centre_m() const noexcept { return m_centre_m; } ///< projected, as the metres below
+    /// What the frame must show, without the least margin of fitted subjects.
     [[nodiscard]] double width_m() const noexcept { return m_width_m; }
     [[nodiscard]] double height_m() const noexcept { return m_height_m; } ///< 0: only the width counts
     [[nodiscard]] const geo::Projection& projection() const noexcept { return m_projection; }
@@ -36,13 +35,13 @@ private:
     [[nodiscard]] static Camera fitted_to(const std::vector<geo::LonLat>&, const std::string& definition,
                                           geo::LonLat centre, double margin, double min_width_m);
 
-    /// Chooses the projection if the figure lets it.
+    /// Uses the figure's projection, or one that suits the points if `choose_projection` is set.
     [[nodiscard]] static Camera fitted_to_subjects(const std::vector<geo::LonLat>&, const Figure&);
 
     geo::Projection m_projection;
     geo::Metres m_centre_m;
     double m_width_m, m_height_m;
-    double m_subject_w_m = 0, m_subject_h_m = 0; ///< extent of fitted subjects; 0 when nothing is fitted
+    double m_subject_w_m = 0, m_subject_h_m = 0; ///< projected extent of fitted subjects; 0 when nothing is fitted
 };
 
 } // namespace render

@@ -187,7 +187,7 @@ void record_disputed(MapDrawing& drawing, const Layout& layout) {
 /// The furniture inside the frame, which lies below the names.
 struct Corners {
     std::vector<Command> commands;
-    std::vector<Rect> boxes; ///< names keep clear of them
+    std::vector<Rect> boxes; ///< of this furniture; names keep clear of them
 };
 
 /// Draws legend, scale bar and north arrow. `unlabelled` as for legend_rows().
@@ -216,7 +216,7 @@ Corners draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page
     return {take_drawn(drawing), std::move(boxes)};
 }
 
-/// Draws the furniture around the map: the frame and the bands above and below it.
+/// Draws the furniture around the map: the frame, the bands above and below it, and the column beside it.
 std::vector<Command> draw_surround(const MapDrawing& drawing, Layout& layout, const PageLayout& page) {
     if (!is_framed(drawing.in)) return {};
     draw_frame(drawing.builder, layout, drawing.in, drawing.view, drawing.lines);
@@ -224,7 +224,7 @@ std::vector<Command> draw_surround(const MapDrawing& drawing, Layout& layout, co
     return take_drawn(drawing);
 }
 
-/// Places and draws the names that the overlay requested, clear of these boxes.
+/// Places and draws the names that the layers requested, clear of the boxes of the furniture.
 std::vector<Command> draw_placed_names(MapDrawing& drawing, Layout& layout, const std::vector<Rect>& furniture) {
     draw_names(drawing, layout, name_layers(), furniture);
     return take_drawn(drawing);

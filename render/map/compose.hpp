@@ -7,7 +7,7 @@
 
 /// Composes a map from values, without reading files or keeping state. The ground (layers that depend on the view
 /// only), the overlay (layers that also depend on time) and the furniture (what explains the map) are composed apart
-/// and stacked by compose(). Names belong to the overlay; they are placed when the furniture inside the frame stands.
+/// and stacked by compose(). Names belong to the overlay, but are placed after the furniture inside the frame.
 /// Composer supplies the inputs and keeps the grounds of recent views.
 namespace render {
 

@@ -53,7 +53,7 @@ const Typesetter& typesetter() {
     return setter;
 }
 
-/// Throws FigureError for a text with characters that no font has.
+/// Throws FigureError, with `file` and the key, for a text with characters that no font has.
 void check_characters(const Words& words, const std::string& file) {
     for (const auto& [key, text] : words.all())
         if (const auto missing = missing_characters(text); !missing.empty())
@@ -72,7 +72,8 @@ std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
 
 } // namespace
 
-/// The names in the languages of the figure. Those of countries are in the words files and in the basemap.
+/// The names in the languages of the figure. Names of countries come from the words file of a language, then from the
+/// basemap.
 Names Composer::names_of(const assets::Scenario& scenario, const Figure& figure,
                          const std::string& words_language) const {
     const auto languages = geo::name_languages(figure.names);

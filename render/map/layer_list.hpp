@@ -64,12 +64,13 @@ struct FurniturePiece {
 /// Whether the layer belongs to the ground; false for unknown names.
 [[nodiscard]] bool is_ground_layer(std::string_view name);
 
-/// Names of the layers and pieces of furniture that a figure shows. A layer within another one is shown with it only.
+/// Names of the layers and pieces of furniture that a figure shows. A layer `within` another one is shown only together
+/// with it.
 [[nodiscard]] std::set<std::string_view> shown_names(const Figure&);
 
 /// The legend rows for the colours, symbols, certainties, zones and numbered events that are on the map, and for
 /// nothing else. `m_per_mm` as in View. What occurs once and has its name on the map gets no row; `unlabelled` are the
-/// ids of assets and zones whose names had no room. Without the layer of names, everything gets its row.
+/// ids of assets and zones whose names had no room. Without the layer of names, everything gets a row.
 [[nodiscard]] std::vector<LegendRow> legend_rows(const Inputs&, const Visible&, double m_per_mm,
                                                  const std::set<std::string>& unlabelled = {});
 

@@ -116,8 +116,8 @@ bool may_have_column(const Figure& figure, const Camera& camera) {
            figure.page_width_mm >= least_shape * *figure.page_height_mm && camera.shape();
 }
 
-/// The pages with a column on which the map has a larger scale than with bands. The largest scale comes first; of equal
-/// scales the widest column, because the map then shows less of what it is not about.
+/// The pages with a column on which the map has a larger scale than with bands. The largest scale comes first; of pages
+/// of equal scale the one with the widest column, because its map shows less of the surroundings.
 std::vector<PageLayout> pages_with_column(const Inputs& in, const Camera& camera, double header_mm,
                                           double scale_with_bands) {
     constexpr double least_gain = 0.02, same = 1e-3;

@@ -58,7 +58,7 @@ struct Marker {
     Rect box;                           ///< of the symbol with halo, page mm
     std::optional<Point> true_position; ///< when fanned out: the real position, joined by a thin line
     std::size_t state;                  ///< index into Snapshot::states (assets) or the event's number - 1 (events)
-    std::string text{};                 ///< of a box of text, which names its asset; empty for a symbol
+    std::string text{}; ///< of a count drawn as a box of text, which names its asset; empty for a symbol
 };
 
 /// A text to be placed on the map. The label placer decides where it stands, or drops it.
@@ -74,7 +74,7 @@ struct LabelRequest {
     std::vector<std::string> lines{}; ///< first line in `style`, the others in `second_style`
     TextStyle style{}, second_style{};
     std::string lang = "en";
-    std::vector<std::string> line_langs{}; ///< of the first lines; the others are in `lang`
+    std::vector<std::string> line_langs{}; ///< language of each of the first lines; further lines are in `lang`
     Point at{};                            ///< the symbol's centre, the dot, the sea's label point
     Rect symbol_box{};                     ///< the box beside which the text stands (Beside)
     double angle_deg = 0;                  ///< only for Centred
@@ -83,8 +83,8 @@ struct LabelRequest {
     bool allow_leader = false;             ///< pushed out with a leader line before it is dropped
     double most_leader_mm = 25;            ///< of the leader
     bool stays = false;                    ///< stands on its point and nowhere else (Centred)
-    std::function<bool(Point)> fits{};     ///< whether the text may have its middle there (Centred); empty: anywhere
-    bool never_drop = false;               ///< never dropped: covers dots, and anything else if no place is free
+    std::function<bool(Point)> fits{}; ///< whether the text may have its middle at a point (Centred); empty: anywhere
+    bool never_drop = false;           ///< never dropped: covers dots, and anything else if no place is free
 };
 
 struct PlacedLabel {
@@ -120,7 +120,7 @@ struct Visible {
     /// Whether any drawn ship or aircraft is turned to a reported course, and whether one that may be on the move has
     /// no such course, so that its symbol points to the right.
     bool headings = false, without_heading = false;
-    bool radii = false;                         ///< circles show how exact positions are
+    bool radii = false;                         ///< dashed circles show the radii of reports
     std::vector<assets::ZoneIndex> zones;       ///< drawn zones that touch the frame
     std::set<assets::ZoneIndex> unfilled_zones; ///< of `zones`: those whose tint would cover too much of the frame
     bool not_to_scale = false;                  ///< a band or line was widened to 0.4 mm

@@ -135,7 +135,7 @@ void fill(std::vector<Command>& to, const std::vector<Outline>& area, Colour col
     to.emplace_back().value = FillPath{area, colour};
 }
 
-/// The dashes of the line around a symbol that is not solid; empty: unbroken.
+/// The dashes, in mm, of the line around a symbol that is not solid; empty: unbroken.
 std::vector<double> rim_dashes(const SymbolStyle& style) {
     const double width = 2 * line_mm(style);
     return style.fill == SymbolFill::Dotted ? std::vector{0.01, 1.9 * width} : std::vector<double>{};

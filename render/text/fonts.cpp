@@ -30,7 +30,7 @@ fs::path shipped_inter() {
         "{}: font not found; set THEATRUM_DATA to the folder that holds render/text/fonts", inter_files.front())};
 }
 
-/// The first of the folders that holds the file. `package`: the package of Debian that installs it.
+/// The first of the folders that holds the file. `package`: the package of Debian that installs the file.
 fs::path folder_with(std::string_view file, std::string_view package, std::initializer_list<const char*> folders) {
     for (const fs::path folder : folders) {
         std::error_code ignored;

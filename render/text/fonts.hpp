@@ -25,8 +25,8 @@ void set_up_fonts();
 /// "Noto Sans CJK KR", JP, SC or TC for a BCP 47 language; JP for every other language.
 [[nodiscard]] std::string_view cjk_family(std::string_view lang);
 
-/// A face of Noto Sans for a script that neither Inter nor Noto Sans CJK has. The script and the language are those of
-/// ISO 15924 and BCP 47; the language is used for text whose own language is not written in the script.
+/// A face of Noto Sans for a script that neither Inter nor Noto Sans CJK has. The script is a code of ISO 15924. The
+/// language is a tag of BCP 47, used for text whose own language is not written in the script.
 struct ScriptFont {
     std::string_view script, language, family, file; ///< `file` without the weight: NotoSansThai
 };

@@ -16,8 +16,8 @@ struct LanguageStretch {
 
 /// Splits valid UTF-8 into stretches of one language. For a script that `lang` is not written in, Pango would take
 /// the language from the environment variable LANGUAGE. Here Hangul is Korean and kana Japanese; Han characters are in
-/// `lang` if that is a CJK language, else in the language of the kana or Hangul in the same text, else in Japanese. The
-/// scripts of script_fonts are in `lang` if it is written in them, else in the language there.
+/// `lang` if that is a CJK language, else in the language of the kana or Hangul in the same text, else in Japanese. A
+/// script of script_fonts is in `lang` if that language is written in it, else in the language that script_fonts names.
 [[nodiscard]] std::vector<LanguageStretch> split_by_language(const std::string& utf8, std::string_view lang);
 
 } // namespace render

@@ -41,9 +41,9 @@ Rect joined(const Rect& a, const Rect& b) {
     return around(a, b);
 }
 
-/// Joins `next` to the last run if both have the same face and `same_direction`, because Pango also splits a text at
-/// brackets. Runs stand from left to right; the text of a run is in reading order, so of two runs that are read from
-/// right to left the next one comes first.
+/// Joins `next` to the last run if both have the same face, spacing and direction, because Pango also splits a text at
+/// brackets. Runs stand from left to right, but the text of a run is in reading order: of two runs that are read from
+/// right to left, the text of `next` comes first.
 void append(std::vector<Run>& runs, Run next, bool same_direction, bool leftwards) {
     if (runs.empty() || !same_direction || runs.back().font != next.font ||
         runs.back().letter_spacing_mm != next.letter_spacing_mm) {
@@ -59,7 +59,7 @@ void append(std::vector<Run>& runs, Run next, bool same_direction, bool leftward
     run.ink = joined(run.ink, next.ink);
 }
 
-/// Whether letters of the script are joined by their shapes, which space between them would break.
+/// Whether the letters of the script are drawn joined, so that space between them would break the joins.
 bool joins_letters(guint8 script) {
     return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_DEVANAGARI ||
            script == G_UNICODE_SCRIPT_BENGALI;

@@ -59,7 +59,7 @@ struct FeedTrack {
     Contact contact;
     std::vector<TrackPoint> points; ///< ascending by time, no two at one instant
     bool ended = false;             ///< at least one point ends the track
-    bool cut_name = false;          ///< characters were left out of its name or call sign
+    bool cut_name = false;          ///< its name or call sign has lost characters that no font has
 };
 
 /// Keeps the messages of feeds as one track per contact. Size is bounded by Limits: beyond a limit, the older half of a
@@ -73,7 +73,7 @@ public:
         /// By ContactKind: kept points of a track are at least this far apart, except for the newest. A message every
         /// two seconds shows little more than one every ten.
         std::array<std::chrono::seconds, 3> spacing{};
-        MissingCharacters missing_characters{}; ///< left out of names and call signs
+        MissingCharacters missing_characters{}; ///< finds the characters that are left out of names and call signs
     };
     struct Counts {
         std::size_t messages = 0;  ///< received
@@ -82,7 +82,7 @@ public:
         std::size_t repeated = 0;  ///< messages that replaced one of the same contact and instant
         std::size_t thinned = 0;   ///< points removed because there were too many
         std::size_t refused = 0;   ///< messages of new contacts when there were too many contacts
-        std::size_t cut_names = 0; ///< contacts with a name or call sign without some of its characters
+        std::size_t cut_names = 0; ///< contacts whose name or call sign lost characters
     };
 
     TrackStore() = default;

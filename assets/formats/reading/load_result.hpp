@@ -29,7 +29,7 @@ struct ReadOptions {
     std::shared_ptr<const geo::Atlas> atlas{}; ///< names of places and seas; may be null
     Instant now{};                             ///< no message was received after this instant
     std::optional<Instant> written{};          ///< modification time of the file; dates logs without receive times
-    MissingCharacters missing_characters{};    ///< reported in scenarios, left out of names in recordings
+    MissingCharacters missing_characters{};    ///< what it finds is an error in scenarios and left out of recordings
 };
 
 } // namespace assets

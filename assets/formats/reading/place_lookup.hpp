@@ -15,7 +15,7 @@ namespace assets {
 struct FoundPlace {
     const geo::Place* place = nullptr;
     const geo::Sea* sea = nullptr;
-    std::string_view country{}; ///< the code, for the name of a whole country
+    std::string_view country{}; ///< ISO 3166-1 code, if the name is that of a whole country
     double about_km = 0;        ///< for "off" and "near": the asset is within this distance of `place`; 0 at the place
     std::vector<const geo::Place*> candidates{}; ///< if the name is ambiguous: one for each place, by id
 };

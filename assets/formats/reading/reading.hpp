@@ -29,7 +29,7 @@ struct Reading {
     bool makes_assets = false; ///< no asset is declared: assets are made from the rows of positions
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
-    MissingCharacters missing_characters{};
+    MissingCharacters missing_characters{}; ///< empty: characters are not checked
     /// Built-in zones only: the folder of the files that a feature's member `geometry_of` names; else empty.
     std::filesystem::path geometry_folder{};
     int builtin_zones_line = 0;   ///< of [zones] builtin

@@ -97,7 +97,8 @@ public:
     [[nodiscard]] std::vector<SourceIndex> sources(std::size_t column);
     [[nodiscard]] std::vector<AssetIndex> assets(std::size_t column);
 
-    /// Adds an error for each text of a map that has characters without a glyph. They do not change ok().
+    /// Adds an error for each printed column whose text has characters without a glyph. These errors do not change
+    /// ok().
     void check_characters();
     void error(std::string_view name, std::string_view code, std::string message);
     /// Adds the error `'TEXT' is not FORM` with the column's `form`, followed by `hint` ("; did you mean 'JP'?").

@@ -79,7 +79,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     scenario_options.sources = {source};
     auto scenario = std::make_shared<Scenario>(feed_scenario(store, scenario_options, options.atlas).scenario);
     scenario->recording = true;
-    scenario->view.projection.clear(); // the program decides
+    scenario->view.projection.clear(); // the figure's options choose one
     scenario->folder = path.parent_path();
     const auto& decoded = decoder->counts();
     result.records = static_cast<std::size_t>(decoded.messages);

@@ -190,7 +190,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     Scenario& scenario = reading.scenario;
     scenario.folder = entry.folder;
     scenario.atlas = std::move(atlas);
-    scenario.view.projection.clear(); // the program decides, unless [view] gives one
+    scenario.view.projection.clear(); // unless [view] gives one, the figure's options choose it
     FileLists lists;
     if (!entry.toml.empty())
         lists = read_settings(reading, entry.toml);

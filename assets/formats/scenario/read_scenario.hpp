@@ -9,7 +9,7 @@ namespace assets {
 
 /// Reads a scenario folder or its scenario.toml; assets/schema lists the files, columns and keys. Throws
 /// UnreadableError if the folder or file does not exist or the folder holds no scenario. Errors in the files become
-/// findings; so do characters without a glyph in texts of maps.
+/// findings, also characters of printed texts that MissingCharacters finds; an empty one checks none.
 [[nodiscard]] LoadResult read_scenario(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                        const Schema& = schema(), MissingCharacters = {});
 

@@ -11,9 +11,9 @@ namespace assets {
 /// know no fonts. Empty: every character counts as drawn.
 using MissingCharacters = std::function<std::vector<char32_t>(std::string_view)>;
 
-/// "U+1F6A2 has no glyph in the fonts of maps", for one character or more.
+/// "U+1F6A2 has no glyph in the fonts of maps". Names the first five characters and counts the others.
 [[nodiscard]] std::string no_glyph_words(const std::vector<char32_t>&);
-/// Removes the characters from valid UTF-8, and spaces that are then left at its ends.
+/// Removes these characters from valid UTF-8, then the spaces at both ends. Does nothing if no characters are given.
 void remove_characters(std::string& utf8, const std::vector<char32_t>&);
 
 } // namespace assets

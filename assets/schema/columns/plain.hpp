@@ -164,6 +164,7 @@ template <auto Member>
 /// Reads names by language ("ko=인천", "ja=仁川"). Returns what is wrong as the end of an error ("; 'xx' is none of the
 /// languages en, ko, ja and zh"); empty for names that are right.
 [[nodiscard]] std::string read_local_names(const std::vector<std::string>& items, geo::LocalNames&);
+/// The items that read_local_names() reads, in the order of LocalNames::languages.
 [[nodiscard]] std::vector<std::string> written_local_names(const geo::LocalNames&);
 
 /// Names in other languages: `ko=인천;ja=仁川`.

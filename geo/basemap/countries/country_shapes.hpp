@@ -32,7 +32,7 @@ public:
 
     /// The code of the country whose land holds the point. Empty on water and on land that is given to no state.
     [[nodiscard]] std::string_view at(LonLat) const;
-    /// The land of a country; empty when the file has none for the code.
+    /// The land of a country, by its code of ISO 3166-1 alpha-2; empty when the file has none.
     [[nodiscard]] std::vector<Polygon> of(std::string_view iso) const;
     /// The pieces whose bounding boxes meet the box, in the order of the file.
     [[nodiscard]] std::vector<const CountryShape*> meeting(const Box&) const;

@@ -32,7 +32,7 @@ struct CountryRecord {
 [[nodiscard]] std::vector<PolygonRecord> read_polygons(const std::filesystem::path&, const Box& filter);
 [[nodiscard]] std::vector<LineRecord> read_lines(const std::filesystem::path&, const Box& filter);
 
-/// As read_polygons(), from a file of countries.
+/// Reads a file of countries as read_polygons() does.
 [[nodiscard]] std::vector<CountryRecord> read_country_polygons(const std::filesystem::path&, const Box& filter);
 
 /// The western limit of the longitudes in the files.

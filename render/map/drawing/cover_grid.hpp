@@ -17,7 +17,7 @@ public:
 
     /// Covers a polygon by the even-odd rule. Several polygons add up.
     void add(const std::vector<Outline>& polygon);
-    [[nodiscard]] bool empty() const noexcept { return m_covered.empty(); } ///< a grid without a frame covers nothing
+    [[nodiscard]] bool empty() const noexcept { return m_covered.empty(); } ///< made without a frame: covers nothing
     void mark(Point);                                ///< covers the cell that holds the point, if it is in the frame
     [[nodiscard]] bool covers(Point) const noexcept; ///< false outside the frame
     [[nodiscard]] double share(const Rect&) const noexcept; ///< covered share of the rectangle, 0..1

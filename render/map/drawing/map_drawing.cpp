@@ -8,7 +8,7 @@ namespace {
 
 constexpr double cell_mm = 0.6; ///< cell size of the grids of land and tints
 
-/// Covers what a frame shows beyond the outline of the projection's domain.
+/// Covers what the frame shows beyond the Earth's edge; empty when it shows no edge.
 CoverGrid off_earth_grid(const View& view) {
     std::vector<Outline> beyond = page_domain(view);
     const Rect& frame = view.frame_mm;

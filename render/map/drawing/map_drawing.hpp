@@ -35,7 +35,7 @@ struct GroundSource {
 struct PageLand {
     std::vector<std::vector<Outline>> polygons; ///< each filled by the even-odd rule
     CoverGrid grid;
-    CoverGrid off_earth{}; ///< where the frame shows no Earth, which names keep clear of; covers nothing on most maps
+    CoverGrid off_earth{}; ///< what the frame shows beyond the Earth's edge; names keep clear of it. Empty on most maps
     std::shared_ptr<const geo::CountryShapes> countries{}; ///< null while the page is laid out
 };
 

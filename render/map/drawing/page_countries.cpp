@@ -20,7 +20,7 @@ int each_cell(const Rect& r, double step_mm, Visit visit) {
     return columns * rows;
 }
 
-constexpr double step_mm = 1.2;
+constexpr double step_mm = 1.2; ///< between the points at which a country is looked up
 
 } // namespace
 

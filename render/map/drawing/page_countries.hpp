@@ -14,8 +14,8 @@ struct LandShares {
     double own = 0, other = 0;
 };
 [[nodiscard]] LandShares land_shares(const MapDrawing&, std::string_view country, const Rect&);
-/// Whether over 40 % of the text lies on land of countries that its symbol does not touch: a reader would take it for
-/// something in that country.
+/// Whether over 40 % of the text's box lies on land of countries that the symbol's box does not touch: a reader would
+/// look for the asset there. False if the countries are not known.
 [[nodiscard]] bool is_on_foreign_land(const MapDrawing&, const Rect& text, const Rect& symbol);
 
 } // namespace render

@@ -26,8 +26,8 @@ struct Roster {
     Point at{};                  ///< the place, or a point of the area, on the page
     std::vector<Outline> area{}; ///< on the page, of a sea or zone; empty for a place
     bool is_sea = false;
-    std::string country{}; ///< code of the country somewhere in which the assets are: the list stands on its land or
-                           ///< beside it, without a line or a dot. Empty for another area or a place.
+    std::string country{}; ///< code of the country in which the assets are, somewhere: the list stands on its land or
+                           ///< beside it, without a line or a dot. Empty for other areas and for places.
     std::vector<RosterRow> rows{}; ///< of all assets, in printing order
 
     // The rest is set when the roster is placed.

@@ -17,7 +17,7 @@ namespace {
 using Points = std::vector<geo::LonLat>;
 using assets::CircleShape;
 
-std::vector<geo::LonLat> points_of(const CircleShape& circle) {
+Points points_of(const CircleShape& circle) {
     constexpr int directions = 24;
     Points points;
     for (int i = 0; i < directions; ++i)
@@ -58,7 +58,7 @@ bool holds(const geo::Polygon& polygon, geo::LonLat where) {
            geo::inside(polygon, {where.lon() - 360, where.lat()});
 }
 
-/// The outline of the area, or of its part in the circle.
+/// Adds the outline of the area, or of its part in the circle.
 void add_area(Points& points, const geo::Polygon& area, const std::optional<CircleShape>& circle) {
     if (area.rings.empty()) return;
     for (const geo::LonLat where : points_of(area.rings.front()))

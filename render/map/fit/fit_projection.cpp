@@ -35,7 +35,7 @@ std::optional<Extent> extent_of(const std::vector<geo::LonLat>& points, const ge
     return Extent{{(west + east) / 2, (south + north) / 2}, std::max(east - west, north - south)};
 }
 
-/// The meridian opposite the middle of the widest longitudes without a point.
+/// The longitude opposite the middle of the widest range of longitudes without a point, in whole degrees.
 double central_meridian(const std::vector<geo::LonLat>& points) {
     std::vector<double> lons;
     for (const geo::LonLat p : points)

@@ -13,11 +13,12 @@ struct FitProjection {
     geo::LonLat centre;
 };
 
-/// The projection that suits these points, of which there must be at least one: laea in their middle if they lie within
-/// 10,000 km on the map, else eqearth, cut in the middle of the widest longitudes without a point.
+/// The projection that suits these points, of which there must be at least one: laea in their middle if they span at
+/// most 10,000 km in it, else eqearth, cut in the middle of the widest range of longitudes without a point.
 [[nodiscard]] FitProjection projection_for(const std::vector<geo::LonLat>&);
 
-/// Mean direction of the points on a sphere; the first point when they cancel out.
+/// The mean direction of the points on a sphere; the first point when the directions cancel out. There must be at least
+/// one point.
 [[nodiscard]] geo::LonLat middle_of(const std::vector<geo::LonLat>&);
 
 } // namespace render

@@ -42,7 +42,7 @@ struct Footer {
     double scale_denominator; ///< 0: not known yet
     double width_mm;
     double limit_mm, notes_limit_mm; ///< of a footer without notes; of one with notes
-    bool in_column = false;          ///< beside the map
+    bool in_column = false;          ///< stands beside the map, not below it
 };
 
 TextStyle small(const Inputs& in, bool muted) {

@@ -29,8 +29,8 @@ struct Bands {
 /// of another page's.
 [[nodiscard]] Bands measure_bands(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                   double page_width_mm, double scale_denominator = 0);
-/// The height of a column beside the map with legend, lists and notes: all of it, and without what can be left out (the
-/// notes, and sentences that repeat labels).
+/// The heights of a column beside the map with legend, lists and notes: with everything, and without what can be left
+/// out (the notes, and sentences that repeat labels).
 struct ColumnHeights {
     double full_mm, least_mm;
 };

@@ -12,7 +12,7 @@ struct Legend {
     Rect box; ///< its top left is 0,0
     std::vector<Command> commands;
     std::string text;  ///< the texts of all rows, for --layout
-    double pad_mm = 0; ///< between the panel's edge and its content
+    double pad_mm = 0; ///< room between the panel's edge and its content
 };
 /// Typesets the rows into a panel. With `opaque` nothing is seen through it, whatever the theme says.
 [[nodiscard]] Legend set_legend(const Inputs&, const std::vector<LegendRow>&, double max_width_mm, bool opaque = false);

@@ -84,22 +84,22 @@ struct Spot {
     double land = 0, cost = std::numeric_limits<double>::infinity();
 };
 
-/// How much of a name may lie on its neighbours' land, and in the sea.
+/// The largest share of a name that may lie on other countries' land, and the least that must lie on its own.
 constexpr double most_abroad = 0.2, least_at_home = 0.55;
 
-/// The least share of a name on its own land; small states may be named over the sea around them.
+/// The least share of a country's name on its own land; small states may be named over the sea around them.
 double least_land(const geo::Country& country) {
     return country.rank == 3 ? 0.0 : least_at_home;
 }
 
-/// Whether a name with its middle there stands in its own country.
+/// Whether a country's name with this box stands in its own country.
 bool fits(const MapDrawing& drawing, const geo::Country& country, const Rect& box) {
     const LandShares shares = land_shares(drawing, country.iso, box);
     return shares.own >= least_land(country) && shares.other <= most_abroad;
 }
 
-/// The best of some places near the wanted one. Places are compared by the land under them first, which is quick to
-/// find; then the best ones by whose land it is.
+/// The best of the places around `wanted`. All are ranked by how much land lies under the name, which is quick to find;
+/// then, from the best on, by whose land that is, until no better one can follow.
 Spot best_spot(const MapDrawing& drawing, const geo::Country& country, Point wanted, double w, double h,
                double max_shift_mm) {
     std::vector<Spot> spots;
@@ -127,7 +127,7 @@ Spot best_spot(const MapDrawing& drawing, const geo::Country& country, Point wan
     if (!drawing.land.countries) return spots.empty() ? Spot{wanted} : spots.front();
     Spot best{wanted};
     for (const Spot& spot : spots) {
-        if (spot.cost >= best.cost) break; // its own land is at most all land under it
+        if (spot.cost >= best.cost) break; // a country's own land is at most all land, so no later place is better
         const LandShares shares = land_shares(drawing, country.iso, box_at(spot.at));
         if (shares.own < least_land(country) || shares.other > most_abroad) continue;
         const double cost = spot.cost + 30 * std::max(0.0, spot.land - shares.own);
@@ -175,7 +175,7 @@ void request_country_names(MapDrawing& drawing) {
                 w = std::max(w, drawing.in.typesetter.set(name.lines[i], style, name.langs[i]).width_mm);
             const double h = 1.2 * style.size_mm * static_cast<double>(name.lines.size());
             const Spot here = best_spot(drawing, country, *wanted, w, h, rule.max_shift_mm);
-            // Takes the first form that lies almost wholly on land, else the form of which the most lies on land.
+            // Takes the first form that lies almost wholly on its country's land, else the form of which the most does.
             if (here.cost == std::numeric_limits<double>::infinity()) continue;
             if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
             chosen = &name;

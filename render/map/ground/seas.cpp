@@ -16,7 +16,8 @@ struct SeaName {
     std::vector<std::string> lines, langs;
 };
 
-/// The English name has the sea's second name below it: "Sea of Japan", "(East Sea)".
+/// The names of a sea in the languages of the map. The English name has the sea's second name below it: "Sea of Japan",
+/// "(East Sea)".
 SeaName lines_of(const geo::Sea& sea, const Names& names) {
     SeaName name;
     const auto add = [&](std::string text, std::string lang) {
@@ -102,14 +103,15 @@ double cost_at(const MapDrawing& drawing, const std::vector<Outline>& outline, P
 
 constexpr double most_cost = 12.0; ///< a name of which over 20 % is outside its own water would mislead
 
-/// A place for a name, and the cost of what lies under the name there.
+/// A place for a name, and the cost of what lies under the name there (see cost_at()).
 struct Place {
     Point at;
     double cost;
 };
 
 /// The best place for a name: the sea's label point when it is free, else open water of that sea nearby. An ocean is
-/// named only where its label point is in the frame: a corner of it reads as the name of a sea.
+/// named only where its label point is in the frame: in a corner of it, the name would read as that of the waters
+/// there.
 std::optional<Place> place_for(const MapDrawing& drawing, const geo::Sea& sea, const std::vector<Outline>& outline,
                                const HalfSize& half) {
     constexpr int ocean_rank = 1;
@@ -161,6 +163,7 @@ void request_sea_names(MapDrawing& drawing) {
     const double scale = drawing.view.scale_denominator();
     for (const geo::Sea& sea : drawing.in.scenario.atlas->seas.seas()) {
         if (!sea.drawn_as_label || has_roster(drawing, sea)) continue;
+        // A harbour map names a bay at any scale, but not the larger waters around it.
         if (is_harbour_map(drawing.view) ? holds_smaller(drawing, sea) : sea.min_scale > 0 && scale < sea.min_scale)
             continue;
         if (sea.max_scale > 0 && scale > sea.max_scale) continue;

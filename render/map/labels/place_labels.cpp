@@ -100,8 +100,8 @@ private:
         return label.costs[k];
     }
 
-    /// Whether the text stands where its request forbids it, or so far from its symbol, on foreign land, that a reader
-    /// might take it for something else.
+    /// Whether the text stands where its request forbids it, or on foreign land so far from its symbol that a reader
+    /// might take it for the name of something else.
     [[nodiscard]] bool is_misplaced(const LabelRequest& request, const Candidate& c) const {
         constexpr double near_mm = 3.5;
         if (request.fits && !request.fits(c.box.centre)) return true;

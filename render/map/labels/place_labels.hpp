@@ -15,9 +15,10 @@ struct Obstacles {
     /// Dots of a crowd. Centred labels and labels that are never dropped may cover them at a cost, other labels may
     /// not; leaders cross them freely.
     std::vector<Rect> dots{};
-    /// Whether a box reaches beyond the Earth's edge; empty on maps that show no edge. No text does.
+    /// Whether a box reaches beyond the Earth's edge, where no text may stand; empty on maps that show no edge.
     std::function<bool(const Rect&)> off_earth{};
-    /// Whether a text lies on land that is foreign to its symbol. No text over 3.5 mm from its symbol does.
+    /// Whether a text lies on land that is foreign to its symbol. Texts beside a symbol may not if they are over 3.5 mm
+    /// from it. Empty: land is not considered.
     std::function<bool(const Rect& text, const Rect& symbol)> on_foreign_land{};
 };
 

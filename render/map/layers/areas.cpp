@@ -11,7 +11,7 @@
 namespace render {
 namespace {
 
-const std::vector<double> dotted{0.01, 1.2}; ///< dashes of a rim
+const std::vector<double> dotted{0.01, 1.2}; ///< dashes of a rim, in mm
 constexpr int max_tints = 2;                 ///< over each other; a further area is only a dotted rim
 
 /// Counts on a coarse grid how many tints lie over each other.

@@ -115,16 +115,18 @@ std::optional<Point> point_in_frame(const MapDrawing& drawing, const std::vector
     });
 }
 
-/// A count in a circle stands anywhere in the circle, which is not drawn unless it is wide.
+/// Lets the box of a count stand anywhere in the report's circle. The circle is not drawn, unless it is so wide that
+/// the report was a stand-in already.
 void make_area_of_count(const MapDrawing& drawing, const State& state, DrawnAsset& d) {
-    d.count_lines = {std::string{}}; // set when the symbols of companions are known
+    d.count_lines = {std::string{}}; // make_count_box() sets the text, once the companions are known
     if (d.stand_in) return;
     d.stand_in = true;
     d.area = fix_area(drawing, state);
     d.area_key = area_key(state);
 }
 
-/// The circle of a position's radius, for a map of a harbour. Smaller circles lie under the symbol.
+/// Adds the circle of a report's radius, for a harbour map. A smaller circle would lie under the symbol, and a wider
+/// one would reach out of the frame.
 void add_radius(const MapDrawing& drawing, const State& state, DrawnAsset& d) {
     constexpr double least_mm = 1.5, widest_share = 0.5;
     const double radius_mm = *state.radius_km * 1000 / drawing.view.m_per_mm;
@@ -156,6 +158,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
         d.area = fix_area(drawing, state);
         d.area_look = area_look(drawing, state, d.area);
         d.area_key = area_key(state);
+        // A ship in a country, for instance in one of its ports: its point is sought on land, too.
         const bool on_land = state.area() && state.area()->of == assets::AreaRef::Of::Country;
         // A stand-in's point is arbitrary: an area that is partly in the frame counts as in the frame.
         if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {

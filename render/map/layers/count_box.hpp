@@ -6,11 +6,12 @@
 /// stand at a point that nobody gave.
 namespace render {
 
-/// True when the state counts several craft over an area: it is given by an area or by a circle of over 25 km, and its
-/// row has a `count` or its asset's name begins with a number.
+/// True when the state counts several craft over an area: it is given by an area or by a radius of over 25 km, and its
+/// row has a `count` of 2 or more or its asset's name begins with a number.
 [[nodiscard]] bool is_count_over_area(const assets::Asset&, const assets::State&);
-/// Sets the text of the box, and its size as `relative_box`.
+/// Sets `count_lines`, the text of the box, and `relative_box`, its size.
 void make_count_box(const MapDrawing&, DrawnAsset&);
+/// Draws the box around the origin of the builder's open group.
 void draw_count_box(MapDrawing&, const DrawnAsset&);
 
 } // namespace render

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double share_of_map = 0.08, share_of_symbols = 0.4;
 constexpr std::size_t least_symbols = 5, least_places = 3;
-constexpr std::size_t most_symbols = 300; ///< a map with more is a map of traffic
+constexpr std::size_t most_symbols = 300; ///< a map with more shows traffic, and is crowded everywhere
 
 std::vector<Point> positions_of(const MapDrawing& drawing) {
     std::vector<Point> positions;
@@ -33,7 +33,7 @@ std::size_t places_in(const std::vector<Point>& positions, const Rect& box) {
     return places.size();
 }
 
-/// A round number of km that is not less.
+/// The next round number of km that is not less.
 double round_up(double km) {
     const double unit = km < 100 ? 10 : km < 1000 ? 50 : 100;
     return std::ceil(km / unit) * unit;

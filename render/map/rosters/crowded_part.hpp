@@ -6,9 +6,9 @@
 
 namespace render {
 
-/// The part of the map, 8 % of the frame and of its shape, that holds most positions of assets. Empty unless it holds
-/// 40 % of them, at least 5 positions at 3 places or more: a list says enough about one place. Contacts of feeds do not
-/// count.
+/// The part of the map that holds most positions of assets. It has the shape of the frame and 8 % of its area. Empty
+/// unless this part holds 40 % of the positions, and at least 5 of them at 3 places or more: for one place a list is
+/// enough. Contacts of feeds do not count. Empty also on maps of over 300 positions.
 [[nodiscard]] std::optional<CrowdedPart> crowded_part(const MapDrawing&);
 
 } // namespace render

@@ -61,7 +61,7 @@ bool is_in_country(const assets::State& state) {
     return state.area() && state.area()->of == assets::AreaRef::Of::Country && !state.circle_cut_to_area();
 }
 
-/// The name of an area, the same in every language of names.
+/// The name of an area, whatever the languages of the map's names are.
 std::string name_of(const MapDrawing& drawing, const assets::AreaRef& area) {
     if (area.of == assets::AreaRef::Of::Sea) {
         const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(area.id);
@@ -70,8 +70,8 @@ std::string name_of(const MapDrawing& drawing, const assets::AreaRef& area) {
     return assets::area_name(drawing.in.scenario, area);
 }
 
-/// The name of the place or sea where an asset is, the same in every language of names; empty when its report names
-/// none.
+/// The name of the place or area where an asset is, whatever the languages of the map's names are; empty when its
+/// report names none.
 std::string place_of(const MapDrawing& drawing, const DrawnAsset& d) {
     const assets::State& state = state_of(drawing, d);
     if (state.area()) return name_of(drawing, *state.area());
@@ -81,7 +81,7 @@ std::string place_of(const MapDrawing& drawing, const DrawnAsset& d) {
     return state.fix->area() ? name_of(drawing, *state.fix->area()) : std::string{};
 }
 
-/// The same place as it is printed.
+/// The name of the same place in the languages of the map's names.
 std::string printed_place(const MapDrawing& drawing, const DrawnAsset& d) {
     const assets::State& state = state_of(drawing, d);
     const Inputs& in = drawing.in;
@@ -195,7 +195,7 @@ void gather_areas(const MapDrawing& drawing, std::vector<DrawnAsset>& all, std::
             known->second.push_back(i);
     }
     for (const auto& [key, members] : areas) {
-        // A symbol at a point of a country would read as its place.
+        // An asset somewhere in a country is listed even alone: a symbol at a point would read as its place.
         const bool is_country = is_in_country(state_of(drawing, all[members.front()]));
         if (!is_country && members.size() < crowd_from(drawing)) continue;
         Roster roster = area_roster(drawing, all[members.front()]);

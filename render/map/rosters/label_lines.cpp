@@ -27,7 +27,7 @@ const assets::Asset& asset_of(const Inputs& in, std::size_t state) {
     return in.scenario.assets[in.snapshot.states[state].asset];
 }
 
-/// The languages of names that a text has: both in line, or one of a label's two lines.
+/// Which languages of names a text has: both, one behind the other, or that of the first or second line of a label.
 enum class Part { Both, First, Second };
 
 /// The name of the asset. An asset with a name in only one of the languages has it in both lines.
@@ -59,7 +59,7 @@ std::optional<assets::Instant> old_since(const Inputs& in, const State& state, a
     return std::nullopt;
 }
 
-/// The name as it is; "Aurora, 17 Oct." for an old mark, which must not read as current.
+/// Returns the name, with the date of an old report, which must not read as current: "Aurora, 17 Oct.".
 std::string dated(const Inputs& in, std::size_t index, std::string name) {
     const State& state = in.snapshot.states[index];
     const auto since = old_since(in, state, asset_of(in, index).path);
@@ -76,7 +76,7 @@ std::vector<std::size_t> companions(const Inputs& in, const DrawnAsset& d, bool 
     return found;
 }
 
-/// The name as it is; with what is embarked: "Montréal + CH-148".
+/// Returns the name, with what is embarked: "Montréal + CH-148".
 std::string with_embarked(const Inputs& in, const DrawnAsset& d, std::string name, Part part) {
     const std::vector<std::size_t> embarked = companions(in, d, true);
     if (!embarked.empty()) {

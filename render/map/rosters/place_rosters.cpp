@@ -186,8 +186,8 @@ private:
         }
     }
 
-    /// Spots on a country's land or on water beside it: the head says which country is meant, and a line would end at
-    /// a place that nobody gave.
+    /// Tries spots on a country's land or on water beside it. There is no line: the head says which country is meant,
+    /// and a line would end at a place that nobody gave.
     void try_country(const Roster& roster, std::size_t named, Spot& best) const {
         const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, false);
         constexpr double cell_mm = 1.0, step_mm = 2.0, most_away_mm = 10.0, most_foreign = 0.03;
@@ -211,7 +211,7 @@ private:
         }
     }
 
-    /// Between a box and the nearest vertex of an area.
+    /// The distance between a box and the nearest vertex of an area.
     static double distance(const Rect& box, const std::vector<Outline>& area) {
         double least = inf;
         for (const Outline& outline : area)

@@ -98,7 +98,7 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
     };
     std::vector<Item> items;
     const bool counts = !roster.is_sea && form == Roster::Form::List && roster.rows.size() > 1;
-    const bool names = in.shows(names_layer); // without them a roster is a column of symbols
+    const bool names = in.shows(names_layer); // without names a roster is a column of symbols
     if (names && !roster.head.empty()) {
         std::string head = roster.printed_head;
         if (!roster.only_place && form == Roster::Form::List) head = in.words("roster.nearby", {{"place", head}});

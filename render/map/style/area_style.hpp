@@ -12,7 +12,7 @@ struct AreaStyle {
     Colour fill, rim;
     double rim_mm;
 };
-/// Of the circle that shows how exact a position is.
+/// Dashes in mm of the circle that shows the radius of a report.
 inline const std::vector<double> radius_dashes{0.9, 0.7};
 
 [[nodiscard]] inline AreaStyle area_style(const Theme& theme) {

@@ -64,8 +64,8 @@ std::string positions_sentence(const Inputs& in, const std::vector<const State*>
                      {"time", fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count())}});
 }
 
-/// The states of which `concerns` is true. Only a short list of them is printed by name: a scenario may hold tens of
-/// thousands.
+/// The states of which `concerns` is true. Sentences count them before they name any, because a scenario may hold tens
+/// of thousands and only a short list is printed by name.
 template <class Concerns>
 std::vector<const State*> filtered(const std::vector<const State*>& states, Concerns&& concerns) {
     std::vector<const State*> found;

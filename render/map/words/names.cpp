@@ -13,7 +13,7 @@ bool is_cjk(std::string_view language) {
     return language == "ko" || language == "ja" || language == "zh";
 }
 
-/// The tag for setting text: Chinese names are in simplified characters.
+/// The BCP 47 tag for setting text. Chinese names are set as simplified characters.
 std::string tag_of(std::string_view language) {
     return language == "zh" ? "zh-Hans" : std::string{language};
 }
@@ -37,7 +37,8 @@ std::string isolated(std::string name) {
     return name;
 }
 
-/// The place of this name that is nearest to the position, if it is near enough to be meant.
+/// The place of this id, name or alias that is nearest to the position, unless it is too far away to be meant. Without
+/// a position the only such place; null when there are several.
 const geo::Place* nearest_named(const assets::Scenario& scenario, std::string_view name,
                                 std::optional<geo::LonLat> position) {
     constexpr double farthest_m = 400'000; // a report from an archipelago may lie far off its point

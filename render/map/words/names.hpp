@@ -10,7 +10,7 @@
 
 namespace render {
 
-/// A name in one language, or in two that differ.
+/// A name in one language, or in two languages in which it differs.
 struct MapName {
     struct Part {
         std::string text;
@@ -33,18 +33,20 @@ public:
     Names(geo::NameLanguages, std::map<std::string, Countries, std::less<>> countries);
 
     [[nodiscard]] const geo::NameLanguages& languages() const noexcept { return m_languages; }
+    /// The name of a thing from its declared name and its names in other languages.
     [[nodiscard]] MapName of(const std::string& declared, const geo::LocalNames&) const;
     /// The name of a sea. In English running text, `with_article` gives "the South China Sea".
     [[nodiscard]] MapName of(const geo::Sea&, bool with_article) const;
     /// A country's name. `declared` is its name in the language of the words.
     [[nodiscard]] MapName of_country(std::string_view iso, const std::string& declared,
                                      std::string_view words_language) const;
-    /// A place as a report names it, in line: a known place near the position in the languages of the map, "off Guam"
-    /// with the name of Guam in them, any other text as it is.
+    /// A place as a report names it, in one line. A known place near the position, and a sea, is named in the languages
+    /// of the map; in "off Guam" only Guam is. Any other text stays as it is.
     [[nodiscard]] std::string of_place(const assets::Scenario&, const std::string& written,
                                        std::optional<geo::LonLat> position) const;
-    /// The language for setting a line of words that holds names: that of the words, unless only the language of the
-    /// names tells which forms Han characters have.
+    /// The language (BCP 47) for setting a line of words that holds names: that of the words if they have Han
+    /// characters, else the first of Chinese, Japanese and Korean among the languages of names, which decides the forms
+    /// of Han characters, else that of the words.
     [[nodiscard]] std::string line_language(const std::string& words_language) const;
 
 private:

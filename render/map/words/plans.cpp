@@ -26,7 +26,7 @@ const Fix* plan_of(const assets::State& state) {
     return nullptr;
 }
 
-/// The opinion that proposes the fix; null for a plan.
+/// The source that proposes the fix; null if the fix is not a proposal.
 const Source* proposer(const assets::Scenario& scenario, const Fix& fix) {
     if (fix.kind() != assets::FixKind::Planned) return nullptr;
     const auto found =
@@ -61,7 +61,7 @@ bool is_decade(const Fix& fix) {
 
 std::string planned_words(const Inputs& in, const Fix& fix) {
     const std::string from = day_text(in, fix, fix.from);
-    // An open end is no date that anybody gave.
+    // Nobody gave the date of an open end.
     if (fix.open_end()) return in.words("label.planned_since", {{"date", from}});
     if (is_decade(fix)) {
         const int year = static_cast<int>(civil_day(fix.from, fix.utc_offset_h()).year());

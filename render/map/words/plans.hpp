@@ -7,12 +7,13 @@
 /// The words for what is only planned or proposed.
 namespace render {
 
-/// Whether the fix is a proposal: planned, and one of its sources is a signed opinion (kind `opinion` or `op-ed`).
+/// Whether the fix is a proposal: planned, and one of its sources is a signed opinion (its kind begins with `opinion`
+/// or `op-ed`).
 [[nodiscard]] bool is_proposal(const assets::Scenario&, const assets::Fix&);
 
 /// "planned, 2030s", or "proposed by Breaking Defense, not decided". Empty if the state uses no planned fix.
 [[nodiscard]] std::string plan_words(const Inputs&, const assets::State&);
-/// The same for a row of a list: "planned, 2030s" or "proposed".
+/// Shorter words for a row of a list: "planned, 2030s" or "proposed".
 [[nodiscard]] std::string short_plan_words(const Inputs&, const assets::State&);
 
 } // namespace render

@@ -59,7 +59,7 @@ std::string long_date(const Inputs& in, assets::Instant t, double utc_offset_h) 
 
 namespace {
 
-/// Whether the fix gives this begin or end of its interval as a time and not as a day.
+/// Whether the fix gives this instant, the beginning or end of its interval, as a time of day.
 bool has_clock(const Fix& fix, assets::Instant t) {
     if (fix.precision() != assets::Precision::Time || fix.time_error_h() > 0) return false;
     const auto local = t + std::chrono::seconds{std::llround(fix.utc_offset_h() * 3600)};

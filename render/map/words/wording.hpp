@@ -48,23 +48,27 @@ struct Note {
 [[nodiscard]] std::string short_date(const Inputs&, assets::Instant, double utc_offset_h);
 /// The same with the whole month, for sentences, which would end in two full stops otherwise: "18 October".
 [[nodiscard]] std::string long_date(const Inputs&, assets::Instant, double utc_offset_h);
-/// The begin or the end of a fix for labels and lists: short_date(), or, for a time that the fix gives within a day of
-/// the map's instant, the fix's local clock: "2:30 p.m." on the map's own day, else "17 Oct., 2:30 p.m.".
+/// The beginning or end of a fix, for labels and lists. It is short_date(), unless the fix gives a time of day less
+/// than 24 hours from the map's instant: then it is the fix's local clock time, "2:30 p.m." on the map's own day, else
+/// "17 Oct., 2:30 p.m.".
 [[nodiscard]] std::string short_time(const Inputs&, const assets::Fix&, assets::Instant begin_or_end);
 /// Two days as one text: "22–28 Nov.", "28 Oct. – 3 Nov."; one day when both are the same.
 [[nodiscard]] std::string date_span(const Inputs&, assets::Instant from, assets::Instant to, double utc_offset_h);
 /// The place of a fix in words; empty when it has none.
 [[nodiscard]] std::string place_words(const Words&, const assets::Scenario&, const assets::Fix&);
-/// The name of a sea or zone, in running text if `with_article`: "the South China Sea". Empty for an unknown one.
+/// The name of a sea, zone or country in the languages of the map. With `with_article` and English words, a sea is
+/// named as in running text: "the South China Sea". Empty for an unknown sea or zone.
 [[nodiscard]] std::string area_name(const Words&, const assets::Scenario&, const assets::AreaRef&, bool with_article);
 /// The short name, or the whole name where two assets share the short one.
 [[nodiscard]] const std::string& plain_name(const assets::Scenario&, const assets::Asset&);
 /// The plain name with the prefix and the hull number that the figure's label style asks for and the scenario gives.
 [[nodiscard]] std::string asset_name(const Inputs&, const assets::Asset&);
-/// The same, with the name in each language apart.
+/// The parts of asset_name(): the name in each language.
 [[nodiscard]] MapName asset_names(const Inputs&, const assets::Asset&);
 /// The names of a zone in the languages of the map, in line.
 [[nodiscard]] std::string zone_name(const Words&, const assets::Zone&);
+/// The names of a country in the languages of the map, in line. The code itself if there are no words for it,
+/// and the words for other countries if the code is empty.
 [[nodiscard]] std::string country_name(const Words&, const std::string& iso);
 
 /// First letter in upper case (Latin letters without accents only; others stay).

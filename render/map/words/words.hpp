@@ -27,15 +27,15 @@ public:
     operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values = {}) const;
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] const std::string& language() const noexcept { return m_language; }
-    /// The names of countries by their codes of ISO 3166-1.
+    /// The names of countries, and of UN, EU and NATO, by their codes.
     [[nodiscard]] Names::Countries country_names() const;
     /// All texts by key, to check that [words] overrides only known keys.
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const noexcept { return m_words; }
 
-    /// The languages of names, which need not be that of the words; English unless set.
+    /// The names of things, in languages that need not be that of the words; English unless set_names() was called.
     [[nodiscard]] const Names& names() const noexcept { return m_names; }
     void set_names(Names names) { m_names = std::move(names); }
-    /// The language for setting a line of words that holds names.
+    /// The language for setting a line of words that holds names; see Names::line_language().
     [[nodiscard]] std::string line_language() const { return m_names.line_language(m_language); }
 
     /// "27 June" and "27 June 2024": the civil day at this offset from UTC.

@@ -68,7 +68,7 @@ struct Owner {
     }
 };
 
-/// Holds the worker's thread in its notification until it is opened.
+/// Holds the worker's thread in its notification until the test opens the gate.
 class Gate {
 public:
     void pass() {

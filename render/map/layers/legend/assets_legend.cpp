@@ -177,9 +177,10 @@ LegendRow& add(LegendRows& legend, LegendPlace place, const Concerned& concerned
 /// The ways of knowing that the symbols on the map show. Each symbol counts once, by its strongest doubt.
 struct ShownCertainties {
     Concerned solid, interpolated, held, sometime, may_have_left, may_not_have_arrived, planned, proposed;
-    std::set<std::string> plans, proposals; ///< their words
+    std::set<std::string> plans, proposals; ///< the plan_words() of the states, each once
     bool stale = false;                     ///< one of the held positions is stale
 };
+
 void add_plan(const LegendRows& legend, ShownCertainties& seen, const assets::State& state) {
     const std::string& id = legend.in.scenario.assets[state.asset].id;
     const auto is_proposed = [&](const assets::Fix* fix) {
@@ -221,7 +222,7 @@ void plan_row(LegendRows& legend, const Concerned& concerned, const std::set<std
               const Certainty& certainty) {
     if (!concerned) return;
     LegendRow& row = add(legend, LegendPlace::Older, concerned, certainty);
-    row.labelled.clear(); // a row of a list has only the short words
+    row.labelled.clear(); // the legend explains even a single plan, because a row of a list has only the short words
     if (words.size() == 1 && !words.begin()->empty()) row.text = capitalised(*words.begin());
 }
 

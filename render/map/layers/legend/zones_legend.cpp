@@ -50,8 +50,8 @@ std::string status_words(const Words& words, const assets::Zone& zone) {
     return words(key);
 }
 
-/// The words before a colon with which all names begin: "Op NEON watch area" for "Op NEON watch area: Yellow Sea". In
-/// two languages those of both.
+/// The words before a colon with which all names begin: "Op NEON watch area" for "Op NEON watch area: Yellow Sea". With
+/// names in two languages, the beginnings in both.
 std::string common_beginning(const Words& words, const std::vector<const assets::Zone*>& zones) {
     std::vector<std::string> common;
     for (const assets::Zone* zone : zones) {

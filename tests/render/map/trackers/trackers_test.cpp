@@ -184,7 +184,7 @@ const geo::CountryShapes& country_shapes() {
     return shapes;
 }
 
-/// The labels of which over half lies on a country's land that their symbol does not touch, over 4 mm from the symbol.
+/// The labels over 4 mm from their symbol of which over half lies on land of countries that the symbol does not touch.
 /// The symbol of a list is the dot of its place.
 std::vector<std::string> labels_over_foreign_land(const render::Composition& composition) {
     const auto projection = geo::Projection::make(composition.layout.projection, composition.layout.centre);
