@@ -5,8 +5,6 @@
 #include "app/scenario/open_scenario.hpp"
 #include "app/state/disputed.hpp"
 
-#include <cstdio>
-
 namespace app {
 
 namespace {
@@ -37,8 +35,7 @@ int run_check(const Arguments& arguments) {
     auto result = assets::check(loaded);
     if (loaded.scenario != nullptr) add_disputed_features(result, *loaded.scenario, data);
     const auto text = json ? check_json(result) : check_text(result);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    if (std::fflush(stdout) != 0) throw FileError{"cannot write to standard output"};
+    print(text);
     const bool failed = result.errors > 0 || (options.strict && result.warnings > 0);
     return static_cast<int>(failed ? Exit::FoundErrors : Exit::Done);
 }

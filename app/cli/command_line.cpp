@@ -66,12 +66,13 @@ std::string overview() {
     return text;
 }
 
-int print(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Exit::Failed);
-}
-
 } // namespace
+
+void print(const std::string& text) {
+    // A long text is written before the flush, which then has nothing left to fail with.
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+        throw FileError{"cannot write to standard output"};
+}
 
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = [] {
@@ -132,14 +133,21 @@ int run(const Arguments& arguments) {
 #endif
     const auto& first = arguments.front();
     const Arguments rest{arguments.begin() + 1, arguments.end()};
-    if (first == "--version") return print("theatrum " THEATRUM_VERSION "\n");
+    if (first == "--version") {
+        print("theatrum " THEATRUM_VERSION "\n");
+        return 0;
+    }
     if (first == "help" || first == "--help" || first == "-h") {
         if (rest.size() > 1) throw UsageError{"help: unexpected argument '" + rest[1] + "'"};
-        return print(help_text(rest.empty() ? "" : rest.front()));
+        print(help_text(rest.empty() ? "" : rest.front()));
+        return 0;
     }
     for (const auto& command : commands()) {
         if (command.name != first) continue;
-        if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) return print(command.help());
+        if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
+            print(command.help());
+            return 0;
+        }
         return command.run(rest);
     }
     if (names_a_scenario(first)) return run_view(arguments);

@@ -6,6 +6,9 @@
 /// UsageError or FileError. A help function for each command returns its help text.
 namespace app {
 
+/// Writes to standard output. Throws FileError when not all of the text can be written.
+void print(const std::string& text);
+
 [[nodiscard]] int run_export(const Arguments&);
 [[nodiscard]] int run_state(const Arguments&);
 [[nodiscard]] int run_check(const Arguments&);

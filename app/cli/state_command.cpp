@@ -6,8 +6,6 @@
 #include "app/scenario/open_scenario.hpp"
 #include "app/state/state_writer.hpp"
 
-#include <cstdio>
-
 namespace app {
 
 namespace {
@@ -52,8 +50,7 @@ int run_state(const Arguments& arguments) {
     const auto at = resolve_instant(options.at, *scenario);
     const auto words = render::Words::read(data.style().words / "en.toml", scenario->words);
     const auto text = write_state(words, *scenario, assets::snapshot_at(*scenario, at), format);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    if (std::fflush(stdout) != 0) throw FileError{"cannot write to standard output"};
+    print(text);
     return 0;
 }
 

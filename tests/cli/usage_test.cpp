@@ -14,6 +14,16 @@ TEST_CASE("the version is one line", "[cli]") {
     CHECK(result.err.empty());
 }
 
+TEST_CASE("a command fails when standard output takes nothing", "[cli]") {
+    for (const std::string arguments : {"--version", "help", "export --help", "help files", "state builtin:canada-2024",
+                                        "state builtin:canada-2024 --format geojson", "check builtin:canada-2024"}) {
+        INFO(arguments);
+        const auto result = theatrum(arguments + " >/dev/full");
+        CHECK(result.code == 3);
+        CHECK(result.err == "theatrum: cannot write to standard output\n");
+    }
+}
+
 TEST_CASE("help names every command, and each command has its own help", "[cli]") {
     const auto overview = theatrum("help");
     CHECK(overview.code == 0);
