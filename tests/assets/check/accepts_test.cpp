@@ -42,6 +42,16 @@ TEST_CASE("an accept with a date silences the finding about the fix of that date
           Lines{"positions.csv:3: from: 'a' would need 50 kn from line 2; its limit is 30 kn"});
 }
 
+TEST_CASE("the date of an accept is as precise as that of the fix, however it is written", "[check]") {
+    const auto accepted = [](const std::string& from) {
+        return with_accepts(accept("too_fast", "a", from)).accepted;
+    };
+    CHECK(accepted("2024-06-03T00:00:00Z") == 1);
+    CHECK(accepted("2024-06-03T09:00+09:00") == 1);
+    CHECK(accepted("2024-06-03") == 0); // the whole day, not its first instant
+    CHECK(accepted("2024-06") == 0);
+}
+
 TEST_CASE("an accept that silences no finding is itself a finding", "[check]") {
     CHECK(
         lines_of(with_accepts(accept("ship_on_land", "b")), "unused_accept") ==

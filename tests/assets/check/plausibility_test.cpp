@@ -42,6 +42,16 @@ TEST_CASE("the demanded speed is measured from edge to edge of the circles", "[c
     CHECK(with_radii("1", "100") == 0);
 }
 
+TEST_CASE("the demanded speed is counted from the fix that ends last, not from a short one inside it", "[check]") {
+    const auto lines = lines_of(check_rows("a,2024-06-01,2024-06-10,throughout,130,10,,,5,,s\n"
+                                           "a,2024-06-02,,,130,10,,,5,,s\n"
+                                           "a,2024-06-11T12:00Z,,,150,10,,,5,,s\n"),
+                                "too_fast");
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].find("positions.csv:4: from: ") == 0);
+    CHECK(lines[0].find(" from line 2;") != std::string::npos);
+}
+
 TEST_CASE("a time error adds to the time available", "[check]") {
     CHECK(too_fast_lines("a", 20, "5", "0").size() == 1);
     CHECK(too_fast_lines("a", 20, "5", "24").empty());
