@@ -258,3 +258,36 @@ TEST_CASE("age counts from the beginning of the last second of a day", "[timelin
     CHECK(*state_at(s, "2024-05-02T12:00:00Z").age_h == 12.0 + 1.0 / 3600);
     CHECK(*state_at(s, "2024-05-02T12:00:00.500Z").age_h == Approx(12.0 + 1.5 / 3600).margin(1e-9));
 }
+
+TEST_CASE("a leg departs early from the more precise of two fixes that end together", "[timeline]") {
+    const auto with_second = [](bool second) {
+        ScenarioBuilder builder;
+        builder.asset("ship");
+        builder.fix({.from = "2024-05-01T00:00Z",
+                     .to = "2024-05-10T12:00Z",
+                     .position = at(160, 20),
+                     .radius_km = 2,
+                     .during = During::Sometime});
+        if (second)
+            builder.fix({.from = "2024-05-05T00:00Z",
+                         .to = "2024-05-10T12:00Z",
+                         .position = at(160, 20),
+                         .radius_km = 20,
+                         .during = During::Sometime});
+        builder.fix({.from = "2024-05-11T00:00Z", .position = at(160, 29)});
+        return builder.build();
+    };
+    // 540 nautical miles take 18 hours, and the fixes are 12 hours apart.
+    for (const bool second : {false, true}) {
+        INFO(second);
+        const Scenario s = with_second(second);
+        const auto legs_at = [&](const char* when) {
+            const Snapshot snapshot = snapshot_at(s, instant(when));
+            return std::distance(snapshot.legs.begin(), snapshot.legs.end());
+        };
+        CHECK(legs_at("2024-05-10T03:00Z") == 0);
+        CHECK(legs_at("2024-05-10T10:00Z") == 1);
+        CHECK(legs_at("2024-05-10T18:00Z") == 1);
+        CHECK(state_at(s, "2024-05-10T10:00Z").how == How::Reported); // inside the interval the state stays reported
+    }
+}
