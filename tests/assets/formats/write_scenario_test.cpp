@@ -216,6 +216,19 @@ TEST_CASE("a fix keeps the precision of its dates, and times are written in UTC"
                                                            "a,2024-06-04,*,1,50,5\n");
 }
 
+TEST_CASE("an event at one instant is written as a time, also at the first or last instant of a day", "[write]") {
+    const std::string rows = "id,from,to,title\n"
+                             "a,2024-05-04T00:00:00Z,,First\n"
+                             "b,2024-05-04T23:59:59.999Z,,Last\n"
+                             "c,2024-05-05,,Day\n"
+                             "d,2024-05-06,2024-05-07,Days\n";
+    const auto scenario = from_files({{"scenario.toml", "theatrum = 1\ntitle = \"x\"\n"},
+                                      {"assets.csv", "id,name,type\na,A,frigate\n"},
+                                      {"events.csv", rows}});
+    REQUIRE(scenario);
+    CHECK(write_scenario(*scenario).at("events.csv") == rows);
+}
+
 TEST_CASE("milliseconds are written if there are any, and read back the same", "[write]") {
     const std::string rows = "asset,from,to,lon,lat,radius_km\n"
                              "a,2024-06-03T06:00:00.250Z,2024-06-03T06:00:00.749Z,1,50,5\n"
