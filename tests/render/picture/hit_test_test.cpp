@@ -108,6 +108,20 @@ TEST_CASE("the reach is measured in page millimetres, also inside a scaled group
     CHECK(ids_at(picture, {55, 52.1}, 2).empty());
 }
 
+TEST_CASE("beyond its end a line is as far away as the end is", "[picture]") {
+    Builder page{100, 100};
+    {
+        const auto line = page.group({.tag = {"tracks", "asset", "line"}});
+        page.stroke({.outlines = {{{{10, 10}, {30, 20}}, false}}, .colour = {}, .width_mm = 0.2, .dash_mm = {}});
+    }
+    const auto picture = page.take();
+    CHECK(ids_at(picture, {20, 16.5}, 2) == Ids{"line"});
+    // 2.15 mm from the end, but only 1.9 mm from the line if it went on.
+    CHECK(ids_at(picture, {31.743, 18.75}, 2).empty());
+    CHECK(ids_at(picture, {8.257, 11.25}, 2).empty());
+    CHECK(ids_at(picture, {31.6, 18.9}, 2) == Ids{"line"});
+}
+
 TEST_CASE("a part that a clip cuts off is not hit", "[picture]") {
     Builder page{100, 100};
     {

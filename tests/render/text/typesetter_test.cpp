@@ -1,4 +1,5 @@
 #include "render/text/glyph_path.hpp"
+#include "render/text/languages.hpp"
 #include "render/text/typesetter.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
@@ -67,6 +68,20 @@ TEST_CASE("foreign scripts in an English label have the face of their language",
     CHECK(families("東海 동해", "en") == Names{"Noto Sans CJK KR"});
     CHECK(families("日本 にほん", "en") == Names{"Noto Sans CJK JP"});
     CHECK(families("Đà Nẵng", "vi") == Names{"Inter"});
+}
+
+TEST_CASE("letters of a script that the label's language does not use have a language of that script", "[text]") {
+    using Languages = std::vector<std::string>;
+    const auto languages = [](const std::string& text, std::string_view lang) {
+        Languages found;
+        for (const LanguageStretch& stretch : split_by_language(text, lang))
+            found.push_back(stretch.language);
+        return found;
+    };
+    CHECK(languages("Vladivostok Владивосток", "en") == Languages{"en", "ru"});
+    CHECK(languages("Σούδα", "en") == Languages{"el"});
+    CHECK(languages("Владивосток", "uk") == Languages{"uk"});
+    CHECK(languages("Seoul", "ko") == Languages{"en"});
 }
 
 TEST_CASE("a run ends where the face changes, not at brackets", "[text]") {
