@@ -326,6 +326,23 @@ TEST_CASE("a label along a line is turned with it and never upside down", "[labe
     REQUIRE(shared_area(one.quad, {line.begin(), line.end()}) == 0);
 }
 
+TEST_CASE("more points on a straight line do not move the label along it", "[labels]") {
+    const auto quad_along = [](const std::vector<double>& shares) {
+        LabelRequest r = label("Northern Limit Line", {0, 0});
+        r.kind = LabelRequest::Kind::Along;
+        for (const double share : shares)
+            r.line.push_back({20 + share * 130, 80 - share * 50});
+        return place({{r}, {}}).placed.at(0).quad;
+    };
+    const auto plain = quad_along({0, 1}), divided = quad_along({0, 0.1, 0.35, 0.4, 0.8, 0.85, 1});
+    REQUIRE(plain.size() == 4);
+    REQUIRE(divided.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(divided[i].x == Approx(plain[i].x).margin(0.01));
+        CHECK(divided[i].y == Approx(plain[i].y).margin(0.01));
+    }
+}
+
 TEST_CASE("a label whose point is outside the frame is dropped with that reason", "[labels]") {
     const LabelResult result = place({{label("Halifax", {-20, 50})}, {}});
     REQUIRE(result.dropped.at(0).why == "outside the frame");
