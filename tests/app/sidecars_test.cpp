@@ -58,6 +58,21 @@ TEST_CASE("alternative text counts the assets at each place in at most 250 chara
     CHECK_THAT(cut, !Catch::Contains("Incheon"));
 }
 
+TEST_CASE("alternative text of exactly 250 characters is whole", "[app]") {
+    const auto scenario = two_ships();
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    auto figure = figure_with_near();
+    const auto text_with = [&](std::size_t title) {
+        figure.picture.title = std::string(title, 'x');
+        return app::alt_text(english(), scenario, snapshot, figure);
+    };
+    const std::size_t others = text_with(1).size() - 2; // without the title and the end of the line
+    const auto whole = text_with(250 - others);
+    CHECK(whole.size() == 251);
+    CHECK_THAT(whole, Catch::Contains("Incheon: Other country 1.\n"));
+    CHECK_THAT(text_with(251 - others), !Catch::Contains("Incheon"));
+}
+
 TEST_CASE("alternative text says how many places it leaves out", "[app]") {
     ScenarioBuilder builder;
     render::Composition figure;
@@ -167,6 +182,22 @@ TEST_CASE("a fact check gives the record, confidence and sources of every claim,
     CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));
     CHECK_THAT(text, Catch::Contains("<https://example.org/visit>"));
     CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone (left Incheon 1 June)"));
+}
+
+TEST_CASE("a fact check has no heading without entries", "[app]") {
+    const auto scenario = two_ships();
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    auto figure = figure_with_near();
+    figure.layout.unplaced.clear();
+    figure.visible.events.clear();
+    const auto text = app::fact_check(english(), scenario, snapshot, figure);
+    for (auto at = text.find("\n## "); at != std::string::npos; at = text.find("\n## ", at + 1)) {
+        const auto heading = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+        const auto next = text.find("\n## ", at + 1);
+        INFO(heading);
+        CHECK_THAT(text.substr(at, next - at), Catch::Contains("- [ ] "));
+    }
+    CHECK_THAT(text, !Catch::Contains("## Not shown"));
 }
 
 TEST_CASE("a blurred position is on the grid, its radius contains the true place, and no words name it", "[app]") {

@@ -119,6 +119,24 @@ TEST_CASE("the command keeps presets and other page sizes", "[figure]") {
     round_trip(figure, *s.scenario());
 }
 
+TEST_CASE("the command names what differs from the scenario's own defaults", "[figure]") {
+    const auto s = canada();
+    assets::Scenario scenario = *s.scenario();
+    scenario.view.symbols = "dot";
+    scenario.view.theme = "dark";
+    auto figure = app::figure_for_export(s, 300);
+    figure.symbols = render::SymbolSet::Dot;
+    figure.theme = "dark";
+    const auto same = round_trip(figure, scenario);
+    CHECK(same.find("--symbols") == std::string::npos);
+    CHECK(same.find("--theme") == std::string::npos);
+    figure.symbols = render::SymbolSet::Pictogram;
+    figure.theme = "article";
+    const auto other = round_trip(figure, scenario);
+    CHECK(other.find("--symbols pictogram") != std::string::npos);
+    CHECK(other.find("--theme article") != std::string::npos);
+}
+
 TEST_CASE("the command keeps frames, blurring and delay", "[figure]") {
     const auto s = canada();
     auto figure = app::figure_for_export(s, 300);

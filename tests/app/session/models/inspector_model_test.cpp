@@ -134,3 +134,13 @@ TEST_CASE("the facts of a ship have units", "[session]") {
     CHECK_FALSE(app::inspect(english(), s, snapshot_at(s, instant("2024-05-01")), {"asset", "nobody"}));
     CHECK_FALSE(app::inspect(english(), s, snapshot_at(s, instant("2024-05-01")), {"", "ship"}));
 }
+
+TEST_CASE("the age of a position is in minutes only when its fix has a time of day", "[session]") {
+    const auto age = [](const std::string& from, const std::string& now) {
+        return fact(inspected(ScenarioBuilder{}.asset("ship").fix({.from = from, .position = at(1, 2)}).build(), now),
+                    "Age");
+    };
+    CHECK(age("2024-05-01T06:00Z", "2024-05-01T06:30Z") == "30 minutes");
+    CHECK(age("2024-05-01T06:00Z", "2024-05-01T06:00:07Z") == "7 seconds");
+    CHECK(age("2024-05-01", "2024-05-02T00:30Z") == "less than an hour");
+}
