@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@
 
 /// The state that the readers of one scenario share. Private to assets/formats.
 namespace assets {
+
+/// What a text in a column `area` means: an area, or a finding.
+struct AreaMeaning {
+    std::optional<AreaRef> area{};
+    std::string_view code{}; ///< of the finding
+    std::string problem{};
+};
 
 /// A scenario while it is being read: the records so far, their ids, and the findings.
 struct Reading {
@@ -38,6 +46,10 @@ struct Reading {
 
     /// Rows without a radius, reported once per file and sentence: {file, sentence} -> {first line, count}.
     std::map<std::pair<std::uint16_t, std::string>, std::pair<int, int>> assumed_radii;
+
+    /// What texts for areas mean with this many zones. Looking one up takes long, and very many rows may have it.
+    std::map<std::string, AreaMeaning, std::less<>> area_meanings;
+    std::size_t zones_of_meanings = 0;
 
     explicit Reading(const Schema& columns) : schema{columns} {}
     Reading(const Reading&) = delete;

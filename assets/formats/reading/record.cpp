@@ -257,6 +257,10 @@ std::optional<geo::LonLat> Fields::position() {
     return geo::LonLat::from_degrees(*checked_lon, *checked_lat);
 }
 
+namespace {
+constexpr std::size_t most_errors_with_hint = 1000; // finding the nearest name takes long
+} // namespace
+
 template <class Index>
 void Fields::unknown_id(std::string_view field, TableId table, const char* thing, std::string_view id,
                         const std::map<std::string, Index, std::less<>>& known) {
@@ -265,7 +269,6 @@ void Fields::unknown_id(std::string_view field, TableId table, const char* thing
         m_reading.findings.count_error();
         return;
     }
-    constexpr std::size_t most_errors_with_hint = 1000; // finding the nearest id takes long
     std::vector<std::string_view> names;
     if (m_reading.findings.errors() < most_errors_with_hint)
         for (const auto& [name, index] : known)
@@ -304,33 +307,14 @@ std::optional<AssetIndex> Fields::asset_with_id(std::string_view field, std::str
     return std::nullopt;
 }
 
-std::optional<AreaRef> Fields::area(std::string_view name) {
-    if (!has(name)) return std::nullopt;
-    const std::string written = text(name);
-    if (m_reading.zone_ids.contains(written)) return AreaRef{AreaRef::Of::Zone, written};
-    std::vector<std::string_view> named; // ids of the zones with this name
-    const std::string folded = geo::fold_name(written);
-    for (const Zone& zone : m_reading.scenario.zones)
-        if (geo::fold_name(zone.name) == folded || geo::fold_name(zone.id) == folded) named.push_back(zone.id);
-    if (named.size() == 1) return AreaRef{AreaRef::Of::Zone, std::string{named.front()}};
-    if (named.size() > 1) {
-        error(name, code::ambiguous_place,
-              fmt::format("{} can mean {}; write the id", in_quotes(written), fmt::join(named, " or ")));
-        return std::nullopt;
-    }
-    if (const auto* sea = m_reading.places.sea_named(written)) return AreaRef{AreaRef::Of::Sea, sea->id};
-    if (const auto country = m_reading.places.country_named(written); !country.empty())
-        return AreaRef{AreaRef::Of::Country, std::string{country}};
-    if (m_reading.incomplete.contains(TableId::Zones)) {
-        m_ok = false;
-        m_reading.findings.count_error();
-        return std::nullopt;
-    }
+namespace {
+
+std::string nearest_area(const Reading& reading, const std::string& written) {
     std::vector<std::string> names;
-    for (const Zone& zone : m_reading.scenario.zones)
+    for (const Zone& zone : reading.scenario.zones)
         for (const std::string& known : {zone.id, zone.name})
             names.push_back(known);
-    if (const auto* atlas = m_reading.scenario.atlas.get())
+    if (const auto* atlas = reading.scenario.atlas.get())
         for (const auto& sea : atlas->seas.seas()) {
             names.push_back(sea.name);
             names.insert(names.end(), sea.aliases.begin(), sea.aliases.end());
@@ -339,10 +323,49 @@ std::optional<AreaRef> Fields::area(std::string_view name) {
     for (const geo::CountryCode& country : geo::country_codes().first(geo::iso_country_count))
         names.emplace_back(country.name);
     const auto close = geo::close_names(written, names, 1);
-    error(name, code::unknown_id,
-          fmt::format("there is no zone, sea or country {}{}", in_quotes(written),
-                      close.empty() ? "; `theatrum help seas` lists the seas"
-                                    : fmt::format("; did you mean '{}'?", close.front())));
+    return close.empty() ? std::string{} : close.front();
+}
+
+/// What a text means that is not the id of a zone.
+AreaMeaning meaning_of_area(const Reading& reading, const std::string& written) {
+    std::vector<std::string_view> named; // ids of the zones with this name
+    const std::string folded = geo::fold_name(written);
+    for (const Zone& zone : reading.scenario.zones)
+        if (geo::fold_name(zone.name) == folded || geo::fold_name(zone.id) == folded) named.push_back(zone.id);
+    if (named.size() == 1) return {.area = AreaRef{AreaRef::Of::Zone, std::string{named.front()}}};
+    if (named.size() > 1)
+        return {.code = code::ambiguous_place,
+                .problem = fmt::format("{} can mean {}; write the id", in_quotes(written), fmt::join(named, " or "))};
+    if (const auto* sea = reading.places.sea_named(written)) return {.area = AreaRef{AreaRef::Of::Sea, sea->id}};
+    if (const auto country = reading.places.country_named(written); !country.empty())
+        return {.area = AreaRef{AreaRef::Of::Country, std::string{country}}};
+    const std::string close =
+        reading.findings.errors() < most_errors_with_hint ? nearest_area(reading, written) : std::string{};
+    return {.code = code::unknown_id,
+            .problem = fmt::format("there is no zone, sea or country {}{}", in_quotes(written),
+                                   close.empty() ? "; `theatrum help seas` lists the seas"
+                                                 : fmt::format("; did you mean '{}'?", close))};
+}
+
+} // namespace
+
+std::optional<AreaRef> Fields::area(std::string_view name) {
+    if (!has(name)) return std::nullopt;
+    const std::string written = text(name);
+    if (m_reading.zone_ids.contains(written)) return AreaRef{AreaRef::Of::Zone, written};
+    if (m_reading.zones_of_meanings != m_reading.scenario.zones.size()) m_reading.area_meanings.clear();
+    m_reading.zones_of_meanings = m_reading.scenario.zones.size();
+    auto known = m_reading.area_meanings.find(written);
+    if (known == m_reading.area_meanings.end())
+        known = m_reading.area_meanings.emplace(written, meaning_of_area(m_reading, written)).first;
+    const AreaMeaning& meaning = known->second;
+    if (meaning.area) return meaning.area;
+    if (meaning.code == code::unknown_id && m_reading.incomplete.contains(TableId::Zones)) {
+        m_ok = false;
+        m_reading.findings.count_error();
+        return std::nullopt;
+    }
+    error(name, meaning.code, meaning.problem);
     return std::nullopt;
 }
 
