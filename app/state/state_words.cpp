@@ -69,10 +69,6 @@ std::string without_tail(std::string text) {
     return text;
 }
 
-bool is_proposed(const Scenario& s, const State& state) {
-    return state.fix && render::is_proposal(s, *state.fix);
-}
-
 std::string how_words(const Words& words, const Scenario& s, const State& state) {
     // The circle around a named sea or zone says less than its name.
     const bool is_named_area = state.area() && !state.circle_cut_to_area();
@@ -80,7 +76,7 @@ std::string how_words(const Words& words, const Scenario& s, const State& state)
     switch (state.how) {
     case How::Reported: {
         const auto kind = words(state.flags.has(Flag::Estimated) ? "state.estimated"
-                                : is_proposed(s, state)          ? "state.proposed"
+                                : render::is_proposed(s, state)  ? "state.proposed"
                                 : state.flags.has(Flag::Planned) ? "state.planned"
                                                                  : "state.reported");
         if (state.flags.has(Flag::Sometime) && state.fix)

@@ -3,6 +3,7 @@
 #include "app/state/state_areas.hpp"
 #include "app/state/state_words.hpp"
 #include "assets/formats/text/quote.hpp"
+#include "assets/model/area.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,13 +54,7 @@ std::string_view word(assets::PointIs point) {
 /// The place as the report names it, else its sea in running text or its zone. Never translated: scripts compare it.
 std::string place_of(const Scenario& s, const State& state) {
     if (!state.place().empty() || !state.area()) return std::string{state.place()};
-    const assets::AreaRef& area = *state.area();
-    if (area.of == assets::AreaRef::Of::Zone) {
-        const assets::Zone* zone = s.zone(area.id);
-        return zone ? zone->name : area.id;
-    }
-    const geo::Sea* sea = s.atlas ? s.atlas->seas.by_id(area.id) : nullptr;
-    return sea ? sea->article_name : area.id;
+    return assets::area_name(s, *state.area());
 }
 
 /// The keys of an asset in `state --format json`, in order. Scripts rely on them.

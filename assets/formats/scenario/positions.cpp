@@ -126,8 +126,9 @@ std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<As
 std::string place_text(const Fields& fields, const Where& where, const Reading& reading) {
     const std::string written = fields.text("place");
     if (where.looked_up && where.looked_up->id == written) return where.looked_up->name;
-    if (where.area && where.area->of == AreaRef::Of::Country && (written.empty() || written == where.area->id))
-        return area_name(reading.scenario, *where.area);
+    // The area names a country in any language, so its bare name is not kept beside it.
+    if (where.area && where.area->of == AreaRef::Of::Country && geo::whole_country(written) == where.area->id)
+        return {};
     const auto* atlas = reading.scenario.atlas.get();
     const auto* sea =
         where.area && where.area->of == AreaRef::Of::Sea && atlas ? atlas->seas.by_id(where.area->id) : nullptr;

@@ -182,7 +182,8 @@ std::optional<Rect> draw_north(Builder& builder, Layout& layout, const Inputs& i
 void draw_legend_column(Builder& builder, Layout& layout, const Inputs& in, const std::vector<LegendRow>& rows,
                         const Rect& column) {
     if (rows.empty() || !in.shows("legend")) return;
-    LegendStrip set = set_legend_column(in, rows, column.w, column.h / 2);
+    constexpr double most_of_column = 0.7; // the texts below the legend need room too
+    LegendStrip set = set_legend_column(in, rows, column.w, most_of_column * column.h);
     const Rect box{column.x, column.y, set.legend.box.w, set.legend.box.h};
     place(builder, layout, "legend", set.legend.text, box, std::move(set.legend.commands));
     for (const LegendRow& row : set.left_out)

@@ -24,7 +24,10 @@ bool runs_leftwards(std::string_view utf8) {
         const auto first = static_cast<unsigned char>(utf8[i]), second = static_cast<unsigned char>(utf8[i + 1]);
         const bool hebrew_to_arabic = first >= 0xD6 && first <= 0xDF && (first != 0xD6 || second >= 0x90);
         const bool extended = first == 0xE0 && second <= 0xA3;
-        const bool presented = first == 0xEF && (second == 0xAC || (second >= 0xAD && second <= 0xBB));
+        const unsigned third = i + 2 < utf8.size() ? static_cast<unsigned char>(utf8[i + 2]) : 0U;
+        const unsigned pair = (unsigned{second} << 8U) + third; // of U+FB1D to U+FDFF and U+FE70 to U+FEFC
+        const bool presented =
+            first == 0xEF && ((pair >= 0xAC9D && pair <= 0xB7BF) || (pair >= 0xB9B0 && pair <= 0xBBBC));
         if (hebrew_to_arabic || extended || presented) return true;
     }
     return false;
@@ -47,9 +50,12 @@ const geo::Place* nearest_named(const assets::Scenario& scenario, std::string_vi
     const auto is_called = [&](const std::string& known) {
         return geo::fold_name(known) == folded;
     };
+    const auto is_called_in_a_language = [&](const geo::LocalNames& names) {
+        return is_called(names.en) || is_called(names.ko) || is_called(names.ja) || is_called(names.zh);
+    };
     for (const geo::Place& place : scenario.places)
         if (place.id == name || is_called(place.name) ||
-            std::any_of(place.aliases.begin(), place.aliases.end(), is_called))
+            std::any_of(place.aliases.begin(), place.aliases.end(), is_called) || is_called_in_a_language(place.names))
             candidates.push_back(&place);
     if (candidates.empty() && scenario.atlas) {
         const geo::Gazetteer& gazetteer = scenario.atlas->gazetteer;

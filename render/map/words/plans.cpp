@@ -80,6 +80,11 @@ bool is_proposal(const assets::Scenario& scenario, const Fix& fix) {
     return proposer(scenario, fix) != nullptr;
 }
 
+bool is_proposed(const assets::Scenario& scenario, const assets::State& state) {
+    const Fix* plan = plan_of(state);
+    return plan != nullptr && is_proposal(scenario, *plan);
+}
+
 std::string plan_words(const Inputs& in, const assets::State& state) {
     const Fix* plan = plan_of(state);
     if (plan == nullptr) return {};

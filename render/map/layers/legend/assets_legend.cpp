@@ -183,10 +183,7 @@ struct ShownCertainties {
 
 void add_plan(const LegendRows& legend, ShownCertainties& seen, const assets::State& state) {
     const std::string& id = legend.in.scenario.assets[state.asset].id;
-    const auto is_proposed = [&](const assets::Fix* fix) {
-        return fix != nullptr && is_proposal(legend.in.scenario, *fix);
-    };
-    const bool proposed = std::ranges::any_of(state.used, is_proposed);
+    const bool proposed = is_proposed(legend.in.scenario, state);
     (proposed ? seen.proposed : seen.planned).add(id);
     (proposed ? seen.proposals : seen.plans).insert(plan_words(legend.in, state));
 }
