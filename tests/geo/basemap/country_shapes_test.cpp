@@ -1,9 +1,11 @@
 #include "data_dir.hpp"
 #include "geo/basemap/countries/country_shapes.hpp"
+#include "geo/earth/inside.hpp"
 #include "geo/error.hpp"
 #include "geo/text/country_codes.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace geo;
