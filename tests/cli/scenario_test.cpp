@@ -19,7 +19,7 @@ TEST_CASE("the scenario of proposals passes check --strict and names every propo
     const cli::Scratch folder;
     REQUIRE(theatrum("export builtin:korea-proposals -o k.svg --caption k.txt", folder.path()).code == 0);
     const auto caption = cli::file_bytes(folder / "k.txt");
-    CHECK_THAT(caption, Catch::Contains("proposed by Breaking Defense, not decided"));
+    CHECK_THAT(caption, Catch::Contains("proposed by an op-ed in Breaking Defense, not decided"));
     REQUIRE(theatrum("export builtin:korea-proposals --layout k.json", folder.path()).code == 0);
     const auto layout = nlohmann::json::parse(cli::file_bytes(folder / "k.json"));
     std::map<std::string, std::string> names;

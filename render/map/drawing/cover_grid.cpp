@@ -62,15 +62,25 @@ bool CoverGrid::covers(Point p) const noexcept {
 }
 
 double CoverGrid::share(const Rect& r) const noexcept {
-    const double step = m_cell;
-    int cells = 0, covered_cells = 0;
-    for (double y = r.y + step / 2; y < r.bottom() || cells == 0; y += step) {
-        for (double x = r.x + step / 2; x < r.right() || cells == 0; x += step) {
-            ++cells;
-            if (covers({x, y})) ++covered_cells;
-        }
-    }
-    return static_cast<double>(covered_cells) / cells;
+    // Looks at points one cell apart from each other, from half a cell inside the rectangle's edge on.
+    const auto points = [&](double length) {
+        return std::max(1L, std::lround(std::ceil(length / m_cell - 0.5)));
+    };
+    const auto cell_at = [&](double offset) {
+        return std::lround(std::floor(offset / m_cell + 0.5));
+    };
+    const auto inside = [](long index, std::size_t count) {
+        return static_cast<std::size_t>(std::clamp(index, 0L, static_cast<long>(count)));
+    };
+    const long across = points(r.w), down = points(r.h);
+    const long first_column = cell_at(r.x - m_frame.x), first_row = cell_at(r.y - m_frame.y);
+    const std::size_t left = inside(first_column, m_columns), right = inside(first_column + across, m_columns);
+    if (m_covered.empty()) return 0;
+    long covered = 0;
+    for (std::size_t row = inside(first_row, m_rows); row < inside(first_row + down, m_rows); ++row)
+        covered += std::count(m_covered.begin() + static_cast<std::ptrdiff_t>(row * m_columns + left),
+                              m_covered.begin() + static_cast<std::ptrdiff_t>(row * m_columns + right), 1);
+    return static_cast<double>(covered) / static_cast<double>(across * down);
 }
 
 } // namespace render

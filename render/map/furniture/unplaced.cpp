@@ -55,7 +55,10 @@ std::string last_fix_words(const Inputs& in, const assets::Fix& fix) {
 std::string next_fix_words(const Inputs& in, const assets::Fix& fix) {
     const std::string date = on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
                                                          : short_time(in, fix, fix.from);
-    return with_place(in, "unplaced.next", "unplaced.next_without_place", date, in_place(in, fix));
+    const std::string key = fix.kind() == assets::FixKind::Planned     ? "unplaced.next_planned"
+                            : fix.kind() == assets::FixKind::Estimated ? "unplaced.next_estimated"
+                                                                       : "unplaced.next";
+    return with_place(in, key, key + "_without_place", date, in_place(in, fix));
 }
 
 std::string what_is_known(const Inputs& in, const State& s) {

@@ -123,6 +123,22 @@ bool named_by_an_asset(const std::vector<AssetPlace>& assets, const geo::Place& 
     });
 }
 
+/// Where the drawn assets are, also those in lists.
+std::vector<Point> positions_of_assets(const MapDrawing& drawing) {
+    std::vector<Point> found;
+    for (const DrawnAsset& d : drawing.drawn)
+        found.push_back(d.position);
+    for (const Roster& roster : drawing.rosters)
+        found.push_back(roster.at);
+    return found;
+}
+
+/// Whether a subject lies within a quarter of the frame's width: places farther off help nobody to find it.
+bool is_near(const std::vector<Point>& subjects, Point at, const Rect& frame) {
+    return std::any_of(subjects.begin(), subjects.end(),
+                       [&](Point p) { return std::hypot(p.x - at.x, p.y - at.y) <= 0.25 * frame.w; });
+}
+
 } // namespace
 
 void request_place_names(MapDrawing& drawing) {
@@ -144,6 +160,9 @@ void request_place_names(MapDrawing& drawing) {
     });
 
     const std::vector<AssetPlace> asset_places = places_of_assets(drawing);
+    const std::vector<Point> subjects = positions_of_assets(drawing);
+    const bool is_selective = !subjects.empty() && !is_harbour_map(drawing.view);
+    constexpr std::size_t most_places = 8;
     std::vector<Point> chosen;
     for (const geo::Place* place : candidates) {
         const auto at = drawing.view.to_page(place->position);
@@ -156,6 +175,8 @@ void request_place_names(MapDrawing& drawing) {
             std::any_of(drawing.markers.begin(), drawing.markers.end(),
                         [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), dot_box(*at)); });
         if (crowded || under_symbol || named_by_an_asset(asset_places, *place, *at)) continue;
+        if (is_selective && !is_near(subjects, *at, drawing.view.frame_mm)) continue;
+        if (is_selective && chosen.size() == most_places) break;
         chosen.push_back(*at);
 
         LabelRequest request{.kind = has_dot(place->kind) ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,

@@ -52,6 +52,12 @@ SymbolFill fill_of(const State& state) {
     return is_doubtful ? SymbolFill::Hollow : SymbolFill::Solid;
 }
 
+/// Whether the area is only a circle that the program or the author worked out: such a circle can reach far into the
+/// frame while nothing puts the asset there.
+bool is_worked_out_circle(const State& state) {
+    return !state.area() && (state.how != How::Reported || state.flags.has(Flag::Estimated));
+}
+
 std::vector<Outline> fix_area(const MapDrawing& drawing, const State& state) {
     const geo::Seas& seas = drawing.in.scenario.atlas->seas;
     std::vector<Outline> circle;
@@ -87,7 +93,8 @@ DrawnAsset::AreaLook area_look(const MapDrawing& drawing, const State& state, co
     const bool is_named = state.area() && state.area()->of != assets::AreaRef::Of::Zone && !state.circle_cut_to_area();
     if (is_named) return DrawnAsset::AreaLook::None;
     const bool fits = tint_fits(drawing.view, area);
-    if (state.how == How::Reported) return fits ? DrawnAsset::AreaLook::Tint : DrawnAsset::AreaLook::Rim;
+    if (state.how == How::Reported && !state.flags.has(Flag::Estimated))
+        return fits ? DrawnAsset::AreaLook::Tint : DrawnAsset::AreaLook::Rim;
     const bool is_small = 2 * state.radius_km.value_or(0) <= widest_worked_out_km;
     return fits && is_small ? DrawnAsset::AreaLook::Tint : DrawnAsset::AreaLook::None;
 }
@@ -162,6 +169,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
         const bool on_land = state.area() && state.area()->of == assets::AreaRef::Of::Country;
         // A stand-in's point is arbitrary: an area that is partly in the frame counts as in the frame.
         if (!contains(grown(drawing.view.frame_mm, -room_mm), *position)) {
+            if (is_worked_out_circle(state)) return std::nullopt;
             const auto inside_frame = point_in_frame(drawing, d.area, assets::is_ship(asset.type) && !on_land);
             if (!inside_frame) return std::nullopt;
             d.position = *inside_frame;

@@ -95,8 +95,10 @@ std::string members_line(const Inputs& in, const DrawnAsset& d) {
     return members.empty() ? std::string{} : in.words("label.members", {{"names", names_of(in, members, Part::Both)}});
 }
 
-/// The place of a state: "in the South China Sea", "Incheon".
+/// The place of a state: "in the South China Sea", "Incheon". A base is its own place, so its name says where it is.
 std::string where_words(const Inputs& in, const State& state) {
+    const assets::AssetType type = in.scenario.assets[state.asset].type;
+    if (!state.area() && assets::is_site(type) && type != assets::AssetType::Headquarters) return {};
     if (state.area())
         if (const std::string area = area_name(in.words, in.scenario, *state.area(), true); !area.empty())
             return in.words("label.in_area", {{"area", area}});

@@ -14,15 +14,16 @@ namespace render {
 namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
-constexpr double clearance_mm = 0.8;       ///< between a roster and symbols, dots or other rosters
-constexpr double most_line_mm = 25.0;      ///< of the line between a place and its list
-constexpr double off_dot_mm = 0.6;         ///< between the line and the dot of the place
-constexpr double dot_radius_mm = 0.62;     ///< of the dot of a place
-constexpr double beside_mm = 1.2;          ///< between a place and a roster that needs no line
-constexpr double most_width_mm = 42.0;     ///< of a list
-constexpr double line_clearance_mm = 0.35; ///< around a line
-constexpr std::size_t most_symbols = 150;  ///< more drawn assets are a crowd of dots
-constexpr std::size_t least_rows = 3;      ///< a roster is not cut shorter
+constexpr double clearance_mm = 0.8;        ///< between a roster and symbols, dots or other rosters
+constexpr double most_line_mm = 25.0;       ///< of the line between a place and its list
+constexpr double most_line_of_sea_mm = 8.0; ///< the same for a sea, whose name would stand in other water
+constexpr double off_dot_mm = 0.6;          ///< between the line and the dot of the place
+constexpr double dot_radius_mm = 0.62;      ///< of the dot of a place
+constexpr double beside_mm = 1.2;           ///< between a place and a roster that needs no line
+constexpr double most_width_mm = 42.0;      ///< of a list
+constexpr double line_clearance_mm = 0.35;  ///< around a line
+constexpr std::size_t most_symbols = 150;   ///< more drawn assets are a crowd of dots
+constexpr std::size_t least_rows = 3;       ///< a roster is not cut shorter
 
 using Line = std::vector<Point>;
 
@@ -190,7 +191,7 @@ private:
     /// and a line would end at a place that nobody gave.
     void try_country(const Roster& roster, std::size_t named, Spot& best) const {
         const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, false);
-        constexpr double cell_mm = 1.0, step_mm = 2.0, most_away_mm = 10.0, most_foreign = 0.03;
+        constexpr double cell_mm = 1.0, step_mm = 2.0, most_away_mm = 10.0, most_foreign = 0.01;
         CoverGrid own{m_drawing.view.frame_mm, cell_mm};
         own.add(roster.area);
         const Rect reach =
@@ -199,7 +200,9 @@ private:
             for (double x = reach.x; x + block.w_mm <= reach.right(); x += step_mm) {
                 const Rect box{x, y, block.w_mm, block.h_mm};
                 const double on_own = own.share(box);
-                if (m_drawing.land.grid.share(box) - on_own > most_foreign || !is_free(box, {-1e9, -1e9})) continue;
+                const Rect around = grown(box, clearance_mm);
+                const double foreign = m_drawing.land.grid.share(around) - own.share(around);
+                if (foreign > most_foreign || !is_free(box, {-1e9, -1e9})) continue;
                 const double away = on_own > 0 ? 0 : distance(box, roster.area);
                 if (away > most_away_mm) continue;
                 const double from_middle = std::hypot(roster.at.x - std::clamp(roster.at.x, x, box.right()),
@@ -267,7 +270,7 @@ private:
         Line line;
         if (distance > beside_mm) {
             line = line_between(roster.at, box, box.y + block.join_y_mm);
-            if (line.empty()) return;
+            if (line.empty() || length(line) > (roster.is_sea ? most_line_of_sea_mm : most_line_mm)) return;
         }
         best = {box, total, Roster::Form::List, named, mirrored, std::move(line)};
     }

@@ -70,6 +70,15 @@ std::vector<DisputedThing> disputed_things(const Inputs& in, const Visible& visi
     return things;
 }
 
+namespace {
+
+/// Whether the feature is a line between two sides, which is a few mm long on a map of a small scale.
+bool is_line_of_demarcation(const geo::PolicyFeature& feature) {
+    return feature.zone_kind == "demarcation" || feature.zone_kind == "dmz" || feature.zone_kind == "limit_line";
+}
+
+} // namespace
+
 std::vector<Note> footnotes(const Inputs& in, const Visible& visible, double scale_denominator) {
     constexpr double narrow_page_mm = 120, small_scale = 25e6;
     if (in.figure.footnotes == Footnotes::None) return {};
@@ -78,8 +87,11 @@ std::vector<Note> footnotes(const Inputs& in, const Visible& visible, double sca
     bool any_line = false;
     std::erase_if(notes, [&](const Note& note) {
         const geo::PolicyFeature* feature = in.policy.find(note.id);
-        if (feature == nullptr || !feature->zone_kind.empty()) return false; // the notes on zones are on the subject
-        const bool is_line = visible.disputed_borders.contains(note.id);
+        if (feature == nullptr) return false;
+        const bool is_demarcation = is_line_of_demarcation(*feature);
+        if (!feature->zone_kind.empty() && !(is_demarcation && scale_denominator > small_scale))
+            return false; // the notes on zones are on the subject
+        const bool is_line = is_demarcation || visible.disputed_borders.contains(note.id);
         any_line = any_line || is_line;
         if (is_line && scale_denominator > small_scale) return true;
         return !visible.near_subjects.contains(note.id);

@@ -89,7 +89,9 @@ std::string plan_words(const Inputs& in, const assets::State& state) {
     const Fix* plan = plan_of(state);
     if (plan == nullptr) return {};
     if (const Source* source = proposer(in.scenario, *plan))
-        return in.words("label.proposed", {{"source", source->publisher.empty() ? source->title : source->publisher}});
+        return in.words("label.proposed", {{"source", source->publisher.empty()
+                                                          ? source->title
+                                                          : in.words("label.op_ed", {{"source", source->publisher}})}});
     return planned_words(in, *plan);
 }
 

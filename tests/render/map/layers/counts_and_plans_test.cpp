@@ -90,7 +90,7 @@ TEST_CASE("an asset somewhere in a country is listed under its name, without a s
     REQUIRE(item(map, "label", "personnel") != nullptr);
     CHECK(item(map, "label", "personnel")->text == "Canadian personnel, proposed");
     const auto legend = std::ranges::find_if(map.layout.items, [](const LayoutItem& i) {
-        return i.text.find("Proposed by Breaking Defense, not decided") != std::string::npos;
+        return i.text.find("Proposed by an op-ed in Breaking Defense, not decided") != std::string::npos;
     });
     CHECK(legend != map.layout.items.end());
     CHECK(item(map, "label", "country-KR") == nullptr); // the list's head is the country's name

@@ -48,14 +48,14 @@ TEST_CASE("a plan has its date and a proposal its source, in the label, the list
                                       .line = 2});
     auto& proposed = plan("G", day(2024, 10, 20, 0), day(2099, 12, 31), Precision::Day);
     stage.fixes.back()->edit().sources = {0};
-    CHECK(words(proposed) == "proposed by Breaking Defense, not decided");
+    CHECK(words(proposed) == "proposed by an op-ed in Breaking Defense, not decided");
     CHECK(render::short_plan_words(stage.inputs(), proposed) == "proposed");
     CHECK(render::plan_words(stage.inputs(),
                              stage.asset("H", AssetType::Frigate, "Guam", day(2024, 10, 20), day(2024, 10, 21)))
               .empty());
     const std::string text = as_of_text(stage.inputs(), stage.visible);
     CHECK_THAT(text, Catch::Contains("A: planned, 2030s."));
-    CHECK_THAT(text, Catch::Contains("G: proposed by Breaking Defense, not decided."));
+    CHECK_THAT(text, Catch::Contains("G: proposed by an op-ed in Breaking Defense, not decided."));
 }
 
 TEST_CASE("the legend says what is planned and what is proposed, and by whom", "[furniture][plans]") {
@@ -86,7 +86,7 @@ TEST_CASE("the legend says what is planned and what is proposed, and by whom", "
     add("B", 2031, {});
     CHECK(text_of("how:planned") == "Planned");
     add("C", 2031, {0});
-    CHECK(text_of("how:proposed") == "Proposed by Breaking Defense, not decided");
+    CHECK(text_of("how:proposed") == "Proposed by an op-ed in Breaking Defense, not decided");
 }
 
 TEST_CASE("a report within a day of the map's instant has its local clock time", "[furniture]") {
