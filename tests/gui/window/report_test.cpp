@@ -85,7 +85,12 @@ TEST_CASE("no shortcut acts while a dialog is open", "[gui]") {
 TEST_CASE("while playing, each step waits for the picture of the last one", "[gui]") {
     Window window{{"--at", "2024-03-01"}};
     window.settle();
-    window.xdotool("key space sleep 4 key space");
+    window.xdotool("key space");
+    for (int step = 0; step < 6; ++step) {
+        const auto at = window.state()["at"];
+        REQUIRE(window.becomes([&](const json& s) { return s["at"] != at; }));
+    }
+    window.xdotool("key space");
     REQUIRE(window.becomes([](const json& s) { return s["playing"] == false; }));
     window.settle();
     int steps = 0;
