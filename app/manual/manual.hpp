@@ -24,7 +24,8 @@ struct ManualBlock {
     ManualTable table{};
 };
 
-/// Reads the part of Markdown that the pages use: headings, paragraphs, lists with `-`, fenced code, tables, comments.
+/// Reads the part of Markdown that the pages use: headings, paragraphs, lists with `-`, fenced code, tables.
+/// Comments and pictures are left out.
 [[nodiscard]] std::vector<ManualBlock> read_markdown(std::string_view);
 
 /// The blocks as text for a terminal, at most 100 characters wide.

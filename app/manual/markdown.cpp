@@ -42,7 +42,7 @@ public:
         if (line.starts_with("```")) {
             begin(ManualBlock::Kind::Code);
             m_in_code = true;
-        } else if (line.starts_with("<!--") || trimmed(line).empty()) {
+        } else if (line.starts_with("<!--") || line.starts_with("![") || trimmed(line).empty()) {
             m_open = false;
         } else if (line.starts_with('#')) {
             begin(ManualBlock::Kind::Heading);

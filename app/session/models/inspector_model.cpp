@@ -7,6 +7,7 @@
 #include "assets/model/area.hpp"
 #include "assets/model/names.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -78,10 +79,17 @@ std::vector<SourceWords> sources_of(const Scenario& scenario, const std::vector<
     return sources;
 }
 
+/// Whether a text is only the name of the area: "East China Sea" beside "in the East China Sea".
+bool is_name_of(const Scenario& scenario, const assets::AreaRef& area, const std::string& text) {
+    const geo::Sea* sea =
+        area.of == assets::AreaRef::Of::Sea && scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr;
+    return geo::fold_name(text) == geo::fold_name(sea ? sea->name : assets::area_name(scenario, area));
+}
+
 std::string where_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     if (fix.area()) {
         const std::string in = say("state.in_area", {{"area", area_words(say, scenario, *fix.area())}});
-        return fix.place().empty() ? in : fix.place() + ", " + in;
+        return fix.place().empty() || is_name_of(scenario, *fix.area(), fix.place()) ? in : fix.place() + ", " + in;
     }
     if (!fix.place().empty()) return fix.place();
     if (fix.at_asset() < scenario.assets.size())

@@ -95,6 +95,7 @@ TEST_CASE("every topic of the manual can be shown", "[manual]") {
         REQUIRE_FALSE(blocks.empty());
         const std::string text = terminal_text(blocks);
         CHECK(text.find("<!--") == std::string::npos);
+        CHECK(text.find("![") == std::string::npos);
         CHECK(text.find("| ---") == std::string::npos);
     }
     CHECK(manual_blocks("no-such-topic", pages).empty());
