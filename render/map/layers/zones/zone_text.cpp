@@ -235,6 +235,18 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
     return best;
 }
 
+/// The part of a circle a little inside its rim between two azimuths in degrees, clockwise.
+geo::Polyline arc_of(const assets::CircleShape& circle, int from_deg, int to_deg) {
+    constexpr double share_of_radius = 0.96;
+    geo::Polyline arc;
+    for (int azimuth = from_deg; azimuth <= to_deg; azimuth += 5) {
+        const geo::LonLat p = geo::point_along(circle.centre, azimuth, circle.radius_km * 1000.0 * share_of_radius);
+        const double lon = arc.empty() ? p.lon() : arc.back().lon + geo::wrap_longitude(p.lon() - arc.back().lon);
+        arc.push_back({lon, p.lat()});
+    }
+    return arc;
+}
+
 } // namespace
 
 std::optional<ZoneText> text_in_area(const MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& area) {
@@ -309,14 +321,12 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
         return;
     }
     if (shape) {
-        // The name runs along the upper side of the circle, upright and clear of what stands in the middle.
-        geo::Polyline arc;
-        for (int azimuth = -70; azimuth <= 70; azimuth += 5) {
-            const geo::LonLat p = geo::point_along(shape->centre, azimuth, shape->radius_km * 1000.0 * 0.96);
-            const double lon = arc.empty() ? p.lon() : arc.back().lon + geo::wrap_longitude(p.lon() - arc.back().lon);
-            arc.push_back({lon, p.lat()});
-        }
-        request.line = longest_inside(page_lines(drawing.view, arc), frame);
+        // The name runs along the upper side of the circle, upright and clear of what stands in the middle; where the
+        // frame cuts the upper side off, along the rest.
+        const double width_mm = set_block(request, drawing.in.typesetter).w_mm;
+        request.line = longest_inside(page_lines(drawing.view, arc_of(*shape, -70, 70)), frame);
+        if (length_of({request.line, false}) < width_mm)
+            request.line = longest_inside(page_lines(drawing.view, arc_of(*shape, 70, 290)), frame);
     } else {
         request.line = longest_inside(lines, grown(frame, -1.0));
     }

@@ -140,3 +140,21 @@ TEST_CASE("a named sea gets no tint, and another reported area is grey with a ri
     const Composition june = support::compose(*small, support::page(1200, 900, 192, "2024-06-11"));
     CHECK(support::find_group(june.picture.commands, "areas", "asset", "alpha") == nullptr);
 }
+
+TEST_CASE("a circle whose upper side lies outside the frame has its name on the lower side", "[render][zones]") {
+    assets::Scenario scenario = *support::scenario("tests/fixtures/scenarios/map-zones");
+    assets::Zone circle = scenario.zones.front();
+    circle.id = "circle";
+    circle.name = "300 km from Sunan";
+    circle.kind = assets::ZoneKind::Area;
+    circle.shape = assets::CircleShape{geo::lonlat(126, 38.5), 300};
+    scenario.zones.push_back(circle);
+    Figure figure = support::page(1920, 1080, 192, "2024-05-01");
+    figure.centre = geo::lonlat(126, 36);
+    figure.width_km = 600;
+    const Composition map = support::compose(scenario, figure);
+    const auto named = std::find_if(map.layout.items.begin(), map.layout.items.end(),
+                                    [](const LayoutItem& item) { return item.kind == "label" && item.id == "circle"; });
+    REQUIRE(named != map.layout.items.end());
+    CHECK(named->text == "300 km from Sunan");
+}
