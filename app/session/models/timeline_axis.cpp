@@ -22,8 +22,10 @@ double seconds_of(assets::Instant t) noexcept {
     return assets::in_seconds(t.time_since_epoch());
 }
 
+/// Some 28,500 years from 1970 at most: without a mouse, Dear ImGui gives the position -FLT_MAX.
 assets::Instant instant_of(double seconds) noexcept {
-    return assets::Instant{chr::seconds{std::llround(seconds)}};
+    constexpr double farthest_s = 9e11;
+    return assets::Instant{chr::seconds{std::llround(std::clamp(seconds, -farthest_s, farthest_s))}};
 }
 
 chr::seconds offset_of(double utc_offset_h) noexcept {

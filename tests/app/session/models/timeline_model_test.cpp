@@ -254,3 +254,12 @@ TEST_CASE("a click on a day goes to noon of that day in the event's own local ti
     CHECK(app::local_noon(utc("2024-03-04T05:00Z"), 13, 13) == utc("2024-03-03T23:00Z"));
     CHECK(app::local_noon(utc("2024-03-04T05:00Z"), -10, 0) == utc("2024-03-03T22:00Z"));
 }
+
+TEST_CASE("a click without a position of the mouse has an instant far off, in whole days or hours", "[session]") {
+    for (const char* end : {"2024-03-04", "2024-12-31"}) {
+        const app::TimeAxis axis{utc("2024-03-01"), utc(end), 0, 300};
+        const double nowhere = -3.4e38; // -FLT_MAX of Dear ImGui
+        CHECK(app::clicked_instant(axis, nowhere, 9) < utc("0001-01-01"));
+        CHECK(app::clicked_instant(axis, -nowhere, 9) > utc("9999-01-01"));
+    }
+}
