@@ -59,22 +59,21 @@ bool is_worked_out_circle(const State& state) {
 }
 
 std::vector<Outline> fix_area(const MapDrawing& drawing, const State& state) {
-    const geo::Seas& seas = drawing.in.scenario.atlas->seas;
+    const assets::Scenario& scenario = drawing.in.scenario;
     std::vector<Outline> circle;
     if (state.where && state.radius_km) {
         circle = page_area(drawing.view, geo::geodesic_circle(*state.where, *state.radius_km * 1000.0));
     }
     if (!state.area()) return circle;
     std::vector<Outline> area;
-    if (state.area()->of == assets::AreaRef::Of::Country) {
-        for (const geo::Polygon& land : assets::polygons_of(drawing.in.scenario, *state.area())) {
-            std::vector<Outline> part = page_area(drawing.view, land);
+    if (state.area()->of == assets::AreaRef::Of::Zone) {
+        if (const assets::Zone* zone = scenario.zone(state.area()->id))
+            area = zone_area(drawing.view, scenario.atlas->seas, *zone);
+    } else {
+        for (const geo::Polygon& polygon : assets::polygons_of(scenario, *state.area())) {
+            std::vector<Outline> part = page_area(drawing.view, polygon);
             area.insert(area.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
         }
-    } else if (state.area()->of == assets::AreaRef::Of::Sea) {
-        if (const geo::Sea* sea = seas.by_id(state.area()->id)) area = page_area(drawing.view, sea->outline);
-    } else if (const assets::Zone* zone = drawing.in.scenario.zone(state.area()->id)) {
-        area = zone_area(drawing.view, seas, *zone);
     }
     return state.circle_cut_to_area() ? common_part(circle, area) : area;
 }

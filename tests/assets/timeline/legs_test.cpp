@@ -31,6 +31,16 @@ double metres_from(geo::LonLat a, std::optional<geo::LonLat> b) {
     return geo::distance_m(a, *b);
 }
 
+std::shared_ptr<const geo::Atlas> atlas_with_land_only() {
+    const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
+    return std::make_shared<geo::Atlas>(geo::Atlas{.data_dir = data,
+                                                   .gazetteer = {},
+                                                   .seas = {},
+                                                   .land = geo::LandMask{data},
+                                                   .countries = {},
+                                                   .country_shapes = geo::LazyCountryShapes{data}});
+}
+
 } // namespace
 
 TEST_CASE("between two precise fixes a ship is interpolated along the geodesic at constant speed", "[timeline]") {
@@ -249,19 +259,13 @@ TEST_CASE("by their path rules ships and aircraft travel on a leg, land units an
 }
 
 TEST_CASE("a sea leg over land is a gap with the flag path_over_land, an aircraft flies over it", "[timeline]") {
-    const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
     const auto across = [&](AssetType type, geo::LonLat from, geo::LonLat to) {
         Scenario s = ScenarioBuilder{}
                          .asset("ship", type)
                          .fix({.from = "2024-05-01T00:00Z", .position = from})
                          .fix({.from = "2024-05-01T11:30Z", .position = to})
                          .build();
-        s.atlas = std::make_shared<geo::Atlas>(geo::Atlas{.data_dir = data,
-                                                          .gazetteer = {},
-                                                          .seas = {},
-                                                          .land = geo::LandMask{data},
-                                                          .countries = {},
-                                                          .country_shapes = geo::LazyCountryShapes{data}});
+        s.atlas = atlas_with_land_only();
         return state_at(s, "2024-05-01T05:00Z");
     };
     const geo::LonLat west_of_korea = at(125.5, 36.5);
@@ -275,18 +279,12 @@ TEST_CASE("a sea leg over land is a gap with the flag path_over_land, an aircraf
 }
 
 TEST_CASE("a timeline flags a sea leg over land each time it is asked", "[timeline]") {
-    const std::filesystem::path data = std::filesystem::path{THEATRUM_SOURCE_DIR} / "geo" / "data";
     Scenario s = ScenarioBuilder{}
                      .asset("ship")
                      .fix({.from = "2024-05-01T00:00Z", .position = at(125.5, 36.5)})
                      .fix({.from = "2024-05-01T11:30Z", .position = at(130.5, 36.5)})
                      .build();
-    s.atlas = std::make_shared<geo::Atlas>(geo::Atlas{.data_dir = data,
-                                                      .gazetteer = {},
-                                                      .seas = {},
-                                                      .land = geo::LandMask{data},
-                                                      .countries = {},
-                                                      .country_shapes = geo::LazyCountryShapes{data}});
+    s.atlas = atlas_with_land_only();
     const Timeline timeline{std::make_shared<const Scenario>(std::move(s))};
     for (int i = 0; i < 3; ++i) {
         const Snapshot snapshot = timeline.at(instant("2024-05-01T05:00Z"));
