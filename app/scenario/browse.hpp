@@ -20,11 +20,16 @@ struct FolderEntry {
 /// both sorted by name. Hidden entries are left out. Throws std::filesystem::filesystem_error when the folder cannot be
 /// read.
 [[nodiscard]] std::vector<FolderEntry> entries_of(const std::filesystem::path& folder, const assets::FormatRegistry&);
+/// The same for other files: every folder is entered, and the files have one of these extensions (".png").
+[[nodiscard]] std::vector<FolderEntry> entries_of(const std::filesystem::path& folder,
+                                                  const std::vector<std::string>& extensions);
 
 /// A path that the dialog asks about.
 struct BrowseRequest {
-    std::filesystem::path path; ///< empty: the current folder
+    /// Empty: the current folder. A folder that is gone and was not typed: the nearest one above it.
+    std::filesystem::path path;
     bool typed = false; ///< the user typed it: a file, or a folder that opens as a scenario, is chosen, not listed
+    std::vector<std::string> extensions{}; ///< of the files to list instead of scenarios; empty: scenarios
 };
 
 /// What the dialog shows next.

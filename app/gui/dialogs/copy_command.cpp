@@ -3,6 +3,7 @@
 #include "app/gui/panel.hpp"
 #include "app/session/models/export_model.hpp"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 namespace app {
@@ -17,9 +18,13 @@ std::string draw_copy_command(PanelContext& context, const ExportChoices& choice
     }
     if (!ImGui::Button("Copy as command", {-1, 0})) return {};
     try {
-        const auto request = export_request(session, choices);
-        context.requests.copy_text = command_text(request, *session.scenario(), session.document().name());
-        return "Copied the command to the clipboard";
+        const auto requests = export_requests(session, choices);
+        std::string text;
+        for (const auto& request : requests)
+            text += (text.empty() ? "" : "\n") + command_text(request, *session.scenario(), session.document().name());
+        context.requests.copy_text = std::move(text);
+        if (requests.size() == 1) return "Copied the command to the clipboard";
+        return fmt::format("Copied {} commands to the clipboard, one a line", requests.size());
     } catch (const UsageError& error) { // the dialog stays open and shows what is wrong
         return error.what();
     }

@@ -7,19 +7,23 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace app {
 
-/// A figure to preview or to write. Both show the same picture.
+/// Figures to preview or to write. Both show the same picture.
 struct ExportJob {
-    FigureJob figure;
+    std::vector<FigureJob> figures;   ///< one for each date; a snapshot that is null is made by the worker
+    std::size_t previewed = 0;        ///< index of the figure to preview
     int preview_w = 0, preview_h = 0; ///< pixels that the preview may take
-    std::string key;                  ///< everything that the page depends on; the same key means the same page
+    std::string key;                  ///< everything that the pages depend on; the same key means the same pages
+    bool replace = false;             ///< existing files are replaced; otherwise nothing is written if there are any
 };
 
 struct ExportPreview {
     std::optional<render::Raster> raster; ///< nothing when there is an error
     std::string error;
+    std::size_t figure = 0; ///< index of the figure that is shown
     double width_mm = 0, height_mm = 0;
     int width_px = 0, height_px = 0; ///< size of the PNG that an export would write
 };
@@ -28,7 +32,8 @@ struct ExportPreview {
 struct ExportOutcome {
     bool failed;
     std::string sentence;
-    std::string png; ///< bytes for the clipboard, when the job had no output file
+    std::string png{};                   ///< bytes for the clipboard, when the job had no output file
+    std::vector<std::string> existing{}; ///< files that exist already, because of which nothing was written
 };
 
 /// Composes previews and writes files on other threads than the window's. Only the newest of the waiting previews is
@@ -38,8 +43,8 @@ public:
     explicit ExportWorker(Signal&);
 
     void preview(ExportJob job) { m_previews.ask(std::move(job)); }
-    void write(ExportJob); ///< without an output file: makes ExportOutcome::png
-    /// Cancels the current write and leaves no file behind.
+    void write(ExportJob); ///< one figure without an output file: makes ExportOutcome::png
+    /// Cancels the current write and leaves no unfinished file behind.
     void cancel() { m_writes.cancel(); }
 
     [[nodiscard]] std::optional<ExportPreview> take_preview() { return m_previews.take(); }
@@ -58,7 +63,7 @@ private:
     /// for the first.
     class LastPage {
     public:
-        [[nodiscard]] Composition of(const ExportJob&);
+        [[nodiscard]] Composition of(const ExportJob&, std::size_t figure);
 
     private:
         std::mutex m_mutex;
@@ -67,7 +72,8 @@ private:
     };
 
     [[nodiscard]] ExportPreview make_preview(const ExportJob&);
-    [[nodiscard]] ExportOutcome write_file(const ExportJob&, const std::stop_token&);
+    [[nodiscard]] ExportOutcome write_files(const ExportJob&, const std::stop_token&);
+    [[nodiscard]] ExportOutcome try_to_write(const ExportJob&, const std::stop_token&);
     void step(float share, const char* what, const std::stop_token&);
 
     Signal& m_signal;

@@ -1,5 +1,7 @@
 #include "app/gui/dialogs/file_dialog.hpp"
 
+#include "app/gui/panels/widgets.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -25,11 +27,22 @@ FileDialog::FileDialog(Signal& arrived, const assets::FormatRegistry& formats, B
 void FileDialog::open() {
     m_open_requested = true;
     m_chosen.reset();
-    ask({m_folder});
+    m_extensions.clear();
+    m_problem.clear();
+    ask(m_folder);
 }
 
-void FileDialog::ask(BrowseRequest request) {
-    m_job.ask({++m_asked, std::move(request)});
+void FileDialog::save(const fs::path& path, std::vector<std::string> extensions) {
+    m_open_requested = true;
+    m_chosen.reset();
+    m_problem.clear();
+    m_extensions = std::move(extensions);
+    m_name = path.filename().string();
+    ask(path.has_parent_path() ? path.parent_path() : m_folder);
+}
+
+void FileDialog::ask(const fs::path& path, bool typed) {
+    m_job.ask({++m_asked, {path, typed, m_extensions}});
 }
 
 bool FileDialog::poll() {
@@ -38,7 +51,13 @@ bool FileDialog::poll() {
     m_shown = m_asked;
     BrowseResult& found = result->browse;
     m_problem = std::move(found.problem);
-    m_chosen = std::move(found.chosen);
+    if (found.chosen && is_saving()) {
+        const fs::path file{*found.chosen};
+        m_name = file.filename().string();
+        m_chosen = file.string();
+    } else {
+        m_chosen = std::move(found.chosen);
+    }
     if (!found.folder.empty()) {
         m_entries = std::move(found.entries);
         m_folder = std::move(found.folder);
@@ -47,35 +66,20 @@ bool FileDialog::poll() {
     return true;
 }
 
-std::optional<std::string> FileDialog::draw(float scale) {
-    if (m_open_requested) {
-        ImGui::OpenPopup("Open a scenario");
-        m_open_requested = false;
-    }
-    const auto screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({std::min(620 * scale, screen.x * 0.9F), std::min(520 * scale, screen.y * 0.85F)},
-                             ImGuiCond_Appearing);
-    bool open = true;
-    if (!ImGui::BeginPopupModal("Open a scenario", &open, ImGuiWindowFlags_NoSavedSettings)) return std::nullopt;
-    std::optional<std::string> chosen = std::exchange(m_chosen, std::nullopt);
-    if (ImGui::Button("Up")) ask({m_folder.parent_path()});
-    ImGui::SameLine();
-    ImGui::SetNextItemWidth(-1);
-    if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) ask({m_typed, true});
-    if (!m_problem.empty()) ImGui::TextWrapped("%s", m_problem.c_str());
-    ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
+void FileDialog::draw_entries(std::optional<std::string>& chosen) {
     std::optional<fs::path> enter;
     for (const auto& entry : m_entries) {
         const auto label = entry.folder ? entry.name + "/" : entry.name;
-        if (!ImGui::Selectable(label.c_str(), false)) {
+        if (!ImGui::Selectable(label.c_str(), is_saving() && !entry.folder && entry.name == m_name)) {
             if (entry.folder && entry.opens) {
                 ImGui::SameLine();
                 ImGui::TextDisabled("scenario");
             }
             continue;
         }
-        if (entry.opens)
+        if (entry.opens && is_saving())
+            m_name = entry.name;
+        else if (entry.opens)
             chosen = (m_folder / entry.name).string();
         else
             enter = m_folder / entry.name;
@@ -83,14 +87,57 @@ std::optional<std::string> FileDialog::draw(float scale) {
     if (is_waiting())
         ImGui::TextDisabled("Reading the folder...");
     else if (m_entries.empty())
-        ImGui::TextDisabled("No folders and no scenarios here");
+        ImGui::TextDisabled("%s", is_saving() ? "No folders and no maps here" : "No folders and no scenarios here");
+    if (enter) ask(*enter);
+}
+
+/// Draws the field for the name of the file to save, and its button.
+void FileDialog::draw_name(std::optional<std::string>& chosen, float buttons) {
+    ImGui::TextUnformatted("Name");
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(-buttons);
+    const bool entered = ImGui::InputText("##name", &m_name, ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::SameLine();
+    const bool possible = !m_name.empty() && m_name.find('/') == std::string::npos && !m_folder.empty();
+    ImGui::BeginDisabled(!possible);
+    const bool clicked = ImGui::Button("Choose", {78 * m_scale, 0});
+    ImGui::EndDisabled();
+    if ((entered || clicked) && possible) chosen = (m_folder / m_name).string();
+}
+
+std::optional<std::string> FileDialog::draw(float scale) {
+    m_scale = scale;
+    const char* title = is_saving() ? "Save the map as" : "Open a scenario";
+    if (m_open_requested) {
+        ImGui::OpenPopup(title);
+        m_open_requested = false;
+    }
+    const auto screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize({std::min(620 * scale, screen.x * 0.9F), std::min(520 * scale, screen.y * 0.85F)},
+                             ImGuiCond_Appearing);
+    bool open = true;
+    if (!ImGui::BeginPopupModal(title, &open, ImGuiWindowFlags_NoSavedSettings)) return std::nullopt;
+    std::optional<std::string> chosen = std::exchange(m_chosen, std::nullopt);
+    if (ImGui::Button("Up")) ask(m_folder.parent_path());
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) ask(m_typed, true);
+    if (!m_problem.empty()) ImGui::TextWrapped("%s", m_problem.c_str());
+    ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
+    draw_entries(chosen);
     ImGui::EndChild();
-    if (enter) ask({*enter});
-    ImGui::TextDisabled("%s", fmt::format("Opens folders, {}", fmt::join(m_formats.extensions(), " ")).c_str());
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", m_formats.description().c_str());
-    ImGui::SameLine(ImGui::GetWindowWidth() - 90 * scale);
-    if (ImGui::Button("Cancel", {78 * scale, 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) ||
-        chosen) {
+    const float cancel_x = ImGui::GetWindowWidth() - 90 * scale;
+    if (is_saving()) {
+        draw_name(chosen, 2 * 90 * scale);
+    } else {
+        ImGui::TextDisabled("%s", fmt::format("Opens folders, {}", fmt::join(m_formats.extensions(), " ")).c_str());
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", m_formats.description().c_str());
+    }
+    ImGui::SameLine(cancel_x);
+    const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+    if (escape) ui::swallow_escape(); // the dialog below stays open
+    if (ImGui::Button("Cancel", {78 * scale, 0}) || escape || chosen) {
         m_shown = m_asked; // nobody waits for a list any more
         ImGui::CloseCurrentPopup();
     }

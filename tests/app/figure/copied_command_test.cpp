@@ -69,15 +69,21 @@ app::ExportChoices choices(Dice& dice, const std::filesystem::path& folder) {
                                                    " `a`\\ "};
     static const std::array<std::string, 5> endings{".svg", ".svg", ".png", ".pdf", ".SVG"};
     static const std::array<std::string, 3> themes{"", "article", "dark"};
+    static const std::array<std::string, 4> languages{"en", "ko", "ja", "en+zh"};
     app::ExportChoices out;
     out.output = (folder / ("-a map's" + dice.any_of(endings))).string();
     const auto presets = app::page_presets();
-    if (dice.one_in(3))
+    if (dice.one_in(4))
+        out.css_width = std::to_string(dice.between(500, 900));
+    else if (dice.one_in(3))
         out.width_mm = std::to_string(dice.between(80, 150));
     else
         out.preset = std::string{dice.any_of(presets).name};
-    out.title = dice.any_of(titles);
-    out.subtitle = dice.any_of(titles);
+    if (!dice.one_in(4)) out.title = dice.any_of(titles);
+    if (!dice.one_in(4)) out.subtitle = dice.any_of(titles);
+    if (dice.one_in(3)) out.credit = dice.any_of(titles);
+    if (dice.one_in(3)) out.names = dice.any_of(languages);
+    if (dice.one_in(3)) out.footnotes = dice.any_of(render::footnotes_names);
     out.theme = dice.any_of(themes);
     out.legend = !dice.one_in(3);
     out.shown_w_km = dice.between(200, 15'000);
@@ -110,7 +116,7 @@ TEST_CASE("in 30 random sessions the copied command writes the same bytes as the
         app::FigureJob job;
         job.scenario = session.scenario();
         job.snapshot = session.shared_snapshot();
-        job.request = app::export_request(session, choices(dice, scratch.path()));
+        job.request = app::export_requests(session, choices(dice, scratch.path())).front();
         job.composer = std::make_shared<const render::Composer>(session.data().style());
         const auto by_dialog = bytes_or_reason([&] { return app::render_figure(job); });
 

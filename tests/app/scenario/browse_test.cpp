@@ -64,7 +64,23 @@ TEST_CASE("a folder that was not typed is listed, also one that opens as a scena
     CHECK(listed.folder == folder.path() / "map");
     CHECK_FALSE(listed.chosen);
     CHECK(browse({}, registry).folder == std::filesystem::current_path());
-    const auto gone = browse({folder.path() / "gone"}, registry);
-    CHECK(gone.folder.empty());
-    CHECK(gone.problem.find("gone: ") != std::string::npos);
+}
+
+TEST_CASE("where a remembered folder is gone, the nearest folder above it is listed", "[browse]") {
+    const formats_test::Folder folder{{{"b.csv", ""}}};
+    const auto gone = browse({folder.path() / "gone" / "deeper"}, assets::FormatRegistry::standard());
+    CHECK(gone.folder == folder.path());
+    CHECK(gone.problem.empty());
+    CHECK(gone.entries.size() == 1);
+}
+
+TEST_CASE("with extensions, those files are listed and every folder is entered", "[browse]") {
+    const formats_test::Folder folder{{{"b.csv", ""}, {"a.png", ""}, {"map/scenario.toml", ""}}};
+    const auto& registry = assets::FormatRegistry::standard();
+    const auto listed = browse({folder.path(), false, {".png", ".svg"}}, registry);
+    REQUIRE(listed.entries.size() == 2);
+    CHECK(listed.entries[0].name == "map");
+    CHECK_FALSE(listed.entries[0].opens);
+    CHECK(listed.entries[1].name == "a.png");
+    CHECK(browse({folder.path() / "map", true, {".png"}}, registry).folder == folder.path() / "map");
 }

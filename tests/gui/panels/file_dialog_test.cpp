@@ -162,3 +162,27 @@ TEST_CASE("a typed scenario is chosen when the disk has answered, unless the dia
     else
         CHECK(dialog.chosen == (folder / "maps" / "one").string());
 }
+
+TEST_CASE("the dialog that saves begins with the file's folder and name, and enters folders", "[panels][files]") {
+    const SampleFolder folder;
+    folder.write("old.png", "");
+    const std::string save = "Save the map as";
+    Dialog dialog;
+    dialog.disk.release();
+    dialog.files.save(folder / "map.png", {".png", ".svg"});
+    REQUIRE(dialog.shows_list());
+    CHECK_FALSE(dialog.ui.find("entries", {"ship.csv"})); // not a map
+    dialog.ui.click_on(save, {"Choose"});
+    CHECK(dialog.chosen == (folder / "map.png").string());
+
+    dialog.chosen.reset();
+    dialog.files.save(folder / "map.png", {".png", ".svg"});
+    REQUIRE(dialog.shows_list());
+    dialog.ui.click_on("entries", {"old.png"}); // takes its name
+    CHECK_FALSE(dialog.chosen);
+    dialog.ui.click_on("entries", {"maps/"});
+    REQUIRE(dialog.shows_list());
+    dialog.ui.click_on(save, {"Choose"});
+    CHECK(dialog.chosen == (folder / "maps" / "old.png").string());
+    CHECK(dialog.files.folder() == folder / "maps");
+}

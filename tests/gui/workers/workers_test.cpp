@@ -52,9 +52,9 @@ app::MapJob map_job(const app::Session& session, app::MapPart part, unsigned lon
 
 app::ExportJob export_job(const app::Session& session, std::string key) {
     app::ExportJob job;
-    job.figure = {session.scenario(), session.shared_snapshot(),
-                  app::resolve({{"--output", "map.png"}}, *session.scenario()),
-                  std::make_shared<const render::Composer>(session.data().style())};
+    job.figures = {{session.scenario(), session.shared_snapshot(),
+                    app::resolve({{"--output", "map.png"}}, *session.scenario()),
+                    std::make_shared<const render::Composer>(session.data().style())}};
     job.preview_w = job.preview_h = 300;
     job.key = std::move(key);
     return job;
@@ -123,15 +123,15 @@ TEST_CASE("an export writes the picture of the preview without composing it agai
     worker.preview(export_job(session, "same"));
     REQUIRE(within(60s, [&] { return worker.take_preview().has_value(); }));
     auto write = export_job(session, "same");
-    write.figure.request.output = (folder.path() / "map.svg").string();
-    write.figure.request.format = app::PictureFormat::Svg;
+    write.figures[0].request.output = (folder.path() / "map.svg").string();
+    write.figures[0].request.format = app::PictureFormat::Svg;
     // A picture that is composed again would have this title.
-    write.figure.request.figure.title = "Composed anew";
+    write.figures[0].request.figure.title = "Composed anew";
     worker.write(write);
     std::optional<app::ExportOutcome> outcome;
     REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
     CHECK(outcome->sentence.find("Saved") == 0);
-    std::ifstream in{write.figure.request.output};
+    std::ifstream in{write.figures[0].request.output};
     const std::string svg{std::istreambuf_iterator<char>{in}, {}};
     CHECK(svg.find("Composed anew") == std::string::npos);
     CHECK(svg.find("Canada in the Indo-Pacific, 2024") != std::string::npos);
@@ -143,7 +143,7 @@ TEST_CASE("a cancelled export leaves no file", "[workers]") {
     app::Signal signal;
     app::ExportWorker worker{signal};
     auto job = export_job(session, "cancelled");
-    job.figure.request.output = (folder.path() / "map.png").string();
+    job.figures[0].request.output = (folder.path() / "map.png").string();
     worker.write(job);
     REQUIRE(within(60s, [&] { return worker.progress().share > 0; }));
     worker.cancel();
@@ -152,6 +152,47 @@ TEST_CASE("a cancelled export leaves no file", "[workers]") {
     CHECK(outcome->failed);
     CHECK(outcome->sentence == "Cancelled; nothing was written");
     CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("an existing file is replaced only when asked to, and several dates write several files", "[workers]") {
+    const support::Scratch folder;
+    const auto session = built_in();
+    app::Signal signal;
+    app::ExportWorker worker{signal};
+    auto job = export_job(session, "several");
+    job.figures.push_back(job.figures[0]);
+    job.figures[1].snapshot = nullptr; // as for a date that is not on the screen
+    job.figures[1].request.figure.at += 24h * 30;
+    const std::vector<std::string> names{"a.svg", "b.svg"};
+    for (std::size_t i = 0; i < 2; ++i) {
+        job.figures[i].request.output = (folder.path() / names[i]).string();
+        job.figures[i].request.format = app::PictureFormat::Svg;
+    }
+    folder.write("b.svg", "mine");
+    const auto written = [&] {
+        std::optional<app::ExportOutcome> outcome;
+        worker.write(job);
+        REQUIRE(within(60s, [&] { return (outcome = worker.take_outcome()).has_value(); }));
+        return *outcome;
+    };
+    const auto asked = written();
+    CHECK(asked.failed);
+    CHECK(asked.existing == std::vector{job.figures[1].request.output});
+    CHECK(folder.read("b.svg") == "mine");
+    CHECK_FALSE(fs::exists(folder.path() / "a.svg"));
+    job.replace = true;
+    const auto done = written();
+    CHECK_FALSE(done.failed);
+    CHECK(done.sentence.find("Saved 2 files, ") == 0);
+    CHECK(folder.read("a.svg").find("<svg") != std::string::npos);
+    CHECK(folder.read("b.svg").find("<svg") != std::string::npos);
+    CHECK(folder.read("a.svg") != folder.read("b.svg"));
+    job.previewed = 1;
+    worker.preview(job);
+    std::optional<app::ExportPreview> preview;
+    REQUIRE(within(60s, [&] { return (preview = worker.take_preview()).has_value(); }));
+    CHECK(preview->figure == 1);
+    CHECK(preview->error == "");
 }
 
 TEST_CASE("a scenario is reloaded on another thread while it is saved and the old one is composed", "[workers]") {
