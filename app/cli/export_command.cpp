@@ -49,10 +49,14 @@ void describe(CLI::App& parser, Options& options) {
         ->type_name("SCENARIO");
     for (const auto& option : export_options()) {
         const auto names = option.short_name.empty() ? option.name : option.short_name + "," + option.name;
-        const auto store = [&options, name = option.name](const std::string& value) {
-            options.values[name] = value;
+        const auto store = [&options, name = option.name](const std::vector<std::string>& values) {
+            std::string& joined = options.values[name];
+            for (const auto& value : values)
+                joined += (&value == values.data() ? "" : "\n") + value;
         };
-        parser.add_option_function<std::string>(names, store, option.help)->type_name(option.type)->group("Options");
+        auto* added = parser.add_option_function<std::vector<std::string>>(names, store, option.help);
+        added->type_name(option.type)->group("Options")->expected(1)->allow_extra_args(false);
+        if (option.repeats) added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
 }
 

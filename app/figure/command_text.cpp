@@ -1,6 +1,9 @@
 #include "app/figure/command_text.hpp"
 
 #include "app/figure/export_options.hpp"
+#include "app/figure/option_values.hpp"
+
+#include <vector>
 
 namespace app {
 
@@ -23,10 +26,14 @@ std::string command_text(const ExportRequest& request, const assets::Scenario& s
     for (const auto& option : export_options()) {
         const auto value = option.print(request, scenario);
         if (!value) continue;
-        // "--center -120,30" could be read as another option.
-        const bool apart = value->empty() || value->front() != '-';
-        text += " " + (option.short_name.empty() ? option.name : option.short_name) + (apart ? " " : "=") +
-                shell_quoted(*value);
+        std::vector<std::string> values{*value};
+        if (option.repeats) values = split_list(*value, '\n');
+        for (const auto& one : values) {
+            // "--center -120,30" could be read as another option.
+            const bool apart = one.empty() || one.front() != '-';
+            text += " " + (option.short_name.empty() ? option.name : option.short_name) + (apart ? " " : "=") +
+                    shell_quoted(one);
+        }
     }
     return text;
 }

@@ -433,6 +433,24 @@ Printed print_zones(const ExportRequest& request, const Scenario&) {
     return print_list(request.figure.zones);
 }
 
+void read_rings(const OptionReading& in, Value value) {
+    if (value == nullptr) return;
+    for (const auto& ring : split_list(*value, '\n')) {
+        const auto comma = ring.rfind(',');
+        if (comma == std::string::npos || ring.find(',') == comma)
+            throw UsageError{"--ring: '" + ring + "' is not LON,LAT,KM, such as 127,37.5,300"};
+        in.request.figure.rings.push_back({lonlat_value("--ring", ring.substr(0, comma)),
+                                           number_in("--ring", ring.substr(comma + 1), least_ring_km, most_ring_km)});
+    }
+}
+
+Printed print_rings(const ExportRequest& request, const Scenario&) {
+    std::string text;
+    for (const auto& [centre, km] : request.figure.rings)
+        text += fmt::format("{}{},{},{}", text.empty() ? "" : "\n", centre.lon(), centre.lat(), km);
+    return text.empty() ? Printed{} : text;
+}
+
 void read_trail(const OptionReading& in, Value value) {
     if (value != nullptr) in.request.figure.trail = duration_value("--trail", *value);
 }
@@ -539,6 +557,8 @@ std::vector<ExportOption> make_table() {
         {"--only", "", "ID,...", "only these assets", read_only, print_only},
         {"--hide", "", "ID,...", "assets and zones to leave out", read_hide, print_hide},
         {"--zones", "", "ID,...", "built-in zones to add: `theatrum help zones` lists them", read_zones, print_zones},
+        {"--ring", "", "LON,LAT,KM", "a range ring: all points KM kilometres from a place; may be given several times",
+         read_rings, print_rings, true},
         {"--trail", "", "DURATION", "show where assets were before: 36h, 14d, 30min", read_trail, print_trail},
         {"--with", "", "NAME,...",
          fmt::format("layers and furniture that are off by default: {}",

@@ -25,6 +25,7 @@ struct ExportOption {
     void (*read)(const OptionReading&, const std::string* value);
     /// The value from which read() would set the request again; empty for the default.
     std::optional<std::string> (*print)(const ExportRequest&, const assets::Scenario&);
+    bool repeats = false; ///< may be given several times; read() and print() join the values with line feeds
 };
 
 /// All options, in the order in which they are read and in which the help and copied commands list them.

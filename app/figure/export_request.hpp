@@ -21,7 +21,8 @@ struct ExportRequest {
     std::string output, alt, caption, fact_check, layout;
 };
 
-/// Values of options as they were typed, by the option's long name ("--width-km").
+/// Values of options as they were typed, by the option's long name ("--width-km"). The values of an option that was
+/// given several times are joined with line feeds.
 using OptionValues = std::map<std::string, std::string, std::less<>>;
 
 /// Reads the options of `export`; missing options have the defaults of the scenario or of the program. Names that are

@@ -107,11 +107,11 @@ std::string duration_text(std::chrono::seconds duration) {
     return fmt::format("{}s", duration.count());
 }
 
-std::vector<std::string> split_list(const std::string& text) {
+std::vector<std::string> split_list(const std::string& text, char separator) {
     std::vector<std::string> parts;
     std::size_t begin = 0;
     while (begin <= text.size()) {
-        const auto end = std::min(text.find(',', begin), text.size());
+        const auto end = std::min(text.find(separator, begin), text.size());
         auto part = text.substr(begin, end - begin);
         const auto first = part.find_first_not_of(" \t");
         if (first != std::string::npos) parts.push_back(part.substr(first, part.find_last_not_of(" \t") - first + 1));

@@ -28,7 +28,9 @@ namespace app {
 [[nodiscard]] std::chrono::seconds duration_value(const std::string& option, const std::string& text);
 /// The duration in the largest unit that divides it, as duration_value() reads it: "36h", "14d".
 [[nodiscard]] std::string duration_text(std::chrono::seconds);
-/// Splits at commas, trims blanks and drops empty parts.
-[[nodiscard]] std::vector<std::string> split_list(const std::string& text);
+/// Splits at commas or other separators, trims blanks and drops empty parts.
+[[nodiscard]] std::vector<std::string> split_list(const std::string& text, char separator = ',');
+/// The radii that a range ring may have, km.
+inline constexpr double least_ring_km = 0.01, most_ring_km = 20'000;
 
 } // namespace app

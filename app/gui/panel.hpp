@@ -21,6 +21,7 @@ struct WindowRequests {
     std::string copy_png;                   ///< bytes of a PNG file for the clipboard, when not empty
     std::string open_url;                   ///< for the user's browser, when not empty
     std::string open_folder;                ///< absolute path for the file manager, when not empty
+    std::string glyphs;                     ///< texts that will be shown, whose characters the fonts may lack
     std::string notice;                     ///< a sentence for the status bar, when not empty
     bool zoom_in = false, zoom_out = false; ///< zooms the map
     bool search = false;                    ///< gives the keyboard to the search field

@@ -95,10 +95,15 @@ struct RulerAdd {
     geo::LonLat at;
 };
 struct RulerClear {};
-struct SetRings {
-    std::optional<geo::LonLat> centre;
+/// Adds range rings to the map and its figures.
+struct AddRings {
+    geo::LonLat centre;
     std::vector<double> radii_km;
 };
+struct RemoveRing {
+    std::size_t index; ///< into Instruments::rings()
+};
+struct RemoveRings {}; ///< all of them
 
 /// Takes the newest added fix out of its files, if they have not been changed since.
 struct UndoFix {};
@@ -152,10 +157,11 @@ struct Freeze {
     std::string title{}, credit{}; ///< see FreezeRequest
 };
 
-using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
-                             StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
-                             SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
-                             RulerClear, SetRings, AddFix, UndoFix, RedoFix, PreviewFix, SaveCopy, AddFeed, RemoveFeed,
-                             SwitchFeed, FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
+using Command =
+    std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent, StepTime, Select,
+                 ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames, SetSymbols, SetProjection,
+                 CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd, RulerClear, AddRings, RemoveRing,
+                 RemoveRings, AddFix, UndoFix, RedoFix, PreviewFix, SaveCopy, AddFeed, RemoveFeed, SwitchFeed,
+                 FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
 
 } // namespace app

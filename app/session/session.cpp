@@ -340,6 +340,7 @@ void Session::on(const StepTime& c) {
 
 void Session::on(const Select& c) {
     m_view.select({c.kind, c.id}, scenario().get());
+    if (c.kind == "event" && !c.id.empty() && !m_view.layer_shown("events")) m_view.show_layer("events", true);
     mark_request_changed(); // a live snapshot always contains the selected asset
     if (m_live.is_live()) mark_overlay_changed();
 }
@@ -406,8 +407,19 @@ void Session::on(const RulerClear&) {
     m_view.instruments().clear_ruler();
 }
 
-void Session::on(const SetRings& c) {
-    m_view.instruments().set_rings(c.centre, c.radii_km);
+void Session::on(const AddRings& c) {
+    m_view.instruments().add_rings(c.centre, c.radii_km);
+    mark_overlay_changed();
+}
+
+void Session::on(const RemoveRing& c) {
+    m_view.instruments().remove_ring(c.index);
+    mark_overlay_changed();
+}
+
+void Session::on(const RemoveRings&) {
+    m_view.instruments().clear_rings();
+    mark_overlay_changed();
 }
 
 // --- feeds ---

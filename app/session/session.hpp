@@ -108,7 +108,9 @@ private:
     void on(const ResetView&);
     void on(const RulerAdd&);
     void on(const RulerClear&);
-    void on(const SetRings&);
+    void on(const AddRings&);
+    void on(const RemoveRing&);
+    void on(const RemoveRings&);
     void on(const AddFeed&);
     void on(const RemoveFeed&);
     void on(const SwitchFeed&);

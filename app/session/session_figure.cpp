@@ -21,6 +21,7 @@ render::Figure Session::figure() const {
     figure.without = visibility.without();
     figure.hidden = visibility.hidden_assets();
     figure.hidden.insert(visibility.hidden_zones().begin(), visibility.hidden_zones().end());
+    figure.rings = m_view.instruments().rings();
     figure.trail = m_live.trail();
     return figure;
 }

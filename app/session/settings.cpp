@@ -11,6 +11,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -165,6 +166,12 @@ LoadedSettings read_settings(const fs::path& path) {
         reader.flag("hints_seen", s.hints_seen);
         reader.texts("recent_files", s.recent_files);
         reader.flags("panels", s.panels);
+        reader.flags("layers", s.layers);
+        reader.number("left_width", s.left_width, 100, 8192);
+        reader.number("right_width", s.right_width, 100, 8192);
+        reader.number("timeline_height", s.timeline_height, 100, 8192);
+        reader.text("open_folder", s.open_folder);
+        reader.text("export_folder", s.export_folder);
         reader.report_unknown_keys();
     } catch (const toml::parse_error& error) { // a damaged file must not keep the program from starting
         loaded.settings = {};
@@ -182,13 +189,20 @@ std::string settings_text(const Settings& s) {
         text += fmt::format("ui_scale = {}\n", s.ui_scale); // may print a TOML integer, which the reader accepts
     text += fmt::format("window_width = {}\nwindow_height = {}\n", s.window_width, s.window_height);
     text += fmt::format("maximised = {}\nhints_seen = {}\n", s.maximised, s.hints_seen);
+    for (const auto& [key, size] : {std::pair{"left_width", s.left_width}, std::pair{"right_width", s.right_width},
+                                    std::pair{"timeline_height", s.timeline_height}})
+        if (size > 0) text += fmt::format("{} = {}\n", key, size);
+    if (!s.open_folder.empty()) text += "open_folder = " + assets::string_literal(s.open_folder) + "\n";
+    if (!s.export_folder.empty()) text += "export_folder = " + assets::string_literal(s.export_folder) + "\n";
     text += "recent_files = [";
     for (const auto& file : s.recent_files)
         text += "\n    " + assets::string_literal(file) + ",";
     text += s.recent_files.empty() ? "]\n" : "\n]\n";
-    if (!s.panels.empty()) text += "\n[panels]\n";
-    for (const auto& [panel, is_open] : s.panels)
-        text += fmt::format("{} = {}\n", assets::string_literal(panel), is_open);
+    for (const auto& [key, flags] : {std::pair{"panels", &s.panels}, std::pair{"layers", &s.layers}}) {
+        if (!flags->empty()) text += fmt::format("\n[{}]\n", key);
+        for (const auto& [name, on] : *flags)
+            text += fmt::format("{} = {}\n", assets::string_literal(name), on);
+    }
     return text;
 }
 

@@ -15,8 +15,12 @@ struct Settings {
     int window_width = 1280, window_height = 800; ///< pixels, 320 to 16384
     bool maximised = false;                       ///< kept in the file, not used by the window yet
     bool hints_seen = false;
-    std::map<std::string, bool> panels;    ///< open or not, by the panel's name
-    std::vector<std::string> recent_files; ///< newest first, 10 at most
+    std::map<std::string, bool> panels; ///< open or not, by the panel's name
+    std::map<std::string, bool> layers; ///< shown or not, by the layer's name: those that the user has switched
+    /// Sizes of the panels in logical pixels, 100 to 8192; 0: chosen by the window's size.
+    int left_width = 0, right_width = 0, timeline_height = 0;
+    std::string open_folder, export_folder; ///< the dialogs begin in these; empty: the current folder
+    std::vector<std::string> recent_files;  ///< newest first, 10 at most
     [[nodiscard]] friend bool operator==(const Settings&, const Settings&) = default;
 
     void add_recent(const std::string& scenario); ///< moves the scenario to the front of recent_files

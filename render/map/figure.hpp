@@ -30,6 +30,13 @@ inline constexpr std::array<std::string_view, 3> label_styles{"name", "prefix", 
 enum class Footnotes { Full, Short, None };
 inline constexpr std::array<std::string_view, 3> footnotes_names{"full", "short", "none"}; ///< as written in options
 
+/// A circle at one distance from a point.
+struct RangeRing {
+    geo::LonLat centre;
+    double km; ///< the radius
+    [[nodiscard]] friend bool operator==(const RangeRing&, const RangeRing&) = default;
+};
+
 /// All that decides a map besides the scenario and its snapshot. A page of N pixels is N x 25.4 / dpi mm.
 struct Figure {
     double page_width_mm = 254.0;
@@ -56,6 +63,7 @@ struct Figure {
     std::vector<std::string> only;       ///< ids of the assets to draw; empty: all
     std::set<std::string> hidden;        ///< ids of assets and zones not to draw, even if in `only`
     std::vector<std::string> zones;      ///< ids of built-in zones that were added to the scenario
+    std::vector<RangeRing> rings;        ///< that were added to the map
     std::chrono::seconds trail{0};       ///< how far back the trails of the snapshot reach; 0: none
     std::set<std::string> marked;        ///< ids of selected or pinned assets: their symbols and labels come first
     std::set<std::string> with, without; ///< names of layers and furniture (layer_list.hpp)

@@ -74,6 +74,29 @@ TEST_CASE("the layout lists all items with their places, and needs no picture", 
     CHECK(montreal);
 }
 
+TEST_CASE("range rings are drawn with their radii, and may be given several times", "[cli]") {
+    const cli::Scratch folder;
+    REQUIRE(
+        theatrum(
+            july + "-o a.svg --layout a.json --ring 121.5,25,300 --ring 140,15,700 --ring=-170,20,500 --size 1920x1080",
+            folder.path())
+            .code == 0);
+    const auto svg = cli::file_bytes(folder / "a.svg");
+    CHECK_THAT(svg, Catch::Contains("inkscape:label=\"rings\""));
+    CHECK_THAT(svg, Catch::Contains("300 km"));
+    const auto layout = nlohmann::json::parse(cli::file_bytes(folder / "a.json"));
+    int radii = 0;
+    for (const auto& item : layout["items"])
+        radii += item["layer"] == "rings" ? 1 : 0;
+    CHECK(radii == 2); // the third one is outside the frame
+    // Without names the legend gives the radius.
+    REQUIRE(theatrum(july + "-o b.svg --ring 121.5,25,300 --without labels", folder.path()).code == 0);
+    CHECK_THAT(cli::file_bytes(folder / "b.svg"), Catch::Contains("Range ring (300 km)"));
+    REQUIRE(theatrum(july + "-o c.svg --ring 121.5,25,300 --without rings", folder.path()).code == 0);
+    REQUIRE(theatrum(july + "-o d.svg", folder.path()).code == 0);
+    CHECK(cli::file_bytes(folder / "c.svg") == cli::file_bytes(folder / "d.svg"));
+}
+
 TEST_CASE("options change the title, and leave out layers and furniture", "[cli]") {
     const cli::Scratch folder;
     REQUIRE(theatrum(july + "-o a.svg --title 'One & only' --without legend,places", folder.path()).code == 0);

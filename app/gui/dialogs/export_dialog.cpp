@@ -166,8 +166,9 @@ void ExportDialog::write(const Session& session, bool replace, bool to_clipboard
     }
 }
 
-bool ExportDialog::poll() {
+bool ExportDialog::poll(WindowRequests& requests) {
     bool changed = m_files.poll();
+    if (changed) requests.glyphs += m_files.texts();
     if (auto preview = m_worker.take_preview()) {
         changed = true;
         if (preview->raster) {
@@ -232,9 +233,10 @@ void ExportDialog::draw(PanelContext& context) {
         m_folder = fs::path{m_output}.parent_path();
     }
     const float line = ImGui::GetFrameHeightWithSpacing();
-    ImGui::BeginChild("side", {330 * s, 0});
+    ImGui::BeginChild("side", {330 * s, 0}, false, ImGuiWindowFlags_NavFlattened);
     // Room for three buttons and a message of three lines, so that the buttons stay where they are.
-    ImGui::BeginChild("choices", {0, -(3.6F * line + 4 * ImGui::GetTextLineHeightWithSpacing())});
+    ImGui::BeginChild("choices", {0, -(3.6F * line + 4 * ImGui::GetTextLineHeightWithSpacing())}, false,
+                      ImGuiWindowFlags_NavFlattened);
     draw_choices(context);
     ImGui::EndChild();
     draw_buttons(context);

@@ -21,7 +21,7 @@ public:
     void open(const Session&, const MapView&);
     void draw(PanelContext&);
     /// Takes the results of the workers. True when there is something new to draw.
-    [[nodiscard]] bool poll();
+    [[nodiscard]] bool poll(WindowRequests&);
     /// Bytes of the PNG that was requested for the clipboard; empty until it is ready, and after it was taken.
     [[nodiscard]] std::string take_png() { return std::exchange(m_png, {}); }
     /// The folder that the dialog writes to; empty: the current one.

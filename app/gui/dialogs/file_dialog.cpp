@@ -66,6 +66,13 @@ bool FileDialog::poll() {
     return true;
 }
 
+std::string FileDialog::texts() const {
+    std::string all = m_folder.string();
+    for (const auto& entry : m_entries)
+        all += entry.name;
+    return all;
+}
+
 void FileDialog::draw_entries(std::optional<std::string>& chosen) {
     std::optional<fs::path> enter;
     for (const auto& entry : m_entries) {
@@ -124,7 +131,7 @@ std::optional<std::string> FileDialog::draw(float scale) {
     ImGui::SetNextItemWidth(-1);
     if (ImGui::InputText("##path", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue)) ask(m_typed, true);
     if (!m_problem.empty()) ImGui::TextWrapped("%s", m_problem.c_str());
-    ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
+    ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true, ImGuiWindowFlags_NavFlattened);
     draw_entries(chosen);
     ImGui::EndChild();
     const float cancel_x = ImGui::GetWindowWidth() - 90 * scale;

@@ -31,6 +31,8 @@ public:
     /// The folder that was listed last; empty before the first list. The next open() begins in it.
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder; }
     void set_folder(std::filesystem::path folder) { m_folder = std::move(folder); }
+    /// The names in the list, for the fonts.
+    [[nodiscard]] std::string texts() const;
     /// Takes a list that has arrived. Returns true when there is something new to draw.
     bool poll();
     /// Draws the dialog while it is open. Returns the path in the frame in which the user's choice is known.

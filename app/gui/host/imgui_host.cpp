@@ -1,15 +1,16 @@
 #include "app/gui/host/imgui_host.hpp"
 
+#include "app/gui/host/font_atlas.hpp"
 #include "app/gui/host/keys.hpp"
 #include "app/gui/host/style.hpp"
-#include "render/text/fonts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cfloat>
 #include <cmath>
 #include <map>
+#include <set>
 #include <stdexcept>
+#include <thread>
 
 #include <SFML/Graphics/Shader.hpp>
 #include <SFML/OpenGL.hpp>
@@ -18,7 +19,6 @@
 #include <backends/imgui_impl_opengl2.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-#include <imgui_freetype.h>
 
 namespace app {
 
@@ -32,11 +32,6 @@ std::string to_utf8(const sf::String& text) {
 }
 
 std::string clipboard_text; ///< the text read last; Dear ImGui keeps a pointer to it
-
-const char* read_clipboard(void* /*unused*/) {
-    clipboard_text = to_utf8(sf::Clipboard::getString());
-    return clipboard_text.c_str();
-}
 
 void write_clipboard(void* /*unused*/, const char* text) {
     const std::string bytes{text};
@@ -66,10 +61,6 @@ sf::Cursor::Type cursor_for(ImGuiMouseCursor cursor) {
     }
 }
 
-/// Latin with Vietnamese, punctuation, arrows and shapes. add_glyphs() adds Han, kana and Hangul.
-constexpr std::array<ImWchar, 15> base_ranges{0x0020, 0x024f, 0x0300, 0x036f, 0x1e00, 0x1eff, 0x2000, 0x206f,
-                                              0x20a0, 0x20bf, 0x2190, 0x21ff, 0x25a0, 0x25ff, 0};
-
 } // namespace
 
 struct ImGuiHost::Impl {
@@ -77,37 +68,29 @@ struct ImGuiHost::Impl {
     float scale;
     bool modern = true; ///< uses the OpenGL 3 backend, which needs vertex array objects; GL 2.1 has none
     bool dark = false;
-    std::string cjk_text;  ///< every Chinese, Japanese and Korean character that was added
-    ImVector<ImWchar> cjk; ///< their ranges; must live until the atlas is built
+    FontReader reader;
+    std::shared_ptr<const FontBytes> fonts; ///< the files that were read last; null before the first
+    FontReader::Wish wish;                  ///< the newest request to the reader
+    std::set<ImWchar> characters;           ///< beyond those of every atlas
+    bool characters_changed = false;
     std::map<int, sf::Cursor> cursors;
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
 
-    Impl(sf::RenderWindow& w, float s) : window{w}, scale{s} {}
+    Impl(sf::RenderWindow& w, float s, Signal& signal) : window{w}, scale{s}, reader{signal} { reader.ask(wish); }
+
+    void need(const std::set<ImWchar>& wanted) {
+        constexpr std::size_t most = 8'000; // more would make the texture of the fonts too large
+        for (const ImWchar c : wanted)
+            if (characters.size() < most && characters.insert(c).second) characters_changed = true;
+    }
 
     void build_fonts() {
-        auto& io = ImGui::GetIO();
-        const auto folders = render::find_font_folders();
-        io.Fonts->Clear();
-        io.Fonts->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-        ImFontGlyphRangesBuilder builder;
-        builder.AddText(cjk_text.c_str());
-        cjk.clear();
-        builder.BuildRanges(&cjk);
-        const float px = std::round(font_px * scale);
-        const auto add = [&](const char* face) {
-            ImFontConfig config;
-            config.OversampleH = config.OversampleV = 1;
-            io.Fonts->AddFontFromFileTTF((folders.inter / face).c_str(), px, &config, base_ranges.data());
-            if (cjk.Size <= 1) return;
-            ImFontConfig merged;
-            merged.MergeMode = true;
-            merged.FontNo = 1; // the Korean face
-            io.Fonts->AddFontFromFileTTF((folders.noto_cjk / "NotoSansCJK-Regular.ttc").c_str(), px, &merged, cjk.Data);
-        };
-        add("Inter-Regular.otf");
-        add("Inter-SemiBold.otf");
-        if (!io.Fonts->Build())
-            throw std::runtime_error{"the fonts of the window cannot be read; reinstall Theatrum and fonts-noto-cjk"};
+        characters_changed = false;
+        if (!fonts->problem.empty() ||
+            !build_atlas(*ImGui::GetIO().Fonts, *fonts, characters, std::round(font_px * scale)))
+            throw std::runtime_error{"the fonts of the window cannot be read; reinstall Theatrum, fonts-noto-cjk and "
+                                     "fonts-noto-core. " +
+                                     fonts->problem};
         // The texture of the former fonts is replaced.
         if (modern)
             ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -117,6 +100,24 @@ struct ImGuiHost::Impl {
             ImGui_ImplOpenGL3_CreateFontsTexture();
         else
             ImGui_ImplOpenGL2_CreateFontsTexture();
+    }
+
+    /// Builds the fonts anew when they lack characters and the files for them have been read. True when it did.
+    bool update_fonts() {
+        auto read = reader.take();
+        const bool arrived = read != nullptr;
+        if (arrived) fonts = std::move(read);
+        if (!characters_changed && !arrived) return false;
+        const auto wanted = fonts_for(characters);
+        if (wanted != wish) {
+            wish = wanted;
+            reader.ask(wish);
+        }
+        const bool is_complete = fonts && (!wanted.cjk || !fonts->cjk.empty() || !fonts->problem.empty()) &&
+                                 (!wanted.thai || !fonts->thai.empty() || !fonts->problem.empty());
+        if (!is_complete) return false;
+        build_fonts();
+        return true;
     }
 
     void show_cursor() {
@@ -129,7 +130,20 @@ struct ImGuiHost::Impl {
     }
 };
 
-ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale) : m_impl{std::make_unique<Impl>(window, scale)} {
+namespace {
+
+/// `host`: the ImGuiHost::Impl, which takes note of the characters that may be pasted.
+template <class Impl>
+const char* read_clipboard(void* host) {
+    clipboard_text = to_utf8(sf::Clipboard::getString());
+    static_cast<Impl*>(host)->need(further_characters(clipboard_text));
+    return clipboard_text.c_str();
+}
+
+} // namespace
+
+ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale, Signal& signal)
+    : m_impl{std::make_unique<Impl>(window, scale, signal)} {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     auto& io = ImGui::GetIO();
@@ -138,7 +152,8 @@ ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale) : m_impl{std::make_u
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     set_up_window_keys();
-    io.GetClipboardTextFn = read_clipboard;
+    io.ClipboardUserData = m_impl.get();
+    io.GetClipboardTextFn = read_clipboard<Impl>;
     io.SetClipboardTextFn = write_clipboard;
     m_impl->modern = window.getSettings().majorVersion >= 3;
     const bool ready = m_impl->modern ? ImGui_ImplOpenGL3_Init("#version 120") : ImGui_ImplOpenGL2_Init();
@@ -146,7 +161,9 @@ ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale) : m_impl{std::make_u
         throw std::runtime_error{"the panels cannot be drawn with this OpenGL driver; try LIBGL_ALWAYS_SOFTWARE=1"};
     set_style(false, scale);
     if (m_impl->modern) ImGui_ImplOpenGL3_NewFrame(); // creates the shaders, which must exist before the font texture
-    m_impl->build_fonts();
+    // There is nothing on the screen yet, so waiting is fine.
+    while (!m_impl->update_fonts())
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
 }
 
 ImGuiHost::~ImGuiHost() {
@@ -188,7 +205,11 @@ void ImGuiHost::handle(const sf::Event& event) {
         send_key_event(event.key, event.type == sf::Event::KeyPressed);
         break;
     case sf::Event::TextEntered:
-        if (event.text.unicode >= 32 && event.text.unicode != 127) io.AddInputCharacter(event.text.unicode);
+        if (event.text.unicode >= 32 && event.text.unicode != 127) {
+            const sf::String typed{event.text.unicode};
+            m_impl->need(further_characters(to_utf8(typed)));
+            io.AddInputCharacter(event.text.unicode);
+        }
         break;
     case sf::Event::LostFocus:
         release_keys();
@@ -200,23 +221,11 @@ void ImGuiHost::handle(const sf::Event& event) {
 }
 
 void ImGuiHost::add_glyphs(const std::string& utf8) {
-    // Only characters that Inter lacks and that are new make it necessary to build the fonts again.
-    std::string added;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        // U+2E80 and above: radicals, kana, Han, Hangul, full-width forms
-        if (length == 3 && (lead > 0xe2 || (lead == 0xe2 && static_cast<unsigned char>(utf8[i + 1]) >= 0xba)) &&
-            lead < 0xf0) {
-            const auto letter = utf8.substr(i, 3);
-            if (m_impl->cjk_text.find(letter) == std::string::npos && added.find(letter) == std::string::npos)
-                added += letter;
-        }
-        i += length;
-    }
-    if (added.empty()) return;
-    m_impl->cjk_text += added;
-    m_impl->build_fonts();
+    m_impl->need(further_characters(utf8));
+}
+
+bool ImGuiHost::update_fonts() {
+    return m_impl->update_fonts();
 }
 
 void ImGuiHost::set_dark(bool dark) {

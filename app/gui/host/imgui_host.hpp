@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/base/signal.hpp"
+
 #include <chrono>
 #include <memory>
 #include <string>
@@ -13,16 +15,18 @@ namespace app {
 /// host may exist at a time. The window must outlive the host, with its GL context active.
 class ImGuiHost {
 public:
-    /// `scale`: pixels per logical pixel. Throws std::runtime_error when the fonts or the OpenGL driver do not work.
-    ImGuiHost(sf::RenderWindow&, float scale);
+    /// `scale`: pixels per logical pixel. `signal` is raised when font files have been read. Throws std::runtime_error
+    /// when the fonts or the OpenGL driver do not work.
+    ImGuiHost(sf::RenderWindow&, float scale, Signal& signal);
     ~ImGuiHost();
     ImGuiHost(const ImGuiHost&) = delete;
     ImGuiHost& operator=(const ImGuiHost&) = delete;
 
     void handle(const sf::Event&);
-    /// Adds the Chinese, Japanese and Korean characters of a text to the fonts, so that it can be shown. Call it
-    /// between frames only.
+    /// Adds the characters of a text to the fonts, so that it can be shown. What is typed and pasted is added too.
     void add_glyphs(const std::string& utf8);
+    /// Builds the fonts anew when they lack characters. Call it between frames only. True when it did.
+    [[nodiscard]] bool update_fonts();
     void set_dark(bool);
     [[nodiscard]] sf::Color panel_colour() const; ///< background of the panels
     void begin_frame(std::chrono::duration<float> since_last);

@@ -1,4 +1,6 @@
 #include "app/gui/map/map_view.hpp"
+#include "app/gui/panels/widgets.hpp"
+#include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/words/distance.hpp"
 #include "render/picture/inspect.hpp"
@@ -112,10 +114,11 @@ void MapView::annotate(const PanelContext& context) {
     list->PushClipRect({static_cast<float>(m_area.x), static_cast<float>(m_area.y)},
                        {static_cast<float>(m_area.x + m_area.w), static_cast<float>(m_area.y + m_area.h)}, true);
     if (context.session.view().state().m_per_mm > 0) {
-        draw_rings(context.session, context.scale);
+        draw_story(context.session, context.scale);
         draw_ruler(context.session, context.scale);
         draw_selection(context.session, context.scale);
         draw_scale_bar(context.session, context.scale);
+        draw_event_key(context.session, context.scale);
     }
     if (m_boxing) {
         const auto mouse = ImGui::GetIO().MousePos;
@@ -166,31 +169,108 @@ void MapView::draw_ruler(const Session& session, float scale) const {
     }
 }
 
-void MapView::draw_rings(const Session& session, float scale) const {
-    if (!session.view().instruments().rings_centre()) return;
+void MapView::draw_story(const Session& session, float scale) const {
+    const auto& selection = session.view().selection();
+    const bool current = selection.kind == "asset" && selection.id == m_story.asset && m_story.scenario &&
+                         session.view().asset_shown(selection.id);
+    if (!current || !session.scenario()) return;
     const auto to_pixel = [&](geo::LonLat p) {
         return pixel_of(session, p);
     };
-    for (const double km : session.view().instruments().rings_km()) {
-        const auto circle = geo::geodesic_circle(*session.view().instruments().rings_centre(), km * 1000);
-        for (const auto& ring : circle.rings)
-            draw_line(ring, to_pixel, accent(0.85F), 1.5F * scale, m_area.w / 2.0);
-        const auto top = to_pixel(geo::point_along(*session.view().instruments().rings_centre(), 0, km * 1000));
-        if (!top) continue;
-        const render::DistanceUnit unit = units_of(session).front();
-        const double radius = km * 1000 / render::metres_in(unit);
-        const auto words = fmt::format("{:.{}f} {}", radius, radius < 10 ? 1 : 0, short_name(unit));
-        const auto size = ImGui::CalcTextSize(words.c_str());
-        draw_plate({static_cast<float>(top->x) - size.x / 2, static_cast<float>(top->y) - size.y / 2}, words, scale);
+    const auto paper = ImGui::GetColorU32(ImGuiCol_PopupBg, 0.85F), ink = ImGui::GetColorU32(ImGuiCol_Text, 0.75F);
+    for (const auto& leg : m_story.story.legs) {
+        draw_line(leg, to_pixel, paper, 3 * scale, m_area.w / 2.0);
+        draw_line(leg, to_pixel, ink, 1.2F * scale, m_area.w / 2.0);
     }
-    if (const auto p = to_pixel(*session.view().instruments().rings_centre()))
-        ImGui::GetWindowDrawList()->AddCircleFilled(vec(*p), 3 * scale, accent());
+    auto* list = ImGui::GetWindowDrawList();
+    const float size = 0.82F * ImGui::GetFontSize(), r = 3.2F * scale;
+    // The days keep clear of each other, and of symbols and names: left, top, right and bottom of all these.
+    std::vector<ImVec4> taken;
+    for (const auto& item : m_overlay.shown.layout.items) {
+        const auto low = overlay_pixel(session, {item.box_mm.x, item.box_mm.y});
+        const auto w = static_cast<float>(item.box_mm.w * m_px_per_mm),
+                   h = static_cast<float>(item.box_mm.h * m_px_per_mm);
+        if (low && item.quad_mm.empty()) taken.emplace_back(vec(*low).x, vec(*low).y, vec(*low).x + w, vec(*low).y + h);
+    }
+    for (const auto& mark : m_story.story.marks) {
+        const auto p = to_pixel(mark.at);
+        if (!p) continue;
+        const auto at = vec(*p);
+        list->AddCircleFilled(at, r + 1.2F * scale, paper);
+        if (mark.precise)
+            list->AddCircleFilled(at, r, ink);
+        else
+            list->AddCircle(at, r, ink, 0, 1.3F * scale);
+        const auto extent = ImGui::GetFont()->CalcTextSizeA(size, FLT_MAX, 0, mark.day.c_str());
+        const float away = r + 3 * scale, pad = 2 * scale;
+        const std::array corners{
+            ImVec2{at.x + away, at.y - extent.y / 2}, ImVec2{at.x - away - extent.x, at.y - extent.y / 2},
+            ImVec2{at.x - extent.x / 2, at.y - away - extent.y}, ImVec2{at.x - extent.x / 2, at.y + away}};
+        for (const auto& corner : corners) {
+            const ImVec4 box{corner.x - pad, corner.y, corner.x + extent.x + pad, corner.y + extent.y};
+            const bool free = std::none_of(taken.begin(), taken.end(), [&](const ImVec4& other) {
+                return box.x < other.z && other.x < box.z && box.y < other.w && other.y < box.w;
+            });
+            if (!free) continue;
+            taken.push_back(box);
+            list->AddRectFilled({box.x, box.y}, {box.z, box.w}, paper, pad);
+            list->AddText(ImGui::GetFont(), size, corner, ImGui::GetColorU32(ImGuiCol_Text), mark.day.c_str());
+            break;
+        }
+    }
+}
+
+/// Names the events whose numbers stand on the map.
+void MapView::draw_event_key(const Session& session, float scale) const {
+    if (!session.view().layer_shown("events")) return;
+    constexpr std::size_t most = 8;
+    constexpr float most_width = 0.45F; // of the map
+    std::vector<std::string> lines;
+    std::size_t number = 0, named = 0;
+    for (const auto& item : m_overlay.shown.layout.items)
+        if (item.kind == "symbol" && item.layer == "events") {
+            ++number;
+            const auto p = overlay_pixel(session, {item.box_mm.x, item.box_mm.y});
+            const bool in_window =
+                p && p->x > m_area.x && p->y > m_area.y && p->x < m_area.x + m_area.w && p->y < m_area.y + m_area.h;
+            if (in_window && ++named <= most) lines.push_back(fmt::format("{}  {}", number, item.text));
+        }
+    if (lines.empty()) return;
+    if (named > most) lines.push_back(fmt::format("and {} more", named - most));
+    const float width = most_width * static_cast<float>(m_area.w);
+    float widest = 0;
+    for (auto& line : lines) {
+        line = ui::shortened(line, width);
+        widest = std::max(widest, ImGui::CalcTextSize(line.c_str()).x);
+    }
+    const float step = ImGui::GetTextLineHeight() + 2 * scale, pad = 8 * scale;
+    const float x = static_cast<float>(m_area.x) + 16 * scale, y = static_cast<float>(m_area.y) + 16 * scale;
+    auto* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled({x - pad, y - pad},
+                        {x + widest + pad, y + step * static_cast<float>(lines.size()) + pad - 2 * scale},
+                        ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), 4 * scale);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        list->AddText({x, y + step * static_cast<float>(i)}, ImGui::GetColorU32(ImGuiCol_Text), lines[i].c_str());
+}
+
+void MapView::draw_selected_zone(const Session& session, float scale) const {
+    const auto* zone = session.scenario()->zone(session.view().selection().id);
+    if (zone == nullptr || !session.view().zone_shown(zone->id)) return;
+    const geo::Seas* seas = session.scenario()->atlas ? &session.scenario()->atlas->seas : nullptr;
+    const auto to_pixel = [&](geo::LonLat p) {
+        return pixel_of(session, p);
+    };
+    for (const auto& line : assets::lines_of(zone->shape, seas))
+        for (const auto& [colour, width] :
+             {std::pair{ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), 4.0F}, std::pair{accent(), 2.0F}})
+            draw_line(line, to_pixel, colour, width * scale, m_area.w / 2.0);
 }
 
 void MapView::draw_selection(const Session& session, float scale) const {
     const auto& selection = session.view().selection();
     const auto& over = m_overlay.shown;
-    if (selection.id.empty() || !over.hit_index || selection.kind == "zone") return;
+    if (selection.kind == "zone") return draw_selected_zone(session, scale);
+    if (selection.id.empty() || !over.hit_index) return;
     std::optional<render::Rect> box;
     find_group(over.hit_index->picture().commands, {{}, selection.kind, selection.id}, box);
     if (!box) return;

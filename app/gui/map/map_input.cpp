@@ -1,11 +1,15 @@
+#include "app/base/errors.hpp"
 #include "app/gui/host/keys.hpp"
 #include "app/gui/map/map_view.hpp"
+#include "app/gui/panels/widgets.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
 #include <imgui.h>
+#include <imgui_stdlib.h>
 
 /// Mouse and keys over the map.
 namespace app {
@@ -14,6 +18,14 @@ namespace {
 
 constexpr double wheel_step = 1.25, key_step = 1.5;
 constexpr double place_width_km = 400; ///< width of the map after "Zoom in here"
+
+/// The index of a ring on the map; none when it has been removed since the map was drawn.
+std::optional<std::size_t> ring_of(const Session& session, const render::Tag& tag) {
+    std::size_t index = 0;
+    const auto [end, failed] = std::from_chars(tag.id.data(), tag.id.data() + tag.id.size(), index);
+    const bool known = tag.kind == "ring" && failed == std::errc{} && end == tag.id.data() + tag.id.size();
+    return known && index < session.view().instruments().rings().size() ? std::optional{index} : std::nullopt;
+}
 
 std::string name_of(const Session& session, const render::Tag& tag) {
     const auto& scenario = *session.scenario();
@@ -27,7 +39,12 @@ std::string name_of(const Session& session, const render::Tag& tag) {
     } else if (tag.kind == "sea" && scenario.atlas) {
         if (const auto* sea = scenario.atlas->seas.by_id(tag.id)) return sea->name;
     } else if (tag.kind == "place" && scenario.atlas) {
+        for (const auto& own : scenario.places)
+            if (own.id == tag.id) return own.name;
         if (const auto* place = scenario.atlas->gazetteer.by_id(tag.id)) return place->name;
+    } else if (tag.kind == "ring") {
+        if (const auto index = ring_of(session, tag))
+            return fmt::format("Range ring, {:g} km", session.view().instruments().rings()[*index].km);
     }
     return tag.id;
 }
@@ -92,6 +109,8 @@ void MapView::interact(PanelContext& context, bool keys) {
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) handle_click(context, mouse, true);
     if (hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right) && !m_dragging) {
         m_popup_at = mouse;
+        m_popup_things = everything_at(session, mouse);
+        m_radii_error.clear();
         ImGui::OpenPopup("map menu");
     }
     if (hovered && !active && session.scenario()) draw_tooltip(context, mouse);
@@ -123,6 +142,7 @@ void MapView::handle_click(PanelContext& context, PixelPoint p, bool is_double) 
     if (!session.scenario()) return;
     auto tags = tags_at(session, p);
     std::erase_if(tags, [](const auto& tag) { return !selectable(tag); });
+    if (tags.empty()) tags = zone_tags_at(session, p);
     // A click on a symbol within a zone means the symbol.
     const bool symbol = std::any_of(tags.begin(), tags.end(), [](const auto& t) { return t.kind != "zone"; });
     if (symbol) std::erase_if(tags, [](const auto& t) { return t.kind == "zone"; });
@@ -170,6 +190,15 @@ void MapView::draw_popups(PanelContext& context) {
         ImGui::EndPopup();
         return;
     }
+    for (const auto& tag : m_popup_things) {
+        const auto label = ui::shortened(name_of(session, tag), 260 * context.scale) + "##" + tag.kind + tag.id;
+        if (tag.kind == "ring")
+            ImGui::TextDisabled("%s", name_of(session, tag).c_str());
+        else if (ImGui::MenuItem(label.c_str()))
+            context.commands.emplace_back(Select{tag.kind, tag.id});
+    }
+    if (m_popup_things.empty()) ImGui::TextDisabled("Nothing here");
+    ImGui::Separator();
     if (ImGui::MenuItem("Centre the map here"))
         pan(session, context.commands, m_popup_at.x - m_area.x - m_area.w / 2.0,
             m_popup_at.y - m_area.y - m_area.h / 2.0);
@@ -181,26 +210,78 @@ void MapView::draw_popups(PanelContext& context) {
         context.commands.emplace_back(RulerAdd{*at});
         m_ruler_on = true;
     }
-    if (ImGui::BeginMenu("Range rings here")) {
-        const auto rings = [&](const char* label, std::vector<double> km) {
-            if (ImGui::MenuItem(label)) context.commands.emplace_back(SetRings{*at, std::move(km)});
-        };
-        rings("50, 100, 150 km", {50, 100, 150});
-        rings("100, 200, 300 km", {100, 200, 300});
-        rings("250, 500, 1000 km", {250, 500, 1000});
-        rings("100, 200, 500 nmi", {185.2, 370.4, 926});
-        ImGui::EndMenu();
-    }
-    if (ImGui::MenuItem("Remove ruler and rings", nullptr, false,
-                        !session.view().instruments().ruler().empty() || session.view().instruments().rings_centre())) {
+    if (ImGui::MenuItem("Remove the measured line", nullptr, false, !session.view().instruments().ruler().empty())) {
         context.commands.emplace_back(RulerClear{});
-        context.commands.emplace_back(SetRings{});
         m_ruler_on = false;
     }
+    draw_ring_items(context, *at);
     ImGui::Separator();
     if (ImGui::MenuItem("Copy coordinates"))
         context.requests.copy_text = fmt::format("{:.5f}, {:.5f}", at->lat(), at->lon());
+    if (ImGui::MenuItem("Add report here...", nullptr, false, session.scenario() != nullptr)) {
+        context.memory.add_fix.picked = at;
+        context.requests.add_fix = true;
+    }
     ImGui::EndPopup();
+}
+
+/// The items of the menu that add and remove range rings.
+void MapView::draw_ring_items(PanelContext& context, geo::LonLat at) {
+    const auto& rings = context.session.view().instruments().rings();
+    if (ImGui::BeginMenu("Range rings here")) {
+        for (const char* radii : {"50, 100, 150 km", "100, 200, 300 km", "250, 500, 1000 km", "100, 200, 500 nmi"})
+            if (ImGui::MenuItem(radii)) context.commands.emplace_back(AddRings{at, typed_radii(radii)});
+        ImGui::Separator();
+        ImGui::SetNextItemWidth(190 * context.scale);
+        const bool entered =
+            ImGui::InputTextWithHint("##radii", "300, or 80, 150 nmi", &m_radii, ImGuiInputTextFlags_EnterReturnsTrue);
+        ImGui::SameLine();
+        if (ImGui::Button("Add") || entered) {
+            try {
+                context.commands.emplace_back(AddRings{at, typed_radii(m_radii)});
+                m_radii_error.clear();
+                ImGui::CloseCurrentPopup();
+            } catch (const UsageError& error) { // the menu stays open and says what is wrong
+                m_radii_error = error.what();
+            }
+        }
+        ui::complaint(context, m_radii_error);
+        ImGui::EndMenu();
+    }
+    for (const auto& tag : m_popup_things)
+        if (const auto index = ring_of(context.session, tag))
+            if (ImGui::MenuItem(fmt::format("Remove the ring of {:g} km##{}", rings[*index].km, *index).c_str()))
+                context.commands.emplace_back(RemoveRing{*index});
+    if (ImGui::MenuItem("Remove all range rings", nullptr, false, !rings.empty()))
+        context.commands.emplace_back(RemoveRings{});
+}
+
+/// The zones whose area holds the point, the smallest first.
+std::vector<render::Tag> MapView::zone_tags_at(const Session& session, PixelPoint p) const {
+    const auto at = position_at(session, p);
+    if (!at || !session.scenario() || !session.view().layer_shown("zones")) return {};
+    std::vector<render::Tag> tags;
+    for (const auto* zone : zones_at(*session.scenario(), session.snapshot(), *at))
+        tags.push_back({"zones", "zone", zone->id});
+    return tags;
+}
+
+/// What the map's menu names: symbols, names and lines at the point, then the zones and the sea that hold it.
+std::vector<render::Tag> MapView::everything_at(const Session& session, PixelPoint p) const {
+    auto tags = tags_at(session, p);
+    const auto add = [&](render::Tag tag) {
+        const bool known =
+            std::any_of(tags.begin(), tags.end(), [&](const auto& t) { return t.kind == tag.kind && t.id == tag.id; });
+        if (!known) tags.push_back(std::move(tag));
+    };
+    for (auto& zone : zone_tags_at(session, p))
+        add(std::move(zone));
+    const auto at = position_at(session, p);
+    if (at && session.scenario() && session.scenario()->atlas)
+        if (const auto* sea = session.scenario()->atlas->seas.at(*at)) add({"seas", "sea", sea->id});
+    constexpr std::size_t most = 8;
+    if (tags.size() > most) tags.resize(most);
+    return tags;
 }
 
 void MapView::handle_keys(PanelContext& context) {
@@ -231,10 +312,9 @@ void MapView::handle_keys(PanelContext& context) {
             m_ruler_on = false;
         else if (context.memory.add_fix.picking)
             context.memory.add_fix.picking = false;
-        else if (!session.view().instruments().ruler().empty() || session.view().instruments().rings_centre()) {
+        else if (!session.view().instruments().ruler().empty())
             commands.emplace_back(RulerClear{});
-            commands.emplace_back(SetRings{});
-        } else
+        else
             commands.emplace_back(Select{});
     }
 }

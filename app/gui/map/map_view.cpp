@@ -33,7 +33,16 @@ std::shared_ptr<const assets::Snapshot> only_zones(const assets::Snapshot& all) 
 } // namespace
 
 MapView::MapView(Signal& signal, std::shared_ptr<const render::Composer> composer, double scale)
-    : m_composer{std::move(composer)}, m_scale{scale}, m_px_per_mm{logical_dpi * scale / mm_per_inch} {
+    : m_composer{std::move(composer)},
+      m_scale{scale},
+      m_px_per_mm{logical_dpi * scale / mm_per_inch},
+      m_stories{signal, [](StoryOf wanted, const std::stop_token&) {
+                    const auto* asset = wanted.scenario->asset(wanted.asset);
+                    if (asset != nullptr)
+                        wanted.story = asset_story(
+                            *wanted.scenario, static_cast<assets::AssetIndex>(asset - wanted.scenario->assets.data()));
+                    return wanted;
+                }} {
     m_ground.worker = std::make_unique<MapWorker>(signal);
     m_overlay.worker = std::make_unique<MapWorker>(signal);
 }
@@ -240,9 +249,23 @@ bool MapView::update(const Session& session, Requests& commands) {
     m_ground_may_be_old = m_pending_ground.has_value();
     if (!m_ground_may_be_old) request(m_ground, MapPart::Ground, session);
     request(m_overlay, MapPart::Overlay, session);
+    request_story(session);
     const bool ground = take_ground();
     const bool overlay = take_overlay();
-    return ground || overlay;
+    auto story = m_stories.take();
+    if (story) m_story = std::move(*story);
+    return ground || overlay || story;
+}
+
+/// Requests the reports of the selected asset. A contact of a feed has none: its trail shows where it was.
+void MapView::request_story(const Session& session) {
+    const auto& [kind, id] = session.view().selection();
+    const auto& base = session.document().base();
+    if (kind != "asset" || !base || base->asset(id) == nullptr) return;
+    const StoryOf wanted{base, id};
+    if (wanted.same(m_story_wanted)) return;
+    m_story_wanted = wanted;
+    m_stories.ask(wanted);
 }
 
 bool MapView::complete() const {

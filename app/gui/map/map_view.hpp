@@ -2,6 +2,7 @@
 
 #include "app/gui/map/worker.hpp"
 #include "app/gui/panel.hpp"
+#include "app/session/view/story.hpp"
 #include "render/sfml/player.hpp"
 
 #include <memory>
@@ -41,7 +42,7 @@ public:
 
     /// Handles the mouse, and with `keys` the keyboard, in the ImGui window that covers the map.
     void interact(PanelContext&, bool keys);
-    /// Draws the selection, ruler, range rings, zoom box and scale bar above the map, in the same ImGui window.
+    /// Draws the selection, ruler, zoom box and scale bar above the map, in the same ImGui window.
     void annotate(const PanelContext&);
 
     /// Whether the newest requested picture of the assets is on the screen; the ground may still be on its way.
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] const std::string& problem() const noexcept { return m_problem; }
     [[nodiscard]] double px_per_mm() const noexcept { return m_px_per_mm; }
     /// The theme of the overlay on the screen; null before the first one.
+    /// How many reports of the selected asset are marked.
+    [[nodiscard]] std::size_t story_marks() const noexcept { return m_story.story.marks.size(); }
     [[nodiscard]] const std::shared_ptr<const render::Theme>& theme() const noexcept { return m_theme; }
 
     [[nodiscard]] std::optional<geo::LonLat> position_at(const Session&, PixelPoint) const;
@@ -111,15 +114,21 @@ private:
     void draw_quad(sf::RenderWindow&, sf::RenderTexture&, const render::ViewTransform&, bool opaque) const;
     [[nodiscard]] render::ViewTransform transform(const Session&, const render::Layout&) const;
     [[nodiscard]] std::vector<render::Tag> tags_at(const Session&, PixelPoint) const;
+    [[nodiscard]] std::vector<render::Tag> zone_tags_at(const Session&, PixelPoint) const;
+    [[nodiscard]] std::vector<render::Tag> everything_at(const Session&, PixelPoint) const;
     [[nodiscard]] std::optional<PixelPoint> overlay_pixel(const Session&, render::Point) const;
 
     void handle_click(PanelContext&, PixelPoint, bool is_double);
     void handle_keys(PanelContext&);
     void draw_popups(PanelContext&);
+    void draw_ring_items(PanelContext&, geo::LonLat);
     void draw_tooltip(const PanelContext&, PixelPoint);
     void draw_ruler(const Session&, float scale) const;
-    void draw_rings(const Session&, float scale) const;
+    void request_story(const Session&);
+    void draw_story(const Session&, float scale) const;
+    void draw_event_key(const Session&, float scale) const;
     void draw_selection(const Session&, float scale) const;
+    void draw_selected_zone(const Session&, float scale) const;
     void draw_scale_bar(const Session&, float scale) const;
 
     std::shared_ptr<const render::Composer> m_composer; ///< used by both workers
@@ -136,6 +145,17 @@ private:
     std::optional<PendingGround> m_pending_ground;
     bool m_ground_may_be_old = false; ///< the last update() requested no ground, because one was being drawn
     PartState m_ground, m_overlay;
+    /// The reports of the selected asset, worked out on a thread of its own.
+    struct StoryOf {
+        std::shared_ptr<const assets::Scenario> scenario;
+        std::string asset;
+        AssetStory story{};
+        [[nodiscard]] bool same(const StoryOf& other) const noexcept {
+            return scenario == other.scenario && asset == other.asset;
+        }
+    };
+    StoryOf m_story_wanted, m_story;
+    LatestJob<StoryOf, StoryOf> m_stories;
     std::shared_ptr<const render::Theme> m_theme;
     std::string m_problem;
     bool m_empty = false; ///< no scenario is open
@@ -144,9 +164,11 @@ private:
 
     bool m_ruler_on = false;
     bool m_dragging = false, m_boxing = false;
-    PixelPoint m_box_from{};               ///< where the mouse button went down, for a box or a drag
-    PixelPoint m_popup_at{};               ///< where the click was that opened a popup
-    std::vector<render::Tag> m_candidates; ///< of a click on several symbols
+    PixelPoint m_box_from{};                    ///< where the mouse button went down, for a box or a drag
+    PixelPoint m_popup_at{};                    ///< where the click was that opened a popup
+    std::vector<render::Tag> m_candidates;      ///< of a click on several symbols
+    std::vector<render::Tag> m_popup_things;    ///< under the mouse when the map's menu was opened
+    std::string m_radii = "300", m_radii_error; ///< of range rings, as typed
 };
 
 } // namespace app

@@ -299,7 +299,7 @@ void draw_preview(PanelContext& ctx, AddFixMemory& memory, const std::shared_ptr
 
 /// Draws what the report changes and what is wrong with it, in an area that is as high for few words as for many.
 void draw_verdict(PanelContext& ctx, AddFixMemory& memory, float height) {
-    ImGui::BeginChild("verdict", {0, height}, true);
+    ImGui::BeginChild("verdict", {0, height}, true, ImGuiWindowFlags_NavFlattened);
     const AddFix row = row_of(memory);
     const std::string missing = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
     const auto& preview = ctx.session.fix_preview();
@@ -427,7 +427,8 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
         handle_escape(memory, open);
         AddFix& row = memory.row;
         std::optional<ImVec2> list_at;
-        ImGui::BeginChild("fields", {0, -(verdict + line + 2 * ImGui::GetStyle().ItemSpacing.y)});
+        ImGui::BeginChild("fields", {0, -(verdict + line + 2 * ImGui::GetStyle().ItemSpacing.y)}, false,
+                          ImGuiWindowFlags_NavFlattened);
         asset_choice(ctx, row.asset);
         draw_field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
         draw_field(ctx, "To", "##to", "empty: that day; *: until the next report", row.to);

@@ -56,7 +56,7 @@ void draw_assets(PanelContext& ctx) {
     const Selection& selection = ctx.session.view().selection();
     if (ui::update_key(memory.rows_key, ctx.session, memory.filter + '\n' + selection.kind + '\n' + selection.id))
         memory.countries = asset_list(ctx.session, memory.filter);
-    ImGui::BeginChild("list", {0, 0});
+    ImGui::BeginChild("list", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     for (const auto& c : memory.countries)
         draw_country(ctx, c);
     if (memory.countries.empty()) ui::muted_wrapped("No asset matches the filter.");

@@ -105,10 +105,9 @@ void draw_actions(PanelContext& ctx, const Inspection& shown) {
         for (const auto& event : ctx.session.scenario()->events)
             if (event.id == shown.id && row.button("Go to event time"))
                 ctx.commands.emplace_back(GoToTime{instant_to_show(event, ctx.session.scenario()->utc_offset_h)});
-    const bool rings = ctx.session.view().instruments().rings_centre().has_value();
-    if (row.button(rings ? "Remove rings" : "Range rings", rings || shown.at.has_value()))
-        ctx.commands.emplace_back(rings ? SetRings{} : SetRings{shown.at, {250, 500, 1000}});
-    ui::tooltip(rings ? "" : "Draws circles at 250, 500 and 1000 km.");
+    if (row.button("Range rings", shown.at.has_value()))
+        ctx.commands.emplace_back(AddRings{*shown.at, {250, 500, 1000}});
+    ui::tooltip("Draws circles at 250, 500 and 1000 km. A right click on the map draws others, and removes them.");
     const bool declared = shown.kind == "asset" && ctx.session.document().base()->asset(shown.id) != nullptr;
     if (declared && row.button("Add report...")) ctx.requests.add_fix = true;
     if (shown.kind == "asset" && ctx.session.live().is_live()) {
@@ -165,7 +164,7 @@ void draw_inspector(PanelContext& ctx) {
     const Selection& selection = ctx.session.view().selection();
     if (ui::update_key(memory.rows_key, ctx.session, selection.kind + '\n' + selection.id))
         memory.shown = inspect(ctx.session);
-    ImGui::BeginChild("inspector", {0, 0});
+    ImGui::BeginChild("inspector", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     const float margin = 9 * ctx.scale; // for the mark of the report in force
     ImGui::Indent(margin);
     if (memory.shown)

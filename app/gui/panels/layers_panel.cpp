@@ -181,7 +181,7 @@ void draw_layers(PanelContext& ctx) {
         ui::muted_wrapped(ui::nothing_open);
         return;
     }
-    ImGui::BeginChild("layers", {0, 0});
+    ImGui::BeginChild("layers", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     theme_choice(ctx);
     projection_choice(ctx);
     names_choice(ctx, ctx.session.view().names());

@@ -43,9 +43,8 @@ void view_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Measure a distance", "M")) ctx.requests.ruler = true;
     if (ImGui::MenuItem("Remove the measured line", nullptr, false, !ctx.session.view().instruments().ruler().empty()))
         ctx.commands.emplace_back(RulerClear{});
-    if (ImGui::MenuItem("Remove the range rings", nullptr, false,
-                        ctx.session.view().instruments().rings_centre().has_value()))
-        ctx.commands.emplace_back(SetRings{});
+    if (ImGui::MenuItem("Remove the range rings", nullptr, false, !ctx.session.view().instruments().rings().empty()))
+        ctx.commands.emplace_back(RemoveRings{});
     ImGui::Separator();
     const std::string& theme = ctx.session.view().theme();
     if (ImGui::MenuItem("Light", nullptr, theme == "article") && theme != "article")

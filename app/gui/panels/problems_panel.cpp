@@ -166,7 +166,7 @@ void draw_problems(PanelContext& ctx) {
     draw_filter(ctx, fmt::format("{} accepted##accepted", result.accepted), result.accepted, filter.accepted);
     ImGui::NewLine();
     draw_kinds(result, filter);
-    ImGui::BeginChild("issues", {0, 0});
+    ImGui::BeginChild("issues", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     const auto shown = shown_problems(result, filter);
     for (const auto index : shown)
         draw_finding(ctx, result.findings[index], static_cast<int>(index) + 1);

@@ -88,9 +88,15 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float r, ImU32 colour) {
     }
 }
 
+/// Shows that the last item, which Dear ImGui does not draw, has the focus of the keyboard.
+void draw_focus() {
+    ImGui::RenderNavHighlight({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, ImGui::GetItemID());
+}
+
 bool flat_button(const char* id, ImVec2 size, Icon icon, ImU32 colour, bool on) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(id, size);
+    draw_focus();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float rounding = ImGui::GetStyle().FrameRounding;
     const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
@@ -260,6 +266,7 @@ bool text_link(const PanelContext& ctx, const std::string& text, const char* id)
     const float wrap = std::max(20.0F, ImGui::GetContentRegionAvail().x);
     const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap);
     const bool clicked = ImGui::InvisibleButton(id, {std::max(1.0F, size.x), std::max(1.0F, size.y)});
+    draw_focus();
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImDrawList& list = *ImGui::GetWindowDrawList();

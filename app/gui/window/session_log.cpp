@@ -32,7 +32,7 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
         session.playhead().time().playing(), assets::string_literal(session.view().selection().kind),
         assets::string_literal(session.view().selection().id), assets::string_literal(session.view().theme()),
         view.centre.x, view.centre.y, view.m_per_mm, area.x, area.y, area.w, area.h, map.complete(),
-        session.view().instruments().ruler().size(), session.view().instruments().rings_km().size(), hidden,
+        session.view().instruments().ruler().size(), session.view().instruments().rings().size(), hidden,
         session.scenario() ? session.scenario()->fixes.size() : 0, session.document().broken(),
         session.document().can_undo_fix(), session.document().can_redo_fix(), session.document().check_result().errors,
         session.live().is_live(), session.playhead().follows_now(),

@@ -5,7 +5,9 @@
 #include "app/gui/window/status_bar.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,6 +35,8 @@ bool begin_panel(const char* name, float x, float y, float w, float h, ImGuiWind
     return open;
 }
 
+constexpr float least_panel = 180, least_timeline = 110, least_map = 260; ///< logical pixels
+
 bool pressed(sf::Keyboard::Key key) {
     return key_pressed(key, false);
 }
@@ -44,7 +48,10 @@ Shell::Shell(Signal& signal, std::shared_ptr<const render::Composer> composer, d
       m_settings{settings},
       m_map{signal, composer, scale},
       m_export{signal, std::move(composer)},
-      m_file{signal} {}
+      m_file{signal} {
+    m_file.set_folder(m_settings.open_folder);
+    m_export.set_folder(m_settings.export_folder);
+}
 
 void Shell::lay_out(float width, float height) {
     m_width = width;
@@ -54,10 +61,20 @@ void Shell::lay_out(float width, float height) {
     // its map.
     const float widening = std::clamp((width / s - 1024) / 500, 0.0F, 1.0F);
     m_lengths.menu = ImGui::GetFontSize() + 10 * s;
-    m_lengths.left = panel_open("left") ? (236 + 84 * widening) * s : 0;
-    m_lengths.right = panel_open("right") ? (244 + 86 * widening) * s : 0;
-    m_lengths.timeline = std::clamp(height * 0.24F, 150 * s, 260 * s);
     m_lengths.status = ImGui::GetFontSize() + 12 * s;
+    const auto chosen_or = [&](int chosen, float usual) {
+        return chosen > 0 ? static_cast<float>(chosen) * s : usual;
+    };
+    // A panel that was made wide in a large window leaves room for the map in a small one.
+    const float widest = std::max(least_panel * s, (width - least_map * s) / 2);
+    const float highest = std::max(least_panel * s, height - m_lengths.menu - m_lengths.status - least_map * s);
+    const auto side = [&](const char* name, int chosen, float usual) {
+        return panel_open(name) ? std::clamp(chosen_or(chosen, usual), least_panel * s, widest) : 0;
+    };
+    m_lengths.left = side("left", m_settings.left_width, (264 + 56 * widening) * s);
+    m_lengths.right = side("right", m_settings.right_width, (244 + 86 * widening) * s);
+    m_lengths.timeline = std::clamp(chosen_or(m_settings.timeline_height, std::clamp(height * 0.24F, 150 * s, 260 * s)),
+                                    least_timeline * s, highest);
     const auto px = [](float v) {
         return static_cast<int>(v);
     };
@@ -68,6 +85,7 @@ void Shell::lay_out(float width, float height) {
 void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memory, const std::string& notice,
                   const std::function<void(Requests&)>& apply, bool typing) {
     ui::close_list_on_escape();
+    m_focus.begin_frame(dialog_open());
     Requests commands;
     memory.theme = m_map.theme();
     PanelContext context{session, commands, requests, m_scale, session.view().theme() == "dark", memory};
@@ -79,7 +97,7 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
                 static_cast<float>(area.h),
                 ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar(2);
-    const bool keys = !typing && !dialog_open();
+    const bool keys = !typing && !dialog_open() && !m_focus.on();
     m_map.interact(context, keys);
     apply(commands); // first, so that the annotations match the new position of the map
     m_map.annotate(context);
@@ -87,8 +105,11 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
 
     draw_menu(context);
     draw_panels(context, notice);
+    draw_splitters();
     draw_dialogs(context);
-    if (keys && !dialog_open()) handle_keys(context); // the dialog may have been opened or closed in this frame
+    m_focus.end_frame(dialog_open());
+    // The dialog may have been opened or closed in this frame.
+    if (!typing && !dialog_open()) handle_keys(context);
     handle_requests(context);
     apply(commands);
 }
@@ -98,7 +119,8 @@ bool Shell::dialog_open() const {
 }
 
 bool Shell::poll(WindowRequests& requests) {
-    const bool exported = m_export.poll(), listed = m_file.poll();
+    const bool exported = m_export.poll(requests), listed = m_file.poll();
+    if (listed) requests.glyphs += m_file.texts();
     const auto failures = m_opener.take_failures();
     for (const auto& target : failures) {
         ImGui::SetClipboardText(target.c_str());
@@ -115,36 +137,24 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
     const float middle = m_height - l.menu - l.status;
     if (panel_open("left")) {
         begin_panel("Left", 0, l.menu, l.left, middle - l.timeline);
+        m_focus.begin_panel("Left");
         draw_search(context);
         ImGui::Spacing();
-        if (ImGui::BeginTabBar("panels")) {
-            const auto tab = [&](const char* label, void (*draw)(PanelContext&), bool select = false) {
-                if (!ImGui::BeginTabItem(label, nullptr, select ? ImGuiTabItemFlags_SetSelected : 0)) return;
-                ImGui::BeginChild("content");
-                draw(context);
-                ImGui::EndChild();
-                ImGui::EndTabItem();
-            };
-            tab("Assets", draw_assets);
-            tab("Layers", draw_layers);
-            tab("Live", draw_live);
-            const auto& findings = context.session.document().check_result().findings;
-            const auto count = std::count_if(findings.begin(), findings.end(), [](const auto& finding) {
-                return !finding.accepted && finding.severity != assets::Severity::Note;
-            });
-            tab(count == 0 ? "Problems###problems" : fmt::format("Problems {}###problems", count).c_str(),
-                draw_problems, std::exchange(context.memory.problems.show, false));
-            ImGui::EndTabBar();
-        }
+        draw_tabs(context);
         ImGui::End();
     }
     if (panel_open("right")) {
-        if (begin_panel("Right", m_width - l.right, l.menu, l.right, middle - l.timeline)) draw_inspector(context);
+        if (begin_panel("Right", m_width - l.right, l.menu, l.right, middle - l.timeline)) {
+            m_focus.begin_panel("Right");
+            draw_inspector(context);
+        }
         ImGui::End();
     }
     if (begin_panel("Timeline", 0, m_height - l.status - l.timeline, m_width, l.timeline,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+        m_focus.begin_panel("Timeline");
         draw_timeline(context);
+    }
     ImGui::End();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * m_scale, 5 * m_scale});
     if (begin_panel("Status", 0, m_height - l.status, m_width, l.status, ImGuiWindowFlags_NoScrollbar))
@@ -169,6 +179,99 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
     }
 }
 
+/// Draws the tabs of the left panel as wide as their words, in a second row when there is no room, and the open one.
+void Shell::draw_tabs(PanelContext& context) {
+    const auto& findings = context.session.document().check_result().findings;
+    const auto count = std::count_if(findings.begin(), findings.end(), [](const auto& finding) {
+        return !finding.accepted && finding.severity != assets::Severity::Note;
+    });
+    if (std::exchange(context.memory.problems.show, false)) m_tab = Tab::Problems;
+    struct Entry {
+        Tab tab;
+        std::string label;
+        void (*draw)(PanelContext&);
+    };
+    const std::array entries{
+        Entry{Tab::Assets, "Assets", draw_assets}, Entry{Tab::Layers, "Layers", draw_layers},
+        Entry{Tab::Live, "Live", draw_live},
+        Entry{Tab::Problems, count == 0 ? "Problems" : fmt::format("Problems {}", count), draw_problems}};
+    const float room = ImGui::GetContentRegionAvail().x, gap = 3 * m_scale;
+    float words = gap * (entries.size() - 1);
+    for (const auto& entry : entries)
+        words += ImGui::CalcTextSize(entry.label.c_str()).x;
+    const float pad = std::clamp((room - words) / (2 * entries.size()), 4 * m_scale, 10 * m_scale);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {pad, ImGui::GetStyle().FramePadding.y});
+    float x = 0;
+    for (const auto& entry : entries) {
+        const float width = ImGui::CalcTextSize(entry.label.c_str()).x + 2 * pad;
+        if (x > 0 && x + gap + width <= room + 1)
+            ImGui::SameLine(0, gap);
+        else
+            x = 0;
+        x += (x > 0 ? gap : 0) + width;
+        const bool open = entry.tab == m_tab;
+        ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(open ? ImGuiCol_TabActive : ImGuiCol_Tab));
+        if (ImGui::Button((entry.label + "###" + entry.label.substr(0, 4)).c_str(), {width, 0})) m_tab = entry.tab;
+        ImGui::PopStyleColor();
+        if (open) {
+            const auto low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+            ImGui::GetWindowDrawList()->AddRectFilled({low.x, high.y - 2 * m_scale}, high,
+                                                      ImGui::GetColorU32(ImGuiCol_CheckMark));
+        }
+    }
+    ImGui::PopStyleVar();
+    for (const auto& entry : entries) {
+        if (entry.tab != m_tab) continue;
+        ImGui::BeginChild("content", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
+        entry.draw(context);
+        ImGui::EndChild();
+    }
+}
+
+void Shell::draw_splitter(const char* name, float x, float y, float w, float h, int& size, float now, float sign) {
+    ImGui::SetNextWindowPos({x, y});
+    ImGui::SetNextWindowSize({w, h});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    ImGui::Begin(name, nullptr,
+                 (fixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNav) &
+                     ~ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::PopStyleVar(3);
+    ImGui::InvisibleButton("##drag", {w, h});
+    const bool upright = h > w;
+    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+        ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+        const float line = 2 * m_scale;
+        const ImVec2 middle{x + w / 2, y + h / 2};
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            upright ? ImVec2{middle.x - line / 2, y} : ImVec2{x, middle.y - line / 2},
+            upright ? ImVec2{middle.x + line / 2, y + h} : ImVec2{x + w, middle.y + line / 2},
+            ImGui::GetColorU32(ImGuiCol_SeparatorHovered));
+    }
+    const auto& io = ImGui::GetIO();
+    const float moved = upright ? io.MouseDelta.x : io.MouseDelta.y;
+    if (ImGui::IsItemActive() && moved != 0) {
+        constexpr float least_size = 100; // of the settings
+        size = static_cast<int>(std::lround(std::max(least_size, (now + sign * moved) / m_scale)));
+    }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) size = 0;
+    ImGui::End();
+}
+
+void Shell::draw_splitters() {
+    const auto& l = m_lengths;
+    const float thick = 6 * m_scale, top = l.menu, bottom = m_height - l.status - l.timeline;
+    if (l.left > 0)
+        draw_splitter("Left splitter", l.left - thick / 2, top, thick, bottom - top - thick / 2, m_settings.left_width,
+                      l.left, 1);
+    if (l.right > 0)
+        draw_splitter("Right splitter", m_width - l.right - thick / 2, top, thick, bottom - top - thick / 2,
+                      m_settings.right_width, l.right, -1);
+    draw_splitter("Timeline splitter", 0, bottom - thick / 2, m_width, thick, m_settings.timeline_height, l.timeline,
+                  -1);
+}
+
 void Shell::draw_dialogs(PanelContext& context) {
     draw_add_fix(context, m_add_fix);
     draw_save_copy(context, m_save_copy);
@@ -178,7 +281,11 @@ void Shell::draw_dialogs(PanelContext& context) {
     draw_manual(context, m_manual);
     m_export.draw(context);
     if (auto png = m_export.take_png(); !png.empty()) context.requests.copy_png = std::move(png);
-    if (const auto chosen = m_file.draw(m_scale)) context.commands.emplace_back(OpenScenario{*chosen});
+    m_settings.export_folder = m_export.folder().string();
+    if (const auto chosen = m_file.draw(m_scale)) {
+        context.commands.emplace_back(OpenScenario{*chosen});
+        m_settings.open_folder = m_file.folder().string();
+    }
 }
 
 void Shell::handle_keys(PanelContext& context) {
@@ -202,7 +309,7 @@ void Shell::handle_keys(PanelContext& context) {
     if (pressed(sf::Keyboard::F1)) requests.shortcuts = true;
     if (pressed(sf::Keyboard::F2)) panel_open("left") = !panel_open("left");
     if (pressed(sf::Keyboard::F3)) panel_open("right") = !panel_open("right");
-    if (!session.scenario() || io.KeyAlt) return;
+    if (!session.scenario() || io.KeyAlt || m_focus.on()) return;
     const auto& time = session.playhead().time();
     if (pressed(sf::Keyboard::Space)) commands.emplace_back(SetPlaying{!time.playing()});
     if (pressed(sf::Keyboard::Home)) commands.emplace_back(GoToTime{time.start()});

@@ -4,6 +4,7 @@
 #include "app/gui/dialogs/file_dialog.hpp"
 #include "app/gui/host/opener.hpp"
 #include "app/gui/map/map_view.hpp"
+#include "app/gui/window/tab_focus.hpp"
 #include "app/session/settings.hpp"
 
 #include <functional>
@@ -32,10 +33,15 @@ private:
     struct Lengths {
         float menu, left, right, timeline, status;
     };
+    enum class Tab { Assets, Layers, Live, Problems };
     [[nodiscard]] bool& panel_open(const std::string& name) {
         return m_settings.panels.try_emplace(name, true).first->second;
     }
     void draw_panels(PanelContext&, const std::string& notice);
+    void draw_tabs(PanelContext&);
+    /// The borders that are dragged to resize the panels.
+    void draw_splitters();
+    void draw_splitter(const char* name, float x, float y, float w, float h, int& size, float now, float sign);
     void draw_dialogs(PanelContext&);
     void handle_keys(PanelContext&);
     void handle_requests(PanelContext&);
@@ -52,6 +58,8 @@ private:
          m_manual = false;
     float m_width = 0, m_height = 0;
     Lengths m_lengths{};
+    Tab m_tab = Tab::Assets;
+    TabFocus m_focus;
 };
 
 } // namespace app

@@ -10,6 +10,7 @@
 #include "app/gui/window/shell.hpp"
 #include "app/live/live_worker.hpp"
 #include "app/session/document/file_watch.hpp"
+#include "render/map/layer_list.hpp"
 #include "render/sfml/display.hpp"
 
 #include <algorithm>
@@ -57,6 +58,15 @@ std::string words_of(const Session& session) {
     return out;
 }
 
+/// "canada-2024 - Canada in the Indo-Pacific, 2024 - Theatrum": the folder or file comes first, because several maps
+/// may have the same title.
+std::string window_title(const Document& document) {
+    const auto path = document.path().lexically_normal();
+    std::string title = (path.filename().empty() ? path.parent_path() : path).filename().string();
+    if (const auto& scenario = document.base(); scenario && !scenario->title.empty()) title += " - " + scenario->title;
+    return title + " - Theatrum";
+}
+
 /// Returns events in groups. No group holds both the press and the release of a key or button, because Dear ImGui would
 /// miss a click that begins and ends in the same frame.
 class EventQueue {
@@ -102,7 +112,7 @@ public:
         open_feeds();
         open_window();
         const double scale = m_scale;
-        m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale));
+        m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale), m_signal);
         m_exchange = std::make_unique<DesktopExchange>(m_window.getSystemHandle());
         m_shell = std::make_unique<Shell>(m_signal, std::make_shared<const render::Composer>(m_data.style()), scale,
                                           settings());
@@ -173,8 +183,39 @@ private:
         if (m_options.theme) {
             const auto set = m_session.apply(SetTheme{*m_options.theme});
             if (set.is_refused()) throw UsageError{"--theme: " + set.sentence};
-        } else if (!settings().theme.empty())
-            m_session.apply(SetTheme{settings().theme});
+        }
+        apply_theme();
+        apply_layers();
+    }
+
+    /// The theme of the command line, or the one that the user chose last.
+    void apply_theme() {
+        const auto& theme = m_options.theme ? *m_options.theme : settings().theme;
+        if (!theme.empty()) m_session.apply(SetTheme{theme});
+    }
+
+    /// Applies the layers that the user has switched before. Layers that this version does not have are left out.
+    void apply_layers() {
+        for (const auto& [name, on] : settings().layers)
+            if (render::is_drawable(name) && m_session.view().layer_shown(name) != on)
+                m_session.apply(ShowLayer{name, on});
+    }
+
+    /// Keeps what the user has chosen for the next start.
+    void remember(const Command& command) {
+        if (const auto* theme = std::get_if<SetTheme>(&command)) settings().theme = theme->name;
+        if (const auto* layer = std::get_if<ShowLayer>(&command)) settings().layers[layer->name] = layer->on;
+    }
+
+    /// Selects the first asset with reports, whose story the inspector then tells.
+    void select_first_asset() {
+        const auto& scenario = m_session.document().base();
+        if (!scenario || m_options.measure_s) return;
+        for (assets::AssetIndex i = 0; i < scenario->assets.size(); ++i)
+            if (!scenario->fixes_of(i).empty()) {
+                m_session.apply(Select{"asset", scenario->assets[i].id});
+                return;
+            }
     }
 
     /// Plays. The next step waits until the picture of the last one is on the screen; it then makes up for the time
@@ -246,12 +287,17 @@ private:
         m_watch.watch(document.watched_files()); // findings name files too
         if (scenario == m_shown && document.name() == m_name) return;
         m_shown = scenario;
-        m_host->add_glyphs(words_of(m_session));
-        const std::string title = scenario ? scenario->title : document.path().string();
-        m_window.setTitle(sf::String::fromUtf8(title.begin(), title.end()) + " - Theatrum");
+        m_host->add_glyphs(words_of(m_session) + document.path().string());
+        for (const auto& finding : document.check_result().findings)
+            m_host->add_glyphs(finding.message);
+        for (const auto& name : m_memory.recent)
+            m_host->add_glyphs(name);
+        const std::string title = window_title(document);
+        m_window.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
         if (!scenario) m_memory.problems.show = true;
         if (document.name() != m_name) {
             m_name = document.name();
+            select_first_asset();
             settings().add_recent(m_name);
             m_memory.recent = settings().recent_files;
         }
@@ -264,6 +310,8 @@ private:
         m_shell->lay_out(static_cast<float>(m_width), static_cast<float>(m_height));
         if (m_shell->map().update(m_session, commands)) m_frames_due = std::max(m_frames_due, 1);
         if (m_shell->poll(m_requests)) m_frames_due = std::max(m_frames_due, 1);
+        if (!m_requests.glyphs.empty()) m_host->add_glyphs(std::exchange(m_requests.glyphs, {}));
+        if (m_host->update_fonts()) m_frames_due = settle_frames;
         poll_feeds();
         apply(commands);
         if (!m_requests.notice.empty()) set_notice(std::exchange(m_requests.notice, {}));
@@ -326,11 +374,7 @@ private:
                 std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
             if (!ascii && m_non_ascii_names.insert(name).second) new_names += name;
         }
-        if (new_names.empty()) return;
-        std::string all = words_of(m_session);
-        for (const auto& name : m_non_ascii_names)
-            all += name;
-        m_host->add_glyphs(all);
+        m_host->add_glyphs(new_names);
     }
 
     void send(Command command) {
@@ -353,6 +397,7 @@ private:
             // A pan or a pending command without a sentence leaves the notice as it is.
             if (!outcome.sentence.empty() || !(pan || outcome.is_pending()))
                 set_notice(outcome.sentence, outcome.is_refused());
+            if (!outcome.is_refused()) remember(request.command);
             if (outcome.is_pending()) m_pending.emplace(outcome.number, std::move(request));
         }
         requests.clear();
@@ -374,11 +419,13 @@ private:
         if (!outcome.sentence.empty() || opened || (m_notice_is_refusal && !preview))
             set_notice(outcome.sentence, outcome.is_refused());
         m_frames_due = settle_frames;
+        if (opened && !outcome.is_refused()) apply_theme();
         show_scenario();
     }
 
     void set_notice(const std::string& message, bool is_refusal = false) {
         m_notice = message;
+        if (m_host) m_host->add_glyphs(message);
         m_notice_is_refusal = is_refusal;
         m_notice_since = Clock::now();
     }

@@ -49,6 +49,23 @@ AssetRow row_of(const Session& session, const assets::State& state, int depth) {
     return row;
 }
 
+/// For each asset the group under which it is listed: the first in the file of which it is ever a member, so that the
+/// list keeps its order while time moves. A group is not listed under another one, nor a member under a group of
+/// another country.
+std::vector<assets::AssetIndex> groups_of(const assets::Scenario& scenario, std::size_t count) {
+    std::vector<assets::AssetIndex> groups(count, assets::no_index);
+    std::vector<bool> has_members(count, false);
+    const auto is_listed = [&](const assets::Membership& m) {
+        return m.role != assets::Membership::Role::Embarked && m.group < count && m.asset < count &&
+               m.group != m.asset && scenario.assets[m.group].country == scenario.assets[m.asset].country;
+    };
+    for (const auto& m : scenario.members)
+        if (is_listed(m)) has_members[m.group] = true;
+    for (const auto& m : scenario.members)
+        if (is_listed(m) && !has_members[m.asset] && groups[m.asset] == assets::no_index) groups[m.asset] = m.group;
+    return groups;
+}
+
 } // namespace
 
 std::string type_words(assets::AssetType type) {
@@ -85,12 +102,9 @@ std::vector<AssetCountry> asset_list(const Session& session, const std::string& 
     std::vector<bool> found, has_found_member(states.size(), false);
     for (const auto& state : states)
         found.push_back(is_found(scenario, scenario.assets[state.asset], folded));
-    // A member is listed under its group only if both have the same country; otherwise it stays with its own country.
+    const std::vector<assets::AssetIndex> groups = groups_of(scenario, states.size());
     const auto group_of = [&](const assets::State& state) {
-        const bool listed_under_group = state.group < states.size() && state.group != state.asset &&
-                                        scenario.assets[state.group].country == scenario.assets[state.asset].country &&
-                                        states[state.group].group >= states.size();
-        return listed_under_group ? state.group : assets::no_index;
+        return groups[state.asset];
     };
     std::map<assets::AssetIndex, std::vector<std::size_t>> members; // the found members of each group
     for (std::size_t i = 0; i < states.size(); ++i)

@@ -1,9 +1,14 @@
 #include "app/session/view/instruments.hpp"
 
 #include "app/base/errors.hpp"
+#include "app/figure/option_values.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <sstream>
+
+#include <fmt/format.h>
 
 namespace app {
 
@@ -18,15 +23,50 @@ std::vector<RulerLeg> Instruments::ruler_legs() const {
     return legs;
 }
 
-void Instruments::set_rings(std::optional<geo::LonLat> centre, std::vector<double> radii_km) {
-    constexpr double half_way_round_km = 20'000;
-    for (const double radius : radii_km)
-        if (!(radius > 0) || radius > half_way_round_km)
-            throw UsageError{"the radius of a range ring must be more than 0 and at most 20000 km"};
-    std::sort(radii_km.begin(), radii_km.end());
-    radii_km.erase(std::unique(radii_km.begin(), radii_km.end()), radii_km.end());
-    m_rings_centre = radii_km.empty() ? std::nullopt : centre;
-    m_rings_km = m_rings_centre ? std::move(radii_km) : std::vector<double>{};
+void Instruments::add_rings(geo::LonLat centre, const std::vector<double>& radii_km) {
+    for (const double km : radii_km)
+        if (!(km >= least_ring_km) || km > most_ring_km)
+            throw UsageError{
+                fmt::format("the radius of a range ring must be from {} to {} km", least_ring_km, most_ring_km)};
+    for (const double km : radii_km) {
+        const render::RangeRing ring{centre, km};
+        if (std::find(m_rings.begin(), m_rings.end(), ring) == m_rings.end()) m_rings.push_back(ring);
+    }
+}
+
+void Instruments::remove_ring(std::size_t index) {
+    if (index >= m_rings.size()) throw UsageError{"there is no such range ring"};
+    m_rings.erase(m_rings.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+std::vector<double> typed_radii(const std::string& text) {
+    const auto wrong = [&] {
+        return UsageError{"'" + text + "' is not a radius such as 300, 80 nmi or 100, 200, 500 km"};
+    };
+    std::vector<double> radii;
+    std::size_t without_unit = 0; // radii before this one have their unit
+    std::istringstream in{text};
+    for (std::string word; in >> word;) {
+        std::replace(word.begin(), word.end(), ';', ',');
+        for (const auto& part : split_list(word)) {
+            double value = 0;
+            const auto [end, failed] = std::from_chars(part.data(), part.data() + part.size(), value);
+            const bool is_number = failed == std::errc{};
+            if (is_number) radii.push_back(value);
+            const std::string unit = is_number ? std::string{end, part.data() + part.size()} : part;
+            if (unit.empty()) continue;
+            const double km = unit == "km"                    ? 1
+                              : unit == "nmi" || unit == "nm" ? 1.852
+                              : unit == "mi"                  ? 1.609344
+                              : unit == "m"                   ? 0.001
+                                                              : 0;
+            if (km == 0 || without_unit == radii.size()) throw wrong();
+            for (; without_unit < radii.size(); ++without_unit)
+                radii[without_unit] *= km;
+        }
+    }
+    if (radii.empty()) throw wrong();
+    return radii;
 }
 
 } // namespace app

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "geo/earth/lonlat.hpp"
+#include "render/map/figure.hpp"
 
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -13,23 +14,27 @@ struct RulerLeg {
     double total_m;                 ///< from the ruler's first point to the end of this leg
 };
 
-/// The measuring tools, which the window draws over the map: a ruler, and range rings around one place.
+/// The measuring tools: a ruler, which the window draws over the map, and range rings, which are part of the map.
 class Instruments {
 public:
     [[nodiscard]] const std::vector<geo::LonLat>& ruler() const noexcept { return m_ruler; }
     [[nodiscard]] std::vector<RulerLeg> ruler_legs() const; ///< one fewer than points in ruler()
-    [[nodiscard]] const std::optional<geo::LonLat>& rings_centre() const noexcept { return m_rings_centre; }
-    [[nodiscard]] const std::vector<double>& rings_km() const noexcept { return m_rings_km; } ///< ascending
+    [[nodiscard]] const std::vector<render::RangeRing>& rings() const noexcept { return m_rings; }
 
     void add_to_ruler(geo::LonLat at) { m_ruler.push_back(at); }
     void clear_ruler() noexcept { m_ruler.clear(); }
-    /// Without a centre or a radius there are no rings. Throws UsageError for a radius outside (0, 20000] km.
-    void set_rings(std::optional<geo::LonLat> centre, std::vector<double> radii_km);
+    /// Adds rings that are not there yet. Throws UsageError for a radius that `--ring` does not take.
+    void add_rings(geo::LonLat centre, const std::vector<double>& radii_km);
+    void remove_ring(std::size_t index); ///< into rings(); throws UsageError when there is no such ring
+    void clear_rings() noexcept { m_rings.clear(); }
 
 private:
     std::vector<geo::LonLat> m_ruler;
-    std::optional<geo::LonLat> m_rings_centre;
-    std::vector<double> m_rings_km;
+    std::vector<render::RangeRing> m_rings;
 };
+
+/// Radii as typed, in km: "300", "80 nmi", "100, 200, 500 km". The last unit counts for the numbers before it; without
+/// one they are kilometres. Throws UsageError.
+[[nodiscard]] std::vector<double> typed_radii(const std::string&);
 
 } // namespace app

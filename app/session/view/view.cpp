@@ -118,6 +118,7 @@ void View::go_to(geo::LonLat at, double width_km) {
     m_state.m_per_mm = 0;
     m_state.width_km = std::clamp(width_km, 1.0, 45'000.0) * magnification(*m_projection, at);
     m_state.height_km = 0;
+    m_state.room_for_labels = false;
     m_figure_projection.reset();
 }
 
@@ -135,6 +136,7 @@ void View::fit(const assets::Scenario& scenario, const assets::Snapshot& snapsho
     state.m_per_mm = 0;
     state.width_km = camera.width_m() / 1000;
     state.height_km = camera.height_m() / 1000;
+    state.room_for_labels = true;
     set(geo::Projection::make(figure.projection, state.projection_centre), std::move(state));
 }
 
@@ -166,6 +168,7 @@ void View::apply_scenario_view(const assets::Scenario& scenario, const assets::S
     if (wanted.width_km) {
         m_state.width_km = *wanted.width_km;
         m_state.height_km = 0;
+        m_state.room_for_labels = false;
     }
 }
 

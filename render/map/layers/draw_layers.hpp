@@ -11,6 +11,9 @@ void draw_zone_tints(MapDrawing&);
 /// Tints of zones on land, outlines of all zones by status, and requests for the zones' names.
 void draw_zone_lines(MapDrawing&);
 
+/// The rings of the figure with their radii, and their centres.
+void draw_rings(MapDrawing&);
+
 /// Tints of wide fixes. Those of ships and of named seas lie under the land, the others above it.
 void draw_areas_at_sea(MapDrawing&);
 void draw_areas_on_land(MapDrawing&);

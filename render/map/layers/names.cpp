@@ -31,6 +31,7 @@ std::string_view kind_of(const std::string& layer) {
     if (layer == "assets" || layer == "areas") return "asset";
     if (layer == "zones") return "zone";
     if (layer == "events") return "event";
+    if (layer == "rings") return "ring";
     return layer == "seas" ? "sea" : "place";
 }
 

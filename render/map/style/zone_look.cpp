@@ -94,4 +94,18 @@ ZoneLook zone_look(const Theme& theme, const assets::Zone& zone) {
     return look;
 }
 
+assets::Zone ring_zone(const assets::CircleShape& ring, std::size_t index) {
+    return {.id = std::to_string(index),
+            .name = {},
+            .kind = ZoneKind::RangeRing,
+            .status = assets::ZoneStatus::Agreed,
+            .drawn = assets::Drawn::Exact,
+            .valid_from = {},
+            .valid_to = {},
+            .shape = ring,
+            .sources = {},
+            .note = {},
+            .line = 0};
+}
+
 } // namespace render

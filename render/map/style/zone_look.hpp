@@ -25,4 +25,7 @@ struct ZoneLook {
 /// Whether the kind is drawn above the land. Patrol areas, exercise areas and the like lie at sea.
 [[nodiscard]] bool is_on_land(assets::ZoneKind) noexcept;
 
+/// A ring of a figure as a zone of kind range_ring.
+[[nodiscard]] assets::Zone ring_zone(const assets::CircleShape&, std::size_t index);
+
 } // namespace render

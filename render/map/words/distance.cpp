@@ -49,4 +49,9 @@ std::string distance_words(const Words& words, std::span<const DistanceUnit> uni
     return others.empty() ? first : words("scale.and_others", {{"first", first}, {"others", others}});
 }
 
+std::string radius_words(const Words& words, const assets::Scenario& scenario, double km) {
+    const DistanceUnit unit = distance_units(scenario, true).front();
+    return distance_words(words, unit, std::round(km * 1000 / metres_in(unit) * 10) / 10);
+}
+
 } // namespace render

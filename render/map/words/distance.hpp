@@ -21,4 +21,7 @@ enum class DistanceUnit : std::uint8_t { Kilometre, Mile, NauticalMile };
 /// "300 km (162 nautical miles)": a distance in every unit, rounded to whole ones, or to tenths below 10.
 [[nodiscard]] std::string distance_words(const Words&, std::span<const DistanceUnit>, double metres);
 
+/// The radius of a ring in the first unit of the scenario, to a tenth: "500 km".
+[[nodiscard]] std::string radius_words(const Words&, const assets::Scenario&, double km);
+
 } // namespace render

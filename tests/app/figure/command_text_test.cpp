@@ -37,6 +37,7 @@ void check_same(const render::Figure& a, const render::Figure& b) {
     CHECK(a.credit == b.credit);
     CHECK(a.only == b.only);
     CHECK(a.hidden == b.hidden);
+    CHECK(a.rings == b.rings);
     CHECK(a.trail == b.trail);
     CHECK(a.known_by == b.known_by);
     CHECK(a.with == b.with);
@@ -81,10 +82,13 @@ TEST_CASE("the command contains every setting of the window", "[figure]") {
     s.apply(app::ShowAsset{"hmcs-ottawa", false});
     s.apply(app::ShowZone{s.scenario()->zones.front().id, false});
     s.apply(app::SetTrail{std::chrono::hours{36}});
+    s.apply(app::AddRings{geo::lonlat(-120.5, 33), {150, 1852.75}});
+    s.apply(app::AddRings{geo::lonlat(127, 37.5), {300}});
     s.apply(app::LookAt{{-7.3e6, -2.1e6}, 12345.678});
     const auto text = round_trip(app::figure_for_export(s, 301.7), *s.scenario());
     CHECK(text.find("+proj=laea") != std::string::npos);
     CHECK(text.find(" --trail 36h ") != std::string::npos);
+    CHECK(text.find(" --ring=-120.5,33,150 --ring=-120.5,33,1852.75 --ring 127,37.5,300 ") != std::string::npos);
     s.apply(app::SetProjection{"merc"});
     round_trip(app::figure_for_export(s, 301.7), *s.scenario());
     s.apply(app::CentreProjection{geo::lonlat(-120.5, 33)});
@@ -237,6 +241,7 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
         {"--zones", "dmz,mdl"},
         {"--only", "hmcs-ottawa"},
         {"--hide", "canadians-unc,dmz"},
+        {"--ring", "127,37.5,300\n-120.5,30,150.25"},
         {"--trail", "36h"},
         {"--with", "events,relief"},
         {"--without", "legend"},

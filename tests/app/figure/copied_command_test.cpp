@@ -61,6 +61,9 @@ void change(app::Session& session, Dice& dice) {
     if (dice.one_in(3)) session.apply(app::SetSymbols{true});
     session.apply(app::SetNames{dice.any_of(languages)});
     if (dice.one_in(3)) session.apply(app::Pin{dice.any_of(scenario->assets).id, true});
+    if (dice.one_in(3))
+        session.apply(app::AddRings{geo::lonlat(dice.between(90, 170), dice.between(16, 50)),
+                                    {dice.between(10, 500), dice.between(500, 9000)}});
     session.apply(app::Select{"asset", dice.any_of(scenario->assets).id});
 }
 

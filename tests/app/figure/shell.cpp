@@ -47,7 +47,8 @@ app::OptionValues option_values(const std::string& command) {
         const auto option = std::find_if(table.begin(), table.end(),
                                          [&](const auto& o) { return name == o.name || name == o.short_name; });
         REQUIRE(option != table.end());
-        values[option->name] = value;
+        std::string& all = values[option->name];
+        all += (option->repeats && !all.empty() ? "\n" : "") + value;
     }
     return values;
 }

@@ -1,3 +1,4 @@
+#include "app/base/errors.hpp"
 #include "app/session/playhead/noon.hpp"
 #include "render/map/drawing/asset_filter.hpp"
 #include "scratch.hpp"
@@ -180,11 +181,27 @@ TEST_CASE("the ruler measures the geodesics between its points", "[session]") {
 
 TEST_CASE("range rings are sorted, and invalid radii are refused", "[session]") {
     auto s = canada();
-    s.apply(app::SetRings{geo::lonlat(130, 30), {500, 100, 500}});
-    CHECK(s.view().instruments().rings_km() == std::vector<double>{100, 500});
-    CHECK(s.apply(app::SetRings{geo::lonlat(130, 30), {-1}}).is_refused());
-    CHECK(s.view().instruments().rings_km().size() == 2);
-    s.apply(app::SetRings{});
-    CHECK_FALSE(s.view().instruments().rings_centre());
-    CHECK(s.view().instruments().rings_km().empty());
+    const auto version = s.overlay_version();
+    s.apply(app::AddRings{geo::lonlat(130, 30), {500, 100, 500}});
+    REQUIRE(s.view().instruments().rings().size() == 2);
+    CHECK(s.overlay_version() > version); // rings are part of the map
+    CHECK(s.figure().rings == s.view().instruments().rings());
+    CHECK(s.apply(app::AddRings{geo::lonlat(130, 30), {-1}}).is_refused());
+    CHECK(s.apply(app::RemoveRing{2}).is_refused());
+    s.apply(app::AddRings{geo::lonlat(127, 37), {300}});
+    CHECK(s.view().instruments().rings().size() == 3);
+    s.apply(app::RemoveRing{0});
+    CHECK(s.view().instruments().rings() ==
+          std::vector<render::RangeRing>{{geo::lonlat(130, 30), 100}, {geo::lonlat(127, 37), 300}});
+    s.apply(app::RemoveRings{});
+    CHECK(s.view().instruments().rings().empty());
+}
+
+TEST_CASE("radii are typed in kilometres or with their unit", "[session]") {
+    CHECK(app::typed_radii("300") == std::vector<double>{300});
+    CHECK(app::typed_radii(" 100, 200,500 km") == std::vector<double>{100, 200, 500});
+    CHECK(app::typed_radii("80nmi; 50 km") == std::vector<double>{80 * 1.852, 50});
+    CHECK(app::typed_radii("10 20 nm") == std::vector<double>{18.52, 37.04});
+    for (const char* wrong : {"", "far", "km", "300 miles", "300 km km"})
+        CHECK_THROWS_AS(app::typed_radii(wrong), app::UsageError);
 }

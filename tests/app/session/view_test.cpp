@@ -1,8 +1,13 @@
 #include "app/figure/projection_presets.hpp"
+#include "app/session/view/story.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "render/map/camera.hpp"
 #include "scratch.hpp"
 #include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
 
 using namespace session_test;
 using Catch::Contains;
@@ -166,6 +171,79 @@ TEST_CASE("FitAll shows every asset, and ResetView returns to the scenario's vie
     s.apply(app::ResetView{});
     settle(s);
     CHECK(apart_m(s.view().middle(), geo::lonlat(120, 20)) < 1);
+}
+
+TEST_CASE("FitAll leaves room for the names beside the outermost symbols", "[session]") {
+    auto s = canada();
+    s.apply(app::GoToTime{utc("2024-08-24T12:00Z")});
+    done(s.apply(app::FitAll{}));
+    settle(s);
+    const double m_per_mm = s.view().state().m_per_mm;
+    for (const auto& state : s.snapshot().states.compute_all()) {
+        if (!state.where) continue;
+        const auto m = s.view().projection().forward(*state.where);
+        REQUIRE(m);
+        CHECK(std::abs(m->x - s.view().state().centre.x) <= m_per_mm * (window_mm / 2 - app::label_room_w_mm));
+        CHECK(std::abs(m->y - s.view().state().centre.y) <= m_per_mm * (window_height_mm / 2 - app::label_room_h_mm));
+    }
+}
+
+TEST_CASE("a point inside zones finds them, the smallest first", "[session]") {
+    const Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\n[time]\nstart = 2024-01-01\nend = 2024-12-31\n");
+    const auto square = [](const char* id, double west, double south, double side) {
+        return fmt::format(
+            R"({{"type":"Feature","properties":{{"id":"{0}","name":"{0}","kind":"area","status":"agreed"}},"geometry":)"
+            R"({{"type":"Polygon","coordinates":[[[{1},{2}],[{3},{2}],[{3},{4}],[{1},{4}],[{1},{2}]]]}}}})",
+            id, west, south, west + side, south + side);
+    };
+    folder.write("zones.geojson",
+                 R"({"type":"FeatureCollection","features":[)" + square("large", 120, 20, 10) + "," +
+                     square("small", 122, 22, 2) + "," + square("antimeridian", 178, 0, 4) + "," +
+                     R"({"type":"Feature","properties":{"id":"round","name":"round","kind":"patrol","status":"agreed",)"
+                     R"("radius_km":100},"geometry":{"type":"Point","coordinates":[140,0]}}]})");
+    auto s = session();
+    open(s, folder.path());
+    const auto ids = [&](double lon, double lat) {
+        std::string found;
+        for (const auto* zone : app::zones_at(*s.scenario(), s.snapshot(), geo::lonlat(lon, lat)))
+            found += zone->id + " ";
+        return found;
+    };
+    CHECK(ids(123, 23) == "small large ");
+    CHECK(ids(121, 21) == "large ");
+    CHECK(ids(119, 21) == "");
+    CHECK(ids(-179, 1) == "antimeridian ");
+    CHECK(ids(179, 1) == "antimeridian ");
+    CHECK(ids(140.5, 0.5) == "round ");
+    CHECK(ids(141, 0.5) == "");
+    s.apply(app::ShowZone{"small", false}); // a hidden zone is not there
+    CHECK(ids(123, 23) == "large ");
+}
+
+TEST_CASE("the story of an asset has its reports by time and legs only between precise ones", "[session]") {
+    auto s = canada();
+    const auto& scenario = *s.scenario();
+    const auto* asset = scenario.asset("hmcs-vancouver");
+    REQUIRE(asset != nullptr);
+    const auto index = static_cast<assets::AssetIndex>(asset - scenario.assets.data());
+    const auto story = app::asset_story(scenario, index);
+    CHECK(story.marks.size() == scenario.fixes_of(index).size());
+    CHECK(std::is_sorted(story.marks.begin(), story.marks.end(),
+                         [](const auto& a, const auto& b) { return a.from < b.from; }));
+    const auto precise =
+        std::count_if(story.marks.begin(), story.marks.end(), [](const auto& mark) { return mark.precise; });
+    CHECK(precise > 0);
+    CHECK(precise < static_cast<long>(story.marks.size()));
+    CHECK(static_cast<long>(story.legs.size()) < precise);
+    CHECK(story.marks.front().day.find(' ') != std::string::npos);
+}
+
+TEST_CASE("selecting an event shows the events in force", "[session]") {
+    auto s = canada();
+    REQUIRE_FALSE(s.view().layer_shown("events"));
+    done(s.apply(app::Select{"event", s.scenario()->events.front().id}));
+    CHECK(s.view().layer_shown("events"));
 }
 
 TEST_CASE("a scenario without a view is shown whole", "[session]") {

@@ -148,6 +148,22 @@ void Window::xdotool(const std::string& commands) const {
     if (std::system(command.c_str()) != 0) throw std::runtime_error{"failed: " + command};
 }
 
+std::vector<int> Window::map_keys(const std::u32string& characters) const {
+    Display* display = XOpenDisplay(m_display.c_str());
+    if (display == nullptr) throw std::runtime_error{"no display " + m_display};
+    std::vector<int> codes;
+    for (const char32_t c : characters) {
+        constexpr KeySym unicode = 0x1000000;
+        constexpr int first_spare = 191; // F13
+        KeySym symbols[2] = {unicode | c, unicode | c};
+        codes.push_back(first_spare + static_cast<int>(codes.size()));
+        XChangeKeyboardMapping(display, codes.back(), 2, symbols, 1);
+    }
+    XSync(display, False);
+    XCloseDisplay(display);
+    return codes;
+}
+
 void Window::drag(int x0, int y0, int x1, int y1) const {
     const auto at = [](int x, int y) {
         return "mousemove " + std::to_string(x) + " " + std::to_string(y) + " ";

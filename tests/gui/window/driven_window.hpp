@@ -42,6 +42,9 @@ public:
     void settle() const; ///< waits until the map is complete and nothing has changed for half a second
 
     void xdotool(const std::string& commands) const; ///< "mousemove 10 10 click 1"
+    /// Makes spare keys type these characters, and returns their keycodes for "key N". Call it before the first key,
+    /// since the program looks the keys up late; a key that `xdotool type` borrows would be gone by then.
+    [[nodiscard]] std::vector<int> map_keys(const std::u32string& characters) const;
     void drag(int x0, int y0, int x1, int y1) const;
     [[nodiscard]] Screenshot look(int x, int y, int w, int h) const;
     /// x and y of the middle of the map and of its top left corner, screen pixels.

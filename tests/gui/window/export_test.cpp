@@ -102,3 +102,22 @@ TEST_CASE("a title typed for one scenario is not on the map of the next", "[gui]
     CHECK(bytes.find("Another map") != std::string::npos);
     CHECK(bytes.find("Typed by hand") == std::string::npos);
 }
+
+TEST_CASE("Hangul, kana, Han and Thai are typed, cut and pasted, and come out on the map", "[gui]") {
+    const gui::Scratch scenario{built_in};
+    Window window{{scenario.path().string(), "--at", "2024-07-31"}, 1280, 800, {"LC_ALL=C.UTF-8"}};
+    const auto keys = window.map_keys(U"\ubd80\u3075\u8266\u0e44");
+    window.settle();
+    window.xdotool("key ctrl+e sleep 3");
+    type_into(window, title_line, "x");
+    std::string typing = "key BackSpace";
+    for (const int key : keys)
+        typing += " sleep 0.2 key " + std::to_string(key);
+    window.xdotool(typing +
+                   " sleep 0.3 key ctrl+a sleep 0.3 key ctrl+x sleep 0.3 key ctrl+v sleep 0.3 key ctrl+v sleep 1");
+    click_export(window);
+    const auto file = window.folder() / (scenario.path().filename().string() + "-2024-07-31.png");
+    REQUIRE(appears(file));
+    const std::string typed = "\ubd80\u3075\u8266\u0e44";
+    CHECK(support::file_bytes(file).find(typed + typed) != std::string::npos);
+}

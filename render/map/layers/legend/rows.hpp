@@ -54,6 +54,7 @@ void tracks_legend(LegendRows&);
 void areas_legend(LegendRows&);
 void coverage_legend(LegendRows&);
 void zones_legend(LegendRows&); ///< zones too small to be made out at this scale get no row
+void rings_legend(LegendRows&); ///< rings on which the radius is not printed
 void events_legend(LegendRows&);
 
 } // namespace render

@@ -2,6 +2,7 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/layers/legend/rows.hpp"
 #include "render/map/style/zone_look.hpp"
+#include "render/map/words/distance.hpp"
 #include "render/map/words/wording.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
@@ -153,6 +154,18 @@ void zones_legend(LegendRows& legend) {
         // A patrol area's name seldom has room on the map, so its row always stands.
         if (r.zones.size() == 1 && zone.kind != assets::ZoneKind::Patrol) row.labelled = zone.id;
     }
+}
+
+void rings_legend(LegendRows& legend) {
+    const auto& radii = legend.visible.rings_without_radius;
+    if (radii.empty()) return;
+    const Words& words = legend.in.words;
+    std::string list;
+    for (const double km : radii)
+        list += (list.empty() ? "" : words("label.list_separator")) + radius_words(words, legend.in.scenario, km);
+    const std::string name = capitalised(words("zone.range_ring"));
+    LegendRow& row = legend.add(LegendPlace::Zones, "rings", words("legend.zone", {{"name", name}, {"more", list}}), 4);
+    row.sample = zone_sample(legend.in.theme, ring_zone({geo::lonlat(0, 0), 1}, 0), false);
 }
 
 } // namespace render

@@ -273,16 +273,14 @@ std::optional<ZoneText> text_in_area(const MapDrawing& drawing, const Zone& zone
     return std::nullopt;
 }
 
-std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zone) {
+std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zone, double least_widths) {
     const auto* ring = std::get_if<assets::CircleShape>(&zone.shape);
     if (ring == nullptr || !drawing.shows(names_layer)) return std::nullopt;
     constexpr double room_mm = 0.7;
-    const DistanceUnit unit = distance_units(drawing.in.scenario, true).front();
-    const double radius = std::round(ring->radius_km * 1000 / metres_in(unit) * 10) / 10;
-    LabelRequest request =
-        request_for(drawing, zone, LabelRequest::Kind::Centred, distance_words(drawing.in.words, unit, radius));
+    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred,
+                                       radius_words(drawing.in.words, drawing.in.scenario, ring->radius_km));
     const TextBlock block = set_block(request, drawing.in.typesetter);
-    if (2 * ring->radius_km * 1000 / drawing.view.m_per_mm < 3 * block.w_mm) return std::nullopt;
+    if (2 * ring->radius_km * 1000 / drawing.view.m_per_mm < least_widths * block.w_mm) return std::nullopt;
     // First at the top; rings about one point then have their radii above each other.
     for (const int azimuth : {0, 180, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150}) {
         const auto at = drawing.view.to_page(geo::point_along(ring->centre, azimuth, ring->radius_km * 1000));

@@ -19,8 +19,9 @@ struct ZoneText {
 [[nodiscard]] std::optional<ZoneText> text_in_area(const MapDrawing&, const assets::Zone&,
                                                    const std::vector<Outline>& area);
 
-/// The radius on a range ring: "500 km". Empty if no part of the ring has room for the text.
-[[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&);
+/// The radius on a range ring: "500 km". Empty if no part of the ring has room for the text, or if
+/// the ring is less than `least_widths` times as wide as the text.
+[[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&, double least_widths = 3);
 
 /// Requests the name of a zone: over water for a patrol circle, below the sea's name for a whole sea, else along its
 /// lines.

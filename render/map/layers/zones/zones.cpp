@@ -6,6 +6,7 @@
 #include "render/map/layers/zones/zone_text.hpp"
 #include "render/map/style/zone_look.hpp"
 #include "render/picture/colour.hpp"
+#include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
@@ -172,6 +173,41 @@ void draw_zone_lines(MapDrawing& drawing) {
         // The built-in zones are made from other people's data, which the credit names.
         const geo::PolicyFeature* feature = zone.builtin ? policy_feature_of(drawing.in, zone) : nullptr;
         if (feature && !feature->credit.empty()) drawing.visible.policy_lines.insert(feature->id);
+    }
+}
+
+namespace {
+
+Outline dot(Point at, double radius_mm) {
+    Outline outline = disc(radius_mm, 16);
+    for (Point& p : outline.points)
+        p = {p.x + at.x, p.y + at.y};
+    return outline;
+}
+
+} // namespace
+
+void draw_rings(MapDrawing& drawing) {
+    const auto& rings = drawing.in.figure.rings;
+    constexpr double centre_mm = 0.45, least_widths = 1.5;
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const Zone zone = ring_zone({rings[i].centre, rings[i].km}, i);
+        auto lines = zone_lines(drawing.view, seas_of(drawing), zone);
+        const bool on_map = touches(lines, drawing.view.frame_mm);
+        const auto centre = drawing.view.to_page(rings[i].centre);
+        const ZoneLook look = zone_look(drawing.theme(), zone);
+        const auto tagged = drawing.builder.group({.tag = {"rings", "ring", zone.id}});
+        if (centre && contains(drawing.view.frame_mm, *centre))
+            drawing.builder.fill({dot(*centre, centre_mm)}, look.line);
+        if (!on_map) continue;
+        auto text = radius_on_ring(drawing, zone, least_widths);
+        stroke_zone(drawing, zone, look, text ? lines_outside(lines, text->room) : std::move(lines));
+        if (text) {
+            text->request.layer = "rings";
+            request_text(drawing, std::move(*text));
+        } else {
+            drawing.visible.rings_without_radius.push_back(rings[i].km);
+        }
     }
 }
 

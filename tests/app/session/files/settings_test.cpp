@@ -19,6 +19,12 @@ app::Settings non_default_settings() {
     s.maximised = true;
     s.hints_seen = true;
     s.panels = {{"timeline", true}, {"inspector", false}};
+    s.layers = {{"relief", true}, {"graticule", false}};
+    s.left_width = 333;
+    s.right_width = 280;
+    s.timeline_height = 400;
+    s.open_folder = "/home/x/maps of \"mine\"";
+    s.export_folder = "/home/x/지도";
     s.add_recent("/home/x/quote\" back\\slash/é");
     s.add_recent("builtin:canada-2024");
     return s;

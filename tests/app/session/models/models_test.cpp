@@ -5,6 +5,8 @@
 #include "tests/app/session/scratch.hpp"
 #include "tests/support/catch.hpp"
 
+#include <fmt/format.h>
+
 using namespace session_test;
 using Catch::Contains;
 
@@ -40,11 +42,24 @@ TEST_CASE("the asset list has every asset once, by country, with members under t
             CHECK((i > 0 || row.depth == 0));
             member = member || row.depth == 1;
         }
-    CHECK(member); // RIMPAC is in progress
-    s.apply(app::GoToTime{utc("2024-11-10T12:00Z")});
-    for (const auto& country : app::asset_list(s, ""))
-        for (const auto& row : country.rows)
-            CHECK(row.depth == 0);
+    CHECK(member);
+}
+
+TEST_CASE("the asset list keeps its order while time moves", "[session]") {
+    auto s = canada("2024-07-10T12:00Z");
+    const auto order = [&] {
+        std::string ids;
+        for (const auto& country : app::asset_list(s, ""))
+            for (const auto& row : country.rows)
+                ids += fmt::format("{} {}\n", row.depth, row.id);
+        return ids;
+    };
+    const auto during_rimpac = order();
+    for (const char* day : {"2024-01-01T00:00Z", "2024-11-10T12:00Z", "2024-12-31T00:00Z"}) {
+        INFO(day);
+        s.apply(app::GoToTime{utc(day)});
+        CHECK(order() == during_rimpac);
+    }
 }
 
 TEST_CASE("the filter ignores case and accents, and finds types, hulls and aliases", "[session]") {

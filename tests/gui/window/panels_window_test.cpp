@@ -1,0 +1,120 @@
+// The map's menu, zones, range rings, panels and the focus of the keyboard, with mouse and keys.
+#include "tests/gui/window/driven_window.hpp"
+#include "tests/support/catch.hpp"
+
+#include <cstdlib>
+
+using gui::Window;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string at(int x, int y) {
+    return "mousemove " + std::to_string(x) + " " + std::to_string(y) + " ";
+}
+
+/// A zone of 10 by 10 degrees in the middle of the map, in the Philippine Sea, and a ship outside it.
+struct SeaWithZone : gui::Scratch {
+    SeaWithZone() {
+        write("scenario.toml", "theatrum = 1\ntitle = \"A zone\"\n[view]\ncenter = [130, 18]\nwidth_km = 3000\n"
+                               "[[asset]]\nid = \"ship\"\nname = \"Ship\"\ntype = \"frigate\"\n");
+        write("positions.csv", "asset,from,lon,lat\nship,2024-05-01,137,22\n");
+        write("zones.geojson",
+              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"box","name":"Box",)"
+              R"("kind":"area","status":"agreed"},"geometry":{"type":"Polygon","coordinates":)"
+              R"([[[125,13],[135,13],[135,23],[125,23],[125,13]]]}}]})");
+    }
+};
+
+/// Lines of the map's menu below the mouse, when a zone and a sea are under it.
+constexpr int rings_item = 176, remove_rings_item = 198, add_report_item = 245;
+
+} // namespace
+
+TEST_CASE("a click inside a zone selects it, a click outside selects nothing", "[gui]") {
+    const SeaWithZone folder;
+    Window window{{folder.path().string()}};
+    window.settle();
+    const auto [x, y, left, top] = window.map();
+    window.xdotool(at(x + 40, y + 40) + "sleep 0.3 click 1");
+    REQUIRE(window.becomes([](const json& s) { return s["kind"] == "zone" && s["id"] == "box"; }));
+    window.xdotool(at(left + 20, y) + "sleep 0.6 click 1");
+    CHECK(window.becomes([](const json& s) { return s["id"] == ""; }));
+}
+
+TEST_CASE("the map's menu draws rings, which stay until they are removed, and adds a report", "[gui]") {
+    const SeaWithZone folder;
+    Window window{{folder.path().string()}};
+    window.settle();
+    const auto [x, y, left, top] = window.map();
+    window.xdotool(at(x, y) + "sleep 0.3 click 3 sleep 0.8 " + at(x + 60, y + rings_item) +
+                   "sleep 0.3 click 1 sleep 0.8 " + at(x + 240, y + rings_item) + "sleep 0.4 click 1");
+    REQUIRE(window.becomes([](const json& s) { return s["rings"] == 3; }));
+    window.xdotool("sleep 0.4 key Escape sleep 0.4 key Escape sleep 0.4");
+    CHECK(window.state()["rings"] == 3);
+    // Off the rings' lines, where only the zone and the sea are.
+    window.xdotool(at(x + 20, y - 130) + "sleep 0.3 click 3 sleep 0.8 " + at(x + 80, y - 130 + remove_rings_item) +
+                   "sleep 0.3 click 1");
+    CHECK(window.becomes([](const json& s) { return s["rings"] == 0; }));
+
+    window.settle();
+    const auto time = window.state()["at"];
+    window.xdotool(at(x + 20, y - 130) + "sleep 0.3 click 3 sleep 0.8 " + at(x + 80, y - 130 + add_report_item) +
+                   "sleep 0.3 click 1 sleep 1");
+    window.xdotool(at(left + 30, top + 30) + "sleep 0.2 key Right sleep 0.6");
+    CHECK(window.state()["at"] == time); // the form is open, so no key acts on what is behind it
+    window.xdotool("key Escape sleep 0.6 key Escape sleep 0.4 key Right");
+    CHECK(window.becomes([&](const json& s) { return s["at"] != time; }));
+}
+
+TEST_CASE("the window opens with the first asset selected, and its title names the folder", "[gui]") {
+    const gui::Scratch folder{fs::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/canada-2024"};
+    Window window{{folder.path().string()}};
+    CHECK(window.becomes([](const json& s) { return s["kind"] == "asset" && s["id"] == "hmcs-montreal"; }));
+    const auto name = folder.path().filename().string();
+    CHECK_NOTHROW(
+        window.xdotool("search --name '^" + name + " - Canada in the Indo-Pacific, 2024 - Theatrum$' > /dev/null"));
+}
+
+TEST_CASE("a panel that was resized, and a layer that was switched, are the same at the next start", "[gui]") {
+    const gui::Scratch config;
+    const std::vector<std::string> environment{"XDG_CONFIG_HOME=" + config.path().string()};
+    constexpr int wider = 70;
+    int left = 0, wide = 0;
+    {
+        Window window{{}, 1280, 800, environment};
+        window.settle();
+        left = window.map()[2];
+        window.drag(left, 300, left + wider, 300);
+        REQUIRE(window.becomes([&](const json& s) { return std::abs(s["map"][0].get<int>() - left - wider) < 3; }));
+        wide = window.map()[2];
+        CHECK(window.end_by_key() == 0);
+    }
+    const auto settings = config.read("theatrum/settings.toml");
+    CHECK(settings.find("left_width = " + std::to_string(wide)) != std::string::npos);
+    config.write("theatrum/settings.toml", settings + "\n[layers]\nevents = true\nno-such-layer = true\n");
+    {
+        Window window{{}, 1280, 800, environment};
+        CHECK(window.map()[2] == wide);
+        CHECK(window.end_by_key() == 0);
+    }
+    config.write("theatrum/settings.toml", "left_width = [[[ damaged");
+    Window window{{}, 1280, 800, environment};
+    CHECK(window.map()[2] == left);
+}
+
+TEST_CASE("Tab reaches the buttons of a panel, Space presses them, and Escape gives the keys back", "[gui]") {
+    Window window{{"--at", "2024-07-31"}};
+    window.settle();
+    // Search, four tabs, the filter, the country's eye and name, and the eye of the first asset.
+    for (int i = 0; i < 9; ++i)
+        window.xdotool("key Tab sleep 0.35");
+    window.xdotool("key space");
+    CHECK(window.becomes([](const json& s) { return s["hidden"] == json::array({"hmcs-montreal"}); }));
+    CHECK(window.state()["playing"] == false);
+    window.xdotool("sleep 0.3 key Escape sleep 0.5");
+    CHECK(window.state()["id"] == "hmcs-montreal"); // Escape ended the focus only
+    window.xdotool("key space");
+    CHECK(window.becomes([](const json& s) { return s["playing"] == true; }));
+}
