@@ -1,4 +1,5 @@
-// A file with every kind of AIS message, good and bad, and what the decoder makes of it, compared with an accepted file.
+// A file with every kind of AIS message, good and bad, and what the decoder makes of it, compared with an accepted
+// file.
 #include "tests/assets/feeds/message_text.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"

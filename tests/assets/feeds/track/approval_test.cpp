@@ -1,7 +1,7 @@
 // The contacts, fixes and live assets that many messages give, compared with accepted files.
+#include "assets/feeds/decoder.hpp"
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/feeds/track/live_scenario.hpp"
-#include "assets/feeds/decoder.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
 #include "tests/support/catch.hpp"
@@ -22,10 +22,9 @@ TrackStore store() {
     limits.points_per_track = 12;
     TrackStore tracks{limits};
     std::uint8_t feed = 0;
-    for (const auto& [file, decoder] :
-         {std::pair{"ais.nmea", std::shared_ptr<FeedDecoder>{make_ais_decoder()}},
-          {"events.xml", std::shared_ptr<FeedDecoder>{make_cot_decoder()}},
-          {"lines.sbs", std::shared_ptr<FeedDecoder>{make_sbs_decoder(0.0)}}}) {
+    for (const auto& [file, decoder] : {std::pair{"ais.nmea", std::shared_ptr<FeedDecoder>{make_ais_decoder()}},
+                                        {"events.xml", std::shared_ptr<FeedDecoder>{make_cot_decoder()}},
+                                        {"lines.sbs", std::shared_ptr<FeedDecoder>{make_sbs_decoder(0.0)}}}) {
         const std::string bytes = support::file_bytes(std::string{THEATRUM_SOURCE_DIR "/tests/fixtures/feeds/"} + file);
         Instant received = instant("2024-07-31T12:00Z");
         std::vector<FeedMessage> messages;

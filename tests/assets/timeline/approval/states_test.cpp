@@ -196,8 +196,7 @@ TEST_CASE("which report decides over, contradicts or interrupts which is as acce
             text += fmt::format("{} {} {} to {} measured {}{}{}{} lasts {:.1f} h:", scenario.assets[a].id, f.line,
                                 short_time(f.from), short_time(f.to), short_time(f.measured_end()),
                                 f.is_wide() ? " wide" : "", is_precise(f) ? " precise" : "",
-                                is_long_sometime(f) ? " sometime" : "",
-                                std::min(9999.0, in_hours(length_of(f))));
+                                is_long_sometime(f) ? " sometime" : "", std::min(9999.0, in_hours(length_of(f))));
             for (const Fix& other : fixes) {
                 if (&other == &f) continue;
                 if (decides_over(f, other)) text += fmt::format(" over {}", other.line);

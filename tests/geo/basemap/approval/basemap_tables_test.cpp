@@ -89,10 +89,30 @@ TEST_CASE("what is read from the basemap at each level is as accepted", "[approv
 
 TEST_CASE("names, rightly and wrongly spelt, are found as accepted", "[approval]") {
     std::string text;
-    for (const std::string name :
-         {"Busan", "pusan", "BUSAN", "부산", "Yokosuka", "Yokoska", "Rota", "Sasebo Naval Base", "Pearl Harbour",
-          "Pearl Harbor", "Da Nang", "Đà Nẵng", "Ho Chi Minh", "Groton", "Trition", "Guam", "Kadena", "kadema", "Q",
-          "San", "Incheon!", "in cheon", "Vladivostock", "no such place at all"}) {
+    for (const std::string name : {"Busan",
+                                   "pusan",
+                                   "BUSAN",
+                                   "부산",
+                                   "Yokosuka",
+                                   "Yokoska",
+                                   "Rota",
+                                   "Sasebo Naval Base",
+                                   "Pearl Harbour",
+                                   "Pearl Harbor",
+                                   "Da Nang",
+                                   "Đà Nẵng",
+                                   "Ho Chi Minh",
+                                   "Groton",
+                                   "Trition",
+                                   "Guam",
+                                   "Kadena",
+                                   "kadema",
+                                   "Q",
+                                   "San",
+                                   "Incheon!",
+                                   "in cheon",
+                                   "Vladivostock",
+                                   "no such place at all"}) {
         text += fmt::format("place '{}' folds to '{}':", name, fold_name(name));
         for (const Place* place : atlas().gazetteer.find(name))
             text += fmt::format(" {} {} {} {:.2f},{:.2f}", place->id, to_string(place->kind), place->country,
@@ -109,9 +129,11 @@ TEST_CASE("names, rightly and wrongly spelt, are found as accepted", "[approval]
             text += " near '" + near + "'";
         text += '\n';
     }
-    for (const std::string name : {"Japan", "japan", "JP", "jp", "UK", "Scotland", "Hawaii", "Korea", "South Korea",
-                                   "Republic of Korea", "North Korea", "UN", "NATO", "USA", "U.S.", "Burma", "Taiwan",
-                                   "China", "PRC", "England", "Holland", "XX", ""})
+    for (const std::string name : {"Japan",       "japan",  "JP",    "jp",          "UK",
+                                   "Scotland",    "Hawaii", "Korea", "South Korea", "Republic of Korea",
+                                   "North Korea", "UN",     "NATO",  "USA",         "U.S.",
+                                   "Burma",       "Taiwan", "China", "PRC",         "England",
+                                   "Holland",     "XX",     ""})
         text += fmt::format("country '{}': code '{}' whole '{}' is code {} named '{}'\n", name, country_code_of(name),
                             whole_country(name), is_country_code(name), country_code_name(name));
     const std::vector<std::string> known{"export", "state", "check", "new", "listen", "robin", "laea", "article"};
@@ -122,7 +144,8 @@ TEST_CASE("names, rightly and wrongly spelt, are found as accepted", "[approval]
             text += " " + near;
         text += fmt::format(" | {} {}\n", edit_distance(wrong, "export"), edit_distance("state", wrong));
     }
-    for (const std::string languages : {"en", "ko", "en+ko", "ko+en", "en+en", "fr", "en+", "+en", "ja+zh", "en+ko+ja"}) {
+    for (const std::string languages :
+         {"en", "ko", "en+ko", "ko+en", "en+en", "fr", "en+", "+en", "ja+zh", "en+ko+ja"}) {
         const auto read = name_languages(languages);
         text += fmt::format("{}: {}\n", languages, read ? read->first + " then " + read->second : "-");
     }
@@ -133,20 +156,19 @@ TEST_CASE("policies and built-in places are as accepted", "[approval]") {
     std::string text;
     const Policy policy = Policy::read(data / "policy/intl.toml");
     for (const PolicyFeature& f : policy.features)
-        text += fmt::format("{} '{}' line {} scale {} zone {} {} file {} by {} with {} covers {} at {} box {} shown '{}'\n",
-                            f.id, f.label, f.line, f.max_scale, f.zone_kind, f.zone_status, f.file, f.named_by,
-                            f.named_with, f.note_covers,
-                            f.position ? fmt::format("{},{}", f.position->lon(), f.position->lat()) : "-",
-                            f.box ? fmt::format("{} {} {} {}", f.box->west(), f.box->south(), f.box->east(),
-                                                f.box->north())
-                                  : "-",
-                            f.shown_as);
-    for (const auto& [id, kind, status] : std::vector<std::array<std::string, 3>>{{"mdl", "demarcation", "agreed"},
-                                                                                  {"x", "dmz", "agreed"},
-                                                                                  {"x", "limit_line", "unilateral"},
-                                                                                  {"nll-west", "limit_line", "unilateral"},
-                                                                                  {"y", "claim", "claimed"},
-                                                                                  {"z", "demarcation", "informal"}})
+        text += fmt::format(
+            "{} '{}' line {} scale {} zone {} {} file {} by {} with {} covers {} at {} box {} shown '{}'\n", f.id,
+            f.label, f.line, f.max_scale, f.zone_kind, f.zone_status, f.file, f.named_by, f.named_with, f.note_covers,
+            f.position ? fmt::format("{},{}", f.position->lon(), f.position->lat()) : "-",
+            f.box ? fmt::format("{} {} {} {}", f.box->west(), f.box->south(), f.box->east(), f.box->north()) : "-",
+            f.shown_as);
+    for (const auto& [id, kind, status] :
+         std::vector<std::array<std::string, 3>>{{"mdl", "demarcation", "agreed"},
+                                                 {"x", "dmz", "agreed"},
+                                                 {"x", "limit_line", "unilateral"},
+                                                 {"nll-west", "limit_line", "unilateral"},
+                                                 {"y", "claim", "claimed"},
+                                                 {"z", "demarcation", "informal"}})
         for (const auto& extent : std::vector<std::optional<Box>>{std::nullopt, Box::from_degrees(124, 37, 126, 39),
                                                                   Box::from_degrees(0, 0, 1, 1)}) {
             const PolicyFeature* found = policy.find_zone({id, kind, status, extent});

@@ -91,8 +91,12 @@ TEST_CASE("circles and corridors are as accepted", "[approval]") {
         }
     text += fmt::format("three points: {}\n", ring_text(geodesic_circle(lonlat(10, 10), 1000, 3).rings.front()));
     const std::vector<Polyline> lines{
-        {{0, 0}, {10, 0}},          {{170, 10}, {190, 12}, {195, 30}}, {{-10, 84}, {80, 87}, {170, 84}},
-        {{0, -89}, {180, -89}},     {{5, 5}, {5, 5}},                  {{5, 5}},
+        {{0, 0}, {10, 0}},
+        {{170, 10}, {190, 12}, {195, 30}},
+        {{-10, 84}, {80, 87}, {170, 84}},
+        {{0, -89}, {180, -89}},
+        {{5, 5}, {5, 5}},
+        {{5, 5}},
         {{0, 0}, {10, 10}, {0, 10}, {10, 0}},
     };
     for (const Polyline& line : lines)
@@ -138,9 +142,10 @@ TEST_CASE("boxes and what they contain are as accepted", "[approval]") {
         text += '\n';
     }
     for (const double bad : {std::nan(""), HUGE_VAL, 90.1, -90.1})
-        text += fmt::format("{}{}", Box::from_degrees(0, bad, 1, 91).has_value(),
-                            LonLat::from_degrees(0, bad).has_value());
-    text += fmt::format(" {} {}\n", Box::from_degrees(0, 2, 1, 1).has_value(), Box::from_degrees(0, 1, 1, 1).has_value());
+        text +=
+            fmt::format("{}{}", Box::from_degrees(0, bad, 1, 91).has_value(), LonLat::from_degrees(0, bad).has_value());
+    text +=
+        fmt::format(" {} {}\n", Box::from_degrees(0, 2, 1, 1).has_value(), Box::from_degrees(0, 1, 1, 1).has_value());
     for (const double lon : {-540.0, -180.0, -179.999, 0.0, 180.0, 180.001, 359.5, 540.0, 1e6})
         text += fmt::format("{} is {}\n", lon, wrap_longitude(lon));
     support::check_golden_text("geo/boxes.txt", text);

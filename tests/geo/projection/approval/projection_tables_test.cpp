@@ -23,14 +23,22 @@ struct Case {
 
 const std::vector<Case>& cases() {
     static const std::vector<Case> all{
-        {"laea", lonlat(128, 25), 4.5e6, 3e6},     {"laea", lonlat(-179, 88), 3e6, 3e6},
-        {"laea", lonlat(0, 0), 1.4e7, 1.4e7},      {"ortho", lonlat(170, 20), 7e6, 7e6},
-        {"ortho", lonlat(10, -90), 2e6, 1e6},      {"aeqd", lonlat(126.6, 37.5), 2e7, 1e7},
-        {"lcc", lonlat(130, 35), 2e6, 2e6},        {"lcc", lonlat(-150, -40), 9e6, 9e6},
-        {"merc", lonlat(180, 0), 8e6, 1e7},        {"merc", lonlat(20, 60), 1e6, 1e6},
-        {"eqearth", lonlat(170, 5), 8e6, 6e6},     {"eqearth", lonlat(-30, 0), 1.8e7, 9e6},
-        {"robin", lonlat(150, 0), 1.8e7, 9e6},     {"eqc", lonlat(-90, 10), 2e7, 1e7},
-        {"EPSG:3995", lonlat(0, 0), 4e6, 4e6},     {"EPSG:32652", lonlat(0, 0), 6e5, 6e5},
+        {"laea", lonlat(128, 25), 4.5e6, 3e6},
+        {"laea", lonlat(-179, 88), 3e6, 3e6},
+        {"laea", lonlat(0, 0), 1.4e7, 1.4e7},
+        {"ortho", lonlat(170, 20), 7e6, 7e6},
+        {"ortho", lonlat(10, -90), 2e6, 1e6},
+        {"aeqd", lonlat(126.6, 37.5), 2e7, 1e7},
+        {"lcc", lonlat(130, 35), 2e6, 2e6},
+        {"lcc", lonlat(-150, -40), 9e6, 9e6},
+        {"merc", lonlat(180, 0), 8e6, 1e7},
+        {"merc", lonlat(20, 60), 1e6, 1e6},
+        {"eqearth", lonlat(170, 5), 8e6, 6e6},
+        {"eqearth", lonlat(-30, 0), 1.8e7, 9e6},
+        {"robin", lonlat(150, 0), 1.8e7, 9e6},
+        {"eqc", lonlat(-90, 10), 2e7, 1e7},
+        {"EPSG:3995", lonlat(0, 0), 4e6, 4e6},
+        {"EPSG:32652", lonlat(0, 0), 6e5, 6e5},
         {"+proj=moll +lon_0=100", lonlat(0, 0), 1.8e7, 9e6},
     };
     return all;
@@ -38,8 +46,9 @@ const std::vector<Case>& cases() {
 
 Frame frame_of(const Case& c, const Projection& projection) {
     const bool preset = c.definition.find_first_of("+:") == std::string::npos;
-    const Metres m = preset ? projection.forward(c.centre).value_or(Metres{0, 0})
-                            : c.definition == "EPSG:32652" ? Metres{5e5, 4e6} : Metres{0, 0};
+    const Metres m = preset                         ? projection.forward(c.centre).value_or(Metres{0, 0})
+                     : c.definition == "EPSG:32652" ? Metres{5e5, 4e6}
+                                                    : Metres{0, 0};
     return {m.x - c.half_width_m, m.y - c.half_height_m, m.x + c.half_width_m, m.y + c.half_height_m,
             c.half_width_m / 500};
 }
@@ -60,8 +69,7 @@ std::string path_text(const Path& path) {
         area += (path[i - 1].x * path[i].y - path[i].x * path[i - 1].y) / 2;
     }
     return fmt::format("{} points {} {} {} {} length {:.0f} area {:.0f}{}", path.size(), km(west), km(south), km(east),
-                       km(north), length / 1000, std::abs(area) / 1e9,
-                       path.front() == path.back() ? " closed" : "");
+                       km(north), length / 1000, std::abs(area) / 1e9, path.front() == path.back() ? " closed" : "");
 }
 
 std::string areas_text(const std::vector<std::vector<Path>>& areas) {
@@ -80,8 +88,8 @@ TEST_CASE("a grid of points in each projection, and back, is as accepted", "[app
     std::string text;
     for (const Case& c : cases()) {
         const Projection projection = Projection::make(c.definition, c.centre);
-        text += fmt::format("{} {} {}: {}\n", projection.name(), c.centre.lon(), c.centre.lat(),
-                            projection.proj_string());
+        text +=
+            fmt::format("{} {} {}: {}\n", projection.name(), c.centre.lon(), c.centre.lat(), projection.proj_string());
         for (const double lat : {-90.0, -86.0, -60.0, -20.0, 0.0, 33.0, 70.0, 85.0, 90.0}) {
             text += fmt::format("  {}:", lat);
             for (const double lon : {-180.0, -110.0, -50.0, 0.0, 40.0, 126.0, 179.9}) {
@@ -120,8 +128,9 @@ TEST_CASE("shapes cut to frames of each projection are as accepted", "[approval]
     };
     const std::vector<std::pair<std::string, Polygon>> areas{
         {"a box across 180", {{{{170, 20}, {200, 20}, {200, 45}, {170, 45}, {170, 20}}}}},
-        {"a box with a hole", {{{{110, 10}, {150, 10}, {150, 45}, {110, 45}, {110, 10}},
-                                {{120, 20}, {130, 20}, {130, 30}, {120, 30}, {120, 20}}}}},
+        {"a box with a hole",
+         {{{{110, 10}, {150, 10}, {150, 45}, {110, 45}, {110, 10}},
+           {{120, 20}, {130, 20}, {130, 30}, {120, 30}, {120, 20}}}}},
         {"a cap of the north pole", geodesic_circle(lonlat(0, 90), 2.5e6, 48)},
         {"a circle around a pole", geodesic_circle(lonlat(-100, -80), 2e6, 48)},
         {"nearly the world", geodesic_circle(lonlat(60, 10), 1.8e7, 48)},
@@ -147,10 +156,21 @@ TEST_CASE("shapes cut to frames of each projection are as accepted", "[approval]
 
 TEST_CASE("refused definitions, and the named frames, are as accepted", "[approval]") {
     std::string text;
-    for (const auto& [definition, lon, lat] : std::vector<std::tuple<std::string, double, double>>{
-             {"lcc", 0, 14.9}, {"lcc", 0, -15}, {"lcc", 0, 15.1}, {"lcc", 10, 85}, {"merc", 0, 85}, {"merc", 0, 85.1},
-             {"lea", 0, 0}, {"mercator", 0, 0}, {"", 0, 0}, {"EPSG:4326", 0, 0}, {"EPSG:999999", 0, 0},
-             {"+proj=nonsense", 0, 0}, {"+proj=laea +lat_0=95", 0, 0}, {"robinson", 0, 0}}) {
+    for (const auto& [definition, lon, lat] :
+         std::vector<std::tuple<std::string, double, double>>{{"lcc", 0, 14.9},
+                                                              {"lcc", 0, -15},
+                                                              {"lcc", 0, 15.1},
+                                                              {"lcc", 10, 85},
+                                                              {"merc", 0, 85},
+                                                              {"merc", 0, 85.1},
+                                                              {"lea", 0, 0},
+                                                              {"mercator", 0, 0},
+                                                              {"", 0, 0},
+                                                              {"EPSG:4326", 0, 0},
+                                                              {"EPSG:999999", 0, 0},
+                                                              {"+proj=nonsense", 0, 0},
+                                                              {"+proj=laea +lat_0=95", 0, 0},
+                                                              {"robinson", 0, 0}}) {
         text += fmt::format("'{}' at {} {}: ", definition, lon, lat);
         try {
             text += Projection::make(definition, lonlat(lon, lat)).proj_string() + "\n";
