@@ -96,8 +96,6 @@ TEST_CASE("what the program prints for right commands is as accepted", "[approva
     support::check_golden_text(
         "cli/right.txt",
         outcomes({"help",
-                  "help export",
-                  "help state",
                   "help types",
                   "help columns",
                   "help positions.csv",

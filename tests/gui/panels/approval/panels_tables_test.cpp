@@ -2,6 +2,7 @@
 // and clickable places depend on the version of Dear ImGui, so only the release that makes the goldens compares them.
 #include "app/gui/panels/widgets.hpp"
 #include "tests/app/session/listening.hpp"
+#include "tests/gui/panels/command_text.hpp"
 #include "tests/gui/panels/headless.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 using namespace app;
 using panels_test::Headless;
+using panels_test::text_of;
 
 Session opened(const std::string& name, const std::string& at) {
     Session session{DataFolders::find()};
@@ -30,43 +32,13 @@ Session atlas() {
     return opened(THEATRUM_SOURCE_DIR "/tests/fixtures/atlas", "2024-06-15");
 }
 
-/// The command with the members that most commands have.
-std::string text_of(const Command& command) {
-    return fmt::format("command {}", command.index()) +
-           std::visit(
-               [](const auto& c) {
-                   std::string text;
-                   if constexpr (requires {
-                                     c.kind;
-                                     c.id;
-                                 })
-                       text += " " + c.kind;
-                   if constexpr (requires { std::string{c.id}; }) text += " " + c.id;
-                   if constexpr (requires { std::string{c.name}; }) text += " " + c.name;
-                   if constexpr (requires { std::string{c.country}; }) text += " " + c.country;
-                   if constexpr (requires { std::string{c.url}; }) text += " " + c.url;
-                   if constexpr (requires { std::string{c.language}; }) text += " " + c.language;
-                   if constexpr (requires { std::string{c.definition}; }) text += " " + c.definition;
-                   if constexpr (requires { bool{c.on}; }) text += c.on ? " on" : " off";
-                   if constexpr (requires { bool{c.dots}; }) text += c.dots ? " dots" : " pictograms";
-                   if constexpr (requires { int{c.direction}; }) text += fmt::format(" {}", c.direction);
-                   if constexpr (requires { c.at.lon(); })
-                       text += fmt::format(" {:.1f},{:.1f}", c.at.lon(), c.at.lat());
-                   if constexpr (requires { assets::to_iso(c.at); }) text += " " + assets::to_iso(c.at);
-                   if constexpr (requires { c.days_per_second; }) text += fmt::format(" {:.3f}", c.days_per_second);
-                   if constexpr (requires { c.length.count(); }) text += fmt::format(" {} s", c.length.count());
-                   return text;
-               },
-               command);
-}
-
 /// The text without the path of the source tree.
 std::string without_root(const std::string& text) {
     const std::string root = THEATRUM_SOURCE_DIR "/";
     return text.starts_with(root) ? text.substr(root.size()) : text;
 }
 
-std::string text_of(const WindowRequests& r) {
+std::string requests_text(const WindowRequests& r) {
     std::string text;
     for (const auto& [name, wanted] : {std::pair{"open", r.open_file},
                                        {"export", r.export_dialog},
@@ -143,7 +115,7 @@ public:
                 std::string now;
                 for (const Command& command : m_ui.take())
                     now += " " + text_of(command);
-                now += text_of(m_ui.requests);
+                now += requests_text(m_ui.requests);
                 m_ui.press(ImGuiKey_Escape);
                 m_ui.memory = memory;
                 m_ui.move({-1, -1});
