@@ -132,6 +132,7 @@ TEST_CASE("maps of the pole are as accepted", "[approval]") {
     figure.centre = geo::lonlat(-160, 60);
     figure.width_km = 14000;
     figure.without = {"land", "coast", "borders", "legend", "asof", "unplaced", "labels"};
+    figure.only = {"polar-1", "polar-2", "polar-3", "cruiser", "carrier", "auxiliary", "merchant", "rover", "orion"};
     check("globe", figure);
 }
 
@@ -207,6 +208,9 @@ TEST_CASE("the two halves of a window's map are as accepted", "[approval]") {
     figure.marked = {"fishing", "amphibious"};
     figure.with = {"events"};
     figure.without = {"zones", "borders"};
+    figure.only = {"fishing",         "amphibious", "headquarters", "jets",         "boats",    "yoko-1",
+                   "yoko-2",          "yoko-3",     "yoko-4",       "strike-group", "escort-1", "escort-2",
+                   "tanker-aircraft", "helicopter", "command-ship", "uav"};
     const auto scenario = support::scenario(atlas_folder);
     const auto snapshot = snapshot_for(*scenario, figure);
     const auto ground = support::composer().ground(*scenario, snapshot, figure);
