@@ -65,9 +65,10 @@ std::string assets_text(const Scenario& scenario) {
         for (const Deployment& d : scenario.deployments_of(a))
             text += fmt::format("  deployed {} to {}\n", clock_of(d.from), d.to ? clock_of(*d.to) : "-");
         for (const Fix& f : scenario.fixes_of(a)) {
-            text += fmt::format("  {} to {} {:.3f},{:.3f} r {:.3f} {} {} source {}", clock_of(f.from), clock_of(f.to),
-                                f.position->lon(), f.position->lat(), f.radius_km, to_string(f.activity()),
-                                to_string(f.confidence()), f.sources().empty() ? 99 : f.sources().front());
+            text +=
+                fmt::format("  row {} {} to {} {:.3f},{:.3f} r {:.3f} {} {} source {}", f.line, clock_of(f.from),
+                            clock_of(f.to), f.position->lon(), f.position->lat(), f.radius_km, to_string(f.activity()),
+                            to_string(f.confidence()), f.sources().empty() ? 99 : f.sources().front());
             if (f.speed_kn) text += fmt::format(" speed {:.1f}", *f.speed_kn);
             if (f.course_deg) text += fmt::format(" course {:.1f}", *f.course_deg);
             text += '\n';

@@ -100,16 +100,27 @@ std::vector<std::string> values_for(const ColumnInfo& column) {
         return values;
     }
     default:
-        return {"CA",        "ca",
-                "Japan",     "UN",
-                "word",      "B2",
-                "G1",        "123456789",
-                "12345678",  "abcdef",
-                "C06B1A",    "Busan",
-                "ko=x;ja=y", "ko=",
-                "x=y",       "https://example.org/x",
-                "2024-05",   "10030000001202040000",
-                "a",         "south-china-sea",
+        return {"CA",
+                "ca",
+                "Japan",
+                "UN",
+                "word",
+                "B2",
+                "G1",
+                "123456789",
+                "12345678",
+                "abcdef",
+                "C06B1A",
+                "Busan",
+                "ko=x;ja=y",
+                "ko=",
+                "x=y",
+                "https://example.org/x",
+                "2024-05",
+                "10030000001202040000",
+                "a",
+                "south-china-sea",
+                "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t",
                 "  blanks  "};
     }
 }

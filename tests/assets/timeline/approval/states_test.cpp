@@ -9,6 +9,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/golden_text.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <set>
@@ -137,6 +138,28 @@ TEST_CASE("how each state is known, at each bound of its reports, is as accepted
     for (AssetIndex a = 0; a < scenario.assets.size(); ++a)
         text += table_of(scenario, a);
     support::check_golden_text("timeline/states.txt", text);
+}
+
+TEST_CASE("a timeline gives the same states in any order of instants", "[approval]") {
+    const auto scenario = std::make_shared<const Scenario>(clock_scenario());
+    std::set<Instant> instants;
+    for (AssetIndex a = 0; a < scenario->assets.size(); ++a)
+        instants.merge(instants_of(*scenario, a));
+    std::vector<Instant> order{instants.begin(), instants.end()};
+    const auto text_at = [&](const Snapshot& snapshot) {
+        std::string text;
+        for (const State& state : snapshot.states.compute_all())
+            text += kind_of(state) + numbers_of(state) + "\n";
+        return text;
+    };
+    for (const bool backwards : {false, true}) {
+        const Timeline timeline{scenario};
+        if (backwards) std::reverse(order.begin(), order.end());
+        for (const Instant t : order) {
+            INFO(to_iso(t));
+            REQUIRE(text_at(timeline.at(t)) == text_at(snapshot_at(*scenario, t)));
+        }
+    }
 }
 
 TEST_CASE("places, radii, ages and courses at many instants are as accepted", "[approval]") {

@@ -1,5 +1,6 @@
 // What each panel shows and what a click on any point of it does, as text, compared with accepted files. Text, colours
 // and clickable places depend on the version of Dear ImGui, so only the release that makes the goldens compares them.
+#include "app/gui/panels/timeline/time_words.hpp"
 #include "app/gui/panels/widgets.hpp"
 #include "tests/app/session/listening.hpp"
 #include "tests/gui/panels/command_text.hpp"
@@ -266,4 +267,16 @@ TEST_CASE("the dialogs are as accepted", "[approval]") {
         text += name + "\n" + panel.shown();
     }
     check("dialogs", text);
+}
+
+TEST_CASE("instants and clocks in words are as accepted", "[approval]") {
+    std::string text;
+    for (const std::string when : {"2024-07-31T06:05:00Z", "2024-07-31T23:59:59Z", "2024-01-01T00:00:30Z"})
+        for (const double offset : {0.0, 8.0, -3.5}) {
+            std::string error;
+            const assets::Instant t = *assets::parse_instant_argument(when, error);
+            text +=
+                fmt::format("{} at {}: {} | {}\n", when, offset, instant_as_typed(t, offset), clock_words(t, offset));
+        }
+    support::check_golden_text("panels/time_words.txt", text);
 }

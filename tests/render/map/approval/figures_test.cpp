@@ -9,6 +9,7 @@
 #include "tests/support/golden_text.hpp"
 
 #include <regex>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -134,6 +135,49 @@ TEST_CASE("maps of the pole are as accepted", "[approval]") {
     figure.without = {"land", "coast", "borders", "legend", "asof", "unplaced", "labels"};
     figure.only = {"polar-1", "polar-2", "polar-3", "cruiser", "carrier", "auxiliary", "merchant", "rover", "orion"};
     check("globe", figure);
+}
+
+TEST_CASE("names of places, seas and countries at three scales are as accepted", "[approval]") {
+    Figure figure = figure_of(1200, 900);
+    figure.with.clear();
+    figure.only = {"polar-1"};
+    figure.without = {"all", "land", "coast", "borders", "zones", "graticule"};
+    figure.projection = "laea";
+    for (const auto& [name, lon, lat, width_km] :
+         std::vector<std::tuple<std::string, double, double, double>>{{"world", 20, 20, 14000},
+                                                                      {"europe", 16, 47, 3600},
+                                                                      {"balkans", 20, 44, 1500},
+                                                                      {"korea", 127.5, 37, 900}}) {
+        figure.centre = geo::lonlat(lon, lat);
+        figure.width_km = width_km;
+        check("names-" + name, figure);
+    }
+}
+
+TEST_CASE("the words of maps in other languages are as accepted", "[approval]") {
+    // Only the words: widths of Chinese, Japanese and Korean text depend on the release.
+    std::string text;
+    for (const auto& [words, names] : std::vector<std::pair<std::string, std::string>>{
+             {"en", "en+ko"}, {"fr", "en"}, {"ja", "ja"}, {"ko", "ko+en"}}) {
+        Figure figure = figure_of(1400, 1050);
+        figure.projection = "laea";
+        figure.centre = geo::lonlat(137, 38);
+        figure.width_km = 4200;
+        figure.words = words;
+        figure.names = names;
+        figure.label_style = render::LabelStyle::Prefix;
+        const auto scenario = support::scenario(atlas_folder);
+        const auto composed = support::composer().compose(*scenario, snapshot_for(*scenario, figure), figure);
+        text += fmt::format("{} {}: {}\n", words, names, composed.picture.description);
+        std::set<std::string> items;
+        for (const render::LayoutItem& item : composed.layout.items)
+            items.insert(fmt::format("  {} '{}' '{}'\n", item.kind, item.id, item.text));
+        for (const auto& unplaced : composed.layout.unplaced)
+            items.insert(fmt::format("  unplaced '{}' '{}'\n", unplaced.id, unplaced.text));
+        for (const std::string& item : items)
+            text += item;
+    }
+    if (support::exact_goldens()) support::check_golden_text("map/figures/words.txt", text);
 }
 
 TEST_CASE("a column of print with few things is as accepted", "[approval]") {
