@@ -105,28 +105,24 @@ void FeedCore::lost_datagrams(std::uint64_t total) {
     m_state.lost_datagrams = total;
 }
 
+namespace {
+
+/// Messages that are put into the queue at a time. Small, so that the owner never waits long for the mutex.
+constexpr std::size_t portion = 64;
+
+} // namespace
+
+/// Lets the owner go first. Otherwise a flood of messages would make the window wait, because a mutex tends to go back
+/// to the thread that held it last.
+void FeedCore::let_owner_go_first() const {
+    while (m_owners_waiting > 0)
+        std::this_thread::yield();
+}
+
 void FeedCore::offer(std::vector<assets::FeedMessage>& messages) {
-    put(messages);
-}
-
-bool FeedCore::offer_when_room(std::vector<assets::FeedMessage>& messages) {
-    {
-        std::unique_lock lock{m_mutex};
-        m_room.wait(lock, [&] { return m_stopping || m_queue.empty() || m_queue.has_room_for(messages.size()); });
-        if (m_stopping) return false;
-    }
-    put(messages);
-    return true;
-}
-
-/// Works in small portions and lets the owner go first. Otherwise a flood of messages would make the window wait,
-/// because a mutex tends to go back to the thread that held it last.
-void FeedCore::put(std::vector<assets::FeedMessage>& messages) {
-    constexpr std::size_t portion = 64;
     bool was_empty = false;
     for (std::size_t from = 0; from < messages.size(); from += portion) {
-        while (m_owners_waiting > 0)
-            std::this_thread::yield();
+        let_owner_go_first();
         const std::lock_guard lock{m_mutex};
         was_empty = was_empty || m_queue.empty();
         for (std::size_t n = from; n < std::min(from + portion, messages.size()); ++n)
@@ -134,6 +130,25 @@ void FeedCore::put(std::vector<assets::FeedMessage>& messages) {
     }
     messages.clear();
     if (was_empty) notify_owner();
+}
+
+bool FeedCore::offer_when_room(std::vector<assets::FeedMessage>& messages) {
+    for (std::size_t next = 0; next < messages.size();) {
+        let_owner_go_first();
+        bool was_empty = false;
+        {
+            std::unique_lock lock{m_mutex};
+            m_room.wait(lock, [&] { return m_stopping || m_queue.has_room_for(messages[next]); });
+            if (m_stopping) return false;
+            was_empty = m_queue.empty();
+            const std::size_t end = std::min(next + portion, messages.size());
+            for (; next < end && m_queue.has_room_for(messages[next]); ++next)
+                m_queue.push(std::move(messages[next]));
+        }
+        if (was_empty) notify_owner(); // before the next wait, during which only the owner makes room
+    }
+    messages.clear();
+    return true;
 }
 
 std::unique_lock<std::mutex> FeedCore::lock_for_owner() const {

@@ -54,7 +54,7 @@ public:
     void lost_datagrams(std::uint64_t total);
     /// Moves the messages to the owner's queue, which drops old ones when it is full.
     void offer(std::vector<assets::FeedMessage>&);
-    /// Like offer(), but waits until the queue has room. Returns false when the feed is to stop.
+    /// Like offer(), but waits for room in the queue, so that none is dropped. Returns false when the feed is to stop.
     [[nodiscard]] bool offer_when_room(std::vector<assets::FeedMessage>&);
     void publish(const assets::FeedCounts&, std::uint64_t unwanted);
 
@@ -66,11 +66,11 @@ public:
 private:
     void set_link(FeedLink, std::string trouble);
     void notify_owner() const;
-    void put(std::vector<assets::FeedMessage>&);
+    void let_owner_go_first() const;
     [[nodiscard]] std::unique_lock<std::mutex> lock_for_owner() const;
 
     mutable std::mutex m_mutex;
-    mutable std::atomic<int> m_owners_waiting = 0; ///< calls that wait for m_mutex; put() lets them go first
+    mutable std::atomic<int> m_owners_waiting = 0; ///< calls that wait for m_mutex
     std::condition_variable m_room;
     std::atomic<bool> m_stopping = false;
     std::function<void()> m_interrupt;

@@ -6,7 +6,7 @@ namespace app {
 
 namespace {
 
-std::size_t size_of(const assets::FeedMessage& message) {
+std::size_t size_of(const assets::FeedMessage& message) noexcept {
     constexpr std::size_t bookkeeping = 250; // bytes for the nodes of the map, the sets and the table
     std::size_t bytes = sizeof message + bookkeeping + 2 * message.key.size() + message.source.size() +
                         message.message_type.size() + message.how.size() + message.raw.size();
@@ -48,8 +48,8 @@ std::size_t NewestQueue::take(std::vector<assets::FeedMessage>& out, std::size_t
     return taken;
 }
 
-bool NewestQueue::has_room_for(std::size_t messages) const noexcept {
-    return m_messages.size() + messages <= m_most_messages && m_bytes < m_most_bytes;
+bool NewestQueue::has_room_for(const assets::FeedMessage& message) const noexcept {
+    return m_messages.empty() || (m_messages.size() < m_most_messages && m_bytes + size_of(message) <= m_most_bytes);
 }
 
 /// Removes a message from the indices; the caller removes it from the queue.

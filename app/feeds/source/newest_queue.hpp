@@ -30,8 +30,8 @@ public:
     [[nodiscard]] bool empty() const noexcept { return m_messages.empty(); }
     [[nodiscard]] std::size_t size() const noexcept { return m_messages.size(); }
     [[nodiscard]] std::size_t bytes() const noexcept { return m_bytes; } ///< estimated memory of the messages
-    /// Whether this many more messages fit without dropping one.
-    [[nodiscard]] bool has_room_for(std::size_t messages) const noexcept;
+    /// Whether push() of the message drops none. An empty queue has room for any message.
+    [[nodiscard]] bool has_room_for(const assets::FeedMessage&) const noexcept;
     [[nodiscard]] std::uint64_t dropped() const noexcept { return m_dropped; }
 
 private:

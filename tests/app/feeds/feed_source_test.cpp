@@ -436,6 +436,23 @@ TEST_CASE("a file is read as fast as its messages are taken, and nothing is drop
     CHECK(owner.messages.size() == 5'000);
 }
 
+TEST_CASE("a file waits where the bytes of its messages, not their number, fill the queue", "[feeds]") {
+    std::string log;
+    for (unsigned n = 0; n < 5'000; ++n)
+        log += samples::ais_position(316'000'000 + n % 100, 1, 2);
+    const support::ScratchFile file{log};
+    auto options = quick();
+    options.most_waiting_bytes = 100'000; // about 120 messages
+    Owner owner{"ais+file:" + file.path().string(), options};
+    REQUIRE(comes_true([&] { return owner.state().waiting > 0; }));
+    std::this_thread::sleep_for(50ms);
+    CHECK(owner.state().waiting < 200);
+    CHECK(owner.gets(5'000));
+    REQUIRE(owner.becomes(FeedLink::Ended));
+    CHECK(owner.state().dropped == 0);
+    CHECK(owner.messages.size() == 5'000);
+}
+
 TEST_CASE("a feed that waits for its owner can be destroyed", "[feeds]") {
     std::string log;
     for (unsigned n = 0; n < 5'000; ++n)
