@@ -94,7 +94,8 @@ void parse(CLI::App& parser, const Arguments& arguments) {
     } catch (const CLI::ParseError& error) {
         throw UsageError{parser.get_name() + ": " + error.what()};
     }
-    const auto extras = parser.remaining();
+    auto extras = parser.remaining();
+    std::erase(extras, "--"); // before arguments that may begin with a hyphen; CLI11 leaves it over
     if (extras.empty()) return;
     const auto unknown = std::find_if(extras.begin(), extras.end(),
                                       [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });

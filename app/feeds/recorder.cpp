@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -83,11 +84,15 @@ Recorder::Recorder(const std::filesystem::path& path, std::optional<FeedKind> ki
     };
     m_file = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
     if (m_file < 0 && errno == ENXIO) refuse("no program reads from it");
+    const int reason = errno;
     if (m_file < 0) m_file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC); // write-only: /dev/stderr, a pipe
-    if (m_file < 0) refuse(std::strerror(errno));
+    if (m_file < 0) refuse(std::strerror(reason));
     struct stat status {};
     if (::fstat(m_file, &status) != 0) refuse(std::strerror(errno));
-    if (!S_ISREG(status.st_mode) || status.st_size == 0) return;
+    if (!S_ISREG(status.st_mode)) return;
+    // The lock ends with the descriptor. Without it, two programs could both begin an empty file, each with its kind.
+    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) refuse("another program records into it");
+    if (status.st_size == 0) return;
 
     std::string beginning(assets::max_sniffed_bytes, '\0');
     const auto read = ::pread(m_file, beginning.data(), beginning.size(), 0);

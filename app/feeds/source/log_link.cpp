@@ -20,7 +20,10 @@ namespace {
 class Input {
 public:
     explicit Input(const FeedUrl& url) : m_descriptor{STDIN_FILENO} {
-        if (url.transport == FeedTransport::File) m_descriptor = ::open(url.path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (url.transport == FeedTransport::File) {
+            // A pipe without a writer is opened at once, so that the feed can be stopped while it waits for one.
+            m_descriptor = ::open(url.path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        }
     }
     Input(const Input&) = delete;
     Input& operator=(const Input&) = delete;

@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <system_error>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 namespace assets {
 
@@ -21,12 +22,17 @@ Candidate look_at(const fs::path& path) {
     if (!fs::exists(status)) throw UnreadableError{fmt::format("{}: there is no such file or folder", path.string())};
     Candidate candidate{path, fs::is_directory(status), {}, false};
     if (!fs::is_regular_file(status)) return candidate; // a pipe can be read only once
-    std::ifstream in{path, std::ios::binary};
-    if (!in) throw UnreadableError{fmt::format("{}: cannot be opened: {}", path.string(), std::strerror(errno))};
-    candidate.beginning.resize(most_sniffed);
-    in.read(candidate.beginning.data(), static_cast<std::streamsize>(most_sniffed));
-    candidate.beginning.resize(static_cast<std::size_t>(in.gcount()));
-    candidate.is_all = in.eof() || in.peek() == std::ifstream::traits_type::eof();
+    // Without O_NONBLOCK a file of the kernel such as /proc/kmsg could make the program wait for ever.
+    const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) throw UnreadableError{fmt::format("{}: cannot be opened: {}", path.string(), std::strerror(errno))};
+    std::string beginning(most_sniffed + 1, '\0'); // a byte more than is looked at shows whether there is more
+    const ssize_t size = ::read(file, beginning.data(), beginning.size());
+    const int reason = errno;
+    ::close(file);
+    if (size < 0) throw UnreadableError{fmt::format("{}: cannot be read: {}", path.string(), std::strerror(reason))};
+    candidate.is_all = static_cast<std::size_t>(size) <= most_sniffed;
+    beginning.resize(std::min(static_cast<std::size_t>(size), most_sniffed));
+    candidate.beginning = std::move(beginning);
     return candidate;
 }
 
@@ -63,7 +69,12 @@ const Format* FormatRegistry::recognise(const Candidate& candidate) const {
 }
 
 const Format& FormatRegistry::format_of(const fs::path& path) const {
-    if (const auto* format = recognise(look_at(path))) return *format;
+    const Candidate candidate = look_at(path);
+    if (const auto* format = recognise(candidate)) return *format;
+    std::error_code failed;
+    if (!candidate.is_folder && !fs::is_regular_file(path, failed))
+        throw UnreadableError{fmt::format("{}: is not a file but a pipe or a device, which only a feed can read: {}",
+                                          path.string(), "ais+file:PATH, cot+file:PATH or sbs+file:PATH")};
     throw UnreadableError{
         fmt::format("{}: the format is not known; these can be opened: {}", path.string(), description())};
 }
