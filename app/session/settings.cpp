@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "assets/formats/text/quote.hpp"
+#include "geo/basemap/files/toml_file.hpp"
 #include "geo/text/local_names.hpp"
 
 #include <algorithm>
@@ -152,7 +153,7 @@ LoadedSettings read_settings(const fs::path& path) {
         return loaded;
     }
     try {
-        const toml::table table = toml::parse(bytes);
+        const toml::table table = geo::parse_toml(bytes);
         Settings& s = loaded.settings;
         Reader reader{table, loaded.complaints};
         reader.text("theme", s.theme);
