@@ -67,13 +67,32 @@ bool one_of(std::string_view id, const std::array<std::string_view, N>& ids) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+/// Throws if a PROJ string has a parameter whose value is the name of a file: a scenario must not make the program open
+/// files of its choice. Splits the string where PROJ does.
+void refuse_files(std::string_view text) {
+    constexpr std::array<std::string_view, 8> names{"grids",   "nadgrids", "geoidgrids", "xy_grids",
+                                                    "z_grids", "file",     "model",      "init"};
+    constexpr std::string_view separators = " \t\r\n\v\f;+\"";
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+        const std::string key = lower(text.substr(at, end - at).substr(0, text.substr(at, end - at).find('=')));
+        if (one_of(key, names))
+            throw ProjectionError{
+                fmt::format("the projection \"{}\" has the parameter {}, which names a file; no such parameter is read",
+                            text, key)};
+        at = end + 1;
+    }
+}
+
 } // namespace
 
 Definition read_definition(std::string_view text, LonLat centre) {
     const std::size_t first = text.find_first_not_of(" \t");
     const std::string_view given = first == std::string_view::npos ? std::string_view{} : text.substr(first);
-    if (given.starts_with('+') || given.starts_with("proj=") || lower(given).starts_with("epsg:"))
+    if (given.starts_with('+') || given.starts_with("proj=") || lower(given).starts_with("epsg:")) {
+        refuse_files(given);
         return {std::string{text}, std::string{given}, false};
+    }
 
     const std::string name = lower(given);
     if (!one_of(name, presets)) {

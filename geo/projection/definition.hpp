@@ -28,7 +28,7 @@ struct Definition {
 };
 
 /// Throws ProjectionError for an unknown preset (the message names the nearest), lcc centred within 15 degrees of the
-/// equator and merc centred beyond 85 degrees.
+/// equator, merc centred beyond 85 degrees and a PROJ string with a parameter that names a file.
 [[nodiscard]] Definition read_definition(std::string_view definition, LonLat centre);
 
 /// The domain of a PROJ string, which must give lon_0 and the like in decimal degrees.

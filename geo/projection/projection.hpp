@@ -26,7 +26,8 @@ public:
     /// `definition`: a preset (laea ortho aeqd lcc merc eqearth robin eqc), a PROJ string or EPSG:n. Only presets use
     /// the centre: laea, ortho and aeqd as lon_0 and lat_0; lcc also as lat_1,2 = lat_0 -+ 10; merc, eqearth, robin and
     /// eqc as lon_0. Throws ProjectionError for an unknown preset, lcc centred within 15 degrees of the equator, merc
-    /// centred beyond 85 degrees, and a definition that PROJ refuses or whose result is not metres.
+    /// centred beyond 85 degrees, a PROJ string with a parameter that names a file (such as nadgrids), and a definition
+    /// that PROJ refuses or whose result is not metres.
     [[nodiscard]] static Projection make(std::string_view definition, LonLat centre);
 
     Projection(Projection&&) noexcept;

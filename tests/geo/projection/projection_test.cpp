@@ -187,6 +187,19 @@ TEST_CASE("the message for a projection that cannot be made names the cause and 
     CHECK(message_for("", 0, 0).find("unknown projection") != std::string::npos);
 }
 
+TEST_CASE("a projection whose parameter names a file is refused", "[geo]") {
+    for (const std::string text :
+         {"+proj=hgridshift +grids=/tmp/fifo", "+proj=merc +nadgrids=/etc/passwd", "+proj=merc +geoidgrids=x",
+          "+proj=xyzgridshift +xy_grids=x", "+proj=vgridshift +z_grids=x", "+proj=deformation +file=x",
+          "+proj=defmodel +model=x", "+init=epsg:3857", "proj=merc nadgrids=x", "+proj=merc\n+nadgrids=x",
+          "+proj=merc;nadgrids=x", "+proj=merc+nadgrids=x", "+proj=merc +NADGRIDS=x", "EPSG:3857 +nadgrids=x",
+          "+proj=merc +\"nadgrids\"=x"}) {
+        INFO(text);
+        CHECK(message_for(text, 0, 0).find("which names a file") != std::string::npos);
+    }
+    CHECK(message_for("+proj=merc +lon_0=135 +datum=WGS84 +k=1", 0, 0) == "none");
+}
+
 TEST_CASE("the local scale has the known values of Mercator, equal-area and UTM projections", "[geo]") {
     const auto mercator = Projection::make("merc", lonlat(0, 0)).scale_at(lonlat(20, 60));
     REQUIRE(mercator);
