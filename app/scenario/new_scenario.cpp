@@ -157,6 +157,23 @@ std::string csv_text(const std::vector<assets::ColumnInfo>& columns, const std::
     return text + '\n';
 }
 
+void write_files(const std::filesystem::path& folder) {
+    save_file(folder / assets::settings_file, settings_text);
+    for (const assets::TableFile& file : assets::table_files) {
+        if (file.table == assets::TableId::Zones) save_file(folder / file.name, zones_text);
+        const auto rows = example_rows(file.table);
+        if (!rows.empty()) save_file(folder / file.name, csv_text(starter_columns(file.table), rows));
+    }
+}
+
+/// Removes what write_files() wrote into a folder that was empty before.
+void remove_files(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::remove(folder / assets::settings_file, failed);
+    for (const assets::TableFile& file : assets::table_files)
+        std::filesystem::remove(folder / file.name, failed);
+}
+
 } // namespace
 
 void write_new_scenario(const std::filesystem::path& folder) {
@@ -164,13 +181,15 @@ void write_new_scenario(const std::filesystem::path& folder) {
     std::error_code failed;
     if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
         throw UsageError{folder.string() + " already exists and is not an empty folder; nothing was written"};
+    const bool is_new = !fs::exists(folder, failed);
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
-    save_file(folder / assets::settings_file, settings_text);
-    for (const assets::TableFile& file : assets::table_files) {
-        if (file.table == assets::TableId::Zones) save_file(folder / file.name, zones_text);
-        const auto rows = example_rows(file.table);
-        if (!rows.empty()) save_file(folder / file.name, csv_text(starter_columns(file.table), rows));
+    try {
+        write_files(folder);
+    } catch (const FileError&) { // a full disk: half a scenario is of no use
+        remove_files(folder);
+        if (is_new) fs::remove(folder, failed);
+        throw;
     }
 }
 
