@@ -74,8 +74,28 @@ bool are_compared(const Asset& asset, const Fix& a, const Fix& b) {
     return both_sometime && can_interrupt(asset, a, b) && can_interrupt(asset, b, a);
 }
 
+/// The earlier fixes of an asset that later ones are compared with: of those whose intervals have not ended, at most
+/// `most`, the ones that end last. So the work for n fixes of one instant grows as n and not as its square.
+class OpenFixes {
+public:
+    /// The fixes that have not ended before the instant, in the order in which they were added.
+    [[nodiscard]] const std::vector<const Fix*>& at(Instant instant) {
+        std::erase_if(m_fixes, [&](const Fix* fix) { return fix->to < instant; });
+        return m_fixes;
+    }
+    void add(const Fix& fix) {
+        if (m_fixes.size() == most)
+            m_fixes.erase(std::ranges::min_element(m_fixes, {}, [](const Fix* open) { return open->to; }));
+        m_fixes.push_back(&fix);
+    }
+    static constexpr std::size_t most = 64;
+
+private:
+    std::vector<const Fix*> m_fixes;
+};
+
 /// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is. A
-/// fix is compared with all earlier fixes that it nests with, such as those of the same day. If it follows the precise
+/// fix is compared with the earlier fixes that it nests with, such as those of the same day. If it follows the precise
 /// fix that ends last, it is compared with that one as well.
 void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
@@ -83,11 +103,10 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
     constexpr double rounding_kn = 0.05;
     const double limit_kn = *asset.max_speed_kn + rounding_kn;
     for (const DeploymentWindow& window : windows_of(scenario, asset_index)) {
-        const Fix* last = nullptr;     // among the precise fixes so far, the one that ends last
-        std::vector<const Fix*> begun; // the fixes whose intervals may hold a later fix
+        const Fix* last = nullptr; // among the precise fixes so far, the one that ends last
+        OpenFixes begun;           // the fixes whose intervals may hold a later fix
         for (const Fix& fix : scenario.fixes_of(asset_index)) {
             if (!fix.position || fix.at_asset() != no_index || !window.overlaps(fix)) continue;
-            std::erase_if(begun, [&](const Fix* f) { return f->to < fix.from; });
             const auto nests = [&](const Fix& f) {
                 return f.to >= fix.to || f.from == fix.from;
             };
@@ -99,7 +118,7 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
                                  fmt::format("'{}' would need {} from {}; its limit is {:g} kn", asset.id,
                                              speed_words(needed_kn), line_reference(scenario, *last, fix),
                                              *asset.max_speed_kn));
-            for (const Fix* other : begun) {
+            for (const Fix* other : begun.at(fix.from)) {
                 if (!nests(*other) || !are_compared(asset, *other, fix)) continue;
                 const bool is_outer = other->to >= fix.to;
                 const double hours = hours_between_nested(is_outer ? *other : fix, is_outer ? fix : *other);
@@ -114,7 +133,7 @@ void check_speed(const Scenario& scenario, AssetIndex asset_index, Findings& fin
                 break; // one finding a row
             }
             if (is_precise(fix) && (!last || fix.to > last->to)) last = &fix;
-            begun.push_back(&fix);
+            begun.add(fix);
         }
     }
 }
@@ -138,7 +157,7 @@ bool same_report(const Fix& a, const Fix& b) {
 void check_duplicates(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const auto fixes = scenario.fixes_of(asset_index);
     for (std::size_t i = 1; i < fixes.size(); ++i)
-        for (std::size_t k = i; k-- > 0 && fixes[k].from == fixes[i].from;) {
+        for (std::size_t k = i; k-- > 0 && i - k <= OpenFixes::most && fixes[k].from == fixes[i].from;) {
             if (!same_report(fixes[k], fixes[i])) continue;
             findings.warning(code::duplicate_report, spot_of(scenario, fixes[i], "from"),
                              fmt::format("this report of '{}' repeats {}; keep one of them, with the sources of both",
@@ -149,27 +168,29 @@ void check_duplicates(const Scenario& scenario, AssetIndex asset_index, Findings
 }
 
 /// Rule: two fixes that contradict() each other are `two_places`. A precise fix that cannot interrupt a wide fix of the
-/// same time is `reports_conflict`.
+/// same time is `reports_conflict`. Of each, a fix gets one finding, about the first earlier fix that it concerns.
 void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
-    const auto fixes = scenario.fixes_of(asset_index);
-    for (std::size_t i = 0; i < fixes.size(); ++i) {
-        for (std::size_t k = i + 1; k < fixes.size() && fixes[k].from <= fixes[i].to; ++k) {
-            const Fix &a = fixes[i], &b = fixes[k];
-            if (contradict(a, b))
-                findings.warning(
-                    code::two_places, spot_of(scenario, b, "from"),
-                    fmt::format("'{}' cannot be here and at the place of {} at the same time: they are {:.0f} km apart",
-                                asset.id, line_reference(scenario, a, b),
-                                geo::distance_m(*a.position, *b.position) / 1000));
-            const bool a_is_wide = is_precise(b);
-            const Fix &wide = a_is_wide ? a : b, &precise = a_is_wide ? b : a;
-            if (!can_interrupt(asset, wide, precise))
-                findings.warning(
-                    code::reports_conflict, spot_of(scenario, precise, "from"),
-                    fmt::format("'{}' is too slow to come here from the area of {} and be back there in time", asset.id,
-                                line_reference(scenario, wide, precise)));
+    OpenFixes earlier;
+    for (const Fix& fix : scenario.fixes_of(asset_index)) {
+        const auto& others = earlier.at(fix.from);
+        const auto elsewhere = std::ranges::find_if(others, [&](const Fix* other) { return contradict(*other, fix); });
+        if (elsewhere != others.end())
+            findings.warning(
+                code::two_places, spot_of(scenario, fix, "from"),
+                fmt::format("'{}' cannot be here and at the place of {} at the same time: they are {:.0f} km apart",
+                            asset.id, line_reference(scenario, **elsewhere, fix),
+                            geo::distance_m(*(*elsewhere)->position, *fix.position) / 1000));
+        for (const Fix* other : others) {
+            const bool other_is_wide = is_precise(fix);
+            const Fix &wide = other_is_wide ? *other : fix, &precise = other_is_wide ? fix : *other;
+            if (can_interrupt(asset, wide, precise)) continue;
+            findings.warning(code::reports_conflict, spot_of(scenario, precise, "from"),
+                             fmt::format("'{}' is too slow to come here from the area of {} and be back there in time",
+                                         asset.id, line_reference(scenario, wide, precise)));
+            break;
         }
+        earlier.add(fix);
     }
 }
 

@@ -1,6 +1,10 @@
 #include "tests/assets/check/findings.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 using check_test::check_rows;
 using check_test::Lines;
 using check_test::lines_of;
@@ -178,6 +182,31 @@ TEST_CASE("two fixes of the same instant contradict each other if their circles 
     };
     CHECK(lines_of(check_rows(rows("131")), "two_places").size() == 1);
     CHECK(lines_of(check_rows(rows("130.05")), "two_places").empty()); // 5.5 km apart: the circles overlap
+}
+
+TEST_CASE("of many reports of one instant each gets one finding, and their number counts once", "[check]") {
+    std::string rows;
+    constexpr int count = 3'000;
+    for (int i = 0; i < count; ++i)
+        rows += "a,2024-06-01T12:00Z,,," + std::to_string(100 + i % 70) + "," + std::to_string(i % 40) + ",,,5,,s\n";
+    const auto result = check_rows(rows); // minutes, if each were compared with all others
+    int two_places = 0;
+    for (const auto& finding : result.findings)
+        two_places += finding.code == "two_places" ? 1 : 0;
+    CHECK(two_places == 101); // the first hundred, and the number of the others
+    const auto last = std::find_if(result.findings.begin(), result.findings.end(), [](const auto& finding) {
+        return finding.code == "two_places" && finding.line == 0;
+    });
+    REQUIRE(last != result.findings.end());
+    CHECK(last->message == "and " + std::to_string(count - 1 - 100) + " more like these");
+}
+
+TEST_CASE("a report is compared with a long one that began before many short ones", "[check]") {
+    std::string rows = "a,2024-06-01,2024-06-30,,130,10,,,5,,s\n";
+    for (int i = 0; i < 200; ++i)
+        rows += fmt::format("a,2024-06-02T00:{:02}:{:02}Z,,,130,10,,,5,,s\n", i / 60, i % 60);
+    rows += "a,2024-06-20,2024-06-21,,150,10,,,5,,s\n";
+    CHECK(lines_of(check_rows(rows), "two_places").size() == 1);
 }
 
 TEST_CASE("a precise fix conflicts with a wide fix of the same time if it cannot be reached from the wide area",
