@@ -3,7 +3,7 @@
 #include "app/figure/option_values.hpp"
 #include "app/scenario/check_writer.hpp"
 #include "app/scenario/open_scenario.hpp"
-#include "app/state/disputed.hpp"
+#include "app/state/map_findings.hpp"
 
 namespace app {
 
@@ -33,7 +33,7 @@ int run_check(const Arguments& arguments) {
     const auto data = DataFolders::find();
     const auto loaded = open_scenario(options.scenario, data);
     auto result = assets::check(loaded);
-    if (loaded.scenario != nullptr) add_disputed_features(result, *loaded.scenario, data);
+    if (loaded.scenario != nullptr) add_map_findings(result, *loaded.scenario, data);
     const auto text = json ? check_json(result) : check_text(result);
     print(text);
     const bool failed = result.errors > 0 || (options.strict && result.warnings > 0);

@@ -131,13 +131,19 @@ std::string braced(const std::string& members) {
     return fmt::format("{{{}}}", members);
 }
 
+/// With an apostrophe before a text that a spreadsheet would take for a formula and run.
+std::string not_a_formula(std::string text) {
+    if (!text.empty() && std::string_view{"=+-@"}.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
+    return text;
+}
+
 std::string csv_text(const Value& value) {
     struct {
         std::string operator()(std::monostate) const { return ""; }
-        std::string operator()(const std::string& text) const { return assets::csv_cell(text); }
+        std::string operator()(const std::string& text) const { return assets::csv_cell(not_a_formula(text)); }
         std::string operator()(Number n) const { return trimmed(n.value, n.decimals); }
         std::string operator()(const Strings& list) const {
-            return assets::csv_cell(joined(list, ";", [](const std::string& s) { return s; }));
+            return assets::csv_cell(not_a_formula(joined(list, ";", [](const std::string& s) { return s; })));
         }
         std::string operator()(const Integers& list) const { return assets::csv_cell(joined(list, ";", integer)); }
     } write;

@@ -1,4 +1,4 @@
-#include "app/state/disputed.hpp"
+#include "app/state/map_findings.hpp"
 
 #include "app/base/errors.hpp"
 #include "app/figure/export_request.hpp"
@@ -8,15 +8,24 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace app {
 
-void add_disputed_features(assets::CheckResult& result, const assets::Scenario& scenario, const DataFolders& data) {
+void add_map_findings(assets::CheckResult& result, const assets::Scenario& scenario, const DataFolders& data) {
     render::Composition composition;
     try {
         const auto request = resolve({{"--output", "map.png"}}, scenario);
         composition = render::Composer{data.style()}.compose(scenario, assets::snapshot_at(scenario, request.figure.at),
                                                              request.figure);
-    } catch (const geo::InputError&) { // an invalid view has a finding of its own and no frame
+    } catch (const geo::InputError& error) { // what `export` would refuse
+        assets::Finding finding{};
+        finding.severity = assets::Severity::Error;
+        finding.code = assets::code::bad_value;
+        finding.file = "scenario.toml";
+        finding.message = fmt::format("the map of this scenario cannot be made: {}", error.what());
+        result.findings.insert(result.findings.begin(), std::move(finding));
+        ++result.errors;
         return;
     }
     const auto name = scenario.view.policy.empty() ? std::string{"intl"} : scenario.view.policy;

@@ -1,0 +1,36 @@
+#include "app/scenario/open_scenario.hpp"
+#include "app/state/map_findings.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+namespace {
+
+/// The errors of a scenario whose scenario.toml ends with this text.
+std::vector<std::string> errors_with(const std::string& settings) {
+    const support::Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\n" + settings);
+    folder.write("positions.csv", "name,from,lon,lat\nHMCS Ottawa,2024-07-31,130,30\n");
+    const auto data = app::DataFolders::find();
+    const auto loaded = app::open_scenario(folder.path().string(), data);
+    auto result = assets::check(loaded);
+    REQUIRE(loaded.scenario);
+    app::add_map_findings(result, *loaded.scenario, data);
+    std::vector<std::string> errors;
+    for (const auto& finding : result.findings)
+        if (finding.severity == assets::Severity::Error) errors.push_back(app::finding_line(finding));
+    CHECK(result.errors == static_cast<int>(errors.size()));
+    return errors;
+}
+
+} // namespace
+
+TEST_CASE("what an export of the scenario's own map would refuse is an error of check", "[app][state]") {
+    CHECK(errors_with("[style]\ntheme = \"article\"\n").empty());
+    const auto theme = errors_with("[style]\ntheme = \"nonesuch\"\n");
+    REQUIRE(theme.size() == 1);
+    CHECK_THAT(theme.front(), Catch::Contains("scenario.toml: the map of this scenario cannot be made: ") &&
+                                  Catch::Contains("nonesuch"));
+    const auto projection = errors_with("[view]\nprojection = \"+proj=merc +nadgrids=/etc/passwd\"\n");
+    REQUIRE(projection.size() == 1);
+    CHECK_THAT(projection.front(), Catch::Contains("nadgrids"));
+}
