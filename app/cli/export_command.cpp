@@ -2,6 +2,7 @@
 #include "app/cli/commands.hpp"
 #include "app/export/exporter.hpp"
 #include "app/figure/export_options.hpp"
+#include "assets/model/values/control_characters.hpp"
 
 #include <cstdio>
 #include <filesystem>
@@ -35,7 +36,7 @@ void export_with_progress(const std::string& scenario, const OptionValues& value
             export_map(scenario, values, DataFolders::find(), [&](const std::string& text) { progress.show(text); });
     }
     for (const auto& note : notes)
-        std::fprintf(stderr, "theatrum: %s\n", note.c_str());
+        std::fprintf(stderr, "theatrum: %s\n", assets::visible(note).c_str());
 }
 
 struct Options {

@@ -4,6 +4,7 @@
 #include "app/feeds/feed_source.hpp"
 #include "app/feeds/message_json.hpp"
 #include "app/figure/option_values.hpp"
+#include "assets/model/values/control_characters.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -139,7 +140,8 @@ private:
             if (state.link == FeedLink::Connecting || state.trouble == printed_trouble) continue;
             printed_trouble = state.trouble;
             clear_states();
-            std::fprintf(stderr, "theatrum: %s: %s\n", source->url().text.c_str(), describe(state).c_str());
+            std::fprintf(stderr, "theatrum: %s: %s\n", assets::visible(source->url().text).c_str(),
+                         assets::visible(describe(state)).c_str());
         }
     }
 
@@ -171,8 +173,9 @@ private:
             add(state.dropped, "dropped because they came too fast");
             add(state.lost_datagrams, "datagrams lost by the system");
             if (!left_out.empty())
-                std::fprintf(stderr, "theatrum: %s: %llu messages; left out: %s\n", feed.source->url().text.c_str(),
-                             static_cast<unsigned long long>(state.messages), left_out.c_str());
+                std::fprintf(stderr, "theatrum: %s: %llu messages; left out: %s\n",
+                             assets::visible(feed.source->url().text).c_str(),
+                             static_cast<unsigned long long>(state.messages), assets::visible(left_out).c_str());
         }
     }
 

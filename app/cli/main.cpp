@@ -1,6 +1,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "app/cli/command_line.hpp"
+#include "assets/model/values/control_characters.hpp"
 #include "geo/error.hpp"
 
 #include <cstdio>
@@ -10,7 +11,7 @@
 namespace {
 
 int fail(const char* what, app::Exit code) {
-    std::fprintf(stderr, "theatrum: %s\n", what);
+    std::fprintf(stderr, "theatrum: %s\n", assets::visible(what).c_str());
     return static_cast<int>(code);
 }
 

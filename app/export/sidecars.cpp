@@ -1,6 +1,7 @@
 #include "app/export/sidecars.hpp"
 
 #include "app/state/state_words.hpp"
+#include "assets/model/values/web_link.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/words/wording.hpp"
 
@@ -42,7 +43,10 @@ std::string source_line(const Words& words, const assets::Source& source) {
     if (!source.publisher.empty()) line += ", " + escaped(source.publisher);
     if (!source.published.empty()) line += words("factcheck.published", {{"date", source.published}});
     if (!source.kind.empty()) line += " (" + escaped(source.kind) + ")";
-    if (!source.url.empty()) line += " <" + source.url + ">";
+    if (const auto link = assets::web_link(source.url); !link.empty())
+        line += " <" + link + ">";
+    else if (!source.url.empty())
+        line += " " + escaped(source.url);
     return line + "\n";
 }
 

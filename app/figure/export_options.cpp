@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/page.hpp"
+#include "assets/model/values/control_characters.hpp"
 #include "assets/model/values/missing_characters.hpp"
 #include "geo/projection/named_frames.hpp"
 #include "render/map/layer_list.hpp"
@@ -36,7 +37,8 @@ std::optional<double> given_number(const OptionReading& in, const std::string& n
     return number_in(name, value->second, least, most);
 }
 
-/// Reads a text that is printed on the map. Throws UsageError if no font of maps has one of its characters.
+/// Reads a text that is printed on the map. Throws UsageError if no font of maps has one of its characters or if
+/// one is a control character.
 template <auto Member>
 void read_text(const OptionReading& in, Value value) {
     if (value == nullptr) return;
@@ -45,6 +47,8 @@ void read_text(const OptionReading& in, Value value) {
                                                                               : "--credit";
     if (const auto missing = render::missing_characters(*value); !missing.empty())
         throw UsageError{fmt::format("{}: {}", option, assets::no_glyph_words(missing))};
+    if (const auto controls = assets::control_characters(*value); !controls.empty())
+        throw UsageError{fmt::format("{}: {} cannot be printed", option, assets::code_points(controls))};
     in.request.figure.*Member = *value;
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
 #include "assets/formats/registry/registry.hpp"
+#include "assets/model/values/control_characters.hpp"
 #include "render/text/missing_characters.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ std::string finding_line(const assets::Finding& finding) {
     std::string line = finding.file;
     if (finding.line > 0) line += ":" + std::to_string(finding.line);
     if (!finding.field.empty()) line += ": " + finding.field;
-    return line + ": " + finding.message;
+    return assets::visible(line + ": " + finding.message);
 }
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/gui/panels/widgets.hpp"
 #include "app/session/playhead/noon.hpp"
+#include "assets/model/values/web_link.hpp"
 
 #include <fmt/format.h>
 
@@ -13,13 +14,14 @@ void draw_sources(PanelContext& ctx, const std::vector<SourceWords>& sources) {
     for (const auto& source : sources) {
         ImGui::PushID(number++);
         const std::string& title = !source.title.empty() ? source.title : !source.url.empty() ? source.url : source.id;
-        if (source.url.empty()) {
+        const std::string link = assets::web_link(source.url);
+        if (link.empty()) {
             ui::wrapped(title);
         } else {
-            if (ui::text_link(ctx, title, "##open")) ctx.requests.open_url = source.url;
+            if (ui::text_link(ctx, title, "##open")) ctx.requests.open_url = link;
             ui::tooltip(source.url + "\nClick to open in the browser. Right click to copy the address.");
             if (ImGui::BeginPopupContextItem("##menu")) {
-                if (ImGui::MenuItem("Open in the browser")) ctx.requests.open_url = source.url;
+                if (ImGui::MenuItem("Open in the browser")) ctx.requests.open_url = link;
                 if (ImGui::MenuItem("Copy address")) ctx.requests.copy_text = source.url;
                 ImGui::EndPopup();
             }

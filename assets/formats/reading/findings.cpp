@@ -1,5 +1,8 @@
 #include "assets/formats/reading/findings.hpp"
 
+#include "assets/model/values/control_characters.hpp"
+#include "assets/model/values/missing_characters.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -40,6 +43,20 @@ std::vector<Finding> Findings::take() {
     return std::move(m_findings);
 }
 
+void admit_text(std::string& utf8, Findings& findings, const Spot& spot) {
+    if (utf8.size() > most_text_bytes) {
+        findings.error(code::too_large, spot, fmt::format("is a text of more than {} kB", most_text_bytes >> 10U));
+        utf8.clear();
+        return;
+    }
+    const auto controls = control_characters(utf8);
+    if (controls.empty()) return;
+    remove_characters(utf8, controls);
+    findings.warning(code::control_character, spot,
+                     fmt::format("holds {}, which no map prints and which {} left out", code_points(controls),
+                                 controls.size() == 1 ? "is" : "are"));
+}
+
 std::string in_quotes(std::string_view text) {
     constexpr std::size_t most = 60;
     std::string shown{text.substr(0, most)};
@@ -48,9 +65,9 @@ std::string in_quotes(std::string_view text) {
             shown.pop_back(); // do not cut within a UTF-8 character
         shown += "...";
     }
-    for (char& c : shown)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    return '\'' + shown + '\'';
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    std::replace(shown.begin(), shown.end(), '\t', ' ');
+    return '\'' + visible(shown) + '\'';
 }
 
 } // namespace assets

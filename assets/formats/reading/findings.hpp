@@ -59,7 +59,14 @@ private:
     std::size_t m_errors = 0;
 };
 
-/// The text in single quotes. Long texts are cut; control characters become spaces.
+constexpr std::size_t most_text_bytes = std::size_t{64} << 10U; ///< of one value: a cell, a key's text, a property
+
+/// Checks a value of any origin before anything is made of it. A text of more than `most_text_bytes` is an error and
+/// becomes empty. Control characters are left out, with a warning that names them.
+void admit_text(std::string& utf8, Findings&, const Spot&);
+
+/// The text in single quotes. Long texts are cut; line ends and tabs become spaces, other
+/// control characters U+FFFD.
 [[nodiscard]] std::string in_quotes(std::string_view);
 
 } // namespace assets

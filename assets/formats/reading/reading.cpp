@@ -17,30 +17,50 @@ std::uint16_t Reading::file_index(const std::string& name) {
     return static_cast<std::uint16_t>(found - files.begin());
 }
 
-std::optional<std::string> read_whole(Reading& reading, const InputFile& input, std::size_t most_bytes) {
+std::optional<std::string> read_whole(Reading& reading, const InputFile& input, const ReadLimits& limits) {
     const Spot spot{reading.file_index(input.name)};
+    const auto refuse = [&](std::string_view code, std::string why) {
+        ++reading.unreadable_files;
+        reading.findings.error(code, spot, std::move(why));
+        return std::nullopt;
+    };
     std::error_code failed;
-    if (!std::filesystem::is_regular_file(input.path, failed)) {
-        ++reading.unreadable_files;
-        reading.findings.error(code::missing_file, spot, "there is no such file");
-        return std::nullopt;
-    }
+    if (!std::filesystem::exists(input.path, failed)) return refuse(code::missing_file, "there is no such file");
+    if (!std::filesystem::is_regular_file(input.path, failed))
+        return refuse(code::missing_file, "is not a file but a folder, a pipe or a device");
     const auto size = std::filesystem::file_size(input.path, failed);
-    if (failed || size > most_bytes) {
-        ++reading.unreadable_files;
-        reading.findings.error(code::too_large, spot,
-                               fmt::format("is larger than the limit of {} MB", most_bytes >> 20));
-        return std::nullopt;
-    }
+    if (failed) return refuse(code::missing_file, "cannot be read");
+    if (size > limits.most_bytes)
+        return refuse(code::too_large, fmt::format("is larger than the limit of {} MB", limits.most_bytes >> 20U));
     std::ifstream in{input.path, std::ios::binary};
-    std::string bytes(size, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!in) {
-        ++reading.unreadable_files;
-        reading.findings.error(code::missing_file, spot, "cannot be read");
-        return std::nullopt;
+    std::string bytes;
+    bytes.reserve(size);
+    bool utf_16 = false;
+    for (std::size_t line_begins = 0; bytes.size() < size;) {
+        constexpr std::size_t most_at_once = std::size_t{1} << 20U;
+        const std::size_t had = bytes.size();
+        bytes.resize(std::min(had + most_at_once, static_cast<std::size_t>(size)));
+        in.read(bytes.data() + had, static_cast<std::streamsize>(bytes.size() - had));
+        if (!in) return refuse(code::missing_file, "cannot be read");
+        const auto added = std::string_view{bytes}.substr(had);
+        if (had == 0) utf_16 = added.starts_with("\xFF\xFE") || added.starts_with("\xFE\xFF");
+        if (!utf_16 && added.find('\0') != std::string_view::npos)
+            return refuse(code::syntax, "holds NUL bytes, so it is not a text file");
+        const std::size_t line_end = added.find_first_of("\r\n");
+        const std::size_t first_line_ends = line_end == std::string_view::npos ? bytes.size() : had + line_end;
+        if (first_line_ends - line_begins > limits.most_line_bytes)
+            return refuse(code::too_large,
+                          fmt::format("holds a line of more than {} kB", limits.most_line_bytes >> 10U));
+        if (line_end != std::string_view::npos) line_begins = had + added.find_last_of("\r\n") + 1;
     }
     return bytes;
+}
+
+bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& path) {
+    std::error_code failed;
+    const auto root = std::filesystem::weakly_canonical(folder, failed);
+    const auto from_root = std::filesystem::weakly_canonical(path, failed).lexically_relative(root);
+    return !failed && !from_root.empty() && *from_root.begin() != "..";
 }
 
 bool is_id(std::string_view text) noexcept {

@@ -8,6 +8,7 @@
 #include "assets/schema/schema.hpp"
 
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -64,8 +65,18 @@ struct InputFile {
     std::filesystem::path path;
 };
 
-/// Reads a whole file. If that fails (missing, too large, unreadable) adds an error and returns nothing.
-[[nodiscard]] std::optional<std::string> read_whole(Reading&, const InputFile&, std::size_t most_bytes);
+/// How much read_whole() reads.
+struct ReadLimits {
+    std::size_t most_bytes;
+    std::size_t most_line_bytes = std::numeric_limits<std::size_t>::max();
+};
+
+/// Reads a whole file. If that fails (missing, unreadable, too large, a line that is too long, NUL bytes outside
+/// UTF-16) adds an error and returns nothing; it then stops at the first megabyte that is at fault.
+[[nodiscard]] std::optional<std::string> read_whole(Reading&, const InputFile&, const ReadLimits&);
+
+/// Whether a path, with its links followed, is inside a folder.
+[[nodiscard]] bool is_inside(const std::filesystem::path& folder, const std::filesystem::path&);
 
 [[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*
 

@@ -58,7 +58,8 @@ void FieldCell::report_wrong_form(std::string_view hint) {
 void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,
                 const std::function<void(const Record&)>& row) {
     constexpr std::size_t most_bytes = std::size_t{2} << 30;
-    auto bytes = read_whole(reading, input, most_bytes);
+    constexpr std::size_t most_line_bytes = std::size_t{1} << 20;
+    auto bytes = read_whole(reading, input, {most_bytes, most_line_bytes});
     if (!bytes) return;
     const Spot file_spot{reading.file_index(input.name)};
     std::string decoding_error;
@@ -74,8 +75,17 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
     CsvReader csv{decoded->utf8};
     std::vector<std::string> fields;
     const bool has_header = csv.next(fields);
-    const std::vector<std::string> header = fields;
     const Spot header_spot{file_spot.file, has_header ? csv.line() : 0};
+    for (std::string& field : fields)
+        admit_text(field, reading.findings, header_spot);
+    constexpr std::size_t most_columns = 1'000;
+    if (fields.size() > most_columns) {
+        ++reading.unreadable_files;
+        reading.findings.error(code::too_large, header_spot,
+                               fmt::format("there are {} columns; at most {} are read", fields.size(), most_columns));
+        return;
+    }
+    const std::vector<std::string> header = fields;
     const auto matches = match_header(header, columns);
     std::vector<bool> present(columns.size(), false);
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -126,7 +136,11 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         const auto errors_before = reading.findings.errors();
         record.begin(csv.line());
         for (std::size_t i = 0; i < columns_read; ++i)
-            if (matches[i]) record.set(*matches[i], std::move(fields[i]));
+            if (matches[i]) {
+                const std::string_view column = columns[*matches[i]].name;
+                admit_text(fields[i], reading.findings, {file_spot.file, csv.line(), std::string{column}});
+                record.set(*matches[i], std::move(fields[i]));
+            }
         row(record);
         if (reading.findings.errors() > errors_before) ++reading.rejected;
     }

@@ -197,7 +197,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     else if (!entry.lone_positions.empty())
         lists[TableId::Positions] = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
     else
-        lists = default_files(entry.folder);
+        lists = default_files(reading, entry.folder);
     read_files(reading, lists);
     if (scenario.title.empty())
         scenario.title = entry.lone_positions.empty()

@@ -23,7 +23,7 @@ private:
 
 // One reader for each file. They are called in an order in which ids are known before they are used.
 [[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file); ///< also reads [[asset]]
-[[nodiscard]] FileLists default_files(const std::filesystem::path& folder);
+[[nodiscard]] FileLists default_files(Reading&, const std::filesystem::path& folder);
 void read_sources(Reading&, const InputFile&);
 void read_places(Reading&, const InputFile&);
 void read_zones(Reading&, const InputFile&);

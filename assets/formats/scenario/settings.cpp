@@ -1,5 +1,6 @@
 #include "assets/formats/reading/section.hpp"
 #include "assets/formats/scenario/readers.hpp"
+#include "geo/basemap/files/toml_file.hpp"
 #include "geo/projection/named_frames.hpp"
 
 #include <algorithm>
@@ -187,6 +188,17 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     root.for_each_table("figure", [&](Section& section) { check_figure(reading.schema, section, figure_ids); });
 }
 
+/// Applies admit_text() to all texts. A key with a control character is unknown anyway.
+void admit_texts(toml::node& node, Reading& reading, std::uint16_t file, const std::string& key) {
+    if (auto* table = node.as_table())
+        for (auto&& [name, child] : *table)
+            admit_texts(child, reading, file, std::string{name.str()});
+    if (auto* array = node.as_array())
+        for (auto& child : *array)
+            admit_texts(child, reading, file, key);
+    if (auto* text = node.as_string()) admit_text(text->get(), reading.findings, {file, line_of(node), key});
+}
+
 /// The first line of an explanation by toml++, which says what is wrong.
 std::string first_line(std::string_view description) {
     std::string text{description.substr(0, description.find('\n'))};
@@ -196,26 +208,35 @@ std::string first_line(std::string_view description) {
 
 } // namespace
 
-FileLists default_files(const std::filesystem::path& folder) {
+FileLists default_files(Reading& reading, const std::filesystem::path& folder) {
     FileLists lists;
     for (const TableFile& file : table_files) {
+        const auto path = folder / file.name;
         std::error_code failed;
-        if (std::filesystem::exists(folder / file.name, failed))
-            lists[file.table] = {{std::string{file.name}, folder / file.name}};
+        if (!std::filesystem::exists(path, failed)) continue;
+        if (is_inside(folder, path)) {
+            lists[file.table] = {{std::string{file.name}, path}};
+            continue;
+        }
+        reading.incomplete.insert(file.table);
+        ++reading.unreadable_files;
+        reading.findings.error(code::path_leaves_folder, {reading.file_index(std::string{file.name})},
+                               "is a link to a file outside the scenario's folder");
     }
     return lists;
 }
 
 FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file) {
     const auto folder = toml_file.has_parent_path() ? toml_file.parent_path() : std::filesystem::path{"."};
-    FileLists lists = default_files(folder);
+    FileLists lists = default_files(reading, folder);
     constexpr std::size_t most_bytes = std::size_t{16} << 20;
     const InputFile input{toml_file.filename().generic_string(), toml_file};
-    const auto bytes = read_whole(reading, input, most_bytes);
+    const auto bytes = read_whole(reading, input, {most_bytes});
     if (!bytes) return lists;
     const std::uint16_t file = reading.file_index(input.name);
     try {
-        const toml::table table = toml::parse(std::string_view{*bytes});
+        toml::table table = geo::parse_toml(*bytes);
+        admit_texts(table, reading, file, "");
         Section root{reading, file, table, ""};
         read_root(reading, file, root, folder, lists);
     } catch (const toml::parse_error& e) {          // toml++ throws on bad syntax, which becomes a finding

@@ -1,4 +1,5 @@
 #include "assets/formats/scenario/readers.hpp"
+#include "assets/model/values/web_link.hpp"
 #include "assets/schema/blank.hpp"
 
 #include <fmt/format.h>
@@ -82,6 +83,10 @@ void read_sources(Reading& reading, const InputFile& input) {
         source.file = record.file();
         if (source.title.empty() && source.url.empty())
             fields.error("title", code::missing_value, "must be given unless url is given");
+        if (!source.url.empty() && web_link(source.url).empty())
+            fields.warning("url", code::bad_link,
+                           fmt::format("{} is neither an http nor an https address nor a doi, so it is not linked",
+                                       in_quotes(source.url)));
         if (!source.id.empty() && register_id(fields, reading.source_ids, source.id, reading.scenario.sources.size()))
             reading.scenario.sources.push_back(std::move(source));
     });

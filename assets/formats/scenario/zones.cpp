@@ -1,9 +1,11 @@
+#include "assets/formats/scenario/geometry.hpp"
 #include "assets/formats/scenario/readers.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/json_tree.hpp"
 #include "assets/schema/blank.hpp"
 
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -11,128 +13,6 @@ namespace assets {
 namespace {
 
 using Kind = JsonValue::Kind;
-
-/// Reads the vertices of one geometry. Only the first error is reported.
-class Geometry {
-public:
-    Geometry(Reading& reading, Spot spot) : m_reading{reading}, m_spot{std::move(spot)} {}
-    [[nodiscard]] bool ok() const noexcept { return m_ok; }
-
-    std::nullopt_t fail(const JsonValue& at, std::string message, std::string_view code = code::bad_geometry) {
-        if (m_ok) {
-            Spot spot = m_spot;
-            spot.line = at.line > 0 ? at.line : m_spot.line;
-            m_reading.findings.error(code, spot, std::move(message));
-        }
-        m_ok = false;
-        return std::nullopt;
-    }
-
-    std::optional<geo::Degrees> vertex(const JsonValue& value) {
-        if (value.kind != Kind::Array || value.numbers.size() < 2)
-            return fail(value, "a position must be [longitude, latitude]");
-        const double lon = value.numbers[0], lat = value.numbers[1];
-        if (std::abs(lat) > 90 && std::abs(lat) <= 180 && std::abs(lon) <= 90)
-            return fail(value, fmt::format("latitude '{}' is not within -90 to 90; are lon and lat swapped?", lat),
-                        code::swapped_coordinates);
-        if (!(std::abs(lat) <= 90) || !(std::abs(lon) <= 360))
-            return fail(value, fmt::format("[{}, {}] is not a longitude and a latitude", lon, lat), code::out_of_range);
-        return geo::Degrees{lon, lat};
-    }
-
-    /// Reads a line and makes its longitudes continuous, so that a line over the antimeridian is not torn apart.
-    std::optional<geo::Polyline> line(const JsonValue& value, std::size_t least) {
-        if (value.kind != Kind::Array || value.items.size() < least)
-            return fail(value, fmt::format("at least {} positions are needed", least));
-        geo::Polyline line;
-        line.reserve(value.items.size());
-        for (const auto& item : value.items) {
-            auto v = vertex(item);
-            if (!v) return std::nullopt;
-            if (!line.empty()) v->lon += 360 * std::round((line.back().lon - v->lon) / 360);
-            line.push_back(*v);
-        }
-        return line;
-    }
-
-    std::optional<std::vector<geo::Polyline>> lines(const JsonValue& value) {
-        std::vector<geo::Polyline> all;
-        for (const auto& item : value.items) {
-            auto one = line(item, 2);
-            if (!one) return std::nullopt;
-            all.push_back(std::move(*one));
-        }
-        if (all.empty()) return fail(value, "holds no line");
-        return all;
-    }
-
-    std::optional<geo::Polygon> polygon(const JsonValue& value) {
-        constexpr std::size_t least = 4;
-        geo::Polygon polygon;
-        for (const auto& item : value.items) {
-            auto ring = line(item, least);
-            if (!ring) return std::nullopt;
-            if (std::abs(ring->front().lon - ring->back().lon) > 1e-9 || ring->front().lat != ring->back().lat)
-                return fail(item, "a ring must end at the position where it begins");
-            ring->back() = ring->front();
-            polygon.rings.push_back(std::move(*ring));
-        }
-        if (polygon.rings.empty()) return fail(value, "holds no ring");
-        return polygon;
-    }
-
-private:
-    Reading& m_reading;
-    Spot m_spot;
-    bool m_ok = true;
-};
-
-std::optional<ZoneShape> shape_from(Geometry& geometry, const JsonValue& value, std::optional<double> radius_km,
-                                    std::optional<double> half_width_km, Fields& fields) {
-    const JsonValue* type = value.find("type");
-    const JsonValue* coordinates = value.find("coordinates");
-    if (!type || type->kind != Kind::Text) return geometry.fail(value, "a geometry must have a type");
-    const std::string& t = type->text;
-    const bool is_line = t == "LineString" || t == "MultiLineString";
-    if (t != "Point" && !is_line && t != "Polygon" && t != "MultiPolygon")
-        return geometry.fail(*type, fmt::format("{} cannot be a zone; use a Point, a line or a polygon", in_quotes(t)));
-    if (!coordinates || coordinates->kind != Kind::Array)
-        return geometry.fail(value, "a geometry must have coordinates");
-    if (half_width_km && !is_line)
-        fields.error("half_width_km", code::conflicting_values, fmt::format("is for lines, not for a {}", t));
-    if (radius_km && t != "Point")
-        fields.error("radius_km", code::conflicting_values, fmt::format("is for a Point, not for a {}", t));
-    if (t == "Point") {
-        const auto v = geometry.vertex(*coordinates);
-        if (v && !radius_km && !fields.has("radius_km"))
-            fields.error("radius_km", code::missing_value,
-                         "must be given for a Point, which is the centre of a circle");
-        if (!v || !radius_km) return std::nullopt;
-        return CircleShape{geo::lonlat(v->lon, v->lat), *radius_km};
-    }
-    if (is_line) {
-        std::optional<std::vector<geo::Polyline>> lines;
-        if (t == "MultiLineString")
-            lines = geometry.lines(*coordinates);
-        else if (auto one = geometry.line(*coordinates, 2))
-            lines = {std::move(*one)};
-        if (!lines) return std::nullopt;
-        return half_width_km ? ZoneShape{CorridorShape{std::move(*lines), *half_width_km}}
-                             : ZoneShape{LineShape{std::move(*lines)}};
-    }
-    if (t == "Polygon") {
-        auto polygon = geometry.polygon(*coordinates);
-        return polygon ? std::optional<ZoneShape>{AreaShape{{std::move(*polygon)}}} : std::nullopt;
-    }
-    AreaShape area;
-    for (const auto& item : coordinates->items) {
-        auto polygon = geometry.polygon(item);
-        if (!polygon) return std::nullopt;
-        area.polygons.push_back(std::move(*polygon));
-    }
-    if (area.polygons.empty()) return geometry.fail(*coordinates, "holds no polygon");
-    return area;
-}
 
 /// The shape of a zone that names a built-in sea instead of a geometry.
 std::optional<ZoneShape> sea_shape(Reading& reading, Fields& fields) {
@@ -172,21 +52,51 @@ std::optional<std::string> property_text(const JsonValue& value) {
     return std::nullopt;
 }
 
-/// The properties as a record. Without a property `id`, the record has the feature's own id (RFC 7946).
-Record record_of(Reading& reading, std::span<const ColumnInfo> columns, std::uint16_t file, const JsonValue& feature,
-                 std::size_t index) {
-    Record record{columns, file};
+/// What the features of a file have in common.
+struct ZonesFile {
+    std::uint16_t file;
+    std::vector<ColumnInfo> columns;
+    GeoJsonPositions positions;
+
+    /// A property that is not a column: where it stands first, and in how many features.
+    struct UnknownProperty {
+        Spot first;
+        int count = 0;
+    };
+    std::map<std::string, UnknownProperty> unknown{};
+};
+
+/// One warning for each unknown property, however many features have it.
+void report_unknown_properties(Reading& reading, const ZonesFile& zones) {
+    const auto known = names_of(zones.columns);
+    for (const auto& [name, property] : zones.unknown) {
+        std::string message = "is not a known property, so it is ignored";
+        if (property.count > 1) message += fmt::format(", here and in {} more", property.count - 1);
+        reading.findings.warning(code::unknown_key, property.first, message + did_you_mean(name, known));
+    }
+}
+
+/// The id of a feature, a text or a number (RFC 7946, section 3.2); empty for none.
+std::string feature_id(const JsonValue& feature) {
+    const JsonValue* id = feature.find("id");
+    const bool is_id = id && (id->kind == Kind::Text || id->kind == Kind::Number);
+    return is_id ? property_text(*id).value_or("") : std::string{};
+}
+
+/// The properties as a record. Without a property `id`, the record has the feature's own id.
+Record record_of(Reading& reading, ZonesFile& zones, const JsonValue& feature, std::size_t index) {
+    Record record{zones.columns, zones.file};
     record.begin(feature.line);
     record.prefix = fmt::format("features[{}].properties.", index);
-    if (const auto* id = feature.find("id"); id && id->kind == Kind::Text) record.set("id", id->text, id->line);
+    if (auto id = feature_id(feature); !id.empty()) record.set("id", std::move(id), feature.line);
     const auto* properties = feature.find("properties");
     if (!properties) return record;
     for (const auto& value : properties->members) {
         const std::string& name = value.key;
-        const Spot spot{file, value.line, record.prefix + name};
+        const Spot spot{zones.file, value.line, record.prefix + name};
         if (!record.has_column(name)) {
-            reading.findings.warning(code::unknown_key, spot,
-                                     "is not a known property, so it is ignored" + did_you_mean(name, record.names()));
+            auto& unknown = zones.unknown.try_emplace(name, ZonesFile::UnknownProperty{spot}).first->second;
+            ++unknown.count;
             continue;
         }
         auto text = property_text(value);
@@ -201,7 +111,7 @@ Record record_of(Reading& reading, std::span<const ColumnInfo> columns, std::uin
 /// The geometry of the first feature of another file, for built-in zones. Null and a finding if there is none.
 JsonValue geometry_of(Reading& reading, const std::string& name) {
     constexpr std::size_t most_bytes = std::size_t{16} << 20;
-    const auto bytes = read_whole(reading, {name, reading.geometry_folder / name}, most_bytes);
+    const auto bytes = read_whole(reading, {name, reading.geometry_folder / name}, {most_bytes});
     if (!bytes) return {};
     JsonResult json = parse_json(*bytes);
     const JsonValue* features = json.error.empty() ? json.value.find("features") : nullptr;
@@ -212,15 +122,24 @@ JsonValue geometry_of(Reading& reading, const std::string& name) {
     return {};
 }
 
-void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::uint16_t file, const JsonValue& feature,
-                  std::size_t index) {
+/// Applies admit_text() to all keys and texts.
+void admit_texts(JsonValue& value, Reading& reading, std::uint16_t file) {
+    admit_text(value.key, reading.findings, {file, value.line});
+    admit_text(value.text, reading.findings, {file, value.line, value.key});
+    for (auto* children : {&value.items, &value.members})
+        for (JsonValue& child : *children)
+            admit_texts(child, reading, file);
+}
+
+void read_feature(Reading& reading, ZonesFile& zones, const JsonValue& feature, std::size_t index) {
+    const std::uint16_t file = zones.file;
     const Spot spot{file, feature.line, fmt::format("features[{}]", index)};
     const JsonValue* type = feature.find("type");
     if (feature.kind != Kind::Object || !type || type->text != "Feature") {
         reading.findings.error(code::syntax, spot, "is not a GeoJSON Feature");
         return;
     }
-    const Record record = record_of(reading, columns, file, feature, index);
+    const Record record = record_of(reading, zones, feature, index);
     Fields fields{reading, record};
     Zone zone = blank<Zone>();
     zone.id = fields.id("id");
@@ -233,8 +152,6 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
         fields.error("valid_to", code::intervals_backwards,
                      fmt::format("{} is before the start, {}", in_quotes(fields.text("valid_to")),
                                  in_quotes(fields.text("valid_from"))));
-    const auto radius_km = fields.number("radius_km");
-    const auto half_width_km = fields.number("half_width_km");
     zone.line = feature.line;
     zone.file = file;
 
@@ -244,14 +161,17 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
         of_other_file = geometry_of(reading, of->text);
         value = &of_other_file;
     }
-    const bool has_geometry = value && value->kind != Kind::Null;
+    const bool has_geometry = value && !is_empty_geometry(*value);
     std::optional<ZoneShape> shape;
     Spot geometry_spot{file, value ? value->line : feature.line, fmt::format("features[{}].geometry", index), zone.id};
-    Geometry geometry{reading, geometry_spot};
+    if (value && !has_geometry && !fields.has("sea")) {
+        reading.findings.note(code::left_out, geometry_spot, "is empty, so the feature is left out");
+        return;
+    }
     if (has_geometry && fields.has("sea"))
         fields.error("sea", code::conflicting_values, "cannot be given together with a geometry, which must be null");
     else if (has_geometry)
-        shape = shape_from(geometry, *value, radius_km, half_width_km, fields);
+        shape = read_geometry(reading, geometry_spot, zones.positions, *value, fields);
     else if (fields.has("sea"))
         shape = sea_shape(reading, fields);
     else
@@ -277,17 +197,18 @@ void read_feature(Reading& reading, std::span<const ColumnInfo> columns, std::ui
 
 void read_zones(Reading& reading, const InputFile& input) {
     constexpr std::size_t most_bytes = std::size_t{256} << 20;
-    const auto bytes = read_whole(reading, input, most_bytes);
+    const auto bytes = read_whole(reading, input, {most_bytes});
     if (!bytes) return;
     const std::uint16_t file = reading.file_index(input.name);
     std::string_view text = *bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    const JsonResult json = parse_json(text);
+    JsonResult json = parse_json(text);
     if (!json.error.empty()) {
         ++reading.unreadable_files;
         reading.findings.error(code::syntax, {file, json.error_line}, json.error);
         return;
     }
+    admit_texts(json.value, reading, file);
     const JsonValue* type = json.value.find("type");
     const JsonValue* features = json.value.find("features");
     if (!type || type->text != "FeatureCollection" || !features || features->kind != Kind::Array) {
@@ -297,13 +218,14 @@ void read_zones(Reading& reading, const InputFile& input) {
     }
     if (!features->numbers.empty())
         reading.findings.error(code::syntax, {file, features->line, "features"}, "holds numbers, not features");
-    const auto columns = infos_of(reading.schema.zones);
+    ZonesFile zones{file, infos_of(reading.schema.zones), GeoJsonPositions{reading, file, json.value}};
     for (std::size_t i = 0; i < features->items.size(); ++i) {
         const auto errors_before = reading.findings.errors();
-        read_feature(reading, columns, file, features->items[i], i);
+        read_feature(reading, zones, features->items[i], i);
         ++reading.records;
         if (reading.findings.errors() > errors_before) ++reading.rejected;
     }
+    report_unknown_properties(reading, zones);
 }
 
 } // namespace assets

@@ -125,6 +125,7 @@ bool CsvReader::read_row(std::vector<std::string>& fields) {
 }
 
 bool CsvReader::read_quoted(std::string& field) {
+    constexpr std::size_t most_quoted_bytes = std::size_t{1} << 20U;
     const int opened = m_line;
     for (++m_at; m_at < m_text.size(); ++m_at) {
         const char c = m_text[m_at];
@@ -140,10 +141,12 @@ bool CsvReader::read_quoted(std::string& field) {
             }
             ++m_at;
         }
+        if (field.size() >= most_quoted_bytes) break;
         if (c == '\n' || (c == '\r' && (m_at + 1 >= m_text.size() || m_text[m_at + 1] != '\n'))) ++m_line;
         field += c;
     }
-    m_error = "a quote is opened here and never closed";
+    m_error = m_at < m_text.size() ? "a quote is opened here and not closed within 1 MB"
+                                   : "a quote is opened here and never closed";
     m_error_line = opened;
     return false;
 }

@@ -37,12 +37,14 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   duplicate_report = "duplicate_report", no_source = "no_source",
                                   unused_id = "unused_id", outside_time = "outside_time",
                                   outside_deployment = "outside_deployment", no_data_to = "no_data_to",
-                                  unused_accept = "unused_accept", ring_without_reason = "ring_without_reason";
+                                  unused_accept = "unused_accept", ring_without_reason = "ring_without_reason",
+                                  control_character = "control_character", bad_link = "bad_link",
+                                  wide_edge = "wide_edge";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
                                   disputed = "disputed", other_word = "other_word", left_out = "left_out",
-                                  own_zone = "own_zone";
+                                  own_zone = "own_zone", geometry_mended = "geometry_mended", other_crs = "other_crs";
 
 } // namespace code
 
@@ -98,16 +100,23 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::unused_accept, Severity::Warning, "an [[accept]] that matches no finding"},
     CodeMeaning{code::ring_without_reason, Severity::Warning,
                 "a zone of kind range_ring has no note that says what reaches so far"},
+    CodeMeaning{code::control_character, Severity::Warning, "a text has control characters, which are left out"},
+    CodeMeaning{code::bad_link, Severity::Warning,
+                "a source's address is neither http, https nor doi, so it is printed and not linked"},
+    CodeMeaning{code::wide_edge, Severity::Warning,
+                "an edge of a zone spans more than 180 degrees of longitude, so it can be meant in two ways"},
     CodeMeaning{code::encoding, Severity::Note, "the file is Windows-1252, not UTF-8"},
     CodeMeaning{code::radius_assumed, Severity::Note, "a radius that was not given was assumed"},
     CodeMeaning{code::asset_made, Severity::Note, "an asset that is not declared was made from the rows that name it"},
     CodeMeaning{code::longitude_wrapped, Severity::Note, "a longitude outside -180..180 was wrapped"},
     CodeMeaning{code::no_reports, Severity::Note, "an asset without a report is never shown"},
     CodeMeaning{code::left_out, Severity::Note,
-                "messages of a recording that were left out of the scenario, counted by reason"},
+                "messages of a recording or features without a geometry that were left out"},
     CodeMeaning{code::other_word, Severity::Note, "an unknown word, read as the known word that was probably meant"},
     CodeMeaning{code::own_zone, Severity::Note, "a zone of the scenario that is used instead of a built-in one"},
     CodeMeaning{code::disputed, Severity::Note, "a disputed name or line on the map, and how the policy shows it"},
+    CodeMeaning{code::geometry_mended, Severity::Note, "a zone's ring was not closed, or crosses itself"},
+    CodeMeaning{code::other_crs, Severity::Note, "positions were transformed from another coordinate system"},
 };
 
 } // namespace assets

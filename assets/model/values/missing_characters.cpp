@@ -1,6 +1,6 @@
 #include "assets/model/values/missing_characters.hpp"
 
-#include <fmt/format.h>
+#include "assets/model/values/control_characters.hpp"
 
 namespace assets {
 namespace {
@@ -19,12 +19,7 @@ std::string utf8_of(char32_t c) {
 } // namespace
 
 std::string no_glyph_words(const std::vector<char32_t>& characters) {
-    constexpr std::size_t most_named = 5;
-    std::string list;
-    for (std::size_t i = 0; i < characters.size() && i < most_named; ++i)
-        list += fmt::format("{}U+{:04X}", list.empty() ? "" : ", ", static_cast<unsigned>(characters[i]));
-    if (characters.size() > most_named) list += fmt::format(" and {} more", characters.size() - most_named);
-    return list + (characters.size() == 1 ? " has" : " have") + " no glyph in the fonts of maps";
+    return code_points(characters) + (characters.size() == 1 ? " has" : " have") + " no glyph in the fonts of maps";
 }
 
 void remove_characters(std::string& utf8, const std::vector<char32_t>& characters) {
