@@ -74,6 +74,13 @@ public:
         m_ui->click({x, y}, button);
         note(fmt::format("click {} at {},{}", button, x, y));
     }
+    void click_place(const std::string& name, geo::LonLat at) {
+        const auto p = m_view.pixel_of(m_session, at);
+        if (!p || p->x < 5 || p->x > width - 5 || p->y < 5 || p->y > height - 5) return;
+        m_ui->click({static_cast<float>(p->x), static_cast<float>(p->y)});
+        note("click on " + name);
+        key(K::Escape, "Escape");
+    }
     void key(K::Key code, const std::string& name, bool shift = false, bool control = false) {
         m_ui->hold_shift(shift);
         m_ui->hold_control(control);
@@ -108,6 +115,16 @@ TEST_CASE("what the mouse and the keys do to the map is as accepted", "[approval
     for (float y = 40; y < height; y += 130)
         for (float x = 50; x < width; x += 170)
             map.click(x, y);
+    map.session().apply(ShowLayer{"events", true});
+    map.settle();
+    for (const auto& event : map.session().scenario()->events)
+        if (event.position) map.click_place(event.id, *event.position);
+    for (const std::string id : {"frigate", "headquarters", "fishing", "cut"})
+        for (const auto& state : map.session().snapshot().states.compute_all())
+            if (map.session().scenario()->assets[state.asset].id == id && state.where)
+                map.click_place(id, *state.where);
+    map.session().apply(ShowLayer{"events", false});
+    map.settle();
     for (int i = 0; i < 4; ++i) {
         map.ui().wheel({300, 200}, i % 2 == 0 ? 2.F : -1.F);
         map.note(fmt::format("wheel {}", i));

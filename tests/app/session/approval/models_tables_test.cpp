@@ -56,7 +56,7 @@ TEST_CASE("what the inspector says about each thing is as accepted", "[approval]
         const auto found = app::inspect(s.document().words(), *s.scenario(), s.snapshot(), {kind, id});
         text += found ? inspection_text(*found) : kind + " " + id + ": nothing\n";
     };
-    for (std::size_t i = 0; i < atlas.scenario()->assets.size(); i += 2)
+    for (std::size_t i = 0; i < 44; ++i)
         add(atlas, "asset", atlas.scenario()->assets[i].id);
     for (const auto& zone : atlas.scenario()->zones)
         add(atlas, "zone", zone.id);

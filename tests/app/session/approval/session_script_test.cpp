@@ -239,8 +239,17 @@ TEST_CASE("what commands do to a session is as accepted", "[approval]") {
         std::filesystem::remove_all(gone.path());
         script.run("reload what is gone", ReloadScenario{});
     }
+    std::string frozen_text;
+    for (const app::FreezeResult& frozen : std::vector<app::FreezeResult>{{"there", "no room", 0, 0, 0, 0},
+                                                                          {"there", "", 2, 9, 0, 0},
+                                                                          {"there", "", 1, 1, 1, 2},
+                                                                          {"there", "", 3, 5, 2, 1}}) {
+        const auto outcome = script.session().adopt(frozen);
+        frozen_text += fmt::format("frozen: {} '{}'\n", outcome.is_refused() ? "refused" : "done", outcome.sentence);
+    }
     static const std::regex scratch{R"(\S*/theatrum-\w{6})"};
-    support::check_golden_text("session/script.txt", std::regex_replace(script.text(), scratch, "SCRATCH"));
+    support::check_golden_text("session/script.txt",
+                               std::regex_replace(script.text(), scratch, "SCRATCH") + frozen_text);
 }
 
 TEST_CASE("what added reports do is as accepted", "[approval]") {

@@ -1,5 +1,6 @@
 // What each column of each file makes of many values, right and wrong, compared with accepted files. A row of the
 // table is a value: then follow the text that the writer gives it, or the findings.
+#include "assets/formats/registry/registry.hpp"
 #include "assets/formats/writing/write_scenario.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
@@ -378,4 +379,35 @@ TEST_CASE("what keys of scenario.toml make of right and wrong values is as accep
         text += "    -> " + written + "\n";
     }
     support::check_golden_text("formats/settings.txt", text);
+}
+
+TEST_CASE("recordings, and files with many equal errors, are read as accepted", "[approval]") {
+    std::string text;
+    for (const std::string file : {"ais.nmea", "events.xml", "lines.sbs"}) {
+        ReadOptions options;
+        options.atlas = formats_test::atlas();
+        options.now = formats_test::utc("2024-08-01");
+        options.written = formats_test::utc("2024-07-31T14:00Z");
+        const auto result = FormatRegistry::standard().read(
+            std::filesystem::path{THEATRUM_SOURCE_DIR} / "tests/fixtures/feeds" / file, options);
+        text += file + "\n";
+        for (const Finding& f : result.findings)
+            text += fmt::format("  {} line {} {}\n", static_cast<int>(f.severity), f.line, short_finding(f));
+        if (!result.scenario) continue;
+        const Scenario& s = *result.scenario;
+        text += fmt::format("  '{}' {} assets {} fixes {} deployments {} sources, {} to {}\n", s.title, s.assets.size(),
+                            s.fixes.size(), s.deployments.size(), s.sources.size(), s.start ? to_iso(*s.start) : "-",
+                            s.end ? to_iso(*s.end) : "-");
+        for (const Asset& asset : s.assets)
+            text += fmt::format("  {} {}\n", asset.id, asset.name);
+    }
+    for (const int rows : {2, 9, 10, 11, 20, 21, 49, 50, 51, 100, 101}) {
+        std::string positions = "asset,from,lon,lat,radius_km\n";
+        for (int i = 0; i < rows; ++i)
+            positions += "a,2024-05-01,x,10,5\n";
+        const auto result = formats_test::read({{"positions.csv", positions}});
+        text += fmt::format("{} equal errors: {} findings, last {}\n", rows, result.findings.size(),
+                            result.findings.empty() ? "-" : formats_test::line_of(result.findings.back()));
+    }
+    support::check_golden_text("formats/recordings.txt", text);
 }

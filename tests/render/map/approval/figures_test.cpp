@@ -52,9 +52,11 @@ std::string point(render::Point p) {
 
 /// The layout with one item on a line.
 std::string short_layout(const render::Layout& layout) {
+    static const std::regex long_numbers{R"((\d\.\d{4})\d+)"};
+    const std::string projection = std::regex_replace(layout.projection, long_numbers, "$1");
     std::string text = fmt::format("map {} + {:.2f},{:.2f} {} {:.4f} {:.4f}, {:.3f} m a mm\n",
                                    point({layout.map_mm.x, layout.map_mm.y}), layout.map_mm.w, layout.map_mm.h,
-                                   layout.projection, layout.centre.lon(), layout.centre.lat(), layout.m_per_mm);
+                                   projection, layout.centre.lon(), layout.centre.lat(), layout.m_per_mm);
     for (const render::LayoutItem& item : layout.items) {
         text += fmt::format("{} {} '{}' '{}' {} + {:.2f},{:.2f}", item.kind, item.layer, item.id, item.text,
                             point({item.box_mm.x, item.box_mm.y}), item.box_mm.w, item.box_mm.h);
@@ -178,6 +180,68 @@ TEST_CASE("the words of maps in other languages are as accepted", "[approval]") 
             text += item;
     }
     if (support::exact_goldens()) support::check_golden_text("map/figures/words.txt", text);
+}
+
+TEST_CASE("the furniture of many pages and frames is as accepted", "[approval]") {
+    std::string text;
+    const auto scenario = support::scenario(atlas_folder);
+    for (const auto& [width, height] :
+         std::vector<std::pair<int, int>>{{1200, 700}, {700, 1200}, {800, 800}, {500, 400}, {330, 260}, {240, 200}})
+        for (const auto& [lon, lat, width_km] : std::vector<std::tuple<double, double, double>>{
+                 {170, 5, 16000}, {137, 36, 1900}, {139.67, 35.29, 45}, {-160, -20, 5000}}) {
+            Figure figure = figure_of(width, height);
+            figure.projection = "laea";
+            figure.centre = geo::lonlat(lon, lat);
+            figure.width_km = width_km;
+            figure.with = {"north"};
+            if (width == 800) figure.without = {"asof", "unplaced", "legend"};
+            if (width == 700) figure.without = {"title", "subtitle", "credit"};
+            text += fmt::format("{} x {}, {} km at {} {}\n", width, height, width_km, lon, lat);
+            try {
+                const auto composed = support::composer().compose(*scenario, snapshot_for(*scenario, figure), figure);
+                for (const render::LayoutItem& item : composed.layout.items)
+                    if (item.kind == "furniture")
+                        text +=
+                            fmt::format("  {} {} + {:.2f},{:.2f} {}\n", item.id, point({item.box_mm.x, item.box_mm.y}),
+                                        item.box_mm.w, item.box_mm.h, item.text.substr(0, 60));
+            } catch (const render::FigureError& error) {
+                text += fmt::format("  {}\n", error.what());
+            }
+        }
+    support::check_golden_text("map/figures/furniture.txt", text);
+}
+
+TEST_CASE("the frames that hold assets and zones are as accepted", "[approval]") {
+    std::string text;
+    const auto scenario = support::scenario(atlas_folder);
+    for (const auto& fit : std::vector<std::vector<std::string>>{{"rover", "dateline"},
+                                                                 {"yoko-1"},
+                                                                 {"polar-1", "polar-2"},
+                                                                 {"jets", "boats"},
+                                                                 {"strike-group", "orion"},
+                                                                 {"cut", "ring-exclusion"},
+                                                                 {"box-east"},
+                                                                 {"frigate", "group", "other"}})
+        for (const bool choose : {false, true})
+            for (const std::string projection : {"laea", "merc"}) {
+                Figure figure = figure_of(1000, 600);
+                figure.projection = projection;
+                figure.centre.reset();
+                figure.width_km.reset();
+                figure.fit = fit;
+                figure.choose_projection = choose;
+                figure.without = {"all", "land", "coast", "borders", "seas", "places", "graticule"};
+                text += fmt::format("{} {} {}: ", fit.front(), projection, choose);
+                try {
+                    const auto snapshot = snapshot_for(*scenario, figure);
+                    const auto composed = support::composer().compose(*scenario, snapshot, figure);
+                    const std::string layout = short_layout(composed.layout);
+                    text += layout.substr(0, layout.find('\n') + 1);
+                } catch (const std::runtime_error& error) {
+                    text += fmt::format("{}\n", error.what());
+                }
+            }
+    support::check_golden_text("map/figures/fits.txt", text);
 }
 
 TEST_CASE("a column of print with few things is as accepted", "[approval]") {
