@@ -174,6 +174,7 @@ std::vector<NamedTable> made_tables() {
                             {"words confidence", words<assets::Confidence>},
                             {"words activity", activities},
                             {"words event", words<assets::EventKind>},
+                            {"words alert", words<assets::AlertWhen>},
                             {"words role", words<assets::Membership::Role>},
                             {"words side", words<assets::Side>},
                             {"words path", words<assets::PathRule>},

@@ -40,6 +40,13 @@ width_km = 2600
 # types = ["frigate", "coast_guard"]  # only contacts of these types
 # credit = "Name of the feed's owner"
 # terms = "Terms of use of the feed"
+
+# Remove the # signs to be told when a contact of a live feed comes into a zone:
+# [[alert]]
+# id = "in-the-box"
+# when = "enters"                     # enters leaves crosses first_heard silent
+# zone = "box"
+# who = ["316138000"]                 # ids of assets or MMSI; without it: all contacts
 )";
 
 constexpr std::string_view zones_text = R"({

@@ -38,15 +38,19 @@ struct FeedMessage {
     std::optional<std::string> sidc;    ///< 30 digits; set only by formats that state it
     std::optional<Side> side;           ///< set only by formats that state it
     std::optional<std::string> country; ///< ISO 3166-1 alpha-2, from the identifier or the event
-    std::optional<double> length_m;
-    std::optional<Activity> activity; ///< as the sender states it: under way, at anchor, moored
-    std::optional<bool> on_ground;    ///< of an aircraft
-    std::optional<Instant> stale;     ///< the sender vouches for the message until then
-    bool aid = false;                 ///< a buoy, base station, beacon or marker, not an asset
-    bool distress = false;            ///< search-and-rescue beacon, man overboard
-    bool pleasure = false;            ///< pleasure craft or sailing vessel
-    bool military = false;            ///< by its type or its affiliation
-    std::vector<std::string> doubts;  ///< reasons to distrust the message: "jump above 100 kn"
+    std::optional<double> length_m, beam_m, draught_m;
+    std::optional<int> ship_code;      ///< ship type of AIS (ITU-R M.1371, table 53)
+    std::optional<std::string> status; ///< navigational status in words: "at anchor"
+    std::optional<std::string> eta;    ///< as the sender gives it, UTC: "10-20 06:00" (month-day, hour:minute)
+    char transponder = 0;              ///< class of the AIS transponder, A or B; 0: not stated
+    std::optional<Activity> activity;  ///< as the sender states it: under way, at anchor, moored
+    std::optional<bool> on_ground;     ///< of an aircraft
+    std::optional<Instant> stale;      ///< the sender vouches for the message until then
+    bool aid = false;                  ///< a buoy, base station, beacon or marker, not an asset
+    bool distress = false;             ///< search-and-rescue beacon, man overboard
+    bool pleasure = false;             ///< pleasure craft or sailing vessel
+    bool military = false;             ///< by its type or its affiliation
+    std::vector<std::string> doubts;   ///< reasons to distrust the message: "jump above 100 kn"
 };
 
 } // namespace assets

@@ -154,6 +154,13 @@ constexpr std::array drawns{
     Word{"approximate", "roughly right"},
     Word{"schematic", "shows only the idea; an area is drawn with a soft edge"},
 };
+constexpr std::array alert_whens{
+    Word{"enters", "a contact comes into the zone"},
+    Word{"leaves", "a contact comes out of the zone"},
+    Word{"crosses", "a contact crosses the line, or the rim of the area"},
+    Word{"first_heard", "a contact sends its first position"},
+    Word{"silent", "a contact has sent nothing for `minutes`"},
+};
 constexpr std::array place_kinds{
     Word{"port", "a port"},
     Word{"naval_base", "a naval base"},
@@ -406,6 +413,16 @@ std::span<const std::string_view> meanings_of<Drawn>() noexcept {
     return meanings;
 }
 template <>
+std::span<const std::string_view> names_of<AlertWhen>() noexcept {
+    static constexpr auto names = texts_of(alert_whens, &Word::name);
+    return names;
+}
+template <>
+std::span<const std::string_view> meanings_of<AlertWhen>() noexcept {
+    static constexpr auto meanings = texts_of(alert_whens, &Word::meaning);
+    return meanings;
+}
+template <>
 std::span<const std::string_view> names_of<geo::PlaceKind>() noexcept {
     static constexpr auto names = texts_of(place_kinds, &Word::name);
     return names;
@@ -444,6 +461,9 @@ std::string_view to_string(ZoneKind v) noexcept {
     return name_of(v);
 }
 std::string_view to_string(ZoneStatus v) noexcept {
+    return name_of(v);
+}
+std::string_view to_string(AlertWhen v) noexcept {
     return name_of(v);
 }
 std::string_view to_string(Drawn v) noexcept {

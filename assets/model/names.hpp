@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/model/alert.hpp"
 #include "assets/model/asset.hpp"
 #include "assets/model/event.hpp"
 #include "assets/model/zone.hpp"
@@ -13,7 +14,7 @@ namespace assets {
 
 /// The words for the values of an enum in files, in the order of the values; empty for a None that is not written.
 /// Defined for AssetType, Side, PathRule, During, FixKind, Confidence, Activity, Membership::Role, EventKind, ZoneKind,
-/// ZoneStatus, Drawn and geo::PlaceKind.
+/// ZoneStatus, Drawn, AlertWhen and geo::PlaceKind.
 template <class Enum>
 [[nodiscard]] std::span<const std::string_view> names_of() noexcept;
 

@@ -94,6 +94,7 @@ std::vector<Schema::TomlTable> Schema::toml_tables() const {
             {"[[asset]]", infos_of(assets)},
             {"[[accept]]", infos_of(accept)},
             {"[[feed]]", infos_of(feed)},
+            {"[[alert]]", infos_of(alert)},
             {"[[figure]]", figure},
             {"[[figure.inset]]", inset},
             {"[[figure.note]]", note},

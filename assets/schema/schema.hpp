@@ -52,6 +52,7 @@ struct Schema {
     std::vector<Column<ViewDefaults>> view, style;
     std::vector<Column<Accept>> accept;
     std::vector<Column<FeedDeclaration>> feed;
+    std::vector<Column<AlertRule>> alert;
     /// Keys that are checked but have no member in Scenario. The table [words] takes any key.
     std::vector<ColumnInfo> basemap, routes, figure, inset, note, label;
 

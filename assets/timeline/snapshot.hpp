@@ -2,6 +2,7 @@
 
 #include "assets/model/scenario.hpp"
 #include "assets/timeline/past/coverage.hpp"
+#include "assets/timeline/past/targets.hpp"
 
 #include <array>
 #include <compare>
@@ -219,7 +220,8 @@ struct Snapshot {
     // Filled in by callers that need them; snapshot_at() leaves them empty.
     std::vector<Trail> trails;                ///< of the assets that the caller chose
     std::shared_ptr<const Coverage> coverage; ///< where feeds heard something in the 24 h before `at`; null: not known
-    std::size_t silent = 0;                   ///< contacts heard earlier that are silent now and have no state here
+    std::shared_ptr<const std::vector<Target>> targets; ///< one per asset; null: no feed is listened to
+    std::size_t silent = 0; ///< contacts heard earlier that are silent now and have no state here
 };
 
 /// The states of all assets at `t`. A pure function; the scenario must outlive the snapshot.

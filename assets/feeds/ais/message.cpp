@@ -85,8 +85,27 @@ void set_length(const Payload& p, std::size_t at, FeedMessage& out) {
     if (length > 0) out.length_m = length;
 }
 
+/// The beam is the sum of the distances from the antenna to both sides (6 bits each).
+void set_beam(const Payload& p, std::size_t at, FeedMessage& out) {
+    const std::uint32_t beam = p.number(at, 6) + p.number(at + 6, 6);
+    if (beam > 0) out.beam_m = beam;
+}
+
+/// Month, day, hour and minute in UTC; 0, 0, 24 and 60 mean not available.
+void set_eta(const Payload& p, std::size_t at, FeedMessage& out) {
+    const std::uint32_t month = p.number(at, 4), day = p.number(at + 4, 5), hour = p.number(at + 9, 5),
+                        minute = p.number(at + 14, 6);
+    if (month < 1 || month > 12 || day < 1 || day > 31) return;
+    const auto two = [](std::uint32_t n) {
+        return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+    };
+    out.eta = two(month) + '-' + two(day);
+    if (hour < 24 && minute < 60) *out.eta += ' ' + two(hour) + ':' + two(minute);
+}
+
 void set_ship_type(FeedMessage& out, std::uint32_t code) {
     const ShipType kind = ship_type(code);
+    if (code > 0 && code < 100) out.ship_code = static_cast<int>(code);
     if (kind.type) out.type = kind.type;
     out.pleasure = kind.pleasure;
     out.military = kind.military;
@@ -95,6 +114,22 @@ void set_ship_type(FeedMessage& out, std::uint32_t code) {
 void set_status(FeedMessage& out, std::uint32_t status) {
     constexpr std::uint32_t sart_active = 14;
     constexpr std::uint32_t not_defined = 15;
+    constexpr std::array<std::string_view, 15> words{"under way using engine",
+                                                     "at anchor",
+                                                     "not under command",
+                                                     "restricted manoeuvrability",
+                                                     "constrained by her draught",
+                                                     "moored",
+                                                     "aground",
+                                                     "engaged in fishing",
+                                                     "under way sailing",
+                                                     "",
+                                                     "",
+                                                     "towing astern",
+                                                     "pushing ahead or towing alongside",
+                                                     "",
+                                                     "search and rescue transmitter"};
+    if (status < words.size() && !words[status].empty()) out.status = std::string{words[status]};
     switch (status) {
     case 0:  // under way using engine
     case 2:  // not under command
@@ -127,6 +162,7 @@ void set_status(FeedMessage& out, std::uint32_t status) {
 
 /// Types 1, 2, 3: class A position.
 void read_class_a(const Payload& p, FeedMessage& out, MessageFacts& facts) {
+    out.transponder = 'A';
     set_status(out, p.number(38, 4));
     set_speed(out, p.number(50, 10));
     set_fine_position(p, 60, out);
@@ -137,6 +173,7 @@ void read_class_a(const Payload& p, FeedMessage& out, MessageFacts& facts) {
 
 /// Class B position: the common part of types 18 and 19.
 void read_class_b(const Payload& p, FeedMessage& out, MessageFacts& facts) {
+    out.transponder = 'B';
     set_speed(out, p.number(46, 10));
     set_fine_position(p, 56, out);
     set_course(out, p.number(112, 12));
@@ -149,6 +186,7 @@ void read_class_b_extended(const Payload& p, FeedMessage& out, MessageFacts& fac
     set_text(out.name, p.text(143, 20));
     set_ship_type(out, p.number(263, 8));
     set_length(p, 271, out);
+    set_beam(p, 289, out);
     set_device(out, p.number(301, 4));
 }
 
@@ -168,6 +206,10 @@ void read_static(const Payload& p, FeedMessage& out) {
     set_text(out.name, p.text(112, 20));
     set_ship_type(out, p.number(232, 8));
     set_length(p, 240, out);
+    set_beam(p, 258, out);
+    set_eta(p, 274, out);
+    if (const std::uint32_t tenths = p.number(294, 8); tenths > 0) out.draught_m = tenths / 10.0;
+    out.transponder = 'A';
     set_text(out.destination, p.text(302, 20));
 }
 
@@ -206,7 +248,10 @@ void read_static_b(const Payload& p, FeedMessage& out, Station station) {
     }
     set_ship_type(out, p.number(40, 8));
     set_text(out.callsign, p.text(90, 7));
-    if (station != Station::Craft) set_length(p, 132, out); // a ship's boat sends its ship's MMSI there
+    out.transponder = 'B';
+    if (station == Station::Craft) return; // a ship's boat sends its ship's MMSI in place of its size
+    set_length(p, 132, out);
+    set_beam(p, 150, out);
 }
 
 void read_long_range(const Payload& p, FeedMessage& out, MessageFacts& facts) {

@@ -1,6 +1,8 @@
 #include "assets/feeds/track/live_scenario.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <iterator>
 
 namespace assets {
@@ -113,6 +115,8 @@ public:
         for (const Source& source : m_options.sources)
             s.sources.push_back(source);
         select_contacts();
+        sort_silent();
+        m_made.targets.resize(s.assets.size());
         add_declared();
         for (const Selected& selected : m_undeclared)
             add_undeclared(selected);
@@ -146,12 +150,55 @@ private:
             }
             if (!m_options.marked.contains(track.contact.id) &&
                 !is_current(track, past_points, m_options.limits.of(track.contact.kind()), m_t)) {
-                m_made.silent += past_points > 0 ? 1 : 0;
+                if (past_points > 0) add_silent(track, past_points);
                 continue;
             }
             m_undeclared.push_back({&track, past_points, no_index});
         }
         m_trails_for_all = m_options.trail > seconds{0} && m_undeclared.size() <= m_options.most_trails;
+    }
+
+    void add_silent(const FeedTrack& track, std::size_t past_points) {
+        ++m_made.silent;
+        const TrackPoint& last = track.points[past_points - 1];
+        m_made.silent_contacts.push_back(
+            {track.contact.id, track.contact.shown_name(), last.time, last.at, track.contact.vessel_class()});
+    }
+
+    /// Keeps the contacts that went silent last.
+    void sort_silent() {
+        constexpr std::size_t most = 500;
+        auto& all = m_made.silent_contacts;
+        std::ranges::stable_sort(all, std::greater{}, &Silent::heard);
+        if (all.size() > most) all.erase(all.begin() + most, all.end());
+    }
+
+    [[nodiscard]] Target target_of(const Selected& c) const {
+        Target target;
+        const Contact& contact = c.track->contact;
+        if (c.past_points == 0 || contact.kind() != ContactKind::Ship) return target;
+        constexpr float still_kn = 0.5F;
+        const TrackPoint& last = c.track->points[c.past_points - 1];
+        const AgeLimits& limits = m_options.limits.of(ContactKind::Ship);
+        target.is_target = true;
+        target.of_class = contact.vessel_class();
+        target.heading_deg = last.heading_deg;
+        const bool lies = last.activity == Activity::AtAnchor || last.activity == Activity::InPort;
+        target.stopped = last.speed_kn < still_kn || (std::isnan(last.speed_kn) && lies);
+        target.silent = m_t - std::max(last.until, last.time + limits.holds) > limits.stale_after;
+        target.named_first = contact.official();
+        target.last = last.at;
+        return target;
+    }
+
+    void add_card(const Selected& c, const std::string& id) {
+        ContactCard card{id, c.track->contact, {}, 0};
+        if (c.past_points > 0) {
+            const TrackPoint& last = c.track->points[c.past_points - 1];
+            if (!std::isnan(last.heading_deg)) card.heading_deg = last.heading_deg;
+            card.feed = last.feed;
+        }
+        m_made.cards.push_back(std::move(card));
     }
 
     [[nodiscard]] Fix fix(const Selected& c, std::size_t point, AssetIndex asset) {
@@ -184,8 +231,14 @@ private:
                 apply_age_limits(s.assets[a], own_fixes, feed_fixes, *contacts->second.front().track);
                 add_deployments(deployments, feed_fixes, s.assets[a].lost_after.value_or(seconds{0}));
                 std::ranges::merge(own_fixes, feed_fixes, std::back_inserter(s.fixes), {}, &Fix::from, &Fix::from);
-                for (const Selected& c : contacts->second)
+                for (const Selected& c : contacts->second) {
                     add_trail(c, a);
+                    if (Target target = target_of(c); target.is_target) {
+                        target.named_first = true; // the scenario's assets are the watch list
+                        m_made.targets[a] = target;
+                    }
+                    if (m_options.marked.contains(s.assets[a].id)) add_card(c, s.assets[a].id);
+                }
             }
             s.first_fix.push_back(s.fixes.size());
             s.deployments.insert(s.deployments.end(), deployments.begin(), deployments.end());
@@ -225,15 +278,19 @@ private:
                 s.deployments.push_back(std::move(deployment));
         s.first_fix.push_back(s.fixes.size());
         s.first_deployment.push_back(s.deployments.size());
+        m_made.targets.push_back(target_of(c));
+        if (marked) add_card(c, contact.id);
         const bool doubted = c.past_points > 0 && c.track->points[c.past_points - 1].doubted;
         m_made.marks.push_back({contact.official(), contact.pleasure, contact.distress, doubted});
         if (m_trails_for_all || marked) add_trail(c, index);
     }
 
     void add_trail(const Selected& c, AssetIndex asset) {
-        if (m_options.trail <= seconds{0}) return;
-        Trail trail = trail_of(*c.track, c.past_points, m_options.limits.of(c.track->contact.kind()), asset, m_t,
-                               m_options.trail);
+        const bool marked = m_options.marked.contains(m_made.scenario.assets[asset].id);
+        const seconds length = marked ? std::max(m_options.trail, m_options.marked_trail) : m_options.trail;
+        if (length <= seconds{0}) return;
+        Trail trail =
+            trail_of(*c.track, c.past_points, m_options.limits.of(c.track->contact.kind()), asset, m_t, length);
         if (!trail.lines.empty()) m_made.trails.push_back(std::move(trail));
     }
 

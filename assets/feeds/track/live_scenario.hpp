@@ -28,14 +28,31 @@ struct LiveOptions {
     AgeLimitsByKind limits{};
     std::set<std::string> marked{}; ///< ids of contacts that are never left out and have fixes along their whole track
     std::chrono::seconds trail{0};  ///< how far back trails go; 0: none
-    std::size_t most_trails = 300;  ///< with more contacts than this, only marked ones have a trail
-    std::size_t most_of_track = 1000; ///< about the most fixes of a marked or declared asset; others have two
+    std::chrono::seconds marked_trail{0}; ///< the same for marked contacts, if longer
+    std::size_t most_trails = 300;        ///< with more contacts than this, only marked ones have a trail
+    std::size_t most_of_track = 1000;     ///< about the most fixes of a marked or declared asset; others have two
 };
 
 /// What is known of a contact beyond the members of Asset.
 struct ContactMarks {
     bool official = false; ///< Contact::official
     bool pleasure = false, distress = false, doubted = false;
+};
+
+/// A contact that is left out because it is lost.
+struct Silent {
+    std::string id, name;
+    Instant heard; ///< its last position before the instant
+    geo::LonLat at;
+    VesselClass of_class;
+};
+
+/// What feeds have said about one asset or contact, for its target card.
+struct ContactCard {
+    std::string id; ///< of the asset
+    Contact contact;
+    std::optional<double> heading_deg; ///< of the newest position at or before the instant
+    std::uint8_t feed = 0;             ///< TrackPoint::feed of that position
 };
 
 /// A scenario combined with the tracks of feeds, for one instant.
@@ -47,7 +64,10 @@ struct LiveScenario {
     std::vector<ContactMarks> marks;  ///< of the assets from first_feed_asset on
     std::vector<AssetIndex> declared; ///< assets of the base with a feed fix at or before the instant
     std::vector<Trail> trails;
-    std::size_t silent = 0; ///< contacts left out because they are lost by the instant
+    std::vector<Target> targets;         ///< one per asset
+    std::vector<ContactCard> cards;      ///< of the marked contacts
+    std::vector<Silent> silent_contacts; ///< who is left out because it is lost by the instant, the newest first
+    std::size_t silent = 0;              ///< contacts left out because they are lost by the instant
 };
 
 /// A declared asset with feed fixes outside its deployments counts as deployed during those fixes. If its last fix

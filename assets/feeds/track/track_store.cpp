@@ -1,6 +1,7 @@
 #include "assets/feeds/track/track_store.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace assets {
 
@@ -24,6 +25,16 @@ std::string id_of(std::string_view key) {
     return id;
 }
 
+/// The kind of a reason that a decoder gives in FeedMessage::doubts.
+std::optional<Doubt> doubt_of(std::string_view reason) {
+    if (reason.starts_with("jump")) return Doubt::Jump;
+    if (reason.starts_with("another name")) return Doubt::OtherName;
+    if (reason.starts_with("IMO")) return Doubt::Imo;
+    if (reason.starts_with("position")) return Doubt::Position;
+    if (reason == "no valid MMSI") return Doubt::Number;
+    return std::nullopt;
+}
+
 template <class T>
 void set_if_given(T& known, const std::optional<T>& given) {
     if (given) known = *given;
@@ -37,6 +48,22 @@ void update(Contact& contact, const FeedMessage& message) {
     contact.military = contact.military || message.military;
     contact.distress = contact.distress || message.distress;
     contact.pleasure = contact.pleasure || message.pleasure;
+    if (message.imo) contact.imo = message.imo;
+    set_if_given(contact.destination, message.destination);
+    set_if_given(contact.eta, message.eta);
+    set_if_given(contact.status, message.status);
+    set_if_given(contact.ship_code, message.ship_code);
+    if (message.length_m) contact.length_m = static_cast<float>(*message.length_m);
+    if (message.beam_m) contact.beam_m = static_cast<float>(*message.beam_m);
+    if (message.draught_m) contact.draught_m = static_cast<float>(*message.draught_m);
+    if (message.transponder != 0) contact.transponder = message.transponder;
+    if (!message.source.empty()) contact.station = message.source;
+    contact.heard = std::max(contact.heard, message.time);
+    for (const std::string& reason : message.doubts)
+        if (const auto doubt = doubt_of(reason)) {
+            Instant& at = contact.doubted_at[static_cast<std::size_t>(*doubt)];
+            at = std::max(at, message.time);
+        }
 }
 
 } // namespace
@@ -44,6 +71,25 @@ void update(Contact& contact, const FeedMessage& message) {
 std::string_view to_string(ContactKind kind) noexcept {
     constexpr std::array<std::string_view, 3> names{"ship", "aircraft", "other"};
     return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view words_of(Doubt doubt) noexcept {
+    constexpr std::array<std::string_view, doubts_count> words{
+        "impossible jump",  "in two places at once",         "sends two names",
+        "wrong IMO number", "its positioning does not work", "not a valid MMSI"};
+    return words[static_cast<std::size_t>(doubt)];
+}
+
+VesselClass Contact::vessel_class() const noexcept {
+    if (type == AssetType::CoastGuard || type == AssetType::PatrolShip) return VesselClass::CoastGuard;
+    if (military || (is_ship(type) && official())) return VesselClass::Naval;
+    if (type == AssetType::Fishing) return VesselClass::Fishing;
+    const bool state_service = type == AssetType::SurveyShip || type == AssetType::HospitalShip ||
+                               type == AssetType::Icebreaker || ship_code == 53 || ship_code == 54 || ship_code == 58;
+    if (state_service) return VesselClass::Government;
+    if (ship_code >= 70 && ship_code <= 79) return VesselClass::Cargo;
+    if (ship_code >= 80 && ship_code <= 89) return VesselClass::Tanker;
+    return VesselClass::Other;
 }
 
 std::string_view Contact::number() const noexcept {
@@ -121,20 +167,42 @@ const FeedTrack* TrackStore::by_id(std::string_view id) const {
     return known == m_by_id.end() ? nullptr : &m_tracks[known->second];
 }
 
-void TrackStore::take(const FeedMessage& message, std::uint8_t feed) {
+const FeedTrack* TrackStore::take(const FeedMessage& message, std::uint8_t feed) {
     ++m_counts.messages;
     if (message.aid && !message.distress) {
         ++m_counts.aids;
-        return;
+        return nullptr;
     }
     FeedTrack* track = track_of(message.key);
     if (!track) {
         ++m_counts.refused;
-        return;
+        return nullptr;
     }
     take_names(*track, message);
     update(track->contact, message);
-    if (message.position) add_point(*track, message, feed);
+    if (!message.position) return track;
+    note_jumps(*track, message);
+    add_point(*track, message, feed);
+    return track;
+}
+
+/// A contact is in two places when its positions jump away and come back a second time.
+void TrackStore::note_jumps(FeedTrack& track, const FeedMessage& message) {
+    constexpr int returns_of_two_places = 2;
+    const bool jumps = std::ranges::any_of(message.doubts, [](const auto& d) { return doubt_of(d) == Doubt::Jump; });
+    if (jumps) {
+        track.jumped_to = *message.position;
+        return;
+    }
+    if (!track.jumped_to) return;
+    // A position near the one jumped to confirms the jump; any other is a return.
+    constexpr double near_deg = 0.05;
+    const bool near = std::abs(track.jumped_to->lat() - message.position->lat()) < near_deg &&
+                      std::abs(geo::wrap_longitude(track.jumped_to->lon() - message.position->lon())) < 2 * near_deg;
+    track.returns = near ? 0 : track.returns + 1;
+    track.jumped_to.reset();
+    if (track.returns >= returns_of_two_places)
+        track.contact.doubted_at[static_cast<std::size_t>(Doubt::TwoPlaces)] = message.time;
 }
 
 void TrackStore::take_names(FeedTrack& track, const FeedMessage& message) {
@@ -160,6 +228,7 @@ void TrackStore::add_point(FeedTrack& track, const FeedMessage& message, std::ui
                            *message.position,
                            or_not_given(message.speed_kn),
                            or_not_given(message.course_deg),
+                           or_not_given(message.heading_deg),
                            static_cast<float>(radius_km),
                            message.activity.value_or(Activity::None),
                            !message.doubts.empty(),

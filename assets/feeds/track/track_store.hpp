@@ -3,6 +3,7 @@
 #include "assets/feeds/feed_message.hpp"
 #include "assets/model/values/missing_characters.hpp"
 #include "assets/timeline/past/coverage.hpp"
+#include "assets/timeline/past/targets.hpp"
 
 #include <array>
 #include <chrono>
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +23,18 @@ namespace assets {
 enum class ContactKind : std::uint8_t { Ship, Aircraft, Other };
 [[nodiscard]] std::string_view to_string(ContactKind) noexcept; ///< ship, aircraft, other
 
+/// Why a contact is to be doubted.
+enum class Doubt : std::uint8_t {
+    Jump,      ///< a position that no speed allows
+    TwoPlaces, ///< positions that go back and forth between two places: one number, two senders
+    OtherName, ///< another name, heard once
+    Imo,       ///< an IMO number whose check digit is wrong
+    Position,  ///< the sender says that its positioning does not work, or sends a position that cannot be
+    Number,    ///< the MMSI is not a valid one
+};
+inline constexpr std::size_t doubts_count = 6;
+[[nodiscard]] std::string_view words_of(Doubt) noexcept; ///< for the target card: "impossible jump"
+
 /// What is known of one sender of a feed besides its positions. Each member holds the last value received.
 struct Contact {
     std::string key; ///< FeedMessage::key
@@ -31,7 +45,21 @@ struct Contact {
     bool military = false; ///< by its own statement
     bool distress = false; ///< a search-and-rescue beacon
     bool pleasure = false; ///< a pleasure craft or a sailing vessel
+    std::optional<std::uint32_t> imo;
+    std::string destination, eta, status; ///< as FeedMessage gives them; empty: not heard
+    std::string station;                  ///< the receiver that passed on the newest message, as the feed names it
+    float length_m = 0, beam_m = 0, draught_m = 0;          ///< 0: not heard
+    int ship_code = -1;                                     ///< -1: not heard
+    char transponder = 0;                                   ///< class of the transponder, A or B; 0: not heard
+    Instant heard = Instant::min();                         ///< time of the newest message of any kind
+    std::array<Instant, doubts_count> doubted_at = never(); ///< by Doubt: when it was last seen; min(): never
 
+    [[nodiscard]] VesselClass vessel_class() const noexcept;
+    [[nodiscard]] static std::array<Instant, doubts_count> never() noexcept {
+        std::array<Instant, doubts_count> all{};
+        all.fill(Instant::min());
+        return all;
+    }
     [[nodiscard]] std::string_view number() const noexcept; ///< the key without its prefix: 316138000
     [[nodiscard]] std::string shown_name() const;           ///< name, else call sign, else "MMSI 316138000"
     /// Military or governmental, by its type or its own statement.
@@ -47,7 +75,7 @@ struct TrackPoint {
     Instant time;
     Instant until; ///< the sender vouches for the position until then; not before `time`
     geo::LonLat at;
-    float speed_kn, course_deg; ///< not_given when absent
+    float speed_kn, course_deg, heading_deg; ///< not_given when absent
     float radius_km;
     Activity activity;
     bool doubted;      ///< by the decoder
@@ -57,9 +85,11 @@ struct TrackPoint {
 
 struct FeedTrack {
     Contact contact;
-    std::vector<TrackPoint> points; ///< ascending by time, no two at one instant
-    bool ended = false;             ///< at least one point ends the track
-    bool cut_name = false;          ///< its name or call sign has lost characters that no font has
+    std::vector<TrackPoint> points;         ///< ascending by time, no two at one instant
+    bool ended = false;                     ///< at least one point ends the track
+    std::optional<geo::LonLat> jumped_to{}; ///< the newest position that no speed allowed
+    int returns = 0;                        ///< how often positions went back from there
+    bool cut_name = false;                  ///< its name or call sign has lost characters that no font has
 };
 
 /// Keeps the messages of feeds as one track per contact. Size is bounded by Limits: beyond a limit, the older half of a
@@ -88,8 +118,8 @@ public:
     TrackStore() = default;
     explicit TrackStore(Limits limits) : m_limits{limits} {}
 
-    /// `feed` becomes TrackPoint::feed.
-    void take(const FeedMessage&, std::uint8_t feed = 0);
+    /// `feed` becomes TrackPoint::feed. Returns the sender's track; null when the message was not kept.
+    const FeedTrack* take(const FeedMessage&, std::uint8_t feed = 0);
     [[nodiscard]] const Counts& counts() const noexcept { return m_counts; }
     /// In the order of their first messages; a track may have no points.
     [[nodiscard]] const std::deque<FeedTrack>& tracks() const noexcept { return m_tracks; }
@@ -103,6 +133,7 @@ public:
 private:
     [[nodiscard]] FeedTrack* track_of(const std::string& key);
     void take_names(FeedTrack&, const FeedMessage&);
+    static void note_jumps(FeedTrack&, const FeedMessage&);
     void add_point(FeedTrack&, const FeedMessage&, std::uint8_t feed);
     void thin(FeedTrack&);
 

@@ -208,6 +208,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     report_circular_carriers(reading);
     report_assumed_radii(reading);
     report_unknown_accepts(reading);
+    report_unknown_alert_ids(reading);
     close_open_ends(scenario);
 
     LoadResult result;

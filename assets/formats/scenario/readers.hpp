@@ -38,5 +38,9 @@ void read_events(Reading&, const InputFile&);
 void add_asset(Reading&, const Record&);
 /// Reads one [[feed]] table of scenario.toml.
 void read_feed(Reading&, Section&, const std::filesystem::path& folder);
+/// Reads one [[alert]] table of scenario.toml.
+void read_alert(Reading&, Section&);
+/// Reports zones and assets of [[alert]] tables that do not exist; called once all files are read.
+void report_unknown_alert_ids(Reading&);
 
 } // namespace assets

@@ -184,6 +184,7 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     root.for_each_table("asset", [&](Section& section) { read_asset_table(reading, file, section); });
     root.for_each_table("accept", [&](Section& section) { read_accept(reading, section); });
     root.for_each_table("feed", [&](Section& section) { read_feed(reading, section, folder); });
+    root.for_each_table("alert", [&](Section& section) { read_alert(reading, section); });
     std::vector<std::string> figure_ids;
     root.for_each_table("figure", [&](Section& section) { check_figure(reading.schema, section, figure_ids); });
 }

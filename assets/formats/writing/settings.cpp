@@ -76,6 +76,8 @@ std::string written_settings(const Schema& keys, WriteContext& context) {
         file += table("[[accept]]", accept, keys.accept, context);
     for (const FeedDeclaration& feed : scenario.feeds)
         file += table("[[feed]]", feed, keys.feed, context);
+    for (const AlertRule& alert : scenario.alerts)
+        file += table("[[alert]]", alert, keys.alert, context);
     return file;
 }
 

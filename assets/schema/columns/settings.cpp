@@ -61,7 +61,8 @@ std::vector<Column<Scenario>> root_keys() {
     for (const auto& [name, help] :
          {std::pair{"asset", "an asset, like a row of assets.csv"},
           std::pair{"accept", "a finding of `theatrum check` that is accepted"},
-          std::pair{"figure", "a map to make again; checked, but not drawn yet"}, std::pair{"feed", "a live feed"}})
+          std::pair{"figure", "a map to make again; checked, but not drawn yet"}, std::pair{"feed", "a live feed"},
+          std::pair{"alert", "what contacts of live feeds are watched for"}})
         keys.push_back(rule<Scenario>(name, Shape::Tables, help));
     return keys;
 }
@@ -250,6 +251,17 @@ std::vector<Column<FeedDeclaration>> feed_keys() {
         text<&FeedDeclaration::terms>("terms", "terms of use")};
 }
 
+std::vector<Column<AlertRule>> alert_keys() {
+    auto id = text<&AlertRule::id>("id", "unique id of the alert");
+    id.required = true;
+    auto when = stated_word<&AlertRule::when>("when", "what a contact does");
+    when.required = true;
+    when.default_text = {};
+    return {id, when, text<&AlertRule::zone>("zone", "id of the zone; for enters, leaves and crosses"),
+            list<&AlertRule::who>("who", "ids of assets, or MMSI, ICAO or uid of contacts; default: all contacts"),
+            number<&AlertRule::minutes>("minutes", {1, 7 * 24 * 60.0}, "for silent: how long, from 1 to 10080")};
+}
+
 std::vector<ColumnInfo> figure_keys() {
     return {key("id", Shape::Text, "unique id of the figure", {}, true),
             key("preset", Shape::Word, "preset size", presets),
@@ -292,6 +304,7 @@ void add_settings(Schema& schema) {
     schema.zones_table = zones_keys();
     schema.accept = accept_keys();
     schema.feed = feed_keys();
+    schema.alert = alert_keys();
     schema.basemap = {key("raster", Shape::Text, "image file for the background, inside the scenario's folder"),
                       key("url", Shape::Text, "address of map tiles")};
     schema.routes = {key("avoid", Shape::List, "seas that routes avoid")};

@@ -116,6 +116,11 @@ auto members_of(const FeedDeclaration& f) {
     return std::tie(url, kind, name, area, types, credit, terms);
 }
 
+auto members_of(const AlertRule& a) {
+    const auto& [id, when, zone, who, minutes, line, file] = a;
+    return std::tie(id, when, zone, who, minutes);
+}
+
 auto members_of(const ViewDefaults& v) {
     const auto& [projection, centre, width_km, frame, shape, at, theme, symbols, names, policy, label_style, units] = v;
     return std::tie(projection, centre, width_km, frame, shape, at, theme, symbols, names, policy, label_style, units);
@@ -124,8 +129,8 @@ auto members_of(const ViewDefaults& v) {
 auto members_of(const Scenario& s) {
     const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, data_to, data_to_day,
                  view, words, assets, first_feed_asset, deployments, fixes, events, zones, builtin_zones, members,
-                 sources, places, accepts, feeds, place_files, place_lines, files, atlas, first_fix, first_deployment] =
-        s;
+                 sources, places, accepts, feeds, alerts, place_files, place_lines, files, atlas, first_fix,
+                 first_deployment] = s;
     return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
                                    words, builtin_zones, first_fix, first_deployment),
                           members_of(view));
@@ -186,6 +191,7 @@ std::vector<std::string> differences(const Scenario& one, const Scenario& other,
     comparison.compare_all("places", one.places, other.places, columns.places);
     comparison.compare_all("accept", one.accepts, other.accepts, columns.accept);
     comparison.compare_all("feed", one.feeds, other.feeds, columns.feed);
+    comparison.compare_all("alert", one.alerts, other.alerts, columns.alert);
     auto found = std::move(comparison).found();
     if (found.empty() && members_of(one) != members_of(other)) found.push_back("a member of the scenario itself");
     return found;

@@ -90,6 +90,15 @@ credit = "Harbour"
 terms = "Ask first"
 [[feed]]
 url = "sbs+file:logs/x.sbs"
+[[alert]]
+id = "near"
+when = "enters"
+zone = "ring"
+who = ["a", "316138000"]
+[[alert]]
+id = "quiet"
+when = "silent"
+minutes = 12.5
 )"},
             {"assets.csv",
              "id,name,prefix,short,hull,type,sidc,side,country,operator,mmsi,icao,uid,max_speed_kn,path,max_gap,stale_"

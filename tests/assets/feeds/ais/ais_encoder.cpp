@@ -97,8 +97,10 @@ Bits Static::bits() const {
         .add(port, 6)
         .add(starboard, 6)
         .add(1, 4)
-        .add(0, 4 + 5)         // ETA: no day
-        .add(24 * 64 + 60, 11) // no time
+        .add(eta_month, 4)
+        .add(eta_day, 5)
+        .add(eta_hour, 5)
+        .add(eta_minute, 6)
         .add(52, 8)
         .text(destination, 20)
         .add(0, 2);

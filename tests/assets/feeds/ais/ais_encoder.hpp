@@ -59,6 +59,7 @@ struct Static {
     std::string callsign = "CFN1234", name = "VANCOUVER", destination = "YOKOSUKA";
     int ship_type = 70;
     int bow = 100, stern = 34, port = 8, starboard = 9;
+    int eta_month = 0, eta_day = 0, eta_hour = 24, eta_minute = 60; ///< not available
     [[nodiscard]] Bits bits() const;
 };
 

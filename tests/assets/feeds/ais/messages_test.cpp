@@ -178,8 +178,35 @@ TEST_CASE("static data has name, call sign, IMO number, destination, type and le
     CHECK(message.destination == "YOKOSUKA");
     CHECK(message.type == AssetType::Merchant);
     CHECK(message.length_m == 134);
+    CHECK(message.beam_m == 17);
+    CHECK(message.draught_m == 5.2);
+    CHECK(message.ship_code == 70);
+    CHECK(message.transponder == 'A');
+    CHECK_FALSE(message.eta);
     CHECK(message.doubts.empty());
     CHECK_FALSE(message.position);
+}
+
+TEST_CASE("the time of arrival is read with and without its clock", "[ais]") {
+    Static sent;
+    sent.eta_month = 8;
+    sent.eta_day = 1;
+    CHECK(message_of(sent.bits()).eta == "08-01");
+    sent.eta_hour = 6;
+    sent.eta_minute = 30;
+    CHECK(message_of(sent.bits()).eta == "08-01 06:30");
+    sent.eta_month = 13;
+    CHECK_FALSE(message_of(sent.bits()).eta);
+}
+
+TEST_CASE("the navigational status is given in words", "[ais]") {
+    ClassA sent;
+    sent.status = 1;
+    CHECK(message_of(sent.bits()).status == "at anchor");
+    CHECK(message_of(sent.bits()).transponder == 'A');
+    sent.status = 15;
+    CHECK_FALSE(message_of(sent.bits()).status);
+    CHECK(message_of(ClassB{}.bits()).transponder == 'B');
 }
 
 TEST_CASE("an IMO number with a wrong check digit is doubted", "[ais]") {

@@ -254,3 +254,86 @@ TEST_CASE("a track that its sender ended is absent at once, even when marked", "
     REQUIRE(made.scenario.assets.size() == 1);
     CHECK(snapshot_at(made.scenario, later).states[0].how == How::Absent);
 }
+
+TEST_CASE("ships that are heard are targets; declared, military and government ones are named first", "[feeds][live]") {
+    TrackStore store;
+    auto moving = message_at("mmsi:416000001", seconds{0}, 121, 24);
+    moving.speed_kn = 12;
+    moving.heading_deg = 45;
+    moving.ship_code = 70;
+    store.take(moving);
+    auto stopped = message_at("mmsi:416000002", seconds{0}, 122, 24);
+    stopped.speed_kn = 0.2;
+    store.take(stopped);
+    auto anchored = message_at("mmsi:416000003", seconds{0}, 123, 24);
+    anchored.activity = Activity::AtAnchor;
+    anchored.type = AssetType::CoastGuard;
+    store.take(anchored);
+    store.take(message_at("icao:c06b1a", seconds{0}, 124, 24));
+    auto ours = message_at("mmsi:316138000", seconds{0}, 125, 24);
+    ours.speed_kn = 9;
+    store.take(ours);
+    ScenarioBuilder builder;
+    builder.asset("vancouver");
+    builder.last_asset().mmsi = "316138000";
+    const Scenario base = builder.build();
+    const auto made = live(store, base, noon + seconds{10}, options());
+    REQUIRE(made.targets.size() == made.scenario.assets.size());
+    const auto target = [&](const std::string& id) {
+        return made.targets.at(static_cast<std::size_t>(made.scenario.asset(id) - made.scenario.assets.data()));
+    };
+    CHECK(target("mmsi-416000001").is_target);
+    CHECK_FALSE(target("mmsi-416000001").stopped);
+    CHECK(target("mmsi-416000001").heading_deg == 45);
+    CHECK(target("mmsi-416000001").of_class == VesselClass::Cargo);
+    CHECK_FALSE(target("mmsi-416000001").named_first);
+    CHECK(target("mmsi-416000002").stopped);
+    CHECK(target("mmsi-416000003").stopped);
+    CHECK(target("mmsi-416000003").named_first);
+    CHECK_FALSE(target("icao-c06b1a").is_target);
+    CHECK(target("vancouver").is_target);
+    CHECK(target("vancouver").named_first);
+    CHECK(made.cards.empty());
+}
+
+TEST_CASE("a contact is silent when it has sent nothing for the limit, and is listed when it is lost",
+          "[feeds][live]") {
+    TrackStore store;
+    store.take(message_at("mmsi:416000001", seconds{0}, 121, 24));
+    store.take(message_at("mmsi:416000002", minutes{60}, 122, 24));
+    store.take(message_at("mmsi:416000003", minutes{5}, 123, 24));
+    auto made = live(store, empty_scenario(), noon + minutes{12}, options());
+    REQUIRE(made.targets.size() == 2);
+    CHECK_FALSE(made.targets[0].silent); // 12 minutes: in force for 3, then 9
+    made = live(store, empty_scenario(), noon + minutes{14}, options());
+    CHECK(made.targets[0].silent);
+    CHECK(made.silent_contacts.empty());
+    made = live(store, empty_scenario(), noon + minutes{75}, options());
+    REQUIRE(made.silent_contacts.size() == 2);
+    CHECK(made.silent_contacts[0].id == "mmsi-416000003"); // the newest first
+    CHECK(made.silent_contacts[0].heard == noon + minutes{5});
+    CHECK(made.silent_contacts[1].id == "mmsi-416000001");
+    CHECK(made.silent_contacts[1].at == geo::lonlat(121, 24));
+}
+
+TEST_CASE("a marked contact has a card and a trail of its own", "[feeds][live]") {
+    TrackStore store;
+    for (int i = 0; i <= 20; ++i) {
+        auto message = message_at("mmsi:416000001", minutes{i}, 121 + i * 0.01, 24);
+        message.destination = "KEELUNG";
+        if (i == 20) message.heading_deg = 91;
+        store.take(message, 0);
+        store.take(message_at("mmsi:416000002", minutes{i}, 122, 24 + i * 0.01));
+    }
+    auto o = options();
+    o.marked = {"mmsi-416000001"};
+    o.marked_trail = minutes{10};
+    const auto made = live(store, empty_scenario(), noon + minutes{20}, o);
+    REQUIRE(made.cards.size() == 1);
+    CHECK(made.cards[0].id == "mmsi-416000001");
+    CHECK(made.cards[0].contact.destination == "KEELUNG");
+    CHECK(made.cards[0].heading_deg == 91);
+    REQUIRE(made.trails.size() == 1);
+    CHECK(made.trails[0].length == minutes{10});
+    CHECK(made.trails[0].lines.at(0).size() == 11);
+}

@@ -275,3 +275,80 @@ TEST_CASE("characters without a glyph are left out of names, and contacts that l
     CHECK(store.tracks()[2].contact.name == "Elsa");
     CHECK(store.counts().cut_names == 2);
 }
+
+TEST_CASE("a contact keeps what its messages say of it", "[feeds]") {
+    TrackStore store;
+    FeedMessage message = message_at("mmsi:416000001", seconds{0}, 121, 24);
+    message.heading_deg = 77;
+    message.destination = "KAOHSIUNG";
+    message.eta = "08-01 06:30";
+    message.status = "under way using engine";
+    message.imo = 9'074'729;
+    message.length_m = 134;
+    message.beam_m = 17;
+    message.draught_m = 5.2;
+    message.ship_code = 83;
+    message.transponder = 'A';
+    message.source = "station-7";
+    store.take(message);
+    FeedMessage later; // says nothing of them
+    later.key = "mmsi:416000001";
+    later.time = noon + seconds{30};
+    store.take(later);
+    const FeedTrack& track = store.tracks().front();
+    CHECK(track.points.front().heading_deg == 77);
+    CHECK(track.contact.destination == "KAOHSIUNG");
+    CHECK(track.contact.eta == "08-01 06:30");
+    CHECK(track.contact.status == "under way using engine");
+    CHECK(track.contact.imo == 9'074'729U);
+    CHECK(track.contact.length_m == 134);
+    CHECK(track.contact.beam_m == 17);
+    CHECK(track.contact.draught_m == Approx(5.2));
+    CHECK(track.contact.vessel_class() == VesselClass::Tanker);
+    CHECK(track.contact.transponder == 'A');
+    CHECK(track.contact.station == "station-7");
+    CHECK(track.contact.heard == noon + seconds{30});
+}
+
+TEST_CASE("the class of a vessel follows from its type and its code", "[feeds]") {
+    const auto class_of = [](AssetType type, int code, bool military) {
+        Contact contact;
+        contact.type = type;
+        contact.ship_code = code;
+        contact.military = military;
+        return contact.vessel_class();
+    };
+    CHECK(class_of(AssetType::Other, 35, true) == VesselClass::Naval);
+    CHECK(class_of(AssetType::Frigate, -1, false) == VesselClass::Naval);
+    CHECK(class_of(AssetType::CoastGuard, 55, false) == VesselClass::CoastGuard);
+    CHECK(class_of(AssetType::Merchant, 54, false) == VesselClass::Government);
+    CHECK(class_of(AssetType::SurveyShip, -1, false) == VesselClass::Government);
+    CHECK(class_of(AssetType::Fishing, 30, false) == VesselClass::Fishing);
+    CHECK(class_of(AssetType::Merchant, 79, false) == VesselClass::Cargo);
+    CHECK(class_of(AssetType::Merchant, 80, false) == VesselClass::Tanker);
+    CHECK(class_of(AssetType::Merchant, 60, false) == VesselClass::Other);
+    CHECK(class_of(AssetType::Other, -1, false) == VesselClass::Other);
+}
+
+TEST_CASE("positions that jump away and come back twice are two places, one jump is not", "[feeds]") {
+    const auto at_of = [](const TrackStore& store, Doubt doubt) {
+        return store.tracks().front().contact.doubted_at[static_cast<std::size_t>(doubt)];
+    };
+    TrackStore store;
+    const auto hear = [&](int minute, double lon, bool jumps) {
+        FeedMessage message = message_at("mmsi:416000001", minutes{minute}, lon, 24);
+        if (jumps) message.doubts.emplace_back("jump above 100 kn");
+        store.take(message);
+    };
+    hear(0, 121, false);
+    CHECK(at_of(store, Doubt::Jump) == Instant::min());
+    hear(1, 128, true);
+    hear(2, 128.001, false); // it really is there now
+    CHECK(at_of(store, Doubt::Jump) == noon + minutes{1});
+    hear(3, 121, true);
+    hear(4, 128.002, false);
+    CHECK(at_of(store, Doubt::TwoPlaces) == Instant::min()); // it went back once
+    hear(5, 121, true);
+    hear(6, 128.003, false);
+    CHECK(at_of(store, Doubt::TwoPlaces) == noon + minutes{6});
+}
