@@ -68,6 +68,12 @@ struct Figure {
     std::set<std::string> marked;        ///< ids of selected or pinned assets: their symbols and labels come first
     std::set<std::string> with, without; ///< names of layers and furniture (layer_list.hpp)
     Footnotes footnotes = Footnotes::Short;
+    /// Ships that feeds hear are drawn after IMO SN.1/Circ.243 where the snapshot has targets: for the live window.
+    struct Targets {
+        bool on = false;
+        bool by_flag = false;                 ///< colours by country, else by class
+        std::chrono::minutes speed_vector{6}; ///< length of the dashed line along the course
+    } targets;
     bool picture_only = false; ///< skip the wording of Layout::unplaced and of the description
     /// Deliberate changes to the scenario: positions rounded to `round_deg` degrees or delayed by `delay_h` hours,
     /// which the as-of line states, and fixes left out because they were published after `known_by`.

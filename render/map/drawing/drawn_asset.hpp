@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/timeline/past/targets.hpp"
 #include "render/picture/rect.hpp"
 #include "render/symbols/pictogram.hpp"
 
@@ -14,6 +15,7 @@ struct DrawnAsset {
     std::size_t state; ///< index into Snapshot::states
     assets::AssetType type;
     SymbolStyle style;
+    const assets::Target* target = nullptr; ///< drawn as a target of a live map; null: by its pictogram
     double opacity = 1;
     bool stand_in = false;       ///< the asset is somewhere in `area`; otherwise its position gets a dot
     bool crowd = false;          ///< one of very many, or a contact: stays on its position, if need be as a small dot
@@ -32,7 +34,7 @@ struct DrawnAsset {
     [[nodiscard]] Rect box() const noexcept { return moved(relative_box, at); }
     /// Whether it is a crowd's dot that looks like every other dot of its colour and fill.
     [[nodiscard]] bool is_plain_dot() const noexcept {
-        return crowd && style.dot && style.count < 2 && !style.question_mark;
+        return target == nullptr && crowd && style.dot && style.count < 2 && !style.question_mark;
     }
 };
 

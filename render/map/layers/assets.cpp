@@ -3,6 +3,7 @@
 #include "render/map/layers/count_box.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/layers/targets/targets.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
 #include "render/map/words/wording.hpp"
@@ -127,6 +128,9 @@ void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const
     std::map<std::tuple<std::uint8_t, std::uint8_t, std::uint8_t, SymbolFill>, std::vector<Command>> dots;
     constexpr double crowd_cell_mm = 1.0;
     drawing.crowd_grid = CoverGrid{drawing.view.frame_mm, crowd_cell_mm};
+    TargetPainter targets{drawing};
+    for (const DrawnAsset& d : all)
+        if (d.target != nullptr) targets.draw_lines(d);
     for (const std::size_t i : order) {
         const DrawnAsset& d = all[i];
         const auto& asset = drawing.in.scenario.assets[drawing.in.snapshot.states[d.state].asset];
@@ -136,6 +140,8 @@ void draw_symbols(MapDrawing& drawing, const std::vector<DrawnAsset>& all, const
                 drawing.builder.group({.opacity = d.opacity, .anchor = d.at, .tag = {"assets", "asset", asset.id}});
             if (!d.count_lines.empty()) {
                 draw_count_box(drawing, d);
+            } else if (d.target != nullptr) {
+                targets.append(d);
             } else if (d.is_plain_dot()) {
                 const Colour c = d.style.colour;
                 auto& dot = dots[{c.r, c.g, c.b, d.style.fill}];

@@ -7,6 +7,7 @@
 #include "render/map/layers/count_box.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/layers/targets/targets.hpp"
 #include "render/map/layers/zones/zone_shapes.hpp"
 #include "render/picture/rect.hpp"
 
@@ -145,15 +146,21 @@ void add_radius(const MapDrawing& drawing, const State& state, DrawnAsset& d) {
 std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t index) {
     const State& state = drawing.in.snapshot.states[index];
     const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
-    if (state.how == How::Lost || state.how == How::Absent || !state.where) return std::nullopt;
-    const auto position = drawing.view.to_page(*state.where);
+    const assets::Target* target = target_of(drawing.in, state.asset);
+    const auto& marked = drawing.in.figure.marked;
+    const bool is_marked = !marked.empty() && marked.contains(asset.id);
+    // A selected or pinned target stays on the live map when it is lost.
+    const bool keeps_lost = target != nullptr && is_marked && state.how == How::Lost;
+    const auto where = keeps_lost ? target->last : state.where;
+    if (((state.how == How::Lost || state.how == How::Absent) && !keeps_lost) || !where) return std::nullopt;
+    const auto position = drawing.view.to_page(*where);
     if (!position) return std::nullopt;
 
     const Theme& theme = drawing.theme();
     DrawnAsset d{.state = index, .type = asset.type, .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
-    const auto& marked = drawing.in.figure.marked;
-    d.marked = !marked.empty() && marked.contains(asset.id);
+    d.marked = is_marked;
+    if (!d.stand_in) d.target = target;
     d.position = *position;
     constexpr double dot_room_mm = 0.9; // the frame never cuts a position dot
     const double room_mm = d.marked ? 0 : dot_room_mm;
@@ -281,6 +288,8 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     absorb(drawing, all);
     if (drawing.view.m_per_mm > dots_from_m_per_mm && all.size() >= dots_from_count) make_dots(all);
     classify_crowd(drawing, all);
+    for (DrawnAsset& d : all)
+        if (d.target != nullptr) make_target(drawing, d, *d.target);
     std::map<SymbolFill, Rect> rooms; // reused, because very many dots are alike
     for (DrawnAsset& d : all) {
         if (!d.count_lines.empty()) {
@@ -288,6 +297,7 @@ std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
             make_count_box(drawing, d);
             continue;
         }
+        if (d.target != nullptr) continue;
         if (!d.is_plain_dot()) {
             turn(drawing, d);
             d.relative_box = symbol_box(d.type, d.style);

@@ -1,5 +1,6 @@
 #include "render/map/layers/crowd.hpp"
 
+#include "render/map/layers/targets/targets.hpp"
 #include "render/map/words/feeds/feed_wording.hpp"
 #include "render/picture/rect.hpp"
 
@@ -121,7 +122,8 @@ void classify_crowd(const MapDrawing& drawing, std::vector<DrawnAsset>& all) {
     const bool many = all.size() > crowd_limit;
     bool any = false;
     for (DrawnAsset& d : all) {
-        d.crowd = !d.stand_in && (many || feed_of(drawing.in.scenario, drawing.in.snapshot.states[d.state]) != nullptr);
+        d.crowd = !d.stand_in && (many || d.target != nullptr ||
+                                  feed_of(drawing.in.scenario, drawing.in.snapshot.states[d.state]) != nullptr);
         any = any || d.crowd;
     }
     if (!any) return;
@@ -137,6 +139,8 @@ std::vector<char> choose_named(const MapDrawing& drawing, const std::vector<Draw
     constexpr double apart_mm = 2.0;                 // the name of a dot with a nearer neighbour would be ambiguous
     constexpr double part_w_mm = 30, part_h_mm = 15; // size of a part of the map
     constexpr int max_per_part = 1;
+    const bool live = std::any_of(all.begin(), all.end(), [](const DrawnAsset& d) { return d.target != nullptr; });
+    if (live) return named_targets(drawing, all);
     if (all.size() <= crowd_limit) return std::vector<char>(all.size(), 1);
     std::vector<char> named(all.size(), 0);
     std::vector<std::size_t> order;

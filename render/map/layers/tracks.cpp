@@ -4,6 +4,7 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/layers/targets/targets.hpp"
 #include "render/map/style/live_marks.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
@@ -134,6 +135,10 @@ void draw_trails(MapDrawing& drawing, const AssetFilter& filter) {
     for (const assets::Trail& trail : drawing.in.snapshot.trails) {
         const assets::Asset& asset = drawing.in.scenario.assets[trail.asset];
         if (!filter.allows(asset.id) || cannot_be_seen(drawing.view, trail)) continue;
+        if (target_of(drawing.in, trail.asset) != nullptr) {
+            draw_past_dots(drawing, trail);
+            continue;
+        }
         auto lines = trail_on_page(drawing.view, trail, assets::Instant::min(), assets::Instant::max());
         if (length_of(lines) < min_length_mm || !touches(lines, drawing.view.frame_mm)) continue;
         all.push_back({&trail, std::move(lines)});

@@ -51,6 +51,9 @@ constexpr ColourKey colour_keys[] = {
     {"event_text", &Theme::event_text},
     {"other_country", &Theme::other_country},
 };
+/// In the order of assets::VesselClass.
+constexpr std::array<std::string_view, 7> target_keys{"naval", "coast_guard", "government", "fishing",
+                                                      "cargo", "tanker",      "other"};
 constexpr NumberKey opacity_keys[] = {
     {"area_tint", &Theme::area_tint_opacity},
     {"held", &Theme::held_opacity},
@@ -94,7 +97,7 @@ public:
 
     [[nodiscard]] Theme theme() const {
         reject_unknown_keys(m_table, "",
-                            {"name", "colours", "country", "opacity", "widths_mm", "sizes_mm", "space_mm"});
+                            {"name", "colours", "country", "target", "opacity", "widths_mm", "sizes_mm", "space_mm"});
         Theme theme{};
         const auto name = m_table["name"].value<std::string>();
         if (!name) fail("name", "missing");
@@ -104,6 +107,15 @@ public:
         numbers(theme, "widths_mm", width_keys, 0.01, 20.0);
         numbers(theme, "sizes_mm", size_keys, 0.5, 50.0);
         numbers(theme, "space_mm", space_keys, 0.0, 50.0);
+        std::set<std::string, std::less<>> classes;
+        for (std::size_t i = 0; i < target_keys.size(); ++i) {
+            classes.emplace(target_keys[i]);
+            const std::string key = "target." + std::string{target_keys[i]};
+            const toml::node* node = table("target").get(target_keys[i]);
+            if (node == nullptr) fail(key, "missing");
+            theme.target.at(i) = colour(key, *node);
+        }
+        reject_unknown_keys(table("target"), "target.", classes);
         for (const auto& [key, value] : table("country")) {
             const std::string iso{key.str()};
             theme.country[iso] = colour("country." + iso, value);

@@ -2,6 +2,7 @@
 
 #include "render/picture/picture.hpp"
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -20,7 +21,8 @@ struct Theme {
     Colour zone_line, zone_tint, demarcation, dmz_tint, event_mark, event_text;
     std::map<std::string, Colour, std::less<>> country; ///< ISO code -> colour of its assets
     Colour other_country;
-    double area_tint_opacity; ///< of the areas of wide fixes
+    std::array<Colour, 7> target; ///< of ships on live maps, by assets::VesselClass
+    double area_tint_opacity;     ///< of the areas of wide fixes
     double held_opacity, stale_opacity;
 
     double coast_mm, border_mm, graticule_mm, frame_mm, track_mm, zone_line_mm, leader_mm, symbol_halo_mm, text_halo_mm;
