@@ -22,6 +22,10 @@ std::size_t FeedSource::take(std::vector<assets::FeedMessage>& out, std::size_t 
     return m_core->take(out, most);
 }
 
+void FeedSource::set_recorder(std::shared_ptr<Recorder> recorder) {
+    m_core->set_recorder(std::move(recorder));
+}
+
 FeedState FeedSource::state() const {
     return m_core->state();
 }

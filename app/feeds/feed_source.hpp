@@ -46,6 +46,9 @@ public:
     /// for 2,000 messages.
     std::size_t take(std::vector<assets::FeedMessage>& out, std::size_t most = std::numeric_limits<std::size_t>::max());
     [[nodiscard]] FeedState state() const;
+    /// Records what is received from now on, from the beginning of the next line or event; null ends recording. The
+    /// recorder must be of the kind of this feed.
+    void set_recorder(std::shared_ptr<Recorder>);
     [[nodiscard]] const FeedUrl& url() const noexcept;
 
 private:

@@ -16,6 +16,9 @@ namespace app {
 struct WindowRequests {
     bool open_file = false, export_dialog = false, add_fix = false, save_copy = false, freeze = false, about = false,
          shortcuts = false, quit = false;
+    bool ask_quit = false;                  ///< asks about what was heard and not kept
+    bool quit_anyway = false;               ///< with `quit`: the user has answered
+    bool contacts_table = false;            ///< opens the table of contacts
     std::string manual;                     ///< the topic of the manual to show, when not empty
     std::string copy_text;                  ///< for the clipboard, when not empty
     std::string copy_png;                   ///< bytes of a PNG file for the clipboard, when not empty
@@ -53,6 +56,8 @@ void draw_hints(PanelContext&);  ///< the hints of the first start, while memory
 void draw_add_fix(PanelContext&, bool& open);
 void draw_save_copy(PanelContext&, bool& open);
 void draw_freeze(PanelContext&, bool& open);
+void draw_quit(PanelContext&, bool& open);           ///< what was heard and not kept
+void draw_contacts_table(PanelContext&, bool& open); ///< a window beside the panels
 void draw_about(PanelContext&, bool& open);
 void draw_shortcuts(PanelContext&, bool& open);
 void draw_manual(PanelContext&, bool& open); ///< the page of memory.manual

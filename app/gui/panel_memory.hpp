@@ -5,7 +5,9 @@
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/contact_list_model.hpp"
 #include "app/session/models/inspector_model.hpp"
+#include "app/session/models/live/target_model.hpp"
 #include "app/session/models/search_model.hpp"
+#include "app/session/models/timeline/timeline_rows.hpp"
 #include "app/session/models/timeline_model.hpp"
 #include "app/session/request.hpp"
 #include "render/map/style/theme.hpp"
@@ -32,11 +34,19 @@ struct TimelineMemory {
     std::shared_ptr<const assets::Scenario> scenario; ///< the scenario of `model`
     std::set<std::string> live_lanes;                 ///< ids of the contacts that have a lane in `model`
     bool zoomed_to_now = false;                       ///< the axis was moved to now once, after a feed was switched on
+    std::set<assets::AssetIndex> live_only;           ///< the scenario's own assets that have a lane while feeds are on
     TimelineModel model;
-    TimeAxis axis;                ///< the visible part
-    std::string date, date_error; ///< the typed date, and what is wrong with it
-    bool typing = false;          ///< the date is being edited
-    bool date_focus = false;      ///< the date field takes the keyboard in the next frame
+    std::optional<LaneGroups> groups;                  ///< as chosen; none: usual_groups()
+    std::set<std::string> collapsed;                   ///< keys of groups
+    bool rows_changed = false;                         ///< groups or collapsed have changed since the rows were made
+    std::vector<TimelineRow> rows;                     ///< of `model`
+    TimeCounts reports;                                ///< of `scenario`, while no feed is on
+    std::shared_ptr<const MessageHistogram> histogram; ///< that `messages` was made from
+    TimeCounts messages;                               ///< of feeds
+    TimeAxis axis;                                     ///< the visible part
+    std::string date, date_error;                      ///< the typed date, and what is wrong with it
+    bool typing = false;                               ///< the date is being edited
+    bool date_focus = false;                           ///< the date field takes the keyboard in the next frame
     bool scrubbing = false, panning = false;
     std::optional<float> pressed_x; ///< where the left button went down on an empty place; none while it is up
     double speed = 7;               ///< as typed
@@ -114,14 +124,45 @@ struct LiveMemory {
     std::string complaint;
     Reply reply; ///< to the command that adds the feed
     std::string filter;
-    int order = 0; ///< a ContactOrder
+    int order = 0;           ///< a ContactOrder
+    std::string record_base; ///< of the newest recording
     ContactList contacts;
     float settings_height = 60; ///< height of the controls under the list, pixels
+};
+
+struct TableMemory {
+    std::string filter; ///< as typed
+    int column = 0;     ///< sorted by this column of table_headers
+    bool down = false;  ///< the largest first
+    ContactList contacts;
+    std::vector<assets::AssetIndex> rows; ///< in order; of `live`
+    std::optional<Moving> range_from;     ///< the selected contact
+    // What `rows` was made from.
+    std::shared_ptr<const LiveSnapshot> live;
+    std::string filtered, range_id;
+    int sorted_column = -1;
+    bool sorted_down = false;
+};
+
+struct TargetMemory {
+    RowsKey rows_key;
+    std::optional<TargetCard> card;
+    std::string compared; ///< id of the contact that range and closest approach are given to
+    std::vector<std::pair<std::string, std::string>> lines; ///< distances to lines: name and words
+};
+
+struct AlertMemory {
+    assets::AlertRule rule{.id = {}, .zone = {}, .who = {}, .minutes = 10}; ///< as chosen in the form
+    bool only_selected = false;                                             ///< only the selected contact raises it
+    std::string complaint;
+    Reply reply;            ///< to the command that adds the alert
+    std::uint64_t seen = 0; ///< number of the newest alert that the list has shown
 };
 
 struct FreezeMemory {
     std::string folder, title, credit, complaint;
     int minutes = 30;
+    bool asks_credit = false;     ///< Freeze was pressed without a credit
     std::string requested_folder; ///< the folder in the command that was sent
     Reply reply;                  ///< to that command; comes when the folder is written
     std::string written;          ///< a sentence about the written folder; empty until then
@@ -145,6 +186,9 @@ struct PanelMemory {
     SaveCopyMemory save_copy;
     LayersMemory layers;
     LiveMemory live;
+    AlertMemory alerts;
+    TableMemory contacts_table;
+    TargetMemory target;
     FreezeMemory freeze;
     /// The theme of the map on the screen, for the colours of bars and dots; set by the caller. Null before the first
     /// map.

@@ -54,7 +54,20 @@ void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
         }
 }
 
-/// Keeps each source once, and drops sources that no fix or zone names.
+/// The alerts of the minutes that are frozen, without those of pleasure craft and beacons.
+std::deque<Alert> alerts_to_keep(std::deque<Alert> alerts, const assets::TrackStore& store,
+                                 const assets::FeedScenarioOptions& options) {
+    std::erase_if(alerts, [&](const Alert& alert) {
+        const assets::FeedTrack* track = store.by_id(alert.contact);
+        const bool left_out = track != nullptr && (track->contact.pleasure || track->contact.distress);
+        return left_out || alert.at < *options.from || alert.at > *options.to;
+    });
+    for (Alert& alert : alerts)
+        alert.asset = alert.contact; // a frozen scenario has the contacts, not the assets of its base
+    return alerts;
+}
+
+/// Keeps each source once, and drops sources that no fix, event or zone names.
 void tidy_sources(assets::Scenario& s) {
     std::vector<assets::Source> kept;
     std::vector<assets::SourceIndex> new_index(s.sources.size(), assets::no_index);
@@ -77,6 +90,8 @@ void tidy_sources(assets::Scenario& s) {
     }
     for (auto& zone : s.zones)
         keep(zone.sources);
+    for (auto& event : s.events)
+        keep(event.sources);
     std::set<std::string> ids;
     for (auto& source : kept)
         while (!ids.insert(source.id).second)
@@ -87,7 +102,7 @@ void tidy_sources(assets::Scenario& s) {
 } // namespace
 
 FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::Source>& sources,
-                    const FreezeRequest& request) {
+                    const FreezeRequest& request, const std::deque<Alert>& alerts) {
     FreezeResult result;
     result.folder = request.folder;
     try {
@@ -111,6 +126,7 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         s.start = options.from;
         s.end = request.at;
         s.data_to = assets::to_iso(request.at).substr(0, 10);
+        s.events = events_of(alerts_to_keep(alerts, store, options), s, 0, options.sources.size());
         copy_from_base(s, request);
         tidy_sources(s);
         result.assets = s.assets.size();

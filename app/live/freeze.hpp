@@ -8,8 +8,8 @@ namespace app {
 /// not empty is left alone. `sources` is indexed by TrackPoint::feed.
 ///
 /// Pleasure craft and search-and-rescue beacons are left out; official contacts (Contact::official) have low confidence
-/// unless confirmed.
+/// unless confirmed. Alerts of those minutes become events, except those of contacts that are left out.
 [[nodiscard]] FreezeResult freeze(const assets::TrackStore&, const std::vector<assets::Source>& sources,
-                                  const FreezeRequest&);
+                                  const FreezeRequest&, const std::deque<Alert>& = {});
 
 } // namespace app

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "app/feeds/feed_state.hpp"
+#include "app/live/alerts.hpp"
 #include "assets/feeds/track/age_limits.hpp"
 #include "assets/feeds/track/live_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/earth/box.hpp"
 
 #include <chrono>
+#include <cstdint>
+#include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -37,22 +41,39 @@ struct LiveRequest {
     std::set<std::string> hidden_zones{}; ///< ids
     std::chrono::seconds trail{0};
     bool coverage = false;
+    std::vector<assets::AlertRule> alerts{};
     [[nodiscard]] friend bool operator==(const LiveRequest&, const LiveRequest&) = default;
 };
 
 struct FeedStatus {
     LiveFeed feed;
     FeedState state;
+    std::optional<assets::Instant> last_message{}; ///< time of the newest message
+    std::size_t receivers = 0;                     ///< stations that the feed has named so far
 };
+
+/// What is being recorded.
+struct Recording {
+    std::vector<std::string> files; ///< one for each kind of feed; empty: nothing is recorded
+    std::string trouble;            ///< why recording stopped or could not begin, as a sentence; else empty
+};
+
+/// How many messages came in each minute, by the beginning of the minute.
+using MessageHistogram = std::map<assets::Instant, std::uint32_t>;
 
 /// The state of the feeds, published about once a second.
 struct LiveStatus {
     std::vector<FeedStatus> feeds; ///< those that are on
     assets::TrackStore::Counts counts{};
-    assets::Instant now{};                          ///< the current time of the feeds, from which ages are measured
-    bool replay = false;                            ///< the messages are of another time than the wall clock
-    std::optional<assets::Instant> first{}, last{}; ///< oldest and newest position
-    std::size_t contacts = 0;                       ///< heard so far
+    assets::Instant now{};                             ///< the current time of the feeds, from which ages are measured
+    bool replay = false;                               ///< the messages are of another time than the wall clock
+    std::optional<assets::Instant> first{}, last{};    ///< oldest and newest position
+    std::size_t contacts = 0;                          ///< heard so far
+    std::shared_ptr<const std::deque<Alert>> alerts{}; ///< the newest, oldest first; null before the first one
+    std::size_t alerts_forgotten = 0;                  ///< older alerts that are no longer in the list
+    Recording recording{};
+    std::uint64_t unkept = 0; ///< messages of the network that were neither recorded nor frozen since
+    std::shared_ptr<const MessageHistogram> histogram{}; ///< null before the first message
     std::uint64_t clocks_ahead = 0; ///< messages dated to their arrival, because the sender's clock was ahead
 };
 
@@ -62,6 +83,8 @@ struct LiveSnapshot {
     std::shared_ptr<const assets::Scenario> scenario; ///< the base with the contacts of feeds
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
     std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_feed_asset on
+    std::vector<assets::ContactCard> cards{};         ///< of the marked contacts
+    std::vector<assets::Silent> silent{};             ///< contacts left out because they are lost, the newest first
     std::vector<assets::AssetIndex> declared;         ///< assets of the base to which contacts belong
     assets::Instant at{};
     bool follows = false; ///< the request was for the current time

@@ -8,7 +8,12 @@
 #include "render/text/missing_characters.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
 #include <mutex>
+#include <set>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -49,6 +54,7 @@ struct LiveWorker::Shared {
     bool end = false;
     std::optional<std::vector<LiveFeed>> feeds;
     std::optional<LiveRequest> request;
+    std::optional<std::string> record;
     std::vector<FreezeRequest> freezes;
     std::optional<LiveStatus> status;
     std::optional<LiveSnapshot> live;
@@ -76,6 +82,10 @@ private:
         std::unique_ptr<FeedSource> source; ///< null: the URL is invalid
         std::string trouble;                ///< why the URL is invalid
         std::uint8_t number;                ///< as TrackPoint::feed
+        FeedKind kind = FeedKind::Ais;
+        bool network = false;
+        std::set<std::string> receivers{};
+        std::optional<Instant> last_message{};
         bool kind_not_known = false;
     };
 
@@ -85,8 +95,13 @@ private:
             if (take_requests()) return;
             const bool has_new = drain();
             const auto now = Clock::now();
+            if (m_store.counts().points > 0) m_watch.advance(m_clock.now(wall_clock()));
+            // An alert is not kept waiting for the next status.
             const bool feeds_changed = m_status_published == Clock::time_point{};
-            if (feeds_changed || (now - m_status_published >= usual_period && !m_open_feeds.empty())) publish_status();
+            const bool alerted = m_watch.count() > m_alerts_published;
+            m_changed = m_changed || alerted;
+            if (feeds_changed || alerted || (now - m_status_published >= usual_period && !m_open_feeds.empty()))
+                publish_status();
             if (!can_make_snapshot()) continue;
             m_changed = m_changed || has_new;
             // A snapshot of the current time ages by itself; one of the past changes only when new messages arrive.
@@ -111,20 +126,24 @@ private:
     /// Returns true when the thread is to end.
     bool take_requests() {
         std::optional<std::vector<LiveFeed>> feeds;
+        std::optional<std::string> record;
         std::vector<FreezeRequest> freezes;
         {
             const std::lock_guard lock{m_shared->mutex};
             if (m_shared->end) return true;
             feeds = std::exchange(m_shared->feeds, std::nullopt);
             freezes = std::exchange(m_shared->freezes, {});
+            record = std::exchange(m_shared->record, std::nullopt);
             if (auto request = std::exchange(m_shared->request, std::nullopt)) {
                 const bool base_changed = !m_request || request->base != m_request->base;
                 m_request = std::move(request);
                 m_new_request = true;
                 if (base_changed && m_request->base) m_matcher.emplace(*m_request->base);
+                m_watch.set_rules(m_request->alerts, m_request->base);
             }
         }
         if (feeds) listen_to(*feeds);
+        if (record) start_recording(*record);
         if (!freezes.empty()) drain_all(); // a frozen scenario holds everything that was received before the click
         for (const auto& request : freezes)
             freeze_now(request);
@@ -148,12 +167,51 @@ private:
         m_status_published = {};
     }
 
+    void start_recording(const std::string& base) {
+        drain_all(); // what came before the click is not in the recording
+        m_record_base = base;
+        m_recorders.clear();
+        m_recording = {};
+        for (OpenFeed& opened : m_open_feeds)
+            record(opened);
+        m_status_published = {};
+    }
+
+    /// Gives the feed the recorder of its kind, or none when nothing is recorded.
+    void record(OpenFeed& opened) {
+        if (!opened.source || !opened.network) return; // a file is kept already
+        if (m_record_base.empty()) {
+            opened.source->set_recorder(nullptr);
+            return;
+        }
+        constexpr std::array<std::string_view, 3> endings{".nmea", ".cot", ".sbs"}; // in the order of FeedKind
+        try {
+            auto& recorder = m_recorders[opened.kind];
+            if (!recorder) {
+                const std::string file = m_record_base + std::string{endings.at(static_cast<std::size_t>(opened.kind))};
+                recorder = std::make_shared<Recorder>(file, opened.kind);
+                m_recording.files.push_back(file);
+            }
+            opened.source->set_recorder(recorder);
+        } catch (const std::runtime_error& error) { // the file cannot be written; listening goes on
+            m_recorders.erase(opened.kind);
+            m_recording.trouble = error.what();
+        }
+    }
+
+    [[nodiscard]] bool is_recorded(const OpenFeed& opened) const {
+        const auto recorder = m_recorders.find(opened.kind);
+        return recorder != m_recorders.end() && recorder->second && recorder->second->trouble().empty();
+    }
+
     OpenFeed open(const LiveFeed& feed) {
         OpenFeed made{feed, nullptr, {}, 0};
         auto kind = FeedKind::Ais;
         try {
             const FeedUrl url = parse_feed_url(feed.url);
             kind = url.kind.value_or(FeedKind::Ais);
+            made.kind = kind;
+            made.network = url.transport == FeedTransport::Tcp || url.transport == FeedTransport::Udp;
             made.kind_not_known = !url.kind;
             FeedOptions options;
             options.filter = FeedFilter{feed.area, feed.types};
@@ -170,6 +228,7 @@ private:
             std::min<std::size_t>(static_cast<std::size_t>(known - m_scenario_sources.begin()), 255));
         if (known == m_scenario_sources.end())
             m_scenario_sources.push_back(source_of(feed, kind, m_scenario_sources.size()));
+        record(made);
         return made;
     }
 
@@ -184,9 +243,20 @@ private:
             const std::size_t taken = opened.source->take(m_messages, most_at_once);
             m_more_waiting = m_more_waiting || taken == most_at_once;
             has_new = has_new || taken > 0;
+            if (opened.network && !is_recorded(opened)) m_unkept += taken;
             for (auto& message : m_messages) {
-                if (message.position) message.time = m_clock.accept(message.time, wall); // only positions set the clock
-                m_store.take(message, opened.number);
+                if (message.position) {
+                    message.time = m_clock.accept(message.time, wall); // only positions set the clock
+                    ++m_histogram[std::chrono::floor<std::chrono::minutes>(message.time)];
+                }
+                opened.last_message = std::max(opened.last_message.value_or(message.time), message.time);
+                constexpr std::size_t most_receivers = 10'000;
+                if (!message.source.empty() && opened.receivers.size() < most_receivers)
+                    opened.receivers.insert(message.source);
+                const assets::FeedTrack* track = m_store.take(message, opened.number);
+                if (track != nullptr)
+                    m_watch.take(message, track->contact,
+                                 m_matcher ? m_matcher->asset_of(track->contact) : assets::no_index, opened.number);
             }
             if (taken > 0 && opened.kind_not_known) set_kind(opened, m_messages.front());
         }
@@ -218,7 +288,17 @@ private:
                 state.link = FeedLink::Failed;
                 state.trouble = opened.trouble;
             }
-            status.feeds.push_back({opened.feed, state});
+            status.feeds.push_back({opened.feed, state, opened.last_message, opened.receivers.size()});
+        }
+        status.recording = m_recording;
+        for (const auto& [kind, recorder] : m_recorders)
+            if (recorder && !recorder->trouble().empty()) status.recording.trouble = recorder->trouble();
+        status.unkept = m_unkept;
+        if (!m_histogram.empty()) {
+            constexpr std::size_t most_minutes = 7 * 24 * 60;
+            while (m_histogram.size() > most_minutes)
+                m_histogram.erase(m_histogram.begin());
+            status.histogram = std::make_shared<const MessageHistogram>(m_histogram);
         }
         status.counts = m_store.counts();
         status.now = m_clock.now(wall_clock());
@@ -229,6 +309,11 @@ private:
         }
         status.contacts = m_store.tracks().size();
         status.clocks_ahead = m_clock.ahead();
+        if (m_watch.count() > m_alerts_published || (!m_alerts && m_watch.count() > 0))
+            m_alerts = std::make_shared<const std::deque<Alert>>(m_watch.raised());
+        m_alerts_published = m_watch.count();
+        status.alerts = m_alerts;
+        status.alerts_forgotten = m_watch.forgotten();
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->status = std::move(status);
@@ -249,11 +334,14 @@ private:
         options.limits = request.limits;
         options.marked = request.marked;
         options.trail = request.trail;
+        options.marked_trail = std::max<seconds>(request.trail, std::chrono::minutes{30});
         auto live = assets::live_scenario(m_store, *request.base, *m_matcher, made.at, options);
+        add_alerts(live.scenario);
         const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, made.at));
         snapshot->trails = std::move(live.trails);
         snapshot->silent = live.silent;
+        snapshot->targets = std::make_shared<const std::vector<assets::Target>>(std::move(live.targets));
         leave_out_zones(*snapshot, *scenario, request.hidden_zones);
         if (request.coverage)
             snapshot->coverage =
@@ -266,6 +354,8 @@ private:
         m_handed_out.push_back({made.scenario, made.snapshot});
         made.marks = std::move(live.marks);
         made.declared = std::move(live.declared);
+        made.cards = std::move(live.cards);
+        made.silent = std::move(live.silent_contacts);
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->live = std::move(made);
@@ -276,8 +366,19 @@ private:
         m_notify();
     }
 
+    /// Adds the alerts so far to the events of a live scenario.
+    void add_alerts(assets::Scenario& scenario) const {
+        const auto first_source = static_cast<assets::SourceIndex>(scenario.sources.size() - m_scenario_sources.size());
+        auto made = events_of(m_watch.raised(), scenario, first_source, m_scenario_sources.size());
+        scenario.events.insert(scenario.events.end(), std::make_move_iterator(made.begin()),
+                               std::make_move_iterator(made.end()));
+        std::ranges::stable_sort(scenario.events, {}, &assets::Event::from);
+    }
+
     void freeze_now(const FreezeRequest& request) {
-        FreezeResult frozen = app::freeze(m_store, m_scenario_sources, request);
+        FreezeResult frozen = app::freeze(m_store, m_scenario_sources, request, m_watch.raised());
+        if (frozen.error.empty()) m_unkept = 0;
+        m_status_published = {};
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->frozen = std::move(frozen);
@@ -303,6 +404,14 @@ private:
     Clock::time_point m_snapshot_made{}, m_status_published{};
     milliseconds m_making_took{0};
     FeedClock m_clock;
+    AlertWatch m_watch;
+    std::string m_record_base; ///< empty: nothing is recorded
+    std::map<FeedKind, std::shared_ptr<Recorder>> m_recorders;
+    Recording m_recording;
+    std::uint64_t m_unkept = 0;
+    MessageHistogram m_histogram;
+    std::uint64_t m_alerts_published = 0; ///< AlertWatch::count() at the last status
+    std::shared_ptr<const std::deque<Alert>> m_alerts;
     std::thread m_thread; ///< last, because it starts when all other members exist
 };
 
@@ -330,6 +439,14 @@ void LiveWorker::request(LiveRequest request) {
     {
         const std::lock_guard lock{m_shared->mutex};
         m_shared->request = std::move(request);
+    }
+    m_shared->signal->raise();
+}
+
+void LiveWorker::record(std::string base) {
+    {
+        const std::lock_guard lock{m_shared->mutex};
+        m_shared->record = std::move(base);
     }
     m_shared->signal->raise();
 }

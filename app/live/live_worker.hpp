@@ -23,6 +23,9 @@ public:
     /// Replaces the request. Its snapshot is made as soon as possible, and again about every second while it changes.
     void request(LiveRequest);
     void freeze(FreezeRequest);
+    /// Records what network feeds receive from now on, into `base` with the ending of each kind of feed (.nmea, .cot or
+    /// .sbs). An empty base ends the recording.
+    void record(std::string base);
 
     [[nodiscard]] std::optional<LiveStatus> take_status();
     [[nodiscard]] std::optional<LiveSnapshot> take_snapshot(); ///< the newest

@@ -139,11 +139,27 @@ struct Pin {
     std::string id; ///< of an asset
     bool on;
 };
+/// Watches contacts for something; the session gives the rule its id.
+struct AddAlert {
+    assets::AlertRule rule;
+};
+struct RemoveAlert {
+    std::string id;
+};
+/// Records what network feeds receive from now on: see LiveWorker::record().
+struct RecordFeeds {
+    std::string base; ///< path without an ending; empty: stop recording
+};
 struct SetAgeLimits {
     assets::AgeLimitsByKind limits;
 };
 struct SetTrail {
     std::chrono::seconds length; ///< 0: no trails
+};
+/// How contacts are drawn: colours by flag or by class, and the length of speed vectors.
+struct SetTargets {
+    bool by_flag;
+    std::chrono::minutes speed_vector;
 };
 /// The user has verified, by other means, that a military or government contact is where it reports to be.
 struct Confirm {
@@ -162,6 +178,7 @@ using Command =
                  ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames, SetSymbols, SetProjection,
                  CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd, RulerClear, AddRings, RemoveRing,
                  RemoveRings, AddFix, UndoFix, RedoFix, PreviewFix, SaveCopy, AddFeed, RemoveFeed, SwitchFeed,
-                 FollowNow, Pin, SetAgeLimits, SetTrail, Confirm, Freeze>;
+                 FollowNow, Pin, AddAlert, RemoveAlert, RecordFeeds, SetAgeLimits, SetTrail, SetTargets, Confirm,
+                 Freeze>;
 
 } // namespace app

@@ -118,6 +118,7 @@ void Session::show_document(bool keep_time) {
     m_fix_preview.reset();
     m_live.forget_snapshot();
     m_live.set_declared_feeds(m_document.scenario());
+    m_live.set_declared_alerts(m_document.scenario());
     m_playhead.set_scenario(m_document.base(), keep_time, feed_span(m_live), m_live.is_live());
     mark_time_changed();
 }
@@ -126,6 +127,7 @@ void Session::show_nothing() {
     m_view.reset_for_new_scenario();
     m_live.forget_snapshot();
     m_live.set_declared_feeds(assets::Scenario{});
+    m_live.set_declared_alerts(assets::Scenario{});
     m_playhead = Playhead{};
     m_fix_preview.reset();
     mark_time_changed();
@@ -339,7 +341,14 @@ void Session::on(const StepTime& c) {
 // --- the view ---
 
 void Session::on(const Select& c) {
-    m_view.select({c.kind, c.id}, scenario().get());
+    const auto& live = m_live.snapshot();
+    // A contact that has gone silent is in the next live scenario once it is selected.
+    const bool silent =
+        live && c.kind == "asset" && std::ranges::find(live->silent, c.id, &assets::Silent::id) != live->silent.end();
+    if (silent)
+        m_view.select_silent(c.id);
+    else
+        m_view.select({c.kind, c.id}, scenario().get());
     if (c.kind == "event" && !c.id.empty() && !m_view.layer_shown("events")) m_view.show_layer("events", true);
     mark_request_changed(); // a live snapshot always contains the selected asset
     if (m_live.is_live()) mark_overlay_changed();
@@ -434,6 +443,7 @@ LiveRequest Session::live_request() const {
     request.hidden_zones = m_view.visibility().hidden_zones();
     request.trail = m_live.trail();
     request.coverage = m_view.layer_shown("coverage");
+    request.alerts = m_live.alert_rules();
     return request;
 }
 
@@ -487,6 +497,21 @@ void Session::on(const Pin& c) {
     mark_overlay_changed();
 }
 
+void Session::on(const AddAlert& c) {
+    m_live.add_alert(c.rule, m_document.scenario());
+    mark_request_changed();
+}
+
+void Session::on(const RemoveAlert& c) {
+    m_live.remove_alert(c.id);
+    mark_request_changed();
+}
+
+void Session::on(const RecordFeeds& c) {
+    m_live.require_live("no feed has been switched on, so there is nothing to record");
+    m_live.record(c.base);
+}
+
 void Session::on(const SetAgeLimits& c) {
     m_live.set_age_limits(c.limits);
     mark_request_changed();
@@ -495,6 +520,11 @@ void Session::on(const SetAgeLimits& c) {
 void Session::on(const SetTrail& c) {
     m_live.set_trail(c.length);
     mark_time_changed();
+}
+
+void Session::on(const SetTargets& c) {
+    m_live.set_targets(c.by_flag, c.speed_vector);
+    mark_overlay_changed();
 }
 
 void Session::on(const Confirm& c) {

@@ -65,6 +65,8 @@ public:
     void adopt(LiveSnapshot); ///< ignores a snapshot of a scenario that is no longer open
     /// The request of a Freeze command, once.
     [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return m_live.take_freeze_request(); }
+    /// The base of a RecordFeeds command, once; see LiveWorker::record().
+    [[nodiscard]] std::optional<std::string> take_record_request() { return m_live.take_record_request(); }
     Outcome adopt(const FreezeResult&); ///< returns the outcome of the Freeze command
 
     /// Each version grows when its part of the map must be composed again. overlay_version() also grows with
@@ -116,8 +118,12 @@ private:
     void on(const SwitchFeed&);
     void on(const FollowNow&);
     void on(const Pin&);
+    void on(const AddAlert&);
+    void on(const RemoveAlert&);
+    void on(const RecordFeeds&);
     void on(const SetAgeLimits&);
     void on(const SetTrail&);
+    void on(const SetTargets&);
     void on(const Confirm&);
 
     Outcome queue_file_task(FileTask);

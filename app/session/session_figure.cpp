@@ -33,6 +33,7 @@ render::Figure figure_for_window(const Session& session, double width_mm, double
     figure.dpi = dpi;
     figure.width_km = session.view().state().scale_for(width_mm, height_mm) * width_mm / 1000;
     figure.without.insert("all");
+    if (session.live().is_live()) figure.targets = session.live().targets();
     if (session.view().selection().kind == "asset") figure.marked.insert(session.view().selection().id);
     return figure;
 }

@@ -47,7 +47,18 @@ double RateMeter::per_second(SteadyTime now) const {
 FeedCore::FeedCore(FeedUrl feed_url, FeedOptions feed_options)
     : url{std::move(feed_url)},
       options{std::move(feed_options)},
+      m_recorder{options.recorder},
       m_queue{options.most_waiting, options.most_waiting_bytes} {}
+
+std::shared_ptr<Recorder> FeedCore::recorder() const {
+    const std::lock_guard lock{m_mutex};
+    return m_recorder;
+}
+
+void FeedCore::set_recorder(std::shared_ptr<Recorder> recorder) {
+    const auto lock = lock_for_owner();
+    m_recorder = std::move(recorder);
+}
 
 void FeedCore::set_interrupt(std::function<void()> interrupt) {
     const std::lock_guard lock{m_mutex};

@@ -57,8 +57,10 @@ public:
     /// Like offer(), but waits for room in the queue, so that none is dropped. Returns false when the feed is to stop.
     [[nodiscard]] bool offer_when_room(std::vector<assets::FeedMessage>&);
     void publish(const assets::FeedCounts&, std::uint64_t unwanted);
+    [[nodiscard]] std::shared_ptr<Recorder> recorder() const; ///< null: nothing is recorded
 
     // For the owner.
+    void set_recorder(std::shared_ptr<Recorder>);
     std::size_t take(std::vector<assets::FeedMessage>& out, std::size_t most);
     [[nodiscard]] FeedState state() const;
     void stop();
@@ -74,6 +76,7 @@ private:
     std::condition_variable m_room;
     std::atomic<bool> m_stopping = false;
     std::function<void()> m_interrupt;
+    std::shared_ptr<Recorder> m_recorder;
     NewestQueue m_queue;
     FeedState m_state;
     SteadyTime m_last_received{}, m_next_attempt{};

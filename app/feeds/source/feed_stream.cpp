@@ -10,10 +10,7 @@ assets::Instant now_utc() {
 
 void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
     m_kind = kind;
-    if (m_core.options.recorder) {
-        m_core.options.recorder->admit(kind);
-        m_framer.emplace(kind);
-    }
+    update_recorder();
     if (m_core.options.decoder) {
         m_decoder = m_core.options.decoder();
         return;
@@ -21,13 +18,35 @@ void FeedStream::begin(FeedKind kind, std::optional<double> utc_offset_h) {
     m_decoder = assets::make_decoder(kind, utc_offset_h);
 }
 
+void FeedStream::update_recorder() {
+    auto recorder = m_core.recorder();
+    if (recorder == m_recorder) return;
+    m_recorder = std::move(recorder);
+    m_framer.reset();
+    if (!m_recorder) return;
+    m_recorder->admit(m_kind);
+    m_framer.emplace(m_kind);
+    m_skipping = m_in_line && m_kind != FeedKind::Cot; // a framer of events finds the next event by itself
+}
+
+void FeedStream::record(std::string_view bytes, assets::Instant received) {
+    if (!m_framer) return;
+    if (m_skipping) {
+        const auto end = bytes.find('\n');
+        if (end == std::string_view::npos) return;
+        bytes.remove_prefix(end + 1);
+        m_skipping = false;
+    }
+    m_framer->take(bytes, received, m_records);
+    m_recorder->append(m_records);
+    m_records.clear();
+}
+
 void FeedStream::deliver(std::string_view bytes, assets::Instant received) {
     m_core.received(bytes.size());
-    if (m_framer) { // first, so that everything that is shown has been recorded
-        m_framer->take(bytes, received, m_records);
-        m_core.options.recorder->append(m_records);
-        m_records.clear();
-    }
+    update_recorder();
+    record(bytes, received); // first, so that everything that is shown has been recorded
+    if (!bytes.empty()) m_in_line = bytes.back() != '\n';
     m_decoder->take(bytes, received, m_messages);
     hand_over();
     if (std::chrono::steady_clock::now() - m_published >= std::chrono::milliseconds{100}) publish();
@@ -37,7 +56,7 @@ void FeedStream::end(assets::Instant received) {
     if (!m_decoder) return;
     if (m_framer) {
         m_framer->end(received, m_records);
-        m_core.options.recorder->append(m_records);
+        m_recorder->append(m_records);
         m_records.clear();
     }
     m_decoder->end(received, m_messages);

@@ -26,6 +26,8 @@ public:
     void tick(assets::Instant received);
 
 private:
+    void update_recorder(); ///< takes over a recorder that the owner has set since
+    void record(std::string_view bytes, assets::Instant received);
     void hand_over();
     void publish();
 
@@ -33,7 +35,10 @@ private:
     FeedFilter m_filter;
     FeedKind m_kind = FeedKind::Ais;
     std::unique_ptr<assets::FeedDecoder> m_decoder;
-    std::optional<RecordFramer> m_framer;
+    std::shared_ptr<Recorder> m_recorder; ///< null: nothing is recorded
+    std::optional<RecordFramer> m_framer; ///< only with a recorder
+    bool m_in_line = false;               ///< the last byte received did not end a line
+    bool m_skipping = false;              ///< recording began in the middle of a line, which is left out
     std::string m_records;
     std::vector<assets::FeedMessage> m_messages;
     std::uint64_t m_unwanted = 0;

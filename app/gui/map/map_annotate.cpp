@@ -106,6 +106,32 @@ void find_group(const std::vector<render::Command>& commands, const render::Tag&
     }
 }
 
+/// Whether the selected thing is drawn as a target, which is marked by corner brackets (IMO SN.1/Circ.243).
+bool is_target(const Session& session, const Selection& selection) {
+    const auto& targets = session.snapshot().targets;
+    if (!targets || selection.kind != "asset" || !session.scenario()) return false;
+    const assets::Asset* asset = session.scenario()->asset(selection.id);
+    if (asset == nullptr) return false;
+    const auto index = static_cast<std::size_t>(asset - session.scenario()->assets.data());
+    return index < targets->size() && (*targets)[index].is_target;
+}
+
+void draw_brackets(ImVec2 from, ImVec2 to, float scale) {
+    auto* list = ImGui::GetWindowDrawList();
+    const float arm = std::min(to.x - from.x, to.y - from.y) * 0.3F;
+    struct Corner {
+        ImVec2 at;
+        float right, down; ///< towards the middle
+    };
+    for (const auto& [at, right, down] :
+         {Corner{from, 1, 1}, Corner{{to.x, from.y}, -1, 1}, Corner{to, -1, -1}, Corner{{from.x, to.y}, 1, -1}}) {
+        const std::array<ImVec2, 3> bracket{ImVec2{at.x + right * arm, at.y}, at, ImVec2{at.x, at.y + down * arm}};
+        list->AddPolyline(bracket.data(), static_cast<int>(bracket.size()), ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F),
+                          0, 4 * scale);
+        list->AddPolyline(bracket.data(), static_cast<int>(bracket.size()), accent(), 0, 2 * scale);
+    }
+}
+
 } // namespace
 
 void MapView::annotate(const PanelContext& context) {
@@ -280,6 +306,10 @@ void MapView::draw_selection(const Session& session, float scale) const {
     const auto half_h = static_cast<float>(box->h / 2 * m_px_per_mm) + 3 * scale;
     const auto m = vec(*middle);
     auto* list = ImGui::GetWindowDrawList();
+    if (is_target(session, selection)) {
+        draw_brackets({m.x - half_w, m.y - half_h}, {m.x + half_w, m.y + half_h}, scale);
+        return;
+    }
     list->AddRect({m.x - half_w, m.y - half_h}, {m.x + half_w, m.y + half_h},
                   ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), 5 * scale, 0, 4 * scale);
     list->AddRect({m.x - half_w, m.y - half_h}, {m.x + half_w, m.y + half_h}, accent(), 5 * scale, 0, 2 * scale);

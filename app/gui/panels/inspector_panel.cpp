@@ -1,3 +1,4 @@
+#include "app/gui/panels/live/live_sections.hpp"
 #include "app/gui/panels/widgets.hpp"
 #include "app/session/playhead/noon.hpp"
 #include "assets/model/values/web_link.hpp"
@@ -141,6 +142,7 @@ void draw_inspection(PanelContext& ctx, const Inspection& shown) {
     const double offset = ctx.session.scenario()->utc_offset_h;
     if (!shown.state.empty()) ui::heading(ctx, instant_words(ctx.session.playhead().time().at(), offset).c_str());
     draw_state(ctx, shown);
+    draw_target_card(ctx);
     draw_facts(ctx, shown);
     if (!shown.note.empty()) ui::muted_wrapped(shown.note);
     if (shown.kind == "asset") {

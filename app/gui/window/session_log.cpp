@@ -25,7 +25,7 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
     auto line = fmt::format(
         R"({{"scenario":{},"at":{},"pictured_at":{},"playing":{},"kind":{},"id":{},"theme":{},"centre":[{:.1f},{:.1f}],"m_per_mm":{:.3f},)"
         R"("map":[{},{},{},{}],"complete":{},"ruler":{},"rings":{},"hidden":[{}],"fixes":{},"broken":{},"undo":{},"redo":{},"errors":{},)"
-        R"("live":{},"follows":{},"heard":{},"senders":{},"shown_at":{},"message":{},"notice":{},"problem":{}}})",
+        R"("live":{},"follows":{},"heard":{},"senders":{},"alerts":{},"unkept":{},"recording":{},"by_flag":{},"shown_at":{},"message":{},"notice":{},"problem":{}}})",
         assets::string_literal(session.document().name()),
         assets::string_literal(assets::to_iso(session.playhead().time().at())),
         map.pictured_at() ? assets::string_literal(assets::to_iso(*map.pictured_at())) : "null",
@@ -38,8 +38,10 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
         session.live().is_live(), session.playhead().follows_now(),
         session.live().snapshot() ? session.live().snapshot()->marks.size() : 0,
         session.live().status() ? session.live().status()->contacts : 0,
-        assets::string_literal(assets::to_iso(session.shown_at())), assets::string_literal(message),
-        assets::string_literal(notice), assets::string_literal(map.problem()));
+        session.live().status() && session.live().status()->alerts ? session.live().status()->alerts->size() : 0,
+        session.live().unkept(), session.live().status() ? session.live().status()->recording.files.size() : 0,
+        session.live().targets().by_flag, assets::string_literal(assets::to_iso(session.shown_at())),
+        assets::string_literal(message), assets::string_literal(notice), assets::string_literal(map.problem()));
     if (line == m_last) return;
     m_out << line << std::endl;
     m_last = std::move(line);

@@ -276,6 +276,8 @@ void Shell::draw_dialogs(PanelContext& context) {
     draw_add_fix(context, m_add_fix);
     draw_save_copy(context, m_save_copy);
     draw_freeze(context, m_freeze);
+    draw_quit(context, m_quit);
+    draw_contacts_table(context, m_contacts_table);
     draw_about(context, m_about);
     draw_shortcuts(context, m_shortcuts);
     draw_manual(context, m_manual);
@@ -334,6 +336,8 @@ void Shell::handle_requests(PanelContext& context) {
     if (taken(r.add_fix) && loaded) m_add_fix = true;
     if (taken(r.save_copy) && loaded) m_save_copy = true;
     if (taken(r.freeze) && context.session.live().is_live()) m_freeze = true;
+    if (taken(r.ask_quit)) m_quit = true;
+    if (taken(r.contacts_table)) m_contacts_table = true;
     if (taken(r.about)) m_about = true;
     if (taken(r.shortcuts)) m_shortcuts = true;
     if (!r.manual.empty()) {

@@ -54,8 +54,8 @@ private:
     ExportDialog m_export;
     FileDialog m_file;
     Opener m_opener;
-    bool m_add_fix = false, m_save_copy = false, m_freeze = false, m_about = false, m_shortcuts = false,
-         m_manual = false;
+    bool m_add_fix = false, m_save_copy = false, m_freeze = false, m_quit = false, m_contacts_table = false,
+         m_about = false, m_shortcuts = false, m_manual = false;
     float m_width = 0, m_height = 0;
     Lengths m_lengths{};
     Tab m_tab = Tab::Assets;

@@ -127,7 +127,7 @@ public:
     void run() {
         EventQueue events{m_window};
         auto last = Clock::now(), drawn = last;
-        while (m_window.isOpen() && !m_requests.quit) {
+        while (m_window.isOpen() && !may_quit()) {
             const auto begin = Clock::now();
             if (m_measure) m_measure->events_polled();
             for (const auto& event : events.take())
@@ -273,7 +273,7 @@ private:
     void handle(const sf::Event& event) {
         m_host->handle(event);
         m_frames_due = settle_frames;
-        if (event.type == sf::Event::Closed) m_window.close();
+        if (event.type == sf::Event::Closed) m_requests.quit = true;
         if (event.type == sf::Event::Resized) {
             m_width = static_cast<int>(event.size.width);
             m_height = static_cast<int>(event.size.height);
@@ -343,12 +343,19 @@ private:
             }
             m_live->request(m_session.live_request());
         }
+        if (auto base = m_session.take_record_request()) m_live->record(std::move(*base));
         if (auto request = m_session.take_freeze_request()) {
             const auto& map = m_shell->map();
             request->width_km = *figure_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
             m_live->freeze(std::move(*request));
         }
         if (auto status = m_live->take_status()) {
+            if (status->alerts && status->alerts->back().number > m_alerts_told) {
+                const Alert& newest = status->alerts->back();
+                const auto others = newest.number - m_alerts_told - 1;
+                set_notice("Alert: " + newest.title + (others > 0 ? fmt::format(", and {} more", others) : ""));
+                m_alerts_told = newest.number;
+            }
             m_session.adopt(std::move(*status));
             m_frames_due = std::max(m_frames_due, 1);
         }
@@ -375,6 +382,16 @@ private:
             if (!ascii && m_non_ascii_names.insert(name).second) new_names += name;
         }
         m_host->add_glyphs(new_names);
+    }
+
+    /// Whether the user wants to quit. What was heard and not kept is asked about first.
+    [[nodiscard]] bool may_quit() {
+        if (!m_requests.quit) return false;
+        if (m_requests.quit_anyway || m_options.measure_s || m_session.live().unkept() == 0) return true;
+        m_requests.quit = false;
+        m_requests.ask_quit = true;
+        m_frames_due = settle_frames;
+        return false;
     }
 
     void send(Command command) {
@@ -497,6 +514,7 @@ private:
     FileWatch m_watch;
     std::unique_ptr<LiveWorker> m_live; ///< made when the first feed is added
     std::vector<LiveFeed> m_feeds_sent;
+    std::uint64_t m_alerts_told = 0; ///< number of the newest alert that the status bar has named
     unsigned m_request_version_sent = 0;
     std::set<std::string> m_non_ascii_names;
     LatestJob<FileJob, FileResult> m_files{m_signal, [](const FileJob& job, const std::stop_token&) {

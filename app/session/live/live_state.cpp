@@ -2,10 +2,12 @@
 
 #include "app/base/errors.hpp"
 #include "app/feeds/feed_url.hpp"
+#include "assets/model/names.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <string_view>
+#include <variant>
 
 namespace app {
 
@@ -86,6 +88,45 @@ void LiveState::require_live(const char* message) const {
     if (!m_listening) throw UsageError{message};
 }
 
+std::vector<assets::AlertRule> LiveState::alert_rules() const {
+    auto all = m_declared_rules;
+    all.insert(all.end(), m_own_rules.begin(), m_own_rules.end());
+    return all;
+}
+
+void LiveState::add_alert(assets::AlertRule rule, const assets::Scenario& scenario) {
+    if (assets::needs_zone(rule.when)) {
+        const assets::Zone* zone = scenario.zone(rule.zone);
+        if (zone == nullptr) throw UsageError{"there is no zone '" + rule.zone + "'; choose one of the scenario"};
+        if (std::holds_alternative<assets::LineShape>(zone->shape) && rule.when != assets::AlertWhen::Crosses)
+            throw UsageError{"'" + rule.zone + "' is a line: contacts cross it"};
+    } else
+        rule.zone.clear();
+    if (rule.when != assets::AlertWhen::Silent) rule.minutes = 0;
+    if (rule.when == assets::AlertWhen::Silent && !(rule.minutes >= 1 && rule.minutes <= 7.0 * 24 * 60))
+        throw UsageError{"the minutes of silence must be from 1 to 10080"};
+    const auto all = alert_rules();
+    for (const assets::AlertRule& other : all)
+        if (other.when == rule.when && other.zone == rule.zone && other.who == rule.who &&
+            other.minutes == rule.minutes)
+            throw UsageError{"the alert '" + other.id + "' already says so"};
+    // The id names the events of the alert.
+    const std::string plain =
+        std::string{assets::name_of(rule.when)} + (rule.zone.empty() ? std::string{} : "-" + rule.zone);
+    rule.id = plain;
+    for (int number = 2; std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.id == rule.id; }); ++number)
+        rule.id = plain + "-" + std::to_string(number);
+    m_own_rules.push_back(std::move(rule));
+}
+
+void LiveState::remove_alert(const std::string& id) {
+    const auto found =
+        std::find_if(m_own_rules.begin(), m_own_rules.end(), [&](const auto& rule) { return rule.id == id; });
+    if (found == m_own_rules.end())
+        throw UsageError{"the alert '" + id + "' stands in scenario.toml; take it out of that file"};
+    m_own_rules.erase(found);
+}
+
 void LiveState::pin(const std::string& id, bool on) {
     set_member(m_pinned, id, on);
 }
@@ -105,6 +146,13 @@ void LiveState::set_age_limits(const assets::AgeLimitsByKind& all) {
 void LiveState::set_trail(seconds length) {
     if (length < seconds{0}) throw UsageError{"the length of a trail cannot be negative"};
     m_trail = length;
+}
+
+void LiveState::set_targets(bool by_flag, std::chrono::minutes speed_vector) {
+    if (speed_vector < std::chrono::minutes{0} || speed_vector > std::chrono::hours{24})
+        throw UsageError{"the length of speed vectors must be from 0 to 1440 minutes"};
+    m_targets.by_flag = by_flag;
+    m_targets.speed_vector = speed_vector;
 }
 
 void LiveState::freeze(FreezeRequest request, unsigned number) {

@@ -45,11 +45,19 @@ std::string duration_words(const Words& say, double hours, bool exact = false) {
     return say(key, {{"count", fmt::format("{}", number)}});
 }
 
-/// The days of a fix, or its instant if the fix has a time of day and lasts less than an hour.
-std::string fix_span_words(const Words& say, const assets::Fix& fix) {
+bool is_from_feed(const Scenario& scenario, const assets::Fix& fix) {
+    const auto& sources = fix.sources();
+    return std::any_of(sources.begin(), sources.end(),
+                       [&](const auto s) { return assets::is_feed(scenario.sources[s]); });
+}
+
+/// The days of a fix, or its instant if the fix has a time of day and lasts less than an hour. Messages of feeds are
+/// timed to the second.
+std::string fix_span_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     const bool brief = fix.precision() == assets::Precision::Time && fix.to - fix.from < std::chrono::hours{1};
     if (!brief) return span_words(say, fix.from, fix.to, fix.utc_offset_h());
-    return instant_words(fix.from, fix.utc_offset_h());
+    const bool whole_minute = std::chrono::floor<std::chrono::minutes>(fix.from) == fix.from;
+    return instant_words(fix.from, fix.utc_offset_h(), is_from_feed(scenario, fix) || !whole_minute);
 }
 
 std::string confidence_words(const Words& say, assets::Confidence place, assets::Confidence date) {
@@ -101,7 +109,7 @@ FixWords fix_words(const Words& say, const Scenario& scenario, const assets::Fix
     FixWords words;
     words.when = fix.open_end() && fix.to >= assets::far_future
                      ? say("inspector.since", {{"date", say.day_month_year(fix.from, fix.utc_offset_h())}})
-                     : fix_span_words(say, fix);
+                     : fix_span_words(say, scenario, fix);
     if (fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24})
         words.when = say("inspector.at_some_time", {{"when", words.when}});
     if (fix.time_error_h() > 0)
@@ -131,12 +139,19 @@ NeighbourWords neighbour(const Words& say, const Scenario& scenario, const asset
                          assets::Instant at) {
     NeighbourWords words;
     const bool before = fix.to < at;
-    const assets::Instant bound = before ? fix.measured_end() : fix.from;
+    // A message of a feed holds for some minutes, but its position is that of its own time: distance, time and speed
+    // between two messages agree only when they are counted from there.
+    const bool from_message = before && state.fix != nullptr && is_from_feed(scenario, *state.fix) &&
+                              is_from_feed(scenario, fix) && state.how == assets::How::Reported;
+    if (from_message) at = state.fix->from;
+    const assets::Instant bound = before && !from_message ? fix.measured_end() : fix.from;
     words.at = before ? end_to_show(fix, scenario.utc_offset_h) : instant_to_show(fix, scenario.utc_offset_h);
     words.where = where_words(say, scenario, fix);
     words.when = say.day_month_year(bound, fix.utc_offset_h());
     words.hours = assets::in_hours(std::chrono::abs(bound - at));
-    words.words = say(before ? "inspector.earlier" : "inspector.later",
+    words.words = say(from_message ? "inspector.before_message"
+                      : before     ? "inspector.earlier"
+                                   : "inspector.later",
                       {{"span", duration_words(say, words.hours, fix.precision() == assets::Precision::Time)}});
     if (state.where && fix.position) {
         const auto line = geo::geodesic(*state.where, *fix.position);
@@ -153,6 +168,9 @@ NeighbourWords neighbour(const Words& say, const Scenario& scenario, const asset
                        : say("inspector.km_and_nmi",
                              {{"km", fmt::format("{:.0f}", km)}, {"nmi", fmt::format("{:.0f}", km / km_per_nmi)}});
             words.words += say("inspector.away", {{"distance", far}, {"bearing", bearing(line.azimuth_start_deg)}});
+            if (from_message && words.hours > 0)
+                words.words +=
+                    ", " + say("inspector.speed", {{"knots", fmt::format("{:.1f}", km / km_per_nmi / words.hours)}});
         }
     }
     words.words += ": " + words.where;

@@ -1,4 +1,5 @@
 // The time axis: the positions of instants, the ticks, and instants as text.
+#include "app/session/models/timeline/timeline_rows.hpp"
 #include "app/session/models/timeline_model.hpp"
 
 #include <algorithm>
@@ -150,6 +151,12 @@ std::string label_of(Local at, const Step& step, bool major) {
     return {};
 }
 
+const Step* step_of(const TimeAxis& axis, double label_px) {
+    const double wanted_s = std::max(label_px, 1.0) * axis.seconds_per_px();
+    const Step* step = std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.about_s >= wanted_s; });
+    return step == steps.end() ? &steps.back() : step;
+}
+
 Local local_of(assets::Instant t, double utc_offset_h) {
     return Local{chr::floor<chr::seconds>(t.time_since_epoch()) + offset_of(utc_offset_h)};
 }
@@ -225,9 +232,7 @@ TimeAxis TimeAxis::resized(double x, double width) const noexcept {
 }
 
 std::vector<AxisTick> axis_ticks(const TimeAxis& axis, double utc_offset_h, double label_px) {
-    const double wanted_s = std::max(label_px, 1.0) * axis.seconds_per_px();
-    const Step* step = std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.about_s >= wanted_s; });
-    if (step == steps.end()) step = &steps.back();
+    const Step* step = step_of(axis, label_px);
     std::vector<AxisTick> ticks;
     const Local last = local_of(axis.to(), utc_offset_h);
     for (Local at = tick_before(local_of(axis.from(), utc_offset_h), *step); at <= last; at = tick_after(at, *step)) {
@@ -237,6 +242,25 @@ std::vector<AxisTick> axis_ticks(const TimeAxis& axis, double utc_offset_h, doub
         ticks.push_back({t, axis.x_of(t), label_of(at, *step, major), major});
     }
     return ticks;
+}
+
+std::string axis_context(const TimeAxis& axis, double utc_offset_h, double label_px) {
+    const chr::year_month_day date{chr::floor<chr::days>(local_of(axis.from(), utc_offset_h))};
+    const int year = static_cast<int>(date.year());
+    switch (step_of(axis, label_px)->unit) {
+    case Step::Unit::Minute:
+    case Step::Unit::Hour:
+        return assets::to_long_date(axis.from(), utc_offset_h);
+    case Step::Unit::Day: {
+        const std::string day = assets::to_long_date(axis.from(), utc_offset_h); // "14 March 2024"
+        return day.substr(day.find(' ') + 1);
+    }
+    case Step::Unit::Month:
+        return fmt::format("{}", year);
+    case Step::Unit::Year:
+        break;
+    }
+    return {};
 }
 
 std::string zone_words(double utc_offset_h) {
@@ -253,14 +277,16 @@ std::string speed_unit(double units_a_second, bool in_minutes) {
     return fmt::format("{}{} a second", in_minutes ? "minute" : "day", one ? "" : "s");
 }
 
-std::string instant_words(assets::Instant t, double utc_offset_h) {
+std::string instant_words(assets::Instant t, double utc_offset_h, bool with_seconds) {
     const Local local = local_of(t, utc_offset_h);
     const auto day = chr::floor<chr::days>(local);
     const chr::year_month_day date{day};
     const chr::hh_mm_ss time{local - day};
-    return fmt::format("{} {} {} {}, {:02}:{:02} {}", day_names[chr::weekday{day}.c_encoding()],
+    return fmt::format("{} {} {} {}, {:02}:{:02}{} {}", day_names[chr::weekday{day}.c_encoding()],
                        static_cast<unsigned>(date.day()), month_names[static_cast<unsigned>(date.month()) - 1],
                        static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
+                       with_seconds ? fmt::format(":{:02}", chr::floor<chr::seconds>(time.to_duration()).count() % 60)
+                                    : "",
                        zone_words(utc_offset_h));
 }
 

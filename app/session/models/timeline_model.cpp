@@ -88,11 +88,12 @@ TimelineHit nearest(std::size_t count, const TimeAxis& axis, double x, double ne
 } // namespace
 
 TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant start, assets::Instant end,
-                             const std::set<std::string>& contacts) {
+                             const std::set<std::string>& contacts, const std::set<assets::AssetIndex>* only) {
     TimelineModel model{start, end, scenario.utc_offset_h, {}, {}};
     const std::size_t declared = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size());
     for (std::size_t i = 0; i < declared; ++i)
-        model.lanes.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
+        if (only == nullptr || only->contains(static_cast<assets::AssetIndex>(i)))
+            model.lanes.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
     const auto is_empty = [](const TimelineLane& lane) {
         return lane.bars.empty() && lane.pieces.empty();
     };

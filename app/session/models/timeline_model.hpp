@@ -51,9 +51,11 @@ struct TimelineModel {
     std::vector<TimelineLane> lanes; ///< by country, then in the order of the file; empty lanes last
     std::vector<TimelineEvent> events;
 };
-/// `contacts`: ids of the contacts that have a lane. Their lanes come first.
+/// `contacts`: ids of the contacts that have a lane. Their lanes come first. `only`: indices of the scenario's own
+/// assets that have one; null: all.
 [[nodiscard]] TimelineModel timeline_model(const assets::Scenario&, assets::Instant start, assets::Instant end,
-                                           const std::set<std::string>& contacts = {});
+                                           const std::set<std::string>& contacts = {},
+                                           const std::set<assets::AssetIndex>* only = nullptr);
 
 /// The visible part of the time axis. It counts seconds in doubles, so that zooming is smooth.
 class TimeAxis {
@@ -116,7 +118,7 @@ struct TimelineHit {
 [[nodiscard]] std::string event_words(const assets::Scenario&, const TimelineEvent&);
 
 /// "Wed 14 Aug 2024, 20:00 UTC+8": always with the zone.
-[[nodiscard]] std::string instant_words(assets::Instant, double utc_offset_h);
+[[nodiscard]] std::string instant_words(assets::Instant, double utc_offset_h, bool with_seconds = false);
 /// "UTC", "UTC+8", "UTC-3:30"
 [[nodiscard]] std::string zone_words(double utc_offset_h);
 /// Parses the date field: the notations of files, and every form in which the program prints a date or a time, such as

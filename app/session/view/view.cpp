@@ -241,6 +241,10 @@ void View::select(Selection wanted, const assets::Scenario* scenario) {
     m_selection = std::move(wanted);
 }
 
+void View::select_silent(const std::string& id) {
+    m_selection = {"asset", id};
+}
+
 void View::reset_for_new_scenario() {
     m_selection = {};
     m_visibility.show_all_assets_and_zones();

@@ -66,6 +66,7 @@ public:
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
     /// An empty id selects nothing. Throws UsageError for an unknown id.
     void select(Selection, const assets::Scenario*);
+    void select_silent(const std::string& contact); ///< a contact that the scenario shown does not have any more
     [[nodiscard]] const Instruments& instruments() const noexcept { return m_instruments; }
     [[nodiscard]] Instruments& instruments() noexcept { return m_instruments; }
 

@@ -289,3 +289,64 @@ TEST_CASE("a freeze holds the messages that still wait in the feed's queue at th
     CHECK(frozen->positions == ships);
     CHECK(frozen->assets == ships);
 }
+
+TEST_CASE("recording begins with the next line, and what came before counts as not kept", "[live][recording]") {
+    servers::TcpServer server;
+    const support::Scratch folder;
+    Owner owner;
+    owner.worker.request(request_now(base_with("1")));
+    owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
+    server.accept();
+    const std::string first = samples::ais_position(440'000'001, 128, 35),
+                      second = samples::ais_position(440'000'002, 128, 36),
+                      third = samples::ais_position(440'000'003, 128, 37);
+    server.send(first + second.substr(0, 20)); // in the middle of a line
+    REQUIRE(owner.until([&] { return owner.status && owner.status->counts.points == 1; }));
+    CHECK(owner.status->unkept == 1);
+    CHECK(owner.status->recording.files.empty());
+    owner.worker.record((folder / "kept").string());
+    REQUIRE(owner.until([&] { return owner.status && !owner.status->recording.files.empty(); }));
+    CHECK(owner.status->recording.files == std::vector<std::string>{(folder / "kept.nmea").string()});
+    server.send(second.substr(20) + third);
+    REQUIRE(owner.until([&] { return owner.status && owner.status->counts.points == 3; }));
+    CHECK(owner.status->unkept == 1); // neither of the later two
+    const std::string kept = folder.read("kept.nmea");
+    CHECK(kept.find(third.substr(0, third.size() - 2)) != std::string::npos);
+    CHECK(kept.find(first.substr(0, 30)) == std::string::npos);
+    CHECK(kept.find(second.substr(20, 10)) == std::string::npos); // half a line
+    // A freeze keeps the rest.
+    FreezeRequest freeze;
+    freeze.folder = (folder / "frozen").string();
+    freeze.at = owner.status->now;
+    owner.worker.freeze(freeze);
+    REQUIRE(owner.until([&] { return owner.frozen.has_value(); }));
+    CHECK(owner.frozen->error.empty());
+    REQUIRE(owner.until([&] { return owner.status->unkept == 0; }));
+    owner.worker.record("");
+    REQUIRE(owner.until([&] { return owner.status->recording.files.empty(); }));
+    server.send(samples::ais_position(440'000'004, 128, 38));
+    REQUIRE(owner.until([&] { return owner.status->unkept == 1; }));
+    CHECK(folder.read("kept.nmea") == kept);
+}
+
+TEST_CASE("a feed tells its receivers and its last message, and messages are counted by the minute", "[live]") {
+    servers::TcpServer server;
+    Owner owner;
+    owner.worker.request(request_now(base_with("1")));
+    owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
+    server.accept();
+    server.send(samples::tag_block("s:north") + samples::ais_position(440'000'001, 128, 35));
+    server.send(samples::tag_block("s:south") + samples::ais_position(440'000'002, 128, 35));
+    REQUIRE(owner.until([&] { return owner.status && owner.status->counts.points == 2; }));
+    REQUIRE(owner.status->feeds.size() == 1);
+    CHECK(owner.status->feeds[0].receivers == 2);
+    REQUIRE(owner.status->feeds[0].last_message);
+    CHECK(owner.status->now - *owner.status->feeds[0].last_message < minutes{1});
+    REQUIRE(owner.status->histogram);
+    std::uint32_t sum = 0;
+    for (const auto& [minute, count] : *owner.status->histogram) {
+        CHECK(std::chrono::floor<minutes>(minute) == minute);
+        sum += count;
+    }
+    CHECK(sum == 2);
+}

@@ -34,10 +34,16 @@ app::LiveSnapshot Listening::snapshot(assets::Instant now) const {
     made.at = request.at.value_or(now);
     assets::LiveOptions options;
     options.sources.resize(1);
+    options.sources[0].id = options.sources[0].kind = "ais";
     options.marked = request.marked;
     auto live = assets::live_scenario(store, *request.base, assets::ContactMatcher{*request.base}, made.at, options);
     made.scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
-    made.snapshot = std::make_shared<const assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
+    auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
+    snapshot->targets = std::make_shared<const std::vector<assets::Target>>(std::move(live.targets));
+    snapshot->silent = live.silent;
+    made.snapshot = std::move(snapshot);
+    made.cards = std::move(live.cards);
+    made.silent = std::move(live.silent_contacts);
     made.marks = std::move(live.marks);
     made.declared = std::move(live.declared);
     return made;

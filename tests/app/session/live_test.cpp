@@ -276,7 +276,7 @@ TEST_CASE("the inspector shows the time of each message of a contact, and the ag
     const auto shown = app::inspect(l.session);
     REQUIRE(shown);
     REQUIRE(shown->fixes.size() == 3);
-    CHECK(shown->fixes[1].when == "Fri 31 Jul 2026, 20:07 UTC+8");
+    CHECK(shown->fixes[1].when == "Fri 31 Jul 2026, 20:07:00 UTC+8");
     REQUIRE(shown->before);
     CHECK_THAT(shown->before->words, Catch::StartsWith("5 minutes earlier"));
 }
@@ -306,4 +306,77 @@ TEST_CASE("an age is given in a suitable unit", "[session][live]") {
     CHECK(app::age_in_words(minutes{12}) == "12 min");
     CHECK(app::age_in_words(std::chrono::hours{3}) == "3 h");
     CHECK(app::age_in_words(std::chrono::hours{72}) == "3 d");
+}
+
+TEST_CASE("the earlier message in the inspector is counted from the newest one, so that it agrees with the speed",
+          "[session][live]") {
+    Listening l;
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.receive("mmsi:1", minutes{2}, 121.00709, "", "", 12); // 0.4 nautical miles at 20 N: 12 knots
+    l.update(noon + minutes{3});                            // the newest message still holds
+    l.session.apply(app::Select{"asset", "mmsi-1"});
+    l.update(noon + minutes{3});
+    const auto shown = app::inspect(l.session);
+    REQUIRE(shown);
+    REQUIRE(shown->before);
+    CHECK_THAT(shown->before->words, Catch::StartsWith("2 minutes earlier than its newest message"));
+    CHECK_THAT(shown->before->words, Contains(", 12.0 kn"));
+}
+
+TEST_CASE("alerts of the scenario and of the user are in the live request", "[session][live][alerts]") {
+    const Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\ntitle = \"t\"\n[time]\nstart = 2024-01-01\nend = 2024-02-01\n"
+                                  "[zones]\nbuiltin = [\"dmz\", \"mdl\"]\n"
+                                  "[[alert]]\nid = \"in\"\nwhen = \"enters\"\nzone = \"dmz\"\n"
+                                  "[[asset]]\nid = \"a\"\nname = \"A\"\ntype = \"frigate\"\n");
+    auto s = session();
+    open(s, folder.path());
+    const auto before = s.request_version();
+    CHECK(s.live_request().alerts.size() == 1);
+    done(s.apply(app::AddAlert{{.id = {}, .when = assets::AlertWhen::Crosses, .zone = "mdl", .who = {"a"}}}));
+    done(s.apply(app::AddAlert{{.id = {}, .when = assets::AlertWhen::Silent, .zone = {}, .who = {}, .minutes = 5}}));
+    done(s.apply(app::AddAlert{{.id = {}, .when = assets::AlertWhen::Silent, .zone = {}, .who = {}, .minutes = 15}}));
+    CHECK(s.request_version() > before);
+    const auto rules = s.live_request().alerts;
+    REQUIRE(rules.size() == 4);
+    CHECK(rules[0].id == "in");
+    CHECK(rules[1].id == "crosses-mdl");
+    CHECK(rules[2].id == "silent");
+    CHECK(rules[3].id == "silent-2");
+    const auto refused = [&](assets::AlertRule rule) {
+        return s.apply(app::AddAlert{std::move(rule)}).sentence;
+    };
+    CHECK_THAT(refused({.id = {}, .when = assets::AlertWhen::Enters, .zone = "mdl", .who = {}}), Contains("is a line"));
+    CHECK_THAT(refused({.id = {}, .when = assets::AlertWhen::Enters, .zone = "x", .who = {}}),
+               Contains("there is no zone 'x'"));
+    CHECK_THAT(refused({.id = {}, .when = assets::AlertWhen::Silent, .zone = {}, .who = {}, .minutes = 0}),
+               Contains("from 1 to 10080"));
+    CHECK_THAT(refused({.id = {}, .when = assets::AlertWhen::Enters, .zone = "dmz", .who = {}}),
+               Contains("'in' already says so"));
+    CHECK_THAT(s.apply(app::RemoveAlert{"in"}).sentence, Contains("scenario.toml"));
+    done(s.apply(app::RemoveAlert{"silent"}));
+    CHECK(s.live_request().alerts.size() == 3);
+}
+
+TEST_CASE("a contact that has gone silent can be selected", "[session][live]") {
+    Listening l;
+    l.receive("mmsi:1", seconds{0}, 121, "GONE");
+    l.receive("mmsi:2", minutes{90}, 122);
+    l.update(noon + minutes{90});
+    CHECK(l.session.scenario()->asset("mmsi-1") == nullptr);
+    REQUIRE(l.session.live().snapshot()->silent.size() == 1);
+    done(l.session.apply(app::Select{"asset", "mmsi-1"}));
+    l.update(noon + minutes{90});
+    CHECK(l.session.scenario()->asset("mmsi-1") != nullptr);
+    CHECK(l.session.apply(app::Select{"asset", "mmsi-9"}).is_refused());
+}
+
+TEST_CASE("recording is requested once, and only with a feed", "[session][live]") {
+    auto s = session();
+    open(s, "builtin:canada-2024");
+    CHECK(s.apply(app::RecordFeeds{"/tmp/x"}).is_refused());
+    Listening l;
+    done(l.session.apply(app::RecordFeeds{"/tmp/x"}));
+    CHECK(l.session.take_record_request() == "/tmp/x");
+    CHECK_FALSE(l.session.take_record_request());
 }

@@ -166,7 +166,7 @@ TEST_CASE("Freeze takes a folder and the minutes, and shows the outcome", "[pane
     ui.memory.freeze.minutes = 20;
     ui.memory.freeze.title = "Off Taiwan";
     ui.memory.freeze.credit = "Kadena High School";
-    ui.click_on("Freeze", {"Freeze"});
+    ui.click_on("Freeze", {"###freeze"});
     const auto request = only<Freeze>(ui.take());
     REQUIRE(request.size() == 1);
     CHECK(request[0].before == std::chrono::minutes{20});

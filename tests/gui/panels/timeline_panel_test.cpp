@@ -297,3 +297,36 @@ TEST_CASE("without a scenario the timeline pushes no commands", "[panels]") {
     ui.click({300, 100});
     CHECK(ui.take().empty());
 }
+
+TEST_CASE("a click on the heading of a group collapses its lanes, another opens them", "[panels][timeline]") {
+    Session& session = example();
+    Headless ui{session, draw_timeline, 1024, 500};
+    ui.frame();
+    ui.memory.timeline.groups = LaneGroups::Operation;
+    ui.memory.timeline.rows_changed = true;
+    ui.frame();
+    const auto rows = ui.memory.timeline.rows;
+    REQUIRE(rows.size() > 3);
+    REQUIRE(rows[0].is_group());
+    const std::size_t inside = rows[0].lanes.size();
+    ui.click_on("lanes", {rows[0].key, "##group"});
+    ui.frame();
+    CHECK(ui.memory.timeline.rows.size() == rows.size() - inside);
+    CHECK(ui.memory.timeline.rows[0].collapsed);
+    CHECK(ui.take().empty()); // what is shown does not change
+    ui.click_on("lanes", {rows[0].key, "##group"});
+    ui.frame();
+    CHECK(ui.memory.timeline.rows.size() == rows.size());
+}
+
+TEST_CASE("the button beside the dates groups the lanes", "[panels][timeline]") {
+    Headless ui{example(), draw_timeline, 1024, 300};
+    ui.frame();
+    ui.click_on("Panel", {"###groups"});
+    ui.frame();
+    ui.click_on("##Popup", {"By operation"});
+    ui.frame();
+    CHECK(ui.memory.timeline.groups == LaneGroups::Operation);
+    REQUIRE_FALSE(ui.memory.timeline.rows.empty());
+    CHECK(ui.memory.timeline.rows[0].is_group());
+}

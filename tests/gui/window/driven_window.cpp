@@ -225,6 +225,11 @@ int Window::wait_for_end() {
     throw std::runtime_error{"the program does not end"};
 }
 
+bool Window::has_ended() {
+    if (m_program != 0 && ::waitpid(m_program, nullptr, WNOHANG) == m_program) m_program = 0;
+    return m_program == 0;
+}
+
 int Window::end_by_key() {
     xdotool("key ctrl+q");
     return wait_for_end();

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] const std::string& display() const noexcept { return m_display; }
 
     [[nodiscard]] int end_by_key(); ///< ends the program by Ctrl+Q; returns its exit code
+    [[nodiscard]] bool has_ended(); ///< whether the program has ended by itself
     [[nodiscard]] int end_by_signal(int signal);
     [[nodiscard]] int end_by_losing_the_display();
     [[nodiscard]] std::string output() const; ///< stdout and stderr

@@ -29,3 +29,55 @@ TEST_CASE("contacts of a feed are on the map, Left goes back in time, and N goes
     REQUIRE(window.becomes([](const json& s) { return s["playing"] == false; }));
     CHECK(window.becomes([](const json& s) { return s["pictured_at"] == s["at"]; }));
 }
+
+namespace {
+
+/// A scenario with a box from 127 to 129 E and 32 to 34 N, and alerts on it.
+void write_watch(const gui::Scratch& folder) {
+    folder.write("scenario.toml",
+                 "theatrum = 1\ntitle = \"Watch\"\n[time]\nstart = 2024-01-01\nend = 2024-02-01\n"
+                 "[view]\nprojection = \"laea\"\ncenter = [128, 33]\nwidth_km = 900\n"
+                 "[[alert]]\nid = \"in\"\nwhen = \"enters\"\nzone = \"box\"\n"
+                 "[[asset]]\nid = \"ours\"\nname = \"HMCS Ours\"\ntype = \"frigate\"\nmmsi = \"316138000\"\n");
+    folder.write("zones.geojson",
+                 R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"id": "box",
+"name": "Box", "kind": "area", "status": "illustrative"}, "geometry": {"type": "Polygon",
+"coordinates": [[[127, 32], [129, 32], [129, 34], [127, 34], [127, 32]]]}}]})");
+}
+
+} // namespace
+
+TEST_CASE("a contact that enters a zone is told in the status bar, and its event can be chosen",
+          "[gui][live][alerts]") {
+    const gui::Scratch folder;
+    write_watch(folder);
+    servers::TcpServer server;
+    Window window{{folder.path().string(), "--feed", "ais+tcp://127.0.0.1:" + std::to_string(server.port())}};
+    server.accept();
+    server.send(samples::ais_position(316'138'000, 126.9998, 33));
+    REQUIRE(window.becomes([](const json& s) { return s["senders"] == 1; }));
+    CHECK(window.state()["alerts"] == 0);
+    server.send(samples::ais_position(316'138'000, 127.0002, 33));
+    REQUIRE(window.becomes([](const json& s) { return s["alerts"] == 1; }, 5));
+    CHECK(window.becomes([](const json& s) { return s["notice"] == "Alert: HMCS Ours entered Box"; }));
+    window.xdotool("key comma"); // the event before now
+    CHECK(window.becomes([](const json& s) { return s["follows"] == false; }));
+}
+
+TEST_CASE("quitting asks about what was heard and not kept; Escape goes back, the button quits", "[gui][live]") {
+    servers::TcpServer server;
+    Window window{{"--feed", "ais+tcp://127.0.0.1:" + std::to_string(server.port())}};
+    server.accept();
+    server.send(samples::ais_position(440'000'001, 128, 33));
+    REQUIRE(window.becomes([](const json& s) { return s["unkept"] == 1; }));
+    window.xdotool("key ctrl+q sleep 0.8");
+    const auto at = window.state()["at"].get<std::string>();
+    REQUIRE(window.becomes([&](const json& s) { return s["at"] > at; })); // it is still there
+    window.xdotool("key Escape sleep 0.5 key ctrl+q sleep 0.8");
+    bool ended = false;
+    for (int y = 380; y < 480 && !ended; y += 8) {
+        window.xdotool("mousemove 560 " + std::to_string(y) + " sleep 0.1 click 1 sleep 0.2");
+        ended = window.has_ended();
+    }
+    CHECK(ended);
+}

@@ -13,6 +13,13 @@ std::string suggestion(const Session& session) {
     return ui::unused_folder(name);
 }
 
+/// Whether every feed that is on has a credit, or one was typed for all.
+bool has_credit(const Session& session, const FreezeMemory& memory) {
+    if (memory.credit.find_first_not_of(' ') != std::string::npos) return true;
+    const auto& feeds = session.live().feeds();
+    return std::none_of(feeds.begin(), feeds.end(), [](const LiveFeed& f) { return f.on && f.credit.empty(); });
+}
+
 /// Lists the contacts that say they are military or government. The user can confirm their positions.
 void draw_officials(PanelContext& ctx) {
     const auto& live = ctx.session.live().snapshot();
@@ -82,12 +89,25 @@ void draw_freeze(PanelContext& ctx, bool& open) {
         }
     } else {
         const bool writing = memory.reply.waiting();
+        if (memory.asks_credit)
+            ui::wrapped(
+                "Nobody is credited: who provides these positions? A map should say so. Type it above, or freeze "
+                "without a credit.");
         ImGui::BeginDisabled(writing);
-        if (ImGui::Button(writing ? "Writing..." : "Freeze") && !memory.folder.empty()) {
-            ctx.commands.emplace_back(
-                Freeze{memory.folder, std::chrono::minutes{memory.minutes}, memory.title, memory.credit}, memory.reply);
-            memory.requested_folder = memory.folder;
-            memory.complaint.clear();
+        const char* words = writing              ? "Writing...###freeze"
+                            : memory.asks_credit ? "Freeze without a credit###freeze"
+                                                 : "Freeze###freeze";
+        if (memory.asks_credit && has_credit(ctx.session, memory)) memory.asks_credit = false;
+        if (ImGui::Button(words) && !memory.folder.empty()) {
+            if (!memory.asks_credit && !has_credit(ctx.session, memory)) {
+                memory.asks_credit = true;
+            } else {
+                ctx.commands.emplace_back(
+                    Freeze{memory.folder, std::chrono::minutes{memory.minutes}, memory.title, memory.credit},
+                    memory.reply);
+                memory.requested_folder = memory.folder;
+                memory.complaint.clear();
+            }
         }
         ImGui::EndDisabled();
     }

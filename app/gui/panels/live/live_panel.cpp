@@ -1,3 +1,5 @@
+#include "app/gui/panels/live/live_sections.hpp"
+#include "app/gui/panels/timeline/time_words.hpp"
 #include "app/gui/panels/widgets.hpp"
 
 #include <fmt/format.h>
@@ -44,6 +46,52 @@ std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     return words;
 }
 
+/// "last message 4 s ago, 3 receivers"; the rate stands in the line above.
+std::string figures_of(const PanelContext& ctx, const LiveFeed& feed) {
+    const auto& status = ctx.session.live().status();
+    if (!feed.on || !status) return {};
+    for (const auto& entry : status->feeds) {
+        if (entry.feed != feed || !entry.last_message) continue;
+        const auto ago = std::max(seconds{0}, std::chrono::floor<seconds>(status->now - *entry.last_message));
+        std::string words = fmt::format("last message {} ago", age_in_words(ago));
+        if (entry.receivers > 0)
+            words +=
+                fmt::format(", {} {}", with_commas(entry.receivers), entry.receivers == 1 ? "receiver" : "receivers");
+        return words;
+    }
+    return {};
+}
+
+/// The clock of the feeds, and the button that records them.
+void draw_clock(PanelContext& ctx, LiveMemory& memory) {
+    const auto& live = ctx.session.live();
+    const auto& status = live.status();
+    if (!live.is_live() || !status) return;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted((clock_with_seconds(status->now, 0) + " UTC").c_str());
+    ui::tooltip(status->replay ? "The feed replays another time: the clock shows the time of its newest message."
+                               : "The clock of this computer, in UTC.");
+    const bool recording = !status->recording.files.empty();
+    const char* words = recording ? "Stop recording###record" : "Record###record";
+    const float width = ImGui::CalcTextSize(words, nullptr, true).x + 2 * ImGui::GetStyle().FramePadding.x;
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
+    if (recording) ImGui::PushStyleColor(ImGuiCol_Text, ui::accent(ctx));
+    if (ImGui::Button(words)) {
+        std::string name = "feeds-" + assets::to_iso(std::chrono::floor<seconds>(status->now));
+        std::erase(name, ':');
+        memory.record_base = recording ? "" : ui::unused_folder(name);
+        ctx.commands.emplace_back(RecordFeeds{memory.record_base});
+    }
+    if (recording) ImGui::PopStyleColor();
+    std::string about = recording
+                            ? "Recording into"
+                            : "Records every message of network feeds from now on, into a file in your home folder.";
+    for (const std::string& file : status->recording.files)
+        about += "\n" + file;
+    ui::tooltip(about);
+    ui::complaint(ctx, status->recording.trouble);
+}
+
 void draw_feed(PanelContext& ctx, const LiveFeed& feed) {
     ImGui::PushID(feed.url.c_str());
     bool on = feed.on;
@@ -65,11 +113,13 @@ void draw_feed(PanelContext& ctx, const LiveFeed& feed) {
     ImGui::Indent(ImGui::GetFrameHeight() + 6 * ctx.scale);
     ui::muted_wrapped(state_words(ctx, feed));
     ui::tooltip(rejected_words(ctx, feed));
+    if (const std::string figures = figures_of(ctx, feed); !figures.empty()) ui::muted_wrapped(figures);
     ImGui::Unindent(ImGui::GetFrameHeight() + 6 * ctx.scale);
     ImGui::PopID();
 }
 
 void draw_feeds(PanelContext& ctx, LiveMemory& memory) {
+    draw_clock(ctx, memory);
     for (const auto& feed : ctx.session.live().feeds())
         draw_feed(ctx, feed);
     if (const auto outcome = memory.reply.take()) {
@@ -106,6 +156,9 @@ void draw_row_menu(PanelContext& ctx, const assets::Asset& asset, const assets::
         if (ImGui::MenuItem("Confirmed by other means", nullptr, confirmed))
             ctx.commands.emplace_back(Confirm{asset.id, !confirmed});
     }
+    const std::string& selected = ctx.session.view().selection().id;
+    if (ImGui::MenuItem("Range to the selected contact", nullptr, false, !selected.empty() && selected != asset.id))
+        ctx.memory.target.compared = asset.id;
     const std::string& number = !asset.mmsi.empty() ? asset.mmsi : !asset.icao.empty() ? asset.icao : asset.uid;
     if (ImGui::MenuItem("Copy the number", nullptr, false, !number.empty())) ctx.requests.copy_text = number;
     ImGui::EndPopup();
@@ -164,7 +217,7 @@ void draw_contacts(PanelContext& ctx, LiveMemory& memory) {
     if (!live) return;
     std::string heading = with_commas(memory.contacts.count()) + " contacts";
     if (const auto silent = live->snapshot->silent; silent > 0) heading += ", " + with_commas(silent) + " silent";
-    ui::heading(ctx, heading.c_str());
+    ui::muted(heading);
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
     const float order_width = 92 * ctx.scale;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - order_width - ImGui::GetStyle().ItemSpacing.x);
@@ -249,8 +302,40 @@ void draw_trail_choice(PanelContext& ctx) {
     ImGui::EndCombo();
 }
 
+/// The colours of the classes, and what can be changed about the symbols.
+void draw_symbol_choices(PanelContext& ctx) {
+    const auto targets = ctx.session.live().targets();
+    int by_flag = targets.by_flag ? 1 : 0;
+    ImGui::SetNextItemWidth(140 * ctx.scale);
+    if (ImGui::Combo("Colours", &by_flag, "by class\0by flag\0"))
+        ctx.commands.emplace_back(SetTargets{by_flag == 1, targets.speed_vector});
+    auto length = static_cast<int>(targets.speed_vector.count());
+    ImGui::SetNextItemWidth(64 * ctx.scale);
+    const bool entered =
+        ImGui::InputInt("minutes of speed vector", &length, 0, 0, ImGuiInputTextFlags_EnterReturnsTrue) ||
+        ImGui::IsItemDeactivatedAfterEdit();
+    if (entered) ctx.commands.emplace_back(SetTargets{targets.by_flag, minutes{length}});
+    ui::tooltip("The dashed line shows the way of a ship in these minutes. The solid line is its heading.");
+    if (targets.by_flag || !ctx.memory.theme) return;
+    for (std::size_t i = 0; i < assets::vessel_classes.size(); ++i) {
+        const std::string words{assets::vessel_classes.at(i)};
+        const float width = ImGui::CalcTextSize(words.c_str()).x + 20 * ctx.scale;
+        if (i > 0) ImGui::SameLine(0, 8 * ctx.scale);
+        if (i > 0 && ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+        const render::Colour c = ctx.memory.theme->target.at(i);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float line = ui::line_height(), r = line * 0.32F;
+        ImGui::GetWindowDrawList()->AddTriangleFilled({at.x + r, at.y + line / 2 - r},
+                                                      {at.x + 2 * r, at.y + line / 2 + r}, {at.x, at.y + line / 2 + r},
+                                                      IM_COL32(c.r, c.g, c.b, 255));
+        ImGui::SetCursorScreenPos({at.x + 2 * r + 4 * ctx.scale, at.y});
+        ui::muted(words);
+    }
+}
+
 void draw_settings(PanelContext& ctx, LiveMemory& memory) {
     const float top = ImGui::GetCursorPosY();
+    if (ImGui::CollapsingHeader("Symbols")) draw_symbol_choices(ctx);
     if (ImGui::CollapsingHeader("Ages and trails")) {
         draw_age_limits(ctx);
         draw_trail_choice(ctx);
@@ -260,6 +345,11 @@ void draw_settings(PanelContext& ctx, LiveMemory& memory) {
     if (ImGui::Button("Freeze...") && has_snapshot) ctx.requests.freeze = true;
     ImGui::EndDisabled();
     ui::tooltip("Stops at the time shown and saves the contacts before it as a scenario.");
+    ImGui::SameLine();
+    ImGui::BeginDisabled(!has_snapshot);
+    if (ImGui::Button("Table") && has_snapshot) ctx.requests.contacts_table = true;
+    ImGui::EndDisabled();
+    ui::tooltip("Opens a table of all contacts that sorts by each column and can be copied.");
     memory.settings_height = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
 }
 
@@ -277,8 +367,25 @@ void draw_live(PanelContext& ctx) {
                           "on Target) then appear on the map and the timeline.");
         return;
     }
-    draw_contacts(ctx, memory);
-    draw_settings(ctx, memory);
+    if (!ImGui::BeginTabBar("parts")) return;
+    if (ImGui::BeginTabItem("Contacts")) {
+        draw_contacts(ctx, memory);
+        draw_settings(ctx, memory);
+        ImGui::EndTabItem();
+    }
+    const auto& status = ctx.session.live().status();
+    const std::uint64_t newest = status && status->alerts ? status->alerts->back().number : 0;
+    const std::uint64_t unseen = newest - std::min(newest, ctx.memory.alerts.seen);
+    const std::string alerts = unseen > 0 ? fmt::format("Alerts {}###alerts", unseen) : "Alerts###alerts";
+    if (ImGui::BeginTabItem(alerts.c_str())) {
+        draw_alerts(ctx);
+        ImGui::EndTabItem();
+    }
+    if (ImGui::BeginTabItem("Silent")) {
+        draw_silent(ctx);
+        ImGui::EndTabItem();
+    }
+    ImGui::EndTabBar();
 }
 
 } // namespace app

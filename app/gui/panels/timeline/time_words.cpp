@@ -24,4 +24,10 @@ std::string clock_words(assets::Instant t, double utc_offset_h) {
            (seconds == 0 ? "" : fmt::format(":{:02}", seconds));
 }
 
+std::string clock_with_seconds(assets::Instant t, double utc_offset_h) {
+    const auto shifted = t + std::chrono::seconds{std::lround(utc_offset_h * 3600)};
+    const std::chrono::hh_mm_ss time{shifted - std::chrono::floor<std::chrono::days>(shifted)};
+    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
 } // namespace app

@@ -2,8 +2,11 @@
 #include "app/gui/panels/timeline/time_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
+#include <fmt/format.h>
 #include <imgui_stdlib.h>
 
 namespace app {
@@ -11,6 +14,21 @@ namespace app {
 using assets::Instant;
 
 namespace {
+
+/// While feeds are on, lanes are for the watch list: the scenario's assets that a feed has heard. Others have a lane
+/// while they are deployed.
+std::set<assets::AssetIndex> lanes_while_live(const Session& session) {
+    std::set<assets::AssetIndex> only;
+    const auto& live = session.live().snapshot();
+    if (!live) return only;
+    only.insert(live->declared.begin(), live->declared.end());
+    const auto own = std::min<std::size_t>(live->scenario->first_feed_asset, live->scenario->assets.size());
+    for (std::size_t i = 0; i < own; ++i) {
+        const assets::How how = live->snapshot->states[i].how;
+        if (how != assets::How::Absent && how != assets::How::Lost) only.insert(static_cast<assets::AssetIndex>(i));
+    }
+    return only;
+}
 
 /// Makes the model again when the scenario, the span or the lanes have changed. A new scenario is shown whole.
 void update_model(PanelContext& ctx, float left, float width) {
@@ -20,15 +38,28 @@ void update_model(PanelContext& ctx, float left, float width) {
     const std::set<std::string> live_lanes = live ? ctx.session.live_request().marked : std::set<std::string>{};
     const bool same = memory.scenario == ctx.session.scenario() && memory.model.start == time.start() &&
                       memory.model.end == time.end() && memory.live_lanes == live_lanes;
+    const bool new_scenario = memory.scenario != ctx.session.scenario();
     if (!same) {
         // While feeds are on, the span grows every second, so the visible part is kept.
         const bool same_span =
             memory.scenario && (live || (memory.model.start == time.start() && memory.model.end == time.end()));
         memory.scenario = ctx.session.scenario();
         memory.live_lanes = live_lanes;
-        memory.model = timeline_model(*memory.scenario, time.start(), time.end(), live_lanes);
+        memory.live_only = lanes_while_live(ctx.session);
+        const bool has_snapshot = live && ctx.session.live().snapshot() != nullptr;
+        memory.model = timeline_model(*memory.scenario, time.start(), time.end(), live_lanes,
+                                      has_snapshot ? &memory.live_only : nullptr);
+        memory.rows_changed = true;
+        if (new_scenario && !has_snapshot) memory.reports = report_counts(*memory.scenario);
         if (!same_span)
             memory.axis = TimeAxis{time.start(), time.end(), static_cast<double>(left), static_cast<double>(width)};
+    }
+    if (std::exchange(memory.rows_changed, false))
+        memory.rows = timeline_rows(*memory.scenario, memory.model, memory.groups.value_or(usual_groups(memory.model)),
+                                    memory.collapsed);
+    if (const auto& heard = ctx.session.live().status(); live && heard && heard->histogram != memory.histogram) {
+        memory.histogram = heard->histogram;
+        memory.messages = memory.histogram ? TimeCounts{*memory.histogram} : TimeCounts{};
     }
     memory.axis = memory.axis.resized(static_cast<double>(left), static_cast<double>(width));
     // Messages of feeds cover minutes and hours even when the scenario covers years, so the axis goes to now once.
@@ -212,11 +243,72 @@ void draw_playhead_date(const PanelContext& ctx, const TimeAxis& axis, float top
 
 constexpr ImGuiButtonFlags left_or_middle = ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle;
 
+/// Draws, left of the dates, what their labels leave out, and below it how the lanes are grouped.
+void draw_corner(PanelContext& ctx, const TimeAxis& axis, ImVec2 at, float width, double offset) {
+    TimelineMemory& memory = ctx.memory.timeline;
+    const std::string context = axis_context(axis, offset, static_cast<double>(62 * ctx.scale));
+    const float context_width = ImGui::CalcTextSize(context.c_str()).x;
+    ImGui::GetWindowDrawList()->AddText({at.x + width - context_width - 6 * ctx.scale, at.y},
+                                        ImGui::GetColorU32(ImGuiCol_Text), context.c_str());
+    constexpr std::array<const char*, 4> words{"No groups", "By country", "By operation", "By country, operation"};
+    const LaneGroups groups = memory.groups.value_or(usual_groups(memory.model));
+    ImGui::SetCursorScreenPos({at.x, at.y + ui::line_height()});
+    ImGui::PushStyleColor(ImGuiCol_Text, ui::muted_colour());
+    const std::string label = std::string{words.at(static_cast<std::size_t>(groups))} + "###groups";
+    const bool pressed = ImGui::SmallButton(label.c_str());
+    ImGui::PopStyleColor();
+    ui::tooltip("How the lanes are grouped. Click a group to collapse it.");
+    if (pressed) ImGui::OpenPopup("lane groups");
+    if (!ImGui::BeginPopup("lane groups")) return;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (ImGui::MenuItem(words.at(i), nullptr, groups == static_cast<LaneGroups>(i))) {
+            memory.groups = static_cast<LaneGroups>(i);
+            memory.rows_changed = true;
+        }
+    ImGui::EndPopup();
+}
+
+/// Draws how many reports or messages there are, as bars along the axis.
+void draw_histogram(const PanelContext& ctx, const TimeAxis& axis, const TimeCounts& counts, bool messages) {
+    const float height = std::round(ui::line_height() * 1.4F);
+    // Messages are counted by the minute, so that a bar is a minute wide at least.
+    const auto minute = static_cast<float>(60 / axis.seconds_per_px());
+    const float bin = std::max({2.0F, std::round(3 * ctx.scale), messages ? minute : 0.0F});
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float top = corner.y, bottom = top + height;
+    const auto bins = counts.bins(axis, static_cast<double>(bin));
+    const auto most = bins.empty() ? 0 : *std::max_element(bins.begin(), bins.end());
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImGui::SetCursorScreenPos({left_of(axis), top});
+    ImGui::InvisibleButton("##histogram", {std::max(1.0F, right_of(axis) - left_of(axis)), height});
+    if (ImGui::IsItemHovered() && !bins.empty()) {
+        const float x = ImGui::GetIO().MousePos.x - left_of(axis);
+        const auto i = std::min(bins.size() - 1, static_cast<std::size_t>(std::max(0.0F, x / bin)));
+        const auto from = axis.at(axis.left() + static_cast<double>(bin) * static_cast<double>(i));
+        ui::tooltip(fmt::format("{} {}\n{}", bins[i], messages ? "messages" : "reports",
+                                instant_words(from, ctx.session.scenario()->utc_offset_h)));
+    }
+    const std::string what = fmt::format("{}, most {}", messages ? "Messages" : "Reports", most);
+    list.AddText({corner.x, top + (height - ui::line_height()) / 2}, ui::muted_colour(), what.c_str());
+    for (std::size_t i = 0; i < bins.size() && most > 0; ++i) {
+        if (bins[i] == 0) continue;
+        const float x = left_of(axis) + bin * static_cast<float>(i);
+        const float share = static_cast<float>(bins[i]) / static_cast<float>(most);
+        list.AddRectFilled({x, bottom - std::max(1.0F, share * (height - 3 * ctx.scale))},
+                           {std::min(x + bin - 1, right_of(axis)), bottom},
+                           ui::faded(ImGui::GetColorU32(ImGuiCol_Text), 0.45F));
+    }
+    list.AddLine({ImGui::GetWindowPos().x, bottom}, {right_of(axis), bottom}, ImGui::GetColorU32(ImGuiCol_Separator));
+    ImGui::SetCursorScreenPos({corner.x, bottom});
+}
+
 /// Draws the strip with dates and events above the lanes.
 void draw_date_strip(PanelContext& ctx, TimeAxis& axis, float height, double offset) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const TimelineModel& model = ctx.memory.timeline.model;
     const ImVec2 at{left_of(axis), ImGui::GetCursorScreenPos().y};
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    draw_corner(ctx, axis, corner, at.x - corner.x, offset);
     const float bottom = at.y + height, marks = bottom - height * 0.4F;
     ImGui::SetCursorScreenPos(at);
     ImGui::InvisibleButton("##axis", {right_of(axis) - left_of(axis), height}, left_or_middle);
@@ -292,8 +384,37 @@ void draw_grid(const PanelContext& ctx, const TimeAxis& axis, double offset, flo
     }
 }
 
+/// Draws the heading of a group: a click collapses or opens it. Lanes that it hides are drawn over each other.
+void draw_group(PanelContext& ctx, const TimelineRow& row, ImVec2 at, float width, float height) {
+    TimelineMemory& memory = ctx.memory.timeline;
+    ImGui::PushID(row.key.c_str());
+    ImGui::SetCursorScreenPos(at);
+    if (ImGui::InvisibleButton("##group", {width, height})) {
+        if (!memory.collapsed.erase(row.key)) memory.collapsed.insert(row.key);
+        memory.rows_changed = true;
+    }
+    const ImU32 colour = ImGui::IsItemHovered() ? ui::accent(ctx) : ImGui::GetColorU32(ImGuiCol_Text);
+    const float indent = at.x + static_cast<float>(row.depth) * 10 * ctx.scale, r = ui::line_height() * 0.28F;
+    const ImVec2 middle{indent + ui::line_height() / 2, at.y + height / 2};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (row.collapsed)
+        list.AddTriangleFilled({middle.x - r * 0.6F, middle.y - r}, {middle.x - r * 0.6F, middle.y + r},
+                               {middle.x + r, middle.y}, colour);
+    else
+        list.AddTriangleFilled({middle.x - r, middle.y - r * 0.6F}, {middle.x + r, middle.y - r * 0.6F},
+                               {middle.x, middle.y + r}, colour);
+    const float left = indent + ui::line_height() + 4 * ctx.scale;
+    list.AddText({left, at.y + (height - ui::line_height()) / 2}, colour,
+                 ui::shortened(row.label, at.x + width - left - 4 * ctx.scale).c_str());
+    ImGui::PopID();
+}
+
 void draw_lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double offset) {
-    const auto& all = ctx.memory.timeline.model.lanes;
+    const auto& lanes = ctx.memory.timeline.model.lanes;
+    const auto& all = ctx.memory.timeline.rows;
+    const auto lane_of_row = [&](std::size_t row) -> const TimelineLane* {
+        return row < all.size() && !all[row].is_group() ? &lanes[all[row].lanes.front()] : nullptr;
+    };
     const float height = std::round(ui::line_height() * 1.35F);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const ImVec2 window = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
@@ -307,22 +428,29 @@ void draw_lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double off
     const auto under = static_cast<std::size_t>(std::max(0.0F, (mouse.y - top.y) / height));
     const double x = static_cast<double>(mouse.x);
     handle_mouse(ctx, axis,
-                 under < all.size() ? clicked_instant(*ctx.session.scenario(), all[under], axis, x)
-                                    : clicked_instant(axis, x, offset));
+                 lane_of_row(under) != nullptr ? clicked_instant(*ctx.session.scenario(), *lane_of_row(under), axis, x)
+                                               : clicked_instant(axis, x, offset));
     const bool show_tooltip = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
-    if (show_tooltip && under < all.size()) draw_lane_tooltip(ctx, all[under], axis, mouse.x);
+    if (show_tooltip && lane_of_row(under) != nullptr) draw_lane_tooltip(ctx, *lane_of_row(under), axis, mouse.x);
 
     draw_grid(ctx, axis, offset, window.y, bottom);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (auto i = static_cast<std::size_t>(std::max(0.0F, (window.y - top.y) / height)); i < all.size(); ++i) {
         const float y = top.y + height * static_cast<float>(i);
         if (y > bottom) break;
-        if (ctx.session.view().selection() == Selection{"asset", all[i].id})
+        const TimelineLane* lane = lane_of_row(i);
+        if (lane != nullptr && ctx.session.view().selection() == Selection{"asset", lane->id})
             list.AddRectFilled({window.x, y}, {right_of(axis), y + height},
                                ui::faded(ImGui::GetColorU32(ImGuiCol_Text), 0.07F));
-        draw_lane_name(ctx, all[i], {top.x, y}, names_width, height);
+        const float indent = static_cast<float>(all[i].depth) * 10 * ctx.scale;
+        if (lane != nullptr)
+            draw_lane_name(ctx, *lane, {top.x + indent, y}, names_width - indent, height);
+        else
+            draw_group(ctx, all[i], {top.x, y}, names_width, height);
         list.PushClipRect({left_of(axis), window.y}, {right_of(axis), bottom}, true);
-        draw_lane(ctx, axis, all[i], y, y + height);
+        if (lane != nullptr || all[i].collapsed)
+            for (const std::size_t k : all[i].lanes)
+                draw_lane(ctx, axis, lanes[k], y, y + height);
         list.PopClipRect();
     }
     draw_playhead_line(ctx, axis, window.y, bottom);
@@ -357,6 +485,9 @@ void draw_timeline(PanelContext& ctx) {
 
     draw_controls(ctx, axis, offset);
     draw_date_strip(ctx, axis, std::round(ui::line_height() * 2.1F), offset);
+    const bool live = ctx.session.live().is_live();
+    const TimeCounts& counts = live ? memory.messages : memory.reports;
+    if (!counts.empty() && (live || memory.model.lanes.size() >= many_lanes)) draw_histogram(ctx, axis, counts, live);
     if (ImGui::GetContentRegionAvail().y < ui::line_height()) return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::BeginChild("lanes", {0, 0}, false, ImGuiWindowFlags_NoScrollWithMouse);
