@@ -65,8 +65,9 @@ void draw_line(const geo::Polyline& line, const ToPixel& to_pixel, ImU32 colour,
 
 /// The units in [style] units of the scenario; kilometres and nautical miles where it has none.
 std::vector<render::DistanceUnit> units_of(const Session& session) {
+    static const assets::Scenario none;
     const auto& scenario = session.scenario();
-    return render::distance_units(scenario ? *scenario : assets::Scenario{}, true);
+    return render::distance_units(scenario ? *scenario : none, true); // not a copy: this runs in each frame
 }
 
 const char* short_name(render::DistanceUnit unit) {

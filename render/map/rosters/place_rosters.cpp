@@ -61,7 +61,8 @@ class Placing {
 public:
     explicit Placing(const MapDrawing& drawing) : m_drawing{drawing}, m_frame{grown(drawing.view.frame_mm, -1.0)} {
         for (const DrawnAsset& d : drawing.drawn) {
-            if (d.is_plain_dot() && drawing.drawn.size() > most_symbols) continue; // a crowd's dots may be covered
+            if (d.crowd && d.style.dot && drawing.drawn.size() > most_symbols)
+                continue; // a crowd's dots may be covered
             m_obstacles.boxes.push_back(d.box());
             if (!d.stand_in) m_obstacles.boxes.push_back(dot_box(d.position));
             if (d.joined) m_obstacles.lines.push_back({d.position, d.at});
