@@ -4,6 +4,7 @@
 #include "geo/earth/geodesic.hpp"
 #include "render/map/words/distance.hpp"
 #include "render/picture/inspect.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <array>
@@ -214,11 +215,16 @@ void MapView::draw_story(const Session& session, float scale) const {
     // The days keep clear of each other, and of symbols and names: left, top, right and bottom of all these.
     std::vector<ImVec4> taken;
     for (const auto& item : m_overlay.shown.layout.items) {
-        const auto low = overlay_pixel(session, {item.box_mm.x, item.box_mm.y});
-        const auto w = static_cast<float>(item.box_mm.w * m_px_per_mm),
-                   h = static_cast<float>(item.box_mm.h * m_px_per_mm);
-        if (low && item.quad_mm.empty()) taken.emplace_back(vec(*low).x, vec(*low).y, vec(*low).x + w, vec(*low).y + h);
+        render::Rect box = item.box_mm;
+        for (const auto& corner : item.quad_mm) // of a turned text
+            box = &corner == item.quad_mm.data() ? render::Rect{corner.x, corner.y, 0, 0}
+                                                 : render::around(box, {corner.x, corner.y, 0, 0});
+        const auto low = overlay_pixel(session, {box.x, box.y}),
+                   high = overlay_pixel(session, {box.right(), box.bottom()});
+        if (low && high) taken.emplace_back(vec(*low).x, vec(*low).y, vec(*high).x, vec(*high).y);
     }
+    std::vector<ImVec2> places; // of the marks that are on the map
+    std::vector<const std::string*> days;
     for (const auto& mark : m_story.story.marks) {
         const auto p = to_pixel(mark.at);
         if (!p) continue;
@@ -228,20 +234,30 @@ void MapView::draw_story(const Session& session, float scale) const {
             list->AddCircleFilled(at, r, ink);
         else
             list->AddCircle(at, r, ink, 0, 1.3F * scale);
-        const auto extent = ImGui::GetFont()->CalcTextSizeA(size, FLT_MAX, 0, mark.day.c_str());
+        places.push_back(at);
+        days.push_back(&mark.day);
+        taken.emplace_back(at.x - r, at.y - r, at.x + r, at.y + r);
+    }
+    const ImVec4 window{static_cast<float>(m_area.x), static_cast<float>(m_area.y),
+                        static_cast<float>(m_area.x + m_area.w), static_cast<float>(m_area.y + m_area.h)};
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto at = places[i];
+        const char* day = days[i]->c_str();
+        const auto extent = ImGui::GetFont()->CalcTextSizeA(size, FLT_MAX, 0, day);
         const float away = r + 3 * scale, pad = 2 * scale;
         const std::array corners{
             ImVec2{at.x + away, at.y - extent.y / 2}, ImVec2{at.x - away - extent.x, at.y - extent.y / 2},
             ImVec2{at.x - extent.x / 2, at.y - away - extent.y}, ImVec2{at.x - extent.x / 2, at.y + away}};
         for (const auto& corner : corners) {
             const ImVec4 box{corner.x - pad, corner.y, corner.x + extent.x + pad, corner.y + extent.y};
+            const bool inside = box.x > window.x && box.y > window.y && box.z < window.z && box.w < window.w;
             const bool free = std::none_of(taken.begin(), taken.end(), [&](const ImVec4& other) {
                 return box.x < other.z && other.x < box.z && box.y < other.w && other.y < box.w;
             });
-            if (!free) continue;
+            if (!inside || !free) continue;
             taken.push_back(box);
             list->AddRectFilled({box.x, box.y}, {box.z, box.w}, paper, pad);
-            list->AddText(ImGui::GetFont(), size, corner, ImGui::GetColorU32(ImGuiCol_Text), mark.day.c_str());
+            list->AddText(ImGui::GetFont(), size, corner, ImGui::GetColorU32(ImGuiCol_Text), day);
             break;
         }
     }

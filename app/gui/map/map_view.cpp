@@ -98,7 +98,9 @@ void MapView::request(PartState& state, MapPart part, const Session& session) {
     if (!session.scenario() || view.m_per_mm <= 0) return;
     const auto& plane = session.view().projection();
     const double max_factor = std::max(1.0, 8000.0 / std::max(m_area.w, m_area.h)); // textures have at most 8000 px
-    const double factor = std::min(margin_factor, max_factor);
+    // After a fit the names stay inside the window; when the map is moved, a picture with a margin replaces this one.
+    const bool exact = part == MapPart::Overlay && view.room_for_labels;
+    const double factor = exact ? 1 : std::min(margin_factor, max_factor);
     const double width_mm = std::ceil(m_area.w * factor) / m_px_per_mm;
     const double height_mm = std::ceil(m_area.h * factor) / m_px_per_mm;
     // Feeds do not change the ground.

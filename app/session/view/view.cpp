@@ -97,6 +97,7 @@ void View::centre_projection(geo::LonLat at) {
 
 void View::look_at(geo::Metres centre, double m_per_mm) {
     if (!std::isfinite(centre.x) || !std::isfinite(centre.y) || !(m_per_mm > 0)) return;
+    if (m_state.m_per_mm > 0) m_state.room_for_labels = false; // the first scale of a view is that of the fit
     m_state.centre = clamp_to_earth(*m_projection, centre, m_state.centre);
     m_state.m_per_mm = std::clamp(m_per_mm, least_m_per_mm, most_m_per_mm);
     m_figure_projection.reset();

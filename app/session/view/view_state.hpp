@@ -17,7 +17,7 @@ struct ViewState {
     double m_per_mm = 0;          ///< 0: not set yet; see scale_for()
     double width_km = 0;          ///< projected km that must fit into the window when m_per_mm is 0
     double height_km = 0;         ///< likewise; 0: only the width must fit
-    bool room_for_labels = false; ///< width_km and height_km keep clear of the window's sides, where labels stand
+    bool room_for_labels = false; ///< fitted and not moved since: names beside the outermost symbols are in the window
     [[nodiscard]] friend bool operator==(const ViewState&, const ViewState&) = default;
 
     /// m_per_mm for a window of this size: m_per_mm if it is set, otherwise the scale at which width_km and height_km

@@ -112,9 +112,9 @@ TEST_CASE("Hangul, kana, Han and Thai are typed, cut and pasted, and come out on
     type_into(window, title_line, "x");
     std::string typing = "key BackSpace";
     for (const int key : keys)
-        typing += " sleep 0.2 key " + std::to_string(key);
-    window.xdotool(typing +
-                   " sleep 0.3 key ctrl+a sleep 0.3 key ctrl+x sleep 0.3 key ctrl+v sleep 0.3 key ctrl+v sleep 1");
+        typing += " sleep 0.4 key " + std::to_string(key);
+    window.xdotool(typing + " sleep 0.6 key ctrl+a sleep 0.6 key ctrl+x sleep 0.6 key ctrl+v sleep 0.6 key ctrl+v");
+    window.xdotool("sleep 2");
     click_export(window);
     const auto file = window.folder() / (scenario.path().filename().string() + "-2024-07-31.png");
     REQUIRE(appears(file));
