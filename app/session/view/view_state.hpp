@@ -25,8 +25,8 @@ struct ViewState {
     [[nodiscard]] double scale_for(double width_mm, double height_mm) const noexcept;
 };
 
-/// Room for a label beside a symbol and above one, mm; in a small window a fifth of its side.
-inline constexpr double label_room_w_mm = 32, label_room_h_mm = 8;
+/// Room beside the outermost symbols, mm; in a small window a fifth of its side. Their names turn inwards.
+inline constexpr double label_room_w_mm = 12, label_room_h_mm = 8;
 
 /// Limits of the scale: from a harbour to a thumbnail of the Earth.
 inline constexpr double least_m_per_mm = 0.5, most_m_per_mm = 1'000'000;
