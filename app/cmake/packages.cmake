@@ -13,6 +13,11 @@ pkg_check_modules(geos REQUIRED IMPORTED_TARGET geos)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo cairo-pdf cairo-ft)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pango pangocairo pangoft2 fontconfig freetype2)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+find_path(GEOGRAPHICLIB_INCLUDE_FOLDER GeographicLib/MGRS.hpp REQUIRED) # its CMake files have moved between releases
+find_library(GEOGRAPHICLIB_LIBRARY NAMES GeographicLib Geographic REQUIRED)
+add_library(geographiclib INTERFACE)
+target_include_directories(geographiclib SYSTEM INTERFACE ${GEOGRAPHICLIB_INCLUDE_FOLDER})
+target_link_libraries(geographiclib INTERFACE ${GEOGRAPHICLIB_LIBRARY})
 find_path(ASIO_INCLUDE_FOLDER asio.hpp REQUIRED) # headers only; Debian's package has no CMake or pkg-config file
 add_library(asio INTERFACE)
 target_include_directories(asio SYSTEM INTERFACE ${ASIO_INCLUDE_FOLDER})
