@@ -2,6 +2,8 @@
 
 #include "app/scenario/open_scenario.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -21,6 +23,12 @@ std::string_view name(assets::Severity severity) {
     return "";
 }
 
+/// Errors, then warnings, then notes, so that many notes do not bury an error.
+std::vector<assets::Finding> errors_first(std::vector<assets::Finding> findings) {
+    std::ranges::stable_sort(findings, {}, &assets::Finding::severity);
+    return findings;
+}
+
 } // namespace
 
 std::string count_with_noun(int number, std::string_view noun) {
@@ -29,7 +37,7 @@ std::string count_with_noun(int number, std::string_view noun) {
 
 std::string check_text(const assets::CheckResult& result) {
     std::string text;
-    for (const auto& finding : result.findings)
+    for (const auto& finding : errors_first(result.findings))
         if (!finding.accepted)
             text += fmt::format("{}: {} [{}]\n", name(finding.severity), finding_line(finding), finding.code);
     for (const auto& finding : result.findings)
@@ -48,7 +56,7 @@ std::string check_json(const assets::CheckResult& result) {
     json["notes"] = result.notes;
     json["accepted"] = result.accepted;
     json["issues"] = nlohmann::ordered_json::array();
-    for (const auto& finding : result.findings) {
+    for (const auto& finding : errors_first(result.findings)) {
         if (finding.accepted) continue;
         nlohmann::ordered_json entry;
         entry["severity"] = name(finding.severity);

@@ -44,11 +44,13 @@ struct Range {
 struct ColumnInfo {
     std::string_view name;
     Shape shape = Shape::Text;
-    std::string_view help;                           ///< meaning, unit and format in one line for `theatrum help`
-    std::vector<std::string_view> aliases = {};      ///< other accepted headers, as column_key() gives them
-    std::span<const std::string_view> allowed = {};  ///< all words that it takes; an empty word is not written
-    std::span<const std::string_view> meanings = {}; ///< of the words in `allowed`, in their order; may be empty
-    std::span<const OtherWord> other_words = {};     ///< words that are read as one of `allowed`, with a note
+    std::string_view help;                            ///< meaning, unit and format in one line for `theatrum help`
+    std::vector<std::string_view> aliases = {};       ///< other accepted headers, as column_key() gives them
+    std::vector<std::string_view> date_aliases = {};  ///< headers of a date whose clock is in another column
+    std::vector<std::string_view> clock_aliases = {}; ///< headers of that clock
+    std::span<const std::string_view> allowed = {};   ///< all words that it takes; an empty word is not written
+    std::span<const std::string_view> meanings = {};  ///< of the words in `allowed`, in their order; may be empty
+    std::span<const OtherWord> other_words = {};      ///< words that are read as one of `allowed`, with a note
     Range range = {};
     std::string_view form = {};         ///< what a checked text must be, such as "a grade from A1 to F6"
     std::string_view default_text = {}; ///< the meaning of an empty value, for help
@@ -78,6 +80,13 @@ struct Column : ColumnInfo {
     [[nodiscard]] Column with_aliases(std::span<const std::string_view> other_headers) const {
         Column column = *this;
         column.aliases.assign(other_headers.begin(), other_headers.end());
+        return column;
+    }
+    [[nodiscard]] Column with_clock(std::span<const std::string_view> dates,
+                                    std::span<const std::string_view> clocks) const {
+        Column column = *this;
+        column.date_aliases.assign(dates.begin(), dates.end());
+        column.clock_aliases.assign(clocks.begin(), clocks.end());
         return column;
     }
     [[nodiscard]] Column as_required() const {
@@ -142,11 +151,20 @@ template <class T>
 }
 [[nodiscard]] std::vector<std::string_view> names_of(std::span<const ColumnInfo>);
 
-/// A header in the spelling of names and aliases: lower case, with `_` for spaces and hyphens.
+/// A header in the spelling of names and aliases: lower case, with `_` for spaces and hyphens, without a leading `#`.
 [[nodiscard]] std::string column_key(std::string_view header);
-/// For each header of a file, the index of its column, or empty. Names are matched before aliases, so an alias never
-/// takes the place of a name: `date` is a column of sources.csv, but an alias of `from` elsewhere.
-[[nodiscard]] std::vector<std::optional<std::size_t>> match_header(const std::vector<std::string>& header,
-                                                                   std::span<const ColumnInfo>);
+
+/// What a header of a file means.
+struct HeaderMatch {
+    std::optional<std::size_t> column{};
+    bool is_clock = false; ///< the column holds the clock that belongs to another column's date
+    bool is_twice = false; ///< another header has given `column` already
+    bool is_utc = false;   ///< the header says that its times are in UTC: `Time (UTC)`
+};
+/// The meaning of each header. Names are matched before aliases, so an alias never takes the place of a name: `date` is
+/// a column of sources.csv, but an alias of `from` elsewhere. Where one header is a date and one a clock, both give one
+/// column.
+[[nodiscard]] std::vector<HeaderMatch> match_header(const std::vector<std::string>& header,
+                                                    std::span<const ColumnInfo>);
 
 } // namespace assets

@@ -22,6 +22,8 @@ std::vector<std::string_view> names_of(std::span<const ColumnInfo> columns) {
 }
 
 std::string column_key(std::string_view header) {
+    while (header.starts_with('#') || header.starts_with(' ')) // "# Timestamp"
+        header.remove_prefix(1);
     std::string key;
     for (const char c : header) {
         if (c >= 'A' && c <= 'Z')
@@ -32,22 +34,80 @@ std::string column_key(std::string_view header) {
     return key;
 }
 
-std::vector<std::optional<std::size_t>> match_header(const std::vector<std::string>& header,
-                                                     std::span<const ColumnInfo> columns) {
-    std::vector<std::optional<std::size_t>> matches(header.size());
-    std::vector<bool> taken(columns.size(), false);
-    for (std::size_t i = 0; i < header.size(); ++i)
-        if ((matches[i] = position_of(columns, column_key(header[i])))) taken[*matches[i]] = true;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (matches[i]) continue;
-        const std::string key = column_key(header[i]);
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            const auto& aliases = columns[column].aliases;
-            if (taken[column] || std::find(aliases.begin(), aliases.end(), key) == aliases.end()) continue;
-            matches[i] = column;
-            taken[column] = true;
-            break;
+namespace {
+
+bool is_among(const std::vector<std::string_view>& names, const std::string& key) {
+    return std::find(names.begin(), names.end(), key) != names.end();
+}
+
+/// The key without what says that the times are in UTC: `time_(utc)`, `utc_time`, `time_utc`. True if it said so.
+bool take_utc(std::string& key) {
+    for (const std::string_view suffix : {"_(utc)", "(utc)", "_[utc]", "_utc", "_(gmt)", "_gmt", "_(z)"})
+        if (key.size() > suffix.size() && key.ends_with(suffix)) {
+            key.resize(key.size() - suffix.size());
+            return true;
         }
+    for (const std::string_view prefix : {"utc_", "gmt_"})
+        if (key.size() > prefix.size() && key.starts_with(prefix)) {
+            key.erase(0, prefix.size());
+            return true;
+        }
+    return false;
+}
+
+/// A header while its meaning is being found.
+struct Header {
+    std::string key;
+    bool is_utc = false;
+};
+
+} // namespace
+
+std::vector<HeaderMatch> match_header(const std::vector<std::string>& header, std::span<const ColumnInfo> columns) {
+    std::vector<HeaderMatch> matches(header.size());
+    std::vector<bool> taken(columns.size(), false);
+    std::vector<Header> headers;
+    for (const auto& text : header)
+        headers.push_back({column_key(text)});
+    const auto match = [&](std::size_t i, std::size_t column, bool is_clock) {
+        matches[i] = {column, is_clock, !is_clock && taken[column], headers[i].is_utc};
+        if (!is_clock) taken[column] = true;
+    };
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (const auto column = position_of(columns, headers[i].key))
+            match(i, *column, false);
+        else
+            headers[i].is_utc = take_utc(headers[i].key) || headers[i].key == "utc";
+    }
+    // A date and its clock in two columns.
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const auto header_among = [&](const std::vector<std::string_view>& names) {
+            std::size_t i = 0;
+            while (i < header.size() && (matches[i].column || !is_among(names, headers[i].key)))
+                ++i;
+            return i;
+        };
+        const auto named = static_cast<std::size_t>(
+            std::find_if(matches.begin(), matches.end(), [&](const auto& m) { return m.column == column; }) -
+            matches.begin());
+        const auto date = named < header.size() ? named : header_among(columns[column].date_aliases);
+        const auto clock = header_among(columns[column].clock_aliases);
+        if (date >= header.size() || clock >= header.size()) continue;
+        if (date != named) match(date, column, false);
+        match(clock, column, true);
+        matches[date].is_utc = matches[date].is_utc || matches[clock].is_utc;
+    }
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (matches[i].column) continue;
+        std::optional<std::size_t> twice;
+        for (std::size_t column = 0; column < columns.size() && !matches[i].column; ++column) {
+            if (!is_among(columns[column].aliases, headers[i].key)) continue;
+            if (taken[column])
+                twice = twice.value_or(column);
+            else
+                match(i, column, false);
+        }
+        if (!matches[i].column && twice) match(i, *twice, false);
     }
     return matches;
 }

@@ -2,6 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "assets/formats/text/csv.hpp"
+#include "assets/formats/text/decode.hpp"
 #include "assets/formats/text/quote.hpp"
 #include "assets/model/values/utf8.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 HeaderColumns columns_of(const std::vector<std::string>& header, std::span<const assets::ColumnInfo> known) {
     HeaderColumns columns;
     for (const auto& match : assets::match_header(header, known))
-        columns.push_back(match ? &known[*match] : nullptr);
+        columns.push_back(match.column && !match.is_clock ? &known[*match.column] : nullptr);
     return columns;
 }
 
@@ -88,9 +89,12 @@ std::string with_row(const std::string& bytes, const std::string& file_name, std
                      const std::string& new_header,
                      const std::function<std::vector<RowValue>(const HeaderColumns&)>& values) {
     std::string text = bytes.empty() ? new_header : bytes;
-    std::string error;
+    assets::DecodeError error;
     const auto decoded = assets::decode_text(text, error);
-    if (!decoded) throw UsageError{file_name + " " + error};
+    if (!decoded) throw UsageError{file_name + " " + error.message};
+    const bool is_windows_1252 = decoded->encoding == assets::windows_1252_name;
+    if (!decoded->encoding.empty() && !is_windows_1252)
+        throw UsageError{fmt::format("{} is {}; save it as UTF-8 before rows are added", file_name, decoded->encoding)};
     assets::CsvReader csv{decoded->utf8};
     std::vector<std::string> header;
     if (!csv.next(header)) throw UsageError{file_name + " has no header line; its first line must name the columns"};
@@ -116,7 +120,7 @@ std::string with_row(const std::string& bytes, const std::string& file_name, std
     std::string row;
     for (std::size_t i = 0; i < cells.size(); ++i)
         row += (i == 0 ? "" : separator) + assets::csv_cell(cells[i], separator);
-    if (decoded->was_windows_1252) row = to_windows_1252(row, file_name);
+    if (is_windows_1252) row = to_windows_1252(row, file_name);
 
     const std::string line_end{line_end_of(text)};
     if (text.back() != '\n' && text.back() != '\r') text += line_end;
@@ -124,7 +128,7 @@ std::string with_row(const std::string& bytes, const std::string& file_name, std
 }
 
 int last_row_line(const std::string& bytes) {
-    std::string error;
+    assets::DecodeError error;
     const auto decoded = assets::decode_text(bytes, error);
     if (!decoded) return 0;
     assets::CsvReader csv{decoded->utf8};

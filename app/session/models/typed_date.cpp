@@ -100,7 +100,8 @@ bool take_clock(Parts& parts, const std::string& word) {
     // The files' reader knows what a clock is.
     const auto time = assets::parse_time_text("2000-01-01 " + word.substr(0, end), 0);
     if (!time) return false;
-    parts.clock = chr::floor<chr::seconds>(time->first - chr::floor<chr::days>(time->first));
+    const assets::Instant midnight{chr::sys_days{chr::year{2000} / 1 / 1}}; // 24:00 is the end of the day
+    parts.clock = chr::floor<chr::seconds>(time->first - midnight);
     return true;
 }
 

@@ -4,37 +4,84 @@
 #include "assets/model/values/missing_characters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace assets {
 
+namespace {
+
+constexpr std::size_t most_lines = 6;
+
+/// The message without the values that it quotes.
+std::string frame_of(std::string_view message) {
+    std::string frame;
+    bool quoted = false;
+    for (const char c : message) {
+        if (c == '\'') quoted = !quoted;
+        if (!quoted) frame += c;
+    }
+    return frame;
+}
+
+/// How many findings with the same frame are told.
+std::size_t most_shown(std::string_view finding_code) {
+    constexpr std::array one_answer{code::asset_made, code::ambiguous_date, code::longitude_wrapped, code::read_as,
+                                    code::swapped_coordinates};
+    constexpr std::array many_answers{code::unknown_id,    code::unknown_place,  code::ambiguous_place,
+                                      code::duplicate,     code::unknown_column, code::unknown_key,
+                                      code::missing_glyph, code::bad_id,         code::other_word};
+    constexpr std::size_t some = 5;
+    if (std::ranges::find(one_answer, finding_code) != one_answer.end()) return 1;
+    return std::ranges::find(many_answers, finding_code) != many_answers.end() ? Findings::most_similar : some;
+}
+
+} // namespace
+
+void Findings::Others::add(int line) {
+    ++count;
+    if (line > 0 && first_lines.size() < most_lines) first_lines.push_back(line);
+}
+
+std::string Findings::Others::lines() const {
+    if (first_lines.empty()) return {};
+    return fmt::format(", in {} {}{}", first_lines.size() == 1 ? "line" : "lines", fmt::join(first_lines, ", "),
+                       count > first_lines.size() ? " and below" : "");
+}
+
 void Findings::add(Severity severity, std::string_view code, const Spot& spot, std::string message) {
     if (severity == Severity::Error) ++m_errors;
-    Similar& similar = m_similar[fmt::format("{}\n{}\n{}", spot.file, code, spot.field)];
-    similar.severity = severity;
-    similar.field = spot.field;
-    if (++similar.count > most_similar) return;
+    const std::string where = fmt::format("{}\n{}\n{}\n", spot.file, code, spot.field);
+    const auto repeated = m_repeats.find(where + message);
+    if (repeated != m_repeats.end()) {
+        repeated->second.second.add(spot.line);
+        return;
+    }
+    Similar& similar = m_similar[where + frame_of(message)];
+    if (similar.shown >= most_shown(code)) {
+        similar.hidden.add(spot.line);
+        return;
+    }
+    ++similar.shown;
+    similar.last_shown = m_findings.size();
+    m_repeats.emplace(where + message, std::pair{m_findings.size(), Others{}});
     m_findings.push_back({severity, std::string{code}, spot.file < m_files.size() ? m_files[spot.file] : std::string{},
                           spot.line, spot.field, std::move(message), spot.subject, spot.from});
 }
 
 std::vector<Finding> Findings::take() {
-    for (const auto& [key, similar] : m_similar) {
-        if (similar.count <= most_similar) continue;
-        const auto file_end = key.find('\n');
-        const auto code_end = key.find('\n', file_end + 1);
-        const auto file = static_cast<std::size_t>(std::stoul(key.substr(0, file_end)));
-        m_findings.push_back({similar.severity,
-                              key.substr(file_end + 1, code_end - file_end - 1),
-                              file < m_files.size() ? m_files[file] : std::string{},
-                              0,
-                              similar.field,
-                              fmt::format("and {} more like these", similar.count - most_similar),
-                              {},
-                              {}});
-    }
+    for (const auto& [key, repeats] : m_repeats)
+        if (const Others& others = repeats.second; others.count > 0)
+            m_findings[repeats.first].message +=
+                fmt::format(" (and {} more {}{})", others.count, others.count == 1 ? "row" : "rows", others.lines());
+    for (const auto& [key, similar] : m_similar)
+        if (similar.hidden.count > 0)
+            m_findings[similar.last_shown].message +=
+                fmt::format(" (and {} more like {}{})", similar.hidden.count, similar.shown == 1 ? "this" : "these",
+                            similar.hidden.lines());
     const auto order = [](const Finding& f) {
         return std::tie(f.file, f.line, f.code, f.field, f.message);
     };

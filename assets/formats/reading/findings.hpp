@@ -24,11 +24,12 @@ struct Spot {
 
 using geo::did_you_mean;
 
-/// Collects the findings of reading. Of findings with the same file, code and field, the first `most_similar` are kept
-/// and the rest are counted.
+/// Collects the findings of reading. A finding that recurs in many rows is told once, with the number and the first of
+/// the other rows. Of findings that differ only in the values that they quote, the first are kept and the rest counted:
+/// one where all are mended in the same way, up to `most_similar` where each needs its own answer.
 class Findings {
 public:
-    static constexpr int most_similar = 100;
+    static constexpr std::size_t most_similar = 100;
 
     explicit Findings(const std::vector<std::string>& files) : m_files{files} {}
     void error(std::string_view code, const Spot& spot, std::string message) {
@@ -50,12 +51,19 @@ private:
 
     const std::vector<std::string>& m_files;
     std::vector<Finding> m_findings;
-    struct Similar {
-        int count = 0;
-        Severity severity{};
-        std::string field;
+    /// Findings that are not told one by one.
+    struct Others {
+        std::size_t count = 0;
+        std::vector<int> first_lines;
+        void add(int line);
+        [[nodiscard]] std::string lines() const; ///< ", in lines 3, 4 and others"; empty without lines
     };
-    std::map<std::string, Similar> m_similar; ///< by file, code and field
+    struct Similar {
+        std::size_t shown = 0, last_shown = 0; ///< the number shown, and the index of the last
+        Others hidden;
+    };
+    std::map<std::string, Similar> m_similar;                        ///< by file, code, field and the message's frame
+    std::map<std::string, std::pair<std::size_t, Others>> m_repeats; ///< by file, code, field and message
     std::size_t m_errors = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "assets/formats/reading/reading.hpp"
 
+#include "geo/text/names.hpp"
+
 #include <algorithm>
 #include <fstream>
 
@@ -61,6 +63,46 @@ bool is_inside(const std::filesystem::path& folder, const std::filesystem::path&
     const auto root = std::filesystem::weakly_canonical(folder, failed);
     const auto from_root = std::filesystem::weakly_canonical(path, failed).lexically_relative(root);
     return !failed && !from_root.empty() && *from_root.begin() != "..";
+}
+
+namespace {
+
+/// Appends the code points of the characters that are not ASCII: `-u8fbd-u5b81`.
+void append_code_points(std::string& id, std::string_view word) {
+    for (std::size_t i = 0; i < word.size();) {
+        const auto lead = static_cast<unsigned char>(word[i]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        unsigned code_point = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+        for (std::size_t k = 1; k < size && i + k < word.size(); ++k)
+            code_point = code_point << 6 | (static_cast<unsigned char>(word[i + k]) & 0x3FU);
+        constexpr unsigned end_of_latin_signs = 0xC0, quotes_begin = 0x2000, quotes_end = 0x2070;
+        const bool is_sign = code_point < end_of_latin_signs || (code_point >= quotes_begin && code_point < quotes_end);
+        if (!is_sign) id += fmt::format("{}u{:x}", id.empty() ? "" : "-", code_point);
+        i += size;
+    }
+}
+
+} // namespace
+
+std::string id_from_name(std::string_view written) {
+    constexpr std::size_t most = 100;
+    constexpr std::string_view no_break_space = "\xC2\xA0";
+    std::string id, plain{written};
+    for (auto at = plain.find(no_break_space); at != std::string::npos; at = plain.find(no_break_space))
+        plain.replace(at, no_break_space.size(), " ");
+    std::string_view name = plain;
+    while (!name.empty()) { // fold_name() drops spaces, so each word is folded by itself
+        const auto end = std::min(name.find_first_of(" -/"), name.size());
+        std::string word = geo::fold_name(name.substr(0, end));
+        name.remove_prefix(std::min(end + 1, name.size()));
+        std::string other;
+        std::copy_if(word.begin(), word.end(), std::back_inserter(other),
+                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        std::erase_if(word, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+        if (!word.empty()) id += (id.empty() ? "" : "-") + word;
+        append_code_points(id, other);
+    }
+    return id.substr(0, most);
 }
 
 bool is_id(std::string_view text) noexcept {

@@ -26,6 +26,8 @@ struct AreaMeaning {
     std::string problem{};
 };
 
+class Record;
+
 /// A scenario while it is being read: the records so far, their ids, and the findings.
 struct Reading {
     const Schema& schema;
@@ -36,6 +38,8 @@ struct Reading {
     std::map<std::string, ZoneIndex, std::less<>> zone_ids;
     std::map<std::string, SourceIndex, std::less<>> source_ids;
     bool makes_assets = false; ///< no asset is declared: assets are made from the rows of positions
+    /// The assets that were made, by the text that identifies them.
+    std::map<std::string, AssetIndex, std::less<>> made_assets;
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
     MissingCharacters missing_characters{}; ///< empty: characters are not checked
@@ -45,8 +49,23 @@ struct Reading {
     int unreadable_files = 0;     ///< files that could not be read completely
     std::set<TableId> incomplete; ///< tables with a reported file error, which explains unknown ids
 
-    /// Rows without a radius, reported once per file and sentence: {file, sentence} -> {first line, count}.
-    std::map<std::pair<std::uint16_t, std::string>, std::pair<int, int>> assumed_radii;
+    std::string settings_name = std::string{settings_file}; ///< the file whose [read] says how files are read
+    std::string encoding{};                                 ///< [read] encoding; empty: not given
+
+    /// Notes that are told once for a file and column, with the number of rows they concern.
+    struct TallyKey {
+        std::uint16_t file;
+        std::string_view field, code; ///< of static strings
+        std::string sentence;
+        [[nodiscard]] auto operator<=>(const TallyKey&) const = default;
+    };
+    struct Tally {
+        int first_line = 0, rows = 0;
+    };
+    std::map<TallyKey, Tally> tallies;
+    /// Counts a row for the note `sentence` + `rest`. `field` and `code` must live as long as the reading.
+    void tally(const Record&, std::string_view field, std::string_view code, std::string_view sentence,
+               std::string_view rest);
 
     /// What texts for areas mean with this many zones. Looking one up takes long, and very many rows may have it.
     std::map<std::string, AreaMeaning, std::less<>> area_meanings;
@@ -79,5 +98,9 @@ struct ReadLimits {
 [[nodiscard]] bool is_inside(const std::filesystem::path& folder, const std::filesystem::path&);
 
 [[nodiscard]] bool is_id(std::string_view) noexcept; ///< [a-z0-9][a-z0-9._-]*
+
+/// An id made from a name: `HMCS Montréal` becomes hmcs-montreal. Characters of other scripts become their code points,
+/// so that 辽宁舰 and 山东舰 have different ids. Empty if the name has neither letters nor digits.
+[[nodiscard]] std::string id_from_name(std::string_view);
 
 } // namespace assets

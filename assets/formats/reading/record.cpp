@@ -3,8 +3,6 @@
 #include "geo/text/country_codes.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,33 +10,11 @@
 namespace assets {
 namespace {
 
-std::optional<double> parse_number(std::string text, bool decimal_comma) {
-    if (decimal_comma && std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos)
-        text[text.find(',')] = '.';
-    std::string_view digits = text;
-    if (digits.starts_with('+')) digits.remove_prefix(1);
-    double value = 0;
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (failed != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value)) return std::nullopt;
-    return value;
-}
-
 /// The end of a message about an unknown word: the known words, or the help topic that lists them.
 std::string allowed_words(std::string_view column, const std::vector<std::string_view>& known) {
     constexpr std::size_t most_listed = 15;
     if (known.size() <= most_listed) return fmt::format("; use {}", fmt::join(known, ", "));
     return fmt::format("; `theatrum help {}` lists the words", column == "type" ? "types" : "columns");
-}
-
-/// A date such as 20/10/2024 or 20.10.2024, and the orders in which it is valid.
-struct SlashDate {
-    bool fits_dmy, fits_mdy;
-};
-std::optional<SlashDate> slash_date(std::string_view text) {
-    const std::optional<TimeText> as_dmy = parse_time_text(text, 0, DateOrder::DayMonthYear);
-    const std::optional<TimeText> as_mdy = parse_time_text(text, 0, DateOrder::MonthDayYear);
-    if (parse_time_text(text, 0) || (!as_dmy && !as_mdy)) return std::nullopt;
-    return SlashDate{as_dmy.has_value(), as_mdy.has_value()};
 }
 
 } // namespace
@@ -55,6 +31,12 @@ std::string_view Record::text(std::string_view name) const {
 int Record::line_of(std::string_view name) const {
     const auto i = column(name);
     return i < m_lines.size() && !m_texts[i].empty() ? m_lines[i] : m_line;
+}
+
+void Reading::tally(const Record& record, std::string_view field, std::string_view code, std::string_view sentence,
+                    std::string_view rest) {
+    Tally& tally = tallies[{record.file(), field, code, std::string{sentence}.append(rest)}];
+    if (tally.rows++ == 0) tally.first_line = record.line_of(field);
 }
 
 Spot Fields::spot(std::string_view name) const {
@@ -98,37 +80,16 @@ std::string Fields::required(std::string_view name) {
 
 std::string Fields::id(std::string_view name) {
     std::string value = required(name);
-    if (!value.empty() && !is_id(value))
+    if (is_spreadsheet_number(value))
+        error(name, code::bad_id,
+              fmt::format("{} was written by a spreadsheet, which has dropped digits; format the column as text and "
+                          "enter the id again",
+                          in_quotes(value)));
+    else if (!value.empty() && !is_id(value))
         error(name, code::bad_id,
               fmt::format("{} is not an id; use small letters, digits, '.', '_' and '-'; begin with a letter or digit",
                           in_quotes(value)));
     return value;
-}
-
-std::optional<double> Fields::number(std::size_t column) {
-    const std::string& text = m_record.text(column);
-    if (text.empty()) return std::nullopt;
-    const ColumnInfo& info = m_record.info(column);
-    const auto value = parse_number(text, m_record.decimal_comma);
-    if (!value) {
-        error(info.name, code::bad_value, fmt::format("{} is not a number", in_quotes(text)));
-    } else if (*value < info.range.least || *value > info.range.most) {
-        error(info.name, code::out_of_range,
-              fmt::format("{} is not within {} to {}", in_quotes(text), info.range.least, info.range.most));
-        return std::nullopt;
-    }
-    return value;
-}
-
-std::optional<int> Fields::whole_number(std::size_t column) {
-    const auto value = number(column);
-    if (!value) return std::nullopt;
-    if (*value != std::floor(*value)) {
-        error(m_record.info(column).name, code::bad_value,
-              fmt::format("{} is not a whole number", in_quotes(m_record.text(column))));
-        return std::nullopt;
-    }
-    return static_cast<int>(*value);
 }
 
 bool Fields::flag(std::size_t column) {
@@ -176,85 +137,6 @@ std::optional<std::size_t> Fields::word(std::size_t column) {
     if (hint.empty()) hint = allowed_words(info.name, known);
     error(info.name, code::bad_value, fmt::format("{} is not a known value{}", in_quotes(value), hint));
     return std::nullopt;
-}
-
-double Fields::utc_offset_h() {
-    return number("utc_offset_h").value_or(m_reading.scenario.utc_offset_h);
-}
-
-std::optional<TimeText> Fields::time(std::size_t column, double utc_offset_h) {
-    const std::string& value = m_record.text(column);
-    const std::string_view name = m_record.info(column).name;
-    if (value.empty()) return std::nullopt;
-    if (auto time = parse_time_text(value, utc_offset_h, m_reading.scenario.dates)) return time;
-    const auto either = m_reading.scenario.dates == DateOrder::IsoOnly ? slash_date(value) : std::nullopt;
-    if (either && either->fits_dmy && either->fits_mdy)
-        error(name, code::ambiguous_date,
-              fmt::format(
-                  "{} can be day/month or month/day; add dates = \"dmy\" or \"mdy\" under [read] in scenario.toml",
-                  in_quotes(value)));
-    else if (either)
-        error(name, code::ambiguous_date,
-              fmt::format("{} is not an ISO date; add dates = \"{}\" under [read] in scenario.toml", in_quotes(value),
-                          either->fits_dmy ? "dmy" : "mdy"));
-    else
-        error(name, code::bad_time,
-              fmt::format("{} is not a date or time; write for example 2024-07-31 or 2024-07-31T12:00Z",
-                          in_quotes(value)));
-    return std::nullopt;
-}
-
-std::optional<Interval> Fields::interval(double utc_offset_h) {
-    if (required("from").empty()) return std::nullopt;
-    const auto from = time("from", utc_offset_h);
-    const bool open = m_record.text("to") == "*";
-    const auto to = open ? std::nullopt : time("to", utc_offset_h);
-    if (!from || (has("to") && !open && !to)) return std::nullopt;
-    if (open) return Interval{from->first, far_future, from->precision, false, true};
-    const TimeText& end = to ? *to : *from;
-    if (end.last < from->first) {
-        error("to", code::intervals_backwards,
-              fmt::format("{} is before the start, {}", in_quotes(m_record.text("to")),
-                          in_quotes(m_record.text("from"))));
-        return std::nullopt;
-    }
-    return Interval{from->first, end.last, from->precision, to.has_value(), false};
-}
-
-std::optional<std::chrono::seconds> Fields::duration(std::string_view name,
-                                                     std::optional<std::chrono::seconds> default_value) {
-    const std::string_view value = m_record.text(name);
-    if (value.empty()) return default_value;
-    if (value == "none" || value == "never") return std::nullopt;
-    const auto duration = parse_duration(value);
-    if (!duration)
-        error(name, code::bad_value,
-              fmt::format("{} is not a duration; write for example 36h, 14d or none", in_quotes(value)));
-    return duration;
-}
-
-std::optional<geo::LonLat> Fields::position() {
-    constexpr std::string_view lon_name = "lon", lat_name = "lat";
-    if (!has(lon_name) && !has(lat_name)) return std::nullopt;
-    if (!has(lon_name) || !has(lat_name)) {
-        const auto [missing, given] = has(lon_name) ? std::pair{lat_name, lon_name} : std::pair{lon_name, lat_name};
-        error(missing, code::missing_value, fmt::format("must be given together with {}", given));
-        return std::nullopt;
-    }
-    const auto lon = parse_number(text(lon_name), m_record.decimal_comma);
-    const auto lat = parse_number(text(lat_name), m_record.decimal_comma);
-    if (lon && lat && std::abs(*lat) > 90 && std::abs(*lat) <= 180 && std::abs(*lon) <= 90) {
-        error(lat_name, code::swapped_coordinates,
-              fmt::format("{} is not within -90 to 90; are lon and lat swapped?", in_quotes(m_record.text(lat_name))));
-        return std::nullopt;
-    }
-    const auto checked_lon = number(lon_name);
-    const auto checked_lat = number(lat_name);
-    if (!checked_lon || !checked_lat) return std::nullopt;
-    if (std::abs(*checked_lon) > 180)
-        note(lon_name, code::longitude_wrapped,
-             fmt::format("{} is read as {}", in_quotes(m_record.text(lon_name)), geo::wrap_longitude(*checked_lon)));
-    return geo::LonLat::from_degrees(*checked_lon, *checked_lat);
 }
 
 namespace {

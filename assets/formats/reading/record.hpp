@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/formats/reading/reading.hpp"
+#include "assets/formats/text/number_text.hpp"
 #include "assets/schema/values.hpp"
 
 namespace assets {
@@ -14,6 +15,7 @@ public:
           m_names{names_of(columns)},
           m_texts(columns.size()),
           m_lines(columns.size(), 0),
+          m_utc(columns.size(), false),
           m_file{file} {}
 
     void begin(int line) {
@@ -37,8 +39,12 @@ public:
     /// The line of a value; the line of the record if the value is empty.
     [[nodiscard]] int line_of(std::string_view name) const;
 
-    bool decimal_comma = false; ///< `;` separates values, so 35,28 is a number
-    std::string prefix;         ///< of field names in findings: features[3].properties.
+    /// Whether the header says that the column's clock times are in UTC.
+    [[nodiscard]] bool is_utc(std::size_t column) const { return m_utc[column]; }
+    void set_utc(std::size_t column) { m_utc[column] = true; }
+
+    NumberReader numbers; ///< of the file
+    std::string prefix;   ///< of field names in findings: features[3].properties.
 
 private:
     void set_at(std::size_t i, std::string text, int line) {
@@ -50,6 +56,7 @@ private:
     std::vector<std::string_view> m_names;
     std::vector<std::string> m_texts;
     std::vector<int> m_lines;
+    std::vector<bool> m_utc;
     std::uint16_t m_file;
     int m_line = 0;
 };
@@ -71,7 +78,8 @@ public:
     /// Reads a duration. `none` and `never` give an empty value (no limit), an empty text gives `default_value`.
     [[nodiscard]] std::optional<std::chrono::seconds> duration(std::string_view name,
                                                                std::optional<std::chrono::seconds> default_value);
-    /// Reads lon and lat, of which both or neither must be given. A longitude beyond 180 is wrapped, with a note.
+    /// Reads position, or lon and lat, of which both or neither must be given. A longitude beyond 180 is wrapped, with
+    /// a note.
     [[nodiscard]] std::optional<geo::LonLat> position();
     [[nodiscard]] std::optional<AssetIndex> asset(std::string_view name);
     /// Reads the id of a zone of the scenario or of a built-in sea.
@@ -113,6 +121,8 @@ private:
     template <class Index>
     void unknown_id(std::string_view field, TableId table, const char* thing, std::string_view id,
                     const std::map<std::string, Index, std::less<>>& known);
+    [[nodiscard]] std::optional<double> coordinate(std::string_view name); ///< lon or lat
+    [[nodiscard]] std::optional<geo::LonLat> one_position();               ///< from the column `position`
     [[nodiscard]] std::optional<AssetIndex> asset_with_id(std::string_view field, std::string_view id);
 
     Reading& m_reading;

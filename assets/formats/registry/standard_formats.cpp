@@ -3,7 +3,8 @@
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/formats/recording/read_recording.hpp"
 #include "assets/formats/scenario/read_scenario.hpp"
-#include "assets/formats/text/csv.hpp"
+#include "assets/formats/table/header.hpp"
+#include "assets/formats/text/decode.hpp"
 #include "assets/schema/schema.hpp"
 
 #include <algorithm>
@@ -53,23 +54,26 @@ Likeness sniff_scenario(const Candidate& candidate) {
 
 constexpr std::array<std::string_view, 3> table_extensions{".csv", ".tsv", ".txt"};
 
-/// Whether the first row is the header of a table of positions: it names `from` and a column that gives a place.
+/// Whether a row near the beginning is the header of a table of positions: it names `from` and a column that gives a
+/// place.
 bool has_positions_header(const Candidate& candidate) {
-    const auto end = candidate.beginning.find_first_of("\r\n");
-    if (end == std::string::npos && !candidate.is_all) return false;
-    std::string error;
-    const auto text = decode_text(candidate.beginning.substr(0, end), error);
-    if (!text) return false;
-    CsvReader rows{text->utf8};
-    std::vector<std::string> header;
-    if (!rows.next(header)) return false;
-    const auto columns = infos_of(schema().positions);
-    const auto matches = match_header(header, columns);
+    std::string_view beginning = candidate.beginning;
+    if (!candidate.is_all) {
+        const auto last_line = beginning.find_last_of("\r\n");
+        if (last_line == std::string_view::npos) return false;
+        beginning = beginning.substr(0, last_line);
+    }
+    auto columns = infos_of(schema().positions);
+    for (ColumnInfo& column : columns)
+        column.required = column.name == "from";
+    const std::string text = decode_beginning(beginning);
+    const TableHeader header = find_header(text, columns);
     const auto has = [&](std::string_view name) {
-        return std::any_of(matches.begin(), matches.end(),
-                           [&](const auto& match) { return match && columns[*match].name == name; });
+        return std::any_of(header.matches.begin(), header.matches.end(),
+                           [&](const auto& match) { return match.column && columns[*match.column].name == name; });
     };
-    return has("from") && ((has("lon") && has("lat")) || has("place") || has("area") || has("at_asset"));
+    return has("from") &&
+           ((has("lon") && has("lat")) || has("position") || has("place") || has("area") || has("at_asset"));
 }
 
 Likeness sniff_positions(const Candidate& candidate) {
@@ -125,7 +129,7 @@ std::vector<Format> standard_formats() {
                  [](const std::filesystem::path& path, const ReadOptions& options) {
                      return read_positions_file(path, options.atlas, schema(), options.missing_characters);
                  }},
-            recording<FeedKind::Ais>("a recording of AIS", {".nmea", ".ais", ".log"}),
+            recording<FeedKind::Ais>("a recording of AIS", {".nmea", ".ais", ".log", ".json", ".jsonl"}),
             recording<FeedKind::Cot>("a recording of Cursor on Target", {".cot", ".xml", ".log"}),
             recording<FeedKind::Sbs>("a recording of BaseStation lines", {".sbs", ".log"})};
 }

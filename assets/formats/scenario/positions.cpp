@@ -1,6 +1,7 @@
 #include "assets/formats/scenario/readers.hpp"
 #include "assets/model/area.hpp"
 #include "assets/schema/blank.hpp"
+#include "geo/earth/coordinates.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/text/country_codes.hpp"
 
@@ -45,9 +46,8 @@ std::string_view reason_for(double radius_km) {
 }
 
 void remember_assumed_radius(Reading& reading, const Record& record, double radius_km) {
-    auto& [first_line, count] =
-        reading.assumed_radii[{record.file(), fmt::format("{} km assumed{}", radius_km, reason_for(radius_km))}];
-    if (count++ == 0) first_line = record.line();
+    reading.tally(record, "radius_km", code::radius_assumed, fmt::format("is not given; {} km assumed", radius_km),
+                  reason_for(radius_km));
 }
 
 Where in_area(Reading& reading, Fields& fields, AreaRef area, std::optional<geo::LonLat> position,
@@ -95,8 +95,10 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
         const std::string nearest = reading.places.nearest_to(name);
         fields.error("place", code::unknown_place,
                      fmt::format("{} is not a known place{}", in_quotes(name),
-                                 nearest.empty() ? "; give lon and lat, or add it to places.csv"
-                                                 : fmt::format("; did you mean '{}'?", nearest)));
+                                 geo::read_position(name).position
+                                     ? "; it is a position: write it in a column 'position'"
+                                 : nearest.empty() ? "; give lon and lat, or add it to places.csv"
+                                                   : fmt::format("; did you mean '{}'?", nearest)));
     }
     return where;
 }
@@ -104,7 +106,7 @@ Where at_place(Reading& reading, Fields& fields, std::optional<AssetType> type, 
 /// Reads the place of a row from area, else from lon and lat, else from place. Empty if none of them is given.
 std::optional<Where> where_of(Reading& reading, Fields& fields, std::optional<AssetType> type) {
     const auto radius_km = fields.number("radius_km");
-    const bool has_point = fields.has("lon") || fields.has("lat");
+    const bool has_point = fields.has("lon") || fields.has("lat") || fields.has("position");
     const auto position = fields.position();
     if (fields.has("area")) {
         auto area = fields.area("area");
@@ -135,21 +137,6 @@ std::string place_text(const Fields& fields, const Where& where, const Reading& 
     return sea && (written == sea->id || written.empty()) ? sea->name : written;
 }
 
-/// An id made from a name: `HMCS Montréal` becomes hmcs-montreal. Folds each word by itself because fold_name() drops
-/// spaces.
-std::string id_from_name(std::string_view name) {
-    constexpr std::size_t most = 100;
-    std::string id;
-    while (!name.empty()) {
-        const auto end = std::min(name.find_first_of(" -/"), name.size());
-        std::string word = geo::fold_name(name.substr(0, end));
-        name.remove_prefix(std::min(end + 1, name.size()));
-        std::erase_if(word, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
-        if (!word.empty()) id += (id.empty() ? "" : "-") + word;
-    }
-    return id.substr(0, most);
-}
-
 /// The column that identifies an undeclared asset: asset, else mmsi, icao, uid or name.
 std::string_view identifying_column(const Record& record) {
     for (const Name name : {"asset", "mmsi", "icao", "uid", "name"})
@@ -157,11 +144,48 @@ std::string_view identifying_column(const Record& record) {
     return "asset";
 }
 
+/// An identifier whose digits a spreadsheet has dropped.
+void report_spreadsheet_number(Fields& fields, std::string_view column) {
+    fields.error(column, code::bad_id,
+                 fmt::format("{} was written by a spreadsheet, which has dropped digits; format the column as text and "
+                             "enter the number again",
+                             in_quotes(fields.text(column))));
+}
+
+void set_type(Asset& asset, AssetType type) {
+    const TypeDefaults& defaults = defaults_for(type);
+    asset.type = type;
+    asset.max_speed_kn = defaults.max_speed_kn;
+    asset.path = defaults.path;
+    asset.max_gap = defaults.max_gap;
+    asset.stale_after = defaults.stale_after;
+    asset.lost_after = defaults.lost_after;
+    asset.rank = defaults.rank;
+}
+
+/// Adds what the first row of a made asset did not say: its name, its country and its type.
+void complete_asset(Asset& asset, Fields& fields) {
+    const bool has_no_name = asset.name == asset.mmsi || asset.name == asset.icao || asset.name == asset.uid;
+    if (has_no_name && fields.has("name")) asset.name = asset.short_name = fields.text("name");
+    if (asset.country.empty()) asset.country = fields.text("country");
+    if (asset.type == AssetType::Other && fields.has("type"))
+        if (const auto type = fields.choice<AssetType>("type"); type && *type != AssetType::Other)
+            set_type(asset, *type);
+}
+
 std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     const std::string_view column = identifying_column(fields.record());
     const std::string written = fields.text(column);
     if (written.empty()) {
         fields.error("asset", code::missing_value, "must be given unless mmsi, icao, uid or name is given");
+        return std::nullopt;
+    }
+    if (const auto made = reading.made_assets.find(written); made != reading.made_assets.end()) {
+        complete_asset(reading.scenario.assets[made->second], fields);
+        return made->second;
+    }
+    if (is_spreadsheet_number(written)) {
+        report_spreadsheet_number(fields, column);
         return std::nullopt;
     }
     const std::string id = is_id(written) ? written : id_from_name(written);
@@ -172,7 +196,13 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     }
     const auto [known, is_new] =
         reading.asset_ids.try_emplace(id, static_cast<AssetIndex>(reading.scenario.assets.size()));
-    if (!is_new) return known->second;
+    reading.made_assets.emplace(written, known->second);
+    if (!is_new) {
+        fields.note(column, code::other_word,
+                    fmt::format("{} is taken for the asset '{}', which another row writes {}", in_quotes(written), id,
+                                in_quotes(reading.scenario.assets[known->second].name)));
+        return known->second;
+    }
     const AssetType guess = column == "mmsi"   ? AssetType::Merchant
                             : column == "icao" ? AssetType::TransportAircraft
                                                : AssetType::Other;
@@ -180,18 +210,13 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     asset.id = id;
     asset.name = fields.has("name") ? fields.text("name") : written;
     asset.short_name = asset.name;
-    asset.type = fields.choice<AssetType>("type").value_or(guess);
+    set_type(asset, fields.choice<AssetType>("type").value_or(guess));
     asset.country = fields.text("country");
+    for (const Name number : {"mmsi", "icao", "uid"})
+        if (is_spreadsheet_number(fields.text(number))) report_spreadsheet_number(fields, number);
     asset.mmsi = fields.text("mmsi");
     asset.icao = fields.text("icao");
     asset.uid = fields.text("uid");
-    const TypeDefaults& defaults = defaults_for(asset.type);
-    asset.max_speed_kn = defaults.max_speed_kn;
-    asset.path = defaults.path;
-    asset.max_gap = defaults.max_gap;
-    asset.stale_after = defaults.stale_after;
-    asset.lost_after = defaults.lost_after;
-    asset.rank = defaults.rank;
     asset.file = fields.record().file();
     fields.set_subject(id);
     fields.note(column, code::asset_made,
@@ -225,7 +250,7 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
     FixDetails& details = fix.edit();
     if (fields.has("at_asset")) {
         const auto carrier = fields.asset("at_asset");
-        for (const Name name : {"lon", "lat", "area"})
+        for (const Name name : {"lon", "lat", "position", "area"})
             if (fields.has(name))
                 fields.error(name, code::conflicting_values, "cannot be given together with at_asset");
         if (carrier && *carrier == fix.asset)
@@ -319,7 +344,9 @@ void read_positions(Reading& reading, const InputFile& input) {
     for (auto& column : columns)
         if (column.name == "asset" && reading.makes_assets)
             column.required = false; // mmsi, icao, uid or name can replace it
-    read_table(reading, input, columns, [&](const Record& record) { read_position(reading, record); });
+    read_table(
+        reading, input, columns, [&](const Record& record) { read_position(reading, record); },
+        reading.makes_assets ? TableKind::MayBeKnown : TableKind::Own);
 }
 
 void read_events(Reading& reading, const InputFile& input) {

@@ -91,14 +91,12 @@ void report_circular_carriers(Reading& reading) {
     }
 }
 
-void report_assumed_radii(Reading& reading) {
-    for (const auto& [key, rows] : reading.assumed_radii) {
-        const auto& [first_line, count] = rows;
-        reading.findings.note(code::radius_assumed, {key.first, first_line, "radius_km", {}, {}},
-                              count == 1 ? fmt::format("is not given; {}", key.second)
-                                         : fmt::format("is not given; {}, here and in {} more {}", key.second,
-                                                       count - 1, count == 2 ? "row" : "rows"));
-    }
+void report_tallies(Reading& reading) {
+    for (const auto& [key, tally] : reading.tallies)
+        reading.findings.note(key.code, {key.file, tally.first_line, std::string{key.field}, {}, {}},
+                              tally.rows == 1 ? key.sentence
+                                              : fmt::format("{}, here and in {} more {}", key.sentence, tally.rows - 1,
+                                                            tally.rows == 2 ? "row" : "rows"));
 }
 
 void report_unknown_accepts(Reading& reading) {
@@ -183,6 +181,11 @@ Entry entry_of(const fs::path& path) {
     return {folder_of(path), path, {}};
 }
 
+/// The settings of a lone table: NAME.toml beside NAME.csv.
+fs::path settings_beside(const fs::path& table) {
+    return fs::path{table}.replace_extension(".toml");
+}
+
 LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
                       MissingCharacters missing) {
     Reading reading{columns};
@@ -192,12 +195,13 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     scenario.atlas = std::move(atlas);
     scenario.view.projection.clear(); // unless [view] gives one, the figure's options choose it
     FileLists lists;
-    if (!entry.toml.empty())
-        lists = read_settings(reading, entry.toml);
-    else if (!entry.lone_positions.empty())
-        lists[TableId::Positions] = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
-    else
+    if (entry.lone_positions.empty())
         lists = default_files(reading, entry.folder);
+    else
+        lists[TableId::Positions] = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
+    if (!entry.toml.empty()) lists = read_settings(reading, entry.toml, std::move(lists));
+    if (!entry.lone_positions.empty())
+        reading.settings_name = settings_beside(entry.lone_positions).filename().generic_string();
     read_files(reading, lists);
     if (scenario.title.empty())
         scenario.title = entry.lone_positions.empty()
@@ -206,7 +210,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     sort_records(scenario);
     report_overlaps(reading);
     report_circular_carriers(reading);
-    report_assumed_radii(reading);
+    report_tallies(reading);
     report_unknown_accepts(reading);
     report_unknown_alert_ids(reading);
     close_open_ends(scenario);
@@ -231,7 +235,10 @@ LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas>
 LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
                                MissingCharacters missing) {
     require_exists(path);
-    return read_entry({folder_of(path), {}, path}, std::move(atlas), columns, std::move(missing));
+    const fs::path settings = settings_beside(path);
+    std::error_code failed;
+    return read_entry({folder_of(path), fs::exists(settings, failed) ? settings : fs::path{}, path}, std::move(atlas),
+                      columns, std::move(missing));
 }
 
 } // namespace assets

@@ -13,7 +13,8 @@ namespace assets {
 [[nodiscard]] LoadResult read_scenario(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                        const Schema& = schema(), MissingCharacters = {});
 
-/// Reads a positions file alone and makes the assets from its rows. Throws UnreadableError if the file does not exist.
+/// Reads a positions file alone and makes the assets from its rows. NAME.toml beside NAME.csv may hold any table of
+/// scenario.toml. Throws UnreadableError if the file does not exist.
 [[nodiscard]] LoadResult read_positions_file(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                              const Schema& = schema(), MissingCharacters = {});
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/formats/reading/table.hpp"
+#include "assets/formats/table/table.hpp"
 
 #include <array>
 
@@ -22,7 +22,8 @@ private:
 };
 
 // One reader for each file. They are called in an order in which ids are known before they are used.
-[[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file); ///< also reads [[asset]]
+/// Also reads [[asset]]. `lists` are the files to read unless [read] names others.
+[[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file, FileLists lists);
 [[nodiscard]] FileLists default_files(Reading&, const std::filesystem::path& folder);
 void read_sources(Reading&, const InputFile&);
 void read_places(Reading&, const InputFile&);

@@ -1,5 +1,6 @@
 #include "assets/formats/reading/section.hpp"
 #include "assets/formats/scenario/readers.hpp"
+#include "assets/formats/text/decode.hpp"
 #include "geo/basemap/files/toml_file.hpp"
 #include "geo/projection/named_frames.hpp"
 
@@ -165,6 +166,8 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
                    fmt::format("version '{}' is not supported; this program reads version 1", *version));
     root.with_table("read", [&](Section& section) {
         read_keys(scenario, section, reading.schema.read);
+        const std::string encoding = section.text("encoding");
+        if (std::ranges::find(text_encodings, encoding) != text_encodings.end()) reading.encoding = encoding;
         read_lists(section, folder, lists, reading.incomplete);
     });
     root.with_table("time", [&](Section& section) { read_time(section, reading); });
@@ -227,9 +230,8 @@ FileLists default_files(Reading& reading, const std::filesystem::path& folder) {
     return lists;
 }
 
-FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file) {
+FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file, FileLists lists) {
     const auto folder = toml_file.has_parent_path() ? toml_file.parent_path() : std::filesystem::path{"."};
-    FileLists lists = default_files(reading, folder);
     constexpr std::size_t most_bytes = std::size_t{16} << 20;
     const InputFile input{toml_file.filename().generic_string(), toml_file};
     const auto bytes = read_whole(reading, input, {most_bytes});

@@ -102,8 +102,8 @@ void read_places(Reading& reading, const InputFile& input) {
         place.id = fields.id("id");
         fields.set_subject(place.id);
         const auto position = fields.position();
-        if (!fields.has("lon") && !fields.has("lat"))
-            fields.error("lon", code::missing_value, "must be given together with lat");
+        if (!fields.has("lon") && !fields.has("lat") && !fields.has("position"))
+            fields.error("lon", code::missing_value, "must be given together with lat, or a position");
         read_columns(place, fields, reading.schema.places);
         if (!place.id.empty() && register_id(fields, ids, place.id, 0) && position) {
             place.position = *position;

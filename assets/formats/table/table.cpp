@@ -1,6 +1,8 @@
-#include "assets/formats/reading/table.hpp"
+#include "assets/formats/table/table.hpp"
 
+#include "assets/formats/table/known_tables.hpp"
 #include "assets/formats/text/csv.hpp"
+#include "assets/formats/text/decode.hpp"
 
 #include <algorithm>
 
@@ -55,98 +57,169 @@ void FieldCell::report_wrong_form(std::string_view hint) {
     m_fields.report_wrong_form(m_fields.record().info(m_column).name, hint);
 }
 
-void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,
-                const std::function<void(const Record&)>& row) {
+namespace {
+
+/// The file as UTF-8, with a note about its encoding. Adds an error and returns nothing if it is not text.
+std::optional<std::string> text_of(Reading& reading, const InputFile& input) {
     constexpr std::size_t most_bytes = std::size_t{2} << 30;
     constexpr std::size_t most_line_bytes = std::size_t{1} << 20;
     auto bytes = read_whole(reading, input, {most_bytes, most_line_bytes});
-    if (!bytes) return;
-    const Spot file_spot{reading.file_index(input.name)};
-    std::string decoding_error;
-    const auto decoded = decode_text(std::move(*bytes), decoding_error);
+    if (!bytes) return std::nullopt;
+    const std::uint16_t file = reading.file_index(input.name);
+    DecodeError error;
+    auto decoded = decode_text(std::move(*bytes), error, reading.encoding);
     if (!decoded) {
         ++reading.unreadable_files;
-        reading.findings.error(code::syntax, file_spot, decoding_error);
-        return;
+        const auto read_key = error.message.find("under [read]");
+        if (read_key != std::string::npos)
+            error.message.insert(read_key + std::string_view{"under [read]"}.size(), " in " + reading.settings_name);
+        reading.findings.error(error.of_encoding ? code::unknown_encoding : code::syntax, {file, error.line},
+                               std::move(error.message));
+        return std::nullopt;
     }
-    if (decoded->was_windows_1252)
-        reading.findings.note(code::encoding, file_spot, "is not UTF-8; it was read as Windows-1252");
+    if (!decoded->encoding.empty())
+        reading.findings.note(code::encoding, {file},
+                              fmt::format("is not UTF-8; it was read as {}", decoded->encoding));
+    return std::move(decoded->utf8);
+}
 
-    CsvReader csv{decoded->utf8};
-    std::vector<std::string> fields;
-    const bool has_header = csv.next(fields);
-    const Spot header_spot{file_spot.file, has_header ? csv.line() : 0};
-    for (std::string& field : fields)
-        admit_text(field, reading.findings, header_spot);
-    constexpr std::size_t most_columns = 1'000;
-    if (fields.size() > most_columns) {
-        ++reading.unreadable_files;
-        reading.findings.error(code::too_large, header_spot,
-                               fmt::format("there are {} columns; at most {} are read", fields.size(), most_columns));
-        return;
-    }
-    const std::vector<std::string> header = fields;
-    const auto matches = match_header(header, columns);
-    std::vector<bool> present(columns.size(), false);
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-        if (matches[i] && !present[*matches[i]]) {
-            present[*matches[i]] = true;
-        } else if (matches[i]) {
-            Spot spot = header_spot;
-            spot.field = header[i];
-            reading.findings.error(code::duplicate, spot, "appears twice in the header");
-        } else if (!header[i].empty()) {
-            Spot spot = header_spot;
-            spot.field = header[i];
-            reading.findings.warning(code::unknown_column, spot,
+/// Reports what is doubtful about a header. False if a required column is missing.
+bool check_header(Reading& reading, const TableHeader& header, std::uint16_t file, std::span<const ColumnInfo> columns,
+                  bool is_known) {
+    const auto spot = [&](std::string_view field) {
+        return Spot{file, header.line, std::string{field}, {}, {}};
+    };
+    if (header.rows_above > 0)
+        reading.findings.note(
+            code::header_found, spot({}),
+            fmt::format("is the header; {} above it {} not read",
+                        header.rows_above == 1 ? "the row" : fmt::format("{} rows", header.rows_above),
+                        header.rows_above == 1 ? "is" : "are"));
+    for (std::size_t i = 0; i < header.matches.size(); ++i) {
+        const HeaderMatch& match = header.matches[i];
+        if (match.is_twice) {
+            const auto other = static_cast<std::size_t>(
+                std::find_if(header.matches.begin(), header.matches.end(),
+                             [&](const HeaderMatch& m) { return m.column == match.column && !m.is_twice; }) -
+                header.matches.begin());
+            const bool same = column_key(header.names[other]) == column_key(header.names[i]);
+            reading.findings.error(code::duplicate, spot(header.names[i]),
+                                   same ? std::string{"appears twice in the header"}
+                                        : fmt::format("gives the same column as {}, {}; remove or rename one of them",
+                                                      in_quotes(header.names[other]), columns[*match.column].name));
+        } else if (!match.column && !header.names[i].empty() && !is_known) {
+            reading.findings.warning(code::unknown_column, spot(header.names[i]),
                                      "is not a known column, so it is ignored" +
-                                         did_you_mean(column_key(header[i]), names_of(columns)));
+                                         did_you_mean(column_key(header.names[i]), names_of(columns)));
         }
     }
-    bool lacks_column = false;
+    bool complete = true;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].required && has_header && csv.error().empty() && !present[i]) {
-            Spot spot = header_spot;
-            spot.field = columns[i].name;
-            lacks_column = true;
-            reading.findings.error(code::missing_column, spot, "the required column is missing");
-        }
+        if (!columns[i].required || header.has(i)) continue;
+        complete = false;
+        reading.findings.error(code::missing_column, spot(columns[i].name), "the required column is missing");
     }
-    if (!has_header && csv.error().empty())
-        reading.findings.error(code::missing_column, file_spot, "is empty; the first line must name the columns");
+    return complete;
+}
 
-    Record record{columns, file_spot.file};
-    record.decimal_comma = csv.separator() == ';';
-    if (lacks_column || !has_header) ++reading.unreadable_files;
+/// A date and its clock as one text: spreadsheets export a date alone as midnight.
+std::string with_clock(std::string date, const std::string& clock, DateOrder order) {
+    if (clock.empty()) return date;
+    if (date.empty()) return clock;
+    for (const std::string_view midnight : {" 00:00:00", "T00:00:00", " 0:00:00", " 00:00", " 0:00"})
+        if (date.ends_with(midnight)) {
+            date.resize(date.size() - midnight.size());
+            break;
+        }
+    const bool is_serial = order == DateOrder::Serial || order == DateOrder::Serial1904;
+    if (is_serial && clock.starts_with("0.") && date.find('.') == std::string::npos) return date + clock.substr(1);
+    return date + ' ' + clock;
+}
+
+} // namespace
+
+void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,
+                const std::function<void(const Record&)>& row, TableKind kind) {
+    const auto text = text_of(reading, input);
+    if (!text) return;
+    const std::uint16_t file = reading.file_index(input.name);
+    constexpr std::size_t most_columns = 1'000;
+    TableHeader header = find_header(*text, columns);
+    if (header.names.size() > most_columns) {
+        ++reading.unreadable_files;
+        reading.findings.error(
+            code::too_large, {file, header.line},
+            fmt::format("there are {} columns; at most {} are read", header.names.size(), most_columns));
+        return;
+    }
+    for (std::string& name : header.names)
+        admit_text(name, reading.findings, {file, header.line});
+    const auto known = kind == TableKind::MayBeKnown ? KnownTable::recognise(header, columns) : nullptr;
+    if (known) header.matches = known->matches();
+    CsvReader csv{*text, header.separator};
+    std::vector<std::string> fields;
+    for (int i = 0; i <= header.rows_above; ++i)
+        (void)csv.next(fields);
+    const bool is_readable = csv.error().empty();
+    const bool is_complete =
+        header.names.empty() || !is_readable || check_header(reading, header, file, columns, known != nullptr);
+    if (header.names.empty() && is_readable)
+        reading.findings.error(code::missing_column, {file}, "is empty; the first line must name the columns");
+    if (!is_complete || header.names.empty()) ++reading.unreadable_files;
+
+    Record record{columns, file};
+    record.numbers = NumberReader{*text, csv.separator()};
+    for (const HeaderMatch& match : header.matches)
+        if (match.column && match.is_utc) record.set_utc(*match.column);
+    if (known) reading.findings.note(code::known_table, {file, header.line}, known->note());
+    const DateOrder dates = reading.scenario.dates;
+    if (known && dates == DateOrder::IsoOnly) reading.scenario.dates = known->dates();
+    std::map<std::string_view, std::size_t> left_out;
     while (csv.next(fields)) {
         ++reading.records;
-        const std::size_t columns_read = std::min(fields.size(), matches.size());
+        const std::size_t columns_read = std::min(fields.size(), header.matches.size());
         const bool has_extra = std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns_read), fields.end(),
                                            [](const std::string& f) { return !f.empty(); });
         if (has_extra)
             reading.findings.error(
-                code::syntax, {file_spot.file, csv.line()},
+                code::syntax, {file, csv.line()},
                 fmt::format("there are {} values but {} columns in the header; put quotes around a value "
                             "that holds a {}",
-                            fields.size(), matches.size(), separator_name(csv.separator())));
-        if (has_extra || lacks_column) {
+                            fields.size(), header.matches.size(), separator_name(csv.separator())));
+        if (has_extra || !is_complete) {
             ++reading.rejected;
             continue;
         }
         const auto errors_before = reading.findings.errors();
         record.begin(csv.line());
-        for (std::size_t i = 0; i < columns_read; ++i)
-            if (matches[i]) {
-                const std::string_view column = columns[*matches[i]].name;
-                admit_text(fields[i], reading.findings, {file_spot.file, csv.line(), std::string{column}});
-                record.set(*matches[i], std::move(fields[i]));
+        bool has_clock = false;
+        for (std::size_t i = 0; i < columns_read; ++i) {
+            const HeaderMatch& match = header.matches[i];
+            has_clock = has_clock || match.is_clock;
+            if (match.column)
+                admit_text(fields[i], reading.findings, {file, csv.line(), std::string{columns[*match.column].name}});
+            if (match.column && !match.is_clock && !match.is_twice) record.set(*match.column, std::move(fields[i]));
+        }
+        for (std::size_t i = 0; has_clock && i < columns_read; ++i)
+            if (const auto& match = header.matches[i]; match.is_clock)
+                record.set(*match.column, with_clock(record.text(*match.column), fields[i], reading.scenario.dates));
+        if (known) {
+            const std::string_view reason = known->complete(record, fields);
+            if (!reason.empty()) {
+                ++left_out[reason];
+                continue;
             }
+        }
         row(record);
         if (reading.findings.errors() > errors_before) ++reading.rejected;
     }
+    reading.scenario.dates = dates;
+    for (const auto& [reason, count] : left_out)
+        reading.findings.note(code::left_out, {file},
+                              fmt::format("{} {} {} left out", count, count == 1 ? "row" : "rows", reason));
     if (!csv.error().empty()) {
         ++reading.unreadable_files;
-        reading.findings.error(code::syntax, {file_spot.file, csv.error_line()}, csv.error());
+        reading.findings.error(code::syntax, {file, csv.error_line()}, csv.error());
     }
 }
 

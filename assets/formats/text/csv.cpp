@@ -1,41 +1,10 @@
 #include "assets/formats/text/csv.hpp"
 
-#include "assets/model/values/utf8.hpp"
-
 #include <algorithm>
 #include <array>
 
 namespace assets {
 namespace {
-
-// Windows-1252 differs from Latin-1 in 0x80..0x9F only; its five undefined bytes become U+FFFD.
-constexpr std::array<unsigned, 32> windows_1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-                                                0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-
-void append_utf8(std::string& out, unsigned code_point) {
-    if (code_point < 0x80) {
-        out += static_cast<char>(code_point);
-    } else if (code_point < 0x800) {
-        out += static_cast<char>(0xC0 | (code_point >> 6));
-        out += static_cast<char>(0x80 | (code_point & 0x3F));
-    } else {
-        out += static_cast<char>(0xE0 | (code_point >> 12));
-        out += static_cast<char>(0x80 | ((code_point >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (code_point & 0x3F));
-    }
-}
-
-std::string from_windows_1252(std::string_view bytes) {
-    std::string out;
-    out.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        append_utf8(out, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte);
-    }
-    return out;
-}
 
 char most_frequent_separator(std::string_view text) {
     std::array<std::size_t, 3> counts{};
@@ -52,31 +21,41 @@ char most_frequent_separator(std::string_view text) {
     return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
 }
 
+/// Blanks that spreadsheets and web pages put around values, besides the space and the tab.
+constexpr std::array other_blanks{std::string_view{"\xC2\xA0"},     std::string_view{"\xE2\x80\xAF"},
+                                  std::string_view{"\xE2\x80\x89"}, std::string_view{"\xE2\x80\x87"},
+                                  std::string_view{"\xE2\x80\x8B"}, std::string_view{"\xE3\x80\x80"},
+                                  std::string_view{"\xEF\xBB\xBF"}};
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+std::string_view without_blanks_around(std::string_view text) {
+    for (;;) {
+        const auto before = text.size();
+        while (!text.empty() && is_blank(text.front()))
+            text.remove_prefix(1);
+        while (!text.empty() && is_blank(text.back()))
+            text.remove_suffix(1);
+        if (text.empty() || (static_cast<signed char>(text.front()) >= 0 && static_cast<signed char>(text.back()) >= 0))
+            return text;
+        for (const std::string_view blank : other_blanks) {
+            if (text.starts_with(blank)) text.remove_prefix(blank.size());
+            if (text.ends_with(blank)) text.remove_suffix(blank.size());
+        }
+        if (text.size() == before) return text;
+    }
+}
+
 void trim(std::string& text) {
-    const auto is_blank = [](char c) {
-        return c == ' ' || c == '\t';
-    };
-    text.erase(std::find_if_not(text.rbegin(), text.rend(), is_blank).base(), text.end());
-    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_blank));
+    const std::string_view trimmed = without_blanks_around(text);
+    if (trimmed.size() != text.size()) text = std::string{trimmed};
 }
 
 } // namespace
 
-std::optional<DecodedText> decode_text(std::string bytes, std::string& error) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        error = "is UTF-16; save it as UTF-8";
-        return std::nullopt;
-    }
-    if (bytes.find('\0') != std::string::npos) {
-        error = "holds NUL bytes, so it is not a text file";
-        return std::nullopt;
-    }
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-    if (is_valid_utf8(bytes)) return DecodedText{std::move(bytes), false};
-    return DecodedText{from_windows_1252(bytes), true};
-}
-
-CsvReader::CsvReader(std::string_view utf8) : m_text{utf8} {
+CsvReader::CsvReader(std::string_view utf8, char separator) : m_text{utf8} {
     if (utf8.starts_with("sep=") && utf8.size() > 4 &&
         std::string_view{",;\t"}.find(utf8[4]) != std::string_view::npos &&
         (utf8.size() == 5 || utf8[5] == '\r' || utf8[5] == '\n')) {
@@ -85,7 +64,7 @@ CsvReader::CsvReader(std::string_view utf8) : m_text{utf8} {
         end_line();
         return;
     }
-    m_separator = most_frequent_separator(utf8);
+    m_separator = separator != '\0' ? separator : most_frequent_separator(utf8);
 }
 
 bool CsvReader::next(std::vector<std::string>& fields) {

@@ -1,28 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace assets {
 
-/// The text of a file as UTF-8, without a byte order mark.
-struct DecodedText {
-    std::string utf8;
-    bool was_windows_1252 = false; ///< the file was not valid UTF-8, so it was read as Windows-1252
-};
-
-/// Returns nothing and sets `error` to a sentence for UTF-16 and for text with NUL bytes.
-[[nodiscard]] std::optional<DecodedText> decode_text(std::string bytes, std::string& error);
-
 /// Reads text separated by commas, semicolons or tabs row by row, with quotes of RFC 4180 (which may contain newlines)
 /// and any line ending. The separator is the most frequent one outside quotes in the first line, or the one that a
 /// first line such as `sep=;` gives.
 class CsvReader {
 public:
-    explicit CsvReader(std::string_view utf8); ///< the text must outlive the reader
+    /// The text must outlive the reader. A `separator` other than NUL is used instead of the most frequent one.
+    explicit CsvReader(std::string_view utf8, char separator = '\0');
 
     [[nodiscard]] char separator() const noexcept { return m_separator; }
     /// Reads the next row that is not blank; its fields are trimmed. False at the end and on an error.

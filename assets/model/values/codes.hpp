@@ -28,7 +28,8 @@ inline constexpr std::string_view missing_file = "missing_file", path_leaves_fol
                                   no_positions = "no_positions", bad_geometry = "bad_geometry",
                                   intervals_backwards = "intervals_backwards",
                                   deployments_overlap = "deployments_overlap", circular = "circular",
-                                  conflicting_values = "conflicting_values", missing_glyph = "missing_glyph";
+                                  conflicting_values = "conflicting_values", missing_glyph = "missing_glyph",
+                                  unknown_encoding = "unknown_encoding", ambiguous_number = "ambiguous_number";
 // Warnings: readable, but probably not what was meant.
 inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = "unknown_column",
                                   swapped_coordinates = "swapped_coordinates", zero_coordinates = "zero_coordinates",
@@ -36,15 +37,18 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   reports_conflict = "reports_conflict", two_places = "two_places",
                                   duplicate_report = "duplicate_report", no_source = "no_source",
                                   unused_id = "unused_id", outside_time = "outside_time",
-                                  outside_deployment = "outside_deployment", no_data_to = "no_data_to",
-                                  unused_accept = "unused_accept", ring_without_reason = "ring_without_reason",
+                                  outside_deployment = "outside_deployment", dated_by_file = "dated_by_file",
+                                  no_data_to = "no_data_to", unused_accept = "unused_accept",
+                                  ring_without_reason = "ring_without_reason",
                                   control_character = "control_character", bad_link = "bad_link",
                                   wide_edge = "wide_edge";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
                                   disputed = "disputed", other_word = "other_word", left_out = "left_out",
-                                  own_zone = "own_zone", geometry_mended = "geometry_mended", other_crs = "other_crs";
+                                  own_zone = "own_zone", clock_without_zone = "clock_without_zone", read_as = "read_as",
+                                  header_found = "header_found", known_table = "known_table",
+                                  geometry_mended = "geometry_mended", other_crs = "other_crs";
 
 } // namespace code
 
@@ -78,6 +82,10 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::conflicting_values, Severity::Error, "values that exclude each other are both given"},
     CodeMeaning{code::missing_glyph, Severity::Error,
                 "a title, a name or another text of maps has a character that no font has"},
+    CodeMeaning{code::unknown_encoding, Severity::Error,
+                "the bytes of a text file are in an encoding that is not known"},
+    CodeMeaning{code::ambiguous_number, Severity::Error,
+                "a number such as 1.500 whose point or comma can stand before decimals or thousands"},
     CodeMeaning{code::unknown_key, Severity::Warning, "an unknown key, which is ignored"},
     CodeMeaning{code::unknown_column, Severity::Warning, "an unknown column, which is ignored"},
     CodeMeaning{code::swapped_coordinates, Severity::Warning,
@@ -96,6 +104,8 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::unused_id, Severity::Warning, "an id that is never used"},
     CodeMeaning{code::outside_time, Severity::Warning, "a date outside the scenario's [time]"},
     CodeMeaning{code::outside_deployment, Severity::Warning, "a report outside its asset's deployments is never shown"},
+    CodeMeaning{code::dated_by_file, Severity::Warning,
+                "positions of a log without readable times, dated by the time at which the file was last written"},
     CodeMeaning{code::no_data_to, Severity::Warning, "[time] data_to, the day on which research stopped, is missing"},
     CodeMeaning{code::unused_accept, Severity::Warning, "an [[accept]] that matches no finding"},
     CodeMeaning{code::ring_without_reason, Severity::Warning,
@@ -105,15 +115,20 @@ inline constexpr std::array all_codes{
                 "a source's address is neither http, https nor doi, so it is printed and not linked"},
     CodeMeaning{code::wide_edge, Severity::Warning,
                 "an edge of a zone spans more than 180 degrees of longitude, so it can be meant in two ways"},
-    CodeMeaning{code::encoding, Severity::Note, "the file is Windows-1252, not UTF-8"},
+    CodeMeaning{code::encoding, Severity::Note, "the file is not UTF-8, and the encoding in which it was read"},
     CodeMeaning{code::radius_assumed, Severity::Note, "a radius that was not given was assumed"},
     CodeMeaning{code::asset_made, Severity::Note, "an asset that is not declared was made from the rows that name it"},
     CodeMeaning{code::longitude_wrapped, Severity::Note, "a longitude outside -180..180 was wrapped"},
     CodeMeaning{code::no_reports, Severity::Note, "an asset without a report is never shown"},
     CodeMeaning{code::left_out, Severity::Note,
-                "messages of a recording or features without a geometry that were left out"},
+                "messages, rows of a table or features without a geometry that were left out, counted by reason"},
     CodeMeaning{code::other_word, Severity::Note, "an unknown word, read as the known word that was probably meant"},
     CodeMeaning{code::own_zone, Severity::Note, "a zone of the scenario that is used instead of a built-in one"},
+    CodeMeaning{code::clock_without_zone, Severity::Note,
+                "clock times without a zone, and the offset from UTC that was assumed"},
+    CodeMeaning{code::read_as, Severity::Note, "a value in a form with more than one use, and how it was read"},
+    CodeMeaning{code::header_found, Severity::Note, "lines above the header of a table, which were not read"},
+    CodeMeaning{code::known_table, Severity::Note, "a table of a known publisher, and how its columns were read"},
     CodeMeaning{code::disputed, Severity::Note, "a disputed name or line on the map, and how the policy shows it"},
     CodeMeaning{code::geometry_mended, Severity::Note, "a zone's ring was not closed, or crosses itself"},
     CodeMeaning{code::other_crs, Severity::Note, "positions were transformed from another coordinate system"},

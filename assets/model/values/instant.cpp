@@ -1,5 +1,7 @@
 #include "assets/model/values/instant.hpp"
 
+#include "assets/model/values/time_forms.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -166,7 +168,7 @@ std::optional<Parsed> parse(std::string_view text, double utc_offset_h, DateOrde
     std::optional<WrittenDate> written;
     if (const auto y = in.take_digits(4, 4))
         written = take_year_first(in, *y);
-    else if (order != DateOrder::IsoOnly)
+    else if (order == DateOrder::DayMonthYear || order == DateOrder::MonthDayYear)
         written = take_year_last(in, order);
     if (!written) return std::nullopt;
     const seconds zone = offset(utc_offset_h);
@@ -199,18 +201,25 @@ std::string to_long_date(Instant t, double utc_offset_h) {
 }
 
 std::optional<TimeText> parse_time_text(std::string_view text, double utc_offset_h, DateOrder order) {
-    const auto parsed = parse(text, utc_offset_h, order);
-    return parsed ? std::optional{parsed->text} : std::nullopt;
+    if (const auto parsed = parse(text, utc_offset_h, order)) return parsed->text;
+    return read_other_time(text, utc_offset_h, order).time;
+}
+
+WrittenTime read_written_time(std::string_view text, double utc_offset_h, DateOrder order) {
+    if (const auto parsed = parse(text, utc_offset_h, order)) return {parsed->text, parsed->has_zone, {}, {}};
+    return read_other_time(text, utc_offset_h, order);
 }
 
 std::optional<Instant> parse_instant_argument(std::string_view text, std::string& error) {
-    const auto parsed = parse(text, 0, DateOrder::IsoOnly);
-    if (!parsed) {
-        error =
-            fmt::format("'{}' is neither a date nor a time; write for example 2024-07-31 or 2024-07-31T12:00Z", text);
+    const WrittenTime written = read_written_time(text, 0, DateOrder::IsoOnly);
+    if (!written.time) {
+        error = written.problem.empty()
+                    ? fmt::format(
+                          "'{}' is neither a date nor a time; write for example 2024-07-31 or 2024-07-31T12:00Z", text)
+                    : fmt::format("'{}' {}", text, written.problem);
         return std::nullopt;
     }
-    switch (parsed->text.precision) {
+    switch (written.time->precision) {
     case Precision::Year:
         error = fmt::format("'{0}' is a year; give a day, for example {0}-07-31", text);
         return std::nullopt;
@@ -218,15 +227,15 @@ std::optional<Instant> parse_instant_argument(std::string_view text, std::string
         error = fmt::format("'{0}' is a month; give a day, for example {0}-15", text);
         return std::nullopt;
     case Precision::Day:
-        return parsed->text.first + hours{12};
+        return written.time->first + hours{12};
     case Precision::Time:
         break;
     }
-    if (!parsed->has_zone) {
+    if (!written.has_zone) {
         error = fmt::format("'{0}' has no zone; write for example {0}Z or {0}+09:00", text);
         return std::nullopt;
     }
-    return parsed->text.first;
+    return written.time->first;
 }
 
 std::optional<seconds> parse_duration(std::string_view text) {

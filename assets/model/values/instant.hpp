@@ -50,12 +50,14 @@ struct TimeText {
     Precision precision;
 };
 
-/// The order of the numbers in dates such as 05/06/2024; IsoOnly rejects such dates.
-enum class DateOrder { IsoOnly, DayMonthYear, MonthDayYear };
+/// How to read dates that have two readings: the order of the numbers in 05/06/2024, or the number 45504 as a day of a
+/// spreadsheet that counts from 1900 or from 1904. IsoOnly rejects both.
+enum class DateOrder { IsoOnly, DayMonthYear, MonthDayYear, Serial, Serial1904 };
 
-/// Reads `2024`, `2024-05`, `2024-05-31`, `2024-05-31T12:30[:15[.5]][Z|+HH:MM]` (space instead of T allowed) and, when
-/// the order allows it, 31/05/2024. A text without a zone is local time at `utc_offset_h`, in hours east of UTC. Digits
-/// beyond milliseconds are dropped. Empty if the text has none of these forms.
+/// Reads `2024`, `2024-05`, `2024-05-31`, `2024-05-31T12:30[:15[.5]][Z|+HH:MM]` (space instead of T allowed), when the
+/// order allows it 31/05/2024, and the forms of read_other_time() in time_forms.hpp. A text without a zone is local
+/// time at `utc_offset_h`, in hours east of UTC. Digits beyond milliseconds are dropped. Empty if the text has no known
+/// form.
 [[nodiscard]] std::optional<TimeText> parse_time_text(std::string_view, double utc_offset_h,
                                                       DateOrder = DateOrder::IsoOnly);
 

@@ -179,14 +179,15 @@ std::vector<Column<geo::Place>> of_places() {
             .as_required()
             .as_printed()
             .with_aliases(name_headers),
+        rule<Place>("position", Shape::Text, position_help).with_aliases(position_headers),
         rule<Place>("lon", Shape::Number, "longitude in degrees, east is positive",
                     [](const Place& p, WriteContext&) { return number_text(p.position.lon()); })
-            .as_required()
+            .always_written()
             .within({-360, 360})
             .with_aliases(lon_headers),
         rule<Place>("lat", Shape::Number, "latitude in degrees, north is positive",
                     [](const Place& p, WriteContext&) { return number_text(p.position.lat()); })
-            .as_required()
+            .always_written()
             .within({-90, 90})
             .with_aliases(lat_headers),
         stated_word<&Place::kind>("kind", "kind of place; sets the radius of reports that give none"),

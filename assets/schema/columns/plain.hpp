@@ -212,12 +212,25 @@ template <auto Member>
 // Aliases that several files share: the headers of spreadsheets, AIS extracts (MarineCadastre) and web exports.
 using Header = std::string_view;
 inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}};
-inline constexpr std::array from_headers{Header{"time"},      Header{"timestamp"},    Header{"datetime"},
-                                         Header{"date_time"}, Header{"basedatetime"}, Header{"base_date_time"},
-                                         Header{"date"},      Header{"start"},        Header{"begin"}};
-inline constexpr std::array to_headers{Header{"end"}, Header{"until"}};
+inline constexpr std::array from_headers{
+    Header{"time"},           Header{"timestamp"},  Header{"datetime"}, Header{"date_time"}, Header{"basedatetime"},
+    Header{"base_date_time"}, Header{"date"},       Header{"start"},    Header{"begin"},     Header{"utc"},
+    Header{"start_time"},     Header{"start_date"}, Header{"from_date"}};
+inline constexpr std::array to_headers{Header{"end"}, Header{"until"}, Header{"end_date"}, Header{"to_date"}};
+// A date and its clock in two columns.
+inline constexpr std::array from_dates{Header{"date"}, Header{"day"}, Header{"start_date"}, Header{"from_date"}};
+inline constexpr std::array from_clocks{Header{"time"},       Header{"clock"},     Header{"hour"},
+                                        Header{"start_time"}, Header{"from_time"}, Header{"time_of_day"}};
+inline constexpr std::array to_dates{Header{"end_date"}, Header{"to_date"}};
+inline constexpr std::array to_clocks{Header{"end_time"}, Header{"to_time"}};
 inline constexpr std::array lon_headers{Header{"longitude"}, Header{"lng"}, Header{"long"}, Header{"x"}};
 inline constexpr std::array lat_headers{Header{"latitude"}, Header{"y"}};
+inline constexpr std::array position_headers{
+    Header{"coordinates"}, Header{"coordinate"}, Header{"coords"},   Header{"lat_lon"},       Header{"latlon"},
+    Header{"lat/lon"},     Header{"lat_long"},   Header{"lat/long"}, Header{"latlong"},       Header{"mgrs"},
+    Header{"utm"},         Header{"grid"},       Header{"grid_ref"}, Header{"grid_reference"}};
+inline constexpr std::string_view position_help =
+    "both coordinates in one, instead of lon and lat: 35.28 N 139.67 E, 35°17'N 139°40'E, UTM or MGRS";
 inline constexpr std::array name_headers{Header{"vesselname"}, Header{"vessel_name"}, Header{"ship_name"},
                                          Header{"shipname"}};
 inline constexpr std::array icao_headers{Header{"hex"}, Header{"icao24"}};

@@ -72,14 +72,17 @@ std::vector<Column<Fix>> of_positions() {
                   [](const Fix& f, WriteContext& context) { return context.dates_of(f).from; })
             .as_required()
             .with_aliases(from_headers)
+            .with_clock(from_dates, from_clocks)
             .in_template(2),
         rule<Fix>("to", Shape::Time, "end, inclusive; empty: the end of from; *: until the next report",
                   [](const Fix& f, WriteContext& context) { return context.dates_of(f).to; })
             .with_aliases(to_headers)
+            .with_clock(to_dates, to_clocks)
             .in_template(3),
         rule<Fix>("during", Shape::Word, "whether the asset was there for the whole period or at some time in it",
                   written_during)
             .with_words_of<During>(),
+        rule<Fix>("position", Shape::Text, position_help).with_aliases(position_headers),
         lon<Fix>().in_template(6),
         lat<Fix>().in_template(7),
         rule<Fix>("place", Shape::Text, place_help, [](const Fix& f, WriteContext&) { return f.place(); })
@@ -142,10 +145,12 @@ std::vector<Column<Event>> of_events() {
                     [](const Event& e, WriteContext&) { return WriteContext::dates_of(e).from; })
             .as_required()
             .with_aliases(from_headers)
+            .with_clock(from_dates, from_clocks)
             .in_template(2),
         rule<Event>("to", Shape::Time, "end, inclusive; empty: the end of from",
                     [](const Event& e, WriteContext&) { return WriteContext::dates_of(e).to; })
             .with_aliases(to_headers)
+            .with_clock(to_dates, to_clocks)
             .in_template(3),
         text<&Event::title>("title", "what happened, in a few words").as_required().as_printed().in_template(4),
         text<&Event::caption>("caption", "one or two sentences").in_template(5),
@@ -159,6 +164,7 @@ std::vector<Column<Event>> of_events() {
             .in_template(7),
         rule<Event>("area", Shape::Text, area_help,
                     [](const Event& e, WriteContext&) { return e.area ? e.area->id : std::string{}; }),
+        rule<Event>("position", Shape::Text, position_help).with_aliases(position_headers),
         lon<Event>().in_template(8),
         lat<Event>().in_template(9),
         rule<Event>("radius_km", Shape::Number, "radius in km of a circle that should contain the true position",
@@ -196,12 +202,14 @@ std::vector<Column<Deployment>> of_deployments() {
                          })
             .as_required()
             .with_aliases(from_headers)
+            .with_clock(from_dates, from_clocks)
             .in_template(2),
         rule<Deployment>("to", Shape::Time, "end, inclusive; empty or *: not ended",
                          [](const Deployment& d, WriteContext& context) {
                              return d.to ? ending(*d.to, context.scenario().utc_offset_h) : std::string{};
                          })
             .with_aliases(to_headers)
+            .with_clock(to_dates, to_clocks)
             .in_template(3),
         list<&Deployment::operations>("operation", "operations that the deployment belongs to").in_template(4),
         number<&Deployment::from_error_h>("from_error_h", error_range, "possible error of from in hours"),
@@ -226,12 +234,14 @@ std::vector<Column<Membership>> of_members() {
                          [](const Membership& m, WriteContext& context) {
                              return m.from ? beginning(*m.from, context.scenario().utc_offset_h) : std::string{};
                          })
-            .with_aliases(from_headers),
+            .with_aliases(from_headers)
+            .with_clock(from_dates, from_clocks),
         rule<Membership>("to", Shape::Time, "end, inclusive; empty or *: unlimited",
                          [](const Membership& m, WriteContext& context) {
                              return m.to ? ending(*m.to, context.scenario().utc_offset_h) : std::string{};
                          })
-            .with_aliases(to_headers),
+            .with_aliases(to_headers)
+            .with_clock(to_dates, to_clocks),
     };
 }
 

@@ -16,7 +16,9 @@ constexpr std::array frame_names{Name{"japan-australia"}, Name{"east-asia"},    
                                  Name{"taiwan"},          Name{"taiwan-region"}};
 constexpr std::array label_styles{Name{"name"}, Name{"prefix"}, Name{"hull"}};
 constexpr std::array distance_units{Name{"km"}, Name{"mi"}, Name{"nmi"}};
-constexpr std::array date_orders{Name{"iso"}, Name{"dmy"}, Name{"mdy"}}; // in the order of DateOrder
+constexpr std::array date_orders{Name{"iso"}, Name{"dmy"}, Name{"mdy"}, Name{"serial"},
+                                 Name{"serial1904"}}; // in the order of DateOrder
+constexpr std::array text_encodings{Name{"shift_jis"}, Name{"euc-kr"}, Name{"gbk"}, Name{"big5"}, Name{"windows-1252"}};
 constexpr std::array presets{Name{"web-16x9"}, Name{"web-4x3"},   Name{"square"},
                              Name{"story"},    Name{"column-89"}, Name{"column-183"}};
 constexpr std::array inset_kinds{Name{"detail"}, Name{"locator"}};
@@ -166,7 +168,9 @@ std::vector<Column<Scenario>> read_keys() {
     std::vector<Column<Scenario>> keys;
     for (const TableFile& file : table_files)
         keys.push_back(rule<Scenario>(file.key, Shape::List, file.help).with_default(file.name));
-    Column<Scenario> dates = rule<Scenario>("dates", Shape::Word, "order of day and month in dates such as 20/10/2024")
+    Column<Scenario> dates = rule<Scenario>("dates", Shape::Word,
+                                            "order of day and month in dates such as 20/10/2024, or how a "
+                                            "spreadsheet counts days that it wrote as numbers such as 45504")
                                  .with_words(date_orders)
                                  .with_default("iso");
     dates.read = [](Scenario& s, Cell& cell) {
@@ -176,6 +180,9 @@ std::vector<Column<Scenario>> read_keys() {
         return std::string{s.dates == DateOrder::IsoOnly ? Name{} : date_orders[static_cast<std::size_t>(s.dates)]};
     };
     keys.push_back(dates);
+    keys.push_back(rule<Scenario>("encoding", Shape::Word, "encoding of tables that are not UTF-8")
+                       .with_words(text_encodings)
+                       .with_default("found by the text"));
     return keys;
 }
 

@@ -106,14 +106,33 @@ TEST_CASE("headers are matched by name first, then by alias, and an alias only t
     const auto name_of_match = [&](const std::vector<std::string>& header) {
         Texts names;
         for (const auto& match : match_header(header, columns))
-            names.emplace_back(match ? columns[*match].name : std::string_view{});
+            names.emplace_back(match.column && !match.is_twice ? columns[*match.column].name : std::string_view{});
         return names;
     };
     CHECK(name_of_match({"Vessel", "Base Date-Time", "LONGITUDE", "y", "SOG", "nothing"}) ==
           Texts{"asset", "from", "lon", "lat", "speed_kn", ""});
-    CHECK(name_of_match({"time", "from"}) == Texts{"", "from"});
+    CHECK(name_of_match({"time", "from"}) == Texts{"from", "from"}); // the clock of the date in `from`
     CHECK(name_of_match({"time", "start"}) == Texts{"from", ""});
-    CHECK(name_of_match({"note", "note"}) == Texts{"note", "note"}); // the reader reports the duplicate
+    CHECK(name_of_match({"note", "note"}) == Texts{"note", ""}); // the reader reports the duplicate
+    CHECK(match_header({"note", "comment"}, columns)[1].is_twice);
+}
+
+TEST_CASE("a date and its clock may stand in two columns", "[schema]") {
+    const auto columns = infos_of(schema().positions);
+    const auto is_clock = [&](const std::vector<std::string>& header) {
+        std::vector<bool> clocks;
+        for (const auto& match : match_header(header, columns))
+            clocks.push_back(match.is_clock && columns[match.column.value()].name == "from");
+        return clocks;
+    };
+    using Clocks = std::vector<bool>;
+    CHECK(is_clock({"date", "time"}) == Clocks{false, true});
+    CHECK(is_clock({"Time", "Date"}) == Clocks{true, false});
+    CHECK(is_clock({"asset", "start_date", "start_time"}) == Clocks{false, false, true});
+    CHECK(is_clock({"time"}) == Clocks{false});
+    CHECK(match_header({"Date", "Time (UTC)"}, columns)[0].is_utc);
+    CHECK(match_header({"time_utc"}, columns)[0].is_utc);
+    CHECK(match_header({"time_utc"}, columns)[0].column.has_value());
 }
 
 TEST_CASE("the defaults of a blank record are those of an empty value", "[schema]") {

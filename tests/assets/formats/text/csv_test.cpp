@@ -1,4 +1,5 @@
 #include "assets/formats/text/csv.hpp"
+#include "assets/formats/text/decode.hpp"
 #include "assets/model/values/utf8.hpp"
 #include "tests/support/catch.hpp"
 
@@ -59,8 +60,8 @@ TEST_CASE("a quote that is never closed is reported at the line where it opens",
     CHECK(csv.error_line() == 2);
 }
 
-TEST_CASE("a text that is not UTF-8 is read as Windows-1252", "[csv]") {
-    std::string error;
+TEST_CASE("a text of European letters that is not UTF-8 is read as Windows-1252", "[csv]") {
+    DecodeError error;
     CHECK(decode_text("Montr\xE9"
                       "al \x96 \x80",
                       error)
@@ -68,14 +69,32 @@ TEST_CASE("a text that is not UTF-8 is read as Windows-1252", "[csv]") {
     CHECK(decode_text("Montr\xE9"
                       "al",
                       error)
-              ->was_windows_1252);
-    CHECK_FALSE(decode_text("Montréal", error)->was_windows_1252);
+              ->encoding == windows_1252_name);
+    CHECK(decode_text("Montréal", error)->encoding.empty());
     CHECK(decode_text("\xEF\xBB\xBF"
                       "a",
                       error)
               ->utf8 == "a");
     CHECK_FALSE(decode_text(std::string{"a\0b", 3}, error));
-    CHECK(error == "holds NUL bytes, so it is not a text file");
+    CHECK(error.message == "holds NUL bytes, so it is not a text file");
+}
+
+TEST_CASE("a text in another encoding is read by its name only", "[csv]") {
+    DecodeError error;
+    const std::string shift_jis = "a,b\n1,\x89\xA1\x90\x7B\x89\xEA\n"; // Yokosuka
+    CHECK_FALSE(decode_text(shift_jis, error));
+    CHECK(error.of_encoding);
+    CHECK(error.line == 2);
+    CHECK(error.message.find("shift_jis '横須賀'") != std::string::npos);
+    CHECK(decode_text(shift_jis, error, "shift_jis")->utf8 == "a,b\n1,横須賀\n");
+    CHECK_FALSE(decode_text("\x80\xFF", error, "euc-kr"));
+    CHECK(error.message == "holds bytes that are not euc-kr");
+    CHECK_FALSE(decode_text("\xE1\xE2\xE3\xE4", error)); // four letters in a row
+    CHECK(decode_text("\xE1\xE2\xE3 \xE4", error));      // three and one
+    CHECK_FALSE(decode_text("\x81", error));             // not a character of Windows-1252
+    CHECK_FALSE(decode_text("\xD7", error));             // a sign that is not in the list
+    CHECK(decode_text("\xFE\xFF" + std::string{"\0a\x6A\x2A", 4}, error)->utf8 == "a横"); // big-endian UTF-16
+    CHECK_FALSE(decode_text(std::string{"\xFF\xFE\x00\xD8", 4}, error));                  // half a surrogate pair
 }
 
 TEST_CASE("UTF-8 is checked strictly", "[csv]") {

@@ -1,0 +1,287 @@
+// Tables as people and other programs write them: each is read right, or refused with how to mend it.
+#include "assets/formats/registry/registry.hpp"
+#include "tests/assets/formats/scenario_files.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+using namespace assets;
+using formats_test::errors;
+using formats_test::utc;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+std::filesystem::path table(const std::string& name) {
+    return std::filesystem::path{THEATRUM_SOURCE_DIR} / "tests/fixtures/csv" / name;
+}
+
+/// As the program opens it: the format is found by the file's content.
+LoadResult open(const std::filesystem::path& path) {
+    return FormatRegistry::standard().read(path, {.atlas = formats_test::atlas()});
+}
+
+/// A lone table with this content, and NAME.toml beside it unless `settings` is empty.
+LoadResult lone(const std::string& content, const std::string& settings = {}) {
+    const support::Scratch folder;
+    folder.write("t.csv", content);
+    if (!settings.empty()) folder.write("t.toml", settings);
+    return open(folder / "t.csv");
+}
+
+const std::string header = "asset,from,lon,lat,radius_km\n";
+
+Lines notes(const LoadResult& result) {
+    return formats_test::lines_of(result, Severity::Note);
+}
+
+bool has_line(const Lines& lines, const std::string& part) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const auto& line) { return line.find(part) != std::string::npos; });
+}
+
+/// The fixes as "asset time lon lat".
+Lines fixes(const LoadResult& result) {
+    Lines lines;
+    if (!result.scenario) return errors(result);
+    for (const Fix& fix : result.scenario->fixes)
+        lines.push_back(fmt::format("{} {} {:.4f} {:.4f}", result.scenario->assets[fix.asset].id, to_iso(fix.from),
+                                    fix.position->lon(), fix.position->lat()));
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("a date and a clock in two columns make one instant", "[tables]") {
+    CHECK(fixes(open(table("dt.csv"))) ==
+          Lines{"ship 2008-12-05T01:21:52Z 139.7000 35.0000", "ship 2008-12-05T23:21:52Z 142.9000 38.0000"});
+    CHECK(fixes(lone("asset,time,date,lon,lat\nship,1:21 PM,2008-12-05 00:00:00,139.7,35\n")) ==
+          Lines{"ship 2008-12-05T13:21:00Z 139.7000 35.0000"});
+    CHECK(fixes(lone("asset,date,time,lon,lat\nship,45504,0.25,139.7,35\n", "[read]\ndates = \"serial\"\n")) ==
+          Lines{"ship 2024-07-31T06:00:00Z 139.7000 35.0000"});
+    CHECK(fixes(lone("asset,date,time,lon,lat\nship,2024-07-31 06:00,07:00,139.7,35\n")) ==
+          Lines{"t.csv:2: from: '2024-07-31 06:00 07:00' is not a date or time; write for example 2024-07-31 or "
+                "2024-07-31T12:00Z"});
+    CHECK(fixes(lone("asset,date,time,lon,lat\nship,2024-07-31,,139.7,35\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
+}
+
+TEST_CASE("two columns for one field are an error that names both", "[tables]") {
+    CHECK(errors(lone("asset,timestamp,start,lon,lat\nship,2024-07-31,2024-08-01,139.7,35\n")) ==
+          Lines{"t.csv:1: start: gives the same column as 'timestamp', from; remove or rename one of them"});
+    CHECK(errors(lone("asset,from,lon,lat,x\nship,2024-07-31,139.7,35,1\n")) ==
+          Lines{"t.csv:1: x: gives the same column as 'lon', lon; remove or rename one of them"});
+}
+
+TEST_CASE("title rows above the header are found, noted and not read", "[tables]") {
+    const auto result =
+        lone("Ships seen in July\nprepared by A, B and C\n\nasset;from;lon;lat\nship;2024-07-31;139,7;35\n");
+    CHECK(fixes(result) == Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
+    CHECK(has_line(notes(result), "t.csv:4: is the header; 2 rows above it are not read"));
+    CHECK(fixes(lone("# exported by a tracker\nasset,from,lon,lat\nship,2024-07-31,139.7,35\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
+}
+
+TEST_CASE("blanks, minus signs and digits of spreadsheets and web pages are read as numbers", "[tables]") {
+    const auto blanks = open(table("k11_nbsp.csv"));
+    CHECK(fixes(blanks) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000", "ship-2 2024-07-31T00:00:00Z 139.7000 35.0000"});
+    CHECK(blanks.scenario->fixes[1].radius_km == 1500);
+    CHECK(fixes(open(table("k12_minus.csv"))) == Lines{"ship 2024-07-31T00:00:00Z 139.7000 -35.0000"});
+    CHECK(fixes(lone(header + "ship,2024-07-31,１３９．７,−３５,5\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 -35.0000"});
+}
+
+TEST_CASE("decimal commas are read, and a number that can be decimals or thousands is refused", "[tables]") {
+    CHECK(fixes(open(table("k5_quoted_comma.csv"))) == Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
+    CHECK(errors(open(table("m7_mixed.csv"))) ==
+          Lines{"m7_mixed.csv:2: radius_km: '1.500' can be 1,500 or 1500; write one of them without a separator of "
+                "thousands"});
+    CHECK(errors(open(table("k6_thousand.csv"))).size() == 2);
+    CHECK(has_line(errors(open(table("k6_thousand.csv"))), "'139.700.000' has more than one point"));
+    CHECK(
+        errors(lone(header + "ship,2024-07-31,139.7,35,\"1,500\"\n")) ==
+        Lines{"t.csv:2: radius_km: '1,500' can be 1.500 or 1500; write one of them without a separator of thousands"});
+    // A coordinate of 139700 degrees does not exist.
+    CHECK(fixes(lone(header + "ship,2024-07-31,\"139,700\",\"35,012\",5\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0120"});
+    CHECK(lone(header + "ship,2024-07-31,139.7,35,\"1,500.5\"\n").scenario->fixes[0].radius_km == 1500.5);
+    CHECK(lone("asset;from;lon;lat;radius_km\nship;2024-07-31;139,7;35;1.500,5\n").scenario->fixes[0].radius_km ==
+          1500.5);
+    CHECK(lone("asset;from;lon;lat;radius_km\nship;2024-07-31;139.7;35;1.500\n").scenario->fixes[0].radius_km == 1.5);
+}
+
+TEST_CASE("exponents are read in coordinates and refused in identifiers", "[tables]") {
+    CHECK(fixes(open(table("k9_exp.csv"))) == Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
+    CHECK(errors(open(table("k18_mmsi_sci.csv")))
+              .front()
+              .starts_with(
+                  "k18_mmsi_sci.csv:2: asset: '4.31E+08' was written by a spreadsheet, which has dropped digits"));
+    CHECK(has_line(errors(lone("mmsi,from,lon,lat\n4.31E+08,2024-07-31,139.7,35\n")), "written by a spreadsheet"));
+    CHECK(has_line(errors(lone("asset,mmsi,from,lon,lat\nship,4.31E+08,2024-07-31,139.7,35\n")), "mmsi: '4.31E+08'"));
+}
+
+TEST_CASE("names in any script get an id of their own", "[tables]") {
+    const auto result = lone("asset,from,lon,lat\n辽宁舰,2024-07-31,120,36\n山东舰,2024-07-31,121,36\n"
+                             "세종대왕,2024-07-31,128,35\nАдмирал Кузнецов,2024-07-31,33,69\n艦 1,2024-07-31,33,69\n");
+    REQUIRE(errors(result) == Lines{});
+    REQUIRE(result.scenario->assets.size() == 5);
+    CHECK(result.scenario->assets[0].id == "u8fbd-u5b81-u8230");
+    CHECK(result.scenario->assets[0].name == "辽宁舰");
+    CHECK(result.scenario->assets[4].id == "u8266-1");
+    const auto two = lone("name,from,lon,lat\nHMCS Ottawa,2024-07-31,120,36\nHMCS-Ottawa,2024-08-31,120,36\n");
+    CHECK(two.scenario->assets.size() == 1);
+    CHECK(has_line(notes(two),
+                   "'HMCS-Ottawa' is taken for the asset 'hmcs-ottawa', which another row writes 'HMCS Ottawa'"));
+}
+
+TEST_CASE("the dates of the case files are read, or refused with how to write them", "[tables]") {
+    CHECK(fixes(open(table("k2_ampm.csv"))) == Lines{"ship 2024-07-31T15:58:00Z 139.7000 35.0000"});
+    const auto months = open(table("k3_mon.csv"));
+    CHECK(fixes(months).size() == 3);
+    CHECK(has_line(notes(months), "'31-Jul-24' is read as 2024-07-31T00:00:00Z (in the year 2024)"));
+    const auto zones = open(table("k13_tz.csv"));
+    CHECK(errors(zones) == Lines{"k13_tz.csv:2: from: '2024-07-31 03:58 JST' has a zone in letters; write +09:00 "
+                                 "instead of JST"});
+    const auto serial = open(table("k10_serial.csv"));
+    CHECK(errors(serial) ==
+          Lines{"k10_serial.csv:2: from: '45504' is 2024-07-31 in a spreadsheet; write the date, or add dates = "
+                "\"serial\" under [read] in k10_serial.toml",
+                "k10_serial.csv:3: from: '45504.25' is 2024-07-31 06:00 in a spreadsheet; write the date, or add dates "
+                "= \"serial\" under [read] in k10_serial.toml"});
+    CHECK(fixes(lone(support::file_bytes(table("k10_serial.csv")), "[read]\ndates = \"serial\"\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000", "ship2 2024-07-31T06:00:00Z 139.7000 35.0000"});
+}
+
+TEST_CASE("a clock without a zone is noted once with the offset that was assumed", "[tables]") {
+    CHECK(has_line(notes(open(table("tz1.csv"))), "tz1.csv:2: from: has a clock without a zone; it is taken as UTC"));
+    const auto tokyo = lone(header + "ship,2024-07-31 20:00,139.7,35,5\nship,2024-07-31 21:00,139.7,35,5\n",
+                            "[time]\nutc_offset_h = 9\n");
+    CHECK(fixes(tokyo).front() == "ship 2024-07-31T11:00:00Z 139.7000 35.0000");
+    CHECK(has_line(notes(tokyo), "it is taken as UTC+9, from utc_offset_h, here and in 1 more row"));
+    CHECK_FALSE(has_line(notes(lone(header + "ship,2024-07-31 20:00Z,139.7,35,5\n")), "without a zone"));
+    CHECK_FALSE(has_line(notes(lone("asset,time (UTC),lon,lat\nship,2024-07-31 20:00,139.7,35\n")), "without a zone"));
+}
+
+TEST_CASE("encodings are read by their mark or by a key, and never guessed", "[tables]") {
+    CHECK(errors(open(table("e2_gbk.csv"))) ==
+          Lines{"e2_gbk.csv:2: is not UTF-8; save it as UTF-8, or add encoding = \"...\" under [read] in e2_gbk.toml: "
+                "the first name would be euc-kr '좼퀼숱', gbk '辽宁舰', big5 '賽譴耦', windows-1252 'ÁÉÄþ½¢'"});
+    CHECK(has_line(errors(open(table("e3_euckr.csv"))), "euc-kr '세종대왕'"));
+    const auto korean = lone(support::file_bytes(table("e3_euckr.csv")), "[read]\nencoding = \"euc-kr\"\n");
+    REQUIRE(errors(korean) == Lines{});
+    CHECK(korean.scenario->assets[0].name == "세종대왕");
+    CHECK(has_line(notes(korean), "is not UTF-8; it was read as euc-kr"));
+    CHECK(has_line(errors(lone(support::file_bytes(table("e3_euckr.csv")), "[read]\nencoding = \"shift_jis\"\n")),
+                   "holds bytes that are not shift_jis") !=
+          lone(support::file_bytes(table("e3_euckr.csv")), "[read]\nencoding = \"shift_jis\"\n")
+              .scenario.
+              operator bool());
+    std::string utf16 = "\xFF\xFE";
+    for (const char c : header + "ship,2024-07-31,139.7,35,5\n") {
+        utf16 += c;
+        utf16 += '\0';
+    }
+    CHECK(fixes(lone(utf16)) == Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
+    CHECK(has_line(notes(lone(utf16)), "it was read as UTF-16LE"));
+    const auto european = lone("name,from,place,lon,lat\nMontr\xE9"
+                               "al,2024-07-31,Qu\xE9"
+                               "bec,139.7,35\n");
+    CHECK(european.scenario->assets[0].name == "Montréal");
+    CHECK(has_line(notes(european), "it was read as Windows-1252"));
+}
+
+TEST_CASE("coordinates are read in two columns or one", "[tables]") {
+    CHECK(fixes(open(table("k7_hemi.csv"))) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000", "ship2 2024-07-31T00:00:00Z 139.7000 35.0000"});
+    CHECK(has_line(errors(open(table("k8_ddm.csv"))),
+                   "'13942.00' is not within -360 to 360; are these degrees and minutes?"));
+    CHECK(fixes(lone("asset,from,position\nship,2024-07-31,35-17-30N 139-40-12E\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.6700 35.2917"});
+    CHECK(fixes(lone("asset,from,MGRS\nship,2024-07-31,54S UE 78980 05280\n")) ==
+          Lines{"ship 2024-07-31T00:00:00Z 139.6692 35.2834"});
+    CHECK(has_line(errors(lone("asset,from,position\nship,2024-07-31,somewhere\n")),
+                   "t.csv:2: position: 'somewhere' is not a position; write for example 35.28 N 139.67 E"));
+    CHECK(has_line(errors(lone("asset,from,lon,lat\nship,2024-07-31,35.0N,139.7E\n")), "are lon and lat swapped?"));
+    CHECK(has_line(notes(lone("asset,from,position\nship,2024-07-31,\"12.5, 45\"\n")),
+                   "is read as latitude, then longitude"));
+    CHECK(has_line(errors(lone("asset,from,position,lon,lat\nship,2024-07-31,35N 139E,139,35\n")),
+                   "lon: cannot be given together with position"));
+    const auto scenario =
+        formats_test::read({{"places.csv", "id,name,position,kind\nx,X,35-17-30N 139-40-12E,port\n"},
+                            {"events.csv", "id,from,title,position\ne,2024-07-31,T,54S 378980 3905280\n"}});
+    REQUIRE(errors(scenario) == Lines{});
+    CHECK(std::abs(scenario.scenario->places[0].position.lat() - 35.2916667) < 1e-6);
+    CHECK(scenario.scenario->events[0].position.has_value());
+}
+
+TEST_CASE("the tables of MarineCadastre are known by both their headers", "[tables]") {
+    const auto result = open(table("v1_military.csv"));
+    REQUIRE(errors(result) == Lines{});
+    REQUIRE(result.scenario->assets.size() == 2);
+    CHECK(result.scenario->assets[0].type == AssetType::Other); // 35: military
+    CHECK(result.scenario->assets[0].name == "US GOV VESSEL");
+    CHECK(result.scenario->assets[0].country == "US");
+    CHECK(result.scenario->assets[1].type == AssetType::Other); // 36: sailing
+    CHECK(result.scenario->fixes[0].radius_km == 0.1);
+    CHECK(has_line(notes(result), "1 row of base stations left out"));
+    CHECK(has_line(notes(result), "is a table of MarineCadastre: types from the vessel type, countries from the MMSI"));
+    CHECK(formats_test::lines_of(result, Severity::Warning) == Lines{});
+    const auto old = open(table("k17_marcad.csv"));
+    CHECK(old.scenario->assets[0].type == AssetType::Merchant);
+    CHECK(old.scenario->assets[0].country == "JP");
+    const auto newer =
+        lone("mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type,"
+             "status,length,width,draft,cargo,transceiver\n"
+             "338900001,2025-01-01 00:00:01,-117.2,32.7,102.3,360,511,,,,,0,,,,,A\n"
+             "338900001,2025-01-01 00:10:01,-117.2,32.8,9.5,10,511,X,,,30,0,,,,,A\n"
+             "338900001,2025-01-01 00:20:01,181,91,9.5,10,511,X,,,30,0,,,,,A\n");
+    REQUIRE(errors(newer) == Lines{});
+    CHECK(newer.scenario->assets[0].type == AssetType::Fishing); // from a later row
+    CHECK(newer.scenario->assets[0].name == "X");
+    CHECK(newer.scenario->fixes.size() == 2);
+    CHECK_FALSE(newer.scenario->fixes[0].speed_kn.has_value());
+    CHECK_FALSE(newer.scenario->fixes[0].course_deg.has_value());
+    CHECK(has_line(notes(newer), "1 row without a position left out"));
+}
+
+TEST_CASE("the tables of the Danish authority, Global Fishing Watch and OpenSky are known", "[tables]") {
+    CHECK(fixes(open(table("k16_dma.csv"))) == Lines{"219000123 2024-07-31T06:00:00Z 12.1000 55.1000"});
+    const auto danish =
+        lone("# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status,ROT,SOG,COG,Heading,"
+             "IMO,Callsign,Name,Ship type\n"
+             "05/06/2024 06:00:00,Class A,219000123,55.1,12.1,Moored,,0.1,,90,,,WARSHIP,Military\n"
+             "05/06/2024 06:00:00,Base Station,2190064,55.1,12.1,,,,,,,,,\n"
+             "05/06/2024 06:00:00,AtoN,992190064,55.1,12.1,,,,,,,,,\n"
+             "05/06/2024 06:00:00,Class A,219000456,91.0,0.0,,,,,,,,,Tanker\n");
+    CHECK(fixes(danish) == Lines{"219000123 2024-06-05T06:00:00Z 12.1000 55.1000"});
+    CHECK(danish.scenario->assets[0].type == AssetType::Other);
+    CHECK(danish.scenario->assets[0].country == "DK");
+    CHECK(has_line(notes(danish), "1 row of aids to navigation left out"));
+    const auto fishing = open(table("m3_gfw.csv"));
+    CHECK(fixes(fishing) == Lines{"431000123 2024-07-31T06:00:00Z 139.7000 35.0000"});
+    CHECK(fishing.scenario->fixes[0].speed_kn == 10.1);
+    const auto opensky = open(table("m4_opensky.csv"));
+    CHECK(fixes(opensky) == Lines{"ae1234 2024-07-31T06:00:00Z 139.9000 35.1000"});
+    CHECK(opensky.scenario->assets[0].name == "RCH123");
+    CHECK(opensky.scenario->assets[0].country == "US");
+    CHECK(std::abs(opensky.scenario->fixes[0].speed_kn.value() - 409.2) < 0.05);
+}
+
+TEST_CASE("a finding in many rows is told once with the first of them", "[tables]") {
+    std::string rows = "asset,from,lon,lat\n";
+    for (int i = 0; i < 200; ++i)
+        rows += fmt::format("ship-{},{:02}/07/2024,139.7,35\n", i, 13 + i % 10);
+    const auto lines = errors(lone(rows));
+    CHECK(lines == Lines{"t.csv:2: from: '13/07/2024' is not an ISO date; add dates = \"dmy\" under [read] in t.toml "
+                         "(and 19 more rows, in lines 12, 22, 32, 42, 52, 62 and below) (and 180 more like this, in "
+                         "lines 3, 4, 5, 6, 7, 8 and below)"});
+    const auto made = lone("asset,from,lon,lat\na,2024-07-31,1,1\nb,2024-07-31,1,1\nc,2024-07-31,1,1\n");
+    CHECK(has_line(notes(made), "'a' is not declared; the asset 'a' of type other was made (and 2 more like this, in "
+                                "lines 3, 4)"));
+    const auto places =
+        lone("asset,from,place\na,2024-07-31,Yokosukka\nb,2024-07-31,Sasebbo\nc,2024-07-31,Yokosukka\n");
+    CHECK(errors(places).size() == 2);
+}
