@@ -4,12 +4,16 @@
 #include "app/feeds/feed_source.hpp"
 #include "app/feeds/message_json.hpp"
 #include "app/figure/option_values.hpp"
+#include "assets/formats/recording/read_recording.hpp"
+#include "assets/formats/registry/registry.hpp"
 #include "assets/model/values/control_characters.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
+#include <map>
 #include <memory>
 
 #include <fmt/format.h>
@@ -123,8 +127,13 @@ private:
         for (const auto& feed : m_feeds) {
             m_messages.clear();
             feed.source->take(m_messages, most_at_once);
-            for (const auto& message : m_messages)
+            for (const auto& message : m_messages) {
                 m_lines += to_json_line(message, feed.source->url().text) + "\n";
+                if (message.time_from != assets::TimeFrom::File || !message.position) continue;
+                auto& [count, last] = m_dated_by_file[feed.source->url().text];
+                ++count;
+                last = message.time;
+            }
         }
         if (m_lines.empty()) return false;
         if (std::fwrite(m_lines.data(), 1, m_lines.size(), stdout) != m_lines.size() || std::fflush(stdout) != 0)
@@ -161,6 +170,9 @@ private:
 
     /// Prints how many messages were left out, and why.
     void print_left_out() const {
+        for (const auto& [url, positions] : m_dated_by_file)
+            std::fprintf(stderr, "theatrum: %s: %s\n", url.c_str(),
+                         assets::dated_by_file_words(positions.first, positions.second).c_str());
         for (const auto& feed : m_feeds) {
             const auto state = feed.source->state();
             std::string left_out;
@@ -185,8 +197,19 @@ private:
     const bool m_prints_states = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;
     std::chrono::steady_clock::time_point m_states_printed{};
     std::vector<assets::FeedMessage> m_messages;
+    std::map<std::string, std::pair<std::uint64_t, assets::Instant>> m_dated_by_file; ///< positions, by feed
     std::string m_lines;
 };
+
+/// The URL of a log that is given by its path alone; any other text as it is.
+std::string url_of_file(const std::string& text) {
+    std::error_code ignored;
+    if (text == "-" || !std::filesystem::is_regular_file(text, ignored)) return text;
+    const auto& format = assets::FormatRegistry::standard().format_of(text);
+    for (const auto kind : {FeedKind::Ais, FeedKind::Cot, FeedKind::Sbs})
+        if (format.id == to_string(kind)) return fmt::format("{}+file:{}", format.id, text);
+    throw UsageError{fmt::format("{}: is {}, not a log of a feed", text, format.description)};
+}
 
 } // namespace
 
@@ -198,7 +221,7 @@ int run_listen(const Arguments& arguments) {
     (void)one_of("--format", options.format, {"jsonl"});
     std::vector<FeedUrl> urls;
     for (const auto& text : options.urls)
-        urls.push_back(parse_feed_url(text));
+        urls.push_back(parse_feed_url(url_of_file(text)));
     const auto inputs = std::count_if(urls.begin(), urls.end(), [](const FeedUrl& url) { return url.text == "-"; });
     if (inputs > 1) throw UsageError{"listen: standard input (-) can be given once"};
 

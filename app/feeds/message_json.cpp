@@ -60,6 +60,7 @@ std::string to_json_line(const assets::FeedMessage& message, std::string_view fe
     Line line;
     line.text("source", message.source.empty() ? feed : message.source);
     line.text("time", assets::to_iso(message.time));
+    line.text("time_from", to_string(message.time_from));
     line.text("mmsi", identifier(message.key, "mmsi:"));
     line.text("icao", identifier(message.key, "icao:"));
     line.text("uid", identifier(message.key, "uid:"));

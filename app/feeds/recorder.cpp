@@ -17,7 +17,7 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t longest_line = 1'100;
+constexpr std::size_t longest_line = 1'100, longest_json_line = 17'000;
 
 std::string tag_block(assets::Instant received) {
     const auto since = received.time_since_epoch();
@@ -56,7 +56,9 @@ void RecordFramer::take_lines(std::string_view bytes, assets::Instant received, 
     while (!bytes.empty()) {
         const auto end = bytes.find_first_of("\r\n");
         const auto piece = bytes.substr(0, end);
-        m_line += piece.substr(0, longest_line - m_line.size());
+        const bool is_json = (m_line.empty() ? piece : std::string_view{m_line}).starts_with('{');
+        const std::size_t longest = is_json ? longest_json_line : longest_line;
+        m_line += piece.substr(0, longest - std::min(longest, m_line.size()));
         if (end == std::string_view::npos) return;
         if (!m_line.empty()) {
             out += tag_block(received);

@@ -250,8 +250,9 @@ std::string write_table(const render::Words& words, const Scenario& s, const Sna
                         state.where ? fmt::format("{:.2f}", state.where->lon()) : "",
                         state.where ? fmt::format("{:.2f}", state.where->lat()) : "",
                         joined(state.flags.names(), " ", [](const std::string& name) { return name; })});
-    std::string text =
-        fmt::format("{}{}{}\n\n", s.title, s.title.empty() ? "" : ", ", assets::to_iso(snapshot.at)) + table_text(rows);
+    std::string text = fmt::format("{}{}{}\n{}\n", s.title, s.title.empty() ? "" : ", ", assets::to_iso(snapshot.at),
+                                   s.recording && !s.subtitle.empty() ? s.subtitle + "\n" : std::string{}) +
+                       table_text(rows);
     for (const std::size_t index : snapshot.events)
         text += (index == snapshot.events.front() ? "\n" : "") +
                 words("state.event", {{"title", s.events[index].title}}) + "\n";

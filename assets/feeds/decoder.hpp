@@ -20,6 +20,8 @@ struct FeedCounts {
     /// By reason; each format has a closed list of reasons. Cursor on Target and BaseStation also count a value that
     /// was left out of a decoded message ("position out of range"), so decoded + rejected may exceed messages.
     std::map<std::string, std::uint64_t, std::less<>> rejected;
+    /// Values that were read with an assumption, by the assumption: "times without a zone, read as UTC".
+    std::map<std::string, std::uint64_t, std::less<>> assumed;
 
     void reject(std::string_view reason, std::uint64_t how_many = 1) {
         auto known = rejected.find(reason);
@@ -35,8 +37,8 @@ public:
     virtual ~FeedDecoder() = default;
     /// `received` is when these bytes arrived; it must not decrease from call to call.
     virtual void take(std::string_view bytes, Instant received, std::vector<FeedMessage>& out) = 0;
-    /// Ends the stream: an incomplete rest is counted as rejected; AIS reads a last line without a line end. A new
-    /// stream may follow.
+    /// Ends the stream: an incomplete rest is counted as rejected; AIS and BaseStation read a complete last line
+    /// without a line end. A new stream may follow.
     virtual void end(Instant received, std::vector<FeedMessage>& out) = 0;
     [[nodiscard]] virtual const FeedCounts& counts() const noexcept = 0;
 };

@@ -5,9 +5,11 @@
 #include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assets {
@@ -16,12 +18,25 @@ namespace assets {
 /// transmission.
 enum class TimeSource : std::uint8_t { Receiver, Sender };
 
+/// Where a message's time was read.
+enum class TimeFrom : std::uint8_t {
+    Clock, ///< nowhere: it is the receiver's clock when the bytes arrived
+    File,  ///< nowhere: it is the time at which the log was last written
+    Line,  ///< in the line or event itself, before its sentence, or in a clock sentence of the log
+    Tag,   ///< in the tag block of the sentence
+};
+[[nodiscard]] constexpr std::string_view to_string(TimeFrom from) noexcept {
+    constexpr std::array<std::string_view, 4> names{"clock", "file", "line", "tag"};
+    return names[static_cast<std::size_t>(from)];
+}
+
 /// What one AIS message, CoT event or BaseStation line states about one vessel, aircraft or unit. An empty member was
 /// not stated: a decoder never turns a format's "not available" into a value. Angles are in degrees, [0, 360).
 struct FeedMessage {
     std::string key; ///< of the contact: "mmsi:316138000", "uid:ANDROID-1", "icao:C06B1A"; never empty
     Instant time{};  ///< of the position, or of the message if it has none
     TimeSource time_source = TimeSource::Receiver;
+    TimeFrom time_from = TimeFrom::Clock;
     std::string source;       ///< the station or sender, as the feed names it
     std::string message_type; ///< as the format calls it: "1", "a-f-S-C", "MSG,3"
     std::string how;          ///< how the position was obtained, in the words of the format; empty when not stated
@@ -48,6 +63,7 @@ struct FeedMessage {
     std::optional<Instant> stale;      ///< the sender vouches for the message until then
     bool aid = false;                  ///< a buoy, base station, beacon or marker, not an asset
     bool distress = false;             ///< search-and-rescue beacon, man overboard
+    bool under_test = false;           ///< a beacon that says that it is being tested
     bool pleasure = false;             ///< pleasure craft or sailing vessel
     bool military = false;             ///< by its type or its affiliation
     std::vector<std::string> doubts;   ///< reasons to distrust the message: "jump above 100 kn"

@@ -143,6 +143,10 @@ TEST_CASE("only geo includes PROJ", "[architecture]") {
     check_only_in({"proj", "geodesic.h"}, {"geo/"});
 }
 
+TEST_CASE("only geo includes GeographicLib", "[architecture]") {
+    check_only_in({"GeographicLib"}, {"geo/"});
+}
+
 TEST_CASE("only render/text and the Cairo player include Cairo and Pango", "[architecture]") {
     check_only_in({"cairo", "pango", "fontconfig", "ft2build", "freetype", "hb"}, {"render/cairo/", "render/text/"});
 }

@@ -42,17 +42,17 @@ void FeedStream::record(std::string_view bytes, assets::Instant received) {
     m_records.clear();
 }
 
-void FeedStream::deliver(std::string_view bytes, assets::Instant received) {
+void FeedStream::deliver(std::string_view bytes, assets::Instant received, assets::TimeFrom clock) {
     m_core.received(bytes.size());
     update_recorder();
     record(bytes, received); // first, so that everything that is shown has been recorded
     if (!bytes.empty()) m_in_line = bytes.back() != '\n';
     m_decoder->take(bytes, received, m_messages);
-    hand_over();
+    hand_over(clock);
     if (std::chrono::steady_clock::now() - m_published >= std::chrono::milliseconds{100}) publish();
 }
 
-void FeedStream::end(assets::Instant received) {
+void FeedStream::end(assets::Instant received, assets::TimeFrom clock) {
     if (!m_decoder) return;
     if (m_framer) {
         m_framer->end(received, m_records);
@@ -60,17 +60,19 @@ void FeedStream::end(assets::Instant received) {
         m_records.clear();
     }
     m_decoder->end(received, m_messages);
-    hand_over();
+    hand_over(clock);
     publish();
 }
 
 void FeedStream::tick(assets::Instant received) {
     m_decoder->take({}, received, m_messages);
-    hand_over();
+    hand_over(assets::TimeFrom::Clock);
     publish();
 }
 
-void FeedStream::hand_over() {
+void FeedStream::hand_over(assets::TimeFrom clock) {
+    for (auto& message : m_messages)
+        if (message.time_from == assets::TimeFrom::Clock) message.time_from = clock;
     const auto unwanted = std::remove_if(m_messages.begin(), m_messages.end(),
                                          [this](const auto& message) { return !m_filter.wants(message); });
     m_unwanted += static_cast<std::uint64_t>(m_messages.end() - unwanted);

@@ -19,16 +19,17 @@ public:
     /// Must be called once, before all else. `utc_offset_h` is as in make_sbs_decoder().
     void begin(FeedKind, std::optional<double> utc_offset_h);
     [[nodiscard]] FeedKind kind() const noexcept { return m_kind; }
-    void deliver(std::string_view bytes, assets::Instant received);
+    /// `clock` says where `received` was read.
+    void deliver(std::string_view bytes, assets::Instant received, assets::TimeFrom clock = assets::TimeFrom::Clock);
     /// Ends the stream; see FeedDecoder::end().
-    void end(assets::Instant received);
+    void end(assets::Instant received, assets::TimeFrom clock = assets::TimeFrom::Clock);
     /// Must be called regularly, also when nothing arrives: gives up overdue parts and publishes the counts.
     void tick(assets::Instant received);
 
 private:
     void update_recorder(); ///< takes over a recorder that the owner has set since
     void record(std::string_view bytes, assets::Instant received);
-    void hand_over();
+    void hand_over(assets::TimeFrom clock);
     void publish();
 
     FeedCore& m_core;

@@ -103,8 +103,9 @@ void run_log_feed(FeedCore& core) {
             // log_utc_offset_h applies only to a regular file that is not a recording; a pipe is live.
             const bool log = regular && !format->recorded;
             stream.begin(format->kind, log ? std::optional{core.options.log_utc_offset_h} : std::nullopt);
-            reader.emplace(format->kind, written,
-                           [&](std::string_view part, assets::Instant received) { stream.deliver(part, received); });
+            reader.emplace(format->kind, written, [&](std::string_view part, assets::Instant received) {
+                stream.deliver(part, received, reader->time_from());
+            });
             reader->take(beginning, now_utc());
         } else if (beginning.size() >= assets::max_sniffed_bytes) {
             return core.failed(FeedLink::Unknown, "standard input is neither AIS nor CoT nor BaseStation lines");
@@ -113,7 +114,7 @@ void run_log_feed(FeedCore& core) {
     }
     if (reader) {
         reader->end(now_utc());
-        stream.end(reader->clock());
+        stream.end(reader->clock(), reader->time_from());
     } else if (!core.stopping() && beginning.find_first_not_of(" \t\r\n") != std::string::npos) {
         return core.failed(FeedLink::Unknown, "standard input is neither AIS nor CoT nor BaseStation lines");
     }

@@ -1,3 +1,5 @@
+#include "assets/feeds/ais/json_line.hpp"
+#include "assets/feeds/ais/log_time.hpp"
 #include "assets/feeds/ais/message.hpp"
 #include "assets/feeds/ais/parts.hpp"
 #include "assets/feeds/ais/sentence.hpp"
@@ -50,7 +52,7 @@ public:
             const auto piece = bytes.substr(0, end);
             if (m_skipping) {
                 // ignore the rest of a line that is too long
-            } else if (m_rest.size() + piece.size() > max_line) {
+            } else if (m_rest.size() + piece.size() > longest_line(piece)) {
                 m_counts.reject(reason::line_too_long);
                 m_skipping = true;
                 m_rest.clear();
@@ -82,6 +84,11 @@ public:
     [[nodiscard]] const FeedCounts& counts() const noexcept override { return m_counts; }
 
 private:
+    /// Lines of JSON may be longer than NMEA sentences.
+    [[nodiscard]] std::size_t longest_line(std::string_view piece) const noexcept {
+        const std::string_view line = m_rest.empty() ? piece : std::string_view{m_rest};
+        return line.starts_with('{') ? max_json_line : max_line;
+    }
     [[nodiscard]] static std::size_t line_end(std::string_view bytes) noexcept {
         const auto lf = bytes.find('\n');
         const auto cr = bytes.substr(0, lf).find('\r');
@@ -97,12 +104,18 @@ private:
     }
 
     void take_line(std::string_view text, Instant received, std::vector<FeedMessage>& out);
-    void take_sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
-                       Instant received, std::vector<FeedMessage>& out);
-    void decode_message(const Payload& payload, std::string raw, std::string_view source, std::optional<Instant> time,
-                        bool doubtful_tag, Instant received, std::vector<FeedMessage>& out, std::uint64_t sentences);
+    void take_json(std::string_view text, Instant received, std::vector<FeedMessage>& out);
+    void take_sentences(std::string_view text, std::optional<MessageTime> line_time, Instant received,
+                        std::vector<FeedMessage>& out);
+    void take_sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag,
+                       std::optional<MessageTime> time, bool doubtful_tag, Instant received,
+                       std::vector<FeedMessage>& out);
+    void decode_message(const Payload& payload, std::string raw, std::string_view source,
+                        std::optional<MessageTime> time, bool doubtful_tag, Instant received,
+                        std::vector<FeedMessage>& out, std::uint64_t sentences);
 
-    std::string m_rest; ///< the beginning of an unfinished line, <= max_line
+    std::string m_rest;             ///< the beginning of an unfinished line, <= longest_line()
+    std::optional<Instant> m_clock; ///< of the last clock sentence
     bool m_skipping = false;
     Parts m_parts;
     TagGroups m_groups;
@@ -110,10 +123,38 @@ private:
     FeedCounts m_counts;
 };
 
-/// A line may have rubbish in front of a sentence, and two sentences when a line end was lost. A sentence begins with
-/// '!' and contains no further '!' and no '\'.
 void AisDecoder::take_line(std::string_view text, Instant received, std::vector<FeedMessage>& out) {
     if (text.find_first_not_of(" \t") == std::string_view::npos) return;
+    if (const auto brace = text.find("\\{"); text.starts_with('\\') && brace != std::string_view::npos)
+        return take_json(text.substr(brace + 1), received, out); // as a recorder keeps it
+    if (text.starts_with('{') && looks_like_json_line(text)) return take_json(text, received, out);
+    if (const auto clock = clock_sentence(text)) {
+        m_clock = clock;
+        return;
+    }
+    take_sentences(text, m_clock ? std::optional{MessageTime{*m_clock, TimeFrom::Line}} : std::nullopt, received, out);
+}
+
+void AisDecoder::take_json(std::string_view text, Instant received, std::vector<FeedMessage>& out) {
+    JsonLine line = read_json_line(text);
+    const auto time = line.time ? std::optional{MessageTime{*line.time, TimeFrom::Line}} : std::nullopt;
+    for (const std::string& sentence : line.sentences)
+        take_sentences(sentence, time, received, out);
+    if (!line.reason.empty()) m_counts.reject(line.reason);
+    if (!line.message) return;
+    ++m_counts.messages;
+    ++m_counts.decoded;
+    FeedMessage& message = out.emplace_back(std::move(*line.message));
+    message.time = line.time.value_or(received);
+    message.time_source = line.time ? TimeSource::Sender : TimeSource::Receiver;
+    message.time_from = line.time ? TimeFrom::Line : TimeFrom::Clock;
+    m_vessels.check(line.facts, message);
+}
+
+/// A line may have a time or rubbish in front of a sentence, and two sentences when a line end was lost. A sentence
+/// begins with '!' and contains no further '!' and no '\'. `line_time` is the time of sentences that have none.
+void AisDecoder::take_sentences(std::string_view text, std::optional<MessageTime> line_time, Instant received,
+                                std::vector<FeedMessage>& out) {
     auto bang = text.find('!');
     bool is_ais = false;
     std::size_t from = 0; // where a tag block may begin
@@ -134,6 +175,9 @@ void AisDecoder::take_line(std::string_view text, Instant received, std::vector<
                 begin = from + open;
             }
         }
+        if (from == 0 && begin > 0)
+            if (const auto written = time_before_sentence(text.substr(0, begin)))
+                line_time = MessageTime{*written, TimeFrom::Line};
         const auto read = read_sentence(text.substr(bang, end - bang));
         if (read.sentence) {
             const auto suffix = read.sentence->suffix;
@@ -147,7 +191,8 @@ void AisDecoder::take_line(std::string_view text, Instant received, std::vector<
                 if (tag.source.empty()) tag.source = after.source;
                 if (!tag.time) tag.time = after.time;
             }
-            take_sentence(*read.sentence, raw, tag, doubtful_tag, received, out);
+            const auto time = tag.time ? std::optional{MessageTime{*tag.time, TimeFrom::Tag}} : line_time;
+            take_sentence(*read.sentence, raw, tag, time, doubtful_tag, received, out);
         } else if (read.reason != reason::not_ais) {
             m_counts.reject(read.reason);
         }
@@ -158,13 +203,14 @@ void AisDecoder::take_line(std::string_view text, Instant received, std::vector<
     if (!is_ais) m_counts.reject(reason::not_ais);
 }
 
-void AisDecoder::take_sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag, bool doubtful_tag,
-                               Instant received, std::vector<FeedMessage>& out) {
+void AisDecoder::take_sentence(const Sentence& sentence, std::string_view raw, const TagBlock& tag,
+                               std::optional<MessageTime> time, bool doubtful_tag, Instant received,
+                               std::vector<FeedMessage>& out) {
     ++m_counts.messages;
     m_groups.remember(tag);
     const auto source = tag.source.empty() ? m_groups.source_of(tag.group) : tag.source;
     if (sentence.total > 1) {
-        auto whole = m_parts.take(sentence, {source, raw, tag.time, doubtful_tag, received});
+        auto whole = m_parts.take(sentence, {source, raw, time, doubtful_tag, received});
         if (whole)
             decode_message(whole->payload, std::move(whole->raw), source, whole->time, whole->doubtful_tag, received,
                            out, static_cast<std::uint64_t>(sentence.total));
@@ -177,19 +223,20 @@ void AisDecoder::take_sentence(const Sentence& sentence, std::string_view raw, c
                                                                           : reason::malformed);
         return;
     }
-    decode_message(payload, std::string{raw}, source, tag.time, doubtful_tag, received, out, 1);
+    decode_message(payload, std::string{raw}, source, time, doubtful_tag, received, out, 1);
 }
 
 void AisDecoder::decode_message(const Payload& payload, std::string raw, std::string_view source,
-                                std::optional<Instant> time, bool doubtful_tag, Instant received,
+                                std::optional<MessageTime> time, bool doubtful_tag, Instant received,
                                 std::vector<FeedMessage>& out, std::uint64_t sentences) {
     if (const auto fault = fault_of(payload); !fault.empty()) {
         m_counts.reject(fault, sentences);
         return;
     }
     FeedMessage& message = out.emplace_back();
-    message.time = time.value_or(received);
+    message.time = time ? time->at : received;
     message.time_source = time ? TimeSource::Sender : TimeSource::Receiver;
+    message.time_from = time ? time->from : TimeFrom::Clock;
     message.source = source;
     message.raw = std::move(raw);
     if (doubtful_tag) message.doubts.emplace_back("tag block not readable");

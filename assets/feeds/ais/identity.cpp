@@ -26,8 +26,8 @@ Identity identity_of(std::uint32_t mmsi) noexcept {
     return {};
 }
 
-AssetType search_aircraft_type(std::uint32_t mmsi) noexcept {
-    return mmsi / 100 % 10 == 5 ? AssetType::Helicopter : AssetType::MaritimePatrolAircraft;
+std::optional<AssetType> search_aircraft_type(std::uint32_t mmsi) noexcept {
+    return mmsi / 100 % 10 == 5 ? std::optional{AssetType::Helicopter} : std::nullopt;
 }
 
 ShipType ship_type(std::uint32_t code) noexcept {

@@ -35,8 +35,8 @@ struct Identity {
 /// MID.
 [[nodiscard]] std::string_view country_of_mid(std::uint32_t mid) noexcept;
 
-/// Fixed wing or helicopter, by the seventh digit.
-[[nodiscard]] AssetType search_aircraft_type(std::uint32_t mmsi) noexcept;
+/// Helicopter by the seventh digit; empty for any other aircraft, whose kind the number does not say.
+[[nodiscard]] std::optional<AssetType> search_aircraft_type(std::uint32_t mmsi) noexcept;
 
 /// The meaning of a ship type code (ITU-R M.1371, table 53). `type` is empty for "not available" and for reserved
 /// codes.

@@ -157,7 +157,10 @@ void set_status(FeedMessage& out, std::uint32_t status) {
         break;
     }
     // A beacon that is being tested sends "not defined" where one in use sends "active".
-    if (out.distress && status == not_defined) out.doubts.emplace_back("beacon under test");
+    if (out.distress && status == not_defined) {
+        out.under_test = true;
+        out.doubts.emplace_back("beacon under test");
+    }
 }
 
 /// Types 1, 2, 3: class A position.
@@ -190,9 +193,22 @@ void read_class_b_extended(const Payload& p, FeedMessage& out, MessageFacts& fac
     set_device(out, p.number(301, 4));
 }
 
+/// An aircraft on search and rescue. Its number says only whether it is a helicopter.
+void set_search_aircraft(FeedMessage& out, MessageFacts& facts, std::uint32_t mmsi) {
+    facts.aircraft = true;
+    if (const auto type = search_aircraft_type(mmsi)) out.type = type;
+    out.sidc = "100101000000000000000000000000"; // an air track of unknown identity
+}
+
 /// Type 4: base station. Its clock is not read: as for every type, the time is that of the tag block or the receiver.
 void read_base_station(const Payload& p, FeedMessage& out) {
     out.aid = true;
+    set_fine_position(p, 78, out);
+    set_device(out, p.number(134, 4));
+}
+
+/// Type 11: has the fields of type 4, but a ship sends it.
+void read_time_answer(const Payload& p, FeedMessage& out) {
     set_fine_position(p, 78, out);
     set_device(out, p.number(134, 4));
 }
@@ -214,8 +230,7 @@ void read_static(const Payload& p, FeedMessage& out) {
 }
 
 void read_search_aircraft(const Payload& p, FeedMessage& out, MessageFacts& facts, std::uint32_t mmsi) {
-    facts.aircraft = true;
-    out.type = search_aircraft_type(mmsi);
+    set_search_aircraft(out, facts, mmsi);
     if (const std::uint32_t metres = p.number(38, 12); metres < 4095) out.altitude_m = metres;
     if (const std::uint32_t knots = p.number(50, 10); knots < 1023) out.speed_kn = knots; // whole knots here
     set_fine_position(p, 60, out);
@@ -264,9 +279,47 @@ void read_long_range(const Payload& p, FeedMessage& out, MessageFacts& facts) {
     if (const std::uint32_t degrees = p.number(85, 9); degrees < 360) out.course_deg = degrees;
 }
 
+/// "type 8, binary, not read": why a message of this type gives nothing. The texts are made once.
+std::string_view not_read(std::uint32_t type) {
+    static const auto texts = [] {
+        const auto meaning = [](std::uint32_t of_type) -> std::string_view {
+            switch (of_type) {
+            case 6:
+            case 8:
+            case 25:
+            case 26:
+                return "binary";
+            case 12:
+            case 14:
+                return "a text on safety";
+            case 7:
+            case 13:
+                return "an acknowledgement";
+            case 10:
+            case 15:
+                return "an inquiry";
+            case 16:
+            case 20:
+            case 22:
+            case 23:
+                return "management of the channels";
+            case 17:
+                return "corrections of satellite navigation";
+            default:
+                return "not defined";
+            }
+        };
+        std::array<std::string, 64> made;
+        for (std::uint32_t i = 0; i < made.size(); ++i)
+            made.at(i) = "type " + std::to_string(i) + ", " + std::string{meaning(i)} + ", not read";
+        return made;
+    }();
+    return texts.at(type % texts.size());
+}
+
 } // namespace
 
-std::string_view fault_of(const Payload& p) noexcept {
+std::string_view fault_of(const Payload& p) {
     std::size_t needed = 0;
     switch (p.size() < 6 ? 0 : type_of(p)) {
     case 1:
@@ -276,6 +329,7 @@ std::string_view fault_of(const Payload& p) noexcept {
         break;
     case 4:
     case 9:
+    case 11:
     case 18:
         needed = 168;
         break;
@@ -296,20 +350,16 @@ std::string_view fault_of(const Payload& p) noexcept {
         needed = 96;
         break;
     default:
-        return p.size() < 38 ? reason::too_short : reason::type_not_read;
+        return p.size() < 38 ? reason::too_short : not_read(type_of(p));
     }
     return p.size() < needed ? reason::too_short : std::string_view{};
 }
 
-MessageFacts read_message(const Payload& p, FeedMessage& out) {
-    const std::uint32_t type = type_of(p);
+MessageFacts read_identity(std::uint32_t mmsi, FeedMessage& out) {
     MessageFacts facts;
-    facts.mmsi = p.number(8, 30);
-    out.key = key_of(facts.mmsi);
-    if (type >= 10) out.message_type += static_cast<char>('0' + type / 10);
-    out.message_type += static_cast<char>('0' + type % 10);
-
-    const Identity identity = identity_of(facts.mmsi);
+    facts.mmsi = mmsi;
+    out.key = key_of(mmsi);
+    const Identity identity = identity_of(mmsi);
     if (!identity.country.empty()) out.country = identity.country;
     switch (identity.station) {
     case Station::Coast:
@@ -317,8 +367,7 @@ MessageFacts read_message(const Payload& p, FeedMessage& out) {
         out.aid = true;
         break;
     case Station::SearchAircraft:
-        facts.aircraft = true;
-        out.type = search_aircraft_type(facts.mmsi);
+        set_search_aircraft(out, facts, mmsi);
         break;
     case Station::Sart:
     case Station::ManOverboard:
@@ -334,10 +383,22 @@ MessageFacts read_message(const Payload& p, FeedMessage& out) {
     case Station::Craft:
         break;
     }
+    return facts;
+}
+
+MessageFacts read_message(const Payload& p, FeedMessage& out) {
+    const std::uint32_t type = type_of(p);
+    MessageFacts facts = read_identity(p.number(8, 30), out);
+    if (type >= 10) out.message_type += static_cast<char>('0' + type / 10);
+    out.message_type += static_cast<char>('0' + type % 10);
+    const Identity identity = identity_of(facts.mmsi);
 
     switch (type) {
     case 4:
         read_base_station(p, out);
+        break;
+    case 11: // a ship's answer to an inquiry about the time
+        read_time_answer(p, out);
         break;
     case 5:
         read_static(p, out);

@@ -2,6 +2,7 @@
 
 #include "assets/feeds/ais/payload.hpp"
 #include "assets/feeds/ais/sentence.hpp"
+#include "assets/feeds/feed_message.hpp"
 #include "assets/model/values/instant.hpp"
 
 #include <array>
@@ -12,6 +13,12 @@
 #include <string_view>
 
 namespace assets::ais {
+
+/// The time that came with a message, and where it was read.
+struct MessageTime {
+    Instant at;
+    TimeFrom from;
+};
 
 /// Assembles messages of several sentences. Sentences belong together when their source, formatter, channel, sequence
 /// id and total are equal. Sequence ids repeat after ten messages, and parts get lost, so a message that waited too
@@ -33,15 +40,15 @@ public:
 
     struct Assembled {
         Payload payload;
-        std::string raw;             ///< the sentences in their order, joined by blanks
-        std::optional<Instant> time; ///< of the first tag block that has one
+        std::string raw;                 ///< the sentences in their order, joined by blanks
+        std::optional<MessageTime> time; ///< of the first sentence that has one
         bool doubtful_tag = false;
     };
     /// What came with a sentence.
     struct Context {
         std::string_view source;
         std::string_view raw; ///< tag block and sentence
-        std::optional<Instant> time;
+        std::optional<MessageTime> time;
         bool doubtful_tag = false;
         Instant received;
     };
@@ -77,7 +84,7 @@ private:
         Instant last{};
         int singles = 0, overtaken = 0; ///< since the last part
         std::uint64_t begun_since = 0;  ///< one bit per channel and sequence id
-        std::optional<Instant> time;
+        std::optional<MessageTime> time;
         bool doubtful_tag = false;
     };
     using Entry = std::list<Pending>::iterator;

@@ -62,16 +62,6 @@ std::optional<std::int64_t> whole_number(std::string_view text) noexcept {
     return value;
 }
 
-std::optional<Instant> unix_time(std::string_view text) noexcept {
-    constexpr std::int64_t first_milliseconds = 100'000'000'000; // 1973 as milliseconds, the year 5138 as seconds
-    const auto value = whole_number(text);
-    if (!value) return std::nullopt;
-    const Instant time = *value >= first_milliseconds ? Instant{std::chrono::milliseconds{*value}}
-                                                      : Instant{std::chrono::seconds{*value}};
-    if (time > far_future) return std::nullopt;
-    return time;
-}
-
 /// Removes the text up to the next `separator` from the front of `rest` and returns it.
 std::string_view next_field(std::string_view& rest, char separator) noexcept {
     const auto end = std::min(rest.find(separator), rest.size());
@@ -94,6 +84,36 @@ int digit_of(std::string_view field) noexcept {
 }
 
 } // namespace
+
+std::optional<Instant> unix_time(std::string_view text) noexcept {
+    constexpr std::int64_t first_milliseconds = 100'000'000'000; // 1973 as milliseconds, the year 5138 as seconds
+    constexpr std::int64_t first_microseconds = 1000 * first_milliseconds;
+    constexpr std::int64_t first_nanoseconds = 1000 * first_microseconds;
+    const auto point = std::min(text.find('.'), text.size());
+    const auto value = whole_number(text.substr(0, point));
+    if (!value) return std::nullopt;
+    std::chrono::milliseconds fraction{0};
+    if (point < text.size()) {
+        auto digits = text.substr(point + 1);
+        if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+        int unit = 100;
+        for (const char c : digits.substr(0, 3)) {
+            fraction += std::chrono::milliseconds{(c - '0') * unit};
+            unit /= 10;
+        }
+    }
+    Instant time;
+    if (*value >= first_nanoseconds)
+        time = Instant{std::chrono::milliseconds{*value / 1'000'000}};
+    else if (*value >= first_microseconds)
+        time = Instant{std::chrono::milliseconds{*value / 1'000}};
+    else if (*value >= first_milliseconds)
+        time = Instant{std::chrono::milliseconds{*value}};
+    else
+        time = Instant{std::chrono::seconds{*value}} + fraction;
+    if (time > far_future) return std::nullopt;
+    return time;
+}
 
 std::optional<TagBlock> read_tag_block(std::string_view text) noexcept {
     const auto star = text.rfind('*');

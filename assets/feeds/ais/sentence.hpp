@@ -7,7 +7,8 @@
 
 namespace assets::ais {
 
-/// Why a line, a sentence or a payload gave no message. This closed list holds the keys of FeedCounts::rejected.
+/// Why a line, a sentence or a payload gave no message. These, and a text for each type that is not read, are the keys
+/// of FeedCounts::rejected.
 namespace reason {
 inline constexpr std::string_view line_too_long = "line too long";         ///< > 1,024 bytes without a line end
 inline constexpr std::string_view sentence_too_long = "sentence too long"; ///< > 256 bytes from '!' to its end
@@ -19,8 +20,6 @@ inline constexpr std::string_view part_missing = "part missing"; ///< counted fo
 inline constexpr std::string_view part_repeated = "part received twice";
 inline constexpr std::string_view payload_too_long = "payload too long"; ///< > 200 characters
 inline constexpr std::string_view too_short = "message too short";       ///< for its type
-inline constexpr std::string_view type_not_read =
-    "message type not supported"; ///< binary messages, acknowledgements ...
 } // namespace reason
 
 inline constexpr std::size_t max_line = 1024;
@@ -33,6 +32,10 @@ struct TagBlock {
     std::optional<Instant> time; ///< c: seconds, or milliseconds when the number is too large for seconds
     std::string_view group;      ///< g: the third number, empty when not given
 };
+
+/// Seconds since 1970, with or without a fraction, or milliseconds, microseconds or nanoseconds: the size of the number
+/// says which. Empty for any other text.
+[[nodiscard]] std::optional<Instant> unix_time(std::string_view) noexcept;
 
 /// Reads the text between the backslashes. Empty when the checksum is wrong or missing, or a byte is not printable
 /// ASCII.

@@ -32,6 +32,7 @@ private:
             ++m_counts.messages;
             CotReading reading = read_cot_event(piece->event, received);
             if (!reading.reason.empty()) m_counts.reject(reading.reason);
+            if (reading.zone_assumed) ++m_counts.assumed["events with times without a zone, read as UTC"];
             if (reading.message) {
                 ++m_counts.decoded;
                 out.push_back(std::move(*reading.message));

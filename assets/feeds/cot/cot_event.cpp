@@ -2,6 +2,7 @@
 
 #include "assets/feeds/cot/cot_types.hpp"
 #include "assets/feeds/number.hpp"
+#include "assets/model/values/time_forms.hpp"
 #include "assets/model/values/utf8.hpp"
 
 #include <algorithm>
@@ -50,9 +51,11 @@ std::optional<double> number(pugi::xml_node node, const char* name) {
 }
 
 /// The standard's times end with Z. A time with neither Z nor an offset is also read as UTC.
-std::optional<Instant> time_attribute(pugi::xml_node event, const char* name) {
-    const auto read = parse_time_text(without_blanks(event.attribute(name).value()), 0.0);
-    return read && read->precision == Precision::Time ? std::optional{read->first} : std::nullopt;
+std::optional<Instant> time_attribute(pugi::xml_node event, const char* name, bool& zone_assumed) {
+    const auto read = read_written_time(without_blanks(event.attribute(name).value()), 0.0, DateOrder::IsoOnly);
+    if (!read.time || read.time->precision != Precision::Time) return std::nullopt;
+    zone_assumed = zone_assumed || !read.has_zone;
+    return read.time->first;
 }
 
 bool is_type(std::string_view text) {
@@ -114,9 +117,9 @@ bool calls_for_help(std::string_view type, pugi::xml_node detail) {
     return emergency && std::string_view{emergency.attribute("cancel").value()} != "true" && !type.starts_with("b-a-g");
 }
 
-void read_time(pugi::xml_node event, Instant received, FeedMessage& message) {
+void read_time(pugi::xml_node event, Instant received, FeedMessage& message, bool& zone_assumed) {
     message.time = received;
-    const auto given = time_attribute(event, "time");
+    const auto given = time_attribute(event, "time", zone_assumed);
     if (!given) return;
     if (*given > received + most_ahead) { // a position cannot be in the future
         message.doubts.emplace_back("the sender's clock is ahead");
@@ -124,6 +127,7 @@ void read_time(pugi::xml_node event, Instant received, FeedMessage& message) {
     }
     message.time = *given;
     message.time_source = TimeSource::Sender;
+    message.time_from = TimeFrom::Line;
 }
 
 void apply(const CotMeaning& meaning, FeedMessage& message) {
@@ -137,17 +141,17 @@ void apply(const CotMeaning& meaning, FeedMessage& message) {
 } // namespace
 
 CotReading read_cot_event(std::string_view event_text, Instant received) {
-    if (!is_valid_utf8(event_text)) return {std::nullopt, "not UTF-8"};
+    if (!is_valid_utf8(event_text)) return {std::nullopt, "not UTF-8", false};
     pugi::xml_document document;
     // pugixml skips a DOCTYPE and expands no entities but XML's five.
     const auto parsed =
         document.load_buffer(event_text.data(), event_text.size(), pugi::parse_default, pugi::encoding_utf8);
     const pugi::xml_node event = document.child("event");
-    if (!parsed || !event) return {std::nullopt, "not well-formed"};
+    if (!parsed || !event) return {std::nullopt, "not well-formed", false};
     const std::string uid = clean(event.attribute("uid").value(), 2 * longest_uid);
-    if (uid.empty() || uid.size() > longest_uid) return {std::nullopt, "no usable uid"};
+    if (uid.empty() || uid.size() > longest_uid) return {std::nullopt, "no usable uid", false};
     const std::string_view type = without_blanks(event.attribute("type").value());
-    if (!is_type(type)) return {std::nullopt, "no usable type"};
+    if (!is_type(type)) return {std::nullopt, "no usable type", false};
 
     CotReading reading;
     FeedMessage& message = reading.message.emplace();
@@ -155,8 +159,8 @@ CotReading read_cot_event(std::string_view event_text, Instant received) {
     message.message_type = type;
     message.how = clean(event.attribute("how").value(), longest_word);
     message.raw = event_text;
-    read_time(event, received, message);
-    message.stale = time_attribute(event, "stale");
+    read_time(event, received, message, reading.zone_assumed);
+    message.stale = time_attribute(event, "stale", reading.zone_assumed);
     read_point(event.child("point"), message, reading.reason);
 
     const pugi::xml_node detail = event.child("detail");

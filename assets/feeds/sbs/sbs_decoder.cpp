@@ -1,6 +1,8 @@
 #include "assets/feeds/decoder.hpp"
 #include "assets/feeds/sbs/sbs_line.hpp"
 
+#include <algorithm>
+
 namespace assets {
 namespace {
 
@@ -21,7 +23,9 @@ public:
         }
     }
 
-    void end(Instant, std::vector<FeedMessage>&) override {
+    void end(Instant received, std::vector<FeedMessage>& out) override {
+        constexpr std::ptrdiff_t commas_of_whole_line = 21;
+        if (std::count(m_line.begin(), m_line.end(), ',') >= commas_of_whole_line) return finish_line(received, out);
         if (m_too_long)
             m_counts.reject("line too long");
         else if (!m_line.empty())

@@ -32,7 +32,8 @@ enum Column : std::size_t {
     OnGround = 21,
     Columns = 22
 };
-constexpr std::size_t most_columns = 23; // some receivers end their lines with a comma
+constexpr std::size_t most_columns = 23;         // some receivers end their lines with a comma
+constexpr std::size_t most_columns_of_mlat = 26; // programs that calculate positions add columns
 
 struct Fields {
     std::array<std::string_view, Columns> at{};
@@ -146,16 +147,47 @@ bool is_squawk(std::string_view text) {
     return text.size() == 4 && text.find_first_not_of("01234567") == std::string_view::npos;
 }
 
+void set_time(FeedMessage& message, const Fields& fields, Instant received, std::optional<double> utc_offset_h) {
+    message.time = time_of(fields, received, utc_offset_h, message.time_source);
+    message.time_from = message.time_source == TimeSource::Sender ? TimeFrom::Line : TimeFrom::Clock;
+}
+
+void set_identity(FeedMessage& message, std::uint32_t address) {
+    if (const auto country = country_of_icao(address)) message.country = *country;
+    message.military = is_military_icao(address);
+    message.sidc = "100101000000000000000000000000"; // an air track of unknown identity; the format says no more
+}
+
+/// ID and SEL lines give a call sign in their last value, and no position.
+SbsReading read_callsign_line(std::string_view line, const Fields& fields, Instant received,
+                              std::optional<double> utc_offset_h) {
+    const auto address = read_address(fields.at[Address]);
+    if (!address) return {std::nullopt, "no ICAO address"};
+    SbsReading reading;
+    FeedMessage& message = reading.message.emplace();
+    message.key = fmt::format("icao:{:06X}", *address);
+    set_time(message, fields, received, utc_offset_h);
+    message.message_type = fields.at[Kind];
+    message.raw = line;
+    set_identity(message, *address);
+    if (fields.count == Callsign + 1)
+        message.callsign = read_callsign(without_blanks(line.substr(line.rfind(',') + 1)));
+    return reading;
+}
+
 } // namespace
 
 SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<double> utc_offset_h) {
     if (!is_plain_text(line)) return {std::nullopt, "not text"};
     const Fields fields = split(line);
     const std::string_view kind = fields.at[Kind];
-    if (kind == "SEL" || kind == "ID" || kind == "AIR" || kind == "STA" || kind == "CLK")
-        return {std::nullopt, "line about the station, not an aircraft"};
-    if (kind != "MSG") return {std::nullopt, "not a BaseStation line"};
-    if (fields.count > most_columns) return {std::nullopt, "too many columns"};
+    if (kind == "SEL" || kind == "ID") return read_callsign_line(line, fields, received, utc_offset_h);
+    if (kind == "AIR") return {std::nullopt, "AIR line: an aircraft appears"};
+    if (kind == "STA") return {std::nullopt, "STA line: the state of an aircraft in the receiver's list"};
+    if (kind == "CLK") return {std::nullopt, "line about the station, not an aircraft"};
+    const bool calculated = kind == "MLAT";
+    if (kind != "MSG" && !calculated) return {std::nullopt, "not a BaseStation line"};
+    if (fields.count > (calculated ? most_columns_of_mlat : most_columns)) return {std::nullopt, "too many columns"};
     const std::string_view transmission = fields.at[Transmission];
     if (transmission.size() != 1 || transmission[0] < '1' || transmission[0] > '8')
         return {std::nullopt, "unknown transmission type"};
@@ -165,12 +197,14 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     SbsReading reading;
     FeedMessage& message = reading.message.emplace();
     message.key = fmt::format("icao:{:06X}", *address);
-    message.time = time_of(fields, received, utc_offset_h, message.time_source);
-    message.message_type = fmt::format("MSG,{}", transmission);
+    set_time(message, fields, received, utc_offset_h);
+    message.message_type = fmt::format("{},{}", kind, transmission);
     message.raw = line;
-    if (const auto country = country_of_icao(*address)) message.country = *country;
-    message.military = is_military_icao(*address);
-    message.sidc = "100101000000000000000000000000"; // an air track of unknown identity; the format says no more
+    if (calculated) {
+        message.how = "mlat";
+        message.doubts.emplace_back("position calculated from several receivers");
+    }
+    set_identity(message, *address);
 
     message.callsign = read_callsign(fields.at[Callsign]);
     message.position = read_position(fields, reading.reason);

@@ -47,6 +47,7 @@ void update(Contact& contact, const FeedMessage& message) {
     set_if_given(contact.country, message.country);
     contact.military = contact.military || message.military;
     contact.distress = contact.distress || message.distress;
+    if (message.distress) contact.under_test = message.under_test;
     contact.pleasure = contact.pleasure || message.pleasure;
     if (message.imo) contact.imo = message.imo;
     set_if_given(contact.destination, message.destination);
@@ -64,6 +65,18 @@ void update(Contact& contact, const FeedMessage& message) {
             Instant& at = contact.doubted_at[static_cast<std::size_t>(*doubt)];
             at = std::max(at, message.time);
         }
+}
+
+/// What a distress beacon is, by the first digits of its number; empty for any other sender.
+std::string_view beacon_name(std::string_view key) noexcept {
+    if (key.starts_with("mmsi:970")) return "AIS-SART";
+    if (key.starts_with("mmsi:972")) return "Man overboard beacon";
+    return key.starts_with("mmsi:974") ? "EPIRB" : std::string_view{};
+}
+
+/// Whether a SIDC of 30 digits is of the symbol set of aircraft.
+bool is_air_track(std::string_view sidc) noexcept {
+    return sidc.size() == 30 && sidc.substr(4, 2) == "01";
 }
 
 } // namespace
@@ -102,6 +115,8 @@ std::string Contact::shown_name() const {
     if (!name.empty()) return name;
     if (!callsign.empty()) return callsign;
     std::string known_as{number()}; // not const, so that the return moves it
+    if (const auto beacon = beacon_name(key); !beacon.empty())
+        return std::string{beacon} + (under_test ? " under test " : " ") + known_as;
     if (key.starts_with("mmsi:")) return "MMSI " + known_as;
     if (key.starts_with("icao:")) return "ICAO " + known_as;
     return known_as;
@@ -138,6 +153,8 @@ ContactKind Contact::kind() const noexcept {
     if (is_ship(type)) return ContactKind::Ship;
     if (is_aircraft(type)) return ContactKind::Aircraft;
     if (type != AssetType::Other) return ContactKind::Other;
+    if (!beacon_name(key).empty()) return ContactKind::Other;
+    if (is_air_track(sidc)) return ContactKind::Aircraft;
     if (key.starts_with("mmsi:")) return ContactKind::Ship;
     return key.starts_with("icao:") ? ContactKind::Aircraft : ContactKind::Other;
 }

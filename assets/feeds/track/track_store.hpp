@@ -42,9 +42,10 @@ struct Contact {
     std::string name, callsign, country, sidc;
     AssetType type = AssetType::Other;
     Side side = Side::None;
-    bool military = false; ///< by its own statement
-    bool distress = false; ///< a search-and-rescue beacon
-    bool pleasure = false; ///< a pleasure craft or a sailing vessel
+    bool military = false;   ///< by its own statement
+    bool distress = false;   ///< a search-and-rescue beacon
+    bool under_test = false; ///< a beacon whose last message was a test
+    bool pleasure = false;   ///< a pleasure craft or a sailing vessel
     std::optional<std::uint32_t> imo;
     std::string destination, eta, status; ///< as FeedMessage gives them; empty: not heard
     std::string station;                  ///< the receiver that passed on the newest message, as the feed names it

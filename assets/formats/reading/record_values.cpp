@@ -147,7 +147,9 @@ std::optional<double> Fields::coordinate(std::string_view name) {
         const bool packed = looks_packed(*read.value, is_lat ? 90 : 180);
         error(name, code::out_of_range,
               fmt::format("{} is not within {} to {}{}", in_quotes(text), info.range.least, info.range.most,
-                          packed ? "; are these degrees and minutes? Write them as 139 42.00 E" : ""));
+                          !packed  ? ""
+                          : is_lat ? "; are these degrees and minutes? Write them as 35 17.50 N"
+                                   : "; are these degrees and minutes? Write them as 139 42.00 E"));
         return std::nullopt;
     }
     if (read.ambiguous) return number(name);

@@ -1,5 +1,7 @@
 #include "assets/formats/recording/log_reader.hpp"
 
+#include "assets/feeds/ais/json_line.hpp"
+#include "assets/feeds/ais/log_time.hpp"
 #include "assets/feeds/ais/sentence.hpp"
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace assets {
 
 namespace {
 
-constexpr std::size_t longest_line = 2'048; // room for a tag block and the longest recorded line
+constexpr std::size_t longest_line = 18'000; // room for a tag block and the longest recorded line
 constexpr std::string_view marker_begin = "<!-- received ", marker_end = " bytes -->";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -57,17 +59,25 @@ std::string_view without_tag_block(std::string_view line) {
     return close == std::string_view::npos ? line : without_tag_block(line.substr(close + 1));
 }
 
+bool is_ais_sentence(std::string_view text) {
+    return text.size() > 6 && text[0] == '!' && (text.substr(3, 3) == "VDM" || text.substr(3, 3) == "VDO");
+}
+
 std::optional<FeedKind> kind_of_line(std::string_view line) {
     if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
     line = without_tag_block(line);
     if (line.starts_with('<')) return FeedKind::Cot;
-    if (line.size() > 6 && line[0] == '!' && (line.substr(3, 3) == "VDM" || line.substr(3, 3) == "VDO"))
+    if (is_ais_sentence(line) || ais::looks_like_json_line(line)) return FeedKind::Ais;
+    // A logger may write a time before each sentence.
+    if (const auto bang = line.find('!'); bang != std::string_view::npos && is_ais_sentence(line.substr(bang)) &&
+                                          ais::time_before_sentence(line.substr(0, line.find_first_of("!\\"))))
         return FeedKind::Ais;
     // All BaseStation lines except MSG have at least ten fields, unlike a table header such as "ID,NAME,LAT,LON".
     constexpr std::ptrdiff_t least_commas = 9;
-    for (const std::string_view word : {"MSG,", "SEL,", "ID,", "AIR,", "STA,", "CLK,"})
-        if (line.starts_with(word) && (word == "MSG," || std::count(line.begin(), line.end(), ',') >= least_commas))
+    for (const std::string_view word : {"MSG,", "MLAT,", "SEL,", "ID,", "AIR,", "STA,", "CLK,"})
+        if (line.starts_with(word) &&
+            (word == "MSG," || word == "MLAT," || std::count(line.begin(), line.end(), ',') >= least_commas))
             return FeedKind::Sbs;
     return std::nullopt;
 }

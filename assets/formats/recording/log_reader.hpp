@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/feeds/feed_kind.hpp"
+#include "assets/feeds/feed_message.hpp"
 #include "assets/model/values/instant.hpp"
 
 #include <functional>
@@ -36,6 +37,10 @@ public:
 
     void take(std::string_view bytes, Instant now);
     void end(Instant now);
+    /// Where the receive time of the bytes delivered last was read.
+    [[nodiscard]] TimeFrom time_from() const noexcept {
+        return m_recorded ? TimeFrom::Tag : m_written ? TimeFrom::File : TimeFrom::Clock;
+    }
     /// The receive time of the bytes delivered last.
     [[nodiscard]] Instant clock() const noexcept { return m_clock; }
 

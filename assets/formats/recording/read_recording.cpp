@@ -34,6 +34,11 @@ void note_left_out(LoadResult& result, const std::string& file, std::uint64_t co
 
 } // namespace
 
+std::string dated_by_file_words(std::uint64_t positions, Instant written) {
+    return fmt::format("no time in the log: {} {} dated by the file ({})", positions,
+                       positions == 1 ? "position is" : "positions are", to_iso(written).substr(0, 10));
+}
+
 LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, const ReadOptions& options) {
     std::ifstream in{path, std::ios::binary};
     if (!in) throw UnreadableError{path.string() + ": cannot be opened"};
@@ -52,21 +57,25 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});
     TrackStore store{{.points = most_fixes, .tracks = most_assets, .missing_characters = options.missing_characters}};
     std::vector<FeedMessage> messages;
-    const auto keep = [&] {
-        for (const auto& message : messages)
+    std::uint64_t dated_by_file = 0;
+    const auto keep = [&](TimeFrom from) {
+        for (auto& message : messages) {
+            if (message.time_from == TimeFrom::Clock) message.time_from = from;
+            if (message.time_from == TimeFrom::File && message.position && !message.aid) ++dated_by_file;
             store.take(message);
+        }
         messages.clear();
     };
     LogReader reader{kind, options.written, [&](std::string_view part, Instant received) {
                          decoder->take(part, received, messages);
-                         keep();
+                         keep(reader.time_from());
                      }};
     for (; !bytes.empty(); bytes = read_some())
         reader.take(bytes, options.now);
     if (in.bad()) throw UnreadableError{path.string() + ": cannot be read to its end"};
     reader.end(options.now);
     decoder->end(reader.clock(), messages);
-    keep();
+    keep(reader.time_from());
 
     LoadResult result;
     const std::string name = path.filename().string();
@@ -81,7 +90,27 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     scenario->recording = true;
     scenario->view.projection.clear(); // the figure's options choose one
     scenario->folder = path.parent_path();
+    if (dated_by_file > 0) {
+        scenario->subtitle = dated_by_file_words(dated_by_file, *options.written);
+        result.findings.push_back({.severity = Severity::Warning,
+                                   .code = std::string{code::dated_by_file},
+                                   .file = name,
+                                   .line = 0,
+                                   .field = {},
+                                   .message = scenario->subtitle,
+                                   .subject = {},
+                                   .from = {}});
+    }
     const auto& decoded = decoder->counts();
+    for (const auto& [what, count] : decoded.assumed)
+        result.findings.push_back({.severity = Severity::Note,
+                                   .code = std::string{code::read_as},
+                                   .file = name,
+                                   .line = 0,
+                                   .field = {},
+                                   .message = fmt::format("{} {}", count, what),
+                                   .subject = {},
+                                   .from = {}});
     result.records = static_cast<std::size_t>(decoded.messages);
     for (const auto& [reason, count] : decoded.rejected) {
         note_left_out(result, name, count, "messages rejected: " + reason);

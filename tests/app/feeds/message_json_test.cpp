@@ -22,10 +22,11 @@ TEST_CASE("the JSON line of a message has all keys in order, null without a valu
     assets::FeedMessage message;
     message.key = "icao:C06B1A";
     message.time = assets::Instant{std::chrono::seconds{1'722'427'200}};
-    CHECK(app::to_json_line(message, "sbs+file:x") ==
-          R"({"source":"sbs+file:x","time":"2024-07-31T12:00:00Z","mmsi":null,"icao":"C06B1A","uid":null,"type":null,)"
-          R"("lon":null,"lat":null,"alt_m":null,"sog_kn":null,"cog_deg":null,"heading_deg":null,"name":null,)"
-          R"("callsign":null,"how":null,"stale":null,"raw":""})");
+    CHECK(
+        app::to_json_line(message, "sbs+file:x") ==
+        R"({"source":"sbs+file:x","time":"2024-07-31T12:00:00Z","time_from":"clock","mmsi":null,"icao":"C06B1A","uid":null,"type":null,)"
+        R"("lon":null,"lat":null,"alt_m":null,"sog_kn":null,"cog_deg":null,"heading_deg":null,"name":null,)"
+        R"("callsign":null,"how":null,"stale":null,"raw":""})");
     message.key = "mmsi:002320000";
     message.source = "station";
     message.message_type = "1";
@@ -36,9 +37,9 @@ TEST_CASE("the JSON line of a message has all keys in order, null without a valu
     message.stale = message.time;
     message.raw = "bytes \xFF\x01";
     const auto line = app::to_json_line(message, "ais+file:x");
-    CHECK(keys(line) == std::vector<std::string>{"source", "time", "mmsi", "icao", "uid", "type", "lon", "lat", "alt_m",
-                                                 "sog_kn", "cog_deg", "heading_deg", "name", "callsign", "how", "stale",
-                                                 "raw"});
+    CHECK(keys(line) == std::vector<std::string>{"source", "time", "time_from", "mmsi", "icao", "uid", "type", "lon",
+                                                 "lat", "alt_m", "sog_kn", "cog_deg", "heading_deg", "name", "callsign",
+                                                 "how", "stale", "raw"});
     const auto read = nlohmann::json::parse(line);
     CHECK(read["source"] == "station");
     CHECK(read["mmsi"] == "002320000");

@@ -106,6 +106,13 @@ std::string time_span(const Inputs& in, const FeedTally& tally) {
                                    {"date", date}});
 }
 
+/// False for distress beacons and for aircraft on search and rescue, which are not counted among the ships of a feed.
+bool is_ship_or_unknown(const assets::Asset& asset) {
+    constexpr std::array others{std::string_view{"970"}, std::string_view{"972"}, std::string_view{"974"},
+                                std::string_view{"111"}};
+    return std::none_of(others.begin(), others.end(), [&](auto prefix) { return asset.mmsi.starts_with(prefix); });
+}
+
 } // namespace
 
 const Source* feed_of(const assets::Scenario& scenario, const State& state) {
@@ -124,6 +131,7 @@ std::string feeds_text(const Inputs& in, const std::vector<const State*>& states
         if (!feed) continue;
         const auto kind = std::find(kinds.begin(), kinds.end(), feed->kind);
         FeedTally& tally = tallies[static_cast<std::size_t>(kind - kinds.begin())];
+        if (!is_ship_or_unknown(in.scenario.assets[s->asset])) continue;
         ++tally.count;
         add_once(tally.names, name_of(*feed));
         tally.add(s->fix);

@@ -71,7 +71,7 @@ Bits ClassA::bits() const {
 }
 
 Bits BaseStation::bits() const {
-    return begin(4, mmsi)
+    return begin(type, mmsi)
         .add(2024, 14)
         .add(7, 4)
         .add(31, 5)

@@ -50,6 +50,7 @@ struct BaseStation {
     bool accurate = true;
     std::int32_t lon = degrees(139.75), lat = degrees(35.5);
     int device = 7;
+    int type = 4;
     [[nodiscard]] Bits bits() const;
 };
 

@@ -256,7 +256,8 @@ TEST_CASE("a search and rescue aircraft has an altitude and whole knots", "[ais]
     CHECK(message.type == AssetType::Helicopter);
     CHECK(message.country == "CA");
     sent.mmsi = 111'316'101;
-    CHECK(message_of(sent.bits()).type == AssetType::MaritimePatrolAircraft);
+    CHECK_FALSE(message_of(sent.bits()).type.has_value()); // an aircraft, but of which kind the number does not say
+    CHECK(message_of(sent.bits()).sidc->substr(4, 2) == "01");
 }
 
 TEST_CASE("class B sends positions, and its extended message also name and type", "[ais]") {
@@ -371,12 +372,23 @@ TEST_CASE("a message too short for its type is rejected", "[ais]") {
     }
 }
 
+TEST_CASE("a ship's answer about the time, type 11, gives its position", "[ais]") {
+    ais_test::BaseStation sent;
+    sent.type = 11;
+    sent.mmsi = 316'138'000;
+    const auto message = message_of(sent.bits());
+    CHECK(message.message_type == "11");
+    CHECK_FALSE(message.aid);
+    check_place(message, 139.75, 35.5);
+}
+
 TEST_CASE("messages of other types are counted and rejected", "[ais]") {
-    for (const int type : {6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 20, 22, 23, 25, 26, 28, 63}) {
+    for (const int type : {6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 20, 22, 23, 25, 26, 28, 63}) {
         ClassA sent;
         sent.type = type;
         const auto result = decoded(lines(sent.bits()));
         CHECK(result.messages.empty());
-        CHECK(result.rejected("message type not supported") == 1);
+        REQUIRE(result.counts.rejected.size() == 1);
+        CHECK(result.counts.rejected.begin()->first.starts_with("type " + std::to_string(type) + ", "));
     }
 }

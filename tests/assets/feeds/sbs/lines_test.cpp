@@ -110,7 +110,9 @@ TEST_CASE("a rejected line has one reason of a closed list", "[sbs]") {
     CHECK(reason("hello") == "not a BaseStation line");
     CHECK(reason("MSG") == "not a BaseStation line"); // the last column of a short line may be cut off
     CHECK(reason("AIR,,496,1,4CA4A2,27215,2024/07/31,12:00:00.000,2024/07/31,12:00:00.000") ==
-          "line about the station, not an aircraft");
+          "AIR line: an aircraft appears");
+    CHECK(reason("STA,,5,179,400AE7,10103,2024/07/31,12:00:00.000,2024/07/31,12:00:00.000,RM") ==
+          "STA line: the state of an aircraft in the receiver's list");
     CHECK(reason("MSG,9,1,1,C06B1A,1,,,,,,,,,,,,,,,,") == "unknown transmission type");
     CHECK(reason("MSG,33,1,1,C06B1A,1,,,,,,,,,,,,,,,,") == "unknown transmission type");
     CHECK(reason("MSG,3,1,1,C06B1,1,,,,,,,,,,,,,,,,") == "no ICAO address");
