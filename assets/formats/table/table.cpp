@@ -3,6 +3,7 @@
 #include "assets/formats/table/known_tables.hpp"
 #include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/decode.hpp"
+#include "assets/model/values/time_forms.hpp"
 
 #include <algorithm>
 
@@ -133,6 +134,7 @@ std::string with_clock(std::string date, const std::string& clock, DateOrder ord
         }
     const bool is_serial = order == DateOrder::Serial || order == DateOrder::Serial1904;
     if (is_serial && clock.starts_with("0.") && date.find('.') == std::string::npos) return date + clock.substr(1);
+    if (!is_serial && !spreadsheet_date(date).empty()) return date; // the error names the key that accepts it
     return date + ' ' + clock;
 }
 

@@ -213,9 +213,9 @@ template <auto Member>
 using Header = std::string_view;
 inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}};
 inline constexpr std::array from_headers{
-    Header{"time"},           Header{"timestamp"},  Header{"datetime"}, Header{"date_time"}, Header{"basedatetime"},
-    Header{"base_date_time"}, Header{"date"},       Header{"start"},    Header{"begin"},     Header{"utc"},
-    Header{"start_time"},     Header{"start_date"}, Header{"from_date"}};
+    Header{"time"},           Header{"timestamp"},  Header{"datetime"},  Header{"date_time"}, Header{"basedatetime"},
+    Header{"base_date_time"}, Header{"date"},       Header{"start"},     Header{"begin"},     Header{"utc"},
+    Header{"start_time"},     Header{"start_date"}, Header{"from_date"}, Header{"dtg"},       Header{"date/time"}};
 inline constexpr std::array to_headers{Header{"end"}, Header{"until"}, Header{"end_date"}, Header{"to_date"}};
 // A date and its clock in two columns.
 inline constexpr std::array from_dates{Header{"date"}, Header{"day"}, Header{"start_date"}, Header{"from_date"}};
@@ -223,8 +223,11 @@ inline constexpr std::array from_clocks{Header{"time"},       Header{"clock"},  
                                         Header{"start_time"}, Header{"from_time"}, Header{"time_of_day"}};
 inline constexpr std::array to_dates{Header{"end_date"}, Header{"to_date"}};
 inline constexpr std::array to_clocks{Header{"end_time"}, Header{"to_time"}};
-inline constexpr std::array lon_headers{Header{"longitude"}, Header{"lng"}, Header{"long"}, Header{"x"}};
-inline constexpr std::array lat_headers{Header{"latitude"}, Header{"y"}};
+inline constexpr std::array lon_headers{Header{"longitude"}, Header{"lng"},          Header{"long"},
+                                        Header{"x"},         Header{"lon_(deg)"},    Header{"longitude_(deg)"},
+                                        Header{"lon_deg"},   Header{"longitude_deg"}};
+inline constexpr std::array lat_headers{Header{"latitude"},       Header{"y"},       Header{"lat_(deg)"},
+                                        Header{"latitude_(deg)"}, Header{"lat_deg"}, Header{"latitude_deg"}};
 inline constexpr std::array position_headers{
     Header{"coordinates"}, Header{"coordinate"}, Header{"coords"},   Header{"lat_lon"},       Header{"latlon"},
     Header{"lat/lon"},     Header{"lat_long"},   Header{"lat/long"}, Header{"latlong"},       Header{"mgrs"},

@@ -51,7 +51,9 @@ Column<T> lat() {
         .with_aliases(lat_headers);
 }
 
-constexpr std::array course_headers{Header{"cog"}, Header{"course"}}, speed_headers{Header{"sog"}, Header{"speed"}};
+constexpr std::array course_headers{Header{"cog"}, Header{"course"}};
+constexpr std::array speed_headers{Header{"sog"},      Header{"speed"},       Header{"speed_(kn)"},
+                                   Header{"sog_(kn)"}, Header{"speed_knots"}, Header{"sog_kn"}};
 
 constexpr std::string_view place_help = "id or name of a place; free text if lon and lat or an area are given";
 constexpr std::string_view area_help = "id or name of a zone in zones.geojson, of a built-in sea or of a country";

@@ -64,6 +64,9 @@ TEST_CASE("a date and a clock in two columns make one instant", "[tables]") {
     CHECK(fixes(lone("asset,date,time,lon,lat\nship,2024-07-31 06:00,07:00,139.7,35\n")) ==
           Lines{"t.csv:2: from: '2024-07-31 06:00 07:00' is not a date or time; write for example 2024-07-31 or "
                 "2024-07-31T12:00Z"});
+    CHECK(has_line(errors(lone("asset,date,time,lon,lat\nship,45504,0.25,139.7,35\n")), "in a spreadsheet"));
+    CHECK(fixes(lone("Ship,Date,Time (UTC),Latitude (deg),Longitude (deg)\nA,31 Jul 2024,06:00,35,139.7\n")) ==
+          Lines{"a 2024-07-31T06:00:00Z 139.7000 35.0000"});
     CHECK(fixes(lone("asset,date,time,lon,lat\nship,2024-07-31,,139.7,35\n")) ==
           Lines{"ship 2024-07-31T00:00:00Z 139.7000 35.0000"});
 }
