@@ -55,13 +55,15 @@ std::string Findings::Others::lines() const {
 void Findings::add(Severity severity, std::string_view code, const Spot& spot, std::string message) {
     if (severity == Severity::Error) ++m_errors;
     const std::string where = fmt::format("{}\n{}\n{}\n", spot.file, code, spot.field);
+    // An [[accept]] silences a warning or note by its asset and date, so each of them stands by itself.
+    const bool may_be_accepted = severity != Severity::Error && !spot.subject.empty() && most_shown(code) > 1;
     const auto repeated = m_repeats.find(where + message);
-    if (repeated != m_repeats.end()) {
+    if (repeated != m_repeats.end() && !may_be_accepted) {
         repeated->second.second.add(spot.line);
         return;
     }
-    Similar& similar = m_similar[where + frame_of(message)];
-    if (similar.shown >= most_shown(code)) {
+    Similar& similar = m_similar[may_be_accepted ? where : where + frame_of(message)];
+    if (similar.shown >= (may_be_accepted ? most_similar : most_shown(code))) {
         similar.hidden.add(spot.line);
         return;
     }

@@ -26,7 +26,8 @@ using geo::did_you_mean;
 
 /// Collects the findings of reading. A finding that recurs in many rows is told once, with the number and the first of
 /// the other rows. Of findings that differ only in the values that they quote, the first are kept and the rest counted:
-/// one where all are mended in the same way, up to `most_similar` where each needs its own answer.
+/// one where all are mended in the same way, up to `most_similar` where each needs its own answer. Warnings and notes
+/// about an asset, zone, event or place are not joined.
 class Findings {
 public:
     static constexpr std::size_t most_similar = 100;
