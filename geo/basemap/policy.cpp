@@ -21,11 +21,26 @@ public:
         for (const auto& [key, value] : m_table)
             if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
                 fail(value, std::string{key.str()} + ": unknown key");
-        PolicyFeature feature{text("id"),         text("label"),      text("note"),      text("note_large_scale"),
-                              text("line"),       text("shown_as"),   position(),        box(),
-                              ids("gazetteer"),   max_scale(),        text("zone_kind"), text("zone_status"),
-                              ids("zone_ids"),    text("file"),       text("credit"),    text("named_by"),
-                              text("named_with"), text("note_covers")};
+        PolicyFeature feature{text("id"),
+                              text("label"),
+                              text("note"),
+                              text("note_large_scale"),
+                              text("line"),
+                              text("shown_as"),
+                              position(),
+                              box(),
+                              ids("gazetteer"),
+                              max_scale(),
+                              text("zone_kind"),
+                              text("zone_status"),
+                              ids("zone_ids"),
+                              text("file"),
+                              text("credit"),
+                              text("named_by"),
+                              text("named_with"),
+                              text("note_covers"),
+                              translations(m_table, "note_in"),
+                              translations(m_table, "note_large_scale_in")};
         if (feature.id.empty()) fail(m_table, "id: is missing");
         if (feature.shown_as.empty()) fail(m_table, "shown_as: is missing");
         constexpr std::array<std::string_view, 4> line_styles{"", "solid", "dashed", "none"};
@@ -41,10 +56,10 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 18> keys{
-        "id",       "label", "note",      "note_large_scale", "line",       "shown_as",
-        "position", "box",   "gazetteer", "max_scale",        "zone_kind",  "zone_status",
-        "zone_ids", "file",  "credit",    "named_by",         "named_with", "note_covers"};
+    static constexpr std::array<std::string_view, 20> keys{
+        "id",     "label",     "note",       "note_large_scale", "line",        "shown_as",           "position",
+        "box",    "gazetteer", "max_scale",  "zone_kind",        "zone_status", "zone_ids",           "file",
+        "credit", "named_by",  "named_with", "note_covers",      "note_in",     "note_large_scale_in"};
 
     void require_one_of(std::string_view key, const std::string& word,
                         std::initializer_list<std::string_view> words) const {
@@ -64,6 +79,23 @@ private:
         return *value;
     }
 
+public:
+    /// A table of texts by language.
+    [[nodiscard]] PolicyTexts translations(const toml::table& in, std::string_view key) const {
+        PolicyTexts texts;
+        const auto* node = in.get(key);
+        if (node == nullptr) return texts;
+        const auto* table = node->as_table();
+        if (table == nullptr) fail(*node, std::string{key} + ": must be a table of texts by language");
+        for (const auto& [language, value] : *table) {
+            const auto text = value.value_exact<std::string>();
+            if (!text) fail(value, std::string{key} + ": a text must be a string");
+            texts.emplace(language.str(), *text);
+        }
+        return texts;
+    }
+
+private:
     template <std::size_t N>
     std::optional<std::array<double, N>> numbers(std::string_view key) const {
         const auto* node = m_table.get(key);
@@ -124,10 +156,18 @@ private:
 
 } // namespace
 
+const std::string& in_language(const std::string& text, const PolicyTexts& translations, std::string_view language) {
+    const auto found = translations.find(language);
+    return found == translations.end() ? text : found->second;
+}
+
 Policy Policy::read(const std::filesystem::path& path) {
     const std::string file = path.string();
     const toml::table table = read_toml(path);
-    Policy policy{table["name"].value_or(std::string{}), table["disclaimer"].value_or(std::string{}), {}};
+    Policy policy{table["name"].value_or(std::string{}),
+                  table["disclaimer"].value_or(std::string{}),
+                  {},
+                  FeatureReader{table, file}.translations(table, "disclaimer_in")};
     if (policy.name.empty()) throw ReadError{file + ": name: is missing"};
     const auto* features = table["feature"].as_array();
     if (features == nullptr) throw ReadError{file + ": has no [[feature]]"};

@@ -3,12 +3,19 @@
 #include "geo/earth/box.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace geo {
+
+/// Translations of a text, by language as in render/words.
+using PolicyTexts = std::map<std::string, std::string, std::less<>>;
+/// The text in a language; as it is when it has no translation.
+[[nodiscard]] const std::string& in_language(const std::string& text, const PolicyTexts&, std::string_view language);
 
 /// A disputed or sensitive place, line or zone and how a policy shows it, from geo/data/policy/NAME.toml.
 struct PolicyFeature {
@@ -32,6 +39,7 @@ struct PolicyFeature {
     std::string named_by;    ///< layer that draws the name instead of the label: zones | countries; may be empty
     std::string named_with;  ///< id of a feature whose name replaces this one where both are drawn; may be empty
     std::string note_covers; ///< general note that `note` replaces: not_to_scale; may be empty
+    PolicyTexts note_in{}, note_large_scale_in{}; ///< translations of `note` and `note_large_scale`
 };
 
 /// What a policy reads of a scenario's zone: its words in zones.geojson, and where it lies.
@@ -44,6 +52,7 @@ struct Policy {
     std::string name;       ///< such as intl
     std::string disclaimer; ///< "Names and boundaries do not imply endorsement."
     std::vector<PolicyFeature> features;
+    PolicyTexts disclaimer_in{}; ///< translations of `disclaimer`
 
     [[nodiscard]] static Policy read(const std::filesystem::path& toml); ///< throws ReadError
     [[nodiscard]] const PolicyFeature* find(std::string_view id) const;  ///< null when there is none

@@ -116,11 +116,13 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
         if (!feature) continue;
         const auto subject = subject_drawn(in, visible, *feature, scale_denominator);
         if (!subject) continue;
-        const std::string& detailed = feature->note_large_scale.empty() ? feature->note : feature->note_large_scale;
-        const std::string& longer = detailed.size() > feature->note.size() ? detailed : feature->note;
-        const std::string& text = scale_denominator == 0             ? longer
-                                  : scale_denominator <= large_scale ? detailed
-                                                                     : feature->note;
+        const std::string& usual = geo::in_language(feature->note, feature->note_in, in.words.language());
+        const std::string& detailed =
+            feature->note_large_scale.empty()
+                ? usual
+                : geo::in_language(feature->note_large_scale, feature->note_large_scale_in, in.words.language());
+        const std::string& longer = detailed.size() > usual.size() ? detailed : usual;
+        const std::string& text = scale_denominator == 0 ? longer : scale_denominator <= large_scale ? detailed : usual;
         notes_not_to_scale = notes_not_to_scale || (feature->note_covers == "not_to_scale" && !text.empty());
         add(*subject, id, text);
     }
@@ -156,7 +158,7 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
         append_sentence(text, feeds_credit(in, drawn_states(in, visible))); // otherwise the as-of line names the feeds
     if (!data.empty())
         append_sentence(text, in.words("credit.map_data", {{"list", joined(data, in.words("credit.separator"))}}));
-    append_sentence(text, in.policy.disclaimer);
+    append_sentence(text, geo::in_language(in.policy.disclaimer, in.policy.disclaimer_in, in.words.language()));
     return text;
 }
 

@@ -52,6 +52,23 @@ TEST_CASE("a note has at most 18 words, so that the footer of a small page holds
     }
 }
 
+TEST_CASE("every note of the policy is there in the languages of the words files", "[policy]") {
+    for (const std::string language : {"ko", "ja", "fr"}) {
+        INFO(language);
+        CHECK(in_language(intl().disclaimer, intl().disclaimer_in, language) != intl().disclaimer);
+        for (const PolicyFeature& feature : intl().features) {
+            INFO(feature.id);
+            CHECK((feature.note.empty() || feature.note_in.contains(language)));
+            CHECK((feature.note_large_scale.empty() || feature.note_large_scale_in.contains(language)));
+        }
+    }
+    const PolicyFeature& dmz = *intl().find("dmz");
+    CHECK(in_language(dmz.note, dmz.note_in, "en") == dmz.note);
+    CHECK(in_language(dmz.note, dmz.note_in, "ko").find("비무장지대") == 0);
+    const auto wrong = broken("name = 'x'\n[[feature]]\nid = 'a'\nshown_as = 'b'\nnote_in = 'c'\n");
+    CHECK_THROWS_WITH(Policy::read(wrong.path()), Catch::Contains("note_in: must be a table"));
+}
+
 TEST_CASE("every feature of the policy is listed once and says how it is shown", "[policy]") {
     std::set<std::string> ids;
     for (const PolicyFeature& feature : intl().features) {
