@@ -109,9 +109,11 @@ ManualTable files(const std::string& /*name*/) {
 ManualTable layers(const std::string& /*name*/) {
     ManualTable table{{"name", "what it shows", "shown by default"}, {}};
     const auto default_of = [](std::string_view name) {
-        return std::string{!render::is_drawable(name)       ? "not drawn yet"
-                           : render::shown_by_default(name) ? "yes"
-                                                            : "no"};
+        if (!render::is_drawable(name)) return std::string{"not drawn yet"};
+        for (const std::string_view theme : {"article", "dark"})
+            if (render::shown_by_default(name, {}) && !render::shown_by_default(name, theme))
+                return fmt::format("not in theme {}", theme);
+        return std::string{render::shown_by_default(name, {}) ? "yes" : "no"};
     };
     for (const std::string& name : render::layer_names())
         for (const render::Layer& layer : render::layers())

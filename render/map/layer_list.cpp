@@ -13,9 +13,11 @@ namespace {
 constexpr std::array all_layers{
     Layer{.name = "sea", .stratum = Stratum::Sea, .draw = draw_sea,
           .help = "the sea"},
-    Layer{.name = "graticule", .stratum = Stratum::Sea, .draw = draw_graticule, .title = "Grid of degrees",
+    Layer{.name = "graticule", .stratum = Stratum::Sea, .off_in_theme = "article", .draw = draw_graticule,
+          .title = "Grid of degrees",
           .help = "lines of longitude and latitude"},
-    Layer{.name = "zones", .part = "tints", .stratum = Stratum::AtSea, .draw = draw_zone_tints},
+    Layer{.name = "zones", .part = "tints", .stratum = Stratum::AtSea, .before_symbols = true,
+          .draw = draw_zone_tints},
     Layer{.name = "areas", .part = "sea", .stratum = Stratum::AtSea, .draw = draw_areas_at_sea},
     Layer{.name = "land", .stratum = Stratum::Land, .draw = draw_land,
           .help = "land"},
@@ -31,14 +33,14 @@ constexpr std::array all_layers{
     Layer{.name = "coverage", .stratum = Stratum::Subject, .default_on = false, .draw = draw_coverage,
           .legend = coverage_legend, .title = "Where feeds heard nothing",
           .help = "a veil where feeds heard nothing in the last 24 hours"},
-    Layer{.name = "zones", .stratum = Stratum::Subject, .draw = draw_zone_lines, .legend = zones_legend,
-          .title = "Zones and lines",
+    Layer{.name = "zones", .stratum = Stratum::Subject, .before_symbols = true, .draw = draw_zone_lines,
+          .legend = zones_legend, .title = "Zones and lines",
           .help = "zones, lines and circles of zones.geojson"},
-    Layer{.name = "rings", .stratum = Stratum::Subject, .draw = draw_rings, .legend = rings_legend,
-          .title = "Range rings",
+    Layer{.name = "rings", .stratum = Stratum::Subject, .before_symbols = true, .draw = draw_rings,
+          .legend = rings_legend, .title = "Range rings",
           .help = "range rings of --ring"},
-    Layer{.name = "tracks", .stratum = Stratum::Subject, .draw = draw_tracks, .legend = tracks_legend,
-          .title = "Tracks",
+    Layer{.name = "tracks", .stratum = Stratum::Subject, .before_symbols = true, .draw = draw_tracks,
+          .legend = tracks_legend, .title = "Tracks",
           .help = "legs between reports, and trails"},
     Layer{.name = "assets", .stratum = Stratum::Subject, .draw = draw_assets, .legend = assets_legend,
           .title = "Assets",
@@ -90,6 +92,11 @@ const FurniturePiece* piece_named(std::string_view name) {
     return found == all_furniture.end() ? nullptr : &*found;
 }
 
+bool is_off_somewhere(std::string_view name) {
+    const Layer* layer = layer_named(name);
+    return !shown_by_default(name, {}) || (layer != nullptr && !layer->off_in_theme.empty());
+}
+
 } // namespace
 
 std::span<const Layer> layers() {
@@ -124,12 +131,13 @@ std::vector<std::string> names_off_by_default() {
     std::vector<std::string> off;
     for (const auto* names : {&layer_names(), &furniture_names()})
         for (const std::string& name : *names)
-            if (is_drawable(name) && !shown_by_default(name)) off.push_back(name);
+            if (is_drawable(name) && is_off_somewhere(name)) off.push_back(name);
     return off;
 }
 
-bool shown_by_default(std::string_view name) {
-    if (const Layer* layer = layer_named(name)) return layer->default_on;
+bool shown_by_default(std::string_view name, std::string_view theme) {
+    if (const Layer* layer = layer_named(name))
+        return layer->default_on && (layer->off_in_theme.empty() || layer->off_in_theme != theme);
     const FurniturePiece* piece = piece_named(name);
     return piece != nullptr && piece->default_on;
 }
@@ -159,7 +167,7 @@ bool Figure::shows(std::string_view layer_or_furniture) const {
     if (without.contains(name)) return false;
     if (with.contains(name)) return true;
     if (without.contains("all") && piece_named(name) != nullptr) return false;
-    return shown_by_default(name);
+    return shown_by_default(name, theme);
 }
 
 std::vector<LegendRow> legend_rows(const Inputs& in, const Visible& visible, double m_per_mm,

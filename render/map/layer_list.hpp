@@ -33,6 +33,9 @@ struct Layer {
     Stratum stratum;
     bool default_on = true;
     bool drawable = true; ///< false: the name is known, but drawing is not implemented yet
+    /// Drawn before symbols and lists are placed, which keep clear of its lines and texts.
+    bool before_symbols = false;
+    std::string_view off_in_theme = {}; ///< name of the theme in which the layer is off by default; empty: none
     /// Draws into the open group; in stratum Names, requests names instead. Null: draws nothing itself.
     void (*draw)(MapDrawing&) = nullptr;
     void (*legend)(LegendRows&) = nullptr; ///< adds the rows that explain the layer; null: no rows
@@ -54,11 +57,11 @@ struct FurniturePiece {
 /// Names for --with and --without, each once, in drawing order.
 [[nodiscard]] const std::vector<std::string>& layer_names();
 [[nodiscard]] const std::vector<std::string>& furniture_names();
-/// Drawable layers and furniture that are off by default, for the help of --with.
+/// Drawable layers and furniture that are off by default in some theme, for the help of --with.
 [[nodiscard]] std::vector<std::string> names_off_by_default();
 
-/// Whether a layer or piece of furniture is on by default; false for unknown names.
-[[nodiscard]] bool shown_by_default(std::string_view name);
+/// Whether a layer or piece of furniture is on by default in a theme; false for unknown names.
+[[nodiscard]] bool shown_by_default(std::string_view name, std::string_view theme);
 /// False for unknown names and for known names whose drawing is not implemented yet.
 [[nodiscard]] bool is_drawable(std::string_view name);
 /// Whether the layer belongs to the ground; false for unknown names.

@@ -191,7 +191,7 @@ void View::show_zone(const assets::Scenario& scenario, const std::string& id, bo
 }
 
 void View::show_layer(const std::string& name, bool on) {
-    m_visibility.show_layer(name, on);
+    m_visibility.show_layer(name, m_theme, on);
     ++(render::is_ground_layer(name) ? m_ground_version : m_overlay_version);
 }
 

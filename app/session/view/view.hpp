@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool asset_shown(const std::string& id) const { return m_visibility.shows_asset(id); }
     [[nodiscard]] bool zone_shown(const std::string& id) const { return m_visibility.shows_zone(id); }
     /// Of a layer or a piece of furniture.
-    [[nodiscard]] bool layer_shown(const std::string& name) const { return m_visibility.shows_layer(name); }
+    [[nodiscard]] bool layer_shown(const std::string& name) const { return m_visibility.shows_layer(name, m_theme); }
     void show_asset(const assets::Scenario&, const std::string& id, bool on);
     void show_country(const assets::Scenario&, const std::string& country, bool on);
     void show_zone(const assets::Scenario&, const std::string& id, bool on);

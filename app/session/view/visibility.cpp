@@ -20,8 +20,8 @@ void set_hidden(std::set<std::string>& hidden, const std::string& id, bool on) {
 
 } // namespace
 
-bool Visibility::shows_layer(const std::string& name) const {
-    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || render::shown_by_default(name));
+bool Visibility::shows_layer(const std::string& name, const std::string& theme) const {
+    return !m_hidden_layers.contains(name) && (m_shown_layers.contains(name) || render::shown_by_default(name, theme));
 }
 
 void Visibility::show_asset(const assets::Scenario& scenario, const std::string& id, bool on) {
@@ -44,15 +44,16 @@ void Visibility::show_zone(const assets::Scenario& scenario, const std::string& 
     set_hidden(m_hidden_zones, id, on);
 }
 
-void Visibility::show_layer(const std::string& name, bool on) {
+void Visibility::show_layer(const std::string& name, const std::string& theme, bool on) {
     std::vector<std::string> known = render::layer_names();
     known.insert(known.end(), render::furniture_names().begin(), render::furniture_names().end());
     if (std::find(known.begin(), known.end(), name) == known.end())
         throw UsageError{"there is no layer '" + name + "'" + did_you_mean(name, known)};
     m_hidden_layers.erase(name);
     m_shown_layers.erase(name);
-    if (on && !render::shown_by_default(name)) m_shown_layers.insert(name);
-    if (!on && render::shown_by_default(name)) m_hidden_layers.insert(name);
+    const bool is_on = render::shown_by_default(name, theme);
+    if (on && !is_on) m_shown_layers.insert(name);
+    if (!on && is_on) m_hidden_layers.insert(name);
 }
 
 void Visibility::show_all_assets_and_zones() noexcept {

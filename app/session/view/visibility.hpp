@@ -12,7 +12,7 @@ class Visibility {
 public:
     [[nodiscard]] bool shows_asset(const std::string& id) const { return !m_hidden_assets.contains(id); }
     [[nodiscard]] bool shows_zone(const std::string& id) const { return !m_hidden_zones.contains(id); }
-    [[nodiscard]] bool shows_layer(const std::string& name) const;
+    [[nodiscard]] bool shows_layer(const std::string& name, const std::string& theme) const;
     [[nodiscard]] const std::set<std::string>& hidden_assets() const noexcept { return m_hidden_assets; }
     [[nodiscard]] const std::set<std::string>& hidden_zones() const noexcept { return m_hidden_zones; }
     /// For render::Figure::with and without: the layers and furniture that differ from the defaults.
@@ -22,7 +22,7 @@ public:
     void show_asset(const assets::Scenario&, const std::string& id, bool on);
     void show_country(const assets::Scenario&, const std::string& country, bool on); ///< all assets of the country
     void show_zone(const assets::Scenario&, const std::string& id, bool on);
-    void show_layer(const std::string& name, bool on);
+    void show_layer(const std::string& name, const std::string& theme, bool on);
 
     void show_all_assets_and_zones() noexcept;
     void forget_missing_assets(const assets::Scenario&);

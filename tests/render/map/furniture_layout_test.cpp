@@ -302,6 +302,7 @@ TEST_CASE("graticule labels stand inside the frame, clear of each other and of o
           std::tuple{"ortho", 127.0, 37.0, 14000.0}, std::tuple{"laea", 127.0, 38.0, 60.0}}) {
         CAPTURE(projection, lon, lat, width_km);
         Stage stage = ordinary();
+        stage.figure.with = {"graticule"}; // off in theme article
         const View view = stage.view(projection, geo::lonlat(lon, lat), width_km);
         Builder builder{254, 142};
         Layout layout = layout_for(view, 254, 142);
@@ -319,6 +320,7 @@ TEST_CASE("graticule labels stand inside the frame, clear of each other and of o
 
 TEST_CASE("a graticule label stands where its line meets the frame", "[furniture]") {
     Stage stage = ordinary();
+    stage.figure.with = {"graticule"}; // off in theme article
     const View view = stage.view("merc", geo::lonlat(179, 10), 9000);
     Builder builder{254, 142};
     Layout layout = layout_for(view, 254, 142);

@@ -43,7 +43,7 @@ TEST_CASE("the ground is sea and land, with their lines and the relief", "[rende
 }
 
 TEST_CASE("a layer that is off by default is shown on request", "[render][layers]") {
-    CHECK(names_off_by_default() == std::vector<std::string>{"relief", "coverage", "events", "north"});
+    CHECK(names_off_by_default() == std::vector<std::string>{"graticule", "relief", "coverage", "events", "north"});
     Figure figure;
     CHECK_FALSE(figure.shows("events"));
     CHECK_FALSE(shown_names(figure).contains("events"));
@@ -53,6 +53,20 @@ TEST_CASE("a layer that is off by default is shown on request", "[render][layers
     CHECK(shown_names(figure).contains("events"));
     figure.without = {"events"}; // `without` takes precedence over `with`
     CHECK_FALSE(figure.shows("events"));
+}
+
+TEST_CASE("the grid of degrees is off in theme article and on in theme dark", "[render][layers]") {
+    Figure figure;
+    figure.theme = "article";
+    CHECK_FALSE(shown_names(figure).contains("graticule"));
+    figure.with = {"graticule"};
+    CHECK(shown_names(figure).contains("graticule"));
+    figure.with.clear();
+    figure.theme = "dark";
+    CHECK(shown_names(figure).contains("graticule"));
+    // A layer that is off in a theme is one that exists, and the theme too.
+    for (const Layer& layer : layers())
+        CHECK((layer.off_in_theme.empty() || layer.off_in_theme == "article" || layer.off_in_theme == "dark"));
 }
 
 TEST_CASE("without all furniture, a piece that is requested by name is still shown", "[render][layers]") {
