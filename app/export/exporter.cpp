@@ -9,6 +9,7 @@
 #include "app/scenario/open_scenario.hpp"
 #include "app/scenario/with_zones.hpp"
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/rosters/crowded_part.hpp"
 
 #include <algorithm>
 
@@ -47,9 +48,10 @@ std::vector<std::string> export_map(const std::string& name, const OptionValues&
         notes.push_back(fmt::format("{} asset{} named neither on the map nor below it; --caption FILE writes all names",
                                     unnamed, unnamed == 1 ? " is" : "s are"));
     if (const auto& part = composition.layout.crowded)
-        notes.push_back(fmt::format("{} of {} symbols lie on 8 % of the map; a second map would show them better: "
+        notes.push_back(fmt::format("{} of {} assets lie on {:.0f} % of the map; a second map would show them better: "
                                     "--center {:.1f},{:.1f} --width-km {:.0f}",
-                                    part->symbols, part->of, part->centre.lon(), part->centre.lat(), part->width_km));
+                                    part->positions, part->of, 100 * render::crowded_share_of_map, part->centre.lon(),
+                                    part->centre.lat(), part->width_km));
     if (!job.request.format) return notes;
     progress("writing " + job.request.output);
     save_file(job.request.output, render_figure(job, {}, &composition));

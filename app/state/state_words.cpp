@@ -25,7 +25,7 @@ std::string day_of(const Words& words, assets::Instant t, const Fix& f) {
 
 /// The place of a fix: "Incheon", "in the South China Sea", "37.45 N, 126.60 E".
 std::string place_of(const Words& words, const Scenario& s, const Fix& f) {
-    const std::string area = f.area() ? area_words(words, s, *f.area()) : "";
+    const std::string area = f.area() ? render::area_name(words, s, *f.area(), assets::Article::With) : "";
     if (!area.empty()) return words("state.in_area", {{"area", area}});
     if (!f.place().empty()) return words.names().of_place(s, f.place(), f.position);
     if (f.at_asset() < s.assets.size())
@@ -121,11 +121,6 @@ std::string own_words(const Words& words, const Scenario& s, const State& state)
 
 } // namespace
 
-std::string area_words(const Words& words, const Scenario& s, const assets::AreaRef& area) {
-    const std::string name = render::area_name(words, s, area, true);
-    return name.empty() ? area.id : name;
-}
-
 std::string coordinate_words(const Words& words, geo::LonLat p, int decimals) {
     const auto degrees = [&](double value) {
         return fmt::format("{:.{}f}", std::abs(value), decimals);
@@ -148,7 +143,7 @@ std::string full_name(const Words& words, const assets::Asset& asset) {
 
 std::string place_words(const Words& words, const Scenario& s, const State& state) {
     if (!state.place().empty()) return words.names().of_place(s, state.place(), state.where);
-    return state.area() ? area_words(words, s, *state.area()) : "";
+    return state.area() ? render::area_name(words, s, *state.area(), assets::Article::With) : "";
 }
 
 std::string describe_state(const Words& words, const Scenario& s, const State& state) {

@@ -19,9 +19,6 @@ namespace app {
 /// 2024, 4 days earlier)", "not known; sailed 16 October 2024, Esquimalt", "not deployed".
 [[nodiscard]] std::string describe_state(const render::Words&, const assets::Scenario&, const assets::State&);
 
-/// The name of a sea in running text, of a zone or of a country.
-[[nodiscard]] std::string area_words(const render::Words&, const assets::Scenario&, const assets::AreaRef&);
-
 /// "47.45 N, 126.60 E"
 [[nodiscard]] std::string coordinate_words(const render::Words&, geo::LonLat, int decimals);
 

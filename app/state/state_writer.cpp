@@ -54,7 +54,7 @@ std::string_view word(assets::PointIs point) {
 /// The place as the report names it, else its sea in running text or its zone. Never translated: scripts compare it.
 std::string place_of(const Scenario& s, const State& state) {
     if (!state.place().empty() || !state.area()) return std::string{state.place()};
-    return assets::area_name(s, *state.area());
+    return assets::area_name(s, *state.area(), assets::Article::With);
 }
 
 /// The keys of an asset in `state --format json`, in order. Scripts rely on them.

@@ -197,12 +197,12 @@ std::vector<geo::Polygon> polygons_of(const Scenario& scenario, const AreaRef& a
     return shape ? polygons_of(*shape, seas_of(scenario)) : std::vector<geo::Polygon>{};
 }
 
-std::string area_name(const Scenario& scenario, const AreaRef& area) {
+std::string area_name(const Scenario& scenario, const AreaRef& area, Article article) {
     switch (area.of) {
     case AreaRef::Of::Sea: {
         const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr;
         if (!sea) return area.id;
-        return sea->article_name.empty() ? sea->name : sea->article_name;
+        return article == Article::Without || sea->article_name.empty() ? sea->name : sea->article_name;
     }
     case AreaRef::Of::Country: {
         const std::string_view name = geo::country_code_name(area.id);

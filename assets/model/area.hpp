@@ -23,8 +23,10 @@ struct Skeleton {
 /// The polygons of the area that a fix or event names; empty if there is no such sea, zone or country. The first call
 /// for a country reads the countries' land from the data folder, and throws geo::ReadError if that fails.
 [[nodiscard]] std::vector<geo::Polygon> polygons_of(const Scenario&, const AreaRef&);
-/// The name of an area in running text, not translated, such as "the Yellow Sea"; the id if there is no such area.
-[[nodiscard]] std::string area_name(const Scenario&, const AreaRef&);
+/// Whether a sea is named as in running text, "the Yellow Sea", or as on a map.
+enum class Article { With, Without };
+/// The name of an area, not translated; the id if there is no such area.
+[[nodiscard]] std::string area_name(const Scenario&, const AreaRef&, Article);
 
 /// The box around a shape, a circle with its radius. Empty for a sea.
 [[nodiscard]] std::optional<geo::Box> extent_of(const ZoneShape&);

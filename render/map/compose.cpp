@@ -21,12 +21,15 @@ std::vector<Command> take_drawn(const MapDrawing& drawing) {
     return std::exchange(drawing.builder.picture().commands, {});
 }
 
+void draw_layer(MapDrawing& drawing, const Layer& layer) {
+    if (layer.draw == nullptr || !drawing.shows(layer.name)) return;
+    const auto group = drawing.layer(layer.name, layer.part);
+    layer.draw(drawing);
+}
+
 std::vector<Command> draw_layers(MapDrawing& drawing, Stratum stratum) {
-    for (const Layer& layer : layers()) {
-        if (layer.stratum != stratum || layer.draw == nullptr || !drawing.shows(layer.name)) continue;
-        const auto group = drawing.layer(layer.name, layer.part);
-        layer.draw(drawing);
-    }
+    for (const Layer& layer : layers())
+        if (layer.stratum == stratum) draw_layer(drawing, layer);
     return take_drawn(drawing);
 }
 
@@ -138,7 +141,7 @@ void mark_unplaced(const Layout& layout, std::vector<UnplacedAsset>& unplaced) {
     for (UnplacedAsset& asset : unplaced) {
         const bool dropped = std::any_of(layout.dropped.begin(), layout.dropped.end(),
                                          [&](const DroppedLabel& d) { return d.id == asset.id; });
-        if (dropped) asset.why = "no room";
+        if (dropped) asset.why = why_no_room;
     }
 }
 
@@ -150,10 +153,6 @@ struct Overlay {
 /// Draws the overlay and requests its names. Copies the coasts, dropped items and visible features of `ground` to the
 /// map drawing; `ground` is null when the overlay is composed alone.
 Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
-    drawing.drawn = assets_in_frame(drawing);
-    drawing.rosters = gather_rosters(drawing, drawing.drawn);
-    add_to_rosters(drawing, drawing.rosters, place_symbols(drawing, drawing.drawn));
-    place_rosters(drawing);
     if (ground != nullptr) {
         drawing.coasts = ground->coasts;
         drawing.dropped.insert(drawing.dropped.end(), ground->dropped.begin(), ground->dropped.end());
@@ -162,9 +161,25 @@ Overlay draw_overlay(MapDrawing& drawing, const GroundDrawing* ground) {
         drawing.visible.policy_lines = ground->visible.policy_lines;
         drawing.visible.disputed_borders = ground->visible.disputed_borders;
     }
+    std::vector<std::vector<Command>> drawn(layers().size()); // by layer, because they are not drawn in their order
+    const auto draw = [&](bool before_symbols) {
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            const Layer& layer = layers()[i];
+            if (is_ground(layer.stratum) || layer.stratum == Stratum::Names) continue;
+            if (layer.before_symbols != before_symbols) continue;
+            draw_layer(drawing, layer);
+            drawn[i] = take_drawn(drawing);
+        }
+    };
+    drawing.drawn = assets_in_frame(drawing);
+    draw(true);
+    drawing.rosters = gather_rosters(drawing, drawing.drawn);
+    add_to_rosters(drawing, drawing.rosters, place_symbols(drawing, drawing.drawn));
+    place_rosters(drawing);
+    draw(false);
     Overlay overlay;
-    overlay.at_sea = draw_layers(drawing, Stratum::AtSea);
-    overlay.subject = draw_layers(drawing, Stratum::Subject);
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        append(layers()[i].stratum == Stratum::AtSea ? overlay.at_sea : overlay.subject, std::move(drawn[i]));
     (void)draw_layers(drawing, Stratum::Names); // these layers only request names
     drawing.visible.policy = policy_in_frame(drawing.in.policy, drawing.view);
     std::vector<Point> subjects;
@@ -292,6 +307,7 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     if (is_framed(in) || !in.figure.picture_only) {
         layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
         mark_unplaced(layout, layout.unplaced);
+        add_zones_outside(in, drawing.visible.zones, layout.unplaced);
     }
     std::vector<Command> surround = draw_surround(drawing, layout, page);
     add_crowd_items(drawing, layout);

@@ -2,6 +2,7 @@
 
 #include "assets/model/values/missing_characters.hpp"
 #include "geo/basemap/cache/cached_basemap.hpp"
+#include "render/map/furniture/furniture.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/words/words.hpp"
@@ -70,6 +71,12 @@ std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
     return drawn;
 }
 
+/// The number of names that neither the map nor the footer has room for.
+std::size_t names_left_out(const Layout& layout) {
+    return static_cast<std::size_t>(std::count_if(layout.dropped.begin(), layout.dropped.end(),
+                                                  [](const auto& label) { return label.why == name_left_out; }));
+}
+
 } // namespace
 
 /// The names in the languages of the figure. Names of countries come from the words file of a language, then from the
@@ -117,21 +124,48 @@ public:
           m_page{settle_page(m_in, m_camera)},
           m_view{m_camera.view(m_page.frame, tolerance_mm(figure))},
           m_basemap{basemap_of(scenario)},
-          m_key{m_basemap,         m_camera.projection().proj_string(),
-                m_view.centre_m.x, m_view.centre_m.y,
-                m_view.m_per_mm,   m_view.tolerance_mm,
-                m_view.frame_mm} {}
+          m_key{key_of_view()} {}
     Task(const Task&) = delete;
     Task& operator=(const Task&) = delete;
 
-    [[nodiscard]] Composition whole() const {
-        const auto land = this->land();
-        return render::compose(m_in, m_page, m_view, *land, *ground(*land));
+    /// Which names find no room is known only when they have been placed. Where the footer had too little room for
+    /// them, the page is divided once more, and the composition that leaves out fewer of them counts.
+    [[nodiscard]] Composition whole() {
+        Composition first = composed();
+        const std::size_t cut = names_left_out(first.layout);
+        if (cut == 0 || !divide_again(first.layout)) return first;
+        Composition second = composed();
+        return names_left_out(second.layout) < cut ? std::move(second) : std::move(first);
     }
     [[nodiscard]] MapHalf ground_half() const { return render::ground_half(m_in, m_page, m_view, *ground(*land())); }
     [[nodiscard]] MapHalf overlay_half() const { return compose_overlay(m_in, m_page, m_view, *land()); }
 
 private:
+    [[nodiscard]] Composition composed() const {
+        const auto land = this->land();
+        return render::compose(m_in, m_page, m_view, *land, *ground(*land));
+    }
+
+    /// Divides the page with room for the assets that had none on the map. False when the page stays as it is.
+    [[nodiscard]] bool divide_again(const Layout& layout) {
+        std::set<std::string> without_room;
+        for (const UnplacedAsset& asset : layout.unplaced)
+            if (asset.why == why_no_room) without_room.insert(asset.id);
+        PageLayout page = settle_page(m_in, m_camera, without_room);
+        if (page == m_page) return false;
+        m_page = page;
+        m_view = m_camera.view(m_page.frame, tolerance_mm(m_in.figure));
+        m_key = key_of_view();
+        return true;
+    }
+
+    [[nodiscard]] ViewKey key_of_view() const {
+        return {m_basemap,         m_camera.projection().proj_string(),
+                m_view.centre_m.x, m_view.centre_m.y,
+                m_view.m_per_mm,   m_view.tolerance_mm,
+                m_view.frame_mm};
+    }
+
     [[nodiscard]] std::shared_ptr<const geo::CachedBasemap> basemap_of(const assets::Scenario& scenario) const {
         const auto& folder = scenario.atlas->data_dir;
         return *m_cache.basemaps.get(folder, [&] { return std::make_shared<const geo::CachedBasemap>(folder); });
@@ -151,6 +185,7 @@ private:
             const geo::Box bounds = bounds_of(m_view);
             PageLand land = project_land(m_view, *m_basemap->land(level(), bounds));
             land.countries = m_basemap->countries(country_level(), bounds);
+            land.country_grid = CountryGrid{m_view, *land.countries};
             return land;
         });
     }

@@ -91,21 +91,23 @@ Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset
     return visible;
 }
 
-/// The assets that the footer will name or count: those outside the frame, and those that the lists cannot hold.
+/// The assets that the footer will name or count: those outside the frame, those in `without_room`, and those that the
+/// lists cannot hold.
 std::vector<UnplacedAsset> expected_unplaced(MapDrawing& drawing, const std::vector<DrawnAsset>& drawn,
-                                             const Visible& visible) {
+                                             const Visible& visible, std::set<std::string> without_room) {
     drawing.drawn = drawn;
     drawing.rosters = gather_rosters(drawing, drawing.drawn);
     add_to_rosters(drawing, drawing.rosters, place_symbols(drawing, drawing.drawn));
     place_rosters(drawing);
-    std::set<std::string> named = visible.drawn_assets, without_room;
-    for (const DroppedLabel& dropped : drawing.dropped) {
-        named.erase(dropped.id);
+    for (const DroppedLabel& dropped : drawing.dropped)
         without_room.insert(dropped.id);
-    }
+    std::set<std::string> named = visible.drawn_assets;
+    for (const std::string& id : without_room)
+        named.erase(id);
     auto unplaced = unplaced_assets(drawing.in, named);
     for (UnplacedAsset& asset : unplaced)
-        if (without_room.contains(asset.id)) asset.why = "no room";
+        if (without_room.contains(asset.id)) asset.why = why_no_room;
+    add_zones_outside(drawing.in, visible.zones, unplaced);
     return unplaced;
 }
 
@@ -212,7 +214,7 @@ std::set<std::string> policy_near(const geo::Policy& policy, const View& view, c
 /// Header and footer depend on what the frame shows, and the frame depends on their heights. So they are measured
 /// repeatedly, first beside a frame without bands, which shows most. The last two measures are combined, in case the
 /// last frame shows something that the one before did not.
-PageLayout settle_page(const Inputs& in, const Camera& camera) {
+PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<std::string>& without_room) {
     if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0}, camera.shape());
     Builder scratch{1, 1};
     const PageLand no_land;
@@ -228,7 +230,7 @@ PageLayout settle_page(const Inputs& in, const Camera& camera) {
         MapDrawing drawing = make_map_drawing(scratch, in, view, no_land, no_source);
         const auto drawn = assets_in_frame(drawing);
         Visible visible = expected_visible(drawing, drawn);
-        auto unplaced = expected_unplaced(drawing, drawn, visible);
+        auto unplaced = expected_unplaced(drawing, drawn, visible, without_room);
         auto rows = legend_rows(in, visible, view.m_per_mm);
         return Expected{view, std::move(visible), std::move(unplaced), std::move(rows)};
     };

@@ -16,12 +16,13 @@ struct PageLayout {
     Rect frame;
     std::optional<Rect> legend_strip{}; ///< above the frame; without strip and column the legend is a panel in a corner
     std::optional<Rect> column{};       ///< beside the frame: legend, lists and notes
+    [[nodiscard]] friend bool operator==(const PageLayout&, const PageLayout&) = default;
 };
 
 /// Gives header and footer the height they need and the map the rest. On a page of fixed height, legend, lists and
 /// notes stand in a column of 26 to 30 % of its width where that gives the map a larger scale. Throws FigureError when
-/// the map has no room.
-[[nodiscard]] PageLayout settle_page(const Inputs&, const Camera&);
+/// the map has no room. `without_room`: ids of assets that the map is known not to name, so that the footer names them.
+[[nodiscard]] PageLayout settle_page(const Inputs&, const Camera&, const std::set<std::string>& without_room = {});
 
 /// How far a thinned line may deviate: max(0.1 mm, 0.7 device pixel).
 [[nodiscard]] double tolerance_mm(const Figure&);

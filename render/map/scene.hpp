@@ -82,6 +82,7 @@ struct LabelRequest {
     int rank = 5;                          ///< lower ranks are placed first
     bool allow_leader = false;             ///< pushed out with a leader line before it is dropped
     double most_leader_mm = 25;            ///< of the leader
+    std::vector<Point> other_points{};     ///< further points to stand on, the best one first (Centred)
     bool stays = false;                    ///< stands on its point and nowhere else (Centred)
     std::function<bool(Point)> fits{}; ///< whether the text may have its middle at a point (Centred); empty: anywhere
     bool never_drop = false;           ///< never dropped: covers dots, and anything else if no place is free
@@ -148,14 +149,20 @@ struct LegendRow {
     std::string labelled{};   ///< id of the only asset or zone that the row explains; its label makes the row needless
 };
 
-/// An asset that is not drawn in the frame or not named there, or a count of contacts, for the line below the map.
+/// UnplacedAsset::why
+inline constexpr const char *why_lost = "lost", *why_outside = "outside the frame", *why_no_room = "no room";
+
+/// An asset that is not drawn in the frame or not named there, a zone outside the frame, or a count of contacts, for
+/// the line below the map.
 struct UnplacedAsset {
-    enum class Kind { Ship, Aircraft, Other };
-    std::string id, text, why; ///< `text`: name and `what`, or a sentence; `why`: lost | outside the frame | no room
+    enum class Kind { Ship, Aircraft, Other, Zone };
+    std::string id, text, why; ///< `text`: name and `what`, or a sentence
     std::string name = {};     ///< empty for a count of contacts
     std::string what = {};     ///< what is known of the position; the place of an asset without room
     std::string place = {};    ///< name of the place of an asset outside the frame; may be empty
     Kind kind = Kind::Other;
+    std::optional<assets::CircleShape> circle =
+        {}; ///< of the report of an asset outside the frame, unless it is an area
 };
 
 /// A label, symbol or piece of furniture and its place on the page, for --layout and the overlap tests.
@@ -167,12 +174,12 @@ struct LayoutItem {
     std::vector<Point> quad_mm;
 };
 
-/// A small part of the map with many of its symbols, which an inset or a second map would show better.
+/// A small part of the map with many of its assets, which an inset or a second map would show better.
 struct CrowdedPart {
     Rect box_mm;
     geo::LonLat centre = geo::lonlat(0, 0);
-    double width_km = 0;     ///< projected km across the box
-    std::size_t symbols, of; ///< positions of assets in the box, and on the whole map
+    double width_km = 0;       ///< projected km across the box
+    std::size_t positions, of; ///< of assets in the box, and on the whole map
 };
 
 struct Layout {
@@ -185,7 +192,7 @@ struct Layout {
     std::vector<LayoutItem> items;
     std::vector<DroppedLabel> dropped;
     std::vector<UnplacedAsset> unplaced;
-    std::optional<CrowdedPart> crowded; ///< holds 40 % of the positions on 8 % of the map
+    std::optional<CrowdedPart> crowded; ///< see crowded_part()
 };
 
 } // namespace render

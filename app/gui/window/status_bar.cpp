@@ -57,7 +57,9 @@ void draw_feed_rates(const PanelContext& context) {
                           "not the time of this computer's clock.");
     if (status->counts.cut_names > 0) {
         ImGui::SameLine(0, 8 * context.scale);
-        ImGui::TextUnformatted(fmt::format("{} names shortened", status->counts.cut_names).c_str());
+        ImGui::TextUnformatted(
+            fmt::format("{} name{} shortened", status->counts.cut_names, status->counts.cut_names == 1 ? "" : "s")
+                .c_str());
         if (ImGui::IsItemHovered())
             ImGui::SetTooltip("The names have characters that the fonts of maps lack. They are left out.");
     }

@@ -8,6 +8,7 @@
 #include "assets/model/names.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/text/names.hpp"
+#include "render/map/words/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -89,14 +90,13 @@ std::vector<SourceWords> sources_of(const Scenario& scenario, const std::vector<
 
 /// Whether a text is only the name of the area: "East China Sea" beside "in the East China Sea".
 bool is_name_of(const Scenario& scenario, const assets::AreaRef& area, const std::string& text) {
-    const geo::Sea* sea =
-        area.of == assets::AreaRef::Of::Sea && scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr;
-    return geo::fold_name(text) == geo::fold_name(sea ? sea->name : assets::area_name(scenario, area));
+    return geo::fold_name(text) == geo::fold_name(assets::area_name(scenario, area, assets::Article::Without));
 }
 
 std::string where_words(const Words& say, const Scenario& scenario, const assets::Fix& fix) {
     if (fix.area()) {
-        const std::string in = say("state.in_area", {{"area", area_words(say, scenario, *fix.area())}});
+        const std::string in =
+            say("state.in_area", {{"area", render::area_name(say, scenario, *fix.area(), assets::Article::With)}});
         return fix.place().empty() || is_name_of(scenario, *fix.area(), fix.place()) ? in : fix.place() + ", " + in;
     }
     if (!fix.place().empty()) return fix.place();
@@ -282,7 +282,8 @@ Inspection inspect_event(const Words& say, const Scenario& scenario, const asset
     add_fact(found, say("inspector.when"), span_words(say, event.from, event.to, event.utc_offset_h));
     std::string where = event.place;
     if (event.area)
-        where += (where.empty() ? "" : ", ") + say("state.in_area", {{"area", area_words(say, scenario, *event.area)}});
+        where += (where.empty() ? "" : ", ") +
+                 say("state.in_area", {{"area", render::area_name(say, scenario, *event.area, assets::Article::With)}});
     add_fact(found, say("inspector.where"), where);
     std::vector<std::string> names;
     for (const auto asset : event.assets)

@@ -50,15 +50,7 @@ std::string day_span(assets::Instant from, assets::Instant to, double offset_h) 
 
 std::string fix_place(const assets::Scenario& scenario, const assets::Fix& fix) {
     if (!fix.place().empty()) return fix.place();
-    if (fix.area()) {
-        if (fix.area()->of == assets::AreaRef::Of::Zone) {
-            const auto* zone = scenario.zone(fix.area()->id);
-            return zone != nullptr ? zone->name : fix.area()->id;
-        }
-        if (fix.area()->of == assets::AreaRef::Of::Country) return assets::area_name(scenario, *fix.area());
-        const auto* sea = scenario.atlas != nullptr ? scenario.atlas->seas.by_id(fix.area()->id) : nullptr;
-        return sea != nullptr ? sea->name : fix.area()->id;
-    }
+    if (fix.area()) return assets::area_name(scenario, *fix.area(), assets::Article::Without);
     if (fix.at_asset() < scenario.assets.size()) return "aboard " + scenario.assets[fix.at_asset()].name;
     if (fix.position) return fmt::format("{:.2f}, {:.2f}", fix.position->lon(), fix.position->lat());
     return "somewhere";

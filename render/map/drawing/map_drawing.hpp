@@ -3,6 +3,7 @@
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/countries/country_shapes.hpp"
 #include "geo/basemap/relief.hpp"
+#include "render/map/drawing/country_grid.hpp"
 #include "render/map/drawing/cover_grid.hpp"
 #include "render/map/drawing/drawn_asset.hpp"
 #include "render/map/drawing/roster.hpp"
@@ -37,6 +38,7 @@ struct PageLand {
     CoverGrid grid;
     CoverGrid off_earth{}; ///< what the frame shows beyond the Earth's edge; names keep clear of it. Empty on most maps
     std::shared_ptr<const geo::CountryShapes> countries{}; ///< null while the page is laid out
+    CountryGrid country_grid{};                            ///< of `countries`
 };
 
 /// A map, or a part of a map, that is being drawn: the inputs of the layers, and what each layer leaves for later ones.

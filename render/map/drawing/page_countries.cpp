@@ -30,15 +30,6 @@ std::string_view country_at(const MapDrawing& drawing, Point p) {
     return where ? drawing.land.countries->at(*where) : std::string_view{};
 }
 
-LandShares land_shares(const MapDrawing& drawing, std::string_view country, const Rect& r) {
-    int own = 0, other = 0;
-    const int cells = each_cell(r, step_mm, [&](Point p) {
-        const std::string_view here = country_at(drawing, p);
-        (here == country ? own : other) += here.empty() ? 0 : 1;
-    });
-    return {static_cast<double>(own) / cells, static_cast<double>(other) / cells};
-}
-
 bool is_on_foreign_land(const MapDrawing& drawing, const Rect& text, const Rect& symbol) {
     constexpr double most_share = 0.4, near_mm = 0.3;
     if (!drawing.land.countries || drawing.land.grid.share(text) <= most_share) return false;

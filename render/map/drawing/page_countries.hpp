@@ -9,11 +9,6 @@ namespace render {
 
 /// The code of the country whose land is at the point; empty on water and on land of no state.
 [[nodiscard]] std::string_view country_at(const MapDrawing&, Point);
-/// The shares of a rectangle on land of one country and of other countries; both 0 if the countries are not known.
-struct LandShares {
-    double own = 0, other = 0;
-};
-[[nodiscard]] LandShares land_shares(const MapDrawing&, std::string_view country, const Rect&);
 /// Whether over 40 % of the text's box lies on land of countries that the symbol's box does not touch: a reader would
 /// look for the asset there. False if the countries are not known.
 [[nodiscard]] bool is_on_foreign_land(const MapDrawing&, const Rect& text, const Rect& symbol);

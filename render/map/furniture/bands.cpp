@@ -217,7 +217,7 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
 /// The unplaced assets that the footer names, in its order: those whose position is not known, then those without room.
 std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
     std::vector<const UnplacedAsset*> named;
-    for (const std::string_view why : {"lost", "no room"})
+    for (const std::string_view why : {why_lost, why_no_room})
         for (const UnplacedAsset& u : f.unplaced)
             if (u.why == why && !u.name.empty()) named.push_back(&u);
     return named;
@@ -288,6 +288,18 @@ Footer make_column(const Inputs& in, const Visible& visible, const std::vector<U
     return {in, visible, unplaced, scale_denominator, room.w, room.h, room.h, true};
 }
 
+/// Moves notes and credit, which end a footer, to the lower end of a column.
+void lower_sources(Band& band, double height_mm) {
+    const auto first = std::find_if(band.items.begin(), band.items.end(),
+                                    [](const LayoutItem& item) { return item.id == "notes" || item.id == "credit"; });
+    const double down = height_mm - band.height_mm;
+    if (first == band.items.end() || down <= 0) return;
+    for (Line& line : band.lines)
+        if (line.at.y > first->box_mm.y) line.at.y += down;
+    for (auto item = first; item != band.items.end(); ++item)
+        item->box_mm.y += down;
+}
+
 double gap(const Inputs& in) {
     return in.theme.gap_mm;
 }
@@ -347,7 +359,9 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
             room.y = item.box_mm.bottom() + gap(in);
             room.h = column->bottom() - room.y;
         }
-        return draw(builder, layout, lay_footer(make_column(in, visible, unplaced, scale, room)), {room.x, room.y});
+        Band band = lay_footer(make_column(in, visible, unplaced, scale, room));
+        lower_sources(band, room.h);
+        return draw(builder, layout, band, {room.x, room.y});
     }
     // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);

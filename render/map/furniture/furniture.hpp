@@ -47,6 +47,10 @@ void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vec
 [[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
                                                          const std::set<std::string>& drawn_inside_frame);
 
+/// Adds the zones in force that the frame does not show, `drawn` being those that it does: areas in which something
+/// happens, and not limits, rings and built-in zones.
+void add_zones_outside(const Inputs&, const std::vector<assets::ZoneIndex>& drawn, std::vector<UnplacedAsset>&);
+
 /// The share of a page rectangle that something covers, 0..1.
 using Share = std::function<double(const Rect&)>;
 

@@ -60,7 +60,7 @@ std::string layout_json(const Layout& layout) {
         j["crowded"] = {{"box_mm", rect(part->box_mm)},
                         {"center", {rounded(part->centre.lon(), 10), rounded(part->centre.lat(), 10)}},
                         {"width_km", rounded(part->width_km)},
-                        {"symbols", part->symbols},
+                        {"symbols", part->positions},
                         {"of", part->of}};
     // Names come from files and may hold bytes that are not UTF-8; these are replaced instead of reported as an error.
     return j.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

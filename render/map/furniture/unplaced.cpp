@@ -104,6 +104,19 @@ std::string name_with_embarked(const Inputs& in, const State& s, const std::vect
     return names.empty() ? name : in.words("unplaced.with", {{"name", name}, {"names", names}});
 }
 
+/// The circle of a report that gives a point; empty for an area.
+std::optional<assets::CircleShape> circle_of(const State& s) {
+    if (!s.where || s.area()) return std::nullopt;
+    return assets::CircleShape{*s.where, s.radius_km.value_or(0)};
+}
+
+/// Whether something happens in zones of this kind. Other zones are limits, or rings around a place.
+bool is_area_of_action(assets::ZoneKind kind) {
+    using assets::ZoneKind;
+    return kind == ZoneKind::Patrol || kind == ZoneKind::Exercise || kind == ZoneKind::Exclusion ||
+           kind == ZoneKind::Area;
+}
+
 UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* why, long count) {
     const std::string text =
         count == 1
@@ -151,12 +164,24 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
         const std::string place = lost ? "" : place_outside(in, *s);
         const std::string what = place.empty() || s->how != How::Reported ? what_is_known(in, *s) : place;
         out.push_back({id(s->asset), in.words("unplaced.item", {{"name", name}, {"what", what}}),
-                       lost ? "lost" : "outside the frame", name, what, place,
-                       kind_of(in.scenario.assets[s->asset].type)});
+                       lost ? why_lost : why_outside, name, what, place, kind_of(in.scenario.assets[s->asset].type),
+                       lost ? std::nullopt : circle_of(*s)});
     }
-    if (silent > 0) out.push_back(count_of(in, "silent", "lost", silent));
-    if (outside > 0) out.push_back(count_of(in, "outside", "outside the frame", outside));
+    if (silent > 0) out.push_back(count_of(in, "silent", why_lost, silent));
+    if (outside > 0) out.push_back(count_of(in, "outside", why_outside, outside));
     return out;
+}
+
+void add_zones_outside(const Inputs& in, const std::vector<assets::ZoneIndex>& drawn, std::vector<UnplacedAsset>& out) {
+    if (!in.shows("zones")) return;
+    for (const assets::ZoneIndex index : in.snapshot.zones) {
+        const assets::Zone& zone = in.scenario.zones[index];
+        if (zone.builtin || !is_area_of_action(zone.kind)) continue;
+        if (std::find(drawn.begin(), drawn.end(), index) != drawn.end()) continue;
+        const std::string name = zone_name(in.words, zone);
+        out.push_back(
+            {.id = zone.id, .text = name, .why = why_outside, .name = name, .kind = UnplacedAsset::Kind::Zone});
+    }
 }
 
 } // namespace render

@@ -1,32 +1,30 @@
-#include "render/map/drawing/page_countries.hpp"
+#include "render/map/drawing/country_grid.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
-#include <set>
+#include <optional>
+#include <utility>
 
 namespace render {
 namespace {
-
-/// The largest scale denominator at which countries of a rank are named, and how far a name may stand from its label
-/// point.
-struct RankRule {
-    double max_scale, max_shift_mm;
-};
-constexpr std::array<RankRule, 3> rules{{{70e6, 9.0}, {25e6, 5.0}, {10e6, 3.0}}};
 
 struct Name {
     std::vector<std::string> lines, langs;
 };
 
+/// In capitals, with the accented letters of Latin-1 ("Türkiye"), which UTF-8 writes as C3 and a second byte.
 std::string capitals(std::string text) {
-    for (char& c : text)
+    bool is_accented = false;
+    for (char& c : text) {
+        const auto byte = static_cast<unsigned char>(c);
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        if (is_accented && byte >= 0xA0 && byte <= 0xBE && byte != 0xB7) c = static_cast<char>(byte - 0x20);
+        is_accented = byte == 0xC3;
+    }
     return text;
 }
 
@@ -78,60 +76,110 @@ TextStyle country_style(const Theme& theme, int rank, Halo halo) {
             .halo = halo};
 }
 
-/// A place for a name, the share of the name that lies on the country's land, and the cost of the place.
-struct Spot {
-    Point at;
-    double land = 0, cost = std::numeric_limits<double>::infinity();
+/// A form of a country's name as it is set, and where it may stand.
+struct Form {
+    Name name;
+    double w_mm = 0, h_mm = 0;
+    std::vector<Point> points{}; ///< the best one first
+    double own = 0;              ///< share of the text on its country's land at the first point
 };
 
 /// The largest share of a name that may lie on other countries' land, and the least that must lie on its own.
-constexpr double most_abroad = 0.2, least_at_home = 0.55;
+constexpr double most_abroad = 0.1, least_at_home = 0.55;
+/// Up to this scale denominator a small state may be named over the sea beside it.
+constexpr double small_states_beside = 10e6;
 
-/// The least share of a country's name on its own land; small states may be named over the sea around them.
-double least_land(const geo::Country& country) {
-    return country.rank == 3 ? 0.0 : least_at_home;
-}
+/// A country in the frame.
+struct Subject {
+    const geo::Country* country; ///< the first of its rows
+    std::size_t part;            ///< index into CountryGrid::parts()
+    Point wanted{};              ///< where the name would best stand
+    double least_own = least_at_home;
+    double most_shift_mm = 1e9; ///< from `wanted`
+};
 
 /// Whether a country's name with this box stands in its own country.
-bool fits(const MapDrawing& drawing, const geo::Country& country, const Rect& box) {
-    const LandShares shares = land_shares(drawing, country.iso, box);
-    return shares.own >= least_land(country) && shares.other <= most_abroad;
+bool fits(const MapDrawing& drawing, const Subject& subject, const Rect& box) {
+    const LandShares shares = drawing.land.country_grid.shares(subject.part, box);
+    return shares.own >= subject.least_own && shares.other <= most_abroad;
 }
 
-/// The best of the places around `wanted`. All are ranked by how much land lies under the name, which is quick to find;
-/// then, from the best on, by whose land that is, until no better one can follow.
-Spot best_spot(const MapDrawing& drawing, const geo::Country& country, Point wanted, double w, double h,
-               double max_shift_mm) {
-    std::vector<Spot> spots;
-    const Rect room = grown(drawing.view.frame_mm, -1.0);
-    constexpr int steps = 3;
-    const auto box_at = [&](Point at) {
-        return Rect{at.x - w / 2, at.y - h / 2, w, h};
+bool is_taken(const MapDrawing& drawing, const Rect& box) {
+    const auto any = [&](const auto& all, auto box_of, double room_mm) {
+        return std::any_of(all.begin(), all.end(),
+                           [&](const auto& thing) { return overlap(grown(box_of(thing), room_mm), box); });
     };
-    for (int i = -steps; i <= steps; ++i) {
-        for (int j = -steps; j <= steps; ++j) {
-            const Point at{wanted.x + max_shift_mm * i / steps, wanted.y + max_shift_mm * j / steps};
-            const Rect box = box_at(at);
-            if (!contains(room, box)) continue;
-            const bool taken = std::any_of(drawing.markers.begin(), drawing.markers.end(),
-                                           [&](const Marker& marker) { return overlap(grown(marker.box, 0.8), box); });
-            const bool on_dot = std::any_of(drawing.dots.begin(), drawing.dots.end(),
-                                            [&](const Rect& dot) { return overlap(grown(dot, 0.4), box); });
-            if (taken || on_dot) continue;
-            const double land = drawing.land.grid.share(box);
-            if (land < least_land(country)) continue;
-            spots.push_back({at, land, 30 * (1 - land) + std::hypot(at.x - wanted.x, at.y - wanted.y)});
-        }
-    }
+    return any(
+               drawing.markers, [](const Marker& m) { return m.box; }, 0.8) ||
+           any(
+               drawing.rosters, [](const Roster& r) { return r.box; }, 0.8) ||
+           any(
+               drawing.dots, [](const Rect& r) { return r; }, 0.4);
+}
+
+/// Finds the points at which the form stands in its country, the best one first. Neighbours are left out, because the
+/// placer shifts a name a little anyway.
+void find_points(const MapDrawing& drawing, const Subject& subject, Form& form) {
+    constexpr double step_mm = 1.5, away_cost = 0.35;
+    constexpr std::size_t most_points = 6;
+    struct Spot {
+        Point at;
+        double own, cost;
+    };
+    std::vector<Spot> spots;
+    const CountryGrid& grid = drawing.land.country_grid;
+    const Rect room = grown(drawing.view.frame_mm, -1.0);
+    const double shift = subject.most_shift_mm;
+    Rect area = grid.parts()[subject.part].box;
+    if (subject.least_own == 0) area = {subject.wanted.x - shift, subject.wanted.y - shift, 2 * shift, 2 * shift};
+    const auto consider = [&](Point at) {
+        const Rect box{at.x - form.w_mm / 2, at.y - form.h_mm / 2, form.w_mm, form.h_mm};
+        if (!contains(room, box)) return;
+        const LandShares shares = grid.shares(subject.part, box);
+        if (shares.own < subject.least_own || shares.other > most_abroad || is_taken(drawing, box)) return;
+        const double away = std::hypot(at.x - subject.wanted.x, at.y - subject.wanted.y);
+        spots.push_back({at, shares.own, 30 * (1 - shares.own + shares.other) + away_cost * away});
+    };
+    consider(subject.wanted);
+    for (double y = area.y + step_mm / 2; y < area.bottom(); y += step_mm)
+        for (double x = area.x + step_mm / 2; x < area.right(); x += step_mm)
+            consider({x, y});
     std::stable_sort(spots.begin(), spots.end(), [](const Spot& a, const Spot& b) { return a.cost < b.cost; });
-    if (!drawing.land.countries) return spots.empty() ? Spot{wanted} : spots.front();
-    Spot best{wanted};
     for (const Spot& spot : spots) {
-        if (spot.cost >= best.cost) break; // a country's own land is at most all land, so no later place is better
-        const LandShares shares = land_shares(drawing, country.iso, box_at(spot.at));
-        if (shares.own < least_land(country) || shares.other > most_abroad) continue;
-        const double cost = spot.cost + 30 * std::max(0.0, spot.land - shares.own);
-        if (cost < best.cost) best = {spot.at, shares.own, cost};
+        if (form.points.size() == most_points) break;
+        const bool is_near = std::any_of(form.points.begin(), form.points.end(), [&](Point p) {
+            return std::abs(p.x - spot.at.x) < 0.6 * form.w_mm && std::abs(p.y - spot.at.y) < 2 * form.h_mm;
+        });
+        if (is_near) continue;
+        if (form.points.empty()) form.own = spot.own;
+        form.points.push_back(spot.at);
+    }
+}
+
+/// The form that stands almost wholly on its country's land, else the one of which the most does.
+std::optional<Form> best_form(const MapDrawing& drawing, const Subject& subject, const TextStyle& style) {
+    constexpr double good_share = 0.85, least_gain = 0.05, least_letter_em = 0.55;
+    const CountryGrid::Part& part = drawing.land.country_grid.parts()[subject.part];
+    std::optional<Form> best;
+    for (Name& name : names_of(*subject.country, drawing.in.words.names(), drawing.in.policy)) {
+        Form form{std::move(name)};
+        form.h_mm = 1.2 * style.size_mm * static_cast<double>(form.name.lines.size());
+        // Most names of small countries have no room by far, which is found without setting them.
+        std::size_t letters = 0;
+        for (const std::string& line : form.name.lines)
+            letters = std::max(letters, line.size());
+        const bool is_ascii = std::all_of(form.name.langs.begin(), form.name.langs.end(),
+                                          [](const std::string& lang) { return lang == "en"; });
+        if (is_ascii && subject.least_own * static_cast<double>(letters) * least_letter_em * style.size_mm * form.h_mm >
+                            static_cast<double>(part.cells))
+            continue;
+        for (std::size_t i = 0; i < form.name.lines.size(); ++i)
+            form.w_mm =
+                std::max(form.w_mm, drawing.in.typesetter.set(form.name.lines[i], style, form.name.langs[i]).width_mm);
+        find_points(drawing, subject, form);
+        if (form.points.empty() || (best && form.own <= best->own + least_gain)) continue;
+        best = std::move(form);
+        if (best->own > good_share) break;
     }
     return best;
 }
@@ -150,52 +198,62 @@ bool is_named_by_a_list(const MapDrawing& drawing, const geo::Country& country) 
     return std::ranges::any_of(drawing.rosters, [&](const Roster& roster) { return roster.country == country.iso; });
 }
 
+/// The countries in the frame, the most important first, then by the land that the frame shows.
+std::vector<Subject> subjects(const MapDrawing& drawing) {
+    const double scale = drawing.view.scale_denominator();
+    const auto& parts = drawing.land.country_grid.parts();
+    std::vector<Subject> found;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        Subject subject{nullptr, i, parts[i].middle};
+        bool is_wanted_set = false;
+        for (const geo::Country& country : drawing.in.scenario.atlas->countries) {
+            if (country.iso != parts[i].iso) continue;
+            if (subject.country == nullptr) subject.country = &country;
+            const auto at = drawing.view.to_page(country.label);
+            if (is_wanted_set || !at || !contains(drawing.view.frame_mm, *at)) continue;
+            subject.wanted = *at;
+            is_wanted_set = true;
+        }
+        if (subject.country == nullptr || is_named_as_place(drawing, *subject.country) ||
+            is_named_by_a_list(drawing, *subject.country))
+            continue;
+        if (subject.country->rank == 3 && scale <= small_states_beside && is_wanted_set) {
+            subject.least_own = 0;
+            subject.most_shift_mm = 3;
+        }
+        found.push_back(subject);
+    }
+    std::stable_sort(found.begin(), found.end(), [&](const Subject& a, const Subject& b) {
+        const auto key = [&](const Subject& s) {
+            return std::pair{s.country->rank, -static_cast<long>(parts[s.part].cells)};
+        };
+        return key(a) < key(b);
+    });
+    return found;
+}
+
 } // namespace
 
 void request_country_names(MapDrawing& drawing) {
-    const double scale = drawing.view.scale_denominator();
     const Theme& theme = drawing.theme();
-    std::set<std::string> named; // ISO codes; a country with several points is named at the first one in the frame
-    for (const geo::Country& country : drawing.in.scenario.atlas->countries) {
-        const RankRule& rule = rules[static_cast<std::size_t>(country.rank - 1)];
-        const auto wanted = drawing.view.to_page(country.label);
-        if (scale > rule.max_scale || !wanted || !contains(drawing.view.frame_mm, *wanted)) continue;
-        if (named.contains(country.iso) || is_named_as_place(drawing, country) || is_named_by_a_list(drawing, country))
-            continue;
-
+    for (const Subject& subject : subjects(drawing)) {
+        const geo::Country& country = *subject.country;
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);
-        const Name* chosen = nullptr;
-        Spot spot{};
-        Point size{};
-        const auto names = names_of(country, drawing.in.words.names(), drawing.in.policy);
-        for (const Name& name : names) {
-            double w = 0;
-            for (std::size_t i = 0; i < name.lines.size(); ++i)
-                w = std::max(w, drawing.in.typesetter.set(name.lines[i], style, name.langs[i]).width_mm);
-            const double h = 1.2 * style.size_mm * static_cast<double>(name.lines.size());
-            const Spot here = best_spot(drawing, country, *wanted, w, h, rule.max_shift_mm);
-            // Takes the first form that lies almost wholly on its country's land, else the form of which the most does.
-            if (here.cost == std::numeric_limits<double>::infinity()) continue;
-            if (chosen != nullptr && here.land <= spot.land + 0.05) continue;
-            chosen = &name;
-            spot = here;
-            size = {w, h};
-            if (here.land > 0.85) break;
-        }
-        if (chosen == nullptr) continue;
-        named.insert(country.iso);
+        auto form = best_form(drawing, subject, style);
+        if (!form) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred,
                              .id = "country-" + country.iso,
                              .layer = "places",
-                             .lines = chosen->lines,
+                             .lines = std::move(form->name.lines),
                              .style = style,
                              .second_style = style,
-                             .line_langs = chosen->langs,
-                             .at = spot.at,
+                             .line_langs = std::move(form->name.langs),
+                             .at = form->points.front(),
                              .rank = 8}; // placed after great cities and seas
-        request.fits = [&drawing, &country, size](Point p) {
-            return fits(drawing, country, {p.x - size.x / 2, p.y - size.y / 2, size.x, size.y});
+        request.other_points.assign(form->points.begin() + 1, form->points.end());
+        request.fits = [&drawing, subject, w = form->w_mm, h = form->h_mm](Point p) {
+            return fits(drawing, subject, {p.x - w / 2, p.y - h / 2, w, h});
         };
         drawing.labels.push_back(std::move(request));
     }

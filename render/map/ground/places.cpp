@@ -37,6 +37,7 @@ bool has_dot(geo::PlaceKind kind) {
 }
 
 constexpr double dot_radius_mm = 0.45;
+constexpr double least_island_mm = 0.6; ///< half the width of the square in which an island must have land
 
 Rect dot_box(Point at) {
     return {at.x - dot_radius_mm, at.y - dot_radius_mm, 2 * dot_radius_mm, 2 * dot_radius_mm};
@@ -44,11 +45,7 @@ Rect dot_box(Point at) {
 
 TextStyle place_style(const Theme& theme, const geo::Place& place, Halo halo) {
     const bool capital = place.kind == geo::PlaceKind::Capital;
-    return {.size_mm = theme.place_label_mm,
-            .weight = capital ? 500 : 400,
-            .italic = !has_dot(place.kind),
-            .colour = theme.place_label,
-            .halo = halo};
+    return {.size_mm = theme.place_label_mm, .weight = capital ? 500 : 400, .colour = theme.place_label, .halo = halo};
 }
 
 /// Whether a policy feature needs a label of its own. Lines and zones are named where they are drawn, and seas by the
@@ -85,12 +82,18 @@ std::set<std::string> request_policy_labels(MapDrawing& drawing) {
         }
         request.style = {.size_mm = std::max(theme.place_label_mm * 0.94, drawing.in.figure.least_type_mm),
                          .weight = 400,
-                         .italic = true,
                          .colour = theme.place_label,
                          .halo = rim(drawing, *at)};
         request.second_style = request.style;
         request.at = *at;
         request.rank = 6;
+        // A reader must see what is disputed: an island that is too small to be seen gets a dot.
+        const bool is_point = !feature.box && !feature.gazetteer_ids.empty();
+        if (is_point && drawing.land.grid.share(grown({at->x, at->y, 0, 0}, least_island_mm)) == 0) {
+            request.kind = LabelRequest::Kind::Beside;
+            request.symbol_box = dot_box(*at);
+            drawing.dots.push_back(request.symbol_box);
+        }
         drawing.labels.push_back(std::move(request));
     }
     return replaced;

@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <numbers>
+#include <utility>
 
 namespace render {
 namespace {
@@ -24,7 +25,7 @@ SeaName lines_of(const geo::Sea& sea, const Names& names) {
         name.lines.push_back(std::move(text));
         name.langs.push_back(std::move(lang));
     };
-    for (const MapName::Part& part : names.of(sea, false).parts) {
+    for (const MapName::Part& part : names.of(sea, assets::Article::Without).parts) {
         add(part.text, part.lang);
         if (part.text == sea.name && !sea.second_name.empty()) add("(" + sea.second_name + ")", part.lang);
     }
@@ -109,37 +110,44 @@ struct Place {
     double cost;
 };
 
-/// The best place for a name: the sea's label point when it is free, else open water of that sea nearby. An ocean is
-/// named only where its label point is in the frame: in a corner of it, the name would read as that of the waters
-/// there.
-std::optional<Place> place_for(const MapDrawing& drawing, const geo::Sea& sea, const std::vector<Outline>& outline,
-                               const HalfSize& half) {
+/// The places for a name, the best one first: the sea's label point when it is free, else open water of that sea
+/// nearby; further ones for a name whose place a label or the legend takes. An ocean is named only where its label
+/// point is in the frame: in a corner of it, the name would read as that of the waters there.
+std::vector<Place> places_for(const MapDrawing& drawing, const geo::Sea& sea, const std::vector<Outline>& outline,
+                              const HalfSize& half) {
     constexpr int ocean_rank = 1;
-    if (outline.empty()) return std::nullopt;
+    constexpr std::size_t most_places = 5;
+    if (outline.empty()) return {};
     const Rect frame = drawing.view.frame_mm;
     const auto own = drawing.view.to_page(sea.label);
-    if (sea.rank <= ocean_rank && !(own && contains(frame, *own))) return std::nullopt;
+    if (sea.rank <= ocean_rank && !(own && contains(frame, *own))) return {};
     const Rect box = box_of(outline);
     const Point wanted = own ? *own : Point{box.x + box.w / 2, box.y + box.h / 2};
 
-    std::optional<Place> best;
-    double best_cost = std::numeric_limits<double>::infinity();
+    std::vector<std::pair<double, Place>> found; // by cost
     const auto consider = [&](Point p) {
         const double on_it = cost_at(drawing, outline, p, half, sea.label_angle_deg);
-        const double cost = on_it + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y);
-        if (on_it > most_cost || cost >= best_cost) return;
-        best = Place{p, on_it};
-        best_cost = cost;
+        if (on_it > most_cost) return;
+        found.emplace_back(on_it + 0.35 * std::hypot(p.x - wanted.x, p.y - wanted.y), Place{p, on_it});
     };
     if (own && contains(frame, *own)) consider(*own);
-    if (best && best_cost < 1.0) return best;
     constexpr double step_mm = 4.0;
     for (double y = std::max(box.y, frame.y); y < std::min(box.bottom(), frame.bottom()); y += step_mm) {
         for (double x = std::max(box.x, frame.x); x < std::min(box.right(), frame.right()); x += step_mm) {
             if (inside(outline, {x, y})) consider({x, y});
         }
     }
-    return best;
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Place> places;
+    const double least_apart = std::max(half.along, 4 * half.across);
+    for (const auto& [cost, place] : found) {
+        if (places.size() == most_places) break;
+        const bool is_near = std::any_of(places.begin(), places.end(), [&](const Place& p) {
+            return std::hypot(p.at.x - place.at.x, p.at.y - place.at.y) < least_apart;
+        });
+        if (!is_near) places.push_back(place);
+    }
+    return places;
 }
 
 /// Whether a roster stands in the sea, with the sea's name as its head.
@@ -174,17 +182,17 @@ void request_sea_names(MapDrawing& drawing) {
         const SeaName whole = lines_of(sea, drawing.in.words.names());
         SeaName name;
         HalfSize half{};
-        std::optional<Place> place;
+        std::vector<Place> places;
         for (SeaName& form : forms_of(whole)) {
             const HalfSize size = half_size(drawing, form, style);
-            const auto here = place_for(drawing, sea, *outline, size);
-            if (!here || (place && here->cost >= place->cost)) continue;
+            auto here = places_for(drawing, sea, *outline, size);
+            if (here.empty() || (!places.empty() && here.front().cost >= places.front().cost)) continue;
             name = std::move(form);
             half = size;
-            place = here;
-            if (here->cost < good_cost) break;
+            places = std::move(here);
+            if (places.front().cost < good_cost) break;
         }
-        if (!place) continue;
+        if (places.empty()) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred,
                              .id = sea.id,
                              .layer = "seas",
@@ -192,9 +200,11 @@ void request_sea_names(MapDrawing& drawing) {
                              .style = style,
                              .second_style = style,
                              .line_langs = std::move(name.langs),
-                             .at = place->at,
+                             .at = places.front().at,
                              .angle_deg = sea.label_angle_deg,
                              .rank = 6 + sea.rank};
+        for (std::size_t i = 1; i < places.size(); ++i)
+            request.other_points.push_back(places[i].at);
         request.fits = [&drawing, outline = std::move(outline), half, angle = sea.label_angle_deg](Point p) {
             return cost_at(drawing, *outline, p, half, angle) <= most_cost;
         };

@@ -120,13 +120,19 @@ std::vector<Candidate> centred(const LabelRequest& r, const TextBlock& b) {
     const Point u = home.along, v{-u.y, u.x};
     if (r.stays) return {{home, r.angle_deg, Align::Centre, 0, {}}};
     std::vector<Candidate> out;
-    for (const double across : {0.0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8})
-        for (const double along_text : {0.0, -0.15, 0.15, -0.3, 0.3}) {
-            const double dx = along_text * b.w_mm, dy = across * b.h_mm;
-            Candidate c{home, r.angle_deg, Align::Centre, 0.25 * std::hypot(dx, dy), {}};
-            c.box.centre = {r.at.x + u.x * dx + v.x * dy, r.at.y + u.y * dx + v.y * dy};
-            out.push_back(c);
-        }
+    const auto add_around = [&](Point at, double cost) {
+        for (const double across : {0.0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8})
+            for (const double along_text : {0.0, -0.15, 0.15, -0.3, 0.3}) {
+                const double dx = along_text * b.w_mm, dy = across * b.h_mm;
+                Candidate c{home, r.angle_deg, Align::Centre, cost + 0.25 * std::hypot(dx, dy), {}};
+                c.box.centre = {at.x + u.x * dx + v.x * dy, at.y + u.y * dx + v.y * dy};
+                out.push_back(c);
+            }
+    };
+    add_around(r.at, 0);
+    constexpr double next_cost = 2;
+    for (std::size_t i = 0; i < r.other_points.size(); ++i)
+        add_around(r.other_points[i], next_cost * static_cast<double>(i + 1));
     std::stable_sort(out.begin(), out.end(), [](const auto& x, const auto& y) { return x.cost < y.cost; });
     return out;
 }

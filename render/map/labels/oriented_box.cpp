@@ -89,4 +89,17 @@ bool overlap_clearly(const Rect& a, const Rect& b) noexcept {
            b.y < a.bottom() - touch_mm;
 }
 
+double length_under(const std::vector<std::vector<Point>>& lines, const Rect& box) noexcept {
+    const OrientedBox upright = OrientedBox::upright(box);
+    double sum = 0;
+    for (const std::vector<Point>& line : lines)
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const Point a = line[i - 1], b = line[i];
+            const bool apart = std::max(a.x, b.x) < box.x || std::min(a.x, b.x) > box.right() ||
+                               std::max(a.y, b.y) < box.y || std::min(a.y, b.y) > box.bottom();
+            if (!apart) sum += upright.length_inside(a, b);
+        }
+    return sum;
+}
+
 } // namespace render

@@ -3,6 +3,7 @@
 #include "render/picture/picture.hpp"
 
 #include <array>
+#include <vector>
 
 namespace render {
 
@@ -31,5 +32,8 @@ struct OrientedBox {
 
 /// Whether the rectangles overlap by more than a rounding error. Labels set side by side may touch.
 [[nodiscard]] bool overlap_clearly(const Rect&, const Rect&) noexcept;
+
+/// How many mm of the lines lie under a box.
+[[nodiscard]] double length_under(const std::vector<std::vector<Point>>& lines, const Rect& box) noexcept;
 
 } // namespace render

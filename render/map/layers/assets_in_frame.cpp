@@ -143,6 +143,12 @@ void add_radius(const MapDrawing& drawing, const State& state, DrawnAsset& d) {
     d.area_key = area_key(state);
 }
 
+/// The type of the symbol. A headquarters with a hull number is aboard a ship: a command ship.
+assets::AssetType symbol_type(const assets::Asset& asset) {
+    const bool is_afloat = asset.type == assets::AssetType::Headquarters && !asset.hull.empty();
+    return is_afloat ? assets::AssetType::CommandShip : asset.type;
+}
+
 std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t index) {
     const State& state = drawing.in.snapshot.states[index];
     const assets::Asset& asset = drawing.in.scenario.assets[state.asset];
@@ -157,7 +163,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     if (!position) return std::nullopt;
 
     const Theme& theme = drawing.theme();
-    DrawnAsset d{.state = index, .type = asset.type, .style = {}};
+    DrawnAsset d{.state = index, .type = symbol_type(asset), .style = {}};
     d.stand_in = state.point == assets::PointIs::StandIn;
     d.marked = is_marked;
     if (!d.stand_in) d.target = target;
@@ -184,7 +190,7 @@ std::optional<DrawnAsset> make_drawn(const MapDrawing& drawing, std::size_t inde
     if (is_count_over_area(asset, state)) make_area_of_count(drawing, state, d);
     if (!d.stand_in && state.radius_km && is_harbour_map(drawing.view)) add_radius(drawing, state, d);
     d.moving = shows_heading(state, asset.type) && !d.stand_in;
-    d.style.size_mm = symbol_size(theme, asset.type);
+    d.style.size_mm = symbol_size(theme, d.type);
     d.style.colour = theme.country_colour(asset.country);
     d.style.halo = theme.halo;
     d.style.halo_mm = theme.symbol_halo_mm;

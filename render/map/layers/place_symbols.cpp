@@ -1,4 +1,5 @@
 #include "render/map/drawing/shapes.hpp"
+#include "render/map/labels/oriented_box.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/picture/rect.hpp"
 
@@ -30,6 +31,13 @@ struct Placing {
             if (overlap(grown(box, apart_mm), other)) return inf;
         }
         double cost = 0;
+        if (d.stand_in) {
+            if (std::any_of(drawing.fixed_texts.begin(), drawing.fixed_texts.end(),
+                            [&](const Rect& text) { return overlap(box, text); }))
+                return inf;
+            // A box of text hides the line below it; a symbol only stands on it.
+            cost += (d.count_lines.empty() ? 0.3 : 3.0) * length_under(drawing.lines, box);
+        }
         for (const Rect& dot : dots) {
             if (!overlap(box, dot) || contains(dot, d.position)) continue;
             if (d.stand_in) return inf; // it can stand elsewhere, and would seem to belong to the dot
@@ -77,11 +85,14 @@ void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
 void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const Rect frame = placing.drawing.view.frame_mm;
     const bool is_ship = assets::is_ship(d.type);
+    // A box of text that stands on land hides it, but a count may be one of people on land.
+    const double land_cost = is_ship ? 25.0 : d.count_lines.empty() ? 0.0 : 8.0;
     const auto consider = [&](Point at) {
         if (!inside(d.area, at) || (is_ship && placing.drawing.land.grid.covers(at))) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
-        const double land = is_ship ? 25.0 * placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
-        if (land > 0.5 * 25.0) return; // a ship drawn half on land is not in its sea
+        const double on_land = land_cost > 0 ? placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
+        if (is_ship && on_land > 0.5) return; // a ship drawn half on land is not in its sea
+        const double land = land_cost * on_land;
         // Keeps symbols in one sea so far apart that each has its label beside it.
         const Rect box = moved(d.relative_box, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};

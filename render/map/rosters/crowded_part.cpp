@@ -9,9 +9,9 @@
 namespace render {
 namespace {
 
-constexpr double share_of_map = 0.08, share_of_symbols = 0.4;
-constexpr std::size_t least_symbols = 5, least_places = 3;
-constexpr std::size_t most_symbols = 300; ///< a map with more shows traffic, and is crowded everywhere
+constexpr double share_of_positions = 0.4;
+constexpr std::size_t least_positions = 5, least_places = 3;
+constexpr std::size_t most_positions = 300; ///< a map with more shows traffic, and is crowded everywhere
 
 std::vector<Point> positions_of(const MapDrawing& drawing) {
     std::vector<Point> positions;
@@ -43,9 +43,9 @@ double round_up(double km) {
 
 std::optional<CrowdedPart> crowded_part(const MapDrawing& drawing) {
     const std::vector<Point> positions = positions_of(drawing);
-    if (positions.size() < least_symbols || positions.size() > most_symbols) return std::nullopt;
+    if (positions.size() < least_positions || positions.size() > most_positions) return std::nullopt;
     const Rect& frame = drawing.view.frame_mm;
-    const double side = std::sqrt(share_of_map);
+    const double side = std::sqrt(crowded_share_of_map);
     // The best box can be moved until positions lie on its left and on its upper edge.
     Rect best{0, 0, side * frame.w, side * frame.h};
     std::size_t most = 0;
@@ -60,7 +60,7 @@ std::optional<CrowdedPart> crowded_part(const MapDrawing& drawing) {
             best = box;
         }
     const auto all = static_cast<double>(positions.size());
-    if (most < least_symbols || static_cast<double>(most) < share_of_symbols * all) return std::nullopt;
+    if (most < least_positions || static_cast<double>(most) < share_of_positions * all) return std::nullopt;
     if (places_in(positions, best) < least_places) return std::nullopt;
 
     Rect held{};

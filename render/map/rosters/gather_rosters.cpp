@@ -61,31 +61,25 @@ bool is_in_country(const assets::State& state) {
     return state.area() && state.area()->of == assets::AreaRef::Of::Country && !state.circle_cut_to_area();
 }
 
-/// The name of an area, whatever the languages of the map's names are.
-std::string name_of(const MapDrawing& drawing, const assets::AreaRef& area) {
-    if (area.of == assets::AreaRef::Of::Sea) {
-        const geo::Sea* sea = drawing.in.scenario.atlas->seas.by_id(area.id);
-        return sea ? sea->name : std::string{};
-    }
-    return assets::area_name(drawing.in.scenario, area);
-}
-
 /// The name of the place or area where an asset is, whatever the languages of the map's names are; empty when its
 /// report names none.
 std::string place_of(const MapDrawing& drawing, const DrawnAsset& d) {
     const assets::State& state = state_of(drawing, d);
-    if (state.area()) return name_of(drawing, *state.area());
+    const auto name_of = [&](const assets::AreaRef& area) {
+        return assets::area_name(drawing.in.scenario, area, assets::Article::Without);
+    };
+    if (state.area()) return name_of(*state.area());
     if (!state.place().empty()) return state.place();
     if (state.fix == nullptr) return {};
     if (!state.fix->place().empty()) return state.fix->place();
-    return state.fix->area() ? name_of(drawing, *state.fix->area()) : std::string{};
+    return state.fix->area() ? name_of(*state.fix->area()) : std::string{};
 }
 
 /// The name of the same place in the languages of the map's names.
 std::string printed_place(const MapDrawing& drawing, const DrawnAsset& d) {
     const assets::State& state = state_of(drawing, d);
     const Inputs& in = drawing.in;
-    if (state.area()) return area_name(in.words, in.scenario, *state.area(), false);
+    if (state.area()) return area_name(in.words, in.scenario, *state.area(), assets::Article::Without);
     return in.words.names().of_place(in.scenario, place_of(drawing, d), state.where);
 }
 

@@ -100,8 +100,8 @@ std::string where_words(const Inputs& in, const State& state) {
     const assets::AssetType type = in.scenario.assets[state.asset].type;
     if (!state.area() && assets::is_site(type) && type != assets::AssetType::Headquarters) return {};
     if (state.area())
-        if (const std::string area = area_name(in.words, in.scenario, *state.area(), true); !area.empty())
-            return in.words("label.in_area", {{"area", area}});
+        return in.words("label.in_area",
+                        {{"area", area_name(in.words, in.scenario, *state.area(), assets::Article::With)}});
     return in.words.names().of_place(in.scenario, state.place(), state.where);
 }
 
@@ -132,6 +132,25 @@ std::size_t letters(const std::string& utf8) {
     return count;
 }
 
+/// Breaks a long line below a name into rows, between words. Empty for an empty line.
+std::vector<std::string> rows_of(const std::string& line) {
+    std::vector<std::string> rows;
+    for (std::size_t begin = 0; begin < line.size();) {
+        std::size_t end = std::min(line.find(' ', begin), line.size());
+        std::string row = line.substr(begin, end - begin);
+        while (end < line.size()) {
+            const std::size_t next = std::min(line.find(' ', end + 1), line.size());
+            const std::string longer = line.substr(begin, next - begin);
+            if (letters(longer) > max_line_letters) break;
+            row = longer;
+            end = next;
+        }
+        rows.push_back(std::move(row));
+        begin = end + 1;
+    }
+    return rows;
+}
+
 } // namespace
 
 std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
@@ -155,7 +174,11 @@ std::vector<std::string> label_lines(const Inputs& in, const DrawnAsset& d) {
         line += part;
     }
     if (!line.empty()) lines.push_back(std::move(line));
-    return lines;
+    std::vector<std::string> rows{std::move(lines.front())};
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        for (std::string& row : rows_of(lines[i]))
+            rows.push_back(std::move(row));
+    return rows;
 }
 
 std::string roster_text(const Inputs& in, const DrawnAsset& d, bool place_is_head) {

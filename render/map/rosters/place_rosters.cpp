@@ -70,6 +70,7 @@ public:
         }
         for (const Roster& roster : drawing.rosters)
             if (roster.area.empty()) m_obstacles.boxes.push_back(dot_box(roster.at));
+        m_obstacles.boxes.insert(m_obstacles.boxes.end(), drawing.fixed_texts.begin(), drawing.fixed_texts.end());
     }
 
     /// The best spot for a roster; its cost is infinite when there is none.
@@ -135,17 +136,7 @@ private:
         double sum = 9.0 * m_drawing.land.grid.share(box);
         for (const Rect& name : m_obstacles.wanted)
             if (overlap(box, name)) sum += 1.5;
-        return sum + std::min(3.0, 0.06 * covered_mm(box));
-    }
-
-    /// How much of zone outlines and legs lies under a box.
-    [[nodiscard]] double covered_mm(const Rect& box) const {
-        const OrientedBox text = OrientedBox::upright(box);
-        double sum = 0;
-        for (const auto& line : m_drawing.lines)
-            for (std::size_t i = 1; i < line.size(); ++i)
-                sum += text.length_inside(line[i - 1], line[i]);
-        return sum;
+        return sum + std::min(3.0, 0.06 * length_under(m_drawing.lines, box));
     }
 
     void try_columns(const Roster& roster, Spot& best) const {
@@ -249,6 +240,14 @@ private:
                     const double angle = 2 * std::numbers::pi * i / directions;
                     try_at(roster, block, named, mirrored, distance, {std::cos(angle), std::sin(angle)}, best);
                 }
+                // Beside other places a box fits only where it is pushed along its side.
+                for (const double share : {0.1, 0.3, 0.7, 0.9}) {
+                    const double x = roster.at.x - share * block.w_mm, y = roster.at.y - share * block.h_mm;
+                    for (const Point at :
+                         {Point{x, roster.at.y - distance - block.h_mm}, Point{x, roster.at.y + distance},
+                          Point{roster.at.x + distance, y}, Point{roster.at.x - distance - block.w_mm, y}})
+                        try_box(roster, block, named, mirrored, distance, at, best);
+                }
             }
         }
     }
@@ -259,12 +258,18 @@ private:
         const auto offset = [&](double d, double size) {
             return d > 0.2 ? d * distance : d < -0.2 ? d * distance - size : -size / 2;
         };
-        const Rect box{roster.at.x + offset(direction.x, block.w_mm), roster.at.y + offset(direction.y, block.h_mm),
-                       block.w_mm, block.h_mm};
+        try_box(roster, block, named, mirrored, distance,
+                {roster.at.x + offset(direction.x, block.w_mm), roster.at.y + offset(direction.y, block.h_mm)}, best);
+    }
+
+    /// `corner`: the top left one of the box; `distance`: between the place and the box.
+    void try_box(const Roster& roster, const RosterBlock& block, std::size_t named, bool mirrored, double distance,
+                 Point corner, Spot& best) const {
+        const Rect box{corner.x, corner.y, block.w_mm, block.h_mm};
         // The symbols of the rows are on the side of the place.
         const bool left_of_place = box.x + box.w / 2 < roster.at.x;
         if (mirrored != left_of_place) return;
-        const double total = cost(box) + 0.35 * distance + 0.4 * (direction.y > 0.2 ? 1 : 0);
+        const double total = cost(box) + 0.35 * distance + (box.y >= roster.at.y ? 0.4 : 0.0);
         if (total >= best.cost || !is_free(box, roster.at)) return;
         constexpr double r = dot_radius_mm;
         if (is_on_foreign_land(m_drawing, box, {roster.at.x - r, roster.at.y - r, 2 * r, 2 * r})) return;

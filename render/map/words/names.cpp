@@ -116,9 +116,10 @@ MapName Names::of(const std::string& declared, const geo::LocalNames& names) con
     return name;
 }
 
-MapName Names::of(const geo::Sea& sea, bool with_article) const {
-    const bool article = with_article && m_languages.first == "en" && !sea.article_name.empty();
-    return of(article ? sea.article_name : sea.name, sea.names);
+MapName Names::of(const geo::Sea& sea, assets::Article article) const {
+    const bool with_article =
+        article == assets::Article::With && m_languages.first == "en" && !sea.article_name.empty();
+    return of(with_article ? sea.article_name : sea.name, sea.names);
 }
 
 MapName Names::of_country(std::string_view iso, const std::string& declared, std::string_view words_language) const {

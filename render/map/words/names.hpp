@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/model/scenario.hpp"
+#include "assets/model/area.hpp"
 
 #include <map>
 #include <optional>
@@ -35,8 +35,8 @@ public:
     [[nodiscard]] const geo::NameLanguages& languages() const noexcept { return m_languages; }
     /// The name of a thing from its declared name and its names in other languages.
     [[nodiscard]] MapName of(const std::string& declared, const geo::LocalNames&) const;
-    /// The name of a sea. In English running text, `with_article` gives "the South China Sea".
-    [[nodiscard]] MapName of(const geo::Sea&, bool with_article) const;
+    /// The name of a sea; only English names have an article.
+    [[nodiscard]] MapName of(const geo::Sea&, assets::Article) const;
     /// A country's name. `declared` is its name in the language of the words.
     [[nodiscard]] MapName of_country(std::string_view iso, const std::string& declared,
                                      std::string_view words_language) const;

@@ -1,3 +1,4 @@
+#include "geo/earth/geodesic.hpp"
 #include "render/map/words/sentences.hpp"
 #include "render/map/words/wording.hpp"
 
@@ -10,7 +11,7 @@
 namespace render {
 namespace {
 
-constexpr std::size_t most_counted_by_place = 6;
+constexpr std::size_t most_counted_by_place = 6, most_zones_named = 6;
 
 std::string number(std::size_t count) {
     return fmt::format("{}", count);
@@ -19,8 +20,35 @@ std::string number(std::size_t count) {
 std::vector<const UnplacedAsset*> of_reason(const std::vector<UnplacedAsset>& unplaced, std::string_view why) {
     std::vector<const UnplacedAsset*> out;
     for (const UnplacedAsset& u : unplaced)
-        if (u.why == why && !u.name.empty()) out.push_back(&u);
+        if (u.why == why && !u.name.empty() && u.kind != UnplacedAsset::Kind::Zone) out.push_back(&u);
     return out;
+}
+
+std::vector<std::string> zones_outside(const std::vector<UnplacedAsset>& unplaced) {
+    std::vector<std::string> names;
+    for (const UnplacedAsset& u : unplaced)
+        if (u.kind == UnplacedAsset::Kind::Zone) names.push_back(u.name);
+    return names;
+}
+
+/// Whether the circle of one report lies in that of another, which is no wider than an archipelago. A wider circle
+/// says too little to stand for the place.
+bool lies_in(const UnplacedAsset& asset, const UnplacedAsset& other) {
+    constexpr double widest_km = 400;
+    if (!asset.circle || !other.circle || other.circle->radius_km > widest_km) return false;
+    const double apart_km = geo::distance_m(asset.circle->centre, other.circle->centre) / 1000;
+    return apart_km + asset.circle->radius_km <= other.circle->radius_km;
+}
+
+/// The place under which an asset is counted: that of the widest report in which its own lies, so that a base, its
+/// island and the islands around it are one place.
+const std::string& place_of(const UnplacedAsset& asset, const std::vector<const UnplacedAsset*>& all) {
+    const UnplacedAsset* widest = &asset;
+    for (const UnplacedAsset* other : all)
+        if (!other->place.empty() && lies_in(asset, *other) &&
+            other->circle->radius_km > (widest->circle ? widest->circle->radius_km : 0))
+            widest = other;
+    return widest->place;
 }
 
 /// "A, B (left Esquimalt 16 Oct.); C (Guam)" from the first `limit` assets. Neighbours of which the same is known share
@@ -49,14 +77,15 @@ ByPlace by_place(const Words& words, const std::vector<const UnplacedAsset*>& as
     ByPlace places;
     std::vector<const UnplacedAsset*> elsewhere;
     for (const UnplacedAsset* asset : assets) {
-        if (asset->place.empty()) {
+        const std::string& name = place_of(*asset, assets);
+        if (name.empty()) {
             elsewhere.push_back(asset);
             continue;
         }
         const auto known =
-            std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == asset->place; });
+            std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
         if (known == places.end())
-            places.push_back({asset->place, {asset}});
+            places.push_back({name, {asset}});
         else
             known->second.push_back(asset);
     }
@@ -84,13 +113,29 @@ bool is_frame_set_by_hand(const Inputs& in) {
     return figure.bbox || figure.centre != own.centre || figure.width_km != own.width_km;
 }
 
-std::string outside_sentence(const Inputs& in, const std::vector<const UnplacedAsset*>& assets) {
-    if (assets.empty()) return {};
-    if (assets.size() > most_counted_by_place || is_frame_set_by_hand(in)) return counted_outside(in.words, assets);
-    std::vector<std::string> counts;
-    for (const auto& [place, there] : by_place(in.words, assets))
-        counts.push_back(in.words("unplaced.counted", {{"place", place}, {"count", number(there.size())}}));
-    return in.words("unplaced.outside", {{"list", joined(counts, in.words("label.list_separator"))}});
+/// "Outside map: San Diego 2, Guam 1, Zone 5." What is only counted has sentences of its own.
+std::string outside_sentences(const Inputs& in, const std::vector<const UnplacedAsset*>& assets,
+                              const std::vector<std::string>& zones) {
+    const bool only_counts = is_frame_set_by_hand(in);
+    std::vector<std::string> listed;
+    std::string counted;
+    if (!assets.empty() && (only_counts || assets.size() > most_counted_by_place)) {
+        counted = counted_outside(in.words, assets);
+    } else {
+        for (const auto& [place, there] : by_place(in.words, assets))
+            listed.push_back(in.words("unplaced.counted", {{"place", place}, {"count", number(there.size())}}));
+    }
+    if (zones.size() > (only_counts ? 0 : most_zones_named))
+        append_sentence(counted, zones.size() == 1
+                                     ? in.words("unplaced.one_outside_zones")
+                                     : in.words("unplaced.outside_zones", {{"count", number(zones.size())}}));
+    else
+        listed.insert(listed.end(), zones.begin(), zones.end());
+    std::string text;
+    if (!listed.empty())
+        text = in.words("unplaced.outside", {{"list", joined(listed, in.words("label.list_separator"))}});
+    append_sentence(text, counted);
+    return text;
 }
 
 /// The sentences that count contacts of feeds.
@@ -104,7 +149,7 @@ std::string counts_of_contacts(const std::vector<UnplacedAsset>& unplaced) {
 } // namespace
 
 std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& unplaced, std::size_t limit) {
-    const auto not_known = of_reason(unplaced, "lost"), no_room = of_reason(unplaced, "no room");
+    const auto not_known = of_reason(unplaced, why_lost), no_room = of_reason(unplaced, why_no_room);
     std::string text;
     std::size_t left = limit;
     const auto add = [&](std::string_view key, const std::vector<const UnplacedAsset*>& assets) {
@@ -114,7 +159,7 @@ std::string not_shown_text(const Inputs& in, const std::vector<UnplacedAsset>& u
     };
     add("unplaced.not_known", not_known);
     add("unplaced.no_room", no_room);
-    append_sentence(text, outside_sentence(in, of_reason(unplaced, "outside the frame")));
+    append_sentence(text, outside_sentences(in, of_reason(unplaced, why_outside), zones_outside(unplaced)));
     append_sentence(text, counts_of_contacts(unplaced));
     if (not_known.size() + no_room.size() > limit) append_sentence(text, in.words("unplaced.full_list"));
     return text;
@@ -125,16 +170,18 @@ std::string not_shown_in_full(const Words& words, const std::vector<UnplacedAsse
     const auto add = [&](std::string_view key, const std::vector<const UnplacedAsset*>& assets) {
         if (!assets.empty()) append_sentence(text, words(key, {{"list", named_list(words, assets, assets.size())}}));
     };
-    add("unplaced.not_known", of_reason(unplaced, "lost"));
-    add("unplaced.no_room", of_reason(unplaced, "no room"));
+    add("unplaced.not_known", of_reason(unplaced, why_lost));
+    add("unplaced.no_room", of_reason(unplaced, why_no_room));
     std::vector<std::string> places;
-    for (const auto& [place, there] : by_place(words, of_reason(unplaced, "outside the frame"))) {
+    for (const auto& [place, there] : by_place(words, of_reason(unplaced, why_outside))) {
         std::vector<std::string> names;
         for (const UnplacedAsset* asset : there)
-            names.push_back(asset->place.empty() || asset->what == asset->place ? asset->name : asset->text);
+            names.push_back(asset->place.empty() || asset->what == place ? asset->name : asset->text);
         places.push_back(
             words("unplaced.named", {{"place", place}, {"names", joined(names, words("label.list_separator"))}}));
     }
+    if (const auto zones = zones_outside(unplaced); !zones.empty())
+        places.push_back(joined(zones, words("label.list_separator")));
     if (!places.empty())
         append_sentence(text, words("unplaced.outside", {{"list", joined(places, words("unplaced.separator"))}}));
     append_sentence(text, counts_of_contacts(unplaced));

@@ -93,19 +93,19 @@ std::string date_span(const Inputs& in, assets::Instant from, assets::Instant to
 }
 
 std::string area_name(const Words& words, const assets::Scenario& scenario, const assets::AreaRef& area,
-                      bool with_article) {
-    if (area.of == assets::AreaRef::Of::Zone) {
-        const assets::Zone* zone = scenario.zone(area.id);
-        return zone ? zone_name(words, *zone) : std::string{};
-    }
+                      assets::Article article) {
     if (area.of == assets::AreaRef::Of::Country) return country_name(words, area.id);
-    const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr;
-    return sea ? words.names().of(*sea, with_article && words.language() == "en").in_line() : std::string{};
+    if (area.of == assets::AreaRef::Of::Zone) {
+        if (const assets::Zone* zone = scenario.zone(area.id)) return zone_name(words, *zone);
+    } else if (const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr) {
+        return words.names().of(*sea, words.language() == "en" ? article : assets::Article::Without).in_line();
+    }
+    return assets::area_name(scenario, area, article);
 }
 
 std::string place_words(const Words& words, const assets::Scenario& scenario, const Fix& fix) {
     if (!fix.place().empty()) return words.names().of_place(scenario, fix.place(), fix.position);
-    return fix.area() ? area_name(words, scenario, *fix.area(), true) : std::string{};
+    return fix.area() ? area_name(words, scenario, *fix.area(), assets::Article::With) : std::string{};
 }
 
 std::string zone_name(const Words& words, const assets::Zone& zone) {

@@ -56,9 +56,8 @@ struct Note {
 [[nodiscard]] std::string date_span(const Inputs&, assets::Instant from, assets::Instant to, double utc_offset_h);
 /// The place of a fix in words; empty when it has none.
 [[nodiscard]] std::string place_words(const Words&, const assets::Scenario&, const assets::Fix&);
-/// The name of a sea, zone or country in the languages of the map. With `with_article` and English words, a sea is
-/// named as in running text: "the South China Sea". Empty for an unknown sea or zone.
-[[nodiscard]] std::string area_name(const Words&, const assets::Scenario&, const assets::AreaRef&, bool with_article);
+/// assets::area_name() in the languages of the map. Only English words have articles.
+[[nodiscard]] std::string area_name(const Words&, const assets::Scenario&, const assets::AreaRef&, assets::Article);
 /// The short name, or the whole name where two assets share the short one.
 [[nodiscard]] const std::string& plain_name(const assets::Scenario&, const assets::Asset&);
 /// The plain name with the prefix and the hull number that the figure's label style asks for and the scenario gives.

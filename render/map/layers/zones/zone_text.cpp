@@ -49,9 +49,11 @@ ZoneText fixed_at(LabelRequest request, Point at, const TextBlock& block, double
     return {std::move(request), grown(box, room_mm)};
 }
 
+/// Whether the box meets the symbol of an asset that stays on its position. The others keep clear of the text.
 bool meets_symbol(const MapDrawing& drawing, const Rect& box) {
-    return std::any_of(drawing.markers.begin(), drawing.markers.end(),
-                       [&](const Marker& marker) { return overlap(marker.box, box); });
+    return std::any_of(drawing.drawn.begin(), drawing.drawn.end(), [&](const DrawnAsset& d) {
+        return !d.stand_in && !d.is_plain_dot() && overlap(moved(d.relative_box, d.position), box);
+    });
 }
 
 double distance_to(const std::vector<Outline>& rings, Point p) {

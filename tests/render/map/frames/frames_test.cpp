@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -196,6 +197,59 @@ TEST_CASE("names of countries and seas stand in their own land and water", "[ren
     CHECK(named_seas > 60);
 }
 
+TEST_CASE("countries of every continent are named where the frame has room on their land", "[render][layout]") {
+    struct Continent {
+        double lon, lat, width_km;
+        std::vector<const char*> named;
+    };
+    const std::vector<Continent> continents{
+        {15, 50, 5000, {"FR", "DE", "PL", "ES", "UA", "RO", "FI", "DZ"}},
+        {20, 3, 8000, {"DZ", "LY", "EG", "SD", "TD", "NE", "ML", "CD", "AO", "ZA", "ET"}},
+        {-60, -18, 8000, {"BR", "AR", "PE", "BO", "CO"}},
+        {-100, 45, 8000, {"US", "CA", "MX"}},
+        {50, 28, 5000, {"SA", "IR", "IQ", "EG", "TR", "TM"}},
+    };
+    const auto scenario = frigates_at({",-30,0,4"});
+    render::Figure figure = support::page(1600, 1600, 192, "2024-07-31");
+    for (const Continent& continent : continents) {
+        figure.centre = geo::lonlat(continent.lon, continent.lat);
+        figure.width_km = continent.width_km;
+        const Layout layout = support::compose(*scenario, figure).layout;
+        for (const char* iso : continent.named) {
+            INFO(continent.lon << " " << continent.lat << ": " << iso);
+            CHECK(find(layout, "label", std::string{"country-"} + iso) != nullptr);
+        }
+    }
+    for (const geo::NamedFrame& frame : geo::named_frames()) {
+        if (std::string_view{frame.name} != "korea") continue;
+        const Layout layout = support::compose(built_in(), framed(pages[0], frame, "2024-07-31")).layout;
+        CHECK(find(layout, "label", "country-KP") != nullptr);
+        CHECK(find(layout, "label", "country-KR") != nullptr);
+    }
+}
+
+TEST_CASE("only names of water are in italics", "[render][layout]") {
+    const std::function<bool(const std::vector<render::Command>&)> any_italic = [&](const auto& commands) {
+        return std::any_of(commands.begin(), commands.end(), [&](const render::Command& command) {
+            if (const auto* group = std::get_if<render::Group>(&command.value)) return any_italic(group->commands);
+            const auto* text = std::get_if<render::DrawText>(&command.value);
+            return text != nullptr && std::any_of(text->runs.begin(), text->runs.end(),
+                                                  [](const render::Run& run) { return run.font.italic; });
+        });
+    };
+    for (const geo::NamedFrame& frame : geo::named_frames()) {
+        INFO(frame.name);
+        const auto picture = support::compose(built_in(), framed(pages[0], frame, "2024-07-31")).picture;
+        for (const render::Command& command : picture.commands) {
+            const auto* layer = std::get_if<render::Group>(&command.value);
+            if (layer == nullptr || (layer->tag.layer != "places" && layer->tag.layer != "zones")) continue;
+            CHECK_FALSE(any_italic(layer->commands));
+        }
+        const auto seas = support::layer_indices(picture, "seas");
+        CHECK(std::any_of(seas.begin(), seas.end(), [&](std::size_t i) { return any_italic({picture.commands[i]}); }));
+    }
+}
+
 TEST_CASE("a city's name stands beside its dot", "[render][layout]") {
     const geo::Atlas& atlas = *support::atlas();
     int cities = 0;
@@ -245,7 +299,7 @@ TEST_CASE("a crowded part of the map is reported with a frame that shows it", "[
     all.insert(all.end(), near.begin(), near.end());
     const auto crowded = support::compose(*frigates_at(all), figure).layout.crowded;
     REQUIRE(crowded.has_value());
-    CHECK(crowded->symbols == 5);
+    CHECK(crowded->positions == 5);
     CHECK(crowded->of == 10);
     CHECK(crowded->centre.lon() == Approx(138.7).margin(3));
     CHECK(crowded->centre.lat() == Approx(34.8).margin(3));

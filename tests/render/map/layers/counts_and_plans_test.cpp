@@ -1,6 +1,9 @@
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "geo/projection/projection.hpp"
+#include "render/picture/rect.hpp"
 #include "tests/render/map/map_support.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,6 +71,34 @@ TEST_CASE("a count over an area is a box of text in the area, without a symbol",
     const auto& box = jets->box_mm;
     CHECK(std::hypot(box.x + box.w / 2 - x, box.y + box.h / 2 - y) <= 90e3 / map.layout.m_per_mm);
     CHECK(item(map, "symbol", "alone") != nullptr);
+}
+
+TEST_CASE("a box of a count does not cover a line of a zone", "[render][counts]") {
+    const support::Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\ntitle = \"Counts\"\n[zones]\nbuiltin = [\"taiwan-strait-median\"]\n");
+    folder.write("assets.csv", "id,name,type,country\njets,68 aircraft,fighter,CN\n");
+    folder.write("positions.csv", "asset,from,to,lon,lat,radius_km\njets,2024-07-30,2024-08-01,119.7,24.6,90\n");
+    const auto result = assets::read_scenario(folder.path(), support::atlas());
+    REQUIRE(result.scenario != nullptr);
+    render::Figure figure = support::page(1080, 1080, 192, "2024-07-31");
+    figure.centre = geo::lonlat(120.5, 24);
+    figure.width_km = 900;
+    const Composition map = support::compose(*result.scenario, figure);
+    const LayoutItem* jets = item(map, "label", "jets");
+    REQUIRE(jets != nullptr);
+    const Group* median = support::find_group(map.picture.commands, "zones", "zone", "taiwan-strait-median");
+    REQUIRE(median != nullptr);
+    int points = 0;
+    for (const StrokePath& stroke : strokes(*median))
+        for (const render::Outline& line : stroke.outlines)
+            for (std::size_t i = 1; i < line.points.size(); ++i)
+                for (int k = 0; k <= 40; ++k) {
+                    const render::Point a = line.points[i - 1], b = line.points[i];
+                    const render::Point p{a.x + (b.x - a.x) * k / 40, a.y + (b.y - a.y) * k / 40};
+                    CHECK_FALSE(render::contains(jets->box_mm, p));
+                    ++points;
+                }
+    CHECK(points > 40);
 }
 
 TEST_CASE("what is only planned has a dotted rim, and what is not does not", "[render][plans]") {

@@ -240,6 +240,21 @@ std::vector<std::string> labels_over_foreign_land(const render::Composition& com
     return over;
 }
 
+/// One of the generated maps.
+struct Case {
+    std::size_t ships, places;
+    std::shared_ptr<const assets::Scenario> scenario;
+    Page page;
+    Frame frame;
+};
+
+Case case_of(int number) {
+    Maker maker{static_cast<unsigned>(number) * 7919U + 17U};
+    const std::size_t ships = 10 + maker.below(111), places = 3 + maker.below(10);
+    return {ships, places, maker.tracker(ships, places), pages[static_cast<std::size_t>(number) % pages.size()],
+            frames[static_cast<std::size_t>(number) / pages.size() % frames.size()]};
+}
+
 bool is_long_run() {
     return std::getenv("THEATRUM_LONG") != nullptr; // NOLINT(concurrency-mt-unsafe)
 }
@@ -250,11 +265,7 @@ TEST_CASE("on generated maps every ship is named, in its sea and uncovered", "[r
     const int compositions = is_long_run() ? 900 : 150;
     int ships_named = 0, lists = 0;
     for (int i = 0; i < compositions; ++i) {
-        Maker maker{static_cast<unsigned>(i) * 7919U + 17U};
-        const std::size_t ships = 10 + maker.below(111), places = 3 + maker.below(10);
-        const auto scenario = maker.tracker(ships, places);
-        const Page& page = pages[static_cast<std::size_t>(i) % pages.size()];
-        const Frame& frame = frames[static_cast<std::size_t>(i) / pages.size() % frames.size()];
+        const auto [ships, places, scenario, page, frame] = case_of(i);
         INFO(i << ": " << ships << " ships in " << places << " places, " << page.name << ", " << frame.name);
         const render::Figure figure = figure_of(page, frame);
         const auto snapshot = assets::snapshot_at(*scenario, figure.at);
@@ -277,4 +288,16 @@ TEST_CASE("on generated maps every ship is named, in its sea and uncovered", "[r
     }
     CHECK(ships_named > 40 * compositions); // maps without ships would pass all checks above
     CHECK(lists > compositions);
+}
+
+TEST_CASE("names that find no room only once they are placed have room below the map", "[render][trackers]") {
+    const Case drawn = case_of(569);
+    const render::Figure figure = figure_of(drawn.page, drawn.frame);
+    const auto composition = support::compose(*drawn.scenario, figure);
+    const Named named = named_in(composition);
+    CHECK(named.cut == 0);
+    for (const assets::Asset& asset : drawn.scenario->assets)
+        CHECK(named.ids.contains(asset.id));
+    CHECK(std::any_of(composition.layout.unplaced.begin(), composition.layout.unplaced.end(),
+                      [](const auto& asset) { return asset.why == render::why_no_room; }));
 }
