@@ -86,7 +86,7 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const Rect frame = placing.drawing.view.frame_mm;
     const bool is_ship = assets::is_ship(d.type);
     // A box of text that stands on land hides it, but a count may be one of people on land.
-    const double land_cost = is_ship ? 25.0 : d.count_lines.empty() ? 0.0 : 8.0;
+    const double land_cost = is_ship ? 25.0 : d.count_lines.empty() ? 0.0 : 20.0;
     const auto consider = [&](Point at) {
         if (!inside(d.area, at) || (is_ship && placing.drawing.land.grid.covers(at))) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);

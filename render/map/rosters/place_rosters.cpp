@@ -5,6 +5,7 @@
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -228,27 +229,40 @@ private:
         return box;
     }
 
-    /// Spots around the place, joined to it by a line.
+    /// Spots around the place, joined to it by a line. Where none is free, the box is pushed along its side.
     void try_around(const Roster& roster, std::size_t named, Spot& best) const {
         if (!contains(m_frame, roster.at)) return;
-        for (const bool mirrored : {false, true}) {
-            const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, mirrored);
-            if (block.w_mm > most_width_mm && roster.rows.size() > 1) continue;
-            for (const double distance : {beside_mm, 3.0, 5.0, 8.0, 11.0, 14.0, 17.0, 20.0, 23.0}) {
-                constexpr int directions = 24;
-                for (int i = 0; i < directions; ++i) {
-                    const double angle = 2 * std::numbers::pi * i / directions;
-                    try_at(roster, block, named, mirrored, distance, {std::cos(angle), std::sin(angle)}, best);
-                }
-                // Beside other places a box fits only where it is pushed along its side.
-                for (const double share : {0.1, 0.3, 0.7, 0.9}) {
-                    const double x = roster.at.x - share * block.w_mm, y = roster.at.y - share * block.h_mm;
-                    for (const Point at :
-                         {Point{x, roster.at.y - distance - block.h_mm}, Point{x, roster.at.y + distance},
-                          Point{roster.at.x + distance, y}, Point{roster.at.x - distance - block.w_mm, y}})
-                        try_box(roster, block, named, mirrored, distance, at, best);
+        constexpr std::array distances{beside_mm, 3.0, 5.0, 8.0, 11.0, 14.0, 17.0, 20.0, 23.0};
+        for (const bool pushed : {false, true})
+            for (const bool mirrored : {false, true}) {
+                if (pushed && best.cost < inf) return;
+                const RosterBlock block = set_roster(m_drawing.in, roster, Roster::Form::List, named, mirrored);
+                if (block.w_mm > most_width_mm && roster.rows.size() > 1) continue;
+                for (const double distance : distances) {
+                    if (pushed)
+                        try_pushed(roster, block, named, mirrored, distance, best);
+                    else
+                        try_directions(roster, block, named, mirrored, distance, best);
                 }
             }
+    }
+
+    void try_directions(const Roster& roster, const RosterBlock& block, std::size_t named, bool mirrored,
+                        double distance, Spot& best) const {
+        constexpr int directions = 24;
+        for (int i = 0; i < directions; ++i) {
+            const double angle = 2 * std::numbers::pi * i / directions;
+            try_at(roster, block, named, mirrored, distance, {std::cos(angle), std::sin(angle)}, best);
+        }
+    }
+
+    void try_pushed(const Roster& roster, const RosterBlock& block, std::size_t named, bool mirrored, double distance,
+                    Spot& best) const {
+        for (const double share : {0.1, 0.3, 0.7, 0.9}) {
+            const double x = roster.at.x - share * block.w_mm, y = roster.at.y - share * block.h_mm;
+            for (const Point at : {Point{x, roster.at.y - distance - block.h_mm}, Point{x, roster.at.y + distance},
+                                   Point{roster.at.x + distance, y}, Point{roster.at.x - distance - block.w_mm, y}})
+                try_box(roster, block, named, mirrored, distance, at, best);
         }
     }
 
