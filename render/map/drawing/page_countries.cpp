@@ -9,15 +9,14 @@
 namespace render {
 namespace {
 
-/// Calls `visit(point)` for the middles of the cells of a grid over the rectangle, and returns their number.
+/// Calls `visit(point)` for the middles of the cells of a grid over the rectangle.
 template <class Visit>
-int each_cell(const Rect& r, double step_mm, Visit visit) {
+void each_cell(const Rect& r, double step_mm, Visit visit) {
     const int columns = std::max(1, static_cast<int>(std::lround(r.w / step_mm)));
     const int rows = std::max(1, static_cast<int>(std::lround(r.h / step_mm)));
     for (int i = 0; i < columns; ++i)
         for (int j = 0; j < rows; ++j)
             visit(Point{r.x + (i + 0.5) * r.w / columns, r.y + (j + 0.5) * r.h / rows});
-    return columns * rows;
 }
 
 constexpr double step_mm = 1.2; ///< between the points at which a country is looked up
@@ -34,16 +33,18 @@ bool is_on_foreign_land(const MapDrawing& drawing, const Rect& text, const Rect&
     constexpr double most_share = 0.4, near_mm = 0.3;
     if (!drawing.land.countries || drawing.land.grid.share(text) <= most_share) return false;
     std::vector<std::string_view> own;
-    (void)each_cell(grown(symbol, near_mm), step_mm, [&](Point p) {
+    each_cell(grown(symbol, near_mm), step_mm, [&](Point p) {
         const std::string_view country = country_at(drawing, p);
         if (!country.empty() && std::find(own.begin(), own.end(), country) == own.end()) own.push_back(country);
     });
-    int foreign = 0;
-    const int cells = each_cell(text, step_mm, [&](Point p) {
-        const std::string_view country = country_at(drawing, p);
-        foreign += !country.empty() && std::find(own.begin(), own.end(), country) == own.end() ? 1 : 0;
-    });
-    return foreign > most_share * cells;
+    // The text is looked up on the grid, which is much quicker than in the polygons and as good for so large a box.
+    const CountryGrid& grid = drawing.land.country_grid;
+    if (grid.parts().empty()) return false;
+    const LandShares all = grid.shares(0, text);
+    double foreign = all.own + all.other;
+    for (std::size_t i = 0; i < grid.parts().size(); ++i)
+        if (std::find(own.begin(), own.end(), grid.parts()[i].iso) != own.end()) foreign -= grid.shares(i, text).own;
+    return foreign > most_share;
 }
 
 } // namespace render
