@@ -173,12 +173,11 @@ struct Freeze {
     std::string title{}, credit{}; ///< see FreezeRequest
 };
 
-using Command =
-    std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent, StepTime, Select,
-                 ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames, SetSymbols, SetProjection,
-                 CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd, RulerClear, AddRings, RemoveRing,
-                 RemoveRings, AddFix, UndoFix, RedoFix, PreviewFix, SaveCopy, AddFeed, RemoveFeed, SwitchFeed,
-                 FollowNow, Pin, AddAlert, RemoveAlert, RecordFeeds, SetAgeLimits, SetTrail, SetTargets, Confirm,
-                 Freeze>;
+using Command = std::variant<OpenScenario, ReloadScenario, GoToTime, SetPlaying, SetLooping, SetSpeed, StepEvent,
+                             StepTime, Select, ShowAsset, ShowCountry, ShowZone, ShowLayer, SetTheme, SetNames,
+                             SetSymbols, SetProjection, CentreProjection, LookAt, GoTo, FitAll, ResetView, RulerAdd,
+                             RulerClear, AddRings, RemoveRing, RemoveRings, AddFix, UndoFix, RedoFix, PreviewFix,
+                             SaveCopy, AddFeed, RemoveFeed, SwitchFeed, FollowNow, Pin, AddAlert, RemoveAlert,
+                             RecordFeeds, SetAgeLimits, SetTrail, SetTargets, Confirm, Freeze>;
 
 } // namespace app

@@ -1,5 +1,5 @@
-#include "assets/feeds/ais/json_line.hpp"
-#include "assets/feeds/ais/log_time.hpp"
+#include "assets/feeds/ais/log/json_line.hpp"
+#include "assets/feeds/ais/log/log_time.hpp"
 #include "assets/feeds/ais/message.hpp"
 #include "assets/feeds/ais/parts.hpp"
 #include "assets/feeds/ais/sentence.hpp"

@@ -1,7 +1,7 @@
 #include "assets/formats/recording/log_reader.hpp"
 
-#include "assets/feeds/ais/json_line.hpp"
-#include "assets/feeds/ais/log_time.hpp"
+#include "assets/feeds/ais/log/json_line.hpp"
+#include "assets/feeds/ais/log/log_time.hpp"
 #include "assets/feeds/ais/sentence.hpp"
 
 #include <algorithm>

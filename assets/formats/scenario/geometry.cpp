@@ -1,6 +1,6 @@
 #include "assets/formats/scenario/geometry.hpp"
 
-#include "geo/earth/crossing.hpp"
+#include "geo/earth/inside.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>

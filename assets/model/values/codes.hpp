@@ -39,9 +39,8 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   unused_id = "unused_id", outside_time = "outside_time",
                                   outside_deployment = "outside_deployment", dated_by_file = "dated_by_file",
                                   no_data_to = "no_data_to", unused_accept = "unused_accept",
-                                  ring_without_reason = "ring_without_reason",
-                                  control_character = "control_character", bad_link = "bad_link",
-                                  wide_edge = "wide_edge";
+                                  ring_without_reason = "ring_without_reason", control_character = "control_character",
+                                  bad_link = "bad_link", wide_edge = "wide_edge";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",

@@ -1,4 +1,4 @@
-#include "assets/feeds/ais/log_time.hpp"
+#include "assets/feeds/ais/log/log_time.hpp"
 
 #include "assets/feeds/ais/sentence.hpp"
 #include "assets/feeds/number.hpp"

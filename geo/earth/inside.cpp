@@ -1,4 +1,4 @@
-#include "geo/earth/crossing.hpp"
+#include "geo/earth/inside.hpp"
 
 #include <algorithm>
 

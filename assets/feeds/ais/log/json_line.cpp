@@ -1,7 +1,7 @@
-#include "assets/feeds/ais/json_line.hpp"
+#include "assets/feeds/ais/log/json_line.hpp"
 
 #include "assets/feeds/ais/identity.hpp"
-#include "assets/feeds/ais/log_time.hpp"
+#include "assets/feeds/ais/log/log_time.hpp"
 #include "assets/feeds/ais/sentence.hpp"
 #include "assets/feeds/number.hpp"
 #include "assets/model/values/time_forms.hpp"
