@@ -182,7 +182,8 @@ private:
     std::string_view m_rest;
     std::vector<DateNumber> m_numbers;
     std::optional<unsigned> m_month; ///< 1 to 12
-    bool m_compact = false;          ///< m_numbers are the year, month and day of 20240731
+    std::size_t m_numbers_before_month = 0;
+    bool m_compact = false; ///< m_numbers are the year, month and day of 20240731
     bool m_after_separator = false;
     std::optional<Clock> m_clock;
     Half m_half = Half::None;
@@ -315,6 +316,7 @@ bool Reader::take_word() {
     if (const auto month = name_index(months, word)) {
         if (m_month) return false;
         m_month = *month + 1;
+        m_numbers_before_month = m_numbers.size();
         m_after_separator = false;
         skip_separator();
         return true;
@@ -377,7 +379,7 @@ std::optional<year_month_day> Reader::named_month_date(WrittenTime& read) const 
     if (first.digits == 4 && second.digits <= 2) return valid(first.value, m, second.value);
     if (first.digits > 2) return std::nullopt;
     if (second.digits == 4) return valid(second.value, m, first.value);
-    if (second.digits != 2) return std::nullopt;
+    if (second.digits != 2 || m_numbers_before_month != 1) return std::nullopt; // "4-14 March" has two days and no year
     const int y = full_year(second.value);
     const auto date = valid(y, m, first.value);
     if (date) read.read_as = fmt::format("in the year {}", y);

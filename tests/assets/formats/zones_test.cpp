@@ -299,7 +299,10 @@ TEST_CASE("an unknown property of many features is one warning", "[zones]") {
 // By hand: THEATRUM_ANTIMERIDIAN names the folder tests/data of a checkout of gadomski/antimeridian.
 TEST_CASE("the shapes of the public antimeridian corpus have their areas", "[antimeridian]") {
     const char* folder = std::getenv("THEATRUM_ANTIMERIDIAN");
-    if (folder == nullptr) return; // the corpus is not part of this repository
+    if (folder == nullptr) {
+        SUCCEED("the corpus is not part of this repository");
+        return;
+    }
     const auto area_of = [](const std::filesystem::path& file) -> std::optional<double> {
         std::ifstream in{file};
         const std::string geometry{std::istreambuf_iterator<char>{in}, {}};

@@ -180,7 +180,7 @@ TEST_CASE("the lines, areas, boxes and circles of zones are as accepted", "[appr
                                                           {AreaRef::Of::Country, "XX"},
                                                           {AreaRef::Of::Zone, "none"}}) {
         const AreaRef ref{of, id};
-        text += fmt::format("{}: '{}' {} polygons, circle {}\n", id, area_name(scenario, ref),
+        text += fmt::format("{}: '{}' {} polygons, circle {}\n", id, area_name(scenario, ref, Article::With),
                             polygons_of(scenario, ref).size(), circle_text(enclosing_circle(scenario, ref)));
     }
     support::check_golden_text("model/zones.txt", text);

@@ -47,10 +47,10 @@ std::map<std::string, std::string> state_of(const app::Session& s) {
         ruler +=
             fmt::format(" {:.1f} km {:.1f} total {:.1f}", leg.distance_m / 1000, leg.azimuth_deg, leg.total_m / 1000);
     parts["ruler"] = fmt::format("{} points{}", s.view().instruments().ruler().size(), ruler);
-    const auto& centre = s.view().instruments().rings_centre();
-    parts["rings"] = centre ? fmt::format("{:.1f} {:.1f}: {}", centre->lon(), centre->lat(),
-                                          fmt::join(s.view().instruments().rings_km(), ","))
-                            : "-";
+    std::string rings;
+    for (const auto& ring : s.view().instruments().rings())
+        rings += fmt::format(" {:.1f} {:.1f} {}", ring.centre.lon(), ring.centre.lat(), ring.km);
+    parts["rings"] = rings.empty() ? "-" : rings;
     std::string feeds;
     for (const auto& feed : s.live().feeds())
         feeds += fmt::format(" {}{}{}", feed.url, feed.on ? " on" : " off", feed.declared ? " declared" : "");
@@ -208,10 +208,13 @@ TEST_CASE("what commands do to a session is as accepted", "[approval]") {
     for (const auto& [lon, lat] : {std::pair{139.0, 35.0}, {-170.0, 20.0}, {-170.0, 20.0}})
         script.run("ruler", RulerAdd{geo::lonlat(lon, lat)});
     script.run("no ruler", RulerClear{});
-    script.run("rings", SetRings{geo::lonlat(130, 30), {500, 100, 20000}});
-    script.run("rings too large", SetRings{geo::lonlat(130, 30), {20001}});
-    script.run("rings of nothing", SetRings{geo::lonlat(130, 30), {0}});
-    script.run("no rings", SetRings{std::nullopt, {5}});
+    script.run("rings", AddRings{geo::lonlat(130, 30), {500, 100, 20000}});
+    script.run("rings too large", AddRings{geo::lonlat(130, 30), {20001}});
+    script.run("rings of nothing", AddRings{geo::lonlat(130, 30), {0}});
+    script.run("the same ring", AddRings{geo::lonlat(130, 30), {100}});
+    script.run("one ring less", RemoveRing{1});
+    script.run("a ring that is not there", RemoveRing{9});
+    script.run("no rings", RemoveRings{});
     script.run("trail", SetTrail{hours{48}});
     script.run("trail too long", SetTrail{hours{24 * 4000}});
     script.run("trail backwards", SetTrail{seconds{-1}});

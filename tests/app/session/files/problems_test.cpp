@@ -61,12 +61,13 @@ TEST_CASE("opening files with errors shows all of them and no map, whether or no
         const auto version = s.overlay_version();
         const auto outcome = apply_and_wait(s, app::OpenScenario{bad.path().string()});
         CHECK(outcome.is_refused());
-        CHECK_THAT(outcome.sentence, Contains("positions.csv:11") && Contains("and 2 more errors"));
+        CHECK_THAT(outcome.sentence, Contains("positions.csv:11") && Contains("and 1 more row, in line 12") &&
+                                         Contains("and 1 more error"));
         CHECK(s.scenario() == nullptr);
         CHECK(s.document().broken());
         CHECK(s.document().name() == bad.path().string());
         CHECK(s.document().folder() == bad.path());
-        CHECK(s.document().check_result().errors == 3);
+        CHECK(s.document().check_result().errors == 2);
         CHECK(s.snapshot().states.empty());
         CHECK(s.view().selection() == app::Selection{});
         CHECK(s.overlay_version() > version);

@@ -30,6 +30,7 @@ TEST_CASE("a month may be written by its English name", "[instants]") {
     CHECK(span("Wed Jul 31 06:00:00 UTC 2024") == "2024-07-31T06:00:00Z");
     CHECK(span("06:00 UTC, 31 July 2024") == "2024-07-31T06:00:00Z");
     CHECK(span("31 July") == "problem: has no year");
+    CHECK(span("4-14 March") == "not a time"); // two days, not a year
     CHECK(span("31 Jun 2024") == "not a time");
     CHECK(span("31 Jul Aug 2024") == "not a time");
     CHECK(read_written_time("31-Jul-24", 0, DateOrder::IsoOnly).read_as == "in the year 2024");

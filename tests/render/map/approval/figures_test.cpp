@@ -72,7 +72,7 @@ std::string short_layout(const render::Layout& layout) {
     if (const auto& part = layout.crowded)
         text += fmt::format("crowded {} + {:.2f},{:.2f} about {:.2f} {:.2f}, {:.1f} km wide: {} of {}\n",
                             point({part->box_mm.x, part->box_mm.y}), part->box_mm.w, part->box_mm.h, part->centre.lon(),
-                            part->centre.lat(), part->width_km, part->symbols, part->of);
+                            part->centre.lat(), part->width_km, part->positions, part->of);
     return text;
 }
 

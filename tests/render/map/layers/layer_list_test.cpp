@@ -32,7 +32,7 @@ TEST_CASE("a layer that is drawn in two parts has one name", "[render][layers]")
         CHECK(std::count_if(layers().begin(), layers().end(), [&](const Layer& l) { return l.name == name; }) == 2);
         CHECK(std::count(layer_names().begin(), layer_names().end(), name) == 1);
     }
-    CHECK(layer_names().size() == 16);
+    CHECK(layer_names().size() == 17);
     CHECK(furniture_names().size() == 10);
 }
 
