@@ -1,6 +1,7 @@
 #include "assets/model/area.hpp"
 
 #include "geo/earth/geodesic.hpp"
+#include "geo/earth/inside.hpp"
 #include "geo/text/country_codes.hpp"
 
 #include <algorithm>
@@ -181,11 +182,11 @@ Skeleton skeleton_of(const ZoneShape& shape, const geo::Seas* seas) {
 std::vector<geo::Polyline> lines_of(const ZoneShape& shape, const geo::Seas* seas, int circle_points) {
     if (std::holds_alternative<LineShape>(shape) || std::holds_alternative<CorridorShape>(shape))
         return skeleton_of(shape, seas).lines;
-    std::vector<geo::Polyline> rings;
-    for (auto& polygon : polygons_of(shape, seas, circle_points))
-        rings.insert(rings.end(), std::make_move_iterator(polygon.rings.begin()),
-                     std::make_move_iterator(polygon.rings.end()));
-    return rings;
+    std::vector<geo::Polyline> lines;
+    for (const auto& polygon : polygons_of(shape, seas, circle_points))
+        for (const auto& ring : polygon.rings)
+            std::ranges::move(geo::without_seams(ring), std::back_inserter(lines));
+    return lines;
 }
 
 std::vector<geo::Polygon> polygons_of(const ZoneShape& shape, const geo::Seas* seas, int circle_points) {

@@ -14,7 +14,7 @@ struct Skeleton {
 };
 /// `seas` may be null. The skeleton of a sea is empty if `seas` is null or has no sea with its id.
 [[nodiscard]] Skeleton skeleton_of(const ZoneShape&, const geo::Seas* seas);
-/// The lines to draw: the course of a line or corridor, or every ring of polygons_of().
+/// The lines to draw: the course of a line or corridor, or every ring of polygons_of() without its seams.
 [[nodiscard]] std::vector<geo::Polyline> lines_of(const ZoneShape&, const geo::Seas* seas, int circle_points = 180);
 /// The area that a shape covers: a circle of `circle_points` vertices, the bands of a corridor, or the polygons of an
 /// area or sea. Empty for a line.

@@ -1,6 +1,9 @@
 #include "geo/earth/inside.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
 
 namespace geo {
 namespace {
@@ -40,6 +43,30 @@ bool crosses_itself(const Ring& ring) {
         open.push_back(&edge);
     }
     return false;
+}
+
+std::vector<Polyline> without_seams(const Ring& ring) {
+    constexpr double full_turn = 360, same_deg = 1e-9;
+    const auto [west, east] = std::ranges::minmax_element(ring, {}, &Degrees::lon);
+    if (ring.empty() || east->lon - west->lon < full_turn - same_deg) return {ring};
+    std::vector<bool> is_seam(ring.size(), false);                                 // by the index of the edge's end
+    std::map<std::pair<double, double>, std::vector<std::size_t>> along_meridians; // by the latitudes of the ends
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Degrees &a = ring[i - 1], &b = ring[i];
+        is_seam[i] = std::abs(a.lat) == 90 && a.lat == b.lat;
+        if (a.lon == b.lon && a.lat != b.lat) along_meridians[std::minmax(a.lat, b.lat)].push_back(i);
+    }
+    for (const auto& [lats, edges] : along_meridians)
+        for (const std::size_t one : edges)
+            for (const std::size_t other : edges)
+                if (std::abs(std::abs(ring[one].lon - ring[other].lon) - full_turn) < same_deg) is_seam[one] = true;
+    std::vector<Polyline> lines;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        if (is_seam[i]) continue;
+        if (i == 1 || is_seam[i - 1]) lines.push_back({ring[i - 1]});
+        lines.back().push_back(ring[i]);
+    }
+    return lines;
 }
 
 } // namespace geo

@@ -28,4 +28,9 @@ namespace geo {
 /// the worst.
 [[nodiscard]] bool crosses_itself(const Ring&);
 
+/// The parts of a ring that bound its area on the Earth: the ring itself or, where it is closed over a pole or around
+/// the Earth, its lines without the edges along the pole and without the two edges of one meridian that meet each
+/// other.
+[[nodiscard]] std::vector<Polyline> without_seams(const Ring&);
+
 } // namespace geo

@@ -169,6 +169,20 @@ TEST_CASE("a ring around a pole holds the pole, whichever way it runs", "[zones]
     }
 }
 
+TEST_CASE("the seams of a band and of a ring around a pole are not drawn", "[zones]") {
+    const Zone band = zone(R"("id": "a")", R"({"type": "Polygon", "coordinates":
+        [[[-180, -60], [180, -60], [180, -85], [-180, -85], [-180, -60]]]})");
+    CHECK(lines_of(band.shape, nullptr) ==
+          std::vector<geo::Polyline>{{{-180, -60}, {180, -60}}, {{180, -85}, {-180, -85}}});
+    const Zone ice = zone(R"("id": "a")", R"({"type": "Polygon", "coordinates":
+        [[[-60, -70], [60, -67], [170, -72], [-150, -77], [-60, -70]]]})");
+    CHECK(lines_of(ice.shape, nullptr) ==
+          std::vector<geo::Polyline>{{{-60, -70}, {60, -67}, {170, -72}, {210, -77}, {300, -70}}});
+    const Zone box =
+        zone(R"("id": "a")", R"({"type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]]})");
+    CHECK(lines_of(box.shape, nullptr).front().size() == 5);
+}
+
 TEST_CASE("an edge of 180 to 270 degrees is drawn the short way, with a warning that names it", "[zones]") {
     const auto result = read_zone(R"("id": "command")", R"({"type": "Polygon", "coordinates":
         [[[-90, -50], [105, -50], [105, 40], [-90, 40], [-90, -50]]]})");
