@@ -435,7 +435,7 @@ void ExportDialog::move_preview(float space_w, float space_h) {
     ImGui::SetCursorScreenPos(origin);
 }
 
-/// Draws the arrows that show the page of another date.
+/// With several dates, draws two arrows that step through the pages of the preview, one page for each date.
 void ExportDialog::draw_date_choice(float scale) {
     if (m_figures < 2) return;
     ImGui::BeginDisabled(m_previewed == 0);

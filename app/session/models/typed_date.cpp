@@ -1,8 +1,8 @@
 // The date field: every form in which the program prints a date or a time.
 #include "app/session/models/timeline_model.hpp"
+#include "assets/model/values/time_forms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -11,12 +11,6 @@ namespace app {
 namespace {
 
 namespace chr = std::chrono;
-
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                   "friday", "saturday", "sunday"};
 
 /// What a text says about an instant. A part that it does not give is empty.
 struct Parts {
@@ -56,15 +50,9 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-/// The index of the name that the word is or begins ("sept"); three letters are enough.
-template <std::size_t Count>
-std::optional<unsigned> name_index(const std::array<std::string_view, Count>& names, std::string_view word) {
+std::string_view without_point(std::string_view word) {
     if (word.ends_with('.')) word.remove_suffix(1);
-    if (word.size() < 3) return std::nullopt;
-    const auto* const found =
-        std::ranges::find_if(names, [&](std::string_view name) { return name.starts_with(word); });
-    if (found == names.end()) return std::nullopt;
-    return static_cast<unsigned>(found - names.begin());
+    return word;
 }
 
 std::optional<int> whole_number(std::string_view word) {
@@ -130,11 +118,11 @@ bool take(Parts& parts, const std::string& word) {
         return true;
     }
     if (take_clock(parts, word)) return true;
-    if (const auto month = name_index(months, word)) {
+    if (const auto month = assets::name_index(assets::english_months, without_point(word))) {
         parts.month = *month + 1;
         return true;
     }
-    if (name_index(weekdays, word) || word == "from") return true;
+    if (assets::name_index(assets::english_weekdays, without_point(word)) || word == "from") return true;
     if (const auto number = whole_number(word)) {
         constexpr int last_day = 31, least_year = 1000;
         if (*number > last_day && *number < least_year) return false;

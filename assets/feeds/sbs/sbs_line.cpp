@@ -32,8 +32,8 @@ enum Column : std::size_t {
     OnGround = 21,
     Columns = 22
 };
-constexpr std::size_t most_columns = 23;         // some receivers end their lines with a comma
-constexpr std::size_t most_columns_of_mlat = 26; // programs that calculate positions add columns
+constexpr std::size_t most_columns = Columns + 1; // an empty one follows the comma with which some receivers end a line
+constexpr std::size_t most_columns_of_mlat = 26;  // programs that calculate positions add columns
 
 struct Fields {
     std::array<std::string_view, Columns> at{};
@@ -158,18 +158,25 @@ void set_identity(FeedMessage& message, std::uint32_t address) {
     message.sidc = "100101000000000000000000000000"; // an air track of unknown identity; the format says no more
 }
 
+/// What every line about an aircraft gives: its address, with what the address tells, the time and the line itself.
+FeedMessage begin_message(std::string_view line, const Fields& fields, std::uint32_t address, Instant received,
+                          std::optional<double> utc_offset_h) {
+    FeedMessage message;
+    message.key = fmt::format("icao:{:06X}", address);
+    set_time(message, fields, received, utc_offset_h);
+    message.raw = line;
+    set_identity(message, address);
+    return message;
+}
+
 /// ID and SEL lines give a call sign in their last value, and no position.
 SbsReading read_callsign_line(std::string_view line, const Fields& fields, Instant received,
                               std::optional<double> utc_offset_h) {
     const auto address = read_address(fields.at[Address]);
     if (!address) return {std::nullopt, "no ICAO address"};
     SbsReading reading;
-    FeedMessage& message = reading.message.emplace();
-    message.key = fmt::format("icao:{:06X}", *address);
-    set_time(message, fields, received, utc_offset_h);
+    FeedMessage& message = reading.message.emplace(begin_message(line, fields, *address, received, utc_offset_h));
     message.message_type = fields.at[Kind];
-    message.raw = line;
-    set_identity(message, *address);
     if (fields.count == Callsign + 1)
         message.callsign = read_callsign(without_blanks(line.substr(line.rfind(',') + 1)));
     return reading;
@@ -195,16 +202,12 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     if (!address) return {std::nullopt, "no ICAO address"};
 
     SbsReading reading;
-    FeedMessage& message = reading.message.emplace();
-    message.key = fmt::format("icao:{:06X}", *address);
-    set_time(message, fields, received, utc_offset_h);
+    FeedMessage& message = reading.message.emplace(begin_message(line, fields, *address, received, utc_offset_h));
     message.message_type = fmt::format("{},{}", kind, transmission);
-    message.raw = line;
     if (calculated) {
         message.how = "mlat";
         message.doubts.emplace_back("position calculated from several receivers");
     }
-    set_identity(message, *address);
 
     message.callsign = read_callsign(fields.at[Callsign]);
     message.position = read_position(fields, reading.reason);

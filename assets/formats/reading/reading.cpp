@@ -1,5 +1,6 @@
 #include "assets/formats/reading/reading.hpp"
 
+#include "assets/model/values/utf8.hpp"
 #include "geo/text/names.hpp"
 
 #include <algorithm>
@@ -70,14 +71,10 @@ namespace {
 /// Appends the code points of the characters that are not ASCII: `-u8fbd-u5b81`.
 void append_code_points(std::string& id, std::string_view word) {
     for (std::size_t i = 0; i < word.size();) {
-        const auto lead = static_cast<unsigned char>(word[i]);
-        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        unsigned code_point = size == 1 ? lead : lead & (0xFFU >> (size + 1));
-        for (std::size_t k = 1; k < size && i + k < word.size(); ++k)
-            code_point = code_point << 6 | (static_cast<unsigned char>(word[i + k]) & 0x3FU);
+        const auto [code_point, size] = code_point_at(word, i);
         constexpr unsigned end_of_latin_signs = 0xC0, quotes_begin = 0x2000, quotes_end = 0x2070;
         const bool is_sign = code_point < end_of_latin_signs || (code_point >= quotes_begin && code_point < quotes_end);
-        if (!is_sign) id += fmt::format("{}u{:x}", id.empty() ? "" : "-", code_point);
+        if (!is_sign) id += fmt::format("{}u{:x}", id.empty() ? "" : "-", static_cast<unsigned>(code_point));
         i += size;
     }
 }

@@ -181,20 +181,23 @@ struct Parts {
 };
 
 bool add_parts(GeometryReader& reader, const JsonValue& value, Parts& parts) {
+    const auto refuse = [&](const JsonValue& at, std::string why) {
+        reader.fail(at, std::move(why));
+        return false;
+    };
     const JsonValue* type = value.find("type");
-    if (!type || type->kind != Kind::Text) return reader.fail(value, "a geometry must have a type"), false;
+    if (!type || type->kind != Kind::Text) return refuse(value, "a geometry must have a type");
     if (is_empty_geometry(value)) return true; // a part of a collection
     const std::string& t = type->text;
     if (t == "GeometryCollection") {
         const JsonValue* geometries = value.find("geometries");
         if (!geometries || geometries->kind != Kind::Array)
-            return reader.fail(value, "a GeometryCollection must have geometries"), false;
+            return refuse(value, "a GeometryCollection must have geometries");
         return std::ranges::all_of(geometries->items,
                                    [&](const JsonValue& part) { return add_parts(reader, part, parts); });
     }
     const JsonValue* coordinates = value.find("coordinates");
-    if (!coordinates || coordinates->kind != Kind::Array)
-        return reader.fail(value, "a geometry must have coordinates"), false;
+    if (!coordinates || coordinates->kind != Kind::Array) return refuse(value, "a geometry must have coordinates");
     if (t == "LineString") {
         auto line = reader.line(*coordinates, 2);
         if (line) parts.lines.push_back(std::move(*line));
@@ -212,8 +215,7 @@ bool add_parts(GeometryReader& reader, const JsonValue& value, Parts& parts) {
     };
     if (t == "Polygon") return add_polygon(*coordinates);
     if (t == "MultiPolygon") return std::ranges::all_of(coordinates->items, add_polygon);
-    return reader.fail(*type, fmt::format("{} cannot be a zone; use a Point, a line or a polygon", in_quotes(t))),
-           false;
+    return refuse(*type, fmt::format("{} cannot be a zone; use a Point, a line or a polygon", in_quotes(t)));
 }
 
 /// The code of a coordinate system in a name such as "EPSG:3857" or "urn:ogc:def:crs:EPSG::3857"; empty for others.

@@ -10,23 +10,6 @@
 namespace assets {
 namespace {
 
-/// A character and the bytes that it takes.
-struct Decoded {
-    char32_t character;
-    std::size_t bytes;
-};
-
-/// The character at `at`. A byte that is not part of valid UTF-8 stands for itself.
-Decoded decode(std::string_view text, std::size_t at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-    if (length == 1 || !is_valid_utf8(text.substr(at, length))) return {lead, 1};
-    char32_t character = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i)
-        character = (character << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-    return {character, length};
-}
-
 bool is_control(char32_t c) {
     if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
     return (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFE;
@@ -43,7 +26,7 @@ std::vector<char32_t> control_characters(std::string_view utf8) {
     std::vector<char32_t> found;
     if (is_plain_ascii(utf8)) return found;
     for (std::size_t at = 0; at < utf8.size();) {
-        const auto [character, bytes] = decode(utf8, at);
+        const auto [character, bytes] = code_point_at(utf8, at);
         at += bytes;
         if (is_control(character) && std::ranges::find(found, character) == found.end()) found.push_back(character);
     }
@@ -55,7 +38,7 @@ std::string visible(std::string_view utf8) {
     if (is_plain_ascii(utf8)) return std::string{utf8};
     std::string out;
     for (std::size_t at = 0; at < utf8.size();) {
-        const auto [character, bytes] = decode(utf8, at);
+        const auto [character, bytes] = code_point_at(utf8, at);
         if (is_control(character) || character == '\t' || character == '\r')
             out += replacement;
         else

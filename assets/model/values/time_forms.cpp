@@ -14,12 +14,6 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::size_t longest_text = 80;
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                   "friday", "saturday", "sunday"};
-
 /// Zones that people write as letters, with what to write instead.
 struct ZoneName {
     std::string_view letters, offsets;
@@ -66,15 +60,6 @@ bool is_digit(char c) noexcept {
 }
 bool is_letter(char c) noexcept {
     return c >= 'a' && c <= 'z';
-}
-
-/// The index of the name that the word is or begins ("sept"); three letters are enough.
-template <std::size_t Count>
-std::optional<unsigned> name_index(const std::array<std::string_view, Count>& names, std::string_view word) {
-    if (word.size() < 3) return std::nullopt;
-    const auto found = std::ranges::find_if(names, [&](std::string_view name) { return name.starts_with(word); });
-    if (found == names.end()) return std::nullopt;
-    return static_cast<unsigned>(found - names.begin());
 }
 
 int whole(std::string_view digits) {
@@ -313,7 +298,7 @@ bool Reader::take_word() {
         return true;
     }
     const auto word = take_run(is_letter);
-    if (const auto month = name_index(months, word)) {
+    if (const auto month = name_index(english_months, word)) {
         if (m_month) return false;
         m_month = *month + 1;
         m_numbers_before_month = m_numbers.size();
@@ -321,7 +306,7 @@ bool Reader::take_word() {
         skip_separator();
         return true;
     }
-    if (name_index(weekdays, word)) {
+    if (name_index(english_weekdays, word)) {
         take('.');
         return true;
     }
@@ -464,7 +449,7 @@ std::optional<WrittenTime> date_time_group(std::string_view simple) {
     };
     if (!all(view.substr(0, 6), is_digit) || !all(view.substr(6, 4), is_letter) || !all(view.substr(10), is_digit))
         return std::nullopt;
-    const auto month = name_index(months, view.substr(7, 3));
+    const auto month = name_index(english_months, view.substr(7, 3));
     if (!month) return std::nullopt;
     WrittenTime read;
     const bool two_digits = view.size() == size_with_two_digits;

@@ -2,6 +2,9 @@
 
 #include "assets/model/values/instant.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,5 +31,21 @@ struct WrittenTime {
 /// The date that a spreadsheet means by this number of days, for messages: `2024-07-31`. Empty for a text that is not
 /// such a number, or that stands for a date before 1950 or after 2080.
 [[nodiscard]] std::string spreadsheet_date(std::string_view);
+
+inline constexpr std::array<std::string_view, 12> english_months{"january",   "february", "march",    "april",
+                                                                 "may",       "june",     "july",     "august",
+                                                                 "september", "october",  "november", "december"};
+inline constexpr std::array<std::string_view, 7> english_weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                                  "friday", "saturday", "sunday"};
+
+/// The index, from 0, of the name that a word in small letters is or begins ("sept"); three letters are enough.
+template <std::size_t Count>
+[[nodiscard]] std::optional<unsigned> name_index(const std::array<std::string_view, Count>& names,
+                                                 std::string_view word) {
+    if (word.size() < 3) return std::nullopt;
+    const auto found = std::ranges::find_if(names, [&](std::string_view name) { return name.starts_with(word); });
+    if (found == names.end()) return std::nullopt;
+    return static_cast<unsigned>(found - names.begin());
+}
 
 } // namespace assets

@@ -1,7 +1,5 @@
 #include "assets/model/values/utf8.hpp"
 
-#include <cstddef>
-
 namespace assets {
 
 bool is_valid_utf8(std::string_view text) noexcept {
@@ -25,6 +23,38 @@ bool is_valid_utf8(std::string_view text) noexcept {
         i += length;
     }
     return true;
+}
+
+CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (length == 1 || text.size() - at < length || !is_valid_utf8(text.substr(at, length))) return {lead, 1};
+    char32_t value = lead & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i)
+        value = (value << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+    return {value, length};
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    const auto put = [&](char32_t bits) {
+        out += static_cast<char>(static_cast<unsigned char>(bits));
+    };
+    if (c < 0x80) {
+        put(c);
+        return;
+    }
+    if (c < 0x800) {
+        put(0xC0 | (c >> 6U));
+    } else {
+        if (c < 0x10000) {
+            put(0xE0 | (c >> 12U));
+        } else {
+            put(0xF0 | (c >> 18U));
+            put(0x80 | ((c >> 12U) & 0x3FU));
+        }
+        put(0x80 | ((c >> 6U) & 0x3FU));
+    }
+    put(0x80 | (c & 0x3FU));
 }
 
 } // namespace assets
