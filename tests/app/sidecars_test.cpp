@@ -184,6 +184,18 @@ TEST_CASE("a fact check gives the record, confidence and sources of every claim,
     CHECK_THAT(text, Catch::Contains("## Not shown\n\n- [ ] gone (left Incheon 1 June)"));
 }
 
+TEST_CASE("a fact check links only addresses that a browser should open, and ends each link where it ends", "[app]") {
+    auto scenario = two_ships();
+    const auto with_address = [&](const std::string& address) {
+        scenario.sources[0].url = address;
+        return app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                               figure_with_near());
+    };
+    CHECK_THAT(with_address("https://example.org/a (b)>c"), Catch::Contains("<https://example.org/a%20%28b%29%3Ec>"));
+    CHECK_THAT(with_address("javascript:alert(1)"),
+               Catch::Contains(" javascript:alert(1)\n") && !Catch::Contains("<javascript"));
+}
+
 TEST_CASE("a fact check has no heading without entries", "[app]") {
     const auto scenario = two_ships();
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));

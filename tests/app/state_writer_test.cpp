@@ -287,3 +287,17 @@ TEST_CASE("the output does not depend on the locale", "[app][state]") {
     std::setlocale(LC_ALL, old.c_str());
     CHECK(written(StateFormat::Json) == before);
 }
+
+TEST_CASE("a text that a spreadsheet would take for a formula has an apostrophe before it in CSV", "[app][state]") {
+    for (const std::string name : {"=cmd()", "+1", "-1", "@x"}) {
+        ScenarioBuilder builder;
+        builder.asset("ship").fix({.from = "2024-07-01", .position = at(130, 30)});
+        Scenario scenario = builder.build();
+        scenario.assets[0].name = name;
+        const auto text =
+            app::write_state(english(), scenario, snapshot_at(scenario, instant("2024-07-01")), StateFormat::Csv);
+        INFO(name);
+        CHECK(text.find(",'" + name + ",") != std::string::npos);
+        CHECK(text.find(",-") == std::string::npos); // numbers stay numbers: this scenario has none below zero
+    }
+}

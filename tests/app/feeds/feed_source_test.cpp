@@ -8,6 +8,8 @@
 #include <set>
 #include <thread>
 
+#include <sys/stat.h>
+
 using namespace app;
 using namespace std::chrono_literals;
 using servers::comes_true;
@@ -451,6 +453,17 @@ TEST_CASE("a file waits where the bytes of its messages, not their number, fill 
     REQUIRE(owner.becomes(FeedLink::Ended));
     CHECK(owner.state().dropped == 0);
     CHECK(owner.messages.size() == 5'000);
+}
+
+TEST_CASE("a pipe that nobody writes to is waited for, and the wait can be ended", "[feeds]") {
+    const support::Scratch folder;
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    REQUIRE(comes_true([] { return servers::threads() == idle_threads; }));
+    Owner owner{"ais+file:" + (folder / "pipe").string()};
+    REQUIRE(owner.becomes(FeedLink::Connected));
+    owner.destroy();
+    CHECK(owner.slowest() < stall);
+    CHECK(comes_true([] { return servers::threads() == idle_threads; }));
 }
 
 TEST_CASE("a feed that waits for its owner can be destroyed", "[feeds]") {

@@ -206,6 +206,17 @@ TEST_CASE("a recording is continued, and no other file is", "[feeds]") {
     CHECK_THROWS_AS((Recorder{"/no/such/folder/x", FeedKind::Ais}), FileError);
 }
 
+TEST_CASE("two programs cannot record into one file, whatever they record", "[feeds]") {
+    const support::Scratch folder;
+    {
+        const Recorder first{folder / "log.nmea", FeedKind::Ais};
+        CHECK_THROWS_WITH((Recorder{folder / "log.nmea", FeedKind::Sbs}),
+                          Catch::Contains("log.nmea: cannot record") && Catch::Contains("another program"));
+        CHECK_THROWS_AS((Recorder{folder / "log.nmea", FeedKind::Ais}), FileError);
+    }
+    CHECK_NOTHROW((Recorder{folder / "log.nmea", FeedKind::Ais})); // the first has ended
+}
+
 TEST_CASE("a full disk stops a recording with a message that names the file", "[feeds]") {
     Recorder recorder{"/dev/full", FeedKind::Ais};
     CHECK(recorder.trouble().empty());

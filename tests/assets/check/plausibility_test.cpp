@@ -202,9 +202,9 @@ TEST_CASE("of many reports of one instant each gets one finding, and their numbe
 
 TEST_CASE("a report is compared with a long one that began before many short ones", "[check]") {
     std::string rows = "a,2024-06-01,2024-06-30,,130,10,,,5,,s\n";
-    for (int i = 0; i < 200; ++i)
-        rows += fmt::format("a,2024-06-02T00:{:02}:{:02}Z,,,130,10,,,5,,s\n", i / 60, i % 60);
-    rows += "a,2024-06-20,2024-06-21,,150,10,,,5,,s\n";
+    for (int i = 0; i < 200; ++i) // each until the end of the month's first week, so that all are open at once
+        rows += fmt::format("a,2024-06-01T00:{:02}:{:02}Z,2024-06-07,,130,10,,,5,,s\n", i / 60, i % 60);
+    rows += "a,2024-06-20,2024-06-21,,150,10,,,5,,s\n"; // only the first row lasts until then
     CHECK(lines_of(check_rows(rows), "two_places").size() == 1);
 }
 

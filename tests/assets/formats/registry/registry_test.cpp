@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <sys/stat.h>
+
 using namespace assets;
 
 namespace {
@@ -93,6 +95,14 @@ TEST_CASE("a file of no known format gets a message that lists what can be opene
             CHECK_THAT(message, Catch::Contains(std::string{extension}));
     }
     CHECK_THAT(refusal(registry, folder.path() / "nowhere.csv"), Catch::Contains("there is no such file or folder"));
+}
+
+TEST_CASE("a pipe and a device are named as such and are not waited for", "[registry]") {
+    const formats_test::Folder folder{{}};
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    const auto& registry = FormatRegistry::standard();
+    CHECK_THAT(refusal(registry, folder / "pipe"), Catch::Contains("is not a file but a pipe or a device"));
+    CHECK_THAT(refusal(registry, "/dev/zero"), Catch::Contains("is not a file but a pipe or a device"));
 }
 
 TEST_CASE("a format that is added is recognised, read, listed and named in messages", "[registry]") {
