@@ -11,6 +11,14 @@
 #include <fmt/format.h>
 
 namespace app {
+namespace {
+
+/// The file whose settings decide what the map shows: scenario.toml, or the first of a scenario that has none.
+std::string settings_name(const assets::Scenario& scenario) {
+    return scenario.files.empty() ? "scenario.toml" : scenario.files.front();
+}
+
+} // namespace
 
 void add_map_findings(assets::CheckResult& result, const assets::Scenario& scenario, const DataFolders& data) {
     render::Composition composition;
@@ -22,7 +30,7 @@ void add_map_findings(assets::CheckResult& result, const assets::Scenario& scena
         assets::Finding finding{};
         finding.severity = assets::Severity::Error;
         finding.code = assets::code::bad_value;
-        finding.file = "scenario.toml";
+        finding.file = settings_name(scenario);
         finding.message = fmt::format("the map of this scenario cannot be made: {}", error.what());
         result.findings.insert(result.findings.begin(), std::move(finding));
         ++result.errors;
@@ -36,7 +44,7 @@ void add_map_findings(assets::CheckResult& result, const assets::Scenario& scena
         assets::Finding finding{};
         finding.severity = assets::Severity::Note;
         finding.code = assets::code::disputed;
-        finding.file = "scenario.toml";
+        finding.file = settings_name(scenario);
         finding.message = "on the map: " + (shown.empty() ? std::string{} : shown + ": ") + feature->shown_as;
         finding.subject = id;
         result.findings.push_back(std::move(finding));

@@ -37,7 +37,8 @@ struct Reading {
     std::map<std::string, AssetIndex, std::less<>> asset_ids;
     std::map<std::string, ZoneIndex, std::less<>> zone_ids;
     std::map<std::string, SourceIndex, std::less<>> source_ids;
-    bool makes_assets = false; ///< no asset is declared: assets are made from the rows of positions
+    bool makes_sources = false; ///< a lone table without declared sources: sources are made from the texts of its rows
+    bool makes_assets = false;  ///< no asset is declared: assets are made from the rows of positions
     /// The assets that were made, by the text that identifies them.
     std::map<std::string, AssetIndex, std::less<>> made_assets;
     PlaceLookup places;

@@ -1,5 +1,6 @@
 #include "assets/formats/reading/record.hpp"
 
+#include "assets/model/values/web_link.hpp"
 #include "geo/text/country_codes.hpp"
 
 #include <algorithm>
@@ -158,12 +159,35 @@ void Fields::unknown_id(std::string_view field, TableId table, const char* thing
     error(field, code::unknown_id, fmt::format("there is no {} {}{}", thing, in_quotes(id), did_you_mean(id, names)));
 }
 
+SourceIndex Fields::made_source(std::string_view field, const std::string& written) {
+    Source source{};
+    const bool is_link = !web_link(written).empty();
+    (is_link ? source.url : source.title) = written;
+    source.line = m_record.line();
+    source.file = m_record.file();
+    std::string id = id_from_name(written);
+    if (id.empty()) id = "source";
+    source.id = id;
+    // Counting on from the number of sources finds a free id at once, however many texts begin alike.
+    for (auto number = m_reading.scenario.sources.size() + 1; m_reading.source_ids.contains(source.id); ++number)
+        source.id = fmt::format("{}-{}", id, number);
+    const auto index = static_cast<SourceIndex>(m_reading.scenario.sources.size());
+    note(field, code::read_as,
+         fmt::format("{} is read as the {} of a source", in_quotes(written), is_link ? "address" : "title"));
+    m_reading.source_ids.emplace(written, index);
+    m_reading.source_ids.emplace(source.id, index);
+    m_reading.scenario.sources.push_back(std::move(source));
+    return index;
+}
+
 std::vector<SourceIndex> Fields::sources(std::size_t column) {
     std::vector<SourceIndex> indices;
     for (const auto& id : list(column)) {
         const auto found = m_reading.source_ids.find(id);
         if (found != m_reading.source_ids.end())
             indices.push_back(found->second);
+        else if (m_reading.makes_sources)
+            indices.push_back(made_source(m_record.info(column).name, id));
         else
             unknown_id(m_record.info(column).name, TableId::Sources, "source", id, m_reading.source_ids);
     }

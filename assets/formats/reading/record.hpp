@@ -121,6 +121,8 @@ private:
     template <class Index>
     void unknown_id(std::string_view field, TableId table, const char* thing, std::string_view id,
                     const std::map<std::string, Index, std::less<>>& known);
+    /// Adds the source that a text means: the address of a page, else a title.
+    [[nodiscard]] SourceIndex made_source(std::string_view field, const std::string& written);
     [[nodiscard]] std::optional<double> coordinate(std::string_view name); ///< lon or lat
     [[nodiscard]] std::optional<geo::LonLat> one_position();               ///< from the column `position`
     [[nodiscard]] std::optional<AssetIndex> asset_with_id(std::string_view field, std::string_view id);

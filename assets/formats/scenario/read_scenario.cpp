@@ -134,7 +134,7 @@ void sort_records(Scenario& scenario) {
     scenario.first_deployment = first_of_each(scenario.deployments, scenario.assets.size());
 }
 
-void read_files(Reading& reading, const FileLists& lists) {
+void read_files(Reading& reading, const FileLists& lists, bool is_lone) {
     const auto read_all = [&](TableId table, auto read) {
         const int unreadable_before = reading.unreadable_files;
         for (const auto& file : lists[table])
@@ -142,6 +142,8 @@ void read_files(Reading& reading, const FileLists& lists) {
         if (reading.unreadable_files > unreadable_before) reading.incomplete.insert(table);
     };
     read_all(TableId::Sources, read_sources);
+    reading.makes_sources =
+        is_lone && reading.scenario.sources.empty() && !reading.incomplete.contains(TableId::Sources);
     read_all(TableId::Places, read_places);
     read_all(TableId::Zones, read_zones);
     add_chosen_zones(reading);
@@ -202,7 +204,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     if (!entry.toml.empty()) lists = read_settings(reading, entry.toml, std::move(lists));
     if (!entry.lone_positions.empty())
         reading.settings_name = settings_beside(entry.lone_positions).filename().generic_string();
-    read_files(reading, lists);
+    read_files(reading, lists, !entry.lone_positions.empty());
     if (scenario.title.empty())
         scenario.title = entry.lone_positions.empty()
                              ? fs::absolute(entry.folder).lexically_normal().filename().string()

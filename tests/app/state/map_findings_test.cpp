@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
+#include <set>
+
 namespace {
 
 /// The errors of a scenario whose scenario.toml ends with this text.
@@ -33,4 +35,23 @@ TEST_CASE("what an export of the scenario's own map would refuse is an error of 
     const auto projection = errors_with("[view]\nprojection = \"+proj=merc +nadgrids=/etc/passwd\"\n");
     REQUIRE(projection.size() == 1);
     CHECK_THAT(projection.front(), Catch::Contains("nadgrids"));
+}
+
+TEST_CASE("what the map of a lone table shows is a finding of that table or its settings", "[app][state]") {
+    const support::Scratch folder;
+    folder.write("july.csv", "name,from,lon,lat\nHMCS Ottawa,2024-07-31,130,36\n");
+    const auto data = app::DataFolders::find();
+    const auto files_of_notes = [&] {
+        const auto loaded = app::open_scenario((folder / "july.csv").string(), data);
+        REQUIRE(loaded.scenario);
+        assets::CheckResult result{};
+        app::add_map_findings(result, *loaded.scenario, data);
+        std::set<std::string> files;
+        for (const auto& finding : result.findings)
+            files.insert(finding.file);
+        return files;
+    };
+    CHECK(files_of_notes() == std::set<std::string>{"july.csv"});
+    folder.write("july.toml", "title = \"July\"\n");
+    CHECK(files_of_notes() == std::set<std::string>{"july.toml"});
 }

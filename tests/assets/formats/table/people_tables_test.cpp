@@ -288,3 +288,31 @@ TEST_CASE("a finding in many rows is told once with the first of them", "[tables
         lone("asset,from,place\na,2024-07-31,Yokosukka\nb,2024-07-31,Sasebbo\nc,2024-07-31,Yokosukka\n");
     CHECK(errors(places).size() == 2);
 }
+
+TEST_CASE("a lone table names its sources by address or title", "[tables]") {
+    const std::string columns = "asset,from,lon,lat,source\n";
+    const auto read = lone(columns + "a,2024-07-31,139.7,35,https://news.example/a\n"
+                                     "b,2024-07-31,129.7,33,\"USNI News; https://news.example/a\"\n"
+                                     "c,2024-07-31,129.7,33,USNI-News\n");
+    REQUIRE(read.scenario);
+    const auto& sources = read.scenario->sources;
+    Lines made;
+    for (const Source& source : sources)
+        made.push_back(fmt::format("{} {}|{} of line {}", source.id, source.title, source.url, source.line));
+    CHECK(made == Lines{"https-newsexample-a |https://news.example/a of line 2", "usni-news USNI News| of line 3",
+                        "usni-news-3 USNI-News| of line 4"});
+    const auto sources_of = [&](std::size_t fix) {
+        return read.scenario->fixes[fix].sources();
+    };
+    CHECK(sources_of(0) == std::vector<SourceIndex>{0});
+    CHECK(sources_of(1) == std::vector<SourceIndex>{1, 0});
+    CHECK(sources_of(2) == std::vector<SourceIndex>{2});
+    CHECK(has_line(notes(read), "sources: 'https://news.example/a' is read as the address of a source"));
+    CHECK(has_line(notes(read), "sources: 'USNI News' is read as the title of a source"));
+    // Where sources are declared, an unknown one is a slip.
+    const support::Scratch folder;
+    folder.write("t.csv", columns + "a,2024-07-31,139.7,35,usn\n");
+    folder.write("t.toml", "[read]\nsources = \"sources.csv\"\n");
+    folder.write("sources.csv", "id,title\nusni,USNI News\n");
+    CHECK(errors(open(folder / "t.csv")) == Lines{"t.csv:2: sources: there is no source 'usn'; did you mean 'usni'?"});
+}
