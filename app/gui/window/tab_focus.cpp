@@ -8,6 +8,15 @@
 #include <imgui_internal.h>
 
 namespace app {
+namespace {
+
+#if IMGUI_VERSION_NUM < 18900
+constexpr ImGuiNavMoveFlags is_tabbing = ImGuiNavMoveFlags_Tabbing;
+#else
+constexpr ImGuiNavMoveFlags is_tabbing = ImGuiNavMoveFlags_IsTabbing;
+#endif
+
+} // namespace
 
 std::optional<std::size_t> TabFocus::focused_panel() {
     const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
@@ -72,8 +81,7 @@ void TabFocus::end_frame(bool dialog) {
     ImGui::PopItemFlag();
 #endif
     auto& g = *ImGui::GetCurrentContext();
-    const bool past_the_end =
-        m_tabbing && !dialog && g.NavMoveScoringItems && (g.NavMoveFlags & ImGuiNavMoveFlags_Tabbing) != 0;
+    const bool past_the_end = m_tabbing && !dialog && g.NavMoveScoringItems && (g.NavMoveFlags & is_tabbing) != 0;
     if (!past_the_end) return;
     // Dear ImGui would begin this panel again.
     const auto panel = focused_panel();
