@@ -85,6 +85,17 @@ TEST_CASE("the order of a pair without letters is assumed only where either numb
     CHECK_FALSE(geo::read_position("12.5N, 45.0E").assumed_order);
 }
 
+TEST_CASE("a longitude beyond 180 degrees is wrapped and marked", "[coordinates]") {
+    const auto east = geo::read_position("35, 200"), west = geo::read_position("35, -190");
+    REQUIRE(east.position);
+    REQUIRE(west.position);
+    CHECK(east.is_wrapped);
+    CHECK(east.position->lon() == -160);
+    CHECK(west.is_wrapped);
+    CHECK(west.position->lon() == 170);
+    CHECK_FALSE(geo::read_position("35 N 180 E").is_wrapped);
+}
+
 TEST_CASE("a refused position says why", "[coordinates]") {
     CHECK(problem_of("54 378980 3905280") == "is UTM without an MGRS band or 'north' or 'south' after the zone");
     CHECK(problem_of("54N 378980 3905280") ==

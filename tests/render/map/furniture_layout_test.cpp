@@ -136,7 +136,12 @@ TEST_CASE("a legend of many rows is a strip above the map, which says how much i
     const LegendStrip whole = set_legend_strip(stage.inputs(), rows, frame.w, 10);
     CHECK(whole.left_out.empty());
     CHECK(whole.legend.box.w <= frame.w);
+    const std::vector<LegendRow> five{rows.begin(), rows.begin() + 5};
+    const Rect tall{4, 20, 246, 300};
+    CHECK(legend_strip_mm(stage.inputs(), five, tall) == 0);
+    CHECK(legend_strip_mm(stage.inputs(), {rows.begin(), rows.begin() + 7}, tall) > 2);
     stage.figure.page_width_mm = 60;
+    CHECK(legend_strip_mm(stage.inputs(), five, tall) > 2); // a narrow page has room for a panel of four rows
     const LegendStrip cut = set_legend_strip(stage.inputs(), rows, 40, 10);
     CHECK_FALSE(cut.left_out.empty());
     CHECK(cut.legend.box.w <= 40);
