@@ -163,6 +163,22 @@ TEST_CASE("points outside the domain are not projected", "[geo]") {
     CHECK(Projection::make("lcc", lonlat(0, 50)).forward(lonlat(0, 90)));
 }
 
+TEST_CASE("a view from space ends a little inside the horizon", "[geo]") {
+    constexpr double earth_m = 6378137, height_m = 35785831;
+    const double horizon = std::acos(earth_m / (earth_m + height_m)) * 180 / M_PI; // of a sphere
+    for (const char* name : {"geos", "nsper"}) {
+        const auto seen =
+            Projection::make(fmt::format("+proj={} +h={} +lon_0=100 +datum=WGS84", name, height_m), lonlat(100, 0));
+        for (const double way : {-1, 1}) {
+            INFO(name << " " << way);
+            CHECK(seen.forward(lonlat(100 + way * (horizon - 0.4), 0)));
+            CHECK_FALSE(seen.forward(lonlat(100 + way * (horizon - 0.2), 0)));
+            CHECK(seen.forward(lonlat(100, way * (horizon - 0.6)))); // degrees of latitude are longer near the poles
+            CHECK_FALSE(seen.forward(lonlat(100, way * horizon)));
+        }
+    }
+}
+
 TEST_CASE("a projection reports its name and its PROJ string", "[geo]") {
     CHECK(Projection::make("laea", lonlat(135, 15)).proj_string() == "+proj=laea +lon_0=135 +lat_0=15 +datum=WGS84");
     CHECK(Projection::make("laea", lonlat(135, 15)).name() == "laea");
