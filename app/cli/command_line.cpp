@@ -56,8 +56,8 @@ std::string overview() {
     for (const auto& topic : manual_topics())
         text += listed(topic.name, topic.summary);
     text +=
-        "\nSCENARIO is a folder, its scenario.toml, a positions file (.csv), a recording of a feed, or\n"
-        "builtin:canada-2024.\n"
+        "\nSCENARIO is a folder, its scenario.toml, a positions file (.csv), a spreadsheet (.xlsx, .ods), a\n"
+        "recording of a feed, or builtin:canada-2024.\n"
 #ifdef THEATRUM_WINDOW
         "Without a command, theatrum opens the window; without a display it writes the map to the current folder.\n";
 #else

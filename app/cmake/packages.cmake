@@ -12,6 +12,8 @@ pkg_check_modules(proj REQUIRED IMPORTED_TARGET proj)
 pkg_check_modules(geos REQUIRED IMPORTED_TARGET geos)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo cairo-pdf cairo-ft)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pango pangocairo pangoft2 fontconfig freetype2)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 find_path(GEOGRAPHICLIB_INCLUDE_FOLDER GeographicLib/MGRS.hpp REQUIRED) # its CMake files have moved between releases
 find_library(GEOGRAPHICLIB_LIBRARY NAMES GeographicLib Geographic REQUIRED)

@@ -27,6 +27,7 @@ struct WindowRequests {
     std::string glyphs;                     ///< texts that will be shown, whose characters the fonts may lack
     std::string notice;                     ///< a sentence for the status bar, when not empty
     bool zoom_in = false, zoom_out = false; ///< zooms the map
+    bool stop_reading = false;              ///< gives up the file that is being opened
     bool search = false;                    ///< gives the keyboard to the search field
     bool ruler = false;                     ///< starts the ruler: clicks on the map add its points
 };

@@ -174,6 +174,7 @@ struct LayersMemory {
 };
 
 struct PanelMemory {
+    int reading_percent = -1;        ///< how far the file that is being opened is read; -1: not known, or none is
     std::vector<std::string> recent; ///< names for OpenScenario, newest first; set by the caller
     bool hints = false;              ///< whether to show the hints of the first start
     TimelineMemory timeline;

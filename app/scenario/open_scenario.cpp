@@ -1,6 +1,7 @@
 #include "app/scenario/open_scenario.hpp"
 
 #include "app/base/errors.hpp"
+#include "app/base/helper_program.hpp"
 #include "app/base/nearest.hpp"
 #include "assets/formats/registry/registry.hpp"
 #include "assets/model/values/control_characters.hpp"
@@ -45,12 +46,15 @@ bool names_a_scenario(const std::string& name) {
     return true;
 }
 
-assets::LoadResult read_path(const std::filesystem::path& path, std::shared_ptr<const geo::Atlas> atlas) {
+assets::LoadResult read_path(const std::filesystem::path& path, std::shared_ptr<const geo::Atlas> atlas,
+                             std::shared_ptr<geo::ReadControl> control) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     return assets::FormatRegistry::standard().read(path, {.atlas = std::move(atlas),
                                                           .now = now,
                                                           .written = last_written(path),
-                                                          .missing_characters = render::missing_characters});
+                                                          .missing_characters = render::missing_characters,
+                                                          .helper = helper_program(),
+                                                          .control = std::move(control)});
 }
 
 assets::LoadResult open_scenario(const std::string& name, const DataFolders& data) {

@@ -18,8 +18,10 @@ namespace app {
 [[nodiscard]] bool names_a_scenario(const std::string& word);
 
 /// Reads a file or folder in the format that recognises it (assets::FormatRegistry). A log without times is dated by
-/// the time of its last change. Throws assets::UnreadableError.
-[[nodiscard]] assets::LoadResult read_path(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>);
+/// the time of its last change. `control` stops the reading of a spreadsheet; it may be null. Throws
+/// assets::UnreadableError.
+[[nodiscard]] assets::LoadResult read_path(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
+                                           std::shared_ptr<geo::ReadControl> control = nullptr);
 
 /// Applies scenario_path() and read_path() to a name. Throws what they throw.
 [[nodiscard]] assets::LoadResult open_scenario(const std::string& name, const DataFolders&);

@@ -1,6 +1,7 @@
 #include "app/session/session.hpp"
 
 #include "app/base/errors.hpp"
+#include "app/session/files/scenario_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -144,7 +145,8 @@ Outcome Session::queue_file_task(FileTask task) {
         same->task = std::move(task);
         return {Outcome::State::Pending, {}, same->number};
     }
-    m_jobs.push_back({++m_last_number, std::move(task), m_data, m_document.atlas()});
+    m_jobs.push_back(
+        {++m_last_number, std::move(task), m_data, m_document.atlas(), std::make_shared<geo::ReadControl>()});
     return {Outcome::State::Pending, {}, m_last_number};
 }
 
@@ -170,7 +172,7 @@ Outcome Session::on(const ReloadScenario&) {
     ReadAgain task{m_document.name(), {}, {}};
     if (const auto& base = m_document.base(); base && !base->recording) {
         task.folder = base->folder;
-        task.files = base->files;
+        task.files = read_files_of(*base, m_document.path());
     }
     return queue_file_task(std::move(task));
 }

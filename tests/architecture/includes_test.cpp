@@ -55,7 +55,7 @@ const std::map<std::string, Folders> allowed{
     {"app/session", {"app/live", "app/state"}},
     {"app/export", {"app/live", "app/state"}},
     {"app/gui", {"app/session", "app/export", "app/manual"}},
-    {"app/cli", {"app/gui"}},
+    {"app/cli", {"app/gui", "app/helper"}},
     {"app/helper", {"app/base"}},
 };
 
@@ -157,6 +157,15 @@ TEST_CASE("only the window and its player include SFML and Dear ImGui", "[archit
 
 TEST_CASE("only the live sources include Asio", "[architecture]") {
     check_only_in({"asio"}, {"app/feeds/source/"});
+}
+
+TEST_CASE("only the helper includes seccomp, only the writer of spreadsheets xlsxwriter", "[architecture]") {
+    check_only_in({"seccomp", "linux/landlock"}, {"app/helper/"});
+    check_only_in({"xlsxwriter"}, {"app/scenario/starter/"});
+}
+
+TEST_CASE("only the readers of XML include pugixml", "[architecture]") {
+    check_only_in({"pugixml"}, {"assets/feeds/cot/", "assets/formats/sheets/"});
 }
 
 TEST_CASE("only the command line includes its parser, CLI11", "[architecture]") {

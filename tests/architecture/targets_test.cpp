@@ -23,6 +23,8 @@ const std::vector<std::pair<std::string, Names>> libraries{
     {"nlohmann/", {"nlohmann_json::nlohmann_json"}},
     {"toml++/", {"PkgConfig::tomlplusplus"}},
     {"pugixml", {"pugixml::shared", "pugixml::pugixml"}},
+    {"seccomp", {"PkgConfig::seccomp"}},
+    {"xlsxwriter", {"PkgConfig::xlsxwriter"}},
     {"CLI/", {"CLI11::CLI11"}},
     {"asio", {"asio"}},
     {"gdal", {"GDAL::GDAL"}},

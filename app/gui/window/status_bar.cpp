@@ -114,6 +114,12 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
         ImGui::PopStyleColor();
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", notice.c_str());
     }
+    if (const int percent = context.memory.reading_percent; percent >= 0) {
+        gap(context.scale);
+        ImGui::Text("%d %%", percent);
+        gap(context.scale);
+        if (ImGui::SmallButton("Cancel")) context.requests.stop_reading = true;
+    }
     const auto time = time_with_zone(session);
     const float width = ImGui::CalcTextSize(time.c_str()).x;
     const float x = ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x;

@@ -326,9 +326,18 @@ private:
 
     /// Passes file jobs of the session to the file thread, and results of that thread to the session.
     void poll_files() {
-        if (auto result = m_files.take()) finish_pending(m_session.adopt(std::move(*result)));
+        if (auto result = m_files.take()) {
+            m_reading.reset();
+            finish_pending(m_session.adopt(std::move(*result)));
+        }
         if (!m_session.files_busy() && m_watch.changed()) send(ReloadScenario{});
-        if (auto job = m_session.take_file_job()) m_files.ask(std::move(*job));
+        if (auto job = m_session.take_file_job()) {
+            m_reading = job->control;
+            m_files.ask(std::move(*job));
+        }
+        if (std::exchange(m_requests.stop_reading, false) && m_reading) m_reading->stop = true;
+        const int percent = m_reading ? m_reading->percent.load() : -1;
+        if (std::exchange(m_memory.reading_percent, percent) != percent) m_frames_due = std::max(m_frames_due, 1);
     }
 
     /// Passes requests of the session to the thread that listens to feeds, and results of that thread to the session.
@@ -517,10 +526,15 @@ private:
     std::uint64_t m_alerts_told = 0; ///< number of the newest alert that the status bar has named
     unsigned m_request_version_sent = 0;
     std::set<std::string> m_non_ascii_names;
-    LatestJob<FileJob, FileResult> m_files{m_signal, [](const FileJob& job, const std::stop_token&) {
+    LatestJob<FileJob, FileResult> m_files{m_signal, [](const FileJob& job, const std::stop_token& stop) {
+                                               // Closing the window does not wait for a large file.
+                                               const std::stop_callback end{stop, [&] {
+                                                                                job.control->stop = true;
+                                                                            }};
                                                return carry_out(job);
                                            }};
-    std::multimap<unsigned, Request> m_pending; ///< by the number of their outcome
+    std::shared_ptr<geo::ReadControl> m_reading; ///< of the file job that runs; null if none does
+    std::multimap<unsigned, Request> m_pending;  ///< by the number of their outcome
     std::shared_ptr<const assets::Scenario> m_shown;
     std::string m_name;
     std::string m_message;            ///< sentence of the newest outcome, often empty

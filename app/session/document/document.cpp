@@ -1,6 +1,7 @@
 #include "app/session/document/document.hpp"
 
 #include "app/base/errors.hpp"
+#include "app/session/files/scenario_files.hpp"
 #include "assets/formats/registry/registry.hpp"
 #include "assets/model/values/codes.hpp"
 
@@ -38,7 +39,7 @@ std::vector<std::filesystem::path> Document::watched_files() const {
     for (const auto name : assets::FormatRegistry::standard().companions(m_path))
         files.insert(folder / name);
     if (m_base != nullptr)
-        for (const auto& name : m_base->files)
+        for (const auto& name : read_files_of(*m_base, m_path))
             files.insert(folder / name);
     return {files.begin(), files.end()};
 }
@@ -83,7 +84,7 @@ void Document::replace(OpenedScenario&& reading) {
 }
 
 bool Document::can_add_fix() const {
-    return m_base != nullptr && !m_broken && !m_shipped && !m_base->recording;
+    return m_base != nullptr && !m_broken && !m_shipped && !m_base->recording && !is_of_spreadsheet(*m_base, m_path);
 }
 
 void Document::require_changeable() const {
@@ -91,6 +92,9 @@ void Document::require_changeable() const {
     if (m_shipped) throw UsageError{"the built-in scenario cannot be changed; use \"Save a copy\" first"};
     if (m_broken) throw UsageError{"the scenario's files have errors; correct them first: " + m_complaint};
     if (open.recording) throw UsageError{"a recording is evidence of what was received; no report can be added to it"};
+    if (is_of_spreadsheet(open, m_path))
+        throw UsageError{"add the report to " + m_path.filename().string() +
+                         " in your spreadsheet program; the map follows when you save it"};
 }
 
 void Document::remember_added(Change change) {

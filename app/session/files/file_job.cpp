@@ -119,7 +119,7 @@ FileResult carry_out(const FileJob& job) {
                     return write_files(task, result);
             },
             job.task);
-        result.reading = read_for_session(name, job.data, job.atlas);
+        result.reading = read_for_session(name, job.data, job.atlas, job.control);
         if (const auto* again = std::get_if<ReadAgain>(&job.task)) find_deleted_files(*again, *result.reading);
         if (const auto* added = std::get_if<WriteFix>(&job.task))
             result.preview = written_fix(*added, *result.change, *result.reading);

@@ -51,6 +51,7 @@ struct FileJob {
     FileTask task;
     DataFolders data;
     std::shared_ptr<const geo::Atlas> atlas;
+    std::shared_ptr<geo::ReadControl> control{}; ///< of the reading; may be null
 };
 
 struct FileResult {

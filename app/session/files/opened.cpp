@@ -25,7 +25,7 @@ std::shared_ptr<const render::Words> words_of(const assets::Scenario& scenario, 
 } // namespace
 
 OpenedScenario read_for_session(const std::string& name, const DataFolders& data,
-                                std::shared_ptr<const geo::Atlas> atlas) {
+                                std::shared_ptr<const geo::Atlas> atlas, std::shared_ptr<geo::ReadControl> control) {
     OpenedScenario reading;
     reading.name = name;
     try {
@@ -34,7 +34,7 @@ OpenedScenario read_for_session(const std::string& name, const DataFolders& data
         reading.path = scenario_path(name, data);
         std::error_code failed;
         reading.is_folder = std::filesystem::is_directory(reading.path, failed);
-        reading.loaded = read_path(reading.path, reading.atlas);
+        reading.loaded = read_path(reading.path, reading.atlas, std::move(control));
         reading.check_result = assets::check(reading.loaded);
         if (reading.loaded.scenario != nullptr) reading.words = words_of(*reading.loaded.scenario, data);
     } catch (const std::exception& error) { // no exception leaves the worker: its message becomes part of the result

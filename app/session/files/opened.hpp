@@ -25,9 +25,10 @@ struct OpenedScenario {
 };
 
 /// Reads and checks a scenario. Thread-safe. Throws nothing: see OpenedScenario::failure. Opens the atlas when `atlas`
-/// is null.
+/// is null. `control` stops the reading of a spreadsheet; it may be null.
 [[nodiscard]] OpenedScenario read_for_session(const std::string& name, const DataFolders&,
-                                              std::shared_ptr<const geo::Atlas> atlas);
+                                              std::shared_ptr<const geo::Atlas> atlas,
+                                              std::shared_ptr<geo::ReadControl> control = nullptr);
 
 /// `FILE:LINE: FIELD: message` of the first error and the number of further errors; empty when there is none.
 [[nodiscard]] std::string first_error(const std::vector<assets::Finding>&);

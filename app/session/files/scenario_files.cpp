@@ -22,8 +22,24 @@ bool is_shipped(const std::string& name, const DataFolders& data) {
     return std::mismatch(shipped.begin(), shipped.end(), opened.begin(), opened.end()).first == shipped.end();
 }
 
+bool is_of_spreadsheet(const assets::Scenario& scenario, const fs::path& scenario_path) {
+    const std::string sheets = scenario_path.filename().generic_string() + '/';
+    return std::ranges::any_of(scenario.files, [&](const std::string& name) { return name.starts_with(sheets); });
+}
+
+std::vector<std::string> read_files_of(const assets::Scenario& scenario, const fs::path& scenario_path) {
+    const std::string file = scenario_path.filename().generic_string();
+    std::vector<std::string> names;
+    for (const auto& name : scenario.files) {
+        const auto& on_disk = name.starts_with(file + '/') ? file : name;
+        if (std::ranges::find(names, on_disk) == names.end()) names.push_back(on_disk);
+    }
+    return names;
+}
+
 std::vector<std::string> files_of(const assets::Scenario& scenario, const fs::path& scenario_path) {
-    std::set<std::string> names{scenario.files.begin(), scenario.files.end()};
+    const auto read = read_files_of(scenario, scenario_path);
+    std::set<std::string> names{read.begin(), read.end()};
     for (const auto name : assets::FormatRegistry::standard().companions(scenario_path))
         names.emplace(name);
     return {names.begin(), names.end()};
@@ -51,8 +67,9 @@ fs::path copy_scenario(const assets::Scenario& scenario, const fs::path& scenari
         throw UsageError{folder.string() + " already exists and is not an empty folder; nothing was copied"};
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
-    copy_files(scenario.files, scenario.folder, folder);
-    for (const auto& name : scenario.files) // the program's data may be write-protected
+    const auto names = read_files_of(scenario, scenario_path);
+    copy_files(names, scenario.folder, folder);
+    for (const auto& name : names) // the program's data may be write-protected
         fs::permissions(folder / name, fs::perms::owner_write, fs::perm_options::add, failed);
     return in_copy(scenario_path, folder);
 }

@@ -12,6 +12,11 @@ namespace app {
 
 /// Whether the scenario is part of the program: its name starts with builtin: or its path lies in the program's data.
 [[nodiscard]] bool is_shipped(const std::string& name, const DataFolders&);
+/// Whether the scenario was read from the sheets of a spreadsheet, which the program does not change.
+[[nodiscard]] bool is_of_spreadsheet(const assets::Scenario&, const std::filesystem::path& scenario_path);
+/// The files that were read, relative to the scenario's folder: a spreadsheet once, instead of its sheets.
+[[nodiscard]] std::vector<std::string> read_files_of(const assets::Scenario&,
+                                                     const std::filesystem::path& scenario_path);
 /// The files that a reading of the scenario may use, relative to its folder: the files that were read, some of them in
 /// subfolders, and the companions that the format reads if they exist.
 [[nodiscard]] std::vector<std::string> files_of(const assets::Scenario&, const std::filesystem::path& scenario_path);

@@ -3,6 +3,7 @@
 #include "assets/model/scenario.hpp"
 #include "assets/model/values/missing_characters.hpp"
 #include "geo/error.hpp"
+#include "geo/helper/helper_process.hpp"
 
 #include <memory>
 #include <optional>
@@ -26,10 +27,12 @@ struct UnreadableError : geo::ReadError {
 
 /// What a reader needs to know besides the file.
 struct ReadOptions {
-    std::shared_ptr<const geo::Atlas> atlas{}; ///< names of places and seas; may be null
-    Instant now{};                             ///< no message was received after this instant
-    std::optional<Instant> written{};          ///< modification time of the file; dates logs without receive times
-    MissingCharacters missing_characters{};    ///< what it finds is an error in scenarios and left out of recordings
+    std::shared_ptr<const geo::Atlas> atlas{};   ///< names of places and seas; may be null
+    Instant now{};                               ///< no message was received after this instant
+    std::optional<Instant> written{};            ///< modification time of the file; dates logs without receive times
+    MissingCharacters missing_characters{};      ///< what it finds is an error in scenarios and left out of recordings
+    geo::HelperProgram helper{};                 ///< reads the files of other programs
+    std::shared_ptr<geo::ReadControl> control{}; ///< how far a helper process is, and whether to stop it; may be null
 };
 
 } // namespace assets

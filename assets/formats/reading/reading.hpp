@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +28,7 @@ struct AreaMeaning {
 };
 
 class Record;
+class Table;
 
 /// A scenario while it is being read: the records so far, their ids, and the findings.
 struct Reading {
@@ -83,6 +85,7 @@ struct Reading {
 struct InputFile {
     std::string name; ///< relative to the scenario's folder, as in findings
     std::filesystem::path path;
+    std::shared_ptr<const Table> table{}; ///< the sheet, if it stands in a spreadsheet; `path` is then empty
 };
 
 /// How much read_whole() reads.

@@ -2,8 +2,10 @@
 
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/formats/recording/read_recording.hpp"
+#include "assets/formats/registry/read_spreadsheet.hpp"
 #include "assets/formats/scenario/read_scenario.hpp"
 #include "assets/formats/table/header.hpp"
+#include "assets/formats/text/csv.hpp"
 #include "assets/formats/text/decode.hpp"
 #include "assets/schema/schema.hpp"
 
@@ -54,32 +56,41 @@ Likeness sniff_scenario(const Candidate& candidate) {
 
 constexpr std::array<std::string_view, 3> table_extensions{".csv", ".tsv", ".txt"};
 
-/// Whether a row near the beginning is the header of a table of positions: it names `from` and a column that gives a
-/// place.
-bool has_positions_header(const Candidate& candidate) {
+/// Whether the beginning has the header of a table of positions.
+bool begins_with_positions(const Candidate& candidate) {
     std::string_view beginning = candidate.beginning;
     if (!candidate.is_all) {
         const auto last_line = beginning.find_last_of("\r\n");
         if (last_line == std::string_view::npos) return false;
         beginning = beginning.substr(0, last_line);
     }
-    auto columns = infos_of(schema().positions);
-    for (ColumnInfo& column : columns)
-        column.required = column.name == "from";
     const std::string text = decode_beginning(beginning);
-    const TableHeader header = find_header(text, columns);
-    const auto has = [&](std::string_view name) {
-        return std::any_of(header.matches.begin(), header.matches.end(),
-                           [&](const auto& match) { return match.column && columns[*match.column].name == name; });
-    };
-    return has("from") &&
-           ((has("lon") && has("lat")) || has("position") || has("place") || has("area") || has("at_asset"));
+    return has_positions_header(CsvText{text}, infos_of(schema().positions));
 }
 
 Likeness sniff_positions(const Candidate& candidate) {
     if (candidate.is_folder) return Likeness::None;
-    if (has_positions_header(candidate)) return Likeness::Content;
+    if (begins_with_positions(candidate)) return Likeness::Content;
     return has_extension(candidate, table_extensions) ? Likeness::Name : Likeness::None;
+}
+
+// --- a spreadsheet ---
+
+constexpr std::array<std::string_view, 2> sheet_extensions{".xlsx", ".ods"};
+
+/// Both are zip archives. An .ods file begins with its type; the first members of an .xlsx file have names of its own.
+Likeness sniff_spreadsheet(const Candidate& candidate) {
+    if (candidate.is_folder) return Likeness::None;
+    const std::string_view beginning = candidate.beginning;
+    const auto has = [&](std::string_view text) {
+        return beginning.find(text) != std::string_view::npos;
+    };
+    const bool is_named = has_extension(candidate, sheet_extensions);
+    const bool is_zip = beginning.starts_with("PK\x03\x04"), is_old = beginning.starts_with("\xD0\xCF\x11\xE0");
+    if (is_zip && (is_named || has("application/vnd.oasis.opendocument.spreadsheet") || has("xl/workbook")))
+        return Likeness::Content;
+    if (is_old && (is_named || extension_of(candidate.path) == ".xls")) return Likeness::Content; // to say why not
+    return is_named ? Likeness::Name : Likeness::None;
 }
 
 // --- recordings of feeds ---
@@ -129,6 +140,12 @@ std::vector<Format> standard_formats() {
                  [](const std::filesystem::path& path, const ReadOptions& options) {
                      return read_positions_file(path, options.atlas, schema(), options.missing_characters);
                  }},
+            {.id = "spreadsheet",
+             .description = "a spreadsheet",
+             .extensions = {sheet_extensions.begin(), sheet_extensions.end()},
+             .companions = {},
+             .sniff = sniff_spreadsheet,
+             .read = read_spreadsheet},
             recording<FeedKind::Ais>("a recording of AIS", {".nmea", ".ais", ".log", ".json", ".jsonl"}),
             recording<FeedKind::Cot>("a recording of Cursor on Target", {".cot", ".xml", ".log"}),
             recording<FeedKind::Sbs>("a recording of BaseStation lines", {".sbs", ".log"})};

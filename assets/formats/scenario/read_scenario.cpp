@@ -159,7 +159,8 @@ void read_files(Reading& reading, const FileLists& lists, bool is_lone) {
 
 /// Where reading starts. A path is empty if there is no such file.
 struct Entry {
-    fs::path folder, toml, lone_positions;
+    fs::path folder, toml, lone_file;
+    const Workbook* workbook = nullptr; ///< of the lone file, if that is a spreadsheet
 };
 
 fs::path folder_of(const fs::path& file) {
@@ -188,6 +189,34 @@ fs::path settings_beside(const fs::path& table) {
     return fs::path{table}.replace_extension(".toml");
 }
 
+/// Reads the settings of a scenario and lists its files.
+FileLists files_of(Reading& reading, const Entry& entry) {
+    FileLists lists;
+    const Sheet* settings = nullptr;
+    const std::string name = entry.lone_file.filename().generic_string();
+    if (entry.workbook) {
+        // NAME.toml comes first, because an [[accept]] is of the first file.
+        if (!entry.toml.empty()) (void)reading.file_index(entry.toml.filename().generic_string());
+        lists = sheet_files(reading, name, *entry.workbook, settings);
+    } else if (entry.lone_file.empty()) {
+        lists = default_files(reading, entry.folder);
+    } else {
+        lists[TableId::Positions] = {{name, entry.lone_file}};
+    }
+    if (settings && !entry.toml.empty())
+        reading.findings.error(code::conflicting_values, {reading.file_index(sheet_file(name, *settings))},
+                               fmt::format("holds settings, and so does {}; keep them in one of the two",
+                                           entry.toml.filename().generic_string()));
+    if (!entry.toml.empty())
+        lists = read_settings(reading, entry.toml, std::move(lists));
+    else if (settings)
+        lists = read_settings_text(reading, sheet_file(name, *settings), settings_of(reading, name, *settings),
+                                   entry.folder, std::move(lists));
+    if (!entry.lone_file.empty()) reading.settings_name = settings_beside(entry.lone_file).filename().generic_string();
+    if (settings) reading.settings_name = sheet_file(name, *settings);
+    return lists;
+}
+
 LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
                       MissingCharacters missing) {
     Reading reading{columns};
@@ -196,19 +225,11 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     scenario.folder = entry.folder;
     scenario.atlas = std::move(atlas);
     scenario.view.projection.clear(); // unless [view] gives one, the figure's options choose it
-    FileLists lists;
-    if (entry.lone_positions.empty())
-        lists = default_files(reading, entry.folder);
-    else
-        lists[TableId::Positions] = {{entry.lone_positions.filename().generic_string(), entry.lone_positions}};
-    if (!entry.toml.empty()) lists = read_settings(reading, entry.toml, std::move(lists));
-    if (!entry.lone_positions.empty())
-        reading.settings_name = settings_beside(entry.lone_positions).filename().generic_string();
-    read_files(reading, lists, !entry.lone_positions.empty());
+    const FileLists lists = files_of(reading, entry);
+    read_files(reading, lists, !entry.lone_file.empty());
     if (scenario.title.empty())
-        scenario.title = entry.lone_positions.empty()
-                             ? fs::absolute(entry.folder).lexically_normal().filename().string()
-                             : entry.lone_positions.stem().string();
+        scenario.title = entry.lone_file.empty() ? fs::absolute(entry.folder).lexically_normal().filename().string()
+                                                 : entry.lone_file.stem().string();
     sort_records(scenario);
     report_overlaps(reading);
     report_circular_carriers(reading);
@@ -234,13 +255,27 @@ LoadResult read_scenario(const fs::path& path, std::shared_ptr<const geo::Atlas>
     return read_entry(entry_of(path), std::move(atlas), columns, std::move(missing));
 }
 
-LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
-                               MissingCharacters missing) {
+namespace {
+
+Entry lone_entry(const fs::path& path) {
     require_exists(path);
     const fs::path settings = settings_beside(path);
     std::error_code failed;
-    return read_entry({folder_of(path), fs::exists(settings, failed) ? settings : fs::path{}, path}, std::move(atlas),
-                      columns, std::move(missing));
+    return {folder_of(path), fs::exists(settings, failed) ? settings : fs::path{}, path};
+}
+
+} // namespace
+
+LoadResult read_positions_file(const fs::path& path, std::shared_ptr<const geo::Atlas> atlas, const Schema& columns,
+                               MissingCharacters missing) {
+    return read_entry(lone_entry(path), std::move(atlas), columns, std::move(missing));
+}
+
+LoadResult read_workbook(const fs::path& path, const Workbook& workbook, std::shared_ptr<const geo::Atlas> atlas,
+                         const Schema& columns, MissingCharacters missing) {
+    Entry entry = lone_entry(path);
+    entry.workbook = &workbook;
+    return read_entry(entry, std::move(atlas), columns, std::move(missing));
 }
 
 } // namespace assets

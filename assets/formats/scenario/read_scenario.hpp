@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/formats/reading/load_result.hpp"
+#include "assets/formats/sheets/sheet.hpp"
 #include "assets/schema/schema.hpp"
 
 #include <filesystem>
@@ -17,5 +18,10 @@ namespace assets {
 /// scenario.toml. Throws UnreadableError if the file does not exist.
 [[nodiscard]] LoadResult read_positions_file(const std::filesystem::path&, std::shared_ptr<const geo::Atlas>,
                                              const Schema& = schema(), MissingCharacters = {});
+
+/// As read_scenario(), for the sheets of a spreadsheet: sheets that have the names of the tables and a sheet `scenario`
+/// of keys and values, or sheets of positions only. NAME.toml beside the file may hold what the sheet `scenario` can.
+[[nodiscard]] LoadResult read_workbook(const std::filesystem::path&, const Workbook&, std::shared_ptr<const geo::Atlas>,
+                                       const Schema& = schema(), MissingCharacters = {});
 
 } // namespace assets

@@ -8,6 +8,8 @@
 namespace assets {
 
 class Section;
+class Sheet;
+struct Workbook;
 
 /// The files to read for each table: those named under [read], or the default files beside scenario.toml.
 class FileLists {
@@ -25,6 +27,16 @@ private:
 /// Also reads [[asset]]. `lists` are the files to read unless [read] names others.
 [[nodiscard]] FileLists read_settings(Reading&, const std::filesystem::path& toml_file, FileLists lists);
 [[nodiscard]] FileLists default_files(Reading&, const std::filesystem::path& folder);
+/// As read_settings(), for a text of TOML that has been read. `name`: of the file in findings.
+[[nodiscard]] FileLists read_settings_text(Reading&, const std::string& name, std::string_view toml,
+                                           const std::filesystem::path& folder, FileLists lists);
+/// The sheets of the spreadsheet `file` by the tables that they hold. Reports the other sheets. Sets `settings` to the
+/// sheet of keys and values if there is one.
+[[nodiscard]] FileLists sheet_files(Reading&, const std::string& file, const Workbook&, const Sheet*& settings);
+/// The keys and values of a sheet as TOML, each on the line of its row.
+[[nodiscard]] std::string settings_of(Reading&, const std::string& file, const Sheet&);
+/// The name of a sheet in findings: `fleet.xlsx/positions`.
+[[nodiscard]] std::string sheet_file(const std::string& file, const Sheet&);
 void read_sources(Reading&, const InputFile&);
 void read_places(Reading&, const InputFile&);
 void read_zones(Reading&, const InputFile&);

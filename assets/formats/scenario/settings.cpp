@@ -236,9 +236,14 @@ FileLists read_settings(Reading& reading, const std::filesystem::path& toml_file
     const InputFile input{toml_file.filename().generic_string(), toml_file};
     const auto bytes = read_whole(reading, input, {most_bytes});
     if (!bytes) return lists;
-    const std::uint16_t file = reading.file_index(input.name);
+    return read_settings_text(reading, input.name, *bytes, folder, std::move(lists));
+}
+
+FileLists read_settings_text(Reading& reading, const std::string& name, std::string_view toml,
+                             const std::filesystem::path& folder, FileLists lists) {
+    const std::uint16_t file = reading.file_index(name);
     try {
-        toml::table table = geo::parse_toml(*bytes);
+        toml::table table = geo::parse_toml(toml);
         admit_texts(table, reading, file, "");
         Section root{reading, file, table, ""};
         read_root(reading, file, root, folder, lists);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/formats/text/table_rows.hpp"
 #include "assets/schema/column.hpp"
 
 #include <string>
@@ -21,6 +22,10 @@ struct TableHeader {
 
 /// Finds the header: the first row, or, if columns that are required are missing there, the first of the rows below it
 /// that has them and names at least three columns.
-[[nodiscard]] TableHeader find_header(std::string_view utf8, std::span<const ColumnInfo>);
+[[nodiscard]] TableHeader find_header(const Table&, std::span<const ColumnInfo>);
+
+/// Whether a row near the beginning is the header of a table of positions: it names `from` and a column that gives a
+/// place. `positions`: the columns of such tables.
+[[nodiscard]] bool has_positions_header(const Table&, std::vector<ColumnInfo> positions);
 
 } // namespace assets

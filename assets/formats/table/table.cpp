@@ -138,15 +138,65 @@ std::string with_clock(std::string date, const std::string& clock, DateOrder ord
     return date + ' ' + clock;
 }
 
+/// Reports values of a sheet in columns without a heading; true if there are values beyond the header of a text file,
+/// which has then been misread.
+bool report_extra(Reading& reading, const TableHeader& header, const std::vector<std::string>& fields, Spot spot,
+                  const Table& table) {
+    const std::size_t columns_read = std::min(fields.size(), header.matches.size());
+    if (table.is_sheet()) {
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (!fields[i].empty() && (i >= columns_read || header.names[i].empty())) {
+                spot.field = column_letters(i);
+                reading.findings.warning(code::unknown_column, spot,
+                                         "the column has no heading, so its values are ignored");
+            }
+        return false;
+    }
+    if (!std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns_read), fields.end(),
+                     [](const std::string& f) { return !f.empty(); }))
+        return false;
+    reading.findings.error(code::syntax, spot,
+                           fmt::format("there are {} values but {} columns in the header; put quotes around a value "
+                                       "that holds a {}",
+                                       fields.size(), header.matches.size(), separator_name(header.separator)));
+    return true;
+}
+
+/// Reports cells of a sheet that cannot be used. True if the row cannot be read without them.
+bool report_problems(Reading& reading, const TableHeader& header, const TableRows& rows, std::uint16_t file) {
+    bool found = false;
+    for (const auto& [index, problem] : rows.problems()) {
+        if (index >= header.matches.size() || !header.matches[index].column) continue;
+        found = true;
+        reading.findings.error(code::cell_error, {file, rows.line(), header.names[index]},
+                               fmt::format("the cell {}{} {}", column_letters(index), rows.line(), problem));
+    }
+    return found;
+}
+
 } // namespace
+
+std::string column_letters(std::size_t index) {
+    constexpr std::size_t letters = 26;
+    std::string text;
+    for (std::size_t n = index + 1; n > 0; n = (n - 1) / letters)
+        text.insert(text.begin(), static_cast<char>('A' + (n - 1) % letters));
+    return text;
+}
 
 void read_table(Reading& reading, const InputFile& input, std::span<const ColumnInfo> columns,
                 const std::function<void(const Record&)>& row, TableKind kind) {
-    const auto text = text_of(reading, input);
-    if (!text) return;
+    std::optional<std::string> text;
+    std::optional<CsvText> csv_text;
+    if (!input.table) {
+        text = text_of(reading, input);
+        if (!text) return;
+        csv_text.emplace(*text);
+    }
+    const Table& table = input.table ? *input.table : *csv_text;
     const std::uint16_t file = reading.file_index(input.name);
     constexpr std::size_t most_columns = 1'000;
-    TableHeader header = find_header(*text, columns);
+    TableHeader header = find_header(table, columns);
     if (header.names.size() > most_columns) {
         ++reading.unreadable_files;
         reading.findings.error(
@@ -158,11 +208,11 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         admit_text(name, reading.findings, {file, header.line});
     const auto known = kind == TableKind::MayBeKnown ? KnownTable::recognise(header, columns) : nullptr;
     if (known) header.matches = known->matches();
-    CsvReader csv{*text, header.separator};
+    const auto csv = table.rows(header.separator);
     std::vector<std::string> fields;
     for (int i = 0; i <= header.rows_above; ++i)
-        (void)csv.next(fields);
-    const bool is_readable = csv.error().empty();
+        (void)csv->next(fields);
+    const bool is_readable = csv->error().empty();
     const bool is_complete =
         header.names.empty() || !is_readable || check_header(reading, header, file, columns, known != nullptr);
     if (header.names.empty() && is_readable)
@@ -170,36 +220,30 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
     if (!is_complete || header.names.empty()) ++reading.unreadable_files;
 
     Record record{columns, file};
-    record.numbers = NumberReader{*text, csv.separator()};
+    record.numbers = NumberReader{table, csv->separator()};
     for (const HeaderMatch& match : header.matches)
         if (match.column && match.is_utc) record.set_utc(*match.column);
     if (known) reading.findings.note(code::known_table, {file, header.line}, known->note());
     const DateOrder dates = reading.scenario.dates;
     if (known && dates == DateOrder::IsoOnly) reading.scenario.dates = known->dates();
     std::map<std::string_view, std::size_t> left_out;
-    while (csv.next(fields)) {
+    while (csv->next(fields)) {
         ++reading.records;
         const std::size_t columns_read = std::min(fields.size(), header.matches.size());
-        const bool has_extra = std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns_read), fields.end(),
-                                           [](const std::string& f) { return !f.empty(); });
-        if (has_extra)
-            reading.findings.error(
-                code::syntax, {file, csv.line()},
-                fmt::format("there are {} values but {} columns in the header; put quotes around a value "
-                            "that holds a {}",
-                            fields.size(), header.matches.size(), separator_name(csv.separator())));
-        if (has_extra || !is_complete) {
+        const bool has_extra = report_extra(reading, header, fields, {file, csv->line()}, table);
+        const bool has_problems = report_problems(reading, header, *csv, file);
+        if (has_extra || has_problems || !is_complete) {
             ++reading.rejected;
             continue;
         }
         const auto errors_before = reading.findings.errors();
-        record.begin(csv.line());
+        record.begin(csv->line());
         bool has_clock = false;
         for (std::size_t i = 0; i < columns_read; ++i) {
             const HeaderMatch& match = header.matches[i];
             has_clock = has_clock || match.is_clock;
             if (match.column)
-                admit_text(fields[i], reading.findings, {file, csv.line(), std::string{columns[*match.column].name}});
+                admit_text(fields[i], reading.findings, {file, csv->line(), std::string{columns[*match.column].name}});
             if (match.column && !match.is_clock && !match.is_twice) record.set(*match.column, std::move(fields[i]));
         }
         for (std::size_t i = 0; has_clock && i < columns_read; ++i)
@@ -219,9 +263,9 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
     for (const auto& [reason, count] : left_out)
         reading.findings.note(code::left_out, {file},
                               fmt::format("{} {} {} left out", count, count == 1 ? "row" : "rows", reason));
-    if (!csv.error().empty()) {
+    if (!csv->error().empty()) {
         ++reading.unreadable_files;
-        reading.findings.error(code::syntax, {file, csv.error_line()}, csv.error());
+        reading.findings.error(code::syntax, {file, csv->error_line()}, csv->error());
     }
 }
 

@@ -45,9 +45,12 @@ void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& colum
     }
 }
 
-/// Reads a CSV file: finds columns by name and alias, reports unknown, repeated and missing ones, and calls `row` for
-/// each row. Rows for which `row` reports an error are counted as rejected.
-/// With MayBeKnown the tables of known publishers are read by their rules.
+/// The letters by which spreadsheets name a column: A for index 0.
+[[nodiscard]] std::string column_letters(std::size_t index);
+
+/// Reads a CSV file or a sheet: finds columns by name and alias, reports unknown, repeated and missing ones, and calls
+/// `row` for each row. Rows for which `row` reports an error are counted as rejected. With MayBeKnown the tables of
+/// known publishers are read by their rules.
 enum class TableKind : std::uint8_t { Own, MayBeKnown };
 void read_table(Reading&, const InputFile&, std::span<const ColumnInfo>, const std::function<void(const Record&)>& row,
                 TableKind = TableKind::Own);

@@ -48,12 +48,21 @@ std::string_view without_blanks_around(std::string_view text) {
     }
 }
 
-void trim(std::string& text) {
+} // namespace
+
+void trim_field(std::string& text) {
     const std::string_view trimmed = without_blanks_around(text);
     if (trimmed.size() != text.size()) text = std::string{trimmed};
 }
 
-} // namespace
+const std::vector<TableRows::Problem>& TableRows::problems() const noexcept {
+    static const std::vector<Problem> none;
+    return none;
+}
+
+std::unique_ptr<TableRows> CsvText::rows(char separator) const {
+    return std::make_unique<CsvReader>(m_text, separator);
+}
 
 CsvReader::CsvReader(std::string_view utf8, char separator) : m_text{utf8} {
     if (utf8.starts_with("sep=") && utf8.size() > 4 &&
@@ -91,7 +100,7 @@ bool CsvReader::read_row(std::vector<std::string>& fields) {
             field = m_text.substr(m_at, end - m_at);
             m_at = end;
         }
-        trim(field);
+        trim_field(field);
         fields.push_back(std::move(field));
         if (m_at >= m_text.size()) return true;
         if (peek() == m_separator) {

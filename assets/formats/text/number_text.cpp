@@ -1,7 +1,5 @@
 #include "assets/formats/text/number_text.hpp"
 
-#include "assets/formats/text/csv.hpp"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -115,9 +113,9 @@ NumberReader::Marks NumberReader::marks() const {
     if (m_marks) return *m_marks;
     Marks found;
     // Where commas separate the values, a value with a comma is in quotes.
-    if (m_separator != ',' || m_table.find('"') != std::string_view::npos) {
-        CsvReader csv{m_table, m_separator};
-        for (std::vector<std::string> row; !(found.commas && found.points) && csv.next(row);)
+    if (m_table && (m_separator != ',' || m_table->has_quotes())) {
+        const auto rows = m_table->rows(m_separator);
+        for (std::vector<std::string> row; !(found.commas && found.points) && rows->next(row);)
             for (const auto& field : row) {
                 found.commas = found.commas || is_number_with(field, ',');
                 found.points = found.points || is_number_with(field, '.');

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "assets/formats/text/table_rows.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,9 +20,9 @@ struct NumberText {
 /// read.
 class NumberReader {
 public:
-    NumberReader() = default;                                 ///< for texts of TOML and JSON
-    NumberReader(std::string_view table_utf8, char separator) ///< the text must outlive the reader
-        : m_table{table_utf8}, m_separator{separator} {}
+    NumberReader() = default; ///< for texts of TOML and JSON
+    /// `separator`: of the table's values; NUL: it has none. The table must outlive the reader.
+    NumberReader(const Table& table, char separator) : m_table{&table}, m_separator{separator} {}
 
     /// `least` and `most` decide between the readings of a number such as 139,700.
     [[nodiscard]] NumberText read(std::string_view text, double least, double most) const;
@@ -32,7 +34,7 @@ private:
     [[nodiscard]] Marks marks() const;
     [[nodiscard]] NumberText read_marked(const std::string& text, double least, double most) const;
 
-    std::string_view m_table;
+    const Table* m_table = nullptr;
     char m_separator = '\0';
     mutable std::optional<Marks> m_marks; ///< found when they are needed first
 };

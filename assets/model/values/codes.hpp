@@ -29,7 +29,8 @@ inline constexpr std::string_view missing_file = "missing_file", path_leaves_fol
                                   intervals_backwards = "intervals_backwards",
                                   deployments_overlap = "deployments_overlap", circular = "circular",
                                   conflicting_values = "conflicting_values", missing_glyph = "missing_glyph",
-                                  unknown_encoding = "unknown_encoding", ambiguous_number = "ambiguous_number";
+                                  unknown_encoding = "unknown_encoding", ambiguous_number = "ambiguous_number",
+                                  cell_error = "cell_error";
 // Warnings: readable, but probably not what was meant.
 inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = "unknown_column",
                                   swapped_coordinates = "swapped_coordinates", zero_coordinates = "zero_coordinates",
@@ -40,14 +41,15 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   outside_deployment = "outside_deployment", dated_by_file = "dated_by_file",
                                   no_data_to = "no_data_to", unused_accept = "unused_accept",
                                   ring_without_reason = "ring_without_reason", control_character = "control_character",
-                                  bad_link = "bad_link", wide_edge = "wide_edge";
+                                  bad_link = "bad_link", wide_edge = "wide_edge", merged_cells = "merged_cells";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
                                   disputed = "disputed", other_word = "other_word", left_out = "left_out",
                                   own_zone = "own_zone", clock_without_zone = "clock_without_zone", read_as = "read_as",
                                   header_found = "header_found", known_table = "known_table",
-                                  geometry_mended = "geometry_mended", other_crs = "other_crs";
+                                  geometry_mended = "geometry_mended", other_crs = "other_crs",
+                                  sheet_read_as = "sheet_read_as";
 
 } // namespace code
 
@@ -55,7 +57,8 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::missing_file, Severity::Error, "a file that the scenario names is missing or cannot be read"},
     CodeMeaning{code::path_leaves_folder, Severity::Error, "a path leads out of the scenario's folder"},
     CodeMeaning{code::too_large, Severity::Error, "a file, a line or a value is larger than allowed"},
-    CodeMeaning{code::syntax, Severity::Error, "the file is not well-formed CSV, TOML or GeoJSON"},
+    CodeMeaning{code::syntax, Severity::Error,
+                "the file is not well-formed CSV, TOML or GeoJSON, or is no readable spreadsheet"},
     CodeMeaning{code::version, Severity::Error, "scenario.toml has a version that this program does not support"},
     CodeMeaning{code::missing_column, Severity::Error, "a required column is missing"},
     CodeMeaning{code::missing_value, Severity::Error, "a required value is missing"},
@@ -85,6 +88,8 @@ inline constexpr std::array all_codes{
                 "the bytes of a text file are in an encoding that is not known"},
     CodeMeaning{code::ambiguous_number, Severity::Error,
                 "a number such as 1.500 whose point or comma can stand before decimals or thousands"},
+    CodeMeaning{code::cell_error, Severity::Error,
+                "a cell of a spreadsheet holds an error such as #N/A, or no value that can be used"},
     CodeMeaning{code::unknown_key, Severity::Warning, "an unknown key, which is ignored"},
     CodeMeaning{code::unknown_column, Severity::Warning, "an unknown column, which is ignored"},
     CodeMeaning{code::swapped_coordinates, Severity::Warning,
@@ -114,6 +119,8 @@ inline constexpr std::array all_codes{
                 "a source's address is neither http, https nor doi, so it is printed and not linked"},
     CodeMeaning{code::wide_edge, Severity::Warning,
                 "an edge of a zone spans more than 180 degrees of longitude, so it can be meant in two ways"},
+    CodeMeaning{code::merged_cells, Severity::Warning,
+                "merged cells of a spreadsheet, whose value counts for the first row or column only"},
     CodeMeaning{code::encoding, Severity::Note, "the file is not UTF-8, and the encoding in which it was read"},
     CodeMeaning{code::radius_assumed, Severity::Note, "a radius that was not given was assumed"},
     CodeMeaning{code::asset_made, Severity::Note, "an asset that is not declared was made from the rows that name it"},
@@ -131,6 +138,8 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::disputed, Severity::Note, "a disputed name or line on the map, and how the policy shows it"},
     CodeMeaning{code::geometry_mended, Severity::Note, "a zone's ring was not closed, or crosses itself"},
     CodeMeaning{code::other_crs, Severity::Note, "positions were transformed from another coordinate system"},
+    CodeMeaning{code::sheet_read_as, Severity::Note,
+                "a sheet of a spreadsheet without the name of a table, and whether it was read"},
 };
 
 } // namespace assets

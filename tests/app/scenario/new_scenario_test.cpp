@@ -1,5 +1,5 @@
 #include "app/base/errors.hpp"
-#include "app/scenario/new_scenario.hpp"
+#include "app/scenario/starter/new_scenario.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 

@@ -1,13 +1,13 @@
-#include "app/scenario/new_scenario.hpp"
+#include "app/scenario/starter/new_scenario.hpp"
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
+#include "app/scenario/starter/example.hpp"
+#include "app/scenario/starter/spreadsheet.hpp"
 #include "assets/formats/text/quote.hpp"
 #include "assets/schema/schema.hpp"
 
-#include <algorithm>
 #include <cassert>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,93 +58,7 @@ constexpr std::string_view zones_text = R"({
 }
 )";
 
-using Row = std::map<std::string_view, std::string_view>; ///< values by column; columns that are left out are empty
-
-std::vector<Row> example_rows(assets::TableId table) {
-    using assets::TableId;
-    if (table == TableId::Assets)
-        return {{{"id", "example"},
-                 {"name", "HMCS Example"},
-                 {"short", "Example"},
-                 {"hull", "FFH 999"},
-                 {"type", "frigate"},
-                 {"country", "CA"},
-                 {"note", "Made up; replace this row"}}};
-    if (table == TableId::Deployments)
-        return {{{"asset", "example"},
-                 {"from", "2024-05-01"},
-                 {"to", "2024-05-20"},
-                 {"operation", "Op EXAMPLE"},
-                 {"sources", "port-notice"}}};
-    if (table == TableId::Positions)
-        return {{{"asset", "example"},
-                 {"from", "2024-05-02"},
-                 {"to", "2024-05-06"},
-                 {"place", "Sasebo"},
-                 {"confidence", "high"},
-                 {"confidence_date", "high"},
-                 {"sources", "port-notice"},
-                 {"note", "A place given by its name"}},
-                {{"asset", "example"},
-                 {"from", "2024-05-08"},
-                 {"to", "2024-05-14"},
-                 {"area", "east-china-sea"},
-                 {"activity", "patrol"},
-                 {"confidence", "medium"},
-                 {"confidence_date", "medium"},
-                 {"sources", "ministry"},
-                 {"note", "Somewhere in a named sea"}},
-                {{"asset", "example"},
-                 {"from", "2024-05-16"},
-                 {"to", "2024-05-19"},
-                 {"place", "Off Naha"},
-                 {"lon", "127.62"},
-                 {"lat", "26.18"},
-                 {"radius_km", "8"},
-                 {"activity", "at_anchor"},
-                 {"confidence", "high"},
-                 {"confidence_date", "medium"},
-                 {"sources", "ministry"},
-                 {"note", "A point and its uncertainty"}}};
-    if (table == TableId::Events)
-        return {{{"id", "handover"},
-                 {"from", "2024-05-18"},
-                 {"title", "Ceremony at Naha"},
-                 {"caption", "A ceremony moves no ship"},
-                 {"kind", "ceremony"},
-                 {"place", "Naha"},
-                 {"lon", "127.68"},
-                 {"lat", "26.21"},
-                 {"assets", "example"},
-                 {"sources", "ministry"}}};
-    if (table == TableId::Sources)
-        return {{{"id", "port-notice"},
-                 {"title", "Notice of a port visit"},
-                 {"publisher", "Port office"},
-                 {"published", "2024-05-02"},
-                 {"date", "2024-05-02"},
-                 {"kind", "official"},
-                 {"url", "https://example.org/port"}},
-                {{"id", "ministry"},
-                 {"title", "Note on a patrol"},
-                 {"publisher", "Ministry"},
-                 {"published", "2024-05-20"},
-                 {"date", "2024-05-14"},
-                 {"kind", "official"},
-                 {"url", "https://example.org/patrol"}}};
-    return {};
-}
-
-/// The columns of a new file, in order.
-std::vector<assets::ColumnInfo> starter_columns(assets::TableId table) {
-    auto columns = assets::schema().columns_of(table);
-    std::erase_if(columns, [](const auto& column) { return column.template_position == 0; });
-    std::sort(columns.begin(), columns.end(),
-              [](const auto& a, const auto& b) { return a.template_position < b.template_position; });
-    return columns;
-}
-
-std::string csv_text(const std::vector<assets::ColumnInfo>& columns, const std::vector<Row>& rows) {
+std::string csv_text(const std::vector<assets::ColumnInfo>& columns, const std::vector<ExampleRow>& rows) {
     std::string text;
     for (const auto& column : columns)
         text += (text.empty() ? "" : ",") + std::string{column.name};
@@ -183,7 +97,11 @@ void remove_files(const std::filesystem::path& folder) {
 
 } // namespace
 
-void write_new_scenario(const std::filesystem::path& folder) {
+namespace {
+
+/// Makes the folder and has it filled; removes what was written if that fails.
+template <class Write>
+void fill_new_folder(const std::filesystem::path& folder, const Write& write) {
     namespace fs = std::filesystem;
     std::error_code failed;
     if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
@@ -192,12 +110,24 @@ void write_new_scenario(const std::filesystem::path& folder) {
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
     try {
-        write_files(folder);
+        write();
     } catch (const FileError&) { // a full disk: half a scenario is of no use
         remove_files(folder);
         if (is_new) fs::remove(folder, failed);
         throw;
     }
+}
+
+} // namespace
+
+void write_new_scenario(const std::filesystem::path& folder) {
+    fill_new_folder(folder, [&] { write_files(folder); });
+}
+
+std::filesystem::path write_new_spreadsheet(const std::filesystem::path& folder) {
+    const auto file = folder / "scenario.xlsx";
+    fill_new_folder(folder, [&] { save_file(file, starter_spreadsheet()); });
+    return file;
 }
 
 } // namespace app

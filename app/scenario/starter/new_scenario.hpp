@@ -8,4 +8,7 @@ namespace app {
 /// folder is new or empty, and FileError when it cannot be written.
 void write_new_scenario(const std::filesystem::path& folder);
 
+/// As above, as one spreadsheet in the folder. Returns its path.
+[[nodiscard]] std::filesystem::path write_new_spreadsheet(const std::filesystem::path& folder);
+
 } // namespace app
