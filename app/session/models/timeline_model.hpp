@@ -121,10 +121,10 @@ struct TimelineHit {
 [[nodiscard]] std::string instant_words(assets::Instant, double utc_offset_h, bool with_seconds = false);
 /// "UTC", "UTC+8", "UTC-3:30"
 [[nodiscard]] std::string zone_words(double utc_offset_h);
-/// Parses the date field: the notations of files, and every form in which the program prints a date or a time, such as
-/// "Wed 14 Aug 2024, 20:00 UTC+8", "14 August", "4 to 14 March 2024" (its first day) and "20:00". A date or a month
-/// means 12:00 UTC of its (first) day, as on the command line; a time without a zone is local time at the offset. A
-/// missing year or date is that of `shown`. Returns none and a sentence in `error` for other text.
+/// Parses the date field: every form that the reader of files knows, and every form in which the program prints a date
+/// or a time, such as "Wed 14 Aug 2024, 20:00 UTC+8", "14 August", "4 to 14 March 2024" (its first day) and "20:00". A
+/// date or a month means 12:00 UTC of its (first) day, as on the command line; a time without a zone is local time at
+/// the offset. A missing year or date is that of `shown`. Returns none and a sentence in `error` for other text.
 [[nodiscard]] std::optional<assets::Instant> typed_instant(const std::string&, double utc_offset_h,
                                                            assets::Instant shown, std::string& error);
 /// "days a second", or "day a second" for a speed of exactly 1; with `in_minutes` "minutes a second".

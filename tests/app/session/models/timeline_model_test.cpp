@@ -222,11 +222,37 @@ TEST_CASE("the date field reads every form in which the program prints a date", 
                                             {"14 August 2024, 20:00", "2024-08-14T12:00:00Z"},
                                             {"14 August 2024, 9 p.m.", "2024-08-14T13:00:00Z"},
                                             {"14 August 2024, noon", "2024-08-14T04:00:00Z"},
-                                            {"14 August 2024, 20:00 UTC", "2024-08-14T20:00:00Z"}})
+                                            {"14 August 2024, 20:00 UTC", "2024-08-14T20:00:00Z"},
+                                            {"17 Oct., 2:30 p.m.", "2023-10-17T06:30:00Z"},
+                                            {"28 Oct. \u2013 3 Nov.", "2023-10-28T12:00:00Z"},
+                                            {"22\u201328 Nov. 2024", "2024-11-22T12:00:00Z"},
+                                            {"until 2 July 2024", "2024-07-02T12:00:00Z"},
+                                            {"9:30 p.m.", "2023-05-06T13:30:00Z"},
+                                            {"midnight", "2023-05-05T16:00:00Z"},
+                                            {"20:30Z", "2023-05-05T20:30:00Z"},
+                                            {"13:00 UTC", "2023-05-06T13:00:00Z"}})
         CHECK(typed(text) == iso);
     for (const auto& t : {utc("2024-08-14T12:00Z"), utc("2024-02-29T23:59Z"), utc("2023-12-31T18:30Z")})
         for (const double offset : {-9.5, 0.0, 8.0, 13.0})
             CHECK(app::typed_instant(app::instant_words(t, offset), 8, shown, error) == t);
+}
+
+TEST_CASE("the date field reads every form that the reader of files reads, and says why it reads another not",
+          "[session]") {
+    std::string error;
+    const auto shown = utc("2023-05-05T20:00Z");
+    for (const char* text : {"311200ZJUL2024", "31 1200Z Jul 2024", "20240731T120000Z", "2024-07-31T12:00:00.000Z",
+                             "1722427200", "1722427200000", "Wed, 31 Jul 2024 12:00:00 GMT", "31-Jul-2024 12:00 UTC",
+                             "Jul 31, 2024, 12:00 UTC", "31 July 2024 21:00 +0900", "31 July 2024 21:00 UTC+9",
+                             "2024.07.31 20:00", "2024\u5e747\u670831\u65e5 20:00"}) {
+        INFO(text);
+        REQUIRE(assets::parse_time_text(text, 8));
+        CHECK(app::typed_instant(text, 8, shown, error) == utc("2024-07-31T12:00Z"));
+    }
+    CHECK_FALSE(app::typed_instant("31 July 2024 21:00 JST", 8, shown, error));
+    CHECK(error == "'31 July 2024 21:00 JST' has a zone in letters; write +09:00 instead of JST");
+    CHECK_FALSE(app::typed_instant("31/07/24", 8, shown, error));
+    CHECK_FALSE(error.empty());
 }
 
 TEST_CASE("a speed of one has its unit in the singular", "[session]") {
