@@ -3,6 +3,7 @@
 #include "app/state/state_words.hpp"
 #include "assets/model/values/web_link.hpp"
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/words/distance.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -130,6 +131,31 @@ std::vector<PlaceGroup> groups_of(const Words& words, const assets::Scenario& sc
     return groups;
 }
 
+/// One sentence for each centre of range rings, in the order of the figure.
+std::vector<std::string> ring_sentences(const Words& words, const assets::Scenario& scenario,
+                                        const render::Composition& figure) {
+    std::vector<std::string> sentences;
+    const auto& rings = figure.visible.rings;
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const auto same_centre = [&](const render::RangeRing& ring) {
+            return ring.centre == rings[i].centre;
+        };
+        const auto here = rings.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::any_of(rings.begin(), here, same_centre)) continue;
+        std::string radii;
+        std::ptrdiff_t count = 0;
+        for (const render::RangeRing& ring : rings) {
+            if (!same_centre(ring)) continue;
+            radii +=
+                (radii.empty() ? "" : words("label.list_separator")) + render::radius_words(words, scenario, ring.km);
+            ++count;
+        }
+        sentences.push_back(words(count == 1 ? "alt.ring" : "alt.rings",
+                                  {{"radius", radii}, {"place", coordinate_words(words, rings[i].centre, 2)}}));
+    }
+    return sentences;
+}
+
 std::size_t characters(std::string_view utf8) {
     return static_cast<std::size_t>(std::count_if(
         utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
@@ -150,6 +176,8 @@ std::string alt_text(const Words& words, const assets::Scenario& scenario, const
                      const render::Composition& figure) {
     constexpr std::size_t most_characters = 250;
     std::string text = words("alt.map", {{"title", figure.picture.title}});
+    for (const std::string& sentence : ring_sentences(words, scenario, figure))
+        if (characters(text) + 1 + characters(sentence) <= most_characters / 2) text += " " + sentence;
     const auto groups = groups_of(words, scenario, snapshot, figure);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         std::map<std::pair<bool, std::string>, int> countries; // by whether only planned, so that plans come last
@@ -197,6 +225,8 @@ std::string long_description(const Words& words, const assets::Scenario& scenari
         }
         if (!list.empty()) text += "\n" + words("alt.group", {{"place", group.place}, {"list", list}});
     }
+    for (const std::string& sentence : ring_sentences(words, scenario, figure))
+        text += "\n" + sentence;
     const std::string not_shown = render::not_shown_in_full(words, figure.layout.unplaced);
     if (!not_shown.empty()) text += "\n" + not_shown;
     return text + "\n";
@@ -262,6 +292,12 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
         for (const auto source : zone.sources)
             text += source_line(words, scenario.sources[source]);
     }
+    if (!figure.visible.rings.empty()) text += section("factcheck.rings");
+    for (const render::RangeRing& ring : figure.visible.rings)
+        text += "- [ ] " +
+                words("factcheck.ring", {{"radius", render::radius_words(words, scenario, ring.km)},
+                                         {"place", coordinate_words(words, ring.centre, 4)}}) +
+                "\n";
     return text;
 }
 

@@ -124,6 +124,7 @@ struct Visible {
     bool radii = false;                         ///< dashed circles show the radii of reports
     std::vector<assets::ZoneIndex> zones;       ///< drawn zones that touch the frame
     std::set<assets::ZoneIndex> unfilled_zones; ///< of `zones`: those whose tint would cover too much of the frame
+    std::vector<RangeRing> rings;               ///< rings of the figure that touch the frame
     std::vector<double> rings_without_radius;   ///< km, of rings of the figure on which the radius is not printed
     bool not_to_scale = false;                  ///< a band or line was widened to 0.4 mm
     std::vector<std::size_t> events;            ///< indices into Scenario::events, in order of the marks' numbers

@@ -212,6 +212,25 @@ TEST_CASE("a fact check has no heading without entries", "[app]") {
     CHECK_THAT(text, !Catch::Contains("## Not shown"));
 }
 
+TEST_CASE("alternative text, caption and fact check name the range rings by radius and centre", "[app]") {
+    const auto scenario = two_ships();
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    auto figure = figure_with_near();
+    const auto without = app::fact_check(english(), scenario, snapshot, figure);
+    CHECK_THAT(without, !Catch::Contains("Range rings"));
+    figure.visible.rings = {{at(127, 37.5), 300}, {at(121.56, 25.03), 50}, {at(127, 37.5), 800}};
+    const std::string two = "Range rings of 300 km, 800 km around 37.50 N, 127.00 E.",
+                      one = "Range ring of 50 km around 25.03 N, 121.56 E.";
+    CHECK(app::alt_text(english(), scenario, snapshot, figure) ==
+          "Map: Two ships. " + two + " " + one + " Incheon: Other country 1.\n");
+    CHECK_THAT(app::long_description(english(), scenario, snapshot, figure),
+               Catch::Contains("\n" + two + "\n" + one + "\n"));
+    CHECK_THAT(app::caption_text(english(), scenario, snapshot, figure), Catch::Contains(two) && Catch::Contains(one));
+    CHECK_THAT(app::fact_check(english(), scenario, snapshot, figure),
+               Catch::Contains("## Range rings\n\n- [ ] **300 km** around 37.5000 N, 127.0000 E\n"
+                               "- [ ] **50 km** around 25.0300 N, 121.5600 E\n"));
+}
+
 TEST_CASE("a blurred position is on the grid, its radius contains the true place, and no words name it", "[app]") {
     const auto scenario = two_ships();
     const auto coarse = app::blurred(scenario, 0.5);

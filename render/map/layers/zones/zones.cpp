@@ -200,6 +200,7 @@ void draw_rings(MapDrawing& drawing) {
         if (centre && contains(drawing.view.frame_mm, *centre))
             drawing.builder.fill({dot(*centre, centre_mm)}, look.line);
         if (!on_map) continue;
+        drawing.visible.rings.push_back(rings[i]);
         auto text = radius_on_ring(drawing, zone, least_widths);
         stroke_zone(drawing, zone, look, text ? lines_outside(lines, text->room) : std::move(lines));
         if (text) {
