@@ -52,6 +52,9 @@ std::vector<std::string> export_map(const std::string& name, const OptionValues&
                                     "--center {:.1f},{:.1f} --width-km {:.0f}",
                                     part->positions, part->of, 100 * render::crowded_share_of_map, part->centre.lon(),
                                     part->centre.lat(), part->width_km));
+    if (lacks_credit(*job.scenario, job.request.figure.credit))
+        notes.push_back("the positions come from feeds, and nobody is credited for them; --credit TEXT, or credit in "
+                        "scenario.toml, says who provides them");
     if (!job.request.format) return notes;
     progress("writing " + job.request.output);
     save_file(job.request.output, render_figure(job, {}, &composition));

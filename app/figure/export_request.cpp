@@ -65,4 +65,14 @@ ExportRequest resolve(const OptionValues& values, const assets::Scenario& scenar
     return request;
 }
 
+bool lacks_credit(const assets::Scenario& scenario, const std::optional<std::string>& credit) {
+    const auto is_blank = [](const std::string& text) {
+        return text.find_first_not_of(" \t") == std::string::npos;
+    };
+    if (!is_blank(credit.value_or(scenario.credit))) return false;
+    return std::any_of(scenario.sources.begin(), scenario.sources.end(), [&](const assets::Source& source) {
+        return assets::is_feed(source) && is_blank(source.publisher);
+    });
+}
+
 } // namespace app

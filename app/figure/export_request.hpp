@@ -35,6 +35,10 @@ using OptionValues = std::map<std::string, std::string, std::less<>>;
 /// these.
 [[nodiscard]] assets::Instant resolve_instant(const std::optional<std::string>& at, const assets::Scenario&);
 
+/// Whether nobody is credited for positions of the scenario that feeds have sent: neither their sources have a
+/// publisher, nor is there a credit, `credit` or else the scenario's.
+[[nodiscard]] bool lacks_credit(const assets::Scenario&, const std::optional<std::string>& credit);
+
 /// The format by the extension of a file name. Throws UsageError unless the extension is .png, .svg or .pdf.
 [[nodiscard]] PictureFormat picture_format(const std::string& output);
 

@@ -90,6 +90,16 @@ TEST_CASE("range rings are drawn with their radii, and may be given several time
         radii += item["layer"] == "rings" ? 1 : 0;
     CHECK(radii == 2); // the third one is outside the frame
     // Without names the legend gives the radius.
+    // One ring is outside the frame, where nobody sees it.
+    const std::string rings = "--ring 121.5,25,300 --ring 121.5,25,700 --ring=-60,20,100 ";
+    REQUIRE(theatrum(july + rings + "-o e.svg --alt alt.txt --caption caption.txt --factcheck facts.md", folder.path())
+                .code == 0);
+    const std::string sentence = "Range rings of 300 km, 700 km around 25.00 N, 121.50 E.";
+    CHECK(cli::file_bytes(folder / "alt.txt").find(sentence) != std::string::npos);
+    CHECK(cli::file_bytes(folder / "caption.txt").find(sentence) != std::string::npos);
+    const auto facts = cli::file_bytes(folder / "facts.md");
+    CHECK(facts.find("## Range rings\n\n- [ ] **300 km** around 25.0000 N, 121.5000 E\n") != std::string::npos);
+    CHECK(facts.find("100 km") == std::string::npos);
     REQUIRE(theatrum(july + "-o b.svg --ring 121.5,25,300 --without labels", folder.path()).code == 0);
     CHECK_THAT(cli::file_bytes(folder / "b.svg"), Catch::Contains("Range ring (300 km)"));
     REQUIRE(theatrum(july + "-o c.svg --ring 121.5,25,300 --without rings", folder.path()).code == 0);
@@ -159,4 +169,19 @@ TEST_CASE("export also writes the alternative text, the caption and the fact che
     CHECK_THAT(cli::file_bytes(folder / "a.txt"), Catch::Contains("HMCS Vancouver, in the Taiwan Strait"));
     CHECK_THAT(cli::file_bytes(folder / "c.txt"), Catch::Contains("CREDIT"));
     CHECK_THAT(cli::file_bytes(folder / "f.md"), Catch::Contains("- [ ] **HMCS Vancouver**"));
+}
+
+TEST_CASE("export says when nobody is credited for positions that come from feeds", "[cli]") {
+    const cli::Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\ntitle = \"Heard\"\n");
+    folder.write("assets.csv", "id,name,type\nship,Ship,merchant\n");
+    folder.write("positions.csv", "asset,from,lon,lat,sources\nship,2024-07-31T12:00Z,121,23,feed\n");
+    const std::string sources = "id,title,kind,publisher\nfeed,Harbour receiver,ais,", words = "nobody is credited";
+    folder.write("sources.csv", sources + "\n");
+    const auto without = theatrum("export . -o a.png", folder.path());
+    CHECK(without.code == 0);
+    CHECK_THAT(without.err, Catch::Contains(words));
+    CHECK_THAT(theatrum("export . -o a.png --credit 'Harbour Board'", folder.path()).err, !Catch::Contains(words));
+    folder.write("sources.csv", sources + "Harbour Board\n");
+    CHECK_THAT(theatrum("export . -o a.png", folder.path()).err, !Catch::Contains(words));
 }

@@ -60,6 +60,7 @@ void ExportDialog::open(const Session& session, const MapView& map) {
     m_problem.clear();
     m_done.clear();
     m_existing.clear();
+    m_asks_credit = false;
     m_zoom = 1;
     m_left = m_top = 0;
     m_previewed = 0;
@@ -164,6 +165,14 @@ void ExportDialog::write(const Session& session, bool replace, bool to_clipboard
     } catch (const UsageError& error) {
         m_problem = error.what();
     }
+}
+
+void ExportDialog::begin_write(const Session& session, bool to_clipboard) {
+    if (m_asks_credit || !lacks_credit(*session.scenario(), m_credit.changed()))
+        return write(session, false, to_clipboard);
+    m_asks_credit = true;
+    m_done.clear();
+    m_problem.clear();
 }
 
 bool ExportDialog::poll(WindowRequests& requests) {
@@ -395,10 +404,12 @@ void ExportDialog::draw_buttons(PanelContext& context) {
         return;
     }
     if (!m_existing.empty()) return draw_question(context);
-    const auto label = m_figures > 1 ? fmt::format("Export {} files###export", m_figures) : "Export###export";
-    if (primary_button(label.c_str(), -1)) write(context.session, false, false);
+    m_asks_credit = m_asks_credit && lacks_credit(*context.session.scenario(), m_credit.changed());
+    const auto label = fmt::format("Export{}{}###export", m_figures > 1 ? fmt::format(" {} files", m_figures) : "",
+                                   m_asks_credit ? " without a credit" : "");
+    if (primary_button(label.c_str(), -1)) begin_write(context.session, false);
     const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
-    if (ImGui::Button("Copy image", {half, 0})) write(context.session, false, true);
+    if (ImGui::Button("Copy image", {half, 0})) begin_write(context.session, true);
     ImGui::SameLine();
     const bool close = ImGui::Button("Close", {half, 0});
     if (auto message = draw_copy_command(context, choices()); !message.empty()) {
@@ -412,6 +423,8 @@ void ExportDialog::draw_buttons(PanelContext& context) {
         ui::complaint(context, m_problem);
     else if (!m_done.empty())
         ui::wrapped(m_done);
+    else if (m_asks_credit)
+        ui::wrapped("Nobody is credited: who provides these positions? Type it above, or export without a credit.");
 }
 
 /// Handles wheel, drag and double click over the preview, which has this size in pixels.

@@ -44,6 +44,8 @@ private:
     /// Everything that the pages depend on; the same key means the same pages.
     [[nodiscard]] std::string page_key(const Session&) const;
     void request_preview(const Session&);
+    /// Asks for a credit once where nobody is credited, then calls write().
+    void begin_write(const Session&, bool to_clipboard);
     /// Writes the files, or with `to_clipboard` makes the image for the clipboard.
     void write(const Session&, bool replace, bool to_clipboard);
     void choose_file_name(const Session&);
@@ -66,6 +68,7 @@ private:
     ScenarioText m_title, m_subtitle, m_credit;
     std::filesystem::path m_folder;
     bool m_output_typed = false, m_legend = true;
+    bool m_asks_credit = false;                ///< an export was requested in which nobody is credited
     double m_shown_w_km = 0, m_shown_h_km = 0; ///< size of the area on the map, projected km
 
     std::string m_preview_key;                  ///< page_key() of the preview that was requested last

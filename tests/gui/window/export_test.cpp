@@ -16,7 +16,7 @@ const fs::path built_in = fs::path{THEATRUM_SOURCE_DIR} / "assets/scenarios/cana
 
 /// Offsets of the fields from the top left corner of the dialog, which is at `left`, `top` of a window 1280 x 800.
 constexpr int left = 26, top = 16, field_x = 220, first_y = 47, line = 31;
-constexpr int date_line = 4, title_line = 5;
+constexpr int date_line = 4, title_line = 5, credit_line = 7;
 
 void type_into(const Window& window, int field_line, const std::string& text) {
     window.xdotool("mousemove " + std::to_string(left + field_x) + " " +
@@ -120,4 +120,26 @@ TEST_CASE("Hangul, kana, Han and Thai are typed, cut and pasted, and come out on
     REQUIRE(appears(file));
     const std::string typed = "\ubd80\u3075\u8266\u0e44";
     CHECK(support::file_bytes(file).find(typed + typed) != std::string::npos);
+}
+
+TEST_CASE("an export in which nobody is credited for positions from feeds asks for a credit first", "[gui]") {
+    const gui::Scratch heard;
+    heard.write("scenario.toml", "theatrum = 1\ntitle = \"Heard\"\n");
+    heard.write("assets.csv", "id,name,type\nship,Ship,merchant\n");
+    heard.write("positions.csv", "asset,from,lon,lat,sources\nship,2024-07-31T12:00Z,121,23,feed\n");
+    heard.write("sources.csv", "id,title,kind\nfeed,Harbour receiver,ais\n");
+    Window window{{heard.path().string()}};
+    window.settle();
+    window.xdotool("key ctrl+e sleep 3");
+    const auto file = window.folder() / (heard.path().filename().string() + "-2024-07-31.png");
+    click_export(window);
+    window.xdotool("sleep 3");
+    CHECK_FALSE(fs::exists(file));
+    click_export(window); // the same button, which now says that there is no credit
+    REQUIRE(appears(file));
+    fs::remove(file);
+    window.xdotool("sleep 1 key Escape sleep 0.5 key ctrl+e sleep 3");
+    type_into(window, credit_line, "Harbour Board");
+    click_export(window);
+    CHECK(appears(file));
 }
