@@ -45,6 +45,8 @@ void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
     if (request.width_km > 0) {
         s.view.centre = geo::lonlat(request.centre_lon, request.centre_lat);
         s.view.width_km = request.width_km;
+        s.view.frame.clear(); // it would win over the centre and the width
+        s.view.shape.reset();
     }
     // The sources of the zones are copied too.
     for (auto& zone : s.zones)
@@ -128,6 +130,7 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         s.data_to = assets::to_iso(request.at).substr(0, 10);
         s.events = events_of(alerts_to_keep(alerts, store, options), s, 0, options.sources.size());
         copy_from_base(s, request);
+        s.view.at = request.at; // not the base's, which can be years away
         tidy_sources(s);
         result.assets = s.assets.size();
         result.positions = s.fixes.size();

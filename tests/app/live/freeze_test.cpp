@@ -132,6 +132,8 @@ TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "
     auto base = builder.build();
     base.zones[0].sources = {1};
     base.utc_offset_h = 8;
+    base.view.at = timeline_test::instant("2021-01-01T12:00Z");
+    base.view.frame = "east-asia";
     assets::TrackStore store;
     store.take(message_at("mmsi:416000001", minutes{-1}, 121));
     const Folder folder;
@@ -145,6 +147,9 @@ TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "
     const auto loaded = assets::read_scenario(folder.path(), nullptr);
     REQUIRE(loaded.scenario);
     const auto& s = *loaded.scenario;
+    CHECK(s.view.at == noon); // the instant that was frozen, not the base's
+    CHECK(s.view.frame.empty());
+    CHECK(s.view.width_km == Approx(900));
     REQUIRE(s.zones.size() == 1);
     REQUIRE(s.zones[0].sources.size() == 1);
     CHECK(s.sources[s.zones[0].sources[0]].id == "other");
