@@ -121,6 +121,7 @@ void draw_finding(PanelContext& ctx, const Finding& finding, int number) {
     const float gap = 4 * ctx.scale;
     const float message = height_of(what), reason = height_of(why);
     const bool clicked = ImGui::InvisibleButton("##issue", {std::max(1.0F, width), message + reason + gap});
+    ui::draw_focus();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
         list.AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::GetColorU32(ImGuiCol_HeaderHovered),

@@ -35,6 +35,7 @@ constexpr Shortcut time_keys[]{
     {"Ctrl+G", "Type a date"},
     {"Wheel on the timeline", "Zoom in time, about the cursor"},
     {"Shift or middle drag there", "Scroll in time"},
+    {"Tab to it, then the arrows", "A day earlier or later, with Shift a week; Page Up and Page Down zoom"},
 };
 constexpr Shortcut file_keys[]{
     {"Ctrl+O", "Open"},

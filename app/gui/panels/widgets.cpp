@@ -88,11 +88,6 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float r, ImU32 colour) {
     }
 }
 
-/// Shows that the last item, which Dear ImGui does not draw, has the focus of the keyboard.
-void draw_focus() {
-    ImGui::RenderNavHighlight({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, ImGui::GetItemID());
-}
-
 bool flat_button(const char* id, ImVec2 size, Icon icon, ImU32 colour, bool on) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(id, size);
@@ -112,6 +107,15 @@ bool flat_button(const char* id, ImVec2 size, Icon icon, ImU32 colour, bool on) 
 }
 
 } // namespace
+
+bool draw_focus() {
+    ImGui::RenderNavHighlight({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, ImGui::GetItemID());
+    return ImGui::GetIO().NavVisible && ImGui::IsItemFocused();
+}
+
+void keep_focus() {
+    ImGui::NavMoveRequestCancel();
+}
 
 bool icon_button(const PanelContext& ctx, const char* id, Icon icon, const char* tooltip_text, bool on) {
     const float side = ImGui::GetFrameHeight();

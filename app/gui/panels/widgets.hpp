@@ -44,6 +44,12 @@ bool text_link(const PanelContext&, const std::string& text, const char* id);
 /// The text, cut and followed by "..." when it is wider than `width` pixels.
 [[nodiscard]] std::string shortened(const std::string&, float width);
 
+/// Frames the last item, which Dear ImGui does not draw, while Tab has put the focus of the keyboard on it. Whether it
+/// has.
+bool draw_focus();
+/// Keeps the focus where it is although a key that moves it is pressed. Call it while the focused item is drawn.
+void keep_focus();
+
 /// Makes the press of Escape invisible for the rest of this frame.
 void swallow_escape();
 /// Closes the topmost menu or list when Escape is pressed, and swallows the key, so that nothing else is closed.

@@ -154,7 +154,7 @@ void draw_alerts(PanelContext& ctx) {
                                                     : ImGuiTreeNodeFlags_None))
         draw_form(ctx, memory);
     ImGui::Separator();
-    ImGui::BeginChild("alerts");
+    ImGui::BeginChild("alerts", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     if (count == 0)
         ui::muted_wrapped(ctx.session.live().is_live() ? "No alert so far."
                                                        : "Alerts come from live feeds. Switch on a feed first.");
@@ -175,7 +175,7 @@ void draw_silent(PanelContext& ctx) {
         return;
     }
     ui::muted_wrapped(fmt::format("{} gone from the map; the newest first", live->snapshot->silent));
-    ImGui::BeginChild("silent");
+    ImGui::BeginChild("silent", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(live->silent.size()));
     while (clipper.Step())

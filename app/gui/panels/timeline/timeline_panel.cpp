@@ -184,6 +184,36 @@ void draw_controls(PanelContext& ctx, TimeAxis& axis, double offset) {
         axis = TimeAxis{time.start(), time.end(), axis.left(), axis.width()};
 }
 
+/// Frames the last item while it has the focus of the keyboard, and handles its keys: arrows go through time, with
+/// Shift a week or an hour at a time, Page Up and Page Down zoom, Home and End go to the ends. True when Space or Enter
+/// has pressed the item, which plays and pauses.
+bool handle_keys(PanelContext& ctx, TimeAxis& axis) {
+    if (!ui::draw_focus()) return false;
+    const auto& io = ImGui::GetIO();
+    const TimeControl& time = ctx.session.playhead().time();
+    const auto pressed = [](ImGuiKey key) {
+        const bool down = ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+        if (down) ui::keep_focus();
+        return down;
+    };
+    using std::chrono::seconds;
+    const bool live = ctx.session.live().is_live();
+    const seconds step = live ? io.KeyShift ? std::chrono::hours{1} : std::chrono::minutes{1}
+                              : std::chrono::hours{io.KeyShift ? 24 * 7 : 24};
+    const int steps = (pressed(ImGuiKey_RightArrow) ? 1 : 0) - (pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+    if (steps != 0) ctx.commands.emplace_back(StepTime{steps * step});
+    if (pressed(ImGuiKey_Home)) ctx.commands.emplace_back(GoToTime{time.start()});
+    if (pressed(ImGuiKey_End)) ctx.commands.emplace_back(GoToTime{time.end()});
+    const double x = axis.x_of(time.at());
+    if (pressed(ImGuiKey_PageUp)) axis = axis.zoomed(x, 1.25, ctx.memory.timeline.model);
+    if (pressed(ImGuiKey_PageDown)) axis = axis.zoomed(x, 1 / 1.25, ctx.memory.timeline.model);
+    if (steps != 0) axis = axis.showing(time.at() + steps * step, ctx.memory.timeline.model);
+    const bool by_mouse = io.MouseDown[ImGuiMouseButton_Left] || io.MouseDown[ImGuiMouseButton_Middle];
+    if (by_mouse || !(ImGui::IsItemActivated() || ImGui::IsItemActive() || ImGui::IsItemDeactivated())) return false;
+    if (ImGui::IsItemActivated()) ctx.commands.emplace_back(SetPlaying{!time.playing()});
+    return true;
+}
+
 /// Handles the mouse on the last item: a click goes to `clicked`, a drag scrubs, the wheel zooms, the middle button or
 /// Shift pans.
 void handle_mouse(PanelContext& ctx, TimeAxis& axis, Instant clicked) {
@@ -246,7 +276,11 @@ constexpr ImGuiButtonFlags left_or_middle = ImGuiButtonFlags_MouseButtonLeft | I
 /// Draws, left of the dates, what their labels leave out, and below it how the lanes are grouped.
 void draw_corner(PanelContext& ctx, const TimeAxis& axis, ImVec2 at, float width, double offset) {
     TimelineMemory& memory = ctx.memory.timeline;
-    const std::string context = axis_context(axis, offset, static_cast<double>(62 * ctx.scale));
+    std::string context = axis_context(axis, offset, static_cast<double>(62 * ctx.scale));
+    // The first label of the axis may say the same beside it.
+    const auto ticks = axis_ticks(axis, offset, static_cast<double>(62 * ctx.scale));
+    if (!ticks.empty() && ticks.front().label == context && ticks.front().x - axis.left() < static_cast<double>(width))
+        context.clear();
     const float context_width = ImGui::CalcTextSize(context.c_str()).x;
     ImGui::GetWindowDrawList()->AddText({at.x + width - context_width - 6 * ctx.scale, at.y},
                                         ImGui::GetColorU32(ImGuiCol_Text), context.c_str());
@@ -280,7 +314,7 @@ void draw_histogram(const PanelContext& ctx, const TimeAxis& axis, const TimeCou
     const auto most = bins.empty() ? 0 : *std::max_element(bins.begin(), bins.end());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos({left_of(axis), top});
-    ImGui::InvisibleButton("##histogram", {std::max(1.0F, right_of(axis) - left_of(axis)), height});
+    ImGui::Dummy({std::max(1.0F, right_of(axis) - left_of(axis)), height});
     if (ImGui::IsItemHovered() && !bins.empty()) {
         const float x = ImGui::GetIO().MousePos.x - left_of(axis);
         const auto i = std::min(bins.size() - 1, static_cast<std::size_t>(std::max(0.0F, x / bin)));
@@ -312,12 +346,15 @@ void draw_date_strip(PanelContext& ctx, TimeAxis& axis, float height, double off
     const float bottom = at.y + height, marks = bottom - height * 0.4F;
     ImGui::SetCursorScreenPos(at);
     ImGui::InvisibleButton("##axis", {right_of(axis) - left_of(axis), height}, left_or_middle);
+    const bool by_keys = handle_keys(ctx, axis);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool on_marks = ImGui::IsItemHovered() && mouse.y >= marks - 2 * ctx.scale;
     const auto hit = on_marks ? hit_event(model, axis, static_cast<double>(mouse.x), static_cast<double>(6 * ctx.scale))
                               : TimelineHit{};
     const TimelineEvent* event = hit.on == TimelineHit::On::Event ? &model.events[hit.index] : nullptr;
-    if (event && ImGui::IsItemActivated()) {
+    if (by_keys) {
+        ctx.memory.timeline.panning = ctx.memory.timeline.scrubbing = false;
+    } else if (event && ImGui::IsItemActivated()) {
         ctx.commands.emplace_back(Select{"event", event->id});
         ctx.commands.emplace_back(GoToTime{event->show});
         ctx.memory.timeline.panning = ctx.memory.timeline.scrubbing = false;
@@ -348,6 +385,7 @@ void draw_lane_name(PanelContext& ctx, const TimelineLane& lane, ImVec2 at, floa
     ImGui::PushID(lane.id.c_str());
     ImGui::SetCursorScreenPos(at);
     if (ImGui::InvisibleButton("##lane", {width, height})) ctx.commands.emplace_back(Select{"asset", lane.id});
+    ui::draw_focus();
     const bool hovered = ImGui::IsItemHovered();
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
         if (const auto go = ui::go_to_asset(ctx.session, lane.id)) ctx.commands.emplace_back(*go);
@@ -393,6 +431,7 @@ void draw_group(PanelContext& ctx, const TimelineRow& row, ImVec2 at, float widt
         if (!memory.collapsed.erase(row.key)) memory.collapsed.insert(row.key);
         memory.rows_changed = true;
     }
+    ui::draw_focus();
     const ImU32 colour = ImGui::IsItemHovered() ? ui::accent(ctx) : ImGui::GetColorU32(ImGuiCol_Text);
     const float indent = at.x + static_cast<float>(row.depth) * 10 * ctx.scale, r = ui::line_height() * 0.28F;
     const ImVec2 middle{indent + ui::line_height() / 2, at.y + height / 2};
@@ -424,20 +463,24 @@ void draw_lanes(PanelContext& ctx, TimeAxis& axis, float names_width, double off
     ImGui::SetCursorScreenPos({left_of(axis), window.y});
     ImGui::InvisibleButton("##lanes", {std::max(1.0F, right_of(axis) - left_of(axis)), std::max(1.0F, size.y)},
                            left_or_middle);
+    const bool by_keys = handle_keys(ctx, axis);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const auto under = static_cast<std::size_t>(std::max(0.0F, (mouse.y - top.y) / height));
     const double x = static_cast<double>(mouse.x);
-    handle_mouse(ctx, axis,
-                 lane_of_row(under) != nullptr ? clicked_instant(*ctx.session.scenario(), *lane_of_row(under), axis, x)
-                                               : clicked_instant(axis, x, offset));
+    if (!by_keys)
+        handle_mouse(ctx, axis,
+                     lane_of_row(under) != nullptr
+                         ? clicked_instant(*ctx.session.scenario(), *lane_of_row(under), axis, x)
+                         : clicked_instant(axis, x, offset));
     const bool show_tooltip = ImGui::IsItemHovered() && !ctx.memory.timeline.scrubbing && !ctx.memory.timeline.panning;
     if (show_tooltip && lane_of_row(under) != nullptr) draw_lane_tooltip(ctx, *lane_of_row(under), axis, mouse.x);
 
     draw_grid(ctx, axis, offset, window.y, bottom);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (auto i = static_cast<std::size_t>(std::max(0.0F, (window.y - top.y) / height)); i < all.size(); ++i) {
+    // One row more at both ends, so that the arrow keys find it.
+    for (auto i = static_cast<std::size_t>(std::max(0.0F, (window.y - top.y) / height - 1)); i < all.size(); ++i) {
         const float y = top.y + height * static_cast<float>(i);
-        if (y > bottom) break;
+        if (y > bottom + height) break;
         const TimelineLane* lane = lane_of_row(i);
         if (lane != nullptr && ctx.session.view().selection() == Selection{"asset", lane->id})
             list.AddRectFilled({window.x, y}, {right_of(axis), y + height},
@@ -490,7 +533,7 @@ void draw_timeline(PanelContext& ctx) {
     if (!counts.empty() && (live || memory.model.lanes.size() >= many_lanes)) draw_histogram(ctx, axis, counts, live);
     if (ImGui::GetContentRegionAvail().y < ui::line_height()) return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::BeginChild("lanes", {0, 0}, false, ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::BeginChild("lanes", {0, 0}, false, ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
     const bool over_names = ImGui::IsWindowHovered() && ImGui::GetIO().MousePos.x < left_of(axis);
     if (over_names && ImGui::GetIO().MouseWheel != 0)
