@@ -83,8 +83,12 @@ FixPreview preview_of(const AddFix& row, std::shared_ptr<const Scenario> before,
         preview.was = fmt::format("Was on {}: {}.", day, describe_state(words, *before, state_of(was, index)));
     }
     preview.decides = uses(then, added);
+    preview.deployed = then.how != assets::How::Absent;
     preview.becomes =
-        fmt::format("{}: {}.", preview.decides ? "Becomes" : "Stays, because another report of that time decides",
+        fmt::format("{}: {}.",
+                    preview.decides    ? "Becomes"
+                    : preview.deployed ? "Stays, because another report of that time decides"
+                                       : "Stays, because a report counts only during a deployment (deployments.csv)",
                     describe_state(words, *after, then));
     preview.doubts = new_warnings(checked.findings, after_checked.findings);
     const bool says_source =
@@ -102,6 +106,9 @@ FixPreview preview_of(const AddFix& row, std::shared_ptr<const Scenario> before,
 std::string unseen_words(const FixPreview& preview, assets::Instant at) {
     if (preview.after == nullptr) return {};
     const Fix& added = preview.after->fixes.at(preview.fix);
+    if (!preview.deployed)
+        return fmt::format("The map does not show it: {} is not deployed then; see deployments.csv.",
+                           preview.after->assets[added.asset].name);
     if (!preview.decides) return "The map does not show it: another report of that time decides.";
     const auto was = assets::snapshot_at(*preview.before, at), is = assets::snapshot_at(*preview.after, at);
     const auto* asset = preview.before->asset(preview.after->assets[added.asset].id);

@@ -20,6 +20,7 @@ struct FixPreview {
     /// Warnings of `check` that the row causes, most serious first.
     std::vector<assets::Finding> doubts;
     assets::Instant show{}; ///< when the report can be seen: see noon.hpp
+    bool deployed = true;   ///< false: the asset is not deployed at `show`, so no map shows the report
     bool decides = false;   ///< the report decides what the map shows at `show`
 
     std::shared_ptr<const assets::Scenario> before, after; ///< without and with the fix

@@ -118,6 +118,18 @@ TEST_CASE("a preview says why the reader would refuse the row", "[session][previ
     CHECK_THAT(small.of(report("nobody", "2024-06-20", "Sasebo"))->refusal, Contains("there is no asset"));
 }
 
+TEST_CASE("a report outside the deployments of its asset says that no map shows it", "[session][preview]") {
+    Small small;
+    small.folder.write("deployments.csv", "asset,from,to,operation\nalpha,2024-06-01,2024-06-12,Op TEST\n");
+    done(apply_and_wait(small.session, app::ReloadScenario{}));
+    const auto p = small.of(report("alpha", "2024-06-20", "Busan"));
+    CHECK_FALSE(p->decides);
+    CHECK(p->becomes == "Stays, because a report counts only during a deployment (deployments.csv): not deployed.");
+    CHECK(app::unseen_words(*p, utc("2024-06-05T12:00Z")) ==
+          "The map does not show it: HMCS Alpha is not deployed then; see deployments.csv.");
+    CHECK(std::ranges::count(codes(*p), "outside_deployment") == 1);
+}
+
 TEST_CASE("a report that cannot be seen at the time shown says when it can", "[session][preview]") {
     Small small;
     const auto p = small.of(report("alpha", "2024-06-20", "Busan"));
