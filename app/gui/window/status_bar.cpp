@@ -102,11 +102,18 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("Click to copy latitude and longitude.");
     } else
         ImGui::TextDisabled("Not on the Earth");
-    gap(context.scale);
-    ImGui::TextUnformatted(scale_words(view.m_per_mm).c_str());
-    gap(context.scale);
-    ImGui::TextUnformatted(projection_words(view.projection).c_str());
-    draw_feed_rates(context);
+    const std::string figures[]{scale_words(view.m_per_mm), projection_words(view.projection)};
+    // A long notice takes the place of the scale and the projection.
+    float needed = ImGui::GetItemRectMax().x + ImGui::CalcTextSize(notice.c_str()).x + 4 * 15 * context.scale;
+    for (const auto& text : figures)
+        needed += ImGui::CalcTextSize(text.c_str()).x + 2 * 15 * context.scale;
+    if (session.scenario() && (notice.empty() || needed < ImGui::GetWindowWidth())) {
+        for (const auto& text : figures) {
+            gap(context.scale);
+            ImGui::TextUnformatted(text.c_str());
+        }
+        draw_feed_rates(context);
+    }
     if (!notice.empty()) {
         gap(context.scale);
         ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
@@ -124,7 +131,7 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
     const float width = ImGui::CalcTextSize(time.c_str()).x;
     const float x = ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x;
     // A long notice replaces the time, which the timeline shows too.
-    if (ImGui::GetItemRectMax().x + 20 * context.scale < x) {
+    if (session.scenario() && ImGui::GetItemRectMax().x + 20 * context.scale < x) {
         ImGui::SameLine(x);
         ImGui::TextUnformatted(time.c_str());
     }

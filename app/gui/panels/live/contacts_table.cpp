@@ -85,7 +85,8 @@ void draw_contacts_table(PanelContext& ctx, bool& open) {
         return;
     }
     TableMemory& memory = ctx.memory.contacts_table;
-    ImGui::SetNextWindowSize({760 * ctx.scale, 380 * ctx.scale}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({std::min(960 * ctx.scale, ImGui::GetIO().DisplaySize.x * 0.96F), 380 * ctx.scale},
+                             ImGuiCond_Appearing);
     ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Appearing, {0.5F, 0.5F});
     if (!ImGui::Begin("Contacts###contacts table", &open,
                       ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings)) {
@@ -107,8 +108,11 @@ void draw_contacts_table(PanelContext& ctx, bool& open) {
                                       ImGuiTableFlags_Resizable | ImGuiTableFlags_NoSavedSettings;
     if (ImGui::BeginTable("table", static_cast<int>(table_headers.size()), flags)) {
         ImGui::TableSetupScrollFreeze(0, 1);
-        for (const char* header : table_headers)
-            ImGui::TableSetupColumn(header);
+        for (const char* header : table_headers) {
+            // The column of names has room for the 20 letters that AIS gives a name; others hold their heading.
+            const float room = ImGui::CalcTextSize(header == table_headers[0] ? "SHIP OF TWENTY CHARS" : header).x;
+            ImGui::TableSetupColumn(header, ImGuiTableColumnFlags_WidthStretch, room + 28 * ctx.scale);
+        }
         ImGui::TableHeadersRow();
         if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs != nullptr && specs->SpecsCount > 0) {
             memory.column = specs->Specs[0].ColumnIndex;

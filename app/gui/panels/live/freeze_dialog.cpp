@@ -30,8 +30,10 @@ void draw_officials(PanelContext& ctx) {
     if (found.empty()) return;
     ui::heading(ctx, fmt::format("Contacts that say they are military or government ({})", found.size()).c_str());
     ui::muted_wrapped("Their positions get low confidence. Tick the contacts that you have confirmed by other means:");
-    ImGui::BeginChild("officials", {0, std::min(150 * ctx.scale, ImGui::GetFrameHeightWithSpacing() *
-                                                                     static_cast<float>(found.size() + 1))});
+    ImGui::BeginChild(
+        "officials",
+        {0, std::min(150 * ctx.scale, ImGui::GetFrameHeightWithSpacing() * static_cast<float>(found.size() + 1))},
+        false, ImGuiWindowFlags_NavFlattened);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(found.size()));
     while (clipper.Step())
@@ -89,10 +91,13 @@ void draw_freeze(PanelContext& ctx, bool& open) {
         }
     } else {
         const bool writing = memory.reply.waiting();
+        // The room for the question is always kept, so that the button stays where it is.
+        const ImVec2 top = ImGui::GetCursorPos();
         if (memory.asks_credit)
             ui::wrapped(
                 "Nobody is credited: who provides these positions? A map should say so. Type it above, or freeze "
                 "without a credit.");
+        ImGui::SetCursorPos({top.x, top.y + 2 * ImGui::GetTextLineHeightWithSpacing()});
         ImGui::BeginDisabled(writing);
         const char* words = writing              ? "Writing...###freeze"
                             : memory.asks_credit ? "Freeze without a credit###freeze"

@@ -46,14 +46,17 @@ std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     return words;
 }
 
-/// "last message 4 s ago, 3 receivers"; the rate stands in the line above.
+/// "last message 4 s ago, 3 receivers", in a replay "newest message 06:30:05 UTC"; the rate stands in the line above.
 std::string figures_of(const PanelContext& ctx, const LiveFeed& feed) {
     const auto& status = ctx.session.live().status();
     if (!feed.on || !status) return {};
     for (const auto& entry : status->feeds) {
         if (entry.feed != feed || !entry.last_message) continue;
         const auto ago = std::max(seconds{0}, std::chrono::floor<seconds>(status->now - *entry.last_message));
-        std::string words = fmt::format("last message {} ago", age_in_words(ago));
+        // The clock of a replay is the time of the newest message, so that its age would always be 0 s.
+        std::string words = status->replay
+                                ? fmt::format("newest message {} UTC", clock_with_seconds(*entry.last_message, 0))
+                                : fmt::format("last message {} ago", age_in_words(ago));
         if (entry.receivers > 0)
             words +=
                 fmt::format(", {} {}", with_commas(entry.receivers), entry.receivers == 1 ? "receiver" : "receivers");
@@ -229,7 +232,8 @@ void draw_contacts(PanelContext& ctx, LiveMemory& memory) {
     ui::tooltip("The order of the list. Rows keep their places while the mouse is over them.");
 
     ImGui::BeginChild("contacts",
-                      {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.settings_height)});
+                      {0, std::max(80 * ctx.scale, ImGui::GetContentRegionAvail().y - memory.settings_height)}, false,
+                      ImGuiWindowFlags_NavFlattened);
     const bool used = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByPopup);
     memory.contacts.update(ctx.session, memory.filter, static_cast<ContactOrder>(memory.order), used);
     const auto& rows = memory.contacts.rows();

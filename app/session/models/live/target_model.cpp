@@ -247,7 +247,7 @@ std::array<std::string, table_headers.size()> table_cells(const Session& session
     const std::string& number = !asset.mmsi.empty() ? asset.mmsi : !asset.icao.empty() ? asset.icao : asset.uid;
     const auto age = contact_age(snapshot, state);
     std::string range, bearing;
-    if (range_from && state.where) {
+    if (range_from && state.where && session.view().selection().id != asset.id) {
         const auto line = geo::geodesic(range_from->at, *state.where);
         range = fmt::format("{:.1f}", line.distance_m / m_per_nmi);
         bearing = bearing_words(line.azimuth_start_deg);
