@@ -23,6 +23,22 @@ struct Live {
     render::Figure figure;
 };
 
+/// What ships say of themselves, as in a live map: ships of all classes, two in three with a heading, every fifth
+/// stopped.
+std::shared_ptr<const std::vector<assets::Target>> targets_of(const assets::Scenario& scenario,
+                                                              const assets::Snapshot& snapshot) {
+    constexpr std::size_t classes = 7;
+    std::vector<assets::Target> targets(scenario.assets.size());
+    for (const assets::State& state : snapshot.states) {
+        assets::Target& target = targets[state.asset];
+        target.is_target = true;
+        target.of_class = static_cast<assets::VesselClass>(state.asset % classes);
+        target.stopped = state.asset % 5 == 0;
+        if (state.asset % 3 != 0) target.heading_deg = static_cast<float>(state.asset % 360);
+    }
+    return std::make_shared<const std::vector<assets::Target>>(std::move(targets));
+}
+
 /// The overlay as the window composes it: without furniture and ground.
 const Live& live() {
     static const Live made = [] {
@@ -34,7 +50,9 @@ const Live& live() {
         m.figure.at = support::crowd_time();
         m.figure.picture_only = true;
         m.figure.without = {"all", "sea", "graticule", "land", "relief", "borders", "coast"};
+        m.figure.targets.on = true;
         m.snapshot = assets::snapshot_at(*m.scenario, m.figure.at);
+        m.snapshot.targets = targets_of(*m.scenario, m.snapshot);
         return m;
     }();
     return made;
@@ -111,6 +129,7 @@ const Live& zoomed_in() {
         m.figure.centre = geo::lonlat(122, 31);
         m.figure.width_km = 700;
         m.snapshot = assets::snapshot_at(*m.scenario, m.figure.at);
+        m.snapshot.targets = targets_of(*m.scenario, m.snapshot);
         m.snapshot.trails = assets::trails_at(*m.scenario, m.figure.at, std::chrono::minutes{30});
         return m;
     }();

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -221,10 +222,19 @@ void draw_assets(MapDrawing& drawing) {
     const std::vector<char> named = choose_named(drawing, all);
     for (const std::size_t i : order)
         record_drawn(drawing.visible, drawing.in, all[i]);
-    for (const std::size_t i : by_rank(drawing, all, order))
-        if (named[i] != 0 && all[i].count_lines.empty() && drawing.shows(names_layer))
+    if (drawing.shows(names_layer)) {
+        // Of a crowd only a few are named, so only these are sorted.
+        std::vector<std::size_t> labelled;
+        std::copy_if(order.begin(), order.end(), std::back_inserter(labelled),
+                     [&](std::size_t i) { return named[i] != 0 && all[i].count_lines.empty(); });
+        for (const std::size_t i : by_rank(drawing, all, std::move(labelled)))
             request_label(drawing, all[i], many);
-    drawing.visible.drawn_assets.merge(drawn_ids(drawing, all));
+    }
+    auto ids = drawn_ids(drawing, all);
+    if (drawing.visible.drawn_assets.empty())
+        drawing.visible.drawn_assets = std::move(ids);
+    else
+        drawing.visible.drawn_assets.merge(ids);
     draw_rosters(drawing);
     record_rosters(drawing);
 }
