@@ -263,12 +263,9 @@ void MapView::draw_story(const Session& session, float scale) const {
     }
 }
 
-/// Names the events whose numbers stand on the map.
-void MapView::draw_event_key(const Session& session, float scale) const {
-    if (!session.view().layer_shown("events")) return;
-    constexpr std::size_t most = 8;
-    constexpr float most_width = 0.45F; // of the map
+std::vector<std::string> MapView::event_key(const Session& session) const {
     std::vector<std::string> lines;
+    if (!session.view().layer_shown("events")) return lines;
     std::size_t number = 0, named = 0;
     for (const auto& item : m_overlay.shown.layout.items)
         if (item.kind == "symbol" && item.layer == "events") {
@@ -276,10 +273,32 @@ void MapView::draw_event_key(const Session& session, float scale) const {
             const auto p = overlay_pixel(session, {item.box_mm.x, item.box_mm.y});
             const bool in_window =
                 p && p->x > m_area.x && p->y > m_area.y && p->x < m_area.x + m_area.w && p->y < m_area.y + m_area.h;
-            if (in_window && ++named <= most) lines.push_back(fmt::format("{}  {}", number, item.text));
+            if (in_window && ++named <= most_in_key) lines.push_back(fmt::format("{}  {}", number, item.text));
         }
+    if (named > most_in_key) lines.push_back(fmt::format("and {} more", named - most_in_key));
+    return lines;
+}
+
+std::size_t MapView::cut_names(const Session& session) const {
+    std::size_t cut = 0;
+    for (const auto& item : m_overlay.shown.layout.items) {
+        if (item.kind != "label" || item.layer != "assets") continue;
+        const auto low = overlay_pixel(session, {item.box_mm.x, item.box_mm.y}),
+                   high = overlay_pixel(session, {item.box_mm.right(), item.box_mm.bottom()});
+        if (!low || !high) continue;
+        const double left = m_area.x, top = m_area.y, right = left + m_area.w, bottom = top + m_area.h;
+        const bool meets = high->x > left && low->x < right && high->y > top && low->y < bottom;
+        const bool inside = low->x >= left && high->x <= right && low->y >= top && high->y <= bottom;
+        if (meets && !inside) ++cut;
+    }
+    return cut;
+}
+
+/// Names the events whose numbers stand on the map.
+void MapView::draw_event_key(const Session& session, float scale) const {
+    constexpr float most_width = 0.45F; // of the map
+    auto lines = event_key(session);
     if (lines.empty()) return;
-    if (named > most) lines.push_back(fmt::format("and {} more", named - most));
     const float width = most_width * static_cast<float>(m_area.w);
     float widest = 0;
     for (auto& line : lines) {

@@ -54,9 +54,15 @@ public:
     /// Why the newest picture is missing; empty when it is not.
     [[nodiscard]] const std::string& problem() const noexcept { return m_problem; }
     [[nodiscard]] double px_per_mm() const noexcept { return m_px_per_mm; }
-    /// The theme of the overlay on the screen; null before the first one.
     /// How many reports of the selected asset are marked.
     [[nodiscard]] std::size_t story_marks() const noexcept { return m_story.story.marks.size(); }
+    /// The key of the events' numbers: a number and a title for each event in the window, at most `most_in_key`, then
+    /// how many more there are. Empty without numbers.
+    [[nodiscard]] std::vector<std::string> event_key(const Session&) const;
+    static constexpr std::size_t most_in_key = 8;
+    /// How many names of assets cross the border of the map.
+    [[nodiscard]] std::size_t cut_names(const Session&) const;
+    /// The theme of the overlay on the screen; null before the first one.
     [[nodiscard]] const std::shared_ptr<const render::Theme>& theme() const noexcept { return m_theme; }
 
     [[nodiscard]] std::optional<geo::LonLat> position_at(const Session&, PixelPoint) const;

@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/gui/map/map_view.hpp"
 #include "assets/formats/text/quote.hpp"
+#include "render/map/layer_list.hpp"
 
 #include <fmt/format.h>
 
@@ -20,11 +21,15 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
         for (const auto& asset : session.document().base()->assets)
             if (!session.view().asset_shown(asset.id))
                 hidden += (hidden.empty() ? "" : ",") + assets::string_literal(asset.id);
+    std::string layers;
+    for (const auto& name : render::layer_names())
+        if (render::is_drawable(name) && session.view().layer_shown(name))
+            layers += (layers.empty() ? "" : ",") + assets::string_literal(name);
     const auto& view = session.view().state();
     const auto& area = map.area();
     auto line = fmt::format(
         R"({{"scenario":{},"at":{},"pictured_at":{},"playing":{},"kind":{},"id":{},"theme":{},"centre":[{:.1f},{:.1f}],"m_per_mm":{:.3f},)"
-        R"("map":[{},{},{},{}],"complete":{},"ruler":{},"rings":{},"hidden":[{}],"fixes":{},"broken":{},"undo":{},"redo":{},"errors":{},)"
+        R"("map":[{},{},{},{}],"complete":{},"ruler":{},"rings":{},"event_key":{},"cut_names":{},"hidden":[{}],"layers":[{}],"fixes":{},"broken":{},"undo":{},"redo":{},"errors":{},)"
         R"("live":{},"follows":{},"heard":{},"senders":{},"alerts":{},"unkept":{},"recording":{},"by_flag":{},"shown_at":{},"message":{},"notice":{},"problem":{}}})",
         assets::string_literal(session.document().name()),
         assets::string_literal(assets::to_iso(session.playhead().time().at())),
@@ -32,7 +37,8 @@ void SessionLog::note(const Session& session, const MapView& map, const std::str
         session.playhead().time().playing(), assets::string_literal(session.view().selection().kind),
         assets::string_literal(session.view().selection().id), assets::string_literal(session.view().theme()),
         view.centre.x, view.centre.y, view.m_per_mm, area.x, area.y, area.w, area.h, map.complete(),
-        session.view().instruments().ruler().size(), session.view().instruments().rings().size(), hidden,
+        session.view().instruments().ruler().size(), session.view().instruments().rings().size(),
+        map.event_key(session).size(), map.cut_names(session), hidden, layers,
         session.scenario() ? session.scenario()->fixes.size() : 0, session.document().broken(),
         session.document().can_undo_fix(), session.document().can_redo_fix(), session.document().check_result().errors,
         session.live().is_live(), session.playhead().follows_now(),

@@ -172,6 +172,46 @@ void Window::drag(int x0, int y0, int x1, int y1) const {
             at(x1, y1) + "sleep 0.3 mouseup 1");
 }
 
+void Window::click(int x, int y, int button) const {
+    const auto number = std::to_string(button);
+    xdotool("mousemove " + std::to_string(x) + " " + std::to_string(y) + " sleep 0.3 mousedown " + number +
+            " sleep 0.15 mouseup " + number + " sleep 0.4");
+}
+
+std::string Window::clipboard() const {
+    Display* display = XOpenDisplay(m_display.c_str());
+    if (display == nullptr) throw std::runtime_error{"no display " + m_display};
+    const ::Window window = XCreateSimpleWindow(display, DefaultRootWindow(display), 0, 0, 1, 1, 0, 0, 0);
+    const auto atom = [&](const char* name) {
+        return XInternAtom(display, name, False);
+    };
+    XConvertSelection(display, atom("CLIPBOARD"), atom("UTF8_STRING"), atom("PASTED"), window, CurrentTime);
+    std::string text;
+    const auto end = Clock::now() + std::chrono::seconds{5};
+    while (Clock::now() < end) {
+        XEvent event{};
+        if (XCheckTypedEvent(display, SelectionNotify, &event) == False) {
+            pause(0.02);
+            continue;
+        }
+        Atom type = 0;
+        int bits = 0;
+        unsigned long count = 0, left = 0;
+        unsigned char* bytes = nullptr;
+        constexpr long most_words = 1 << 20;
+        if (event.xselection.property != 0 &&
+            XGetWindowProperty(display, window, event.xselection.property, 0, most_words, False, AnyPropertyType, &type,
+                               &bits, &count, &left, &bytes) == Success &&
+            bytes != nullptr) {
+            if (bits == 8) text.assign(reinterpret_cast<const char*>(bytes), count);
+            XFree(bytes);
+        }
+        break;
+    }
+    XCloseDisplay(display);
+    return text;
+}
+
 Screenshot Window::look(int x, int y, int w, int h) const {
     Display* display = XOpenDisplay(m_display.c_str());
     if (display == nullptr) throw std::runtime_error{"no display " + m_display};

@@ -50,6 +50,10 @@ public:
     /// x and y of the middle of the map and of its top left corner, screen pixels.
     [[nodiscard]] std::array<int, 4> map() const;
 
+    /// Moves the mouse there, waits for a frame and clicks.
+    void click(int x, int y, int button = 1) const;
+    [[nodiscard]] std::string clipboard() const; ///< its text; empty when there is none within 5 s
+
     /// A point in the topmost button of this colour. Throws std::runtime_error when there is none within 10 s.
     [[nodiscard]] std::array<int, 2> find_button(std::array<int, 3> colour) const;
     [[nodiscard]] const std::string& display() const noexcept { return m_display; }

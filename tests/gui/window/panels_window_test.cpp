@@ -118,3 +118,41 @@ TEST_CASE("Tab reaches the buttons of a panel, Space presses them, and Escape gi
     window.xdotool("key space");
     CHECK(window.becomes([](const json& s) { return s["playing"] == true; }));
 }
+
+TEST_CASE("Tab reaches the timeline, which shows the focus; arrows step through time, and Space plays", "[gui]") {
+    Window window{{"--at", "2024-07-31"}};
+    window.settle();
+    const auto [x, y, left, top] = window.map();
+    window.xdotool(at(x, y) + "sleep 0.3");
+    // The strip of dates, whose frame is drawn in the accent colour; the playhead's button is elsewhere.
+    const auto framed = [&] {
+        return window.look(200, 622, 1050, 34).share_of({0xc8, 0x10, 0x2e}, 20) > 0.01;
+    };
+    CHECK_FALSE(framed());
+    // Backwards into the last panel, then past its buttons and fields.
+    window.xdotool("key shift+Tab sleep 0.4");
+    int stops = 0;
+    for (; stops < 15 && !framed(); ++stops)
+        window.xdotool("key Tab sleep 0.35");
+    INFO(stops);
+    REQUIRE(framed());
+    const auto becomes_at = [&](const char* time) {
+        return window.becomes([&](const json& s) { return s["at"] == time; });
+    };
+    window.xdotool("key Right");
+    CHECK(becomes_at("2024-08-01T12:00:00Z"));
+    window.xdotool("key Left sleep 0.3 key Left");
+    CHECK(becomes_at("2024-07-30T12:00:00Z"));
+    window.xdotool("key shift+Left");
+    CHECK(becomes_at("2024-07-23T12:00:00Z"));
+    CHECK(framed()); // the arrows have not moved the focus
+    window.xdotool("key space");
+    CHECK(window.becomes([](const json& s) { return s["playing"] == true; }));
+    window.xdotool("key space");
+    CHECK(window.becomes([](const json& s) { return s["playing"] == false; }));
+    // The lanes and their names are reached too: Space on the name of a lane selects its asset.
+    window.xdotool("key Tab sleep 0.35");
+    for (int i = 0; i < 4 && window.state()["id"] != "hmcs-vancouver"; ++i)
+        window.xdotool("key Tab sleep 0.35 key space sleep 0.4");
+    CHECK(window.state()["id"] == "hmcs-vancouver");
+}
