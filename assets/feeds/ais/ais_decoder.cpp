@@ -100,7 +100,6 @@ private:
         if (lost.part_missing > 0) m_counts.reject(reason::part_missing, lost.part_missing);
         if (lost.part_repeated > 0) m_counts.reject(reason::part_repeated, lost.part_repeated);
         if (lost.malformed > 0) m_counts.reject(reason::malformed, lost.malformed);
-        if (lost.payload_too_long > 0) m_counts.reject(reason::payload_too_long, lost.payload_too_long);
     }
 
     void take_line(std::string_view text, Instant received, std::vector<FeedMessage>& out);
@@ -219,8 +218,7 @@ void AisDecoder::take_sentence(const Sentence& sentence, std::string_view raw, c
     if (!m_parts.empty()) m_parts.count_single(source);
     Payload payload;
     if (!payload.append(sentence.payload, sentence.fill_bits)) {
-        m_counts.reject(sentence.payload.size() > Payload::max_characters ? reason::payload_too_long
-                                                                          : reason::malformed);
+        m_counts.reject(reason::malformed);
         return;
     }
     decode_message(payload, std::string{raw}, source, time, doubtful_tag, received, out, 1);

@@ -1,5 +1,7 @@
 #include "assets/feeds/ais/identity.hpp"
 
+#include <array>
+
 namespace assets::ais {
 
 Identity identity_of(std::uint32_t mmsi) noexcept {
@@ -65,6 +67,37 @@ ShipType ship_type(std::uint32_t code) noexcept {
     if ((code >= 20 && code <= 29) || code == 56 || code == 57 || (code >= 90 && code <= 99))
         return is(AssetType::Other);
     return {};
+}
+
+std::string ship_type_words(int code) {
+    constexpr std::array<std::string_view, 10> by_tens{
+        "",       "",          "wing-in-ground craft", "", "high-speed craft", "", "passenger ship", "cargo ship",
+        "tanker", "other type"};
+    constexpr std::array<std::string_view, 8> thirties{"fishing vessel",
+                                                       "towing",
+                                                       "towing, longer than 200 m or wider than 25 m",
+                                                       "dredging or underwater operations",
+                                                       "diving operations",
+                                                       "military operations",
+                                                       "sailing vessel",
+                                                       "pleasure craft"};
+    constexpr std::array<std::string_view, 10> fifties{"pilot vessel",
+                                                       "search and rescue vessel",
+                                                       "tug",
+                                                       "port tender",
+                                                       "anti-pollution vessel",
+                                                       "law enforcement vessel",
+                                                       "local vessel",
+                                                       "local vessel",
+                                                       "medical transport",
+                                                       "ship of a state that is not party to a conflict"};
+    if (code < 20 || code > 99) return {};
+    const auto tens = static_cast<std::size_t>(code / 10), ones = static_cast<std::size_t>(code % 10);
+    if (tens == 3) return std::string{ones < thirties.size() ? thirties.at(ones) : std::string_view{}};
+    if (tens == 5) return std::string{fifties.at(ones)};
+    std::string words{by_tens.at(tens)};
+    if (ones >= 1 && ones <= 4) words += std::string{", hazardous category "} + static_cast<char>('A' + ones - 1);
+    return words;
 }
 
 bool has_valid_check_digit(std::uint32_t imo) noexcept {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace assets::ais {
@@ -45,6 +46,10 @@ struct ShipType {
     bool pleasure = false, military = false;
 };
 [[nodiscard]] ShipType ship_type(std::uint32_t code) noexcept;
+
+/// The words of table 53 for a code: "tug", "cargo ship, hazardous category A". Empty for "not available" and for
+/// reserved codes.
+[[nodiscard]] std::string ship_type_words(int code);
 
 /// Whether the IMO number has seven digits and ends with the right check digit.
 [[nodiscard]] bool has_valid_check_digit(std::uint32_t imo) noexcept;

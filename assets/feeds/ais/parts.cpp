@@ -85,18 +85,15 @@ std::optional<Parts::Assembled> Parts::finish(Entry entry) {
     Assembled whole;
     whole.time = pending.time;
     whole.doubtful_tag = pending.doubtful_tag;
-    std::size_t characters = 0;
     bool valid = true;
     for (std::size_t i = 0; i < static_cast<std::size_t>(pending.total); ++i) {
         const Part& part = pending.parts[i];
-        characters += part.payload.size();
         valid = valid && whole.payload.append(part.payload, part.fill_bits);
         if (i > 0) whole.raw += ' ';
         whole.raw += part.raw;
     }
     if (valid) return whole;
-    (characters > Payload::max_characters ? m_lost.payload_too_long : m_lost.malformed) +=
-        static_cast<std::uint64_t>(pending.total);
+    m_lost.malformed += static_cast<std::uint64_t>(pending.total);
     return std::nullopt;
 }
 

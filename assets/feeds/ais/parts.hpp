@@ -66,7 +66,7 @@ public:
     [[nodiscard]] std::size_t pending() const noexcept { return m_pending.size(); }
     /// Sentences given up since the last call, by reason.
     struct Lost {
-        std::uint64_t part_missing = 0, part_repeated = 0, malformed = 0, payload_too_long = 0;
+        std::uint64_t part_missing = 0, part_repeated = 0, malformed = 0;
     };
     [[nodiscard]] Lost take_lost() noexcept;
 

@@ -1,5 +1,6 @@
 #include "assets/feeds/ais/payload.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -21,7 +22,14 @@ constexpr std::array<std::uint8_t, 256> armour = [] {
 } // namespace
 
 bool Payload::append(std::string_view armoured, unsigned fill_bits) noexcept {
-    if (m_bits + armoured.size() * 6 > max_characters * 6 || armoured.size() * 6 < fill_bits) return false;
+    if (armoured.size() * 6 < fill_bits) return false;
+    if (const std::size_t room = (max_characters * 6 - m_bits) / 6; armoured.size() > room) {
+        const auto left_out = armoured.substr(room);
+        if (std::ranges::any_of(left_out, [](char c) { return armour[static_cast<unsigned char>(c)] == no_armour; }))
+            return false;
+        armoured = armoured.substr(0, room);
+        fill_bits = 0;
+    }
     std::size_t byte = m_bits / 8;
     auto held = static_cast<unsigned>(m_bits % 8); // bits of `bits` that are not stored yet
     std::uint32_t bits = static_cast<std::uint32_t>(m_bytes[byte]) >> (8 - held);

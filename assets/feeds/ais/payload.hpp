@@ -11,11 +11,12 @@ namespace assets::ais {
 /// The bits of one AIS message, most significant first, as numbered in ITU-R M.1371.
 class Payload {
 public:
-    /// The limit of an assembled message in six-bit characters. Five slots, the longest transmission, are 168.
+    /// The six-bit characters of a message that are kept. Five slots, the longest transmission, are 168; no field that
+    /// is read lies beyond them.
     static constexpr std::size_t max_characters = 200;
 
     /// Appends the armoured characters of one sentence without the last `fill_bits` (0 to 5) bits. Returns false when a
-    /// character is not part of the armour or the message becomes too long; the payload is then invalid.
+    /// character is not part of the armour; the payload is then invalid. Characters beyond the limit are left out.
     [[nodiscard]] bool append(std::string_view armoured, unsigned fill_bits) noexcept;
 
     [[nodiscard]] std::size_t size() const noexcept { return m_bits; }

@@ -18,8 +18,7 @@ inline constexpr std::string_view checksum = "checksum wrong";
 inline constexpr std::string_view malformed = "malformed";       ///< fields, numbers or armour
 inline constexpr std::string_view part_missing = "part missing"; ///< counted for each sentence of an incomplete message
 inline constexpr std::string_view part_repeated = "part received twice";
-inline constexpr std::string_view payload_too_long = "payload too long"; ///< > 200 characters
-inline constexpr std::string_view too_short = "message too short";       ///< for its type
+inline constexpr std::string_view too_short = "message too short"; ///< for its type
 } // namespace reason
 
 inline constexpr std::size_t max_line = 1024;

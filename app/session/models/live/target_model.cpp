@@ -2,6 +2,7 @@
 
 #include "app/session/models/asset_list_model.hpp"
 #include "app/session/models/contact_list_model.hpp"
+#include "assets/feeds/ais/identity.hpp"
 #include "assets/model/area.hpp"
 #include "geo/earth/geodesic.hpp"
 
@@ -150,6 +151,8 @@ std::optional<TargetCard> target_card(const Session& session) {
         std::string of_class{assets::vessel_classes.at(static_cast<std::size_t>(contact.vessel_class()))};
         if (contact.transponder != 0) of_class += fmt::format("; AIS class {}", contact.transponder);
         add("Class", of_class);
+        if (const auto words = assets::ais::ship_type_words(contact.ship_code); !words.empty())
+            add("Ship type", fmt::format("{} (code {})", words, contact.ship_code));
     }
     add("IMO", contact.imo ? fmt::format("{}", *contact.imo) : "");
     add("Call sign", contact.callsign);

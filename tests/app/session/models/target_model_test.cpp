@@ -73,6 +73,7 @@ TEST_CASE("the target card says what the contact has sent", "[session][live][tar
     CHECK(fact(card, "Status") == "under way using engine");
     CHECK(fact(card, "Destination") == "KAOHSIUNG, ETA 08-01 06:30 UTC");
     CHECK(fact(card, "Class") == "cargo; AIS class A");
+    CHECK(fact(card, "Ship type") == "cargo ship, hazardous category A (code 71)");
     CHECK(fact(card, "IMO") == "9074729");
     CHECK(fact(card, "Call sign") == "BABC");
     CHECK(fact(card, "Size") == "134 m x 17 m, draught 5.2 m");

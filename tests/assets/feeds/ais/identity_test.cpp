@@ -91,7 +91,13 @@ TEST_CASE("every ship type code has its documented meaning", "[ais]") {
         CHECK(kind.pleasure == (code == 36 || code == 37));
         const bool reserved = code < 20 || code == 38 || code == 39 || code > 99;
         CHECK(kind.type.has_value() == !reserved);
+        CHECK(ship_type_words(static_cast<int>(code)).empty() == reserved);
     }
+    CHECK(ship_type_words(52) == "tug");
+    CHECK(ship_type_words(55) == "law enforcement vessel");
+    CHECK(ship_type_words(84) == "tanker, hazardous category D");
+    CHECK(ship_type_words(85) == "tanker");
+    CHECK(ship_type_words(-1).empty());
     CHECK(ship_type(30).type == AssetType::Fishing);
     CHECK(ship_type(52).type == AssetType::Merchant);
     CHECK(ship_type(60).type == AssetType::Merchant);

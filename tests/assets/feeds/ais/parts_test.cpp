@@ -266,12 +266,25 @@ TEST_CASE("incomplete messages are bounded in number, and counted", "[ais]") {
     CHECK(listener.rejected("part missing") == received);
 }
 
-TEST_CASE("a message of more than 200 characters is rejected when complete", "[ais]") {
+TEST_CASE("a message that is longer than its type is read as far as it is defined", "[ais]") {
+    const std::string payload = "15RTgt0PAso;90TKcjM8h6g208CQ";
+    Listener usual;
+    usual.take(sentence("AIVDM,1,1,,A," + payload + ",0"));
+    REQUIRE(usual.messages().size() == 1);
     Listener listener;
+    for (int part = 1; part <= 4; ++part) // 268 characters, more than are kept
+        listener.take(sentence(
+            fmt::format("AIVDM,4,{},1,A,{},0", part, (part == 1 ? payload : std::string{}) + std::string(60, '1'))));
+    REQUIRE(listener.messages().size() == 1);
+    CHECK(listener.messages()[0].position == usual.messages()[0].position);
+    CHECK(listener.messages()[0].course_deg == usual.messages()[0].course_deg);
+    CHECK(listener.rejected("malformed") == 0);
+    // Every character has to be armour, also one that is not kept.
     for (int part = 1; part <= 4; ++part)
-        listener.take(sentence(fmt::format("AIVDM,4,{},1,A,{},0", part, std::string(60, '1'))));
-    CHECK(listener.messages().empty());
-    CHECK(listener.rejected("payload too long") == 4);
+        listener.take(
+            sentence(fmt::format("AIVDM,4,{},1,A,{}{},0", part, std::string(60, '1'), part == 4 ? "_" : "1")));
+    CHECK(listener.messages().size() == 1);
+    CHECK(listener.rejected("malformed") == 4);
 }
 
 TEST_CASE("an incomplete message gives nothing", "[ais]") {

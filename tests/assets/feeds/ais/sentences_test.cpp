@@ -176,7 +176,6 @@ TEST_CASE("a sentence with invalid fields is rejected although its checksum is r
         if (body != "AIVDM,1,1,,A," + payload) check_one_rejected(sentence(body), "malformed");
     check_one_rejected(sentence("AIVDM,1,1,,A," + payload), "malformed");
     check_one_rejected(sentence("AIVDM" + std::string(240, ',')), "malformed");
-    check_one_rejected(sentence("AIVDM,1,1,,A," + std::string(201, '1') + ",0"), "payload too long");
     check_one_rejected(sentence("AIVDM,1,1,,A," + std::string(700, '1') + ",0"), "sentence too long");
     // Some receivers leave the field of the fill bits empty.
     CHECK(decoded(sentence("AIVDM,1,1,,A," + payload + ",")).messages.size() == 1);
