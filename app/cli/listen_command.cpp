@@ -188,6 +188,12 @@ private:
                 std::fprintf(stderr, "theatrum: %s: %llu messages; left out: %s\n",
                              assets::visible(feed.source->url().text).c_str(),
                              static_cast<unsigned long long>(state.messages), assets::visible(left_out).c_str());
+            std::string others;
+            for (const auto& [name, count] : state.others)
+                others += fmt::format("{}{} {}", others.empty() ? "" : ", ", count, name);
+            if (!others.empty())
+                std::fprintf(stderr, "theatrum: %s: of these, not on a map: %s\n",
+                             assets::visible(feed.source->url().text).c_str(), others.c_str());
         }
     }
 

@@ -7,6 +7,7 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(PNG REQUIRED)
 find_package(pugixml REQUIRED)
+find_package(Protobuf REQUIRED) # with protoc
 find_package(Threads REQUIRED)
 pkg_check_modules(proj REQUIRED IMPORTED_TARGET proj)
 pkg_check_modules(geos REQUIRED IMPORTED_TARGET geos)

@@ -1,6 +1,8 @@
 #include "app/feeds/feed_state.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -15,7 +17,7 @@ std::string describe_link(const FeedState& state) {
     case FeedLink::Connecting:
         return "connecting";
     case FeedLink::Connected:
-        if (state.silent_for >= silent_after) return fmt::format("silent for {} s", state.silent_for.count());
+        if (is_silent(state)) return fmt::format("silent for {} s", state.silent_for.count());
         return fmt::format("connected, {:.0f} messages/s", std::round(state.messages_per_s));
     case FeedLink::Waiting:
         return fmt::format("retrying in {} s: {}", state.retry_in.count(), state.trouble);
@@ -29,6 +31,20 @@ std::string describe_link(const FeedState& state) {
 }
 
 } // namespace
+
+bool is_silent(const FeedState& state) noexcept {
+    return state.link == FeedLink::Connected && state.silent_for >= silent_after;
+}
+
+std::chrono::seconds common_silence(const std::vector<FeedState>& feeds) {
+    std::optional<std::chrono::seconds> least;
+    for (const FeedState& feed : feeds) {
+        if (feed.link == FeedLink::Ended) continue;
+        const auto silence = is_silent(feed) ? feed.silent_for : std::chrono::seconds{0};
+        least = std::min(least.value_or(silence), silence);
+    }
+    return least.value_or(std::chrono::seconds{0});
+}
 
 std::string describe(const FeedState& state) {
     auto text = describe_link(state);

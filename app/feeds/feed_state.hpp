@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -28,6 +29,7 @@ struct FeedState {
     std::uint64_t bytes = 0, messages = 0, decoded = 0, unwanted = 0, dropped = 0;
     std::uint64_t lost_datagrams = 0;                           ///< dropped by the system before they could be read
     std::map<std::string, std::uint64_t, std::less<>> rejected; ///< by reason
+    std::map<std::string, std::uint64_t, std::less<>> others;   ///< as in FeedCounts
     std::uint64_t links = 0;                                    ///< number of connections so far
     std::size_t waiting = 0;                                    ///< messages that can be taken
 
@@ -35,8 +37,15 @@ struct FeedState {
     [[nodiscard]] bool finished() const noexcept { return link >= FeedLink::Ended && waiting == 0; }
 };
 
+/// Whether a connected feed has received nothing for 30 s.
+[[nodiscard]] bool is_silent(const FeedState&) noexcept;
+
+/// For how long none of the feeds has received anything; 0 while one of them is not silent, or when there is none. Logs
+/// that were read to their end do not count.
+[[nodiscard]] std::chrono::seconds common_silence(const std::vector<FeedState>&);
+
 /// "connected, 2100 messages/s", "silent for 34 s" or "retrying in 7 s: Connection refused", followed by the numbers of
-/// dropped messages and lost datagrams if there are any. A feed is silent after 30 s without a byte.
+/// dropped messages and lost datagrams if there are any.
 [[nodiscard]] std::string describe(const FeedState&);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/feeds/recorder.hpp"
 
 #include "app/base/errors.hpp"
+#include "assets/feeds/cot/tak_message.hpp"
 #include "assets/formats/recording/log_reader.hpp"
 
 #include <array>
@@ -73,8 +74,11 @@ void RecordFramer::take_lines(std::string_view bytes, assets::Instant received, 
 void RecordFramer::take_events(assets::CotFramer::Stream stream, assets::Instant received, std::string& out) {
     while (const auto piece = m_events.next(stream)) {
         if (piece->refused) continue;
-        out += fmt::format("<!-- received {}, {} bytes -->\n", assets::to_iso(received), piece->event.size());
-        out += piece->event;
+        const auto header = piece->is_tak ? assets::tak_stream_header(piece->bytes.size()) : std::string{};
+        out += fmt::format("<!-- received {}, {} bytes -->\n", assets::to_iso(received),
+                           header.size() + piece->bytes.size());
+        out += header;
+        out += piece->bytes;
         out += '\n';
     }
 }

@@ -13,7 +13,8 @@ namespace app {
 
 /// Cuts the bytes of a feed into the records of a recording:
 ///   AIS, SBS   \c:UNIX*hh\LINE           an NMEA tag block with the time of arrival, then the line as received
-///   CoT        <!-- received 2024-07-31T12:00:00Z, 532 bytes -->    then the event as received and a line end
+///   CoT        <!-- received 2024-07-31T12:00:00Z, 532 bytes -->    then the event as received and a line end;
+///              a message of TAK protocol 1 has the header that it has in a stream, with its length
 /// A line is cut after 1,100 bytes, so that the decoders, whose limit is 1,024 bytes, reject it in the recording as
 /// they did when it was received. Bytes between CoT events are left out. Not thread-safe: each feed has its own.
 class RecordFramer {

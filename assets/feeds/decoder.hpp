@@ -22,6 +22,8 @@ struct FeedCounts {
     std::map<std::string, std::uint64_t, std::less<>> rejected;
     /// Values that were read with an assumption, by the assumption: "times without a zone, read as UTC".
     std::map<std::string, std::uint64_t, std::less<>> assumed;
+    /// Decoded messages that describe nothing on a map, by name: "chat messages", "pings".
+    std::map<std::string, std::uint64_t, std::less<>> others;
 
     void reject(std::string_view reason, std::uint64_t how_many = 1) {
         auto known = rejected.find(reason);
@@ -45,7 +47,7 @@ public:
 
 [[nodiscard]] std::unique_ptr<FeedDecoder>
 make_ais_decoder(); ///< NMEA 0183 !AIVDM and !AIVDO, with or without tag blocks
-[[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder(); ///< Cursor on Target 2.0, XML
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder(); ///< Cursor on Target 2.0, as XML or TAK protocol 1
 /// ADS-B BaseStation lines (port 30003), whose times have no zone. For a log, `utc_offset_h` is the offset of those
 /// times from UTC. For a live feed it must be empty: a line's time then only gives the age of the line on arrival.
 [[nodiscard]] std::unique_ptr<FeedDecoder> make_sbs_decoder(std::optional<double> utc_offset_h = std::nullopt);

@@ -4,9 +4,11 @@
 #include "assets/model/fix.hpp"
 #include "assets/model/values/instant.hpp"
 #include "geo/earth/lonlat.hpp"
+#include "geo/earth/shape.hpp"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +31,20 @@ enum class TimeFrom : std::uint8_t {
     constexpr std::array<std::string_view, 4> names{"clock", "file", "line", "tag"};
     return names[static_cast<std::size_t>(from)];
 }
+
+/// A drawing or a route that a sender shares.
+struct FeedOutline {
+    enum class Form : std::uint8_t { Line, Area, Circle };
+    Form form = Form::Line;
+    geo::Polyline points{}; ///< at least two; of an area at least four, the last repeats the first; none of a circle
+    double radius_m = 0;    ///< of a circle about the message's position; positive
+};
+
+/// A call for help, a geofence that was crossed and the like.
+struct FeedAlert {
+    std::string title;      ///< "911 Alert: ALPHA"; empty when it only ends an alert
+    bool cancelled = false; ///< it ends the alert that the same sender gave before
+};
 
 /// What one AIS message, CoT event or BaseStation line states about one vessel, aircraft or unit. An empty member was
 /// not stated: a decoder never turns a format's "not available" into a value. Angles are in degrees, [0, 360).
@@ -66,7 +82,9 @@ struct FeedMessage {
     bool under_test = false;           ///< a beacon that says that it is being tested
     bool pleasure = false;             ///< pleasure craft or sailing vessel
     bool military = false;             ///< by its type or its affiliation
-    std::vector<std::string> doubts;   ///< reasons to distrust the message: "jump above 100 kn"
+    std::optional<FeedAlert> alert{};
+    std::shared_ptr<const FeedOutline> outline{}; ///< shared, because copies of messages are many
+    std::vector<std::string> doubts;              ///< reasons to distrust the message: "jump above 100 kn"
 };
 
 } // namespace assets

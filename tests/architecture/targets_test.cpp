@@ -25,6 +25,7 @@ const std::vector<std::pair<std::string, Names>> libraries{
     {"pugixml", {"pugixml::shared", "pugixml::pugixml"}},
     {"seccomp", {"PkgConfig::seccomp"}},
     {"xlsxwriter", {"PkgConfig::xlsxwriter"}},
+    {"tak.pb.h", {"tak_messages"}},
     {"CLI/", {"CLI11::CLI11"}},
     {"asio", {"asio"}},
     {"gdal", {"GDAL::GDAL"}},

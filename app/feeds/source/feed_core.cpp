@@ -176,6 +176,7 @@ void FeedCore::publish(const assets::FeedCounts& counts, std::uint64_t unwanted)
     m_state.decoded = counts.decoded;
     m_state.unwanted = unwanted;
     if (m_state.rejected != counts.rejected) m_state.rejected = counts.rejected;
+    if (m_state.others != counts.others) m_state.others = counts.others;
 }
 
 std::size_t FeedCore::take(std::vector<assets::FeedMessage>& out, std::size_t most) {

@@ -12,6 +12,8 @@ std::size_t size_of(const assets::FeedMessage& message) noexcept {
                         message.message_type.size() + message.how.size() + message.raw.size();
     for (const auto* text : {&message.name, &message.callsign, &message.destination, &message.remarks, &message.sidc})
         if (*text) bytes += (*text)->size();
+    if (message.outline) bytes += message.outline->points.size() * sizeof(geo::Degrees);
+    if (message.alert) bytes += message.alert->title.size();
     for (const auto& doubt : message.doubts)
         bytes += sizeof(std::string) + doubt.size();
     return bytes;

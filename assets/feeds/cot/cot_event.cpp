@@ -1,11 +1,13 @@
 #include "assets/feeds/cot/cot_event.hpp"
 
+#include "assets/feeds/cot/cot_outline.hpp"
 #include "assets/feeds/cot/cot_types.hpp"
 #include "assets/feeds/number.hpp"
 #include "assets/model/values/time_forms.hpp"
 #include "assets/model/values/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <pugixml.hpp>
@@ -117,6 +119,23 @@ bool calls_for_help(std::string_view type, pugi::xml_node detail) {
     return emergency && std::string_view{emergency.attribute("cancel").value()} != "true" && !type.starts_with("b-a-g");
 }
 
+/// What an alert is about, in the sender's words and with its name.
+std::string title_of_alert(std::string_view type, pugi::xml_node detail) {
+    const pugi::xml_node emergency = detail.child("emergency");
+    std::string title = clean(emergency.attribute("type").value(), longest_callsign);
+    if (title.empty()) title = type.starts_with("b-a-g") ? "Geofence crossed" : "Alert";
+    std::string who = clean(emergency.child_value(), longest_callsign);
+    if (who.empty()) who = clean(detail.child("contact").attribute("callsign").value(), longest_callsign);
+    return who.empty() ? title : title + ": " + who;
+}
+
+std::optional<FeedAlert> read_alert(std::string_view type, pugi::xml_node detail) {
+    if (!type.starts_with("b-a-")) return std::nullopt;
+    const bool cancelled =
+        type == "b-a-o-can" || std::string_view{detail.child("emergency").attribute("cancel").value()} == "true";
+    return FeedAlert{cancelled ? std::string{} : title_of_alert(type, detail), cancelled};
+}
+
 void read_time(pugi::xml_node event, Instant received, FeedMessage& message, bool& zone_assumed) {
     message.time = received;
     const auto given = time_attribute(event, "time", zone_assumed);
@@ -173,7 +192,25 @@ CotReading read_cot_event(std::string_view event_text, Instant received) {
         apply(*meaning, message);
     else
         message.aid = true; // a marker, drawing or chat text may have a position but is not an asset
+    message.alert = read_alert(type, detail);
+    CotOutline outline = read_cot_outline(type, detail, message.position);
+    message.outline = std::move(outline.outline);
+    if (!outline.reason.empty()) reading.reason = outline.reason;
     return reading;
+}
+
+std::string_view name_of_other(const FeedMessage& event) noexcept {
+    if (!event.aid || event.outline || event.alert) return {};
+    struct Name {
+        std::string_view type, name; ///< `type` is how the type begins
+    };
+    constexpr std::array names{
+        Name{"b-t-f", "chat messages"},   Name{"t-x-c-t", "pings"}, Name{"t-x-takp", "negotiations of the protocol"},
+        Name{"t-", "tasks and requests"}, Name{"u-", "drawings"},   Name{"b-m-p", "markers"},
+        Name{"b-i-", "pictures"},         Name{"b-f-", "files"},    Name{"b-r-", "reports of casualties"}};
+    for (const Name& each : names)
+        if (std::string_view{event.message_type}.starts_with(each.type)) return each.name;
+    return "events of other types";
 }
 
 } // namespace assets

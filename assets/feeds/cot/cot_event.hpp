@@ -17,4 +17,8 @@ struct CotReading {
 /// Reads one complete event, as CotFramer cuts it.
 [[nodiscard]] CotReading read_cot_event(std::string_view event, Instant received);
 
+/// The plural name of an event that is neither an asset, an outline nor an alert: "chat messages", "pings". Empty for
+/// any other event.
+[[nodiscard]] std::string_view name_of_other(const FeedMessage& event) noexcept;
+
 } // namespace assets

@@ -1,5 +1,7 @@
 #include "assets/feeds/cot/cot_framer.hpp"
 
+#include "assets/feeds/cot/tak_message.hpp"
+
 #include <algorithm>
 #include <cassert>
 
@@ -10,11 +12,13 @@ constexpr std::string_view event_tag = "<event", event_tag_and_blank = "<event "
                            event_end_tag = "</event";
 constexpr std::string_view comment = "<!--", character_data = "<![CDATA[", instruction = "<?", doctype = "<!DOCTYPE";
 constexpr std::array<std::string_view, 3> terminators{"-->", "]]>", "?>"}; // by Opaque
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view openers = "<\xEF\xBF"; ///< first bytes of a tag, of a byte order mark and of a TAK message
 constexpr std::size_t longest_doctype = 65'536;
 
-/// Blanks between events include NUL, with which some senders end an event, and the byte order mark.
+/// Blanks between events include NUL, with which some senders end an event.
 bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0' || c == '\xEF' || c == '\xBB' || c == '\xBF';
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0';
 }
 
 bool is_name_end(char c) {
@@ -88,6 +92,7 @@ void CotFramer::discard_consumed() {
     m_at -= done;
     m_start = m_start >= done ? m_start - done : 0;
     m_tag = m_tag >= done ? m_tag - done : 0;
+    m_no_doctype_before = m_no_doctype_before >= done ? m_no_doctype_before - done : 0;
     for (std::size_t& position : m_no_terminator_before)
         position = position >= done ? position - done : 0;
 }
@@ -141,11 +146,16 @@ void CotFramer::begin_event() {
 }
 
 CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& piece) {
-    const std::size_t open = std::min(m_text.find('<', m_at), m_text.size());
+    const std::size_t open = std::min(m_text.find_first_of(openers, m_at), m_text.size());
     const auto skipped = std::string_view{m_text}.substr(m_at, open - m_at);
     if (!m_after_refusal && !std::all_of(skipped.begin(), skipped.end(), is_blank)) m_rubbish = true;
     m_at = open;
-    if (m_at == m_text.size()) return Step::More;
+    if (m_at == m_text.size() || could_become(byte_order_mark, m_at, stream)) return Step::More;
+    if (here().starts_with(byte_order_mark)) {
+        m_at += byte_order_mark.size();
+        return Step::Again;
+    }
+    if (m_text[m_at] == tak_mark) return step_tak(stream, piece);
 
     if (is_event_tag(m_at)) {
         if (m_rubbish) {
@@ -162,10 +172,16 @@ CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& pie
     const std::string_view rest = here();
     if (rest.starts_with(doctype)) {
         m_had_doctype = true;
+        if (m_at < m_no_doctype_before) {
+            m_rubbish = true;
+            m_at += doctype.size();
+            return Step::Again;
+        }
         m_state = State::DocType;
         m_tag = m_at + doctype.size();
         m_quote = '\0';
         m_brackets = 0;
+        m_event_quoted = false;
         return Step::Again;
     }
     const bool is_comment = rest.starts_with(comment);
@@ -186,13 +202,45 @@ CotFramer::Step CotFramer::step_between(Stream stream, std::optional<Piece>& pie
     return Step::Again;
 }
 
+/// Reads a message of TAK protocol 1, or passes over a byte that only looks like its mark.
+CotFramer::Step CotFramer::step_tak(Stream stream, std::optional<Piece>& piece) {
+    const TakFrame frame = find_tak_frame(here(), stream == Stream::Ended);
+    if (frame.found == TakFrame::Found::Perhaps) return Step::More;
+    if (frame.found == TakFrame::Found::No) {
+        if (!m_after_refusal) m_rubbish = true;
+        ++m_at;
+        return Step::Again;
+    }
+    if (m_rubbish) {
+        m_rubbish = false;
+        piece = Piece{{}, CotRefusal::Rubbish};
+    } else if (frame.found == TakFrame::Found::Begun) {
+        refuse(CotRefusal::CutOff, m_at + 1, piece);
+    } else {
+        m_after_refusal = m_had_doctype = false;
+        piece = Piece{here().substr(frame.begin, frame.end - frame.begin), std::nullopt, true};
+        m_at += frame.end;
+    }
+    return Step::Again;
+}
+
 /// Looks for the end of a DOCTYPE. The declarations in its brackets end with '>' too, and quoted text may contain
-/// anything.
+/// anything, also the tag of an event in an entity; but no sender quotes two of them, or the end of one. When a DOCTYPE
+/// is never closed, framing resumes behind its first word, so that it swallows no events.
 CotFramer::Step CotFramer::step_doctype(Stream stream) {
-    std::size_t resume_at = 0;
-    for (; resume_at == 0 && m_tag < m_text.size() && m_tag - m_at < longest_doctype; ++m_tag) {
+    for (; m_tag < m_text.size() && m_tag - m_at < longest_doctype; ++m_tag) {
         const char c = m_text[m_tag];
-        if (m_quote != '\0') {
+        if (c == '<') {
+            for (const std::string_view token : {event_tag_and_blank, event_end_tag, doctype})
+                if (could_become(token, m_tag, stream)) return Step::More;
+            const bool begins = is_event_tag(m_tag);
+            const auto rest = std::string_view{m_text}.substr(m_tag);
+            if (m_quote == '\0' && begins) return leave_doctype(m_tag); // the declaration was never closed
+            const bool impossible = begins && (m_event_quoted || m_brackets <= 0);
+            if (rest.starts_with(event_end_tag) || rest.starts_with(doctype) || impossible)
+                return leave_doctype(m_at + doctype.size());
+            m_event_quoted = m_event_quoted || begins;
+        } else if (m_quote != '\0') {
             if (c == m_quote) m_quote = '\0';
         } else if (c == '"' || c == '\'') {
             m_quote = c;
@@ -201,15 +249,17 @@ CotFramer::Step CotFramer::step_doctype(Stream stream) {
         } else if (c == ']') {
             --m_brackets;
         } else if (c == '>' && m_brackets <= 0) {
-            resume_at = m_tag + 1;
-        } else if (c == '<') {
-            if (could_become(event_tag_and_blank, m_tag, stream)) return Step::More;
-            if (is_event_tag(m_tag)) resume_at = m_tag; // the declaration was never closed
+            return leave_doctype(m_tag + 1);
         }
     }
-    if (resume_at == 0) {
-        if (m_tag - m_at < longest_doctype && stream == Stream::MayContinue) return Step::More;
-        resume_at = m_tag;
+    if (m_tag - m_at < longest_doctype && stream == Stream::MayContinue) return Step::More;
+    return leave_doctype(m_at + doctype.size());
+}
+
+CotFramer::Step CotFramer::leave_doctype(std::size_t resume_at) {
+    if (resume_at < m_tag) { // it was never closed, and neither is one within it
+        m_no_doctype_before = std::max(m_no_doctype_before, m_tag);
+        m_rubbish = true;
     }
     m_at = resume_at;
     m_tag = 0;

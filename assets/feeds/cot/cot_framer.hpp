@@ -21,9 +21,9 @@ enum class CotRefusal : std::uint8_t {
 };
 [[nodiscard]] std::string_view to_string(CotRefusal) noexcept;
 
-/// Cuts a stream of bytes into `<event ...>...</event>` and `<event .../>`, which have no other framing. The pieces do
-/// not depend on how the calls of add() divide the stream. After a refusal, framing resumes at the next `<event` at the
-/// latest. Each byte is read a bounded number of times, even in a hostile stream.
+/// Cuts a stream of bytes into `<event ...>...</event>` and `<event .../>`, which have no other framing, and messages
+/// of TAK protocol 1. The pieces do not depend on how the calls of add() divide the stream. After a refusal, framing
+/// resumes at the next `<event` at the latest. Each byte is read a bounded number of times, even in a hostile stream.
 class CotFramer {
 public:
     static constexpr std::size_t most_bytes = 1'048'576;  ///< of an event, including its tags
@@ -34,8 +34,9 @@ public:
     static constexpr std::size_t most_at_once = 65'536;
 
     struct Piece {
-        std::string_view event; ///< empty when refused; valid until the next call
+        std::string_view bytes; ///< empty when refused; valid until the next call
         std::optional<CotRefusal> refused;
+        bool is_tak = false; ///< `bytes` is a message of TAK protocol 1, without its header; else it is an event
     };
     enum class Stream : std::uint8_t { MayContinue, Ended };
 
@@ -53,7 +54,9 @@ private:
     };
 
     Step step_between(Stream, std::optional<Piece>& piece);
+    Step step_tak(Stream, std::optional<Piece>& piece);
     Step step_doctype(Stream);
+    Step leave_doctype(std::size_t resume_at);
     Step step_in_event(Stream, std::optional<Piece>& piece);
     Step step_text(std::optional<Piece>& piece);
     Step step_tag(std::optional<Piece>& piece);
@@ -77,6 +80,8 @@ private:
     int m_depth = 0;
     int m_parts = 0;
     int m_brackets = 0;                                  ///< open brackets of a DOCTYPE
+    bool m_event_quoted = false;                         ///< the quoted text of a DOCTYPE has the tag of an event
+    std::size_t m_no_doctype_before = 0;                 ///< no DOCTYPE that begins before this is closed
     bool m_rubbish = false;                              ///< there was rubbish since the last event, not counted yet
     bool m_after_refusal = false;                        ///< rubbish that follows belongs to the last refusal
     bool m_had_doctype = false;                          ///< the next event belongs to a document with a DOCTYPE

@@ -3,6 +3,7 @@
 #include "assets/feeds/ais/log/json_line.hpp"
 #include "assets/feeds/ais/log/log_time.hpp"
 #include "assets/feeds/ais/sentence.hpp"
+#include "assets/feeds/cot/tak_message.hpp"
 
 #include <algorithm>
 #include <array>
@@ -89,9 +90,17 @@ bool is_nmea(std::string_view line) {
 
 } // namespace
 
+bool begins_with_tak_message(std::string_view beginning) {
+    if (beginning.starts_with(byte_order_mark)) return false;
+    const auto found = find_tak_frame(beginning, true).found;
+    return found == TakFrame::Found::Begun || found == TakFrame::Found::Complete;
+}
+
 std::optional<LogFormat> detect_log_format(std::string_view beginning, std::optional<FeedKind> kind, Beginning extent) {
     beginning = beginning.substr(0, max_sniffed_bytes);
     const bool is_all = extent == Beginning::Complete || beginning.size() == max_sniffed_bytes;
+    if (begins_with_tak_message(beginning) && kind.value_or(FeedKind::Cot) == FeedKind::Cot)
+        return LogFormat{FeedKind::Cot, false};
     bool nmea = false, recorded = false, first = true;
     while (!beginning.empty()) {
         const auto end = beginning.find_first_of("\r\n");

@@ -24,6 +24,9 @@ enum class Beginning : std::uint8_t { MayContinue, Complete };
 [[nodiscard]] std::optional<LogFormat> detect_log_format(std::string_view beginning, std::optional<FeedKind> kind,
                                                          Beginning);
 
+/// Whether the bytes are a stream or a datagram of TAK protocol 1, the binary form of Cursor on Target.
+[[nodiscard]] bool begins_with_tak_message(std::string_view beginning);
+
 /// Whether at least one line is of this kind.
 [[nodiscard]] bool has_line_of(FeedKind, std::string_view beginning);
 

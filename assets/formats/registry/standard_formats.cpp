@@ -100,7 +100,9 @@ Likeness sniff_recording(const Candidate& candidate) {
     const auto format = detect_log_format(candidate.beginning, std::nullopt, Beginning::Complete);
     if (!format || format->kind != Kind) return Likeness::None;
     // A Cursor on Target feed may begin with any XML, but a file without an event is some other XML.
-    if (Kind == FeedKind::Cot && candidate.beginning.find("<event") == std::string::npos) return Likeness::None;
+    if (Kind == FeedKind::Cot && !format->recorded && !begins_with_tak_message(candidate.beginning) &&
+        candidate.beginning.find("<event") == std::string::npos)
+        return Likeness::None;
     return Likeness::Content;
 }
 
@@ -147,7 +149,7 @@ std::vector<Format> standard_formats() {
              .sniff = sniff_spreadsheet,
              .read = read_spreadsheet},
             recording<FeedKind::Ais>("a recording of AIS", {".nmea", ".ais", ".log", ".json", ".jsonl"}),
-            recording<FeedKind::Cot>("a recording of Cursor on Target", {".cot", ".xml", ".log"}),
+            recording<FeedKind::Cot>("a recording of Cursor on Target", {".cot", ".xml", ".tak", ".log"}),
             recording<FeedKind::Sbs>("a recording of BaseStation lines", {".sbs", ".log"})};
 }
 

@@ -1,6 +1,7 @@
 #include "app/feeds/feed_source.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
+#include "tests/assets/feeds/cot/tak_messages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -249,6 +250,17 @@ TEST_CASE("a server that accepts and sends nothing is shown as silent", "[feeds]
     silent.link = FeedLink::Connected;
     silent.silent_for = 34s;
     CHECK(describe(silent) == "silent for 34 s");
+    CHECK(common_silence({}) == 0s);
+    CHECK(common_silence({silent}) == 34s);
+    FeedState other = silent, read_log = silent;
+    other.silent_for = 48s;
+    read_log.link = FeedLink::Ended;
+    read_log.silent_for = 0s;
+    CHECK(common_silence({other, silent, read_log}) == 34s);
+    other.silent_for = 29s; // it may only pause
+    CHECK(common_silence({other, silent}) == 0s);
+    other.link = FeedLink::Waiting; // that it has no connection is said elsewhere
+    CHECK(common_silence({other, silent}) == 0s);
 }
 
 TEST_CASE("a server that does not accept is given up after the time-out", "[feeds]") {
@@ -394,6 +406,30 @@ TEST_CASE("in a datagram the last line needs no end, and a cut event does not ha
     CHECK(owner.messages[0].key == "uid:WHOLE");
     CHECK(owner.messages[1].key == "uid:LARGE");
     CHECK(comes_true([&] { return owner.state().rejected.count("event cut off") == 1; }));
+}
+
+TEST_CASE("TAK messages arrive in datagrams and over a connection", "[feeds]") {
+    const auto port = servers::free_udp_port();
+    Owner datagrams{loopback("cot+udp", port)};
+    REQUIRE(datagrams.becomes(FeedLink::Connected));
+    servers::UdpSender sender{"127.0.0.1", port};
+    sender.send(feeds_test::datagram(feeds_test::frigate_message));
+    sender.send(feeds_test::datagram(feeds_test::frigate_message).substr(0, 50));
+    sender.send(feeds_test::datagram(feeds_test::frigate_message));
+    REQUIRE(datagrams.gets(2));
+    CHECK(datagrams.messages[1].key == "uid:ANDROID-1");
+    CHECK(datagrams.messages[1].callsign == "ALPHA \"1\" <&>");
+
+    servers::TcpServer server;
+    Owner stream{loopback("cot+tcp", server.port())};
+    server.accept();
+    const auto bytes = feeds_test::in_stream(feeds_test::frigate_message);
+    for (const char byte : bytes)
+        server.send(std::string(1, byte));
+    server.send(bytes + samples::cot_event("BRAVO", 1, 2) + bytes);
+    REQUIRE(stream.gets(4));
+    CHECK(stream.messages[2].key == "uid:BRAVO");
+    CHECK(stream.state().rejected.empty());
 }
 
 TEST_CASE("two feeds can join one multicast group", "[feeds]") {

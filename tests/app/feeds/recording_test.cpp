@@ -5,10 +5,13 @@
 #include "assets/formats/recording/log_reader.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
+#include "tests/assets/feeds/cot/tak_messages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
 #include <random>
+
+#include <fmt/format.h>
 
 using namespace app;
 
@@ -69,6 +72,10 @@ std::string stream_of(FeedKind kind) {
             stream += samples::cot_event("UNIT-" + std::to_string(n % 7), lon, lat,
                                          "two\nlines <!-- received 2099-01-01T00:00:00Z, 9 bytes -->\n");
             if (n % 5 == 0) stream += "\nbetween";
+            if (n % 3 == 0) // a line of the message looks like the marker of a recording
+                stream += feeds_test::in_stream(
+                    feeds_test::tak_message({.uid = "TAK-" + std::to_string(n % 7),
+                                             .xml = "\n<!-- received 2099-01-01T00:00:00Z, 9 bytes -->\n"}));
         }
     }
     return stream;
@@ -104,6 +111,30 @@ TEST_CASE("a recording gives the same messages and times as the live feed, howev
     REQUIRE(format.has_value());
     CHECK(format->kind == kind);
     CHECK(format->recorded);
+}
+
+TEST_CASE("a TAK message is recorded with its bytes, and a datagram gets the length that a stream has", "[feeds]") {
+    RecordFramer framer{FeedKind::Cot};
+    std::string recording;
+    framer.take(feeds_test::datagram(feeds_test::frigate_message), at(noon), recording);
+    framer.end(at(noon), recording);
+    const auto bytes = feeds_test::in_stream(feeds_test::frigate_message);
+    CHECK(recording == fmt::format("<!-- received 2024-07-31T12:00:00Z, {} bytes -->\n{}\n", bytes.size(), bytes));
+    const auto format = detect_log_format(recording, std::nullopt, Beginning::Complete);
+    REQUIRE(format);
+    CHECK(format->recorded);
+    CHECK_FALSE(replay(FeedKind::Cot, recording, std::nullopt, 5).empty());
+}
+
+TEST_CASE("a raw stream or datagram of TAK messages is a log of Cursor on Target", "[feeds]") {
+    for (const auto& raw :
+         {feeds_test::in_stream(feeds_test::frigate_message), feeds_test::datagram(feeds_test::frigate_message)}) {
+        const auto format = detect_log_format(raw, std::nullopt, Beginning::MayContinue);
+        REQUIRE(format);
+        CHECK(format->kind == FeedKind::Cot);
+        CHECK_FALSE(detect_log_format(raw, FeedKind::Ais, Beginning::Complete)->kind == FeedKind::Cot);
+    }
+    CHECK_FALSE(detect_log_format("\xBF\x22 rubbish\n", std::nullopt, Beginning::Complete));
 }
 
 TEST_CASE("a recording of AIS is NMEA with the time of arrival in tag blocks", "[feeds]") {

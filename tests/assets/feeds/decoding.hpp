@@ -58,6 +58,12 @@ inline std::string as_text(const DecodeResult& result) {
         out += fmt::format("radius={} alt={} speed={} course={} heading={} name={} callsign={} remarks={}\n  ",
                            number(r.radius_m), number(r.altitude_m), number(r.speed_kn), number(r.course_deg),
                            number(r.heading_deg), number(r.name), number(r.callsign), number(r.remarks));
+        if (r.outline) {
+            out += fmt::format("outline={} {} ", static_cast<int>(r.outline->form), r.outline->radius_m);
+            for (const geo::Degrees& point : r.outline->points)
+                out += fmt::format("{},{} ", point.lon, point.lat);
+        }
+        if (r.alert) out += fmt::format("alert={}{} ", r.alert->title, r.alert->cancelled ? " over" : "");
         out += fmt::format("class={} sidc={} side={} country={} ground={} stale={} flags={}{}{}{} doubts={}\n  {}\n",
                            r.type ? assets::to_string(*r.type) : "-", number(r.sidc),
                            r.side ? static_cast<int>(*r.side) : -1, number(r.country), number(r.on_ground),
@@ -67,6 +73,8 @@ inline std::string as_text(const DecodeResult& result) {
     out += fmt::format("{} messages, {} decoded\n", result.counts.messages, result.counts.decoded);
     for (const auto& [reason, n] : result.counts.rejected)
         out += fmt::format("{}: {}\n", reason, n);
+    for (const auto& [name, n] : result.counts.others)
+        out += fmt::format("{}: {}\n", name, n);
     return out;
 }
 
@@ -105,6 +113,17 @@ inline std::string broken_promise(const assets::FeedMessage& r) {
     if (!finite(r.speed_kn) || !finite(r.altitude_m) || !finite(r.radius_m)) return "a number that is not finite";
     if (r.speed_kn && *r.speed_kn < 0) return "a negative speed";
     if (r.radius_m && *r.radius_m <= 0) return "a radius that is not positive";
+    if (r.outline) {
+        const bool is_circle = r.outline->form == assets::FeedOutline::Form::Circle;
+        if (is_circle ? !(r.outline->radius_m > 0) : r.outline->points.size() < 2)
+            return "an outline without an extent";
+        for (const geo::Degrees& point : r.outline->points)
+            if (!std::isfinite(point.lon) || !(std::abs(point.lat) <= 90)) return "a point of an outline out of range";
+        if (r.outline->form == assets::FeedOutline::Form::Area &&
+            (r.outline->points.size() < 4 || r.outline->points.front() != r.outline->points.back()))
+            return "an area that is not closed";
+    }
+    if (r.alert && !assets::is_valid_utf8(r.alert->title)) return "text that is not UTF-8";
     if (r.position && r.position->lon() == 0 && r.position->lat() == 0) return "0, 0 as a place";
     if (r.sidc && r.sidc->size() != 30) return "a symbol code without 30 digits";
     for (const std::string* text : {&r.key, &r.source, &r.message_type, &r.how, &r.raw})

@@ -54,6 +54,23 @@ TEST_CASE("any DOCTYPE, even a harmless one, is refused with its event", "[cot]"
     check_refused("<!DOCTYPE never closed " + event, "document type declared");
 }
 
+TEST_CASE("a DOCTYPE that is never closed costs the event after it, and no other", "[cot]") {
+    for (const std::string doctype :
+         {"<!DOCTYPE \"", "<!DOCTYPE event [<!ENTITY a \"", "<!DOCTYPE event [", "<!DOCTYPE don't ",
+          "<!DOCTYPE event [<!ENTITY a \">", "<!DOCTYPE <!DOCTYPE \"<!DOCTYPE '"}) {
+        CAPTURE(doctype);
+        const std::string stream = doctype + cot_events[0] + cot_events[2] + valid_event + valid_event;
+        const auto result = decode_cot(stream, 7);
+        CHECK(result.messages.size() == 3);
+        CHECK(result.rejected("document type declared") == 1);
+    }
+    // The events are not held back until the stream ends.
+    const auto decoder = assets::make_cot_decoder();
+    std::vector<assets::FeedMessage> messages;
+    decoder->take("<!DOCTYPE \"" + times(valid_event, 5), noon, messages);
+    CHECK(messages.size() == 4);
+}
+
 TEST_CASE("a DOCTYPE does not count after the prolog of the next document", "[cot]") {
     CHECK(decode_cot("<!DOCTYPE event [ ]>\n<?xml version='1.0'?>" + valid_event).messages.size() == 1);
 }
