@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <utility>
 #include <string_view>
 
 namespace app {
@@ -37,7 +38,7 @@ void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
     s.utc_offset_h = base.utc_offset_h;
     s.view = base.view;
     s.words = base.words;
-    s.zones = base.zones;
+    const auto drawings = std::exchange(s.zones, base.zones);
     std::erase_if(s.zones, [&](const assets::Zone& z) { return request.hidden_zones.contains(z.id); });
     for (const assets::Zone& zone : s.zones)
         if (zone.builtin) s.builtin_zones.push_back(zone.id);
@@ -54,6 +55,11 @@ void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
             s.sources.push_back(base.sources[source]);
             source = static_cast<assets::SourceIndex>(s.sources.size() - 1);
         }
+    for (assets::Zone drawing : drawings) {
+        while (s.zone(drawing.id) != nullptr)
+            drawing.id += "-feed";
+        s.zones.push_back(std::move(drawing));
+    }
 }
 
 /// The alerts of the minutes that are frozen, without those of pleasure craft and beacons.
@@ -128,7 +134,9 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         s.start = options.from;
         s.end = request.at;
         s.data_to = assets::to_iso(request.at).substr(0, 10);
-        s.events = events_of(alerts_to_keep(alerts, store, options), s, 0, options.sources.size());
+        auto raised = events_of(alerts_to_keep(alerts, store, options), s, 0, options.sources.size());
+        s.events.insert(s.events.end(), std::make_move_iterator(raised.begin()), std::make_move_iterator(raised.end()));
+        std::ranges::stable_sort(s.events, {}, &assets::Event::from);
         copy_from_base(s, request);
         s.view.at = request.at; // not the base's, which can be years away
         tidy_sources(s);

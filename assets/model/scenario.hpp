@@ -30,6 +30,12 @@ struct Source {
     bool builtin = false;   ///< of a built-in zone, not of the scenario's own files
 };
 
+/// The positions of a recording that have no time of their own: they are dated by the last change of its file.
+struct DatedByFile {
+    std::size_t positions = 0;
+    Instant written{}; ///< when the file was last written; only with positions
+};
+
 /// Whether the source is a live feed: its kind is ais, cot or sbs.
 [[nodiscard]] bool is_feed(const Source&) noexcept;
 
@@ -74,6 +80,7 @@ struct Scenario {
     double utc_offset_h = 0;
     DateOrder dates = DateOrder::IsoOnly; ///< [read] dates: the order of day and month in dates kept as written
     bool recording = false;               ///< read from a recording: it has no files that a report could be added to
+    DatedByFile dated_by_file{};          ///< only of a recording
     std::string data_to;                  ///< the day research stopped, as written
     std::optional<Instant> data_to_day;
     ViewDefaults view;

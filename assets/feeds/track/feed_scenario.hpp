@@ -26,5 +26,8 @@ struct FeedScenario {
 /// Makes a scenario from the tracks: an asset for each contact with a position, and a fix for each point.
 [[nodiscard]] FeedScenario feed_scenario(const TrackStore&, const FeedScenarioOptions&,
                                          std::shared_ptr<const geo::Atlas>);
+/// Likewise, but frees the points of each track once it has become fixes: of millions of points, both at once would
+/// need twice the memory.
+[[nodiscard]] FeedScenario feed_scenario(TrackStore&&, const FeedScenarioOptions&, std::shared_ptr<const geo::Atlas>);
 
 } // namespace assets

@@ -120,6 +120,7 @@ public:
         add_declared();
         for (const Selected& selected : m_undeclared)
             add_undeclared(selected);
+        m_store.drawings().add_to(s, m_first_source, m_options.sources.size());
         return std::move(m_made);
     }
 

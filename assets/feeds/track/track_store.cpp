@@ -186,6 +186,10 @@ const FeedTrack* TrackStore::by_id(std::string_view id) const {
 
 const FeedTrack* TrackStore::take(const FeedMessage& message, std::uint8_t feed) {
     ++m_counts.messages;
+    if (message.outline || message.alert) {
+        if (!m_drawings.take(message, feed)) ++m_counts.drawings_refused;
+        return nullptr;
+    }
     if (message.aid && !message.distress) {
         ++m_counts.aids;
         return nullptr;
@@ -269,10 +273,48 @@ void TrackStore::add_point(FeedTrack& track, const FeedMessage& message, std::ui
     }
     points.insert(at, point);
     ++m_counts.points;
+    if (m_limits.drop_oldest) {
+        const std::size_t slack = m_limits.points / 20; // so that looking for the oldest is rare
+        if (m_counts.points > m_limits.points + slack) keep_newest();
+        return;
+    }
     if (points.size() > m_limits.points_per_track) thin(track);
     if (m_counts.points > m_limits.points)
         for (auto& each : m_tracks)
             thin(each);
+}
+
+void TrackStore::keep_newest() {
+    if (!m_limits.drop_oldest || m_counts.points <= m_limits.points) return;
+    std::size_t surplus = m_counts.points - m_limits.points;
+    std::vector<Instant> times;
+    times.reserve(m_counts.points);
+    for (const FeedTrack& track : m_tracks)
+        for (const TrackPoint& point : track.points)
+            times.push_back(point.time);
+    const auto nth = times.begin() + static_cast<std::ptrdiff_t>(surplus);
+    std::ranges::nth_element(times, nth);
+    const Instant oldest_kept = *nth;
+    // Of the points of that very instant, those of the tracks that were heard first go.
+    auto of_instant = surplus - static_cast<std::size_t>(
+                                    std::count_if(times.begin(), nth, [&](Instant t) { return t < oldest_kept; }));
+    m_counts.points -= surplus;
+    m_counts.thinned += surplus;
+    for (FeedTrack& track : m_tracks) {
+        auto& points = track.points;
+        auto first = std::ranges::lower_bound(points, oldest_kept, {}, &TrackPoint::time);
+        if (of_instant > 0 && first != points.end() && first->time == oldest_kept) {
+            ++first;
+            --of_instant;
+        }
+        points.erase(points.begin(), first);
+    }
+    m_first = oldest_kept;
+}
+
+void TrackStore::release_points(std::size_t track) {
+    m_counts.points -= m_tracks[track].points.size();
+    m_tracks[track].points = {};
 }
 
 /// Removes every other point of the older half. The first and the newest point stay.

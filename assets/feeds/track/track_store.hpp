@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/feeds/feed_message.hpp"
+#include "assets/feeds/track/drawings.hpp"
 #include "assets/model/values/missing_characters.hpp"
 #include "assets/timeline/past/coverage.hpp"
 #include "assets/timeline/past/targets.hpp"
@@ -100,6 +101,9 @@ public:
     struct Limits {
         std::size_t points_per_track = 10'000;
         std::size_t points = 5'000'000;
+        /// Beyond `points`, the oldest points of all are dropped, and tracks have no limit of their own. At times there
+        /// are some more; keep_newest() drops them too.
+        bool drop_oldest = false;
         std::size_t tracks = 200'000;
         /// By ContactKind: kept points of a track are at least this far apart, except for the newest. A message every
         /// two seconds shows little more than one every ten.
@@ -107,21 +111,27 @@ public:
         MissingCharacters missing_characters{}; ///< finds the characters that are left out of names and call signs
     };
     struct Counts {
-        std::size_t messages = 0;  ///< received
-        std::size_t points = 0;    ///< kept now
-        std::size_t aids = 0;      ///< messages of buoys, base stations and others that are not assets
-        std::size_t repeated = 0;  ///< messages that replaced one of the same contact and instant
-        std::size_t thinned = 0;   ///< points removed because there were too many
-        std::size_t refused = 0;   ///< messages of new contacts when there were too many contacts
-        std::size_t cut_names = 0; ///< contacts whose name or call sign lost characters
+        std::size_t messages = 0;         ///< received
+        std::size_t points = 0;           ///< kept now
+        std::size_t aids = 0;             ///< messages of buoys, base stations and others that are not assets
+        std::size_t repeated = 0;         ///< messages that replaced one of the same contact and instant
+        std::size_t thinned = 0;          ///< points removed because there were too many
+        std::size_t refused = 0;          ///< messages of new contacts when there were too many contacts
+        std::size_t drawings_refused = 0; ///< drawings and alerts when there were too many
+        std::size_t cut_names = 0;        ///< contacts whose name or call sign lost characters
     };
 
     TrackStore() = default;
     explicit TrackStore(Limits limits) : m_limits{limits} {}
 
+    /// With Limits::drop_oldest: drops the points beyond the limit.
+    void keep_newest();
+    /// Frees the points of a track.
+    void release_points(std::size_t track);
     /// `feed` becomes TrackPoint::feed. Returns the sender's track; null when the message was not kept.
     const FeedTrack* take(const FeedMessage&, std::uint8_t feed = 0);
     [[nodiscard]] const Counts& counts() const noexcept { return m_counts; }
+    [[nodiscard]] const FeedDrawings& drawings() const noexcept { return m_drawings; }
     /// In the order of their first messages; a track may have no points.
     [[nodiscard]] const std::deque<FeedTrack>& tracks() const noexcept { return m_tracks; }
     [[nodiscard]] const FeedTrack* by_id(std::string_view id) const;
@@ -140,6 +150,7 @@ private:
 
     Limits m_limits;
     Counts m_counts;
+    FeedDrawings m_drawings;
     Instant m_first = Instant::max(), m_last = Instant::min();
     std::deque<FeedTrack> m_tracks; ///< a deque, so that growth moves no track
     // For lookup only: their order of iteration is unspecified.

@@ -5,6 +5,7 @@
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/model/values/codes.hpp"
 
+#include <chrono>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -16,20 +17,39 @@ namespace assets {
 namespace {
 
 constexpr std::uintmax_t most_bytes = 2'000'000'000;
-/// Lower than the limit of live tracks, because a fix is larger than a point of a track.
-constexpr std::size_t most_fixes = 500'000;
-constexpr std::size_t most_assets = 50'000; ///< far fewer than fixes, so that tracks are long enough to be thinned
+constexpr std::size_t most_fixes = 5'000'000;
+constexpr std::size_t most_assets = 200'000;
+constexpr std::chrono::minutes most_ahead{5}; ///< a sender's clock may be this far ahead of ours
 
-void note_left_out(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
-    if (count == 0) return;
-    result.findings.push_back({.severity = Severity::Note,
-                               .code = std::string{code::left_out},
+void add_finding(LoadResult& result, Severity severity, std::string_view code, const std::string& file,
+                 std::string message) {
+    result.findings.push_back({.severity = severity,
+                               .code = std::string{code},
                                .file = file,
                                .line = 0,
                                .field = {},
-                               .message = fmt::format("{} {}", count, what),
+                               .message = std::move(message),
                                .subject = {},
                                .from = {}});
+}
+
+void note_left_out(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
+    if (count > 0) add_finding(result, Severity::Note, code::left_out, file, fmt::format("{} {}", count, what));
+}
+
+/// A note on senders whose number is no MMSI that can be assigned, with the first of them.
+void note_numbers(LoadResult& result, const std::string& file, const TrackStore& store) {
+    std::size_t senders = 0;
+    std::string_view first;
+    for (const FeedTrack& track : store.tracks()) {
+        if (track.contact.doubted_at[static_cast<std::size_t>(Doubt::Number)] == Instant::min()) continue;
+        if (senders++ == 0) first = track.contact.number();
+    }
+    if (senders == 0) return;
+    add_finding(result, Severity::Note, code::read_as, file,
+                senders == 1
+                    ? fmt::format("the number of a sender, {}, is not a valid MMSI", first)
+                    : fmt::format("the numbers of {} senders, the first {}, are not valid MMSIs", senders, first));
 }
 
 } // namespace
@@ -55,11 +75,24 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     const bool recorded = format && format->recorded;
 
     const auto decoder = make_decoder(kind, recorded ? std::nullopt : std::optional{0.0});
-    TrackStore store{{.points = most_fixes, .tracks = most_assets, .missing_characters = options.missing_characters}};
+    TrackStore store{{.points = most_fixes,
+                      .drop_oldest = true,
+                      .tracks = most_assets,
+                      .missing_characters = options.missing_characters}};
     std::vector<FeedMessage> messages;
-    std::uint64_t dated_by_file = 0;
-    const auto keep = [&](TimeFrom from) {
+    std::size_t dated_by_file = 0;
+    std::size_t in_future = 0;
+    std::string future; // the first time that is in the future
+    bool future_by_file = false;
+    const auto keep = [&](TimeFrom from, Instant received) {
         for (auto& message : messages) {
+            if (message.time > options.now + most_ahead) { // no position can be from then
+                if (in_future++ == 0) future = to_iso(message.time);
+                message.time = received;
+                future_by_file = from == TimeFrom::File;
+                message.time_from = TimeFrom::Clock;
+                message.doubts.emplace_back("the sender's clock is ahead");
+            }
             if (message.time_from == TimeFrom::Clock) message.time_from = from;
             if (message.time_from == TimeFrom::File && message.position && !message.aid) ++dated_by_file;
             store.take(message);
@@ -68,14 +101,14 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     };
     LogReader reader{kind, options.written, [&](std::string_view part, Instant received) {
                          decoder->take(part, received, messages);
-                         keep(reader.time_from());
+                         keep(reader.time_from(), received);
                      }};
     for (; !bytes.empty(); bytes = read_some())
         reader.take(bytes, options.now);
     if (in.bad()) throw UnreadableError{path.string() + ": cannot be read to its end"};
     reader.end(options.now);
     decoder->end(reader.clock(), messages);
-    keep(reader.time_from());
+    keep(reader.time_from(), reader.clock());
 
     LoadResult result;
     const std::string name = path.filename().string();
@@ -86,51 +119,46 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     FeedScenarioOptions scenario_options;
     scenario_options.title = name;
     scenario_options.sources = {source};
-    auto scenario = std::make_shared<Scenario>(feed_scenario(store, scenario_options, options.atlas).scenario);
+    store.keep_newest();
+    note_numbers(result, name, store);
+    const auto stored = store.counts();
+    auto scenario =
+        std::make_shared<Scenario>(feed_scenario(std::move(store), scenario_options, options.atlas).scenario);
     scenario->recording = true;
     scenario->view.projection.clear(); // the figure's options choose one
     scenario->folder = path.parent_path();
     if (dated_by_file > 0) {
-        scenario->subtitle = dated_by_file_words(dated_by_file, *options.written);
-        result.findings.push_back({.severity = Severity::Warning,
-                                   .code = std::string{code::dated_by_file},
-                                   .file = name,
-                                   .line = 0,
-                                   .field = {},
-                                   .message = scenario->subtitle,
-                                   .subject = {},
-                                   .from = {}});
+        scenario->dated_by_file = {dated_by_file, *options.written};
+        add_finding(result, Severity::Warning, code::dated_by_file, name,
+                    dated_by_file_words(dated_by_file, *options.written));
     }
+    if (in_future > 0)
+        add_finding(result, Severity::Warning, code::dated_by_file, name,
+                    fmt::format("{} {} a time in the future, the first {}; {} dated by {}", in_future,
+                                in_future == 1 ? "message has" : "messages have", future,
+                                in_future == 1 ? "it is" : "they are",
+                                future_by_file ? "the file" : "the time of receipt"));
     const auto& decoded = decoder->counts();
     for (const auto& [what, count] : decoded.assumed)
-        result.findings.push_back({.severity = Severity::Note,
-                                   .code = std::string{code::read_as},
-                                   .file = name,
-                                   .line = 0,
-                                   .field = {},
-                                   .message = fmt::format("{} {}", count, what),
-                                   .subject = {},
-                                   .from = {}});
+        add_finding(result, Severity::Note, code::read_as, name, fmt::format("{} {}", count, what));
     result.records = static_cast<std::size_t>(decoded.messages);
     for (const auto& [reason, count] : decoded.rejected) {
         note_left_out(result, name, count, "messages rejected: " + reason);
         result.rejected += static_cast<std::size_t>(count);
     }
-    const auto& stored = store.counts();
-    note_left_out(result, name, stored.aids, "reports of buoys, base stations and other non-assets left out");
+    if (kind == FeedKind::Cot)
+        for (const auto& [others, count] : decoded.others)
+            note_left_out(result, name, count, others + " left out");
+    else
+        note_left_out(result, name, stored.aids, "reports of buoys, base stations and other non-assets left out");
+    note_left_out(result, name, stored.drawings_refused, "drawings and alerts left out: there were too many");
     note_left_out(result, name, stored.repeated, "positions replaced by another of the same second");
-    note_left_out(result, name, stored.thinned, "positions left out of the older half of a track: there were too many");
+    note_left_out(result, name, stored.thinned,
+                  fmt::format("of the oldest positions left out: of a log the newest {} are kept", most_fixes));
     note_left_out(result, name, stored.refused, "reports left out: there were too many assets");
     note_left_out(result, name, stored.cut_names, "names shortened by characters that no font has");
-    if (scenario->fixes.empty()) {
-        result.findings.push_back({.severity = Severity::Error,
-                                   .code = std::string{code::no_positions},
-                                   .file = name,
-                                   .line = 0,
-                                   .field = {},
-                                   .message = "no message in the file gives a position",
-                                   .subject = {},
-                                   .from = {}});
+    if (scenario->fixes.empty() && scenario->zones.empty() && scenario->events.empty()) {
+        add_finding(result, Severity::Error, code::no_positions, name, "no message in the file gives a position");
         return result;
     }
     result.scenario = std::move(scenario);

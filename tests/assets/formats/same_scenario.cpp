@@ -127,9 +127,9 @@ auto members_of(const ViewDefaults& v) {
 }
 
 auto members_of(const Scenario& s) {
-    const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, data_to, data_to_day,
-                 view, words, assets, first_feed_asset, deployments, fixes, events, zones, builtin_zones, members,
-                 sources, places, accepts, feeds, alerts, place_files, place_lines, files, atlas, first_fix,
+    const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, dated_by_file, data_to,
+                 data_to_day, view, words, assets, first_feed_asset, deployments, fixes, events, zones, builtin_zones,
+                 members, sources, places, accepts, feeds, alerts, place_files, place_lines, files, atlas, first_fix,
                  first_deployment] = s;
     return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
                                    words, builtin_zones, first_fix, first_deployment),

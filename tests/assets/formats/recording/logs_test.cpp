@@ -1,6 +1,7 @@
 // Logs as other programs write them: their times are read, or the positions are said to be dated by the file.
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/formats/registry/registry.hpp"
+#include "tests/assets/feeds/cot/tak_messages.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -87,7 +88,9 @@ TEST_CASE("a log without a readable time says that its positions are dated by th
     const auto result = open("ais/c10_badtag.nmea");
     CHECK(fixes(result) == Lines{"MMSI 431000123 2025-03-01T00:00:00Z 139.70 35.00"});
     CHECK(has_finding(result, words));
-    CHECK(result.scenario->subtitle == words); // on the map and in its caption
+    CHECK(result.scenario->dated_by_file.positions == 1); // on the map and in its caption
+    CHECK(result.scenario->dated_by_file.written == written);
+    CHECK(result.scenario->subtitle.empty());
     CHECK(has_finding(open("sbs/s4_nodate.sbs"), words));
     CHECK(has_finding(log(sentence + "\n"), words));
     CHECK_FALSE(has_finding(open("ais/c3_iso.log"), "dated by the file"));
@@ -96,6 +99,39 @@ TEST_CASE("a log without a readable time says that its positions are dated by th
     // A clock sentence with a wrong checksum is not trusted.
     CHECK(
         has_finding(log("$GPRMC,060000,A,3500.00,N,13942.00,E,5.6,285.4,310724,1.1,W*63\n" + sentence + "\n"), words));
+}
+
+TEST_CASE("a time in the future and a number that is no MMSI are findings", "[logs]") {
+    const auto future = log("\\c:4102444800*52\\" + sentence + "\n"); // 2100
+    CHECK(fixes(future) == Lines{"MMSI 431000123 2025-03-01T00:00:00Z 139.70 35.00"});
+    CHECK(has_finding(future,
+                      "1 message has a time in the future, the first 2100-01-01T00:00:00Z; it is dated by the file"));
+    const auto number = log("\\c:1722405600*58\\!AIVDM,1,1,,A,1?wwwwhP1TawOg0D1g@3Q2lD0000,0*51\n");
+    CHECK(has_finding(number, "the number of a sender, 1073741823, is not a valid MMSI"));
+    CHECK_FALSE(has_finding(open("ais/c3_iso.log"), "valid MMSI"));
+}
+
+TEST_CASE("a TAK stream opens as a scenario, with drawings as zones and alerts as events", "[logs]") {
+    using feeds_test::in_stream;
+    using feeds_test::tak_message;
+    const auto result = log(
+        in_stream(feeds_test::frigate_message) +
+        in_stream(tak_message({.uid = "d", .type = "u-d-f", .xml = "<link point='35,139'/><link point='36,140'/>"})) +
+        in_stream(tak_message({.uid = "a", .type = "b-a-o-tbl"})) +
+        in_stream(tak_message({.uid = "p", .type = "t-x-c-t"})) +
+        in_stream(tak_message({.uid = "c", .type = "b-t-f"})) + in_stream(tak_message({.uid = "c", .type = "b-t-f"})));
+    CHECK(fixes(result) == Lines{"ALPHA \"1\" <&> 2024-07-31T11:59:50.250Z 139.70 35.00"});
+    REQUIRE(result.scenario);
+    REQUIRE(result.scenario->zones.size() == 1);
+    CHECK(result.scenario->zones[0].id == "drawing-1");
+    REQUIRE(result.scenario->events.size() == 1);
+    CHECK(result.scenario->events[0].title == "Alert");
+    CHECK(has_finding(result, "2 chat messages left out"));
+    CHECK(has_finding(result, "1 pings left out"));
+    const auto drawings = log(
+        in_stream(tak_message({.uid = "d", .type = "u-d-f", .xml = "<link point='35,139'/><link point='36,140'/>"})));
+    REQUIRE(drawings.scenario); // without a position of an asset
+    CHECK(drawings.scenario->start == utc("2024-07-31T11:59:50Z"));
 }
 
 TEST_CASE("beacons and aircraft on search and rescue are what they are", "[logs]") {
