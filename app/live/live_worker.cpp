@@ -341,6 +341,7 @@ private:
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, made.at));
         snapshot->trails = std::move(live.trails);
         snapshot->silent = live.silent;
+        if (made.follows) snapshot->feeds_silent = silence_of_feeds();
         snapshot->targets = std::make_shared<const std::vector<assets::Target>>(std::move(live.targets));
         leave_out_zones(*snapshot, *scenario, request.hidden_zones);
         if (request.coverage)
@@ -364,6 +365,13 @@ private:
         m_snapshot_made = Clock::now();
         m_making_took = std::chrono::duration_cast<milliseconds>(m_snapshot_made - begin);
         m_notify();
+    }
+
+    [[nodiscard]] seconds silence_of_feeds() const {
+        std::vector<FeedState> states;
+        for (const auto& opened : m_open_feeds)
+            if (opened.source) states.push_back(opened.source->state());
+        return common_silence(states);
     }
 
     /// Adds the alerts so far to the events of a live scenario.

@@ -4,6 +4,7 @@
 #include "app/state/state_words.hpp"
 #include "assets/formats/text/quote.hpp"
 #include "assets/model/area.hpp"
+#include "render/map/words/feeds/feed_wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -250,8 +251,9 @@ std::string write_table(const render::Words& words, const Scenario& s, const Sna
                         state.where ? fmt::format("{:.2f}", state.where->lon()) : "",
                         state.where ? fmt::format("{:.2f}", state.where->lat()) : "",
                         joined(state.flags.names(), " ", [](const std::string& name) { return name; })});
-    std::string text = fmt::format("{}{}{}\n{}\n", s.title, s.title.empty() ? "" : ", ", assets::to_iso(snapshot.at),
-                                   s.recording && !s.subtitle.empty() ? s.subtitle + "\n" : std::string{}) +
+    const std::string dated = render::dated_by_file_text(words, s);
+    std::string text = fmt::format("{}{}{}\n{}{}\n", s.title, s.title.empty() ? "" : ", ", assets::to_iso(snapshot.at),
+                                   dated, dated.empty() ? "" : "\n") +
                        table_text(rows);
     for (const std::size_t index : snapshot.events)
         text += (index == snapshot.events.front() ? "\n" : "") +

@@ -46,12 +46,19 @@ void draw_feed_rates(const PanelContext& context) {
     if (!context.session.live().is_live() || !status) return;
     double messages_per_s = 0;
     std::uint64_t dropped = 0;
+    std::optional<std::chrono::seconds> silent; // the longest silence
     for (const auto& feed : status->feeds) {
         messages_per_s += feed.state.messages_per_s;
         dropped += feed.state.dropped + feed.state.lost_datagrams;
+        if (is_silent(feed.state)) silent = std::max(silent.value_or(feed.state.silent_for), feed.state.silent_for);
     }
     gap(context.scale);
-    ImGui::TextUnformatted(fmt::format("{:.0f} messages/s", messages_per_s).c_str());
+    std::string words = fmt::format("{:.0f} messages/s", messages_per_s);
+    if (silent && status->feeds.size() == 1)
+        words = fmt::format("silent for {} s", silent->count());
+    else if (silent)
+        words += fmt::format(", a feed silent for {} s", silent->count());
+    ImGui::TextUnformatted(words.c_str());
     if (status->replay && ImGui::IsItemHovered())
         ImGui::SetTooltip("The feed replays another time: now is the time of its newest message,\n"
                           "not the time of this computer's clock.");

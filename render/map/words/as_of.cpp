@@ -216,6 +216,10 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     if (in.figure.known_by)
         append_sentence(text, in.words("asof.known_by", {{"date", in.words.day_month_year(*in.figure.known_by, 0)}}));
     append_sentence(text, feeds_text(in, from_feeds));
+    if (const std::string note = dated_by_file_text(in.words, in.scenario); !note.empty())
+        append_sentence(text, in.words("feed.note", {{"note", note}}));
+    if (const auto silence = in.snapshot.feeds_silent.count(); silence > 0)
+        append_sentence(text, in.words("feed.no_messages", {{"seconds", fmt::format("{}", silence)}}));
     append_sentence(text, blurred_sentence(in));
     if (visible.wide_fixes) append_sentence(text, in.words("asof.shaded"));
     const bool any_in_sea = std::any_of(all.begin(), all.end(), [](const State* s) {

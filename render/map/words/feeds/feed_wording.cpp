@@ -159,6 +159,14 @@ std::string feeds_credit(const Inputs& in, const std::vector<const State*>& stat
     return names.empty() ? std::string{} : in.words("feed.credit", {{"names", names_of(in, names)}});
 }
 
+std::string dated_by_file_text(const Words& words, const assets::Scenario& scenario) {
+    const auto [positions, written] = scenario.dated_by_file;
+    if (positions == 0) return {};
+    const std::string date = assets::to_iso(written).substr(0, 10);
+    if (positions == 1) return words("feed.one_dated_by_file", {{"date", date}});
+    return words("feed.dated_by_file", {{"count", fmt::format("{}", positions)}, {"date", date}});
+}
+
 std::string count_with_separators(const Words& words, std::size_t count) {
     const std::string digits = fmt::format("{}", count), separator = words("feed.thousands");
     std::string text;

@@ -22,6 +22,9 @@ namespace render {
 /// "Data: NAME." for the feeds behind the states; empty when there are none.
 [[nodiscard]] std::string feeds_credit(const Inputs&, const std::vector<const assets::State*>&);
 
+/// "no time in the log: 12 positions are dated by the file (2025-03-01)"; empty when every position has a time.
+[[nodiscard]] std::string dated_by_file_text(const Words&, const assets::Scenario&);
+
 /// The count with its thousands separated: "1,284".
 [[nodiscard]] std::string count_with_separators(const Words&, std::size_t);
 

@@ -89,6 +89,19 @@ TEST_CASE("a blurred map states how much it is blurred", "[furniture]") {
     CHECK(stage.doubts() == "Deliberately delayed 48 hours.");
 }
 
+TEST_CASE("a map says that its log has no times, and how long its feeds have been silent", "[furniture]") {
+    PlainStage stage;
+    stage.ship("HMCS X");
+    CHECK(stage.doubts() == day_shown);
+    stage.scenario.dated_by_file = {12, day(2025, 3, 1)};
+    CHECK(stage.doubts() == "Note: no time in the log: 12 positions are dated by the file (2025-03-01).");
+    stage.scenario.dated_by_file.positions = 1;
+    CHECK(stage.doubts() == "Note: no time in the log: 1 position is dated by the file (2025-03-01).");
+    stage.scenario.dated_by_file = {};
+    stage.snapshot.feeds_silent = std::chrono::seconds{48};
+    CHECK(stage.doubts() == "Live feed silent for 48 s.");
+}
+
 TEST_CASE("ages are given in hours on the same day and in days from the next day on", "[furniture]") {
     const auto age = [](assets::Instant to, double hours) {
         PlainStage stage;
