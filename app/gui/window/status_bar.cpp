@@ -130,7 +130,7 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
     }
     if (const int percent = context.memory.reading_percent; percent >= 0) {
         gap(context.scale);
-        ImGui::Text("%d %%", percent);
+        ImGui::Text("Reading: %d %%", percent);
         gap(context.scale);
         if (ImGui::SmallButton("Cancel")) context.requests.stop_reading = true;
     }

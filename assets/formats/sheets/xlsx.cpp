@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -15,6 +16,7 @@ namespace assets {
 namespace {
 
 constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;
+constexpr double most_styles = 1e6;
 
 /// The member that a relationship's target means: absolute, or relative to the folder of the member that has it.
 std::string resolved(std::string_view member, std::string_view target) {
@@ -82,7 +84,7 @@ std::optional<CellPlace> place_of(std::string_view reference) {
 std::optional<double> number(std::string_view text) {
     double value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
     return value;
 }
 
@@ -202,7 +204,8 @@ private:
         const auto amount = number(value);
         if (!amount) return {std::string{value}};
         const auto style = number(value_of(cell, "s"));
-        const NumberFormat& format = m_styles.of(style ? static_cast<std::size_t>(*style) : 0);
+        const bool is_index = style && *style >= 0 && *style < most_styles;
+        const NumberFormat& format = m_styles.of(is_index ? static_cast<std::size_t>(*style) : 0);
         SheetCell read;
         read.text =
             format.is_time() ? date_text(*amount, format, m_from_1904, read.problem) : number_text(*amount, format);
