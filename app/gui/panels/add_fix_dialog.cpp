@@ -306,8 +306,8 @@ void draw_verdict(PanelContext& ctx, AddFixMemory& memory, float height) {
     if (!memory.complaint.empty() && memory.complained_row == row) {
         ui::complaint(ctx, memory.complaint);
     } else if (!ctx.session.document().can_add_fix()) {
-        ui::complaint(ctx,
-                      "No report can be added: the scenario is built in, a recording or a spreadsheet, or its files have errors.");
+        ui::complaint(ctx, "No report can be added: the scenario is built in, a recording or a spreadsheet, or its "
+                           "files have errors.");
         if (ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
     } else if (!missing.empty()) {
         ui::muted_wrapped(missing);
