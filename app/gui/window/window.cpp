@@ -130,8 +130,9 @@ public:
         while (m_window.isOpen() && !may_quit()) {
             const auto begin = Clock::now();
             if (m_measure) m_measure->events_polled();
-            for (const auto& event : events.take())
-                handle(event);
+            const auto arrived = events.take();
+            m_events.insert(m_events.end(), arrived.begin(), arrived.end());
+            handle_events();
             const auto now = Clock::now();
             advance(now - last);
             last = now;
@@ -156,7 +157,7 @@ public:
             // 60 frames per second are enough while something moves.
             constexpr std::chrono::milliseconds frame_time{16};
             const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
-            if (events.waiting()) continue;
+            if (events.waiting() || !m_events.empty()) continue;
             if (m_frames_due == 0)
                 m_signal.wait(idle_wait);
             else if (spent < frame_time)
@@ -268,6 +269,19 @@ private:
                               std::max(0, (static_cast<int>(screen.height) - height) / 2)});
         m_width = width;
         m_height = height;
+    }
+
+    /// Handles the events that arrived, up to the second change of a mouse button. Dear ImGui sees the buttons once a
+    /// frame, so that a press and its release need a frame each; a slow frame would lose the click.
+    void handle_events() {
+        using enum sf::Event::EventType;
+        for (bool changed = false; !m_events.empty(); m_events.pop_front()) {
+            const auto type = m_events.front().type;
+            const bool button = type == MouseButtonPressed || type == MouseButtonReleased;
+            if (changed && (button || type == MouseMoved)) return;
+            changed = changed || button;
+            handle(m_events.front());
+        }
     }
 
     void handle(const sf::Event& event) {
@@ -544,6 +558,7 @@ private:
     std::chrono::duration<double> m_unplayed{}; ///< time that has passed since the last step while playing
     SessionLog m_log;
     std::optional<Measure> m_measure;
+    std::deque<sf::Event> m_events;   ///< arrived and not handled yet
     int m_frames_due = settle_frames; ///< frames to draw before the window rests
 };
 
