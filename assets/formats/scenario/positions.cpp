@@ -1,4 +1,5 @@
 #include "assets/formats/scenario/readers.hpp"
+#include "assets/formats/text/number_text.hpp"
 #include "assets/model/area.hpp"
 #include "assets/schema/blank.hpp"
 #include "geo/earth/coordinates.hpp"
@@ -272,6 +273,50 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
     details.place = place_text(fields, *where, reading);
 }
 
+/// The items of a list joined by `;`, without blanks around them and without empty ones.
+std::vector<std::string> items_of(const std::string& list) {
+    std::vector<std::string> items;
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const std::size_t end = std::min(list.find(';', begin), list.size());
+        const std::size_t first = list.find_first_not_of(' ', begin);
+        if (first < end) items.push_back(list.substr(first, list.find_last_not_of(' ', end - 1) - first + 1));
+        begin = end + 1;
+    }
+    return items;
+}
+
+/// A point written as `lon lat` in degrees. Two plain numbers never stand for a latitude and a longitude here.
+bool is_lon_lat(const std::string& text) {
+    const std::size_t blank = text.find(' ');
+    const std::size_t second = blank == std::string::npos ? blank : text.find_first_not_of(' ', blank);
+    if (second == std::string::npos) return false;
+    const NumberReader numbers;
+    const auto lon = numbers.read(text.substr(0, blank), -360, 360).value;
+    const auto lat = numbers.read(text.substr(second), -90, 90).value;
+    return lon && lat && *lon >= -360 && *lon <= 360 && geo::LonLat::from_degrees(*lon, *lat);
+}
+
+bool is_two_numbers(const std::string& text) {
+    return text.find_first_not_of("+-.0123456789 ") == std::string::npos;
+}
+
+/// Reports entries of `via` that are neither a position nor a known place or sea.
+void check_via(Reading& reading, Fields& fields, std::optional<AssetType> type) {
+    for (const std::string& entry : items_of(fields.text("via"))) {
+        if (is_two_numbers(entry) ? is_lon_lat(entry) : geo::read_position(entry).position.has_value()) continue;
+        const FoundPlace& found = reading.places.find(entry, PlaceLookup::purpose_of(type));
+        if ((found.place && found.about_km == 0) || found.sea) continue;
+        if (!found.candidates.empty()) {
+            fields.error("via", code::ambiguous_place, choice_of(entry, found.candidates));
+            continue;
+        }
+        const std::string nearest = reading.places.nearest_to(entry);
+        fields.error("via", code::unknown_place,
+                     fmt::format("{} is neither 'lon lat' nor a known place{}", in_quotes(entry),
+                                 nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
+    }
+}
+
 void read_position(Reading& reading, const Record& record) {
     Fields fields{reading, record};
     const auto asset = asset_of(reading, fields);
@@ -294,6 +339,7 @@ void read_position(Reading& reading, const Record& record) {
     fix.asset = *asset;
     const geo::Place* looked_up = nullptr;
     read_place_of(reading, fields, fix, looked_up);
+    check_via(reading, fields, reading.scenario.assets[*asset].type);
     if (!fields.ok() || !interval) return;
     fix.from = interval->from;
     fix.to = interval->to;

@@ -317,3 +317,22 @@ TEST_CASE("a longitude over 180 is wrapped and noted", "[places]") {
     CHECK(result.scenario->fixes.front().position->lon() == Approx(-169.5));
     CHECK(formats_test::lines_of(result, Severity::Note) == Lines{"positions.csv:2: lon: '190.5' is read as -169.5"});
 }
+
+TEST_CASE("via takes places, seas and pairs of lon and lat in order", "[places]") {
+    const auto via = [](const std::string& text) {
+        return formats_test::read_positions("asset,from,lon,lat,radius_km,via", "a,2024-06-01,130,33,5," + text + "\n");
+    };
+    for (const std::string text : {"125 30", "-175.5 -20", "Yokosuka", "South China Sea",
+                                   "Singapore; 110 5 ;Luzon Strait", "35.28 N 139.67 E"}) {
+        INFO(text);
+        const auto result = via(text);
+        CHECK(errors(result) == Lines{});
+        CHECK(result.scenario->fixes.front().via() == text);
+    }
+    CHECK(errors(via("Singapore; Yokuska")) ==
+          Lines{"positions.csv:2: via: 'Yokuska' is neither 'lon lat' nor a known place; did you mean 'Yokosuka'?"});
+    CHECK(errors(via("30 125")) == Lines{"positions.csv:2: via: '30 125' is neither 'lon lat' nor a known place"});
+    CHECK(errors(via("Rota")) ==
+          Lines{"positions.csv:2: via: 'Rota' can mean rota-marianas (Northern Mariana Islands) or rota-spain (Spain); "
+                "write the id, or add the country: 'Rota, Spain'"});
+}
