@@ -60,7 +60,8 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& membe
         directory += "PK\x01\x02";
         put(directory, 20, 2);
         directory += common_part(name, bytes);
-        put(directory, 0, 2 + 2 + 2 + 4);
+        put(directory, 0, 2 + 2 + 2); // comment, disk, attributes
+        put(directory, 0, 4);
         put(directory, out.size(), 4);
         directory += name;
         out += "PK\x03\x04" + common_part(name, bytes) + name + bytes;
