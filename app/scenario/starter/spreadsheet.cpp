@@ -70,6 +70,17 @@ bool has_words(const ColumnInfo& column) {
     return !column.allowed.empty() && column.shape == Shape::Word;
 }
 
+/// The columns of a sheet: those of a new file, and for positions `kind`, which a list makes easy to fill in.
+std::vector<ColumnInfo> sheet_columns(TableId table) {
+    auto columns = starter_columns(table);
+    if (table != TableId::Positions) return columns;
+    const auto all = assets::schema().columns_of(table);
+    const auto kind = std::ranges::find(all, Name{"kind"}, &ColumnInfo::name);
+    const auto before = std::ranges::find(columns, Name{"activity"}, &ColumnInfo::name);
+    if (kind != all.end()) columns.insert(before, *kind);
+    return columns;
+}
+
 class Spreadsheet {
 public:
     explicit Spreadsheet(lxw_workbook* workbook) : m_workbook{workbook} {
@@ -134,7 +145,7 @@ private:
     }
 
     void add_table(TableId table) {
-        const auto columns = starter_columns(table);
+        const auto columns = sheet_columns(table);
         auto* sheet = add_sheet(assets::table_files[static_cast<std::size_t>(table)].key);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             constexpr double narrow = 12, wide = 24;
@@ -160,7 +171,7 @@ private:
 
     void collect_words() {
         for (const auto& file : assets::table_files)
-            for (const auto& column : starter_columns(file.table)) {
+            for (const auto& column : sheet_columns(file.table)) {
                 if (!has_words(column) || file.table == TableId::Zones) continue;
                 std::vector<Name> words;
                 std::ranges::copy_if(column.allowed, std::back_inserter(words),
