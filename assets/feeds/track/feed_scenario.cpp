@@ -74,7 +74,7 @@ FeedScenario feed_scenario(const TrackStore& store, const FeedScenarioOptions& o
 
 FeedScenario feed_scenario(TrackStore&& store, const FeedScenarioOptions& options,
                            std::shared_ptr<const geo::Atlas> atlas) {
-    constexpr std::size_t trim_after = 500'000; // points
+    constexpr std::size_t trim_after = 100'000; // points
     std::size_t freed = 0;
     return make(store, options, std::move(atlas), [&](std::size_t track) {
         freed += store.tracks()[track].points.size();

@@ -271,7 +271,13 @@ void TrackStore::add_point(FeedTrack& track, const FeedMessage& message, std::ui
         ++m_counts.thinned;
         return;
     }
-    points.insert(at, point);
+    if (points.size() < points.capacity()) {
+        points.insert(at, point);
+    } else { // grows by a quarter: doubling would leave half of the memory of millions of points unused
+        const auto place = at - points.begin();
+        points.reserve(points.size() + std::max<std::size_t>(points.size() / 4, 8));
+        points.insert(points.begin() + place, point);
+    }
     ++m_counts.points;
     if (m_limits.drop_oldest) {
         const std::size_t slack = m_limits.points / 20; // so that looking for the oldest is rare
@@ -314,7 +320,7 @@ void TrackStore::keep_newest() {
 
 void TrackStore::release_points(std::size_t track) {
     m_counts.points -= m_tracks[track].points.size();
-    m_tracks[track].points = {};
+    std::vector<TrackPoint>{}.swap(m_tracks[track].points); // an assignment would keep the memory
 }
 
 /// Removes every other point of the older half. The first and the newest point stay.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 namespace assets {
 
@@ -19,6 +20,7 @@ namespace {
 constexpr std::uintmax_t most_bytes = 2'000'000'000;
 constexpr std::size_t most_fixes = 5'000'000;
 constexpr std::size_t most_assets = 200'000;
+constexpr std::size_t trim_after = 250'000;   ///< messages
 constexpr std::chrono::minutes most_ahead{5}; ///< a sender's clock may be this far ahead of ours
 
 void add_finding(LoadResult& result, Severity severity, std::string_view code, const std::string& file,
@@ -84,6 +86,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     std::size_t in_future = 0;
     std::string future; // the first time that is in the future
     bool future_by_file = false;
+    std::size_t taken = 0; // messages since memory was given back
     const auto keep = [&](TimeFrom from, Instant received) {
         for (auto& message : messages) {
             if (message.time > options.now + most_ahead) { // no position can be from then
@@ -97,7 +100,11 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
             if (message.time_from == TimeFrom::File && message.position && !message.aid) ++dated_by_file;
             store.take(message);
         }
+        taken += messages.size();
         messages.clear();
+        if (taken < trim_after) return;
+        taken = 0;
+        malloc_trim(0); // tracks that grow leave freed memory behind, which counts as resident until it is given back
     };
     LogReader reader{kind, options.written, [&](std::string_view part, Instant received) {
                          decoder->take(part, received, messages);
