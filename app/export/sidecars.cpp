@@ -192,7 +192,9 @@ std::string alt_text(const Words& words, const assets::Scenario& scenario, const
                           {{"country", country}, {"count", fmt::format("{}", count)}});
         }
         const std::string sentence = " " + words("alt.group", {{"place", groups[i].place}, {"list", list}});
-        const std::string rest = " " + words("alt.more_places", {{"count", fmt::format("{}", groups.size() - i)}});
+        const std::size_t left = groups.size() - i;
+        const std::string rest = " " + (left == 1 ? words("alt.one_more_place")
+                                                  : words("alt.more_places", {{"count", fmt::format("{}", left)}}));
         const std::size_t room = i + 1 == groups.size() ? 0 : characters(rest);
         if (characters(text) + characters(sentence) + room > most_characters) {
             if (characters(text) + characters(rest) <= most_characters) text += rest;

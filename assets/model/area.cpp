@@ -232,9 +232,20 @@ std::optional<geo::Box> extent_of(const ZoneShape& shape) {
     if (east - west >= 360) return geo::Box::from_degrees(-180, south, 180, north);
     const auto box = geo::Box::from_degrees(west, south, east, north);
     if (!box || skeleton.reach_km == 0) return box;
-    constexpr double km_per_degree = 110.5; // the fewest, of latitude
-    const double farthest_lat = std::min(89.0, std::max(std::abs(south), std::abs(north)));
-    return box->grown(skeleton.reach_km / (km_per_degree * std::cos(farthest_lat * std::numbers::pi / 180)));
+    // On a sphere of the least radius of the ellipsoid, which makes the box a little too large.
+    constexpr double km_per_degree = 110.5, radians = std::numbers::pi / 180;
+    const double reach = skeleton.reach_km / km_per_degree;
+    south -= reach;
+    north += reach;
+    if (south <= -90 || north >= 90) // holds a pole, and so every longitude
+        return geo::Box::from_degrees(-180, std::max(south, -90.0), 180, std::min(north, 90.0));
+    // The meridian that touches a circle of `reach` about a point at latitude y is asin(sin(reach) / cos(y)) away.
+    const double farthest_lat = std::max(std::abs(south + reach), std::abs(north - reach));
+    const double aside = std::asin(std::min(1.0, std::sin(reach * radians) / std::cos(farthest_lat * radians)));
+    west -= aside / radians;
+    east += aside / radians;
+    if (east - west >= 360) return geo::Box::from_degrees(-180, south, 180, north);
+    return geo::Box::from_degrees(west, south, east, north);
 }
 
 std::optional<double> radius_about(const Scenario& scenario, const AreaRef& area, geo::LonLat centre) {

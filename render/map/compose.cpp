@@ -1,6 +1,7 @@
 #include "render/map/compose.hpp"
 
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/ground/policy_frame.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
@@ -214,7 +215,8 @@ Corners draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page
         draw_legend_strip(drawing.builder, layout, drawing.in, rows, *page.legend_strip);
         rows.clear();
     } else if (page.column) {
-        draw_legend_column(drawing.builder, layout, drawing.in, rows, *page.column);
+        const Rect column = page.titled_column ? below_title(drawing.in, *page.column) : *page.column;
+        draw_legend_column(drawing.builder, layout, drawing.in, rows, column);
         rows.clear();
     }
     std::vector<Rect> symbols;
@@ -235,7 +237,8 @@ Corners draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page
 std::vector<Command> draw_surround(const MapDrawing& drawing, Layout& layout, const PageLayout& page) {
     if (!is_framed(drawing.in)) return {};
     draw_frame(drawing.builder, layout, drawing.in, drawing.view, drawing.lines);
-    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, page.frame, page.column);
+    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, page.frame, page.column,
+               page.titled_column);
     return take_drawn(drawing);
 }
 

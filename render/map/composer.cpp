@@ -71,10 +71,11 @@ std::vector<const geo::PolicyFeature*> policy_lines(const Inputs& in) {
     return drawn;
 }
 
-/// The number of names that neither the map nor the footer has room for.
+/// The number of names that neither the map nor the footer has room for, and of rows that the legend has none for.
 std::size_t names_left_out(const Layout& layout) {
-    return static_cast<std::size_t>(std::count_if(layout.dropped.begin(), layout.dropped.end(),
-                                                  [](const auto& label) { return label.why == name_left_out; }));
+    return static_cast<std::size_t>(std::count_if(layout.dropped.begin(), layout.dropped.end(), [](const auto& label) {
+        return label.why == name_left_out || label.why == legend_row_left_out;
+    }));
 }
 
 } // namespace
@@ -151,6 +152,8 @@ private:
         std::set<std::string> without_room;
         for (const UnplacedAsset& asset : layout.unplaced)
             if (asset.why == why_no_room) without_room.insert(asset.id);
+        for (const DroppedLabel& label : layout.dropped)
+            if (m_in.scenario.zone(label.id) != nullptr) without_room.insert(label.id);
         PageLayout page = settle_page(m_in, m_camera, without_room);
         if (page == m_page) return false;
         m_page = page;

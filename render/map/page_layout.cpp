@@ -3,6 +3,7 @@
 #include "geo/basemap/seas.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/legend.hpp"
+#include "render/map/ground/policy_frame.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
@@ -26,18 +27,24 @@ double height_for(double frame_width_mm, std::optional<double> shape) {
     return frame_width_mm / std::clamp(shape.value_or(usual), narrowest, widest);
 }
 
-/// `column_mm`: the width of a column beside the frame; 0: none.
+/// A column beside the frame.
+struct Column {
+    double width_mm = 0; ///< 0: there is none
+    bool titled = false; ///< as PageLayout::titled_column
+};
+
 PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands, std::optional<double> shape,
-                    double column_mm = 0) {
+                    const Column& column = {}) {
     const double width = figure.page_width_mm;
     if (figure.without.contains("all")) {
         const double height = figure.page_height_mm.value_or(height_for(width, shape));
         return {width, height, {0, 0, width, height}};
     }
     const double margin = theme.margin_mm;
-    const double gutter = column_mm > 0 ? 1.5 * theme.gap_mm : 0;
-    const double frame_width = width - 2 * margin - gutter - column_mm;
-    const double around_frame_mm = 2 * margin + bands.header_mm + bands.strip_mm + bands.footer_mm;
+    const double gutter = column.width_mm > 0 ? 1.5 * theme.gap_mm : 0;
+    const double frame_width = width - 2 * margin - gutter - column.width_mm;
+    const double header_mm = column.titled ? 0 : bands.header_mm;
+    const double around_frame_mm = 2 * margin + header_mm + bands.strip_mm + bands.footer_mm;
     const double frame_height =
         figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : height_for(frame_width, shape);
     if (frame_width < min_frame_mm || frame_height < min_frame_mm) {
@@ -49,10 +56,15 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
                         "larger or leave furniture out (--without)",
                         page)};
     }
-    const double strip_y = margin + bands.header_mm, frame_y = strip_y + bands.strip_mm;
-    PageLayout page{width, frame_height + around_frame_mm, {margin, frame_y, frame_width, frame_height}};
+    const double strip_y = margin + header_mm, frame_y = strip_y + bands.strip_mm;
+    const double frame_x = margin + (column.titled ? column.width_mm + gutter : 0);
+    PageLayout page{width, frame_height + around_frame_mm, {frame_x, frame_y, frame_width, frame_height}};
     if (bands.strip_mm > 0) page.legend_strip = Rect{margin, strip_y, frame_width, bands.strip_mm};
-    if (column_mm > 0) page.column = Rect{page.frame.right() + gutter, frame_y, column_mm, frame_height};
+    if (column.width_mm > 0) {
+        const double x = column.titled ? margin : page.frame.right() + gutter;
+        page.column = Rect{x, frame_y, column.width_mm, frame_height};
+        page.titled_column = column.titled;
+    }
     return page;
 }
 
@@ -119,17 +131,23 @@ bool may_have_column(const Figure& figure, const Camera& camera) {
 }
 
 /// The pages with a column on which the map has a larger scale than with bands. The largest scale comes first; of pages
-/// of equal scale the one with the widest column, because its map shows less of the surroundings.
+/// of equal scale the one with the widest column, because its map shows less of the surroundings; but of those with a
+/// titled column the one with the narrowest, because a wide one would stand half empty.
 std::vector<PageLayout> pages_with_column(const Inputs& in, const Camera& camera, double header_mm,
                                           double scale_with_bands) {
     constexpr double least_gain = 0.02, same = 1e-3;
     std::vector<std::pair<double, PageLayout>> pages;
-    for (const double share : {0.30, 0.28, 0.26}) {
+    const auto consider = [&](double share, bool titled) {
         const PageLayout page =
-            lay_page(in.figure, in.theme, {header_mm, 0}, camera.shape(), share * in.figure.page_width_mm);
+            lay_page(in.figure, in.theme, {header_mm, 0}, camera.shape(), {share * in.figure.page_width_mm, titled});
         const double m_per_mm = camera.view(page.frame, 1).m_per_mm;
         if (m_per_mm < scale_with_bands * (1 - least_gain)) pages.emplace_back(m_per_mm, page);
-    }
+    };
+    if (header_mm > 0)
+        for (const double share : {0.26, 0.28, 0.30})
+            consider(share, true);
+    for (const double share : {0.30, 0.28, 0.26})
+        consider(share, false);
     std::stable_sort(pages.begin(), pages.end(), [&](const auto& a, const auto& b) {
         const auto key = [&](double m_per_mm) {
             return std::lround(m_per_mm / (same * scale_with_bands));
@@ -147,68 +165,6 @@ std::vector<PageLayout> pages_with_column(const Inputs& in, const Camera& camera
 double tolerance_mm(const Figure& figure) {
     constexpr double min_mm = 0.1, pixels = 0.7;
     return std::max(min_mm, pixels * mm_per_inch / figure.dpi);
-}
-
-std::vector<std::string> policy_in_frame(const geo::Policy& policy, const View& view) {
-    std::vector<std::string> ids;
-    const Point middle{view.frame_mm.x + view.frame_mm.w / 2, view.frame_mm.y + view.frame_mm.h / 2};
-    const auto middle_at = view.projection->inverse(view.to_metres(middle));
-    const auto in_frame = [&](geo::LonLat where) {
-        const auto at = view.to_page(where);
-        return at && contains(view.frame_mm, *at);
-    };
-    for (const geo::PolicyFeature& feature : policy.features) {
-        // A feature with a note and without a place of its own is wherever a zone of its kind is.
-        const bool is_anywhere =
-            !feature.position && !feature.box && !feature.zone_kind.empty() && !feature.note.empty();
-        bool seen = is_anywhere || (feature.position && in_frame(*feature.position));
-        if (feature.box && !seen) {
-            const geo::Box& box = *feature.box;
-            constexpr int steps = 8;
-            for (int i = 0; i <= steps && !seen; ++i) {
-                for (int j = 0; j <= steps && !seen; ++j) {
-                    const double lon = geo::wrap_longitude(box.west() + box.width_deg() * i / steps);
-                    seen = in_frame(geo::lonlat(lon, box.south() + (box.north() - box.south()) * j / steps));
-                }
-            }
-            seen = seen || (middle_at && box.contains(*middle_at));
-        }
-        if (seen) ids.push_back(feature.id);
-    }
-    return ids;
-}
-
-std::set<std::string> policy_near(const geo::Policy& policy, const View& view, const std::vector<Point>& subjects) {
-    constexpr double far_km = 300, far_share = 0.15, least_mm = 5;
-    const double far_mm = std::max(far_km * 1000 / view.m_per_mm, far_share * view.frame_mm.w);
-    std::set<std::string> near;
-    for (const geo::PolicyFeature& feature : policy.features) {
-        std::vector<Point> points;
-        const auto add = [&](geo::LonLat where) {
-            const auto at = view.to_page(where);
-            if (at && contains(view.frame_mm, *at)) points.push_back(*at);
-        };
-        if (feature.box) {
-            constexpr int steps = 8;
-            for (int i = 0; i <= steps; ++i)
-                for (int j = 0; j <= steps; ++j)
-                    add(geo::lonlat(geo::wrap_longitude(feature.box->west() + feature.box->width_deg() * i / steps),
-                                    feature.box->south() + (feature.box->north() - feature.box->south()) * j / steps));
-            if (points.empty()) continue;
-            Rect extent{points[0].x, points[0].y, 0, 0};
-            for (const Point& p : points)
-                extent = around(extent, {p.x, p.y, 0, 0});
-            if (std::max(extent.w, extent.h) < least_mm) continue;
-        } else if (feature.position) {
-            add(*feature.position);
-        }
-        const bool is_near = std::any_of(points.begin(), points.end(), [&](Point p) {
-            return std::any_of(subjects.begin(), subjects.end(),
-                               [&](Point s) { return std::hypot(p.x - s.x, p.y - s.y) <= far_mm; });
-        });
-        if (is_near) near.insert(feature.id);
-    }
-    return near;
 }
 
 /// Header and footer depend on what the frame shows, and the frame depends on their heights. So they are measured
@@ -231,13 +187,14 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
         const auto drawn = assets_in_frame(drawing);
         Visible visible = expected_visible(drawing, drawn);
         auto unplaced = expected_unplaced(drawing, drawn, visible, without_room);
-        auto rows = legend_rows(in, visible, view.m_per_mm);
+        auto rows = legend_rows(in, visible, view.m_per_mm, without_room);
         return Expected{view, std::move(visible), std::move(unplaced), std::move(rows)};
     };
     const auto measured_with = [&](const Bands& bands) {
         const PageLayout page = lay_page(in.figure, in.theme, bands, camera.shape());
         const Expected e = expected_on(page);
-        Bands measured = measure_bands(in, e.visible, e.unplaced, in.figure.page_width_mm, e.view.scale_denominator());
+        Bands measured = measure_bands(in, e.visible, e.unplaced, in.figure.page_width_mm, e.view.scale_denominator(),
+                                       page.frame.bottom());
         measured.strip_mm = legend_strip_mm(in, e.rows, page.frame);
         return measured;
     };
@@ -250,7 +207,9 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
                 const Expected e = expected_on(page);
                 const ColumnHeights heights =
                     measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
-                if ((shortened ? heights.least_mm : heights.full_mm) <= page.column->h) return std::move(page);
+                const double title_mm = page.titled_column ? title_height_mm(in, page.column->w) : 0;
+                if (title_mm + (shortened ? heights.least_mm : heights.full_mm) <= page.column->h)
+                    return std::move(page);
             }
         }
     }

@@ -81,9 +81,11 @@ struct LabelRequest {
     std::vector<Point> line{};             ///< only for Along
     int rank = 5;                          ///< lower ranks are placed first
     bool allow_leader = false;             ///< pushed out with a leader line before it is dropped
-    double most_leader_mm = 25;            ///< of the leader
-    std::vector<Point> other_points{};     ///< further points to stand on, the best one first (Centred)
-    bool stays = false;                    ///< stands on its point and nowhere else (Centred)
+    double most_leader_mm = 8;             ///< of the leader
+    std::vector<std::string> far_lines{}; ///< in `far_style`: the text for a leader that is longer, up to 25 mm, set as
+    TextStyle far_style{};                ///< a row of a list. Empty: the text is dropped rather than moved so far.
+    std::vector<Point> other_points{};    ///< further points to stand on, the best one first (Centred)
+    bool stays = false;                   ///< stands on its point and nowhere else (Centred)
     std::function<bool(Point)> fits{}; ///< whether the text may have its middle at a point (Centred); empty: anywhere
     bool never_drop = false;           ///< never dropped: covers dots, and anything else if no place is free
 };

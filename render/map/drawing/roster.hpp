@@ -22,6 +22,7 @@ struct Roster {
     std::string id;              ///< "roster:" and the name of the place
     std::string head;            ///< name of the sea, or of the place of most assets; empty when no report names one
     std::string printed_head{};  ///< the head in the languages of the map's names
+    std::string far_head{};      ///< the head of a sea's list that stands elsewhere: "In the Korea Strait"
     bool only_place = true;      ///< false when some assets are at other places nearby, which their rows name
     Point at{};                  ///< the place, or a point of the area, on the page
     std::vector<Outline> area{}; ///< on the page, of a sea or zone; empty for a place
@@ -36,6 +37,7 @@ struct Roster {
     bool mirrored = false;     ///< the symbols stand to the right of the names
     Rect box{};                ///< on the page
     std::vector<Point> line{}; ///< from the place to the box; empty when the box is beside the place or in the area
+    bool in_water = true;      ///< a list of a sea stands in its water, with the sea's name as its head
 };
 
 } // namespace render

@@ -16,6 +16,8 @@ constexpr double two_columns_from_mm = 150;   // of band width: lines longer tha
 constexpr double three_columns_from_mm = 212; // the band width of a page 220 mm wide
 constexpr double notes_share = 0.14;          // of a wide page's height: limit of a footer with notes
 constexpr double footer_share = 0.25;         // of a page's height: limit of a footer
+constexpr double narrow_share = 0.195;        // the same on a page up to 120 mm wide: less than a fifth
+constexpr double narrow_page_mm = 120;
 
 struct Line {
     TypesetLine text;
@@ -226,7 +228,7 @@ std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
 /// How many of `names` the footer has room for: their list may be two lines long on a narrow page, four on a wider one,
 /// and eight from 180 mm on, so that a page with rosters can name 60 assets.
 std::size_t names_with_room(const Footer& f, std::size_t names) {
-    constexpr double narrow_page_mm = 120, wide_page_mm = 180;
+    constexpr double wide_page_mm = 180;
     const Inputs& in = f.in;
     const double page_mm = in.figure.page_width_mm;
     std::size_t most_lines = page_mm <= narrow_page_mm ? 2 : page_mm < wide_page_mm ? 4 : 8;
@@ -274,10 +276,19 @@ Band lay_footer(const Footer& f) {
     return band;
 }
 
+double gap(const Inputs& in) {
+    return in.theme.gap_mm;
+}
+
+/// `above_mm`: the height of the page above the footer; 0: not known.
 Footer make_footer(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
-                   double scale_denominator, double page_width_mm, double room_mm) {
+                   double scale_denominator, double page_width_mm, double room_mm, double above_mm) {
     const double height = in.figure.page_height_mm.value_or(1.1 * page_width_mm);
-    const double limit = std::min(room_mm, footer_share * height);
+    double limit = std::min(room_mm, footer_share * height);
+    if (page_width_mm <= narrow_page_mm && in.figure.page_height_mm)
+        limit = std::min(room_mm, narrow_share * height);
+    else if (page_width_mm <= narrow_page_mm && above_mm > 0) // the page is as high as the footer makes it
+        limit = std::min(room_mm, narrow_share / (1 - narrow_share) * (above_mm + gap(in) + in.theme.margin_mm));
     const double notes = page_width_mm > 1.2 * height ? std::min(limit, notes_share * height) : limit;
     return {in, visible, unplaced, scale_denominator, page_width_mm - 2 * in.theme.margin_mm, limit, notes};
 }
@@ -300,10 +311,6 @@ void lower_sources(Band& band, double height_mm) {
         item->box_mm.y += down;
 }
 
-double gap(const Inputs& in) {
-    return in.theme.gap_mm;
-}
-
 void draw(Builder& builder, Layout& layout, const Band& band, Point top_left) {
     std::size_t line = 0;
     for (LayoutItem item : band.items) {
@@ -324,13 +331,23 @@ void draw(Builder& builder, Layout& layout, const Band& band, Point top_left) {
 } // namespace
 
 Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
-                    double page_width_mm, double scale_denominator) {
+                    double page_width_mm, double scale_denominator, double above_mm) {
     const double width = page_width_mm - 2 * in.theme.margin_mm;
-    const double header = lay_header(in, width).height_mm;
     constexpr double unlimited = std::numeric_limits<double>::infinity();
     const double below =
-        lay_footer(make_footer(in, expected, unplaced, scale_denominator, page_width_mm, unlimited)).height_mm;
-    return {header > 0 ? header + gap(in) : 0, below > 0 ? below + gap(in) : 0};
+        lay_footer(make_footer(in, expected, unplaced, scale_denominator, page_width_mm, unlimited, above_mm))
+            .height_mm;
+    return {title_height_mm(in, width), below > 0 ? below + gap(in) : 0};
+}
+
+double title_height_mm(const Inputs& in, double width_mm) {
+    const double header = lay_header(in, width_mm).height_mm;
+    return header > 0 ? header + gap(in) : 0;
+}
+
+Rect below_title(const Inputs& in, const Rect& column) {
+    const double title = title_height_mm(in, column.w);
+    return {column.x, column.y + title, column.w, column.h - title};
 }
 
 ColumnHeights measure_column(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
@@ -347,13 +364,15 @@ ColumnHeights measure_column(const Inputs& in, const Visible& expected, const st
 }
 
 void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
-                const std::vector<UnplacedAsset>& unplaced, const Rect& frame, const std::optional<Rect>& column) {
-    const double left = in.theme.margin_mm, width = layout.page_w_mm - 2 * left;
-    const Band header = lay_header(in, width);
-    draw(builder, layout, header, {left, in.theme.margin_mm});
+                const std::vector<UnplacedAsset>& unplaced, const Rect& frame, const std::optional<Rect>& column,
+                bool titled_column) {
+    const double left = in.theme.margin_mm;
+    const double width = column && titled_column ? column->w : layout.page_w_mm - 2 * left;
+    draw(builder, layout, lay_header(in, width), {left, in.theme.margin_mm});
     const double scale = layout.m_per_mm * 1000;
     if (column) {
         Rect room = *column;
+        if (titled_column) room = below_title(in, room);
         for (const LayoutItem& item : layout.items) {
             if (item.layer != "legend") continue;
             room.y = item.box_mm.bottom() + gap(in);
@@ -365,7 +384,7 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
     }
     // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
     const double room = layout.page_h_mm - frame.bottom() - gap(in);
-    draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room)),
+    draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, frame.bottom())),
          {left, frame.bottom() + gap(in)});
 }
 

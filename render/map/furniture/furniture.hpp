@@ -25,10 +25,15 @@ struct Bands {
 };
 
 /// `scale_denominator` 0 means not known: room for every note. The footer flows through one to three columns. Notes are
-/// left out, the least important first, when the footer would take more than 14 % of a wide page's height or a quarter
-/// of another page's.
+/// left out, the least important first, when the footer would take more than 14 % of a wide page's height, a fifth of
+/// that of a page up to 120 mm wide, or a quarter of another page's. `above_mm`: the height of the page above the
+/// footer; 0: not known.
 [[nodiscard]] Bands measure_bands(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
-                                  double page_width_mm, double scale_denominator = 0);
+                                  double page_width_mm, double scale_denominator = 0, double above_mm = 0);
+/// The height of title and date on a band of this width, with the gap below; 0 when they are switched off.
+[[nodiscard]] double title_height_mm(const Inputs&, double width_mm);
+/// The part of a column below title and date.
+[[nodiscard]] Rect below_title(const Inputs&, const Rect& column);
 /// The heights of a column beside the map with legend, lists and notes: with everything, and without what can be left
 /// out (the notes, and sentences that repeat labels).
 struct ColumnHeights {
@@ -36,10 +41,11 @@ struct ColumnHeights {
 };
 [[nodiscard]] ColumnHeights measure_column(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                            const std::vector<LegendRow>&, double width_mm, double scale_denominator);
-/// Draws header and footer. The footer stands below the frame, or in `column` below the legend. Reads the page size and
-/// the scale from `layout`, and adds the furniture items and everything dropped to `layout`.
+/// Draws header and footer. The footer stands below the frame, or in `column` below the legend; so does the header with
+/// `titled_column`. Reads the page size and the scale from `layout`, and adds the furniture items and everything
+/// dropped to `layout`.
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame,
-                const std::optional<Rect>& column = {});
+                const std::optional<Rect>& column = {}, bool titled_column = false);
 
 /// Every deployed asset that is not drawn inside the frame, with its last and next fix in words. If more than eight of
 /// them are contacts of feeds, the contacts are only counted, in up to two entries without a name at the end: the

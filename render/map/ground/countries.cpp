@@ -86,6 +86,10 @@ struct Form {
 
 /// The largest share of a name that may lie on other countries' land, and the least that must lie on its own.
 constexpr double most_abroad = 0.1, least_at_home = 0.55;
+/// Between the middle of a country and its name on the sea beside it.
+constexpr double farthest_at_sea_mm = 11;
+/// The least of it on the land of a country that has no room for more: the rest stands over its sea.
+constexpr double least_over_coast = 0.3;
 /// Up to this scale denominator a small state may be named over the sea beside it.
 constexpr double small_states_beside = 10e6;
 
@@ -121,7 +125,7 @@ bool is_taken(const MapDrawing& drawing, const Rect& box) {
 /// placer shifts a name a little anyway.
 void find_points(const MapDrawing& drawing, const Subject& subject, Form& form) {
     constexpr double step_mm = 1.5, away_cost = 0.35;
-    constexpr std::size_t most_points = 6;
+    const std::size_t most_points = subject.least_own == 0 ? 30 : 6; // on the sea most are taken by other names
     struct Spot {
         Point at;
         double own, cost;
@@ -177,6 +181,10 @@ std::optional<Form> best_form(const MapDrawing& drawing, const Subject& subject,
             form.w_mm =
                 std::max(form.w_mm, drawing.in.typesetter.set(form.name.lines[i], style, form.name.langs[i]).width_mm);
         find_points(drawing, subject, form);
+        if (subject.least_own == 0 && subject.country->rank < 3) { // on the sea the narrowest form finds room
+            if (!form.points.empty() && (!best || form.w_mm < best->w_mm)) best = std::move(form);
+            continue;
+        }
         if (form.points.empty() || (best && form.own <= best->own + least_gain)) continue;
         best = std::move(form);
         if (best->own > good_share) break;
@@ -232,15 +240,33 @@ std::vector<Subject> subjects(const MapDrawing& drawing) {
     return found;
 }
 
+/// Whether an asset stands in the country: readers look for its name then.
+bool holds_subject(const MapDrawing& drawing, const Subject& subject) {
+    const auto is_in = [&](Point p) {
+        return drawing.land.country_grid.shares(subject.part, {p.x - 0.5, p.y - 0.5, 1, 1}).own > 0;
+    };
+    return std::ranges::any_of(drawing.drawn, [&](const DrawnAsset& d) { return !d.stand_in && is_in(d.position); }) ||
+           std::ranges::any_of(drawing.rosters, [&](const Roster& r) { return r.area.empty() && is_in(r.at); });
+}
+
 } // namespace
 
 void request_country_names(MapDrawing& drawing) {
     const Theme& theme = drawing.theme();
-    for (const Subject& subject : subjects(drawing)) {
+    for (Subject& subject : subjects(drawing)) {
         const geo::Country& country = *subject.country;
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);
         auto form = best_form(drawing, subject, style);
+        if (!form && country.rank < 3 && subject.least_own > least_over_coast) {
+            subject.least_own = least_over_coast;
+            form = best_form(drawing, subject, style);
+            if (!form && holds_subject(drawing, subject)) {
+                subject.least_own = 0;
+                subject.most_shift_mm = farthest_at_sea_mm;
+                form = best_form(drawing, subject, style);
+            }
+        }
         if (!form) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred,
                              .id = "country-" + country.iso,

@@ -1,5 +1,7 @@
+#include "assets/model/area.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
+#include "render/map/ground/policy_frame.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/outlines.hpp"
@@ -8,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 namespace render {
 namespace {
@@ -126,14 +129,36 @@ bool named_by_an_asset(const std::vector<AssetPlace>& assets, const geo::Place& 
     });
 }
 
-/// Where the drawn assets are, also those in lists.
-std::vector<Point> positions_of_assets(const MapDrawing& drawing) {
+/// Where the drawn assets are, also those in lists, and the middles of the areas in which something happens.
+std::vector<Point> positions_of_subjects(const MapDrawing& drawing) {
     std::vector<Point> found;
     for (const DrawnAsset& d : drawing.drawn)
         found.push_back(d.position);
     for (const Roster& roster : drawing.rosters)
         found.push_back(roster.at);
+    for (const assets::ZoneIndex index : drawing.in.snapshot.zones) {
+        const assets::Zone& zone = drawing.in.scenario.zones[index];
+        if (zone.kind != assets::ZoneKind::Exercise && zone.kind != assets::ZoneKind::Exclusion) continue;
+        std::vector<Outline> lines;
+        for (const geo::Polyline& line : assets::skeleton_of(zone.shape, &drawing.in.scenario.atlas->seas).lines) {
+            auto part = page_lines(drawing.view, line);
+            lines.insert(lines.end(), part.begin(), part.end());
+        }
+        if (lines.empty()) continue;
+        const Rect box = box_of(lines);
+        const Point middle{box.x + box.w / 2, box.y + box.h / 2};
+        if (contains(drawing.view.frame_mm, middle)) found.push_back(middle);
+    }
     return found;
+}
+
+/// The places by which readers find the disputed things in the frame, such as the islands beside a line.
+std::set<std::string> landmarks_in_frame(const MapDrawing& drawing) {
+    std::set<std::string> ids;
+    for (const std::string& id : policy_in_frame(drawing.in.policy, drawing.view))
+        if (const geo::PolicyFeature* feature = drawing.in.policy.find(id))
+            ids.insert(feature->landmark_ids.begin(), feature->landmark_ids.end());
+    return ids;
 }
 
 /// Whether a subject lies within a quarter of the frame's width: places farther off help nobody to find it.
@@ -149,21 +174,25 @@ void request_place_names(MapDrawing& drawing) {
     const Theme& theme = drawing.theme();
     const Density wanted = density(drawing.view.scale_denominator());
 
+    const std::set<std::string> landmarks = landmarks_in_frame(drawing);
     std::vector<const geo::Place*> candidates;
     for (const geo::Place& place : drawing.in.scenario.atlas->gazetteer.places()) {
         if (place.rank > wanted.lowest_rank || replaced.contains(place.id)) continue;
-        if (wanted.cities_only && !is_settlement(place.kind)) continue;
+        if (wanted.cities_only && !is_settlement(place.kind) && !landmarks.contains(place.id)) continue;
         candidates.push_back(&place);
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const geo::Place* a, const geo::Place* b) {
-        const auto key = [](const geo::Place* p) {
-            return std::pair{p->rank, p->kind == geo::PlaceKind::Capital ? 0 : is_settlement(p->kind) ? 1 : 2};
+    std::stable_sort(candidates.begin(), candidates.end(), [&](const geo::Place* a, const geo::Place* b) {
+        const auto key = [&](const geo::Place* p) {
+            return std::tuple{!landmarks.contains(p->id), p->rank,
+                              p->kind == geo::PlaceKind::Capital ? 0
+                              : is_settlement(p->kind)           ? 1
+                                                                 : 2};
         };
         return key(a) < key(b);
     });
 
     const std::vector<AssetPlace> asset_places = places_of_assets(drawing);
-    const std::vector<Point> subjects = positions_of_assets(drawing);
+    const std::vector<Point> subjects = positions_of_subjects(drawing);
     const bool is_selective = !subjects.empty() && !is_harbour_map(drawing.view);
     constexpr std::size_t most_places = 8;
     std::vector<Point> chosen;
@@ -188,7 +217,7 @@ void request_place_names(MapDrawing& drawing) {
                              .style = place_style(theme, *place, rim(drawing, *at)),
                              .at = *at,
                              .symbol_box = dot_box(*at),
-                             .rank = 6 + place->rank};
+                             .rank = landmarks.contains(place->id) ? 6 : 6 + place->rank};
         request.second_style = request.style;
         for (MapName::Part& name : drawing.in.words.names().of(place->name, place->names).parts) {
             request.lines.push_back(std::move(name.text));

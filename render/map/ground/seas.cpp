@@ -153,7 +153,7 @@ std::vector<Place> places_for(const MapDrawing& drawing, const geo::Sea& sea, co
 /// Whether a roster stands in the sea, with the sea's name as its head.
 bool has_roster(const MapDrawing& drawing, const geo::Sea& sea) {
     return std::any_of(drawing.rosters.begin(), drawing.rosters.end(), [&](const Roster& roster) {
-        return roster.is_sea && roster.line.empty() && roster.head == sea.name;
+        return roster.is_sea && roster.in_water && roster.head == sea.name;
     });
 }
 
@@ -164,6 +164,16 @@ bool holds_smaller(const MapDrawing& drawing, const geo::Sea& sea) {
         return smaller != nullptr && touches(page_area(drawing.view, smaller->outline), drawing.view.frame_mm);
     });
 }
+
+/// Whether the sea fills so much of the frame that a reader looks for its name before that of any place.
+bool is_large(const MapDrawing& drawing, const std::vector<Outline>& outline) {
+    constexpr double large_share = 0.08, cell_mm = 2.0;
+    CoverGrid grid{drawing.view.frame_mm, cell_mm};
+    grid.add(outline);
+    return grid.share(drawing.view.frame_mm) >= large_share;
+}
+
+constexpr int before_places = 6; ///< as LabelRequest::rank
 
 } // namespace
 
@@ -202,7 +212,7 @@ void request_sea_names(MapDrawing& drawing) {
                              .line_langs = std::move(name.langs),
                              .at = places.front().at,
                              .angle_deg = sea.label_angle_deg,
-                             .rank = 6 + sea.rank};
+                             .rank = is_large(drawing, *outline) ? before_places : 6 + sea.rank};
         for (std::size_t i = 1; i < places.size(); ++i)
             request.other_points.push_back(places[i].at);
         request.fits = [&drawing, outline = std::move(outline), half, angle = sea.label_angle_deg](Point p) {

@@ -140,12 +140,15 @@ std::vector<Candidate> centred(const LabelRequest& r, const TextBlock& b) {
 std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Rect& frame) {
     std::vector<Candidate> out;
     const double gap = std::clamp(0.22 * r.style.size_mm, 0.35, 0.9);
+    constexpr double upright_cost = 7;
     for (const std::vector<Point>& piece : clip(r.line, frame)) {
         const LineWalker walk{piece};
         const double length = walk.length();
         if (length < 0.25 * b.w_mm || length <= 0) continue;
         const bool is_short = length < b.w_mm;
         for (const double where : {0.5, 0.38, 0.62, 0.27, 0.73, 0.17, 0.83, 0.08, 0.92}) {
+            // A text that is longer than its line begins or ends with it, or reaches over it on both sides.
+            const double over = is_short ? (where - 0.5) * (b.w_mm - length) : 0;
             const double s = is_short ? length / 2 : std::clamp(where * length, b.w_mm / 2, length - b.w_mm / 2);
             const double s1 = std::max(0.0, s - b.w_mm / 2), s2 = std::min(length, s + b.w_mm / 2);
             Point p = walk.point(s1), q = walk.point(s2);
@@ -159,19 +162,19 @@ std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Re
                 const double off = (up ? above : below) + gap + b.h_mm / 2;
                 Candidate c{box, angle, Align::Centre, 0, {}};
                 const double sign = up ? -1 : 1;
-                c.box.centre = {box.centre.x + sign * v.x * off, box.centre.y + sign * v.y * off};
-                c.cost = (up ? 0 : 0.6) + 4 * std::abs(where - 0.5) + 1.2 * std::max(above, below) / b.h_mm +
-                         (is_short ? 3 : 0) + std::abs(angle) / 60;
+                c.box.centre = {box.centre.x + sign * v.x * off - over * box.along.x,
+                                box.centre.y + sign * v.y * off - over * box.along.y};
+                c.cost = (up ? 0 : 0.6) + (is_short ? 2 : 4) * std::abs(where - 0.5) +
+                         1.2 * std::max(above, below) / b.h_mm + (is_short ? 1 : 0) + std::abs(angle) / 60;
                 out.push_back(c);
             }
-            if (is_short) break;
         }
         // Upright candidates beside the line's middle, for a line too crooked or too steep to write along.
         LabelRequest middle = r;
         middle.at = walk.point(length / 2);
         middle.symbol_box = {middle.at.x - 0.3, middle.at.y - 0.3, 0.6, 0.6};
         for (Candidate c : beside(middle, b)) {
-            c.cost += 5;
+            c.cost += upright_cost;
             out.push_back(c);
         }
     }

@@ -15,6 +15,7 @@ struct Candidate {
     Align align = Align::Centre;
     double cost = 0;
     std::optional<std::pair<Point, Point>> leader{}; ///< from the symbol's edge to the text's edge
+    bool far = false;                                ///< the text is LabelRequest::far_lines
 };
 
 /// Candidates around a symbol: on its four sides, slid along the sides, and at its corners; not sorted by cost.

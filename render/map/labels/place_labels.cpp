@@ -15,7 +15,7 @@ constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 struct Label {
     LabelRequest request;
-    TextBlock block;
+    TextBlock block, far_block;
     std::vector<Candidate> candidates;
     std::vector<double> costs; ///< NaN: not computed yet; infinite: not allowed
     std::size_t chosen = nowhere;
@@ -32,8 +32,9 @@ public:
           m_on_foreign_land{obstacles.on_foreign_land},
           m_placed{frame, 10} {
         for (LabelRequest& r : requests) {
-            Label label{std::move(r), {}, {}, {}, nowhere, {}};
+            Label label{std::move(r), {}, {}, {}, {}, nowhere, {}};
             label.block = set_block(label.request, typesetter);
+            label.far_block = set_far_block(label.request, typesetter);
             make_candidates(label);
             m_labels.push_back(std::move(label));
         }
@@ -187,10 +188,18 @@ private:
         if (!label.request.allow_leader || label.request.kind != LabelRequest::Kind::Beside ||
             label.chosen != nowhere || label.candidates.empty())
             return;
-        for (double distance = 2.5; distance <= label.request.most_leader_mm; distance += distance < 12 ? 1.5 : 4) {
+        constexpr double farthest_mm = 25;
+        const bool has_far = !label.far_block.lines.empty();
+        const double most = has_far ? farthest_mm : label.request.most_leader_mm;
+        bool is_small_tried = false;
+        for (double distance = 2.5; distance <= most; distance += distance < 12 ? 1.5 : 4) {
+            const bool far = has_far && distance > label.request.most_leader_mm;
+            if (far && !is_small_tried && put_small_beside(i)) return;
+            is_small_tried = is_small_tried || far;
             const std::size_t before = label.candidates.size();
-            for (Candidate& c : pushed_out(label.request, label.block, distance)) {
+            for (Candidate& c : pushed_out(label.request, far ? label.far_block : label.block, distance)) {
                 c.cost += 8; // any place beside the symbol is better
+                c.far = far;
                 label.candidates.push_back(std::move(c));
             }
             label.costs.resize(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
@@ -199,6 +208,26 @@ private:
             label.candidates.resize(before);
             label.costs.resize(before);
         }
+    }
+
+    /// Sets the small text beside the symbol, where that has room and the usual text has none. False if it has not.
+    bool put_small_beside(std::size_t i) {
+        Label& label = m_labels[i];
+        const std::size_t before = label.candidates.size();
+        for (Candidate& c : beside(label.request, label.far_block)) {
+            c.cost += 10;
+            c.far = true;
+            label.candidates.push_back(std::move(c));
+        }
+        label.costs.resize(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
+        const std::size_t k = best_free(i, std::numeric_limits<double>::infinity());
+        if (k == nowhere) {
+            label.candidates.resize(before);
+            label.costs.resize(before);
+            return false;
+        }
+        put(i, k);
+        return true;
     }
 
     /// Places a label that is never dropped and has no free place: inside the frame, on as few other labels as
@@ -264,8 +293,9 @@ private:
         LabelResult out;
         for (const std::size_t i : m_order) {
             Label& label = m_labels[i];
+            const bool far = label.chosen != nowhere && label.candidates[label.chosen].far;
             std::string text;
-            for (const std::string& line : label.request.lines)
+            for (const std::string& line : far ? label.request.far_lines : label.request.lines)
                 text += text.empty() ? line : " " + line;
             if (label.chosen == nowhere) {
                 out.dropped.push_back(
@@ -274,7 +304,7 @@ private:
             }
             const Candidate& c = label.candidates[label.chosen];
             PlacedLabel placed_label{label.request.id, label.request.layer, std::move(text), {}, {}, {}, {}, c.leader};
-            placed_label.commands = label.block.commands(c.box, c.angle_deg, c.align);
+            placed_label.commands = (far ? label.far_block : label.block).commands(c.box, c.angle_deg, c.align);
             placed_label.box = {c.box.centre.x - c.box.half_w, c.box.centre.y - c.box.half_h, 2 * c.box.half_w,
                                 2 * c.box.half_h};
             if (c.angle_deg != 0) {

@@ -12,6 +12,7 @@ constexpr double clearance_mm = 0.3;   // between a text and what it must not to
 constexpr double frame_inset_mm = 0.6; // between a text and the frame line
 constexpr double line_weight = 1.6, coast_weight = 0.35;
 constexpr double near_mm = 1.1, near_cost = 1.3;
+constexpr double level_mm = 5.0, level_cost = 2.5;
 constexpr double dot_cost = 0.4;
 
 } // namespace
@@ -63,6 +64,17 @@ bool Surroundings::allows(const Candidate& c, Point own, bool may_cover_dots) co
     return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, clearance_mm), own);
 }
 
+bool Surroundings::stands_level_with_another(const Candidate& c, Point own) const {
+    const Rect text = c.box.bounds();
+    if (c.angle_deg != 0 || c.leader || (own.y >= text.y && own.y <= text.bottom())) return false;
+    const Rect around{text.x - level_mm, text.y, text.w + 2 * level_mm, text.h};
+    return m_box_grid.any_near(around, [&](std::uint32_t i) {
+        const Rect& other = m_boxes[i];
+        const double middle = other.y + other.h / 2;
+        return middle >= text.y && middle <= text.bottom() && !contains(other, own) && overlap(around, other);
+    });
+}
+
 double Surroundings::cost(const Candidate& c, Point own, double max_crossed_mm) {
     double sum = c.cost, crossed_mm = 0;
     const OrientedBox text = c.box.grown(0.1), around = c.box.grown(near_mm);
@@ -83,7 +95,8 @@ double Surroundings::cost(const Candidate& c, Point own, double max_crossed_mm) 
     const bool ambiguous = m_box_grid.any_near(around.bounds(), [&](std::uint32_t i) {
         return !contains(m_boxes[i], own) && around.overlaps(OrientedBox::upright(m_boxes[i]));
     });
-    return ambiguous ? sum + near_cost : sum;
+    if (ambiguous) sum += near_cost;
+    return stands_level_with_another(c, own) ? sum + level_cost : sum;
 }
 
 } // namespace render

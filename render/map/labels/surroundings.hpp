@@ -30,6 +30,8 @@ private:
         double weight; ///< cost of each mm inside a text
     };
     void add_lines(const std::vector<std::vector<Point>>&, double weight);
+    /// Whether a text above or below its own symbol has another symbol at its side, whose name it would seem to be.
+    [[nodiscard]] bool stands_level_with_another(const Candidate&, Point own) const;
     [[nodiscard]] bool touches_box(const OrientedBox&, std::optional<Point> own) const;
 
     Rect m_frame;

@@ -1,6 +1,7 @@
 #include "render/map/labels/text_block.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace render {
 namespace {
@@ -45,6 +46,26 @@ std::vector<DrawText> TextBlock::commands(const OrientedBox& box, double angle_d
             placed(line.text, {box.centre.x + u.x * x + v.x * y, box.centre.y + u.y * x + v.y * y}, angle_deg));
     }
     return out;
+}
+
+TextBlock set_far_block(const LabelRequest& request, const Typesetter& typesetter) {
+    if (request.far_lines.empty()) return {};
+    LabelRequest far = request;
+    far.lines = request.far_lines;
+    far.style = far.second_style = request.far_style;
+    far.line_langs.clear();
+    return set_block(far, typesetter);
+}
+
+std::vector<std::string> in_two_rows(const std::string& text) {
+    std::size_t best = std::string::npos;
+    const auto off = [&](std::size_t at) {
+        return std::abs(static_cast<double>(at) - static_cast<double>(text.size()) / 2);
+    };
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
+        if (best == std::string::npos || off(at) < off(best)) best = at;
+    if (best == std::string::npos) return {text};
+    return {text.substr(0, best), text.substr(best + 1)};
 }
 
 } // namespace render

@@ -3,6 +3,7 @@
 #include "render/map/labels/oriented_box.hpp"
 #include "render/map/scene.hpp"
 
+#include <string>
 #include <vector>
 
 namespace render {
@@ -24,6 +25,11 @@ struct TextBlock {
     [[nodiscard]] std::vector<DrawText> commands(const OrientedBox& box, double angle_deg, Align) const;
 };
 
+/// The text in two rows of about equal length; as it is when it has no space.
+[[nodiscard]] std::vector<std::string> in_two_rows(const std::string& text);
+
 [[nodiscard]] TextBlock set_block(const LabelRequest&, const Typesetter&);
+/// The block of LabelRequest::far_lines; empty when there are none.
+[[nodiscard]] TextBlock set_far_block(const LabelRequest&, const Typesetter&);
 
 } // namespace render

@@ -5,6 +5,7 @@
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/targets/targets.hpp"
 #include "render/map/rosters/label_lines.hpp"
+#include "render/map/rosters/roster_block.hpp"
 #include "render/map/rosters/rosters.hpp"
 #include "render/map/words/wording.hpp"
 #include "render/picture/colour.hpp"
@@ -76,7 +77,17 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
     request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4); // names of zones follow; equal ranks keep their order
     request.allow_leader = d.marked || !d.crowd || (!many && !d.style.dot);
     request.never_drop = d.marked;
-    if (d.marked) request.most_leader_mm = 60;
+    constexpr double narrow_page_mm = 100, narrow_leader_mm = 5;
+    if (drawing.in.figure.page_width_mm <= narrow_page_mm) request.most_leader_mm = narrow_leader_mm;
+    if (d.marked) {
+        request.most_leader_mm = 60;
+    } else if (!d.crowd) {
+        request.far_lines = {roster_text(drawing.in, d, true)};
+        request.far_style = {.size_mm = list_row_mm(theme, drawing.in.figure.least_type_mm),
+                             .weight = 400,
+                             .colour = theme.text,
+                             .halo = halo};
+    }
     if (d.crowd && many && !d.marked) {
         request.lines.resize(1);
         request.style.size_mm = theme.small_mm;

@@ -24,6 +24,12 @@ TextBlock block_of(const MapDrawing& drawing, const DrawnAsset& d) {
     return set_block(text, drawing.in.typesetter);
 }
 
+void set_size(const MapDrawing& drawing, DrawnAsset& d) {
+    const TextBlock block = block_of(drawing, d);
+    const double w = block.w_mm + 2 * margin_mm, h = block.h_mm + 2 * margin_mm;
+    d.relative_box = {-w / 2, -h / 2, w, h};
+}
+
 } // namespace
 
 bool is_count_over_area(const assets::Asset& asset, const assets::State& state) {
@@ -37,9 +43,16 @@ void make_count_box(const MapDrawing& drawing, DrawnAsset& d) {
     std::string& name = d.count_lines.front();
     if (!begins_with_number(name))
         name = drawing.in.words("label.counted", {{"name", name}, {"count", fmt::format("{}", d.style.count)}});
-    const TextBlock block = block_of(drawing, d);
-    const double w = block.w_mm + 2 * margin_mm, h = block.h_mm + 2 * margin_mm;
-    d.relative_box = {-w / 2, -h / 2, w, h};
+    set_size(drawing, d);
+}
+
+bool narrow_count_box(const MapDrawing& drawing, DrawnAsset& d) {
+    const std::vector<std::string> rows = in_two_rows(d.count_lines.back());
+    if (rows.size() < 2) return false;
+    d.count_lines.pop_back();
+    d.count_lines.insert(d.count_lines.end(), rows.begin(), rows.end());
+    set_size(drawing, d);
+    return true;
 }
 
 void draw_count_box(MapDrawing& drawing, const DrawnAsset& d) {

@@ -11,6 +11,8 @@ namespace render {
 [[nodiscard]] bool is_count_over_area(const assets::Asset&, const assets::State&);
 /// Sets `count_lines`, the text of the box, and `relative_box`, its size.
 void make_count_box(const MapDrawing&, DrawnAsset&);
+/// Breaks the last line of the text in two, for a box that fits narrower waters. False if the line has one word.
+[[nodiscard]] bool narrow_count_box(const MapDrawing&, DrawnAsset&);
 /// Draws the box around the origin of the builder's open group.
 void draw_count_box(MapDrawing&, const DrawnAsset&);
 

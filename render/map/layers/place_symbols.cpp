@@ -1,5 +1,6 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/labels/oriented_box.hpp"
+#include "render/map/layers/count_box.hpp"
 #include "render/map/layers/crowd.hpp"
 #include "render/picture/rect.hpp"
 
@@ -81,24 +82,43 @@ void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
     }
 }
 
+/// The cost of a box of text on the other side of a line than the point that its report gives: "west of the median
+/// line" would be wrong there. The point of a named area is arbitrary.
+double across_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
+    if (drawing.in.snapshot.states[d.state].area()) return 0;
+    const auto side = [](Point p, Point q, Point r) {
+        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) > 0;
+    };
+    for (const std::vector<Point>& line : drawing.lines)
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const Point a = line[i - 1], b = line[i];
+            if (side(a, b, d.position) != side(a, b, at) && side(d.position, at, a) != side(d.position, at, b))
+                return 60;
+        }
+    return 0;
+}
+
 /// Tries places inside the area, near the stand-in point; ships stand on the water only.
 void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     const Rect frame = placing.drawing.view.frame_mm;
     const bool is_ship = assets::is_ship(d.type);
     // A box of text that stands on land hides it, but a count may be one of people on land.
-    const double land_cost = is_ship ? 25.0 : d.count_lines.empty() ? 0.0 : 20.0;
+    const bool is_count = !d.count_lines.empty();
+    const double land_cost = is_ship ? 25.0 : is_count ? 20.0 : 0.0;
+    constexpr double coast_cost_per_mm = 2.0; // a coast that a box of text hides cannot be told from the box's rim
     const auto consider = [&](Point at) {
         if (!inside(d.area, at) || (is_ship && placing.drawing.land.grid.covers(at))) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
         const double on_land = land_cost > 0 ? placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
         if (is_ship && on_land > 0.5) return; // a ship drawn half on land is not in its sea
-        const double land = land_cost * on_land;
+        const double land = land_cost * on_land + (is_count ? across_cost(placing.drawing, d, at) : 0.0);
         // Keeps symbols in one sea so far apart that each has its label beside it.
         const Rect box = moved(d.relative_box, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
         const bool tight = std::any_of(placing.taken.begin(), placing.taken.end(),
                                        [&](const Rect& other) { return overlap(label, other); });
-        const double cost = placing.cost(d, at) + away + land + (tight ? 8.0 : 0.0);
+        double cost = placing.cost(d, at) + away + land + (tight ? 8.0 : 0.0);
+        if (cost < best.cost && is_count) cost += coast_cost_per_mm * length_under(placing.drawing.coasts, box);
         if (cost < best.cost) best = {at, cost, false};
     };
     consider(d.position);
@@ -150,6 +170,16 @@ std::vector<DrawnAsset> place_symbols(const MapDrawing& drawing, std::vector<Dra
             best = {d.position, placing.cost(d, d.position), false};
         } else {
             try_inside(placing, d, best);
+            constexpr double good_cost = 3, narrower_cost = 1.5;
+            if (DrawnAsset narrow = d;
+                !d.count_lines.empty() && best.cost > good_cost && narrow_count_box(drawing, narrow)) {
+                Spot spot;
+                try_inside(placing, narrow, spot);
+                if (spot.cost + narrower_cost < best.cost) {
+                    best = spot;
+                    d = std::move(narrow);
+                }
+            }
         }
         if (best.cost > 20.0 && !d.stand_in) try_around(placing, d, best);
         if (best.cost == inf && d.marked && d.crowd) best = {d.position, 0, false};

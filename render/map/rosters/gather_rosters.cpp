@@ -83,6 +83,13 @@ std::string printed_place(const MapDrawing& drawing, const DrawnAsset& d) {
     return in.words.names().of_place(in.scenario, place_of(drawing, d), state.where);
 }
 
+/// The name of a sea as the head of a list that stands in other water or on land.
+std::string far_head(const MapDrawing& drawing, const DrawnAsset& d) {
+    const Inputs& in = drawing.in;
+    const std::string name = area_name(in.words, in.scenario, *state_of(drawing, d).area(), assets::Article::With);
+    return capitalised(in.words("label.in_area", {{"area", name}}));
+}
+
 /// The place of most assets, and whether there are others.
 struct MainPlace {
     std::string name;
@@ -148,11 +155,15 @@ void finish(const MapDrawing& drawing, std::vector<Roster>& rosters, const std::
         const MainPlace main = main_place(drawing, roster.rows);
         roster.head = main.name;
         roster.printed_head.clear();
+        roster.far_head.clear();
         roster.only_place = main.alone;
         roster.id = "roster:" + roster.head;
         for (RosterRow& row : roster.rows) {
             const bool place_is_head = place_of(drawing, row.asset) == roster.head;
-            if (place_is_head && roster.printed_head.empty()) roster.printed_head = printed_place(drawing, row.asset);
+            if (place_is_head && roster.printed_head.empty()) {
+                roster.printed_head = printed_place(drawing, row.asset);
+                if (roster.is_sea) roster.far_head = far_head(drawing, row.asset);
+            }
             row.id = asset_of(drawing, row.asset).id;
             row.text = roster_text(drawing.in, row.asset, place_is_head);
         }

@@ -30,9 +30,9 @@ using Line = std::vector<Point>;
 
 /// What a roster must not cover or cross.
 struct Obstacles {
-    std::vector<Rect> boxes;  ///< symbols, dots of other places, placed rosters
-    std::vector<Rect> wanted; ///< room that the names of single symbols want: covered at a cost
-    std::vector<Line> lines;  ///< between places and their symbols or lists
+    std::vector<Rect> boxes;               ///< symbols, dots of other places, placed rosters
+    std::vector<std::vector<Rect>> wanted; ///< for each single symbol, free rooms for its name: covered at a cost
+    std::vector<Line> lines;               ///< between places and their symbols or lists
 };
 
 struct Spot {
@@ -42,6 +42,7 @@ struct Spot {
     std::size_t named = 0;
     bool mirrored = false;
     Line line{};
+    bool in_water = false; ///< in its own sea
 };
 
 bool crosses(Point a, Point b, Point c, Point d) {
@@ -67,15 +68,16 @@ public:
             m_obstacles.boxes.push_back(d.box());
             if (!d.stand_in) m_obstacles.boxes.push_back(dot_box(d.position));
             if (d.joined) m_obstacles.lines.push_back({d.position, d.at});
-            if (!d.crowd) m_obstacles.wanted.push_back(room_of_name(d));
         }
         for (const Roster& roster : drawing.rosters)
             if (roster.area.empty()) m_obstacles.boxes.push_back(dot_box(roster.at));
         m_obstacles.boxes.insert(m_obstacles.boxes.end(), drawing.fixed_texts.begin(), drawing.fixed_texts.end());
+        for (const DrawnAsset& d : drawing.drawn)
+            if (!d.crowd && d.count_lines.empty()) m_obstacles.wanted.push_back(rooms_for_name(d));
     }
 
     /// The best spot for a roster; its cost is infinite when there is none.
-    [[nodiscard]] Spot find(const Roster& roster) const {
+    [[nodiscard]] Spot find(Roster& roster) const {
         Spot best;
         const std::size_t most = most_roster_rows(m_drawing.in.figure.page_width_mm);
         const std::size_t all = roster.rows.size();
@@ -86,7 +88,9 @@ public:
             if (!roster.country.empty()) {
                 try_country(roster, named, best);
             } else {
+                roster.in_water = true;
                 if (!roster.area.empty()) try_inside(roster, named, best);
+                roster.in_water = best.cost < inf;
                 if (best.cost == inf) try_around(roster, named, best);
             }
             if (best.cost < inf || named <= std::min(all, least_rows)) return best;
@@ -96,6 +100,8 @@ public:
 
     void take(const Roster& roster) {
         m_obstacles.boxes.push_back(roster.box);
+        for (std::vector<Rect>& rooms : m_obstacles.wanted)
+            std::erase_if(rooms, [&](const Rect& room) { return overlap(room, roster.box); });
         if (!roster.line.empty()) m_obstacles.lines.push_back(roster.line);
     }
 
@@ -105,11 +111,21 @@ private:
         return {at.x - r, at.y - r, 2 * r, 2 * r};
     }
 
-    /// Where the name of a single symbol would best stand: to its right.
-    [[nodiscard]] Rect room_of_name(const DrawnAsset& d) const {
-        const double h = 2 * m_drawing.theme().asset_label_mm;
+    /// Where the name of a single symbol could stand: on its four sides, clear of symbols and inside the frame.
+    [[nodiscard]] std::vector<Rect> rooms_for_name(const DrawnAsset& d) const {
+        constexpr double usual_width_mm = 18, gap_mm = 0.6;
+        const double w = usual_width_mm, h = 2 * m_drawing.theme().asset_label_mm;
         const Rect box = d.box();
-        return {box.right(), box.y + box.h / 2 - h / 2, 18, h};
+        const Point middle{box.x + box.w / 2, box.y + box.h / 2};
+        std::vector<Rect> rooms{{box.right() + gap_mm, middle.y - h / 2, w, h},
+                                {box.x - gap_mm - w, middle.y - h / 2, w, h},
+                                {middle.x - w / 2, box.y - gap_mm - h, w, h},
+                                {middle.x - w / 2, box.bottom() + gap_mm, w, h}};
+        std::erase_if(rooms, [&](const Rect& room) {
+            return !contains(m_frame, room) ||
+                   std::ranges::any_of(m_obstacles.boxes, [&](const Rect& other) { return overlap(room, other); });
+        });
+        return rooms;
     }
 
     [[nodiscard]] bool is_free(const Rect& box, Point own) const {
@@ -135,8 +151,13 @@ private:
     /// Cost of the land, names, zone outlines and legs under a box.
     [[nodiscard]] double cost(const Rect& box) const {
         double sum = 9.0 * m_drawing.land.grid.share(box);
-        for (const Rect& name : m_obstacles.wanted)
-            if (overlap(box, name)) sum += 1.5;
+        constexpr double room_cost = 0.5, last_room_cost = 8; // a symbol without any room stays unnamed
+        for (const std::vector<Rect>& rooms : m_obstacles.wanted) {
+            const auto covered = std::ranges::count_if(rooms, [&](const Rect& room) { return overlap(box, room); });
+            if (covered == 0) continue;
+            const bool is_last = covered == std::ssize(rooms);
+            sum += is_last ? last_room_cost : room_cost * static_cast<double>(covered);
+        }
         return sum + std::min(3.0, 0.06 * length_under(m_drawing.lines, box));
     }
 
@@ -175,7 +196,7 @@ private:
                 const Point middle{x + block.w_mm / 2, y + block.h_mm / 2};
                 const double away = std::hypot(middle.x - roster.at.x, middle.y - roster.at.y);
                 const double total = cost(box) + 30 * (1 - within) + 0.08 * away;
-                if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}};
+                if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}, roster.is_sea};
             }
         }
     }
@@ -364,6 +385,7 @@ void place_rosters(MapDrawing& drawing) {
         roster.named = spot.named;
         roster.mirrored = spot.mirrored;
         roster.line = std::move(spot.line);
+        roster.in_water = spot.in_water;
         placed[i] = 1;
         placing.take(roster);
     }

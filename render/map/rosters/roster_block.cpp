@@ -21,7 +21,7 @@ struct Sizes {
 Sizes sizes_of(const Theme& theme, double least_mm, Roster::Form form) {
     if (form == Roster::Form::Column)
         return {theme.small_mm, theme.asset_label_mm, 1.25 * theme.asset_label_mm, theme.symbol_mm, 0.9};
-    const double row = std::max({least_type_mm, least_mm, 0.76 * theme.asset_label_mm});
+    const double row = list_row_mm(theme, least_mm);
     return {1.08 * row, row, 1.25 * row, 1.85 * row, 0.7};
 }
 
@@ -59,7 +59,7 @@ TextStyle style_of(const Theme& theme, const Roster& roster, Roster::Form form, 
     const bool bold = is_head != (form == Roster::Form::Column); // the heads of lists and the names of columns
     style.weight = bold ? 600 : 400;
     if (is_head && form == Roster::Form::Column) style.colour = theme.text_muted;
-    if (is_head && roster.is_sea) {
+    if (is_head && roster.is_sea && roster.in_water) {
         style.weight = 400;
         style.italic = true;
         style.colour = theme.sea_label;
@@ -84,6 +84,10 @@ SymbolStyle symbol_style(const Roster& roster, std::size_t row, const Sizes& siz
 
 } // namespace
 
+double list_row_mm(const Theme& theme, double least_mm) {
+    return std::max({least_type_mm, least_mm, 0.76 * theme.asset_label_mm});
+}
+
 RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form, std::size_t named, bool mirrored) {
     const Theme& theme = in.theme;
     const Sizes sizes = sizes_of(theme, in.figure.least_type_mm, form);
@@ -97,10 +101,11 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
         bool is_head;
     };
     std::vector<Item> items;
-    const bool counts = !roster.is_sea && form == Roster::Form::List && roster.rows.size() > 1;
+    const bool is_name_of_sea = roster.is_sea && roster.in_water;
+    const bool counts = !is_name_of_sea && form == Roster::Form::List && roster.rows.size() > 1;
     const bool names = in.shows(names_layer); // without names a roster is a column of symbols
     if (names && !roster.head.empty()) {
-        std::string head = roster.printed_head;
+        std::string head = roster.is_sea && !roster.in_water ? roster.far_head : roster.printed_head;
         if (!roster.only_place && form == Roster::Form::List) head = in.words("roster.nearby", {{"place", head}});
         if (counts) head = in.words("roster.head", {{"place", head}, {"count", fmt::format("{}", roster.rows.size())}});
         items.push_back({head, std::nullopt, true});

@@ -25,6 +25,9 @@ struct RosterBlock {
     double join_y_mm = 0; ///< where a line from the place meets the side of the box
 };
 
+/// The size of the rows of a list.
+[[nodiscard]] double list_row_mm(const Theme&, double least_type_mm);
+
 /// Sets a roster that names its first `named` assets and counts the others.
 [[nodiscard]] RosterBlock set_roster(const Inputs&, const Roster&, Roster::Form, std::size_t named, bool mirrored);
 

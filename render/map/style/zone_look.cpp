@@ -87,6 +87,9 @@ ZoneLook zone_look(const Theme& theme, const assets::Zone& zone) {
         look.dashes = {};
         break;
     case ZoneKind::Patrol:
+        // A broken line along the limits of a whole sea would be read as a claim, as the "nine-dash line" is.
+        if (std::holds_alternative<assets::SeaShape>(zone.shape)) look.dashes = {};
+        break;
     case ZoneKind::LimitLine:
     case ZoneKind::Eez:
         break;

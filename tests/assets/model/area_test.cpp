@@ -4,6 +4,8 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 using namespace assets;
 
@@ -80,4 +82,25 @@ TEST_CASE(
     CHECK_FALSE(enclosing_circle(s, AreaRef{AreaRef::Of::Zone, "another"}));
     CHECK_FALSE(enclosing_circle(s, AreaRef{AreaRef::Of::Sea, "yellow-sea"})); // without an atlas
     CHECK(enclosing_circle(with(LineShape{{{{3, 4}, {3, 4}}}}), zone_ref)->radius_km == 0.001);
+}
+
+TEST_CASE("the box around a circle holds the circle, also near a pole and across the antimeridian", "[model]") {
+    for (const auto& [lon, lat, km] :
+         {std::array{25.0, 88.0, 600.0}, std::array{25.0, -88.0, 600.0}, std::array{25.0, 88.0, 200.0},
+          std::array{179.0, 80.0, 300.0}, std::array{120.0, 24.0, 300.0}}) {
+        INFO(lon << " " << lat << " " << km);
+        const CircleShape circle{geo::lonlat(lon, lat), km};
+        const auto extent = extent_of(circle);
+        REQUIRE(extent);
+        for (int azimuth = 0; azimuth < 360; azimuth += 5)
+            for (const double share : {0.5, 1.0})
+                CHECK(extent->contains(geo::point_along(circle.centre, azimuth, share * km * 1000)));
+        // A circle that holds the pole is at every longitude, another one is not much wider than it is.
+        const bool holds_pole = std::abs(lat) + km / 111.2 > 90;
+        CHECK((extent->width_deg() == 360) == holds_pole);
+        if (holds_pole) CHECK((extent->north() == 90 || extent->south() == -90));
+    }
+    const auto small = extent_of(CircleShape{geo::lonlat(120, 24), 300});
+    CHECK(small->width_deg() < 6.1); // 600 km are 5.9 degrees there
+    CHECK(small->north() - small->south() < 5.5);
 }

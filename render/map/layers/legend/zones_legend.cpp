@@ -101,6 +101,10 @@ std::string zone_words(const LegendRows& legend, const std::vector<const assets:
     return words("legend.zone", {{"name", text}, {"more", list}});
 }
 
+bool is_sea(const assets::Zone& zone) {
+    return std::holds_alternative<assets::SeaShape>(zone.shape);
+}
+
 constexpr double smallest_zone_mm = 5; // readers do not look for smaller zones
 
 /// Approximate extent of a zone: the diagonal of the box around its lines.
@@ -133,13 +137,11 @@ void zones_legend(LegendRows& legend) {
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];
         if (zone.kind == assets::ZoneKind::Adiz) continue; // labelled on its line
-        if (zone.kind == assets::ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape))
-            continue; // the sea's name shows it
         if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
         auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) {
             const assets::Zone& first = *r.zones.front();
             return first.kind == zone.kind && first.status == zone.status && first.country == zone.country &&
-                   first.colour == zone.colour;
+                   first.colour == zone.colour && is_sea(first) == is_sea(zone);
         });
         if (row == rows.end()) row = rows.insert(rows.end(), Row{});
         row->zones.push_back(&zone);
@@ -147,9 +149,10 @@ void zones_legend(LegendRows& legend) {
     }
     for (const Row& r : rows) {
         const assets::Zone& zone = *r.zones.front();
-        LegendRow& row =
-            legend.add(LegendPlace::Zones, fmt::format("zone:{}-{}", to_string(zone.kind), to_string(zone.status)),
-                       zone_words(legend, r.zones), 4);
+        LegendRow& row = legend.add(
+            LegendPlace::Zones,
+            fmt::format("zone:{}-{}{}", to_string(zone.kind), to_string(zone.status), is_sea(zone) ? "-sea" : ""),
+            zone_words(legend, r.zones), 4);
         row.sample = zone_sample(legend.in.theme, zone, r.is_filled);
         // A patrol area's name seldom has room on the map, so its row always stands.
         if (r.zones.size() == 1 && zone.kind != assets::ZoneKind::Patrol) row.labelled = zone.id;

@@ -95,18 +95,6 @@ std::string area_text(const Words& words, const assets::Scenario& scenario, cons
     return is_one_of_many ? own->second : zone_name(words, zone);
 }
 
-/// The text in two rows of about equal length; as it is when it has no space.
-std::vector<std::string> in_two_rows(const std::string& text) {
-    std::size_t best = std::string::npos;
-    const auto off = [&](std::size_t at) {
-        return std::abs(static_cast<double>(at) - static_cast<double>(text.size()) / 2);
-    };
-    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
-        if (best == std::string::npos || off(at) < off(best)) best = at;
-    if (best == std::string::npos) return {text};
-    return {text.substr(0, best), text.substr(best + 1)};
-}
-
 /// The lines and rims of the other zones in force.
 std::vector<Outline> lines_of_others(const MapDrawing& drawing, const Zone& zone) {
     std::vector<Outline> lines;

@@ -101,12 +101,6 @@ void fill_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
     }
 }
 
-/// Whether the zone is an area for patrols that is a whole sea. The sea's name shows where it is. A broken line along
-/// the sea's limits would be read as a claim, as the "nine-dash line" is.
-bool is_patrolled_sea(const Zone& zone) {
-    return zone.kind == ZoneKind::Patrol && std::holds_alternative<assets::SeaShape>(zone.shape);
-}
-
 /// The line or rim. A soft tint has none: the tint alone shows the area.
 void stroke_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look, std::vector<Outline> lines) {
     if (lines.empty() || look.width_mm == 0 || (look.soft && is_filled(drawing, zone, look))) return;
@@ -154,7 +148,7 @@ void draw_zone_tints(MapDrawing& drawing) {
         const ZoneLook look = zone_look(drawing.theme(), zone);
         const auto tagged = drawing.builder.group({.tag = {"zones", "zone", zone.id}});
         fill_zone(drawing, zone, look);
-        if (zone.kind != ZoneKind::Patrol || is_patrolled_sea(zone)) continue;
+        if (zone.kind != ZoneKind::Patrol) continue;
         drawing.tint_grid.add(zone_area(drawing.view, seas_of(drawing), zone)); // furniture keeps off it
         stroke_zone(drawing, zone, look, zone_lines(drawing.view, seas_of(drawing), zone));
     }
