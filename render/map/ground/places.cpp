@@ -183,10 +183,10 @@ void request_place_names(MapDrawing& drawing) {
     }
     std::stable_sort(candidates.begin(), candidates.end(), [&](const geo::Place* a, const geo::Place* b) {
         const auto key = [&](const geo::Place* p) {
-            return std::tuple{!landmarks.contains(p->id), p->rank,
-                              p->kind == geo::PlaceKind::Capital ? 0
-                              : is_settlement(p->kind)           ? 1
-                                                                 : 2};
+            const bool is_capital = p->kind == geo::PlaceKind::Capital;
+            const bool is_landmark = landmarks.contains(p->id);
+            const int level = is_landmark ? 1 : is_capital && !landmarks.empty() ? 0 : 2; // no landmark hides a capital
+            return std::tuple{level, p->rank, is_capital ? 0 : is_settlement(p->kind) ? 1 : 2};
         };
         return key(a) < key(b);
     });
@@ -201,7 +201,8 @@ void request_place_names(MapDrawing& drawing) {
         if (!at || !contains(grown(drawing.view.frame_mm, -1.5), *at)) continue;
         const bool crowded = std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
             // Names run sideways: neighbours above and below may stand closer.
-            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.spacing_mm;
+            const double spacing = landmarks.contains(place->id) ? 0.5 * wanted.spacing_mm : wanted.spacing_mm;
+            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < spacing;
         });
         const bool under_symbol =
             std::any_of(drawing.markers.begin(), drawing.markers.end(),
