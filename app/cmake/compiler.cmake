@@ -1,5 +1,7 @@
 # The flags of all targets of this project, and the functions that create them: theatrum_library(), theatrum_test().
 
+include(CheckCXXCompilerFlag)
+
 option(THEATRUM_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(THEATRUM_SANITIZE_THREADS "ThreadSanitizer" OFF)
 option(THEATRUM_COVERAGE "gcov coverage" OFF)
@@ -27,6 +29,13 @@ else()
     # Files and feeds may be hostile. (_FORTIFY_SOURCE needs optimisation and does not work with the sanitizers.)
     target_compile_options(theatrum_flags INTERFACE -fstack-protector-strong $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
     target_link_options(theatrum_flags INTERFACE -Wl,-z,relro,-z,now)
+    foreach(flag IN ITEMS -fstack-clash-protection -fcf-protection) # the second is for x86 only
+        string(MAKE_C_IDENTIFIER "THEATRUM_HAS${flag}" has_flag)
+        check_cxx_compiler_flag(${flag} ${has_flag})
+        if(${has_flag})
+            target_compile_options(theatrum_flags INTERFACE ${flag})
+        endif()
+    endforeach()
 endif()
 if(THEATRUM_COVERAGE)
     target_compile_options(theatrum_flags INTERFACE --coverage)
