@@ -35,6 +35,7 @@ const std::vector<Command>& commands() {
         {"export", "write a map as PNG, SVG or PDF", run_export, export_help},
         {"state", "print where every asset is at an instant, and how that is known", run_state, state_help},
         {"check", "list the errors and doubts in a scenario", run_check, check_help},
+        {"route", "find the shortest way over water between two places", run_route, route_help},
         {"new", "write a small scenario to start from", run_new, new_help},
         {"listen", "print the messages of live feeds as JSON lines, and record the feeds", run_listen, listen_help},
     };

@@ -14,6 +14,7 @@ void print(const std::string& text);
 [[nodiscard]] int run_check(const Arguments&);
 [[nodiscard]] int run_new(const Arguments&);
 [[nodiscard]] int run_listen(const Arguments&);
+[[nodiscard]] int run_route(const Arguments&);
 /// Opens the window. Without a display, or in a build without the window, writes the map to the current folder and
 /// prints its name.
 [[nodiscard]] int run_view(const Arguments&);
@@ -26,6 +27,7 @@ void print(const std::string& text);
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string new_help();
 [[nodiscard]] std::string listen_help();
+[[nodiscard]] std::string route_help();
 #ifdef THEATRUM_WINDOW
 [[nodiscard]] std::string view_help();
 #endif

@@ -7,6 +7,7 @@
 #include "assets/model/values/codes.hpp"
 #include "assets/schema/help.hpp"
 #include "assets/schema/schema.hpp"
+#include "geo/routes/passages.hpp"
 #include "render/map/layer_list.hpp"
 
 #include <algorithm>
@@ -164,6 +165,17 @@ ManualTable builtin_zones(const std::string& /*name*/) {
     return table;
 }
 
+ManualTable straits(const std::string& /*name*/) {
+    ManualTable table{{"name", "strait or canal", "used"}, {}};
+    for (const geo::Passage& passage : geo::passages()) {
+        const char* used = passage.rule == geo::Passage::Rule::Ice        ? "only by a route with an end in it"
+                           : passage.rule == geo::Passage::Rule::Politics ? "not by legs that the program works out"
+                                                                          : "yes";
+        table.rows.push_back({std::string{passage.id}, std::string{passage.title}, used});
+    }
+    return table;
+}
+
 std::vector<NamedTable> made_tables() {
     std::vector<NamedTable> tables{{"files", files}, {"types", types}};
     for (const assets::TableFile& file : assets::table_files)
@@ -186,6 +198,7 @@ std::vector<NamedTable> made_tables() {
                             {"zones drawn", words<assets::Drawn>},
                             {"zones builtin", builtin_zones},
                             {"layers", layers},
+                            {"passages", straits},
                             {"findings", findings},
                             {"projections", projections},
                             {"presets", presets}};
