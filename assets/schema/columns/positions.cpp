@@ -104,7 +104,8 @@ std::vector<Column<Fix>> of_positions() {
             .in_template(8),
         rule<Fix>("at_asset", Shape::Id, "id of the asset that carries it, instead of a position",
                   [](const Fix& f, WriteContext& context) { return context.asset_id(f.at_asset()); }),
-        text<&FixDetails::via>("via", "points that the way to this row passes, in order: places, seas or lon lat, joined by ;"),
+        text<&FixDetails::via>(
+            "via", "points that the way to this row passes, in order: places, seas or lon lat, joined by ;"),
         number<&FixDetails::count>("count", {0, 100'000}, "number of hulls or airframes"),
         text<&FixDetails::strength>("strength", "strength as stated, for example about 1,000"),
         number<&Fix::course_deg>("course_deg", {0, 360}, "course in degrees, clockwise from north")
