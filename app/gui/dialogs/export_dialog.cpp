@@ -60,7 +60,7 @@ void ExportDialog::open(const Session& session, const MapView& map) {
     m_problem.clear();
     m_done.clear();
     m_existing.clear();
-    m_asks_credit = false;
+    m_asks_credit = m_may_lack_credit = false;
     m_zoom = 1;
     m_left = m_top = 0;
     m_previewed = 0;
@@ -168,11 +168,16 @@ void ExportDialog::write(const Session& session, bool replace, bool to_clipboard
 }
 
 void ExportDialog::begin_write(const Session& session, bool to_clipboard) {
-    if (m_asks_credit || !lacks_credit(*session.scenario(), m_credit.changed()))
-        return write(session, false, to_clipboard);
-    m_asks_credit = true;
-    m_done.clear();
-    m_problem.clear();
+    const bool lacks = lacks_credit(*session.scenario(), m_credit.changed());
+    if (lacks && !m_asks_credit && !m_may_lack_credit) {
+        m_asks_credit = true;
+        m_done.clear();
+        m_problem.clear();
+        return;
+    }
+    m_may_lack_credit = lacks;
+    m_asks_credit = false;
+    write(session, false, to_clipboard);
 }
 
 bool ExportDialog::poll(WindowRequests& requests) {
@@ -412,9 +417,11 @@ void ExportDialog::draw_buttons(PanelContext& context) {
     if (ImGui::Button("Copy image", {half, 0})) begin_write(context.session, true);
     ImGui::SameLine();
     const bool close = ImGui::Button("Close", {half, 0});
-    if (auto message = draw_copy_command(context, choices()); !message.empty()) {
-        m_problem.clear();
-        m_done = std::move(message);
+    if (!m_asks_credit) { // the question takes its place, so that both fit a small window
+        if (auto message = draw_copy_command(context, choices()); !message.empty()) {
+            m_problem.clear();
+            m_done = std::move(message);
+        }
     }
     if (context.requests.freeze || close || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
         ImGui::CloseCurrentPopup();
@@ -468,6 +475,10 @@ void ExportDialog::draw_preview(float scale) {
     draw_date_choice(scale);
     ImGui::AlignTextToFramePadding();
     ui::muted("The wheel zooms, dragging moves, a double click shows the whole page.");
+    if (m_preview_ready && m_worker.previewing()) { // above the page, which it would cover
+        ImGui::SameLine(0, 14 * scale);
+        ui::muted("Composing...");
+    }
     const auto space = ImGui::GetContentRegionAvail();
     if (!m_preview_ready) {
         ImGui::TextDisabled("%s", m_problem.empty() ? "Composing the page..." : "No preview");
@@ -491,8 +502,6 @@ void ExportDialog::draw_preview(float scale) {
                   {at.x + shown.x, at.y + shown.y});
     list.AddRect({at.x - 1, at.y - 1}, {at.x + shown.x + 1, at.y + shown.y + 1}, ImGui::GetColorU32(ImGuiCol_Border), 0,
                  0, scale);
-    if (m_worker.previewing())
-        list.AddText({origin.x + 8 * scale, origin.y + 8 * scale}, ui::muted_colour(), "Composing...");
     list.PopClipRect();
 }
 

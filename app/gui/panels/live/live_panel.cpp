@@ -46,7 +46,7 @@ std::string rejected_words(const PanelContext& ctx, const LiveFeed& feed) {
     return words;
 }
 
-/// "last message 4 s ago, 3 receivers", in a replay "newest message 06:30:05 UTC"; the rate stands in the line above.
+/// "last message 4 s ago, 3 receivers", in a replay "newest 06:30:05 UTC"; the rate stands in the line above.
 std::string figures_of(const PanelContext& ctx, const LiveFeed& feed) {
     const auto& status = ctx.session.live().status();
     if (!feed.on || !status) return {};
@@ -54,9 +54,8 @@ std::string figures_of(const PanelContext& ctx, const LiveFeed& feed) {
         if (entry.feed != feed || !entry.last_message) continue;
         const auto ago = std::max(seconds{0}, std::chrono::floor<seconds>(status->now - *entry.last_message));
         // The clock of a replay is the time of the newest message, so that its age would always be 0 s.
-        std::string words = status->replay
-                                ? fmt::format("newest message {} UTC", clock_with_seconds(*entry.last_message, 0))
-                                : fmt::format("last message {} ago", age_in_words(ago));
+        std::string words = status->replay ? fmt::format("newest {} UTC", clock_with_seconds(*entry.last_message, 0))
+                                           : fmt::format("last message {} ago", age_in_words(ago));
         if (entry.receivers > 0)
             words +=
                 fmt::format(", {} {}", with_commas(entry.receivers), entry.receivers == 1 ? "receiver" : "receivers");
