@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
-#include <utility>
 #include <string_view>
+#include <utility>
 
 namespace app {
 
