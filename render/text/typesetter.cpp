@@ -17,6 +17,9 @@
 namespace render {
 namespace {
 
+/// Whether a line may end after a hyphen.
+enum class Hyphens { Break, Hold };
+
 /// All text is shaped at this em size and then scaled. Without hinting, shapes do not depend on the size, so one set of
 /// fonts serves all sizes; Pango's units of 1/1024 are much finer than a printer's dots.
 constexpr double em = 100;
@@ -109,7 +112,11 @@ struct Typesetter::Impl {
         return found->second.second;
     }
 
-    void lay_out(const std::string& text, const TextStyle&, std::string_view lang, double width_em) const;
+    void lay_out(const std::string& text, const TextStyle&, std::string_view lang, double width_em,
+                 Hyphens = Hyphens::Break) const;
+    /// The lines into which the text breaks, without the spaces at their ends.
+    [[nodiscard]] std::vector<std::string> pieces(const std::string& text, const TextStyle&, std::string_view lang,
+                                                  double width_em, Hyphens) const;
     Run run(const PangoGlyphItem&, const std::string& text, const TextStyle&, double x_mm) const;
 };
 
@@ -143,8 +150,8 @@ Typesetter::Impl::Impl() {
     descent_em = pango_font_metrics_get_descent(metrics.get()) * unit;
 }
 
-void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, std::string_view lang,
-                               double width_em) const {
+void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, std::string_view lang, double width_em,
+                               Hyphens hyphens) const {
     const PangoFontDescriptionPtr font{pango_font_description_new()};
     pango_font_description_set_absolute_size(font.get(), em * PANGO_SCALE);
     pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(style.weight));
@@ -164,6 +171,13 @@ void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, 
         if (!stretch.script_family.empty()) families += std::string{stretch.script_family} + ',';
         insert(pango_attr_family_new((families += cjk_family(stretch.cjk_language)).c_str()));
     }
+    for (auto at = text.find('-', 1); hyphens == Hyphens::Hold && at != std::string::npos;
+         at = text.find('-', at + 1)) {
+        PangoAttribute* hold = pango_attr_allow_breaks_new(FALSE); // between the two letters beside the hyphen
+        hold->start_index = static_cast<guint>(at);
+        hold->end_index = static_cast<guint>(std::min(at + 2, text.size()));
+        pango_attr_list_insert(attributes.get(), hold);
+    }
     if (style.letter_spacing_mm != 0) {
         const double spacing_em = style.letter_spacing_mm / style.size_mm;
         pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
@@ -176,6 +190,20 @@ void Typesetter::Impl::lay_out(const std::string& text, const TextStyle& style, 
     pango_layout_set_attributes(layout.get(), attributes.get());
     pango_layout_set_width(layout.get(), width_em > 0 ? static_cast<int>(width_em / unit) : -1);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+}
+
+std::vector<std::string> Typesetter::Impl::pieces(const std::string& text, const TextStyle& style,
+                                                  std::string_view lang, double width_em, Hyphens hyphens) const {
+    lay_out(text, style, lang, width_em, hyphens);
+    std::vector<std::string> found;
+    for (GSList* node = pango_layout_get_lines_readonly(layout.get()); node != nullptr; node = node->next) {
+        const auto& line = *static_cast<PangoLayoutLine*>(node->data);
+        auto piece = text.substr(static_cast<std::size_t>(line.start_index), static_cast<std::size_t>(line.length));
+        const auto first = piece.find_first_not_of(' ');
+        if (first == std::string::npos) continue;
+        found.push_back(piece.substr(first, piece.find_last_not_of(' ') + 1 - first));
+    }
+    return found;
 }
 
 Run Typesetter::Impl::run(const PangoGlyphItem& item, const std::string& text, const TextStyle& style,
@@ -269,21 +297,18 @@ TypesetLine Typesetter::set(std::string_view utf8, const TextStyle& style, std::
 
 std::vector<TypesetLine> Typesetter::set_paragraph(std::string_view utf8, const TextStyle& style, double width_mm,
                                                    std::string_view lang) const {
-    std::vector<TypesetLine> lines;
     const auto text = printable(utf8);
-    if (text.find_first_not_of(' ') == std::string::npos) return lines;
-    m_impl->lay_out(text, style, lang, std::max(width_mm / style.size_mm, 0.1));
-    std::vector<std::string> pieces;
-    for (GSList* node = pango_layout_get_lines_readonly(m_impl->layout.get()); node != nullptr; node = node->next) {
-        const auto& line = *static_cast<PangoLayoutLine*>(node->data);
-        auto piece = text.substr(static_cast<std::size_t>(line.start_index), static_cast<std::size_t>(line.length));
-        const auto first = piece.find_first_not_of(' ');
-        if (first == std::string::npos) continue;
-        pieces.push_back(piece.substr(first, piece.find_last_not_of(' ') + 1 - first));
-    }
-    for (const auto& piece : pieces)
-        lines.push_back(set(piece, style, lang));
-    return lines;
+    if (text.find_first_not_of(' ') == std::string::npos) return {};
+    const auto broken = [&](Hyphens hyphens) {
+        std::vector<TypesetLine> set_lines;
+        for (const auto& piece : m_impl->pieces(text, style, lang, std::max(width_mm / style.size_mm, 0.1), hyphens))
+            set_lines.push_back(set(piece, style, lang));
+        return set_lines;
+    };
+    auto lines = broken(Hyphens::Hold);
+    const bool too_wide =
+        std::ranges::any_of(lines, [&](const TypesetLine& line) { return line.width_mm > width_mm + 0.01; });
+    return too_wide ? broken(Hyphens::Break) : lines;
 }
 
 DrawText placed(const TypesetLine& set, Point origin, double angle_deg) {

@@ -39,7 +39,7 @@ public:
     /// Sets one line. `lang` is a BCP 47 language (en, ko, ja, zh-Hans, zh-Hant, vi), which selects the CJK face.
     [[nodiscard]] TypesetLine set(std::string_view utf8, const TextStyle&, std::string_view lang = "en") const;
     /// Breaks the text at word boundaries (CJK: between characters) into lines of at most `width_mm`. A word that is
-    /// wider is not broken.
+    /// wider is not broken. Breaks after a hyphen only where a line would else be too wide.
     [[nodiscard]] std::vector<TypesetLine> set_paragraph(std::string_view utf8, const TextStyle&, double width_mm,
                                                          std::string_view lang = "en") const;
 

@@ -231,6 +231,19 @@ TEST_CASE("a word wider than its paragraph has a line of its own", "[text]") {
     CHECK(lines[1].width_mm > 8);
 }
 
+TEST_CASE("a paragraph breaks after a hyphen only where a line would else be too wide", "[text]") {
+    const auto lines_of = [](const char* text, double width_mm) {
+        std::vector<std::string> lines;
+        for (const auto& line : typesetter().set_paragraph(text, {.size_mm = 3}, width_mm))
+            lines.push_back(words(line));
+        return lines;
+    };
+    using Lines = std::vector<std::string>;
+    CHECK(lines_of("Canada in the Indo-Pacific, 2024", 27) == Lines{"Canada in the", "Indo-Pacific, 2024"});
+    CHECK(lines_of("Indo-Pacific", 10) == Lines{"Indo-", "Pacific"});
+    CHECK(lines_of("a-", 100) == Lines{"a-"});
+}
+
 TEST_CASE("Japanese text breaks between characters", "[text]") {
     const auto lines = typesetter().set_paragraph("日本海及び東海における船舶の位置", {.size_mm = 3}, 20, "ja");
     REQUIRE(lines.size() >= 3);
