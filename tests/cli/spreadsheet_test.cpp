@@ -62,5 +62,5 @@ TEST_CASE("the option of the helper process is for the program's own use", "[cli
     const auto result = theatrum("--in-helper");
     CHECK(result.code == 2);
     CHECK(result.err == "theatrum: this option is for the program's own use\n");
-    CHECK(theatrum("--in-helper sheets 0 20 /etc/passwd").code == 1); // there is no pipe
+    CHECK(theatrum("--in-helper sheets 0 20 /etc/passwd 3>&-").code == 1); // there is no pipe
 }

@@ -201,8 +201,7 @@ void request_place_names(MapDrawing& drawing) {
         if (!at || !contains(grown(drawing.view.frame_mm, -1.5), *at)) continue;
         const bool crowded = std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
             // Names run sideways: neighbours above and below may stand closer.
-            const double spacing = landmarks.contains(place->id) ? 0.5 * wanted.spacing_mm : wanted.spacing_mm;
-            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < spacing;
+            return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.spacing_mm;
         });
         const bool under_symbol =
             std::any_of(drawing.markers.begin(), drawing.markers.end(),
