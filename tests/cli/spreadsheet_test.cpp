@@ -45,6 +45,7 @@ TEST_CASE("new --spreadsheet writes the same spreadsheet each time, which check 
     const auto check = theatrum("check one/scenario.xlsx --strict", folder.path());
     INFO(check.out);
     CHECK(check.code == 0);
+    CHECK(check.out.find("is not read") == std::string::npos); // the sheets that explain are no slip
     REQUIRE(theatrum("new two --spreadsheet", folder.path(), "TZ=Asia/Tokyo LC_ALL=ko_KR.UTF-8").code == 0);
     CHECK(folder.read("one/scenario.xlsx") == folder.read("two/scenario.xlsx"));
     const auto again = theatrum("new one --spreadsheet", folder.path());

@@ -3,6 +3,7 @@
 #include "assets/formats/table/header.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 
@@ -15,6 +16,8 @@ namespace {
 using Name = std::string_view;
 
 constexpr Name settings_sheet = "scenario";
+/// The sheets of the spreadsheet that `new` writes which explain the others and hold the words of their lists.
+constexpr std::array explaining_sheets{Name{"columns"}, Name{"words"}};
 
 /// `positions` for "Positions" and "positions.csv".
 std::string table_name(const Sheet& sheet) {
@@ -211,7 +214,7 @@ FileLists sheet_files(Reading& reading, const std::string& file, const Workbook&
             if (named > 0 || others.size() > 1)
                 reading.findings.note(code::sheet_read_as, spot,
                                       "is read as positions, because its columns are theirs");
-        } else {
+        } else if (std::ranges::find(explaining_sheets, Name{table_name(*sheet)}) == explaining_sheets.end()) {
             std::vector<Name> names{settings_sheet};
             for (const auto& table : table_files)
                 if (table.table != TableId::Zones) names.push_back(table.key);
