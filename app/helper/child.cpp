@@ -42,7 +42,7 @@ std::string bytes_of(const std::string& path) {
         const ssize_t size = ::read(file, bytes.data() + had, bytes.size() - had);
         if (size < 0 && errno == EINTR) continue;
         if (size < 0) throw SheetError{"missing_file", fmt::format("cannot be read: {}", std::strerror(errno))};
-        if (size == 0) break; // it has become shorter since
+        if (size == 0) break; // the file has become shorter since fstat()
         had += static_cast<std::size_t>(size);
     }
     bytes.resize(had);

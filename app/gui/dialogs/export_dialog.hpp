@@ -69,7 +69,7 @@ private:
     std::filesystem::path m_folder;
     bool m_output_typed = false, m_legend = true;
     bool m_asks_credit = false;                ///< an export was requested in which nobody is credited
-    bool m_may_lack_credit = false;            ///< the user has exported without a credit
+    bool m_may_lack_credit = false;            ///< the user has chosen to export without a credit
     double m_shown_w_km = 0, m_shown_h_km = 0; ///< size of the area on the map, projected km
 
     std::string m_preview_key;                  ///< page_key() of the preview that was requested last

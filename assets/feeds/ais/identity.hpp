@@ -47,8 +47,8 @@ struct ShipType {
 };
 [[nodiscard]] ShipType ship_type(std::uint32_t code) noexcept;
 
-/// The words of table 53 for a code: "tug", "cargo ship, hazardous category A". Empty for "not available" and for
-/// reserved codes.
+/// The words for a code of ship and cargo type (ITU-R M.1371-5, table 53): "tug", "cargo ship, hazardous category A".
+/// Empty for "not available" and for reserved codes.
 [[nodiscard]] std::string ship_type_words(int code);
 
 /// Whether the IMO number has seven digits and ends with the right check digit.

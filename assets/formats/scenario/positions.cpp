@@ -273,18 +273,6 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
     details.place = place_text(fields, *where, reading);
 }
 
-/// The items of a list joined by `;`, without blanks around them and without empty ones.
-std::vector<std::string> items_of(const std::string& list) {
-    std::vector<std::string> items;
-    for (std::size_t begin = 0; begin <= list.size();) {
-        const std::size_t end = std::min(list.find(';', begin), list.size());
-        const std::size_t first = list.find_first_not_of(' ', begin);
-        if (first < end) items.push_back(list.substr(first, list.find_last_not_of(' ', end - 1) - first + 1));
-        begin = end + 1;
-    }
-    return items;
-}
-
 /// A point written as `lon lat` in degrees. Two plain numbers never stand for a latitude and a longitude here.
 bool is_lon_lat(const std::string& text) {
     const std::size_t blank = text.find(' ');
@@ -302,7 +290,7 @@ bool is_two_numbers(const std::string& text) {
 
 /// Reports entries of `via` that are neither a position nor a known place or sea.
 void check_via(Reading& reading, Fields& fields, std::optional<AssetType> type) {
-    for (const std::string& entry : items_of(fields.text("via"))) {
+    for (const std::string& entry : fields.list(fields.record().column("via"))) {
         if (is_two_numbers(entry) ? is_lon_lat(entry) : geo::read_position(entry).position.has_value()) continue;
         const FoundPlace& found = reading.places.find(entry, PlaceLookup::purpose_of(type));
         if ((found.place && found.about_km == 0) || found.sea) continue;

@@ -1,6 +1,7 @@
 #include "assets/formats/scenario/readers.hpp"
 #include "assets/formats/sheets/sheet.hpp"
 #include "assets/formats/table/header.hpp"
+#include "assets/formats/text/quote.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,18 +78,6 @@ const SettingsKey* find_key(const std::vector<SettingsKey>& keys, const std::str
     return &*std::ranges::find_if(keys, is_end);
 }
 
-std::string in_toml_quotes(Name text) {
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') quoted += '\\';
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            quoted += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        else
-            quoted += c;
-    }
-    return quoted + '"';
-}
-
 std::vector<std::string> split(Name text, Name separators) {
     std::vector<std::string> items;
     while (!text.empty()) {
@@ -113,29 +102,29 @@ std::string toml_value(const std::string& text, Shape shape) {
     case Shape::Number:
     case Shape::Positive:
     case Shape::Whole:
-        return is_number(text) ? text : in_toml_quotes(text);
+        return is_number(text) ? text : string_literal(text);
     case Shape::Flag: {
         const std::string word = column_key(text);
         if (word == "true" || word == "yes" || word == "1") return "true";
         if (word == "false" || word == "no" || word == "0") return "false";
-        return in_toml_quotes(text);
+        return string_literal(text);
     }
     case Shape::Point:
     case Shape::Offset:
     case Shape::Box:
     case Shape::TextOrPoint: {
         const auto numbers = split(text, "[],; ");
-        if (numbers.size() < 2 || !std::ranges::all_of(numbers, is_number)) return in_toml_quotes(text);
+        if (numbers.size() < 2 || !std::ranges::all_of(numbers, is_number)) return string_literal(text);
         return fmt::format("[{}]", fmt::join(numbers, ", "));
     }
     case Shape::List: {
         auto items = split(text, "[],;\n\"");
         for (auto& item : items)
-            item = in_toml_quotes(item);
+            item = string_literal(item);
         return fmt::format("[{}]", fmt::join(items, ", "));
     }
     default:
-        return in_toml_quotes(text);
+        return string_literal(text);
     }
 }
 

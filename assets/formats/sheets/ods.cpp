@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
@@ -24,13 +23,6 @@ std::uint32_t repeats(pugi::xml_node node, const char* name) {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failed == std::errc::result_out_of_range) return most_rows;
     return failed == std::errc{} ? std::max<std::uint32_t>(value, 1) : 1;
-}
-
-std::optional<double> number(std::string_view text) {
-    double value = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-    return value;
 }
 
 /// Appends the text of a paragraph, with its blanks, tabs and line ends.
@@ -90,7 +82,7 @@ std::string clock_of_duration(std::string_view text) {
     const auto part = [&](char end) -> std::optional<double> {
         const auto at = text.find(end);
         if (at == std::string_view::npos) return 0;
-        const auto value = number(text.substr(0, at));
+        const auto value = number_of(text.substr(0, at));
         text.remove_prefix(at + 1);
         return value;
     };
@@ -224,7 +216,7 @@ private:
         if (extended == "error" || (is_formula && text.starts_with('#')) || (is_formula && text.starts_with("Err:")))
             return {{}, fmt::format("holds the error {}", text.empty() ? "of a formula" : text)};
         if (type == "float" || type == "percentage" || type == "currency") {
-            const auto value = number(value_of(cell, "office:value"));
+            const auto value = number_of(value_of(cell, "office:value"));
             if (!value) return {{}, "holds a number that cannot be read"};
             SheetCell read;
             read.text = number_text(*value, format);

@@ -1,15 +1,7 @@
 #include "assets/formats/sheets/ods_styles.hpp"
 
-#include <charconv>
-
 namespace assets {
 namespace {
-
-int number(std::string_view text) {
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 
 NumberFormat format_of(pugi::xml_node style) {
     NumberFormat format;
@@ -22,11 +14,12 @@ NumberFormat format_of(pugi::xml_node style) {
             format.month || name == "number:month" || name == "number:quarter" || name == "number:week-of-year";
         format.day = format.day || name == "number:day" || name == "number:day-of-week";
         format.clock = format.clock || name == "number:hours" || name == "number:minutes" || name == "number:seconds";
-        if (name == "number:seconds" && number(value_of(part, "number:decimal-places")) > 0) format.milliseconds = true;
+        if (name == "number:seconds" && whole_number_of(value_of(part, "number:decimal-places")) > 0)
+            format.milliseconds = true;
         if (kind == "number:number-style" && name == "number:number" && value_of(part, "number:grouping") != "true" &&
-            number(value_of(part, "number:decimal-places")) == 0 &&
-            number(value_of(part, "number:min-integer-digits")) > 1)
-            format.padded_digits = number(value_of(part, "number:min-integer-digits"));
+            whole_number_of(value_of(part, "number:decimal-places")) == 0 &&
+            whole_number_of(value_of(part, "number:min-integer-digits")) > 1)
+            format.padded_digits = whole_number_of(value_of(part, "number:min-integer-digits"));
     }
     return format;
 }

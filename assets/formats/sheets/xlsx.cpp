@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <map>
 #include <optional>
 
@@ -81,13 +80,6 @@ std::optional<CellPlace> place_of(std::string_view reference) {
     return place;
 }
 
-std::optional<double> number(std::string_view text) {
-    double value = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-    return value;
-}
-
 class XlsxReader {
 public:
     XlsxReader(Archive& archive, SheetWriter& out) : m_archive{archive}, m_out{out} {}
@@ -143,7 +135,7 @@ private:
         std::vector<SheetCell> cells;
         for (const auto row : data.children()) {
             if (!is_named(row, "row")) continue;
-            const auto written = number(attribute(row, "r"));
+            const auto written = number_of(attribute(row, "r"));
             const std::uint32_t next = row_number + 1;
             row_number =
                 written && *written >= next && *written <= most_rows ? static_cast<std::uint32_t>(*written) : next;
@@ -192,7 +184,7 @@ private:
             return {};
         }
         if (type == "s") {
-            const auto index = number(value);
+            const auto index = number_of(value);
             if (!index || *index < 0 || *index >= static_cast<double>(m_strings.size()))
                 return {{}, "refers to a text that the file does not have"};
             return {m_strings[static_cast<std::size_t>(*index)]};
@@ -201,9 +193,9 @@ private:
         if (type == "b") return {value == "1" ? "true" : "false"};
         if (type == "e") return {{}, fmt::format("holds the error {}", value)};
         if (type == "d") return {std::string{value}};
-        const auto amount = number(value);
+        const auto amount = number_of(value);
         if (!amount) return {std::string{value}};
-        const auto style = number(value_of(cell, "s"));
+        const auto style = number_of(value_of(cell, "s"));
         const bool is_index = style && *style >= 0 && *style < most_styles;
         const NumberFormat& format = m_styles.of(is_index ? static_cast<std::size_t>(*style) : 0);
         SheetCell read;

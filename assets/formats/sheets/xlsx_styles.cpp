@@ -6,22 +6,13 @@
 #include <map>
 
 namespace assets {
-namespace {
-
-int number(std::string_view text) {
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
-} // namespace
 
 XlsxStyles::XlsxStyles(pugi::xml_node style_sheet) {
     std::map<int, NumberFormat> own;
     for (const auto format : child(style_sheet, "numFmts").children())
-        own[number(attribute(format, "numFmtId"))] = format_of_code(attribute(format, "formatCode"));
+        own[whole_number_of(attribute(format, "numFmtId"))] = format_of_code(attribute(format, "formatCode"));
     for (const auto style : child(style_sheet, "cellXfs").children()) {
-        const int id = number(attribute(style, "numFmtId"));
+        const int id = whole_number_of(attribute(style, "numFmtId"));
         const auto found = own.find(id);
         m_formats.push_back(found == own.end() ? built_in_format(id) : found->second);
     }

@@ -11,7 +11,7 @@ namespace geo {
 /// A place in a mesh: a point inside a triangle, or a point of the mesh.
 struct Spot {
     Vector3 at;
-    TriangleIndex triangle = 0;        ///< the triangle that holds it
+    TriangleIndex triangle = 0;        ///< the triangle in which the point lies
     std::optional<PointIndex> point{}; ///< set for a point of the mesh
 };
 

@@ -3,6 +3,8 @@
 #include "assets/formats/sheets/cells/sheet_error.hpp"
 #include "assets/model/values/codes.hpp"
 
+#include <charconv>
+#include <cmath>
 #include <new>
 
 #include <fmt/format.h>
@@ -47,6 +49,19 @@ std::string_view attribute(pugi::xml_node node, std::string_view local) noexcept
     for (const auto value : node.attributes())
         if (without_prefix(value.name()) == local) return value.value();
     return {};
+}
+
+std::optional<double> number_of(std::string_view text) {
+    double value = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+int whole_number_of(std::string_view text) noexcept {
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
 }
 
 } // namespace assets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,5 +31,10 @@ private:
 [[nodiscard]] inline std::string_view value_of(pugi::xml_node node, const char* name) noexcept {
     return node.attribute(name).value();
 }
+
+/// The number that the whole text is; none if it is not one or not finite.
+[[nodiscard]] std::optional<double> number_of(std::string_view);
+/// The whole number with which the text begins; 0 if there is none.
+[[nodiscard]] int whole_number_of(std::string_view) noexcept;
 
 } // namespace assets
