@@ -332,6 +332,10 @@ TEST_CASE("via takes places, seas and pairs of lon and lat in order", "[places]"
     CHECK(errors(via("Singapore; Yokuska")) ==
           Lines{"positions.csv:2: via: 'Yokuska' is neither 'lon lat' nor a known place; did you mean 'Yokosuka'?"});
     CHECK(errors(via("30 125")) == Lines{"positions.csv:2: via: '30 125' is neither 'lon lat' nor a known place"});
+    // A phrase that gives a place only roughly is no point of a route.
+    CHECK(errors(via("off Yokosuka")) ==
+          Lines{"positions.csv:2: via: 'off Yokosuka' is neither 'lon lat' nor a known place; did you mean "
+                "'Yokosuka'?"});
     CHECK(errors(via("Rota")) ==
           Lines{"positions.csv:2: via: 'Rota' can mean rota-marianas (Northern Mariana Islands) or rota-spain (Spain); "
                 "write the id, or add the country: 'Rota, Spain'"});

@@ -240,6 +240,9 @@ TEST_CASE("a paragraph breaks after a hyphen only where a line would else be too
     };
     using Lines = std::vector<std::string>;
     CHECK(lines_of("Canada in the Indo-Pacific, 2024", 27) == Lines{"Canada in the", "Indo-Pacific, 2024"});
+    for (double width_mm = 27; width_mm < 45; width_mm += 1) // also where "Canada in the Indo-" has room
+        for (const std::string& line : lines_of("Canada in the Indo-Pacific, 2024", width_mm))
+            CHECK_FALSE(line.ends_with('-'));
     CHECK(lines_of("Indo-Pacific", 10) == Lines{"Indo-", "Pacific"});
     CHECK(lines_of("a-", 100) == Lines{"a-"});
 }

@@ -32,6 +32,11 @@ TEST_CASE("a TAK message in a datagram or a stream is read like the same event i
     }
 }
 
+TEST_CASE("signs of XML in a TAK message's texts are texts", "[cot][tak]") {
+    for (const std::string callsign : {"R&amp;D", "&#65;", "a<b", "\"quoted\" 'twice'"})
+        CHECK(decode_cot(in_stream(tak_message({.callsign = callsign}))).messages.at(0).callsign == callsign);
+}
+
 TEST_CASE("an element in the XML of a TAK message decides over the message's own", "[cot][tak]") {
     const auto message = tak_message({.xml = "<contact callsign='BRAVO'/>", .callsign = "ALPHA"});
     CHECK(decode_cot(in_stream(message)).messages.at(0).callsign == "BRAVO");
