@@ -124,12 +124,14 @@ std::optional<std::size_t> Fields::word(std::size_t column) {
     const ColumnInfo& info = m_record.info(column);
     const auto found = std::find(info.allowed.begin(), info.allowed.end(), value);
     if (found != info.allowed.end()) return static_cast<std::size_t>(found - info.allowed.begin());
-    const auto other = std::find_if(info.other_words.begin(), info.other_words.end(),
-                                    [key = column_key(value)](const OtherWord& o) { return o.written == key; });
-    if (other != info.other_words.end()) {
-        note(info.name, code::other_word, fmt::format("{} is read as '{}'", in_quotes(value), other->meant));
-        return static_cast<std::size_t>(std::find(info.allowed.begin(), info.allowed.end(), other->meant) -
-                                        info.allowed.begin());
+    const std::string key = column_key(value);
+    // "Command ship" is the known word command_ship as people write it; the schema knows other words for some.
+    const auto same = std::ranges::find_if(info.allowed, [&](auto w) { return !w.empty() && column_key(w) == key; });
+    const auto other = std::ranges::find(info.other_words, key, &OtherWord::written);
+    if (same != info.allowed.end() || other != info.other_words.end()) {
+        const std::string_view meant = same != info.allowed.end() ? *same : other->meant;
+        note(info.name, code::other_word, fmt::format("{} is read as '{}'", in_quotes(value), meant));
+        return static_cast<std::size_t>(std::ranges::find(info.allowed, meant) - info.allowed.begin());
     }
     std::vector<std::string_view> known;
     std::copy_if(info.allowed.begin(), info.allowed.end(), std::back_inserter(known),

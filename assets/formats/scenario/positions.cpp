@@ -2,6 +2,7 @@
 #include "assets/formats/text/number_text.hpp"
 #include "assets/model/area.hpp"
 #include "assets/schema/blank.hpp"
+#include "assets/schema/columns/plain.hpp"
 #include "geo/earth/coordinates.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/text/country_codes.hpp"
@@ -174,6 +175,18 @@ void complete_asset(Asset& asset, Fields& fields) {
             set_type(asset, *type);
 }
 
+/// The code of the country; one written in full is read with a note, because such tables are rarely ours.
+std::string country_of_made_asset(Fields& fields) {
+    const std::string written = fields.text("country");
+    if (written.empty() || geo::is_country_code(written)) return written;
+    const std::string_view code = geo::whole_country(written);
+    if (code.empty())
+        fields.report_wrong_form("country", columns::country_hint(written));
+    else
+        fields.note("country", code::other_word, fmt::format("{} is read as '{}'", in_quotes(written), code));
+    return std::string{code};
+}
+
 std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     const std::string_view column = identifying_column(fields.record());
     const std::string written = fields.text(column);
@@ -212,7 +225,7 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     asset.name = fields.has("name") ? fields.text("name") : written;
     asset.short_name = asset.name;
     set_type(asset, fields.choice<AssetType>("type").value_or(guess));
-    asset.country = fields.text("country");
+    asset.country = country_of_made_asset(fields);
     for (const Name number : {"mmsi", "icao", "uid"})
         if (is_spreadsheet_number(fields.text(number))) report_spreadsheet_number(fields, number);
     asset.mmsi = fields.text("mmsi");

@@ -75,11 +75,13 @@ template <auto Member, bool (*HasForm)(std::string_view)>
 /// country has a similar name.
 [[nodiscard]] std::string country_hint(std::string_view text);
 
+inline constexpr std::string_view country_form = "a country code of ISO 3166-1 such as CA or KR (or UN, NATO, EU)";
+
 /// A country code of ISO 3166-1, or UN, NATO or EU.
 template <auto Member>
 [[nodiscard]] Column<RecordOf<Member>> country(std::string_view help) {
     auto column = text<Member>("country", help);
-    column.form = "a country code of ISO 3166-1 such as CA or KR (or UN, NATO, EU)";
+    column.form = country_form;
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         auto& value = MemberOf<Member>::of(record);
         value = cell.text();

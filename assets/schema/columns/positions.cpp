@@ -132,7 +132,7 @@ std::vector<Column<Fix>> of_positions() {
             .as_printed()
             .with_aliases(name_headers),
         rule<Fix>("type", Shape::Word, "for an undeclared asset; as in assets.csv").with_words_of<AssetType>(),
-        rule<Fix>("country", Shape::Text, "for an undeclared asset; as in assets.csv"),
+        rule<Fix>("country", Shape::Text, "for an undeclared asset; as in assets.csv").of_form(country_form),
         rule<Fix>("mmsi", Shape::Text, "for an undeclared asset; as in assets.csv"),
         rule<Fix>("icao", Shape::Text, "for an undeclared asset; as in assets.csv").with_aliases(icao_headers),
         rule<Fix>("uid", Shape::Text, "for an undeclared asset; as in assets.csv"),

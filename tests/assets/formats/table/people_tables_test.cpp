@@ -316,3 +316,30 @@ TEST_CASE("a lone table names its sources by address or title", "[tables]") {
     folder.write("sources.csv", "id,title\nusni,USNI News\n");
     CHECK(errors(open(folder / "t.csv")) == Lines{"t.csv:2: sources: there is no source 'usn'; did you mean 'usni'?"});
 }
+
+TEST_CASE("known words are read in capitals and with blanks, with a note", "[tables]") {
+    const auto read = lone("asset,type,confidence,from,lon,lat\na,Command ship,HIGH,2024-07-31,139.7,35\n"
+                           "b,DESTROYER,,2024-07-31,129.7,33\n");
+    REQUIRE(read.scenario);
+    CHECK(read.scenario->assets[0].type == AssetType::CommandShip);
+    CHECK(read.scenario->assets[1].type == AssetType::Destroyer);
+    CHECK(read.scenario->fixes[0].confidence() == Confidence::High);
+    CHECK(has_line(notes(read), "type: 'Command ship' is read as 'command_ship'"));
+    CHECK(
+        has_line(errors(lone("asset,type,from,lon,lat\na,Destroyers,2024-07-31,1,1\n")), "did you mean 'destroyer'?"));
+}
+
+TEST_CASE("the country of an asset that is made is a code or a name, and anything else is an error", "[tables]") {
+    const std::string columns = "asset,country,from,lon,lat\n";
+    const auto read = lone(columns + "a,South Korea,2024-07-31,139.7,35\nb,USA,2024-07-31,139.7,35\n"
+                                     "c,CA,2024-07-31,139.7,35\nd,,2024-07-31,139.7,35\n");
+    REQUIRE(read.scenario);
+    std::vector<std::string> countries;
+    for (const Asset& asset : read.scenario->assets)
+        countries.push_back(asset.country);
+    CHECK(countries == std::vector<std::string>{"KR", "US", "CA", ""});
+    CHECK(has_line(notes(read), "country: 'South Korea' is read as 'KR'"));
+    CHECK(has_line(errors(lone(columns + "a,Narnia,2024-07-31,139.7,35\n")),
+                   "country: 'Narnia' is not a country code of ISO 3166-1"));
+    CHECK(has_line(errors(lone(columns + "a,ca,2024-07-31,139.7,35\n")), "did you mean 'CA'?"));
+}
