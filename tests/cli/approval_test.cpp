@@ -4,6 +4,7 @@
 #include "tests/support/golden_text.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <vector>
@@ -36,9 +37,17 @@ std::string without(std::string text, const std::string& path, const std::string
     return text;
 }
 
+/// Writes a log without times whose file was last written on 31 July 2024, the date that its positions take.
+void write_dated_log(const std::filesystem::path& file) {
+    std::filesystem::copy_file(fixtures + "feeds/lines.sbs", file);
+    constexpr auto written = std::chrono::sys_days{std::chrono::year{2024} / 7 / 31} + std::chrono::hours{12};
+    std::filesystem::last_write_time(file, std::chrono::file_clock::from_sys(std::chrono::sys_seconds{written}));
+}
+
 std::string outcomes(const std::vector<std::string>& commands, int most_lines) {
     const cli::Scratch folder;
     std::filesystem::create_directory_symlink(fixtures, folder / "fixtures");
+    write_dated_log(folder / "lines.sbs");
     std::string text;
     for (const std::string& command : commands) {
         const auto result = theatrum(command, folder.path(), "env -u DISPLAY TZ=UTC");
@@ -117,7 +126,7 @@ TEST_CASE("what the program prints for right commands is as accepted", "[approva
                   "state fixtures/scenarios/valid-lone/positions.csv",
                   "state fixtures/feeds/ais.nmea --at 2024-07-31T12:05:00Z",
                   "state fixtures/feeds/events.xml --at 2024-07-31T12:03:00Z --format csv",
-                  "check fixtures/feeds/lines.sbs",
+                  "check lines.sbs",
                   "listen ais+file:fixtures/feeds/ais.nmea",
                   "listen cot+file:fixtures/feeds/events.xml --area 5,0,40,40",
                   "listen sbs+file:fixtures/feeds/lines.sbs --types frigate",
