@@ -122,7 +122,7 @@ public:
     };
 
     TrackStore() = default;
-    explicit TrackStore(Limits limits) : m_limits{limits} {}
+    explicit TrackStore(const Limits& limits) : m_limits{limits} {}
 
     /// With Limits::drop_oldest: drops the points beyond the limit.
     void keep_newest();

@@ -72,9 +72,9 @@ bool has_clock(const Fix& fix, assets::Instant t) {
 std::string short_time(const Inputs& in, const Fix& fix, assets::Instant t) {
     const double offset = fix.utc_offset_h();
     const assets::Duration away = t < in.snapshot.at ? in.snapshot.at - t : t - in.snapshot.at;
-    const std::string date = short_date(in, t, offset);
+    std::string date = short_date(in, t, offset);
     if (away >= std::chrono::days{1} || !has_clock(fix, t)) return date;
-    const std::string clock = in.words.clock(t, offset);
+    std::string clock = in.words.clock(t, offset);
     if (civil_day(t, offset) == civil_day(in.snapshot.at, offset)) return clock;
     return in.words("date.day_clock", {{"date", date}, {"time", clock}});
 }
