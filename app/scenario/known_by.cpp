@@ -23,24 +23,6 @@ private:
     std::vector<bool> m_by_then;
 };
 
-/// Sets the end of a fix with an open end: just before the next known fix or at the end of its deployment, whichever is
-/// earlier, else at the scenario's end.
-void set_open_end(assets::Scenario& scenario, std::size_t index) {
-    auto& fix = scenario.fixes[index];
-    if (!fix.open_end()) return;
-    std::optional<assets::Instant> end;
-    for (const auto& deployment : scenario.deployments)
-        if (deployment.asset == fix.asset && deployment.from <= fix.from && deployment.to && *deployment.to >= fix.from)
-            end = *deployment.to;
-    for (auto next = index + 1; next < scenario.fixes.size() && scenario.fixes[next].asset == fix.asset; ++next)
-        if (scenario.fixes[next].from > fix.from) {
-            const auto before = scenario.fixes[next].from - assets::tick;
-            end = end ? std::min(*end, before) : before;
-            break;
-        }
-    fix.to = end.value_or(std::max(fix.to, scenario.end.value_or(fix.to)));
-}
-
 } // namespace
 
 std::shared_ptr<const assets::Scenario> known_by(const assets::Scenario& scenario, assets::Instant last) {
@@ -48,13 +30,8 @@ std::shared_ptr<const assets::Scenario> known_by(const assets::Scenario& scenari
     auto known = std::make_shared<assets::Scenario>(scenario);
     std::erase_if(known->fixes, [&](const auto& fix) { return !published.any(fix.sources()); });
     std::erase_if(known->events, [&](const auto& event) { return !published.any(event.sources); });
-    known->first_fix.assign(known->assets.size() + 1, 0);
-    for (const auto& fix : known->fixes)
-        ++known->first_fix[fix.asset + 1];
-    for (std::size_t i = 1; i < known->first_fix.size(); ++i)
-        known->first_fix[i] += known->first_fix[i - 1];
-    for (std::size_t i = 0; i < known->fixes.size(); ++i)
-        set_open_end(*known, i);
+    index_by_asset(*known);
+    close_open_ends(*known);
     return known;
 }
 

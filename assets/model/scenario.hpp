@@ -113,4 +113,11 @@ struct Scenario {
     [[nodiscard]] const Zone* zone(std::string_view id) const;
 };
 
+/// Sets `first_fix` and `first_deployment`. Fixes and deployments are sorted by asset.
+void index_by_asset(Scenario&);
+
+/// Ends each fix with `*` at the instant before the next fix or at the end of its deployment, whichever is earlier; a
+/// fix with neither ends at `far_future`. Fixes and deployments are sorted and indexed.
+void close_open_ends(Scenario&);
+
 } // namespace assets

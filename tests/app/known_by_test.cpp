@@ -54,9 +54,11 @@ TEST_CASE("a source without a publication date counts as not published", "[app]"
 TEST_CASE("an open end closed by a later fix is open again when that fix is not known", "[app]") {
     auto scenario = two_fixes();
     scenario.fixes[0].edit().open_end = true;
+    assets::close_open_ends(scenario); // as a reader does
+    REQUIRE(scenario.fixes[0].to == day("2024-07-01") - assets::tick);
     const auto june = app::known_by(scenario, end_of("2024-06-30"));
     REQUIRE(june->fixes.size() == 1);
-    CHECK(june->fixes[0].to == day("2024-12-31"));
+    CHECK(june->fixes[0].to == assets::far_future);
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
 }
 
@@ -68,6 +70,7 @@ TEST_CASE("an open end stops at the end of its deployment if the next fix is lat
     deployment.from = day("2024-05-01");
     deployment.to = day("2024-06-20");
     scenario.deployments = {deployment};
+    assets::index_by_asset(scenario);
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-06-20"));
     CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-06-20"));
     // A deployment that ends before the fix or begins after it does not count.
@@ -76,10 +79,32 @@ TEST_CASE("an open end stops at the end of its deployment if the next fix is lat
     scenario.deployments[0].from = day("2024-06-02");
     scenario.deployments[0].to = day("2024-06-20");
     CHECK(app::known_by(scenario, end_of("2024-08-01"))->fixes[0].to == day("2024-07-01") - assets::tick);
-    // Without the later fix, and with a deployment that has no end, the fix ends with the scenario.
+    // Without the later fix, and with a deployment that has no end, the fix does not end.
     scenario.deployments[0].from = day("2024-06-01");
     scenario.deployments[0].to.reset();
-    CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-12-31"));
+    CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == assets::far_future);
+    // Of two deployments that contain the fix, the earlier end counts.
+    scenario.deployments[0].to = day("2024-06-20");
+    scenario.deployments.push_back(scenario.deployments[0]);
+    scenario.deployments[1].to = day("2024-06-25");
+    assets::index_by_asset(scenario);
+    CHECK(app::known_by(scenario, end_of("2024-06-30"))->fixes.at(0).to == day("2024-06-20"));
+}
+
+TEST_CASE("an asset is as current on a day as if the reports that were published later were not in the files",
+          "[app]") {
+    auto scenario = two_fixes();
+    scenario.end.reset();
+    scenario.fixes[0].edit().open_end = true;
+    auto without_later = scenario;
+    without_later.fixes.pop_back();
+    for (assets::Scenario* s : {&scenario, &without_later}) {
+        assets::index_by_asset(*s);
+        assets::close_open_ends(*s);
+    }
+    const auto june = app::known_by(scenario, end_of("2024-06-30"));
+    REQUIRE(june->fixes.size() == 1);
+    CHECK(june->fixes[0].to == without_later.fixes[0].to);
 }
 
 TEST_CASE("an open end runs to the next known fix that begins later", "[app]") {

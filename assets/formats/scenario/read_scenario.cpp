@@ -13,17 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Indexes records that are sorted by asset: [first[i], first[i + 1]) are the records of asset i.
-template <class T>
-std::vector<std::size_t> first_of_each(const std::vector<T>& records, std::size_t assets) {
-    std::vector<std::size_t> first(assets + 1, 0);
-    for (const auto& record : records)
-        ++first[record.asset + 1];
-    for (std::size_t i = 1; i < first.size(); ++i)
-        first[i] += first[i - 1];
-    return first;
-}
-
 /// Reports deployments of one asset that overlap by more than the day on which one ends and the next begins.
 void report_overlaps(Reading& reading) {
     constexpr std::chrono::seconds a_day{std::chrono::hours{24}};
@@ -35,20 +24,6 @@ void report_overlaps(Reading& reading) {
         reading.findings.error(code::deployments_overlap, {later.file, later.line, "from", id, {}},
                                fmt::format("'{}' is still deployed: the deployment in line {} {}", id, earlier.line,
                                            earlier.to ? "ends after this one begins" : "has no end"));
-    }
-}
-
-/// Ends fixes with `*` at the instant before the next fix or at the end of their deployment, whichever is earlier.
-void close_open_ends(Scenario& scenario) {
-    for (std::size_t i = 0; i < scenario.fixes.size(); ++i) {
-        Fix& fix = scenario.fixes[i];
-        if (!fix.open_end()) continue;
-        for (const auto& deployment : scenario.deployments_of(fix.asset))
-            if (deployment.to && deployment.from <= fix.from && fix.from <= *deployment.to)
-                fix.to = std::min(fix.to, *deployment.to);
-        const auto later = std::find_if(scenario.fixes.begin() + static_cast<std::ptrdiff_t>(i), scenario.fixes.end(),
-                                        [&](const Fix& f) { return f.asset != fix.asset || f.from > fix.from; });
-        if (later != scenario.fixes.end() && later->asset == fix.asset) fix.to = std::min(fix.to, later->from - tick);
     }
 }
 
@@ -130,8 +105,7 @@ void sort_records(Scenario& scenario) {
                      [](const Fix& a, const Fix& b) { return std::tie(a.asset, a.from) < std::tie(b.asset, b.from); });
     std::stable_sort(scenario.events.begin(), scenario.events.end(),
                      [](const Event& a, const Event& b) { return a.from < b.from; });
-    scenario.first_fix = first_of_each(scenario.fixes, scenario.assets.size());
-    scenario.first_deployment = first_of_each(scenario.deployments, scenario.assets.size());
+    index_by_asset(scenario);
 }
 
 void read_files(Reading& reading, const FileLists& lists, bool is_lone) {

@@ -15,16 +15,6 @@ TimeText time_text(const std::string& text) {
     return *time;
 }
 
-template <class T>
-std::vector<std::size_t> first_of(const std::vector<T>& sorted, std::size_t assets) {
-    std::vector<std::size_t> first(assets + 1, 0);
-    for (const T& x : sorted)
-        ++first[std::size_t{x.asset} + 1];
-    for (std::size_t i = 1; i < first.size(); ++i)
-        first[i] += first[i - 1];
-    return first;
-}
-
 } // namespace
 
 Instant instant(const std::string& text) {
@@ -160,18 +150,8 @@ Scenario ScenarioBuilder::build() const {
     std::ranges::stable_sort(s.fixes, {}, [](const Fix& f) { return std::pair{f.asset, f.from}; });
     std::ranges::stable_sort(s.deployments, {}, [](const Deployment& d) { return std::pair{d.asset, d.from}; });
     std::ranges::stable_sort(s.events, {}, &Event::from);
-    s.first_fix = first_of(s.fixes, s.assets.size());
-    s.first_deployment = first_of(s.deployments, s.assets.size());
-    for (Fix& f : s.fixes) {
-        if (!f.open_end()) continue;
-        for (const Fix& next : s.fixes_of(f.asset))
-            if (next.from > f.from) {
-                f.to = next.from - tick;
-                break;
-            }
-        for (const Deployment& d : s.deployments_of(f.asset))
-            if (d.from <= f.from && d.to && f.from <= *d.to) f.to = std::min(f.to, *d.to);
-    }
+    index_by_asset(s);
+    close_open_ends(s);
     return s;
 }
 
