@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assets/feeds/doubt_reasons.hpp"
 #include "geo/earth/lonlat.hpp"
 
 #include <charconv>
@@ -31,9 +32,9 @@ namespace assets {
 /// an empty result, and `reason` then says why.
 [[nodiscard]] inline std::optional<geo::LonLat> valid_position(double lon, double lat, std::string_view& reason) {
     if (std::abs(lon) > 180 || std::abs(lat) > 90)
-        reason = "position out of range";
+        reason = doubt_reason::position_out_of_range;
     else if (lon == 0 && lat == 0)
-        reason = "position 0, 0";
+        reason = doubt_reason::position_0_0;
     else
         return geo::LonLat::from_degrees(lon, lat);
     return std::nullopt;

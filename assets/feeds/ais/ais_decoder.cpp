@@ -5,6 +5,7 @@
 #include "assets/feeds/ais/sentence.hpp"
 #include "assets/feeds/ais/vessels.hpp"
 #include "assets/feeds/decoder.hpp"
+#include "assets/feeds/doubt_reasons.hpp"
 
 #include <algorithm>
 #include <array>
@@ -237,7 +238,7 @@ void AisDecoder::decode_message(const Payload& payload, std::string raw, std::st
     message.time_from = time ? time->from : TimeFrom::Clock;
     message.source = source;
     message.raw = std::move(raw);
-    if (doubtful_tag) message.doubts.emplace_back("tag block not readable");
+    if (doubtful_tag) message.doubts.emplace_back(doubt_reason::tag_block);
     const MessageFacts facts = read_message(payload, message);
     m_vessels.check(facts, message);
     ++m_counts.decoded;

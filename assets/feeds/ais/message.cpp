@@ -2,6 +2,7 @@
 
 #include "assets/feeds/ais/identity.hpp"
 #include "assets/feeds/ais/sentence.hpp"
+#include "assets/feeds/doubt_reasons.hpp"
 
 #include <array>
 
@@ -31,11 +32,11 @@ void set_position(FeedMessage& out, double lon, double lat) {
     constexpr double lat_not_available = 91;
     if (lon == lon_not_available || lat == lat_not_available) return;
     if (lon == 0 && lat == 0) {
-        out.doubts.emplace_back("position 0, 0");
+        out.doubts.emplace_back(doubt_reason::position_0_0);
         return;
     }
     if (lon >= -180 && lon <= 180) out.position = geo::LonLat::from_degrees(lon, lat);
-    if (!out.position) out.doubts.emplace_back("position out of range");
+    if (!out.position) out.doubts.emplace_back(doubt_reason::position_out_of_range);
 }
 
 void set_accuracy(FeedMessage& out, bool within_10_m) {
@@ -65,7 +66,7 @@ void set_second(FeedMessage& out, MessageFacts& facts, std::uint32_t second) {
     if (second < 60) facts.second = static_cast<int>(second);
     if (second == 61) out.how = "manual input";
     if (second == 62) out.how = "dead reckoning";
-    if (second == 63) out.doubts.emplace_back("positioning system inoperative");
+    if (second == 63) out.doubts.emplace_back(doubt_reason::no_positioning);
 }
 
 /// How the position was obtained, by the kind of positioning device. Does not replace what set_second() has set.
@@ -159,7 +160,7 @@ void set_status(FeedMessage& out, std::uint32_t status) {
     // A beacon that is being tested sends "not defined" where one in use sends "active".
     if (out.distress && status == not_defined) {
         out.under_test = true;
-        out.doubts.emplace_back("beacon under test");
+        out.doubts.emplace_back(doubt_reason::under_test);
     }
 }
 
@@ -216,7 +217,7 @@ void read_time_answer(const Payload& p, FeedMessage& out) {
 void read_static(const Payload& p, FeedMessage& out) {
     if (const std::uint32_t imo = p.number(40, 30); imo != 0) {
         out.imo = imo;
-        if (!has_valid_check_digit(imo)) out.doubts.emplace_back("IMO number fails its check digit");
+        if (!has_valid_check_digit(imo)) out.doubts.emplace_back(doubt_reason::imo_number);
     }
     set_text(out.callsign, p.text(70, 7));
     set_text(out.name, p.text(112, 20));
@@ -375,7 +376,7 @@ MessageFacts read_identity(std::uint32_t mmsi, FeedMessage& out) {
         out.distress = true;
         break;
     case Station::None:
-        out.doubts.emplace_back("no valid MMSI");
+        out.doubts.emplace_back(doubt_reason::no_mmsi);
         break;
     case Station::Ship:
     case Station::ShipGroup:

@@ -1,5 +1,7 @@
 #include "assets/feeds/ais/vessels.hpp"
 
+#include "assets/feeds/doubt_reasons.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -54,7 +56,7 @@ void Vessels::check_name(Vessel& vessel, FeedMessage& message) {
         return;
     }
     vessel.other_name = name;
-    message.doubts.push_back("another name, heard once: " + *message.name);
+    message.doubts.emplace_back(doubt_reason::other_name);
     message.name.reset();
 }
 
@@ -76,7 +78,7 @@ void Vessels::check_place(Vessel& vessel, const MessageFacts& facts, FeedMessage
         return;
     }
     vessel.other_place = place;
-    message.doubts.emplace_back(facts.aircraft ? "jump above 600 kn" : "jump above 100 kn");
+    message.doubts.emplace_back(facts.aircraft ? doubt_reason::aircraft_jumps : doubt_reason::ship_jumps);
 }
 
 void Vessels::check(const MessageFacts& facts, FeedMessage& message) {

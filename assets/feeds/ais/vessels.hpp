@@ -17,7 +17,7 @@ public:
     static constexpr double max_aircraft_knots = 600;
 
     /// A vessel's first name is accepted at once, another name when it is received twice in a row. Until then the other
-    /// name is removed from the message and becomes one of its doubts. A position that takes more than 100 kn (search
+    /// name is removed from the message, which is doubted. A position that takes more than 100 kn (search
     /// aircraft: 600 kn) to reach is doubted until the next position agrees with it. `message.time` must be set.
     void check(const MessageFacts& facts, FeedMessage& message);
 

@@ -2,6 +2,7 @@
 
 #include "assets/feeds/cot/cot_outline.hpp"
 #include "assets/feeds/cot/cot_types.hpp"
+#include "assets/feeds/doubt_reasons.hpp"
 #include "assets/feeds/number.hpp"
 #include "assets/model/values/time_forms.hpp"
 #include "assets/model/values/utf8.hpp"
@@ -15,14 +16,11 @@
 namespace assets {
 namespace {
 
-using namespace std::chrono_literals;
-
 /// "Unknown" is sent as 9999999, by some senders as 999999. No real value is that large, and a radius of 1,000 km would
 /// be useless.
 constexpr double unknown = 999'999;
 constexpr double knots_per_metre_per_second = 3600.0 / 1852.0;
 constexpr double fastest_m_s = 15'000; // anything faster leaves the Earth
-constexpr auto most_ahead = 5min;      // a sender's clock may be this far ahead of ours
 
 constexpr std::size_t longest_uid = 256, longest_type = 128, longest_word = 64, longest_callsign = 128,
                       longest_remarks = 8'192;
@@ -140,8 +138,8 @@ void read_time(pugi::xml_node event, Instant received, FeedMessage& message, boo
     message.time = received;
     const auto given = time_attribute(event, "time", zone_assumed);
     if (!given) return;
-    if (*given > received + most_ahead) { // a position cannot be in the future
-        message.doubts.emplace_back("the sender's clock is ahead");
+    if (*given > received + most_clock_ahead) { // a position cannot be in the future
+        message.doubts.emplace_back(doubt_reason::clock_ahead);
         return;
     }
     message.time = *given;

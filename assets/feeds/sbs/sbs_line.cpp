@@ -1,5 +1,6 @@
 #include "assets/feeds/sbs/sbs_line.hpp"
 
+#include "assets/feeds/doubt_reasons.hpp"
 #include "assets/feeds/number.hpp"
 #include "assets/feeds/sbs/icao_blocks.hpp"
 
@@ -206,7 +207,7 @@ SbsReading read_sbs_line(std::string_view line, Instant received, std::optional<
     message.message_type = fmt::format("{},{}", kind, transmission);
     if (calculated) {
         message.how = "mlat";
-        message.doubts.emplace_back("position calculated from several receivers");
+        message.doubts.emplace_back(doubt_reason::calculated);
     }
 
     message.callsign = read_callsign(fields.at[Callsign]);

@@ -1,5 +1,7 @@
 #include "assets/feeds/track/track_store.hpp"
 
+#include "assets/feeds/doubt_reasons.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,13 +27,14 @@ std::string id_of(std::string_view key) {
     return id;
 }
 
-/// The kind of a reason that a decoder gives in FeedMessage::doubts.
+/// What a reason in FeedMessage::doubts says of the contact; nothing for a reason that concerns one message.
 std::optional<Doubt> doubt_of(std::string_view reason) {
-    if (reason.starts_with("jump")) return Doubt::Jump;
-    if (reason.starts_with("another name")) return Doubt::OtherName;
-    if (reason.starts_with("IMO")) return Doubt::Imo;
-    if (reason.starts_with("position")) return Doubt::Position;
-    if (reason == "no valid MMSI") return Doubt::Number;
+    using namespace doubt_reason;
+    if (reason == ship_jumps || reason == aircraft_jumps) return Doubt::Jump;
+    if (reason == other_name) return Doubt::OtherName;
+    if (reason == imo_number) return Doubt::Imo;
+    if (reason == no_positioning || reason == position_0_0 || reason == position_out_of_range) return Doubt::Position;
+    if (reason == no_mmsi) return Doubt::Number;
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "assets/formats/recording/read_recording.hpp"
 
 #include "assets/feeds/any/make_decoder.hpp"
+#include "assets/feeds/doubt_reasons.hpp"
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/formats/recording/log_reader.hpp"
 #include "assets/model/values/codes.hpp"
@@ -20,8 +21,7 @@ namespace {
 constexpr std::uintmax_t most_bytes = 2'000'000'000;
 constexpr std::size_t most_fixes = 5'000'000;
 constexpr std::size_t most_assets = 200'000;
-constexpr std::size_t trim_after = 250'000;   ///< messages
-constexpr std::chrono::minutes most_ahead{5}; ///< a sender's clock may be this far ahead of ours
+constexpr std::size_t trim_after = 250'000; ///< messages
 
 void add_finding(LoadResult& result, Severity severity, std::string_view code, const std::string& file,
                  std::string message) {
@@ -89,12 +89,12 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
     std::size_t taken = 0; // messages since memory was given back
     const auto keep = [&](TimeFrom from, Instant received) {
         for (auto& message : messages) {
-            if (message.time > options.now + most_ahead) { // no position can be from then
+            if (message.time > options.now + most_clock_ahead) { // no position can be from then
                 if (in_future++ == 0) future = to_iso(message.time);
                 message.time = received;
                 future_by_file = from == TimeFrom::File;
                 message.time_from = TimeFrom::Clock;
-                message.doubts.emplace_back("the sender's clock is ahead");
+                message.doubts.emplace_back(doubt_reason::clock_ahead);
             }
             if (message.time_from == TimeFrom::Clock) message.time_from = from;
             if (message.time_from == TimeFrom::File && message.position && !message.aid) ++dated_by_file;

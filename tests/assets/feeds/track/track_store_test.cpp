@@ -1,3 +1,5 @@
+#include "assets/feeds/decoder.hpp"
+#include "assets/feeds/doubt_reasons.hpp"
 #include "assets/feeds/track/feed_scenario.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "tests/support/catch.hpp"
@@ -330,6 +332,46 @@ TEST_CASE("the class of a vessel follows from its type and its code", "[feeds]")
     CHECK(class_of(AssetType::Other, -1, false) == VesselClass::Other);
 }
 
+TEST_CASE("of the reasons to distrust a message, some are doubts about its sender", "[feeds]") {
+    const auto doubts_after = [](std::string_view reason) {
+        TrackStore store;
+        FeedMessage message = message_at("mmsi:416000001", minutes{0}, 121, 24);
+        message.doubts.emplace_back(reason);
+        store.take(message);
+        std::vector<Doubt> doubts;
+        for (std::size_t i = 0; i < doubts_count; ++i)
+            if (store.tracks().front().contact.doubted_at[i] == noon) doubts.push_back(static_cast<Doubt>(i));
+        CHECK(store.tracks().front().points.front().doubted);
+        return doubts;
+    };
+    using Doubts = std::vector<Doubt>;
+    using namespace doubt_reason;
+    for (const auto reason : {ship_jumps, aircraft_jumps})
+        CHECK(doubts_after(reason) == Doubts{Doubt::Jump});
+    for (const auto reason : {no_positioning, position_0_0, position_out_of_range})
+        CHECK(doubts_after(reason) == Doubts{Doubt::Position});
+    CHECK(doubts_after(other_name) == Doubts{Doubt::OtherName});
+    CHECK(doubts_after(imo_number) == Doubts{Doubt::Imo});
+    CHECK(doubts_after(no_mmsi) == Doubts{Doubt::Number});
+    // A position that receivers calculated does not mean that the sender's positioning fails.
+    for (const auto reason : {calculated, under_test, tag_block, clock_ahead})
+        CHECK(doubts_after(reason).empty());
+}
+
+TEST_CASE("an aircraft located by multilateration is not said to have broken positioning", "[feeds]") {
+    const auto decoder = make_sbs_decoder(0.0);
+    std::vector<FeedMessage> messages;
+    decoder->take("MLAT,3,1,1,AE5678,1,2024/07/31,06:00:01.100,2024/07/31,06:00:01.120,,28211,497,66,35.3347,139.4883,"
+                  "1696,,,,,,,,\n",
+                  noon, messages);
+    REQUIRE(messages.size() == 1);
+    CHECK(messages[0].doubts.size() == 1);
+    TrackStore store;
+    store.take(messages[0]);
+    CHECK(store.tracks().front().contact.doubted_at == Contact::never());
+    CHECK(store.tracks().front().points.front().doubted);
+}
+
 TEST_CASE("positions that jump away and come back twice are two places, one jump is not", "[feeds]") {
     const auto at_of = [](const TrackStore& store, Doubt doubt) {
         return store.tracks().front().contact.doubted_at[static_cast<std::size_t>(doubt)];
@@ -337,7 +379,7 @@ TEST_CASE("positions that jump away and come back twice are two places, one jump
     TrackStore store;
     const auto hear = [&](int minute, double lon, bool jumps) {
         FeedMessage message = message_at("mmsi:416000001", minutes{minute}, lon, 24);
-        if (jumps) message.doubts.emplace_back("jump above 100 kn");
+        if (jumps) message.doubts.emplace_back(doubt_reason::ship_jumps);
         store.take(message);
     };
     hear(0, 121, false);
