@@ -74,7 +74,7 @@ struct LiveStatus {
     Recording recording{};
     std::uint64_t unkept = 0; ///< messages of the network that were neither recorded nor frozen since
     std::shared_ptr<const MessageHistogram> histogram{}; ///< null before the first message
-    std::uint64_t clocks_ahead = 0; ///< messages dated to their arrival, because the sender's clock was ahead
+    std::uint64_t clocks_ahead = 0; ///< messages dated to the current time, because the sender's clock was ahead
 };
 
 /// The live snapshot of one instant.

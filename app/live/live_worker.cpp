@@ -245,8 +245,10 @@ private:
             has_new = has_new || taken > 0;
             if (opened.network && !is_recorded(opened)) m_unkept += taken;
             for (auto& message : m_messages) {
-                if (message.position) {
-                    message.time = m_clock.accept(message.time, wall); // only positions set the clock
+                if (!message.position)
+                    message.time = m_clock.limited(message.time, wall);
+                else {
+                    message.time = m_clock.accept(message.time, wall);
                     ++m_histogram[std::chrono::floor<std::chrono::minutes>(message.time)];
                 }
                 opened.last_message = std::max(opened.last_message.value_or(message.time), message.time);

@@ -42,3 +42,29 @@ TEST_CASE("a sender's clock may be a little ahead, but not far", "[live]") {
     CHECK(clock.ahead() == 1);
     CHECK(clock.now(wall + seconds{1}) == wall + seconds{1});
 }
+
+TEST_CASE("during a replay, a position from the future is given the time of the replay", "[live]") {
+    FeedClock clock;
+    CHECK(clock.accept(wall - hours{900}, wall) == wall - hours{900});
+    CHECK(clock.accept(wall + hours{9'000}, wall) == wall - hours{900});
+    CHECK(clock.replay());
+    CHECK(clock.ahead() == 1);
+}
+
+TEST_CASE("a message without a position neither sets the clock nor runs ahead of it", "[live]") {
+    FeedClock clock;
+    CHECK(clock.limited(wall - hours{900}, wall) == wall - hours{900});
+    CHECK(clock.limited(wall + minutes{5}, wall) == wall + minutes{5});
+    CHECK_FALSE(clock.replay());
+    CHECK(clock.ahead() == 0);
+    CHECK(clock.limited(wall + minutes{6}, wall) == wall);
+    CHECK(clock.ahead() == 1);
+    // During a replay the current time is that of the newest position.
+    CHECK(clock.accept(wall - hours{900}, wall) == wall - hours{900});
+    CHECK(clock.limited(wall - hours{900} + minutes{5}, wall) == wall - hours{900} + minutes{5});
+    CHECK(clock.limited(wall - hours{800}, wall) == wall - hours{900});
+    CHECK(clock.ahead() == 1); // that one is ahead of the replay, not of ours
+    CHECK(clock.limited(wall + minutes{6}, wall) == wall - hours{900});
+    CHECK(clock.ahead() == 2);
+    CHECK(clock.now(wall) == wall - hours{900});
+}

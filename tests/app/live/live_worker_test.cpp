@@ -223,6 +223,26 @@ TEST_CASE("a message whose clock is far ahead is dated to now and counted", "[li
     CHECK(owner.status->last < tomorrow);
 }
 
+TEST_CASE("a message without a position whose clock is far ahead ends no silence", "[live][alerts]") {
+    Owner owner;
+    LiveRequest request = request_now(base_with("1"));
+    request.alerts.emplace_back().when = assets::AlertWhen::Silent;
+    request.alerts.back().minutes = 10;
+    owner.worker.request(request);
+    const auto tomorrow = std::chrono::floor<seconds>(std::chrono::system_clock::now()) + std::chrono::hours{24};
+    servers::TcpServer server;
+    owner.worker.listen({feed("ais+tcp://127.0.0.1:" + std::to_string(server.port()))});
+    server.accept();
+    server.send(samples::ais_position(440'000'001, 128, 35));
+    server.send(samples::tag_block("c:" + std::to_string(tomorrow.time_since_epoch().count())) +
+                samples::nmea("AIVDM,1,1,,A,H42O55i18tMET00000000000000,2")); // type 24: a name
+    server.send(samples::ais_position(440'000'001, 128, 35.1));
+    REQUIRE(owner.until([&] { return owner.status && owner.status->counts.messages == 3; }));
+    CHECK(owner.status->clocks_ahead == 1);
+    CHECK_FALSE(owner.status->alerts);
+    CHECK(*owner.status->feeds.at(0).last_message < tomorrow);
+}
+
 TEST_CASE("there is no live snapshot before the first message, except of a requested instant", "[live]") {
     servers::TcpServer server;
     Owner owner;
