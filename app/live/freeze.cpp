@@ -35,7 +35,6 @@ std::string title_for(const FreezeRequest& request, const std::vector<assets::So
 void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
     if (!request.base) return;
     const assets::Scenario& base = *request.base;
-    s.utc_offset_h = base.utc_offset_h;
     s.view = base.view;
     s.words = base.words;
     const auto drawings = std::exchange(s.zones, base.zones);
@@ -122,6 +121,7 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         assets::FeedScenarioOptions options;
         options.title = title_for(request, sources);
         options.sources = sources_for(request, sources);
+        options.utc_offset_h = request.base ? request.base->utc_offset_h : 0;
         options.limits = request.limits;
         options.from = request.at - request.before;
         options.to = request.at;

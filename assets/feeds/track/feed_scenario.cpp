@@ -18,10 +18,11 @@ FeedScenario make(const TrackStore& store, const FeedScenarioOptions& options, s
     s.title = options.title;
     s.files = {options.title};
     s.sources = options.sources;
+    s.utc_offset_h = options.utc_offset_h;
     s.first_fix = s.first_deployment = {0};
     const Instant from = options.from.value_or(Instant::min()), to = options.to.value_or(Instant::max());
     int row = 0;
-    FeedDetails details;
+    FeedDetails details{options.utc_offset_h};
     if (!options.from && !options.to) s.fixes.reserve(store.counts().points);
     for (std::size_t n = 0; n < store.tracks().size(); ++n) {
         const FeedTrack& track = store.tracks()[n];
@@ -41,6 +42,7 @@ FeedScenario make(const TrackStore& store, const FeedScenarioOptions& options, s
             const auto source = std::min<SourceIndex>(point->feed, static_cast<SourceIndex>(s.sources.size()) - 1);
             Fix fix = fix_of(track, static_cast<std::size_t>(point - points.begin()), limits, index, source, details,
                              confirmed);
+            if (options.to) end_at(fix, *options.to);
             fix.line = ++row;
             s.start = s.start ? std::min(*s.start, fix.from) : fix.from;
             s.end = s.end ? std::max(*s.end, fix.from) : fix.from;

@@ -13,8 +13,9 @@ namespace assets {
 struct FeedScenarioOptions {
     std::string title;
     std::vector<Source> sources; ///< indexed by TrackPoint::feed; at least one
+    double utc_offset_h = 0;     ///< of the scenario, its fixes and its events
     AgeLimitsByKind limits{};
-    std::optional<Instant> from{}, to{}; ///< only points in [from, to] count; empty: no limit
+    std::optional<Instant> from{}, to{}; ///< only points in [from, to] count, and no fix ends after `to`
     bool for_print = false;              ///< leaves out pleasure craft and search-and-rescue beacons
     std::set<std::string> confirmed{};   ///< ids of contacts whose positions were confirmed by other means
 };

@@ -208,7 +208,7 @@ private:
         Fix made = fix_of(*c.track, point, m_options.limits.of(c.track->contact.kind()), asset, m_first_source + feed,
                           m_details);
         // The newest fix may hold for some minutes, but it must not reach beyond the instant that is shown.
-        if (point + 1 == c.track->points.size()) made.to = std::max(made.from, std::min(made.to, m_t));
+        if (point + 1 == c.track->points.size()) end_at(made, m_t);
         return made;
     }
 

@@ -82,10 +82,10 @@ std::vector<Deployment> deployments_of(const FeedTrack& track, AssetIndex index,
     return made;
 }
 
-Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, AssetIndex index, SourceIndex source,
-           FeedDetails& details, bool confirmed) {
-    const TrackPoint& point = track.points[i];
-    const TrackPoint* next = i + 1 < track.points.size() ? &track.points[i + 1] : nullptr;
+Fix fix_of(const FeedTrack& track, std::size_t point_index, const AgeLimits& limits, AssetIndex index,
+           SourceIndex source, FeedDetails& details, bool confirmed) {
+    const TrackPoint& point = track.points[point_index];
+    const TrackPoint* next = point_index + 1 < track.points.size() ? &track.points[point_index + 1] : nullptr;
     Instant until = point.until;
     // Between points that are farther apart in time, a leg is better than holding the first point.
     if (!point.ends && (!next || next->time - point.time <= limits.holds))
@@ -103,6 +103,10 @@ Fix fix_of(const FeedTrack& track, std::size_t i, const AgeLimits& limits, Asset
     const bool low = (track.contact.official() && !confirmed) || point.doubted;
     fix.details = details.of(point.activity, low ? Confidence::Low : Confidence::None, source);
     return fix;
+}
+
+void end_at(Fix& fix, Instant t) {
+    fix.to = std::max(fix.from, std::min(fix.to, t));
 }
 
 } // namespace assets

@@ -34,7 +34,10 @@ private:
 /// none, the fix is in force for `holds` at least; a point that ends its track is not extended. The radius grows by the
 /// distance sailed while the fix is in force. Confidence is low when the decoder doubted the point, or when the contact
 /// is official and not `confirmed`.
-[[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point, const AgeLimits&, AssetIndex index, SourceIndex source,
-                         FeedDetails&, bool confirmed = false);
+[[nodiscard]] Fix fix_of(const FeedTrack&, std::size_t point_index, const AgeLimits&, AssetIndex index,
+                         SourceIndex source, FeedDetails&, bool confirmed = false);
+
+/// Ends a fix at an instant after which nothing is known yet. The end is never before the beginning.
+void end_at(Fix&, Instant);
 
 } // namespace assets

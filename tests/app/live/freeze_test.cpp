@@ -46,6 +46,14 @@ FreezeRequest request_for(const Folder& folder) {
     return request;
 }
 
+std::shared_ptr<const assets::Scenario> read_back(const Folder& folder) {
+    const auto loaded = assets::read_scenario(folder.path(), nullptr);
+    for (const auto& finding : loaded.findings)
+        UNSCOPED_INFO(finding.file << ":" << finding.line << ": " << finding.field << ": " << finding.message);
+    REQUIRE(loaded.scenario);
+    return loaded.scenario;
+}
+
 } // namespace
 
 TEST_CASE("freezing writes the minutes before an instant as a scenario that reads back", "[live]") {
@@ -75,11 +83,8 @@ TEST_CASE("freezing writes the minutes before an instant as a scenario that read
     CHECK(frozen.positions == 4);
     CHECK(frozen.pleasure_left_out == 1);
     CHECK(frozen.beacons_left_out == 1);
-    const auto loaded = assets::read_scenario(folder.path(), nullptr);
-    for (const auto& finding : loaded.findings)
-        INFO(finding.file << ":" << finding.line << ": " << finding.field << ": " << finding.message);
-    REQUIRE(loaded.scenario);
-    const auto& s = *loaded.scenario;
+    const auto read = read_back(folder);
+    const auto& s = *read;
     REQUIRE(s.assets.size() == 3);
     CHECK(s.fixes_of(0).size() == 2);
     CHECK(s.fixes_of(0)[0].from == noon - minutes{20});
@@ -87,6 +92,9 @@ TEST_CASE("freezing writes the minutes before an instant as a scenario that read
     CHECK(s.fixes_of(0)[0].confidence() == assets::Confidence::None);
     CHECK(s.fixes_of(1)[0].confidence() == assets::Confidence::Low);
     CHECK(s.fixes_of(2)[0].confidence() == assets::Confidence::Low);
+    // A ship is where it was heard for 3 minutes, but not beyond the instant that was frozen.
+    CHECK(s.fixes_of(1)[0].from == noon - minutes{1});
+    CHECK(s.fixes_of(1)[0].to == noon);
     REQUIRE(s.sources.size() == 1);
     CHECK(s.sources[0].kind == "ais");
     CHECK(s.sources[0].title == "Harbour receiver");
@@ -105,11 +113,10 @@ TEST_CASE("a frozen scenario has the title and credit of the request", "[live]")
     request.title = "Off Kaohsiung";
     request.credit = "Kaohsiung University";
     CHECK(freeze(store, sources(), request).error.empty());
-    const auto loaded = assets::read_scenario(folder.path(), nullptr);
-    REQUIRE(loaded.scenario);
-    CHECK(loaded.scenario->title == "Off Kaohsiung");
-    CHECK(loaded.scenario->sources.at(0).title == "Harbour receiver");
-    CHECK(loaded.scenario->sources.at(0).publisher == "Kaohsiung University");
+    const auto read = read_back(folder);
+    CHECK(read->title == "Off Kaohsiung");
+    CHECK(read->sources.at(0).title == "Harbour receiver");
+    CHECK(read->sources.at(0).publisher == "Kaohsiung University");
 }
 
 TEST_CASE("a confirmed military contact does not have low confidence", "[live]") {
@@ -121,9 +128,8 @@ TEST_CASE("a confirmed military contact does not have low confidence", "[live]")
     auto request = request_for(folder);
     request.confirmed = {"mmsi-416000002"};
     CHECK(freeze(store, sources(), request).error.empty());
-    const auto loaded = assets::read_scenario(folder.path(), nullptr);
-    REQUIRE(loaded.scenario);
-    CHECK(loaded.scenario->fixes.at(0).confidence() == assets::Confidence::None);
+    const auto read = read_back(folder);
+    CHECK(read->fixes.at(0).confidence() == assets::Confidence::None);
 }
 
 TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "[live]") {
@@ -144,9 +150,8 @@ TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "
     request.centre_lat = 24;
     request.width_km = 900;
     CHECK(freeze(store, sources(), request).error.empty());
-    const auto loaded = assets::read_scenario(folder.path(), nullptr);
-    REQUIRE(loaded.scenario);
-    const auto& s = *loaded.scenario;
+    const auto read = read_back(folder);
+    const auto& s = *read;
     CHECK(s.view.at == noon); // the instant that was frozen, not the base's
     CHECK(s.view.frame.empty());
     CHECK(s.view.width_km == Approx(900));
@@ -156,6 +161,34 @@ TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "
     CHECK(s.sources.size() == 2);
     CHECK(s.view.width_km == 900);
     CHECK(s.utc_offset_h == 8);
+}
+
+TEST_CASE("positions and events of a frozen scenario have the clock of the open scenario", "[live]") {
+    assets::Scenario base = timeline_test::ScenarioBuilder{}.build();
+    base.utc_offset_h = 8;
+    assets::TrackStore store;
+    store.take(message_at("mmsi:416000001", minutes{-1}, 121));
+    assets::FeedMessage call = message_at("uid:PHONE-1", minutes{-2}, 121);
+    call.alert = assets::FeedAlert{"911 Alert: ALPHA", false};
+    store.take(call);
+    Alert raised;
+    raised.number = 1;
+    raised.rule = "in";
+    raised.contact = "mmsi-416000001";
+    raised.title = "MMSI 416000001 entered the box";
+    raised.at = noon - minutes{1};
+    const Folder folder;
+    auto request = request_for(folder);
+    request.base = std::make_shared<const assets::Scenario>(base);
+    CHECK(freeze(store, sources(), request, {raised}).error.empty());
+    const auto read = read_back(folder);
+    CHECK(read->utc_offset_h == 8);
+    CHECK(read->fixes.at(0).utc_offset_h() == 8);
+    REQUIRE(read->events.size() == 2);
+    for (const assets::Event& event : read->events)
+        CHECK(event.utc_offset_h == 8);
+    for (const std::string file : {"positions.csv", "events.csv"})
+        CHECK(support::file_bytes(folder.path() / file).find("utc_offset_h") == std::string::npos);
 }
 
 TEST_CASE("nothing is written to a folder that is not empty, or when there are no contacts", "[live]") {
@@ -182,9 +215,8 @@ TEST_CASE("a zone's source with the id of a feed keeps its own URL", "[live]") {
     auto request = request_for(folder);
     request.base = std::make_shared<const assets::Scenario>(base);
     CHECK(freeze(store, sources(), request).error.empty());
-    const auto loaded = assets::read_scenario(folder.path(), nullptr);
-    REQUIRE(loaded.scenario);
-    const auto& s = *loaded.scenario;
+    const auto read = read_back(folder);
+    const auto& s = *read;
     REQUIRE(s.sources.size() == 2);
     REQUIRE(s.zones.at(0).sources.size() == 1);
     CHECK(s.sources[s.zones[0].sources[0]].url == "https://example.org/treaty");
