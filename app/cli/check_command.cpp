@@ -15,9 +15,7 @@ struct Options {
 };
 
 void describe(CLI::App& parser, Options& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
-        ->required()
-        ->type_name("SCENARIO");
+    add_scenario(parser, options.scenario)->required();
     parser.add_option("--format", options.format, "text (default) or json")->type_name("KIND");
     parser.add_flag("--strict", options.strict, "treat warnings as errors");
 }

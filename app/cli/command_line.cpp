@@ -75,6 +75,13 @@ void print(const std::string& text) {
         throw FileError{"cannot write to standard output"};
 }
 
+CLI::Option* add_scenario(CLI::App& parser, std::string& scenario) {
+    return parser
+        .add_option("scenario", scenario,
+                    "folder, scenario.toml, positions file, spreadsheet, recording or builtin:NAME")
+        ->type_name("SCENARIO");
+}
+
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;

@@ -9,6 +9,9 @@ namespace app {
 /// Writes to standard output. Throws FileError when not all of the text can be written.
 void print(const std::string& text);
 
+/// Adds the argument SCENARIO, with the same words in the help of every command.
+CLI::Option* add_scenario(CLI::App&, std::string& scenario);
+
 [[nodiscard]] int run_export(const Arguments&);
 [[nodiscard]] int run_state(const Arguments&);
 [[nodiscard]] int run_check(const Arguments&);

@@ -45,9 +45,7 @@ struct Options {
 };
 
 void describe(CLI::App& parser, Options& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
-        ->required()
-        ->type_name("SCENARIO");
+    add_scenario(parser, options.scenario)->required();
     for (const auto& option : export_options()) {
         const auto names = option.short_name.empty() ? option.name : option.short_name + "," + option.name;
         const auto store = [&options, name = option.name](const std::vector<std::string>& values) {

@@ -18,8 +18,7 @@ struct ViewOptions {
 };
 
 void describe(CLI::App& parser, ViewOptions& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
-        ->type_name("SCENARIO");
+    add_scenario(parser, options.scenario);
     const auto text = [&](const std::string& name, auto& value, const std::string& type, const std::string& help) {
         parser.add_option(name, value, help)->type_name(type)->group("Options");
     };

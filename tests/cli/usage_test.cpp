@@ -36,6 +36,12 @@ TEST_CASE("help names every command, and each command has its own help", "[cli]"
     }
 }
 
+TEST_CASE("every command that reads a scenario says the same of what a scenario can be", "[cli]") {
+    for (const std::string command : {"export", "state", "check"})
+        CHECK_THAT(theatrum("help " + command).out,
+                   Catch::Contains("folder, scenario.toml, positions file, spreadsheet, recording or builtin:NAME"));
+}
+
 TEST_CASE("help explains the files of a scenario and their columns", "[cli]") {
     const auto says = [](const std::string& topic, const std::string& text) {
         INFO(topic << ": " << text);

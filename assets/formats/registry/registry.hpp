@@ -42,7 +42,7 @@ struct Format {
 /// The list of formats that can be opened, for the command line, the open dialog, drag and drop, and error messages.
 class FormatRegistry {
 public:
-    /// The formats of the program: scenario, positions, ais, cot, sbs.
+    /// The formats of the program: scenario, positions, spreadsheet, ais, cot, sbs.
     [[nodiscard]] static const FormatRegistry& standard();
 
     void add(Format);
