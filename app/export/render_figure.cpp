@@ -48,19 +48,19 @@ std::string render_figure(const FigureJob& job, const RenderStep& step, const re
 }
 
 std::vector<std::pair<std::string, std::string>> render_sidecars(const FigureJob& job,
-                                                                 const render::Composition& figure) {
+                                                                 const render::Composition& composition) {
     const auto& [scenario, snapshot, request, composer] = job;
     const auto in_use = composer->words(*scenario, request.figure);
     const render::Words& words = *in_use;
     std::vector<std::pair<std::string, std::string>> files;
-    if (!request.layout.empty()) files.emplace_back(request.layout, render::layout_json(figure.layout));
+    if (!request.layout.empty()) files.emplace_back(request.layout, render::layout_json(composition.layout));
     if (!request.alt.empty())
-        files.emplace_back(request.alt, alt_text(words, *scenario, *snapshot, figure) + "\n" +
-                                            long_description(words, *scenario, *snapshot, figure));
+        files.emplace_back(request.alt, alt_text(words, *scenario, *snapshot, composition) + "\n" +
+                                            long_description(words, *scenario, *snapshot, composition));
     if (!request.caption.empty())
-        files.emplace_back(request.caption, caption_text(words, *scenario, *snapshot, figure));
+        files.emplace_back(request.caption, caption_text(words, *scenario, *snapshot, composition));
     if (!request.fact_check.empty())
-        files.emplace_back(request.fact_check, fact_check(words, *scenario, *snapshot, figure));
+        files.emplace_back(request.fact_check, fact_check(words, *scenario, *snapshot, composition));
     return files;
 }
 

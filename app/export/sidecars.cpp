@@ -18,15 +18,15 @@ using render::Words;
 
 namespace {
 
-/// The text of a piece of furniture; empty when the figure does not have it.
-std::string furniture_text(const render::Composition& figure, std::string_view id) {
-    for (const auto& item : figure.layout.items)
+/// The text of a piece of furniture; empty when the composition does not have it.
+std::string furniture_text(const render::Composition& composition, std::string_view id) {
+    for (const auto& item : composition.layout.items)
         if (item.kind == "furniture" && item.id == id) return item.text;
     return {};
 }
 
-bool is_drawn(const assets::Scenario& scenario, const assets::State& state, const render::Composition& figure) {
-    return figure.visible.drawn_assets.count(scenario.assets[state.asset].id) == 1;
+bool is_drawn(const assets::Scenario& scenario, const assets::State& state, const render::Composition& composition) {
+    return composition.visible.drawn_assets.count(scenario.assets[state.asset].id) == 1;
 }
 
 /// Escapes the characters that have a meaning in Markdown.
@@ -72,30 +72,30 @@ bool is_heard(const assets::Scenario& scenario, const assets::State& state) {
 }
 
 /// The rows that the legend has no room for.
-std::string key_text(const render::Composition& figure) {
+std::string key_text(const render::Composition& composition) {
     std::string text;
-    for (const auto& dropped : figure.layout.dropped)
+    for (const auto& dropped : composition.layout.dropped)
         if (dropped.why == render::legend_row_left_out) text += (text.empty() ? "" : "\n") + dropped.text;
     return text;
 }
 
 /// The notes below the map, then those that the footer does not have.
-std::string notes_text(const render::Composition& figure) {
-    std::string text = furniture_text(figure, "notes");
-    for (const auto& dropped : figure.layout.dropped)
+std::string notes_text(const render::Composition& composition) {
+    std::string text = furniture_text(composition, "notes");
+    for (const auto& dropped : composition.layout.dropped)
         if (dropped.why == render::note_left_out) text += (text.empty() ? "" : " ") + dropped.text;
     return text;
 }
 
 /// Whether a date behind the drawn assets is a day of a place that is not at UTC.
 bool has_local_dates(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                     const render::Composition& figure) {
+                     const render::Composition& composition) {
     const auto is_local_day = [](const assets::Fix* fix) {
         return fix && fix->utc_offset_h() != 0 && fix->precision() != assets::Precision::Time;
     };
     const auto& states = snapshot.states.compute_all();
     return std::any_of(states.begin(), states.end(), [&](const assets::State& state) {
-        if (!is_drawn(scenario, state, figure)) return false;
+        if (!is_drawn(scenario, state, composition)) return false;
         return is_local_day(state.fix) ||
                (state.leg && (is_local_day(state.leg->from_fix) || is_local_day(state.leg->to_fix)));
     });
@@ -109,10 +109,10 @@ struct PlaceGroup {
 
 /// The places with most assets first, then by name; assets without a place come last.
 std::vector<PlaceGroup> groups_of(const Words& words, const assets::Scenario& scenario,
-                                  const assets::Snapshot& snapshot, const render::Composition& figure) {
+                                  const assets::Snapshot& snapshot, const render::Composition& composition) {
     std::map<std::string, PlaceGroup> by_place;
     for (const assets::State& state : snapshot.states.compute_all()) {
-        if (!is_drawn(scenario, state, figure)) continue;
+        if (!is_drawn(scenario, state, composition)) continue;
         const std::string place = place_words(words, scenario, state);
         PlaceGroup& group = by_place[place];
         group.place = place.empty() ? words("unplaced.elsewhere") : place;
@@ -131,11 +131,11 @@ std::vector<PlaceGroup> groups_of(const Words& words, const assets::Scenario& sc
     return groups;
 }
 
-/// One sentence for each centre of range rings, in the order of the figure.
+/// One sentence for each centre of range rings, in the order of the composition.
 std::vector<std::string> ring_sentences(const Words& words, const assets::Scenario& scenario,
-                                        const render::Composition& figure) {
+                                        const render::Composition& composition) {
     std::vector<std::string> sentences;
-    const auto& rings = figure.visible.rings;
+    const auto& rings = composition.visible.rings;
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const auto same_centre = [&](const render::RangeRing& ring) {
             return ring.centre == rings[i].centre;
@@ -173,12 +173,12 @@ std::string first_characters(const std::string& utf8, std::size_t count) {
 } // namespace
 
 std::string alt_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                     const render::Composition& figure) {
+                     const render::Composition& composition) {
     constexpr std::size_t most_characters = 250;
-    std::string text = words("alt.map", {{"title", figure.picture.title}});
-    for (const std::string& sentence : ring_sentences(words, scenario, figure))
+    std::string text = words("alt.map", {{"title", composition.picture.title}});
+    for (const std::string& sentence : ring_sentences(words, scenario, composition))
         if (characters(text) + 1 + characters(sentence) <= most_characters / 2) text += " " + sentence;
-    const auto groups = groups_of(words, scenario, snapshot, figure);
+    const auto groups = groups_of(words, scenario, snapshot, composition);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         std::map<std::pair<bool, std::string>, int> countries; // by whether only planned, so that plans come last
         for (const assets::State* state : groups[i].states)
@@ -206,14 +206,14 @@ std::string alt_text(const Words& words, const assets::Scenario& scenario, const
 }
 
 std::string long_description(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                             const render::Composition& figure) {
+                             const render::Composition& composition) {
     constexpr long most_named = 8; // assets from feeds; a longer list would be tiring to listen to
     const auto& states = snapshot.states.compute_all();
     const auto heard = std::count_if(states.begin(), states.end(), [&](const assets::State& state) {
-        return is_drawn(scenario, state, figure) && is_heard(scenario, state);
+        return is_drawn(scenario, state, composition) && is_heard(scenario, state);
     });
-    std::string text = figure.picture.description;
-    for (const PlaceGroup& group : groups_of(words, scenario, snapshot, figure)) {
+    std::string text = composition.picture.description;
+    for (const PlaceGroup& group : groups_of(words, scenario, snapshot, composition)) {
         std::string list, country;
         for (const assets::State* state : group.states) {
             if (heard > most_named && is_heard(scenario, *state)) continue;
@@ -227,41 +227,41 @@ std::string long_description(const Words& words, const assets::Scenario& scenari
         }
         if (!list.empty()) text += "\n" + words("alt.group", {{"place", group.place}, {"list", list}});
     }
-    for (const std::string& sentence : ring_sentences(words, scenario, figure))
+    for (const std::string& sentence : ring_sentences(words, scenario, composition))
         text += "\n" + sentence;
-    const std::string not_shown = render::not_shown_in_full(words, figure.layout.unplaced);
+    const std::string not_shown = render::not_shown_in_full(words, composition.layout.unplaced);
     if (!not_shown.empty()) text += "\n" + not_shown;
     return text + "\n";
 }
 
 std::string caption_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                         const render::Composition& figure) {
-    std::string text = words("caption.title") + "\n" + figure.picture.title + "\n";
+                         const render::Composition& composition) {
+    std::string text = words("caption.title") + "\n" + composition.picture.title + "\n";
     const auto add = [&](std::string_view name, const std::string& body) {
         if (!body.empty()) text += fmt::format("\n{}\n{}\n", name, body);
     };
-    add(words("caption.subtitle"), furniture_text(figure, "subtitle"));
-    std::string as_of = figure.picture.description;
-    if (!as_of.empty() && has_local_dates(scenario, snapshot, figure)) as_of += " " + words("caption.local_dates");
+    add(words("caption.subtitle"), furniture_text(composition, "subtitle"));
+    std::string as_of = composition.picture.description;
+    if (!as_of.empty() && has_local_dates(scenario, snapshot, composition)) as_of += " " + words("caption.local_dates");
     add(words("caption.as_of"), as_of);
-    add(words("caption.not_shown"), render::not_shown_in_full(words, figure.layout.unplaced));
-    add(words("caption.key"), key_text(figure));
-    add(words("caption.notes"), notes_text(figure));
-    add(words("caption.credit"), furniture_text(figure, "credit"));
-    return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, figure) + "\n" +
-           words("caption.long_description") + "\n" + long_description(words, scenario, snapshot, figure);
+    add(words("caption.not_shown"), render::not_shown_in_full(words, composition.layout.unplaced));
+    add(words("caption.key"), key_text(composition));
+    add(words("caption.notes"), notes_text(composition));
+    add(words("caption.credit"), furniture_text(composition, "credit"));
+    return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, composition) + "\n" +
+           words("caption.long_description") + "\n" + long_description(words, scenario, snapshot, composition);
 }
 
 std::string fact_check(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                       const render::Composition& figure) {
-    std::string text = "# " + words("factcheck.title", {{"title", escaped(figure.picture.title)}}) + "\n\n" +
-                       escaped(figure.picture.description);
+                       const render::Composition& composition) {
+    std::string text = "# " + words("factcheck.title", {{"title", escaped(composition.picture.title)}}) + "\n\n" +
+                       escaped(composition.picture.description);
     const auto section = [&](const char* key) {
         return "\n## " + words(key) + "\n\n";
     };
     text += "\n" + section("factcheck.positions");
     for (const auto& state : snapshot.states.compute_all()) {
-        if (!is_drawn(scenario, state, figure)) continue;
+        if (!is_drawn(scenario, state, composition)) continue;
         text += fmt::format("- [ ] **{}**: {}\n    - {}{}\n", escaped(full_name(words, scenario.assets[state.asset])),
                             escaped(describe_state(words, scenario, state)),
                             confidence_words(words, state.confidence, state.confidence_date),
@@ -269,11 +269,11 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
         for (const auto source : state.sources())
             text += source_line(words, scenario.sources[source]);
     }
-    if (!figure.layout.unplaced.empty()) text += section("factcheck.not_shown");
-    for (const auto& asset : figure.layout.unplaced)
+    if (!composition.layout.unplaced.empty()) text += section("factcheck.not_shown");
+    for (const auto& asset : composition.layout.unplaced)
         text += "- [ ] " + escaped(asset.text) + "\n";
-    if (!figure.visible.events.empty()) text += section("factcheck.events");
-    for (const auto index : figure.visible.events) {
+    if (!composition.visible.events.empty()) text += section("factcheck.events");
+    for (const auto index : composition.visible.events) {
         const auto& event = scenario.events[index];
         text += fmt::format("- [ ] **{}** {}\n    - {}{}\n", escaped(event.title), escaped(event.caption),
                             confidence_words(words, event.confidence, event.confidence_date),
@@ -281,11 +281,11 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
         for (const auto source : event.sources)
             text += source_line(words, scenario.sources[source]);
     }
-    if (!figure.visible.zones.empty()) text += section("factcheck.zones");
+    if (!composition.visible.zones.empty()) text += section("factcheck.zones");
     const auto word = [&](const char* table, std::string_view value) {
         return words(fmt::format("{}.{}", table, value));
     };
-    for (const auto index : figure.visible.zones) {
+    for (const auto index : composition.visible.zones) {
         const auto& zone = scenario.zones[index];
         text += fmt::format("- [ ] **{}** {}{}\n", escaped(render::zone_name(words, zone)),
                             words("factcheck.zone", {{"status", word("zone_status", assets::to_string(zone.status))},
@@ -294,8 +294,8 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
         for (const auto source : zone.sources)
             text += source_line(words, scenario.sources[source]);
     }
-    if (!figure.visible.rings.empty()) text += section("factcheck.rings");
-    for (const render::RangeRing& ring : figure.visible.rings)
+    if (!composition.visible.rings.empty()) text += section("factcheck.rings");
+    for (const render::RangeRing& ring : composition.visible.rings)
         text += "- [ ] " +
                 words("factcheck.ring", {{"radius", render::radius_words(words, scenario, ring.km)},
                                          {"place", coordinate_words(words, ring.centre, 4)}}) +

@@ -9,7 +9,7 @@
 /// fact checkers.
 namespace app {
 
-/// The figure in at most 250 characters: its title, and how many assets of each country are at each place.
+/// The map in at most 250 characters: its title, and how many assets of each country are at each place.
 [[nodiscard]] std::string alt_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                    const render::Composition&);
 
@@ -23,7 +23,7 @@ namespace app {
 [[nodiscard]] std::string caption_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                        const render::Composition&);
 
-/// Markdown: every claim on the figure with its record, confidence and sources, and a box to tick.
+/// Markdown: every claim on the map with its record, confidence and sources, and a box to tick.
 [[nodiscard]] std::string fact_check(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                      const render::Composition&);
 

@@ -26,22 +26,22 @@ assets::Scenario two_ships() {
     return scenario;
 }
 
-render::Composition figure_with_near() {
-    render::Composition figure;
-    figure.picture.title = "Two ships";
-    figure.picture.description = "Positions on 28 June 2024, from public reports.";
-    figure.visible.drawn_assets = {"near"};
-    figure.layout.unplaced.push_back({.id = "gone",
-                                      .text = "gone (left Incheon 1 June)",
-                                      .why = "lost",
-                                      .name = "gone",
-                                      .what = "left Incheon 1 June"});
+render::Composition composition_with_near() {
+    render::Composition composition;
+    composition.picture.title = "Two ships";
+    composition.picture.description = "Positions on 28 June 2024, from public reports.";
+    composition.visible.drawn_assets = {"near"};
+    composition.layout.unplaced.push_back({.id = "gone",
+                                           .text = "gone (left Incheon 1 June)",
+                                           .why = "lost",
+                                           .name = "gone",
+                                           .what = "left Incheon 1 June"});
     render::LayoutItem credit;
     credit.kind = "furniture";
     credit.id = "credit";
     credit.text = "Map data: Natural Earth.";
-    figure.layout.items.push_back(credit);
-    return figure;
+    composition.layout.items.push_back(credit);
+    return composition;
 }
 
 } // namespace
@@ -49,9 +49,9 @@ render::Composition figure_with_near() {
 TEST_CASE("alternative text counts the assets at each place in at most 250 characters", "[app]") {
     const auto scenario = two_ships();
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
-    CHECK(app::alt_text(english(), scenario, snapshot, figure_with_near()) ==
+    CHECK(app::alt_text(english(), scenario, snapshot, composition_with_near()) ==
           "Map: Two ships. Incheon: Other country 1.\n");
-    auto long_title = figure_with_near();
+    auto long_title = composition_with_near();
     long_title.picture.title = std::string(240, 'x');
     const auto cut = app::alt_text(english(), scenario, snapshot, long_title);
     CHECK(cut.size() <= 251);
@@ -61,10 +61,10 @@ TEST_CASE("alternative text counts the assets at each place in at most 250 chara
 TEST_CASE("alternative text of exactly 250 characters is whole", "[app]") {
     const auto scenario = two_ships();
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
-    auto figure = figure_with_near();
+    auto composition = composition_with_near();
     const auto text_with = [&](std::size_t title) {
-        figure.picture.title = std::string(title, 'x');
-        return app::alt_text(english(), scenario, snapshot, figure);
+        composition.picture.title = std::string(title, 'x');
+        return app::alt_text(english(), scenario, snapshot, composition);
     };
     const std::size_t others = text_with(1).size() - 2; // without the title and the end of the line
     const auto whole = text_with(250 - others);
@@ -75,8 +75,8 @@ TEST_CASE("alternative text of exactly 250 characters is whole", "[app]") {
 
 TEST_CASE("alternative text says how many places it leaves out", "[app]") {
     ScenarioBuilder builder;
-    render::Composition figure;
-    figure.picture.title = "Ports";
+    render::Composition composition;
+    composition.picture.title = "Ports";
     for (int i = 0; i < 40; ++i) {
         const std::string id = "ship-" + std::to_string(i);
         builder.asset(id);
@@ -85,14 +85,14 @@ TEST_CASE("alternative text says how many places it leaves out", "[app]") {
                      .to = "2024-07-02",
                      .position = at(126.6, 37.45),
                      .place = "Port " + std::to_string(i)});
-        figure.visible.drawn_assets.insert(id);
+        composition.visible.drawn_assets.insert(id);
     }
     const auto scenario = builder.build();
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
-    const auto text = app::alt_text(english(), scenario, snapshot, figure);
+    const auto text = app::alt_text(english(), scenario, snapshot, composition);
     CHECK(text.size() <= 251);
     CHECK_THAT(text, Catch::Contains(" more places."));
-    const auto whole = app::long_description(english(), scenario, snapshot, figure);
+    const auto whole = app::long_description(english(), scenario, snapshot, composition);
     for (int i = 0; i < 40; ++i)
         CHECK_THAT(whole, Catch::Contains("ship-" + std::to_string(i) + ", Port " + std::to_string(i)));
 }
@@ -100,7 +100,7 @@ TEST_CASE("alternative text says how many places it leaves out", "[app]") {
 TEST_CASE("the long description says where each drawn asset is and which assets are not shown", "[app]") {
     const auto scenario = two_ships();
     const auto text = app::long_description(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                                            figure_with_near());
+                                            composition_with_near());
     CHECK(text == "Positions on 28 June 2024, from public reports.\nIncheon: Other country: near, Incheon (reported, "
                   "within 5 km).\nPosition not known: gone (left Incheon 1 June).\n");
 }
@@ -114,10 +114,10 @@ TEST_CASE("the long description names assets from a feed only if they are few", 
                  .position = at(126.6, 37.45),
                  .place = "Incheon",
                  .sources = {0}});
-    render::Composition figure;
-    figure.picture.title = "Harbour";
-    figure.picture.description = "Ships transmitting AIS.";
-    figure.visible.drawn_assets = {"near"};
+    render::Composition composition;
+    composition.picture.title = "Harbour";
+    composition.picture.description = "Ships transmitting AIS.";
+    composition.visible.drawn_assets = {"near"};
     const auto add_from_feed = [&](const std::string& id) {
         builder.asset(id);
         builder.fix({.asset = id,
@@ -125,13 +125,13 @@ TEST_CASE("the long description names assets from a feed only if they are few", 
                      .to = "2024-06-28T12:05Z",
                      .position = at(126.5, 37.4),
                      .sources = {1}});
-        figure.visible.drawn_assets.insert(id);
+        composition.visible.drawn_assets.insert(id);
     };
     const auto alt = [&] {
         auto scenario = builder.build();
         scenario.sources[1].kind = "ais";
         return app::long_description(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28T12:00Z")),
-                                     figure);
+                                     composition);
     };
     add_from_feed("ship-0");
     CHECK_THAT(alt(), Catch::StartsWith("Ships transmitting AIS.\n"));
@@ -146,7 +146,7 @@ TEST_CASE("the long description names assets from a feed only if they are few", 
 TEST_CASE("a caption contains title, as-of line, credit and alternative text", "[app]") {
     const auto scenario = two_ships();
     const auto text = app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                                        figure_with_near());
+                                        composition_with_near());
     for (const char* part : {"TITLE\nTwo ships\n", "AS OF\nPositions on 28 June", "CREDIT\nMap data: Natural Earth.\n",
                              "NOT NAMED ON THE MAP\nPosition not known: gone (left Incheon 1 June).\n",
                              "ALTERNATIVE TEXT\nMap: Two ships."})
@@ -164,7 +164,7 @@ TEST_CASE("the caption alone says that dates are local, where a day is not one o
                  .sources = {0}});
     const auto caption = [&](const assets::Scenario& scenario) {
         return app::caption_text(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                                 figure_with_near());
+                                 composition_with_near());
     };
     auto scenario = builder.build();
     CHECK_THAT(caption(scenario), !Catch::Contains("Dates are local."));
@@ -175,8 +175,8 @@ TEST_CASE("the caption alone says that dates are local, where a day is not one o
 
 TEST_CASE("a fact check gives the record, confidence and sources of every claim, with a box to tick", "[app]") {
     const auto scenario = two_ships();
-    const auto text =
-        app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")), figure_with_near());
+    const auto text = app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
+                                      composition_with_near());
     CHECK_THAT(text, Catch::Contains("- [ ] **near**: Incheon (reported, within 5 km)"));
     CHECK_THAT(text, Catch::Contains("confidence of the place: high, of the date: high; positions.csv line 2"));
     CHECK_THAT(text, Catch::Contains("A \\[visit\\] to Incheon"));
@@ -189,7 +189,7 @@ TEST_CASE("a fact check links only addresses that a browser should open, and end
     const auto with_address = [&](const std::string& address) {
         scenario.sources[0].url = address;
         return app::fact_check(english(), scenario, assets::snapshot_at(scenario, instant("2024-06-28")),
-                               figure_with_near());
+                               composition_with_near());
     };
     CHECK_THAT(with_address("https://example.org/a (b)>c"), Catch::Contains("<https://example.org/a%20%28b%29%3Ec>"));
     CHECK_THAT(with_address("javascript:alert(1)"),
@@ -199,10 +199,10 @@ TEST_CASE("a fact check links only addresses that a browser should open, and end
 TEST_CASE("a fact check has no heading without entries", "[app]") {
     const auto scenario = two_ships();
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
-    auto figure = figure_with_near();
-    figure.layout.unplaced.clear();
-    figure.visible.events.clear();
-    const auto text = app::fact_check(english(), scenario, snapshot, figure);
+    auto composition = composition_with_near();
+    composition.layout.unplaced.clear();
+    composition.visible.events.clear();
+    const auto text = app::fact_check(english(), scenario, snapshot, composition);
     for (auto at = text.find("\n## "); at != std::string::npos; at = text.find("\n## ", at + 1)) {
         const auto heading = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
         const auto next = text.find("\n## ", at + 1);
@@ -215,18 +215,19 @@ TEST_CASE("a fact check has no heading without entries", "[app]") {
 TEST_CASE("alternative text, caption and fact check name the range rings by radius and centre", "[app]") {
     const auto scenario = two_ships();
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
-    auto figure = figure_with_near();
-    const auto without = app::fact_check(english(), scenario, snapshot, figure);
+    auto composition = composition_with_near();
+    const auto without = app::fact_check(english(), scenario, snapshot, composition);
     CHECK_THAT(without, !Catch::Contains("Range rings"));
-    figure.visible.rings = {{at(127, 37.5), 300}, {at(121.56, 25.03), 50}, {at(127, 37.5), 800}};
+    composition.visible.rings = {{at(127, 37.5), 300}, {at(121.56, 25.03), 50}, {at(127, 37.5), 800}};
     const std::string two = "Range rings of 300 km, 800 km around 37.50 N, 127.00 E.",
                       one = "Range ring of 50 km around 25.03 N, 121.56 E.";
-    CHECK(app::alt_text(english(), scenario, snapshot, figure) ==
+    CHECK(app::alt_text(english(), scenario, snapshot, composition) ==
           "Map: Two ships. " + two + " " + one + " Incheon: Other country 1.\n");
-    CHECK_THAT(app::long_description(english(), scenario, snapshot, figure),
+    CHECK_THAT(app::long_description(english(), scenario, snapshot, composition),
                Catch::Contains("\n" + two + "\n" + one + "\n"));
-    CHECK_THAT(app::caption_text(english(), scenario, snapshot, figure), Catch::Contains(two) && Catch::Contains(one));
-    CHECK_THAT(app::fact_check(english(), scenario, snapshot, figure),
+    CHECK_THAT(app::caption_text(english(), scenario, snapshot, composition),
+               Catch::Contains(two) && Catch::Contains(one));
+    CHECK_THAT(app::fact_check(english(), scenario, snapshot, composition),
                Catch::Contains("## Range rings\n\n- [ ] **300 km** around 37.5000 N, 127.0000 E\n"
                                "- [ ] **50 km** around 25.0300 N, 121.5600 E\n"));
 }
@@ -259,9 +260,9 @@ TEST_CASE("captions and fact checks name assets, places and countries in the lan
     const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
     auto words = english();
     words.set_names({*geo::name_languages("en+ko"), {{"ko", {{"KR", "한국"}}}}});
-    CHECK(app::alt_text(words, scenario, snapshot, figure_with_near()) ==
+    CHECK(app::alt_text(words, scenario, snapshot, composition_with_near()) ==
           "Map: Two ships. Incheon 인천: South Korea 한국 1.\n");
-    CHECK_THAT(app::long_description(words, scenario, snapshot, figure_with_near()),
+    CHECK_THAT(app::long_description(words, scenario, snapshot, composition_with_near()),
                Catch::Contains("near 가까이") && Catch::Contains("Incheon 인천"));
-    CHECK_THAT(app::fact_check(words, scenario, snapshot, figure_with_near()), Catch::Contains("**near 가까이**"));
+    CHECK_THAT(app::fact_check(words, scenario, snapshot, composition_with_near()), Catch::Contains("**near 가까이**"));
 }

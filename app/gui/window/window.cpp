@@ -382,8 +382,8 @@ private:
             m_session.adopt(std::move(*status));
             m_frames_due = std::max(m_frames_due, 1);
         }
-        if (auto picture = m_live->take_snapshot()) {
-            m_session.adopt(std::move(*picture));
+        if (auto snapshot = m_live->take_snapshot()) {
+            m_session.adopt(std::move(*snapshot));
             add_contact_glyphs();
             m_frames_due = std::max(m_frames_due, 1);
         }
