@@ -84,7 +84,7 @@ struct LiveSnapshot {
     std::shared_ptr<const assets::Snapshot> snapshot; ///< of `scenario`
     std::vector<assets::ContactMarks> marks;          ///< of its assets from Scenario::first_feed_asset on
     std::vector<assets::ContactCard> cards{};         ///< of the marked contacts
-    std::vector<assets::Silent> silent{};             ///< contacts left out because they are lost, the newest first
+    std::vector<assets::Silent> silent_contacts{};    ///< left out because they are lost, the newest first
     std::vector<assets::AssetIndex> declared;         ///< assets of the base to which contacts belong
     assets::Instant at{};
     bool follows = false; ///< the request was for the current time

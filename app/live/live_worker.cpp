@@ -342,7 +342,7 @@ private:
         const auto scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
         auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*scenario, made.at));
         snapshot->trails = std::move(live.trails);
-        snapshot->silent = live.silent;
+        snapshot->silent_count = live.silent_count;
         if (made.follows) snapshot->feeds_silent = silence_of_feeds();
         snapshot->targets = std::make_shared<const std::vector<assets::Target>>(std::move(live.targets));
         leave_out_zones(*snapshot, *scenario, request.hidden_zones);
@@ -358,7 +358,7 @@ private:
         made.marks = std::move(live.marks);
         made.declared = std::move(live.declared);
         made.cards = std::move(live.cards);
-        made.silent = std::move(live.silent_contacts);
+        made.silent_contacts = std::move(live.silent_contacts);
         {
             const std::lock_guard lock{m_shared->mutex};
             m_shared->live = std::move(made);

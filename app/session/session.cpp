@@ -346,7 +346,8 @@ void Session::on(const Select& c) {
     const auto& live = m_live.snapshot();
     // A contact that has gone silent is in the next live scenario once it is selected.
     const bool silent =
-        live && c.kind == "asset" && std::ranges::find(live->silent, c.id, &assets::Silent::id) != live->silent.end();
+        live && c.kind == "asset" &&
+        std::ranges::find(live->silent_contacts, c.id, &assets::Silent::id) != live->silent_contacts.end();
     if (silent)
         m_view.select_silent(c.id);
     else

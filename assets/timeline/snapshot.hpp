@@ -221,7 +221,7 @@ struct Snapshot {
     std::vector<Trail> trails;                ///< of the assets that the caller chose
     std::shared_ptr<const Coverage> coverage; ///< where feeds heard something in the 24 h before `at`; null: not known
     std::shared_ptr<const std::vector<Target>> targets; ///< one per asset; null: no feed is listened to
-    std::size_t silent = 0;               ///< contacts heard earlier that are silent now and have no state here
+    std::size_t silent_count = 0;         ///< contacts heard earlier that are silent now and have no state here
     std::chrono::seconds feeds_silent{0}; ///< for how long no feed has received anything; 0: not long, or no feed is on
 };
 

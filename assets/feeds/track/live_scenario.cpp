@@ -160,7 +160,7 @@ private:
     }
 
     void add_silent(const FeedTrack& track, std::size_t past_points) {
-        ++m_made.silent;
+        ++m_made.silent_count;
         const TrackPoint& last = track.points[past_points - 1];
         m_made.silent_contacts.push_back(
             {track.contact.id, track.contact.shown_name(), last.time, last.at, track.contact.vessel_class()});

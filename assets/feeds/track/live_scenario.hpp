@@ -67,7 +67,7 @@ struct LiveScenario {
     std::vector<Target> targets;         ///< one per asset
     std::vector<ContactCard> cards;      ///< of the marked contacts
     std::vector<Silent> silent_contacts; ///< who is left out because it is lost by the instant, the newest first
-    std::size_t silent = 0;              ///< contacts left out because they are lost by the instant
+    std::size_t silent_count = 0;        ///< of all of them; `silent_contacts` has at most 500
 };
 
 /// A declared asset with feed fixes outside its deployments counts as deployed during those fixes. If its last fix

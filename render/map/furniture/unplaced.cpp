@@ -152,7 +152,7 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
     constexpr long max_named = 8;
     const auto from_feeds =
         std::count_if(missing.begin(), missing.end(), [&](auto* s) { return is_from_feed(in, *s); });
-    long silent = static_cast<long>(in.snapshot.silent), outside = 0;
+    long silent = static_cast<long>(in.snapshot.silent_count), outside = 0;
     std::vector<UnplacedAsset> out;
     for (const State* s : missing) {
         const bool lost = is_lost(*s);

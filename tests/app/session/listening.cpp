@@ -40,10 +40,10 @@ app::LiveSnapshot Listening::snapshot(assets::Instant now) const {
     made.scenario = std::make_shared<const assets::Scenario>(std::move(live.scenario));
     auto snapshot = std::make_shared<assets::Snapshot>(assets::snapshot_at(*made.scenario, made.at));
     snapshot->targets = std::make_shared<const std::vector<assets::Target>>(std::move(live.targets));
-    snapshot->silent = live.silent;
+    snapshot->silent_count = live.silent_count;
     made.snapshot = std::move(snapshot);
     made.cards = std::move(live.cards);
-    made.silent = std::move(live.silent_contacts);
+    made.silent_contacts = std::move(live.silent_contacts);
     made.marks = std::move(live.marks);
     made.declared = std::move(live.declared);
     return made;

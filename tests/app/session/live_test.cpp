@@ -364,7 +364,7 @@ TEST_CASE("a contact that has gone silent can be selected", "[session][live]") {
     l.receive("mmsi:2", minutes{90}, 122);
     l.update(noon + minutes{90});
     CHECK(l.session.scenario()->asset("mmsi-1") == nullptr);
-    REQUIRE(l.session.live().snapshot()->silent.size() == 1);
+    REQUIRE(l.session.live().snapshot()->silent_contacts.size() == 1);
     done(l.session.apply(app::Select{"asset", "mmsi-1"}));
     l.update(noon + minutes{90});
     CHECK(l.session.scenario()->asset("mmsi-1") != nullptr);

@@ -176,9 +176,9 @@ TEST_CASE("up to eight silent contacts are named, more are counted", "[furniture
     stage.hide(lost);
     CHECK(not_shown(stage) == "Position not known: HMCS X (last reported in Guam, 19 Aug.). 1,214 more were received "
                               "earlier and are silent now. One more was received outside this map.");
-    stage.snapshot.silent = 86; // contacts that no longer have a state
+    stage.snapshot.silent_count = 86; // contacts that no longer have a state
     CHECK_THAT(not_shown(stage), Catch::Contains("19 Aug.). 1,300 more were received earlier and are silent now."));
-    stage.snapshot.silent = 0;
+    stage.snapshot.silent_count = 0;
     CHECK(not_shown(stage, 0) == "Position not known: and 1 more. 1,214 more were received earlier and are silent now. "
                                  "One more was received outside this map. Full list: caption.");
 }

@@ -170,17 +170,17 @@ void draw_alerts(PanelContext& ctx) {
 
 void draw_silent(PanelContext& ctx) {
     const auto& live = ctx.session.live().snapshot();
-    if (!live || live->silent.empty()) {
+    if (!live || live->silent_contacts.empty()) {
         ui::muted_wrapped("Nobody has gone silent. A contact is listed here when it is gone from the map.");
         return;
     }
-    ui::muted_wrapped(fmt::format("{} gone from the map; the newest first", live->snapshot->silent));
+    ui::muted_wrapped(fmt::format("{} gone from the map; the newest first", live->snapshot->silent_count));
     ImGui::BeginChild("silent", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(live->silent.size()));
+    clipper.Begin(static_cast<int>(live->silent_contacts.size()));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const assets::Silent& contact = live->silent[static_cast<std::size_t>(i)];
+            const assets::Silent& contact = live->silent_contacts[static_cast<std::size_t>(i)];
             ImGui::PushID(contact.id.c_str());
             const auto ago =
                 std::max(std::chrono::seconds{0}, std::chrono::floor<std::chrono::seconds>(live->at - contact.heard));

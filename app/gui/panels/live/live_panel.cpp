@@ -218,7 +218,7 @@ void draw_contacts(PanelContext& ctx, LiveMemory& memory) {
     const auto& live = ctx.session.live().snapshot();
     if (!live) return;
     std::string heading = with_commas(memory.contacts.count()) + " contacts";
-    if (const auto silent = live->snapshot->silent; silent > 0) heading += ", " + with_commas(silent) + " silent";
+    if (const auto silent = live->snapshot->silent_count; silent > 0) heading += ", " + with_commas(silent) + " silent";
     ui::muted(heading);
     constexpr const char* orders = "Name\0Age\0Speed\0Type\0Country\0";
     const float order_width = 92 * ctx.scale;

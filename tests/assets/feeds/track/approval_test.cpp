@@ -121,8 +121,8 @@ TEST_CASE("the live scenario at three instants is as accepted", "[approval]") {
     for (const std::string when : {"2024-07-31T12:03:00Z", "2024-07-31T12:12:00Z", "2024-07-31T13:10:00Z"}) {
         const Instant t = instant(when);
         const LiveScenario live = live_scenario(tracks, base, matcher, t, options);
-        text += fmt::format("{}: {} assets, {} silent, {} trails\n", when, live.scenario.assets.size(), live.silent,
-                            live.trails.size());
+        text += fmt::format("{}: {} assets, {} silent, {} trails\n", when, live.scenario.assets.size(),
+                            live.silent_count, live.trails.size());
         const Snapshot snapshot = snapshot_at(live.scenario, t);
         for (const State& state : snapshot.states.compute_all()) {
             text += fmt::format("  {} {}", live.scenario.assets[state.asset].id, to_string(state.how));

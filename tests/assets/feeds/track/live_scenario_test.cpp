@@ -168,8 +168,9 @@ TEST_CASE("a contact that is lost is counted and left out, unless marked", "[fee
     const auto made = live(store, empty_scenario(), noon + hours{3}, o);
     REQUIRE(made.scenario.assets.size() == 1);
     CHECK(made.scenario.assets[0].id == "mmsi-3");
-    CHECK(made.silent == 4);
-    CHECK(live(store, empty_scenario(), noon - hours{1}, options()).silent == 0); // a later contact is not counted
+    CHECK(made.silent_count == 4);
+    CHECK(live(store, empty_scenario(), noon - hours{1}, options()).silent_count ==
+          0); // a later contact is not counted
 }
 
 TEST_CASE("the age limits of the options apply", "[feeds]") {
