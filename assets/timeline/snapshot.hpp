@@ -31,7 +31,6 @@ enum class Flag : std::uint8_t {
     Estimated,         ///< a fix used is estimated
     MayHaveLeft,       ///< within the error of the deployment's end
     MayNotHaveArrived, ///< within the error of the deployment's beginning
-    OutsideFix,        ///< the leg leaves the area of a wide fix; never set, since no leg spans a wide fix
     PathOverLand,      ///< a gap, because a `sea` leg would cross land
     Planned,           ///< a fix used is planned
     Sometime,          ///< a fix used is `sometime` and longer than 24 h
@@ -61,7 +60,7 @@ struct Leg {
     geo::LonLat from, to;
     Instant depart, arrive;
     double speed_kn;
-    Flags flags;            ///< too_fast, outside_report, planned, estimated
+    Flags flags;            ///< TooFast, Planned, Estimated
     double distance_m = 0;  ///< along the path from `from` to `to`
     double azimuth_deg = 0; ///< at `from`
 };

@@ -118,7 +118,6 @@ void start_travelling(Motion& motion, const Leg& leg) {
     state.confidence = weaker(a.confidence(), b.confidence());
     state.confidence_date = weaker(a.confidence_date(), b.confidence_date());
     if (leg.flags.has(Flag::TooFast)) state.flags.set(Flag::TooFast);
-    if (leg.flags.has(Flag::OutsideFix)) state.flags.set(Flag::OutsideFix);
     motion.kind = Motion::Kind::OnLeg;
     motion.last_end = a.measured_end();
     motion.last_disc = disc_after(a);

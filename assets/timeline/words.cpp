@@ -33,8 +33,6 @@ std::string_view to_string(Flag flag) noexcept {
         return "may_have_left";
     case Flag::MayNotHaveArrived:
         return "may_not_have_arrived";
-    case Flag::OutsideFix:
-        return "outside_report";
     case Flag::PathOverLand:
         return "path_over_land";
     case Flag::Planned:
