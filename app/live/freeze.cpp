@@ -42,9 +42,9 @@ void copy_from_base(assets::Scenario& s, const FreezeRequest& request) {
     for (const assets::Zone& zone : s.zones)
         if (zone.builtin) s.builtin_zones.push_back(zone.id);
     s.places = base.places;
-    if (request.width_km > 0) {
-        s.view.centre = geo::lonlat(request.centre_lon, request.centre_lat);
-        s.view.width_km = request.width_km;
+    if (request.shown) {
+        s.view.centre = request.shown->centre;
+        s.view.width_km = request.shown->width_km;
         s.view.frame.clear(); // it would win over the centre and the width
         s.view.shape.reset();
     }

@@ -90,6 +90,12 @@ struct LiveSnapshot {
     bool follows = false; ///< the request was for the current time
 };
 
+/// The part of the Earth that the window shows.
+struct ShownView {
+    geo::LonLat centre;
+    double width_km; ///< across the map, positive
+};
+
 /// A request to write the tracks of the minutes before an instant as a scenario folder.
 struct FreezeRequest {
     std::string folder;
@@ -100,8 +106,8 @@ struct FreezeRequest {
     std::set<std::string> hidden_zones{}; ///< ids
     std::set<std::string> confirmed{};    ///< ids of official contacts whose positions were confirmed
     assets::AgeLimitsByKind limits{};
-    std::shared_ptr<const assets::Scenario> base;        ///< gives the view, zones and places
-    double centre_lon = 0, centre_lat = 0, width_km = 0; ///< what the window shows; width 0: the base's view
+    std::shared_ptr<const assets::Scenario> base; ///< gives the clock, view, zones and places
+    std::optional<ShownView> shown{};             ///< of the window, which fills it in; empty: the base's view
 };
 struct FreezeResult {
     std::string folder;

@@ -55,7 +55,7 @@ struct LiveWorker::Shared {
     std::optional<std::vector<LiveFeed>> feeds;
     std::optional<LiveRequest> request;
     std::optional<std::string> record;
-    std::vector<FreezeRequest> freezes;
+    std::optional<FreezeRequest> freeze;
     std::optional<LiveStatus> status;
     std::optional<LiveSnapshot> live;
     std::optional<FreezeResult> frozen;
@@ -127,12 +127,12 @@ private:
     bool take_requests() {
         std::optional<std::vector<LiveFeed>> feeds;
         std::optional<std::string> record;
-        std::vector<FreezeRequest> freezes;
+        std::optional<FreezeRequest> freeze;
         {
             const std::lock_guard lock{m_shared->mutex};
             if (m_shared->end) return true;
             feeds = std::exchange(m_shared->feeds, std::nullopt);
-            freezes = std::exchange(m_shared->freezes, {});
+            freeze = std::exchange(m_shared->freeze, std::nullopt);
             record = std::exchange(m_shared->record, std::nullopt);
             if (auto request = std::exchange(m_shared->request, std::nullopt)) {
                 const bool base_changed = !m_request || request->base != m_request->base;
@@ -144,9 +144,10 @@ private:
         }
         if (feeds) listen_to(*feeds);
         if (record) start_recording(*record);
-        if (!freezes.empty()) drain_all(); // a frozen scenario holds everything that was received before the click
-        for (const auto& request : freezes)
-            freeze_now(request);
+        if (freeze) {
+            drain_all(); // a frozen scenario holds everything that was received before the click
+            freeze_now(*freeze);
+        }
         return false;
     }
 
@@ -464,7 +465,7 @@ void LiveWorker::record(std::string base) {
 void LiveWorker::freeze(FreezeRequest request) {
     {
         const std::lock_guard lock{m_shared->mutex};
-        m_shared->freezes.push_back(std::move(request));
+        m_shared->freeze = std::move(request);
     }
     m_shared->signal->raise();
 }

@@ -22,6 +22,7 @@ public:
     void listen(std::vector<LiveFeed>);
     /// Replaces the request. Its snapshot is made as soon as possible, and again about every second while it changes.
     void request(LiveRequest);
+    /// Writes a frozen scenario. Its result must be taken before the next one is asked for.
     void freeze(FreezeRequest);
     /// Records what network feeds receive from now on, into `base` with the ending of each kind of feed (.nmea, .cot or
     /// .sbs). An empty base ends the recording.

@@ -548,9 +548,6 @@ Outcome Session::on(const Freeze& c) {
     request.hidden_zones = m_view.visibility().hidden_zones();
     request.limits = m_live.age_limits();
     request.base = m_document.base();
-    const auto centre = m_view.middle();
-    request.centre_lon = centre.lon();
-    request.centre_lat = centre.lat();
     m_live.freeze(std::move(request), m_last_number + 1);
     ++m_last_number;
     m_playhead.set_playing(false);

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] unsigned request_version() const noexcept { return m_request_version; }
     void adopt(LiveStatus);
     void adopt(LiveSnapshot); ///< ignores a snapshot of a scenario that is no longer open
-    /// The request of a Freeze command, once.
+    /// The request of a Freeze command, once, without FreezeRequest::shown.
     [[nodiscard]] std::optional<FreezeRequest> take_freeze_request() { return m_live.take_freeze_request(); }
     /// The base of a RecordFeeds command, once; see LiveWorker::record().
     [[nodiscard]] std::optional<std::string> take_record_request() { return m_live.take_record_request(); }

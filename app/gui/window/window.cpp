@@ -369,7 +369,8 @@ private:
         if (auto base = m_session.take_record_request()) m_live->record(std::move(*base));
         if (auto request = m_session.take_freeze_request()) {
             const auto& map = m_shell->map();
-            request->width_km = *figure_for_export(m_session, map.area().w / map.px_per_mm()).width_km;
+            request->shown = {m_session.view().middle(),
+                              *figure_for_export(m_session, map.area().w / map.px_per_mm()).width_km};
             m_live->freeze(std::move(*request));
         }
         if (auto status = m_live->take_status()) {

@@ -146,14 +146,15 @@ TEST_CASE("a frozen scenario has the zones and the view of the open scenario", "
     auto request = request_for(folder);
     request.base = std::make_shared<const assets::Scenario>(base);
     request.hidden_zones = {"hidden"};
-    request.centre_lon = 121;
-    request.centre_lat = 24;
-    request.width_km = 900;
+    request.shown = {geo::lonlat(121, 24), 900};
     CHECK(freeze(store, sources(), request).error.empty());
     const auto read = read_back(folder);
     const auto& s = *read;
     CHECK(s.view.at == noon); // the instant that was frozen, not the base's
     CHECK(s.view.frame.empty());
+    REQUIRE(s.view.centre);
+    CHECK(s.view.centre->lon() == Approx(121));
+    CHECK(s.view.centre->lat() == Approx(24));
     CHECK(s.view.width_km == Approx(900));
     REQUIRE(s.zones.size() == 1);
     REQUIRE(s.zones[0].sources.size() == 1);

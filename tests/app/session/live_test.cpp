@@ -201,6 +201,7 @@ TEST_CASE("Freeze stops at the instant shown and requests the minutes before it"
     CHECK(request->title == "Off Taiwan");
     CHECK(request->credit == "A university");
     CHECK(request->confirmed.contains("mmsi-1"));
+    CHECK_FALSE(request->shown); // only the window knows how wide its map is
     CHECK_FALSE(l.session.take_freeze_request());
 }
 
