@@ -96,13 +96,17 @@ void add_crowd_items(const MapDrawing& drawing, Layout& layout) {
     }
 }
 
+std::set<std::string> ids_of(const std::vector<DroppedLabel>& dropped) {
+    std::set<std::string> ids;
+    for (const DroppedLabel& label : dropped)
+        ids.insert(label.id);
+    return ids;
+}
+
 /// Ids of the assets and zones that need a legend row because their names had no room.
 std::set<std::string> unexplained(const MapDrawing& drawing, const Layout& layout) {
-    std::set<std::string> dropped;
-    if (!drawing.shows(names_layer)) return dropped; // the legend has all rows already
-    for (const DroppedLabel& label : layout.dropped)
-        dropped.insert(label.id);
-    const auto rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, dropped);
+    if (!drawing.shows(names_layer)) return {}; // the legend has all rows already
+    const auto rows = legend_rows(drawing.in, drawing.visible, drawing.view.m_per_mm, ids_of(layout.dropped));
     std::set<std::string> ids;
     for (const LegendRow& row : rows)
         if (!row.labelled.empty()) ids.insert(row.labelled);
@@ -135,15 +139,6 @@ std::set<std::string> named_assets(const MapDrawing& drawing, Layout& layout) {
         for (const RosterRow& row : roster.rows)
             leave_out_companions(row.asset);
     return named;
-}
-
-/// Gives the reason "no room" to the unplaced assets in the frame whose symbols or names were dropped.
-void mark_unplaced(const Layout& layout, std::vector<UnplacedAsset>& unplaced) {
-    for (UnplacedAsset& asset : unplaced) {
-        const bool dropped = std::any_of(layout.dropped.begin(), layout.dropped.end(),
-                                         [&](const DroppedLabel& d) { return d.id == asset.id; });
-        if (dropped) asset.why = why_no_room;
-    }
 }
 
 /// The overlay without its names, which are placed once all their obstacles are known.
@@ -308,8 +303,8 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     record_disputed(drawing, layout);
     layout.crowded = crowded_part(drawing);
     if (is_framed(in) || !in.figure.picture_only) {
-        layout.unplaced = unplaced_assets(in, named_assets(drawing, layout));
-        mark_unplaced(layout, layout.unplaced);
+        const std::set<std::string> named = named_assets(drawing, layout); // adds to what is dropped
+        layout.unplaced = unplaced_assets(in, named, ids_of(layout.dropped));
         add_zones_outside(in, drawing.visible.zones, layout.unplaced);
     }
     std::vector<Command> surround = draw_surround(drawing, layout, page);

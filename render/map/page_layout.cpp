@@ -116,9 +116,7 @@ std::vector<UnplacedAsset> expected_unplaced(MapDrawing& drawing, const std::vec
     std::set<std::string> named = visible.drawn_assets;
     for (const std::string& id : without_room)
         named.erase(id);
-    auto unplaced = unplaced_assets(drawing.in, named);
-    for (UnplacedAsset& asset : unplaced)
-        if (without_room.contains(asset.id)) asset.why = why_no_room;
+    auto unplaced = unplaced_assets(drawing.in, named, without_room);
     add_zones_outside(drawing.in, visible.zones, unplaced);
     return unplaced;
 }

@@ -47,11 +47,12 @@ struct ColumnHeights {
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame,
                 const std::optional<Rect>& column = {}, bool titled_column = false);
 
-/// Every deployed asset that is not drawn inside the frame, with its last and next fix in words. If more than eight of
-/// them are contacts of feeds, the contacts are only counted, in up to two entries without a name at the end: the
-/// silent ones and those outside the frame.
-[[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&,
-                                                         const std::set<std::string>& drawn_inside_frame);
+/// Every deployed asset that is not among the `named` (ids of assets drawn in the frame and named there), with its last
+/// and next fix in words. `without_room`: ids of assets in the frame that found no room. If more than eight assets are
+/// contacts of feeds, they are only counted, in up to two entries without a name at the end: the silent ones and those
+/// outside the frame.
+[[nodiscard]] std::vector<UnplacedAsset> unplaced_assets(const Inputs&, const std::set<std::string>& named,
+                                                         const std::set<std::string>& without_room = {});
 
 /// Adds the zones in force that the frame does not show, `drawn` being those that it does: areas in which something
 /// happens, and not limits, rings and built-in zones.

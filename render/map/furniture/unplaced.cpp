@@ -127,7 +127,8 @@ UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* wh
 
 } // namespace
 
-std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std::string>& drawn_inside_frame) {
+std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std::string>& named,
+                                           const std::set<std::string>& without_room) {
     const auto id = [&](assets::AssetIndex i) -> const std::string& {
         return in.scenario.assets[i].id;
     };
@@ -140,11 +141,11 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
         const assets::Asset& asset = in.scenario.assets[s.asset];
         // Outside its deployments nobody looks for an asset; one without any row is missing.
         const bool is_unknown = in.scenario.fixes_of(s.asset).empty() && in.scenario.deployments_of(s.asset).empty();
-        if ((s.how == How::Absent && !is_unknown) || drawn_inside_frame.contains(asset.id)) continue;
+        if ((s.how == How::Absent && !is_unknown) || named.contains(asset.id)) continue;
         if (!filter.allows(asset.id)) continue;
         // An embarked asset is named with its carrier, and a member without a fix of its own with its group.
         if (s.carrier != assets::no_index) continue;
-        if (s.group != assets::no_index && !s.fix && !s.last && drawn_inside_frame.contains(id(s.group))) continue;
+        if (s.group != assets::no_index && !s.fix && !s.last && named.contains(id(s.group))) continue;
 
         missing.push_back(&s);
     }
@@ -163,9 +164,9 @@ std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std:
         const std::string name = name_with_embarked(in, *s, embarked[s->asset]);
         const std::string place = lost ? "" : place_outside(in, *s);
         const std::string what = place.empty() || s->how != How::Reported ? what_is_known(in, *s) : place;
-        out.push_back({id(s->asset), in.words("unplaced.item", {{"name", name}, {"what", what}}),
-                       lost ? why_lost : why_outside, name, what, place, kind_of(in.scenario.assets[s->asset].type),
-                       lost ? std::nullopt : circle_of(*s)});
+        const char* why = without_room.contains(id(s->asset)) ? why_no_room : lost ? why_lost : why_outside;
+        out.push_back({id(s->asset), in.words("unplaced.item", {{"name", name}, {"what", what}}), why, name, what,
+                       place, kind_of(in.scenario.assets[s->asset].type), lost ? std::nullopt : circle_of(*s)});
     }
     if (silent > 0) out.push_back(count_of(in, "silent", why_lost, silent));
     if (outside > 0) out.push_back(count_of(in, "outside", why_outside, outside));
