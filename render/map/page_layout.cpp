@@ -200,16 +200,16 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
     if (may_have_column(in.figure, camera)) {
         const double scale_with_bands =
             camera.view(lay_page(in.figure, in.theme, second, camera.shape()).frame, 1).m_per_mm;
-        for (const bool shortened : {false, true}) {
-            for (PageLayout& page : pages_with_column(in, camera, second.header_mm, scale_with_bands)) {
-                const Expected e = expected_on(page);
-                const ColumnHeights heights =
-                    measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
-                const double title_mm = page.titled_column ? title_height_mm(in, page.column->w) : 0;
-                if (title_mm + (shortened ? heights.least_mm : heights.full_mm) <= page.column->h)
-                    return std::move(page);
-            }
+        std::optional<PageLayout> shortened; // the first page with room for what cannot be left out
+        for (PageLayout& page : pages_with_column(in, camera, second.header_mm, scale_with_bands)) {
+            const Expected e = expected_on(page);
+            const ColumnHeights heights =
+                measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
+            const double title_mm = page.titled_column ? title_height_mm(in, page.column->w) : 0;
+            if (title_mm + heights.full_mm <= page.column->h) return std::move(page);
+            if (!shortened && title_mm + heights.least_mm <= page.column->h) shortened = page;
         }
+        if (shortened) return *shortened;
     }
     const Bands third = measured_with(second);
     Bands bands{std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
