@@ -13,8 +13,7 @@ namespace app {
 using Progress = std::function<void(const std::string&)>;
 
 /// Opens the scenario, composes the figure that the options describe and writes its files. Returns notes for the user,
-/// each a sentence. Throws UsageError, FileError
-/// and what render_figure() throws.
+/// each a sentence. Throws UsageError, FileError and what render_figure() throws.
 [[nodiscard]] std::vector<std::string> export_map(const std::string& scenario, const OptionValues&, const DataFolders&,
                                                   const Progress&);
 

@@ -147,8 +147,8 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         std::filesystem::create_directories(folder);
         for (const auto& [name, text] : assets::write_scenario(s))
             save_file(folder / name, text);
-    } catch (const std::runtime_error&
-                 error) { // the worker's outermost handler: the window shows the error, and the feeds go on
+    } catch (const std::runtime_error& error) {
+        // The worker's outermost handler: the window shows the error, and the feeds go on.
         result.error = error.what();
     }
     return result;

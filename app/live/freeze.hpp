@@ -4,8 +4,8 @@
 
 namespace app {
 
-/// Writes the folder of a FreezeRequest. Does not throw: an error is returned in FreezeResult::error. A folder that is
-/// not empty is left alone. `sources` is indexed by TrackPoint::feed.
+/// Writes the folder of a FreezeRequest. A std::runtime_error is not thrown but returned in FreezeResult::error. A
+/// folder that is not empty is left alone. `sources` is indexed by TrackPoint::feed.
 ///
 /// Pleasure craft and search-and-rescue beacons are left out; official contacts (Contact::official) have low confidence
 /// unless confirmed. Alerts of those minutes become events, except those of contacts that are left out.

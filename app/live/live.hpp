@@ -49,7 +49,7 @@ struct FeedStatus {
     LiveFeed feed;
     FeedState state;
     std::optional<assets::Instant> last_message{}; ///< time of the newest message
-    std::size_t receivers = 0;                     ///< stations that the feed has named so far
+    std::size_t receivers = 0;                     ///< that the feed has named so far
 };
 
 /// What is being recorded.
@@ -102,7 +102,7 @@ struct FreezeRequest {
     std::string title{};  ///< of the map; empty: a title by the kind of feeds
     std::string credit{}; ///< for all sources; empty: the credit of each feed
     assets::Instant at{};
-    std::chrono::minutes before{30};
+    std::chrono::minutes before{30};      ///< positive
     std::set<std::string> hidden_zones{}; ///< ids
     std::set<std::string> confirmed{};    ///< ids of official contacts whose positions were confirmed
     assets::AgeLimitsByKind limits{};

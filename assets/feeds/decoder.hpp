@@ -45,9 +45,10 @@ public:
     [[nodiscard]] virtual const FeedCounts& counts() const noexcept = 0;
 };
 
-[[nodiscard]] std::unique_ptr<FeedDecoder>
-make_ais_decoder(); ///< NMEA 0183 !AIVDM and !AIVDO, with or without tag blocks
-[[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder(); ///< Cursor on Target 2.0, as XML or TAK protocol 1
+/// NMEA 0183 !AIVDM and !AIVDO, with or without tag blocks.
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_ais_decoder();
+/// Cursor on Target 2.0, as XML or TAK protocol 1.
+[[nodiscard]] std::unique_ptr<FeedDecoder> make_cot_decoder();
 /// ADS-B BaseStation lines (port 30003), whose times have no zone. For a log, `utc_offset_h` is the offset of those
 /// times from UTC. For a live feed it must be empty: a line's time then only gives the age of the line on arrival.
 [[nodiscard]] std::unique_ptr<FeedDecoder> make_sbs_decoder(std::optional<double> utc_offset_h = std::nullopt);

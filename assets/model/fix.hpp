@@ -13,16 +13,17 @@
 
 namespace assets {
 
-/// One row of positions.csv: what was reported, where, when, how exactly and by whom. A fix is never computed and never
-/// changed once read. It takes 64 bytes because feeds give millions; values that many fixes share are in `details`.
+/// What was reported, where, when, how exactly and by whom: a row of positions.csv, or a position from a feed. Once
+/// read, only `to` may change (see close_open_ends). It takes 64 bytes: feeds give millions. Shared values are in
+/// `details`.
 struct Fix {
     AssetIndex asset = 0;
-    int line = 0; ///< in positions.csv; the header is line 1
+    int line = 0; ///< in positions.csv, whose header is line 1; of a feed, a number from 1
     Instant from; ///< first instant in force
     Instant to;   ///< last instant in force; for `*` the one before the next fix or the deployment's end
-    geo::OptionalLonLat position; ///< the row's point; without lon and lat the area's label point
-    double radius_km = 0;         ///< > 0; for an area, of the circle about `position` that contains it
-    OptionalDecimal course_deg, speed_kn;
+    geo::OptionalLonLat position;         ///< the row's point; without lon and lat the area's label point
+    double radius_km = 0;                 ///< > 0; for an area, of the circle about `position` that contains it
+    OptionalDecimal course_deg, speed_kn; ///< [0, 360]; at least 0
     SharedDetails details;
 
     /// The instant from which ages, gaps and legs are measured: see assets::measured_end().

@@ -78,7 +78,7 @@ struct State {
     std::optional<geo::LonLat> where; ///< null when absent or lost
     std::optional<double> radius_km;  ///< of the circle about `where` that holds the asset; null if `where` is
     std::optional<double> age_h;      ///< since the end of the last fix used; 0 inside a fix; null when absent
-    std::optional<double> course_deg, speed_kn;
+    std::optional<double> course_deg, speed_kn; ///< as reported, or worked out on a leg; [0, 360]; at least 0
     const Fix* fix = nullptr;  ///< the deciding fix (reported, held, stale, lost); null when interpolated or absent
     const Fix* last = nullptr; ///< the fix in force, else the one whose interval ended last, in this deployment
     const Fix* next = nullptr; ///< first fix that begins after t in this deployment

@@ -22,9 +22,8 @@ struct PageLayout {
 
 /// Gives header and footer the height they need and the map the rest. On a page of fixed height, legend, lists and
 /// notes stand in a column of 26 to 30 % of its width where that gives the map a larger scale, and so do title and date
-/// where the column has room for them. Throws FigureError when
-/// the map has no room. `without_room`: ids of assets and zones that the map is
-/// known not to name, so that the footer names the assets and the legend the zones.
+/// where the column has room for them. Throws FigureError when the map has no room. `without_room`: ids of assets and
+/// zones that the map is known not to name, so that the footer names the assets and the legend the zones.
 [[nodiscard]] PageLayout settle_page(const Inputs&, const Camera&, const std::set<std::string>& without_room = {});
 
 /// How far a thinned line may deviate: max(0.1 mm, 0.7 device pixel).

@@ -79,9 +79,9 @@ struct LabelRequest {
     Rect symbol_box{};                     ///< the box beside which the text stands (Beside)
     double angle_deg = 0;                  ///< only for Centred
     std::vector<Point> line{};             ///< only for Along
-    int rank = 5;                          ///< lower ranks are placed first
+    int rank = 5;                          ///< 0 and up; lower ranks are placed first
     bool allow_leader = false;             ///< pushed out with a leader line before it is dropped
-    double most_leader_mm = 8;             ///< of the leader
+    double most_leader_mm = 8;             ///< length of the longest leader
     std::vector<std::string> far_lines{}; ///< in `far_style`: the text for a leader that is longer, up to 25 mm, set as
     TextStyle far_style{};                ///< a row of a list. Empty: the text is dropped rather than moved so far.
     std::vector<Point> other_points{};    ///< further points to stand on, the best one first (Centred)
@@ -144,7 +144,7 @@ struct Visible {
 struct LegendRow {
     std::string id;              ///< country:CA, type:frigate, how:held, zone:dmz-agreed, event:ID
     std::vector<Command> sample; ///< centred on 0,0 and at most Theme::legend_sample_mm wide
-    double opacity = 1;
+    double opacity = 1;          ///< of the sample, [0, 1]
     std::string text;
     bool heading = false;     ///< bold, without a sample
     bool new_section = false; ///< gets a little room above

@@ -123,8 +123,8 @@ constexpr std::size_t portion = 64;
 
 } // namespace
 
-/// Lets the owner go first. Otherwise a flood of messages would make the window wait, because a mutex tends to go back
-/// to the thread that held it last.
+/// Without this, a flood of messages would make the window wait: a mutex tends to go back to the thread that held it
+/// last.
 void FeedCore::let_owner_go_first() const {
     while (m_owners_waiting > 0)
         std::this_thread::yield();

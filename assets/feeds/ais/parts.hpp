@@ -44,7 +44,7 @@ public:
         std::optional<MessageTime> time; ///< of the first sentence that has one
         bool doubtful_tag = false;
     };
-    /// What came with a sentence.
+    /// What the line of a sentence says besides the sentence itself, and when the line arrived.
     struct Context {
         std::string_view source;
         std::string_view raw; ///< tag block and sentence

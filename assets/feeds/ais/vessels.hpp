@@ -25,9 +25,9 @@ public:
 
 private:
     struct Place {
-        float lon = 0, lat = 0; ///< to about a metre
+        float lon = 0, lat = 0; ///< degrees, to about a metre
         Instant time{};
-        std::int8_t second = -1;
+        std::int8_t second = -1; ///< of the minute, by the sender; -1: not stated
         bool set = false, coarse = false;
     };
     struct Vessel {

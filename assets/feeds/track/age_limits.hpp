@@ -20,10 +20,18 @@ struct AgeLimits {
 /// The limits of each kind of contact. A ship transmits at least every 3 minutes (ITU-R M.1371-5, table 1), an aircraft
 /// every second. Other contacts are lost after a day.
 struct AgeLimitsByKind {
-    std::array<AgeLimits, 3> by_kind{
-        AgeLimits{std::chrono::minutes{30}, std::chrono::minutes{10}, std::chrono::hours{1}, std::chrono::minutes{3}},
-        AgeLimits{std::chrono::minutes{5}, std::chrono::minutes{1}, std::chrono::minutes{10}, std::chrono::seconds{10}},
-        AgeLimits{std::chrono::hours{1}, std::chrono::hours{1}, std::chrono::hours{24}, std::chrono::seconds{0}}};
+    std::array<AgeLimits, 3> by_kind{AgeLimits{.max_gap = std::chrono::minutes{30},
+                                               .stale_after = std::chrono::minutes{10},
+                                               .lost_after = std::chrono::hours{1},
+                                               .holds = std::chrono::minutes{3}},
+                                     AgeLimits{.max_gap = std::chrono::minutes{5},
+                                               .stale_after = std::chrono::minutes{1},
+                                               .lost_after = std::chrono::minutes{10},
+                                               .holds = std::chrono::seconds{10}},
+                                     AgeLimits{.max_gap = std::chrono::hours{1},
+                                               .stale_after = std::chrono::hours{1},
+                                               .lost_after = std::chrono::hours{24},
+                                               .holds = std::chrono::seconds{0}}};
 
     [[nodiscard]] const AgeLimits& of(ContactKind kind) const noexcept {
         return by_kind[static_cast<std::size_t>(kind)];

@@ -270,7 +270,7 @@ void TrackStore::add_point(FeedTrack& track, const FeedMessage& message, std::ui
     }
     const auto spacing = m_limits.spacing[static_cast<std::size_t>(track.contact.kind())];
     if (at == points.end() && points.size() >= 2 && points.back().time - points[points.size() - 2].time < spacing) {
-        points.back() = point; // the newest is always kept; the point that it replaces is close to the one before
+        points.back() = point; // the newest point is always kept, instead of the last one, which came too soon
         ++m_counts.thinned;
         return;
     }

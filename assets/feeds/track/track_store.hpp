@@ -77,7 +77,7 @@ struct TrackPoint {
     Instant time;
     Instant until; ///< the sender vouches for the position until then; not before `time`
     geo::LonLat at;
-    float speed_kn, course_deg, heading_deg; ///< not_given when absent
+    float speed_kn, course_deg, heading_deg; ///< not_given when absent; angles in degrees, [0, 360)
     float radius_km;
     Activity activity;
     bool doubted;      ///< by the decoder

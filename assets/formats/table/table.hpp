@@ -48,10 +48,10 @@ void read_columns(T& result, Fields& fields, const std::vector<Column<T>>& colum
 /// The letters by which spreadsheets name a column: A for index 0.
 [[nodiscard]] std::string column_letters(std::size_t index);
 
-/// Reads a CSV file or a sheet: finds columns by name and alias, reports unknown, repeated and missing ones, and calls
-/// `row` for each row. Rows for which `row` reports an error are counted as rejected. With MayBeKnown the tables of
-/// known publishers are read by their rules.
+/// Whether a table has the program's own columns, or may be one of a known publisher and is then read by its rules.
 enum class TableKind : std::uint8_t { Own, MayBeKnown };
+/// Reads a CSV file or a sheet: finds columns by name and alias, reports unknown, repeated and missing ones, and calls
+/// `row` for each row. Rows for which `row` reports an error are counted as rejected.
 void read_table(Reading&, const InputFile&, std::span<const ColumnInfo>, const std::function<void(const Record&)>& row,
                 TableKind = TableKind::Own);
 

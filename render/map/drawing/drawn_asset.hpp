@@ -17,12 +17,12 @@ struct DrawnAsset {
     SymbolStyle style;
     const assets::Target* target = nullptr; ///< drawn as a target of a live map; null: by its pictogram
     double opacity = 1;
-    bool stand_in = false;       ///< the asset is somewhere in `area`; otherwise its position gets a dot
-    bool crowd = false;          ///< one of very many, or a contact: stays on its position, if need be as a small dot
-    bool marked = false;         ///< selected or pinned: always has its own symbol
-    bool moving = false;         ///< its course is reported: the symbol points along the course
-    Point position{};            ///< on the page: the position, or the stand-in's point
-    Rect relative_box{};         ///< of the symbol, relative to its centre
+    bool stand_in = false; ///< the asset is somewhere in `area`; a position gets a dot if its symbol is moved off it
+    bool crowd = false;    ///< one of very many, or a contact: stays on its position, if need be as a small dot
+    bool marked = false;   ///< selected or pinned: always has its own symbol
+    bool moving = false;   ///< its course is reported: the symbol points along the course
+    Point position{};      ///< on the page: the position, or the stand-in's point
+    Rect relative_box{};   ///< of the symbol, relative to its centre
     std::vector<Outline> area{}; ///< on the page: the area of a stand-in, or the circle of a position's radius
     enum class AreaLook { None, Rim, Tint, Radius } area_look = AreaLook::None; ///< how the area is drawn
     std::string area_key{};                                                     ///< equal for fixes with the same area

@@ -51,8 +51,8 @@ struct MapDrawing {
     geo::Level level;
     geo::Box bounds; ///< longitudes and latitudes that the frame can show
 
-    std::vector<DrawnAsset> drawn{}; ///< with their places; filled before any layer is drawn
-    std::vector<Roster> rosters{};   ///< of assets that are not in `drawn`; placed before any layer is drawn
+    std::vector<DrawnAsset> drawn{}; ///< for layers with `before_symbols` still without places (`at`)
+    std::vector<Roster> rosters{};   ///< of assets that are not in `drawn`; empty for layers with `before_symbols`
     CoverGrid tint_grid{};           ///< where wide fixes and zones are tinted or hatched
 
     Visible visible{};

@@ -17,8 +17,8 @@ inline constexpr const char* name_left_out = "no room in the footer";
 
 /// Heights of the bands: title and subtitle above the map; as-of line, line on unplaced assets, notes and credit below.
 /// They decide the height of the map frame, so they are measured with expected texts before anything is drawn. The
-/// final texts, which can only be shorter, are drawn at the end. A page is, from top to bottom: margin, header_mm,
-/// frame, footer_mm, margin.
+/// final texts are drawn at the end; what then has no room is left out of them. A page is, from top to bottom: margin,
+/// header_mm, frame, footer_mm, margin.
 struct Bands {
     double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
     double strip_mm = 0;         ///< of a legend between header and frame; 0 when it is a panel in a corner
