@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -12,13 +13,18 @@ namespace {
 
 constexpr std::chrono::seconds silent_after{30};
 
+/// "1 message", "2 messages".
+std::string counted(double count, std::string_view thing) {
+    return fmt::format("{:.0f} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
 std::string describe_link(const FeedState& state) {
     switch (state.link) {
     case FeedLink::Connecting:
         return "connecting";
     case FeedLink::Connected:
         if (is_silent(state)) return fmt::format("silent for {} s", state.silent_for.count());
-        return fmt::format("connected, {:.0f} messages/s", std::round(state.messages_per_s));
+        return "connected, " + counted(std::round(state.messages_per_s), "message") + "/s";
     case FeedLink::Waiting:
         return fmt::format("retrying in {} s: {}", state.retry_in.count(), state.trouble);
     case FeedLink::Ended:
@@ -48,8 +54,9 @@ std::chrono::seconds common_silence(const std::vector<FeedState>& feeds) {
 
 std::string describe(const FeedState& state) {
     auto text = describe_link(state);
-    if (state.dropped > 0) text += fmt::format(", {} messages dropped", state.dropped);
-    if (state.lost_datagrams > 0) text += fmt::format(", {} datagrams lost", state.lost_datagrams);
+    if (state.dropped > 0) text += ", " + counted(static_cast<double>(state.dropped), "message") + " dropped";
+    if (state.lost_datagrams > 0)
+        text += ", " + counted(static_cast<double>(state.lost_datagrams), "datagram") + " lost";
     return text;
 }
 

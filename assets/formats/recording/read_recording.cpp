@@ -9,6 +9,7 @@
 #include <chrono>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -35,8 +36,17 @@ void add_finding(LoadResult& result, Severity severity, std::string_view code, c
                                .from = {}});
 }
 
-void note_left_out(LoadResult& result, const std::string& file, std::uint64_t count, const std::string& what) {
-    if (count > 0) add_finding(result, Severity::Note, code::left_out, file, fmt::format("{} {}", count, what));
+/// "1 message rejected", "2 messages rejected": for one, the first plural of `what` loses its s.
+std::string counted(std::uint64_t count, std::string what) {
+    std::size_t s = count == 1 ? what.find('s') : std::string::npos;
+    while (s != std::string::npos && s + 1 < what.size() && what[s + 1] != ' ')
+        s = what.find('s', s + 1);
+    if (s != std::string::npos) what.erase(s, 1);
+    return fmt::format("{} {}", count, what);
+}
+
+void note_left_out(LoadResult& result, const std::string& file, std::uint64_t count, std::string what) {
+    if (count > 0) add_finding(result, Severity::Note, code::left_out, file, counted(count, std::move(what)));
 }
 
 /// A note on senders whose number is no MMSI that can be assigned, with the first of them.
@@ -147,7 +157,7 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
                                 future_by_file ? "the file" : "the time of receipt"));
     const auto& decoded = decoder->counts();
     for (const auto& [what, count] : decoded.assumed)
-        add_finding(result, Severity::Note, code::read_as, name, fmt::format("{} {}", count, what));
+        add_finding(result, Severity::Note, code::read_as, name, counted(count, what));
     result.records = static_cast<std::size_t>(decoded.messages);
     for (const auto& [reason, count] : decoded.rejected) {
         note_left_out(result, name, count, "messages rejected: " + reason);
@@ -158,10 +168,14 @@ LoadResult read_recording(const std::filesystem::path& path, FeedKind kind, cons
             note_left_out(result, name, count, others + " left out");
     else
         note_left_out(result, name, stored.aids, "reports of buoys, base stations and other non-assets left out");
-    note_left_out(result, name, stored.drawings_refused, "drawings and alerts left out: there were too many");
+    note_left_out(result, name, stored.drawings_refused,
+                  stored.drawings_refused == 1 ? "drawings or alert left out: there were too many"
+                                               : "drawings and alerts left out: there were too many");
     note_left_out(result, name, stored.repeated, "positions replaced by another of the same second");
-    note_left_out(result, name, stored.thinned,
-                  fmt::format("of the oldest positions left out: of a log the newest {} are kept", most_fixes));
+    if (stored.thinned > 0)
+        add_finding(result, Severity::Note, code::left_out, name,
+                    fmt::format("{} of the oldest positions left out: of a log the newest {} are kept", stored.thinned,
+                                most_fixes));
     note_left_out(result, name, stored.refused, "reports left out: there were too many assets");
     note_left_out(result, name, stored.cut_names, "names shortened by characters that no font has");
     if (scenario->fixes.empty() && scenario->zones.empty() && scenario->events.empty()) {

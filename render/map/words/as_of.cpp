@@ -169,15 +169,17 @@ std::string plans_sentence(const Inputs& in, const std::vector<const State*>& st
 
 /// "Deliberately rounded to 0.5 degrees and delayed 48 hours."
 std::string blurred_sentence(const Inputs& in) {
-    const auto number = [](double value) {
-        return fmt::format("{}", value);
+    const auto counted = [&](double value, std::string_view one, std::string_view several) {
+        return value == 1 ? in.words(one) : in.words(several, {{"count", fmt::format("{}", value)}});
     };
     const auto& figure = in.figure;
-    if (figure.round_deg && figure.delay_h)
-        return in.words("asof.rounded_and_delayed",
-                        {{"degrees", number(*figure.round_deg)}, {"hours", number(*figure.delay_h)}});
-    if (figure.round_deg) return in.words("asof.rounded", {{"degrees", number(*figure.round_deg)}});
-    if (figure.delay_h) return in.words("asof.delayed", {{"hours", number(*figure.delay_h)}});
+    std::string degrees, hours;
+    if (figure.round_deg) degrees = counted(*figure.round_deg, "asof.degree", "asof.degrees");
+    if (figure.delay_h) hours = counted(*figure.delay_h, "asof.hour", "asof.hours");
+    if (!degrees.empty() && !hours.empty())
+        return in.words("asof.rounded_and_delayed", {{"degrees", degrees}, {"hours", hours}});
+    if (!degrees.empty()) return in.words("asof.rounded", {{"degrees", degrees}});
+    if (!hours.empty()) return in.words("asof.delayed", {{"hours", hours}});
     return {};
 }
 

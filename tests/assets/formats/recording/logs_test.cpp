@@ -127,7 +127,7 @@ TEST_CASE("a TAK stream opens as a scenario, with drawings as zones and alerts a
     REQUIRE(result.scenario->events.size() == 1);
     CHECK(result.scenario->events[0].title == "Alert");
     CHECK(has_finding(result, "2 chat messages left out"));
-    CHECK(has_finding(result, "1 pings left out"));
+    CHECK(has_finding(result, "1 ping left out"));
     const auto drawings = log(
         in_stream(tak_message({.uid = "d", .type = "u-d-f", .xml = "<link point='35,139'/><link point='36,140'/>"})));
     REQUIRE(drawings.scenario); // without a position of an asset

@@ -85,6 +85,10 @@ TEST_CASE("a blurred map states how much it is blurred", "[furniture]") {
     CHECK(stage.doubts() == "Deliberately rounded to 0.5 degrees.");
     stage.figure.delay_h = 48;
     CHECK(stage.doubts() == "Deliberately rounded to 0.5 degrees and delayed 48 hours.");
+    stage.figure.round_deg = 1;
+    stage.figure.delay_h = 1;
+    CHECK(stage.doubts() == "Deliberately rounded to 1 degree and delayed 1 hour.");
+    stage.figure.delay_h = 48;
     stage.figure.round_deg.reset();
     CHECK(stage.doubts() == "Deliberately delayed 48 hours.");
 }
