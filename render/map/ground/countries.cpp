@@ -102,10 +102,22 @@ struct Subject {
     double most_shift_mm = 1e9; ///< from `wanted`
 };
 
+/// Whether a name at sea is close to its own country's coast and closer to no other: there it would name that, and far
+/// out it would name the water.
+bool is_off_own_coast(const MapDrawing& drawing, const Subject& subject, const Rect& box) {
+    constexpr double farthest_mm = 2.0, step_mm = 0.5;
+    for (double by = 0; by <= farthest_mm; by += step_mm) {
+        const LandShares shares = drawing.land.country_grid.shares(subject.part, grown(box, by));
+        if (shares.own > 0 || shares.other > 0) return shares.own >= shares.other;
+    }
+    return false;
+}
+
 /// Whether a country's name with this box stands in its own country.
 bool fits(const MapDrawing& drawing, const Subject& subject, const Rect& box) {
     const LandShares shares = drawing.land.country_grid.shares(subject.part, box);
-    return shares.own >= subject.least_own && shares.other <= most_abroad;
+    return shares.own >= subject.least_own && shares.other <= most_abroad &&
+           (subject.least_own > 0 || is_off_own_coast(drawing, subject, box));
 }
 
 bool is_taken(const MapDrawing& drawing, const Rect& box) {
@@ -141,6 +153,7 @@ void find_points(const MapDrawing& drawing, const Subject& subject, Form& form) 
         if (!contains(room, box)) return;
         const LandShares shares = grid.shares(subject.part, box);
         if (shares.own < subject.least_own || shares.other > most_abroad || is_taken(drawing, box)) return;
+        if (subject.least_own == 0 && !is_off_own_coast(drawing, subject, box)) return;
         const double away = std::hypot(at.x - subject.wanted.x, at.y - subject.wanted.y);
         spots.push_back({at, shares.own, 30 * (1 - shares.own + shares.other) + away_cost * away});
     };
@@ -160,11 +173,11 @@ void find_points(const MapDrawing& drawing, const Subject& subject, Form& form) 
     }
 }
 
-/// The form that stands almost wholly on its country's land, else the one of which the most does.
-std::optional<Form> best_form(const MapDrawing& drawing, const Subject& subject, const TextStyle& style) {
-    constexpr double good_share = 0.85, least_gain = 0.05, least_letter_em = 0.55;
+/// The forms of the country's name with the points at which each may stand; those without any are left out.
+std::vector<Form> forms_with_room(const MapDrawing& drawing, const Subject& subject, const TextStyle& style) {
+    constexpr double least_letter_em = 0.55;
     const CountryGrid::Part& part = drawing.land.country_grid.parts()[subject.part];
-    std::optional<Form> best;
+    std::vector<Form> forms;
     for (Name& name : names_of(*subject.country, drawing.in.words.names(), drawing.in.policy)) {
         Form form{std::move(name)};
         form.h_mm = 1.2 * style.size_mm * static_cast<double>(form.name.lines.size());
@@ -181,15 +194,24 @@ std::optional<Form> best_form(const MapDrawing& drawing, const Subject& subject,
             form.w_mm =
                 std::max(form.w_mm, drawing.in.typesetter.set(form.name.lines[i], style, form.name.langs[i]).width_mm);
         find_points(drawing, subject, form);
-        if (subject.least_own == 0 && subject.country->rank < 3) { // on the sea the narrowest form finds room
-            if (!form.points.empty() && (!best || form.w_mm < best->w_mm)) best = std::move(form);
-            continue;
-        }
-        if (form.points.empty() || (best && form.own <= best->own + least_gain)) continue;
-        best = std::move(form);
-        if (best->own > good_share) break;
+        if (!form.points.empty()) forms.push_back(std::move(form));
     }
-    return best;
+    return forms;
+}
+
+/// Moves the best form to the front: the first that stands almost wholly on its country's land, else the one of which
+/// the most does; on the sea the narrowest.
+void put_best_first(const Subject& subject, std::vector<Form>& forms) {
+    constexpr double good_share = 0.85, least_gain = 0.05;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < forms.size(); ++i) {
+        if (subject.least_own == 0 && subject.country->rank < 3) {
+            if (forms[i].w_mm < forms[best].w_mm) best = i;
+        } else if (forms[best].own <= good_share && forms[i].own > forms[best].own + least_gain) {
+            best = i;
+        }
+    }
+    if (best > 0) std::rotate(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(best), forms.end());
 }
 
 bool is_named_as_place(const MapDrawing& drawing, const geo::Country& country) {
@@ -257,31 +279,46 @@ void request_country_names(MapDrawing& drawing) {
         const geo::Country& country = *subject.country;
         const Halo rim{faded(theme.land, 0.7), theme.text_halo_mm};
         const TextStyle style = country_style(theme, country.rank, rim);
-        auto form = best_form(drawing, subject, style);
-        if (!form && country.rank < 3 && subject.least_own > least_over_coast) {
+        // The forms are tried in this order; each stands where its own strictness allows.
+        struct Try {
+            Subject subject;
+            std::vector<Form> forms;
+        };
+        std::vector<Try> tries;
+        const auto add = [&](const Subject& s) {
+            std::vector<Form> forms = forms_with_room(drawing, s, style);
+            put_best_first(s, forms);
+            if (!forms.empty()) tries.push_back({s, std::move(forms)});
+        };
+        add(subject);
+        const bool is_held = holds_subject(drawing, subject);
+        if (country.rank < 3 && subject.least_own > least_over_coast && (tries.empty() || is_held)) {
             subject.least_own = least_over_coast;
-            form = best_form(drawing, subject, style);
-            if (!form && holds_subject(drawing, subject)) {
+            add(subject);
+            if (is_held) {
                 subject.least_own = 0;
                 subject.most_shift_mm = farthest_at_sea_mm;
-                form = best_form(drawing, subject, style);
+                add(subject);
             }
         }
-        if (!form) continue;
-        LabelRequest request{.kind = LabelRequest::Kind::Centred,
-                             .id = "country-" + country.iso,
-                             .layer = "places",
-                             .lines = std::move(form->name.lines),
-                             .style = style,
-                             .second_style = style,
-                             .line_langs = std::move(form->name.langs),
-                             .at = form->points.front(),
-                             .rank = 8}; // placed after great cities and seas
-        request.other_points.assign(form->points.begin() + 1, form->points.end());
-        request.fits = [&drawing, subject, w = form->w_mm, h = form->h_mm](Point p) {
-            return fits(drawing, subject, {p.x - w / 2, p.y - h / 2, w, h});
-        };
-        drawing.labels.push_back(std::move(request));
+        for (Try& t : tries) {
+            for (Form& form : t.forms) {
+                LabelRequest request{.kind = LabelRequest::Kind::Centred,
+                                     .id = "country-" + country.iso,
+                                     .layer = "places",
+                                     .lines = std::move(form.name.lines),
+                                     .style = style,
+                                     .second_style = style,
+                                     .line_langs = std::move(form.name.langs),
+                                     .at = form.points.front(),
+                                     .rank = 8}; // placed after great cities and seas
+                request.other_points.assign(form.points.begin() + 1, form.points.end());
+                request.fits = [&drawing, s = t.subject, w = form.w_mm, h = form.h_mm](Point p) {
+                    return fits(drawing, s, {p.x - w / 2, p.y - h / 2, w, h});
+                };
+                drawing.labels.push_back(std::move(request));
+            }
+        }
     }
 }
 

@@ -42,6 +42,11 @@ bool has_dot(geo::PlaceKind kind) {
 constexpr double dot_radius_mm = 0.45;
 constexpr double least_island_mm = 0.6; ///< half the width of the square in which an island must have land
 
+/// Whether the map shows land at an island's point. An island that is too small to be seen gets a dot.
+bool is_seen(const MapDrawing& drawing, Point at) {
+    return drawing.land.grid.share(grown({at.x, at.y, 0, 0}, least_island_mm)) > 0;
+}
+
 Rect dot_box(Point at) {
     return {at.x - dot_radius_mm, at.y - dot_radius_mm, 2 * dot_radius_mm, 2 * dot_radius_mm};
 }
@@ -92,7 +97,7 @@ std::set<std::string> request_policy_labels(MapDrawing& drawing) {
         request.rank = 6;
         // A reader must see what is disputed: an island that is too small to be seen gets a dot.
         const bool is_point = !feature.box && !feature.gazetteer_ids.empty();
-        if (is_point && drawing.land.grid.share(grown({at->x, at->y, 0, 0}, least_island_mm)) == 0) {
+        if (is_point && !is_seen(drawing, *at)) {
             request.kind = LabelRequest::Kind::Beside;
             request.symbol_box = dot_box(*at);
             drawing.dots.push_back(request.symbol_box);
@@ -211,7 +216,8 @@ void request_place_names(MapDrawing& drawing) {
         if (is_selective && chosen.size() == most_places) break;
         chosen.push_back(*at);
 
-        LabelRequest request{.kind = has_dot(place->kind) ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,
+        const bool dotted = has_dot(place->kind) || (place->kind == geo::PlaceKind::Island && !is_seen(drawing, *at));
+        LabelRequest request{.kind = dotted ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,
                              .id = place->id,
                              .layer = "places",
                              .style = place_style(theme, *place, rim(drawing, *at)),
@@ -223,7 +229,7 @@ void request_place_names(MapDrawing& drawing) {
             request.lines.push_back(std::move(name.text));
             request.line_langs.push_back(std::move(name.lang));
         }
-        if (has_dot(place->kind)) drawing.dots.push_back(dot_box(*at));
+        if (dotted) drawing.dots.push_back(dot_box(*at));
         drawing.labels.push_back(std::move(request));
     }
 }

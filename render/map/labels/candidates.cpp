@@ -140,11 +140,11 @@ std::vector<Candidate> centred(const LabelRequest& r, const TextBlock& b) {
 std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Rect& frame) {
     std::vector<Candidate> out;
     const double gap = std::clamp(0.22 * r.style.size_mm, 0.35, 0.9);
-    constexpr double upright_cost = 7;
+    constexpr double least_share = 0.5; // of a text that is longer than its line
     for (const std::vector<Point>& piece : clip(r.line, frame)) {
         const LineWalker walk{piece};
         const double length = walk.length();
-        if (length < 0.25 * b.w_mm || length <= 0) continue;
+        if (length < least_share * b.w_mm || length <= 0) continue;
         const bool is_short = length < b.w_mm;
         for (const double where : {0.5, 0.38, 0.62, 0.27, 0.73, 0.17, 0.83, 0.08, 0.92}) {
             // A text that is longer than its line begins or ends with it, or reaches over it on both sides.
@@ -168,14 +168,6 @@ std::vector<Candidate> along(const LabelRequest& r, const TextBlock& b, const Re
                          1.2 * std::max(above, below) / b.h_mm + (is_short ? 1 : 0) + std::abs(angle) / 60;
                 out.push_back(c);
             }
-        }
-        // Upright candidates beside the line's middle, for a line too crooked or too steep to write along.
-        LabelRequest middle = r;
-        middle.at = walk.point(length / 2);
-        middle.symbol_box = {middle.at.x - 0.3, middle.at.y - 0.3, 0.6, 0.6};
-        for (Candidate c : beside(middle, b)) {
-            c.cost += upright_cost;
-            out.push_back(c);
         }
     }
     std::stable_sort(out.begin(), out.end(), [](const auto& x, const auto& y) { return x.cost < y.cost; });

@@ -46,15 +46,16 @@ public:
 
     LabelResult run() {
         for (const std::size_t i : m_order)
-            place(i);
+            if (!is_other_form(i)) place(i);
         for (int round = 0; round < 2; ++round) {
             for (const std::size_t i : m_order)
-                if (m_labels[i].chosen == nowhere || has_leader(i)) make_room(i);
+                if (!is_other_form(i) && (m_labels[i].chosen == nowhere || has_leader(i))) make_room(i);
             for (const std::size_t i : m_order)
                 improve(i);
         }
         for (const std::size_t i : m_order)
-            push_out(i); // labels for which moving other labels gave no room
+            if (!is_other_form(i)) push_out(i); // labels for which moving other labels gave no room
+        place_other_forms();
         for (const std::size_t i : m_order)
             place_anyway(i);
         return result();
@@ -74,6 +75,34 @@ private:
             label.candidates = r.kind == LabelRequest::Kind::Beside ? beside(r, label.block) : centred(r, label.block);
         }
         label.costs.assign(label.candidates.size(), std::numeric_limits<double>::quiet_NaN());
+    }
+
+    /// Whether the label is another form of the name that the label before it has.
+    [[nodiscard]] bool is_other_form(std::size_t i) const {
+        if (i == 0) return false;
+        const LabelRequest &own = m_labels[i].request, &before = m_labels[i - 1].request;
+        return own.id == before.id && own.layer == before.layer;
+    }
+
+    /// Whether a form of the label's name that precedes it is placed.
+    [[nodiscard]] bool is_named(std::size_t i) const {
+        for (; is_other_form(i); --i)
+            if (m_labels[i - 1].chosen != nowhere) return true;
+        return false;
+    }
+
+    [[nodiscard]] bool has_other_form_placed(std::size_t i) const {
+        for (++i; i < m_labels.size() && is_other_form(i); ++i)
+            if (m_labels[i].chosen != nowhere) return true;
+        return false;
+    }
+
+    void place_other_forms() {
+        for (const std::size_t i : m_order) {
+            if (!is_other_form(i) || is_named(i)) continue;
+            place(i);
+            if (m_labels[i].chosen == nowhere) make_room(i);
+        }
     }
 
     /// The most mm of lines that may lie under a label. Only centred labels have a limit: a sea's name across coasts
@@ -297,6 +326,7 @@ private:
             std::string text;
             for (const std::string& line : far ? label.request.far_lines : label.request.lines)
                 text += text.empty() ? line : " " + line;
+            if (label.chosen == nowhere && (is_other_form(i) || has_other_form_placed(i))) continue;
             if (label.chosen == nowhere) {
                 out.dropped.push_back(
                     {label.request.id, std::move(text), label.why.empty() ? "no room" : std::move(label.why)});

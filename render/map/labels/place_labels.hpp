@@ -28,8 +28,9 @@ struct LabelResult {
 };
 
 /// Places the labels inside `frame` in order of rank, so that none touches another label, a symbol or furniture. The
-/// result depends only on the input. A label without a free place is listed in `dropped`; one with `never_drop` is
-/// placed where it covers the fewest other labels.
+/// result depends only on the input. Of requests of one id that follow each other, the first that finds room is placed:
+/// the others are shorter forms of the same name. A label without a free place is listed in `dropped`; one with
+/// `never_drop` is placed where it covers the fewest other labels.
 [[nodiscard]] LabelResult place_labels(std::vector<LabelRequest>, const Obstacles&, const Rect& frame, const Theme&,
                                        const Typesetter&);
 

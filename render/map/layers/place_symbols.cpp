@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace render {
 namespace {
@@ -82,20 +85,77 @@ void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
     }
 }
 
-/// The cost of a box of text on the other side of a line than the point that its report gives: "west of the median
-/// line" would be wrong there. The point of a named area is arbitrary.
-double across_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
-    if (drawing.in.snapshot.states[d.state].area()) return 0;
-    const auto side = [](Point p, Point q, Point r) {
-        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) > 0;
+/// The direction on the page that the words of a report begin with: "West of the median line". {0, 0} if there is none.
+Point direction_in(std::string_view place) {
+    struct Named {
+        std::string_view words;
+        Point direction;
     };
+    constexpr Named all[] = {
+        {"west of ", {-1, 0}}, {"east of ", {1, 0}}, {"north of ", {0, -1}}, {"south of ", {0, 1}}};
+    for (const Named& named : all) {
+        const bool begins = place.size() > named.words.size() && (place.front() | 0x20) == named.words.front() &&
+                            place.substr(1, named.words.size() - 1) == named.words.substr(1);
+        if (begins) return named.direction;
+    }
+    return {0, 0};
+}
+
+double side_of(Point a, Point b, Point p) {
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+/// The piece of a line that runs through a point, or hardly beside it, and across a direction; none if there is no such
+/// line.
+std::optional<std::pair<Point, Point>> line_through(const MapDrawing& drawing, Point at, Point direction) {
+    constexpr double beside_mm = 1.0, least_across = 0.3;
     for (const std::vector<Point>& line : drawing.lines)
         for (std::size_t i = 1; i < line.size(); ++i) {
             const Point a = line[i - 1], b = line[i];
-            if (side(a, b, d.position) != side(a, b, at) && side(d.position, at, a) != side(d.position, at, b))
-                return 60;
+            const double length = std::hypot(b.x - a.x, b.y - a.y);
+            const double along = ((at.x - a.x) * (b.x - a.x) + (at.y - a.y) * (b.y - a.y)) / std::max(length, 1e-9);
+            if (along < -beside_mm || along > length + beside_mm || length < 1e-9) continue;
+            if (std::abs((b.x - a.x) * direction.y - (b.y - a.y) * direction.x) < least_across * length) continue;
+            if (std::abs(side_of(a, b, at)) / length <= beside_mm) return std::pair{a, b};
         }
+    return std::nullopt;
+}
+
+/// The cost of a box of text on the other side of a line than the point that its report gives. The point of a named
+/// area is arbitrary.
+double across_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
+    if (drawing.in.snapshot.states[d.state].area()) return 0;
+    const auto parts = [](Point a, Point b, Point p, Point q) {
+        return (side_of(a, b, p) > 0) != (side_of(a, b, q) > 0);
+    };
+    for (const std::vector<Point>& line : drawing.lines)
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (parts(line[i - 1], line[i], d.position, at) && parts(d.position, at, line[i - 1], line[i])) return 60;
     return 0;
+}
+
+/// The cost of a box of text at a point that contradicts the words of the report: east of the line through the point of
+/// "West of the median line", or east of the point if there is no line; without such words across any line.
+double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
+    constexpr double cost_per_mm = 4, most = 60;
+    const Point direction = direction_in(drawing.in.snapshot.states[d.state].place());
+    if (direction.x == 0 && direction.y == 0) return across_cost(drawing, d, at);
+    const Rect box = moved(d.relative_box, at);
+    if (const auto line = line_through(drawing, d.position, direction)) {
+        const auto& [a, b] = *line;
+        const bool wanted = side_of(a, b, {a.x + direction.x, a.y + direction.y}) > 0;
+        double cost = 0;
+        for (const Point corner : {Point{box.x, box.y}, Point{box.right(), box.y}, Point{box.x, box.bottom()},
+                                   Point{box.right(), box.bottom()}})
+            if ((side_of(a, b, corner) > 0) != wanted) cost += most / 4;
+        return cost;
+    }
+    const double wrong_mm = direction.x < 0   ? box.right() - d.position.x
+                            : direction.x > 0 ? d.position.x - box.x
+                            : direction.y < 0 ? box.bottom() - d.position.y
+                            : direction.y > 0 ? d.position.y - box.y
+                                              : 0;
+    return std::clamp(cost_per_mm * wrong_mm, 0.0, most);
 }
 
 /// Tries places inside the area, near the stand-in point; ships stand on the water only.
@@ -111,7 +171,7 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
         const double on_land = land_cost > 0 ? placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
         if (is_ship && on_land > 0.5) return; // a ship drawn half on land is not in its sea
-        const double land = land_cost * on_land + (is_count ? across_cost(placing.drawing, d, at) : 0.0);
+        const double land = land_cost * on_land + (is_count ? contradiction_cost(placing.drawing, d, at) : 0.0);
         // Keeps symbols in one sea so far apart that each has its label beside it.
         const Rect box = moved(d.relative_box, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};

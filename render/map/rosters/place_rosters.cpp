@@ -304,7 +304,7 @@ private:
         // The symbols of the rows are on the side of the place.
         const bool left_of_place = box.x + box.w / 2 < roster.at.x;
         if (mirrored != left_of_place) return;
-        const double total = cost(box) + 0.35 * distance + (box.y >= roster.at.y ? 0.4 : 0.0);
+        double total = cost(box) + 0.35 * distance + (box.y >= roster.at.y ? 0.4 : 0.0);
         if (total >= best.cost || !is_free(box, roster.at)) return;
         constexpr double r = dot_radius_mm;
         if (is_on_foreign_land(m_drawing, box, {roster.at.x - r, roster.at.y - r, 2 * r, 2 * r})) return;
@@ -312,6 +312,9 @@ private:
         if (distance > beside_mm) {
             line = line_between(roster.at, box, box.y + block.join_y_mm);
             if (line.empty() || length(line) > (roster.is_sea ? most_line_of_sea_mm : most_line_mm)) return;
+            constexpr double land_cost = 0.25; // a mm: a line across a country seems to point at places in it
+            total += land_cost * length_on_land(line);
+            if (total >= best.cost) return;
         }
         best = {box, total, Roster::Form::List, named, mirrored, std::move(line)};
     }
@@ -334,6 +337,21 @@ private:
             if (length(line) <= most_line_mm && is_clear(line, place, box)) return line;
         }
         return {};
+    }
+
+    [[nodiscard]] double length_on_land(const Line& line) const {
+        constexpr double step_mm = 0.5;
+        double sum = 0;
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const Point a = line[i - 1], b = line[i];
+            const double part = std::hypot(b.x - a.x, b.y - a.y);
+            const int steps = static_cast<int>(std::ceil(part / step_mm));
+            for (int k = 0; k < steps; ++k) {
+                const double t = (k + 0.5) / steps;
+                if (m_drawing.land.grid.covers({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)})) sum += part / steps;
+            }
+        }
+        return sum;
     }
 
     static Point off_dot(Point place, Point next) {

@@ -105,7 +105,7 @@ bool is_sea(const assets::Zone& zone) {
     return std::holds_alternative<assets::SeaShape>(zone.shape);
 }
 
-constexpr double smallest_zone_mm = 5; // readers do not look for smaller zones
+constexpr double smallest_zone_mm = 3; // readers do not look for smaller zones
 
 /// Approximate extent of a zone: the diagonal of the box around its lines.
 double extent_m(const assets::Zone& zone) {
@@ -136,7 +136,6 @@ void zones_legend(LegendRows& legend) {
     std::vector<Row> rows;
     for (const assets::ZoneIndex z : legend.visible.zones) {
         const assets::Zone& zone = legend.in.scenario.zones[z];
-        if (zone.kind == assets::ZoneKind::Adiz) continue; // labelled on its line
         if (extent_m(zone) < smallest_zone_mm * legend.m_per_mm) continue;
         auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) {
             const assets::Zone& first = *r.zones.front();
@@ -149,6 +148,8 @@ void zones_legend(LegendRows& legend) {
     }
     for (const Row& r : rows) {
         const assets::Zone& zone = *r.zones.front();
+        // An ADIZ is labelled on its line: it has a row only where its name has no room there.
+        if (zone.kind == assets::ZoneKind::Adiz && r.zones.size() > 1) continue;
         LegendRow& row = legend.add(
             LegendPlace::Zones,
             fmt::format("zone:{}-{}{}", to_string(zone.kind), to_string(zone.status), is_sea(zone) ? "-sea" : ""),

@@ -2,6 +2,7 @@
 
 #include "geo/earth/geodesic.hpp"
 #include "render/map/drawing/shapes.hpp"
+#include "render/map/labels/oriented_box.hpp"
 #include "render/map/labels/text_block.hpp"
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/zones/zone_shapes.hpp"
@@ -280,6 +281,40 @@ std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zo
             return fixed_at(std::move(request), *at, block, room_mm);
     }
     return std::nullopt;
+}
+
+std::optional<ZoneText> name_on_rim(const MapDrawing& drawing, const Zone& zone) {
+    const auto* circle = std::get_if<assets::CircleShape>(&zone.shape);
+    if (circle == nullptr || !drawing.shows(names_layer)) return std::nullopt;
+    constexpr double room_mm = 0.7, least_widths = 3, step_deg = 10, side_cost = 3, line_cost = 0.5;
+    LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, {});
+    request.lines.clear();
+    for (const MapName::Part& name : drawing.in.words.names().of(zone.name, zone.names).parts)
+        request.lines.push_back(name.text);
+    const TextBlock block = set_block(request, drawing.in.typesetter);
+    if (block.w_mm <= 0 || 2 * circle->radius_km * 1000 / drawing.view.m_per_mm < least_widths * block.w_mm)
+        return std::nullopt;
+    const std::vector<Outline> others = lines_of_others(drawing, zone);
+    std::optional<Point> best;
+    double least = std::numeric_limits<double>::infinity();
+    for (double azimuth = 0; azimuth < 360; azimuth += step_deg) {
+        const auto at = drawing.view.to_page(geo::point_along(circle->centre, azimuth, circle->radius_km * 1000));
+        if (!at) continue;
+        const Rect box = grown({at->x - block.w_mm / 2, at->y - block.h_mm / 2, block.w_mm, block.h_mm}, room_mm);
+        const bool is_free = contains(grown(drawing.view.frame_mm, -1.0), box) && !meets_symbol(drawing, box) &&
+                             !touches(others, box) &&
+                             std::ranges::none_of(drawing.fixed_texts, [&](const Rect& r) { return overlap(r, box); });
+        if (!is_free) continue;
+        // At the top and bottom the rim runs through the text from end to end; at the sides it cuts it.
+        const double radians = azimuth * std::numbers::pi / 180;
+        const double cost = side_cost * std::abs(std::sin(radians)) + (1 - std::cos(radians)) / 2 +
+                            line_cost * length_under(drawing.coasts, box);
+        if (cost >= least) continue;
+        least = cost;
+        best = *at;
+    }
+    if (!best) return std::nullopt;
+    return fixed_at(std::move(request), *best, block, room_mm);
 }
 
 void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {

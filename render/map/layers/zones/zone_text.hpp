@@ -23,6 +23,10 @@ struct ZoneText {
 /// the ring is less than `least_widths` times as wide as the text.
 [[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&, double least_widths = 3);
 
+/// The name of any other circle on its rim. Empty if the circle has no room for it, or is less than three times as wide
+/// as the name.
+[[nodiscard]] std::optional<ZoneText> name_on_rim(const MapDrawing&, const assets::Zone&);
+
 /// Requests the name of a zone: over water for a patrol circle, below the sea's name for a whole sea, else along its
 /// lines.
 void request_zone_name(MapDrawing&, const assets::Zone&, const std::vector<Outline>& lines);

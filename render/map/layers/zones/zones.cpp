@@ -101,9 +101,13 @@ void fill_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
     }
 }
 
-/// The line or rim. A soft tint has none: the tint alone shows the area.
+/// Whether the zone has a line or rim. A soft tint has none: the tint alone shows the area.
+bool has_rim(const MapDrawing& drawing, const Zone& zone, const ZoneLook& look) {
+    return look.width_mm > 0 && !(look.soft && is_filled(drawing, zone, look));
+}
+
 void stroke_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look, std::vector<Outline> lines) {
-    if (lines.empty() || look.width_mm == 0 || (look.soft && is_filled(drawing, zone, look))) return;
+    if (lines.empty() || !has_rim(drawing, zone, look)) return;
     for (const Outline& line : lines)
         drawing.lines.push_back(line.points);
     const StrokePath stroke{std::move(lines), look.line, look.width_mm, look.dashes, Cap::Butt, Join::Round};
@@ -129,6 +133,13 @@ void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& l
         stroke_zone(drawing, zone, look, text ? lines_outside(lines, text->room) : lines);
         if (text) request_text(drawing, std::move(*text));
         return;
+    }
+    if (std::holds_alternative<assets::CircleShape>(zone.shape) && zone.kind != ZoneKind::Patrol &&
+        !has_text_inside(zone) && has_rim(drawing, zone, look))
+        text = name_on_rim(drawing, zone);
+    if (text) {
+        stroke_zone(drawing, zone, look, lines_outside(lines, text->room));
+        return request_text(drawing, std::move(*text));
     }
     if (has_text_inside(zone)) text = text_in_area(drawing, zone, zone_area(drawing.view, seas_of(drawing), zone));
     if (text)

@@ -101,6 +101,43 @@ TEST_CASE("a box of a count does not cover a line of a zone", "[render][counts]"
     CHECK(points > 40);
 }
 
+TEST_CASE("a box of a count stands where the words of its report say: west of the point of a line",
+          "[render][counts]") {
+    const support::Scratch folder;
+    folder.write("scenario.toml", "theatrum = 1\ntitle = \"Counts\"\n");
+    folder.write("assets.csv", "id,name,type,country\njets,68 aircraft,fighter,CN\nships,13 ships,group,CN\n");
+    folder.write("positions.csv", "asset,from,to,place,lon,lat,radius_km\n"
+                                  "jets,2024-07-30,2024-08-01,West of the median line,119.3,24.3,90\n"
+                                  "ships,2024-07-30,2024-08-01,east of Taiwan,122.6,23.0,90\n");
+    folder.write(
+        "zones.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"median","name":"Median line","kind":"limit_line","status":"informal"},"geometry":{"type":"LineString","coordinates":[[122,27],[118,23]]}}]})");
+    const auto result = assets::read_scenario(folder.path(), support::atlas());
+    REQUIRE(result.scenario != nullptr);
+    render::Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.centre = geo::lonlat(121.2, 23.6);
+    figure.width_km = 900;
+    const Composition map = support::compose(*result.scenario, figure);
+    const auto projection = geo::Projection::make(map.layout.projection, map.layout.centre);
+    const auto page_x = [&](double lon, double lat) {
+        const auto place = projection.forward(geo::lonlat(lon, lat));
+        return map.layout.map_mm.x + map.layout.map_mm.w / 2 + (place->x - map.layout.centre_m.x) / map.layout.m_per_mm;
+    };
+    const auto page_y = [&](double lon, double lat) {
+        const auto place = projection.forward(geo::lonlat(lon, lat));
+        return map.layout.map_mm.y + map.layout.map_mm.h / 2 - (place->y - map.layout.centre_m.y) / map.layout.m_per_mm;
+    };
+    const LayoutItem *jets = item(map, "label", "jets"), *ships = item(map, "label", "ships");
+    REQUIRE(jets != nullptr);
+    REQUIRE(ships != nullptr);
+    // The line runs from 122 E 27 N to 118 E 23 N, through the point of the report.
+    const double ax = page_x(122, 27), ay = page_y(122, 27), bx = page_x(118, 23), by = page_y(118, 23);
+    for (const double x : {jets->box_mm.x, jets->box_mm.right()})
+        for (const double y : {jets->box_mm.y, jets->box_mm.bottom()})
+            CHECK((bx - ax) * (y - ay) - (by - ay) * (x - ax) > -0.1 * std::hypot(bx - ax, by - ay));
+    CHECK(ships->box_mm.x >= page_x(122.6, 23.0) - 0.5);
+}
+
 TEST_CASE("what is only planned has a dotted rim, and what is not does not", "[render][plans]") {
     const Composition map = compose_at("2024-07-31");
     CHECK(has_dotted_rim(map, "future"));

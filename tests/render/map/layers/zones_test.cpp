@@ -23,7 +23,7 @@ struct Drawn {
     std::vector<StrokePath> strokes;
     std::vector<FillPath> fills;
 };
-Drawn drawn(const std::string& id) {
+Drawn drawn(const std::string& id, const Composition& map = zones_map()) {
     Drawn found;
     const std::function<void(const std::vector<Command>&, bool)> walk = [&](const auto& commands, bool is_inside) {
         for (const Command& command : commands) {
@@ -34,7 +34,7 @@ Drawn drawn(const std::string& id) {
             if (const auto* fill = std::get_if<FillPath>(&command.value)) found.fills.push_back(*fill);
         }
     };
-    walk(zones_map().picture.commands, false);
+    walk(map.picture.commands, false);
     return found;
 }
 
@@ -157,4 +157,32 @@ TEST_CASE("a circle whose upper side lies outside the frame has its name on the 
                                     [](const LayoutItem& item) { return item.kind == "label" && item.id == "circle"; });
     REQUIRE(named != map.layout.items.end());
     CHECK(named->text == "300 km from Sunan");
+}
+
+TEST_CASE("a circle with a rim has its name on the rim, which is interrupted there", "[render][zones]") {
+    assets::Scenario scenario = *support::scenario("tests/fixtures/scenarios/map-zones");
+    assets::Zone circle = scenario.zones.front();
+    circle.id = "circle";
+    circle.name = "200 km from Sunan";
+    circle.kind = assets::ZoneKind::Claim;
+    circle.shape = assets::CircleShape{geo::lonlat(126, 36), 200};
+    scenario.zones.clear();
+    scenario.zones.push_back(circle);
+    Figure figure = support::page(1920, 1080, 192, "2024-05-01");
+    figure.centre = geo::lonlat(126, 36);
+    figure.width_km = 900;
+    const Composition map = support::compose(scenario, figure);
+    const auto named = std::find_if(map.layout.items.begin(), map.layout.items.end(),
+                                    [](const LayoutItem& item) { return item.kind == "label" && item.id == "circle"; });
+    REQUIRE(named != map.layout.items.end());
+    const Rect frame = map.layout.map_mm, box = named->box_mm;
+    const double radius_mm = 200e3 / map.layout.m_per_mm;
+    const double away =
+        std::hypot(box.x + box.w / 2 - (frame.x + frame.w / 2), box.y + box.h / 2 - (frame.y + frame.h / 2));
+    CHECK(std::abs(away - radius_mm) < 0.02 * radius_mm);
+    const auto strokes = drawn("circle", map).strokes;
+    const auto rim = std::ranges::find_if(strokes, [](const StrokePath& stroke) { return !stroke.dash_mm.empty(); });
+    REQUIRE(rim != strokes.end());
+    CHECK_FALSE(touches(rim->outlines, box));
+    CHECK(touches(rim->outlines, grown(box, 1.5)));
 }
