@@ -106,9 +106,10 @@ private:
     }
 
     /// The most mm of lines that may lie under a label. Only centred labels have a limit: a sea's name across coasts
-    /// would not tell which water it names.
+    /// would not tell which water it names. A text that is never dropped has none, so that it is placed in its turn.
     static double max_crossed_mm(const Label& label) {
-        if (label.request.kind != LabelRequest::Kind::Centred) return std::numeric_limits<double>::infinity();
+        if (label.request.kind != LabelRequest::Kind::Centred || label.request.never_drop)
+            return std::numeric_limits<double>::infinity();
         return 0.6 * label.block.w_mm * static_cast<double>(label.block.lines.size());
     }
 

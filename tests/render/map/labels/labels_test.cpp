@@ -269,6 +269,19 @@ TEST_CASE("when there is room for only one label, the one with the lower rank nu
     }
 }
 
+TEST_CASE("a fixed text that a line crosses is not covered by another label", "[labels]") {
+    Scene scene;
+    LabelRequest numeral = label("4", {60, 50}, 0);
+    numeral.kind = LabelRequest::Kind::Centred;
+    numeral.stays = numeral.never_drop = true;
+    scene.requests = {numeral, label("Ronald Reagan", {57, 50})};
+    scene.obstacles.lines = {{{60, 20}, {60, 90}}};
+    scene.obstacles.boxes = {{54, 48, 3, 4}};
+    const LabelResult result = place(scene);
+    REQUIRE(result.placed.size() == 2);
+    CHECK_FALSE(overlap(result.placed[0].box, result.placed[1].box));
+}
+
 TEST_CASE("of the forms of one name the first that finds room is placed, and only that", "[labels]") {
     for (const double room_mm : {60.0, 14.0, 4.0}) {
         INFO(room_mm);

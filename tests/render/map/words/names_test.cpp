@@ -170,6 +170,7 @@ TEST_CASE("each line of a label in two languages is set for its language", "[nam
 TEST_CASE("words and names have languages of their own", "[names]") {
     CHECK_THAT(all_text(drawn("en", "ko")), Catch::Contains("2024년") && Catch::Contains("South Korea"));
     CHECK_THAT(all_text(drawn("zh", "ko")), Catch::Contains("2024년") && Catch::Contains("韩国"));
+    CHECK_THAT(all_text(drawn("en", "fr")), Catch::Contains("Corée du Sud")); // no place has French names
     CHECK_THAT(all_text(drawn("ko", "fr")), Catch::Contains("juin") && Catch::Contains("한국"));
 }
 
