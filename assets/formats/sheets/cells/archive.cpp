@@ -35,6 +35,15 @@ struct CloseFile {
     void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
 };
 
+/// Whether the archive's directory has more entries than are read. GDAL needs a minute to list 100,000.
+bool has_too_many_members(std::string_view bytes) {
+    constexpr std::string_view entry{"PK\1\2"};
+    std::size_t count = 0;
+    for (auto at = bytes.find(entry); at != std::string_view::npos; at = bytes.find(entry, at + entry.size()))
+        if (++count > most_members) return true;
+    return false;
+}
+
 [[noreturn]] void fail_damaged() {
     throw SheetError{code::syntax, "is damaged: its zip archive cannot be unpacked"};
 }
@@ -43,6 +52,8 @@ struct CloseFile {
 
 Archive::Archive(std::string_view bytes) : m_packed_bytes{bytes.size()} {
     if (!bytes.starts_with("PK")) throw SheetError{code::syntax, "is not a spreadsheet: it is no zip archive"};
+    if (has_too_many_members(bytes))
+        throw SheetError{code::too_large, fmt::format("is an archive of more than {} files", most_members)};
     static std::atomic<unsigned> next{0}; // GDAL remembers the members of an archive by its name
     m_file = fmt::format("/vsimem/theatrum-{}.zip", next++);
     const QuietErrors quiet;
@@ -53,13 +64,12 @@ Archive::Archive(std::string_view bytes) : m_packed_bytes{bytes.size()} {
     VSIFCloseL(file);
     char** names = VSIReadDirRecursive(("/vsizip/" + m_file).c_str());
     const auto count = static_cast<std::size_t>(std::max(CSLCount(names), 0));
-    for (std::size_t i = 0; i < std::min(count, most_members); ++i)
+    for (std::size_t i = 0; i < count; ++i)
         m_members.emplace_back(names[i]);
     CSLDestroy(names);
-    if (count == 0 || count > most_members) {
+    if (count == 0) {
         VSIUnlink(m_file.c_str());
-        if (count == 0) fail_damaged();
-        throw SheetError{code::too_large, fmt::format("is an archive of more than {} files", most_members)};
+        fail_damaged();
     }
 }
 

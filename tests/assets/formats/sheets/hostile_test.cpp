@@ -4,6 +4,7 @@
 #include "tests/assets/formats/sheets/zip.hpp"
 #include "tests/support/catch.hpp"
 
+#include <chrono>
 #include <random>
 
 using namespace sheets_test;
@@ -72,6 +73,20 @@ std::string mutated(std::string text, std::mt19937& random) {
 }
 
 } // namespace
+
+TEST_CASE("an archive of very many files is refused at once", "[sheets]") {
+    const auto archive_of = [](std::size_t count) {
+        std::vector<std::pair<std::string, std::string>> members{{"xl/workbook.xml", "<workbook/>"}};
+        while (members.size() < count)
+            members.emplace_back(std::to_string(members.size()), "x");
+        return answer(zip_of(members));
+    };
+    CHECK(archive_of(5'000).find("more than 5000 files") == std::string::npos);
+    CHECK(archive_of(5'001) == "is an archive of more than 5000 files");
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(archive_of(60'000) == "is an archive of more than 5000 files");
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{5}); // GDAL would list them for half a minute
+}
 
 TEST_CASE("the samples are read", "[sheets]") {
     CHECK(answer(xlsx_of(sample, strings, styles)) ==
